@@ -1,0 +1,61 @@
+"""Write docs/cli.md from the commands' own help, or check with --check that it is what they say today."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+os.environ["DOSSIER_LANG"] = "en"
+os.environ["COLUMNS"] = "100"
+
+from typer.main import get_command  # noqa: E402
+
+from dossier.cli import build  # noqa: E402
+
+HEAD = """# Commands
+
+Made from the commands' own help; `make docs` writes it anew.
+WHO is any fragment that names a record: a ref such as `c12`, a name, an address, a number, a company, a country.
+WHEN is an ISO date, `today`, `+3d`, `next tue`, `end of month`, `12 Mar`, `3月12日`, `下周一` …
+"""
+
+
+def commands(command: Any, context: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the words and the help of every command, groups before their members."""
+    yield path, command.get_help(context)
+    for name in getattr(command, "list_commands", lambda _context: [])(context):
+        member = command.get_command(context, name)
+        words = (*path, name)
+        inner = member.make_context(name, [], parent=context, resilient_parsing=True)
+        yield from commands(inner.command, inner, words)
+
+
+def written() -> str:
+    """Return the whole document."""
+    root = get_command(build())
+    context = root.make_context("dossier", [], resilient_parsing=True)
+    rows = [HEAD]
+    for path, text in commands(root, context):
+        title = " ".join(("dossier", *path))
+        rows += [f"\n## {title}\n", "```text", text.rstrip(), "```"]
+    return "\n".join(rows) + "\n"
+
+
+def main() -> int:
+    """Write the documents, or compare them."""
+    target = ROOT / "docs" / "cli.md"
+    text = written()
+    if "--check" not in sys.argv[1:]:
+        target.write_text(text, encoding="utf-8")
+        return 0
+    if not target.is_file() or target.read_text(encoding="utf-8") != text:
+        sys.stderr.write("docs/cli.md is not what the commands say today; run: make docs\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Judgement: facts in, advice out. No SQL, no clock, no printing."""

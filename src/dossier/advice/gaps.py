@@ -1,0 +1,206 @@
+"""Gaps: what is unknown, ranked by what it would unlock now, each with a natural question and the command that answers."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from dossier.advice.condition import holds
+from dossier.advice.evaluate import advise
+from dossier.advice.rules import Need, Rules
+from dossier.advice.scene import Around, Scene
+from dossier.advice.vocabulary import scene, word
+from dossier.facts.catalogue import by_key
+from dossier.facts.dossier import Dossier
+from dossier.facts.key import Part
+from dossier.facts.known import NOT_APPLICABLE
+from dossier.i18n import N_, _, language
+
+RULE_SHARE, RULE_LIMIT = 30, 25
+"""Percent of the weight of waiting rules that counts for a gap beside the need itself, and the most it can count."""
+BUDGET = 3
+"""Questions that fit into one conversation (checklist M122; more is an interrogation)."""
+
+
+class Gap(NamedTuple):
+    """Something unknown: how to ask, where, and what for; `ask` is False where this person is not to be asked."""
+
+    fact: str
+    name: str
+    weight: int
+    question_en: str
+    channel: str
+    elsewhere_en: str
+    why_en: str
+    why_zh: str
+    rules: tuple[str, ...]
+    command: str
+    choices: tuple[str, ...]
+    ask: bool
+    caution_en: str = ""
+
+    @property
+    def label(self) -> str:
+        """Return what is unknown, in the language in use."""
+        return _(self.name)
+
+    @property
+    def question(self) -> str:
+        """Return the question in the language in use; empty where one listens instead of asking."""
+        return _(self.question_en)
+
+    @property
+    def elsewhere(self) -> str:
+        """Return where else it can be learned, in the language in use."""
+        return ", ".join(_(part.strip()) for part in (self.elsewhere_en,) if part)
+
+    @property
+    def why(self) -> str:
+        """Return what it would be good for now, in the language in use."""
+        return self.why_zh if self.why_zh and language() == "zh" else _(self.why_en)
+
+    @property
+    def caution(self) -> str:
+        """Return why this person is not to be asked, in the language in use; empty if nothing speaks against it."""
+        return _(self.caution_en)
+
+
+class _Record(NamedTuple):
+    """How a record, not a fact, is asked for."""
+
+    label: str
+    question: str
+    channel: str
+    elsewhere: str
+    command: str
+
+
+RECORDS: dict[str, _Record] = {
+    "record:market": _Record(N_("markets"), N_("In which countries will you sell it?"), "mail", N_("website, shop finder"),
+                             "dossier add market {company} …"),
+    "record:product": _Record(N_("their products"), N_("Which of your products sells best at the moment, and why?"), "call",
+                              N_("website, shop finder"), "dossier add product {company} …"),
+    "record:news": _Record(N_("news and fairs"), N_("Will you show at a fair this season?"), "mail",
+                           N_("website, LinkedIn company page"), "dossier add news {company} fair …"),
+    "record:career": _Record(N_("earlier jobs"), N_("What did you do before you came to this company?"), "call",
+                             N_("LinkedIn"), "dossier add career {contact} …"),
+    "record:point": _Record(N_("chat apps"), N_("Do you use WhatsApp or WeChat for quick questions?"), "mail",
+                            N_("mail signature"), "dossier add point {contact} whatsapp …"),
+    "record:link": _Record(N_("trade links"), "", "", N_("a friendly client in another region"),
+                           "dossier add link {company} …"),
+}  # fmt: skip
+ABOUT_THE_FIRM = ("company.", "record:market", "record:product", "record:news", "record:link")
+ESSENTIAL: dict[Part, tuple[str, ...]] = {
+    "contact": (
+        "contact.title", "contact.authority", "contact.source", "contact.written_english", "contact.spoken_english",
+        "contact.temperament", "contact.preferred_channel", "contact.joined_firm", "contact.been_to_china",
+        "contact.hobbies", "contact.closeness", "contact.diet",
+    ),
+    "company": (
+        "company.founded", "company.sells_through", "company.main_products", "company.best_sellers",
+        "company.brand_strategy", "department.design", "company.china_experience", "company.purchase_band",
+        "company.suppliers", "company.markets", "company.deck_received", "company.forwarder_in_china",
+    ),
+    "country": ("country.code", "market.country", "country.buying", "country.manners", "country.law"),
+    "negotiation": (
+        "deal.stage", "terms.incoterm", "terms.payment", "terms.forwarder", "terms.packaging", "strict.colour_box",
+        "strict.finish", "terms.documents",
+    ),
+}  # fmt: skip
+"""What a dossier wants to know of each part; what else is known is welcome and not counted."""
+
+
+def gaps(
+    dossier: Dossier, today: date, rules: Rules, *, budget: int | None = None, around: Around | None = None
+) -> tuple[Gap, ...]:
+    """Return what is unknown, most useful first; with a budget at most so many, and only what this person may be asked."""
+    seen = scene(dossier, today, around)
+    waiting = {wait.fact: wait for wait in advise(dossier, today, rules, around=around).waiting}
+    wanted = _wanted(rules, seen)
+    found = []
+    for fact in dict.fromkeys((*wanted, *waiting)):
+        need = wanted.get(fact) or Need(fact, 0, N_("rules of the playbook wait for it"))
+        wait = waiting.get(fact)
+        gap = _gap(fact, need, wait.rules if wait else (), wait.weight if wait else 0, seen)
+        if gap is not None:
+            found.append(gap)
+    found.sort(key=lambda gap: (not gap.ask, -gap.weight, gap.fact))
+    if budget is None:
+        return tuple(found)
+    return tuple(gap for gap in found if gap.ask and gap.question_en)[:budget]
+
+
+def _wanted(rules: Rules, seen: Scene) -> dict[str, Need]:
+    """Return for each fact the heaviest need that holds now."""
+    wanted: dict[str, Need] = {}
+    for need in rules.needs:
+        fact = _asked(need.fact)
+        if fact in wanted and wanted[fact].weight >= need.weight:
+            continue
+        if all((value := seen.get(each.name)) is not None and holds(each, value) for each in need.when):
+            wanted[fact] = need
+    return wanted
+
+
+def _asked(name: str) -> str:
+    found = word(name)
+    return found.asks if found and found.asks else name
+
+
+def _gap(fact: str, need: Need, rules: tuple[str, ...], waiting: int, seen: Scene) -> Gap | None:
+    """Return the gap, or None where the fact is known, does not apply, or has no record to be noted at."""
+    row, entry = seen.facts.get(fact), by_key().get(fact)
+    refs = _refs(seen.dossier)
+    if seen.get(fact) is not None or (row is not None and row.state == NOT_APPLICABLE):
+        return None
+    if fact in RECORDS:
+        record = RECORDS[fact]
+        command = _filled(record.command, refs)
+    elif entry is not None and entry.subject in refs:
+        command = f"dossier set {refs[entry.subject]} {entry.name}=…"
+        record = _Record(entry.label, entry.question or need.question, entry.natural, entry.elsewhere, command)
+    else:
+        return None
+    if not command:
+        return None
+    hushed = fact.startswith(ABOUT_THE_FIRM) and seen.says("contact.is_newcomer", "yes")
+    return Gap(
+        fact, record.label, need.weight + min(RULE_LIMIT, waiting * RULE_SHARE // 100), "" if hushed else record.question,
+        record.channel, record.elsewhere, need.why, need.why_zh, rules, command, _codes(fact), not hushed,
+        N_("New in the firm: learn it elsewhere, do not quiz.") if hushed else "",
+    )  # fmt: skip
+
+
+def _codes(fact: str) -> tuple[str, ...]:
+    entry = by_key().get(fact)
+    return tuple(choice.code for choice in entry.choices) if entry else ()
+
+
+def _refs(dossier: Dossier) -> dict[str, str]:
+    """Return the ref under which each kind of record of this dossier is set."""
+    still = dossier.deal or next(iter(dossier.deals), None)
+    named = {"contact": dossier.contact, "company": dossier.company, "deal": still}
+    return {kind: record.ref for kind, record in named.items() if record is not None} | (
+        {"country": dossier.country} if dossier.country else {}
+    )
+
+
+def _filled(command: str, refs: Mapping[str, str]) -> str:
+    for kind in ("contact", "company"):
+        if f"{{{kind}}}" in command:
+            return command.replace(f"{{{kind}}}", refs[kind]) if kind in refs else ""
+    return command
+
+
+def completeness(dossier: Dossier, today: date, around: Around | None = None) -> dict[Part, float]:
+    """Return for each part which share, 0 to 1, of the essential facts is known; known to be none counts."""
+    seen = scene(dossier, today, around)
+    parts: dict[Part, float] = {}
+    for part, names in ESSENTIAL.items():
+        known = sum(seen.get(name) is not None or _does_not_apply(seen, name) for name in names)
+        parts[part] = round(known / len(names), 2)
+    return parts
+
+
+def _does_not_apply(seen: Scene, name: str) -> bool:
+    row = seen.facts.get(name)
+    return row is not None and row.state == NOT_APPLICABLE

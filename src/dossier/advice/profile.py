@@ -1,0 +1,65 @@
+"""Our own house: what we may name in advice and letters (checklist M23, M24, M107, M182, M190)."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from dossier.errors import InvalidValueError
+from dossier.i18n import N_, _
+
+
+class Profile(NamedTuple):
+    """What the user says of herself and of her firm; an empty text is unknown, None is unknown."""
+
+    name: str = ""
+    position: str = ""
+    firm: str = ""
+    email: str = ""
+    phone: str = ""
+    website: str = ""
+    offers: str = ""
+    certificates: str = ""
+    port: str = ""
+    deck: str = ""
+    lab: bool | None = None
+    quality_control: bool | None = None
+    designers: bool | None = None
+    factory: bool | None = None
+
+
+LABELS: dict[str, str] = {
+    "name": N_("your name"),
+    "position": N_("your position"),
+    "firm": N_("your firm"),
+    "email": N_("your e-mail"),
+    "phone": N_("your phone"),
+    "website": N_("your website"),
+    "offers": N_("what you make"),
+    "certificates": N_("certificates you hold"),
+    "port": N_("your port"),
+    "deck": N_("your company introduction (file)"),
+    "lab": N_("your own test laboratory"),
+    "quality_control": N_("your full inspection"),
+    "designers": N_("your own designers"),
+    "factory": N_("your own factory"),
+}
+_YES_NO = ("lab", "quality_control", "designers", "factory")
+
+
+def read_profile(settings: Mapping[str, Any]) -> Profile:
+    """Return the profile of a settings table; an unknown name or a wrong value is an InvalidValueError."""
+    for field, value in settings.items():
+        if field not in Profile._fields:
+            from difflib import get_close_matches  # only a typing mistake pays for it
+
+            near = get_close_matches(field, Profile._fields, n=1)
+            raise InvalidValueError(
+                _("The profile has no field “{field}”.").format(field=field),
+                _("Did you mean {choice}?").format(choice=near[0]) if near else ", ".join(Profile._fields),
+                field=field,
+            )
+        if not isinstance(value, bool if field in _YES_NO else str):
+            wanted = _("true or false") if field in _YES_NO else _("a text in quotes")
+            raise InvalidValueError(
+                _("The profile's {field} is to be {wanted}.").format(field=field, wanted=wanted), field=field
+            )
+    return Profile(**settings)

@@ -1,0 +1,232 @@
+"""Reading files of rules: every mistake is refused with file, line, field and the nearest valid name."""
+
+import json
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, NoReturn
+
+from dossier.advice.condition import Condition
+from dossier.advice.grammar import ConditionError, named, read_condition
+from dossier.advice.rules import MOMENTS, TOPICS, Need, Rule, placeholders
+from dossier.advice.vocabulary import layer
+from dossier.errors import DossierError
+from dossier.i18n import _
+
+NEVER_A_GUESS = ("meal", "gift")
+"""Topics on which where somebody comes from is no reason (checklist, second correction)."""
+NEVER_GUESSED = ("contact.religion", "contact.diet", "contact.drinks", "contact.smokes")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class PlaybookError(DossierError):
+    """A file of rules has a mistake; the message names file, line and field."""
+
+    exit_code = 2
+
+    def __init__(self, file: str, line: int, field: str, message: str, way_out: str = "") -> None:
+        where = f"{file}:{line}: " + (f"{field}: " if field else "")
+        super().__init__(where + message, way_out)
+        self.file, self.line, self.field = file, line, field
+
+
+def compiled(paths: Iterable[Path]) -> tuple[tuple[Rule, ...], tuple[Need, ...]]:
+    """Return the checked rules and needs of files in order; later ones replace earlier ones."""
+    rules: dict[str, Rule] = {}
+    needs: dict[tuple[str, tuple[Condition, ...]], Need] = {}
+    for path in paths:
+        reading = _Reading(path)
+        for rule, off in reading.rules():
+            if off:
+                if rules.pop(rule.id, None) is None:
+                    raise PlaybookError(path.name, rule.line, "off", *_no_rule(rule.id, rules))
+                continue
+            if (twice := rules.get(rule.id)) and twice.file == rule.file:
+                message = _("the id {id} is used twice, first in line {line}").format(id=rule.id, line=twice.line)
+                raise PlaybookError(path.name, rule.line, "id", message)
+            rules[rule.id] = rule
+        for need in reading.needs():
+            needs[need.fact, need.when] = need
+    return tuple(rules.values()), tuple(needs.values())
+
+
+def _no_rule(rule_id: str, rules: Collection[str]) -> tuple[str, str]:
+    near = get_close_matches(rule_id, rules, n=1, cutoff=0.4)
+    return (
+        _("there is no rule {id} to switch off").format(id=rule_id),
+        _("Did you mean {choice}?").format(choice=near[0]) if near else _("See: dossier playbook list"),
+    )
+
+
+_FIELDS: dict[str, dict[str, type]] = {
+    "rule": {
+        "id": str, "items": list, "when": list, "any": list, "unless": list, "topic": str, "moments": list,
+        "weight": int, "advice": str, "advice_zh": str, "guess": bool, "guess_of": str, "about": str, "says": str,
+        "fires": list, "silent": list, "off": bool,
+    },
+    "need": {"fact": str, "weight": int, "why": str, "why_zh": str, "when": list, "question": str},
+}  # fmt: skip
+_REQUIRED = {"rule": ("id", "topic", "weight", "advice"), "need": ("fact", "weight", "why")}
+
+
+class _Reading:
+    """One file while it is read: where each table begins, so that a mistake can be pointed at."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        text = path.read_text(encoding="utf-8")
+        self.lines = text.splitlines()
+        if path.suffix == ".json":
+            self.tables: dict[str, Any] = json.loads(text)
+            self.lines = []
+        else:
+            import tomllib  # 3 ms that the JSON twin and the cache save
+
+            try:
+                self.tables = tomllib.loads(text)
+            except tomllib.TOMLDecodeError as failure:
+                hit = re.search(r"line (\d+)", str(failure))
+                raise PlaybookError(path.name, int(hit[1]) if hit else 1, "", str(failure)) from failure
+        for name in self.tables:
+            if name not in _FIELDS:
+                self.fail(name, 0, "", *_near(name, list(_FIELDS), _("a file of rules has no table “{name}”")))
+
+    def fail(self, table: str, number: int, field: str, message: str, way_out: str = "") -> NoReturn:
+        raise PlaybookError(self.path.name, self.line_of(table, number, field), field, message, way_out)
+
+    def line_of(self, table: str, number: int, field: str = "") -> int:
+        """Return the line of a field in the table's nth block; the block's first line when it is not there."""
+        starts = [i for i, line in enumerate(self.lines) if re.match(rf"\s*\[\[?\s*{table}\s*\]\]?", line)]
+        if number >= len(starts):
+            return 1
+        for i in range(starts[number] + 1, len(self.lines)):
+            if self.lines[i].lstrip().startswith("["):
+                break
+            if field and re.match(rf"\s*{re.escape(field)}\s*=", self.lines[i]):
+                return i + 1
+        return starts[number] + 1
+
+    def blocks(self, table: str) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Yield the tables of a kind, each with its number, after checking its fields."""
+        rows: Any = self.tables.get(table, [])
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            self.fail(table, 0, "", _("write [[{table}]] with two brackets").format(table=table))
+        for number, row in enumerate(rows):
+            for field, value in row.items():
+                wanted = _FIELDS[table].get(field)
+                if wanted is None:
+                    self.fail(table, number, field,
+                              *_near(field, list(_FIELDS[table]), _("there is no field “{name}”")))  # fmt: skip
+                elif not _fits(value, wanted):
+                    kind = {
+                        str: _("a text"),
+                        int: _("a whole number"),
+                        bool: _("true or false"),
+                        list: _("a list of texts"),
+                    }
+                    self.fail(table, number, field, _("write {kind} here").format(kind=kind[wanted]))
+            missing = [] if row.get("off") and "id" in row else [f for f in _REQUIRED[table] if f not in row]
+            if missing:
+                self.fail(table, number, missing[0], _("this field is missing"))
+            yield number, row
+
+    def conditions(self, table: str, number: int, field: str, texts: Sequence[str]) -> tuple[Condition, ...]:
+        """Return the conditions of a field."""
+        found = []
+        for text in texts:
+            try:
+                found.append(read_condition(text))
+            except ConditionError as error:
+                self.fail(table, number, field, error.message, error.way_out)
+        return tuple(found)
+
+    def rules(self) -> Iterator[tuple[Rule, bool]]:
+        """Yield each rule, and whether the block only switches it off."""
+        for number, row in self.blocks("rule"):
+            line = self.line_of("rule", number)
+            if row.get("off"):
+                yield Rule(row["id"], (), "", (), 0, "", (), file=self.path.name, line=line), True
+                continue
+            read = {
+                field: self.conditions("rule", number, field, row.get(field, [])) for field in ("when", "any", "unless")
+            }
+            rule = Rule(
+                id=row["id"], items=tuple(row.get("items", ())), topic=row["topic"],
+                moments=tuple(row.get("moments", ())), weight=row["weight"], advice=row["advice"],
+                **read, guess=row.get("guess", False), guess_of=row.get("guess_of", ""), about=row.get("about", ""),
+                says=row.get("says", ""), advice_zh=row.get("advice_zh", ""), fires=tuple(row.get("fires", ())),
+                silent=tuple(row.get("silent", ())), file=self.path.name, line=line,
+            )  # fmt: skip
+            for field, message, way_out in _mistakes(rule):
+                self.fail("rule", number, field, message, way_out)
+            yield rule, False
+
+    def needs(self) -> Iterator[Need]:
+        """Yield each need."""
+        for number, row in self.blocks("need"):
+            try:
+                named(row["fact"])
+            except ConditionError as error:
+                self.fail("need", number, "fact", error.message, error.way_out)
+            if not 1 <= row["weight"] <= 100:
+                self.fail("need", number, "weight", _("the weight lies between 1 and 100"))
+            when = self.conditions("need", number, "when", row.get("when", []))
+            yield Need(row["fact"], row["weight"], row["why"], when, row.get("why_zh", ""), row.get("question", ""))
+
+
+def _fits(value: Any, wanted: type) -> bool:
+    """Tell whether a value has exactly the type wanted; a list is one of texts."""
+    if isinstance(value, list):
+        return wanted is list and all(type(each) is str for each in value)
+    return type(value) is wanted
+
+
+def _near(name: str, allowed: list[str], message: str) -> tuple[str, str]:
+    near = get_close_matches(name, allowed, n=1, cutoff=0.4)
+    way_out = _("Did you mean {choice}?").format(choice=near[0]) if near else ", ".join(allowed)
+    return message.format(name=name), way_out
+
+
+def _mistakes(rule: Rule) -> Iterator[tuple[str, str, str]]:
+    """Yield what is wrong with a rule that can be read: field, message, way out."""
+    if not _ID.fullmatch(rule.id):
+        yield "id", _("an id is small letters, digits and hyphens"), ""
+    if rule.topic not in TOPICS:
+        yield "topic", *_near(rule.topic, list(TOPICS), _("there is no topic “{name}”"))
+    for moment in rule.moments:
+        if moment not in MOMENTS:
+            yield "moments", *_near(moment, list(MOMENTS), _("there is no moment “{name}”"))
+    if not 1 <= rule.weight <= 100:
+        yield "weight", _("the weight lies between 1 and 100"), ""
+    if not rule.advice.strip():
+        yield "advice", _("the advice is empty"), ""
+    yield from _loose_ends(rule)
+    yield from _priors(rule)
+
+
+def _loose_ends(rule: Rule) -> Iterator[tuple[str, str, str]]:
+    """Yield what does not fit together inside a rule."""
+    if not rule.when and not rule.any:
+        yield "when", _("a rule without a condition would always speak"), ""
+    if bool(rule.about) != bool(rule.says):
+        yield "says" if rule.about else "about", _("“about” and “says” come together"), ""
+    if rule.guess_of:
+        try:
+            named(rule.guess_of)
+        except ConditionError as error:
+            yield "guess_of", error.message, error.way_out
+    tested = {condition.name for condition in rule.when}
+    for name, _shown in placeholders(rule.advice):
+        if name not in tested:
+            yield "advice", _("{{{name}}} can only stand here when “when” tests it").format(name=name), ""
+
+
+def _priors(rule: Rule) -> Iterator[tuple[str, str, str]]:
+    """Yield what a rule keyed to a country may not do (checklist, second correction)."""
+    names = {condition.name for condition in rule.conditions}
+    by_place = {name for name in names if layer(name) == "country" and not name.startswith("calendar.")}
+    if by_place and not rule.guess:
+        yield "guess", _("a rule keyed to a country is a guess"), _("Add: guess = true")
+    if by_place and (rule.topic in NEVER_A_GUESS or rule.guess_of in NEVER_GUESSED):
+        yield "topic", _("where somebody comes from is no reason for a meal or a gift"), _("Key it to a recorded fact.")

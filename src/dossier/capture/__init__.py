@@ -1,0 +1,1 @@
+"""Reading what people send: mails into their parts."""

@@ -1,0 +1,259 @@
+"""`dossier add contact`: asks, or takes everything in options, or reads the inquiry itself."""
+
+import sqlite3
+from contextlib import nullcontext
+from datetime import timedelta
+from typing import Annotated, Any
+
+import typer
+
+from dossier.cli import ask, fields, inquiry, welcome
+from dossier.cli.desk import desk
+from dossier.errors import RefusedError, WrongUsageError
+from dossier.facts import catalogue
+from dossier.facts.naming import company_domain, is_email
+from dossier.facts.proposals import AddContact, AddPoint, PlanFollowUp
+from dossier.facts.records import CONTACT, read_ref
+from dossier.facts.values import own_name
+from dossier.facts.when import parse_when
+from dossier.i18n import _
+from dossier.read.alike import Alike, alike
+from dossier.read.who import matches
+
+HELP = (
+    _("Add a contact: a name or an e-mail address is enough.")
+    + "\n\n"
+    + _(
+        'Example: dossier add contact "Anna Schmidt" --company "Nordlicht GmbH" --email anna@nordlicht.example --country DE'
+    )
+)
+SATURDAY = 5
+_POINTS = (
+    "email",
+    "phone",
+    "mobile",
+    "fax",
+    "whatsapp",
+    "wechat",
+    "skype",
+    "telegram",
+    "linkedin",
+    "facebook",
+    "instagram",
+    "website",
+)
+
+
+def add_contact(
+    name: Annotated[str | None, typer.Argument(help=_("Name or e-mail address."))] = None,
+    company: Annotated[str | None, typer.Option(help=_("Company; made when it is new."))] = None,
+    title: Annotated[str | None, typer.Option(help=_("Job title."))] = None,
+    email: Annotated[list[str] | None, typer.Option(help=_("E-mail address; may be repeated."))] = None,
+    phone: Annotated[list[str] | None, typer.Option(help=_("Phone number; may be repeated."))] = None,
+    mobile: Annotated[list[str] | None, typer.Option(help=_("Mobile number."))] = None,
+    fax: Annotated[list[str] | None, typer.Option(help=_("Fax number."))] = None,
+    whatsapp: Annotated[list[str] | None, typer.Option(help=_("WhatsApp number."))] = None,
+    wechat: Annotated[list[str] | None, typer.Option(help=_("WeChat handle."))] = None,
+    skype: Annotated[list[str] | None, typer.Option(help=_("Skype name."))] = None,
+    telegram: Annotated[list[str] | None, typer.Option(help=_("Telegram name."))] = None,
+    linkedin: Annotated[list[str] | None, typer.Option(help=_("LinkedIn profile."))] = None,
+    facebook: Annotated[list[str] | None, typer.Option(help=_("Facebook profile."))] = None,
+    instagram: Annotated[list[str] | None, typer.Option(help=_("Instagram profile."))] = None,
+    website: Annotated[list[str] | None, typer.Option(help=_("Website."))] = None,
+    country: Annotated[str | None, typer.Option(help=_("Country, by code or name."))] = None,
+    city: Annotated[str | None, typer.Option(help=_("City."))] = None,
+    native_name: Annotated[str | None, typer.Option(help=_("Name in its own script."))] = None,
+    salutation: Annotated[str | None, typer.Option(help=_("Mr, Ms, Dr …"))] = None,
+    nickname: Annotated[str | None, typer.Option(help=_("What friends call them."))] = None,
+    source: Annotated[
+        str | None, typer.Option(help=_("How they came: marketplace, fair, customs, search, website, referral …"))
+    ] = None,
+    source_detail: Annotated[str | None, typer.Option(help=_("Which platform, fair or friend."))] = None,
+    set_: Annotated[
+        list[str] | None, typer.Option("--set", metavar="FIELD=VALUE", help=_("A fact; may be repeated."))
+    ] = None,
+    note: Annotated[str | None, typer.Option(help=_("A note."))] = None,
+    from_: Annotated[
+        str | None,
+        typer.Option("--from", metavar="FILE", help=_("Read the inquiry from a mail file, or - for standard input.")),
+    ] = None,
+    follow_up: Annotated[
+        str | None, typer.Option("--follow-up", metavar="WHEN", help=_("When to follow up first."))
+    ] = None,
+    no_follow_up: Annotated[bool, typer.Option("--no-follow-up", help=_("Plan no follow-up."))] = False,
+    known: Annotated[
+        bool, typer.Option("--known", help=_("An old client, not an inquiry that waits for an answer."))
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help=_("Add although somebody very alike is in the book."))] = False,
+    no_input: Annotated[bool, typer.Option("--no-input", help=_("Never ask anything."))] = False,
+) -> None:
+    """Add a person with the firm, addresses, facts and the first follow-up, as one operation."""
+    typed = {key: value for key, value in locals().items() if key in _POINTS and value}
+    mail = inquiry.read(from_) if from_ else None
+    name, typed = _essentials(name, typed, mail, no_input=no_input)
+    origin = fields.origin(None, None, on=None)
+    if mail is not None:
+        origin = origin._replace(source="inquiry", noted_on=mail.sent_on)
+    words = [
+        f"{key}={value}"
+        for key, value in (
+            ("country", country),
+            ("city", city),
+            ("native_name", native_name),
+            ("salutation", salutation),
+            ("nickname", nickname),
+            ("title", title),
+            ("source", source),
+            ("source_detail", source_detail),
+            ("note", note),
+        )
+        if value
+    ]
+    words += [f"{kind}={value}" for kind, values in typed.items() for value in values]
+    with _book() as connection:
+        given = fields.given(connection, CONTACT, [*words, *(set_ or ())], origin)
+        firm, domain = _firm(connection, company, given.points)
+        shown_name = own_name(name, field=_("name"))
+        if connection is not None:
+            _refuse_twins(connection, shown_name, firm, given.points, force=force)
+        star = _star(connection, firm)
+    proposal = AddContact(
+        name=shown_name,
+        company=firm,
+        company_domain=domain,
+        values={name: value for name, value in given.columns.items() if name != "name"},
+        points=given.points,
+        facts=_with_first_contact(given.facts, origin),
+        touch=mail.touch if mail else None,
+        follow_up=None if no_follow_up else _first_follow_up(follow_up, known=known),
+        is_inquiry=not known,
+    )
+    _write(proposal, star)
+
+
+def _essentials(
+    name: str | None, typed: dict[str, Any], mail: inquiry.Mail | None, *, no_input: bool
+) -> tuple[str, dict[str, Any]]:
+    """Return the name and the addresses; an address alone gives the name that can be read from it."""
+    if name is None and mail is None and not typed.get("email") and desk().may_ask and not no_input:
+        name = ask.missing(_("Name or e-mail address"))
+    if name and is_email(name):
+        typed = {**typed, "email": [name, *typed.get("email", [])]}
+        name = None
+    if mail is not None:
+        name = name or mail.name
+        if not typed.get("email") and mail.email:
+            typed = {**typed, "email": [mail.email]}
+    if not name and typed.get("email"):
+        local = typed["email"][0].partition("@")[0]
+        name = " ".join(word.capitalize() for word in local.replace("_", ".").replace("-", ".").split(".") if word)
+    if not name:
+        raise WrongUsageError(
+            _("A contact needs a name or an e-mail address."),
+            _("Type for example: dossier add contact anna@nordlicht.example"),
+        )
+    return name, typed
+
+
+def _book() -> Any:
+    return desk().reading() if desk().places.book.exists() else nullcontext(None)
+
+
+def _firm(
+    connection: sqlite3.Connection | None, name: str | None, points: tuple[AddPoint, ...]
+) -> tuple[int | str | None, str | None]:
+    """Return the id of a known firm or the name of a new one, and the domain that its mails have."""
+    domain = next((found for point in points if point.kind == "email" and (found := company_domain(point.value))), None)
+    if name is None:
+        if connection is None or domain is None:
+            return None, None
+        held = [match for match in matches(connection, domain, ("o",)) if match.ref.letter == "o"]
+        if len(held) == 1:
+            desk().talk(
+                _("{name} ({ref}) has the same mail domain: added as a colleague there.").format(
+                    name=held[0].name, ref=held[0].ref
+                )
+            )
+            return held[0].ref.id, None
+        return None, None
+    plain = own_name(name, field=_("company"))
+    if connection is None:
+        return plain, domain
+    ref = read_ref(plain)
+    if ref is not None and ref.letter == "o":
+        return ask.client(connection, plain, ("o",)).id, None
+    like = matches(connection, plain, ("o",))
+    same = [match for match in like if match.rank == -1]
+    if len(same) == 1:
+        return same[0].ref.id, None
+    if len(same) > 1:
+        return ask.client(connection, plain, ("o",)).id, None
+    if like and not same:
+        desk().talk(_("A similar company is in the book: {name} ({ref}).").format(name=like[0].name, ref=like[0].ref))
+    return plain, domain
+
+
+def _refuse_twins(
+    connection: sqlite3.Connection, name: str, firm: int | str | None, points: tuple[AddPoint, ...], *, force: bool
+) -> None:
+    """Show who is very alike before anything is written; raises RefusedError for the same address or number."""
+    found: list[Alike] = alike(connection, name, firm if isinstance(firm, int) else None, points)
+    for twin in found[:5]:
+        desk().talk(
+            _("In the book already: {name} ({ref}), {reason}.").format(
+                name=twin.name, ref=twin.ref, reason=_(twin.reason)
+            )
+        )
+    sure = [twin for twin in found if twin.certain]
+    if sure and not force:
+        if desk().may_ask and typer.confirm(_("Add a second one all the same?"), default=False, err=True):
+            return
+        raise RefusedError(
+            _("{name} is in the book already as {ref}; nothing was added.").format(name=sure[0].name, ref=sure[0].ref),
+            _("See: dossier show {ref} — or add --force for a second one.").format(ref=sure[0].ref),
+        )
+
+
+def _star(connection: sqlite3.Connection | None, firm: int | str | None) -> str | None:
+    from dossier.facts.known import current
+    from dossier.read.dossier import facts_about
+
+    if connection is None or not isinstance(firm, int):
+        return None
+    known = current(facts_about(connection, "company", firm)).get("company.star")
+    return known.value if known else None
+
+
+def _with_first_contact(facts: tuple[Any, ...], origin: fields.Origin) -> tuple[Any, ...]:
+    if any(fact.key == "contact.first_contact" for fact in facts):
+        return facts
+    day = (origin.noted_on or desk().today).isoformat()
+    entry = catalogue.by_key()["contact.first_contact"]
+    return (*facts, fields.note_fact(entry, day, origin))
+
+
+def _first_follow_up(when: str | None, *, known: bool) -> PlanFollowUp | None:
+    if when is not None:
+        return PlanFollowUp(_("follow up"), parse_when(when, desk().today))
+    if known:
+        return None
+    due = desk().today + timedelta(days=desk().settings.get("follow_up.first"))
+    while due.weekday() >= SATURDAY:
+        due += timedelta(days=1)
+    return PlanFollowUp(_("check the answer to our first reply"), due)
+
+
+def _write(proposal: AddContact, star: str | None) -> None:
+    from dossier.write import contact
+    from dossier.write.tables import Company
+
+    with desk().writing("add contact", proposal.facts[0].source if proposal.facts else None) as tx:
+        added = contact.add(tx, proposal, desk().settings.cadence(star))
+        firm = tx.get(Company, added.company.id).name if added.company else None
+        done = tx.say(welcome.sentence(proposal, added.contact, added.company, firm, is_new=added.company_is_new))
+    desk().say(done)
+    if proposal.follow_up is not None and added.follow_up is not None:
+        desk().say(welcome.follow_up(proposal.follow_up, added.follow_up))
+    with desk().reading() as connection:
+        welcome.first_help(connection, added.contact)
+    desk().say(_("Next: dossier show {ref}").format(ref=added.contact))

@@ -1,0 +1,121 @@
+"""`dossier advise`: what to do with this client, with the reason."""
+
+from typing import Annotated
+
+import typer
+
+from dossier.advice.card import Card, card
+from dossier.advice.evaluate import Advice
+from dossier.advice.rules import MOMENTS, TOPICS
+from dossier.cli import counsel
+from dossier.cli.desk import desk
+from dossier.cli.lazy import chapter
+from dossier.cli.names import complete_who
+from dossier.cli.one_dossier import of_client
+from dossier.errors import WrongUsageError
+from dossier.facts import catalogue
+from dossier.facts.dossier import Dossier
+from dossier.i18n import _
+from dossier.render import words
+from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
+from dossier.render.parts import log_line, promise_line
+from dossier.render.words import Setting
+
+app = chapter()
+
+
+@app.command(
+    help=_("Show what the playbook advises about a client, with the reasons.")
+    + "\n\n"
+    + _("Example: dossier advise anna --moment call")
+)
+def advise(
+    who: Annotated[
+        str, typer.Argument(metavar="WHO", help=_("A contact, company or deal."), autocompletion=complete_who)
+    ],
+    moment: Annotated[str | None, typer.Option(metavar="MOMENT", help=_("Only for: ") + ", ".join(MOMENTS))] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] = False,
+    no_input: Annotated[bool, typer.Option("--no-input", help=_("Never ask which of several."))] = False,
+) -> None:
+    """Print every piece of advice with its reason and rule; before a call the card comes first."""
+    if moment is not None and moment not in MOMENTS:
+        raise WrongUsageError(
+            _("There is no moment “{name}”.").format(name=moment[:40]),
+            _("Choose from: {choices}.").format(choices=", ".join(MOMENTS)),
+        )
+    with desk().reading() as connection:
+        found = of_client(connection, who, no_input=no_input)
+    said = counsel.counsel(found, moment)
+    if as_json:
+        from dossier.render.as_json import spoken
+
+        desk().write(spoken(_shape(found, said)))
+        return
+    setting = desk().setting()
+    title = joined((line(Piece(found.title, "title")), line(Piece(str(found.ref), "muted"))))
+    sections = [_card(found, setting)] if moment in {None, "call"} and found.contact is not None else []
+    desk().show(Page(title, (), (*sections, *_sections(said, setting))))
+
+
+def _sections(said: Advice, setting: Setting) -> list[Section]:
+    sections = []
+    for topic, title in TOPICS.items():
+        rows = [counsel.advice_line(each, setting, named=True) for each in said.about(topic)]
+        if rows:
+            sections.append(Section(_(title), (Lines(tuple(rows), "▸"),)))
+    lost = [_lost(conflict.loser.text, conflict.winner.text if conflict.winner else "") for conflict in said.conflicts]
+    if lost:
+        sections.append(Section(_("Overruled"), (Lines(tuple(lost), "×"),)))
+    waiting = counsel.waiting_line(said)
+    if waiting:
+        sections.append(Section(_("Waiting"), (Lines((waiting,)),)))
+    return sections or [Section(_("Advice"), (Lines((line(Piece(_("No rule speaks yet."), "muted")),)),))]
+
+
+def _lost(loser: str, winner: str) -> Line:
+    reason = (
+        _("gives way to: {winner}").format(winner=winner)
+        if winner
+        else _("what is known of this person stands above it")
+    )
+    return line(Piece(loser, "muted"), Piece(f" ({reason})", "muted"))
+
+
+def _card(found: Dossier, setting: Setting) -> Section:
+    """Return the ten-second card before a call."""
+    made: Card = card(found, desk().today, counsel.rules(), counsel.around(found))
+    rows: list[Pair] = []
+    for title, known in (
+        (_("power"), made.power),
+        (_("mood"), made.mood),
+        (_("channel"), made.speech),
+        (_("terms"), made.terms),
+    ):
+        if known:
+            shown = joined(words.fact_line(catalogue.by_key()[row.key], row, setting) for row in known)
+            rows.append(Pair(title, shown))
+    if made.last_touch is not None:
+        rows.append(Pair(_("last touch"), log_line(made.last_touch, setting, named=False)))
+    rows += [Pair(_("promise"), promise_line(promise, setting)) for promise in made.promises[:3]]
+    rows += [Pair(_("talk about"), line(point.text, Piece(f"  --topic {point.topic}", "muted"))) for point in made.talk]
+    rows += [Pair(_("ask"), line(gap.question)) for gap in made.ask]
+    if made.avoid is not None:
+        rows.append(Pair(_("avoid"), line(Piece(made.avoid.text, "bad"))))
+    blocks: tuple[Block, ...] = (Pairs(tuple(rows)),)
+    return Section(_("Ten seconds"), blocks)
+
+
+def _shape(found: Dossier, said: Advice) -> dict[str, object]:
+    return {
+        "ref": str(found.ref),
+        "name": found.title,
+        "advice": [
+            {
+                "rule": each.rule, "topic": each.topic, "moments": each.moments, "text": each.text, "weight": each.weight,
+                "is_guess": each.is_guess, "stale": each.stale, "items": each.items, "reasons": each.reasons,
+            }
+            for each in said.lines
+        ],
+        "waiting": [{"fact": each.fact, "rules": each.rules, "weight": each.weight} for each in said.waiting],
+        "overruled": [each.loser.rule for each in said.conflicts],
+    }  # fmt: skip

@@ -1,0 +1,43 @@
+"""`dossier check`: whether the book is sound."""
+
+from typing import Annotated
+
+import typer
+
+from dossier.cli.desk import desk
+from dossier.cli.lazy import chapter
+from dossier.errors import BookError
+from dossier.facts.book import missing
+from dossier.i18n import _
+
+app = chapter()
+
+
+@app.command(help=_("Check that the book is sound.") + "\n\n" + _("Example: dossier check"))
+def check(as_json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] = False) -> None:
+    """Look through the whole file: SQLite's own checks, links that point nowhere, names that would not be found."""
+    from dossier.write.backup import inspect_book
+    from dossier.write.look_up import out_of_step
+
+    path = desk().places.book
+    if not path.exists():
+        raise missing(path)
+    problems = inspect_book(path)
+    if not problems:
+        problems = out_of_step(path)
+    if as_json:
+        from dossier.render.as_json import spoken
+
+        desk().write(spoken({"book": str(path), "problems": problems}))
+    if problems:
+        newest = max(desk().places.backups.glob("*.db"), default=None, key=lambda each: each.stat().st_mtime)
+        way = (
+            _("The newest backup: dossier restore {path}").format(path=newest)
+            if newest
+            else _("There is no backup beside it.")
+        )
+        raise BookError(
+            _("The book {path} is damaged ({reason}).").format(path=path, reason="; ".join(problems[:3])), way
+        )
+    if not as_json:
+        desk().say(_("The book {path} is sound.").format(path=path))

@@ -1,0 +1,208 @@
+"""The desk: the one place that looks at the clock, the environment and the streams, and hands them on."""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from dossier import i18n
+from dossier.cli.settings import Settings
+from dossier.errors import WrongUsageError
+from dossier.i18n import _
+from dossier.paths import Places, places
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from dossier.render.page import Page
+    from dossier.render.words import Setting
+    from dossier.write.transaction import Book, Transaction
+
+
+class Desk:
+    """What one command works with: paths, now, streams, width, colour, and whether anybody may be asked."""
+
+    def __init__(self, environment: Mapping[str, str], *, book: str | None = None, plain: bool = False) -> None:
+        self.environment = environment
+        self.places: Places = places(environment, book)
+        self.now: datetime = _now(environment)
+        self.out: TextIO = sys.stdout
+        self.err: TextIO = sys.stderr
+        self.is_terminal = not plain and self.out.isatty() and environment.get("TERM") != "dumb"
+        self.colour = self.is_terminal and not environment.get("NO_COLOR")
+        self.may_ask = sys.stdin.isatty() and self.out.isatty()
+        self._settings: Settings | None = None
+
+    @property
+    def today(self) -> date:
+        """Return the user's local day."""
+        return self.now.date()
+
+    @property
+    def settings(self) -> Settings:
+        """Return the user's settings; raises InvalidValueError for a file that cannot be understood."""
+        if self._settings is None:
+            self._settings = Settings.read(self.places.settings)
+        return self._settings
+
+    @contextmanager
+    def reading(self) -> "Iterator[sqlite3.Connection]":
+        """Open the book to read; an older one is migrated first, with a backup beside it."""
+        from dossier.facts.book import OutdatedBookError
+        from dossier.read.connection import reading
+
+        self.settings.teach_catalogue()
+        with ExitStack() as stack:
+            try:
+                connection = stack.enter_context(reading(self.places.book))
+            except OutdatedBookError:
+                self.bring_up_to_date()
+                connection = stack.enter_context(reading(self.places.book))
+            yield connection
+
+    def bring_up_to_date(self) -> None:
+        """Migrate an older book and say where the backup lies."""
+        from dossier.write.migrate import migrate
+
+        saved = migrate(self.places.book, self.places.backups, self.now)
+        self.talk(_("The book was brought to the new form; the one before lies at {path}.").format(path=saved))
+
+    @contextmanager
+    def writing(self, command: str, source: str | None = None) -> "Iterator[Transaction]":
+        """Open the book for one operation that is written whole or not at all."""
+        from dossier.write.transaction import operation
+
+        self.settings.teach_catalogue()
+        with operation(self.places.book, self.places.backups, self.now, command, source) as transaction:
+            yield transaction
+
+    @contextmanager
+    def opened(self) -> "Iterator[Book]":
+        """Open the book to take back or repeat an operation."""
+        from dossier.write.transaction import opened
+
+        with opened(self.places.book, self.places.backups, self.now) as book:
+            yield book
+
+    def setting(self, *, share: bool = False, sources: bool = False, everything: bool = False) -> "Setting":
+        """Return what views are told about their surroundings."""
+        from dossier.render.words import Setting
+        from dossier.world import countries
+
+        return Setting(self.now, countries.name, countries.flag, share, sources, everything)
+
+    def show(self, page: "Page") -> None:
+        """Print a page: in colour on a terminal, as plain uncut text elsewhere."""
+        if self.is_terminal:
+            from dossier.render.terminal import console, speak
+
+            speak(page, console(self.out, self._width(), colour=self.colour))
+        else:
+            from dossier.render.plain import spoken
+
+            self.out.write(spoken(page))
+
+    def _width(self) -> int | None:
+        columns = self.environment.get("COLUMNS", "")
+        return int(columns) if columns.isdigit() and int(columns) >= 20 else None
+
+    def write(self, text: str) -> None:
+        """Print text that is already in its final form."""
+        self.out.write(text)
+
+    def say(self, *sentences: str) -> None:
+        """Print what was done, one sentence a line, made harmless."""
+        from dossier.render.harmless import harmless
+
+        for sentence in sentences:
+            self.out.write(harmless(sentence) + "\n")
+
+    def talk(self, *sentences: str) -> None:
+        """Say something beside the data, on stderr."""
+        from dossier.render.harmless import harmless
+
+        for sentence in sentences:
+            self.err.write(harmless(sentence) + "\n")
+
+    def to_file(self, path: Path, text: str) -> None:
+        """Write a text to a file in one piece; raises DossierError if that is not possible."""
+        from dossier.errors import DossierError
+
+        try:
+            path.write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise DossierError(
+                _("{path} cannot be written ({reason}).").format(path=path, reason=error.strerror or error),
+                _("Name a file in a folder you may write to."),
+            ) from error
+
+
+def _now(environment: Mapping[str, str]) -> datetime:
+    fixed = environment.get("DOSSIER_NOW")
+    if not fixed:
+        return datetime.now().replace(microsecond=0)  # noqa: DTZ005  (dates are the user's local ones)
+    try:
+        return datetime.fromisoformat(fixed).replace(tzinfo=None)
+    except ValueError:
+        raise WrongUsageError(
+            _("DOSSIER_NOW is “{text}”, which is no time.").format(text=fixed[:40]), _("Write it as 2026-11-23T08:30.")
+        ) from None
+
+
+def language_of(environment: Mapping[str, str], arguments: list[str]) -> str:
+    """Return the language: `--lang`, then DOSSIER_LANG, then the locale's."""
+    for at, word in enumerate(arguments):
+        if word == "--":
+            break
+        if word.startswith("--lang="):
+            return word.partition("=")[2]
+        if word == "--lang" and at + 1 < len(arguments):
+            return arguments[at + 1]
+    chosen = environment.get("DOSSIER_LANG")
+    if chosen:
+        return chosen
+    locale = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    return "zh" if locale.lower().startswith("zh") else "en"
+
+
+_current: Desk | None = None
+
+
+def open_desk(**options: Any) -> Desk:
+    """Make the desk of this command from the environment as it is now."""
+    global _current  # noqa: PLW0603  (one process runs one command at a time)
+    _current = Desk(os.environ, **options)
+    return _current
+
+
+def desk() -> Desk:
+    """Return the desk of the command that is running."""
+    return _current if _current is not None else open_desk()
+
+
+def lay(laid: Desk) -> None:
+    """Put a desk back that was set aside while another command ran."""
+    global _current  # noqa: PLW0603  (one process runs one command at a time)
+    _current = laid
+
+
+@contextmanager
+def muted(stream: TextIO) -> Iterator[None]:
+    """Let commands speak into a stream and be asked nothing, while many are run after another."""
+    before = sys.stdout, sys.stderr
+    sys.stdout = sys.stderr = stream
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = before
+
+
+def check_language(code: str) -> None:
+    """Raise WrongUsageError for a language the tool does not speak."""
+    if code not in i18n.LANGUAGES:
+        raise WrongUsageError(
+            _("“{code}” is not a language I speak.").format(code=code[:20]), _("Choose --lang en or --lang zh.")
+        )

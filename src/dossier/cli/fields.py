@@ -1,0 +1,271 @@
+"""From what was typed to checked values: record fields, facts and addresses, each mistake named."""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from dossier.cli import ask
+from dossier.cli.desk import desk
+from dossier.errors import InvalidValueError, NotFoundError, WrongUsageError
+from dossier.facts import catalogue
+from dossier.facts.key import FactKey
+from dossier.facts.known import CERTAIN, CERTAINTIES, GUESS, SOURCES
+from dossier.facts.money import known_currency, parse_amount
+from dossier.facts.naming import domain_of, is_email, phone_digits
+from dossier.facts.proposals import AddPoint, NoteFact
+from dossier.facts.records import POINT_KINDS, RecordField, RecordKind, Ref
+from dossier.facts.values import NOTE_LIMIT, Surroundings, choice_code, own_name, read_value
+from dossier.facts.when import parse_partial, parse_when
+from dossier.i18n import _
+from dossier.world import countries
+
+
+class Given(NamedTuple):
+    """What the user typed as `field=value`, sorted: columns, facts and addresses."""
+
+    columns: dict[str, Any]
+    facts: tuple[NoteFact, ...]
+    points: tuple[AddPoint, ...]
+
+
+class Origin(NamedTuple):
+    """Where a fact comes from, for every fact of one command."""
+
+    source: str = "user"
+    source_detail: str | None = None
+    noted_on: date | None = None
+    certainty: str = CERTAIN
+    told_by: int | None = None
+    note: str | None = None
+
+
+def surroundings() -> Surroundings:
+    """Return what values may depend on."""
+    return Surroundings(desk().today, countries.read)
+
+
+def source_code(text: str) -> str:
+    """Return the code of a source; raises WrongUsageError with the sources there are."""
+    plain = text.strip().casefold()
+    words = {code: code for code in SOURCES} | {_(label).casefold(): code for code, label in SOURCES.items()}
+    words |= {"call": "phone", "mail": "email", "exhibition": "fair"}
+    if plain in words:
+        return words[plain]
+    raise WrongUsageError(
+        _("“{text}” is not a source.").format(text=text[:40]),
+        _("Choose from: {choices}.").format(choices=", ".join(code for code in SOURCES if code != "user")),
+    )
+
+
+def certainty_code(text: str) -> str:
+    """Return a certainty; raises WrongUsageError with those there are."""
+    if text in CERTAINTIES:
+        return text
+    raise WrongUsageError(
+        _("“{text}” is not a degree of certainty.").format(text=text[:40]),
+        _("Choose from: {choices}.").format(choices=", ".join(CERTAINTIES)),
+    )
+
+
+def note_fact(entry: FactKey, text: str, origin: Origin) -> NoteFact:
+    """Return the fact that a typed value is; raises InvalidValueError."""
+    reading = read_value(entry, text, surroundings())
+    return NoteFact(
+        key=entry.key,
+        state=reading.state,
+        value=reading.value,
+        source=origin.source,
+        source_detail=origin.source_detail,
+        noted_on=origin.noted_on or desk().today,
+        certainty=GUESS if origin.source == "guess" else origin.certainty,
+        told_by=origin.told_by,
+        note=origin.note,
+    )
+
+
+def column_value(connection: sqlite3.Connection | None, entry: RecordField, text: str) -> Any:
+    """Return the checked value of a record's field; an empty text takes the value away.
+
+    Raises InvalidValueError, and NotFoundError for the name of a record that is not there.
+    """
+    plain = text.strip()
+    if not plain and not entry.required:
+        return None
+    if len(plain) > NOTE_LIMIT:
+        raise InvalidValueError(
+            _("{field} is longer than {limit} characters.").format(field=_(entry.label), limit=f"{NOTE_LIMIT:,}"),
+            _("Keep the file beside the book and note where it lies."),
+        )
+    return _READ[entry.type](connection, entry, plain) if entry.type in _READ else plain
+
+
+def _choice(_connection: Any, entry: RecordField, text: str) -> str:
+    code = choice_code(entry.choices, text)
+    if code is None:
+        raise InvalidValueError(
+            _("{field} cannot be “{text}”.").format(field=_(entry.label), text=text[:40]),
+            _("Choose from: {choices}.").format(choices=", ".join(choice.code for choice in entry.choices)),
+        )
+    return code
+
+
+def _list(_connection: Any, _entry: RecordField, text: str) -> str:
+    parts = text.replace("，", ",").replace("、", ",").replace(";", ",").replace("\n", ",").split(",")
+    return "\n".join(dict.fromkeys(part.strip() for part in parts if part.strip()))
+
+
+def _number(_connection: Any, entry: RecordField, text: str) -> int:
+    amount = parse_amount(text, field=entry.name)
+    if amount != amount.to_integral_value():
+        raise InvalidValueError(_("{field} is a whole number.").format(field=_(entry.label)))
+    return int(amount)
+
+
+def _decimal(_connection: Any, entry: RecordField, text: str) -> Decimal:
+    amount = parse_amount(text, field=entry.name)
+    if amount < 0:
+        raise InvalidValueError(_("{field} cannot be below zero.").format(field=_(entry.label)))
+    return amount
+
+
+def _yesno(_connection: Any, entry: RecordField, text: str) -> bool:
+    plain = text.casefold()
+    if plain in {"yes", "y", "true", "1", "是"}:
+        return True
+    if plain in {"no", "n", "false", "0", "否"}:
+        return False
+    raise InvalidValueError(_("{field} is yes or no, not “{text}”.").format(field=_(entry.label), text=text[:40]))
+
+
+def _zone(_connection: Any, _entry: RecordField, text: str) -> str:
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(text).key
+    except (ValueError, OSError):
+        raise InvalidValueError(
+            _("“{text}” is not a time zone.").format(text=text[:60]), _("Write it as Europe/Berlin or America/Denver.")
+        ) from None
+
+
+def _repeat(_connection: Any, _entry: RecordField, text: str) -> str:
+    from dossier.facts.repeat import parse_repeat
+
+    return parse_repeat(text)
+
+
+def _record(letter: str) -> Any:
+    def read(connection: sqlite3.Connection | None, entry: RecordField, text: str) -> int:
+        if connection is None:
+            raise NotFoundError(_("There is no {noun} “{text}” yet.").format(noun=_(entry.label), text=text[:60]))
+        return ask.client(connection, text, (letter,)).id
+
+    return read
+
+
+_READ: dict[str, Any] = {
+    "name": lambda _c, entry, text: own_name(
+        text, field=entry.label, limit=NOTE_LIMIT if entry.name == "text" else 300
+    ),
+    "choice": _choice,
+    "list": _list,
+    "number": _number,
+    "decimal": _decimal,
+    "day": lambda _c, entry, text: parse_when(text, desk().today, field=entry.name),
+    "partial": lambda _c, entry, text: parse_partial(text, desk().today, field=entry.name),
+    "country": lambda _c, _entry, text: countries.read(text),
+    "currency": lambda _c, _entry, text: known_currency(text),
+    "yesno": _yesno,
+    "zone": _zone,
+    "repeat": _repeat,
+    "contact": _record("c"),
+    "company": _record("o"),
+    "deal": _record("d"),
+    "quote": _record("q"),
+    "forwarder": _record("w"),
+}
+
+
+def point(kind: str, text: str) -> AddPoint:
+    """Return a checked way to reach somebody; raises InvalidValueError for an address that is none."""
+    plain = own_name(text, field=kind, limit=500)
+    if kind == "email" and not is_email(plain):
+        raise InvalidValueError(
+            _("“{text}” is not an e-mail address.").format(text=plain[:80]), _("Write it as name@firm.com."), field=kind
+        )
+    if kind in {"phone", "mobile", "fax", "whatsapp"} and not 5 <= len(phone_digits(plain)) <= 20:
+        raise InvalidValueError(
+            _("“{text}” is not a phone number.").format(text=plain[:60]), _("Write it as +49 40 1234567."), field=kind
+        )
+    if kind == "website" and domain_of(plain) is None:
+        raise InvalidValueError(
+            _("“{text}” is not a web address.").format(text=plain[:80]), _("Write it as www.firm.com."), field=kind
+        )
+    return AddPoint(kind, plain)
+
+
+def given(connection: sqlite3.Connection | None, kind: RecordKind, words: Iterable[str], origin: Origin) -> Given:
+    """Sort `field=value` words into columns, facts and addresses of a record.
+
+    Raises WrongUsageError for a field there is not, with the nearest ones, and InvalidValueError for a value.
+    """
+    columns: dict[str, Any] = {}
+    facts: list[NoteFact] = []
+    points: list[AddPoint] = []
+    for word in words:
+        name, sign, text = word.partition("=")
+        if not sign or not name.strip():
+            raise WrongUsageError(
+                _("“{word}” is not of the form field=value.").format(word=word[:60]),
+                _("Write for example: spoken_english=poor"),
+            )
+        column = kind.field(name)
+        channel = choice_code(POINT_KINDS, name) if kind.noun in {"contact", "company"} else None
+        entry = catalogue.find(kind.noun, name)
+        if column is not None:
+            columns[column.column] = column_value(connection, column, text)
+        elif channel is not None:
+            points.append(point(channel, text))
+        elif entry is not None:
+            facts.append(note_fact(entry, text, origin if not facts else origin._replace(note=None)))
+        else:
+            raise unknown_field(kind, name)
+    return Given(columns, tuple(facts), tuple(points))
+
+
+def unknown_field(kind: RecordKind, name: str) -> WrongUsageError:
+    """Return the failure for a field that a record does not have, with the nearest ones."""
+    extra = [field.name for field in kind.fields]
+    if kind.noun in {"contact", "company"}:
+        extra += [choice.code for choice in POINT_KINDS]
+    near = catalogue.nearest(kind.noun, name, extra)
+    return WrongUsageError(
+        _("A {noun} has no field “{name}”.").format(noun=_(kind.label), name=name.strip()[:40]),
+        _("Did you mean: {names}?").format(names=", ".join(near))
+        if near
+        else _("See the fields with: dossier edit WHO"),
+    )
+
+
+def origin(
+    connection: sqlite3.Connection | None,
+    source: str | None,
+    detail: str | None = None,
+    on: str | None = None,
+    certainty: str | None = None,
+    told_by: str | None = None,
+    note: str | None = None,
+) -> Origin:
+    """Return where facts come from, as the options of a command say it."""
+    teller: Ref | None = None
+    if told_by is not None:
+        if connection is None:
+            raise NotFoundError(_("There is nobody called “{text}” yet.").format(text=told_by[:60]))
+        teller = ask.client(connection, told_by, ("c",))
+    code = source_code(source) if source else ("client" if teller else "user")
+    noted = parse_when(on, desk().today, past=True) if on else None
+    if noted is not None and noted > desk().today:
+        raise InvalidValueError(_("A fact cannot be noted on a day to come."), _("Leave --on away for today."))
+    return Origin(code, detail, noted, certainty_code(certainty or CERTAIN), teller.id if teller else None, note)

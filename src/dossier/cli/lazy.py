@@ -1,0 +1,68 @@
+"""A command that is only a name in the table of contents until somebody turns to its chapter."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import typer
+from typer._click.core import Context
+from typer._click.formatting import HelpFormatter
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
+
+from dossier.i18n import N_, _
+
+
+@cache
+def _command_of(app: typer.Typer) -> Any:
+    """Return the command of a chapter, built once a process."""
+    return get_command(app)
+
+
+class LazyCommand(TyperCommand):
+    """One line of the table of contents; its callback imports the chapter and returns its Typer app."""
+
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        """Hand everything to the chapter: running, help, completion and usage errors are its own."""
+        chapter = _command_of(self.callback())  # type: ignore[misc]
+        return chapter.make_context(info_name, args, parent=parent, **extra)
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """Return the one line of help in the language in use, uncut."""
+        words = self.help or ""
+        return _(words)
+
+
+PARSER_WORDS = (
+    N_("Usage:"), N_("Options"), N_("Arguments"), N_("Commands"), N_("Show this message and exit."), N_("[required]"),
+    N_("required"), N_("[default: {}]"), N_("default: {default}"), N_("Missing command."), N_("No such command {name!r}."),
+)  # fmt: skip
+"""What Typer says by itself; it looks these up in our catalogue."""
+
+
+class Contents(TyperGroup):
+    """The table of contents: lists every command in its written order."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the commands in the order of the working day, not of the alphabet."""
+        return list(self.commands)
+
+
+def chapter(**options: Any) -> typer.Typer:
+    """Return the Typer app of one chapter: no completion of its own, no markup, plain help."""
+    return typer.Typer(add_completion=False, rich_markup_mode=None, **options)
+
+
+class Formatter(HelpFormatter):
+    """Help in the language in use: the parser says two things of its own without asking a catalogue."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write the usage line under its translated heading."""
+        super().write_usage(prog, args, prefix or _("Usage:") + " ")
+
+    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Write options and arguments with the words of `--help` translated."""
+        super().write_dl([(name, _(words)) for name, words in rows], col_max, col_spacing)
+
+
+Context.formatter_class = Formatter

@@ -1,0 +1,50 @@
+"""What a mistyped command, option or value means, in one sentence with the nearest right one."""
+
+import difflib
+from typing import Any
+
+from typer._click import exceptions as click
+
+from dossier.errors import DossierError, WrongUsageError
+from dossier.i18n import _
+
+
+def is_mistake(error: Exception) -> bool:
+    """Tell whether an exception is a usage mistake found by the parser."""
+    return isinstance(error, click.ClickException)
+
+
+def explained(error: Exception) -> DossierError:
+    """Return a parser's complaint as a failure of ours, in the language in use."""
+    context: Any = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "dossier"
+    see = _("See: {command} --help").format(command=path)
+    if isinstance(error, click.NoSuchOption):
+        near = [*(error.possibilities or ())][:1]
+        return WrongUsageError(
+            _("There is no option {name} here.").format(name=error.option_name),
+            _("Did you mean {name}?").format(name=near[0]) if near else see,
+        )
+    if isinstance(error, click.MissingParameter):
+        name = getattr(error.param, "human_readable_name", "") or ""
+        return WrongUsageError(_("{command} needs {name}.").format(command=path, name=name.upper()), see)
+    if isinstance(error, click.BadParameter):
+        name = getattr(error.param, "human_readable_name", "") or error.param_hint or ""
+        return WrongUsageError(_("{name} does not fit: {why}").format(name=name, why=error.message), see)
+    unknown = _unknown_command(error, context)
+    return unknown or WrongUsageError(getattr(error, "message", str(error)) or _("Something is missing."), see)
+
+
+def _unknown_command(error: Exception, context: Any) -> DossierError | None:
+    message = str(getattr(error, "message", ""))
+    group: Any = getattr(context, "command", None)
+    if not message.startswith(("No such command", _("No such command"))) or not hasattr(group, "commands"):
+        return None
+    word = message.split("'")[1] if "'" in message else ""
+    near = difflib.get_close_matches(word, group.commands, n=1, cutoff=0.5)
+    return WrongUsageError(
+        _("There is no command “{word}”.").format(word=word),
+        _("Did you mean: {command} {name}?").format(command=context.command_path, name=near[0])
+        if near
+        else _("See: {command} --help").format(command=context.command_path),
+    )

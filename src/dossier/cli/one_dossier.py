@@ -1,0 +1,23 @@
+"""The dossier of the client that a fragment names."""
+
+import sqlite3
+
+from dossier.cli import ask
+from dossier.errors import NotFoundError
+from dossier.facts.dossier import Dossier
+from dossier.i18n import _
+from dossier.read import dossier as read
+
+LOG_FOR_JUDGEMENT = 200
+"""Touches that advice and letters look back on."""
+
+
+def of_client(connection: sqlite3.Connection, text: str, *, no_input: bool = False) -> Dossier:
+    """Return the dossier of a contact, company or deal; raises NotFoundError or AmbiguousError."""
+    ref = ask.client(connection, text, no_input=no_input)
+    found = {"c": read.of_contact, "o": read.of_company, "d": read.of_deal}[ref.letter](
+        connection, ref.id, log=LOG_FOR_JUDGEMENT
+    )
+    if found is None:
+        raise NotFoundError(_("There is no {noun} {ref} in this book.").format(noun=_(ref.kind.label), ref=ref))
+    return found

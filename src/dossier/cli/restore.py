@@ -1,0 +1,36 @@
+"""`dossier restore`: put a backup in the place of the book."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dossier.cli import ask
+from dossier.cli.desk import desk
+from dossier.cli.lazy import chapter
+from dossier.i18n import _
+
+app = chapter()
+
+
+@app.command(
+    help=_("Put a backup in the place of the book.") + "\n\n" + _("Example: dossier restore ~/dossier-friday.db")
+)
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("The backup."))],
+    yes: Annotated[bool, typer.Option("--yes", help=_("Do not ask."))] = False,
+) -> None:
+    """Replace the book by a sound backup; the book that was there is kept among the backups."""
+    from dossier.write.backup import inspect_book, restore_book
+
+    places = desk().places
+    backup = file.expanduser().absolute()
+    inspect_book(backup)
+    if places.book.exists():
+        ask.sure(_("Replace the book {path}? It is kept among the backups.").format(path=places.book), yes=yes)
+    keep = places.backups / f"{places.book.stem}-before-restore-{desk().now:%Y%m%d-%H%M%S}.db"
+    kept = restore_book(places.book, backup, keep)
+    desk().say(_("The book is now that of {path}.").format(path=backup))
+    if kept is not None:
+        desk().say(_("The book before lies at {path}.").format(path=kept))
+    desk().say(_("Next: dossier remind"))

@@ -1,0 +1,145 @@
+"""`dossier set`: note facts or change fields of a record, with where they come from."""
+
+from typing import Annotated, Any
+
+import typer
+
+from dossier.cli import ask, fields
+from dossier.cli.desk import desk
+from dossier.cli.lazy import chapter
+from dossier.cli.names import complete_who
+from dossier.errors import NotFoundError, WrongUsageError
+from dossier.facts import catalogue
+from dossier.facts.known import current
+from dossier.facts.proposals import NoteFact
+from dossier.facts.records import BY_LETTER, COMPANY, CONTACT, DEAL, Ref, read_ref
+from dossier.i18n import _
+from dossier.read.dossier import facts_about
+from dossier.read.who import exists, label
+
+app = chapter()
+_ANY = tuple(BY_LETTER)
+
+
+@app.command(
+    help=_("Note facts or change fields of a record.")
+    + "\n\n"
+    + _("Example: dossier set anna spoken_english=poor hobbies=cooking --source phone")
+)
+def set_field(
+    who: Annotated[
+        str, typer.Argument(metavar="WHO", help=_("A client, a deal, or any ref."), autocompletion=complete_who)
+    ],
+    values: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FIELD=VALUE…", help=_("What to note; unknown takes it back, none means known to be none.")
+        ),
+    ],
+    source: Annotated[
+        str | None,
+        typer.Option(help=_("Where from: website, linkedin, facebook, email, phone, meeting, client, guess …")),
+    ] = None,
+    source_detail: Annotated[str | None, typer.Option(help=_("Which page, mail or person."))] = None,
+    on: Annotated[str | None, typer.Option(metavar="WHEN", help=_("When it was noted."))] = None,
+    certainty: Annotated[str | None, typer.Option(help=_("certain, likely or guess."))] = None,
+    told_by: Annotated[
+        str | None, typer.Option(metavar="WHO", help=_("Which contact told us; such a fact is protected."))
+    ] = None,
+    note: Annotated[str | None, typer.Option(help=_("A remark beside the fact."))] = None,
+    no_input: Annotated[bool, typer.Option("--no-input", help=_("Never ask which of several."))] = False,
+) -> None:
+    """Write facts and fields of one record as one operation and say what changed from what to what."""
+    with desk().reading() as connection:
+        origin = fields.origin(connection, source, source_detail, on, certainty, told_by, note)
+        ref = _ref(connection, who, no_input=no_input)
+        name = label(connection, ref)
+        targets = _targets(connection, ref, values)
+        sorted_ = [(target, fields.given(connection, target.kind, words, origin)) for target, words in targets]
+        before = {target: current(facts_about(connection, target.kind.noun, target.id)) for target, _given in sorted_}
+    from dossier.write import fact, record
+
+    said: list[str] = []
+    with desk().writing("set", origin.source) as tx:
+        for target, given in sorted_:
+            changed = record.change(tx, target, given.columns) if given.columns else {}
+            said += [
+                _change(target, column, *pair)
+                for column, pair in changed.items()
+                if column not in {"normal", "month_day"}
+            ]
+            for point in given.points:
+                if record.add_point(tx, target, point) is not None:
+                    said.append(_("{field}: added {after}").format(field=point.kind, after=point.value))
+            for known in given.facts:
+                fact.note(tx, target.kind.noun, target.id, known)
+                said.append(_fact(known, before[target].get(known.key)))
+        text = "; ".join(said)
+        done = tx.say(_("{who} ({ref}): {what}.").format(who=name, ref=ref, what=text)) if said else ""
+    desk().say(done or _("{who} ({ref}): nothing changed.").format(who=name, ref=ref))
+    if said:
+        desk().say(_("Next: dossier show {ref}").format(ref=ref))
+
+
+def _ref(connection: Any, who: str, *, no_input: bool) -> Ref:
+    ref = read_ref(who)
+    if ref is not None and ref.letter not in ask.ANYBODY:
+        if not exists(connection, ref):
+            raise NotFoundError(_("There is no {noun} {ref} in this book.").format(noun=_(ref.kind.label), ref=ref))
+        return ref
+    return ask.client(connection, who, ask.ANYTHING, no_input=no_input)
+
+
+def _targets(connection: Any, ref: Ref, words: list[str]) -> list[tuple[Ref, list[str]]]:
+    """Sort words to the record they belong to: a company's facts may be typed with the name of its contact."""
+    own: list[str] = []
+    firm: list[str] = []
+    for word in words:
+        name = word.partition("=")[0]
+        if ref.letter in {"c", "d"} and not _has(ref, name) and _has(Ref("o", 0), name):
+            firm.append(word)
+        else:
+            own.append(word)
+    targets = [(ref, own)] if own else []
+    if firm:
+        table = ref.kind.table
+        row = connection.execute(f"SELECT company_id FROM {table} WHERE id = :id", {"id": ref.id}).fetchone()  # noqa: S608
+        if row is None or row[0] is None:
+            raise WrongUsageError(
+                _("“{name}” belongs to a company, and {ref} has none.").format(name=firm[0].partition("=")[0], ref=ref),
+                _('Type: dossier set {ref} company="NAME"').format(ref=ref),
+            )
+        targets.append((Ref("o", row[0]), firm))
+    return targets
+
+
+def _has(ref: Ref, name: str) -> bool:
+    from dossier.facts.records import POINT_KINDS
+    from dossier.facts.values import choice_code
+
+    kind = {"c": CONTACT, "o": COMPANY, "d": DEAL}[ref.letter]
+    is_point = kind.noun != "deal" and choice_code(POINT_KINDS, name) is not None
+    return kind.field(name) is not None or catalogue.find(kind.noun, name) is not None or is_point
+
+
+def _change(ref: Ref, column: str, before: Any, after: Any) -> str:
+    field = next((each for each in ref.kind.fields if each.column == column), None)
+    words = _(field.label) if field else column
+    return _("{field}: {before} → {after}").format(
+        field=words, before=_("unknown") if before is None else before, after=_("unknown") if after is None else after
+    )
+
+
+def _fact(known: NoteFact, held: Any) -> str:
+    from dossier.facts.known import Known
+    from dossier.render.words import source, value
+
+    entry = catalogue.by_key()[known.key]
+    setting = desk().setting()
+    row = Known(known.key, known.value, known.state, known.source, known.noted_on, source_detail=known.source_detail)
+    before = value(entry, held, setting) if held is not None else _("unknown")
+    after = _("unknown") if known.state == "unknown" else value(entry, row, setting)
+    words = _("{field}: noted {after}") if entry.many else _("{field}: {before} → {after}")
+    if not entry.many and before == after:
+        words = _("{field}: {after}, confirmed")
+    return words.format(field=_(entry.label), before=before, after=after) + f" ({source(row, setting)})"

@@ -1,0 +1,137 @@
+"""`dossier show`: a person, a company, a country or a deal, readable in ten seconds from the top."""
+
+import sqlite3
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dossier.cli import ask
+from dossier.cli.desk import desk
+from dossier.cli.lazy import chapter
+from dossier.cli.names import complete_who
+from dossier.cli.surroundings import extra_for
+from dossier.errors import AmbiguousError, NotFoundError, WrongUsageError
+from dossier.facts.dossier import Dossier
+from dossier.facts.naming import fold
+from dossier.facts.records import Ref
+from dossier.i18n import _
+from dossier.read import dossier as read
+from dossier.render.page import Page
+from dossier.render.pages import country_page, deal_page, firm_page
+from dossier.render.person import Extra, person_page
+from dossier.render.words import Setting
+from dossier.world import countries
+
+SECTIONS = ("person", "company", "country", "negotiation", "log", "advice", "gaps")
+_ALL = 100_000
+app = chapter()
+
+
+@app.command(
+    help=_("Show a dossier: a person, a company, a country, a deal.")
+    + "\n\n"
+    + _("Example: dossier show anna --section log")
+)
+def show(
+    who: Annotated[
+        str,
+        typer.Argument(
+            metavar="WHO", help=_("A name, ref, address, number, company or country."), autocompletion=complete_who
+        ),
+    ],
+    section: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME", help=_("Only this part: person, company, country, negotiation, log, advice, gaps.")
+        ),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help=_("The whole log, and everything that is unknown."))
+    ] = False,
+    sources: Annotated[bool, typer.Option("--sources", help=_("Where and when each fact was noted."))] = False,
+    share: Annotated[
+        bool, typer.Option("--share/--private", help=_("Leave out what is private or was told by others."))
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] = False,
+    as_md: Annotated[bool, typer.Option("--md", help=_("As Markdown."))] = False,
+    html: Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write a page for the browser."))] = None,
+    no_input: Annotated[bool, typer.Option("--no-input", help=_("Never ask which of several."))] = False,
+) -> None:
+    """Print one dossier."""
+    wanted = frozenset(section or ())
+    if wanted - set(SECTIONS):
+        raise _no_section(min(wanted - set(SECTIONS)))
+    setting = desk().setting(share=share, sources=sources, everything=everything)
+    with desk().reading() as connection:
+        found = _dossier(connection, who, log=_ALL if everything or as_json else read.LOG_SHOWN, no_input=no_input)
+        extra = extra_for(connection, found, setting)
+    if as_json:
+        from dossier.render.dossier_json import spoken
+
+        desk().write(spoken(found, setting))
+        return
+    page = _page(found, setting, extra, wanted)
+    if html is not None:
+        from dossier.render.html import spoken as html_spoken
+
+        desk().to_file(html, html_spoken(page))
+        desk().say(_("Written to {path}.").format(path=html))
+    elif as_md:
+        from dossier.render.markdown import spoken as md_spoken
+
+        desk().write(md_spoken(page))
+    else:
+        desk().show(page)
+
+
+def _page(found: Dossier, setting: Setting, extra: Extra, wanted: frozenset[str]) -> Page:
+    letter = found.ref.letter if found.ref else ""
+    view = {"c": person_page, "o": firm_page, "d": deal_page}.get(letter, country_page)
+    return view(found, setting, extra, wanted)
+
+
+def _no_section(name: str) -> WrongUsageError:
+    import difflib  # only a typing mistake pays for it
+
+    near = difflib.get_close_matches(name, SECTIONS, n=1)
+    return WrongUsageError(
+        _("There is no section “{name}”.").format(name=name),
+        _("Did you mean {name}?").format(name=near[0])
+        if near
+        else _("Choose from: {choices}.").format(choices=", ".join(SECTIONS)),
+    )
+
+
+def _dossier(connection: sqlite3.Connection, text: str, *, log: int, no_input: bool) -> Dossier:
+    country = countries.find(text)
+    if country is not None and len(text.strip()) == 2 and text.strip().isupper():
+        return read.of_country(connection, country)
+    try:
+        ref = ask.client(connection, text, no_input=no_input or country is not None)
+    except NotFoundError:
+        if country is not None:
+            return read.of_country(connection, country)
+        raise
+    except AmbiguousError as error:
+        if country is not None:
+            raise _country_too(error, country) from error
+        raise
+    if country is not None and not _is_whole(connection, ref, text):
+        return read.of_country(connection, country)
+    found = {"c": read.of_contact, "o": read.of_company, "d": read.of_deal}[ref.letter](connection, ref.id, log=log)
+    if found is None:
+        raise NotFoundError(_("There is no {noun} {ref} in this book.").format(noun=_(ref.kind.label), ref=ref))
+    return found
+
+
+def _is_whole(connection: sqlite3.Connection, ref: Ref, text: str) -> bool:
+    """Tell whether a country's name is also the whole name or nickname of the record found."""
+    from dossier.read.who import label
+
+    return fold(label(connection, ref)) == fold(text.strip())
+
+
+def _country_too(error: AmbiguousError, iso2: str) -> AmbiguousError:
+    line = f"{iso2}  {countries.name(iso2)}"
+    return AmbiguousError(error.message, error.way_out, [*error.candidates, line], [*error.refs, iso2])

@@ -1,0 +1,54 @@
+"""What other rooms know about a client right now: the clock there, advice, gaps, the country."""
+
+import sqlite3
+
+from dossier.cli import counsel
+from dossier.cli.desk import desk
+from dossier.facts.dossier import Dossier
+from dossier.i18n import _
+from dossier.render import land
+from dossier.render.person import Clock, Extra
+from dossier.render.words import Setting, weekday
+from dossier.world.clock import LocalTime, local_time
+from dossier.world.guidance import guidance
+
+
+def extra_for(connection: sqlite3.Connection, found: Dossier, setting: Setting) -> Extra:
+    """Return what a view shows beside the book's own content."""
+    zone = next((each.time_zone for each in (found.contact, *found.contacts) if each and each.time_zone), None)
+    there = local_time(desk().now, found.country, zone, desk().settings.zone())
+    general = guidance(found.country) if found.country else None
+    if found.ref is None:
+        country = land.sections(general) if general else []
+    else:
+        brief = land.brief_section(_with_country(connection, found), general, setting)
+        country = [brief] if brief else []
+    clock = _clock(there) if there else None
+    if found.ref is None or setting.share:
+        return Extra(clock=clock, country=tuple(country))
+    said = counsel.counsel(found, "call")
+    waiting = counsel.waiting_line(said)
+    advice = [counsel.advice_line(each, setting) for each in said.lines[: counsel.SHOWN]]
+    gaps = [counsel.gap_line(gap) for gap in counsel.wanted(found, counsel.ASKED)]
+    return Extra(
+        clock=clock, country=tuple(country), advice=(*advice, *((waiting,) if waiting else ())), gaps=tuple(gaps)
+    )
+
+
+def _with_country(connection: sqlite3.Connection, found: Dossier) -> Dossier:
+    """Return the dossier with the user's own facts about the client's country beside its own."""
+    from dossier.read.dossier import facts_about_country
+
+    return (
+        found._replace(facts=(*found.facts, *facts_about_country(connection, found.country)))
+        if found.country
+        else found
+    )
+
+
+def _clock(there: LocalTime) -> Clock:
+    time = f"{weekday(there.at.date())} {there.at:%H:%M}"
+    if not there.certain:
+        time += f" – {weekday(there.latest.date())} {there.latest:%H:%M}"
+    remark = "" if there.certain else _("several time zones: set time_zone or ask the city")
+    return Clock(time, there.office, there.weekend, there.opens_in, remark)

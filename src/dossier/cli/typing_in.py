@@ -1,0 +1,49 @@
+"""Typing commands into a book one after another in this process, as a day book does."""
+
+import io
+import os
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from dossier import i18n
+from dossier.cli import desk as room
+from dossier.errors import DossierError
+
+
+@cache
+def _command() -> Any:
+    from typer.main import get_command
+
+    from dossier.cli import build
+
+    return get_command(build())
+
+
+def typed_in(book: Path, words: tuple[str, ...], at: datetime) -> str:
+    """Run one command on a book at a moment, quietly; return what went wrong, or nothing."""
+    from dossier.cli.mistakes import explained, is_mistake
+
+    spoken = i18n.language()
+    before = dict(os.environ)
+    os.environ |= {
+        "DOSSIER_DB": str(book),
+        "DOSSIER_NOW": at.isoformat(timespec="minutes"),
+        "DOSSIER_CONFIG": str(book.parent / "config"),
+    }
+    try:
+        i18n.speak("en")
+        with room.muted(io.StringIO()):
+            _command().main(list(words), prog_name="dossier", standalone_mode=False)
+    except DossierError as error:
+        return str(error)
+    except Exception as error:
+        if not is_mistake(error):
+            raise
+        return str(explained(error))
+    finally:
+        i18n.speak(spoken)
+        os.environ.clear()
+        os.environ |= before
+    return ""

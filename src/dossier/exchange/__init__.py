@@ -1,0 +1,1 @@
+"""The border: other formats on one side, proposals and facts on the other."""

@@ -1,0 +1,76 @@
+"""A country as the views see it: what is shipped lies in data, what the user knows stands above it."""
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+
+class CountryIndex(NamedTuple):
+    """The line of a country in the light index: names, zones, currency, calling codes, days off."""
+
+    iso2: str
+    name_en: str
+    name_zh: str
+    zones: tuple[str, ...]
+    currency: str | None
+    calling: tuple[str, ...]
+    weekend: tuple[str, ...]
+    region: str
+
+
+class Rate(NamedTuple):
+    """What one unit of `currency` cost in `base` on a day."""
+
+    id: int
+    currency: str
+    base: str
+    on_date: date
+    value: Decimal
+
+
+class Holiday(NamedTuple):
+    """A public holiday or a quiet time; `computed` days may be off by one."""
+
+    id: int
+    country: str
+    on_date: date
+    until: date | None
+    name: str
+    name_zh: str | None
+    kind: str
+    computed: bool
+
+
+class Told(NamedTuple):
+    """A text in both languages."""
+
+    en: str
+    zh: str
+
+
+class Fair(NamedTuple):
+    """A trade fair: `months` are the usual ones, `every` counts years."""
+
+    name: str
+    city: str
+    months: tuple[int, ...]
+    every: int
+    about: Told
+
+
+class Guidance(NamedTuple):
+    """General guidance on a country: tendencies of `written` (YYYY-MM), under the user's own notes."""
+
+    iso2: str
+    written: str
+    price: str
+    quality: str
+    finish: str
+    opens: str | None
+    closes: str | None
+    lunch: str | None
+    hours: Told | None
+    texts: dict[str, Told]
+    fairs: tuple[Fair, ...]
+    sights: tuple[Told, ...]
+    dishes: tuple[Told, ...]

@@ -1,0 +1,76 @@
+"""The form of one entry of the catalogue of facts."""
+
+import unicodedata
+from typing import Literal, NamedTuple
+
+FactType = Literal["text", "choice", "list", "number", "money", "date", "country", "yesno"]
+Sensitivity = Literal["shareable", "private", "protected"]
+Part = Literal["contact", "company", "country", "negotiation"]
+
+SUBJECTS = {
+    "contact": "contact",
+    "company": "company",
+    "terms": "company",
+    "strict": "company",
+    "country": "country",
+    "deal": "deal",
+}
+PARTS: dict[str, Part] = {
+    "contact": "contact",
+    "company": "company",
+    "terms": "negotiation",
+    "strict": "negotiation",
+    "country": "country",
+    "deal": "negotiation",
+}
+
+
+class Choice(NamedTuple):
+    """One value a choice may take: the code that is stored, its label, and other words for it."""
+
+    code: str
+    label: str
+    aliases: tuple[str, ...] = ()
+
+
+class FactKey(NamedTuple):
+    """A fact the tool can hold: what it is called, what it may be, how to ask for it, when it goes stale."""
+
+    key: str
+    label: str
+    type: FactType = "text"
+    choices: tuple[Choice, ...] = ()
+    aliases: tuple[str, ...] = ()
+    question: str = ""
+    natural: str = ""
+    elsewhere: str = ""
+    stale_after: int | None = None
+    sensitivity: Sensitivity = "shareable"
+    many: bool = False
+    items: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return the short name that a user types: `spoken_english`."""
+        prefix, _, name = self.key.partition(".")
+        return name if prefix in {"contact", "company", "country", "deal"} else self.key
+
+    @property
+    def subject(self) -> str:
+        """Return the kind of record that holds this fact."""
+        return SUBJECTS[self.key.partition(".")[0]]
+
+    @property
+    def part(self) -> Part:
+        """Return the part of the dossier where this fact is shown."""
+        return PARTS[self.key.partition(".")[0]]
+
+    def label_of(self, code: str) -> str:
+        """Return the untranslated label of a choice's code, or the code itself."""
+        return next((choice.label for choice in self.choices if choice.code == code), code)
+
+
+def folded(text: str) -> str:
+    """Return a text without case, accents, spaces, hyphens and underscores, for comparing names."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c) and c not in " _-\u00a0")

@@ -1,0 +1,85 @@
+"""A fact as it is known: value, or known to be none, with source, day and certainty."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from dossier.i18n import N_
+
+KNOWN, NONE, NOT_APPLICABLE, UNKNOWN = "known", "none", "n/a", "unknown"
+STATES = (KNOWN, NONE, NOT_APPLICABLE, UNKNOWN)
+
+CERTAIN, LIKELY, GUESS = "certain", "likely", "guess"
+CERTAINTIES = (CERTAIN, LIKELY, GUESS)
+
+SOURCES: dict[str, str] = {
+    "website": N_("website"),
+    "linkedin": N_("LinkedIn"),
+    "facebook": N_("Facebook"),
+    "email": N_("e-mail"),
+    "phone": N_("phone call"),
+    "chat": N_("chat"),
+    "meeting": N_("meeting"),
+    "visit": N_("visit"),
+    "fair": N_("trade fair"),
+    "signature": N_("mail signature"),
+    "inquiry": N_("inquiry"),
+    "client": N_("another client"),
+    "customs": N_("customs data"),
+    "search": N_("own search"),
+    "document": N_("document"),
+    "inherited": N_("taken over from a colleague"),
+    "guess": N_("guess"),
+    "user": N_("own entry"),
+}
+
+
+class Known(NamedTuple):
+    """One row of what is known about a record; `value` is canonical text, or None unless `state` is known."""
+
+    key: str
+    value: str | None
+    state: str
+    source: str
+    noted_on: date
+    certainty: str = CERTAIN
+    told_by: int | None = None
+    note: str | None = None
+    id: int | None = None
+    source_detail: str | None = None
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """Return the items of a list value, in the order they were given."""
+        return tuple((self.value or "").split("\n")) if self.value else ()
+
+    @property
+    def is_guess(self) -> bool:
+        """Tell whether this row is only a guess."""
+        return self.certainty == GUESS or self.source == "guess"
+
+    def age(self, today: date) -> int:
+        """Return how many days ago this was noted."""
+        return (today - self.noted_on).days
+
+
+def current(rows: Iterable[Known]) -> dict[str, Known]:
+    """Return the row that counts for each key: newest first, no guess before a certainty.
+
+    A row in state unknown takes back everything noted until then.
+    """
+    best: dict[str, Known] = {}
+    for row in sorted(rows, key=lambda row: (row.noted_on, row.id or 0)):
+        if row.state == UNKNOWN:
+            best.pop(row.key, None)
+        elif row.key not in best or not row.is_guess or best[row.key].is_guess:
+            best[row.key] = row
+    return best
+
+
+def standing(rows: Iterable[Known], key: str) -> list[Known]:
+    """Return every row of a key of which many may stand together, newest first."""
+    kept: list[Known] = []
+    for row in sorted((row for row in rows if row.key == key), key=lambda row: (row.noted_on, row.id or 0)):
+        kept = [] if row.state == UNKNOWN else [row, *kept]
+    return kept

@@ -1,0 +1,242 @@
+"""Money: an exact amount with its currency, read as people write it."""
+
+import re
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+from dossier.errors import InvalidValueError
+from dossier.i18n import _
+
+_SIGNS = {
+    "$": "USD", "us$": "USD", "usd": "USD", "美元": "USD", "美金": "USD", "€": "EUR", "欧元": "EUR", "£": "GBP",
+    "英镑": "GBP", "¥": "CNY", "￥": "CNY", "rmb": "CNY", "人民币": "CNY", "元": "CNY", "₽": "RUB", "卢布": "RUB",
+    "₹": "INR", "卢比": "INR", "日元": "JPY", "a$": "AUD", "nz$": "NZD", "r$": "BRL", "hk$": "HKD", "港币": "HKD",
+}  # fmt: skip
+_FORM = re.compile(
+    r"(?P<before>[^\d\s.,-]{0,5}?)\s*(?P<number>-?[\d][\d.,' ]*)\s*(?P<scale>k|m|万)?\s*(?P<after>\D{0,5})"
+)
+_SCALES = {"k": 1_000, "m": 1_000_000, "万": 10_000}
+
+
+class Money(NamedTuple):
+    """An amount in a currency (ISO 4217); amounts of different currencies are never added."""
+
+    amount: Decimal
+    currency: str
+
+    def __str__(self) -> str:
+        return f"{self.amount} {self.currency}"
+
+
+def parse_amount(text: str, *, field: str = "amount") -> Decimal:
+    """Return the number in a text such as `1,234.50`, `1.234,50` or `12'000`; raises InvalidValueError."""
+    plain = re.sub(r"[\s']", "", text)
+    if re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?", plain) and plain.count(".") + plain.count(",") > 1:
+        plain = plain.replace(".", "").replace(",", ".")
+    elif re.fullmatch(r"-?\d+,\d{1,2}", plain):
+        plain = plain.replace(",", ".")
+    elif re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", plain):
+        plain = plain.replace(",", "")
+    try:
+        number = Decimal(plain)
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite() or abs(number) >= Decimal(10) ** 15:
+        raise InvalidValueError(
+            _("“{text}” is not a number.").format(text=text.strip()[:40]), _("Write 12500 or 3.20."), field=field
+        )
+    return number
+
+
+def parse_money(text: str, default_currency: str | None = None, *, field: str = "amount") -> Money:
+    """Return the sum in a text such as `USD 6.40`, `3.20€`, `1,200 EUR` or `5万美元`.
+
+    Raises InvalidValueError when there is no number, or no currency and no default.
+    """
+    hit = _FORM.fullmatch(text.strip().casefold())
+    if not hit:
+        raise InvalidValueError(
+            _("“{text}” is not a sum of money.").format(text=text.strip()[:40]), _("Write USD 6.40."), field=field
+        )
+    amount = parse_amount(hit["number"], field=field) * _SCALES.get(hit["scale"] or "", 1)
+    word = (hit["before"] or hit["after"]).strip()
+    currency = _SIGNS.get(word, word.upper()) if word else default_currency
+    if currency is None:
+        raise InvalidValueError(
+            _("“{text}” has no currency.").format(text=text.strip()[:40]), _("Write USD 6.40."), field=field
+        )
+    return Money(amount, known_currency(currency, field=field))
+
+
+def known_currency(code: str, *, field: str = "currency") -> str:
+    """Return a currency's ISO 4217 code in capitals; raises InvalidValueError for a code that is none."""
+    plain = _SIGNS.get(code.strip().casefold(), code.strip().upper())
+    if plain not in CURRENCIES:
+        raise InvalidValueError(
+            _("“{code}” is not a currency.").format(code=code.strip()[:20]),
+            _("Use its three-letter code, such as USD, EUR or CNY."),
+            field=field,
+        )
+    return plain
+
+
+CURRENCIES = frozenset(
+    [
+        "AED",
+        "AFN",
+        "ALL",
+        "AMD",
+        "AOA",
+        "ARS",
+        "AUD",
+        "AWG",
+        "AZN",
+        "BAM",
+        "BBD",
+        "BDT",
+        "BHD",
+        "BIF",
+        "BMD",
+        "BND",
+        "BOB",
+        "BRL",
+        "BSD",
+        "BTN",
+        "BWP",
+        "BYN",
+        "BZD",
+        "CAD",
+        "CDF",
+        "CHF",
+        "CLP",
+        "CNH",
+        "CNY",
+        "COP",
+        "CRC",
+        "CUP",
+        "CVE",
+        "CZK",
+        "DJF",
+        "DKK",
+        "DOP",
+        "DZD",
+        "EGP",
+        "ERN",
+        "ETB",
+        "EUR",
+        "FJD",
+        "FKP",
+        "GBP",
+        "GEL",
+        "GHS",
+        "GIP",
+        "GMD",
+        "GNF",
+        "GTQ",
+        "GYD",
+        "HKD",
+        "HNL",
+        "HTG",
+        "HUF",
+        "IDR",
+        "ILS",
+        "INR",
+        "IQD",
+        "IRR",
+        "ISK",
+        "JMD",
+        "JOD",
+        "JPY",
+        "KES",
+        "KGS",
+        "KHR",
+        "KMF",
+        "KPW",
+        "KRW",
+        "KWD",
+        "KYD",
+        "KZT",
+        "LAK",
+        "LBP",
+        "LKR",
+        "LRD",
+        "LSL",
+        "LYD",
+        "MAD",
+        "MDL",
+        "MGA",
+        "MKD",
+        "MMK",
+        "MNT",
+        "MOP",
+        "MRU",
+        "MUR",
+        "MVR",
+        "MWK",
+        "MXN",
+        "MYR",
+        "MZN",
+        "NAD",
+        "NGN",
+        "NIO",
+        "NOK",
+        "NPR",
+        "NZD",
+        "OMR",
+        "PAB",
+        "PEN",
+        "PGK",
+        "PHP",
+        "PKR",
+        "PLN",
+        "PYG",
+        "QAR",
+        "RON",
+        "RSD",
+        "RUB",
+        "RWF",
+        "SAR",
+        "SBD",
+        "SCR",
+        "SDG",
+        "SEK",
+        "SGD",
+        "SHP",
+        "SLE",
+        "SOS",
+        "SRD",
+        "SSP",
+        "STN",
+        "SVC",
+        "SYP",
+        "SZL",
+        "THB",
+        "TJS",
+        "TMT",
+        "TND",
+        "TOP",
+        "TRY",
+        "TTD",
+        "TWD",
+        "TZS",
+        "UAH",
+        "UGX",
+        "USD",
+        "UYU",
+        "UZS",
+        "VES",
+        "VND",
+        "VUV",
+        "WST",
+        "XAF",
+        "XCD",
+        "XCG",
+        "XOF",
+        "XPF",
+        "YER",
+        "ZAR",
+        "ZMW",
+        "ZWG",
+    ]
+)
+"""ISO 4217 currencies in use in 2026, and CNH, the offshore yuan; a test compares them with pycountry's."""

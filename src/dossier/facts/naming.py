@@ -1,0 +1,190 @@
+"""The words by which a record is found: one normal form for what is stored and what is typed."""
+
+import re
+import unicodedata
+
+_SPECIAL = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]+")
+LEGAL_FORMS = frozenset(
+    [
+        "gmbh",
+        "ag",
+        "kg",
+        "ohg",
+        "ug",
+        "co",
+        "inc",
+        "llc",
+        "ltd",
+        "limited",
+        "corp",
+        "corporation",
+        "company",
+        "plc",
+        "pty",
+        "sa",
+        "sas",
+        "sarl",
+        "srl",
+        "spa",
+        "bv",
+        "nv",
+        "ab",
+        "as",
+        "oy",
+        "aps",
+        "ooo",
+        "oao",
+        "zao",
+        "pte",
+        "sdn",
+        "bhd",
+        "kk",
+        "kft",
+        "zrt",
+        "doo",
+        "sro",
+        "ltda",
+        "eireli",
+        "fze",
+        "fzc",
+        "fzco",
+        "wll",
+        "est",
+        "trading",
+    ]
+)
+"""Words that say what form a firm has, not what it is called."""
+
+
+def fold(text: str) -> str:
+    """Return a text in lower case without accents: `Müller` and `MULLER` become `muller`."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_SPECIAL))
+    return unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of a name, in order, each once."""
+    return list(dict.fromkeys(_WORD.findall(fold(text))))
+
+
+def index_words(text: str) -> list[str]:
+    """Return every word under which a name is kept: its words, the German spelling, each tail of a Chinese run.
+
+    A fragment typed later is looked up as the beginning of one of these.
+    """
+    found = words(text)
+    german = unicodedata.normalize("NFC", text.casefold()).translate(_GERMAN)
+    found += [word for word in words(german) if word not in found]
+    for run in _CJK.findall(fold(text)):
+        found += [run[start:] for start in range(len(run))]
+    return list(dict.fromkeys(found))
+
+
+def phone_digits(text: str) -> str:
+    """Return the digits of a phone number without the signs of its notation and without `(0)`."""
+    return re.sub(r"\D", "", text.replace("(0)", ""))
+
+
+def phone_key(text: str) -> str:
+    """Return a phone number as it is kept for look-up: the digits from the last to the first.
+
+    So the national notation `040 1234567` is the beginning of `+49 40 1234567` once its trunk zeros are gone.
+    """
+    return phone_digits(text).lstrip("0")[::-1]
+
+
+def normal_point(kind: str, value: str) -> str:
+    """Return the normal form of a way to reach somebody: of a number its digits, of a link its last part."""
+    plain = value.strip().casefold()
+    if kind in {"phone", "mobile", "fax", "whatsapp"}:
+        return phone_key(value)
+    if kind == "email":
+        return plain
+    if kind == "website":
+        return domain_of(plain) or plain
+    return plain.rstrip("/").rpartition("/")[2].lstrip("@") or plain
+
+
+def domain_of(text: str) -> str | None:
+    """Return the domain of an e-mail address or a link, without `www.`; None if there is none."""
+    plain = text.strip().casefold()
+    host = plain.rpartition("@")[2] if "@" in plain else re.sub(r"^[a-z]+://", "", plain)
+    host = re.split(r"[/?#:]", host, maxsplit=1)[0].removeprefix("www.").strip(".")
+    return host if re.fullmatch(r"[^\s.]+(\.[^\s.]+)+", host) else None
+
+
+_EMAIL = re.compile(r"[^\s@<>()\[\],;:\\\"]+@[^\s@<>()\[\],;:\\\"]+\.[^\s@<>()\[\],;:\\\".]{2,}")
+
+
+def is_email(text: str) -> bool:
+    """Tell whether a text has the form of one e-mail address."""
+    plain = text.strip()
+    return len(plain) <= 254 and ".." not in plain and _EMAIL.fullmatch(plain) is not None
+
+
+FREE_MAIL = frozenset(
+    [
+        "gmail.com",
+        "googlemail.com",
+        "outlook.com",
+        "hotmail.com",
+        "live.com",
+        "msn.com",
+        "yahoo.com",
+        "ymail.com",
+        "aol.com",
+        "icloud.com",
+        "me.com",
+        "gmx.de",
+        "gmx.net",
+        "web.de",
+        "t-online.de",
+        "freenet.de",
+        "orange.fr",
+        "free.fr",
+        "laposte.net",
+        "wanadoo.fr",
+        "libero.it",
+        "virgilio.it",
+        "mail.ru",
+        "yandex.ru",
+        "bk.ru",
+        "list.ru",
+        "rambler.ru",
+        "inbox.ru",
+        "qq.com",
+        "163.com",
+        "126.com",
+        "sina.com",
+        "foxmail.com",
+        "yeah.net",
+        "proton.me",
+        "protonmail.com",
+        "zoho.com",
+        "uol.com.br",
+        "bol.com.br",
+        "terra.com.br",
+        "rediffmail.com",
+        "naver.com",
+        "hanmail.net",
+        "yahoo.co.in",
+        "yahoo.co.jp",
+        "yahoo.com.br",
+        "yahoo.de",
+        "yahoo.fr",
+        "hotmail.fr",
+        "hotmail.it",
+        "hotmail.es",
+        "gmail.example",
+    ]
+)
+"""Mail providers open to anybody: an address there says nothing about the firm."""
+
+
+def company_domain(email: str) -> str | None:
+    """Return the domain of an address if it can be a firm's own, else None."""
+    domain = domain_of(email)
+    return None if domain is None or domain in FREE_MAIL else domain

@@ -1,0 +1,144 @@
+"""Deals and what is written about them, as the views see it. Money is Decimal with its currency beside it."""
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+
+class Deal(NamedTuple):
+    """One piece of business."""
+
+    id: int
+    company_id: int | None
+    company_name: str | None
+    contact_id: int | None
+    contact_name: str | None
+    title: str
+    product: str | None
+    quantity: Decimal | None
+    unit: str | None
+    value: Decimal | None
+    currency: str | None
+    stage: str
+    market: str | None
+    next_step: str | None
+    reason: str | None
+    opened_on: date
+    closed_on: date | None
+
+    @property
+    def ref(self) -> str:
+        """Return the short name, such as `d4`."""
+        return f"d{self.id}"
+
+
+class StageChange(NamedTuple):
+    """A move from one stage to another."""
+
+    id: int
+    deal_id: int
+    from_stage: str | None
+    to_stage: str
+    on_date: date
+    reason: str | None
+
+
+class Round(NamedTuple):
+    """Ours against theirs on one topic."""
+
+    id: int
+    deal_id: int
+    topic: str
+    ours: str | None
+    theirs: str | None
+    outcome: str
+    said_by_name: str | None
+    on_date: date
+    text: str | None
+
+
+class Quote(NamedTuple):
+    """A quotation."""
+
+    id: int
+    deal_id: int
+    number: str
+    revision: int
+    state: str
+    currency: str | None
+    incoterm: str | None
+    place: str | None
+    payment: str | None
+    lead_time: str | None
+    packing: str | None
+    marks: str | None
+    note: str | None
+    created_on: date
+    sent_on: date | None
+    valid_until: date | None
+    answered_on: date | None
+
+
+class QuoteLine(NamedTuple):
+    """One line of a quotation; `price` per unit."""
+
+    id: int
+    quote_id: int
+    position: int
+    item: str
+    quantity: Decimal | None
+    unit: str | None
+    price: Decimal
+    payment: str | None
+
+
+class Order(NamedTuple):
+    """A confirmed order and its dates."""
+
+    id: int
+    deal_id: int
+    number: str | None
+    destination: str | None
+    value: Decimal | None
+    currency: str | None
+    incoterm: str | None
+    place: str | None
+    payment: str | None
+    forwarder: str | None
+    confirmed_on: date
+    ship_by: date | None
+    deposit_due: date | None
+    deposit_paid: date | None
+    balance_due: date | None
+    balance_paid: date | None
+    shipped_on: date | None
+    note: str | None
+
+
+class Proof(NamedTuple):
+    """A sample or proof."""
+
+    id: int
+    deal_id: int
+    kind: str
+    version: int
+    state: str
+    sent_on: date | None
+    courier: str | None
+    feedback: str | None
+    feedback_on: date | None
+    signed_on: date | None
+    lies_at: str | None
+    text: str | None
+
+
+class Forwarder(NamedTuple):
+    """A forwarder that clients have used."""
+
+    id: int
+    name: str
+    ports: str | None
+    countries: str | None
+    since: str | None
+    contact_line: str | None
+    text: str | None

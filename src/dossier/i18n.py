@@ -1,0 +1,62 @@
+"""Two languages: `N_` marks a sentence, `_` translates it at the last moment."""
+
+import os
+from pathlib import Path
+from typing import Protocol
+
+LANGUAGES = ("en", "zh")
+_LOCALES = {"zh": "zh_CN"}
+
+
+class Catalogue(Protocol):
+    """What gettext gives back for a language."""
+
+    def gettext(self, message: str) -> str:
+        """Return the translation of a sentence."""
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """Return the translation that fits a number."""
+
+
+_current: Catalogue | None = None
+_language = "en"
+
+
+def N_(message: str) -> str:  # noqa: N802  (gettext's own name for "mark only")
+    """Mark a sentence for the catalogue without translating it yet."""
+    return message
+
+
+def _(message: str) -> str:
+    """Translate a sentence into the language in use; English sentences are their own translation."""
+    if _current is None or not message:
+        return message
+    return _current.gettext(message)
+
+
+def ngettext(one: str, many: str, number: int) -> str:
+    """Translate a sentence whose form depends on a number."""
+    if _current is None:
+        return one if number == 1 else many
+    return _current.ngettext(one, many, number)
+
+
+def language() -> str:
+    """Return the language in use, `en` or `zh`."""
+    return _language
+
+
+def speak(code: str) -> None:
+    """Use a language for everything said from now on; an unknown code means English."""
+    global _current, _language  # noqa: PLW0603  (one process speaks one language at a time)
+    _language = code if code in LANGUAGES else "en"
+    if _language == "en":
+        _current = None
+        return
+    import gettext  # 4 ms that an English user need not pay
+
+    folder = Path(__file__).parent / "locale"
+    os.environ["LANGUAGE"] = _LOCALES[_language]  # the parser's own words (“Usage”, “Options”) come through here
+    gettext.bindtextdomain("dossier", str(folder))
+    gettext.textdomain("dossier")
+    _current = gettext.translation("dossier", str(folder), [_LOCALES[_language]], fallback=True)

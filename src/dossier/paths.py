@@ -1,0 +1,43 @@
+"""Where the book, its backups, the settings and the shipped data lie."""
+
+import os
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+BOOK = "dossier.db"
+
+
+class Places(NamedTuple):
+    """The paths in use for one command."""
+
+    book: Path
+    backups: Path
+    config: Path
+    data: Path
+
+    @property
+    def settings(self) -> Path:
+        """Return the path of the settings file."""
+        return self.config / "config.toml"
+
+
+@cache
+def data_folder() -> Path:
+    """Return the folder of the shipped data: in the wheel `dossier/data`, in a checkout `data` at the top."""
+    here = Path(__file__).resolve().parent
+    inside = here / "data"
+    return inside if inside.is_dir() else here.parent.parent / "data"
+
+
+def places(environment: Mapping[str, str], book: str | None = None) -> Places:
+    """Return the paths in use: `--db`, then DOSSIER_DB, then the platform's data folder."""
+    import platformdirs  # the library that knows every platform's folders; 7 ms
+
+    chosen = book or environment.get("DOSSIER_DB")
+    path = Path(chosen).expanduser() if chosen else platformdirs.user_data_path("dossier", appauthor=False) / BOOK
+    path = Path(os.path.abspath(path))  # noqa: PTH100  (resolve() would follow the user's own links)
+    config = environment.get("DOSSIER_CONFIG")
+    folder = Path(config).expanduser() if config else platformdirs.user_config_path("dossier", appauthor=False)
+    return Places(book=path, backups=path.parent / "backups", config=folder, data=data_folder())

@@ -1,0 +1,1 @@
+"""Questions: the light way, sqlite3 opened read-only, answers in frozen dataclasses."""

@@ -1,0 +1,33 @@
+"""The voice for programs: JSON with ISO dates, exact money as text, and null for unknown."""
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from dossier.render.harmless import escaped_json
+
+
+def spoken(value: object) -> str:
+    """Return a value as JSON text, ending in a newline."""
+    return escaped_json(json.dumps(plain(value), ensure_ascii=False, indent=2)) + "\n"
+
+
+def plain(value: object) -> Any:
+    """Return a value made of what JSON knows; a named tuple becomes an object."""
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return {name: plain(getattr(value, name)) for name in value._fields}
+    if isinstance(value, Mapping):
+        return {str(key): plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [plain(each) for each in value]
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    return value

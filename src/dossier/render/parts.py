@@ -1,0 +1,175 @@
+"""The parts that several views share: facts as pairs, the log, what is open, a deal in one line."""
+
+from collections.abc import Iterable
+
+from dossier.facts import catalogue
+from dossier.facts.agenda import FollowUp, LogEntry, Promise
+from dossier.facts.contact import Point
+from dossier.facts.dossier import Dossier
+from dossier.facts.key import FactKey
+from dossier.facts.known import Known, current, standing
+from dossier.facts.negotiation import Deal
+from dossier.facts.records import POINT_KINDS, PROMISERS, STAGES, TOUCHES
+from dossier.facts.repeat import in_words
+from dossier.i18n import _
+from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, joined, line
+from dossier.render.words import Setting, choice, day, fact_line, label, money, number, source, visible, weekday
+
+
+def fact_pairs(
+    dossier: Dossier, prefixes: tuple[str, ...], setting: Setting, skip: frozenset[str] = frozenset()
+) -> list[Pair]:
+    """Return the facts whose keys begin with one of the prefixes, as labels and values in the catalogue's order."""
+    now = current(dossier.facts)
+    pairs: list[Pair] = []
+    for entry in catalogue.by_key().values():
+        if entry.key in skip or entry.key.partition(".")[0] not in prefixes:
+            continue
+        rows = standing(dossier.facts, entry.key) if entry.many else [now[entry.key]] if entry.key in now else []
+        pairs += [_pair(entry, row, dossier, setting) for row in rows if visible(entry, row, setting)]
+    return pairs
+
+
+def _pair(entry: FactKey, row: Known, dossier: Dossier, setting: Setting) -> Pair:
+    remark = source(row, setting, dossier.told_by) if setting.sources or entry.many else ""
+    note = f" — {row.note}" if row.note and not setting.share else ""
+    return Pair(_(entry.label), (*fact_line(entry, row, setting), *line(Piece(note, "muted"))), remark)
+
+
+def unknown(dossier: Dossier, prefixes: tuple[str, ...], setting: Setting) -> Line:
+    """Return one line that names what is unknown, or nothing."""
+    now = current(dossier.facts)
+    names = [
+        _(entry.label)
+        for entry in catalogue.by_key().values()
+        if entry.key.partition(".")[0] in prefixes
+        and entry.key not in now
+        and (entry.question or entry.elsewhere)
+        and (not setting.share or entry.sensitivity == "shareable")
+    ]
+    if not names:
+        return ()
+    shown = names if setting.everything else names[:8]
+    more = len(names) - len(shown)
+    text = ", ".join(shown) + (_(" and {n} more").format(n=more) if more else "")
+    return line(Piece(_("unknown: {what}").format(what=text), "muted"))
+
+
+def fact_text(dossier: Dossier, key: str, setting: Setting) -> Line:
+    """Return the current value of one fact, or nothing if it is unknown or not to be shown."""
+    known = current(dossier.facts).get(key)
+    entry = catalogue.by_key()[key]
+    return fact_line(entry, known, setting) if known and visible(entry, known, setting) else ()
+
+
+def terms(dossier: Dossier, setting: Setting) -> Line:
+    """Return the standing terms in one line: incoterm with its place, payment, forwarder."""
+    where = (*fact_text(dossier, "terms.incoterm", setting), *line(" "), *fact_text(dossier, "terms.place", setting))
+    parts = [where if len(where) > 1 else ()]
+    parts += [fact_text(dossier, key, setting) for key in ("terms.payment", "terms.forwarder")]
+    return joined(parts)
+
+
+def points(found: Iterable[Point]) -> list[Pair]:
+    """Return addresses as labels and values."""
+    return [
+        Pair(
+            choice(POINT_KINDS, point.kind),
+            line(point.value, Piece(" ★" if point.preferred else "", "accent")),
+            point.label or "",
+        )
+        for point in found
+    ]
+
+
+def log_line(entry: LogEntry, setting: Setting, *, whole: bool = False, named: bool = True) -> Line:
+    """Return one touch: day, channel, direction, who unless that is plain, and the words."""
+    arrow = {"in": "←", "out": "→"}.get(entry.direction, "↔")
+    text = entry.text if whole else shortened(entry.text, 240)
+    subject = f"{entry.subject}: " if entry.subject and entry.subject not in entry.text else ""
+    return line(
+        Piece(f"{day(entry.on_date, setting.today)} ", "strong"),
+        Piece(f"{arrow} {choice(TOUCHES, entry.channel)} ", "accent"),
+        Piece(f"{entry.contact_name}  " if entry.contact_name and named else "", "muted"),
+        Piece(subject, "strong"),
+        text,
+        Piece(f"  l{entry.id}", "muted"),
+    )
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text on one line, cut at a length with an ellipsis."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else flat[: most - 1] + "…"
+
+
+def log_blocks(dossier: Dossier, setting: Setting) -> tuple[Block, ...]:
+    """Return the last touches and how many earlier ones there are."""
+    several = dossier.ref is not None and dossier.ref.letter != "c"
+    rows = [log_line(entry, setting, whole=setting.everything, named=several) for entry in dossier.log]
+    more = dossier.log_count - len(dossier.log)
+    if more > 0:
+        rows.append(line(Piece(_("… {n} earlier: add --all").format(n=more), "muted")))
+    if not rows:
+        rows.append(line(Piece(_("no touch logged yet"), "muted")))
+    return (Lines(tuple(rows)),)
+
+
+def follow_up_line(entry: FollowUp, setting: Setting) -> Line:
+    """Return one follow-up: when, what, how it repeats."""
+    late = (setting.today - entry.due_on).days
+    style = "bad" if late > 0 else "warn" if late == 0 else ""
+    return line(
+        Piece(f"{weekday(entry.due_on)} {day(entry.due_on, setting.today)} ", style or "strong"),
+        entry.text,
+        Piece(f"  ↻ {in_words(entry.every)}" if entry.every else "", "muted"),
+        Piece(f"  f{entry.id}", "muted"),
+    )
+
+
+def promise_line(entry: Promise, setting: Setting) -> Line:
+    """Return one promise: whose, what, until when."""
+    due = day(entry.due_on, setting.today) if entry.due_on else _("no date")
+    late = entry.due_on is not None and entry.due_on < setting.today
+    return line(
+        Piece(f"{choice(PROMISERS, entry.by)}: ", "accent"),
+        entry.text,
+        Piece(f"  {due}", "bad" if late else "muted"),
+        Piece(f"  m{entry.id}", "muted"),
+    )
+
+
+def open_ends(dossier: Dossier, setting: Setting) -> list[Line]:
+    """Return promises and follow-ups that are open."""
+    promises = [promise_line(entry, setting) for entry in dossier.promises]
+    return promises + [follow_up_line(entry, setting) for entry in dossier.follow_ups]
+
+
+def deal_line(deal: Deal, setting: Setting) -> Line:
+    """Return a deal in one line: title, stage, value, quantity, where it goes."""
+    quantity = f"{number(deal.quantity)} {deal.unit or _('pcs')}" if deal.quantity is not None else ""
+    style = {"lost": "bad", "dormant": "muted", "paid": "good", "won": "good"}.get(deal.stage, "accent")
+    market = "→ " + setting.country_name(deal.market) if deal.market else ""
+    return joined(
+        (
+            line(Piece(deal.title, "strong")),
+            line(Piece(choice(STAGES, deal.stage), style)),
+            money(deal.value, deal.currency),
+            quantity,
+            market,
+            line(Piece(deal.ref, "muted")),
+        )
+    )
+
+
+def pairs_or_unknown(pairs: list[Pair], missing: Line) -> tuple[Block, ...]:
+    """Return pairs with a line of what is unknown under them; an empty part collapses to that line."""
+    blocks: list[Block] = [Pairs(tuple(pairs))] if pairs else []
+    if missing:
+        blocks.append(Lines((missing,)))
+    return tuple(blocks)
+
+
+def entitled(key: str, value: Line, remark: str = "") -> Pair:
+    """Return a pair under a fact's label."""
+    return Pair(label(key), value, remark)

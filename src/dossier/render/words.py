@@ -1,0 +1,175 @@
+"""Values in words: dates, money, choices and ages in the language in use."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import NamedTuple
+
+from dossier.facts import catalogue
+from dossier.facts.key import Choice, FactKey
+from dossier.facts.known import CERTAIN, KNOWN, NONE, SOURCES, Known
+from dossier.i18n import N_, _, language, ngettext
+from dossier.render.page import Line, Piece, line
+
+
+class Setting(NamedTuple):
+    """What a view is told about its surroundings: now, how countries are called, what to leave out."""
+
+    now: datetime
+    country_name: Callable[[str | None], str]
+    flag: Callable[[str | None], str]
+    share: bool = False
+    sources: bool = False
+    everything: bool = False
+
+    @property
+    def today(self) -> date:
+        """Return the local day."""
+        return self.now.date()
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+
+
+def day(value: date | str | None, today: date | None = None) -> str:
+    """Return a date in words, without the year if it is the year of `today`; a partial date as far as it goes."""
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        year = None if today is not None and value.year == today.year else value.year
+        return _day(year, value.month, value.day)
+    if value.startswith("--"):
+        return _day(None, int(value[2:4]), int(value[5:7]))
+    parts = [int(part) for part in value[:10].split("-")]
+    if len(parts) == 3:
+        return day(date(*parts), today)
+    if len(parts) == 2:
+        return f"{parts[0]}年{parts[1]}月" if language() == "zh" else f"{_MONTHS[parts[1] - 1]} {parts[0]}"
+    return f"{parts[0]}年" if language() == "zh" else str(parts[0])
+
+
+def _day(year: int | None, month: int, number: int) -> str:
+    if language() == "zh":
+        return (f"{year}年" if year else "") + f"{month}月{number}日"
+    return f"{number} {_MONTHS[month - 1]}" + (f" {year}" if year else "")
+
+
+def weekday(value: date) -> str:
+    """Return the short name of the weekday."""
+    return _(_WEEKDAYS[value.weekday()])
+
+
+def ago(value: date, today: date) -> str:
+    """Return how long ago a day was, or how far ahead it is."""
+    days = (today - value).days
+    if days == 0:
+        return _("today")
+    if days == 1:
+        return _("yesterday")
+    if days == -1:
+        return _("tomorrow")
+    if days > 0:
+        return span(days, _("{span} ago"))
+    return span(-days, _("in {span}"))
+
+
+def span(days: int, form: str = "{span}") -> str:
+    """Return a number of days in the unit a person would use, inside `form`."""
+    if days < 14:
+        text = ngettext("{n} day", "{n} days", days).format(n=days)
+    elif days < 60:
+        text = ngettext("{n} week", "{n} weeks", days // 7).format(n=days // 7)
+    elif days < 730:
+        text = ngettext("{n} month", "{n} months", days // 30).format(n=days // 30)
+    else:
+        text = ngettext("{n} year", "{n} years", days // 365).format(n=days // 365)
+    return form.format(span=text)
+
+
+def number(value: Decimal | int) -> str:
+    """Return a number with its thousands marked, digits after the point kept as they are."""
+    return f"{value:,}" if isinstance(value, int) else f"{value:,f}"
+
+
+def money(amount: Decimal | None, currency: str | None) -> str:
+    """Return a sum with its currency, or nothing."""
+    return "" if amount is None else f"{currency + ' ' if currency else ''}{number(amount)}"
+
+
+def choice(choices: tuple[Choice, ...], code: str | None) -> str:
+    """Return the label of a choice's code in the language in use."""
+    return next((_(each.label) for each in choices if each.code == code), code or "")
+
+
+def value(entry: FactKey, known: Known, setting: Setting) -> str:
+    """Return what is known in words: the value, or that it is known to be none."""
+    if known.state != KNOWN:
+        return _("none") if known.state == NONE else _("not applicable")
+    text = known.value or ""
+    if entry.type == "yesno":
+        return _("yes") if text == "yes" else _("no")
+    if entry.choices and entry.type == "list":
+        return ", ".join(choice(entry.choices, item) for item in text.split("\n"))
+    if entry.type == "list":
+        return ", ".join(_(LIST_WORDS.get(item, item)) for item in text.split("\n"))
+    if entry.type == "choice":
+        return choice(entry.choices, text)
+    if entry.type == "date":
+        return day(text)
+    if entry.type == "number":
+        return number(Decimal(text))
+    if entry.type == "money":
+        amount, _space, currency = text.partition(" ")
+        return money(Decimal(amount), currency)
+    return setting.country_name(text) if entry.type == "country" else text
+
+
+LIST_WORDS = {
+    "vegetarian": N_("vegetarian"), "vegan": N_("vegan"), "halal": N_("halal"), "kosher": N_("kosher"),
+    "no_pork": N_("no pork"), "no_beef": N_("no beef"), "no_alcohol": N_("no alcohol"),
+    "no_seafood": N_("no seafood"),
+}  # fmt: skip
+"""Words of lists that have a fixed meaning and so a translation."""
+
+
+def source(known: Known, setting: Setting, told_by: Mapping[int, str] | None = None) -> str:
+    """Return where and when something was noted: `phone call, 2 Oct`."""
+    words = _(SOURCES.get(known.source, known.source))
+    if known.source_detail:
+        words += f" {known.source_detail}"
+    if known.told_by is not None and told_by and not setting.share:
+        words += " " + _("told by {name}").format(name=told_by.get(known.told_by, ""))
+    return f"{words}, {day(known.noted_on, setting.today)}"
+
+
+def fact_line(entry: FactKey, known: Known, setting: Setting) -> Line:
+    """Return a fact's value with the marks that it deserves: a guess, or long ago."""
+    pieces = [Piece(value(entry, known, setting))]
+    if known.is_guess:
+        pieces.append(Piece(" " + _("(a guess)"), "warn"))
+    elif known.certainty != CERTAIN:
+        pieces.append(Piece(" " + _("(likely)"), "muted"))
+    if is_stale(entry, known, setting.today):
+        pieces.append(
+            Piece(" " + _("(noted {when}: still so?)").format(when=ago(known.noted_on, setting.today)), "warn")
+        )
+    if entry.sensitivity == "protected":
+        pieces.append(Piece(" " + _("(protected)"), "warn"))
+    return line(*pieces)
+
+
+def is_stale(entry: FactKey, known: Known, today: date) -> bool:
+    """Tell whether a fact is older than its kind of fact stays true."""
+    return entry.stale_after is not None and known.age(today) > entry.stale_after
+
+
+def label(key: str) -> str:
+    """Return the label of a fact in the language in use; a key of no catalogue is shown as it is."""
+    entry = catalogue.by_key().get(key)
+    return _(entry.label) if entry else key
+
+
+def visible(entry: FactKey, known: Known, setting: Setting) -> bool:
+    """Tell whether a fact may be shown: sharing leaves out what is private, protected, or was told by a client."""
+    return not setting.share or (entry.sensitivity == "shareable" and known.told_by is None)

@@ -1,0 +1,58 @@
+"""What is shipped about the ways of a country: read from one small file, never guessed."""
+
+import json
+from functools import cache
+from typing import Any
+
+from dossier.facts.country import Fair, Guidance, Told
+from dossier.paths import data_folder
+
+
+@cache
+def guidance(iso2: str) -> Guidance | None:
+    """Return the general guidance on a country, or None where none is written."""
+    found = stored(iso2)
+    if found is None:
+        return None
+    taste, hours = found.get("taste", {}), found.get("hours", {})
+    return Guidance(
+        iso2=iso2,
+        written=found["written"],
+        price=taste.get("price", "unknown"),
+        quality=taste.get("quality", "unknown"),
+        finish=taste.get("finish", "unknown"),
+        opens=hours.get("open"),
+        closes=hours.get("close"),
+        lunch=hours.get("lunch"),
+        hours=_told(hours) if "en" in hours else None,
+        texts={topic: _told(text) for topic, text in found.get("texts", {}).items()},
+        fairs=tuple(_fair(each) for each in found.get("fairs", ())),
+        sights=tuple(_told(each) for each in found.get("sights", ())),
+        dishes=tuple(_told(each) for each in found.get("dishes", ())),
+    )
+
+
+@cache
+def stored(iso2: str) -> dict[str, Any] | None:
+    """Return the guidance on a country as it lies in its file, or None where none is written."""
+    folder = data_folder() / "countries"
+    twin = folder / f"{iso2}.json"
+    if twin.is_file():
+        found: dict[str, Any] = json.loads(twin.read_text(encoding="utf-8"))
+        return found
+    source = folder / f"{iso2}.toml"
+    if not source.is_file():
+        return None
+    import tomllib  # in the wheel lies a JSON twin, which is read quicker
+
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+def _told(entry: dict[str, Any]) -> Told:
+    return Told(str(entry["en"]), str(entry["zh"]))
+
+
+def _fair(entry: dict[str, Any]) -> Fair:
+    return Fair(
+        str(entry["name"]), str(entry["city"]), tuple(entry.get("months", ())), int(entry.get("every", 1)), _told(entry)
+    )

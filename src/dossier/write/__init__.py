@@ -1,0 +1,1 @@
+"""Changes: the only room that knows SQLModel. One command is one operation in one transaction."""

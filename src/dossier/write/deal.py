@@ -1,0 +1,52 @@
+"""Deals: opening one, moving it through its stages, rounds, quotations and orders."""
+
+from datetime import date
+from typing import Any
+
+from dossier.facts.records import CLOSED_STAGES, Ref
+from dossier.write.contact import record_id
+from dossier.write.tables import Deal, Quote, QuoteLine, StageChange
+from dossier.write.transaction import Transaction
+
+
+def open_deal(tx: Transaction, values: dict[str, Any]) -> Ref:
+    """Open a deal; its first stage is the beginning of its history."""
+    deal = tx.insert(Deal, **({"stage": "inquiry", "opened_on": tx.today} | values))
+    tx.insert(StageChange, deal_id=record_id(deal), to_stage=deal.stage, on_date=deal.opened_on)
+    return Ref("d", record_id(deal))
+
+
+def move(tx: Transaction, number: int, stage: str, on_date: date, reason: str | None) -> str:
+    """Move a deal to a stage and return the one it was in."""
+    deal = tx.get(Deal, number)
+    before = deal.stage
+    closed = on_date if stage in CLOSED_STAGES else None
+    values: dict[str, object] = {"stage": stage, "closed_on": closed}
+    if reason or stage not in CLOSED_STAGES:
+        values["reason"] = reason
+    tx.update(deal, **values)
+    tx.insert(StageChange, deal_id=number, from_stage=before, to_stage=stage, on_date=on_date, reason=reason)
+    return before
+
+
+def quote(tx: Transaction, deal_id: int, values: dict[str, Any], lines: list[dict[str, Any]]) -> Ref:
+    """Write a quotation with its lines; without a number it takes the year and the next one of the year."""
+    row = tx.insert(
+        Quote,
+        deal_id=deal_id,
+        created_on=tx.today,
+        **({"state": "draft", "number": next_number(tx)} | values),
+    )
+    for position, line in enumerate(lines, 1):
+        tx.insert(QuoteLine, quote_id=record_id(row), position=position, **line)
+    return Ref("q", record_id(row))
+
+
+def next_number(tx: Transaction) -> str:
+    """Return the next free quotation number of the year, such as `Q2026-007`."""
+    from sqlmodel import select
+
+    stem = f"Q{tx.today.year}-"
+    held = tx.session.exec(select(Quote.number).where(Quote.number.startswith(stem))).all()
+    used = [int(number[len(stem) :]) for number in held if number[len(stem) :].isdigit()]
+    return f"{stem}{max(used, default=0) + 1:03d}"

@@ -1,0 +1,60 @@
+"""Deleting a record with everything that hangs on it, as one operation that can be taken back."""
+
+from sqlmodel import select
+
+from dossier.facts.records import BY_TABLE as KIND_OF
+from dossier.facts.records import Ref
+from dossier.write.record import row_of
+from dossier.write.tables import MODELS, Fact
+from dossier.write.tables.columns import Row
+from dossier.write.transaction import Transaction
+from dossier.write.undo import table_of
+
+_UNLINKED = {("contact", "company_id"), ("department", "head_id"), ("round", "said_by_id"), ("round", "log_entry_id"),
+             ("orders", "quote_id"), ("quote", "replaces_id"), ("quote_line", "offer_id"), ("fact", "told_by"),
+             ("deal", "contact_id"), ("log_entry", "deal_id"), ("follow_up", "deal_id"), ("promise", "deal_id"),
+             ("attachment", "deal_id"), ("log_entry", "company_id"), ("follow_up", "company_id"),
+             ("promise", "company_id"), ("attachment", "company_id")}  # fmt: skip
+"""Columns that lose their link when the other record goes; every other reference goes with it."""
+
+
+def delete(tx: Transaction, ref: Ref) -> dict[str, int]:
+    """Delete a record and what belongs to it; return how many rows of each table went."""
+    gone: dict[str, int] = {}
+    _delete(tx, row_of(tx, ref), gone)
+    return gone
+
+
+def _delete(tx: Transaction, row: Row, gone: dict[str, int]) -> None:
+    table = str(row.__tablename__)
+    number = row.id  # type: ignore[attr-defined]
+    for model, column in _referring(table):
+        attribute = getattr(model, column)
+        for other in tx.session.exec(select(model).where(attribute == number)).all():
+            if (str(model.__tablename__), column) in _UNLINKED and not _only_owner(other, column):
+                tx.update(other, **{column: None})
+            else:
+                _delete(tx, other, gone)
+    kind = KIND_OF[table].noun if table in KIND_OF else table
+    for known in tx.session.exec(select(Fact).where(Fact.subject_kind == kind, Fact.subject_id == number)).all():
+        _delete(tx, known, gone)
+    tx.delete(row)
+    gone[table] = gone.get(table, 0) + 1
+
+
+def _only_owner(row: Row, column: str) -> bool:
+    """Tell whether a row that may belong to several records would belong to none without this one."""
+    owners = [name for name in ("contact_id", "company_id", "deal_id") if name in type(row).model_fields]
+    if column not in owners or str(row.__tablename__) == "contact":
+        return False
+    return all(getattr(row, name) is None for name in owners if name != column)
+
+
+def _referring(table: str) -> list[tuple[type[Row], str]]:
+    found: list[tuple[type[Row], str]] = []
+    for model in MODELS:
+        columns = table_of(model).columns
+        found += [
+            (model, each.name) for each in columns if any(key.column.table.name == table for key in each.foreign_keys)
+        ]
+    return found

@@ -1,0 +1,44 @@
+"""Noting facts: each is a new row with its source; nothing known is ever overwritten."""
+
+from dossier.facts.known import KNOWN
+from dossier.facts.proposals import NoteFact
+from dossier.write.tables import Contact, Country, Fact
+from dossier.write.transaction import Transaction
+
+
+def note(tx: Transaction, subject_kind: str, subject_id: int, fact: NoteFact) -> Fact:
+    """Note one fact about a record and keep what is derived from it in step."""
+    row = tx.insert(
+        Fact,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        key=fact.key,
+        value=fact.value if fact.state == KNOWN else None,
+        state=fact.state,
+        source=fact.source,
+        source_detail=fact.source_detail,
+        noted_on=fact.noted_on,
+        certainty=fact.certainty,
+        told_by=fact.told_by,
+        note=fact.note,
+        operation_id=tx.operation_id,
+    )
+    if fact.key == "contact.birthday":
+        known = fact.value if fact.state == KNOWN else None
+        tx.update(tx.get(Contact, subject_id), birthday=month_and_day(known))
+    return row
+
+
+def month_and_day(partial: str | None) -> str | None:
+    """Return `MM-DD` of a partial date, by which the morning finds it, or None where they are not known."""
+    return partial[-5:] if partial and len(partial) in {7, 10} and partial.count("-") >= 2 else None
+
+
+def country_id(tx: Transaction, iso2: str) -> int:
+    """Return the id of a country's own record, made when the user first notes something about it."""
+    from sqlmodel import select
+
+    row = tx.session.exec(select(Country).where(Country.iso2 == iso2)).first() or tx.insert(Country, iso2=iso2)
+    if row.id is None:
+        raise TypeError(iso2)
+    return row.id

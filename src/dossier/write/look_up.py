@@ -1,0 +1,99 @@
+"""Keeping the words by which contacts and companies are found in step with the records."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from sqlalchemy import delete, insert
+from sqlmodel import Session, select
+
+from dossier.facts.naming import domain_of, index_words, words
+from dossier.write.tables import Company, Contact, ContactPoint, Deal, Forwarder, LookUp, Offer, Order, Quote
+from dossier.write.tables.columns import Row
+
+Word = tuple[str, str]
+KINDS = {"contact": "c", "company": "o", "deal": "d", "quote": "q", "orders": "s", "forwarder": "w", "offer": "a"}
+
+
+def refresh(session: Session, touched: Iterable[tuple[str, int]]) -> None:
+    """Rebuild the words of every touched record that can be found by name."""
+    for table, row_id in sorted(touched):
+        letter = KINDS.get(table)
+        if letter is None:
+            continue
+        session.execute(delete(LookUp).where(LookUp.kind == letter, LookUp.record_id == row_id))  # type: ignore[arg-type]
+        found = sorted(_words(session, letter, row_id))
+        if found:
+            rows = [{"word": word, "kind": letter, "record_id": row_id, "what": what} for word, what in found]
+            session.execute(insert(LookUp), rows)
+
+
+def _words(session: Session, letter: str, row_id: int) -> set[Word]:
+    if letter == "c":
+        contact = session.get(Contact, row_id)
+        return _contact_words(session, contact) if contact else set()
+    if letter == "o":
+        company = session.get(Company, row_id)
+        return _company_words(session, company) if company else set()
+    models: dict[str, type[Row]] = {"w": Forwarder, "a": Offer, "d": Deal, "q": Quote, "s": Order}
+    record = session.get(models[letter], row_id)
+    names: list[str | None] = [getattr(record, name, None) for name in ("name", "code", "title", "number")]
+    return {(word, "name") for name in names if name for word in index_words(name)}
+
+
+def _contact_words(session: Session, contact: Contact) -> set[Word]:
+    found = {(word, "name") for name in (contact.name, contact.native_name) if name for word in index_words(name)}
+    found |= {(word, "alias") for word in index_words(contact.nickname or "")}
+    points = session.exec(select(ContactPoint).where(ContactPoint.contact_id == contact.id))
+    return found | _point_words(points)
+
+
+def _company_words(session: Session, company: Company) -> set[Word]:
+    found = {(word, "name") for word in index_words(company.name)}
+    found |= {(word, "alias") for alias in (company.aliases or "").split("\n") for word in index_words(alias)}
+    if company.domain:
+        found |= {(company.domain.casefold(), "domain"), *((word, "domain") for word in words(company.domain))}
+    points = session.exec(select(ContactPoint).where(ContactPoint.company_id == company.id))
+    return found | _point_words(points)
+
+
+def _point_words(points: Iterable[ContactPoint]) -> set[Word]:
+    found: set[Word] = set()
+    for point in points:
+        what = {"email": "email", "website": "domain", "address": "address"}.get(point.kind, "point")
+        if point.kind in {"phone", "mobile", "fax", "whatsapp"}:
+            found.add((point.normal, "phone"))
+        elif point.kind != "address":
+            found.add((point.normal, what))
+            local = point.normal.partition("@")[0] if point.kind == "email" else point.normal
+            found |= {(word, what) for word in words(local)}
+        if point.kind == "email" and (domain := domain_of(point.normal)):
+            found.add((domain, "domain"))
+    return {(word, what) for word, what in found if word}
+
+
+def out_of_step(path: Path) -> list[str]:
+    """Return what is wrong with the words of a book: records that would not be found, words that lead nowhere."""
+    import sqlite3
+
+    from dossier.i18n import _
+
+    connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    try:
+        lost = [
+            (letter, table, connection.execute(
+                f"SELECT COUNT(*) FROM {table} r WHERE {'r.number IS NOT NULL' if letter == 's' else '1'} AND NOT EXISTS"  # noqa: S608
+                " (SELECT 1 FROM look_up w WHERE w.record_id = r.id AND w.kind = :kind)", {"kind": letter},
+            ).fetchone()[0])
+            for table, letter in KINDS.items()
+        ]  # fmt: skip
+        stray = [
+            (table, connection.execute(
+                f"SELECT COUNT(*) FROM look_up w WHERE w.kind = :kind AND NOT EXISTS"  # noqa: S608
+                f" (SELECT 1 FROM {table} r WHERE r.id = w.record_id)", {"kind": letter},
+            ).fetchone()[0])
+            for table, letter in KINDS.items()
+        ]  # fmt: skip
+    finally:
+        connection.close()
+    found = [_("{n} of {table} cannot be found by name").format(n=n, table=table) for _letter, table, n in lost if n]
+    return found + [_("{n} names of {table} lead nowhere").format(n=n, table=table) for table, n in stray if n]

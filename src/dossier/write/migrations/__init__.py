@@ -1,0 +1,1 @@
+"""Every step from an older form of a book to today's."""

@@ -1,0 +1,10 @@
+"""Alembic's environment: the connection is given by the caller, who also owns the transaction."""
+
+from alembic import context
+
+from dossier.write import tables
+
+connection = context.config.attributes["connection"]
+context.configure(connection=connection, target_metadata=tables.MODELS[0].metadata, render_as_batch=True)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,76 @@
+"""Adding, changing and deleting records of any kind, one row each, with the history kept by the transaction."""
+
+from typing import Any
+
+from sqlmodel import select
+
+from dossier.errors import RefusedError
+from dossier.facts.naming import normal_point
+from dossier.facts.proposals import AddPoint, AddRecord
+from dossier.facts.records import KINDS, Ref
+from dossier.i18n import _
+from dossier.write.fact import month_and_day
+from dossier.write.tables import BY_TABLE, ContactPoint
+from dossier.write.tables.columns import Row
+from dossier.write.transaction import Transaction
+
+OWNERS = {"c": "contact_id", "o": "company_id", "d": "deal_id"}
+
+
+def add(tx: Transaction, proposal: AddRecord) -> Ref:
+    """Write a new record and return its ref."""
+    kind = KINDS[proposal.noun]
+    model = BY_TABLE[kind.table]
+    values = {kind.field(name).column if kind.field(name) else name: value  # type: ignore[union-attr]
+              for name, value in proposal.values.items()}  # fmt: skip
+    if proposal.owner is not None:
+        values[OWNERS[proposal.owner.letter]] = proposal.owner.id
+    row = tx.insert(model, **_derived(proposal.noun, values))
+    return Ref(kind.letter, row.id)  # type: ignore[attr-defined]
+
+
+def change(tx: Transaction, ref: Ref, values: dict[str, Any]) -> dict[str, tuple[Any, Any]]:
+    """Change fields of a record and return what changed, as column → (before, after)."""
+    row = row_of(tx, ref)
+    return tx.update(row, **_derived(ref.kind.noun, values, row))
+
+
+def _derived(noun: str, values: dict[str, Any], row: Row | None = None) -> dict[str, Any]:
+    """Add the columns that follow from others: the look-up form of an address, the day of a yearly event."""
+    if noun == "point" and "value" in values:
+        kind = str(values.get("kind") or getattr(row, "kind", ""))
+        return values | {"normal": normal_point(kind, values["value"])}
+    if noun == "news":
+        yearly = values.get("yearly", getattr(row, "yearly", False))
+        day = values.get("on_date", getattr(row, "on_date", None))
+        return values | {"month_day": month_and_day(day) if yearly else None}
+    return values
+
+
+def row_of(tx: Transaction, ref: Ref) -> Row:
+    """Return the row of a ref."""
+    return tx.get(BY_TABLE[ref.kind.table], ref.id)
+
+
+def add_point(tx: Transaction, owner: Ref, point: AddPoint) -> ContactPoint | None:
+    """Add a way to reach somebody; None if the very same one is there already."""
+    column = getattr(ContactPoint, OWNERS[owner.letter])
+    normal = normal_point(point.kind, point.value)
+    held = tx.session.exec(select(ContactPoint).where(column == owner.id, ContactPoint.kind == point.kind)).all()
+    if any(row.normal == normal for row in held):
+        return None
+    return tx.insert(
+        ContactPoint,
+        **{OWNERS[owner.letter]: owner.id},
+        kind=point.kind,
+        value=point.value,
+        normal=normal,
+        label=point.label,
+        preferred=point.preferred,
+    )
+
+
+def refuse_self_link(company_id: int, other_id: int) -> None:
+    """Raise RefusedError if a firm is to be linked to itself."""
+    if company_id == other_id:
+        raise RefusedError(_("A company cannot be linked to itself."), _("Name the other company."))

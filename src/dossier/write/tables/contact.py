@@ -1,0 +1,72 @@
+"""A person, the ways to reach them, their career, and visits both ways."""
+
+from datetime import date, datetime
+
+from sqlmodel import Field
+
+from dossier.write.tables.columns import CountryCode, LocalTime, PartialDate, Row, Visible
+
+
+class Contact(Row, table=True):
+    """A person at a client; what is known about them beyond this are facts."""
+
+    __tablename__ = "contact"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: int | None = Field(default=None, primary_key=True)
+    name: Visible
+    native_name: str | None = None
+    nickname: str | None = None
+    salutation: str | None = None
+    company_id: int | None = Field(default=None, foreign_key="company.id", index=True)
+    city: str | None = None
+    country: CountryCode | None = Field(default=None, index=True)
+    time_zone: str | None = None
+    created_on: date
+    last_touch_on: date | None = None
+    touch_by: date | None = Field(default=None, index=True)
+    waiting_since: datetime | None = Field(default=None, index=True, sa_type=LocalTime)
+    birthday: str | None = Field(default=None, index=True)
+
+
+class ContactPoint(Row, table=True):
+    """One way to reach a person or a firm; `normal` is the form by which it is looked up."""
+
+    __tablename__ = "point"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
+    company_id: int | None = Field(default=None, foreign_key="company.id", index=True)
+    kind: str
+    value: Visible
+    normal: str = Field(index=True)
+    label: str | None = None
+    preferred: bool = False
+
+
+class Career(Row, table=True):
+    """One step of a person's career."""
+
+    __tablename__ = "career"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id", index=True)
+    employer: Visible
+    title: str | None = None
+    trade: str | None = None
+    from_date: PartialDate | None = None
+    to_date: PartialDate | None = None
+
+
+class Visit(Row, table=True):
+    """A visit, theirs to us or ours to them."""
+
+    __tablename__ = "visit"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id", index=True)
+    direction: str
+    on_date: date = Field(index=True)
+    until: date | None = None
+    place: str | None = None
+    purpose: str | None = None
+    text: str | None = None

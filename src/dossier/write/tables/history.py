@@ -1,0 +1,50 @@
+"""What was done, what it changed, and the words by which records are found."""
+
+from datetime import datetime
+
+from sqlalchemy import Column, ForeignKey, Integer, PrimaryKeyConstraint
+from sqlmodel import Field
+
+from dossier.write.tables.columns import LocalTime, Row
+
+
+class Operation(Row, table=True):
+    """One command: when, what was typed, what it did in the user's words, and whether it was taken back."""
+
+    __tablename__ = "operation"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime = Field(sa_type=LocalTime)
+    command: str
+    sentence: str
+    source: str | None = None
+    undone_at: datetime | None = Field(default=None, sa_type=LocalTime)
+
+
+class Change(Row, table=True):
+    """One row that an operation inserted, changed or deleted: JSON of the columns before and after."""
+
+    __tablename__ = "change"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: int | None = Field(default=None, primary_key=True)
+    operation_id: int = Field(
+        sa_column=Column(Integer, ForeignKey("operation.id", ondelete="CASCADE"), nullable=False, index=True)
+    )
+    table_name: str
+    row_id: int
+    before: str | None = None
+    after: str | None = None
+
+
+class LookUp(Row, table=True):
+    """A word by which a record is found; derived from the records and rebuilt with them."""
+
+    __tablename__ = "look_up"
+    __table_args__ = (
+        PrimaryKeyConstraint("word", "kind", "record_id", "what"),
+        {"sqlite_with_rowid": False},
+    )
+    word: str
+    kind: str
+    record_id: int = Field(index=True)
+    what: str

@@ -1,0 +1,165 @@
+"""Deals: stages, rounds, quotations, orders, proofs, and the forwarders we know."""
+
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import Index
+from sqlmodel import Field
+
+from dossier.write.tables.columns import CountryCode, CurrencyCode, ExactDecimal, PartialDate, Row, Visible
+
+
+class Deal(Row, table=True):
+    """One piece of business with a client, from the inquiry to the money."""
+
+    __tablename__ = "deal"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: int | None = Field(default=None, primary_key=True)
+    company_id: int | None = Field(default=None, foreign_key="company.id", index=True)
+    contact_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
+    title: Visible
+    product: str | None = None
+    quantity: Decimal | None = Field(default=None, sa_type=ExactDecimal)
+    unit: str | None = None
+    value: Decimal | None = Field(default=None, sa_type=ExactDecimal)
+    currency: CurrencyCode | None = None
+    stage: str = Field(index=True)
+    market: CountryCode | None = None
+    next_step: str | None = None
+    reason: str | None = None
+    opened_on: date
+    closed_on: date | None = None
+
+
+class StageChange(Row, table=True):
+    """A deal moved from one stage to another."""
+
+    __tablename__ = "stage_change"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: int | None = Field(default=None, primary_key=True)
+    deal_id: int = Field(foreign_key="deal.id", index=True)
+    from_stage: str | None = None
+    to_stage: str
+    on_date: date = Field(index=True)
+    reason: str | None = None
+
+
+class Round(Row, table=True):
+    """One exchange on one topic: ours against theirs."""
+
+    __tablename__ = "round"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: int | None = Field(default=None, primary_key=True)
+    deal_id: int = Field(foreign_key="deal.id", index=True)
+    topic: str
+    ours: str | None = None
+    theirs: str | None = None
+    outcome: str
+    said_by_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
+    log_entry_id: int | None = Field(default=None, foreign_key="log_entry.id", index=True)
+    on_date: date
+    text: str | None = None
+
+
+class Quote(Row, table=True):
+    """A quotation; a revision points to the one it replaces."""
+
+    __tablename__ = "quote"
+    __table_args__ = (
+        Index("ix_quote_state_sent", "state", "sent_on"),
+        Index("ix_quote_state_valid", "state", "valid_until"),
+        {"sqlite_autoincrement": True},
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    deal_id: int = Field(foreign_key="deal.id", index=True)
+    number: str
+    revision: int = 1
+    replaces_id: int | None = Field(default=None, foreign_key="quote.id", index=True)
+    state: str
+    currency: CurrencyCode | None = None
+    incoterm: str | None = None
+    place: str | None = None
+    payment: str | None = None
+    lead_time: str | None = None
+    packing: str | None = None
+    marks: str | None = None
+    note: str | None = None
+    created_on: date
+    sent_on: date | None = None
+    valid_until: date | None = None
+    answered_on: date | None = None
+
+
+class QuoteLine(Row, table=True):
+    """One line of a quotation."""
+
+    __tablename__ = "quote_line"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: int | None = Field(default=None, primary_key=True)
+    quote_id: int = Field(foreign_key="quote.id", index=True)
+    position: int
+    item: Visible
+    quantity: Decimal | None = Field(default=None, sa_type=ExactDecimal)
+    unit: str | None = None
+    price: Decimal = Field(sa_type=ExactDecimal)
+    payment: str | None = None
+    offer_id: int | None = Field(default=None, foreign_key="offer.id", index=True)
+
+
+class Order(Row, table=True):
+    """A confirmed order and its dates."""
+
+    __tablename__ = "orders"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: int | None = Field(default=None, primary_key=True)
+    deal_id: int = Field(foreign_key="deal.id", index=True)
+    quote_id: int | None = Field(default=None, foreign_key="quote.id", index=True)
+    number: str | None = None
+    destination: CountryCode | None = None
+    value: Decimal | None = Field(default=None, sa_type=ExactDecimal)
+    currency: CurrencyCode | None = None
+    incoterm: str | None = None
+    place: str | None = None
+    payment: str | None = None
+    forwarder: str | None = None
+    confirmed_on: date
+    ship_by: date | None = Field(default=None, index=True)
+    deposit_due: date | None = Field(default=None, index=True)
+    deposit_paid: date | None = None
+    balance_due: date | None = Field(default=None, index=True)
+    balance_paid: date | None = None
+    shipped_on: date | None = None
+    note: str | None = None
+
+
+class Proof(Row, table=True):
+    """A sample or proof on its way to being signed."""
+
+    __tablename__ = "proof"
+    __table_args__ = (Index("ix_proof_state_sent", "state", "sent_on"), {"sqlite_autoincrement": True})
+    id: int | None = Field(default=None, primary_key=True)
+    deal_id: int = Field(foreign_key="deal.id", index=True)
+    kind: str
+    version: int = 1
+    state: str
+    sent_on: date | None = None
+    courier: str | None = None
+    feedback: str | None = None
+    feedback_on: date | None = None
+    signed_on: date | None = None
+    lies_at: str | None = None
+    text: str | None = None
+
+
+class Forwarder(Row, table=True):
+    """A forwarder that other clients have used."""
+
+    __tablename__ = "forwarder"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: int | None = Field(default=None, primary_key=True)
+    name: Visible
+    ports: str | None = None
+    countries: str | None = None
+    since: PartialDate | None = None
+    contact_line: str | None = None
+    text: str | None = None

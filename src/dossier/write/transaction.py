@@ -1,0 +1,266 @@
+"""One command, one operation, one transaction: everything it writes is kept with what was there before."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import NullPool
+from sqlmodel import Session
+
+from dossier.errors import BookError
+from dossier.facts.book import APPLICATION_ID, SCHEMA, broken, newer, not_a_book
+from dossier.i18n import _
+from dossier.write.tables import Change, Operation
+from dossier.write.tables.columns import Row
+
+R = TypeVar("R", bound=Row)
+BUSY_SECONDS = 5.0
+
+
+@dataclass(slots=True)
+class Book:
+    """A book open for one transaction, and the local time of the command."""
+
+    session: Session
+    now: datetime
+
+
+@dataclass(slots=True)
+class Transaction:
+    """The open transaction of one operation; its methods are the only way rows are written."""
+
+    session: Session
+    now: datetime
+    operation: Operation
+    touched: set[tuple[str, int]] = field(default_factory=set)
+
+    @property
+    def today(self) -> date:
+        """Return the local day of the operation."""
+        return self.now.date()
+
+    @property
+    def operation_id(self) -> int:
+        """Return the id of the operation."""
+        return _id(self.operation)
+
+    def say(self, sentence: str) -> str:
+        """Set the sentence by which history and undo name this operation, and return it."""
+        self.operation.sentence = sentence
+        return sentence
+
+    def get(self, model: type[R], row_id: int) -> R:
+        """Return a row; raises LookupError if it is not there (the caller has just found it)."""
+        row = self.session.get(model, row_id)
+        if row is None:
+            raise LookupError(f"{model.__tablename__} {row_id}")
+        return row
+
+    def insert(self, model: type[R], **values: Any) -> R:
+        """Write a new row after checking its values, and keep it in the history."""
+        row = model.model_validate(values)
+        self.session.add(row)
+        self.session.flush()
+        self._keep(row, None, columns(row))
+        return row
+
+    def update(self, row: Row, **values: Any) -> dict[str, tuple[Any, Any]]:
+        """Change columns of a row and return what changed, as column → (before, after)."""
+        checked = type(row).model_validate({**columns(row), **values})
+        changed = {name: (getattr(row, name), getattr(checked, name)) for name in values}
+        changed = {name: pair for name, pair in changed.items() if pair[0] != pair[1]}
+        if not changed:
+            return {}
+        for name, (_before, after) in changed.items():
+            setattr(row, name, after)
+        self.session.flush()
+        self._keep(
+            row,
+            {name: before for name, (before, _after) in changed.items()},
+            {name: after for name, (_before, after) in changed.items()},
+        )
+        return changed
+
+    def delete(self, row: Row) -> None:
+        """Delete a row and keep all of it in the history."""
+        before = columns(row)
+        self.session.delete(row)
+        self.session.flush()
+        self._keep(row, before, None)
+
+    def _keep(self, row: Row, before: dict[str, Any] | None, after: dict[str, Any] | None) -> None:
+        table = str(row.__tablename__)
+        self.session.add(
+            Change(
+                operation_id=self.operation_id,
+                table_name=table,
+                row_id=_id(row),
+                before=None if before is None else dumped(before),
+                after=None if after is None else dumped(after),
+            )
+        )
+        self.touched.add((table, _id(row)))
+        owner = getattr(row, "contact_id", None), getattr(row, "company_id", None)
+        for kind, number in zip(("contact", "company"), owner, strict=True):
+            if number is not None and table == "point":
+                self.touched.add((kind, number))
+
+
+def columns(row: Row) -> dict[str, Any]:
+    """Return every column of a row with its value."""
+    return {name: getattr(row, name) for name in type(row).model_fields}
+
+
+def dumped(values: dict[str, Any]) -> str:
+    """Return column values as JSON: dates ISO, decimals as text."""
+    return json.dumps(values, ensure_ascii=False, default=_plain)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    raise TypeError(type(value).__name__)
+
+
+def _id(row: Any) -> int:
+    number = row.id
+    if not isinstance(number, int):
+        raise TypeError("the row has not been written yet")
+    return number
+
+
+@cache
+def engine_for(path: Path) -> Engine:
+    """Return the engine of a book: WAL, foreign keys on, waiting at most five seconds for another writer.
+
+    It is kept for the life of the process, with the statements it has compiled; connections are not.
+    """
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None),
+        poolclass=NullPool,
+    )
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: Any) -> None:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+
+    return engine
+
+
+@contextmanager
+def opened(path: Path, backups: Path, now: datetime) -> Iterator[Book]:
+    """Open a book for one transaction that is committed at the end, or not at all.
+
+    Makes the book if it is not there and migrates an older one. Raises BookError (exit 5) or
+    DossierError (exit 1) in the user's words.
+    """
+    ready(path, backups, now)
+    engine = engine_for(path)
+    try:
+        with engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            with Session(connection, autoflush=False) as session:
+                yield Book(session, now)
+                session.flush()
+                connection.commit()
+    except DatabaseError as error:
+        raise broken(path, error.orig or error) from error
+    except sqlite3.DatabaseError as error:
+        raise broken(path, error) from error
+
+
+@contextmanager
+def operation(
+    path: Path, backups: Path, now: datetime, command: str, source: str | None = None
+) -> Iterator[Transaction]:
+    """Run one operation: everything inside is written together with its history, or nothing is.
+
+    An operation that changed nothing leaves no trace. Raises as `opened` does.
+    """
+    from dossier.write.look_up import refresh
+
+    with opened(path, backups, now) as book:
+        row = Operation(at=now, command=command, sentence=command, source=source)
+        book.session.add(row)
+        book.session.flush()
+        transaction = Transaction(book.session, now, row)
+        yield transaction
+        if transaction.touched:
+            book.session.flush()
+            refresh(book.session, transaction.touched)
+        else:
+            book.session.delete(row)
+
+
+def ready(path: Path, backups: Path, now: datetime) -> None:
+    """Make sure that a book of today's form lies at `path`: make, migrate, or refuse it."""
+    if path.is_dir():
+        raise BookError(_("{path} is a folder, not a book.").format(path=path), _("Name the file: --db FILE."))
+    if not path.exists():
+        _create(path)
+        return
+    try:
+        with sqlite3.connect(f"file:{path}?mode=rw", uri=True, timeout=BUSY_SECONDS) as connection:
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+        connection.close()
+    except sqlite3.DatabaseError as error:
+        raise broken(path, error) from error
+    if application != APPLICATION_ID:
+        raise not_a_book(path)
+    if version > SCHEMA:
+        raise newer(path)
+    if version < SCHEMA:
+        from dossier.write.migrate import migrate
+
+        migrate(path, backups, now)
+
+
+def _create(path: Path) -> None:
+    """Make a new book beside its final name and move it there, so that no half-made book is ever seen."""
+    from dossier.write.migrate import upgrade
+
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        made = not path.parent.exists()
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if made:
+            path.parent.chmod(0o700)
+        os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        upgrade(fresh)
+        _fold_wal(fresh)
+        if path.exists():  # another command made it meanwhile
+            return
+        fresh.rename(path)
+    except OSError as error:
+        raise BookError(
+            _("A new book cannot be made at {path} ({reason}).").format(path=path, reason=error.strerror or error),
+            _("Name a place you may write to with --db or DOSSIER_DB."),
+        ) from error
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        raise broken(path, error) from error
+    finally:
+        for leftover in path.parent.glob(f"{fresh.name}*"):
+            leftover.unlink(missing_ok=True)
+
+
+def _fold_wal(path: Path) -> None:
+    """Bring everything into the one file before it is renamed: a WAL does not follow a new name."""
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()

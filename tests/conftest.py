@@ -1,0 +1,120 @@
+"""What every test may ask for: a book of its own, and the command itself, in this process or in a new one."""
+
+import contextlib
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parent.parent
+NOW = "2026-11-23T08:30"
+
+# No deadline: a loaded machine is not a bug. The build machine tries the same examples each time: red means the change.
+settings.register_profile("here", deadline=None)
+settings.register_profile("build", deadline=None, derandomize=True)
+settings.load_profile("build" if os.environ.get("CI") else "here")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a command left behind."""
+
+    exit_code: int
+    stdout: str
+    stderr: str
+
+
+class Run(Protocol):
+    """Run `dossier` with these words; `stdin` is typed into it, `env` is laid over the fixture's environment."""
+
+    def __call__(self, *words: str, stdin: str = "", env: Mapping[str, str] | None = None) -> Result: ...
+
+
+def environment(home: Path) -> dict[str, str]:
+    """Return the whole environment of a command under test: one home, one day, English, and nothing of the user's."""
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+    return kept | {
+        "HOME": str(home),
+        "USERPROFILE": str(home),
+        "APPDATA": str(home / "config"),
+        "LOCALAPPDATA": str(home / "data"),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_DATA_HOME": str(home / "data"),
+        "XDG_STATE_HOME": str(home / "state"),
+        "XDG_CACHE_HOME": str(home / "cache"),
+        "DOSSIER_DB": str(home / "book.db"),
+        "DOSSIER_LANG": "en",
+        "DOSSIER_NOW": NOW,
+        "COLUMNS": "100",
+        "TERM": "dumb",
+        "TZ": "Asia/Shanghai",
+        "PYTHONUTF8": "1",
+    }
+
+
+def in_a_process(home: Path, *arguments: str, stdin: str = "", env: Mapping[str, str] | None = None) -> Result:
+    """Run a new Python with these arguments, the tree's `src` first on its path, in the environment of the tests."""
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        input=stdin,
+        capture_output=True,
+        encoding="utf-8",
+        env=environment(home) | {"PYTHONPATH": str(ROOT / "src")} | dict(env or {}),
+        timeout=120,
+        check=False,
+    )
+    return Result(done.returncode, done.stdout, done.stderr)
+
+
+@pytest.fixture
+def book_path(tmp_path: Path) -> Path:
+    """Return where the commands of this test keep their book; nothing lies there yet."""
+    return tmp_path / "book.db"
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the command in this process, without a terminal; a failure that is not the user's is raised into the test."""
+    from dossier.cli import main
+
+    def command(*words: str, stdin: str = "", env: Mapping[str, str] | None = None) -> Result:
+        typed, said, complained = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(3))
+        typed.write(stdin)
+        typed.seek(0)
+        code: object = 0
+        with monkeypatch.context() as patch:
+            for name in os.environ.keys() - environment(tmp_path).keys():
+                patch.delenv(name)
+            for name, value in (environment(tmp_path) | dict(env or {})).items():
+                patch.setenv(name, value)
+            patch.setattr(sys, "argv", ["dossier", *words])
+            patch.setattr(sys, "stdin", typed)
+            with contextlib.redirect_stdout(said), contextlib.redirect_stderr(complained):
+                try:
+                    main()
+                except SystemExit as end:
+                    code = end.code
+        texts = []
+        for stream in (said, complained):
+            stream.flush()
+            texts.append(stream.buffer.getvalue().decode("utf-8"))  # type: ignore[attr-defined]
+        return Result(code if isinstance(code, int) else int(code is not None), *texts)
+
+    return command
+
+
+@pytest.fixture
+def dossier_process(tmp_path: Path) -> Run:
+    """Run the command as a user does, in a process of its own."""
+
+    def command(*words: str, stdin: str = "", env: Mapping[str, str] | None = None) -> Result:
+        return in_a_process(tmp_path, "-m", "dossier", *words, stdin=stdin, env=env)
+
+    return command

@@ -1,0 +1,250 @@
+"""The rules of the house that no checker knows: reads start light, every command is explained, no machine is named."""
+
+import gettext
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import catalogue
+from conftest import ROOT, Result, in_a_process
+
+# What a command that only reads must not import; each costs more than the reading itself.
+HEAVY = (
+    "sqlmodel",
+    "sqlalchemy",
+    "alembic",
+    "pydantic",
+    "pycountry",
+    "babel",
+    "jinja2",
+    "dateutil.parser",
+    "phonenumbers",
+    "importlib.metadata",
+    "holidays",
+    "rapidfuzz",
+)
+
+# Runs the real command in a clean process, then writes down what the command itself has imported.
+WITNESS = """
+import sys
+before = set(sys.modules)
+report, sys.argv = sys.argv[1], ["dossier", *sys.argv[2:]]
+try:
+    {act}
+finally:
+    import json
+    with open(report, "w", encoding="utf-8") as file:
+        json.dump(sorted(set(sys.modules) - before), file)
+"""
+THE_COMMAND = "from dossier.cli import main; main()"
+
+
+def witnessed(home: Path, act: str, *words: str) -> tuple[Result, list[str]]:
+    """Return what the act did, and which heavy modules it imported."""
+    report = home / "imported.json"
+    report.unlink(missing_ok=True)
+    result = in_a_process(home, "-c", WITNESS.format(act=act), str(report), *words)
+    imported = json.loads(report.read_text(encoding="utf-8"))
+    return result, [name for name in HEAVY if any(f"{module}.".startswith(f"{name}.") for module in imported)]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a home whose book holds one client, one touch and one follow-up."""
+    folder = tmp_path_factory.mktemp("home")
+    anna = ("Anna Schmidt", "--company", "Nordlicht GmbH", "--email", "anna@nordlicht.example", "--country", "DE")
+    for words in (
+        ("add", "contact", *anna, "--no-input"),
+        ("log", "anna", "asked for the price of 5,000 chargers", "--by", "email", "--next", "+1d"),
+    ):
+        result = in_a_process(folder, "-m", "dossier", *words)
+        assert result.exit_code == 0, result.stderr
+    return folder
+
+
+READS = [
+    (("show", "anna"), "Anna Schmidt"),
+    (("show", "nordlicht", "--json"), "Nordlicht GmbH"),
+    (("--lang", "zh", "show", "anna"), "Anna Schmidt"),
+    (("remind", "--days", "7"), "Anna Schmidt"),
+    (("list", "contacts"), "Anna Schmidt"),
+    (("find", "chargers"), "5,000 chargers"),
+    (("history", "anna"), "Anna Schmidt"),
+    (("where",), "book.db"),
+    (("--version",), "0."),
+    (("--help",), "remind"),
+    (("show", "--help"), "--json"),
+]
+
+
+@pytest.mark.parametrize(("words", "answer"), READS, ids=[" ".join(words) for words, _answer in READS])
+def test_a_command_that_reads_starts_light(home, words, answer):
+    result, heavy = witnessed(home, THE_COMMAND, *words)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert answer in result.stdout
+    assert heavy == []
+
+
+@pytest.mark.parametrize("module", HEAVY)
+def test_the_guard_on_light_starts_sees_each_heavy_module(tmp_path, module):
+    _result, heavy = witnessed(tmp_path, f"import {module}")
+    assert module in heavy
+
+
+def test_the_guard_on_light_starts_sees_a_command_that_writes(tmp_path):
+    result, heavy = witnessed(tmp_path, THE_COMMAND, "add", "contact", "Ben Okafor", "--no-input")
+    assert result.exit_code == 0, result.stderr
+    assert "sqlmodel" in heavy
+
+
+# Where a machine keeps its people, its work and its scraps. Nobody else has these folders.
+MACHINE_PATH = re.compile(r"(?<![\w.~-])/(?:root|work|home/\w+|Users/\w+|tmp/\w+|private/var)(?:/|\b)")
+SOURCE = ("src", "data", "docs", "tests", "scripts", "bench", ".ci")
+
+
+def source_files() -> Iterator[Path]:
+    """Yield every text file of the project, with or without git."""
+    yield from (path for path in ROOT.iterdir() if path.is_file())
+    for folder in SOURCE:
+        for path in (ROOT / folder).rglob("*"):
+            if (
+                path.is_file()
+                and "__pycache__" not in path.parts
+                and path.suffix not in {".mo", ".db", ".xlsx", ".pyc"}
+            ):
+                yield path
+
+
+def test_no_file_names_a_path_of_the_machine_it_was_written_on():
+    named = [
+        f"{path.relative_to(ROOT)}:{number}: {found.group()}"
+        for path in source_files()
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1)
+        if (found := MACHINE_PATH.search(line))
+    ]
+    assert named == []
+
+
+@pytest.mark.parametrize(
+    "parts", [("root", "x"), ("home", "anna", "x"), ("work", "x"), ("tmp", "x"), ("Users", "anna")]
+)
+def test_the_guard_on_machine_paths_sees_one(parts):
+    assert MACHINE_PATH.search("open('" + "/" + "/".join(parts) + "')")
+
+
+@pytest.mark.parametrize("text", ["https://example.org/work/", "src/home/anna", "~/work/", "/homes", "and/or"])
+def test_the_guard_on_machine_paths_lets_other_paths_pass(text):
+    assert not MACHINE_PATH.search(text)
+
+
+def commands() -> dict[str, str]:
+    """Return every command that can be typed, `add contact` too, with the whole of its help."""
+    from dossier.cli.lazy import LazyCommand
+    from typer.core import TyperGroup
+    from typer.main import get_command
+
+    from dossier.cli import app
+
+    found = {}
+
+    def walk(words: str, command: object) -> None:
+        if isinstance(command, LazyCommand):
+            command = get_command(command.callback())
+        found[words] = f"{command.help or ''}\n{command.epilog or ''}"
+        if isinstance(command, TyperGroup):
+            for name, sub in command.commands.items():
+                if not sub.hidden:
+                    walk(f"{words} {name}", sub)
+
+    walk("dossier", get_command(app))
+    del found["dossier"]
+    return found
+
+
+def test_there_are_commands_to_look_at():
+    assert {"dossier show", "dossier remind", "dossier add contact", "dossier where"} <= commands().keys()
+
+
+def test_every_command_says_what_it_does():
+    assert [words for words, text in commands().items() if not text.strip()] == []
+
+
+def test_every_command_shows_an_example_of_itself():
+    assert [words for words, text in commands().items() if not re.search(rf"{words}\b", text)] == []
+
+
+def test_every_command_stands_in_the_list_of_commands():
+    listed = (ROOT / "docs/cli.md").read_text(encoding="utf-8")
+    assert [words for words in commands() if not re.search(rf"{words}\b", listed)] == []
+
+
+def test_the_command_under_test_is_the_one_in_this_tree():
+    import dossier
+
+    assert Path(dossier.__file__).is_relative_to(ROOT / "src")
+
+
+SPOKEN = 'from dossier.i18n import _, ngettext\n_("{n} of %(all)s")\nngettext("one day", "{n} days", 3)\n'
+
+
+@pytest.fixture
+def catalogue_of(tmp_path):
+    """Return a function that lays a tree of one module and its .po, with these translations, and checks it."""
+
+    def lay(one="%(all)s 中的 {n}", many="{n} 天", source=SPOKEN):
+        (tmp_path / "src/dossier").mkdir(parents=True, exist_ok=True)
+        (tmp_path / "src/dossier/spoken.py").write_text(SPOKEN, encoding="utf-8")
+        po = tmp_path / "dossier.po"
+        po.write_text(catalogue.HEADER, encoding="utf-8")
+        catalogue.extract(po, tmp_path)
+        text = po.read_text(encoding="utf-8")
+        text = text.replace('of %(all)s"\nmsgstr ""', f'of %(all)s"\nmsgstr "{one}"')
+        po.write_text(text.replace('msgstr[0] ""', f'msgstr[0] "{many}"'), encoding="utf-8")
+        (tmp_path / "src/dossier/spoken.py").write_text(source, encoding="utf-8")
+        return po, catalogue.check(po, tmp_path)
+
+    return lay
+
+
+def test_a_catalogue_that_fits_passes_and_is_kept_by_the_next_extraction(catalogue_of, tmp_path):
+    po, code = catalogue_of()
+    before = po.read_text(encoding="utf-8")
+    catalogue.extract(po, tmp_path)
+    assert (code, po.read_text(encoding="utf-8")) == (0, before)
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ({"one": ""}, "not translated"),
+        ({"one": "%(all)s 中的 {m}"}, "placeholders differ ({m}, {n})"),
+        ({"one": "{n}"}, "placeholders differ (%(all)s)"),
+        ({"many": "天"}, "placeholders differ ({n})"),
+        ({"source": SPOKEN + '_("new")\n'}, "not in the catalogue: 'new'"),
+        ({"source": SPOKEN.replace('_("{n} of %(all)s")', "")}, "no longer in the source"),
+    ],
+)
+def test_the_check_of_the_catalogue_sees_what_is_wrong(catalogue_of, capsys, change, complaint):
+    _po, code = catalogue_of(**change)
+    assert code == 1
+    assert complaint in capsys.readouterr().err
+
+
+def test_the_check_of_the_catalogue_sees_a_translation_marked_fuzzy(catalogue_of, tmp_path, capsys):
+    po, _code = catalogue_of()
+    text = po.read_text(encoding="utf-8")
+    po.write_text(text.replace('msgid "{n} of', '#, fuzzy\nmsgid "{n} of'), encoding="utf-8")
+    assert catalogue.check(po, tmp_path) == 1
+    assert "marked fuzzy" in capsys.readouterr().err
+
+
+def test_the_same_catalogue_compiles_to_the_same_bytes(catalogue_of, tmp_path):
+    po, _code = catalogue_of()
+    catalogue.compile_catalogue(po, tmp_path / "one.mo")
+    catalogue.compile_catalogue(po, tmp_path / "two.mo")
+    assert (tmp_path / "one.mo").read_bytes() == (tmp_path / "two.mo").read_bytes()
+    with (tmp_path / "one.mo").open("rb") as file:
+        assert gettext.GNUTranslations(file).ngettext("one day", "{n} days", 3) == "{n} 天"
