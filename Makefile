@@ -32,6 +32,8 @@ test: $(DEVELOPED) $(CATALOGUE).mo  ## everything a change must pass: form, type
 	$(BIN)/python -m mypy --strict src
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/docs.py --check
+	$(BIN)/python scripts/playbook_docs.py --check
+	$(BIN)/python scripts/country_index.py --check
 	$(BIN)/python scripts/catalogue.py check
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
@@ -41,6 +43,7 @@ format: $(DEVELOPED)  ## bring the source into form, and mend what can be mended
 
 docs: $(DEVELOPED)  ## write the generated documents anew
 	$(BIN)/python scripts/docs.py
+	$(BIN)/python scripts/playbook_docs.py
 
 catalogue: $(DEVELOPED)  ## bring the Chinese catalogue up to date with the sentences in the source
 	$(BIN)/python scripts/catalogue.py extract

@@ -142,11 +142,11 @@ def test_the_guard_on_machine_paths_lets_other_paths_pass(text):
 
 def commands() -> dict[str, str]:
     """Return every command that can be typed, `add contact` too, with the whole of its help."""
-    from dossier.cli.lazy import LazyCommand
     from typer.core import TyperGroup
     from typer.main import get_command
 
     from dossier.cli import app
+    from dossier.cli.lazy import LazyCommand
 
     found = {}
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from dossier.advice.scene import Name, Reason, Scene, Value, from_record
-from dossier.facts.negotiation import Deal, Order, Quote
+from dossier.facts.negotiation import Deal, Order, Quote, Round
 from dossier.facts.records import CLOSED_STAGES, STAGES, TOPICS
 from dossier.i18n import N_
 
@@ -51,6 +51,22 @@ def _stuck(scene: Scene) -> Value | None:
         return None
     reasons = tuple(Reason("deal.stuck_topic", row.topic, noted_on=row.on_date) for row in stuck)
     return Value(tuple(row.topic for row in stuck), reasons)
+
+
+def _unsettled(scene: Scene) -> Value | None:
+    """Return the topics that were stuck once and have not been settled since, also when they are talked about again."""
+    deal = current_deal(scene)
+    rows = [row for row in scene.dossier.rounds if deal is not None and row.deal_id == deal.id]
+    last_stuck: dict[str, Round] = {}
+    for row in rows:
+        if row.outcome == "stuck":
+            last_stuck[row.topic] = row
+        elif row.outcome != "open":
+            last_stuck.pop(row.topic, None)
+    if not last_stuck:
+        return None
+    reasons = tuple(Reason("deal.unsettled_topic", row.topic, noted_on=row.on_date) for row in last_stuck.values())
+    return Value(tuple(last_stuck), reasons)
 
 
 def _stuck_days(scene: Scene) -> Value | None:
@@ -204,6 +220,8 @@ TRADE_NAMES: tuple[Name, ...] = (
     Name("deal.product", "text", N_("product"), "The product of that deal.", _deal("deal.product", lambda deal: deal.product)),
     Name("deal.stuck_topic", "list", N_("stuck on"), "Topics whose last round ended stuck.", _stuck,
          tuple(choice.code for choice in TOPICS)),
+    Name("deal.unsettled_topic", "list", N_("not settled"), "Topics that were stuck once and are not settled since.",
+         _unsettled, tuple(choice.code for choice in TOPICS)),
     Name("deal.stuck_days", "number", N_("days stuck"), "Days since the last stuck round.", _stuck_days),
     Name("deal.payment_asked", "yesno", N_("payment known before the order"),
          "Before the order: whether payment terms stand, were asked for, or are on a quotation.",

@@ -1,25 +1,21 @@
 """Letters that fit the person: templates of one sentence a line; a sentence whose fact is unknown is left out and named."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
 from dossier.advice.letter_facts import FACTS, LABELS, Letter
 from dossier.advice.profile import LABELS as PROFILE_LABELS
 from dossier.advice.profile import Profile
 from dossier.advice.scene import Around
+from dossier.advice.templates import DraftError, TemplateLine, angles, lines, sentence, shared_angles
 from dossier.advice.vocabulary import label
-from dossier.errors import DossierError
 from dossier.facts.dossier import Dossier
 from dossier.facts.known import KNOWN, current
 from dossier.facts.naming import fold
 from dossier.i18n import N_, _
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 KINDS: dict[str, str] = {
     "first-reply": N_("first reply to an inquiry"), "chase": N_("after silence, from a new angle"),
@@ -42,7 +38,6 @@ SUGGESTED: dict[str, tuple[str, ...]] = {
     "introduction": (N_("company introduction"),), "proposal": (N_("rendering"), N_("test report")),
     "thanks": (N_("photo of the visit"),),
 }  # fmt: skip
-_TAGS = re.compile(r"\[([a-z -]+)\] ?")
 _SUBJECT = re.compile(r"Subject: ?")
 
 
@@ -65,12 +60,6 @@ class Draft(NamedTuple):
     def topic(self) -> str:
         """Return the topic to log with the letter."""
         return f"{self.kind}:{self.angle}" if self.angle else self.kind
-
-
-class DraftError(DossierError):
-    """A letter cannot be drafted as asked; the message says what there is."""
-
-    exit_code = 2
 
 
 def draft(
@@ -100,10 +89,9 @@ def draft(
     chosen = variant or ("simple" if _reads_little(dossier) else "plain")
     second = _second_language(dossier, lang) if chosen == "bilingual" else None
     first = "en" if second else lang or "en"
-    simple = chosen != "plain"
-    around = around or Around()
-    parts = [_written(kind, each, dossier, profile, today, simple, folders, points, angle, around)
-             for each in (first, second) if each]  # fmt: skip
+    shared = shared_angles(kind, (first, second), folders) if second else None
+    wish = _Wish(kind, dossier, profile, today, chosen != "plain", folders, points, angle, around or Around(), shared)
+    parts = [_written(wish, each) for each in (first, second) if each]
     left_out = tuple(dict.fromkeys(name for part in parts for name in part.left_out))
     body = f"\n{'-' * 40}\n\n".join(part.body for part in parts)
     spoken = f"{first}+{second}" if second else first
@@ -141,96 +129,43 @@ class _Part(NamedTuple):
     angle: str
 
 
-class _UnknownWordError(Exception):
-    """A sentence needs a word that is not known."""
+class _Wish(NamedTuple):
+    """What was asked for, the same for each language of a letter."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.name = name
-
-
-@cache
-def _environment() -> "Environment":
-    from jinja2 import Undefined  # 30 ms that only a letter costs
-    from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
-
-    class Unknown(Undefined):
-        """A word that is not known: false in a test, and the end of its sentence when it is written."""
-
-        def __str__(self) -> str:
-            if str(self._undefined_name).startswith("_"):
-                raise SecurityError(f"{self._undefined_name} is out of reach")
-            prefix = "me." if isinstance(self._undefined_obj, dict) else ""
-            raise _UnknownWordError(f"{prefix}{self._undefined_name}")
-
-        def __getattr__(self, name: str) -> Any:
-            if name.startswith("__"):
-                raise AttributeError(name)
-            raise _UnknownWordError(f"{self._undefined_name}.{name}")
-
-    return ImmutableSandboxedEnvironment(undefined=Unknown, autoescape=False)
+    kind: str
+    dossier: Dossier
+    profile: Profile
+    today: date
+    simple: bool
+    folders: Sequence[Path]
+    points: Sequence[str]
+    angle: str | None
+    around: Around
+    shared: Collection[str] | None
 
 
-def _written(
-    kind: str, lang: str, dossier: Dossier, profile: Profile, today: date, simple: bool, folders: Sequence[Path],
-    points: Sequence[str], angle: str | None, around: Around,
-) -> _Part:  # fmt: skip
-    lines = list(_lines(kind, lang, folders))
-    words = Letter(dossier, today, lang, around).words(profile, points)
-    mood = {"simple" if simple else "full"}
-    angles = list(dict.fromkeys(tag for tags, _text in lines for tag in tags if tag not in {"simple", "full"}))
-    if angle is not None and angle not in angles:
-        raise _unknown(_("This letter has no angle “{name}”."), angle, angles or ["-"])
-    chosen = angle or _unused_angle(kind, angles, lines, mood, words, dossier)
-    kept = [text for tags, text in lines if set(tags) <= mood | {chosen}]
+def _written(wish: _Wish, lang: str) -> _Part:
+    found = list(lines(wish.kind, lang, wish.folders))
+    words = Letter(wish.dossier, wish.today, lang, wish.around).words(wish.profile, wish.points)
+    mood = {"simple" if wish.simple else "full"}
+    there = [name for name in angles(found) if wish.shared is None or name in wish.shared]
+    if wish.angle is not None and wish.angle not in there:
+        raise _unknown(_("This letter has no angle “{name}”."), wish.angle, there or ["-"])
+    chosen = wish.angle or _unused_angle(wish, there, found, mood, words)
+    kept = [text for tags, text in found if set(tags) <= mood | {chosen}]
     return _rendered(kept, words, lang, chosen)
 
 
-def _lines(kind: str, lang: str, folders: Sequence[Path]) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield the lines of a template with their tags; `@name` stands for the lines of another template."""
-    name = f"{kind}.{lang}.j2"
-    path = next((folder / name for folder in folders if (folder / name).is_file()), None)
-    if path is None:
-        there = sorted({found.name.split(".")[1] for folder in folders for found in folder.glob(f"{kind}.*.j2")})
-        raise DraftError(
-            _("There is no template {name}.").format(name=name),
-            _("Languages there are: {names}.").format(names=", ".join(there)),
-        )
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("{#"):
-            continue
-        if line.startswith("@"):
-            yield from _lines(line[1:].strip(), lang, folders)
-            continue
-        hit = _TAGS.match(line)
-        yield (tuple(hit[1].split()), line[hit.end() :]) if hit else ((), line)
-
-
 def _unused_angle(
-    kind: str, angles: list[str], lines: list[tuple[tuple[str, ...], str]], mood: set[str], words: dict[str, object],
-    dossier: Dossier,
-) -> str:  # fmt: skip
+    wish: _Wish, there: list[str], found: Sequence[TemplateLine], mood: set[str], words: dict[str, object]
+) -> str:
     """Return the first angle whose sentences can all be said and which the log has not seen; else the last."""
-    said = {topic for entry in dossier.log if entry.topics for topic in entry.topics.split("\n")}
-    for angle in angles:
-        own = [text for tags, text in lines if angle in tags and set(tags) <= mood | {angle}]
-        if f"{kind}:{angle}" not in said and all(_sentence(text, words)[1] is None for text in own):
+    said = {topic for entry in wish.dossier.log if entry.topics for topic in entry.topics.split("\n")}
+    for angle in there:
+        own = [text for tags, text in found if angle in tags and set(tags) <= mood | {angle}]
+        if f"{wish.kind}:{angle}" not in said and all(sentence(text, words)[1] is None for text in own):
             return angle
-    return angles[-1] if angles else ""
-
-
-def _sentence(text: str, words: dict[str, object]) -> tuple[str, str | None]:
-    """Return a sentence with its words filled in, or the name of the word that is not known."""
-    from jinja2 import TemplateError
-
-    try:
-        return _environment().from_string(text).render(words), None
-    except _UnknownWordError as unknown:
-        return "", unknown.name
-    except TemplateError as failure:
-        raise DraftError(
-            _("A template has a mistake in “{line}”: {reason}").format(line=text, reason=failure)
-        ) from failure
+    return there[-1] if there else ""
 
 
 def _rendered(lines: Sequence[str], words: dict[str, object], lang: str, angle: str) -> _Part:
@@ -240,17 +175,17 @@ def _rendered(lines: Sequence[str], words: dict[str, object], lang: str, angle: 
     for line in lines:
         head = _SUBJECT.match(line)
         own_line = line.startswith("| ")
-        sentence, unknown = _sentence(line[head.end() :] if head else line[2:] if own_line else line, words)
+        text, unknown = sentence(line[head.end() :] if head else line[2:] if own_line else line, words)
         if unknown is not None:
             missing.append(unknown)
         elif head:
-            subject = subject or sentence.strip()
+            subject = subject or text.strip()
         elif not line.strip():
             paragraphs.append([])
             after_own = False
-        elif sentence.strip():
+        elif text.strip():
             broken = paragraphs[-1] and (own_line or after_own)
-            paragraphs[-1].append(("\n" if broken else "") + sentence.strip())
+            paragraphs[-1].append(("\n" if broken else "") + text.strip())
             after_own = own_line
     glue = "" if lang == "zh" else " "
     blocks = [glue.join(part).replace(f"{glue}\n", "\n").strip() for part in paragraphs]

@@ -10,12 +10,23 @@ from dossier.advice.scene import Around, Reason, Scene, Value
 from dossier.advice.vocabulary import label, scene, word
 from dossier.facts.catalogue import by_key
 from dossier.facts.dossier import Dossier
-from dossier.i18n import _, language
+from dossier.i18n import N_, _, language
 
 LAYERS = ("person", "company", "country", "house")
 """Who wins when two rules disagree, first before last."""
+PRIVATE = 50
+"""Percent that a private fact counts among those worth asking for: one does not ask for somebody's faith first."""
 STALE, GUESSED, LIKELY = 60, 70, 90
 """Percent of its weight that a line keeps when it rests on an old fact, on a guess, on something only likely."""
+
+
+CODES: dict[str, str] = {
+    "no_pork": N_("no pork"), "no_beef": N_("no beef"), "no_alcohol": N_("no alcohol"), "no_seafood": N_("no seafood"),
+    "vegetarian": N_("vegetarian"), "vegan": N_("vegan"), "halal": N_("halal"), "kosher": N_("kosher"),
+    "colour_box": N_("colour box"), "print_colour": N_("print colours"), "finish": N_("finish"),
+    "function": N_("function"), "packaging": N_("packaging"), "documents": N_("documents"),
+}  # fmt: skip
+"""Codes that carry no label of their own: items of a diet, topics of strictness."""
 
 
 class AdviceLine(NamedTuple):
@@ -44,7 +55,7 @@ class AdviceLine(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """A fact that rules wait for; `weight` sums what they would say."""
+    """A fact that rules wait for; `weight` is that of the heaviest, less for what is private."""
 
     fact: str
     label: str
@@ -155,7 +166,9 @@ def _note_wait(waits: dict[str, tuple[list[str], int]], rule: Rule, unknown: Ite
         return
     for fact in dict.fromkeys(asked):
         ids, weight = waits.get(fact, ([], 0))
-        waits[fact] = ([*ids, rule.id], weight + rule.weight // len(asked))
+        entry = by_key().get(fact)
+        share = rule.weight if entry is None or entry.sensitivity == "shareable" else rule.weight * PRIVATE // 100
+        waits[fact] = ([*ids, rule.id], max(weight, share // len(asked)))
 
 
 def _line(rule: Rule, reasons: tuple[Reason, ...], seen: Scene) -> AdviceLine:
@@ -186,7 +199,7 @@ def _values(rule: Rule, seen: Scene) -> Iterable[tuple[str, tuple[str, ...]]]:
             continue
         entry = by_key().get(name)
         parts = value.value if isinstance(value.value, tuple) else (str(value.value),)
-        yield name, tuple(entry.label_of(part) if entry else part for part in parts)
+        yield name, tuple(CODES.get(part) or (entry.label_of(part) if entry else part) for part in parts)
 
 
 def settled(lines: list[AdviceLine]) -> tuple[list[AdviceLine], list[Conflict]]:

@@ -88,6 +88,13 @@ RECORDS: dict[str, _Record] = {
     "record:link": _Record(N_("trade links"), "", "", N_("a friendly client in another region"),
                            "dossier add link {company} …"),
 }  # fmt: skip
+ANSWERED_BY = {
+    "company.design_team": "department.design", "contact.joined_firm": "contact.tenure_years",
+    "contact.trade_since": "contact.trade_years", "record:market": "company.markets",
+    "record:product": "company.best_sellers", "record:news": "company.attends_fair",
+    "record:career": "contact.past_jobs", "record:point": "contact.chat", "record:link": "company.informants",
+}  # fmt: skip
+"""What makes a gap disappear beside the fact itself: the records that say the same."""
 ABOUT_THE_FIRM = ("company.", "record:market", "record:product", "record:news", "record:link")
 ESSENTIAL: dict[Part, tuple[str, ...]] = {
     "contact": (
@@ -150,7 +157,8 @@ def _gap(fact: str, need: Need, rules: tuple[str, ...], waiting: int, seen: Scen
     """Return the gap, or None where the fact is known, does not apply, or has no record to be noted at."""
     row, entry = seen.facts.get(fact), by_key().get(fact)
     refs = _refs(seen.dossier)
-    if seen.get(fact) is not None or (row is not None and row.state == NOT_APPLICABLE):
+    answer = seen.get(fact) or seen.get(ANSWERED_BY.get(fact, fact))
+    if answer is not None or (row is not None and row.state == NOT_APPLICABLE):
         return None
     if fact in RECORDS:
         record = RECORDS[fact]
@@ -160,8 +168,8 @@ def _gap(fact: str, need: Need, rules: tuple[str, ...], waiting: int, seen: Scen
         record = _Record(entry.label, entry.question or need.question, entry.natural, entry.elsewhere, command)
     else:
         return None
-    if not command:
-        return None
+    if not command or not (record.question or record.elsewhere or need.weight):
+        return None  # nobody could say how to find it out, and nothing presses
     hushed = fact.startswith(ABOUT_THE_FIRM) and seen.says("contact.is_newcomer", "yes")
     return Gap(
         fact, record.label, need.weight + min(RULE_LIMIT, waiting * RULE_SHARE // 100), "" if hushed else record.question,

@@ -61,7 +61,7 @@ class Letter:
             return None
         from babel.dates import format_date  # slow to import, and only letters need it
 
-        return format_date(day, "long", locale={"zh": "zh_CN"}.get(self.lang, self.lang))
+        return format_date(day, "long", locale={"zh": "zh_CN", "en": "en_GB"}.get(self.lang, self.lang))
 
     def _facts(self) -> Words:
         return {name: self._open(key) for name, key in FACTS.items()}

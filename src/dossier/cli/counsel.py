@@ -44,7 +44,7 @@ def _writable(cache: Path) -> Path | None:
 
 def around(found: Dossier) -> Around:
     """Return what lies outside the book: the guidance on the country, and our own house."""
-    codes = {found.country, found.company.country if found.company else None}
+    codes = {found.country, found.company.country if found.company else None, desk().settings.get("me.country")}
     guides = {code: guide for code in codes if code and (guide := stored(code)) is not None}
     return Around(guides=guides, profile=read_profile(desk().settings.profile()))
 

@@ -144,7 +144,7 @@ def _zone(_connection: Any, _entry: RecordField, text: str) -> str:
 
     try:
         return ZoneInfo(text).key
-    except (ValueError, OSError):
+    except (KeyError, ValueError, OSError):
         raise InvalidValueError(
             _("“{text}” is not a time zone.").format(text=text[:60]), _("Write it as Europe/Berlin or America/Denver.")
         ) from None

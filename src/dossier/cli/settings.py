@@ -94,7 +94,7 @@ class Settings(NamedTuple):
         name = str(self.get("me.time_zone"))
         try:
             return ZoneInfo(name).key if name else ""
-        except (ValueError, OSError):
+        except (KeyError, ValueError, OSError):
             raise InvalidValueError(
                 _("“{text}” is not a time zone.").format(text=name[:60]),
                 _("Write it as Europe/Berlin or America/Denver."),

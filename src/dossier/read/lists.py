@@ -189,22 +189,28 @@ def _escaped(text: str) -> str:
 
 
 def names_starting(connection: sqlite3.Connection, start: str, limit: int = 50) -> list[tuple[str, str]]:
-    """Return (name, firm or country) of contacts and companies with a word that begins so, for completion."""
+    """Return (what completes the typed text, whose name that is) for contacts and companies, for completion.
+
+    A name that begins as typed is completed whole; otherwise the word of it that does, in the typed letters.
+    """
     word = fold(start.strip())
     if not word:
         return []
     rows = connection.execute(
-        "SELECT DISTINCT kind, record_id FROM look_up WHERE word >= :low AND word < :high AND kind IN ('c', 'o')"
+        "SELECT DISTINCT kind, record_id, word FROM look_up WHERE word >= :low AND word < :high AND kind IN ('c', 'o')"
         " AND what IN ('name', 'alias') LIMIT :limit",
         {"low": word, "high": word + "\U0010ffff", "limit": limit},
     ).fetchall()
     found: list[tuple[str, str]] = []
-    for kind, number in rows:
-        sql = (
-            "SELECT c.name, COALESCE(o.name, '') FROM contact c LEFT JOIN company o ON o.id = c.company_id WHERE c.id = :id"
-            if kind == "c"
-            else "SELECT name, COALESCE(country, '') FROM company WHERE id = :id"
-        )
-        row = connection.execute(sql, {"id": number}).fetchone()
-        found.append((row[0], row[1]))
+    for kind, number, kept in rows:
+        row = connection.execute(_NAMED[kind], {"id": number}).fetchone()
+        shown = f"{row[0]} · {row[1]}" if row[1] else row[0]
+        whole = row[0] if row[0].startswith(start) else start + kept[len(word) :]
+        found.append((whole, shown))
     return found
+
+
+_NAMED = {
+    "c": "SELECT c.name, o.name FROM contact c LEFT JOIN company o ON o.id = c.company_id WHERE c.id = :id",
+    "o": "SELECT name, country FROM company WHERE id = :id",
+}

@@ -97,7 +97,8 @@ def _by_address(connection: sqlite3.Connection, text: str, letters: Sequence[str
             shorter = [key[:length] for length in range(7, len(key))]
             return {**_prefix(connection, key, letters, "phone"), **_exact(connection, shorter, letters, "phone")}
     if re.fullmatch(r"\S+\.\S{2,}", plain):
-        return _exact(connection, [domain_of(plain) or plain.casefold()], letters)
+        found = _exact(connection, [domain_of(plain) or plain.casefold()], letters)
+        return {ref: rank for ref, rank in found.items() if ref.letter == "o"} or found
     return {}
 
 

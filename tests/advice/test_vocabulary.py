@@ -1,0 +1,215 @@
+import pytest
+
+from advice.books import (
+    AROUND,
+    TODAY,
+    ago,
+    ahead,
+    book,
+    company,
+    contact,
+    deal,
+    department,
+    entry,
+    fact,
+    facts,
+    holiday,
+    link,
+    market,
+    news,
+    order,
+    product,
+    promise,
+    proof,
+    quote,
+    since,
+    step,
+    stuck,
+    visit,
+)  # fmt: skip
+from dossier.advice.profile import Profile
+from dossier.advice.scene import Around
+from dossier.advice.vocabulary import DERIVED, layer, scene, word, words
+from dossier.facts.catalogue import by_key
+from dossier.facts.dossier import Dossier
+
+HOUSE = Around(profile=Profile(lab=True, quality_control=True, designers=False, factory=True, certificates="CE"))
+TALKED = book(log=(entry(number=2), entry("in", on=ago(20))), log_count=2)
+QUOTED = book(deals=(deal("quoted", market="FR", product="lamp"),), quotes=(quote(valid_until=ahead(4)),))
+ORDERED = book(deals=(deal("ordered"),), orders=(order(destination="US"),))
+STUCK = book(deals=(deal("negotiating"),), rounds=(stuck("price", ago(90)), stuck("payment", ago(30), number=2)))
+TERMS = book(facts=facts(terms__incoterm="FOB", terms__payment="30/70", terms__forwarder="Sino"))
+STRICTNESS = book(facts=facts(strict__colour_box="strict", strict__finish="relaxed"))
+
+FOUND = [
+    ("contact.tenure_years", 14, book(facts=facts(contact__joined_firm="2012-05"))),
+    ("contact.tenure_years", 13, book(facts=facts(contact__joined_firm="2012-12"))),
+    ("contact.tenure_years", 6, book(career=(step(since="2020-03"),))),
+    ("contact.trade_years", 16, book(career=(step(since="2010", until="2015", trade="lamps"), step(since="2015")))),
+    ("contact.is_newcomer", "yes", book(facts=facts(contact__joined_firm="2025-06"))),
+    ("contact.is_newcomer", "no", book(facts=facts(contact__joined_firm="2024-06"))),
+    ("contact.past_jobs", ("Lumen AG",), book(career=(step(until="2019"), step("Nordlicht GmbH", "2019")))),
+    ("contact.been_to_china", "yes", book(visits=(visit(),))),
+    ("contact.been_to_china", "no", book(facts=facts(contact__china_visits="0"))),
+    ("contact.been_to_china", "no", book(facts=facts(contact__been_to_china="no"), visits=(visit(),))),
+    ("contact.china_visits", 0, book(facts=facts(contact__been_to_china="no"))),
+    ("contact.china_hand", "yes", book(visits=tuple(visit(on=ago(n * 90)) for n in range(1, 5)))),
+    ("contact.china_hand", "no", book(facts=facts(contact__china_visits="2"))),
+    ("contact.china_hand", "no", book(facts=facts(contact__been_to_china="no"))),
+    ("contact.birthday_days", 7, book(facts=facts(contact__birthday="1985-11-30"))),
+    ("contact.birthday_days", 364, book(facts=facts(contact__birthday="--11-22"))),
+    ("contact.known_years", 2, book(facts=facts(contact__first_contact="2024"))),
+    ("contact.waiting", 3, book(contact=contact(waiting_since=since(3)))),
+    ("visits.count", 2, book(visits=(visit(), visit("to_them", ago(90)), visit(on=ahead(3))))),
+    ("visits.to_us", 1, book(visits=(visit(), visit("to_them")))),
+    ("visits.to_them", 1, book(visits=(visit(), visit("to_them"), visit("to_them", person=2)))),
+    ("visits.last_days", 30, book(visits=(visit(on=ago(90)), visit()))),
+    ("visits.next_to_us_days", 5, book(visits=(visit(on=ahead(5)), visit(on=ahead(50)), visit("to_them", ahead(2))))),
+    ("visits.next_to_us_days", 0, book(visits=(visit(on=ago(1), until=ahead(1)),))),
+    ("visits.next_to_them_days", 2, book(visits=(visit(on=ahead(5)), visit("to_them", ahead(2))))),
+    ("log.silent_days", 14, TALKED),
+    ("log.silent_days", 4, TALKED._replace(contact=contact(last_touch_on=ago(4)))),
+    ("log.unanswered", 1, TALKED),
+    ("log.unanswered", 0, book(log=(entry("in"),))),
+    ("log.count", 2, TALKED),
+    ("promises.ours_late", 1, book(promises=(promise(), promise("theirs"), promise(due=ahead(2))))),
+    ("promises.theirs_late", 1, book(promises=(promise("theirs"),))),
+    ("department.design", "outsourced", book(facts=facts(company__design_team="outsourced"))),
+    ("department.design", "exists", book(facts=facts(company__design_team="in_house"))),
+    ("department.design", "none", book(facts=facts(company__design_team=None))),
+    ("department.design", "none", book(departments=(department("Purchasing", "exists"), department("Design team")))),
+    ("department.design", "exists", book(facts=facts(company__design_team="in_house"), departments=(department(),))),
+    ("company.age_years", 27, book(facts=facts(company__founded="1998-12"))),
+    ("company.markets", ("US", "DE"), book(markets=(market("US"), market("DE", "2025"), market("FR", "2010", "2020")))),
+    ("company.markets", ("US",), book(markets=(market("US"), market("DE", "2027")))),
+    ("company.markets_count", 2, book(markets=(market("US"), market("DE", "2025")))),
+    ("company.market_changed_days", 53, book(markets=(market("US", "2015"), market("DE", "2026-10-01")))),
+    ("company.attends_fair", "yes", book(news=(news(),))),
+    ("company.attends_fair", "yes", book(facts=facts(company__sells_through="online\nfairs"))),
+    ("company.next_fair_days", 10, book(news=(news(on=ahead(10)), news(on=ahead(90)), news("launch", on=ahead(1))))),
+    ("company.next_fair_days", 8, book(news=(news(on="2019-12-01", yearly=True),))),
+    ("company.last_fair_days", 10, book(news=(news(on=ago(10)), news(on=ago(90))))),
+    ("company.anniversary_days", 17, book(facts=facts(company__founded="1998-12-10"))),
+    ("company.anniversary_days", 4, book(news=(news("anniversary", "50 years", ahead(4)),))),
+    ("company.news_days", 9, book(news=(news("award", on=ago(9)), news("award", on=ago(99))))),
+    ("company.distributor_days", 9, book(news=(news("distributor", on=ago(9)), news("award", on=ago(2))))),
+    ("company.best_sellers", ("night lamp",), book(products=(product(), product("kettle", "other")))),
+    ("company.new_products", ("solar lamp",), book(products=(product(), product("solar lamp", "new")))),
+    ("company.products_unasked", ("b",), book(products=(product("a", "new", can_make="asked"), product("b", "new")))),
+    ("company.informants", ("Koala Home Pty",), book(links=(link(), link(other="Own supplier", forward=True)))),
+    ("company.rivals", ("Koala Home Pty",), book(links=(link("competes_with"),))),
+    ("company.potential", "high", book(facts=facts(company__star="4"))),
+    ("company.potential", "high", book(facts=facts(company__shops="600"))),
+    ("company.potential", "high", book(facts=facts(company__purchase_band="over_1m"))),
+    ("company.potential", "ordinary", book(facts=facts(company__star="2"))),
+    ("country.code", "DE", book(country="DE")),
+    ("country.industries", ("machines", "cars"), book(country="DE")),
+    ("market.country", "US", ORDERED._replace(country="DE")),
+    ("market.country", "FR", QUOTED._replace(country="DE")),
+    ("market.country", "US", book(country="DE", markets=(market("US"),))),
+    ("market.country", "DE", book(country="DE")),
+    ("market.price", "high", book(country="FR")),
+    ("market.quality", "strict", book(country="DE")),
+    ("market.finish", "glossy", QUOTED),
+    ("calendar.ramadan_days", 30, book(), Around(holidays=(holiday(), holiday("National Day", ahead(3))))),
+    ("calendar.holiday_days", 3, book(), Around(holidays=(holiday(), holiday("National Day", ahead(3))))),
+    ("ours.lab", "yes", book(), HOUSE),
+    ("ours.quality_control", "yes", book(), HOUSE),
+    ("ours.designers", "no", book(), HOUSE),
+    ("ours.factory", "yes", book(), HOUSE),
+    ("ours.certificates", "CE", book(), HOUSE),
+    ("deal.stage", "quoted", QUOTED),
+    ("deal.stage", "quoted", book(deals=(deal("lost", id=9), deal("quoted")))),
+    ("deal.open", "no", book(deals=(deal("lost"),))),
+    ("deal.open", "yes", QUOTED),
+    ("deal.market", "FR", QUOTED),
+    ("deal.product", "lamp", QUOTED),
+    ("deal.stuck_topic", ("price", "payment"), STUCK),
+    ("deal.stuck_topic", ("price",), STUCK._replace(rounds=(*STUCK.rounds, stuck("payment", ago(2), "agreed", 3)))),
+    ("deal.unsettled_topic", ("price", "payment"), STUCK),
+    ("deal.unsettled_topic", ("price", "payment"), STUCK._replace(rounds=(*STUCK.rounds, stuck("payment", ago(2), "open", 3)))),
+    ("deal.unsettled_topic", ("price",), STUCK._replace(rounds=(*STUCK.rounds, stuck("payment", ago(2), "we_gave", 3)))),
+    ("deal.stuck_days", 30, STUCK),
+    ("deal.payment_asked", "no", QUOTED),
+    ("deal.payment_asked", "yes", QUOTED._replace(quotes=(quote(payment="30/70"),))),
+    ("deal.payment_asked", "yes", QUOTED._replace(facts=facts(terms__payment="30/70"))),
+    ("deal.incoterm_asked", "no", QUOTED),
+    ("deal.incoterm_asked", "yes", QUOTED._replace(facts=facts(deal__incoterm="FOB"))),
+    ("quote.open", "yes", QUOTED),
+    ("quote.silent_days", 9, QUOTED),
+    ("quote.expires_days", 4, QUOTED),
+    ("quote.payment_known", "no", QUOTED),
+    ("order.open", "yes", ORDERED),
+    ("order.open", "no", ORDERED._replace(orders=(order(shipped_on=ago(1)),))),
+    ("order.destination", "US", ORDERED),
+    ("order.destination_known", "no", ORDERED._replace(orders=(order(),))),
+    ("order.first", "yes", ORDERED),
+    ("order.first", "no", ORDERED._replace(orders=(order(), order(deal_id=8)))),
+    ("orders.count", 1, ORDERED),
+    ("proof.waiting_days", 8, book(proofs=(proof(), proof(sent_on=ago(30), feedback_on=ago(20))))),
+    ("proof.version", 3, book(proofs=(proof(version=3), proof(version=2)))),
+    ("proof.signed", "yes", book(proofs=(proof(state="signed"), proof()))),
+    ("proof.signed", "no", book(proofs=(proof(),))),
+    ("terms.incoterm.age", 52, TERMS),
+    ("terms.payment.age", 52, TERMS),
+    ("terms.forwarder.age", 52, TERMS),
+    ("strict.overall", "mixed", STRICTNESS),
+    ("strict.overall", "strict", book(facts=facts(strict__finish="strict", strict__function="strict"))),
+    ("strict.strict_topics", ("colour_box",), STRICTNESS),
+    ("strict.relaxed_topics", ("finish",), STRICTNESS),
+    ("contact.chat", ("wechat",), None),
+]  # fmt: skip
+CASES = [(*case, AROUND)[:4] for case in FOUND]
+
+
+@pytest.mark.parametrize(("name", "value", "dossier", "around"), CASES, ids=[f"{c[0]}={c[1]}" for c in CASES])
+def test_a_name_is_worked_out_from_the_records(name, value, dossier, around):
+    if dossier is None:
+        from dossier.facts.contact import Point
+
+        dossier = book(points=(Point(1, "wechat", "anna", None, False), Point(2, "email", "a@n.example", None, True)))
+    found = scene(dossier, TODAY, around).get(name)
+    assert found is not None
+    assert found.value == value
+    assert found.reasons
+
+
+def test_every_derived_name_has_a_case():
+    assert set(DERIVED) == {name for name, *_rest in FOUND}
+
+
+@pytest.mark.parametrize("name", DERIVED)
+def test_a_derived_name_is_unknown_in_an_empty_dossier(name):
+    assert scene(Dossier(None, None), TODAY).get(name) is None
+
+
+@pytest.mark.parametrize("name", [each.name for each in words()])
+def test_a_name_says_what_it_is(name):
+    known = word(name)
+    assert known.label
+    assert known.type in {"text", "choice", "list", "number", "money", "date", "country", "yesno"}
+    assert known.meaning or name in by_key()
+    assert not known.asks or known.asks.startswith("record:") or known.asks in by_key()
+
+
+def test_the_vocabulary_holds_every_fact_of_the_catalogue():
+    assert set(by_key()) <= {each.name for each in words()}
+
+
+def test_a_fact_known_to_be_none_is_known_and_one_that_does_not_apply_is_not():
+    row = fact("contact.smokes", None)
+    assert scene(book(facts=(row,)), TODAY).get("contact.smokes").value == "no"
+    assert scene(book(facts=(row._replace(state="n/a"),)), TODAY).get("contact.smokes") is None
+
+
+def test_the_reason_names_source_and_day():
+    row = fact("contact.spoken_english", "poor", source="phone", on=ago(52), certainty="likely")
+    reason = scene(book(facts=(row,)), TODAY).get("contact.spoken_english").reasons[0]
+    assert reason == ("contact.spoken_english", "poor", "phone", ago(52), "likely")
+
+
+def test_whom_a_name_speaks_of():
+    assert [layer(n) for n in ("contact.diet", "strict.finish", "country.code", "market.price", "ours.lab")] == [
+        "person", "company", "country", "country", "house",
+    ]  # fmt: skip
+    assert company().ref == "o1"

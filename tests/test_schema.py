@@ -1,0 +1,125 @@
+"""One schema, described twice: the tables, the migrations, and every question asked of them."""
+
+import inspect
+import re
+import sqlite3
+from types import ModuleType
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlmodel import SQLModel
+
+from dossier.facts import agenda, company, contact, country, negotiation
+from dossier.facts.money import CURRENCIES
+from dossier.facts.records import KINDS
+from dossier.read import agenda as agenda_read
+from dossier.read import dossier as dossier_read
+from dossier.read import lists, who
+from dossier.write.migrate import upgrade
+from dossier.write.tables import BY_TABLE
+from dossier.write.transaction import engine_for
+
+
+@pytest.fixture
+def book(tmp_path):
+    path = tmp_path / "book.db"
+    upgrade(path)
+    connection = sqlite3.connect(path)
+    connection.create_function("folded", 1, str)
+    connection.row_factory = sqlite3.Row
+    yield connection
+    connection.close()
+
+
+def test_the_migrations_make_what_the_tables_say(tmp_path):
+    path = tmp_path / "book.db"
+    upgrade(path)
+    with engine_for(path).connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": False})
+        assert compare_metadata(context, SQLModel.metadata) == []
+        SQLModel.metadata.tables["contact"].append_column(
+            __import__("sqlalchemy").Column("odd", __import__("sqlalchemy").String)
+        )
+        try:
+            assert compare_metadata(context, SQLModel.metadata) != []
+        finally:
+            table = SQLModel.metadata.tables["contact"]
+            table._columns.remove(table.c.odd)
+
+
+def statements(module: ModuleType) -> list[str]:
+    texts = [value for name, value in vars(module).items() if name.isupper() or name.startswith("_")]
+    flat = [each for text in texts for each in (text.values() if isinstance(text, dict) else [text])]
+    return [each for each in flat if isinstance(each, str) and re.match(r"\s*SELECT ", each) and "{" not in each]
+
+
+@pytest.mark.parametrize("module", [agenda_read, dossier_read, who], ids=lambda each: each.__name__)
+def test_every_question_fits_a_fresh_book(book, module):
+    found = statements(module)
+    assert len(found) >= 4
+    for sql in found:
+        names = dict.fromkeys(re.findall(r":([a-z_0-9]+)", sql), 1)
+        book.execute(sql, names).fetchall()
+
+
+@pytest.mark.parametrize("noun", lists.LISTS)
+def test_every_list_fits_a_fresh_book(book, noun):
+    found = lists.listing(book, noun, lists.Filter())
+    assert found.rows == ()
+    assert found.total == 0
+
+
+def test_every_field_of_a_record_is_a_column():
+    for kind in KINDS.values():
+        columns = set(BY_TABLE[kind.table].model_fields)
+        assert {field.column for field in kind.fields} <= columns, kind.noun
+
+
+def test_every_view_field_is_a_column_or_a_joined_name():
+    views = {
+        "contact": contact.Contact,
+        "company": company.Company,
+        "deal": negotiation.Deal,
+        "orders": negotiation.Order,
+        "quote": negotiation.Quote,
+        "proof": negotiation.Proof,
+        "offer": company.Offer,
+        "news": company.News,
+        "promise": agenda.Promise,
+        "follow_up": agenda.FollowUp,
+        "rate": country.Rate,
+    }
+    for table, view in views.items():
+        columns = set(BY_TABLE[table].model_fields)
+        for name in view._fields:
+            assert name in columns or name.endswith("_name"), (table, name)
+
+
+@pytest.mark.parametrize("kind", agenda_read._KINDS)
+def test_the_morning_scans_no_table(book, kind):
+    plan = plan_of(book, agenda_read._KINDS[kind])
+    assert not [row for row in plan if row.startswith("SCAN") and "INDEX" not in row], plan
+
+
+def test_a_scan_would_be_seen(book):
+    assert [row for row in plan_of(book, "SELECT id FROM log_entry WHERE text = :x") if row.startswith("SCAN")]
+
+
+def test_finding_somebody_scans_no_table(book):
+    sql = "SELECT kind, record_id, what, word FROM look_up WHERE word >= :low AND word < :high LIMIT :limit"
+    assert sql in inspect.getsource(who)
+    assert not [row for row in plan_of(book, sql) if row.startswith("SCAN")]
+
+
+def plan_of(book, sql: str) -> list[str]:
+    names = dict.fromkeys(re.findall(r":([a-z_0-9]+)", sql), 1)
+    return [row["detail"] for row in book.execute(f"EXPLAIN QUERY PLAN {sql}", names)]
+
+
+def test_the_currencies_are_those_of_iso_4217():
+    import pycountry
+
+    known = {currency.alpha_3 for currency in pycountry.currencies}
+    assert CURRENCIES - {"CNH"} <= known
+    assert {"USD", "EUR", "CNY", "XCG", "SLE", "ZWG"} <= CURRENCIES

@@ -1,0 +1,100 @@
+"""WHO is any fragment that names a record."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def people(run):
+    run(
+        "add",
+        "contact",
+        "Änna Müller",
+        "--company",
+        "Nordlicht GmbH",
+        "--email",
+        "am@nordlicht.example",
+        "--phone",
+        "+49 40 1234567",
+        "--whatsapp",
+        "+49 170 7654321",
+        "--linkedin",
+        "https://www.linkedin.com/in/aenna-m",
+        "--country",
+        "DE",
+        "--no-input",
+    )
+    run(
+        "add",
+        "contact",
+        "张伟",
+        "--company",
+        "华信贸易有限公司",
+        "--wechat",
+        "zw_8888",
+        "--country",
+        "CN",
+        "--no-input",
+    )
+    run("add", "contact", "Jordan Smith", "--company", "Smith & Sons", "--country", "US", "--no-input")
+    run("deal", "nordlicht", "5,000 chargers")
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "ref"),
+    [
+        ("c1", "c1"),
+        ("muller", "c1"),
+        ("MUELLER", "c1"),
+        ("änna", "c1"),
+        ("anna muller", "c1"),
+        ("am@nordlicht.example", "c1"),
+        ("040 1234567", "c1"),
+        ("0049401234567", "c1"),
+        ("+49 170 7654321", "c1"),
+        ("aenna-m", "c1"),
+        ("muller nordlicht", "c1"),
+        ("nordlicht", "o1"),
+        ("Nordlicht GmbH", "o1"),
+        ("nordlicht.example", "o1"),
+        ("o1", "o1"),
+        ("d1", "d1"),
+        ("chargers", "d1"),
+        ("张伟", "c2"),
+        ("伟", "c2"),
+        ("zw_8888", "c2"),
+        ("华信", "o2"),
+        ("信贸", "o2"),
+        ("licht", "o1"),
+        ("jordan smith", "c3"),
+        ("DE", "DE"),
+        ("germany", "DE"),
+        ("德国", "DE"),
+        ("Deutschland", "DE"),
+        ("USA", "US"),
+        ("JO", "JO"),
+    ],
+)
+def test_a_fragment_names_one_record(people, text, ref):
+    done = people("show", text, "--json")
+    assert done.exit_code == 0, done.stderr
+    assert json.loads(done.stdout)["ref"] == ref
+
+
+def test_a_country_that_is_also_somebodys_name_is_asked_back_or_shown(people):
+    assert people("show", "jordan").exit_code in {0, 4}
+    assert json.loads(people("show", "Jordan Smith", "--json").stdout)["ref"] == "c3"
+
+
+def test_a_mistyped_name_is_answered_with_the_nearest(people):
+    done = people("show", "nordlciht")
+    assert done.exit_code == 3
+    assert "Nordlicht GmbH" in done.stderr
+
+
+@pytest.mark.usefixtures("people")
+def test_completion_offers_names_with_their_firm(dossier_process):
+    done = dossier_process(env={"_DOSSIER_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "dossier show mul"})
+    assert "Änna Müller" in done.stdout
