@@ -13,8 +13,12 @@ from babel import Locale
 from babel.numbers import get_territory_currencies
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+
+from dossier.world import countries  # noqa: E402
+
 TARGET = ROOT / "data" / "countries" / "index.tsv"
-HEAD = ("iso2", "iso3", "en", "zh", "aliases", "zones", "currency", "calling", "weekend", "region")
+HEAD = ("iso2", "iso3", "en", "zh", "aliases", "zones", "currency", "calling", "weekend", "keys")
 
 LANGUAGES = ("de", "fr", "es", "it", "pt", "ru")
 """Languages in which a client may write the name of her own country."""
@@ -184,6 +188,12 @@ def zones() -> dict[str, list[str]]:
     return found
 
 
+def keys(*names: str | list[str]) -> str:
+    """Return every name of a country in the form in which it is looked up, between bars."""
+    flat = [name for each in names for name in ([each] if isinstance(each, str) else each)]
+    return "|" + "".join(f"{key}|" for key in dict.fromkeys(countries.key_of(name) for name in flat) if key)
+
+
 def lines() -> list[str]:
     """Return the whole index, a heading and one line a territory."""
     english, chinese = Locale("en"), Locale("zh")
@@ -210,7 +220,7 @@ def lines() -> list[str]:
             currency or "",
             str(calling) if calling else "",
             weekend,
-            "",
+            keys(code, record.alpha_3 if record else "XKX", en, zh, aliases),
         )
         rows.append("\t".join(cells))
     return rows

@@ -33,11 +33,26 @@ def data_folder() -> Path:
 
 def places(environment: Mapping[str, str], book: str | None = None) -> Places:
     """Return the paths in use: `--db`, then DOSSIER_DB, then the platform's data folder."""
-    import platformdirs  # the library that knows every platform's folders; 7 ms
-
     chosen = book or environment.get("DOSSIER_DB")
-    path = Path(chosen).expanduser() if chosen else platformdirs.user_data_path("dossier", appauthor=False) / BOOK
+    path = Path(chosen).expanduser() if chosen else _platform("data") / BOOK
     path = Path(os.path.abspath(path))  # noqa: PTH100  (resolve() would follow the user's own links)
     config = environment.get("DOSSIER_CONFIG")
-    folder = Path(config).expanduser() if config else platformdirs.user_config_path("dossier", appauthor=False)
+    folder = Path(config).expanduser() if config else _platform("config")
     return Places(book=path, backups=path.parent / "backups", config=folder, data=data_folder())
+
+
+def cache_folder(environment: Mapping[str, str]) -> Path:
+    """Return the folder for what can be made again: DOSSIER_CACHE, or the platform's."""
+    chosen = environment.get("DOSSIER_CACHE")
+    return Path(chosen).expanduser() if chosen else _platform("cache")
+
+
+def _platform(kind: str) -> Path:
+    import platformdirs  # the library that knows every platform's folders; 7 ms
+
+    folders = {
+        "data": platformdirs.user_data_path,
+        "config": platformdirs.user_config_path,
+        "cache": platformdirs.user_cache_path,
+    }
+    return folders[kind]("dossier", appauthor=False)

@@ -9,9 +9,7 @@ from dossier.advice.vocabulary import Word, word, words
 from dossier.errors import DossierError
 from dossier.i18n import _
 
-_FORM = re.compile(
-    r"(?P<name>[a-z0-9_.]+) (?P<op>is known|is not|is|includes|at least|at most) ?(?P<values>.*)", re.DOTALL
-)
+_FORM = r"(?P<name>[a-z0-9_.]+) (?P<op>is known|is not|is|includes|at least|at most) ?(?P<values>.*)"
 
 
 class ConditionError(DossierError):
@@ -22,7 +20,7 @@ class ConditionError(DossierError):
 
 def read_condition(text: str) -> Condition:
     """Return the condition a line means; raises ConditionError with the nearest name or value."""
-    hit = _FORM.fullmatch(" ".join(text.split()))
+    hit = re.fullmatch(_FORM, " ".join(text.split()))
     if hit is None:
         raise ConditionError(
             _("“{text}” is not a condition.").format(text=text),

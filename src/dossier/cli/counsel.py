@@ -1,6 +1,7 @@
 """Asking the playbook about a dossier, and saying what it answers with its reasons."""
 
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from dossier.advice.evaluate import Advice, AdviceLine, advise
@@ -15,6 +16,7 @@ from dossier.facts import catalogue
 from dossier.facts.dossier import Dossier
 from dossier.facts.known import KNOWN, SOURCES, Known
 from dossier.i18n import _
+from dossier.paths import cache_folder
 from dossier.render import words
 from dossier.render.page import Line, Piece, joined, line
 from dossier.render.words import Setting
@@ -26,12 +28,15 @@ ASKED = 3
 
 def rules() -> Rules:
     """Return the playbook in use: the shipped rules under the user's own, without those she switched off."""
-    import platformdirs
-
     places = desk().places
-    cache = platformdirs.user_cache_path("dossier", appauthor=False) / "playbook.json"
-    off = desk().settings.get("playbook.off")
-    return load(places.data / "playbook", places.config / "playbook", off, _writable(cache))
+    off = tuple(desk().settings.get("playbook.off"))
+    cache = cache_folder(desk().environment) / "playbook.json"
+    return _loaded(places.data / "playbook", places.config / "playbook", off, cache)
+
+
+@lru_cache(maxsize=1)
+def _loaded(shipped: Path, own: Path, off: tuple[str, ...], cache: Path) -> Rules:
+    return load(shipped, own, off, _writable(cache))
 
 
 def _writable(cache: Path) -> Path | None:

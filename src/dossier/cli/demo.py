@@ -15,7 +15,7 @@ from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.errors import DossierError, WrongUsageError
 from dossier.i18n import _
-from dossier.paths import data_folder
+from dossier.paths import cache_folder, data_folder
 
 NOW = "2026-11-23T08:30"
 """The Monday morning on which the demo book is looked at."""
@@ -81,9 +81,7 @@ def _language_flag() -> list[str]:
 
 def prepared() -> Path:
     """Return the demo book, made from its day books once a version and kept in the cache folder."""
-    import platformdirs
-
-    folder = platformdirs.user_cache_path("dossier", appauthor=False)
+    folder = cache_folder(desk().environment)
     stamp = _stamp()
     book = folder / f"demo-{stamp}.db"
     if book.is_file():

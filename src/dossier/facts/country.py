@@ -15,7 +15,6 @@ class CountryIndex(NamedTuple):
     currency: str | None
     calling: tuple[str, ...]
     weekend: tuple[str, ...]
-    region: str
 
 
 class Rate(NamedTuple):

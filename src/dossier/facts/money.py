@@ -12,9 +12,7 @@ _SIGNS = {
     "英镑": "GBP", "¥": "CNY", "￥": "CNY", "rmb": "CNY", "人民币": "CNY", "元": "CNY", "₽": "RUB", "卢布": "RUB",
     "₹": "INR", "卢比": "INR", "日元": "JPY", "a$": "AUD", "nz$": "NZD", "r$": "BRL", "hk$": "HKD", "港币": "HKD",
 }  # fmt: skip
-_FORM = re.compile(
-    r"(?P<before>[^\d\s.,-]{0,5}?)\s*(?P<number>-?[\d][\d.,' ]*)\s*(?P<scale>k|m|万)?\s*(?P<after>\D{0,5})"
-)
+_FORM = r"(?P<before>[^\d\s.,-]{0,5}?)\s*(?P<number>-?[\d][\d.,' ]*)\s*(?P<scale>k|m|万)?\s*(?P<after>\D{0,5})"
 _SCALES = {"k": 1_000, "m": 1_000_000, "万": 10_000}
 
 
@@ -53,7 +51,7 @@ def parse_money(text: str, default_currency: str | None = None, *, field: str = 
 
     Raises InvalidValueError when there is no number, or no currency and no default.
     """
-    hit = _FORM.fullmatch(text.strip().casefold())
+    hit = re.fullmatch(_FORM, text.strip().casefold())
     if not hit:
         raise InvalidValueError(
             _("“{text}” is not a sum of money.").format(text=text.strip()[:40]), _("Write USD 6.40."), field=field

@@ -6,7 +6,7 @@ import unicodedata
 _SPECIAL = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]+")
+_CJK = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]+"
 LEGAL_FORMS = frozenset(
     [
         "gmbh",
@@ -78,7 +78,7 @@ def index_words(text: str) -> list[str]:
     found = words(text)
     german = unicodedata.normalize("NFC", text.casefold()).translate(_GERMAN)
     found += [word for word in words(german) if word not in found]
-    for run in _CJK.findall(fold(text)):
+    for run in re.findall(_CJK, fold(text)):
         found += [run[start:] for start in range(len(run))]
     return list(dict.fromkeys(found))
 
@@ -116,13 +116,13 @@ def domain_of(text: str) -> str | None:
     return host if re.fullmatch(r"[^\s.]+(\.[^\s.]+)+", host) else None
 
 
-_EMAIL = re.compile(r"[^\s@<>()\[\],;:\\\"]+@[^\s@<>()\[\],;:\\\"]+\.[^\s@<>()\[\],;:\\\".]{2,}")
+_EMAIL = r"[^\s@<>()\[\],;:\\\"]+@[^\s@<>()\[\],;:\\\"]+\.[^\s@<>()\[\],;:\\\".]{2,}"
 
 
 def is_email(text: str) -> bool:
     """Tell whether a text has the form of one e-mail address."""
     plain = text.strip()
-    return len(plain) <= 254 and ".." not in plain and _EMAIL.fullmatch(plain) is not None
+    return len(plain) <= 254 and ".." not in plain and re.fullmatch(_EMAIL, plain) is not None
 
 
 FREE_MAIL = frozenset(

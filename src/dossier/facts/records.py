@@ -507,7 +507,7 @@ BY_LETTER: dict[str, RecordKind] = {kind.letter: kind for kind in KINDS.values()
 BY_TABLE: dict[str, RecordKind] = {kind.table: kind for kind in KINDS.values()}
 CHANNEL_CHOICES = CHANNELS
 
-_REF = re.compile(r"([a-z])([1-9]\d{0,17})")
+_REF = r"([a-z])([1-9]\d{0,17})"
 
 
 class Ref(NamedTuple):
@@ -527,5 +527,5 @@ class Ref(NamedTuple):
 
 def read_ref(text: str) -> Ref | None:
     """Return the ref that a text is, or None if it is none."""
-    hit = _REF.fullmatch(text.strip().casefold())
+    hit = re.fullmatch(_REF, text.strip().casefold())
     return Ref(hit[1], int(hit[2])) if hit and hit[1] in BY_LETTER else None

@@ -41,14 +41,12 @@ _UNITS = {
     "m": "month", "mo": "month", "month": "month", "months": "month", "个月": "month", "月": "month",
     "y": "year", "year": "year", "years": "year", "年": "year",
 }  # fmt: skip
-_COUNT = re.compile(r"(?:in\s+)?([+-]?)\s*(\d{1,4}|an?|one|two|three|four|five|six)\s*([a-z]+)(\s+ago)?")
-_CHINESE_COUNT = re.compile(
-    r"([0-9〇零一二两三四五六七八九十]+)(天|日|周|星期|个星期|礼拜|个月|年)(后|之后|以后|前|之前|以前)"
-)
-_CHINESE_WEEKDAY = re.compile(r"(上|这|本|下下|下)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天])")
-_CHINESE_DATE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]?")
+_COUNT = r"(?:in\s+)?([+-]?)\s*(\d{1,4}|an?|one|two|three|four|five|six)\s*([a-z]+)(\s+ago)?"
+_CHINESE_COUNT = r"([0-9〇零一二两三四五六七八九十]+)(天|日|周|星期|个星期|礼拜|个月|年)(后|之后|以后|前|之前|以前)"
+_CHINESE_WEEKDAY = r"(上|这|本|下下|下)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天])"
+_CHINESE_DATE = r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]?"
 _WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_PARTIAL = re.compile(r"(?:(\d{4})|-)(?:-(\d{2})(?:-(\d{2}))?)?")
+_PARTIAL = r"(?:(\d{4})|-)(?:-(\d{2})(?:-(\d{2}))?)?"
 
 
 def parse_when(text: str, today: date, *, field: str = "date", past: bool = False) -> date:
@@ -83,12 +81,12 @@ def _iso(text: str, today: date, past: bool) -> date | None:
 
 
 def _counted(text: str, today: date, _past: bool) -> date | None:
-    hit = _COUNT.fullmatch(text)
+    hit = re.fullmatch(_COUNT, text)
     unit = _UNITS.get(hit[3]) if hit else None
     if hit and unit:
         number = _WORDS.get(hit[2]) or int(hit[2])
         return shifted(today, -number if hit[1] == "-" or hit[4] else number, unit, text)
-    hit = _CHINESE_COUNT.fullmatch(text)
+    hit = re.fullmatch(_CHINESE_COUNT, text)
     if hit:
         number = _chinese_number(hit[1])
         return shifted(today, -number if hit[3].endswith("前") else number, _UNITS[hit[2]], text)
@@ -105,7 +103,7 @@ def _weekday(text: str, today: date, past: bool) -> date | None:
         return today + timedelta(days=ahead)
     if hit and hit[1] in {"next", "last"} and hit[2] in {"week", "month", "year"}:
         return shifted(today, 1 if hit[1] == "next" else -1, hit[2], text)
-    hit = _CHINESE_WEEKDAY.fullmatch(text)
+    hit = re.fullmatch(_CHINESE_WEEKDAY, text)
     if not hit:
         return None
     monday = today - timedelta(days=today.weekday())
@@ -128,7 +126,7 @@ def _edge(text: str, today: date, _past: bool) -> date | None:
 
 
 def _chinese(text: str, today: date, past: bool) -> date | None:
-    hit = _CHINESE_DATE.fullmatch(text.replace(" ", ""))
+    hit = re.fullmatch(_CHINESE_DATE, text.replace(" ", ""))
     if not hit:
         return None
     month, day = int(hit[2]), int(hit[3])
@@ -218,7 +216,7 @@ def parse_partial(text: str, today: date, *, field: str = "date") -> str:
 
 def is_partial_date(text: str) -> bool:
     """Tell whether a text is a stored partial date that names a possible day."""
-    hit = _PARTIAL.fullmatch(text)
+    hit = re.fullmatch(_PARTIAL, text)
     if not hit or text == "-":
         return False
     try:

@@ -13,7 +13,7 @@ from dossier.i18n import _
 LIMIT = 400
 """How many records a fragment may touch before only exact words count."""
 
-_PHONE = re.compile(r"\+?[\d\s()./-]{5,}")
+_PHONE = r"\+?[\d\s()./-]{5,}"
 _SCORE = {"name": 0, "alias": 1, "email": 2, "point": 2, "phone": 2, "domain": 3}
 
 
@@ -91,7 +91,7 @@ def _by_address(connection: sqlite3.Connection, text: str, letters: Sequence[str
         if not _exact(connection, keys, letters):
             keys = [domain_of(plain) or plain.casefold()]
         return _exact(connection, keys, letters)
-    if _PHONE.fullmatch(plain):
+    if re.fullmatch(_PHONE, plain):
         key = phone_key(plain)
         if len(key) >= 5:
             shorter = [key[:length] for length in range(7, len(key))]

@@ -4,7 +4,7 @@ import re
 
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _UNSAFE = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff{_BIDI}]")
-_ESCAPED_IN_JSON = re.compile(f"[\x7f-\x9f\u2028\u2029{_BIDI}]")
+_ESCAPED_IN_JSON = f"[\x7f-\x9f\u2028\u2029{_BIDI}]"
 
 
 def harmless(text: str) -> str:
@@ -28,4 +28,4 @@ def _seen(hit: re.Match[str]) -> str:
 
 def escaped_json(text: str) -> str:
     """Return JSON text in which characters that a terminal would obey stand as escapes; its values are the same."""
-    return _ESCAPED_IN_JSON.sub(lambda hit: f"\\u{ord(hit[0]):04x}", text)
+    return re.sub(_ESCAPED_IN_JSON, lambda hit: f"\\u{ord(hit[0]):04x}", text)

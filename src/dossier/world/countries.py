@@ -9,20 +9,22 @@ from dossier.facts.naming import fold
 from dossier.i18n import _, language
 from dossier.paths import data_folder
 
+CODE_LENGTH = 2
+"""Letters of an ISO 3166-1 alpha-2 code."""
+
 
 @cache
-def _lines() -> dict[str, list[str]]:
-    text = (data_folder() / "countries" / "index.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines()[1:] if line]
-    return {row[0]: row for row in rows}
+def _text() -> str:
+    return (data_folder() / "countries" / "index.tsv").read_text(encoding="utf-8")
 
 
 @cache
 def of(iso2: str) -> CountryIndex | None:
     """Return the line of a country, or None if the code is none."""
-    row = _lines().get(iso2)
-    if row is None:
+    start = _text().find(f"\n{iso2}\t") if len(iso2) == CODE_LENGTH else -1
+    if start < 0:
         return None
+    row = _text()[start + 1 : _text().index("\n", start + 1)].split("\t")
     return CountryIndex(
         iso2=row[0],
         name_en=row[2],
@@ -31,7 +33,6 @@ def of(iso2: str) -> CountryIndex | None:
         currency=row[6] or None,
         calling=_many(row[7]),
         weekend=tuple(row[8].split(",")) if row[8] else (),
-        region=row[9],
     )
 
 
@@ -54,26 +55,22 @@ def flag(iso2: str | None) -> str:
     return "".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in iso2)
 
 
-@cache
-def _names() -> dict[str, str]:
-    names: dict[str, str] = {}
-    for iso2, row in _lines().items():
-        for each in (row[1], row[2], row[3], *row[4].split("|")):
-            if each:
-                names.setdefault(_key(each), iso2)
-    return names
-
-
-def _key(text: str) -> str:
+def key_of(text: str) -> str:
+    """Return the form in which a country's name is looked up: folded, letters and digits only."""
     return "".join(c for c in fold(text) if c.isalnum())
 
 
 def find(text: str) -> str | None:
     """Return the code that a name or code stands for in English, Chinese or the country's own language, or None."""
     plain = text.strip()
-    if len(plain) == 2 and plain.isascii() and plain.upper() in _lines():
+    if len(plain) == CODE_LENGTH and plain.isascii() and of(plain.upper()) is not None:
         return plain.upper()
-    return _names().get(_key(plain)) if _key(plain) else None
+    key = key_of(plain)
+    at = _text().find(f"|{key}|", _text().index("\n")) if key else -1
+    if at < 0:
+        return None
+    start = _text().rindex("\n", 0, at) + 1
+    return _text()[start : start + CODE_LENGTH]
 
 
 def read(text: str) -> str:
@@ -105,10 +102,16 @@ def nearest(text: str) -> list[str]:
     """Return up to three country names that look like a mistyped one."""
     import difflib  # only a typing mistake pays for it
 
-    close = difflib.get_close_matches(_key(text), list(_names()), n=6, cutoff=0.6)
-    return list(dict.fromkeys(name(_names()[key]) for key in close))[:3]
+    keys = {
+        key: line[:CODE_LENGTH]
+        for line in _text().splitlines()[1:]
+        for key in line.rpartition("\t")[2].split("|")
+        if key
+    }
+    close = difflib.get_close_matches(key_of(text), keys, n=6, cutoff=0.6)
+    return list(dict.fromkeys(name(keys[key]) for key in close))[:3]
 
 
 def codes() -> Iterable[str]:
     """Return every code of the index."""
-    return _lines().keys()
+    return [line[:CODE_LENGTH] for line in _text().splitlines()[1:]]

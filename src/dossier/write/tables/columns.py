@@ -86,4 +86,4 @@ Visible = Annotated[str, AfterValidator(_visible)]
 class Row(SQLModel):
     """A row of any table; `model_validate` checks what enters, since tables skip it on plain construction."""
 
-    model_config = {"validate_assignment": True}
+    model_config = {"validate_assignment": True, "defer_build": True}

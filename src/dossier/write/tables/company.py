@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+from sqlalchemy import Index
+from sqlalchemy import text as sql
 from sqlmodel import Field
 
 from dossier.write.tables.columns import CountryCode, CurrencyCode, ExactDecimal, PartialDate, Row, Visible
@@ -94,14 +96,17 @@ class News(Row, table=True):
     """Something that happened or will happen at a firm, and what we do about it."""
 
     __tablename__ = "news"
-    __table_args__ = ({"sqlite_autoincrement": True},)
+    __table_args__ = (
+        Index("ix_news_month_day", "month_day", sqlite_where=sql("month_day IS NOT NULL")),
+        {"sqlite_autoincrement": True},
+    )
     id: int | None = Field(default=None, primary_key=True)
     company_id: int = Field(foreign_key="company.id", index=True)
     kind: str
     text: Visible
     on_date: PartialDate | None = Field(default=None, index=True)
     yearly: bool = False
-    month_day: str | None = Field(default=None, index=True)
+    month_day: str | None = None
     place: str | None = None
     action: str | None = None
     country: CountryCode | None = None

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from dossier.write.tables.columns import CountryCode, LocalTime, PartialDate, Row, Visible
@@ -11,7 +12,11 @@ class Contact(Row, table=True):
     """A person at a client; what is known about them beyond this are facts."""
 
     __tablename__ = "contact"
-    __table_args__ = ({"sqlite_autoincrement": True},)
+    __table_args__ = (
+        Index("ix_contact_waiting_since", "waiting_since", sqlite_where=text("waiting_since IS NOT NULL")),
+        Index("ix_contact_birthday", "birthday", sqlite_where=text("birthday IS NOT NULL")),
+        {"sqlite_autoincrement": True},
+    )
     id: int | None = Field(default=None, primary_key=True)
     name: Visible
     native_name: str | None = None
@@ -24,8 +29,8 @@ class Contact(Row, table=True):
     created_on: date
     last_touch_on: date | None = None
     touch_by: date | None = Field(default=None, index=True)
-    waiting_since: datetime | None = Field(default=None, index=True, sa_type=LocalTime)
-    birthday: str | None = Field(default=None, index=True)
+    waiting_since: datetime | None = Field(default=None, sa_type=LocalTime)
+    birthday: str | None = None
 
 
 class ContactPoint(Row, table=True):

@@ -110,7 +110,12 @@ class Order(Row, table=True):
     """A confirmed order and its dates."""
 
     __tablename__ = "orders"
-    __table_args__ = ({"sqlite_autoincrement": True},)
+    __table_args__ = (
+        Index("ix_orders_to_ship", "shipped_on", "ship_by"),
+        Index("ix_orders_to_deposit", "deposit_paid", "deposit_due"),
+        Index("ix_orders_to_balance", "balance_paid", "balance_due"),
+        {"sqlite_autoincrement": True},
+    )
     id: int | None = Field(default=None, primary_key=True)
     deal_id: int = Field(foreign_key="deal.id", index=True)
     quote_id: int | None = Field(default=None, foreign_key="quote.id", index=True)
@@ -123,10 +128,10 @@ class Order(Row, table=True):
     payment: str | None = None
     forwarder: str | None = None
     confirmed_on: date
-    ship_by: date | None = Field(default=None, index=True)
-    deposit_due: date | None = Field(default=None, index=True)
+    ship_by: date | None = None
+    deposit_due: date | None = None
     deposit_paid: date | None = None
-    balance_due: date | None = Field(default=None, index=True)
+    balance_due: date | None = None
     balance_paid: date | None = None
     shipped_on: date | None = None
     note: str | None = None

@@ -11,6 +11,7 @@ depends_on = None
 
 def upgrade() -> None:
     """Bring a book to this form."""
+
     op.create_table(
         "company",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -182,11 +183,18 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("contact", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_contact_birthday"), ["birthday"], unique=False)
+        batch_op.create_index(
+            "ix_contact_birthday", ["birthday"], unique=False, sqlite_where=sa.text("birthday IS NOT NULL")
+        )
         batch_op.create_index(batch_op.f("ix_contact_company_id"), ["company_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_contact_country"), ["country"], unique=False)
         batch_op.create_index(batch_op.f("ix_contact_touch_by"), ["touch_by"], unique=False)
-        batch_op.create_index(batch_op.f("ix_contact_waiting_since"), ["waiting_since"], unique=False)
+        batch_op.create_index(
+            "ix_contact_waiting_since",
+            ["waiting_since"],
+            unique=False,
+            sqlite_where=sa.text("waiting_since IS NOT NULL"),
+        )
 
     op.create_table(
         "link",
@@ -250,7 +258,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("news", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_news_company_id"), ["company_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_news_month_day"), ["month_day"], unique=False)
+        batch_op.create_index(
+            "ix_news_month_day", ["month_day"], unique=False, sqlite_where=sa.text("month_day IS NOT NULL")
+        )
         batch_op.create_index(batch_op.f("ix_news_on_date"), ["on_date"], unique=False)
 
     op.create_table(
@@ -661,11 +671,11 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("orders", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_orders_balance_due"), ["balance_due"], unique=False)
         batch_op.create_index(batch_op.f("ix_orders_deal_id"), ["deal_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_orders_deposit_due"), ["deposit_due"], unique=False)
         batch_op.create_index(batch_op.f("ix_orders_quote_id"), ["quote_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_orders_ship_by"), ["ship_by"], unique=False)
+        batch_op.create_index("ix_orders_to_balance", ["balance_paid", "balance_due"], unique=False)
+        batch_op.create_index("ix_orders_to_deposit", ["deposit_paid", "deposit_due"], unique=False)
+        batch_op.create_index("ix_orders_to_ship", ["shipped_on", "ship_by"], unique=False)
 
     op.create_table(
         "quote_line",
