@@ -11,7 +11,6 @@ depends_on = None
 
 def upgrade() -> None:
     """Bring a book to this form."""
-
     op.create_table(
         "company",
         sa.Column("id", sa.Integer(), nullable=False),
