@@ -1,13 +1,16 @@
-"""Time whole processes beside a hand-written script, and print ratios: `run.py [--runs N] [--million] [--json]`.
+"""Time whole processes beside a hand-written script: `run.py [--runs N] [--million] [--json]`.
 
-Every command is run in turn with the others, so that a busy moment of the machine meets all of them. The children get a
-clean environment in which byte code is cached, as on a user's machine.
+Everything is run in turn, so that a busy moment of the machine meets all of it. The children get a clean environment in
+which byte code is cached, and the package from a wheel, as on a user's machine. README.md beside this file says more.
 """
 
 import argparse
 import contextlib
+import getpass
+import hashlib
 import json
 import os
+import platform
 import pty
 import shutil
 import statistics
@@ -15,49 +18,81 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
 PYTHON = sys.executable
 TODAY = "2026-11-23"
+SIZES = {"1k": 1_000, "100k": 100_000, "1M": 1_000_000}
+PEER_RECORDS = 1_000
 sys.path.insert(0, str(HERE))
 
 from make_book import make  # noqa: E402
 
+Timer = Callable[[list[str], dict[str, str]], float]
 
-def install(home: Path) -> None:
+
+class Task(NamedTuple):
+    """What is timed: how, the words (a `{run}` in them is the number of the round), and its environment."""
+
+    how: Timer
+    words: list[str]
+    env: dict[str, str]
+
+
+class Verdict(NamedTuple):
+    """One figure beside its target, both in the same unit; smaller is better."""
+
+    name: str
+    figure: float
+    target: float
+
+    @property
+    def met(self) -> bool:
+        """Tell whether the target is reached."""
+        return self.figure <= self.target
+
+
+def stamp(paths: Iterable[Path]) -> str:
+    """Return a short digest of the content of files and folders."""
+    digest = hashlib.sha256(platform.python_version().encode())
+    for path in paths:
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            if file.is_file() and "__pycache__" not in file.parts:
+                digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def kept(folder: Path, name: str, mark: str, build: Callable[[Path], object]) -> Path:
+    """Return what was built under this mark before, or build it now and clear away what is older."""
+    wanted = folder / f"{mark}-{name}"
+    if not wanted.exists():
+        for old in folder.glob(f"*-{name}*"):
+            shutil.rmtree(old) if old.is_dir() else old.unlink()
+        began = time.perf_counter()
+        unfinished = folder / f"unfinished-{name}"
+        build(unfinished)
+        unfinished.rename(wanted)
+        sys.stderr.write(f"made {name} in {time.perf_counter() - began:.0f} s\n")
+    return wanted
+
+
+def install(target: Path) -> None:
     """Install the package as a user has it: from a wheel, its data in the form that is read quickest."""
-    words = [
-        PYTHON,
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--no-deps",
-        "--no-build-isolation",
-        "--target",
-        str(home / "installed"),
-        str(HERE.parent),
-    ]
-    subprocess.run(words, check=True)
-
-
-def environment(book: Path, home: Path) -> dict[str, str]:
-    """Return a clean environment for one child."""
-    kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
-    return kept | {
-        "HOME": str(home), "PYTHONPATH": str(home / "installed"), "DOSSIER_DB": str(book), "DOSSIER_NOW": f"{TODAY}T08:30",
-        "DOSSIER_LANG": "en", "DOSSIER_CONFIG": str(home / "config"), "TERM": "xterm-256color", "COLUMNS": "100",
-    }  # fmt: skip
+    options = ["--quiet", "--no-deps", "--no-build-isolation", "--disable-pip-version-check"]
+    subprocess.run([PYTHON, "-m", "pip", "install", *options, "--target", str(target), str(ROOT)], check=True)
 
 
 def piped(words: list[str], env: dict[str, str]) -> float:
     """Return how many seconds a process takes with its output in a pipe."""
     began = time.perf_counter()
-    done = subprocess.run(words, env=env, capture_output=True, check=False)
+    done = subprocess.run(words, env=env, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     taken = time.perf_counter() - began
-    if done.returncode:
-        raise SystemExit(f"{words}: {done.stderr.decode()}")
+    if done.returncode or not (done.stdout or "-c" in words):
+        raise SystemExit(f"{words} ended with {done.returncode}: {done.stderr.decode()}")
     return taken
 
 
@@ -67,12 +102,16 @@ def on_terminal(words: list[str], env: dict[str, str]) -> float:
     began = time.perf_counter()
     process = subprocess.Popen(words, env=env, stdin=follower, stdout=follower, stderr=follower)
     os.close(follower)
-    with contextlib.suppress(OSError):
-        while os.read(leader, 65536):
-            pass
-    process.wait()
+    said = b""
+    with contextlib.suppress(OSError):  # Linux ends a terminal with an error, macOS with nothing
+        while part := os.read(leader, 65536):
+            said += part
+    code = process.wait()
+    taken = time.perf_counter() - began
     os.close(leader)
-    return time.perf_counter() - began
+    if code:
+        raise SystemExit(f"{words} ended with {code}: {said.decode()}")
+    return taken
 
 
 def peak_memory(words: list[str], env: dict[str, str]) -> float:
@@ -83,99 +122,142 @@ def peak_memory(words: list[str], env: dict[str, str]) -> float:
     return int(done.stdout) / (1024 if sys.platform != "darwin" else 1024 * 1024)
 
 
-def tasks(books: dict[str, Path]) -> dict[str, tuple[object, list[str], Path]]:
-    """Return what is timed: how, the words, the book."""
-    dossier = [PYTHON, "-m", "dossier"]
+def environment(home: Path, package: Path, book: Path) -> dict[str, str]:
+    """Return all that a child sees: nothing that keeps byte code from being cached, nothing of the user's."""
+    return {
+        "PATH": os.environ.get("PATH", ""), "HOME": str(home), "LANG": "C.UTF-8", "TERM": "xterm-256color", "COLUMNS": "100",
+        "PYTHONPATH": str(package), "DOSSIER_DB": str(book), "DOSSIER_NOW": f"{TODAY}T08:30", "DOSSIER_LANG": "en",
+    }  # fmt: skip
+
+
+def tasks(home: Path, package: Path, books: dict[str, Path], written: dict[str, Path]) -> dict[str, Task]:
+    """Return everything that is timed, by name."""
+    dossier = [PYTHON, str(package / "bin" / "dossier")]
     by_hand = [PYTHON, str(HERE / "by_hand.py")]
-    found: dict[str, tuple[object, list[str], Path]] = {
-        "bare python": (piped, [PYTHON, "-c", "pass"], books["1k"]),
-        "import sqlmodel": (piped, [PYTHON, "-c", "import sqlmodel"], books["1k"]),
+    plain = environment(home, package, next(iter(books.values())))
+    found = {
+        "bare python": Task(piped, [PYTHON, "-c", "pass"], plain),
+        "import sqlmodel": Task(piped, [PYTHON, "-c", "import sqlmodel"], plain),
     }
     for size, book in books.items():
+        env = environment(home, package, book)
+        tab = env | {"_DOSSIER_COMPLETE": "complete_bash", "COMP_WORDS": "dossier show Sch", "COMP_CWORD": "2"}
+        to_write = environment(home, package, written[size])
+        contact = ["add", "contact", "Nell {run} Newman", "--email", "nell{run}@new{run}.example", "--company"]
+        contact += ["New Firm {run}", "--country", "DE", "--no-input"]
+        number = 500
         found |= {
-            f"by hand: show, {size}": (piped, [*by_hand, "show", str(book), "500"], book),
-            f"by hand: show on a terminal, {size}": (on_terminal, [*by_hand, "show", str(book), "500"], book),
-            f"by hand: remind, {size}": (piped, [*by_hand, "remind", str(book), TODAY], book),
-            f"show, {size}": (piped, [*dossier, "show", "c500"], book),
-            f"show by address, {size}": (piped, [*dossier, "show", "c500@firm167.example"], book),
-            f"show on a terminal, {size}": (on_terminal, [*dossier, "show", "c500"], book),
-            f"remind, {size}": (piped, [*dossier, "remind"], book),
-            f"list, {size}": (piped, [*dossier, "list", "contacts", "--country", "DE", "--limit", "20"], book),
-            f"log, {size}": (piped, [*dossier, "log", "c500", "measured", "--by", "call"], book),
-            f"set, {size}": (piped, [*dossier, "set", "c501", "spoken_english=good"], book),
+            f"by hand: show, {size}": Task(piped, [*by_hand, "show", str(book), str(number)], env),
+            f"by hand: show on a terminal, {size}": Task(on_terminal, [*by_hand, "show", str(book), str(number)], env),
+            f"by hand: remind, {size}": Task(piped, [*by_hand, "remind", str(book), TODAY], env),
+            f"show, {size}": Task(piped, [*dossier, "show", f"c{number}"], env),
+            f"show on a terminal, {size}": Task(on_terminal, [*dossier, "show", f"c{number}"], env),
+            f"show by address, {size}": Task(piped, [*dossier, "show", "c500@firm167.example"], env),
+            f"remind, {size}": Task(piped, [*dossier, "remind"], env),
+            f"list, {size}": Task(piped, [*dossier, "list", "contacts", "--country", "DE", "--limit", "20"], env),
+            f"complete a name, {size}": Task(piped, dossier, tab),
+            f"log, {size}": Task(piped, [*dossier, "log", f"c{number}", "measured", "--by", "call"], to_write),
+            f"set, {size}": Task(piped, [*dossier, "set", f"c{number}", "spoken_english=good"], to_write),
+            f"add contact, {size}": Task(piped, [*dossier, *contact], to_write),
         }
-    for peer, words in (("khard", ["khard", "list"]), ("task", ["task", "list"])):
-        if shutil.which(peer):
-            found[f"peer: {peer}"] = (piped, words, books["1k"])
-    return found
+    return found | {f"peer: {name}": task for name, task in peers(home, plain)}
 
 
-def completion(book: Path, home: Path, runs: int) -> float:
-    """Return the least time to complete a name, through the protocol of the shell."""
-    env = environment(book, home) | {"_DOSSIER_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "dossier show Sch"}
-    return min(piped([PYTHON, "-m", "dossier"], env) for _each in range(runs))
+def peers(home: Path, env: dict[str, str]) -> Iterator[tuple[str, Task]]:
+    """Yield what other tools take to list a thousand records, if they are installed."""
+    if shutil.which("khard"):
+        cards = home / "cards"
+        cards.mkdir()
+        for number in range(PEER_RECORDS):
+            card = f"BEGIN:VCARD\nVERSION:3.0\nUID:{number}\nFN:Contact {number}\nN:{number};Contact;;;\nEND:VCARD\n"
+            (cards / f"{number}.vcf").write_text(card, encoding="utf-8")
+        config = home / "khard.conf"
+        config.write_text(f"[addressbooks]\n[[cards]]\npath = {cards}\n", encoding="utf-8")
+        yield "khard list", Task(piped, ["khard", "--config", str(config), "list"], env)
+    if shutil.which("task"):
+        env = env | {"TASKRC": str(home / "taskrc"), "TASKDATA": str(home / "tasks")}
+        (home / "taskrc").write_text("confirmation=off\nnews.version=99.0.0\n", encoding="utf-8")
+        rows = "\n".join(json.dumps({"description": f"call {at}", "status": "pending"}) for at in range(PEER_RECORDS))
+        subprocess.run(["task", "import", "-"], input=rows, text=True, env=env, capture_output=True, check=True)  # noqa: S607
+        yield "task list", Task(piped, ["task", "list"], env)
+
+
+def measure(asked: argparse.Namespace) -> tuple[dict[str, list[float]], float]:
+    """Return the seconds of every task, round by round, and the peak memory of `show` in MiB."""
+    folder = Path(tempfile.gettempdir()) / f"dossier-bench-{getpass.getuser()}"
+    folder.mkdir(exist_ok=True, mode=0o700)
+    source = ROOT / "src" / "dossier"
+    form = stamp([HERE / "make_book.py", source / "facts" / "naming.py", source / "write" / "migrations"])
+    sizes = [size for size in SIZES if size != "1M" or asked.million]
+    books = {size: kept(folder, f"{size}.db", form, lambda path, n=SIZES[size]: make(path, n)) for size in sizes}  # type: ignore[misc]
+    whole = stamp([source, ROOT / "data", ROOT / "pyproject.toml", ROOT / "hatch_build.py"])
+    package = kept(folder, "installed", whole, install)
+    with tempfile.TemporaryDirectory(prefix="run-", dir=folder) as home:
+        written = {size: Path(home) / f"{size}.db" for size in sizes}
+        for size, path in written.items():
+            shutil.copyfile(books[size], path)
+        todo = tasks(Path(home), package, books, written)
+        taken: dict[str, list[float]] = {name: [] for name in todo}
+        for run in range(asked.runs + 1):
+            for name, task in todo.items():
+                seconds = task.how([word.replace("{run}", str(run)) for word in task.words], task.env)
+                if run:  # the first round warms files and byte code
+                    taken[name].append(seconds)
+            sys.stderr.write(f"\rround {run} of {asked.runs}")
+        sys.stderr.write("\n")
+        shown = todo[f"show, {sizes[-1]}"]
+        return taken, peak_memory(shown.words, shown.env)
+
+
+def verdicts(best: dict[str, float], memory: float) -> list[Verdict]:
+    """Return every figure that has a target."""
+    sizes = [size for size in SIZES if f"show, {size}" in best]
+    found: list[Verdict] = []
+    for size in sizes:
+        for name, target in (("show", 1.5), ("show on a terminal", 1.5), ("remind", 2.0)):
+            ratio = best[f"{name}, {size}"] / best[f"by hand: {name}, {size}"]
+            found.append(Verdict(f"{name} / by hand, {size}", ratio, target))
+        for name in ("log", "set", "add contact"):
+            found.append(
+                Verdict(f"{name} / import sqlmodel, {size}", best[f"{name}, {size}"] / best["import sqlmodel"], 1.6)
+            )
+    for size in sizes[1:]:
+        for name in ("show", "show by address", "remind", "list", "complete a name", "log", "set", "add contact"):
+            found.append(Verdict(f"{name}: {size} / 1k", best[f"{name}, {size}"] / best[f"{name}, 1k"], 1.2))
+    return [*found, Verdict(f"peak memory of show, {sizes[-1]}, MiB", memory, 40.0)]
+
+
+def report(taken: dict[str, list[float]], memory: float) -> None:
+    """Print every time, then every figure beside its target."""
+    print(f"{'':40} {'least':>9} {'median':>9}")
+    for name, times in taken.items():
+        print(f"{name:40} {1000 * min(times):6.0f} ms {1000 * statistics.median(times):6.0f} ms")
+    for peer in ("khard", "task"):
+        if not any(name.startswith(f"peer: {peer}") for name in taken):
+            print(f"{f'peer: {peer}':40} not installed")
+    print()
+    for each in verdicts({name: min(times) for name, times in taken.items()}, memory):
+        print(f"{each.name:40} {each.figure:6.2f}   target {each.target:5.1f}   {'met' if each.met else 'MISSED'}")
 
 
 def main() -> None:
     """Make the books that are missing, time everything in turn, print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=15)
-    parser.add_argument(
-        "--million", action="store_true", help="measure a book of a million contacts, too (minutes, 6 GB)"
-    )
-    parser.add_argument("--json", action="store_true")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=15, help="rounds after the one that warms up (15)")
+    parser.add_argument("--million", action="store_true", help="a book of a million contacts, too: minutes and 13 GB")
+    parser.add_argument("--json", action="store_true", help="as JSON")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="dossier-bench-") as folder:
-        sizes = {"1k": 1_000, "100k": 100_000} | ({"1M": 1_000_000} if asked.million else {})
-        books = {}
-        for size, count in sizes.items():
-            books[size] = Path(folder) / f"{size}.db"
-            began = time.perf_counter()
-            make(books[size], count)
-            sys.stderr.write(f"made {size} in {time.perf_counter() - began:.0f} s\n")
-        home = Path(folder)
-        install(home)
-        measured = {name: [] for name in tasks(books)}
-        for run in range(asked.runs + 1):
-            for name, (how, words, book) in tasks(books).items():
-                taken = how(words, environment(book, home))  # type: ignore[operator]
-                if run:  # the first one warms files and byte code
-                    measured[name].append(taken)
-        for size, book in books.items():
-            measured[f"complete a name, {size}"] = [completion(book, home, asked.runs)]
-        memory = peak_memory([PYTHON, "-m", "dossier", "show", "c500"], environment(books["100k"], home))
-    report(measured, memory, as_json=asked.json)
-
-
-def report(measured: dict[str, list[float]], memory: float, *, as_json: bool) -> None:
-    """Print times and ratios beside their targets."""
-    best = {name: min(times) for name, times in measured.items()}
-    if as_json:
-        print(json.dumps({"seconds": best, "memory_mib": memory}, indent=1))
+    taken, memory = measure(asked)
+    if not asked.json:
+        report(taken, memory)
         return
-    print(f"{'':44} {'least':>8} {'median':>8}")
-    for name, times in measured.items():
-        print(f"{name:44} {1000 * min(times):6.0f} ms {1000 * statistics.median(times):6.0f} ms")
-    print()
-    sizes = [name.rpartition(" ")[2] for name in best if name.startswith("show, ")]
-    checks = []
-    for size in sizes:
-        checks += [
-            (f"show / by hand, {size}", best[f"show, {size}"] / best[f"by hand: show, {size}"], 1.5),
-            (
-                f"show / by hand on a terminal, {size}",
-                best[f"show on a terminal, {size}"] / best[f"by hand: show on a terminal, {size}"],
-                1.5,
-            ),
-            (f"remind / by hand, {size}", best[f"remind, {size}"] / best[f"by hand: remind, {size}"], 2.0),
-            (f"log / import sqlmodel, {size}", best[f"log, {size}"] / best["import sqlmodel"], 1.6),
-        ]
-    for size in sizes[1:]:
-        for name in ("show", "remind", "list", "log", "complete a name"):
-            checks.append((f"{name}: {size} / 1k", best[f"{name}, {size}"] / best[f"{name}, 1k"], 1.2))
-    for name, ratio, target in checks:
-        print(f"{name:44} {ratio:8.2f}   target {target:4.1f}  {'met' if ratio <= target else 'MISSED'}")
-    print(f"{'peak memory of show, MiB':44} {memory:8.1f}   target   40  {'met' if memory <= 40 else 'MISSED'}")
+    best = {name: min(times) for name, times in taken.items()}
+    shown = {
+        "python": platform.python_version(),
+        "seconds": {name: {"least": min(times), "median": statistics.median(times)} for name, times in taken.items()},
+        "targets": [{**each._asdict(), "met": each.met} for each in verdicts(best, memory)],
+    }
+    print(json.dumps(shown, indent=1))
 
 
 if __name__ == "__main__":

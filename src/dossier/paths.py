@@ -18,6 +18,11 @@ class Places(NamedTuple):
     data: Path
 
     @property
+    def files(self) -> Path:
+        """Return the folder of the files that are kept beside the book."""
+        return self.book.parent / f"{self.book.stem}-files"
+
+    @property
     def settings(self) -> Path:
         """Return the path of the settings file."""
         return self.config / "config.toml"

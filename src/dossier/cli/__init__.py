@@ -154,6 +154,12 @@ def _playbook() -> typer.Typer:
     return app
 
 
+def _attach() -> typer.Typer:
+    from dossier.cli.attach import app
+
+    return app
+
+
 def _list() -> typer.Typer:
     from dossier.cli.list_records import app
 
@@ -251,6 +257,7 @@ CONTENTS: dict[str, tuple[str, Any]] = {
     "gaps": (N_("Show what is unknown, why it matters now, and how to ask."), _gaps),
     "draft": (N_("Draft a letter that fits the person."), _draft),
     "playbook": (N_("List, show, check or switch rules of the playbook."), _playbook),
+    "attach": (N_("Keep a copy of a file with a client: a deck, a certificate, a picture."), _attach),
     "list": (N_("List contacts, companies, deals, follow-ups …"), _list),
     "find": (N_("Find a text anywhere in the book."), _find),
     "history": (N_("Show what was known when, and from where."), _history),

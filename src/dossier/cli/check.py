@@ -17,6 +17,7 @@ app = chapter()
 def check(as_json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] = False) -> None:
     """Look through the whole file: SQLite's own checks, links that point nowhere, names that would not be found."""
     from dossier.write.backup import inspect_book
+    from dossier.write.files import missing_files
     from dossier.write.look_up import out_of_step
 
     path = desk().places.book
@@ -25,6 +26,11 @@ def check(as_json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] =
     problems = inspect_book(path)
     if not problems:
         problems = out_of_step(path)
+        with desk().reading() as connection:
+            rows = connection.execute("SELECT path, digest FROM attachment WHERE digest IS NOT NULL")
+            digests = {f"{row['path']}": row["digest"] for row in rows}
+        gone = missing_files(desk().places.files, digests)
+        problems += [_("the file {name} is gone or was changed").format(name=name) for name in gone]
     if as_json:
         from dossier.render.as_json import spoken
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dossier.facts.agenda import Due, Reminder
 from dossier.facts.records import PROMISERS, PROOF_KINDS
 from dossier.i18n import N_, _, ngettext
-from dossier.render.page import Line, Lines, Page, Piece, Section, joined, line
+from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import shortened
 from dossier.render.words import Setting, ago, choice, day, span, weekday
 
@@ -26,39 +26,33 @@ def morning_page(reminders: Sequence[Reminder], hidden: int, setting: Setting) -
     head = joined((title, counted, line(Piece(_("{n} overdue or waiting").format(n=late), "bad")) if late else ""))
     sections = []
     for group, words in _TITLES.items():
-        rows: list[Line] = []
+        rows: list[Pair] = []
         for each in reminders:
             if each.group == group:
-                rows += _lines(each, setting)
+                rows += _pairs(each, setting)
         if rows:
-            sections.append(Section(_(words), (Lines(tuple(rows)),), group))
+            sections.append(Section(_(words), (Pairs(tuple(rows)),), group))
     if hidden:
         more = _("… and {n} more: dossier remind --all").format(n=hidden)
         sections.append(Section(_("Left out"), (Lines((line(Piece(more, "warn")),)),)))
     return Page(head, (), tuple(sections))
 
 
-def _lines(each: Reminder, setting: Setting) -> list[Line]:
+def _pairs(each: Reminder, setting: Setting) -> list[Pair]:
     who = each.who
     company = f" · {who.company}" if who.company else ""
     stars = Piece(" " + "★" * who.star, "warn") if who.star else Piece("")
+    flag = setting.flag(who.country)
     first = (
-        *line(
-            Piece(f"{each.due.ref:<4} ", "muted"),
-            Piece(f"{setting.flag(who.country)} ", ""),
-            Piece(who.name or "?", "strong"),
-        ),
-        *line(Piece(company), stars, Piece("  ")),
+        *line(Piece(f"{flag} " if flag else ""), Piece(who.name or "?", "strong"), Piece(company), stars, Piece("  ")),
         *why(each.due, setting),
     )
     last = ""
     if who.last_touch_on is not None:
         when = ago(who.last_touch_on, setting.today)
         last = _("last: {words} ({when})").format(words=shortened(who.last_text or "", 70), when=when)
-    second = line(
-        Piece("       "), Piece(last, "muted"), Piece("  " if last else ""), Piece("› " + each.command, "accent")
-    )
-    return [first, second]
+    second = line(Piece(last, "muted"), Piece("  " if last else ""), Piece("› " + each.command, "accent"))
+    return [Pair(each.due.ref, first), Pair("", second)]
 
 
 def why(due: Due, setting: Setting) -> Line:

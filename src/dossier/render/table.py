@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from dossier.facts import catalogue
 from dossier.facts.history import FieldChange, Operation
 from dossier.facts.key import Choice
-from dossier.facts.known import Known
+from dossier.facts.known import SOURCES, Known
 from dossier.facts.listing import Hit, Listing, Value
 from dossier.facts.records import (
     BY_TABLE,
@@ -158,10 +158,11 @@ def changes_section(changes: Iterable[FieldChange], setting: Setting) -> Section
         (
             line(Piece(_moment(each.at, setting), "strong")), line(_column(each)),
             line(each.before or "–"), line("→"), line(shortened(each.after or "–", 80)),
+            line(Piece(_(SOURCES.get(each.source or "user", each.source or "")), "muted")),
         )
         for each in changes
     )  # fmt: skip
-    return Section(_("Fields of the record"), (Table(("", "", "", "", ""), rows),)) if rows else None
+    return Section(_("Fields of the record"), (Table(("", "", "", "", "", ""), rows),)) if rows else None
 
 
 def _column(change: FieldChange) -> str:

@@ -1,0 +1,61 @@
+"""Draw docs/daily.svg, the picture of the README: the three daily commands on the demo book, as a terminal shows them."""
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+from rich.console import Console
+from rich.terminal_theme import MONOKAI
+from rich.text import Text
+
+ROOT = Path(__file__).resolve().parent.parent
+COLUMNS = 108
+COMMANDS = (
+    ("dossier add contact ben@shop.example --company Shop --country GB --source fair", 6),
+    ("dossier show anna", 20),
+    ("dossier remind", 12),
+)
+
+
+def said(words: list[str]) -> str:
+    """Return what a command writes to a terminal of our width."""
+    env = os.environ | {
+        "PYTHONPATH": str(ROOT / "src"),
+        "COLUMNS": str(COLUMNS),
+        "TERM": "xterm-256color",
+        "DOSSIER_LANG": "en",
+    }
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dossier", "demo", *words], stdin=subprocess.DEVNULL, stdout=follower, env=env
+    )
+    os.close(follower)
+    raw = b""
+    while True:
+        try:
+            part = os.read(leader, 65536)
+        except OSError:
+            break
+        if not part:
+            break
+        raw += part
+    process.wait()
+    return raw.decode().replace("\r\n", "\n")
+
+
+def main() -> None:
+    """Write the picture."""
+    out = Console(record=True, width=COLUMNS, file=open(os.devnull, "w", encoding="utf-8"), force_terminal=True)  # noqa: PTH123, SIM115
+    for command, lines in COMMANDS:
+        out.print(Text(f"$ {command}", style="bold green"))
+        shown = said(command.split()[1:]).split("\n")[:lines]
+        out.print(Text.from_ansi("\n".join(shown)))
+        out.print()
+    svg = out.export_svg(title="dossier", theme=MONOKAI)
+    (ROOT / "docs" / "daily.svg").write_text(svg, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,54 @@
+"""`dossier attach`: a copy of a file is kept beside the book, under the digest of its content."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dossier.cli import ask
+from dossier.cli.desk import desk
+from dossier.cli.lazy import chapter
+from dossier.cli.names import complete_who
+from dossier.i18n import _
+from dossier.read.who import label
+
+app = chapter()
+
+
+@app.command(
+    help=_("Keep a copy of a file with a client: a deck, a certificate, a picture.")
+    + "\n\n"
+    + _("Example: dossier attach nordlicht deck.pdf --as deck")
+)
+def attach(
+    who: Annotated[
+        str, typer.Argument(metavar="WHO", help=_("A contact, company or deal."), autocompletion=complete_who)
+    ],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("The file to keep."))],
+    role: Annotated[
+        str | None, typer.Option("--as", metavar="KIND", help=_("What it is: deck, certificate, picture, proof …"))
+    ] = None,
+    text: Annotated[str | None, typer.Option("--note", help=_("A remark."))] = None,
+) -> None:
+    """Copy a file beside the book and note whose it is; the same content is kept only once."""
+    from dossier.write.files import keep_copy
+
+    with desk().reading() as connection:
+        ref = ask.client(connection, who)
+        name = label(connection, ref)
+    copy = keep_copy(file.expanduser(), desk().places.files)
+    from dossier.facts.proposals import AddRecord
+    from dossier.write import record
+
+    values = {
+        "path": file.name,
+        "digest": copy.digest,
+        "size": copy.size,
+        "role": role,
+        "text": text,
+        "added_on": desk().today,
+    }
+    with desk().writing("attach") as tx:
+        number = record.add(tx, AddRecord("attachment", ref, values))
+        done = tx.say(_("Kept {file} ({ref}) with {who}.").format(file=file.name, ref=number, who=name))
+    desk().say(done, _("Next: dossier show {ref}").format(ref=ref))
