@@ -6,7 +6,6 @@ import sys
 
 from conftest import ROOT
 
-
 WORDS = "SELECT word, kind, record_id, what FROM look_up WHERE kind IN ('c', 'o') AND record_id = 1"
 
 
