@@ -7,11 +7,12 @@ from typing import Annotated, Any
 
 import typer
 
+from dossier.capture import Inquiry
 from dossier.cli import ask, fields, inquiry, welcome
 from dossier.cli.desk import desk
 from dossier.errors import RefusedError, WrongUsageError
 from dossier.facts import catalogue
-from dossier.facts.naming import company_domain, is_email
+from dossier.facts.naming import company_domain, is_email, normal_point
 from dossier.facts.proposals import AddContact, AddPoint, PlanFollowUp
 from dossier.facts.records import CONTACT, read_ref
 from dossier.facts.values import own_name
@@ -77,6 +78,12 @@ def add_contact(
         str | None,
         typer.Option("--from", metavar="FILE", help=_("Read the inquiry from a mail file, or - for standard input.")),
     ] = None,
+    paste: Annotated[
+        bool, typer.Option("--paste", help=_("Read the inquiry from the clipboard or as pasted."))
+    ] = False,
+    card: Annotated[str | None, typer.Option(metavar="FILE", help=_("Read a business card (vCard)."))] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what would be taken, and write nothing."))] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=_("Print the proposal as JSON, and write nothing."))] = False,
     follow_up: Annotated[
         str | None, typer.Option("--follow-up", metavar="WHEN", help=_("When to follow up first."))
     ] = None,
@@ -89,11 +96,19 @@ def add_contact(
 ) -> None:
     """Add a person with the firm, addresses, facts and the first follow-up, as one operation."""
     typed = {key: value for key, value in locals().items() if key in _POINTS and value}
-    mail = inquiry.read(from_) if from_ else None
-    name, typed = _essentials(name, typed, mail, no_input=no_input)
+    bare = not (company or title or country or typed)
+    read = _read(name if bare else None, from_, card, paste=paste)
+    if read is not None and (dry_run or as_json):
+        _propose(read, as_json=as_json)
+        return
+    asked = read is not None and desk().may_ask and not no_input
+    read = inquiry.accepted(read) if read is not None and asked else read
+    own = {key for key, value in (("country", country), ("city", city), ("title", title), ("source", source)) if value}
+    mail = inquiry.taken(read, own | set(typed), whole=asked) if read is not None else None
+    name, typed = _essentials(
+        None if read is not None and not from_ and not card and not paste else name, typed, mail, no_input=no_input
+    )
     origin = fields.origin(None, None, on=None)
-    if mail is not None:
-        origin = origin._replace(source="inquiry", noted_on=mail.sent_on)
     words = [
         f"{key}={value}"
         for key, value in (
@@ -112,7 +127,8 @@ def add_contact(
     words += [f"{kind}={value}" for kind, values in typed.items() for value in values]
     with _book() as connection:
         given = fields.given(connection, CONTACT, [*words, *(set_ or ())], origin)
-        firm, domain = _firm(connection, company, given.points)
+        given = _merged(given, mail)
+        firm, domain = _firm(connection, company or (mail.company if mail else None), given.points)
         shown_name = own_name(name, field=_("name"))
         if connection is not None:
             _refuse_twins(connection, shown_name, firm, given.points, force=force)
@@ -125,14 +141,61 @@ def add_contact(
         points=given.points,
         facts=_with_first_contact(given.facts, origin),
         touch=mail.touch if mail else None,
+        deal=mail.deal if mail else None,
+        deal_facts=mail.deal_facts if mail else (),
         follow_up=None if no_follow_up else _first_follow_up(follow_up, known=known),
         is_inquiry=not known,
     )
     _write(proposal, star)
+    if mail is not None and mail.left_out:
+        desk().talk(_("Left out, not sure enough: {what}").format(what="; ".join(mail.left_out)))
+    if read is not None:
+        desk().talk(*read.warnings, *read.conflicts)
+
+
+def _read(name: str | None, path: str | None, card: str | None, *, paste: bool) -> Inquiry | None:
+    """Return what was read of a mail, a card, the clipboard or a line of free text; None for a bare name."""
+    if path:
+        return inquiry.from_file(path)
+    if card:
+        return inquiry.from_card(card)
+    if paste:
+        return inquiry.from_clipboard()
+    return inquiry.from_words(name) if name and not is_email(name) else None
+
+
+def _propose(read: Inquiry, *, as_json: bool) -> None:
+    if as_json:
+        from dossier.render.as_json import spoken
+
+        shape = {
+            "findings": [
+                {"field": each.field, "value": each.value, "evidence": each.evidence, "certainty": each.certainty}
+                for each in read.findings
+            ],
+            "conflicts": read.conflicts, "warnings": read.warnings, "subject": read.subject, "sent_on": read.sent_on,
+        }  # fmt: skip
+        desk().write(spoken(shape))
+        return
+    desk().show(inquiry.proposal_page(read))
+    desk().talk(*read.warnings, *read.conflicts)
+
+
+def _merged(given: fields.Given, mail: inquiry.Taken | None) -> fields.Given:
+    """Return what was typed with what was read; what was typed wins."""
+    if mail is None:
+        return given
+    keys = {fact.key for fact in given.facts}
+    points = {normal_point(point.kind, point.value) for point in given.points}
+    return fields.Given(
+        mail.given.columns | given.columns,
+        (*given.facts, *(fact for fact in mail.given.facts if fact.key not in keys)),
+        (*given.points, *(point for point in mail.given.points if normal_point(point.kind, point.value) not in points)),
+    )
 
 
 def _essentials(
-    name: str | None, typed: dict[str, Any], mail: inquiry.Mail | None, *, no_input: bool
+    name: str | None, typed: dict[str, Any], mail: inquiry.Taken | None, *, no_input: bool
 ) -> tuple[str, dict[str, Any]]:
     """Return the name and the addresses; an address alone gives the name that can be read from it."""
     if name is None and mail is None and not typed.get("email") and desk().may_ask and not no_input:
@@ -142,10 +205,13 @@ def _essentials(
         name = None
     if mail is not None:
         name = name or mail.name
-        if not typed.get("email") and mail.email:
-            typed = {**typed, "email": [mail.email]}
-    if not name and typed.get("email"):
-        local = typed["email"][0].partition("@")[0]
+    addresses = (
+        [*typed.get("email", []), *(point.value for point in mail.given.points if point.kind == "email")]
+        if mail
+        else typed.get("email")
+    )
+    if not name and addresses:
+        local = addresses[0].partition("@")[0]
         name = " ".join(word.capitalize() for word in local.replace("_", ".").replace("-", ".").split(".") if word)
     if not name:
         raise WrongUsageError(

@@ -7,6 +7,7 @@ import typer
 from dossier.advice.card import Card, card
 from dossier.advice.evaluate import Advice
 from dossier.advice.rules import MOMENTS, TOPICS
+from dossier.advice.topics import talking_points
 from dossier.cli import counsel
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
@@ -15,11 +16,13 @@ from dossier.cli.one_dossier import of_client
 from dossier.errors import WrongUsageError
 from dossier.facts import catalogue
 from dossier.facts.dossier import Dossier
+from dossier.facts.known import current
 from dossier.i18n import _
-from dossier.render import words
+from dossier.render import land, words
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import log_line, promise_line
 from dossier.render.words import Setting
+from dossier.world.guidance import guidance
 
 app = chapter()
 
@@ -54,7 +57,36 @@ def advise(
     setting = desk().setting()
     title = joined((line(Piece(found.title, "title")), line(Piece(str(found.ref), "muted"))))
     sections = [_card(found, setting)] if moment in {None, "call"} and found.contact is not None else []
+    if moment in {"reception", "visit"} and found.contact is not None:
+        sections.append(_guest(found, setting))
     desk().show(Page(title, (), (*sections, *_sections(said, setting))))
+
+
+GUEST = (
+    "contact.diet", "contact.drinks", "contact.smokes", "contact.religion", "contact.likes", "contact.hobbies",
+    "contact.avoid", "contact.gifts",
+)  # fmt: skip
+"""What a host wants to know of a guest, menu first (checklist M61–M63)."""
+
+
+def _guest(found: Dossier, setting: Setting) -> Section:
+    """Return the card for a reception: pick-up, menu, gift, topics, and what is unknown of them."""
+    known = current(found.facts)
+    rows = [
+        Pair(words.label(key), words.fact_line(catalogue.by_key()[key], known[key], setting))
+        for key in GUEST
+        if key in known
+    ]
+    missing = [words.label(key) for key in GUEST[:4] if key not in known]
+    if missing:
+        rows.append(Pair(_("ask before"), line(Piece(", ".join(missing), "warn"))))
+    points = talking_points(found, desk().today, counsel.around(found), limit=3)
+    rows += [Pair(_("talk about"), line(point.text, Piece(f"  --topic {point.topic}", "muted"))) for point in points]
+    general = guidance(found.country) if found.country else None
+    if general is not None:
+        topics = [topic for topic in ("gifts", "gift_taboos", "table", "diet") if topic in general.texts]
+        rows += [Pair(_(land.TOPICS[topic]), line(Piece(land.told(general.texts[topic]), "muted"))) for topic in topics]
+    return Section(_("Receiving a guest"), (Pairs(tuple(rows)),))
 
 
 def _sections(said: Advice, setting: Setting) -> list[Section]:

@@ -1,48 +1,90 @@
-"""The inquiry as it came: sender, subject, day and words of a mail, kept whole as the first log entry."""
+"""An inquiry as it came: what capture read of it, what of that is taken, and the touch and the deal that it is."""
 
+import re
 import sys
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from dossier.capture.letter import read_letter
+import typer
+
+from dossier.capture import Finding, Inquiry, read_card, read_line, read_mail
+from dossier.cli import fields
 from dossier.cli.desk import desk
-from dossier.errors import DossierError, NotFoundError
-from dossier.facts.proposals import LogTouch
-from dossier.i18n import _
+from dossier.cli.fields import Given, Origin
+from dossier.errors import DossierError, InvalidValueError, NotFoundError, WrongUsageError
+from dossier.facts import catalogue
+from dossier.facts.money import parse_amount
+from dossier.facts.naming import domain_of
+from dossier.facts.proposals import LogTouch, NoteFact
+from dossier.facts.records import CONTACT, DEAL
+from dossier.i18n import N_, _
+from dossier.render.page import Page, Piece, Section, Table, line
+
+TAKEN = ("certain", "likely")
+"""What is taken without asking; a guess is named and left out."""
+
+_COLUMNS = ("name", "native_name", "salutation", "city", "country")
+_POINTS = (
+    "email", "phone", "mobile", "fax", "whatsapp", "wechat", "skype", "telegram", "qq", "linkedin", "facebook", "instagram",
+    "website", "address",
+)  # fmt: skip
+_FACTS = ("title", "authority", "source", "source_detail", "written_english")
+_DEAL_FACTS = {"certificates": "certificates", "port": "port", "deadline": "deadline", "incoterm": "incoterm", "payment": "payment",
+               "target_price": "target_price"}  # fmt: skip
+_CERTAINTY = {"certain": N_("certain"), "likely": N_("likely"), "guess": N_("guess")}
 
 
-class Mail(NamedTuple):
-    """What an inquiry says about its sender, and the touch that it is."""
+class Taken(NamedTuple):
+    """What is taken of an inquiry: checked values, the firm, the touch, the deal with its facts."""
 
+    given: Given
     name: str | None
-    email: str | None
-    sent_on: date
-    touch: LogTouch
+    company: str | None
+    touch: LogTouch | None
+    deal: dict[str, Any] | None
+    deal_facts: tuple[NoteFact, ...]
+    left_out: tuple[str, ...]
 
 
-def read(path: str) -> Mail:
-    """Return what a mail file or standard input (`-`) says; raises DossierError for what cannot be read."""
-    letter = read_letter(_bytes(path))
-    today = desk().today
-    sent = letter.sent_at
-    sent_on = min(sent.date(), today) if sent is not None else today
-    body = letter.body or _("(no words that could be read)")
-    return Mail(
-        name=letter.name,
-        email=letter.address,
-        sent_on=sent_on,
-        touch=LogTouch(
-            text=body,
-            channel="email",
-            direction="in",
-            on_date=sent_on,
-            at=sent if sent is not None and sent_on == sent.date() else desk().now,
-            subject=letter.subject,
-            original=letter.original,
-            message_id=letter.message_id,
-        ),
+def from_file(path: str) -> Inquiry:
+    """Return what a mail file, a text or standard input (`-`) says; raises DossierError for what cannot be read."""
+    own = desk().settings.get("profile.email")
+    config = desk().places.config
+    return read_mail(
+        _bytes(path),
+        own_domains=frozenset(filter(None, [domain_of(own)])) if own else frozenset(),
+        user_sources=_own_file(config / "sources.toml"),
+        user_titles=_own_file(config / "titles.toml"),
     )
+
+
+def _own_file(path: Path) -> Path | None:
+    return path if path.is_file() else None
+
+
+def from_card(path: str) -> Inquiry:
+    """Return what the first business card of a file says; raises WrongUsageError if there are several."""
+    cards = read_card(_bytes(path))
+    if len(cards) > 1:
+        raise WrongUsageError(_("The file has {n} cards.").format(n=len(cards)), _("Give them one by one."))
+    return cards[0]
+
+
+def from_clipboard() -> Inquiry:
+    """Return what the clipboard says, or what is pasted into the terminal until Ctrl-D."""
+    from dossier.cli.clipboard import from_clipboard as clipboard
+
+    text = clipboard()
+    if text is None:
+        desk().talk(_("Paste the mail, then press Ctrl-D:"))
+        text = sys.stdin.read()
+    return read_mail(text.encode("utf-8", "surrogateescape"))
+
+
+def from_words(text: str) -> Inquiry | None:
+    """Return what a line of free text says, or None if it is only a name."""
+    return read_line(text) if re.search(r"[,;|\t]|\S@\S", text) else None
 
 
 def _bytes(path: str) -> bytes:
@@ -56,3 +98,143 @@ def _bytes(path: str) -> bytes:
         raise DossierError(
             _("{path} cannot be read ({reason}).").format(path=path, reason=error.strerror or error)
         ) from error
+
+
+def proposal_page(inquiry: Inquiry) -> Page:
+    """Return the proposal as a page: field, value, where it came from, how sure that is."""
+    rows = tuple(
+        (
+            line(Piece(label(each.field), "muted")),
+            line(Piece(each.value, "strong")),
+            line(Piece(_(_CERTAINTY[each.certainty]), "good" if each.certainty == "certain" else "warn")),
+            line(Piece(each.evidence, "muted")),
+        )
+        for each in inquiry.findings
+    )
+    head = (_("field"), _("value"), _("certainty"), _("from"))
+    sections = [Section(_("Proposal"), (Table(head, rows),))]
+    return Page((), (), tuple(sections))
+
+
+def label(name: str) -> str:
+    """Return the label of a finding's field in the language in use."""
+    entry = catalogue.by_key().get(name)
+    if entry is not None:
+        return _(entry.label)
+    kind, _dot, field = name.partition(".")
+    record = {"contact": CONTACT, "deal": DEAL}.get(kind)
+    found = record.field(field) if record else None
+    return _(found.label) if found else (_("company") if name == "company.name" else field.replace("_", " "))
+
+
+def accepted(inquiry: Inquiry) -> Inquiry:
+    """Let the user accept the proposal, change one field after another, or drop it (typer.Abort)."""
+    while True:
+        desk().show(proposal_page(inquiry))
+        words = _("Enter accepts, FIELD=VALUE changes one, FIELD= leaves one out, x drops it all")
+        answer = typer.prompt(words, default="", show_default=False, err=True).strip()
+        if not answer:
+            return inquiry
+        if answer.casefold() == "x":
+            raise typer.Abort
+        inquiry = _changed(inquiry, answer)
+
+
+def _changed(inquiry: Inquiry, answer: str) -> Inquiry:
+    name, _sign, value = (part.strip() for part in answer.partition("="))
+    known = {each.field for each in inquiry.findings} | {f"contact.{each}" for each in (*_COLUMNS, *_POINTS, *_FACTS)}
+    field = next((each for each in (name, f"contact.{name}", f"company.{name}", f"deal.{name}") if each in known), None)
+    if name == "company":
+        field = "company.name"
+    if field is None:
+        desk().talk(_("There is no field “{name}” here.").format(name=name[:40]))
+        return inquiry
+    kept = tuple(each for each in inquiry.findings if each.field != field)
+    new = (Finding(field, value, _("own entry"), "certain"),) if value else ()
+    return replace(inquiry, findings=new + kept)
+
+
+def taken(inquiry: Inquiry, typed: set[str], *, whole: bool) -> Taken:
+    """Return what is taken; `typed` fields were given by the user and win, `whole` takes guesses, too.
+
+    A value that does not pass the checks is left out and named, never a reason to lose the rest.
+    """
+    columns: dict[str, Any] = {}
+    facts: list[NoteFact] = []
+    points: list[Any] = []
+    left_out: list[str] = []
+    for each in inquiry.findings:
+        kind, _dot, field = each.field.partition(".")
+        if kind != "contact" or field in typed or field not in (*_COLUMNS, *_POINTS, *_FACTS) or field == "name":
+            continue
+        if each.certainty not in TAKEN and not whole:
+            left_out.append(f"{label(each.field)} {each.value}")
+            continue
+        try:
+            given = fields.given(None, CONTACT, [f"{field}={each.value}"], _origin(each, inquiry))
+        except (InvalidValueError, WrongUsageError, NotFoundError):
+            left_out.append(f"{label(each.field)} {each.value}")
+            continue
+        columns |= {name: value for name, value in given.columns.items() if name not in columns}
+        facts += [fact for fact in given.facts if fact.key not in {held.key for held in facts}]
+        points += given.points
+    name, firm = inquiry.first("contact.name"), inquiry.first("company.name")
+    deal, deal_facts, more = _deal(inquiry)
+    return Taken(
+        given=Given(columns, tuple(facts), tuple(points)),
+        name=name.value if name else None,
+        company=firm.value if firm else None,
+        touch=_touch(inquiry),
+        deal=deal,
+        deal_facts=deal_facts,
+        left_out=(*left_out, *more),
+    )
+
+
+def _origin(found: Finding, inquiry: Inquiry) -> Origin:
+    source = "signature" if found.evidence.startswith(("signature", "title")) else "inquiry"
+    noted = min(inquiry.sent_on, desk().today) if inquiry.sent_on else None
+    return Origin(source=source, noted_on=noted, certainty=found.certainty, note=None)
+
+
+def _touch(inquiry: Inquiry) -> LogTouch | None:
+    if not inquiry.original.strip():
+        return None
+    today = desk().today
+    sent_on = min(inquiry.sent_on, today) if inquiry.sent_on else today
+    return LogTouch(
+        text=inquiry.body.strip() or _("(no words that could be read)"),
+        channel="email",
+        direction="in",
+        on_date=sent_on,
+        at=inquiry.sent_at if inquiry.sent_at and inquiry.sent_at.date() == sent_on else desk().now,
+        subject=inquiry.subject or None,
+        original=inquiry.original,
+        message_id=inquiry.message_id,
+    )
+
+
+def _deal(inquiry: Inquiry) -> tuple[dict[str, Any] | None, tuple[NoteFact, ...], list[str]]:
+    """Return the deal that an inquiry opens, if it asks for something, with what it says about it."""
+    product, quantity = inquiry.first("deal.product"), inquiry.first("deal.quantity")
+    if product is None and quantity is None:
+        return None, (), []
+    title = " ".join(each.value for each in (quantity, product) if each) or inquiry.subject
+    values: dict[str, Any] = {"title": title[:200], "product": product.value if product else None}
+    hit = re.match(r"([\d.,' ]*\d)\s*(.*)", quantity.value) if quantity else None
+    if hit:
+        try:
+            values |= {"quantity": parse_amount(hit[1]), "unit": hit[2].strip()[:20] or None}
+        except InvalidValueError:
+            values["title"] = title[:200]
+    facts: list[NoteFact] = []
+    left_out = []
+    for name, key in _DEAL_FACTS.items():
+        found = inquiry.first(f"deal.{name}")
+        if found is None:
+            continue
+        try:
+            facts += fields.given(None, DEAL, [f"{key}={found.value}"], _origin(found, inquiry)).facts
+        except (InvalidValueError, WrongUsageError):
+            left_out.append(f"{label(found.field)} {found.value}")
+    return values, tuple(facts), left_out

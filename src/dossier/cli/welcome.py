@@ -37,26 +37,17 @@ def follow_up(plan: PlanFollowUp, ref: Ref) -> str:
 
 
 def first_help(connection: sqlite3.Connection, contact: Ref) -> None:
-    """Say what to find out first, with the question to ask."""
-    from dossier.facts import catalogue
-    from dossier.facts.known import current
+    """Say what the playbook advises about such a contact, and what to find out first, with the question to ask."""
+    from dossier.cli import counsel
     from dossier.read import dossier as read
 
     found = read.of_contact(connection, contact.id)
     if found is None:
         return
-    known = current(found.facts)
-    wanted = [key for key in FIRST_QUESTIONS if key not in known]
-    for key in wanted[:2]:
-        entry = catalogue.by_key()[key]
-        desk().say("? " + _(entry.label) + ": " + _(entry.question))
+    said = counsel.counsel(found)
+    desk().say(*(f"▸ {each.text}" for each in said.lines[:ADVISED]))
+    desk().say(*(f"? {gap.label}: {gap.question}" for gap in counsel.wanted(found, ASKED)))
 
 
-FIRST_QUESTIONS = (
-    "contact.source",
-    "company.china_experience",
-    "contact.authority",
-    "company.brand_strategy",
-    "terms.payment",
-)
-"""What a first reply can ask naturally, weightiest first (checklist M11, M150, M19, M102, M164)."""
+ADVISED, ASKED = 2, 2
+"""Lines of advice and questions after adding somebody: as much as is read before the next mail."""

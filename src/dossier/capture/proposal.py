@@ -1,0 +1,45 @@
+"""What a mail, a line or a card proposes to note, each with where it was read and how sure that is."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+Certainty = Literal["certain", "likely", "guess"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One value read for one field: `evidence` names the place or the words it was read from."""
+
+    field: str
+    value: str
+    evidence: str
+    certainty: Certainty
+    alternatives: tuple["Finding", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """Everything read from one letter; `body` is the new text alone, `original` all of its text.
+
+    `sent_at` is the hour in the sender's own place, without a zone.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    subject: str = ""
+    sender: str = ""
+    sent_on: date | None = None
+    sent_at: datetime | None = None
+    message_id: str | None = None
+    body: str = ""
+    original: str = ""
+    warnings: tuple[str, ...] = ()
+
+    def first(self, field: str) -> Finding | None:
+        """Return the best finding of a field, or None."""
+        return next((each for each in self.findings if each.field == field), None)
+
+    def every(self, field: str) -> tuple[Finding, ...]:
+        """Return all findings of a field, best first."""
+        return tuple(each for each in self.findings if each.field == field)
