@@ -160,6 +160,12 @@ def _attach() -> typer.Typer:
     return app
 
 
+def _compare() -> typer.Typer:
+    from dossier.cli.compare import app
+
+    return app
+
+
 def _list() -> typer.Typer:
     from dossier.cli.list_records import app
 
@@ -258,6 +264,7 @@ CONTENTS: dict[str, tuple[str, Any]] = {
     "draft": (N_("Draft a letter that fits the person."), _draft),
     "playbook": (N_("List, show, check or switch rules of the playbook."), _playbook),
     "attach": (N_("Keep a copy of a file with a client: a deck, a certificate, a picture."), _attach),
+    "compare": (N_("Compare markets side by side."), _compare),
     "list": (N_("List contacts, companies, deals, follow-ups …"), _list),
     "find": (N_("Find a text anywhere in the book."), _find),
     "history": (N_("Show what was known when, and from where."), _history),

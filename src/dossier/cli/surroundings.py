@@ -7,6 +7,7 @@ from dossier.cli.desk import desk
 from dossier.facts.dossier import Dossier
 from dossier.i18n import _
 from dossier.render import land
+from dossier.render.page import Section
 from dossier.render.person import Clock, Extra
 from dossier.render.words import Setting, weekday
 from dossier.world.clock import LocalTime, local_time
@@ -19,7 +20,7 @@ def extra_for(connection: sqlite3.Connection, found: Dossier, setting: Setting) 
     there = local_time(desk().now, found.country, zone, desk().settings.zone())
     general = guidance(found.country) if found.country else None
     if found.ref is None:
-        country = land.sections(general) if general else []
+        country = _whole_country(found.country or "", setting) + (land.sections(general) if general else [])
     else:
         brief = land.brief_section(_with_country(connection, found), general, setting)
         country = [brief] if brief else []
@@ -33,6 +34,14 @@ def extra_for(connection: sqlite3.Connection, found: Dossier, setting: Setting) 
     return Extra(
         clock=clock, country=tuple(country), advice=(*advice, *((waiting,) if waiting else ())), gaps=tuple(gaps)
     )
+
+
+def _whole_country(iso2: str, setting: Setting) -> list[Section]:
+    """Return the figures, the trade and the marks of a country for its own page."""
+    from dossier.render import figures as voice
+    from dossier.world.figures import agreements, figures, marks
+
+    return voice.sections(figures(iso2), marks(iso2), agreements(iso2), setting)
 
 
 def _with_country(connection: sqlite3.Connection, found: Dossier) -> Dossier:

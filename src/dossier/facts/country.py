@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class CountryIndex(NamedTuple):
@@ -73,3 +73,32 @@ class Guidance(NamedTuple):
     fairs: tuple[Fair, ...]
     sights: tuple[Told, ...]
     dishes: tuple[Told, ...]
+
+
+class Figure(NamedTuple):
+    """One shipped figure: a number, a word or a list, with its year and source; `derived` ones were computed from others."""
+
+    value: Any
+    year: int | None
+    source: str
+    derived: bool = False
+
+
+class Mark(NamedTuple):
+    """A mark or certificate that a market asks for; `kind` is mandatory, customary or voluntary."""
+
+    name: str
+    kind: str
+    scope: str
+    scope_zh: str
+    note: str
+    checked: str
+
+
+class Agreement(NamedTuple):
+    """A trade agreement of a country with China."""
+
+    name: str
+    status: str
+    since: str | None
+    note: str

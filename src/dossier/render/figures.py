@@ -1,0 +1,186 @@
+"""The figures of a country as a page shows them: always with the year, and side by side for a comparison."""
+
+from collections.abc import Mapping, Sequence
+
+from dossier.facts.country import Agreement, Figure, Guidance, Mark
+from dossier.i18n import N_, _, language
+from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
+from dossier.render.words import Setting
+
+Figures = Mapping[str, Figure]
+BILLION, MILLION = 1_000_000_000, 1_000_000
+SHOWN = 6
+_LABELS = {
+    "population": N_("people"), "median_age": N_("median age"), "urban_pct": N_("live in cities"),
+    "languages": N_("languages"), "religions": N_("religions"), "capital": N_("capital"),
+    "gdp_official_usd": N_("GDP"), "gdp_per_capita_official_usd": N_("GDP a head"),
+    "gdp_per_capita_ppp_usd": N_("GDP a head, purchasing power"), "gdp_growth_pct": N_("growth"),
+    "inflation_pct": N_("inflation"), "unemployment_pct": N_("unemployment"), "income_group": N_("income class"),
+    "internet_users_pct": N_("on the internet"), "industries": N_("industries"), "imports_usd": N_("imports"),
+    "exports_usd": N_("exports"), "import_commodities": N_("imports most"), "import_partners": N_("imports from"),
+    "china_import_share_pct": N_("of its imports from China"), "china_export_share_pct": N_("of its exports to China"),
+    "plug_types": N_("plugs"), "mains_voltage_v": N_("mains voltage"), "mains_frequency_hz": N_("mains frequency"),
+    "food_share_of_spending_pct": N_("of spending on food"),
+}  # fmt: skip
+_KINDS = {"mandatory": N_("mandatory"), "customary": N_("customary"), "voluntary": N_("voluntary")}
+_WEIGHTS = {
+    "high": N_("high"), "middle": N_("middle"), "low": N_("low"), "strict": N_("strict"), "normal": N_("normal"),
+    "relaxed": N_("relaxed"), "matt": N_("matt"), "glossy": N_("glossy"), "mixed": N_("mixed"), "unknown": N_("unknown"),
+}  # fmt: skip
+
+
+def sections(
+    figures: Figures, marks: Sequence[Mark], agreements: Sequence[Agreement], setting: Setting
+) -> list[Section]:
+    """Return what is shipped about the people, the economy, the trade and the law of a country."""
+    parts = (
+        (_("People"), ("population", "capital", "median_age", "urban_pct", "languages", "religions", "internet_users_pct")),
+        (_("Economy"), ("gdp_official_usd", "gdp_per_capita_official_usd", "gdp_per_capita_ppp_usd", "income_group", "gdp_growth_pct",
+                        "inflation_pct", "unemployment_pct", "industries")),
+        (_("Trade"), ("imports_usd", "import_commodities", "import_partners", "exports_usd")),
+        (_("Mains"), ("plug_types", "mains_voltage_v", "mains_frequency_hz")),
+    )  # fmt: skip
+    made: list[Section] = []
+    for title, names in parts:
+        rows = [
+            Pair(_(_LABELS[name]), shown(name, figures, setting), remark(figures[name]))
+            for name in names
+            if name in figures
+        ]
+        if title == _("Trade"):
+            rows += _with_china(figures, agreements)
+        if rows:
+            made.append(Section(title, (Pairs(tuple(rows)),), "country"))
+    if marks:
+        made.append(Section(_("Marks and certificates"), _marks(marks), "country"))
+    return made
+
+
+def _with_china(figures: Figures, agreements: Sequence[Agreement]) -> list[Pair]:
+    names = [name for name in ("china_import_share_pct", "china_export_share_pct") if name in figures]
+    rows = [Pair(_(_LABELS[name]), line(f"{figures[name].value} %"), remark(figures[name])) for name in names]
+    if "china_import_share_max_pct" in figures and "china_import_share_pct" not in figures:
+        found = figures["china_import_share_max_pct"]
+        under = _("under {n} %").format(n=found.value)
+        words = _LABELS["china_import_share_pct"]
+        rows.append(Pair(_(words), line(under), remark(found)))
+    for each in agreements:
+        since = _("since {when}").format(when=each.since) if each.since else ""
+        rows.append(Pair(_("agreement"), joined((line(Piece(each.name, "strong")), each.status, since, each.note))))
+    rows.append(
+        Pair(
+            _("tariffs"),
+            line(Piece(_("unknown here: ask the customs agent for the tariff number and note it"), "muted")),
+        )
+    )
+    return rows
+
+
+def _marks(marks: Sequence[Mark]) -> tuple[Block, ...]:
+    rows = []
+    for mark in marks:
+        scope = mark.scope_zh if language() == "zh" and mark.scope_zh else mark.scope
+        style = "bad" if mark.kind == "mandatory" else "muted"
+        rows.append(
+            Pair(mark.name, joined((line(Piece(_(_KINDS.get(mark.kind, mark.kind)), style)), scope, mark.note)))
+        )
+    checked = max((mark.checked for mark in marks), default="")
+    words = _("general knowledge of {when}: check the current rule before you promise anything").format(
+        when=checked or "2026"
+    )
+    return Pairs(tuple(rows)), Lines((line(Piece(words, "warn")),))
+
+
+def shown(name: str, figures: Figures, setting: Setting) -> Line:
+    """Return a figure in words: numbers with their unit, lists cut to what a line holds."""
+    value = figures[name].value
+    if name.endswith("_usd") and "per_capita" in name:
+        return line(f"USD {value:,.0f}")
+    if name.endswith("_usd"):
+        return line(f"USD {value / BILLION:,.0f} bn" if value >= BILLION else f"USD {value / MILLION:,.0f} m")
+    if name.endswith("_pct"):
+        return line(f"{value:g} %")
+    if name in {"languages", "religions"}:
+        return line(", ".join(_share(each) for each in value[:SHOWN]))
+    if name == "import_partners":
+        return line(", ".join(f"{setting.country_name(each['iso2'])} {each['pct']:g} %" for each in value))
+    if isinstance(value, list):
+        unit = {"mains_voltage_v": " V", "mains_frequency_hz": " Hz"}.get(name, "")
+        return line(", ".join(f"{each}{unit}" for each in value[: SHOWN + 4]))
+    if isinstance(value, int) and name == "population":
+        return line(f"{value:,}")
+    return line(_(_WEIGHTS.get(str(value), str(value))))
+
+
+def _share(each: Mapping[str, object]) -> str:
+    name = str(each.get("zh") or each["name"]) if language() == "zh" else str(each["name"])
+    low_high = each.get("pct_range")
+    share = (
+        each.get("pct")
+        if each.get("pct") is not None
+        else "–".join(str(n) for n in low_high)
+        if isinstance(low_high, list)
+        else None
+    )
+    return f"{name} {share} %" if share is not None else name
+
+
+def remark(figure: Figure) -> str:
+    """Return the year of a figure, and that it was derived if it was."""
+    return f"{figure.year}" + (", " + _("derived") if figure.derived else "") if figure.year else _("year unknown")
+
+
+CRITERIA = (
+    "population", "gdp_per_capita_official_usd", "gdp_per_capita_ppp_usd", "gdp_growth_pct", "inflation_pct", "internet_users_pct",
+    "urban_pct", "imports_usd", "china_import_share_pct",
+)  # fmt: skip
+BAR = 8
+
+
+def compare_page(
+    codes: Sequence[str], every: Mapping[str, Figures], guides: Mapping[str, Guidance | None], counts: Mapping[str, Mapping[str, str]],
+    setting: Setting,
+) -> Page:  # fmt: skip
+    """Return countries side by side by a practitioner's criteria, numbers with bars, gaps marked."""
+    columns = ("", *(f"{setting.flag(code)} {setting.country_name(code)}" for code in codes))
+    rows: list[tuple[Line, ...]] = []
+    for name in CRITERIA:
+        top = max((float(every[code][name].value) for code in codes if name in every[code]), default=0.0)
+        rows.append(
+            (line(Piece(_(_LABELS[name]), "muted")), *(_cell(name, every[code], top, setting) for code in codes))
+        )
+    for field, words in (
+        ("price", N_("weight of price")),
+        ("quality", N_("quality expected")),
+        ("finish", N_("finish liked")),
+    ):
+        rows.append((line(Piece(_(words), "muted")), *(_taste(guides[code], field) for code in codes)))
+    rows += [
+        (line(Piece(_(words), "muted")), *(line(counts[code].get(name) or _unknown()) for code in codes))
+        for name, words in (
+            ("plug", N_("plugs")), ("currency", N_("currency")), ("agreements", N_("agreement with China")),
+            ("marks", N_("mandatory marks")), ("clients", N_("our clients")),
+        )
+    ]  # fmt: skip
+    general = Lines(
+        (line(Piece(_("finish, price and quality are tendencies; figures carry the year in brackets"), "muted")),)
+    )
+    return Page((), (Table(columns, tuple(rows)), general), ())
+
+
+def _cell(name: str, figures: Figures, top: float, setting: Setting) -> Line:
+    if name not in figures:
+        return line(Piece(_unknown(), "warn"))
+    share = max(0.0, float(figures[name].value)) / top if top > 0 else 0.0
+    full = round(share * BAR)
+    bar = (Piece("█" * full, "accent"), Piece("░" * (BAR - full), "muted"))
+    return (*bar, Piece(" "), *shown(name, figures, setting), Piece(f" ({figures[name].year})", "muted"))
+
+
+def _taste(guide: Guidance | None, field: str) -> Line:
+    value = getattr(guide, field) if guide is not None else "unknown"
+    return line(Piece(_(_WEIGHTS[value]), "muted" if value == "unknown" else ""))
+
+
+def _unknown() -> str:
+    return _("unknown")
