@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 from functools import cache
+from itertools import islice
 
 from dossier.capture.proposal import Finding
 from dossier.capture.vocabulary import is_han, lists
@@ -22,7 +23,8 @@ _BEFORE_GOODS = (
 ).replace(" ", "|")
 _AROUND_FIGURES = "and|about|approx|ca|qty|quantity|with|around|environ|circa|etwa|aprox|по|около"
 _AFTER_GOODS = (
-    r"\s+(?:for|to|with|für|pour|para|per|and we|until|by|before|delivered|bis|puest[ao]s?|resa|anbieten|liefern|senden|schicken|zu|at|price|from|as|which|that|on|in|"  # noqa: E501
+    r"\s+(?:for|to|with|für|pour|para|per|and we|until|by|before|delivered|bis|puest[ao]s?|resa|anbieten|liefern|senden|schicken|"
+    r"zu|at|price|from|as|which|that|on|in|"
     r"fob|cif|exw|ddp|cfr|fca|dap|cpt|cip)\b"
 )
 
@@ -66,7 +68,7 @@ def _wish() -> re.Pattern[str]:
 def _goods(text: str, subject: str) -> list[Finding]:
     found: list[Finding] = []
     for line in text.split("\n"):
-        for m in _quantity().finditer(line):
+        for m in islice(_quantity().finditer(line), 12):
             quantity = f"{m[1].strip()} {(m[2] or m[3]).rstrip('.')}"
             if _is_small(m[1]) or _is_measure(line, m):
                 continue

@@ -196,6 +196,8 @@ def _leftovers() -> frozenset[str]:
 
 def _read_segment(segment: str, block: Block, setting: Setting, order: list[tuple[str, str]]) -> None:
     segment = segment.strip(" \t,;:|*_<>·•")
+    if segment.startswith("(") and segment.endswith(")"):
+        segment = segment[1:-1]
     words = [token.text for token in tokens(segment)]
     if not words or all(word in _leftovers() for word in words) or (is_han(segment) and segment in _leftovers()):
         return
@@ -275,7 +277,7 @@ def _pieces(segment: str) -> list[tuple[str, str]]:
     place, sep = 0, ""
     for m in [*_INNER.finditer(segment), None]:
         piece = segment[place : m.start() if m else len(segment)].strip()
-        if found and piece and _is_only_form(piece):
+        if found and piece and company.is_form(piece):
             last, before = found.pop()
             found.append((f"{last}{sep}{piece}", before))
         elif piece:
@@ -293,12 +295,6 @@ def _han_pieces(piece: str, before: str) -> list[tuple[str, str]]:
     return [(part, before if place == 0 else " ") for place, part in enumerate(parts)]
 
 
-def _is_only_form(piece: str) -> bool:
-    single = company._forms()[0]  # noqa: SLF001  (the same room)
-    words = [token.text for token in tokens(piece)]
-    return bool(words) and all(word in single for word in words)
-
-
 def _joined(parts: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
     """Return parts with neighbours of one kind made one: `VP, Global Sourcing`, `Dubai, UAE`."""
     done: list[tuple[str, str]] = []
@@ -314,7 +310,7 @@ def _joined(parts: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
 
 
 def _kind(text: str, setting: Setting, *, is_first: bool) -> str:
-    if _is_only_form(text):
+    if company.is_form(text):
         return "form"
     named = names.read_name(text, single=is_first, lower=is_first)
     is_writer = named is not None and bool(setting.header_name) and names.agree(named.name, setting.header_name)

@@ -67,6 +67,13 @@ def legal_form(text: str) -> str | None:
     return None
 
 
+def is_form(text: str) -> bool:
+    """Say whether a text is a legal form and nothing else: `Co., Ltd.`."""
+    single, _ambiguous, _several = _forms()
+    found = [token.text for token in tokens(text)]
+    return bool(found) and all(word in single for word in found)
+
+
 def form_country(text: str) -> tuple[str, str] | None:
     """Return the legal form in a text and the one country that has it, or None."""
     padded = f" {' '.join(word.text for word in tokens(text))} "
@@ -123,6 +130,9 @@ def _main_label(domain: str) -> str:
 def clean(text: str) -> str:
     """Return a firm's name without the marks and labels around it."""
     text = re.sub(
+        r"^\s*(?:for and on behalf of|on behalf of|for|m/s\.?)\s+(?=(?-i:[^\W\da-z]))", "", text, flags=re.IGNORECASE
+    )
+    text = re.sub(
         r"^\s*(?:company|firma|empresa|société|azienda|компания|公司名称|公司)\s*[::]\s*", "", text, flags=re.IGNORECASE
     )
     text = re.sub(
@@ -136,7 +146,8 @@ def clean(text: str) -> str:
 @cache
 def _prose() -> re.Pattern[str]:
     said = "|".join(lists("signatures")["sentences"]["firm"])
-    return re.compile(rf"(?:\b(?:{said})\s+|我们是|我是|来自)([\"«“]?[^\W\d_a-zа-яё][^,;:!?()\n]{{1,60}})")
+    words = r"(?:[^,;:!?()\n]|,(?= ?(?:Ltd|Inc|LLC|Limited|Corp|S\.|Lda|GmbH))){1,60}"
+    return re.compile(rf"(?:\b(?:{said})\s+|我们是|我是|来自)([\"«“]?[^\W\d_a-zа-яё]{words})")
 
 
 def in_prose(text: str) -> str | None:
@@ -149,7 +160,7 @@ def in_prose(text: str) -> str | None:
             if form is None or (size == 1 and not is_han(piece)):
                 continue
             longer = " ".join(words[: size + 1])
-            if size < len(words) and legal_form(words[size] if size else "") is None and _is_form_word(words[size]):
+            if size < len(words) and legal_form(words[size] if size else "") is None and is_form(words[size]):
                 piece = longer
             elif re.match(r"[«\"“]", words[size] if size < len(words) else ""):
                 continue
@@ -159,9 +170,3 @@ def in_prose(text: str) -> str | None:
                 piece = piece[:end]
             return clean(piece.rstrip(".") if not re.search(r"\w\.\w\.$|Ltd\.$|Inc\.$|Co\.$", piece) else piece)
     return None
-
-
-def _is_form_word(word: str) -> bool:
-    single, _ambiguous, _several = _forms()
-    found = tokens(word)
-    return bool(found) and found[0].text in single

@@ -138,7 +138,7 @@ def _mail(message: Message) -> Letter:
         sender=sender,
         reply_to=_person_of(raw, "reply-to"),
         receivers=_people([_header(raw[name]) for name in ("to", "cc", "delivered-to") if name in raw]),
-        subject=" ".join(_header(raw.get("subject", "")).split()),
+        subject=" ".join(_header(raw.get("subject", "")[:4000]).split())[:400],
         sent_at=_when(str(raw.get("date", ""))),
         message_id=" ".join(_header(raw.get("message-id", "")).split()) or None,
         organization=_header(raw.get("organization", "")),

@@ -58,7 +58,8 @@ def read_name(text: str, *, single: bool = False, lower: bool = False) -> Named 
         alike = len(native_words) > 1 and all(_WORD.match(word) for word in native_words)
         if alike and _script(beside) != _script(name):
             native = beside.strip()
-    return Named(name, native, salutation, "" if native else beside.strip())
+    said = _courtesies().get(" ".join(token.text for token in tokens(beside)), "") if beside else ""
+    return Named(name, native, salutation or _SPOKEN.get(said, ""), "" if native or said else beside.strip())
 
 
 def _script(text: str) -> str:

@@ -96,6 +96,7 @@ def _shapes() -> tuple[tuple[dict[str, object], re.Pattern[str]], ...]:
 def area(text: str, language: str | None) -> Area | None:
     """Return what a postcode says in a line of an address; the language of the letter decides between equal shapes."""
     text = re.sub(r"(?i)\b(?:p\.?\s?o\.?\s?)?(?:box|postfach|apdo|bp)\b[\s.:#]*\d+", " ", text)
+    text = re.sub(r"\([^()\d]{2,20}\)", " ", text)
     prefixed = _PREFIXED.search(text)
     if prefixed and prefixed[1] in lists("signatures")["postcode_letters"]:
         beside = re.match(rf"({_CITY}){_STOP}", text[prefixed.end() :])
@@ -105,21 +106,20 @@ def area(text: str, language: str | None) -> Area | None:
             lists("signatures")["postcode_letters"][prefixed[1]],
             is_sure=True,
         )
-    loose: Area | None = None
+    loose: list[Area] = []
     for table, shape in _shapes():
         m = shape.search(text)
         if m is None:
             continue
         sure = bool(table.get("sure"))
         fits = sure or (language in table.get("languages", ()) and _script_fits(text, table))  # type: ignore[operator]
-        city = _city(m["city"] or "")
         code = re.sub(r"^[^\d]+", "", m["code"]) if table["city"] in {"state", "none"} else m["code"]
-        now = Area(code, city, str(table["country"]) if fits else "", is_sure=sure)
+        now = Area(code, _city(m["city"] or ""), str(table["country"]) if fits else "", is_sure=sure)
         if sure:
             return now
-        if (fits and city and not (loose and loose.country)) or (loose is None and (city or table["city"] == "none")):
-            loose = now
-    return loose
+        if now.city or table["city"] == "none":
+            loose.append(now)
+    return max(loose, key=lambda each: (bool(each.country and each.city), bool(cities(each.city))), default=None)
 
 
 def _script_fits(text: str, table: dict[str, object]) -> bool:

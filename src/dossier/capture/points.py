@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9][\w.+'&-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?![\w-])")
 _AT = re.compile(
-    r"(?<![\w.])([\w.+-]+)\s*[\[({]\s*at\s*[\])}]\s*([\w-]+(?:\s*(?:\.|[\[({]\s*dot\s*[\])}])\s*[\w-]+)+)",
+    r"(?<![\w.+-])([\w.+-]+)\s*[\[({]\s*at\s*[\])}]\s*([\w-]+(?:\s*(?:\.|[\[({]\s*dot\s*[\])}])\s*[\w-]+)+)",
     re.IGNORECASE,
 )
 _URL = re.compile(
@@ -28,7 +28,7 @@ _PROFILES = (
     ("whatsapp", re.compile(r"(?:wa\.me/|whatsapp\.com/send/?\?phone=)\+?(\d{7,15})", re.IGNORECASE)),
 )
 _NUMBER = re.compile(
-    r"(?<![\w@./#-])(?:\(?0\d{2,5}\)?\s?/\s?(?=[1-9]))?(?:\+|\(\+?|00)?\d(?:[\d\s().‐-―\-·]|/(?=\d)){5,24}\d(?![\w@])"
+    r"(?<![\w@./#-])(?:\(?0\d{2,5}\)?\s?/\s?(?=[1-9]))?(?:\+|\(\+?|00)?\d(?:[\d\s().‐-―\-]|/(?=\d)){5,24}\d(?![\w@])"
 )
 _HANDLE = r"(?:\s*(?:id|号|no\.?|account)?\s*[::]?\s*)@?([A-Za-z0-9][\w.:@-]{3,40})"
 _LABELLED_HANDLE = re.compile(
@@ -173,7 +173,7 @@ def numbers(line: str) -> list[Dialled]:
         extension = _extension(line[m.end() :])
         behind, behind_label = _behind(after)
         if not kinds and found and re.fullmatch(r"\s*(?:/|,|;|or|und|oder|ou|o|и|或|、|&|and)\s*", gap):
-            kinds, label = before_kinds, found[-1].label
+            kinds, label = before_kinds, ""
         both = tuple(dict.fromkeys((*kinds, *behind)))
         found.append(Dialled(written, both, label or behind_label, extension, bool(both) or "+" in written))
         before_kinds = kinds

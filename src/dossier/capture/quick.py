@@ -9,10 +9,13 @@ from dossier.capture.names import from_address, read_name
 from dossier.capture.proposal import Finding, Inquiry
 from dossier.capture.whereabouts import read_numbers
 
+LONGEST = 500
+"""More characters than this are no line about a person."""
+
 
 def read_line(text: str) -> Inquiry:
     """Return what one line says about a person: `Anna Schmidt, Purchasing Assistant, Nordlicht GmbH, +49 40 1234567`."""
-    line = " ".join(clean(text).split())
+    line = " ".join(clean(text[:LONGEST]).split())
     emails = points.emails(line)
     domain = emails[0].rpartition("@")[2] if emails else ""
     bare = re.sub(r"[<>]", " ", line)

@@ -73,7 +73,7 @@ def _dividers() -> frozenset[str]:
 
 def _divided(line: str) -> frozenset[str]:
     """Return the words between the dashes of a dividing line, if they are known ones."""
-    found = _DASHED.match(line)
+    found = _DASHED.match(line[:200])
     words = " ".join(token.text for token in tokens(found[1] if found else line[:60]))
     if found is None and not words.startswith("begin forwarded"):
         return frozenset()

@@ -45,11 +45,16 @@ def is_title(text: str, extra: Path | None = None) -> bool:
         return False
     if is_han(text) and len(text) > 24:
         return False
-    return any(
-        hit.tag in _MAKES_TITLE or any(token.text in _people() for token in tokens(hit.words)) or _is_person(hit.words)
-        for hit in hits(text, extra)
-        if len(hit.words) > 1
-    )
+    return any(_makes_title(hit, extra) for hit in hits(text, extra) if len(hit.words) > 1)
+
+
+def _makes_title(hit: Hit, extra: Path | None) -> bool:
+    if hit.tag in _MAKES_TITLE or _is_person(hit.words):
+        return True
+    parts = tokens(hit.words)
+    if any(token.text in _people() for token in parts):
+        return True
+    return len(parts) > 1 and any(each.tag in _MAKES_TITLE for part in parts for each in hits(part.text, extra))
 
 
 def _is_person(words: str) -> bool:

@@ -121,15 +121,8 @@ def _written_votes(seen: Evidence, address: list[Finding]) -> list[Vote]:
     ]
     for code, word in seen.block.registers:
         votes.append(Vote(code, "register", f"register “{word}”"))
-    for value, _line, _rank in seen.block.companies[:1]:
-        form = company.form_country(value)
-        if form:
-            votes.append(Vote(form[1], "form", f"legal form “{form[0]}”"))
-        votes += [
-            Vote(code, "said", f"company “{value}”")
-            for code, words in places.countries(value)[-1:]
-            if f"({words})" in value
-        ]
+    firms = [value for value, _line, _rank in seen.block.companies[:1]] or [company.in_prose(seen.body) or ""]
+    votes += _firm_votes(firms[0])
     votes += _domain_votes(seen)
     for m in _based().finditer(seen.body):
         place = re.split(
@@ -137,6 +130,17 @@ def _written_votes(seen: Evidence, address: list[Finding]) -> list[Vote]:
         )[0]
         named = [*places.countries(place), *places.cities(place)]
         votes += [Vote(code, "said", f"text: “{' '.join(m[0].split())[:60]}”") for code, _words in named[:1]]
+    return votes
+
+
+def _firm_votes(value: str) -> list[Vote]:
+    """Return what a firm's name says: a form that one country has, a country before the form, `Okafor Nigeria Ltd`."""
+    form = company.form_country(value)
+    votes = [Vote(form[1], "form", f"legal form “{form[0]}”")] if form else []
+    for code, words in places.countries(value)[-1:]:
+        behind = value.rpartition(words)[2].strip(" ().,")
+        if behind and company.is_form(behind):
+            votes.append(Vote(code, "said", f"company “{value}”"))
     return votes
 
 
@@ -213,7 +217,7 @@ def _numbers(
     if not dialled:
         return [], [], []
     for number, evidence in dialled:
-        parsed = points.parse(number.written, region, labelled=number.is_labelled)
+        parsed = points.parse(number.written, region, labelled=bool(number.label))
         if parsed is None:
             if number.is_labelled and not {"qq", "line", "skype", "wechat"} & set(number.kinds):
                 unread.append(number.written)

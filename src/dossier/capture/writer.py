@@ -27,8 +27,9 @@ def _says_name() -> re.Pattern[str]:
 def _says_title() -> re.Pattern[str]:
     table = lists("signatures")["sentences"]
     article = "the|a|an|der|die|le|la|el|o|il|un|una|une|ein|eine"
+    name = r"[A-ZÀ-ÞА-Я][\w'’-]+(?:\s+[A-ZÀ-ÞА-Я][\w'’.-]+){0,2},"
     return re.compile(
-        rf"\b(?:{'|'.join(table['titled'])})\s+(?:(?:{article})\s+)?([^\W\d_][\w\s/-]{{3,50}}?)\s+(?:{'|'.join(table['of'])})\s"
+        rf"(?:\b(?:{'|'.join(table['titled'])})|\b(?:{'|'.join(table['named'])})\s+{name})\s+(?:(?:{article})\s+)?([^\W\d_][\w\s/-]{{1,50}}?)\s+(?:{'|'.join(table['of'])})\s"
     )
 
 
