@@ -3,6 +3,7 @@
 import inspect
 import re
 import sqlite3
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -11,6 +12,7 @@ from alembic.migration import MigrationContext
 from sqlmodel import SQLModel
 
 from dossier.facts import agenda, company, contact, country, negotiation
+from dossier.facts.book import APPLICATION_ID, SCHEMA
 from dossier.facts.money import CURRENCIES
 from dossier.facts.records import KINDS
 from dossier.read import agenda as agenda_read
@@ -123,3 +125,46 @@ def test_the_currencies_are_those_of_iso_4217():
     known = {currency.alpha_3 for currency in pycountry.currencies}
     assert CURRENCIES - {"CNH"} <= known
     assert {"USD", "EUR", "CNY", "XCG", "SLE", "ZWG"} <= CURRENCIES
+
+
+OLD_BOOKS = sorted((Path(__file__).parent / "old_books").glob("*.sql"))
+
+
+@pytest.mark.parametrize("sample", OLD_BOOKS, ids=lambda each: each.stem)
+def test_a_book_of_every_released_form_is_brought_to_today_with_a_backup(sample, run, tmp_path):
+    old = tmp_path / "book.db"
+    with sqlite3.connect(old) as connection:
+        connection.executescript(sample.read_text("utf-8"))
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {int(sample.stem)}")
+    connection.close()
+    before = everything(old)
+    done = run("--db", str(old), "show", "anna", "--json")
+    assert done.exit_code == 0, done.stderr
+    after = everything(old)
+    for table, rows in before.items():
+        kept = [tuple(row[name] for name in rows[0]) for row in after[table]] if rows else []
+        assert kept == [tuple(row.values()) for row in rows], table
+    with sqlite3.connect(old) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        made = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'orders'").fetchone()[0]
+        assert "AUTOINCREMENT" in made
+    connection.close()
+    assert run("--db", str(old), "undo").exit_code == 0
+    backups = list(tmp_path.rglob(f"*-before-{SCHEMA}-*.db"))
+    assert [everything(each) for each in backups] == [before]
+
+
+def test_there_is_a_sample_of_every_earlier_form():
+    assert [int(each.stem) for each in OLD_BOOKS] == list(range(1, SCHEMA))
+
+
+def everything(path: Path) -> dict[str, list[dict[str, object]]]:
+    """Return every row of every table of a book."""
+    with sqlite3.connect(path) as connection:
+        connection.row_factory = sqlite3.Row
+        names = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        tables = {name: [dict(row) for row in connection.execute(f"SELECT * FROM {name}")] for name in names}
+    connection.close()
+    return {name: rows for name, rows in tables.items() if name not in {"alembic_version", "look_up"}}

@@ -5,7 +5,7 @@ from sqlmodel import select
 from dossier.facts.records import BY_TABLE as KIND_OF
 from dossier.facts.records import Ref
 from dossier.write.record import row_of
-from dossier.write.tables import MODELS, Fact
+from dossier.write.tables import MODELS, Fact, Inheritance
 from dossier.write.tables.columns import Row
 from dossier.write.transaction import Transaction
 from dossier.write.undo import table_of
@@ -14,7 +14,8 @@ _UNLINKED = {("contact", "company_id"), ("department", "head_id"), ("round", "sa
              ("orders", "quote_id"), ("quote", "replaces_id"), ("quote_line", "offer_id"), ("fact", "told_by"),
              ("deal", "contact_id"), ("log_entry", "deal_id"), ("follow_up", "deal_id"), ("promise", "deal_id"),
              ("attachment", "deal_id"), ("log_entry", "company_id"), ("follow_up", "company_id"),
-             ("promise", "company_id"), ("attachment", "company_id")}  # fmt: skip
+             ("promise", "company_id"), ("attachment", "company_id"),
+             ("orders", "offer_id")}  # fmt: skip
 """Columns that lose their link when the other record goes; every other reference goes with it."""
 
 
@@ -38,6 +39,10 @@ def _delete(tx: Transaction, row: Row, gone: dict[str, int]) -> None:
     kind = KIND_OF[table].noun if table in KIND_OF else table
     for known in tx.session.exec(select(Fact).where(Fact.subject_kind == kind, Fact.subject_id == number)).all():
         _delete(tx, known, gone)
+    for origin in tx.session.exec(
+        select(Inheritance).where(Inheritance.kind == kind, Inheritance.record_id == number)
+    ).all():
+        tx.delete(origin)
     tx.delete(row)
     gone[table] = gone.get(table, 0) + 1
 

@@ -11,14 +11,17 @@ from dossier.write.tables.company import (
     Market,
     News,
     Offer,
+    Sending,
 )
 from dossier.write.tables.contact import Career, Contact, ContactPoint, Visit
 from dossier.write.tables.facts import Country, Fact, Holiday, Rate
-from dossier.write.tables.history import Change, LookUp, Operation
+from dossier.write.tables.history import Change, Inheritance, LookUp, Operation
 from dossier.write.tables.negotiation import (
+    Correction,
     Deal,
     Forwarder,
     Order,
+    Policy,
     Proof,
     Quote,
     QuoteLine,
@@ -29,13 +32,45 @@ from dossier.write.tables.negotiation import (
 MODELS: tuple[type[Row], ...] = (
     Operation, Change, LookUp, Company, Contact, ContactPoint, Career, Visit, Country, Fact, Rate, Holiday, Department,
     Market, ClientProduct, Offer, News, Link, Attachment, Forwarder, Deal, StageChange, Round, Quote, QuoteLine, Order,
-    Proof, LogEntry, FollowUp, Promise,
+    Proof, Correction, Policy, LogEntry, FollowUp, Promise, Sending, Inheritance,
 )  # fmt: skip
 BY_TABLE: dict[str, type[Row]] = {str(model.__tablename__): model for model in MODELS}
 
 __all__ = [
-    "BY_TABLE", "MODELS", "Attachment", "Career", "Change", "ClientProduct", "Company", "Contact", "ContactPoint",
-    "Country", "Deal", "Department", "Fact", "FollowUp", "Forwarder", "Holiday", "Link", "LogEntry", "LookUp", "Market",
-    "News", "Offer", "Operation", "Order", "Promise", "Proof", "Quote", "QuoteLine", "Rate", "Round", "StageChange",
+    "BY_TABLE",
+    "MODELS",
+    "Attachment",
+    "Career",
+    "Change",
+    "ClientProduct",
+    "Company",
+    "Contact",
+    "ContactPoint",
+    "Correction",
+    "Country",
+    "Deal",
+    "Department",
+    "Fact",
+    "FollowUp",
+    "Forwarder",
+    "Holiday",
+    "Inheritance",
+    "Link",
+    "LogEntry",
+    "LookUp",
+    "Market",
+    "News",
+    "Offer",
+    "Operation",
+    "Order",
+    "Policy",
+    "Promise",
+    "Proof",
+    "Quote",
+    "QuoteLine",
+    "Rate",
+    "Round",
+    "Sending",
+    "StageChange",
     "Visit",
 ]  # fmt: skip

@@ -139,3 +139,16 @@ class Attachment(Row, table=True):
     role: str | None = None
     text: str | None = None
     added_on: date
+
+
+class Sending(Row, table=True):
+    """A file of ours that went to a client, so that nobody gets the same picture twice."""
+
+    __tablename__ = "sending"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: int | None = Field(default=None, primary_key=True)
+    attachment_id: int = Field(foreign_key="attachment.id", index=True)
+    contact_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
+    company_id: int | None = Field(default=None, foreign_key="company.id", index=True)
+    on_date: date
+    text: str | None = None

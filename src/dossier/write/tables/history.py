@@ -1,8 +1,8 @@
 """What was done, what it changed, and the words by which records are found."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import Column, ForeignKey, Integer, PrimaryKeyConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, PrimaryKeyConstraint
 from sqlmodel import Field
 
 from dossier.write.tables.columns import LocalTime, Row
@@ -48,3 +48,17 @@ class LookUp(Row, table=True):
     kind: str
     record_id: int = Field(index=True)
     what: str
+
+
+class Inheritance(Row, table=True):
+    """A record that came from a colleague's book; `origin` names that book and the record's ref in it."""
+
+    __tablename__ = "inheritance"
+    __table_args__ = (Index("ix_inheritance_record", "kind", "record_id"), {"sqlite_autoincrement": True})
+    id: int | None = Field(default=None, primary_key=True)
+    kind: str
+    record_id: int
+    origin: str = Field(index=True)
+    from_whom: str | None = None
+    on_date: date
+    confirmed_on: date | None = None

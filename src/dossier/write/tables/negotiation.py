@@ -26,6 +26,7 @@ class Deal(Row, table=True):
     stage: str = Field(index=True)
     market: CountryCode | None = None
     next_step: str | None = None
+    cause: str | None = None
     reason: str | None = None
     opened_on: date
     closed_on: date | None = None
@@ -41,6 +42,7 @@ class StageChange(Row, table=True):
     from_stage: str | None = None
     to_stage: str
     on_date: date = Field(index=True)
+    cause: str | None = None
     reason: str | None = None
 
 
@@ -48,7 +50,7 @@ class Round(Row, table=True):
     """One exchange on one topic: ours against theirs."""
 
     __tablename__ = "round"
-    __table_args__ = ({"sqlite_autoincrement": True},)
+    __table_args__ = (Index("ix_round_topic_outcome", "topic", "outcome"), {"sqlite_autoincrement": True})
     id: int | None = Field(default=None, primary_key=True)
     deal_id: int = Field(foreign_key="deal.id", index=True)
     topic: str
@@ -121,6 +123,11 @@ class Order(Row, table=True):
     quote_id: int | None = Field(default=None, foreign_key="quote.id", index=True)
     number: str | None = None
     destination: CountryCode | None = None
+    offer_id: int | None = Field(default=None, foreign_key="offer.id", index=True)
+    plug: str | None = None
+    mains: str | None = None
+    certificates: str | None = None
+    label_language: str | None = None
     value: Decimal | None = Field(default=None, sa_type=ExactDecimal)
     currency: CurrencyCode | None = None
     incoterm: str | None = None
@@ -154,6 +161,29 @@ class Proof(Row, table=True):
     signed_on: date | None = None
     lies_at: str | None = None
     text: str | None = None
+
+
+class Correction(Row, table=True):
+    """One thing to change on a proof; corrections are collected and sent to the client together, once."""
+
+    __tablename__ = "correction"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: int | None = Field(default=None, primary_key=True)
+    proof_id: int = Field(foreign_key="proof.id", index=True)
+    text: Visible
+    noted_on: date
+    sent_on: date | None = None
+
+
+class Policy(Row, table=True):
+    """What we ask or grant on a topic from a day on; the newest row of a topic holds."""
+
+    __tablename__ = "policy"
+    __table_args__ = (Index("ix_policy_topic_day", "topic", "on_date"), {"sqlite_autoincrement": True})
+    id: int | None = Field(default=None, primary_key=True)
+    topic: str
+    text: Visible
+    on_date: date
 
 
 class Forwarder(Row, table=True):
