@@ -109,6 +109,13 @@ class Desk:
         columns = self.environment.get("COLUMNS", "")
         return int(columns) if columns.isdigit() and int(columns) >= 20 else None
 
+    def rows(self) -> int | None:
+        """Return how many lines the terminal shows, or None where there is no terminal."""
+        given = self.environment.get("LINES", "")
+        if given.isdigit() and int(given):
+            return int(given)
+        return os.get_terminal_size(self.out.fileno()).lines or None if self.is_terminal else None
+
     def write(self, text: str) -> None:
         """Print text that is already in its final form."""
         self.out.write(text)
@@ -127,13 +134,16 @@ class Desk:
         for sentence in sentences:
             self.err.write(harmless(sentence) + "\n")
 
-    def to_file(self, path: Path, text: str) -> None:
-        """Write a text to a file in one piece; raises DossierError if that is not possible."""
+    def to_file(self, path: Path, content: str | bytes) -> None:
+        """Write a text or bytes to a file, all or nothing; raises DossierError if that is not possible."""
         from dossier.errors import DossierError
 
+        part = path.with_name(path.name + ".part")
         try:
-            path.write_text(text, encoding="utf-8")
+            part.write_bytes(content.encode() if isinstance(content, str) else content)
+            part.replace(path)
         except OSError as error:
+            part.unlink(missing_ok=True)
             raise DossierError(
                 _("{path} cannot be written ({reason}).").format(path=path, reason=error.strerror or error),
                 _("Name a file in a folder you may write to."),

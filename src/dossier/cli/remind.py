@@ -1,53 +1,88 @@
 """`dossier remind`: the morning on one screen."""
 
 import sqlite3
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dossier.advice import rank
+from dossier.cli import ask, morning
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
-from dossier.facts.agenda import Due, Reminder, Who
+from dossier.cli.names import complete_who
+from dossier.errors import NotFoundError, WrongUsageError
+from dossier.facts.agenda import Reminder
+from dossier.facts.records import Ref, read_ref
 from dossier.facts.when import parse_when
 from dossier.i18n import _
-from dossier.read import agenda
-from dossier.render.morning import morning_page
+from dossier.render import morning as view
+from dossier.render.words import Setting
 
 app = chapter()
+LINES_IN_A_PIPE = 20
+ROWS_OF_A_THING = 2
+ROWS_AROUND = 12
+"""Rows of the screen that are not things to do: the head, four headings, what is left out, the prompt."""
 
 
 @app.command(
     help=_("Show the morning: what is due, for whom, and why.") + "\n\n" + _("Example: dossier remind --on tomorrow")
 )
 def remind(
+    who: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="WHO", help=_("One client or reminder, with all that speaks for it."), autocompletion=complete_who
+        ),
+    ] = None,
     on: Annotated[str | None, typer.Option(metavar="WHEN", help=_("The day to look from."))] = None,
     days: Annotated[int | None, typer.Option(min=0, max=3650, help=_("How many days ahead."))] = None,
     everything: Annotated[bool, typer.Option("--all", help=_("Everything, not only one screen."))] = False,
+    why: Annotated[str | None, typer.Option(metavar="REF", help=_("Why one stands where it stands."))] = None,
+    walk: Annotated[bool, typer.Option("--walk", help=_("Go through them, one key each."))] = False,
+    count: Annotated[bool, typer.Option("--count", help=_("Only the numbers, for a prompt or status bar."))] = False,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help=_("Leave with 1 if something waits now or today."))
+    ] = False,
+    as_ics: Annotated[Path | None, typer.Option("--ics", metavar="FILE", help=_("As a calendar file."))] = None,
     as_json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] = False,
     as_md: Annotated[bool, typer.Option("--md", help=_("As Markdown."))] = False,
 ) -> None:
     """Print what is due, ranked, each line with who, why, the last touch and the command that acts."""
     today = parse_when(on, desk().today) if on else desk().today
-    settings = desk().settings
-    with desk().reading() as connection:
-        waiting = agenda.due(
-            connection,
-            today,
-            settings.get("remind.days") if days is None else days,
-            silent_days=settings.get("remind.quote_silent"),
-            soon_days=settings.get("remind.expiring"),
-        )
-        reminders = rank.morning(waiting.due, today, lambda due: _whose(connection, due), act)
-    shown = reminders if everything else reminders[: settings.get("remind.lines")]
-    hidden = len(reminders) - len(shown) + waiting.unread
     setting = desk().setting()._replace(now=desk().now.replace(year=today.year, month=today.month, day=today.day))
-    if as_json:
-        from dossier.render.as_json import spoken
-
-        desk().write(spoken({"on": today, "reminders": [_shape(each) for each in reminders], "unread": waiting.unread}))
+    if walk:
+        _walk(today == desk().today, days)
         return
-    page = morning_page(shown, hidden, setting)
+    with desk().reading() as connection:
+        whole = everything or who is not None or why is not None or as_ics is not None or as_json
+        gathered = morning.gather(connection, today, days, None if whole else 120)
+        if who is not None or why is not None:
+            _expand(connection, gathered.reminders, why or who or "", setting, as_json=as_json)
+            return
+        if count:
+            _count(gathered.reminders)
+        elif as_ics is not None:
+            from dossier.cli.calendar import write_reminders
+
+            write_reminders(connection, gathered.reminders, as_ics)
+        elif as_json:
+            _json(gathered, setting)
+        else:
+            _page(connection, gathered, setting, everything=everything, as_md=as_md)
+    if exit_code and any(each.group in {"now", "today"} for each in gathered.reminders):
+        raise typer.Exit(1)
+
+
+def _page(
+    connection: sqlite3.Connection, gathered: morning.Gathered, setting: Setting, *, everything: bool, as_md: bool
+) -> None:
+    shown = gathered.reminders if everything else rank.one_screen(gathered.reminders, _lines())
+    chosen = {id(each) for each in shown}
+    hidden = [each for each in gathered.reminders if id(each) not in chosen]
+    hints = morning.hints(connection, setting.now)
+    page = view.morning_page(shown, hidden, gathered.unread, setting, hints)
     if as_md:
         from dossier.render.markdown import spoken as md_spoken
 
@@ -56,36 +91,88 @@ def remind(
         desk().show(page)
 
 
-def _whose(connection: sqlite3.Connection, due: Due) -> Who:
-    return agenda.whose(connection, due.contact_id, due.company_id)
+def _lines() -> int:
+    """Return how many things to show: what the settings say, or what one screen holds."""
+    wanted = int(desk().settings.get("remind.lines"))
+    rows = desk().rows()
+    if wanted or rows is None:
+        return wanted or LINES_IN_A_PIPE
+    return max(6, (rows - ROWS_AROUND) // ROWS_OF_A_THING)
 
 
-def act(due: Due) -> str:
-    """Return the one command that acts on something due."""
-    client = f"c{due.contact_id}" if due.contact_id is not None else f"o{due.company_id}"
-    return {
-        "inquiry": f'dossier log {client} "…" --by email --out',
-        "follow_up": f'dossier done {due.ref} --log "…"',
-        "promise": f"dossier done {due.ref}",
-        "quote_silent": f'dossier log {client} "…" --by call --next +3d',
-        "quote_expiring": f"dossier set {due.ref} valid_until=+30d",
-        "proof": f'dossier set {due.ref} state=feedback feedback="…"',
-        "ship_by": f"dossier set {due.ref} shipped_on=today",
-        "deposit": f"dossier set {due.ref} deposit_paid=today",
-        "balance": f"dossier set {due.ref} balance_paid=today",
-        "birthday": f'dossier log {client} "…" --by chat --out',
-        "news": f"dossier show {client}",
-    }.get(due.kind, f'dossier log {client} "…" --by call --out')
+def _expand(
+    connection: sqlite3.Connection, reminders: list[Reminder], text: str, setting: Setting, *, as_json: bool
+) -> None:
+    """Show one reminder, or all of a client, with the weight and the reason of each."""
+    found = _of(connection, reminders, text)
+    if as_json:
+        from dossier.render.as_json import spoken
+
+        desk().write(spoken([shape(each, setting) for each in found]))
+        return
+    from dossier.cli.expanded import expanded_page
+
+    desk().show(expanded_page(connection, found, setting))
 
 
-def _shape(each: Reminder) -> dict[str, object]:
+def _of(connection: sqlite3.Connection, reminders: list[Reminder], text: str) -> list[Reminder]:
+    ref = read_ref(text)
+    found = [each for each in reminders if ref is not None and each.due.ref == str(ref)]
+    if not found:
+        client = ask.client(connection, text, ask.ANYTHING) if ref is None or ref.letter in "cod" else ref
+        found = [each for each in reminders if _concerns(each, client)]
+    if not found:
+        further = f"dossier remind --days 90 {text[:60]}"
+        raise NotFoundError(
+            _("Nothing of {who} is due in these days.").format(who=text[:60]),
+            _("Look further: {command}").format(command=further),
+        )
+    return found
+
+
+def _concerns(each: Reminder, client: Ref) -> bool:
+    owner = {"c": each.who.contact_id, "o": each.who.company_id, "d": each.due.deal_id}
+    return owner.get(client.letter) == client.id
+
+
+def _count(reminders: list[Reminder]) -> None:
+    """Print how many wait now and are due today, on one line; nothing when there are none."""
+    words = {"now": _("{n} now"), "today": _("{n} today")}
+    numbers = {group: sum(1 for each in reminders if each.group == group) for group in words}
+    said = " · ".join(text.format(n=numbers[group]) for group, text in words.items() if numbers[group])
+    if said:
+        desk().say(said)
+
+
+def _walk(is_today: bool, days: int | None) -> None:
+    if not is_today:
+        raise WrongUsageError(_("A walk goes through today."), _("Leave --on away."))
+    if not desk().may_ask:
+        raise WrongUsageError(_("A walk needs a terminal."), _("Without one: dossier remind --json"))
+    from dossier.cli.walk import walk
+
+    walk(days)
+
+
+def _json(gathered: morning.Gathered, setting: Setting) -> None:
+    from dossier.render.as_json import spoken
+
+    rows = [shape(each, setting) for each in gathered.reminders]
+    desk().write(spoken({"on": setting.today, "reminders": rows, "unread": gathered.unread}))
+
+
+def shape(each: Reminder, setting: Setting) -> dict[str, object]:
+    """Return a reminder as JSON has it."""
     return {
         "ref": each.due.ref,
         "kind": each.due.kind,
         "due_on": each.due.due_on,
-        "days_late": each.days_late,
+        "act_on": each.on,
+        "moved_by": each.moved_by or None,
+        "days_late": (setting.today - each.due.due_on).days,
         "group": each.group,
         "text": each.due.text,
+        "detail": each.due.detail,
         "contact": each.who.name or None,
         "contact_ref": f"c{each.who.contact_id}" if each.who.contact_id is not None else None,
         "company": each.who.company,
@@ -94,6 +181,6 @@ def _shape(each: Reminder) -> dict[str, object]:
         "last_touch_on": each.who.last_touch_on,
         "last_text": each.who.last_text,
         "score": each.score,
-        "reasons": list(each.reasons),
+        "reasons": [f"{part.reason} {part.points:+d}" for part in each.parts],
         "command": each.command,
     }

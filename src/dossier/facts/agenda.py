@@ -61,7 +61,7 @@ class Due(NamedTuple):
 
 
 class Who(NamedTuple):
-    """The client of a reminder, in as few words as a line needs."""
+    """The client of a reminder, in as few words as a line needs; `planned_on` is the next follow-up to come."""
 
     contact_id: int | None
     company_id: int | None
@@ -72,22 +72,29 @@ class Who(NamedTuple):
     closeness: str | None
     last_touch_on: date | None
     last_text: str | None
+    time_zone: str | None = None
+    planned_on: date | None = None
+
+
+class Part(NamedTuple):
+    """One part of a reminder's weight: what it is for, and how many points it gives."""
+
+    reason: str
+    points: int
 
 
 class Reminder(NamedTuple):
-    """One line of the morning: what, for whom, why now, how heavy, and the command that acts."""
+    """One line of the morning: what, for whom, why now, how heavy, and the command that acts.
+
+    `on` is the day on which to act: the day it is due, or their next working day, with `moved_by` (a weekday's or a
+    holiday's name) saying why it moved.
+    """
 
     due: Due
     who: Who
     score: int
-    reasons: tuple[str, ...]
+    parts: tuple[Part, ...]
     group: str
-    days_late: int
+    on: date
     command: str
-
-
-class Morning(NamedTuple):
-    """All reminders of a day in their order, and how many more there are of each kind that were not read."""
-
-    reminders: tuple[Reminder, ...]
-    unread: int
+    moved_by: str = ""

@@ -1,0 +1,46 @@
+"""Calendar files (RFC 5545) that other calendars read; the same thing keeps its UID, so that a second import updates it."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
+
+
+class Event(NamedTuple):
+    """A whole day, or several up to and with `last`."""
+
+    uid: str
+    first: date
+    last: date
+    summary: str
+    description: str = ""
+    category: str = ""
+
+
+def calendar(events: Iterable[Event], name: str, now: datetime) -> bytes:
+    """Return a calendar of all-day events in UTF-8; `now` is the local time at which it is written."""
+    from icalendar import Calendar  # only a calendar pays for it
+    from icalendar import Event as Entry
+
+    made = Calendar()
+    made.add("prodid", "-//dossier//dossier//EN")
+    made.add("version", "2.0")
+    made.add("method", "PUBLISH")
+    made.add("x-wr-calname", name)
+    # Each writing of the file is a newer version of all that is in it: minutes since 2020 only grow.
+    sequence = int((now - datetime(2020, 1, 1)).total_seconds()) // 60
+    stamp = now.astimezone().astimezone(tz=UTC)
+    for each in events:
+        entry = Entry()
+        entry.add("uid", each.uid)
+        entry.add("dtstamp", stamp)
+        entry.add("sequence", sequence)
+        entry.add("dtstart", each.first)
+        entry.add("dtend", each.last + timedelta(days=1))
+        entry.add("summary", each.summary)
+        entry.add("transp", "TRANSPARENT")
+        if each.description:
+            entry.add("description", each.description)
+        if each.category:
+            entry.add("categories", [each.category])
+        made.add_component(entry)
+    return bytes(made.to_ical())

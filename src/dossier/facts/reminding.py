@@ -1,0 +1,202 @@
+"""What may remind: each source a small rule with its reason, its weight and the one command that acts."""
+
+from typing import NamedTuple
+
+from dossier.i18n import N_
+
+
+class Source(NamedTuple):
+    """One source of reminders.
+
+    `weight` counts before anything else is known of the client. `ahead`: told before its day, and lighter the further
+    off it is. `touch`: acting on it means reaching the client, so it waits for a working day of theirs. `command` is
+    filled with `client`, `company`, `ref` and `deal`; `draft` is the kind of letter that fits.
+    """
+
+    kind: str
+    label: str
+    why: str
+    weight: int
+    command: str
+    ahead: bool = False
+    touch: bool = False
+    settings: tuple[str, ...] = ()
+    draft: str = ""
+
+
+_LOG = 'dossier log {client} "…" --by call --out'
+
+SOURCES: dict[str, Source] = {
+    each.kind: each
+    for each in (
+        Source(
+            "inquiry",
+            N_("unanswered message"),
+            N_("Who answers first is remembered; a client who waits asks somebody else."),
+            200,
+            'dossier log {client} "…" --by email --out',
+            draft="first-reply",
+        ),
+        Source(
+            "follow_up",
+            N_("follow-up"),
+            N_("You planned it; it stays until it is done or dropped."),
+            60,
+            'dossier done {ref} --log "…"',
+            touch=True,
+        ),
+        Source(
+            "promise",
+            N_("promise"),
+            N_("A kept promise is the cheapest proof of quality; theirs deserve a friendly question."),
+            58,
+            "dossier done {ref}",
+        ),
+        Source(
+            "quote_silent",
+            N_("quotation without an answer"),
+            N_("After three working days of the client's country a question is fair, and silence has a reason."),
+            50,
+            'dossier log {client} "…" --by call --next +3d',
+            touch=True,
+            settings=("remind.quote_silent",),
+            draft="chase",
+        ),
+        Source(
+            "quote_expiring",
+            N_("quotation about to expire"),
+            N_("The end of the validity is a natural reason to write; after it every price is open again."),
+            55,
+            "dossier set {ref} valid_until=+30d",
+            ahead=True,
+            settings=("remind.expiring",),
+        ),
+        Source(
+            "proof",
+            N_("sample or proof without feedback"),
+            N_("No order runs before the sample is right; feedback collected once is corrected once."),
+            45,
+            'dossier set {ref} state=feedback feedback="…"',
+            touch=True,
+            settings=("remind.proof_silent",),
+            draft="signature",
+        ),
+        Source(
+            "sample_missing",
+            N_("signed sample missing"),
+            N_("This client is strict: without a signed sample nobody can say later what was agreed."),
+            57,
+            "dossier show {ref}",
+            ahead=True,
+            settings=("remind.sample_missing",),
+            draft="signature",
+        ),
+        Source(
+            "ship_by",
+            N_("ship-by date"),
+            N_("A late ship date costs the client a season; a warning in time costs a mail."),
+            65,
+            "dossier set {ref} shipped_on=today",
+            ahead=True,
+            settings=("remind.ship_by",),
+        ),
+        Source(
+            "deposit",
+            N_("deposit"),
+            N_("Production starts with the deposit; the days until it comes are lost twice."),
+            55,
+            "dossier set {ref} deposit_paid=today",
+            touch=True,
+        ),
+        Source(
+            "balance",
+            N_("balance"),
+            N_("Money that is late is asked for on the first day, kindly, and every week after."),
+            62,
+            "dossier set {ref} balance_paid=today",
+            touch=True,
+        ),
+        Source(
+            "quiet",
+            N_("gone quiet"),
+            N_("A client without a touch forgets; come back with something new, not with the same question."),
+            20,
+            _LOG,
+            touch=True,
+            draft="chase",
+        ),
+        Source(
+            "birthday",
+            N_("birthday"),
+            N_("A greeting on the day is a touch without a purpose, the best kind."),
+            30,
+            'dossier log {client} "…" --by chat --out',
+            ahead=True,
+            settings=("remind.event_days",),
+        ),
+        Source(
+            "news",
+            N_("event of the client"),
+            N_("What happens at the client's is a reason to write that is about them."),
+            28,
+            "dossier show {client}",
+            ahead=True,
+            settings=("remind.event_days",),
+            draft="anniversary",
+        ),
+        Source(
+            "fair",
+            N_("trade fair"),
+            N_("Appointments at a fair are made weeks before; who asks late gets the last evening."),
+            29,
+            "dossier report fairs",
+            ahead=True,
+            settings=("remind.fair_days",),
+            draft="fair",
+        ),
+        Source(
+            "stale",
+            N_("standing term gone stale"),
+            N_("What was agreed long ago is confirmed in one sentence, before the next paper is built on it."),
+            34,
+            "dossier terms {company} --confirm",
+            settings=("remind.deal_days",),
+            draft="reconfirm-terms",
+        ),
+        Source(
+            "thin",
+            N_("dossier too thin for its stage"),
+            N_("A deal this far on is decided by what is not known; each of these has a natural question."),
+            26,
+            "dossier gaps {client}",
+            settings=("remind.deal_days",),
+        ),
+    )
+}
+"""Every source in its order; the weights are our own judgement, inquiries above all."""
+
+STALE_KEYS = ("terms.payment", "terms.incoterm", "terms.forwarder")
+"""Standing terms that the next quotation or order is built on (checklist M155)."""
+
+NEEDED: dict[str, tuple[str, ...]] = {
+    "qualified": ("contact.authority", "company.sells_through"),
+    "quoted": ("contact.authority", "terms.payment"),
+    "sampling": ("contact.authority", "terms.payment", "strict.colour_box"),
+    "negotiating": ("contact.authority", "terms.payment", "company.purchase_band"),
+    "ordered": ("terms.payment", "terms.forwarder", "strict.colour_box", "terms.documents"),
+}
+"""What should be known once a deal stands at a stage; our own reading of checklist M18, M99, M148, M156 and M164."""
+
+
+class Thresholds(NamedTuple):
+    """How long before or after its day something is told, in days; working days for `quote_silent`."""
+
+    ahead: int = 7
+    quote_silent: int = 3
+    proof_silent: int = 6
+    expiring: int = 7
+    ship_by: int = 10
+    sample_missing: int = 45
+    event_days: int = 14
+    fair_days: int = 42
+    deal_days: int = 30
