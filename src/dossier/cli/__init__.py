@@ -64,6 +64,12 @@ def _remind() -> typer.Typer:
     return app
 
 
+def _week() -> typer.Typer:
+    from dossier.cli.week import app
+
+    return app
+
+
 def _set() -> typer.Typer:
     from dossier.cli.set_field import app
 
@@ -248,6 +254,7 @@ CONTENTS: dict[str, tuple[str, Any]] = {
     "add": (N_("Add a contact, a company, a deal … to the book."), _add),
     "show": (N_("Show a dossier: a person, a company, a country, a deal."), _show),
     "remind": (N_("Show the morning: what is due, for whom, and why."), _remind),
+    "week": (N_("Look back on the week, and ahead to the next."), _week),
     "set": (N_("Note facts or change fields of a record."), _set),
     "edit": (N_("Edit a whole record as a form in your editor."), _edit),
     "log": (N_("Log a touch: a mail, a call, a meeting, a note."), _log),
