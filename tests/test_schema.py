@@ -171,3 +171,17 @@ def everything(path: Path) -> dict[str, list[dict[str, object]]]:
         tables = {name: [dict(row) for row in connection.execute(f"SELECT * FROM {name}")] for name in names}
     connection.close()
     return {name: rows for name, rows in tables.items() if name not in {"alembic_version", "look_up"}}
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        agenda_read._PLANNED.format(column="contact_id"),
+        "SELECT " + lists._NEXT.format(column="contact_id", id=":id"),
+    ],
+)
+def test_what_is_planned_with_a_client_is_found_by_the_client(book, sql):
+    plan = " ".join(plan_of(book, sql))
+    assert "ix_follow_up_contact_id" in plan, plan
+    worse = " ".join(plan_of(book, sql.replace(" || ''", "")))
+    assert "ix_follow_up_state_due" in worse, "the planner has learned; write the question plainly"

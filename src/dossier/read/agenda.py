@@ -165,7 +165,7 @@ _FACT = """SELECT value FROM fact WHERE subject_kind = :kind AND subject_id = :i
     ORDER BY noted_on DESC, id DESC LIMIT 1"""
 
 
-_PLANNED = "SELECT MIN(due_on) FROM follow_up WHERE {column} = :id AND state = 'open' AND due_on >= :today"
+_PLANNED = "SELECT MIN(due_on) FROM follow_up WHERE {column} = :id AND state || '' = 'open' AND due_on >= :today"
 
 
 def whose(connection: sqlite3.Connection, contact_id: int | None, company_id: int | None, today: date) -> Who:

@@ -30,7 +30,8 @@ def _fact(kind: str, number: str, key: str) -> str:
     return _NOW.format(what="value", kind=kind, id=number, key=key)
 
 
-_NEXT = "(SELECT MIN(f.due_on) FROM follow_up f WHERE f.{column} = {id} AND f.state = 'open')"
+# Written so that the index of all that is due is of no use: a client has a handful of follow-ups, the book 200,000.
+_NEXT = "(SELECT MIN(f.due_on) FROM follow_up f WHERE f.{column} = {id} AND f.state || '' = 'open')"
 LISTS: dict[str, tuple[str, dict[str, str]]] = {
     "contacts": (
         "contact c LEFT JOIN company o ON o.id = c.company_id",

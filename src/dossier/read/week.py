@@ -27,7 +27,7 @@ NEWEST = """SELECT 'c' || c.id AS ref, c.name, o.name AS company, COALESCE(c.cou
 QUIET = """SELECT 'c' || c.id AS ref, c.name, o.name AS company, COALESCE(c.country, o.country) AS country,
     c.touch_by AS on_date, NULL AS text FROM contact c LEFT JOIN company o ON o.id = c.company_id
     WHERE c.touch_by BETWEEN :first AND :last AND NOT EXISTS
-        (SELECT 1 FROM follow_up f WHERE f.contact_id = c.id AND f.state = 'open' AND f.due_on >= :last)
+        (SELECT 1 FROM follow_up f WHERE f.contact_id = c.id AND f.state || '' = 'open' AND f.due_on >= :last)
     ORDER BY c.touch_by LIMIT :limit"""
 PLANNED = """SELECT due_on, COUNT(*) FROM follow_up
     WHERE state = 'open' AND due_on BETWEEN :tomorrow AND :ahead GROUP BY due_on"""
