@@ -160,6 +160,18 @@ def _playbook() -> typer.Typer:
     return app
 
 
+def _handover() -> typer.Typer:
+    from dossier.cli.handover import app
+
+    return app
+
+
+def _inherit() -> typer.Typer:
+    from dossier.cli.inherit import app
+
+    return app
+
+
 def _attach() -> typer.Typer:
     from dossier.cli.attach import app
 
@@ -271,6 +283,8 @@ CONTENTS: dict[str, tuple[str, Any]] = {
     "draft": (N_("Draft a letter that fits the person."), _draft),
     "playbook": (N_("List, show, check or switch rules of the playbook."), _playbook),
     "attach": (N_("Keep a copy of a file with a client: a deck, a certificate, a picture."), _attach),
+    "handover": (N_("Hand clients over to a colleague: one file, with a page to read first."), _handover),
+    "inherit": (N_("Take over clients from a handover file, or confirm what was taken over."), _inherit),
     "compare": (N_("Compare markets side by side."), _compare),
     "list": (N_("List contacts, companies, deals, follow-ups …"), _list),
     "find": (N_("Find a text anywhere in the book."), _find),

@@ -7,6 +7,7 @@ from dossier.facts.agenda import FollowUp, LogEntry, Promise
 from dossier.facts.company import Attachment, ClientProduct, Company, Department, Link, Market, News
 from dossier.facts.contact import CareerStep, Contact, Point, Visit
 from dossier.facts.dossier import Dossier
+from dossier.facts.handover import Inherited
 from dossier.facts.known import Known
 from dossier.facts.negotiation import Deal, Order, Proof, Quote, QuoteLine, Round, StageChange
 from dossier.facts.records import Ref
@@ -25,6 +26,8 @@ LOG = """SELECT l.id, l.contact_id, c.name AS contact_name, l.deal_id, l.on_date
 FACT = """SELECT key, value, state, source, noted_on, certainty, told_by, note, id, source_detail FROM fact"""
 POINT = "SELECT id, kind, value, label, preferred FROM point"
 FOLLOW_UP = "SELECT id, contact_id, company_id, deal_id, text, due_on, every, after_done, state FROM follow_up"
+INHERITED = """SELECT from_whom, on_date FROM inheritance
+    WHERE kind = :kind AND record_id = :id AND confirmed_on IS NULL"""
 PROMISE = "SELECT id, contact_id, company_id, deal_id, by, text, due_on, state, made_on FROM promise"
 
 
@@ -208,4 +211,5 @@ def _complete(connection: sqlite3.Connection, ref: Ref | None, country: str | No
     for number in tellers:
         row = connection.execute("SELECT name FROM contact WHERE id = :id", {"id": number}).fetchone()
         names[number] = row[0] if row else ""
-    return Dossier(ref=ref, country=country, told_by=names, **parts)
+    inherited = one_of(connection, Inherited, INHERITED, {"kind": ref.kind.noun, "id": ref.id}) if ref else None
+    return Dossier(ref=ref, country=country, told_by=names, inherited=inherited, **parts)

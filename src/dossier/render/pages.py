@@ -4,7 +4,7 @@ from dossier.facts.dossier import Dossier
 from dossier.i18n import _
 from dossier.render import firm, trade
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
-from dossier.render.parts import deal_line, fact_pairs, fact_text, log_blocks, log_line, open_ends
+from dossier.render.parts import deal_line, fact_pairs, fact_text, inherited_pairs, log_blocks, log_line, open_ends
 from dossier.render.person import Extra, chosen, clock_line, head_trade, place
 from dossier.render.words import Setting, ago, day
 
@@ -20,7 +20,7 @@ def firm_page(dossier: Dossier, setting: Setting, extra: Extra, wanted: frozense
             line(Piece(company.ref, "muted")),
         )
     )  # fmt: skip
-    head = [Pair(_("people"), _people(dossier))]
+    head = [*inherited_pairs(dossier, setting), Pair(_("people"), _people(dossier))]
     if extra.clock is not None:
         head.append(Pair(_("there now"), clock_line(extra.clock)))
     if dossier.log:
@@ -44,7 +44,7 @@ def deal_page(dossier: Dossier, setting: Setting, extra: Extra, wanted: frozense
     if deal is None:
         raise TypeError("a deal's page needs a deal")
     title = joined((line(Piece(deal.title, "title")), deal.company_name or "", line(Piece(deal.ref, "muted"))))
-    head = [Pair(_("stands"), deal_line(deal, setting))]
+    head = [*inherited_pairs(dossier, setting), Pair(_("stands"), deal_line(deal, setting))]
     if deal.contact_name:
         head.append(
             Pair(_("contact"), line(Piece(deal.contact_name, "strong"), Piece(f" c{deal.contact_id}", "muted")))

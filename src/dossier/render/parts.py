@@ -173,3 +173,14 @@ def pairs_or_unknown(pairs: list[Pair], missing: Line) -> tuple[Block, ...]:
 def entitled(key: str, value: Line, remark: str = "") -> Pair:
     """Return a pair under a fact's label."""
     return Pair(label(key), value, remark)
+
+
+def inherited_pairs(dossier: Dossier, setting: Setting) -> list[Pair]:
+    """Return the mark of a record that a colleague handed over and nobody has confirmed."""
+    if dossier.inherited is None:
+        return []
+    text = _("from {whom}, {when}; not verified here").format(
+        whom=dossier.inherited.from_whom or _("a colleague"), when=day(dossier.inherited.on_date, setting.today)
+    )
+    command = Piece(f"  › dossier inherit --confirm {dossier.ref}", "accent")
+    return [Pair(_("inherited"), line(Piece(text, "warn"), command))]

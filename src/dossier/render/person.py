@@ -13,6 +13,7 @@ from dossier.render.parts import (
     deal_line,
     fact_pairs,
     fact_text,
+    inherited_pairs,
     log_blocks,
     log_line,
     open_ends,
@@ -91,7 +92,7 @@ def place(dossier: Dossier, setting: Setting) -> str:
 
 def head(dossier: Dossier, setting: Setting, extra: Extra) -> list[Block]:
     """Return the lines that are read in ten seconds, in the order a caller needs them."""
-    pairs: list[Pair] = []
+    pairs: list[Pair] = inherited_pairs(dossier, setting)
     power = fact_text(dossier, "contact.authority", setting) or line(Piece(_("unknown: ask who decides"), "muted"))
     mood = [fact_text(dossier, key, setting) for key in ("contact.temperament", "contact.closeness")]
     pairs.append(Pair(_("power"), joined((power, *mood))))

@@ -38,6 +38,11 @@ def keep_copy(path: Path, folder: Path) -> Copy:
         raise NotFoundError(
             _("{path} cannot be read ({reason}).").format(path=path, reason=error.strerror or error)
         ) from error
+    return keep_bytes(content, folder)
+
+
+def keep_bytes(content: bytes, folder: Path) -> Copy:
+    """Keep a content in the folder under its digest, unless it lies there already."""
     digest = hashlib.sha256(content).hexdigest()
     target = place_of(folder, digest)
     if not target.exists():
@@ -46,7 +51,7 @@ def keep_copy(path: Path, folder: Path) -> Copy:
         with os.fdopen(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as out:
             out.write(content)
         part.replace(target)
-    return Copy(digest, size)
+    return Copy(digest, len(content))
 
 
 def place_of(folder: Path, digest: str) -> Path:

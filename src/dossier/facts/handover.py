@@ -1,0 +1,37 @@
+"""What is handed over to a colleague: rows of the book by table, and what to read first."""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+FORM = 1
+"""The form of a handover file; a file of a later one is refused."""
+
+TABLES = (
+    "company", "contact", "point", "career", "visit", "department", "market", "client_product", "news", "link", "deal",
+    "log_entry", "stage_change", "round", "quote", "quote_line", "orders", "proof", "correction", "follow_up",
+    "promise", "attachment", "fact",
+)  # fmt: skip
+"""The tables of a handover, each after those it refers to. Our own offers, forwarders and policies stay behind."""
+
+NAMED = frozenset({"company", "contact", "deal"})
+"""Tables whose rows are remembered as inherited until they are confirmed."""
+
+Rows = dict[str, list[dict[str, Any]]]
+
+
+class Bundle(NamedTuple):
+    """A handover: which book it is from, whose, when, the rows by table, and the names of protected facts left out."""
+
+    book: str
+    from_whom: str
+    on_date: date
+    rows: Rows
+    left_out: int = 0
+    form: int = FORM
+
+
+class Inherited(NamedTuple):
+    """Where a record came from, and that nobody has confirmed it yet."""
+
+    from_whom: str | None
+    on_date: date
