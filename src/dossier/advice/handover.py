@@ -2,35 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from dossier.facts.contact import Contact
 from dossier.facts.dossier import Dossier
 from dossier.facts.known import KNOWN, Known, current
 from dossier.facts.negotiation import Round
 from dossier.facts.records import CLOSED_STAGES
+from dossier.facts.story import Brief, Greeted
 
 CLOSENESS = ("friend", "tells", "chats", "answers", "stranger")
 TERMS = ("terms.", "strict.")
-
-
-class Person(NamedTuple):
-    """Somebody to greet: what they decide, how close they are to us."""
-
-    contact: Contact
-    authority: str | None
-    closeness: str | None
-
-
-class Brief(NamedTuple):
-    """One client in a handover; `weight` says how early to read of them."""
-
-    dossier: Dossier
-    weight: int
-    stuck: tuple[Round, ...]
-    settled: tuple[Known, ...]
-    agreed: tuple[Round, ...]
-    people: tuple[Person, ...]
 
 
 def brief(dossier: Dossier, people: Iterable[tuple[Contact, dict[str, Known]]], today: date) -> Brief:
@@ -44,7 +25,7 @@ def brief(dossier: Dossier, people: Iterable[tuple[Contact, dict[str, Known]]], 
     facts = current(dossier.facts)
     settled = tuple(known for key, known in sorted(facts.items()) if key.startswith(TERMS) and known.state == KNOWN)
     greeted = sorted(
-        (Person(who, _value(known, "contact.authority"), _value(known, "contact.closeness")) for who, known in people),
+        (Greeted(who, _value(known, "contact.authority"), _value(known, "contact.closeness")) for who, known in people),
         key=lambda each: (
             CLOSENESS.index(each.closeness) if each.closeness in CLOSENESS else len(CLOSENESS),
             each.authority != "decides",

@@ -160,6 +160,12 @@ def _playbook() -> typer.Typer:
     return app
 
 
+def _policy() -> typer.Typer:
+    from dossier.cli.policy import app
+
+    return app
+
+
 def _handover() -> typer.Typer:
     from dossier.cli.handover import app
 
@@ -278,6 +284,7 @@ CONTENTS: dict[str, tuple[str, Any]] = {
     "stage": (N_("Move a deal to another stage."), _stage),
     "round": (N_("Note one round of a negotiation: ours against theirs."), _round),
     "quote": (N_("Write a quotation for a deal."), _quote),
+    "policy": (N_("Show or change what our house asks: on payment, prices, packaging …"), _policy),
     "advise": (N_("Show what the playbook advises about a client, with the reasons."), _advise),
     "gaps": (N_("Show what is unknown, why it matters now, and how to ask."), _gaps),
     "draft": (N_("Draft a letter that fits the person."), _draft),

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dossier.advice.handover import Brief, brief
+from dossier.advice.handover import brief
 from dossier.cli import ask
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
@@ -15,6 +15,7 @@ from dossier.errors import WrongUsageError
 from dossier.facts.handover import Bundle
 from dossier.facts.known import current
 from dossier.facts.records import Ref
+from dossier.facts.story import Brief
 from dossier.i18n import _, ngettext
 from dossier.read import dossier as read
 from dossier.read.handover import bundle

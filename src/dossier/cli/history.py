@@ -2,10 +2,13 @@
 
 import sqlite3
 from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from dossier.advice.negotiation import story
 from dossier.cli import ask
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
@@ -15,13 +18,19 @@ from dossier.facts import catalogue
 from dossier.facts.dossier import Dossier
 from dossier.facts.history import FieldChange
 from dossier.facts.known import Known
+from dossier.facts.negotiation import Negotiation
 from dossier.facts.records import BY_LETTER, Ref
+from dossier.facts.story import Story
 from dossier.facts.when import parse_when
 from dossier.i18n import _
 from dossier.read import dossier as read
 from dossier.read import history as past
+from dossier.read.negotiation import as_of as as_of_day
+from dossier.read.negotiation import negotiation as table_of
 from dossier.read.who import label, who
+from dossier.render.negotiation import negotiation_json, negotiation_page
 from dossier.render.page import Page, Piece, line
+from dossier.render.words import visible
 
 app = chapter()
 
@@ -39,15 +48,21 @@ def history(
     as_of: Annotated[
         str | None, typer.Option("--as-of", metavar="WHEN", help=_("Only what was known by that day."))
     ] = None,
+    fields: Annotated[
+        bool, typer.Option("--fields", help=_("The past of the fields, also of a deal or company."))
+    ] = False,
+    everything: Annotated[bool, typer.Option("--all", help=_("The whole timeline, with every touch."))] = False,
     share: Annotated[
         bool, typer.Option("--share/--private", help=_("Leave out what is private or was told by others."))
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] = False,
     as_md: Annotated[bool, typer.Option("--md", help=_("As Markdown."))] = False,
+    html: Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write a page for the browser."))] = None,
 ) -> None:
-    """Print the past of each fact with its source, and of each field of the record."""
+    """Print how a negotiation went, for a deal or company; else the past of each fact with its source."""
     day = parse_when(as_of, desk().today, past=True) if as_of else None
-    setting = desk().setting(share=share, sources=True)
+    setting = desk().setting(share=share, sources=True, everything=everything)
+    told = None
     with desk().reading() as connection:
         ref = (
             who(connection, name, tuple(BY_LETTER))
@@ -57,6 +72,11 @@ def history(
         title = label(connection, ref)
         rows, tellers = _facts(connection, ref)
         changes = past.changes_of(connection, ref)
+        if ref.letter in {"d", "o"} and field is None and not fields:
+            told = negotiated(connection, ref, title)
+    if told is not None and told.deals and not as_json:
+        _give(negotiation_page(*_as_of(told, day), setting), as_md=as_md, html=html)
+        return
     if field is not None:
         rows, changes = _only(field, ref, rows, changes)
     if day is not None:
@@ -65,19 +85,47 @@ def history(
     if as_json:
         from dossier.render.as_json import spoken
 
-        desk().write(spoken({"ref": str(ref), "name": title, "facts": rows, "fields": changes}))
+        told_json = negotiation_json(*_as_of(told, day)[:2]) if told is not None and told.deals else None
+        facts = [row for row in rows if not share or visible(catalogue.by_key()[row.key], row, setting)]
+        shape = {"ref": str(ref), "name": title, "facts": facts, "fields": [] if share else changes}
+        desk().write(spoken(shape | {"negotiation": told_json}))
         return
     from dossier.render.table import changes_section, facts_history
 
     body = facts_history(rows, setting, tellers)
     section = changes_section(changes, setting)
     page = Page(line(Piece(title, "title"), Piece(f" {ref}", "muted")), body.head, (section,) if section else ())
-    if as_md:
+    _give(page, as_md=as_md, html=html)
+
+
+def _give(page: Page, *, as_md: bool, html: Path | None) -> None:
+    if html is not None:
+        from dossier.render.html import spoken as html_spoken
+
+        desk().to_file(html, html_spoken(page))
+        desk().say(_("Written to {path}.").format(path=html))
+    elif as_md:
         from dossier.render.markdown import spoken as md_spoken
 
         desk().write(md_spoken(page))
     else:
         desk().show(page)
+
+
+def negotiated(connection: sqlite3.Connection, ref: Ref, title: str) -> Negotiation:
+    """Return the whole negotiation of a deal or firm."""
+    table = "deal" if ref.letter == "d" else "company"
+    column = "market" if table == "deal" else "country"
+    row = connection.execute(f"SELECT {column} FROM {table} WHERE id = :id", {"id": ref.id}).fetchone()  # noqa: S608
+    return table_of(connection, ref, title, row[0])
+
+
+def _as_of(found: Negotiation, day: date | None) -> tuple[Negotiation, Story, Negotiation | None]:
+    """Return the negotiation as it stands, or as it stood on a day together with today's to compare."""
+    if day is None or day >= desk().today:
+        return found, story(found), None
+    then = as_of_day(found, day)
+    return then, story(then), found
 
 
 def _facts(connection: sqlite3.Connection, ref: Ref) -> tuple[list[Known], Mapping[int, str]]:

@@ -14,7 +14,7 @@ from dossier.facts.agenda import Reminder, Who
 from dossier.facts.reminding import SOURCES, STALE_KEYS, Thresholds
 from dossier.facts.workdays import WorkDays
 from dossier.i18n import _
-from dossier.read import agenda, agenda_deals
+from dossier.read import agenda, agenda_deals, policy
 from dossier.render.morning import Hints
 from dossier.render.words import weekday
 from dossier.world import countries
@@ -61,8 +61,9 @@ def gather(
     waiting = agenda.due(connection, today, within, off=off)
     stale_after = {key: catalogue.by_key()[key].stale_after or 365 for key in STALE_KEYS}
     lacking = agenda_deals.of_deals(connection, today, within, stale_after, off=off)
+    freed = policy.changed(connection, today, 2 * within.deal_days) if "policy" not in off else []
     reminders = rank.morning(
-        [*waiting.due, *lacking],
+        [*waiting.due, *lacking, *freed],
         today,
         lambda due: agenda.whose(connection, due.contact_id, due.company_id, today),
         calendars(connection, today),

@@ -4,6 +4,10 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from dossier.facts.agenda import LogEntry
+from dossier.facts.known import Known
+from dossier.facts.records import Ref
+
 
 class Deal(NamedTuple):
     """One piece of business."""
@@ -142,3 +146,59 @@ class Forwarder(NamedTuple):
     since: str | None
     contact_line: str | None
     text: str | None
+
+
+class Policy(NamedTuple):
+    """What we ask or grant on a topic from a day on."""
+
+    id: int
+    topic: str
+    text: str
+    on_date: date
+
+
+class StuckDeal(NamedTuple):
+    """An open deal whose newest round on a topic is not settled."""
+
+    deal_id: int
+    title: str
+    company_id: int | None
+    contact_id: int | None
+    client: str
+    country: str | None
+    theirs: str | None
+    on_date: date
+
+    @property
+    def ref(self) -> str:
+        """Return the deal's short name, such as `d4`."""
+        return f"d{self.deal_id}"
+
+
+class Person(NamedTuple):
+    """Somebody at the table: title, what they may decide, and the department they head."""
+
+    id: int
+    name: str
+    title: str | None
+    authority: str | None
+    heads: str | None
+
+
+class Negotiation(NamedTuple):
+    """Everything negotiated in a deal or with a firm, oldest first; `terms` holds every row ever noted."""
+
+    ref: Ref
+    name: str
+    country: str | None
+    deals: tuple[Deal, ...]
+    stages: tuple[StageChange, ...]
+    rounds: tuple[Round, ...]
+    quotes: tuple[Quote, ...]
+    quote_lines: tuple[QuoteLine, ...]
+    orders: tuple[Order, ...]
+    proofs: tuple[Proof, ...]
+    log: tuple[LogEntry, ...]
+    people: tuple[Person, ...]
+    terms: tuple[Known, ...]
+    policies: tuple[Policy, ...]

@@ -155,6 +155,16 @@ SOURCES: dict[str, Source] = {
             draft="fair",
         ),
         Source(
+            "policy",
+            N_("stuck deal whose policy changed"),
+            N_("What stood between you is no longer so: bring it up before somebody else closes the gap."),
+            59,
+            "dossier history {deal}",
+            touch=True,
+            settings=("remind.deal_days",),
+            draft="proposal",
+        ),
+        Source(
             "stale",
             N_("standing term gone stale"),
             N_("What was agreed long ago is confirmed in one sentence, before the next paper is built on it."),

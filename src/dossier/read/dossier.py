@@ -49,17 +49,17 @@ _LINK = """SELECT k.id, k.kind, k.other_id, o.name AS other_name, 1 AS forward, 
     UNION ALL SELECT k.id, k.kind, k.company_id, o.name, 0, k.text
     FROM link k JOIN company o ON o.id = k.company_id WHERE k.other_id = :id ORDER BY 1"""
 _ATTACHMENT = "SELECT id, path, role, text, size, added_on FROM attachment"
-_STAGE = "SELECT id, deal_id, from_stage, to_stage, on_date, reason FROM stage_change WHERE deal_id = :id ORDER BY id"
-_ROUND = """SELECT r.id, r.deal_id, r.topic, r.ours, r.theirs, r.outcome, c.name AS said_by_name, r.on_date, r.text
+STAGE = "SELECT id, deal_id, from_stage, to_stage, on_date, reason FROM stage_change WHERE deal_id = :id ORDER BY id"
+ROUND = """SELECT r.id, r.deal_id, r.topic, r.ours, r.theirs, r.outcome, c.name AS said_by_name, r.on_date, r.text
     FROM round r LEFT JOIN contact c ON c.id = r.said_by_id WHERE r.deal_id = :id ORDER BY r.on_date, r.id"""
-_QUOTE = """SELECT id, deal_id, number, revision, state, currency, incoterm, place, payment, lead_time, packing, marks, note,
+QUOTE = """SELECT id, deal_id, number, revision, state, currency, incoterm, place, payment, lead_time, packing, marks, note,
     created_on, sent_on, valid_until, answered_on FROM quote WHERE deal_id = :id ORDER BY id"""
-_LINE = """SELECT n.id, n.quote_id, n.position, n.item, n.quantity, n.unit, n.price, n.payment
+LINE = """SELECT n.id, n.quote_id, n.position, n.item, n.quantity, n.unit, n.price, n.payment
     FROM quote_line n JOIN quote q ON q.id = n.quote_id WHERE q.deal_id = :id ORDER BY n.quote_id, n.position"""
-_ORDER = """SELECT id, deal_id, number, destination, value, currency, incoterm, place, payment, forwarder, confirmed_on,
+ORDER = """SELECT id, deal_id, number, destination, value, currency, incoterm, place, payment, forwarder, confirmed_on,
     ship_by, deposit_due, deposit_paid, balance_due, balance_paid, shipped_on, note FROM orders WHERE deal_id = :id
     ORDER BY confirmed_on, id"""
-_PROOF = """SELECT id, deal_id, kind, version, state, sent_on, courier, feedback, feedback_on, signed_on, lies_at, text
+PROOF = """SELECT id, deal_id, kind, version, state, sent_on, courier, feedback, feedback_on, signed_on, lies_at, text
     FROM proof WHERE deal_id = :id ORDER BY id"""
 
 
@@ -178,8 +178,8 @@ def _negotiation(connection: sqlite3.Connection, deals: tuple[Deal, ...]) -> Par
         "proofs": (),
     }
     questions = (
-        ("stages", StageChange, _STAGE), ("rounds", Round, _ROUND), ("quotes", Quote, _QUOTE),
-        ("quote_lines", QuoteLine, _LINE), ("orders", Order, _ORDER), ("proofs", Proof, _PROOF),
+        ("stages", StageChange, STAGE), ("rounds", Round, ROUND), ("quotes", Quote, QUOTE),
+        ("quote_lines", QuoteLine, LINE), ("orders", Order, ORDER), ("proofs", Proof, PROOF),
     )  # fmt: skip
     for deal in deals[:20]:
         for name, model, sql in questions:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from dossier.advice.handover import Brief, Person
 from dossier.facts import catalogue
 from dossier.facts.known import KNOWN, current
 from dossier.facts.negotiation import Round
 from dossier.facts.records import OUTCOMES, TOPICS
+from dossier.facts.story import Brief, Greeted
 from dossier.i18n import _, ngettext
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import deal_line, follow_up_line, log_line, promise_line
@@ -87,7 +87,7 @@ def _settled(each: Brief, setting: Setting) -> Iterable[Line]:
         )
 
 
-def _person(person: Person, setting: Setting) -> Line:
+def _person(person: Greeted, setting: Setting) -> Line:
     entries = catalogue.by_key()
     words = [
         choice(entries[key].choices, value)

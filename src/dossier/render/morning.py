@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from dossier.facts.agenda import Due, Reminder, Who
-from dossier.facts.records import PROMISERS, PROOF_KINDS
+from dossier.facts.records import PROMISERS, PROOF_KINDS, TOPICS
 from dossier.facts.reminding import SOURCES
 from dossier.i18n import N_, _, ngettext
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
@@ -164,6 +164,9 @@ def _reason(due: Due, setting: Setting, timing: Line, after: Line) -> Line:
         return line(Piece(text, "warn"), *after)
     if due.kind == "quiet":
         return line(_("quiet: a touch was due {when}").format(when=day(due.due_on, setting.today)), *after)
+    if due.kind == "policy":
+        text = _("stuck on {topic}, but our policy changed: {text}")
+        return line(Piece(text.format(topic=choice(TOPICS, due.text), text=shortened(due.detail or "", 80)), "good"))
     if due.kind == "stale":
         text = _("{fact} was last confirmed {when}: confirm it before the next paper")
         return line(Piece(text.format(fact=label(due.text), when=ago(_day(due.detail), setting.today)), "warn"))

@@ -1,0 +1,41 @@
+"""Small plots of plain characters."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from dossier.facts.story import Price
+from dossier.i18n import _
+from dossier.render.page import Line, Piece, line
+
+ROWS, STEP = 5, 7
+OURS, THEIRS, BOTH = "●", "○", "◆"
+
+
+def price_path(prices: Sequence[Price]) -> tuple[Line, ...]:
+    """Return the path of two prices round by round, ours and theirs; nothing for fewer than two rounds."""
+    numbers = [each for price in prices for each in (price.ours, price.theirs) if each is not None]
+    if len(prices) < 2 or len(numbers) < 3 or min(numbers) == max(numbers):
+        return ()
+    low, high = min(numbers), max(numbers)
+    grid = [[" "] * (STEP * len(prices)) for _row in range(ROWS)]
+    for at, price in enumerate(prices):
+        for value, mark in ((price.ours, OURS), (price.theirs, THEIRS)):
+            if value is None:
+                continue
+            row = round((high - value) / (high - low) * (ROWS - 1))
+            cell = at * STEP + STEP // 2
+            grid[row][cell] = BOTH if grid[row][cell] not in {" ", mark} else mark
+    width = max(len(_number(each)) for each in numbers)
+    rows = []
+    for at, cells in enumerate(grid):
+        value = high - (high - low) * at / (ROWS - 1)
+        scale = _number(value) if at in {0, ROWS - 1} else ""
+        rows.append(line(Piece(f"{scale:>{width}} ┤", "muted"), Piece("".join(cells).rstrip(), "accent")))
+    days = "".join(f"{price.on_date:%d %b}".center(STEP) for price in prices)
+    rows.append(line(Piece(" " * width + " └" + days, "muted")))
+    rows.append(line(Piece(f"{OURS} {_('ours')}  {THEIRS} {_('theirs')}  {BOTH} {_('both')}", "muted")))
+    return tuple(rows)
+
+
+def _number(value: Decimal) -> str:
+    return f"{value:.2f}"
