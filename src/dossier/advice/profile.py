@@ -16,6 +16,7 @@ class Profile(NamedTuple):
     email: str = ""
     phone: str = ""
     website: str = ""
+    address: str = ""
     offers: str = ""
     certificates: str = ""
     port: str = ""
@@ -33,6 +34,7 @@ LABELS: dict[str, str] = {
     "email": N_("your e-mail"),
     "phone": N_("your phone"),
     "website": N_("your website"),
+    "address": N_("your firm's address, as it stands on quotations"),
     "offers": N_("what you make"),
     "certificates": N_("certificates you hold"),
     "port": N_("your port"),

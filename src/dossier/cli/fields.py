@@ -185,6 +185,7 @@ _READ: dict[str, Any] = {
     "deal": _record("d"),
     "quote": _record("q"),
     "forwarder": _record("w"),
+    "proof": _record("y"),
 }
 
 

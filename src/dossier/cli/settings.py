@@ -17,6 +17,7 @@ EXPLAINED: dict[str, tuple[Any, str]] = {
     "profile.email": ("", N_("your e-mail")),
     "profile.phone": ("", N_("your phone")),
     "profile.website": ("", N_("your website")),
+    "profile.address": ("", N_("your firm's address, as it stands on quotations")),
     "profile.offers": ("", N_("what you make")),
     "profile.certificates": ("", N_("certificates you hold")),
     "profile.port": ("", N_("your port")),

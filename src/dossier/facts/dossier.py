@@ -9,7 +9,7 @@ from dossier.facts.company import Attachment, ClientProduct, Company, Department
 from dossier.facts.contact import CareerStep, Contact, Point, Visit
 from dossier.facts.handover import Inherited
 from dossier.facts.known import Known
-from dossier.facts.negotiation import Deal, Order, Proof, Quote, QuoteLine, Round, StageChange
+from dossier.facts.negotiation import Correction, Deal, Order, Proof, Quote, QuoteLine, Round, StageChange
 from dossier.facts.records import Ref
 
 
@@ -41,6 +41,7 @@ class Dossier(NamedTuple):
     quote_lines: tuple[QuoteLine, ...] = ()
     orders: tuple[Order, ...] = ()
     proofs: tuple[Proof, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     log: tuple[LogEntry, ...] = ()
     log_count: int = 0
     follow_ups: tuple[FollowUp, ...] = ()

@@ -1,7 +1,7 @@
 """Money: an exact amount with its currency, read as people write it."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import NamedTuple
 
 from dossier.errors import InvalidValueError
@@ -76,6 +76,28 @@ def known_currency(code: str, *, field: str = "currency") -> str:
             field=field,
         )
     return plain
+
+
+_NO_SMALLER_UNIT = frozenset(
+    ("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF")
+)
+_THOUSANDTHS = frozenset(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))
+
+
+def digits_of(currency: str | None) -> int:
+    """Return how many digits after the point a sum in a currency has (ISO 4217, minor unit); two where unknown."""
+    return 0 if currency in _NO_SMALLER_UNIT else 3 if currency in _THOUSANDTHS else 2
+
+
+def rounded(amount: Decimal, currency: str | None) -> Decimal:
+    """Return a sum in the smallest unit of its currency, half up as in trade."""
+    return amount.quantize(Decimal(1).scaleb(-digits_of(currency)), rounding=ROUND_HALF_UP)
+
+
+def price_of(amount: Decimal, currency: str | None) -> Decimal:
+    """Return a price with at least the digits of its currency; finer prices keep theirs."""
+    digits = max(digits_of(currency), -int(amount.normalize().as_tuple().exponent))
+    return amount.quantize(Decimal(1).scaleb(-digits))
 
 
 CURRENCIES = frozenset(

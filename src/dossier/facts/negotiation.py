@@ -81,6 +81,12 @@ class Quote(NamedTuple):
     sent_on: date | None
     valid_until: date | None
     answered_on: date | None
+    replaces_id: int | None = None
+
+    @property
+    def ref(self) -> str:
+        """Return the short name, such as `q4`."""
+        return f"q{self.id}"
 
 
 class QuoteLine(NamedTuple):
@@ -117,6 +123,16 @@ class Order(NamedTuple):
     balance_paid: date | None
     shipped_on: date | None
     note: str | None
+    quote_id: int | None = None
+    plug: str | None = None
+    mains: str | None = None
+    certificates: str | None = None
+    label_language: str | None = None
+
+    @property
+    def ref(self) -> str:
+        """Return the short name, such as `s7`."""
+        return f"s{self.id}"
 
 
 class Proof(NamedTuple):
@@ -134,6 +150,21 @@ class Proof(NamedTuple):
     signed_on: date | None
     lies_at: str | None
     text: str | None
+
+    @property
+    def ref(self) -> str:
+        """Return the short name, such as `y3`."""
+        return f"y{self.id}"
+
+
+class Correction(NamedTuple):
+    """One thing to change on a proof; `sent_on` is the day the list went out."""
+
+    id: int
+    proof_id: int
+    text: str
+    noted_on: date
+    sent_on: date | None
 
 
 class Forwarder(NamedTuple):

@@ -15,8 +15,11 @@ from dossier.i18n import N_
 
 FieldType = Literal[
     "name", "text", "choice", "list", "number", "decimal", "money", "day", "partial", "country", "currency", "yesno",
-    "contact", "company", "deal", "quote", "forwarder", "zone", "repeat",
+    "contact", "company", "deal", "quote", "forwarder", "proof", "zone", "repeat",
 ]  # fmt: skip
+
+
+_RECORDS = frozenset({"contact", "company", "deal", "quote", "forwarder", "proof"})
 
 
 class RecordField(NamedTuple):
@@ -34,7 +37,7 @@ class RecordField(NamedTuple):
     @property
     def column(self) -> str:
         """Return the name of the table's column."""
-        return f"{self.name}_id" if self.type in {"contact", "company", "deal", "quote", "forwarder"} else self.name
+        return f"{self.name}_id" if self.type in _RECORDS else self.name
 
 
 class RecordKind(NamedTuple):
@@ -120,6 +123,7 @@ CAN_MAKE = choices(("yes", N_("yes"), "可以"), ("no", N_("no"), "不可以"), 
 QUOTE_STATES = choices(
     ("draft", N_("draft"), "草稿"), ("sent", N_("sent"), "已发"), ("answered", N_("answered"), "已回复"),
     ("accepted", N_("accepted"), "已接受"), ("expired", N_("expired"), "已过期"), ("refused", N_("refused"), "被拒"),
+    ("replaced", N_("replaced"), "已被替代"),
 )  # fmt: skip
 PROOF_STATES = choices(
     ("preparing", N_("in preparation"), "准备中"), ("sent", N_("sent"), "已寄出"), ("feedback", N_("feedback received"), "有反馈"),
@@ -421,6 +425,19 @@ PROOF = RecordKind(
     ),
     "proofs",
 )
+CORRECTION = RecordKind(
+    "correction",
+    "i",
+    N_("correction"),
+    "",
+    (
+        F("proof", N_("proof"), "proof", required=True),
+        F("text", N_("what"), "name", required=True, spoken=True),
+        F("noted_on", N_("noted on"), "day"),
+        F("sent_on", N_("sent on"), "day"),
+    ),
+    "corrections",
+)
 PROMISE = RecordKind(
     "promise",
     "m",
@@ -500,7 +517,7 @@ KINDS: dict[str, RecordKind] = {
     kind.noun: kind
     for kind in (
         CONTACT, COMPANY, DEAL, CAREER, VISIT, DEPARTMENT, MARKET, PRODUCT, OFFER, NEWS, LINK, ATTACHMENT, FORWARDER,
-        ROUND, QUOTE, ORDER, PROOF, PROMISE, RATE, LOG, FOLLOW_UP, POINT,
+        ROUND, QUOTE, ORDER, PROOF, CORRECTION, PROMISE, RATE, LOG, FOLLOW_UP, POINT,
     )
 }  # fmt: skip
 BY_LETTER: dict[str, RecordKind] = {kind.letter: kind for kind in KINDS.values()}

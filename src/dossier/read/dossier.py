@@ -9,7 +9,7 @@ from dossier.facts.contact import CareerStep, Contact, Point, Visit
 from dossier.facts.dossier import Dossier
 from dossier.facts.handover import Inherited
 from dossier.facts.known import Known
-from dossier.facts.negotiation import Deal, Order, Proof, Quote, QuoteLine, Round, StageChange
+from dossier.facts.negotiation import Correction, Deal, Order, Proof, Quote, QuoteLine, Round, StageChange
 from dossier.facts.records import Ref
 from dossier.read.rows import all_of, one_of
 
@@ -53,14 +53,17 @@ STAGE = "SELECT id, deal_id, from_stage, to_stage, on_date, reason FROM stage_ch
 ROUND = """SELECT r.id, r.deal_id, r.topic, r.ours, r.theirs, r.outcome, c.name AS said_by_name, r.on_date, r.text
     FROM round r LEFT JOIN contact c ON c.id = r.said_by_id WHERE r.deal_id = :id ORDER BY r.on_date, r.id"""
 QUOTE = """SELECT id, deal_id, number, revision, state, currency, incoterm, place, payment, lead_time, packing, marks, note,
-    created_on, sent_on, valid_until, answered_on FROM quote WHERE deal_id = :id ORDER BY id"""
+    created_on, sent_on, valid_until, answered_on, replaces_id FROM quote WHERE deal_id = :id ORDER BY id"""
 LINE = """SELECT n.id, n.quote_id, n.position, n.item, n.quantity, n.unit, n.price, n.payment
     FROM quote_line n JOIN quote q ON q.id = n.quote_id WHERE q.deal_id = :id ORDER BY n.quote_id, n.position"""
 ORDER = """SELECT id, deal_id, number, destination, value, currency, incoterm, place, payment, forwarder, confirmed_on,
-    ship_by, deposit_due, deposit_paid, balance_due, balance_paid, shipped_on, note FROM orders WHERE deal_id = :id
+    ship_by, deposit_due, deposit_paid, balance_due, balance_paid, shipped_on, note, quote_id, plug, mains, certificates,
+    label_language FROM orders WHERE deal_id = :id
     ORDER BY confirmed_on, id"""
 PROOF = """SELECT id, deal_id, kind, version, state, sent_on, courier, feedback, feedback_on, signed_on, lies_at, text
     FROM proof WHERE deal_id = :id ORDER BY id"""
+_CORRECTION = """SELECT i.id, i.proof_id, i.text, i.noted_on, i.sent_on FROM correction i JOIN proof y ON y.id = i.proof_id
+    WHERE y.deal_id = :id ORDER BY i.id"""
 
 
 def of_contact(connection: sqlite3.Connection, number: int, *, log: int = LOG_SHOWN) -> Dossier | None:
@@ -176,10 +179,12 @@ def _negotiation(connection: sqlite3.Connection, deals: tuple[Deal, ...]) -> Par
         "quote_lines": (),
         "orders": (),
         "proofs": (),
+        "corrections": (),
     }
     questions = (
         ("stages", StageChange, STAGE), ("rounds", Round, ROUND), ("quotes", Quote, QUOTE),
         ("quote_lines", QuoteLine, LINE), ("orders", Order, ORDER), ("proofs", Proof, PROOF),
+        ("corrections", Correction, _CORRECTION),
     )  # fmt: skip
     for deal in deals[:20]:
         for name, model, sql in questions:

@@ -16,13 +16,14 @@ def spoken(page: Page) -> str:
     for block in page.head:
         rows += [*_block(block), ""]
     for section in page.sections:
-        rows += [f"## {_escaped(section.title)}", ""]
+        rows += [f"## {escaped(section.title)}", ""]
         for block in section.blocks:
             rows += [*_block(block), ""]
     return "\n".join(rows).rstrip() + "\n"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return a text in which no character is taken for Markdown."""
     return _SIGNS.sub(r"\\\1", harmless(text))
 
 
@@ -30,7 +31,7 @@ def _text(line: Line, *, bare: bool = False) -> str:
     found = ""
     for piece in line:
         mark = "" if bare else _MARKS.get(piece.style, "")
-        words = _escaped(piece.text)
+        words = escaped(piece.text)
         inner = words.strip()
         found += words.replace(inner, f"{mark}{inner}{mark}", 1) if inner and mark else words
     return found
@@ -39,13 +40,13 @@ def _text(line: Line, *, bare: bool = False) -> str:
 def _block(block: Block) -> Iterator[str]:
     if isinstance(block, Pairs):
         for row in block.rows:
-            remark = f" ({_escaped(row.remark)})" if row.remark else ""
-            yield f"- {_escaped(row.label)}: {_text(row.value)}{remark}"
+            remark = f" ({escaped(row.remark)})" if row.remark else ""
+            yield f"- {escaped(row.label)}: {_text(row.value)}{remark}"
     elif isinstance(block, Lines):
         for each in block.rows:
             yield f"- {_text(each)}"
     elif isinstance(block, Table):
-        yield "| " + " | ".join(_escaped(column) for column in block.columns) + " |"
+        yield "| " + " | ".join(escaped(column) for column in block.columns) + " |"
         yield "|" + "|".join(" ---: " if at in block.right else " --- " for at in range(len(block.columns))) + "|"
         for cells in block.rows:
             yield "| " + " | ".join(_text(cell) for cell in cells) + " |"

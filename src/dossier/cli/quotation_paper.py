@@ -1,0 +1,75 @@
+"""The papers of a quotation: Markdown, a page to print, and a spreadsheet, all for the client and in English."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from dossier.cli.desk import desk
+from dossier.facts.quotation import Quotation
+from dossier.facts.quotation_paper import Paper, paper
+from dossier.i18n import _
+from dossier.world import countries
+
+
+class Wanted(NamedTuple):
+    """Which papers are to be written, and where; `-` is the standard output."""
+
+    md: Path | None = None
+    html: Path | None = None
+    xlsx: Path | None = None
+
+    @property
+    def any(self) -> bool:
+        """Tell whether any paper is wanted."""
+        return bool(self.md or self.html or self.xlsx)
+
+
+def paper_of(found: Quotation) -> Paper:
+    """Return what stands on the paper of a quotation."""
+    country = countries.of(found.buyer.country or "")
+    profile = {name: value for name, value in desk().settings.profile().items() if isinstance(value, str)}
+    return paper(found, profile, desk().today, country.name_en if country else "")
+
+
+def write_papers(found: Quotation, wanted: Wanted) -> None:
+    """Write every wanted paper of a quotation; raises DossierError for a file that cannot be written."""
+    made = paper_of(found)
+    if wanted.md is not None:
+        from dossier.render.quotation_md import spoken
+
+        _give(wanted.md, spoken(made))
+    if wanted.html is not None:
+        from dossier.render.quotation_html import spoken as html_spoken
+
+        _give(wanted.html, html_spoken(made))
+    if wanted.xlsx is not None:
+        from dossier.exchange.quotation_sheet import sheet
+
+        desk().to_file(wanted.xlsx, sheet(made))
+        desk().say(_("Written to {path}.").format(path=wanted.xlsx))
+    if not made.seller:
+        desk().talk(
+            _("The letterhead is empty: your firm is not in the settings."),
+            _('Type: dossier config profile.firm="…" profile.address="…" profile.name="…"'),
+        )
+    if not found.quote.payment:
+        desk().talk(_("The paper does not say on which payment the prices are based."))
+
+
+def show_quotation(found: Quotation, *, share: bool = False, as_json: bool = False) -> None:
+    """Print the view of a quotation, or its JSON."""
+    if as_json:
+        from dossier.render.quotation_json import spoken
+
+        desk().write(spoken(found, share=share))
+        return
+    from dossier.render.quotation import quotation_page
+
+    desk().show(quotation_page(found, desk().setting(share=share)))
+
+
+def _give(path: Path, text: str) -> None:
+    if str(path) == "-":
+        desk().write(text)
+        return
+    desk().to_file(path, text)
+    desk().say(_("Written to {path}.").format(path=path))
