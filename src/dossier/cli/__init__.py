@@ -136,6 +136,24 @@ def _quote() -> typer.Typer:
     return app
 
 
+def _order() -> typer.Typer:
+    from dossier.cli.order import app
+
+    return app
+
+
+def _proof() -> typer.Typer:
+    from dossier.cli.proof import app
+
+    return app
+
+
+def _forwarders() -> typer.Typer:
+    from dossier.cli.forwarders import app
+
+    return app
+
+
 def _advise() -> typer.Typer:
     from dossier.cli.advise import app
 
@@ -283,7 +301,10 @@ CONTENTS: dict[str, tuple[str, Any]] = {
     "deal": (N_("Open a deal with a client."), _deal),
     "stage": (N_("Move a deal to another stage."), _stage),
     "round": (N_("Note one round of a negotiation: ours against theirs."), _round),
-    "quote": (N_("Write a quotation for a deal."), _quote),
+    "quote": (N_("Write a quotation for a deal; revise it, mark it, print it."), _quote),
+    "order": (N_("Confirm an order from its quotation; note its dates; print its production notes."), _order),
+    "proof": (N_("Follow samples and proofs: sent, corrected once, signed."), _proof),
+    "forwarders": (N_("Show forwarders to recommend, by who has used them how long."), _forwarders),
     "policy": (N_("Show or change what our house asks: on payment, prices, packaging …"), _policy),
     "advise": (N_("Show what the playbook advises about a client, with the reasons."), _advise),
     "gaps": (N_("Show what is unknown, why it matters now, and how to ask."), _gaps),

@@ -11,7 +11,7 @@ from dossier.cli import ask, fields
 from dossier.cli.desk import desk
 from dossier.cli.find_quotation import named_quotation, quotation_ref, read_quotation
 from dossier.cli.lazy import chapter
-from dossier.cli.quotation_changes import Asked, Target, conducted
+from dossier.cli.quotation_changes import Asked, Target, check_split, conducted
 from dossier.cli.quotation_paper import Wanted, show_quotation, write_papers
 from dossier.errors import InvalidValueError, WrongUsageError
 from dossier.facts.catalogue_trade import INCOTERMS
@@ -87,7 +87,8 @@ def quote(
     day = parse_when(on, desk().today, past=True) if on else desk().today
     texts = {"payment": payment, "number": number, "lead_time": lead_time, "packing": packing, "marks": marks}
     values: dict[str, Any] = {name: text.strip() for name, text in texts.items() if text and text.strip()}
-    values |= _incoterm(incoterm) | _validity(valid, day)
+    check_split(payment)
+    values |= incoterm_of(incoterm) | _validity(valid, day)
     target = _target(what, which, revise, no_input=no_input)
     _sensible(day, target, typed=on is not None)
     if line:
@@ -227,7 +228,7 @@ def _quantity(parts: list[str]) -> tuple[Any, str | None, str]:
     return quantity, hit[2], own_name(", ".join(parts[:-1]), field=_("item"))
 
 
-def _incoterm(text: str | None) -> dict[str, str]:
+def incoterm_of(text: str | None) -> dict[str, str]:
     """Return rule and place of an incoterm; raises InvalidValueError for a rule that Incoterms 2020 does not have."""
     if not text:
         return {}

@@ -4,7 +4,7 @@ from dossier.facts.dossier import Dossier
 from dossier.facts.known import current
 from dossier.facts.negotiation import Deal, Quote, Round
 from dossier.facts.records import CLOSED_STAGES, OUTCOMES, PROOF_KINDS, PROOF_STATES, QUOTE_STATES, STAGES, TOPICS
-from dossier.i18n import _
+from dossier.i18n import _, ngettext
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import deal_line, fact_pairs, unknown
 from dossier.render.words import Setting, ago, choice, day, label, money, number
@@ -42,7 +42,7 @@ def deal_pairs(dossier: Dossier, deal: Deal, setting: Setting) -> list[Pair]:
     for quote in dossier.quotes:
         if quote.deal_id == deal.id:
             rows.append(Pair(_("quotation"), _quote_line(dossier, quote, setting)))
-    rows += _orders(dossier, deal, setting) + _proofs(dossier, deal, setting)
+    rows += _orders(dossier, deal, setting) + proof_pairs(dossier, deal, setting)
     return rows
 
 
@@ -102,12 +102,17 @@ def _orders(dossier: Dossier, deal: Deal, setting: Setting) -> list[Pair]:
     return rows
 
 
-def _proofs(dossier: Dossier, deal: Deal, setting: Setting) -> list[Pair]:
+def proof_pairs(dossier: Dossier, deal: Deal, setting: Setting) -> list[Pair]:
+    """Return the samples and proofs of a deal, with what is to be corrected on each."""
     rows = []
     for proof in dossier.proofs:
         if proof.deal_id != deal.id:
             continue
         when = proof.signed_on or proof.feedback_on or proof.sent_on
+        mine = [each for each in dossier.corrections if each.proof_id == proof.id]
+        unsent = sum(each.sent_on is None for each in mine)
+        wrong = ngettext("{n} correction", "{n} corrections", len(mine)).format(n=len(mine)) if mine else ""
+        wrong += " " + _("({n} not sent yet)").format(n=unsent) if unsent else ""
         lies = _("lies at {place}").format(place=proof.lies_at) if proof.lies_at else ""
         style = {"signed": "good", "sent": "warn", "refused": "bad"}.get(proof.state, "accent")
         rows.append(
@@ -115,7 +120,8 @@ def _proofs(dossier: Dossier, deal: Deal, setting: Setting) -> list[Pair]:
                 choice(PROOF_KINDS, proof.kind),
                 joined((
                     f"v{proof.version}", line(Piece(choice(PROOF_STATES, proof.state), style)), day(when, setting.today),
-                    proof.courier or "", proof.feedback or "", lies, line(Piece(f"y{proof.id}", "muted")),
+                    proof.courier or "", proof.feedback or "",
+                    line(Piece(wrong, "warn" if unsent else "")), lies, line(Piece(f"y{proof.id}", "muted")),
                 )),
             )
         )  # fmt: skip

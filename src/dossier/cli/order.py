@@ -1,0 +1,140 @@
+"""`dossier order`: from the accepted quotation to the order, its dates, its production notes; the next one like the last."""
+
+import sqlite3
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from dossier.cli import ask, fields
+from dossier.cli.desk import desk
+from dossier.cli.find_quotation import quotation_ref
+from dossier.cli.lazy import chapter
+from dossier.cli.names import complete_who
+from dossier.cli.order_changes import Wish, confirm, propose, settle
+from dossier.cli.order_view import named_order, show_notes, show_order
+from dossier.cli.quotation_changes import check_split
+from dossier.cli.quote import incoterm_of
+from dossier.errors import InvalidValueError, WrongUsageError
+from dossier.facts.money import parse_money
+from dossier.facts.records import ORDER, Ref
+from dossier.facts.when import parse_when
+from dossier.i18n import _
+from dossier.read.dossier import of_deal
+from dossier.read.who import deals_of
+
+app = chapter()
+NOT_ORDERED = ("inquiry", "qualified", "quoted", "sampling", "negotiating")
+"""Stages of a deal that an order is still to come from."""
+
+
+@app.command(
+    help=_("Confirm an order from its quotation; note its dates; print its production notes.")
+    + "\n\n"
+    + _("Example: dossier order d4 --ship-by 2027-01-20")
+    + "\n\n"
+    + _("Then: dossier order s5 --notes · dossier order s5 --paid-deposit · dossier order anna --like s5")
+)
+def order(
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="DEAL|ORDER", help=_("A deal or client that orders, or an order."), autocompletion=complete_who
+        ),
+    ],
+    from_quote: Annotated[
+        str | None, typer.Option(metavar="QUOTATION", help=_("The quotation; the accepted or last one if left out."))
+    ] = None,
+    like: Annotated[
+        str | None, typer.Option(metavar="ORDER", help=_("Propose the settled terms of this earlier order."))
+    ] = None,
+    confirmed: Annotated[
+        bool, typer.Option("--confirmed", help=_("With --like: they said yes, write the order."))
+    ] = False,
+    number: Annotated[str | None, typer.Option(help=_("Its number; the next one if left out."))] = None,
+    destination: Annotated[str | None, typer.Option(metavar="COUNTRY", help=_("Where the goods go."))] = None,
+    value: Annotated[str | None, typer.Option(metavar="SUM", help=_("What it comes to, if not as quoted."))] = None,
+    incoterm: Annotated[str | None, typer.Option(help=_("Incoterm with its place, if not as quoted."))] = None,
+    payment: Annotated[str | None, typer.Option(help=_("Payment, if not as quoted."))] = None,
+    forwarder: Annotated[str | None, typer.Option(help=_("Forwarder, if not the standing one."))] = None,
+    ship_by: Annotated[str | None, typer.Option(metavar="WHEN", help=_("Ship by."))] = None,
+    deposit_due: Annotated[str | None, typer.Option(metavar="WHEN", help=_("Deposit due."))] = None,
+    balance_due: Annotated[str | None, typer.Option(metavar="WHEN", help=_("Balance due."))] = None,
+    note: Annotated[str | None, typer.Option(help=_("A note for those who make the goods."))] = None,
+    paid_deposit: Annotated[bool, typer.Option("--paid-deposit", help=_("The deposit has come."))] = False,
+    shipped: Annotated[bool, typer.Option("--shipped", help=_("It has shipped."))] = False,
+    paid_balance: Annotated[bool, typer.Option("--paid-balance", help=_("The balance has come."))] = False,
+    on: Annotated[
+        str | None, typer.Option(metavar="WHEN", help=_("The day it was confirmed, shipped or paid."))
+    ] = None,
+    no_stage: Annotated[bool, typer.Option("--no-stage", help=_("Leave the stage of the deal as it is."))] = False,
+    notes: Annotated[bool, typer.Option("--notes", help=_("Print the production notes."))] = False,
+    lang: Annotated[str | None, typer.Option(metavar="en|zh", help=_("The language of the notes."))] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] = False,
+    no_input: Annotated[bool, typer.Option("--no-input", help=_("Never ask which of several."))] = False,
+) -> None:
+    """Confirm, change, show or note one order."""
+    check_split(payment)
+    day = _day(on)
+    days = {"ship_by": ship_by, "deposit_due": deposit_due, "balance_due": balance_due}
+    typed: dict[str, Any] = {name: parse_when(text, desk().today, field=name) for name, text in days.items() if text}
+    typed |= _typed(number=number, destination=destination, payment=payment, forwarder=forwarder, note=note)
+    typed |= incoterm_of(incoterm)
+    if value:
+        money = parse_money(value, field="value") if any(c.isalpha() or c in "$€£¥" for c in value) else None
+        typed |= {"value": money.amount, "currency": money.currency} if money else {"value": _amount(value)}
+    done = {"deposit_paid": paid_deposit, "shipped_on": shipped, "balance_paid": paid_balance}
+    typed |= {name: day for name, wanted in done.items() if wanted}
+    with desk().reading() as connection:
+        held = named_order(connection, what)
+        number_of_deal = held.deal_id if held else deal_to_order(connection, what, no_input=no_input).id
+        found = of_deal(connection, number_of_deal)
+        quote = quotation_ref(connection, from_quote, no_input=no_input) if from_quote else None
+        earlier = named_order(connection, like) if like else None
+    if found is None or (like and earlier is None):
+        raise WrongUsageError(_("“{text}” is no order.").format(text=(like or "")[:40]), _("See: dossier list orders"))
+    wish = Wish(found, typed, day, quote, earlier, stage=not no_stage)
+    if held is None:
+        if like and not confirmed:
+            propose(wish)
+            return
+        held_ref = confirm(wish)
+    elif typed:
+        held_ref = settle(wish, held)
+    else:
+        held_ref = Ref("s", held.id)
+    if notes:
+        show_notes(held_ref, lang)
+    elif held is not None and not typed:
+        show_order(held_ref, as_json=as_json)
+
+
+def deal_to_order(connection: sqlite3.Connection, text: str, *, no_input: bool) -> Ref:
+    """Return the deal that is meant; of a client's several deals the one that has not been ordered yet."""
+    ref = ask.client(connection, text, ask.ANYBODY, no_input=no_input)
+    waiting = (
+        [each.ref for each in deals_of(connection, ref) if each.detail in NOT_ORDERED] if ref.letter != "d" else []
+    )
+    return waiting[0] if len(waiting) == 1 else ask.deal(connection, str(ref), no_input=no_input)
+
+
+def _day(on: str | None) -> date:
+    day = parse_when(on, desk().today, past=True) if on else desk().today
+    if day > desk().today:
+        raise InvalidValueError(_("That day is still to come."), _("Leave --on away for today."))
+    return day
+
+
+def _typed(**texts: str | None) -> dict[str, Any]:
+    """Return the typed columns, each read as its field is."""
+    found: dict[str, Any] = {}
+    for name, text in texts.items():
+        field = ORDER.field(name)
+        if field is not None and text and text.strip():
+            found[name] = fields.column_value(None, field, text)
+    return found
+
+
+def _amount(text: str) -> Any:
+    field = ORDER.field("value")
+    return fields.column_value(None, field, text) if field else None

@@ -1,0 +1,182 @@
+"""What may be done to an order: proposed like the last one, confirmed, and brought forward to its last payment."""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from dossier.cli import settled
+from dossier.cli.desk import desk
+from dossier.cli.order_view import habits
+from dossier.errors import InvalidValueError, RefusedError
+from dossier.facts.dossier import Dossier
+from dossier.facts.instalments import balance_day, deposit_day
+from dossier.facts.negotiation import Order, Quote
+from dossier.facts.quotation import worth
+from dossier.facts.records import ORDER, Ref
+from dossier.i18n import _
+from dossier.render.words import money
+
+
+class Wish(NamedTuple):
+    """What was typed about an order, checked, and the dossier of its deal."""
+
+    found: Dossier
+    typed: dict[str, Any]
+    day: date
+    quote: Ref | None
+    like: Order | None
+    stage: bool
+
+    @property
+    def deal(self) -> Ref:
+        """Return the deal."""
+        return self.found.ref or Ref("d", 0)
+
+
+def chosen_quote(wish: Wish) -> Quote | None:
+    """Return the quotation that was named, else the deal's accepted one, else its last one that went out."""
+    if wish.quote is not None:
+        named = next((each for each in wish.found.quotes if each.id == wish.quote.id), None)
+        if named is None:
+            raise InvalidValueError(
+                _("{quote} belongs to another deal.").format(quote=wish.quote),
+                _("See: dossier show {deal}").format(deal=wish.deal),
+            )
+        return named
+    for states in (("accepted",), ("answered", "sent"), ("draft",)):
+        rows = [each for each in wish.found.quotes if each.state in states]
+        if rows:
+            return rows[-1]
+    return None
+
+
+def order_values(wish: Wish) -> dict[str, Any]:
+    """Return the columns of a new order: the quotation's lines and terms, the settled terms, and what was typed."""
+    quote = chosen_quote(wish)
+    deal = wish.found.deal
+    values = settled.taken_over(wish.found, quote, wish.like, wish.typed)
+    if quote is not None:
+        lines = [each for each in wish.found.quote_lines if each.quote_id == quote.id]
+        comes_to = worth(lines, quote.currency, deal.quantity if deal else None, values.get("payment"))
+        values = {"quote_id": quote.id, "value": comes_to} | values
+    values.setdefault("destination", deal.market if deal else None)
+    return {"confirmed_on": wish.day} | values
+
+
+def check_days(wish: Wish, values: dict[str, Any]) -> None:
+    """Raise InvalidValueError for days that cannot be: before the inquiry, or shipped before confirmed."""
+    opened = wish.found.deal.opened_on if wish.found.deal else None
+    first = values["confirmed_on"]
+    if opened is not None and first < opened:
+        raise InvalidValueError(
+            _("That is before the inquiry of {day}.").format(day=opened.isoformat()), _("Check --on.")
+        )
+    for name in ("ship_by", "deposit_due", "balance_due", "deposit_paid", "shipped_on", "balance_paid"):
+        if values.get(name) is not None and values[name] < first:
+            field = ORDER.field(name)
+            raise InvalidValueError(
+                _("{late} lies before {early}.").format(
+                    late=_(field.label) if field else name, early=_("confirmed on")
+                ),
+                _("Check the two dates."),
+            )
+
+
+def confirm(wish: Wish) -> Ref:
+    """Write the order with everything that follows from it, and say what departs from the standing terms."""
+    values = order_values(wish)
+    check_days(wish, values)
+    if values.get("quote_id") is not None and _refused(wish, values["quote_id"]):
+        raise RefusedError(
+            _("That quotation was refused or replaced."), _("Name the one that holds: dossier order {deal} --from-quote q…")
+            .format(deal=wish.deal)
+        )  # fmt: skip
+    departed = settled.departures(wish.found, values)
+    from dossier.write import order as write
+    from dossier.write.tables import Order as Row
+
+    with desk().writing("order") as tx:
+        number = values.get("number")
+        held = write.taken(tx, number) if number else None
+        if held is not None:
+            raise InvalidValueError(
+                _("The number {number} is taken by s{id}.").format(number=number, id=held), _("Leave --number away.")
+            )
+        ref = write.confirm(tx, wish.deal.id, values, settled.confirmed(wish.found, values), stage=wish.stage)
+        row = tx.get(Row, ref.id)
+        said = tx.say(
+            _("Order {number} ({ref}) for {deal} ({deal_ref}){worth}.").format(
+                number=row.number, ref=ref, deal=wish.found.title, deal_ref=wish.deal,
+                worth=f", {money(row.value, row.currency)}" if row.value is not None else "",
+            )
+        )  # fmt: skip
+    desk().say(said)
+    for each in departed:
+        field = ORDER.field(each.column)
+        desk().say(
+            _("Careful, {field}: {now} in place of {standing}. Intended?").format(
+                field=_(field.label) if field else each.column, now=each.now, standing=each.standing
+            )
+        )
+    desk().say(*_proposed(ref, values), _("Next: dossier order {ref} --notes").format(ref=ref))
+    return ref
+
+
+def _refused(wish: Wish, quote_id: int) -> bool:
+    return any(each.id == quote_id and each.state in {"refused", "replaced"} for each in wish.found.quotes)
+
+
+def _proposed(ref: Ref, values: dict[str, Any]) -> list[str]:
+    """Return the days that the payment text proposes, with the command that takes them."""
+    custom = habits()
+    days = {
+        "deposit_due": deposit_day(values.get("payment"), values["confirmed_on"], custom),
+        "balance_due": balance_day(values.get("payment"), values.get("ship_by"), custom),
+    }
+    words = [f"{name}={day.isoformat()}" for name, day in days.items() if day is not None and values.get(name) is None]
+    missing = [] if values.get("value") is not None else [_("What it comes to is not known: dossier set {ref} value=…")]
+    missing += [] if values.get("ship_by") else [_("No day to ship by yet: dossier set {ref} ship_by=…")]
+    lines = [text.format(ref=ref) for text in missing]
+    if words:
+        lines.append(
+            _("Proposed by the payment terms: dossier set {ref} {words}").format(ref=ref, words=" ".join(words))
+        )
+    return lines
+
+
+def settle(wish: Wish, held: Order) -> Ref:
+    """Note what happened to an order: deposit, loading, balance, or a changed date."""
+    values = wish.typed
+    check_days(wish, {"confirmed_on": held.confirmed_on} | values)
+    from dossier.facts.records import STAGES
+    from dossier.render.words import choice, day
+    from dossier.write import order as write
+    from dossier.write.tables import Deal
+
+    ref = Ref("s", held.id)
+    with desk().writing("order") as tx:
+        before = tx.get(Deal, held.deal_id).stage
+        changed = write.settle(tx, held.id, values, stage=wish.stage)
+        after = tx.get(Deal, held.deal_id).stage
+        said = []
+        for column, (_old, new) in changed.items():
+            field = ORDER.field(column)
+            shown = day(new, desk().today) if isinstance(new, date) else str(new)
+            said.append(f"{_(field.label) if field else column} {shown}")
+        if after != before:
+            said.append(_("deal {ref}: {stage}").format(ref=wish.deal, stage=choice(STAGES, after)))
+        what = "; ".join(said) or _("nothing changed")
+        done = tx.say(_("Order {number} ({ref}): {what}.").format(number=held.number or ref, ref=ref, what=what))
+    desk().say(done, _("Next: dossier show {ref}").format(ref=ref))
+    return ref
+
+
+def propose(wish: Wish) -> None:
+    """Show what the next order takes over from the last one, and the one sentence that reconfirms it (M155)."""
+    from dossier.render.next_order import next_order_page
+
+    values = order_values(wish)
+    desk().show(next_order_page(wish.found, wish.like, values, settled.standing(wish.found), desk().setting()))
+    like = f"s{wish.like.id}" if wish.like else "s…"
+    desk().talk(
+        _("Once they say yes: dossier order {deal} --like {like} --confirmed").format(deal=wish.deal, like=like)
+    )

@@ -1,0 +1,111 @@
+"""The order that a ref or number stands for, its page, and its production notes."""
+
+import sqlite3
+
+from dossier.advice.production import LANGUAGES, Notes, production_notes
+from dossier.advice.strictness import profile, read_rules
+from dossier.cli import ask
+from dossier.cli.desk import desk
+from dossier.errors import AmbiguousError, NotFoundError, WrongUsageError
+from dossier.facts.dossier import Dossier
+from dossier.facts.instalments import Habits
+from dossier.facts.known import current
+from dossier.facts.negotiation import Order, Proof
+from dossier.facts.records import Ref, read_ref
+from dossier.facts.strictness import StrictProfile, StrictRules
+from dossier.i18n import _, language
+from dossier.read import orders
+from dossier.read.dossier import of_deal
+from dossier.world import countries
+
+
+def named_order(connection: sqlite3.Connection, text: str) -> Order | None:
+    """Return the order that a ref or a whole number names, or None if the words name no order.
+
+    Raises NotFoundError for a ref that is not in the book, AmbiguousError for a number that was given twice.
+    """
+    ref = read_ref(text)
+    if ref is not None and ref.letter == "s":
+        found = orders.order(connection, ref.id)
+        if found is None:
+            raise NotFoundError(
+                _("There is no {noun} {ref} in this book.").format(noun=_(ref.kind.label), ref=ref),
+                _("See them with: dossier list {plural}").format(plural=ref.kind.plural),
+            )
+        return found
+    numbers = orders.numbered(connection, text)
+    if len(numbers) > 1:
+        lines = [f"s{number}  {text.strip()}" for number in numbers]
+        raise AmbiguousError(
+            _("“{text}” could be several:").format(text=text.strip()[:80]),
+            _("Type the ref instead of the name, or more of the name."), lines, [f"s{number}" for number in numbers],
+        )  # fmt: skip
+    return orders.order(connection, numbers[0]) if numbers else None
+
+
+def order_ref(connection: sqlite3.Connection, text: str, *, no_input: bool = False) -> Ref:
+    """Return an order by ref, number or fragment of it; raises NotFoundError or AmbiguousError."""
+    found = named_order(connection, text)
+    return Ref("s", found.id) if found else ask.client(connection, text, ("s",), no_input=no_input)
+
+
+def habits() -> Habits:
+    """Return how many days this house gives for deposits and balances."""
+    settings = desk().settings
+    return Habits(*(int(settings.get(f"order.{name}_days")) for name in ("deposit", "balance", "copy")))
+
+
+def strictness_of(found: Dossier) -> tuple[StrictRules, StrictProfile]:
+    """Return the rules of strictness in use, and what they ask for with this client."""
+    rules = read_rules((desk().places.config, desk().places.data))
+    return rules, profile(current(found.facts), rules)
+
+
+def _around(ref: Ref) -> tuple[Dossier, Order, tuple[Proof, ...]]:
+    with desk().reading() as connection:
+        order = orders.order(connection, ref.id)
+        found = of_deal(connection, order.deal_id) if order else None
+        earlier = orders.earlier_samples(connection, found.deal) if found and found.deal else ()
+    if order is None or found is None:
+        raise NotFoundError(_("There is no {noun} {ref} in this book.").format(noun=_(ref.kind.label), ref=ref))
+    return found, order, earlier
+
+
+def notes_for(found: Dossier, order: Order, earlier: tuple[Proof, ...], lang: str | None) -> list[str]:
+    """Return the production notes of an order in a language; raises WrongUsageError for one without words."""
+    if lang is not None and lang not in LANGUAGES:
+        raise WrongUsageError(
+            _("There are no production notes in “{name}”.").format(name=lang[:20]), _("Choose --lang en or --lang zh.")
+        )
+    rules, plan = strictness_of(found)
+    chosen = lang or language()
+
+    def country(iso2: str | None) -> str:
+        held = countries.of(iso2 or "")
+        return (held.name_zh if chosen == "zh" else held.name_en) if held else iso2 or ""
+
+    return production_notes(Notes(found, order, rules, plan, chosen, country, earlier))
+
+
+def show_notes(ref: Ref, lang: str | None) -> None:
+    """Print the production notes as plain text to paste."""
+    found, order, earlier = _around(ref)
+    desk().say(*notes_for(found, order, earlier, lang))
+
+
+def show_order(ref: Ref, *, as_json: bool = False, only_notes: bool = False, share: bool = False) -> None:
+    """Print the page of an order, or its JSON."""
+    found, order, earlier = _around(ref)
+    notes = notes_for(found, order, earlier, None)
+    if only_notes:
+        desk().say(*notes)
+        return
+    rules, plan = strictness_of(found)
+    if as_json:
+        from dossier.render.order_json import spoken
+
+        desk().write(spoken(found, order, plan, notes))
+        return
+    from dossier.render.order import order_page
+
+    desk().show(order_page(found, order, rules, plan, notes, habits(), desk().setting(share=share)))

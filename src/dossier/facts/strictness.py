@@ -1,0 +1,50 @@
+"""How exact a client is, topic by topic, and what each level asks for (M156–M163, M184)."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+LEVELS = ("strict", "normal", "relaxed")
+
+
+class TopicPlan(NamedTuple):
+    """What one level of strictness on one topic asks for; `price` in percent of the unit price, `days` working days."""
+
+    topic: str
+    level: str
+    path: tuple[str, ...]
+    days: int
+    price: Decimal
+    inspection: tuple[str, str]
+    why: tuple[str, str]
+    items: tuple[str, ...]
+
+
+class StrictRules(NamedTuple):
+    """The rules in use; texts are pairs, English and Chinese."""
+
+    topics: Mapping[str, tuple[str, str]]
+    steps: Mapping[str, tuple[str, str]]
+    plans: Mapping[tuple[str, str], TopicPlan]
+    words: Mapping[str, tuple[str, str]]
+
+
+class StrictProfile(NamedTuple):
+    """A client's plans by topic, strict ones first, and the topics of which nothing is known."""
+
+    plans: tuple[TopicPlan, ...]
+    unknown: tuple[str, ...]
+
+    @property
+    def days(self) -> int:
+        """Return the working days to add: the proofs of several topics run side by side, so the longest counts."""
+        return max((plan.days for plan in self.plans), default=0)
+
+    @property
+    def price(self) -> Decimal:
+        """Return the percent to add to the unit price: each topic costs its own."""
+        return sum((plan.price for plan in self.plans), Decimal(0))
+
+    def of(self, level: str) -> tuple[TopicPlan, ...]:
+        """Return the plans of a level."""
+        return tuple(plan for plan in self.plans if plan.level == level)

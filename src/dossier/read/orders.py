@@ -1,0 +1,43 @@
+"""Finding orders: by number, by client, and how often each forwarder has carried one."""
+
+import sqlite3
+
+from dossier.facts.naming import fold
+from dossier.facts.negotiation import Deal, Order, Proof
+from dossier.read.dossier import ORDER_ROW
+from dossier.read.rows import all_of, one_of
+
+_NUMBERED = "SELECT id FROM orders WHERE number = :number COLLATE NOCASE ORDER BY id DESC"
+_SIGNED = """SELECT y.id, y.deal_id, y.kind, y.version, y.state, y.sent_on, y.courier, y.feedback, y.feedback_on, y.signed_on,
+    y.lies_at, y.text FROM proof y JOIN deal d ON d.id = y.deal_id
+    WHERE d.company_id = :id AND y.state = 'signed' ORDER BY y.signed_on, y.id"""
+_PRODUCTS = "SELECT id, product FROM deal WHERE company_id = :id"
+_OF_FIRM = """SELECT s.id FROM orders s JOIN deal d ON d.id = s.deal_id WHERE d.company_id = :id
+    ORDER BY s.confirmed_on DESC, s.id DESC"""
+
+
+def order(connection: sqlite3.Connection, number: int) -> Order | None:
+    """Return an order, or None if there is none of that id."""
+    return one_of(connection, Order, f"{ORDER_ROW} WHERE id = :id", {"id": number})
+
+
+def numbered(connection: sqlite3.Connection, number: str) -> list[int]:
+    """Return the ids of the orders of a confirmation number, newest first."""
+    return [row[0] for row in connection.execute(_NUMBERED, {"number": number.strip()})]
+
+
+def of_company(connection: sqlite3.Connection, company_id: int) -> tuple[Order, ...]:
+    """Return every order of a firm, the newest first."""
+    ids = [row[0] for row in connection.execute(_OF_FIRM, {"id": company_id})]
+    found = (order(connection, number) for number in ids)
+    return tuple(each for each in found if each is not None)
+
+
+def earlier_samples(connection: sqlite3.Connection, deal: Deal) -> tuple[Proof, ...]:
+    """Return the signed samples and proofs of this firm's other deals for the same product, oldest first."""
+    if deal.company_id is None or not deal.product:
+        return ()
+    mine = {"id": deal.company_id}
+    same = {row[0] for row in connection.execute(_PRODUCTS, mine) if fold(row[1] or "") == fold(deal.product)}
+    found = all_of(connection, Proof, _SIGNED, mine)
+    return tuple(each for each in found if each.deal_id in same and each.deal_id != deal.id)
