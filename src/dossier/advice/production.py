@@ -121,7 +121,7 @@ def _made_of(notes: Notes) -> Iterator[str]:
     order, quote = notes.order, _quote(notes)
     path = _agreed(notes, "terms.proof_path")
     if path:
-        yield from notes.pair("proof", f"{notes.word('agreed')}: {notes.word(f'kind_{path}')}")
+        yield from notes.pair("proof", f"{notes.word(f'kind_{path}')} ({notes.word('agreed')})")
     yield from notes.pair("packaging", _agreed(notes, "terms.packaging"))
     yield from notes.pair("packing", quote.packing if quote else None)
     yield from notes.pair("plug", order.plug)

@@ -288,7 +288,7 @@ def _demo() -> typer.Typer:
 
 CONTENTS: dict[str, tuple[str, Any]] = {
     "add": (N_("Add a contact, a company, a deal … to the book."), _add),
-    "show": (N_("Show a dossier: a person, a company, a country, a deal."), _show),
+    "show": (N_("Show a dossier: a person, a company, a country, a deal; or a quotation, an order, a proof."), _show),
     "remind": (N_("Show the morning: what is due, for whom, and why."), _remind),
     "week": (N_("Look back on the week, and ahead to the next."), _week),
     "set": (N_("Note facts or change fields of a record."), _set),

@@ -1,6 +1,7 @@
 """The order that a ref or number stands for, its page, and its production notes."""
 
 import sqlite3
+from collections.abc import Callable
 
 from dossier.advice.production import LANGUAGES, Notes, production_notes
 from dossier.advice.strictness import profile, read_rules
@@ -16,6 +17,7 @@ from dossier.facts.strictness import StrictProfile, StrictRules
 from dossier.i18n import _, language
 from dossier.read import orders
 from dossier.read.dossier import of_deal
+from dossier.render.page import Page
 from dossier.world import countries
 
 
@@ -93,19 +95,32 @@ def show_notes(ref: Ref, lang: str | None) -> None:
     desk().say(*notes_for(found, order, earlier, lang))
 
 
-def show_order(ref: Ref, *, as_json: bool = False, only_notes: bool = False, share: bool = False) -> None:
-    """Print the page of an order, or its JSON."""
+Views = tuple[Callable[[], Page], Callable[[], str], Callable[[], list[str]]]
+
+
+def order_views(ref: Ref, *, share: bool = False) -> Views:
+    """Return what makes the page, the JSON and the production notes of an order."""
     found, order, earlier = _around(ref)
     notes = notes_for(found, order, earlier, None)
-    if only_notes:
-        desk().say(*notes)
-        return
     rules, plan = strictness_of(found)
-    if as_json:
+
+    def page() -> Page:
+        from dossier.render.order import order_page
+
+        return order_page(found, order, rules, plan, notes, habits(), desk().setting(share=share))
+
+    def json() -> str:
         from dossier.render.order_json import spoken
 
-        desk().write(spoken(found, order, plan, notes))
-        return
-    from dossier.render.order import order_page
+        return spoken(found, order, plan, notes, share=share)
 
-    desk().show(order_page(found, order, rules, plan, notes, habits(), desk().setting(share=share)))
+    return page, json, lambda: notes
+
+
+def show_order(ref: Ref, *, as_json: bool = False) -> None:
+    """Print the page of an order, or its JSON."""
+    page, json, _notes = order_views(ref)
+    if as_json:
+        desk().write(json())
+    else:
+        desk().show(page())

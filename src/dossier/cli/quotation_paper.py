@@ -1,5 +1,6 @@
 """The papers of a quotation: Markdown, a page to print, and a spreadsheet, all for the client and in English."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from dossier.cli.desk import desk
 from dossier.facts.quotation import Quotation
 from dossier.facts.quotation_paper import Paper, paper
 from dossier.i18n import _
+from dossier.render.page import Page
 from dossier.world import countries
 
 
@@ -55,16 +57,29 @@ def write_papers(found: Quotation, wanted: Wanted) -> None:
         desk().talk(_("The paper does not say on which payment the prices are based."))
 
 
-def show_quotation(found: Quotation, *, share: bool = False, as_json: bool = False) -> None:
-    """Print the view of a quotation, or its JSON."""
-    if as_json:
+def quotation_views(found: Quotation, *, share: bool = False) -> tuple[Callable[[], Page], Callable[[], str]]:
+    """Return what makes the page and the JSON of a quotation."""
+
+    def page() -> Page:
+        from dossier.render.quotation import quotation_page
+
+        return quotation_page(found, desk().setting(share=share))
+
+    def json() -> str:
         from dossier.render.quotation_json import spoken
 
-        desk().write(spoken(found, share=share))
-        return
-    from dossier.render.quotation import quotation_page
+        return spoken(found, share=share)
 
-    desk().show(quotation_page(found, desk().setting(share=share)))
+    return page, json
+
+
+def show_quotation(found: Quotation, *, share: bool = False, as_json: bool = False) -> None:
+    """Print the view of a quotation, or its JSON."""
+    page, json = quotation_views(found, share=share)
+    if as_json:
+        desk().write(json())
+    else:
+        desk().show(page())
 
 
 def _give(path: Path, text: str) -> None:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -23,13 +23,16 @@ from dossier.render.person import Extra, person_page
 from dossier.render.words import Setting
 from dossier.world import countries
 
+if TYPE_CHECKING:
+    from dossier.cli.show_paper import PaperView
+
 SECTIONS = ("person", "company", "country", "negotiation", "log", "advice", "gaps")
 _ALL = 100_000
 app = chapter()
 
 
 @app.command(
-    help=_("Show a dossier: a person, a company, a country, a deal.")
+    help=_("Show a dossier: a person, a company, a country, a deal; or a quotation, an order, a proof.")
     + "\n\n"
     + _("Example: dossier show anna --section log")
 )
@@ -60,6 +63,15 @@ def show(
 ) -> None:
     """Print one dossier."""
     wanted = frozenset(section or ())
+    paper = _paper(who, wanted, share=share)
+    if paper is not None:
+        if paper.lines is not None:
+            desk().say(*paper.lines())
+        elif as_json:
+            desk().write(paper.json())
+        else:
+            _speak(paper.page(), as_md=as_md, html=html)
+        return
     if wanted - set(SECTIONS):
         raise _no_section(min(wanted - set(SECTIONS)))
     setting = desk().setting(share=share, sources=sources, everything=everything)
@@ -71,7 +83,22 @@ def show(
 
         desk().write(spoken(found, setting))
         return
-    page = _page(found, setting, extra, wanted)
+    _speak(_page(found, setting, extra, wanted), as_md=as_md, html=html)
+
+
+def _paper(who: str, wanted: frozenset[str], *, share: bool) -> "PaperView | None":
+    """Return the views of a quotation, order or proof, if that is what the words name."""
+    if not any(letter.isdigit() for letter in who):
+        return None
+    from dossier.cli.show_paper import may_be_paper, paper_view  # only a ref or a number pays for it
+
+    if not may_be_paper(who):
+        return None
+    with desk().reading() as connection:
+        return paper_view(connection, who, wanted, share=share)
+
+
+def _speak(page: Page, *, as_md: bool, html: Path | None) -> None:
     if html is not None:
         from dossier.render.html import spoken as html_spoken
 

@@ -55,12 +55,13 @@ def order_page(
     if goods:
         sections.insert(0, Section(_("Goods"), goods, "goods"))
     sections.append(Section(_("Terms"), (Pairs(tuple(_terms(order, setting))),), "terms"))
-    sections += strict_sections(rules, profile)
+    sections += [] if setting.share else strict_sections(rules, profile)
     if found.deal is not None:
         proofs = trade.proof_pairs(found, found.deal, setting)
         if proofs:
             sections.append(Section(_("Proofs"), (Pairs(tuple(proofs)),), "proofs"))
-    sections.append(Section(_("Production notes"), (Lines(tuple(line(each) for each in notes)),), "production"))
+    if not setting.share:
+        sections.append(Section(_("Production notes"), (Lines(tuple(line(each) for each in notes)),), "production"))
     return Page(title, (Pairs(tuple(_head(found, order, setting))),), tuple(sections))
 
 

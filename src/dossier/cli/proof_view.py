@@ -1,0 +1,88 @@
+"""The proof that a ref names, its page, and the list of those of a client or of all that are open."""
+
+import sqlite3
+from collections.abc import Callable
+
+from dossier.cli.desk import desk
+from dossier.errors import NotFoundError
+from dossier.facts.proof import Tracked
+from dossier.facts.records import Ref, read_ref
+from dossier.i18n import _
+from dossier.read import proofs
+from dossier.read.who import label
+from dossier.render.page import Page
+
+
+def proof_of(connection: sqlite3.Connection, text: str) -> Tracked | None:
+    """Return the proof that a ref names, or None if the words are no proof's ref; raises NotFoundError."""
+    ref = read_ref(text)
+    if ref is None or ref.letter != "y":
+        return None
+    found = proofs.tracked(connection, ref.id)
+    if found is None:
+        raise NotFoundError(
+            _("There is no {noun} {ref} in this book.").format(noun=_(ref.kind.label), ref=ref),
+            _("See them with: dossier proof"),
+        )
+    return found
+
+
+def proof_views(found: Tracked, *, share: bool = False) -> tuple[Callable[[], Page], Callable[[], str]]:
+    """Return what makes the page and the JSON of a proof."""
+
+    def page() -> Page:
+        from dossier.render.proof import proof_page
+
+        return proof_page(found, desk().setting(share=share))
+
+    def json() -> str:
+        from dossier.render.as_json import spoken
+
+        return spoken(_shape(found, share=share))
+
+    return page, json
+
+
+def show_proof(found: Tracked, *, as_json: bool = False) -> None:
+    """Print the page of a proof, or its JSON."""
+    page, json = proof_views(found)
+    if as_json:
+        desk().write(json())
+    else:
+        desk().show(page())
+
+
+def show_list(ref: Ref | None, *, as_json: bool = False) -> None:
+    """Print the proofs of a deal or client, or all that are open."""
+    with desk().reading() as connection:
+        if ref is None:
+            rows, title = proofs.still_open(connection), _("Proofs and samples still open")
+        elif ref.letter == "d":
+            rows, title = proofs.of_deal(connection, ref.id), label(connection, ref)
+        else:
+            column = {"c": "contact_id", "o": "company_id"}[ref.letter]
+            rows, title = proofs.of_client(connection, column, ref.id), label(connection, ref)
+    if as_json:
+        from dossier.render.as_json import spoken
+
+        desk().write(spoken([_shape(each) for each in rows]))
+        return
+    from dossier.render.proof import proofs_page
+
+    desk().show(proofs_page(rows, title, desk().setting()))
+
+
+def _shape(found: Tracked, *, share: bool = False) -> dict[str, object]:
+    proof = found.proof
+    hidden = {"id", "deal_id", *(("text",) if share else ())}
+    return {
+        "ref": proof.ref,
+        **{name: value for name, value in proof._asdict().items() if name not in hidden},
+        "deal_ref": f"d{proof.deal_id}",
+        "deal": found.deal,
+        "company": found.company,
+        "corrections": [
+            {"ref": f"i{each.id}", "text": each.text, "noted_on": each.noted_on, "sent_on": each.sent_on}
+            for each in found.corrections
+        ],
+    }
