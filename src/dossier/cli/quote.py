@@ -16,6 +16,7 @@ from dossier.cli.quotation_paper import Wanted, show_quotation, write_papers
 from dossier.errors import InvalidValueError, WrongUsageError
 from dossier.facts.catalogue_trade import INCOTERMS
 from dossier.facts.money import known_currency, parse_amount, parse_money
+from dossier.facts.quotation import Quotation
 from dossier.facts.records import QUOTE, Ref
 from dossier.facts.values import choice_code, own_name
 from dossier.facts.when import parse_when
@@ -124,9 +125,24 @@ def _target(what: str | None, which: str | None, revise: str | None, *, no_input
         else:
             ref = named_quotation(connection, what)
         found = read_quotation(connection, ref) if ref else None
+        if found and revise is not None and what is not None:
+            _same_client(ask.client(connection, what, no_input=no_input), found)
         deal = Ref("d", found.deal.id) if found else ask.deal(connection, what or "", no_input=no_input)
         opened = connection.execute("SELECT opened_on FROM deal WHERE id = :id", {"id": deal.id}).fetchone()[0]
         return Target(deal, label(connection, deal), date.fromisoformat(opened), found, revise is not None)
+
+
+def _same_client(named: Ref, found: Quotation) -> None:
+    """Raise InvalidValueError if the quotation to revise is not one of the deal or client that was named beside it."""
+    deal = found.deal
+    own = {"d": deal.id, "o": deal.company_id, "c": deal.contact_id}
+    if own[named.letter] != named.id:
+        raise InvalidValueError(
+            _("{quote} belongs to {deal} of {client}.").format(
+                quote=found.quote.ref, deal=deal.title, client=found.buyer.company or deal.contact_name or deal.ref
+            ),
+            _("Leave the name away, or name another quotation."),
+        )
 
 
 def _sensible(day: date, target: Target, *, typed: bool) -> None:

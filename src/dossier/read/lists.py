@@ -86,6 +86,11 @@ LISTS: dict[str, tuple[str, dict[str, str]]] = {
         {"ref": "'y' || y.id", "kind": "y.kind", "company": "o.name", "version": "y.version", "state": "y.state",
          "sent": "y.sent_on", "lies_at": "y.lies_at", "country": "o.country"},
     ),
+    "corrections": (
+        "correction i JOIN proof y ON y.id = i.proof_id JOIN deal d ON d.id = y.deal_id LEFT JOIN company o ON o.id = d.company_id",
+        {"ref": "'i' || i.id", "proof": "'y' || y.id", "what": "i.text", "company": "o.name", "noted": "i.noted_on",
+         "sent": "i.sent_on", "country": "o.country"},
+    ),
     "visits": (
         "visit v JOIN contact c ON c.id = v.contact_id LEFT JOIN company o ON o.id = c.company_id",
         {"ref": "'v' || v.id", "date": "v.on_date", "direction": "v.direction", "name": "c.name", "company": "o.name",

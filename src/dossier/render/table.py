@@ -42,7 +42,7 @@ _LABELS = {
     "plug": N_("plug"), "minimum_order": N_("minimum order"), "price": N_("price from"), "supplier": N_("present supplier"),
     "can_make": N_("can we make it"), "ports": N_("ports"), "serves": N_("serves"), "since": N_("since"),
     "reach": N_("reach them by"), "function": N_("function"), "head": N_("head"), "other": N_("other company"),
-    "base": N_("base currency"), "text": N_("text"),
+    "base": N_("base currency"), "text": N_("text"), "proof": N_("proof"), "noted": N_("noted on"),
 }  # fmt: skip
 _DAYS = {
     "last_touch",
@@ -50,6 +50,7 @@ _DAYS = {
     "opened",
     "due",
     "sent",
+    "noted",
     "valid_until",
     "confirmed",
     "ship_by",
