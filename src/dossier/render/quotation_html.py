@@ -8,7 +8,7 @@ from dossier.render.harmless import harmless
 from dossier.render.words import number
 
 _STYLE = """
-@page{size:A4;margin:16mm 17mm}
+@page{size:A4;margin:14mm 17mm}
 :root{color-scheme:light}
 *{box-sizing:border-box}
 body{font:10.5pt/1.42 "Helvetica Neue",Arial,"Liberation Sans","Noto Sans CJK SC","Microsoft YaHei",sans-serif;color:#1a1f27;
@@ -32,7 +32,8 @@ dl{display:grid;grid-template-columns:48mm 1fr;gap:1mm 4mm;margin:0 0 5mm}dd{mar
 .sign{display:flex;justify-content:space-between;gap:10mm;margin-top:12mm;break-inside:avoid}
 .sign div{flex:1;border-top:.75pt solid #8b95a3;padding-top:1.5mm}
 tr,dl,header{break-inside:avoid}
-@media print{body{margin:0;max-width:none;padding:0}}
+@media print{body{margin:0;max-width:none;padding:0;font-size:9.5pt}th,td{padding:1.1mm 2mm}h1{margin-top:5mm}
+.to{margin:3mm 0 4mm}.sign{margin-top:9mm}table,dl{margin-bottom:4mm}}
 """
 
 
