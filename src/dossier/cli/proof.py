@@ -68,11 +68,7 @@ def proof(
     no_input: Annotated[bool, typer.Option("--no-input", help=_("Never ask which of several."))] = False,
 ) -> None:
     """Begin, change or show proofs; corrections are collected and sent to the client once."""
-    states = [
-        name
-        for name, wanted in (("sent", sent), ("feedback", feedback), ("signed", signed), ("refused", refused))
-        if wanted
-    ]
+    states = [name for name, wanted in (("sent", sent), ("signed", signed), ("refused", refused)) if wanted]
     if len(states) > 1:
         raise WrongUsageError(
             _("A proof has one state."), _("Choose one of: {choices}.").format(choices=", ".join(states))
@@ -83,7 +79,7 @@ def proof(
     typed = {"courier": courier, "feedback": feedback, "lies_at": lies_at, "text": text}
     values = {name: _column(name, words) for name, words in typed.items() if words and words.strip()}
     values |= {"version": version} if version else {}
-    values |= _state(states, day)
+    values |= _state(states or (["feedback"] if feedback else []), day) | ({"feedback_on": day} if feedback else {})
     points = [own_name(each, field=_("correction"), limit=2000) for each in correction or ()]
     with desk().reading() as connection:
         found = proof_of(connection, what) if what else None
