@@ -135,3 +135,13 @@ def test_nasty_corrections_are_shown_and_never_obeyed(deal):
         said = deal(*words).stdout
         assert "\x1b" not in said
         assert "[red]x[/red]" in said
+
+
+def test_the_letter_about_artwork_holds_the_corrections_that_wait(deal):
+    deal("proof", "d1", "pdf", "--correction", "logo 2 mm higher", "--correction", "barcode: more white")
+    done = deal("draft", "d1", "artwork")
+    assert "logo 2 mm higher" in done.stdout
+    assert "barcode: more white" in done.stdout
+    assert "dossier proof y1 --corrections" in done.stderr
+    deal("proof", "y1", "--corrections")
+    assert "logo" not in deal("draft", "d1", "artwork").stdout

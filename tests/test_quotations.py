@@ -237,3 +237,19 @@ def test_sharing_leaves_out_the_note_that_stays_in_the_house(deal):
         said = deal(*words).stdout
         assert "floor price" not in said
         assert "Two samples free" in said
+
+
+def test_what_the_first_order_settled_need_not_be_typed_again(deal):
+    deal("set", "nordlicht", "terms.incoterm=FOB", "terms.place=Shenzhen", "terms.payment=40/60")
+    said = quoted(deal, "--line", BREAKS, "--sent")
+    assert "Taken from the standing terms: incoterm FOB, named place Shenzhen, payment basis 40/60." in said
+    quoted(deal, "--line", BREAKS, "--incoterm", "CIF Hamburg", "--payment", "30/70")
+    found = [shown(deal, ref) for ref in ("q1", "q2")]
+    assert [(each["incoterm"], each["place"], each["payment"]) for each in found] == [
+        ("FOB", "Shenzhen", "40/60"), ("CIF", "Hamburg", "30/70"),
+    ]  # fmt: skip
+
+
+def test_a_guessed_payment_is_no_basis(deal):
+    deal("set", "nordlicht", "terms.payment=40/60", "--source", "guess")
+    assert deal("quote", "d1", "--line", BREAKS, "--sent").exit_code == 6

@@ -49,9 +49,18 @@ def draft(
     letter = drafts.draft(
         kind, found, read_profile(desk().settings.profile()), desk().today, variants[0] if variants else None, lang,
         folders=(desk().places.config / "drafts", desk().places.data / "drafts"),
-        points=tuple(point or ()), angle=angle, around=counsel.around(found),
+        points=tuple(point or _collected(kind, found)), angle=angle, around=counsel.around(found),
     )  # fmt: skip
     _give(letter, found, out, copy=copy, as_json=as_json)
+
+
+def _collected(kind: str, found: Dossier) -> list[str]:
+    """Return the corrections that wait on the latest proof, for the one letter that sends them (M87)."""
+    waiting = [each for each in found.corrections if each.sent_on is None] if kind == "artwork" else []
+    last = max((each.proof_id for each in waiting), default=0)
+    if last:
+        desk().talk(_("Once sent: dossier proof y{id} --corrections marks the list as sent").format(id=last))
+    return [each.text for each in waiting if each.proof_id == last]
 
 
 def _give(letter: drafts.Draft, found: Dossier, out: Path | None, *, copy: bool, as_json: bool) -> None:

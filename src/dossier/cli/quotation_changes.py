@@ -68,8 +68,9 @@ def _written(target: Target, asked: Asked) -> Ref:
             _('Add --line "Charger A, 5000 pcs, 3.20", or see those there are: dossier list quotes'),
         )
     state = asked.state or "draft"
-    _needs_basis(asked.values.get("payment"), asked.lines, state, asked.override)
-    values = asked.values | _note(asked, None) | {"state": state}
+    settled = _settled(target, asked)
+    _needs_basis(asked.values.get("payment") or settled.get("payment"), asked.lines, state, asked.override)
+    values = settled | asked.values | _note(asked, None) | {"state": state}
     from dossier.write import deal as write
     from dossier.write.quotation import mark, taken
     from dossier.write.tables import Quote
@@ -93,8 +94,31 @@ def _written(target: Target, asked: Asked) -> Ref:
                 count=len(asked.lines),
             )
         )  # fmt: skip
-    desk().say(said, _next(state, made, target.deal))
+    desk().say(said)
+    if settled:
+        words = ", ".join(f"{_label(column)} {value}" for column, value in settled.items())
+        desk().say(_("Taken from the standing terms: {terms}.").format(terms=words))
+    desk().say(_next(state, made, target.deal))
     return made
+
+
+def _settled(target: Target, asked: Asked) -> dict[str, str]:
+    """Return the standing terms that were not typed: what the first order settled is not asked again (M154).
+
+    A place is taken only together with its incoterm, and a payment only where the lines name none of their own.
+    """
+    from dossier.cli.settled import standing
+    from dossier.read.dossier import of_deal
+
+    with desk().reading() as connection:
+        found = of_deal(connection, target.deal.id)
+    held = {column: row.value or "" for column, row in standing(found).items()} if found else {}
+    if "incoterm" in asked.values or "place" not in held:
+        held = {column: value for column, value in held.items() if column not in {"incoterm", "place"}}
+    wanted = [column for column in ("incoterm", "place", "payment") if column in held and column not in asked.values]
+    if any(each.get("payment") for each in asked.lines):
+        wanted = [column for column in wanted if column != "payment"]
+    return {column: held[column] for column in wanted}
 
 
 def _revised(target: Target, found: Quotation, asked: Asked) -> Ref:

@@ -46,7 +46,10 @@ def show(
     section: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="NAME", help=_("Only this part: person, company, country, negotiation, log, advice, gaps.")
+            metavar="NAME",
+            help=_(
+                "Only this part: person, company, country, negotiation, log, advice, gaps; of an order: production."
+            ),
         ),
     ] = None,
     everything: Annotated[

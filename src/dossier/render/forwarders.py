@@ -14,7 +14,7 @@ def forwarders_page(title: str, state: Sequence[Pair], fits: Sequence[Fit], sett
         (
             line(Piece(fit.use.forwarder.name, "strong"), Piece(f" w{fit.use.forwarder.id}", "muted")),
             line(", ".join(fit.use.ports)),
-            line(", ".join(setting.country_name(iso2) for iso2 in sorted(fit.use.serves))),
+            line(", ".join(sorted(fit.use.serves))),
             line(str(fit.use.since) if fit.use.since else ""),
             *(() if setting.share else (line(_used(fit)),)),
             line(fit.use.forwarder.contact_line or ""),

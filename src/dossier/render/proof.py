@@ -94,7 +94,7 @@ def proofs_page(rows: Sequence[Tracked], title: str, setting: Setting) -> Page:
         cells.append(
             (
                 line(Piece(proof.ref, "muted")), line(Piece(name(proof), "strong")), line(company or deal), _state(proof),
-                line(f"{day(since, setting.today)} ({ago(since, setting.today)})") if since else (),
+                line(ago(since, setting.today)) if since else (),
                 line(Piece(words if corrections else "–", "warn" if waiting else "")),
                 line(proof.lies_at or proof.courier or ""),
             )

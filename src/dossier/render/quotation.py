@@ -19,7 +19,7 @@ from dossier.facts.quotation import (
 from dossier.facts.records import QUOTE, QUOTE_STATES
 from dossier.i18n import _
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, Tree, joined, line
-from dossier.render.words import Setting, ago, choice, day, money, number
+from dossier.render.words import Setting, ago, choice, day, money, number, span
 
 STYLES = {"sent": "accent", "answered": "accent", "accepted": "good", "refused": "bad", "draft": "warn"}
 
@@ -62,7 +62,7 @@ def _head(found: Quotation, setting: Setting) -> list[Pair]:
         if when is not None
     ]  # fmt: skip
     if quote.state == "sent" and quote.sent_on is not None:
-        days.append(_("without an answer since {ago}").format(ago=ago(quote.sent_on, setting.today)))
+        days.append(span((setting.today - quote.sent_on).days, _("no answer for {span}")))
     rows.append(Pair(_("days"), joined(days)))
     if quote.valid_until is not None:
         over = quote.valid_until < setting.today
@@ -131,7 +131,7 @@ def _revision_line(each: Revision, shown: Quote, setting: Setting) -> Line:
     return joined(
         (
             line(Piece(_revised(quote), "strong" if quote.id == shown.id else "")),
-            line(Piece(choice(QUOTE_STATES, quote.state), STYLES.get(quote.state, "muted"))),
+            line(Piece(choice(QUOTE_STATES, quote.state), STYLES.get(quote.state, "muted"))) if quote.state != "sent" else "",
             when or _("written {when}").format(when=day(quote.created_on, setting.today)),
             line(Piece(quote.ref, "muted")),
         )
