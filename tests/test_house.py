@@ -59,6 +59,10 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for words in (
         ("add", "contact", *anna, "--no-input"),
         ("log", "anna", "asked for the price of 5,000 chargers", "--by", "email", "--next", "+1d"),
+        ("deal", "anna", "Chargers"),
+        ("quote", "d1", "--line", "Charger A, 5000 pcs, 3.20", "--payment", "30/70", "--sent"),
+        ("order", "d1"),
+        ("proof", "d1", "machine", "--sent"),
     ):
         result = in_a_process(folder, "-m", "dossier", *words)
         assert result.exit_code == 0, result.stderr
@@ -68,6 +72,10 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 READS = [
     (("show", "anna"), "Anna Schmidt"),
     (("show", "nordlicht", "--json"), "Nordlicht GmbH"),
+    (("quote", "q1"), "Q2026-001"),
+    (("show", "s1"), "PI-2026-001"),
+    (("proof",), "machine proof"),
+    (("forwarders", "anna"), "unknown"),
     (("--lang", "zh", "show", "anna"), "Anna Schmidt"),
     (("remind", "--days", "7"), "Anna Schmidt"),
     (("list", "contacts"), "Anna Schmidt"),

@@ -253,3 +253,12 @@ def test_what_the_first_order_settled_need_not_be_typed_again(deal):
 def test_a_guessed_payment_is_no_basis(deal):
     deal("set", "nordlicht", "terms.payment=40/60", "--source", "guess")
     assert deal("quote", "d1", "--line", BREAKS, "--sent").exit_code == 6
+
+
+def test_a_state_that_is_set_by_hand_gets_its_day_and_replaces_what_was_before(deal):
+    quoted(deal, "--line", BREAKS, *TERMS, "--sent")
+    deal("quote", "--revise", "q1", "--valid", "60d")
+    assert "sent on" in deal("set", "q2", "state=sent").stdout
+    assert (shown(deal, "q2")["sent_on"], shown(deal, "q1")["state"]) == ("2026-11-23", "replaced")
+    deal("set", "q2", "state=answered", "answered_on=2026-11-22")
+    assert (shown(deal, "q2")["sent_on"], shown(deal, "q2")["answered_on"]) == ("2026-11-23", "2026-11-22")

@@ -79,6 +79,15 @@ def mark(tx: Transaction, number: int, state: str, on: date) -> str:
     return before
 
 
+def follow_state(tx: Transaction, number: int) -> dict[str, tuple[Any, Any]]:
+    """Give a quotation whose state was typed the day that belongs to it, if it has none, and return what changed."""
+    row = tx.get(Quote, number)
+    days = {name: day for name, day in _days(row, row.state, tx.today).items() if getattr(row, name) is None}
+    if row.state in OUT:
+        _replace_before(tx, row)
+    return tx.update(row, **days) if days else {}
+
+
 def remember(tx: Transaction, number: int, values: dict[str, Any]) -> list[str]:
     """Change what never reaches the client, the note, in whatever state a quotation is."""
     return list(tx.update(tx.get(Quote, number), **values))

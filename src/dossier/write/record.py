@@ -32,7 +32,12 @@ def add(tx: Transaction, proposal: AddRecord) -> Ref:
 def change(tx: Transaction, ref: Ref, values: dict[str, Any]) -> dict[str, tuple[Any, Any]]:
     """Change fields of a record and return what changed, as column → (before, after)."""
     row = row_of(tx, ref)
-    return tx.update(row, **_derived(ref.kind.noun, values, row))
+    changed = tx.update(row, **_derived(ref.kind.noun, values, row))
+    if ref.letter == "q" and "state" in changed:
+        from dossier.write.quotation import follow_state
+
+        changed |= follow_state(tx, ref.id)
+    return changed
 
 
 def _derived(noun: str, values: dict[str, Any], row: Row | None = None) -> dict[str, Any]:
