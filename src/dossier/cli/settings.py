@@ -37,6 +37,7 @@ EXPLAINED: dict[str, tuple[Any, str]] = {
     "remind.event_days": (14, N_("days before a birthday or an event when it is named")),
     "remind.fair_days": (42, N_("days before a trade fair when it is named")),
     "remind.deal_days": (30, N_("days since a deal moved while stale terms and missing facts are named")),
+    "deal.stages": ([], N_("stages of your own beside the usual ones, such as audit or tender")),
     "follow_up.first": (2, N_("days until the first follow-up after an inquiry")),
     "cadence.star5": (14, N_("days without a touch for a five-star client")),
     "cadence.star4": (21, N_("days without a touch for a four-star client")),

@@ -19,7 +19,7 @@ CONTACT = """SELECT c.id, c.name, c.native_name, c.nickname, c.salutation, c.com
     FROM contact c LEFT JOIN company o ON o.id = c.company_id"""
 COMPANY = "SELECT id, name, aliases, domain, city, country, created_on FROM company"
 DEAL = """SELECT d.id, d.company_id, o.name AS company_name, d.contact_id, c.name AS contact_name, d.title, d.product,
-    d.quantity, d.unit, d.value, d.currency, d.stage, d.market, d.next_step, d.reason, d.opened_on, d.closed_on
+    d.quantity, d.unit, d.value, d.currency, d.stage, d.market, d.next_step, d.cause, d.reason, d.opened_on, d.closed_on
     FROM deal d LEFT JOIN company o ON o.id = d.company_id LEFT JOIN contact c ON c.id = d.contact_id"""
 LOG = """SELECT l.id, l.contact_id, c.name AS contact_name, l.deal_id, l.on_date, l.channel, l.direction, l.text,
     l.subject, l.topics FROM log_entry l LEFT JOIN contact c ON c.id = l.contact_id"""
@@ -49,7 +49,9 @@ _LINK = """SELECT k.id, k.kind, k.other_id, o.name AS other_name, 1 AS forward, 
     UNION ALL SELECT k.id, k.kind, k.company_id, o.name, 0, k.text
     FROM link k JOIN company o ON o.id = k.company_id WHERE k.other_id = :id ORDER BY 1"""
 _ATTACHMENT = "SELECT id, path, role, text, size, added_on FROM attachment"
-STAGE = "SELECT id, deal_id, from_stage, to_stage, on_date, reason FROM stage_change WHERE deal_id = :id ORDER BY id"
+STAGE = (
+    "SELECT id, deal_id, from_stage, to_stage, on_date, reason, cause FROM stage_change WHERE deal_id = :id ORDER BY id"
+)
 ROUND = """SELECT r.id, r.deal_id, r.topic, r.ours, r.theirs, r.outcome, c.name AS said_by_name, r.on_date, r.text
     FROM round r LEFT JOIN contact c ON c.id = r.said_by_id WHERE r.deal_id = :id ORDER BY r.on_date, r.id"""
 QUOTE = """SELECT id, deal_id, number, revision, state, currency, incoterm, place, payment, lead_time, packing, marks, note,
