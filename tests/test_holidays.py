@@ -56,7 +56,8 @@ def test_reading_writes_nothing_and_says_quietly_which_years_are_missing(run, bo
     late = {"DOSSIER_NOW": "2028-02-03T09:00"}
     missing = "holidays of CN, DE for 2028 are not in the book yet: dossier holidays --refresh"
     assert missing in run("remind", env=late).stdout
-    assert "holidays of DE for 2028 are not in the book yet" in run("show", "anna", env=late).stdout
+    alone = "holidays of DE for 2028 are not in the book yet: dossier holidays DE --refresh"
+    assert alone in run("show", "anna", env=late).stdout
     assert json.loads(run("remind", "--json", env=late).stdout)["holidays_missing"] == [
         {"country": "CN", "year": 2028}, {"country": "DE", "year": 2028},
     ]  # fmt: skip
@@ -204,6 +205,31 @@ def test_what_cannot_be_done_is_said_in_one_sentence(run, words, code, said):
 
 def test_without_a_book_the_clients_are_asked_for(run):
     assert run("holidays").exit_code == 5
+
+
+def test_a_country_without_a_client_can_be_kept_too(run, book_path):
+    run(*ANNA)
+    assert "dossier holidays NZ --refresh" in run("show", "NZ").stdout
+    run("holidays", "NZ", "--refresh")
+    assert ("NZ", 2027) in years(book_path)
+    assert "not in the book" not in run("show", "NZ").stdout
+
+
+def test_the_morning_asks_two_questions_of_the_calendar_however_many_countries_there_are(run, book_path):
+    from dossier.cli.closures import ahead
+    from dossier.cli.desk import open_desk
+    from dossier.read.connection import reading
+
+    for code in ("DE", "AE", "FR", "US", "JP", "BR"):
+        run("add", "contact", f"Buyer {code}", "--company", f"Firm {code}", "--country", code, "--no-input")
+        run("deal", f"firm {code}", "lamps")
+    open_desk(book=str(book_path))
+    asked = []
+    with reading(book_path) as connection:
+        connection.set_trace_callback(lambda sql: asked.append(sql) if "FROM holiday" in sql else None)
+        told = ahead(connection, date(2026, 12, 20))
+    assert {code for each in told.closures for code in each.countries} >= {"DE", "FR", "US", "JP", "BR"}
+    assert len(asked) == 2
 
 
 def plan(path, sql, values):

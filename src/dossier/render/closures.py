@@ -132,8 +132,16 @@ def missing_lines(missing: Iterable[tuple[str, int]]) -> list[str]:
     years: dict[int, list[str]] = {}
     for country, year in sorted(missing):
         years.setdefault(year, []).append(country)
-    words = _("holidays of {countries} for {year} are not in the book yet: dossier holidays --refresh")
-    return [words.format(countries=_few(codes), year=year) for year, codes in sorted(years.items())]
+    words = _("holidays of {countries} for {year} are not in the book yet: {command}")
+    return [
+        words.format(countries=_few(codes), year=year, command=f"dossier holidays {_named(codes)}--refresh")
+        for year, codes in sorted(years.items())
+    ]
+
+
+def _named(codes: Sequence[str]) -> str:
+    """Return the countries as words of a command where they are few; without them it takes all in use."""
+    return "".join(f"{code} " for code in codes) if len(codes) == 1 else ""
 
 
 def _few(codes: Sequence[str]) -> str:
