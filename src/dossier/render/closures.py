@@ -11,6 +11,8 @@ from dossier.render.words import Setting, ago, day, weekday
 
 REFS_SHOWN = 4
 COUNTRIES_SHOWN = 8
+NAMED_IN_FULL = 2
+"""More countries than this are shown by their codes, so that a feast stays on its line."""
 
 
 def name_of(closure: Closure) -> str:
@@ -87,7 +89,10 @@ def where(closure: Closure, setting: Setting) -> Line:
     """Return the countries of a feast, or that it is our own house."""
     if closure.ours:
         return line(Piece(_("our own house"), "accent"))
-    names = [f"{setting.flag(code)} {setting.country_name(code)}".strip() for code in closure.countries]
+    if len(closure.countries) > NAMED_IN_FULL:
+        names = list(closure.countries)
+    else:
+        names = [f"{setting.flag(code)} {setting.country_name(code)}".strip() for code in closure.countries]
     rest = len(names) - COUNTRIES_SHOWN
     text = ", ".join(names[:COUNTRIES_SHOWN]) + (f" +{rest}" if rest > 0 else "")
     return line(text)
