@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from icalendar import Calendar
 
+from dossier.facts.closures import Concern
 from dossier.read import at_stake
 from dossier.read import holidays as read
 
@@ -104,6 +105,17 @@ def test_remind_says_nothing_of_countries_where_nothing_is_open(run):
     assert "Ramadan" not in run("remind", env=RAMADAN_NEAR).stdout
     run("set", "o1", "star=5", env=RAMADAN_NEAR)
     assert "somebody there is close to us" in run("remind", env=RAMADAN_NEAR).stdout
+
+
+def test_a_deal_in_a_stage_of_ones_own_counts_and_a_closed_one_does_not(run, book_path):
+    run(*ALI)
+    run("deal", "ali", "power banks")
+    for stage, count in (("audit", 1), ("lost", 0)):
+        with sqlite3.connect(book_path) as connection:
+            connection.execute("UPDATE deal SET stage = ?", (stage,))
+        connection.row_factory = sqlite3.Row
+        assert at_stake.by_country(connection).get("AE", Concern()).deals == count
+        connection.close()
 
 
 def test_the_thresholds_are_the_users(run, tmp_path):

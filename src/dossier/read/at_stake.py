@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from dossier.facts.closures import Concern, OpenOrder
-from dossier.facts.records import CLOSED_STAGES, STAGES
+from dossier.facts.records import CLOSED_STAGES
 from dossier.read.rows import all_of
 
 ORDERS_AT_MOST = 500
@@ -22,9 +22,13 @@ _ORDERS = """SELECT 's' || s.id AS ref, COALESCE(s.number, d.title) AS number, C
     COALESCE(s.destination, d.market, o.country, c.country) AS country, s.ship_by FROM orders s
     JOIN deal d ON d.id = s.deal_id LEFT JOIN company o ON o.id = d.company_id LEFT JOIN contact c ON c.id = d.contact_id
     WHERE s.shipped_on IS NULL ORDER BY s.ship_by LIMIT :most"""
-_DEALS = """SELECT COALESCE(d.market, o.country, c.country) AS country FROM deal d
+_DEALS = """WITH RECURSIVE kind(code) AS (SELECT MIN(x.stage) FROM deal x UNION ALL
+    SELECT (SELECT MIN(x.stage) FROM deal x WHERE x.stage > kind.code) FROM kind WHERE kind.code IS NOT NULL)
+    SELECT COALESCE(d.market, o.country, c.country) AS country FROM kind CROSS JOIN deal d ON d.stage = kind.code
     LEFT JOIN company o ON o.id = d.company_id LEFT JOIN contact c ON c.id = d.contact_id
-    WHERE d.stage IN ({stages}) LIMIT :most"""
+    WHERE kind.code NOT IN ({closed}) LIMIT :most"""
+"""Deals of every stage that is not a closed one, the user's own stages too, each found by the index of stages."""
+
 _NOW = """(SELECT value FROM fact WHERE subject_kind = '{kind}' AND subject_id = x.id AND key = '{key}'
     ORDER BY noted_on DESC, id DESC LIMIT 1)"""
 _VALUED = """SELECT EXISTS (SELECT 1 FROM (SELECT id FROM {table} WHERE country = :country ORDER BY id DESC LIMIT :most) x
@@ -53,8 +57,7 @@ def _is_valued(connection: sqlite3.Connection, country: str) -> bool:
 
 def deals_sql() -> str:
     """Return the question for the countries of open deals."""
-    open_stages = [stage.code for stage in STAGES if stage.code not in CLOSED_STAGES]
-    return _DEALS.format(stages=_quoted(open_stages))
+    return _DEALS.format(closed=_quoted(CLOSED_STAGES))
 
 
 @cache
