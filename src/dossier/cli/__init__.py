@@ -196,6 +196,12 @@ def _compare() -> typer.Typer:
     return app
 
 
+def _holidays() -> typer.Typer:
+    from dossier.cli.holidays import app
+
+    return app
+
+
 def _list() -> typer.Typer:
     from dossier.cli.list_records import app
 
@@ -303,6 +309,7 @@ CONTENTS: dict[str, tuple[str, Any]] = {
     "handover": (N_("Hand clients over to a colleague: one file, with a page to read first."), _handover),
     "inherit": (N_("Take over clients from a handover file, or confirm what was taken over."), _inherit),
     "compare": (N_("Compare markets side by side."), _compare),
+    "holidays": (N_("List holidays of the clients' countries and ours."), _holidays),
     "list": (N_("List contacts, companies, deals, follow-ups …"), _list),
     "find": (N_("Find a text anywhere in the book."), _find),
     "history": (N_("Show what was known when, and from where."), _history),
