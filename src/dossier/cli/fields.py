@@ -184,6 +184,7 @@ _READ: dict[str, Any] = {
     "company": _record("o"),
     "deal": _record("d"),
     "quote": _record("q"),
+    "offer": _record("a"),
     "forwarder": _record("w"),
 }
 

@@ -7,7 +7,7 @@ from dossier.cli.desk import desk
 from dossier.facts.dossier import Dossier
 from dossier.i18n import _
 from dossier.render import land
-from dossier.render.page import Section
+from dossier.render.page import Line, Section
 from dossier.render.person import Clock, Extra
 from dossier.render.words import Setting, weekday
 from dossier.world.clock import LocalTime, local_time
@@ -27,13 +27,32 @@ def extra_for(connection: sqlite3.Connection, found: Dossier, setting: Setting) 
     clock = _clock(there) if there else None
     if found.ref is None or setting.share:
         return Extra(clock=clock, country=tuple(country))
+    currency = _currency(connection, found, setting)
     said = counsel.counsel(found, "call")
     waiting = counsel.waiting_line(said)
     advice = [counsel.advice_line(each, setting) for each in said.lines[: counsel.SHOWN]]
     gaps = [counsel.gap_line(gap) for gap in counsel.wanted(found, counsel.ASKED)]
     return Extra(
-        clock=clock, country=tuple(country), advice=(*advice, *((waiting,) if waiting else ())), gaps=tuple(gaps)
+        clock=clock,
+        country=tuple(country),
+        advice=(*advice, *((waiting,) if waiting else ())),
+        gaps=tuple(gaps),
+        currency=currency,
     )
+
+
+def _currency(connection: sqlite3.Connection, found: Dossier, setting: Setting) -> tuple[Line, ...]:
+    """Return the open sums of this deal, firm or person whose money moved; on a deal's page also the calm ones."""
+    from dossier.cli.exposures import exposures
+    from dossier.render.exposure import lines
+
+    if found.deal is not None:
+        return tuple(lines(exposures(connection, desk().today, "deal", found.deal.id), setting))
+    of, subject = ("company", found.company) if found.company else ("contact", found.contact)
+    if subject is None:
+        return ()
+    every = exposures(connection, desk().today, "company" if of == "company" else "contact", subject.id)
+    return tuple(lines([each for each in every if each.level], setting))
 
 
 def _whole_country(iso2: str, setting: Setting) -> list[Section]:

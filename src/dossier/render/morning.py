@@ -162,6 +162,8 @@ def _reason(due: Due, setting: Setting, timing: Line, after: Line) -> Line:
             kind=choice(PROOF_KINDS, due.text), when=day(due.detail, setting.today)
         )
         return line(Piece(text, "warn"), *after)
+    if due.kind == "currency":
+        return line(Piece(due.text, "bad" if due.detail == "strong" else "warn"))
     if due.kind == "quiet":
         return line(_("quiet: a touch was due {when}").format(when=day(due.due_on, setting.today)), *after)
     if due.kind == "policy":

@@ -5,7 +5,7 @@ from dossier.i18n import _
 from dossier.render import firm, trade
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import deal_line, fact_pairs, fact_text, inherited_pairs, log_blocks, log_line, open_ends
-from dossier.render.person import Extra, chosen, clock_line, head_trade, place
+from dossier.render.person import Extra, chosen, clock_line, head_trade, money_and_market, place
 from dossier.render.words import Setting, ago, day
 
 
@@ -103,4 +103,5 @@ def _finished(
         sections.insert(0, Section(_("Advice"), (Lines(extra.advice, "▸"),), "advice"))
     if extra.holidays:
         head += [Pair(_("holiday"), each) for each in extra.holidays]
+    head += money_and_market(extra)
     return Page(title, (Pairs(tuple(head)),) if not wanted else (), chosen(sections, wanted))
