@@ -28,10 +28,10 @@ class Limits(NamedTuple):
 def open_part(value: Decimal, payment: str | None, *, deposit_paid: bool) -> tuple[Decimal, bool]:
     """Return what is still to be paid of a value, and whether the terms say so: 70 % of it after a deposit of 30 %."""
     if not deposit_paid:
-        return value, True
+        return plain(value), True
     share = deposit_share(payment or "")
     if share is None:
-        return value, False
+        return plain(value), False
     return plain((value * (100 - share) / 100).quantize(Decimal("0.01"))), True
 
 

@@ -199,7 +199,7 @@ def _defaults(kind: RecordKind, values: dict[str, Any]) -> dict[str, Any]:
         "order": {"confirmed_on": today},
         "proof": {"state": "preparing", "version": 1},
         "promise": {"by": "ours", "state": "open", "made_on": today},
-        "rate": {"base": "CNY", "on_date": today},
+        "rate": {"base": desk().settings.money() if kind.noun == "rate" else None, "on_date": today},
         "deal": {"stage": "inquiry", "opened_on": today},
         "attachment": {"added_on": today},
     }

@@ -52,10 +52,13 @@ def dues(connection: sqlite3.Connection, today: date) -> list[Due]:
         held_move = held[0].worst if held else None
         if held_move is None or abs(move.change) > abs(held_move.change):
             worst[whose] = each, warning(each, desk().setting())
-    return [
-        Due("currency", each.what.ref, _since(each, today), words, each.what.contact_id, each.what.company_id, each.what.deal_id, each.level)
-        for each, words in worst.values()
-    ]  # fmt: skip
+    return [_due(each, words, today) for each, words in worst.values()]
+
+
+def _due(each: Exposure, words: str, today: date) -> Due:
+    what = each.what
+    since = _since(each, today)
+    return Due("currency", what.ref, since, words, what.contact_id, what.company_id, what.deal_id, each.level)
 
 
 def _since(each: Exposure, today: date) -> date:

@@ -7,7 +7,7 @@ from dossier.cli.desk import desk
 from dossier.facts.dossier import Dossier
 from dossier.i18n import _
 from dossier.render import land
-from dossier.render.page import Line, Section
+from dossier.render.page import Block, Line, Section
 from dossier.render.person import Clock, Extra
 from dossier.render.words import Setting, weekday
 from dossier.world.clock import LocalTime, local_time
@@ -20,7 +20,8 @@ def extra_for(connection: sqlite3.Connection, found: Dossier, setting: Setting) 
     there = local_time(desk().now, found.country, zone, desk().settings.zone())
     general = guidance(found.country) if found.country else None
     if found.ref is None:
-        country = _whole_country(found.country or "", setting) + (land.sections(general) if general else [])
+        country = _whole_country(found.country or "", setting) + _money(connection, found.country, setting)
+        country += land.sections(general) if general else []
     else:
         brief = land.brief_section(_with_country(connection, found), general, setting)
         country = [brief] if brief else []
@@ -61,6 +62,31 @@ def _whole_country(iso2: str, setting: Setting) -> list[Section]:
     from dossier.world.figures import agreements, figures, marks
 
     return voice.sections(figures(iso2), marks(iso2), agreements(iso2), setting)
+
+
+def _money(connection: sqlite3.Connection, iso2: str | None, setting: Setting) -> list[Section]:
+    """Return the money of a country: its rate against ours with its course, and what clients there still owe."""
+    from dossier.cli.exposures import exposures, money_of
+    from dossier.cli.rate import course
+    from dossier.render.exposure import lines
+    from dossier.render.page import Lines, Pair, Pairs, Piece, line
+    from dossier.render.rates import course_line
+
+    money, ours = money_of(iso2), desk().settings.money()
+    if money is None:
+        return []
+    rows = [Pair(_("currency"), line(Piece(money, "strong")))]
+    found = course(connection, money, ours) if money != ours else None
+    if found is not None:
+        rows.append(Pair(_("rate"), course_line(found, setting)))
+    elif money != ours:
+        rows.append(
+            Pair(_("rate"), line(Piece(_("none noted: dossier rate {code} VALUE").format(code=money), "muted")))
+        )
+    open_ = [each for each in exposures(connection, desk().today) if each.what.country == iso2]
+    blocks: list[Block] = [Pairs(tuple(rows))]
+    moved = lines(open_, setting, named=True)
+    return [Section(_("Money"), (*blocks, Lines(tuple(moved))) if moved else tuple(blocks), "country")]
 
 
 def _with_country(connection: sqlite3.Connection, found: Dossier) -> Dossier:
