@@ -39,6 +39,7 @@ def extra_for(connection: sqlite3.Connection, found: Dossier, setting: Setting) 
         advice=(*advice, *((waiting,) if waiting else ())),
         gaps=tuple(gaps),
         currency=currency,
+        destination=_destinations(connection, found),
     )
 
 
@@ -54,6 +55,15 @@ def _currency(connection: sqlite3.Connection, found: Dossier, setting: Setting) 
         return ()
     every = exposures(connection, desk().today, "company" if of == "company" else "contact", subject.id)
     return tuple(lines([each for each in every if each.level], setting))
+
+
+def _destinations(connection: sqlite3.Connection, found: Dossier) -> tuple[Line, ...]:
+    """Return the checks of orders against their destination: on a deal's page all, elsewhere those that do not fit."""
+    if not any(order.shipped_on is None for order in found.orders):
+        return ()
+    from dossier.cli.destinations import order_lines
+
+    return tuple(order_lines(connection, found.orders, only_wrong=found.deal is None))
 
 
 def _whole_country(iso2: str, setting: Setting) -> list[Section]:

@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from dossier.facts.known import Known
+
 
 class CountryIndex(NamedTuple):
     """The line of a country in the light index: names, zones, currency, calling codes, days off."""
@@ -82,10 +84,22 @@ class Figure(NamedTuple):
     year: int | None
     source: str
     derived: bool = False
+    own: Known | None = None
+    shipped: Any = None
+    shipped_year: int | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Tell whether the user noted this value herself; the shipped one then stands beside it."""
+        return self.own is not None
 
 
 class Mark(NamedTuple):
-    """A mark or certificate that a market asks for; `kind` is mandatory, customary or voluntary."""
+    """A mark or certificate that a market asks for; `kind` is mandatory, customary or voluntary.
+
+    `goods` are the kinds of goods it surely applies to (`*`: all), `names` the words by which a certificate shows it;
+    a mark without names is something to file or to print. `own` says that the user wrote this line.
+    """
 
     name: str
     kind: str
@@ -93,6 +107,9 @@ class Mark(NamedTuple):
     scope_zh: str
     note: str
     checked: str
+    goods: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    own: bool = False
 
 
 class Agreement(NamedTuple):
