@@ -56,7 +56,7 @@ def _without_mains(goods: Goods, kinds: frozenset[str]) -> frozenset[str]:
 
 def voltage(text: str) -> tuple[float, float] | None:
     """Return the lowest and highest volts in a text such as `100-240 V`, `220V` or `5 V USB-C`, or None."""
-    hit = re.search(r"(\d{1,3}(?:\.\d+)?)\s*(?:[-–—~至/]\s*(\d{1,3}(?:\.\d+)?))?\s*[Vv伏]", text)
+    hit = re.search(r"(\d{1,3}(?:\.\d+)?)\s*(?:[-–—~～至/]\s*(\d{1,3}(?:\.\d+)?))?\s*[Vv伏]", text)
     if hit is None:
         return None
     low = float(hit[1])
