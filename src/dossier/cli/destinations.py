@@ -8,15 +8,18 @@ from dossier.advice import destination as judge
 from dossier.cli import ask
 from dossier.cli.desk import desk
 from dossier.errors import RefusedError
+from dossier.facts.country import overlaid
 from dossier.facts.destination import MISMATCH, PARTLY, WANTED, Finding
 from dossier.facts.negotiation import Order
 from dossier.facts.records import Ref
 from dossier.i18n import _
 from dossier.read import destination as read
 from dossier.read.destination import order_values
+from dossier.read.dossier import facts_about_country
 from dossier.render.destination import check_line, mismatch_words
 from dossier.render.page import Line, Piece, joined, line
 from dossier.world import countries, markets
+from dossier.world.figures import figures
 
 __all__ = [
     "TELLING",
@@ -44,9 +47,10 @@ class Cleared(NamedTuple):
     against: str = ""
 
 
-def found_for(carried: read.Carried, iso2: str) -> list[Finding]:
+def found_for(connection: sqlite3.Connection, carried: read.Carried, iso2: str) -> list[Finding]:
     """Return what comes of comparing what is carried with a destination."""
-    place = markets.place(iso2, desk().own_marks())
+    held = overlaid(figures(iso2), facts_about_country(connection, iso2))
+    place = markets.place(iso2, desk().own_marks(), held)
     kinds = judge.kinds_of(f"{carried.goods.category} {carried.goods.name}", markets.kinds())
     return judge.findings(carried.goods, kinds, place, markets.plug, markets.language_code)
 
@@ -67,7 +71,7 @@ def cleared(connection: sqlite3.Connection, deal_id: int, values: Mapping[str, A
         return Cleared(None, (), _("destination not known") if len(carried.markets) > 1 else "")
     if not carried.goods.is_known:
         return Cleared(iso2)
-    found = found_for(carried, iso2)
+    found = found_for(connection, carried, iso2)
     wrong = mismatch_words(found, markets.language_name)
     if wrong and not override:
         raise RefusedError(
@@ -127,7 +131,7 @@ def order_lines(connection: sqlite3.Connection, orders: Iterable[Order], *, only
         iso2 = carried.destination or read.deal_market(connection, carried.deal_id)
         if iso2 is None or not carried.goods.is_known:
             continue
-        checked = found_for(carried, iso2)
+        checked = found_for(connection, carried, iso2)
         if only_wrong and not {MISMATCH, PARTLY} & {each.state for each in checked if each.topic != WANTED}:
             continue
         check = check_line(countries.name(iso2), checked, markets.language_name)
@@ -145,7 +149,11 @@ def warning(connection: sqlite3.Connection, deal_id: int, lines: Iterable[Mappin
         text
         for each in lines
         if iso2 is not None
-        and (text := _wrong_line(read.carried(connection, deal_id, {"offer_id": each.get("offer_id")}), each, iso2))
+        and (
+            text := _wrong_line(
+                connection, read.carried(connection, deal_id, {"offer_id": each.get("offer_id")}), each, iso2
+            )
+        )
     ]
     if not wrong or iso2 is None:
         return ""
@@ -153,10 +161,10 @@ def warning(connection: sqlite3.Connection, deal_id: int, lines: Iterable[Mappin
     return words.format(place=countries.name(iso2), what="; ".join(dict.fromkeys(wrong)))
 
 
-def _wrong_line(carried: read.Carried, each: Mapping[str, Any], iso2: str) -> str:
+def _wrong_line(connection: sqlite3.Connection, carried: read.Carried, each: Mapping[str, Any], iso2: str) -> str:
     if each.get("offer_id") is None:
         return ""
-    return mismatch_words(found_for(carried, iso2), markets.language_name)
+    return mismatch_words(found_for(connection, carried, iso2), markets.language_name)
 
 
 def quote_warning(connection: sqlite3.Connection, quote_id: int) -> str:

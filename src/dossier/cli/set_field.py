@@ -4,7 +4,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from dossier.cli import ask, destinations, fields
+from dossier.cli import ask, destinations, fields, set_country
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
@@ -29,7 +29,8 @@ _ANY = tuple(BY_LETTER)
 )
 def set_field(
     who: Annotated[
-        str, typer.Argument(metavar="WHO", help=_("A client, a deal, or any ref."), autocompletion=complete_who)
+        str,
+        typer.Argument(metavar="WHO", help=_("A client, a deal, a country, or any ref."), autocompletion=complete_who),
     ],
     values: Annotated[
         list[str],
@@ -57,6 +58,10 @@ def set_field(
     no_input: Annotated[bool, typer.Option("--no-input", help=_("Never ask which of several."))] = False,
 ) -> None:
     """Write facts and fields of one record as one operation and say what changed from what to what."""
+    iso2 = set_country.meant(who, values)
+    if iso2 is not None:
+        set_country.note(iso2, values, source, source_detail, on, certainty, note)
+        return
     with desk().reading() as connection:
         origin = fields.origin(connection, source, source_detail, on, certainty, told_by, note)
         ref = _ref(connection, who, no_input=no_input)

@@ -20,7 +20,7 @@ def extra_for(connection: sqlite3.Connection, found: Dossier, setting: Setting) 
     there = local_time(desk().now, found.country, zone, desk().settings.zone())
     general = guidance(found.country) if found.country else None
     if found.ref is None:
-        country = _whole_country(found.country or "", setting) + _money(connection, found.country, setting)
+        country = _whole_country(found, setting) + _money(connection, found.country, setting)
         country += land.sections(general) if general else []
     else:
         brief = land.brief_section(_with_country(connection, found), general, setting)
@@ -66,12 +66,15 @@ def _destinations(connection: sqlite3.Connection, found: Dossier) -> tuple[Line,
     return tuple(order_lines(connection, found.orders, only_wrong=found.deal is None))
 
 
-def _whole_country(iso2: str, setting: Setting) -> list[Section]:
+def _whole_country(found: Dossier, setting: Setting) -> list[Section]:
     """Return the figures, the trade and the marks of a country for its own page."""
+    from dossier.facts.country import overlaid
     from dossier.render import figures as voice
     from dossier.world.figures import agreements, figures, marks
 
-    return voice.sections(figures(iso2), marks(iso2), agreements(iso2), setting)
+    iso2 = found.country or ""
+    held = overlaid(figures(iso2), found.facts)
+    return voice.sections(held, marks(iso2, desk().own_marks()), agreements(iso2), setting)
 
 
 def _money(connection: sqlite3.Connection, iso2: str | None, setting: Setting) -> list[Section]:

@@ -1,5 +1,6 @@
 """The views of a firm, a deal and a country."""
 
+from dossier.facts.catalogue_country import FIGURE_KEYS
 from dossier.facts.dossier import Dossier
 from dossier.i18n import _
 from dossier.render import firm, trade
@@ -84,7 +85,7 @@ def country_page(dossier: Dossier, setting: Setting, extra: Extra, wanted: froze
     ]
     head.append(Pair(_("our clients"), joined(clients) or line(Piece(_("none yet"), "muted"))))
     sections = list(extra.country)
-    own = fact_pairs(dossier, ("country",), setting)
+    own = fact_pairs(dossier, ("country",), setting, FIGURE_KEYS)
     if own:
         sections.insert(0, Section(_("Our own notes"), (Pairs(tuple(own)),), "country"))
     return _finished(title, head, sections, dossier, setting, extra, wanted)

@@ -20,13 +20,16 @@ def figures(iso2: str) -> dict[str, Figure]:
     if not path.is_file():
         return {}
     stored: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return {name: _figure(entry) for name, entry in stored.items() if isinstance(entry, dict) and "value" in entry}
+    entries = {name: entry for name, entry in stored.items() if isinstance(entry, dict)}
+    found = {name: _figure(entry, "value") for name, entry in entries.items() if "value" in entry}
+    most = {name: _figure(entry, "at_most") for name, entry in entries.items() if "at_most" in entry}
+    return found | {name.removesuffix("_pct") + "_max_pct": figure for name, figure in most.items()}
 
 
-def _figure(entry: dict[str, Any]) -> Figure:
+def _figure(entry: dict[str, Any], of: str) -> Figure:
     source = entry.get("source", "")
     return Figure(
-        value=entry["value"],
+        value=entry[of],
         year=entry.get("year") or entry.get("as_of"),
         source=", ".join(source) if isinstance(source, list) else str(source),
         derived=bool(entry.get("derived")),

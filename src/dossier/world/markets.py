@@ -1,9 +1,11 @@
 """What a market asks of goods: plugs, mains, marks, the language of the label; and what the words of the trade mean there."""
 
 import csv
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from dossier.facts.country import Figure
 from dossier.facts.destination import Place, Plug
 from dossier.i18n import language
 from dossier.paths import data_folder
@@ -17,10 +19,10 @@ def _rows(name: str) -> tuple[dict[str, str], ...]:
         return tuple(csv.DictReader(stream))
 
 
-def place(iso2: str, own_marks: Path | None = None) -> Place:
-    """Return what is known of a destination; empty parts are unknown."""
-    held = figures(iso2)
-    plug_main = held["plug_main"].value if "plug_main" in held else None
+def place(iso2: str, own_marks: Path | None = None, held: Mapping[str, Figure] | None = None) -> Place:
+    """Return what is known of a destination; empty parts are unknown. `held` are figures with the user's own among them."""
+    held = figures(iso2) if held is None else held
+    plug_main = _main(held)
     languages, rule, note = _label(iso2)
     return Place(
         iso2=iso2,
@@ -33,6 +35,14 @@ def place(iso2: str, own_marks: Path | None = None) -> Place:
         label_rule=rule,
         label_note=note,
     )
+
+
+def _main(held: Mapping[str, Figure]) -> str | None:
+    """Return the standard plug, unless the user named other plugs and said nothing of a standard."""
+    main, plugs = held.get("plug_main"), held.get("plug_types")
+    if main is None or (plugs is not None and plugs.is_own and main.value not in plugs.value):
+        return None
+    return str(main.value)
 
 
 def _label(iso2: str) -> tuple[tuple[str, ...], str, str]:
