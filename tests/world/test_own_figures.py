@@ -122,7 +122,9 @@ def test_her_own_marks_stand_among_the_shipped_ones_and_in_their_place(run, own_
     run("add", "company", "Nordlicht", "--country", "DE")
     own_marks.write_text(
         MARKS
-        + "DE,Chain audit,customary,goods for the big chain,,\nEU,RoHS,voluntary,our note on RoHS,,\nDE,Own lab,mandatory,chargers,charger,LAB-7\n",
+        + "DE,Chain audit,customary,goods for the big chain,,\n"
+        + "EU,RoHS,voluntary,our note on RoHS,,\n"
+        + "DE,Own lab,mandatory,chargers,charger,LAB-7\n",
         encoding="utf-8",
     )
     page = run("show", "DE", env=settings).stdout

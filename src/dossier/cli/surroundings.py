@@ -69,12 +69,15 @@ def _destinations(connection: sqlite3.Connection, found: Dossier) -> tuple[Line,
 def _whole_country(found: Dossier, setting: Setting) -> list[Section]:
     """Return the figures, the trade and the marks of a country for its own page."""
     from dossier.facts.country import overlaid
+    from dossier.facts.known import current
     from dossier.render import figures as voice
-    from dossier.world.figures import agreements, figures, marks
+    from dossier.world.figures import agreements, figures, groups_of, marks
 
     iso2 = found.country or ""
     held = overlaid(figures(iso2), found.facts)
-    return voice.sections(held, marks(iso2, desk().own_marks()), agreements(iso2), setting)
+    tariffs = "country.tariff" in current(found.facts)
+    law = voice.Law(marks(iso2, desk().own_marks()), agreements(iso2), groups_of(iso2), tariffs)
+    return voice.sections(held, law, setting)
 
 
 def _money(connection: sqlite3.Connection, iso2: str | None, setting: Setting) -> list[Section]:
@@ -96,7 +99,7 @@ def _money(connection: sqlite3.Connection, iso2: str | None, setting: Setting) -
         rows.append(
             Pair(_("rate"), line(Piece(_("none noted: dossier rate {code} VALUE").format(code=money), "muted")))
         )
-    open_ = [each for each in exposures(connection, desk().today) if each.what.country == iso2]
+    open_ = [each for each in exposures(connection, desk().today) if each.what.country == iso2 and each.level]
     blocks: list[Block] = [Pairs(tuple(rows))]
     moved = lines(open_, setting, named=True)
     return [Section(_("Money"), (*blocks, Lines(tuple(moved))) if moved else tuple(blocks), "country")]

@@ -1,6 +1,7 @@
 """The figures of a country as a page shows them: always with the year, and side by side for a comparison."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from dossier.facts.country import Agreement, Figure, Guidance, Mark
 from dossier.i18n import N_, _, language
@@ -30,10 +31,17 @@ _WEIGHTS = {
 }  # fmt: skip
 
 
-def sections(
-    figures: Figures, marks: Sequence[Mark], agreements: Sequence[Agreement], setting: Setting
-) -> list[Section]:
-    """Return what is shipped about the people, the economy, the trade and the law of a country."""
+class Law(NamedTuple):
+    """What holds in a market besides its figures: marks, agreements with China, unions, and whether the user noted tariffs."""
+
+    marks: Sequence[Mark] = ()
+    agreements: Sequence[Agreement] = ()
+    groups: Sequence[str] = ()
+    tariffs_noted: bool = False
+
+
+def sections(figures: Figures, law: Law, setting: Setting) -> list[Section]:
+    """Return what is known about the people, the economy, the trade and the law of a country."""
     parts = (
         (_("People"), ("population", "capital", "median_age", "urban_pct", "languages", "religions", "internet_users_pct")),
         (_("Economy"), ("gdp_official_usd", "gdp_per_capita_official_usd", "gdp_per_capita_ppp_usd", "income_group", "gdp_growth_pct",
@@ -49,15 +57,15 @@ def sections(
             if name in figures
         ]
         if title == _("Trade"):
-            rows += _with_china(figures, agreements, setting)
+            rows += _with_china(figures, law, setting) + (_tariffs(law) if rows else [])
         if rows:
             made.append(Section(title, (Pairs(tuple(rows)),), "country"))
-    if marks:
-        made.append(Section(_("Marks and certificates"), _marks(marks), "country"))
+    if law.marks:
+        made.append(Section(_("Marks and certificates"), _marks(law.marks), "country"))
     return made
 
 
-def _with_china(figures: Figures, agreements: Sequence[Agreement], setting: Setting) -> list[Pair]:
+def _with_china(figures: Figures, law: Law, setting: Setting) -> list[Pair]:
     names = [name for name in ("china_import_share_pct", "china_export_share_pct") if name in figures]
     rows = [
         Pair(_(_LABELS[name]), line(f"{figures[name].value:g} %"), remark(name, figures, setting)) for name in names
@@ -67,16 +75,18 @@ def _with_china(figures: Figures, agreements: Sequence[Agreement], setting: Sett
         if name in figures and f"china_{side}_share_pct" not in figures:
             most = _at_most(figures[name])
             rows.append(Pair(_(_LABELS[f"china_{side}_share_pct"]), line(most), remark(name, figures, setting)))
-    for each in agreements:
+    if law.groups:
+        rows.append(Pair(_("member of"), line(", ".join(law.groups))))
+    for each in law.agreements:
         since = _("since {when}").format(when=each.since) if each.since else ""
         rows.append(Pair(_("agreement"), joined((line(Piece(each.name, "strong")), each.status, since, each.note))))
-    rows.append(
-        Pair(
-            _("tariffs"),
-            line(Piece(_("unknown here: ask the customs agent for the tariff number and note it"), "muted")),
-        )
-    )
     return rows
+
+
+def _tariffs(law: Law) -> list[Pair]:
+    """Return the line that says tariffs are unknown, unless the user has noted some herself."""
+    words = _("unknown here: ask the customs agent for the tariff number and note it")
+    return [] if law.tariffs_noted else [Pair(_("tariffs"), line(Piece(words, "muted")))]
 
 
 def _marks(marks: Sequence[Mark]) -> tuple[Block, ...]:
@@ -131,14 +141,12 @@ def _dollars(value: float) -> str:
 def _share(each: Mapping[str, object]) -> str:
     name = str(each.get("zh") or each["name"]) if language() == "zh" else str(each["name"])
     low_high = each.get("pct_range")
-    share = (
-        each.get("pct")
-        if each.get("pct") is not None
-        else "–".join(str(n) for n in low_high)
-        if isinstance(low_high, list)
-        else None
-    )
-    return f"{name} {share} %" if share is not None else name
+    pct = each.get("pct")
+    if isinstance(pct, int | float):
+        return f"{name} {pct:g} %"
+    if isinstance(low_high, list):
+        return f"{name} " + "–".join(f"{n:g}" for n in low_high) + " %"
+    return name
 
 
 def remark(name: str, figures: Figures, setting: Setting) -> str:
