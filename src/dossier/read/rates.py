@@ -20,16 +20,15 @@ _AT = f"""{_RATE} WHERE currency = :currency AND base = :base AND on_date <= :da
 _SERIES = f"""{_RATE} WHERE currency = :currency AND base = :base AND on_date BETWEEN :since AND :until
     ORDER BY on_date, id"""
 
-
 _OF = {"deal": "d.id = :id", "company": "d.company_id = :id", "contact": "d.contact_id = :id", "all": ":id IS NULL"}
-_ORDERS = """SELECT 'order' AS kind, 's' || s.id AS ref, COALESCE(s.number, d.title) AS number, s.value, s.currency,
+_ORDER = """SELECT 'order' AS kind, 's' || s.id AS ref, COALESCE(s.number, d.title) AS number, s.value, s.currency,
     s.confirmed_on AS since, s.payment, s.deposit_paid, d.id AS deal_id, d.company_id, d.contact_id,
     COALESCE(o.name, c.name, '') AS client, COALESCE(o.country, c.country) AS country
     FROM orders s JOIN deal d ON d.id = s.deal_id LEFT JOIN company o ON o.id = d.company_id
     LEFT JOIN contact c ON c.id = d.contact_id
     WHERE s.balance_paid IS NULL AND s.value IS NOT NULL AND s.currency IS NOT NULL AND d.stage NOT IN ('paid', 'won', 'lost', 'dormant')
     AND {of} ORDER BY s.balance_due, s.id LIMIT :limit"""
-_QUOTES = """SELECT 'quotation' AS kind, 'q' || q.id AS ref, q.number, q.currency, q.sent_on AS since, q.payment,
+_QUOTE = """SELECT 'quotation' AS kind, 'q' || q.id AS ref, q.number, q.currency, q.sent_on AS since, q.payment,
     NULL AS deposit_paid, d.id AS deal_id, d.company_id, d.contact_id, COALESCE(o.name, c.name, '') AS client,
     COALESCE(o.country, c.country) AS country, q.id AS quote_id
     FROM quote q JOIN deal d ON d.id = q.deal_id LEFT JOIN company o ON o.id = d.company_id
@@ -37,6 +36,9 @@ _QUOTES = """SELECT 'quotation' AS kind, 'q' || q.id AS ref, q.number, q.currenc
     WHERE q.state IN ('sent', 'answered') AND q.sent_on >= :year_ago AND q.currency IS NOT NULL
     AND (q.valid_until IS NULL OR q.valid_until >= :today) AND d.stage NOT IN ('paid', 'won', 'lost', 'dormant')
     AND {of} ORDER BY q.sent_on DESC, q.id DESC LIMIT :limit"""
+_ORDERS = {of: _ORDER.replace("{of}", where) for of, where in _OF.items()}
+_QUOTES = {of: _QUOTE.replace("{of}", where) for of, where in _OF.items()}
+_LINES = "SELECT quantity, price FROM quote_line WHERE quote_id = :id"
 
 
 def latest(
@@ -100,9 +102,9 @@ def open_sums(
         "id": number, "today": today.isoformat(), "year_ago": (today - timedelta(days=365)).isoformat(),
         "limit": OPEN_AT_MOST,
     }  # fmt: skip
-    found = list(all_of(connection, Open, _ORDERS.format(of=_OF[of]), values))
+    found = list(all_of(connection, Open, _ORDERS[of], values))
     ordered = {each.deal_id for each in found}
-    for row in connection.execute(_QUOTES.format(of=_OF[of]), values).fetchall():
+    for row in connection.execute(_QUOTES[of], values).fetchall():
         total = _total(connection, row["quote_id"])
         if total is not None and row["deal_id"] not in ordered:
             given = {name: row[name] for name in Open._fields if name not in {"value", "since", "deposit_paid"}}
@@ -112,9 +114,7 @@ def open_sums(
 
 
 def _total(connection: sqlite3.Connection, quote_id: int) -> Decimal | None:
-    rows = connection.execute(
-        "SELECT quantity, price FROM quote_line WHERE quote_id = :id", {"id": quote_id}
-    ).fetchall()
+    rows = connection.execute(_LINES, {"id": quote_id}).fetchall()
     if not rows or any(row["quantity"] is None for row in rows):
         return None
     return sum((Decimal(row["quantity"]) * Decimal(row["price"]) for row in rows), Decimal(0))
