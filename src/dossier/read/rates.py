@@ -68,6 +68,7 @@ class Rates:
         self.connection = connection
         self.base = base
         self._known: dict[tuple[str, str, date], Worth | None] = {}
+        self._kept: dict[tuple[str, str], bool] = {}
 
     def worth(self, currency: str, against: str, day: date) -> Worth | None:
         """Return what a unit of one money cost in another on a day, or None if no rate is near enough."""
@@ -80,14 +81,22 @@ class Rates:
         if currency == against:
             return Worth(currency, against, Decimal(1), day)
         oldest = day - timedelta(days=FRESH_DAYS)
-        kept = latest(self.connection, currency, against, day, oldest)
-        other = latest(self.connection, against, currency, day, oldest)
+        kept = self._latest(currency, against, day, oldest)
+        other = self._latest(against, currency, day, oldest)
         if kept is not None and (other is None or other.on_date <= kept.on_date):
             return Worth(currency, against, kept.value, kept.on_date)
         return Worth(currency, against, inverse(other.value), other.on_date) if other is not None else None
 
+    def _latest(self, currency: str, base: str, day: date, oldest: date) -> Rate | None:
+        """Ask for a rate only of a pair that is kept at all: most pairs are not."""
+        if (currency, base) not in self._kept:
+            self._kept[currency, base] = latest(self.connection, currency, base, date.max) is not None
+        return latest(self.connection, currency, base, day, oldest) if self._kept[currency, base] else None
+
     def _through(self, currency: str, against: str, day: date) -> Worth | None:
-        one, other = self._direct(currency, self.base, day), self._direct(against, self.base, day)
+        if self.base in {currency, against}:
+            return None
+        one, other = self.worth(currency, self.base, day), self.worth(against, self.base, day)
         if one is None or other is None:
             return None
         return Worth(currency, against, crossed(one.value, other.value), min(one.on, other.on))

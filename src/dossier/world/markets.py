@@ -104,4 +104,4 @@ def language_name(code: str) -> str:
 @cache
 def kinds() -> dict[str, frozenset[str]]:
     """Return the kinds of goods (`mains`, `radio`, `toy` …) that words of a category or a name stand for."""
-    return {row["word"]: frozenset(row["goods"].split()) for row in _rows("product_kinds.csv")}
+    return {row["word"]: frozenset(row["goods"].split()) for row in _rows("countries/product_kinds.csv")}
