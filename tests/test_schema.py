@@ -16,9 +16,9 @@ from dossier.facts.book import APPLICATION_ID, SCHEMA
 from dossier.facts.money import CURRENCIES
 from dossier.facts.records import KINDS
 from dossier.read import agenda as agenda_read
+from dossier.read import agenda_deals, lists, who
 from dossier.read import destination as destination_read
 from dossier.read import dossier as dossier_read
-from dossier.read import agenda_deals, lists, who
 from dossier.read import rates as rates_read
 from dossier.write.migrate import upgrade
 from dossier.write.tables import BY_TABLE

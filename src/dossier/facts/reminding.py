@@ -119,7 +119,7 @@ SOURCES: dict[str, Source] = {
         Source(
             "currency",
             N_("currency against an open sum"),
-            N_("A client whose money falls may refuse the goods; speak before the container has left, and take a higher deposit."),
+            N_("A client whose money falls may refuse the goods: speak before they leave, and ask for more deposit."),
             56,
             "dossier show {deal}",
             settings=("money.move_warn", "money.move_strong"),

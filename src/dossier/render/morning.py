@@ -162,8 +162,6 @@ def _reason(due: Due, setting: Setting, timing: Line, after: Line) -> Line:
             kind=choice(PROOF_KINDS, due.text), when=day(due.detail, setting.today)
         )
         return line(Piece(text, "warn"), *after)
-    if due.kind == "currency":
-        return line(Piece(due.text, "bad" if due.detail == "strong" else "warn"))
     if due.kind == "quiet":
         return line(_("quiet: a touch was due {when}").format(when=day(due.due_on, setting.today)), *after)
     if due.kind == "policy":
@@ -181,6 +179,8 @@ def _reason(due: Due, setting: Setting, timing: Line, after: Line) -> Line:
         "sample_missing": N_("no signed sample yet for {text}, to be shipped"),
         "fair": N_("fair: {text}"),
     }  # fmt: skip
+    if due.kind == "currency":
+        return line(Piece(due.text, "bad" if due.detail == "strong" else "warn"))
     text = _(words.get(due.kind, "{text}")).format(text=due.text)
     action = Piece(f" → {due.detail}" if due.kind in {"news", "fair"} and due.detail else "", "accent")
     return line(text, *timing, action)
