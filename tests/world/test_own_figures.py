@@ -26,7 +26,7 @@ def test_a_figure_is_noted_with_its_source_and_month_and_shown_as_hers(run):
         "set", "DE", "population=84.1m", "--source", "website", "--source-detail", "destatis.de", "--on", "2026-05"
     )
     assert done.exit_code == 0, done.stderr
-    assert "people: 83,516,593 (2024) → 84,100,000 (website destatis.de, 1 May)" in done.stdout
+    assert "population: 83,516,593 (2024) → 84,100,000 (website destatis.de, 1 May)" in done.stdout
     page = run("show", "DE").stdout
     assert "84,100,000  (yours: website destatis.de, 1 May)" in page
     assert "83,516,593" not in page

@@ -7,7 +7,7 @@ PREFIX = "country.figure."
 """Keys of figures: under it stands the name of the shipped one, such as `country.figure.population`."""
 
 _FIGURES: tuple[tuple[str, str, FactType, tuple[str, ...]], ...] = (
-    ("population", N_("people"), "number", ("population", "人口")),
+    ("population", N_("population"), "number", ("people", "人口")),
     ("capital", N_("capital"), "text", ("capital", "首都")),
     ("median_age", N_("median age"), "number", ("median_age", "年龄中位数")),
     ("urban_pct", N_("live in cities"), "number", ("urban", "urban_pct", "城市化率")),

@@ -23,9 +23,9 @@ def rate_text(value: Decimal) -> str:
 
 def exposure_line(each: Exposure, setting: Setting, *, named: bool = True) -> Line:
     """Return one open sum: which, how much, whose, and each move since it was confirmed or sent."""
-    most = "" if each.share_known else _("at most") + " "
     what = each.what
-    head = line(Piece(what.number, "strong"), f" {most}{money(each.amount, what.currency)} " + _("open"))
+    words = _("{sum} open") if each.share_known else _("at most {sum} open")
+    head = line(Piece(what.number, "strong"), " " + words.format(sum=money(each.amount, what.currency)))
     whose = what.client if named and what.client else ""
     return joined((head, whose, *(move_line(move, setting) for move in each.moves), line(Piece(what.ref, "muted"))))
 

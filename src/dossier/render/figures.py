@@ -12,7 +12,7 @@ Figures = Mapping[str, Figure]
 BILLION, MILLION = 1_000_000_000, 1_000_000
 SHOWN = 6
 _LABELS = {
-    "population": N_("people"), "median_age": N_("median age"), "urban_pct": N_("live in cities"),
+    "population": N_("population"), "median_age": N_("median age"), "urban_pct": N_("live in cities"),
     "languages": N_("languages"), "religions": N_("religions"), "capital": N_("capital"),
     "gdp_official_usd": N_("GDP"), "gdp_per_capita_official_usd": N_("GDP a head"),
     "gdp_per_capita_ppp_usd": N_("GDP a head, purchasing power"), "gdp_growth_pct": N_("growth"),

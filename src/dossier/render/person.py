@@ -151,7 +151,7 @@ def head_trade(dossier: Dossier, setting: Setting) -> list[Pair]:
 
 def money_and_market(extra: Extra) -> list[Pair]:
     """Return the moves of open money and the checks of orders against their destination."""
-    pairs = [Pair(_("currency") if not at else "", each) for at, each in enumerate(extra.currency)]
+    pairs = [Pair(_("exchange rate") if not at else "", each) for at, each in enumerate(extra.currency)]
     return pairs + [Pair(_("destination") if not at else "", each) for at, each in enumerate(extra.destination)]
 
 

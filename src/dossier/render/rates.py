@@ -13,8 +13,8 @@ from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Se
 from dossier.render.words import Setting, ago, day
 
 BARS = "▁▂▃▄▅▆▇█"
-SLOTS = 24
-"""Marks of a line: half a month each."""
+SLOTS, FEW_SLOTS = 24, 12
+"""Marks of a line: half a month each; in a table a month each, so that it fits on eighty columns."""
 YEAR = 365
 OLD_DAYS = 31
 """After so many days a rate is shown as old."""
@@ -36,17 +36,17 @@ class Course(NamedTuple):
         return self.rates[-1]
 
 
-def sparkline(rates: Sequence[Rate], today: date) -> str:
+def sparkline(rates: Sequence[Rate], today: date, marks: int = SLOTS) -> str:
     """Return twelve months as a line of bars, a dot where no rate was noted yet; one that has not moved is flat."""
     start = today - timedelta(days=YEAR)
     slots: list[Decimal | None] = []
-    for slot in range(SLOTS):
-        until = start + timedelta(days=round(YEAR * (slot + 1) / SLOTS))
+    for slot in range(marks):
+        until = start + timedelta(days=round(YEAR * (slot + 1) / marks))
         before = [each.value for each in rates if each.on_date <= until]
         slots.append(before[-1] if before else None)
     known = [value for value in slots if value is not None]
     if not known:
-        return "·" * SLOTS
+        return "·" * marks
     low, high = min(known), max(known)
     return "".join("·" if value is None else _bar(value, low, high) for value in slots)
 
@@ -117,23 +117,27 @@ def _low_high(course: Course, setting: Setting) -> str:
     return f"{rate_text(min(values))}–{rate_text(max(values))}"
 
 
-def _age(rate: Rate, setting: Setting) -> Piece:
-    words = f"{day(rate.on_date, setting.today)} ({ago(rate.on_date, setting.today)})"
+def _age(rate: Rate, setting: Setting, *, short: bool = False) -> Piece:
+    words = ago(rate.on_date, setting.today)
+    if not short:
+        words = f"{day(rate.on_date, setting.today)} ({words})"
     return Piece(words, "warn" if (setting.today - rate.on_date).days > OLD_DAYS else "muted")
 
 
 def rates_page(courses: Sequence[Course], setting: Setting) -> Page:
     """Return all currencies with their newest rate, its age, its moves and its line."""
-    columns = (_("currency"), _("rate"), _("in"), *(_(label) for _days, label in SPANS), _("the last year"), _("noted"))
+    columns = (_("currency"), _("rate"), *(_(label) for _days, label in SPANS), _("the last year"), _("noted"))
     rows = tuple(
         (
-            line(Piece(each.currency, "strong")), line(rate_text(each.newest.value)), line(Piece(each.base, "muted")),
+            line(Piece(each.currency, "strong")),
+            line(rate_text(each.newest.value), Piece(f" {each.base}", "muted")),
             *(_moved(each, days, setting.today) for days, _label in SPANS),
-            line(Piece(sparkline(each.rates, setting.today), "accent")), line(_age(each.newest, setting)),
+            line(Piece(sparkline(each.rates, setting.today, FEW_SLOTS), "accent")),
+            line(_age(each.newest, setting, short=True)),
         )
         for each in courses
-    )  # fmt: skip
-    return Page((), (Table(columns, rows, frozenset({1, 3, 4, 5})),), ())
+    )
+    return Page((), (Table(columns, rows, frozenset({1, 2, 3, 4})),), ())
 
 
 def course_line(course: Course, setting: Setting) -> Line:
