@@ -182,3 +182,9 @@ def test_without_the_guard_the_misfit_would_be_written(run, monkeypatch):
     monkeypatch.setattr(destinations, "found_for", lambda *_each: [])
     assert mismatches([]) == []
     assert run("add", "order", "d1", "--destination", "US", "--offer", "A-30").exit_code == 0
+
+
+def test_an_override_where_nothing_is_checked_is_named(run):
+    done = run("set", "d1", "next_step=call", "--override", "why not")
+    assert done.exit_code == 2
+    assert "nothing to override" in done.stderr

@@ -119,6 +119,11 @@ def _order_cleared(
 ) -> tuple[list[tuple[Ref, fields.Given]], _Order | None]:
     """Check an order whose goods or destination change, and return what is to be written with the reason in its note."""
     changed = {name: value for _target, each in given for name, value in each.columns.items()}
+    if override and ref.letter != "s":
+        raise WrongUsageError(
+            _("Only an order is checked against its destination; there is nothing to override."),
+            _("Leave --override away."),
+        )
     if ref.letter != "s" or not destinations.TELLING & changed.keys():
         return given, None
     held = destinations.order_values(connection, ref.id)

@@ -89,7 +89,7 @@ def rate_page(courses: Sequence[Course], exposed: Sequence[Exposure], setting: S
             Pair(_("rate"), line(Piece(rate, "title"), "  ", _age(newest, setting))),
             Pair(_("moved"), spans),
             Pair(
-                _("the last year"),
+                _("one year"),
                 line(
                     Piece(sparkline(course.rates, setting.today), "accent"),
                     Piece("  " + _low_high(course, setting) + " · " + noted.format(n=_count(course, setting)), "muted"),
@@ -126,7 +126,7 @@ def _age(rate: Rate, setting: Setting, *, short: bool = False) -> Piece:
 
 def rates_page(courses: Sequence[Course], setting: Setting) -> Page:
     """Return all currencies with their newest rate, its age, its moves and its line."""
-    columns = (_("currency"), _("rate"), *(_(label) for _days, label in SPANS), _("the last year"), _("noted"))
+    columns = ("", _("rate"), *(_(label) for _days, label in SPANS), _("one year"), _("noted"))
     rows = tuple(
         (
             line(Piece(each.currency, "strong")),
