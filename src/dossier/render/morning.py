@@ -173,14 +173,18 @@ def _reason(due: Due, setting: Setting, timing: Line, after: Line) -> Line:
     if due.kind == "thin":
         names = ", ".join(label(key) for key in (due.detail or "").split(","))
         return line(_("{deal}: still unknown: {facts}").format(deal=due.text, facts=names))
+    return _dated_reason(due, timing)
+
+
+def _dated_reason(due: Due, timing: Line) -> Line:
+    if due.kind == "currency":
+        return line(Piece(due.text, "bad" if due.detail == "strong" else "warn"))
     words = {
         "quote_expiring": N_("quotation {text} expires"), "ship_by": N_("ship {text}"), "birthday": N_("birthday"),
         "deposit": N_("deposit due for {text}"), "balance": N_("balance due for {text}"), "news": N_("{text}"),
         "sample_missing": N_("no signed sample yet for {text}, to be shipped"),
         "fair": N_("fair: {text}"),
     }  # fmt: skip
-    if due.kind == "currency":
-        return line(Piece(due.text, "bad" if due.detail == "strong" else "warn"))
     text = _(words.get(due.kind, "{text}")).format(text=due.text)
     action = Piece(f" → {due.detail}" if due.kind in {"news", "fair"} and due.detail else "", "accent")
     return line(text, *timing, action)
