@@ -86,3 +86,11 @@ def test_rates_are_crossed_and_turned_without_a_float():
     assert inverse(Decimal(8)) == Decimal("0.125")
     assert change_pct(Decimal("84.356"), Decimal("105.6")) == Decimal("25.2")
     assert change_pct(Decimal(2), Decimal(1)) == Decimal("-50.0")
+
+
+def test_a_crossed_rate_is_news_when_one_of_its_two_is():
+    def price(currency, against, day):
+        newest = THEN if day == THEN else NOW
+        return Worth(currency, against, Decimal(80 if day == THEN else 100), THEN, newest) if against == "RUB" else None
+
+    assert [move.level for move in moves("USD", THEN, NOW, "CNY", "RUB", price, Limits())] == [STRONG]

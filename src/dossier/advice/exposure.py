@@ -54,7 +54,7 @@ def moves(
         if not against or against == currency or (side == THEIRS and against == our_money):
             continue
         then, now = price(currency, against, since), price(currency, against, today)
-        if then is None or now is None or now.on <= then.on:
+        if then is None or now is None or (now.newest or now.on) <= (then.newest or then.on):
             continue
         change = change_pct(then.value, now.value)
         found.append(Move(side, currency, against, then, now, change, _level(side, change, limits)))

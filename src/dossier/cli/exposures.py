@@ -7,7 +7,7 @@ from typing import Literal
 from dossier.advice.exposure import Limits, exposure
 from dossier.cli.desk import desk
 from dossier.facts.agenda import Due
-from dossier.facts.rates import STRONG, Exposure
+from dossier.facts.rates import STRONG, Exposure, Move
 from dossier.read.rates import Rates, open_sums
 from dossier.world import countries
 
@@ -45,7 +45,7 @@ def dues(connection: sqlite3.Connection, today: date) -> list[Due]:
     worst: dict[object, tuple[Exposure, str]] = {}
     for each in exposures(connection, today):
         move = each.worst
-        if not each.level or move is None or move.now.on < today - timedelta(days=NEWS_DAYS):
+        if not each.level or move is None or _news(move) < today - timedelta(days=NEWS_DAYS):
             continue
         whose = each.what.company_id or f"c{each.what.contact_id}"
         held = worst.get(whose)
@@ -61,6 +61,11 @@ def _due(each: Exposure, words: str, today: date) -> Due:
     return Due("currency", what.ref, since, words, what.contact_id, what.company_id, what.deal_id, each.level)
 
 
+def _news(move: Move) -> date:
+    """Return the day of the newest rate that a move was reckoned with."""
+    return move.now.newest or move.now.on
+
+
 def _since(each: Exposure, today: date) -> date:
     """Return the day from which a warning counts: that of the rate for a strong move, so that it stands above the small ones."""
-    return each.worst.now.on if each.level == STRONG and each.worst is not None else today
+    return _news(each.worst) if each.level == STRONG and each.worst is not None else today

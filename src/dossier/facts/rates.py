@@ -14,12 +14,16 @@ WARN, STRONG = "warn", "strong"
 
 
 class Worth(NamedTuple):
-    """What one unit of `currency` cost in `against`; `on` is the day of the older of the rates it was made of."""
+    """What one unit of `currency` cost in `against`; `on` is the day of the older of the rates it was made of.
+
+    `newest` is the day of the other one: by it a crossed rate is news.
+    """
 
     currency: str
     against: str
     value: Decimal
     on: date
+    newest: date | None = None
 
 
 class Open(NamedTuple):

@@ -99,7 +99,7 @@ class Rates:
         one, other = self.worth(currency, self.base, day), self.worth(against, self.base, day)
         if one is None or other is None:
             return None
-        return Worth(currency, against, crossed(one.value, other.value), min(one.on, other.on))
+        return Worth(currency, against, crossed(one.value, other.value), *sorted((one.on, other.on)))
 
 
 def open_sums(
