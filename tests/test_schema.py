@@ -97,6 +97,7 @@ def test_every_view_field_is_a_column_or_a_joined_name():
         "promise": agenda.Promise,
         "follow_up": agenda.FollowUp,
         "rate": country.Rate,
+        "holiday": country.Holiday,
     }
     for table, view in views.items():
         columns = set(BY_TABLE[table].model_fields)

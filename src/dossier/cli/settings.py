@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from dossier.errors import InvalidValueError
 from dossier.facts import catalogue
+from dossier.facts.country import Hours
 from dossier.facts.key import Choice, FactKey
 from dossier.i18n import N_, _
 
@@ -12,6 +13,7 @@ EXPLAINED: dict[str, tuple[Any, str]] = {
     "me.country": ("CN", N_("the country you sell from")),
     "me.currency": ("", N_("the currency you reckon in, such as CNY; that of your country if empty")),
     "me.time_zone": ("", N_("your time zone, such as Asia/Shanghai; the computer's if empty")),
+    "me.hours": ("08:00-21:00", N_("when you telephone, in your own time")),
     "profile.name": ("", N_("your name, as it stands under letters")),
     "profile.position": ("", N_("your position")),
     "profile.firm": ("", N_("your firm")),
@@ -38,6 +40,9 @@ EXPLAINED: dict[str, tuple[Any, str]] = {
     "remind.event_days": (14, N_("days before a birthday or an event when it is named")),
     "remind.fair_days": (42, N_("days before a trade fair when it is named")),
     "remind.deal_days": (30, N_("days since a deal moved while stale terms and missing facts are named")),
+    "remind.holiday_days": (10, N_("days before a client's public holiday when it is named")),
+    "remind.closure_days": (35, N_("days before a closure of five days or more, theirs or ours, when it is named")),
+    "remind.holiday_lines": (5, N_("holidays of the morning before the rest is only counted")),
     "deal.stages": ([], N_("stages of your own beside the usual ones, such as audit or tender")),
     "money.move_warn": (5, N_("per cent a currency may move against an open order before it is named")),
     "money.move_strong": (10, N_("per cent a currency may move against an open order before it is named loudly")),
@@ -120,6 +125,18 @@ class Settings(NamedTuple):
             raise InvalidValueError(
                 _("“{text}” is not a time zone.").format(text=name[:60]),
                 _("Write it as Europe/Berlin or America/Denver."),
+            ) from None
+
+    def hours(self) -> Hours:
+        """Return when the user telephones; raises InvalidValueError for what are no hours."""
+        from dossier.world.countries import hours
+
+        text = str(self.get("me.hours"))
+        try:
+            return hours(text)
+        except ValueError:
+            raise InvalidValueError(
+                _("“{text}” are no hours.").format(text=text[:60]), _("Write them as 08:00-21:00.")
             ) from None
 
     def teach_catalogue(self) -> None:

@@ -2,107 +2,53 @@
 
 import sqlite3
 
-from dossier.cli import counsel
-from dossier.cli.desk import desk
+from dossier.cli import counsel, trade_lines
+from dossier.cli.there import clock_of
 from dossier.facts.dossier import Dossier
-from dossier.i18n import _
 from dossier.render import land
-from dossier.render.page import Block, Line, Section
-from dossier.render.person import Clock, Extra
-from dossier.render.words import Setting, weekday
-from dossier.world.clock import LocalTime, local_time
+from dossier.render.page import Line, Piece, line
+from dossier.render.person import Extra
+from dossier.render.words import Setting
 from dossier.world.guidance import guidance
 
 
 def extra_for(connection: sqlite3.Connection, found: Dossier, setting: Setting) -> Extra:
     """Return what a view shows beside the book's own content."""
-    zone = next((each.time_zone for each in (found.contact, *found.contacts) if each and each.time_zone), None)
-    there = local_time(desk().now, found.country, zone, desk().settings.zone())
     general = guidance(found.country) if found.country else None
     if found.ref is None:
-        country = _whole_country(found, setting) + _money(connection, found.country, setting)
+        country = trade_lines.country(connection, found, setting)
         country += land.sections(general) if general else []
     else:
         brief = land.brief_section(_with_country(connection, found), general, setting)
         country = [brief] if brief else []
-    clock = _clock(there) if there else None
+    clock = clock_of(found)
+    feasts = holiday_lines(found, setting)
     if found.ref is None or setting.share:
-        return Extra(clock=clock, country=tuple(country))
-    currency = _currency(connection, found, setting)
+        return Extra(clock=clock, country=tuple(country), holidays=feasts)
     said = counsel.counsel(found, "call")
     waiting = counsel.waiting_line(said)
     advice = [counsel.advice_line(each, setting) for each in said.lines[: counsel.SHOWN]]
     gaps = [counsel.gap_line(gap) for gap in counsel.wanted(found, counsel.ASKED)]
+    said_last = (waiting,) if waiting else ()
     return Extra(
-        clock=clock,
-        country=tuple(country),
-        advice=(*advice, *((waiting,) if waiting else ())),
-        gaps=tuple(gaps),
-        currency=currency,
-        destination=_destinations(connection, found),
+        clock,
+        (*advice, *said_last),
+        tuple(gaps),
+        tuple(country),
+        holidays=feasts,
+        currency=trade_lines.currency(connection, found, setting),
+        destination=trade_lines.destinations(connection, found),
     )
 
 
-def _currency(connection: sqlite3.Connection, found: Dossier, setting: Setting) -> tuple[Line, ...]:
-    """Return the open sums of this deal, firm or person whose money moved; on a deal's page also the calm ones."""
-    from dossier.cli.exposures import exposures
-    from dossier.render.exposure import lines
+def holiday_lines(found: Dossier, setting: Setting) -> tuple[Line, ...]:
+    """Return the next holidays there, and a quiet line for a year that is not in the book."""
+    from dossier.cli import closures
+    from dossier.render.closures import missing_lines, there_line
 
-    if found.deal is not None:
-        return tuple(lines(exposures(connection, desk().today, "deal", found.deal.id), setting))
-    of, subject = ("company", found.company) if found.company else ("contact", found.contact)
-    if subject is None:
-        return ()
-    every = exposures(connection, desk().today, "company" if of == "company" else "contact", subject.id)
-    return tuple(lines([each for each in every if each.level], setting))
-
-
-def _destinations(connection: sqlite3.Connection, found: Dossier) -> tuple[Line, ...]:
-    """Return the checks of orders against their destination: on a deal's page all, elsewhere those that do not fit."""
-    if not any(order.shipped_on is None for order in found.orders):
-        return ()
-    from dossier.cli.destinations import order_lines
-
-    return tuple(order_lines(connection, found.orders, only_wrong=found.deal is None))
-
-
-def _whole_country(found: Dossier, setting: Setting) -> list[Section]:
-    """Return the figures, the trade and the marks of a country for its own page."""
-    from dossier.facts.country import overlaid
-    from dossier.facts.known import current
-    from dossier.render import figures as voice
-    from dossier.world.figures import agreements, figures, groups_of, marks
-
-    iso2 = found.country or ""
-    held = overlaid(figures(iso2), found.facts)
-    tariffs = "country.tariff" in current(found.facts)
-    law = voice.Law(marks(iso2, desk().own_marks()), agreements(iso2), groups_of(iso2), tariffs)
-    return voice.sections(held, law, setting)
-
-
-def _money(connection: sqlite3.Connection, iso2: str | None, setting: Setting) -> list[Section]:
-    """Return the money of a country: its rate against ours with its course, and what clients there still owe."""
-    from dossier.cli.exposures import exposures, money_of
-    from dossier.cli.rate import course
-    from dossier.render.exposure import lines
-    from dossier.render.page import Lines, Pair, Pairs, Piece, line
-    from dossier.render.rates import course_line
-
-    money, ours = money_of(iso2), desk().settings.money()
-    if money is None:
-        return []
-    rows = [Pair(_("currency"), line(Piece(money, "strong")))]
-    found = course(connection, money, ours) if money != ours else None
-    if found is not None:
-        rows.append(Pair(_("rate"), course_line(found, setting)))
-    elif money != ours:
-        rows.append(
-            Pair(_("rate"), line(Piece(_("none noted: dossier rate {code} VALUE").format(code=money), "muted")))
-        )
-    open_ = [each for each in exposures(connection, desk().today) if each.what.country == iso2 and each.level]
-    blocks: list[Block] = [Pairs(tuple(rows))]
-    moved = lines(open_, setting, named=True)
-    return [Section(_("Money"), (*blocks, Lines(tuple(moved))) if moved else tuple(blocks), "country")]
+    lines = [there_line(each, setting) for each in closures.of_page(found, setting.today)]
+    lines += [line(Piece(text, "muted")) for text in missing_lines(closures.unknown_years(found, setting.today))]
+    return tuple(lines)
 
 
 def _with_country(connection: sqlite3.Connection, found: Dossier) -> Dossier:
@@ -114,11 +60,3 @@ def _with_country(connection: sqlite3.Connection, found: Dossier) -> Dossier:
         if found.country
         else found
     )
-
-
-def _clock(there: LocalTime) -> Clock:
-    time = f"{weekday(there.at.date())} {there.at:%H:%M}"
-    if not there.certain:
-        time += f" – {weekday(there.latest.date())} {there.latest:%H:%M}"
-    remark = "" if there.certain else _("several time zones: set time_zone or ask the city")
-    return Clock(time, there.office, there.weekend, there.opens_in, remark)

@@ -1,16 +1,30 @@
 """A country as the views see it: what is shipped lies in data, what the user knows stands above it."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from dossier.facts.catalogue_country import LISTS, NUMBERS, PREFIX, WHOLE_NUMBERS
 from dossier.facts.known import KNOWN, NONE, Known, current
+from dossier.i18n import N_
+
+
+class Hours(NamedTuple):
+    """Office hours in local time: `other` holds the days that have hours of their own, such as a short Friday."""
+
+    opens: time
+    closes: time
+    lunch: tuple[time, time] | None = None
+    other: tuple[tuple[str, time, time], ...] = ()
+
+    def on(self, day: str) -> tuple[time, time]:
+        """Return the hours of a weekday, `mon` to `sun`."""
+        return next(((first, last) for name, first, last in self.other if name == day), (self.opens, self.closes))
 
 
 class CountryIndex(NamedTuple):
-    """The line of a country in the light index: names, zones, currency, calling codes, days off."""
+    """The line of a country in the light index: names, zones, currency, calling codes, days off, office hours."""
 
     iso2: str
     name_en: str
@@ -19,6 +33,7 @@ class CountryIndex(NamedTuple):
     currency: str | None
     calling: tuple[str, ...]
     weekend: tuple[str, ...]
+    hours: Hours | None = None
 
 
 class Rate(NamedTuple):
@@ -31,8 +46,21 @@ class Rate(NamedTuple):
     value: Decimal
 
 
+PUBLIC, MOST, REGIONAL, OBSERVANCE = "public", "most", "regional", "observance"
+CLOSURE, SEASON, WORKING, SOURCE, UNKNOWN = "closure", "season", "working_weekend", "source", "unknown"
+HOLIDAY_KINDS = {
+    PUBLIC: N_("public holiday"), MOST: N_("holiday in most regions"), REGIONAL: N_("holiday in some regions"),
+    OBSERVANCE: N_("observed, people work"), CLOSURE: N_("firms closed"), SEASON: N_("things go slower"),
+    WORKING: N_("working day at a weekend"),
+}  # fmt: skip
+"""What a day in the calendar means for work. `source` and `unknown` are not days: they say that a year has been computed."""
+
+CLOSED = frozenset({PUBLIC, MOST, CLOSURE})
+"""Kinds of days on which most offices are shut."""
+
+
 class Holiday(NamedTuple):
-    """A public holiday or a quiet time; `computed` days may be off by one."""
+    """A public holiday or a quiet time of one of HOLIDAY_KINDS; `computed` days may be off by one."""
 
     id: int
     country: str

@@ -11,6 +11,7 @@ from dossier.facts.handover import Inherited
 from dossier.facts.known import Known
 from dossier.facts.negotiation import Deal, Order, Proof, Quote, QuoteLine, Round, StageChange
 from dossier.facts.records import Ref
+from dossier.read.holidays import of_country as holidays_of
 from dossier.read.rows import all_of, one_of
 
 LOG_SHOWN = 8
@@ -214,4 +215,5 @@ def _complete(connection: sqlite3.Connection, ref: Ref | None, country: str | No
         row = connection.execute("SELECT name FROM contact WHERE id = :id", {"id": number}).fetchone()
         names[number] = row[0] if row else ""
     inherited = one_of(connection, Inherited, INHERITED, {"kind": ref.kind.noun, "id": ref.id}) if ref else None
-    return Dossier(ref=ref, country=country, told_by=names, inherited=inherited, **parts)
+    holidays = holidays_of(connection, country)
+    return Dossier(ref=ref, country=country, told_by=names, inherited=inherited, holidays=holidays, **parts)

@@ -4,9 +4,10 @@ from dossier.facts.catalogue_country import FIGURE_KEYS
 from dossier.facts.dossier import Dossier
 from dossier.i18n import _
 from dossier.render import firm, trade
+from dossier.render.clock import clock_line
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import deal_line, fact_pairs, fact_text, inherited_pairs, log_blocks, log_line, open_ends
-from dossier.render.person import Extra, chosen, clock_line, head_trade, money_and_market, place
+from dossier.render.person import Extra, chosen, head_trade, money_and_market, place
 from dossier.render.words import Setting, ago, day
 
 

@@ -54,6 +54,14 @@ class Transaction:
         """Return the id of the operation."""
         return _id(self.operation)
 
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """Return the connection of this transaction, for questions of `read`; raises TypeError on another engine."""
+        found = self.session.connection().connection.driver_connection
+        if not isinstance(found, sqlite3.Connection):
+            raise TypeError(type(found).__name__)
+        return found
+
     def say(self, sentence: str) -> str:
         """Set the sentence by which history and undo name this operation, and return it."""
         self.operation.sentence = sentence
