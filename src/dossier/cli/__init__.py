@@ -196,6 +196,18 @@ def _compare() -> typer.Typer:
     return app
 
 
+def _rate() -> typer.Typer:
+    from dossier.cli.rate import app
+
+    return app
+
+
+def _rates() -> typer.Typer:
+    from dossier.cli.rates import app
+
+    return app
+
+
 def _holidays() -> typer.Typer:
     from dossier.cli.holidays import app
 
@@ -309,6 +321,8 @@ CONTENTS: dict[str, tuple[str, Any]] = {
     "handover": (N_("Hand clients over to a colleague: one file, with a page to read first."), _handover),
     "inherit": (N_("Take over clients from a handover file, or confirm what was taken over."), _inherit),
     "compare": (N_("Compare markets side by side."), _compare),
+    "rate": (N_("Note an exchange rate, show one, or list all."), _rate),
+    "rates": (N_("Import a file of reference rates, or list what is kept."), _rates),
     "holidays": (N_("List holidays of the clients' countries and ours."), _holidays),
     "list": (N_("List contacts, companies, deals, follow-ups …"), _list),
     "find": (N_("Find a text anywhere in the book."), _find),

@@ -108,6 +108,10 @@ class Desk:
 
         return Setting(self.now, countries.name, countries.flag, share, sources, everything)
 
+    def own_marks(self) -> Path:
+        """Return where the user's own marks of markets lie, beside her settings, whether there are any or not."""
+        return self.places.settings.parent / "marks.csv"
+
     def show(self, page: "Page") -> None:
         """Print a page: in colour on a terminal, as plain uncut text elsewhere."""
         if self.is_terminal:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dossier.advice import rank
+from dossier.cli import exposures
 from dossier.cli.desk import desk
 from dossier.cli.there import SIGHT, clock
 from dossier.errors import InvalidValueError
@@ -64,8 +65,9 @@ def gather(
     stale_after = {key: catalogue.by_key()[key].stale_after or 365 for key in STALE_KEYS}
     lacking = agenda_deals.of_deals(connection, today, within, stale_after, off=off)
     freed = policy.changed(connection, today, 2 * within.deal_days) if "policy" not in off else []
+    moved = exposures.dues(connection, today) if "currency" not in off else []
     reminders = rank.morning(
-        [*waiting.due, *lacking, *freed],
+        [*waiting.due, *lacking, *freed, *moved],
         today,
         lambda due: agenda.whose(connection, due.contact_id, due.company_id, today),
         calendars(connection, today),

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from dossier.cli import ask, fields
+from dossier.cli import ask, destinations, fields
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.errors import InvalidValueError, RefusedError
@@ -15,6 +15,7 @@ from dossier.facts.records import QUOTE
 from dossier.facts.values import choice_code, own_name
 from dossier.facts.when import parse_when
 from dossier.i18n import _, ngettext
+from dossier.read.destination import offer_named
 from dossier.read.who import label
 
 app = chapter()
@@ -75,6 +76,8 @@ def quote(
     with desk().reading() as connection:
         ref = ask.deal(connection, deal)
         name = label(connection, ref)
+        lines = [each | {"offer_id": offer_named(connection, str(each["item"]))} for each in lines]
+        careful = destinations.warning(connection, ref.id, lines) if values["state"] != "draft" else ""
     from dossier.write import deal as write
     from dossier.write.tables import Quote
 
@@ -92,7 +95,7 @@ def quote(
         if values["state"] == "draft"
         else _("Next: dossier show {deal}")
     )
-    desk().say(said, following.format(ref=made, deal=ref))
+    desk().say(*filter(None, (said, careful, following.format(ref=made, deal=ref))))
 
 
 def _lines(texts: list[str], currency: str | None) -> tuple[list[dict[str, Any]], str]:

@@ -11,6 +11,7 @@ from dossier.i18n import N_, _
 
 EXPLAINED: dict[str, tuple[Any, str]] = {
     "me.country": ("CN", N_("the country you sell from")),
+    "me.currency": ("", N_("the currency you reckon in, such as CNY; that of your country if empty")),
     "me.time_zone": ("", N_("your time zone, such as Asia/Shanghai; the computer's if empty")),
     "me.hours": ("08:00-21:00", N_("when you telephone, in your own time")),
     "profile.name": ("", N_("your name, as it stands under letters")),
@@ -43,6 +44,8 @@ EXPLAINED: dict[str, tuple[Any, str]] = {
     "remind.closure_days": (35, N_("days before a closure of five days or more, theirs or ours, when it is named")),
     "remind.holiday_lines": (5, N_("holidays of the morning before the rest is only counted")),
     "deal.stages": ([], N_("stages of your own beside the usual ones, such as audit or tender")),
+    "money.move_warn": (5, N_("per cent a currency may move against an open order before it is named")),
+    "money.move_strong": (10, N_("per cent a currency may move against an open order before it is named loudly")),
     "follow_up.first": (2, N_("days until the first follow-up after an inquiry")),
     "cadence.star5": (14, N_("days without a touch for a five-star client")),
     "cadence.star4": (21, N_("days without a touch for a four-star client")),
@@ -99,6 +102,17 @@ class Settings(NamedTuple):
     def profile(self) -> dict[str, Any]:
         """Return what the user says of herself and of her firm, by the field's name."""
         return {key.partition(".")[2]: value for key, value in self.values.items() if key.startswith("profile.")}
+
+    def money(self) -> str:
+        """Return the currency that the user reckons in; raises InvalidValueError for one there is not."""
+        from dossier.facts.money import known_currency
+        from dossier.world import countries
+
+        name = str(self.get("me.currency"))
+        if name:
+            return known_currency(name, field="me.currency")
+        home = countries.of(str(self.get("me.country")).upper())
+        return (home.currency if home else None) or "CNY"
 
     def zone(self) -> str:
         """Return the user's time zone, empty for the computer's; raises InvalidValueError for a zone there is not."""

@@ -2,11 +2,11 @@
 
 import sqlite3
 
-from dossier.cli import counsel
+from dossier.cli import counsel, trade_lines
 from dossier.cli.there import clock_of
 from dossier.facts.dossier import Dossier
 from dossier.render import land
-from dossier.render.page import Line, Piece, Section, line
+from dossier.render.page import Line, Piece, line
 from dossier.render.person import Extra
 from dossier.render.words import Setting
 from dossier.world.guidance import guidance
@@ -16,7 +16,8 @@ def extra_for(connection: sqlite3.Connection, found: Dossier, setting: Setting) 
     """Return what a view shows beside the book's own content."""
     general = guidance(found.country) if found.country else None
     if found.ref is None:
-        country = _whole_country(found.country or "", setting) + (land.sections(general) if general else [])
+        country = trade_lines.country(connection, found, setting)
+        country += land.sections(general) if general else []
     else:
         brief = land.brief_section(_with_country(connection, found), general, setting)
         country = [brief] if brief else []
@@ -29,7 +30,15 @@ def extra_for(connection: sqlite3.Connection, found: Dossier, setting: Setting) 
     advice = [counsel.advice_line(each, setting) for each in said.lines[: counsel.SHOWN]]
     gaps = [counsel.gap_line(gap) for gap in counsel.wanted(found, counsel.ASKED)]
     said_last = (waiting,) if waiting else ()
-    return Extra(clock, (*advice, *said_last), tuple(gaps), tuple(country), holidays=feasts)
+    return Extra(
+        clock,
+        (*advice, *said_last),
+        tuple(gaps),
+        tuple(country),
+        holidays=feasts,
+        currency=trade_lines.currency(connection, found, setting),
+        destination=trade_lines.destinations(connection, found),
+    )
 
 
 def holiday_lines(found: Dossier, setting: Setting) -> tuple[Line, ...]:
@@ -40,14 +49,6 @@ def holiday_lines(found: Dossier, setting: Setting) -> tuple[Line, ...]:
     lines = [there_line(each, setting) for each in closures.of_page(found, setting.today)]
     lines += [line(Piece(text, "muted")) for text in missing_lines(closures.unknown_years(found, setting.today))]
     return tuple(lines)
-
-
-def _whole_country(iso2: str, setting: Setting) -> list[Section]:
-    """Return the figures, the trade and the marks of a country for its own page."""
-    from dossier.render import figures as voice
-    from dossier.world.figures import agreements, figures, marks
-
-    return voice.sections(figures(iso2), marks(iso2), agreements(iso2), setting)
 
 
 def _with_country(connection: sqlite3.Connection, found: Dossier) -> Dossier:

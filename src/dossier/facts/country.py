@@ -1,9 +1,12 @@
 """A country as the views see it: what is shipped lies in data, what the user knows stands above it."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date, time
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from dossier.facts.catalogue_country import LISTS, NUMBERS, PREFIX, WHOLE_NUMBERS
+from dossier.facts.known import KNOWN, NONE, Known, current
 from dossier.i18n import N_
 
 
@@ -111,10 +114,48 @@ class Figure(NamedTuple):
     year: int | None
     source: str
     derived: bool = False
+    own: Known | None = None
+    shipped: Any = None
+    shipped_year: int | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Tell whether the user noted this value herself; the shipped one then stands beside it."""
+        return self.own is not None
+
+
+def overlaid(shipped: Mapping[str, Figure], facts: Iterable[Known]) -> dict[str, Figure]:
+    """Return the figures of a country with the user's own in the place of the shipped ones, which stay beside them."""
+    figures = dict(shipped)
+    for key, known in current(row for row in facts if row.key.startswith(PREFIX)).items():
+        name = key.removeprefix(PREFIX)
+        before = shipped.get(name)
+        if known.state == NONE:
+            figures.pop(name, None)
+        elif known.state == KNOWN:
+            value = _value(name, key, known)
+            figures[name] = Figure(
+                value, known.noted_on.year, known.source, own=known,
+                shipped=before.value if before else None, shipped_year=before.year if before else None,
+            )  # fmt: skip
+    return figures
+
+
+def _value(name: str, key: str, known: Known) -> Any:
+    if key in NUMBERS:
+        number = Decimal(known.value or "0")
+        return int(number) if number == number.to_integral_value() else float(number)
+    if name in WHOLE_NUMBERS:
+        return [int(digits) for item in known.items if (digits := "".join(c for c in item if c.isdigit()))]
+    return list(known.items) if name in LISTS else known.value
 
 
 class Mark(NamedTuple):
-    """A mark or certificate that a market asks for; `kind` is mandatory, customary or voluntary."""
+    """A mark or certificate that a market asks for; `kind` is mandatory, customary or voluntary.
+
+    `goods` are the kinds of goods it surely applies to (`*`: all), `names` the words by which a certificate shows it;
+    a mark without names is something to file or to print. `own` says that the user wrote this line.
+    """
 
     name: str
     kind: str
@@ -122,6 +163,9 @@ class Mark(NamedTuple):
     scope_zh: str
     note: str
     checked: str
+    goods: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    own: bool = False
 
 
 class Agreement(NamedTuple):

@@ -119,6 +119,11 @@ class Order(NamedTuple):
     balance_paid: date | None
     shipped_on: date | None
     note: str | None
+    offer_id: int | None = None
+    plug: str | None = None
+    mains: str | None = None
+    certificates: str | None = None
+    label_language: str | None = None
 
 
 class Proof(NamedTuple):

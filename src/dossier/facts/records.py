@@ -15,8 +15,12 @@ from dossier.i18n import N_
 
 FieldType = Literal[
     "name", "text", "choice", "list", "number", "decimal", "money", "day", "partial", "country", "currency", "yesno",
-    "contact", "company", "deal", "quote", "forwarder", "zone", "repeat",
+    "contact", "company", "deal", "quote", "offer", "forwarder", "zone", "repeat",
 ]  # fmt: skip
+
+
+_LINKED = frozenset({"contact", "company", "deal", "quote", "offer", "forwarder"})
+"""Types of fields that name another record."""
 
 
 class RecordField(NamedTuple):
@@ -34,7 +38,7 @@ class RecordField(NamedTuple):
     @property
     def column(self) -> str:
         """Return the name of the table's column."""
-        return f"{self.name}_id" if self.type in {"contact", "company", "deal", "quote", "forwarder"} else self.name
+        return f"{self.name}_id" if self.type in _LINKED else self.name
 
 
 class RecordKind(NamedTuple):
@@ -395,7 +399,12 @@ ORDER = RecordKind(
     (
         F("number", N_("confirmation number")),
         F("quote", N_("quotation"), "quote"),
-        F("destination", N_("destination"), "country"),
+        F("destination", N_("destination"), "country", aliases=("market", "目的国", "目的市场")),
+        F("offer", N_("our offer"), "offer", aliases=("product", "item", "产品", "型号")),
+        F("plug", N_("plug"), "list", aliases=("plugs", "插头")),
+        F("mains", N_("mains voltage"), aliases=("voltage", "电压")),
+        F("certificates", N_("certificates"), "list", aliases=("certificate", "认证")),
+        F("label_language", N_("label language"), "list", aliases=("label", "标签语言")),
         F("value", N_("value"), "decimal"),
         F("currency", N_("currency"), "currency"),
         F("incoterm", N_("incoterm"), "choice", INCOTERMS),

@@ -60,8 +60,8 @@ QUOTE = """SELECT id, deal_id, number, revision, state, currency, incoterm, plac
 LINE = """SELECT n.id, n.quote_id, n.position, n.item, n.quantity, n.unit, n.price, n.payment
     FROM quote_line n JOIN quote q ON q.id = n.quote_id WHERE q.deal_id = :id ORDER BY n.quote_id, n.position"""
 ORDER = """SELECT id, deal_id, number, destination, value, currency, incoterm, place, payment, forwarder, confirmed_on,
-    ship_by, deposit_due, deposit_paid, balance_due, balance_paid, shipped_on, note FROM orders WHERE deal_id = :id
-    ORDER BY confirmed_on, id"""
+    ship_by, deposit_due, deposit_paid, balance_due, balance_paid, shipped_on, note, offer_id, plug, mains,
+    certificates, label_language FROM orders WHERE deal_id = :id ORDER BY confirmed_on, id"""
 PROOF = """SELECT id, deal_id, kind, version, state, sent_on, courier, feedback, feedback_on, signed_on, lies_at, text
     FROM proof WHERE deal_id = :id ORDER BY id"""
 

@@ -179,6 +179,12 @@ def _reason(due: Due, setting: Setting, timing: Line, after: Line) -> Line:
     if due.kind == "thin":
         names = ", ".join(label(key) for key in (due.detail or "").split(","))
         return line(_("{deal}: still unknown: {facts}").format(deal=due.text, facts=names))
+    return _dated_reason(due, timing)
+
+
+def _dated_reason(due: Due, timing: Line) -> Line:
+    if due.kind == "currency":
+        return line(Piece(due.text, "bad" if due.detail == "strong" else "warn"))
     words = {
         "quote_expiring": N_("quotation {text} expires"), "ship_by": N_("ship {text}"), "birthday": N_("birthday"),
         "deposit": N_("deposit due for {text}"), "balance": N_("balance due for {text}"), "news": N_("{text}"),

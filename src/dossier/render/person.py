@@ -36,6 +36,8 @@ class Extra(NamedTuple):
     country: tuple[Section, ...] = ()
     careful: tuple[Line, ...] = ()
     holidays: tuple[Line, ...] = ()
+    currency: tuple[Line, ...] = ()
+    destination: tuple[Line, ...] = ()
 
 
 def person_page(dossier: Dossier, setting: Setting, extra: Extra, wanted: frozenset[str] = frozenset()) -> Page:
@@ -105,6 +107,7 @@ def head(dossier: Dossier, setting: Setting, extra: Extra) -> list[Block]:
     if careful:
         pairs.append(Pair(_("careful"), careful))
     pairs += [Pair(_("holiday"), each) for each in extra.holidays]
+    pairs += money_and_market(extra)
     return [Pairs(tuple(pairs))]
 
 
@@ -134,6 +137,12 @@ def head_trade(dossier: Dossier, setting: Setting) -> list[Pair]:
     if stuck:
         pairs.append(Pair(_("stuck"), stuck))
     return pairs
+
+
+def money_and_market(extra: Extra) -> list[Pair]:
+    """Return the moves of open money and the checks of orders against their destination."""
+    pairs = [Pair(_("exchange rate") if not at else "", each) for at, each in enumerate(extra.currency)]
+    return pairs + [Pair(_("destination") if not at else "", each) for at, each in enumerate(extra.destination)]
 
 
 def _english(dossier: Dossier, setting: Setting) -> Line:

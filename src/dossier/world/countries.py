@@ -114,8 +114,8 @@ def _by_library(text: str) -> str | None:
         return None
 
 
-def nearest(text: str) -> list[str]:
-    """Return up to three country names that look like a mistyped one."""
+def nearest(text: str, likeness: float = 0.6) -> list[str]:
+    """Return up to three country names that look like a mistyped one; `likeness` is between 0 and 1."""
     import difflib  # only a typing mistake pays for it
 
     keys = {
@@ -124,7 +124,7 @@ def nearest(text: str) -> list[str]:
         for key in line.rpartition("\t")[2].split("|")
         if key
     }
-    close = difflib.get_close_matches(key_of(text), keys, n=6, cutoff=0.6)
+    close = difflib.get_close_matches(key_of(text), keys, n=6, cutoff=likeness)
     return list(dict.fromkeys(name(keys[key]) for key in close))[:3]
 
 
