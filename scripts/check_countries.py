@@ -89,7 +89,7 @@ def problems(folder: Path = FOLDER) -> list[str]:
     sources = set(json.loads((folder / "sources.json").read_text(encoding="utf-8")))
     index = list(table(folder / "index.tsv", delimiter="\t", quoting=csv.QUOTE_NONE))
     money = {row["iso2"]: row["currency"] for row in index}
-    found = [*index_problems(index), *table_problems(folder)]
+    found = [*index_problems(index), *table_problems(folder), *market_problems(folder)]
     files = {path.stem: path for path in (folder / "figures").glob("*.json")}
     found += [f"{code}: no figures" for code in sorted(CODES - files.keys())]
     for code, path in sorted(files.items()):
@@ -248,6 +248,25 @@ def table_problems(folder: Path) -> Iterator[str]:
                 yield f"{name}: {place} {key[2]} stands twice or has no name"
             seen.add(key)
             yield from (f"{name}: {place}: {mistake}" for mistake in row_problems(row))
+
+
+def market_problems(folder: Path) -> Iterator[str]:
+    """Return the mistakes of what the check of an order reads: plugs, languages of labels, kinds of goods."""
+    goods = {word for row in table(folder / "product_kinds.csv") for word in row["goods"].split()}
+    spoken = {row["code"] for row in table(folder / "languages.csv")}
+    for row in table(folder / "languages.csv"):
+        if not row["name"] or (row["name_zh"] and not has_han(row["name_zh"])):
+            yield f"languages: {row['code']} has no name"
+    for row in table(folder / "plugs.csv"):
+        types, sockets = row["types"].split(), row["sockets"].split()
+        if not types or not set(types + sockets) <= MANY["plug_types"] or not set(types) & set(sockets):
+            yield f"plugs: {row['word']!r} is of types {row['types']!r} in sockets {row['sockets']!r}"
+    for row in table(folder / "label_languages.csv"):
+        if row["iso2"] not in CODES or row["rule"] not in {"any", "all"} or not set(row["languages"].split()) <= spoken:
+            yield f"label_languages: {row['iso2']}: {row['rule']!r} of {row['languages']!r}"
+    for row in table(folder / "marks.csv"):
+        if not set(row["goods"].split()) <= goods | {"*"} or (row["names"] and not row["goods"]):
+            yield f"marks: {row['market']} {row['mark']}: goods {row['goods']!r}, names {row['names']!r}"
 
 
 def row_problems(row: dict[str, str]) -> Iterator[str]:

@@ -15,10 +15,10 @@ from babel.numbers import get_territory_currencies
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from dossier.world import countries  # noqa: E402
+from dossier.world import countries, guidance  # noqa: E402
 
 TARGET = ROOT / "data" / "countries" / "index.tsv"
-HEAD = ("iso2", "iso3", "en", "zh", "aliases", "zones", "currency", "calling", "weekend", "keys")
+HEAD = ("iso2", "iso3", "en", "zh", "aliases", "zones", "currency", "calling", "weekend", "hours", "keys")
 
 LANGUAGES = ("de", "fr", "es", "it", "pt", "ru")
 """Languages in which a client may write the name of her own country."""
@@ -133,6 +133,9 @@ ZONES = {
 }
 """The zone of business where a country has several; the others follow it."""
 
+NOT_IN_USE = {"CN": ("Asia/Urumqi",), "UA": ("Europe/Simferopol",)}
+"""Zones of the table that no office of the country keeps: China has one time by law; Ukraine's is that of Kyiv."""
+
 WEEKENDS = {
     "AF": "fri",
     "AI": "sun",
@@ -185,6 +188,8 @@ def zones() -> dict[str, list[str]]:
                     found.setdefault(code, []).append(cells[2])
     for code, principal in ZONES.items():
         found[code] = [principal, *(zone for zone in found.get(code, []) if zone != principal)]
+    for code, unused in NOT_IN_USE.items():
+        found[code] = [zone for zone in found[code] if zone not in unused]
     return found
 
 
@@ -192,6 +197,15 @@ def keys(*names: str | list[str]) -> str:
     """Return every name of a country in the form in which it is looked up, between bars."""
     flat = [name for each in names for name in ([each] if isinstance(each, str) else each)]
     return "|" + "".join(f"{key}|" for key in dict.fromkeys(countries.key_of(name) for name in flat) if key)
+
+
+def hours(code: str) -> str:
+    """Return the office hours of our own guidance: `08:00-17:00;12:00-13:00;fri 08:00-12:00`, or nothing."""
+    found = (guidance.stored(code) or {}).get("hours", {})
+    if "open" not in found:
+        return ""
+    days = [f"{day} {found[day]}" for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun") if day in found]
+    return ";".join([f"{found['open']}-{found['close']}", found.get("lunch", ""), *days])
 
 
 def lines() -> list[str]:
@@ -220,6 +234,7 @@ def lines() -> list[str]:
             currency or "",
             str(calling) if calling else "",
             weekend,
+            hours(code),
             keys(code, record.alpha_3 if record else "XKX", en, zh, aliases),
         )
         rows.append("\t".join(cells))

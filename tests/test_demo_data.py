@@ -60,7 +60,7 @@ def dates_after(book: Path, now: datetime) -> list[str]:
     for table in [name for name in tables if not name.startswith(("sqlite_", "search"))]:
         for column in rows(book, f"PRAGMA table_info({table})"):
             name = column["name"]
-            if column["type"] not in {"DATE", "DATETIME"} or re.search(TO_COME, name) or table == "news":
+            if column["type"] not in {"DATE", "DATETIME"} or re.search(TO_COME, name) or table in {"news", "holiday"}:
                 continue
             held = rows(book, f"SELECT {name} FROM {table} WHERE {name} IS NOT NULL")
             late += [f"{table}.{name} {row[0]}" for row in held if datetime.fromisoformat(row[0]) > now]

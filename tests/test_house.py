@@ -24,6 +24,8 @@ HEAVY = (
     "phonenumbers",
     "importlib.metadata",
     "holidays",
+    "hijridate",
+    "icalendar",
     "rapidfuzz",
 )
 
@@ -81,6 +83,7 @@ READS = [
     (("list", "contacts"), "Anna Schmidt"),
     (("find", "chargers"), "5,000 chargers"),
     (("history", "anna"), "Anna Schmidt"),
+    (("holidays", "--days", "60"), "Christmas"),
     (("where",), "book.db"),
     (("--version",), "0."),
     (("--help",), "remind"),

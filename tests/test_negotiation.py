@@ -139,7 +139,7 @@ def test_any_sequence_of_rounds_makes_a_sound_story(rows):
         for at, (deal, topic, ours, theirs, outcome, days) in enumerate(rows, 1)
     )
     deals = tuple(
-        Deal(n, 1, "Casa", None, None, "x", None, None, None, None, None, stage, None, None, None, start, None)
+        Deal(n, 1, "Casa", None, None, "x", None, None, None, None, None, stage, None, None, None, None, start, None)
         for n, stage in ((1, "negotiating"), (2, "lost"))
     )
     people = (Person(1, "Ricardo", None, "decides", "finance"),)
@@ -156,3 +156,53 @@ def test_a_number_is_read_from_a_position():
     assert first_number("USD 6.90 and 5.90") == Decimal("6.90")
     assert first_number("6,40 EUR") == Decimal("6.40")
     assert first_number("before shipment") is None
+
+
+@pytest.fixture
+def lamps(run):
+    run("add", "contact", "Anna Schmidt", "--known", "--no-follow-up")
+    run("deal", "anna", "Lamps", env={"DOSSIER_NOW": "2026-10-01T09:00"})
+
+
+@pytest.mark.usefixtures("lamps")
+@pytest.mark.parametrize(
+    ("words", "cause"),
+    [
+        (("--reason", "price 8% above target"), "price"),
+        (("--reason", "价格高了一成"), "price"),
+        (("--reason", "gone silent after Canton Fair"), "no_answer"),
+        (("--reason", "the nephew makes lamps now"), "other"),
+        (("--reason", "too late", "--cause", "lead_time"), "lead_time"),
+    ],
+)
+def test_a_lost_deal_keeps_its_cause_from_the_list_and_the_words(run, words, cause):
+    assert run("stage", "d1", "lost", *words).exit_code == 0
+    deal = json.loads(run("show", "d1", "--json").stdout)["deal"]
+    assert (deal["stage"], deal["cause"], deal["reason"]) == ("lost", cause, words[1])
+    run("undo")
+    assert json.loads(run("show", "d1", "--json").stdout)["deal"]["cause"] is None
+
+
+@pytest.mark.usefixtures("lamps")
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("lost",), "needs the reason"),
+        (("dormant",), "needs the reason"),
+        (("lost", "--reason", "x", "--cause", "weather"), "Choose from: price"),
+        (("quoted", "--on", "2026-09-01"), "cannot have moved before"),
+        (("audit",), "no stage"),
+    ],
+)
+def test_a_move_that_makes_no_sense_is_refused_and_nothing_is_written(run, words, said):
+    refused = run("stage", "d1", *words)
+    assert refused.exit_code in {1, 2}
+    assert said in refused.stderr
+    assert json.loads(run("show", "d1", "--json").stdout)["deal"]["stage"] == "inquiry"
+
+
+@pytest.mark.usefixtures("lamps")
+def test_a_stage_of_ones_own_is_a_setting(run):
+    run("config", "deal.stages=audit, tender")
+    assert run("stage", "d1", "audit").exit_code == 0
+    assert "audit" in run("show", "d1").stdout

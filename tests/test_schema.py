@@ -17,7 +17,9 @@ from dossier.facts.money import CURRENCIES
 from dossier.facts.records import KINDS
 from dossier.read import agenda as agenda_read
 from dossier.read import agenda_deals, lists, who
+from dossier.read import destination as destination_read
 from dossier.read import dossier as dossier_read
+from dossier.read import rates as rates_read
 from dossier.write.migrate import upgrade
 from dossier.write.tables import BY_TABLE
 from dossier.write.transaction import engine_for
@@ -56,7 +58,11 @@ def statements(module: ModuleType) -> list[str]:
     return [each for each in flat if isinstance(each, str) and re.match(r"\s*SELECT ", each) and "{" not in each]
 
 
-@pytest.mark.parametrize("module", [agenda_read, agenda_deals, dossier_read, who], ids=lambda each: each.__name__)
+@pytest.mark.parametrize(
+    "module",
+    [agenda_read, agenda_deals, dossier_read, who, rates_read, destination_read],
+    ids=lambda each: each.__name__,
+)
 def test_every_question_fits_a_fresh_book(book, module):
     found = statements(module)
     assert len(found) >= 2
@@ -91,6 +97,7 @@ def test_every_view_field_is_a_column_or_a_joined_name():
         "promise": agenda.Promise,
         "follow_up": agenda.FollowUp,
         "rate": country.Rate,
+        "holiday": country.Holiday,
     }
     for table, view in views.items():
         columns = set(BY_TABLE[table].model_fields)
@@ -104,6 +111,14 @@ MORNING = statements(agenda_read) + statements(agenda_deals)
 @pytest.mark.parametrize("sql", MORNING, ids=lambda sql: " ".join(sql.split())[:60])
 def test_the_morning_scans_no_table(book, sql):
     plan = [row for row in plan_of(book, sql) if row not in {"SCAN CONSTANT ROW", "SCAN k"}]  # k is one made-up row
+    assert not [row for row in plan if row.startswith("SCAN") and "INDEX" not in row], plan
+
+
+@pytest.mark.parametrize(
+    "sql", [rates_read._AT, rates_read._SERIES, *rates_read._ORDERS.values(), *rates_read._QUOTES.values()]
+)
+def test_rates_and_what_is_open_in_them_scan_no_table(book, sql):
+    plan = plan_of(book, sql)
     assert not [row for row in plan if row.startswith("SCAN") and "INDEX" not in row], plan
 
 

@@ -52,14 +52,14 @@ STEPS = (
 
 
 def rows(book: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Return every row of every table but the history itself."""
+    """Return every row of every table but the history itself and the calendar, which is computed and outside of it."""
     connection = sqlite3.connect(book)
     try:
         tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         return {
             table: sorted(connection.execute(f"SELECT * FROM {table}"), key=repr)
             for table in tables
-            if table not in {"operation", "change", "sqlite_sequence", "alembic_version"}
+            if table not in {"operation", "change", "sqlite_sequence", "alembic_version", "holiday"}
         }
     finally:
         connection.close()

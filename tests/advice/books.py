@@ -52,7 +52,7 @@ def company(**changes):
 
 def deal(stage="inquiry", **changes):
     made = Deal(1, 1, "Nordlicht GmbH", 1, "Anna Schmidt", "5,000 chargers", None, None, None, None, None, stage, None, None,
-                None, ago(60), None)  # fmt: skip
+                None, None, ago(60), None)  # fmt: skip
     return made._replace(**changes)
 
 

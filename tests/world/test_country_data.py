@@ -77,6 +77,16 @@ def test_a_missing_or_misnamed_country_is_found(copy):
         ("marks.csv", "AE,ECAS", "ZZ,ECAS", "marks: 'ZZ' is no market"),
         ("marks.csv", "ECAS / EQM,mandatory", "ECAS / EQM,advisable", "marks: AE: kind 'advisable', or no scope"),
         ("agreements.csv", "in force,2015-12-20", "in force,soon", "agreements: AU: began on 'soon'"),
+        (
+            "marks.csv",
+            "charger battery lighting,BIS",
+            "chargers,BIS",
+            "marks: IN BIS (ISI mark, CRS): goods 'chargers'",
+        ),
+        ("plugs.csv", "UK,G,G,", "UK,Q,Q,", "plugs: 'UK' is of types 'Q'"),
+        ("label_languages.csv", "DK,any,da,", "DK,some,da,", "label_languages: DK: 'some'"),
+        ("label_languages.csv", "DK,any,da,", "DK,any,danish,", "label_languages: DK: 'any' of 'danish'"),
+        ("languages.csv", "da,Danish,", "da,,", "languages: da has no name"),
         ("groups.csv", "EU,DE,", "EU,FR,", "groups: FR EU stands twice or has no name"),
     ],
 )

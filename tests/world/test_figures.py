@@ -40,7 +40,7 @@ def test_two_markets_stand_side_by_side_with_bars_and_gaps(run):
     shown = run("compare", "NZ", "Australia").stdout
     assert "New Zealand" in shown
     assert "█" in shown
-    assert re.search(r"people .*\(2024\)", shown)
+    assert re.search(r"population .*\(2024\)", shown)
     assert "unknown" in run("compare", "AQ", "NZ").stdout
     shape = json.loads(run("compare", "NZ", "AU", "--json").stdout)
     assert shape["AU"]["population"]["year"] == 2024

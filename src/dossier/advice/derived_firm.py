@@ -5,7 +5,7 @@ from datetime import date
 from dossier.advice.derived_person import whole_years
 from dossier.advice.scene import Name, Reason, Scene, Value, from_record
 from dossier.facts.company import News
-from dossier.facts.country import Holiday
+from dossier.facts.country import SEASON, Holiday
 from dossier.facts.naming import fold
 from dossier.facts.when import next_occurrence, year_of
 from dossier.i18n import N_
@@ -189,8 +189,7 @@ def _industries(scene: Scene) -> Value | None:
 
 def _calendar(scene: Scene, name: str, wanted: str) -> Value | None:
     days = [day for day in scene.around.holidays if (day.until or day.on_date) >= scene.today]
-    if wanted:
-        days = [day for day in days if wanted in fold(day.name)]
+    days = [day for day in days if (wanted in fold(day.name) if wanted else day.kind != SEASON)]
     if not days:
         return None
     first: Holiday = min(days, key=lambda day: day.on_date)

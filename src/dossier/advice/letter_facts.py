@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from dossier.advice.closures import short
 from dossier.advice.derived_person import whole_years
 from dossier.advice.derived_trade import current_deal
 from dossier.advice.profile import Profile
@@ -10,6 +11,7 @@ from dossier.advice.scene import Around, Scene
 from dossier.advice.vocabulary import scene
 from dossier.facts.catalogue import by_key
 from dossier.facts.contact import Contact
+from dossier.facts.country import CLOSURE, SEASON
 from dossier.facts.dossier import Dossier
 from dossier.facts.key import FactKey
 from dossier.facts.known import KNOWN
@@ -121,12 +123,13 @@ class Letter:
     def _together(self) -> Words:
         past = [v for v in self.dossier.visits if timedelta() <= self.today - v.on_date <= timedelta(RECENT_VISIT_DAYS)]
         last = max(past, key=lambda visit: visit.on_date, default=None)
-        coming = sorted((h for h in self.around.holidays if h.on_date >= self.today), key=lambda h: h.on_date)
+        feasts = (h for h in self.around.holidays if h.on_date >= self.today and h.kind not in (CLOSURE, SEASON))
+        coming = sorted(feasts, key=lambda h: h.on_date)
         found: Words = {}
         if last is not None:
             found |= {"visit_date": self.day(last.on_date), "visit_place": plain(last.place), "visit": last.direction}
         if coming:
-            found["holiday"] = (coming[0].name_zh or coming[0].name) if self.lang == "zh" else coming[0].name
+            found["holiday"] = short((coming[0].name_zh if self.lang == "zh" else None) or coming[0].name)
         return found
 
 

@@ -184,6 +184,12 @@ def _policy() -> typer.Typer:
     return app
 
 
+def _case() -> typer.Typer:
+    from dossier.cli.case import app
+
+    return app
+
+
 def _handover() -> typer.Typer:
     from dossier.cli.handover import app
 
@@ -204,6 +210,24 @@ def _attach() -> typer.Typer:
 
 def _compare() -> typer.Typer:
     from dossier.cli.compare import app
+
+    return app
+
+
+def _rate() -> typer.Typer:
+    from dossier.cli.rate import app
+
+    return app
+
+
+def _rates() -> typer.Typer:
+    from dossier.cli.rates import app
+
+    return app
+
+
+def _holidays() -> typer.Typer:
+    from dossier.cli.holidays import app
 
     return app
 
@@ -311,9 +335,16 @@ CONTENTS: dict[str, tuple[str, Any]] = {
     "draft": (N_("Draft a letter that fits the person."), _draft),
     "playbook": (N_("List, show, check or switch rules of the playbook."), _playbook),
     "attach": (N_("Keep a copy of a file with a client: a deck, a certificate, a picture."), _attach),
+    "case": (
+        N_("Show the page for the boss: size, history, what they ask, what would be open, and what we recommend."),
+        _case,
+    ),
     "handover": (N_("Hand clients over to a colleague: one file, with a page to read first."), _handover),
     "inherit": (N_("Take over clients from a handover file, or confirm what was taken over."), _inherit),
     "compare": (N_("Compare markets side by side."), _compare),
+    "rate": (N_("Note an exchange rate, show one, or list all."), _rate),
+    "rates": (N_("Import a file of reference rates, or list what is kept."), _rates),
+    "holidays": (N_("List holidays of the clients' countries and ours."), _holidays),
     "list": (N_("List contacts, companies, deals, follow-ups …"), _list),
     "find": (N_("Find a text anywhere in the book."), _find),
     "history": (N_("Show what was known when, and from where."), _history),

@@ -4,17 +4,18 @@ import inspect
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from dossier.cli import ask, fields
+from dossier.cli import ask, destinations, fields
 from dossier.cli.desk import desk
 from dossier.errors import InvalidValueError, WrongUsageError
 from dossier.facts import catalogue
 from dossier.facts.proposals import AddRecord, NoteFact
 from dossier.facts.records import KINDS, RecordField, RecordKind, Ref
 from dossier.i18n import N_, _
+from dossier.render.page import text_of
 from dossier.world import countries
 
 NOUNS: dict[str, tuple[str, str]] = {
@@ -47,7 +48,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "quote": (N_("Add a quotation as it was sent elsewhere."), "dossier add quote d4 --number Q2026-007 --state sent"),
     "order": (
         N_("Add an order of a deal."),
-        "dossier add order d4 --number PI-1042 --destination US --ship-by 2027-01-20",
+        "dossier add order d4 --number PI-1042 --destination US --offer A-30 --plug US --ship-by 2027-01-20",
     ),
     "proof": (N_("Add a sample or proof."), "dossier add proof d4 machine --state sent --courier DHL"),
     "promise": (N_("Add a promise, ours or theirs."), 'dossier add promise anna "send the test report" --due-on fri'),
@@ -82,6 +83,11 @@ def _command(kind: RecordKind) -> Callable[..., None]:
     parameters += [_field_parameter(field) for field in kind.fields]
     source = typer.Option("--source", help=_("Where it comes from."))
     parameters.append(_option("source", Annotated[str | None, source]))
+    if kind.noun == "order":
+        against = typer.Option(
+            "--override", metavar="WHY", help=_("Go on against the check of the destination, for this reason.")
+        )
+        parameters.append(_option("override", Annotated[str | None, against]))
     parameters.sort(key=lambda each: each.kind)
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     return command
@@ -131,8 +137,10 @@ def _add(kind: RecordKind, typed: dict[str, Any]) -> None:
             if typed.get(field.name) is not None
         }
         whose = _name(connection, owner)
-    values = _defaults(kind, values)
-    _sense(kind, owner, values)
+        values = _defaults(kind, values)
+        _sense(kind, owner, values)
+        order = _order_cleared(connection, kind, owner, values, typed.get("override"))
+    values = order.values if order else values
     from dossier.write import deal, record
 
     with desk().writing(f"add {kind.noun}", typed.get("source")) as tx:
@@ -146,12 +154,38 @@ def _add(kind: RecordKind, typed: dict[str, Any]) -> None:
 
                 values |= owners_of(tx, owner)
             ref = record.add(tx, AddRecord(kind.noun, owner, values))
+        if order is not None and owner is not None:
+            destinations.log_reason(
+                tx, owner.id, str(values.get("number") or ref), order.allowed, typed.get("override")
+            )
         what = _what(kind, typed)
         text = _("Added {noun} {ref} for {whose}: {what}.") if whose else _("Added {noun} {ref}: {what}.")
         done = tx.say(text.format(noun=_(kind.label), ref=ref, whose=whose, what=what))
     desk().say(done)
+    if order is not None and order.allowed.line:
+        desk().say(text_of(order.allowed.line))
     if owner is not None:
         desk().say(_("Next: dossier show {ref}").format(ref=owner))
+
+
+class _Order(NamedTuple):
+    """The columns of an order with its destination settled, and what the check of it found."""
+
+    values: dict[str, Any]
+    allowed: destinations.Cleared
+
+
+def _order_cleared(
+    connection: sqlite3.Connection | None,
+    kind: RecordKind,
+    owner: Ref | None,
+    values: dict[str, Any],
+    override: str | None,
+) -> _Order | None:
+    if kind.noun != "order" or connection is None or owner is None:
+        return None
+    allowed = destinations.cleared(connection, owner.id, values, override)
+    return _Order(destinations.with_reason(values, allowed, override), allowed)
 
 
 def _client(tx: Any, owner: Ref | None) -> dict[str, Any]:
@@ -199,7 +233,7 @@ def _defaults(kind: RecordKind, values: dict[str, Any]) -> dict[str, Any]:
         "order": {"confirmed_on": today},
         "proof": {"state": "preparing", "version": 1},
         "promise": {"by": "ours", "state": "open", "made_on": today},
-        "rate": {"base": "CNY", "on_date": today},
+        "rate": {"base": desk().settings.money() if kind.noun == "rate" else None, "on_date": today},
         "deal": {"stage": "inquiry", "opened_on": today},
         "attachment": {"added_on": today},
     }

@@ -1,5 +1,6 @@
 """`dossier compare`: markets side by side."""
 
+from collections.abc import Mapping
 from contextlib import nullcontext
 from typing import Annotated
 
@@ -8,7 +9,9 @@ import typer
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.errors import WrongUsageError
+from dossier.facts.country import Figure, overlaid
 from dossier.i18n import _
+from dossier.read.dossier import facts_about_country
 from dossier.world import countries
 from dossier.world.figures import agreements, figures, marks
 from dossier.world.guidance import guidance
@@ -27,8 +30,10 @@ def compare(
     if not 2 <= len(codes) <= MOST:
         raise WrongUsageError(_("A comparison takes two to five countries."), _("For example: dossier compare NZ AU"))
     every = {code: figures(code) for code in codes}
-    counts = {code: _counts(code) for code in codes}
     with desk().reading() if desk().places.book.exists() else nullcontext(None) as connection:
+        if connection is not None:
+            every = {code: overlaid(figures(code), facts_about_country(connection, code)) for code in codes}
+        counts = {code: _counts(code, every[code]) for code in codes}
         for code in codes:
             if connection is not None:
                 row = connection.execute(
@@ -46,10 +51,10 @@ def compare(
     desk().show(compare_page(codes, every, {code: guidance(code) for code in codes}, counts, desk().setting()))
 
 
-def _counts(code: str) -> dict[str, str]:
+def _counts(code: str, held: Mapping[str, Figure]) -> dict[str, str]:
     found = countries.of(code)
-    plugs = figures(code).get("plug_types")
-    mandatory = [mark.name for mark in marks(code) if mark.kind == "mandatory"]
+    plugs = held.get("plug_types")
+    mandatory = [mark.name for mark in marks(code, desk().own_marks()) if mark.kind == "mandatory"]
     return {
         "plug": ", ".join(plugs.value) if plugs else "",
         "currency": found.currency or "" if found else "",

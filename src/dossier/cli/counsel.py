@@ -13,6 +13,7 @@ from dossier.advice.scene import RECORD, Around, Reason
 from dossier.advice.vocabulary import label
 from dossier.cli.desk import desk
 from dossier.facts import catalogue
+from dossier.facts.country import CLOSED, SEASON
 from dossier.facts.dossier import Dossier
 from dossier.facts.known import KNOWN, SOURCES, Known
 from dossier.i18n import _
@@ -51,7 +52,8 @@ def around(found: Dossier) -> Around:
     """Return what lies outside the book: the guidance on the country, and our own house."""
     codes = {found.country, found.company.country if found.company else None, desk().settings.get("me.country")}
     guides = {code: guide for code in codes if code and (guide := stored(code)) is not None}
-    return Around(guides=guides, profile=read_profile(desk().settings.profile()))
+    coming = tuple(day for day in found.holidays if day.kind in CLOSED or day.kind == SEASON)
+    return Around(guides=guides, holidays=coming, profile=read_profile(desk().settings.profile()))
 
 
 def counsel(found: Dossier, moment: str | None = None) -> Advice:

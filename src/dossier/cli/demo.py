@@ -107,7 +107,7 @@ def _stamp() -> str:
     import hashlib
 
     seen = hashlib.sha256(__version__.encode())
-    for path in sorted((data_folder() / "demo").glob("*.txt")):
+    for path in sorted([*(data_folder() / "demo").glob("*.txt"), *(data_folder() / "holidays").glob("*.t*")]):
         seen.update(path.read_bytes())
     for path in sorted((Path(__file__).parent.parent / "write" / "migrations" / "versions").glob("*.py")):
         seen.update(path.read_bytes())

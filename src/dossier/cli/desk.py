@@ -78,6 +78,20 @@ class Desk:
         self.settings.teach_catalogue()
         with operation(self.places.book, self.places.backups, self.now, command, source) as transaction:
             yield transaction
+            if transaction.touched:
+                self._keep_holidays(transaction)
+
+    def _keep_holidays(self, transaction: "Transaction") -> None:
+        """Keep the holidays of countries and years that are new to the book; one indexed question when none is."""
+        from dossier.read import holidays as read
+
+        gaps = read.missing(transaction.connection, self.settings.get("me.country"), self.today)
+        if gaps:
+            from dossier.world.holidays import of_year  # the calendar library: only for a country or year that is new
+            from dossier.write.holidays import keep
+
+            for country, year in gaps:
+                keep(transaction.session, country, year, of_year(country, year))
 
     @contextmanager
     def opened(self) -> "Iterator[Book]":
@@ -93,6 +107,10 @@ class Desk:
         from dossier.world import countries
 
         return Setting(self.now, countries.name, countries.flag, share, sources, everything)
+
+    def own_marks(self) -> Path:
+        """Return where the user's own marks of markets lie, beside her settings, whether there are any or not."""
+        return self.places.settings.parent / "marks.csv"
 
     def show(self, page: "Page") -> None:
         """Print a page: in colour on a terminal, as plain uncut text elsewhere."""

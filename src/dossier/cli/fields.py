@@ -165,6 +165,17 @@ def _record(letter: str) -> Any:
     return read
 
 
+def _offer(connection: sqlite3.Connection | None, entry: RecordField, text: str) -> int:
+    """Return the offer of an item number or name typed whole; else the one that a fragment names."""
+    if connection is not None:
+        sql = "SELECT id FROM offer WHERE lower(code) = lower(:text) OR lower(name) = lower(:text) LIMIT 2"
+        found = connection.execute(sql, {"text": text}).fetchall()
+        if len(found) == 1:
+            return int(found[0][0])
+    number: int = _record("a")(connection, entry, text)
+    return number
+
+
 _READ: dict[str, Any] = {
     "name": lambda _c, entry, text: own_name(
         text, field=entry.label, limit=NOTE_LIMIT if entry.name == "text" else 300
@@ -184,6 +195,7 @@ _READ: dict[str, Any] = {
     "company": _record("o"),
     "deal": _record("d"),
     "quote": _record("q"),
+    "offer": _offer,
     "forwarder": _record("w"),
     "proof": _record("y"),
 }

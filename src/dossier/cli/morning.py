@@ -7,18 +7,21 @@ from functools import cache
 from typing import NamedTuple
 
 from dossier.advice import rank
+from dossier.cli import exposures
 from dossier.cli.desk import desk
+from dossier.cli.there import SIGHT, clock
 from dossier.errors import InvalidValueError
 from dossier.facts import catalogue
 from dossier.facts.agenda import Reminder, Who
+from dossier.facts.country import Holiday
 from dossier.facts.reminding import SOURCES, STALE_KEYS, Thresholds
 from dossier.facts.workdays import WorkDays
 from dossier.i18n import _
-from dossier.read import agenda, agenda_deals, policy
+from dossier.read import agenda, agenda_deals, holidays, policy
+from dossier.read.whereabouts import whereabouts
+from dossier.render.clock import call_window
 from dossier.render.morning import Hints
-from dossier.render.words import weekday
 from dossier.world import countries
-from dossier.world.clock import LocalTime, local_time
 
 _WEEKDAYS = {name: at for at, name in enumerate(rank.DAYS)}
 _CALENDAR_DAYS = 60
@@ -62,8 +65,9 @@ def gather(
     stale_after = {key: catalogue.by_key()[key].stale_after or 365 for key in STALE_KEYS}
     lacking = agenda_deals.of_deals(connection, today, within, stale_after, off=off)
     freed = policy.changed(connection, today, 2 * within.deal_days) if "policy" not in off else []
+    moved = exposures.dues(connection, today) if "currency" not in off else []
     reminders = rank.morning(
-        [*waiting.due, *lacking, *freed],
+        [*waiting.due, *lacking, *freed, *moved],
         today,
         lambda due: agenda.whose(connection, due.contact_id, due.company_id, today),
         calendars(connection, today),
@@ -90,12 +94,16 @@ def calendars(connection: sqlite3.Connection, today: date) -> Callable[[str | No
 
 def hints(connection: sqlite3.Connection, now: datetime) -> Hints:
     """Return what a line adds: the clock of the client, and for somebody gone quiet the next thing to talk about."""
-    zone = desk().settings.zone()
+
+    @cache
+    def days(country: str) -> tuple[Holiday, ...]:
+        return holidays.between(connection, (country,), now.date(), now.date() + SIGHT)
 
     @cache
     def moment(who: Who) -> str:
-        there = local_time(now, who.country, who.time_zone, zone)
-        return call_window(there, now) if there else ""
+        where = whereabouts(connection, who.contact_id, who.company_id)
+        there = clock(where, days(where.country) if where.country else (), now)
+        return call_window(there) if there else ""
 
     def angle(who: Who) -> str:
         from dossier.advice.topics import talking_points
@@ -109,16 +117,3 @@ def hints(connection: sqlite3.Connection, now: datetime) -> Hints:
         return points[0].text if points else ""
 
     return Hints(moment, angle)
-
-
-def call_window(there: LocalTime, now: datetime) -> str:
-    """Return the client's clock and when to call, in the user's own time."""
-    clock = _("{weekday} {time} there").format(weekday=weekday(there.at.date()), time=f"{there.at:%H:%M}")
-    if there.office:
-        return clock + ", " + _("call now")
-    if there.opens_in is None:
-        return clock
-    opens = now + there.opens_in
-    if opens.date() == now.date():
-        return clock + ", " + _("call from {time}").format(time=f"{opens:%H:%M}")
-    return clock + ", " + _("call {weekday} from {time}").format(weekday=weekday(opens.date()), time=f"{opens:%H:%M}")

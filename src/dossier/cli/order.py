@@ -57,6 +57,15 @@ def order(
     incoterm: Annotated[str | None, typer.Option(help=_("Incoterm with its place, if not as quoted."))] = None,
     payment: Annotated[str | None, typer.Option(help=_("Payment, if not as quoted."))] = None,
     forwarder: Annotated[str | None, typer.Option(help=_("Forwarder, if not the standing one."))] = None,
+    offer: Annotated[str | None, typer.Option(metavar="OFFER", help=_("Which of our products it is."))] = None,
+    plug: Annotated[str | None, typer.Option(help=_("Plug."))] = None,
+    mains: Annotated[str | None, typer.Option(help=_("Mains voltage."))] = None,
+    certificates: Annotated[str | None, typer.Option(help=_("Certificates and marks."))] = None,
+    label_language: Annotated[str | None, typer.Option(help=_("Language of the labels."))] = None,
+    override: Annotated[
+        str | None,
+        typer.Option(metavar="WHY", help=_("Go on against the check of the destination, for this reason.")),
+    ] = None,
     ship_by: Annotated[str | None, typer.Option(metavar="WHEN", help=_("Ship by."))] = None,
     deposit_due: Annotated[str | None, typer.Option(metavar="WHEN", help=_("Deposit due."))] = None,
     balance_due: Annotated[str | None, typer.Option(metavar="WHEN", help=_("Balance due."))] = None,
@@ -78,14 +87,22 @@ def order(
     day = _day(on)
     days = {"ship_by": ship_by, "deposit_due": deposit_due, "balance_due": balance_due}
     typed: dict[str, Any] = {name: parse_when(text, desk().today, field=name) for name, text in days.items() if text}
-    typed |= _typed(number=number, destination=destination, payment=payment, forwarder=forwarder, note=note)
+    typed |= _typed(None, number=number, destination=destination, payment=payment, forwarder=forwarder, note=note)
     typed |= incoterm_of(incoterm)
     if value:
         money = parse_money(value, field="value") if any(c.isalpha() or c in "$€£¥" for c in value) else None
         typed |= {"value": money.amount, "currency": money.currency} if money else {"value": _amount(value)}
     done = {"deposit_paid": paid_deposit, "shipped_on": shipped, "balance_paid": paid_balance}
     typed |= {name: day for name, wanted in done.items() if wanted}
+    carried = {
+        "offer": offer,
+        "plug": plug,
+        "mains": mains,
+        "certificates": certificates,
+        "label_language": label_language,
+    }
     with desk().reading() as connection:
+        typed |= _typed(connection, **carried)
         held = named_order(connection, what)
         number_of_deal = held.deal_id if held else deal_to_order(connection, what, no_input=no_input).id
         found = of_deal(connection, number_of_deal)
@@ -93,7 +110,7 @@ def order(
         earlier = named_order(connection, like) if like else None
     if found is None or (like and earlier is None):
         raise WrongUsageError(_("“{text}” is no order.").format(text=(like or "")[:40]), _("See: dossier list orders"))
-    wish = Wish(found, typed, day, quote, earlier, stage=not no_stage)
+    wish = Wish(found, typed, day, quote, earlier, stage=not no_stage, override=override)
     if held is None:
         if like and not confirmed:
             propose(wish)
@@ -125,13 +142,13 @@ def _day(on: str | None) -> date:
     return day
 
 
-def _typed(**texts: str | None) -> dict[str, Any]:
+def _typed(connection: sqlite3.Connection | None, **texts: str | None) -> dict[str, Any]:
     """Return the typed columns, each read as its field is."""
     found: dict[str, Any] = {}
     for name, text in texts.items():
         field = ORDER.field(name)
         if field is not None and text and text.strip():
-            found[name] = fields.column_value(None, field, text)
+            found[field.column] = fields.column_value(connection, field, text)
     return found
 
 

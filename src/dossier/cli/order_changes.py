@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from dossier.cli import settled
+from dossier.cli import destinations, settled
 from dossier.cli.desk import desk
 from dossier.cli.order_view import habits
 from dossier.errors import InvalidValueError, RefusedError
@@ -13,6 +13,7 @@ from dossier.facts.negotiation import Order, Quote
 from dossier.facts.quotation import worth
 from dossier.facts.records import ORDER, Ref
 from dossier.i18n import _
+from dossier.render.page import text_of
 from dossier.render.words import money
 
 
@@ -25,6 +26,7 @@ class Wish(NamedTuple):
     quote: Ref | None
     like: Order | None
     stage: bool
+    override: str | None = None
 
     @property
     def deal(self) -> Ref:
@@ -58,7 +60,6 @@ def order_values(wish: Wish) -> dict[str, Any]:
         lines = [each for each in wish.found.quote_lines if each.quote_id == quote.id]
         comes_to = worth(lines, quote.currency, deal.quantity if deal else None, values.get("payment"))
         values = {"quote_id": quote.id, "value": comes_to} | values
-    values.setdefault("destination", deal.market if deal else None)
     return {"confirmed_on": wish.day} | values
 
 
@@ -90,6 +91,9 @@ def confirm(wish: Wish) -> Ref:
             _("That quotation was refused or replaced."), _("Name the one that holds: dossier order {deal} --from-quote q…")
             .format(deal=wish.deal)
         )  # fmt: skip
+    with desk().reading() as connection:
+        allowed = destinations.cleared(connection, wish.deal.id, values, wish.override)
+    values = destinations.with_reason(values, allowed, wish.override)
     departed = settled.departures(wish.found, values)
     from dossier.write import order as write
     from dossier.write.tables import Order as Row
@@ -103,13 +107,14 @@ def confirm(wish: Wish) -> Ref:
             )
         ref = write.confirm(tx, wish.deal.id, values, settled.confirmed(wish.found, values), stage=wish.stage)
         row = tx.get(Row, ref.id)
+        destinations.log_reason(tx, wish.deal.id, row.number or str(ref), allowed, wish.override)
         said = tx.say(
             _("Order {number} ({ref}) for {deal} ({deal_ref}){worth}.").format(
                 number=row.number, ref=ref, deal=wish.found.title, deal_ref=wish.deal,
                 worth=f", {money(row.value, row.currency)}" if row.value is not None else "",
             )
         )  # fmt: skip
-    desk().say(said)
+    desk().say(said, *([text_of(allowed.line)] if allowed.line else []))
     for each in departed:
         field = ORDER.field(each.column)
         desk().say(
@@ -153,6 +158,12 @@ def settle(wish: Wish, held: Order) -> Ref:
     from dossier.write.tables import Deal
 
     ref = Ref("s", held.id)
+    allowed = None
+    if destinations.TELLING & values.keys():
+        with desk().reading() as connection:
+            now = destinations.order_values(connection, held.id) | values
+            allowed = destinations.cleared(connection, held.deal_id, now, wish.override)
+        values = destinations.with_reason(values, allowed, wish.override, held.note)
     with desk().writing("order") as tx:
         before = tx.get(Deal, held.deal_id).stage
         changed = write.settle(tx, held.id, values, stage=wish.stage)
@@ -164,6 +175,8 @@ def settle(wish: Wish, held: Order) -> Ref:
             said.append(f"{_(field.label) if field else column} {shown}")
         if after != before:
             said.append(_("deal {ref}: {stage}").format(ref=wish.deal, stage=choice(STAGES, after)))
+        if allowed is not None:
+            destinations.log_reason(tx, held.deal_id, held.number or str(ref), allowed, wish.override)
         what = "; ".join(said) or _("nothing changed")
         done = tx.say(_("Order {number} ({ref}): {what}.").format(number=held.number or ref, ref=ref, what=what))
     desk().say(done, _("Next: dossier show {ref}").format(ref=ref))
@@ -175,6 +188,7 @@ def propose(wish: Wish) -> None:
     from dossier.render.next_order import next_order_page
 
     values = order_values(wish)
+    values.setdefault("destination", wish.found.deal.market if wish.found.deal else None)
     desk().show(next_order_page(wish.found, wish.like, values, settled.standing(wish.found), desk().setting()))
     like = f"s{wish.like.id}" if wish.like else "s…"
     desk().talk(

@@ -105,9 +105,12 @@ def order_views(ref: Ref, *, share: bool = False) -> Views:
     rules, plan = strictness_of(found)
 
     def page() -> Page:
+        from dossier.cli.destinations import order_lines
         from dossier.render.order import order_page
 
-        return order_page(found, order, rules, plan, notes, habits(), desk().setting(share=share))
+        with desk().reading() as connection:
+            check = tuple(order_lines(connection, [order], only_wrong=False))
+        return order_page(found, order, rules, plan, notes, check, habits(), desk().setting(share=share))
 
     def json() -> str:
         from dossier.render.order_json import spoken

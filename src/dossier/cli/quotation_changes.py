@@ -98,7 +98,7 @@ def _written(target: Target, asked: Asked) -> Ref:
     if settled:
         words = ", ".join(f"{_label(column)} {value}" for column, value in settled.items())
         desk().say(_("Taken from the standing terms: {terms}.").format(terms=words))
-    desk().say(_next(state, made, target.deal))
+    desk().say(*_careful(made, state), _next(state, made, target.deal))
     return made
 
 
@@ -140,7 +140,7 @@ def _revised(target: Target, found: Quotation, asked: Asked) -> Ref:
             "deal": target.name,
         }
         said = tx.say(text.format(**words))
-    desk().say(said, *_differences(made), _next(state, made, target.deal))
+    desk().say(said, *_differences(made), *_careful(made, state), _next(state, made, target.deal))
     return made
 
 
@@ -186,8 +186,19 @@ def _changed(found: Quotation, asked: Asked) -> Ref:
             said.append(_("{before} → {after}").format(before=pair[0], after=pair[1]))
         what = "; ".join(said) or _("nothing changed")
         done = tx.say(_("Quotation {number} ({ref}): {what}.").format(number=quote.number, ref=ref, what=what))
-    desk().say(done, _next(asked.state or quote.state, ref, Ref("d", quote.deal_id)))
+    desk().say(done, *_careful(ref, asked.state), _next(asked.state or quote.state, ref, Ref("d", quote.deal_id)))
     return ref
+
+
+def _careful(made: Ref, state: str | None) -> list[str]:
+    """Return what does not fit the market of a quotation that goes out."""
+    if state in {None, "draft", "expired", "refused"}:
+        return []
+    from dossier.cli.destinations import quote_warning
+
+    with desk().reading() as connection:
+        said = quote_warning(connection, made.id)
+    return [said] if said else []
 
 
 def _names(columns: Sequence[str]) -> list[str]:

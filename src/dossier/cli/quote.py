@@ -21,6 +21,7 @@ from dossier.facts.records import QUOTE, Ref
 from dossier.facts.values import choice_code, own_name
 from dossier.facts.when import parse_when
 from dossier.i18n import _
+from dossier.read.destination import offer_named
 from dossier.read.who import label
 
 app = chapter()
@@ -95,6 +96,8 @@ def quote(
     if line:
         held = target.quotation.quote.currency if target.quotation else None
         lines, values["currency"] = _lines(line, currency or held)
+        with desk().reading() as connection:
+            lines = [each | {"offer_id": offer_named(connection, str(each["item"]))} for each in lines]
     else:
         lines = []
         values |= {"currency": known_currency(currency)} if currency else {}

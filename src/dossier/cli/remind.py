@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dossier.advice import rank
-from dossier.cli import ask, morning
+from dossier.cli import ask, closures, morning
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
@@ -17,6 +17,7 @@ from dossier.facts.records import Ref, read_ref
 from dossier.facts.when import parse_when
 from dossier.i18n import _
 from dossier.render import morning as view
+from dossier.render.closures import rows_of
 from dossier.render.words import Setting
 
 app = chapter()
@@ -68,7 +69,7 @@ def remind(
 
             write_reminders(connection, gathered.reminders, as_ics)
         elif as_json:
-            _json(gathered, setting)
+            _json(connection, gathered, setting)
         else:
             _page(connection, gathered, setting, everything=everything, as_md=as_md)
     if exit_code and any(each.group in {"now", "today"} for each in gathered.reminders):
@@ -78,11 +79,13 @@ def remind(
 def _page(
     connection: sqlite3.Connection, gathered: morning.Gathered, setting: Setting, *, everything: bool, as_md: bool
 ) -> None:
-    shown = gathered.reminders if everything else rank.one_screen(gathered.reminders, _lines())
+    feasts = closures.of_morning(connection, setting, everything=everything)
+    lines = _lines(rows_of(feasts))
+    shown = gathered.reminders if everything else rank.one_screen(gathered.reminders, lines)
     chosen = {id(each) for each in shown}
     hidden = [each for each in gathered.reminders if id(each) not in chosen]
     hints = morning.hints(connection, setting.now)
-    page = view.morning_page(shown, hidden, gathered.unread, setting, hints)
+    page = view.morning_page(shown, hidden, gathered.unread, setting, hints, feasts)
     if as_md:
         from dossier.render.markdown import spoken as md_spoken
 
@@ -91,13 +94,13 @@ def _page(
         desk().show(page)
 
 
-def _lines() -> int:
-    """Return how many things to show: what the settings say, or what one screen holds."""
+def _lines(taken: int) -> int:
+    """Return how many things to show: what the settings say, or what one screen holds beside `taken` rows."""
     wanted = int(desk().settings.get("remind.lines"))
     rows = desk().rows()
     if wanted or rows is None:
         return wanted or LINES_IN_A_PIPE
-    return max(6, (rows - ROWS_AROUND) // ROWS_OF_A_THING)
+    return max(6, (rows - ROWS_AROUND - taken) // ROWS_OF_A_THING)
 
 
 def _expand(
@@ -154,11 +157,12 @@ def _walk(is_today: bool, days: int | None) -> None:
     walk(days)
 
 
-def _json(gathered: morning.Gathered, setting: Setting) -> None:
+def _json(connection: sqlite3.Connection, gathered: morning.Gathered, setting: Setting) -> None:
     from dossier.render.as_json import spoken
 
     rows = [shape(each, setting) for each in gathered.reminders]
-    desk().write(spoken({"on": setting.today, "reminders": rows, "unread": gathered.unread}))
+    whole = {"on": setting.today, "reminders": rows, "unread": gathered.unread}
+    desk().write(spoken(whole | closures.shape(connection, setting.today)))
 
 
 def shape(each: Reminder, setting: Setting) -> dict[str, object]:

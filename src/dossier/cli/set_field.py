@@ -1,10 +1,10 @@
 """`dossier set`: note facts or change fields of a record, with where they come from."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from dossier.cli import ask, fields
+from dossier.cli import ask, destinations, fields, set_country
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
@@ -16,6 +16,7 @@ from dossier.facts.records import BY_LETTER, COMPANY, CONTACT, DEAL, Ref, read_r
 from dossier.i18n import _
 from dossier.read.dossier import facts_about
 from dossier.read.who import exists, label
+from dossier.render.page import text_of
 
 app = chapter()
 _ANY = tuple(BY_LETTER)
@@ -28,7 +29,8 @@ _ANY = tuple(BY_LETTER)
 )
 def set_field(
     who: Annotated[
-        str, typer.Argument(metavar="WHO", help=_("A client, a deal, or any ref."), autocompletion=complete_who)
+        str,
+        typer.Argument(metavar="WHO", help=_("A client, a deal, a country, or any ref."), autocompletion=complete_who),
     ],
     values: Annotated[
         list[str],
@@ -47,15 +49,27 @@ def set_field(
         str | None, typer.Option(metavar="WHO", help=_("Which contact told us; such a fact is protected."))
     ] = None,
     note: Annotated[str | None, typer.Option(help=_("A remark beside the fact."))] = None,
+    override: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WHY", help=_("For an order: go on against the check of its destination, for this reason.")
+        ),
+    ] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help=_("Never ask which of several."))] = False,
 ) -> None:
     """Write facts and fields of one record as one operation and say what changed from what to what."""
+    iso2 = set_country.meant(who, values)
+    if iso2 is not None:
+        set_country.note(iso2, values, source, source_detail, on, certainty, note)
+        return
     with desk().reading() as connection:
         origin = fields.origin(connection, source, source_detail, on, certainty, told_by, note)
         ref = _ref(connection, who, no_input=no_input)
         name = label(connection, ref)
         targets = _targets(connection, ref, values)
         sorted_ = [(target, fields.given(connection, target.kind, words, origin)) for target, words in targets]
+        sorted_, order = _order_cleared(connection, ref, sorted_, override)
+        careful = _quote_careful(connection, ref, sorted_)
         before = {target: current(facts_about(connection, target.kind.noun, target.id)) for target, _given in sorted_}
     from dossier.write import fact, record
 
@@ -74,11 +88,51 @@ def set_field(
             for known in given.facts:
                 fact.note(tx, target.kind.noun, target.id, known)
                 said.append(_fact(known, before[target].get(known.key)))
+        if order is not None and said:
+            destinations.log_reason(tx, order.deal_id, name, order.allowed, override)
         text = "; ".join(said)
         done = tx.say(_("{who} ({ref}): {what}.").format(who=name, ref=ref, what=text)) if said else ""
     desk().say(done or _("{who} ({ref}): nothing changed.").format(who=name, ref=ref))
+    if careful:
+        desk().say(careful)
+    if order is not None and order.allowed.line:
+        desk().say(text_of(order.allowed.line))
     if said:
-        desk().say(_("Next: dossier show {ref}").format(ref=ref))
+        desk().say(_("Next: dossier show {ref}").format(ref=Ref("d", order.deal_id) if order else ref))
+
+
+def _quote_careful(connection: Any, ref: Ref, given: list[tuple[Ref, fields.Given]]) -> str:
+    """Return what a quotation that is being sent has against its deal's market, or nothing."""
+    sent = any(each.columns.get("state") == "sent" for _target, each in given)
+    return destinations.quote_warning(connection, ref.id) if ref.letter == "q" and sent else ""
+
+
+class _Order(NamedTuple):
+    """The deal of an order that is changed, and what the check of its destination found."""
+
+    deal_id: int
+    allowed: destinations.Cleared
+
+
+def _order_cleared(
+    connection: Any, ref: Ref, given: list[tuple[Ref, fields.Given]], override: str | None
+) -> tuple[list[tuple[Ref, fields.Given]], _Order | None]:
+    """Check an order whose goods or destination change, and return what is to be written with the reason in its note."""
+    changed = {name: value for _target, each in given for name, value in each.columns.items()}
+    if override and ref.letter != "s":
+        raise WrongUsageError(
+            _("Only an order is checked against its destination; there is nothing to override."),
+            _("Leave --override away."),
+        )
+    if ref.letter != "s" or not destinations.TELLING & changed.keys():
+        return given, None
+    held = destinations.order_values(connection, ref.id)
+    allowed = destinations.cleared(connection, held["deal_id"], held | changed, override)
+    settled = [
+        (target, each._replace(columns=destinations.with_reason(each.columns, allowed, override, held["note"])))
+        for target, each in given
+    ]
+    return settled, _Order(held["deal_id"], allowed)
 
 
 def _ref(connection: Any, who: str, *, no_input: bool) -> Ref:

@@ -5,12 +5,15 @@ from typing import Any, NamedTuple
 
 from dossier.errors import InvalidValueError
 from dossier.facts import catalogue
+from dossier.facts.country import Hours
 from dossier.facts.key import Choice, FactKey
 from dossier.i18n import N_, _
 
 EXPLAINED: dict[str, tuple[Any, str]] = {
     "me.country": ("CN", N_("the country you sell from")),
+    "me.currency": ("", N_("the currency you reckon in, such as CNY; that of your country if empty")),
     "me.time_zone": ("", N_("your time zone, such as Asia/Shanghai; the computer's if empty")),
+    "me.hours": ("08:00-21:00", N_("when you telephone, in your own time")),
     "profile.name": ("", N_("your name, as it stands under letters")),
     "profile.position": ("", N_("your position")),
     "profile.firm": ("", N_("your firm")),
@@ -41,6 +44,12 @@ EXPLAINED: dict[str, tuple[Any, str]] = {
     "order.deposit_days": (7, N_("days from the confirmation until the deposit is proposed to be due")),
     "order.balance_days": (3, N_("days before loading when a balance before shipment is proposed to be due")),
     "order.copy_days": (7, N_("days after loading when a balance against the copy of the B/L is proposed to be due")),
+    "remind.holiday_days": (10, N_("days before a client's public holiday when it is named")),
+    "remind.closure_days": (35, N_("days before a closure of five days or more, theirs or ours, when it is named")),
+    "remind.holiday_lines": (5, N_("holidays of the morning before the rest is only counted")),
+    "deal.stages": ([], N_("stages of your own beside the usual ones, such as audit or tender")),
+    "money.move_warn": (5, N_("per cent a currency may move against an open order before it is named")),
+    "money.move_strong": (10, N_("per cent a currency may move against an open order before it is named loudly")),
     "follow_up.first": (2, N_("days until the first follow-up after an inquiry")),
     "cadence.star5": (14, N_("days without a touch for a five-star client")),
     "cadence.star4": (21, N_("days without a touch for a four-star client")),
@@ -98,6 +107,17 @@ class Settings(NamedTuple):
         """Return what the user says of herself and of her firm, by the field's name."""
         return {key.partition(".")[2]: value for key, value in self.values.items() if key.startswith("profile.")}
 
+    def money(self) -> str:
+        """Return the currency that the user reckons in; raises InvalidValueError for one there is not."""
+        from dossier.facts.money import known_currency
+        from dossier.world import countries
+
+        name = str(self.get("me.currency"))
+        if name:
+            return known_currency(name, field="me.currency")
+        home = countries.of(str(self.get("me.country")).upper())
+        return (home.currency if home else None) or "CNY"
+
     def zone(self) -> str:
         """Return the user's time zone, empty for the computer's; raises InvalidValueError for a zone there is not."""
         from zoneinfo import ZoneInfo
@@ -109,6 +129,18 @@ class Settings(NamedTuple):
             raise InvalidValueError(
                 _("“{text}” is not a time zone.").format(text=name[:60]),
                 _("Write it as Europe/Berlin or America/Denver."),
+            ) from None
+
+    def hours(self) -> Hours:
+        """Return when the user telephones; raises InvalidValueError for what are no hours."""
+        from dossier.world.countries import hours
+
+        text = str(self.get("me.hours"))
+        try:
+            return hours(text)
+        except ValueError:
+            raise InvalidValueError(
+                _("“{text}” are no hours.").format(text=text[:60]), _("Write them as 08:00-21:00.")
             ) from None
 
     def teach_catalogue(self) -> None:

@@ -139,10 +139,10 @@ def _dossier(connection: sqlite3.Connection, text: str, *, log: int, no_input: b
         return read.of_country(connection, country)
     try:
         ref = ask.client(connection, text, no_input=no_input or country is not None)
-    except NotFoundError:
+    except NotFoundError as error:
         if country is not None:
             return read.of_country(connection, country)
-        raise
+        raise _perhaps_a_country(error, text) from error
     except AmbiguousError as error:
         if country is not None:
             raise _country_too(error, country) from error
@@ -160,6 +160,15 @@ def _is_whole(connection: sqlite3.Connection, ref: Ref, text: str) -> bool:
     from dossier.read.who import label
 
     return fold(label(connection, ref)) == fold(text.strip())
+
+
+def _perhaps_a_country(error: NotFoundError, text: str) -> NotFoundError:
+    """Return the failure with the countries whose name is nearly the one typed."""
+    near = countries.nearest(text, likeness=0.8)
+    if not near:
+        return error
+    words = _("Did you mean the country {names}?").format(names=", ".join(near))
+    return NotFoundError(error.message, words if "dossier list" in error.way_out else f"{error.way_out} {words}")
 
 
 def _country_too(error: AmbiguousError, iso2: str) -> AmbiguousError:

@@ -1,5 +1,6 @@
 """`dossier stage`: a deal moves on, or is lost with a reason."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -7,8 +8,9 @@ import typer
 from dossier.cli import ask
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
-from dossier.errors import WrongUsageError
-from dossier.facts.records import STAGES
+from dossier.errors import InvalidValueError, WrongUsageError
+from dossier.facts.naming import fold
+from dossier.facts.records import CAUSE_STAGES, CAUSES, STAGES
 from dossier.facts.values import choice_code
 from dossier.facts.when import parse_when
 from dossier.i18n import _
@@ -25,30 +27,81 @@ app = chapter()
 def stage(
     deal: Annotated[str, typer.Argument(metavar="DEAL", help=_("The deal, or the client if it has one open deal."))],
     to: Annotated[str, typer.Argument(metavar="STAGE", help=", ".join(choice.code for choice in STAGES))],
-    reason: Annotated[str | None, typer.Option(help=_("Why; needed for lost."))] = None,
+    reason: Annotated[str | None, typer.Option(help=_("Why, in words; needed for lost and dormant."))] = None,
+    cause: Annotated[str | None, typer.Option(metavar="CAUSE", help=", ".join(each.code for each in CAUSES))] = None,
     on: Annotated[str | None, typer.Option(metavar="WHEN", help=_("The day it happened."))] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help=_("Never ask which of several."))] = False,
 ) -> None:
     """Move a deal and keep the move in its history."""
-    code = choice_code(STAGES, to)
-    if code is None:
-        raise WrongUsageError(
-            _("“{text}” is no stage.").format(text=to[:40]),
-            _("Choose from: {choices}.").format(choices=", ".join(choice.code for choice in STAGES)),
-        )
-    if code == "lost" and not (reason or "").strip():
-        raise WrongUsageError(_("A lost deal needs the reason."), _('Add --reason "…", so that the next one is won.'))
+    code = _stage_code(to)
     day = parse_when(on, desk().today, past=True) if on else desk().today
     with desk().reading() as connection:
         ref = ask.deal(connection, deal, no_input=no_input)
         name = label(connection, ref)
+        opened = date.fromisoformat(
+            connection.execute("SELECT opened_on FROM deal WHERE id = :id", {"id": ref.id}).fetchone()[0]
+        )
+    if day < opened:
+        raise InvalidValueError(
+            _("{deal} was opened on {day}; it cannot have moved before.").format(deal=name, day=opened),
+            _("Check the day after --on."),
+        )
+    why, words = _why(code, cause, reason, no_input=no_input)
     from dossier.render.words import choice
     from dossier.write import deal as write
 
     with desk().writing("stage") as tx:
-        before = write.move(tx, ref.id, code, day, reason)
+        before = write.move(tx, ref.id, code, day, words, why)
         text = _("{deal} ({ref}): {before} → {after}").format(
             deal=name, ref=ref, before=choice(STAGES, before), after=choice(STAGES, code)
         )
-        said = tx.say(text + (f", {reason}" if reason else "") + ".")
+        because = ", ".join(part for part in (choice(CAUSES, why) if why else "", words) if part)
+        said = tx.say(text + (f" ({because})" if because else "") + ".")
     desk().say(said, _("Next: dossier show {ref}").format(ref=ref))
+
+
+def _stage_code(text: str) -> str:
+    """Return the code of a stage, one of the user's own included; raises WrongUsageError with those there are."""
+    own = [str(name) for name in desk().settings.get("deal.stages")]
+    code = choice_code(STAGES, text) or next((name for name in own if name.casefold() == text.strip().casefold()), None)
+    if code is None:
+        raise WrongUsageError(
+            _("“{text}” is no stage.").format(text=text[:40]),
+            _("Choose from: {choices}.").format(choices=", ".join([*(choice.code for choice in STAGES), *own])),
+        )
+    return code
+
+
+def _why(stage_code: str, cause: str | None, reason: str | None, *, no_input: bool) -> tuple[str | None, str | None]:
+    """Return cause and words; one that is lost or put to rest needs both, and the words often name the cause."""
+    words = (reason or "").strip() or None
+    code = choice_code(CAUSES, cause) if cause else None
+    if cause and code is None:
+        raise WrongUsageError(_("“{text}” is no cause.").format(text=cause[:40]), _listed())
+    if stage_code not in CAUSE_STAGES:
+        return code, words
+    if words is None and not no_input and desk().may_ask:
+        words = ask.missing(_("Why, in a few words")) or None
+    if words is None:
+        raise WrongUsageError(
+            _("A deal that is lost or put to rest needs the reason."),
+            _('Add --reason "…", so that the next one is won.'),
+        )
+    code = code or _named_in(words)
+    if code is None and not no_input and desk().may_ask:
+        code = choice_code(CAUSES, ask.missing(_listed(), "other"))
+    return code or "other", words
+
+
+def _named_in(words: str) -> str | None:
+    """Return the cause that a reason names in its own words: `price 8% above target`."""
+    plain = f" {fold(words)} "
+    for each in CAUSES[:-1]:
+        names = (each.code.replace("_", " "), *each.aliases)
+        if any(fold(name) in plain for name in names):
+            return each.code
+    return None
+
+
+def _listed() -> str:
+    return _("Choose from: {choices}.").format(choices=", ".join(each.code for each in CAUSES))

@@ -2,46 +2,53 @@
 
 import sqlite3
 
-from dossier.cli import counsel
-from dossier.cli.desk import desk
+from dossier.cli import counsel, trade_lines
+from dossier.cli.there import clock_of
 from dossier.facts.dossier import Dossier
-from dossier.i18n import _
 from dossier.render import land
-from dossier.render.page import Section
-from dossier.render.person import Clock, Extra
-from dossier.render.words import Setting, weekday
-from dossier.world.clock import LocalTime, local_time
+from dossier.render.page import Line, Piece, line
+from dossier.render.person import Extra
+from dossier.render.words import Setting
 from dossier.world.guidance import guidance
 
 
 def extra_for(connection: sqlite3.Connection, found: Dossier, setting: Setting) -> Extra:
     """Return what a view shows beside the book's own content."""
-    zone = next((each.time_zone for each in (found.contact, *found.contacts) if each and each.time_zone), None)
-    there = local_time(desk().now, found.country, zone, desk().settings.zone())
     general = guidance(found.country) if found.country else None
     if found.ref is None:
-        country = _whole_country(found.country or "", setting) + (land.sections(general) if general else [])
+        country = trade_lines.country(connection, found, setting)
+        country += land.sections(general) if general else []
     else:
         brief = land.brief_section(_with_country(connection, found), general, setting)
         country = [brief] if brief else []
-    clock = _clock(there) if there else None
+    clock = clock_of(found)
+    feasts = holiday_lines(found, setting)
     if found.ref is None or setting.share:
-        return Extra(clock=clock, country=tuple(country))
+        return Extra(clock=clock, country=tuple(country), holidays=feasts)
     said = counsel.counsel(found, "call")
     waiting = counsel.waiting_line(said)
     advice = [counsel.advice_line(each, setting) for each in said.lines[: counsel.SHOWN]]
     gaps = [counsel.gap_line(gap) for gap in counsel.wanted(found, counsel.ASKED)]
+    said_last = (waiting,) if waiting else ()
     return Extra(
-        clock=clock, country=tuple(country), advice=(*advice, *((waiting,) if waiting else ())), gaps=tuple(gaps)
+        clock,
+        (*advice, *said_last),
+        tuple(gaps),
+        tuple(country),
+        holidays=feasts,
+        currency=trade_lines.currency(connection, found, setting),
+        destination=trade_lines.destinations(connection, found),
     )
 
 
-def _whole_country(iso2: str, setting: Setting) -> list[Section]:
-    """Return the figures, the trade and the marks of a country for its own page."""
-    from dossier.render import figures as voice
-    from dossier.world.figures import agreements, figures, marks
+def holiday_lines(found: Dossier, setting: Setting) -> tuple[Line, ...]:
+    """Return the next holidays there, and a quiet line for a year that is not in the book."""
+    from dossier.cli import closures
+    from dossier.render.closures import missing_lines, there_line
 
-    return voice.sections(figures(iso2), marks(iso2), agreements(iso2), setting)
+    lines = [there_line(each, setting) for each in closures.of_page(found, setting.today)]
+    lines += [line(Piece(text, "muted")) for text in missing_lines(closures.unknown_years(found, setting.today))]
+    return tuple(lines)
 
 
 def _with_country(connection: sqlite3.Connection, found: Dossier) -> Dossier:
@@ -53,11 +60,3 @@ def _with_country(connection: sqlite3.Connection, found: Dossier) -> Dossier:
         if found.country
         else found
     )
-
-
-def _clock(there: LocalTime) -> Clock:
-    time = f"{weekday(there.at.date())} {there.at:%H:%M}"
-    if not there.certain:
-        time += f" – {weekday(there.latest.date())} {there.latest:%H:%M}"
-    remark = "" if there.certain else _("several time zones: set time_zone or ask the city")
-    return Clock(time, there.office, there.weekend, there.opens_in, remark)

@@ -9,10 +9,11 @@ from functools import cache
 
 from dossier.facts.catalogue_company import COMPANY_FACTS
 from dossier.facts.catalogue_contact import CONTACT_FACTS
+from dossier.facts.catalogue_country import COUNTRY_FIGURES
 from dossier.facts.catalogue_trade import TRADE_FACTS
 from dossier.facts.key import FactKey, folded
 
-_BUILT_IN: tuple[FactKey, ...] = (*CONTACT_FACTS, *COMPANY_FACTS, *TRADE_FACTS)
+_BUILT_IN: tuple[FactKey, ...] = (*CONTACT_FACTS, *COMPANY_FACTS, *COUNTRY_FIGURES, *TRADE_FACTS)
 _own: tuple[FactKey, ...] = ()
 
 

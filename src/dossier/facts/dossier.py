@@ -7,6 +7,7 @@ from typing import NamedTuple
 from dossier.facts.agenda import FollowUp, LogEntry, Promise
 from dossier.facts.company import Attachment, ClientProduct, Company, Department, Link, Market, News
 from dossier.facts.contact import CareerStep, Contact, Point, Visit
+from dossier.facts.country import Holiday
 from dossier.facts.handover import Inherited
 from dossier.facts.known import Known
 from dossier.facts.negotiation import Correction, Deal, Order, Proof, Quote, QuoteLine, Round, StageChange
@@ -47,6 +48,7 @@ class Dossier(NamedTuple):
     follow_ups: tuple[FollowUp, ...] = ()
     promises: tuple[Promise, ...] = ()
     told_by: Mapping[int, str] = MappingProxyType({})
+    holidays: tuple[Holiday, ...] = ()
     inherited: Inherited | None = None
 
     @property

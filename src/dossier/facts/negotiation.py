@@ -26,6 +26,7 @@ class Deal(NamedTuple):
     stage: str
     market: str | None
     next_step: str | None
+    cause: str | None
     reason: str | None
     opened_on: date
     closed_on: date | None
@@ -45,6 +46,7 @@ class StageChange(NamedTuple):
     to_stage: str
     on_date: date
     reason: str | None
+    cause: str | None = None
 
 
 class Round(NamedTuple):
@@ -124,6 +126,7 @@ class Order(NamedTuple):
     shipped_on: date | None
     note: str | None
     quote_id: int | None = None
+    offer_id: int | None = None
     plug: str | None = None
     mains: str | None = None
     certificates: str | None = None

@@ -15,11 +15,12 @@ from dossier.i18n import N_
 
 FieldType = Literal[
     "name", "text", "choice", "list", "number", "decimal", "money", "day", "partial", "country", "currency", "yesno",
-    "contact", "company", "deal", "quote", "forwarder", "proof", "zone", "repeat",
+    "contact", "company", "deal", "quote", "offer", "forwarder", "proof", "zone", "repeat",
 ]  # fmt: skip
 
 
-_RECORDS = frozenset({"contact", "company", "deal", "quote", "forwarder", "proof"})
+_LINKED = frozenset({"contact", "company", "deal", "quote", "offer", "forwarder", "proof"})
+"""Types of fields that name another record."""
 
 
 class RecordField(NamedTuple):
@@ -37,7 +38,7 @@ class RecordField(NamedTuple):
     @property
     def column(self) -> str:
         """Return the name of the table's column."""
-        return f"{self.name}_id" if self.type in _RECORDS else self.name
+        return f"{self.name}_id" if self.type in _LINKED else self.name
 
 
 class RecordKind(NamedTuple):
@@ -80,6 +81,16 @@ STAGES = choices(
     ("shipped", N_("shipped"), "已出货"), ("paid", N_("paid"), "已付款"), ("won", N_("won"), "赢单"),
     ("lost", N_("lost"), "丢单"), ("dormant", N_("dormant"), "休眠"),
 )  # fmt: skip
+CAUSES = choices(
+    ("price", N_("price"), "价格|target"), ("payment", N_("payment"), "付款"), ("lead_time", N_("lead time"), "交期"),
+    ("quality", N_("quality"), "品质|质量"), ("certificate", N_("certificate"), "认证|homologation"),
+    ("minimum_order", N_("minimum order"), "起订量|moq"), ("exclusivity", N_("exclusivity"), "独家"),
+    ("competitor", N_("competitor"), "竞争对手|supplier"), ("budget", N_("no budget"), "预算"),
+    ("season", N_("season missed"), "错过季节"), ("no_answer", N_("no answer"), "不回复|silent|silence"),
+    ("closed", N_("firm closed or sold"), "倒闭|bankrupt"), ("other", N_("other"), "其他"),
+)  # fmt: skip
+"""Why a deal is lost or put to rest."""
+CAUSE_STAGES = ("lost", "dormant")
 CLOSED_STAGES = ("paid", "won", "lost", "dormant")
 OUTCOMES = choices(
     ("open", N_("open"), "未定"), ("agreed", N_("agreed"), "达成"), ("stuck", N_("stuck"), "卡住"),
@@ -184,6 +195,7 @@ DEAL = RecordKind(
         F("stage", N_("stage"), "choice", STAGES, aliases=("阶段",)),
         F("market", N_("destination market"), "country", aliases=("destination", "目的市场")),
         F("next_step", N_("next step"), aliases=("下一步",)),
+        F("cause", N_("cause"), "choice", CAUSES, aliases=("丢单原因",)),
         F("reason", N_("reason"), aliases=("原因",)),
         F("opened_on", N_("opened on"), "day", aliases=("日期",)),
         F("closed_on", N_("closed on"), "day"),
@@ -388,7 +400,12 @@ ORDER = RecordKind(
     (
         F("number", N_("confirmation number")),
         F("quote", N_("quotation"), "quote"),
-        F("destination", N_("destination"), "country"),
+        F("destination", N_("destination"), "country", aliases=("market", "目的国", "目的市场")),
+        F("offer", N_("our offer"), "offer", aliases=("product", "item", "产品", "型号")),
+        F("plug", N_("plug"), "list", aliases=("plugs", "插头")),
+        F("mains", N_("mains voltage"), aliases=("voltage", "电压")),
+        F("certificates", N_("certificates"), "list", aliases=("certificate", "认证")),
+        F("label_language", N_("label language"), "list", aliases=("label", "标签语言")),
         F("value", N_("value"), "decimal"),
         F("currency", N_("currency"), "currency"),
         F("incoterm", N_("incoterm"), "choice", INCOTERMS),

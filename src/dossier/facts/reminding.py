@@ -117,6 +117,14 @@ SOURCES: dict[str, Source] = {
             touch=True,
         ),
         Source(
+            "currency",
+            N_("currency against an open sum"),
+            N_("A client whose money falls may refuse the goods: speak before they leave, and ask for more deposit."),
+            56,
+            "dossier show {deal}",
+            settings=("money.move_warn", "money.move_strong"),
+        ),
+        Source(
             "quiet",
             N_("gone quiet"),
             N_("A client without a touch forgets; come back with something new, not with the same question."),

@@ -201,7 +201,7 @@ def _fact(connection: sqlite3.Connection, kind: str, number: int | None, key: st
 
 
 OFF = """SELECT on_date, name, name_zh FROM holiday
-    WHERE country = :country AND on_date BETWEEN :first AND :last AND kind = 'public'"""
+    WHERE country = :country AND on_date BETWEEN :first AND :last AND kind IN ('public', 'most')"""
 
 
 def days_off(connection: sqlite3.Connection, iso2: str, first: date, last: date) -> dict[date, str]:

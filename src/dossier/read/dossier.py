@@ -11,6 +11,7 @@ from dossier.facts.handover import Inherited
 from dossier.facts.known import Known
 from dossier.facts.negotiation import Correction, Deal, Order, Proof, Quote, QuoteLine, Round, StageChange
 from dossier.facts.records import Ref
+from dossier.read.holidays import of_country as holidays_of
 from dossier.read.rows import all_of, one_of
 
 LOG_SHOWN = 8
@@ -19,7 +20,7 @@ CONTACT = """SELECT c.id, c.name, c.native_name, c.nickname, c.salutation, c.com
     FROM contact c LEFT JOIN company o ON o.id = c.company_id"""
 COMPANY = "SELECT id, name, aliases, domain, city, country, created_on FROM company"
 DEAL = """SELECT d.id, d.company_id, o.name AS company_name, d.contact_id, c.name AS contact_name, d.title, d.product,
-    d.quantity, d.unit, d.value, d.currency, d.stage, d.market, d.next_step, d.reason, d.opened_on, d.closed_on
+    d.quantity, d.unit, d.value, d.currency, d.stage, d.market, d.next_step, d.cause, d.reason, d.opened_on, d.closed_on
     FROM deal d LEFT JOIN company o ON o.id = d.company_id LEFT JOIN contact c ON c.id = d.contact_id"""
 LOG = """SELECT l.id, l.contact_id, c.name AS contact_name, l.deal_id, l.on_date, l.channel, l.direction, l.text,
     l.subject, l.topics FROM log_entry l LEFT JOIN contact c ON c.id = l.contact_id"""
@@ -49,7 +50,9 @@ _LINK = """SELECT k.id, k.kind, k.other_id, o.name AS other_name, 1 AS forward, 
     UNION ALL SELECT k.id, k.kind, k.company_id, o.name, 0, k.text
     FROM link k JOIN company o ON o.id = k.company_id WHERE k.other_id = :id ORDER BY 1"""
 _ATTACHMENT = "SELECT id, path, role, text, size, added_on FROM attachment"
-STAGE = "SELECT id, deal_id, from_stage, to_stage, on_date, reason FROM stage_change WHERE deal_id = :id ORDER BY id"
+STAGE = (
+    "SELECT id, deal_id, from_stage, to_stage, on_date, reason, cause FROM stage_change WHERE deal_id = :id ORDER BY id"
+)
 ROUND = """SELECT r.id, r.deal_id, r.topic, r.ours, r.theirs, r.outcome, c.name AS said_by_name, r.on_date, r.text
     FROM round r LEFT JOIN contact c ON c.id = r.said_by_id WHERE r.deal_id = :id ORDER BY r.on_date, r.id"""
 QUOTE = """SELECT id, deal_id, number, revision, state, currency, incoterm, place, payment, lead_time, packing, marks, note,
@@ -57,8 +60,8 @@ QUOTE = """SELECT id, deal_id, number, revision, state, currency, incoterm, plac
 LINE = """SELECT n.id, n.quote_id, n.position, n.item, n.quantity, n.unit, n.price, n.payment
     FROM quote_line n JOIN quote q ON q.id = n.quote_id WHERE q.deal_id = :id ORDER BY n.quote_id, n.position"""
 ORDER_ROW = """SELECT id, deal_id, number, destination, value, currency, incoterm, place, payment, forwarder, confirmed_on,
-    ship_by, deposit_due, deposit_paid, balance_due, balance_paid, shipped_on, note, quote_id, plug, mains, certificates,
-    label_language FROM orders"""
+    ship_by, deposit_due, deposit_paid, balance_due, balance_paid, shipped_on, note, quote_id, offer_id, plug, mains,
+    certificates, label_language FROM orders"""
 ORDER = f"{ORDER_ROW} WHERE deal_id = :id ORDER BY confirmed_on, id"
 PROOF = """SELECT id, deal_id, kind, version, state, sent_on, courier, feedback, feedback_on, signed_on, lies_at, text
     FROM proof WHERE deal_id = :id ORDER BY id"""
@@ -217,4 +220,5 @@ def _complete(connection: sqlite3.Connection, ref: Ref | None, country: str | No
         row = connection.execute("SELECT name FROM contact WHERE id = :id", {"id": number}).fetchone()
         names[number] = row[0] if row else ""
     inherited = one_of(connection, Inherited, INHERITED, {"kind": ref.kind.noun, "id": ref.id}) if ref else None
-    return Dossier(ref=ref, country=country, told_by=names, inherited=inherited, **parts)
+    holidays = holidays_of(connection, country)
+    return Dossier(ref=ref, country=country, told_by=names, inherited=inherited, holidays=holidays, **parts)

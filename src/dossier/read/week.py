@@ -34,7 +34,7 @@ PLANNED = """SELECT due_on, COUNT(*) FROM follow_up
 OPERATIONS = """SELECT at, command FROM operation WHERE undone_at IS NULL ORDER BY id DESC LIMIT :limit"""
 COUNTRIES = "SELECT DISTINCT country FROM contact WHERE country IS NOT NULL"
 HOLIDAYS = """SELECT country, on_date, until, name, name_zh FROM holiday
-    WHERE country = :country AND on_date BETWEEN :tomorrow AND :ahead AND kind = 'public'"""
+    WHERE country = :country AND on_date BETWEEN :tomorrow AND :ahead AND kind IN ('public', 'most')"""
 
 
 def week(connection: sqlite3.Connection, last: date, home: str) -> Week:

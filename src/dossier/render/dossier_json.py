@@ -3,6 +3,7 @@
 from typing import Any
 
 from dossier.facts import catalogue
+from dossier.facts.country import HOLIDAY_KINDS
 from dossier.facts.dossier import Dossier
 from dossier.facts.known import Known, current, standing
 from dossier.render.as_json import plain
@@ -15,6 +16,7 @@ _HIDDEN_IN_SHARE = frozenset({"links", "log", "promises", "told_by", "follow_ups
 def spoken(dossier: Dossier, setting: Setting) -> str:
     """Return a dossier as JSON text; sharing leaves out what the views leave out."""
     fields = {name: getattr(dossier, name) for name in dossier._fields if name not in {"facts", "told_by", "ref"}}
+    fields["holidays"] = [day for day in dossier.holidays if day.kind in HOLIDAY_KINDS]
     shape: dict[str, Any] = {
         "ref": str(dossier.ref) if dossier.ref else dossier.country,
         "kind": dossier.ref.kind.noun if dossier.ref else "country",

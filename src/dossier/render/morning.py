@@ -35,22 +35,28 @@ NO_HINTS = Hints(lambda _who: "", lambda _who: "")
 
 
 def morning_page(
-    reminders: Sequence[Reminder], hidden: Sequence[Reminder], unread: int, setting: Setting, hints: Hints = NO_HINTS
-) -> Page:
-    """Return the page of a morning; `hidden` are those there was no room for, `unread` how many were only counted."""
+    reminders: Sequence[Reminder], hidden: Sequence[Reminder], unread: int, setting: Setting, hints: Hints = NO_HINTS,
+    holidays: Section | None = None,
+) -> Page:  # fmt: skip
+    """Return the page of a morning; `hidden` are those there was no room for, `unread` how many were only counted.
+
+    The holidays stand after what is due today.
+    """
     today = setting.today
     title = line(Piece(f"{weekday(today)} {day(today)}", "title"))
     if not reminders:
         nothing = Lines(
             (line(Piece(_("Nothing is due. A good day to write to somebody who has gone quiet."), "good")),)
         )
-        return Page(title, (nothing,), ())
+        return Page(title, (nothing,), (holidays,) if holidays else ())
     everything = len(reminders) + len(hidden) + unread
     late = sum(1 for each in (*reminders, *hidden) if each.group == "now")
     counted = ngettext("{n} thing to do", "{n} things to do", everything).format(n=everything)
     head = joined((title, counted, line(Piece(_("{n} overdue or waiting").format(n=late), "bad")) if late else ""))
     sections = []
     for group, words in TITLES.items():
+        if group == "week" and holidays is not None:
+            sections.append(holidays)
         rows = tuple(_rows([each for each in reminders if each.group == group], setting, hints))
         if rows:
             sections.append(Section(_(words), (Pairs(rows),), group))
@@ -173,6 +179,12 @@ def _reason(due: Due, setting: Setting, timing: Line, after: Line) -> Line:
     if due.kind == "thin":
         names = ", ".join(label(key) for key in (due.detail or "").split(","))
         return line(_("{deal}: still unknown: {facts}").format(deal=due.text, facts=names))
+    return _dated_reason(due, timing)
+
+
+def _dated_reason(due: Due, timing: Line) -> Line:
+    if due.kind == "currency":
+        return line(Piece(due.text, "bad" if due.detail == "strong" else "warn"))
     words = {
         "quote_expiring": N_("quotation {text} expires"), "ship_by": N_("ship {text}"), "birthday": N_("birthday"),
         "deposit": N_("deposit due for {text}"), "balance": N_("balance due for {text}"), "news": N_("{text}"),

@@ -41,6 +41,7 @@ def order_page(
     rules: StrictRules,
     profile: StrictProfile,
     notes: list[str],
+    check: tuple[Line, ...],
     habits: Habits,
     setting: Setting,
 ) -> Page:
@@ -55,6 +56,8 @@ def order_page(
     if goods:
         sections.insert(0, Section(_("Goods"), goods, "goods"))
     sections.append(Section(_("Terms"), (Pairs(tuple(_terms(order, setting))),), "terms"))
+    if check:
+        sections.append(Section(_("Does it fit where it goes?"), (Lines(check),), "destination"))
     sections += [] if setting.share else strict_sections(rules, profile)
     if found.deal is not None:
         proofs = trade.proof_pairs(found, found.deal, setting)

@@ -1,11 +1,13 @@
 """The views of a firm, a deal and a country."""
 
+from dossier.facts.catalogue_country import FIGURE_KEYS
 from dossier.facts.dossier import Dossier
 from dossier.i18n import _
 from dossier.render import firm, trade
+from dossier.render.clock import clock_line
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import deal_line, fact_pairs, fact_text, inherited_pairs, log_blocks, log_line, open_ends
-from dossier.render.person import Extra, chosen, clock_line, head_trade, place
+from dossier.render.person import Extra, chosen, head_trade, money_and_market, place
 from dossier.render.words import Setting, ago, day
 
 
@@ -84,7 +86,7 @@ def country_page(dossier: Dossier, setting: Setting, extra: Extra, wanted: froze
     ]
     head.append(Pair(_("our clients"), joined(clients) or line(Piece(_("none yet"), "muted"))))
     sections = list(extra.country)
-    own = fact_pairs(dossier, ("country",), setting)
+    own = fact_pairs(dossier, ("country",), setting, FIGURE_KEYS)
     if own:
         sections.insert(0, Section(_("Our own notes"), (Pairs(tuple(own)),), "country"))
     return _finished(title, head, sections, dossier, setting, extra, wanted)
@@ -103,4 +105,5 @@ def _finished(
         sections.insert(0, Section(_("Advice"), (Lines(extra.advice, "▸"),), "advice"))
     if extra.holidays:
         head += [Pair(_("holiday"), each) for each in extra.holidays]
+    head += money_and_market(extra)
     return Page(title, (Pairs(tuple(head)),) if not wanted else (), chosen(sections, wanted))

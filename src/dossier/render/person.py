@@ -1,6 +1,5 @@
 """The view of a person, the page before a call."""
 
-from datetime import timedelta
 from typing import NamedTuple
 
 from dossier.facts.dossier import Dossier
@@ -8,6 +7,7 @@ from dossier.facts.known import current
 from dossier.facts.records import CLOSED_STAGES, VISIT_DIRECTIONS
 from dossier.i18n import _
 from dossier.render import firm, trade
+from dossier.render.clock import Clock, clock_line
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import (
     deal_line,
@@ -22,19 +22,9 @@ from dossier.render.parts import (
     terms,
     unknown,
 )  # fmt: skip
-from dossier.render.words import Setting, ago, choice, day, span
+from dossier.render.words import Setting, ago, choice, day
 
 HEAD_FACTS = frozenset({"contact.title", "contact.authority"})
-
-
-class Clock(NamedTuple):
-    """What the view says about the client's time: two ends of the country where the zone is not sure."""
-
-    times: str
-    office: bool
-    weekend: bool
-    opens_in: timedelta | None
-    remark: str = ""
 
 
 class Extra(NamedTuple):
@@ -46,6 +36,8 @@ class Extra(NamedTuple):
     country: tuple[Section, ...] = ()
     careful: tuple[Line, ...] = ()
     holidays: tuple[Line, ...] = ()
+    currency: tuple[Line, ...] = ()
+    destination: tuple[Line, ...] = ()
 
 
 def person_page(dossier: Dossier, setting: Setting, extra: Extra, wanted: frozenset[str] = frozenset()) -> Page:
@@ -115,6 +107,7 @@ def head(dossier: Dossier, setting: Setting, extra: Extra) -> list[Block]:
     if careful:
         pairs.append(Pair(_("careful"), careful))
     pairs += [Pair(_("holiday"), each) for each in extra.holidays]
+    pairs += money_and_market(extra)
     return [Pairs(tuple(pairs))]
 
 
@@ -146,18 +139,10 @@ def head_trade(dossier: Dossier, setting: Setting) -> list[Pair]:
     return pairs
 
 
-def clock_line(clock: Clock) -> Line:
-    """Return the client's time and whether to call."""
-    if clock.office:
-        moment = Piece(_("office open, a good moment"), "good")
-    elif clock.opens_in is not None:
-        hours = clock.opens_in.total_seconds() / 3600
-        words = span(round(hours / 24)) if hours >= 36 else _("{n} h").format(n=max(1, round(hours)))
-        opens = _("opens in {span}").format(span=words)
-        moment = Piece((_("weekend, ") if clock.weekend else _("office closed, ")) + opens, "warn")
-    else:
-        moment = Piece("")
-    return joined((line(clock.times), line(moment), line(Piece(clock.remark, "muted"))))
+def money_and_market(extra: Extra) -> list[Pair]:
+    """Return the moves of open money and the checks of orders against their destination."""
+    pairs = [Pair(_("exchange rate") if not at else "", each) for at, each in enumerate(extra.currency)]
+    return pairs + [Pair(_("destination") if not at else "", each) for at, each in enumerate(extra.destination)]
 
 
 def _english(dossier: Dossier, setting: Setting) -> Line:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from dossier.facts.negotiation import Negotiation, Quote, Round
-from dossier.facts.records import OUTCOMES, PROOF_KINDS, PROOF_STATES, QUOTE_STATES, STAGES, TOPICS, TOUCHES
+from dossier.facts.records import CAUSES, OUTCOMES, PROOF_KINDS, PROOF_STATES, QUOTE_STATES, STAGES, TOPICS, TOUCHES
 from dossier.i18n import _, ngettext
 from dossier.render.page import Line, Pair, Piece, joined, line
 from dossier.render.parts import shortened
@@ -21,7 +21,16 @@ def timeline(found: Negotiation, setting: Setting) -> list[Event]:
     for row in found.stages:
         arrow = f"{choice(STAGES, row.from_stage)} → " if row.from_stage else ""
         events.append(
-            (row.on_date, joined((line(arrow, Piece(choice(STAGES, row.to_stage), "strong")), row.reason or "")))
+            (
+                row.on_date,
+                joined(
+                    (
+                        line(arrow, Piece(choice(STAGES, row.to_stage), "strong")),
+                        choice(CAUSES, row.cause),
+                        row.reason or "",
+                    )
+                ),
+            )
         )
     events += [
         (row.on_date, joined((line(Piece(choice(TOPICS, row.topic), "accent")), round_line(row))))

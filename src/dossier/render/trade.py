@@ -3,7 +3,16 @@
 from dossier.facts.dossier import Dossier
 from dossier.facts.known import current
 from dossier.facts.negotiation import Deal, Quote, Round
-from dossier.facts.records import CLOSED_STAGES, OUTCOMES, PROOF_KINDS, PROOF_STATES, QUOTE_STATES, STAGES, TOPICS
+from dossier.facts.records import (
+    CAUSES,
+    CLOSED_STAGES,
+    OUTCOMES,
+    PROOF_KINDS,
+    PROOF_STATES,
+    QUOTE_STATES,
+    STAGES,
+    TOPICS,
+)
 from dossier.i18n import _, ngettext
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import deal_line, fact_pairs, unknown
@@ -32,8 +41,8 @@ def deal_pairs(dossier: Dossier, deal: Deal, setting: Setting) -> list[Pair]:
         rows += fact_pairs(dossier, ("deal",), setting)
     if deal.next_step:
         rows.append(Pair(_("next step"), line(deal.next_step)))
-    if deal.reason:
-        rows.append(Pair(_("reason"), line(deal.reason)))
+    if deal.reason or deal.cause:
+        rows.append(Pair(_("reason"), joined((choice(CAUSES, deal.cause), deal.reason or ""))))
     rows += [
         Pair(choice(TOPICS, each.topic), round_line(each, setting))
         for each in dossier.rounds
@@ -160,7 +169,7 @@ def stage_lines(dossier: Dossier, setting: Setting) -> list[Line]:
         joined((
             line(Piece(day(each.on_date, setting.today), "strong")),
             (choice(STAGES, each.from_stage) + " → " if each.from_stage else "") + choice(STAGES, each.to_stage),
-            each.reason or "",
+            choice(CAUSES, each.cause), each.reason or "",
         ))
         for each in dossier.stages
     ]  # fmt: skip

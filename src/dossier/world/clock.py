@@ -1,22 +1,44 @@
-"""What time it is where the client sits, and whether this is a good moment to call."""
+"""What time it is where the client sits, whether this is a good moment to call, and when the next one comes."""
 
-from datetime import datetime, timedelta
+from collections.abc import Collection, Iterator
+from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from dossier.facts.country import Hours
 from dossier.world import countries
 
-OFFICE_OPENS, OFFICE_CLOSES = 9, 18
+OFFICE_HOURS = Hours(time(9), time(18))
 """Office hours where nothing better is known, local hours; most offices are open between them."""
 
+OUR_HOURS = Hours(time(8), time(21))
+"""When we telephone, in our own time; the setting `me.hours` says it otherwise."""
+
+SHORTEST = timedelta(minutes=30)
+"""A window shorter than this is no time to call."""
+
+LONGEST_BREAK = timedelta(hours=3)
+"""A longer gap between hours is the night, not lunch."""
+
+LOOK_AHEAD = 14
+"""Days in which the next window is looked for; a longer closure has none."""
+
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+class Window(NamedTuple):
+    """A time in which both they and we are at work, in our time."""
+
+    first: datetime
+    last: datetime
 
 
 class LocalTime(NamedTuple):
     """The client's clock: when it is there, in which zone, and whether the office is open.
 
-    `certain` is False where the country has several zones and the city is not known; `latest` is then the
-    other end of the country.
+    `certain` is False where the country has several clocks and the city is not known; `latest` is then the
+    other end of the country. `window` is the next time to call, in our own time; `hours_here` are their office
+    hours of that day in our time, said where they never meet ours.
     """
 
     at: datetime
@@ -26,15 +48,23 @@ class LocalTime(NamedTuple):
     weekend: bool
     office: bool
     opens_in: timedelta | None
+    lunch: bool = False
+    window: Window | None = None
+    hours_here: Window | None = None
 
 
-def local_time(now: datetime, iso2: str | None, zone: str | None = None, mine: str = "") -> LocalTime | None:
+def local_time(
+    now: datetime, iso2: str | None, zone: str | tuple[str, ...] | None = None, mine: str = "", *,
+    our_hours: Hours = OUR_HOURS, closed: Collection[date] = (),
+) -> LocalTime | None:  # fmt: skip
     """Return the client's local time, or None if neither zone nor country is known.
 
-    `now` is the user's local time, in the zone `mine`, or in the system's if that is empty.
+    `now` is the user's local time, in the zone `mine`, or in the system's if that is empty. `zone` is the client's,
+    or all that may be, the likeliest first; the country's if left out. `closed` are days off beside the weekend.
     """
     country = countries.of(iso2) if iso2 else None
-    zones = (zone,) if zone else country.zones if country else ()
+    given = (zone,) if isinstance(zone, str) and zone else zone or ()
+    zones = tuple(given) or (country.zones if country else ())
     moment = now.replace(tzinfo=ZoneInfo(mine)) if mine else now.astimezone()
     times = sorted(
         (found for name in zones if (found := _in_zone(moment, name))), key=lambda at: at.utcoffset() or timedelta()
@@ -42,16 +72,21 @@ def local_time(now: datetime, iso2: str | None, zone: str | None = None, mine: s
     if not times:
         return None
     principal = _in_zone(moment, zones[0]) or times[0]
-    weekend = country.weekend if country else ("sat", "sun")
+    week = _Week(country.weekend if country else ("sat", "sun"), (country and country.hours) or OFFICE_HOURS, closed)
     same = times[0].utcoffset() == times[-1].utcoffset()
+    ends = (principal,) if same else (times[0], times[-1])
+    meeting, theirs = _next_window(_windows(moment, ends, week, ZoneInfo(mine) if mine else None), moment, our_hours)
     return LocalTime(
         at=principal if same else times[0],
         latest=times[-1],
         zone=zones[0],
         certain=same,
-        weekend=_DAYS[principal.weekday()] in weekend,
-        office=all(_open(at, weekend) for at in (times[0], times[-1])),
-        opens_in=_until_open(principal, weekend),
+        weekend=_DAYS[principal.weekday()] in week.weekend,
+        office=all(week.is_open(at) for at in ends),
+        opens_in=week.until_open(principal),
+        lunch=all(week.at_lunch(at) for at in ends),
+        window=meeting,
+        hours_here=None if meeting else theirs,
     )
 
 
@@ -62,15 +97,86 @@ def _in_zone(moment: datetime, name: str) -> datetime | None:
         return None
 
 
-def _open(at: datetime, weekend: tuple[str, ...]) -> bool:
-    return _DAYS[at.weekday()] not in weekend and OFFICE_OPENS <= at.hour < OFFICE_CLOSES
+class _Week(NamedTuple):
+    """How an office keeps its week: days off, hours, and the days it is shut beside."""
 
+    weekend: tuple[str, ...]
+    hours: Hours
+    closed: Collection[date]
 
-def _until_open(at: datetime, weekend: tuple[str, ...]) -> timedelta | None:
-    """Return how long until the office opens, counted in real hours across a change of summer time."""
-    if _open(at, weekend):
+    def works_on(self, day: date) -> bool:
+        return _DAYS[day.weekday()] not in self.weekend and day not in self.closed
+
+    def spans(self, day: date) -> tuple[tuple[time, time], ...]:
+        """Return the hours of a day in which somebody answers, without the lunch break."""
+        opens, closes = self.hours.on(_DAYS[day.weekday()])
+        if self.hours.lunch is None or not opens < self.hours.lunch[0] < self.hours.lunch[1] < closes:
+            return ((opens, closes),)
+        return (opens, self.hours.lunch[0]), (self.hours.lunch[1], closes)
+
+    def is_open(self, at: datetime) -> bool:
+        return self.works_on(at.date()) and any(first <= at.time() < last for first, last in self.spans(at.date()))
+
+    def at_lunch(self, at: datetime) -> bool:
+        opens, closes = self.hours.on(_DAYS[at.weekday()])
+        return self.works_on(at.date()) and opens <= at.time() < closes and not self.is_open(at)
+
+    def until_open(self, at: datetime) -> timedelta | None:
+        """Return how long until the office opens, in real hours across a change of summer time; None while it is open."""
+        if self.is_open(at):
+            return None
+        for ahead in range(LOOK_AHEAD + 1):
+            day = at.date() + timedelta(days=ahead)
+            for first, _last in self.spans(day) if self.works_on(day) else ():
+                opening = datetime.combine(day, first, at.tzinfo)
+                if opening.timestamp() > at.timestamp():
+                    return timedelta(seconds=round(opening.timestamp() - at.timestamp()))
         return None
-    opening = at.replace(hour=OFFICE_OPENS, minute=0, second=0, microsecond=0)
-    while opening <= at or _DAYS[opening.weekday()] in weekend:
-        opening = (opening + timedelta(days=1)).replace(hour=OFFICE_OPENS)
-    return timedelta(seconds=round(opening.timestamp() - at.timestamp()))
+
+
+def _next_window(windows: Iterator[Window], moment: datetime, ours: Hours) -> tuple[Window | None, Window | None]:
+    """Return the first time in which both are at work, and their first office hours."""
+    theirs = None
+    for window in windows:
+        if theirs is None or window.first - theirs.last <= LONGEST_BREAK:
+            theirs = Window(theirs.first if theirs else window.first, window.last)  # the whole day, lunch and all
+        if meeting := _meeting(window, moment, ours):
+            return meeting, theirs
+    return None, theirs
+
+
+def _windows(moment: datetime, ends: tuple[datetime, ...], week: _Week, home: ZoneInfo | None) -> Iterator[Window]:
+    """Yield the hours of the coming days in which the offices at both ends of the country are open, in our time.
+
+    Without a zone of ours the computer's is asked anew for each, since its summer time may begin or end before.
+    """
+    begin = min(at.date() for at in ends)
+    for ahead in range(LOOK_AHEAD + 1):
+        day = begin + timedelta(days=ahead)
+        if not week.works_on(day):
+            continue
+        for first, last in week.spans(day):
+            opening = max(_instant(day, first, at) for at in ends)
+            closing = min(_instant(day, last, at) for at in ends)
+            if closing - opening >= SHORTEST and closing > moment.astimezone(UTC):
+                yield Window(opening.astimezone(home), closing.astimezone(home))
+
+
+def _instant(day: date, at: time, zone: datetime) -> datetime:
+    return datetime.combine(day, at, zone.tzinfo).astimezone(UTC)
+
+
+def _meeting(window: Window, moment: datetime, ours: Hours) -> Window | None:
+    """Return the part of a window that lies in our own hours and is still to come, if it is long enough."""
+    for day in _days_of(window):
+        first = max(window.first, datetime.combine(day, ours.opens, window.first.tzinfo), moment)
+        last = min(window.last, datetime.combine(day, ours.closes, window.last.tzinfo))
+        if last.timestamp() - first.timestamp() >= SHORTEST.total_seconds():
+            return Window(first, last)
+    return None
+
+
+def _days_of(window: Window) -> Iterator[date]:
+    yield window.first.date()
+    if window.last.date() != window.first.date():
+        yield window.last.date()

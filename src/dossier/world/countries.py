@@ -1,10 +1,11 @@
 """The light index of countries: names in two languages, zones, currency, days off; read in half a millisecond."""
 
 from collections.abc import Iterable
+from datetime import time
 from functools import cache
 
 from dossier.errors import InvalidValueError
-from dossier.facts.country import CountryIndex
+from dossier.facts.country import CountryIndex, Hours
 from dossier.facts.naming import fold
 from dossier.i18n import _, language
 from dossier.paths import data_folder
@@ -33,7 +34,22 @@ def of(iso2: str) -> CountryIndex | None:
         currency=row[6] or None,
         calling=_many(row[7]),
         weekend=tuple(row[8].split(",")) if row[8] else (),
+        hours=hours(row[9]) if row[9] else None,
     )
+
+
+def hours(cell: str) -> Hours:
+    """Return office hours from `08:00-17:00;12:00-13:00;fri 08:00-12:00`; raises ValueError for anything else."""
+    whole, lunch, *days = [*cell.split(";"), ""][: max(2, cell.count(";") + 1)]
+    other = tuple((name, *_span(span)) for name, _space, span in (each.partition(" ") for each in days if each))
+    return Hours(*_span(whole), _span(lunch) if lunch else None, other)
+
+
+def _span(text: str) -> tuple[time, time]:
+    first, last = (time.fromisoformat(part.strip()) for part in text.split("-"))
+    if first >= last:
+        raise ValueError(text)
+    return first, last
 
 
 def _many(cell: str) -> tuple[str, ...]:
@@ -98,8 +114,8 @@ def _by_library(text: str) -> str | None:
         return None
 
 
-def nearest(text: str) -> list[str]:
-    """Return up to three country names that look like a mistyped one."""
+def nearest(text: str, likeness: float = 0.6) -> list[str]:
+    """Return up to three country names that look like a mistyped one; `likeness` is between 0 and 1."""
     import difflib  # only a typing mistake pays for it
 
     keys = {
@@ -108,7 +124,7 @@ def nearest(text: str) -> list[str]:
         for key in line.rpartition("\t")[2].split("|")
         if key
     }
-    close = difflib.get_close_matches(key_of(text), keys, n=6, cutoff=0.6)
+    close = difflib.get_close_matches(key_of(text), keys, n=6, cutoff=likeness)
     return list(dict.fromkeys(name(keys[key]) for key in close))[:3]
 
 

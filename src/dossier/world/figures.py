@@ -3,10 +3,14 @@
 import csv
 import json
 from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from dossier.errors import InvalidValueError
 from dossier.facts.country import Agreement, Figure, Mark
+from dossier.i18n import _
 from dossier.paths import data_folder
+from dossier.world import countries
 
 
 @cache
@@ -16,13 +20,16 @@ def figures(iso2: str) -> dict[str, Figure]:
     if not path.is_file():
         return {}
     stored: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return {name: _figure(entry) for name, entry in stored.items() if isinstance(entry, dict) and "value" in entry}
+    entries = {name: entry for name, entry in stored.items() if isinstance(entry, dict)}
+    found = {name: _figure(entry, "value") for name, entry in entries.items() if "value" in entry}
+    most = {name: _figure(entry, "at_most") for name, entry in entries.items() if "at_most" in entry}
+    return found | {name.removesuffix("_pct") + "_max_pct": figure for name, figure in most.items()}
 
 
-def _figure(entry: dict[str, Any]) -> Figure:
+def _figure(entry: dict[str, Any], of: str) -> Figure:
     source = entry.get("source", "")
     return Figure(
-        value=entry["value"],
+        value=entry[of],
         year=entry.get("year") or entry.get("as_of"),
         source=", ".join(source) if isinstance(source, list) else str(source),
         derived=bool(entry.get("derived")),
@@ -50,18 +57,82 @@ def groups_of(iso2: str) -> tuple[str, ...]:
     return tuple(row["group"] for row in _table("groups.csv").rows if row.get("iso2") == iso2)
 
 
-def marks(iso2: str) -> tuple[Mark, ...]:
-    """Return the marks and certificates that a market asks for, mandatory ones first."""
+def marks(iso2: str, own: Path | None = None) -> tuple[Mark, ...]:
+    """Return the marks and certificates that a market asks for, mandatory ones first.
+
+    `own` is the user's file of the same columns; a line of hers stands in the place of a shipped one of the same
+    market and name. Raises InvalidValueError that names the line of her file.
+    """
     wanted = {iso2, *groups_of(iso2)}
-    found = [
-        Mark(
-            row["mark"], row["kind"], row["scope"], row.get("scope_zh", ""), row.get("note", ""), row.get("checked", "")
-        )
+    hers = own_marks(own) if own is not None else ()
+    replaced = {(row["market"], row["mark"].casefold()) for row in hers}
+    rows = [(row, True) for row in hers if row["market"] in wanted]
+    rows += [
+        (row, False)
         for row in _table("marks.csv").rows
-        if row["market"] in wanted
+        if row["market"] in wanted and (row["market"], row["mark"].casefold()) not in replaced
     ]
     order = {"mandatory": 0, "customary": 1, "voluntary": 2}
-    return tuple(sorted(found, key=lambda mark: order.get(mark.kind, 3)))
+    return tuple(sorted((_mark(row, is_own=is_own) for row, is_own in rows), key=lambda mark: order.get(mark.kind, 3)))
+
+
+def _mark(row: dict[str, str], *, is_own: bool) -> Mark:
+    return Mark(
+        row["mark"], row["kind"], row["scope"], row.get("scope_zh") or "", row.get("note") or "", row.get("checked") or "",
+        tuple((row.get("goods") or "").split()), tuple(filter(None, (row.get("names") or "").split("|"))), is_own,
+    )  # fmt: skip
+
+
+MARK_KINDS = ("mandatory", "customary", "voluntary")
+_NEEDED = ("market", "mark", "kind", "scope")
+
+
+@cache
+def own_marks(path: Path) -> tuple[dict[str, str], ...]:
+    """Return the lines of the user's marks.csv, or none where there is no such file.
+
+    Raises InvalidValueError that names file and line.
+    """
+    if not path.is_file():
+        return ()
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InvalidValueError(_("{path} cannot be read ({reason}).").format(path=path, reason=error), "") from error
+    reader = csv.DictReader(text.splitlines())
+    missing = [name for name in _NEEDED if name not in (reader.fieldnames or ())]
+    if missing:
+        raise _wrong(path, 1, _("the column {name} is missing").format(name=missing[0]))
+    known = {row["group"] for row in _table("groups.csv").rows}
+    rows = []
+    for row in reader:
+        cells = {
+            name: (value or "").strip()
+            for name, value in row.items()
+            if name is not None and isinstance(value, str | None)
+        }
+        market = cells["market"].upper()
+        if None in row or None in row.values():
+            raise _wrong(path, reader.line_num, _("too many or too few cells"))
+        if countries.of(market) is None and market not in known:
+            raise _wrong(
+                path, reader.line_num, _("“{text}” is no country and no group").format(text=cells["market"][:20])
+            )
+        if cells["kind"] not in MARK_KINDS:
+            words = _("kind is one of {choices}, not “{text}”")
+            raise _wrong(path, reader.line_num, words.format(choices=", ".join(MARK_KINDS), text=cells["kind"][:20]))
+        if not cells["mark"]:
+            raise _wrong(path, reader.line_num, _("the mark has no name"))
+        rows.append(cells | {"market": market})
+    return tuple(rows)
+
+
+def _wrong(path: Path, number: int, problem: str) -> InvalidValueError:
+    words = _("{file}, line {number}: {problem}.").format(file=path.name, number=number, problem=problem)
+    return InvalidValueError(words, _("The columns are: {names}.").format(names=", ".join((*_NEEDED, *_OTHER))))
+
+
+_OTHER = ("scope_zh", "note", "goods", "names", "basis", "checked")
 
 
 def agreements(iso2: str) -> tuple[Agreement, ...]:

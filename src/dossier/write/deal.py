@@ -16,16 +16,18 @@ def open_deal(tx: Transaction, values: dict[str, Any]) -> Ref:
     return Ref("d", record_id(deal))
 
 
-def move(tx: Transaction, number: int, stage: str, on_date: date, reason: str | None) -> str:
+def move(tx: Transaction, number: int, stage: str, on_date: date, reason: str | None, cause: str | None = None) -> str:
     """Move a deal to a stage and return the one it was in."""
     deal = tx.get(Deal, number)
     before = deal.stage
     closed = on_date if stage in CLOSED_STAGES else None
     values: dict[str, object] = {"stage": stage, "closed_on": closed}
     if reason or stage not in CLOSED_STAGES:
-        values["reason"] = reason
+        values |= {"reason": reason, "cause": cause}
     tx.update(deal, **values)
-    tx.insert(StageChange, deal_id=number, from_stage=before, to_stage=stage, on_date=on_date, reason=reason)
+    tx.insert(
+        StageChange, deal_id=number, from_stage=before, to_stage=stage, on_date=on_date, reason=reason, cause=cause
+    )
     return before
 
 

@@ -1,0 +1,76 @@
+"""`dossier case`: the page for the boss, from which a decision on a deal can be made."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dossier.advice.case import case as judge
+from dossier.cli import ask
+from dossier.cli.desk import desk
+from dossier.cli.history import negotiated
+from dossier.cli.lazy import chapter
+from dossier.cli.names import complete_who
+from dossier.facts.known import current
+from dossier.facts.records import Ref
+from dossier.i18n import _
+from dossier.read import dossier as read
+from dossier.read.who import label
+from dossier.render.case import ADVICE, case_page
+
+app = chapter()
+
+
+@app.command(
+    help=_("Show the page for the boss: size, history, what they ask, what would be open, and what we recommend.")
+    + "\n\n"
+    + _("Example: dossier case casaviva --html case.html")
+)
+def case(
+    deal: Annotated[
+        str,
+        typer.Argument(
+            metavar="DEAL", help=_("The deal, or the client if it has one open deal."), autocompletion=complete_who
+        ),
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] = False,
+    as_md: Annotated[bool, typer.Option("--md", help=_("As Markdown."))] = False,
+    html: Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write a page for the browser."))] = None,
+    no_input: Annotated[bool, typer.Option("--no-input", help=_("Never ask which of several."))] = False,
+) -> None:
+    """Print one sheet; nothing that another client told us in confidence is on it."""
+    with desk().reading() as connection:
+        ref = ask.deal(connection, deal, no_input=no_input)
+        found = negotiated(connection, ref, label(connection, ref))
+        whole = found.deals[0]
+        known = []
+        for kind, number in (("company", whole.company_id), ("contact", whole.contact_id)):
+            if number is not None:
+                known += [row for row in read.facts_about(connection, kind, number) if row.told_by is None]
+        client = Ref("o", whole.company_id) if whole.company_id is not None else ref
+        orders = negotiated(connection, client, found.name).orders
+        name = whole.company_name or whole.contact_name or found.name
+    told = judge(whole, found._replace(name=name), orders, current(known))
+    if as_json:
+        from dossier.render.as_json import spoken
+
+        shape = told._asdict()
+        shape.pop("found"), shape.pop("story"), shape.pop("facts")
+        asked = [
+            {"topic": each.topic, "ours": each.last.ours, "theirs": each.last.theirs, "since": each.since}
+            for each in told.story.open
+        ]
+        desk().write(spoken({**shape, "asked": asked, "recommended": ADVICE[told.advice]}))
+        return
+    page = case_page(told, desk().setting())
+    if html is not None:
+        from dossier.render.html import spoken as html_spoken
+
+        desk().to_file(html, html_spoken(page))
+        desk().say(_("Written to {path}.").format(path=html))
+    elif as_md:
+        from dossier.render.markdown import spoken as md_spoken
+
+        desk().write(md_spoken(page))
+    else:
+        desk().show(page)

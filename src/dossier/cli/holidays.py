@@ -1,0 +1,201 @@
+"""`dossier holidays`: when the clients' markets and our own house are shut."""
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import nullcontext
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dossier.cli import ask
+from dossier.cli.closures import missing
+from dossier.cli.desk import desk
+from dossier.cli.lazy import chapter
+from dossier.cli.names import complete_who
+from dossier.errors import DossierError, NotFoundError, WrongUsageError
+from dossier.facts.closures import Concern
+from dossier.facts.country import HOLIDAY_KINDS, OBSERVANCE, REGIONAL, WORKING, Holiday
+from dossier.facts.listing import Listing
+from dossier.i18n import _, ngettext
+from dossier.read import at_stake
+from dossier.read import holidays as read
+from dossier.world import countries
+
+app = chapter()
+AHEAD = 90
+YEARS = range(1990, 2077)
+"""Years that can be computed; the calendar of the moon ends there."""
+
+
+@app.command(
+    help=_("List holidays of the clients' countries and ours, as a list or as a calendar file.")
+    + "\n\n"
+    + _("Example: dossier holidays AE SA --year 2027 --ics gulf.ics")
+)
+def holidays(
+    who: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[WHO|COUNTRY…]", help=_("Countries or clients; all of them if left out."),
+            autocompletion=complete_who,
+        ),
+    ] = None,
+    year: Annotated[
+        int | None, typer.Option(min=YEARS[0], max=YEARS[-1], metavar="YEAR", help=_("A whole year."))
+    ] = None,
+    days: Annotated[int | None, typer.Option(min=0, max=3650, help=_("How many days ahead; 90 if left out."))] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help=_("Days of single regions and days on which people work, too."))
+    ] = False,
+    refresh: Annotated[bool, typer.Option("--refresh", help=_("Compute them anew and keep them in the book."))] = False,
+    ics: Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write a calendar file."))] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help=_("As CSV."))] = False,
+    no_input: Annotated[bool, typer.Option("--no-input", help=_("Never ask which of several."))] = False,
+) -> None:  # fmt: skip
+    """Print the holidays of a time by day, with what we have at stake."""
+    if year is not None and days is not None:
+        raise WrongUsageError(_("A list has one length."), _("Choose one of --year and --days."))
+    first, last = _span(year, days)
+    if refresh:
+        _refresh(who or [], {first.year, last.year, desk().today.year + 1}, no_input=no_input)
+    with desk().reading() if desk().places.book.exists() or not who else nullcontext(None) as connection:
+        asked = _asked(connection, who or [], no_input=no_input)
+        found, unkept = _found(connection, asked, first, last)
+        concerns = at_stake.by_country(connection) if connection is not None else {}
+    found = [day for day in found if everything or _worth(day, asked)]
+    _give(found, concerns, (first, last), unkept, ics, as_json=as_json, as_csv=as_csv)
+
+
+def _span(year: int | None, days: int | None) -> tuple[date, date]:
+    today = desk().today
+    if year is not None:
+        return date(year, 1, 1), date(year, 12, 31)
+    return today, today + timedelta(days=AHEAD if days is None else days)
+
+
+def _asked(connection: sqlite3.Connection | None, words: Iterable[str], *, no_input: bool) -> tuple[str, ...]:
+    """Return the countries that the words name, or all in use; raises NotFoundError for a client without a country."""
+    ours = desk().settings.get("me.country")
+    named = [_country_of(connection, word, no_input=no_input) for word in words]
+    if named:
+        return tuple(dict.fromkeys(named))
+    return read.in_use(connection, ours) if connection is not None else (ours,)
+
+
+def _country_of(connection: sqlite3.Connection | None, word: str, *, no_input: bool) -> str:
+    known = countries.find(word)
+    if known is not None:
+        return known
+    if connection is None:
+        return countries.read(word)
+    try:
+        ref = ask.client(connection, word, no_input=no_input)
+    except NotFoundError as error:
+        near = countries.nearest(word)
+        if near:
+            way_out = _("Did you mean: {names}?").format(names=", ".join(near))
+            raise NotFoundError(error.message, way_out) from error
+        raise
+    from dossier.read import dossier as whole
+
+    found = {"c": whole.of_contact, "o": whole.of_company, "d": whole.of_deal}[ref.letter](connection, ref.id, log=0)
+    if found is None or found.country is None:
+        raise NotFoundError(_("The country of {ref} is not known.").format(ref=ref), f"dossier set {ref} country=…")
+    return found.country
+
+
+def _found(
+    connection: sqlite3.Connection | None, asked: tuple[str, ...], first: date, last: date
+) -> tuple[list[Holiday], tuple[tuple[str, int], ...]]:
+    """Return the days of a time; what the book does not hold is computed here, and named."""
+    years = set(range(first.year, last.year + 1))
+    gaps = (
+        missing(connection, asked, years)
+        if connection is not None
+        else tuple((code, each) for code in asked for each in sorted(years))
+    )
+    found = list(read.between(connection, asked, first, last)) if connection is not None else []
+    if gaps:
+        from dossier.world.holidays import of_year  # the calendar library: only for what is not kept
+
+        rows = (day for code, each in gaps for day in of_year(code, each))
+        found += [day for day in rows if day.kind in HOLIDAY_KINDS and day.on_date <= last and _end(day) >= first]
+    return sorted(found, key=lambda day: (day.on_date, _end(day), day.name, day.country)), gaps
+
+
+def _end(day: Holiday) -> date:
+    return day.until or day.on_date
+
+
+def _worth(day: Holiday, asked: tuple[str, ...]) -> bool:
+    if day.kind == WORKING:
+        return day.country == desk().settings.get("me.country") or len(asked) == 1
+    return day.kind not in (REGIONAL, OBSERVANCE) or (len(asked) == 1 and day.kind == OBSERVANCE)
+
+
+def _refresh(words: Iterable[str], years: set[int], *, no_input: bool) -> None:
+    from dossier.world.holidays import of_year
+    from dossier.write.holidays import keep
+
+    with desk().reading() as connection:
+        asked = _asked(connection, words, no_input=no_input)
+    with desk().opened() as book:
+        for code in asked:
+            for year in sorted(years):
+                keep(book.session, code, year, of_year(code, year))
+    words_ = ngettext("{n} country", "{n} countries", len(asked)).format(n=len(asked))
+    told = _("Holidays of {countries} for {years} were computed anew.")
+    desk().talk(told.format(countries=words_, years=", ".join(map(str, sorted(years)))))
+
+
+def _give(
+    found: list[Holiday], concerns: dict[str, Concern], span: tuple[date, date], unkept: tuple[tuple[str, int], ...],
+    ics: Path | None, *, as_json: bool, as_csv: bool,
+) -> None:  # fmt: skip
+    if ics is not None:
+        _to_calendar(found, ics)
+        return
+    if as_json:
+        from dossier.render.as_json import spoken
+
+        gaps = [{"country": country, "year": year} for country, year in unkept]
+        desk().write(spoken({"from": span[0], "until": span[1], "holidays": _plain(found), "computed_now": gaps}))
+    elif as_csv:
+        from dossier.render.as_csv import spoken as csv_spoken
+
+        columns = ("country", "on_date", "until", "name", "name_zh", "kind", "computed")
+        rows = tuple(tuple(_cell(getattr(day, name)) for name in columns) for day in found)
+        desk().write(csv_spoken(Listing("holidays", columns, rows, len(rows))))
+    else:
+        from dossier.render.holidays import holidays_page
+
+        desk().show(holidays_page(found, concerns, span, desk().settings.get("me.country"), desk().setting()))
+        if not found:
+            desk().talk(_("No holidays in this time."))
+
+
+def _plain(found: Iterable[Holiday]) -> list[dict[str, object]]:
+    return [{name: value for name, value in day._asdict().items() if name != "id"} for day in found]
+
+
+def _cell(value: object) -> str | int | None:
+    if value is None or isinstance(value, str | int):
+        return ("yes" if value else "no") if isinstance(value, bool) else value
+    return str(value)
+
+
+def _to_calendar(found: list[Holiday], path: Path) -> None:
+    from dossier.exchange.holiday_calendar import calendar
+
+    try:
+        path.write_bytes(calendar(found, _("Holidays"), desk().now, countries.name))
+    except OSError as error:
+        raise DossierError(
+            _("{path} cannot be written ({reason}).").format(path=path, reason=error.strerror or error),
+            _("Name a file in a folder you may write to."),
+        ) from error
+    told = ngettext("{n} holiday written to {path}.", "{n} holidays written to {path}.", len(found))
+    desk().say(told.format(n=len(found), path=path))

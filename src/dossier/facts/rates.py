@@ -1,0 +1,103 @@
+"""Exchange rates as arithmetic: crossing two of them, and how far one has moved."""
+
+from datetime import date
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+from typing import NamedTuple
+
+PRECISION = Context(prec=28, rounding=ROUND_HALF_EVEN)
+KEPT = Context(prec=8, rounding=ROUND_HALF_EVEN)
+"""Digits that a computed rate keeps: two more than a bank's."""
+
+
+OURS, THEIRS = "ours", "theirs"
+WARN, STRONG = "warn", "strong"
+
+
+class Worth(NamedTuple):
+    """What one unit of `currency` cost in `against`; `on` is the day of the older of the rates it was made of.
+
+    `newest` is the day of the other one: by it a crossed rate is news.
+    """
+
+    currency: str
+    against: str
+    value: Decimal
+    on: date
+    newest: date | None = None
+
+
+class Open(NamedTuple):
+    """An order not yet paid, or a quotation sent and not answered: how much, in which money, since when, of whom."""
+
+    kind: str
+    ref: str
+    number: str
+    value: Decimal
+    currency: str
+    since: date
+    payment: str | None
+    deposit_paid: date | None
+    deal_id: int
+    company_id: int | None
+    contact_id: int | None
+    client: str
+    country: str | None
+
+
+class Move(NamedTuple):
+    """How the money of an open sum went against ours (`ours`) or against the client's own (`theirs`)."""
+
+    side: str
+    currency: str
+    against: str
+    then: Worth
+    now: Worth
+    change: Decimal
+    level: str
+
+    @property
+    def hurts(self) -> bool:
+        """Tell whether the move is against that side at all."""
+        return self.change < 0 if self.side == OURS else self.change > 0
+
+
+class Exposure(NamedTuple):
+    """One open sum with its moves; `share_known` is False where the deposit's share cannot be read from the terms."""
+
+    what: Open
+    amount: Decimal
+    moves: tuple[Move, ...]
+    share_known: bool = True
+
+    @property
+    def level(self) -> str:
+        """Return how loudly to speak of it: `strong`, `warn`, or nothing."""
+        levels = {move.level for move in self.moves}
+        return STRONG if STRONG in levels else WARN if WARN in levels else ""
+
+    @property
+    def worst(self) -> Move | None:
+        """Return the move that hurts most, or None."""
+        hurting = [move for move in self.moves if move.hurts]
+        return max(hurting, key=lambda move: abs(move.change)) if hurting else None
+
+
+def crossed(one: Decimal, other: Decimal) -> Decimal:
+    """Return the price of the first money in the second from the price of each in a third."""
+    return plain(KEPT.divide(one, other))
+
+
+def inverse(value: Decimal) -> Decimal:
+    """Return the price of the base money in the other one."""
+    return plain(KEPT.divide(Decimal(1), value))
+
+
+def plain(value: Decimal) -> Decimal:
+    """Return a number without trailing zeros and without an exponent."""
+    return Decimal(f"{value.normalize():f}")
+
+
+def change_pct(then: Decimal, now: Decimal) -> Decimal:
+    """Return by how many per cent a rate moved, to one digit after the point; positive is dearer."""
+    moved = PRECISION.multiply(PRECISION.subtract(PRECISION.divide(now, then), Decimal(1)), Decimal(100))
+    return moved.quantize(Decimal("0.1"), context=PRECISION)

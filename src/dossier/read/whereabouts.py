@@ -1,0 +1,28 @@
+"""Where a client sits and how she is reached: what her clock can be told from."""
+
+import sqlite3
+from typing import NamedTuple
+
+
+class Whereabouts(NamedTuple):
+    """Country, time zone and city of a client, and her numbers as they are kept."""
+
+    country: str | None
+    time_zone: str | None = None
+    city: str | None = None
+    phones: tuple[str, ...] = ()
+
+
+_WHERE = """SELECT COALESCE(c.country, o.country), c.time_zone, COALESCE(c.city, o.city)
+    FROM (SELECT :contact AS c_id, :company AS o_id) k
+    LEFT JOIN contact c ON c.id = k.c_id LEFT JOIN company o ON o.id = COALESCE(c.company_id, k.o_id)"""
+_PHONES = """SELECT value FROM point WHERE {column} = :id AND kind IN ('phone', 'mobile', 'whatsapp', 'fax')
+    ORDER BY preferred DESC, id LIMIT 5"""
+
+
+def whereabouts(connection: sqlite3.Connection, contact_id: int | None, company_id: int | None) -> Whereabouts:
+    """Return where a client sits; everything is unknown for a record that is not there."""
+    row = connection.execute(_WHERE, {"contact": contact_id, "company": company_id}).fetchone()
+    column, number = ("contact_id", contact_id) if contact_id is not None else ("company_id", company_id)
+    phones = connection.execute(_PHONES.format(column=column), {"id": number})
+    return Whereabouts(row[0], row[1], row[2], tuple(each[0] for each in phones))

@@ -1,0 +1,83 @@
+"""The voice of the clock: what time it is there, whether to call now, and when best."""
+
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from dossier.i18n import _
+from dossier.render.page import Line, Piece, joined, line
+from dossier.render.words import span, weekday
+
+
+class Clock(NamedTuple):
+    """What the view says about the client's time: two ends of the country where the zone is not sure.
+
+    `call` is the next time to telephone and `theirs` their office hours, both in our own time.
+    """
+
+    times: str
+    office: bool
+    weekend: bool
+    opens_in: timedelta | None
+    remark: str = ""
+    lunch: bool = False
+    holiday: str = ""
+    call: tuple[datetime, datetime] | None = None
+    theirs: tuple[datetime, datetime] | None = None
+    today: date | None = None
+
+
+def clock_line(clock: Clock) -> Line:
+    """Return the client's time and whether to call."""
+    return joined((line(clock.times), _moment(clock), _when(clock), line(Piece(clock.remark, "muted"))))
+
+
+def _moment(clock: Clock) -> Line:
+    if clock.holiday:
+        return line(Piece(_("today is a holiday there: {name}").format(name=clock.holiday), "bad"))
+    if clock.office:
+        return line(Piece(_("office open, a good moment"), "good"))
+    if clock.lunch:
+        return line(Piece(_("lunch break there"), "warn"))
+    if clock.opens_in is None:
+        return ()
+    hours = clock.opens_in.total_seconds() / 3600
+    words = span(round(hours / 24)) if hours >= 36 else _("{n} h").format(n=max(1, round(hours)))
+    opens = _("opens in {span}").format(span=words)
+    return line(Piece((_("weekend, ") if clock.weekend else _("office closed, ")) + opens, "warn"))
+
+
+def _when(clock: Clock) -> Line:
+    if clock.call is not None:
+        return call_line(clock.call, clock.today, now=clock.office)
+    if clock.theirs is not None:
+        first, last = clock.theirs
+        text = _("their hours are {first}–{last} your time").format(first=f"{first:%H:%M}", last=f"{last:%H:%M}")
+        return line(Piece(text, "muted"))
+    return ()
+
+
+def call_line(call: tuple[datetime, datetime], today: date | None, *, now: bool) -> Line:
+    """Return when to telephone, in our own time."""
+    first, last = call
+    if now:
+        return line(Piece(_("until {time} your time").format(time=f"{last:%H:%M}"), "good"))
+    when = "" if today is None or first.date() == today else f"{weekday(first.date())} "
+    text = _("best {when} your time").format(when=f"{when}{first:%H:%M}–{last:%H:%M}")
+    return line(Piece(text))
+
+
+def call_window(clock: Clock) -> str:
+    """Return the client's clock and when to call, as briefly as a line of the morning needs it."""
+    there = _("{clock} there").format(clock=clock.times)
+    if clock.holiday:
+        there += ", " + _("holiday: {name}").format(name=clock.holiday)
+    if clock.call is None:
+        if clock.theirs is None:
+            return there
+        first, last = clock.theirs
+        return f"{there}, " + _("their hours {first}–{last}").format(first=f"{first:%H:%M}", last=f"{last:%H:%M}")
+    first, last = clock.call
+    if clock.office:
+        return f"{there}, " + _("call now, until {time}").format(time=f"{last:%H:%M}")
+    when = "" if clock.today is None or first.date() == clock.today else f"{weekday(first.date())} "
+    return f"{there}, " + _("call {when}").format(when=f"{when}{first:%H:%M}–{last:%H:%M}")
