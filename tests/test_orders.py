@@ -218,3 +218,38 @@ def test_sharing_an_order_leaves_out_the_price_step_and_the_notes(deal):
     assert {"note", "strictness", "production_notes"} & json.loads(
         deal("show", "s1", "--share", "--json").stdout
     ).keys() == set()
+
+
+def test_an_order_that_does_not_fit_where_it_goes_is_refused_unless_a_reason_is_given(deal):
+    deal(
+        "add",
+        "offer",
+        "Charger A",
+        "--code",
+        "A-30",
+        "--category",
+        "charger",
+        "--plug",
+        "EU",
+        "--certificates",
+        "CE, RoHS",
+    )
+    fits = deal("order", "d1", "--offer", "A-30")
+    assert (fits.exit_code, "plug EU fits" in fits.stdout) == (0, True)
+    assert "Does it fit where it goes?" in deal("order", "s1").stdout
+    done = deal("order", "d1", "--offer", "A-30", "--destination", "US")
+    assert (done.exit_code, "--override" in done.stderr) == (6, True)
+    assert len(json.loads(deal("list", "orders", "--json").stdout)) == 1
+    assert (
+        deal("order", "d1", "--offer", "A-30", "--destination", "US", "--override", "adapters go along").exit_code == 0
+    )
+    assert "adapters go along" in shown(deal, "s2")["note"]
+    assert deal("order", "s1", "--destination", "US").exit_code == 6 or "destination" in deal("show", "s1").stdout
+
+
+def test_a_client_that_sells_in_several_markets_is_asked_which(deal):
+    deal("add", "market", "nordlicht", "DE")
+    deal("add", "market", "nordlicht", "FR")
+    done = deal("order", "d1")
+    assert (done.exit_code, "which market" in done.stderr) == (6, True)
+    assert deal("order", "d1", "--destination", "FR").exit_code == 0
