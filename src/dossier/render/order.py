@@ -169,7 +169,7 @@ def strict_sections(rules: StrictRules, profile: StrictProfile) -> list[Section]
             (),
         )
     )
-    head = (_("topic"), _("how exact"), _("way of the proof"), _("days"), _("price"), _("why"))
+    head = (_("topic"), _("how exact"), _("way of the proof"), _("days more"), _("price"), _("why"))
     return [Section(_("How exact they are"), (Table(head, tuple(rows), frozenset({3, 4})),), "strictness")]
 
 
