@@ -134,6 +134,10 @@ class Desk:
             return int(given)
         return os.get_terminal_size(self.out.fileno()).lines or None if self.is_terminal else None
 
+    def columns(self) -> int:
+        """Return how wide the terminal is, 80 where there is none."""
+        return self._width() or (os.get_terminal_size(self.out.fileno()).columns if self.is_terminal else 80) or 80
+
     def write(self, text: str) -> None:
         """Print text that is already in its final form."""
         self.out.write(text)

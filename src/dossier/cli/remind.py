@@ -22,9 +22,11 @@ from dossier.render.words import Setting
 
 app = chapter()
 LINES_IN_A_PIPE = 20
-ROWS_OF_A_THING = 2
-ROWS_AROUND = 12
-"""Rows of the screen that are not things to do: the head, four headings, what is left out, the prompt."""
+CELLS_OF_A_THING = 260
+"""Letters that one thing takes on the screen with its last touch and its command; the width says how many rows that is."""
+ROWS_AROUND = 14
+"""Rows of the screen that are not things to do: the head, headings, the holidays, what is left out, the prompt."""
+FEWEST = 6
 
 
 @app.command(
@@ -100,7 +102,8 @@ def _lines(taken: int) -> int:
     rows = desk().rows()
     if wanted or rows is None:
         return wanted or LINES_IN_A_PIPE
-    return max(6, (rows - ROWS_AROUND - taken) // ROWS_OF_A_THING)
+    rows_each = max(2, -(-CELLS_OF_A_THING // desk().columns()))
+    return max(FEWEST, (rows - ROWS_AROUND - taken) // rows_each)
 
 
 def _expand(
