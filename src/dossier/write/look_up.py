@@ -7,6 +7,7 @@ from sqlalchemy import delete, insert
 from sqlmodel import Session, select
 
 from dossier.facts.naming import domain_of, index_words, words
+from dossier.facts.sounding import sounds
 from dossier.write.tables import Company, Contact, ContactPoint, Deal, Forwarder, LookUp, Offer, Order, Quote
 from dossier.write.tables.columns import Row
 
@@ -42,6 +43,7 @@ def _words(session: Session, letter: str, row_id: int) -> set[Word]:
 
 def _contact_words(session: Session, contact: Contact) -> set[Word]:
     found = {(word, "name") for name in (contact.name, contact.native_name) if name for word in index_words(name)}
+    found |= {(word, "sound") for name in (contact.name, contact.native_name) if name for word in sounds(name)}
     found |= {(word, "alias") for word in index_words(contact.nickname or "")}
     points = session.exec(select(ContactPoint).where(ContactPoint.contact_id == contact.id))
     return found | _point_words(points)
@@ -49,6 +51,7 @@ def _contact_words(session: Session, contact: Contact) -> set[Word]:
 
 def _company_words(session: Session, company: Company) -> set[Word]:
     found = {(word, "name") for word in index_words(company.name)}
+    found |= {(word, "sound") for word in sounds(company.name)}
     found |= {(word, "alias") for alias in (company.aliases or "").split("\n") for word in index_words(alias)}
     if company.domain:
         found |= {(company.domain.casefold(), "domain"), *((word, "domain") for word in words(company.domain))}
