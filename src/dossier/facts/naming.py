@@ -69,6 +69,8 @@ LEGAL_FORMS = frozenset(
 
 def fold(text: str) -> str:
     """Return a text in lower case without accents: `Müller` and `MULLER` become `muller`."""
+    if text.isascii():
+        return text.casefold()
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_SPECIAL))
     return unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
 

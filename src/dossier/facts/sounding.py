@@ -1,7 +1,7 @@
 """How a name sounds in plain Latin letters, so that 张伟 and Zhang Wei, Müller and Mueller meet."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dossier.facts.naming import index_words, words
 from dossier.paths import data_folder
@@ -47,6 +47,7 @@ def sounds(name: str) -> set[str]:
     return found - set(index_words(name))
 
 
+@lru_cache(maxsize=100_000)
 def _plain(word: str) -> str:
     """Return a folded word with Cyrillic in Latin letters and the German ae, oe, ue as one vowel."""
     latin = "".join(_CYRILLIC.get(letter, letter) for letter in word).replace("_", "")

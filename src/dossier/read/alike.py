@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from dossier.facts.catalogue_contact import ALSO_CALLED
 from dossier.facts.likeness import SHOWN, Alike
 from dossier.facts.naming import index_words, phone_key, words
 from dossier.facts.proposals import AddPoint
@@ -13,6 +14,9 @@ from dossier.read.likeness import NUMBERS, Firm, Held, Person, Verdict, firm_wor
 
 FEW = 60
 """Candidates of one kind that are looked at: more than this share nothing that tells them apart."""
+
+_NAMESAKES = 20
+"""People of the same name who are looked at; where there are more, the name alone says nothing."""
 
 _TAIL = 7
 """Digits by which a number is found in any notation."""
@@ -113,7 +117,7 @@ def _by_words(connection: sqlite3.Connection, known: Sequence[str]) -> list[int]
             rows = connection.execute(
                 "SELECT w.record_id FROM look_up w WHERE w.word = :first AND w.kind = 'c' AND EXISTS (SELECT 1"
                 " FROM look_up x WHERE x.word = :second AND x.kind = 'c' AND x.record_id = w.record_id) LIMIT :few",
-                {"first": first, "second": second, "few": FEW},
+                {"first": first, "second": second, "few": _NAMESAKES},
             )
             found += [row[0] for row in rows]
     return found
@@ -168,9 +172,15 @@ def persons(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[Pers
             " LEFT JOIN company o ON o.id = c.company_id WHERE c.id = :id", {"id": number},
         ).fetchone()  # fmt: skip
         if row is not None:
-            names = tuple(filter(None, (row[0], row[1])))
+            names = tuple(filter(None, (row[0], row[1], *_other_names(connection, number))))
             found.append(Person(number, names, row[2], row[3], row[4], _points(connection, Ref("c", number))))
     return found
+
+
+def _other_names(connection: sqlite3.Connection, number: int) -> list[str]:
+    sql = "SELECT value FROM fact WHERE subject_kind = 'contact' AND subject_id = :id AND key = :key AND value IS NOT NULL"
+    rows = connection.execute(sql, {"id": number, "key": ALSO_CALLED})
+    return [name for row in rows for name in row[0].split("\n")]
 
 
 def firms_of(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[Firm]:

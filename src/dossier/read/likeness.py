@@ -199,7 +199,7 @@ def _at_firm(one: Person, other: Person, firm: "Verdict | None") -> float:
     apart = one.country is not None and other.country is not None and not here
     if firm is None:
         return 0.68 if here else 0.4 if apart else 0.62
-    return 0.45 if here else 0.35
+    return 0.4 if here else 0.2
 
 
 def _domains(points: Iterable[Held]) -> set[str]:
