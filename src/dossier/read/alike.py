@@ -10,7 +10,19 @@ from dossier.facts.naming import index_words, phone_key, words
 from dossier.facts.proposals import AddPoint
 from dossier.facts.records import Ref
 from dossier.facts.sounding import sounds
-from dossier.read.likeness import NUMBERS, Firm, Held, Person, Verdict, firm_words, firms, held, people, point_domain
+from dossier.read.likeness import (
+    NEAR_FIRM,
+    NUMBERS,
+    Firm,
+    Held,
+    Person,
+    Verdict,
+    firm_words,
+    firms,
+    held,
+    people,
+    point_domain,
+)
 
 FEW = 60
 """Candidates of one kind that are looked at: more than this share nothing that tells them apart."""
@@ -61,7 +73,7 @@ def _firm(new: Newcomer, other: Person, near: dict[int, Verdict]) -> Verdict | N
 
 
 def _seen(other: Person, verdict: Verdict) -> Alike:
-    certain = verdict.has("email") or (verdict.has("same_name", "spelling") and verdict.has("same_firm"))
+    certain = verdict.has("email") or (verdict.has("same_name") and verdict.has("same_firm"))
     colleague = verdict.has("same_firm", "near_firm", "domain") and other.company_id is not None
     return Alike(
         f"c{other.id}", other.names[0], other.company, other.company_id, verdict.score, verdict.reasons, certain, colleague
@@ -148,7 +160,7 @@ def _firms_like(connection: sqlite3.Connection, new: Newcomer, points: Sequence[
         numbers += _by_beginning(connection, words(new.company))
     me = Firm(0, (new.company,) if new.company else (), new.country, domains)
     verdicts = {firm.id: firms(me, firm) for firm in firms_of(connection, dict.fromkeys(numbers))}
-    return {number: verdict for number, verdict in verdicts.items() if verdict.score >= 70}
+    return {number: verdict for number, verdict in verdicts.items() if verdict.score >= NEAR_FIRM}
 
 
 def _by_beginning(connection: sqlite3.Connection, name: Sequence[str]) -> list[int]:

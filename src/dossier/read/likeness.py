@@ -11,6 +11,9 @@ from dossier.facts.naming import LEGAL_FORMS, company_domain, domain_of, fold, n
 from dossier.facts.sounding import Spelling, spellings
 from dossier.paths import data_folder
 
+NEAR_FIRM = 70
+"""From this score on two firms count as nearly the same while their people are compared."""
+
 NUMBERS = frozenset({"phone", "mobile", "whatsapp"})
 _HANDLES = frozenset({"whatsapp", "wechat", "skype", "telegram", "qq", "linkedin"})
 _PAGES = frozenset({"facebook", "instagram"})
@@ -156,12 +159,12 @@ def _point_alike(one: Held, other: Held) -> str | None:
 
 def is_shared(email: str) -> bool:
     """Tell whether an address is a mailbox that several people of a firm read."""
-    return email.partition("@")[0].rstrip("0123456789") in _shared_mailboxes()
+    return email.partition("@")[0].rstrip("0123456789") in _listed("shared_mailboxes.txt")
 
 
 @cache
-def _shared_mailboxes() -> frozenset[str]:
-    lines = (data_folder() / "shared_mailboxes.txt").read_text(encoding="utf-8").splitlines()
+def _listed(name: str) -> frozenset[str]:
+    lines = (data_folder() / name).read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
@@ -181,7 +184,7 @@ def people(one: Person, other: Person, firm: "Verdict | None") -> Verdict:
     if name:
         reasons.append(Reason(name, other.names[0]))
         doubts.append(1 - _NEAR[name] * _at_firm(one, other, firm))
-    if firm is not None and firm.score >= 75:
+    if firm is not None and firm.score >= NEAR_FIRM:
         same = one.company_id == other.company_id and one.company_id is not None
         reasons.append(Reason("same_firm" if same else "near_firm", other.company or ""))
     elif domain := _domains(one.points) & _domains(other.points):
@@ -191,7 +194,7 @@ def people(one: Person, other: Person, firm: "Verdict | None") -> Verdict:
 
 def _at_firm(one: Person, other: Person, firm: "Verdict | None") -> float:
     """Return how likely the same name means the same person, by what is known of firm and country."""
-    if firm is not None and firm.score >= 75:
+    if firm is not None and firm.score >= NEAR_FIRM:
         return 0.93 if one.company_id == other.company_id else 0.88
     if firm is None and _domains(one.points) & _domains(other.points):
         return 0.9
@@ -261,5 +264,8 @@ def _firm_names(ones: Iterable[str], others: Iterable[str]) -> str | None:
             code = None  # Shop 24 is not Shop 42
         else:
             code = _words_alike(a, b)
+            extra = set(a) ^ set(b)
+            if code == "one_word" and extra <= _listed("firm_words.txt") and set(a) & set(b) - extra:
+                code = "near_name"
         found |= {code} if code else set()
     return max(found, key=_NEAR.__getitem__, default=None)

@@ -5,14 +5,25 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from dossier.facts.catalogue_contact import ALSO_CALLED
 from dossier.facts.likeness import Twins
 from dossier.facts.naming import phone_key
 from dossier.facts.records import Ref
 from dossier.facts.sounding import sounds, spellings
-from dossier.read.likeness import NUMBERS, Firm, Held, Person, Verdict, firm_words, firms, people, point_domain
+from dossier.read.likeness import (
+    NEAR_FIRM,
+    NUMBERS,
+    Firm,
+    Held,
+    Person,
+    Verdict,
+    firm_words,
+    firms,
+    people,
+    point_domain,
+)
 
 T = TypeVar("T", Person, Firm)
 
@@ -22,21 +33,11 @@ CROWD = 40
 NEIGHBOURS = 6
 """How many who follow by name are compared in a crowd."""
 
-GROUP = 75
-"""From this score on two firms count as one while their people are compared."""
-
 _TAIL = 7
 
 
-class Found(NamedTuple):
-    """Pairs at least as alike as asked, best first, and how many pairs were compared."""
-
-    pairs: tuple[Twins, ...]
-    compared: int
-
-
-def twins(connection: sqlite3.Connection, least: int) -> Found:
-    """Return every pair of contacts and of companies with at least this score."""
+def twins(connection: sqlite3.Connection, least: int) -> tuple[Twins, ...]:
+    """Return every pair of contacts and of companies with at least this score, the likeliest first."""
     points = _all_points(connection)
     houses = _houses(connection, points)
     verdicts = dict(_firm_pairs(houses))
@@ -49,13 +50,11 @@ def twins(connection: sqlite3.Connection, least: int) -> Found:
     for (one, other), verdict in verdicts.items():
         if verdict.score >= least:
             kept.append(_of_firms(houses[one], houses[other], verdict))
-    compared = len(verdicts)
     for a, b in _pairs(staff, _person_keys(staff, group, by_domain), lambda person: person.names[0]):
-        compared += 1
         verdict = people(a, b, _same_house(a, b, group, verdicts))
         if verdict.score >= least:
             kept.append(_of_people(a, b, verdict))
-    return Found(tuple(sorted(kept, key=lambda pair: (-pair.score, pair.kind, pair.ref))), compared)
+    return tuple(sorted(kept, key=lambda pair: (-pair.score, pair.kind, len(pair.ref), pair.ref)))
 
 
 def _of_people(a: Person, b: Person, verdict: Verdict) -> Twins:
@@ -175,7 +174,7 @@ def _groups(verdicts: dict[tuple[int, int], Verdict], houses: dict[int, Firm]) -
         return number
 
     for (one, other), verdict in verdicts.items():
-        if verdict.score >= GROUP:
+        if verdict.score >= NEAR_FIRM:
             low, high = sorted((root(one), root(other)))
             parent[high] = low
     return {number: root(number) for number in houses}
@@ -190,7 +189,7 @@ def _same_house(
         return Verdict(100, ())
     low, high = sorted((a.company_id, b.company_id))
     near = verdicts.get((low, high), Verdict(0, ()))
-    return near if near.score >= GROUP or group[low] != group[high] else Verdict(GROUP, ())
+    return near if near.score >= NEAR_FIRM or group[low] != group[high] else Verdict(NEAR_FIRM, ())
 
 
 def _pairs(
