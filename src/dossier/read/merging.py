@@ -113,9 +113,15 @@ def _facts(
         sides = [Side(each.value or each.state, each.source, each.noted_on, each) for each in (one, other)]
         newest = current([one, other])[entry.key] is one
         if entry.key in _OLDER_COUNTS:
-            newest = one.noted_on <= other.noted_on
+            newest = _age(one) <= _age(other)
         conflicts.append(Conflict(entry.key, entry.label, sides[0], sides[1], wanted.get(entry.key, newest)))
     return conflicts, filled
+
+
+def _age(fact: Known) -> tuple[str, str]:
+    """Return by what the older of two facts about the first contact is known: its date, else the day it was noted."""
+    is_date = fact.key == "contact.first_contact"
+    return (fact.value or "~") if is_date else "", fact.noted_on.isoformat()
 
 
 def planned(connection: sqlite3.Connection, merging: Merging, today: date, chosen: Iterable[str]) -> Merge:
