@@ -90,7 +90,9 @@ def known(book: Path, column: str, table: str) -> set[tuple[object, ...]]:
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.sampled_from(STEPS), max_size=8, unique=True), st.lists(st.sampled_from(MERGES), min_size=1, max_size=2))
+@given(
+    st.lists(st.sampled_from(STEPS), max_size=8, unique=True), st.lists(st.sampled_from(MERGES), min_size=1, max_size=2)
+)
 def test_a_merge_loses_nothing_and_undo_brings_both_back_exactly(steps, merges):
     with tempfile.TemporaryDirectory() as folder:
         book = Path(folder) / "book.db"
@@ -183,7 +185,7 @@ def test_words_of_both_lead_to_the_one(run, book_path):
     assert run("show", "nordlicht handels gmbh").stdout.startswith("Nordlicht GmbH")
 
 
-def test_a_name_in_its_own_script_becomes_the_native_name(run, book_path):
+def test_a_name_in_its_own_script_becomes_the_native_name(run):
     run("add", "contact", "Zhang Wei", "--company", "Mingda", "--no-input")
     run("add", "contact", "张伟", "--company", "Mingda", "--no-input", "--new")
     run("merge", "c1", "c2", "--yes")

@@ -115,17 +115,27 @@ def _typo(one: str, other: str) -> bool:
     return bool(OSA.distance(one, other, score_cutoff=allowed) <= allowed)
 
 
+_TAIL = 7
+"""Digits at the end by which two numbers are one where area or country are left out."""
+
+_TRUNK = {"8", "1"}
+"""Trunk digits beside the zero: Russia and its neighbours (8), North America (1); ITU-T E.164 national prefixes."""
+
+
 def same_number(one: str, other: str) -> bool:
     """Tell whether two numbers are one in different notations: with or without country, trunk zero, or area."""
     a, b = phone_key(one), phone_key(other)
     if a == b:
         return len(a) >= 5
     common = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    if _is_international(one) and _is_international(other):
+    abroad = _is_international(one), _is_international(other)
+    if all(abroad):
         rest = sorted((a[common:], b[common:]), key=len)
         return common >= 8 and rest[1] == "0" + rest[0]  # +49 040 …, a trunk zero that does not belong there
-    shorter = min(len(a), len(b))
-    return common >= 7 and common >= shorter - 1
+    if abroad[0] != abroad[1]:
+        national = b if abroad[0] else a
+        common += national[common:] in _TRUNK and common >= _TAIL
+    return common >= _TAIL and common >= min(len(a), len(b))
 
 
 def _is_international(number: str) -> bool:

@@ -65,23 +65,24 @@ def _names(tx: Transaction, person: Contact, name: str, values: dict[str, object
     if person.native_name is None and "native_name" not in values and person.name[0] < "\u0400" <= name[0]:
         values["native_name"] = name
         return []
-    known = _known(tx, Ref("c", contact.record_id(person))).get(ALSO_CALLED)
+    known = current(_rows(tx, Ref("c", contact.record_id(person)))).get(ALSO_CALLED)
     items = known.items if known else ()
     if fold(name) in {fold(each) for each in items}:
         return []
     return [NoteFact(ALSO_CALLED, "known", "\n".join((*items, name)), "user", tx.today)]
 
 
-def _known(tx: Transaction, ref: Ref) -> dict[str, Known]:
+def _rows(tx: Transaction, ref: Ref) -> list[Known]:
     rows = tx.session.exec(select(Fact).where(Fact.subject_kind == "contact", Fact.subject_id == ref.id)).all()
-    return current(
-        Known(row.key, row.value, row.state, row.source, row.noted_on, row.certainty, id=row.id) for row in rows
-    )
+    return [Known(row.key, row.value, row.state, row.source, row.noted_on, row.certainty, id=row.id) for row in rows]
 
 
 def _is_news(tx: Transaction, ref: Ref, each: NoteFact) -> bool:
     """Tell whether a fact is worth a row: nothing was known, or it differs, or it is now certain."""
-    known = _known(tx, ref).get(each.key)
+    rows = [row for row in _rows(tx, ref) if row.key == each.key]
+    if any((row.value, row.state, row.noted_on) == (each.value, each.state, each.noted_on) for row in rows):
+        return False
+    known = current(rows).get(each.key)
     if known is None:
         return True
     if each.key in _FIRST:
