@@ -163,11 +163,20 @@ def test_each_thing_two_people_share_is_found_and_named(book):
         ("c1", 75, "near_name", ("Jürgen Müler", "Nordlicht")),
         ("c2", 80, "spelling", ("Wei Zhang", "Mingda Co., Ltd")),
         ("c4", 60, "spelling", ("Ольга Смирнова",)),
+        ("c1", 85, "near_firm", ("Juergen Mueller", "Nordlicht Handels AG")),
         ("c1", 85, "spelling", ("Mueller, Juergen", None, ("email", "juergen@nordlicht.example"))),
     ):
         found = best(book, *newcomer)
         assert found is not None, newcomer
-        assert found[0] == ref and found[1] >= least and code in found[2], (newcomer, found)
+        assert found[0] == ref, (newcomer, found)
+        assert found[1] >= least, (newcomer, found)
+        assert code in found[2], (newcomer, found)
+
+
+def test_the_near_firms_of_a_known_firm_are_looked_at(run, book):
+    run("add", "company", "Nordlicht Handels AG", "--country", "DE")
+    number = sqlite3.connect(book).execute("SELECT MAX(id) FROM company").fetchone()[0]
+    assert best(book, "Juergen Mueller", number) == ("c1", 85, {"spelling", "near_firm"})
 
 
 def test_what_is_shared_by_many_makes_nobody_the_same(book):

@@ -6,11 +6,11 @@ import typer
 
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
-from dossier.i18n import _, ngettext
+from dossier.i18n import _
 from dossier.read.twins import twins
 
 app = chapter()
-SHOWN = 50
+SHOWN = 20
 LEAST = 60
 
 
@@ -27,7 +27,7 @@ def dupes(
     as_csv: Annotated[bool, typer.Option("--csv", help=_("As CSV."))] = False,
     as_json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] = False,
 ) -> None:
-    """Print the pairs, the likeliest first; on a screen the first fifty, in files all of them."""
+    """Print the pairs, the likeliest first; on a screen the first twenty, in files all of them."""
     with desk().reading() as connection:
         pairs = twins(connection, least)
     whole = as_csv or as_json
@@ -50,8 +50,3 @@ def dupes(
             desk().talk(
                 _("{shown} of {total}: add --limit {total} to see all.").format(shown=len(shown), total=len(pairs))
             )
-        desk().talk(
-            ngettext("{n} pair. Merge one with the command beside it; dossier undo takes it back.",
-                     "{n} pairs. Merge one with the command beside it; dossier undo takes it back.",
-                     len(pairs)).format(n=len(pairs))
-        )  # fmt: skip

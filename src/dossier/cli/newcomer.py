@@ -60,7 +60,9 @@ def decided(connection: sqlite3.Connection, new: Newcomer, said: Said) -> Decisi
 
 
 def _tell(found: list[Alike]) -> None:
-    desk().talk(*(_("In the book already: {who}.").format(who=_line(twin)) for twin in found))
+    for twin in found:
+        words = _("In the book already: {who}.") if twin.score >= SHOWN else _("Perhaps a colleague of {who}.")
+        desk().talk(words.format(who=_line(twin)))
 
 
 def _refuse(name: str, found: list[Alike]) -> None:
@@ -85,7 +87,8 @@ def _line(twin: Alike) -> str:
     from dossier.render.likeness import reasons
 
     firm = f" · {twin.company}" if twin.company else ""
-    return f"{twin.name} ({twin.ref}){firm}, {twin.score}: {reasons(twin.reasons, desk().setting())}"
+    score = f", {twin.score}: " if twin.score >= SHOWN else ": "
+    return f"{twin.name} ({twin.ref}){firm}{score}{reasons(twin.reasons, desk().setting())}"
 
 
 def _chosen(connection: sqlite3.Connection, found: list[Alike]) -> Decision:

@@ -147,20 +147,26 @@ def _holding(connection: sqlite3.Connection, word: str, kind: str) -> list[int]:
 
 def _firms_like(connection: sqlite3.Connection, new: Newcomer, points: Sequence[Held]) -> dict[int, Verdict]:
     """Return the firms that are or may be the newcomer's own, by id: the named one, by domain, by near name."""
-    if isinstance(new.company, int):
-        return {new.company: Verdict(100, ())}
     domains = frozenset(domain for point in points if (domain := point_domain(point)))
-    numbers = [number for domain in domains for number in _holding(connection, domain, "o")]
-    telling: list[str] = []
-    if new.company:
-        telling = [*firm_words(new.company), *index_words(new.company)]
+    me = Firm(0, (new.company,) if isinstance(new.company, str) else (), new.country, domains)
+    if isinstance(new.company, int):
+        me = next(iter(firms_of(connection, [new.company])), me)
+    near = {firm.id: verdict for firm, verdict in near_firms(connection, me)}
+    return near | ({new.company: Verdict(100, ())} if isinstance(new.company, int) else {})
+
+
+def near_firms(connection: sqlite3.Connection, me: Firm) -> list[tuple[Firm, Verdict]]:
+    """Return the firms of the book that are nearly this one, by domain or name, the likeliest first."""
+    numbers = [number for domain in me.domains for number in _holding(connection, domain, "o")]
+    for name in me.names[:1]:
+        telling = [*firm_words(name), *index_words(name)]
         counted = {word: _count(connection, word, "o") for word in dict.fromkeys(telling)}
         rare = sorted((word for word, count in counted.items() if 0 < count <= FEW), key=counted.__getitem__)
         numbers += [number for word in rare[:4] for number in _holding(connection, word, "o")]
-        numbers += _by_beginning(connection, words(new.company))
-    me = Firm(0, (new.company,) if new.company else (), new.country, domains)
-    verdicts = {firm.id: firms(me, firm) for firm in firms_of(connection, dict.fromkeys(numbers))}
-    return {number: verdict for number, verdict in verdicts.items() if verdict.score >= NEAR_FIRM}
+        numbers += _by_beginning(connection, words(name))
+    found = [(firm, firms(me, firm)) for firm in firms_of(connection, dict.fromkeys(numbers))]
+    near = [(firm, verdict) for firm, verdict in found if verdict.score >= NEAR_FIRM]
+    return sorted(near, key=lambda pair: -pair[1].score)
 
 
 def _by_beginning(connection: sqlite3.Connection, name: Sequence[str]) -> list[int]:

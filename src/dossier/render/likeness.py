@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from dossier.facts import catalogue
 from dossier.facts.known import SOURCES
-from dossier.facts.likeness import ASK, REASONS, Alike, Reason, Twins
+from dossier.facts.likeness import ASK, REASONS, SHOWN, Alike, Reason, Twins
 from dossier.facts.listing import Listing
 from dossier.facts.merging import Conflict, Merging, Side
 from dossier.i18n import _
@@ -24,6 +24,8 @@ def reasons(found: Iterable[Reason], setting: Setting) -> str:
 
 
 def _score(points: int) -> Line:
+    if points < SHOWN:
+        return line(Piece("–", "muted"))
     return line(Piece(str(points), "good" if points >= _SURE else "warn" if points >= ASK else "muted"))
 
 
@@ -41,17 +43,15 @@ def alike_page(found: Sequence[Alike], setting: Setting) -> Page:
 
 
 def twins_page(pairs: Iterable[Twins], setting: Setting) -> Page:
-    """Return pairs that may be one, best first, each with the command that merges them."""
-    rows = tuple(
-        (
-            _score(pair.score), _one(pair.ref, pair.name, pair.detail, pair, setting),
-            _one(pair.other_ref, pair.other_name, pair.other_detail, pair, setting),
-            line(Piece(reasons(pair.reasons, setting), "muted")), line(Piece(pair.command, "accent")),
-        )
-        for pair in pairs
-    )  # fmt: skip
-    head = (_("alike"), _("this one"), _("that one"), _("because"), _("to merge them"))
-    return Page((), (Table(head, rows, frozenset({0})),), ()) if rows else Page((), (), ())
+    """Return pairs that may be one, best first; under each the command that merges them, and why."""
+    rows: list[tuple[Line, ...]] = []
+    for pair in pairs:
+        one = _one(pair.ref, pair.name, pair.detail, pair, setting)
+        other = _one(pair.other_ref, pair.other_name, pair.other_detail, pair, setting)
+        rows.append((_score(pair.score), (*one, Piece("  =  ", "muted"), *other)))
+        why = Piece(f"  {reasons(pair.reasons, setting)}", "muted")
+        rows.append(((), line(Piece(f"› {pair.command}", "accent"), why)))
+    return Page((), (Table((_("alike"), _("these two")), tuple(rows), frozenset({0})),) if rows else (), ())
 
 
 def _one(ref: str, name: str, detail: str | None, pair: Twins, setting: Setting) -> Line:
