@@ -4,8 +4,10 @@ import re
 import sqlite3
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from dossier.facts.naming import is_free
+from dossier.facts.naming import fold, is_free
 from dossier.facts.proposals import AddPoint
 from dossier.facts.sounding import sounds, spellings
 from dossier.paths import data_folder
@@ -47,6 +49,26 @@ from dossier.read.likeness import Firm, firm_words, firms, names_alike, same_num
 def test_names_are_alike_by_how_they_sound(one, other, how):
     assert names_alike([one], [other]) == how
     assert names_alike([other], [one]) == how
+
+
+WRITTEN = st.text(alphabet=st.sampled_from("aoe üß张伟欧阳曾Олга .,-'·\u0301\u200b\t1٣🙂"), max_size=12) | st.text(
+    max_size=20
+)
+
+
+@given(WRITTEN, WRITTEN)
+def test_any_two_texts_can_be_compared_either_way_round(one, other):
+    assert names_alike([one], [other]) == names_alike([other], [one])
+    assert same_number(one, other) == same_number(other, one)
+    a, b = (Firm(n, (name,), None, frozenset()) for n, name in enumerate((one, other)))
+    assert firms(a, b).score == firms(b, a).score
+    assert 0 <= firms(a, b).score <= 100
+
+
+@given(WRITTEN)
+def test_a_name_is_always_like_itself(name):
+    assert names_alike([name], [name]) == "same_name"
+    assert all(sound == fold(sound) for sound in sounds(name))
 
 
 def test_the_shipped_sounds_are_those_of_pypinyin():

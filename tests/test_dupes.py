@@ -133,6 +133,15 @@ def test_a_name_in_its_own_script_is_learned_from_a_card(run, book):
     assert asked(book, "SELECT name, native_name FROM contact WHERE id = 3") == [("Olga Smirnova", "Ольга Смирнова")]
 
 
+def test_a_proposal_names_who_is_like_it_and_writes_nothing(run, book, mail):
+    before = rows(book)
+    found = json.loads(run("add", "contact", "--from", mail, "--json").stdout)["alike"]
+    assert [(each["ref"], each["certain"]) for each in found] == [("c1", True)]
+    assert "same e-mail address" in run("add", "contact", "--from", mail, "--dry-run").stdout
+    assert "Nothing was written." in run("add", "contact", "Ben Okafor", "--phone", "0123456789", "--dry-run").stderr
+    assert rows(book) == before
+
+
 def test_a_colleague_is_linked_to_the_firm(run, book):
     done = run("add", "contact", "Anna Schmidt", "--colleague-of", "c1", "--no-input")
     assert "at Nordlicht GmbH (o1)" in done.stdout

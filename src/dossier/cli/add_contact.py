@@ -14,12 +14,12 @@ from dossier.errors import WrongUsageError
 from dossier.facts import catalogue
 from dossier.facts.naming import company_domain, is_email, normal_point
 from dossier.facts.proposals import AddContact, AddPoint, PlanFollowUp
-from dossier.facts.records import CONTACT, Ref, read_ref
+from dossier.facts.records import CONTACT, read_ref
 from dossier.facts.values import own_name
 from dossier.facts.when import parse_when
 from dossier.i18n import _
 from dossier.read.alike import Newcomer
-from dossier.read.who import label, matches
+from dossier.read.who import matches
 
 HELP = (
     _("Add a contact: a name or an e-mail address is enough.")
@@ -145,7 +145,7 @@ def add_contact(
             decision = newcomer.decided(connection, person, newcomer.Said(same, colleague_of, new, no_input))
         if decision.firm is not None:
             firm, domain = decision.firm, None
-        star = _star(connection, _firm_in_book(connection, decision.same, firm))
+        star = _star(connection, newcomer.firm_in_book(connection, decision.same, firm))
     proposal = AddContact(
         name=shown_name,
         company=firm,
@@ -161,8 +161,11 @@ def add_contact(
         else _first_follow_up(follow_up, known=known or (decision.same is not None and not (mail and mail.touch))),
         is_inquiry=not known,
     )
+    if dry_run or as_json:
+        desk().talk(_("Nothing was written."))
+        return
     if decision.same is not None:
-        _fold_in(proposal, decision.same, star)
+        newcomer.put_to(proposal, decision.same, star)
     else:
         _write(proposal, star)
     if mail is not None and mail.left_out:
@@ -183,6 +186,8 @@ def _read(name: str | None, path: str | None, card: str | None, *, paste: bool) 
 
 
 def _propose(read: Inquiry, *, as_json: bool) -> None:
+    with _book() as connection:
+        found = newcomer.proposed(connection, read) if connection is not None else []
     if as_json:
         from dossier.render.as_json import spoken
 
@@ -192,10 +197,15 @@ def _propose(read: Inquiry, *, as_json: bool) -> None:
                 for each in read.findings
             ],
             "conflicts": read.conflicts, "warnings": read.warnings, "subject": read.subject, "sent_on": read.sent_on,
+            "alike": found,
         }  # fmt: skip
         desk().write(spoken(shape))
         return
     desk().show(inquiry.proposal_page(read))
+    if found:
+        from dossier.render.likeness import alike_page
+
+        desk().show(alike_page(found, desk().setting()))
     desk().talk(*read.warnings, *read.conflicts)
 
 
@@ -277,14 +287,6 @@ def _firm(
     return plain, domain
 
 
-def _firm_in_book(connection: sqlite3.Connection | None, same: Ref | None, firm: int | str | None) -> int | str | None:
-    """Return the firm whose stars set the cadence: that of the person in the book, or the newcomer's."""
-    if connection is None or same is None:
-        return firm
-    row = connection.execute("SELECT company_id FROM contact WHERE id = :id", {"id": same.id}).fetchone()
-    return row[0] if row and row[0] is not None else firm
-
-
 def _star(connection: sqlite3.Connection | None, firm: int | str | None) -> str | None:
     from dossier.facts.known import current
     from dossier.read.dossier import facts_about
@@ -328,24 +330,3 @@ def _write(proposal: AddContact, star: str | None) -> None:
     with desk().reading() as connection:
         welcome.first_help(connection, added.contact)
     desk().say(_("Next: dossier show {ref}").format(ref=added.contact))
-
-
-def _fold_in(proposal: AddContact, ref: Ref, star: str | None) -> None:
-    from dossier.write.fold_in import fold_in
-
-    with desk().reading() as connection:
-        name = label(connection, ref)
-    with desk().writing("add contact", proposal.facts[0].source if proposal.facts else None) as tx:
-        folded = fold_in(tx, proposal, ref, desk().settings.cadence(star))
-        parts = welcome.news(folded)
-        done = tx.say(_("Put to {name} ({ref}): {what}.").format(name=name, ref=ref, what=", ".join(parts)))
-    desk().say(
-        done if parts else _("{name} ({ref}) has all of this already; nothing was written.").format(name=name, ref=ref)
-    )
-    if folded.follow_up is not None and proposal.follow_up is not None:
-        desk().say(welcome.follow_up(proposal.follow_up, folded.follow_up))
-    if folded.other_firm:
-        desk().talk(
-            _("The company was left as it is; if they have moved: dossier set {ref} company=NAME").format(ref=ref)
-        )
-    desk().say(_("Next: dossier show {ref}").format(ref=ref))

@@ -5,16 +5,19 @@ from typing import NamedTuple
 
 import typer
 
-from dossier.cli import ask
+from dossier.capture import Inquiry
+from dossier.cli import ask, welcome
 from dossier.cli.desk import desk
 from dossier.errors import AmbiguousError, RefusedError, WrongUsageError
 from dossier.facts.likeness import ASK, SHOWN, Alike
-from dossier.facts.records import Ref, read_ref
+from dossier.facts.proposals import AddContact, AddPoint
+from dossier.facts.records import POINT_KINDS, Ref, read_ref
 from dossier.i18n import _
 from dossier.read.alike import Newcomer, alike
 from dossier.read.who import label
 
 LISTED = 5
+_KINDS = frozenset(choice.code for choice in POINT_KINDS)
 _ASKED = 50
 """From this score on it is worth a question on a terminal."""
 
@@ -63,6 +66,21 @@ def _tell(found: list[Alike]) -> None:
     for twin in found:
         words = _("In the book already: {who}.") if twin.score >= SHOWN else _("Perhaps a colleague of {who}.")
         desk().talk(words.format(who=_line(twin)))
+
+
+def proposed(connection: sqlite3.Connection, read: Inquiry) -> list[Alike]:
+    """Return who is like the person that an inquiry proposes, before anything of it is taken."""
+    name, firm, country = (read.first(f) for f in ("contact.name", "company.name", "contact.country"))
+    points = tuple(
+        AddPoint(kind, each.value)
+        for each in read.findings
+        if (kind := each.field.removeprefix("contact.")) in _KINDS and each.value.strip()
+    )
+    if name is None and not points:
+        return []
+    code = country.value if country and len(country.value) == 2 else None
+    new = Newcomer(name.value if name else "", firm.value if firm else None, points, code)
+    return [twin for twin in alike(connection, new) if twin.score >= SHOWN or twin.colleague][:LISTED]
 
 
 def _refuse(name: str, found: list[Alike]) -> None:
@@ -123,3 +141,33 @@ def _firm_of(connection: sqlite3.Connection, who: Ref) -> int:
             _("Note it first: dossier set {ref} company=NAME").format(ref=who),
         )
     return int(row[0])
+
+
+def firm_in_book(connection: sqlite3.Connection | None, same: Ref | None, firm: int | str | None) -> int | str | None:
+    """Return the firm whose stars set the cadence: that of the person in the book, or the newcomer's."""
+    if connection is None or same is None:
+        return firm
+    row = connection.execute("SELECT company_id FROM contact WHERE id = :id", {"id": same.id}).fetchone()
+    return row[0] if row and row[0] is not None else firm
+
+
+def put_to(proposal: AddContact, ref: Ref, star: str | None) -> None:
+    """Put what came with a mail or a card to somebody in the book, and say what of it was new."""
+    from dossier.write.fold_in import fold_in
+
+    with desk().reading() as connection:
+        name = label(connection, ref)
+    with desk().writing("add contact", proposal.facts[0].source if proposal.facts else None) as tx:
+        folded = fold_in(tx, proposal, ref, desk().settings.cadence(star))
+        parts = welcome.news(folded)
+        done = tx.say(_("Put to {name} ({ref}): {what}.").format(name=name, ref=ref, what=", ".join(parts)))
+    desk().say(
+        done if parts else _("{name} ({ref}) has all of this already; nothing was written.").format(name=name, ref=ref)
+    )
+    if folded.follow_up is not None and proposal.follow_up is not None:
+        desk().say(welcome.follow_up(proposal.follow_up, folded.follow_up))
+    if folded.other_firm:
+        desk().talk(
+            _("The company was left as it is; if they have moved: dossier set {ref} company=NAME").format(ref=ref)
+        )
+    desk().say(_("Next: dossier show {ref}").format(ref=ref))

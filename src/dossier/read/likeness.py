@@ -14,6 +14,9 @@ from dossier.paths import data_folder
 NEAR_FIRM = 70
 """From this score on two firms count as nearly the same while their people are compared."""
 
+SAME_FIRM = 95
+"""From this score on two firms are spoken of as one."""
+
 NUMBERS = frozenset({"phone", "mobile", "whatsapp"})
 _HANDLES = frozenset({"whatsapp", "wechat", "skype", "telegram", "qq", "linkedin"})
 _PAGES = frozenset({"facebook", "instagram"})
@@ -195,7 +198,7 @@ def people(one: Person, other: Person, firm: "Verdict | None") -> Verdict:
         reasons.append(Reason(name, other.names[0]))
         doubts.append(1 - _NEAR[name] * _at_firm(one, other, firm))
     if firm is not None and firm.score >= NEAR_FIRM:
-        same = one.company_id == other.company_id and one.company_id is not None
+        same = firm.score >= SAME_FIRM or (one.company_id == other.company_id and one.company_id is not None)
         reasons.append(Reason("same_firm" if same else "near_firm", other.company or ""))
     elif domain := _domains(one.points) & _domains(other.points):
         reasons.append(Reason("domain", min(domain)))
