@@ -9,7 +9,7 @@ from dossier.facts.negotiation import Negotiation, Person, Round
 from dossier.facts.records import OUTCOMES, STAGES, TOPICS
 from dossier.facts.story import Story, Topic
 from dossier.i18n import _, ngettext
-from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line, text_of
+from dossier.render.page import Block, Drawing, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line, text_of
 from dossier.render.parts import deal_line
 from dossier.render.plot import price_path
 from dossier.render.timeline import round_line, shown, timeline
@@ -98,7 +98,7 @@ def _moved(found: Negotiation, topic: Topic, setting: Setting) -> Section:
     blocks.append(Lines((line(Piece(" · ".join(left), "muted")),)))
     plot = price_path(topic.prices)
     if plot:
-        blocks.append(Lines(plot))
+        blocks.append(Drawing(plot))
     return Section(title, tuple(blocks), topic.topic)
 
 
