@@ -18,7 +18,7 @@ h1{font-size:1.45rem;margin:0 0 .8rem}h2{font-size:1.05rem;color:var(--accent);b
 margin:1.5rem 0 .5rem;padding-bottom:.15rem}
 dl{display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.15rem 1rem;margin:.3rem 0}
 dt,.muted,small,th{color:var(--quiet)}dd{margin:0;overflow-wrap:anywhere}
-ul{margin:.3rem 0;padding-left:1.2rem}ul.plain{list-style:none;padding-left:0}pre{line-height:1.15;overflow-x:auto}
+ul{margin:.3rem 0;padding-left:1.2rem}ul.plain{list-style:none;padding-left:0}pre{line-height:1.2;overflow:auto hidden}
 li{overflow-wrap:anywhere}
 table{border-collapse:collapse;margin:.4rem 0}th,td{text-align:left;padding:.2rem .8rem .2rem 0;vertical-align:top}
 th{font-weight:normal;border-bottom:1px solid var(--rule)}.num{text-align:right}

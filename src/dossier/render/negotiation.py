@@ -88,7 +88,7 @@ def _moved(found: Negotiation, topic: Topic, setting: Setting) -> Section:
     rows = [Pair(day(each.on_date, setting.today), round_line(each)) for each in topic.rounds]
     blocks: list[Block] = [Pairs(tuple(rows))]
     left = []
-    if topic.gap is not None:
+    if topic.gap:
         left.append(_("gap left: {gap}").format(gap=f"{abs(topic.gap):f}"))
     left.append(
         _("we moved {ours}, they moved {theirs}").format(
