@@ -17,6 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
 from dossier.facts.naming import domain_of, index_words, normal_point, words
+from dossier.facts.sounding import sounds
 from dossier.write.migrate import upgrade
 
 Rows = dict[str, list[tuple[object, ...]]]
@@ -110,6 +111,7 @@ def firms(count: int, chance: random.Random) -> Iterator[Rows]:
         name, domain = f"{family} {chance.choice(KINDS)} {number} {chance.choice(FORMS)}", f"firm{number}.example"
         rows["company"].append((number, name, domain, COUNTRIES[number % len(COUNTRIES)], day(900)))
         rows["look_up"] += [(word, "o", number, "name") for word in index_words(name)]
+        rows["look_up"] += [(word, "o", number, "sound") for word in sorted(sounds(name))]
         rows["look_up"] += [(word, "o", number, "domain") for word in dict.fromkeys((domain, *words(domain)))]
         rows["fact"] += [
             ("company", number, key, chance.choice(values), "known", "email", day(300), "certain", 1)
@@ -150,6 +152,7 @@ def _person(rows: Rows, number: int, step: int, chance: random.Random) -> None:
     country = COUNTRIES[firm % len(COUNTRIES)]
     rows["contact"].append((number, name, firm, country, day(800), day(touched), touch_by, waiting, birthday))
     rows["look_up"] += [(word, "c", number, "name") for word in index_words(name)]
+    rows["look_up"] += [(word, "c", number, "sound") for word in sorted(sounds(name))]
     _points(rows, number, f"c{number}@firm{firm}.example", f"+49 40 {number:07d}")
     rows["fact"] += [
         ("contact", number, f"contact.{key}", chance.choice(values), "known", "email", day(200), "certain", 1)

@@ -3,9 +3,8 @@
 import re
 from functools import cache
 
-from dossier.capture.points import is_free
 from dossier.capture.vocabulary import folded, is_han, lists, tokens
-from dossier.facts.naming import fold
+from dossier.facts.naming import fold, is_free
 
 _LINK = r"(?:&|and|und|et|y|e|и|of|de|di|du|da|for|für|the)"
 _HAN_FORMS = (

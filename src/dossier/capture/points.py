@@ -5,7 +5,6 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.capture.vocabulary import folded, lists, tokens
-from dossier.paths import data_folder
 
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
@@ -120,22 +119,6 @@ def _is_elsewhere(host: str) -> bool:
               "bit.ly", "calendly.", "maps.", "whatsapp.", "xing.", "tiktok.", "pinterest.", "avast.", "aka.ms", "skype.",
               "made-in-china.", "alibaba.", "vk.com", "fb.com", "microsoft.", "apple.", "outlook.")  # fmt: skip
     return any(host.startswith(each) or f".{each}" in f".{host}" for each in shared)
-
-
-@cache
-def _free() -> tuple[frozenset[str], frozenset[str]]:
-    lines = (data_folder() / "free_mail.txt").read_text(encoding="utf-8").splitlines()
-    names = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
-    return frozenset(name for name in names if "." in name), frozenset(name for name in names if "." not in name)
-
-
-def is_free(domain: str) -> bool:
-    """Say whether a mail domain is open to everybody, so that it names no company."""
-    whole, labels = _free()
-    parts = domain.split(".")
-    return any(".".join(parts[number:]) in whole for number in range(len(parts))) or (
-        len(parts) > 1 and parts[0] in labels or ".".join(parts[:2]) in whole  # noqa: RUF021
-    )
 
 
 def without_points(text: str) -> str:

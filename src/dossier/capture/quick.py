@@ -8,6 +8,7 @@ from dossier.capture.mail import clean
 from dossier.capture.names import from_address, read_name
 from dossier.capture.proposal import Finding, Inquiry
 from dossier.capture.whereabouts import read_numbers
+from dossier.facts.naming import is_free
 
 LONGEST = 500
 """More characters than this are no line about a person."""
@@ -38,7 +39,7 @@ def read_line(text: str) -> Inquiry:
         found.append(Finding("contact.authority", judged.authority, f"title: {words}", "likely"))
     found += [Finding("company.name", value, "line", "certain") for value, _evidence, _rank in block.companies[:1]]
     found += [Finding("contact.email", each, "line", "certain") for each in emails]
-    if domain and not points.is_free(domain):
+    if domain and not is_free(domain):
         found.append(Finding("company.domain", domain, "line", "certain"))
     placed, conflicts = read_numbers(block, domain)
     found += placed

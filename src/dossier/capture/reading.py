@@ -9,9 +9,9 @@ from dossier.capture.evidence import Evidence
 from dossier.capture.language import language_of
 from dossier.capture.mail import Letter, Person, forwarded, open_letter
 from dossier.capture.names import agree
-from dossier.capture.points import is_free
 from dossier.capture.proposal import Certainty, Finding, Inquiry
 from dossier.capture.vocabulary import Phrases, lists
+from dossier.facts.naming import is_free
 from dossier.i18n import _
 
 LIMIT = 60_000

@@ -9,6 +9,7 @@ from dossier.capture.country import Vote
 from dossier.capture.evidence import Evidence
 from dossier.capture.proposal import Finding
 from dossier.capture.vocabulary import is_han, lists
+from dossier.facts.naming import is_free
 from dossier.i18n import _
 
 _NUMBER_KINDS = ("mobile", "phone", "fax", "whatsapp", "wechat", "telegram", "viber")
@@ -258,7 +259,7 @@ def profiles(seen: Evidence) -> list[Finding]:
             Finding(f"contact.{point.kind}", point.value, f"signature: “{point.words.strip()[:60]}”", "certain")
         )
     for host in seen.block.websites:
-        if not seen.is_ours(f"@{host.removeprefix('www.')}") and not points.is_free(host.removeprefix("www.")):
+        if not seen.is_ours(f"@{host.removeprefix('www.')}") and not is_free(host.removeprefix("www.")):
             found.append(Finding("contact.website", host, "signature", "certain"))
     return list({(each.field, each.value.lower()): each for each in reversed(found)}.values())[::-1]
 

@@ -9,7 +9,7 @@ from dossier.capture.evidence import Evidence
 from dossier.capture.forms import is_robot
 from dossier.capture.proposal import Certainty, Finding
 from dossier.capture.vocabulary import lists
-from dossier.facts.naming import fold
+from dossier.facts.naming import fold, is_free
 from dossier.i18n import _
 
 _SAYS_NAME_HAN = re.compile(r"(?:我叫|我的名字是|我姓名是)([\u4e00-\u9fff]{2,4}?)(?=[,,。、\s]|$)")
@@ -331,7 +331,7 @@ def _domain(seen: Evidence) -> list[Finding]:
     said = address(seen)[0]
     for each in said:
         domain = each.value.rpartition("@")[2]
-        if not points.is_free(domain):
+        if not is_free(domain):
             return [
                 Finding("company.domain", domain, each.evidence, "certain" if each.certainty == "certain" else "likely")
             ]

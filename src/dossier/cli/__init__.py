@@ -268,6 +268,18 @@ def _delete() -> typer.Typer:
     return app
 
 
+def _dupes() -> typer.Typer:
+    from dossier.cli.dupes import app
+
+    return app
+
+
+def _merge() -> typer.Typer:
+    from dossier.cli.merge import app
+
+    return app
+
+
 def _backup() -> typer.Typer:
     from dossier.cli.backup import app
 
@@ -351,6 +363,8 @@ CONTENTS: dict[str, tuple[str, Any]] = {
     "undo": (N_("Take back the last operation."), _undo),
     "redo": (N_("Do again what was taken back."), _redo),
     "delete": (N_("Delete a record and what hangs on it."), _delete),
+    "dupes": (N_("Find contacts and companies that stand in the book twice."), _dupes),
+    "merge": (N_("Make one record of two: everything of the second goes over to the first."), _merge),
     "backup": (N_("Copy the book to a file."), _backup),
     "restore": (N_("Put a backup in the place of the book."), _restore),
     "check": (N_("Check that the book is sound."), _check),

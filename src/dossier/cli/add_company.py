@@ -1,7 +1,7 @@
 """`dossier add company`."""
 
 import sqlite3
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -10,6 +10,8 @@ from dossier.cli.desk import desk
 from dossier.errors import RefusedError
 from dossier.facts.records import COMPANY, Ref
 from dossier.i18n import _
+from dossier.read.alike import near_firms
+from dossier.read.likeness import Firm
 from dossier.read.who import matches
 
 HELP = _("Add a company.") + "\n\n" + _('Example: dossier add company "Nordlicht GmbH" --country DE --set shops=12')
@@ -40,6 +42,7 @@ def add_company(
     if desk().places.book.exists():
         with desk().reading() as connection:
             _refuse_twin(connection, given.columns["name"], force=force)
+            _tell_of_near_ones(connection, given.columns)
     from dossier.write import fact, record
     from dossier.write.contact import record_id
     from dossier.write.tables import Company
@@ -62,4 +65,12 @@ def _refuse_twin(connection: sqlite3.Connection, name: str, *, force: bool) -> N
         raise RefusedError(
             _("There is already a company {name} ({ref}).").format(name=twins[0].name, ref=twins[0].ref),
             _("See: dossier show {ref} — or add --force for a second one.").format(ref=twins[0].ref),
+        )
+
+
+def _tell_of_near_ones(connection: sqlite3.Connection, given: dict[str, Any]) -> None:
+    domains = frozenset(filter(None, (given.get("domain"),)))
+    for firm, _verdict in near_firms(connection, Firm(0, (given["name"],), given.get("country"), domains))[:3]:
+        desk().talk(
+            _("A similar company is in the book: {name} ({ref}).").format(name=firm.names[0], ref=Ref("o", firm.id))
         )

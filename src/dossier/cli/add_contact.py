@@ -8,9 +8,9 @@ from typing import Annotated, Any
 import typer
 
 from dossier.capture import Inquiry
-from dossier.cli import ask, fields, inquiry, welcome
+from dossier.cli import ask, fields, inquiry, newcomer, welcome
 from dossier.cli.desk import desk
-from dossier.errors import RefusedError, WrongUsageError
+from dossier.errors import WrongUsageError
 from dossier.facts import catalogue
 from dossier.facts.naming import company_domain, is_email, normal_point
 from dossier.facts.proposals import AddContact, AddPoint, PlanFollowUp
@@ -18,7 +18,7 @@ from dossier.facts.records import CONTACT, read_ref
 from dossier.facts.values import own_name
 from dossier.facts.when import parse_when
 from dossier.i18n import _
-from dossier.read.alike import Alike, alike
+from dossier.read.alike import Newcomer
 from dossier.read.who import matches
 
 HELP = (
@@ -91,7 +91,15 @@ def add_contact(
     known: Annotated[
         bool, typer.Option("--known", help=_("An old client, not an inquiry that waits for an answer."))
     ] = False,
-    force: Annotated[bool, typer.Option("--force", help=_("Add although somebody very alike is in the book."))] = False,
+    same: Annotated[
+        str | None, typer.Option("--same", metavar="WHO", help=_("Put what is new to this contact of the book."))
+    ] = None,
+    colleague_of: Annotated[
+        str | None, typer.Option("--colleague-of", metavar="WHO", help=_("Somebody new at the company of this one."))
+    ] = None,
+    new: Annotated[
+        bool, typer.Option("--new", "--force", help=_("Add although somebody very alike is in the book."))
+    ] = False,
     no_input: Annotated[bool, typer.Option("--no-input", help=_("Never ask anything."))] = False,
 ) -> None:
     """Add a person with the firm, addresses, facts and the first follow-up, as one operation."""
@@ -130,23 +138,36 @@ def add_contact(
         given = _merged(given, mail)
         firm, domain = _firm(connection, company or (mail.company if mail else None), given.points)
         shown_name = own_name(name, field=_("name"))
+        decision = newcomer.Decision()
         if connection is not None:
-            _refuse_twins(connection, shown_name, firm, given.points, force=force)
-        star = _star(connection, firm)
+            columns = given.columns
+            person = Newcomer(shown_name, firm, given.points, columns.get("country"), columns.get("native_name"))
+            decision = newcomer.decided(connection, person, newcomer.Said(same, colleague_of, new, no_input))
+        if decision.firm is not None:
+            firm, domain = decision.firm, None
+        star = _star(connection, newcomer.firm_in_book(connection, decision.same, firm))
     proposal = AddContact(
         name=shown_name,
         company=firm,
         company_domain=domain,
         values={name: value for name, value in given.columns.items() if name != "name"},
         points=given.points,
-        facts=_with_first_contact(given.facts, origin),
+        facts=given.facts if decision.same else _with_first_contact(given.facts, origin),
         touch=mail.touch if mail else None,
         deal=mail.deal if mail else None,
         deal_facts=mail.deal_facts if mail else (),
-        follow_up=None if no_follow_up else _first_follow_up(follow_up, known=known),
+        follow_up=None
+        if no_follow_up
+        else _first_follow_up(follow_up, known=known or (decision.same is not None and not (mail and mail.touch))),
         is_inquiry=not known,
     )
-    _write(proposal, star)
+    if dry_run or as_json:
+        desk().talk(_("Nothing was written."))
+        return
+    if decision.same is not None:
+        newcomer.put_to(proposal, decision.same, star)
+    else:
+        _write(proposal, star)
     if mail is not None and mail.left_out:
         desk().talk(_("Left out, not sure enough: {what}").format(what="; ".join(mail.left_out)))
     if read is not None:
@@ -165,6 +186,8 @@ def _read(name: str | None, path: str | None, card: str | None, *, paste: bool) 
 
 
 def _propose(read: Inquiry, *, as_json: bool) -> None:
+    with _book() as connection:
+        found = newcomer.proposed(connection, read) if connection is not None else []
     if as_json:
         from dossier.render.as_json import spoken
 
@@ -174,10 +197,15 @@ def _propose(read: Inquiry, *, as_json: bool) -> None:
                 for each in read.findings
             ],
             "conflicts": read.conflicts, "warnings": read.warnings, "subject": read.subject, "sent_on": read.sent_on,
+            "alike": found,
         }  # fmt: skip
         desk().write(spoken(shape))
         return
     desk().show(inquiry.proposal_page(read))
+    if found:
+        from dossier.render.likeness import alike_page
+
+        desk().show(alike_page(found, desk().setting()))
     desk().talk(*read.warnings, *read.conflicts)
 
 
@@ -236,7 +264,7 @@ def _firm(
         held = [match for match in matches(connection, domain, ("o",)) if match.ref.letter == "o"]
         if len(held) == 1:
             desk().talk(
-                _("{name} ({ref}) has the same mail domain: added as a colleague there.").format(
+                _("{name} ({ref}) has the same mail domain: taken as their company.").format(
                     name=held[0].name, ref=held[0].ref
                 )
             )
@@ -257,27 +285,6 @@ def _firm(
     if like and not same:
         desk().talk(_("A similar company is in the book: {name} ({ref}).").format(name=like[0].name, ref=like[0].ref))
     return plain, domain
-
-
-def _refuse_twins(
-    connection: sqlite3.Connection, name: str, firm: int | str | None, points: tuple[AddPoint, ...], *, force: bool
-) -> None:
-    """Show who is very alike before anything is written; raises RefusedError for the same address or number."""
-    found: list[Alike] = alike(connection, name, firm if isinstance(firm, int) else None, points)
-    for twin in found[:5]:
-        desk().talk(
-            _("In the book already: {name} ({ref}), {reason}.").format(
-                name=twin.name, ref=twin.ref, reason=_(twin.reason)
-            )
-        )
-    sure = [twin for twin in found if twin.certain]
-    if sure and not force:
-        if desk().may_ask and typer.confirm(_("Add a second one all the same?"), default=False, err=True):
-            return
-        raise RefusedError(
-            _("{name} is in the book already as {ref}; nothing was added.").format(name=sure[0].name, ref=sure[0].ref),
-            _("See: dossier show {ref} — or add --force for a second one.").format(ref=sure[0].ref),
-        )
 
 
 def _star(connection: sqlite3.Connection | None, firm: int | str | None) -> str | None:

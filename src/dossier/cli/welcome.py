@@ -1,12 +1,16 @@
 """What the screen answers to a new contact: what was written, and what is already worth knowing."""
 
 import sqlite3
+from typing import TYPE_CHECKING
 
 from dossier.cli.desk import desk
 from dossier.facts.proposals import AddContact, PlanFollowUp
 from dossier.facts.records import Ref
-from dossier.i18n import _
+from dossier.i18n import _, ngettext
 from dossier.world import countries
+
+if TYPE_CHECKING:
+    from dossier.write.fold_in import Folded
 
 
 def sentence(proposal: AddContact, contact: Ref, company: Ref | None, firm: str | None, *, is_new: bool) -> str:
@@ -21,6 +25,18 @@ def sentence(proposal: AddContact, contact: Ref, company: Ref | None, firm: str 
     return (_("Added {who}, {title}.") if title else _("Added {who}.")).format(who=who, title=title) + _country(
         proposal
     )
+
+
+def news(folded: "Folded") -> list[str]:
+    """Return what was new about somebody in the book, part by part; nothing for nothing."""
+    counted = (
+        (folded.points, ngettext("{n} address", "{n} addresses", folded.points)),
+        (folded.fields, ngettext("{n} field", "{n} fields", folded.fields)),
+        (folded.facts, ngettext("{n} fact", "{n} facts", folded.facts)),
+    )
+    parts = [words.format(n=count) for count, words in counted if count]
+    parts += [_("the mail ({ref})").format(ref=folded.touch)] if folded.touch else []
+    return parts + ([_("a deal ({ref})").format(ref=folded.deal)] if folded.deal else [])
 
 
 def _country(proposal: AddContact) -> str:

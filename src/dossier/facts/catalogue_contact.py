@@ -3,6 +3,9 @@
 from dossier.facts.key import Choice, FactKey
 from dossier.i18n import N_
 
+ALSO_CALLED = "contact.also_called"
+"""Another name or another spelling by which a person is found: a maiden name, a name in passports."""
+
 LEVELS = (
     Choice("poor", N_("poor"), ("weak", "bad", "差", "不好", "很差")),
     Choice("fair", N_("fair"), ("average", "ok", "一般")),
@@ -291,5 +294,6 @@ CONTACT_FACTS: tuple[FactKey, ...] = (
     ),
     FactKey("contact.gifts", N_("gifts given"), "list", aliases=("gift", "送过的礼物"), sensitivity="private"),
     FactKey("contact.tags", N_("tags"), "list", aliases=("tag", "标签")),
+    FactKey(ALSO_CALLED, N_("also called"), "list", aliases=("other name", "other names", "alias", "别名", "又名")),
     FactKey("contact.note", N_("note"), aliases=("remark", "备注"), many=True, sensitivity="private"),
 )

@@ -2,6 +2,9 @@
 
 import re
 import unicodedata
+from functools import cache
+
+from dossier.paths import data_folder
 
 _SPECIAL = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
@@ -54,6 +57,11 @@ LEGAL_FORMS = frozenset(
         "wll",
         "est",
         "trading",
+        "ооо",
+        "оао",
+        "зао",
+        "пао",
+        "ип",
     ]
 )
 """Words that say what form a firm has, not what it is called."""
@@ -61,6 +69,8 @@ LEGAL_FORMS = frozenset(
 
 def fold(text: str) -> str:
     """Return a text in lower case without accents: `Müller` and `MULLER` become `muller`."""
+    if text.isascii():
+        return text.casefold()
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_SPECIAL))
     return unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
 
@@ -125,66 +135,23 @@ def is_email(text: str) -> bool:
     return len(plain) <= 254 and ".." not in plain and re.fullmatch(_EMAIL, plain) is not None
 
 
-FREE_MAIL = frozenset(
-    [
-        "gmail.com",
-        "googlemail.com",
-        "outlook.com",
-        "hotmail.com",
-        "live.com",
-        "msn.com",
-        "yahoo.com",
-        "ymail.com",
-        "aol.com",
-        "icloud.com",
-        "me.com",
-        "gmx.de",
-        "gmx.net",
-        "web.de",
-        "t-online.de",
-        "freenet.de",
-        "orange.fr",
-        "free.fr",
-        "laposte.net",
-        "wanadoo.fr",
-        "libero.it",
-        "virgilio.it",
-        "mail.ru",
-        "yandex.ru",
-        "bk.ru",
-        "list.ru",
-        "rambler.ru",
-        "inbox.ru",
-        "qq.com",
-        "163.com",
-        "126.com",
-        "sina.com",
-        "foxmail.com",
-        "yeah.net",
-        "proton.me",
-        "protonmail.com",
-        "zoho.com",
-        "uol.com.br",
-        "bol.com.br",
-        "terra.com.br",
-        "rediffmail.com",
-        "naver.com",
-        "hanmail.net",
-        "yahoo.co.in",
-        "yahoo.co.jp",
-        "yahoo.com.br",
-        "yahoo.de",
-        "yahoo.fr",
-        "hotmail.fr",
-        "hotmail.it",
-        "hotmail.es",
-        "gmail.example",
-    ]
-)
-"""Mail providers open to anybody: an address there says nothing about the firm."""
-
-
 def company_domain(email: str) -> str | None:
     """Return the domain of an address if it can be a firm's own, else None."""
     domain = domain_of(email)
-    return None if domain is None or domain in FREE_MAIL else domain
+    return None if domain is None or is_free(domain) else domain
+
+
+def is_free(domain: str) -> bool:
+    """Tell whether a mail domain is open to everybody, so that it names no company."""
+    whole, labels = _free()
+    parts = domain.split(".")
+    return any(".".join(parts[number:]) in whole for number in range(len(parts))) or (
+        len(parts) > 1 and (parts[0] in labels or ".".join(parts[:2]) in whole)
+    )
+
+
+@cache
+def _free() -> tuple[frozenset[str], frozenset[str]]:
+    lines = (data_folder() / "free_mail.txt").read_text(encoding="utf-8").splitlines()
+    names = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    return frozenset(name for name in names if "." in name), frozenset(name for name in names if "." not in name)

@@ -7,6 +7,7 @@ from typing import Any
 
 from dossier.facts.history import FieldChange, Operation
 from dossier.facts.records import BY_TABLE, Ref
+from dossier.read.merged import merged_from
 from dossier.read.rows import all_of, one_of
 from dossier.read.who import label
 
@@ -40,12 +41,13 @@ _CHANGES = """SELECT h.operation_id, p.at, p.sentence, p.source, h.table_name, h
 
 
 def changes_of(connection: sqlite3.Connection, ref: Ref, limit: int = 500) -> list[FieldChange]:
-    """Return every change of a record's own columns, newest first."""
+    """Return every change of a record's own columns, newest first, with those of records merged into it."""
     table = ref.kind.table
     found: list[FieldChange] = []
-    for row in connection.execute(_CHANGES, {"table": table, "id": ref.id, "limit": limit}).fetchall():
-        found += _fields(connection, row)
-    return found
+    for each in (ref, *merged_from(connection, ref)):
+        for row in connection.execute(_CHANGES, {"table": table, "id": each.id, "limit": limit}).fetchall():
+            found += _fields(connection, row) if each == ref or row["after"] is not None else []
+    return sorted(found, key=lambda change: -change.operation_id)
 
 
 def _fields(connection: sqlite3.Connection, row: sqlite3.Row) -> list[FieldChange]:

@@ -9,6 +9,7 @@ from dossier.errors import AmbiguousError, NotFoundError
 from dossier.facts.naming import LEGAL_FORMS, domain_of, fold, phone_key, words
 from dossier.facts.records import BY_LETTER, Ref, read_ref
 from dossier.i18n import _
+from dossier.read.merged import merged_into
 
 LIMIT = 400
 """How many records a fragment may touch before only exact words count."""
@@ -34,6 +35,11 @@ def who(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> Re
     ref = read_ref(text)
     if ref is not None and exists(connection, ref):
         return ref
+    if ref is not None and (survivor := merged_into(connection, ref)):
+        raise NotFoundError(
+            _("{ref} was merged into {survivor}.").format(ref=ref, survivor=survivor),
+            _("Type {survivor} instead: dossier show {survivor}").format(survivor=survivor),
+        )
     if (
         ref is not None
         and re.fullmatch(r"[a-z]\d+", text.strip().casefold())

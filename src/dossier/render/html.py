@@ -5,7 +5,7 @@ from html import escape
 
 from dossier.i18n import language
 from dossier.render.harmless import harmless
-from dossier.render.page import Block, Line, Lines, Page, Pairs, Table, Tree, text_of
+from dossier.render.page import Block, Drawing, Line, Lines, Page, Pairs, Table, Tree, text_of
 
 _STYLE = """
 :root{color-scheme:light dark;--ink:#1c2430;--quiet:#667080;--rule:#d7dce3;--accent:#0b6e8a;--good:#23703a;--warn:#8a5a00;
@@ -18,7 +18,8 @@ h1{font-size:1.45rem;margin:0 0 .8rem}h2{font-size:1.05rem;color:var(--accent);b
 margin:1.5rem 0 .5rem;padding-bottom:.15rem}
 dl{display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.15rem 1rem;margin:.3rem 0}
 dt,.muted,small,th{color:var(--quiet)}dd{margin:0;overflow-wrap:anywhere}
-ul{margin:.3rem 0;padding-left:1.2rem}li{overflow-wrap:anywhere}
+ul{margin:.3rem 0;padding-left:1.2rem}ul.plain{list-style:none;padding-left:0}pre{line-height:1.2;overflow:auto hidden}
+li{overflow-wrap:anywhere}
 table{border-collapse:collapse;margin:.4rem 0}th,td{text-align:left;padding:.2rem .8rem .2rem 0;vertical-align:top}
 th{font-weight:normal;border-bottom:1px solid var(--rule)}.num{text-align:right}
 .strong,.title{font-weight:600}.good{color:var(--good)}.warn{color:var(--warn)}.bad{color:var(--bad);font-weight:600}
@@ -40,7 +41,7 @@ def spoken(page: Page) -> str:
     for block in page.head:
         rows += _block(block)
     for section in page.sections:
-        rows.append(f"<section><h2>{_escaped(section.title)}</h2>")
+        rows.append(f"<section><h2>{_escaped(section.title)}</h2>" if section.title else "<section>")
         for block in section.blocks:
             rows += _block(block)
         rows.append("</section>")
@@ -66,7 +67,10 @@ def _block(block: Block) -> Iterator[str]:
             yield f"<dt>{_escaped(row.label)}</dt><dd>{_text(row.value)}{remark}</dd>"
         yield "</dl>"
     elif isinstance(block, Lines):
-        yield "<ul>" + "".join(f"<li>{_text(each)}</li>" for each in block.rows) + "</ul>"
+        kind = "" if block.bullet else ' class="plain"'
+        yield f"<ul{kind}>" + "".join(f"<li>{_text(each)}</li>" for each in block.rows) + "</ul>"
+    elif isinstance(block, Drawing):
+        yield "<pre>" + "\n".join(_text(each) for each in block.rows) + "</pre>"
     elif isinstance(block, Table):
         yield from _table(block)
     else:

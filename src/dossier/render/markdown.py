@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dossier.render.harmless import harmless
-from dossier.render.page import Block, Line, Lines, Page, Pairs, Table, Tree
+from dossier.render.page import Block, Drawing, Line, Lines, Page, Pairs, Table, Tree, text_of
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _MARKS = {"strong": "**", "bad": "**"}
@@ -16,7 +16,7 @@ def spoken(page: Page) -> str:
     for block in page.head:
         rows += [*_block(block), ""]
     for section in page.sections:
-        rows += [f"## {escaped(section.title)}", ""]
+        rows += [f"## {escaped(section.title)}", ""] if section.title else []
         for block in section.blocks:
             rows += [*_block(block), ""]
     return "\n".join(rows).rstrip() + "\n"
@@ -45,6 +45,10 @@ def _block(block: Block) -> Iterator[str]:
     elif isinstance(block, Lines):
         for each in block.rows:
             yield f"- {_text(each)}"
+    elif isinstance(block, Drawing):
+        yield "```"
+        yield from (harmless(text_of(each)).replace("`", "'") for each in block.rows)
+        yield "```"
     elif isinstance(block, Table):
         yield "| " + " | ".join(escaped(column) for column in block.columns) + " |"
         yield "|" + "|".join(" ---: " if at in block.right else " --- " for at in range(len(block.columns))) + "|"

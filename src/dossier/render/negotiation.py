@@ -9,7 +9,7 @@ from dossier.facts.negotiation import Negotiation, Person, Round
 from dossier.facts.records import OUTCOMES, STAGES, TOPICS
 from dossier.facts.story import Story, Topic
 from dossier.i18n import _, ngettext
-from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line, text_of
+from dossier.render.page import Block, Drawing, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line, text_of
 from dossier.render.parts import deal_line
 from dossier.render.plot import price_path
 from dossier.render.timeline import round_line, shown, timeline
@@ -88,7 +88,7 @@ def _moved(found: Negotiation, topic: Topic, setting: Setting) -> Section:
     rows = [Pair(day(each.on_date, setting.today), round_line(each)) for each in topic.rounds]
     blocks: list[Block] = [Pairs(tuple(rows))]
     left = []
-    if topic.gap is not None:
+    if topic.gap:
         left.append(_("gap left: {gap}").format(gap=f"{abs(topic.gap):f}"))
     left.append(
         _("we moved {ours}, they moved {theirs}").format(
@@ -98,7 +98,7 @@ def _moved(found: Negotiation, topic: Topic, setting: Setting) -> Section:
     blocks.append(Lines((line(Piece(" · ".join(left), "muted")),)))
     plot = price_path(topic.prices)
     if plot:
-        blocks.append(Lines(plot))
+        blocks.append(Drawing(plot))
     return Section(title, tuple(blocks), topic.topic)
 
 

@@ -50,7 +50,13 @@ class Tree(NamedTuple):
     branches: tuple["Tree", ...] = ()
 
 
-Block = Pairs | Lines | Table | Tree
+class Drawing(NamedTuple):
+    """Lines whose spaces matter, such as a plot; no medium wraps or joins them."""
+
+    rows: tuple[Line, ...]
+
+
+Block = Pairs | Lines | Table | Tree | Drawing
 
 
 class Section(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from dossier.render.harmless import harmless
-from dossier.render.page import Block, Line, Lines, Page, Pairs, Table, Tree
+from dossier.render.page import Block, Drawing, Line, Lines, Page, Pairs, Table, Tree
 from dossier.render.widths import cells, padded
 
 
@@ -29,6 +29,8 @@ def _block(block: Block) -> Iterator[str]:
     elif isinstance(block, Lines):
         for row in block.rows:
             yield (block.bullet + " " if block.bullet else "") + _text(row)
+    elif isinstance(block, Drawing):
+        yield from (_text(row) for row in block.rows)
     elif isinstance(block, Table):
         yield from _table(block)
     else:

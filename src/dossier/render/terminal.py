@@ -8,7 +8,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from dossier.render.harmless import harmless
-from dossier.render.page import Block, Line, Lines, Page, Pairs, Table, Tree
+from dossier.render.page import Block, Drawing, Line, Lines, Page, Pairs, Table, Tree
 from dossier.render.theme import STYLES
 from dossier.render.widths import cells
 
@@ -49,6 +49,8 @@ def _block(block: Block, width: int) -> RenderableType:
         return _lines(block)
     if isinstance(block, Table):
         return _table(block)
+    if isinstance(block, Drawing):
+        return Text("\n", no_wrap=True, overflow="crop").join(text(row) for row in block.rows)
     return _tree(block)
 
 

@@ -22,7 +22,7 @@ class Added(NamedTuple):
 
 def add(tx: Transaction, proposal: AddContact, cadence_days: int | None) -> Added:
     """Write a new person with everything that came with them."""
-    company_id, is_new = _company(tx, proposal)
+    company_id, is_new = firm(tx, proposal)
     person = tx.insert(
         Contact,
         name=proposal.name,
@@ -41,29 +41,30 @@ def add(tx: Transaction, proposal: AddContact, cadence_days: int | None) -> Adde
     if company is not None:
         for each in proposal.company_facts:
             fact.note(tx, "company", company.id, each)
-    deal = _deal(tx, proposal, ref, company)
+    deal = open_deal(tx, proposal, ref, company)
     if proposal.touch is not None:
         touch.log(tx, deal or ref, proposal.touch, cadence_days)
     planned = touch.follow(tx, ref, proposal.follow_up) if proposal.follow_up else None
     return Added(ref, company, is_new, deal, Ref("f", record_id(planned)) if planned else None)
 
 
-def _company(tx: Transaction, proposal: AddContact) -> tuple[int | None, bool]:
+def firm(tx: Transaction, proposal: AddContact) -> tuple[int | None, bool]:
+    """Return the id of the person's firm, written if it is new, and whether it is."""
     if not isinstance(proposal.company, str):
         return proposal.company, False
-    domain = proposal.company_domain
-    firm = tx.insert(
+    made = tx.insert(
         Company,
         name=proposal.company,
-        domain=domain,
+        domain=proposal.company_domain,
         country=proposal.values.get("country"),
         city=proposal.values.get("city"),
         created_on=tx.today,
     )
-    return record_id(firm), True
+    return record_id(made), True
 
 
-def _deal(tx: Transaction, proposal: AddContact, contact: Ref, company: Ref | None) -> Ref | None:
+def open_deal(tx: Transaction, proposal: AddContact, contact: Ref, company: Ref | None) -> Ref | None:
+    """Write the deal that an inquiry opens, with what it says about it; None if it opens none."""
     if proposal.deal is None:
         return None
     deal = tx.insert(

@@ -29,7 +29,7 @@ def delete(tx: Transaction, ref: Ref) -> dict[str, int]:
 def _delete(tx: Transaction, row: Row, gone: dict[str, int]) -> None:
     table = str(row.__tablename__)
     number = row.id  # type: ignore[attr-defined]
-    for model, column in _referring(table):
+    for model, column in referring(table):
         attribute = getattr(model, column)
         for other in tx.session.exec(select(model).where(attribute == number)).all():
             if (str(model.__tablename__), column) in _UNLINKED and not _only_owner(other, column):
@@ -55,7 +55,8 @@ def _only_owner(row: Row, column: str) -> bool:
     return all(getattr(row, name) is None for name in owners if name != column)
 
 
-def _referring(table: str) -> list[tuple[type[Row], str]]:
+def referring(table: str) -> list[tuple[type[Row], str]]:
+    """Return every model and column that points to a table."""
     found: list[tuple[type[Row], str]] = []
     for model in MODELS:
         columns = table_of(model).columns

@@ -1,5 +1,6 @@
 """Noting facts: each is a new row with its source; nothing known is ever overwritten."""
 
+from dossier.facts.catalogue_contact import ALSO_CALLED
 from dossier.facts.known import KNOWN
 from dossier.facts.proposals import NoteFact
 from dossier.write.tables import Contact, Country, Fact
@@ -26,6 +27,8 @@ def note(tx: Transaction, subject_kind: str, subject_id: int, fact: NoteFact) ->
     if fact.key == "contact.birthday":
         known = fact.value if fact.state == KNOWN else None
         tx.update(tx.get(Contact, subject_id), birthday=month_and_day(known))
+    if fact.key == ALSO_CALLED:
+        tx.touched.add(("contact", subject_id))
     return row
 
 

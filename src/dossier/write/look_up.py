@@ -6,8 +6,10 @@ from pathlib import Path
 from sqlalchemy import delete, insert
 from sqlmodel import Session, select
 
+from dossier.facts.catalogue_contact import ALSO_CALLED
 from dossier.facts.naming import domain_of, index_words, words
-from dossier.write.tables import Company, Contact, ContactPoint, Deal, Forwarder, LookUp, Offer, Order, Quote
+from dossier.facts.sounding import sounds
+from dossier.write.tables import Company, Contact, ContactPoint, Deal, Fact, Forwarder, LookUp, Offer, Order, Quote
 from dossier.write.tables.columns import Row
 
 Word = tuple[str, str]
@@ -42,13 +44,26 @@ def _words(session: Session, letter: str, row_id: int) -> set[Word]:
 
 def _contact_words(session: Session, contact: Contact) -> set[Word]:
     found = {(word, "name") for name in (contact.name, contact.native_name) if name for word in index_words(name)}
+    found |= {(word, "sound") for name in (contact.name, contact.native_name) if name for word in sounds(name)}
     found |= {(word, "alias") for word in index_words(contact.nickname or "")}
+    for name in _other_names(session, contact):
+        found |= {(word, "alias") for word in index_words(name)} | {(word, "sound") for word in sounds(name)}
     points = session.exec(select(ContactPoint).where(ContactPoint.contact_id == contact.id))
     return found | _point_words(points)
 
 
+def _other_names(session: Session, contact: Contact) -> list[str]:
+    newest = session.exec(
+        select(Fact)
+        .where(Fact.subject_kind == "contact", Fact.subject_id == contact.id, Fact.key == ALSO_CALLED)
+        .order_by(Fact.noted_on.desc(), Fact.id.desc())  # type: ignore[attr-defined, union-attr]
+    ).first()
+    return (newest.value or "").split("\n") if newest is not None else []
+
+
 def _company_words(session: Session, company: Company) -> set[Word]:
     found = {(word, "name") for word in index_words(company.name)}
+    found |= {(word, "sound") for word in sounds(company.name)}
     found |= {(word, "alias") for alias in (company.aliases or "").split("\n") for word in index_words(alias)}
     if company.domain:
         found |= {(company.domain.casefold(), "domain"), *((word, "domain") for word in words(company.domain))}

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Table, delete, insert, update
 from sqlmodel import SQLModel, select
 
+from dossier.facts.catalogue_contact import ALSO_CALLED
 from dossier.write.look_up import refresh
 from dossier.write.tables import BY_TABLE, Change, Operation
 from dossier.write.tables.columns import Row
@@ -77,5 +78,8 @@ def _mark(book: Book, number: int, changes: Any, when: datetime | None) -> None:
         if change.table_name == "point":
             values = json.loads(change.before or "{}") | json.loads(change.after or "{}")
             touched |= {(kind, values[f"{kind}_id"]) for kind in ("contact", "company") if values.get(f"{kind}_id")}
+        if change.table_name == "fact":
+            values = json.loads(change.before or "{}") | json.loads(change.after or "{}")
+            touched |= {("contact", values["subject_id"])} if values.get("key") == ALSO_CALLED else set()
     refresh(book.session, touched)
     book.session.flush()
