@@ -16,7 +16,7 @@ from dossier.facts.book import APPLICATION_ID, SCHEMA
 from dossier.facts.money import CURRENCIES
 from dossier.facts.records import KINDS
 from dossier.read import agenda as agenda_read
-from dossier.read import agenda_deals, lists, who
+from dossier.read import agenda_deals, forwarders, lists, orders, proofs, quotations, who
 from dossier.read import destination as destination_read
 from dossier.read import dossier as dossier_read
 from dossier.read import rates as rates_read
@@ -69,6 +69,14 @@ def test_every_question_fits_a_fresh_book(book, module):
     for sql in found:
         names = dict.fromkeys(re.findall(r":([a-z_0-9]+)", sql), 1)
         book.execute(sql, names).fetchall()
+
+
+@pytest.mark.parametrize("module", [quotations, orders, proofs, forwarders], ids=lambda each: each.__name__)
+def test_every_question_about_papers_fits_a_fresh_book(book, module):
+    found = statements(module)
+    assert len(found) >= 2
+    for sql in found:
+        book.execute(sql, dict.fromkeys(re.findall(r":([a-z_0-9]+)", sql), 1)).fetchall()
 
 
 @pytest.mark.parametrize("noun", lists.LISTS)

@@ -1,4 +1,4 @@
-"""Finding orders: by number, by client, and how often each forwarder has carried one."""
+"""Finding orders by their number, and the signed samples that earlier ones left behind."""
 
 import sqlite3
 
@@ -12,8 +12,6 @@ _SIGNED = """SELECT y.id, y.deal_id, y.kind, y.version, y.state, y.sent_on, y.co
     y.lies_at, y.text FROM proof y JOIN deal d ON d.id = y.deal_id
     WHERE d.company_id = :id AND y.state = 'signed' ORDER BY y.signed_on, y.id"""
 _PRODUCTS = "SELECT id, product FROM deal WHERE company_id = :id"
-_OF_FIRM = """SELECT s.id FROM orders s JOIN deal d ON d.id = s.deal_id WHERE d.company_id = :id
-    ORDER BY s.confirmed_on DESC, s.id DESC"""
 
 
 def order(connection: sqlite3.Connection, number: int) -> Order | None:
@@ -24,13 +22,6 @@ def order(connection: sqlite3.Connection, number: int) -> Order | None:
 def numbered(connection: sqlite3.Connection, number: str) -> list[int]:
     """Return the ids of the orders of a confirmation number, newest first."""
     return [row[0] for row in connection.execute(_NUMBERED, {"number": number.strip()})]
-
-
-def of_company(connection: sqlite3.Connection, company_id: int) -> tuple[Order, ...]:
-    """Return every order of a firm, the newest first."""
-    ids = [row[0] for row in connection.execute(_OF_FIRM, {"id": company_id})]
-    found = (order(connection, number) for number in ids)
-    return tuple(each for each in found if each is not None)
 
 
 def earlier_samples(connection: sqlite3.Connection, deal: Deal) -> tuple[Proof, ...]:

@@ -15,8 +15,6 @@ _LINES = """SELECT id, quote_id, position, item, quantity, unit, price, payment 
 _NEXT = "SELECT id FROM quote WHERE replaces_id = :id ORDER BY id DESC LIMIT 1"
 _NUMBERED = """SELECT id FROM quote WHERE number = :number COLLATE NOCASE AND id NOT IN
     (SELECT replaces_id FROM quote WHERE replaces_id IS NOT NULL) ORDER BY revision DESC, id DESC"""
-_FOR_DEAL = """SELECT id FROM quote WHERE deal_id = :id ORDER BY CASE state WHEN 'accepted' THEN 0 WHEN 'answered' THEN 1
-    WHEN 'sent' THEN 1 WHEN 'draft' THEN 2 WHEN 'expired' THEN 3 ELSE 4 END, id DESC LIMIT 1"""
 _COMPANY = """SELECT o.name, o.city, o.country, (SELECT value FROM point WHERE company_id = o.id AND kind = 'address'
     ORDER BY preferred DESC, id LIMIT 1) AS address FROM company o WHERE o.id = :id"""
 _POINT = """SELECT value FROM point WHERE contact_id = :id AND kind = :kind ORDER BY preferred DESC, id LIMIT 1"""
@@ -56,12 +54,6 @@ def _chain(connection: sqlite3.Connection, quote: Quote) -> list[int]:
 def numbered(connection: sqlite3.Connection, number: str) -> list[int]:
     """Return the ids of the quotations of a number, the newest revision of each first."""
     return [row[0] for row in connection.execute(_NUMBERED, {"number": number.strip()})]
-
-
-def for_deal(connection: sqlite3.Connection, deal_id: int) -> int | None:
-    """Return the quotation an order of this deal would come from: accepted, else the last one sent."""
-    row = connection.execute(_FOR_DEAL, {"id": deal_id}).fetchone()
-    return row[0] if row else None
 
 
 def buyer(connection: sqlite3.Connection, deal: Deal) -> Buyer:
