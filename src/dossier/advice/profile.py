@@ -16,7 +16,6 @@ class Profile(NamedTuple):
     email: str = ""
     phone: str = ""
     website: str = ""
-    address: str = ""
     offers: str = ""
     certificates: str = ""
     port: str = ""
@@ -25,6 +24,7 @@ class Profile(NamedTuple):
     quality_control: bool | None = None
     designers: bool | None = None
     factory: bool | None = None
+    address: str = ""
 
 
 LABELS: dict[str, str] = {
