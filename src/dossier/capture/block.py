@@ -12,6 +12,7 @@ from dossier.capture.vocabulary import Phrases, folded, is_han, lists, tokens
 
 _SPLIT = re.compile(r"\s*[|•·●‖►¦\t]\s*|\s{3,}|\s+//\s+|\s+\*\s+|;\s+")
 _INNER = re.compile(r"\s*,\s+|\s+[-–—]+\s+|\s+/\s+|\s+(?:at|@|bei|chez|presso)\s+(?=[^\W\d_a-zа-я])|,(?=[^\W\d_])")
+_AT = re.compile(r"\s+(?:at|@|bei|chez|presso)\s+", re.IGNORECASE)
 _OFFICERS = re.compile(
     r"^\s*(?:geschäftsführ\w+|vorstand|managing directors?|directors?|gérante?|ceo|amministratore|persönlich haftende\w*|inhaber)\s*:",
     re.IGNORECASE,
@@ -246,6 +247,9 @@ def _note(kind: str, value: str, evidence: str, block: Block, order: list[tuple[
 def classify(segment: str, setting: Setting, *, is_first: bool) -> list[tuple[str, str]]:
     """Return the parts of a segment, each with its kind; most segments are one part."""
     whole = _kind(segment, setting, is_first=is_first)
+    if whole == "name" and "," in segment and _ends_in_place(segment):
+        before, _comma, place = segment.rpartition(",")
+        return [*classify(before.strip(), setting, is_first=is_first), ("address", place.strip())]
     if whole == "name" or (
         whole in {"company", "company-domain"} and not _INNER.search(segment) and not is_han(segment)
     ):
@@ -256,7 +260,13 @@ def classify(segment: str, setting: Setting, *, is_first: bool) -> list[tuple[st
             (_kind(piece, setting, is_first=is_first and place == 0), piece)
             for place, (piece, _sep) in enumerate(inner)
         ]
+        kinds = [
+            ("company-words" if kind in {"unknown", "name", "address"} and _AT.fullmatch(sep) else kind, piece)
+            for (kind, piece), (_piece, sep) in zip(kinds, inner, strict=True)
+        ]
         seen = {kind for kind, _piece in kinds}
+        if whole == "company" and not seen & {"name", "title"} and not re.search(r"\d", segment):
+            return [(whole, segment)]
         strong = {
             "company" if kind == "company-domain" else kind
             for kind in seen & {"name", "title", "company", "company-domain"}
@@ -266,6 +276,12 @@ def classify(segment: str, setting: Setting, *, is_first: bool) -> list[tuple[st
         ):
             return _joined([(kind, piece, inner[place][1]) for place, (kind, piece) in enumerate(kinds)])
     return [(whole, segment)]
+
+
+def _ends_in_place(segment: str) -> bool:
+    """Tell whether what stands behind the last comma is a known city or country: `Márcio Antunes, Goiânia`."""
+    last = segment.rpartition(",")[2].strip()
+    return any(words.casefold() == last.casefold() for _code, words in (*places.cities(last), *places.countries(last)))
 
 
 def _pieces(segment: str) -> list[tuple[str, str]]:
@@ -315,7 +331,7 @@ def _kind(text: str, setting: Setting, *, is_first: bool) -> str:
     named = names.read_name(text, single=is_first, lower=is_first)
     is_writer = named is not None and bool(setting.header_name) and names.agree(named.name, setting.header_name)
     form = company.legal_form(text)
-    if is_writer and len(tokens(text)) > 1 and not form:
+    if is_writer and len(tokens(text)) > 1 and not form and not company.is_business(text):
         return "name"
     if form and _is_firm_like(text) and not _is_surely_address(text, setting):
         return "company"
@@ -324,16 +340,19 @@ def _kind(text: str, setting: Setting, *, is_first: bool) -> str:
         return "address"
     if is_title and not is_writer:
         return "title"
-    return _kind_of_rest(text, named, setting, is_title=is_title)
+    return _kind_of_rest(text, named, setting, is_title=is_title, is_first=is_first)
 
 
-def _kind_of_rest(text: str, named: Named | None, setting: Setting, *, is_title: bool) -> str:
+def _kind_of_rest(text: str, named: Named | None, setting: Setting, *, is_title: bool, is_first: bool) -> str:
     """Return what a piece is that has no plain mark: told by the domain, by its shape, by the words of firms."""
     fits = not is_title and company.fits_domain(text, setting.domain) and _is_firm_like(text)
     if fits and (named is None or company.is_business(text)):
         return "company-domain"
-    if named is not None and not places.cities(text):
-        return "name"
+    in_city = places.cities(text)
+    if named is not None and (not in_city or (is_first and all(words != text for _code, words in in_city))):
+        return "name"  # Sofía and Santiago are cities and people; at the head of a signature stands a person
+    if "," in text and not re.search(r"\d", text) and places.countries(text.rpartition(",")[2]):
+        return "address"
     is_function = titles.is_function(text, setting.user_titles)
     if company.is_business(text) and _is_firm_like(text) and not is_function:
         return "company-words"

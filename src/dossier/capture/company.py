@@ -34,12 +34,30 @@ def _forms() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return frozenset(f for f in every if " " not in f), exact, frozenset(f for f in every if " " in f)
 
 
+_GROWN = re.compile(r"\b[^\W\d_]{3,}(?:gesmbh|gmbh|mbh)\b", re.IGNORECASE)
+"""Words that carry their legal form at the end: `HandelsgesmbH`."""
+
+
+def _closed_up(text: str) -> str:
+    """Return a text with the spaces of its abbreviations taken out: `e. K.`, `S. A. de C. V.`."""
+    return re.sub(r"\b([^\W\d_]{1,2})\.\s+(?=[A-Z]{1,2}\.)", r"\1.", text)
+
+
 def legal_form(text: str) -> str | None:
     """Return the legal form in a text (`GmbH`, `S.r.l.`, `有限公司`), or None."""
     if is_han(text):
         found = next((form for form in _HAN_FORMS if form in text), None)
         if found:
             return found
+    return _grown(text) or _latin_form(_closed_up(text))
+
+
+def _grown(text: str) -> str | None:
+    found = _GROWN.search(text)
+    return found[0] if found else None
+
+
+def _latin_form(text: str) -> str | None:
     single, ambiguous, several = _forms()
     words = tokens(text)
     plain = " ".join(word.text for word in words)
@@ -78,7 +96,9 @@ def form_country(text: str) -> tuple[str, str] | None:
     padded = f" {' '.join(word.text for word in tokens(text))} "
     for form, country in lists("signatures")["companies"]["country"].items():
         plain = " ".join(word.text for word in tokens(form))
-        if country and ((is_han(form) and form in text) or (not is_han(form) and f" {plain} " in padded)):
+        # Written with its own signs only: a Czech “a.s.” is no Turkish “a.ş.”.
+        told = form.isascii() or form.lower() in text.lower()
+        if country and told and ((is_han(form) and form in text) or (not is_han(form) and f" {plain} " in padded)):
             return form, country
     return None
 
@@ -129,7 +149,10 @@ def _main_label(domain: str) -> str:
 def clean(text: str) -> str:
     """Return a firm's name without the marks and labels around it."""
     text = re.sub(
-        r"^\s*(?:for and on behalf of|on behalf of|for|m/s\.?)\s+(?=(?-i:[^\W\da-z]))", "", text, flags=re.IGNORECASE
+        r"^\s*(?:for and on behalf of|on behalf of|for|pour|für|per|por|m/s\.?|sté|ste|société|ets|firma|fa\.)\s*:?\s+(?=(?-i:[^\W\da-z]))",
+        "",
+        text,
+        flags=re.IGNORECASE,
     )
     text = re.sub(
         r"^\s*(?:company|firma|empresa|société|azienda|компания|公司名称|公司)\s*[::]\s*", "", text, flags=re.IGNORECASE
@@ -140,6 +163,18 @@ def clean(text: str) -> str:
         text,
     )
     return " ".join(text.strip(" \t,;:|*_<>·•-–—").split())
+
+
+def of_domain(text: str, domain: str) -> str | None:
+    """Return the firm a text names with its legal form, where the writer's mail domain spells it; else None."""
+    for line in text.split("\n")[:80]:
+        for start in re.finditer(r"(?<![\w])[A-ZÀ-ÞА-Я]", line[:400]):
+            words = line[start.start() :].split()[:7]
+            for size in range(len(words), 1, -1):
+                piece = " ".join(words[:size]).rstrip(".,;:")
+                if (is_form(words[size - 1]) or legal_form(words[size - 1])) and fits_domain(piece, domain):
+                    return clean(piece)
+    return None
 
 
 @cache

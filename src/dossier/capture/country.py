@@ -12,7 +12,7 @@ from dossier.paths import data_folder
 # How much each sign says. Named in an address it is certain; the others need each other.
 WEIGHTS = {
     "field": 12, "address": 10, "postcode": 8, "calling": 7, "city": 6, "domain": 6, "register": 5, "website": 5,
-    "postcode shape": 5, "form": 4, "said": 4, "number": 3,
+    "postcode shape": 5, "form": 4, "said": 4, "number": 3, "provider": 2,
 }  # fmt: skip
 STRONG = 6
 """From this weight on a sign that disagrees is a conflict."""

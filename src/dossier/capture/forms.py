@@ -85,7 +85,7 @@ def read_form(text: str, extra: Path | None = None) -> Form:
     """Return the `Field: value` lines of a text as (field, value, label), and what was written as the message."""
     found: list[tuple[str, str, str]] = []
     rows = text.split("\n")
-    place = 0
+    place, last = 0, len(rows)
     message: list[str] = []
     while place < len(rows):
         m = _LABELLED.match(rows[place])
@@ -102,9 +102,22 @@ def read_form(text: str, extra: Path | None = None) -> Form:
             value = rows[place].strip()
         if value and value not in {"-", "n/a", "N/A", "--"}:
             found.append((name, value, m[1].strip()))
+            last = place + 1
+            if name == "contact.name" and place + 1 < len(rows) and _is_firm_below(rows[place + 1], extra):
+                place += 1
+                found.append(("company.name", rows[place].strip(), m[1].strip()))
         place += 1
+    if not message and len(found) >= FEWEST and last < len(rows):
+        message, _end = _message(rows, last, "", extra)
     known = len({name for name, _value, _label in found}) + bool(message)
     return Form(tuple(found), "\n".join(message).strip(), known)
+
+
+def _is_firm_below(line: str, extra: Path | None) -> bool:
+    """Tell whether the line under a name, set in like it, is the firm: `Mr. Lacerda` / `Brinquedoteca Ltda`."""
+    from dossier.capture.company import legal_form
+
+    return line[:1].isspace() and bool(line.strip()) and not _known(line, extra) and legal_form(line) is not None
 
 
 def _known(line: str, extra: Path | None) -> bool:

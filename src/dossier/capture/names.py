@@ -17,6 +17,10 @@ _SIGNING = re.compile(
     r"^\s*(?:i\.\s?[AV]\.|ppa\.?|p\.\s?p\.|p\.\s?o\.|im auftrag|in vertretung|/s/)\s*:?\s+", re.IGNORECASE
 )
 _BESIDE = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]|[(](.*)$")
+_ZONE = re.compile(
+    r"^(?:z\.?\s?[aic]\.?|z\.?a\.?c\.?|b\.?p\.?|c\.?p\.?)\s+(?:de|du|des|la|le|[A-Z]?\d|[A-Z])", re.IGNORECASE
+)
+"""How an address begins that looks like initials: `Z.I. de Kergaradec`."""
 LONGEST = 5
 
 
@@ -40,7 +44,7 @@ def read_name(text: str, *, single: bool = False, lower: bool = False) -> Named 
     `single` lets one word be a name, `lower` lets small letters be one: for places where only a name can stand.
     """
     text = _SIGNING.sub("", _VIA.sub("", text.strip(" \t\"'“”*_,;:<>|~-–—"))).strip()
-    if not text or len(text) > 70 or any(c.isdigit() for c in text) or "@" in text:
+    if not text or len(text) > 70 or any(c.isdigit() for c in text) or "@" in text or _ZONE.match(text):
         return None
     beside = next((next(filter(None, m.groups()), "") for m in _BESIDE.finditer(text)), "")
     bare = " ".join(_BESIDE.sub(" ", text).split())
@@ -112,10 +116,15 @@ def _without_courtesies(text: str) -> tuple[str, str]:
     said: list[tuple[str, str]] = []
     words = text.split()
     while len(words) > 1:
-        pieces = [token.text for token in tokens(words[0].replace("-", " "))]
-        dotted = words[0].endswith((".", ":"))
+        pieces = [token.text for token in tokens(re.sub("[ºª]", "", words[0]).replace("-", " "))]
+        dotted = words[0].rstrip("ºªao").endswith((".", ":")) or words[0].endswith(("º", "ª"))
         tags = [tag for piece in pieces if (tag := _courtesies().get(piece))]
-        if not pieces or len(tags) < len(pieces) or (pieces[0] in _ALSO_NAMES and not dotted):
+        if (
+            not pieces
+            or len(tags) < len(pieces)
+            or (pieces[0] in _ALSO_NAMES and not dotted)
+            or words[0] in _SHORT_NAMES
+        ):
             break
         said += zip(tags, pieces, strict=True)
         words = words[1:]
@@ -128,6 +137,7 @@ def _without_courtesies(text: str) -> tuple[str, str]:
 
 # Courtesies only with a dot: without it they are somebody's name.
 _ALSO_NAMES = frozenset(["m", "fr", "er", "ir", "pan", "sri", "ing", "eng", "mag", "ma", "med", "arch"])
+_SHORT_NAMES = frozenset(["Mª", "M.ª", "Fº", "Fco."])
 _SPOKEN = {"mr": "Mr", "ms": "Ms"}
 _DOCTORS = frozenset(["dr", "doctor", "dra"])
 
@@ -136,12 +146,17 @@ def _without_after(text: str) -> str:
     """Return a name without degrees and pronouns behind a comma or a bar."""
     parts = re.split(r"\s*[,/|]\s*", text)
     after = folded("honorifics", "after") | folded("honorifics", "title")
-    while len(parts) > 1 and all(t.text in after for t in tokens(parts[-1])):
+    while len(parts) > 1 and (all(t.text in after for t in tokens(parts[-1])) or _is_degree(parts)):
         parts.pop()
     words = ", ".join(parts).split()
     while len(words) > 2 and words[-1].isupper() and tokens(words[-1]) and tokens(words[-1])[0].text in after:
         words.pop()
     return " ".join(words)
+
+
+def _is_degree(parts: list[str]) -> bool:
+    """Tell whether the last part is a degree or a society in capitals behind a whole name: `Bélanger-Côté, CSCMP`."""
+    return re.fullmatch(r"[A-Z]{2,6}®?", parts[-1]) is not None and len(parts[0].split()) > 1
 
 
 def _in_order(text: str) -> list[str] | None:
@@ -184,6 +199,19 @@ def _may_be_name(words: list[str], *, single: bool, lower: bool) -> bool:
 def _says_something_else(words: list[str]) -> bool:
     plain = [token.text for word in words for token in tokens(word)]
     others = folded("business", "words") | folded("departments", "words") | _NOT_NAMES
+    if set(plain) & {
+        "zap",
+        "whatsapp",
+        "whats",
+        "wechat",
+        "telegram",
+        "celular",
+        "telefone",
+        "telefon",
+        "movil",
+        "handy",
+    }:
+        return True
     if any(word in others for word in plain if len(word) > 1):
         return True
     if any(word in folded("companies", "forms") and len(word) > 2 for word in plain):
@@ -375,6 +403,8 @@ def agree(one: str, other: str) -> bool:
     right = [token.text for token in tokens(other)]
     if set(left) & set(right) - {""}:
         return True
+    if not left or not right:
+        return False
     joined = "".join(left), "".join(right)
     if joined[0] in joined[1] or joined[1] in joined[0]:
         return True

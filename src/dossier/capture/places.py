@@ -178,6 +178,8 @@ def is_address(text: str, language: str | None) -> bool:
     last = named[-1][1] if named else ""
     if last and re.fullmatch(rf"[^\W\d_][^\d,|]{{1,28}}?(?:,|\s[-–/])\s*{re.escape(last)}\.?", text.strip()):
         return True
+    if last and "," in text and re.search(r"\d", text) and text.strip(" .").endswith(last):
+        return True
     rest = text
     for _code, words in named:
         rest = rest.replace(words, " ")

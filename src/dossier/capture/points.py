@@ -146,7 +146,9 @@ def numbers(line: str) -> list[Dialled]:
     found: list[Dialled] = []
     place = 0
     before_kinds: tuple[str, ...] = ()
-    for m in _NUMBER.finditer(line):
+    for m in _NUMBER.finditer(_mended(line)):
+        if _BOX.search(line[: m.start()]):
+            continue
         written = m.group().strip(" -.()/") if not m.group().startswith("(") else m.group().strip(" -./")
         if not 6 <= sum(c.isdigit() for c in written) <= 17 or _is_date(written):
             continue
@@ -158,10 +160,44 @@ def numbers(line: str) -> list[Dialled]:
         if not kinds and found and re.fullmatch(r"\s*(?:/|,|;|or|und|oder|ou|o|и|或|、|&|and)\s*", gap):
             kinds, label = before_kinds, ""
         both = tuple(dict.fromkeys((*kinds, *behind)))
+        if found and re.fullmatch(r"\s*(?:/|,|;|or|und|oder|ou|o|и|或|、|&|and|y|e)\s*", gap):
+            written = _like_the_first(found[-1].written, written)
         found.append(Dialled(written, both, label or behind_label, extension, bool(both) or "+" in written))
         before_kinds = kinds
         place = m.end()
+        short = _SHORT.match(line[place:])
+        if short and bool(both):
+            found.append(Dialled(_like_the_first(written, short[1]), both, label or behind_label, "", is_labelled=True))
     return found
+
+
+_BOX = re.compile(
+    r"\b(?:p\.?\s?o\.?\s*)?box\s*(?:no\.?)?\s*[:#]?\s*$|\b(?:postfach|apartado|apdo|caixa postal|casilla)\s*$",
+    re.IGNORECASE,
+)
+"""What stands before the number of a letter box."""
+_SHORT = re.compile(r"^\s?/\s?(\d{1,4})(?![\d/.-]|\s?\d)")
+"""The last figures of a second number: `4628-7731 / 7732`."""
+_BROKEN = re.compile(r"((?:\+|00)\d{1,3}[\s.-]*(?:\(0\))?[\s.-]*\d{1,4}|\(?\b0\d{1,4}\)?) / (?=\d)")
+"""A bar with spaces between the area code and the number: `+43 (0) 732 / 77 65 43`."""
+
+
+def _mended(line: str) -> str:
+    """Return a line of the same length in which a number broken by a bar is whole."""
+    return _BROKEN.sub(lambda hit: hit[1] + "   ", line)
+
+
+def _like_the_first(first: str, second: str) -> str:
+    """Return a second number with the beginning it leaves out; one that has a beginning of its own stays as it is."""
+    digits = re.sub(r"\D", "", second)
+    whole = re.sub(r"\D", "", first)
+    if second.startswith(("+", "0", "(")) or len(digits) > 8 or len(whole) - len(digits) < 2:
+        return second
+    left, cut = first, len(digits)
+    while cut and left:
+        cut -= left[-1].isdigit()
+        left = left[:-1]
+    return left + digits
 
 
 def _is_date(written: str) -> bool:
@@ -218,7 +254,8 @@ def _readings(written: str, calling: int) -> list[str]:
     if re.search(r"\(\s*0\s*\)", bare):
         return [re.sub(r"\(\s*0\s*\)", "", bare), bare]
     if calling and re.match(rf"\(?{calling}\b", bare):
-        return [bare, f"+{bare}"]
+        whole = re.match(rf"\({calling}[)\s-]", bare) is not None and len(digits) > 9
+        return [f"+{bare}", bare] if whole else [bare, f"+{bare}"]
     return [bare]
 
 

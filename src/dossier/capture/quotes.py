@@ -117,8 +117,10 @@ def _ends_wrote(line: str) -> bool:
     for each in folded("quotes", "wrote"):
         if words.endswith(each) or (plain.endswith(each)):
             return line.rstrip().endswith((":", "-")) or len(line) > 25
-    found = re.search(r"\b(schrieb|skrev|schreef|wrote)\b", line)
-    return bool(found) and line.rstrip().endswith(":")
+    found = re.search(
+        r"\b(schrieb|skrev|schreef|wrote|escreveu|escribió|a écrit|ha scritto|написал|пишет|napisał)\b", line
+    )
+    return bool(found) and (line.rstrip().endswith(":") or ("@" in line and len(line) < 200))
 
 
 @cache

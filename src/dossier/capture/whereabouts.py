@@ -170,7 +170,8 @@ def _domain_votes(seen: Evidence) -> list[Vote]:
     for host in hosts:
         code = country.domain_country(host)
         if code:
-            votes.append(Vote(code, "domain", f"domain {host}"))
+            # An open provider is used beyond its country: it says a little, and nothing against anything else.
+            votes.append(Vote(code, "provider" if is_free(host) else "domain", f"domain {host}"))
     for host in seen.block.websites:
         code = country.domain_country(host)
         if code and not seen.is_ours(f"@{host}"):

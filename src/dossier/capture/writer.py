@@ -9,7 +9,7 @@ from dossier.capture.evidence import Evidence
 from dossier.capture.forms import is_robot
 from dossier.capture.proposal import Certainty, Finding
 from dossier.capture.vocabulary import lists
-from dossier.facts.naming import fold, is_free
+from dossier.facts.naming import fold, is_free, is_shared
 from dossier.i18n import _
 
 _SAYS_NAME_HAN = re.compile(r"(?:我叫|我的名字是|我姓名是)([\u4e00-\u9fff]{2,4}?)(?=[,,。、\s]|$)")
@@ -60,6 +60,12 @@ def address(seen: Evidence) -> tuple[list[Finding], list[str]]:
             for each in points.emails(seen.body)
             if not seen.is_ours(each) and not is_robot(each) and not _is_platform(seen, each)
         ]
+    own = [each for each in signed if headers and _is_her_own(each.value, headers[0].value)]
+    if len(own) == 1:
+        headers, signed = (
+            [replace(own[0], certainty="certain")],
+            [*headers, *(each for each in signed if each not in own)],
+        )
     every = list({each.value: each for each in reversed([*headers, *signed])}.values())[::-1]
     if not every:
         return [], []
@@ -73,6 +79,11 @@ def address(seen: Evidence) -> tuple[list[Finding], list[str]]:
             )
         )
     return [replace(every[0], alternatives=tuple(every[1:]))], conflicts
+
+
+def _is_her_own(signed: str, header: str) -> bool:
+    """Tell whether the signature names a person's address of the same house, where the mail came from a shared one."""
+    return is_shared(header) and not is_shared(signed) and signed.rpartition("@")[2] == header.rpartition("@")[2]
 
 
 def _is_platform(seen: Evidence, address: str) -> bool:
@@ -271,7 +282,8 @@ def title(seen: Evidence) -> list[Finding]:
         found = said[0], f"field “{said[1]}”", "certain"
     elif any(not titles.is_department(value) for value, _line in seen.block.titles):
         value, line = next(each for each in seen.block.titles if not titles.is_department(each[0]))
-        found = value, f"signature: “{line[:70]}”", "certain" if titles.is_title(value, seen.user_titles) else "likely"
+        certain = titles.is_title(value, seen.user_titles)
+        found = _with_scope(seen, value, line), f"signature: “{line[:70]}”", "certain" if certain else "likely"
     else:
         for m in _says_title().finditer(seen.body):
             if titles.is_title(m[1], seen.user_titles) and len(m[1].split()) <= 5:
@@ -298,8 +310,19 @@ def _by_department(seen: Evidence) -> list[Finding]:
     for value, _line in seen.block.titles:
         judged = titles.judge(value, seen.user_titles)
         if judged.authority != "unknown":
-            return [Finding("contact.authority", judged.authority, f"department: “{value}”", "guess")]
+            return [
+                Finding("contact.title", value, f"department: “{value}”", "likely"),
+                Finding("contact.authority", judged.authority, f"department: “{value}”", "guess"),
+            ]
     return []
+
+
+def _with_scope(seen: Evidence, value: str, line: str) -> str:
+    """Return a title with what it is for, `Senior Buyer, Small Electricals`, where the firm is known from elsewhere."""
+    rest = line[len(value) :].strip() if line.startswith(value) else ""
+    firms = {each for each, _line, rank in seen.block.companies if rank > 2}
+    is_scope = rest[:1] in {",", ":"} and 0 < len(rest.split()) <= 4 and not re.search(r"\d", rest)
+    return line if is_scope and firms and rest.lstrip(",: ") not in firms else value
 
 
 def firm(seen: Evidence) -> list[Finding]:
@@ -312,10 +335,14 @@ def firm(seen: Evidence) -> list[Finding]:
         certainty: Certainty = "certain" if rank >= 4 else "likely"
         found.append(Finding("company.name", value, f"signature: “{line[:70]}”", certainty))
     header = _firm_in_header(seen)
+    spelled = company.of_domain(seen.body, seen.domain) if seen.platform is None else None
+    written = spelled if header and not company.legal_form(header) else None
+    if written:
+        found.append(Finding("company.name", written, f"text: “{written}”", "likely"))
     if header:
         found.append(Finding("company.name", header, "header From", "likely"))
     if not found:
-        prose = company.in_prose(seen.body)
+        prose = company.in_prose(seen.body) or spelled
         if prose:
             found.append(Finding("company.name", prose, f"text: “{prose}”", "likely"))
     result = (

@@ -150,6 +150,18 @@ def is_free(domain: str) -> bool:
     )
 
 
+def is_shared(email: str) -> bool:
+    """Tell whether an address is a mailbox that several people of a firm read."""
+    return email.partition("@")[0].rstrip("0123456789") in listed("shared_mailboxes.txt")
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return the words of a shipped list; lines that begin with # explain it."""
+    lines = (data_folder() / name).read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
 @cache
 def _free() -> tuple[frozenset[str], frozenset[str]]:
     lines = (data_folder() / "free_mail.txt").read_text(encoding="utf-8").splitlines()

@@ -2,14 +2,22 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
 from dossier.facts.likeness import Reason
-from dossier.facts.naming import LEGAL_FORMS, company_domain, domain_of, fold, normal_point, phone_key
+from dossier.facts.naming import (
+    LEGAL_FORMS,
+    company_domain,
+    domain_of,
+    fold,
+    is_shared,
+    listed,
+    normal_point,
+    phone_key,
+)
 from dossier.facts.sounding import Spelling, spellings
-from dossier.paths import data_folder
 
 NEAR_FIRM = 70
 """From this score on two firms count as nearly the same while their people are compared."""
@@ -170,17 +178,6 @@ def _point_alike(one: Held, other: Held) -> str | None:
     return "website" if one.kind == "website" else None
 
 
-def is_shared(email: str) -> bool:
-    """Tell whether an address is a mailbox that several people of a firm read."""
-    return email.partition("@")[0].rstrip("0123456789") in _listed("shared_mailboxes.txt")
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    lines = (data_folder() / name).read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
-
-
 _WEIGHT = {"email": 0.97, "mailbox": 0.55, "mobile": 0.85, "phone": 0.6, "handle": 0.92, "page": 0.7}
 """How likely one person is, knowing only that this is shared."""
 
@@ -278,7 +275,7 @@ def _firm_names(ones: Iterable[str], others: Iterable[str]) -> str | None:
         else:
             code = _words_alike(a, b)
             extra = set(a) ^ set(b)
-            if code == "one_word" and extra <= _listed("firm_words.txt") and set(a) & set(b) - extra:
+            if code == "one_word" and extra <= listed("firm_words.txt") and set(a) & set(b) - extra:
                 code = "near_name"
         found |= {code} if code else set()
     return max(found, key=_NEAR.__getitem__, default=None)
