@@ -20,6 +20,7 @@ from dossier.facts.history import FieldChange
 from dossier.facts.known import Known
 from dossier.facts.negotiation import Negotiation
 from dossier.facts.records import BY_LETTER, Ref
+from dossier.facts.sharing import may_leave
 from dossier.facts.story import Story
 from dossier.facts.when import parse_when
 from dossier.i18n import _
@@ -82,6 +83,8 @@ def history(
     if day is not None:
         rows = [row for row in rows if row.noted_on <= day]
         changes = [change for change in changes if change.at.date() <= day]
+    if share:
+        rows, changes = [row._replace(note=None) for row in rows if may_leave(row)], []
     if as_json:
         from dossier.render.as_json import spoken
 

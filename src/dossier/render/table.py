@@ -136,7 +136,7 @@ def facts_history(rows: Iterable[Known], setting: Setting, told_by: Mapping[int,
         if entry is None or (setting.share and (entry.sensitivity != "shareable" or row.told_by is not None)):
             continue
         value = line(Piece(_("taken back"), "warn")) if row.state == "unknown" else fact_line(entry, row, setting)
-        note = line(Piece(row.note or "", "muted"))
+        note = line(Piece("" if setting.share else row.note or "", "muted"))
         body.append(
             (
                 line(Piece(day(row.noted_on, setting.today), "strong")),
