@@ -46,7 +46,10 @@ class Person(NamedTuple):
 
 
 def organisation(
-    departments: Iterable[Department], contacts: Iterable[Contact], people: Mapping[int, Person], known: Iterable[str] = ()
+    departments: Iterable[Department],
+    contacts: Iterable[Contact],
+    people: Mapping[int, Person],
+    known: Iterable[str] = (),
 ) -> Organisation:
     """Return the tree of a firm; `known` names functions that are answered elsewhere and so are no unknown boxes."""
     boxes = {("g", str(each.id)): each for each in departments}

@@ -15,7 +15,9 @@ def shareable(dossier: Dossier) -> Dossier:
         contact=dossier.contact._replace(waiting_since=None) if dossier.contact else None,
         company=dossier.company._replace(aliases=None) if dossier.company else None,
         facts=tuple(row._replace(note=None) for row in dossier.facts if may_leave(row)),
-        people=tuple(row._replace(known=row.known._replace(note=None)) for row in dossier.people if may_leave(row.known)),
+        people=tuple(
+            row._replace(known=row.known._replace(note=None)) for row in dossier.people if may_leave(row.known)
+        ),
         sent=tuple(row._replace(text=None) for row in dossier.sent),
         departments=tuple(row._replace(text=None) for row in dossier.departments),
         markets=tuple(row._replace(text=None) for row in dossier.markets),

@@ -49,7 +49,7 @@ _VISIT = """SELECT v.id, v.contact_id, c.name AS contact_name, v.direction, v.on
     FROM visit v JOIN contact c ON c.id = v.contact_id"""
 _DEPARTMENT = """SELECT g.id, g.function, g.state, g.head_id, c.name AS head_name, g.reports_to, g.text
     FROM department g LEFT JOIN contact c ON c.id = g.head_id WHERE g.company_id = :id ORDER BY g.id"""
-_MARKET = """SELECT id, country, from_date, to_date, channel, text FROM market WHERE company_id = :id
+MARKET = """SELECT id, country, from_date, to_date, channel, text FROM market WHERE company_id = :id
     ORDER BY COALESCE(from_date, ''), id"""
 _PRODUCT = """SELECT id, name, kind, category, what_is_new, selling_points, price_point, supplier, mould, can_make, asked_on,
     difference FROM client_product WHERE company_id = :id ORDER BY id"""
@@ -179,7 +179,7 @@ def _firm(connection: sqlite3.Connection, company: Company | None, *, deals: boo
         "facts": facts_about(connection, "company", company.id),
         "people": _people(connection, company.id),
         "departments": all_of(connection, Department, _DEPARTMENT, mine),
-        "markets": all_of(connection, Market, _MARKET, mine),
+        "markets": all_of(connection, Market, MARKET, mine),
         "products": all_of(connection, ClientProduct, _PRODUCT, mine),
         "news": all_of(connection, News, _NEWS, mine),
         "links": all_of(connection, Link, _LINK, mine),
