@@ -37,7 +37,7 @@ def _idea(idea: Idea, setting: Setting) -> Line:
     where = setting.country_name(idea.country) if idea.country else ""
     return joined((
         line(Piece(product.name, "strong")), line(Piece(_("new"), "accent")) if product.kind == "new" else "",
-        product.what_is_new or (product.selling_points or "").replace("\n", ", "), line(state), " ".join((idea.company, star)).strip(),
+        product.what_is_new or (product.selling_points or "").replace("\n", ", "), line(state), f"{idea.company} {star}".strip(),
         where, _("from {name}").format(name=product.supplier) if product.supplier else "",
         choice(MOULDS, product.mould) if product.mould else "", product.price_point or "", product.difference or "",
         line(Piece(f"p{product.id}", "muted")),
