@@ -22,8 +22,10 @@ def ideas(*, share: bool) -> Made:
     with desk().reading() as connection:
         found = [idea for idea in read.ideas(connection) if idea.product.can_make != "yes"]
     if share:
-        hidden = {"supplier": None, "difference": None}
-        found = [idea._replace(product=idea.product._replace(**hidden), company="", star=None) for idea in found]
+        found = [
+            each._replace(product=each.product._replace(supplier=None, difference=None), company="", star=None)
+            for each in found
+        ]
     table = read_table(data_folder() / "match.toml")
     groups: dict[str, list[Idea]] = {}
     for idea in found:

@@ -46,4 +46,4 @@ def shareable(dossier: Dossier) -> Dossier:
 def may_leave(row: Known) -> bool:
     """Tell whether a fact may be shown to others: declared shareable, and not told by another client."""
     entry = catalogue.by_key().get(row.key)
-    return entry is not None and entry.sensitivity == "shareable" and row.told_by is None
+    return entry is not None and entry.sensitivity == "shareable" and not row.from_others

@@ -37,7 +37,7 @@ def buyers(connection: sqlite3.Connection, own: int) -> tuple[Buyer, ...]:
     for row in connection.execute(_COMPANIES, {"own": own}).fetchall():
         facts = current(
             known for known in all_of(connection, Known, _ALIKE, {"id": row["id"]})
-            if known.told_by is None and not known.is_guess
+            if not known.from_others and not known.is_guess
         )  # fmt: skip
         value = {key: known for key, known in facts.items() if known.state == KNOWN}
         channels = value.get("company.sells_through")

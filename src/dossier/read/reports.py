@@ -48,7 +48,7 @@ def suppliers(connection: sqlite3.Connection) -> tuple[Evidence, ...]:
         row = connection.execute("SELECT name, country FROM company WHERE id = :id", {"id": company}).fetchone()
         found += [
             Evidence(own_name(item), company, row["name"], row["country"], None, None, known.noted_on,
-                     protected=known.told_by is not None)
+                     protected=known.from_others)
             for item in known.items
         ]  # fmt: skip
     return tuple(found)

@@ -8,6 +8,9 @@ from dossier.render.page import Block, Line, Pair, Pairs, Piece, Section, joined
 from dossier.render.parts import fact_pairs, points, unknown
 from dossier.render.words import Setting, choice, day
 
+SENT_SHOWN = 5
+"""Sendings that are shown without --all."""
+
 
 def sections(dossier: Dossier, setting: Setting) -> list[Section]:
     """Return the company part of a dossier; without a company nothing but a line that says so."""
@@ -26,13 +29,28 @@ def sections(dossier: Dossier, setting: Setting) -> list[Section]:
     rows += points(dossier.company_points)
     rows += fact_pairs(dossier, ("company",), setting)
     rows += organisation.markets(dossier, setting) + _products(dossier) + _news(dossier) + _links(dossier, setting)
-    rows += [Pair(_("file"), joined((file.path, file.role or "", file.text or ""))) for file in dossier.attachments]
+    rows += _files(dossier, setting)
     blocks: list[Block] = [Pairs(tuple(rows))] if rows else []
     blocks += organisation.blocks(dossier)
     missing = unknown(dossier, ("company",), setting)
     if missing:
         blocks.append(Pairs((Pair("", missing),)))
     return [Section(f"{_('Company')} · {company.name}", tuple(blocks), "company")]
+
+
+def _files(dossier: Dossier, setting: Setting) -> list[Pair]:
+    """Return what is kept of theirs, and what of ours they have got."""
+    rows = [
+        Pair(_("file"), joined((file.path, file.role or "", file.text or "", line(Piece(f"h{file.id}", "muted")))))
+        for file in dossier.attachments
+    ]
+    several = dossier.contact is None
+    for sent in dossier.sent if setting.everything else dossier.sent[:SENT_SHOWN]:
+        when = line(Piece(day(sent.on_date, setting.today), "strong"))
+        who = sent.contact_name if several and sent.contact_name else ""
+        parts = (when, sent.path, sent.role or "", who, sent.text or "", line(Piece(f"h{sent.attachment_id}", "muted")))
+        rows.append(Pair(_("got from us"), joined(parts)))
+    return rows
 
 
 def _products(dossier: Dossier) -> list[Pair]:

@@ -43,6 +43,7 @@ _LABELS = {
     "can_make": N_("can we make it"), "ports": N_("ports"), "serves": N_("serves"), "since": N_("since"),
     "reach": N_("reach them by"), "function": N_("function"), "head": N_("head"), "other": N_("other company"),
     "base": N_("base currency"), "text": N_("text"), "proof": N_("proof"), "noted": N_("noted on"),
+    "base": N_("base currency"), "text": N_("text"), "whose": N_("whose"), "size": N_("bytes"), "times_sent": N_("times sent"),
 }  # fmt: skip
 _DAYS = {
     "last_touch",
@@ -58,7 +59,7 @@ _DAYS = {
     "date",
     "since",
 }
-_NUMBERS = {"contacts", "deals", "value", "minimum_order", "price", "version"}
+_NUMBERS = {"size", "times_sent", "contacts", "deals", "value", "minimum_order", "price", "version"}
 _CHOICES: dict[tuple[str, str], tuple[Choice, ...]] = {
     ("deals", "stage"): STAGES, ("quotes", "state"): QUOTE_STATES, ("proofs", "state"): PROOF_STATES,
     ("proofs", "kind"): PROOF_KINDS, ("news", "kind"): NEWS_KINDS, ("links", "kind"): LINK_KINDS,
