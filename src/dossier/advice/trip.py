@@ -36,13 +36,7 @@ def _whys(client: TripClient, today: date, on: date) -> list[Why]:
         words = ngettext("{n} open deal", "{n} open deals", client.open_deals).format(n=client.open_deals)
         whys.append(Why("deals", min(DEAL * client.open_deals, MOST_DEALS), words))
     if client.closeness in CLOSENESS:
-        words = {
-            "friend": _("a friend"),
-            "tells": _("tells us things"),
-            "chats": _("chats with us"),
-            "answers": _("answers"),
-        }
-        whys.append(Why("closeness", CLOSENESS[client.closeness], words[client.closeness]))
+        whys.append(Why("closeness", CLOSENESS[client.closeness], _(CLOSE_WORDS[client.closeness])))
     if client.last_touch_on is not None and (today - client.last_touch_on).days > QUIET_DAYS:
         days = (today - client.last_touch_on).days
         whys.append(Why("quiet", QUIET, _("quiet for {n} days").format(n=days)))

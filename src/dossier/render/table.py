@@ -27,7 +27,7 @@ from dossier.facts.records import (
 from dossier.i18n import N_, _
 from dossier.render.page import Line, Page, Piece, Section, Table, line
 from dossier.render.parts import shortened
-from dossier.render.words import Setting, choice, day, fact_line, number, source
+from dossier.render.words import Setting, choice, day, fact_line, number, source, visible
 
 _LABELS = {
     "ref": N_("ref"), "name": N_("name"), "company": N_("company"), "country": N_("country"), "authority": N_("authority"),
@@ -134,7 +134,7 @@ def facts_history(rows: Iterable[Known], setting: Setting, told_by: Mapping[int,
     body = []
     for row in sorted(rows, key=lambda row: (row.noted_on, row.id or 0), reverse=True):
         entry = entries.get(row.key)
-        if entry is None or (setting.share and (entry.sensitivity != "shareable" or row.told_by is not None)):
+        if entry is None or not visible(entry, row, setting):
             continue
         value = line(Piece(_("taken back"), "warn")) if row.state == "unknown" else fact_line(entry, row, setting)
         note = line(Piece("" if setting.share else row.note or "", "muted"))
