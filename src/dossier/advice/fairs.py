@@ -11,7 +11,7 @@ from dossier.i18n import ngettext
 
 CLIENT, BIG, DEALS, ORDERED, MET = 2, 1, 1, 2, 1
 """Points for each client who shows there, for each with four stars, for open deals with them, for orders and contacts that came of it."""
-MOST, BIG_STARS, WORTH, HALF = 6, 4, 5, 3
+MOST, BIG_STARS, WORTH, HALF = 6, 4, 6, 3
 
 EARLY = 10
 """Up to this day of a fair's usual month it may still be to come."""

@@ -21,7 +21,8 @@ _WHO = """SELECT c.id, c.name, c.company_id, o.name AS company_name, COALESCE(c.
 _LINKS = """SELECT kind, 1 FROM link WHERE company_id = :own AND other_id = :target
     UNION ALL SELECT kind, 0 FROM link WHERE company_id = :target AND other_id = :own"""
 _TOLD = "SELECT COUNT(*) FROM fact WHERE told_by = :id"
-_OWED = "SELECT text FROM promise WHERE contact_id = :id AND by = 'ours' AND state = 'open' ORDER BY due_on, id"
+_OWED = """SELECT text FROM promise WHERE contact_id = :id AND by = 'ours' AND state = 'open'
+    AND (due_on IS NULL OR due_on < :today) ORDER BY due_on, id"""
 
 
 def candidates(connection: sqlite3.Connection, target: int, today: date) -> tuple[Candidate, ...]:
@@ -47,7 +48,7 @@ def _candidate(connection: sqlite3.Connection, number: int, target: int, today: 
         channel=person.get("contact.preferred_channel"),
         last_touch_on=date.fromisoformat(touched) if touched else None, links=tuple((row[0], bool(row[1])) for row in links),
         told_before=connection.execute(_TOLD, {"id": number}).fetchone()[0],
-        owed=tuple(row[0] for row in connection.execute(_OWED, {"id": number})),
+        owed=tuple(row[0] for row in connection.execute(_OWED, {"id": number, "today": today.isoformat()})),
     )  # fmt: skip
 
 
