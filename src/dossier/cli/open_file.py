@@ -22,6 +22,9 @@ PROGRAMS = frozenset(
 )
 BEGINNINGS = (b"MZ", b"\x7fELF", b"#!", b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe", b"\xca\xfe\xba\xbe")
 VIEWERS = {"darwin": "open", "win32": "explorer"}
+PATIENCE = 3
+"""Seconds in which a viewer says that it cannot."""
+_AT_WORK: list[subprocess.Popen[bytes]] = []
 app = chapter()
 
 
@@ -45,17 +48,35 @@ def open_file(
             desk().talk(_("There is no viewer on this system; the file lies here:"))
         desk().say(str(copy))
         return
+    _show(viewer, copy)
+    desk().say(_("Opened {file} ({ref}).").format(file=kept.path, ref=kept.ref))
+
+
+def _show(viewer: str, copy: Path) -> None:
+    """Hand a file to the viewer and wait a moment for its answer; raises DossierError if it knows no program for it."""
     try:
-        subprocess.Popen(  # noqa: S603  (the viewer of the system, given one path and no shell)
+        process = subprocess.Popen(  # noqa: S603  (the viewer of the system, given one path and no shell)
             [viewer, str(copy)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             start_new_session=True,
         )  # fmt: skip
-    except OSError as error:
+    except OSError:
+        failed = True
+    else:
+        failed = _refuses(process)
+    if failed:
         raise DossierError(
-            _("The viewer cannot be started ({reason}).").format(reason=error.strerror or error),
+            _("The system knows no viewer for {file}.").format(file=copy.name),
             _("The file lies here: {path}").format(path=copy),
-        ) from error
-    desk().say(_("Opened {file} ({ref}).").format(file=kept.path, ref=kept.ref))
+        )
+
+
+def _refuses(process: subprocess.Popen[bytes]) -> bool:
+    """Tell whether a viewer gave up within a moment; one that stays in front is at work."""
+    try:
+        return process.wait(timeout=PATIENCE) != 0
+    except subprocess.TimeoutExpired:
+        _AT_WORK.append(process)
+        return False
 
 
 def _content(kept: KeptFile) -> Path:
