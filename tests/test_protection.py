@@ -1,6 +1,7 @@
 """What was entrusted to us leaves the house in no form: planted phrases are looked for in everything made to be shared."""
 
 import sqlite3
+import zipfile
 from itertools import product
 
 import pytest
@@ -177,3 +178,24 @@ def test_the_same_words_are_there_for_our_own_eyes(book):
     assert set(leaks(own)) == set(WORDS)
     assert TOLD_FACT in book("report", "competitors").stdout
     assert TOLD_FACT in book("report", "ideas").stdout
+
+
+def test_a_handover_holds_nothing_that_was_told_and_the_private_one_does(book, tmp_path):
+    secret = {TOLD, TOLD_NOTE, FAVOUR}
+    assert TOLD in book("handover", "brighthome", "--json", "--private").stdout
+    for delete in (False, True):
+        if delete:
+            book("delete", "karen", "--yes")
+        for form in ((), ("--json",), ("--md",)):
+            assert not secret & set(leaks(book("handover", "brighthome", *form).stdout))
+        target = tmp_path / f"hand{delete}.dossier"
+        assert book("handover", "brighthome", "--to", str(target)).exit_code == 0
+        with zipfile.ZipFile(target) as archive:
+            text = "".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+        assert not secret & set(leaks(text))
+
+
+def test_the_page_for_the_boss_holds_nothing_that_was_told(book):
+    for form in ((), ("--json",), ("--md",)):
+        done = book("case", "d1", *form, "--no-input")
+        assert not {TOLD, TOLD_NOTE, TOLD_FACT, FAVOUR} & set(leaks(done.stdout)), form

@@ -9,15 +9,17 @@ import typer
 
 from dossier.advice.card import card
 from dossier.advice.trip import days_for, ranked
-from dossier.cli import counsel
+from dossier.cli import closures, counsel
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.errors import InvalidValueError
+from dossier.facts.country import Holiday
 from dossier.facts.trip import RankedClient, Stop
 from dossier.facts.when import parse_when
 from dossier.i18n import _
 from dossier.read import dossier as read
-from dossier.read.trip import holidays_between, trip_clients
+from dossier.read.holidays import between
+from dossier.read.trip import trip_clients
 from dossier.render.page import Page
 from dossier.render.trip import Call, trip_page
 from dossier.world import countries
@@ -108,9 +110,16 @@ def _stops(
     clients = [ranked(trip_clients(connection, code, today), today, on)[:most] for code in codes]
     spans = days_for(*days, [len(each) for each in clients]) if days else ((None, None),) * len(codes)
     return tuple(
-        Stop(code, begin, end, mine, holidays_between(connection, code, *days) if days else None)
+        Stop(code, begin, end, mine, _holidays(connection, code, *days) if days else None)
         for code, mine, (begin, end) in zip(codes, clients, spans, strict=True)
     )
+
+
+def _holidays(connection: sqlite3.Connection, code: str, first: date, last: date) -> tuple[Holiday, ...] | None:
+    """Return the days off on the way, or None if a year of the round is not in the book for this country."""
+    if closures.missing(connection, (code,), {first.year, last.year}):
+        return None
+    return tuple(day for day in between(connection, (code,), first, last) if not closures.is_source(day))
 
 
 def _call(connection: sqlite3.Connection, ranked_client: RankedClient) -> Call | None:

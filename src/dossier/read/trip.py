@@ -1,9 +1,8 @@
-"""What a round of visits asks the book: the firms of a country with their people, and the days off on the way."""
+"""What a round of visits asks the book: the firms of a country with their people."""
 
 import sqlite3
 from datetime import date
 
-from dossier.facts.country import Holiday
 from dossier.facts.known import Known, current
 from dossier.facts.trip import TripClient
 from dossier.read.reports import stars
@@ -19,9 +18,6 @@ _PEOPLE = """SELECT key, value, state, source, noted_on, certainty, told_by, not
     AND key IN ('contact.authority', 'contact.closeness') ORDER BY noted_on, id"""
 _VISITS = """SELECT MAX(CASE WHEN v.on_date <= :today THEN v.on_date END), MIN(CASE WHEN v.on_date > :today THEN v.on_date END)
     FROM visit v JOIN contact c ON c.id = v.contact_id WHERE c.company_id = :id"""
-_HOLIDAYS = """SELECT id, country, on_date, until, name, name_zh, kind, computed FROM holiday
-    WHERE country = :country AND on_date <= :last AND COALESCE(until, on_date) >= :first ORDER BY on_date"""
-_ANY_HOLIDAY = "SELECT 1 FROM holiday WHERE country = :country AND on_date >= :first AND on_date <= :last LIMIT 1"
 _POWER = ("decides", "influences", "buys", "technical", "assists")
 _CLOSE = ("friend", "tells", "chats", "answers", "stranger")
 
@@ -50,18 +46,6 @@ def trip_clients(connection: sqlite3.Connection, country: str, today: date) -> t
             )
         )  # fmt: skip
     return tuple(found)
-
-
-def holidays_between(
-    connection: sqlite3.Connection, country: str, first: date, last: date
-) -> tuple[Holiday, ...] | None:
-    """Return the holidays of a country between two days, or None if the book knows none of those years at all."""
-    years = {"country": country, "first": f"{first.year}-01-01", "last": f"{last.year}-12-31"}
-    if connection.execute(_ANY_HOLIDAY, years).fetchone() is None:
-        return None
-    return all_of(
-        connection, Holiday, _HOLIDAYS, {"country": country, "first": first.isoformat(), "last": last.isoformat()}
-    )
 
 
 def _value(now: dict[int, dict[str, Known]], number: int, key: str) -> str | None:
