@@ -163,7 +163,7 @@ def _peers(offer: Offer, ground: Ground) -> Iterable[Why]:
     words = words.format(n=len(names)) + ("" if ground.share else ": " + ", ".join(names[:3]))
     yield _why("peers", ground, words)
     if len({(row.company_id, row.on_date) for row in bought}) > len(names):
-        yield _why("peers_again", ground, _("and bought it again"))
+        yield _why("peers_again", ground, _("some of them bought it again"))
 
 
 def shared(one: Buyer, other: Buyer) -> int:

@@ -15,14 +15,15 @@ def asking_page(target: Target, found: Asking, setting: Setting) -> Page:
     )
     warning = line(Piece(_("What they tell stays with us: noted as protected, never named to anybody."), "warn"))
     sections = [_section(at, each, setting) for at, each in enumerate(found.informants[:SHOWN], 1)]
+    head = [warning]
     if not sections:
         words = _(
             "Nobody in the book is close, elsewhere and no rival. Closeness is noted with: dossier set WHO closeness=tells"
         )
-        sections = [Section("", (Lines((line(words),)),))]
+        head.append(line(words))
     if found.excluded:
         sections.append(Section(_("Not to be asked"), (Lines(tuple(_barred(each) for each in found.excluded), "×"),)))
-    return Page(title, (Lines((warning,)),), tuple(sections))
+    return Page(title, (Lines(tuple(head)),), tuple(sections))
 
 
 def _section(at: int, informant: Informant, setting: Setting) -> Section:

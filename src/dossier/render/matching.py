@@ -24,11 +24,11 @@ def matching_page(dossier: Dossier, found: Matching, markets: Sequence[str], mos
     shown = found.proposals if most is None else tuple(fitting[:most])
     sections = [Section(_offer_title(at, each), tuple(_blocks(each))) for at, each in enumerate(shown, 1)]
     left = len(found.proposals) - len(shown)
-    if not shown:
-        sections.append(Section("", (Lines((line(Piece(_("Nothing of ours fits what is known of them."), "warn")),)),)))
     if left:
         words = ngettext("{n} more offer: add --all", "{n} more offers: add --all", left).format(n=left)
-        sections.append(Section("", (Lines((line(Piece(words, "muted")),)),)))
+        head.append(Pair(_("left out"), line(Piece(words, "muted"))))
+    if not shown:
+        head.append(Pair("", line(Piece(_("Nothing of ours fits what is known of them."), "warn"))))
     return Page(title, (Pairs(tuple(head)),), tuple(sections))
 
 
