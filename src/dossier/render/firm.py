@@ -31,7 +31,7 @@ def sections(dossier: Dossier, setting: Setting) -> list[Section]:
     rows += organisation.markets(dossier, setting) + _products(dossier) + _news(dossier) + _links(dossier, setting)
     rows += _files(dossier, setting)
     blocks: list[Block] = [Pairs(tuple(rows))] if rows else []
-    blocks += organisation.blocks(dossier)
+    blocks += organisation.blocks(dossier, setting)
     missing = unknown(dossier, ("company",), setting)
     if missing:
         blocks.append(Pairs((Pair("", missing),)))

@@ -15,7 +15,7 @@ _POWER = {"decides": "good", "influences": "accent", "buys": "", "assists": "mut
 FUNCTIONS = (N_("purchasing"), N_("design"), N_("quality"), N_("finance"), N_("logistics"))
 
 
-def blocks(dossier: Dossier) -> list[Block]:
+def blocks(dossier: Dossier, setting: Setting) -> list[Block]:
     """Return the tree of who handles what, lines that run in a circle, and the boxes nobody is known for."""
     if not dossier.departments and len(dossier.contacts) < 2:
         return []
@@ -24,7 +24,7 @@ def blocks(dossier: Dossier) -> list[Block]:
     drawn = organisation(dossier.departments, dossier.contacts, people, known)
     roots = tuple(_branch(box, dossier, people) for box in drawn.roots)
     found: list[Block] = [Tree(line(Piece(_("Who handles what"), "strong")), roots)]
-    return found + _remarks(drawn if dossier.departments else drawn._replace(unknown=()))
+    return found + _remarks(drawn if dossier.departments and not setting.share else drawn._replace(unknown=()))
 
 
 def _remarks(drawn: Organisation) -> list[Block]:
@@ -101,7 +101,7 @@ def markets(dossier: Dossier, setting: Setting) -> list[Pair]:
         parts = (line(Piece(name, style)), line(begun), line(Piece(ended, "warn")), channel, market.text or "")
         rows.append(Pair(_("sold in") if over else _("sells in"), joined(parts)))
     now = [each for each in dossier.markets if not is_over(each, today)]
-    if len({each.country for each in now}) > 1:
+    if len({each.country for each in now}) > 1 and not setting.share:
         words = _("several markets: ask on every order for which one; plug, marks and label hang on it")
         rows.append(Pair("", line(Piece(words, "warn"))))
     return rows

@@ -43,7 +43,7 @@ _LABELS = {
     "can_make": N_("can we make it"), "ports": N_("ports"), "serves": N_("serves"), "since": N_("since"),
     "reach": N_("reach them by"), "function": N_("function"), "head": N_("head"), "other": N_("other company"),
     "base": N_("base currency"), "text": N_("text"), "proof": N_("proof"), "noted": N_("noted on"),
-    "base": N_("base currency"), "text": N_("text"), "whose": N_("whose"), "size": N_("bytes"), "times_sent": N_("times sent"),
+    "whose": N_("whose"), "size": N_("bytes"), "times_sent": N_("times sent"),
 }  # fmt: skip
 _DAYS = {
     "last_touch",
