@@ -128,4 +128,8 @@ def _call(connection: sqlite3.Connection, ranked_client: RankedClient) -> Call |
     found = read.of_contact(connection, people[0], log=LOG_FOR_JUDGEMENT) if people else None
     if found is None:
         return None
-    return Call(found, card(found, desk().today, counsel.rules(), counsel.around(found)))
+    made = card(found, desk().today, counsel.rules(), counsel.around(found))
+    return Call(
+        found, made.power, made.mood, made.speech, made.promises, tuple(point.text for point in made.talk),
+        tuple(gap.question for gap in made.ask), made.avoid.text if made.avoid is not None else "",
+    )  # fmt: skip

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from dossier.advice.card import Card
 from dossier.facts import catalogue
+from dossier.facts.agenda import Promise
 from dossier.facts.country import Guidance
 from dossier.facts.dossier import Dossier
-from dossier.facts.known import current
+from dossier.facts.known import Known, current
 from dossier.facts.trip import RankedClient, Stop
 from dossier.i18n import _, language, ngettext
 from dossier.render import land
@@ -21,10 +21,16 @@ GUEST = ("contact.diet", "contact.drinks", "contact.smokes", "contact.avoid", "c
 
 
 class Call(NamedTuple):
-    """Whom to see at a client: the dossier of that person and the card before the meeting."""
+    """Whom to see at a client: the dossier of that person, and what the card before the meeting says."""
 
     found: Dossier
-    card: Card
+    power: tuple[Known, ...]
+    mood: tuple[Known, ...]
+    speech: tuple[Known, ...]
+    promises: tuple[Promise, ...]
+    talk: tuple[str, ...]
+    ask: tuple[str, ...]
+    avoid: str
 
 
 def trip_page(
@@ -99,20 +105,20 @@ def _client(ranked: RankedClient, call: Call | None, setting: Setting) -> Sectio
 
 
 def _card(call: Call, setting: Setting) -> list[Pair]:
-    found, card = call.found, call.card
+    found = call.found
     entries, known = catalogue.by_key(), current(found.facts)
     name = found.contact.name if found.contact else ""
-    power = [fact_line(entries[row.key], row, setting) for row in card.power]
+    power = [fact_line(entries[row.key], row, setting) for row in call.power]
     rows = [Pair(_("see"), joined((line(Piece(name, "strong")), *power)))]
-    mood = joined(fact_line(entries[row.key], row, setting) for row in card.mood)
+    mood = joined(fact_line(entries[row.key], row, setting) for row in call.mood)
     rows += [Pair(_("mood"), mood)] if mood else []
-    rows += [Pair(label(row.key), fact_line(entries[row.key], row, setting)) for row in card.speech]
+    rows += [Pair(label(row.key), fact_line(entries[row.key], row, setting)) for row in call.speech]
     others = ", ".join(each.name for each in found.contacts if not found.contact or each.id != found.contact.id)
     rows += [Pair(_("also there"), line(others))] if others else []
     rows += [Pair(label(key), fact_line(entries[key], known[key], setting)) for key in GUEST if key in known]
-    rows += [Pair(_("bring"), promise_line(promise, setting)) for promise in card.promises if promise.by == "ours"]
-    rows += [Pair(_("ask for"), promise_line(promise, setting)) for promise in card.promises if promise.by != "ours"]
-    rows += [Pair(_("talk about"), line(point.text)) for point in card.talk]
-    rows += [Pair(_("ask"), line(gap.question)) for gap in card.ask]
-    rows += [Pair(_("avoid"), line(Piece(card.avoid.text, "bad")))] if card.avoid is not None else []
+    rows += [Pair(_("bring"), promise_line(promise, setting)) for promise in call.promises if promise.by == "ours"]
+    rows += [Pair(_("ask for"), promise_line(promise, setting)) for promise in call.promises if promise.by != "ours"]
+    rows += [Pair(_("talk about"), line(point)) for point in call.talk]
+    rows += [Pair(_("ask"), line(question)) for question in call.ask]
+    rows += [Pair(_("avoid"), line(Piece(call.avoid, "bad")))] if call.avoid else []
     return rows
