@@ -83,6 +83,8 @@ READS = [
     (("list", "contacts"), "Anna Schmidt"),
     (("find", "chargers"), "5,000 chargers"),
     (("history", "anna"), "Anna Schmidt"),
+    (("ask-about", "nordlicht"), "Whom to ask about Nordlicht GmbH"),
+    (("trip", "Spring", "--stops", "DE"), "Nordlicht GmbH"),
     (("holidays", "--days", "60"), "Christmas"),
     (("where",), "book.db"),
     (("--version",), "0."),

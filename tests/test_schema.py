@@ -16,7 +16,20 @@ from dossier.facts.book import APPLICATION_ID, SCHEMA
 from dossier.facts.money import CURRENCIES
 from dossier.facts.records import KINDS
 from dossier.read import agenda as agenda_read
-from dossier.read import agenda_deals, forwarders, lists, orders, proofs, quotations, who
+from dossier.read import (
+    agenda_deals,
+    files,
+    forwarders,
+    informants,
+    lists,
+    offers,
+    orders,
+    proofs,
+    quotations,
+    reports,
+    trip,
+    who,
+)
 from dossier.read import destination as destination_read
 from dossier.read import dossier as dossier_read
 from dossier.read import rates as rates_read
@@ -77,6 +90,21 @@ def test_every_question_about_papers_fits_a_fresh_book(book, module):
     assert len(found) >= 2
     for sql in found:
         book.execute(sql, dict.fromkeys(re.findall(r":([a-z_0-9]+)", sql), 1)).fetchall()
+
+
+@pytest.mark.parametrize("module", [offers, reports, informants, trip, files], ids=lambda each: each.__name__)
+def test_every_question_across_clients_fits_a_fresh_book(book, module):
+    found = statements(module)
+    assert len(found) >= 2
+    for sql in found:
+        book.execute(sql, dict.fromkeys(re.findall(r":([a-z_0-9]+)", sql), 1)).fetchall()
+
+
+@pytest.mark.parametrize(
+    "sql", [dossier_read._ABOUT_PEOPLE, *(dossier_read._SENT + end for end in dossier_read._SENT_TO.values())]
+)
+def test_the_people_of_a_firm_and_what_they_got_scan_no_table(book, sql):
+    assert not [row for row in plan_of(book, sql) if row.startswith("SCAN")]
 
 
 @pytest.mark.parametrize("noun", lists.LISTS)

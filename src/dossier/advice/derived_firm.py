@@ -6,6 +6,7 @@ from dossier.advice.derived_person import whole_years
 from dossier.advice.scene import Name, Reason, Scene, Value, from_record
 from dossier.facts.company import News
 from dossier.facts.country import SEASON, Holiday
+from dossier.facts.market import running
 from dossier.facts.naming import fold
 from dossier.facts.when import next_occurrence, year_of
 from dossier.i18n import N_
@@ -40,9 +41,7 @@ def _age(scene: Scene) -> Value | None:
 
 
 def _markets(scene: Scene) -> Value | None:
-    now = [m for m in scene.dossier.markets if m.to_date is None or m.to_date >= scene.today.isoformat()]
-    now = [m for m in now if (m.from_date or "") <= scene.today.isoformat()]
-    codes = tuple(dict.fromkeys(m.country for m in now))
+    codes = running(scene.dossier.markets, scene.today)
     return from_record("company.markets", codes) if codes else None
 
 

@@ -216,7 +216,7 @@ TRADE_NAMES: tuple[Name, ...] = (
     Name("deal.stage", "choice", N_("stage"), "Stage of the deal shown, else of the youngest open deal.", _last_stage, _CODES),
     Name("deal.open", "yesno", N_("deal open"), "Whether that deal is still open.", _open),
     Name("deal.market", "country", N_("destination market"), "Where the goods of that deal will be sold.",
-         _deal("deal.market", lambda deal: deal.market)),
+         _deal("deal.market", lambda deal: deal.market), asks="record:destination"),
     Name("deal.product", "text", N_("product"), "The product of that deal.", _deal("deal.product", lambda deal: deal.product)),
     Name("deal.stuck_topic", "list", N_("stuck on"), "Topics whose last round ended stuck.", _stuck,
          tuple(choice.code for choice in TOPICS)),

@@ -87,12 +87,15 @@ RECORDS: dict[str, _Record] = {
                             N_("mail signature"), "dossier add point {contact} whatsapp …"),
     "record:link": _Record(N_("trade links"), "", "", N_("a friendly client in another region"),
                            "dossier add link {company} …"),
+    "record:destination": _Record(N_("destination market"), N_("For which of your markets is this order?"), "mail", "",
+                                  "dossier set {deal} market=…"),
 }  # fmt: skip
 ANSWERED_BY = {
     "company.design_team": "department.design", "contact.joined_firm": "contact.tenure_years",
     "contact.trade_since": "contact.trade_years", "record:market": "company.markets",
     "record:product": "company.best_sellers", "record:news": "company.attends_fair",
     "record:career": "contact.past_jobs", "record:point": "contact.chat", "record:link": "company.informants",
+    "record:destination": "deal.market",
 }  # fmt: skip
 """What makes a gap disappear beside the fact itself: the records that say the same."""
 ABOUT_THE_FIRM = ("company.", "record:market", "record:product", "record:news", "record:link")
@@ -193,7 +196,7 @@ def _refs(dossier: Dossier) -> dict[str, str]:
 
 
 def _filled(command: str, refs: Mapping[str, str]) -> str:
-    for kind in ("contact", "company"):
+    for kind in ("contact", "company", "deal"):
         if f"{{{kind}}}" in command:
             return command.replace(f"{{{kind}}}", refs[kind]) if kind in refs else ""
     return command

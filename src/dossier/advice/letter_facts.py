@@ -71,7 +71,7 @@ class Letter:
     def _open(self, key: str) -> str | None:
         """Return a fact that may be written to the client, or None."""
         row, entry = self.seen.facts.get(key), by_key().get(key)
-        if row is None or row.state != KNOWN or row.is_guess or row.told_by is not None:
+        if row is None or row.state != KNOWN or row.is_guess or row.from_others:
             return None
         if entry is None or entry.sensitivity != "shareable":
             return None

@@ -220,14 +220,56 @@ def _rate() -> typer.Typer:
     return app
 
 
+def _match() -> typer.Typer:
+    from dossier.cli.match import app
+
+    return app
+
+
 def _rates() -> typer.Typer:
     from dossier.cli.rates import app
 
     return app
 
 
+def _ask_about() -> typer.Typer:
+    from dossier.cli.ask_about import app
+
+    return app
+
+
 def _holidays() -> typer.Typer:
     from dossier.cli.holidays import app
+
+    return app
+
+
+def _report() -> typer.Typer:
+    from dossier.cli.report import app
+
+    return app
+
+
+def _import() -> typer.Typer:
+    from dossier.cli.import_sheet import app
+
+    return app
+
+
+def _send() -> typer.Typer:
+    from dossier.cli.send import app
+
+    return app
+
+
+def _open() -> typer.Typer:
+    from dossier.cli.open_file import app
+
+    return app
+
+
+def _trip() -> typer.Typer:
+    from dossier.cli.trip import app
 
     return app
 
@@ -346,6 +388,11 @@ CONTENTS: dict[str, tuple[str, Any]] = {
     "gaps": (N_("Show what is unknown, why it matters now, and how to ask."), _gaps),
     "draft": (N_("Draft a letter that fits the person."), _draft),
     "playbook": (N_("List, show, check or switch rules of the playbook."), _playbook),
+    "match": (N_("Propose which of our offers fit a client, with the reasons."), _match),
+    "ask-about": (N_("Find the friendly client who can tell about a company."), _ask_about),
+    "report": (N_("Report across clients: ideas, competitors, fairs."), _report),
+    "trip": (N_("Prepare a round of visits: clients per stop, holidays, what to bring."), _trip),
+    "import": (N_("Import our offers from a sheet."), _import),
     "attach": (N_("Keep a copy of a file with a client: a deck, a certificate, a picture."), _attach),
     "case": (
         N_("Show the page for the boss: size, history, what they ask, what would be open, and what we recommend."),
@@ -353,6 +400,8 @@ CONTENTS: dict[str, tuple[str, Any]] = {
     ),
     "handover": (N_("Hand clients over to a colleague: one file, with a page to read first."), _handover),
     "inherit": (N_("Take over clients from a handover file, or confirm what was taken over."), _inherit),
+    "send": (N_("Note that material of ours went to a client; nobody gets it twice."), _send),
+    "open": (N_("Open a kept file with the system's viewer."), _open),
     "compare": (N_("Compare markets side by side."), _compare),
     "rate": (N_("Note an exchange rate, show one, or list all."), _rate),
     "rates": (N_("Import a file of reference rates, or list what is kept."), _rates),

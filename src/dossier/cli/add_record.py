@@ -138,6 +138,10 @@ def _add(kind: RecordKind, typed: dict[str, Any]) -> None:
         }
         whose = _name(connection, owner)
         values = _defaults(kind, values)
+        if kind.noun == "news":
+            from dossier.cli.news_action import with_action
+
+            values = with_action(values)
         _sense(kind, owner, values)
         order = _order_cleared(connection, kind, owner, values, typed.get("override"))
     values = order.values if order else values
@@ -164,6 +168,7 @@ def _add(kind: RecordKind, typed: dict[str, Any]) -> None:
     desk().say(done)
     if order is not None and order.allowed.line:
         desk().say(text_of(order.allowed.line))
+    _remark(kind, owner, typed, values)
     if owner is not None:
         desk().say(_("Next: dossier show {ref}").format(ref=owner))
 
@@ -186,6 +191,17 @@ def _order_cleared(
         return None
     allowed = destinations.cleared(connection, owner.id, values, override)
     return _Order(destinations.with_reason(values, allowed, override), allowed)
+
+
+def _remark(kind: RecordKind, owner: Ref | None, typed: dict[str, Any], values: dict[str, Any]) -> None:
+    """Say what follows from news and markets: the action nobody typed, and the question for the destination."""
+    if kind.noun == "news" and not typed.get("action"):
+        desk().say(_("To do: {action}").format(action=values["action"]))
+    if owner is not None and (kind.noun == "market" or values.get("kind") in {"distributor", "market"}):
+        from dossier.cli.news_action import destination_remarks
+
+        with desk().reading() as connection:
+            desk().say(*destination_remarks(connection, owner))
 
 
 def _client(tx: Any, owner: Ref | None) -> dict[str, Any]:

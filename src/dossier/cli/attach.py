@@ -12,6 +12,8 @@ from dossier.cli.names import complete_who
 from dossier.i18n import _
 from dossier.read.who import label
 
+OURS = frozenset(("us", "ours", "我们", "我方"))
+"""Words for our own library: material to send, which belongs to no client (checklist M190)."""
 app = chapter()
 
 
@@ -22,7 +24,10 @@ app = chapter()
 )
 def attach(
     who: Annotated[
-        str, typer.Argument(metavar="WHO", help=_("A contact, company or deal."), autocompletion=complete_who)
+        str,
+        typer.Argument(
+            metavar="WHO", help=_("A contact, company or deal; “us” for material to send."), autocompletion=complete_who
+        ),
     ],
     file: Annotated[Path, typer.Argument(metavar="FILE", help=_("The file to keep."))],
     role: Annotated[
@@ -34,8 +39,8 @@ def attach(
     from dossier.write.files import keep_copy
 
     with desk().reading() as connection:
-        ref = ask.client(connection, who)
-        name = label(connection, ref)
+        ref = None if who.strip().casefold() in OURS else ask.client(connection, who)
+        name = label(connection, ref) if ref else _("our own library")
     copy = keep_copy(file.expanduser(), desk().places.files)
     from dossier.facts.proposals import AddRecord
     from dossier.write import record
@@ -51,4 +56,7 @@ def attach(
     with desk().writing("attach") as tx:
         number = record.add(tx, AddRecord("attachment", ref, values))
         done = tx.say(_("Kept {file} ({ref}) with {who}.").format(file=file.name, ref=number, who=name))
-    desk().say(done, _("Next: dossier show {ref}").format(ref=ref))
+    following = (
+        _("Next: dossier show {ref}").format(ref=ref) if ref else _("Next: dossier send WHO {ref}").format(ref=number)
+    )
+    desk().say(done, following)

@@ -46,7 +46,7 @@ def case(
         known = []
         for kind, number in (("company", whole.company_id), ("contact", whole.contact_id)):
             if number is not None:
-                known += [row for row in read.facts_about(connection, kind, number) if row.told_by is None]
+                known += [row for row in read.facts_about(connection, kind, number) if not row.from_others]
         client = Ref("o", whole.company_id) if whole.company_id is not None else ref
         orders = negotiated(connection, client, found.name).orders
         name = whole.company_name or whole.contact_name or found.name

@@ -23,18 +23,18 @@ def check(as_json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] =
     path = desk().places.book
     if not path.exists():
         raise missing(path)
-    problems = inspect_book(path)
+    problems, gone = inspect_book(path), []
     if not problems:
         problems = out_of_step(path)
         with desk().reading() as connection:
-            rows = connection.execute("SELECT path, digest FROM attachment WHERE digest IS NOT NULL")
-            digests = {f"{row['path']}": row["digest"] for row in rows}
+            rows = connection.execute("SELECT id, path, digest FROM attachment WHERE digest IS NOT NULL ORDER BY id")
+            digests = {f"{row['path']} (h{row['id']})": row["digest"] for row in rows}
         gone = missing_files(desk().places.files, digests)
-        problems += [_("the file {name} is gone or was changed").format(name=name) for name in gone]
+        gone = [_("the file {name} is gone or was changed").format(name=name) for name in gone]
     if as_json:
         from dossier.render.as_json import spoken
 
-        desk().write(spoken({"book": str(path), "problems": problems}))
+        desk().write(spoken({"book": str(path), "problems": problems + gone}))
     if problems:
         newest = max(desk().places.backups.glob("*.db"), default=None, key=lambda each: each.stat().st_mtime)
         way = (
@@ -44,6 +44,11 @@ def check(as_json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] =
         )
         raise BookError(
             _("The book {path} is damaged ({reason}).").format(path=path, reason="; ".join(problems[:3])), way
+        )
+    if gone:
+        raise BookError(
+            _("The book is sound, but not its files: {problems}.").format(problems="; ".join(gone[:3])),
+            _("Attach them again, or bring {path} back from a backup.").format(path=desk().places.files),
         )
     if not as_json:
         desk().say(_("The book {path} is sound.").format(path=path))

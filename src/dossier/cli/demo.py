@@ -48,6 +48,8 @@ def demo(
     with tempfile.TemporaryDirectory(prefix="dossier-demo-") as folder:
         copy = Path(folder) / "demo.db"
         shutil.copyfile(kept, copy)
+        if files_of(kept).is_dir():
+            shutil.copytree(files_of(kept), files_of(copy))
         config = Path(folder) / "config"
         config.mkdir()
         shutil.copyfile(data_folder() / "demo" / "config.toml", config / "config.toml")
@@ -91,6 +93,7 @@ def prepared() -> Path:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         for old in folder.glob("demo-*.db"):
             old.unlink(missing_ok=True)
+            shutil.rmtree(files_of(old), ignore_errors=True)
     except OSError:
         folder = Path(tempfile.gettempdir())
         book = folder / f"dossier-demo-{os.getpid()}-{stamp}.db"
@@ -99,6 +102,7 @@ def prepared() -> Path:
         build(made)
         part = book.with_name(f".{book.name}.{os.getpid()}.part")
         shutil.copyfile(made, part)
+        shutil.copytree(files_of(made), files_of(book), dirs_exist_ok=True)
         part.replace(book)
     return book
 
@@ -107,7 +111,8 @@ def _stamp() -> str:
     import hashlib
 
     seen = hashlib.sha256(__version__.encode())
-    for path in sorted([*(data_folder() / "demo").glob("*.txt"), *(data_folder() / "holidays").glob("*.t*")]):
+    shipped = [each for each in (data_folder() / "demo").rglob("*") if each.is_file()]
+    for path in sorted([*shipped, *(data_folder() / "holidays").glob("*.t*")]):
         seen.update(path.read_bytes())
     for path in sorted((Path(__file__).parent.parent / "write" / "migrations" / "versions").glob("*.py")):
         seen.update(path.read_bytes())
@@ -144,12 +149,22 @@ def build(book: Path) -> None:
     outer = desk()
     try:
         for step in steps(data_folder() / "demo"):
-            problem = typed_in(book, step.words, step.at)
+            problem = typed_in(book, tuple(_with_path(word) for word in step.words), step.at)
             if problem:
                 raise DossierError(f"{step.file}:{step.line}: {problem}")
     finally:
         room.lay(outer)
     _fold(book)
+
+
+def _with_path(word: str) -> str:
+    """Return the place of a file that a day book names as `files/NAME`; every other word as it is."""
+    return str(data_folder() / "demo" / word) if word.startswith("files/") else word
+
+
+def files_of(book: Path) -> Path:
+    """Return the folder of the files that are kept beside a book."""
+    return book.parent / f"{book.stem}-files"
 
 
 def _fold(book: Path) -> None:

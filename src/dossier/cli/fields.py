@@ -1,5 +1,6 @@
 """From what was typed to checked values: record fields, facts and addresses, each mistake named."""
 
+import re
 import sqlite3
 from collections.abc import Iterable
 from datetime import date
@@ -112,7 +113,7 @@ def _choice(_connection: Any, entry: RecordField, text: str) -> str:
 
 
 def _list(_connection: Any, _entry: RecordField, text: str) -> str:
-    parts = text.replace("，", ",").replace("、", ",").replace(";", ",").replace("\n", ",").split(",")
+    parts = re.split(r"[，、;\n]|,(?!(?<=\d,)\d{3}(?!\d))", text)  # 10,000 mAh is one item
     return "\n".join(dict.fromkeys(part.strip() for part in parts if part.strip()))
 
 

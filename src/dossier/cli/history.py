@@ -20,6 +20,7 @@ from dossier.facts.history import FieldChange
 from dossier.facts.known import Known
 from dossier.facts.negotiation import Negotiation
 from dossier.facts.records import BY_LETTER, Ref
+from dossier.facts.sharing import may_leave
 from dossier.facts.story import Story
 from dossier.facts.when import parse_when
 from dossier.i18n import _
@@ -30,7 +31,6 @@ from dossier.read.negotiation import negotiation as table_of
 from dossier.read.who import label, who
 from dossier.render.negotiation import negotiation_json, negotiation_page
 from dossier.render.page import Page, Piece, line
-from dossier.render.words import visible
 
 app = chapter()
 
@@ -72,7 +72,7 @@ def history(
         title = label(connection, ref)
         rows, tellers = _facts(connection, ref)
         changes = past.changes_of(connection, ref)
-        if ref.letter in {"d", "o"} and field is None and not fields:
+        if ref.letter in {"d", "o"} and field is None and not fields and not share:
             told = negotiated(connection, ref, title)
     if told is not None and told.deals and not as_json:
         _give(negotiation_page(*_as_of(told, day), setting), as_md=as_md, html=html)
@@ -82,12 +82,13 @@ def history(
     if day is not None:
         rows = [row for row in rows if row.noted_on <= day]
         changes = [change for change in changes if change.at.date() <= day]
+    if share:
+        rows, changes = [row._replace(note=None) for row in rows if may_leave(row)], []
     if as_json:
         from dossier.render.as_json import spoken
 
         told_json = negotiation_json(*_as_of(told, day)[:2]) if told is not None and told.deals else None
-        facts = [row for row in rows if not share or visible(catalogue.by_key()[row.key], row, setting)]
-        shape = {"ref": str(ref), "name": title, "facts": facts, "fields": [] if share else changes}
+        shape = {"ref": str(ref), "name": title, "facts": rows, "fields": changes}
         desk().write(spoken(shape | {"negotiation": told_json}))
         return
     from dossier.render.table import changes_section, facts_history

@@ -15,6 +15,7 @@ from dossier.errors import AmbiguousError, NotFoundError, WrongUsageError
 from dossier.facts.dossier import Dossier
 from dossier.facts.naming import fold
 from dossier.facts.records import Ref
+from dossier.facts.sharing import shareable
 from dossier.i18n import _
 from dossier.read import dossier as read
 from dossier.render.page import Page
@@ -80,6 +81,8 @@ def show(
     setting = desk().setting(share=share, sources=sources, everything=everything)
     with desk().reading() as connection:
         found = _dossier(connection, who, log=_ALL if everything or as_json else read.LOG_SHOWN, no_input=no_input)
+        if share:
+            found = shareable(found)
         extra = extra_for(connection, found, setting)
     if as_json:
         from dossier.render.dossier_json import spoken

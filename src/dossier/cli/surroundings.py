@@ -5,6 +5,7 @@ import sqlite3
 from dossier.cli import counsel, trade_lines
 from dossier.cli.there import clock_of
 from dossier.facts.dossier import Dossier
+from dossier.facts.sharing import may_leave
 from dossier.render import land
 from dossier.render.page import Line, Piece, line
 from dossier.render.person import Extra
@@ -19,7 +20,7 @@ def extra_for(connection: sqlite3.Connection, found: Dossier, setting: Setting) 
         country = trade_lines.country(connection, found, setting)
         country += land.sections(general) if general else []
     else:
-        brief = land.brief_section(_with_country(connection, found), general, setting)
+        brief = land.brief_section(_with_country(connection, found, share=setting.share), general, setting)
         country = [brief] if brief else []
     clock = clock_of(found)
     feasts = holiday_lines(found, setting)
@@ -51,12 +52,12 @@ def holiday_lines(found: Dossier, setting: Setting) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _with_country(connection: sqlite3.Connection, found: Dossier) -> Dossier:
+def _with_country(connection: sqlite3.Connection, found: Dossier, *, share: bool) -> Dossier:
     """Return the dossier with the user's own facts about the client's country beside its own."""
     from dossier.read.dossier import facts_about_country
 
-    return (
-        found._replace(facts=(*found.facts, *facts_about_country(connection, found.country)))
-        if found.country
-        else found
-    )
+    if not found.country:
+        return found
+    noted = facts_about_country(connection, found.country)
+    kept = tuple(row._replace(note=None) for row in noted if may_leave(row)) if share else noted
+    return found._replace(facts=(*found.facts, *kept))

@@ -51,6 +51,12 @@ CONTACT_FACTS: tuple[FactKey, ...] = (
         stale_after=730,
     ),
     FactKey(
+        "contact.reports_to",
+        N_("reports to"),
+        aliases=("boss", "superior", "上级", "汇报给"),
+        stale_after=730,
+    ),
+    FactKey(
         "contact.source",
         N_("source"),
         "choice",

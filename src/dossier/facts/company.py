@@ -113,3 +113,16 @@ class Attachment(NamedTuple):
     text: str | None
     size: int | None
     added_on: date
+
+
+class Sent(NamedTuple):
+    """A file of ours that went out: to whom and when."""
+
+    id: int
+    attachment_id: int
+    path: str
+    role: str | None
+    contact_id: int | None
+    contact_name: str | None
+    on_date: date
+    text: str | None

@@ -5,13 +5,20 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from dossier.facts.agenda import FollowUp, LogEntry, Promise
-from dossier.facts.company import Attachment, ClientProduct, Company, Department, Link, Market, News
+from dossier.facts.company import Attachment, ClientProduct, Company, Department, Link, Market, News, Sent
 from dossier.facts.contact import CareerStep, Contact, Point, Visit
 from dossier.facts.country import Holiday
 from dossier.facts.handover import Inherited
 from dossier.facts.known import Known
 from dossier.facts.negotiation import Correction, Deal, Order, Proof, Quote, QuoteLine, Round, StageChange
 from dossier.facts.records import Ref
+
+
+class AboutPerson(NamedTuple):
+    """One fact about a person at the firm, for the views that show all of them."""
+
+    contact_id: int
+    known: Known
 
 
 class Dossier(NamedTuple):
@@ -47,6 +54,8 @@ class Dossier(NamedTuple):
     log_count: int = 0
     follow_ups: tuple[FollowUp, ...] = ()
     promises: tuple[Promise, ...] = ()
+    people: tuple[AboutPerson, ...] = ()
+    sent: tuple[Sent, ...] = ()
     told_by: Mapping[int, str] = MappingProxyType({})
     holidays: tuple[Holiday, ...] = ()
     inherited: Inherited | None = None

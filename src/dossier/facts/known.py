@@ -58,6 +58,11 @@ class Known(NamedTuple):
         """Tell whether this row is only a guess."""
         return self.certainty == GUESS or self.source == "guess"
 
+    @property
+    def from_others(self) -> bool:
+        """Tell whether another client told us; true also when the teller is no longer in the book."""
+        return self.told_by is not None or self.source == "client"
+
     def age(self, today: date) -> int:
         """Return how many days ago this was noted."""
         return (today - self.noted_on).days

@@ -4,9 +4,9 @@ import sqlite3
 from typing import Any
 
 from dossier.facts.agenda import FollowUp, LogEntry, Promise
-from dossier.facts.company import Attachment, ClientProduct, Company, Department, Link, Market, News
+from dossier.facts.company import Attachment, ClientProduct, Company, Department, Link, Market, News, Sent
 from dossier.facts.contact import CareerStep, Contact, Point, Visit
-from dossier.facts.dossier import Dossier
+from dossier.facts.dossier import AboutPerson, Dossier
 from dossier.facts.handover import Inherited
 from dossier.facts.known import Known
 from dossier.facts.negotiation import Correction, Deal, Order, Proof, Quote, QuoteLine, Round, StageChange
@@ -33,13 +33,23 @@ PROMISE = "SELECT id, contact_id, company_id, deal_id, by, text, due_on, state, 
 
 
 Parts = dict[str, Any]
+_ABOUT_PEOPLE = """SELECT key, value, state, source, noted_on, certainty, told_by, note, id, source_detail, subject_id
+    FROM fact WHERE subject_kind = 'contact'
+    AND key IN ('contact.title', 'contact.authority', 'contact.reports_to', 'contact.closeness')
+    AND subject_id IN (SELECT id FROM contact WHERE company_id = :id ORDER BY id LIMIT 200) ORDER BY noted_on, id"""
+_SENT = """SELECT s.id, s.attachment_id, h.path, h.role, s.contact_id, c.name AS contact_name, s.on_date, s.text
+    FROM sending s JOIN attachment h ON h.id = s.attachment_id LEFT JOIN contact c ON c.id = s.contact_id"""
+_SENT_TO = {
+    "contact_id": " WHERE s.contact_id = :id ORDER BY s.on_date DESC, s.id DESC LIMIT 50",
+    "company_id": " WHERE s.company_id = :id ORDER BY s.on_date DESC, s.id DESC LIMIT 50",
+}
 _CAREER = """SELECT id, employer, title, trade, from_date, to_date FROM career WHERE contact_id = :id
     ORDER BY COALESCE(from_date, '') DESC, id DESC"""
 _VISIT = """SELECT v.id, v.contact_id, c.name AS contact_name, v.direction, v.on_date, v.until, v.place, v.purpose, v.text
     FROM visit v JOIN contact c ON c.id = v.contact_id"""
 _DEPARTMENT = """SELECT g.id, g.function, g.state, g.head_id, c.name AS head_name, g.reports_to, g.text
     FROM department g LEFT JOIN contact c ON c.id = g.head_id WHERE g.company_id = :id ORDER BY g.id"""
-_MARKET = """SELECT id, country, from_date, to_date, channel, text FROM market WHERE company_id = :id
+MARKET = """SELECT id, country, from_date, to_date, channel, text FROM market WHERE company_id = :id
     ORDER BY COALESCE(from_date, ''), id"""
 _PRODUCT = """SELECT id, name, kind, category, what_is_new, selling_points, price_point, supplier, mould, can_make, asked_on,
     difference FROM client_product WHERE company_id = :id ORDER BY id"""
@@ -148,6 +158,13 @@ def facts_about_country(connection: sqlite3.Connection, iso2: str) -> tuple[Know
     return facts_about(connection, "country", row[0]) if row else ()
 
 
+def _people(connection: sqlite3.Connection, company: int) -> tuple[AboutPerson, ...]:
+    """Return what the organisation shows of the firm's people: title, power, line."""
+    rows = connection.execute(_ABOUT_PEOPLE, {"id": company}).fetchall()
+    facts = all_of(connection, Known, _ABOUT_PEOPLE, {"id": company})
+    return tuple(AboutPerson(row["subject_id"], known) for row, known in zip(rows, facts, strict=True))
+
+
 def _company(connection: sqlite3.Connection, number: int | None) -> Company | None:
     return None if number is None else one_of(connection, Company, f"{COMPANY} WHERE id = :id", {"id": number})
 
@@ -160,8 +177,9 @@ def _firm(connection: sqlite3.Connection, company: Company | None, *, deals: boo
         "contacts": all_of(connection, Contact, f"{CONTACT} WHERE c.company_id = :id ORDER BY c.id LIMIT 200", mine),
         "company_points": all_of(connection, Point, f"{POINT} WHERE company_id = :id ORDER BY id", mine),
         "facts": facts_about(connection, "company", company.id),
+        "people": _people(connection, company.id),
         "departments": all_of(connection, Department, _DEPARTMENT, mine),
-        "markets": all_of(connection, Market, _MARKET, mine),
+        "markets": all_of(connection, Market, MARKET, mine),
         "products": all_of(connection, ClientProduct, _PRODUCT, mine),
         "news": all_of(connection, News, _NEWS, mine),
         "links": all_of(connection, Link, _LINK, mine),
@@ -210,6 +228,7 @@ def _happenings(connection: sqlite3.Connection, column: str, number: int, log: i
             connection, Promise, f"{PROMISE} WHERE {column} = :id AND state = 'open' ORDER BY due_on, id", mine
         ),
         "attachments": all_of(connection, Attachment, f"{_ATTACHMENT} WHERE {column} = :id ORDER BY id", mine),
+        "sent": all_of(connection, Sent, _SENT + _SENT_TO[column], mine) if column in _SENT_TO else (),
     }
 
 

@@ -129,6 +129,13 @@ LISTS: dict[str, tuple[str, dict[str, str]]] = {
         "rate x",
         {"ref": "'x' || x.id", "currency": "x.currency", "base": "x.base", "date": "x.on_date", "value": "x.value"},
     ),
+    "files": (
+        """attachment h LEFT JOIN contact c ON c.id = h.contact_id LEFT JOIN company o ON o.id = h.company_id
+        LEFT JOIN deal d ON d.id = h.deal_id""",
+        {"ref": "'h' || h.id", "name": "h.path", "kind": "h.role", "whose": "COALESCE(c.name, o.name, d.title)",
+         "size": "h.size", "date": "h.added_on", "times_sent": "(SELECT COUNT(*) FROM sending s WHERE s.attachment_id = h.id)",
+         "text": "h.text"},
+    ),
     "log": (
         "log_entry l LEFT JOIN contact c ON c.id = l.contact_id LEFT JOIN company o ON o.id = COALESCE(l.company_id, c.company_id)",
         {"ref": "'l' || l.id", "date": "l.on_date", "by": "l.channel", "direction": "l.direction",

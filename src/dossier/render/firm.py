@@ -1,14 +1,15 @@
 """The view of a firm: how it sells, who handles what, what it buys, and its part on a person's page."""
 
-from dossier.facts.company import Department
-from dossier.facts.contact import Contact
 from dossier.facts.dossier import Dossier
-from dossier.facts.known import current
 from dossier.facts.records import CAN_MAKE, LINK_KINDS, MOULDS, NEWS_KINDS
 from dossier.i18n import _
-from dossier.render.page import Block, Line, Pair, Pairs, Piece, Section, Tree, joined, line
+from dossier.render import organisation
+from dossier.render.page import Block, Line, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import fact_pairs, points, unknown
 from dossier.render.words import Setting, choice, day
+
+SENT_SHOWN = 5
+"""Sendings that are shown without --all."""
 
 
 def sections(dossier: Dossier, setting: Setting) -> list[Section]:
@@ -27,25 +28,28 @@ def sections(dossier: Dossier, setting: Setting) -> list[Section]:
         rows.append(Pair(_("domain"), line(company.domain)))
     rows += points(dossier.company_points)
     rows += fact_pairs(dossier, ("company",), setting)
-    rows += _markets(dossier, setting) + _products(dossier) + _news(dossier) + _links(dossier, setting)
-    rows += [Pair(_("file"), joined((file.path, file.role or "", file.text or ""))) for file in dossier.attachments]
+    rows += organisation.markets(dossier, setting) + _products(dossier) + _news(dossier) + _links(dossier, setting)
+    rows += _files(dossier, setting)
     blocks: list[Block] = [Pairs(tuple(rows))] if rows else []
-    tree = _organisation(dossier)
-    if tree is not None:
-        blocks.append(tree)
+    blocks += organisation.blocks(dossier, setting)
     missing = unknown(dossier, ("company",), setting)
     if missing:
         blocks.append(Pairs((Pair("", missing),)))
     return [Section(f"{_('Company')} · {company.name}", tuple(blocks), "company")]
 
 
-def _markets(dossier: Dossier, setting: Setting) -> list[Pair]:
-    rows = []
-    for market in dossier.markets:
-        since = _("since {when}").format(when=day(market.from_date)) if market.from_date else ""
-        until = _("until {when}").format(when=day(market.to_date)) if market.to_date else ""
-        name = f"{setting.flag(market.country)} {setting.country_name(market.country)}"
-        rows.append(Pair(_("sells in"), joined((name, since, line(Piece(until, "muted")), market.text or ""))))
+def _files(dossier: Dossier, setting: Setting) -> list[Pair]:
+    """Return what is kept of theirs, and what of ours they have got."""
+    rows = [
+        Pair(_("file"), joined((file.path, file.role or "", file.text or "", line(Piece(f"h{file.id}", "muted")))))
+        for file in dossier.attachments
+    ]
+    several = dossier.contact is None
+    for sent in dossier.sent if setting.everything else dossier.sent[:SENT_SHOWN]:
+        when = line(Piece(day(sent.on_date, setting.today), "strong"))
+        who = sent.contact_name if several and sent.contact_name else ""
+        parts = (when, sent.path, sent.role or "", who, sent.text or "", line(Piece(f"h{sent.attachment_id}", "muted")))
+        rows.append(Pair(_("got from us"), joined(parts)))
     return rows
 
 
@@ -92,56 +96,3 @@ def _links(dossier: Dossier, setting: Setting) -> list[Pair]:
         )
         for link in dossier.links
     ]
-
-
-def _organisation(dossier: Dossier) -> Tree | None:
-    """Return who handles what as a tree, our contacts marked; unknown boxes are named."""
-    if not dossier.departments and len(dossier.contacts) < 2:
-        return None
-    by_parent: dict[str, list[Department]] = {}
-    functions = {department.function.casefold() for department in dossier.departments}
-    for department in dossier.departments:
-        parent = (department.reports_to or "").casefold()
-        by_parent.setdefault(parent, []).append(department)
-    heads = {department.head_id for department in dossier.departments}
-    drawn: set[int] = set()
-
-    def branch(department: Department) -> Tree:
-        if department.id in drawn:
-            return Tree(line(department.function))
-        drawn.add(department.id)
-        below = [branch(each) for each in by_parent.get(department.function.casefold(), [])]
-        return Tree(_box(dossier, department), tuple(below))
-
-    roots = [branch(each) for each in by_parent.get("", [])]
-    for boss in dict.fromkeys(each.reports_to for each in dossier.departments if each.reports_to):
-        if boss.casefold() not in functions:
-            below = tuple(branch(each) for each in by_parent.get(boss.casefold(), []))
-            roots.append(Tree(line(Piece(boss, "strong")), below))
-    roots += [branch(each) for each in dossier.departments if each.id not in drawn]
-    others = [Tree(_member(dossier, each)) for each in dossier.contacts if each.id not in heads]
-    return Tree(line(Piece(_("Who handles what"), "strong")), (*roots, *others))
-
-
-def _box(dossier: Dossier, department: Department) -> Line:
-    state = {
-        "exists": Piece(""),
-        "outsourced": Piece(_("outsourced"), "warn"),
-        "none": Piece(_("does not exist"), "warn"),
-        None: Piece(_("unknown"), "muted"),
-    }.get(department.state, Piece(""))
-    head = next((each for each in dossier.contacts if each.id == department.head_id), None)
-    if head is not None:
-        person: Line = _member(dossier, head)
-    elif department.head_name:
-        person = line(department.head_name)
-    else:
-        person = line(Piece(_("who? unknown"), "muted")) if department.state in {"exists", None} else ()
-    return joined((line(Piece(department.function, "strong")), line(state), person, department.text or ""))
-
-
-def _member(dossier: Dossier, contact: Contact) -> Line:
-    mine = dossier.contact is not None and dossier.contact.id == contact.id
-    authority = current(dossier.facts).get("contact.authority") if mine else None
-    style = {"decides": "good", "influences": "accent"}.get((authority.value or "") if authority else "", "")
-    return line(Piece("● " if mine else "○ ", "accent"), Piece(contact.name, style), Piece(f" {contact.ref}", "muted"))

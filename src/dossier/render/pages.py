@@ -6,7 +6,7 @@ from dossier.i18n import _
 from dossier.render import firm, trade
 from dossier.render.clock import clock_line
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
-from dossier.render.parts import deal_line, fact_pairs, fact_text, inherited_pairs, log_blocks, log_line, open_ends
+from dossier.render.parts import deal_line, fact_pairs, fact_text, inherited_pairs, log_line, log_sections, open_ends
 from dossier.render.person import Extra, chosen, head_trade, money_and_market, place
 from dossier.render.words import Setting, ago, day
 
@@ -31,7 +31,7 @@ def firm_page(dossier: Dossier, setting: Setting, extra: Extra, wanted: frozense
         head.append(Pair(_("last touch"), (*log_line(last, setting), quiet)))
     head += head_trade(dossier, setting)
     sections = [*firm.sections(dossier, setting), *extra.country, *trade.sections(dossier, setting)]
-    sections.append(Section(_("Log"), log_blocks(dossier, setting), "log"))
+    sections += log_sections(dossier, setting)
     return _finished(title, head, sections, dossier, setting, extra, wanted)
 
 
@@ -66,7 +66,7 @@ def deal_page(dossier: Dossier, setting: Setting, extra: Extra, wanted: frozense
     stages = trade.stage_lines(dossier, setting)
     if stages:
         sections.append(Section(_("Stages"), (Lines(tuple(stages)),), "negotiation"))
-    sections.append(Section(_("Log"), log_blocks(dossier, setting), "log"))
+    sections += log_sections(dossier, setting)
     return _finished(title, head, sections, dossier, setting, extra, wanted)
 
 

@@ -12,7 +12,7 @@ from dossier.facts.negotiation import Deal
 from dossier.facts.records import POINT_KINDS, PROMISERS, STAGES, TOUCHES
 from dossier.facts.repeat import in_words
 from dossier.i18n import _
-from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, joined, line
+from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting, choice, day, fact_line, label, money, number, source, visible, weekday
 
 
@@ -113,6 +113,11 @@ def log_blocks(dossier: Dossier, setting: Setting) -> tuple[Block, ...]:
     if not rows:
         rows.append(line(Piece(_("no touch logged yet"), "muted")))
     return (Lines(tuple(rows)),)
+
+
+def log_sections(dossier: Dossier, setting: Setting) -> list[Section]:
+    """Return the log as a section of its own; sharing leaves it out."""
+    return [] if setting.share else [Section(_("Log"), log_blocks(dossier, setting), "log")]
 
 
 def follow_up_line(entry: FollowUp, setting: Setting) -> Line:

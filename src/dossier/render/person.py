@@ -14,8 +14,8 @@ from dossier.render.parts import (
     fact_pairs,
     fact_text,
     inherited_pairs,
-    log_blocks,
     log_line,
+    log_sections,
     open_ends,
     pairs_or_unknown,
     points,
@@ -57,7 +57,7 @@ def person_page(dossier: Dossier, setting: Setting, extra: Extra, wanted: frozen
         )
     )
     sections = [*_person(dossier, setting), *firm.sections(dossier, setting), *extra.country]
-    sections += [*trade.sections(dossier, setting), Section(_("Log"), log_blocks(dossier, setting), "log")]
+    sections += [*trade.sections(dossier, setting), *log_sections(dossier, setting)]
     opened = open_ends(dossier, setting)
     if opened:
         sections.append(Section(_("Open ends"), (Lines(tuple(opened), "○"),), "log"))
@@ -93,7 +93,8 @@ def head(dossier: Dossier, setting: Setting, extra: Extra) -> list[Block]:
     channel = joined((fact_text(dossier, "contact.preferred_channel", setting), _english(dossier, setting)))
     if channel:
         pairs.append(Pair(_("channel"), channel))
-    pairs.append(Pair(_("last touch"), _last(dossier, setting)))
+    if not setting.share:
+        pairs.append(Pair(_("last touch"), _last(dossier, setting)))
     waiting = dossier.contact.waiting_since if dossier.contact else None
     if waiting is not None:
         pairs.append(

@@ -27,7 +27,7 @@ from dossier.facts.records import (
 from dossier.i18n import N_, _
 from dossier.render.page import Line, Page, Piece, Section, Table, line
 from dossier.render.parts import shortened
-from dossier.render.words import Setting, choice, day, fact_line, number, source
+from dossier.render.words import Setting, choice, day, fact_line, number, source, visible
 
 _LABELS = {
     "ref": N_("ref"), "name": N_("name"), "company": N_("company"), "country": N_("country"), "authority": N_("authority"),
@@ -43,6 +43,7 @@ _LABELS = {
     "can_make": N_("can we make it"), "ports": N_("ports"), "serves": N_("serves"), "since": N_("since"),
     "reach": N_("reach them by"), "function": N_("function"), "head": N_("head"), "other": N_("other company"),
     "base": N_("base currency"), "text": N_("text"), "proof": N_("proof"), "noted": N_("noted on"),
+    "whose": N_("whose"), "size": N_("bytes"), "times_sent": N_("times sent"),
 }  # fmt: skip
 _DAYS = {
     "last_touch",
@@ -58,7 +59,7 @@ _DAYS = {
     "date",
     "since",
 }
-_NUMBERS = {"contacts", "deals", "value", "minimum_order", "price", "version"}
+_NUMBERS = {"size", "times_sent", "contacts", "deals", "value", "minimum_order", "price", "version"}
 _CHOICES: dict[tuple[str, str], tuple[Choice, ...]] = {
     ("deals", "stage"): STAGES, ("quotes", "state"): QUOTE_STATES, ("proofs", "state"): PROOF_STATES,
     ("proofs", "kind"): PROOF_KINDS, ("news", "kind"): NEWS_KINDS, ("links", "kind"): LINK_KINDS,
@@ -133,10 +134,10 @@ def facts_history(rows: Iterable[Known], setting: Setting, told_by: Mapping[int,
     body = []
     for row in sorted(rows, key=lambda row: (row.noted_on, row.id or 0), reverse=True):
         entry = entries.get(row.key)
-        if entry is None or (setting.share and (entry.sensitivity != "shareable" or row.told_by is not None)):
+        if entry is None or not visible(entry, row, setting):
             continue
         value = line(Piece(_("taken back"), "warn")) if row.state == "unknown" else fact_line(entry, row, setting)
-        note = line(Piece(row.note or "", "muted"))
+        note = line(Piece("" if setting.share else row.note or "", "muted"))
         body.append(
             (
                 line(Piece(day(row.noted_on, setting.today), "strong")),

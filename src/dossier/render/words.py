@@ -172,4 +172,4 @@ def label(key: str) -> str:
 
 def visible(entry: FactKey, known: Known, setting: Setting) -> bool:
     """Tell whether a fact may be shown: sharing leaves out what is private, protected, or was told by a client."""
-    return not setting.share or (entry.sensitivity == "shareable" and known.told_by is None)
+    return not setting.share or (entry.sensitivity == "shareable" and not known.from_others)

@@ -56,3 +56,12 @@ def _fair(entry: dict[str, Any]) -> Fair:
     return Fair(
         str(entry["name"]), str(entry["city"]), tuple(entry.get("months", ())), int(entry.get("every", 1)), _told(entry)
     )
+
+
+@cache
+def all_fairs() -> tuple[Fair, ...]:
+    """Return the fairs of every country of which guidance is written, by country."""
+    folder = data_folder() / "countries"
+    codes = {path.stem for path in folder.glob("??.toml")} | {path.stem for path in folder.glob("??.json")}
+    guides = (guidance(code) for code in sorted(codes))
+    return tuple(fair for guide in guides if guide for fair in guide.fairs)

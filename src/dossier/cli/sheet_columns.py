@@ -1,0 +1,75 @@
+"""The heading of a sheet: which column is which field, by every name a field goes by in English and Chinese."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from dossier.errors import InvalidValueError, WrongUsageError
+from dossier.exchange.sheets import SheetLine
+from dossier.facts.records import RecordField, RecordKind
+from dossier.i18n import _
+
+LOOKED_AT = 15
+"""So many lines may stand above the heading: a title, an address, a picture."""
+
+
+class Heading(NamedTuple):
+    """Where the heading stands, the field of each column, and the columns nobody understands."""
+
+    line: int
+    fields: Mapping[int, RecordField]
+    left: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def heading(lines: Sequence[SheetLine], kind: RecordKind, given: Mapping[str, str]) -> Heading:
+    """Return the heading: the line among the first in which most columns are understood, at least one that names the record.
+
+    Raises InvalidValueError when there is none.
+    """
+    best: Heading | None = None
+    for at, each in enumerate(lines[:LOOKED_AT]):
+        found = _columns(each, kind, given)
+        named = {field.name for field in found.values()} & {"name", "code"}
+        if named and (best is None or len(found) > len(best.fields)):
+            left = tuple(cell for column, cell in enumerate(each.cells) if cell and column not in found)
+            best = Heading(at, found, left, each.cells)
+    if best is None:
+        raise InvalidValueError(
+            _("No heading was understood: no column is called name or item number."),
+            _("Name a column yourself: --map 'COLUMN=name'."),
+        )
+    return best
+
+
+def _columns(line: SheetLine, kind: RecordKind, given: Mapping[str, str]) -> dict[int, RecordField]:
+    found: dict[int, RecordField] = {}
+    for column, cell in enumerate(line.cells):
+        field = _field(kind, given.get(cell.casefold(), cell)) if cell else None
+        if field is not None and field not in found.values():
+            found[column] = field
+    return found
+
+
+def _field(kind: RecordKind, text: str) -> RecordField | None:
+    """Return the field a heading means: its name, label or alias, whatever stands in brackets behind it."""
+    plain = text.replace("（", "(").partition("(")[0].strip(" *:：\n").replace("\n", " ")
+    found = kind.field(plain)
+    wanted = plain.casefold()
+    return found or next(
+        (each for each in kind.fields if wanted in {each.label.casefold(), _(each.label).casefold()}), None
+    )
+
+
+def read_map(words: Sequence[str], kind: RecordKind) -> dict[str, str]:
+    """Return COLUMN=FIELD words as a mapping; raises WrongUsageError for a field there is not."""
+    found = {}
+    for word in words:
+        column, sign, name = word.rpartition("=")
+        field = kind.field(name) if sign else None
+        if field is None or not column.strip():
+            raise WrongUsageError(
+                _("“{word}” does not name a column and a field.").format(word=word[:60]),
+                _("Write COLUMN=FIELD; fields: {names}.").format(names=", ".join(each.name for each in kind.fields)),
+            )
+        found[column.strip().casefold()] = field.name
+    return found
