@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
+from dossier.advice.negotiation import story
 from dossier.facts.contact import Contact
 from dossier.facts.dossier import Dossier
 from dossier.facts.known import KNOWN, Known, current
-from dossier.facts.negotiation import Round
-from dossier.facts.records import CLOSED_STAGES
-from dossier.facts.story import Brief, Greeted
+from dossier.facts.negotiation import Negotiation
+from dossier.facts.records import Ref
+from dossier.facts.story import Brief, Greeted, Story, Topic
 
 CLOSENESS = ("friend", "tells", "chats", "answers", "stranger")
 TERMS = ("terms.", "strict.")
@@ -16,12 +17,9 @@ TERMS = ("terms.", "strict.")
 
 def brief(dossier: Dossier, people: Iterable[tuple[Contact, dict[str, Known]]], today: date) -> Brief:
     """Return what to read first about a firm, or a person without one."""
-    latest: dict[tuple[int, str], Round] = {}
-    for each in sorted(dossier.rounds, key=lambda row: (row.on_date, row.id)):
-        latest[each.deal_id, each.topic] = each
-    open_deals = {deal.id for deal in dossier.deals if deal.stage not in CLOSED_STAGES}
-    stuck = tuple(each for each in latest.values() if each.outcome in {"stuck", "open"} and each.deal_id in open_deals)
-    agreed = tuple(each for each in latest.values() if each.outcome in {"agreed", "we_gave", "they_gave"})
+    told = _told(dossier)
+    open_deals = {deal.id for deal in told.running}
+    agreed = tuple(topic.last for topic in told.settled)
     facts = current(dossier.facts)
     settled = tuple(known for key, known in sorted(facts.items()) if key.startswith(TERMS) and known.state == KNOWN)
     greeted = sorted(
@@ -31,7 +29,20 @@ def brief(dossier: Dossier, people: Iterable[tuple[Contact, dict[str, Known]]], 
             each.authority != "decides",
         ),
     )
-    return Brief(dossier, _weight(dossier, facts, stuck, open_deals, today), stuck, settled, agreed, tuple(greeted))
+    return Brief(
+        dossier, _weight(dossier, facts, told.open, open_deals, today), told.open, settled, agreed, tuple(greeted)
+    )
+
+
+def _told(dossier: Dossier) -> Story:
+    """Return the story of a client's negotiations as far as the dossier holds them."""
+    nothing: tuple[()] = ()
+    return story(
+        Negotiation(
+            dossier.ref or Ref("o", 0), dossier.title, dossier.country, dossier.deals, dossier.stages, dossier.rounds,
+            nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing,
+        )
+    )  # fmt: skip
 
 
 def _value(known: dict[str, Known], key: str) -> str | None:
@@ -40,7 +51,7 @@ def _value(known: dict[str, Known], key: str) -> str | None:
 
 
 def _weight(
-    dossier: Dossier, facts: dict[str, Known], stuck: tuple[Round, ...], open_deals: set[int], today: date
+    dossier: Dossier, facts: dict[str, Known], stuck: tuple[Topic, ...], open_deals: set[int], today: date
 ) -> int:
     """Return how early a client is read of: who waits, what is promised and open, then size and stars."""
     waiting = any(each.waiting_since for each in dossier.contacts) or bool(

@@ -74,7 +74,7 @@ class Brief(NamedTuple):
 
     dossier: Dossier
     weight: int
-    stuck: tuple[Round, ...]
+    stuck: tuple[Topic, ...]
     settled: tuple[Known, ...]
     agreed: tuple[Round, ...]
     people: tuple[Greeted, ...]

@@ -5,9 +5,8 @@ from datetime import date
 
 from dossier.facts import catalogue
 from dossier.facts.known import KNOWN, current
-from dossier.facts.negotiation import Round
 from dossier.facts.records import OUTCOMES, TOPICS
-from dossier.facts.story import Brief, Greeted
+from dossier.facts.story import Brief, Greeted, Topic
 from dossier.i18n import _, ngettext
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import deal_line, follow_up_line, log_line, promise_line
@@ -64,12 +63,21 @@ def _several(name: str, rows: Iterable[Line]) -> list[Pair]:
     return [Pair(name if at == 0 else "", row) for at, row in enumerate(rows)]
 
 
-def _stuck(row: Round, setting: Setting) -> Line:
-    since = span((setting.today - row.on_date).days)
-    ours = _("we: {text}").format(text=row.ours) if row.ours else ""
-    theirs = _("they: {text}").format(text=row.theirs) if row.theirs else ""
-    topic = line(Piece(choice(TOPICS, row.topic), "bad" if row.outcome == "stuck" else "warn"))
-    return joined((topic, _("for {span}").format(span=since), ours, theirs, row.said_by_name or ""))
+def _stuck(topic: Topic, setting: Setting) -> Line:
+    since = span((setting.today - (topic.stuck_on or topic.since)).days)
+    ours, theirs = (
+        next((said for row in reversed(topic.rounds) if (said := getattr(row, side))), "")
+        for side in ("ours", "theirs")
+    )
+    return joined(
+        (
+            line(Piece(choice(TOPICS, topic.topic), "bad" if topic.stuck_on else "warn")),
+            _("for {span}").format(span=since),
+            _("we: {text}").format(text=ours) if ours else "",
+            _("they: {text}").format(text=theirs) if theirs else "",
+            topic.last.said_by_name or "",
+        )
+    )
 
 
 def _settled(each: Brief, setting: Setting) -> Iterable[Line]:
