@@ -149,6 +149,7 @@ def _without_after(text: str) -> str:
     while len(parts) > 1 and (all(t.text in after for t in tokens(parts[-1])) or _is_degree(parts)):
         parts.pop()
     words = ", ".join(parts).split()
+    after -= {"ii", "iii", "jr", "sr"}  # of the name, unless a comma sets them apart
     while len(words) > 2 and words[-1].isupper() and tokens(words[-1]) and tokens(words[-1])[0].text in after:
         words.pop()
     return " ".join(words)

@@ -49,7 +49,8 @@ def _address(seen: Evidence) -> list[Finding]:
             (seen.block.labelled[field], "signature") if field in seen.block.labelled else None
         )
         if said:
-            found.append(Finding(field, said[0].strip(" ,"), f"field “{said[1]}”", "certain"))
+            every = [value.strip(" ,") for name, value, _label in seen.form.fields if name == field]
+            found.append(Finding(field, ", ".join(every) or said[0].strip(" ,"), f"field “{said[1]}”", "certain"))
     lines = seen.block.addresses
     known = {each.field for each in found}
     if (
@@ -125,6 +126,7 @@ def _written_votes(seen: Evidence, address: list[Finding]) -> list[Vote]:
     firms = [value for value, _line, _rank in seen.block.companies[:1]] or [company.in_prose(seen.body) or ""]
     votes += _firm_votes(firms[0])
     votes += _domain_votes(seen)
+    votes += _said_votes(seen.body)
     for m in _based().finditer(seen.body):
         place = re.split(
             r",\s*(?:and|we|und|wir|et|y|e|и)\b|\s+(?:and|who|which|und|with|for|since|that|looking)\s", m[1]
@@ -134,10 +136,33 @@ def _written_votes(seen: Evidence, address: list[Finding]) -> list[Vote]:
     return votes
 
 
+_IN_TOWN = re.compile(
+    r"(?P<before>.{0,30})\b(?:in|en|à|em|from|aus|de|da|из|в)\s+(?P<city>[A-ZÀ-ÞА-Я][\w'’-]+(?:\s[A-ZÀ-ÞА-Я][\w'’-]+)?),\s+"
+    r"(?P<country>[A-ZÀ-ÞА-Я][^\n.,;!?]{2,25})"
+)
+_TO_THERE = re.compile(
+    r"\b(?:C[IF][FRP]|CPT|CIP|DAP|DPU|DDP|FOB|FCA|port|deliver|ship|liefer|livr|entreg|destin|consegn|достав|порт)",
+    re.IGNORECASE,
+)
+"""Words that say where goods go, not where the writer sits."""
+
+
+def _said_votes(text: str) -> list[Vote]:
+    """Return the countries behind a town in the letter, `de Almacenes El Hogar en Medellín, Colombia`."""
+    votes = []
+    for m in _IN_TOWN.finditer(text):
+        named = places.countries(m["country"])
+        if named and not _TO_THERE.search(m["before"]):
+            votes.append(Vote(named[0][0], "said", f"text: “{m['city']}, {named[0][1]}”"))
+    return votes
+
+
 def _firm_votes(value: str) -> list[Vote]:
     """Return what a firm's name says: a form that one country has, a country before the form, `Okafor Nigeria Ltd`."""
     form = company.form_country(value)
     votes = [Vote(form[1], "form", f"legal form “{form[0]}”")] if form else []
+    if is_han(value) and places.han_city(value) and "有限公司" in value and "股份" not in value:
+        votes.append(Vote("CN", "city", f"company “{value}”"))
     for code, words in places.countries(value)[-1:]:
         behind = value.rpartition(words)[2].strip(" ().,")
         if behind and company.is_form(behind):

@@ -204,7 +204,9 @@ def _from_form(seen: Evidence) -> _Named | None:
         if not parts:
             return None
         said = " ".join(parts), "first and last name"
-    named = names.read_name(said[0], single=True, lower=True)
+    given = seen.field("first_name")
+    whole = said[0] if given is None or given[0] in said[0] else f"{given[0]} {said[0]}"
+    named = names.read_name(whole, single=True, lower=True)
     return (named, f"field “{said[1]}”") if named else None
 
 
@@ -287,7 +289,12 @@ def title(seen: Evidence) -> list[Finding]:
     else:
         for m in _says_title().finditer(seen.body):
             if titles.is_title(m[1], seen.user_titles) and len(m[1].split()) <= 5:
-                found = m[1].strip(), f"text: “{' '.join(m[0].split())}”", "likely"
+                bare = re.sub(
+                    rf"^(?:{'|'.join(lists('signatures')['sentences']['titled'])})\s+(?:(?:the|a|an|el|la|o|der|die|le|il)\s+)?",
+                    "",
+                    m[1],
+                )
+                found = bare.strip(), f"text: “{' '.join(m[0].split())}”", "likely"
                 break
     if found is None:
         return _by_department(seen)
