@@ -7,7 +7,7 @@ from dossier.facts.proposals import AddContact
 from dossier.facts.records import Ref
 from dossier.write import fact, record, touch
 from dossier.write.tables import Company, Contact, Deal, StageChange
-from dossier.write.transaction import Transaction
+from dossier.write.transaction import Transaction, record_id
 
 
 class Added(NamedTuple):
@@ -80,11 +80,3 @@ def open_deal(tx: Transaction, proposal: AddContact, contact: Ref, company: Ref 
     for each in proposal.deal_facts:
         fact.note(tx, "deal", ref.id, each)
     return ref
-
-
-def record_id(row: object) -> int:
-    """Return the id of a row that has been written."""
-    number = getattr(row, "id", None)
-    if not isinstance(number, int):
-        raise TypeError(type(row).__name__)
-    return number
