@@ -197,6 +197,7 @@ _READ: dict[str, Any] = {
     "deal": _record("d"),
     "quote": _record("q"),
     "offer": _offer,
+    "log": _record("l"),
     "forwarder": _record("w"),
     "proof": _record("y"),
 }

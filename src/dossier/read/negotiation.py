@@ -21,7 +21,7 @@ from dossier.facts.negotiation import (
 from dossier.facts.records import Ref
 from dossier.read.dossier import CONTACT, DEAL, LOG, ORDER, PROOF, QUOTE, ROUND, STAGE, facts_about
 from dossier.read.dossier import LINE as QUOTE_LINE
-from dossier.read.rows import T, all_of
+from dossier.read.rows import T, all_of, one_of
 
 POLICIES = "SELECT id, topic, text, on_date FROM policy ORDER BY on_date, id"
 HEADS = "SELECT head_id, function FROM department WHERE company_id = :id AND head_id IS NOT NULL"
@@ -131,3 +131,29 @@ def _quote_then(quote: Quote, day: date) -> Quote:
     if quote.sent_on is not None and quote.sent_on <= day:
         return quote._replace(state="sent", answered_on=None)
     return quote._replace(state="draft", sent_on=None, answered_on=None)
+
+
+def currency_of(connection: sqlite3.Connection, deal_id: int) -> str | None:
+    """Return the currency that a deal is spoken of in: its own, else that of its last quotation."""
+    row = connection.execute(
+        "SELECT COALESCE(d.currency, (SELECT q.currency FROM quote q WHERE q.deal_id = d.id AND q.currency IS NOT NULL"
+        " ORDER BY q.id DESC LIMIT 1)) FROM deal d WHERE d.id = :id",
+        {"id": deal_id},
+    ).fetchone()
+    return None if row is None else row[0]
+
+
+_OF_CLIENT = """ FROM deal d WHERE d.id = :deal AND (l.deal_id = d.id OR l.contact_id = d.contact_id
+    OR d.company_id IS NOT NULL AND (l.company_id = d.company_id OR c.company_id = d.company_id))"""
+
+
+def newest_touch(connection: sqlite3.Connection, deal_id: int) -> LogEntry | None:
+    """Return the newest touch with a deal's client, or None."""
+    sql = f"{LOG} WHERE EXISTS (SELECT 1{_OF_CLIENT}) ORDER BY l.on_date DESC, l.id DESC LIMIT 1"
+    return one_of(connection, LogEntry, sql, {"deal": deal_id})
+
+
+def touch(connection: sqlite3.Connection, deal_id: int, number: int) -> LogEntry | None:
+    """Return a touch if it was with a deal's client, else None."""
+    sql = f"{LOG} WHERE l.id = :id AND EXISTS (SELECT 1{_OF_CLIENT})"
+    return one_of(connection, LogEntry, sql, {"deal": deal_id, "id": number})

@@ -5,9 +5,8 @@ from typing import Any
 
 from dossier.facts.endings import ending
 from dossier.facts.records import CLOSED_STAGES, Ref
-from dossier.write.transaction import record_id
 from dossier.write.tables import Deal, Quote, QuoteLine, StageChange
-from dossier.write.transaction import Transaction
+from dossier.write.transaction import Transaction, record_id
 
 
 def open_deal(tx: Transaction, values: dict[str, Any]) -> Ref:
