@@ -103,6 +103,8 @@ def column_value(connection: sqlite3.Connection | None, entry: RecordField, text
             _("{field} is longer than {limit} characters.").format(field=_(entry.label), limit=f"{NOTE_LIMIT:,}"),
             _("Keep the file beside the book and note where it lies."),
         )
+    if entry.name == "payment":
+        check_shares(plain)
     return _READ[entry.type](connection, entry, plain) if entry.type in _READ else plain
 
 
@@ -111,9 +113,18 @@ def _choice(_connection: Any, entry: RecordField, text: str) -> str:
     if code is None:
         raise InvalidValueError(
             _("{field} cannot be “{text}”.").format(field=_(entry.label), text=text[:40]),
-            _("Choose from: {choices}.").format(choices=", ".join(choice.code for choice in entry.choices)),
+            _nearest(entry, text)
+            + _("Choose from: {choices}.").format(choices=", ".join(choice.code for choice in entry.choices)),
         )
     return code
+
+
+def _nearest(entry: RecordField, text: str) -> str:
+    import difflib  # only a typing mistake pays for it
+
+    names = {choice.code.casefold(): choice.code for choice in entry.choices}
+    near = difflib.get_close_matches(text.strip().casefold(), names, n=1, cutoff=0.6)
+    return _("Did you mean {choice}?").format(choice=names[near[0]]) + " " if near else ""
 
 
 def _list(_connection: Any, _entry: RecordField, text: str) -> str:

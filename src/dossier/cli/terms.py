@@ -14,15 +14,18 @@ from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
 from dossier.cli.terms_answer import read_answer, recorded, settled_words
 from dossier.errors import WrongUsageError
+from dossier.facts import catalogue
 from dossier.facts.dossier import Dossier
 from dossier.facts.known import current
 from dossier.facts.payment_basis import outdated
 from dossier.facts.reconfirm import asked, sentence
 from dossier.facts.records import Ref
+from dossier.facts.terms import Standing
 from dossier.i18n import _
 from dossier.read import dossier as read
 from dossier.render.page import Page
 from dossier.render.terms import terms_json, terms_page
+from dossier.render.words import Setting, visible
 
 app = chapter()
 
@@ -62,39 +65,31 @@ def terms(
     with desk().reading() as connection:
         found = _firm(connection, who, no_input=no_input)
         told = read_answer("yes" if confirmed and answer is None else answer, changes or [])
-        if told is not None:
-            origin = fields.origin(connection, source or ("email" if told.confirms else None), on=on, note=note)
+        answered = source or ("email" if told is not None and told.confirms else None)
+        origin = fields.origin(connection, answered, on=on, note=note)
     if told is not None:
         recorded(found, told, origin)
         return
-    settled = judge.standing(found.facts, _orders(found), desk().today)
     words = settled_words(found)
     if confirm:
         _say_sentences(found, words, lang)
         return
+    setting = desk().setting(share=share)
+    orders = sorted(found.orders, key=lambda each: (each.confirmed_on, each.id))
+    settled = _visible(judge.standing(found.facts, orders, desk().today), setting)
     old = outdated(found.quotes, current(found.facts))
     if as_json:
         from dossier.render.as_json import spoken
 
-        setting = desk().setting(share=share)
-        desk().write(spoken(terms_json(found, _visible(settled, setting), old, sentence(words))))
+        desk().write(spoken(terms_json(found, settled, old, sentence(words))))
         return
-    setting = desk().setting(share=share)
     _give(terms_page(found, settled, old, sentence(words), setting), as_md=as_md, html=html)
 
 
-def _visible(settled: tuple[judge.Standing, ...], setting: object) -> list[judge.Standing]:
-    from dossier.facts import catalogue
-    from dossier.render.words import Setting, visible
-
+def _visible(settled: tuple[Standing, ...], setting: Setting) -> list[Standing]:
+    """Return the terms that may be shown."""
     entries = catalogue.by_key()
-    return [
-        each for each in settled if isinstance(setting, Setting) and visible(entries[each.key], each.known, setting)
-    ]
-
-
-def _orders(found: Dossier) -> list[judge.Order]:
-    return sorted(found.orders, key=lambda each: (each.confirmed_on, each.id))
+    return [each for each in settled if visible(entries[each.key], each.known, setting)]
 
 
 def _firm(connection: sqlite3.Connection, who: str, *, no_input: bool) -> Dossier:

@@ -44,9 +44,7 @@ def read_answer(text: str | None, words: Sequence[str]) -> Answer | None:
     if plain.casefold().rstrip(".!") in _YES:
         return Answer(True, tuple(pairs))
     rest = _CHANGED.sub("", plain)
-    for part in re.split(r"[;；]", rest):
-        if part.strip():
-            pairs.append(_meant(part.strip()))
+    pairs += [_meant(part.strip()) for part in re.split(r"[;；]", rest) if part.strip()]
     if not pairs:
         raise WrongUsageError(_("What changed?"), _('Write: --answer "changed: FCA Shenzhen", or --answer yes.'))
     return Answer(True, tuple(pairs))

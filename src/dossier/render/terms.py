@@ -19,7 +19,7 @@ def terms_page(
     name = found.company.name if found.company else found.title
     title = joined((line(Piece(name, "title")), _("standing terms"), line(Piece(str(found.ref), "muted"))))
     entries = catalogue.by_key()
-    shown = [each for each in terms if visible(entries[each.key], each.known, setting)]
+    shown = list(terms)
     rows = [_pair(each, shown, setting) for each in shown if each.key != "terms.place" or not _rule(shown)]
     head: list[Block] = [Pairs(tuple(rows))] if rows else [Lines((line(Piece(_("Nothing is settled yet."), "warn")),))]
     sections = []

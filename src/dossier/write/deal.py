@@ -11,7 +11,7 @@ from dossier.write.transaction import Transaction, record_id
 
 def open_deal(tx: Transaction, values: dict[str, Any]) -> Ref:
     """Open a deal; its first stage is the beginning of its history."""
-    given = {"stage": "inquiry", "opened_on": tx.today} | values
+    given: dict[str, Any] = {"stage": "inquiry", "opened_on": tx.today} | values
     given["cause"], given["reason"] = ending(given["stage"], given.get("cause"), given.get("reason"))
     if given["stage"] in CLOSED_STAGES:
         given.setdefault("closed_on", given["opened_on"])
