@@ -23,7 +23,9 @@ def not_before_inquiry(tx: Transaction, deal_id: int, letter: str, values: Mappi
         if values.get(name) is not None and values[name] < opened:
             raise InvalidValueError(
                 _("That is before the inquiry of {day}.").format(day=opened.isoformat()),
-                _("Check the day, or move the inquiry: dossier set d{id} opened_on=…").format(id=deal_id),
+                _("Check the day, or move the inquiry: dossier set d{id} opened_on={day}").format(
+                    id=deal_id, day=values[name].isoformat()
+                ),
             )
 
 
