@@ -2,13 +2,12 @@
 
 import json
 from datetime import date, timedelta
-from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.advice.negotiation import first_number, story
+from dossier.advice.negotiation import story
 from dossier.facts.negotiation import Deal, Negotiation, Person, Round
 from dossier.facts.records import OUTCOMES, Ref
 
@@ -152,13 +151,6 @@ def test_any_sequence_of_rounds_makes_a_sound_story(rows):
     assert ages == sorted(ages)
 
 
-def test_a_number_is_read_from_a_position():
-    assert first_number("USD 6.90 and 5.90") == Decimal("6.90")
-    assert first_number("6,40 EUR") == Decimal("6.40")
-    assert first_number("before shipment") is None
-
-
-@pytest.fixture
 def lamps(run):
     run("add", "contact", "Anna Schmidt", "--known", "--no-follow-up")
     run("deal", "anna", "Lamps", env={"DOSSIER_NOW": "2026-10-01T09:00"})
