@@ -151,6 +151,7 @@ def test_any_sequence_of_rounds_makes_a_sound_story(rows):
     assert ages == sorted(ages)
 
 
+@pytest.fixture
 def lamps(run):
     run("add", "contact", "Anna Schmidt", "--known", "--no-follow-up")
     run("deal", "anna", "Lamps", env={"DOSSIER_NOW": "2026-10-01T09:00"})

@@ -11,6 +11,7 @@ from dossier.facts.position import first_sum
 
 OURS, THEIRS = 1, -1
 """The sign of a side: we give by asking for less, they by granting more."""
+_SHARE = re.compile(r"(\d{1,3})\s*%")
 _DEPOSIT = re.compile(r"(\d{1,3})\s*%\s*(?:deposit|advance|定金|预付)", re.IGNORECASE)
 
 
@@ -39,7 +40,7 @@ def _payment_gave(before: str, after: str, side: int) -> bool:
 
 
 def _shape(text: str) -> tuple[object, ...]:
-    return instalments(text) or tuple(sorted(moments(text))) or (fold(text),)
+    return instalments(text) or (*sorted(moments(text)), *_SHARE.findall(text)) or (fold(text),)
 
 
 def secured(text: str) -> Decimal:
@@ -47,10 +48,11 @@ def secured(text: str) -> Decimal:
     parts = instalments(text)
     if parts:
         return sum((each.share for each in parts if each.moment in {DEPOSIT, BEFORE}), Decimal(0))
-    if moments(text) == {BEFORE}:
-        return WHOLE
-    deposit = _DEPOSIT.search(text)
-    return Decimal(deposit[1]) if deposit else Decimal(0)
+    spoken = moments(text)
+    share = (_SHARE if spoken and spoken <= {DEPOSIT, BEFORE} else _DEPOSIT).search(text)
+    if share is not None:
+        return Decimal(share[1])
+    return WHOLE if spoken == {BEFORE} else Decimal(0)
 
 
 def _said_else(before: str, after: str, _side: int) -> bool:
