@@ -41,8 +41,9 @@ def stuck(run):
 @pytest.mark.parametrize("name", ["d1", "casa viva"])
 def test_the_first_lines_say_what_is_stuck_since_when_and_who_can_unlock_it(run, name):
     head = run("history", name).stdout.split("\n\n")[0]
-    for words in ("payment, stuck since 2 May (6 months)", "50% before shipment", "after B/L copy · Ricardo Salazar",
-                  "Ricardo Salazar · decides · finance", "we moved 3 times, they moved 2 times"):  # fmt: skip
+    for words in ("payment, stuck since 2 May (205 days)", "50% before shipment", "after B/L copy · Ricardo Salazar",
+                  "Ricardo Salazar · decides · finance", "agreed         price USD 6.70 · never ask again",
+                  "we moved 3 times (payment 1, price 2), they moved 2 times (price 2)"):  # fmt: skip
         assert words in head
 
 

@@ -23,6 +23,8 @@ def story(found: Negotiation) -> Story:
     topics = [_topic(found, rounds) for rounds in _by_topic(found.rounds)]
     still = [each for each in topics if not each.settled and each.deal_id in numbers]
     still.sort(key=lambda each: (each.stuck_on is None, each.stuck_on or each.since, each.since))
+    left = [each for each in topics if not each.settled and each.deal_id not in numbers]
+    left.sort(key=lambda each: (each.stuck_on is None, each.last.on_date))
     return Story(
         open=tuple(still),
         settled=tuple(each for each in topics if each.settled),
@@ -30,6 +32,7 @@ def story(found: Negotiation) -> Story:
         they_gave=sum(each.theirs_moves for each in topics),
         running=running,
         closed=tuple(deal for deal in found.deals if deal.stage in CLOSED_STAGES),
+        left_open=tuple(left),
     )
 
 

@@ -51,7 +51,10 @@ class Topic(NamedTuple):
 
 
 class Story(NamedTuple):
-    """A negotiation judged: open topics of running deals, worst first, what is settled, and who gave how often."""
+    """A negotiation judged: open topics of running deals, worst first, what is settled, and who gave how often.
+
+    `left_open` is what was never settled in deals that ended.
+    """
 
     open: tuple[Topic, ...]
     settled: tuple[Topic, ...]
@@ -59,6 +62,7 @@ class Story(NamedTuple):
     they_gave: int
     running: tuple[Deal, ...]
     closed: tuple[Deal, ...]
+    left_open: tuple[Topic, ...] = ()
 
 
 class Greeted(NamedTuple):
