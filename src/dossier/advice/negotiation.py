@@ -24,7 +24,8 @@ def story(found: Negotiation) -> Story:
     still = [each for each in topics if not each.settled and each.deal_id in numbers]
     still.sort(key=lambda each: (each.stuck_on is None, each.stuck_on or each.since, each.since))
     left = [each for each in topics if not each.settled and each.deal_id not in numbers]
-    left.sort(key=lambda each: (each.stuck_on is None, each.last.on_date))
+    causes = {deal.id: deal.cause for deal in found.deals}
+    left.sort(key=lambda each: (each.topic != causes.get(each.deal_id), each.stuck_on is None, each.last.on_date))
     return Story(
         open=tuple(still),
         settled=tuple(each for each in topics if each.settled),

@@ -64,6 +64,11 @@ class Story(NamedTuple):
     closed: tuple[Deal, ...]
     left_open: tuple[Topic, ...] = ()
 
+    def ended_on(self, topic: Topic, today: date) -> date:
+        """Return the day until which a topic was negotiated: that of its deal's end, or today."""
+        ends = {deal.id: deal.closed_on for deal in self.closed}
+        return ends.get(topic.deal_id) or today
+
 
 class Greeted(NamedTuple):
     """Somebody to greet: what they decide, how close they are to us."""

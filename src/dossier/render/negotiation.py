@@ -1,6 +1,7 @@
 """The view of a negotiation's history: where it is stuck, how both sides moved, what is agreed, and the timeline."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from dossier.facts import catalogue
 from dossier.facts.key import Choice
@@ -24,11 +25,11 @@ def negotiation_page(found: Negotiation, story: Story, now: Negotiation | None, 
     deals = deal_lines(story, setting)
     head: list[Block] = [Lines(deals)] if deals else []
     head.append(Pairs(tuple(head_pairs(found, story, setting))))
-    sections = [_moved(found, each, setting) for each in (*story.open, *story.left_open)]
+    sections = [_moved(found, each, story, setting) for each in (*story.open, *story.left_open)]
     settled = tuple(_settled(found, story, setting))
     if settled:
         sections.append(Section(_("Agreed: never ask again"), (Lines(settled, "✓"),), "agreed"))
-    sections += [_moved(found, each, setting) for each in story.settled if len(each.rounds) > 1]
+    sections += [_moved(found, each, story, setting) for each in story.settled if len(each.rounds) > 1]
     if now is not None:
         sections.insert(
             0, Section(_("Then and today"), (Lines(tuple(_differences(now, found, setting)), "≠"),), "then")
@@ -37,14 +38,14 @@ def negotiation_page(found: Negotiation, story: Story, now: Negotiation | None, 
     return Page(title, tuple(head), tuple(sections))
 
 
-def _moved(found: Negotiation, topic: Topic, setting: Setting) -> Section:
+def _moved(found: Negotiation, topic: Topic, story: Story, setting: Setting) -> Section:
     """Return how both positions moved on one topic, round by round, and the gap that is left."""
     title = choice(TOPICS, topic.topic)
     if len(found.deals) > 1:
         title += " · " + next(deal.title for deal in found.deals if deal.id == topic.deal_id)
     rows = [Pair(day(each.on_date, setting.today), round_line(each, setting)) for each in topic.rounds]
     blocks: list[Block] = [Pairs(tuple(rows))]
-    summed = " · ".join(part for part in _summed(topic, setting) if part)
+    summed = " · ".join(part for part in _summed(topic, story.ended_on(topic, setting.today), setting) if part)
     if summed:
         blocks.append(Lines((line(Piece(summed, "muted")),)))
     plot = price_path(topic.prices)
@@ -53,15 +54,15 @@ def _moved(found: Negotiation, topic: Topic, setting: Setting) -> Section:
     return Section(title, tuple(blocks), topic.topic)
 
 
-def _summed(topic: Topic, setting: Setting) -> Iterator[str]:
+def _summed(topic: Topic, until: date, setting: Setting) -> Iterator[str]:
     """Yield how long a topic has been stuck or took, the gap that is left, and how often each side moved."""
     first = topic.rounds[0].on_date
     if topic.settled:
         yield _("settled after {span}").format(span=days((topic.last.on_date - first).days))
     elif topic.stuck_on is not None:
-        yield _("stuck for {span}").format(span=days((setting.today - topic.stuck_on).days))
+        yield _("stuck for {span}").format(span=days((until - topic.stuck_on).days))
     else:
-        yield _("open for {span}").format(span=days((setting.today - topic.since).days))
+        yield _("open for {span}").format(span=days((until - topic.since).days))
     if topic.gap:
         yield _("gap left: {gap}").format(gap=f"{abs(topic.gap):f}")
     if not setting.share:

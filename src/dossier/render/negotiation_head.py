@@ -30,9 +30,9 @@ def _ended(deal: Deal, setting: Setting) -> Line:
 
 def head_pairs(found: Negotiation, story: Story, setting: Setting) -> Iterator[Pair]:
     """Yield what a successor needs first; what is ours alone, policies and how we moved, is not shared."""
-    if not story.open:
+    if not story.open and not story.left_open:
         words = _("Nothing is open.") if found.rounds else _("No round has been noted yet.")
-        yield Pair(_("stuck"), line(Piece(words, "good" if found.rounds and not story.left_open else "warn")))
+        yield Pair(_("stuck"), line(Piece(words, "good" if found.rounds else "warn")))
     for each in story.open[:1] or story.left_open[:1]:
         yield from _sticking(each, story, setting)
     others = [_still(each, setting) for each in story.open[1:]]
@@ -59,7 +59,9 @@ def _sticking(each: Topic, story: Story, setting: Setting) -> Iterator[Pair]:
     when = each.stuck_on or each.since
     form = _("{topic}, stuck since {when} ({span})") if each.stuck_on else _("{topic}, open since {when} ({span})")
     words = form.format(
-        topic=choice(TOPICS, each.topic), when=day(when, setting.today), span=days((setting.today - when).days)
+        topic=choice(TOPICS, each.topic),
+        when=day(when, setting.today),
+        span=days((story.ended_on(each, setting.today) - when).days),
     )
     if story.open:
         yield Pair(_("stuck"), line(Piece(words, "bad")))
