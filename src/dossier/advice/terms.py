@@ -60,7 +60,7 @@ def same_term(key: str, one: str, other: str) -> bool:
 
 def departures(terms: Iterable[Standing], values: Mapping[str, Any]) -> tuple[Departure, ...]:
     """Return what a new quotation or order has otherwise than settled; incoterm and place are one term."""
-    held = {each.key: each for each in terms if not each.known.is_guess and each.known.told_by is None}
+    held = {each.key: each for each in terms if not each.known.is_guess and not each.known.from_others}
     found = []
     for key, column in ORDER_COLUMNS.items():
         settled, now = held.get(key), values.get(column)

@@ -14,18 +14,16 @@ from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
 from dossier.cli.terms_answer import read_answer, recorded, settled_words
 from dossier.errors import WrongUsageError
-from dossier.facts import catalogue
 from dossier.facts.dossier import Dossier
 from dossier.facts.known import current
 from dossier.facts.payment_basis import outdated
 from dossier.facts.reconfirm import asked, sentence
 from dossier.facts.records import Ref
-from dossier.facts.terms import Standing
+from dossier.facts.sharing import shareable
 from dossier.i18n import _
 from dossier.read import dossier as read
 from dossier.render.page import Page
 from dossier.render.terms import terms_json, terms_page
-from dossier.render.words import Setting, visible
 
 app = chapter()
 
@@ -70,13 +68,14 @@ def terms(
     if told is not None:
         recorded(found, told, origin)
         return
+    found = shareable(found) if share else found
     words = settled_words(found)
     if confirm:
         _say_sentences(found, words, lang)
         return
     setting = desk().setting(share=share)
     orders = sorted(found.orders, key=lambda each: (each.confirmed_on, each.id))
-    settled = _visible(judge.standing(found.facts, orders, desk().today), setting)
+    settled = judge.standing(found.facts, orders, desk().today)
     old = outdated(found.quotes, current(found.facts))
     if as_json:
         from dossier.render.as_json import spoken
@@ -84,12 +83,6 @@ def terms(
         desk().write(spoken(terms_json(found, settled, old, sentence(words))))
         return
     _give(terms_page(found, settled, old, sentence(words), setting), as_md=as_md, html=html)
-
-
-def _visible(settled: tuple[Standing, ...], setting: Setting) -> list[Standing]:
-    """Return the terms that may be shown."""
-    entries = catalogue.by_key()
-    return [each for each in settled if visible(entries[each.key], each.known, setting)]
 
 
 def _firm(connection: sqlite3.Connection, who: str, *, no_input: bool) -> Dossier:

@@ -82,7 +82,7 @@ def settled_words(found: Dossier) -> dict[str, str]:
     return {
         key.partition(".")[2]: row.value
         for key, row in current(found.facts).items()
-        if key.startswith("terms.") and row.state == KNOWN and row.value and not row.is_guess and row.told_by is None
+        if key.startswith("terms.") and row.state == KNOWN and row.value and not row.is_guess and not row.from_others
     }
 
 

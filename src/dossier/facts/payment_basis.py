@@ -43,7 +43,7 @@ def same_basis(one: str | None, other: str | None) -> bool:
 def outdated(quotes: Iterable[Quote], terms: Mapping[str, Known]) -> tuple[Quote, ...]:
     """Return the quotations that can still become an order and stand on a payment that was settled otherwise since."""
     settled = terms.get("terms.payment")
-    if settled is None or settled.state != KNOWN or settled.is_guess or settled.told_by is not None:
+    if settled is None or settled.state != KNOWN or settled.is_guess or settled.from_others:
         return ()
     return tuple(
         quote

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from dossier.errors import InvalidValueError
 from dossier.facts.catalogue_trade import INCOTERMS
-from dossier.facts.money import CURRENCIES, Money, known_currency, parse_amount, parse_money
+from dossier.facts.money import CURRENCIES, Money, known_currency, parse_amount
 from dossier.i18n import _
 
 _SUM = re.compile(
@@ -25,8 +25,8 @@ TEN_DIGITS = Decimal(10) ** 10
 def sums(text: str, currency: str | None) -> tuple[Money, ...]:
     """Return the sums of money in a position such as `USD 6.90 and 5.90` or `3,20 EUR FOB`; quantities are no sums.
 
-    A number without a currency has that of the sum before it, or `currency`. Raises InvalidValueError for a number that
-    is none, a currency that is none, and a sum without any.
+    A number without a currency has that of the sum before it, or `currency`, or none that is known (empty). Raises
+    InvalidValueError for a number that is none and a currency that is none.
     """
     found: list[Money] = []
     for hit in _SUM.finditer(text):
@@ -35,8 +35,6 @@ def sums(text: str, currency: str | None) -> tuple[Money, ...]:
             continue
         word = next((each for each in (hit["before"], after) if each and _is_currency(each)), None)
         last = found[-1].currency if found else currency
-        if word is None and last is None:
-            return (parse_money(hit["number"], None, field="price"),)
         amount = parse_amount(hit["number"].rstrip(".,"), field="price")
         if amount >= TEN_DIGITS:
             raise InvalidValueError(_("“{text}” is no price.").format(text=hit["number"][:40]), _("Write 3.20."))
@@ -65,13 +63,13 @@ def priced(text: str, currency: str | None) -> str:
             _("Write USD 6.40; other words go into --note."),
             field="price",
         )
-    return f"{found[0].currency} {plain}" if _BARE.fullmatch(plain) else plain
+    return f"{found[0].currency} {plain}".strip() if _BARE.fullmatch(plain) else plain
 
 
 def first_sum(text: str | None, currency: str | None) -> Money | None:
     """Return the first sum of a position as kept in a book, or None where there is none that can be read."""
     try:
-        found = sums(text or "", currency or "USD")
+        found = sums(text or "", currency)
     except InvalidValueError:
         return None
     return found[0] if found else None

@@ -9,7 +9,7 @@ from dossier.facts.negotiation import Quote
 from dossier.facts.terms import Departure, Standing
 from dossier.i18n import _, ngettext
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
-from dossier.render.words import Setting, ago, day, fact_line, label, source, visible
+from dossier.render.words import Setting, ago, day, fact_line, label, source
 
 
 def terms_page(
@@ -26,7 +26,7 @@ def terms_page(
     strict = [
         Pair(label(key), joined((fact_line(entries[key], row, setting), line(Piece(source(row, setting), "muted")))))
         for key, row in sorted(current(found.facts).items())
-        if key.startswith("strict.") and key in entries and visible(entries[key], row, setting)
+        if key.startswith("strict.") and key in entries
     ]
     if strict:
         sections.append(Section(_("How exact"), (Pairs(tuple(strict)),), "strictness"))
