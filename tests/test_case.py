@@ -13,7 +13,7 @@ def casa(run):
     run("add", "contact", "Lucía Hernández", "--company", "Casa Viva", "--country", "MX", "--known", "--no-follow-up")
     run("add", "contact", "Karen Whitfield", "--company", "Southern Light", "--known", "--no-follow-up")
     run("set", "casa viva", "shops=600", "purchase_band=over_1m")
-    run("deal", "lucía", "Lamps", "--value", "390000", "--currency", "USD")
+    run("deal", "lucía", "Lamps", "--value", "390000", "--currency", "USD", "--opened-on", "2026-04-01")
     run("round", "d1", "payment", "--ours", "100% before shipment", "--theirs", "30% deposit, balance after B/L copy",
         "--outcome", "stuck", "--on", "2026-05-01", "--said-by", "lucía")  # fmt: skip
 
@@ -40,7 +40,8 @@ def test_the_recommendation_follows_from_what_is_recorded(run):
     assert "our own policy allows since 23 Nov" in run("case", "d1").stdout
     run("undo")
     for number in range(3):
-        run("deal", "lucía", f"Order {number}", "--value", "200000", "--currency", "USD")
+        run("deal", "lucía", f"Order {number}", "--value", "200000", "--currency", "USD",
+            "--opened-on", "2026-01-05")
         run("add", "order", f"Order {number}", "--destination", "MX", "--value", "200000", "--currency", "USD",
             "--confirmed-on", "2026-01-05", "--balance-due", "2026-03-01", "--balance-paid", "2026-03-01")  # fmt: skip
     assert told(run)["advice"] == "grant"

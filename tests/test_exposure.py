@@ -11,7 +11,7 @@ def book(run):
     for words in (
         ("add", "company", "Volna", "--country", "RU"),
         ("add", "contact", "Dmitri", "--company", "Volna", "--no-follow-up", "--known", "--no-input"),
-        ("deal", "dmitri", "Power banks"),
+        ("deal", "dmitri", "Power banks", "--opened-on", "2026-06-01"),
         ("rate", "RUB", "0.0831", "--on", "2026-06-10"),
         ("rate", "USD", "7.02", "--on", "2026-06-10"),
         ("rate", "RUB", "0.0661", "--on", "2026-11-20"),
@@ -113,7 +113,7 @@ def test_a_quotation_that_still_holds_is_exposed_until_it_is_answered_by_an_orde
 
 def test_rates_of_another_time_are_not_compared(run):
     run("add", "company", "Volna", "--country", "RU")
-    run("add", "deal", "volna", "Old")
+    run("add", "deal", "volna", "Old", "--opened-on", "2026-06-01")
     run("rate", "USD", "7.4", "--on", "2025-01-02")
     run("add", "order", "d1", "--value", "10", "--currency", "USD", "--confirmed-on", "2026-06-10")
     run("rate", "USD", "6.5")

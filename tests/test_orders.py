@@ -124,8 +124,8 @@ def test_an_order_that_departs_from_the_standing_terms_says_so_and_leaves_them(d
         "set", "nordlicht", "terms.incoterm=FOB", "terms.place=Shenzhen", "terms.payment=40/60", "terms.forwarder=Hansa"
     )
     done = deal("order", "d1")
-    assert "Careful, named place: Hong Kong in place of Shenzhen. Intended?" in done.stdout
-    assert f"Careful, payment: {SPLIT} in place of 40/60. Intended?" in done.stdout
+    assert "named place: FOB Hong Kong now, FOB Shenzhen settled since 23 Nov. Intended?" in done.stdout
+    assert f"payment: {SPLIT} now, 40/60 settled since 23 Nov. Intended?" in done.stdout
     assert shown(deal, "s1")["forwarder"] == "Hansa"
     terms = shown(deal, "nordlicht")["facts"]
     assert (terms["terms.place"]["value"], terms["terms.payment"]["value"]) == ("Shenzhen", "40/60")

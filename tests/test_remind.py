@@ -98,7 +98,7 @@ def test_two_things_of_one_client_stand_together(run, anna):
 
 @pytest.mark.usefixtures("anna")
 def test_a_touch_today_starts_the_silence_of_a_quotation_anew(run):
-    run("deal", "anna", "Lamps")
+    run("deal", "anna", "Lamps", "--opened-on", "2026-11-01")
     run("quote", "Lamps", "--line", "Lamp, 100 pcs, 3.20", "--currency", "USD", "--payment", "100% before shipment",
         "--incoterm", "FOB Shenzhen", env={"DOSSIER_NOW": "2026-11-10T09:00"})  # fmt: skip
     run("set", "q1", "state=sent", "sent_on=2026-11-10")

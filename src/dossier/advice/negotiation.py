@@ -1,16 +1,14 @@
 """Judging a negotiation: where it is stuck and since when, how far each side moved, what is agreed, who can unlock it."""
 
-import re
-from collections.abc import Iterable
-from decimal import Decimal, InvalidOperation
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 
+from dossier.advice.concessions import OURS, THEIRS, moves
 from dossier.facts.negotiation import Negotiation, Person, Round
+from dossier.facts.position import first_sum
 from dossier.facts.records import CLOSED_STAGES
 from dossier.facts.story import Price, Story, Topic
 
 SETTLED = frozenset({"agreed", "we_gave", "they_gave"})
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 DEPARTMENTS = {
     "payment": ("finance", "accounting", "财务"), "quality": ("quality", "qc", "品质"), "packaging": ("design", "设计"),
     "proof": ("design", "设计"), "forwarder": ("logistics", "物流"), "incoterm": ("logistics", "物流"),
@@ -25,6 +23,9 @@ def story(found: Negotiation) -> Story:
     topics = [_topic(found, rounds) for rounds in _by_topic(found.rounds)]
     still = [each for each in topics if not each.settled and each.deal_id in numbers]
     still.sort(key=lambda each: (each.stuck_on is None, each.stuck_on or each.since, each.since))
+    left = [each for each in topics if not each.settled and each.deal_id not in numbers]
+    causes = {deal.id: deal.cause for deal in found.deals}
+    left.sort(key=lambda each: (each.topic != causes.get(each.deal_id), each.stuck_on is None, each.last.on_date))
     return Story(
         open=tuple(still),
         settled=tuple(each for each in topics if each.settled),
@@ -32,6 +33,7 @@ def story(found: Negotiation) -> Story:
         they_gave=sum(each.theirs_moves for each in topics),
         running=running,
         closed=tuple(deal for deal in found.deals if deal.stage in CLOSED_STAGES),
+        left_open=tuple(left),
     )
 
 
@@ -48,6 +50,7 @@ def _topic(found: Negotiation, rounds: list[Round]) -> Topic:
     current = unanswered or rounds[-1:]
     topic = rounds[0].topic
     since = current[0].on_date
+    currencies = {deal.id: deal.currency for deal in found.deals}
     changed = [each for each in found.policies if each.topic == topic and each.on_date > since]
     return Topic(
         deal_id=rounds[0].deal_id,
@@ -56,34 +59,22 @@ def _topic(found: Negotiation, rounds: list[Round]) -> Topic:
         settled=settled,
         since=since,
         stuck_on=next((each.on_date for each in unanswered if each.outcome == "stuck"), None),
-        ours_moves=_moves([each.ours for each in rounds]),
-        theirs_moves=_moves([each.theirs for each in rounds]),
-        prices=tuple(_prices(rounds)) if topic == "price" else (),
+        ours_moves=moves(topic, [each.ours for each in rounds], OURS),
+        theirs_moves=moves(topic, [each.theirs for each in rounds], THEIRS),
+        prices=tuple(_prices(rounds, currencies.get(rounds[0].deal_id))) if topic == "price" else (),
         policy=changed[-1] if changed and not settled else None,
         unlock=tuple(_unlock(found.people, topic, unanswered)),
     )
 
 
-def _moves(positions: list[str | None]) -> int:
-    """Return how often a position changed; a round that says nothing keeps the one before."""
-    said = [each.strip().casefold() for each in positions if each and each.strip()]
-    return sum(1 for before, after in pairwise(said) if before != after)
-
-
-def first_number(text: str | None) -> Decimal | None:
-    """Return the first number in a position such as `USD 6.90 and 5.90`, or None."""
-    hit = _NUMBER.search(text or "")
-    try:
-        return Decimal(hit[0].replace(",", ".")) if hit else None
-    except InvalidOperation:
-        return None
-
-
-def _prices(rounds: Iterable[Round]) -> Iterable[Price]:
-    for each in rounds:
-        point = Price(each.on_date, first_number(each.ours), first_number(each.theirs))
-        if point.ours is not None or point.theirs is not None:
-            yield point
+def _prices(rounds: Sequence[Round], currency: str | None) -> Iterable[Price]:
+    """Yield the price path in the currency spoken of last; a sum in another one has no place on it."""
+    read = [(each.on_date, first_sum(each.ours, currency), first_sum(each.theirs, currency)) for each in rounds]
+    spoken = [each.currency for _day, *pair in read for each in pair if each is not None]
+    for on_date, *pair in read:
+        ours, theirs = (each.amount if each is not None and each.currency == spoken[-1] else None for each in pair)
+        if ours is not None or theirs is not None:
+            yield Price(on_date, ours, theirs)
 
 
 def _unlock(people: Iterable[Person], topic: str, unanswered: list[Round]) -> Iterable[Person]:

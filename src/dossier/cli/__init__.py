@@ -178,6 +178,12 @@ def _playbook() -> typer.Typer:
     return app
 
 
+def _terms() -> typer.Typer:
+    from dossier.cli.terms import app
+
+    return app
+
+
 def _policy() -> typer.Typer:
     from dossier.cli.policy import app
 
@@ -383,6 +389,7 @@ CONTENTS: dict[str, tuple[str, Any]] = {
     "order": (N_("Confirm an order from its quotation; note its dates; print its production notes."), _order),
     "proof": (N_("Follow samples and proofs: sent, corrected once, signed."), _proof),
     "forwarders": (N_("Show forwarders to recommend, by who has used them how long."), _forwarders),
+    "terms": (N_("Show the standing terms of a firm, set one, or reconfirm them."), _terms),
     "policy": (N_("Show or change what our house asks: on payment, prices, packaging …"), _policy),
     "advise": (N_("Show what the playbook advises about a client, with the reasons."), _advise),
     "gaps": (N_("Show what is unknown, why it matters now, and how to ask."), _gaps),

@@ -44,8 +44,8 @@ def add_company(
             _refuse_twin(connection, given.columns["name"], force=force)
             _tell_of_near_ones(connection, given.columns)
     from dossier.write import fact, record
-    from dossier.write.contact import record_id
     from dossier.write.tables import Company
+    from dossier.write.transaction import record_id
 
     with desk().writing("add company", source) as tx:
         row = tx.insert(Company, created_on=tx.today, **given.columns)

@@ -12,6 +12,7 @@ from dossier.cli import ask, destinations, fields
 from dossier.cli.desk import desk
 from dossier.errors import InvalidValueError, WrongUsageError
 from dossier.facts import catalogue
+from dossier.facts.incoterm import Incoterm, read_incoterm, whole
 from dossier.facts.proposals import AddRecord, NoteFact
 from dossier.facts.records import KINDS, RecordField, RecordKind, Ref
 from dossier.i18n import N_, _
@@ -83,6 +84,9 @@ def _command(kind: RecordKind) -> Callable[..., None]:
     parameters += [_field_parameter(field) for field in kind.fields]
     source = typer.Option("--source", help=_("Where it comes from."))
     parameters.append(_option("source", Annotated[str | None, source]))
+    if kind.noun == "quote":
+        unpaid = typer.Option("--override", metavar="WHY", help=_("Send without a payment basis, for this reason."))
+        parameters.append(_option("override", Annotated[str | None, unpaid]))
     if kind.noun == "order":
         against = typer.Option(
             "--override", metavar="WHY", help=_("Go on against the check of the destination, for this reason.")
@@ -131,6 +135,7 @@ def _add(kind: RecordKind, typed: dict[str, Any]) -> None:
     needs_book = kind.owner != "" or desk().places.book.exists()
     with desk().reading() if needs_book else nullcontext(None) as connection:
         owner = _owner(connection, kind, typed.pop("owner", None))
+        _with_place(kind, typed)
         values = {
             field.column: fields.column_value(connection, field, typed[field.name])
             for field in kind.fields
@@ -145,13 +150,16 @@ def _add(kind: RecordKind, typed: dict[str, Any]) -> None:
         _sense(kind, owner, values)
         order = _order_cleared(connection, kind, owner, values, typed.get("override"))
     values = order.values if order else values
-    from dossier.write import deal, record
+    from dossier.write import deal, guards, record
 
     with desk().writing(f"add {kind.noun}", typed.get("source")) as tx:
         if kind.noun == "deal":
             ref = deal.open_deal(tx, values | _client(tx, owner))
         elif kind.noun == "quote" and owner is not None:
-            ref = deal.quote(tx, owner.id, values, [])
+            guards.not_before_inquiry(tx, owner.id, kind.letter, values)
+            kept = guards.payment_first(tx, None, values, typed.get("override"))
+            note = "\n".join(part for part in (values.get("note"), kept) if part)
+            ref = deal.quote(tx, owner.id, values | ({"note": note} if note else {}), [])
         else:
             if kind.noun in {"promise", "follow-up"} and owner is not None:
                 from dossier.write.touch import owners_of
@@ -202,6 +210,14 @@ def _remark(kind: RecordKind, owner: Ref | None, typed: dict[str, Any], values: 
 
         with desk().reading() as connection:
             desk().say(*destination_remarks(connection, owner))
+
+
+def _with_place(kind: RecordKind, typed: dict[str, Any]) -> None:
+    """Take an incoterm typed with its place apart; raises InvalidValueError for a rule without any place."""
+    if kind.noun not in {"quote", "order"} or not typed.get("incoterm"):
+        return
+    term = read_incoterm(typed["incoterm"])
+    typed["incoterm"], typed["place"] = whole(Incoterm(term.rule, term.place or typed.get("place")))
 
 
 def _client(tx: Any, owner: Ref | None) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -11,10 +11,12 @@ from dossier.cli import ask
 from dossier.cli.desk import desk
 from dossier.errors import InvalidValueError, NotFoundError, WrongUsageError
 from dossier.facts import catalogue
+from dossier.facts.incoterm import Incoterm, read_incoterm, whole
 from dossier.facts.key import FactKey
-from dossier.facts.known import CERTAIN, CERTAINTIES, GUESS, SOURCES
+from dossier.facts.known import CERTAIN, CERTAINTIES, GUESS, SOURCES, Known
 from dossier.facts.money import known_currency, parse_amount
 from dossier.facts.naming import domain_of, is_email, phone_digits
+from dossier.facts.payment_basis import check_shares
 from dossier.facts.proposals import AddPoint, NoteFact
 from dossier.facts.records import POINT_KINDS, RecordField, RecordKind, Ref
 from dossier.facts.values import NOTE_LIMIT, Surroundings, choice_code, own_name, read_value
@@ -73,6 +75,8 @@ def certainty_code(text: str) -> str:
 def note_fact(entry: FactKey, text: str, origin: Origin) -> NoteFact:
     """Return the fact that a typed value is; raises InvalidValueError."""
     reading = read_value(entry, text, surroundings())
+    if entry.key == "terms.payment":
+        check_shares(reading.value)
     return NoteFact(
         key=entry.key,
         state=reading.state,
@@ -99,6 +103,8 @@ def column_value(connection: sqlite3.Connection | None, entry: RecordField, text
             _("{field} is longer than {limit} characters.").format(field=_(entry.label), limit=f"{NOTE_LIMIT:,}"),
             _("Keep the file beside the book and note where it lies."),
         )
+    if entry.name == "payment":
+        check_shares(plain)
     return _READ[entry.type](connection, entry, plain) if entry.type in _READ else plain
 
 
@@ -107,9 +113,18 @@ def _choice(_connection: Any, entry: RecordField, text: str) -> str:
     if code is None:
         raise InvalidValueError(
             _("{field} cannot be “{text}”.").format(field=_(entry.label), text=text[:40]),
-            _("Choose from: {choices}.").format(choices=", ".join(choice.code for choice in entry.choices)),
+            _nearest(entry, text)
+            + _("Choose from: {choices}.").format(choices=", ".join(choice.code for choice in entry.choices)),
         )
     return code
+
+
+def _nearest(entry: RecordField, text: str) -> str:
+    import difflib  # only a typing mistake pays for it
+
+    names = {choice.code.casefold(): choice.code for choice in entry.choices}
+    near = difflib.get_close_matches(text.strip().casefold(), names, n=1, cutoff=0.6)
+    return _("Did you mean {choice}?").format(choice=names[near[0]]) + " " if near else ""
 
 
 def _list(_connection: Any, _entry: RecordField, text: str) -> str:
@@ -197,6 +212,7 @@ _READ: dict[str, Any] = {
     "deal": _record("d"),
     "quote": _record("q"),
     "offer": _offer,
+    "log": _record("l"),
     "forwarder": _record("w"),
     "proof": _record("y"),
 }
@@ -243,10 +259,30 @@ def given(connection: sqlite3.Connection | None, kind: RecordKind, words: Iterab
         elif channel is not None:
             points.append(point(channel, text))
         elif entry is not None:
-            facts.append(note_fact(entry, text, origin if not facts else origin._replace(note=None)))
+            facts += _noted(entry, text, origin if not facts else origin._replace(note=None))
         else:
             raise unknown_field(kind, name)
     return Given(columns, tuple(facts), tuple(points))
+
+
+def _noted(entry: FactKey, text: str, origin: Origin) -> list[NoteFact]:
+    """Return the facts that a typed value is: `FOB Hong Kong` is an incoterm and its place."""
+    if entry.key != "terms.incoterm" or len(text.split()) < 2:
+        return [note_fact(entry, text, origin)]
+    term = read_incoterm(text)
+    place = note_fact(catalogue.by_key()["terms.place"], term.place or "", origin._replace(note=None))
+    return [note_fact(entry, term.rule, origin), place]
+
+
+def check_place(facts: Iterable[NoteFact], held: Mapping[str, Known]) -> None:
+    """Raise InvalidValueError for a standing incoterm whose place is neither typed nor settled."""
+    typed = {fact.key: fact.value for fact in facts}
+    rule = typed.get("terms.incoterm")
+    if rule is None:
+        return
+    before = [held.get(key) for key in ("terms.incoterm", "terms.place")]
+    values = [row.value for row in before if row is not None and row.value]
+    whole(Incoterm(rule, typed.get("terms.place")), Incoterm(values[0], values[1]) if len(values) == 2 else None)
 
 
 def unknown_field(kind: RecordKind, name: str) -> WrongUsageError:

@@ -52,7 +52,7 @@ def follow(
         name = label(connection, ref)
     from dossier.render.words import day, weekday
     from dossier.write import touch
-    from dossier.write.contact import record_id
+    from dossier.write.transaction import record_id
 
     with desk().writing("follow") as tx:
         row = touch.follow(tx, ref, plan)

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -20,13 +20,12 @@ from dossier.facts.history import FieldChange
 from dossier.facts.known import Known
 from dossier.facts.negotiation import Negotiation
 from dossier.facts.records import BY_LETTER, Ref
-from dossier.facts.sharing import may_leave
+from dossier.facts.sharing import may_leave, shareable_negotiation
 from dossier.facts.story import Story
 from dossier.facts.when import parse_when
 from dossier.i18n import _
 from dossier.read import dossier as read
 from dossier.read import history as past
-from dossier.read.negotiation import as_of as as_of_day
 from dossier.read.negotiation import negotiation as table_of
 from dossier.read.who import label, who
 from dossier.render.negotiation import negotiation_json, negotiation_page
@@ -62,7 +61,7 @@ def history(
     """Print how a negotiation went, for a deal or company; else the past of each fact with its source."""
     day = parse_when(as_of, desk().today, past=True) if as_of else None
     setting = desk().setting(share=share, sources=True, everything=everything)
-    told = None
+    told = earlier = None
     with desk().reading() as connection:
         ref = (
             who(connection, name, tuple(BY_LETTER))
@@ -72,10 +71,15 @@ def history(
         title = label(connection, ref)
         rows, tellers = _facts(connection, ref)
         changes = past.changes_of(connection, ref)
-        if ref.letter in {"d", "o"} and field is None and not fields and not share:
+        if ref.letter in {"d", "o"} and field is None and not fields:
             told = negotiated(connection, ref, title)
+            earlier = negotiated(connection, ref, title, day) if day is not None and day < desk().today else None
+    if share:
+        told, earlier = (shareable_negotiation(each) if each is not None else None for each in (told, earlier))
     if told is not None and told.deals and not as_json:
-        _give(negotiation_page(*_as_of(told, day), setting), as_md=as_md, html=html)
+        if earlier is not None and day is not None:
+            setting = setting._replace(now=datetime.combine(day, setting.now.time()))
+        _give(negotiation_page(*_told(told, earlier), setting), as_md=as_md, html=html)
         return
     if field is not None:
         rows, changes = _only(field, ref, rows, changes)
@@ -87,7 +91,7 @@ def history(
     if as_json:
         from dossier.render.as_json import spoken
 
-        told_json = negotiation_json(*_as_of(told, day)[:2]) if told is not None and told.deals else None
+        told_json = negotiation_json(*_told(told, earlier)[:2]) if told is not None and told.deals else None
         shape = {"ref": str(ref), "name": title, "facts": rows, "fields": changes}
         desk().write(spoken(shape | {"negotiation": told_json}))
         return
@@ -113,20 +117,17 @@ def _give(page: Page, *, as_md: bool, html: Path | None) -> None:
         desk().show(page)
 
 
-def negotiated(connection: sqlite3.Connection, ref: Ref, title: str) -> Negotiation:
-    """Return the whole negotiation of a deal or firm."""
+def negotiated(connection: sqlite3.Connection, ref: Ref, title: str, until: date | None = None) -> Negotiation:
+    """Return the whole negotiation of a deal or firm, or as it stood on a day."""
     table = "deal" if ref.letter == "d" else "company"
     column = "market" if table == "deal" else "country"
     row = connection.execute(f"SELECT {column} FROM {table} WHERE id = :id", {"id": ref.id}).fetchone()  # noqa: S608
-    return table_of(connection, ref, title, row[0])
+    return table_of(connection, ref, title, row[0], until)
 
 
-def _as_of(found: Negotiation, day: date | None) -> tuple[Negotiation, Story, Negotiation | None]:
+def _told(now: Negotiation, earlier: Negotiation | None) -> tuple[Negotiation, Story, Negotiation | None]:
     """Return the negotiation as it stands, or as it stood on a day together with today's to compare."""
-    if day is None or day >= desk().today:
-        return found, story(found), None
-    then = as_of_day(found, day)
-    return then, story(then), found
+    return (now, story(now), None) if earlier is None else (earlier, story(earlier), now)
 
 
 def _facts(connection: sqlite3.Connection, ref: Ref) -> tuple[list[Known], Mapping[int, str]]:

@@ -50,7 +50,7 @@ def log(
         ref = ask.client(connection, who, no_input=no_input)
         name, days = label(connection, ref), cadence_for(connection, ref)
     from dossier.write import touch
-    from dossier.write.contact import record_id
+    from dossier.write.transaction import record_id
 
     with desk().writing("log") as tx:
         row = touch.log(tx, ref, touch_, days)

@@ -110,7 +110,7 @@ def order(
         earlier = named_order(connection, like) if like else None
     if found is None or (like and earlier is None):
         raise WrongUsageError(_("“{text}” is no order.").format(text=(like or "")[:40]), _("See: dossier list orders"))
-    wish = Wish(found, typed, day, quote, earlier, stage=not no_stage, override=override)
+    wish = Wish(found, typed, day, quote, earlier, stage=not no_stage, override=override, no_input=no_input)
     if held is None:
         if like and not confirmed:
             propose(wish)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from dossier.cli import destinations, settled
+from dossier.cli import departing, destinations, settled
 from dossier.cli.desk import desk
 from dossier.cli.order_view import habits
 from dossier.errors import InvalidValueError, RefusedError
@@ -27,6 +27,7 @@ class Wish(NamedTuple):
     like: Order | None
     stage: bool
     override: str | None = None
+    no_input: bool = False
 
     @property
     def deal(self) -> Ref:
@@ -94,7 +95,7 @@ def confirm(wish: Wish) -> Ref:
     with desk().reading() as connection:
         allowed = destinations.cleared(connection, wish.deal.id, values, wish.override)
     values = destinations.with_reason(values, allowed, wish.override)
-    departed = settled.departures(wish.found, values)
+    departed = departing.intended(wish.deal, values, no_input=wish.no_input)
     from dossier.write import order as write
     from dossier.write.tables import Order as Row
 
@@ -115,14 +116,7 @@ def confirm(wish: Wish) -> Ref:
             )
         )  # fmt: skip
     desk().say(said, *([text_of(allowed.line)] if allowed.line else []))
-    for each in departed:
-        field = ORDER.field(each.column)
-        desk().say(
-            _("Careful, {field}: {now} in place of {standing}. Intended?").format(
-                field=_(field.label) if field else each.column, now=each.now, standing=each.standing
-            )
-        )
-    desk().say(*_proposed(ref, values), _("Next: dossier order {ref} --notes").format(ref=ref))
+    desk().say(*departed, *_proposed(ref, values), _("Next: dossier order {ref} --notes").format(ref=ref))
     return ref
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from dossier.cli import departing
 from dossier.cli.desk import desk
 from dossier.errors import InvalidValueError, RefusedError, WrongUsageError
 from dossier.facts.instalments import wrong_sum
@@ -43,6 +44,7 @@ class Asked(NamedTuple):
     state: str | None
     day: date
     override: str | None
+    no_input: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -71,6 +73,7 @@ def _written(target: Target, asked: Asked) -> Ref:
     settled = _settled(target, asked)
     _needs_basis(asked.values.get("payment") or settled.get("payment"), asked.lines, state, asked.override)
     values = settled | asked.values | _note(asked, None) | {"state": state}
+    departed = departing.intended(target.deal, values, no_input=asked.no_input)
     from dossier.write import deal as write
     from dossier.write.quotation import mark, taken
     from dossier.write.tables import Quote
@@ -98,7 +101,7 @@ def _written(target: Target, asked: Asked) -> Ref:
     if settled:
         words = ", ".join(f"{_label(column)} {value}" for column, value in settled.items())
         desk().say(_("Taken from the standing terms: {terms}.").format(terms=words))
-    desk().say(*_careful(made, state), _next(state, made, target.deal))
+    desk().say(*departed, *_careful(made, state), _next(state, made, target.deal))
     return made
 
 
@@ -116,7 +119,7 @@ def _settled(target: Target, asked: Asked) -> dict[str, str]:
     if "incoterm" in asked.values or "place" not in held:
         held = {column: value for column, value in held.items() if column not in {"incoterm", "place"}}
     wanted = [column for column in ("incoterm", "place", "payment") if column in held and column not in asked.values]
-    if any(each.get("payment") for each in asked.lines):
+    if all(each.get("payment") for each in asked.lines):
         wanted = [column for column in wanted if column != "payment"]
     return {column: held[column] for column in wanted}
 
@@ -126,6 +129,7 @@ def _revised(target: Target, found: Quotation, asked: Asked) -> Ref:
     lines = asked.lines or [each._asdict() for each in found.lines]
     _needs_basis(asked.values.get("payment") or found.quote.payment, lines, state, asked.override)
     values = {name: value for name, value in asked.values.items() if name != "number"}
+    departed = departing.intended(target.deal, values, no_input=asked.no_input)
     from dossier.write import quotation as write
 
     with desk().writing("quote --revise") as tx:
@@ -140,7 +144,7 @@ def _revised(target: Target, found: Quotation, asked: Asked) -> Ref:
             "deal": target.name,
         }
         said = tx.say(text.format(**words))
-    desk().say(said, *_differences(made), *_careful(made, state), _next(state, made, target.deal))
+    desk().say(said, *_differences(made), *departed, *_careful(made, state), _next(state, made, target.deal))
     return made
 
 

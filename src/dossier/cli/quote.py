@@ -14,11 +14,12 @@ from dossier.cli.lazy import chapter
 from dossier.cli.quotation_changes import Asked, Target, check_split, conducted
 from dossier.cli.quotation_paper import Wanted, show_quotation, write_papers
 from dossier.errors import InvalidValueError, WrongUsageError
-from dossier.facts.catalogue_trade import INCOTERMS
-from dossier.facts.money import known_currency, parse_amount, parse_money
+from dossier.facts.alternatives import alternatives, set_aside
+from dossier.facts.incoterm import read_incoterm, whole
+from dossier.facts.money import Money, known_currency, parse_amount, parse_money
 from dossier.facts.quotation import Quotation
 from dossier.facts.records import QUOTE, Ref
-from dossier.facts.values import choice_code, own_name
+from dossier.facts.values import own_name
 from dossier.facts.when import parse_when
 from dossier.i18n import _
 from dossier.read.destination import offer_named
@@ -101,7 +102,7 @@ def quote(
     else:
         lines = []
         values |= {"currency": known_currency(currency)} if currency else {}
-    asked = Asked(values, lines, note, tuple(remark or ()), moved, day, override)
+    asked = Asked(values, lines, note, tuple(remark or ()), moved, day, override, no_input)
     made = conducted(target, asked)
     papers = Wanted(md, html, xlsx)
     if not papers.any and not (target.quotation and asked.is_empty and revise is None):
@@ -183,20 +184,27 @@ def _lines(texts: list[str], currency: str | None) -> tuple[list[dict[str, Any]]
     found = known_currency(currency) if currency else None
     lines = []
     for text in texts:
-        for parts in _breaks(text):
-            price = parse_money(parts[-1], found or "USD", field="line")
-            if price.amount <= 0:
-                raise InvalidValueError(_("A price must be above zero."))
-            if price.amount >= _MOST or -int(price.amount.as_tuple().exponent) > 6:
-                raise InvalidValueError(_("“{text}” is no price.").format(text=parts[-1][:40]), _("Write 3.20."))
-            if found is not None and price.currency != found:
-                raise InvalidValueError(
-                    _("One quotation has one currency: {a} or {b}?").format(a=found, b=price.currency)
-                )
-            found = price.currency
+        plain, payments = set_aside(text)
+        for parts in _breaks(plain):
             quantity, unit, item = _quantity(parts[:-1])
-            lines.append({"item": item, "quantity": quantity, "unit": unit, "price": price.amount})
+            for said, basis in alternatives(parts[-1], payments):
+                price = _price(said, found)
+                found = price.currency
+                line = {"item": item, "quantity": quantity, "unit": unit, "price": price.amount}
+                lines.append(line | ({"payment": basis} if basis else {}))
     return lines, found or "USD"
+
+
+def _price(text: str, currency: str | None) -> Money:
+    """Return a price in the quotation's one currency; raises InvalidValueError for any other and for no price."""
+    price = parse_money(text, currency or "USD", field="line")
+    if price.amount <= 0:
+        raise InvalidValueError(_("A price must be above zero."))
+    if price.amount >= _MOST or -int(price.amount.as_tuple().exponent) > 6:
+        raise InvalidValueError(_("“{text}” is no price.").format(text=text[:40]), _("Write 3.20."))
+    if currency is not None and price.currency != currency:
+        raise InvalidValueError(_("One quotation has one currency: {a} or {b}?").format(a=currency, b=price.currency))
+    return price
 
 
 def _breaks(text: str) -> list[list[str]]:
@@ -232,7 +240,7 @@ def _parts(text: str) -> list[str]:
 
 def _is_price(text: str) -> bool:
     try:
-        return parse_money(text, "USD").amount > 0
+        return parse_money(text.partition("@")[0].partition(" / ")[0], "USD").amount > 0
     except InvalidValueError:
         return False
 
@@ -251,18 +259,5 @@ def incoterm_of(text: str | None) -> dict[str, str]:
     """Return rule and place of an incoterm; raises InvalidValueError for a rule that Incoterms 2020 does not have."""
     if not text:
         return {}
-    rule, _space, place = text.strip().partition(" ")
-    code = choice_code(INCOTERMS, rule)
-    if code is None:
-        import difflib
-
-        near = difflib.get_close_matches(rule.upper(), [choice.code for choice in INCOTERMS], n=1, cutoff=0.5)
-        raise InvalidValueError(
-            _("“{rule}” is no rule of Incoterms 2020.").format(rule=rule[:20]),
-            _("Did you mean {name}?").format(name=near[0]) if near else _("For example: FOB Hong Kong."),
-        )
-    if not place.strip():
-        raise InvalidValueError(
-            _("{rule} needs a place.").format(rule=code), _("For example: {rule} Hong Kong.").format(rule=code)
-        )
-    return {"incoterm": code, "place": place.strip()}
+    term = whole(read_incoterm(text))
+    return {"incoterm": term.rule, "place": term.place or ""}

@@ -4,13 +4,13 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from dossier.cli import ask, destinations, fields, set_country
+from dossier.cli import ask, basis, destinations, fields, set_country
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
 from dossier.errors import NotFoundError, WrongUsageError
 from dossier.facts import catalogue
-from dossier.facts.known import current
+from dossier.facts.known import Known, current
 from dossier.facts.proposals import NoteFact
 from dossier.facts.records import BY_LETTER, COMPANY, CONTACT, DEAL, Ref, read_ref
 from dossier.i18n import _
@@ -52,7 +52,8 @@ def set_field(
     override: Annotated[
         str | None,
         typer.Option(
-            metavar="WHY", help=_("For an order: go on against the check of its destination, for this reason.")
+            metavar="WHY",
+            help=_("Why to go on: an order against the check of its destination, a quotation without its payment."),
         ),
     ] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help=_("Never ask which of several."))] = False,
@@ -70,13 +71,13 @@ def set_field(
         sorted_ = [(target, fields.given(connection, target.kind, words, origin)) for target, words in targets]
         sorted_, order = _order_cleared(connection, ref, sorted_, override)
         careful = _quote_careful(connection, ref, sorted_)
-        before = {target: current(facts_about(connection, target.kind.noun, target.id)) for target, _given in sorted_}
+        before = _held(connection, sorted_)
     from dossier.write import fact, record
 
     said: list[str] = []
     with desk().writing("set", origin.source) as tx:
         for target, given in sorted_:
-            changed = record.change(tx, target, given.columns) if given.columns else {}
+            changed = record.change(tx, target, given.columns, override) if given.columns else {}
             said += [
                 _change(target, column, *pair)
                 for column, pair in changed.items()
@@ -93,12 +94,22 @@ def set_field(
         text = "; ".join(said)
         done = tx.say(_("{who} ({ref}): {what}.").format(who=name, ref=ref, what=text)) if said else ""
     desk().say(done or _("{who} ({ref}): nothing changed.").format(who=name, ref=ref))
+    paid = {target for target, given in sorted_ if any(each.key == "terms.payment" for each in given.facts)}
+    desk().say(*(sentence for firm in paid for sentence in basis.flagged(firm)))
     if careful:
         desk().say(careful)
     if order is not None and order.allowed.line:
         desk().say(text_of(order.allowed.line))
     if said:
         desk().say(_("Next: dossier show {ref}").format(ref=Ref("d", order.deal_id) if order else ref))
+
+
+def _held(connection: Any, given: list[tuple[Ref, fields.Given]]) -> dict[Ref, dict[str, Known]]:
+    """Return what is known of each record before; raises InvalidValueError for an incoterm without any place."""
+    held = {target: current(facts_about(connection, target.kind.noun, target.id)) for target, _given in given}
+    for target, each in given:
+        fields.check_place(each.facts, held[target])
+    return held
 
 
 def _quote_careful(connection: Any, ref: Ref, given: list[tuple[Ref, fields.Given]]) -> str:
@@ -119,9 +130,9 @@ def _order_cleared(
 ) -> tuple[list[tuple[Ref, fields.Given]], _Order | None]:
     """Check an order whose goods or destination change, and return what is to be written with the reason in its note."""
     changed = {name: value for _target, each in given for name, value in each.columns.items()}
-    if override and ref.letter != "s":
+    if override and ref.letter not in {"s", "q"}:
         raise WrongUsageError(
-            _("Only an order is checked against its destination; there is nothing to override."),
+            _("Only an order and a quotation are checked; there is nothing to override."),
             _("Leave --override away."),
         )
     if ref.letter != "s" or not destinations.TELLING & changed.keys():
@@ -185,7 +196,6 @@ def _change(ref: Ref, column: str, before: Any, after: Any) -> str:
 
 
 def _fact(known: NoteFact, held: Any) -> str:
-    from dossier.facts.known import Known
     from dossier.render.words import source, value
 
     entry = catalogue.by_key()[known.key]

@@ -9,14 +9,17 @@ from dossier.cli import ask
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.errors import InvalidValueError, WrongUsageError
+from dossier.facts.endings import cause_in, ending
 from dossier.facts.naming import fold
-from dossier.facts.records import CAUSE_STAGES, CAUSES, STAGES
+from dossier.facts.proposals import AddRecord
+from dossier.facts.records import CAUSE_STAGES, CAUSES, STAGES, TOPICS, Ref
 from dossier.facts.values import choice_code
 from dossier.facts.when import parse_when
 from dossier.i18n import _
 from dossier.read.who import label
 
 app = chapter()
+STUCK = ("stuck", "卡住")
 
 
 @app.command(
@@ -27,13 +30,18 @@ app = chapter()
 def stage(
     deal: Annotated[str, typer.Argument(metavar="DEAL", help=_("The deal, or the client if it has one open deal."))],
     to: Annotated[str, typer.Argument(metavar="STAGE", help=", ".join(choice.code for choice in STAGES))],
+    said_why: Annotated[
+        str | None, typer.Argument(metavar="WHY", help=_("Why, in words; needed for lost and dormant."))
+    ] = None,
     reason: Annotated[str | None, typer.Option(help=_("Why, in words; needed for lost and dormant."))] = None,
-    cause: Annotated[str | None, typer.Option(metavar="CAUSE", help=", ".join(each.code for each in CAUSES))] = None,
+    cause: Annotated[
+        str | None, typer.Option("--cause", "--why", metavar="CAUSE", help=", ".join(each.code for each in CAUSES))
+    ] = None,
     on: Annotated[str | None, typer.Option(metavar="WHEN", help=_("The day it happened."))] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help=_("Never ask which of several."))] = False,
 ) -> None:
     """Move a deal and keep the move in its history."""
-    code = _stage_code(to)
+    code = None if fold(to) in STUCK else _stage_code(to)
     day = parse_when(on, desk().today, past=True) if on else desk().today
     with desk().reading() as connection:
         ref = ask.deal(connection, deal, no_input=no_input)
@@ -46,10 +54,22 @@ def stage(
             _("{deal} was opened on {day}; it cannot have moved before.").format(deal=name, day=opened),
             _("Check the day after --on."),
         )
-    why, words = _why(code, cause, reason, no_input=no_input)
+    if day > desk().today:
+        raise InvalidValueError(_("That day is still to come."), _("Leave --on away for today."))
+    if code is None:
+        _stuck(ref, name, _why(None, cause, reason or said_why, no_input=no_input), day)
+        return
+    why, words = _why(code, cause, reason or said_why, no_input=no_input)
     from dossier.render.words import choice
     from dossier.write import deal as write
 
+    with desk().reading() as connection:
+        same = any(
+            row[0] == code for row in connection.execute("SELECT stage FROM deal WHERE id = :id", {"id": ref.id})
+        )
+    if same and not words:
+        desk().say(_("{deal} ({ref}) is {stage} already.").format(deal=name, ref=ref, stage=choice(STAGES, code)))
+        return
     with desk().writing("stage") as tx:
         before = write.move(tx, ref.id, code, day, words, why)
         text = _("{deal} ({ref}): {before} → {after}").format(
@@ -72,35 +92,49 @@ def _stage_code(text: str) -> str:
     return code
 
 
-def _why(stage_code: str, cause: str | None, reason: str | None, *, no_input: bool) -> tuple[str | None, str | None]:
+def _why(
+    stage_code: str | None, cause: str | None, reason: str | None, *, no_input: bool
+) -> tuple[str | None, str | None]:
     """Return cause and words; one that is lost or put to rest needs both, and the words often name the cause."""
     words = (reason or "").strip() or None
     code = choice_code(CAUSES, cause) if cause else None
-    if cause and code is None:
+    if cause and code is None and words is None:
+        words = cause.strip()
+    elif cause and code is None:
         raise WrongUsageError(_("“{text}” is no cause.").format(text=cause[:40]), _listed())
     if stage_code not in CAUSE_STAGES:
-        return code, words
+        return code or cause_in(words or ""), words
     if words is None and not no_input and desk().may_ask:
         words = ask.missing(_("Why, in a few words")) or None
-    if words is None:
-        raise WrongUsageError(
-            _("A deal that is lost or put to rest needs the reason."),
-            _('Add --reason "…", so that the next one is won.'),
-        )
-    code = code or _named_in(words)
-    if code is None and not no_input and desk().may_ask:
+    if code is None and words and cause_in(words) is None and not no_input and desk().may_ask:
         code = choice_code(CAUSES, ask.missing(_listed(), "other"))
-    return code or "other", words
+    return ending(stage_code, code, words)
 
 
-def _named_in(words: str) -> str | None:
-    """Return the cause that a reason names in its own words: `price 8% above target`."""
-    plain = f" {fold(words)} "
-    for each in CAUSES[:-1]:
-        names = (each.code.replace("_", " "), *each.aliases)
-        if any(fold(name) in plain for name in names):
-            return each.code
-    return None
+def _stuck(ref: Ref, name: str, why: tuple[str | None, str | None], day: date) -> None:
+    """Note the topic on which a deal is stuck; stuck is no stage, the deal stays where it is.
+
+    Raises WrongUsageError without a cause and words.
+    """
+    cause, words = why
+    if cause is None or words is None:
+        raise WrongUsageError(
+            _("A stuck deal needs the topic and what it is about."),
+            _('Type: dossier stage {ref} stuck --why payment "balance only after B/L copy"').format(ref=ref),
+        )
+    topic = cause if any(each.code == cause for each in TOPICS) else "other"
+    from dossier.render.words import choice
+    from dossier.write import record
+
+    values = {"topic": topic, "text": words, "outcome": "stuck", "on_date": day}
+    with desk().writing("stage") as tx:
+        made = record.add(tx, AddRecord("round", ref, values))
+        said = tx.say(
+            _("{deal} ({ref}) is stuck on {topic} ({round}): {words}.").format(
+                deal=name, ref=ref, topic=choice(TOPICS, topic), round=made, words=words
+            )
+        )
+    desk().say(said, _("Next: dossier history {ref}").format(ref=ref))
 
 
 def _listed() -> str:

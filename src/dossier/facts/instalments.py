@@ -70,6 +70,12 @@ def _moment(words: str) -> tuple[str, int | None]:
     return OPEN, None
 
 
+def moments(text: str | None) -> frozenset[str]:
+    """Return every moment of payment that a text speaks of, with shares or without."""
+    plain = (text or "").casefold()[:LONGEST]
+    return frozenset(moment for moment, pattern in _MOMENTS if re.search(pattern, plain))
+
+
 def deposit_of(text: str | None) -> Instalment | None:
     """Return the instalment that is paid at confirmation, or None."""
     return next((each for each in instalments(text) if each.moment == DEPOSIT), None)

@@ -61,6 +61,7 @@ class Round(NamedTuple):
     said_by_name: str | None
     on_date: date
     text: str | None
+    log_entry_id: int | None = None
 
 
 class Quote(NamedTuple):

@@ -1,25 +1,48 @@
 """The sentence that reconfirms what an earlier order settled, so that nothing is asked twice (M153–M155)."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-WE_BOOK = frozenset({"CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP"})
-"""Rules of Incoterms 2020 under which the seller books the main carriage."""
+from dossier.facts.incoterm import WE_BOOK
 
 
-def sentence(terms: Mapping[str, Any]) -> str:
-    """Return one English sentence to the client, empty while neither incoterm nor payment is settled.
+class Words(NamedTuple):
+    """The sentence of one language and its parts, as `data/reconfirm.toml` has them."""
 
-    It is English whatever language the user works in: it goes to the client.
+    sentence: str = "Last time it was {terms}; we go on in the same way for this order, right?"
+    forwarder: str = "forwarder {name}"
+    booked: str = "booked by us"
+    payment: str = "payment {text}"
+    joint: str = ", "
+
+
+ASKED = ("incoterm", "place", "forwarder", "payment")
+"""What the sentence names, and so what a yes confirms."""
+
+
+def asked(terms: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the terms that the sentence names; the forwarder only where the buyer books the carriage."""
+    known = tuple(name for name in ASKED if terms.get(name))
+    if "incoterm" not in known:
+        known = tuple(name for name in known if name == "payment")
+    return tuple(name for name in known if name != "forwarder" or terms["incoterm"] not in WE_BOOK)
+
+
+def sentence(terms: Mapping[str, Any], words: Words = Words()) -> str:  # noqa: B008  (a constant)
+    """Return one sentence to the client, empty while neither incoterm nor payment is settled.
+
+    It is English unless other words are given, whatever language the user works in: it goes to the client.
     """
-    rule, place = terms.get("incoterm"), terms.get("place")
-    parts = [" ".join(str(part) for part in (rule, place) if part)] if rule else []
-    if rule and rule not in WE_BOOK and terms.get("forwarder"):
-        parts.append(f"forwarder {terms['forwarder']}")
-    elif rule in WE_BOOK:
-        parts.append("booked by us")
-    if terms.get("payment"):
-        parts.append(f"payment {terms['payment']}")
-    if not parts:
+    named = asked(terms)
+    if not named:
         return ""
-    return f"Last time it was {', '.join(parts)}; we go on in the same way for this order, right?"
+    parts = []
+    if "incoterm" in named:
+        parts.append(" ".join(str(terms[name]) for name in ("incoterm", "place") if terms.get(name)))
+    if "forwarder" in named:
+        parts.append(words.forwarder.format(name=terms["forwarder"]))
+    elif terms.get("incoterm") in WE_BOOK:
+        parts.append(words.booked)
+    if "payment" in named:
+        parts.append(words.payment.format(text=terms["payment"]))
+    return words.sentence.format(terms=words.joint.join(parts))

@@ -15,11 +15,11 @@ from dossier.i18n import N_
 
 FieldType = Literal[
     "name", "text", "choice", "list", "number", "decimal", "money", "day", "partial", "country", "currency", "yesno",
-    "contact", "company", "deal", "quote", "offer", "forwarder", "proof", "zone", "repeat",
+    "contact", "company", "deal", "quote", "offer", "forwarder", "proof", "log", "zone", "repeat",
 ]  # fmt: skip
 
 
-_LINKED = frozenset({"contact", "company", "deal", "quote", "offer", "forwarder", "proof"})
+_LINKED = frozenset({"contact", "company", "deal", "quote", "offer", "forwarder", "proof", "log"})
 """Types of fields that name another record."""
 
 
@@ -93,7 +93,7 @@ CAUSES = choices(
 CAUSE_STAGES = ("lost", "dormant")
 CLOSED_STAGES = ("paid", "won", "lost", "dormant")
 OUTCOMES = choices(
-    ("open", N_("open"), "未定"), ("agreed", N_("agreed"), "达成"), ("stuck", N_("stuck"), "卡住"),
+    ("open", N_("open"), "未定"), ("agreed", N_("agreed"), "达成|settled|ok"), ("stuck", N_("stuck"), "卡住|blocked"),
     ("we_gave", N_("we gave in"), "我方让步"), ("they_gave", N_("they gave in"), "对方让步"),
 )  # fmt: skip
 TOPICS = choices(
@@ -373,6 +373,7 @@ ROUND = RecordKind(
         F("theirs", N_("theirs")),
         F("outcome", N_("outcome"), "choice", OUTCOMES),
         F("said_by", N_("said by"), "contact"),
+        F("log_entry", N_("log entry"), "log", aliases=("log",)),
         F("on_date", N_("date"), "day", aliases=("on", "date")),
         F("text", N_("notes"), aliases=("notes",)),
     ),

@@ -7,6 +7,7 @@ promised and planned between us and the client, links between firms, and our own
 from dossier.facts import catalogue
 from dossier.facts.dossier import Dossier
 from dossier.facts.known import Known
+from dossier.facts.negotiation import Negotiation
 
 
 def shareable(dossier: Dossier) -> Dossier:
@@ -43,6 +44,22 @@ def shareable(dossier: Dossier) -> Dossier:
         follow_ups=(),
         promises=(),
         told_by={},
+    )
+
+
+def shareable_negotiation(found: Negotiation) -> Negotiation:
+    """Return a negotiation with what was said to the other side, without our policies, remarks, reasons and log."""
+    return found._replace(
+        deals=tuple(row._replace(reason=None, cause=None, next_step=None) for row in found.deals),
+        stages=tuple(row._replace(reason=None, cause=None) for row in found.stages),
+        rounds=tuple(row._replace(text=None, log_entry_id=None) for row in found.rounds),
+        quotes=tuple(row._replace(note=None) for row in found.quotes if row.state != "draft"),
+        orders=tuple(row._replace(note=None) for row in found.orders),
+        proofs=tuple(row._replace(text=None) for row in found.proofs),
+        people=(),
+        terms=tuple(row._replace(note=None) for row in found.terms if may_leave(row)),
+        policies=(),
+        log=(),
     )
 
 

@@ -51,7 +51,10 @@ class Topic(NamedTuple):
 
 
 class Story(NamedTuple):
-    """A negotiation judged: open topics of running deals, worst first, what is settled, and who gave how often."""
+    """A negotiation judged: open topics of running deals, worst first, what is settled, and who gave how often.
+
+    `left_open` is what was never settled in deals that ended.
+    """
 
     open: tuple[Topic, ...]
     settled: tuple[Topic, ...]
@@ -59,6 +62,12 @@ class Story(NamedTuple):
     they_gave: int
     running: tuple[Deal, ...]
     closed: tuple[Deal, ...]
+    left_open: tuple[Topic, ...] = ()
+
+    def ended_on(self, topic: Topic, today: date) -> date:
+        """Return the day until which a topic was negotiated: that of its deal's end, or today."""
+        ends = {deal.id: deal.closed_on for deal in self.closed}
+        return ends.get(topic.deal_id) or today
 
 
 class Greeted(NamedTuple):

@@ -63,7 +63,8 @@ _ATTACHMENT = "SELECT id, path, role, text, size, added_on FROM attachment"
 STAGE = (
     "SELECT id, deal_id, from_stage, to_stage, on_date, reason, cause FROM stage_change WHERE deal_id = :id ORDER BY id"
 )
-ROUND = """SELECT r.id, r.deal_id, r.topic, r.ours, r.theirs, r.outcome, c.name AS said_by_name, r.on_date, r.text
+ROUND = """SELECT r.id, r.deal_id, r.topic, r.ours, r.theirs, r.outcome, c.name AS said_by_name, r.on_date, r.text,
+    r.log_entry_id
     FROM round r LEFT JOIN contact c ON c.id = r.said_by_id WHERE r.deal_id = :id ORDER BY r.on_date, r.id"""
 QUOTE = """SELECT id, deal_id, number, revision, state, currency, incoterm, place, payment, lead_time, packing, marks, note,
     created_on, sent_on, valid_until, answered_on, replaces_id FROM quote WHERE deal_id = :id ORDER BY id"""

@@ -21,7 +21,7 @@ from dossier.facts.negotiation import (
 from dossier.facts.records import Ref
 from dossier.read.dossier import CONTACT, DEAL, LOG, ORDER, PROOF, QUOTE, ROUND, STAGE, facts_about
 from dossier.read.dossier import LINE as QUOTE_LINE
-from dossier.read.rows import T, all_of
+from dossier.read.rows import T, all_of, one_of
 
 POLICIES = "SELECT id, topic, text, on_date FROM policy ORDER BY on_date, id"
 HEADS = "SELECT head_id, function FROM department WHERE company_id = :id AND head_id IS NOT NULL"
@@ -29,8 +29,10 @@ LOGGED = 2000
 """Touches that a timeline looks through; a client of ten years has fewer."""
 
 
-def negotiation(connection: sqlite3.Connection, ref: Ref, name: str, country: str | None) -> Negotiation:
-    """Return everything that was negotiated in a deal or with a firm, oldest first."""
+def negotiation(
+    connection: sqlite3.Connection, ref: Ref, name: str, country: str | None, until: date | None = None
+) -> Negotiation:
+    """Return everything that was negotiated in a deal or with a firm, oldest first; with `until` as it stood that day."""
     if ref.letter == "d":
         deals = all_of(connection, Deal, f"{DEAL} WHERE d.id = :id", {"id": ref.id})
         company = deals[0].company_id
@@ -51,7 +53,7 @@ def negotiation(connection: sqlite3.Connection, ref: Ref, name: str, country: st
     def of_each(model: type[T], sql: str) -> tuple[T, ...]:
         return tuple(row for deal in deals for row in all_of(connection, model, sql, {"id": deal.id}))
 
-    return Negotiation(
+    whole = Negotiation(
         ref=ref,
         name=name,
         country=country,
@@ -63,10 +65,11 @@ def negotiation(connection: sqlite3.Connection, ref: Ref, name: str, country: st
         orders=of_each(Order, ORDER),
         proofs=of_each(Proof, PROOF),
         log=logged,
-        people=_people(connection, company, deals),
+        people=_people(connection, company, deals, until),
         terms=tuple(_terms(connection, company)),
         policies=all_of(connection, Policy, POLICIES),
     )
+    return whole if until is None else as_of(whole, until)
 
 
 def _terms(connection: sqlite3.Connection, company: int | None) -> list[Known]:
@@ -75,7 +78,9 @@ def _terms(connection: sqlite3.Connection, company: int | None) -> list[Known]:
     return [row for row in facts_about(connection, "company", company) if row.key.startswith(("terms.", "strict."))]
 
 
-def _people(connection: sqlite3.Connection, company: int | None, deals: tuple[Deal, ...]) -> tuple[Person, ...]:
+def _people(
+    connection: sqlite3.Connection, company: int | None, deals: tuple[Deal, ...], until: date | None
+) -> tuple[Person, ...]:
     """Return our contacts at the firm with what they may decide and which department they head."""
     if company is None:
         numbers = [deal.contact_id for deal in deals if deal.contact_id is not None]
@@ -88,7 +93,8 @@ def _people(connection: sqlite3.Connection, company: int | None, deals: tuple[De
         heads = {row[0]: row[1] for row in connection.execute(HEADS, {"id": company})}
     people = []
     for each in found:
-        known = current(facts_about(connection, "contact", each.id))
+        rows = facts_about(connection, "contact", each.id)
+        known = current(row for row in rows if until is None or row.noted_on <= until)
         authority, title = (known.get(key) for key in ("contact.authority", "contact.title"))
         people.append(
             Person(
@@ -120,9 +126,11 @@ def as_of(found: Negotiation, day: date) -> Negotiation:
 
 def _then(deal: Deal, stages: tuple[StageChange, ...], day: date) -> Deal:
     moves = [row for row in stages if row.deal_id == deal.id and row.on_date <= day]
-    stage = moves[-1].to_stage if moves else deal.stage
+    if not moves:
+        return deal
+    last = max(moves, key=lambda row: (row.on_date, row.id))
     closed = deal.closed_on if deal.closed_on is not None and deal.closed_on <= day else None
-    return deal._replace(stage=stage, closed_on=closed)
+    return deal._replace(stage=last.to_stage, closed_on=closed, cause=last.cause, reason=last.reason)
 
 
 def _quote_then(quote: Quote, day: date) -> Quote:
@@ -131,3 +139,29 @@ def _quote_then(quote: Quote, day: date) -> Quote:
     if quote.sent_on is not None and quote.sent_on <= day:
         return quote._replace(state="sent", answered_on=None)
     return quote._replace(state="draft", sent_on=None, answered_on=None)
+
+
+def currency_of(connection: sqlite3.Connection, deal_id: int) -> str | None:
+    """Return the currency that a deal is spoken of in: its own, else that of its last quotation."""
+    row = connection.execute(
+        "SELECT COALESCE(d.currency, (SELECT q.currency FROM quote q WHERE q.deal_id = d.id AND q.currency IS NOT NULL"
+        " ORDER BY q.id DESC LIMIT 1)) FROM deal d WHERE d.id = :id",
+        {"id": deal_id},
+    ).fetchone()
+    return None if row is None else row[0]
+
+
+_OF_CLIENT = """ FROM deal d WHERE d.id = :deal AND (l.deal_id = d.id OR l.contact_id = d.contact_id
+    OR d.company_id IS NOT NULL AND (l.company_id = d.company_id OR c.company_id = d.company_id))"""
+
+
+def newest_touch(connection: sqlite3.Connection, deal_id: int) -> LogEntry | None:
+    """Return the newest touch with a deal's client, or None."""
+    sql = f"{LOG} WHERE EXISTS (SELECT 1{_OF_CLIENT}) ORDER BY l.on_date DESC, l.id DESC LIMIT 1"
+    return one_of(connection, LogEntry, sql, {"deal": deal_id})
+
+
+def touch(connection: sqlite3.Connection, deal_id: int, number: int) -> LogEntry | None:
+    """Return a touch if it was with a deal's client, else None."""
+    sql = f"{LOG} WHERE l.id = :id AND EXISTS (SELECT 1{_OF_CLIENT})"
+    return one_of(connection, LogEntry, sql, {"deal": deal_id, "id": number})

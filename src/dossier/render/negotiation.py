@@ -1,32 +1,35 @@
 """The view of a negotiation's history: where it is stuck, how both sides moved, what is agreed, and the timeline."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from dossier.facts import catalogue
 from dossier.facts.key import Choice
 from dossier.facts.known import KNOWN, Known, current
-from dossier.facts.negotiation import Negotiation, Person, Round
+from dossier.facts.negotiation import Negotiation, Round
 from dossier.facts.records import OUTCOMES, STAGES, TOPICS
 from dossier.facts.story import Story, Topic
-from dossier.i18n import _, ngettext
+from dossier.i18n import _
+from dossier.render.negotiation_head import days, deal_lines, gave_words, head_pairs
 from dossier.render.page import Block, Drawing, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line, text_of
-from dossier.render.parts import deal_line
 from dossier.render.plot import price_path
 from dossier.render.timeline import round_line, shown, timeline
-from dossier.render.words import Setting, choice, day, fact_line, label, span, visible
+from dossier.render.words import Setting, choice, day, fact_line, label, visible
 
 
 def negotiation_page(found: Negotiation, story: Story, now: Negotiation | None, setting: Setting) -> Page:
     """Return the page of a negotiation; where it is that of an earlier day, `now` is today's, to compare with."""
     place = f"{setting.flag(found.country)} {setting.country_name(found.country)}".strip() if found.country else ""
-    title = joined((line(Piece(found.name, "title")), place, line(Piece(str(found.ref), "muted"))))
-    head: list[Block] = [Lines(tuple(deal_line(deal, setting) for deal in story.running))] if story.running else []
-    head.append(Pairs(tuple(_head(found, story, setting))))
-    sections = [_moved(found, each, setting) for each in story.open]
+    stood = _("as it stood on {when}").format(when=day(setting.today)) if now is not None else ""
+    title = joined((line(Piece(found.name, "title")), place, stood, line(Piece(str(found.ref), "muted"))))
+    deals = deal_lines(story, setting)
+    head: list[Block] = [Lines(deals)] if deals else []
+    head.append(Pairs(tuple(head_pairs(found, story, setting))))
+    sections = [_moved(found, each, story, setting) for each in (*story.open, *story.left_open)]
     settled = tuple(_settled(found, story, setting))
     if settled:
         sections.append(Section(_("Agreed: never ask again"), (Lines(settled, "✓"),), "agreed"))
-    sections += [_moved(found, each, setting) for each in story.settled if price_path(each.prices)]
+    sections += [_moved(found, each, story, setting) for each in story.settled if len(each.rounds) > 1]
     if now is not None:
         sections.insert(
             0, Section(_("Then and today"), (Lines(tuple(_differences(now, found, setting)), "≠"),), "then")
@@ -35,71 +38,35 @@ def negotiation_page(found: Negotiation, story: Story, now: Negotiation | None, 
     return Page(title, tuple(head), tuple(sections))
 
 
-def _head(found: Negotiation, story: Story, setting: Setting) -> Iterator[Pair]:
-    """Yield what a successor needs first: the sticking point, both positions, who can move it, what changed since."""
-    if not story.open:
-        words = _("Nothing is open.") if found.rounds else _("No round has been noted yet.")
-        yield Pair(_("stuck"), line(Piece(words, "good" if found.rounds else "warn")))
-    for at, each in enumerate(story.open[:1]):
-        when = each.stuck_on or each.since
-        age = (setting.today - when).days
-        form = _("{topic}, stuck since {when} ({span})") if each.stuck_on else _("{topic}, open since {when} ({span})")
-        words = form.format(topic=choice(TOPICS, each.topic), when=day(when, setting.today), span=span(age))
-        yield Pair(_("stuck") if at == 0 else "", line(Piece(words, "bad")))
-        yield Pair(_("we"), line(_position(each, "ours")))
-        yield Pair(_("they"), joined((_position(each, "theirs"), line(Piece(each.last.said_by_name or "", "muted")))))
-        if each.unlock:
-            yield Pair(_("can unlock it"), joined(tuple(_person(who) for who in each.unlock[:2])))
-        if each.policy is not None:
-            since = (setting.today - each.policy.on_date).days
-            changed = _("our policy since {when} ({span} ago): {text}").format(
-                when=day(each.policy.on_date, setting.today), span=span(since), text=each.policy.text
-            )
-            yield Pair(_("changed"), line(Piece(changed, "good")))
-    others = [choice(TOPICS, each.topic) for each in story.open[1:]]
-    if others:
-        yield Pair(_("also open"), line(", ".join(others)))
-    if found.rounds:
-        gave = _("we moved {ours}, they moved {theirs}").format(
-            ours=_times(story.we_gave), theirs=_times(story.they_gave)
-        )
-        yield Pair(_("concessions"), line(gave))
-
-
-def _times(count: int) -> str:
-    return ngettext("{n} time", "{n} times", count).format(n=count)
-
-
-def _position(topic: Topic, side: str) -> str:
-    return next((said for each in reversed(topic.rounds) if (said := getattr(each, side))), "–")
-
-
-def _person(who: Person) -> Line:
-    entry = catalogue.by_key()["contact.authority"]
-    power = choice(entry.choices, who.authority) if who.authority else ""
-    return joined((line(Piece(who.name, "strong")), who.title or "", power, who.heads or ""))
-
-
-def _moved(found: Negotiation, topic: Topic, setting: Setting) -> Section:
+def _moved(found: Negotiation, topic: Topic, story: Story, setting: Setting) -> Section:
     """Return how both positions moved on one topic, round by round, and the gap that is left."""
     title = choice(TOPICS, topic.topic)
     if len(found.deals) > 1:
         title += " · " + next(deal.title for deal in found.deals if deal.id == topic.deal_id)
-    rows = [Pair(day(each.on_date, setting.today), round_line(each)) for each in topic.rounds]
+    rows = [Pair(day(each.on_date, setting.today), round_line(each, setting)) for each in topic.rounds]
     blocks: list[Block] = [Pairs(tuple(rows))]
-    left = []
-    if topic.gap:
-        left.append(_("gap left: {gap}").format(gap=f"{abs(topic.gap):f}"))
-    left.append(
-        _("we moved {ours}, they moved {theirs}").format(
-            ours=_times(topic.ours_moves), theirs=_times(topic.theirs_moves)
-        )
-    )
-    blocks.append(Lines((line(Piece(" · ".join(left), "muted")),)))
+    summed = " · ".join(part for part in _summed(topic, story.ended_on(topic, setting.today), setting) if part)
+    if summed:
+        blocks.append(Lines((line(Piece(summed, "muted")),)))
     plot = price_path(topic.prices)
     if plot:
         blocks.append(Drawing(plot))
     return Section(title, tuple(blocks), topic.topic)
+
+
+def _summed(topic: Topic, until: date, setting: Setting) -> Iterator[str]:
+    """Yield how long a topic has been stuck or took, the gap that is left, and how often each side moved."""
+    first = topic.rounds[0].on_date
+    if topic.settled:
+        yield _("settled after {span}").format(span=days((topic.last.on_date - first).days))
+    elif topic.stuck_on is not None:
+        yield _("stuck for {span}").format(span=days((until - topic.stuck_on).days))
+    else:
+        yield _("open for {span}").format(span=days((until - topic.since).days))
+    if topic.gap:
+        yield _("gap left: {gap}").format(gap=f"{abs(topic.gap):f}")
+    if not setting.share:
+        yield gave_words(topic)
 
 
 def _settled(found: Negotiation, story: Story, setting: Setting) -> Iterator[Line]:
@@ -129,6 +96,11 @@ def _differences(now: Negotiation, then: Negotiation, setting: Setting) -> Itera
     """Yield what stood otherwise on that day: stages, open topics, terms."""
     later = {deal.id: deal for deal in now.deals}
     found = False
+    for topic in dict.fromkeys(row.topic for row in now.policies if not setting.share):
+        rules = [next((row.text for row in reversed(each.policies) if row.topic == topic), "") for each in (then, now)]
+        if rules[0] != rules[1]:
+            found = True
+            yield _changed(_("our policy on {topic}").format(topic=choice(TOPICS, topic)), *rules)
     for deal in then.deals:
         if later[deal.id].stage != deal.stage:
             found = True
@@ -171,6 +143,10 @@ def _term(known: Known | None, key: str, setting: Setting) -> str:
     return text_of(fact_line(entry, known._replace(noted_on=setting.today), setting))
 
 
+def _position(topic: Topic, side: str) -> str:
+    return next((said for each in reversed(topic.rounds) if (said := getattr(each, side))), "–")
+
+
 def negotiation_json(found: Negotiation, story: Story) -> dict[str, object]:
     """Return a negotiation as JSON has it: what is open and settled, how both sides moved, and every round."""
 
@@ -184,6 +160,7 @@ def negotiation_json(found: Negotiation, story: Story) -> dict[str, object]:
 
     return {
         "open": [topic(each) for each in story.open], "settled": [topic(each) for each in story.settled],
+        "left_open": [topic(each) for each in story.left_open],
         "we_gave": story.we_gave, "they_gave": story.they_gave, "deals": found.deals, "stages": found.stages,
         "quotes": found.quotes, "orders": found.orders, "proofs": found.proofs,
     }  # fmt: skip

@@ -11,6 +11,7 @@ from dossier.render.parts import shortened
 from dossier.render.words import Setting, choice, day
 
 Event = tuple[date, Line]
+STYLES = {"stuck": "bad", "agreed": "good", "open": "warn"}
 EVENTS = 16
 """Events on the first screen; the older ones are counted and come with --all."""
 
@@ -20,25 +21,15 @@ def timeline(found: Negotiation, setting: Setting) -> list[Event]:
     events: list[Event] = []
     for row in found.stages:
         arrow = f"{choice(STAGES, row.from_stage)} → " if row.from_stage else ""
-        events.append(
-            (
-                row.on_date,
-                joined(
-                    (
-                        line(arrow, Piece(choice(STAGES, row.to_stage), "strong")),
-                        choice(CAUSES, row.cause),
-                        row.reason or "",
-                    )
-                ),
-            )
-        )
+        why = () if setting.share else joined((choice(CAUSES, row.cause), row.reason or ""), ": ")
+        events.append((row.on_date, joined((line(arrow, Piece(choice(STAGES, row.to_stage), "strong")), why))))
     events += [
-        (row.on_date, joined((line(Piece(choice(TOPICS, row.topic), "accent")), round_line(row))))
+        (row.on_date, joined((line(Piece(choice(TOPICS, row.topic), "accent")), _round(row, setting))))
         for row in found.rounds
     ]
     for quote in found.quotes:
         events += _quoted(quote, found)
-    for told in (_orders(found), _proofs(found), _policies(found, setting)):
+    for told in (_orders(found), _proofs(found), () if setting.share else _policies(found, setting)):
         events += told
     if setting.everything and not setting.share:
         events += _touches(found)
@@ -58,16 +49,25 @@ def shown(events: list[Event], setting: Setting) -> Iterator[Pair]:
         before = on
 
 
-def round_line(each: Round) -> Line:
-    """Return one round: both positions, how it ended, who said it."""
-    style = {"stuck": "bad", "agreed": "good", "open": "warn"}.get(each.outcome, "accent")
+def _round(each: Round, setting: Setting) -> Line:
+    """Return a round as one event: how it ended and who spoke; both positions stand under their topic, or with --all."""
+    if setting.everything:
+        return round_line(each, setting)
+    style = STYLES.get(each.outcome, "accent")
+    return joined((line(Piece(choice(OUTCOMES, each.outcome), style)), line(Piece(each.said_by_name or "", "muted"))))
+
+
+def round_line(each: Round, setting: Setting) -> Line:
+    """Return one round: both positions, how it ended, who said it, the touch it came from; a note stays in the house."""
+    style = STYLES.get(each.outcome, "accent")
     return joined(
         (
             _("we: {text}").format(text=each.ours) if each.ours else "",
             _("they: {text}").format(text=each.theirs) if each.theirs else "",
             line(Piece(choice(OUTCOMES, each.outcome), style)),
             line(Piece(each.said_by_name or "", "muted")),
-            each.text or "",
+            "" if setting.share else each.text or "",
+            line(Piece(f"l{each.log_entry_id}" if each.log_entry_id and not setting.share else "", "muted")),
         )
     )
 

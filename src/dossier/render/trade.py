@@ -3,6 +3,7 @@
 from dossier.facts.dossier import Dossier
 from dossier.facts.known import current
 from dossier.facts.negotiation import Deal, Quote, Round
+from dossier.facts.payment_basis import outdated
 from dossier.facts.records import (
     CAUSES,
     CLOSED_STAGES,
@@ -71,18 +72,21 @@ def round_line(each: Round, setting: Setting) -> Line:
 def _quote_line(dossier: Dossier, quote: Quote, setting: Setting) -> Line:
     lines = [
         f"{each.item} {number(each.quantity) + ' × ' if each.quantity is not None else ''}{money(each.price, quote.currency)}"
+        + (f" @ {each.payment}" if each.payment else "")
         for each in dossier.quote_lines
         if each.quote_id == quote.id
     ]
+    old = outdated((quote,), current(dossier.facts))
     where = " ".join(part for part in (quote.incoterm, quote.place) if part)
     sent = _("sent {when}").format(when=day(quote.sent_on, setting.today)) if quote.sent_on else ""
     valid = _("valid until {when}").format(when=day(quote.valid_until, setting.today)) if quote.valid_until else ""
-    basis = quote.payment or ""
+    basis = line(quote.payment or "", Piece(" " + _("(settled otherwise since)"), "warn") if old else "")
+    basis = basis or line(Piece(_("payment basis unknown"), "bad"))
     style = {"sent": "accent", "accepted": "good", "expired": "muted", "refused": "bad"}.get(quote.state, "warn")
     return joined(
         (
             line(Piece(quote.number, "strong")), line(Piece(choice(QUOTE_STATES, quote.state), style)), "; ".join(lines),
-            where, basis or line(Piece(_("payment basis unknown"), "bad")), sent, valid, line(Piece(f"q{quote.id}", "muted")),
+            where, basis, sent, valid, line(Piece(f"q{quote.id}", "muted")),
         )
     )  # fmt: skip
 

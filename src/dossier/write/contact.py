@@ -8,6 +8,7 @@ from dossier.facts.records import Ref
 from dossier.write import fact, record, touch
 from dossier.write.tables import Company, Contact, Deal, StageChange
 from dossier.write.transaction import Transaction
+from dossier.write.transaction import record_id as record_id  # noqa: PLC0414  (known here to the other rooms of write)
 
 
 class Added(NamedTuple):
@@ -80,11 +81,3 @@ def open_deal(tx: Transaction, proposal: AddContact, contact: Ref, company: Ref 
     for each in proposal.deal_facts:
         fact.note(tx, "deal", ref.id, each)
     return ref
-
-
-def record_id(row: object) -> int:
-    """Return the id of a row that has been written."""
-    number = getattr(row, "id", None)
-    if not isinstance(number, int):
-        raise TypeError(type(row).__name__)
-    return number

@@ -11,9 +11,8 @@ from dossier.facts.proposals import NoteFact
 from dossier.facts.records import Ref
 from dossier.write import deal as deals
 from dossier.write import fact, quotation
-from dossier.write.contact import record_id
 from dossier.write.tables import Deal, Order, Quote
-from dossier.write.transaction import Transaction
+from dossier.write.transaction import Transaction, record_id
 
 BEFORE_ORDER = ("inquiry", "qualified", "quoted", "sampling", "negotiating", "dormant")
 _TAIL = re.compile(r"(.*?)(\d+)$", re.DOTALL)

@@ -9,9 +9,8 @@ from sqlmodel import select
 from dossier.errors import RefusedError
 from dossier.facts.records import Ref
 from dossier.i18n import _
-from dossier.write.contact import record_id
 from dossier.write.tables import Correction, Proof
-from dossier.write.transaction import Transaction
+from dossier.write.transaction import Transaction, record_id
 
 
 def start(tx: Transaction, deal_id: int, kind: str, values: dict[str, Any]) -> tuple[Ref, int]:

@@ -9,9 +9,8 @@ from sqlmodel import select
 from dossier.errors import RefusedError, WrongUsageError
 from dossier.facts.records import Ref
 from dossier.i18n import _
-from dossier.write.contact import record_id
 from dossier.write.tables import Quote, QuoteLine
-from dossier.write.transaction import Transaction
+from dossier.write.transaction import Transaction, record_id
 
 _COPIED = ("deal_id", "number", "currency", "incoterm", "place", "payment", "lead_time", "packing", "marks", "note")
 _LINE = ("item", "quantity", "unit", "price", "payment", "offer_id")

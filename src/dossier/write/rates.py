@@ -7,9 +7,8 @@ from decimal import Decimal
 from sqlmodel import select
 
 from dossier.facts.country import Rate as Noted
-from dossier.write.contact import record_id
 from dossier.write.tables import Rate
-from dossier.write.transaction import Transaction
+from dossier.write.transaction import Transaction, record_id
 
 
 def note(tx: Transaction, currency: str, base: str, on: date, value: Decimal) -> tuple[int, Decimal | None]:

@@ -9,6 +9,7 @@ from dossier.facts.naming import normal_point
 from dossier.facts.proposals import AddPoint, AddRecord
 from dossier.facts.records import KINDS, Ref
 from dossier.i18n import _
+from dossier.write import deal, guards
 from dossier.write.fact import month_and_day
 from dossier.write.tables import BY_TABLE, ContactPoint
 from dossier.write.tables.columns import Row
@@ -25,13 +26,29 @@ def add(tx: Transaction, proposal: AddRecord) -> Ref:
               for name, value in proposal.values.items()}  # fmt: skip
     if proposal.owner is not None:
         values[OWNERS[proposal.owner.letter]] = proposal.owner.id
+    if isinstance(values.get("deal_id"), int):
+        guards.not_before_inquiry(tx, values["deal_id"], kind.letter, values)
     row = tx.insert(model, **_derived(proposal.noun, values))
     return Ref(kind.letter, row.id)  # type: ignore[attr-defined]
 
 
-def change(tx: Transaction, ref: Ref, values: dict[str, Any]) -> dict[str, tuple[Any, Any]]:
-    """Change fields of a record and return what changed, as column → (before, after)."""
+def change(
+    tx: Transaction, ref: Ref, values: dict[str, Any], override: str | None = None
+) -> dict[str, tuple[Any, Any]]:
+    """Change fields of a record and return what changed, as column → (before, after).
+
+    A deal's stage is a move of its history. Raises RefusedError for a quotation that goes out without its payment and
+    without `override`, InvalidValueError for a day before the inquiry.
+    """
     row = row_of(tx, ref)
+    if ref.letter == "d":
+        return deal.change(tx, ref.id, values)
+    if ref.letter in guards.DATED:
+        guards.not_before_inquiry(tx, row.deal_id, ref.letter, values)  # type: ignore[attr-defined]
+    if ref.letter == "q":
+        kept = guards.payment_first(tx, ref.id, values, override)
+        held = values.get("note", row.note)  # type: ignore[attr-defined]
+        values |= {"note": "\n".join(part for part in (held, kept) if part)} if kept else {}
     changed = tx.update(row, **_derived(ref.kind.noun, values, row))
     if ref.letter == "q" and "state" in changed:
         from dossier.write.quotation import follow_state

@@ -176,6 +176,14 @@ def _id(row: Any) -> int:
     return number
 
 
+def record_id(row: object) -> int:
+    """Return the id of a row that has been written."""
+    number = getattr(row, "id", None)
+    if not isinstance(number, int):
+        raise TypeError(type(row).__name__)
+    return number
+
+
 @cache
 def engine_for(path: Path) -> Engine:
     """Return the engine of a book: WAL, foreign keys on, waiting at most five seconds for another writer.

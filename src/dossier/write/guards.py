@@ -1,0 +1,60 @@
+"""What no path into the book gets past: a day before the inquiry, and a quotation sent without its payment."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlmodel import select
+
+from dossier.errors import InvalidValueError, RefusedError
+from dossier.i18n import _
+from dossier.write.tables import Deal, Quote, QuoteLine
+from dossier.write.transaction import Transaction
+
+DATED = {"r": ("on_date",), "q": ("sent_on", "answered_on"), "s": ("confirmed_on", "shipped_on"), "y": ("sent_on",)}
+"""Days of what belongs to a deal, by the letter of its ref; none can lie before the inquiry."""
+SENT = ("sent", "answered", "accepted")
+"""States of a quotation that has reached the client."""
+
+
+def not_before_inquiry(tx: Transaction, deal_id: int, letter: str, values: Mapping[str, Any]) -> None:
+    """Raise InvalidValueError for something of a deal that happened before the inquiry came."""
+    opened = tx.get(Deal, deal_id).opened_on
+    for name in DATED.get(letter, ()):
+        if values.get(name) is not None and values[name] < opened:
+            raise InvalidValueError(
+                _("That is before the inquiry of {day}.").format(day=opened.isoformat()),
+                _("Check the day, or move the inquiry: dossier set d{id} opened_on={day}").format(
+                    id=deal_id, day=values[name].isoformat()
+                ),
+            )
+
+
+def payment_first(tx: Transaction, number: int | None, values: Mapping[str, Any], override: str | None) -> str | None:
+    """Return the reason kept in the note of a quotation that goes out against the rule, None where the rule is met.
+
+    Raises RefusedError (exit 6) for one that reaches the client while nobody knows on which payment it is based (M164).
+    """
+    row = tx.get(Quote, number) if number is not None else None
+    state = values.get("state", row.state if row else "draft")
+    payment = values.get("payment", row.payment if row else None)
+    if state not in SENT or (payment or "").strip() or _on_every_line(tx, number):
+        return None
+    if row is not None and row.state in SENT and not row.payment and "payment" not in values:
+        return None
+    if (override or "").strip():
+        return _("no payment basis: {why}").format(why=(override or "").strip())
+    ref = f"q{number}" if number is not None else None
+    way = _('Type: dossier set {ref} payment="30% deposit, 70% before shipment", or add --override "why".').format(
+        ref=ref
+    )
+    raise RefusedError(
+        _("The quotation does not say on which payment it is based."),
+        way if ref else _('Add --payment "30% deposit, 70% before shipment", or --override "why".'),
+    )
+
+
+def _on_every_line(tx: Transaction, number: int | None) -> bool:
+    if number is None:
+        return False
+    lines = tx.session.exec(select(QuoteLine).where(QuoteLine.quote_id == number)).all()
+    return bool(lines) and all(line.payment for line in lines)
