@@ -40,8 +40,7 @@ def test_the_recommendation_follows_from_what_is_recorded(run):
     assert "our own policy allows since 23 Nov" in run("case", "d1").stdout
     run("undo")
     for number in range(3):
-        run("deal", "lucía", f"Order {number}", "--value", "200000", "--currency", "USD",
-            "--opened-on", "2026-01-05")
+        run("deal", "lucía", f"Order {number}", "--value", "200000", "--currency", "USD", "--opened-on", "2026-01-05")
         run("add", "order", f"Order {number}", "--destination", "MX", "--value", "200000", "--currency", "USD",
             "--confirmed-on", "2026-01-05", "--balance-due", "2026-03-01", "--balance-paid", "2026-03-01")  # fmt: skip
     assert told(run)["advice"] == "grant"
