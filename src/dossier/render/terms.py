@@ -63,7 +63,7 @@ def _ages(term: Standing, setting: Setting) -> list[Line]:
     """Return since when a term holds, when it was confirmed last, and on which order it was used last."""
     parts = [line(Piece(_("since {when}").format(when=day(term.since, setting.today)), "muted"))]
     when = ago(term.known.noted_on, setting.today)
-    if term.confirmations > 1:
+    if term.known.noted_on > term.since:
         said = _("confirmed {when}").format(when=day(term.known.noted_on, setting.today))
         parts.append(line(Piece(said, "muted")))
     if term.used is not None:
