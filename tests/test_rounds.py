@@ -126,7 +126,9 @@ def test_no_path_sends_a_quotation_without_its_payment_and_a_reason_lets_each_pa
     assert {each["state"] for each in json.loads(deal("list", "quotes", "--json").stdout)} == {"draft"}
     done = deal(*path, "--override", "old friend, cash in the bag")
     assert done.exit_code == 0, done.stderr
-    assert "no payment basis: old friend, cash in the bag" in deal("quote", "show", "q2" if "add" in path else "q1").stdout
+    assert (
+        "no payment basis: old friend, cash in the bag" in deal("quote", "show", "q2" if "add" in path else "q1").stdout
+    )
 
 
 @pytest.mark.parametrize("path", PATHS, ids=" ".join)
@@ -205,7 +207,19 @@ def test_who_gave_way_is_counted_by_what_the_topic_is_about():
 
 
 def test_a_deal_that_ended_tells_what_was_left_open_until_its_end(deal):
-    deal("round", "d1", "payment", "--ours", "30/70", "--theirs", "open account", "--outcome", "stuck", "--on", "2026-10-10")
+    deal(
+        "round",
+        "d1",
+        "payment",
+        "--ours",
+        "30/70",
+        "--theirs",
+        "open account",
+        "--outcome",
+        "stuck",
+        "--on",
+        "2026-10-10",
+    )
     deal("stage", "d1", "lost", "--why", "payment", "no trust", "--on", "2026-10-20")
     told = deal("history", "d1").stdout
     assert "payment: no trust" in told

@@ -22,7 +22,9 @@ def settled(run):
     run("add", "contact", "Anna Schmidt", "--company", "Nordlicht", "--country", "DE", "--known", "--no-follow-up")
     run("set", "anna", "languages=German, English")
     run("deal", "anna", "Chargers", "--value", "16000", "--currency", "USD", "--opened-on", "2026-03-01")
-    done = run("terms", "nordlicht", "incoterm=FOB Hong Kong", f"payment={SPLIT}", "forwarder=Hansa", "--on", "2026-03-10")
+    done = run(
+        "terms", "nordlicht", "incoterm=FOB Hong Kong", f"payment={SPLIT}", "forwarder=Hansa", "--on", "2026-03-10"
+    )
     assert done.exit_code == 0, done.stderr
     return run
 
