@@ -100,7 +100,7 @@ def _asked(found: Case, setting: Setting) -> Iterator[Pair]:
             ),
         )
     for policy in found.policies:
-        text = f"{policy.text} ({_('since')} {day(policy.on_date, setting.today)})"
+        text = policy.text + " (" + _("since") + f" {day(policy.on_date, setting.today)})"
         yield Pair(_("our policy"), line(text))
 
 

@@ -35,7 +35,7 @@ def sections(dossier: Dossier, setting: Setting) -> list[Section]:
     missing = unknown(dossier, ("company",), setting)
     if missing:
         blocks.append(Pairs((Pair("", missing),)))
-    return [Section(f"{_('Company')} · {company.name}", tuple(blocks), "company")]
+    return [Section(_("Company") + f" · {company.name}", tuple(blocks), "company")]
 
 
 def _files(dossier: Dossier, setting: Setting) -> list[Pair]:

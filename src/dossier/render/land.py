@@ -40,7 +40,7 @@ def brief_section(dossier: Dossier, found: Guidance | None, setting: Setting) ->
     blocks: list[Block] = [Pairs(tuple(rows))]
     if found is not None:
         blocks.append(Lines((general(found),)))
-    return Section(f"{_('Country')} · {name}", tuple(blocks), "country")
+    return Section(_("Country") + f" · {name}", tuple(blocks), "country")
 
 
 def general(found: Guidance) -> Line:

@@ -97,7 +97,7 @@ def _goods(found: Dossier, order: Order) -> tuple[Block, ...]:
     rows = tuple(
         (
             line(each.item),
-            line(f"{number(each.quantity)} {each.unit or _('pcs')}") if each.quantity is not None else (),
+            line(number(each.quantity) + " " + (each.unit or _("pcs"))) if each.quantity is not None else (),
             line(money(price_of(each.price, currency), currency)),
         )
         for each in found.quote_lines

@@ -152,7 +152,7 @@ def open_ends(dossier: Dossier, setting: Setting) -> list[Line]:
 
 def deal_line(deal: Deal, setting: Setting) -> Line:
     """Return a deal in one line: title, stage, value, quantity, where it goes."""
-    quantity = f"{number(deal.quantity)} {deal.unit or _('pcs')}" if deal.quantity is not None else ""
+    quantity = number(deal.quantity) + " " + (deal.unit or _("pcs")) if deal.quantity is not None else ""
     style = {"lost": "bad", "dormant": "muted", "paid": "good", "won": "good"}.get(deal.stage, "accent")
     market = "→ " + setting.country_name(deal.market) if deal.market else ""
     return joined(

@@ -37,7 +37,9 @@ def price_path(prices: Sequence[Price]) -> tuple[Line, ...]:
         rows.append(line(Piece(f"{scale:>{width}} ┤", "muted"), Piece("".join(marks).rstrip(), "accent")))
     days = "".join(centred(day(price.on_date, price.on_date), STEP) for price in prices).rstrip()
     rows.append(line(Piece(" " * width + " └" + days, "muted")))
-    rows.append(line(Piece(f"{OURS} {_('ours')}  {THEIRS} {_('theirs')}  {BOTH} {_('both')}", "muted")))
+    rows.append(
+        line(Piece("  ".join((f"{OURS} " + _("ours"), f"{THEIRS} " + _("theirs"), f"{BOTH} " + _("both"))), "muted"))
+    )
     return tuple(rows)
 
 

@@ -16,7 +16,9 @@ def policies_page(found: Sequence[Policy], setting: Setting) -> Page:
         past = [each for each in found if each.topic == topic][::-1]
         for at, each in enumerate(past):
             style = "strong" if at == 0 else "muted"
-            words = line(Piece(each.text, style), Piece(f"  {_('since')} {day(each.on_date, setting.today)}", "muted"))
+            words = line(
+                Piece(each.text, style), Piece("  " + _("since") + f" {day(each.on_date, setting.today)}", "muted")
+            )
             rows.append(Pair(choice(TOPICS, topic) if at == 0 else "", words))
     return Page(line(Piece(_("Our policies"), "title")), (Pairs(tuple(rows)),), ())
 

@@ -82,7 +82,7 @@ def _lines(found: Quotation) -> tuple[Block, ...]:
         for at, each in enumerate(item.lines):
             cells = [
                 line(each.item) if at == 0 else (),
-                line(f"{number(each.quantity)} {each.unit or _('pcs')}") if each.quantity is not None else (),
+                line(number(each.quantity) + " " + (each.unit or _("pcs"))) if each.quantity is not None else (),
                 line(money(price_of(each.price, currency), currency)),
                 *([line(each.payment or "")] if by_payment else []),
                 line(money(amount(each, currency), currency)) if len(item.lines) == 1 else (),

@@ -20,7 +20,7 @@ def ideas_page(groups: Mapping[str, Sequence[Idea]], setting: Setting) -> Page:
         clients = len({idea.company_id for idea in ideas})
         count = ngettext("{n} client", "{n} clients", clients).format(n=clients)
         rows = [_idea(idea, setting) for idea in sorted(ideas, key=lambda each: _ORDER.get(each.product.can_make, 3))]
-        sections.append(Section(f"{category or _('without a category')} · {count}", (Lines(tuple(rows), "▸"),)))
+        sections.append(Section((category or _("without a category")) + f" · {count}", (Lines(tuple(rows), "▸"),)))
     return Page(title, (), tuple(sections))
 
 
