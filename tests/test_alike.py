@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from contextlib import closing
 
 import pytest
 from hypothesis import given
@@ -197,7 +198,8 @@ def test_each_thing_two_people_share_is_found_and_named(book):
 
 def test_the_near_firms_of_a_known_firm_are_looked_at(run, book):
     run("add", "company", "Nordlicht Handels AG", "--country", "DE")
-    number = sqlite3.connect(book).execute("SELECT MAX(id) FROM company").fetchone()[0]
+    with closing(sqlite3.connect(book)) as connection:
+        number = connection.execute("SELECT MAX(id) FROM company").fetchone()[0]
     assert best(book, "Juergen Mueller", number) == ("c1", 85, {"spelling", "near_firm"})
 
 
