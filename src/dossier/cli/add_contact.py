@@ -114,7 +114,11 @@ def add_contact(
     own = {key for key, value in (("country", country), ("city", city), ("title", title), ("source", source)) if value}
     mail = inquiry.taken(read, own | set(typed), whole=asked) if read is not None else None
     name, typed = _essentials(
-        None if read is not None and not from_ and not card and not paste else name, typed, mail, no_input=no_input
+        None if read is not None and not from_ and not card and not paste else name,
+        typed,
+        mail,
+        read.warnings if read else (),
+        no_input=no_input,
     )
     origin = fields.origin(None, None, on=None)
     words = [
@@ -223,9 +227,12 @@ def _merged(given: fields.Given, mail: inquiry.Taken | None) -> fields.Given:
 
 
 def _essentials(
-    name: str | None, typed: dict[str, Any], mail: inquiry.Taken | None, *, no_input: bool
+    name: str | None, typed: dict[str, Any], mail: inquiry.Taken | None, warnings: tuple[str, ...], *, no_input: bool
 ) -> tuple[str, dict[str, Any]]:
-    """Return the name and the addresses; an address alone gives the name that can be read from it."""
+    """Return the name and the addresses; an address alone gives the name that can be read from it.
+
+    Raises WrongUsageError that says what could not be read, and how to keep the text nevertheless.
+    """
     if name is None and mail is None and not typed.get("email") and desk().may_ask and not no_input:
         name = ask.missing(_("Name or e-mail address"))
     if name and is_email(name):
@@ -241,6 +248,11 @@ def _essentials(
     if not name and addresses:
         local = addresses[0].partition("@")[0]
         name = " ".join(word.capitalize() for word in local.replace("_", ".").replace("-", ".").split(".") if word)
+    if not name and mail is not None:
+        raise WrongUsageError(
+            warnings[0] if warnings else _("Nobody is named in it, and it has no address."),
+            _('Type the name with it, and the text is kept: dossier add contact "NAME" --from FILE'),
+        )
     if not name:
         raise WrongUsageError(
             _("A contact needs a name or an e-mail address."),
