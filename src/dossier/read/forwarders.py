@@ -13,6 +13,11 @@ _USED = """SELECT s.forwarder, s.destination, s.confirmed_on, d.company_id, d.co
     JOIN deal d ON d.id = s.deal_id WHERE s.forwarder IS NOT NULL"""
 
 
+def names(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the folded names of the forwarders that we know and recommend."""
+    return frozenset(fold(row[0]) for row in connection.execute("SELECT name FROM forwarder"))
+
+
 def uses(connection: sqlite3.Connection, *, without_company: int | None = None) -> tuple[Use, ...]:
     """Return every forwarder with its orders, those of one firm not counted; orders name theirs as a text."""
     known = all_of(connection, Forwarder, _FORWARDERS)
