@@ -86,7 +86,9 @@ def test_every_question_fits_a_fresh_book(book, module):
         book.execute(sql, names).fetchall()
 
 
-@pytest.mark.parametrize("module", [quotations, orders, proofs, forwarders, negotiation_read, policy_read], ids=lambda each: each.__name__)
+@pytest.mark.parametrize(
+    "module", [quotations, orders, proofs, forwarders, negotiation_read, policy_read], ids=lambda each: each.__name__
+)
 def test_every_question_about_papers_fits_a_fresh_book(book, module):
     found = statements(module)
     assert len(found) >= 2
