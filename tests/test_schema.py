@@ -32,6 +32,8 @@ from dossier.read import (
 )
 from dossier.read import destination as destination_read
 from dossier.read import dossier as dossier_read
+from dossier.read import negotiation as negotiation_read
+from dossier.read import policy as policy_read
 from dossier.read import rates as rates_read
 from dossier.write.migrate import upgrade
 from dossier.write.tables import BY_TABLE
@@ -84,7 +86,9 @@ def test_every_question_fits_a_fresh_book(book, module):
         book.execute(sql, names).fetchall()
 
 
-@pytest.mark.parametrize("module", [quotations, orders, proofs, forwarders], ids=lambda each: each.__name__)
+@pytest.mark.parametrize(
+    "module", [quotations, orders, proofs, forwarders, negotiation_read, policy_read], ids=lambda each: each.__name__
+)
 def test_every_question_about_papers_fits_a_fresh_book(book, module):
     found = statements(module)
     assert len(found) >= 2

@@ -137,6 +137,22 @@ def test_what_another_client_told_is_neither_shared_nor_confirmed(settled):
     assert "Secret" in settled("terms", "nordlicht").stdout
 
 
+def test_a_forwarder_is_theirs_or_one_that_we_recommend(settled):
+    assert "Hansa (their own)" in settled("terms", "nordlicht").stdout
+    settled("add", "forwarder", "Hansa", "--ports", "Hong Kong")
+    assert "Hansa (recommended by us)" in settled("terms", "nordlicht").stdout
+    assert json.loads(settled("terms", "nordlicht", "--json").stdout)["forwarder_is"] == "ours"
+
+
+def test_a_term_settled_long_ago_is_a_gap_to_confirm_and_not_to_ask_anew(settled):
+    def gap(**env):
+        found = json.loads(settled("gaps", "nordlicht", "--json", env=env).stdout)["gaps"]
+        return [each["command"] for each in found if each["fact"] == "terms.payment"]
+
+    assert gap() == []
+    assert gap(DOSSIER_NOW="2027-06-01T09:00") == ["dossier terms o1 --confirm"]
+
+
 RULES = st.sampled_from(["EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP"])
 
 

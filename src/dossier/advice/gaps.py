@@ -1,6 +1,6 @@
 """Gaps: what is unknown, ranked by what it would unlock now, each with a natural question and the command that answers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -12,7 +12,8 @@ from dossier.advice.vocabulary import scene, word
 from dossier.facts.catalogue import by_key
 from dossier.facts.dossier import Dossier
 from dossier.facts.key import Part
-from dossier.facts.known import NOT_APPLICABLE
+from dossier.facts.known import KNOWN, NOT_APPLICABLE
+from dossier.facts.reconfirm import ASKED
 from dossier.i18n import N_, _, language
 
 RULE_SHARE, RULE_LIMIT = 30, 25
@@ -119,6 +120,10 @@ ESSENTIAL: dict[Part, tuple[str, ...]] = {
 """What a dossier wants to know of each part; what else is known is welcome and not counted."""
 
 
+STALE_WEIGHT = 30
+"""Below what a stage needs and nobody knows, above what is only welcome; our own judgement."""
+
+
 def gaps(
     dossier: Dossier, today: date, rules: Rules, *, budget: int | None = None, around: Around | None = None
 ) -> tuple[Gap, ...]:
@@ -133,6 +138,7 @@ def gaps(
         gap = _gap(fact, need, wait.rules if wait else (), wait.weight if wait else 0, seen)
         if gap is not None:
             found.append(gap)
+    found += [each for each in _stale(seen, today) if each.fact not in {gap.fact for gap in found}]
     found.sort(key=lambda gap: (not gap.ask, -gap.weight, gap.fact))
     if budget is None:
         return tuple(found)
@@ -179,6 +185,23 @@ def _gap(fact: str, need: Need, rules: tuple[str, ...], waiting: int, seen: Scen
         record.channel, record.elsewhere, need.why, need.why_zh, rules, command, _codes(fact), not hushed,
         N_("New in the firm: learn it elsewhere, do not quiz.") if hushed else "",
     )  # fmt: skip
+
+
+def _stale(seen: Scene, today: date) -> Iterable[Gap]:
+    """Yield the standing terms that were settled too long ago to build the next order on; those are confirmed, not asked."""
+    firm = _refs(seen.dossier).get("company")
+    for key, row in seen.facts.items():
+        entry = by_key().get(key)
+        if entry is None or firm is None or not key.startswith("terms.") or row.state != KNOWN:
+            continue
+        if entry.stale_after is None or row.age(today) <= entry.stale_after:
+            continue
+        name = key.partition(".")[2]
+        command = f"dossier terms {firm} --confirm" if name in ASKED else f"dossier terms {firm} {name}=…"
+        yield Gap(
+            key, entry.label, STALE_WEIGHT, N_("Is it still as we noted it?"), entry.natural or "mail", "",
+            N_("settled long ago: confirm it before the next order"), "", (), command, _codes(key), True,
+        )  # fmt: skip
 
 
 def _codes(fact: str) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from dossier.facts.records import Ref
 from dossier.facts.sharing import shareable
 from dossier.i18n import _
 from dossier.read import dossier as read
+from dossier.read import forwarders
 from dossier.render.page import Page
 from dossier.render.terms import terms_json, terms_page
 
@@ -62,6 +63,7 @@ def terms(
     """Print standing terms; or write those that were set, confirmed or changed as one operation."""
     with desk().reading() as connection:
         found = _firm(connection, who, no_input=no_input)
+        recommended = forwarders.names(connection)
         told = read_answer("yes" if confirmed and answer is None else answer, changes or [])
         answered = source or ("email" if told is not None and told.confirms else None)
         origin = fields.origin(connection, answered, on=on, note=note)
@@ -80,9 +82,9 @@ def terms(
     if as_json:
         from dossier.render.as_json import spoken
 
-        desk().write(spoken(terms_json(found, settled, old, sentence(words))))
+        desk().write(spoken(terms_json(found, settled, old, sentence(words), recommended)))
         return
-    _give(terms_page(found, settled, old, sentence(words), setting), as_md=as_md, html=html)
+    _give(terms_page(found, settled, old, sentence(words), recommended, setting), as_md=as_md, html=html)
 
 
 def _firm(connection: sqlite3.Connection, who: str, *, no_input: bool) -> Dossier:

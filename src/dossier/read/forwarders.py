@@ -9,8 +9,14 @@ from dossier.facts.negotiation import Forwarder
 from dossier.read.rows import all_of
 
 _FORWARDERS = "SELECT id, name, ports, countries, since, contact_line, text FROM forwarder ORDER BY id"
+_NAMES = "SELECT name FROM forwarder"
 _USED = """SELECT s.forwarder, s.destination, s.confirmed_on, d.company_id, d.contact_id FROM orders s
     JOIN deal d ON d.id = s.deal_id WHERE s.forwarder IS NOT NULL"""
+
+
+def names(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the folded names of the forwarders that we know and recommend."""
+    return frozenset(fold(row[0]) for row in connection.execute(_NAMES))
 
 
 def uses(connection: sqlite3.Connection, *, without_company: int | None = None) -> tuple[Use, ...]:

@@ -141,27 +141,28 @@ def _quote_then(quote: Quote, day: date) -> Quote:
     return quote._replace(state="draft", sent_on=None, answered_on=None)
 
 
+CURRENCY = """SELECT COALESCE(d.currency, (SELECT q.currency FROM quote q WHERE q.deal_id = d.id AND q.currency IS NOT NULL
+    ORDER BY q.id DESC LIMIT 1)) FROM deal d WHERE d.id = :id"""
+_OF_CLIENT = """l.id IN (SELECT id FROM log_entry WHERE deal_id = :deal
+    UNION SELECT id FROM log_entry WHERE contact_id = (SELECT contact_id FROM deal WHERE id = :deal)
+    UNION SELECT id FROM log_entry WHERE company_id = (SELECT company_id FROM deal WHERE id = :deal)
+    UNION SELECT x.id FROM contact p JOIN log_entry x ON x.contact_id = p.id
+        WHERE p.company_id = (SELECT company_id FROM deal WHERE id = :deal))"""
+NEWEST_TOUCH = f"{LOG} WHERE {_OF_CLIENT} ORDER BY l.on_date DESC, l.id DESC LIMIT 1"
+TOUCH = f"{LOG} WHERE l.id = :id AND {_OF_CLIENT}"
+
+
 def currency_of(connection: sqlite3.Connection, deal_id: int) -> str | None:
     """Return the currency that a deal is spoken of in: its own, else that of its last quotation."""
-    row = connection.execute(
-        "SELECT COALESCE(d.currency, (SELECT q.currency FROM quote q WHERE q.deal_id = d.id AND q.currency IS NOT NULL"
-        " ORDER BY q.id DESC LIMIT 1)) FROM deal d WHERE d.id = :id",
-        {"id": deal_id},
-    ).fetchone()
+    row = connection.execute(CURRENCY, {"id": deal_id}).fetchone()
     return None if row is None else row[0]
-
-
-_OF_CLIENT = """ FROM deal d WHERE d.id = :deal AND (l.deal_id = d.id OR l.contact_id = d.contact_id
-    OR d.company_id IS NOT NULL AND (l.company_id = d.company_id OR c.company_id = d.company_id))"""
 
 
 def newest_touch(connection: sqlite3.Connection, deal_id: int) -> LogEntry | None:
     """Return the newest touch with a deal's client, or None."""
-    sql = f"{LOG} WHERE EXISTS (SELECT 1{_OF_CLIENT}) ORDER BY l.on_date DESC, l.id DESC LIMIT 1"
-    return one_of(connection, LogEntry, sql, {"deal": deal_id})
+    return one_of(connection, LogEntry, NEWEST_TOUCH, {"deal": deal_id})
 
 
 def touch(connection: sqlite3.Connection, deal_id: int, number: int) -> LogEntry | None:
     """Return a touch if it was with a deal's client, else None."""
-    sql = f"{LOG} WHERE l.id = :id AND EXISTS (SELECT 1{_OF_CLIENT})"
-    return one_of(connection, LogEntry, sql, {"deal": deal_id, "id": number})
+    return one_of(connection, LogEntry, TOUCH, {"deal": deal_id, "id": number})

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dossier.facts import catalogue
 from dossier.facts.dossier import Dossier
 from dossier.facts.known import current
+from dossier.facts.naming import fold
 from dossier.facts.negotiation import Quote
 from dossier.facts.terms import Departure, Standing
 from dossier.i18n import _, ngettext
@@ -13,14 +14,22 @@ from dossier.render.words import Setting, ago, day, fact_line, label, source
 
 
 def terms_page(
-    found: Dossier, terms: Sequence[Standing], outdated: Sequence[Quote], sentence: str, setting: Setting
+    found: Dossier,
+    terms: Sequence[Standing],
+    outdated: Sequence[Quote],
+    sentence: str,
+    recommended: frozenset[str],
+    setting: Setting,
 ) -> Page:
-    """Return the page of a firm's standing terms, what is not settled yet, and the sentence that reconfirms them."""
+    """Return the page of a firm's standing terms, what is not settled yet, and the sentence that reconfirms them.
+
+    `recommended` are the folded names of the forwarders we know.
+    """
     name = found.company.name if found.company else found.title
     title = joined((line(Piece(name, "title")), _("standing terms"), line(Piece(str(found.ref), "muted"))))
     entries = catalogue.by_key()
     shown = list(terms)
-    rows = [_pair(each, shown, setting) for each in shown if each.key != "terms.place" or not _rule(shown)]
+    rows = [_pair(each, shown, recommended, setting) for each in shown if each.key != "terms.place" or not _rule(shown)]
     head: list[Block] = [Pairs(tuple(rows))] if rows else [Lines((line(Piece(_("Nothing is settled yet."), "warn")),))]
     sections = []
     strict = [
@@ -49,13 +58,16 @@ def _rule(terms: Sequence[Standing]) -> Standing | None:
     return next((each for each in terms if each.key == "terms.incoterm"), None)
 
 
-def _pair(term: Standing, terms: Sequence[Standing], setting: Setting) -> Pair:
-    """Return one term; the incoterm stands with its place."""
+def _pair(term: Standing, terms: Sequence[Standing], recommended: frozenset[str], setting: Setting) -> Pair:
+    """Return one term; the incoterm stands with its place, the forwarder with whose it is."""
     entry = catalogue.by_key()[term.key]
     value = fact_line(entry, term.known._replace(noted_on=setting.today), setting)
     if term.key == "terms.incoterm":
         place = next((each.value for each in terms if each.key == "terms.place"), None)
         value = line(*value, " ", place) if place else line(*value, Piece(" " + _("(no place)"), "warn"))
+    if term.key == "terms.forwarder":
+        whose = _("recommended by us") if fold(term.value) in recommended else _("their own")
+        value = line(*value, Piece(f" ({whose})", "muted"))
     return Pair(_(entry.label), joined((value, *_ages(term, setting))))
 
 
@@ -109,7 +121,7 @@ def _count(number: int) -> str:
 
 
 def terms_json(
-    found: Dossier, terms: Sequence[Standing], outdated: Sequence[Quote], sentence: str
+    found: Dossier, terms: Sequence[Standing], outdated: Sequence[Quote], sentence: str, recommended: frozenset[str]
 ) -> dict[str, object]:
     """Return standing terms as JSON has them."""
     return {
@@ -127,4 +139,7 @@ def terms_json(
             {"ref": f"q{quote.id}", "number": quote.number, "payment": quote.payment} for quote in outdated
         ],
         "sentence": sentence or None,
+        "forwarder_is": next(
+            ("ours" if fold(each.value) in recommended else "theirs" for each in terms if each.key == "terms.forwarder"), None
+        ),
     }  # fmt: skip
