@@ -122,7 +122,8 @@ def test_a_merge_loses_nothing_and_undo_brings_both_back_exactly(steps, merges):
 
 WHAT_STAYS = (
     ("key, value, state, source, noted_on", "fact"), ("kind, normal", "point"), ("text, direction", "log_entry"),
-    ("text, due_on", "follow_up"), ("employer, title", "career"), ("on_date", "visit"), ("country, from_date", "market"),
+    ("text, due_on", "follow_up"), ("employer, title", "career"), ("on_date", "visit"), ("country", "market"),
+    ("from_date", "market WHERE from_date IS NOT NULL"),
     ("function", "department"), ("title", "deal"), ("text", "promise"),
 )  # fmt: skip
 """What must still stand in the book after any merge, whoever it belongs to now."""
