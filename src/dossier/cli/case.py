@@ -63,14 +63,4 @@ def case(
         desk().write(spoken({**shape, "asked": asked, "recommended": ADVICE[told.advice]}))
         return
     page = case_page(told, desk().setting())
-    if html is not None:
-        from dossier.render.html import spoken as html_spoken
-
-        desk().to_file(html, html_spoken(page))
-        desk().say(_("Written to {path}.").format(path=html))
-    elif as_md:
-        from dossier.render.markdown import spoken as md_spoken
-
-        desk().write(md_spoken(page))
-    else:
-        desk().show(page)
+    desk().give(page, as_md=as_md, html=html)

@@ -123,6 +123,20 @@ class Desk:
 
             self.out.write(spoken(page))
 
+    def give(self, page: "Page", *, as_md: bool = False, html: Path | None = None) -> None:
+        """Give a page in the medium asked for: a file for the browser, Markdown, or what `show` does."""
+        if html is not None:
+            from dossier.render.html import spoken as html_spoken
+
+            self.to_file(html, html_spoken(page))
+            self.say(_("Written to {path}.").format(path=html))
+        elif as_md:
+            from dossier.render.markdown import spoken as md_spoken
+
+            self.write(md_spoken(page))
+        else:
+            self.show(page)
+
     def _width(self) -> int | None:
         columns = self.environment.get("COLUMNS", "")
         return int(columns) if columns.isdigit() and int(columns) >= 20 else None

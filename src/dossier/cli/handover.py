@@ -59,15 +59,8 @@ def handover(
     page = handover_page(briefs, whole.from_whom, whole.left_out, desk().setting())
     if to is not None:
         _write(whole, md_spoken(page), to)
-    elif html is not None:
-        from dossier.render.html import spoken as html_spoken
-
-        desk().to_file(html, html_spoken(page))
-        desk().say(_("Written to {path}.").format(path=html))
-    elif as_md:
-        desk().write(md_spoken(page))
     else:
-        desk().show(page)
+        desk().give(page, as_md=as_md, html=html)
 
 
 def _briefs(connection: sqlite3.Connection, whole: Bundle) -> list[Brief]:

@@ -79,7 +79,7 @@ def history(
     if told is not None and told.deals and not as_json:
         if earlier is not None and day is not None:
             setting = setting._replace(now=datetime.combine(day, setting.now.time()))
-        _give(negotiation_page(*_told(told, earlier), setting), as_md=as_md, html=html)
+        desk().give(negotiation_page(*_told(told, earlier), setting), as_md=as_md, html=html)
         return
     if field is not None:
         rows, changes = _only(field, ref, rows, changes)
@@ -100,21 +100,7 @@ def history(
     body = facts_history(rows, setting, tellers)
     section = changes_section(changes, setting)
     page = Page(line(Piece(title, "title"), Piece(f" {ref}", "muted")), body.head, (section,) if section else ())
-    _give(page, as_md=as_md, html=html)
-
-
-def _give(page: Page, *, as_md: bool, html: Path | None) -> None:
-    if html is not None:
-        from dossier.render.html import spoken as html_spoken
-
-        desk().to_file(html, html_spoken(page))
-        desk().say(_("Written to {path}.").format(path=html))
-    elif as_md:
-        from dossier.render.markdown import spoken as md_spoken
-
-        desk().write(md_spoken(page))
-    else:
-        desk().show(page)
+    desk().give(page, as_md=as_md, html=html)
 
 
 def negotiated(connection: sqlite3.Connection, ref: Ref, title: str, until: date | None = None) -> Negotiation:

@@ -68,9 +68,4 @@ def match_command(
     from dossier.render.matching import matching_page
 
     page = matching_page(ground.dossier, done, [each.name for each in ground.markets], None if everything else SHOWN)
-    if as_md:
-        from dossier.render.markdown import spoken as md_spoken
-
-        desk().write(md_spoken(page))
-    else:
-        desk().show(page)
+    desk().give(page, as_md=as_md)

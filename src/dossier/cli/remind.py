@@ -88,12 +88,7 @@ def _page(
     hidden = [each for each in gathered.reminders if id(each) not in chosen]
     hints = morning.hints(connection, setting.now)
     page = view.morning_page(shown, hidden, gathered.unread, setting, hints, feasts)
-    if as_md:
-        from dossier.render.markdown import spoken as md_spoken
-
-        desk().write(md_spoken(page))
-    else:
-        desk().show(page)
+    desk().give(page, as_md=as_md)
 
 
 def _lines(taken: int) -> int:

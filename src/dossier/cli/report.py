@@ -73,15 +73,8 @@ def report(
         from dossier.render.as_csv import spoken as csv_spoken
 
         desk().write(csv_spoken(made.listing))
-    elif as_md:
-        from dossier.render.markdown import spoken as md_spoken
-
-        desk().write(md_spoken(made.page))
-    elif html is not None:
-        from dossier.render.html import spoken as html_spoken
-
-        desk().to_file(html, html_spoken(made.page))
-        desk().say(_("Written to {path}.").format(path=html))
+    elif as_md or html is not None:
+        desk().give(made.page, as_md=as_md, html=html)
     elif made.listing.rows:
         desk().show(made.page)
     else:

@@ -74,7 +74,7 @@ def show(
         elif as_json:
             desk().write(paper.json())
         else:
-            _speak(paper.page(), as_md=as_md, html=html)
+            desk().give(paper.page(), as_md=as_md, html=html)
         return
     if wanted - set(SECTIONS):
         raise _no_section(min(wanted - set(SECTIONS)))
@@ -89,7 +89,7 @@ def show(
 
         desk().write(spoken(found, setting))
         return
-    _speak(_page(found, setting, extra, wanted), as_md=as_md, html=html)
+    desk().give(_page(found, setting, extra, wanted), as_md=as_md, html=html)
 
 
 def _paper(who: str, wanted: frozenset[str], *, share: bool) -> "PaperView | None":
@@ -102,20 +102,6 @@ def _paper(who: str, wanted: frozenset[str], *, share: bool) -> "PaperView | Non
         return None
     with desk().reading() as connection:
         return paper_view(connection, who, wanted, share=share)
-
-
-def _speak(page: Page, *, as_md: bool, html: Path | None) -> None:
-    if html is not None:
-        from dossier.render.html import spoken as html_spoken
-
-        desk().to_file(html, html_spoken(page))
-        desk().say(_("Written to {path}.").format(path=html))
-    elif as_md:
-        from dossier.render.markdown import spoken as md_spoken
-
-        desk().write(md_spoken(page))
-    else:
-        desk().show(page)
 
 
 def _page(found: Dossier, setting: Setting, extra: Extra, wanted: frozenset[str]) -> Page:

@@ -23,7 +23,6 @@ from dossier.facts.sharing import shareable
 from dossier.i18n import _
 from dossier.read import dossier as read
 from dossier.read import forwarders
-from dossier.render.page import Page
 from dossier.render.terms import terms_json, terms_page
 
 app = chapter()
@@ -84,7 +83,7 @@ def terms(
 
         desk().write(spoken(terms_json(found, settled, old, sentence(words), recommended)))
         return
-    _give(terms_page(found, settled, old, sentence(words), recommended, setting), as_md=as_md, html=html)
+    desk().give(terms_page(found, settled, old, sentence(words), recommended, setting), as_md=as_md, html=html)
 
 
 def _firm(connection: sqlite3.Connection, who: str, *, no_input: bool) -> Dossier:
@@ -123,17 +122,3 @@ def _say_sentences(found: Dossier, words: dict[str, str], lang: str | None) -> N
             ref=found.ref
         )
     )
-
-
-def _give(page: Page, *, as_md: bool, html: Path | None) -> None:
-    if html is not None:
-        from dossier.render.html import spoken as html_spoken
-
-        desk().to_file(html, html_spoken(page))
-        desk().say(_("Written to {path}.").format(path=html))
-    elif as_md:
-        from dossier.render.markdown import spoken as md_spoken
-
-        desk().write(md_spoken(page))
-    else:
-        desk().show(page)

@@ -20,7 +20,6 @@ from dossier.i18n import _
 from dossier.read import dossier as read
 from dossier.read.holidays import between
 from dossier.read.trip import trip_clients
-from dossier.render.page import Page
 from dossier.render.trip import Call, trip_page
 from dossier.world import countries
 from dossier.world.guidance import guidance
@@ -68,21 +67,7 @@ def trip(
         )
         return
     guides = {code: guide for code in codes if (guide := guidance(code)) is not None}
-    _speak(trip_page(title, days, found, calls, guides, desk().setting()), html, as_md=as_md)
-
-
-def _speak(page: Page, html: Path | None, *, as_md: bool) -> None:
-    if html is not None:
-        from dossier.render.html import spoken as html_spoken
-
-        desk().to_file(html, html_spoken(page))
-        desk().say(_("Written to {path}.").format(path=html))
-    elif as_md:
-        from dossier.render.markdown import spoken as md_spoken
-
-        desk().write(md_spoken(page))
-    else:
-        desk().show(page)
+    desk().give(trip_page(title, days, found, calls, guides, desk().setting()), as_md=as_md, html=html)
 
 
 def _days(first: str | None, last: str | None) -> tuple[date, date] | None:

@@ -37,12 +37,7 @@ def week(
         desk().write(spoken({**found._asdict(), "curiosity": story or None}))
         return
     page = week_page(found, desk().setting(), story)
-    if as_md:
-        from dossier.render.markdown import spoken as md_spoken
-
-        desk().write(md_spoken(page))
-    else:
-        desk().show(page)
+    desk().give(page, as_md=as_md)
 
 
 def curiosity(found: Week, last: date) -> str:
