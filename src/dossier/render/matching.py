@@ -26,7 +26,7 @@ def matching_page(dossier: Dossier, found: Matching, markets: Sequence[str], mos
     left = len(found.proposals) - len(shown)
     if left:
         words = ngettext("{n} more offer: add --all", "{n} more offers: add --all", left).format(n=left)
-        head.append(Pair(_("left out"), line(Piece(words, "muted"))))
+        head.append(Pair(_("not shown"), line(Piece(words, "muted"))))
     if not shown:
         head.append(Pair("", line(Piece(_("Nothing of ours fits what is known of them."), "warn"))))
     return Page(title, (Pairs(tuple(head)),), tuple(sections))
