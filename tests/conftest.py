@@ -118,3 +118,16 @@ def dossier_process(tmp_path: Path) -> Run:
         return in_a_process(tmp_path, "-m", "dossier", *words, stdin=stdin, env=env)
 
     return command
+
+
+@pytest.fixture(scope="session")
+def demo_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the demo book, typed in line by line; a line that is refused names itself. Tests copy it to write."""
+    from dossier.cli import demo
+
+    home = tmp_path_factory.mktemp("demo")
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in environment(home).items():
+            patch.setenv(name, value)
+        demo.build(home / "book.db")
+    return home / "book.db"

@@ -3,14 +3,12 @@
 import re
 import shutil
 import sqlite3
-from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from conftest import environment
 from dossier.cli import demo
 from dossier.cli.add_record import NOUNS
 from dossier.cli.typing_in import typed_in
@@ -28,16 +26,9 @@ TO_COME = re.compile(r"due_on|due|valid_until|ship_by|touch_by")
 """Columns that name a day to come by their nature; an event may lie ahead too, everything else has happened."""
 
 
-@pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Return the demo book, typed in line by line; a line that is refused names itself."""
-    home = tmp_path_factory.mktemp("demo")
-    made = home / "book.db"
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in environment(home).items():
-            patch.setenv(name, value)
-        demo.build(made)
-        yield made
+@pytest.fixture
+def book(demo_book: Path) -> Path:
+    return demo_book
 
 
 def rows(book: Path, sql: str) -> list[sqlite3.Row]:
