@@ -1,5 +1,6 @@
 """The page of every country and territory: it opens, says what there is, and shows nothing broken."""
 
+import json
 import re
 
 import pytest
@@ -86,3 +87,15 @@ def test_the_money_of_a_country_stands_on_its_page_with_its_course(shown, run):
     assert "█" in page
     assert "none noted: dossier rate JPY VALUE" in shown("JP").stdout
     assert "none noted" not in shown("CN").stdout
+
+
+def test_a_country_as_json_has_its_figures_with_year_and_source(run):
+    run("add", "company", "Nordlicht GmbH", "--country", "DE")
+    found = json.loads(run("show", "DE", "--json").stdout)
+    assert found["figures"]["plug_types"]["value"] == ["C", "F"]
+    assert found["figures"]["population"]["year"] >= 2024
+    assert "CE" in {mark["name"] for mark in found["marks"]}
+    assert found["guidance"]["written"]
+    run("set", "DE", "population=84.1m", "--source", "website")
+    own = json.loads(run("show", "DE", "--json").stdout)["figures"]["population"]
+    assert (own["value"], own["shipped_year"]) == (84_100_000, found["figures"]["population"]["year"])

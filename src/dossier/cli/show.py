@@ -85,9 +85,10 @@ def show(
             found = shareable(found)
         extra = extra_for(connection, found, setting)
     if as_json:
+        from dossier.cli.trade_lines import known_of
         from dossier.render.dossier_json import spoken
 
-        desk().write(spoken(found, setting))
+        desk().write(spoken(found, setting, known_of(found) if found.ref is None else None))
         return
     desk().give(_page(found, setting, extra, wanted), as_md=as_md, html=html)
 

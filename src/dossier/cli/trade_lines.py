@@ -51,6 +51,22 @@ def _known(found: Dossier, setting: Setting) -> list[Section]:
     return voice.sections(held, law, setting)
 
 
+def known_of(found: Dossier) -> dict[str, object]:
+    """Return what is known of a country beside the book's rows: figures under the user's own, marks, agreements, guidance."""
+    from dossier.facts.country import overlaid
+    from dossier.world.figures import agreements, figures, groups_of, marks
+    from dossier.world.guidance import stored
+
+    iso2 = found.country or ""
+    return {
+        "figures": overlaid(figures(iso2), found.facts),
+        "marks": marks(iso2, desk().own_marks()),
+        "agreements": agreements(iso2),
+        "groups": groups_of(iso2),
+        "guidance": stored(iso2),
+    }
+
+
 def _money(connection: sqlite3.Connection, iso2: str | None, setting: Setting) -> list[Section]:
     """Return the money of a country: its rate against ours with its course, and what clients there still owe."""
     from dossier.cli.exposures import exposures, money_of

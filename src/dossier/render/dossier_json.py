@@ -1,5 +1,6 @@
 """A dossier for programs: one documented shape, facts by key with null for unknown."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from dossier.facts import catalogue
@@ -13,8 +14,11 @@ from dossier.render.words import Setting, visible
 _HIDDEN_IN_SHARE = frozenset({"links", "log", "promises", "told_by", "follow_ups"})
 
 
-def spoken(dossier: Dossier, setting: Setting) -> str:
-    """Return a dossier as JSON text; sharing leaves out what the views leave out."""
+def spoken(dossier: Dossier, setting: Setting, beside: Mapping[str, object] | None = None) -> str:
+    """Return a dossier as JSON text; sharing leaves out what the views leave out.
+
+    `beside` is what is known of a country without the book.
+    """
     fields = {name: getattr(dossier, name) for name in dossier._fields if name not in {"facts", "told_by", "ref"}}
     fields["holidays"] = [day for day in dossier.holidays if day.kind in HOLIDAY_KINDS]
     shape: dict[str, Any] = {
@@ -23,6 +27,7 @@ def spoken(dossier: Dossier, setting: Setting) -> str:
         "name": dossier.title,
         **{name: plain(value) for name, value in fields.items() if not (setting.share and name in _HIDDEN_IN_SHARE)},
         "facts": _facts(dossier, setting),
+        **{name: plain(value) for name, value in (beside or {}).items()},
     }
     return json_text(shape)
 

@@ -23,6 +23,9 @@ FIRST_YEAR, LAST_YEAR = 1990, 2076
 NAMED_REGIONS = 3
 """Up to so many regions are named; more are counted."""
 
+ISO_LENGTH = 3
+"""Letters and figures that the ISO 3166-2 code of a subdivision has behind its country's, at most."""
+
 CITY_CALENDARS = 60
 """A country with more subdivisions than this lists towns (Italy's patron saints): days of a single one are left out."""
 
@@ -108,10 +111,15 @@ def _chinese(name: str) -> str:
     return known + "（补休）" if known and _OBSERVED.search(name) else known
 
 
+def _regions(named: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the regions among subdivisions: where they bear ISO 3166-2 codes, those with a name are towns or zones."""
+    return tuple(name for name in named if len(name) <= ISO_LENGTH) or named
+
+
 def _regional(country: str, year: int) -> Iterator[Holiday]:
     """Yield the days that only some regions keep, with where; half of them or more make it a day of most regions."""
     whole = _calendar(country, year)
-    regions = tuple(whole.subdivisions) if whole is not None else ()
+    regions = _regions(tuple(whole.subdivisions)) if whole is not None else ()
     found: dict[tuple[date, str], list[str]] = {}
     for region in regions:
         for day, said in _days(_calendar(country, year, region), country):
