@@ -265,3 +265,11 @@ def test_every_question_about_holidays_goes_by_index(run, book_path):
         steps = plan(book_path, sql, values)
         assert not [step for step in steps if step.startswith("SCAN ") and step.split()[1] in tables], (sql, steps)
     assert any(step.startswith("SCAN deal") for step in plan(book_path, "SELECT * FROM deal WHERE market = 'DE'", {}))
+
+
+def test_bridges_that_are_not_announced_are_said_to_be_unknown(run):
+    run("add", "company", "Nordlicht", "--country", "DE")
+    told = run("holidays", "CN", "--year", "2027")
+    assert "bridge days of 2027 are not announced yet" in told.stderr
+    assert "not announced" not in run("holidays", "CN", "--year", "2026").stderr
+    assert "not announced" not in run("holidays", "DE", "--year", "2027").stderr

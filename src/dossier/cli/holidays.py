@@ -65,8 +65,15 @@ def holidays(
         asked = _asked(connection, who or [], no_input=no_input)
         found, unkept = _found(connection, asked, first, last)
         concerns = at_stake.by_country(connection) if connection is not None else {}
+        open_years = read.unannounced(connection, asked, last.year) if connection is not None else []
     found = [day for day in found if everything or _worth(day, asked)]
     _give(found, concerns, (first, last), unkept, ics, as_json=as_json, as_csv=as_csv)
+    for country, unknown in open_years:
+        desk().talk(
+            _(
+                "{country}: the bridge days of {year} are not announced yet; its days follow the law and may move."
+            ).format(country=countries.name(country), year=unknown)
+        )
 
 
 def _span(year: int | None, days: int | None) -> tuple[date, date]:

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from dossier.facts.country import REGIONAL, SOURCE, UNKNOWN, Holiday
+from dossier.facts.country import REGIONAL, SOURCE, UNKNOWN, WORKING, Holiday
 from dossier.read.rows import all_of
 
 LONGEST = 62
@@ -30,6 +30,22 @@ BETWEEN = f"""SELECT {_COLUMNS} FROM holiday WHERE country IN ({{codes}}) AND on
 OF_COUNTRY = f"SELECT {_COLUMNS} FROM holiday WHERE country = :country AND kind <> :regional ORDER BY on_date, id"  # noqa: S608
 KEPT = """SELECT country, year FROM holiday WHERE country IN ({codes}) AND on_date BETWEEN :first AND :last
     AND kind IN ('source', 'unknown')"""
+
+
+WORKED = """SELECT DISTINCT year FROM holiday WHERE country = :country AND on_date BETWEEN :first AND :last
+    AND kind = :working"""
+
+
+def unannounced(connection: sqlite3.Connection, countries: Iterable[str], year: int) -> list[tuple[str, int]]:
+    """Return the countries whose bridges of a year are not known yet: they had working weekends the year before."""
+    found = []
+    for country in countries:
+        values = {
+            "country": country, "first": f"{year - 1}-01-01", "last": f"{year}-12-31", "working": WORKING,
+        }  # fmt: skip
+        if [row[0] for row in connection.execute(WORKED, values)] == [year - 1]:
+            found.append((country, year))
+    return found
 
 
 def in_use(connection: sqlite3.Connection, ours: str) -> tuple[str, ...]:
