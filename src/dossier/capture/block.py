@@ -12,6 +12,9 @@ from dossier.capture.vocabulary import Phrases, folded, is_han, lists, tokens
 
 _SPLIT = re.compile(r"\s*[|•·●‖►¦\t]\s*|\s{3,}|\s+//\s+|\s+\*\s+|;\s+")
 _INNER = re.compile(r"\s*,\s+|\s+[-–—]+\s+|\s+/\s+|\s+(?:at|@|bei|chez|presso)\s+(?=[^\W\d_a-zа-я])|,(?=[^\W\d_])")
+_REGISTERED = re.compile(r"\([^()]*\b(?:reg|registration|abn|acn|uen|vat|company no)\b[^()]*\)", re.IGNORECASE)
+"""A register number in parentheses beside the firm's name: `(Co. Reg. No. 199804417K)`."""
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u0e00-\u0e7f]")
 _AT = re.compile(r"\s+(?:at|@|bei|chez|presso)\s+", re.IGNORECASE)
 _OFFICERS = re.compile(
     r"^\s*(?:geschäftsführ\w+|vorstand|managing directors?|directors?|gérante?|ceo|amministratore|persönlich haftende\w*|inhaber)\s*:",
@@ -64,6 +67,7 @@ def read_block(lines: tuple[str, ...], setting: Setting) -> Block:
 
 def _read_line(line: str, block: Block, setting: Setting, order: list[tuple[str, str]]) -> None:
     block.emails += [each for each in points.emails(line) if each not in block.emails]
+    line = _REGISTERED.sub(" ", line)
     if is_register(line):
         block.registers += _register_countries(line)
         return
@@ -210,8 +214,19 @@ def _read_segment(segment: str, block: Block, setting: Setting, order: list[tupl
             return
         if all(token.text in _leftovers() for token in tokens(found[1])) and not found[2].strip():
             return
-    for kind, value in classify(segment, setting, is_first=len(order) < 2):
-        _note(kind, value, segment, block, order)
+    latin, native = _two_scripts(segment)
+    for kind, value in classify(latin, setting, is_first=len(order) < 2):
+        whole = segment if native and kind == "title" else f"{value} ({native})" if native and kind == "name" else value
+        _note(kind, whole, segment, block, order)
+
+
+def _two_scripts(segment: str) -> tuple[str, str]:
+    """Return the Latin and the other half of a line that says the same twice, `Najd Est. / مؤسسة نجد`; else it alone."""
+    left, bar, right = segment.partition(" / ")
+    foreign = [bool(_OTHER_SCRIPT.search(part)) for part in (left, right)]
+    if not bar or foreign[0] == foreign[1]:
+        return segment, ""
+    return (right.strip(), left.strip()) if foreign[0] else (left.strip(), right.strip())
 
 
 def _labelled(named: str, value: str, block: Block, order: list[tuple[str, str]]) -> None:

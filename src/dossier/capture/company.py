@@ -167,7 +167,7 @@ def clean(text: str) -> str:
 
 def of_domain(text: str, domain: str) -> str | None:
     """Return the firm a text names with its legal form, where the writer's mail domain spells it; else None."""
-    for line in text.split("\n")[:80]:
+    for line in re.split(r"\n|\s{3,}|\|", text)[:120]:
         for start in re.finditer(r"(?<![\w])[A-ZÀ-ÞА-Я]", line[:400]):
             words = line[start.start() :].split()[:7]
             for size in range(len(words), 1, -1):

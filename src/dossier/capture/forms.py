@@ -11,6 +11,8 @@ from dossier.capture.vocabulary import Phrases, is_han, lists, tokens
 _LABELLED = re.compile(
     r"^\s*[-*•]?\s*[\[【<*]{0,2}\s*([^\W\d_][^::\n\]】>*]{0,38}?)\s*[\]】>*]{0,2}\s*(?:[::]|\t)\s*\**\s*(.*?)\s*$"
 )
+_LEADERS = re.compile(r"^(\s*[^\W\d_][^:.\n]{0,38}?)\s?\.{3,}\s*")
+"""Dots that lead from a label to its value: `Company ........... Bahay Design`."""
 FEWEST = 3
 """With fewer known labels than this a letter is no form."""
 
@@ -84,7 +86,7 @@ class Form(NamedTuple):
 def read_form(text: str, extra: Path | None = None) -> Form:
     """Return the `Field: value` lines of a text as (field, value, label), and what was written as the message."""
     found: list[tuple[str, str, str]] = []
-    rows = text.split("\n")
+    rows = [_LEADERS.sub(r"\1: ", row) for row in text.split("\n")]
     place, last = 0, len(rows)
     message: list[str] = []
     while place < len(rows):

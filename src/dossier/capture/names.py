@@ -46,6 +46,7 @@ def read_name(text: str, *, single: bool = False, lower: bool = False) -> Named 
     text = _SIGNING.sub("", _VIA.sub("", text.strip(" \t\"'“”*_,;:<>|~-–—"))).strip()
     if not text or len(text) > 70 or any(c.isdigit() for c in text) or "@" in text or _ZONE.match(text):
         return None
+    text = re.sub(r"(?<=\w)\s+[\"“'‘][\w .-]{1,20}[\"”'’](?=\s+\w)", "", text)
     beside = next((next(filter(None, m.groups()), "") for m in _BESIDE.finditer(text)), "")
     bare = " ".join(_BESIDE.sub(" ", text).split())
     if is_han(bare):

@@ -11,7 +11,7 @@ from dossier.capture.mail import Letter, Person, forwarded, open_letter
 from dossier.capture.names import agree
 from dossier.capture.proposal import Certainty, Finding, Inquiry
 from dossier.capture.vocabulary import Phrases, lists
-from dossier.facts.naming import is_free
+from dossier.facts.naming import is_free, is_shared
 from dossier.i18n import _
 
 LIMIT = 60_000
@@ -91,16 +91,23 @@ def _innermost(letter: Letter, own: frozenset[str]) -> tuple[Person, str, dateti
     for _depth in range(4):
         parted = quotes.part(text)
         ours = bool(person.address) and (_ours(person.address, own) or _same_house(person, letter))
-        if not parted.older or not (ours or (parted.is_forward and len(parted.new) < 400) or not parted.new):
-            break
-        inner = forwarded(parted.older)
+        inner = forwarded(parted.older) if parted.older else None
         if inner is None or (not inner[0].address and not inner[0].name):
+            break
+        passed_on = is_shared(person.address) and _one_firm(person, inner[0]) and len(parted.new) < 200
+        if not (ours or passed_on or (parted.is_forward and len(parted.new) < 400) or not parted.new):
             break
         if _ours(inner[0].address, own) and not ours:
             break
         person, sent_at, text = inner[0], inner[2] or sent_at, inner[3]
         subject = inner[1] or subject
     return person, subject, sent_at, text
+
+
+def _one_firm(one: Person, other: Person) -> bool:
+    """Tell whether two addresses are of one firm's domain."""
+    domain = one.address.rpartition("@")[2]
+    return bool(domain) and not is_free(domain) and domain == other.address.rpartition("@")[2]
 
 
 def _same_house(person: Person, letter: Letter) -> bool:

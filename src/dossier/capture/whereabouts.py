@@ -229,9 +229,21 @@ def _dialled(seen: Evidence) -> list[tuple[points.Dialled, str]]:
     for line in seen.body.split("\n"):
         for number in points.numbers(line):
             vouched = set(number.kinds) & set(_NUMBER_KINDS) or "+" in number.written
-            if vouched and number.is_labelled:
+            if vouched and number.is_labelled and not _of_another(line, number.written):
                 found.append((number, f"text: “{' '.join(f'{number.label[-30:]} {number.written}'.split())}”"))
     return found
+
+
+_ANOTHER = re.compile(
+    r"\b(?:his|her|their|agent|agente|agenten|colleague|kolleg\w+|coll[eè]gue|colega|collega|коллег\w*|forwarder|friend|driver|"
+    r"cc|mr|mrs|ms|sig|signor\w*|herr|frau|monsieur|sr|sra)\b[^!?]{0,40}$|(?:同事|货代|朋友|先生|女士)[^。!?]{0,12}$",
+    re.IGNORECASE,
+)
+"""Words before a number in a sentence that make it somebody else's."""
+
+
+def _of_another(line: str, written: str) -> bool:
+    return _ANOTHER.search(line[: max(line.find(written), 0)]) is not None
 
 
 def _numbers(

@@ -205,7 +205,9 @@ def _from_form(seen: Evidence) -> _Named | None:
             return None
         said = " ".join(parts), "first and last name"
     given = seen.field("first_name")
+    family = seen.field("last_name")
     whole = said[0] if given is None or given[0] in said[0] else f"{given[0]} {said[0]}"
+    whole = whole if family is None or family[0] in whole else f"{whole} {family[0]}"
     named = names.read_name(whole, single=True, lower=True)
     return (named, f"field “{said[1]}”") if named else None
 
