@@ -46,6 +46,8 @@ def _closed_up(text: str) -> str:
 def legal_form(text: str) -> str | None:
     """Return the legal form in a text (`GmbH`, `S.r.l.`, `有限公司`), or None."""
     if is_han(text):
+        if re.search("贵公司|貴公司|我公司|本公司|敝公司", text):
+            return None  # somebody speaks of a firm, nobody names one
         found = next((form for form in _HAN_FORMS if form in text), None)
         if found:
             return found
@@ -162,7 +164,18 @@ def clean(text: str) -> str:
         "",
         text,
     )
-    return " ".join(text.strip(" \t,;:|*_<>·•-–—").split())
+    text = re.sub(r",\s*(?:г\.|город)\s*[А-ЯЁ].*$", "", text)
+    text = re.sub(r"[(（][^()（）]*[部科处處课課][)）]\s*$", "", text)
+    return " ".join(_one_script(text).strip(" \t,;:|*_<>·•-–—").split())
+
+
+_BETWEEN = re.compile(r"(?<=[\u3400-\u9fff)）])\s+(?=[A-Za-z])|(?<=[A-Za-z.)])\s+(?=[\u3400-\u9fff])")
+
+
+def _one_script(text: str) -> str:
+    """Return the Latin name of a firm that is written in two scripts on one line; any other text as it is."""
+    halves = _BETWEEN.split(text, maxsplit=1) if is_han(text) else []
+    return next((half for half in halves if not is_han(half) and len(halves) == 2 and _latin_form(half)), text)
 
 
 def of_domain(text: str, domain: str) -> str | None:

@@ -32,6 +32,8 @@ def _labels(extra: Path | None) -> dict[str, str]:
 
 
 def _plain(label: str) -> str:
+    if is_han(label):  # `姓　　名` is set wide so that labels of two and of four signs end in one line
+        label = "".join(label.split())
     return " ".join(token.text for token in tokens(label))
 
 

@@ -87,7 +87,11 @@ def _han(text: str, beside: str) -> Named | None:
         if len(bare) == 1 and salutation and _has_surname(bare):
             return Named(bare, "", salutation)
         return None
-    if is_title(bare) or any(word in bare for word in ("公司", "部", "先生", "谢谢", "您好", "你好", "市", "省", "路")):
+    if (
+        bare.startswith("我")
+        or is_title(bare)
+        or any(word in bare for word in ("公司", "部", "先生", "谢谢", "您好", "你好", "市", "省", "路"))
+    ):
         return None
     if latin:
         named = read_name(latin, single=False)

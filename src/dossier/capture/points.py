@@ -152,6 +152,7 @@ def numbers(line: str) -> list[Dialled]:
         written = m.group().strip(" -.()/") if not m.group().startswith("(") else m.group().strip(" -./")
         if not 6 <= sum(c.isdigit() for c in written) <= 17 or _is_date(written):
             continue
+        written, second = _apart(written)
         gap = line[place : m.start()]
         kinds, label = _kinds(gap, before=True)
         after = re.split(r"(?:\+|\d{3,})", line[m.end() :])[0]
@@ -165,6 +166,8 @@ def numbers(line: str) -> list[Dialled]:
         found.append(Dialled(written, both, label or behind_label, extension, bool(both) or "+" in written))
         before_kinds = kinds
         place = m.end()
+        if second:
+            found.append(Dialled(_like_the_first(written, second), both, label or behind_label, "", bool(both)))
         short = _SHORT.match(line[place:])
         if short and bool(both):
             found.append(Dialled(_like_the_first(written, short[1]), both, label or behind_label, "", is_labelled=True))
@@ -187,6 +190,13 @@ def _mended(line: str) -> str:
     return _BROKEN.sub(lambda hit: hit[1] + "   ", line)
 
 
+def _apart(written: str) -> tuple[str, str]:
+    """Return two whole numbers that a bar joins, `0578-3187742/3187743`; one number alone with nothing."""
+    left, bar, right = written.partition("/")
+    whole = bar and all(sum(c.isdigit() for c in part) >= 7 for part in (left, right))
+    return (left.strip(), right.strip()) if whole else (written, "")
+
+
 def _like_the_first(first: str, second: str) -> str:
     """Return a second number with the beginning it leaves out; one that has a beginning of its own stays as it is."""
     digits = re.sub(r"\D", "", second)
@@ -202,7 +212,8 @@ def _like_the_first(first: str, second: str) -> str:
 
 def _is_date(written: str) -> bool:
     return (
-        re.fullmatch(r"\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{4} ?- ?\d{4}", written)
+        re.match(r"\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d{2}\s\d{1,2}$", written) is not None
+        or re.fullmatch(r"\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{4} ?- ?\d{4}", written)
         is not None
     )
 

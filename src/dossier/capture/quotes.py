@@ -27,7 +27,7 @@ def part(text: str) -> Parted:
     rows = text.split("\n")
     new: list[str] = []
     for place, line in enumerate(rows):
-        if line.lstrip().startswith(">"):
+        if _is_quoted(line):
             continue
         size = _introduces(rows, place)
         if not size:
@@ -44,12 +44,20 @@ def part(text: str) -> Parted:
     return Parted("\n".join(new).strip(), "", is_forward=False)
 
 
+_QUOTED = re.compile(r"^\s*(?:[A-ZА-ЯЁ]{1,3})?>")
+"""A line of an older letter, with the writer's initials as some programs put them before it: `LC> Dear friend`."""
+
+
+def _is_quoted(line: str) -> bool:
+    return _QUOTED.match(line) is not None
+
+
 def _is_marked(rest: list[str]) -> bool:
-    return next((line for line in rest if line.strip()), "").lstrip().startswith(">")
+    return _is_quoted(next((line for line in rest if line.strip()), ""))
 
 
 def _after_marked(rest: list[str]) -> list[str]:
-    return part("\n".join(line for line in rest if not line.lstrip().startswith(">"))).new.split("\n")
+    return part("\n".join(line for line in rest if not _is_quoted(line))).new.split("\n")
 
 
 def _introduces(rows: list[str], place: int) -> int:

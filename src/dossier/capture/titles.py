@@ -43,7 +43,7 @@ def is_title(text: str, extra: Path | None = None) -> bool:
     words = tokens(text)
     if not words or len(words) > 12 or len(text) > 110 or text.rstrip().endswith((".", "?", "!")) and len(words) > 5:  # noqa: RUF021
         return False
-    if is_han(text) and len(text) > 24:
+    if is_han(text) and (len(text) > 24 or text[0].isdigit() or any(word in text for word in ("贵公司", "貴公司"))):
         return False
     return any(_makes_title(hit, extra) for hit in hits(text, extra) if len(hit.words) > 1)
 

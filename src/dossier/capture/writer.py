@@ -278,6 +278,14 @@ def _from_text(seen: Evidence) -> _Named | None:
     return None
 
 
+def _function_after(said: re.Match[str], body: str) -> str:
+    """Return what still belongs to a title of which the `of` was taken for the firm's: ` de compras`."""
+    follows = re.match(rf"([^\W\d_]+)\s+(?:{'|'.join(lists('signatures')['sentences']['of'])})\s", body[said.end() :])
+    if follows is None or not titles.is_function(follows[1]):
+        return ""
+    return " " + " ".join(f"{body[said.end(1) : said.end()]} {follows[1]}".split())
+
+
 def title(seen: Evidence) -> list[Finding]:
     """Return the writer's title and what it says about her power to decide."""
     found: tuple[str, str, Certainty] | None = None
@@ -294,7 +302,7 @@ def title(seen: Evidence) -> list[Finding]:
                 bare = re.sub(
                     rf"^(?:{'|'.join(lists('signatures')['sentences']['titled'])})\s+(?:(?:the|a|an|el|la|o|der|die|le|il)\s+)?",
                     "",
-                    m[1],
+                    m[1] + _function_after(m, seen.body),
                 )
                 found = bare.strip(), f"text: “{' '.join(m[0].split())}”", "likely"
                 break
