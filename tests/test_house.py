@@ -85,7 +85,7 @@ READS = [
     (("history", "anna"), "Anna Schmidt"),
     (("ask-about", "nordlicht"), "Whom to ask about Nordlicht GmbH"),
     (("trip", "Spring", "--stops", "DE"), "Nordlicht GmbH"),
-    (("holidays", "--days", "60"), "Christmas"),
+    (("holidays", "--days", "35"), "Christmas"),
     (("where",), "book.db"),
     (("--version",), "0."),
     (("--help",), "remind"),
