@@ -17,7 +17,7 @@ DEVELOPED := $(VENV)/.developed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test format docs catalogue bench torture clean
+.PHONY: help demo test format docs catalogue lock drift lowest bench torture clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -49,6 +49,24 @@ catalogue: $(DEVELOPED)  ## bring the Chinese catalogue up to date with the sent
 	$(BIN)/python scripts/catalogue.py extract
 	$(BIN)/python scripts/catalogue.py compile
 
+lock: $(DEVELOPED)  ## bring the locked versions up to the newest that pyproject.toml allows
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/python scripts/lock.py write
+
+# Both run every check and every test to the end, so that all that is red is seen; they fail if anything is.
+drift: $(DEVELOPED)  ## does the world still say so: everything with the newest version of every library
+	rm -rf .venv-drift && $(PYTHON) -m venv .venv-drift
+	.venv-drift/bin/python -m pip install --quiet --editable . $$($(BIN)/python scripts/lock.py develop)
+	.venv-drift/bin/python scripts/drift.py
+
+lowest: $(DEVELOPED)  ## are the lower bounds of pyproject.toml true: everything with the lowest versions
+	$(BIN)/python -m pip install --quiet uv
+	rm -rf .venv-lowest && $(PYTHON) -m venv .venv-lowest
+	$(BIN)/python scripts/lock.py lowest >.venv-lowest/lowest.txt
+	.venv-lowest/bin/python -m pip install --quiet --requirement .venv-lowest/lowest.txt
+	.venv-lowest/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	.venv-lowest/bin/python scripts/drift.py
+
 bench: $(DEVELOPED)  ## measure speed
 	$(BIN)/python bench/run.py
 
@@ -56,7 +74,7 @@ torture: $(DEVELOPED)  ## the long tests: full disks, killed writers, many clien
 	$(BIN)/python -m pytest tests/torture
 
 clean:  ## remove the environment and everything built
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .venv-drift .venv-lowest build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	rm -f $(CATALOGUE).mo
 
 # The stamps: pip runs again only when what it would read has changed.
@@ -66,15 +84,13 @@ $(VENV)/pyvenv.cfg:
 	@$(PYTHON) -c '$(FITS)' || { echo "$(PYTHON) is older than Python 3.11 or has no venv (Debian: python3-venv)." >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-$(INSTALLED): pyproject.toml hatch_build.py | $(VENV)/pyvenv.cfg
-	$(BIN)/python -m pip install --quiet --editable .
+$(INSTALLED): requirements.lock pyproject.toml hatch_build.py | $(VENV)/pyvenv.cfg
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-# The group is read here because pip before 25.1 has no --group.
-$(DEVELOPED): $(INSTALLED)
-	$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], sep="\n")' \
-	    >$(VENV)/dev.txt
-	$(BIN)/python -m pip install --quiet --requirement $(VENV)/dev.txt
+$(DEVELOPED): requirements-dev.lock $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-dev.lock
 	@touch $@
 
 $(CATALOGUE).mo: $(CATALOGUE).po scripts/catalogue.py $(INSTALLED)
