@@ -2,7 +2,7 @@
 
 Usage: python scripts/lock.py ACTION
   write     bring requirements.lock and requirements-dev.lock up to the newest versions that pyproject.toml allows
-  lowest    print the lowest versions of our own requirements that pyproject.toml allows, with what they need
+  lowest    print the lowest versions that pyproject.toml allows of what it takes to run, with the newest tools
   develop   print what developing needs, one requirement a line
   moved     list the packages of this environment whose version is not the locked one
 
@@ -45,7 +45,7 @@ def resolved(wanted: list[str], *options: str) -> str:
         source.write_text("\n".join(wanted) + "\n", encoding="utf-8")
         command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--no-header", "--no-annotate"]
         command += ["--no-emit-index-url", "--no-emit-find-links", *options, str(source)]
-        return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+        return subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
 
 
 def write() -> None:
@@ -54,6 +54,14 @@ def write() -> None:
     RUN.write_text(HEADER + resolved(requirements(develop=False), *options), encoding="utf-8")
     whole = resolved(requirements(develop=True), *options, "--constraint", str(RUN))
     DEVELOP.write_text(HEADER + whole, encoding="utf-8")
+
+
+def lowest() -> str:
+    """Return the lowest versions of what it takes to run, with the newest tools that go with them."""
+    with tempfile.TemporaryDirectory() as folder:
+        held = Path(folder) / "lowest.txt"
+        held.write_text(resolved(requirements(develop=False), "--resolution", "lowest-direct"), encoding="utf-8")
+        return resolved(requirements(develop=True), "--constraint", str(held))
 
 
 def moved() -> list[str]:
@@ -70,7 +78,7 @@ if __name__ == "__main__":
         case ["write"]:
             write()
         case ["lowest"]:
-            print(resolved(requirements(develop=True), "--resolution", "lowest-direct"))
+            print(lowest())
         case ["develop"]:
             print("\n".join(dict.fromkeys(requirements(develop=True))).replace(" ", ""))
         case ["moved"]:

@@ -5,9 +5,10 @@ import importlib
 import re
 from pathlib import Path
 
-import lock
 import pytest
 from packaging.requirements import Requirement
+
+import lock
 
 ROOT = Path(__file__).resolve().parent.parent
 
