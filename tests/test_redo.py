@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from tests.test_undo_exactly import BEGIN, NOW, STEPS, rows
 
 from dossier.cli.typing_in import typed_in
+from test_undo_exactly import BEGIN, NOW, STEPS, rows
 
 UNDO, REDO = ("undo",), ("redo",)
 SET = ("set", "c1", "nickname=Anni")

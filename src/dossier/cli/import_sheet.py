@@ -76,7 +76,7 @@ def _lines(path: Path, sheet: str | None) -> tuple[SheetLine, ...]:
         ) from error
     if is_workbook(raw):
         return lines_of_workbook(raw, sheet)
-    from dossier.capture.charset import decoded
+    from dossier.facts.charset import decoded
 
     return lines_of_text(decoded(raw))
 

@@ -1,7 +1,6 @@
 """An inquiry as it came: what capture read of it, what of that is taken, and the touch and the deal that it is."""
 
 import re
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,6 +11,7 @@ from dossier.capture import Finding, Inquiry, read_card, read_line, read_mail
 from dossier.cli import fields
 from dossier.cli.desk import desk
 from dossier.cli.fields import Given, Origin
+from dossier.cli.standard_input import all_bytes
 from dossier.errors import DossierError, InvalidValueError, NotFoundError, WrongUsageError
 from dossier.facts import catalogue
 from dossier.facts.money import parse_amount
@@ -78,8 +78,8 @@ def from_clipboard() -> Inquiry:
     text = clipboard()
     if text is None:
         desk().talk(_("Paste the mail, then press Ctrl-D:"))
-        text = sys.stdin.read()
-    return read_mail(text.encode("utf-8", "surrogateescape"))
+        return read_mail(all_bytes())
+    return read_mail(text.encode())
 
 
 def from_words(text: str) -> Inquiry | None:
@@ -89,7 +89,7 @@ def from_words(text: str) -> Inquiry | None:
 
 def _bytes(path: str) -> bytes:
     if path == "-":
-        return sys.stdin.buffer.read()
+        return all_bytes()
     try:
         return Path(path).expanduser().read_bytes()
     except FileNotFoundError:
