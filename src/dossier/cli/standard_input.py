@@ -34,7 +34,7 @@ def _until(terminal: int, end: bytes, erase: bytes) -> bytes:
             byte = os.read(terminal, 1)
         except OSError:  # the terminal was closed
             byte = b""
-        if byte in (b"", end):
+        if byte in (b"", b"\0", end):  # a zero is what became of a Ctrl-D that was typed before the reading began
             return bytes(found)
         if byte != erase:
             found += byte
