@@ -2,8 +2,8 @@ import pytest
 
 from advice.books import AROUND, RULES, TODAY, ago, book, contact, deal, fact, facts
 from dossier import i18n
+from dossier.advice.compiling import compiled
 from dossier.advice.evaluate import advise
-from dossier.advice.reading import compiled
 from dossier.advice.rules import Rules
 
 
@@ -14,7 +14,7 @@ def line_of(said, rule):
 def rules_from(tmp_path, text):
     path = tmp_path / "own.toml"
     path.write_text(text, encoding="utf-8")
-    return Rules(*compiled([path]))
+    return Rules(*compiled([path])[:2])
 
 
 def test_a_line_shows_its_reason_with_source_and_day():

@@ -18,19 +18,31 @@ def load(
     """Return the rules of two folders; the user's stand in the place of shipped ones with the same id.
 
     `cache` is a file of the caller's choice for the compiled form; it is read when nothing has changed since, and
-    written again when something has. Raises PlaybookError for a mistake in a file.
+    written again when something has. Raises PlaybookError for a mistake in a shipped file; one in a file of the user's
+    leaves out what is wrong and is named in `mistakes`.
     """
-    paths = [*_sources(shipped), *(_sources(user) if user is not None else ())]
-    stamp = [FORM, *([str(path), path.stat().st_mtime_ns, path.stat().st_size] for path in paths)]
-    kept = _read_cache(cache, stamp)
+    paths, own = _sources(shipped), _sources(user) if user is not None else []
+    stamp = [FORM, *(_state(path) for path in (*paths, *own))]
+    kept, mistakes = _read_cache(cache, stamp), tuple[str, ...]()
     if kept is None:
-        from dossier.advice.reading import compiled  # TOML and every check: only when a file has changed
+        from dossier.advice.compiling import compiled  # TOML and every check: only when a file has changed
 
-        kept = compiled(paths)
-        if cache is not None:
+        fresh = compiled(paths, own)
+        kept, mistakes = (fresh.rules, fresh.needs), fresh.mistakes
+        if cache is not None and not mistakes:  # what is wrong is told anew each time, in the language of the moment
             _write_cache(cache, stamp, kept)
     rules, needs = kept
-    return Rules(tuple(rule for rule in rules if rule.id not in switched_off), needs, tuple(sorted(switched_off)))
+    left = tuple(rule for rule in rules if rule.id not in switched_off)
+    return Rules(left, needs, tuple(sorted(switched_off)), mistakes)
+
+
+def _state(path: Path) -> list[Any]:
+    """Return what changes when a file does; a link that leads nowhere has no state, and is a mistake when it is read."""
+    try:
+        seen = path.stat()
+    except OSError:
+        return [str(path)]
+    return [str(path), seen.st_mtime_ns, seen.st_size]
 
 
 def _sources(folder: Path) -> list[Path]:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
@@ -11,7 +11,8 @@ from dossier.advice.condition import Condition
 from dossier.advice.grammar import ConditionError, named, read_condition
 from dossier.advice.rules import MOMENTS, TOPICS, Need, Rule, placeholders
 from dossier.advice.vocabulary import layer
-from dossier.errors import DossierError
+from dossier.errors import DossierError, InvalidValueError
+from dossier.facts.charset import file_text
 from dossier.i18n import _
 
 NEVER_A_GUESS = ("meal", "gift")
@@ -31,34 +32,6 @@ class PlaybookError(DossierError):
         self.file, self.line, self.field = file, line, field
 
 
-def compiled(paths: Iterable[Path]) -> tuple[tuple[Rule, ...], tuple[Need, ...]]:
-    """Return the checked rules and needs of files in order; later ones replace earlier ones."""
-    rules: dict[str, Rule] = {}
-    needs: dict[tuple[str, tuple[Condition, ...]], Need] = {}
-    for path in paths:
-        reading = _Reading(path)
-        for rule, off in reading.rules():
-            if off:
-                if rules.pop(rule.id, None) is None:
-                    raise PlaybookError(path.name, rule.line, "off", *_no_rule(rule.id, rules))
-                continue
-            if (twice := rules.get(rule.id)) and twice.file == rule.file:
-                message = _("the id {id} is used twice, first in line {line}").format(id=rule.id, line=twice.line)
-                raise PlaybookError(path.name, rule.line, "id", message)
-            rules[rule.id] = rule
-        for need in reading.needs():
-            needs[need.fact, need.when] = need
-    return tuple(rules.values()), tuple(needs.values())
-
-
-def _no_rule(rule_id: str, rules: Collection[str]) -> tuple[str, str]:
-    near = get_close_matches(rule_id, rules, n=1, cutoff=0.4)
-    return (
-        _("there is no rule {id} to switch off").format(id=rule_id),
-        _("Did you mean {choice}?").format(choice=near[0]) if near else _("See: dossier playbook list"),
-    )
-
-
 _FIELDS: dict[str, dict[str, type]] = {
     "rule": {
         "id": str, "items": list, "when": list, "any": list, "unless": list, "topic": str, "moments": list,
@@ -70,29 +43,44 @@ _FIELDS: dict[str, dict[str, type]] = {
 _REQUIRED = {"rule": ("id", "topic", "weight", "advice"), "need": ("fact", "weight", "why")}
 
 
-class _Reading:
+def _tables(text: str, suffix: str) -> dict[str, Any]:
+    if suffix == ".json":
+        found = json.loads(text)
+        if not isinstance(found, dict):
+            raise ValueError(_("it is no table of rules"))
+        return found
+    import tomllib  # 3 ms that the JSON twin and the cache save
+
+    return tomllib.loads(text)
+
+
+class Reading:
     """One file while it is read: where each table begins, so that a mistake can be pointed at."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        text = path.read_text(encoding="utf-8")
-        self.lines = text.splitlines()
-        if path.suffix == ".json":
-            self.tables: dict[str, Any] = json.loads(text)
-            self.lines = []
-        else:
-            import tomllib  # 3 ms that the JSON twin and the cache save
+        try:
+            text = file_text(path)
+            self.lines = [] if path.suffix == ".json" else text.splitlines()
+            self.tables = _tables(text, path.suffix)
+        except OSError as failure:
+            raise PlaybookError(
+                path.name, 1, "", _("it cannot be read ({reason})").format(reason=failure.strerror)
+            ) from failure
+        except InvalidValueError as failure:
+            raise PlaybookError(path.name, 1, "", failure.message, failure.way_out) from failure
+        except (ValueError, RecursionError) as failure:  # what TOML and JSON say of a text that is none
+            hit = re.search(r"line (\d+)", str(failure))
+            raise PlaybookError(path.name, int(hit[1]) if hit else 1, "", str(failure)) from failure
 
-            try:
-                self.tables = tomllib.loads(text)
-            except tomllib.TOMLDecodeError as failure:
-                hit = re.search(r"line (\d+)", str(failure))
-                raise PlaybookError(path.name, int(hit[1]) if hit else 1, "", str(failure)) from failure
-        for name in self.tables:
-            if name not in _FIELDS:
-                self.fail(name, 0, "", *_near(name, list(_FIELDS), _("a file of rules has no table “{name}”")))
+    def strange_tables(self) -> Iterator[PlaybookError]:
+        """Yield a mistake for each table that a file of rules does not have."""
+        for name in self.tables.keys() - _FIELDS.keys():
+            wrong = _near(name, list(_FIELDS), _("a file of rules has no table “{name}”"))
+            yield PlaybookError(self.path.name, self.line_of(name, 0), "", *wrong)
 
     def fail(self, table: str, number: int, field: str, message: str, way_out: str = "") -> NoReturn:
+        """Raise a mistake at a field of the table's nth block."""
         raise PlaybookError(self.path.name, self.line_of(table, number, field), field, message, way_out)
 
     def line_of(self, table: str, number: int, field: str = "") -> int:
@@ -107,29 +95,38 @@ class _Reading:
                 return i + 1
         return starts[number] + 1
 
-    def blocks(self, table: str) -> Iterator[tuple[int, dict[str, Any]]]:
-        """Yield the tables of a kind, each with its number, after checking its fields."""
+    def blocks(self, table: str, wrong: list[PlaybookError]) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Yield the tables of a kind whose fields are sound, each with its number; the others are added to `wrong`."""
         rows: Any = self.tables.get(table, [])
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-            self.fail(table, 0, "", _("write [[{table}]] with two brackets").format(table=table))
+            message = _("write [[{table}]] with two brackets").format(table=table)
+            wrong.append(PlaybookError(self.path.name, self.line_of(table, 0), "", message))
+            return
         for number, row in enumerate(rows):
-            for field, value in row.items():
-                wanted = _FIELDS[table].get(field)
-                if wanted is None:
-                    self.fail(table, number, field,
-                              *_near(field, list(_FIELDS[table]), _("there is no field “{name}”")))  # fmt: skip
-                elif not _fits(value, wanted):
-                    kind = {
-                        str: _("a text"),
-                        int: _("a whole number"),
-                        bool: _("true or false"),
-                        list: _("a list of texts"),
-                    }
-                    self.fail(table, number, field, _("write {kind} here").format(kind=kind[wanted]))
-            missing = [] if row.get("off") and "id" in row else [f for f in _REQUIRED[table] if f not in row]
-            if missing:
-                self.fail(table, number, missing[0], _("this field is missing"))
-            yield number, row
+            try:
+                self.check_fields(table, number, row)
+            except PlaybookError as error:
+                wrong.append(error)
+            else:
+                yield number, row
+
+    def check_fields(self, table: str, number: int, row: dict[str, Any]) -> None:
+        """Raise PlaybookError for a field that is strange, missing or of the wrong kind."""
+        for field, value in row.items():
+            wanted = _FIELDS[table].get(field)
+            if wanted is None:
+                self.fail(table, number, field, *_near(field, list(_FIELDS[table]), _("there is no field “{name}”")))
+            elif not _fits(value, wanted):
+                kind = {
+                    str: _("a text"),
+                    int: _("a whole number"),
+                    bool: _("true or false"),
+                    list: _("a list of texts"),
+                }
+                self.fail(table, number, field, _("write {kind} here").format(kind=kind[wanted]))
+        missing = [] if row.get("off") and "id" in row else [f for f in _REQUIRED[table] if f not in row]
+        if missing:
+            self.fail(table, number, missing[0], _("this field is missing"))
 
     def conditions(self, table: str, number: int, field: str, texts: Sequence[str]) -> tuple[Condition, ...]:
         """Return the conditions of a field."""
@@ -141,38 +138,35 @@ class _Reading:
                 self.fail(table, number, field, error.message, error.way_out)
         return tuple(found)
 
-    def rules(self) -> Iterator[tuple[Rule, bool]]:
-        """Yield each rule, and whether the block only switches it off."""
-        for number, row in self.blocks("rule"):
-            line = self.line_of("rule", number)
-            if row.get("off"):
-                yield Rule(row["id"], (), "", (), 0, "", (), file=self.path.name, line=line), True
-                continue
-            read = {
-                field: self.conditions("rule", number, field, row.get(field, [])) for field in ("when", "any", "unless")
-            }
-            rule = Rule(
-                id=row["id"], items=tuple(row.get("items", ())), topic=row["topic"],
-                moments=tuple(row.get("moments", ())), weight=row["weight"], advice=row["advice"],
-                **read, guess=row.get("guess", False), guess_of=row.get("guess_of", ""), about=row.get("about", ""),
-                says=row.get("says", ""), advice_zh=row.get("advice_zh", ""), fires=tuple(row.get("fires", ())),
-                silent=tuple(row.get("silent", ())), file=self.path.name, line=line,
-            )  # fmt: skip
-            for field, message, way_out in _mistakes(rule):
-                self.fail("rule", number, field, message, way_out)
-            yield rule, False
+    def rule(self, number: int, row: dict[str, Any]) -> Rule:
+        """Return the rule of a block; one that only switches another off has its id and nothing else."""
+        line = self.line_of("rule", number)
+        if row.get("off"):
+            return Rule(row["id"], (), "", (), 0, "", (), file=self.path.name, line=line)
+        read = {
+            field: self.conditions("rule", number, field, row.get(field, [])) for field in ("when", "any", "unless")
+        }
+        rule = Rule(
+            id=row["id"], items=tuple(row.get("items", ())), topic=row["topic"],
+            moments=tuple(row.get("moments", ())), weight=row["weight"], advice=row["advice"],
+            **read, guess=row.get("guess", False), guess_of=row.get("guess_of", ""), about=row.get("about", ""),
+            says=row.get("says", ""), advice_zh=row.get("advice_zh", ""), fires=tuple(row.get("fires", ())),
+            silent=tuple(row.get("silent", ())), file=self.path.name, line=line,
+        )  # fmt: skip
+        for field, message, way_out in _mistakes(rule):
+            self.fail("rule", number, field, message, way_out)
+        return rule
 
-    def needs(self) -> Iterator[Need]:
-        """Yield each need."""
-        for number, row in self.blocks("need"):
-            try:
-                named(row["fact"])
-            except ConditionError as error:
-                self.fail("need", number, "fact", error.message, error.way_out)
-            if not 1 <= row["weight"] <= 100:
-                self.fail("need", number, "weight", _("the weight lies between 1 and 100"))
-            when = self.conditions("need", number, "when", row.get("when", []))
-            yield Need(row["fact"], row["weight"], row["why"], when, row.get("why_zh", ""), row.get("question", ""))
+    def need(self, number: int, row: dict[str, Any]) -> Need:
+        """Return the need of a block."""
+        try:
+            named(row["fact"])
+        except ConditionError as error:
+            self.fail("need", number, "fact", error.message, error.way_out)
+        if not 1 <= row["weight"] <= 100:
+            self.fail("need", number, "weight", _("the weight lies between 1 and 100"))
+        when = self.conditions("need", number, "when", row.get("when", []))
+        return Need(row["fact"], row["weight"], row["why"], when, row.get("why_zh", ""), row.get("question", ""))
 
 
 def _fits(value: Any, wanted: type) -> bool:

@@ -68,11 +68,12 @@ class Need(NamedTuple):
 
 
 class Rules(NamedTuple):
-    """The playbook in use; `off` are the ids that the user switched off."""
+    """The playbook in use; `off` are the ids that the user switched off, `mistakes` what was left out of her files."""
 
     rules: tuple[Rule, ...]
     needs: tuple[Need, ...]
     off: tuple[str, ...] = ()
+    mistakes: tuple[str, ...] = ()
 
     def find(self, rule_id: str) -> Rule | None:
         """Return a rule by its id, or None."""

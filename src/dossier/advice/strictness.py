@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from dossier.errors import InvalidValueError
+from dossier.facts.charset import file_text
 from dossier.facts.known import KNOWN, Known
 from dossier.facts.strictness import LEVELS, StrictProfile, StrictRules, TopicPlan
 from dossier.i18n import _
@@ -31,8 +32,8 @@ def _read(folders: tuple[Path, ...]) -> StrictRules:
         if not path.is_file():
             continue
         try:
-            table = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+            table = tomllib.loads(file_text(path))
+        except (tomllib.TOMLDecodeError, OSError) as error:
             raise _broken(path, str(error)) from error
         try:
             topics |= {name: (each["en"], each["zh"]) for name, each in table.get("topic", {}).items()}

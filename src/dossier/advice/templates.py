@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dossier.errors import DossierError
+from dossier.facts.charset import file_text
 from dossier.i18n import _
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def lines(kind: str, lang: str, folders: Sequence[Path]) -> Iterator[TemplateLin
             _("There is no template {name}.").format(name=name),
             _("Languages there are: {names}.").format(names=", ".join(there)),
         )
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in file_text(path).splitlines():
         if line.startswith("{#"):
             continue
         if line.startswith("@"):

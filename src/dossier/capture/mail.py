@@ -10,9 +10,9 @@ from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 from typing import NamedTuple
 
-from dossier.capture.charset import decoded
 from dossier.capture.page import read_page
 from dossier.capture.vocabulary import lists, tokens
+from dossier.facts.charset import decoded, wide_order
 from dossier.i18n import _
 
 _HEADER = re.compile(
@@ -58,6 +58,8 @@ def open_letter(raw: bytes) -> Letter:
     """Return the parts of an .eml file, a letter pasted with its headers, or a bare text; never raises."""
     if not raw.strip(b"\x00 \t\r\n"):
         return _bare("", (_("The file is empty: nothing could be read."),))
+    if wide_order(raw) or raw.startswith(b"\xef\xbb\xbf"):
+        raw = decoded(raw).encode("utf-8", "replace")
     head = re.split(rb"\r?\n\r?\n", raw.lstrip()[:40_000], maxsplit=1)[0]
     if _HEADER.search(head) and all(_LINE.match(line) for line in head.splitlines()[:5]):
         try:

@@ -6,9 +6,9 @@ import re
 from base64 import b64decode
 
 from dossier.capture import places, points, titles
-from dossier.capture.charset import decoded
 from dossier.capture.names import read_name
 from dossier.capture.proposal import Finding, Inquiry
+from dossier.facts.charset import decoded
 from dossier.i18n import _
 
 _FOLD = re.compile(r"\n[ \t]")

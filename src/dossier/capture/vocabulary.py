@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from dossier.facts.charset import file_text
 from dossier.facts.naming import fold
 from dossier.paths import data_folder
 
@@ -137,8 +138,7 @@ def lists(name: str, extra: Path | None = None) -> dict[str, Any]:
     if extra is None or not extra.is_file():
         return shipped
     try:
-        with extra.open("rb") as file:
-            own = tomllib.load(file)
+        own = tomllib.loads(file_text(extra))
     except tomllib.TOMLDecodeError as error:
         from dossier.errors import InvalidValueError
         from dossier.i18n import _

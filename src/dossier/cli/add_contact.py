@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from dossier.capture import Inquiry
-from dossier.cli import ask, fields, inquiry, newcomer, welcome
+from dossier.cli import ask, fields, inquiry, letters, newcomer, welcome
 from dossier.cli.desk import desk
 from dossier.errors import WrongUsageError
 from dossier.facts import catalogue
@@ -181,11 +181,11 @@ def add_contact(
 def _read(name: str | None, path: str | None, card: str | None, *, paste: bool) -> Inquiry | None:
     """Return what was read of a mail, a card, the clipboard or a line of free text; None for a bare name."""
     if path:
-        return inquiry.from_file(path)
+        return letters.from_file(path)
     if card:
-        return inquiry.from_card(card)
+        return letters.from_card(card)
     if paste:
-        return inquiry.from_clipboard()
+        return letters.from_clipboard()
     return inquiry.from_words(name) if name and not is_email(name) else None
 
 

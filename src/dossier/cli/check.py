@@ -9,6 +9,7 @@ from dossier.cli.lazy import chapter
 from dossier.errors import BookError
 from dossier.facts.book import missing
 from dossier.i18n import _
+from dossier.read.merged import impossible_merges
 
 app = chapter()
 
@@ -27,6 +28,10 @@ def check(as_json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] =
     if not problems:
         problems = out_of_step(path)
         with desk().reading() as connection:
+            problems += [
+                _("an operation that cannot have been: {command}").format(command=each)
+                for each in impossible_merges(connection)
+            ]
             rows = connection.execute("SELECT id, path, digest FROM attachment WHERE digest IS NOT NULL ORDER BY id")
             digests = {f"{row['path']} (h{row['id']})": row["digest"] for row in rows}
         gone = missing_files(desk().places.files, digests)

@@ -4,6 +4,7 @@ import shutil
 import subprocess
 
 from dossier.errors import DossierError
+from dossier.facts.charset import decoded
 from dossier.i18n import _
 
 WRITERS = (("pbcopy",), ("wl-copy",), ("xclip", "-selection", "clipboard"), ("xsel", "-ib"), ("clip.exe",))
@@ -31,5 +32,5 @@ def from_clipboard() -> str | None:
         if shutil.which(command[0]):
             done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603  (a fixed list of programs)
             if done.returncode == 0 and done.stdout.strip():
-                return done.stdout.decode("utf-8", "replace")
+                return decoded(done.stdout)
     return None

@@ -73,10 +73,12 @@ def save(values: dict[str, Any]) -> None:
 
     import tomlkit
 
+    from dossier.facts.charset import file_text
+
     path = desk().places.settings
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.is_file() else tomlkit.document()
+        document = tomlkit.parse(file_text(path)) if path.is_file() else tomlkit.document()
         for key, value in values.items():
             section, _dot, name = key.partition(".")
             table: Any = document.setdefault(section, tomlkit.table())

@@ -37,7 +37,19 @@ def rules() -> Rules:
 
 @lru_cache(maxsize=1)
 def _loaded(shipped: Path, own: Path, off: tuple[str, ...], cache: Path) -> Rules:
-    return load(shipped, own, off, _writable(cache))
+    found = load(shipped, own, off, _writable(cache))
+    say_mistakes(found)
+    return found
+
+
+def say_mistakes(found: Rules) -> None:
+    """Name on stderr what was left out of the user's own rules."""
+    if found.mistakes:
+        more = len(found.mistakes) - 1
+        desk().talk(
+            _("Left out of your own rules: {mistake}").format(mistake=found.mistakes[0]),
+            *([_("{n} more: dossier playbook check").format(n=more)] if more else []),
+        )
 
 
 def _writable(cache: Path) -> Path | None:

@@ -14,6 +14,7 @@ from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
 from dossier.errors import DossierError, InvalidValueError, WrongUsageError
 from dossier.exchange.form import Form, changed, form_of
+from dossier.facts.charset import file_text
 from dossier.facts.records import Ref
 from dossier.i18n import _
 from dossier.read import dossier as read
@@ -57,10 +58,10 @@ def _write(ref: Ref, form: Form, origin: fields.Origin) -> None:
     try:
         _edit(path)
         try:
-            words = changed(form, path.read_text(encoding="utf-8"))
+            words = changed(form, file_text(path))
             with desk().reading() as connection:
                 given = fields.given(connection, ref.kind, words, origin)
-        except (InvalidValueError, WrongUsageError, UnicodeDecodeError) as error:
+        except (InvalidValueError, WrongUsageError) as error:
             keep = True
             raise InvalidValueError(
                 _("The form was not taken: {why}").format(why=error),

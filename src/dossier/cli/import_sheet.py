@@ -8,7 +8,7 @@ import typer
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.offer_rows import Plan, plan_offers
-from dossier.cli.sheet_columns import heading, read_map
+from dossier.cli.sheet_columns import heading, read_map, refuse_people
 from dossier.errors import InvalidValueError, NotFoundError
 from dossier.exchange.sheets import SheetLine, is_workbook, lines_of_text, lines_of_workbook
 from dossier.facts.records import OFFER
@@ -41,6 +41,8 @@ def import_sheet(
         raise InvalidValueError(
             _("{path} holds nothing.").format(path=file), _("Name a sheet with a heading and lines under it.")
         )
+    if not mapped:
+        refuse_people(lines, OFFER)
     found = heading(lines, OFFER, read_map(mapped or (), OFFER))
     if desk().places.book.exists():
         with desk().reading() as connection:
@@ -76,7 +78,7 @@ def _lines(path: Path, sheet: str | None) -> tuple[SheetLine, ...]:
         ) from error
     if is_workbook(raw):
         return lines_of_workbook(raw, sheet)
-    from dossier.capture.charset import decoded
+    from dossier.facts.charset import decoded
 
     return lines_of_text(decoded(raw))
 

@@ -1,21 +1,18 @@
 """An inquiry as it came: what capture read of it, what of that is taken, and the touch and the deal that it is."""
 
 import re
-import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import typer
 
-from dossier.capture import Finding, Inquiry, read_card, read_line, read_mail
+from dossier.capture import Finding, Inquiry, read_line
 from dossier.cli import fields
 from dossier.cli.desk import desk
 from dossier.cli.fields import Given, Origin
-from dossier.errors import DossierError, InvalidValueError, NotFoundError, WrongUsageError
+from dossier.errors import InvalidValueError, NotFoundError, WrongUsageError
 from dossier.facts import catalogue
 from dossier.facts.money import parse_amount
-from dossier.facts.naming import domain_of
 from dossier.facts.proposals import LogTouch, NoteFact
 from dossier.facts.records import CONTACT, DEAL
 from dossier.i18n import N_, _
@@ -47,57 +44,9 @@ class Taken(NamedTuple):
     left_out: tuple[str, ...]
 
 
-def from_file(path: str) -> Inquiry:
-    """Return what a mail file, a text or standard input (`-`) says; raises DossierError for what cannot be read."""
-    own = desk().settings.get("profile.email")
-    config = desk().places.config
-    return read_mail(
-        _bytes(path),
-        own_domains=frozenset(filter(None, [domain_of(own)])) if own else frozenset(),
-        user_sources=_own_file(config / "sources.toml"),
-        user_titles=_own_file(config / "titles.toml"),
-    )
-
-
-def _own_file(path: Path) -> Path | None:
-    return path if path.is_file() else None
-
-
-def from_card(path: str) -> Inquiry:
-    """Return what the first business card of a file says; raises WrongUsageError if there are several."""
-    cards = read_card(_bytes(path))
-    if len(cards) > 1:
-        raise WrongUsageError(_("The file has {n} cards.").format(n=len(cards)), _("Give them one by one."))
-    return cards[0]
-
-
-def from_clipboard() -> Inquiry:
-    """Return what the clipboard says, or what is pasted into the terminal until Ctrl-D."""
-    from dossier.cli.clipboard import from_clipboard as clipboard
-
-    text = clipboard()
-    if text is None:
-        desk().talk(_("Paste the mail, then press Ctrl-D:"))
-        text = sys.stdin.read()
-    return read_mail(text.encode("utf-8", "surrogateescape"))
-
-
 def from_words(text: str) -> Inquiry | None:
     """Return what a line of free text says, or None if it is only a name."""
     return read_line(text) if re.search(r"[,;|\t]|\S@\S", text) else None
-
-
-def _bytes(path: str) -> bytes:
-    if path == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return Path(path).expanduser().read_bytes()
-    except FileNotFoundError:
-        raise NotFoundError(_("There is no file {path}.").format(path=path), _("Check the name.")) from None
-    except OSError as error:
-        raise DossierError(
-            _("{path} cannot be read ({reason}).").format(path=path, reason=error.strerror or error)
-        ) from error
 
 
 def proposal_page(inquiry: Inquiry) -> Page:

@@ -79,10 +79,11 @@ def proposal(
     on: str | None = None,
 ) -> LogTouch:
     """Return the checked touch that the options describe; raises WrongUsageError or InvalidValueError."""
-    import sys
-
     if text == "-":
-        text = sys.stdin.read().strip()
+        from dossier.cli.standard_input import all_bytes
+        from dossier.facts.charset import text_of
+
+        text = text_of(all_bytes(), _("What was piped in")).strip()
     channel = choice_code(TOUCHES, by)
     if channel is None:
         raise WrongUsageError(

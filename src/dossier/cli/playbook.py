@@ -7,9 +7,10 @@ import typer
 from dossier.advice.playbook import load
 from dossier.advice.rules import MOMENTS, TOPICS, Rule, Rules
 from dossier.cli.config import save
+from dossier.cli.counsel import say_mistakes
 from dossier.cli.desk import desk
 from dossier.cli.lazy import Contents, chapter
-from dossier.errors import NotFoundError
+from dossier.errors import NotFoundError, WrongUsageError
 from dossier.i18n import _, language, ngettext
 from dossier.render.page import Page, Pair, Pairs, Piece, Table, line
 
@@ -71,7 +72,11 @@ def show_rule(rule_id: Annotated[str, typer.Argument(metavar="ID", help=_("The r
 @app.command("check", help=_("Check your own rule files.") + "\n\n" + _("Example: dossier playbook check"))
 def check_rules() -> None:
     """Read every rule file anew and say what is wrong, with file, line and field."""
-    found = _every()
+    places = desk().places
+    found = load(places.data / "playbook", places.config / "playbook")
+    if found.mistakes:
+        desk().talk(*found.mistakes[1:])
+        raise WrongUsageError(found.mistakes[0])
     count = len(found.rules)
     desk().say(ngettext("{n} rule, no mistake.", "{n} rules, no mistake.", count).format(n=count))
 
@@ -96,7 +101,9 @@ def switch_on(rule_id: Annotated[str, typer.Argument(metavar="ID", help=_("The r
 
 def _every() -> Rules:
     places = desk().places
-    return load(places.data / "playbook", places.config / "playbook")
+    found = load(places.data / "playbook", places.config / "playbook")
+    say_mistakes(found)
+    return found
 
 
 def _rule(rule_id: str) -> Rule:

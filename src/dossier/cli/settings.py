@@ -77,9 +77,11 @@ class Settings(NamedTuple):
             return Settings(path, {})
         import tomllib  # only a user with settings pays for it
 
+        from dossier.facts.charset import file_text
+
         try:
-            stored = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+            stored = tomllib.loads(file_text(path))
+        except (tomllib.TOMLDecodeError, OSError) as error:
             raise InvalidValueError(
                 _("The settings {path} cannot be read ({reason}).").format(path=path, reason=error),
                 _("Mend the line or move the file away."),

@@ -29,9 +29,13 @@ def last_to_undo(connection: sqlite3.Connection) -> Operation | None:
 
 
 def next_to_redo(connection: sqlite3.Connection) -> Operation | None:
-    """Return the operation that was taken back last, if nothing was written since; else None."""
+    """Return the operation that was taken back last, if nothing was written since; else None.
+
+    One that was taken back before something else was written has no changes any more: that ended it.
+    """
     after = "(SELECT COALESCE(MAX(id), 0) FROM operation WHERE undone_at IS NULL)"
-    sql = f"{_OPERATION} WHERE undone_at IS NOT NULL AND id > {after} ORDER BY id LIMIT 1"
+    kept = "EXISTS (SELECT 1 FROM change WHERE operation_id = operation.id)"
+    sql = f"{_OPERATION} WHERE undone_at IS NOT NULL AND id > {after} AND {kept} ORDER BY id LIMIT 1"
     return one_of(connection, Operation, sql)
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Table, delete, insert, update
-from sqlmodel import SQLModel, select
+from sqlmodel import SQLModel, col, select
 
 from dossier.facts.catalogue_contact import ALSO_CALLED
 from dossier.write.look_up import refresh
@@ -16,8 +16,13 @@ from dossier.write.transaction import Book
 
 
 def take_back(book: Book, number: int) -> None:
-    """Put every row an operation wrote back to what it was, newest change first."""
+    """Put every row an operation wrote back to what it was, newest change first.
+
+    What had been taken back before this operation was written can never be done again: it was done on another book.
+    """
     session = book.session
+    abandoned = select(Operation.id).where(col(Operation.id) < number, col(Operation.undone_at).is_not(None))
+    session.execute(delete(table_of(Change)).where(col(Change.operation_id).in_(abandoned)))
     changes = session.exec(select(Change).where(Change.operation_id == number).order_by(Change.id.desc())).all()  # type: ignore[union-attr]
     for change in changes:
         _put(book, change, change.before, change.after)
