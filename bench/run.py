@@ -141,7 +141,7 @@ def tasks(home: Path, package: Path, books: dict[str, Path], written: dict[str, 
     }
     for size, book in books.items():
         env = environment(home, package, book)
-        tab = env | {"_DOSSIER_COMPLETE": "complete_bash", "COMP_WORDS": "dossier show Sch", "COMP_CWORD": "2"}
+        tab = env | {"_DOSSIER_COMPLETE": "bash", "_DOSSIER_LINE": "dossier show Sch"}
         to_write = environment(home, package, written[size])
         contact = ["add", "contact", "Nell {run} Newman", "--email", "nell{run}@new{run}.example", "--company"]
         contact += ["New Firm {run}", "--country", "DE", "--no-input"]

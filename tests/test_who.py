@@ -96,5 +96,5 @@ def test_a_mistyped_name_is_answered_with_the_nearest(people):
 
 @pytest.mark.usefixtures("people")
 def test_completion_offers_names_with_their_firm(dossier_process):
-    done = dossier_process(env={"_DOSSIER_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "dossier show mul"})
+    done = dossier_process(env={"_DOSSIER_COMPLETE": "zsh", "_DOSSIER_LINE": "dossier show mul"})
     assert "Änna Müller" in done.stdout

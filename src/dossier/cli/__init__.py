@@ -459,9 +459,9 @@ def _called(words: list[str]) -> int:
     from dossier.cli.mistakes import explained, is_mistake
 
     if "_DOSSIER_COMPLETE" in os.environ:
-        from typer._completion_classes import completion_init
+        from dossier.cli.completing import respond
 
-        completion_init()
+        return respond(get_command(build()))
     broken = next((word for word in words if not _is_text(word)), None)
     if broken is not None:
         raise explained_bytes(broken)

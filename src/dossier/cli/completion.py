@@ -1,4 +1,4 @@
-"""`dossier completion`: the script that completes commands, options and names."""
+"""`dossier completion`: the script that completes commands, options and names in a shell."""
 
 from typing import Annotated
 
@@ -8,13 +8,21 @@ from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
+from dossier.paths import data_folder
 
 app = chapter()
-SHELLS = ("bash", "zsh", "fish", "powershell")
+SHELLS = {"bash": "bash.sh", "zsh": "zsh.sh", "fish": "fish.fish", "powershell": "powershell.ps1"}
 
 
 @app.command(
     help=_("Print the script that completes commands and names in your shell.")
+    + "\n\n"
+    + _("Put one line into the start file of your shell:")
+    + "\n\n\b\n"
+    + 'bash        ~/.bashrc    eval "$(dossier completion bash)"\n'
+    + 'zsh         ~/.zshrc     eval "$(dossier completion zsh)"\n'
+    + "fish        ~/.config/fish/config.fish    dossier completion fish | source\n"
+    + "PowerShell  $PROFILE     dossier completion powershell | Out-String | Invoke-Expression"
     + "\n\n"
     + _('Example: eval "$(dossier completion bash)"')
 )
@@ -25,6 +33,4 @@ def completion(shell: Annotated[str, typer.Argument(metavar="SHELL", help=", ".j
             _("“{shell}” is no shell I can complete for.").format(shell=shell[:20]),
             _("Choose from: {choices}.").format(choices=", ".join(SHELLS)),
         )
-    from typer._completion_shared import get_completion_script
-
-    desk().write(get_completion_script(prog_name="dossier", complete_var="_DOSSIER_COMPLETE", shell=shell) + "\n")
+    desk().write((data_folder() / "completion" / SHELLS[shell]).read_text(encoding="utf-8"))

@@ -4,7 +4,7 @@ import sqlite3
 from typing import NamedTuple
 
 from dossier.facts.listing import Listing
-from dossier.facts.naming import fold
+from dossier.facts.naming import fold, words
 
 
 class Filter(NamedTuple):
@@ -206,25 +206,21 @@ def _escaped(text: str) -> str:
     return fold(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-def names_starting(connection: sqlite3.Connection, start: str, limit: int = 50) -> list[tuple[str, str]]:
-    """Return (what completes the typed text, whose name that is) for contacts and companies, for completion.
-
-    A name that begins as typed is completed whole; otherwise the word of it that does, in the typed letters.
-    """
-    word = fold(start.strip())
-    if not word:
+def names_starting(connection: sqlite3.Connection, start: str, limit: int = 50) -> list[tuple[str, str, str]]:
+    """Return (ref, name, firm or country) of contacts and companies with a word that begins as typed, for completion."""
+    told = words(start)
+    if not told:
         return []
     rows = connection.execute(
-        "SELECT DISTINCT kind, record_id, word FROM look_up WHERE word >= :low AND word < :high AND kind IN ('c', 'o')"
+        "SELECT DISTINCT kind, record_id FROM look_up WHERE word >= :low AND word < :high AND kind IN ('c', 'o')"
         " AND what IN ('name', 'alias') LIMIT :limit",
-        {"low": word, "high": word + "\U0010ffff", "limit": limit},
+        {"low": told[-1], "high": told[-1] + "\U0010ffff", "limit": limit},
     ).fetchall()
-    found: list[tuple[str, str]] = []
-    for kind, number, kept in rows:
-        row = connection.execute(_NAMED[kind], {"id": number}).fetchone()
-        shown = f"{row[0]} · {row[1]}" if row[1] else row[0]
-        whole = row[0] if row[0].startswith(start) else start + kept[len(word) :]
-        found.append((whole, shown))
+    found = []
+    for kind, number in rows:
+        name, beside = connection.execute(_NAMED[kind], {"id": number}).fetchone()
+        if set(told[:-1]) <= set(words(name)):
+            found.append((f"{kind}{number}", name, beside or ""))
     return found
 
 
