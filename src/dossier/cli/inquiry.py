@@ -12,17 +12,21 @@ from dossier.capture import Finding, Inquiry, read_card, read_line, read_mail
 from dossier.cli import fields
 from dossier.cli.desk import desk
 from dossier.cli.fields import Given, Origin
-from dossier.errors import DossierError, InvalidValueError, NotFoundError, WrongUsageError
+from dossier.errors import InvalidValueError, NotFoundError, WrongUsageError
 from dossier.facts import catalogue
+from dossier.facts.disk import read_input
 from dossier.facts.money import parse_amount
 from dossier.facts.naming import domain_of
 from dossier.facts.proposals import LogTouch, NoteFact
 from dossier.facts.records import CONTACT, DEAL
 from dossier.i18n import N_, _
+from dossier.paths import at_home
 from dossier.render.page import Page, Piece, Section, Table, line
 
 TAKEN = ("certain", "likely")
 """What is taken without asking; a guess is named and left out."""
+LIMIT = 100_000_000
+"""Largest mail or card that is read, in bytes."""
 
 _COLUMNS = ("name", "native_name", "salutation", "city", "country")
 _POINTS = (
@@ -90,14 +94,7 @@ def from_words(text: str) -> Inquiry | None:
 def _bytes(path: str) -> bytes:
     if path == "-":
         return sys.stdin.buffer.read()
-    try:
-        return Path(path).expanduser().read_bytes()
-    except FileNotFoundError:
-        raise NotFoundError(_("There is no file {path}.").format(path=path), _("Check the name.")) from None
-    except OSError as error:
-        raise DossierError(
-            _("{path} cannot be read ({reason}).").format(path=path, reason=error.strerror or error)
-        ) from error
+    return read_input(at_home(Path(path)), LIMIT)
 
 
 def proposal_page(inquiry: Inquiry) -> Page:
