@@ -15,7 +15,7 @@ SIDECARS = ("-wal", "-shm", "-journal")
 PATIENCE = 5.0
 """Seconds that a command waits for another one that is writing."""
 _MAGIC = b"SQLite format 3\x00"
-_SHUT = ("SQLITE_READONLY", "SQLITE_CANTOPEN")
+_SHUT = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR_SHM")  # the last: no room for the shared memory
 
 
 def connected(path: Path, mode: str = "rw", *, patience: float = PATIENCE) -> sqlite3.Connection:
