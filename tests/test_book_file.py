@@ -120,7 +120,7 @@ def test_an_older_book_is_saved_beside_and_brought_up(run, book_path, monkeypatc
     seen = []
     for module in (form, sys.modules["dossier.read.connection"], sys.modules["dossier.write.transaction"], migrate):
         monkeypatch.setattr(module, "SCHEMA", SCHEMA + 1)
-    monkeypatch.setattr(migrate, "upgrade", lambda path: seen.append(path) or raise_version(path))
+    monkeypatch.setattr(migrate, "upgrade", lambda path, keep: (seen.append(path), keep(), raise_version(path))[1])
     done = run("show", "anna")
     assert done.exit_code == 0
     assert seen == [book_path]

@@ -39,17 +39,25 @@ def data_folder() -> Path:
 def places(environment: Mapping[str, str], book: str | None = None) -> Places:
     """Return the paths in use: `--db`, then DOSSIER_DB, then the platform's data folder."""
     chosen = book or environment.get("DOSSIER_DB")
-    path = Path(chosen).expanduser() if chosen else _platform("data") / BOOK
+    path = at_home(Path(chosen)) if chosen else _platform("data") / BOOK
     path = Path(os.path.abspath(path))  # noqa: PTH100  (resolve() would follow the user's own links)
     config = environment.get("DOSSIER_CONFIG")
-    folder = Path(config).expanduser() if config else _platform("config")
+    folder = at_home(Path(config)) if config else _platform("config")
     return Places(book=path, backups=path.parent / "backups", config=folder, data=data_folder())
+
+
+def at_home(path: Path) -> Path:
+    """Return a path with a leading ~ replaced by the home; one of a user who is unknown here stays a name like any other."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
 
 
 def cache_folder(environment: Mapping[str, str]) -> Path:
     """Return the folder for what can be made again: DOSSIER_CACHE, or the platform's."""
     chosen = environment.get("DOSSIER_CACHE")
-    return Path(chosen).expanduser() if chosen else _platform("cache")
+    return at_home(Path(chosen)) if chosen else _platform("cache")
 
 
 def _platform(kind: str) -> Path:

@@ -56,7 +56,7 @@ def test_a_book_begun_by_many_at_once_is_one_book(tmp_path):
     assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
     connection.close()
     assert kept == codes.count(0) == 8
-    assert not list(tmp_path.glob(".book.db.*"))
+    assert not list(tmp_path.glob(".dossier-*"))
 
 
 def test_twenty_thousand_contacts_are_listed_found_and_checked(run, tmp_path):

@@ -7,6 +7,7 @@ from typing import Any
 
 from dossier.advice.condition import Condition
 from dossier.advice.rules import Need, Rule, Rules
+from dossier.facts.disk import private_folder, write_file
 
 FORM = 4
 """Counted up when the compiled form changes, so that an older one is not read."""
@@ -82,10 +83,8 @@ def _revived_need(row: list[Any]) -> Need:
 
 def _write_cache(cache: Path, stamp: list[Any], kept: tuple[tuple[Rule, ...], tuple[Need, ...]]) -> None:
     text = json.dumps({"stamp": stamp, "rules": kept[0], "needs": kept[1]}, ensure_ascii=False, separators=(",", ":"))
-    half = cache.with_suffix(".half")
     try:
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        half.write_text(text, encoding="utf-8")
-        half.replace(cache)
+        private_folder(cache.parent)
+        write_file(cache, text.encode(), replace=True)
     except OSError:
         return  # a read-only disk costs only the time of compiling again

@@ -10,6 +10,7 @@ from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
 from dossier.i18n import _
+from dossier.paths import at_home
 from dossier.read.who import label
 
 OURS = frozenset(("us", "ours", "我们", "我方"))
@@ -41,7 +42,7 @@ def attach(
     with desk().reading() as connection:
         ref = None if who.strip().casefold() in OURS else ask.client(connection, who)
         name = label(connection, ref) if ref else _("our own library")
-    copy = keep_copy(file.expanduser(), desk().places.files)
+    copy = keep_copy(at_home(file), desk().places.files)
     from dossier.facts.proposals import AddRecord
     from dossier.write import record
 

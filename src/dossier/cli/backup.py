@@ -8,6 +8,7 @@ import typer
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.i18n import _
+from dossier.paths import at_home
 
 app = chapter()
 
@@ -22,10 +23,11 @@ def backup(
     places = desk().places
     with desk().reading():
         pass
+    from dossier.facts.disk import free_name
     from dossier.write.backup import copy_book
 
-    target = file.expanduser() if file else places.backups / f"{places.book.stem}-{desk().now:%Y%m%d-%H%M%S}.db"
-    saved = copy_book(places.book, target.absolute())
+    own = places.backups / f"{places.book.stem}-{desk().now:%Y%m%d-%H%M%S}.db"
+    saved = copy_book(places.book, at_home(file).absolute() if file else free_name(own))
     desk().say(
         _("The book was copied to {path}.").format(path=saved),
         _("Next: dossier restore {path} brings it back").format(path=saved),

@@ -10,10 +10,11 @@ from dossier.facts.reminding import SOURCES
 from dossier.i18n import _, ngettext
 from dossier.read.book import book_name
 from dossier.render import morning as view
+from dossier.render.harmless import harmless
 from dossier.render.page import text_of
 
 
-def write_reminders(connection: sqlite3.Connection, reminders: Sequence[Reminder], path: Path) -> None:
+def write_reminders(connection: sqlite3.Connection, reminders: Sequence[Reminder], path: Path, *, force: bool) -> None:
     """Write reminders to a calendar file, each on the day on which to act, today at the earliest."""
     from dossier.exchange.ics import Event, calendar
 
@@ -29,11 +30,11 @@ def write_reminders(connection: sqlite3.Connection, reminders: Sequence[Reminder
                 uid=f"{each.due.kind}-{each.due.ref}-{book}@dossier",
                 first=day,
                 last=day,
-                summary=f"{who}: {why}",
-                description="\n".join(line for line in lines if line),
+                summary=harmless(f"{who}: {why}"),
+                description="\n".join(harmless(line) for line in lines if line),
                 category=_(SOURCES[each.due.kind].label),
             )
         )
-    desk().to_file(path, calendar(events, _("Clients"), desk().now))
+    desk().to_file(path, calendar(events, _("Clients"), desk().now), force=force)
     said = ngettext("Wrote {n} thing to do to {path}.", "Wrote {n} things to do to {path}.", len(events))
     desk().say(said.format(n=len(events), path=path), _("Import it into your calendar; importing again updates it."))

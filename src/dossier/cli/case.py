@@ -11,6 +11,7 @@ from dossier.cli.desk import desk
 from dossier.cli.history import negotiated
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
+from dossier.cli.output_file import Force
 from dossier.facts.known import current
 from dossier.facts.records import Ref
 from dossier.i18n import _
@@ -36,6 +37,7 @@ def case(
     as_json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] = False,
     as_md: Annotated[bool, typer.Option("--md", help=_("As Markdown."))] = False,
     html: Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write a page for the browser."))] = None,
+    force: Force = False,
     no_input: Annotated[bool, typer.Option("--no-input", help=_("Never ask which of several."))] = False,
 ) -> None:
     """Print one sheet; nothing that another client told us in confidence is on it."""
@@ -63,4 +65,4 @@ def case(
         desk().write(spoken({**shape, "asked": asked, "recommended": ADVICE[told.advice]}))
         return
     page = case_page(told, desk().setting())
-    desk().give(page, as_md=as_md, html=html)
+    desk().give(page, as_md=as_md, html=html, force=force)

@@ -17,17 +17,18 @@ app = chapter()
 @app.command(help=_("Check that the book is sound.") + "\n\n" + _("Example: dossier check"))
 def check(as_json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] = False) -> None:
     """Look through the whole file: SQLite's own checks, links that point nowhere, names that would not be found."""
-    from dossier.write.backup import inspect_book
+    from dossier.facts.book_file import stands
     from dossier.write.files import missing_files
     from dossier.write.look_up import out_of_step
+    from dossier.write.soundness import inspect_book
 
     path = desk().places.book
-    if not path.exists():
+    if not stands(path):
         raise missing(path)
     problems, gone = inspect_book(path), []
     if not problems:
-        problems = out_of_step(path)
         with desk().reading() as connection:
+            problems = out_of_step(connection)
             problems += [
                 _("an operation that cannot have been: {command}").format(command=each)
                 for each in impossible_merges(connection)

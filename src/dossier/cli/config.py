@@ -8,6 +8,7 @@ from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.settings import EXPLAINED, checked
 from dossier.errors import DossierError, WrongUsageError
+from dossier.facts.disk import private_folder, write_file
 from dossier.i18n import _
 from dossier.render.page import Page, Pair, Pairs, Piece, line
 
@@ -77,7 +78,7 @@ def save(values: dict[str, Any]) -> None:
 
     path = desk().places.settings
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        private_folder(path.parent)
         document = tomlkit.parse(file_text(path)) if path.is_file() else tomlkit.document()
         for key, value in values.items():
             section, _dot, name = key.partition(".")
@@ -85,9 +86,7 @@ def save(values: dict[str, Any]) -> None:
             table[name] = value
         text = tomlkit.dumps(document)
         tomllib.loads(text)
-        part = path.with_name(path.name + ".part")
-        part.write_text(text, encoding="utf-8")
-        part.replace(path)
+        write_file(path, text.encode(), replace=True)
     except OSError as error:
         raise DossierError(
             _("{path} cannot be written ({reason}).").format(path=path, reason=error.strerror or error),

@@ -14,6 +14,7 @@ from dossier.advice.vocabulary import label
 from dossier.cli.desk import desk
 from dossier.facts import catalogue
 from dossier.facts.country import CLOSED, SEASON
+from dossier.facts.disk import private_folder
 from dossier.facts.dossier import Dossier
 from dossier.facts.known import KNOWN, SOURCES, Known
 from dossier.i18n import _
@@ -54,7 +55,7 @@ def say_mistakes(found: Rules) -> None:
 
 def _writable(cache: Path) -> Path | None:
     try:
-        cache.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        private_folder(cache.parent)
     except OSError:
         return None
     return cache

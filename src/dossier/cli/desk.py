@@ -68,7 +68,8 @@ class Desk:
         from dossier.write.migrate import migrate
 
         saved = migrate(self.places.book, self.places.backups, self.now)
-        self.talk(_("The book was brought to the new form; the one before lies at {path}.").format(path=saved))
+        if saved is not None:  # else another command has just done it
+            self.talk(_("The book was brought to the new form; the one before lies at {path}.").format(path=saved))
 
     @contextmanager
     def writing(self, command: str, source: str | None = None) -> "Iterator[Transaction]":
@@ -123,12 +124,12 @@ class Desk:
 
             self.out.write(spoken(page))
 
-    def give(self, page: "Page", *, as_md: bool = False, html: Path | None = None) -> None:
+    def give(self, page: "Page", *, as_md: bool = False, html: Path | None = None, force: bool = False) -> None:
         """Give a page in the medium asked for: a file for the browser, Markdown, or what `show` does."""
         if html is not None:
             from dossier.render.html import spoken as html_spoken
 
-            self.to_file(html, html_spoken(page))
+            self.to_file(html, html_spoken(page), force=force)
             self.say(_("Written to {path}.").format(path=html))
         elif as_md:
             from dossier.render.markdown import spoken as md_spoken
@@ -170,20 +171,17 @@ class Desk:
         for sentence in sentences:
             self.err.write(harmless(sentence) + "\n")
 
-    def to_file(self, path: Path, content: str | bytes) -> None:
-        """Write a text or bytes to a file, all or nothing; raises DossierError if that is not possible."""
-        from dossier.errors import DossierError
+    def check_file(self, path: Path, *, force: bool) -> None:
+        """Raise RefusedError (exit 6) for a file that may not be written, before anything else is done."""
+        from dossier.cli.output_file import check_target
 
-        part = path.with_name(path.name + ".part")
-        try:
-            part.write_bytes(content.encode() if isinstance(content, str) else content)
-            part.replace(path)
-        except OSError as error:
-            part.unlink(missing_ok=True)
-            raise DossierError(
-                _("{path} cannot be written ({reason}).").format(path=path, reason=error.strerror or error),
-                _("Name a file in a folder you may write to."),
-            ) from error
+        check_target(path, self.places.book, force=force)
+
+    def to_file(self, path: Path, content: str | bytes, *, force: bool) -> None:
+        """Write a file for the user: whole or not at all, never over a book, over another file only by force."""
+        from dossier.cli.output_file import write_out
+
+        write_out(path, content, self.places.book, force=force)
 
 
 def _now(environment: Mapping[str, str]) -> datetime:

@@ -12,6 +12,7 @@ from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
 from dossier.cli.one_dossier import of_client
+from dossier.cli.output_file import Force
 from dossier.errors import WrongUsageError
 from dossier.facts.dossier import Dossier
 from dossier.i18n import _
@@ -36,6 +37,7 @@ def draft(
         list[str] | None, typer.Option(help=_("A point to make, such as a correction; may be repeated."))
     ] = None,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write it to a file; .eml makes a mail."))] = None,
+    force: Force = False,
     copy: Annotated[bool, typer.Option("--copy", help=_("Put it on the clipboard."))] = False,
     as_json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] = False,
     no_input: Annotated[bool, typer.Option("--no-input", help=_("Never ask which of several."))] = False,
@@ -51,7 +53,7 @@ def draft(
         folders=(desk().places.config / "drafts", desk().places.data / "drafts"),
         points=tuple(point or _collected(kind, found)), angle=angle, around=counsel.around(found),
     )  # fmt: skip
-    _give(letter, found, out, copy=copy, as_json=as_json)
+    _give(letter, found, out, force=force, copy=copy, as_json=as_json)
 
 
 def _collected(kind: str, found: Dossier) -> list[str]:
@@ -63,14 +65,14 @@ def _collected(kind: str, found: Dossier) -> list[str]:
     return [each.text for each in waiting if each.proof_id == last]
 
 
-def _give(letter: drafts.Draft, found: Dossier, out: Path | None, *, copy: bool, as_json: bool) -> None:
+def _give(letter: drafts.Draft, found: Dossier, out: Path | None, *, force: bool, copy: bool, as_json: bool) -> None:
     text = f"Subject: {letter.subject}\n\n{letter.body}"
     if as_json:
         from dossier.render.as_json import spoken
 
         desk().write(spoken(letter))
     elif out is not None:
-        desk().to_file(out, _mail(letter, found) if out.suffix == ".eml" else text)
+        desk().to_file(out, _mail(letter, found) if out.suffix == ".eml" else text, force=force)
         desk().say(_("Written to {path}.").format(path=out))
     elif copy:
         from dossier.cli.clipboard import to_clipboard

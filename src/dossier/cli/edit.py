@@ -15,6 +15,7 @@ from dossier.cli.names import complete_who
 from dossier.errors import DossierError, InvalidValueError, WrongUsageError
 from dossier.exchange.form import Form, changed, form_of
 from dossier.facts.charset import file_text
+from dossier.facts.disk import write_file
 from dossier.facts.records import Ref
 from dossier.i18n import _
 from dossier.read import dossier as read
@@ -53,7 +54,7 @@ def edit(
 def _write(ref: Ref, form: Form, origin: fields.Origin) -> None:
     folder = Path(tempfile.mkdtemp(prefix="dossier-"))
     path = folder / f"{ref}.toml"
-    path.write_text(form.text, encoding="utf-8")
+    write_file(path, form.text.encode())
     keep = False
     try:
         _edit(path)

@@ -11,7 +11,7 @@ from dossier.cli import ask
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
-from dossier.errors import WrongUsageError
+from dossier.cli.output_file import Force
 from dossier.facts.handover import Bundle
 from dossier.facts.known import current
 from dossier.facts.records import Ref
@@ -42,6 +42,7 @@ def handover(
     as_json: Annotated[bool, typer.Option("--json", help=_("The rows as JSON."))] = False,
     as_md: Annotated[bool, typer.Option("--md", help=_("The page as Markdown."))] = False,
     html: Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write the page for the browser."))] = None,
+    force: Force = False,
     no_input: Annotated[bool, typer.Option("--no-input", help=_("Never ask which of several."))] = False,
 ) -> None:
     """Write the file, or print the page with the reading order and what to know of each client."""
@@ -58,9 +59,9 @@ def handover(
         return
     page = handover_page(briefs, whole.from_whom, whole.left_out, desk().setting())
     if to is not None:
-        _write(whole, md_spoken(page), to)
+        _write(whole, md_spoken(page), to, force=force)
     else:
-        desk().give(page, as_md=as_md, html=html)
+        desk().give(page, as_md=as_md, html=html, force=force)
 
 
 def _briefs(connection: sqlite3.Connection, whole: Bundle) -> list[Brief]:
@@ -77,19 +78,18 @@ def _briefs(connection: sqlite3.Connection, whole: Bundle) -> list[Brief]:
     return found
 
 
-def _write(whole: Bundle, page: str, path: Path) -> None:
+def _write(whole: Bundle, page: str, path: Path, *, force: bool) -> None:
     from dossier.exchange.handover import packed
     from dossier.write.files import place_of
 
-    if path.is_dir():
-        raise WrongUsageError(_("{path} is a folder.").format(path=path), _("Name the file: --to FILE."))
+    desk().check_file(path, force=force)
     folder = desk().places.files
 
     def content_of(digest: str) -> bytes | None:
         target = place_of(folder, digest)
         return target.read_bytes() if target.is_file() else None
 
-    desk().to_file(path, packed(whole, page, content_of))
+    desk().to_file(path, packed(whole, page, content_of), force=force)
     clients = len([row for row in whole.rows["company"] if not row.get("neighbour")]) or len(whole.rows["contact"])
     rows = sum(len(each) for each in whole.rows.values())
     text = ngettext("Wrote {n} client ({rows} rows) to {path}.", "Wrote {n} clients ({rows} rows) to {path}.", clients)

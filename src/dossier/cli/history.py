@@ -13,6 +13,7 @@ from dossier.cli import ask
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
+from dossier.cli.output_file import Force
 from dossier.errors import WrongUsageError
 from dossier.facts import catalogue
 from dossier.facts.dossier import Dossier
@@ -57,6 +58,7 @@ def history(
     as_json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] = False,
     as_md: Annotated[bool, typer.Option("--md", help=_("As Markdown."))] = False,
     html: Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write a page for the browser."))] = None,
+    force: Force = False,
 ) -> None:
     """Print how a negotiation went, for a deal or company; else the past of each fact with its source."""
     day = parse_when(as_of, desk().today, past=True) if as_of else None
@@ -79,7 +81,7 @@ def history(
     if told is not None and told.deals and not as_json:
         if earlier is not None and day is not None:
             setting = setting._replace(now=datetime.combine(day, setting.now.time()))
-        desk().give(negotiation_page(*_told(told, earlier), setting), as_md=as_md, html=html)
+        desk().give(negotiation_page(*_told(told, earlier), setting), as_md=as_md, html=html, force=force)
         return
     if field is not None:
         rows, changes = _only(field, ref, rows, changes)
@@ -100,7 +102,7 @@ def history(
     body = facts_history(rows, setting, tellers)
     section = changes_section(changes, setting)
     page = Page(line(Piece(title, "title"), Piece(f" {ref}", "muted")), body.head, (section,) if section else ())
-    desk().give(page, as_md=as_md, html=html)
+    desk().give(page, as_md=as_md, html=html, force=force)
 
 
 def negotiated(connection: sqlite3.Connection, ref: Ref, title: str, until: date | None = None) -> Negotiation:

@@ -14,7 +14,8 @@ from dossier.cli.closures import missing
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
-from dossier.errors import DossierError, NotFoundError, WrongUsageError
+from dossier.cli.output_file import Force
+from dossier.errors import NotFoundError, WrongUsageError
 from dossier.facts.closures import Concern
 from dossier.facts.country import HOLIDAY_KINDS, OBSERVANCE, REGIONAL, WORKING, Holiday
 from dossier.facts.listing import Listing
@@ -51,6 +52,7 @@ def holidays(
     ] = False,
     refresh: Annotated[bool, typer.Option("--refresh", help=_("Compute them anew and keep them in the book."))] = False,
     ics: Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write a calendar file."))] = None,
+    force: Force = False,
     as_json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help=_("As CSV."))] = False,
     no_input: Annotated[bool, typer.Option("--no-input", help=_("Never ask which of several."))] = False,
@@ -58,6 +60,8 @@ def holidays(
     """Print the holidays of a time by day, with what we have at stake."""
     if year is not None and days is not None:
         raise WrongUsageError(_("A list has one length."), _("Choose one of --year and --days."))
+    if ics is not None:
+        desk().check_file(ics, force=force)
     first, last = _span(year, days)
     if refresh:
         _refresh(who or [], {first.year, last.year, desk().today.year + 1}, no_input=no_input)
@@ -67,7 +71,7 @@ def holidays(
         concerns = at_stake.by_country(connection) if connection is not None else {}
         open_years = read.unannounced(connection, asked, last.year) if connection is not None else []
     found = [day for day in found if everything or _worth(day, asked)]
-    _give(found, concerns, (first, last), unkept, ics, as_json=as_json, as_csv=as_csv)
+    _give(found, concerns, (first, last), unkept, ics, force=force, as_json=as_json, as_csv=as_csv)
     for country, unknown in open_years:
         desk().talk(
             _(
@@ -160,10 +164,10 @@ def _refresh(words: Iterable[str], years: set[int], *, no_input: bool) -> None:
 
 def _give(
     found: list[Holiday], concerns: dict[str, Concern], span: tuple[date, date], unkept: tuple[tuple[str, int], ...],
-    ics: Path | None, *, as_json: bool, as_csv: bool,
+    ics: Path | None, *, force: bool, as_json: bool, as_csv: bool,
 ) -> None:  # fmt: skip
     if ics is not None:
-        _to_calendar(found, ics)
+        _to_calendar(found, ics, force=force)
         return
     if as_json:
         from dossier.render.as_json import spoken
@@ -194,15 +198,9 @@ def _cell(value: object) -> str | int | None:
     return str(value)
 
 
-def _to_calendar(found: list[Holiday], path: Path) -> None:
+def _to_calendar(found: list[Holiday], path: Path, *, force: bool) -> None:
     from dossier.exchange.holiday_calendar import calendar
 
-    try:
-        path.write_bytes(calendar(found, _("Holidays"), desk().now, countries.name))
-    except OSError as error:
-        raise DossierError(
-            _("{path} cannot be written ({reason}).").format(path=path, reason=error.strerror or error),
-            _("Name a file in a folder you may write to."),
-        ) from error
+    desk().to_file(path, calendar(found, _("Holidays"), desk().now, countries.name), force=force)
     told = ngettext("{n} holiday written to {path}.", "{n} holidays written to {path}.", len(found))
     desk().say(told.format(n=len(found), path=path))

@@ -9,10 +9,12 @@ from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.offer_rows import Plan, plan_offers
 from dossier.cli.sheet_columns import heading, read_map, refuse_people
-from dossier.errors import InvalidValueError, NotFoundError
+from dossier.errors import InvalidValueError
 from dossier.exchange.sheets import SheetLine, is_workbook, lines_of_text, lines_of_workbook
+from dossier.facts.disk import read_input
 from dossier.facts.records import OFFER
 from dossier.i18n import _, ngettext
+from dossier.paths import at_home
 from dossier.read.offers import offers
 
 LIMIT = 50_000_000
@@ -36,7 +38,7 @@ def import_sheet(
     ] = None,
 ) -> None:
     """Read offers from a sheet and write them as one operation; offers are the same when their item number is."""
-    lines = _lines(file.expanduser(), sheet)
+    lines = _lines(at_home(file), sheet)
     if not lines:
         raise InvalidValueError(
             _("{path} holds nothing.").format(path=file), _("Name a sheet with a heading and lines under it.")
@@ -63,19 +65,7 @@ def import_sheet(
 
 
 def _lines(path: Path, sheet: str | None) -> tuple[SheetLine, ...]:
-    if path.is_dir():
-        raise InvalidValueError(_("{path} is a folder.").format(path=path), _("Name the sheet in it."))
-    try:
-        if path.stat().st_size > LIMIT:
-            raise InvalidValueError(
-                _("{path} is larger than {limit} MB.").format(path=path, limit=LIMIT // 1_000_000),
-                _("Delete the pictures in it, or save the lines alone as CSV."),
-            )
-        raw = path.read_bytes()
-    except OSError as error:
-        raise NotFoundError(
-            _("{path} cannot be read ({reason}).").format(path=path, reason=error.strerror or error)
-        ) from error
+    raw = read_input(path, LIMIT)
     if is_workbook(raw):
         return lines_of_workbook(raw, sheet)
     from dossier.facts.charset import decoded

@@ -11,6 +11,7 @@ from dossier.cli.lazy import chapter
 from dossier.errors import WrongUsageError
 from dossier.facts.records import Ref
 from dossier.i18n import _, ngettext
+from dossier.paths import at_home
 from dossier.read.who import label
 
 app = chapter()
@@ -36,7 +37,7 @@ def inherit(
             _("dossier inherit FILE, or dossier inherit --confirm WHO"),
         )
     if file is not None:
-        _take_over(file.expanduser())
+        _take_over(at_home(file))
     elif confirm is not None:
         _confirm(confirm, no_input=no_input)
 

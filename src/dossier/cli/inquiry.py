@@ -20,6 +20,8 @@ from dossier.render.page import Page, Piece, Section, Table, line
 
 TAKEN = ("certain", "likely")
 """What is taken without asking; a guess is named and left out."""
+LIMIT = 100_000_000
+"""Largest mail or card that is read, in bytes."""
 
 _COLUMNS = ("name", "native_name", "salutation", "city", "country")
 _POINTS = (

@@ -7,12 +7,17 @@ from dossier.capture import Inquiry, read_card, read_mail
 from dossier.cli.desk import desk
 from dossier.cli.sheet_columns import refuse_people
 from dossier.cli.standard_input import all_bytes
-from dossier.errors import DossierError, InvalidValueError, NotFoundError, WrongUsageError
+from dossier.errors import InvalidValueError, WrongUsageError
 from dossier.exchange.sheets import WORKBOOK, lines_of_text, lines_of_workbook
 from dossier.facts.charset import decoded
+from dossier.facts.disk import read_input
 from dossier.facts.naming import domain_of
 from dossier.facts.records import OFFER
 from dossier.i18n import _
+from dossier.paths import at_home
+
+LIMIT = 50_000_000
+"""The largest letter or card in bytes."""
 
 LIST_COLUMNS = 3
 """So many columns that two lines have make a list; lines of a letter have fewer commas, or each its own number."""
@@ -74,13 +79,4 @@ def _refuse_list(raw: bytes) -> None:
 
 
 def _bytes(path: str) -> bytes:
-    if path == "-":
-        return all_bytes()
-    try:
-        return Path(path).expanduser().read_bytes()
-    except FileNotFoundError:
-        raise NotFoundError(_("There is no file {path}.").format(path=path), _("Check the name.")) from None
-    except OSError as error:
-        raise DossierError(
-            _("{path} cannot be read ({reason}).").format(path=path, reason=error.strerror or error)
-        ) from error
+    return all_bytes() if path == "-" else read_input(at_home(Path(path)), LIMIT)

@@ -1,9 +1,10 @@
 """`dossier open`: a kept file in the system's viewer; never a program."""
 
-import os
 import shutil
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,7 @@ import typer
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.errors import DossierError, NotFoundError, RefusedError
+from dossier.facts.disk import DAY, part_beside, private_folder, put
 from dossier.i18n import _
 from dossier.paths import cache_folder
 from dossier.read.files import KeptFile, kept_file
@@ -105,17 +107,23 @@ def _copy(kept: KeptFile, place: Path) -> Path:
     folder = cache_folder(desk().environment) / "opened" / place.name[:12]
     name = "".join(c if c.isprintable() and c not in '/\\:*?"<>|' else "_" for c in kept.path).lstrip(".-") or kept.ref
     target = folder / name[-120:]
+    _forget_old(folder.parent)
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        target.unlink(missing_ok=True)
-        with (
-            os.fdopen(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as out,
-            place.open("rb") as content,
-        ):
-            shutil.copyfileobj(content, out)
+        private_folder(folder)
+        with part_beside(target) as part:
+            shutil.copyfile(place, part)
+            put(part, target, replace=True)
     except OSError as error:
         raise DossierError(
             _("{path} cannot be written ({reason}).").format(path=target, reason=error.strerror or error),
             _("The content lies at {path}.").format(path=place),
         ) from error
     return target
+
+
+def _forget_old(folder: Path) -> None:
+    """Delete the copies that were opened more than a day ago: what they show lies beside the book."""
+    with suppress(OSError):
+        for each in folder.iterdir():
+            if time.time() - each.stat().st_mtime > DAY:
+                shutil.rmtree(each, ignore_errors=True)

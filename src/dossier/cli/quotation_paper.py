@@ -18,11 +18,18 @@ class Wanted(NamedTuple):
     md: Path | None = None
     html: Path | None = None
     xlsx: Path | None = None
+    force: bool = False
 
     @property
     def any(self) -> bool:
         """Tell whether any paper is wanted."""
         return bool(self.md or self.html or self.xlsx)
+
+    def check(self) -> None:
+        """Raise RefusedError for a file that is already there, before the quotation is written into the book."""
+        for path in (self.md, self.html, self.xlsx):
+            if path is not None and str(path) != "-":
+                desk().check_file(path, force=self.force)
 
 
 def paper_of(found: Quotation) -> Paper:
@@ -38,15 +45,15 @@ def write_papers(found: Quotation, wanted: Wanted) -> None:
     if wanted.md is not None:
         from dossier.render.quotation_md import spoken
 
-        _give(wanted.md, spoken(made))
+        _give(wanted.md, spoken(made), force=wanted.force)
     if wanted.html is not None:
         from dossier.render.quotation_html import spoken as html_spoken
 
-        _give(wanted.html, html_spoken(made))
+        _give(wanted.html, html_spoken(made), force=wanted.force)
     if wanted.xlsx is not None:
         from dossier.exchange.quotation_sheet import sheet
 
-        desk().to_file(wanted.xlsx, sheet(made))
+        desk().to_file(wanted.xlsx, sheet(made), force=wanted.force)
         desk().say(_("Written to {path}.").format(path=wanted.xlsx))
     if not made.seller:
         desk().talk(
@@ -82,9 +89,9 @@ def show_quotation(found: Quotation, *, share: bool = False, as_json: bool = Fal
         desk().show(page())
 
 
-def _give(path: Path, text: str) -> None:
+def _give(path: Path, text: str, *, force: bool) -> None:
     if str(path) == "-":
         desk().write(text)
         return
-    desk().to_file(path, text)
+    desk().to_file(path, text, force=force)
     desk().say(_("Written to {path}.").format(path=path))

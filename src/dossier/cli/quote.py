@@ -11,6 +11,7 @@ from dossier.cli import ask, fields
 from dossier.cli.desk import desk
 from dossier.cli.find_quotation import named_quotation, quotation_ref, read_quotation
 from dossier.cli.lazy import chapter
+from dossier.cli.output_file import Force
 from dossier.cli.quotation_changes import Asked, Target, check_split, conducted
 from dossier.cli.quotation_paper import Wanted, show_quotation, write_papers
 from dossier.errors import InvalidValueError, WrongUsageError
@@ -79,6 +80,7 @@ def quote(
     md: Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write it as Markdown; - is the screen."))] = None,
     html: Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write a page to print on A4."))] = None,
     xlsx: Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write a spreadsheet."))] = None,
+    force: Force = False,
     share: Annotated[
         bool, typer.Option("--share/--private", help=_("Leave out the note that stays in the house."))
     ] = False,
@@ -102,9 +104,10 @@ def quote(
     else:
         lines = []
         values |= {"currency": known_currency(currency)} if currency else {}
+    papers = Wanted(md, html, xlsx, force)
+    papers.check()
     asked = Asked(values, lines, note, tuple(remark or ()), moved, day, override, no_input)
     made = conducted(target, asked)
-    papers = Wanted(md, html, xlsx)
     if not papers.any and not (target.quotation and asked.is_empty and revise is None):
         return
     with desk().reading() as connection:

@@ -20,6 +20,7 @@ from dossier.facts.money import CURRENCIES, known_currency
 from dossier.facts.rates import crossed
 from dossier.facts.when import parse_partial
 from dossier.i18n import _, ngettext
+from dossier.paths import at_home
 from dossier.read import rates as read
 
 app = chapter(cls=Contents, invoke_without_command=True)
@@ -88,7 +89,7 @@ def import_rates(
 def _file(file: Path | None, *, bundled: bool) -> Path:
     """Return the file to read; raises WrongUsageError without one, NotFoundError where no package brings one."""
     if file is not None and not bundled:
-        return file
+        return at_home(file)
     if not bundled:
         raise WrongUsageError(
             _("Say which file to import."),

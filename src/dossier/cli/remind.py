@@ -11,6 +11,7 @@ from dossier.cli import ask, closures, morning
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
+from dossier.cli.output_file import Force
 from dossier.errors import NotFoundError, WrongUsageError
 from dossier.facts.agenda import Reminder
 from dossier.facts.records import Ref, read_ref
@@ -49,6 +50,7 @@ def remind(
         bool, typer.Option("--exit-code", help=_("Leave with 1 if something waits now or today."))
     ] = False,
     as_ics: Annotated[Path | None, typer.Option("--ics", metavar="FILE", help=_("As a calendar file."))] = None,
+    force: Force = False,
     as_json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] = False,
     as_md: Annotated[bool, typer.Option("--md", help=_("As Markdown."))] = False,
 ) -> None:
@@ -69,7 +71,7 @@ def remind(
         elif as_ics is not None:
             from dossier.cli.calendar import write_reminders
 
-            write_reminders(connection, gathered.reminders, as_ics)
+            write_reminders(connection, gathered.reminders, as_ics, force=force)
         elif as_json:
             _json(connection, gathered, setting)
         else:

@@ -8,6 +8,7 @@ import typer
 
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
+from dossier.cli.output_file import Force
 from dossier.cli.report_made import Made
 from dossier.errors import WrongUsageError
 from dossier.i18n import N_, _
@@ -55,6 +56,7 @@ def report(
     as_json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] = False,
     as_md: Annotated[bool, typer.Option("--md", help=_("As Markdown."))] = False,
     html: Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write a page for the browser."))] = None,
+    force: Force = False,
 ) -> None:
     """Print one report."""
     if name not in REPORTS:
@@ -74,7 +76,7 @@ def report(
 
         desk().write(csv_spoken(made.listing))
     elif as_md or html is not None:
-        desk().give(made.page, as_md=as_md, html=html)
+        desk().give(made.page, as_md=as_md, html=html, force=force)
     elif made.listing.rows:
         desk().show(made.page)
     else:

@@ -9,6 +9,7 @@ from dossier.cli import ask
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.i18n import _
+from dossier.paths import at_home
 
 app = chapter()
 
@@ -21,15 +22,18 @@ def restore(
     yes: Annotated[bool, typer.Option("--yes", help=_("Do not ask."))] = False,
 ) -> None:
     """Replace the book by a sound backup; the book that was there is kept among the backups."""
-    from dossier.write.backup import inspect_book, restore_book
+    from dossier.facts.book_file import stands
+    from dossier.facts.disk import free_name
+    from dossier.write.backup import restore_book
+    from dossier.write.soundness import inspect_book
 
     places = desk().places
-    backup = file.expanduser().absolute()
+    backup = at_home(file).absolute()
     inspect_book(backup)
-    if places.book.exists():
+    if stands(places.book):
         ask.sure(_("Replace the book {path}? It is kept among the backups.").format(path=places.book), yes=yes)
     keep = places.backups / f"{places.book.stem}-before-restore-{desk().now:%Y%m%d-%H%M%S}.db"
-    kept = restore_book(places.book, backup, keep)
+    kept = restore_book(places.book, backup, free_name(keep))
     desk().say(_("The book is now that of {path}.").format(path=backup))
     if kept is not None:
         desk().say(_("The book before lies at {path}.").format(path=kept))

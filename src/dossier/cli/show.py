@@ -10,6 +10,7 @@ from dossier.cli import ask
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
+from dossier.cli.output_file import Force
 from dossier.cli.surroundings import extra_for
 from dossier.errors import AmbiguousError, NotFoundError, WrongUsageError
 from dossier.facts.dossier import Dossier
@@ -63,6 +64,7 @@ def show(
     as_json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] = False,
     as_md: Annotated[bool, typer.Option("--md", help=_("As Markdown."))] = False,
     html: Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write a page for the browser."))] = None,
+    force: Force = False,
     no_input: Annotated[bool, typer.Option("--no-input", help=_("Never ask which of several."))] = False,
 ) -> None:
     """Print one dossier."""
@@ -74,7 +76,7 @@ def show(
         elif as_json:
             desk().write(paper.json())
         else:
-            desk().give(paper.page(), as_md=as_md, html=html)
+            desk().give(paper.page(), as_md=as_md, html=html, force=force)
         return
     if wanted - set(SECTIONS):
         raise _no_section(min(wanted - set(SECTIONS)))
@@ -90,7 +92,7 @@ def show(
 
         desk().write(spoken(found, setting, known_of(found) if found.ref is None else None))
         return
-    desk().give(_page(found, setting, extra, wanted), as_md=as_md, html=html)
+    desk().give(_page(found, setting, extra, wanted), as_md=as_md, html=html, force=force)
 
 
 def _paper(who: str, wanted: frozenset[str], *, share: bool) -> "PaperView | None":

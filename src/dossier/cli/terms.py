@@ -12,6 +12,7 @@ from dossier.cli.add_record import company_of
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
+from dossier.cli.output_file import Force
 from dossier.cli.terms_answer import read_answer, recorded, settled_words
 from dossier.errors import WrongUsageError
 from dossier.facts.dossier import Dossier
@@ -57,6 +58,7 @@ def terms(
     as_json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] = False,
     as_md: Annotated[bool, typer.Option("--md", help=_("As Markdown."))] = False,
     html: Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write a page for the browser."))] = None,
+    force: Force = False,
     no_input: Annotated[bool, typer.Option("--no-input", help=_("Never ask which of several."))] = False,
 ) -> None:
     """Print standing terms; or write those that were set, confirmed or changed as one operation."""
@@ -83,7 +85,9 @@ def terms(
 
         desk().write(spoken(terms_json(found, settled, old, sentence(words), recommended)))
         return
-    desk().give(terms_page(found, settled, old, sentence(words), recommended, setting), as_md=as_md, html=html)
+    desk().give(
+        terms_page(found, settled, old, sentence(words), recommended, setting), as_md=as_md, html=html, force=force
+    )
 
 
 def _firm(connection: sqlite3.Connection, who: str, *, no_input: bool) -> Dossier:

@@ -12,6 +12,7 @@ from dossier.advice.trip import days_for, ranked
 from dossier.cli import closures, counsel
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
+from dossier.cli.output_file import Force
 from dossier.errors import InvalidValueError
 from dossier.facts.country import Holiday
 from dossier.facts.trip import RankedClient, Stop
@@ -42,6 +43,7 @@ def trip(
     as_json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] = False,
     as_md: Annotated[bool, typer.Option("--md", help=_("As Markdown."))] = False,
     html: Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write a page for the browser."))] = None,
+    force: Force = False,
 ) -> None:
     """Print the round: clients ranked by stars, deals, closeness and silence, with the card of each."""
     codes = list(
@@ -67,7 +69,7 @@ def trip(
         )
         return
     guides = {code: guide for code in codes if (guide := guidance(code)) is not None}
-    desk().give(trip_page(title, days, found, calls, guides, desk().setting()), as_md=as_md, html=html)
+    desk().give(trip_page(title, days, found, calls, guides, desk().setting()), as_md=as_md, html=html, force=force)
 
 
 def _days(first: str | None, last: str | None) -> tuple[date, date] | None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dossier.errors import DossierError
+from dossier.facts.disk import read_input
 from dossier.i18n import _
 
 MOST_BYTES = 16 * 1024 * 1024
@@ -34,16 +35,8 @@ class Day(NamedTuple):
 
 
 def read_file(path: Path) -> list[Day]:
-    """Return the days of a file; raises RatesFileError for one that is missing, too large, or malformed."""
-    try:
-        with path.open("rb") as stream:
-            content = stream.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise RatesFileError(
-            _("{path} cannot be read ({reason}).").format(path=path, reason=error.strerror or error), _way_out()
-        ) from error
-    if len(content) > MOST_BYTES:
-        raise _too_large(path.name)
+    """Return the days of a file; raises RatesFileError for one that is malformed, and as `read_input` does."""
+    content = read_input(path, MOST_BYTES)
     if content.startswith(_ZIP):
         content = _unzipped(content, path.name)
     try:

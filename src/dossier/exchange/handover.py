@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from dossier.errors import InvalidValueError, NotFoundError
+from dossier.facts.disk import opened_input
 from dossier.facts.handover import FORM, TABLES, Bundle
 from dossier.i18n import _
 
@@ -45,7 +46,7 @@ def unpacked(path: Path) -> tuple[Bundle, dict[str, bytes]]:
     Raises NotFoundError if there is no such file, InvalidValueError for anything that is not a whole handover.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
+        with opened_input(path, 6 * LARGEST) as stream, zipfile.ZipFile(stream) as archive:
             size = archive.getinfo(ROWS).file_size
             if size > LARGEST:
                 raise _foreign(path)

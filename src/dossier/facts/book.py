@@ -1,5 +1,7 @@
 """What marks a file as a book, which form its tables have, and the ways in which a book can fail."""
 
+import os
+import shutil
 from pathlib import Path
 
 from dossier.errors import BookError, DossierError
@@ -10,6 +12,13 @@ APPLICATION_ID = 0x446F7373
 
 SCHEMA = 2
 """The form of the tables, counted up by every migration; kept in SQLite's user_version."""
+
+
+_LEAST_ROOM = 100_000
+
+
+class DamagedBookError(BookError):
+    """The content of a book is not sound; copies of it are not backups (exit 5)."""
 
 
 class OutdatedBookError(DossierError):
@@ -42,21 +51,84 @@ def newer(path: Path) -> BookError:
     )
 
 
-def broken(path: Path, error: Exception) -> DossierError:
-    """Return the failure that a database error means to a user."""
-    text = str(error)
-    if "locked" in text or "busy" in text:
-        return DossierError(_("Another program is writing to the book just now."), _("Try again in a moment."))
-    if "full" in text:
-        return DossierError(_("The disk is full; nothing was written."), _("Make room and run the command again."))
-    if "readonly" in text or "read-only" in text or "unable to open" in text:
-        return BookError(
-            _("The book {path} cannot be written here.").format(path=path),
-            _("Check the rights of the file and its folder, or name another place with --db."),
-        )
-    if "not a database" in text:
-        return not_a_book(path)
+def closed(path: Path, reason: str) -> BookError:
+    """Return the failure for a book that the user may not read."""
     return BookError(
-        _("The book {path} is damaged ({reason}).").format(path=path, reason=text[:120]),
+        _("The book {path} may not be read by you ({reason}).").format(path=path, reason=reason),
+        _("Check who owns the file and its folder, or name another with --db."),
+    )
+
+
+def damaged(path: Path, reason: str) -> DamagedBookError:
+    """Return the failure for a book whose content is not sound."""
+    return DamagedBookError(
+        _("The book {path} is damaged ({reason}).").format(path=path, reason=reason[:120]),
         _("Run: dossier check — the last backups lie in {folder}").format(folder=path.parent / "backups"),
     )
+
+
+def broken(path: Path, error: BaseException) -> DossierError:
+    """Return the failure that a database error means to a user, by SQLite's own name for it."""
+    name, text = str(getattr(error, "sqlite_errorname", None) or ""), str(error)
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return DossierError(_("Another program is writing to the book just now."), _("Try again in a moment."))
+    if name.startswith("SQLITE_FULL") or (name.startswith("SQLITE_IOERR") and _is_full(path.parent)):
+        return DossierError(_("The disk is full; nothing was written."), _("Make room and run the command again."))
+    if name.startswith("SQLITE_IOERR"):
+        return _disk_fault(path, text)
+    if name in {"SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY"}:
+        return BookError(
+            _(
+                "A command was cut off while it wrote to {path}, and this cannot be cleared up where you may not write."
+            ).format(path=path),
+            _("Copy the book with its -wal and -journal to a folder of yours, or get the right to write there."),
+        )
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
+        return _shut(path, text)
+    if name == "SQLITE_NOTADB":
+        return not_a_book(path)
+    if name.startswith("SQLITE_CORRUPT") or "no such table" in text or "no such column" in text:
+        return damaged(path, text)
+    return BookError(
+        _("The book {path} did not take it ({reason}); nothing was written.").format(path=path, reason=text[:120]),
+        _("Run: dossier check"),
+    )
+
+
+def _shut(path: Path, reason: str) -> BookError:
+    if not os.access(path, os.R_OK):
+        return closed(path, reason)
+    return BookError(
+        _("The book {path} cannot be written here.").format(path=path),
+        _("Check the rights of the file and its folder, or name another place with --db."),
+    )
+
+
+def _disk_fault(path: Path, reason: str) -> DossierError:
+    if _is_limited():
+        return DossierError(
+            _("The system limits how large a file may be, and the book has reached it; nothing was written."),
+            _("Raise the limit (ulimit -f) and run the command again."),
+        )
+    return DossierError(
+        _("The disk of the book {path} cannot be read or written just now ({reason}).").format(
+            path=path, reason=reason[:120]
+        ),
+        _("Check the disk and the connection to it, then run: dossier check"),
+    )
+
+
+def _is_full(folder: Path) -> bool:
+    """Tell whether a disk has no room left, not even for the few pages that SQLite keeps beside a book."""
+    try:
+        return shutil.disk_usage(folder).free < _LEAST_ROOM
+    except OSError:
+        return False
+
+
+def _is_limited() -> bool:
+    try:
+        import resource  # not on Windows
+    except ImportError:
+        return False
+    return resource.getrlimit(resource.RLIMIT_FSIZE)[0] != resource.RLIM_INFINITY

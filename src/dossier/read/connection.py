@@ -1,14 +1,12 @@
-"""Opening a book to read: in one place, never creating, changing or waiting for anything."""
+"""Opening a book to read: never creating or changing anything."""
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
-from dossier.errors import BookError
 from dossier.facts.book import APPLICATION_ID, SCHEMA, OutdatedBookError, broken, missing, newer, not_a_book
+from dossier.facts.book_file import opened_to_read, stands
 from dossier.i18n import _
 
 
@@ -18,29 +16,18 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
 
     Raises BookError (exit 5) if it is missing, unreadable, damaged, newer, or no book, and OutdatedBookError if older.
     """
-    connection = _open(path)
+    if not stands(path):
+        raise missing(path)
     try:
-        _check(connection, path)
-        yield connection
+        connection = opened_to_read(path)
+        try:
+            connection.row_factory = sqlite3.Row
+            _check(connection, path)
+            yield connection
+        finally:
+            connection.close()
     except sqlite3.DatabaseError as error:
         raise broken(path, error) from error
-    finally:
-        connection.close()
-
-
-def _open(path: Path) -> sqlite3.Connection:
-    if not path.exists():
-        raise missing(path)
-    if path.is_dir():
-        raise BookError(_("{path} is a folder, not a book.").format(path=path), _("Name the file: --db FILE."))
-    if not os.access(path, os.R_OK):
-        raise BookError(_("The book {path} may not be read by you.").format(path=path), _("Check who owns the file."))
-    location = f"file:{quote(str(path))}?mode=ro"
-    if not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists():
-        location += "&immutable=1"  # a WAL book in a read-only folder has no place for its shared memory
-    connection = sqlite3.connect(location, uri=True, timeout=5.0)
-    connection.row_factory = sqlite3.Row
-    return connection
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:

@@ -2,11 +2,11 @@
 
 import hashlib
 import io
-import os
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from dossier.errors import InvalidValueError, NotFoundError
+from dossier.errors import DossierError
+from dossier.facts.disk import opened_input, part_beside, private_folder, put, too_large
 from dossier.i18n import _
 
 LIMIT = 500_000_000
@@ -25,46 +25,40 @@ class Copy(NamedTuple):
 def keep_copy(path: Path, folder: Path) -> Copy:
     """Copy a file into the folder under its digest, unless that content lies there already.
 
-    Raises NotFoundError if there is no such file, InvalidValueError for a folder or a file that is too large.
+    Raises NotFoundError if there is no such file, InvalidValueError for a folder, a pipe or a file that is too large.
     """
-    if path.is_dir():
-        raise InvalidValueError(_("{path} is a folder.").format(path=path), _("Attach the files in it one by one."))
-    try:
-        size = path.stat().st_size
-        if size > LIMIT:
-            raise InvalidValueError(
-                _("{path} is larger than {limit} MB.").format(path=path, limit=LIMIT // 1_000_000),
-                _("Keep it elsewhere and note where it lies."),
-            )
-        with path.open("rb") as stream:
-            return _stored(stream, size, folder)
-    except OSError as error:
-        raise NotFoundError(
-            _("{path} cannot be read ({reason}).").format(path=path, reason=error.strerror or error)
-        ) from error
+    with opened_input(path, LIMIT) as stream:
+        return _stored(stream, path, folder)
 
 
 def keep_bytes(content: bytes, folder: Path) -> Copy:
     """Keep a content in the folder under its digest, unless it lies there already."""
-    return _stored(io.BytesIO(content), len(content), folder)
+    return _stored(io.BytesIO(content), folder, folder)
 
 
-def _stored(stream: BinaryIO, size: int, folder: Path) -> Copy:
+def _stored(stream: BinaryIO, path: Path, folder: Path) -> Copy:
     """Copy a stream piece by piece beside its final name, counting its digest on the way, and move it there."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    digest = hashlib.sha256()
-    part = folder / f".{os.getpid()}.part"
+    digest, size = hashlib.sha256(), 0
     try:
-        with os.fdopen(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as out:
-            while piece := stream.read(PIECE):
-                digest.update(piece)
-                out.write(piece)
-        target = place_of(folder, digest.hexdigest())
-        if not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
+        private_folder(folder)
+        with part_beside(folder / "kept") as part:
+            with part.open("wb") as out:
+                while piece := stream.read(PIECE):
+                    digest.update(piece)
+                    size += out.write(piece)
+                    if size > LIMIT:  # it grew meanwhile
+                        raise too_large(path, LIMIT)
+            target = place_of(folder, digest.hexdigest())
+            private_folder(target.parent)
+            if not target.exists():
+                put(part, target, replace=True)
+    except OSError as error:
+        raise DossierError(
+            _("The copy of {file} cannot be kept in {folder} ({reason}).").format(
+                file=path.name, folder=folder, reason=error.strerror or error
+            ),
+            _("Make room, or check the rights of the folder."),
+        ) from error
     return Copy(digest.hexdigest(), size)
 
 

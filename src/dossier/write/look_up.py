@@ -1,7 +1,7 @@
 """Keeping the words by which contacts and companies are found in step with the records."""
 
+import sqlite3
 from collections.abc import Iterable
-from pathlib import Path
 
 from sqlalchemy import delete, insert
 from sqlmodel import Session, select
@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 from dossier.facts.catalogue_contact import ALSO_CALLED
 from dossier.facts.naming import domain_of, index_words, words
 from dossier.facts.sounding import sounds
+from dossier.i18n import _
 from dossier.write.tables import Company, Contact, ContactPoint, Deal, Fact, Forwarder, LookUp, Offer, Order, Quote
 from dossier.write.tables.columns import Row
 
@@ -86,29 +87,23 @@ def _point_words(points: Iterable[ContactPoint]) -> set[Word]:
     return {(word, what) for word, what in found if word}
 
 
-def out_of_step(path: Path) -> list[str]:
+def out_of_step(connection: sqlite3.Connection) -> list[str]:
     """Return what is wrong with the words of a book: records that would not be found, words that lead nowhere."""
-    import sqlite3
-
-    from dossier.i18n import _
-
-    connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
-    try:
-        lost = [
-            (letter, table, connection.execute(
-                f"SELECT COUNT(*) FROM {table} r WHERE {'r.number IS NOT NULL' if letter == 's' else '1'} AND NOT EXISTS"  # noqa: S608
-                " (SELECT 1 FROM look_up w WHERE w.record_id = r.id AND w.kind = :kind)", {"kind": letter},
-            ).fetchone()[0])
-            for table, letter in KINDS.items()
-        ]  # fmt: skip
-        stray = [
-            (table, connection.execute(
-                f"SELECT COUNT(*) FROM look_up w WHERE w.kind = :kind AND NOT EXISTS"  # noqa: S608
-                f" (SELECT 1 FROM {table} r WHERE r.id = w.record_id)", {"kind": letter},
-            ).fetchone()[0])
-            for table, letter in KINDS.items()
-        ]  # fmt: skip
-    finally:
-        connection.close()
-    found = [_("{n} of {table} cannot be found by name").format(n=n, table=table) for _letter, table, n in lost if n]
-    return found + [_("{n} names of {table} lead nowhere").format(n=n, table=table) for table, n in stray if n]
+    found = []
+    for table, letter in KINDS.items():
+        lost = connection.execute(
+            f"SELECT COUNT(*) FROM {table} r WHERE {'r.number IS NOT NULL' if letter == 's' else '1'} AND NOT EXISTS"  # noqa: S608
+            " (SELECT 1 FROM look_up w WHERE w.record_id = r.id AND w.kind = :kind)",
+            {"kind": letter},
+        ).fetchone()[0]
+        if lost:
+            found.append(_("{n} of {table} cannot be found by name").format(n=lost, table=table))
+    for table, letter in KINDS.items():
+        stray = connection.execute(
+            "SELECT COUNT(*) FROM look_up w WHERE w.kind = :kind AND NOT EXISTS"  # noqa: S608
+            f" (SELECT 1 FROM {table} r WHERE r.id = w.record_id)",
+            {"kind": letter},
+        ).fetchone()[0]
+        if stray:
+            found.append(_("{n} names of {table} lead nowhere").format(n=stray, table=table))
+    return found

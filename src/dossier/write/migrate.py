@@ -1,47 +1,68 @@
 """Bringing a book to the form of today's tables, with a backup beside it first."""
 
-import sqlite3
+import time
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
 
-from dossier.facts.book import APPLICATION_ID, SCHEMA
+from dossier.facts.book import APPLICATION_ID, SCHEMA, broken
+from dossier.facts.disk import free_name
 from dossier.write.backup import copy_book
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+PATIENCE = 60.0
+"""Seconds that a command waits for another one that is bringing the same book to today's form."""
 
 
 def migrate(path: Path, backups: Path, now: datetime) -> Path | None:
-    """Bring a book to today's form and return the backup that was made first, or None for a fresh book."""
-    with sqlite3.connect(path) as connection:
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-    connection.close()
-    saved = None
-    if version:
-        saved = copy_book(path, backups / f"{path.stem}-before-{SCHEMA}-{now:%Y%m%d-%H%M%S}.db")
-    upgrade(path)
+    """Bring a book to today's form and return the backup that was made first, or None if another command did it meanwhile.
+
+    Raises BookError or DossierError in the user's words; the book is then as it was.
+    """
+
+    def keep() -> Path:
+        return copy_book(path, free_name(backups / f"{path.stem}-before-{SCHEMA}-{now:%Y%m%d-%H%M%S}.db"))
+
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return upgrade(path, keep)
+        except DatabaseError as error:
+            failure = broken(path, error.orig or error)
+            if "SQLITE_BUSY" not in str(getattr(error.orig, "sqlite_errorname", "")) or time.monotonic() > until:
+                raise failure from error
+        time.sleep(0.05)
+
+
+def upgrade(path: Path, keep: Callable[[], Path] | None = None) -> Path | None:
+    """Run every outstanding migration on a book in one transaction, and mark the file as a book.
+
+    Nobody else writes between `keep`, which saves a book that is not new, and the end. Returns what `keep` returned.
+    """
+    from dossier.write.transaction import engine_for
+
+    path.touch(0o600)
+    with engine_for(path).connect() as connection:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        form = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        if form >= SCHEMA:
+            return None
+        saved = keep() if keep is not None and form else None
+        _run(connection)
+        connection.commit()
     return saved
 
 
-def upgrade(path: Path) -> None:
-    """Run every outstanding migration on a book in one transaction, and mark the file as a book."""
+def _run(connection: Connection) -> None:
     from alembic import command  # 0.2 s that only a new or an older book pays
     from alembic.config import Config
 
-    from dossier.write.transaction import engine_for
-
-    with engine_for(path).connect() as connection:
-        config = Config()
-        config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-        config.attributes["connection"] = connection
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-        command.upgrade(config, "head")
-        mark(connection)
-        connection.commit()
-
-
-def mark(connection: Connection) -> None:
-    """Write into the file what it is and which form it has."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")

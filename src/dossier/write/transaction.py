@@ -1,10 +1,9 @@
 """One command, one operation, one transaction: everything it writes is kept with what was there before."""
 
 import json
-import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -19,12 +18,13 @@ from sqlmodel import Session
 
 from dossier.errors import BookError
 from dossier.facts.book import APPLICATION_ID, SCHEMA, broken, newer, not_a_book
+from dossier.facts.book_file import connected, set_aside, stands
+from dossier.facts.disk import part_beside, private_folder, put, real_path
 from dossier.i18n import _
 from dossier.write.tables import Change, Operation
 from dossier.write.tables.columns import Row
 
 R = TypeVar("R", bound=Row)
-BUSY_SECONDS = 5.0
 
 
 @dataclass(slots=True)
@@ -192,7 +192,7 @@ def engine_for(path: Path) -> Engine:
     """
     engine = create_engine(
         "sqlite://",
-        creator=lambda: sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None),
+        creator=lambda: connected(path),
         poolclass=NullPool,
     )
 
@@ -252,22 +252,21 @@ def operation(
 
 def ready(path: Path, backups: Path, now: datetime) -> None:
     """Make sure that a book of today's form lies at `path`: make, migrate, or refuse it."""
-    if path.is_dir():
-        raise BookError(_("{path} is a folder, not a book.").format(path=path), _("Name the file: --db FILE."))
-    if not path.exists():
-        _create(path)
-        return
+    if not stands(path):
+        _create(real_path(path))
     try:
-        with sqlite3.connect(f"file:{path}?mode=rw", uri=True, timeout=BUSY_SECONDS) as connection:
+        with closing(connected(path)) as connection:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             version = connection.execute("PRAGMA user_version").fetchone()[0]
-        connection.close()
     except sqlite3.DatabaseError as error:
         raise broken(path, error) from error
     if application != APPLICATION_ID:
         raise not_a_book(path)
     if version > SCHEMA:
         raise newer(path)
+    if path.stat().st_mode & 0o077:
+        with suppress(OSError):  # a copy that came from elsewhere; somebody else's file stays as its owner wants it
+            path.chmod(0o600)
     if version < SCHEMA:
         from dossier.write.migrate import migrate
 
@@ -275,35 +274,30 @@ def ready(path: Path, backups: Path, now: datetime) -> None:
 
 
 def _create(path: Path) -> None:
-    """Make a new book beside its final name and move it there, so that no half-made book is ever seen."""
+    """Make a new book beside its final name and name it then, so that no half-made book is seen and none replaced."""
     from dossier.write.migrate import upgrade
 
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        made = not path.parent.exists()
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if made:
-            path.parent.chmod(0o700)
-        os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        upgrade(fresh)
-        _fold_wal(fresh)
-        if path.exists():  # another command made it meanwhile
-            return
-        fresh.rename(path)
+        private_folder(path.parent)
+        with part_beside(path) as fresh:
+            upgrade(fresh)
+            _fold_wal(fresh)
+            set_aside(path)
+            put(fresh, path)
+    except FileExistsError:
+        return  # another command made it meanwhile
     except OSError as error:
         raise BookError(
             _("A new book cannot be made at {path} ({reason}).").format(path=path, reason=error.strerror or error),
             _("Name a place you may write to with --db or DOSSIER_DB."),
         ) from error
-    except (DatabaseError, sqlite3.DatabaseError) as error:
+    except DatabaseError as error:
+        raise broken(path, error.orig or error) from error
+    except sqlite3.DatabaseError as error:
         raise broken(path, error) from error
-    finally:
-        for leftover in path.parent.glob(f"{fresh.name}*"):
-            leftover.unlink(missing_ok=True)
 
 
 def _fold_wal(path: Path) -> None:
-    """Bring everything into the one file before it is renamed: a WAL does not follow a new name."""
-    connection = sqlite3.connect(path)
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connection.close()
+    """Bring everything into the one file before it gets its name: a WAL does not follow a new one."""
+    with closing(connected(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,0 +1,59 @@
+"""A file that is written for the user: never over a book, over anything else only by --force, complete or not at all."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dossier.errors import DossierError, InvalidValueError, RefusedError
+from dossier.facts.book_file import belongs_to_book
+from dossier.facts.disk import real_path, write_file
+from dossier.i18n import _
+from dossier.paths import at_home
+
+Force = Annotated[bool, typer.Option("--force", help=_("Replace a file that is already there; a book never."))]
+"""The one option that lets a command replace a file; every command that writes one for the user has it."""
+
+
+def check_target(path: Path, book: Path, *, force: bool) -> Path:
+    """Return where a file may be written; `book` is the open one.
+
+    Raises RefusedError (exit 6) for a book, what lies beside one, and any file that is there unless it may be replaced,
+    InvalidValueError for a folder or a device.
+    """
+    real = real_path(at_home(path))
+    if real.is_dir():
+        raise InvalidValueError(_("{path} is a folder.").format(path=path), _("Name the file to write."))
+    if belongs_to_book(real, book):
+        raise RefusedError(
+            _("{path} belongs to a dossier book, and a book is never written over.").format(path=path),
+            _("Name another file."),
+        )
+    if real.exists() and not real.is_file():
+        raise InvalidValueError(
+            _("{path} is a device or a pipe, not a file.").format(path=path), _("Name the file to write.")
+        )
+    if real.exists() and not force:
+        raise _is_there(path)
+    return real
+
+
+def write_out(path: Path, content: str | bytes, book: Path, *, force: bool) -> None:
+    """Write a text or bytes to a file of mode 0600, all or nothing; raises as `check_target`, and DossierError."""
+    try:
+        real = check_target(path, book, force=force)
+        write_file(real, content.encode() if isinstance(content, str) else content, replace=force)
+    except FileExistsError as error:  # it came meanwhile
+        raise _is_there(path) from error
+    except OSError as error:
+        raise DossierError(
+            _("{path} cannot be written ({reason}).").format(path=path, reason=error.strerror or error),
+            _("Name a file in a folder you may write to."),
+        ) from error
+
+
+def _is_there(path: Path) -> RefusedError:
+    return RefusedError(
+        _("{path} is already there; nothing was written.").format(path=path),
+        _("Name another file, or add --force to replace it."),
+    )

@@ -1,0 +1,187 @@
+"""Files on the disk: made beside their place, whole or not at all, for the user alone, and never over what is there."""
+
+import errno
+import os
+import stat
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from time import time
+from typing import BinaryIO
+
+from dossier.errors import InvalidValueError, NotFoundError
+from dossier.i18n import _
+
+PARTS = ".dossier-*.part*"
+"""The names of files that are not finished, and of what SQLite keeps beside them."""
+DAY = 86_400
+"""Seconds after which an unfinished file of another machine is taken for left behind."""
+_NO_LINKS = {errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK}
+
+
+@contextmanager
+def part_beside(path: Path) -> Iterator[Path]:
+    """Make an empty file of mode 0600 in the folder of `path` under a name nobody can guess; it is gone afterwards."""
+    sweep(path.parent)
+    part = path.parent / f".dossier-{_machine()}-{os.getpid()}-{os.urandom(8).hex()}.part"
+    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    try:
+        yield part
+    finally:
+        for leftover in path.parent.glob(f"{part.name}*"):
+            leftover.unlink(missing_ok=True)
+
+
+def put(part: Path, path: Path, *, replace: bool = False) -> None:
+    """Give a finished file its name; raises FileExistsError if something is there, unless it is to be replaced."""
+    _sync(part)
+    if replace:
+        part.replace(path)
+    else:
+        try:
+            path.hardlink_to(part)
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+            os.close(
+                os.open(path, os.O_CREAT | os.O_EXCL, 0o600)
+            )  # this disk has no links: take the name, then fill it
+            part.replace(path)
+    with suppress(OSError):  # not every system lets a folder be opened
+        _sync(path.parent)
+
+
+def write_file(path: Path, content: bytes, *, replace: bool = False) -> None:
+    """Write a file of mode 0600, following links; raises FileExistsError if it is there and not to be replaced."""
+    real = real_path(path)
+    if not replace and real.exists():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(real))
+    with part_beside(real) as part:
+        part.write_bytes(content)
+        put(part, real, replace=replace)
+
+
+def private_folder(folder: Path) -> None:
+    """Make a folder and those above it that are missing, each with mode 0700 whatever the umask."""
+    if folder.is_dir() or folder == folder.parent:
+        return
+    private_folder(folder.parent)
+    with suppress(FileExistsError):
+        folder.mkdir(mode=0o700)
+        folder.chmod(0o700)
+
+
+def sweep(folder: Path) -> None:
+    """Delete what commands that were killed left unfinished in a folder."""
+    with suppress(OSError):
+        for part in folder.glob(PARTS):
+            if _is_left_behind(part):
+                part.unlink(missing_ok=True)
+
+
+def _is_left_behind(part: Path) -> bool:
+    machine, process = part.name.split("-")[1:3]
+    if machine != _machine() or not process.isdigit() or os.name == "nt":  # there, signal 0 would end the process
+        return time() - part.stat().st_mtime > DAY
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return False
+
+
+def _machine() -> str:
+    import platform
+
+    return f"{zlib.crc32(platform.node().encode()):08x}"
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def free_name(path: Path) -> Path:
+    """Return the path, or with -2, -3 … before its ending the first under which nothing lies."""
+    number, free = 1, path
+    while os.path.lexists(free):
+        number += 1
+        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return free
+
+
+def real_path(path: Path) -> Path:
+    """Return where a path leads to in the end, whether anything lies there or not."""
+    return Path(os.path.realpath(path))
+
+
+@contextmanager
+def opened_input(path: Path, limit: int) -> Iterator[BinaryIO]:
+    """Open a file that the user named, to be read; `limit` is its largest size in bytes.
+
+    Raises NotFoundError if it is not there or may not be read, InvalidValueError for a folder, a device or a pipe (which
+    would never end), and for one that is too large.
+    """
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except IsADirectoryError:
+        raise _folder(path) from None
+    except FileNotFoundError:
+        raise NotFoundError(_("There is no file {path}.").format(path=path), _("Check the name.")) from None
+    except OSError as error:
+        if path.is_dir():
+            raise _folder(path) from error
+        raise _unreadable(path, error) from error
+    try:
+        _refuse_unfit(path, os.fstat(handle), limit)
+    except InvalidValueError:
+        os.close(handle)
+        raise
+    with os.fdopen(handle, "rb") as stream:
+        yield stream
+
+
+def _refuse_unfit(path: Path, found: os.stat_result, limit: int) -> None:
+    if stat.S_ISDIR(found.st_mode):
+        raise _folder(path)
+    if not stat.S_ISREG(found.st_mode):
+        raise InvalidValueError(
+            _("{path} is a device or a pipe, not a file.").format(path=path), _("Save what it holds to a file first.")
+        )
+    if found.st_size > limit:
+        raise too_large(path, limit)
+
+
+def read_input(path: Path, limit: int) -> bytes:
+    """Return what a file holds that the user named; raises as `opened_input` does."""
+    with opened_input(path, limit) as stream:
+        try:
+            content = stream.read(limit + 1)
+        except OSError as error:
+            raise _unreadable(path, error) from error
+    if len(content) > limit:  # it grew meanwhile
+        raise too_large(path, limit)
+    return content
+
+
+def too_large(path: Path, limit: int) -> InvalidValueError:
+    """Return the failure for a file above a limit in bytes."""
+    return InvalidValueError(
+        _("{path} is larger than {limit} MB.").format(path=path, limit=limit // 1_000_000),
+        _("Keep it elsewhere and note where it lies, or give a smaller one."),
+    )
+
+
+def _folder(path: Path) -> InvalidValueError:
+    return InvalidValueError(_("{path} is a folder.").format(path=path), _("Name a file in it."))
+
+
+def _unreadable(path: Path, error: OSError) -> NotFoundError:
+    reason = error.strerror or error
+    return NotFoundError(_("{path} cannot be read ({reason}).").format(path=path, reason=reason))
