@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -207,6 +208,7 @@ _READ: dict[str, Any] = {
     "yesno": _yesno,
     "zone": _zone,
     "repeat": _repeat,
+    "source": lambda _c, _entry, text: source_code(text),
     "contact": _record("c"),
     "company": _record("o"),
     "deal": _record("d"),
@@ -257,11 +259,14 @@ def given(connection: sqlite3.Connection | None, kind: RecordKind, words: Iterab
         if column is not None:
             columns[column.column] = column_value(connection, column, text)
         elif channel is not None:
-            points.append(point(channel, text))
+            heard = None if origin.source == "user" else origin.source
+            points.append(replace(point(channel, text), source=heard, told_by=origin.told_by))
         elif entry is not None:
             facts += _noted(entry, text, origin if not facts else origin._replace(note=None))
         else:
             raise unknown_field(kind, name)
+    if columns and origin.source != "user" and kind.field("told_by") is not None:
+        columns = {"source": origin.source, "told_by_id": origin.told_by} | columns
     return Given(columns, tuple(facts), tuple(points))
 
 
