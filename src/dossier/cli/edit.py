@@ -59,7 +59,7 @@ def _write(ref: Ref, form: Form, origin: fields.Origin) -> None:
         try:
             words = changed(form, path.read_text(encoding="utf-8"))
             with desk().reading() as connection:
-                given = fields.given(connection, ref.kind, words, origin)
+                given = fields.given(connection, ref.kind, words, origin, ref)
         except (InvalidValueError, WrongUsageError, UnicodeDecodeError) as error:
             keep = True
             raise InvalidValueError(
