@@ -162,10 +162,10 @@ def _yesno(_connection: Any, entry: RecordField, text: str) -> bool:
 
 
 def _zone(_connection: Any, _entry: RecordField, text: str) -> str:
-    from zoneinfo import ZoneInfo
+    from dossier.world.zones import zone
 
     try:
-        return ZoneInfo(text).key
+        return zone(text).key
     except (KeyError, ValueError, OSError):
         raise InvalidValueError(
             _("“{text}” is not a time zone.").format(text=text[:60]), _("Write it as Europe/Berlin or America/Denver.")
