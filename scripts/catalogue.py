@@ -49,7 +49,7 @@ def playbook_texts(file: IO[bytes], *_words: object, options: object) -> Iterato
 # Where sentences stand, and how Babel reads them there. A line more, a source more: beside the pattern stands a method
 # that Babel knows ("python", "jinja2") or one of our own, as "module:function" or the function itself.
 SOURCES = (("src/dossier/**/*.py", "python"), ("data/playbook/*.toml", playbook_texts))
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "NP_": ((1, "c"), 2)}
 
 # Babel's own header carries the hour and Babel's version, which would change the file when no sentence has changed.
 HEADER = f"""\
@@ -116,6 +116,11 @@ def sentences(message: Message) -> tuple[str, ...]:
     return (message.id,) if isinstance(message.id, str) else tuple(message.id)
 
 
+def named(message: Message) -> tuple[str, ...]:
+    """Return what tells a message from every other: what it is said of, and its English forms."""
+    return (message.context or "", *sentences(message))
+
+
 def translations(message: Message) -> tuple[str, ...]:
     """Return the translated forms of a message; a missing one is empty."""
     return (message.string,) if isinstance(message.string, str) else tuple(message.string or ("",))
@@ -131,7 +136,7 @@ def faults(catalog: Catalog) -> Iterator[str]:
             yield f"marked fuzzy: {english!r}"
         for text in translations(message):
             if not text:
-                yield f"not translated: {english!r}"
+                yield f"not translated: {english!r}" + (f" ({message.context})" if message.context else "")
             elif (ours := placeholders(text)) != (theirs := placeholders(english)):
                 differing = ", ".join(sorted(ours ^ theirs))
                 yield f"placeholders differ ({differing}): {english!r} -> {text!r}"
@@ -148,8 +153,8 @@ def extract(catalogue: Path = CATALOGUE, root: Path = ROOT) -> int:
 
 def check(catalogue: Path = CATALOGUE, root: Path = ROOT) -> int:
     """Print every fault of the .po file and return 1 if there is one."""
-    held = {sentences(message) for message in load(catalogue) if message.id}
-    wanted = {sentences(message) for message in gather(root) if message.id}
+    held = {named(message) for message in load(catalogue) if message.id}
+    wanted = {named(message) for message in gather(root) if message.id}
     found = [f"not in the catalogue: {ids[-1]!r}" for ids in sorted(wanted - held)]
     found += [f"no longer in the source: {ids[-1]!r}" for ids in sorted(held - wanted)]
     found += faults(load(catalogue))

@@ -1,6 +1,5 @@
 """What was entrusted to us leaves the house in no form: planted phrases are looked for in everything made to be shared."""
 
-import inspect
 import sqlite3
 import zipfile
 from itertools import product
@@ -9,8 +8,6 @@ import pytest
 
 from dossier.advice.drafts import KINDS
 from dossier.cli.desk import Desk
-from dossier.facts.dossier import Dossier
-from dossier.facts.sharing import shareable
 
 TOLD, FAVOUR = "zebraphrase", "okapiphrase"
 TOLD_FACT, TOLD_NOTE = "Quaggasupplier", "narwhalnote"
@@ -108,19 +105,6 @@ def typed(run):
 
 def leaks(text: str) -> list[str]:
     return [word for word in WORDS if word in text]
-
-
-AS_IT_IS = {
-    "ref", "country", "points", "company_points", "career", "quote_lines", "corrections", "holidays",
-}  # fmt: skip
-"""Parts of a dossier that are shared as they are: addresses, steps of a career, what stands in quotations, days off."""
-
-
-def test_every_part_of_a_dossier_is_either_cleared_or_shared_on_purpose():
-    source = inspect.getsource(shareable)
-    cleared = {name for name in Dossier._fields if f"        {name}=" in source}
-    assert cleared | AS_IT_IS == set(Dossier._fields)
-    assert not cleared & AS_IT_IS
 
 
 SHOWN = ("pieter", "karen", "brighthome", "southern", "NL", "d1")

@@ -232,6 +232,8 @@ def test_a_quotation_is_found_by_its_number_in_any_case_and_a_missing_one_is_nam
 
 def test_sharing_leaves_out_the_note_that_stays_in_the_house(deal):
     quoted(deal, "--line", BREAKS, "--note", "floor price 2.95", "--remark", "Two samples free")
+    assert deal("show", "q1", "--share").exit_code == deal("quote", "q1", "--share", "--json").exit_code == 6
+    assert deal("set", "q1", "state=sent", "payment=30/70").exit_code == 0
     assert "floor price" in deal("show", "q1").stdout
     for words in (("show", "q1", "--share"), ("quote", "q1", "--share"), ("quote", "q1", "--share", "--json")):
         said = deal(*words).stdout

@@ -1,4 +1,7 @@
-"""Two languages: `N_` marks a sentence, `_` translates it at the last moment."""
+"""Two languages: `N_` marks a sentence, `_` translates it at the last moment.
+
+A word that means two things is marked with `NP_` and what it is said of; `_` translates it as said of that.
+"""
 
 import os
 from pathlib import Path
@@ -14,6 +17,9 @@ class Catalogue(Protocol):
     def gettext(self, message: str) -> str:
         """Return the translation of a sentence."""
 
+    def pgettext(self, context: str, message: str) -> str:
+        """Return the translation of a sentence as it is said of something."""
+
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """Return the translation that fits a number."""
 
@@ -27,11 +33,30 @@ def N_(message: str) -> str:  # noqa: N802  (gettext's own name for "mark only")
     return message
 
 
+class InContext(str):
+    """A marked word with what it is said of: in English it is only the word."""
+
+    __slots__ = ("context",)
+    context: str
+
+
+def NP_(context: str, message: str) -> str:  # noqa: N802  (as N_)
+    """Mark a word for the catalogue together with what it is said of, so that each meaning has its translation."""
+    word = InContext(message)
+    word.context = context
+    return word
+
+
 def _(message: str) -> str:
     """Translate a sentence into the language in use; English sentences are their own translation."""
     if _current is None or not message:
         return message
-    return _current.gettext(message)
+    return pgettext(message.context, message) if isinstance(message, InContext) else _current.gettext(message)
+
+
+def pgettext(context: str, message: str) -> str:
+    """Translate a sentence as it is said of something."""
+    return message if _current is None else _current.pgettext(context, message)
 
 
 def ngettext(one: str, many: str, number: int) -> str:

@@ -15,6 +15,7 @@ from dossier.facts.country import CLOSURE, SEASON
 from dossier.facts.dossier import Dossier
 from dossier.facts.key import FactKey
 from dossier.facts.known import KNOWN
+from dossier.facts.sharing import discreet
 from dossier.facts.when import next_occurrence
 from dossier.i18n import N_
 
@@ -44,6 +45,7 @@ class Letter:
     """The words a template may use; what is unknown is absent."""
 
     def __init__(self, dossier: Dossier, today: date, lang: str, around: Around) -> None:
+        dossier = discreet(dossier)
         self.seen: Scene = scene(dossier, today, around)
         self.dossier, self.today, self.lang, self.around = dossier, today, lang, around
 

@@ -136,7 +136,7 @@ def _made_of(notes: Notes) -> Iterator[str]:
 def _agreed(notes: Notes, key: str) -> str:
     """Return a standing term that may be passed on: never a guess, never what another client told us."""
     known = current(notes.dossier.facts).get(key)
-    held = known is not None and known.state == KNOWN and not known.is_guess and known.told_by is None
+    held = known is not None and known.state == KNOWN and not known.is_guess and not known.from_others
     return known.value or "" if known is not None and held else ""
 
 

@@ -81,7 +81,7 @@ def _command(kind: RecordKind) -> Callable[..., None]:
         what = {"contact": _("Whose: a contact."), "company": _("Whose: a company."), "deal": _("Of which deal.")}
         words = what.get(kind.owner, _("Of whom: a contact, company or deal."))
         parameters.append(_spoken("owner", Annotated[str, typer.Argument(metavar="WHO", help=words)]))
-    parameters += [_field_parameter(field) for field in kind.fields]
+    parameters += [_field_parameter(field) for field in kind.fields if field.name != "source"]
     source = typer.Option("--source", help=_("Where it comes from."))
     parameters.append(_option("source", Annotated[str | None, source]))
     if kind.noun == "quote":
@@ -106,7 +106,7 @@ def _option(name: str, annotation: Any) -> inspect.Parameter:
 
 
 def _field_parameter(field: RecordField) -> inspect.Parameter:
-    words = _(field.label)
+    words = _("Which contact told us; it is protected.") if field.name == "told_by" else _(field.label)
     if field.choices:
         words += ": " + ", ".join(choice.code for choice in field.choices)
     if field.spoken and field.required:

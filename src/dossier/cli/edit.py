@@ -61,7 +61,7 @@ def _write(ref: Ref, form: Form, origin: fields.Origin) -> None:
         try:
             words = changed(form, file_text(path))
             with desk().reading() as connection:
-                given = fields.given(connection, ref.kind, words, origin)
+                given = fields.given(connection, ref.kind, words, origin, ref)
         except (InvalidValueError, WrongUsageError) as error:
             keep = True
             raise InvalidValueError(

@@ -3,17 +3,21 @@
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any, NamedTuple
 
-from dossier.cli import ask
+from dossier.cli import ask, list_items
 from dossier.cli.desk import desk
 from dossier.errors import InvalidValueError, NotFoundError, WrongUsageError
 from dossier.facts import catalogue
+from dossier.facts.assignment import Assignment, read_assignment
+from dossier.facts.contact import Point
 from dossier.facts.incoterm import Incoterm, read_incoterm, whole
 from dossier.facts.key import FactKey
-from dossier.facts.known import CERTAIN, CERTAINTIES, GUESS, SOURCES, Known
+from dossier.facts.known import CERTAIN, CERTAINTIES, GUESS, SOURCES, Known, current
 from dossier.facts.money import known_currency, parse_amount
 from dossier.facts.naming import domain_of, is_email, phone_digits
 from dossier.facts.payment_basis import check_shares
@@ -22,15 +26,17 @@ from dossier.facts.records import POINT_KINDS, RecordField, RecordKind, Ref
 from dossier.facts.values import NOTE_LIMIT, Surroundings, choice_code, own_name, read_value
 from dossier.facts.when import parse_partial, parse_when
 from dossier.i18n import _
+from dossier.read.dossier import facts_about
 from dossier.world import countries
 
 
 class Given(NamedTuple):
-    """What the user typed as `field=value`, sorted: columns, facts and addresses."""
+    """What the user typed as `field=value`, sorted: columns, facts, addresses, and addresses to be taken back."""
 
     columns: dict[str, Any]
     facts: tuple[NoteFact, ...]
     points: tuple[AddPoint, ...]
+    gone: tuple[Point, ...] = ()
 
 
 class Origin(NamedTuple):
@@ -156,10 +162,10 @@ def _yesno(_connection: Any, entry: RecordField, text: str) -> bool:
 
 
 def _zone(_connection: Any, _entry: RecordField, text: str) -> str:
-    from zoneinfo import ZoneInfo
+    from dossier.world.zones import zone
 
     try:
-        return ZoneInfo(text).key
+        return zone(text).key
     except (KeyError, ValueError, OSError):
         raise InvalidValueError(
             _("“{text}” is not a time zone.").format(text=text[:60]), _("Write it as Europe/Berlin or America/Denver.")
@@ -207,6 +213,7 @@ _READ: dict[str, Any] = {
     "yesno": _yesno,
     "zone": _zone,
     "repeat": _repeat,
+    "source": lambda _c, _entry, text: source_code(text),
     "contact": _record("c"),
     "company": _record("o"),
     "deal": _record("d"),
@@ -236,33 +243,66 @@ def point(kind: str, text: str) -> AddPoint:
     return AddPoint(kind, plain)
 
 
-def given(connection: sqlite3.Connection | None, kind: RecordKind, words: Iterable[str], origin: Origin) -> Given:
-    """Sort `field=value` words into columns, facts and addresses of a record.
+def given(
+    connection: sqlite3.Connection | None,
+    kind: RecordKind,
+    words: Iterable[str],
+    origin: Origin,
+    ref: Ref | None = None,
+) -> Given:
+    """Sort `field=value` words into columns, facts and addresses of a record, `ref` if it is in the book already.
 
     Raises WrongUsageError for a field there is not, with the nearest ones, and InvalidValueError for a value.
     """
     columns: dict[str, Any] = {}
     facts: list[NoteFact] = []
     points: list[AddPoint] = []
+    gone: list[Point] = []
     for word in words:
-        name, sign, text = word.partition("=")
-        if not sign or not name.strip():
-            raise WrongUsageError(
-                _("“{word}” is not of the form field=value.").format(word=word[:60]),
-                _("Write for example: spoken_english=poor"),
-            )
-        column = kind.field(name)
-        channel = choice_code(POINT_KINDS, name) if kind.noun in {"contact", "company"} else None
-        entry = catalogue.find(kind.noun, name)
+        typed = read_assignment(word, "spoken_english=poor")
+        column = kind.field(typed.name)
+        channel = choice_code(POINT_KINDS, typed.name) if kind.noun in {"contact", "company"} else None
+        entry = catalogue.find(kind.noun, typed.name)
         if column is not None:
-            columns[column.column] = column_value(connection, column, text)
+            value = column_value(connection, column, typed.text) if typed.sign == "=" or column.type == "list" else None
+            if typed.sign != "=":
+                value = list_items.in_column(connection, ref, column, typed, value, columns)
+            columns[column.column] = value
         elif channel is not None:
-            points.append(point(channel, text))
+            going = list_items.point_taken_back(connection, ref, channel, typed)
+            gone += [going] if going is not None else []
+            points += [_heard(point(channel, typed.text), origin)] if going is None else []
         elif entry is not None:
-            facts += _noted(entry, text, origin if not facts else origin._replace(note=None))
+            aside = origin if not facts else origin._replace(note=None)
+            if typed.sign == "=" or (entry.many and typed.sign == "+="):
+                facts += _noted(entry, typed.text, aside)
+            else:
+                facts = _with_items(connection, ref, entry, typed, facts, aside)
         else:
-            raise unknown_field(kind, name)
-    return Given(columns, tuple(facts), tuple(points))
+            raise unknown_field(kind, typed.name)
+    if columns and origin.source != "user" and kind.field("told_by") is not None:
+        columns = {"source": origin.source, "told_by_id": origin.told_by} | columns
+    return Given(columns, tuple(facts), tuple(points), tuple(gone))
+
+
+def _heard(new: AddPoint, origin: Origin) -> AddPoint:
+    return replace(new, source=None if origin.source == "user" else origin.source, told_by=origin.told_by)
+
+
+def _with_items(
+    connection: sqlite3.Connection | None,
+    ref: Ref | None,
+    entry: FactKey,
+    typed: Assignment,
+    facts: list[NoteFact],
+    origin: Origin,
+) -> list[NoteFact]:
+    """Return the facts with one list changed by its items: as typed before in the same command, else as it stands."""
+    held: Known | NoteFact | None = next((each for each in facts if each.key == entry.key), None)
+    if held is None and connection is not None and ref is not None:
+        held = current(facts_about(connection, ref.kind.noun, ref.id)).get(entry.key)
+    made = list_items.in_fact(entry, typed, held, partial(note_fact, entry, typed.text, origin))
+    return [*(each for each in facts if each.key != entry.key), made]
 
 
 def _noted(entry: FactKey, text: str, origin: Origin) -> list[NoteFact]:

@@ -12,6 +12,7 @@ from dossier.errors import NotFoundError
 from dossier.facts.dossier import Dossier
 from dossier.facts.forwarder_use import RECOMMENDED, Fit, fitting
 from dossier.facts.known import KNOWN, current
+from dossier.facts.sharing import shareable
 from dossier.i18n import _
 from dossier.read import forwarders as read
 from dossier.render.page import Pair, Piece, line
@@ -44,6 +45,7 @@ def forwarders(
     """Print forwarders; for a client the three that fit best."""
     with desk().reading() as connection:
         found = of_client(connection, who, no_input=no_input) if who else None
+        found = shareable(found) if found and share else found
         company = found.company.id if found and found.company else None
         uses = read.uses(connection, without_company=company)
     country, port = _way(found) if found else (None, None)

@@ -13,8 +13,9 @@ from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
 from dossier.cli.output_file import Force
 from dossier.facts.handover import Bundle
-from dossier.facts.known import current
+from dossier.facts.known import Known, current
 from dossier.facts.records import Ref
+from dossier.facts.sharing import discreet, is_entrusted
 from dossier.facts.story import Brief
 from dossier.i18n import _, ngettext
 from dossier.read import dossier as read
@@ -51,7 +52,9 @@ def handover(
     with desk().reading() as connection:
         clients = list(dict.fromkeys(ask.client(connection, each, ask.CLIENTS, no_input=no_input) for each in who))
         whole = bundle(connection, clients, str(desk().settings.get("profile.name")), desk().today, private=private)
-        briefs = sorted(_briefs(connection, whole), key=lambda each: (-each.weight, each.dossier.title))
+        briefs = sorted(
+            _briefs(connection, whole, private=private), key=lambda each: (-each.weight, each.dossier.title)
+        )
     if as_json:
         from dossier.render.as_json import spoken
 
@@ -64,7 +67,7 @@ def handover(
         desk().give(page, as_md=as_md, html=html, force=force)
 
 
-def _briefs(connection: sqlite3.Connection, whole: Bundle) -> list[Brief]:
+def _briefs(connection: sqlite3.Connection, whole: Bundle, *, private: bool) -> list[Brief]:
     firms = [Ref("o", row["id"]) for row in whole.rows["company"] if not row.get("neighbour")]
     alone = [Ref("c", row["id"]) for row in whole.rows["contact"] if row["company_id"] is None]
     found = []
@@ -72,10 +75,16 @@ def _briefs(connection: sqlite3.Connection, whole: Bundle) -> list[Brief]:
         dossier = (read.of_company if ref.letter == "o" else read.of_contact)(connection, ref.id)
         if dossier is None:
             continue
+        dossier = dossier if private else discreet(dossier)
         people = dossier.contacts or ((dossier.contact,) if dossier.contact else ())
-        known = [(each, current(read.facts_about(connection, "contact", each.id))) for each in people]
+        known = [(each, current(_about(connection, each.id, private=private))) for each in people]
         found.append(brief(dossier, known, desk().today))
     return found
+
+
+def _about(connection: sqlite3.Connection, contact: int, *, private: bool) -> list[Known]:
+    rows = read.facts_about(connection, "contact", contact)
+    return [row for row in rows if private or not is_entrusted(row)]
 
 
 def _write(whole: Bundle, page: str, path: Path, *, force: bool) -> None:

@@ -21,7 +21,7 @@ from dossier.facts.history import FieldChange
 from dossier.facts.known import Known
 from dossier.facts.negotiation import Negotiation
 from dossier.facts.records import BY_LETTER, Ref
-from dossier.facts.sharing import may_leave, shareable_negotiation
+from dossier.facts.sharing import shareable, shareable_rows
 from dossier.facts.story import Story
 from dossier.facts.when import parse_when
 from dossier.i18n import _
@@ -77,7 +77,7 @@ def history(
             told = negotiated(connection, ref, title)
             earlier = negotiated(connection, ref, title, day) if day is not None and day < desk().today else None
     if share:
-        told, earlier = (shareable_negotiation(each) if each is not None else None for each in (told, earlier))
+        told, earlier = (shareable(each) if each is not None else None for each in (told, earlier))
     if told is not None and told.deals and not as_json:
         if earlier is not None and day is not None:
             setting = setting._replace(now=datetime.combine(day, setting.now.time()))
@@ -89,7 +89,7 @@ def history(
         rows = [row for row in rows if row.noted_on <= day]
         changes = [change for change in changes if change.at.date() <= day]
     if share:
-        rows, changes = [row._replace(note=None) for row in rows if may_leave(row)], []
+        rows, changes = list(shareable_rows(rows)), []
     if as_json:
         from dossier.render.as_json import spoken
 

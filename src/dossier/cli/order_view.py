@@ -13,6 +13,7 @@ from dossier.facts.instalments import Habits
 from dossier.facts.known import current
 from dossier.facts.negotiation import Order, Proof
 from dossier.facts.records import Ref, read_ref
+from dossier.facts.sharing import shareable
 from dossier.facts.strictness import StrictProfile, StrictRules
 from dossier.i18n import _, language
 from dossier.read import orders
@@ -101,6 +102,8 @@ Views = tuple[Callable[[], Page], Callable[[], str], Callable[[], list[str]]]
 def order_views(ref: Ref, *, share: bool = False) -> Views:
     """Return what makes the page, the JSON and the production notes of an order."""
     found, order, earlier = _around(ref)
+    if share:
+        found, order = shareable(found), shareable(order)
     notes = notes_for(found, order, earlier, None)
     rules, plan = strictness_of(found)
 

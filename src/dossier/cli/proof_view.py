@@ -7,6 +7,7 @@ from dossier.cli.desk import desk
 from dossier.errors import NotFoundError
 from dossier.facts.proof import Tracked
 from dossier.facts.records import Ref, read_ref
+from dossier.facts.sharing import shareable
 from dossier.i18n import _
 from dossier.read import proofs
 from dossier.read.who import label
@@ -29,6 +30,7 @@ def proof_of(connection: sqlite3.Connection, text: str) -> Tracked | None:
 
 def proof_views(found: Tracked, *, share: bool = False) -> tuple[Callable[[], Page], Callable[[], str]]:
     """Return what makes the page and the JSON of a proof."""
+    found = shareable(found) if share else found
 
     def page() -> Page:
         from dossier.render.proof import proof_page
@@ -38,7 +40,7 @@ def proof_views(found: Tracked, *, share: bool = False) -> tuple[Callable[[], Pa
     def json() -> str:
         from dossier.render.as_json import spoken
 
-        return spoken(_shape(found, share=share))
+        return spoken(_shape(found))
 
     return page, json
 
@@ -72,12 +74,11 @@ def show_list(ref: Ref | None, *, as_json: bool = False) -> None:
     desk().show(proofs_page(rows, title, desk().setting()))
 
 
-def _shape(found: Tracked, *, share: bool = False) -> dict[str, object]:
+def _shape(found: Tracked) -> dict[str, object]:
     proof = found.proof
-    hidden = {"id", "deal_id", *(("text",) if share else ())}
     return {
         "ref": proof.ref,
-        **{name: value for name, value in proof._asdict().items() if name not in hidden},
+        **{name: value for name, value in proof._asdict().items() if name not in {"id", "deal_id"}},
         "deal_ref": f"d{proof.deal_id}",
         "deal": found.deal,
         "company": found.company,

@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dossier.cli.desk import desk
+from dossier.errors import RefusedError
 from dossier.facts.quotation import Quotation
 from dossier.facts.quotation_paper import Paper, paper
+from dossier.facts.sharing import shareable
 from dossier.i18n import _
 from dossier.render.page import Page
 from dossier.world import countries
@@ -65,7 +67,8 @@ def write_papers(found: Quotation, wanted: Wanted) -> None:
 
 
 def quotation_views(found: Quotation, *, share: bool = False) -> tuple[Callable[[], Page], Callable[[], str]]:
-    """Return what makes the page and the JSON of a quotation."""
+    """Return what makes the page and the JSON of a quotation; raises RefusedError for a draft to be shared."""
+    found = _shared(found) if share else found
 
     def page() -> Page:
         from dossier.render.quotation import quotation_page
@@ -75,9 +78,18 @@ def quotation_views(found: Quotation, *, share: bool = False) -> tuple[Callable[
     def json() -> str:
         from dossier.render.quotation_json import spoken
 
-        return spoken(found, share=share)
+        return spoken(found)
 
     return page, json
+
+
+def _shared(found: Quotation) -> Quotation:
+    if found.quote.state == "draft":
+        raise RefusedError(
+            _("Quotation {number} is a draft: nobody else is shown it.").format(number=found.quote.number),
+            _("Leave --share away, or send it first: dossier quote {ref} --sent").format(ref=found.quote.ref),
+        )
+    return shareable(found)
 
 
 def show_quotation(found: Quotation, *, share: bool = False, as_json: bool = False) -> None:

@@ -4,6 +4,7 @@ from dossier.advice.fairs import fairs as judge
 from dossier.cli.desk import desk
 from dossier.cli.report_made import Made
 from dossier.facts.listing import Listing
+from dossier.facts.sharing import shareable_rows
 from dossier.i18n import _
 from dossier.read.reports import fair_news, met_at_fairs
 from dossier.render.reports import fairs_page
@@ -17,7 +18,7 @@ def fairs(*, share: bool) -> Made:
     with desk().reading() as connection:
         news, met = fair_news(connection), met_at_fairs(connection)
     if share:
-        news = tuple(row._replace(action=None, star=None) for row in news)
+        news = shareable_rows(news)
     found = judge(news, met, all_fairs(), desk().today)
     rows = tuple(
         (each.name, each.next_on, "yes" if each.usual else "no", each.last_on, each.place, each.country,

@@ -7,6 +7,7 @@ from dossier.cli.report_made import Made
 from dossier.errors import RefusedError
 from dossier.facts.listing import Listing
 from dossier.facts.report import Idea
+from dossier.facts.sharing import shareable_rows
 from dossier.i18n import _
 from dossier.paths import data_folder
 from dossier.read import reports as read
@@ -22,10 +23,7 @@ def ideas(*, share: bool) -> Made:
     with desk().reading() as connection:
         found = [idea for idea in read.ideas(connection) if idea.product.can_make != "yes"]
     if share:
-        found = [
-            each._replace(product=each.product._replace(supplier=None, difference=None), company="", star=None)
-            for each in found
-        ]
+        found = [each._replace(company="") for each in shareable_rows(found)]
     table = read_table(data_folder() / "match.toml")
     groups: dict[str, list[Idea]] = {}
     for idea in found:

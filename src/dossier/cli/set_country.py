@@ -1,21 +1,26 @@
 """Noting what the user knows better about a country than what is shipped: each value with her own source and day."""
 
 import re
+import sqlite3
 from contextlib import nullcontext
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
-from dossier.cli import fields
+from dossier.cli import fields, list_items
 from dossier.cli.desk import desk
 from dossier.errors import InvalidValueError, WrongUsageError
 from dossier.facts import catalogue
+from dossier.facts.assignment import field_name, read_assignment
 from dossier.facts.catalogue_country import LISTS, NUMBERS, PREFIX
 from dossier.facts.key import FactKey
+from dossier.facts.known import KNOWN, Known, current
 from dossier.facts.money import parse_amount
 from dossier.facts.proposals import NoteFact
 from dossier.facts.records import COMPANY, CONTACT, DEAL
 from dossier.facts.when import parse_partial
 from dossier.i18n import _
+from dossier.read.dossier import facts_about_country
 from dossier.world import countries
 
 _SCALES = {
@@ -33,7 +38,7 @@ def meant(who: str, words: list[str]) -> str | None:
     iso2 = countries.find(who)
     if iso2 is None or (len(who.strip()) == 2 and who.strip().isupper()):
         return iso2
-    names = [word.partition("=")[0] for word in words]
+    names = [field_name(word) for word in words]
     others = [(kind, name) for kind in (CONTACT, COMPANY, DEAL) for name in names]
     theirs = any(kind.field(name) is not None or catalogue.find(kind.noun, name) is not None for kind, name in others)
     return iso2 if not theirs and all(catalogue.find("country", name) for name in names) else None
@@ -45,7 +50,7 @@ def note(
     """Note values of a country as one operation and say what changed from what to what."""
     with desk().reading() if desk().places.book.exists() else nullcontext(None) as connection:
         origin = fields.origin(connection, source, detail, _first_day(on), certainty, None, remark)
-        known = [_fact(word, origin) for word in words]
+        known = [_fact(connection, iso2, word, origin) for word in words]
         before = _before(connection, iso2)
     from dossier.write import fact
 
@@ -65,17 +70,27 @@ def _first_day(on: str | None) -> str | None:
     return date.fromisoformat((parse_partial(on, desk().today, field="on") + "-01-01")[:10]).isoformat()
 
 
-def _fact(word: str, origin: fields.Origin) -> NoteFact:
-    name, sign, text = word.partition("=")
-    if not sign or not name.strip():
-        raise WrongUsageError(
-            _("“{word}” is not of the form field=value.").format(word=word[:60]),
-            _("Write for example: population=84.1m"),
-        )
-    entry = catalogue.find("country", name)
+def _fact(connection: sqlite3.Connection | None, iso2: str, word: str, origin: fields.Origin) -> NoteFact:
+    typed = read_assignment(word, "population=84.1m")
+    entry = catalogue.find("country", typed.name)
     if entry is None:
-        raise _no_field(name)
-    return fields.note_fact(entry, _plain(entry, text), origin)
+        raise _no_field(typed.name)
+    if typed.sign == "=" or (entry.many and typed.sign == "+="):
+        return fields.note_fact(entry, _plain(entry, typed.text), origin)
+    held = current(facts_about_country(connection, iso2)).get(entry.key) if connection is not None else None
+    held = held or _shipped(iso2, entry, origin)
+    return list_items.in_fact(entry, typed, held, partial(fields.note_fact, entry, typed.text, origin))
+
+
+def _shipped(iso2: str, entry: FactKey, origin: fields.Origin) -> Known | None:
+    """Return the list that is shipped of a country, to which the user adds or from which she takes."""
+    from dossier.world.figures import figures
+
+    figure = figures(iso2).get(entry.key.removeprefix(PREFIX))
+    if figure is None or not isinstance(figure.value, list) or not all(isinstance(x, str | int) for x in figure.value):
+        return None
+    items = "\n".join(str(each) for each in figure.value)
+    return Known(entry.key, items, KNOWN, "user", origin.noted_on or desk().today)
 
 
 def _no_field(name: str) -> WrongUsageError:
@@ -101,17 +116,14 @@ def _plain(entry: FactKey, text: str) -> str:
     return f"{Decimal(number).normalize():f}"
 
 
-def _before(connection: object, iso2: str) -> dict[str, str]:
+def _before(connection: sqlite3.Connection | None, iso2: str) -> dict[str, str]:
     """Return what is known so far of each figure, in words: hers if there is one, else the shipped one with its year."""
-    import sqlite3
-
     from dossier.facts.country import overlaid
-    from dossier.read.dossier import facts_about_country
     from dossier.render.figures import shown
     from dossier.render.page import text_of
     from dossier.world.figures import figures
 
-    facts = facts_about_country(connection, iso2) if isinstance(connection, sqlite3.Connection) else ()
+    facts = facts_about_country(connection, iso2) if connection is not None else ()
     held = overlaid(figures(iso2), facts)
     return {
         PREFIX + name: f"{text_of(shown(name, held, desk().setting()))} ({figure.year})"
@@ -121,7 +133,6 @@ def _before(connection: object, iso2: str) -> dict[str, str]:
 
 
 def _said(known: NoteFact, before: str) -> str:
-    from dossier.facts.known import Known
     from dossier.render.words import source, value
 
     entry, setting = catalogue.by_key()[known.key], desk().setting()

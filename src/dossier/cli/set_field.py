@@ -1,6 +1,7 @@
 """`dossier set`: note facts or change fields of a record, with where they come from."""
 
-from typing import Annotated, Any, NamedTuple
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -10,13 +11,19 @@ from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
 from dossier.errors import NotFoundError, WrongUsageError
 from dossier.facts import catalogue
+from dossier.facts.assignment import field_name
+from dossier.facts.contact import Point
 from dossier.facts.known import Known, current
 from dossier.facts.proposals import NoteFact
-from dossier.facts.records import BY_LETTER, COMPANY, CONTACT, DEAL, Ref, read_ref
+from dossier.facts.records import BY_LETTER, COMPANY, CONTACT, DEAL, POINT_KINDS, Ref, read_ref
 from dossier.i18n import _
 from dossier.read.dossier import facts_about
 from dossier.read.who import exists, label
 from dossier.render.page import text_of
+from dossier.render.words import choice
+
+if TYPE_CHECKING:
+    from dossier.write.transaction import Transaction
 
 app = chapter()
 _ANY = tuple(BY_LETTER)
@@ -35,7 +42,10 @@ def set_field(
     values: Annotated[
         list[str],
         typer.Argument(
-            metavar="FIELD=VALUE…", help=_("What to note; unknown takes it back, none means known to be none.")
+            metavar="FIELD=VALUE…",
+            help=_(
+                "What to note; unknown takes it back, none means known to be none; += and -= change a list by an item."
+            ),
         ),
     ],
     source: Annotated[
@@ -68,27 +78,14 @@ def set_field(
         ref = _ref(connection, who, no_input=no_input)
         name = label(connection, ref)
         targets = _targets(connection, ref, values)
-        sorted_ = [(target, fields.given(connection, target.kind, words, origin)) for target, words in targets]
+        sorted_ = [(target, fields.given(connection, target.kind, words, origin, target)) for target, words in targets]
         sorted_, order = _order_cleared(connection, ref, sorted_, override)
         careful = _quote_careful(connection, ref, sorted_)
         before = _held(connection, sorted_)
-    from dossier.write import fact, record
-
     said: list[str] = []
     with desk().writing("set", origin.source) as tx:
         for target, given in sorted_:
-            changed = record.change(tx, target, given.columns, override) if given.columns else {}
-            said += [
-                _change(target, column, *pair)
-                for column, pair in changed.items()
-                if column not in {"normal", "month_day"}
-            ]
-            for point in given.points:
-                if record.add_point(tx, target, point) is not None:
-                    said.append(_("{field}: added {after}").format(field=point.kind, after=point.value))
-            for known in given.facts:
-                fact.note(tx, target.kind.noun, target.id, known)
-                said.append(_fact(known, before[target].get(known.key)))
+            said += _written(tx, target, given, before[target], override)
         if order is not None and said:
             destinations.log_reason(tx, order.deal_id, name, order.allowed, override)
         text = "; ".join(said)
@@ -102,6 +99,27 @@ def set_field(
         desk().say(text_of(order.allowed.line))
     if said:
         desk().say(_("Next: dossier show {ref}").format(ref=Ref("d", order.deal_id) if order else ref))
+
+
+def _written(
+    tx: "Transaction", target: Ref, given: fields.Given, held: dict[str, Known], override: str | None
+) -> Iterator[str]:
+    """Write what was typed of one record and yield what changed, in words."""
+    from dossier.write import erase, fact, record
+
+    changed = record.change(tx, target, given.columns, override) if given.columns else {}
+    for column, pair in changed.items():
+        if column not in {"normal", "month_day"}:
+            yield _change(target, column, *pair)
+    for going in given.gone:
+        erase.delete(tx, Ref("e", going.id))
+        yield _taken_back(going)
+    for point in given.points:
+        if record.add_point(tx, target, point) is not None:
+            yield _("{field}: added {after}").format(field=choice(POINT_KINDS, point.kind), after=point.value)
+    for known in given.facts:
+        fact.note(tx, target.kind.noun, target.id, known)
+        yield _fact(known, held.get(known.key))
 
 
 def _held(connection: Any, given: list[tuple[Ref, fields.Given]]) -> dict[Ref, dict[str, Known]]:
@@ -160,7 +178,7 @@ def _targets(connection: Any, ref: Ref, words: list[str]) -> list[tuple[Ref, lis
     own: list[str] = []
     firm: list[str] = []
     for word in words:
-        name = word.partition("=")[0]
+        name = field_name(word)
         if ref.letter in {"c", "d"} and not _has(ref, name) and _has(Ref("o", 0), name):
             firm.append(word)
         else:
@@ -171,7 +189,7 @@ def _targets(connection: Any, ref: Ref, words: list[str]) -> list[tuple[Ref, lis
         row = connection.execute(f"SELECT company_id FROM {table} WHERE id = :id", {"id": ref.id}).fetchone()  # noqa: S608
         if row is None or row[0] is None:
             raise WrongUsageError(
-                _("“{name}” belongs to a company, and {ref} has none.").format(name=firm[0].partition("=")[0], ref=ref),
+                _("“{name}” belongs to a company, and {ref} has none.").format(name=field_name(firm[0]), ref=ref),
                 _('Type: dossier set {ref} company="NAME"').format(ref=ref),
             )
         targets.append((Ref("o", row[0]), firm))
@@ -179,7 +197,6 @@ def _targets(connection: Any, ref: Ref, words: list[str]) -> list[tuple[Ref, lis
 
 
 def _has(ref: Ref, name: str) -> bool:
-    from dossier.facts.records import POINT_KINDS
     from dossier.facts.values import choice_code
 
     kind = {"c": CONTACT, "o": COMPANY, "d": DEAL}[ref.letter]
@@ -187,12 +204,20 @@ def _has(ref: Ref, name: str) -> bool:
     return kind.field(name) is not None or catalogue.find(kind.noun, name) is not None or is_point
 
 
+def _taken_back(point: Point) -> str:
+    return _("{field}: {before} → {after}").format(
+        field=choice(POINT_KINDS, point.kind), before=point.value, after=_("unknown")
+    )
+
+
+def _shown(value: Any) -> str:
+    return _("unknown") if value is None else str(value).replace("\n", ", ")
+
+
 def _change(ref: Ref, column: str, before: Any, after: Any) -> str:
     field = next((each for each in ref.kind.fields if each.column == column), None)
     words = _(field.label) if field else column
-    return _("{field}: {before} → {after}").format(
-        field=words, before=_("unknown") if before is None else before, after=_("unknown") if after is None else after
-    )
+    return _("{field}: {before} → {after}").format(field=words, before=_shown(before), after=_shown(after))
 
 
 def _fact(known: NoteFact, held: Any) -> str:

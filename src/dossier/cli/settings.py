@@ -122,11 +122,11 @@ class Settings(NamedTuple):
 
     def zone(self) -> str:
         """Return the user's time zone, empty for the computer's; raises InvalidValueError for a zone there is not."""
-        from zoneinfo import ZoneInfo
+        from dossier.world.zones import zone
 
         name = str(self.get("me.time_zone"))
         try:
-            return ZoneInfo(name).key if name else ""
+            return zone(name).key if name else ""
         except (KeyError, ValueError, OSError):
             raise InvalidValueError(
                 _("“{text}” is not a time zone.").format(text=name[:60]),

@@ -27,7 +27,7 @@ def standing(found: Dossier) -> dict[str, Known]:
     return {
         column: row
         for column, row in rows.items()
-        if row is not None and row.state == KNOWN and row.value and not row.is_guess and row.told_by is None
+        if row is not None and row.state == KNOWN and row.value and not row.is_guess and not row.from_others
     }
 
 

@@ -16,7 +16,6 @@ from dossier.errors import AmbiguousError, NotFoundError, WrongUsageError
 from dossier.facts.dossier import Dossier
 from dossier.facts.naming import fold
 from dossier.facts.records import Ref
-from dossier.facts.sharing import shareable
 from dossier.i18n import _
 from dossier.read import dossier as read
 from dossier.render.page import Page
@@ -84,6 +83,8 @@ def show(
     with desk().reading() as connection:
         found = _dossier(connection, who, log=_ALL if everything or as_json else read.LOG_SHOWN, no_input=no_input)
         if share:
+            from dossier.facts.sharing import shareable  # our own look at a client does not pay for it
+
             found = shareable(found)
         extra = extra_for(connection, found, setting)
     if as_json:

@@ -5,7 +5,6 @@ import sqlite3
 from dossier.cli import counsel, trade_lines
 from dossier.cli.there import clock_of
 from dossier.facts.dossier import Dossier
-from dossier.facts.sharing import may_leave
 from dossier.render import land
 from dossier.render.page import Line, Piece, line
 from dossier.render.person import Extra
@@ -59,5 +58,8 @@ def _with_country(connection: sqlite3.Connection, found: Dossier, *, share: bool
     if not found.country:
         return found
     noted = facts_about_country(connection, found.country)
-    kept = tuple(row._replace(note=None) for row in noted if may_leave(row)) if share else noted
-    return found._replace(facts=(*found.facts, *kept))
+    if share:
+        from dossier.facts.sharing import shareable_rows  # our own look at a client does not pay for it
+
+        noted = shareable_rows(noted)
+    return found._replace(facts=(*found.facts, *noted))

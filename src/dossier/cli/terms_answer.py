@@ -9,6 +9,7 @@ from dossier.cli import basis, fields
 from dossier.cli.desk import desk
 from dossier.errors import WrongUsageError
 from dossier.facts import catalogue
+from dossier.facts.assignment import read_assignment
 from dossier.facts.catalogue_trade import INCOTERMS
 from dossier.facts.dossier import Dossier
 from dossier.facts.incoterm import Incoterm, read_incoterm, whole
@@ -51,13 +52,12 @@ def read_answer(text: str | None, words: Sequence[str]) -> Answer | None:
 
 
 def _pair(word: str) -> tuple[str, str]:
-    name, sign, text = word.partition("=")
-    if not sign or not name.strip():
+    typed = read_assignment(word, 'incoterm="FOB Hong Kong"')
+    if typed.sign != "=":
         raise WrongUsageError(
-            _("“{word}” is not of the form field=value.").format(word=word[:60]),
-            _('Write for example: incoterm="FOB Hong Kong"'),
+            _("A term is changed as a whole."), _("Type: {field}=… with all that holds.").format(field=typed.name)
         )
-    return name.strip(), text.strip()
+    return typed.name, typed.text.strip()
 
 
 def _meant(part: str) -> tuple[str, str]:

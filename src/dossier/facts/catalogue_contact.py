@@ -1,16 +1,16 @@
 """Facts about a person (checklist M11–M65, M185–M189)."""
 
 from dossier.facts.key import Choice, FactKey
-from dossier.i18n import N_
+from dossier.i18n import N_, NP_
 
 ALSO_CALLED = "contact.also_called"
 """Another name or another spelling by which a person is found: a maiden name, a name in passports."""
 
 LEVELS = (
-    Choice("poor", N_("poor"), ("weak", "bad", "差", "不好", "很差")),
-    Choice("fair", N_("fair"), ("average", "ok", "一般")),
-    Choice("good", N_("good"), ("好", "不错")),
-    Choice("fluent", N_("fluent"), ("native", "excellent", "流利", "母语")),
+    Choice("poor", NP_("level of English", "poor"), ("weak", "bad", "差", "不好", "很差")),
+    Choice("fair", NP_("level of English", "fair"), ("average", "ok", "一般")),
+    Choice("good", NP_("level of English", "good"), ("好", "不错")),
+    Choice("fluent", NP_("level of English", "fluent"), ("native", "excellent", "流利", "母语")),
 )
 CHANNELS = (
     Choice("email", N_("e-mail"), ("mail", "邮件", "电邮")),

@@ -32,6 +32,8 @@ class Department(NamedTuple):
     head_name: str | None
     reports_to: str | None
     text: str | None
+    source: str | None = None
+    told_by_id: int | None = None
 
 
 class Market(NamedTuple):
@@ -43,6 +45,8 @@ class Market(NamedTuple):
     to_date: str | None
     channel: str | None
     text: str | None
+    source: str | None = None
+    told_by_id: int | None = None
 
 
 class ClientProduct(NamedTuple):
@@ -60,6 +64,8 @@ class ClientProduct(NamedTuple):
     can_make: str | None
     asked_on: date | None
     difference: str | None
+    source: str | None = None
+    told_by_id: int | None = None
 
 
 class Offer(NamedTuple):
@@ -91,6 +97,8 @@ class News(NamedTuple):
     place: str | None
     action: str | None
     country: str | None
+    source: str | None = None
+    told_by_id: int | None = None
 
 
 class Link(NamedTuple):
@@ -102,6 +110,8 @@ class Link(NamedTuple):
     other_name: str
     forward: bool
     text: str | None
+    source: str | None = None
+    told_by_id: int | None = None
 
 
 class Attachment(NamedTuple):

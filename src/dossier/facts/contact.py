@@ -36,6 +36,8 @@ class Point(NamedTuple):
     value: str
     label: str | None
     preferred: bool
+    source: str | None = None
+    told_by_id: int | None = None
 
 
 class CareerStep(NamedTuple):
@@ -47,6 +49,8 @@ class CareerStep(NamedTuple):
     trade: str | None
     from_date: str | None
     to_date: str | None
+    source: str | None = None
+    told_by_id: int | None = None
 
 
 class Visit(NamedTuple):
@@ -61,3 +65,5 @@ class Visit(NamedTuple):
     place: str | None
     purpose: str | None
     text: str | None
+    source: str | None = None
+    told_by_id: int | None = None

@@ -12,6 +12,9 @@ STATES = (KNOWN, NONE, NOT_APPLICABLE, UNKNOWN)
 CERTAIN, LIKELY, GUESS = "certain", "likely", "guess"
 CERTAINTIES = (CERTAIN, LIKELY, GUESS)
 
+TOLD = "client"
+"""The source of what another client told us."""
+
 SOURCES: dict[str, str] = {
     "website": N_("website"),
     "linkedin": N_("LinkedIn"),
@@ -61,11 +64,21 @@ class Known(NamedTuple):
     @property
     def from_others(self) -> bool:
         """Tell whether another client told us; true also when the teller is no longer in the book."""
-        return self.told_by is not None or self.source == "client"
+        return was_told(self.source, self.told_by)
 
     def age(self, today: date) -> int:
         """Return how many days ago this was noted."""
         return (today - self.noted_on).days
+
+
+def was_told(source: object, teller: object) -> bool:
+    """Tell by source and teller whether another client told us something in confidence."""
+    return teller is not None or source == TOLD
+
+
+def is_from_others(row: object) -> bool:
+    """Tell whether what a record says was told by another client."""
+    return was_told(getattr(row, "source", None), getattr(row, "told_by_id", None))
 
 
 def current(rows: Iterable[Known]) -> dict[str, Known]:

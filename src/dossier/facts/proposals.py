@@ -56,6 +56,8 @@ class AddPoint:
     value: str
     label: str | None = None
     preferred: bool = False
+    source: str | None = None
+    told_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

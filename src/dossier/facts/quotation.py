@@ -108,6 +108,11 @@ def remarks(note: str | None) -> tuple[str, ...]:
     return tuple(each[len(REMARK) :].strip() for each in (note or "").splitlines() if each.strip().startswith(REMARK))
 
 
+def for_client(note: str | None) -> str | None:
+    """Return a note with only the lines that are meant for the client, or None."""
+    return "\n".join(each for each in (note or "").splitlines() if each.strip().startswith(REMARK)) or None
+
+
 def inside(note: str | None) -> str:
     """Return the lines of a note that stay in the house."""
     return " ".join(each.strip() for each in (note or "").splitlines() if not each.strip().startswith(REMARK)).strip()

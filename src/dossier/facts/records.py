@@ -5,17 +5,18 @@ one table and one migration.
 """
 
 import re
+from functools import partial
 from typing import Literal, NamedTuple
 
 from dossier.facts.catalogue_company import SALES_CHANNELS
 from dossier.facts.catalogue_contact import CHANNELS
 from dossier.facts.catalogue_trade import INCOTERMS
-from dossier.facts.key import Choice
+from dossier.facts.key import Choice, Sensitivity
 from dossier.i18n import N_
 
 FieldType = Literal[
     "name", "text", "choice", "list", "number", "decimal", "money", "day", "partial", "country", "currency", "yesno",
-    "contact", "company", "deal", "quote", "offer", "forwarder", "proof", "log", "zone", "repeat",
+    "contact", "company", "deal", "quote", "offer", "forwarder", "proof", "log", "zone", "repeat", "source",
 ]  # fmt: skip
 
 
@@ -34,6 +35,8 @@ class RecordField(NamedTuple):
     required: bool = False
     spoken: bool = False
     """Given as an argument in the order of the fields, not as an option."""
+    sensitivity: Sensitivity = "private"
+    """Who may see it; a field that says nothing stays in the house."""
 
     @property
     def column(self) -> str:
@@ -148,20 +151,27 @@ VISIT_DIRECTIONS = choices(("to_us", N_("to us"), "来访"), ("to_them", N_("to 
 PROMISERS = choices(("ours", N_("ours"), "us|we|我方"), ("theirs", N_("theirs"), "them|they|对方"))
 
 F = RecordField
+S = partial(RecordField, sensitivity="shareable")
+"""A field that may be shown to others; without this a field stays in the house."""
+HEARSAY = (
+    S("source", N_("source"), "source", aliases=("来源",)),
+    F("told_by", N_("told by"), "contact", aliases=("谁说的",)),
+)
+"""Where what a record says of a client was heard; what another client told us is shown to nobody else."""
 CONTACT = RecordKind(
     "contact",
     "c",
     N_("contact"),
     "",
     (
-        F("name", N_("name"), "name", required=True, spoken=True, aliases=("联系人", "姓名")),
-        F("native_name", N_("native name"), aliases=("中文名", "本国文字姓名")),
-        F("nickname", N_("nickname"), aliases=("昵称",)),
-        F("salutation", N_("salutation"), aliases=("称呼",)),
-        F("company", N_("company"), "company", aliases=("公司", "公司名称")),
-        F("city", N_("city"), aliases=("城市",)),
-        F("country", N_("country"), "country", aliases=("国家",)),
-        F("time_zone", N_("time zone"), "zone", aliases=("时区",)),
+        S("name", N_("name"), "name", required=True, spoken=True, aliases=("联系人", "姓名")),
+        S("native_name", N_("native name"), aliases=("中文名", "本国文字姓名")),
+        S("nickname", N_("nickname"), aliases=("昵称",)),
+        S("salutation", N_("salutation"), aliases=("称呼",)),
+        S("company", N_("company"), "company", aliases=("公司", "公司名称")),
+        S("city", N_("city"), aliases=("城市",)),
+        S("country", N_("country"), "country", aliases=("国家",)),
+        S("time_zone", N_("time zone"), "zone", aliases=("时区",)),
     ),
     "contacts",
 )
@@ -171,11 +181,11 @@ COMPANY = RecordKind(
     N_("company"),
     "",
     (
-        F("name", N_("name"), "name", required=True, spoken=True, aliases=("公司名称", "公司")),
+        S("name", N_("name"), "name", required=True, spoken=True, aliases=("公司名称", "公司")),
         F("aliases", N_("other names"), "list", aliases=("alias", "别名")),
-        F("domain", N_("domain"), aliases=("域名",)),
-        F("city", N_("city"), aliases=("城市",)),
-        F("country", N_("country"), "country", aliases=("国家",)),
+        S("domain", N_("domain"), aliases=("域名",)),
+        S("city", N_("city"), aliases=("城市",)),
+        S("country", N_("country"), "country", aliases=("国家",)),
     ),
     "companies",
 )
@@ -185,20 +195,20 @@ DEAL = RecordKind(
     N_("deal"),
     "company",
     (
-        F("title", N_("title"), "name", required=True, spoken=True),
-        F("contact", N_("contact"), "contact"),
-        F("product", N_("product"), aliases=("产品",)),
-        F("quantity", N_("quantity"), "decimal", aliases=("数量",)),
-        F("unit", N_("unit"), aliases=("单位",)),
-        F("value", N_("value"), "decimal", aliases=("金额",)),
-        F("currency", N_("currency"), "currency", aliases=("币种",)),
-        F("stage", N_("stage"), "choice", STAGES, aliases=("阶段",)),
-        F("market", N_("destination market"), "country", aliases=("destination", "目的市场")),
+        S("title", N_("title"), "name", required=True, spoken=True),
+        S("contact", N_("contact"), "contact"),
+        S("product", N_("product"), aliases=("产品",)),
+        S("quantity", N_("quantity"), "decimal", aliases=("数量",)),
+        S("unit", N_("unit"), aliases=("单位",)),
+        S("value", N_("value"), "decimal", aliases=("金额",)),
+        S("currency", N_("currency"), "currency", aliases=("币种",)),
+        S("stage", N_("stage"), "choice", STAGES, aliases=("阶段",)),
+        S("market", N_("destination market"), "country", aliases=("destination", "目的市场")),
         F("next_step", N_("next step"), aliases=("下一步",)),
         F("cause", N_("cause"), "choice", CAUSES, aliases=("丢单原因",)),
         F("reason", N_("reason"), aliases=("原因",)),
-        F("opened_on", N_("opened on"), "day", aliases=("日期",)),
-        F("closed_on", N_("closed on"), "day"),
+        S("opened_on", N_("opened on"), "day", aliases=("日期",)),
+        S("closed_on", N_("closed on"), "day"),
     ),
     "deals",
 )
@@ -208,11 +218,12 @@ CAREER = RecordKind(
     N_("career step"),
     "contact",
     (
-        F("employer", N_("employer"), "name", required=True, spoken=True),
-        F("title", N_("title")),
-        F("trade", N_("trade")),
-        F("from_date", N_("from"), "partial", aliases=("from", "since")),
-        F("to_date", N_("to"), "partial", aliases=("to", "until")),
+        S("employer", N_("employer"), "name", required=True, spoken=True),
+        S("title", N_("title")),
+        S("trade", N_("trade")),
+        S("from_date", N_("from"), "partial", aliases=("from", "since")),
+        S("to_date", N_("to"), "partial", aliases=("to", "until")),
+        *HEARSAY,
     ),
 )
 VISIT = RecordKind(
@@ -221,12 +232,13 @@ VISIT = RecordKind(
     N_("visit"),
     "contact",
     (
-        F("direction", N_("direction"), "choice", VISIT_DIRECTIONS, required=True, spoken=True),
-        F("on_date", N_("from"), "day", required=True, spoken=True, aliases=("on", "date", "from")),
-        F("until", N_("until"), "day"),
-        F("place", N_("place")),
-        F("purpose", N_("purpose")),
+        S("direction", N_("direction"), "choice", VISIT_DIRECTIONS, required=True, spoken=True),
+        S("on_date", N_("from"), "day", required=True, spoken=True, aliases=("on", "date", "from")),
+        S("until", N_("until"), "day"),
+        S("place", N_("place")),
+        S("purpose", N_("purpose")),
         F("text", N_("notes"), aliases=("notes",)),
+        *HEARSAY,
     ),
     "visits",
 )
@@ -236,11 +248,12 @@ DEPARTMENT = RecordKind(
     N_("department"),
     "company",
     (
-        F("function", N_("function"), "name", required=True, spoken=True),
-        F("state", N_("state"), "choice", DEPARTMENT_STATES, spoken=True),
-        F("head", N_("head"), "contact"),
-        F("reports_to", N_("reports to")),
+        S("function", N_("function"), "name", required=True, spoken=True),
+        S("state", N_("state"), "choice", DEPARTMENT_STATES, spoken=True),
+        S("head", N_("head"), "contact"),
+        S("reports_to", N_("reports to")),
         F("text", N_("notes"), aliases=("notes",)),
+        *HEARSAY,
     ),
 )
 MARKET = RecordKind(
@@ -249,11 +262,12 @@ MARKET = RecordKind(
     N_("market"),
     "company",
     (
-        F("country", N_("country"), "country", required=True, spoken=True),
-        F("from_date", N_("since"), "partial", aliases=("since", "from")),
-        F("to_date", N_("until"), "partial", aliases=("until", "to")),
-        F("channel", N_("channel"), "choice", SALES_CHANNELS),
+        S("country", N_("country"), "country", required=True, spoken=True),
+        S("from_date", N_("since"), "partial", aliases=("since", "from")),
+        S("to_date", N_("until"), "partial", aliases=("until", "to")),
+        S("channel", N_("channel"), "choice", SALES_CHANNELS),
         F("text", N_("notes"), aliases=("notes",)),
+        *HEARSAY,
     ),
 )
 PRODUCT = RecordKind(
@@ -262,8 +276,8 @@ PRODUCT = RecordKind(
     N_("client's product"),
     "company",
     (
-        F("name", N_("name"), "name", required=True, spoken=True),
-        F(
+        S("name", N_("name"), "name", required=True, spoken=True),
+        S(
             "kind",
             N_("kind"),
             "choice",
@@ -271,15 +285,16 @@ PRODUCT = RecordKind(
                 ("best_seller", N_("best seller"), "畅销款"), ("new", N_("new"), "新品"), ("other", N_("other"), "其他")
             ),
         ),
-        F("category", N_("category"), aliases=("品类",)),
-        F("what_is_new", N_("what is new")),
-        F("selling_points", N_("selling points"), "list", aliases=("卖点",)),
-        F("price_point", N_("price point")),
+        S("category", N_("category"), aliases=("品类",)),
+        S("what_is_new", N_("what is new")),
+        S("selling_points", N_("selling points"), "list", aliases=("卖点",)),
+        S("price_point", N_("price point")),
         F("supplier", N_("present supplier"), aliases=("供应商",)),
-        F("mould", N_("mould"), "choice", MOULDS, aliases=("模具",)),
+        S("mould", N_("mould"), "choice", MOULDS, aliases=("模具",)),
         F("can_make", N_("can we make it"), "choice", CAN_MAKE),
         F("asked_on", N_("asked R&D on"), "day"),
         F("difference", N_("difference to ours"), aliases=("区别",)),
+        *HEARSAY,
     ),
 )
 OFFER = RecordKind(
@@ -288,7 +303,7 @@ OFFER = RecordKind(
     N_("our offer"),
     "",
     (
-        F(
+        S(
             "name",
             N_("name"),
             "name",
@@ -296,17 +311,17 @@ OFFER = RecordKind(
             spoken=True,
             aliases=("product", "品名", "产品名称", "名称", "产品"),
         ),
-        F("code", N_("item number"), aliases=("item", "sku", "item_no", "model", "型号", "货号", "编号")),
-        F("category", N_("category"), aliases=("品类", "类别", "分类")),
-        F("finish", N_("finish"), aliases=("表面处理", "表面")),
-        F("mains", N_("mains voltage"), aliases=("voltage", "电压", "输入电压")),
-        F("plug", N_("plug"), "list", aliases=("plugs", "插头", "规格插头")),
-        F("certificates", N_("certificates"), "list", aliases=("certificate", "认证", "证书")),
-        F("minimum_order", N_("minimum order"), "decimal", aliases=("moq", "起订量", "最小起订量")),
-        F("price_low", N_("price from"), "decimal", aliases=("price", "unit_price", "单价", "价格", "最低价")),
-        F("price_high", N_("price to"), "decimal", aliases=("最高价",)),
-        F("currency", N_("currency"), "currency", aliases=("币种", "货币")),
-        F("selling_points", N_("selling points"), "list", aliases=("卖点", "产品卖点", "特点")),
+        S("code", N_("item number"), aliases=("item", "sku", "item_no", "model", "型号", "货号", "编号")),
+        S("category", N_("category"), aliases=("品类", "类别", "分类")),
+        S("finish", N_("finish"), aliases=("表面处理", "表面")),
+        S("mains", N_("mains voltage"), aliases=("voltage", "电压", "输入电压")),
+        S("plug", N_("plug"), "list", aliases=("plugs", "插头", "规格插头")),
+        S("certificates", N_("certificates"), "list", aliases=("certificate", "认证", "证书")),
+        S("minimum_order", N_("minimum order"), "decimal", aliases=("moq", "起订量", "最小起订量")),
+        S("price_low", N_("price from"), "decimal", aliases=("price", "unit_price", "单价", "价格", "最低价")),
+        S("price_high", N_("price to"), "decimal", aliases=("最高价",)),
+        S("currency", N_("currency"), "currency", aliases=("币种", "货币")),
+        S("selling_points", N_("selling points"), "list", aliases=("卖点", "产品卖点", "特点")),
     ),
     "offers",
 )
@@ -316,13 +331,14 @@ NEWS = RecordKind(
     N_("news"),
     "company",
     (
-        F("kind", N_("kind"), "choice", NEWS_KINDS, required=True, spoken=True),
-        F("text", N_("what"), "name", required=True, spoken=True),
-        F("on_date", N_("date"), "partial", aliases=("on", "date")),
-        F("yearly", N_("every year"), "yesno"),
-        F("place", N_("place")),
+        S("kind", N_("kind"), "choice", NEWS_KINDS, required=True, spoken=True),
+        S("text", N_("what"), "name", required=True, spoken=True),
+        S("on_date", N_("date"), "partial", aliases=("on", "date")),
+        S("yearly", N_("every year"), "yesno"),
+        S("place", N_("place")),
         F("action", N_("what to do")),
-        F("country", N_("country"), "country"),
+        S("country", N_("country"), "country"),
+        *HEARSAY,
     ),
 )
 LINK = RecordKind(
@@ -334,6 +350,7 @@ LINK = RecordKind(
         F("kind", N_("kind"), "choice", LINK_KINDS, required=True, spoken=True),
         F("other", N_("other company"), "company", required=True, spoken=True),
         F("text", N_("notes"), aliases=("notes",)),
+        *HEARSAY,
     ),
 )
 ATTACHMENT = RecordKind(
@@ -342,8 +359,8 @@ ATTACHMENT = RecordKind(
     N_("file"),
     "any",
     (
-        F("path", N_("file"), "name", required=True, spoken=True),
-        F("role", N_("kind")),
+        S("path", N_("file"), "name", required=True, spoken=True),
+        S("role", N_("kind")),
         F("text", N_("notes"), aliases=("notes",)),
     ),
 )
@@ -353,11 +370,11 @@ FORWARDER = RecordKind(
     N_("forwarder"),
     "",
     (
-        F("name", N_("name"), "name", required=True, spoken=True),
-        F("ports", N_("ports"), "list", aliases=("港口",)),
-        F("countries", N_("serves"), "list"),
-        F("since", N_("since"), "partial"),
-        F("contact_line", N_("reach them by"), aliases=("phone", "email")),
+        S("name", N_("name"), "name", required=True, spoken=True),
+        S("ports", N_("ports"), "list", aliases=("港口",)),
+        S("countries", N_("serves"), "list"),
+        S("since", N_("since"), "partial"),
+        S("contact_line", N_("reach them by"), aliases=("phone", "email")),
         F("text", N_("notes"), aliases=("notes",)),
     ),
     "forwarders",
@@ -368,13 +385,13 @@ ROUND = RecordKind(
     N_("round"),
     "deal",
     (
-        F("topic", N_("topic"), "choice", TOPICS, required=True, spoken=True),
-        F("ours", N_("ours")),
-        F("theirs", N_("theirs")),
-        F("outcome", N_("outcome"), "choice", OUTCOMES),
-        F("said_by", N_("said by"), "contact"),
+        S("topic", N_("topic"), "choice", TOPICS, required=True, spoken=True),
+        S("ours", N_("ours")),
+        S("theirs", N_("theirs")),
+        S("outcome", N_("outcome"), "choice", OUTCOMES),
+        S("said_by", N_("said by"), "contact"),
         F("log_entry", N_("log entry"), "log", aliases=("log",)),
-        F("on_date", N_("date"), "day", aliases=("on", "date")),
+        S("on_date", N_("date"), "day", aliases=("on", "date")),
         F("text", N_("notes"), aliases=("notes",)),
     ),
 )
@@ -384,19 +401,19 @@ QUOTE = RecordKind(
     N_("quotation"),
     "deal",
     (
-        F("number", N_("number"), aliases=("编号",)),
-        F("state", N_("state"), "choice", QUOTE_STATES),
-        F("currency", N_("currency"), "currency"),
-        F("incoterm", N_("incoterm"), "choice", INCOTERMS),
-        F("place", N_("named place")),
-        F("payment", N_("payment basis")),
-        F("lead_time", N_("lead time")),
-        F("packing", N_("packing")),
-        F("marks", N_("marks")),
+        S("number", N_("number"), aliases=("编号",)),
+        S("state", N_("state"), "choice", QUOTE_STATES),
+        S("currency", N_("currency"), "currency"),
+        S("incoterm", N_("incoterm"), "choice", INCOTERMS),
+        S("place", N_("named place")),
+        S("payment", N_("payment basis")),
+        S("lead_time", N_("lead time")),
+        S("packing", N_("packing")),
+        S("marks", N_("marks")),
         F("note", N_("note")),
-        F("sent_on", N_("sent on"), "day"),
-        F("valid_until", N_("valid until"), "day", aliases=("valid",)),
-        F("answered_on", N_("answered on"), "day"),
+        S("sent_on", N_("sent on"), "day"),
+        S("valid_until", N_("valid until"), "day", aliases=("valid",)),
+        S("answered_on", N_("answered on"), "day"),
     ),
     "quotes",
 )
@@ -406,27 +423,27 @@ ORDER = RecordKind(
     N_("order"),
     "deal",
     (
-        F("number", N_("confirmation number")),
-        F("quote", N_("quotation"), "quote"),
-        F("destination", N_("destination"), "country", aliases=("market", "目的国", "目的市场")),
-        F("offer", N_("our offer"), "offer", aliases=("product", "item", "产品", "型号")),
-        F("plug", N_("plug"), "list", aliases=("plugs", "插头")),
-        F("mains", N_("mains voltage"), aliases=("voltage", "电压")),
-        F("certificates", N_("certificates"), "list", aliases=("certificate", "认证")),
-        F("label_language", N_("label language"), "list", aliases=("label", "标签语言")),
-        F("value", N_("value"), "decimal"),
-        F("currency", N_("currency"), "currency"),
-        F("incoterm", N_("incoterm"), "choice", INCOTERMS),
-        F("place", N_("named place")),
-        F("payment", N_("payment")),
-        F("forwarder", N_("forwarder")),
-        F("confirmed_on", N_("confirmed on"), "day"),
-        F("ship_by", N_("ship by"), "day"),
-        F("deposit_due", N_("deposit due"), "day"),
-        F("deposit_paid", N_("deposit paid"), "day"),
-        F("balance_due", N_("balance due"), "day"),
-        F("balance_paid", N_("balance paid"), "day"),
-        F("shipped_on", N_("shipped on"), "day"),
+        S("number", N_("confirmation number")),
+        S("quote", N_("quotation"), "quote"),
+        S("destination", N_("destination"), "country", aliases=("market", "目的国", "目的市场")),
+        S("offer", N_("our offer"), "offer", aliases=("product", "item", "产品", "型号")),
+        S("plug", N_("plug"), "list", aliases=("plugs", "插头")),
+        S("mains", N_("mains voltage"), aliases=("voltage", "电压")),
+        S("certificates", N_("certificates"), "list", aliases=("certificate", "认证")),
+        S("label_language", N_("label language"), "list", aliases=("label", "标签语言")),
+        S("value", N_("value"), "decimal"),
+        S("currency", N_("currency"), "currency"),
+        S("incoterm", N_("incoterm"), "choice", INCOTERMS),
+        S("place", N_("named place")),
+        S("payment", N_("payment")),
+        S("forwarder", N_("forwarder")),
+        S("confirmed_on", N_("confirmed on"), "day"),
+        S("ship_by", N_("ship by"), "day"),
+        S("deposit_due", N_("deposit due"), "day"),
+        S("deposit_paid", N_("deposit paid"), "day"),
+        S("balance_due", N_("balance due"), "day"),
+        S("balance_paid", N_("balance paid"), "day"),
+        S("shipped_on", N_("shipped on"), "day"),
         F("note", N_("note")),
     ),
     "orders",
@@ -437,15 +454,15 @@ PROOF = RecordKind(
     N_("proof"),
     "deal",
     (
-        F("kind", N_("kind"), "choice", PROOF_KINDS, required=True, spoken=True),
-        F("version", N_("version"), "number"),
-        F("state", N_("state"), "choice", PROOF_STATES),
-        F("sent_on", N_("sent on"), "day"),
-        F("courier", N_("courier")),
-        F("feedback", N_("feedback")),
-        F("feedback_on", N_("feedback on"), "day"),
-        F("signed_on", N_("signed on"), "day"),
-        F("lies_at", N_("signed sample lies at")),
+        S("kind", N_("kind"), "choice", PROOF_KINDS, required=True, spoken=True),
+        S("version", N_("version"), "number"),
+        S("state", N_("state"), "choice", PROOF_STATES),
+        S("sent_on", N_("sent on"), "day"),
+        S("courier", N_("courier")),
+        S("feedback", N_("feedback")),
+        S("feedback_on", N_("feedback on"), "day"),
+        S("signed_on", N_("signed on"), "day"),
+        S("lies_at", N_("signed sample lies at")),
         F("text", N_("notes"), aliases=("notes",)),
     ),
     "proofs",
@@ -456,10 +473,10 @@ CORRECTION = RecordKind(
     N_("correction"),
     "",
     (
-        F("proof", N_("proof"), "proof", required=True),
-        F("text", N_("what"), "name", required=True, spoken=True),
-        F("noted_on", N_("noted on"), "day"),
-        F("sent_on", N_("sent on"), "day"),
+        S("proof", N_("proof"), "proof", required=True),
+        S("text", N_("what"), "name", required=True, spoken=True),
+        S("noted_on", N_("noted on"), "day"),
+        S("sent_on", N_("sent on"), "day"),
     ),
     "corrections",
 )
@@ -487,10 +504,10 @@ RATE = RecordKind(
     N_("exchange rate"),
     "",
     (
-        F("currency", N_("currency"), "currency", required=True, spoken=True),
-        F("value", N_("rate"), "decimal", required=True, spoken=True),
-        F("base", N_("base currency"), "currency"),
-        F("on_date", N_("date"), "day", aliases=("on", "date")),
+        S("currency", N_("currency"), "currency", required=True, spoken=True),
+        S("value", N_("rate"), "decimal", required=True, spoken=True),
+        S("base", N_("base currency"), "currency"),
+        S("on_date", N_("date"), "day", aliases=("on", "date")),
     ),
     "rates",
 )
@@ -531,10 +548,11 @@ POINT = RecordKind(
     N_("address"),
     "any",
     (
-        F("kind", N_("kind"), "choice", POINT_KINDS, required=True, spoken=True),
-        F("value", N_("value"), "name", required=True, spoken=True),
-        F("label", N_("label")),
-        F("preferred", N_("preferred"), "yesno"),
+        S("kind", N_("kind"), "choice", POINT_KINDS, required=True, spoken=True),
+        S("value", N_("value"), "name", required=True, spoken=True),
+        S("label", N_("label")),
+        S("preferred", N_("preferred"), "yesno"),
+        *HEARSAY,
     ),
 )
 

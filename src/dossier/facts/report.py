@@ -42,6 +42,8 @@ class FairNews(NamedTuple):
     action: str | None
     star: int | None
     open_deals: int
+    source: str | None = None
+    told_by_id: int | None = None
 
 
 class MetAt(NamedTuple):

@@ -37,6 +37,11 @@ class Surroundings(NamedTuple):
     country: Callable[[str], str]
 
 
+def state_of(text: str) -> str | None:
+    """Return the state that a typed value names (`unknown`, `none`, 未知 …), or None for a value."""
+    return _STATES.get(text.strip().casefold())
+
+
 def read_value(entry: FactKey, text: str, around: Surroundings) -> Reading:
     """Return what a typed value of a fact means; raises InvalidValueError with what would be right."""
     plain = text.strip()
@@ -48,7 +53,7 @@ def read_value(entry: FactKey, text: str, around: Surroundings) -> Reading:
         )
     if entry.type == "yesno" and folded(plain) in _NO:
         return Reading(KNOWN, "no")
-    state = _STATES.get(plain.casefold())
+    state = state_of(plain)
     if state is not None:
         return Reading(state, None)
     return Reading(KNOWN, _canonical(entry, plain, around))

@@ -25,7 +25,7 @@ DEAL = """SELECT d.id, d.company_id, o.name AS company_name, d.contact_id, c.nam
 LOG = """SELECT l.id, l.contact_id, c.name AS contact_name, l.deal_id, l.on_date, l.channel, l.direction, l.text,
     l.subject, l.topics FROM log_entry l LEFT JOIN contact c ON c.id = l.contact_id"""
 FACT = """SELECT key, value, state, source, noted_on, certainty, told_by, note, id, source_detail FROM fact"""
-POINT = "SELECT id, kind, value, label, preferred FROM point"
+POINT = "SELECT id, kind, value, label, preferred, source, told_by_id FROM point"
 FOLLOW_UP = "SELECT id, contact_id, company_id, deal_id, text, due_on, every, after_done, state FROM follow_up"
 INHERITED = """SELECT from_whom, on_date FROM inheritance
     WHERE kind = :kind AND record_id = :id AND confirmed_on IS NULL"""
@@ -43,21 +43,21 @@ _SENT_TO = {
     "contact_id": " WHERE s.contact_id = :id ORDER BY s.on_date DESC, s.id DESC LIMIT 50",
     "company_id": " WHERE s.company_id = :id ORDER BY s.on_date DESC, s.id DESC LIMIT 50",
 }
-_CAREER = """SELECT id, employer, title, trade, from_date, to_date FROM career WHERE contact_id = :id
-    ORDER BY COALESCE(from_date, '') DESC, id DESC"""
-_VISIT = """SELECT v.id, v.contact_id, c.name AS contact_name, v.direction, v.on_date, v.until, v.place, v.purpose, v.text
-    FROM visit v JOIN contact c ON c.id = v.contact_id"""
-_DEPARTMENT = """SELECT g.id, g.function, g.state, g.head_id, c.name AS head_name, g.reports_to, g.text
-    FROM department g LEFT JOIN contact c ON c.id = g.head_id WHERE g.company_id = :id ORDER BY g.id"""
-MARKET = """SELECT id, country, from_date, to_date, channel, text FROM market WHERE company_id = :id
-    ORDER BY COALESCE(from_date, ''), id"""
+_CAREER = """SELECT id, employer, title, trade, from_date, to_date, source, told_by_id FROM career
+    WHERE contact_id = :id ORDER BY COALESCE(from_date, '') DESC, id DESC"""
+_VISIT = """SELECT v.id, v.contact_id, c.name AS contact_name, v.direction, v.on_date, v.until, v.place, v.purpose, v.text,
+    v.source, v.told_by_id FROM visit v JOIN contact c ON c.id = v.contact_id"""
+_DEPARTMENT = """SELECT g.id, g.function, g.state, g.head_id, c.name AS head_name, g.reports_to, g.text, g.source,
+    g.told_by_id FROM department g LEFT JOIN contact c ON c.id = g.head_id WHERE g.company_id = :id ORDER BY g.id"""
+MARKET = """SELECT id, country, from_date, to_date, channel, text, source, told_by_id FROM market
+    WHERE company_id = :id ORDER BY COALESCE(from_date, ''), id"""
 _PRODUCT = """SELECT id, name, kind, category, what_is_new, selling_points, price_point, supplier, mould, can_make, asked_on,
-    difference FROM client_product WHERE company_id = :id ORDER BY id"""
-_NEWS = """SELECT id, kind, text, on_date, yearly, place, action, country FROM news WHERE company_id = :id
-    ORDER BY COALESCE(on_date, '') DESC, id DESC"""
-_LINK = """SELECT k.id, k.kind, k.other_id, o.name AS other_name, 1 AS forward, k.text
-    FROM link k JOIN company o ON o.id = k.other_id WHERE k.company_id = :id
-    UNION ALL SELECT k.id, k.kind, k.company_id, o.name, 0, k.text
+    difference, source, told_by_id FROM client_product WHERE company_id = :id ORDER BY id"""
+_NEWS = """SELECT id, kind, text, on_date, yearly, place, action, country, source, told_by_id FROM news
+    WHERE company_id = :id ORDER BY COALESCE(on_date, '') DESC, id DESC"""
+_LINK = """SELECT k.id, k.kind, k.other_id, o.name AS other_name, 1 AS forward, k.text, k.source,
+    k.told_by_id FROM link k JOIN company o ON o.id = k.other_id WHERE k.company_id = :id
+    UNION ALL SELECT k.id, k.kind, k.company_id, o.name, 0, k.text, k.source, k.told_by_id
     FROM link k JOIN company o ON o.id = k.company_id WHERE k.other_id = :id ORDER BY 1"""
 _ATTACHMENT = "SELECT id, path, role, text, size, added_on FROM attachment"
 STAGE = (

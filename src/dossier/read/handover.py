@@ -7,6 +7,7 @@ from typing import Any
 
 from dossier.facts import catalogue
 from dossier.facts.handover import TABLES, Bundle, Rows
+from dossier.facts.known import was_told
 from dossier.facts.records import Ref
 from dossier.read.book import book_name
 
@@ -53,8 +54,11 @@ def bundle(
     companies, contacts = _whole_firms(connection, clients)
     rows["company"] = [_row(connection, "company", number) for number in companies]
     rows["contact"] = [_row(connection, "contact", number) for number in contacts]
+    behind = 0
     for table in TABLES[2:-1]:
-        rows[table] = _owned(connection, table, rows)
+        owned = _owned(connection, table, rows)
+        rows[table] = [row for row in owned if private or not was_told(row.get("source"), row.get("told_by_id"))]
+        behind += len(owned) - len(rows[table])
     for link in rows["link"]:
         for column in ("company_id", "other_id"):
             if link[column] not in {each["id"] for each in rows["company"]}:
@@ -64,7 +68,7 @@ def bundle(
     rows["fact"] = [fact for fact in facts if private or not _protected(fact)]
     for fact in rows["fact"]:
         fact["told_by_name"] = _name(connection, fact["told_by"])
-    return Bundle(book_name(connection), from_whom, today, rows, len(facts) - len(rows["fact"]))
+    return Bundle(book_name(connection), from_whom, today, rows, behind + len(facts) - len(rows["fact"]))
 
 
 def _whole_firms(connection: sqlite3.Connection, clients: Iterable[Ref]) -> tuple[list[int], list[int]]:
@@ -109,8 +113,7 @@ def _facts(connection: sqlite3.Connection, rows: Rows, *subjects: tuple[str, lis
 
 def _protected(fact: dict[str, Any]) -> bool:
     entry = catalogue.by_key().get(fact["key"])
-    told = fact["told_by"] is not None or fact["source"] == "client"  # the teller may have been deleted since
-    return told or entry is None or entry.sensitivity == "protected"
+    return was_told(fact["source"], fact["told_by"]) or entry is None or entry.sensitivity == "protected"
 
 
 def _name(connection: sqlite3.Connection, number: int | None) -> str | None:

@@ -3,18 +3,18 @@
 import sqlite3
 
 from dossier.facts.company import ClientProduct
-from dossier.facts.known import KNOWN, Known, current
+from dossier.facts.known import KNOWN, Known, current, is_from_others
 from dossier.facts.report import Evidence, FairNews, Idea, MetAt
 from dossier.facts.suppliers import own_name
 from dossier.read.rows import all_of
 
 _PRODUCTS = """SELECT p.id, p.name, p.kind, p.category, p.what_is_new, p.selling_points, p.price_point, p.supplier, p.mould,
-    p.can_make, p.asked_on, p.difference, o.id AS company_id, o.name AS company, o.country
+    p.can_make, p.asked_on, p.difference, p.source, p.told_by_id, o.id AS company_id, o.name AS company, o.country
     FROM client_product p JOIN company o ON o.id = p.company_id ORDER BY p.id"""
 _FACTS = """SELECT x.key, x.value, x.state, x.source, x.noted_on, x.certainty, x.told_by, x.note, x.id, x.source_detail,
     x.subject_id FROM fact x WHERE x.subject_kind = 'company' AND x.key = :key ORDER BY x.subject_id, x.noted_on, x.id"""
 _NEWS = """SELECT n.text, n.on_date, n.yearly, n.place, COALESCE(n.country, o.country) AS country, o.id AS company_id,
-    o.name AS company, n.action, NULL AS star,
+    o.name AS company, n.action, NULL AS star, n.source, n.told_by_id,
     (SELECT COUNT(*) FROM deal d WHERE d.company_id = o.id AND d.stage NOT IN ('paid', 'won', 'lost', 'dormant')) AS open_deals
     FROM news n JOIN company o ON o.id = n.company_id WHERE n.kind = 'fair' ORDER BY n.id"""
 _MET = """SELECT x.value AS detail, c.name AS contact, o.id AS company_id, o.name AS company,
@@ -41,7 +41,7 @@ def suppliers(connection: sqlite3.Connection) -> tuple[Evidence, ...]:
     """Return who supplies whom, from the clients' products and from what is noted as their suppliers."""
     found = [
         Evidence(own_name(idea.product.supplier), idea.company_id, idea.company, idea.country, idea.product.name,
-                 idea.product.category, None, protected=False)
+                 idea.product.category, None, protected=is_from_others(idea.product))
         for idea in ideas(connection) if idea.product.supplier
     ]  # fmt: skip
     for company, known in _now(connection, "company.suppliers").items():

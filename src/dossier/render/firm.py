@@ -6,7 +6,7 @@ from dossier.i18n import _
 from dossier.render import organisation
 from dossier.render.page import Block, Line, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import fact_pairs, points, unknown
-from dossier.render.words import Setting, choice, day
+from dossier.render.words import Setting, choice, day, entrusted
 
 SENT_SHOWN = 5
 """Sendings that are shown without --all."""
@@ -65,7 +65,7 @@ def _products(dossier: Dossier) -> list[Pair]:
         parts: list[Line | str] = [
             line(Piece(product.name, "strong")), line(Piece(kind, "accent")), product.what_is_new or "", points_,
             product.price_point or "", supplier, choice(MOULDS, product.mould) if product.mould else "", can,
-            product.difference or "",
+            product.difference or "", entrusted(product),
         ]  # fmt: skip
         rows.append(Pair(_("product"), joined(parts)))
     return rows
@@ -78,7 +78,8 @@ def _news(dossier: Dossier) -> list[Pair]:
         action = f"→ {news.action}" if news.action else ""
         rows.append(
             Pair(
-                choice(NEWS_KINDS, news.kind), joined((day(news.on_date), news.text, news.place or "", yearly, action))
+                choice(NEWS_KINDS, news.kind),
+                joined((day(news.on_date), news.text, news.place or "", yearly, action, entrusted(news))),
             )
         )
     return rows
@@ -91,7 +92,12 @@ def _links(dossier: Dossier, setting: Setting) -> list[Pair]:
         Pair(
             choice(LINK_KINDS, link.kind) if link.forward else "← " + choice(LINK_KINDS, link.kind),
             joined(
-                (line(Piece(link.other_name, "strong")), line(Piece(f"o{link.other_id}", "muted")), link.text or "")
+                (
+                    line(Piece(link.other_name, "strong")),
+                    line(Piece(f"o{link.other_id}", "muted")),
+                    link.text or "",
+                    entrusted(link),
+                )
             ),
         )
         for link in dossier.links

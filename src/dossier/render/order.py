@@ -55,7 +55,7 @@ def order_page(
     goods = _goods(found, order)
     if goods:
         sections.insert(0, Section(_("Goods"), goods, "goods"))
-    sections.append(Section(_("Terms"), (Pairs(tuple(_terms(order, setting))),), "terms"))
+    sections.append(Section(_("Terms"), (Pairs(tuple(_terms(order))),), "terms"))
     if check:
         sections.append(Section(_("Does it fit where it goes?"), (Lines(check),), "destination"))
     sections += [] if setting.share else strict_sections(rules, profile)
@@ -133,12 +133,12 @@ def _due(
     return [Pair(label, joined((line(Piece(_("no date yet"), "muted")), about)))]
 
 
-def _terms(order: Order, setting: Setting) -> list[Pair]:
+def _terms(order: Order) -> list[Pair]:
     where = " ".join(part for part in (order.incoterm, order.place) if part)
     pairs = (
         (_("incoterm"), where), (_("payment"), order.payment), (_("forwarder"), order.forwarder), (_("plug"), order.plug),
         (_("mains voltage"), order.mains), (_("certificates"), order.certificates), (_("label language"), order.label_language),
-        (_("note"), "" if setting.share else order.note),
+        (_("note"), order.note),
     )  # fmt: skip
     missing = Piece(_("not named"), "warn")
     rows = [Pair(label, line(text.replace("\n", ", "))) for label, text in pairs if text]

@@ -11,12 +11,11 @@ from dossier.render.as_json import spoken as json_text
 def spoken(found: Dossier, order: Order, profile: StrictProfile, notes: Sequence[str], *, share: bool) -> str:
     """Return an order with its lines, how exact its client is, and its production notes as JSON text.
 
-    Sharing leaves out what stays in the house: the note, the strictness with its price step, the notes for production.
+    Sharing leaves out what stays in the house: the strictness with its price step, the notes for production.
     """
-    hidden = {"id", "deal_id", "quote_id", *(("note",) if share else ())}
     shape = {
         "ref": order.ref,
-        **{name: value for name, value in order._asdict().items() if name not in hidden},
+        **{name: value for name, value in order._asdict().items() if name not in {"id", "deal_id", "quote_id"}},
         "deal_ref": f"d{order.deal_id}",
         "company": found.company.name if found.company else None,
         "quote_ref": f"q{order.quote_id}" if order.quote_id is not None else None,

@@ -9,7 +9,7 @@ from dossier.facts.market import is_coming, is_over
 from dossier.facts.organisation import Box, Organisation, Person, organisation
 from dossier.i18n import N_, _
 from dossier.render.page import Block, Line, Lines, Pair, Piece, Tree, joined, line
-from dossier.render.words import Setting, choice, day
+from dossier.render.words import Setting, choice, day, entrusted
 
 _POWER = {"decides": "good", "influences": "accent", "buys": "", "assists": "muted", "technical": "muted"}
 FUNCTIONS = (N_("purchasing"), N_("design"), N_("quality"), N_("finance"), N_("logistics"))
@@ -98,7 +98,14 @@ def markets(dossier: Dossier, setting: Setting) -> list[Pair]:
         name = f"{setting.flag(market.country)} {setting.country_name(market.country)}".strip()
         style = "muted" if over else "accent" if coming else "strong"
         channel = choice(SALES_CHANNELS, market.channel) if market.channel else ""
-        parts = (line(Piece(name, style)), line(begun), line(Piece(ended, "warn")), channel, market.text or "")
+        parts = (
+            line(Piece(name, style)),
+            line(begun),
+            line(Piece(ended, "warn")),
+            channel,
+            market.text or "",
+            entrusted(market),
+        )
         rows.append(Pair(_("sold in") if over else _("sells in"), joined(parts)))
     now = [each for each in dossier.markets if not is_over(each, today)]
     if len({each.country for each in now}) > 1 and not setting.share:

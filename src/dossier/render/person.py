@@ -22,7 +22,7 @@ from dossier.render.parts import (
     terms,
     unknown,
 )  # fmt: skip
-from dossier.render.words import Setting, ago, choice, day
+from dossier.render.words import Setting, ago, choice, day, entrusted
 
 HEAD_FACTS = frozenset({"contact.title", "contact.authority"})
 
@@ -173,7 +173,12 @@ def _person(dossier: Dossier, setting: Setting) -> list[Section]:
     for step in dossier.career:
         years = "–".join(part for part in (day(step.from_date), day(step.to_date)) if part)
         rows.append(
-            Pair(_("career"), joined((step.employer, step.title or "", step.trade or "", line(Piece(years, "muted")))))
+            Pair(
+                _("career"),
+                joined(
+                    (step.employer, step.title or "", step.trade or "", line(Piece(years, "muted")), entrusted(step))
+                ),
+            )
         )
     for visit in dossier.visits:
         if contact is not None and visit.contact_id == contact.id:

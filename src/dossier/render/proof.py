@@ -37,7 +37,7 @@ def proof_page(found: Tracked, setting: Setting) -> Page:
         (_("feedback"), (day(proof.feedback_on, setting.today), proof.feedback or "")),
         (_("signed"), (day(proof.signed_on, setting.today),)),
         (_("lies at"), (proof.lies_at or "",)),
-        (_("notes"), ("" if setting.share else proof.text or "",)),
+        (_("notes"), (proof.text or "",)),
     ):
         value = joined(parts)
         if value:

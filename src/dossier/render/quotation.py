@@ -36,7 +36,7 @@ def quotation_page(found: Quotation, setting: Setting) -> Page:
     )  # fmt: skip
     sections = [
         Section(_("Lines"), _lines(found), "lines"),
-        Section(_("Terms"), (Pairs(tuple(_terms(found, setting))),)),
+        Section(_("Terms"), (Pairs(tuple(_terms(found))),)),
     ]
     if len(found.revisions) > 1:
         sections.append(Section(_("Revisions"), tuple(_revisions(found, setting)), "revisions"))
@@ -96,7 +96,7 @@ def _lines(found: Quotation) -> tuple[Block, ...]:
     return (Table(head, tuple(rows), frozenset({1, 2, len(head) - 1})),)
 
 
-def _terms(found: Quotation, setting: Setting) -> list[Pair]:
+def _terms(found: Quotation) -> list[Pair]:
     quote = found.quote
     where = " ".join(part for part in (quote.incoterm, quote.place) if part)
     rows = [
@@ -106,7 +106,7 @@ def _terms(found: Quotation, setting: Setting) -> list[Pair]:
     for label, text in (
         (_("lead time"), quote.lead_time), (_("packing"), quote.packing), (_("marks"), quote.marks),
         (_("for the client"), "; ".join(remarks(quote.note))),
-        (_("note, not printed"), "" if setting.share else inside(quote.note)),
+        (_("note, not printed"), inside(quote.note)),
     ):  # fmt: skip
         if text:
             rows.append(Pair(label, line(text)))

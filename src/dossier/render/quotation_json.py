@@ -4,8 +4,8 @@ from dossier.facts.quotation import Quotation, differences, inside, remarks, tot
 from dossier.render.as_json import spoken as json_text
 
 
-def spoken(found: Quotation, *, share: bool) -> str:
-    """Return a quotation with its revisions as JSON text; sharing leaves out the note that stays in the house."""
+def spoken(found: Quotation) -> str:
+    """Return a quotation with its revisions as JSON text."""
     quote = found.quote
     shape = {
         "ref": quote.ref,
@@ -17,7 +17,7 @@ def spoken(found: Quotation, *, share: bool) -> str:
         "lines": [_line(each._asdict()) for each in found.lines],
         "total": total(found.lines, quote.currency),
         "remarks": remarks(quote.note),
-        "note": None if share else inside(quote.note) or None,
+        "note": inside(quote.note) or None,
         "revisions": [
             {
                 "ref": each.quote.ref, "revision": each.quote.revision, "state": each.quote.state,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dossier.facts import catalogue
 from dossier.facts.key import Choice, FactKey
-from dossier.facts.known import CERTAIN, KNOWN, NONE, SOURCES, Known
+from dossier.facts.known import CERTAIN, KNOWN, NONE, SOURCES, Known, is_from_others
 from dossier.i18n import N_, _, language, ngettext
 from dossier.render.page import Line, Piece, line
 
@@ -133,6 +133,11 @@ LIST_WORDS = {
 """Words of lists that have a fixed meaning and so a translation."""
 
 
+def entrusted(row: object) -> Line:
+    """Return the mark of what another client told us, or nothing."""
+    return line(Piece(_("(protected)"), "warn")) if is_from_others(row) else ()
+
+
 def source(known: Known, setting: Setting, told_by: Mapping[int, str] | None = None) -> str:
     """Return where and when something was noted: `phone call, 2 Oct`."""
     words = _(SOURCES.get(known.source, known.source))
@@ -154,7 +159,7 @@ def fact_line(entry: FactKey, known: Known, setting: Setting) -> Line:
         pieces.append(
             Piece(" " + _("(noted {when}: still so?)").format(when=ago(known.noted_on, setting.today)), "warn")
         )
-    if entry.sensitivity == "protected":
+    if entry.sensitivity == "protected" or known.from_others:
         pieces.append(Piece(" " + _("(protected)"), "warn"))
     return line(*pieces)
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dossier.facts.country import Hours
 from dossier.world import countries
+from dossier.world.zones import zone as zone_of
 
 OFFICE_HOURS = Hours(time(9), time(18))
 """Office hours where nothing better is known, local hours; most offices are open between them."""
@@ -65,7 +66,7 @@ def local_time(
     country = countries.of(iso2) if iso2 else None
     given = (zone,) if isinstance(zone, str) and zone else zone or ()
     zones = tuple(given) or (country.zones if country else ())
-    moment = now.replace(tzinfo=ZoneInfo(mine)) if mine else now.astimezone()
+    moment = now.replace(tzinfo=zone_of(mine)) if mine else now.astimezone()
     times = sorted(
         (found for name in zones if (found := _in_zone(moment, name))), key=lambda at: at.utcoffset() or timedelta()
     )
@@ -75,7 +76,7 @@ def local_time(
     week = _Week(country.weekend if country else ("sat", "sun"), (country and country.hours) or OFFICE_HOURS, closed)
     same = times[0].utcoffset() == times[-1].utcoffset()
     ends = (principal,) if same else (times[0], times[-1])
-    meeting, theirs = _next_window(_windows(moment, ends, week, ZoneInfo(mine) if mine else None), moment, our_hours)
+    meeting, theirs = _next_window(_windows(moment, ends, week, zone_of(mine) if mine else None), moment, our_hours)
     return LocalTime(
         at=principal if same else times[0],
         latest=times[-1],
@@ -92,7 +93,7 @@ def local_time(
 
 def _in_zone(moment: datetime, name: str) -> datetime | None:
     try:
-        return moment.astimezone(ZoneInfo(name))
+        return moment.astimezone(zone_of(name))
     except (ZoneInfoNotFoundError, ValueError):
         return None
 

@@ -2,6 +2,7 @@
 
 from sqlmodel import select
 
+from dossier.facts.known import TOLD
 from dossier.facts.records import BY_TABLE as KIND_OF
 from dossier.facts.records import Ref
 from dossier.write.record import row_of
@@ -11,12 +12,13 @@ from dossier.write.transaction import Transaction
 from dossier.write.undo import table_of
 
 _UNLINKED = {("contact", "company_id"), ("department", "head_id"), ("round", "said_by_id"), ("round", "log_entry_id"),
-             ("orders", "quote_id"), ("quote", "replaces_id"), ("quote_line", "offer_id"), ("fact", "told_by"),
+             ("orders", "quote_id"), ("quote", "replaces_id"), ("quote_line", "offer_id"),
              ("deal", "contact_id"), ("log_entry", "deal_id"), ("follow_up", "deal_id"), ("promise", "deal_id"),
              ("attachment", "deal_id"), ("log_entry", "company_id"), ("follow_up", "company_id"),
              ("promise", "company_id"), ("attachment", "company_id"),
              ("orders", "offer_id")}  # fmt: skip
 """Columns that lose their link when the other record goes; every other reference goes with it."""
+_TELLERS = frozenset({"told_by", "told_by_id"})
 
 
 def delete(tx: Transaction, ref: Ref) -> dict[str, int]:
@@ -32,7 +34,9 @@ def _delete(tx: Transaction, row: Row, gone: dict[str, int]) -> None:
     for model, column in referring(table):
         attribute = getattr(model, column)
         for other in tx.session.exec(select(model).where(attribute == number)).all():
-            if (str(model.__tablename__), column) in _UNLINKED and not _only_owner(other, column):
+            if column in _TELLERS:
+                tx.update(other, **{column: None}, source=TOLD)  # it stays protected without its teller
+            elif (str(model.__tablename__), column) in _UNLINKED and not _only_owner(other, column):
                 tx.update(other, **{column: None})
             else:
                 _delete(tx, other, gone)

@@ -12,7 +12,7 @@ from sqlmodel import select
 from dossier.errors import InvalidValueError
 from dossier.facts import catalogue
 from dossier.facts.handover import NAMED, TABLES, Bundle
-from dossier.facts.known import CERTAIN, KNOWN, LIKELY
+from dossier.facts.known import CERTAIN, KNOWN, LIKELY, TOLD, was_told
 from dossier.facts.naming import fold
 from dossier.facts.records import BY_TABLE as KIND_OF
 from dossier.facts.records import Ref
@@ -160,6 +160,8 @@ def _values(arrival: _Arrival, table: str, row: dict[str, Any]) -> dict[str, Any
             return None
     if table == "point" and _has_point(arrival, values):
         return None
+    if was_told(row.get("source"), row.get("told_by_id")) and table != "fact":
+        values["source"] = TOLD
     return _fact(arrival, row, values) if table == "fact" else values
 
 
@@ -180,7 +182,7 @@ def _fact(arrival: _Arrival, row: dict[str, Any], values: dict[str, Any]) -> dic
         origin.append(str(row["told_by_name"]))
     return values | {
         "subject_id": subject,
-        "source": "inherited",
+        "source": TOLD if was_told(row.get("source"), row.get("told_by")) else "inherited",
         "source_detail": ", ".join(part for part in origin if part),
         "certainty": LIKELY if values.get("certainty") == CERTAIN else values.get("certainty"),
         "operation_id": arrival.tx.operation_id,

@@ -5,6 +5,7 @@ from typing import Any
 from sqlmodel import select
 
 from dossier.errors import RefusedError
+from dossier.facts.known import TOLD
 from dossier.facts.naming import normal_point
 from dossier.facts.proposals import AddPoint, AddRecord
 from dossier.facts.records import KINDS, Ref
@@ -59,6 +60,8 @@ def change(
 
 def _derived(noun: str, values: dict[str, Any], row: Row | None = None) -> dict[str, Any]:
     """Add the columns that follow from others: the look-up form of an address, the day of a yearly event."""
+    if values.get("told_by_id") is not None:
+        values = {"source": getattr(row, "source", None) or TOLD} | values
     if noun == "point" and "value" in values:
         kind = str(values.get("kind") or getattr(row, "kind", ""))
         return values | {"normal": normal_point(kind, values["value"])}
@@ -89,6 +92,8 @@ def add_point(tx: Transaction, owner: Ref, point: AddPoint) -> ContactPoint | No
         normal=normal,
         label=point.label,
         preferred=point.preferred,
+        source=point.source,
+        told_by_id=point.told_by,
     )
 
 

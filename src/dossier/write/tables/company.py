@@ -36,6 +36,8 @@ class Department(Row, table=True):
     head_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
     reports_to: str | None = None
     text: str | None = None
+    source: str | None = None
+    told_by_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
 
 
 class Market(Row, table=True):
@@ -50,6 +52,8 @@ class Market(Row, table=True):
     to_date: PartialDate | None = None
     channel: str | None = None
     text: str | None = None
+    source: str | None = None
+    told_by_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
 
 
 class ClientProduct(Row, table=True):
@@ -70,6 +74,8 @@ class ClientProduct(Row, table=True):
     can_make: str | None = None
     asked_on: date | None = None
     difference: str | None = None
+    source: str | None = None
+    told_by_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
 
 
 class Offer(Row, table=True):
@@ -110,6 +116,8 @@ class News(Row, table=True):
     place: str | None = None
     action: str | None = None
     country: CountryCode | None = None
+    source: str | None = None
+    told_by_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
 
 
 class Link(Row, table=True):
@@ -122,6 +130,8 @@ class Link(Row, table=True):
     kind: str
     other_id: int = Field(foreign_key="company.id", index=True)
     text: str | None = None
+    source: str | None = None
+    told_by_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
 
 
 class Attachment(Row, table=True):

@@ -46,6 +46,8 @@ class ContactPoint(Row, table=True):
     normal: str = Field(index=True)
     label: str | None = None
     preferred: bool = False
+    source: str | None = None
+    told_by_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
 
 
 class Career(Row, table=True):
@@ -60,6 +62,8 @@ class Career(Row, table=True):
     trade: str | None = None
     from_date: PartialDate | None = None
     to_date: PartialDate | None = None
+    source: str | None = None
+    told_by_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
 
 
 class Visit(Row, table=True):
@@ -75,3 +79,5 @@ class Visit(Row, table=True):
     place: str | None = None
     purpose: str | None = None
     text: str | None = None
+    source: str | None = None
+    told_by_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
