@@ -13,10 +13,10 @@ from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
 from dossier.cli.order_changes import Wish, confirm, propose, settle
 from dossier.cli.order_view import named_order, show_notes, show_order
-from dossier.cli.quotation_changes import check_split
 from dossier.cli.quote import incoterm_of
 from dossier.errors import InvalidValueError, WrongUsageError
 from dossier.facts.money import parse_money
+from dossier.facts.payment import check_shares
 from dossier.facts.records import ORDER, Ref
 from dossier.facts.when import parse_when
 from dossier.i18n import _
@@ -83,7 +83,7 @@ def order(
     no_input: Annotated[bool, typer.Option("--no-input", help=_("Never ask which of several."))] = False,
 ) -> None:
     """Confirm, change, show or note one order."""
-    check_split(payment)
+    check_shares(payment, in_full=True)
     day = _day(on)
     days = {"ship_by": ship_by, "deposit_due": deposit_due, "balance_due": balance_due}
     typed: dict[str, Any] = {name: parse_when(text, desk().today, field=name) for name, text in days.items() if text}

@@ -8,8 +8,8 @@ from dossier.cli.desk import desk
 from dossier.cli.order_view import habits
 from dossier.errors import InvalidValueError, RefusedError
 from dossier.facts.dossier import Dossier
-from dossier.facts.instalments import balance_day, deposit_day
 from dossier.facts.negotiation import Order, Quote
+from dossier.facts.payment import payment_of
 from dossier.facts.quotation import worth
 from dossier.facts.records import ORDER, Ref
 from dossier.i18n import _
@@ -126,10 +126,10 @@ def _refused(wish: Wish, quote_id: int) -> bool:
 
 def _proposed(ref: Ref, values: dict[str, Any]) -> list[str]:
     """Return the days that the payment text proposes, with the command that takes them."""
-    custom = habits()
+    term, custom = payment_of(values.get("payment")), habits()
     days = {
-        "deposit_due": deposit_day(values.get("payment"), values["confirmed_on"], custom),
-        "balance_due": balance_day(values.get("payment"), values.get("ship_by"), custom),
+        "deposit_due": term.deposit_day(values["confirmed_on"], custom),
+        "balance_due": term.balance_day(values.get("ship_by"), custom),
     }
     words = [f"{name}={day.isoformat()}" for name, day in days.items() if day is not None and values.get(name) is None]
     missing = [] if values.get("value") is not None else [_("What it comes to is not known: dossier set {ref} value=…")]

@@ -11,12 +11,13 @@ from dossier.cli import ask, fields
 from dossier.cli.desk import desk
 from dossier.cli.find_quotation import named_quotation, quotation_ref, read_quotation
 from dossier.cli.lazy import chapter
-from dossier.cli.quotation_changes import Asked, Target, check_split, conducted
+from dossier.cli.quotation_changes import Asked, Target, conducted
 from dossier.cli.quotation_paper import Wanted, show_quotation, write_papers
 from dossier.errors import InvalidValueError, WrongUsageError
 from dossier.facts.alternatives import alternatives, set_aside
 from dossier.facts.incoterm import read_incoterm, whole
 from dossier.facts.money import Money, known_currency, parse_amount, parse_money
+from dossier.facts.payment import check_shares
 from dossier.facts.quotation import Quotation
 from dossier.facts.records import QUOTE, Ref
 from dossier.facts.values import own_name
@@ -90,7 +91,7 @@ def quote(
     day = parse_when(on, desk().today, past=True) if on else desk().today
     texts = {"payment": payment, "number": number, "lead_time": lead_time, "packing": packing, "marks": marks}
     values: dict[str, Any] = {name: text.strip() for name, text in texts.items() if text and text.strip()}
-    check_split(payment)
+    check_shares(payment, in_full=True)
     values |= incoterm_of(incoterm) | _validity(valid, day)
     target = _target(what, which, revise, no_input=no_input)
     _sensible(day, target, typed=on is not None)
