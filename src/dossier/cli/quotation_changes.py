@@ -20,6 +20,7 @@ class Target(NamedTuple):
     opened_on: date
     quotation: Quotation | None
     revise: bool
+    currency: str | None = None
 
 
 class Asked(NamedTuple):

@@ -1,13 +1,14 @@
 """`dossier quote`: a quotation with its lines, terms and the payment it is based on; its revisions, its way, its papers."""
 
 import re
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from dossier.cli import ask, fields
+from dossier.cli import ask, currencies, fields
 from dossier.cli.desk import desk
 from dossier.cli.find_quotation import named_quotation, quotation_ref, read_quotation
 from dossier.cli.lazy import chapter
@@ -97,7 +98,10 @@ def quote(
     _sensible(day, target, typed=on is not None)
     if line:
         held = target.quotation.quote.currency if target.quotation else None
-        lines, values["currency"] = _lines(line, currency or held)
+        lines, values["currency"] = _lines(line, currency or held, target.currency)
+        currencies.keep_to(
+            target.deal, held or target.currency, values["currency"], named=currency is not None, no_input=no_input
+        )
         with desk().reading() as connection:
             lines = [each | {"offer_id": offer_named(connection, str(each["item"]))} for each in lines]
     else:
@@ -133,8 +137,8 @@ def _target(what: str | None, which: str | None, revise: str | None, *, no_input
         if found and revise is not None and what is not None:
             _same_client(ask.client(connection, what, no_input=no_input), found)
         deal = Ref("d", found.deal.id) if found else ask.deal(connection, what or "", no_input=no_input)
-        opened = connection.execute("SELECT opened_on FROM deal WHERE id = :id", {"id": deal.id}).fetchone()[0]
-        return Target(deal, label(connection, deal), date.fromisoformat(opened), found, revise is not None)
+        row = connection.execute("SELECT opened_on, currency FROM deal WHERE id = :id", {"id": deal.id}).fetchone()
+        return Target(deal, label(connection, deal), date.fromisoformat(row[0]), found, revise is not None, row[1])
 
 
 def _same_client(named: Ref, found: Quotation) -> None:
@@ -181,8 +185,9 @@ def _validity(valid: str | None, day: date) -> dict[str, date]:
     return {"valid_until": until}
 
 
-def _lines(texts: list[str], currency: str | None) -> tuple[list[dict[str, Any]], str]:
-    found = known_currency(currency) if currency else None
+def _lines(texts: list[str], currency: str | None, theirs: str | None) -> tuple[list[dict[str, Any]], str]:
+    """Return the lines and their one currency: the one given, else what a line says, else that of the deal."""
+    found = known_currency(currency) if currency else next(filter(None, map(_currency_in, texts)), theirs)
     lines = []
     for text in texts:
         plain, payments = set_aside(text)
@@ -194,6 +199,16 @@ def _lines(texts: list[str], currency: str | None) -> tuple[list[dict[str, Any]]
                 line = {"item": item, "quantity": quantity, "unit": unit, "price": price.amount}
                 lines.append(line | ({"payment": basis} if basis else {}))
     return lines, found or "USD"
+
+
+def _currency_in(text: str) -> str | None:
+    """Return the currency that the prices of a line say, None where they say none or cannot be read."""
+    plain, payments = set_aside(text)
+    for parts in _breaks(plain):
+        for said, _basis in alternatives(parts[-1], payments):
+            with suppress(InvalidValueError):
+                return parse_money(said, field="line").currency
+    return None
 
 
 def _price(text: str, currency: str | None) -> Money:
