@@ -62,9 +62,9 @@ def test_the_payment_terms_propose_the_days_and_write_none(deal):
 
 def test_numbers_go_on_in_the_form_of_the_house(deal):
     deal("add", "order", "d1", "--number", "SC/2026/09")
-    assert "SC/2026/10" in deal("order", "d1", "--no-stage").stdout
-    assert "SC/2027/01" in deal("order", "d1", env={"DOSSIER_NOW": "2027-01-05T09:00"}).stdout
-    taken = deal("order", "d1", "--number", "sc/2026/09")
+    assert "SC/2026/10" in deal("order", "d1", "--more", "--no-stage").stdout
+    assert "SC/2027/01" in deal("order", "d1", "--more", env={"DOSSIER_NOW": "2027-01-05T09:00"}).stdout
+    taken = deal("order", "d1", "--more", "--number", "sc/2026/09")
     assert (taken.exit_code, "taken by s1" in taken.stderr) == (2, True)
 
 
@@ -136,7 +136,7 @@ def test_a_guess_and_what_another_client_told_are_no_standing_terms(deal):
     deal("set", "nordlicht", "terms.forwarder=Guess Line", "--source", "guess")
     deal("order", "d1")
     deal("set", "nordlicht", "terms.forwarder=Told Line", "--told-by", "ben")
-    deal("order", "d1")
+    deal("order", "d1", "--more")
     assert [shown(deal, ref)["forwarder"] for ref in ("s1", "s2")] == [None, None]
 
 
@@ -237,12 +237,11 @@ def test_an_order_that_does_not_fit_where_it_goes_is_refused_unless_a_reason_is_
     fits = deal("order", "d1", "--offer", "A-30")
     assert (fits.exit_code, "plug EU fits" in fits.stdout) == (0, True)
     assert "Does it fit where it goes?" in deal("order", "s1").stdout
-    done = deal("order", "d1", "--offer", "A-30", "--destination", "US")
+    american = ("order", "d1", "--more", "--offer", "A-30", "--destination", "US")
+    done = deal(*american)
     assert (done.exit_code, "--override" in done.stderr) == (6, True)
     assert len(json.loads(deal("list", "orders", "--json").stdout)) == 1
-    assert (
-        deal("order", "d1", "--offer", "A-30", "--destination", "US", "--override", "adapters go along").exit_code == 0
-    )
+    assert deal(*american, "--override", "adapters go along").exit_code == 0
     assert "adapters go along" in shown(deal, "s2")["note"]
     assert deal("order", "s1", "--destination", "US").exit_code == 6 or "destination" in deal("show", "s1").stdout
 

@@ -239,3 +239,22 @@ def test_what_is_ours_alone_is_not_shared(deal, tmp_path):
                  deal("history", "d1", "--share", "--json").stdout, (tmp_path / "h.html").read_text()):  # fmt: skip
         assert not any(word in page for word in words)
         assert "B/L copy" in page
+
+
+def test_what_is_stuck_is_not_called_agreed(run):
+    run("add", "contact", "Anna Schmidt", "--company", "Nordlicht", "--country", "DE", "--known", "--no-follow-up")
+    run("deal", "anna", "Chargers", "--opened-on", "2026-10-01")
+    run("deal", "anna", "Lamps", "--opened-on", "2026-10-01")
+    run("terms", "nordlicht", "payment=T/T 30/70", "incoterm=FOB Shenzhen")
+    run("round", "d2", "payment", "--ours", "30/70", "--theirs", "30/70", "--outcome", "agreed", "--on", "2026-10-05")
+    assert "payment: T/T 30/70" in run("history", "nordlicht").stdout.partition("Agreed: never ask again")[2]
+    run("round", "d1", "payment", "--ours", "30/70", "--theirs", "OA 60", "--outcome", "stuck", "--on", "2026-11-01")
+    page = run("history", "nordlicht").stdout
+    agreed, _title, again = page.partition("Agreed: never ask again")[2].partition("Standing, but talked about again")
+    assert "payment" not in agreed
+    assert "incoterm: FOB" in agreed
+    assert "? payment: T/T 30/70" in again
+    assert "never ask again" not in page.partition("Agreed")[0]
+    handed = run("handover", "nordlicht").stdout
+    assert "stuck" in handed
+    assert "payment: T/T 30/70" not in handed

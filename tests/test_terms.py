@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dossier.advice.terms import departures, standing
 from dossier.facts.incoterm import Incoterm, read_incoterm, whole
 from dossier.facts.known import KNOWN, Known
-from dossier.facts.payment_basis import check_shares, same_basis
+from dossier.facts.payment import check_shares, same_payment
 from dossier.facts.reconfirm import asked, sentence
 
 SPLIT = "30% deposit, 70% before shipment"
@@ -184,10 +184,10 @@ def test_shares_are_whole_or_refused(shares):
 
 
 def test_two_payments_mean_the_same_by_their_instalments():
-    assert same_basis("30/70", SPLIT)
-    assert same_basis("T/T 30/70", "30% deposit, 70% against B/L copy")
-    assert not same_basis(SPLIT, "30% deposit, 70% against B/L copy")
-    assert not same_basis("40/60", SPLIT)
+    assert same_payment("30/70", SPLIT)
+    assert same_payment("T/T 30/70", "30% deposit, 70% against B/L copy")
+    assert not same_payment(SPLIT, "30% deposit, 70% against B/L copy")
+    assert not same_payment("40/60", SPLIT)
 
 
 def test_a_yes_confirms_what_the_sentence_named_and_nothing_else():

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from dossier.advice.exposure import Limits, deposit_share, exposure, moves, open_part
+from dossier.advice.exposure import Limits, exposure, moves
 from dossier.facts.rates import OURS, STRONG, THEIRS, WARN, Open, Worth, change_pct, crossed, inverse
 
 THEN, NOW = date(2026, 6, 10), date(2026, 11, 23)
@@ -19,25 +19,6 @@ def prices(**pairs):
         return None if values is None else Worth(currency, against, Decimal(values[day == NOW]), day)
 
     return price
-
-
-@pytest.mark.parametrize(
-    ("terms", "share"),
-    [
-        ("30% deposit, 70% before shipment", 30), ("40% deposit, 60% against B/L copy", 40), ("30/70", 30), ("T/T 20/80", 20),
-        ("定金30%，发货前付70%", 30), ("100% by L/C at sight", None), ("open account 60 days", None), ("", None),
-        ("5% commission, 95 days", None),
-    ],
-)  # fmt: skip
-def test_the_deposit_is_read_from_terms_whose_shares_make_a_whole(terms, share):
-    assert deposit_share(terms) == share
-
-
-def test_what_is_open_is_the_value_less_the_deposit_that_came():
-    value = Decimal("21600.00")
-    assert open_part(value, "30% deposit, 70% before shipment", deposit_paid=False) == (Decimal(21600), True)
-    assert open_part(value, "30% deposit, 70% before shipment", deposit_paid=True) == (Decimal(15120), True)
-    assert open_part(value, "as agreed", deposit_paid=True) == (Decimal(21600), False)
 
 
 def test_the_rouble_case_hurts_the_client_who_buys_in_dollars_and_earns_roubles():

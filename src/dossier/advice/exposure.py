@@ -4,16 +4,13 @@ Both sides count: the sum is worth less to us when its money falls against ours,
 money of the order rises against what the client earns in (checklist M113, M133, M134: the rouble halved, the goods were refused).
 """
 
-import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from dossier.facts.payment import payment_of
 from dossier.facts.rates import OURS, STRONG, THEIRS, WARN, Exposure, Move, Open, Worth, change_pct, plain
-
-_PER_CENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*[%％]")
-_PAIR = re.compile(r"\b(\d{1,2})\s*/\s*(\d{1,2})\b")
 
 Price = Callable[[str, str, date], Worth | None]
 
@@ -23,26 +20,6 @@ class Limits(NamedTuple):
 
     warn: int = 5
     strong: int = 10
-
-
-def open_part(value: Decimal, payment: str | None, *, deposit_paid: bool) -> tuple[Decimal, bool]:
-    """Return what is still to be paid of a value, and whether the terms say so: 70 % of it after a deposit of 30 %."""
-    if not deposit_paid:
-        return plain(value), True
-    share = deposit_share(payment or "")
-    if share is None:
-        return plain(value), False
-    return plain((value * (100 - share) / 100).quantize(Decimal("0.01"))), True
-
-
-def deposit_share(payment: str) -> Decimal | None:
-    """Return the per cent paid first by terms such as `30% deposit, 70% before shipment` or `30/70`, or None."""
-    shares = [Decimal(each) for each in _PER_CENT.findall(payment)]
-    if not shares and (pair := _PAIR.search(payment)):
-        shares = [Decimal(pair[1]), Decimal(pair[2])]
-    if len(shares) >= 2 and sum(shares) == 100:
-        return shares[0]
-    return None
 
 
 def moves(
@@ -72,6 +49,7 @@ def exposure(
     each: Open, today: date, our_money: str, their_money: str | None, price: Price, limits: Limits
 ) -> Exposure:
     """Return an open sum with what is still to be paid of it and how its money has moved."""
-    amount, known = open_part(each.value, each.payment, deposit_paid=each.deposit_paid is not None)
+    paid = each.deposit_paid is not None
+    amount, known = payment_of(each.payment).unpaid(each.value, each.currency, deposit_paid=paid)
     moved = moves(each.currency, each.since, today, our_money, their_money, price, limits)
-    return Exposure(each, amount, moved, known)
+    return Exposure(each, plain(amount), moved, known)

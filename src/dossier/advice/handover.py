@@ -19,9 +19,13 @@ def brief(dossier: Dossier, people: Iterable[tuple[Contact, dict[str, Known]]], 
     """Return what to read first about a firm, or a person without one."""
     told = _told(dossier)
     open_deals = {deal.id for deal in told.running}
-    agreed = tuple(topic.last for topic in told.settled)
+    agreed = tuple(topic.last for topic in told.agreed)
     facts = current(dossier.facts)
-    settled = tuple(known for key, known in sorted(facts.items()) if key.startswith(TERMS) and known.state == KNOWN)
+    settled = tuple(
+        known
+        for key, known in sorted(facts.items())
+        if key.startswith(TERMS) and known.state == KNOWN and not told.reopened(key)
+    )
     greeted = sorted(
         (Greeted(who, _value(known, "contact.authority"), _value(known, "contact.closeness")) for who, known in people),
         key=lambda each: (

@@ -9,7 +9,7 @@ from dossier.facts import catalogue
 from dossier.facts.known import KNOWN, Known, current
 from dossier.facts.naming import fold
 from dossier.facts.negotiation import Order
-from dossier.facts.payment_basis import same_basis
+from dossier.facts.payment import same_payment
 from dossier.facts.terms import ORDER_COLUMNS, Departure, Standing
 
 
@@ -55,7 +55,7 @@ def _agrees(order: Order, key: str, value: str) -> bool:
 
 def same_term(key: str, one: str, other: str) -> bool:
     """Tell whether two values of a term mean the same."""
-    return same_basis(one, other) if key == "terms.payment" else fold(one) == fold(other)
+    return same_payment(one, other) if key == "terms.payment" else fold(one) == fold(other)
 
 
 def departures(terms: Iterable[Standing], values: Mapping[str, Any]) -> tuple[Departure, ...]:

@@ -16,6 +16,7 @@ from dossier.facts.incoterm import Incoterm, read_incoterm, whole
 from dossier.facts.proposals import AddRecord, NoteFact
 from dossier.facts.records import KINDS, RecordField, RecordKind, Ref
 from dossier.i18n import N_, _
+from dossier.read.negotiation import currency_of
 from dossier.render.page import text_of
 from dossier.world import countries
 
@@ -143,6 +144,8 @@ def _add(kind: RecordKind, typed: dict[str, Any]) -> None:
         }
         whose = _name(connection, owner)
         values = _defaults(kind, values)
+        if connection is not None and owner is not None and _needs_currency(kind, values):
+            values["currency"] = currency_of(connection, owner.id)
         if kind.noun == "news":
             from dossier.cli.news_action import with_action
 
@@ -179,6 +182,13 @@ def _add(kind: RecordKind, typed: dict[str, Any]) -> None:
     _remark(kind, owner, typed, values)
     if owner is not None:
         desk().say(_("Next: dossier show {ref}").format(ref=owner))
+
+
+def _needs_currency(kind: RecordKind, values: dict[str, Any]) -> bool:
+    """Tell whether a quotation or a sum was typed without its currency, which is then the deal's."""
+    if values.get("currency"):
+        return False
+    return kind.noun == "quote" or (kind.noun == "order" and values.get("value") is not None)
 
 
 class _Order(NamedTuple):

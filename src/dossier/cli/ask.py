@@ -28,7 +28,7 @@ def client(
     except AmbiguousError as error:
         if no_input or not desk().may_ask:
             raise
-        return _choose(error)
+        return choose(error)
     if ref.letter not in letters:
         raise WrongUsageError(
             _("{ref} is a {noun}, which does not fit here.").format(ref=ref, noun=_(ref.kind.label)),
@@ -37,7 +37,8 @@ def client(
     return ref
 
 
-def _choose(error: AmbiguousError) -> Ref:
+def choose(error: AmbiguousError) -> Ref:
+    """Return which of several was chosen by its number; raises typer.Abort for none."""
     desk().talk(error.message, *(f"  {at}  {line}" for at, line in enumerate(error.candidates, 1)))
     while True:
         answer = typer.prompt(_("Which one? (number, or Enter for none)"), default="", show_default=False, err=True)
@@ -65,7 +66,7 @@ def deal(connection: sqlite3.Connection, text: str, *, no_input: bool = False) -
     except AmbiguousError as error:
         if no_input or not desk().may_ask:
             raise
-        return _choose(error)
+        return choose(error)
 
 
 def sure(question: str, *, yes: bool) -> None:

@@ -50,9 +50,11 @@ def case(
             if number is not None:
                 known += [row for row in read.facts_about(connection, kind, number) if not row.from_others]
         client = Ref("o", whole.company_id) if whole.company_id is not None else ref
-        orders = negotiated(connection, client, found.name).orders
+        theirs = negotiated(connection, client, found.name)
+        lost = {each.id for each in theirs.deals if each.stage == "lost"}
+        orders = [each for each in theirs.orders if each.deal_id not in lost or each.shipped_on is not None]
         name = whole.company_name or whole.contact_name or found.name
-    told = judge(whole, found._replace(name=name), orders, current(known))
+    told = judge(whole, found._replace(name=name), orders, current(known), desk().today)
     if as_json:
         from dossier.render.as_json import spoken
 

@@ -22,10 +22,11 @@ def exposures(
     """Return open sums with the moves of their money, of one deal, firm or person, or of all."""
     ours, limits = desk().settings.money(), _limits()
     rates = Rates(connection, ours)
-    return [
+    found = (
         exposure(each, today, ours, money_of(each.country), rates.worth, limits)
         for each in open_sums(connection, today, of, number)
-    ]
+    )
+    return [each for each in found if each.amount > 0]
 
 
 def money_of(iso2: str | None) -> str | None:

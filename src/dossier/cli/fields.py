@@ -20,7 +20,7 @@ from dossier.facts.key import FactKey
 from dossier.facts.known import CERTAIN, CERTAINTIES, GUESS, SOURCES, Known, current
 from dossier.facts.money import known_currency, parse_amount
 from dossier.facts.naming import domain_of, is_email, phone_digits
-from dossier.facts.payment_basis import check_shares
+from dossier.facts.payment import check_shares
 from dossier.facts.proposals import AddPoint, NoteFact
 from dossier.facts.records import POINT_KINDS, RecordField, RecordKind, Ref
 from dossier.facts.values import NOTE_LIMIT, Surroundings, choice_code, own_name, read_value

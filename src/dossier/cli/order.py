@@ -12,11 +12,12 @@ from dossier.cli.find_quotation import quotation_ref
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
 from dossier.cli.order_changes import Wish, confirm, propose, settle
+from dossier.cli.order_there import another_is_meant, nothing_to_show, order_there, say_there
 from dossier.cli.order_view import named_order, show_notes, show_order
-from dossier.cli.quotation_changes import check_split
 from dossier.cli.quote import incoterm_of
 from dossier.errors import InvalidValueError, WrongUsageError
-from dossier.facts.money import parse_money
+from dossier.facts.money import known_currency, parse_money
+from dossier.facts.payment import check_shares
 from dossier.facts.records import ORDER, Ref
 from dossier.facts.when import parse_when
 from dossier.i18n import _
@@ -51,9 +52,15 @@ def order(
     confirmed: Annotated[
         bool, typer.Option("--confirmed", help=_("With --like: they said yes, write the order."))
     ] = False,
+    more: Annotated[
+        bool, typer.Option("--more", help=_("Write another order of a deal that has one already."))
+    ] = False,
     number: Annotated[str | None, typer.Option(help=_("Its number; the next one if left out."))] = None,
     destination: Annotated[str | None, typer.Option(metavar="COUNTRY", help=_("Where the goods go."))] = None,
     value: Annotated[str | None, typer.Option(metavar="SUM", help=_("What it comes to, if not as quoted."))] = None,
+    currency: Annotated[
+        str | None, typer.Option(metavar="CODE", help=_("Its currency, if not that of the quotation or deal."))
+    ] = None,
     incoterm: Annotated[str | None, typer.Option(help=_("Incoterm with its place, if not as quoted."))] = None,
     payment: Annotated[str | None, typer.Option(help=_("Payment, if not as quoted."))] = None,
     forwarder: Annotated[str | None, typer.Option(help=_("Forwarder, if not the standing one."))] = None,
@@ -83,15 +90,13 @@ def order(
     no_input: Annotated[bool, typer.Option("--no-input", help=_("Never ask which of several."))] = False,
 ) -> None:
     """Confirm, change, show or note one order."""
-    check_split(payment)
+    check_shares(payment, in_full=True)
     day = _day(on)
     days = {"ship_by": ship_by, "deposit_due": deposit_due, "balance_due": balance_due}
     typed: dict[str, Any] = {name: parse_when(text, desk().today, field=name) for name, text in days.items() if text}
     typed |= _typed(None, number=number, destination=destination, payment=payment, forwarder=forwarder, note=note)
     typed |= incoterm_of(incoterm)
-    if value:
-        money = parse_money(value, field="value") if any(c.isalpha() or c in "$€£¥" for c in value) else None
-        typed |= {"value": money.amount, "currency": money.currency} if money else {"value": _amount(value)}
+    typed |= _sum(value, currency)
     done = {"deposit_paid": paid_deposit, "shipped_on": shipped, "balance_paid": paid_balance}
     typed |= {name: day for name, wanted in done.items() if wanted}
     carried = {
@@ -103,27 +108,31 @@ def order(
     }
     with desk().reading() as connection:
         typed |= _typed(connection, **carried)
-        held = named_order(connection, what)
+        held = named = named_order(connection, what)
         number_of_deal = held.deal_id if held else deal_to_order(connection, what, no_input=no_input).id
         found = of_deal(connection, number_of_deal)
+        if found is not None and held is None and not (more or like):
+            held = order_there(found, no_input=no_input)
         quote = quotation_ref(connection, from_quote, no_input=no_input) if from_quote else None
         earlier = named_order(connection, like) if like else None
     if found is None or (like and earlier is None):
         raise WrongUsageError(_("“{text}” is no order.").format(text=(like or "")[:40]), _("See: dossier list orders"))
-    wish = Wish(found, typed, day, quote, earlier, stage=not no_stage, override=override, no_input=no_input)
-    if held is None:
-        if like and not confirmed:
-            propose(wish)
-            return
-        held_ref = confirm(wish)
-    elif typed:
-        held_ref = settle(wish, held)
-    else:
-        held_ref = Ref("s", held.id)
+    if held is not None and named is None:
+        if another_is_meant(found, held, typed, from_quote=quote is not None, no_input=no_input):
+            held = None
+        elif not as_json:
+            say_there(found, held)
+    if held is None and as_json and not (typed or quote or like or more):
+        raise nothing_to_show(found)
+    wish = Wish(found, typed, day, quote, earlier, not no_stage, override, no_input, currency is not None, as_json)
+    if held is None and like and not confirmed:
+        propose(wish)
+        return
+    ref = confirm(wish) if held is None else settle(wish, held) if typed else Ref("s", held.id)
     if notes:
-        show_notes(held_ref, lang)
-    elif held is not None and not typed:
-        show_order(held_ref, as_json=as_json)
+        show_notes(ref, lang)
+    elif as_json or (held is not None and not typed):
+        show_order(ref, as_json=as_json)
 
 
 def deal_to_order(connection: sqlite3.Connection, text: str, *, no_input: bool) -> Ref:
@@ -152,6 +161,16 @@ def _typed(connection: sqlite3.Connection | None, **texts: str | None) -> dict[s
     return found
 
 
-def _amount(text: str) -> Any:
-    field = ORDER.field("value")
-    return fields.column_value(None, field, text) if field else None
+def _sum(value: str | None, currency: str | None) -> dict[str, Any]:
+    """Return the sum and the currency that were typed; raises InvalidValueError where they name two currencies."""
+    code = known_currency(currency) if currency else None
+    if not value:
+        return {"currency": code} if code else {}
+    if not any(each.isalpha() or each in "$€£¥￥₽₹" for each in value):
+        field = ORDER.field("value")
+        amount = fields.column_value(None, field, value) if field else None
+        return {"value": amount} | ({"currency": code} if code else {})
+    money = parse_money(value, code, field="value")
+    if code is not None and money.currency != code:
+        raise InvalidValueError(_("One order has one currency: {a} or {b}?").format(a=money.currency, b=code))
+    return {"value": money.amount, "currency": money.currency}

@@ -1,15 +1,18 @@
 """What may be done to an order: proposed like the last one, confirmed, and brought forward to its last payment."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
-from dossier.cli import departing, destinations, settled
+import typer
+
+from dossier.cli import currencies, departing, destinations, settled
 from dossier.cli.desk import desk
 from dossier.cli.order_view import habits
 from dossier.errors import InvalidValueError, RefusedError
 from dossier.facts.dossier import Dossier
-from dossier.facts.instalments import balance_day, deposit_day
 from dossier.facts.negotiation import Order, Quote
+from dossier.facts.payment import payment_of
 from dossier.facts.quotation import worth
 from dossier.facts.records import ORDER, Ref
 from dossier.i18n import _
@@ -28,6 +31,13 @@ class Wish(NamedTuple):
     stage: bool
     override: str | None = None
     no_input: bool = False
+    currency_named: bool = False
+    as_json: bool = False
+
+    @property
+    def say(self) -> Callable[..., None]:
+        """Return how to say what was done: beside the data where the order is given as JSON."""
+        return desk().talk if self.as_json else desk().say
 
     @property
     def deal(self) -> Ref:
@@ -61,6 +71,8 @@ def order_values(wish: Wish) -> dict[str, Any]:
         lines = [each for each in wish.found.quote_lines if each.quote_id == quote.id]
         comes_to = worth(lines, quote.currency, deal.quantity if deal else None, values.get("payment"))
         values = {"quote_id": quote.id, "value": comes_to} | values
+    if deal is not None and deal.currency and not (wish.typed.get("currency") or (quote and quote.currency)):
+        values["currency"] = deal.currency
     return {"confirmed_on": wish.day} | values
 
 
@@ -85,13 +97,11 @@ def check_days(wish: Wish, values: dict[str, Any]) -> None:
 
 def confirm(wish: Wish) -> Ref:
     """Write the order with everything that follows from it, and say what departs from the standing terms."""
+    quote = chosen_quote(wish)
     values = order_values(wish)
     check_days(wish, values)
-    if values.get("quote_id") is not None and _refused(wish, values["quote_id"]):
-        raise RefusedError(
-            _("That quotation was refused or replaced."), _("Name the one that holds: dossier order {deal} --from-quote q…")
-            .format(deal=wish.deal)
-        )  # fmt: skip
+    _holds(wish, quote)
+    _in_currency(wish, quote.currency if quote else None)
     with desk().reading() as connection:
         allowed = destinations.cleared(connection, wish.deal.id, values, wish.override)
     values = destinations.with_reason(values, allowed, wish.override)
@@ -115,21 +125,62 @@ def confirm(wish: Wish) -> Ref:
                 worth=f", {money(row.value, row.currency)}" if row.value is not None else "",
             )
         )  # fmt: skip
-    desk().say(said, *([text_of(allowed.line)] if allowed.line else []))
-    desk().say(*departed, *_proposed(ref, values), _("Next: dossier order {ref} --notes").format(ref=ref))
+    wish.say(said, *_basis(quote, values["confirmed_on"]), *([text_of(allowed.line)] if allowed.line else []))
+    wish.say(*departed, *_proposed(ref, values), _("Next: dossier order {ref} --notes").format(ref=ref))
     return ref
 
 
-def _refused(wish: Wish, quote_id: int) -> bool:
-    return any(each.id == quote_id and each.state in {"refused", "replaced"} for each in wish.found.quotes)
+def _holds(wish: Wish, quote: Quote | None) -> None:
+    """Raise RefusedError (exit 6) for a quotation that was refused or replaced, or never sent and not named.
+
+    Somebody at a terminal is asked about the latter; a no raises typer.Abort.
+    """
+    if quote is None:
+        return
+    if quote.state in {"refused", "replaced"}:
+        raise RefusedError(
+            _("That quotation was refused or replaced."), _("Name the one that holds: dossier order {deal} --from-quote q…")
+            .format(deal=wish.deal)
+        )  # fmt: skip
+    if quote.state != "draft" or wish.quote is not None:
+        return
+    words = _("{number} ({ref}) was never sent.").format(number=quote.number, ref=quote.ref)
+    if wish.no_input or not desk().may_ask:
+        raise RefusedError(
+            words,
+            _("If they order on it: dossier order {deal} --from-quote {ref} …").format(deal=wish.deal, ref=quote.ref),
+        )
+    desk().talk(words)
+    if not typer.confirm(_("Did they order on it?"), default=False, err=True):
+        raise typer.Abort
+
+
+def _in_currency(wish: Wish, quoted: str | None) -> None:
+    deal = wish.found.deal
+    theirs = quoted or (deal.currency if deal else None)
+    currencies.keep_to(wish.deal, theirs, wish.typed.get("currency"), named=wish.currency_named, no_input=wish.no_input)
+
+
+def _basis(quote: Quote | None, on: date) -> list[str]:
+    """Return on which quotation a new order stands, and that a draft counts as sent now."""
+    if quote is None:
+        return []
+    values = {"number": quote.number, "revision": quote.revision, "ref": quote.ref, "day": on.isoformat()}
+    if quote.state == "draft":
+        form = _("It stands on {number} ({ref}), until now a draft: it counts as sent and accepted on {day}.")
+    elif quote.revision > 1:
+        form = _("It stands on {number}, revision {revision} ({ref}).")
+    else:
+        form = _("It stands on {number} ({ref}).")
+    return [form.format(**values)]
 
 
 def _proposed(ref: Ref, values: dict[str, Any]) -> list[str]:
     """Return the days that the payment text proposes, with the command that takes them."""
-    custom = habits()
+    term, custom = payment_of(values.get("payment")), habits()
     days = {
-        "deposit_due": deposit_day(values.get("payment"), values["confirmed_on"], custom),
-        "balance_due": balance_day(values.get("payment"), values.get("ship_by"), custom),
+        "deposit_due": term.deposit_day(values["confirmed_on"], custom),
+        "balance_due": term.balance_day(values.get("ship_by"), custom),
     }
     words = [f"{name}={day.isoformat()}" for name, day in days.items() if day is not None and values.get(name) is None]
     missing = [] if values.get("value") is not None else [_("What it comes to is not known: dossier set {ref} value=…")]
@@ -146,6 +197,7 @@ def settle(wish: Wish, held: Order) -> Ref:
     """Note what happened to an order: deposit, loading, balance, or a changed date."""
     values = wish.typed
     check_days(wish, {"confirmed_on": held.confirmed_on} | values)
+    _in_currency(wish, held.currency)
     from dossier.facts.records import STAGES
     from dossier.render.words import choice, day
     from dossier.write import order as write
@@ -173,7 +225,7 @@ def settle(wish: Wish, held: Order) -> Ref:
             destinations.log_reason(tx, held.deal_id, held.number or str(ref), allowed, wish.override)
         what = "; ".join(said) or _("nothing changed")
         done = tx.say(_("Order {number} ({ref}): {what}.").format(number=held.number or ref, ref=ref, what=what))
-    desk().say(done, _("Next: dossier show {ref}").format(ref=ref))
+    wish.say(done, _("Next: dossier show {ref}").format(ref=ref))
     return ref
 
 

@@ -9,9 +9,9 @@ from dossier.cli import ask
 from dossier.cli.desk import desk
 from dossier.errors import AmbiguousError, NotFoundError, WrongUsageError
 from dossier.facts.dossier import Dossier
-from dossier.facts.instalments import Habits
 from dossier.facts.known import current
 from dossier.facts.negotiation import Order, Proof
+from dossier.facts.payment import Habits
 from dossier.facts.records import Ref, read_ref
 from dossier.facts.sharing import shareable
 from dossier.facts.strictness import StrictProfile, StrictRules

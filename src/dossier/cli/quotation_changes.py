@@ -7,21 +7,9 @@ from typing import Any, NamedTuple
 from dossier.cli import departing
 from dossier.cli.desk import desk
 from dossier.errors import InvalidValueError, RefusedError, WrongUsageError
-from dossier.facts.instalments import wrong_sum
 from dossier.facts.quotation import REMARK, Quotation, inside, remarks
 from dossier.facts.records import QUOTE, QUOTE_STATES, Ref
 from dossier.i18n import _, ngettext
-
-
-def check_split(payment: str | None) -> None:
-    """Raise InvalidValueError for a payment whose shares are not 100 % together."""
-    whole = wrong_sum(payment)
-    if whole is not None:
-        raise InvalidValueError(
-            _("The shares of “{text}” come to {whole} %.").format(text=(payment or "")[:60], whole=f"{whole:f}"),
-            _("Write shares of 100 %, such as 30% deposit, 70% before shipment."),
-            field="payment",
-        )
 
 
 class Target(NamedTuple):
@@ -32,6 +20,7 @@ class Target(NamedTuple):
     opened_on: date
     quotation: Quotation | None
     revise: bool
+    currency: str | None = None
 
 
 class Asked(NamedTuple):

@@ -1,23 +1,25 @@
 """`dossier quote`: a quotation with its lines, terms and the payment it is based on; its revisions, its way, its papers."""
 
 import re
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from dossier.cli import ask, fields
+from dossier.cli import ask, currencies, fields
 from dossier.cli.desk import desk
 from dossier.cli.find_quotation import named_quotation, quotation_ref, read_quotation
 from dossier.cli.lazy import chapter
 from dossier.cli.output_file import Force
-from dossier.cli.quotation_changes import Asked, Target, check_split, conducted
+from dossier.cli.quotation_changes import Asked, Target, conducted
 from dossier.cli.quotation_paper import Wanted, show_quotation, write_papers
 from dossier.errors import InvalidValueError, WrongUsageError
 from dossier.facts.alternatives import alternatives, set_aside
 from dossier.facts.incoterm import read_incoterm, whole
 from dossier.facts.money import Money, known_currency, parse_amount, parse_money
+from dossier.facts.payment import check_shares
 from dossier.facts.quotation import Quotation
 from dossier.facts.records import QUOTE, Ref
 from dossier.facts.values import own_name
@@ -92,13 +94,16 @@ def quote(
     day = parse_when(on, desk().today, past=True) if on else desk().today
     texts = {"payment": payment, "number": number, "lead_time": lead_time, "packing": packing, "marks": marks}
     values: dict[str, Any] = {name: text.strip() for name, text in texts.items() if text and text.strip()}
-    check_split(payment)
+    check_shares(payment, in_full=True)
     values |= incoterm_of(incoterm) | _validity(valid, day)
     target = _target(what, which, revise, no_input=no_input)
     _sensible(day, target, typed=on is not None)
     if line:
         held = target.quotation.quote.currency if target.quotation else None
-        lines, values["currency"] = _lines(line, currency or held)
+        lines, values["currency"] = _lines(line, currency or held, target.currency)
+        currencies.keep_to(
+            target.deal, held or target.currency, values["currency"], named=currency is not None, no_input=no_input
+        )
         with desk().reading() as connection:
             lines = [each | {"offer_id": offer_named(connection, str(each["item"]))} for each in lines]
     else:
@@ -135,8 +140,8 @@ def _target(what: str | None, which: str | None, revise: str | None, *, no_input
         if found and revise is not None and what is not None:
             _same_client(ask.client(connection, what, no_input=no_input), found)
         deal = Ref("d", found.deal.id) if found else ask.deal(connection, what or "", no_input=no_input)
-        opened = connection.execute("SELECT opened_on FROM deal WHERE id = :id", {"id": deal.id}).fetchone()[0]
-        return Target(deal, label(connection, deal), date.fromisoformat(opened), found, revise is not None)
+        row = connection.execute("SELECT opened_on, currency FROM deal WHERE id = :id", {"id": deal.id}).fetchone()
+        return Target(deal, label(connection, deal), date.fromisoformat(row[0]), found, revise is not None, row[1])
 
 
 def _same_client(named: Ref, found: Quotation) -> None:
@@ -183,8 +188,9 @@ def _validity(valid: str | None, day: date) -> dict[str, date]:
     return {"valid_until": until}
 
 
-def _lines(texts: list[str], currency: str | None) -> tuple[list[dict[str, Any]], str]:
-    found = known_currency(currency) if currency else None
+def _lines(texts: list[str], currency: str | None, theirs: str | None) -> tuple[list[dict[str, Any]], str]:
+    """Return the lines and their one currency: the one given, else what a line says, else that of the deal."""
+    found = known_currency(currency) if currency else next(filter(None, map(_currency_in, texts)), theirs)
     lines = []
     for text in texts:
         plain, payments = set_aside(text)
@@ -196,6 +202,16 @@ def _lines(texts: list[str], currency: str | None) -> tuple[list[dict[str, Any]]
                 line = {"item": item, "quantity": quantity, "unit": unit, "price": price.amount}
                 lines.append(line | ({"payment": basis} if basis else {}))
     return lines, found or "USD"
+
+
+def _currency_in(text: str) -> str | None:
+    """Return the currency that the prices of a line say, None where they say none or cannot be read."""
+    plain, payments = set_aside(text)
+    for parts in _breaks(plain):
+        for said, _basis in alternatives(parts[-1], payments):
+            with suppress(InvalidValueError):
+                return parse_money(said, field="line").currency
+    return None
 
 
 def _price(text: str, currency: str | None) -> Money:

@@ -11,7 +11,7 @@ from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
 from dossier.errors import InvalidValueError, NotFoundError, WrongUsageError
-from dossier.facts.payment_basis import check_shares
+from dossier.facts.payment import check_shares
 from dossier.facts.position import priced
 from dossier.facts.proposals import AddRecord
 from dossier.facts.records import OUTCOMES, TOPICS, Ref

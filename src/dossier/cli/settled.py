@@ -2,9 +2,9 @@
 
 from typing import Any, NamedTuple
 
+from dossier.advice.terms import same_term
 from dossier.facts.dossier import Dossier
 from dossier.facts.known import KNOWN, Known, current
-from dossier.facts.naming import fold
 from dossier.facts.negotiation import Order, Quote
 
 COLUMNS = {"incoterm": "terms.incoterm", "place": "terms.place", "payment": "terms.payment", "forwarder": "terms.forwarder",
@@ -53,7 +53,7 @@ def departures(found: Dossier, values: dict[str, Any]) -> list[Departure]:
     return [
         Departure(column, row.value or "", str(values[column]))
         for column, row in standing(found).items()
-        if values.get(column) and fold(str(values[column])) != fold(row.value or "")
+        if values.get(column) and not same_term(COLUMNS[column], str(values[column]), row.value or "")
     ]
 
 

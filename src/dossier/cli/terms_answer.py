@@ -13,9 +13,9 @@ from dossier.facts.assignment import read_assignment
 from dossier.facts.catalogue_trade import INCOTERMS
 from dossier.facts.dossier import Dossier
 from dossier.facts.incoterm import Incoterm, read_incoterm, whole
-from dossier.facts.instalments import instalments
 from dossier.facts.key import FactKey
 from dossier.facts.known import KNOWN, Known, current
+from dossier.facts.payment_reading import speaks_of_payment
 from dossier.facts.proposals import NoteFact
 from dossier.facts.reconfirm import asked
 from dossier.facts.values import choice_code
@@ -23,9 +23,6 @@ from dossier.i18n import _
 
 _YES = frozenset(("yes", "y", "ok", "right", "correct", "same", "confirmed", "是", "对", "照旧"))
 _CHANGED = re.compile(r"^\s*(?:no|changed?|变了|有变|否)\s*[:：,，]?\s*", re.IGNORECASE)
-_PAYS = re.compile(
-    r"%|\d\s*/\s*\d|\b(?:t/t|l/c|o/a|d/p|d/a|deposit|letter of credit|open account)\b|付款|定金", re.IGNORECASE
-)
 _NAMED = re.compile(r"^(forwarder|payment|packaging|place|port|货代|付款|包装)\s*[:：]?\s+(.+)$", re.IGNORECASE)
 
 
@@ -69,7 +66,7 @@ def _meant(part: str) -> tuple[str, str]:
         return "incoterm", part
     if named:
         return named[1], named[2]
-    if _PAYS.search(part) or instalments(part):
+    if speaks_of_payment(part):
         return "payment", part
     raise WrongUsageError(
         _("Which term is “{text}”?").format(text=part[:60]),

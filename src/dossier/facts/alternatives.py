@@ -3,7 +3,7 @@
 import re
 
 from dossier.errors import InvalidValueError
-from dossier.facts.payment_basis import check_shares
+from dossier.facts.payment import check_shares
 from dossier.i18n import _
 
 _PAYMENT = re.compile(r"(\d\s*(?:[A-Za-z]{3}|[€$£¥])?)\s*@\s*([^@;；]*?)(?=\s+/\s+\S|\s*[;；@]|\s*$)")

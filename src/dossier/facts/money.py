@@ -100,6 +100,13 @@ def price_of(amount: Decimal, currency: str | None) -> Decimal:
     return amount.quantize(Decimal(1).scaleb(-digits))
 
 
+def shown(amount: Decimal, currency: str | None) -> str:
+    """Return a sum for a sentence: USD 68,880, or with the digits of its currency where it has any."""
+    whole = amount == amount.to_integral_value()
+    text = f"{amount.to_integral_value() if whole else rounded(amount, currency):,f}"
+    return f"{currency or ''} {text}".strip()
+
+
 CURRENCIES = frozenset(
     [
         "AED",

@@ -9,6 +9,7 @@ from dossier.facts.contact import Contact
 from dossier.facts.money import rounded
 from dossier.facts.naming import fold
 from dossier.facts.negotiation import Deal, Quote, QuoteLine
+from dossier.facts.payment import same_payment
 
 REMARK = ">"
 """A line of a quotation's note that begins so is meant for the client; every other line stays in the house."""
@@ -92,7 +93,7 @@ def worth(
     lines: Iterable[QuoteLine], currency: str | None, quantity: Decimal | None, payment: str | None
 ) -> Decimal | None:
     """Return what an order comes to: the total, or the one item at the break that its quantity reaches."""
-    kept = [each for each in lines if each.payment is None or payment is None or fold(each.payment) == fold(payment)]
+    kept = [each for each in lines if each.payment is None or payment is None or same_payment(each.payment, payment)]
     plain = total(kept, currency)
     gathered = items(kept)
     if plain is not None or quantity is None or len(gathered) != 1:

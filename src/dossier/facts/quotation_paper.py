@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dossier.facts.money import price_of
-from dossier.facts.naming import fold
 from dossier.facts.negotiation import QuoteLine
+from dossier.facts.payment import same_payment
 from dossier.facts.quotation import Quotation, amount, items, remarks, total
 
 MONTHS = (
@@ -115,7 +115,7 @@ def _rows(lines: tuple[QuoteLine, ...], currency: str | None) -> Iterable[Row]:
 def _terms(found: Quotation) -> Iterable[tuple[str, str]]:
     quote = found.quote
     basis = quote.payment
-    if basis and any(each.payment and fold(each.payment) != fold(basis) for each in found.lines):
+    if basis and any(each.payment and not same_payment(each.payment, basis) for each in found.lines):
         basis = f"{basis}, unless another payment stands beside the price"
     where = " ".join(part for part in (quote.incoterm, quote.place) if part)
     for label, text in (

@@ -9,6 +9,12 @@ from dossier.facts.dossier import Dossier
 from dossier.facts.known import Known
 from dossier.facts.negotiation import Deal, Person, Policy, Round
 
+TERMS_OF = {
+    "payment": ("terms.payment",), "incoterm": ("terms.incoterm", "terms.place"), "forwarder": ("terms.forwarder",),
+    "packaging": ("terms.packaging",), "proof": ("terms.proof_path",), "quality": ("terms.inspection",),
+}  # fmt: skip
+"""The standing terms that a topic is about: while it is open, they are not agreed."""
+
 
 class Price(NamedTuple):
     """One point of the price path: what we asked and what they offered, in the same currency and unit."""
@@ -63,6 +69,16 @@ class Story(NamedTuple):
     running: tuple[Deal, ...]
     closed: tuple[Deal, ...]
     left_open: tuple[Topic, ...] = ()
+
+    @property
+    def agreed(self) -> tuple[Topic, ...]:
+        """Return the settled topics that are not talked about again, in whatever deal."""
+        again = {each.topic for each in self.open}
+        return tuple(each for each in self.settled if each.topic not in again)
+
+    def reopened(self, key: str) -> bool:
+        """Tell whether a standing term is talked about again."""
+        return any(key in TERMS_OF.get(each.topic, ()) for each in self.open)
 
     def ended_on(self, topic: Topic, today: date) -> date:
         """Return the day until which a topic was negotiated: that of its deal's end, or today."""

@@ -6,19 +6,31 @@ from decimal import Decimal
 from dossier.facts import catalogue
 from dossier.facts.case import Case
 from dossier.facts.known import KNOWN
+from dossier.facts.money import shown
+from dossier.facts.payment import percent_words
 from dossier.facts.records import TOPICS
 from dossier.i18n import N_, _
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import deal_line
-from dossier.render.words import Setting, choice, day, fact_line, label, money, number, span, visible
+from dossier.render.words import Setting, choice, day, fact_line, label, number, span, visible
 
 ADVICE = {
-    "grant": N_("Grant it: they have earned it."),
-    "insured": N_("Grant it within our policy, lot by lot, each covered before it leaves."),
+    "nothing": N_("No term is being asked for here: there is nothing to grant."),
+    "secured": N_("Grant it: nothing is open when the goods leave."),
+    "policy": N_("Grant it: our own policy allows it."),
+    "grant": N_("Grant it: they paid on time, and for more than this would leave open."),
     "smaller": N_("Offer a smaller first lot on these terms, or the whole on ours; no credit for the whole at once."),
-    "ask": N_("Do not decide yet: ask for what is unknown below."),
+    "ask": N_("Not enough is known to recommend anything."),
     "hold": N_("Hold our terms."),
 }
+MISSING = {
+    "asked": N_("which payment they ask for"),
+    "asked_unread": N_("what “{text}” means: which share, when"),
+    "value": N_("what the deal comes to"),
+    "finance": N_("their finances"),
+    "orders": N_("how they pay: no balance has come yet whose due day is noted"),
+}
+_SIGNS = {True: ("＋ ", "good"), False: ("－ ", "bad"), None: ("· ", "")}
 SIZE = (
     "company.founded", "company.sells_through", "company.shops", "company.employees", "company.brand_strategy",
     "company.main_products", "company.china_experience", "company.finance",
@@ -31,7 +43,11 @@ def case_page(found: Case, setting: Setting) -> Page:
     place = f"{setting.flag(found.found.country)} {setting.country_name(found.found.country)}".strip()
     title = joined((line(Piece(_("Case"), "title")), line(Piece(found.found.name, "title")), place, day(setting.today)))
     head: list[Block] = [Lines((deal_line(found.deal, setting),))]
-    head.append(Pairs((Pair(_("recommended"), line(Piece(_(ADVICE[found.advice]), "strong"))),)))
+    pairs = [Pair(_("recommended"), line(Piece(_(ADVICE[found.advice]), "strong")))]
+    if found.advice == "ask":
+        lacking = [_(MISSING[each]).format(text=found.exposure.asked_text) for each in found.missing]
+        pairs.append(Pair(_("missing"), line(Piece("; ".join(lacking), "warn"))))
+    head.append(Pairs(tuple(pairs)))
     sections = [
         Section(_("Why"), (Lines(tuple(_reasons(found, setting))),), "why"),
         *_facts(_("The firm"), SIZE, found, setting),
@@ -51,7 +67,7 @@ def _reasons(found: Case, setting: Setting) -> Iterator[Line]:
     for each in found.reasons:
         values = {name: day(text, setting.today) if name == "day" else text for name, text in each.values}
         yield line(
-            Piece("＋ " if each.good else "－ ", "good" if each.good else "bad"),
+            Piece(*_SIGNS[each.good]),
             _(each.form).format(**values),
         )
 
@@ -73,13 +89,13 @@ def _history(found: Case, setting: Setting) -> Iterator[Pair]:
     if not paid.orders:
         yield Pair(_("orders"), line(_("none yet")))
         return
-    total = " + ".join(money(amount, currency) for currency, amount in paid.sums)
+    total = " + ".join(shown(amount, currency) for currency, amount in paid.sums)
     since = _("since {when}").format(when=day(paid.first_on, setting.today))
     yield Pair(_("orders"), joined((number(paid.orders), total, since)))
-    yield Pair(
-        _("balances"),
-        line(_("{on_time} on time, {late} late").format(on_time=paid.on_time, late=paid.late)),
-    )
+    words = [_("{on_time} on time, {late} late").format(on_time=paid.on_time, late=paid.late)]
+    words += [_("{count} overdue").format(count=paid.overdue)] if paid.overdue else []
+    words += [_("{count} came, due day not noted").format(count=paid.undated)] if paid.undated else []
+    yield Pair(_("balances"), joined(tuple(words)))
 
 
 def _asked(found: Case, setting: Setting) -> Iterator[Pair]:
@@ -106,21 +122,24 @@ def _asked(found: Case, setting: Setting) -> Iterator[Pair]:
 
 def _exposure(found: Case) -> Iterator[Pair]:
     exposure = found.exposure
-    yield Pair(_("unpaid today"), line(money(exposure.today, exposure.currency) if exposure.today else _("nothing")))
+    today = shown(exposure.today, exposure.currency) if exposure.today else _("nothing")
+    yield Pair(
+        _("unpaid today"), line(_("at most {sum}").format(sum=today) if exposure.at_most and exposure.today else today)
+    )
     for currency, amount in exposure.others:
-        yield Pair("", line(money(amount, currency)))
+        yield Pair("", line(shown(amount, currency)))
+    if exposure.asked_text is None:
+        return
     if exposure.asked is None:
-        words = _("unknown: the deal has no value, or they have not said their terms")
-        yield Pair(_("on their terms"), line(Piece(words, "warn")))
+        yield Pair(_("on their terms"), line(Piece(_("cannot be reckoned"), "warn")))
         return
     share = exposure.asked_share or Decimal(0)
     words = _("{sum}, {share} of this deal, open when the goods leave").format(
-        sum=money(exposure.asked, exposure.currency), share=f"{share.normalize():f} %"
+        sum=shown(exposure.asked, exposure.currency), share=f"{percent_words(share)} %"
     )
     yield Pair(_("on their terms"), line(Piece(words, "bad" if share > 0 else "good")))
-    both = exposure.asked + exposure.today
-    if exposure.today:
-        yield Pair(_("together"), line(money(both, exposure.currency)))
+    if exposure.today and exposure.together is not None:
+        yield Pair(_("together"), line(shown(exposure.together, exposure.currency)))
 
 
 def _unknown(found: Case) -> Iterator[Line]:

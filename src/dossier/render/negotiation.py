@@ -26,9 +26,12 @@ def negotiation_page(found: Negotiation, story: Story, now: Negotiation | None, 
     head: list[Block] = [Lines(deals)] if deals else []
     head.append(Pairs(tuple(head_pairs(found, story, setting))))
     sections = [_moved(found, each, story, setting) for each in (*story.open, *story.left_open)]
-    settled = tuple(_settled(found, story, setting))
+    settled = (*_standing(found, story, setting, reopened=False), *_settled(story, setting))
     if settled:
         sections.append(Section(_("Agreed: never ask again"), (Lines(settled, "✓"),), "agreed"))
+    again = tuple(_standing(found, story, setting, reopened=True))
+    if again:
+        sections.append(Section(_("Standing, but talked about again"), (Lines(again, "?"),), "reopened"))
     sections += [_moved(found, each, story, setting) for each in story.settled if len(each.rounds) > 1]
     if now is not None:
         sections.insert(
@@ -69,21 +72,25 @@ def _summed(topic: Topic, until: date, setting: Setting) -> Iterator[str]:
         yield gave_words(topic)
 
 
-def _settled(found: Negotiation, story: Story, setting: Setting) -> Iterator[Line]:
-    """Yield standing terms with how old they are and where they were used last, then the topics that were agreed."""
+def _standing(found: Negotiation, story: Story, setting: Setting, *, reopened: bool) -> Iterator[Line]:
+    """Yield standing terms with how old they are and where they were used last: those talked about again, or the others."""
     entries = catalogue.by_key()
     last = max(found.orders, key=lambda order: order.confirmed_on, default=None)
     used = _("last used {when} on {order}").format(
         when=day(last.confirmed_on, setting.today), order=last.number or f"s{last.id}"
     ) if last else ""  # fmt: skip
     for key, known in sorted(current(found.terms).items()):
-        if known.state == KNOWN and visible(entries[key], known, setting):
+        if known.state == KNOWN and visible(entries[key], known, setting) and story.reopened(key) == reopened:
             asked = _("confirmed {when}").format(when=day(known.noted_on, setting.today))
             yield joined((
                 line(Piece(label(key) + ": ", "muted"), *fact_line(entries[key], known, setting)),
                 line(Piece(asked, "muted")), line(Piece(used if key[:6] == "terms." else "", "muted")),
             ))  # fmt: skip
-    for topic in story.settled:
+
+
+def _settled(story: Story, setting: Setting) -> Iterator[Line]:
+    """Yield the topics that were agreed."""
+    for topic in story.agreed:
         final = topic.last
         words = final.theirs if final.outcome == "we_gave" else final.ours or final.theirs
         yield joined((

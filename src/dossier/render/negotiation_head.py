@@ -43,7 +43,7 @@ def head_pairs(found: Negotiation, story: Story, setting: Setting) -> Iterator[P
             number=quote.number, id=quote.id, basis=quote.payment
         )
         yield Pair(_("basis"), line(Piece(said, "warn")))
-    agreed = [_agreed(each) for each in story.settled]
+    agreed = [_agreed(each) for each in story.agreed]
     if agreed:
         yield Pair(_("agreed"), joined((line(Piece(", ".join(agreed), "good")), _("never ask again"))))
     if found.rounds and not setting.share:

@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dossier.facts.dossier import Dossier
-from dossier.facts.instalments import Habits, balance_day, balance_of, deposit_day, deposit_of
-from dossier.facts.money import price_of, rounded
+from dossier.facts.money import price_of
 from dossier.facts.negotiation import Order
+from dossier.facts.payment import Habits, payment_of, percent_words
 from dossier.facts.records import STAGES
 from dossier.facts.strictness import StrictProfile, StrictRules
 from dossier.i18n import _, language
@@ -26,13 +26,13 @@ class Proposal(NamedTuple):
 
 def proposals(order: Order, habits: Habits) -> tuple[Proposal, Proposal]:
     """Return deposit and balance as the payment text proposes them; what it does not say is None."""
-    first, last = deposit_of(order.payment), balance_of(order.payment)
-    days = deposit_day(order.payment, order.confirmed_on, habits), balance_day(order.payment, order.ship_by, habits)
-    made = []
-    for part, due in zip((first, last), days, strict=True):
-        amount = rounded(order.value * part.share / 100, order.currency) if part and order.value is not None else None
-        made.append(Proposal(due, amount, part.share if part else None))
-    return made[0], made[1]
+    term = payment_of(order.payment)
+    deposit = term.deposit_sum(order.value, order.currency) if order.value is not None else None
+    balance = order.value - deposit if order.value is not None and deposit is not None else None
+    return (
+        Proposal(term.deposit_day(order.confirmed_on, habits), deposit or None, term.deposit_percent or None),
+        Proposal(term.balance_day(order.ship_by, habits), balance or None, term.balance_percent or None),
+    )
 
 
 def order_page(
@@ -118,7 +118,7 @@ def _days(order: Order, habits: Habits, setting: Setting) -> list[Pair]:
 def _due(
     label: str, due: date | None, done: date | None, proposed: Proposal, order: Order, setting: Setting
 ) -> list[Pair]:
-    share = f"{proposed.share:f} % " if proposed.share is not None else ""
+    share = f"{percent_words(proposed.share)} % " if proposed.share is not None else ""
     about = (share + money(proposed.amount, order.currency)).strip()
     if done is not None:
         words = _("done {when}").format(when=day(done, setting.today))

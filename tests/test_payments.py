@@ -1,0 +1,70 @@
+"""One reader of payments behind every view: the same money is open on the order, the client's page and in the morning."""
+
+import pytest
+
+
+@pytest.fixture
+def moved(run):
+    """Return a way to open the book of an order in a dollar that fell since, its deposit paid, on some payment."""
+
+    def opened(payment):
+        run("add", "company", "Test GmbH", "--country", "DE")
+        run("deal", "Test GmbH", "lamps", "--value", "10000", "--currency", "USD")
+        run("set", "d1", "opened_on=2026-01-01")
+        run("rate", "USD", "7.0", "--base", "CNY", "--on", "2026-01-01")
+        run("rate", "USD", "6.2", "--base", "CNY")
+        run("add", "order", "d1", "--number", "PI-1", "--value", "10000", "--currency", "USD", "--payment", payment,
+            "--destination", "DE", "--confirmed-on", "2026-01-05", "--ship-by", "2026-12-20")  # fmt: skip
+        assert run("set", "s1", "deposit_paid=2026-01-10").exit_code == 0
+        return run("show", "s1").stdout, run("show", "o1").stdout, run("remind").stdout
+
+    return opened
+
+
+@pytest.mark.parametrize(
+    ("payment", "share", "left"),
+    [
+        ("70% before shipment, 30% deposit", "70 %", "7,000"),
+        ("30,5% deposit, 69,5% before shipment", "69.5 %", "6,950"),
+        ("定金30%，余款70%见提单副本", "70 %", "7,000"),
+        ("30% deposit, balance against copy of B/L", "70 %", "7,000"),
+        ("1/4 with order, the rest before shipment", "75 %", "7,500"),
+    ],
+)
+def test_what_is_open_is_the_same_on_every_page(moved, payment, share, left):
+    order, firm, morning = moved(payment)
+    assert f"{share} USD {left}" in order
+    assert f"PI-1 USD {left} open" in firm
+    assert f"PI-1, USD {left} open" in morning
+
+
+def test_a_payment_that_says_no_share_leaves_the_whole_open_at_most(moved):
+    order, firm, _morning = moved("as agreed")
+    assert "%" not in order.partition("Terms")[0]
+    assert "at most USD 10,000 open" in firm
+
+
+def test_a_balance_without_a_percent_is_quoted_ordered_and_reminded_of(run):
+    run("add", "contact", "Anna Schmidt", "--company", "Nordlicht", "--country", "DE", "--known", "--no-follow-up")
+    run("deal", "anna", "lamps", "--value", "10000", "--currency", "USD")
+    payment = "30% deposit, balance against copy of B/L"
+    done = run(
+        "quote", "d1", "--line", "X, 100 pcs, 100.00", "--payment", payment, "--incoterm", "FOB Shenzhen", "--sent"
+    )
+    assert done.exit_code == 0, done.stderr
+    said = run("order", "d1", "--ship-by", "2026-12-20").stdout
+    assert "dossier set s1 deposit_due=2026-11-30 balance_due=2026-12-27" in said
+    page = run("show", "s1").stdout
+    assert "30 % USD 3,000.00" in page
+    assert "70 % USD 7,000.00" in page
+
+
+@pytest.mark.parametrize(
+    "payment", ["30% deposit, 60% before shipment", "40/70", "1/3 deposit, 1/3 before shipment", "30% deposit"]
+)
+def test_a_payment_that_is_no_whole_is_not_quoted(run, payment):
+    run("add", "contact", "Anna Schmidt", "--company", "Nordlicht", "--known", "--no-follow-up")
+    run("deal", "anna", "lamps")
+    done = run("quote", "d1", "--line", "X, 100 pcs, 1.00", "--payment", payment)
+    assert done.exit_code == 2
+    assert "come to" in done.stderr
