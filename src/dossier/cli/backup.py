@@ -26,7 +26,7 @@ def backup(
 
     target = file.expanduser() if file else places.backups / f"{places.book.stem}-{desk().now:%Y%m%d-%H%M%S}.db"
     saved = copy_book(places.book, target.absolute())
-    desk().say(
+    desk().did(
         _("The book was copied to {path}.").format(path=saved),
         _("Next: dossier restore {path} brings it back").format(path=saved),
     )

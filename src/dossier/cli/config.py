@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from dossier.cli.desk import desk
+from dossier.cli.desk import deeds, desk
 from dossier.cli.lazy import chapter
 from dossier.cli.settings import EXPLAINED, checked
 from dossier.errors import DossierError, WrongUsageError
@@ -86,6 +86,7 @@ def save(values: dict[str, Any]) -> None:
         part = path.with_name(path.name + ".part")
         part.write_text(text, encoding="utf-8")
         part.replace(path)
+        deeds.append(_("Set {changes} in {path}.").format(changes=", ".join(values), path=path))
     except OSError as error:
         raise DossierError(
             _("{path} cannot be written ({reason}).").format(path=path, reason=error.strerror or error),

@@ -9,10 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from dossier import i18n
+from dossier.cli import streams
 from dossier.cli.settings import Settings
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
 from dossier.paths import Places, places
+
+deeds: list[str] = []
+"""What this process has written for good, one sentence each: whoever cannot show the answer says the last of them."""
 
 if TYPE_CHECKING:
     import sqlite3
@@ -80,6 +84,8 @@ class Desk:
             yield transaction
             if transaction.touched:
                 self._keep_holidays(transaction)
+        if transaction.touched:
+            deeds.append(transaction.operation.sentence)
 
     def _keep_holidays(self, transaction: "Transaction") -> None:
         """Keep the holidays of countries and years that are new to the book; one indexed question when none is."""
@@ -94,12 +100,13 @@ class Desk:
                 keep(transaction.session, country, year, of_year(country, year))
 
     @contextmanager
-    def opened(self) -> "Iterator[Book]":
-        """Open the book to take back or repeat an operation."""
+    def opened(self, deed: str) -> "Iterator[Book]":
+        """Open the book for what is no operation of its own, such as taking one back; `deed` is its sentence."""
         from dossier.write.transaction import opened
 
         with opened(self.places.book, self.places.backups, self.now) as book:
             yield book
+        deeds.append(deed)
 
     def setting(self, *, share: bool = False, sources: bool = False, everything: bool = False) -> "Setting":
         """Return what views are told about their surroundings."""
@@ -117,7 +124,7 @@ class Desk:
         if self.is_terminal:
             from dossier.render.terminal import console, speak
 
-            speak(page, console(self.out, self._width(), colour=self.colour))
+            speak(page, console(self.out, self.columns(), self.rows() or 24, colour=self.colour))
         else:
             from dossier.render.plain import spoken
 
@@ -137,20 +144,15 @@ class Desk:
         else:
             self.show(page)
 
-    def _width(self) -> int | None:
-        columns = self.environment.get("COLUMNS", "")
-        return int(columns) if columns.isdigit() and int(columns) >= 20 else None
-
     def rows(self) -> int | None:
         """Return how many lines the terminal shows, or None where there is no terminal."""
-        given = self.environment.get("LINES", "")
-        if given.isdigit() and int(given):
-            return int(given)
-        return os.get_terminal_size(self.out.fileno()).lines or None if self.is_terminal else None
+        given = streams.bounded(self.environment.get("LINES", ""), streams.ROWS)
+        return given or (streams.terminal_size(self.out)[1] if self.is_terminal else None)
 
     def columns(self) -> int:
         """Return how wide the terminal is, 80 where there is none."""
-        return self._width() or (os.get_terminal_size(self.out.fileno()).columns if self.is_terminal else 80) or 80
+        given = streams.bounded(self.environment.get("COLUMNS", ""), streams.CELLS)
+        return given or (streams.terminal_size(self.out)[0] if self.is_terminal else 80)
 
     def write(self, text: str) -> None:
         """Print text that is already in its final form."""
@@ -163,12 +165,14 @@ class Desk:
         for sentence in sentences:
             self.out.write(harmless(sentence) + "\n")
 
+    def did(self, *sentences: str) -> None:
+        """Print what was done outside the book; the first sentence is remembered in case nobody can read it."""
+        deeds.append(sentences[0])
+        self.say(*sentences)
+
     def talk(self, *sentences: str) -> None:
         """Say something beside the data, on stderr."""
-        from dossier.render.harmless import harmless
-
-        for sentence in sentences:
-            self.err.write(harmless(sentence) + "\n")
+        streams.tell(self.err, *sentences)
 
     def to_file(self, path: Path, content: str | bytes) -> None:
         """Write a text or bytes to a file, all or nothing; raises DossierError if that is not possible."""
@@ -184,6 +188,7 @@ class Desk:
                 _("{path} cannot be written ({reason}).").format(path=path, reason=error.strerror or error),
                 _("Name a file in a folder you may write to."),
             ) from error
+        deeds.append(_("Written to {path}.").format(path=path))
 
 
 def _now(environment: Mapping[str, str]) -> datetime:

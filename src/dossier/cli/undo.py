@@ -36,6 +36,7 @@ def undo(
         ask.sure(_("Take back: {sentence}").format(sentence=last.sentence), yes=False)
     from dossier.write.undo import take_back
 
-    with desk().opened() as book:
+    said = _("Taken back: {sentence}").format(sentence=last.sentence)
+    with desk().opened(said) as book:
         take_back(book, last.id)
-    desk().say(_("Taken back: {sentence}").format(sentence=last.sentence), _("Next: dossier redo brings it back"))
+    desk().say(said, _("Next: dossier redo brings it back"))
