@@ -39,17 +39,31 @@ def data_folder() -> Path:
 def places(environment: Mapping[str, str], book: str | None = None) -> Places:
     """Return the paths in use: `--db`, then DOSSIER_DB, then the platform's data folder."""
     chosen = book or environment.get("DOSSIER_DB")
-    path = Path(chosen).expanduser() if chosen else _platform("data") / BOOK
+    path = _expanded(chosen) if chosen else _platform("data") / BOOK
     path = Path(os.path.abspath(path))  # noqa: PTH100  (resolve() would follow the user's own links)
     config = environment.get("DOSSIER_CONFIG")
-    folder = Path(config).expanduser() if config else _platform("config")
+    folder = _expanded(config) if config else _platform("config")
     return Places(book=path, backups=path.parent / "backups", config=folder, data=data_folder())
 
 
 def cache_folder(environment: Mapping[str, str]) -> Path:
     """Return the folder for what can be made again: DOSSIER_CACHE, or the platform's."""
     chosen = environment.get("DOSSIER_CACHE")
-    return Path(chosen).expanduser() if chosen else _platform("cache")
+    return _expanded(chosen) if chosen else _platform("cache")
+
+
+def private_folder(path: Path) -> Path:
+    """Make a folder and those that lead to it, each for this user only, and return it; what is there stays as it is."""
+    for each in reversed(path.parents):
+        if not each.exists():
+            each.mkdir(mode=0o700, exist_ok=True)
+    path.mkdir(mode=0o700, exist_ok=True)
+    return path
+
+
+def _expanded(text: str) -> Path:
+    """Return a path with `~` put in full; that of somebody who is not there stays as it was typed, as in a shell."""
+    return Path(os.path.expanduser(text))  # noqa: PTH111  (Path.expanduser raises for such a user)
 
 
 def _platform(kind: str) -> Path:

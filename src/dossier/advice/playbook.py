@@ -7,6 +7,7 @@ from typing import Any
 
 from dossier.advice.condition import Condition
 from dossier.advice.rules import Need, Rule, Rules
+from dossier.paths import private_folder
 
 FORM = 4
 """Counted up when the compiled form changes, so that an older one is not read."""
@@ -72,7 +73,7 @@ def _write_cache(cache: Path, stamp: list[Any], kept: tuple[tuple[Rule, ...], tu
     text = json.dumps({"stamp": stamp, "rules": kept[0], "needs": kept[1]}, ensure_ascii=False, separators=(",", ":"))
     half = cache.with_suffix(".half")
     try:
-        cache.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(cache.parent)
         half.write_text(text, encoding="utf-8")
         half.replace(cache)
     except OSError:

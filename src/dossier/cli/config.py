@@ -9,6 +9,7 @@ from dossier.cli.lazy import chapter
 from dossier.cli.settings import EXPLAINED, checked
 from dossier.errors import DossierError, WrongUsageError
 from dossier.i18n import _
+from dossier.paths import private_folder
 from dossier.render.page import Page, Pair, Pairs, Piece, line
 
 app = chapter()
@@ -75,7 +76,7 @@ def save(values: dict[str, Any]) -> None:
 
     path = desk().places.settings
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        private_folder(path.parent)
         document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.is_file() else tomlkit.document()
         for key, value in values.items():
             section, _dot, name = key.partition(".")

@@ -17,7 +17,7 @@ from dossier.facts.country import CLOSED, SEASON
 from dossier.facts.dossier import Dossier
 from dossier.facts.known import KNOWN, SOURCES, Known
 from dossier.i18n import _
-from dossier.paths import cache_folder
+from dossier.paths import cache_folder, private_folder
 from dossier.render import words
 from dossier.render.page import Line, Piece, joined, line
 from dossier.render.words import Setting
@@ -42,7 +42,7 @@ def _loaded(shipped: Path, own: Path, off: tuple[str, ...], cache: Path) -> Rule
 
 def _writable(cache: Path) -> Path | None:
     try:
-        cache.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        private_folder(cache.parent)
     except OSError:
         return None
     return cache

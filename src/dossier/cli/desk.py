@@ -1,6 +1,7 @@
 """The desk: the one place that looks at the clock, the environment and the streams, and hands them on."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from dossier import i18n
 from dossier.cli import streams
 from dossier.cli.settings import Settings
-from dossier.errors import WrongUsageError
+from dossier.errors import BookError, WrongUsageError
 from dossier.i18n import _
 from dossier.paths import Places, places
 
@@ -31,7 +32,7 @@ class Desk:
 
     def __init__(self, environment: Mapping[str, str], *, book: str | None = None, plain: bool = False) -> None:
         self.environment = environment
-        self.places: Places = places(environment, book)
+        self.places: Places = _places(environment, book)
         self.now: datetime = _now(environment)
         self.out: TextIO = sys.stdout
         self.err: TextIO = sys.stderr
@@ -191,16 +192,36 @@ class Desk:
         deeds.append(_("Written to {path}.").format(path=path))
 
 
+def _places(environment: Mapping[str, str], book: str | None) -> Places:
+    address = re.match(r"[a-z][a-z0-9+.-]+://", book or environment.get("DOSSIER_DB", ""), re.IGNORECASE)
+    if address:
+        raise BookError(
+            _("This version keeps the book in a file; “{start}…” is an address.").format(start=address[0]),
+            _("Name a file: --db FILE, or DOSSIER_DB."),
+        )
+    try:
+        return places(environment, book)
+    except FileNotFoundError:
+        raise BookError(
+            _("The folder you are in is no longer there."), _("Go to another one, or name the book by its full path.")
+        ) from None
+
+
 def _now(environment: Mapping[str, str]) -> datetime:
     fixed = environment.get("DOSSIER_NOW")
     if not fixed:
         return datetime.now().replace(microsecond=0)  # noqa: DTZ005  (dates are the user's local ones)
+    from dossier.facts.when import YEARS
+
     try:
-        return datetime.fromisoformat(fixed).replace(tzinfo=None)
+        moment: datetime | None = datetime.fromisoformat(fixed).replace(tzinfo=None)
     except ValueError:
-        raise WrongUsageError(
-            _("DOSSIER_NOW is “{text}”, which is no time.").format(text=fixed[:40]), _("Write it as 2026-11-23T08:30.")
-        ) from None
+        moment = None
+    if moment and moment.year in YEARS:
+        return moment
+    raise WrongUsageError(
+        _("DOSSIER_NOW is “{text}”, which is no time.").format(text=fixed[:40]), _("Write it as 2026-11-23T08:30.")
+    )
 
 
 def language_of(environment: Mapping[str, str], arguments: list[str]) -> str:

@@ -83,6 +83,10 @@ def _unexpected(error: BaseException) -> int:
 def _what(error: BaseException) -> str:
     if isinstance(error, MemoryError):
         return _("There is not enough memory for this.")
+    if (
+        isinstance(error, FileNotFoundError) and error.filename is None
+    ):  # only of the current folder nobody says the name
+        return _("The folder you are in is no longer there.")
     if isinstance(error, OSError) and error.strerror:
         place = f"{error.filename}: " if error.filename else ""
         return _("The system refused ({reason}).").format(reason=f"{place}{error.strerror}")

@@ -13,7 +13,7 @@ from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.errors import DossierError, NotFoundError, RefusedError
 from dossier.i18n import _
-from dossier.paths import cache_folder
+from dossier.paths import cache_folder, private_folder
 from dossier.read.files import KeptFile, kept_file
 
 PROGRAMS = frozenset(
@@ -106,7 +106,7 @@ def _copy(kept: KeptFile, place: Path) -> Path:
     name = "".join(c if c.isprintable() and c not in '/\\:*?"<>|' else "_" for c in kept.path).lstrip(".-") or kept.ref
     target = folder / name[-120:]
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        private_folder(folder)
         target.unlink(missing_ok=True)
         with (
             os.fdopen(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as out,

@@ -28,7 +28,7 @@ def fill() -> None:
         if getattr(sys, name) is None:
             handle = os.open(os.devnull, os.O_WRONLY if name == "stderr" else os.O_RDONLY)
             mode = "r" if name == "stdin" else "w"
-            stream = open(handle, mode, encoding="utf-8", errors="backslashreplace", closefd=handle != number)  # noqa: PTH123, SIM115  (it is there as long as the process)
+            stream = open(handle, mode, encoding="utf-8", errors="backslashreplace", closefd=handle != number)  # noqa: SIM115  (it is there as long as the process)
             setattr(sys, name, stream)
 
 

@@ -6,7 +6,7 @@ import typer
 
 from dossier.cli import ask
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
+from dossier.cli.lazy import MOST, chapter
 from dossier.errors import NotFoundError
 from dossier.i18n import _
 from dossier.read.history import last_to_undo, operations
@@ -19,7 +19,7 @@ def undo(
     listed: Annotated[
         bool, typer.Option("--list", help=_("Show what was done, without taking anything back."))
     ] = False,
-    limit: Annotated[int, typer.Option(min=1, help=_("How many to list."))] = 20,
+    limit: Annotated[int, typer.Option(min=1, max=MOST, help=_("How many to list."))] = 20,
     ask_first: Annotated[bool, typer.Option("--ask", help=_("Ask before taking it back."))] = False,
 ) -> None:
     """Say in one sentence what is taken back, and take back exactly that."""

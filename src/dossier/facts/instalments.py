@@ -1,9 +1,11 @@
 """A payment text taken apart: “30% deposit, 70% before shipment” is two instalments, each with its moment."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
+
+from dossier.facts.when import later
 
 DEPOSIT, BEFORE, ON_COPY, AFTER, OPEN = "deposit", "before_shipment", "on_copy", "after", "open"
 _MOMENTS = (
@@ -88,7 +90,7 @@ def balance_of(text: str | None) -> Instalment | None:
 
 def deposit_day(text: str | None, confirmed_on: date, habits: Habits) -> date | None:
     """Return when a deposit would be due, as a proposal."""
-    return confirmed_on + timedelta(days=habits.deposit) if deposit_of(text) else None
+    return later(confirmed_on, habits.deposit) if deposit_of(text) else None
 
 
 def balance_day(text: str | None, ship_by: date | None, habits: Habits) -> date | None:
@@ -97,4 +99,4 @@ def balance_day(text: str | None, ship_by: date | None, habits: Habits) -> date 
     if last is None or ship_by is None:
         return None
     days = {BEFORE: -habits.before, ON_COPY: habits.copy, AFTER: last.days or 0}
-    return ship_by + timedelta(days=days[last.moment]) if last.moment in days else None
+    return later(ship_by, days[last.moment]) if last.moment in days else None

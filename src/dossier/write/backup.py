@@ -7,6 +7,7 @@ from pathlib import Path
 from dossier.errors import BookError, DossierError, RefusedError
 from dossier.facts.book import APPLICATION_ID, SCHEMA, broken, newer, not_a_book
 from dossier.i18n import _
+from dossier.paths import private_folder
 
 
 def copy_book(path: Path, target: Path) -> Path:
@@ -17,10 +18,7 @@ def copy_book(path: Path, target: Path) -> Path:
         )
     part = target.with_name(f".{target.name}.part")
     try:
-        made = not target.parent.exists()
-        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if made:
-            target.parent.chmod(0o700)
+        private_folder(target.parent)
         part.unlink(missing_ok=True)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         _copy(path, part)
@@ -66,7 +64,7 @@ def restore_book(path: Path, backup: Path, keep_as: Path | None) -> Path | None:
     copy_book(backup, fresh)
     kept = None
     if path.exists() and keep_as is not None:
-        keep_as.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        private_folder(keep_as.parent)
         try:
             kept = copy_book(path, keep_as)
         except BookError:

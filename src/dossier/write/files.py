@@ -8,6 +8,7 @@ from typing import BinaryIO, NamedTuple
 
 from dossier.errors import InvalidValueError, NotFoundError
 from dossier.i18n import _
+from dossier.paths import private_folder
 
 LIMIT = 500_000_000
 """Largest file that is kept, in bytes; a film belongs elsewhere."""
@@ -51,7 +52,7 @@ def keep_bytes(content: bytes, folder: Path) -> Copy:
 
 def _stored(stream: BinaryIO, size: int, folder: Path) -> Copy:
     """Copy a stream piece by piece beside its final name, counting its digest on the way, and move it there."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    private_folder(folder)
     digest = hashlib.sha256()
     part = folder / f".{os.getpid()}.part"
     try:
@@ -61,7 +62,7 @@ def _stored(stream: BinaryIO, size: int, folder: Path) -> Copy:
                 out.write(piece)
         target = place_of(folder, digest.hexdigest())
         if not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            private_folder(target.parent)
             part.replace(target)
     finally:
         part.unlink(missing_ok=True)

@@ -20,6 +20,7 @@ from sqlmodel import Session
 from dossier.errors import BookError
 from dossier.facts.book import APPLICATION_ID, SCHEMA, broken, newer, not_a_book
 from dossier.i18n import _
+from dossier.paths import private_folder
 from dossier.write.tables import Change, Operation
 from dossier.write.tables.columns import Row
 
@@ -280,10 +281,7 @@ def _create(path: Path) -> None:
 
     fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        made = not path.parent.exists()
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if made:
-            path.parent.chmod(0o700)
+        private_folder(path.parent)
         os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         upgrade(fresh)
         _fold_wal(fresh)
