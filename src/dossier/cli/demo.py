@@ -125,8 +125,9 @@ def _keep(made: Path, kept: Path) -> None:
             old.unlink(missing_ok=True)
             shutil.rmtree(files_of(old), ignore_errors=True)
         part = Path(work) / kept.name
-        _copied(made, part)
-        shutil.copytree(files_of(part), files_of(kept), dirs_exist_ok=True)
+        shutil.copyfile(made, part)
+        if files_of(made).is_dir():
+            shutil.copytree(files_of(made), files_of(kept), dirs_exist_ok=True)
         part.replace(kept)
 
 

@@ -1,5 +1,6 @@
 """The three streams of the process: always there, in an encoding that loses nothing, and checked before leaving."""
 
+import codecs
 import errno
 import os
 import sys
@@ -12,6 +13,11 @@ CELLS = (20, 500)
 ROWS = (5, 500)
 """The lowest and the highest one."""
 
+
+IN_LETTERS = "in-letters"
+"""How a stream is told to write what its encoding does not have."""
+
+_SIGNS = {"▸": ">", "›": ">", "✓": "v", "✗": "x", "↔": "<>", "−": "-", "•": "*"}
 
 LOST = frozenset(
     getattr(errno, name) for name in ("EPIPE", "ENOSPC", "EBADF", "EIO", "EFBIG", "EDQUOT") if hasattr(errno, name)
@@ -33,15 +39,31 @@ def fill() -> None:
 
 
 def encode() -> None:
-    """Speak UTF-8, or what PYTHONIOENCODING asks for; a character that does not fit is written as its number."""
+    """Speak UTF-8, or what PYTHONIOENCODING asks for; what does not fit there is written in letters that do."""
+    codecs.register_error(IN_LETTERS, _in_letters)
     asked = os.environ.get("PYTHONIOENCODING", "").partition(":")[0]
     for stream in (sys.stdout, sys.stderr):
-        if not hasattr(stream, "reconfigure"):
-            continue
-        fragile = not asked or stream.errors in {"strict", "surrogateescape"}
-        stream.reconfigure(
-            encoding=None if asked else "utf-8", errors="backslashreplace" if fragile else stream.errors
-        )  # fmt: skip
+        if hasattr(stream, "reconfigure"):
+            lenient = asked and stream.errors in {"replace", "ignore", "xmlcharrefreplace", "namereplace"}
+            stream.reconfigure(
+                encoding=None if asked else "utf-8", errors=stream.errors if lenient else IN_LETTERS
+            )  # fmt: skip
+
+
+def _in_letters(error: UnicodeError) -> tuple[str, int]:
+    """Return a flag as its two letters, a sign of ours as one that looks like it, anything else as JSON escapes it."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(map(_letters, error.object[error.start : error.end])), error.end
+
+
+def _letters(char: str) -> str:
+    if "\N{REGIONAL INDICATOR SYMBOL LETTER A}" <= char <= "\N{REGIONAL INDICATOR SYMBOL LETTER Z}":
+        return chr(ord(char) - ord("\N{REGIONAL INDICATOR SYMBOL LETTER A}") + ord("A"))
+    if char in _SIGNS:
+        return _SIGNS[char]
+    units = char.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
 
 
 def flushed(stream: TextIO) -> OSError | None:
