@@ -82,7 +82,7 @@ def book_path(tmp_path: Path) -> Path:
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run the command in this process, without a terminal; a failure that is not the user's is raised into the test."""
-    from dossier.cli import main
+    from dossier.cli import run as command_itself
 
     def command(*words: str, stdin: str = "", env: Mapping[str, str] | None = None) -> Result:
         typed, said, complained = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(3))
@@ -94,11 +94,10 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
                 patch.delenv(name)
             for name, value in (environment(tmp_path) | dict(env or {})).items():
                 patch.setenv(name, value)
-            patch.setattr(sys, "argv", ["dossier", *words])
             patch.setattr(sys, "stdin", typed)
             with contextlib.redirect_stdout(said), contextlib.redirect_stderr(complained):
                 try:
-                    main()
+                    code = command_itself(list(words))
                 except SystemExit as end:
                     code = end.code
         texts = []

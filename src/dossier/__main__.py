@@ -1,5 +1,23 @@
-"""`python -m dossier` is the command itself."""
+"""`python -m dossier` is the command itself, and so is `dossier`: it begins here."""
 
-from dossier.cli import main
+import os
+import sys
 
-main()
+
+def main() -> None:
+    """Run the command and leave with its exit code; Ctrl-C is heeded from the first import on."""
+    try:
+        from dossier.cli import main as command  # nearly everything is imported by this line
+
+        command()
+    except KeyboardInterrupt:
+        from dossier import i18n
+        from dossier.cli.desk import language_of
+        from dossier.cli.last_resort import stopped
+
+        i18n.speak(language_of(os.environ, sys.argv[1:]))
+        sys.exit(stopped())
+
+
+if __name__ == "__main__":
+    main()

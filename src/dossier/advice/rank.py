@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from dossier.facts.agenda import Due, Part, Reminder, Who
 from dossier.facts.reminding import SOURCES, Source, Thresholds
+from dossier.facts.when import later
 from dossier.facts.workdays import WorkDays
 from dossier.i18n import N_
 
@@ -70,7 +71,7 @@ def settled(due: Due, who: Who | None, workdays: WorkDays, within: Thresholds) -
     since = max(due.due_on, (who.last_touch_on if who else None) or due.due_on)
     if due.kind == "quote_silent":
         return due._replace(due_on=workdays.after(since, within.quote_silent))
-    return due._replace(due_on=since + timedelta(days=within.proof_silent))
+    return due._replace(due_on=later(since, within.proof_silent))
 
 
 def acted_on(due: Due, workdays: WorkDays, today: date) -> tuple[date, str]:

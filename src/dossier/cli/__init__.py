@@ -8,6 +8,8 @@ import typer
 
 from dossier import i18n
 from dossier.cli import desk as room
+from dossier.cli import streams
+from dossier.cli.last_resort import INTERRUPTED, run_safely
 from dossier.cli.lazy import Contents, LazyCommand
 from dossier.errors import AmbiguousError, DossierError
 from dossier.i18n import N_, _
@@ -434,23 +436,18 @@ CONTENTS: dict[str, tuple[str, Any]] = {
 def main(arguments: list[str] | None = None) -> None:
     """Run the command with these words, or those of the command line, and leave with its exit code."""
     words = sys.argv[1:] if arguments is None else arguments
-    sys.exit(run(words))
+    sys.exit(run_safely(run, words))
 
 
 def run(words: list[str]) -> int:
-    """Run one command and return its exit code; the only place where a failure becomes text."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    """Run one command and return its exit code; a failure with a name becomes text here, any other in `run_safely`."""
+    streams.encode()
     i18n.speak(room.language_of(os.environ, words))
     try:
         return _called(words)
     except DossierError as error:
         _complain(error)
         return error.exit_code
-    except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  (the reader has gone)
-        return 1
 
 
 def _called(words: list[str]) -> int:
@@ -467,8 +464,11 @@ def _called(words: list[str]) -> int:
         raise explained_bytes(broken)
     try:
         result = get_command(build()).main(words, prog_name="dossier", standalone_mode=False)
-    except typer.Abort:
-        room.desk().talk(_("Nothing was changed."))
+    except typer.Abort as abort:
+        if isinstance(abort.__context__, KeyboardInterrupt):
+            return INTERRUPTED
+        if not room.deeds:
+            room.desk().talk(_("Nothing was changed."))
         return 1
     except Exception as error:
         if not is_mistake(error):
@@ -497,13 +497,11 @@ def explained_bytes(word: str) -> DossierError:
 
 def _complain(error: DossierError) -> None:
     """Say one sentence on stderr, and the candidates if there are several."""
-    from dossier.render.harmless import harmless
-
     if isinstance(error, AmbiguousError):
         rows = [error.message, *(f"  {line}" for line in error.candidates), error.way_out]
     else:
         rows = [str(error)]
-    sys.stderr.write("".join(harmless(row) + "\n" for row in rows if row))
+    streams.tell(sys.stderr, *filter(None, rows))
 
 
 app = build()

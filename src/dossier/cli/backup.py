@@ -28,7 +28,7 @@ def backup(
 
     own = places.backups / f"{places.book.stem}-{desk().now:%Y%m%d-%H%M%S}.db"
     saved = copy_book(places.book, at_home(file).absolute() if file else free_name(own))
-    desk().say(
+    desk().did(
         _("The book was copied to {path}.").format(path=saved),
         _("Next: dossier restore {path} brings it back").format(path=saved),
     )

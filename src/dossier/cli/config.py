@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from dossier.cli.desk import desk
+from dossier.cli.desk import deeds, desk
 from dossier.cli.lazy import chapter
 from dossier.cli.settings import EXPLAINED, checked
 from dossier.errors import DossierError, WrongUsageError
@@ -87,6 +87,7 @@ def save(values: dict[str, Any]) -> None:
         text = tomlkit.dumps(document)
         tomllib.loads(text)
         write_file(path, text.encode(), replace=True)
+        deeds.append(_("Set {changes} in {path}.").format(changes=", ".join(values), path=path))
     except OSError as error:
         raise DossierError(
             _("{path} cannot be written ({reason}).").format(path=path, reason=error.strerror or error),

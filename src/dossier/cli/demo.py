@@ -4,6 +4,8 @@ import os
 import shlex
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -11,9 +13,10 @@ from typing import Annotated, NamedTuple
 import typer
 
 from dossier import __version__
-from dossier.cli.desk import desk
+from dossier.cli.desk import deeds, desk
 from dossier.cli.lazy import chapter
 from dossier.errors import DossierError, WrongUsageError
+from dossier.facts.disk import private_folder
 from dossier.i18n import _
 from dossier.paths import cache_folder, data_folder
 
@@ -44,14 +47,11 @@ def demo(
         raise WrongUsageError(
             _("Say which command to try."), _("For example: dossier demo show anna, or dossier demo remind")
         )
-    kept = prepared()
-    with tempfile.TemporaryDirectory(prefix="dossier-demo-") as folder:
-        copy = Path(folder) / "demo.db"
-        shutil.copyfile(kept, copy)
-        if files_of(kept).is_dir():
-            shutil.copytree(files_of(kept), files_of(copy))
-        config = Path(folder) / "config"
-        config.mkdir()
+    with _workshop() as folder:
+        copy = folder / "demo.db"
+        lay_out(copy)
+        config = folder / "config"
+        config.mkdir(exist_ok=True)
         shutil.copyfile(data_folder() / "demo" / "config.toml", config / "config.toml")
         code = _run_on(copy, list(words), NOW)
     if code:
@@ -81,30 +81,61 @@ def _language_flag() -> list[str]:
     return ["--lang", language()]
 
 
-def prepared() -> Path:
-    """Return the demo book, made from its day books once a version and kept in the cache folder."""
-    folder = cache_folder(desk().environment)
-    stamp = _stamp()
-    book = folder / f"demo-{stamp}.db"
-    if book.is_file():
-        return book
-    desk().talk(_("Making the demo book, once …"))
+@contextmanager
+def _workshop() -> Iterator[Path]:
+    """Lend a folder of this user alone, under a name nobody can guess, and clear it away."""
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        for old in folder.glob("demo-*.db"):
+        place = tempfile.TemporaryDirectory(prefix="dossier-demo-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise DossierError(
+            _("{path} cannot be written ({reason}).").format(
+                path=tempfile.gettempdir(), reason=error.strerror or error
+            ),
+            _("Name a folder you may write to in TMPDIR."),
+        ) from error
+    with place as folder:
+        try:
+            yield Path(folder)
+        finally:
+            deeds.clear()  # nothing that was written here is the user's
+
+
+def lay_out(copy: Path) -> None:
+    """Put a fresh demo book at a path: the one kept in the cache folder, or one made now from its day books.
+
+    It is made once a version; where the cache folder cannot be written it is made each time, and only `copy` is left.
+    """
+    kept = cache_folder(desk().environment) / f"demo-{_stamp()}.db"
+    if kept.is_file():
+        _copied(kept, copy)
+        return
+    desk().talk(_("Making the demo book; this takes 10 to 40 seconds, once …"))
+    build(copy)
+    try:
+        _keep(copy, kept)
+    except OSError as error:
+        why = error.strerror or str(error)
+        desk().talk(_("It cannot be kept in {path} ({reason}).").format(path=kept.parent, reason=why))
+
+
+def _keep(made: Path, kept: Path) -> None:
+    """Keep a copy in the cache folder in place of those of other versions; whole or not at all."""
+    private_folder(kept.parent)
+    with tempfile.TemporaryDirectory(prefix=".demo-", dir=kept.parent, ignore_cleanup_errors=True) as work:
+        for old in kept.parent.glob("demo-*.db"):
             old.unlink(missing_ok=True)
             shutil.rmtree(files_of(old), ignore_errors=True)
-    except OSError:
-        folder = Path(tempfile.gettempdir())
-        book = folder / f"dossier-demo-{os.getpid()}-{stamp}.db"
-    with tempfile.TemporaryDirectory(prefix="dossier-demo-") as work:
-        made = Path(work) / "book.db"
-        build(made)
-        part = book.with_name(f".{book.name}.{os.getpid()}.part")
+        part = Path(work) / kept.name
         shutil.copyfile(made, part)
-        shutil.copytree(files_of(made), files_of(book), dirs_exist_ok=True)
-        part.replace(book)
-    return book
+        if files_of(made).is_dir():
+            shutil.copytree(files_of(made), files_of(kept), dirs_exist_ok=True)
+        part.replace(kept)
+
+
+def _copied(book: Path, copy: Path) -> None:
+    shutil.copyfile(book, copy)
+    if files_of(book).is_dir():
+        shutil.copytree(files_of(book), files_of(copy))
 
 
 def _stamp() -> str:

@@ -1,6 +1,7 @@
 """The desk: the one place that looks at the clock, the environment and the streams, and hands them on."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -9,10 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from dossier import i18n
+from dossier.cli import streams
 from dossier.cli.settings import Settings
-from dossier.errors import WrongUsageError
+from dossier.errors import BookError, WrongUsageError
 from dossier.i18n import _
 from dossier.paths import Places, places
+
+deeds: list[str] = []
+"""What this process has written for good, one sentence each: whoever cannot show the answer says the last of them."""
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,7 +32,7 @@ class Desk:
 
     def __init__(self, environment: Mapping[str, str], *, book: str | None = None, plain: bool = False) -> None:
         self.environment = environment
-        self.places: Places = places(environment, book)
+        self.places: Places = _places(environment, book)
         self.now: datetime = _now(environment)
         self.out: TextIO = sys.stdout
         self.err: TextIO = sys.stderr
@@ -81,6 +86,8 @@ class Desk:
             yield transaction
             if transaction.touched:
                 self._keep_holidays(transaction)
+        if transaction.touched:
+            deeds.append(transaction.operation.sentence)
 
     def _keep_holidays(self, transaction: "Transaction") -> None:
         """Keep the holidays of countries and years that are new to the book; one indexed question when none is."""
@@ -95,12 +102,13 @@ class Desk:
                 keep(transaction.session, country, year, of_year(country, year))
 
     @contextmanager
-    def opened(self) -> "Iterator[Book]":
-        """Open the book to take back or repeat an operation."""
+    def opened(self, deed: str) -> "Iterator[Book]":
+        """Open the book for what is no operation of its own, such as taking one back; `deed` is its sentence."""
         from dossier.write.transaction import opened
 
         with opened(self.places.book, self.places.backups, self.now) as book:
             yield book
+        deeds.append(deed)
 
     def setting(self, *, share: bool = False, sources: bool = False, everything: bool = False) -> "Setting":
         """Return what views are told about their surroundings."""
@@ -118,7 +126,7 @@ class Desk:
         if self.is_terminal:
             from dossier.render.terminal import console, speak
 
-            speak(page, console(self.out, self._width(), colour=self.colour))
+            speak(page, console(self.out, self.columns(), self.rows() or 24, colour=self.colour))
         else:
             from dossier.render.plain import spoken
 
@@ -138,20 +146,15 @@ class Desk:
         else:
             self.show(page)
 
-    def _width(self) -> int | None:
-        columns = self.environment.get("COLUMNS", "")
-        return int(columns) if columns.isdigit() and int(columns) >= 20 else None
-
     def rows(self) -> int | None:
         """Return how many lines the terminal shows, or None where there is no terminal."""
-        given = self.environment.get("LINES", "")
-        if given.isdigit() and int(given):
-            return int(given)
-        return os.get_terminal_size(self.out.fileno()).lines or None if self.is_terminal else None
+        given = streams.bounded(self.environment.get("LINES", ""), streams.ROWS)
+        return given or (streams.terminal_size(self.out)[1] if self.is_terminal else None)
 
     def columns(self) -> int:
         """Return how wide the terminal is, 80 where there is none."""
-        return self._width() or (os.get_terminal_size(self.out.fileno()).columns if self.is_terminal else 80) or 80
+        given = streams.bounded(self.environment.get("COLUMNS", ""), streams.CELLS)
+        return given or (streams.terminal_size(self.out)[0] if self.is_terminal else 80)
 
     def write(self, text: str) -> None:
         """Print text that is already in its final form."""
@@ -164,12 +167,14 @@ class Desk:
         for sentence in sentences:
             self.out.write(harmless(sentence) + "\n")
 
+    def did(self, *sentences: str) -> None:
+        """Print what was done outside the book; the first sentence is remembered in case nobody can read it."""
+        deeds.append(sentences[0])
+        self.say(*sentences)
+
     def talk(self, *sentences: str) -> None:
         """Say something beside the data, on stderr."""
-        from dossier.render.harmless import harmless
-
-        for sentence in sentences:
-            self.err.write(harmless(sentence) + "\n")
+        streams.tell(self.err, *sentences)
 
     def check_file(self, path: Path, *, force: bool) -> None:
         """Raise RefusedError (exit 6) for a file that may not be written, before anything else is done."""
@@ -182,18 +187,39 @@ class Desk:
         from dossier.cli.output_file import write_out
 
         write_out(path, content, self.places.book, force=force)
+        deeds.append(_("Written to {path}.").format(path=path))
+
+
+def _places(environment: Mapping[str, str], book: str | None) -> Places:
+    address = re.match(r"[a-z][a-z0-9+.-]+://", book or environment.get("DOSSIER_DB", ""), re.IGNORECASE)
+    if address:
+        raise BookError(
+            _("This version keeps the book in a file; “{start}…” is an address.").format(start=address[0]),
+            _("Name a file: --db FILE, or DOSSIER_DB."),
+        )
+    try:
+        return places(environment, book)
+    except FileNotFoundError:
+        raise BookError(
+            _("The folder you are in is no longer there."), _("Go to another one, or name the book by its full path.")
+        ) from None
 
 
 def _now(environment: Mapping[str, str]) -> datetime:
     fixed = environment.get("DOSSIER_NOW")
     if not fixed:
         return datetime.now().replace(microsecond=0)  # noqa: DTZ005  (dates are the user's local ones)
+    from dossier.facts.when import YEARS
+
     try:
-        return datetime.fromisoformat(fixed).replace(tzinfo=None)
+        moment: datetime | None = datetime.fromisoformat(fixed).replace(tzinfo=None)
     except ValueError:
-        raise WrongUsageError(
-            _("DOSSIER_NOW is “{text}”, which is no time.").format(text=fixed[:40]), _("Write it as 2026-11-23T08:30.")
-        ) from None
+        moment = None
+    if moment and moment.year in YEARS:
+        return moment
+    raise WrongUsageError(
+        _("DOSSIER_NOW is “{text}”, which is no time.").format(text=fixed[:40]), _("Write it as 2026-11-23T08:30.")
+    )
 
 
 def language_of(environment: Mapping[str, str], arguments: list[str]) -> str:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
+from dossier.cli.lazy import MOST, chapter
 from dossier.i18n import _
 from dossier.read.twins import twins
 
@@ -23,7 +23,7 @@ def dupes(
     least: Annotated[
         int, typer.Option("--min", min=1, max=100, metavar="N", help=_("Only pairs at least so alike, from 1 to 100."))
     ] = LEAST,
-    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help=_("At most so many rows."))] = None,
+    limit: Annotated[int | None, typer.Option(min=1, max=MOST, metavar="N", help=_("At most so many rows."))] = None,
     as_csv: Annotated[bool, typer.Option("--csv", help=_("As CSV."))] = False,
     as_json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] = False,
 ) -> None:

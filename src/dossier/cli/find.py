@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
+from dossier.cli.lazy import MOST, chapter
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
 
@@ -15,7 +15,7 @@ app = chapter()
 @app.command(help=_("Find a text anywhere in the book.") + "\n\n" + _("Example: dossier find 充电器"))
 def find(
     text: Annotated[list[str], typer.Argument(metavar="TEXT", help=_("The words to look for, as they stand."))],
-    limit: Annotated[int, typer.Option(min=1, help=_("At most so many places."))] = 50,
+    limit: Annotated[int, typer.Option(min=1, max=MOST, help=_("At most so many places."))] = 50,
     as_json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] = False,
 ) -> None:
     """Print every place where a text stands: names, addresses, facts, notes, mails."""

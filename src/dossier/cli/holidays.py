@@ -153,13 +153,14 @@ def _refresh(words: Iterable[str], years: set[int], *, no_input: bool) -> None:
 
     with desk().reading() as connection:
         asked = _asked(connection, words, no_input=no_input)
-    with desk().opened() as book:
+    words_ = ngettext("{n} country", "{n} countries", len(asked)).format(n=len(asked))
+    told = _("Holidays of {countries} for {years} were computed anew.")
+    told = told.format(countries=words_, years=", ".join(map(str, sorted(years))))
+    with desk().opened(told) as book:
         for code in asked:
             for year in sorted(years):
                 keep(book.session, code, year, of_year(code, year))
-    words_ = ngettext("{n} country", "{n} countries", len(asked)).format(n=len(asked))
-    told = _("Holidays of {countries} for {years} were computed anew.")
-    desk().talk(told.format(countries=words_, years=", ".join(map(str, sorted(years)))))
+    desk().talk(told)
 
 
 def _give(

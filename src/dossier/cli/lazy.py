@@ -48,6 +48,10 @@ class Contents(TyperGroup):
         return list(self.commands)
 
 
+MOST = 1_000_000
+"""The highest number of rows that may be asked for: what SQLite can count to, and nobody can read."""
+
+
 def chapter(**options: Any) -> typer.Typer:
     """Return the Typer app of one chapter: no completion of its own, no markup, plain help."""
     return typer.Typer(add_completion=False, rich_markup_mode=None, **options)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
+from dossier.cli.lazy import MOST, chapter
 from dossier.errors import WrongUsageError
 from dossier.facts import catalogue
 from dossier.facts.listing import Listing
@@ -47,7 +47,7 @@ def list_records(
     sort: Annotated[
         str | None, typer.Option(metavar="COLUMN", help=_("Sort by this column; -COLUMN turns it round."))
     ] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help=_("At most so many rows."))] = None,
+    limit: Annotated[int | None, typer.Option(min=1, max=MOST, help=_("At most so many rows."))] = None,
     everything: Annotated[bool, typer.Option("--all", help=_("Every row."))] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help=_("As CSV."))] = False,
     as_json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] = False,

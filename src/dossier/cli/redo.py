@@ -18,6 +18,7 @@ def redo() -> None:
         raise NotFoundError(_("There is nothing to do again."), _("See: dossier undo --list"))
     from dossier.write.undo import do_again
 
-    with desk().opened() as book:
+    said = _("Done again: {sentence}").format(sentence=following.sentence)
+    with desk().opened(said) as book:
         do_again(book, following.id)
-    desk().say(_("Done again: {sentence}").format(sentence=following.sentence), _("Next: dossier undo takes it back"))
+    desk().say(said, _("Next: dossier undo takes it back"))

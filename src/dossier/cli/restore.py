@@ -34,7 +34,7 @@ def restore(
         ask.sure(_("Replace the book {path}? It is kept among the backups.").format(path=places.book), yes=yes)
     keep = places.backups / f"{places.book.stem}-before-restore-{desk().now:%Y%m%d-%H%M%S}.db"
     kept = restore_book(places.book, backup, free_name(keep))
-    desk().say(_("The book is now that of {path}.").format(path=backup))
+    desk().did(_("The book is now that of {path}.").format(path=backup))
     if kept is not None:
         desk().say(_("The book before lies at {path}.").format(path=kept))
     desk().say(_("Next: dossier remind"))

@@ -6,7 +6,7 @@ import typer
 
 from dossier.cli import ask
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
+from dossier.cli.lazy import MOST, chapter
 from dossier.errors import NotFoundError
 from dossier.i18n import _
 from dossier.read.history import last_to_undo, operations
@@ -19,7 +19,7 @@ def undo(
     listed: Annotated[
         bool, typer.Option("--list", help=_("Show what was done, without taking anything back."))
     ] = False,
-    limit: Annotated[int, typer.Option(min=1, help=_("How many to list."))] = 20,
+    limit: Annotated[int, typer.Option(min=1, max=MOST, help=_("How many to list."))] = 20,
     ask_first: Annotated[bool, typer.Option("--ask", help=_("Ask before taking it back."))] = False,
 ) -> None:
     """Say in one sentence what is taken back, and take back exactly that."""
@@ -36,6 +36,7 @@ def undo(
         ask.sure(_("Take back: {sentence}").format(sentence=last.sentence), yes=False)
     from dossier.write.undo import take_back
 
-    with desk().opened() as book:
+    said = _("Taken back: {sentence}").format(sentence=last.sentence)
+    with desk().opened(said) as book:
         take_back(book, last.id)
-    desk().say(_("Taken back: {sentence}").format(sentence=last.sentence), _("Next: dossier redo brings it back"))
+    desk().say(said, _("Next: dossier redo brings it back"))

@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from dossier import __version__
 from dossier.facts.country import HOLIDAY_KINDS, Holiday
 from dossier.facts.naming import fold
+from dossier.facts.when import later
 from dossier.i18n import _, language
 
 
@@ -25,7 +26,7 @@ def calendar(days: Iterable[Holiday], title: str, now: datetime, country_name: C
         event.add("uid", _uid(day, seen))
         event.add("dtstamp", now.astimezone())
         event.add("dtstart", day.on_date)
-        event.add("dtend", (day.until or day.on_date) + timedelta(days=1))
+        event.add("dtend", later(day.until or day.on_date, 1))
         event.add("summary", summary(day, country_name))
         event.add("description", _(HOLIDAY_KINDS.get(day.kind, day.kind)))
         event.add("categories", [day.country])

@@ -1,8 +1,10 @@
 """Calendar files (RFC 5545) that other calendars read; the same thing keeps its UID, so that a second import updates it."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import NamedTuple
+
+from dossier.facts.when import later
 
 
 class Event(NamedTuple):
@@ -35,7 +37,7 @@ def calendar(events: Iterable[Event], name: str, now: datetime) -> bytes:
         entry.add("dtstamp", stamp)
         entry.add("sequence", sequence)
         entry.add("dtstart", each.first)
-        entry.add("dtend", each.last + timedelta(days=1))
+        entry.add("dtend", later(each.last, 1))
         entry.add("summary", each.summary)
         entry.add("transp", "TRANSPARENT")
         if each.description:

@@ -7,6 +7,9 @@ from datetime import date, timedelta
 from dossier.errors import InvalidValueError
 from dossier.i18n import _
 
+YEARS = range(1000, 3000)
+"""The years a day may lie in: every firm's founding, every patent's end, and no sum of days leaves the calendar."""
+
 _WEEKDAYS = {
     "mon": 0, "monday": 0, "tue": 1, "tues": 1, "tuesday": 1, "wed": 2, "wednesday": 2, "thu": 3, "thur": 3,
     "thurs": 3, "thursday": 3, "fri": 4, "friday": 4, "sat": 5, "saturday": 5, "sun": 6, "sunday": 6,
@@ -59,11 +62,20 @@ def parse_when(text: str, today: date, *, field: str = "date", past: bool = Fals
     for reading in (_simple, _iso, _counted, _weekday, _edge, _chinese, _day_month):
         found = reading(plain, today, past)
         if found is not None:
-            return found
+            return _within(found, text.strip()[:60])
     raise InvalidValueError(
         _("“{text}” is not a date I understand.").format(text=text.strip()[:60]),
         _("Try 2026-12-31, tomorrow, +3d, next tue, 12 Mar, 3月12日 or 下周一."),
         field=field,
+    )
+
+
+def _within(day: date, text: str) -> date:
+    if day.year in YEARS:
+        return day
+    raise InvalidValueError(
+        _("“{text}” lies outside the calendar.").format(text=text),
+        _("Name a day of the years {first} to {last}.").format(first=YEARS[0], last=YEARS[-1]),
     )
 
 
@@ -166,6 +178,14 @@ def _valid(year: int, month: int, day: int, text: str) -> date:
         raise InvalidValueError(
             _("There is no such day as “{text}”.").format(text=text[:60]), _("Check the month and the day.")
         ) from None
+
+
+def later(day: date, days: int) -> date:
+    """Return the day so many days after (or before) another; the calendar's first or last where it would leave it."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
 
 
 def shifted(start: date, number: int, unit: str, text: str = "") -> date:

@@ -1,8 +1,10 @@
 """The days on which a client works: their weekend and their holidays."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
+
+from dossier.facts.when import later
 
 _LONGEST_REST = 60
 """Days after which a calendar without a working day is not believed."""
@@ -21,13 +23,13 @@ class WorkDays(NamedTuple):
     def next_open(self, day: date) -> date:
         """Return this day, or the next working day after it."""
         for ahead in range(_LONGEST_REST):
-            if self.is_open(day + timedelta(days=ahead)):
-                return day + timedelta(days=ahead)
+            if self.is_open(found := later(day, ahead)):
+                return found
         return day
 
     def after(self, day: date, count: int) -> date:
         """Return the `count`-th working day after a day; the day itself for 0."""
         while count > 0:
-            day = self.next_open(day + timedelta(days=1))
+            day = self.next_open(later(day, 1))
             count -= 1
         return day

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from dossier.facts.agenda import Due
 from dossier.facts.reminding import NEEDED, STALE_KEYS, Thresholds
+from dossier.facts.when import later
 
 DEALS_AT_MOST = 60
 """Deals looked into, those that moved last; a deal that rests for a month has other reminders."""
@@ -43,7 +44,7 @@ def of_deals(
             for key in STALE_KEYS
             if _stands(found := known.get(key))
             and found is not None
-            and date.fromisoformat(found[1]) + timedelta(days=stale_after.get(key, 365)) < today
+            and later(date.fromisoformat(found[1]), stale_after.get(key, 365)) < today
         ]
         if stale and "stale" not in off and company is not None:
             noted, key = min(stale)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from dossier.facts.country import Rate
 from dossier.facts.rates import Open, Worth, crossed, inverse
+from dossier.facts.when import later
 from dossier.read.rows import all_of, one_of
 
 FRESH_DAYS = 92
@@ -80,7 +81,7 @@ class Rates:
     def _direct(self, currency: str, against: str, day: date) -> Worth | None:
         if currency == against:
             return Worth(currency, against, Decimal(1), day)
-        oldest = day - timedelta(days=FRESH_DAYS)
+        oldest = later(day, -FRESH_DAYS)
         kept = self._latest(currency, against, day, oldest)
         other = self._latest(against, currency, day, oldest)
         if kept is not None and (other is None or other.on_date <= kept.on_date):

@@ -1,10 +1,11 @@
 """The view of the calendar: days of many countries under the months in which they fall."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from dossier.facts.closures import Concern
 from dossier.facts.country import HOLIDAY_KINDS, MOST, PUBLIC, Holiday
+from dossier.facts.when import later
 from dossier.i18n import _, language, ngettext
 from dossier.render.closures import COUNTRIES_SHOWN, stretch
 from dossier.render.page import Line, Page, Piece, Section, Table, joined, line
@@ -43,7 +44,7 @@ def _stretched(found: Sequence[Holiday]) -> list[Holiday]:
     for each in found:
         key = (each.country, each.kind, each.name)
         at = last.get(key)
-        if at is not None and (made[at].until or made[at].on_date) + timedelta(days=1) == each.on_date:
+        if at is not None and later(made[at].until or made[at].on_date, 1) == each.on_date:
             made[at] = made[at]._replace(until=each.until or each.on_date)
         else:
             last[key] = len(made)

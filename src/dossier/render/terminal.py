@@ -13,10 +13,13 @@ from dossier.render.theme import STYLES
 from dossier.render.widths import cells
 
 
-def console(stream: TextIO, width: int | None, *, colour: bool) -> Console:
-    """Return a Rich console on a stream that obeys no markup, emoji code or highlighting."""
+def console(stream: TextIO, width: int, height: int, *, colour: bool) -> Console:
+    """Return a Rich console on a stream that obeys no markup, emoji code or highlighting.
+
+    Both sizes are given: left to itself Rich believes whatever stands in COLUMNS and LINES.
+    """
     return Console(
-        file=stream, width=width, markup=False, emoji=False, highlight=False, no_color=not colour,
+        file=stream, width=width, height=height, markup=False, emoji=False, highlight=False, no_color=not colour,
         force_terminal=True, legacy_windows=None, soft_wrap=False,
     )  # fmt: skip
 

@@ -1,10 +1,10 @@
 """Adding a person in one go: the firm if it is new, addresses, facts, the inquiry, the deal, the first follow-up."""
 
-from datetime import timedelta
 from typing import NamedTuple
 
 from dossier.facts.proposals import AddContact
 from dossier.facts.records import Ref
+from dossier.facts.when import later
 from dossier.write import fact, record, touch
 from dossier.write.tables import Company, Contact, Deal, StageChange
 from dossier.write.transaction import Transaction
@@ -30,7 +30,7 @@ def add(tx: Transaction, proposal: AddContact, cadence_days: int | None) -> Adde
         company_id=company_id,
         created_on=tx.today,
         waiting_since=tx.now if proposal.is_inquiry and proposal.touch is None else None,
-        touch_by=tx.today + timedelta(days=cadence_days) if cadence_days is not None else None,
+        touch_by=later(tx.today, cadence_days) if cadence_days is not None else None,
         **proposal.values,
     )
     ref = Ref("c", record_id(person))

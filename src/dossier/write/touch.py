@@ -1,9 +1,10 @@
 """Touches and what they change: the cadence starts anew, a waiting client is answered."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from dossier.facts.proposals import LogTouch, PlanFollowUp
 from dossier.facts.records import Ref
+from dossier.facts.when import later
 from dossier.write.record import OWNERS
 from dossier.write.tables import Contact, Deal, FollowUp, LogEntry
 from dossier.write.transaction import Transaction
@@ -38,7 +39,7 @@ def _touched(tx: Transaction, contact: Contact, touch: LogTouch, cadence_days: i
     last = max(touch.on_date, contact.last_touch_on or touch.on_date)
     values: dict[str, object] = {"last_touch_on": last}
     if cadence_days is not None:
-        values["touch_by"] = last + timedelta(days=cadence_days)
+        values["touch_by"] = later(last, cadence_days)
     if touch.direction == "in":
         came = touch.at or _moment(tx.now, touch.on_date)
         if contact.waiting_since is None and touch.on_date >= (contact.last_touch_on or touch.on_date):
