@@ -81,6 +81,13 @@ def test_every_line_does_what_it_says_from_an_empty_folder(tmp_path, path, cache
         assert not (found := [line for each in typed for line in each.result()]), "\n\n".join(found)
 
 
+@pytest.mark.parametrize("shell", shells_here())
+def test_a_line_that_fails_is_seen(tmp_path, path, shell):
+    with terminal(shell, tmp_path, {"PATH": path, "TERM": "xterm"}) as typed:
+        codes = [typed.type(line)[0] for line in ("true", "false", "no-such-command", "(exit 6)", "test a # b")]
+    assert codes == [0, 1, 127, 6, 0 if shell == "bash" else 2]
+
+
 @pytest.mark.parametrize("readme", READMES)
 def test_no_line_is_read_otherwise_by_bash_or_zsh(readme):
     assert {line: found for kind, line in lines(readme) if kind == "sh" and (found := breaks(line))} == {}
