@@ -4,7 +4,7 @@ The one reader of a payment text. What it cannot read stays as it was written: i
 """
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from itertools import permutations
 from typing import NamedTuple
@@ -25,6 +25,7 @@ from dossier.facts.payment_forms import (
     WITH_ORDER,
 )
 from dossier.facts.payment_reading import Share, is_whole, shares_of
+from dossier.facts.when import later
 from dossier.i18n import _
 
 SECURED = frozenset({WITH_ORDER, BEFORE_PRODUCTION, BEFORE_SHIPMENT})
@@ -138,7 +139,7 @@ class Payment(NamedTuple):
 
     def deposit_day(self, confirmed_on: date, habits: Habits) -> date | None:
         """Return when a deposit would be due, as a proposal."""
-        return confirmed_on + timedelta(days=habits.deposit) if self.is_read and self.deposit else None
+        return later(confirmed_on, habits.deposit) if self.is_read and self.deposit else None
 
     def balance_day(self, ship_by: date | None, habits: Habits) -> date | None:
         """Return when the last of the balance would be due, as a proposal; None while shipment or a moment is open."""
@@ -218,11 +219,11 @@ def _due(share: Share, ship_by: date, habits: Habits) -> date | None:
     if moment is None:
         return None
     if moment.code == BEFORE_SHIPMENT:
-        return ship_by - timedelta(days=habits.before if moment.days is None else moment.days)
+        return later(ship_by, -(habits.before if moment.days is None else moment.days))
     if moment.code == ON_COPY:
-        return ship_by + timedelta(days=habits.copy)
+        return later(ship_by, habits.copy)
     if moment.code == AFTER and moment.days is not None and moment.base not in {ARRIVAL, SIGHT}:
-        return ship_by + timedelta(days=moment.days)
+        return later(ship_by, moment.days)
     if moment.code == MONTHLY:
-        return ship_by.replace(day=monthrange(ship_by.year, ship_by.month)[1]) + timedelta(days=moment.days or 0)
+        return later(ship_by.replace(day=monthrange(ship_by.year, ship_by.month)[1]), moment.days or 0)
     return None
