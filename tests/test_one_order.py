@@ -108,9 +108,10 @@ def test_of_two_orders_the_deal_names_neither(ordered):
 
 def test_json_prints_the_order_and_writes_only_what_it_is_asked_to(deal):
     deal("quote", "d1", *LINE, "--sent")
-    done = deal("order", "d1", "--json")
-    assert (done.exit_code, done.stdout) == (3, "")
-    assert "Lamps (d1) has no order yet." in done.stderr
+    for view in ("--json", "--notes"):
+        done = deal("order", "d1", view)
+        assert (done.exit_code, done.stdout) == (3, "")
+        assert "Lamps (d1) has no order yet. Write it first: dossier order d1" in done.stderr
     assert orders(deal) == []
     made = json.loads(deal("order", "d1", "--ship-by", "2027-01-20", "--json").stdout)
     assert (made["ref"], made["ship_by"]) == ("s1", "2027-01-20")

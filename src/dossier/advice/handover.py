@@ -21,11 +21,9 @@ def brief(dossier: Dossier, people: Iterable[tuple[Contact, dict[str, Known]]], 
     open_deals = {deal.id for deal in told.running}
     agreed = tuple(topic.last for topic in told.agreed)
     facts = current(dossier.facts)
-    settled = tuple(
-        known
-        for key, known in sorted(facts.items())
-        if key.startswith(TERMS) and known.state == KNOWN and not told.reopened(key)
-    )
+    terms = tuple(known for key, known in sorted(facts.items()) if key.startswith(TERMS) and known.state == KNOWN)
+    settled = tuple(known for known in terms if not told.reopened(known.key))
+    reopened = tuple(known for known in terms if told.reopened(known.key))
     greeted = sorted(
         (Greeted(who, _value(known, "contact.authority"), _value(known, "contact.closeness")) for who, known in people),
         key=lambda each: (
@@ -33,9 +31,8 @@ def brief(dossier: Dossier, people: Iterable[tuple[Contact, dict[str, Known]]], 
             each.authority != "decides",
         ),
     )
-    return Brief(
-        dossier, _weight(dossier, facts, told.open, open_deals, today), told.open, settled, agreed, tuple(greeted)
-    )
+    weight = _weight(dossier, facts, told.open, open_deals, today)
+    return Brief(dossier, weight, told.open, settled, agreed, tuple(greeted), reopened)
 
 
 def _told(dossier: Dossier) -> Story:

@@ -122,7 +122,7 @@ def order(
             held = None
         elif not as_json:
             say_there(found, held)
-    if held is None and as_json and not (typed or quote or like or more):
+    if held is None and (as_json or notes) and not (typed or quote or like or more):
         raise nothing_to_show(found)
     wish = Wish(found, typed, day, quote, earlier, not no_stage, override, no_input, currency is not None, as_json)
     if held is None and like and not confirmed:

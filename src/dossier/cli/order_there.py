@@ -69,5 +69,5 @@ def nothing_to_show(found: Dossier) -> NotFoundError:
     """Return the failure of a view of an order that is not there."""
     return NotFoundError(
         _("{deal} ({ref}) has no order yet.").format(deal=found.title, ref=found.ref),
-        _("Leave --json away to write it."),
+        _("Write it first: dossier order {ref}").format(ref=found.ref),
     )

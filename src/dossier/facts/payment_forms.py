@@ -128,7 +128,7 @@ _BL = r"(?:b ?/ ?l|bl|bill of lading)(?![a-z])"
 _BLS = "b/ bl bill"
 _DOCS = r"(?:(?:shipping )?(?:documents|docs))"
 _DAY = r"(?P<days>\d{1,3}) ?-? ?(?:calendar |banking |working )?(?:days?|d(?![a-z])|天|日)(?: ?以?内)?"
-_DAYS = rf"{_DAY} ?(?:net|credit|terms?|usance)? ?(?:after|from|of|since|following|upon|against|on)? ?(?:the )?(?:date of )?"
+_DAYS = rf"(?:net )?{_DAY} ?(?:net|credit|terms?|usance)? ?(?:after|from|of|since|following|upon|against|on)? ?(?:the )?(?:date of )?"
 _OF_THE = r"(?:receipt of )?(?:the )?(?:goods |original |commercial |on ?board |copy of (?:the )?)?"
 _ZH_DAYS = r"(?:之?后|起|算起|起算)?第?(?P<days>\d{1,3}) ?(?:天|日)(?:以?内)?"
 _BASES = (
@@ -192,11 +192,11 @@ _EVENTS = (
          rf"|issu\w+) (?:of )?)?(?:the )?(?:original )?(?:{_BL}|{_DOCS}|telex release)",
          "(?:放单|电放|寄单|交单)前", "before prior until"),
     Form(_at(BEFORE_SHIPMENT), rf"(?:before|prior to|ahead of|pre-?|until) ?{_GOODS}(?:{_SHIP}|delivery|release"
-         rf"|collection|pick ?-?up|ex ?works)"
+         rf"|collection|pick ?-?up|ex ?-?(?:works|factory))"
          r"|(?:when|once|as soon as) (?:the )?(?:goods|cargo|order)(?: (?:are|is))? (?:ready|finished|completed?)"
          r"|(?:on|upon|after|at) (?:the )?(?:completion(?: of (?:the )?(?:production|goods))?|readiness|inspection)"
          r"|against (?:the )?inspection(?: (?:report|certificate))?|cash before delivery|cbd",
-         rf"{_LEAVES}之?前|款到发货|款清发货|付清发货|见款发货|带款提货|完工后|验货后|货好后?",
+         rf"{_LEAVES}之?前|先款后货|款到发货|款清发货|付清发货|见款发货|带款提货|完工后|验货后|货好后?",
          "before prior ahead pre until ready finish complet readiness inspection cbd"),
     Form(_at(ON_COPY), rf"(?:{_ON})?(?:cop(?:y|ies)|scan(?:s|ned copy)?|draft|fax"
          rf"|photocopy) (?:of )?(?:the )?(?:original )?(?:{_BL}|{_DOCS})"

@@ -95,7 +95,7 @@ class Greeted(NamedTuple):
 
 
 class Brief(NamedTuple):
-    """One client in a handover; `weight` says how early to read of them."""
+    """One client in a handover; `weight` says how early to read of them, `reopened` are standing terms talked about again."""
 
     dossier: Dossier
     weight: int
@@ -103,3 +103,4 @@ class Brief(NamedTuple):
     settled: tuple[Known, ...]
     agreed: tuple[Round, ...]
     people: tuple[Greeted, ...]
+    reopened: tuple[Known, ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dossier.facts import catalogue
-from dossier.facts.known import KNOWN, current
+from dossier.facts.known import KNOWN, Known, current
 from dossier.facts.records import OUTCOMES, TOPICS
 from dossier.facts.story import Brief, Greeted, Topic
 from dossier.i18n import _, ngettext
@@ -40,7 +40,8 @@ def _client(each: Brief, setting: Setting) -> Section:
     pairs: list[Pair] = []
     pairs += _several(_("stuck"), (_stuck(row, setting) for row in each.stuck))
     pairs += _several(_("open"), (deal_line(deal, setting) for deal in dossier.deals if deal.closed_on is None))
-    pairs += _several(_("never ask again"), _settled(each, setting))
+    pairs += _several(_("never ask again"), (*_terms(each.settled, setting), *_agreed(each)))
+    pairs += _several(_("talked about again"), _terms(each.reopened, setting))
     pairs += _several(_("greet"), (_person(person, setting) for person in each.people))
     careful = current(dossier.facts)
     pairs += _several(
@@ -80,12 +81,15 @@ def _stuck(topic: Topic, setting: Setting) -> Line:
     )
 
 
-def _settled(each: Brief, setting: Setting) -> Iterable[Line]:
-    for known in each.settled:
+def _terms(terms: Iterable[Known], setting: Setting) -> Iterable[Line]:
+    for known in terms:
         entry = catalogue.by_key()[known.key]
         if visible(entry, known, setting):
             when = Piece(f" ({day(known.noted_on, setting.today)})", "muted")
             yield line(Piece(label(known.key) + ": ", "muted"), *fact_line(entry, known, setting), when)
+
+
+def _agreed(each: Brief) -> Iterable[Line]:
     for row in each.agreed:
         what = row.theirs if row.outcome == "we_gave" else row.ours or row.theirs
         yield line(
