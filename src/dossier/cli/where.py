@@ -30,6 +30,6 @@ def where(as_json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] =
         for name, path in paths.items()
     ]
     whose = {"system": _("system"), "tzdata": _("tzdata package")}
-    named = f"{zones.version or _('unknown')}, {whose[zones.source]}" if zones else _("none")
+    named = ", ".join((zones.version or _("unknown"), whose[zones.source])) if zones else _("none")
     rows.append(Pair(_("time zones"), line(named), zones.folder if zones else ""))
     desk().show(Page(line(Piece("dossier", "title")), (Pairs(tuple(rows)),), ()))

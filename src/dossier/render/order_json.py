@@ -11,7 +11,7 @@ from dossier.render.as_json import spoken as json_text
 def spoken(found: Dossier, order: Order, profile: StrictProfile, notes: Sequence[str], *, share: bool) -> str:
     """Return an order with its lines, how exact its client is, and its production notes as JSON text.
 
-    Sharing leaves out what stays in the house: the strictness with its price step, the notes for production.
+    Sharing leaves out what stays in the house: the note, the strictness with its price step, the notes for production.
     """
     shape = {
         "ref": order.ref,
@@ -30,5 +30,5 @@ def spoken(found: Dossier, order: Order, profile: StrictProfile, notes: Sequence
         "production_notes": list(notes),
     }  # fmt: skip
     if share:
-        del shape["strictness"], shape["production_notes"]
+        del shape["strictness"], shape["production_notes"], shape["note"]
     return json_text(shape)
