@@ -179,6 +179,34 @@ def test_a_command_stopped_after_it_wrote_says_so(faulty):
     assert result.stderr == "Stopped; this was written: Logged l1 for Anna Schmidt (c1): ↔ note: hello\n"
 
 
+ABORTED = """
+    import typer
+    try:
+        raise {cause}
+    except BaseException:
+        raise typer.Abort from None"""
+
+
+@pytest.mark.parametrize(("cause", "code", "said"), [
+    ("KeyboardInterrupt", 130, "Stopped; nothing was written.\n"), ("EOFError", 1, "Nothing was changed.\n"),
+])  # fmt: skip
+def test_a_question_that_is_not_answered_ends_the_command_in_one_sentence(faulty, cause, code, said):
+    assert faulty("reading", ABORTED.format(cause=cause), "log", "anna", "hello") == Result(code, "", said)
+
+
+LONG = "self = _anything[0]; self.out.write('x' * 1_000_000)"
+
+
+@pytest.mark.parametrize(("words", "code", "said"), [
+    (("log", "anna", "hello"), 0, WRITTEN), (("holidays", "DE", "--days", "0"), 1, LOST),
+])  # fmt: skip
+def test_an_answer_longer_than_what_is_kept_back_makes_no_difference(shell, tmp_path, words, code, said):
+    (tmp_path / "long.py").write_text(PATCHED.format(method="say", fault=LONG).replace(
+        "Desk.say", "Desk.show = Desk.say"), encoding="utf-8")  # fmt: skip
+    result = shell("dossier ".replace("dossier", f'"{sys.executable}" long.py') + " ".join(words) + " >/dev/full")
+    assert (result.exit_code, result.stderr.startswith(said)) == (code, True)
+
+
 IMPORTING = """
 import sys
 class Interrupting:

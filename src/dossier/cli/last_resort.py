@@ -21,16 +21,19 @@ def run_safely(run: Callable[[list[str]], int], words: list[str]) -> int:
     streams.fill()
     out, err = sys.stdout, sys.stderr
     trouble: BaseException | None = None
-    code = 1
+    lost: BaseException | None = None
+    code = 0
     try:
         code = run(words)
     except SystemExit as end:
-        trouble = end.__context__  # Typer leaves so when the reader has gone
-        code = end.code if isinstance(end.code, int) else 1
+        if _is_of_a_stream(end.__context__):  # Typer leaves so when the reader has gone
+            lost = end.__context__
+        else:
+            code = end.code if isinstance(end.code, int) else int(end.code is not None)
     except BaseException as error:  # noqa: BLE001  (this is the last resort)
-        trouble = error
+        lost, trouble = (error, None) if _is_of_a_stream(error) else (None, error)
     _deaf_to_interrupts()
-    lost = streams.flushed(out) or (trouble if _is_of_a_stream(trouble) else None)
+    lost = streams.flushed(out) or lost
     code = _judged(code, trouble, lost)
     streams.flushed(err)
     return code
@@ -47,9 +50,9 @@ def stopped() -> int:
 def _judged(code: int, trouble: BaseException | None, lost: BaseException | None) -> int:
     if isinstance(trouble, KeyboardInterrupt) or code == INTERRUPTED:
         return stopped()
-    if lost is not None:
-        return _answer_lost(lost, 0 if trouble is lost else code)
-    return code if trouble is None or isinstance(trouble, SystemExit) else _unexpected(trouble)
+    if trouble is not None:
+        return _unexpected(trouble)
+    return code if lost is None else _answer_lost(lost, code)
 
 
 def _answer_lost(error: BaseException, code: int) -> int:
