@@ -9,6 +9,7 @@ import typer
 from dossier import i18n
 from dossier.cli import desk as room
 from dossier.cli.lazy import Contents, LazyCommand
+from dossier.cli.names import complete_from
 from dossier.errors import AmbiguousError, DossierError
 from dossier.i18n import N_, _
 
@@ -26,7 +27,15 @@ def build() -> typer.Typer:
 
     def root(
         book: Annotated[str | None, typer.Option("--db", metavar="FILE", help=_("The book to use."))] = None,
-        lang: Annotated[str | None, typer.Option("--lang", metavar="en|zh", help=_("The language to speak."))] = None,
+        lang: Annotated[
+            str | None,
+            typer.Option(
+                "--lang",
+                metavar="en|zh",
+                help=_("The language to speak."),
+                autocompletion=complete_from(*i18n.LANGUAGES),
+            ),
+        ] = None,
         plain: Annotated[bool, typer.Option("--plain", help=_("Plain text, no colour."))] = False,
         _version: Annotated[
             bool, typer.Option("--version", help=_("Show the version."), is_eager=True, callback=_show_version)
@@ -443,6 +452,10 @@ def run(words: list[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     i18n.speak(room.language_of(os.environ, words))
+    if "_DOSSIER_COMPLETE" in os.environ:
+        from dossier.cli.completing import respond
+
+        return respond()
     try:
         return _called(words)
     except DossierError as error:
@@ -458,10 +471,6 @@ def _called(words: list[str]) -> int:
 
     from dossier.cli.mistakes import explained, is_mistake
 
-    if "_DOSSIER_COMPLETE" in os.environ:
-        from dossier.cli.completing import respond
-
-        return respond(get_command(build()))
     broken = next((word for word in words if not _is_text(word)), None)
     if broken is not None:
         raise explained_bytes(broken)

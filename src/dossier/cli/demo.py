@@ -81,6 +81,11 @@ def _language_flag() -> list[str]:
     return ["--lang", language()]
 
 
+def kept() -> Path | None:
+    """Return the demo book if it was made before, whichever version made it: enough to complete names from."""
+    return next(cache_folder(desk().environment).glob("demo-*.db"), None)
+
+
 def prepared() -> Path:
     """Return the demo book, made from its day books once a version and kept in the cache folder."""
     folder = cache_folder(desk().environment)
