@@ -4,7 +4,7 @@ function __dossier_complete
         if test "$answer" = ":files"
             __fish_complete_path (commandline -ct)
         else
-            echo -- $answer
+            printf '%s\n' $answer
         end
     end
 end

@@ -3,10 +3,16 @@ Register-ArgumentCompleter -Native -CommandName dossier -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)
     $line = $commandAst.ToString()
     if ($cursorPosition -gt $line.Length) { $line += ' ' }
+    $before = [Console]::OutputEncoding
     $env:_DOSSIER_COMPLETE = 'powershell'
     $env:_DOSSIER_LINE = $line
-    try { $answers = @(& dossier 2>$null) }
-    finally { Remove-Item Env:_DOSSIER_COMPLETE, Env:_DOSSIER_LINE }
+    try {
+        [Console]::OutputEncoding = [System.Text.Encoding]::UTF8
+        $answers = @(& dossier 2>$null)
+    } finally {
+        [Console]::OutputEncoding = $before
+        Remove-Item Env:_DOSSIER_COMPLETE, Env:_DOSSIER_LINE
+    }
     foreach ($answer in $answers) {
         $value, $words = $answer -split "`t", 2
         if ($value -eq ':files') { return }

@@ -14,11 +14,15 @@ _dossier() {
         shown+=("${answer//$'\t'/  }")
         [[ ${answer%%$'\t'*} == "$PREFIX"* ]] || others+=(x)
     done
-    if (( ${#others} && ${#values} > 1 )); then
+    if (( ${#others} && ${#values} > 1 )) && [[ $compstate[insert] == *unambiguous* ]]; then
         compstate[insert]=''
         compstate[list]='list force'
     fi
     compadd -U -Q -l -d shown -a values
 }
-(( ${+functions[compdef]} )) || { autoload -Uz compinit && compinit -D; }
-compdef _dossier dossier
+if [[ ${zsh_eval_context[-1]} == loadautofunc ]]; then
+    _dossier "$@"
+else
+    (( ${+functions[compdef]} )) || { autoload -Uz compinit && compinit -D -i; }
+    compdef _dossier dossier
+fi

@@ -11,6 +11,7 @@ from dossier.cli import desk as room
 from dossier.cli import streams
 from dossier.cli.last_resort import INTERRUPTED, run_safely
 from dossier.cli.lazy import Contents, LazyCommand
+from dossier.cli.names import complete_from
 from dossier.errors import AmbiguousError, DossierError
 from dossier.i18n import N_, _
 
@@ -28,7 +29,15 @@ def build() -> typer.Typer:
 
     def root(
         book: Annotated[str | None, typer.Option("--db", metavar="FILE", help=_("The book to use."))] = None,
-        lang: Annotated[str | None, typer.Option("--lang", metavar="en|zh", help=_("The language to speak."))] = None,
+        lang: Annotated[
+            str | None,
+            typer.Option(
+                "--lang",
+                metavar="en|zh",
+                help=_("The language to speak."),
+                autocompletion=complete_from(*i18n.LANGUAGES),
+            ),
+        ] = None,
         plain: Annotated[bool, typer.Option("--plain", help=_("Plain text, no colour."))] = False,
         _version: Annotated[
             bool, typer.Option("--version", help=_("Show the version."), is_eager=True, callback=_show_version)
@@ -443,6 +452,10 @@ def run(words: list[str]) -> int:
     """Run one command and return its exit code; a failure with a name becomes text here, any other in `run_safely`."""
     streams.encode()
     i18n.speak(room.language_of(os.environ, words))
+    if "_DOSSIER_COMPLETE" in os.environ:
+        from dossier.cli.completing import respond
+
+        return respond()
     try:
         return _called(words)
     except DossierError as error:
@@ -455,10 +468,6 @@ def _called(words: list[str]) -> int:
 
     from dossier.cli.mistakes import explained, is_mistake
 
-    if "_DOSSIER_COMPLETE" in os.environ:
-        from dossier.cli.completing import respond
-
-        return respond(get_command(build()))
     broken = next((word for word in words if not _is_text(word)), None)
     if broken is not None:
         raise explained_bytes(broken)

@@ -1,23 +1,37 @@
 """Answering a shell that completes: one candidate a line, and nothing in it that a shell could take for a command.
 
 The scripts in `data/completion` send the line as typed in `_DOSSIER_LINE`. A record is offered by its ref, with its name
-beside it; where a shell shows no text beside a candidate (bash), several are told apart by their quoted names.
+beside it. Two shells need more: fish keeps only what resembles the typed letters, so it is given names and quotes them
+itself; bash shows nothing beside a candidate, so while several fit it is given names, quoted here, and a ref at the end.
 """
 
 import os
 import re
 from collections import Counter
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from dossier.cli import desk as room
+from dossier.render.harmless import harmless
 
 FILES = ":files"
 """The answer where a file is wanted: the shell completes those itself."""
 
-_PLAIN = re.compile(r"[\w.,/@%+-]*", re.ASCII)
+NAMED_FIRST = frozenset(
+    {
+        "show", "remind", "set", "edit", "log", "follow", "stage", "round", "order", "proof", "forwarders",
+        "terms", "advise", "gaps", "draft", "match", "ask-about", "attach", "case", "handover", "send", "holidays",
+        "history", "delete", "merge",
+    }
+)  # fmt: skip
+"""Commands whose first word names a record: it is completed without importing the command."""
+
+_PLAIN = re.compile(r"[\w.,/@%+-]", re.ASCII)
+_PLAIN_WORD = re.compile(r"(--[\w-]+=)?[\w./%+-]*", re.ASCII)
+_UNSAFE_IN = {"'": "'", '"': '"$`\\!'}
 
 
 class Candidate(NamedTuple):
-    """What may stand at the cursor: the words to insert, and what they mean; a record has a name."""
+    """What may stand at the cursor and what it means; a record has a ref for its value, and a name."""
 
     value: str
     words: str = ""
@@ -25,30 +39,49 @@ class Candidate(NamedTuple):
 
 
 class Typed(NamedTuple):
-    """A command line up to the cursor: its whole words, the unfinished one, and the quote that is open in it."""
+    """A command line up to the cursor: its whole words, the unfinished one, the quote that is open in it.
+
+    Of the unfinished word bash completes only what stands after `cut`.
+    """
 
     words: list[str]
     last: str
-    quote: str
+    quote: str = ""
+    cut: int = 0
 
 
-def answer(environment: Mapping[str, str], command: Any) -> list[str]:
+def respond() -> int:
+    """Print the candidates for the line in the environment; a shell that completes is never told of a failure."""
+    import contextlib
+    import sys
+
+    nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  (as long as the process)
+    with contextlib.redirect_stderr(nowhere), contextlib.suppress(Exception, SystemExit):
+        lines = answer(os.environ.get("_DOSSIER_COMPLETE", ""), os.environ.get("_DOSSIER_LINE", ""))
+        sys.stdout.write("".join(line + "\n" for line in lines))
+        sys.stdout.flush()
+    return 0
+
+
+def answer(shell: str, line: str) -> list[str]:
     """Return the lines that a shell's script turns into candidates; nothing if there is nothing to offer."""
-    shell = environment.get("_DOSSIER_COMPLETE", "")
-    typed = read_line(environment.get("_DOSSIER_LINE", ""))
+    typed = read_line(line)
     words = typed.words[1:]
     if words[:1] == ["demo"]:
-        words = words[1:]
-    offered = _offered(command, words, typed.last)
+        from dossier.cli.demo import kept
+
+        book, words = kept(), words[1:]
+        room.open_desk(book=str(book)) if book else None
+    offered = _offered(words, typed.last)
     if offered is None:
         return [FILES]
-    return _bash(offered, typed) if shell == "bash" else [_line(each, shell) for each in offered]
+    return _for_bash(offered, typed) if shell == "bash" else [_line(each, shell, typed.last) for each in offered]
 
 
 def read_line(text: str) -> Typed:
     """Return a command line as words, the way shells read it; nothing in it is expanded or run."""
     words: list[str] = []
-    word, quote, begun, escaped = "", "", False, False
+    word, quote, begun, escaped, cut = "", "", False, False, 0
     for sign in text:
         if escaped:
             word, escaped = word + sign, False
@@ -59,75 +92,102 @@ def read_line(text: str) -> Typed:
         elif sign in "'\"":
             quote, begun = sign, True
         elif sign in " \t\n":
-            if begun:
-                words.append(word)
-            word, begun = "", False
+            words += [word] if begun else []
+            word, begun, cut = "", False, 0
         else:
             word, begun = word + sign, True
-    return Typed(words, word, quote)
+            cut = len(word) if sign in ":=@" else cut
+    return Typed(words, word, quote, cut)
 
 
-def _offered(command: Any, words: list[str], last: str) -> list[Candidate] | None:
-    """Return what Typer's parser and our own commands offer, or None where a file is wanted."""
-    from typer._click.shell_completion import ShellComplete
+def _offered(words: list[str], last: str) -> list[Candidate] | None:
+    """Return what may stand at the cursor, or None where a file is wanted."""
+    if len(words) == 1 and words[0] in NAMED_FIRST and not last.startswith("-"):
+        from dossier.cli.names import clients
 
-    class Asked(ShellComplete):
-        """The library's way through commands and options, without its ways of writing for shells."""
+        return [Candidate(ref, beside, name) for ref, name, beside in clients(last)]
+    return _by_parser(words, last)
 
-        def source_vars(self) -> dict[str, Any]:
-            return {}
 
-        def get_completion_args(self) -> tuple[list[str], str]:
-            return words, last
+def _by_parser(words: list[str], last: str) -> list[Candidate] | None:
+    """Return what the commands themselves offer; importing them costs more than reading names."""
+    from typer._click.shell_completion import _resolve_context, _resolve_incomplete
+    from typer.main import get_command
 
-        def format_completion(self, item: Any) -> str:
-            return str(item.value)
+    from dossier.cli import build
+    from dossier.cli.names import OfferedRef
 
-    found = Asked(command, {}, "dossier", "_DOSSIER_COMPLETE").get_completions(words, last)
-    if any(item.type in {"file", "dir"} for item in found):
+    context = _resolve_context(get_command(build()), {}, "dossier", words)
+    asked, begun = _resolve_incomplete(context, words, last)
+    if getattr(getattr(asked, "type", None), "name", "") in {"path", "file", "filename", "directory"}:
         return None
-    return [Candidate(str(item.value), *(item.help or "").split("\t", 1)[::-1]) for item in found]
-
-
-def _line(each: Candidate, shell: str) -> str:
-    from dossier.render.harmless import harmless
-
-    beside = " · ".join(filter(None, (each.name, each.words)))
-    if shell == "fish" and each.name and harmless(each.name) == each.name:
-        return f"{each.name}\t{each.value} {harmless(each.words)}".rstrip()  # fish filters by what it inserts
-    return f"{each.value}\t{harmless(beside)}".rstrip("\t")
-
-
-def _bash(offered: list[Candidate], typed: Typed) -> list[str]:
-    """Return candidates for bash: a ref if only one is meant, quoted names if several are."""
-    if re.search(r"[:=@]", typed.last):  # bash replaces only what follows such a sign
-        return []
-    if len(offered) == 1 or not any(each.name for each in offered):
-        return [each.value for each in offered]
-    if typed.quote:
-        return []
-    from dossier.render.harmless import harmless
-
-    counted = Counter(each.name for each in offered)
+    found = asked.shell_complete(context, begun)
+    option, sign, _value = last.partition("=")
+    start = option + sign if sign and option.startswith("--") else ""
     return [
-        quoted(each.name) if each.name and counted[each.name] == 1 and harmless(each.name) == each.name else each.value
-        for each in offered
+        Candidate(str(item.value), item.help or "", item.value.name)
+        if isinstance(item.value, OfferedRef)
+        else Candidate(start + str(item.value), item.help or "")
+        for item in found
     ]
 
 
+def _line(each: Candidate, shell: str, last: str) -> str:
+    """Return a candidate for a shell that shows words beside it; bash does so in its list only, where nothing is inserted."""
+    value, beside = each.value, " · ".join(filter(None, (each.name, each.words)))
+    if shell == "fish" and may_be_typed(each.name) and not value.startswith(last):
+        value, beside = each.name, f"{each.value} {each.words}".strip()
+    if not _PLAIN_WORD.fullmatch(value):
+        if shell == "zsh":
+            value = quoted(value)
+        elif shell == "powershell":
+            value = "'" + re.sub("(['‘’‚‛])", r"\1\1", value) + "'"
+    return (harmless(value) + ("  " if shell == "bash-list" else "\t") + harmless(beside)).rstrip()
+
+
+def may_be_typed(name: str) -> bool:
+    """Tell whether a name means itself on a command line: all of it can be seen, and it does not look like an option."""
+    return bool(name) and not name.startswith("-") and harmless(name) == name
+
+
+def _for_bash(offered: list[Candidate], typed: Typed) -> list[str]:
+    """Return candidates for bash, which puts on the line what all of them begin with."""
+    if len(offered) > 1:
+        counted = Counter(each.name for each in offered)
+        values = [each.name if may_be_typed(each.name) and counted[each.name] == 1 else each.value for each in offered]
+    else:
+        values = [each.value for each in offered]
+    safe = [
+        _inside(value[typed.cut :], typed.quote) or each.value
+        for value, each in zip(values, offered, strict=True)
+        if value.startswith(typed.last[: typed.cut])
+    ]
+    if len(safe) > 1 and not _goes_on(_common(safe), typed):
+        safe.append(_inside(typed.last[typed.cut :], typed.quote) or " ")  # what is typed stays as it is
+    return safe
+
+
+def _common(texts: list[str]) -> str:
+    first, last = min(texts), max(texts)
+    differ = (at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other)
+    return first[: next(differ, len(first))]
+
+
+def _inside(text: str, quote: str) -> str:
+    """Return a text so that bash reads it as itself after the quote that is open; nothing if that cannot be."""
+    if not quote:
+        return quoted(text)
+    return "" if any(sign in _UNSAFE_IN[quote] for sign in text) else text
+
+
+def _goes_on(common: str, typed: Typed) -> bool:
+    """Tell whether what several candidates begin with goes on from what is typed, and ends at a whole sign."""
+    from dossier.facts.naming import fold
+
+    whole = (len(common) - len(common.rstrip("\\"))) % 2 == 0
+    return whole and fold(read_line(common).last).startswith(fold(typed.last[typed.cut :]))
+
+
 def quoted(text: str) -> str:
-    """Return a text of printable signs as one word of a POSIX shell, with a backslash before every sign that is not plain."""
+    """Return a text of visible signs as one word of a POSIX shell, with a backslash before every sign that is not plain."""
     return "".join(sign if _PLAIN.fullmatch(sign) or sign.isalnum() else f"\\{sign}" for sign in text)
-
-
-def respond(command: Any) -> int:
-    """Print the candidates for the line in the environment; a shell that completes is never told of a failure."""
-    import contextlib
-    import sys
-
-    with contextlib.suppress(Exception), open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123
-        with contextlib.redirect_stderr(nowhere):
-            lines = answer(os.environ, command)
-        sys.stdout.write("".join(line + "\n" for line in lines))
-        sys.stdout.flush()
-    return 0

@@ -6,6 +6,7 @@ import typer
 
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
+from dossier.cli.names import complete_from
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
 from dossier.paths import data_folder
@@ -20,13 +21,17 @@ SHELLS = {"bash": "bash.sh", "zsh": "zsh.sh", "fish": "fish.fish", "powershell":
     + _("Put one line into the start file of your shell:")
     + "\n\n\b\n"
     + 'bash        ~/.bashrc    eval "$(dossier completion bash)"\n'
-    + 'zsh         ~/.zshrc     eval "$(dossier completion zsh)"\n'
+    + 'zsh         ~/.zshrc     eval "$(dossier completion zsh)"    # after compinit\n'
     + "fish        ~/.config/fish/config.fish    dossier completion fish | source\n"
     + "PowerShell  $PROFILE     dossier completion powershell | Out-String | Invoke-Expression"
     + "\n\n"
     + _('Example: eval "$(dossier completion bash)"')
 )
-def completion(shell: Annotated[str, typer.Argument(metavar="SHELL", help=", ".join(SHELLS))] = "bash") -> None:
+def completion(
+    shell: Annotated[
+        str, typer.Argument(metavar="SHELL", help=", ".join(SHELLS), autocompletion=complete_from(*SHELLS))
+    ] = "bash",
+) -> None:
     """Print the completion script of a shell."""
     if shell not in SHELLS:
         raise WrongUsageError(

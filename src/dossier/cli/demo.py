@@ -81,6 +81,11 @@ def _language_flag() -> list[str]:
     return ["--lang", language()]
 
 
+def kept() -> Path | None:
+    """Return the demo book if it was made before, whichever version made it: enough to complete names from."""
+    return next(cache_folder(desk().environment).glob("demo-*.db"), None)
+
+
 @contextmanager
 def _workshop() -> Iterator[Path]:
     """Lend a folder of this user alone, under a name nobody can guess, and clear it away."""

@@ -8,7 +8,7 @@ from dossier.cli import ask
 from dossier.cli.cadence import cadence_for
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
-from dossier.cli.names import complete_who
+from dossier.cli.names import complete_from, complete_who
 from dossier.errors import InvalidValueError, WrongUsageError
 from dossier.facts.proposals import LogTouch, PlanFollowUp
 from dossier.facts.records import TOUCHES
@@ -31,7 +31,12 @@ def log(
         str, typer.Argument(metavar="WHO", help=_("A contact, company or deal."), autocompletion=complete_who)
     ],
     text: Annotated[str, typer.Argument(metavar="TEXT", help=_("What was said; - reads it from standard input."))],
-    by: Annotated[str, typer.Option(help=_("email, call, chat, meeting, visit, fair, sample or note."))] = "note",
+    by: Annotated[
+        str,
+        typer.Option(
+            help=_("email, call, chat, meeting, visit, fair, sample or note."), autocompletion=complete_from(*TOUCHES)
+        ),
+    ] = "note",
     came_in: Annotated[bool, typer.Option("--in", help=_("It came from the client."))] = False,
     went_out: Annotated[bool, typer.Option("--out", help=_("It went to the client."))] = False,
     subject: Annotated[str | None, typer.Option(help=_("Subject of the mail."))] = None,

@@ -1,27 +1,56 @@
-"""Completing names on the command line from the book, quickly and without ever failing."""
+"""Completing names and fixed words on the command line, quickly and without ever failing."""
 
-from dossier.cli.desk import desk
+from collections.abc import Callable
+
+import typer
+
+from dossier.cli.desk import desk, open_desk
 from dossier.errors import DossierError
+from dossier.facts.key import Choice
+from dossier.i18n import _
 
 
-class _Offered(str):
-    """A ref that stands for what was typed: Typer drops candidates that do not begin with the typed letters."""
+class OfferedRef(str):
+    """A ref that stands for the name that was typed: Typer drops candidates that do not begin with the typed letters."""
 
-    __slots__ = ()
+    __slots__ = ("name",)
+    name: str
 
     def startswith(self, *_typed: object) -> bool:
         """Pass Typer's filter: the book has found this one by its name."""
         return True
 
 
-def complete_who(incomplete: str) -> list[tuple[str, str]]:
-    """Return (ref, name and firm parted by a tab) of the clients with a word that begins as typed; nothing without a book."""
+def complete_who(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Return (ref with its name, firm) of the records with a word that begins as typed, in the book of `--db`."""
+    book = ctx.find_root().params.get("book")
+    if book:
+        open_desk(book=book)
+    found: list[tuple[str, str]] = []
+    for ref, name, beside in clients(incomplete):
+        offered = OfferedRef(ref)
+        offered.name = name
+        found.append((offered, beside))
+    return found
+
+
+def clients(typed: str) -> list[tuple[str, str, str]]:
+    """Return (ref, name, what stands beside it) of the clients and deals that the typed letters begin; nothing without a book."""
     from dossier.read.connection import reading
     from dossier.read.lists import names_starting
 
     try:
         with reading(desk().places.book) as connection:
-            found = names_starting(connection, incomplete)
+            return names_starting(connection, typed)
     except DossierError:
         return []
-    return [(_Offered(ref), f"{name}\t{firm}".replace("\n", " ")) for ref, name, firm in found]
+
+
+def complete_from(*words: str | Choice) -> Callable[[str], list[tuple[str, str]]]:
+    """Return what completes one of these words; a choice is offered by its code, with its meaning beside it."""
+
+    def complete(incomplete: str) -> list[tuple[str, str]]:
+        pairs = [(word, "") if isinstance(word, str) else (word.code, _(word.label)) for word in words]
+        return [(word, "" if meaning == word else meaning) for word, meaning in pairs if word.startswith(incomplete)]
+
+    return complete

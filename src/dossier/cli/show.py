@@ -9,7 +9,7 @@ import typer
 from dossier.cli import ask
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
-from dossier.cli.names import complete_who
+from dossier.cli.names import complete_from, complete_who
 from dossier.cli.output_file import Force
 from dossier.cli.surroundings import extra_for
 from dossier.errors import AmbiguousError, NotFoundError, WrongUsageError
@@ -51,6 +51,7 @@ def show(
             help=_(
                 "Only this part: person, company, country, negotiation, log, advice, gaps; of an order: production."
             ),
+            autocompletion=complete_from(*SECTIONS, "production"),
         ),
     ] = None,
     everything: Annotated[

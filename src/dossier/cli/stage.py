@@ -8,6 +8,7 @@ import typer
 from dossier.cli import ask
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
+from dossier.cli.names import complete_from, complete_who
 from dossier.errors import InvalidValueError, WrongUsageError
 from dossier.facts.endings import cause_in, ending
 from dossier.facts.naming import fold
@@ -28,8 +29,18 @@ STUCK = ("stuck", "卡住")
     + _('Example: dossier stage d4 lost --reason "price 8% above target"')
 )
 def stage(
-    deal: Annotated[str, typer.Argument(metavar="DEAL", help=_("The deal, or the client if it has one open deal."))],
-    to: Annotated[str, typer.Argument(metavar="STAGE", help=", ".join(choice.code for choice in STAGES))],
+    deal: Annotated[
+        str,
+        typer.Argument(
+            metavar="DEAL", help=_("The deal, or the client if it has one open deal."), autocompletion=complete_who
+        ),
+    ],
+    to: Annotated[
+        str,
+        typer.Argument(
+            metavar="STAGE", help=", ".join(choice.code for choice in STAGES), autocompletion=complete_from(*STAGES)
+        ),
+    ],
     said_why: Annotated[
         str | None, typer.Argument(metavar="WHY", help=_("Why, in words; needed for lost and dormant."))
     ] = None,

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from dossier.facts.listing import Listing
 from dossier.facts.naming import fold, words
+from dossier.facts.records import read_ref
 
 
 class Filter(NamedTuple):
@@ -207,24 +208,31 @@ def _escaped(text: str) -> str:
 
 
 def names_starting(connection: sqlite3.Connection, start: str, limit: int = 50) -> list[tuple[str, str, str]]:
-    """Return (ref, name, firm or country) of contacts and companies with a word that begins as typed, for completion."""
-    told = words(start)
+    """Return (ref, name, firm or country) of contacts, companies and deals, for completion.
+
+    Each has the typed ref, or all typed words, the last of them as the beginning of one.
+    """
+    ref, told = read_ref(start), words(start)
     if not told:
         return []
     rows = connection.execute(
-        "SELECT DISTINCT kind, record_id FROM look_up WHERE word >= :low AND word < :high AND kind IN ('c', 'o')"
+        "SELECT DISTINCT kind, record_id FROM look_up WHERE word >= :low AND word < :high AND kind IN ('c', 'o', 'd')"
         " AND what IN ('name', 'alias') LIMIT :limit",
         {"low": told[-1], "high": told[-1] + "\U0010ffff", "limit": limit},
     ).fetchall()
-    found = []
-    for kind, number in rows:
-        name, beside = connection.execute(_NAMED[kind], {"id": number}).fetchone()
-        if set(told[:-1]) <= set(words(name)):
-            found.append((f"{kind}{number}", name, beside or ""))
-    return found
+    hits = [(kind, number) for kind, number in rows]
+    if ref is not None and ref.letter in _NAMED:
+        hits = [(ref.letter, ref.id)]
+    named = [(f"{kind}{number}", connection.execute(_NAMED[kind], {"id": number}).fetchone()) for kind, number in hits]
+    return [
+        (hit, row[0], row[1] or "")
+        for hit, row in named
+        if row and (ref is not None or set(told[:-1]) <= set(words(row[0])))
+    ]
 
 
 _NAMED = {
     "c": "SELECT c.name, o.name FROM contact c LEFT JOIN company o ON o.id = c.company_id WHERE c.id = :id",
     "o": "SELECT name, country FROM company WHERE id = :id",
+    "d": "SELECT d.title, o.name FROM deal d LEFT JOIN company o ON o.id = d.company_id WHERE d.id = :id",
 }
