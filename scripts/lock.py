@@ -1,87 +1,111 @@
-"""Versions of everything that is installed: write the locks, or say how far the newest have moved from them.
+"""Write requirements/demo.txt and requirements/test.txt: one version and its hashes for all that make installs.
 
-Usage: python scripts/lock.py ACTION
-  write     bring requirements.lock and requirements-dev.lock up to the newest versions that pyproject.toml allows
-  lowest    print the lowest versions that pyproject.toml allows of what it takes to run, with the newest tools
-  develop   print what developing needs, one requirement a line
-  moved     list the packages of this environment whose version is not the locked one
+Usage: python scripts/lock.py [ACTION]
+  write      resolve anew, to the newest versions that pyproject.toml allows (the default; needs uv)
+  declared   print what pyproject.toml asks for: to run, to build, and to test
+  lowest     print the oldest versions that pyproject.toml allows, and today's tools beside them (needs uv)
+  moved      print where this environment differs from requirements/test.txt
 
-The locks hold for Python 3.11 and newer, on Linux, macOS and Windows, with the digest of every file. `write` and `lowest`
-need uv beside this Python.
+The files hold for every system and for every Python from requires-python on, and need no more than pip to install.
 """
 
 import re
 import subprocess
 import sys
-import tempfile
 import tomllib
+from collections.abc import Iterable
 from importlib.metadata import distributions
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-RUN, DEVELOP = ROOT / "requirements.lock", ROOT / "requirements-dev.lock"
-HEADER = "# Written by `make lock`; `make demo` and `make test` install just these.\n"
-EDITABLE = "editables"
-"""What the build backend needs to install the project from its tree."""
+DEMO = ROOT / "requirements" / "demo.txt"
+TEST = ROOT / "requirements" / "test.txt"
+EDITABLES = "editables>=0.5"
+"""What hatchling asks for, beside what is declared, when a tree is installed so that it can be edited."""
+HEAD = """\
+# What `make {command}` installs: one version of everything, with its hashes. Written by `make lock`; do not edit.
+"""
+PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 
 
-def requirements(*, develop: bool) -> list[str]:
-    """Return what pyproject.toml asks for: to run and build, and to develop."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    found = [*project["project"]["dependencies"], *project["build-system"]["requires"], EDITABLE]
-    return [*found, *project["dependency-groups"]["dev"]] if develop else found
+def declared() -> dict[str, list[str]]:
+    """Return the requirements of pyproject.toml: those to `run`, to `build` and to `test`."""
+    found = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return {
+        "run": found["project"]["dependencies"],
+        "build": [*found["build-system"]["requires"], EDITABLES],
+        "test": found["dependency-groups"]["dev"],
+    }
 
 
-def locked(path: Path) -> dict[str, str]:
-    """Return the version of each package that a lock names."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return {found[1]: found[2] for line in lines if (found := re.match(r"([a-z0-9-]+)==([^ ;\\]+)", line))}
+def pins(text: str) -> dict[str, str]:
+    """Return the version of every package in a locked file, by its normal name."""
+    return {normal(name): version for name, version in PIN.findall(text)}
 
 
-def resolved(wanted: list[str], *options: str) -> str:
-    """Return the versions that satisfy requirements, as the text of a requirements file."""
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "wanted.in"
-        source.write_text("\n".join(wanted) + "\n", encoding="utf-8")
-        command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--no-header", "--no-annotate"]
-        command += ["--no-emit-index-url", "--no-emit-find-links", *options, str(source)]
-        return subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
+def normal(name: str) -> str:
+    """Return a package's name as indexes compare it: small letters, single dashes."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def resolved(wanted: Iterable[str], *options: str) -> str:
+    """Return what uv makes of requirements; what it cannot resolve is a CalledProcessError, with uv's words shown."""
+    uv = Path(sys.executable).with_name("uv")
+    plain = ("--quiet", "--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links")
+    done = subprocess.run(
+        [uv, "pip", "compile", "-", *plain, *options],
+        input="\n".join(wanted),
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        check=True,
+    )
+    return done.stdout
 
 
 def write() -> None:
-    """Write both locks; the second holds the first."""
-    options = ("--universal", "--python-version", "3.11", "--generate-hashes")
-    RUN.write_text(HEADER + resolved(requirements(develop=False), *options), encoding="utf-8")
-    whole = resolved(requirements(develop=True), *options, "--constraint", str(RUN))
-    DEVELOP.write_text(HEADER + whole, encoding="utf-8")
+    """Resolve all together, then what the demo needs at the same versions."""
+    needed = declared()
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["requires-python"]
+    options = ("--universal", "--generate-hashes", "--python-version", asked.removeprefix(">="))
+    text = resolved([*needed["run"], *needed["build"], *needed["test"]], *options)
+    TEST.parent.mkdir(exist_ok=True)
+    TEST.write_text(HEAD.format(command="test") + text, encoding="utf-8")
+    text = resolved([*needed["run"], *needed["build"]], *options, "--constraints", str(TEST))
+    DEMO.write_text(HEAD.format(command="demo") + text, encoding="utf-8")
 
 
 def lowest() -> str:
-    """Return the lowest versions of what it takes to run, with the newest tools that go with them."""
-    with tempfile.TemporaryDirectory() as folder:
-        held = Path(folder) / "lowest.txt"
-        held.write_text(resolved(requirements(develop=False), "--resolution", "lowest-direct"), encoding="utf-8")
-        return resolved(requirements(develop=True), "--constraint", str(held))
+    """Return the oldest versions allowed of what is declared, with tools to test them."""
+    needed = declared()
+    oldest = pins(resolved([*needed["run"], *needed["build"]], "--resolution", "lowest-direct"))
+    return resolved([*(f"{name}=={version}" for name, version in oldest.items()), *needed["test"]])
 
 
 def moved() -> list[str]:
-    """Return a line for each installed package whose version is not the locked one."""
-    held = locked(DEVELOP)
-    found = {re.sub(r"[-_.]+", "-", each.name).lower(): each.version for each in distributions()}
-    return [
-        f"{name} {held[name]} → {found[name]}" for name in sorted(held) if name in found and found[name] != held[name]
+    """Return a line for each package whose version here is not the locked one."""
+    locked = pins(TEST.read_text(encoding="utf-8"))
+    here = {normal(each.metadata["Name"]): each.version for each in distributions()}
+    lines = [
+        f"{name} {version} -> {here[name]}" for name, version in locked.items() if here.get(name, version) != version
     ]
+    known = {*locked, "pip", "setuptools", "uv", "dossier-cli"}
+    return lines + [f"{name} {here[name]} is new" for name in sorted(here.keys() - known)]
+
+
+def main() -> None:
+    """Do what the first word says."""
+    action = (sys.argv[1:] or ["write"])[0]
+    if action == "write":
+        write()
+    elif action == "declared":
+        print(*(line for part in declared().values() for line in part), sep="\n")
+    elif action == "lowest":
+        print(lowest(), end="")
+    elif action == "moved":
+        print(*(moved() or ["Nothing differs from the lock."]), sep="\n")
+    else:
+        sys.exit(__doc__)
 
 
 if __name__ == "__main__":
-    match sys.argv[1:]:
-        case ["write"]:
-            write()
-        case ["lowest"]:
-            print(lowest())
-        case ["develop"]:
-            print("\n".join(dict.fromkeys(requirements(develop=True))).replace(" ", ""))
-        case ["moved"]:
-            print("\n".join(moved()) or "every package has its locked version")
-        case _:
-            sys.exit(__doc__)
+    main()

@@ -8,6 +8,7 @@ import runpy
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import tomllib
 import venv
 import zipfile
@@ -73,6 +74,34 @@ def test_the_wheel_holds_the_data_the_migrations_and_the_translations(wheel):
     assert held >= data
     assert held >= package | {"dossier/locale/zh_CN/LC_MESSAGES/dossier.mo"}
     assert any("write/migrations/versions/0001" in name for name in held)
+
+
+def test_the_wheel_holds_the_licences_of_the_program_and_of_its_data(wheel):
+    about = f"dossier_cli-{__version__}.dist-info"
+    held = set(zipfile.ZipFile(wheel).namelist())
+    texts = {f"{about}/licenses/LICENSES/{path.name}" for path in (ROOT / "LICENSES").iterdir()}
+    assert held >= texts | {f"{about}/licenses/LICENSE"}
+    declared = zipfile.ZipFile(wheel).read(f"{about}/METADATA").decode("utf-8")
+    assert "License-Expression: MIT AND Apache-2.0 AND CC-BY-4.0 AND LGPL-2.1-only AND Unicode-3.0\n" in declared
+
+
+def test_the_source_archive_holds_all_that_make_needs(tmp_path):
+    build = "import sys; from hatchling.build import build_sdist; build_sdist(sys.argv[1])"
+    subprocess.run([sys.executable, "-c", build, tmp_path], cwd=ROOT, check=True, capture_output=True)
+    (archive,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(archive) as source:
+        held = {name.partition("/")[2] for name in source.getnames()}
+    needed = [
+        "Makefile",
+        "LICENSE",
+        ".ci/run",
+        "data/README.md",
+        "scripts/lock.py",
+        "requirements/demo.txt",
+        "requirements/test.txt",
+    ]
+    needed += [f"LICENSES/{path.name}" for path in (ROOT / "LICENSES").iterdir()]
+    assert [name for name in needed if name not in held] == []
 
 
 def test_the_wheel_holds_nothing_of_the_workshop(wheel):

@@ -1,3 +1,3 @@
 """A salesperson's client dossiers in one local file."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0.dev0"
