@@ -86,24 +86,6 @@ catalogue: $(DEVELOPED)  ## bring the Chinese catalogue up to date with the sent
 	$(BIN)/python scripts/catalogue.py extract
 	$(BIN)/python scripts/catalogue.py compile
 
-lock: $(DEVELOPED)  ## bring the locked versions up to the newest that pyproject.toml allows
-	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/python scripts/lock.py write
-
-# Both run every check and every test to the end, so that all that is red is seen; they fail if anything is.
-drift: $(DEVELOPED)  ## does the world still say so: everything with the newest version of every library
-	rm -rf .venv-drift && $(PYTHON) -m venv .venv-drift
-	.venv-drift/bin/python -m pip install --quiet --editable . $$($(BIN)/python scripts/lock.py develop)
-	.venv-drift/bin/python scripts/drift.py
-
-lowest: $(DEVELOPED)  ## are the lower bounds of pyproject.toml true: everything with the lowest versions
-	$(BIN)/python -m pip install --quiet uv
-	rm -rf .venv-lowest && $(PYTHON) -m venv .venv-lowest
-	$(BIN)/python scripts/lock.py lowest >.venv-lowest/lowest.txt
-	.venv-lowest/bin/python -m pip install --quiet --requirement .venv-lowest/lowest.txt
-	.venv-lowest/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-	.venv-lowest/bin/python scripts/drift.py
-
 bench: $(DEVELOPED)  ## measure speed
 	$(BIN)/python bench/run.py
 

@@ -3,7 +3,6 @@
 import gettext
 import json
 import os
-import re
 import runpy
 import subprocess
 import sys
@@ -46,22 +45,6 @@ def elsewhere(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (purelib,) = folder.rglob("site-packages")
     (purelib / "libraries.pth").write_text(f"{sysconfig.get_path('purelib')}\n", encoding="utf-8")
     return scripts
-
-
-def test_the_wheel_names_the_licences_of_its_data_and_holds_their_texts(wheel):
-    with zipfile.ZipFile(wheel) as held:
-        (metadata,) = [held.read(name).decode() for name in held.namelist() if name.endswith(".dist-info/METADATA")]
-        texts = {name.rpartition("/")[2] for name in held.namelist() if "/licenses/" in name}
-    assert "License-Expression: MIT AND Unicode-3.0 AND Apache-2.0 AND LGPL-2.1-only AND CC-BY-4.0" in metadata
-    assert texts >= {path.name for path in (ROOT / "LICENSES").iterdir()} | {"LICENSE"}
-
-
-def test_every_file_of_the_data_has_a_source_and_every_licence_it_names_lies_there():
-    told = (ROOT / "data/README.md").read_text(encoding="utf-8")
-    named = set(re.findall(r"^\| `([^`]+?)/?` \|", told, re.MULTILINE))
-    assert named == {path.name for path in (ROOT / "data").iterdir()} - {"README.md"}
-    for licence in re.findall(r"`([\w.-]+\.txt)`", (ROOT / "LICENSES/README.md").read_text(encoding="utf-8")):
-        assert licence == "pinyin.txt" or (ROOT / "LICENSES" / licence).is_file(), licence
 
 
 def test_the_wheel_holds_the_data_the_migrations_and_the_translations(wheel):
