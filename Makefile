@@ -17,7 +17,7 @@ DEVELOPED := $(VENV)/.developed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test format docs catalogue lock drift lowest bench torture clean
+.PHONY: help demo test golden format docs catalogue lock drift lowest bench torture clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -35,7 +35,10 @@ test: $(DEVELOPED) $(CATALOGUE).mo  ## everything a change must pass: form, type
 	$(BIN)/python scripts/playbook_docs.py --check
 	$(BIN)/python scripts/country_index.py --check
 	$(BIN)/python scripts/catalogue.py check
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --durations=20
+
+golden: $(DEVELOPED) $(CATALOGUE).mo  ## write tests/golden anew, when another output is meant; then read git diff
+	$(BIN)/python -m pytest tests/golden --renew -q
 
 format: $(DEVELOPED)  ## bring the source into form, and mend what can be mended without thinking
 	$(BIN)/ruff check --fix-only .
