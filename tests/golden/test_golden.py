@@ -1,19 +1,27 @@
 """What the demo book says on its fixed morning, word by word, in every medium and both languages a view speaks.
 
 Each view of the table is one command; each of its media is one test and one file beside this module, named by both:
-`person.txt`, `person.zh.txt`, `person.json`, `person.md`, `person.html`, `person.csv`. A test fails with the lines that differ.
+`person.txt`, `person.zh.txt` (piped), `person.80.txt`, `person.80.zh.txt` (on a terminal of so many columns), `person.json`,
+`person.md`, `person.html`, `person.csv`. A test fails with the lines that differ.
 If the difference is meant, renew the files with `make golden` (or `python -m pytest tests/golden --renew`), read them with
 `git diff`, and commit them together with the change that made them differ.
 """
 
+import contextlib
 import difflib
+import os
+import pty
+import re
 import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from conftest import ROOT, Run
+from conftest import ROOT, Run, environment
 
 HERE = Path(__file__).parent
 SHOWN = 80
@@ -21,91 +29,93 @@ SHOWN = 80
 
 
 class Golden(NamedTuple):
-    """One command, one medium, one file."""
+    """One command, one medium, one file; `columns` is the width of the terminal, or None where there is none."""
 
     name: str
     words: tuple[str, ...]
     medium: str
-    columns: int
+    columns: int | None
+    language: str
 
     @property
     def file(self) -> Path:
-        ending = {"text": "txt", "zh": "zh.txt"}.get(self.medium, self.medium)
-        return HERE / f"{self.name}.{ending}"
+        width = f".{self.columns}" if self.columns else ""
+        language = f".{self.language}" if self.language != "en" else ""
+        return HERE / f"{self.name}{width}{language}.{self.medium}"
+
+
+def golden(name: str, command: str, medium: str) -> Golden:
+    """Return one entry of the table; `medium` is `text`, `zh`, a number of columns, `80-zh`, or the ending of a file."""
+    width, _, language = medium.partition("-")
+    columns = int(width) if width.isdigit() else None
+    ending = "txt" if columns or medium in {"text", "zh"} else medium
+    return Golden(name, tuple(command.split()), ending, columns, "zh" if medium == "zh" else language or "en")
 
 
 TEXT = "text zh"
 DATA = "text zh json"
 LISTS = "text zh csv json"
 PAGES = "text zh json md html"
+TERMINAL = "80 80-zh 100"
 
-# name, command, media, and the width where it is not 100
-VIEWS: tuple[tuple[str, str, str, int], ...] = (
-    ("person", "show anna", PAGES, 100),
-    ("person-narrow", "show anna", TEXT, 80),
-    ("person-share", "show anna --share", PAGES, 100),
-    ("person-whole", "show anna --all --sources", TEXT, 100),
-    ("person-friend", "show karen", TEXT, 100),
-    ("person-new", "show omar", TEXT, 100),
-    ("company", "show nordlicht", PAGES, 100),
-    ("company-share", "show nordlicht --share", PAGES, 100),
-    ("deal", "show d12", PAGES, 100),
-    ("deal-narrow", "show d12", TEXT, 80),
-    ("deal-share", "show d12 --share", PAGES, 100),
-    ("country", "show DE", PAGES, 100),
-    ("country-gulf", "show SA", TEXT, 100),
-    ("quotation", "show q15", DATA, 100),
-    ("quotation-share", "show q15 --share", DATA, 100),
-    ("order", "show s10", DATA, 100),
-    ("order-share", "show s10 --share", DATA, 100),
-    ("order-shipped", "order s8", TEXT, 100),
-    ("proof", "show y9", DATA, 100),
-    ("proof-share", "show y9 --share", DATA, 100),
-    ("notes", "order s10 --notes", "text", 100),
-    ("notes-zh", "order s10 --notes --lang zh", "text", 100),
-    ("paper", "quote q15", "json md html", 100),
-    ("remind", "remind", "text zh json md", 100),
-    ("remind-narrow", "remind", TEXT, 80),
-    ("remind-whole", "remind --all", TEXT, 100),
-    ("remind-client", "remind anna", TEXT, 100),
-    ("week", "week", "text zh json md", 100),
-    ("history", "history d12", PAGES, 100),
-    ("history-share", "history d12 --share", PAGES, 100),
-    ("history-fields", "history d12 --fields", DATA, 100),
-    ("history-person", "history anna", DATA, 100),
-    ("case", "case casaviva", PAGES, 100),
-    ("terms", "terms nordlicht", PAGES, 100),
-    ("terms-share", "terms nordlicht --share", DATA, 100),
-    ("draft-chase", "draft lucia chase --bilingual", DATA, 100),
-    ("draft-chase-simple", "draft d20 chase --simple", TEXT, 100),
-    ("draft-reply", "draft omar first-reply", DATA, 100),
-    ("draft-terms", "draft nordlicht reconfirm-terms", DATA, 100),
-    ("contacts", "list contacts", LISTS, 100),
-    ("contacts-narrow", "list contacts", TEXT, 80),
-    ("companies", "list companies", LISTS, 100),
-    ("deals", "list deals", LISTS, 100),
-    ("follow-ups", "list follow-ups", LISTS, 100),
-    ("ideas", "report ideas", f"{PAGES} csv", 100),
-    ("competitors", "report competitors", f"{PAGES} csv", 100),
-    ("ideas-share", "report ideas --share", DATA, 100),
-    ("fairs", "report fairs", f"{PAGES} csv", 100),
-    ("compare", "compare NZ AU ZA", DATA, 100),
-    ("compare-narrow", "compare NZ AU ZA", TEXT, 80),
-    ("gaps", "gaps anna", DATA, 100),
-    ("gaps-budget", "gaps anna --budget 2", TEXT, 100),
-    ("gaps-all", "gaps", TEXT, 100),
-    ("advise", "advise anna", DATA, 100),
-    ("advise-call", "advise karen --moment call", TEXT, 100),
-    ("match", "match nordlicht", "text zh json md", 100),
-    ("match-share", "match nordlicht --share", TEXT, 100),
-    ("holidays", "holidays DE CN", LISTS, 100),
-    ("holidays-client", "holidays omar --days 200", TEXT, 100),
+# name, command, media
+VIEWS: tuple[tuple[str, str, str], ...] = (
+    ("person", "show anna", f"{PAGES} {TERMINAL}"),
+    ("person-share", "show anna --share", PAGES),
+    ("person-whole", "show anna --all --sources", TEXT),
+    ("person-friend", "show karen", TEXT),
+    ("person-new", "show omar", TEXT),
+    ("company", "show nordlicht", PAGES),
+    ("company-share", "show nordlicht --share", PAGES),
+    ("deal", "show d12", f"{PAGES} {TERMINAL}"),
+    ("deal-share", "show d12 --share", PAGES),
+    ("country", "show DE", PAGES),
+    ("country-gulf", "show SA", TEXT),
+    ("quotation", "show q15", DATA),
+    ("quotation-share", "show q15 --share", DATA),
+    ("order", "show s10", DATA),
+    ("order-share", "show s10 --share", DATA),
+    ("order-shipped", "order s8", TEXT),
+    ("proof", "show y9", DATA),
+    ("proof-share", "show y9 --share", DATA),
+    ("notes", "order s10 --notes", "text"),
+    ("notes-zh", "order s10 --notes --lang zh", "text"),
+    ("paper", "quote q15", "json md html"),
+    ("remind", "remind", f"text zh json md {TERMINAL}"),
+    ("remind-whole", "remind --all", TEXT),
+    ("remind-client", "remind anna", TEXT),
+    ("week", "week", "text zh json md"),
+    ("history", "history d12", PAGES),
+    ("history-share", "history d12 --share", PAGES),
+    ("history-fields", "history d12 --fields", DATA),
+    ("history-person", "history anna", DATA),
+    ("case", "case casaviva", PAGES),
+    ("terms", "terms nordlicht", PAGES),
+    ("terms-share", "terms nordlicht --share", DATA),
+    ("draft-chase", "draft lucia chase --bilingual", DATA),
+    ("draft-chase-simple", "draft d20 chase --simple", TEXT),
+    ("draft-reply", "draft omar first-reply", DATA),
+    ("draft-terms", "draft nordlicht reconfirm-terms", DATA),
+    ("contacts", "list contacts", f"{LISTS} {TERMINAL}"),
+    ("companies", "list companies", LISTS),
+    ("deals", "list deals", LISTS),
+    ("follow-ups", "list follow-ups", LISTS),
+    ("ideas", "report ideas", f"{PAGES} csv"),
+    ("competitors", "report competitors", f"{PAGES} csv"),
+    ("ideas-share", "report ideas --share", DATA),
+    ("fairs", "report fairs", f"{PAGES} csv"),
+    ("compare", "compare NZ AU ZA", f"{DATA} {TERMINAL}"),
+    ("gaps", "gaps anna", DATA),
+    ("gaps-budget", "gaps anna --budget 2", TEXT),
+    ("gaps-all", "gaps", TEXT),
+    ("advise", "advise anna", DATA),
+    ("advise-call", "advise karen --moment call", TEXT),
+    ("match", "match nordlicht", "text zh json md"),
+    ("match-share", "match nordlicht --share", TEXT),
+    ("holidays", "holidays DE CN", LISTS),
+    ("holidays-client", "holidays omar --days 200", TEXT),
 )
-GOLDENS = tuple(
-    Golden(name, tuple(command.split()), medium, columns)
-    for name, command, media, columns in VIEWS
-    for medium in media.split()
-)
+GOLDENS = tuple(golden(name, command, medium) for name, command, media in VIEWS for medium in media.split())
 
 
 @pytest.fixture(scope="session")
@@ -122,19 +132,21 @@ def demo_home(demo_book: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 def test_the_demo_book_says_what_it_said(
     run: Run, demo_home: Path, tmp_path: Path, golden: Golden, request: pytest.FixtureRequest
 ):
-    page = tmp_path / "page.html"
-    medium = {"zh": (), "text": (), "html": ("--html", str(page)), "json": ("--json",), "csv": ("--csv",)}
-    flags = medium.get(golden.medium, ("--md", "-") if golden.name == "paper" else ("--md",))
     env = {
         "DOSSIER_DB": str(demo_home / "book.db"),
         "DOSSIER_CONFIG": str(demo_home / "config"),
         "XDG_CACHE_HOME": str(demo_home / "cache"),
-        "DOSSIER_LANG": "zh" if golden.medium == "zh" else "en",
-        "COLUMNS": str(golden.columns),
+        "DOSSIER_LANG": golden.language,
     }
-    done = run(*golden.words, *flags, env=env)
-    assert done.exit_code == 0, done.stderr
-    said = page.read_text(encoding="utf-8") if golden.medium == "html" else done.stdout
+    page = tmp_path / "page.html"
+    markdown = ("--md", "-") if golden.name == "paper" else ("--md",)
+    flags = {"txt": (), "json": ("--json",), "csv": ("--csv",), "md": markdown, "html": ("--html", str(page))}
+    if golden.columns:
+        said = on_a_terminal(golden.words, environment(tmp_path) | env, golden.columns)
+    else:
+        done = run(*golden.words, *flags[golden.medium], env=env)
+        assert done.exit_code == 0, done.stderr
+        said = page.read_text(encoding="utf-8") if golden.medium == "html" else done.stdout
     assert said.strip(), "nothing was said"
     for mine in (str(demo_home), str(tmp_path), str(ROOT)):
         assert mine not in said, "a path of this machine"
@@ -143,6 +155,23 @@ def test_the_demo_book_says_what_it_said(
     kept = golden.file.read_bytes().decode() if golden.file.exists() else ""
     if said != kept:
         pytest.fail(difference(kept, said, golden.file.name), pytrace=False)
+
+
+def on_a_terminal(words: tuple[str, ...], env: Mapping[str, str], columns: int) -> str:
+    """Run the command in a process of its own on a terminal, and return what stands on it, without colours."""
+    leader, follower = pty.openpty()
+    more = {"PYTHONPATH": str(ROOT / "src"), "TERM": "xterm", "COLUMNS": str(columns), "NO_COLOR": "1"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dossier", *words], env={**env, **more}, stdin=follower, stdout=follower, stderr=follower
+    )
+    os.close(follower)
+    said = b""
+    with contextlib.suppress(OSError):  # the end of what a closed terminal says
+        while part := os.read(leader, 65536):
+            said += part
+    os.close(leader)
+    assert process.wait() == 0, said.decode()
+    return re.sub("\x1b\\[[0-9;]*m", "", said.decode()).replace("\r\n", "\n")
 
 
 def test_every_stored_file_has_its_view(request: pytest.FixtureRequest):
