@@ -19,7 +19,7 @@ OURSELVES := --quiet --no-index --no-deps --no-build-isolation --editable .
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lock drift lowest format docs catalogue bench torture clean
+.PHONY: help demo test lock drift lowest format docs golden catalogue bench torture clean
 .NOTPARALLEL:
 
 help:  ## show this list
@@ -81,6 +81,9 @@ format: $(DEVELOPED)  ## bring the source into form, and mend what can be mended
 docs: $(DEVELOPED)  ## write the generated documents anew
 	$(BIN)/python scripts/docs.py
 	$(BIN)/python scripts/playbook_docs.py
+
+golden: $(DEVELOPED)  ## write anew what the demo book says, view by view; read `git diff tests/golden` afterwards
+	$(BIN)/python -m pytest -q tests/golden --renew
 
 catalogue: $(DEVELOPED)  ## bring the Chinese catalogue up to date with the sentences in the source
 	$(BIN)/python scripts/catalogue.py extract

@@ -22,6 +22,11 @@ settings.register_profile("build", deadline=None, derandomize=True)
 settings.load_profile("build" if os.environ.get("CI") else "here")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--renew`: the golden files are written anew instead of compared."""
+    parser.addoption("--renew", action="store_true", help="write tests/golden anew from what the commands say now")
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """What a command left behind."""

@@ -1,0 +1,200 @@
+"""What the demo book says on its fixed morning, word by word, in every medium and both languages a view speaks.
+
+Each view of the table is one command; each of its media is one test and one file beside this module, named by both:
+`person.txt`, `person.zh.txt` (piped), `person.80.txt`, `person.80.zh.txt` (on a terminal of so many columns), `person.json`,
+`person.md`, `person.html`, `person.csv`. A test fails with the lines that differ.
+If the difference is meant, renew the files with `make golden` (or `python -m pytest tests/golden --renew`), read them with
+`git diff`, and commit them together with the change that made them differ.
+"""
+
+import contextlib
+import difflib
+import os
+import pty
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from conftest import ROOT, Run, environment
+
+HERE = Path(__file__).parent
+SHOWN = 80
+"""Lines of a difference that a failure prints; the rest is counted."""
+
+
+class Golden(NamedTuple):
+    """One command, one medium, one file; `columns` is the width of the terminal, or None where there is none."""
+
+    name: str
+    words: tuple[str, ...]
+    medium: str
+    columns: int | None
+    language: str
+
+    @property
+    def file(self) -> Path:
+        width = f".{self.columns}" if self.columns else ""
+        language = f".{self.language}" if self.language != "en" else ""
+        return HERE / f"{self.name}{width}{language}.{self.medium}"
+
+
+def golden(name: str, command: str, medium: str) -> Golden:
+    """Return one entry of the table; `medium` is `text`, `zh`, a number of columns, `80-zh`, or the ending of a file."""
+    width, _, language = medium.partition("-")
+    columns = int(width) if width.isdigit() else None
+    ending = "txt" if columns or medium in {"text", "zh"} else medium
+    return Golden(name, tuple(command.split()), ending, columns, "zh" if medium == "zh" else language or "en")
+
+
+TEXT = "text zh"
+DATA = "text zh json"
+LISTS = "text zh csv json"
+PAGES = "text zh json md html"
+TERMINAL = "80 80-zh 100"
+
+# name, command, media
+VIEWS: tuple[tuple[str, str, str], ...] = (
+    ("person", "show anna", f"{PAGES} {TERMINAL}"),
+    ("person-share", "show anna --share", PAGES),
+    ("person-whole", "show anna --all --sources", TEXT),
+    ("person-friend", "show karen", TEXT),
+    ("person-new", "show omar", TEXT),
+    ("company", "show nordlicht", PAGES),
+    ("company-share", "show nordlicht --share", PAGES),
+    ("deal", "show d12", f"{PAGES} {TERMINAL}"),
+    ("deal-share", "show d12 --share", PAGES),
+    ("country", "show DE", PAGES),
+    ("country-gulf", "show SA", TEXT),
+    ("quotation", "show q15", DATA),
+    ("quotation-share", "show q15 --share", DATA),
+    ("order", "show s10", DATA),
+    ("order-share", "show s10 --share", DATA),
+    ("order-shipped", "order s8", TEXT),
+    ("proof", "show y9", DATA),
+    ("proof-share", "show y9 --share", DATA),
+    ("notes", "order s10 --notes", "text"),
+    ("notes-zh", "order s10 --notes --lang zh", "text"),
+    ("paper", "quote q15", "json md html"),
+    ("remind", "remind", f"text zh json md {TERMINAL}"),
+    ("remind-whole", "remind --all", TEXT),
+    ("remind-client", "remind anna", TEXT),
+    ("week", "week", "text zh json md"),
+    ("history", "history d12", PAGES),
+    ("history-share", "history d12 --share", PAGES),
+    ("history-fields", "history d12 --fields", DATA),
+    ("history-person", "history anna", DATA),
+    ("case", "case casaviva", PAGES),
+    ("terms", "terms nordlicht", PAGES),
+    ("terms-share", "terms nordlicht --share", DATA),
+    ("draft-chase", "draft lucia chase --bilingual", DATA),
+    ("draft-chase-simple", "draft d20 chase --simple", TEXT),
+    ("draft-reply", "draft omar first-reply", DATA),
+    ("draft-terms", "draft nordlicht reconfirm-terms", DATA),
+    ("contacts", "list contacts", f"{LISTS} {TERMINAL}"),
+    ("companies", "list companies", LISTS),
+    ("deals", "list deals", LISTS),
+    ("follow-ups", "list follow-ups", LISTS),
+    ("ideas", "report ideas", f"{PAGES} csv"),
+    ("competitors", "report competitors", f"{PAGES} csv"),
+    ("ideas-share", "report ideas --share", DATA),
+    ("fairs", "report fairs", f"{PAGES} csv"),
+    ("compare", "compare NZ AU ZA", f"{DATA} {TERMINAL}"),
+    ("gaps", "gaps anna", DATA),
+    ("gaps-budget", "gaps anna --budget 2", TEXT),
+    ("gaps-all", "gaps", TEXT),
+    ("advise", "advise anna", DATA),
+    ("advise-call", "advise karen --moment call", TEXT),
+    ("match", "match nordlicht", "text zh json md"),
+    ("match-share", "match nordlicht --share", TEXT),
+    ("holidays", "holidays DE CN", LISTS),
+    ("holidays-client", "holidays omar --days 200", TEXT),
+)
+GOLDENS = tuple(golden(name, command, medium) for name, command, media in VIEWS for medium in media.split())
+
+
+@pytest.fixture(scope="session")
+def demo_home(demo_book: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a copy of the demo book, its files and its settings."""
+    home = tmp_path_factory.mktemp("golden")
+    shutil.copytree(demo_book.parent, home, dirs_exist_ok=True)
+    (home / "config").mkdir(exist_ok=True)
+    shutil.copyfile(ROOT / "data" / "demo" / "config.toml", home / "config" / "config.toml")
+    return home
+
+
+@pytest.mark.parametrize("golden", [pytest.param(each, id=each.file.name) for each in GOLDENS])
+def test_the_demo_book_says_what_it_said(
+    run: Run, demo_home: Path, tmp_path: Path, golden: Golden, request: pytest.FixtureRequest
+):
+    env = {
+        "DOSSIER_DB": str(demo_home / "book.db"),
+        "DOSSIER_CONFIG": str(demo_home / "config"),
+        "XDG_CACHE_HOME": str(demo_home / "cache"),
+        "DOSSIER_LANG": golden.language,
+    }
+    page = tmp_path / "page.html"
+    markdown = ("--md", "-") if golden.name == "paper" else ("--md",)
+    flags = {"txt": (), "json": ("--json",), "csv": ("--csv",), "md": markdown, "html": ("--html", str(page))}
+    if golden.columns:
+        said = on_a_terminal(golden.words, environment(tmp_path) | env, golden.columns)
+    else:
+        done = run(*golden.words, *flags[golden.medium], env=env)
+        assert done.exit_code == 0, done.stderr
+        said = page.read_text(encoding="utf-8") if golden.medium == "html" else done.stdout
+    assert said.strip(), "nothing was said"
+    for mine in (str(demo_home), str(tmp_path), str(ROOT)):
+        assert mine not in said, "a path of this machine"
+    if request.config.getoption("--renew"):
+        golden.file.write_bytes(said.encode())
+    kept = golden.file.read_bytes().decode() if golden.file.exists() else ""
+    if said != kept:
+        pytest.fail(difference(kept, said, golden.file.name), pytrace=False)
+
+
+def on_a_terminal(words: tuple[str, ...], env: Mapping[str, str], columns: int) -> str:
+    """Run the command in a process of its own on a terminal, and return what stands on it, without colours."""
+    leader, follower = pty.openpty()
+    more = {"PYTHONPATH": str(ROOT / "src"), "TERM": "xterm", "COLUMNS": str(columns), "NO_COLOR": "1"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dossier", *words], env={**env, **more}, stdin=follower, stdout=follower, stderr=follower
+    )
+    os.close(follower)
+    said = b""
+    with contextlib.suppress(OSError):  # the end of what a closed terminal says
+        while part := os.read(leader, 65536):
+            said += part
+    os.close(leader)
+    assert process.wait() == 0, said.decode()
+    return re.sub("\x1b\\[[0-9;]*m", "", said.decode()).replace("\r\n", "\n")
+
+
+def test_every_stored_file_has_its_view(request: pytest.FixtureRequest):
+    stored = {each for each in HERE.iterdir() if each.suffix in {".txt", ".json", ".md", ".html", ".csv"}}
+    left_over = stored - {each.file for each in GOLDENS}
+    if request.config.getoption("--renew"):
+        for each in left_over:
+            each.unlink()
+        left_over = set()
+    assert not left_over
+
+
+def test_a_difference_names_the_lines_and_the_way_to_renew_them():
+    said = difference("one\ntwo\n", "one\nzwei\n", "some.txt")
+    assert "-two" in said
+    assert "+zwei" in said
+    assert "make golden" in said
+
+
+def difference(kept: str, said: str, name: str) -> str:
+    """Return the lines in which what was said is not what is stored, and what to do if it is meant."""
+    lines = list(
+        difflib.unified_diff(kept.split("\n"), said.split("\n"), f"stored {name}", f"now {name}", lineterm="", n=2)
+    )
+    more = [f"… and {len(lines) - SHOWN} lines more"] if len(lines) > SHOWN else []
+    return "\n".join([*lines[:SHOWN], *more, "If this is meant: make golden, then read `git diff tests/golden`."])
