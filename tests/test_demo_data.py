@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from dossier.cli import demo
-from dossier.cli.add_record import NOUNS
-from dossier.cli.typing_in import typed_in
-from dossier.facts.records import BY_LETTER, KINDS
+from dossier.cli.book import demo
+from dossier.cli.book.typing_in import typed_in
+from dossier.cli.record.add_record import NOUNS
 from dossier.paths import data_folder
+from dossier.records.kinds import BY_LETTER, KINDS
 
 NOW = datetime.fromisoformat(demo.NOW)
 COUNTRIES = {"DE", "US", "RU", "IN", "ZA", "AE", "FR", "BR", "NL", "AU", "NZ", "JP", "SA", "MX"}

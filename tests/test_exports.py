@@ -191,7 +191,7 @@ def test_a_disk_that_fills_up_leaves_the_old_file_and_no_half_of_a_new_one(run, 
 
 def test_two_who_write_the_same_new_file_do_not_overwrite_each_other(run, home, monkeypatch):
     """The other one comes between the look and the writing."""
-    from dossier.facts import disk
+    from dossier import disk
 
     target = home / "page.html"
     whole = disk.put
@@ -243,8 +243,8 @@ def test_a_cell_of_a_csv_is_no_formula_and_obeys_no_terminal(text, cell):
     import csv
     import io
 
-    from dossier.facts.listing import Listing
-    from dossier.render.as_csv import spoken
+    from dossier.records.listing import Listing
+    from dossier.render.media.as_csv import spoken
 
     (_heading, row) = csv.reader(io.StringIO(spoken(Listing("x", ("a", "b"), ((text, -5),), 1)), newline=""))
     assert row == [cell, "-5"]

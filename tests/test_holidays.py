@@ -9,9 +9,9 @@ from datetime import date
 import pytest
 from icalendar import Calendar
 
-from dossier.facts.closures import Concern
-from dossier.read import at_stake
-from dossier.read import holidays as read
+from dossier.read.country import at_stake
+from dossier.read.country import holidays as read
+from dossier.records.country.closures import Concern
 
 ANNA = ("add", "contact", "Anna Schmidt", "--company", "Nordlicht", "--country", "DE", "--no-input")
 ALI = ("add", "contact", "Ali Rahman", "--company", "Al Noor", "--country", "AE", "--no-input")
@@ -228,7 +228,7 @@ def test_a_country_without_a_client_can_be_kept_too(run, book_path):
 
 
 def test_the_morning_asks_two_questions_of_the_calendar_however_many_countries_there_are(run, book_path):
-    from dossier.cli.closures import ahead
+    from dossier.app.country.closures import ahead
     from dossier.cli.desk import open_desk
     from dossier.read.connection import reading
 

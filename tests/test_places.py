@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, environment
-from dossier.cli import demo
+from dossier.cli.book import demo
+from dossier.cli.book.typing_in import typed_in
 from dossier.cli.desk import desk, lay
-from dossier.cli.typing_in import typed_in
 
 
 @pytest.mark.parametrize("address", ["postgresql://me:secret@host/book", "sqlite:///x.db", "MySQL://host/book"])

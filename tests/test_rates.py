@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from dossier.exchange import ecb
-from dossier.facts.country import Rate
-from dossier.render.rates import SLOTS, sparkline
+from dossier.records.country.country import Rate
+from dossier.render.country.rates import SLOTS, sparkline
 
 HEAD = "Date,USD,JPY,BGN,CNY,RUB,\n"
 HISTORY = HEAD + (

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from conftest import ROOT, environment
-from dossier.advice import rank
-from dossier.facts.agenda import Due, Who
-from dossier.facts.reminding import SOURCES, Thresholds
-from dossier.facts.workdays import WorkDays
-from dossier.read.agenda import _next, _spans
+from dossier.advice.agenda import rank
+from dossier.read.agenda.agenda import _next, _spans
+from dossier.records.agenda.agenda import Due, Who
+from dossier.records.agenda.reminding import SOURCES, Thresholds
+from dossier.values.workdays import WorkDays
 
 SAUDI = WorkDays(frozenset({4, 5}))
 EUROPE = WorkDays()

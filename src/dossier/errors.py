@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from dossier.i18n import _
+
 
 class DossierError(Exception):
     """A failure that ends the command with one sentence on stderr.
@@ -61,3 +63,10 @@ class RefusedError(DossierError):
     """A guard says no; the message names the override (exit 6)."""
 
     exit_code = 6
+
+
+class CancelledError(DossierError):
+    """Somebody who was asked wants nothing changed (exit 1)."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Nothing was changed."))

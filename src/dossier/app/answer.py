@@ -1,0 +1,36 @@
+"""What a deed hands back; a door shows it in the medium that was asked for."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from dossier.records.listing import Listing
+from dossier.render.page import Page
+
+
+class Answer(NamedTuple):
+    """The whole outcome of a deed; `page`, `shape` and `table` are made only when a medium asks for them."""
+
+    said: tuple[str, ...] = ()
+    """What was done, one sentence a line; of a reading deed nothing."""
+    page: Callable[[], Page] | None = None
+    shape: Callable[[], object] | None = None
+    """What `--json` prints; without one it prints what was said, the ref and the next command."""
+    table: Callable[[], Listing] | None = None
+    """What `--csv` prints."""
+    text: str | None = None
+    """A text in its final form, such as a letter: printed as it is."""
+    notes: tuple[str, ...] = ()
+    """What is said beside the data."""
+    ref: str | None = None
+    """The record that was written."""
+    next: str | None = None
+    """The command that comes next."""
+    written: bool = False
+    """Whether the book was changed."""
+
+
+def outcome(answer: Answer) -> object:
+    """Return what `--json` prints of an answer."""
+    if answer.shape is not None:
+        return answer.shape()
+    return {"written": answer.written, "ref": answer.ref, "said": list(answer.said), "next": answer.next}

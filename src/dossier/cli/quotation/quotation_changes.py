@@ -1,0 +1,233 @@
+"""What may be done to a quotation: written, revised, changed while a draft, and moved to its next state."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from dossier.cli.deal import departing
+from dossier.cli.desk import desk
+from dossier.errors import InvalidValueError, RefusedError, WrongUsageError
+from dossier.i18n import _, ngettext
+from dossier.records.kinds import QUOTE, QUOTE_STATES, Ref
+from dossier.records.quotation.quotation import REMARK, Quotation, inside, remarks
+
+
+class Target(NamedTuple):
+    """The deal that is quoted for, and the quotation that is meant if there is one."""
+
+    deal: Ref
+    name: str
+    opened_on: date
+    quotation: Quotation | None
+    revise: bool
+    currency: str | None = None
+
+
+class Asked(NamedTuple):
+    """What was typed about a quotation, checked; `values` are columns, `state` None leaves it as it is."""
+
+    values: dict[str, Any]
+    lines: Sequence[dict[str, Any]]
+    note: str | None
+    remarks: tuple[str, ...]
+    state: str | None
+    day: date
+    override: str | None
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing is to be written."""
+        return not (self.values or self.lines or self.note or self.remarks or self.state)
+
+
+def conducted(target: Target, asked: Asked) -> Ref:
+    """Write what was asked and return the quotation; nothing is written if nothing was."""
+    if target.quotation is None:
+        return _written(target, asked)
+    if target.revise:
+        return _revised(target, target.quotation, asked)
+    if asked.is_empty:
+        return Ref("q", target.quotation.quote.id)
+    return _changed(target.quotation, asked)
+
+
+def _written(target: Target, asked: Asked) -> Ref:
+    if not asked.lines:
+        raise WrongUsageError(
+            _("A quotation needs a line."),
+            _('Add --line "Charger A, 5000 pcs, 3.20", or see those there are: dossier list quotes'),
+        )
+    state = asked.state or "draft"
+    settled = _settled(target, asked)
+    _needs_basis(asked.values.get("payment") or settled.get("payment"), asked.lines, state, asked.override)
+    values = settled | asked.values | _note(asked, None) | {"state": state}
+    departed = departing.intended(target.deal, values)
+    from dossier.write.deal import deal as write
+    from dossier.write.deal.quotation import mark, taken
+    from dossier.write.tables import Quote
+
+    with desk().writing("quote") as tx:
+        if "number" in values and (held := taken(tx, values["number"])) is not None:
+            raise InvalidValueError(
+                _("The number {number} is taken by q{id}.").format(number=values["number"], id=held),
+                _("Leave --number away, or type: dossier quote --revise q{id}").format(id=held),
+            )
+        made = write.quote(tx, target.deal.id, values, list(asked.lines))
+        if state != "draft":
+            mark(tx, made.id, state, asked.day)
+        said = tx.say(
+            ngettext(
+                "Quotation {number} ({ref}) for {deal} ({deal_ref}), {count} line.",
+                "Quotation {number} ({ref}) for {deal} ({deal_ref}), {count} lines.",
+                len(asked.lines),
+            ).format(
+                number=tx.get(Quote, made.id).number, ref=made, deal=target.name, deal_ref=target.deal,
+                count=len(asked.lines),
+            )
+        )  # fmt: skip
+    desk().say(said)
+    if settled:
+        words = ", ".join(f"{_label(column)} {value}" for column, value in settled.items())
+        desk().say(_("Taken from the standing terms: {terms}.").format(terms=words))
+    desk().say(*departed, *_careful(made, state), _next(state, made, target.deal))
+    return made
+
+
+def _settled(target: Target, asked: Asked) -> dict[str, str]:
+    """Return the standing terms that were not typed: what the first order settled is not asked again (M154).
+
+    A place is taken only together with its incoterm, and a payment only where the lines name none of their own.
+    """
+    from dossier.app.deal.standing_terms import standing
+    from dossier.read.dossier import of_deal
+
+    with desk().reading() as connection:
+        found = of_deal(connection, target.deal.id)
+    held = {column: row.value or "" for column, row in standing(found).items()} if found else {}
+    if "incoterm" in asked.values or "place" not in held:
+        held = {column: value for column, value in held.items() if column not in {"incoterm", "place"}}
+    wanted = [column for column in ("incoterm", "place", "payment") if column in held and column not in asked.values]
+    if all(each.get("payment") for each in asked.lines):
+        wanted = [column for column in wanted if column != "payment"]
+    return {column: held[column] for column in wanted}
+
+
+def _revised(target: Target, found: Quotation, asked: Asked) -> Ref:
+    state = asked.state or "draft"
+    lines = asked.lines or [each._asdict() for each in found.lines]
+    _needs_basis(asked.values.get("payment") or found.quote.payment, lines, state, asked.override)
+    values = {name: value for name, value in asked.values.items() if name != "number"}
+    departed = departing.intended(target.deal, values)
+    from dossier.write.deal import quotation as write
+
+    with desk().writing("quote --revise") as tx:
+        made = write.revise(tx, found.quote.id, values | _note(asked, found.quote.note), asked.lines)
+        if state != "draft":
+            write.mark(tx, made.id, state, asked.day)
+        text = _("Revision {revision} of {number} ({ref}) for {deal}.")
+        words = {
+            "revision": write.revision(tx, made.id),
+            "number": found.quote.number,
+            "ref": made,
+            "deal": target.name,
+        }
+        said = tx.say(text.format(**words))
+    desk().say(said, *_differences(made), *departed, *_careful(made, state), _next(state, made, target.deal))
+    return made
+
+
+def _differences(made: Ref) -> list[str]:
+    """Return what a revision changed, one sentence a change."""
+    from dossier.read.quotation.quotations import quotation
+    from dossier.records.quotation.quotation import differences
+    from dossier.render.page import text_of
+    from dossier.render.quotation.quotation import change_line
+
+    with desk().reading() as connection:
+        found = quotation(connection, made.id)
+    if found is None or len(found.revisions) < 2:
+        return []
+    before, after = found.revisions[-2:]
+    setting = desk().setting()
+    rows = [f"  {text_of(change_line(one, found.quote.currency, setting))}" for one in differences(before, after)]
+    return rows or ["  " + _("nothing changed")]
+
+
+def _changed(found: Quotation, asked: Asked) -> Ref:
+    """Change a draft, or move a quotation to its next state, as one operation."""
+    quote = found.quote
+    ref = Ref("q", quote.id)
+    content = asked.values | (_note(asked, quote.note) if asked.note or asked.remarks else {})
+    if asked.state:
+        lines = asked.lines or [each._asdict() for each in found.lines]
+        _needs_basis(content.get("payment") or quote.payment, lines, asked.state, asked.override)
+        content |= _note(asked, quote.note) if asked.override else {}
+    from dossier.render.words import choice
+    from dossier.write.deal import quotation as write
+
+    with desk().writing("quote") as tx:
+        said = []
+        internal = {"note"} if not asked.remarks else set()
+        if set(content) - internal or asked.lines:
+            said += _names(write.change(tx, quote.id, content, asked.lines))
+        elif content:
+            said += _names(write.remember(tx, quote.id, content))
+        if asked.state:
+            before = write.mark(tx, quote.id, asked.state, asked.day)
+            pair = [choice(QUOTE_STATES, code) for code in (before, asked.state)]
+            said.append(_("{before} → {after}").format(before=pair[0], after=pair[1]))
+        what = "; ".join(said) or _("nothing changed")
+        done = tx.say(_("Quotation {number} ({ref}): {what}.").format(number=quote.number, ref=ref, what=what))
+    desk().say(done, *_careful(ref, asked.state), _next(asked.state or quote.state, ref, Ref("d", quote.deal_id)))
+    return ref
+
+
+def _careful(made: Ref, state: str | None) -> list[str]:
+    """Return what does not fit the market of a quotation that goes out."""
+    if state in {None, "draft", "expired", "refused"}:
+        return []
+    from dossier.app.order.destination_check import quote_warning
+
+    with desk().reading() as connection:
+        said = quote_warning(desk().session, connection, made.id)
+    return [said] if said else []
+
+
+def _names(columns: Sequence[str]) -> list[str]:
+    found = [_("lines") if name == "line" else _label(name) for name in columns]
+    return [_("{names} changed").format(names=", ".join(found))] if found else []
+
+
+def _label(column: str) -> str:
+    field = QUOTE.field(column)
+    return _(field.label) if field else column
+
+
+def _note(asked: Asked, held: str | None) -> dict[str, str]:
+    """Return the note with what was added: remarks for the client on lines of their own, everything else inside."""
+    inner = [part for part in (inside(held), asked.note or "") if part]
+    if asked.override:
+        inner.append(_("no payment basis: {why}").format(why=asked.override))
+    printed = [f"{REMARK} {' '.join(each.split())}" for each in (*remarks(held), *asked.remarks) if each.strip()]
+    text = "\n".join([*(["; ".join(inner)] if inner else []), *printed])
+    return {"note": text} if text else {}
+
+
+def _needs_basis(payment: str | None, lines: Sequence[dict[str, Any]], state: str, override: str | None) -> None:
+    """Raise RefusedError (exit 6) for a quotation that goes out without saying on which payment it is based."""
+    on_lines = bool(lines) and all(each.get("payment") for each in lines)
+    if state in {"draft", "expired", "refused"} or payment or on_lines or override:
+        return
+    raise RefusedError(
+        _("The quotation does not say on which payment it is based."),
+        _('Add --payment "30% deposit, 70% before shipment", or --override "why".'),
+    )
+
+
+def _next(state: str, ref: Ref, deal: Ref) -> str:
+    words = {
+        "draft": _("Next: dossier quote {ref} --html offer.html, then dossier quote {ref} --sent"),
+        "accepted": _("Next: dossier order {deal}"),
+        "sent": _("Next: dossier show {deal}"),
+    }
+    return words.get(state, words["sent"]).format(ref=ref, deal=deal)
