@@ -1,6 +1,7 @@
 """Money: an exact amount with its currency, read as people write it."""
 
 import re
+import unicodedata
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import NamedTuple
 
@@ -12,8 +13,14 @@ _SIGNS = {
     "英镑": "GBP", "¥": "CNY", "￥": "CNY", "rmb": "CNY", "人民币": "CNY", "元": "CNY", "₽": "RUB", "卢布": "RUB",
     "₹": "INR", "卢比": "INR", "日元": "JPY", "a$": "AUD", "nz$": "NZD", "r$": "BRL", "hk$": "HKD", "港币": "HKD",
 }  # fmt: skip
-_FORM = r"(?P<before>[^\d\s.,-]{0,5}?)\s*(?P<number>-?[\d][\d.,' ]*)\s*(?P<scale>k|m|万)?\s*(?P<after>\D{0,5})"
-_SCALES = {"k": 1_000, "m": 1_000_000, "万": 10_000}
+_SCALES = {
+    "k": 1_000, "thousand": 1_000, "千": 1_000, "万": 10_000, "十万": 100_000, "lakh": 100_000, "lakhs": 100_000,
+    "lac": 100_000, "m": 1_000_000, "mn": 1_000_000, "mio": 1_000_000, "million": 1_000_000, "百万": 1_000_000,
+    "crore": 10_000_000, "crores": 10_000_000, "千万": 10_000_000, "亿": 100_000_000,
+}  # fmt: skip
+"""Words behind a number that multiply it."""
+_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
+_FORM = rf"(?P<before>[^\d\s.,-]{{0,5}}?)\s*(?P<number>-?[\d][\d.,' ]*)\s*(?P<scale>(?:{_SCALE})(?![a-z]))?\s*(?P<after>\D{{0,5}})"
 
 
 class Money(NamedTuple):
@@ -27,16 +34,20 @@ class Money(NamedTuple):
 
 
 def parse_amount(text: str, *, field: str = "amount") -> Decimal:
-    """Return the number in a text such as `1,234.50`, `1.234,50` or `12'000`; raises InvalidValueError."""
-    plain = re.sub(r"[\s']", "", text)
+    """Return the number in a text such as `1,234.50`, `1.234,50`, `1,00,000`, `12'000`, `10k` or `3.2万`.
+
+    Raises InvalidValueError for what is no number.
+    """
+    hit = re.fullmatch(rf"(.*?\d)\s*({_SCALE})?", unicodedata.normalize("NFKC", text).strip().casefold())
+    plain = re.sub(r"[\s']", "", hit[1]) if hit else ""
     if re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?", plain) and plain.count(".") + plain.count(",") > 1:
         plain = plain.replace(".", "").replace(",", ".")
     elif re.fullmatch(r"-?\d+,\d{1,2}", plain):
         plain = plain.replace(",", ".")
-    elif re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", plain):
+    elif re.fullmatch(r"-?\d{1,3}((,\d{2})*|(,\d{3})*),\d{3}(\.\d+)?", plain):
         plain = plain.replace(",", "")
     try:
-        number = Decimal(plain)
+        number = Decimal(plain) * _SCALES.get(hit[2] or "", 1) if hit else Decimal("NaN")
     except InvalidOperation:
         number = Decimal("NaN")
     if not number.is_finite() or abs(number) >= Decimal(10) ** 15:
@@ -51,7 +62,7 @@ def parse_money(text: str, default_currency: str | None = None, *, field: str = 
 
     Raises InvalidValueError when there is no number, or no currency and no default.
     """
-    hit = re.fullmatch(_FORM, text.strip().casefold())
+    hit = re.fullmatch(_FORM, unicodedata.normalize("NFKC", text).strip().casefold())
     if not hit:
         raise InvalidValueError(
             _("“{text}” is not a sum of money.").format(text=text.strip()[:40]), _("Write USD 6.40."), field=field

@@ -93,9 +93,21 @@ def index_words(text: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+_EXTENSION = re.compile(
+    r"\s*(?:[,;]?\s*(?:ext(?:ension)?|extn|x|durchwahl|dw|转|分机)[.:]?\s*|#)\d{1,6}\s*$", re.IGNORECASE
+)
+_MEXICAN_MOBILE = re.compile(r"^(?:00)?521(?=\d{10}$)")
+"""Until 2019 a 1 stood before Mexican mobile numbers dialled from abroad; people still write it."""
+
+
 def phone_digits(text: str) -> str:
-    """Return the digits of a phone number without the signs of its notation and without `(0)`."""
-    return re.sub(r"\D", "", text.replace("(0)", ""))
+    """Return the digits of a phone number without the signs of its notation, `(0)`, and an extension."""
+    plain = _EXTENSION.sub("", unicodedata.normalize("NFKC", text)).replace("(0)", "")
+    return (
+        _MEXICAN_MOBILE.sub("52", re.sub(r"[^0-9]", "", plain))
+        if plain.lstrip().startswith(("+", "00"))
+        else re.sub(r"[^0-9]", "", plain)
+    )
 
 
 def phone_key(text: str) -> str:

@@ -15,7 +15,15 @@ _UNIT = {
     "季度": "q", "year": "y", "years": "y", "yearly": "y", "年": "y",
 }  # fmt: skip
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1}
-_NUMBERS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "半": 6, "other": 2}
+_NUMBERS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "other": 2}
+_FIXED = {
+    "半年": "FREQ=MONTHLY;INTERVAL=6", "half year": "FREQ=MONTHLY;INTERVAL=6", "half a year": "FREQ=MONTHLY;INTERVAL=6",
+    "six months": "FREQ=MONTHLY;INTERVAL=6", "半个月": "FREQ=DAILY;INTERVAL=15", "half a month": "FREQ=DAILY;INTERVAL=15",
+    "fortnight": "FREQ=WEEKLY;INTERVAL=2", "two weeks": "FREQ=WEEKLY;INTERVAL=2",
+}  # fmt: skip
+_WORKING_DAYS = "BYDAY=MO,TU,WE,TH,FR"
+_LAST_DAY = r"(?:the )?(?:last day|end)(?: of)?(?: (?:the|each|every))? month|month[- ]end|(?:个?月)?(?:月底|底|最后一天|月末|末)"
+_LAST_WORKING_DAY = r"(?:the )?last (?:working|business|work) ?day(?: of(?: (?:the|each|every))? month)?|(?:个?月)?(?:的)?最后一个工作日"
 
 
 def parse_repeat(text: str) -> str:
@@ -24,7 +32,7 @@ def parse_repeat(text: str) -> str:
     Raises InvalidValueError with examples.
     """
     plain = " ".join(text.strip().casefold().split()).removeprefix("every ").removeprefix("每")
-    for reading in (_unit, _weekday, _nth_weekday, _day_of_month):
+    for reading in (_fixed, _unit, _weekday, _nth_weekday, _day_of_month):
         rule = reading(plain)
         if rule is not None:
             return rule
@@ -35,8 +43,19 @@ def parse_repeat(text: str) -> str:
     )
 
 
+def _fixed(text: str) -> str | None:
+    """Return what stands for a whole phrase: half a year, working days, the last day of the month."""
+    if re.fullmatch(_LAST_WORKING_DAY, text):
+        return f"FREQ=MONTHLY;{_WORKING_DAYS};BYSETPOS=-1"
+    if re.fullmatch(_LAST_DAY, text):
+        return "FREQ=MONTHLY;BYMONTHDAY=-1"
+    if text in {"working day", "workday", "business day", "个工作日", "工作日"}:
+        return f"FREQ=WEEKLY;{_WORKING_DAYS}"
+    return _FIXED.get(text)
+
+
 def _unit(text: str) -> str | None:
-    hit = re.fullmatch(r"(\d{1,3}|other|[一两二三四五六半])?\s*(d|w|m|y|[a-z]+|个月|星期|季度|[天日周月年])", text)
+    hit = re.fullmatch(r"(\d{1,3}|other|[一两二三四五六])?\s*(d|w|m|y|[a-z]+|个月|星期|季度|[天日周月年])", text)
     if not hit:
         return None
     unit = hit[2] if hit[2] in _FREQUENCY else _UNIT.get(hit[2])
@@ -89,6 +108,10 @@ def in_words(rule: str) -> str:
     parts = dict(part.split("=", 1) for part in rule.split(";") if "=" in part)
     number = int(parts.get("INTERVAL", "1"))
     day = parts.get("BYDAY", "")
+    if f"BYDAY={day}" == _WORKING_DAYS:
+        return _("last working day of the month") if parts.get("BYSETPOS") == "-1" else _("every working day")
+    if parts.get("BYMONTHDAY") == "-1":
+        return _("last day of the month")
     if parts.get("FREQ") == "MONTHLY" and day[-2:] in _DAY_NAMES and day[:-2].lstrip("-").isdigit():
         nth = _NTH.get(int(day[:-2]), N_("last"))
         return _("{nth} {day} of the month").format(nth=_(nth), day=_(_DAY_NAMES[day[-2:]]))

@@ -45,7 +45,10 @@ _UNITS = {
     "y": "year", "year": "year", "years": "year", "年": "year",
 }  # fmt: skip
 _COUNT = r"(?:in\s+)?([+-]?)\s*(\d{1,4}|an?|one|two|three|four|five|six)\s*([a-z]+)(\s+ago)?"
-_CHINESE_COUNT = r"([0-9〇零一二两三四五六七八九十]+)(天|日|周|星期|个星期|礼拜|个月|年)(后|之后|以后|前|之前|以前)"
+_CHINESE_COUNT = (
+    r"([0-9〇零一二两三四五六七八九十半]+)(天|日|周|星期|个星期|礼拜|个月|年)(后|之后|以后|内|前|之前|以前)?"
+)
+_CHINESE_MONTH = r"(上|这|本|下下|下)?个?月(?:(\d{1,2})[日号]|(初|中旬?|底|末))"
 _CHINESE_WEEKDAY = r"(上|这|本|下下|下)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天])"
 _CHINESE_DATE = r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]?"
 _WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -88,8 +91,38 @@ def _iso(text: str, today: date, past: bool) -> date | None:
     hit = re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", text)
     if hit:
         return _valid(int(hit[1]), int(hit[2]), int(hit[3]), text)
-    hit = re.fullmatch(r"(?:--)?(\d{1,2})[-/](\d{1,2})", text)
+    hit = re.fullmatch(r"(\d{4})(\d{2})(\d{2})", text)
+    if hit:
+        return _valid(int(hit[1]), int(hit[2]), int(hit[3]), text)
+    hit = re.fullmatch(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})", text)
+    if hit:
+        day, month = _day_and_month(int(hit[1]), int(hit[3]), text, dotted=hit[2] == ".", year=int(hit[4]))
+        return _valid(int(hit[4]), month, day, text)
+    hit = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})\.?", text)
+    if hit:
+        day, month = _day_and_month(int(hit[1]), int(hit[2]), text)
+        return _without_year(month, day, today, past, text)
+    hit = re.fullmatch(r"(?:--)?(\d{1,2})-(\d{1,2})", text)
     return _without_year(int(hit[1]), int(hit[2]), today, past, text) if hit else None
+
+
+def _day_and_month(
+    first: int, second: int, text: str, *, dotted: bool = False, year: int | None = None
+) -> tuple[int, int]:
+    """Return day and month of two numbers; with dots and a year the day is first, as whoever writes dots means it.
+
+    Raises InvalidValueError that names both readings where both are possible.
+    """
+    if dotted or first > 12 or first == second:
+        return first, second
+    if second > 12:
+        return second, first
+    tail = f" {year}" if year else ""
+    one, other = (f"{day} {calendar.month_abbr[month]}{tail}" for day, month in ((first, second), (second, first)))
+    raise InvalidValueError(
+        _("“{text}” can be {one} or {other}.").format(text=text[:20], one=one, other=other),
+        _("Write it as {one} or {other}.").format(one=one, other=other),
+    )
 
 
 def _counted(text: str, today: date, _past: bool) -> date | None:
@@ -99,10 +132,13 @@ def _counted(text: str, today: date, _past: bool) -> date | None:
         number = _WORDS.get(hit[2]) or int(hit[2])
         return shifted(today, -number if hit[1] == "-" or hit[4] else number, unit, text)
     hit = re.fullmatch(_CHINESE_COUNT, text)
-    if hit:
-        number = _chinese_number(hit[1])
-        return shifted(today, -number if hit[3].endswith("前") else number, _UNITS[hit[2]], text)
-    return None
+    if not hit:
+        return None
+    sign = -1 if (hit[3] or "").endswith("前") else 1
+    if hit[1] == "半":
+        half = {"年": (6, "month"), "个月": (15, "day")}.get(hit[2])
+        return shifted(today, sign * half[0], half[1], text) if half else None
+    return shifted(today, sign * _chinese_number(hit[1]), _UNITS[hit[2]], text)
 
 
 def _weekday(text: str, today: date, past: bool) -> date | None:
@@ -121,7 +157,11 @@ def _weekday(text: str, today: date, past: bool) -> date | None:
     monday = today - timedelta(days=today.weekday())
     weeks = {"上": -1, "这": 0, "本": 0, "下": 1, "下下": 2}.get(hit[1] or "", 0)
     day = monday + timedelta(days=_CHINESE_WEEKDAYS[hit[2]] + 7 * weeks)
-    return day + timedelta(days=7) if hit[1] is None and day <= today and not past else day
+    if hit[1] is not None:
+        return day
+    if past:
+        return day if day < today else day - timedelta(days=7)
+    return day + timedelta(days=7) if day <= today else day
 
 
 def _edge(text: str, today: date, _past: bool) -> date | None:
@@ -138,11 +178,22 @@ def _edge(text: str, today: date, _past: bool) -> date | None:
 
 
 def _chinese(text: str, today: date, past: bool) -> date | None:
+    hit = re.fullmatch(_CHINESE_MONTH, text.replace(" ", ""))
+    if hit and (hit[1] or hit[3]):
+        return _in_a_month({"上": -1, "下": 1, "下下": 2}.get(hit[1] or "", 0), hit[2], hit[3], today, text)
     hit = re.fullmatch(_CHINESE_DATE, text.replace(" ", ""))
     if not hit:
         return None
     month, day = int(hit[2]), int(hit[3])
     return _valid(int(hit[1]), month, day, text) if hit[1] else _without_year(month, day, today, past, text)
+
+
+def _in_a_month(ahead: int, number: str | None, part: str | None, today: date, text: str) -> date:
+    """Return a day of a month counted from this one: its 10th, its first, its middle or its last day."""
+    first = shifted(today.replace(day=1), ahead, "month", text)
+    last = calendar.monthrange(first.year, first.month)[1]
+    day = int(number) if number else {"初": 1, "中": 15, "中旬": 15}.get(part or "", last)
+    return _valid(first.year, first.month, day, text)
 
 
 def _day_month(text: str, today: date, past: bool) -> date | None:

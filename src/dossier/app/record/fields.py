@@ -19,9 +19,9 @@ from dossier.records.catalogue.key import FactKey
 from dossier.records.contact.person import Point
 from dossier.records.deal.incoterm import Incoterm, read_incoterm, whole
 from dossier.records.kinds import POINT_KINDS, RecordField, RecordKind, Ref
-from dossier.records.known import CERTAIN, CERTAINTIES, GUESS, SOURCES, Known, current
+from dossier.records.known import CERTAIN, CERTAINTIES, GUESS, SOURCES, UNKNOWN, Known, current
 from dossier.records.proposals import AddPoint, NoteFact
-from dossier.records.reading import NOTE_LIMIT, Surroundings, choice_code, own_name, read_value
+from dossier.records.reading import NOTE_LIMIT, Surroundings, choice_code, own_name, read_value, state_of
 from dossier.values.assignment import Assignment, read_assignment
 from dossier.values.money import known_currency, parse_amount
 from dossier.values.names import domain_of, is_email, phone_digits
@@ -102,7 +102,7 @@ def column_value(session: Session, connection: sqlite3.Connection | None, entry:
     Raises InvalidValueError, and NotFoundError for the name of a record that is not there.
     """
     plain = text.strip()
-    if not plain and not entry.required:
+    if not entry.required and state_of(plain) == UNKNOWN and choice_code(entry.choices, plain) is None:
         return None
     if len(plain) > NOTE_LIMIT:
         raise InvalidValueError(
@@ -225,6 +225,17 @@ _READ: dict[str, Any] = {
 }
 
 
+def addresses(kind: str, text: str) -> list[AddPoint]:
+    """Return the ways to reach somebody that a text holds: of e-mails several, and those in `Name <address>`."""
+    parts = re.split(r"[;,，；\s]+(?=\S*@)", text.strip()) if kind == "email" and text.count("@") > 1 else [text]
+    if kind == "email":
+        parts = [
+            hit[1] if (hit := re.fullmatch(r"[^<>]*<\s*(?:mailto:)?([^<>\s]+)\s*>", part.strip())) else part
+            for part in parts
+        ]
+    return [point(kind, part) for part in parts]
+
+
 def point(kind: str, text: str) -> AddPoint:
     """Return a checked way to reach somebody; raises InvalidValueError for an address that is none."""
     plain = own_name(text, field=kind, limit=500)
@@ -276,7 +287,7 @@ def given(
         elif channel is not None:
             going = list_items.point_taken_back(connection, ref, channel, typed)
             gone += [going] if going is not None else []
-            points += [_heard(point(channel, typed.text), origin)] if going is None else []
+            points += [_heard(each, origin) for each in addresses(channel, typed.text)] if going is None else []
         elif entry is not None:
             aside = origin if not facts else origin._replace(note=None)
             if typed.sign == "=" or (entry.many and typed.sign == "+="):

@@ -1,8 +1,9 @@
-"""Finding a text anywhere in the book, by plain comparison; the one place that knows how search is done."""
+"""Finding a text anywhere in the book, by comparison without case and accents; the one place that knows how search is done."""
 
 import sqlite3
 
 from dossier.records.listing import Hit
+from dossier.values.names import fold
 
 _FOLDED = "%{}%"
 _PLACES = (
@@ -31,8 +32,11 @@ _FIRM = {"log_entry", "follow_up", "promise", "attachment", "point", "news", "de
 
 
 def find(connection: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
-    """Return up to `limit` places where a text stands, of whatever case, in any text field or fact."""
-    wanted = text.strip()
+    """Return up to `limit` places where a text stands, of whatever case and with whatever accents, in any text or fact."""
+    wanted = folded(text.strip())
+    connection.create_function(
+        "folded", 1, lambda held: None if held is None else folded(str(held)), deterministic=True
+    )
     pattern = "%" + wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
     hits: list[Hit] = []
     for letter, table, columns, name, day in _PLACES:
@@ -42,6 +46,17 @@ def find(connection: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
     return hits + _in_facts(connection, pattern, wanted, max(0, limit - len(hits)))
 
 
+def folded(text: str) -> str:
+    """Return a text as it is compared: without case and accents, ß as ss, every apostrophe straight."""
+    return fold(text).replace("’", "'").replace("‘", "'").replace("`", "'")
+
+
+def _like(column: str) -> str:
+    """Return the comparison of a column; only texts beyond ASCII are worth folding, the rest SQLite compares by itself."""
+    beyond = f"({column} GLOB '*[^ -~]*' AND folded({column}) LIKE :pattern ESCAPE '\\')"
+    return f"({column} LIKE :pattern ESCAPE '\\' OR {beyond})"
+
+
 def _in_table(
     connection: sqlite3.Connection, letter: str, table: str, columns: tuple[str, ...], name: str, day: str | None,
     pattern: str, wanted: str, limit: int,
@@ -49,12 +64,12 @@ def _in_table(
     owner = "NULL AS contact_id" if table not in _OWNED else "contact_id"
     firm = "NULL AS company_id" if table not in _FIRM else "company_id"
     fields = ", ".join(columns)
-    where = " OR ".join(f"{column} LIKE :pattern ESCAPE '\\'" for column in columns)
+    where = " OR ".join(map(_like, columns))
     order = f" ORDER BY {day} DESC" if day else " ORDER BY id"
     sql = f"SELECT id, {owner}, {firm}, {name} AS shown, {day or 'NULL'} AS day, {fields} FROM {table} WHERE {where}{order} LIMIT :limit"  # noqa: S608
     found: list[Hit] = []
     for row in connection.execute(sql, {"pattern": pattern, "limit": limit}):
-        column = next((each for each in columns if wanted.casefold() in (row[each] or "").casefold()), columns[0])
+        column = next((each for each in columns if wanted in folded(row[each] or "")), columns[0])
         client = _client(connection, row["contact_id"], row["company_id"])
         found.append(
             Hit(
@@ -69,8 +84,8 @@ def _in_table(
 
 
 def _in_facts(connection: sqlite3.Connection, pattern: str, wanted: str, limit: int) -> list[Hit]:
-    sql = """SELECT subject_kind, subject_id, key, value, note, noted_on FROM fact
-        WHERE value LIKE :pattern ESCAPE '\\' OR note LIKE :pattern ESCAPE '\\' ORDER BY id DESC LIMIT :limit"""
+    sql = f"""SELECT subject_kind, subject_id, key, value, note, noted_on FROM fact
+        WHERE {_like("value")} OR {_like("note")} ORDER BY id DESC LIMIT :limit"""  # noqa: S608
     found: list[Hit] = []
     for row in connection.execute(sql, {"pattern": pattern, "limit": limit}):
         kind, number = row["subject_kind"], row["subject_id"]
@@ -82,7 +97,7 @@ def _in_facts(connection: sqlite3.Connection, pattern: str, wanted: str, limit: 
             ref = f"{letter}{number}"
             title = "title" if kind == "deal" else "name"
             name = connection.execute(f"SELECT {title} FROM {kind} WHERE id = :id", {"id": number}).fetchone()[0]  # noqa: S608
-        text = row["value"] if wanted.casefold() in (row["value"] or "").casefold() else row["note"]
+        text = row["value"] if wanted in folded(row["value"] or "") else row["note"]
         found.append(Hit(ref, name, row["key"], excerpt(text or "", wanted), row["noted_on"]))
     return found
 
@@ -100,6 +115,6 @@ def _client(connection: sqlite3.Connection, contact_id: int | None, company_id: 
 def excerpt(text: str, wanted: str, around: int = 40) -> str:
     """Return the words around the first place where a text stands, on one line."""
     flat = " ".join(text.split())
-    at = max(0, flat.casefold().find(wanted.casefold()))
+    at = max(0, folded(flat).find(folded(wanted)))
     start, end = max(0, at - around), at + len(wanted) + around
     return ("…" if start else "") + flat[start:end] + ("…" if end < len(flat) else "")
