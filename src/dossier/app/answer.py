@@ -27,6 +27,8 @@ class Answer(NamedTuple):
     """The command that comes next."""
     written: bool = False
     """Whether the book was changed."""
+    exit_code: int = 0
+    """What a program that only wants to know yes or no is told, if it asks."""
 
 
 def outcome(answer: Answer) -> object:

@@ -165,6 +165,7 @@ def _called(words: list[str]) -> int:
         raise explained(error) from error
     if isinstance(result, Answer):
         room.desk().answer(result)
+        return result.exit_code
     return result if isinstance(result, int) else 0
 
 

@@ -1,8 +1,11 @@
-"""What is to be done with a client: planned, moved to a later day, given up."""
+"""What is to be done with a client: planned, done, moved to a later day, given up."""
 
+from datetime import date
 from typing import NamedTuple
 
-from dossier.app.agenda.open_items import open_item
+from dossier.app.agenda.cadence import cadence_for
+from dossier.app.agenda.open_items import Item, open_item
+from dossier.app.agenda.touches import NOTHING, NextStep, Touch, checked, step
 from dossier.app.answer import Answer
 from dossier.app.find import named
 from dossier.app.session import Session
@@ -11,7 +14,7 @@ from dossier.i18n import _
 from dossier.read.find.who import label
 from dossier.records.proposals import PlanFollowUp
 from dossier.records.reading import own_name
-from dossier.values.repeat import in_words, parse_repeat
+from dossier.values.repeat import in_words, next_day, parse_repeat
 from dossier.values.when import parse_when
 
 
@@ -90,3 +93,46 @@ def drop(session: Session, ref: str, why: str | None) -> Answer:
         words = _("Dropped {ref} ({who}: {what}): {why}.")
         done = tx.say(words.format(ref=item.ref, who=item.who, what=item.text, why=reason.rstrip(".")))
     return Answer((done,), ref=str(item.ref), next="dossier remind", written=True)
+
+
+def finish(session: Session, ref: str, touch: Touch | None = None, then: NextStep = NOTHING) -> Answer:
+    """Close a follow-up or promise and log the touch, if there was one; a repeating one moves on to its next day."""
+    told = checked(session, touch) if touch is not None else None
+    with session.reading() as connection:
+        item = open_item(session, connection, ref)
+        days = cadence_for(session, connection, item.client) if item.client else None
+    plan = step(session, then, item.text)
+    repeated = _next_repeat(session, item) if item.every else None
+    from dossier.write import record
+    from dossier.write.contact import touch as write
+
+    with session.writing("done") as tx:
+        if item.ref.letter == "m":
+            record.change(tx, item.ref, {"state": "kept", "closed_on": tx.today})
+        else:
+            write.finish(tx, item.ref.id, repeated)
+        if told is not None and item.client is not None:
+            write.log(tx, item.client, told, days)
+        if plan is not None and item.client is not None:
+            write.follow(tx, item.client, plan)
+        done = tx.say(_finished(session, item, repeated, plan, logged=told is not None))
+    return Answer((done,), ref=str(item.ref), next="dossier remind" if item.client else None, written=True)
+
+
+def _next_repeat(session: Session, item: Item) -> date:
+    start = session.today if item.after_done else item.first_due_on
+    after = session.today if item.after_done or not item.due_on else max(item.due_on, session.today)
+    return next_day(item.every or "", start or session.today, after)
+
+
+def _finished(session: Session, item: Item, repeated: date | None, plan: PlanFollowUp | None, *, logged: bool) -> str:
+    from dossier.render.words import day
+
+    text = _("Done {ref} ({who}): {what}").format(ref=item.ref, who=item.who, what=item.text)
+    if logged:
+        text += "; " + _("logged")
+    if repeated is not None:
+        text += "; " + _("comes again on {when}").format(when=day(repeated, session.today))
+    if plan is not None:
+        text += "; " + _("next on {when}: {what}").format(when=day(plan.due_on, session.today), what=plan.text)
+    return text + "."
