@@ -251,6 +251,12 @@ def label(connection: sqlite3.Connection, ref: Ref) -> str:
     return str(row[0]) if row and row[0] else str(ref)
 
 
+def firm_of(connection: sqlite3.Connection, contact: Ref) -> Ref | None:
+    """Return the firm that a contact works at, or None."""
+    row = connection.execute("SELECT company_id FROM contact WHERE id = :id", {"id": contact.id}).fetchone()
+    return Ref("o", row[0]) if row and row[0] is not None else None
+
+
 def near(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> list[str]:
     """Return up to three names that look like a mistyped one."""
     import difflib  # only a typing mistake pays for it
