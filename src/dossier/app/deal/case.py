@@ -9,7 +9,7 @@ from dossier.read.deal.negotiation import negotiated
 from dossier.read.find.who import label
 from dossier.records.kinds import Ref
 from dossier.records.known import current
-from dossier.render.page import Page
+from dossier.render.deal.case import case_json, case_page
 
 
 def case(session: Session, text: str) -> Answer:
@@ -28,15 +28,4 @@ def case(session: Session, text: str) -> Answer:
     orders = [each for each in theirs.orders if each.deal_id not in lost or each.shipped_on is not None]
     found = found._replace(name=deal.company_name or deal.contact_name or found.name)
     told = judged(deal, found, orders, current(known), session.today)
-
-    def page() -> Page:
-        from dossier.render.deal.case import case_page
-
-        return case_page(told, session.setting())
-
-    def shape() -> object:
-        from dossier.render.deal.case import case_json
-
-        return case_json(told)
-
-    return Answer(page=page, shape=shape)
+    return Answer(page=lambda: case_page(told, session.setting()), shape=lambda: case_json(told))

@@ -16,6 +16,10 @@ from dossier.records.listing import Listing
 from dossier.records.visibility import shareable
 from dossier.render.deal import forwarders as view
 
+OUTSIDE = ("ref", "name", "ports", "serves", "since", "contact_line")
+INSIDE = ("orders", "clients", "last_on", "to_country", "at_port", "text")
+"""Columns of a table of forwarders: those that a client may see, and those that say whom else they serve."""
+
 
 class Search(NamedTuple):
     """For whom forwarders are looked for (None: for nobody), whether all are wanted, and whether it goes outside."""
@@ -48,7 +52,7 @@ def forwarders(session: Session, request: Search) -> Answer:
     return Answer(
         page=lambda: view.forwarders_page(found.title if found else "", state, chosen, setting),
         shape=lambda: rows,
-        table=lambda: _table(rows),
+        table=lambda: _table(rows, share=request.share),
         notes=_notes(found, chosen, request, settled=settled),
     )
 
@@ -70,9 +74,9 @@ def _text_to_send(chosen: Sequence[Fit]) -> tuple[str, ...]:
     return tuple(view.recommendation(chosen))
 
 
-def _table(rows: Sequence[dict[str, object]]) -> Listing:
-    columns = tuple(rows[0]) if rows else ("ref", "name")
-    cells = tuple(tuple(_cell(value) for value in row.values()) for row in rows)
+def _table(rows: Sequence[dict[str, object]], *, share: bool) -> Listing:
+    columns = OUTSIDE if share else (*OUTSIDE, *INSIDE)
+    cells = tuple(tuple(_cell(row[name]) for name in columns) for row in rows)
     return Listing("forwarder", columns, cells, len(rows))
 
 

@@ -8,6 +8,8 @@ from dossier.read.deal import policy as read
 from dossier.records.kinds import TOPICS
 from dossier.records.listing import Listing
 from dossier.records.reading import NOTE_LIMIT, chosen
+from dossier.render.deal.policy import policies_page, stuck_lines
+from dossier.render.words import choice
 from dossier.values.when import parse_when
 
 
@@ -16,8 +18,6 @@ def policies(session: Session, topic: str | None = None) -> Answer:
     code = _topic(topic) if topic else None
     with session.reading() as connection:
         found = [each for each in read.policies(connection) if code is None or each.topic == code]
-    from dossier.render.deal.policy import policies_page
-
     rows = tuple((each.topic, each.text, each.on_date.isoformat()) for each in found)
     none = (_("No policy is noted yet."), _('Note one: dossier policy payment "…"'))
     return Answer(
@@ -34,8 +34,6 @@ def note(session: Session, topic: str, text: str, on: str | None = None) -> Answ
     if not text.strip() or len(text) > NOTE_LIMIT:
         raise InvalidValueError(_("A policy is a sentence."), _('For example: dossier policy payment "30% deposit"'))
     day = parse_when(on, session.today, past=True) if on else session.today
-    from dossier.render.deal.policy import stuck_lines
-    from dossier.render.words import choice
     from dossier.write.tables import Policy as Row
 
     with session.writing("policy") as tx:

@@ -16,6 +16,7 @@ from dossier.records.deal.position import priced
 from dossier.records.kinds import OUTCOMES, TOPICS, Ref
 from dossier.records.proposals import AddRecord
 from dossier.records.reading import chosen
+from dossier.render.words import choice
 from dossier.values.payment import check_shares
 from dossier.values.when import parse_when
 
@@ -105,7 +106,6 @@ def _touch(session: Session, connection: sqlite3.Connection, ref: Ref, log: str 
 
 
 def _written(session: Session, ref: Ref, name: str, values: dict[str, Any]) -> Answer:
-    from dossier.render.words import choice
     from dossier.write import record
 
     with session.writing("round") as tx:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from dossier.app.answer import Answer
+from dossier.app.deal.days import happened_on
 from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, UnknownWordError, WrongUsageError
@@ -15,8 +16,8 @@ from dossier.records.deal.endings import cause_in, ending
 from dossier.records.kinds import CAUSE_STAGES, CAUSES, STAGES, TOPICS, Ref
 from dossier.records.proposals import AddRecord
 from dossier.records.reading import choice_code
+from dossier.render.words import choice
 from dossier.values.names import fold
-from dossier.values.when import parse_when
 
 STUCK = ("stuck", "卡住")
 """Words for what is no stage: the deal stays where it is, and a round says on which topic."""
@@ -43,7 +44,6 @@ def move(session: Session, request: Move) -> Answer:
     cause, words = _why(session, stage, request.cause, request.reason)
     if stage is None:
         return _stuck(session, ref, name, day, cause, words)
-    from dossier.render.words import choice
     from dossier.write.deal import deal as write
 
     if held.stage == stage and not words:
@@ -71,14 +71,12 @@ def _stage(session: Session, text: str) -> str:
 
 def _day(session: Session, on: str | None, held: Deal, name: str) -> date:
     """Return the day of a move; raises InvalidValueError for one before the deal was opened, or still to come."""
-    day = parse_when(on, session.today, past=True) if on else session.today
+    day = happened_on(session, on)
     if day < held.opened_on:
         raise InvalidValueError(
             _("{deal} was opened on {day}; it cannot have moved before.").format(deal=name, day=held.opened_on),
             _("Check the day after --on."),
         )
-    if day > session.today:
-        raise InvalidValueError(_("That day is still to come."), _("Leave --on away for today."))
     return day
 
 
@@ -112,7 +110,6 @@ def _stuck(session: Session, ref: Ref, name: str, day: date, cause: str | None, 
             _('Type: dossier stage {ref} stuck --why payment "balance only after B/L copy"').format(ref=ref),
         )
     topic = cause if any(each.code == cause for each in TOPICS) else "other"
-    from dossier.render.words import choice
     from dossier.write import record
 
     values = {"topic": topic, "text": words, "outcome": "stuck", "on_date": day}

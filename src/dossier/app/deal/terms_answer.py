@@ -12,7 +12,7 @@ from dossier.app.session import Session
 from dossier.errors import UnknownWordError, WrongUsageError
 from dossier.i18n import _
 from dossier.records.catalogue import catalogue
-from dossier.records.catalogue.key import FactKey
+from dossier.records.catalogue.key import Choice, FactKey
 from dossier.records.catalogue.trade import INCOTERMS
 from dossier.records.deal.incoterm import Incoterm, read_incoterm, whole
 from dossier.records.deal.reconfirm import asked
@@ -20,6 +20,7 @@ from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, Known, current
 from dossier.records.proposals import NoteFact
 from dossier.records.reading import choice_code
+from dossier.render.words import choice, label
 from dossier.values.assignment import read_assignment
 from dossier.values.payment_reading import speaks_of_payment
 
@@ -134,7 +135,6 @@ def _entry(name: str) -> FactKey:
 
 
 def _write(session: Session, found: Dossier, changed: Sequence[NoteFact], kept: Sequence[NoteFact]) -> Answer:
-    from dossier.render.words import label
     from dossier.write import fact
 
     now = current(found.facts)
@@ -155,9 +155,6 @@ def _write(session: Session, found: Dossier, changed: Sequence[NoteFact], kept: 
 
 
 def _said(fact: NoteFact, held: Known | None) -> str:
-    from dossier.records.catalogue.key import Choice
-    from dossier.render.words import choice, label
-
     def words(value: str | None) -> str:
         choices: tuple[Choice, ...] = catalogue.by_key()[fact.key].choices
         return choice(choices, value) if value else _("unknown")
