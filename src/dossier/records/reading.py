@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from dossier.errors import InvalidValueError
+from dossier.errors import InvalidValueError, UnknownWordError
 from dossier.i18n import _
 from dossier.records.catalogue.key import Choice, FactKey, folded
 from dossier.records.known import KNOWN, NONE, NOT_APPLICABLE, UNKNOWN
@@ -91,6 +91,14 @@ def choice_code(choices: tuple[Choice, ...], text: str) -> str | None:
         if wanted in {folded(name) for name in names}:
             return choice.code
     return None
+
+
+def chosen(choices: tuple[Choice, ...], text: str, wrong: str) -> str:
+    """Return the code that a text names; raises UnknownWordError, whose sentence is `wrong` with its `{text}`."""
+    code = choice_code(choices, text)
+    if code is None:
+        raise UnknownWordError(wrong.format(text=text[:40]), text, [choice.code for choice in choices])
+    return code
 
 
 def _choice(entry: FactKey, text: str) -> str:

@@ -4,7 +4,7 @@ import sqlite3
 
 from dossier.advice.letters.drafts import LANGUAGES
 from dossier.app.session import Session
-from dossier.errors import WrongUsageError
+from dossier.errors import UnknownWordError
 from dossier.i18n import _
 from dossier.read.dossier import facts_about
 from dossier.records.deal.reconfirm import Words
@@ -14,15 +14,12 @@ from dossier.values.names import fold
 
 
 def words_in(session: Session, code: str) -> Words:
-    """Return the words of a language; raises WrongUsageError for one there are none of."""
+    """Return the words of a language; raises UnknownWordError for one there are none of."""
     import tomllib
 
     held = tomllib.loads((session.places.data / "reconfirm.toml").read_text(encoding="utf-8"))
     if code not in held:
-        raise WrongUsageError(
-            _("There are no letters in “{name}”.").format(name=code[:20]),
-            _("Choose from: {choices}.").format(choices=", ".join(held)),
-        )
+        raise UnknownWordError(_("There are no letters in “{name}”.").format(name=code[:20]), code, held)
     return Words(**held[code])
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dossier.app.session import Session
 from dossier.errors import AmbiguousError, NotFoundError, WrongUsageError
 from dossier.i18n import _
-from dossier.read.find.who import deals_of, the_one, who
+from dossier.read.find.who import deals_of, firm_of, the_one, who
 from dossier.records.kinds import Ref, read_ref
 
 CLIENTS = ("c", "o")
@@ -39,6 +39,20 @@ def choose(session: Session, error: AmbiguousError) -> Ref:
     if ref is None:
         raise error
     return ref
+
+
+def company(session: Session, connection: sqlite3.Connection, text: str) -> Ref:
+    """Return the company that a fragment names, or that of the contact it names."""
+    ref = client(session, connection, text, CLIENTS)
+    if ref.letter == "o":
+        return ref
+    firm = firm_of(connection, ref)
+    if firm is None:
+        raise WrongUsageError(
+            _("{name} belongs to no company yet.").format(name=text[:60]),
+            _('Type: dossier set {ref} company="NAME"').format(ref=ref),
+        )
+    return firm
 
 
 def deal(session: Session, connection: sqlite3.Connection, text: str) -> Ref:

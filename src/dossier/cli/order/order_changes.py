@@ -6,9 +6,8 @@ from typing import Any, NamedTuple
 
 import typer
 
-from dossier.app.deal import standing_terms
+from dossier.app.deal import departures, standing_terms
 from dossier.app.order import destination_check
-from dossier.cli.deal import departing
 from dossier.cli.desk import desk
 from dossier.cli.order.order_view import habits
 from dossier.cli.quotation import currencies
@@ -107,7 +106,7 @@ def confirm(wish: Wish) -> Ref:
     with desk().reading() as connection:
         allowed = destination_check.cleared(desk().session, connection, wish.deal.id, values, wish.override)
     values = destination_check.with_reason(values, allowed, wish.override)
-    departed = departing.intended(wish.deal, values)
+    departed = departures.intended(desk().session, wish.deal, values)
     from dossier.write.deal import order as write
     from dossier.write.tables import Order as Row
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from dossier.cli.deal import departing
+from dossier.app.deal import departures
 from dossier.cli.desk import desk
 from dossier.errors import InvalidValueError, RefusedError, WrongUsageError
 from dossier.i18n import _, ngettext
@@ -61,7 +61,7 @@ def _written(target: Target, asked: Asked) -> Ref:
     settled = _settled(target, asked)
     _needs_basis(asked.values.get("payment") or settled.get("payment"), asked.lines, state, asked.override)
     values = settled | asked.values | _note(asked, None) | {"state": state}
-    departed = departing.intended(target.deal, values)
+    departed = departures.intended(desk().session, target.deal, values)
     from dossier.write.deal import deal as write
     from dossier.write.deal.quotation import mark, taken
     from dossier.write.tables import Quote
@@ -117,7 +117,7 @@ def _revised(target: Target, found: Quotation, asked: Asked) -> Ref:
     lines = asked.lines or [each._asdict() for each in found.lines]
     _needs_basis(asked.values.get("payment") or found.quote.payment, lines, state, asked.override)
     values = {name: value for name, value in asked.values.items() if name != "number"}
-    departed = departing.intended(target.deal, values)
+    departed = departures.intended(desk().session, target.deal, values)
     from dossier.write.deal import quotation as write
 
     with desk().writing("quote --revise") as tx:

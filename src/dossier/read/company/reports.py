@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from dossier.read.deal.closed import CLOSED
 from dossier.read.rows import all_of
 from dossier.records.company.firm import ClientProduct
 from dossier.records.company.suppliers import own_name
@@ -15,8 +16,8 @@ _FACTS = """SELECT x.key, x.value, x.state, x.source, x.noted_on, x.certainty, x
     x.subject_id FROM fact x WHERE x.subject_kind = 'company' AND x.key = :key ORDER BY x.subject_id, x.noted_on, x.id"""
 _NEWS = """SELECT n.text, n.on_date, n.yearly, n.place, COALESCE(n.country, o.country) AS country, o.id AS company_id,
     o.name AS company, n.action, NULL AS star, n.source, n.told_by_id,
-    (SELECT COUNT(*) FROM deal d WHERE d.company_id = o.id AND d.stage NOT IN ('paid', 'won', 'lost', 'dormant')) AS open_deals
-    FROM news n JOIN company o ON o.id = n.company_id WHERE n.kind = 'fair' ORDER BY n.id"""
+    (SELECT COUNT(*) FROM deal d WHERE d.company_id = o.id AND d.stage NOT IN {closed}) AS open_deals
+    FROM news n JOIN company o ON o.id = n.company_id WHERE n.kind = 'fair' ORDER BY n.id""".replace("{closed}", CLOSED)
 _MET = """SELECT x.value AS detail, c.name AS contact, o.id AS company_id, o.name AS company,
     COALESCE(c.country, o.country) AS country,
     (SELECT COUNT(*) FROM orders s JOIN deal d ON d.id = s.deal_id WHERE d.company_id = o.id) AS orders

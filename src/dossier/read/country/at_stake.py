@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from dossier.read.rows import all_of
+from dossier.read.deal.closed import CLOSED
+from dossier.read.rows import all_of, listed
 from dossier.records.country.closures import Concern, OpenOrder
-from dossier.records.kinds import CLOSED_STAGES
 
 ORDERS_AT_MOST = 500
 DEALS_AT_MOST = 2000
@@ -26,13 +26,13 @@ _DEALS = """WITH RECURSIVE kind(code) AS (SELECT MIN(x.stage) FROM deal x UNION 
     SELECT (SELECT MIN(x.stage) FROM deal x WHERE x.stage > kind.code) FROM kind WHERE kind.code IS NOT NULL)
     SELECT COALESCE(d.market, o.country, c.country) AS country FROM kind CROSS JOIN deal d ON d.stage = kind.code
     LEFT JOIN company o ON o.id = d.company_id LEFT JOIN contact c ON c.id = d.contact_id
-    WHERE kind.code NOT IN ({closed}) LIMIT :most"""
+    WHERE kind.code NOT IN {closed} LIMIT :most"""
 """Deals of every stage that is not a closed one, the user's own stages too, each found by the index of stages."""
 
 _NOW = """(SELECT value FROM fact WHERE subject_kind = '{kind}' AND subject_id = x.id AND key = '{key}'
     ORDER BY noted_on DESC, id DESC LIMIT 1)"""
 _VALUED = """SELECT EXISTS (SELECT 1 FROM (SELECT id FROM {table} WHERE country = :country ORDER BY id DESC LIMIT :most) x
-    WHERE {now} IN ({values}))"""
+    WHERE {now} IN {values})"""
 
 
 def by_country(connection: sqlite3.Connection, countries: Iterable[str] = ()) -> dict[str, Concern]:
@@ -57,7 +57,7 @@ def _is_valued(connection: sqlite3.Connection, country: str) -> bool:
 
 def deals_sql() -> str:
     """Return the question for the countries of open deals."""
-    return _DEALS.format(closed=_quoted(CLOSED_STAGES))
+    return _DEALS.format(closed=CLOSED)
 
 
 @cache
@@ -66,15 +66,11 @@ def client_questions() -> tuple[str, str]:
     star = _NOW.format(kind="company", key="company.star")
     close = _NOW.format(kind="contact", key="contact.closeness")
     return (
-        _VALUED.format(table="company", now=star, values=_quoted(BIG_STARS)),
-        _VALUED.format(table="contact", now=close, values=_quoted(CLOSE)),
+        _VALUED.format(table="company", now=star, values=listed(BIG_STARS)),
+        _VALUED.format(table="contact", now=close, values=listed(CLOSE)),
     )
 
 
 def orders_sql() -> str:
     """Return the question for orders that have not been shipped."""
     return _ORDERS
-
-
-def _quoted(codes: Iterable[str]) -> str:
-    return ", ".join(f"'{code}'" for code in codes)

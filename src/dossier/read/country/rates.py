@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
+from dossier.read.deal.closed import CLOSED
 from dossier.read.rows import all_of, one_of
 from dossier.records.country.country import Rate
 from dossier.records.country.rates import Open, Worth, crossed, inverse
@@ -27,7 +28,7 @@ _ORDER = """SELECT 'order' AS kind, 's' || s.id AS ref, COALESCE(s.number, d.tit
     COALESCE(o.name, c.name, '') AS client, COALESCE(o.country, c.country) AS country
     FROM orders s JOIN deal d ON d.id = s.deal_id LEFT JOIN company o ON o.id = d.company_id
     LEFT JOIN contact c ON c.id = d.contact_id
-    WHERE s.balance_paid IS NULL AND s.value IS NOT NULL AND s.currency IS NOT NULL AND d.stage NOT IN ('paid', 'won', 'lost', 'dormant')
+    WHERE s.balance_paid IS NULL AND s.value IS NOT NULL AND s.currency IS NOT NULL AND d.stage NOT IN {closed}
     AND {of} ORDER BY s.balance_due, s.id LIMIT :limit"""
 _QUOTE = """SELECT 'quotation' AS kind, 'q' || q.id AS ref, q.number, q.currency, q.sent_on AS since, q.payment,
     NULL AS deposit_paid, d.id AS deal_id, d.company_id, d.contact_id, COALESCE(o.name, c.name, '') AS client,
@@ -35,10 +36,10 @@ _QUOTE = """SELECT 'quotation' AS kind, 'q' || q.id AS ref, q.number, q.currency
     FROM quote q JOIN deal d ON d.id = q.deal_id LEFT JOIN company o ON o.id = d.company_id
     LEFT JOIN contact c ON c.id = d.contact_id
     WHERE q.state IN ('sent', 'answered') AND q.sent_on >= :year_ago AND q.currency IS NOT NULL
-    AND (q.valid_until IS NULL OR q.valid_until >= :today) AND d.stage NOT IN ('paid', 'won', 'lost', 'dormant')
+    AND (q.valid_until IS NULL OR q.valid_until >= :today) AND d.stage NOT IN {closed}
     AND {of} ORDER BY q.sent_on DESC, q.id DESC LIMIT :limit"""
-_ORDERS = {of: _ORDER.replace("{of}", where) for of, where in _OF.items()}
-_QUOTES = {of: _QUOTE.replace("{of}", where) for of, where in _OF.items()}
+_ORDERS = {of: _ORDER.replace("{closed}", CLOSED).replace("{of}", where) for of, where in _OF.items()}
+_QUOTES = {of: _QUOTE.replace("{closed}", CLOSED).replace("{of}", where) for of, where in _OF.items()}
 _LINES = "SELECT quantity, price FROM quote_line WHERE quote_id = :id"
 
 

@@ -4,15 +4,16 @@ import sqlite3
 from datetime import date
 
 from dossier.read.company.reports import stars
+from dossier.read.deal.closed import CLOSED
 from dossier.read.rows import all_of
 from dossier.records.country.trip import TripClient
 from dossier.records.known import Known, current
 
 MOST = 200
 _FIRMS = """SELECT o.id, o.name, o.city, (SELECT COUNT(*) FROM deal d WHERE d.company_id = o.id
-    AND d.stage NOT IN ('paid', 'won', 'lost', 'dormant')) AS open_deals,
+    AND d.stage NOT IN {closed}) AS open_deals,
     (SELECT MAX(l.on_date) FROM log_entry l WHERE l.company_id = o.id) AS touched
-    FROM company o WHERE o.country = :country ORDER BY o.id LIMIT :most"""
+    FROM company o WHERE o.country = :country ORDER BY o.id LIMIT :most""".replace("{closed}", CLOSED)
 _PEOPLE = """SELECT key, value, state, source, noted_on, certainty, told_by, note, id, source_detail, subject_id FROM fact
     WHERE subject_kind = 'contact' AND subject_id IN (SELECT id FROM contact WHERE company_id = :id)
     AND key IN ('contact.authority', 'contact.closeness') ORDER BY noted_on, id"""

@@ -25,8 +25,15 @@ from dossier.records.known import KNOWN, Known, current
 
 POLICIES = "SELECT id, topic, text, on_date FROM policy ORDER BY on_date, id"
 HEADS = "SELECT head_id, function FROM department WHERE company_id = :id AND head_id IS NOT NULL"
+_COUNTRY = {"d": "SELECT market FROM deal WHERE id = :id", "o": "SELECT country FROM company WHERE id = :id"}
 LOGGED = 2000
 """Touches that a timeline looks through; a client of ten years has fewer."""
+
+
+def negotiated(connection: sqlite3.Connection, ref: Ref, name: str, until: date | None = None) -> Negotiation:
+    """Return the whole negotiation of a deal or firm in its market or country, or as it stood on a day."""
+    country = connection.execute(_COUNTRY[ref.letter], {"id": ref.id}).fetchone()[0]
+    return negotiation(connection, ref, name, country, until)
 
 
 def negotiation(

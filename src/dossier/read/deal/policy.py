@@ -3,10 +3,10 @@
 import sqlite3
 from datetime import date, timedelta
 
+from dossier.read.deal.closed import CLOSED
 from dossier.read.rows import all_of
 from dossier.records.agenda.agenda import Due
 from dossier.records.deal.deal import Policy, StuckDeal
-from dossier.records.kinds import CLOSED_STAGES
 
 POLICIES = "SELECT id, topic, text, on_date FROM policy ORDER BY on_date, id"
 RECENT = "SELECT id, topic, text, on_date FROM policy WHERE on_date BETWEEN :first AND :today ORDER BY on_date DESC"
@@ -14,7 +14,7 @@ STUCK = f"""SELECT d.id AS deal_id, d.title, d.company_id, d.contact_id, COALESC
     COALESCE(o.country, c.country) AS country, r.theirs, r.on_date
     FROM round r JOIN deal d ON d.id = r.deal_id LEFT JOIN company o ON o.id = d.company_id
     LEFT JOIN contact c ON c.id = d.contact_id
-    WHERE r.topic = :topic AND r.outcome IN ('stuck', 'open') AND d.stage NOT IN {CLOSED_STAGES}
+    WHERE r.topic = :topic AND r.outcome IN ('stuck', 'open') AND d.stage NOT IN {CLOSED}
     AND NOT EXISTS (SELECT 1 FROM round l WHERE l.deal_id = r.deal_id AND l.topic = r.topic
         AND (l.on_date > r.on_date OR l.on_date = r.on_date AND l.id > r.id))
     ORDER BY r.on_date LIMIT :limit"""  # noqa: S608

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from dossier.errors import AmbiguousError, NotFoundError
 from dossier.i18n import _
+from dossier.read.deal.closed import CLOSED
 from dossier.read.find.merged import merged_into
-from dossier.records.kinds import BY_LETTER, Ref, read_ref
+from dossier.records.kinds import BY_LETTER, CLOSED_STAGES, Ref, read_ref
 from dossier.values.names import LEGAL_FORMS, domain_of, fold, phone_key, words
 
 LIMIT = 400
@@ -251,6 +252,12 @@ def label(connection: sqlite3.Connection, ref: Ref) -> str:
     return str(row[0]) if row and row[0] else str(ref)
 
 
+def firm_of(connection: sqlite3.Connection, contact: Ref) -> Ref | None:
+    """Return the firm that a contact works at, or None."""
+    row = connection.execute("SELECT company_id FROM contact WHERE id = :id", {"id": contact.id}).fetchone()
+    return Ref("o", row[0]) if row and row[0] is not None else None
+
+
 def near(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> list[str]:
     """Return up to three names that look like a mistyped one."""
     import difflib  # only a typing mistake pays for it
@@ -273,7 +280,7 @@ def deals_of(connection: sqlite3.Connection, ref: Ref) -> list[Match]:
     column = {"c": "contact_id", "o": "company_id"}[ref.letter]
     rows = connection.execute(
         f"SELECT id, title, stage FROM deal WHERE {column} = :id"  # noqa: S608
-        " ORDER BY CASE WHEN stage IN ('paid', 'won', 'lost', 'dormant') THEN 1 ELSE 0 END, id DESC",
+        f" ORDER BY CASE WHEN stage IN {CLOSED} THEN 1 ELSE 0 END, id DESC",
         {"id": ref.id},
     )
-    return [Match(Ref("d", row[0]), row[1], row[2], int(row[2] in {"paid", "won", "lost", "dormant"})) for row in rows]
+    return [Match(Ref("d", row[0]), row[1], row[2], int(row[2] in CLOSED_STAGES)) for row in rows]

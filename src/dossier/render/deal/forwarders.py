@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from dossier.i18n import _, ngettext
 from dossier.records.deal.forwarder_use import Fit
+from dossier.records.dossier import Dossier
+from dossier.records.known import KNOWN, current
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
 from dossier.render.words import Setting
 
@@ -49,6 +51,40 @@ def _reasons(fit: Fit) -> str:
     words += [_("loads in {port}").format(port=fit.at_port)] if fit.at_port else []
     words += [_("with us since {year}").format(year=fit.use.since)] if fit.use.since else []
     return ", ".join([*words, _used(fit)])
+
+
+def own_forwarder(found: Dossier) -> list[Pair]:
+    """Return what is known of the client's own forwarder."""
+    known = current(found.facts)
+    theirs, own = known.get("terms.forwarder"), known.get("company.forwarder_in_china")
+    if theirs is not None and theirs.state == KNOWN:
+        return [Pair(_("theirs"), line(Piece(theirs.value or "", "good")), _("settled: do not ask again"))]
+    if own is not None and own.value == "yes":
+        return [
+            Pair(
+                _("theirs"),
+                line(Piece(_("they have one, name unknown"), "warn")),
+                f"dossier draft {found.ref} ask-forwarder",
+            )
+        ]
+    if own is not None and own.value == "no":
+        return [Pair(_("theirs"), line(_("none in China: recommend these")))]
+    return [Pair(_("theirs"), line(Piece(_("unknown: ask first"), "warn")), f"dossier draft {found.ref} ask-forwarder")]
+
+
+def forwarder_json(fit: Fit, *, share: bool) -> dict[str, object]:
+    """Return a forwarder as JSON has it; sharing leaves out everything that says whom else it serves."""
+    use = fit.use
+    shape: dict[str, object] = {
+        "ref": f"w{use.forwarder.id}", "name": use.forwarder.name, "ports": use.ports, "serves": sorted(use.serves),
+        "since": use.since, "contact_line": use.forwarder.contact_line,
+    }  # fmt: skip
+    if share:
+        return shape
+    return shape | {
+        "orders": use.orders, "clients": use.clients, "last_on": use.last_on, "to_country": fit.to_country,
+        "at_port": fit.at_port or None, "text": use.forwarder.text,
+    }  # fmt: skip
 
 
 def recommendation(fits: Sequence[Fit]) -> list[str]:

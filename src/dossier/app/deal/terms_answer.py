@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dossier.advice.deal.terms import same_term
+from dossier.app.answer import Answer
 from dossier.app.deal import outdated_payment
 from dossier.app.record import fields
-from dossier.cli.desk import desk
-from dossier.errors import WrongUsageError
+from dossier.app.session import Session
+from dossier.errors import UnknownWordError, WrongUsageError
 from dossier.i18n import _
 from dossier.records.catalogue import catalogue
-from dossier.records.catalogue.key import FactKey
+from dossier.records.catalogue.key import Choice, FactKey
 from dossier.records.catalogue.trade import INCOTERMS
 from dossier.records.deal.incoterm import Incoterm, read_incoterm, whole
 from dossier.records.deal.reconfirm import asked
@@ -19,6 +20,7 @@ from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, Known, current
 from dossier.records.proposals import NoteFact
 from dossier.records.reading import choice_code
+from dossier.render.words import choice, label
 from dossier.values.assignment import read_assignment
 from dossier.values.payment_reading import speaks_of_payment
 
@@ -27,26 +29,26 @@ _CHANGED = re.compile(r"^\s*(?:no|changed?|变了|有变|否)\s*[:：,，]?\s*",
 _NAMED = re.compile(r"^(forwarder|payment|packaging|place|port|货代|付款|包装)\s*[:：]?\s+(.+)$", re.IGNORECASE)
 
 
-class Answer(NamedTuple):
+class TermsAnswer(NamedTuple):
     """Whether the other terms hold, and which were changed, as (name, text)."""
 
     confirms: bool
     changed: tuple[tuple[str, str], ...]
 
 
-def read_answer(text: str | None, words: Sequence[str]) -> Answer | None:
+def read_answer(text: str | None, words: Sequence[str]) -> TermsAnswer | None:
     """Return what was answered or set; None if neither. Raises WrongUsageError for an answer that says nothing."""
     pairs = [_pair(word) for word in words]
     if text is None:
-        return Answer(False, tuple(pairs)) if pairs else None
+        return TermsAnswer(False, tuple(pairs)) if pairs else None
     plain = " ".join(text.split())
     if plain.casefold().rstrip(".!") in _YES:
-        return Answer(True, tuple(pairs))
+        return TermsAnswer(True, tuple(pairs))
     rest = _CHANGED.sub("", plain)
     pairs += [_meant(part.strip()) for part in re.split(r"[;；]", rest) if part.strip()]
     if not pairs:
         raise WrongUsageError(_("What changed?"), _('Write: --answer "changed: FCA Shenzhen", or --answer yes.'))
-    return Answer(True, tuple(pairs))
+    return TermsAnswer(True, tuple(pairs))
 
 
 def _pair(word: str) -> tuple[str, str]:
@@ -84,60 +86,55 @@ def settled_words(found: Dossier) -> dict[str, str]:
     }
 
 
-def recorded(found: Dossier, told: Answer, origin: fields.Origin) -> None:
+def unsettled(found: Dossier) -> WrongUsageError:
+    """Return the failure of a firm with which nothing is settled that could be confirmed."""
+    return WrongUsageError(
+        _("Neither incoterm nor payment is settled with {name}.").format(name=found.title),
+        _('Settle one: dossier terms {ref} incoterm="FOB Hong Kong" payment="30/70"').format(ref=found.ref),
+    )
+
+
+def record(session: Session, found: Dossier, told: TermsAnswer, origin: fields.Origin) -> Answer:
     """Write an answer as one operation: changed terms anew, and a yes to every term that the sentence named."""
     held = settled_words(found)
     if told.confirms and not asked(held) and not told.changed:
-        raise WrongUsageError(
-            _("Neither incoterm nor payment is settled with {name}.").format(name=found.title),
-            _('Settle one: dossier terms {ref} incoterm="FOB Hong Kong" payment="30/70"').format(ref=found.ref),
-        )
-    changed = [fact for name, text in told.changed for fact in _facts(name, text, told, held, origin)]
+        raise unsettled(found)
+    changed = [fact for name, text in told.changed for fact in _facts(session, name, text, told, held, origin)]
     keys = {fact.key for fact in changed}
-    same = [f"terms.{name}" for name in asked(held) if told.confirms and f"terms.{name}" not in keys]
-    kept = [
-        fields.note_fact(desk().session, catalogue.by_key()[key], held[key.partition(".")[2]], origin) for key in same
-    ]
-    _write(found, changed, kept)
+    same = [name for name in asked(held) if told.confirms and f"terms.{name}" not in keys]
+    kept = [fields.note_fact(session, catalogue.by_key()[f"terms.{name}"], held[name], origin) for name in same]
+    return _write(session, found, changed, kept)
 
 
-def _facts(name: str, text: str, told: Answer, held: dict[str, str], origin: fields.Origin) -> list[NoteFact]:
+def _facts(
+    session: Session, name: str, text: str, told: TermsAnswer, held: dict[str, str], origin: fields.Origin
+) -> list[NoteFact]:
     """Return the facts of one changed term; an incoterm comes with its place.
 
-    Raises WrongUsageError for a term there is not, InvalidValueError for a value that is none.
+    Raises UnknownWordError for a term there is not, InvalidValueError for a value that is none.
     """
     entry = _entry(name)
-    if entry.key == "terms.incoterm" and text.strip() and text.casefold() not in {"none", "unknown"}:
-        typed = {_entry(one).key: other for one, other in told.changed}
-        before = Incoterm(held["incoterm"], held.get("place")) if "incoterm" in held else None
-        term = read_incoterm(text)
-        beside = term.place or typed.get("terms.place")
-        term = whole(Incoterm(term.rule, beside), before)
-        facts = [fields.note_fact(desk().session, entry, term.rule, origin)]
-        if "terms.place" not in typed and term.place:
-            facts.append(fields.note_fact(desk().session, catalogue.by_key()["terms.place"], term.place, origin))
-        return facts
-    return [fields.note_fact(desk().session, entry, text, origin)]
+    if entry.key != "terms.incoterm" or not text.strip() or text.casefold() in {"none", "unknown"}:
+        return [fields.note_fact(session, entry, text, origin)]
+    typed = {_entry(one).key: other for one, other in told.changed}
+    before = Incoterm(held["incoterm"], held.get("place")) if "incoterm" in held else None
+    term = read_incoterm(text)
+    term = whole(Incoterm(term.rule, term.place or typed.get("terms.place")), before)
+    facts = [fields.note_fact(session, entry, term.rule, origin)]
+    if "terms.place" not in typed and term.place:
+        facts.append(fields.note_fact(session, catalogue.by_key()["terms.place"], term.place, origin))
+    return facts
 
 
 def _entry(name: str) -> FactKey:
     entry = catalogue.by_key().get(f"terms.{name.strip().casefold()}") or catalogue.find("company", name)
     if entry is None or entry.key.partition(".")[0] not in {"terms", "strict"}:
         names = [key.partition(".")[2] for key in catalogue.by_key() if key.startswith("terms.")]
-        import difflib  # only a typing mistake pays for it
-
-        near = difflib.get_close_matches(name.casefold(), names, n=1)
-        raise WrongUsageError(
-            _("“{name}” is no standing term.").format(name=name[:40]),
-            _("Did you mean {name}?").format(name=near[0])
-            if near
-            else _("Choose from: {choices}.").format(choices=", ".join(names)),
-        )
+        raise UnknownWordError(_("“{name}” is no standing term.").format(name=name[:40]), name, names)
     return entry
 
 
-def _write(found: Dossier, changed: Sequence[NoteFact], kept: Sequence[NoteFact]) -> None:
-    from dossier.render.words import label
+def _write(session: Session, found: Dossier, changed: Sequence[NoteFact], kept: Sequence[NoteFact]) -> Answer:
     from dossier.write import fact
 
     now = current(found.facts)
@@ -148,22 +145,16 @@ def _write(found: Dossier, changed: Sequence[NoteFact], kept: Sequence[NoteFact]
     if kept:
         names = ", ".join(f"{label(each.key)} {each.value}" for each in kept)
         said.append(_("confirmed: {names}").format(names=names))
-    with desk().writing("terms", (*changed, *kept)[0].source) as tx:
+    with session.writing("terms", (*changed, *kept)[0].source) as tx:
         for each in (*changed, *kept):
             fact.note(tx, "company", ref.id, each)
         done = tx.say(_("{who} ({ref}): {what}.").format(who=found.title, ref=ref, what="; ".join(said)))
     moved = any(each.key == "terms.payment" for each in changed)
-    desk().say(
-        done,
-        *(outdated_payment.flagged(desk().session, ref) if moved else ()),
-        _("Next: dossier terms {ref}").format(ref=ref),
-    )
+    careful = outdated_payment.flagged(session, ref) if moved else ()
+    return Answer((done, *careful), ref=str(ref), next=f"dossier terms {ref}", written=True)
 
 
 def _said(fact: NoteFact, held: Known | None) -> str:
-    from dossier.records.catalogue.key import Choice
-    from dossier.render.words import choice, label
-
     def words(value: str | None) -> str:
         choices: tuple[Choice, ...] = catalogue.by_key()[fact.key].choices
         return choice(choices, value) if value else _("unknown")
