@@ -27,6 +27,8 @@ class Answer(NamedTuple):
     """The command that comes next."""
     written: bool = False
     """Whether the book was changed."""
+    empty: bool = False
+    """Whether nothing answers: a screen shows only the notes then, a file the page without rows."""
 
 
 def outcome(answer: Answer) -> object:
