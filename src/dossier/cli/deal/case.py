@@ -8,12 +8,12 @@ import typer
 from dossier.advice.deal.case import case as judge
 from dossier.app.find import named
 from dossier.cli.desk import desk
-from dossier.cli.find.history import negotiated
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
 from dossier.cli.output_file import Force
 from dossier.i18n import _
 from dossier.read import dossier as read
+from dossier.read.deal.negotiation import negotiated
 from dossier.read.find.who import label
 from dossier.records.kinds import Ref
 from dossier.records.known import current
