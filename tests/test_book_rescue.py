@@ -57,7 +57,7 @@ def acknowledged(tmp_path, run):
     run(*ANNA)
     run("backup", str(tmp_path / "small.db"))
     code = (
-        "import os, sqlite3; from dossier.facts import book_file\n"
+        "import os, sqlite3; from dossier.records import book_file\n"
         "keep = sqlite3.connect(os.environ['DOSSIER_DB']); keep.execute('SELECT * FROM contact').fetchall()\n"
         "from dossier.cli import run\n"
         "for n in range(8): run(['log', 'anna', 'x' * 40_000])\n"

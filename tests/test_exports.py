@@ -27,6 +27,16 @@ EXPORTS: dict[tuple[str, str], tuple[str, ...]] = {
     ("quote", "--html"): ("quote", "q1"),
     ("quote", "--xlsx"): ("quote", "q1"),
     ("draft", "--out"): ("draft", "anna", "chase"),
+    ("list", "--html"): ("list", "contacts"),
+    ("find", "--html"): ("find", "anna"),
+    ("advise", "--html"): ("advise", "anna"),
+    ("gaps", "--html"): ("gaps", "anna"),
+    ("match", "--html"): ("match", "nordlicht"),
+    ("ask-about", "--html"): ("ask-about", "nordlicht"),
+    ("playbook list", "--html"): ("playbook", "list"),
+    ("playbook show", "--html"): ("playbook", "show", "decider-figures-and-terms"),
+    ("config", "--html"): ("config",),
+    ("compare", "--html"): ("compare", "DE", "FR"),
 }
 """Every option that writes a file for the user, with a command that has something to write."""
 COPIES = {("backup", "FILE")}
@@ -53,6 +63,7 @@ def filled(tmp_path_factory) -> Path:
     for words in (
         ("add", "contact", "Anna Schmidt", "--company", "Nordlicht GmbH", "--country", "DE", "--no-input"),
         ("deal", "anna", "Chargers"),
+        ("add", "offer", "Charger A"),
         ("quote", "d1", "--line", "Charger A, 5000 pcs, 3.20", "--payment", "30/70"),
         ("log", "anna", "a call", "--by", "call", "--next", "+1d"),
     ):

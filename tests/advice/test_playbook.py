@@ -155,17 +155,17 @@ def test_reading_the_compiled_playbook_and_advising_starts_light(tmp_path):
     load.load(PLAYBOOK, cache=cache)
     code = f"""
 import sys, datetime, pathlib
-from dossier.advice import playbook, evaluate
-from dossier.facts.dossier import Dossier
+from dossier.advice.playbook import evaluate, load
+from dossier.records.dossier import Dossier
 rules = load.load(pathlib.Path({str(PLAYBOOK)!r}), cache=pathlib.Path({str(cache)!r}))
 evaluate.advise(Dossier(None, None), datetime.date(2026, 11, 23), rules)
 print(*sorted({{"jinja2", "pydantic", "babel", "tomllib", "difflib", "dossier.advice.playbook.reading"}} & set(sys.modules)))
-import dossier.advice.reading
+import dossier.advice.playbook.reading
 print(*sorted({{"difflib", "dossier.advice.playbook.reading"}} & set(sys.modules)))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True,
                           env={"PYTHONPATH": str(ROOT / "src")})  # fmt: skip
-    assert done.stdout.splitlines() == ["", "difflib dossier.advice.reading"]
+    assert done.stdout.splitlines() == ["", "difflib dossier.advice.playbook.reading"]
 
 
 def test_a_name_without_a_value_is_left_standing():

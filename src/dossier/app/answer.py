@@ -29,6 +29,8 @@ class Answer(NamedTuple):
     """Whether the book was changed."""
     exit_code: int = 0
     """What a program that only wants to know yes or no is told, if it asks."""
+    empty: bool = False
+    """Whether nothing answers: a screen shows only the notes then, a file the page without rows."""
 
 
 def outcome(answer: Answer) -> object:

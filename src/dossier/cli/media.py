@@ -51,7 +51,7 @@ def _on_screen(desk: "Desk", answer: Answer) -> None:
     desk.say(*answer.said)
     if answer.text is not None:
         desk.write(answer.text)
-    if answer.page is not None:
+    if answer.page is not None and not answer.empty:
         desk.show(answer.page())
     if answer.next:
         desk.say(_("Next: {command}").format(command=answer.next))

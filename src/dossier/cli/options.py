@@ -71,7 +71,12 @@ _WITH_A_VALUE = {"--db", "--lang"}
 
 
 def everywhere(command: Any) -> None:
-    """Add the options that may stand anywhere to a command that does not declare them itself."""
+    """Add the options that may stand anywhere to a command that does not declare them itself.
+
+    One that hands its words on to another command takes none of them away.
+    """
+    if command.context_settings.get("ignore_unknown_options"):
+        return
     own = {flag for parameter in command.params for flag in getattr(parameter, "opts", ())}
     for flag, words in GLOBAL:
         if flag not in own:

@@ -13,6 +13,10 @@ class Listing(NamedTuple):
     rows: tuple[tuple[Value, ...], ...]
     total: int
 
+    def as_objects(self) -> list[dict[str, Value]]:
+        """Return each row with the names of its columns."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
 
 class Hit(NamedTuple):
     """A place where a searched text stands: the record, its name, the field, and the words around it."""

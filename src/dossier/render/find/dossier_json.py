@@ -8,20 +8,19 @@ from dossier.records.country.country import HOLIDAY_KINDS
 from dossier.records.dossier import Dossier
 from dossier.records.known import Known, current, standing
 from dossier.render.media.as_json import plain
-from dossier.render.media.as_json import spoken as json_text
 from dossier.render.words import Setting, visible
 
 _HIDDEN_IN_SHARE = frozenset({"links", "log", "promises", "told_by", "follow_ups"})
 
 
-def spoken(dossier: Dossier, setting: Setting, beside: Mapping[str, object] | None = None) -> str:
-    """Return a dossier as JSON text; sharing leaves out what the views leave out.
+def shape(dossier: Dossier, setting: Setting, beside: Mapping[str, object] | None = None) -> dict[str, Any]:
+    """Return a dossier as JSON has it; sharing leaves out what the views leave out.
 
     `beside` is what is known of a country without the book.
     """
     fields = {name: getattr(dossier, name) for name in dossier._fields if name not in {"facts", "told_by", "ref"}}
     fields["holidays"] = [day for day in dossier.holidays if day.kind in HOLIDAY_KINDS]
-    shape: dict[str, Any] = {
+    return {
         "ref": str(dossier.ref) if dossier.ref else dossier.country,
         "kind": dossier.ref.kind.noun if dossier.ref else "country",
         "name": dossier.title,
@@ -29,7 +28,6 @@ def spoken(dossier: Dossier, setting: Setting, beside: Mapping[str, object] | No
         "facts": _facts(dossier, setting),
         **{name: plain(value) for name, value in (beside or {}).items()},
     }
-    return json_text(shape)
 
 
 def _facts(dossier: Dossier, setting: Setting) -> dict[str, Any]:

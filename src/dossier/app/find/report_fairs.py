@@ -1,8 +1,8 @@
 """The report on fairs: who of our clients is where, when next, and whether going is worth it."""
 
 from dossier.advice.company.fairs import fairs as judge
-from dossier.cli.desk import desk
-from dossier.cli.find.report_made import Made
+from dossier.app.answer import Answer
+from dossier.app.session import Session
 from dossier.i18n import _
 from dossier.read.company.reports import fair_news, met_at_fairs
 from dossier.records.listing import Listing
@@ -13,19 +13,22 @@ from dossier.world.guidance import all_fairs
 COLUMNS = ("fair", "next", "usual", "last", "place", "country", "clients", "verdict", "points", "reasons")
 
 
-def fairs(*, share: bool) -> Made:
+def fairs(session: Session, *, share: bool) -> Answer:
     """Return the report; sharing leaves out what we plan to do there."""
-    with desk().reading() as connection:
+    with session.reading() as connection:
         news, met = fair_news(connection), met_at_fairs(connection)
     if share:
         news = shareable_rows(news)
-    found = judge(news, met, all_fairs(), desk().today)
+    found = judge(news, met, all_fairs(), session.today)
     rows = tuple(
         (each.name, each.next_on, "yes" if each.usual else "no", each.last_on, each.place, each.country,
          "; ".join(row.company for row in each.clients), each.verdict, each.points, "; ".join(each.reasons))
         for each in found
     )  # fmt: skip
-    nothing = _("No fair is noted yet: dossier add news COMPANY fair NAME --on-date WHEN")
-    return Made(
-        Listing("fairs", COLUMNS, rows, len(rows)), fairs_page(found, desk().setting(share=share)), nothing, found
+    return Answer(
+        page=lambda: fairs_page(found, session.setting(share=share)),
+        shape=lambda: found,
+        table=lambda: Listing("fairs", COLUMNS, rows, len(rows)),
+        notes=() if rows else (_("No fair is noted yet: dossier add news COMPANY fair NAME --on-date WHEN"),),
+        empty=not rows,
     )
