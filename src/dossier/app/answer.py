@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from dossier.errors import DossierError
 from dossier.records.listing import Listing
 from dossier.render.page import Page
 
@@ -27,6 +28,8 @@ class Answer(NamedTuple):
     """The command that comes next."""
     written: bool = False
     """Whether the book was changed."""
+    failure: DossierError | None = None
+    """What is wrong with what was looked at: said after the answer, and its exit code is the command's."""
 
 
 def outcome(answer: Answer) -> object:

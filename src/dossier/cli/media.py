@@ -25,7 +25,7 @@ class Medium(NamedTuple):
 
 
 def show(desk: "Desk", answer: Answer) -> None:
-    """Show an answer: data on stdout, everything else on stderr."""
+    """Show an answer: data on stdout, everything else on stderr; what is wrong is raised at the end."""
     medium = desk.medium
     if medium.json:
         from dossier.render.media.as_json import spoken
@@ -45,6 +45,8 @@ def show(desk: "Desk", answer: Answer) -> None:
     else:
         _on_screen(desk, answer)
     desk.talk(*answer.notes)
+    if answer.failure is not None:
+        raise answer.failure
 
 
 def _on_screen(desk: "Desk", answer: Answer) -> None:
