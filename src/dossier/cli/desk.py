@@ -149,6 +149,12 @@ class Desk:
 
         check_target(path, self.places.book, force=force)
 
+    def for_one_file(self, path: Path) -> bool:
+        """Return whether a file may be replaced, for a command that writes one in place of its page; raises as `check_file`."""
+        force, self.medium = self.medium.force, Medium(json=self.medium.json)
+        self.check_file(path, force=force)
+        return force
+
     def to_file(self, path: Path, content: str | bytes, *, force: bool) -> None:
         """Write a file for the user: whole or not at all, never over a book, over another file only by force."""
         from dossier.cli.output_file import write_out

@@ -53,8 +53,8 @@ def _on_screen(desk: "Desk", answer: Answer) -> None:
     desk.say(*answer.said)
     if answer.text is not None:
         desk.write(answer.text)
-    if answer.page is not None:
-        desk.show(answer.page())
+    if answer.page is not None and any(page := answer.page()):
+        desk.show(page)
     if answer.next:
         desk.say(_("Next: {command}").format(command=answer.next))
 

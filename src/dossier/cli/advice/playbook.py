@@ -7,7 +7,7 @@ import typer
 from dossier.advice.playbook.load import load
 from dossier.advice.playbook.rules import MOMENTS, TOPICS, Rule, Rules
 from dossier.app.advice.counsel import say_mistakes
-from dossier.cli.book.config import save
+from dossier.app.book.own_settings import save
 from dossier.cli.desk import desk
 from dossier.cli.lazy import Contents, chapter
 from dossier.errors import NotFoundError, WrongUsageError
@@ -86,7 +86,7 @@ def switch_off(rule_id: Annotated[str, typer.Argument(metavar="ID", help=_("The 
     """Silence a rule until it is switched on again."""
     rule = _rule(rule_id)
     off = desk().settings.get("playbook.off")
-    save({"playbook.off": sorted({*off, rule.id})})
+    save(desk().session, {"playbook.off": sorted({*off, rule.id})})
     desk().say(_("{rule} is off.").format(rule=rule.id), _("Next: dossier playbook on {rule}").format(rule=rule.id))
 
 
@@ -95,7 +95,7 @@ def switch_on(rule_id: Annotated[str, typer.Argument(metavar="ID", help=_("The r
     """Let a rule speak again."""
     rule = _rule(rule_id)
     off = desk().settings.get("playbook.off")
-    save({"playbook.off": sorted({*off} - {rule.id})})
+    save(desk().session, {"playbook.off": sorted({*off} - {rule.id})})
     desk().say(_("{rule} is on.").format(rule=rule.id), _("Next: dossier playbook show {rule}").format(rule=rule.id))
 
 
