@@ -163,3 +163,22 @@ def test_what_is_written_in_the_demo_is_not_called_written(run):
     deeds.clear()
     assert run("demo", "log", "zoe", "hello").exit_code == 0
     assert deeds == []
+
+
+def test_a_command_runs_in_the_environment_it_is_given_and_the_one_around_it_stays(tmp_path, capsys):
+    from dossier.cli import desk as room
+    from dossier.cli import run as command
+
+    outer = environment(tmp_path) | {"DOSSIER_DB": str(tmp_path / "outer.db"), "DOSSIER_LANG": "zh"}
+    inner = environment(tmp_path) | {"DOSSIER_DB": str(tmp_path / "inner.db"), "DOSSIER_NOW": "2025-01-02T09:00"}
+    process = dict(os.environ)
+    with room.surrounded(outer):
+        laid = room.desk()
+        assert command(["add", "contact", "Zoe", "--no-input"], inner) == 0
+        assert room.desk() is laid
+        assert room.environment() is outer
+    assert dict(os.environ) | {"LANGUAGE": ""} == process | {"LANGUAGE": ""}
+    assert capsys.readouterr().out.startswith("Added")
+    assert [path.name for path in tmp_path.glob("*.db")] == ["inner.db"]
+    assert command(["undo", "--list", "--json"], inner) == 0
+    assert '"at": "2025-01-02T09:00"' in capsys.readouterr().out
