@@ -235,11 +235,11 @@ def test_the_morning_asks_two_questions_of_the_calendar_however_many_countries_t
     for code in ("DE", "AE", "FR", "US", "JP", "BR"):
         run("add", "contact", f"Buyer {code}", "--company", f"Firm {code}", "--country", code, "--no-input")
         run("deal", f"firm {code}", "lamps")
-    open_desk(book=str(book_path))
+    session = open_desk(book=str(book_path)).session
     asked = []
     with reading(book_path) as connection:
         connection.set_trace_callback(lambda sql: asked.append(sql) if "FROM holiday" in sql else None)
-        told = ahead(connection, date(2026, 12, 20))
+        told = ahead(session, connection, date(2026, 12, 20))
     assert {code for each in told.closures for code in each.countries} >= {"DE", "FR", "US", "JP", "BR"}
     assert len(asked) == 2
 

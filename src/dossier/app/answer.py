@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from dossier.errors import DossierError
 from dossier.records.listing import Listing
 from dossier.render.page import Page
 
@@ -31,6 +32,8 @@ class Answer(NamedTuple):
     """What a program that only wants to know yes or no is told, if it asks."""
     empty: bool = False
     """Whether nothing answers: a screen shows only the notes then, a file the page without rows."""
+    failure: DossierError | None = None
+    """What is wrong with what was looked at: said after the answer, and its exit code is the command's."""
 
 
 def outcome(answer: Answer) -> object:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from dossier.errors import InvalidValueError
 from dossier.i18n import N_, _
+from dossier.nearest import nearest
 from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.key import Choice, FactKey
 from dossier.records.country.country import Hours
@@ -154,9 +155,7 @@ class Settings(NamedTuple):
 def checked(key: str, value: Any, path: Path) -> Any:
     """Return a setting's value if it is of the right kind; raises InvalidValueError with the nearest key."""
     if key not in EXPLAINED:
-        import difflib  # only a typing mistake pays for it
-
-        near = difflib.get_close_matches(key, EXPLAINED, n=1)
+        near = nearest(key, EXPLAINED)
         raise InvalidValueError(
             _("“{key}” in {path} is no setting.").format(key=key, path=path),
             _("Did you mean {name}?").format(name=near[0]) if near else _("See them with: dossier config"),

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
@@ -44,7 +45,7 @@ def build() -> typer.Typer:
             bool, typer.Option("--version", help=_("Show the version."), is_eager=True, callback=_show_version)
         ] = False,
     ) -> None:
-        room.check_language(lang or os.environ.get("DOSSIER_LANG") or "en")
+        room.check_language(lang or room.environment().get("DOSSIER_LANG") or "en")
         room.open_desk(book=book, plain=plain)
 
     app = typer.Typer(cls=Contents, rich_markup_mode=None, add_completion=False, no_args_is_help=True)
@@ -128,19 +129,23 @@ def main(arguments: list[str] | None = None) -> None:
     sys.exit(run_safely(run, words))
 
 
-def run(words: list[str]) -> int:
-    """Run one command and return its exit code; a failure with a name becomes text here, any other in `run_safely`."""
-    streams.encode()
-    i18n.speak(room.language_of(os.environ, words))
-    if "_DOSSIER_COMPLETE" in os.environ:
-        from dossier.cli.completing import respond
+def run(words: list[str], environment: Mapping[str, str] | None = None) -> int:
+    """Run one command and return its exit code; a failure with a name becomes text here, any other in `run_safely`.
 
-        return respond()
-    try:
-        return _called(words)
-    except DossierError as error:
-        _complain(error)
-        return error.exit_code
+    The environment says which book, settings, language and day; that of the process if left out.
+    """
+    streams.encode()
+    with room.surrounded(os.environ if environment is None else environment):
+        i18n.speak(room.language_of(room.environment(), words))
+        if "_DOSSIER_COMPLETE" in room.environment():
+            from dossier.cli.completing import respond
+
+            return respond()
+        try:
+            return _called(words)
+        except DossierError as error:
+            _complain(error)
+            return error.exit_code
 
 
 def _called(words: list[str]) -> int:

@@ -57,7 +57,8 @@ def respond() -> int:
 
     nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  (as long as the process)
     with contextlib.redirect_stderr(nowhere), contextlib.suppress(Exception, SystemExit):
-        lines = answer(os.environ.get("_DOSSIER_COMPLETE", ""), os.environ.get("_DOSSIER_LINE", ""))
+        environment = room.environment()
+        lines = answer(environment.get("_DOSSIER_COMPLETE", ""), environment.get("_DOSSIER_LINE", ""))
         sys.stdout.write("".join(line + "\n" for line in lines))
         sys.stdout.flush()
     return 0
@@ -68,7 +69,7 @@ def answer(shell: str, line: str) -> list[str]:
     typed = read_line(line)
     words = typed.words[1:]
     if words[:1] == ["demo"]:
-        from dossier.cli.book.demo import kept
+        from dossier.cli.book.demo_book import kept
 
         book, words = kept(), words[1:]
         room.open_desk(book=str(book)) if book else None

@@ -134,11 +134,6 @@ class Desk:
         for sentence in sentences:
             self.out.write(harmless(sentence) + "\n")
 
-    def did(self, *sentences: str) -> None:
-        """Print what was done outside the book; the first sentence is remembered in case nobody can read it."""
-        deeds.append(sentences[0])
-        self.say(*sentences)
-
     def talk(self, *sentences: str) -> None:
         """Say something beside the data, on stderr."""
         streams.tell(self.err, *sentences)
@@ -148,6 +143,12 @@ class Desk:
         from dossier.cli.output_file import check_target
 
         check_target(path, self.places.book, force=force)
+
+    def for_one_file(self, path: Path) -> bool:
+        """Return whether a file may be replaced, for a command that writes one in place of its page; raises as `check_file`."""
+        force, self.medium = self.medium.force, Medium(json=self.medium.json)
+        self.check_file(path, force=force)
+        return force
 
     def to_file(self, path: Path, content: str | bytes, *, force: bool) -> None:
         """Write a file for the user: whole or not at all, never over a book, over another file only by force."""
@@ -206,12 +207,18 @@ def language_of(environment: Mapping[str, str], arguments: list[str]) -> str:
 
 
 _current: Desk | None = None
+_environment: Mapping[str, str] = os.environ
+
+
+def environment() -> Mapping[str, str]:
+    """Return the environment of the command that is running: that of the process, unless it runs in another one."""
+    return _environment
 
 
 def open_desk(**options: Any) -> Desk:
-    """Make the desk of this command from the environment as it is now."""
+    """Make the desk of this command from its environment as it is now."""
     global _current  # noqa: PLW0603  (one process runs one command at a time)
-    _current = Desk(os.environ, **options)
+    _current = Desk(_environment, **options)
     return _current
 
 
@@ -220,10 +227,16 @@ def desk() -> Desk:
     return _current if _current is not None else open_desk()
 
 
-def lay(laid: Desk) -> None:
-    """Put a desk back that was set aside while another command ran."""
-    global _current  # noqa: PLW0603  (one process runs one command at a time)
-    _current = laid
+@contextmanager
+def surrounded(environment: Mapping[str, str]) -> Iterator[None]:
+    """Let a command run in an environment, with a desk of its own; afterwards those around it are there again."""
+    global _current, _environment
+    before = _current, _environment
+    _current, _environment = None, environment
+    try:
+        yield
+    finally:
+        _current, _environment = before
 
 
 @contextmanager

@@ -25,8 +25,10 @@ class Medium(NamedTuple):
 
 
 def show(desk: "Desk", answer: Answer) -> None:
-    """Show an answer: data on stdout, everything else on stderr."""
+    """Show an answer: data on stdout, everything else on stderr; what is wrong is raised at the end."""
     medium = desk.medium
+    if answer.said and answer.page is None and answer.table is None:
+        medium = Medium(json=medium.json)  # it is done already: too late to say that a page does not fit
     if medium.json:
         from dossier.render.media.as_json import spoken
 
@@ -45,14 +47,16 @@ def show(desk: "Desk", answer: Answer) -> None:
     else:
         _on_screen(desk, answer)
     desk.talk(*answer.notes)
+    if answer.failure is not None:
+        raise answer.failure
 
 
 def _on_screen(desk: "Desk", answer: Answer) -> None:
     desk.say(*answer.said)
     if answer.text is not None:
         desk.write(answer.text)
-    if answer.page is not None and not answer.empty:
-        desk.show(answer.page())
+    if answer.page is not None and not answer.empty and any(page := answer.page()):
+        desk.show(page)
     if answer.next:
         desk.say(_("Next: {command}").format(command=answer.next))
 

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import stat
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from dossier.disk import free_name, real_path
@@ -50,6 +50,12 @@ def _tried(path: Path, mode: str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def fold(path: Path) -> None:
+    """Bring what SQLite keeps beside a book into its one file, so that it can be copied."""
+    with closing(connected(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def sidecars(path: Path, suffixes: tuple[str, ...] = SIDECARS) -> list[Path]:

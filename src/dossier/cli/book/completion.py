@@ -4,15 +4,14 @@ from typing import Annotated
 
 import typer
 
+from dossier.app.answer import Answer
+from dossier.app.book.shell_script import SHELLS, script
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_from
-from dossier.errors import WrongUsageError
 from dossier.i18n import _
-from dossier.paths import data_folder
 
 app = chapter()
-SHELLS = {"bash": "bash.sh", "zsh": "zsh.sh", "fish": "fish.fish", "powershell": "powershell.ps1"}
 
 
 @app.command(
@@ -31,11 +30,6 @@ def completion(
     shell: Annotated[
         str, typer.Argument(metavar="SHELL", help=", ".join(SHELLS), autocompletion=complete_from(*SHELLS))
     ] = "bash",
-) -> None:
+) -> Answer:
     """Print the completion script of a shell."""
-    if shell not in SHELLS:
-        raise WrongUsageError(
-            _("“{shell}” is no shell I can complete for.").format(shell=shell[:20]),
-            _("Choose from: {choices}.").format(choices=", ".join(SHELLS)),
-        )
-    desk().write((data_folder() / "completion" / SHELLS[shell]).read_text(encoding="utf-8"))
+    return script(desk().session, shell)

@@ -5,10 +5,11 @@ from typing import Annotated
 
 import typer
 
+from dossier.app.answer import Answer
+from dossier.app.book import backups
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.i18n import _
-from dossier.paths import at_home
 
 app = chapter()
 
@@ -18,21 +19,6 @@ app = chapter()
 )
 def restore(
     file: Annotated[Path, typer.Argument(metavar="FILE", help=_("The backup."))],
-) -> None:
-    """Replace the book by a sound backup; the book that was there is kept among the backups."""
-    from dossier.disk import free_name
-    from dossier.records.book_file import stands
-    from dossier.write.book.backup import restore_book
-    from dossier.write.book.soundness import inspect_book
-
-    places = desk().places
-    backup = at_home(file).absolute()
-    inspect_book(backup)
-    if stands(places.book):
-        desk().session.sure(_("Replace the book {path}? It is kept among the backups.").format(path=places.book))
-    keep = places.backups / f"{places.book.stem}-before-restore-{desk().now:%Y%m%d-%H%M%S}.db"
-    kept = restore_book(places.book, backup, free_name(keep))
-    desk().did(_("The book is now that of {path}.").format(path=backup))
-    if kept is not None:
-        desk().say(_("The book before lies at {path}.").format(path=kept))
-    desk().say(_("Next: dossier remind"))
+) -> Answer:
+    """Replace the book by a sound backup."""
+    return backups.restore(desk().session, file)

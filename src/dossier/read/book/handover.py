@@ -84,9 +84,14 @@ def _whole_firms(connection: sqlite3.Connection, clients: Iterable[Ref]) -> tupl
         else:
             companies[firm] = None
     for number in companies:
-        people = connection.execute("SELECT id FROM contact WHERE company_id = :id ORDER BY id", {"id": number})
-        contacts |= dict.fromkeys(row[0] for row in people)
+        contacts |= dict.fromkeys(people_of(connection, number))
     return list(companies), list(contacts)
+
+
+def people_of(connection: sqlite3.Connection, company: int) -> list[int]:
+    """Return the numbers of a company's contacts."""
+    people = connection.execute("SELECT id FROM contact WHERE company_id = :id ORDER BY id", {"id": company})
+    return [row[0] for row in people]
 
 
 def _row(connection: sqlite3.Connection, table: str, number: int) -> dict[str, Any]:

@@ -76,3 +76,9 @@ def kept_file(connection: sqlite3.Connection, text: str) -> KeptFile:
 def went_before(connection: sqlite3.Connection, kept: KeptFile) -> tuple[Went, ...]:
     """Return to whom this content went before, newest first."""
     return all_of(connection, Went, _WENT, {"id": kept.id, "digest": kept.digest})
+
+
+def kept_digests(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the SHA-256 of every kept file, by its name and ref."""
+    rows = connection.execute("SELECT id, path, digest FROM attachment WHERE digest IS NOT NULL ORDER BY id")
+    return {f"{row['path']} (h{row['id']})": row["digest"] for row in rows}

@@ -3,7 +3,6 @@
 import sqlite3
 from datetime import date
 
-from dossier.read.book.held import column_of
 from dossier.read.dossier import CONTACT, DEAL, LOG, ORDER, PROOF, QUOTE, ROUND, STAGE, facts_about
 from dossier.read.dossier import LINE as QUOTE_LINE
 from dossier.read.rows import T, all_of, one_of
@@ -78,12 +77,6 @@ def negotiation(
         policies=all_of(connection, Policy, POLICIES),
     )
     return whole if until is None else as_of(whole, until)
-
-
-def negotiated(connection: sqlite3.Connection, ref: Ref, title: str, until: date | None = None) -> Negotiation:
-    """Return the whole negotiation of a deal or firm, or as it stood on a day."""
-    country = column_of(connection, ref, "market" if ref.letter == "d" else "country")
-    return negotiation(connection, ref, title, country, until)
 
 
 def _terms(connection: sqlite3.Connection, company: int | None) -> list[Known]:

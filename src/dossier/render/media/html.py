@@ -35,8 +35,8 @@ def spoken(page: Page) -> str:
         "<!doctype html>", f'<html lang="{code}">', '<head><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width,initial-scale=1">',
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
-        f"<title>{_escaped(text_of(page.title))}</title><style>{_STYLE}</style></head>", "<body>",
-        f"<h1>{_text(page.title)}</h1>",
+        f"<title>{_escaped(text_of(page.title) or 'dossier')}</title><style>{_STYLE}</style></head>", "<body>",
+        *((f"<h1>{_text(page.title)}</h1>",) if page.title else ()),
     ]  # fmt: skip
     for block in page.head:
         rows += _block(block)

@@ -12,7 +12,7 @@ _MARKS = {"strong": "**", "bad": "**"}
 
 def spoken(page: Page) -> str:
     """Return a page as Markdown."""
-    rows = [f"# {_text(page.title, bare=True)}", ""]
+    rows = [f"# {_text(page.title, bare=True)}", ""] if page.title else []
     for block in page.head:
         rows += [*_block(block), ""]
     for section in page.sections:
