@@ -50,6 +50,17 @@ class Origin(NamedTuple):
     note: str | None = None
 
 
+class TypedOrigin(NamedTuple):
+    """Where facts come from, as it is typed: what `origin` reads."""
+
+    source: str | None = None
+    detail: str | None = None
+    on: str | None = None
+    certainty: str | None = None
+    told_by: str | None = None
+    note: str | None = None
+
+
 def surroundings(session: Session) -> Surroundings:
     """Return what values may depend on."""
     return Surroundings(session.today, countries.read)

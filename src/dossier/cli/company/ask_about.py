@@ -7,10 +7,10 @@ import typer
 from dossier.advice.company.ask_about import ask_about
 from dossier.advice.company.match import category_of
 from dossier.advice.company.match_table import read_table
+from dossier.app.find import named
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
-from dossier.cli.record.add_record import company_of
 from dossier.errors import NotFoundError
 from dossier.i18n import _
 from dossier.paths import data_folder
@@ -37,7 +37,7 @@ def ask(
 ) -> None:
     """Print whom to ask about a company, best first, why, and how."""
     with desk().reading() as connection:
-        ref = company_of(connection, company)
+        ref = named.firm(desk().session, connection, company)
         found = read.of_company(connection, ref.id)
         rows = candidates(connection, ref.id, desk().today)
     if found is None or found.company is None:

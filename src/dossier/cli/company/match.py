@@ -7,10 +7,10 @@ import typer
 from dossier.advice.company.match import Ground, match
 from dossier.advice.company.match_table import read_table
 from dossier.app.company.market_needs import countries_of, needs_of
+from dossier.app.find import named
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
-from dossier.cli.record.add_record import company_of
 from dossier.errors import NotFoundError
 from dossier.i18n import _
 from dossier.paths import data_folder
@@ -46,7 +46,7 @@ def match_command(
 ) -> None:
     """Print the offers for a client, best first: what speaks for each and what against it, with the points."""
     with desk().reading() as connection:
-        ref = company_of(connection, who)
+        ref = named.firm(desk().session, connection, who)
         found = read.of_company(connection, ref.id) or Dossier(ref, None)
         ours = offers(connection)
         if not ours:

@@ -14,7 +14,6 @@ from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
 from dossier.cli.output_file import Force
-from dossier.cli.record.add_record import company_of
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
 from dossier.read import dossier as read
@@ -102,7 +101,7 @@ def _firm(connection: sqlite3.Connection, who: str) -> Dossier:
             )
         firm = Ref("o", row[0])
     elif ref.letter == "c":
-        firm = company_of(connection, str(ref))
+        firm = named.firm(desk().session, connection, str(ref))
     found = read.of_company(connection, firm.id)
     if found is None:
         raise LookupError(str(firm))
