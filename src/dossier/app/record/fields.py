@@ -17,7 +17,7 @@ from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.key import FactKey
 from dossier.records.contact.person import Point
 from dossier.records.deal.incoterm import Incoterm, read_incoterm, whole
-from dossier.records.kinds import POINT_KINDS, RecordKind, Ref
+from dossier.records.kinds import POINT_KINDS, RecordField, RecordKind, Ref
 from dossier.records.known import CERTAIN, CERTAINTIES, GUESS, Known, current
 from dossier.records.proposals import AddPoint, NoteFact
 from dossier.records.reading import Surroundings, choice_code, own_name, read_value
@@ -133,24 +133,14 @@ def given(
         channel = choice_code(POINT_KINDS, typed.name) if kind.noun in {"contact", "company"} else None
         entry = catalogue.find(kind.noun, typed.name)
         if column is not None:
-            value = (
-                column_value(session, connection, column, typed.text)
-                if typed.sign == "=" or column.type == "list"
-                else None
-            )
-            if typed.sign != "=":
-                value = list_items.in_column(connection, ref, column, typed, value, columns)
-            columns[column.column] = value
+            columns[column.column] = _column(session, connection, ref, column, typed, columns)
         elif channel is not None:
             going = list_items.point_taken_back(connection, ref, channel, typed)
             gone += [going] if going is not None else []
             points += [_heard(point(channel, typed.text), origin)] if going is None else []
         elif entry is not None:
             aside = origin if not facts else origin._replace(note=None)
-            if typed.sign == "=" or (entry.many and typed.sign == "+="):
-                facts += _noted(session, entry, typed.text, aside)
-            else:
-                facts = _with_items(session, connection, ref, entry, typed, facts, aside)
+            facts = _with_fact(session, connection, ref, entry, typed, facts, aside)
         else:
             raise unknown_field(kind, typed.name)
     if columns and origin.source != "user" and kind.field("told_by") is not None:
@@ -162,7 +152,21 @@ def _heard(new: AddPoint, origin: Origin) -> AddPoint:
     return replace(new, source=None if origin.source == "user" else origin.source, told_by=origin.told_by)
 
 
-def _with_items(
+def _column(
+    session: Session,
+    connection: sqlite3.Connection | None,
+    ref: Ref | None,
+    column: RecordField,
+    typed: Assignment,
+    columns: Mapping[str, Any],
+) -> Any:
+    """Return the value of a column as typed, or of a list with the typed items added or taken away."""
+    is_set = typed.sign == "="
+    value = column_value(session, connection, column, typed.text) if is_set or column.type == "list" else None
+    return value if is_set else list_items.in_column(connection, ref, column, typed, value, columns)
+
+
+def _with_fact(
     session: Session,
     connection: sqlite3.Connection | None,
     ref: Ref | None,
@@ -171,7 +175,9 @@ def _with_items(
     facts: list[NoteFact],
     origin: Origin,
 ) -> list[NoteFact]:
-    """Return the facts with one list changed by its items: as typed before in the same command, else as it stands."""
+    """Return the facts with one more, or with a list changed by its items: as typed in this command, else as it stands."""
+    if typed.sign == "=" or (entry.many and typed.sign == "+="):
+        return [*facts, *_noted(session, entry, typed.text, origin)]
     held: Known | NoteFact | None = next((each for each in facts if each.key == entry.key), None)
     if held is None and connection is not None and ref is not None:
         held = current(facts_about(connection, ref.kind.noun, ref.id)).get(entry.key)
