@@ -19,7 +19,7 @@ from dossier.world.figures import figures
 def whom_to_ask(session: Session, company: str) -> Answer:
     """Return whom to ask about a company, best first, why, and how."""
     with session.reading() as connection:
-        ref = named.firm(session, connection, company)
+        ref = named.company(session, connection, company)
         found = read.of_company(connection, ref.id)
         rows = candidates(connection, ref.id, session.today)
     if found is None or found.company is None:

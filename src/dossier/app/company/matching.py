@@ -26,7 +26,7 @@ def match_offers(
 ) -> Answer:
     """Return the offers for a client, best first: what speaks for each and what against it, with the points."""
     with session.reading() as connection:
-        ref = named.firm(session, connection, who)
+        ref = named.company(session, connection, who)
         ground = _ground(session, connection, ref, market, share=share)
     done = match(ground)
     firm = ground.dossier.company

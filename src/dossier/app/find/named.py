@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dossier.app.session import Session
 from dossier.errors import AmbiguousError, NotFoundError, WrongUsageError
 from dossier.i18n import _
-from dossier.read.book.held import column_of
 from dossier.read.find.who import deals_of, firm_of, the_one, who
 from dossier.records.kinds import Ref, read_ref
 
@@ -30,20 +29,6 @@ def client(session: Session, connection: sqlite3.Connection, text: str, letters:
             _("Name a client or a deal."),
         )
     return ref
-
-
-def firm(session: Session, connection: sqlite3.Connection, text: str) -> Ref:
-    """Return the company that a fragment names, or that of the contact it names."""
-    ref = client(session, connection, text, CLIENTS)
-    if ref.letter == "o":
-        return ref
-    company = column_of(connection, ref, "company_id")
-    if company is None:
-        raise WrongUsageError(
-            _("{name} belongs to no company yet.").format(name=text[:60]),
-            _('Type: dossier set {ref} company="NAME"').format(ref=ref),
-        )
-    return Ref("o", company)
 
 
 def choose(session: Session, error: AmbiguousError) -> Ref:

@@ -5,13 +5,13 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from typing import Any, NamedTuple
 
 from dossier.app.find import named
 from dossier.app.record import list_items
+from dossier.app.record.column_values import column_value, source_code
 from dossier.app.session import Session
-from dossier.errors import InvalidValueError, NotFoundError, WrongUsageError
+from dossier.errors import InvalidValueError, NotFoundError, UnknownWordError, WrongUsageError
 from dossier.i18n import _
 from dossier.read.dossier import facts_about
 from dossier.records.catalogue import catalogue
@@ -19,15 +19,18 @@ from dossier.records.catalogue.key import FactKey
 from dossier.records.contact.person import Point
 from dossier.records.deal.incoterm import Incoterm, read_incoterm, whole
 from dossier.records.kinds import POINT_KINDS, RecordField, RecordKind, Ref
-from dossier.records.known import CERTAIN, CERTAINTIES, GUESS, SOURCES, UNKNOWN, Known, current
+from dossier.records.known import CERTAIN, CERTAINTIES, GUESS, Known, current
 from dossier.records.proposals import AddPoint, NoteFact
-from dossier.records.reading import NOTE_LIMIT, Surroundings, choice_code, own_name, read_value, state_of
+from dossier.records.reading import Surroundings, choice_code, own_name, read_value
 from dossier.values.assignment import Assignment, read_assignment
-from dossier.values.money import known_currency, parse_amount
 from dossier.values.names import domain_of, is_email, phone_digits
 from dossier.values.payment import check_shares
-from dossier.values.when import parse_partial, parse_when
+from dossier.values.when import parse_when
 from dossier.world import countries
+
+__all__ = [
+    "Given", "Origin", "TypedOrigin", "check_place", "column_value", "given", "note_fact", "origin", "unknown_field",
+]  # fmt: skip
 
 
 class Given(NamedTuple):
@@ -50,32 +53,27 @@ class Origin(NamedTuple):
     note: str | None = None
 
 
+class TypedOrigin(NamedTuple):
+    """Where facts come from, as it is typed: what `origin` reads."""
+
+    source: str | None = None
+    detail: str | None = None
+    on: str | None = None
+    certainty: str | None = None
+    told_by: str | None = None
+    note: str | None = None
+
+
 def surroundings(session: Session) -> Surroundings:
     """Return what values may depend on."""
     return Surroundings(session.today, countries.read)
 
 
-def source_code(text: str) -> str:
-    """Return the code of a source; raises WrongUsageError with the sources there are."""
-    plain = text.strip().casefold()
-    words = {code: code for code in SOURCES} | {_(label).casefold(): code for code, label in SOURCES.items()}
-    words |= {"call": "phone", "mail": "email", "exhibition": "fair"}
-    if plain in words:
-        return words[plain]
-    raise WrongUsageError(
-        _("“{text}” is not a source.").format(text=text[:40]),
-        _("Choose from: {choices}.").format(choices=", ".join(code for code in SOURCES if code != "user")),
-    )
-
-
 def certainty_code(text: str) -> str:
-    """Return a certainty; raises WrongUsageError with those there are."""
+    """Return a certainty; raises UnknownWordError."""
     if text in CERTAINTIES:
         return text
-    raise WrongUsageError(
-        _("“{text}” is not a degree of certainty.").format(text=text[:40]),
-        _("Choose from: {choices}.").format(choices=", ".join(CERTAINTIES)),
-    )
+    raise UnknownWordError(_("“{text}” is not a degree of certainty.").format(text=text[:40]), text, CERTAINTIES)
 
 
 def note_fact(session: Session, entry: FactKey, text: str, origin: Origin) -> NoteFact:
@@ -94,135 +92,6 @@ def note_fact(session: Session, entry: FactKey, text: str, origin: Origin) -> No
         told_by=origin.told_by,
         note=origin.note,
     )
-
-
-def column_value(session: Session, connection: sqlite3.Connection | None, entry: RecordField, text: str) -> Any:
-    """Return the checked value of a record's field; an empty text takes the value away.
-
-    Raises InvalidValueError, and NotFoundError for the name of a record that is not there.
-    """
-    plain = text.strip()
-    if not entry.required and state_of(plain) == UNKNOWN and choice_code(entry.choices, plain) is None:
-        return None
-    if len(plain) > NOTE_LIMIT:
-        raise InvalidValueError(
-            _("{field} is longer than {limit} characters.").format(field=_(entry.label), limit=f"{NOTE_LIMIT:,}"),
-            _("Keep the file beside the book and note where it lies."),
-        )
-    if entry.name == "payment":
-        check_shares(plain)
-    return _READ[entry.type](session, connection, entry, plain) if entry.type in _READ else plain
-
-
-def _choice(_session: Session, _connection: Any, entry: RecordField, text: str) -> str:
-    code = choice_code(entry.choices, text)
-    if code is None:
-        raise InvalidValueError(
-            _("{field} cannot be “{text}”.").format(field=_(entry.label), text=text[:40]),
-            _nearest(entry, text)
-            + _("Choose from: {choices}.").format(choices=", ".join(choice.code for choice in entry.choices)),
-        )
-    return code
-
-
-def _nearest(entry: RecordField, text: str) -> str:
-    import difflib  # only a typing mistake pays for it
-
-    names = {choice.code.casefold(): choice.code for choice in entry.choices}
-    near = difflib.get_close_matches(text.strip().casefold(), names, n=1, cutoff=0.6)
-    return _("Did you mean {choice}?").format(choice=names[near[0]]) + " " if near else ""
-
-
-def _list(_session: Session, _connection: Any, _entry: RecordField, text: str) -> str:
-    parts = re.split(r"[，、;\n]|,(?!(?<=\d,)\d{3}(?!\d))", text)  # 10,000 mAh is one item
-    return "\n".join(dict.fromkeys(part.strip() for part in parts if part.strip()))
-
-
-def _number(_session: Session, _connection: Any, entry: RecordField, text: str) -> int:
-    amount = parse_amount(text, field=entry.name)
-    if amount != amount.to_integral_value():
-        raise InvalidValueError(_("{field} is a whole number.").format(field=_(entry.label)))
-    return int(amount)
-
-
-def _decimal(_session: Session, _connection: Any, entry: RecordField, text: str) -> Decimal:
-    amount = parse_amount(text, field=entry.name)
-    if amount < 0:
-        raise InvalidValueError(_("{field} cannot be below zero.").format(field=_(entry.label)))
-    return amount
-
-
-def _yesno(_session: Session, _connection: Any, entry: RecordField, text: str) -> bool:
-    plain = text.casefold()
-    if plain in {"yes", "y", "true", "1", "是"}:
-        return True
-    if plain in {"no", "n", "false", "0", "否"}:
-        return False
-    raise InvalidValueError(_("{field} is yes or no, not “{text}”.").format(field=_(entry.label), text=text[:40]))
-
-
-def _zone(_session: Session, _connection: Any, _entry: RecordField, text: str) -> str:
-    from dossier.world.zones import zone
-
-    try:
-        return zone(text).key
-    except (KeyError, ValueError, OSError):
-        raise InvalidValueError(
-            _("“{text}” is not a time zone.").format(text=text[:60]), _("Write it as Europe/Berlin or America/Denver.")
-        ) from None
-
-
-def _repeat(_session: Session, _connection: Any, _entry: RecordField, text: str) -> str:
-    from dossier.values.repeat import parse_repeat
-
-    return parse_repeat(text)
-
-
-def _record(letter: str) -> Any:
-    def read(session: Session, connection: sqlite3.Connection | None, entry: RecordField, text: str) -> int:
-        if connection is None:
-            raise NotFoundError(_("There is no {noun} “{text}” yet.").format(noun=_(entry.label), text=text[:60]))
-        return named.client(session, connection, text, (letter,)).id
-
-    return read
-
-
-def _offer(session: Session, connection: sqlite3.Connection | None, entry: RecordField, text: str) -> int:
-    """Return the offer of an item number or name typed whole; else the one that a fragment names."""
-    if connection is not None:
-        sql = "SELECT id FROM offer WHERE lower(code) = lower(:text) OR lower(name) = lower(:text) LIMIT 2"
-        found = connection.execute(sql, {"text": text}).fetchall()
-        if len(found) == 1:
-            return int(found[0][0])
-    number: int = _record("a")(session, connection, entry, text)
-    return number
-
-
-_READ: dict[str, Any] = {
-    "name": lambda _s, _c, entry, text: own_name(
-        text, field=entry.label, limit=NOTE_LIMIT if entry.name == "text" else 300
-    ),
-    "choice": _choice,
-    "list": _list,
-    "number": _number,
-    "decimal": _decimal,
-    "day": lambda session, _c, entry, text: parse_when(text, session.today, field=entry.name),
-    "partial": lambda session, _c, entry, text: parse_partial(text, session.today, field=entry.name),
-    "country": lambda _s, _c, _entry, text: countries.read(text),
-    "currency": lambda _s, _c, _entry, text: known_currency(text),
-    "yesno": _yesno,
-    "zone": _zone,
-    "repeat": _repeat,
-    "source": lambda _s, _c, _entry, text: source_code(text),
-    "contact": _record("c"),
-    "company": _record("o"),
-    "deal": _record("d"),
-    "quote": _record("q"),
-    "offer": _offer,
-    "log": _record("l"),
-    "forwarder": _record("w"),
-    "proof": _record("y"),
-}
 
 
 def addresses(kind: str, text: str) -> list[AddPoint]:
@@ -276,24 +145,14 @@ def given(
         channel = choice_code(POINT_KINDS, typed.name) if kind.noun in {"contact", "company"} else None
         entry = catalogue.find(kind.noun, typed.name)
         if column is not None:
-            value = (
-                column_value(session, connection, column, typed.text)
-                if typed.sign == "=" or column.type == "list"
-                else None
-            )
-            if typed.sign != "=":
-                value = list_items.in_column(connection, ref, column, typed, value, columns)
-            columns[column.column] = value
+            columns[column.column] = _column(session, connection, ref, column, typed, columns)
         elif channel is not None:
             going = list_items.point_taken_back(connection, ref, channel, typed)
             gone += [going] if going is not None else []
             points += [_heard(each, origin) for each in addresses(channel, typed.text)] if going is None else []
         elif entry is not None:
             aside = origin if not facts else origin._replace(note=None)
-            if typed.sign == "=" or (entry.many and typed.sign == "+="):
-                facts += _noted(session, entry, typed.text, aside)
-            else:
-                facts = _with_items(session, connection, ref, entry, typed, facts, aside)
+            facts = _with_fact(session, connection, ref, entry, typed, facts, aside)
         else:
             raise unknown_field(kind, typed.name)
     if columns and origin.source != "user" and kind.field("told_by") is not None:
@@ -305,7 +164,21 @@ def _heard(new: AddPoint, origin: Origin) -> AddPoint:
     return replace(new, source=None if origin.source == "user" else origin.source, told_by=origin.told_by)
 
 
-def _with_items(
+def _column(
+    session: Session,
+    connection: sqlite3.Connection | None,
+    ref: Ref | None,
+    column: RecordField,
+    typed: Assignment,
+    columns: Mapping[str, Any],
+) -> Any:
+    """Return the value of a column as typed, or of a list with the typed items added or taken away."""
+    is_set = typed.sign == "="
+    value = column_value(session, connection, column, typed.text) if is_set or column.type == "list" else None
+    return value if is_set else list_items.in_column(connection, ref, column, typed, value, columns)
+
+
+def _with_fact(
     session: Session,
     connection: sqlite3.Connection | None,
     ref: Ref | None,
@@ -314,7 +187,9 @@ def _with_items(
     facts: list[NoteFact],
     origin: Origin,
 ) -> list[NoteFact]:
-    """Return the facts with one list changed by its items: as typed before in the same command, else as it stands."""
+    """Return the facts with one more, or with a list changed by its items: as typed in this command, else as it stands."""
+    if typed.sign == "=" or (entry.many and typed.sign == "+="):
+        return [*facts, *_noted(session, entry, typed.text, origin)]
     held: Known | NoteFact | None = next((each for each in facts if each.key == entry.key), None)
     if held is None and connection is not None and ref is not None:
         held = current(facts_about(connection, ref.kind.noun, ref.id)).get(entry.key)

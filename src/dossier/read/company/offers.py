@@ -14,6 +14,7 @@ _ORDERED = """SELECT d.company_id, COALESCE(d.product, d.title) AS item, s.offer
 _LINES = """SELECT d.company_id, n.item, NULL AS offer_id, s.confirmed_on AS on_date
     FROM orders s JOIN quote q ON q.id = s.quote_id JOIN quote_line n ON n.quote_id = q.id
     JOIN deal d ON d.id = s.deal_id WHERE d.company_id IS NOT NULL"""
+_CALLED = "SELECT id FROM offer WHERE lower(code) = lower(:text) OR lower(name) = lower(:text) LIMIT 2"
 _COMPANIES = "SELECT id, name, country FROM company WHERE id = :own OR id IN (SELECT company_id FROM deal)"
 _ALIKE = """SELECT key, value, state, source, noted_on, certainty, told_by, note, id, source_detail, subject_id FROM fact
     WHERE subject_kind = 'company' AND subject_id = :id
@@ -23,6 +24,12 @@ _ALIKE = """SELECT key, value, state, source, noted_on, certainty, told_by, note
 def offers(connection: sqlite3.Connection) -> tuple[Offer, ...]:
     """Return all our offers in the order they were added."""
     return all_of(connection, Offer, _OFFERS)
+
+
+def offer_called(connection: sqlite3.Connection, text: str) -> int | None:
+    """Return the id of the one offer whose item number or name is this text, in any case; None if there is not one."""
+    found = connection.execute(_CALLED, {"text": text}).fetchall()
+    return int(found[0][0]) if len(found) == 1 else None
 
 
 def purchases(connection: sqlite3.Connection) -> tuple[Purchase, ...]:

@@ -2,12 +2,14 @@
 
 import re
 import sqlite3
+from collections.abc import Sequence
 from contextlib import nullcontext
 from datetime import date
 from decimal import Decimal
 
-from dossier.app.record import fields, list_items
-from dossier.cli.desk import desk
+from dossier.app.answer import Answer
+from dossier.app.record import change_words, fields, list_items
+from dossier.app.session import Session
 from dossier.errors import InvalidValueError, WrongUsageError
 from dossier.i18n import _
 from dossier.read.dossier import facts_about_country
@@ -29,7 +31,7 @@ _SCALES = {
 _SCALED = re.compile(r"(?:usd|us\$|\$)?\s*(-?[\d.,' ]*\d)\s*([a-z]*|[万亿]*)\s*(?:%|usd|美元)?", re.IGNORECASE)
 
 
-def meant(who: str, words: list[str]) -> str | None:
+def meant(who: str, words: Sequence[str]) -> str | None:
     """Return the code of the country whose values are to be noted, or None where a client is meant.
 
     A code in capitals is a country's. A name is one where only a country has the fields that were typed.
@@ -43,45 +45,47 @@ def meant(who: str, words: list[str]) -> str | None:
     return iso2 if not theirs and all(catalogue.find("country", name) for name in names) else None
 
 
-def note(
-    iso2: str, words: list[str], source: str | None, detail: str | None, on: str | None, certainty: str | None, remark: str | None
-) -> None:  # fmt: skip
+def note(session: Session, iso2: str, words: Sequence[str], typed: fields.TypedOrigin) -> Answer:
     """Note values of a country as one operation and say what changed from what to what."""
-    with desk().reading() if desk().places.book.exists() else nullcontext(None) as connection:
-        origin = fields.origin(desk().session, connection, source, detail, _first_day(on), certainty, None, remark)
-        known = [_fact(connection, iso2, word, origin) for word in words]
-        before = _before(connection, iso2)
+    with session.reading() if session.places.book.exists() else nullcontext(None) as connection:
+        first = typed._replace(on=_first_day(session, typed.on), told_by=None)
+        origin = fields.origin(session, connection, *first)
+        known = [_fact(session, connection, iso2, word, origin) for word in words]
+        before = _before(session, connection, iso2)
     from dossier.write import fact
 
-    said = [_said(each, before.get(each.key, _("unknown"))) for each in known]
-    with desk().writing("set", origin.source) as tx:
+    setting = session.setting()
+    said = [change_words.fact(each, before.get(each.key, _("unknown")), setting) for each in known]
+    with session.writing("set", origin.source) as tx:
         number = fact.country_id(tx, iso2)
         for each in known:
             fact.note(tx, "country", number, each)
         done = tx.say(_("{who} ({ref}): {what}.").format(who=countries.name(iso2), ref=iso2, what="; ".join(said)))
-    desk().say(done, _("Next: dossier show {ref} --sources").format(ref=iso2))
+    return Answer((done,), ref=iso2, next=f"dossier show {iso2} --sources", written=True)
 
 
-def _first_day(on: str | None) -> str | None:
+def _first_day(session: Session, on: str | None) -> str | None:
     """Return a day for a month or a year, which is how figures are dated: its first one."""
     if on is None or not re.fullmatch(r"\d{4}(-\d{2})?", on.strip()):
         return on
-    return date.fromisoformat((parse_partial(on, desk().today, field="on") + "-01-01")[:10]).isoformat()
+    return date.fromisoformat((parse_partial(on, session.today, field="on") + "-01-01")[:10]).isoformat()
 
 
-def _fact(connection: sqlite3.Connection | None, iso2: str, word: str, origin: fields.Origin) -> NoteFact:
+def _fact(
+    session: Session, connection: sqlite3.Connection | None, iso2: str, word: str, origin: fields.Origin
+) -> NoteFact:
     typed = read_assignment(word, "population=84.1m")
     entry = catalogue.find("country", typed.name)
     if entry is None:
         raise _no_field(typed.name)
     if typed.sign == "=" or (entry.many and typed.sign == "+="):
-        return fields.note_fact(desk().session, entry, _plain(entry, typed.text), origin)
+        return fields.note_fact(session, entry, _plain(entry, typed.text), origin)
     held = current(facts_about_country(connection, iso2)).get(entry.key) if connection is not None else None
-    held = held or _shipped(iso2, entry, origin)
-    return list_items.in_fact(entry, typed, held, lambda: fields.note_fact(desk().session, entry, typed.text, origin))
+    held = held or _shipped(session, iso2, entry, origin)
+    return list_items.in_fact(entry, typed, held, lambda: fields.note_fact(session, entry, typed.text, origin))
 
 
-def _shipped(iso2: str, entry: FactKey, origin: fields.Origin) -> Known | None:
+def _shipped(session: Session, iso2: str, entry: FactKey, origin: fields.Origin) -> Known | None:
     """Return the list that is shipped of a country, to which the user adds or from which she takes."""
     from dossier.world.figures import figures
 
@@ -89,7 +93,7 @@ def _shipped(iso2: str, entry: FactKey, origin: fields.Origin) -> Known | None:
     if figure is None or not isinstance(figure.value, list) or not all(isinstance(x, str | int) for x in figure.value):
         return None
     items = "\n".join(str(each) for each in figure.value)
-    return Known(entry.key, items, KNOWN, "user", origin.noted_on or desk().today)
+    return Known(entry.key, items, KNOWN, "user", origin.noted_on or session.today)
 
 
 def _no_field(name: str) -> WrongUsageError:
@@ -115,7 +119,7 @@ def _plain(entry: FactKey, text: str) -> str:
     return f"{Decimal(number).normalize():f}"
 
 
-def _before(connection: sqlite3.Connection | None, iso2: str) -> dict[str, str]:
+def _before(session: Session, connection: sqlite3.Connection | None, iso2: str) -> dict[str, str]:
     """Return what is known so far of each figure, in words: hers if there is one, else the shipped one with its year."""
     from dossier.records.country.country import overlaid
     from dossier.render.country.figures import shown
@@ -125,17 +129,7 @@ def _before(connection: sqlite3.Connection | None, iso2: str) -> dict[str, str]:
     facts = facts_about_country(connection, iso2) if connection is not None else ()
     held = overlaid(figures(iso2), facts)
     return {
-        PREFIX + name: f"{text_of(shown(name, held, desk().setting()))} ({figure.year})"
+        PREFIX + name: f"{text_of(shown(name, held, session.setting()))} ({figure.year})"
         for name, figure in held.items()
         if PREFIX + name in NUMBERS or name in LISTS or isinstance(figure.value, str)
     }
-
-
-def _said(known: NoteFact, before: str) -> str:
-    from dossier.render.words import source, value
-
-    entry, setting = catalogue.by_key()[known.key], desk().setting()
-    row = Known(known.key, known.value, known.state, known.source, known.noted_on, source_detail=known.source_detail)
-    after = _("unknown") if known.state == "unknown" else value(entry, row, setting)
-    words = _("{field}: noted {after}") if entry.many else _("{field}: {before} → {after}")
-    return words.format(field=_(entry.label), before=before, after=after) + f" ({source(row, setting)})"

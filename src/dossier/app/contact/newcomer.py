@@ -3,19 +3,18 @@
 import sqlite3
 from typing import NamedTuple
 
-import typer
-
+from dossier.app.asking import Asker
 from dossier.app.find import named
+from dossier.app.session import Session
 from dossier.capture import Inquiry
-from dossier.cli.contact import welcome
-from dossier.cli.desk import desk
-from dossier.errors import AmbiguousError, RefusedError, WrongUsageError
+from dossier.errors import AmbiguousError, CancelledError, RefusedError, WrongUsageError
 from dossier.i18n import _
+from dossier.read.book.held import column_of
 from dossier.read.find.alike import Newcomer, alike
 from dossier.read.find.who import label
 from dossier.records.kinds import POINT_KINDS, Ref, read_ref
 from dossier.records.likeness import ASK, SHOWN, Alike
-from dossier.records.proposals import AddContact, AddPoint
+from dossier.records.proposals import AddPoint
 
 LISTED = 5
 _KINDS = frozenset(choice.code for choice in POINT_KINDS)
@@ -26,9 +25,9 @@ _ASKED = 50
 class Said(NamedTuple):
     """What the options say: `--same WHO`, `--colleague-of WHO`, `--new`."""
 
-    same: str | None
-    colleague_of: str | None
-    new: bool
+    same: str | None = None
+    colleague_of: str | None = None
+    new: bool = False
 
 
 class Decision(NamedTuple):
@@ -38,7 +37,7 @@ class Decision(NamedTuple):
     firm: int | None = None
 
 
-def decided(connection: sqlite3.Connection, new: Newcomer, said: Said) -> Decision:
+def decided(session: Session, connection: sqlite3.Connection, new: Newcomer, said: Said) -> Decision:
     """Return who the newcomer is, by the options or by asking.
 
     Raises RefusedError (exit 6) for the very same address, AmbiguousError (exit 4) for somebody very alike, where nobody
@@ -47,25 +46,25 @@ def decided(connection: sqlite3.Connection, new: Newcomer, said: Said) -> Decisi
     if sum((said.same is not None, said.colleague_of is not None, said.new)) > 1:
         raise WrongUsageError(_("--same, --colleague-of and --new exclude each other."), _("Give one of them."))
     if said.same is not None:
-        return Decision(same=named.client(desk().session, connection, said.same, ("c",)))
+        return Decision(same=named.client(session, connection, said.same, ("c",)))
     if said.colleague_of is not None:
-        who = named.client(desk().session, connection, said.colleague_of, named.CLIENTS)
+        who = named.client(session, connection, said.colleague_of, named.CLIENTS)
         return Decision(firm=_firm_of(connection, who))
     is_open = not isinstance(new.company, int)
     found = [twin for twin in alike(connection, new) if twin.score >= SHOWN or (is_open and twin.colleague)][:LISTED]
     pressing = [twin for twin in found if twin.score >= _ASKED or (is_open and twin.colleague)]
-    if pressing and not said.new and desk().may_ask:
-        return _chosen(connection, found)
+    if pressing and not said.new and session.asker is not None:
+        return _chosen(session, session.asker, connection, found)
     if not said.new:
-        _refuse(new.name, found)
-    _tell(found)
+        _refuse(session, new.name, found)
+    _tell(session, found)
     return Decision()
 
 
-def _tell(found: list[Alike]) -> None:
+def _tell(session: Session, found: list[Alike]) -> None:
     for twin in found:
         words = _("In the book already: {who}.") if twin.score >= SHOWN else _("Perhaps a colleague of {who}.")
-        desk().talk(words.format(who=_line(twin)))
+        session.tell(words.format(who=_line(session, twin)))
 
 
 def proposed(connection: sqlite3.Connection, read: Inquiry) -> list[Alike]:
@@ -83,10 +82,10 @@ def proposed(connection: sqlite3.Connection, read: Inquiry) -> list[Alike]:
     return [twin for twin in alike(connection, new) if twin.score >= SHOWN or twin.colleague][:LISTED]
 
 
-def _refuse(name: str, found: list[Alike]) -> None:
+def _refuse(session: Session, name: str, found: list[Alike]) -> None:
     best = next((twin for twin in found if twin.certain), None)
     if best is not None:
-        _tell(found)
+        _tell(session, found)
         raise RefusedError(
             _("{name} is in the book already as {ref}; nothing was added.").format(name=best.name, ref=best.ref),
             _("Add --same {ref} to put what is new there, or --new for a second one.").format(ref=best.ref),
@@ -96,29 +95,29 @@ def _refuse(name: str, found: list[Alike]) -> None:
         raise AmbiguousError(
             _("“{name}” may be in the book already; nothing was added:").format(name=name[:80]),
             _("Add --same {ref} for the same person, --colleague-of {ref}, or --new.").format(ref=strong[0].ref),
-            [_line(twin) for twin in strong],
+            [_line(session, twin) for twin in strong],
             [twin.ref for twin in strong],
         )
 
 
-def _line(twin: Alike) -> str:
+def _line(session: Session, twin: Alike) -> str:
     from dossier.render.find.likeness import reasons
 
     firm = f" · {twin.company}" if twin.company else ""
     score = f", {twin.score}: " if twin.score >= SHOWN else ": "
-    return f"{twin.name} ({twin.ref}){firm}{score}{reasons(twin.reasons, desk().setting())}"
+    return f"{twin.name} ({twin.ref}){firm}{score}{reasons(twin.reasons, session.setting())}"
 
 
-def _chosen(connection: sqlite3.Connection, found: list[Alike]) -> Decision:
+def _chosen(session: Session, asker: Asker, connection: sqlite3.Connection, found: list[Alike]) -> Decision:
     from dossier.render.find.likeness import alike_page
 
-    desk().show(alike_page(found, desk().setting()))
+    asker.show(alike_page(found, session.setting()))
     sure = found[0].certain or found[0].score >= ASK
     words = _("1 … the same person, c1 … a colleague there, n somebody new, x leave it")
     while True:
-        answer = typer.prompt(words, default="1" if sure else "n", err=True).strip().casefold()
+        answer = asker.line(words, "1" if sure else "n").casefold()
         if answer == "x":
-            raise typer.Abort
+            raise CancelledError
         if answer == "n":
             return Decision()
         colleague, digits = answer.startswith("c"), answer.removeprefix("c").strip()
@@ -128,46 +127,16 @@ def _chosen(connection: sqlite3.Connection, found: list[Alike]) -> Decision:
                 return Decision(same=ref)
             if ref is not None and found[int(digits) - 1].company_id is not None:
                 return Decision(firm=_firm_of(connection, ref))
-            desk().talk(_("No company is known of {ref}.").format(ref=found[int(digits) - 1].ref))
+            asker.tell(_("No company is known of {ref}.").format(ref=found[int(digits) - 1].ref))
 
 
 def _firm_of(connection: sqlite3.Connection, who: Ref) -> int:
     if who.letter == "o":
         return who.id
-    row = connection.execute("SELECT company_id FROM contact WHERE id = :id", {"id": who.id}).fetchone()
-    if row[0] is None:
+    company = column_of(connection, who, "company_id")
+    if company is None:
         raise WrongUsageError(
             _("No company is known of {name} ({ref}).").format(name=label(connection, who), ref=who),
             _("Note it first: dossier set {ref} company=NAME").format(ref=who),
         )
-    return int(row[0])
-
-
-def firm_in_book(connection: sqlite3.Connection | None, same: Ref | None, firm: int | str | None) -> int | str | None:
-    """Return the firm whose stars set the cadence: that of the person in the book, or the newcomer's."""
-    if connection is None or same is None:
-        return firm
-    row = connection.execute("SELECT company_id FROM contact WHERE id = :id", {"id": same.id}).fetchone()
-    return row[0] if row and row[0] is not None else firm
-
-
-def put_to(proposal: AddContact, ref: Ref, star: str | None) -> None:
-    """Put what came with a mail or a card to somebody in the book, and say what of it was new."""
-    from dossier.write.contact.fold_in import fold_in
-
-    with desk().reading() as connection:
-        name = label(connection, ref)
-    with desk().writing("add contact", proposal.facts[0].source if proposal.facts else None) as tx:
-        folded = fold_in(tx, proposal, ref, desk().settings.cadence(star))
-        parts = welcome.news(folded)
-        done = tx.say(_("Put to {name} ({ref}): {what}.").format(name=name, ref=ref, what=", ".join(parts)))
-    desk().say(
-        done if parts else _("{name} ({ref}) has all of this already; nothing was written.").format(name=name, ref=ref)
-    )
-    if folded.follow_up is not None and proposal.follow_up is not None:
-        desk().say(welcome.follow_up(proposal.follow_up, folded.follow_up))
-    if folded.other_firm:
-        desk().talk(
-            _("The company was left as it is; if they have moved: dossier set {ref} company=NAME").format(ref=ref)
-        )
-    desk().say(_("Next: dossier show {ref}").format(ref=ref))
+    return int(company)

@@ -1,16 +1,22 @@
-"""What the screen answers to a new contact: what was written, and what is already worth knowing."""
+"""What is answered to a new contact: what was written, and what is already worth knowing."""
 
-import sqlite3
+from datetime import date
 from typing import TYPE_CHECKING
 
-from dossier.cli.desk import desk
+from dossier.app.advice import counsel
+from dossier.app.session import Session
 from dossier.i18n import _, ngettext
+from dossier.read import dossier as read
 from dossier.records.kinds import Ref
 from dossier.records.proposals import AddContact, PlanFollowUp
 from dossier.world import countries
 
 if TYPE_CHECKING:
     from dossier.write.contact.fold_in import Folded
+
+
+ADVISED, ASKED = 2, 2
+"""Lines of advice and questions after adding somebody: as much as is read before the next mail."""
 
 
 def sentence(proposal: AddContact, contact: Ref, company: Ref | None, firm: str | None, *, is_new: bool) -> str:
@@ -44,26 +50,20 @@ def _country(proposal: AddContact) -> str:
     return f" {countries.flag(iso2)} {countries.name(iso2)}." if iso2 else ""
 
 
-def follow_up(plan: PlanFollowUp, ref: Ref) -> str:
+def follow_up(plan: PlanFollowUp, ref: Ref, today: date) -> str:
     """Return the sentence that names the first follow-up."""
     from dossier.render.words import day, weekday
 
-    when = f"{weekday(plan.due_on)} {day(plan.due_on, desk().today)}"
+    when = f"{weekday(plan.due_on)} {day(plan.due_on, today)}"
     return _("Follow-up {ref} on {when}: {what}.").format(ref=ref, when=when, what=plan.text)
 
 
-def first_help(connection: sqlite3.Connection, contact: Ref) -> None:
-    """Say what the playbook advises about such a contact, and what to find out first, with the question to ask."""
-    from dossier.app.advice import counsel
-    from dossier.read import dossier as read
-
-    found = read.of_contact(connection, contact.id)
+def first_help(session: Session, contact: Ref) -> list[str]:
+    """Return what the playbook advises about a new contact, and what to find out first, with the question to ask."""
+    with session.reading() as connection:
+        found = read.of_contact(connection, contact.id)
     if found is None:
-        return
-    said = counsel.counsel(desk().session, found)
-    desk().say(*(f"▸ {each.text}" for each in said.lines[:ADVISED]))
-    desk().say(*(f"? {gap.label}: {gap.question}" for gap in counsel.wanted(desk().session, found, ASKED)))
-
-
-ADVISED, ASKED = 2, 2
-"""Lines of advice and questions after adding somebody: as much as is read before the next mail."""
+        return []
+    advised = counsel.counsel(session, found).lines[:ADVISED]
+    wanted = counsel.wanted(session, found, ASKED)
+    return [*(f"▸ {each.text}" for each in advised), *(f"? {gap.label}: {gap.question}" for gap in wanted)]

@@ -1,23 +1,18 @@
-"""Where a letter comes from: a file, standard input, the clipboard or what is pasted; a list of people is no letter."""
+"""A letter or card as it came, read; a list of people is no letter."""
 
 from collections import Counter
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 from dossier.app.book.sheet_columns import refuse_people
+from dossier.app.session import Session
 from dossier.capture import Inquiry, read_card, read_mail
-from dossier.cli.desk import desk
-from dossier.cli.standard_input import all_bytes
-from dossier.disk import read_input
 from dossier.errors import InvalidValueError, WrongUsageError
 from dossier.exchange.sheets import WORKBOOK, lines_of_text, lines_of_workbook
 from dossier.i18n import _
-from dossier.paths import at_home
 from dossier.records.kinds import OFFER
 from dossier.values.charset import decoded
 from dossier.values.names import domain_of
-
-LIMIT = 50_000_000
-"""The largest letter or card in bytes."""
 
 LIST_COLUMNS = 3
 """So many columns that two lines have make a list; lines of a letter have fewer commas, or each its own number."""
@@ -26,14 +21,23 @@ LIST_LOOKED_AT = 100_000
 """So many bytes tell whether a text is a list."""
 
 
-def from_file(path: str) -> Inquiry:
-    """Return what a mail file, a text or standard input (`-`) says; raises DossierError for what cannot be read."""
-    own = desk().settings.get("profile.email")
-    config = desk().places.config
-    raw = _bytes(path)
-    _refuse_list(raw)
+class Letter(NamedTuple):
+    """Bytes as they came, and what they are: a mail file or text, a business card, or what was pasted."""
+
+    raw: bytes
+    form: Literal["mail", "card", "pasted"]
+
+
+def read(session: Session, letter: Letter) -> Inquiry:
+    """Return what a letter or a card says; raises DossierError for a list of people, and for several cards."""
+    if letter.form == "card":
+        return _first_card(letter.raw)
+    _refuse_list(letter.raw)
+    if letter.form == "pasted":
+        return read_mail(letter.raw)
+    own, config = session.settings.get("profile.email"), session.places.config
     return read_mail(
-        raw,
+        letter.raw,
         own_domains=frozenset(filter(None, [domain_of(own)])) if own else frozenset(),
         user_sources=_own_file(config / "sources.toml"),
         user_titles=_own_file(config / "titles.toml"),
@@ -44,26 +48,11 @@ def _own_file(path: Path) -> Path | None:
     return path if path.is_file() else None
 
 
-def from_card(path: str) -> Inquiry:
-    """Return what the first business card of a file says; raises WrongUsageError if there are several."""
-    cards = read_card(_bytes(path))
+def _first_card(raw: bytes) -> Inquiry:
+    cards = read_card(raw)
     if len(cards) > 1:
         raise WrongUsageError(_("The file has {n} cards.").format(n=len(cards)), _("Give them one by one."))
     return cards[0]
-
-
-def from_clipboard() -> Inquiry:
-    """Return what the clipboard says, or what is pasted into the terminal until Ctrl-D."""
-    from dossier.cli.book.clipboard import from_clipboard as clipboard
-
-    text = clipboard()
-    if text is None:
-        desk().talk(_("Paste the mail, then press Ctrl-D:"))
-        raw = all_bytes()
-    else:
-        raw = text.encode()
-    _refuse_list(raw)
-    return read_mail(raw)
 
 
 def _refuse_list(raw: bytes) -> None:
@@ -76,7 +65,3 @@ def _refuse_list(raw: bytes) -> None:
     widths = Counter(len(each.cells) for each in lines)
     if any(width >= LIST_COLUMNS and count > 1 for width, count in widths.items()):
         refuse_people(lines, OFFER)
-
-
-def _bytes(path: str) -> bytes:
-    return all_bytes() if path == "-" else read_input(at_home(Path(path)), LIMIT)
