@@ -2,14 +2,16 @@
 
 import sqlite3
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from dossier.app.answer import Answer
 from dossier.app.find import named
 from dossier.app.find.beside import extra_for
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
+from dossier.cli.media import Medium
 from dossier.cli.names import complete_from, complete_who
 from dossier.cli.output_file import Force
 from dossier.errors import AmbiguousError, NotFoundError, WrongUsageError
@@ -23,9 +25,6 @@ from dossier.render.page import Page
 from dossier.render.words import Setting
 from dossier.values.names import fold
 from dossier.world import countries
-
-if TYPE_CHECKING:
-    from dossier.cli.find.show_paper import PaperView
 
 SECTIONS = ("person", "company", "country", "negotiation", "log", "advice", "gaps")
 _ALL = 100_000
@@ -70,12 +69,8 @@ def show(
     wanted = frozenset(section or ())
     paper = _paper(who, wanted, share=share)
     if paper is not None:
-        if paper.lines is not None:
-            desk().say(*paper.lines())
-        elif as_json:
-            desk().write(paper.json())
-        else:
-            desk().give(paper.page(), as_md=as_md, html=html, force=force)
+        desk().medium = Medium(as_json, False, as_md, html, force)
+        desk().answer(paper)
         return
     if wanted - set(SECTIONS):
         raise _no_section(min(wanted - set(SECTIONS)))
@@ -96,7 +91,7 @@ def show(
     desk().give(_page(found, setting, extra, wanted), as_md=as_md, html=html, force=force)
 
 
-def _paper(who: str, wanted: frozenset[str], *, share: bool) -> "PaperView | None":
+def _paper(who: str, wanted: frozenset[str], *, share: bool) -> Answer | None:
     """Return the views of a quotation, order or proof, if that is what the words name."""
     if not any(letter.isdigit() for letter in who):
         return None
@@ -105,7 +100,7 @@ def _paper(who: str, wanted: frozenset[str], *, share: bool) -> "PaperView | Non
     if not may_be_paper(who):
         return None
     with desk().reading() as connection:
-        return paper_view(connection, who, wanted, share=share)
+        return paper_view(desk().session, connection, who, wanted, share=share)
 
 
 def _page(found: Dossier, setting: Setting, extra: Extra, wanted: frozenset[str]) -> Page:
