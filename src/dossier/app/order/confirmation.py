@@ -4,12 +4,13 @@ from datetime import date
 from typing import Any
 
 from dossier.app.answer import Answer
+from dossier.app.asking import agreed
 from dossier.app.deal import departures, standing_terms
 from dossier.app.order import destination_check
 from dossier.app.order.one_order import habits
 from dossier.app.order.wish import Wish, check_days, chosen_quote, keep_currency, order_values
 from dossier.app.session import Session
-from dossier.errors import CancelledError, InvalidValueError, RefusedError
+from dossier.errors import InvalidValueError, RefusedError
 from dossier.i18n import _
 from dossier.records.deal.deal import Quote
 from dossier.records.kinds import Ref
@@ -73,14 +74,8 @@ def _holds(session: Session, wish: Wish, quote: Quote | None) -> None:
     if quote.state != "draft" or wish.quote is not None:
         return
     words = _("{number} ({ref}) was never sent.").format(number=quote.number, ref=quote.ref)
-    if session.asker is None:
-        raise RefusedError(
-            words,
-            _("If they order on it: dossier order {deal} --from-quote {ref} …").format(deal=wish.deal, ref=quote.ref),
-        )
-    session.asker.tell(words)
-    if not session.asker.confirm(_("Did they order on it?")):
-        raise CancelledError
+    way_out = _("If they order on it: dossier order {deal} --from-quote {ref} …")
+    agreed(session.asker, words, _("Did they order on it?"), way_out.format(deal=wish.deal, ref=quote.ref))
 
 
 def _basis(quote: Quote | None, on: date) -> list[str]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from dossier.app.asking import agreed
 from dossier.app.find import named
 from dossier.app.session import Session
-from dossier.errors import AmbiguousError, CancelledError, NotFoundError, RefusedError
+from dossier.errors import AmbiguousError, NotFoundError
 from dossier.i18n import _
 from dossier.records.deal.deal import Order
 from dossier.records.dossier import Dossier
@@ -42,13 +43,8 @@ def another_is_meant(session: Session, found: Dossier, held: Order, typed: Itera
     words = _("{deal} has the order {number} ({ref}) already.").format(
         deal=found.title, number=held.number or held.ref, ref=held.ref
     )
-    if session.asker is None:
-        raise RefusedError(
-            words, _("Change that one: dossier order {ref} …; write another: add --more.").format(ref=held.ref)
-        )
-    session.asker.tell(words)
-    if not session.asker.confirm(_("Write another order?")):
-        raise CancelledError
+    way_out = _("Change that one: dossier order {ref} …; write another: add --more.").format(ref=held.ref)
+    agreed(session.asker, words, _("Write another order?"), way_out)
     return True
 
 

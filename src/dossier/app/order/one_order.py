@@ -6,15 +6,16 @@ from typing import NamedTuple
 from dossier.advice.deal.strictness import profile, read_rules
 from dossier.advice.order.production import LANGUAGES, Notes, production_notes
 from dossier.app.answer import Answer, outcome
+from dossier.app.find.by_number import by_number
 from dossier.app.session import Session
-from dossier.errors import AmbiguousError, NoRecordError, WrongUsageError
+from dossier.errors import NoRecordError, WrongUsageError
 from dossier.i18n import _, language
 from dossier.read.dossier import of_deal
 from dossier.read.order import orders
 from dossier.records.deal.deal import Order, Proof
 from dossier.records.deal.strictness import StrictProfile, StrictRules
 from dossier.records.dossier import Dossier
-from dossier.records.kinds import Ref, read_ref
+from dossier.records.kinds import Ref
 from dossier.records.known import current
 from dossier.records.visibility import shareable
 from dossier.render.page import Page
@@ -27,21 +28,8 @@ def named_order(connection: sqlite3.Connection, text: str) -> Order | None:
 
     Raises NoRecordError for a ref that is not in the book, AmbiguousError for a number that was given twice.
     """
-    ref = read_ref(text)
-    if ref is not None and ref.letter == "s":
-        found = orders.order(connection, ref.id)
-        if found is None:
-            see = _("See them with: dossier list {plural}").format(plural=ref.kind.plural)
-            raise NoRecordError(ref.kind.label, ref, see)
-        return found
-    numbers = orders.numbered(connection, text)
-    if len(numbers) > 1:
-        lines = [f"s{number}  {text.strip()}" for number in numbers]
-        raise AmbiguousError(
-            _("“{text}” could be several:").format(text=text.strip()[:80]),
-            _("Type the ref instead of the name, or more of the name."), lines, [f"s{number}" for number in numbers],
-        )  # fmt: skip
-    return orders.order(connection, numbers[0]) if numbers else None
+    ref = by_number(connection, text, "s", orders.numbered)
+    return orders.order(connection, ref.id) if ref else None
 
 
 def habits(session: Session) -> Habits:

@@ -3,7 +3,8 @@
 import sqlite3
 from typing import Any, NamedTuple
 
-from dossier.app.answer import Answer, outcome
+from dossier.app.answer import Answer, before_text, outcome
+from dossier.app.deal.days import happened_on
 from dossier.app.find import named
 from dossier.app.order import one_order, typed_order
 from dossier.app.order.confirmation import confirm, propose
@@ -19,7 +20,7 @@ from dossier.read.dossier import of_deal
 from dossier.read.find.who import deals_of
 from dossier.records.deal.deal import Order
 from dossier.records.dossier import Dossier
-from dossier.records.kinds import Ref
+from dossier.records.kinds import Ref, read_ref
 
 NOT_ORDERED = ("inquiry", "qualified", "quoted", "sampling", "negotiating")
 """Stages of a deal that an order is still to come from."""
@@ -39,7 +40,7 @@ def order(session: Session, request: OrderRequest) -> Answer:
     """Confirm, change, show or note one order."""
     if request.notes:
         one_order.check_language(request.lang)
-    day = typed_order.day_of(session, request)
+    day = happened_on(session, request.on)
     typed = typed_order.columns(session, request, day)
     with session.reading() as connection:
         typed |= typed_order.read_columns(session, connection, request.carried)
@@ -52,9 +53,12 @@ def order(session: Session, request: OrderRequest) -> Answer:
     if held is not None and not typed:
         return _view(session, Ref("s", held.id), request)
     written = confirm(session, wish) if held is None else settle(session, wish, held)
-    ref = Ref("s", int((written.ref or "s0")[1:]))
-    text = _view(session, ref, request).text if request.notes else None
-    return written._replace(text=text, shape=lambda: outcome(one_order.view(session, ref)))
+    ref = read_ref(written.ref or "")
+    if ref is None:
+        return written
+    if request.notes:
+        written = before_text(written, one_order.production(session, ref, lang=request.lang).text or "")
+    return written._replace(shape=lambda: outcome(one_order.view(session, ref)))
 
 
 def _view(session: Session, ref: Ref, request: OrderRequest) -> Answer:

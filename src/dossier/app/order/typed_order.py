@@ -44,14 +44,6 @@ class OrderRequest(NamedTuple):
     """Whether a program asks: what is not there is not written then unless something was typed."""
 
 
-def day_of(session: Session, request: OrderRequest) -> date:
-    """Return the day that what was typed happened on; raises InvalidValueError for one to come."""
-    day = parse_when(request.on, session.today, past=True) if request.on else session.today
-    if day > session.today:
-        raise InvalidValueError(_("That day is still to come."), _("Leave --on away for today."))
-    return day
-
-
 def columns(session: Session, request: OrderRequest, day: date) -> dict[str, Any]:
     """Return the columns that were typed, save those that are looked up in the book."""
     check_shares(request.texts.get("payment"), in_full=True)

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from dossier.app.deal import standing_terms
+from dossier.app.deal.days import after_inquiry
 from dossier.app.quotation import deal_currency
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError
@@ -67,10 +68,7 @@ def check_days(wish: Wish, values: dict[str, Any]) -> None:
     """Raise InvalidValueError for days that cannot be: before the inquiry, or shipped before confirmed."""
     opened = wish.found.deal.opened_on if wish.found.deal else None
     first = values["confirmed_on"]
-    if opened is not None and first < opened:
-        raise InvalidValueError(
-            _("That is before the inquiry of {day}.").format(day=opened.isoformat()), _("Check --on.")
-        )
+    after_inquiry(first, opened)
     for name in ("ship_by", "deposit_due", "balance_due", "deposit_paid", "shipped_on", "balance_paid"):
         if values.get(name) is not None and values[name] < first:
             field = ORDER.field(name)

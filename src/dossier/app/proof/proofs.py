@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from dossier.app.answer import Answer
+from dossier.app.deal.days import after_inquiry, happened_on
 from dossier.app.find import named
 from dossier.app.proof import one_proof
 from dossier.app.record import fields
 from dossier.app.session import Session
-from dossier.errors import InvalidValueError, NotFoundError, UnknownWordError, WrongUsageError
+from dossier.errors import NotFoundError, UnknownWordError, WrongUsageError
 from dossier.i18n import _, ngettext
 from dossier.read.find.who import label
 from dossier.read.order import proofs as read
@@ -17,7 +18,6 @@ from dossier.records.kinds import PROOF, PROOF_KINDS, PROOF_STATES, Ref
 from dossier.records.order.proof import Tracked
 from dossier.records.reading import choice_code, own_name
 from dossier.render.page import Page
-from dossier.values.when import parse_when
 
 _STATES = {"sent": "sent_on", "feedback": "feedback_on", "signed": "signed_on"}
 """The day that each state is noted with."""
@@ -77,9 +77,7 @@ def _happened(session: Session, request: ProofRequest) -> Happened:
         raise WrongUsageError(
             _("A proof has one state."), _("Choose one of: {choices}.").format(choices=", ".join(states))
         )
-    day = parse_when(request.on, session.today, past=True) if request.on else session.today
-    if day > session.today:
-        raise InvalidValueError(_("That day is still to come."), _("Leave --on away for today."))
+    day = happened_on(session, request.on)
     feedback = request.texts.get("feedback")
     values = {name: _column(session, name, text) for name, text in request.texts.items() if text and text.strip()}
     values |= {"version": request.version} if request.version else {}
@@ -162,10 +160,7 @@ def _started(session: Session, deal: Ref, kind: str, happened: Happened) -> Answ
 def _changed(session: Session, found: Tracked, happened: Happened, *, again: bool) -> Answer:
     """Note what happened to a proof, and collect what is to be corrected."""
     ref, values = Ref("y", found.proof.id), happened.values
-    if happened.day < found.opened_on:
-        raise InvalidValueError(
-            _("That is before the inquiry of {day}.").format(day=found.opened_on.isoformat()), _("Check --on.")
-        )
+    after_inquiry(happened.day, found.opened_on)
     from dossier.render.words import choice
     from dossier.write.deal import proof as write
 

@@ -1,7 +1,7 @@
 """The currency of a deal, which its quotations and orders take, and the question before one is written in another."""
 
+from dossier.app.asking import agreed
 from dossier.app.session import Session
-from dossier.errors import CancelledError, RefusedError
 from dossier.i18n import _
 from dossier.records.kinds import Ref
 
@@ -14,8 +14,5 @@ def keep_to(session: Session, deal: Ref, theirs: str | None, now: str | None, *,
     if named or theirs is None or now is None or theirs == now:
         return
     words = _("{deal} is in {theirs}, and this is in {now}.").format(deal=deal, theirs=theirs, now=now)
-    if session.asker is None:
-        raise RefusedError(words, _("Add --currency {now} if it is meant so.").format(now=now))
-    session.asker.tell(words)
-    if not session.asker.confirm(_("Write it so?")):
-        raise CancelledError
+    way_out = _("Add --currency {now} if it is meant so.").format(now=now)
+    agreed(session.asker, words, _("Write it so?"), way_out)

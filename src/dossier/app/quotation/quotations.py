@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from dossier.app.answer import Answer
+from dossier.app.deal.days import after_inquiry, happened_on
 from dossier.app.find import named
 from dossier.app.quotation import deal_currency, one_quotation
 from dossier.app.quotation.named_quotation import named_quotation, quotation_ref, read_quotation
@@ -53,12 +54,12 @@ class QuoteRequest(NamedTuple):
 def quote(session: Session, request: QuoteRequest) -> Answer:
     """Write, revise, move on or show one quotation; one that is sent must say on which payment it is based."""
     state = _state(session, request)
-    day = parse_when(request.on, session.today, past=True) if request.on else session.today
+    day = happened_on(session, request.on)
     values: dict[str, Any] = {name: text.strip() for name, text in request.texts.items() if text and text.strip()}
     check_shares(request.texts.get("payment"), in_full=True)
     values |= rule_and_place(request.incoterm) | _validity(session, request.valid, day)
     target = _target(session, request)
-    _sensible(session, day, target, typed=request.on is not None)
+    after_inquiry(day, target.opened_on if request.on else None)
     lines = _lines(session, request, target, values)
     asked = Asked(values, lines, request.note, tuple(request.remarks), state, day, request.override)
     if target.quotation is None or target.revise or not asked.is_empty:
@@ -113,16 +114,6 @@ def _same_client(named: Ref, found: Quotation) -> None:
                 quote=found.quote.ref, deal=deal.title, client=found.buyer.company or deal.contact_name or deal.ref
             ),
             _("Leave the name away, or name another quotation."),
-        )
-
-
-def _sensible(session: Session, day: date, target: Target, *, typed: bool) -> None:
-    """Raise InvalidValueError for a day to come, or one before the inquiry came."""
-    if day > session.today:
-        raise InvalidValueError(_("That day is still to come."), _("Leave --on away for today."))
-    if typed and day < target.opened_on:
-        raise InvalidValueError(
-            _("That is before the inquiry of {day}.").format(day=target.opened_on.isoformat()), _("Check --on.")
         )
 
 

@@ -61,6 +61,14 @@ def _written(session: Session, target: Target, asked: Asked) -> Answer:
     _needs_basis(asked.values.get("payment") or settled.get("payment"), asked.lines, state, asked.override)
     values = settled | asked.values | _note(asked, None) | {"state": state}
     departed = departures.intended(session, target.deal, values)
+    made, done = _inserted(session, target, asked, values)
+    terms = ", ".join(f"{_label(column)} {value}" for column, value in settled.items())
+    taken_over = [_("Taken from the standing terms: {terms}.").format(terms=terms)] if settled else []
+    return _said(session, made, target.deal, state, (done, *taken_over, *departed))
+
+
+def _inserted(session: Session, target: Target, asked: Asked, values: dict[str, Any]) -> tuple[Ref, str]:
+    """Write a new quotation and return its ref, and the sentence that says so."""
     from dossier.write.deal import deal as write
     from dossier.write.deal.quotation import mark, taken
     from dossier.write.tables import Quote
@@ -72,21 +80,16 @@ def _written(session: Session, target: Target, asked: Asked) -> Answer:
                 _("Leave --number away, or type: dossier quote --revise q{id}").format(id=held),
             )
         made = write.quote(tx, target.deal.id, values, list(asked.lines))
-        if state != "draft":
-            mark(tx, made.id, state, asked.day)
-        done = tx.say(
-            ngettext(
-                "Quotation {number} ({ref}) for {deal} ({deal_ref}), {count} line.",
-                "Quotation {number} ({ref}) for {deal} ({deal_ref}), {count} lines.",
-                len(asked.lines),
-            ).format(
-                number=tx.get(Quote, made.id).number, ref=made, deal=target.name, deal_ref=target.deal,
-                count=len(asked.lines),
-            )
-        )  # fmt: skip
-    terms = ", ".join(f"{_label(column)} {value}" for column, value in settled.items())
-    taken_over = [_("Taken from the standing terms: {terms}.").format(terms=terms)] if settled else []
-    return _said(session, made, target.deal, state, (done, *taken_over, *departed))
+        if values["state"] != "draft":
+            mark(tx, made.id, values["state"], asked.day)
+        count, number = len(asked.lines), tx.get(Quote, made.id).number
+        text = ngettext(
+            "Quotation {number} ({ref}) for {deal} ({deal_ref}), {count} line.",
+            "Quotation {number} ({ref}) for {deal} ({deal_ref}), {count} lines.",
+            count,
+        )
+        words = text.format(number=number, ref=made, deal=target.name, deal_ref=target.deal, count=count)
+        return made, tx.say(words)
 
 
 def _settled(session: Session, target: Target, asked: Asked) -> dict[str, str]:

@@ -69,7 +69,8 @@ def show(
     wanted = frozenset(section or ())
     paper = _paper(who, wanted, share=share)
     if paper is not None:
-        desk().medium = Medium(as_json, False, as_md, html, force)
+        if paper.page is not None:  # else lines to paste, which are the same in every medium
+            desk().medium = Medium(as_json, False, as_md, html, force)
         desk().answer(paper)
         return
     if wanted - set(SECTIONS):

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from dossier.app.answer import Answer
+from dossier.app.answer import Answer, before_text
 from dossier.app.quotation.papers import papers
 from dossier.cli.desk import desk
 from dossier.errors import DossierError
@@ -40,9 +40,9 @@ class PaperFiles(NamedTuple):
         ref = read_ref(answer.ref or "")
         if ref is None:
             return answer
-        made = papers(desk().session, ref)
         said, text = list(answer.said), ""
         try:
+            made = papers(desk().session, ref)
             for path, content in ((self.md, made.markdown), (self.html, made.html), (self.xlsx, made.xlsx)):
                 if path is None:
                     continue
@@ -54,4 +54,5 @@ class PaperFiles(NamedTuple):
         except DossierError:
             desk().talk(*said)
             raise
-        return answer._replace(said=tuple(said), text=text or None, notes=(*answer.notes, *made.cautions))
+        answer = answer._replace(said=tuple(said), notes=(*answer.notes, *made.cautions))
+        return before_text(answer, text) if text else answer
