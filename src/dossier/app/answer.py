@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from dossier.errors import DossierError
+from dossier.i18n import _
 from dossier.records.listing import Listing
 from dossier.render.page import Page
 
@@ -41,3 +42,9 @@ def outcome(answer: Answer) -> object:
     if answer.shape is not None:
         return answer.shape()
     return {"written": answer.written, "ref": answer.ref, "said": list(answer.said), "next": answer.next}
+
+
+def before_text(answer: Answer, text: str) -> Answer:
+    """Return an answer with a text to paste at its end: what comes next is said before it."""
+    following = (_("Next: {command}").format(command=answer.next),) if answer.next else ()
+    return answer._replace(said=(*answer.said, *following), next=None, text=text)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from dossier.errors import CancelledError, RefusedError
 from dossier.render.page import Page
 
 
@@ -28,3 +29,15 @@ class Asker(Protocol):
     def tell(self, *sentences: str) -> None:
         """Say something before the next question."""
         ...
+
+
+def agreed(asker: Asker | None, words: str, question: str, way_out: str) -> None:
+    """Go on only where somebody, told the words, says yes to the question.
+
+    Raises RefusedError (exit 6) with the way out where nobody can be asked, CancelledError where the answer is no.
+    """
+    if asker is None:
+        raise RefusedError(words, way_out)
+    asker.tell(words)
+    if not asker.confirm(question):
+        raise CancelledError

@@ -33,6 +33,8 @@ def show(desk: "Desk", answer: Answer) -> None:
         from dossier.render.media.as_json import spoken
 
         desk.write(spoken(outcome(answer)))
+        if answer.shape is not None:
+            desk.talk(*answer.said)  # what was done stands beside the record, not in it
     elif medium.csv:
         from dossier.render.media.as_csv import spoken as as_csv
 

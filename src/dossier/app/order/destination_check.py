@@ -11,6 +11,7 @@ from dossier.i18n import _
 from dossier.read.country import destination as read
 from dossier.read.country.destination import order_values
 from dossier.read.dossier import facts_about_country
+from dossier.read.quotation.quotations import deal_of
 from dossier.records.country.country import overlaid
 from dossier.records.country.destination import MISMATCH, PARTLY, WANTED, Finding
 from dossier.records.deal.deal import Order
@@ -174,7 +175,5 @@ def _wrong_line(
 
 def quote_warning(session: Session, connection: sqlite3.Connection, quote_id: int) -> str:
     """Return the same of a quotation in the book."""
-    row = connection.execute("SELECT deal_id FROM quote WHERE id = :id", {"id": quote_id}).fetchone()
-    return (
-        warning(session, connection, row["deal_id"], read.quote_lines(connection, quote_id)) if row is not None else ""
-    )
+    deal_id = deal_of(connection, quote_id)
+    return warning(session, connection, deal_id, read.quote_lines(connection, quote_id)) if deal_id is not None else ""

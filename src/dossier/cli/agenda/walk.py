@@ -8,7 +8,7 @@ from dossier.app.agenda import walk as steps
 from dossier.app.agenda.reminders import Look
 from dossier.app.answer import Answer
 from dossier.app.asking import Asker
-from dossier.cli.desk import Desk, lay
+from dossier.cli.desk import Desk
 from dossier.errors import CancelledError, WrongUsageError
 from dossier.i18n import _, language
 from dossier.values.when import parse_when
@@ -57,7 +57,5 @@ def _run(desk: Desk, words: list[str]) -> bool:
     """Run a command on the same book, then go on at this desk; tell whether it was done."""
     from dossier.cli import run
 
-    try:
-        return bool(words) and run(["--db", str(desk.places.book), "--lang", language(), *words]) == 0
-    finally:
-        lay(desk)
+    line = ["--db", str(desk.places.book), "--lang", language(), *words]
+    return bool(words) and run(line, desk.environment) == 0

@@ -1,6 +1,5 @@
 """`dossier show`: a person, a company, a country or a deal, readable in ten seconds from the top."""
 
-import json
 from typing import Annotated
 
 import typer
@@ -64,9 +63,4 @@ def _paper(who: str, wanted: frozenset[str], *, share: bool) -> Answer | None:
     if not may_be_paper(who):
         return None
     with desk().reading() as connection:
-        paper = paper_view(connection, who, wanted, share=share)
-    if paper is None:
-        return None
-    if paper.lines is not None:
-        return Answer(tuple(paper.lines()), shape=lambda: json.loads(paper.json()))
-    return Answer(page=paper.page, shape=lambda: json.loads(paper.json()))
+        return paper_view(desk().session, connection, who, wanted, share=share)

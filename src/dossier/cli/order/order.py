@@ -1,33 +1,19 @@
 """`dossier order`: from the accepted quotation to the order, its dates, its production notes; the next one like the last."""
 
-import sqlite3
-from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from dossier.app.find import named
-from dossier.app.quotation.named_quotation import quotation_ref
-from dossier.app.record import fields
+from dossier.app.answer import Answer
+from dossier.app.order import orders
+from dossier.app.order.typed_order import OrderRequest
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
-from dossier.cli.order.order_changes import Wish, confirm, propose, settle
-from dossier.cli.order.order_there import another_is_meant, nothing_to_show, order_there, say_there
-from dossier.cli.order.order_view import named_order, show_notes, show_order
-from dossier.cli.quotation.quote import incoterm_of
-from dossier.errors import InvalidValueError, WrongUsageError
+from dossier.cli.options import speaks
 from dossier.i18n import _
-from dossier.read.dossier import of_deal
-from dossier.read.find.who import deals_of
-from dossier.records.kinds import ORDER, Ref
-from dossier.values.money import known_currency, parse_money
-from dossier.values.payment import check_shares
-from dossier.values.when import parse_when
 
 app = chapter()
-NOT_ORDERED = ("inquiry", "qualified", "quoted", "sampling", "negotiating")
-"""Stages of a deal that an order is still to come from."""
 
 
 @app.command(
@@ -37,6 +23,7 @@ NOT_ORDERED = ("inquiry", "qualified", "quoted", "sampling", "negotiating")
     + "\n\n"
     + _("Then: dossier order s5 --notes · dossier order s5 --paid-deposit · dossier order anna --like s5")
 )
+@speaks()
 def order(
     what: Annotated[
         str,
@@ -87,90 +74,16 @@ def order(
     no_stage: Annotated[bool, typer.Option("--no-stage", help=_("Leave the stage of the deal as it is."))] = False,
     notes: Annotated[bool, typer.Option("--notes", help=_("Print the production notes."))] = False,
     lang: Annotated[str | None, typer.Option(metavar="en|zh", help=_("The language of the notes."))] = None,
-    as_json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] = False,
-) -> None:
+) -> Answer:
     """Confirm, change, show or note one order."""
-    check_shares(payment, in_full=True)
-    day = _day(on)
-    days = {"ship_by": ship_by, "deposit_due": deposit_due, "balance_due": balance_due}
-    typed: dict[str, Any] = {name: parse_when(text, desk().today, field=name) for name, text in days.items() if text}
-    typed |= _typed(None, number=number, destination=destination, payment=payment, forwarder=forwarder, note=note)
-    typed |= incoterm_of(incoterm)
-    typed |= _sum(value, currency)
-    done = {"deposit_paid": paid_deposit, "shipped_on": shipped, "balance_paid": paid_balance}
-    typed |= {name: day for name, wanted in done.items() if wanted}
+    texts = {"number": number, "destination": destination, "payment": payment, "forwarder": forwarder, "note": note}
     carried = {
-        "offer": offer,
-        "plug": plug,
-        "mains": mains,
-        "certificates": certificates,
-        "label_language": label_language,
-    }
-    with desk().reading() as connection:
-        typed |= _typed(connection, **carried)
-        held = named = named_order(connection, what)
-        number_of_deal = held.deal_id if held else deal_to_order(connection, what).id
-        found = of_deal(connection, number_of_deal)
-        if found is not None and held is None and not (more or like):
-            held = order_there(found)
-        quote = quotation_ref(desk().session, connection, from_quote) if from_quote else None
-        earlier = named_order(connection, like) if like else None
-    if found is None or (like and earlier is None):
-        raise WrongUsageError(_("“{text}” is no order.").format(text=(like or "")[:40]), _("See: dossier list orders"))
-    if held is not None and named is None:
-        if another_is_meant(found, held, typed, from_quote=quote is not None):
-            held = None
-        elif not as_json:
-            say_there(found, held)
-    if held is None and (as_json or notes) and not (typed or quote or like or more):
-        raise nothing_to_show(found)
-    wish = Wish(found, typed, day, quote, earlier, not no_stage, override, currency is not None, as_json)
-    if held is None and like and not confirmed:
-        propose(wish)
-        return
-    ref = confirm(wish) if held is None else settle(wish, held) if typed else Ref("s", held.id)
-    if notes:
-        show_notes(ref, lang)
-    elif as_json or (held is not None and not typed):
-        show_order(ref, as_json=as_json)
-
-
-def deal_to_order(connection: sqlite3.Connection, text: str) -> Ref:
-    """Return the deal that is meant; of a client's several deals the one that has not been ordered yet."""
-    ref = named.client(desk().session, connection, text, named.ANYBODY)
-    waiting = (
-        [each.ref for each in deals_of(connection, ref) if each.detail in NOT_ORDERED] if ref.letter != "d" else []
-    )
-    return waiting[0] if len(waiting) == 1 else named.deal(desk().session, connection, str(ref))
-
-
-def _day(on: str | None) -> date:
-    day = parse_when(on, desk().today, past=True) if on else desk().today
-    if day > desk().today:
-        raise InvalidValueError(_("That day is still to come."), _("Leave --on away for today."))
-    return day
-
-
-def _typed(connection: sqlite3.Connection | None, **texts: str | None) -> dict[str, Any]:
-    """Return the typed columns, each read as its field is."""
-    found: dict[str, Any] = {}
-    for name, text in texts.items():
-        field = ORDER.field(name)
-        if field is not None and text and text.strip():
-            found[field.column] = fields.column_value(desk().session, connection, field, text)
-    return found
-
-
-def _sum(value: str | None, currency: str | None) -> dict[str, Any]:
-    """Return the sum and the currency that were typed; raises InvalidValueError where they name two currencies."""
-    code = known_currency(currency) if currency else None
-    if not value:
-        return {"currency": code} if code else {}
-    if not any(each.isalpha() or each in "$€£¥￥₽₹" for each in value):
-        field = ORDER.field("value")
-        amount = fields.column_value(desk().session, None, field, value) if field else None
-        return {"value": amount} | ({"currency": code} if code else {})
-    money = parse_money(value, code, field="value")
-    if code is not None and money.currency != code:
-        raise InvalidValueError(_("One order has one currency: {a} or {b}?").format(a=money.currency, b=code))
-    return {"value": money.amount, "currency": money.currency}
+        "offer": offer, "plug": plug, "mains": mains, "certificates": certificates, "label_language": label_language,
+    }  # fmt: skip
+    due = {"ship_by": ship_by, "deposit_due": deposit_due, "balance_due": balance_due}
+    done = {"deposit_paid": paid_deposit, "shipped_on": shipped, "balance_paid": paid_balance}
+    request = OrderRequest(
+        what, from_quote, like, confirmed, more, texts, carried, due, value, currency, incoterm, override,
+        tuple(name for name, wanted in done.items() if wanted), on, not no_stage, notes, lang, desk().medium.json,
+    )  # fmt: skip
+    return orders.order(desk().session, request)

@@ -1,6 +1,7 @@
 """Reading one quotation with its lines, its revisions, and whom it is for."""
 
 import sqlite3
+from datetime import date
 
 from dossier.read.dossier import CONTACT, DEAL
 from dossier.read.rows import all_of, one_of
@@ -54,6 +55,18 @@ def _chain(connection: sqlite3.Connection, quote: Quote) -> list[int]:
 def numbered(connection: sqlite3.Connection, number: str) -> list[int]:
     """Return the ids of the quotations of a number, the newest revision of each first."""
     return [row[0] for row in connection.execute(_NUMBERED, {"number": number.strip()})]
+
+
+def opened_in(connection: sqlite3.Connection, deal_id: int) -> tuple[date, str | None]:
+    """Return the day a deal's inquiry came, and the deal's currency."""
+    row = connection.execute("SELECT opened_on, currency FROM deal WHERE id = :id", {"id": deal_id}).fetchone()
+    return date.fromisoformat(row[0]), row[1]
+
+
+def deal_of(connection: sqlite3.Connection, number: int) -> int | None:
+    """Return the deal of a quotation, or None if there is no quotation of that id."""
+    row = connection.execute("SELECT deal_id FROM quote WHERE id = :id", {"id": number}).fetchone()
+    return row[0] if row else None
 
 
 def buyer(connection: sqlite3.Connection, deal: Deal) -> Buyer:

@@ -56,3 +56,11 @@ def whole(term: Incoterm, held: Incoterm | None = None) -> Incoterm:
         _("For example: {rule} Hong Kong.").format(rule=term.rule),
         field="incoterm",
     )
+
+
+def rule_and_place(text: str | None) -> dict[str, str]:
+    """Return rule and place of an incoterm as columns; raises InvalidValueError for a rule that Incoterms 2020 has not."""
+    if not text:
+        return {}
+    term = whole(read_incoterm(text))
+    return {"incoterm": term.rule, "place": term.place or ""}

@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from dossier.records.deal.deal import Order
 from dossier.records.deal.strictness import StrictProfile
 from dossier.records.dossier import Dossier
-from dossier.render.media.as_json import spoken as json_text
 
 
-def spoken(found: Dossier, order: Order, profile: StrictProfile, notes: Sequence[str], *, share: bool) -> str:
-    """Return an order with its lines, how exact its client is, and its production notes as JSON text.
+def shape(
+    found: Dossier, order: Order, profile: StrictProfile, notes: Sequence[str], *, share: bool
+) -> dict[str, object]:
+    """Return an order with its lines, how exact its client is, and its production notes.
 
     Sharing leaves out what stays in the house: the note, the strictness with its price step, the notes for production.
     """
-    shape = {
+    made = {
         "ref": order.ref,
         **{name: value for name, value in order._asdict().items() if name not in {"id", "deal_id", "quote_id"}},
         "deal_ref": f"d{order.deal_id}",
@@ -30,5 +31,5 @@ def spoken(found: Dossier, order: Order, profile: StrictProfile, notes: Sequence
         "production_notes": list(notes),
     }  # fmt: skip
     if share:
-        del shape["strictness"], shape["production_notes"], shape["note"]
-    return json_text(shape)
+        del made["strictness"], made["production_notes"], made["note"]
+    return made

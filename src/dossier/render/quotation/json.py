@@ -1,13 +1,12 @@
 """A quotation for programs."""
 
 from dossier.records.quotation.quotation import Quotation, differences, inside, remarks, total
-from dossier.render.media.as_json import spoken as json_text
 
 
-def spoken(found: Quotation) -> str:
-    """Return a quotation with its revisions as JSON text."""
+def shape(found: Quotation) -> dict[str, object]:
+    """Return a quotation with its revisions."""
     quote = found.quote
-    shape = {
+    return {
         "ref": quote.ref,
         **{name: value for name, value in quote._asdict().items() if name not in {"id", "note", "deal_id", "replaces_id"}},
         "deal_ref": found.deal.ref,
@@ -27,7 +26,6 @@ def spoken(found: Quotation) -> str:
             for at, each in enumerate(found.revisions)
         ],
     }  # fmt: skip
-    return json_text(shape)
 
 
 def _line(fields: dict[str, object]) -> dict[str, object]:

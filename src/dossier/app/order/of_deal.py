@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-import typer
-
+from dossier.app.asking import agreed
 from dossier.app.find import named
-from dossier.cli.desk import desk
-from dossier.errors import AmbiguousError, NotFoundError, RefusedError
+from dossier.app.session import Session
+from dossier.errors import AmbiguousError, NotFoundError
 from dossier.i18n import _
 from dossier.records.deal.deal import Order
 from dossier.records.dossier import Dossier
@@ -16,7 +15,7 @@ _OF_A_NEW_ONE = frozenset({"number", "value", "currency"})
 """Columns that say what a whole order is: typed beside a deal that has one, they may mean another."""
 
 
-def order_there(found: Dossier) -> Order | None:
+def order_there(session: Session, found: Dossier) -> Order | None:
     """Return the order of a deal, None if it has none; of several the one that is chosen.
 
     Raises AmbiguousError (exit 4) where nobody may be asked which.
@@ -30,13 +29,11 @@ def order_there(found: Dossier) -> Order | None:
         _("Type the order's ref; another one: dossier order {deal} --more").format(deal=found.ref),
         lines, [each.ref for each in held],
     )  # fmt: skip
-    if not desk().may_ask:
-        raise error
-    chosen = named.choose(desk().session, error)
+    chosen = named.choose(session, error)
     return next(each for each in held if each.ref == str(chosen))
 
 
-def another_is_meant(found: Dossier, held: Order, typed: Iterable[str], *, from_quote: bool) -> bool:
+def another_is_meant(session: Session, found: Dossier, held: Order, typed: Iterable[str], *, from_quote: bool) -> bool:
     """Tell whether what was typed is for a second order; only somebody at a terminal can say so without `--more`.
 
     Raises RefusedError (exit 6) where nobody may be asked.
@@ -46,22 +43,15 @@ def another_is_meant(found: Dossier, held: Order, typed: Iterable[str], *, from_
     words = _("{deal} has the order {number} ({ref}) already.").format(
         deal=found.title, number=held.number or held.ref, ref=held.ref
     )
-    if not desk().may_ask:
-        raise RefusedError(
-            words, _("Change that one: dossier order {ref} …; write another: add --more.").format(ref=held.ref)
-        )
-    desk().talk(words)
-    if not typer.confirm(_("Write another order?"), default=False, err=True):
-        raise typer.Abort
+    way_out = _("Change that one: dossier order {ref} …; write another: add --more.").format(ref=held.ref)
+    agreed(session.asker, words, _("Write another order?"), way_out)
     return True
 
 
-def say_there(found: Dossier, held: Order) -> None:
-    """Say that the deal's order is there already, and how another one is written."""
-    desk().talk(
-        _("{number} ({ref}) is the order of {deal}; another one: dossier order {deal_ref} --more").format(
-            number=held.number or held.ref, ref=held.ref, deal=found.title, deal_ref=found.ref
-        )
+def there_already(found: Dossier, held: Order) -> str:
+    """Return the sentence that the deal's order is there already, and how another one is written."""
+    return _("{number} ({ref}) is the order of {deal}; another one: dossier order {deal_ref} --more").format(
+        number=held.number or held.ref, ref=held.ref, deal=found.title, deal_ref=found.ref
     )
 
 

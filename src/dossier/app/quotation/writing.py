@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from dossier.app.answer import Answer
 from dossier.app.deal import departures
-from dossier.cli.desk import desk
+from dossier.app.session import Session
 from dossier.errors import InvalidValueError, RefusedError, WrongUsageError
 from dossier.i18n import _, ngettext
 from dossier.records.kinds import QUOTE, QUOTE_STATES, Ref
@@ -40,60 +41,58 @@ class Asked(NamedTuple):
         return not (self.values or self.lines or self.note or self.remarks or self.state)
 
 
-def conducted(target: Target, asked: Asked) -> Ref:
-    """Write what was asked and return the quotation; nothing is written if nothing was."""
+def conducted(session: Session, target: Target, asked: Asked) -> Answer:
+    """Write what was asked: a new quotation, a revision, or a change of the one that is meant."""
     if target.quotation is None:
-        return _written(target, asked)
+        return _written(session, target, asked)
     if target.revise:
-        return _revised(target, target.quotation, asked)
-    if asked.is_empty:
-        return Ref("q", target.quotation.quote.id)
-    return _changed(target.quotation, asked)
+        return _revised(session, target, target.quotation, asked)
+    return _changed(session, target.quotation, asked)
 
 
-def _written(target: Target, asked: Asked) -> Ref:
+def _written(session: Session, target: Target, asked: Asked) -> Answer:
     if not asked.lines:
         raise WrongUsageError(
             _("A quotation needs a line."),
             _('Add --line "Charger A, 5000 pcs, 3.20", or see those there are: dossier list quotes'),
         )
     state = asked.state or "draft"
-    settled = _settled(target, asked)
+    settled = _settled(session, target, asked)
     _needs_basis(asked.values.get("payment") or settled.get("payment"), asked.lines, state, asked.override)
     values = settled | asked.values | _note(asked, None) | {"state": state}
-    departed = departures.intended(desk().session, target.deal, values)
+    departed = departures.intended(session, target.deal, values)
+    made, done = _inserted(session, target, asked, values)
+    terms = ", ".join(f"{_label(column)} {value}" for column, value in settled.items())
+    taken_over = [_("Taken from the standing terms: {terms}.").format(terms=terms)] if settled else []
+    return _said(session, made, target.deal, state, (done, *taken_over, *departed))
+
+
+def _inserted(session: Session, target: Target, asked: Asked, values: dict[str, Any]) -> tuple[Ref, str]:
+    """Write a new quotation and return its ref, and the sentence that says so."""
     from dossier.write.deal import deal as write
     from dossier.write.deal.quotation import mark, taken
     from dossier.write.tables import Quote
 
-    with desk().writing("quote") as tx:
+    with session.writing("quote") as tx:
         if "number" in values and (held := taken(tx, values["number"])) is not None:
             raise InvalidValueError(
                 _("The number {number} is taken by q{id}.").format(number=values["number"], id=held),
                 _("Leave --number away, or type: dossier quote --revise q{id}").format(id=held),
             )
         made = write.quote(tx, target.deal.id, values, list(asked.lines))
-        if state != "draft":
-            mark(tx, made.id, state, asked.day)
-        said = tx.say(
-            ngettext(
-                "Quotation {number} ({ref}) for {deal} ({deal_ref}), {count} line.",
-                "Quotation {number} ({ref}) for {deal} ({deal_ref}), {count} lines.",
-                len(asked.lines),
-            ).format(
-                number=tx.get(Quote, made.id).number, ref=made, deal=target.name, deal_ref=target.deal,
-                count=len(asked.lines),
-            )
-        )  # fmt: skip
-    desk().say(said)
-    if settled:
-        words = ", ".join(f"{_label(column)} {value}" for column, value in settled.items())
-        desk().say(_("Taken from the standing terms: {terms}.").format(terms=words))
-    desk().say(*departed, *_careful(made, state), _next(state, made, target.deal))
-    return made
+        if values["state"] != "draft":
+            mark(tx, made.id, values["state"], asked.day)
+        count, number = len(asked.lines), tx.get(Quote, made.id).number
+        text = ngettext(
+            "Quotation {number} ({ref}) for {deal} ({deal_ref}), {count} line.",
+            "Quotation {number} ({ref}) for {deal} ({deal_ref}), {count} lines.",
+            count,
+        )
+        words = text.format(number=number, ref=made, deal=target.name, deal_ref=target.deal, count=count)
+        return made, tx.say(words)
 
 
-def _settled(target: Target, asked: Asked) -> dict[str, str]:
+def _settled(session: Session, target: Target, asked: Asked) -> dict[str, str]:
     """Return the standing terms that were not typed: what the first order settled is not asked again (M154).
 
     A place is taken only together with its incoterm, and a payment only where the lines name none of their own.
@@ -101,7 +100,7 @@ def _settled(target: Target, asked: Asked) -> dict[str, str]:
     from dossier.app.deal.standing_terms import standing
     from dossier.read.dossier import of_deal
 
-    with desk().reading() as connection:
+    with session.reading() as connection:
         found = of_deal(connection, target.deal.id)
     held = {column: row.value or "" for column, row in standing(found).items()} if found else {}
     if "incoterm" in asked.values or "place" not in held:
@@ -112,15 +111,15 @@ def _settled(target: Target, asked: Asked) -> dict[str, str]:
     return {column: held[column] for column in wanted}
 
 
-def _revised(target: Target, found: Quotation, asked: Asked) -> Ref:
+def _revised(session: Session, target: Target, found: Quotation, asked: Asked) -> Answer:
     state = asked.state or "draft"
     lines = asked.lines or [each._asdict() for each in found.lines]
     _needs_basis(asked.values.get("payment") or found.quote.payment, lines, state, asked.override)
     values = {name: value for name, value in asked.values.items() if name != "number"}
-    departed = departures.intended(desk().session, target.deal, values)
+    departed = departures.intended(session, target.deal, values)
     from dossier.write.deal import quotation as write
 
-    with desk().writing("quote --revise") as tx:
+    with session.writing("quote --revise") as tx:
         made = write.revise(tx, found.quote.id, values | _note(asked, found.quote.note), asked.lines)
         if state != "draft":
             write.mark(tx, made.id, state, asked.day)
@@ -131,29 +130,28 @@ def _revised(target: Target, found: Quotation, asked: Asked) -> Ref:
             "ref": made,
             "deal": target.name,
         }
-        said = tx.say(text.format(**words))
-    desk().say(said, *_differences(made), *departed, *_careful(made, state), _next(state, made, target.deal))
-    return made
+        done = tx.say(text.format(**words))
+    return _said(session, made, target.deal, state, (done, *_differences(session, made), *departed))
 
 
-def _differences(made: Ref) -> list[str]:
+def _differences(session: Session, made: Ref) -> list[str]:
     """Return what a revision changed, one sentence a change."""
     from dossier.read.quotation.quotations import quotation
     from dossier.records.quotation.quotation import differences
     from dossier.render.page import text_of
     from dossier.render.quotation.quotation import change_line
 
-    with desk().reading() as connection:
+    with session.reading() as connection:
         found = quotation(connection, made.id)
     if found is None or len(found.revisions) < 2:
         return []
     before, after = found.revisions[-2:]
-    setting = desk().setting()
+    setting = session.setting()
     rows = [f"  {text_of(change_line(one, found.quote.currency, setting))}" for one in differences(before, after)]
     return rows or ["  " + _("nothing changed")]
 
 
-def _changed(found: Quotation, asked: Asked) -> Ref:
+def _changed(session: Session, found: Quotation, asked: Asked) -> Answer:
     """Change a draft, or move a quotation to its next state, as one operation."""
     quote = found.quote
     ref = Ref("q", quote.id)
@@ -165,7 +163,7 @@ def _changed(found: Quotation, asked: Asked) -> Ref:
     from dossier.render.words import choice
     from dossier.write.deal import quotation as write
 
-    with desk().writing("quote") as tx:
+    with session.writing("quote") as tx:
         said = []
         internal = {"note"} if not asked.remarks else set()
         if set(content) - internal or asked.lines:
@@ -178,18 +176,18 @@ def _changed(found: Quotation, asked: Asked) -> Ref:
             said.append(_("{before} → {after}").format(before=pair[0], after=pair[1]))
         what = "; ".join(said) or _("nothing changed")
         done = tx.say(_("Quotation {number} ({ref}): {what}.").format(number=quote.number, ref=ref, what=what))
-    desk().say(done, *_careful(ref, asked.state), _next(asked.state or quote.state, ref, Ref("d", quote.deal_id)))
-    return ref
+    state = asked.state or quote.state
+    return _said(session, ref, Ref("d", quote.deal_id), state, (done,), careful=asked.state is not None)
 
 
-def _careful(made: Ref, state: str | None) -> list[str]:
+def _careful(session: Session, made: Ref, state: str) -> list[str]:
     """Return what does not fit the market of a quotation that goes out."""
-    if state in {None, "draft", "expired", "refused"}:
+    if state in {"draft", "expired", "refused"}:
         return []
     from dossier.app.order.destination_check import quote_warning
 
-    with desk().reading() as connection:
-        said = quote_warning(desk().session, connection, made.id)
+    with session.reading() as connection:
+        said = quote_warning(session, connection, made.id)
     return [said] if said else []
 
 
@@ -224,10 +222,11 @@ def _needs_basis(payment: str | None, lines: Sequence[dict[str, Any]], state: st
     )
 
 
-def _next(state: str, ref: Ref, deal: Ref) -> str:
-    words = {
-        "draft": _("Next: dossier quote {ref} --html offer.html, then dossier quote {ref} --sent"),
-        "accepted": _("Next: dossier order {deal}"),
-        "sent": _("Next: dossier show {deal}"),
-    }
-    return words.get(state, words["sent"]).format(ref=ref, deal=deal)
+def _said(session: Session, ref: Ref, deal: Ref, state: str, said: tuple[str, ...], *, careful: bool = True) -> Answer:
+    """Return the answer of a written quotation: what was done, what does not fit its market, and what comes next."""
+    said += tuple(_careful(session, ref, state)) if careful else ()
+    if state == "draft":
+        more = _("Next: dossier quote {ref} --html offer.html, then dossier quote {ref} --sent").format(ref=ref)
+        return Answer((*said, more), ref=str(ref), written=True)
+    following = f"dossier order {deal}" if state == "accepted" else f"dossier show {deal}"
+    return Answer(said, ref=str(ref), next=following, written=True)
