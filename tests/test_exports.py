@@ -22,7 +22,6 @@ EXPORTS: dict[tuple[str, str], tuple[str, ...]] = {
     ("compare", "--html"): ("compare", "NZ", "AU"),
     ("holidays", "--ics"): ("holidays", "DE"),
     ("holidays", "--html"): ("holidays", "DE"),
-    ("compare", "--html"): ("compare", "DE", "FR"),
     ("rate", "--html"): ("rate",),
     ("rates", "--html"): ("rates",),
     ("dupes", "--html"): ("dupes",),
@@ -42,8 +41,6 @@ EXPORTS: dict[tuple[str, str], tuple[str, ...]] = {
     ("ask-about", "--html"): ("ask-about", "nordlicht"),
     ("playbook list", "--html"): ("playbook", "list"),
     ("playbook show", "--html"): ("playbook", "show", "decider-figures-and-terms"),
-    ("config", "--html"): ("config",),
-    ("compare", "--html"): ("compare", "DE", "FR"),
 }
 """Every option that writes a file for the user, with a command that has something to write."""
 COPIES = {("backup", "FILE")}
