@@ -7,11 +7,15 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from dossier.app.session import Session
 
 ROOT = Path(__file__).resolve().parent.parent
 NOW = "2026-11-23T08:30"
@@ -112,6 +116,15 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         return Result(code if isinstance(code, int) else int(code is not None), *texts)
 
     return command
+
+
+@pytest.fixture
+def quiet_session(tmp_path: Path) -> "Session":
+    """Return a session on the book of this test, at its hour, with nobody to ask and nobody to hear."""
+    from dossier.app.session import Session
+    from dossier.paths import places
+
+    return Session(places(environment(tmp_path)), datetime.fromisoformat(NOW), lambda *_said: None, done=[])
 
 
 @pytest.fixture

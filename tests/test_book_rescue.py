@@ -430,7 +430,7 @@ def test_a_first_command_that_was_killed_leaves_nothing_that_the_next_does_not_s
 def test_a_killed_backup_leaves_one_part_that_the_next_backup_takes_away(run, tmp_path):
     run(*ANNA)
     code = (
-        "import os, signal; from dossier.write import backup\n"
+        "import os, signal; from dossier.write.book import backup\n"
         "backup.put = lambda *a, **k: os.kill(os.getpid(), signal.SIGKILL)\n"
         "from dossier.cli import main; main(['backup'])"
     )

@@ -19,6 +19,8 @@ EXPORTS: dict[tuple[str, str], tuple[str, ...]] = {
     ("remind", "--ics"): ("remind", "--days", "30"),
     ("remind", "--html"): ("remind",),
     ("week", "--html"): ("week",),
+    ("forwarders", "--html"): ("forwarders",),
+    ("policy", "--html"): ("policy",),
     ("compare", "--html"): ("compare", "NZ", "AU"),
     ("holidays", "--ics"): ("holidays", "DE"),
     ("holidays", "--html"): ("holidays", "DE"),
@@ -67,6 +69,7 @@ def filled(tmp_path_factory) -> Path:
     for words in (
         ("add", "contact", "Anna Schmidt", "--company", "Nordlicht GmbH", "--country", "DE", "--no-input"),
         ("deal", "anna", "Chargers"),
+        ("policy", "payment", "30% deposit, 70% before shipment"),
         ("add", "offer", "Charger A"),
         ("quote", "d1", "--line", "Charger A, 5000 pcs, 3.20", "--payment", "30/70"),
         ("log", "anna", "a call", "--by", "call", "--next", "+1d"),

@@ -227,19 +227,17 @@ def test_a_country_without_a_client_can_be_kept_too(run, book_path):
     assert "not in the book" not in run("show", "NZ").stdout
 
 
-def test_the_morning_asks_two_questions_of_the_calendar_however_many_countries_there_are(run, book_path):
+def test_the_morning_asks_two_questions_of_the_calendar_however_many_countries_there_are(run, book_path, quiet_session):
     from dossier.app.country.closures import ahead
-    from dossier.cli.desk import open_desk
     from dossier.read.connection import reading
 
     for code in ("DE", "AE", "FR", "US", "JP", "BR"):
         run("add", "contact", f"Buyer {code}", "--company", f"Firm {code}", "--country", code, "--no-input")
         run("deal", f"firm {code}", "lamps")
-    session = open_desk(book=str(book_path)).session
     asked = []
     with reading(book_path) as connection:
         connection.set_trace_callback(lambda sql: asked.append(sql) if "FROM holiday" in sql else None)
-        told = ahead(session, connection, date(2026, 12, 20))
+        told = ahead(quiet_session, connection, date(2026, 12, 20))
     assert {code for each in told.closures for code in each.countries} >= {"DE", "FR", "US", "JP", "BR"}
     assert len(asked) == 2
 

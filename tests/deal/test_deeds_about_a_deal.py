@@ -6,7 +6,6 @@ import pytest
 
 from dossier.app.answer import outcome
 from dossier.app.deal import departures, forwarders, policies, rounds, stages, terms
-from dossier.app.session import Session
 from dossier.errors import CancelledError, UnknownWordError, WrongUsageError
 from dossier.records.kinds import Ref
 
@@ -29,14 +28,11 @@ class Answering:
 
 
 @pytest.fixture
-def session(run):
+def session(run, quiet_session):
     """A session on a book with one deal of Nordlicht, and nobody to ask."""
     run("add", "contact", "Anna Schmidt", "--company", "Nordlicht", "--known", "--no-follow-up")
     run("deal", "anna", "Chargers", "--opened-on", "2026-10-01")
-    from dossier.cli.desk import desk
-
-    held = desk().session
-    return Session(held.places, held.now, lambda *_said: None, done=[])
+    return quiet_session
 
 
 def test_a_deal_moves_and_the_answer_says_where_it_is(session):

@@ -15,7 +15,6 @@ from dossier.app.record.add import add as add_record
 from dossier.app.record.delete import delete
 from dossier.app.record.fields import TypedOrigin
 from dossier.app.record.set_fields import Change, set_fields
-from dossier.app.session import Session
 from dossier.errors import CancelledError, RefusedError, UnknownWordError, WrongUsageError
 from dossier.records.kinds import KINDS
 
@@ -43,13 +42,10 @@ class Answering:
 
 
 @pytest.fixture
-def session(run):
+def session(run, quiet_session):
     """A session on a book with Anna of Nordlicht and nobody to ask."""
     run("add", "contact", "Anna Schmidt", "--company", "Nordlicht", "--email", "anna@nordlicht.example", "--known")
-    from dossier.cli.desk import desk
-
-    held = desk().session
-    return Session(held.places, held.now, lambda *_said: None, done=[])
+    return quiet_session
 
 
 def test_a_contact_is_added_with_the_firm_of_the_mail_domain(session):

@@ -14,7 +14,7 @@ from dossier.cli import streams
 from dossier.cli.last_resort import INTERRUPTED, run_safely
 from dossier.cli.lazy import Contents, LazyCommand, opener
 from dossier.cli.names import complete_from
-from dossier.errors import AmbiguousError, DossierError
+from dossier.errors import AmbiguousError, CancelledError, DossierError
 from dossier.i18n import N_, _
 
 
@@ -143,6 +143,10 @@ def run(words: list[str], environment: Mapping[str, str] | None = None) -> int:
             return respond()
         try:
             return _called(words)
+        except CancelledError as error:
+            if not room.deeds:  # else its sentence would not be true
+                _complain(error)
+            return error.exit_code
         except DossierError as error:
             _complain(error)
             return error.exit_code

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class TerminalAsker:
-    """Asks whoever sits before the terminal; Ctrl-C and an empty choice raise CancelledError."""
+    """Asks whoever sits before the terminal; an empty choice and the end of the input raise CancelledError."""
 
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
@@ -33,15 +33,15 @@ class TerminalAsker:
         """Ask for yes or no."""
         try:
             return typer.confirm(question, default=default, err=True)
-        except typer.Abort:
-            raise CancelledError from None
+        except typer.Abort as abort:
+            raise _ended(abort) from None
 
     def line(self, label: str, default: str = "") -> str:
         """Ask for one line; an empty answer takes the default."""
         try:
             answer: str = typer.prompt(label, default=default, show_default=bool(default), err=True)
-        except typer.Abort:
-            raise CancelledError from None
+        except typer.Abort as abort:
+            raise _ended(abort) from None
         return answer.strip()
 
     def show(self, page: "Page") -> None:
@@ -51,3 +51,8 @@ class TerminalAsker:
     def tell(self, *sentences: str) -> None:
         """Say something before the next question."""
         self._desk.talk(*sentences)
+
+
+def _ended(abort: BaseException) -> BaseException:
+    """Return what the end of a question means: Ctrl-C stops the command, the end of the input changes nothing."""
+    return KeyboardInterrupt() if isinstance(abort.__context__, KeyboardInterrupt) else CancelledError()

@@ -27,7 +27,7 @@ class Medium(NamedTuple):
 def show(desk: "Desk", answer: Answer) -> None:
     """Show an answer: data on stdout, everything else on stderr; what is wrong is raised at the end."""
     medium = desk.medium
-    if answer.said and answer.page is None and answer.table is None:
+    if (answer.said or answer.notes) and answer.page is None and answer.table is None:
         medium = Medium(json=medium.json)  # it is done already: too late to say that a page does not fit
     if medium.json:
         from dossier.render.media.as_json import spoken

@@ -46,7 +46,7 @@ def _one(desk: Desk, asker: Asker, stop: steps.Stop, counted: Counter[str]) -> b
             continue
         try:
             done = key == "" or _run(desk, steps.command(asker, stop.reminder, key))
-        except CancelledError:  # Ctrl-C at a question: what was done stays done
+        except (CancelledError, KeyboardInterrupt):  # Ctrl-C at a question: what was done stays done
             return False
         counted[key] += done
         if done and key in ("", *steps.LEAVES_IT):
