@@ -101,3 +101,20 @@ def test_a_field_of_a_record_is_taken_back(ada):
 def test_a_text_is_found_without_its_accents(run, name, searched):
     run("add", "contact", name, "--known", "--no-follow-up", "--no-input")
     assert name in run("find", searched).stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"), [("10.000 pcs", "10,000"), ("10k", "10,000"), ("2万 只", "20,000"), ("2,000 pcs", "2,000")]
+)
+def test_a_quantity_of_a_quotation_is_read_as_it_is_written(ada, typed, shown):
+    ada("deal", "o1", "lamps", "--currency", "EUR")
+    assert ada("quote", "d1", "--line", f"Lamp, {typed}, 0.50", "--payment", "30/70").exit_code == 0
+    assert shown in ada("show", "q1").stdout
+
+
+def test_a_first_name_of_two_letters_is_no_country(run):
+    run("add", "contact", "Al Banks", "--known", "--no-follow-up", "--no-input")
+    run("add", "contact", "Piet de Vries", "--known", "--no-follow-up", "--no-input")
+    assert "Al Banks" in run("show", "al").stdout
+    assert "Albania" in run("show", "AL").stdout
+    assert "Germany" in run("show", "de").stdout

@@ -17,7 +17,7 @@ from dossier.render.contact.person import Extra, person_page
 from dossier.render.find.pages import country_page, deal_page, firm_page
 from dossier.render.page import Page
 from dossier.render.words import Setting
-from dossier.values.names import fold
+from dossier.values.names import fold, words
 from dossier.world import countries
 
 SECTIONS = ("person", "company", "country", "negotiation", "log", "advice", "gaps")
@@ -90,8 +90,9 @@ def _dossier(session: Session, connection: sqlite3.Connection, text: str, *, log
 
 
 def _is_whole(connection: sqlite3.Connection, ref: Ref, text: str) -> bool:
-    """Tell whether a country's name is also the whole name or nickname of the record found."""
-    return fold(label(connection, ref)) == fold(text.strip())
+    """Tell whether a country's name or code is also the whole name of the record found, or its first word."""
+    name = label(connection, ref)
+    return fold(text.strip()) in {fold(name), *words(name)[:1]}
 
 
 def _perhaps_a_country(error: NotFoundError, text: str) -> NotFoundError:

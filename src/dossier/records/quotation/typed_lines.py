@@ -8,9 +8,12 @@ from dossier.errors import InvalidValueError
 from dossier.i18n import _
 from dossier.records.quotation.price_breaks import alternatives, set_aside
 from dossier.records.reading import own_name
-from dossier.values.money import Money, known_currency, parse_amount, parse_money
+from dossier.values.money import Money, known_currency, parse_money
+from dossier.values.quantity import parse_quantity
 
-_PIECES = re.compile(r"([\d.,' ]+?)\s*(pcs|pieces|sets|units|个|件|套|[a-z]{2,6})?", re.IGNORECASE)
+_PIECES = re.compile(
+    r"([\d.,' ]+?\s*(?:k|[千万]|百万|lakhs?|crores?)?)\s*(pcs|pieces|sets|units|[个件套只台箱双条打张支本卷包米]|公斤|[a-z]{2,6})?", re.IGNORECASE
+)
 _MOST = 10**9
 """Quantities and prices from here on are typing mistakes."""
 
@@ -95,7 +98,7 @@ def _quantity(parts: list[str]) -> tuple[Any, str | None, str]:
     hit = _PIECES.fullmatch(parts[-1]) if len(parts) > 1 else None
     if hit is None:
         return None, None, own_name(", ".join(parts), field=_("item"))
-    quantity = parse_amount(hit[1], field="line")
-    if not 0 < quantity < _MOST:
+    quantity, _unit = parse_quantity(hit[1], field="line")
+    if quantity >= _MOST:
         raise InvalidValueError(_("“{text}” is no quantity.").format(text=parts[-1][:40]), _("Write 5000 pcs."))
     return quantity, hit[2], own_name(", ".join(parts[:-1]), field=_("item"))
