@@ -20,12 +20,12 @@ def parse_quantity(text: str, *, field: str = "quantity") -> tuple[Decimal, str 
     Raises InvalidValueError for what is no quantity, or none above zero.
     """
     hit = re.fullmatch(_FORM, unicodedata.normalize("NFKC", text).strip(), re.IGNORECASE)
-    if hit is None:
+    number, scale, unit = hit.groups() if hit else ("0", "", "")
+    if re.fullmatch(_DOTTED, number):
+        number = number.replace(".", "")
+    amount = parse_amount(number + (scale or ""), field=field)
+    if amount <= 0:
         raise InvalidValueError(
             _("“{text}” is no quantity.").format(text=text.strip()[:40]), _("Write 5,000 pcs."), field=field
         )
-    number = hit[1].replace(".", "") if re.fullmatch(_DOTTED, hit[1]) else hit[1]
-    amount = parse_amount(number + (hit[2] or ""), field=field)
-    if amount <= 0:
-        raise InvalidValueError(_("A quantity is above zero."), _("Write 5,000 pcs."), field=field)
-    return amount, hit[3].strip() or None
+    return amount, unit.strip() or None

@@ -12,7 +12,8 @@ from dossier.values.money import Money, known_currency, parse_money
 from dossier.values.quantity import parse_quantity
 
 _PIECES = re.compile(
-    r"([\d.,' ]+?\s*(?:k|[千万]|百万|lakhs?|crores?)?)\s*(pcs|pieces|sets|units|[个件套只台箱双条打张支本卷包米]|公斤|[a-z]{2,6})?", re.IGNORECASE
+    r"([\d.,' ]+?\s*(?:k|[千万]|百万|lakhs?|crores?)?)\s*(pcs|pieces|sets|units|[个件套只台箱双条打张支本卷包米]|公斤|[a-z]{2,6})?",
+    re.IGNORECASE,
 )
 _MOST = 10**9
 """Quantities and prices from here on are typing mistakes."""
