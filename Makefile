@@ -48,7 +48,7 @@ check-phones: ; $(BIN)/python scripts/build_zones.py --check --phones
 check-cities: ; $(BIN)/python scripts/build_zones.py --check
 check-pinyin: ; $(BIN)/python scripts/pinyin.py --check
 check-catalogue: ; $(BIN)/python scripts/catalogue.py check
-check-tests: ; $(BIN)/python -m pytest -n 2 --dist loadfile
+check-tests: ; $(BIN)/python -m pytest -n 2 --dist worksteal --durations=20
 
 lock: $(DEVELOPED)  ## renew requirements/*.txt, the versions that demo and test install
 	$(BIN)/python -m pip install --quiet uv

@@ -16,8 +16,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
-from dossier.facts.naming import domain_of, index_words, normal_point, words
-from dossier.facts.sounding import sounds
+from dossier.values.names import domain_of, index_words, normal_point, words
+from dossier.values.sounding import sounds
 from dossier.write.migrate import upgrade
 
 Rows = dict[str, list[tuple[object, ...]]]

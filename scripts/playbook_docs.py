@@ -11,9 +11,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
 from advice.checklist_cases import CASES, RULES_OF_THUMB  # noqa: E402
-from dossier.advice.playbook import load  # noqa: E402
-from dossier.advice.rules import MOMENTS, TOPICS, Rule, Rules  # noqa: E402
-from dossier.advice.vocabulary import Word, words  # noqa: E402
+from dossier.advice.playbook.load import load  # noqa: E402
+from dossier.advice.playbook.rules import MOMENTS, TOPICS, Rule, Rules  # noqa: E402
+from dossier.advice.playbook.vocabulary import Word, words  # noqa: E402
 
 HEAD = """\
 # The playbook

@@ -7,11 +7,15 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from dossier.app.session import Session
 
 ROOT = Path(__file__).resolve().parent.parent
 NOW = "2026-11-23T08:30"
@@ -115,6 +119,15 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 
 @pytest.fixture
+def quiet_session(tmp_path: Path) -> "Session":
+    """Return a session on the book of this test, at its hour, with nobody to ask and nobody to hear."""
+    from dossier.app.session import Session
+    from dossier.paths import places
+
+    return Session(places(environment(tmp_path)), datetime.fromisoformat(NOW), lambda *_said: None, done=[])
+
+
+@pytest.fixture
 def dossier_process(tmp_path: Path) -> Run:
     """Run the command as a user does, in a process of its own."""
 
@@ -127,11 +140,11 @@ def dossier_process(tmp_path: Path) -> Run:
 @pytest.fixture(scope="session")
 def demo_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the demo book, typed in line by line; a line that is refused names itself. Tests copy it to write."""
-    from dossier.cli import demo
+    from dossier.cli.book import demo_book
 
     home = tmp_path_factory.mktemp("demo")
     with pytest.MonkeyPatch.context() as patch:
         for name, value in environment(home).items():
             patch.setenv(name, value)
-        demo.build(home / "book.db")
+        demo_book.build(home / "book.db")
     return home / "book.db"

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.facts.naming import fold, is_free
-from dossier.facts.proposals import AddPoint
-from dossier.facts.sounding import sounds, spellings
 from dossier.paths import data_folder
-from dossier.read import alike as room
-from dossier.read.alike import Newcomer, alike
 from dossier.read.connection import reading
-from dossier.read.likeness import Firm, firm_words, firms, names_alike, same_number
+from dossier.read.find import alike as room
+from dossier.read.find.alike import Newcomer, alike
+from dossier.read.find.likeness import Firm, firm_words, firms, names_alike, same_number
+from dossier.records.proposals import AddPoint
+from dossier.values.names import fold, is_free
+from dossier.values.sounding import sounds, spellings
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from dossier.facts.book import APPLICATION_ID, SCHEMA
+from dossier.records.book import APPLICATION_ID, SCHEMA
 
 ANNA = ("add", "contact", "Anna Schmidt", "--email", "anna@n.example", "--no-input")
 
@@ -113,7 +113,7 @@ def test_a_place_that_cannot_be_written_is_named(run, tmp_path):
 
 
 def test_an_older_book_is_saved_beside_and_brought_up(run, book_path, monkeypatch):
-    from dossier.facts import book as form
+    from dossier.records import book as form
     from dossier.write import migrate
 
     run(*ANNA)

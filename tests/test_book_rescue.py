@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, environment
-from dossier.facts.book import APPLICATION_ID
+from dossier.records.book import APPLICATION_ID
 
 ANNA = ("add", "contact", "Anna Schmidt", "--email", "anna@n.example", "--no-input")
 OLD = Path(__file__).parent / "old_books" / "0001.sql"
@@ -57,7 +57,7 @@ def acknowledged(tmp_path, run):
     run(*ANNA)
     run("backup", str(tmp_path / "small.db"))
     code = (
-        "import os, sqlite3; from dossier.facts import book_file\n"
+        "import os, sqlite3; from dossier.records import book_file\n"
         "keep = sqlite3.connect(os.environ['DOSSIER_DB']); keep.execute('SELECT * FROM contact').fetchall()\n"
         "from dossier.cli import run\n"
         "for n in range(8): run(['log', 'anna', 'x' * 40_000])\n"
@@ -117,7 +117,7 @@ def test_restore_goes_through_a_link(run, tmp_path):
 
 
 def test_restore_waits_for_one_who_is_writing_and_leaves_the_book_alone(run, tmp_path, monkeypatch):
-    from dossier.facts import book_file
+    from dossier.records import book_file
 
     run(*ANNA)
     run("backup", str(tmp_path / "copy.db"))
@@ -232,7 +232,7 @@ def test_six_readers_at_once_of_an_older_book_all_answer_and_one_brings_it_up(tm
 
 def test_two_first_commands_at_once_do_not_replace_each_others_book(run, book_path, monkeypatch):
     """While the first one makes its book, a second one comes and is done."""
-    from dossier.facts import disk
+    from dossier import disk
     from dossier.write import transaction
 
     whole = disk.put
@@ -273,7 +273,7 @@ def test_a_damaged_book_is_no_source_of_a_backup_and_the_way_out_is_named(run, b
 
 
 def test_a_copy_that_does_not_hold_the_same_rows_gets_no_name(run, book_path, monkeypatch):
-    from dossier.write import backup
+    from dossier.write.book import backup
 
     run(*ANNA)
     whole = backup._counts
@@ -317,7 +317,7 @@ FAULTS = {
 
 @pytest.mark.parametrize(("name", "expected"), FAULTS.items(), ids=FAULTS)
 def test_every_fault_of_the_database_has_a_sentence_of_its_own(tmp_path, name, expected):
-    from dossier.facts.book import broken
+    from dossier.records.book import broken
 
     book = tmp_path / "book.db"
     book.touch()
@@ -412,7 +412,7 @@ def test_a_first_command_that_was_killed_leaves_nothing_that_the_next_does_not_s
     gone = subprocess.run(
         [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True, check=True
     )
-    from dossier.facts.disk import _machine
+    from dossier.disk import _machine
 
     dead = tmp_path / f".dossier-{_machine()}-{gone.stdout.strip()}-0123456789abcdef.part"
     alive = tmp_path / f".dossier-{_machine()}-{os.getpid()}-0123456789abcdef.part"
@@ -430,7 +430,7 @@ def test_a_first_command_that_was_killed_leaves_nothing_that_the_next_does_not_s
 def test_a_killed_backup_leaves_one_part_that_the_next_backup_takes_away(run, tmp_path):
     run(*ANNA)
     code = (
-        "import os, signal; from dossier.write import backup\n"
+        "import os, signal; from dossier.write.book import backup\n"
         "backup.put = lambda *a, **k: os.kill(os.getpid(), signal.SIGKILL)\n"
         "from dossier.cli import main; main(['backup'])"
     )

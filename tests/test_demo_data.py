@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from dossier.cli import demo
-from dossier.cli.add_record import NOUNS
-from dossier.cli.typing_in import typed_in
-from dossier.facts.records import BY_LETTER, KINDS
+from dossier.app.book.day_books import steps
+from dossier.cli.book import demo_book
+from dossier.cli.book.typing_in import typed_in
+from dossier.cli.record.add_record import NOUNS
 from dossier.paths import data_folder
+from dossier.records.kinds import BY_LETTER, KINDS
 
-NOW = datetime.fromisoformat(demo.NOW)
+NOW = demo_book.NOW
 COUNTRIES = {"DE", "US", "RU", "IN", "ZA", "AE", "FR", "BR", "NL", "AU", "NZ", "JP", "SA", "MX"}
 OWN_HOUSE = "00-our-house.txt"
 
@@ -61,7 +62,7 @@ def dates_after(book: Path, now: datetime) -> list[str]:
 def firms_in(file: str) -> set[str]:
     """Return the companies that a day book opens, by the name it gives them."""
     names: set[str] = set()
-    for step in demo.steps(data_folder() / "demo"):
+    for step in steps(data_folder() / "demo"):
         if step.file == file and step.words[:2] == ("add", "company"):
             names.add(step.words[2])
         if step.file == file and "--company" in step.words:
@@ -87,8 +88,8 @@ def strangers(book: Path, named: list[tuple[str, str]]) -> list[str]:
 
 
 def refs_in_day_books() -> list[tuple[str, str]]:
-    steps = demo.steps(data_folder() / "demo")
-    return [(step.file, word) for step in steps for word in step.words if re.fullmatch(r"[a-z][1-9]\d*", word)]
+    typed = steps(data_folder() / "demo")
+    return [(step.file, word) for step in typed for word in step.words if re.fullmatch(r"[a-z][1-9]\d*", word)]
 
 
 def test_every_kind_of_record_occurs_in_the_demo(book: Path) -> None:
@@ -108,7 +109,7 @@ def test_a_kind_that_does_not_occur_would_be_seen(book: Path, tmp_path: Path) ->
 
 
 def test_fourteen_clients_in_fourteen_countries_have_a_day_book_each(book: Path) -> None:
-    files = {step.file for step in demo.steps(data_folder() / "demo")} - {OWN_HOUSE}
+    files = {step.file for step in steps(data_folder() / "demo")} - {OWN_HOUSE}
     opened = [
         row["country"]
         for row in rows(book, "SELECT DISTINCT o.country FROM company o JOIN contact c ON c.company_id = o.id")
@@ -124,7 +125,7 @@ def test_no_company_and_no_person_is_in_the_book_twice(book: Path) -> None:
 
 
 def test_nothing_has_happened_after_the_morning_of_the_demo(book: Path) -> None:
-    assert max(step.at for step in demo.steps(data_folder() / "demo")) <= NOW
+    assert max(step.at for step in steps(data_folder() / "demo")) <= NOW
     assert dates_after(book, NOW) == []
 
 

@@ -12,8 +12,8 @@ import sys
 import pytest
 
 from conftest import ROOT, environment
-from dossier.read import twins as room
-from dossier.read.likeness import Person
+from dossier.read.find import twins as room
+from dossier.read.find.likeness import Person
 from test_undo_exactly import rows
 
 MAIL = """From: "Mueller, Juergen" <j@nordlicht.example>

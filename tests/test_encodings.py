@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from conftest import NOW, environment
 from dossier.errors import InvalidValueError
-from dossier.facts.charset import text_of
+from dossier.values.charset import text_of
 
 CHINESE = "客户说价格太高，下周再谈 5000 只。\n"
 ENCODINGS = ("utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16", "utf-16-le", "utf-16-be")

@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from dossier.facts.when import later
+from dossier.values.when import later
 
 OUTSIDE = ["9999-12-31", "0001-01-01", "3000-01-01", "0999-12-31"]
 INSIDE = ["1000-01-01", "1900-01-01", "2999-12-31"]

@@ -17,13 +17,32 @@ EXPORTS: dict[tuple[str, str], tuple[str, ...]] = {
     ("trip", "--html"): ("trip", "Spring", "--stops", "DE"),
     ("report", "--html"): ("report", "ideas"),
     ("remind", "--ics"): ("remind", "--days", "30"),
+    ("remind", "--html"): ("remind",),
+    ("week", "--html"): ("week",),
+    ("forwarders", "--html"): ("forwarders",),
+    ("policy", "--html"): ("policy",),
+    ("compare", "--html"): ("compare", "NZ", "AU"),
     ("holidays", "--ics"): ("holidays", "DE"),
+    ("holidays", "--html"): ("holidays", "DE"),
+    ("rate", "--html"): ("rate",),
+    ("rates", "--html"): ("rates",),
+    ("dupes", "--html"): ("dupes",),
+    ("where", "--html"): ("where",),
+    ("config", "--html"): ("config",),
     ("handover", "--to"): ("handover", "nordlicht"),
     ("handover", "--html"): ("handover", "nordlicht"),
     ("quote", "--md"): ("quote", "q1"),
     ("quote", "--html"): ("quote", "q1"),
     ("quote", "--xlsx"): ("quote", "q1"),
     ("draft", "--out"): ("draft", "anna", "chase"),
+    ("list", "--html"): ("list", "contacts"),
+    ("find", "--html"): ("find", "anna"),
+    ("advise", "--html"): ("advise", "anna"),
+    ("gaps", "--html"): ("gaps", "anna"),
+    ("match", "--html"): ("match", "nordlicht"),
+    ("ask-about", "--html"): ("ask-about", "nordlicht"),
+    ("playbook list", "--html"): ("playbook", "list"),
+    ("playbook show", "--html"): ("playbook", "show", "decider-figures-and-terms"),
 }
 """Every option that writes a file for the user, with a command that has something to write."""
 COPIES = {("backup", "FILE")}
@@ -50,6 +69,8 @@ def filled(tmp_path_factory) -> Path:
     for words in (
         ("add", "contact", "Anna Schmidt", "--company", "Nordlicht GmbH", "--country", "DE", "--no-input"),
         ("deal", "anna", "Chargers"),
+        ("policy", "payment", "30% deposit, 70% before shipment"),
+        ("add", "offer", "Charger A"),
         ("quote", "d1", "--line", "Charger A, 5000 pcs, 3.20", "--payment", "30/70"),
         ("log", "anna", "a call", "--by", "call", "--next", "+1d"),
     ):
@@ -191,7 +212,7 @@ def test_a_disk_that_fills_up_leaves_the_old_file_and_no_half_of_a_new_one(run, 
 
 def test_two_who_write_the_same_new_file_do_not_overwrite_each_other(run, home, monkeypatch):
     """The other one comes between the look and the writing."""
-    from dossier.facts import disk
+    from dossier import disk
 
     target = home / "page.html"
     whole = disk.put
@@ -243,8 +264,8 @@ def test_a_cell_of_a_csv_is_no_formula_and_obeys_no_terminal(text, cell):
     import csv
     import io
 
-    from dossier.facts.listing import Listing
-    from dossier.render.as_csv import spoken
+    from dossier.records.listing import Listing
+    from dossier.render.media.as_csv import spoken
 
     (_heading, row) = csv.reader(io.StringIO(spoken(Listing("x", ("a", "b"), ((text, -5),), 1)), newline=""))
     assert row == [cell, "-5"]

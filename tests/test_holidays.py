@@ -9,9 +9,9 @@ from datetime import date
 import pytest
 from icalendar import Calendar
 
-from dossier.facts.closures import Concern
-from dossier.read import at_stake
-from dossier.read import holidays as read
+from dossier.read.country import at_stake
+from dossier.read.country import holidays as read
+from dossier.records.country.closures import Concern
 
 ANNA = ("add", "contact", "Anna Schmidt", "--company", "Nordlicht", "--country", "DE", "--no-input")
 ALI = ("add", "contact", "Ali Rahman", "--company", "Al Noor", "--country", "AE", "--no-input")
@@ -227,19 +227,17 @@ def test_a_country_without_a_client_can_be_kept_too(run, book_path):
     assert "not in the book" not in run("show", "NZ").stdout
 
 
-def test_the_morning_asks_two_questions_of_the_calendar_however_many_countries_there_are(run, book_path):
-    from dossier.cli.closures import ahead
-    from dossier.cli.desk import open_desk
+def test_the_morning_asks_two_questions_of_the_calendar_however_many_countries_there_are(run, book_path, quiet_session):
+    from dossier.app.country.closures import ahead
     from dossier.read.connection import reading
 
     for code in ("DE", "AE", "FR", "US", "JP", "BR"):
         run("add", "contact", f"Buyer {code}", "--company", f"Firm {code}", "--country", code, "--no-input")
         run("deal", f"firm {code}", "lamps")
-    open_desk(book=str(book_path))
     asked = []
     with reading(book_path) as connection:
         connection.set_trace_callback(lambda sql: asked.append(sql) if "FROM holiday" in sql else None)
-        told = ahead(connection, date(2026, 12, 20))
+        told = ahead(quiet_session, connection, date(2026, 12, 20))
     assert {code for each in told.closures for code in each.countries} >= {"DE", "FR", "US", "JP", "BR"}
     assert len(asked) == 2
 

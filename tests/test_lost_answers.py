@@ -120,10 +120,11 @@ def test_a_file_never_takes_the_number_of_a_closed_stream(shell, tmp_path):
 
 PATCHED = """
 import os, signal, sys
+from dossier.app.session import Session
 from dossier.cli.desk import Desk
 def fault(*_anything, **_more):
     {fault}
-Desk.{method} = fault
+setattr(Session if hasattr(Session, "{method}") else Desk, "{method}", fault)
 from dossier.cli import main
 main()
 """
@@ -131,7 +132,7 @@ main()
 
 @pytest.fixture
 def faulty(tmp_path, book_of_anna):
-    """Return a function that runs a command in which a method of the desk does something else."""
+    """Return a function that runs a command in which a method of the session or the desk does something else."""
     shutil.copy(book_of_anna, tmp_path / "book.db")
 
     def run_it(method: str, fault: str, *words: str, **env: str) -> Result:
@@ -202,7 +203,7 @@ LONG = "self = _anything[0]; self.out.write('x' * 1_000_000)"
 ])  # fmt: skip
 def test_an_answer_longer_than_what_is_kept_back_makes_no_difference(shell, tmp_path, words, code, said):
     (tmp_path / "long.py").write_text(PATCHED.format(method="say", fault=LONG).replace(
-        "Desk.say", "Desk.show = Desk.say"), encoding="utf-8")  # fmt: skip
+        "\nmain()", "\nDesk.show = fault\nmain()"), encoding="utf-8")  # fmt: skip
     result = shell("dossier ".replace("dossier", f'"{sys.executable}" long.py') + " ".join(words) + " >/dev/full")
     assert (result.exit_code, result.stderr.startswith(said)) == (code, True)
 

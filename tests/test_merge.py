@@ -8,12 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dossier.cli.typing_in import typed_in
+from dossier.cli.book.typing_in import typed_in
+from dossier.read.book.history import last_to_undo, next_to_redo
 from dossier.read.connection import reading
-from dossier.read.history import last_to_undo, next_to_redo
-from dossier.write.erase import referring
+from dossier.write.book.erase import referring
+from dossier.write.book.undo import do_again, take_back
 from dossier.write.transaction import opened
-from dossier.write.undo import do_again, take_back
 from test_undo_exactly import NOW, newest, rows
 
 TWO = (
@@ -154,8 +154,8 @@ def test_the_user_may_say_whose_value_counts(run, book_path, keep, title):
     run("set", "c2", "title=Boss", "--on", "2026-11-02")
     run("merge", "c1", "c2", "--yes", "--keep", keep)
     with reading(book_path) as connection:
-        from dossier.facts.known import current
         from dossier.read.dossier import facts_about
+        from dossier.records.known import current
 
         assert current(facts_about(connection, "contact", 1))["contact.title"].value == title
 

@@ -81,7 +81,7 @@ def test_a_terminal_sees_the_signs_and_obeys_none_of_them(run, tmp_path):
 def test_no_line_is_wider_than_the_terminal(run, tmp_path, columns, language):
     import re
 
-    from dossier.render.widths import cells
+    from dossier.render.media.widths import cells
 
     run("add", "contact", "张伟 " + "长名字" * 30, "--company", "华" * 60, "--country", "DE", "--no-input")
     run("log", "c1", "一二三四五六七八九十 " * 40 + "word " * 50, "--by", "email", "--in")

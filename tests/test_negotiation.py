@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.advice.negotiation import story
-from dossier.facts.negotiation import Deal, Negotiation, Person, Round
-from dossier.facts.records import OUTCOMES, Ref
+from dossier.advice.deal.negotiation import story
+from dossier.records.deal.deal import Deal, Negotiation, Person, Round
+from dossier.records.kinds import OUTCOMES, Ref
 
 DAYS = ("2026-04-09", "2026-05-02", "2026-07-08", "2026-11-10")
 

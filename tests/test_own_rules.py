@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.cli import counsel
+from dossier.app.advice import counsel
 
 GOOD = """[[rule]]
 id = "own-tea"

@@ -5,14 +5,15 @@ import shlex
 import stat
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from conftest import ROOT, environment
-from dossier.cli import demo
-from dossier.cli.desk import desk, lay
-from dossier.cli.typing_in import typed_in
+from dossier.cli.book import demo_book
+from dossier.cli.book.typing_in import typed_in
+from dossier.records.book_file import fold
 
 
 @pytest.mark.parametrize("address", ["postgresql://me:secret@host/book", "sqlite:///x.db", "MySQL://host/book"])
@@ -110,12 +111,10 @@ def quick_demo(monkeypatch):
 
     def build(book: Path) -> None:
         made.append(book)
-        outer = desk()
-        assert not typed_in(book, ("add", "contact", "Zoe", "--no-input"), demo.datetime.fromisoformat(demo.NOW))
-        lay(outer)
-        demo._fold(book)
+        assert not typed_in(book, ("add", "contact", "Zoe", "--no-input"), demo_book.NOW)
+        fold(book)
 
-    monkeypatch.setattr(demo, "build", build)
+    monkeypatch.setattr(demo_book, "build", build)
     return made
 
 
@@ -135,7 +134,7 @@ def test_the_demo_book_is_made_once_and_kept_for_the_user_alone(run, tmp_path, q
 def test_a_cache_folder_that_cannot_be_written_costs_only_the_time(run, tmp_path, quick_demo, monkeypatch):
     (tmp_path / "file").write_text("", encoding="utf-8")
     (tmp_path / "tmp").mkdir()
-    monkeypatch.setattr(demo.tempfile, "tempdir", str(tmp_path / "tmp"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
     for _ in range(2):
         result = run("demo", "list", "contacts", env={"DOSSIER_CACHE": str(tmp_path / "file" / "cache")})
         assert result.exit_code == 0
@@ -150,8 +149,8 @@ def test_the_demo_book_follows_no_link_that_somebody_laid(run, tmp_path):
     cache, precious = tmp_path / "cache", tmp_path / "precious.txt"
     cache.mkdir()
     precious.write_text("mine", encoding="utf-8")
-    (cache / f"demo-{demo._stamp()}.db").symlink_to(tmp_path / "nowhere")
-    (cache / f"demo-{demo._stamp()}-files").symlink_to(precious)
+    (cache / f"demo-{demo_book._stamp()}.db").symlink_to(tmp_path / "nowhere")
+    (cache / f"demo-{demo_book._stamp()}-files").symlink_to(precious)
     assert run("demo", "list", "contacts", env={"DOSSIER_CACHE": str(cache)}).exit_code == 0
     assert precious.read_text(encoding="utf-8") == "mine"
     assert not (tmp_path / "nowhere").exists()
@@ -164,3 +163,22 @@ def test_what_is_written_in_the_demo_is_not_called_written(run):
     deeds.clear()
     assert run("demo", "log", "zoe", "hello").exit_code == 0
     assert deeds == []
+
+
+def test_a_command_runs_in_the_environment_it_is_given_and_the_one_around_it_stays(tmp_path, capsys):
+    from dossier.cli import desk as room
+    from dossier.cli import run as command
+
+    outer = environment(tmp_path) | {"DOSSIER_DB": str(tmp_path / "outer.db"), "DOSSIER_LANG": "zh"}
+    inner = environment(tmp_path) | {"DOSSIER_DB": str(tmp_path / "inner.db"), "DOSSIER_NOW": "2025-01-02T09:00"}
+    process = dict(os.environ)
+    with room.surrounded(outer):
+        laid = room.desk()
+        assert command(["add", "contact", "Zoe", "--no-input"], inner) == 0
+        assert room.desk() is laid
+        assert room.environment() is outer
+    assert dict(os.environ) | {"LANGUAGE": ""} == process | {"LANGUAGE": ""}
+    assert capsys.readouterr().out.startswith("Added")
+    assert [path.name for path in tmp_path.glob("*.db")] == ["inner.db"]
+    assert command(["undo", "--list", "--json"], inner) == 0
+    assert '"at": "2025-01-02T09:00"' in capsys.readouterr().out

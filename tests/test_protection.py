@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from dossier.advice.drafts import KINDS
+from dossier.advice.letters.drafts import KINDS
 from dossier.cli.desk import Desk
 
 TOLD, FAVOUR = "zebraphrase", "okapiphrase"
@@ -119,7 +119,7 @@ def test_a_shared_dossier_holds_no_entrusted_word(book, who, form):
 
 
 def test_a_shared_page_for_the_browser_or_the_terminal_holds_none_either(book, tmp_path, monkeypatch):
-    from dossier.render.terminal import console, speak
+    from dossier.render.media.terminal import console, speak
 
     for who in SHOWN:
         page = tmp_path / f"{who}.html"

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from dossier.exchange import ecb
-from dossier.facts.country import Rate
-from dossier.render.rates import SLOTS, sparkline
+from dossier.records.country.country import Rate
+from dossier.render.country.rates import SLOTS, sparkline
 
 HEAD = "Date,USD,JPY,BGN,CNY,RUB,\n"
 HISTORY = HEAD + (
@@ -300,3 +300,10 @@ def test_a_history_of_six_thousand_rows_is_one_operation_whose_every_row_is_kept
     assert (count, operations) == (6000, 1)
     assert run("undo").exit_code == 0
     assert kept(book_path) == {}
+
+
+@pytest.mark.parametrize("medium", ["--md", "--csv"])
+def test_a_rate_that_is_noted_is_said_in_any_medium(run, medium):
+    done = run("rate", "EUR", "7.81", medium)
+    assert (done.exit_code, done.stdout.splitlines()[0]) == (0, "1 EUR = 7.81 CNY on 2026-11-23 (x1).")
+    assert run("rate", "EUR", medium).stdout.count("7.81") >= 1

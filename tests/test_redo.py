@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from dossier.cli.typing_in import typed_in
+from dossier.cli.book.typing_in import typed_in
 from test_undo_exactly import BEGIN, NOW, STEPS, rows
 
 UNDO, REDO = ("undo",), ("redo",)

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from conftest import ROOT, environment
-from dossier.advice import rank
-from dossier.facts.agenda import Due, Who
-from dossier.facts.reminding import SOURCES, Thresholds
-from dossier.facts.workdays import WorkDays
-from dossier.read.agenda import _next, _spans
+from dossier.advice.agenda import rank
+from dossier.read.agenda.agenda import _next, _spans
+from dossier.records.agenda.agenda import Due, Who
+from dossier.records.agenda.reminding import SOURCES, Thresholds
+from dossier.values.workdays import WorkDays
 
 SAUDI = WorkDays(frozenset({4, 5}))
 EUROPE = WorkDays()
@@ -179,6 +179,7 @@ def test_the_count_is_one_line_and_the_exit_code_serves_scripts(run, anna):
     run("follow", anna, "today", "call")
     assert run("remind", "--count").stdout == "1 now · 1 today\n"
     assert run("remind", "--count", "--exit-code").exit_code == 1
+    assert json.loads(run("remind", "--count", "--json").stdout) == {"now": 1, "today": 1}
 
 
 def test_a_walk_goes_through_the_day_with_one_key_each_and_every_step_can_be_undone(run, anna, walked):
@@ -193,6 +194,23 @@ def test_a_walk_goes_through_the_day_with_one_key_each_and_every_step_can_be_und
     run("undo")
     run("undo")
     assert [each["ref"] for each in remind(run)] == ["f1", "f2", "f3"]
+
+
+def test_a_question_of_the_walk_that_is_stopped_ends_it_with_what_was_done(run, anna, walked):
+    run("follow", anna, "today", "thank her")
+    assert "0 things done, 0 snoozed, 0 skipped" in walked("l", "\x04\x04")
+    assert [each["ref"] for each in remind(run)] == ["f1"]
+
+
+def test_what_is_written_is_told_to_a_program_with_its_ref_and_what_comes_next(run, anna):
+    logged = json.loads(run("log", anna, "-", "--json", stdin="asked for a price\n").stdout)
+    assert (logged["written"], logged["ref"], logged["next"]) == (True, "l2", "dossier follow c1 +3d WHAT")
+    run("follow", anna, "today", "thank her")
+    done = json.loads(run("done", "f1", "--log", "-", "--json", stdin="thanked her\n").stdout)
+    assert (done["ref"], done["said"], done["next"]) == (
+        "f1", ["Done f1 (Anna Schmidt): thank her; logged."], "dossier remind",
+    )  # fmt: skip
+    assert "thanked her" in run("show", anna).stdout
 
 
 @pytest.mark.usefixtures("anna")

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.advice.concessions import OURS, THEIRS, moves, secured
+from dossier.advice.deal.concessions import OURS, THEIRS, moves, secured
 from dossier.errors import InvalidValueError
-from dossier.facts.alternatives import alternatives, set_aside
-from dossier.facts.money import Money
-from dossier.facts.position import first_sum, priced, sums
+from dossier.records.deal.position import first_sum, priced, sums
+from dossier.records.quotation.price_breaks import alternatives, set_aside
+from dossier.values.money import Money
 
 
 @pytest.fixture

@@ -11,30 +11,27 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlmodel import SQLModel
 
-from dossier.facts import agenda, company, contact, country, negotiation
-from dossier.facts.book import APPLICATION_ID, SCHEMA
-from dossier.facts.money import CURRENCIES
-from dossier.facts.records import KINDS
-from dossier.read import agenda as agenda_read
-from dossier.read import (
-    agenda_deals,
-    files,
-    forwarders,
-    informants,
-    lists,
-    offers,
-    orders,
-    proofs,
-    quotations,
-    reports,
-    trip,
-    who,
-)
-from dossier.read import destination as destination_read
 from dossier.read import dossier as dossier_read
-from dossier.read import negotiation as negotiation_read
-from dossier.read import policy as policy_read
-from dossier.read import rates as rates_read
+from dossier.read.agenda import agenda as agenda_read
+from dossier.read.agenda import agenda_deals
+from dossier.read.company import files, informants, offers, reports
+from dossier.read.country import destination as destination_read
+from dossier.read.country import rates as rates_read
+from dossier.read.country import trip
+from dossier.read.deal import forwarders
+from dossier.read.deal import negotiation as negotiation_read
+from dossier.read.deal import policy as policy_read
+from dossier.read.find import lists, who
+from dossier.read.order import orders, proofs
+from dossier.read.quotation import quotations
+from dossier.records.agenda import agenda
+from dossier.records.book import APPLICATION_ID, SCHEMA
+from dossier.records.company import firm
+from dossier.records.contact import person
+from dossier.records.country import country
+from dossier.records.deal import deal
+from dossier.records.kinds import KINDS
+from dossier.values.money import CURRENCIES
 from dossier.write.migrate import upgrade
 from dossier.write.tables import BY_TABLE
 from dossier.write.transaction import engine_for
@@ -126,14 +123,14 @@ def test_every_field_of_a_record_is_a_column():
 
 def test_every_view_field_is_a_column_or_a_joined_name():
     views = {
-        "contact": contact.Contact,
-        "company": company.Company,
-        "deal": negotiation.Deal,
-        "orders": negotiation.Order,
-        "quote": negotiation.Quote,
-        "proof": negotiation.Proof,
-        "offer": company.Offer,
-        "news": company.News,
+        "contact": person.Contact,
+        "company": firm.Company,
+        "deal": deal.Deal,
+        "orders": deal.Order,
+        "quote": deal.Quote,
+        "proof": deal.Proof,
+        "offer": firm.Offer,
+        "news": firm.News,
         "promise": agenda.Promise,
         "follow_up": agenda.FollowUp,
         "rate": country.Rate,

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 import pytest
 
-from dossier.advice.drafts import KINDS as LETTERS
-from dossier.facts.known import Known
-from dossier.facts.records import BY_TABLE as KIND_OF
-from dossier.facts.records import KINDS, RecordField
-from dossier.facts.sharing import shareable_rows
+from dossier.advice.letters.drafts import KINDS as LETTERS
+from dossier.records.kinds import BY_TABLE as KIND_OF
+from dossier.records.kinds import KINDS, RecordField
+from dossier.records.known import Known
+from dossier.records.visibility import shareable_rows
+from dossier.write.book.undo import table_of
 from dossier.write.tables import BY_TABLE
-from dossier.write.undo import table_of
 
 CODED = {
     "state", "channel", "direction", "kind", "stage", "from_stage", "to_stage", "cause", "every", "every_from", "by",

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.advice.terms import departures, standing
-from dossier.facts.incoterm import Incoterm, read_incoterm, whole
-from dossier.facts.known import KNOWN, Known
-from dossier.facts.payment import check_shares, same_payment
-from dossier.facts.reconfirm import asked, sentence
+from dossier.advice.deal.terms import departures, standing
+from dossier.records.deal.incoterm import Incoterm, read_incoterm, whole
+from dossier.records.deal.reconfirm import asked, sentence
+from dossier.records.known import KNOWN, Known
+from dossier.values.payment import check_shares, same_payment
 
 SPLIT = "30% deposit, 70% before shipment"
 

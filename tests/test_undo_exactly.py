@@ -8,11 +8,11 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dossier.cli.typing_in import typed_in
+from dossier.cli.book.typing_in import typed_in
+from dossier.read.book.history import last_to_undo, next_to_redo
 from dossier.read.connection import reading
-from dossier.read.history import last_to_undo, next_to_redo
+from dossier.write.book.undo import do_again, take_back
 from dossier.write.transaction import opened
-from dossier.write.undo import do_again, take_back
 
 NOW = datetime(2026, 11, 23, 8, 30)
 BEGIN = (

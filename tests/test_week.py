@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 
-from dossier.read import week as read
+from dossier.read.agenda import week as read
 from dossier.write.migrate import upgrade
 
 

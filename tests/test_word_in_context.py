@@ -6,7 +6,7 @@ import pytest
 from tests.conftest import ROOT
 
 from dossier import i18n
-from dossier.facts.catalogue_contact import LEVELS
+from dossier.records.catalogue.contact import LEVELS
 
 
 @pytest.fixture

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.errors import InvalidValueError
-from dossier.facts.known import Known, current
-from dossier.facts.money import parse_money
-from dossier.facts.naming import fold, index_words, is_email, normal_point, phone_key
-from dossier.facts.repeat import in_words, next_day, parse_repeat
-from dossier.facts.when import is_partial_date, next_occurrence, parse_partial, parse_when
+from dossier.records.known import Known, current
+from dossier.values.money import parse_money
+from dossier.values.names import fold, index_words, is_email, normal_point, phone_key
+from dossier.values.repeat import in_words, next_day, parse_repeat
+from dossier.values.when import is_partial_date, next_occurrence, parse_partial, parse_when
 
 TODAY = date(2026, 11, 23)
 WHENS = {

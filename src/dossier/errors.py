@@ -1,6 +1,8 @@
 """Every failure a user can meet: what is wrong, what to do instead, and the exit code."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from dossier.i18n import _
 
 
 class DossierError(Exception):
@@ -40,6 +42,29 @@ class NotFoundError(DossierError):
     exit_code = 3
 
 
+class NoRecordError(NotFoundError):
+    """A ref stands for no record of this book (exit 3); `noun` is the record's kind in words."""
+
+    def __init__(self, noun: str, ref: object, way_out: str = "") -> None:
+        super().__init__(_("There is no {noun} {ref} in this book.").format(noun=_(noun), ref=ref), way_out)
+
+
+class UnknownWordError(WrongUsageError):
+    """A word is none of those that may stand here (exit 2); the nearest one is named, else all of them."""
+
+    def __init__(self, message: str, text: str, choices: Iterable[str]) -> None:
+        from dossier.nearest import nearest  # only a typing mistake pays for it
+
+        names = list(choices)
+        near = nearest(text, names)
+        super().__init__(
+            message,
+            _("Did you mean {name}?").format(name=near[0])
+            if near
+            else _("Choose from: {choices}.").format(choices=", ".join(names)),
+        )
+
+
 class AmbiguousError(DossierError):
     """Several records answer to the words (exit 4); `candidates` are lines to show, `refs` their refs."""
 
@@ -61,3 +86,10 @@ class RefusedError(DossierError):
     """A guard says no; the message names the override (exit 6)."""
 
     exit_code = 6
+
+
+class CancelledError(DossierError):
+    """Somebody who was asked wants nothing changed (exit 1)."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Nothing was changed."))

@@ -16,6 +16,7 @@ class Places(NamedTuple):
     backups: Path
     config: Path
     data: Path
+    cache: Path
 
     @property
     def files(self) -> Path:
@@ -43,7 +44,9 @@ def places(environment: Mapping[str, str], book: str | None = None) -> Places:
     path = Path(os.path.abspath(path))  # noqa: PTH100  (resolve() would follow the user's own links)
     config = environment.get("DOSSIER_CONFIG")
     folder = at_home(Path(config)) if config else _platform("config")
-    return Places(book=path, backups=path.parent / "backups", config=folder, data=data_folder())
+    return Places(
+        book=path, backups=path.parent / "backups", config=folder, data=data_folder(), cache=cache_folder(environment)
+    )
 
 
 def at_home(path: Path) -> Path:

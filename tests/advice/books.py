@@ -4,21 +4,21 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from dossier.advice import playbook
-from dossier.advice.scene import Around
-from dossier.facts.agenda import LogEntry, Promise
-from dossier.facts.company import ClientProduct, Company, Department, Link, Market, News
-from dossier.facts.contact import CareerStep, Contact, Visit
-from dossier.facts.country import Holiday
-from dossier.facts.dossier import Dossier
-from dossier.facts.known import KNOWN, NONE, Known
-from dossier.facts.negotiation import Deal, Order, Proof, Quote, Round
-from dossier.facts.records import Ref
+from dossier.advice.playbook import load
+from dossier.advice.playbook.scene import Around
+from dossier.records.agenda.agenda import LogEntry, Promise
+from dossier.records.company.firm import ClientProduct, Company, Department, Link, Market, News
+from dossier.records.contact.person import CareerStep, Contact, Visit
+from dossier.records.country.country import Holiday
+from dossier.records.deal.deal import Deal, Order, Proof, Quote, Round
+from dossier.records.dossier import Dossier
+from dossier.records.kinds import Ref
+from dossier.records.known import KNOWN, NONE, Known
 
 TODAY = date(2026, 11, 23)
 ROOT = Path(__file__).resolve().parent.parent.parent
 PLAYBOOK = ROOT / "data/playbook"
-RULES = playbook.load(PLAYBOOK)
+RULES = load.load(PLAYBOOK)
 
 
 def ago(days: int) -> date:

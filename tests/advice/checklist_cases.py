@@ -24,9 +24,9 @@ from advice.books import (
     stuck,
     visit,
 )  # fmt: skip
+from dossier.advice.playbook.scene import Around
 from dossier.advice.profile import Profile
-from dossier.advice.scene import Around
-from dossier.facts.dossier import Dossier
+from dossier.records.dossier import Dossier
 
 
 class Case(NamedTuple):

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from dossier.advice.ask_about import ask_about
-from dossier.facts.informants import Candidate, Target
+from dossier.advice.company.ask_about import ask_about
+from dossier.records.company.informants import Candidate, Target
 
 TODAY = date(2026, 11, 23)
 TARGET = Target(9, "Brighthome", "NL", ("NL", "DE"), ("lamps",))

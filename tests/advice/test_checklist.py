@@ -2,8 +2,8 @@ import pytest
 
 from advice.books import RULES, TODAY, book
 from advice.checklist_cases import CASES, DESIGNLESS_HOUSE, NO_DESIGN, RULES_OF_THUMB
-from dossier.advice.evaluate import advise
-from dossier.advice.scene import Around
+from dossier.advice.playbook.evaluate import advise
+from dossier.advice.playbook.scene import Around
 
 NAMES = [f"{case.item}-{case.rule}" for case in CASES]
 

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.advice.closures import next_ones, short, stretches, to_tell, together
-from dossier.facts.closures import Concern, OpenOrder
-from dossier.facts.country import CLOSED, CLOSURE, MOST, PUBLIC, REGIONAL, SEASON, WORKING, Holiday
+from dossier.advice.country.closures import next_ones, short, stretches, to_tell, together
+from dossier.records.country.closures import Concern, OpenOrder
+from dossier.records.country.country import CLOSED, CLOSURE, MOST, PUBLIC, REGIONAL, SEASON, WORKING, Holiday
 
 TODAY = date(2027, 1, 4)
 ORDER = OpenOrder("s3", "PI-3", "Al Noor", "AE", date(2027, 2, 12))

@@ -2,8 +2,20 @@
 
 import pytest
 
-from dossier.advice.destination import findings, kinds_of, mismatches, voltage
-from dossier.facts.destination import ASK, LABEL, MAINS, MARK, MISMATCH, OK, PAPERS, PARTLY, PLUG, WANTED, Goods
+from dossier.advice.order.destination import findings, kinds_of, mismatches, voltage
+from dossier.records.country.destination import (
+    ASK,
+    LABEL,
+    MAINS,
+    MARK,
+    MISMATCH,
+    OK,
+    PAPERS,
+    PARTLY,
+    PLUG,
+    WANTED,
+    Goods,
+)
 from dossier.world import countries, markets
 
 CHARGER = frozenset({"mains", "electronic", "charger"})

@@ -24,12 +24,12 @@ from advice.books import (
     stuck,
     visit,
 )  # fmt: skip
-from dossier.advice.drafts import KINDS, LANGUAGES, Draft, DraftError, draft
+from dossier.advice.letters.drafts import KINDS, LANGUAGES, Draft, DraftError, draft
+from dossier.advice.playbook.scene import Around
 from dossier.advice.profile import Profile, read_profile
-from dossier.advice.scene import Around
 from dossier.errors import InvalidValueError
-from dossier.facts.catalogue import by_key
-from dossier.facts.dossier import Dossier
+from dossier.records.catalogue.catalogue import by_key
+from dossier.records.dossier import Dossier
 
 SHIPPED = ROOT / "data/drafts"
 US = Profile("Li Na", "Sales", "Brightway", "li@brightway.example", "+86 755 1", "brightway.example", "chargers and lamps",

@@ -2,9 +2,9 @@ import pytest
 
 from advice.books import AROUND, RULES, TODAY, ago, book, contact, deal, fact, facts
 from dossier import i18n
-from dossier.advice.compiling import compiled
-from dossier.advice.evaluate import advise
-from dossier.advice.rules import Rules
+from dossier.advice.playbook.compiling import compiled
+from dossier.advice.playbook.evaluate import advise
+from dossier.advice.playbook.rules import Rules
 
 
 def line_of(said, rule):

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from dossier.advice.exposure import Limits, exposure, moves
-from dossier.facts.rates import OURS, STRONG, THEIRS, WARN, Open, Worth, change_pct, crossed, inverse
+from dossier.advice.deal.exposure import Limits, exposure, moves
+from dossier.records.country.rates import OURS, STRONG, THEIRS, WARN, Open, Worth, change_pct, crossed, inverse
 
 THEN, NOW = date(2026, 6, 10), date(2026, 11, 23)
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.advice.fairs import fairs
-from dossier.advice.trip import days_for, ranked
-from dossier.facts.country import Fair, Told
-from dossier.facts.report import FairNews, MetAt
-from dossier.facts.trip import TripClient
+from dossier.advice.company.fairs import fairs
+from dossier.advice.country.trip import days_for, ranked
+from dossier.records.country.country import Fair, Told
+from dossier.records.country.trip import TripClient
+from dossier.records.report import FairNews, MetAt
 
 TODAY = date(2026, 11, 23)
 LIGHT = Fair("Light + Building", "Frankfurt", (3,), 2, Told("", ""))

@@ -4,11 +4,11 @@ import pytest
 
 from advice.books import RULES, TODAY, ahead, book, company, contact, deal, fact, facts, order, visit
 from dossier.advice.gaps import ESSENTIAL, RECORDS, completeness, gaps
-from dossier.advice.vocabulary import word
-from dossier.facts import catalogue
-from dossier.facts.catalogue import by_key
-from dossier.facts.dossier import Dossier
-from dossier.facts.records import KINDS, read_ref
+from dossier.advice.playbook.vocabulary import word
+from dossier.records.catalogue import catalogue
+from dossier.records.catalogue.catalogue import by_key
+from dossier.records.dossier import Dossier
+from dossier.records.kinds import KINDS, read_ref
 
 NEWCOMER = facts(contact__joined_firm="2026-06")
 

@@ -6,9 +6,9 @@ import sys
 import pytest
 
 from advice.books import PLAYBOOK, ROOT, RULES
-from dossier.advice import compiling, playbook
-from dossier.advice.reading import PlaybookError
-from dossier.advice.rules import fill
+from dossier.advice.playbook import compiling, load
+from dossier.advice.playbook.reading import PlaybookError
+from dossier.advice.playbook.rules import fill
 
 GOOD = """\
 [[rule]]
@@ -34,26 +34,26 @@ def own(tmp_path):
 
 
 def test_a_rule_of_the_users_own_joins_the_shipped_ones(own):
-    rules = playbook.load(PLAYBOOK, own(GOOD))
+    rules = load.load(PLAYBOOK, own(GOOD))
     assert rules.find("tea").advice == "Bring tea."
     assert len(rules.rules) == len(RULES.rules) + 1
 
 
 def test_a_rule_with_the_same_id_takes_the_place_of_a_shipped_one(own):
-    rules = playbook.load(PLAYBOOK, own(GOOD.replace('"tea"', '"smoker-lighter"', 1)))
+    rules = load.load(PLAYBOOK, own(GOOD.replace('"tea"', '"smoker-lighter"', 1)))
     assert rules.find("smoker-lighter").advice == "Bring tea."
     assert len(rules.rules) == len(RULES.rules)
 
 
 def test_a_shipped_rule_is_switched_off_by_the_file_or_by_id(own):
-    assert playbook.load(PLAYBOOK, own('[[rule]]\nid = "smoker-lighter"\noff = true\n')).find("smoker-lighter") is None
-    rules = playbook.load(PLAYBOOK, switched_off={"smoker-lighter"})
+    assert load.load(PLAYBOOK, own('[[rule]]\nid = "smoker-lighter"\noff = true\n')).find("smoker-lighter") is None
+    rules = load.load(PLAYBOOK, switched_off={"smoker-lighter"})
     assert (rules.find("smoker-lighter"), rules.off) == (None, ("smoker-lighter",))
 
 
 def test_an_empty_or_missing_folder_gives_no_rules(tmp_path):
-    assert playbook.load(tmp_path).rules == ()
-    assert playbook.load(tmp_path / "nowhere").rules == ()
+    assert load.load(tmp_path).rules == ()
+    assert load.load(tmp_path / "nowhere").rules == ()
 
 
 MISTAKES = [
@@ -88,52 +88,52 @@ MISTAKES = [
 def test_a_mistake_is_refused_with_file_line_field_and_what_would_be_right(own, right, wrong, line, field, hint):
     folder = own(GOOD.replace(right, wrong))
     with pytest.raises(PlaybookError) as failure:
-        playbook.load(folder)
+        load.load(folder)
     error = failure.value
     assert (error.file, error.field, error.exit_code) == ("own.toml", field, 2)
     assert str(error).startswith(f"own.toml:{error.line}: {field}: ")
     assert error.line == line
     assert hint in str(error)
-    with_shipped = playbook.load(PLAYBOOK, folder)
+    with_shipped = load.load(PLAYBOOK, folder)
     assert with_shipped == RULES._replace(mistakes=(str(error),))
 
 
 def test_broken_toml_is_refused_with_its_line(own):
     with pytest.raises(PlaybookError) as failure:
-        playbook.load(own(GOOD + "weight = \n"))
+        load.load(own(GOOD + "weight = \n"))
     assert failure.value.line == 8
 
 
 def test_an_unknown_table_and_an_id_used_twice_are_refused(own):
     with pytest.raises(PlaybookError, match="rule"):
-        playbook.load(own('[[rules]]\nid = "x"\n'))
+        load.load(own('[[rules]]\nid = "x"\n'))
     with pytest.raises(PlaybookError, match="used twice, first in line 1"):
-        playbook.load(own(GOOD + GOOD))
-    unknown = playbook.load(PLAYBOOK, own('[[rule]]\nid = "smoker-lightr"\noff = true\n'))
+        load.load(own(GOOD + GOOD))
+    unknown = load.load(PLAYBOOK, own('[[rule]]\nid = "smoker-lightr"\noff = true\n'))
     assert "smoker-lighter" in unknown.mistakes[0]
 
 
 def test_the_compiled_form_reads_back_equal_and_is_not_read_when_a_file_has_changed(own, tmp_path, monkeypatch):
     cache = tmp_path / "kept" / "playbook.json"
     folder = own(GOOD)
-    first = playbook.load(PLAYBOOK, folder, cache=cache)
+    first = load.load(PLAYBOOK, folder, cache=cache)
     with monkeypatch.context() as patch:
         patch.setattr(compiling, "compiled", lambda *_paths: pytest.fail("compiled again"))
-        assert playbook.load(PLAYBOOK, folder, cache=cache) == first
+        assert load.load(PLAYBOOK, folder, cache=cache) == first
     own(GOOD.replace("Bring tea.", "Bring green tea."))
-    assert playbook.load(PLAYBOOK, folder, cache=cache).find("tea").advice == "Bring green tea."
+    assert load.load(PLAYBOOK, folder, cache=cache).find("tea").advice == "Bring green tea."
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"stamp": 1}', "not json"])
 def test_a_damaged_cache_is_made_anew(tmp_path, text):
     cache = tmp_path / "playbook.json"
     cache.write_text(text, encoding="utf-8")
-    assert playbook.load(PLAYBOOK, cache=cache) == RULES
+    assert load.load(PLAYBOOK, cache=cache) == RULES
 
 
 def test_a_cache_that_cannot_be_written_costs_nothing_but_time(tmp_path):
     (tmp_path / "file").write_text("", encoding="utf-8")
-    assert playbook.load(PLAYBOOK, cache=tmp_path / "file" / "playbook.json") == RULES
+    assert load.load(PLAYBOOK, cache=tmp_path / "file" / "playbook.json") == RULES
 
 
 def test_a_json_twin_is_read_in_the_place_of_its_toml_and_gives_the_same_rules(tmp_path):
@@ -145,27 +145,27 @@ def test_a_json_twin_is_read_in_the_place_of_its_toml_and_gives_the_same_rules(t
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
         path.with_suffix(".json").write_text(json.dumps(tables), encoding="utf-8")
         path.write_text("this is not read", encoding="utf-8")
-    twins = playbook.load(folder)
+    twins = load.load(folder)
     assert [r._replace(file="", line=0) for r in twins.rules] == [r._replace(file="", line=0) for r in RULES.rules]
     assert twins.needs == RULES.needs
 
 
 def test_reading_the_compiled_playbook_and_advising_starts_light(tmp_path):
     cache = tmp_path / "playbook.json"
-    playbook.load(PLAYBOOK, cache=cache)
+    load.load(PLAYBOOK, cache=cache)
     code = f"""
 import sys, datetime, pathlib
-from dossier.advice import playbook, evaluate
-from dossier.facts.dossier import Dossier
-rules = playbook.load(pathlib.Path({str(PLAYBOOK)!r}), cache=pathlib.Path({str(cache)!r}))
+from dossier.advice.playbook import evaluate, load
+from dossier.records.dossier import Dossier
+rules = load.load(pathlib.Path({str(PLAYBOOK)!r}), cache=pathlib.Path({str(cache)!r}))
 evaluate.advise(Dossier(None, None), datetime.date(2026, 11, 23), rules)
-print(*sorted({{"jinja2", "pydantic", "babel", "tomllib", "difflib", "dossier.advice.reading"}} & set(sys.modules)))
-import dossier.advice.reading
-print(*sorted({{"difflib", "dossier.advice.reading"}} & set(sys.modules)))
+print(*sorted({{"jinja2", "pydantic", "babel", "tomllib", "difflib", "dossier.advice.playbook.reading"}} & set(sys.modules)))
+import dossier.advice.playbook.reading
+print(*sorted({{"difflib", "dossier.advice.playbook.reading"}} & set(sys.modules)))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True,
                           env={"PYTHONPATH": str(ROOT / "src")})  # fmt: skip
-    assert done.stdout.splitlines() == ["", "difflib dossier.advice.reading"]
+    assert done.stdout.splitlines() == ["", "difflib dossier.advice.playbook.reading"]
 
 
 def test_a_name_without_a_value_is_left_standing():

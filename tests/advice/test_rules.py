@@ -3,13 +3,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advice.books import AROUND, RULES, TODAY, book, fact, facts
-from dossier.advice.condition import Condition
-from dossier.advice.evaluate import advise, judged
-from dossier.advice.examples import faults, told, untested
-from dossier.advice.rules import Rules
-from dossier.advice.vocabulary import layer, word
-from dossier.facts.catalogue import by_key
-from dossier.facts.dossier import Dossier
+from dossier.advice.playbook.condition import Condition
+from dossier.advice.playbook.evaluate import advise, judged
+from dossier.advice.playbook.examples import faults, told, untested
+from dossier.advice.playbook.rules import Rules
+from dossier.advice.playbook.vocabulary import layer, word
+from dossier.records.catalogue.catalogue import by_key
+from dossier.records.dossier import Dossier
 
 EACH_RULE = pytest.mark.parametrize("rule", RULES.rules, ids=[rule.id for rule in RULES.rules])
 

@@ -5,12 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from dossier.advice.derived_trade import STRICT_TOPICS
-from dossier.advice.strictness import FILE, profile, read_rules
+from dossier.advice.deal.strictness import FILE, profile, read_rules
+from dossier.advice.playbook.derived_trade import STRICT_TOPICS
 from dossier.errors import InvalidValueError
-from dossier.facts.known import Known
-from dossier.facts.strictness import LEVELS
 from dossier.paths import data_folder
+from dossier.records.deal.strictness import LEVELS
+from dossier.records.known import Known
 
 TODAY = date(2026, 11, 23)
 

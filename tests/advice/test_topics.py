@@ -2,8 +2,8 @@ import pytest
 
 from advice.books import AROUND, RULES, TODAY, ago, ahead, book, entry, facts, news, product, promise, step
 from dossier import i18n
-from dossier.advice.card import card
-from dossier.advice.topics import talking_points
+from dossier.advice.contact.card import card
+from dossier.advice.contact.topics import talking_points
 
 COOK = book(country="FR", facts=facts(contact__hobbies="cooking\nchess", contact__family="two sons"),
             career=(step(until="2019"),), news=(news("award", "Red Dot award", ago(20)),))  # fmt: skip

@@ -27,11 +27,11 @@ from advice.books import (
     stuck,
     visit,
 )  # fmt: skip
+from dossier.advice.playbook.scene import Around
+from dossier.advice.playbook.vocabulary import DERIVED, layer, scene, word, words
 from dossier.advice.profile import Profile
-from dossier.advice.scene import Around
-from dossier.advice.vocabulary import DERIVED, layer, scene, word, words
-from dossier.facts.catalogue import by_key
-from dossier.facts.dossier import Dossier
+from dossier.records.catalogue.catalogue import by_key
+from dossier.records.dossier import Dossier
 
 HOUSE = Around(profile=Profile(lab=True, quality_control=True, designers=False, factory=True, certificates="CE"))
 TALKED = book(log=(entry(number=2), entry("in", on=ago(20))), log_count=2)
@@ -165,7 +165,7 @@ CASES = [(*case, AROUND)[:4] for case in FOUND]
 @pytest.mark.parametrize(("name", "value", "dossier", "around"), CASES, ids=[f"{c[0]}={c[1]}" for c in CASES])
 def test_a_name_is_worked_out_from_the_records(name, value, dossier, around):
     if dossier is None:
-        from dossier.facts.contact import Point
+        from dossier.records.contact.person import Point
 
         dossier = book(points=(Point(1, "wechat", "anna", None, False), Point(2, "email", "a@n.example", None, True)))
     found = scene(dossier, TODAY, around).get(name)

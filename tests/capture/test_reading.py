@@ -3,12 +3,12 @@
 import pytest
 
 from dossier.capture import Inquiry, read_card, read_line, read_mail
-from dossier.capture.company import legal_form
-from dossier.capture.country import domain_country
-from dossier.capture.names import read_name
-from dossier.capture.quotes import part
-from dossier.capture.titles import is_title, judge
-from dossier.facts.charset import decoded
+from dossier.capture.mail.quotes import part
+from dossier.capture.names.company import legal_form
+from dossier.capture.names.names import read_name
+from dossier.capture.signature.country import domain_country
+from dossier.capture.signature.titles import is_title, judge
+from dossier.values.charset import decoded
 
 
 def letter(

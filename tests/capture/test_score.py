@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dossier.capture import Inquiry, read_mail
-from dossier.facts.naming import LEGAL_FORMS, words
+from dossier.values.names import LEGAL_FORMS, words
 
 MAILS = Path(__file__).parent / "mails"
 PRECISION = {"name": 0.95, "email": 1.0, "phones": 0.97, "company": 0.9, "title": 0.9, "country": 0.95}

@@ -5,10 +5,10 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.facts.company import Department, Market
-from dossier.facts.contact import Contact
-from dossier.facts.market import is_over, running
-from dossier.facts.organisation import Person, organisation
+from dossier.records.company.firm import Department, Market
+from dossier.records.company.market_time import is_over, running
+from dossier.records.company.organisation import Person, organisation
+from dossier.records.contact.person import Contact
 
 
 def department(number, function, head=None, reports_to=None, state="exists"):

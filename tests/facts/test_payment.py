@@ -8,14 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.facts.payment import (
-    BEFORE_HANDOVER,
-    Habits,
-    check_shares,
-    payment_of,
-    percent_words,
-    same_payment,
-)
+from dossier.values.payment import BEFORE_HANDOVER, Habits, check_shares, payment_of, percent_words, same_payment
 
 SPLIT = "30% deposit, 70% before shipment"
 WORDINGS = [

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.facts.country import Hours
+from dossier.records.country.country import Hours
 from dossier.world import countries
 from dossier.world.clock import OUR_HOURS, local_time
 

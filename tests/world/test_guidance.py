@@ -3,7 +3,7 @@
 import pytest
 
 from dossier.paths import data_folder
-from dossier.render.land import TOPICS
+from dossier.render.country.ways import TOPICS
 from dossier.world import countries
 from dossier.world.guidance import guidance
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dossier.facts.country import (
+from dossier.records.country.country import (
     CLOSED,
     CLOSURE,
     HOLIDAY_KINDS,

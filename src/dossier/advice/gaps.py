@@ -4,17 +4,17 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from dossier.advice.condition import holds
-from dossier.advice.evaluate import advise
-from dossier.advice.rules import Need, Rules
-from dossier.advice.scene import Around, Scene
-from dossier.advice.vocabulary import scene, word
-from dossier.facts.catalogue import by_key
-from dossier.facts.dossier import Dossier
-from dossier.facts.key import Part
-from dossier.facts.known import KNOWN, NOT_APPLICABLE
-from dossier.facts.reconfirm import ASKED
+from dossier.advice.playbook.condition import holds
+from dossier.advice.playbook.evaluate import advise
+from dossier.advice.playbook.rules import Need, Rules
+from dossier.advice.playbook.scene import Around, Scene
+from dossier.advice.playbook.vocabulary import scene, word
 from dossier.i18n import N_, _, language
+from dossier.records.catalogue.catalogue import by_key
+from dossier.records.catalogue.key import Part
+from dossier.records.deal.reconfirm import ASKED
+from dossier.records.dossier import Dossier
+from dossier.records.known import KNOWN, NOT_APPLICABLE
 
 RULE_SHARE, RULE_LIMIT = 30, 25
 """Percent of the weight of waiting rules that counts for a gap beside the need itself, and the most it can count."""

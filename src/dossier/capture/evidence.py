@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from dossier.capture.block import Block
-from dossier.capture.forms import Form, Platform
-from dossier.capture.mail import Letter, Person
+from dossier.capture.mail.forms import Form, Platform
+from dossier.capture.mail.mail import Letter, Person
+from dossier.capture.signature.block import Block
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 import re
 
-from dossier.capture import points, titles
-from dossier.capture.block import Setting, classify, read_block
-from dossier.capture.mail import clean
-from dossier.capture.names import from_address, read_name
+from dossier.capture.mail.mail import clean
+from dossier.capture.names.names import from_address, read_name
 from dossier.capture.proposal import Finding, Inquiry
-from dossier.capture.whereabouts import read_numbers
-from dossier.facts.naming import is_free
+from dossier.capture.signature import points, titles
+from dossier.capture.signature.block import Setting, classify, read_block
+from dossier.capture.signature.whereabouts import read_numbers
+from dossier.values.names import is_free
 
 LONGEST = 500
 """More characters than this are no line about a person."""

@@ -3,16 +3,18 @@
 from datetime import date, datetime
 from pathlib import Path
 
-from dossier.capture import asks, forms, quotes, signature, whereabouts, writer
-from dossier.capture.block import Block, Setting, read_block
+from dossier.capture import asks, author
 from dossier.capture.evidence import Evidence
-from dossier.capture.language import language_of
-from dossier.capture.mail import Letter, Person, forwarded, open_letter
-from dossier.capture.names import agree
+from dossier.capture.mail import forms, quotes
+from dossier.capture.mail.language import language_of
+from dossier.capture.mail.mail import Letter, Person, forwarded, open_letter
+from dossier.capture.names.names import agree
 from dossier.capture.proposal import Certainty, Finding, Inquiry
+from dossier.capture.signature import signature, whereabouts
+from dossier.capture.signature.block import Block, Setting, read_block
 from dossier.capture.vocabulary import Phrases, lists
-from dossier.facts.naming import is_free, is_shared
 from dossier.i18n import _
+from dossier.values.names import is_free, is_shared
 
 LIMIT = 60_000
 """More characters than this of one letter's new words are not searched."""
@@ -197,11 +199,11 @@ def _without_ending(text: str) -> str:
 def _read(seen: Evidence, subject: str, user_sources: Path | None) -> tuple[list[Finding], list[str], list[str]]:
     conflicts: list[str] = []
     findings: list[Finding] = []
-    for part in (writer.name, writer.address):
+    for part in (author.name, author.address):
         found, disagreeing = part(seen)
         findings += found
         conflicts += disagreeing
-    findings += writer.title(seen) + writer.firm(seen)
+    findings += author.title(seen) + author.firm(seen)
     found, disagreeing, warnings = whereabouts.whereabouts(seen)
     findings += found + whereabouts.profiles(seen)
     conflicts += disagreeing

@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dossier.facts.charset import file_text
-from dossier.facts.naming import fold
 from dossier.paths import data_folder
+from dossier.values.charset import file_text
+from dossier.values.names import fold
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W\d_])|[^\W_]+")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u3200-\u33ff]")

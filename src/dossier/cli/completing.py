@@ -57,7 +57,8 @@ def respond() -> int:
 
     nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  (as long as the process)
     with contextlib.redirect_stderr(nowhere), contextlib.suppress(Exception, SystemExit):
-        lines = answer(os.environ.get("_DOSSIER_COMPLETE", ""), os.environ.get("_DOSSIER_LINE", ""))
+        environment = room.environment()
+        lines = answer(environment.get("_DOSSIER_COMPLETE", ""), environment.get("_DOSSIER_LINE", ""))
         sys.stdout.write("".join(line + "\n" for line in lines))
         sys.stdout.flush()
     return 0
@@ -68,7 +69,7 @@ def answer(shell: str, line: str) -> list[str]:
     typed = read_line(line)
     words = typed.words[1:]
     if words[:1] == ["demo"]:
-        from dossier.cli.demo import kept
+        from dossier.cli.book.demo_book import kept
 
         book, words = kept(), words[1:]
         room.open_desk(book=str(book)) if book else None
@@ -182,7 +183,7 @@ def _inside(text: str, quote: str) -> str:
 
 def _goes_on(common: str, typed: Typed) -> bool:
     """Tell whether what several candidates begin with goes on from what is typed, and ends at a whole sign."""
-    from dossier.facts.naming import fold
+    from dossier.values.names import fold
 
     whole = (len(common) - len(common.rstrip("\\"))) % 2 == 0
     return whole and fold(read_line(common).last).startswith(fold(typed.last[typed.cut :]))

@@ -4,14 +4,19 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
-from datetime import date, datetime
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from dossier import i18n
+from dossier.app.answer import Answer
+from dossier.app.session import Session
+from dossier.app.settings import Settings
 from dossier.cli import streams
-from dossier.cli.settings import Settings
+from dossier.cli.asker import TerminalAsker
+from dossier.cli.media import Medium
+from dossier.cli.media import show as show_answer
 from dossier.errors import BookError, WrongUsageError
 from dossier.i18n import _
 from dossier.paths import Places, places
@@ -20,127 +25,89 @@ deeds: list[str] = []
 """What this process has written for good, one sentence each: whoever cannot show the answer says the last of them."""
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from dossier.render.page import Page
-    from dossier.render.words import Setting
-    from dossier.write.transaction import Book, Transaction
 
 
 class Desk:
-    """What one command works with: paths, now, streams, width, colour, and whether anybody may be asked."""
+    """What the door knows of one command: its session, streams, width, colour, and the medium asked for."""
 
     def __init__(self, environment: Mapping[str, str], *, book: str | None = None, plain: bool = False) -> None:
         self.environment = environment
-        self.places: Places = _places(environment, book)
-        self.now: datetime = _now(environment)
         self.out: TextIO = sys.stdout
         self.err: TextIO = sys.stderr
-        self.is_terminal = not plain and self.out.isatty() and environment.get("TERM") != "dumb"
-        self.colour = self.is_terminal and not environment.get("NO_COLOR")
-        self.may_ask = sys.stdin.isatty() and self.out.isatty()
-        self._settings: Settings | None = None
+        self.plain = plain
+        self.medium = Medium()
+        asker = TerminalAsker(self) if sys.stdin.isatty() and self.out.isatty() else None
+        self.session = Session(_places(environment, book), _now(environment), self.talk, done=deeds, asker=asker)
+        self.today = self.session.today
+        self.now = self.session.now
+        self.reading, self.writing, self.opened = self.session.reading, self.session.writing, self.session.opened
+        self.setting, self.own_marks = self.session.setting, self.session.own_marks
 
     @property
-    def today(self) -> date:
-        """Return the user's local day."""
-        return self.now.date()
+    def places(self) -> Places:
+        """Return the paths in use."""
+        return self.session.places
 
     @property
     def settings(self) -> Settings:
-        """Return the user's settings; raises InvalidValueError for a file that cannot be understood."""
-        if self._settings is None:
-            self._settings = Settings.read(self.places.settings)
-        return self._settings
+        """Return the user's settings."""
+        return self.session.settings
 
-    @contextmanager
-    def reading(self) -> "Iterator[sqlite3.Connection]":
-        """Open the book to read; an older one is migrated first, with a backup beside it."""
-        from dossier.facts.book import OutdatedBookError
-        from dossier.read.connection import reading
+    @property
+    def may_ask(self) -> bool:
+        """Tell whether anybody may be asked."""
+        return self.session.asker is not None
 
-        self.settings.teach_catalogue()
-        with ExitStack() as stack:
-            try:
-                connection = stack.enter_context(reading(self.places.book))
-            except OutdatedBookError:
-                self.bring_up_to_date()
-                connection = stack.enter_context(reading(self.places.book))
-            yield connection
+    @property
+    def is_terminal(self) -> bool:
+        """Tell whether the answer goes to a terminal that shows more than plain text."""
+        return not self.plain and self.out.isatty() and self.environment.get("TERM") != "dumb"
 
-    def bring_up_to_date(self) -> None:
-        """Migrate an older book and say where the backup lies."""
-        from dossier.write.migrate import migrate
+    @property
+    def colour(self) -> bool:
+        """Tell whether colours are shown."""
+        return self.is_terminal and not self.environment.get("NO_COLOR")
 
-        saved = migrate(self.places.book, self.places.backups, self.now)
-        if saved is not None:  # else another command has just done it
-            self.talk(_("The book was brought to the new form; the one before lies at {path}.").format(path=saved))
+    def use(self, name: str, value: Any) -> None:
+        """Obey an option that may stand anywhere on the line."""
+        if name == "db":
+            self.session.places = _places(self.environment, value)
+        elif name == "lang":
+            check_language(value)
+        elif name == "plain":
+            self.plain = True
+        elif name == "no_input":
+            self.session.asker = None
+        elif name == "yes":
+            self.session.yes = True
+        elif name == "json":
+            self.medium = self.medium._replace(json=True)
 
-    @contextmanager
-    def writing(self, command: str, source: str | None = None) -> "Iterator[Transaction]":
-        """Open the book for one operation that is written whole or not at all."""
-        from dossier.write.transaction import operation
-
-        self.settings.teach_catalogue()
-        with operation(self.places.book, self.places.backups, self.now, command, source) as transaction:
-            yield transaction
-            if transaction.touched:
-                self._keep_holidays(transaction)
-        if transaction.touched:
-            deeds.append(transaction.operation.sentence)
-
-    def _keep_holidays(self, transaction: "Transaction") -> None:
-        """Keep the holidays of countries and years that are new to the book; one indexed question when none is."""
-        from dossier.read import holidays as read
-
-        gaps = read.missing(transaction.connection, self.settings.get("me.country"), self.today)
-        if gaps:
-            from dossier.world.holidays import of_year  # the calendar library: only for a country or year that is new
-            from dossier.write.holidays import keep
-
-            for country, year in gaps:
-                keep(transaction.session, country, year, of_year(country, year))
-
-    @contextmanager
-    def opened(self, deed: str) -> "Iterator[Book]":
-        """Open the book for what is no operation of its own, such as taking one back; `deed` is its sentence."""
-        from dossier.write.transaction import opened
-
-        with opened(self.places.book, self.places.backups, self.now) as book:
-            yield book
-        deeds.append(deed)
-
-    def setting(self, *, share: bool = False, sources: bool = False, everything: bool = False) -> "Setting":
-        """Return what views are told about their surroundings."""
-        from dossier.render.words import Setting
-        from dossier.world import countries
-
-        return Setting(self.now, countries.name, countries.flag, share, sources, everything)
-
-    def own_marks(self) -> Path:
-        """Return where the user's own marks of markets lie, beside her settings, whether there are any or not."""
-        return self.places.settings.parent / "marks.csv"
+    def answer(self, answer: Answer) -> None:
+        """Show what a deed hands back."""
+        show_answer(self, answer)
 
     def show(self, page: "Page") -> None:
         """Print a page: in colour on a terminal, as plain uncut text elsewhere."""
         if self.is_terminal:
-            from dossier.render.terminal import console, speak
+            from dossier.render.media.terminal import console, speak
 
             speak(page, console(self.out, self.columns(), self.rows() or 24, colour=self.colour))
         else:
-            from dossier.render.plain import spoken
+            from dossier.render.media.plain import spoken
 
             self.out.write(spoken(page))
 
     def give(self, page: "Page", *, as_md: bool = False, html: Path | None = None, force: bool = False) -> None:
         """Give a page in the medium asked for: a file for the browser, Markdown, or what `show` does."""
         if html is not None:
-            from dossier.render.html import spoken as html_spoken
+            from dossier.render.media.html import spoken as html_spoken
 
             self.to_file(html, html_spoken(page), force=force)
             self.say(_("Written to {path}.").format(path=html))
         elif as_md:
-            from dossier.render.markdown import spoken as md_spoken
+            from dossier.render.media.markdown import spoken as md_spoken
 
             self.write(md_spoken(page))
         else:
@@ -167,11 +134,6 @@ class Desk:
         for sentence in sentences:
             self.out.write(harmless(sentence) + "\n")
 
-    def did(self, *sentences: str) -> None:
-        """Print what was done outside the book; the first sentence is remembered in case nobody can read it."""
-        deeds.append(sentences[0])
-        self.say(*sentences)
-
     def talk(self, *sentences: str) -> None:
         """Say something beside the data, on stderr."""
         streams.tell(self.err, *sentences)
@@ -181,6 +143,12 @@ class Desk:
         from dossier.cli.output_file import check_target
 
         check_target(path, self.places.book, force=force)
+
+    def for_one_file(self, path: Path) -> bool:
+        """Return whether a file may be replaced, for a command that writes one in place of its page; raises as `check_file`."""
+        force, self.medium = self.medium.force, Medium(json=self.medium.json)
+        self.check_file(path, force=force)
+        return force
 
     def to_file(self, path: Path, content: str | bytes, *, force: bool) -> None:
         """Write a file for the user: whole or not at all, never over a book, over another file only by force."""
@@ -209,7 +177,7 @@ def _now(environment: Mapping[str, str]) -> datetime:
     fixed = environment.get("DOSSIER_NOW")
     if not fixed:
         return datetime.now().replace(microsecond=0)  # noqa: DTZ005  (dates are the user's local ones)
-    from dossier.facts.when import YEARS
+    from dossier.values.when import YEARS
 
     try:
         moment: datetime | None = datetime.fromisoformat(fixed).replace(tzinfo=None)
@@ -239,12 +207,18 @@ def language_of(environment: Mapping[str, str], arguments: list[str]) -> str:
 
 
 _current: Desk | None = None
+_environment: Mapping[str, str] = os.environ
+
+
+def environment() -> Mapping[str, str]:
+    """Return the environment of the command that is running: that of the process, unless it runs in another one."""
+    return _environment
 
 
 def open_desk(**options: Any) -> Desk:
-    """Make the desk of this command from the environment as it is now."""
+    """Make the desk of this command from its environment as it is now."""
     global _current  # noqa: PLW0603  (one process runs one command at a time)
-    _current = Desk(os.environ, **options)
+    _current = Desk(_environment, **options)
     return _current
 
 
@@ -253,10 +227,16 @@ def desk() -> Desk:
     return _current if _current is not None else open_desk()
 
 
-def lay(laid: Desk) -> None:
-    """Put a desk back that was set aside while another command ran."""
-    global _current  # noqa: PLW0603  (one process runs one command at a time)
-    _current = laid
+@contextmanager
+def surrounded(environment: Mapping[str, str]) -> Iterator[None]:
+    """Let a command run in an environment, with a desk of its own; afterwards those around it are there again."""
+    global _current, _environment
+    before = _current, _environment
+    _current, _environment = None, environment
+    try:
+        yield
+    finally:
+        _current, _environment = before
 
 
 @contextmanager

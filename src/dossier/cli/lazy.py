@@ -1,7 +1,8 @@
 """A command that is only a name in the table of contents until somebody turns to its chapter."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 import typer
@@ -16,7 +17,21 @@ from dossier.i18n import N_, _
 @cache
 def _command_of(app: typer.Typer) -> Any:
     """Return the command of a chapter, built once a process."""
-    return get_command(app)
+    from dossier.cli.options import everywhere
+
+    command = get_command(app)
+    everywhere(command)
+    return command
+
+
+def opener(chapter: str) -> Callable[[], typer.Typer]:
+    """Return a function that imports a chapter, named by its module inside `dossier.cli`, and returns its Typer app."""
+
+    def opened() -> typer.Typer:
+        app: typer.Typer = import_module(f"dossier.cli.{chapter}").app
+        return app
+
+    return opened
 
 
 class LazyCommand(TyperCommand):

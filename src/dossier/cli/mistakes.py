@@ -1,12 +1,12 @@
 """What a mistyped command, option or value means, in one sentence with the nearest right one."""
 
-import difflib
 from typing import Any
 
 from typer._click import exceptions as click
 
 from dossier.errors import DossierError, WrongUsageError
 from dossier.i18n import _
+from dossier.nearest import nearest
 
 
 def is_mistake(error: Exception) -> bool:
@@ -41,7 +41,7 @@ def _unknown_command(error: Exception, context: Any) -> DossierError | None:
     if not message.startswith(("No such command", _("No such command"))) or not hasattr(group, "commands"):
         return None
     word = message.split("'")[1] if "'" in message else ""
-    near = difflib.get_close_matches(word, group.commands, n=1, cutoff=0.5)
+    near = nearest(word, group.commands, likeness=0.5)
     return WrongUsageError(
         _("There is no command “{word}”.").format(word=word),
         _("Did you mean: {command} {name}?").format(command=context.command_path, name=near[0])

@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
+from dossier.disk import real_path, write_file
 from dossier.errors import DossierError, InvalidValueError, RefusedError
-from dossier.facts.book_file import belongs_to_book
-from dossier.facts.disk import real_path, write_file
 from dossier.i18n import _
 from dossier.paths import at_home
+from dossier.records.book_file import belongs_to_book
 
 Force = Annotated[bool, typer.Option("--force", help=_("Replace a file that is already there; a book never."))]
 """The one option that lets a command replace a file; every command that writes one for the user has it."""

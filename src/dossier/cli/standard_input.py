@@ -9,6 +9,16 @@ def all_bytes() -> bytes:
     return _pasted(sys.stdin.fileno()) if sys.stdin.isatty() else sys.stdin.buffer.read()
 
 
+def typed_text(text: str) -> str:
+    """Return a text as it was typed; `-` stands for what is on standard input."""
+    if text != "-":
+        return text
+    from dossier.i18n import _
+    from dossier.values.charset import text_of
+
+    return text_of(all_bytes(), _("What was piped in")).strip()
+
+
 def _pasted(terminal: int) -> bytes:
     """Return what is pasted or typed until Ctrl-D: by the character, for a terminal cuts a line at 4,095 bytes."""
     try:

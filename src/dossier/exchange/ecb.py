@@ -12,8 +12,8 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import NamedTuple
 
+from dossier.disk import read_input
 from dossier.errors import DossierError
-from dossier.facts.disk import read_input
 from dossier.i18n import _
 
 MOST_BYTES = 16 * 1024 * 1024

@@ -5,11 +5,11 @@ import tomllib
 from typing import Any, NamedTuple
 
 from dossier.errors import InvalidValueError
-from dossier.facts import catalogue
-from dossier.facts.dossier import Dossier
-from dossier.facts.key import FactKey
-from dossier.facts.known import KNOWN, NONE, NOT_APPLICABLE, current
 from dossier.i18n import _
+from dossier.records.catalogue import catalogue
+from dossier.records.catalogue.key import FactKey
+from dossier.records.dossier import Dossier
+from dossier.records.known import KNOWN, NONE, NOT_APPLICABLE, current
 
 
 class Form(NamedTuple):

@@ -10,10 +10,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from dossier.disk import opened_input
 from dossier.errors import InvalidValueError, NotFoundError
-from dossier.facts.disk import opened_input
-from dossier.facts.handover import FORM, TABLES, Bundle
 from dossier.i18n import _
+from dossier.records.handover import FORM, TABLES, Bundle
 
 ROWS, PAGE, FILES = "rows.json", "READ-FIRST.md", "files/"
 LARGEST = 200_000_000

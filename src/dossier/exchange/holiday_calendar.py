@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from dossier import __version__
-from dossier.facts.country import HOLIDAY_KINDS, Holiday
-from dossier.facts.naming import fold
-from dossier.facts.when import later
 from dossier.i18n import _, language
+from dossier.records.country.country import HOLIDAY_KINDS, Holiday
+from dossier.values.names import fold
+from dossier.values.when import later
 
 
 def calendar(days: Iterable[Holiday], title: str, now: datetime, country_name: Callable[[str], str]) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
-from dossier.facts.when import later
+from dossier.values.when import later
 
 
 class Event(NamedTuple):

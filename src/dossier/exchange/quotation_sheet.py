@@ -4,8 +4,8 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-from dossier.facts.money import digits_of
-from dossier.facts.quotation_paper import Paper
+from dossier.records.quotation.paper import Paper
+from dossier.values.money import digits_of
 
 _WIDTHS = {"No.": 5, "Item": 44, "Quantity": 12, "Unit": 8, "Payment": 34}
 _SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from dossier.facts.book import APPLICATION_ID, SCHEMA, OutdatedBookError, broken, missing, newer, not_a_book
-from dossier.facts.book_file import opened_to_read, stands
 from dossier.i18n import _
+from dossier.records.book import APPLICATION_ID, SCHEMA, OutdatedBookError, broken, missing, newer, not_a_book
+from dossier.records.book_file import opened_to_read, stands
 
 
 @contextmanager

@@ -3,16 +3,16 @@
 import sqlite3
 from typing import Any
 
-from dossier.facts.agenda import FollowUp, LogEntry, Promise
-from dossier.facts.company import Attachment, ClientProduct, Company, Department, Link, Market, News, Sent
-from dossier.facts.contact import CareerStep, Contact, Point, Visit
-from dossier.facts.dossier import AboutPerson, Dossier
-from dossier.facts.handover import Inherited
-from dossier.facts.known import Known
-from dossier.facts.negotiation import Correction, Deal, Order, Proof, Quote, QuoteLine, Round, StageChange
-from dossier.facts.records import Ref
-from dossier.read.holidays import of_country as holidays_of
+from dossier.read.country.holidays import of_country as holidays_of
 from dossier.read.rows import all_of, one_of
+from dossier.records.agenda.agenda import FollowUp, LogEntry, Promise
+from dossier.records.company.firm import Attachment, ClientProduct, Company, Department, Link, Market, News, Sent
+from dossier.records.contact.person import CareerStep, Contact, Point, Visit
+from dossier.records.deal.deal import Correction, Deal, Order, Proof, Quote, QuoteLine, Round, StageChange
+from dossier.records.dossier import AboutPerson, Dossier
+from dossier.records.handover import Inherited
+from dossier.records.kinds import Ref
+from dossier.records.known import Known
 
 LOG_SHOWN = 8
 CONTACT = """SELECT c.id, c.name, c.native_name, c.nickname, c.salutation, c.company_id, o.name AS company_name,

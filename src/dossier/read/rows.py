@@ -47,5 +47,10 @@ def _made(model: type[T], rows: Iterable[sqlite3.Row]) -> Iterable[T]:
         yield model(*(_value(row[name], reader) for name, reader in plan))
 
 
+def listed(codes: Iterable[str]) -> str:
+    """Return codes of our own as the list that stands behind `IN`; never for what somebody typed."""
+    return "(" + ", ".join(f"'{code}'" for code in codes) + ")"
+
+
 def _value(stored: Any, reader: Reader | None) -> Any:
     return stored if stored is None or reader is None else reader(stored)

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable
 
-from dossier.facts import catalogue
-from dossier.facts.agenda import FollowUp, LogEntry, Promise
-from dossier.facts.contact import Point
-from dossier.facts.dossier import Dossier
-from dossier.facts.key import FactKey
-from dossier.facts.known import Known, current, standing
-from dossier.facts.negotiation import Deal
-from dossier.facts.records import POINT_KINDS, PROMISERS, STAGES, TOUCHES
-from dossier.facts.repeat import in_words
 from dossier.i18n import _
+from dossier.records.agenda.agenda import FollowUp, LogEntry, Promise
+from dossier.records.catalogue import catalogue
+from dossier.records.catalogue.key import FactKey
+from dossier.records.contact.person import Point
+from dossier.records.deal.deal import Deal
+from dossier.records.dossier import Dossier
+from dossier.records.kinds import POINT_KINDS, PROMISERS, STAGES, TOUCHES
+from dossier.records.known import Known, current, standing
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting, choice, day, fact_line, label, money, number, source, visible, weekday
+from dossier.values.repeat import in_words
 
 
 def fact_pairs(

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from dossier.facts.story import Price
 from dossier.i18n import _
+from dossier.records.deal.story import Price
+from dossier.render.media.widths import cells, padded
 from dossier.render.page import Line, Piece, line
-from dossier.render.widths import cells, padded
 from dossier.render.words import day
 
 ROWS, STEP, MOST = 5, 9, 7

@@ -5,10 +5,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from dossier.facts import catalogue
-from dossier.facts.key import Choice, FactKey
-from dossier.facts.known import CERTAIN, KNOWN, NONE, SOURCES, Known, is_from_others
 from dossier.i18n import N_, _, language, ngettext
+from dossier.records.catalogue import catalogue
+from dossier.records.catalogue.key import Choice, FactKey
+from dossier.records.known import CERTAIN, KNOWN, NONE, SOURCES, Known, is_from_others
 from dossier.render.page import Line, Piece, line
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from dossier.facts.country import Hours
+from dossier.records.country.country import Hours
 from dossier.world import countries
 from dossier.world.zones import zone as zone_of
 

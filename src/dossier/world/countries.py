@@ -5,10 +5,10 @@ from datetime import time
 from functools import cache
 
 from dossier.errors import InvalidValueError
-from dossier.facts.country import CountryIndex, Hours
-from dossier.facts.naming import fold
 from dossier.i18n import _, language
 from dossier.paths import data_folder
+from dossier.records.country.country import CountryIndex, Hours
+from dossier.values.names import fold
 
 CODE_LENGTH = 2
 """Letters of an ISO 3166-1 alpha-2 code."""

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dossier.errors import InvalidValueError
-from dossier.facts.country import Agreement, Figure, Mark
 from dossier.i18n import _
 from dossier.paths import data_folder
+from dossier.records.country.country import Agreement, Figure, Mark
 from dossier.world import countries
 
 

@@ -4,8 +4,8 @@ import json
 from functools import cache
 from typing import Any
 
-from dossier.facts.country import Fair, Guidance, Told
 from dossier.paths import data_folder
+from dossier.records.country.country import Fair, Guidance, Told
 
 
 @cache

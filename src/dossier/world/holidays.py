@@ -13,7 +13,17 @@ from typing import Any
 import holidays as library
 from holidays.version import __version__ as version
 
-from dossier.facts.country import CLOSURE, MOST, OBSERVANCE, PUBLIC, REGIONAL, SOURCE, UNKNOWN, WORKING, Holiday
+from dossier.records.country.country import (
+    CLOSURE,
+    MOST,
+    OBSERVANCE,
+    PUBLIC,
+    REGIONAL,
+    SOURCE,
+    UNKNOWN,
+    WORKING,
+    Holiday,
+)
 from dossier.world import periods
 from dossier.world.holiday_data import corrections, names_zh
 

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from dossier.facts.country import Figure
-from dossier.facts.destination import Place, Plug
 from dossier.i18n import language
 from dossier.paths import data_folder
+from dossier.records.country.country import Figure
+from dossier.records.country.destination import Place, Plug
 from dossier.world import countries
 from dossier.world.figures import figures, marks
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from dossier.facts.country import Holiday
+from dossier.records.country.country import Holiday
 from dossier.world import holiday_data
 
 Anchor = Callable[[str, int, str], Holiday | None]

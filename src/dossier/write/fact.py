@@ -1,8 +1,8 @@
 """Noting facts: each is a new row with its source; nothing known is ever overwritten."""
 
-from dossier.facts.catalogue_contact import ALSO_CALLED
-from dossier.facts.known import KNOWN
-from dossier.facts.proposals import NoteFact
+from dossier.records.catalogue.contact import ALSO_CALLED
+from dossier.records.known import KNOWN
+from dossier.records.proposals import NoteFact
 from dossier.write.tables import Contact, Country, Fact
 from dossier.write.transaction import Transaction
 

@@ -5,8 +5,8 @@ import io
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from dossier.disk import opened_input, part_beside, private_folder, put, too_large
 from dossier.errors import DossierError
-from dossier.facts.disk import opened_input, part_beside, private_folder, put, too_large
 from dossier.i18n import _
 
 LIMIT = 500_000_000

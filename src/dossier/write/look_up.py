@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from sqlalchemy import delete, insert
 from sqlmodel import Session, select
 
-from dossier.facts.catalogue_contact import ALSO_CALLED
-from dossier.facts.naming import domain_of, index_words, words
-from dossier.facts.sounding import sounds
 from dossier.i18n import _
+from dossier.records.catalogue.contact import ALSO_CALLED
+from dossier.values.names import domain_of, index_words, words
+from dossier.values.sounding import sounds
 from dossier.write.tables import Company, Contact, ContactPoint, Deal, Fact, Forwarder, LookUp, Offer, Order, Quote
 from dossier.write.tables.columns import Row
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
-from dossier.facts.book import APPLICATION_ID, SCHEMA, broken
-from dossier.facts.disk import free_name
-from dossier.write.backup import copy_book
+from dossier.disk import free_name
+from dossier.records.book import APPLICATION_ID, SCHEMA, broken
+from dossier.write.book.backup import copy_book
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 PATIENCE = 60.0

@@ -5,12 +5,13 @@ from typing import Any
 from sqlmodel import select
 
 from dossier.errors import RefusedError
-from dossier.facts.known import TOLD
-from dossier.facts.naming import normal_point
-from dossier.facts.proposals import AddPoint, AddRecord
-from dossier.facts.records import KINDS, Ref
 from dossier.i18n import _
-from dossier.write import deal, guards
+from dossier.records.kinds import KINDS, Ref
+from dossier.records.known import TOLD
+from dossier.records.proposals import AddPoint, AddRecord
+from dossier.values.names import normal_point
+from dossier.write import guards
+from dossier.write.deal import deal
 from dossier.write.fact import month_and_day
 from dossier.write.tables import BY_TABLE, ContactPoint
 from dossier.write.tables.columns import Row
@@ -52,7 +53,7 @@ def change(
         values |= {"note": "\n".join(part for part in (held, kept) if part)} if kept else {}
     changed = tx.update(row, **_derived(ref.kind.noun, values, row))
     if ref.letter == "q" and "state" in changed:
-        from dossier.write.quotation import follow_state
+        from dossier.write.deal.quotation import follow_state
 
         changed |= follow_state(tx, ref.id)
     return changed

@@ -16,11 +16,11 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 from sqlmodel import Session
 
+from dossier.disk import part_beside, private_folder, put, real_path
 from dossier.errors import BookError
-from dossier.facts.book import APPLICATION_ID, SCHEMA, broken, newer, not_a_book
-from dossier.facts.book_file import connected, set_aside, stands
-from dossier.facts.disk import part_beside, private_folder, put, real_path
 from dossier.i18n import _
+from dossier.records.book import APPLICATION_ID, SCHEMA, broken, newer, not_a_book
+from dossier.records.book_file import connected, set_aside, stands
 from dossier.write.tables import Change, Operation
 from dossier.write.tables.columns import Row
 

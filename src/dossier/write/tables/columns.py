@@ -10,7 +10,7 @@ from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import SQLModel
 
-from dossier.facts.when import is_partial_date
+from dossier.values.when import is_partial_date
 
 
 class ExactDecimal(TypeDecorator[Decimal]):

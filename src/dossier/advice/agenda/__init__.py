@@ -1,0 +1,1 @@
+"""Judgement about what happened and what is due."""

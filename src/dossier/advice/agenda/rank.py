@@ -1,0 +1,155 @@
+"""The order of the morning, made of few numbers that can be explained."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+
+from dossier.i18n import N_
+from dossier.records.agenda.agenda import Due, Part, Reminder, Who
+from dossier.records.agenda.reminding import SOURCES, Source, Thresholds
+from dossier.values.when import later
+from dossier.values.workdays import WorkDays
+
+CLOSENESS = {"friend": 6, "tells": 5, "chats": 3, "answers": 1}
+LATE_AT_MOST = 30
+GROUPS = ("now", "today", "week", "later")
+_OTHER = Source("", "", "", 30, "dossier show {client}")
+NOBODY = Who(None, None, "", None, None, None, None, None, None)
+SHARES = (9, 5, 4, 2)
+"""Of twenty lines, how many each heading has for certain; what one leaves free goes to the first that has more."""
+_QUIET = {"quiet", "stale", "thin"}
+PLANNED_AWAY = {"quiet", "quote_silent", "proof", "thin"}
+"""Kinds that are silent while a follow-up of the client is planned: it will come up on its day."""
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def source_of(due: Due) -> Source:
+    """Return the source that something due comes from."""
+    return SOURCES.get(due.kind, _OTHER)
+
+
+def weigh(due: Due, who: Who | None, today: date, on: date | None = None) -> tuple[Part, ...]:
+    """Return each part of the weight of something due with its reason; `on` is the day on which to act."""
+    source = source_of(due)
+    late = (today - due.due_on).days
+    ahead = ((on or due.due_on) - today).days
+    parts = [Part(N_("kind"), source.weight)]
+    if due.kind == "quiet":
+        parts.append(Part(N_("days late"), min(max(late, 0) // 7, 10)))
+    elif due.kind == "inquiry":
+        parts.append(Part(N_("waits for an answer"), min(max(late, 0) * 5, LATE_AT_MOST)))
+    elif late > 0:
+        parts.append(Part(N_("days late"), min(late, LATE_AT_MOST)))
+    if ahead > 0:
+        parts.append(Part(N_("still to come"), -2 * min(ahead, 10)))
+    if who is not None and who.star:
+        parts.append(Part(N_("stars"), who.star * 4))
+    if who is not None and who.closeness in CLOSENESS:
+        parts.append(Part(N_("closeness"), CLOSENESS[who.closeness]))
+    return tuple(parts)
+
+
+def score(parts: Iterable[Part]) -> int:
+    """Return the whole weight."""
+    return sum(part.points for part in parts)
+
+
+def group(due: Due, on: date, today: date) -> str:
+    """Return under which heading something stands that is to be acted upon on a day: `now`, `today`, `week`, `later`."""
+    if due.kind == "inquiry":
+        return "now"
+    days = (on - today).days
+    if days <= 0:
+        late = due.due_on < today and (not source_of(due).ahead or due.kind == "ship_by")
+        return "now" if late else "today"
+    return "week" if days <= 7 else "later"
+
+
+def settled(due: Due, who: Who | None, workdays: WorkDays, within: Thresholds) -> Due:
+    """Return something due with its day counted from the last touch, in the client's working days where that is meant."""
+    if due.kind not in {"quote_silent", "proof"}:
+        return due
+    since = max(due.due_on, (who.last_touch_on if who else None) or due.due_on)
+    if due.kind == "quote_silent":
+        return due._replace(due_on=workdays.after(since, within.quote_silent))
+    return due._replace(due_on=later(since, within.proof_silent))
+
+
+def acted_on(due: Due, workdays: WorkDays, today: date) -> tuple[date, str]:
+    """Return the day on which to act, and the weekday or holiday because of which it is a later one."""
+    day = max(due.due_on, today)
+    if not source_of(due).touch or workdays.is_open(day):
+        return (day if due.due_on >= today else due.due_on), ""
+    return workdays.next_open(day), workdays.off.get(day) or DAYS[day.weekday()]
+
+
+def morning(
+    dues: Iterable[Due],
+    today: date,
+    whose: Callable[[Due], Who],
+    workdays: Callable[[str | None], WorkDays],
+    within: Thresholds,
+    weighed_fully: int | None = 120,
+) -> list[Reminder]:
+    """Return everything due in its order: by heading, then by weight, then by day.
+
+    Stars, closeness and calendars are looked up for the `weighed_fully` that weigh most without them (None: for all);
+    they move a line by at most 26 points, so those behind could not reach the first screen.
+    """
+    ordinary = workdays(None)
+    first = sorted(
+        ((raw, _reminder(raw, None, ordinary, today, within)) for raw in _without_echo(dues)),
+        key=lambda pair: _place(pair[1]),
+    )
+    at = len(first) if weighed_fully is None else weighed_fully
+    head = []
+    for raw, _light in first[:at]:
+        who = whose(raw)
+        head.append(_reminder(raw, who, workdays(who.country), today, within))
+    found = sorted(head, key=_place) + [light for _raw, light in first[at:]]
+    return [each for each in found if _is_due(each, today, within)]
+
+
+def _reminder(raw: Due, who: Who | None, workdays: WorkDays, today: date, within: Thresholds) -> Reminder:
+    due = settled(raw, who, workdays, within)
+    on, moved_by = acted_on(due, workdays, today)
+    parts = weigh(due, who, today, on)
+    return Reminder(due, who or NOBODY, score(parts), parts, group(due, on, today), on, act(due, who), moved_by)
+
+
+def _is_due(each: Reminder, today: date, within: Thresholds) -> bool:
+    """Tell whether it still is to be told: not if the touch just made answers it, nor if a follow-up is planned."""
+    if each.due.kind in PLANNED_AWAY and each.who.planned_on is not None:
+        return False
+    return each.due.kind not in {"quote_silent", "proof"} or each.due.due_on <= today + timedelta(days=within.ahead)
+
+
+def _place(each: Reminder) -> tuple[int, int, date, str]:
+    return GROUPS.index(each.group), -each.score, each.on, each.due.ref
+
+
+def act(due: Due, who: Who | None = None) -> str:
+    """Return the one command that acts on something due."""
+    company = due.company_id or (who.company_id if who else None)
+    client = f"c{due.contact_id}" if due.contact_id is not None else f"o{company}"
+    return source_of(due).command.format(client=client, ref=due.ref, deal=f"d{due.deal_id}", company=f"o{company}")
+
+
+def one_screen(reminders: Sequence[Reminder], lines: int) -> list[Reminder]:
+    """Return the `lines` to show first, in their order; no heading is crowded out by the one above it."""
+    if len(reminders) <= lines:
+        return list(reminders)
+    by_group = {name: [each for each in reminders if each.group == name] for name in GROUPS}
+    kept = {
+        name: min(len(found), share * lines // 20)
+        for (name, found), share in zip(by_group.items(), SHARES, strict=True)
+    }
+    for name in GROUPS:
+        kept[name] = min(len(by_group[name]), kept[name] + lines - sum(kept.values()))
+    return [each for name in GROUPS for each in by_group[name][: kept[name]]]
+
+
+def _without_echo(dues: Iterable[Due]) -> list[Due]:
+    """Leave out the cadence of a client of whom something weightier is due already."""
+    kept = list(dues)
+    busy = {due.contact_id for due in kept if due.kind not in _QUIET and due.contact_id is not None}
+    return [due for due in kept if due.kind != "quiet" or due.contact_id not in busy]

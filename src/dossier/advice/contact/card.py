@@ -1,0 +1,55 @@
+"""The card before a call: what to know in ten seconds, and the page before a reception."""
+
+from datetime import date
+from typing import NamedTuple
+
+from dossier.advice.contact.topics import TalkingPoint, talking_points
+from dossier.advice.gaps import Gap, gaps
+from dossier.advice.playbook.evaluate import Advice, AdviceLine, advise
+from dossier.advice.playbook.rules import Rules
+from dossier.advice.playbook.scene import Around
+from dossier.records.agenda.agenda import LogEntry, Promise
+from dossier.records.dossier import Dossier
+from dossier.records.known import KNOWN, Known, current
+
+MOOD = ("contact.temperament", "contact.pace", "contact.tone", "contact.closeness")
+POWER = ("contact.title", "contact.authority")
+STANDING = ("terms.incoterm", "terms.place", "terms.forwarder", "terms.payment", "terms.packaging", "terms.proof_path")
+SPEECH = ("contact.spoken_english", "contact.written_english", "contact.preferred_channel")
+
+
+class Card(NamedTuple):
+    """What to know before a call; `avoid` is the weightiest warning."""
+
+    power: tuple[Known, ...]
+    mood: tuple[Known, ...]
+    speech: tuple[Known, ...]
+    last_touch: LogEntry | None
+    promises: tuple[Promise, ...]
+    terms: tuple[Known, ...]
+    talk: tuple[TalkingPoint, ...]
+    ask: tuple[Gap, ...]
+    avoid: AdviceLine | None
+    advice: Advice
+
+
+def card(dossier: Dossier, today: date, rules: Rules, around: Around | None = None) -> Card:
+    """Return the card before a call: three talking points not used before, two questions, one thing to avoid."""
+    known = current(dossier.facts)
+
+    def noted(keys: tuple[str, ...]) -> tuple[Known, ...]:
+        return tuple(row for key in keys if (row := known.get(key)) is not None and row.state == KNOWN)
+
+    said = advise(dossier, today, rules, "call", around)
+    return Card(
+        power=noted(POWER),
+        mood=noted(MOOD),
+        speech=noted(SPEECH),
+        last_touch=next(iter(sorted(dossier.log, key=lambda entry: (entry.on_date, entry.id), reverse=True)), None),
+        promises=tuple(promise for promise in dossier.promises if promise.state == "open"),
+        terms=noted(STANDING),
+        talk=talking_points(dossier, today, around, limit=3),
+        ask=gaps(dossier, today, rules, budget=2, around=around),
+        avoid=next(iter(said.about("avoid")), None),
+        advice=said,
+    )

@@ -1,0 +1,1 @@
+"""Judgement about a country, its calendar and its money."""

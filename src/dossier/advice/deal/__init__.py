@@ -1,0 +1,1 @@
+"""Judgement about a deal, its rounds and terms."""

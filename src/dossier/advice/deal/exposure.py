@@ -1,0 +1,55 @@
+"""What is open in a money that moves: how much is still to be paid, how far the rate went since, and for whom it hurts.
+
+Both sides count: the sum is worth less to us when its money falls against ours, and the goods cost the client more when the
+money of the order rises against what the client earns in (checklist M113, M133, M134: the rouble halved, the goods were refused).
+"""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from dossier.records.country.rates import OURS, STRONG, THEIRS, WARN, Exposure, Move, Open, Worth, change_pct, plain
+from dossier.values.payment import payment_of
+
+Price = Callable[[str, str, date], Worth | None]
+
+
+class Limits(NamedTuple):
+    """Per cent of a move against us or the client from which it is named, and from which it is named loudly."""
+
+    warn: int = 5
+    strong: int = 10
+
+
+def moves(
+    currency: str, since: date, today: date, our_money: str, their_money: str | None, price: Price, limits: Limits
+) -> tuple[Move, ...]:
+    """Return the moves of a sum's money since a day, against ours and against the client's; none where no rate is known."""
+    found = []
+    for side, against in ((OURS, our_money), (THEIRS, their_money)):
+        if not against or against == currency or (side == THEIRS and against == our_money):
+            continue
+        then, now = price(currency, against, since), price(currency, against, today)
+        if then is None or now is None or (now.newest or now.on) <= (then.newest or then.on):
+            continue
+        change = change_pct(then.value, now.value)
+        found.append(Move(side, currency, against, then, now, change, _level(side, change, limits)))
+    return tuple(found)
+
+
+def _level(side: str, change: Decimal, limits: Limits) -> str:
+    against_them = -change if side == OURS else change
+    if against_them >= limits.strong:
+        return STRONG
+    return WARN if against_them >= limits.warn else ""
+
+
+def exposure(
+    each: Open, today: date, our_money: str, their_money: str | None, price: Price, limits: Limits
+) -> Exposure:
+    """Return an open sum with what is still to be paid of it and how its money has moved."""
+    paid = each.deposit_paid is not None
+    amount, known = payment_of(each.payment).unpaid(each.value, each.currency, deposit_paid=paid)
+    moved = moves(each.currency, each.since, today, our_money, their_money, price, limits)
+    return Exposure(each, plain(amount), moved, known)

@@ -1,0 +1,1 @@
+"""Letters to clients, from what is known of them."""

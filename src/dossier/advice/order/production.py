@@ -1,0 +1,144 @@
+"""The block to paste into a production order: what this client is strict about, the standard, the papers (M159, M191).
+
+It names no price and nothing private: the people who make the goods read it, in English or Chinese.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from dossier.records.deal.deal import Order, Proof, Quote, QuoteLine
+from dossier.records.deal.strictness import StrictProfile, StrictRules, TopicPlan
+from dossier.records.dossier import Dossier
+from dossier.records.known import KNOWN, current
+
+LANGUAGES = ("en", "zh")
+
+
+class Notes(NamedTuple):
+    """Everything the notes are made from; `lang` is en or zh whatever language the user works in."""
+
+    dossier: Dossier
+    order: Order
+    rules: StrictRules
+    profile: StrictProfile
+    lang: str
+    country: Callable[[str | None], str]
+    earlier: tuple[Proof, ...] = ()
+    """Signed samples of the same product from this client's other deals."""
+
+    def word(self, name: str) -> str:
+        """Return a word of the notes."""
+        return self.pick(self.rules.words[name])
+
+    def pick(self, pair: tuple[str, str]) -> str:
+        """Return the English or the Chinese of a pair."""
+        return pair[self.lang == "zh"]
+
+    def pair(self, name: str, text: str | None) -> list[str]:
+        """Return a labelled line, or nothing where the text is unknown."""
+        plain = " ".join((text or "").replace("\n", ", ").split())
+        return [f"{self.word(name)}{'：' if self.lang == 'zh' else ': '}{plain}"] if plain else []
+
+
+def production_notes(notes: Notes) -> list[str]:
+    """Return the lines of the block, its title first."""
+    order, deal = notes.order, notes.dossier.deal
+    company = notes.dossier.company
+    title = f"{notes.word('title')} · {order.number or order.ref}"
+    lines = [f"{title} · {company.name}" if company else title]
+    lines += notes.pair("goods", "; ".join(_goods(notes)) or (deal.product or deal.title if deal else ""))
+    lines += notes.pair("destination", notes.country(order.destination or (deal.market if deal else None)))
+    lines += notes.pair("ship_by", order.ship_by.isoformat() if order.ship_by else "")
+    lines += [*_strict(notes), *_standard(notes), *_made_of(notes)]
+    return lines
+
+
+def _goods(notes: Notes) -> Iterator[str]:
+    for each in _lines(notes):
+        yield f"{each.item} × {each.quantity:,f} {each.unit or 'pcs'}" if each.quantity is not None else each.item
+
+
+def _lines(notes: Notes) -> list[QuoteLine]:
+    """Return the lines of the order's quotation, one an item: with several breaks to choose from only the first, bare."""
+    rows = [each for each in notes.dossier.quote_lines if each.quote_id == notes.order.quote_id]
+    names = [each.item for each in rows]
+    single = [each for each in rows if names.count(each.item) == 1]
+    chosen = {each.item: each._replace(quantity=None) for each in reversed(rows) if names.count(each.item) > 1}
+    return single + list(chosen.values())
+
+
+def _strict(notes: Notes) -> Iterator[str]:
+    strict, relaxed = notes.profile.of("strict"), notes.profile.of("relaxed")
+    if strict:
+        yield from notes.pair("strict", _topics(notes, strict))
+    for plan in (*strict, *notes.profile.of("normal")):
+        yield f"• {notes.pick(notes.rules.topics[plan.topic])}{'：' if notes.lang == 'zh' else ': '}{notes.pick(plan.inspection)}"
+    if relaxed:
+        yield from notes.pair("relaxed", _topics(notes, relaxed))
+    if notes.profile.unknown:
+        yield from notes.pair("unknown", _named(notes, notes.profile.unknown))
+
+
+def _topics(notes: Notes, plans: tuple[TopicPlan, ...]) -> str:
+    return _named(notes, tuple(plan.topic for plan in plans))
+
+
+def _named(notes: Notes, topics: tuple[str, ...]) -> str:
+    return ("、" if notes.lang == "zh" else ", ").join(notes.pick(notes.rules.topics[topic]) for topic in topics)
+
+
+def _standard(notes: Notes) -> Iterator[str]:
+    """Yield which signed sample rules the inspection, or that there is none, and proofs that are still out."""
+    proofs = [each for each in notes.dossier.proofs if each.deal_id == notes.order.deal_id]
+    mine = [each for each in proofs if each.state == "signed"]
+    kinds = {each.kind for each in mine}
+    signed = [*(each for each in notes.earlier if each.kind not in kinds), *mine]
+    for each in signed:
+        words = notes.word("signed").format(
+            kind=_kind(notes, each), version=each.version, day=each.signed_on.isoformat() if each.signed_on else "–",
+            place=each.lies_at or notes.word("no_place"),
+        )  # fmt: skip
+        if each in notes.earlier:
+            words += "; " + notes.word("earlier").format(deal=f"d{each.deal_id}")
+        yield from notes.pair("standard", words)
+    needs = any("signed_sample" in plan.path for plan in notes.profile.of("strict"))
+    if needs and not signed:
+        yield from notes.pair("standard", notes.word("not_signed"))
+    last = {each.kind: each for each in sorted(proofs, key=lambda each: (each.version, each.id))}
+    for each in last.values():
+        if each.state == "sent":
+            yield notes.word("waiting").format(kind=_kind(notes, each), version=each.version)
+        still = [one for one in notes.dossier.corrections if one.proof_id == each.id]
+        if still and each.state not in {"signed", "refused"}:
+            yield notes.word("corrections").format(n=len(still), kind=_kind(notes, each), version=each.version)
+
+
+def _kind(notes: Notes, proof: Proof) -> str:
+    return notes.word(f"kind_{proof.kind}") if f"kind_{proof.kind}" in notes.rules.words else proof.kind
+
+
+def _made_of(notes: Notes) -> Iterator[str]:
+    order, quote = notes.order, _quote(notes)
+    path = _agreed(notes, "terms.proof_path")
+    if path:
+        yield from notes.pair("proof", f"{notes.word(f'kind_{path}')} ({notes.word('agreed')})")
+    yield from notes.pair("packaging", _agreed(notes, "terms.packaging"))
+    yield from notes.pair("packing", quote.packing if quote else None)
+    yield from notes.pair("plug", order.plug)
+    yield from notes.pair("mains", order.mains)
+    yield from notes.pair("marks", order.certificates or (quote.marks if quote else None))
+    yield from notes.pair("label_language", order.label_language or _agreed(notes, "terms.label_language"))
+    yield from notes.pair("inspection", _agreed(notes, "terms.inspection"))
+    yield from notes.pair("documents", _agreed(notes, "terms.documents"))
+    yield from notes.pair("note", order.note)
+
+
+def _agreed(notes: Notes, key: str) -> str:
+    """Return a standing term that may be passed on: never a guess, never what another client told us."""
+    known = current(notes.dossier.facts).get(key)
+    held = known is not None and known.state == KNOWN and not known.is_guess and not known.from_others
+    return known.value or "" if known is not None and held else ""
+
+
+def _quote(notes: Notes) -> Quote | None:
+    return next((each for each in notes.dossier.quotes if each.id == notes.order.quote_id), None)

@@ -1,0 +1,1 @@
+"""The playbook: rules that advise, and what they may look at."""

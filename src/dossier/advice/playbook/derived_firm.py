@@ -1,0 +1,265 @@
+"""Names worked out about the firm, its country and its markets, and our own house."""
+
+from datetime import date
+
+from dossier.advice.playbook.derived_person import whole_years
+from dossier.advice.playbook.scene import Name, Reason, Scene, Value, from_record
+from dossier.i18n import N_
+from dossier.records.company.firm import News
+from dossier.records.company.market_time import running
+from dossier.records.country.country import SEASON, Holiday
+from dossier.values.names import fold
+from dossier.values.when import next_occurrence, year_of
+
+DESIGN_WORDS = ("design", "artwork", "grafik", "graphic", "设计", "美工")
+TASTES = {
+    "price": ("high", "middle", "low"),
+    "quality": ("strict", "normal", "relaxed"),
+    "finish": ("matt", "glossy", "mixed"),
+}
+BIG_STARS, BIG_SHOPS = 4, 100
+"""From these on a firm counts as one of high potential (checklist M173, M176)."""
+
+
+def _design(scene: Scene) -> Value | None:
+    fact = scene.fact("company.design_team")
+    if fact is not None:
+        state = {"in_house": "exists", "outsourced": "outsourced"}.get(str(fact.value), "none")
+        return Value(state, fact.reasons)
+    for row in scene.dossier.departments:
+        if row.state and any(word in fold(row.function) for word in DESIGN_WORDS):
+            return from_record("department.design", row.state)
+    return None
+
+
+def _age(scene: Scene) -> Value | None:
+    fact = scene.fact("company.founded")
+    year = year_of(str(fact.value)) if fact else None
+    if fact is None or year is None or year > scene.today.year:
+        return None
+    return Value(whole_years(str(fact.value), scene.today), fact.reasons)
+
+
+def _markets(scene: Scene) -> Value | None:
+    codes = running(scene.dossier.markets, scene.today)
+    return from_record("company.markets", codes) if codes else None
+
+
+def _markets_count(scene: Scene) -> Value | None:
+    found = scene.get("company.markets")
+    return Value(len(found.value), found.reasons) if found and isinstance(found.value, tuple) else None
+
+
+def _market_changed(scene: Scene) -> Value | None:
+    """Return the days since the youngest market began, when there was another before it."""
+    begun = sorted(day for m in scene.dossier.markets if (day := _day(m.from_date)) and day <= scene.today)
+    if not begun or len(scene.dossier.markets) < 2:
+        return None
+    newest = [m.country for m in scene.dossier.markets if _day(m.from_date) == begun[-1]]
+    return from_record("company.market_changed_days", (scene.today - begun[-1]).days, begun[-1], ", ".join(newest))
+
+
+def _day(partial: str | None) -> date | None:
+    """Return the first day a partial date can mean, or None without a year."""
+    if not partial or year_of(partial) is None:
+        return None
+    return date.fromisoformat({4: f"{partial}-01-01", 7: f"{partial}-01"}.get(len(partial), partial))
+
+
+def _when(row: News, today: date) -> date | None:
+    """Return the next day of yearly news, else the day it has."""
+    if row.yearly and row.on_date:
+        return next_occurrence(row.on_date, today)
+    return _day(row.on_date)
+
+
+def _fairs(scene: Scene) -> list[tuple[date, News]]:
+    dated = [(day, row) for row in scene.dossier.news if row.kind == "fair" and (day := _when(row, scene.today))]
+    return sorted(dated, key=lambda pair: (pair[0], pair[1].id))
+
+
+def _attends_fair(scene: Scene) -> Value | None:
+    rows = [row for row in scene.dossier.news if row.kind == "fair"]
+    if rows:
+        return from_record("company.attends_fair", "yes", shown=rows[0].text)
+    channels = scene.fact("company.sells_through")
+    return Value("yes", channels.reasons) if channels and "fairs" in channels.value else None  # type: ignore[operator]
+
+
+def _next_fair(scene: Scene) -> Value | None:
+    coming = [(day, row) for day, row in _fairs(scene) if day >= scene.today]
+    if not coming:
+        return None
+    day, row = coming[0]
+    return from_record("company.next_fair_days", (day - scene.today).days, day, row.text)
+
+
+def _last_fair(scene: Scene) -> Value | None:
+    past = [(day, row) for day, row in _fairs(scene) if day < scene.today]
+    if not past:
+        return None
+    day, row = past[-1]
+    return from_record("company.last_fair_days", (scene.today - day).days, day, row.text)
+
+
+def _anniversary(scene: Scene) -> Value | None:
+    for row in scene.dossier.news:
+        day = _when(row, scene.today) if row.kind == "anniversary" else None
+        if day is None and row.kind == "anniversary" and row.on_date:
+            day = next_occurrence(row.on_date, scene.today)
+        if day is not None and day >= scene.today:
+            return from_record("company.anniversary_days", (day - scene.today).days, day, row.text)
+    fact = scene.fact("company.founded")
+    day = next_occurrence(str(fact.value), scene.today) if fact else None
+    return Value((day - scene.today).days, fact.reasons) if fact and day else None
+
+
+def _news(scene: Scene, name: str, *kinds: str) -> Value | None:
+    dated = [
+        (day, row) for row in scene.dossier.news if (not kinds or row.kind in kinds) and (day := _day(row.on_date))
+    ]
+    past = sorted(((day, row) for day, row in dated if day <= scene.today), key=lambda pair: pair[0])
+    if not past:
+        return None
+    day, row = past[-1]
+    return from_record(name, (scene.today - day).days, day, row.text)
+
+
+def _products(scene: Scene, name: str, kind: str) -> Value | None:
+    names = tuple(p.name for p in scene.dossier.products if p.kind == kind)
+    return from_record(name, names) if names else None
+
+
+def _unasked(scene: Scene) -> Value | None:
+    names = tuple(p.name for p in scene.dossier.products if p.kind == "new" and p.can_make is None)
+    return from_record("company.products_unasked", names) if names else None
+
+
+def _linked(scene: Scene, name: str, kind: str, *, forward: bool | None) -> Value | None:
+    names = tuple(link.other_name for link in scene.dossier.links
+                  if link.kind == kind and forward in {None, link.forward})  # fmt: skip
+    return from_record(name, names) if names else None
+
+
+def _potential(scene: Scene) -> Value | None:
+    star, shops, band = (scene.fact(f"company.{key}") for key in ("star", "shops", "purchase_band"))
+    if star and str(star.value).isdigit() and int(str(star.value)) >= BIG_STARS:
+        return Value("high", star.reasons)
+    if shops and isinstance(shops.value, int) and shops.value >= BIG_SHOPS:
+        return Value("high", shops.reasons)
+    if band and band.value in ("200k_1m", "over_1m"):
+        return Value("high", band.reasons)
+    known = star or shops or band
+    return Value("ordinary", known.reasons) if known else None
+
+
+def _country(scene: Scene) -> Value | None:
+    return from_record("country.code", scene.dossier.country) if scene.dossier.country else None
+
+
+def _market(scene: Scene) -> Value | None:
+    """Return where the goods will be sold: the open order's destination, the deal's market, the only market, the country."""
+    destination = scene.get("order.destination")
+    if destination is not None:
+        return destination
+    deal = scene.get("deal.market")
+    markets = scene.get("company.markets")
+    if deal is not None:
+        return deal
+    if markets is not None and isinstance(markets.value, tuple) and len(markets.value) == 1:
+        return Value(markets.value[0], markets.reasons)
+    return scene.get("country.code") if markets is None else None
+
+
+def _taste(scene: Scene, field: str) -> Value | None:
+    market = scene.get("market.country")
+    guide = scene.around.guides.get(str(market.value), {}) if market else {}
+    taste = guide.get("taste", {}).get(field)
+    if market is None or taste not in TASTES[field]:
+        return None
+    return Value(taste, (Reason("market.country", str(market.value)),))
+
+
+def _industries(scene: Scene) -> Value | None:
+    country = scene.get("country.code")
+    found = scene.around.guides.get(str(country.value), {}).get("industries") if country else None
+    return Value(tuple(found), country.reasons) if country and found else None
+
+
+def _calendar(scene: Scene, name: str, wanted: str) -> Value | None:
+    days = [day for day in scene.around.holidays if (day.until or day.on_date) >= scene.today]
+    days = [day for day in days if (wanted in fold(day.name) if wanted else day.kind != SEASON)]
+    if not days:
+        return None
+    first: Holiday = min(days, key=lambda day: day.on_date)
+    return from_record(name, max(0, (first.on_date - scene.today).days), first.on_date, first.name)
+
+
+def _house(scene: Scene, field: str) -> Value | None:
+    owned = getattr(scene.around.profile, field)
+    return None if owned is None else from_record(f"ours.{field}", "yes" if owned else "no")
+
+
+def _held(scene: Scene) -> Value | None:
+    held = scene.around.profile.certificates
+    return from_record("ours.certificates", held) if held else None
+
+
+FIRM_NAMES: tuple[Name, ...] = (
+    Name("department.design", "choice", N_("design department"),
+         "From “design team”; while that is unknown, from a department whose function speaks of design.", _design,
+         ("exists", "outsourced", "none"), "company.design_team"),
+    Name("company.age_years", "number", N_("age of the firm"), "Full years since it was founded.", _age,
+         asks="company.founded"),
+    Name("company.markets", "list", N_("markets now"), "Countries (ISO codes) where it sells now.", _markets,
+         asks="record:market"),
+    Name("company.markets_count", "number", N_("number of markets"), "How many countries it sells to now.",
+         _markets_count, asks="record:market"),
+    Name("company.market_changed_days", "number", N_("days since a new market"),
+         "Days since the youngest of two or more markets began.", _market_changed, asks="record:market"),
+    Name("company.attends_fair", "yesno", N_("shows at fairs"), "Yes when news names a fair, or it sells at fairs.",
+         _attends_fair, asks="record:news"),
+    Name("company.next_fair_days", "number", N_("days until their fair"), "Days until the next fair in the news.",
+         _next_fair, asks="record:news"),
+    Name("company.last_fair_days", "number", N_("days since their fair"), "Days since the last fair in the news.", _last_fair),
+    Name("company.anniversary_days", "number", N_("days until the anniversary"),
+         "Days until the anniversary in the news, or the day it was founded.", _anniversary, asks="company.founded"),
+    Name("company.news_days", "number", N_("days since their news"), "Days since the latest dated news.",
+         lambda s: _news(s, "company.news_days")),
+    Name("company.distributor_days", "number", N_("days since a new distributor"),
+         "Days since it signed a distributor or opened a market.",
+         lambda s: _news(s, "company.distributor_days", "distributor", "market")),
+    Name("company.best_sellers", "list", N_("best sellers"), "Products recorded as best sellers.",
+         lambda s: _products(s, "company.best_sellers", "best_seller"), asks="record:product"),
+    Name("company.new_products", "list", N_("new products"), "Products recorded as new.",
+         lambda s: _products(s, "company.new_products", "new"), asks="record:product"),
+    Name("company.products_unasked", "list", N_("new products R&D has not seen"),
+         "New products for which “can we make it” is unknown.", _unasked),
+    Name("company.informants", "list", N_("clients who buy from them"), "Firms in the book that buy from this firm.",
+         lambda s: _linked(s, "company.informants", "buys_from", forward=False), asks="record:link"),
+    Name("company.rivals", "list", N_("clients who compete with them"), "Firms in the book that compete with this firm.",
+         lambda s: _linked(s, "company.rivals", "competes_with", forward=None)),
+    Name("company.potential", "choice", N_("potential"),
+         f"High from {BIG_STARS} stars, {BIG_SHOPS} shops or purchases of USD 200,000 a year.", _potential,
+         ("high", "ordinary"), "company.shops"),
+    Name("country.code", "country", N_("country"), "The country of the person or the firm.", _country),
+    Name("country.industries", "list", N_("main industries"), "Pillar industries of the country, from the shipped facts.",
+         _industries),
+    Name("market.country", "country", N_("where the goods are sold"),
+         "The open order's destination, else the deal's market, the firm's only market, or its country.", _market,
+         asks="record:market"),
+    *(Name(f"market.{field}", "choice", label, f"How {field} weighs in that market, from the shipped guidance.",
+           lambda s, field=field: _taste(s, field), TASTES[field])  # type: ignore[misc]
+      for field, label in (("price", N_("weight of price there")), ("quality", N_("quality expected there")),
+                           ("finish", N_("finish liked there")))),
+    Name("calendar.ramadan_days", "number", N_("days until Ramadan"),
+         "Days until Ramadan where the calendar given for this client names it; 0 while it lasts.",
+         lambda s: _calendar(s, "calendar.ramadan_days", "ramadan")),
+    Name("calendar.holiday_days", "number", N_("days until their holiday"), "Days until the client's next holiday.",
+         lambda s: _calendar(s, "calendar.holiday_days", "")),
+    *(Name(f"ours.{field}", "yesno", label, "From your profile.",
+           lambda s, field=field: _house(s, field))  # type: ignore[misc]
+      for field, label in (("lab", N_("own test laboratory")), ("quality_control", N_("full inspection")),
+                           ("designers", N_("own designers")), ("factory", N_("own factory")))),
+    Name("ours.certificates", "text", N_("certificates we hold"), "From your profile.", _held),
+)  # fmt: skip

@@ -1,0 +1,213 @@
+"""Names worked out about the person and our time together."""
+
+from datetime import date
+
+from dossier.advice.playbook.scene import Name, Scene, Value, from_record
+from dossier.i18n import N_
+from dossier.records.contact.person import Visit
+from dossier.values.when import next_occurrence, year_of
+
+NEWCOMER_YEARS = 1
+"""Up to this many full years in the firm somebody is new there (checklist M31)."""
+CHINA_HAND_VISITS = 4
+"""From this many visits on somebody knows Chinese costs (checklist M54)."""
+CHATS = ("whatsapp", "wechat", "skype", "telegram", "qq")
+
+
+def whole_years(partial: str, today: date) -> int:
+    """Return the full years since a partial date with a year; a month that is not known counts as January."""
+    later = partial[5:] or "01-01"
+    return max(0, today.year - int(partial[:4]) - (f"{today:%m-%d}"[: len(later)] < later))
+
+
+def _years_since(scene: Scene, key: str) -> Value | None:
+    fact = scene.fact(key)
+    year = year_of(str(fact.value)) if fact else None
+    if fact is None or year is None or year > scene.today.year:
+        return None
+    return Value(whole_years(str(fact.value), scene.today), fact.reasons)
+
+
+def _tenure(scene: Scene) -> Value | None:
+    noted = _years_since(scene, "contact.joined_firm")
+    steps = [
+        step for step in scene.dossier.career if step.to_date is None and year_of(step.from_date or "") is not None
+    ]
+    if noted or not steps:
+        return noted
+    since = steps[0].from_date or ""
+    return from_record("contact.tenure_years", whole_years(since, scene.today), shown=f"{steps[0].employer}, {since}")
+
+
+def _in_trade(scene: Scene) -> Value | None:
+    noted = _years_since(scene, "contact.trade_since")
+    steps = [step for step in scene.dossier.career if step.trade and year_of(step.from_date or "") is not None]
+    if noted or not steps:
+        return noted
+    first = min(steps, key=lambda step: step.from_date or "")
+    since = first.from_date or ""
+    return from_record("contact.trade_years", whole_years(since, scene.today), shown=f"{first.employer}, {since}")
+
+
+def _newcomer(scene: Scene) -> Value | None:
+    tenure = scene.get("contact.tenure_years")
+    if tenure is None or not isinstance(tenure.value, int):
+        return None
+    return Value("yes" if tenure.value <= NEWCOMER_YEARS else "no", tenure.reasons)
+
+
+def _past_jobs(scene: Scene) -> Value | None:
+    past = [step for step in scene.dossier.career if step.to_date]
+    return from_record("contact.past_jobs", tuple(step.employer for step in past)) if past else None
+
+
+def _been_to_china(scene: Scene) -> Value | None:
+    noted, counted, came = (
+        scene.fact("contact.been_to_china"),
+        scene.fact("contact.china_visits"),
+        scene.get("visits.to_us"),
+    )
+    if noted is None and came is not None:
+        return Value("yes", came.reasons)
+    if noted is None and counted is not None:
+        return Value("yes" if counted.value else "no", counted.reasons)
+    return noted
+
+
+def _china_visits(scene: Scene) -> Value | None:
+    noted, came = scene.fact("contact.china_visits"), scene.get("visits.to_us")
+    if noted is not None:
+        return noted
+    never = scene.fact("contact.been_to_china")
+    if came is not None:
+        return came
+    return Value(0, never.reasons) if never is not None and never.value == "no" else None
+
+
+def _china_hand(scene: Scene) -> Value | None:
+    noted, came = scene.fact("contact.china_visits"), scene.get("visits.to_us")
+    for found in (noted, came):
+        if found is not None and isinstance(found.value, int) and found.value >= CHINA_HAND_VISITS:
+            return Value("yes", found.reasons)
+    fewer = noted or scene.fact("contact.been_to_china")
+    return Value("no", fewer.reasons) if fewer is not None and (noted or fewer.value == "no") else None
+
+
+def _visits(scene: Scene) -> list[Visit]:
+    """Return the visits of this person, or of the whole firm when the dossier is the firm's."""
+    contact = scene.dossier.contact
+    return [visit for visit in scene.dossier.visits if contact is None or visit.contact_id == contact.id]
+
+
+def _counted(scene: Scene, name: str, direction: str | None = None) -> Value | None:
+    past = [v for v in _visits(scene) if v.on_date <= scene.today and direction in {None, v.direction}]
+    return from_record(name, len(past), max(v.on_date for v in past)) if past else None
+
+
+def _coming(scene: Scene, name: str, direction: str) -> Value | None:
+    days = [v.on_date for v in _visits(scene) if v.direction == direction and (v.until or v.on_date) >= scene.today]
+    if not days:
+        return None
+    return from_record(name, max(0, (min(days) - scene.today).days), min(days), shown=min(days).isoformat())
+
+
+def _last_visit(scene: Scene) -> Value | None:
+    past = [v.on_date for v in _visits(scene) if v.on_date <= scene.today]
+    return from_record("visits.last_days", (scene.today - max(past)).days, max(past)) if past else None
+
+
+def _birthday(scene: Scene) -> Value | None:
+    fact = scene.fact("contact.birthday")
+    day = next_occurrence(str(fact.value), scene.today) if fact else None
+    return Value((day - scene.today).days, fact.reasons) if fact and day else None
+
+
+def _known_years(scene: Scene) -> Value | None:
+    return _years_since(scene, "contact.first_contact")
+
+
+def _chat(scene: Scene) -> Value | None:
+    kinds = [point.kind for point in scene.dossier.points if point.kind in CHATS]
+    return from_record("contact.chat", tuple(dict.fromkeys(kinds))) if kinds else None
+
+
+def _waiting(scene: Scene) -> Value | None:
+    contact = scene.dossier.contact
+    if contact is None or contact.waiting_since is None:
+        return None
+    since = contact.waiting_since.date()
+    return from_record("contact.waiting", max(0, (scene.today - since).days), since)
+
+
+def _silent(scene: Scene) -> Value | None:
+    days = [entry.on_date for entry in scene.dossier.log if entry.on_date <= scene.today]
+    contact = scene.dossier.contact
+    if contact is not None and contact.last_touch_on is not None:
+        days.append(contact.last_touch_on)
+    return from_record("log.silent_days", (scene.today - max(days)).days, max(days)) if days else None
+
+
+def _unanswered(scene: Scene) -> Value | None:
+    """Return how many messages in a row went out without one coming back."""
+    run = 0
+    for entry in sorted(scene.dossier.log, key=lambda entry: (entry.on_date, entry.id), reverse=True):
+        if entry.direction != "out":
+            break
+        run += 1
+    return from_record("log.unanswered", run) if scene.dossier.log else None
+
+
+def _log_count(scene: Scene) -> Value | None:
+    return from_record("log.count", scene.dossier.log_count) if scene.dossier.log_count else None
+
+
+def _overdue(scene: Scene, by: str, name: str) -> Value | None:
+    late = [p for p in scene.dossier.promises if p.by == by and p.due_on is not None and p.due_on < scene.today]
+    return from_record(name, len(late), shown="; ".join(p.text for p in late)) if late else None
+
+
+PERSON_NAMES: tuple[Name, ...] = (
+    Name("contact.tenure_years", "number", N_("years in the firm"),
+         "Full years in the firm, from “joined the firm” or the open career step.", _tenure, asks="contact.joined_firm"),
+    Name("contact.trade_years", "number", N_("years in the trade"),
+         "Full years in the trade, from “in the trade since” or the oldest career step with a trade.", _in_trade,
+         asks="contact.trade_since"),
+    Name("contact.is_newcomer", "yesno", N_("new in the firm"),
+         f"In the firm for at most {NEWCOMER_YEARS} full year.", _newcomer, asks="contact.joined_firm"),
+    Name("contact.past_jobs", "list", N_("earlier jobs"), "Employers of closed career steps.", _past_jobs,
+         asks="record:career"),
+    Name("contact.been_to_china", "yesno", N_("been to China"),
+         "As noted; else yes when a visit to us or a count of visits says so.", _been_to_china,
+         asks="contact.been_to_china"),
+    Name("contact.china_visits", "number", N_("visits to China so far"),
+         "As noted; else the visits to us in the book.", _china_visits, asks="contact.china_visits"),
+    Name("contact.china_hand", "yesno", N_("knows China well"),
+         f"At least {CHINA_HAND_VISITS} visits to China, noted or in the book.", _china_hand, asks="contact.china_visits"),
+    Name("contact.birthday_days", "number", N_("days until the birthday"), "Days until the next birthday.", _birthday,
+         asks="contact.birthday"),
+    Name("contact.known_years", "number", N_("years we have known each other"), "Full years since first contact.",
+         _known_years, asks="contact.first_contact"),
+    Name("contact.chat", "list", N_("chat apps"), "Chat apps among the addresses of the person.", _chat,
+         asks="record:point"),
+    Name("contact.waiting", "number", N_("days waiting for our answer"), "Days since a message that we have not answered.",
+         _waiting),
+    Name("visits.count", "number", N_("visits"), "Past visits, both ways.", lambda s: _counted(s, "visits.count")),
+    Name("visits.to_us", "number", N_("visits to us"), "Past visits to us.",
+         lambda s: _counted(s, "visits.to_us", "to_us")),
+    Name("visits.to_them", "number", N_("visits to them"), "Past visits to them.",
+         lambda s: _counted(s, "visits.to_them", "to_them")),
+    Name("visits.last_days", "number", N_("days since the last visit"), "Days since the last visit, either way.",
+         _last_visit),
+    Name("visits.next_to_us_days", "number", N_("days until they visit us"), "Days until the next visit to us.",
+         lambda s: _coming(s, "visits.next_to_us_days", "to_us")),
+    Name("visits.next_to_them_days", "number", N_("days until we visit them"), "Days until the next visit to them.",
+         lambda s: _coming(s, "visits.next_to_them_days", "to_them")),
+    Name("log.silent_days", "number", N_("days of silence"), "Days since the last touch.", _silent),
+    Name("log.unanswered", "number", N_("messages without an answer"), "Our last messages in a row without a reply.",
+         _unanswered),
+    Name("log.count", "number", N_("touches so far"), "Log entries with this client.", _log_count),
+    Name("promises.ours_late", "number", N_("our overdue promises"), "Promises of ours past their day.",
+         lambda s: _overdue(s, "ours", "promises.ours_late")),
+    Name("promises.theirs_late", "number", N_("their overdue promises"), "Promises of theirs past their day.",
+         lambda s: _overdue(s, "theirs", "promises.theirs_late")),
+)  # fmt: skip

@@ -1,0 +1,224 @@
+"""Advice: which rules speak about a dossier today, why, how loudly, and which wait for a fact."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from dossier.advice.playbook.condition import Told, holds
+from dossier.advice.playbook.rules import Rule, Rules, fill, placeholders
+from dossier.advice.playbook.scene import Around, Reason, Scene, Value
+from dossier.advice.playbook.vocabulary import label, scene, word
+from dossier.i18n import N_, _, language
+from dossier.records.catalogue.catalogue import by_key
+from dossier.records.dossier import Dossier
+
+LAYERS = ("person", "company", "country", "house")
+"""Who wins when two rules disagree, first before last."""
+PRIVATE = 50
+"""Percent that a private fact counts among those worth asking for: one does not ask for somebody's faith first."""
+STALE, GUESSED, LIKELY = 60, 70, 90
+"""Percent of its weight that a line keeps when it rests on an old fact, on a guess, on something only likely."""
+
+
+CODES: dict[str, str] = {
+    "no_pork": N_("no pork"), "no_beef": N_("no beef"), "no_alcohol": N_("no alcohol"), "no_seafood": N_("no seafood"),
+    "vegetarian": N_("vegetarian"), "vegan": N_("vegan"), "halal": N_("halal"), "kosher": N_("kosher"),
+    "colour_box": N_("colour box"), "print_colour": N_("print colours"), "finish": N_("finish"),
+    "function": N_("function"), "packaging": N_("packaging"), "documents": N_("documents"),
+}  # fmt: skip
+"""Codes that carry no label of their own: items of a diet, topics of strictness."""
+
+
+class AdviceLine(NamedTuple):
+    """One piece of advice with its reasons; `text` is in the language in use."""
+
+    rule: str
+    topic: str
+    moments: tuple[str, ...]
+    advice: str
+    reasons: tuple[Reason, ...]
+    weight: int
+    is_guess: bool
+    stale: bool
+    items: tuple[str, ...]
+    layer: str
+    about: str = ""
+    says: str = ""
+    advice_zh: str = ""
+    values: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Return the advice in the language in use, with its names in braces filled."""
+        plain = self.advice_zh if self.advice_zh and language() == "zh" else _(self.advice)
+        return fill(plain, {name: ", ".join(_(part) for part in parts) for name, parts in self.values})
+
+
+class Waiting(NamedTuple):
+    """A fact that rules wait for; `weight` is that of the heaviest, less for what is private."""
+
+    fact: str
+    label: str
+    rules: tuple[str, ...]
+    weight: int
+
+
+class Conflict(NamedTuple):
+    """Advice that was overruled, and by what: a line, or the recorded fact itself."""
+
+    loser: AdviceLine
+    winner: AdviceLine | None
+    fact: Reason | None = None
+
+
+class Advice(NamedTuple):
+    """What the playbook says: lines heaviest first, what it waits for most valuable first, what was overruled."""
+
+    lines: tuple[AdviceLine, ...]
+    waiting: tuple[Waiting, ...]
+    conflicts: tuple[Conflict, ...]
+
+    def about(self, *topics: str) -> tuple[AdviceLine, ...]:
+        """Return the lines on these topics."""
+        return tuple(line for line in self.lines if line.topic in topics)
+
+
+class Verdict(NamedTuple):
+    """What one rule says of a scene: `fires`, `silent` or `waits`, with the reasons or the names it waits for."""
+
+    state: str
+    reasons: tuple[Reason, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+_SILENT = Verdict("silent")
+
+
+def judged(rule: Rule, told: Told) -> Verdict:
+    """Return what a rule says; an unknown name can neither make it fire nor hold it back."""
+    reasons: list[Reason] = []
+    unknown: list[str] = []
+    for condition in rule.when:
+        value = told.get(condition.name)
+        if value is None:
+            unknown.append(condition.name)
+        elif not holds(condition, value):
+            return _SILENT
+        else:
+            reasons += value.reasons
+    if rule.any:
+        values = [(condition, told.get(condition.name)) for condition in rule.any]
+        hits = [value for condition, value in values if value is not None and holds(condition, value)]
+        if not hits and all(value is not None for _condition, value in values):
+            return _SILENT
+        if not hits:
+            unknown += [condition.name for condition, value in values if value is None]
+        reasons += [reason for value in hits for reason in value.reasons]
+    if any(value is not None and holds(each, value) for each in rule.unless for value in (told.get(each.name),)):
+        return _SILENT
+    if unknown:
+        return Verdict("waits", (), tuple(dict.fromkeys(unknown)))
+    return Verdict("fires", tuple(dict.fromkeys(reasons)))
+
+
+def advise(
+    dossier: Dossier, today: date, rules: Rules, moment: str | None = None, around: Around | None = None
+) -> Advice:
+    """Return what the playbook says about a dossier; with a moment only what matters then."""
+    seen = scene(dossier, today, around)
+    lines: list[AdviceLine] = []
+    conflicts: list[Conflict] = []
+    waits: dict[str, tuple[list[str], int]] = {}
+    priors: list[tuple[AdviceLine, Value]] = []
+    for rule in rules.rules:
+        if moment is not None and rule.moments and moment not in rule.moments:
+            continue
+        verdict = judged(rule, seen)
+        if verdict.state == "waits":
+            _note_wait(waits, rule, verdict.unknown)
+        elif verdict.state == "fires":
+            known = seen.get(rule.guess_of) if rule.guess_of else None
+            line = _line(rule, verdict.reasons, seen)
+            if known is None:
+                lines.append(line)
+            else:
+                priors.append((line, known))
+    lines, lost = settled(lines)
+    conflicts += lost
+    agreed = {(line.about, line.says) for line in lines if line.about}
+    conflicts += [
+        Conflict(line, None, known.reasons[0] if known.reasons else None)
+        for line, known in priors
+        if not line.about or (line.about, line.says) not in agreed
+    ]
+    waiting = [Waiting(fact, label(fact), tuple(ids), weight) for fact, (ids, weight) in waits.items()]
+    return Advice(
+        tuple(sorted(lines, key=lambda line: (-line.weight, line.rule))),
+        tuple(sorted(waiting, key=lambda wait: (-wait.weight, wait.fact))),
+        tuple(conflicts),
+    )
+
+
+def _note_wait(waits: dict[str, tuple[list[str], int]], rule: Rule, unknown: Iterable[str]) -> None:
+    """Note what would have to be asked; a rule that waits for what cannot be asked is not counted."""
+    asked = [found.asks if (found := word(name)) else "" for name in unknown]
+    if not all(asked):
+        return
+    for fact in dict.fromkeys(asked):
+        ids, weight = waits.get(fact, ([], 0))
+        entry = by_key().get(fact)
+        share = rule.weight if entry is None or entry.sensitivity == "shareable" else rule.weight * PRIVATE // 100
+        waits[fact] = ([*ids, rule.id], max(weight, share // len(asked)))
+
+
+def _line(rule: Rule, reasons: tuple[Reason, ...], seen: Scene) -> AdviceLine:
+    stale = any(_is_stale(reason, seen.today) for reason in reasons)
+    guess = rule.guess or any(reason.is_guess for reason in reasons)
+    weight = rule.weight * (STALE if stale else 100) * (GUESSED if guess else 100)
+    weight = weight * (LIKELY if any(reason.certainty == "likely" for reason in reasons) else 100) // 1_000_000
+    return AdviceLine(
+        rule.id, rule.topic, rule.moments, rule.advice, reasons, weight, guess, stale, rule.items, rule.layer,
+        rule.about, rule.says, rule.advice_zh, tuple(_values(rule, seen)),
+    )  # fmt: skip
+
+
+def _is_stale(reason: Reason, today: date) -> bool:
+    entry = by_key().get(reason.key)
+    if entry is None or entry.stale_after is None or reason.noted_on is None:
+        return False
+    return (today - reason.noted_on).days > entry.stale_after
+
+
+def _values(rule: Rule, seen: Scene) -> Iterable[tuple[str, tuple[str, ...]]]:
+    for name, shown in placeholders(rule.advice):
+        value = seen.get(name)
+        if value is None:
+            continue
+        if shown:
+            yield f"{name}.shown", tuple(reason.value for reason in value.reasons[:1])
+            continue
+        entry = by_key().get(name)
+        parts = value.value if isinstance(value.value, tuple) else (str(value.value),)
+        yield name, tuple(CODES.get(part) or (entry.label_of(part) if entry else part) for part in parts)
+
+
+def settled(lines: list[AdviceLine]) -> tuple[list[AdviceLine], list[Conflict]]:
+    """Return the lines that stand and those overruled: person over company over country, then weight."""
+    best: dict[str, AdviceLine] = {}
+    for line in lines:
+        if line.about and (line.about not in best or _rank(line) < _rank(best[line.about])):
+            best[line.about] = line
+    kept: list[AdviceLine] = []
+    lost: list[Conflict] = []
+    for line in lines:
+        winner = best.get(line.about)
+        if winner is None or winner.says == line.says:
+            if winner is None or winner.is_guess or not line.is_guess:
+                kept.append(line)
+        else:
+            lost.append(Conflict(line, winner))
+    return kept, lost
+
+
+def _rank(line: AdviceLine) -> tuple[int, bool, int]:
+    return LAYERS.index(line.layer), line.is_guess, -line.weight

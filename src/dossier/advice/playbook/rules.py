@@ -1,0 +1,90 @@
+"""What a playbook is made of: rules, needs, and the words for topics and moments."""
+
+import re
+from typing import NamedTuple
+
+from dossier.advice.playbook.condition import Condition
+from dossier.advice.playbook.vocabulary import layer
+from dossier.i18n import N_
+
+TOPICS: dict[str, str] = {
+    "approach": N_("approach"), "talk": N_("talk"), "avoid": N_("avoid"), "call": N_("call"), "write": N_("write"),
+    "meal": N_("meal"), "gift": N_("gift"), "product": N_("product"), "artwork": N_("artwork"), "quote": N_("quotation"),
+    "terms": N_("terms"), "quality": N_("quality"), "logistics": N_("logistics"), "payment": N_("payment"),
+    "follow-up": N_("follow-up"),
+}  # fmt: skip
+MOMENTS: dict[str, str] = {
+    "call": N_("call"), "mail": N_("mail"), "visit": N_("visit to them"), "reception": N_("visit to us"),
+    "quote": N_("quotation"), "order": N_("order"), "fair": N_("fair"), "holiday": N_("holiday"),
+}  # fmt: skip
+_PLACE = re.compile(r"\{([a-z0-9_.]+?)(\.shown)?\}")
+
+
+class Rule(NamedTuple):
+    """One rule of thumb: when, what to do, at which moments, how heavy (1 to 100)."""
+
+    id: str
+    items: tuple[str, ...]
+    topic: str
+    moments: tuple[str, ...]
+    weight: int
+    advice: str
+    when: tuple[Condition, ...]
+    any: tuple[Condition, ...] = ()
+    unless: tuple[Condition, ...] = ()
+    guess: bool = False
+    guess_of: str = ""
+    about: str = ""
+    says: str = ""
+    advice_zh: str = ""
+    fires: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
+    file: str = ""
+    line: int = 0
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Return every condition that can make the rule fire."""
+        return self.when + self.any
+
+    @property
+    def layer(self) -> str:
+        """Return whom the rule speaks of: person before company before country."""
+        found = {layer(condition.name) for condition in self.conditions}
+        if self.guess:
+            return "country"
+        return next((each for each in ("person", "company", "country") if each in found), "house")
+
+
+class Need(NamedTuple):
+    """Why a fact is worth asking for now: weight 1 to 100, the reason in words, a question if the catalogue has none."""
+
+    fact: str
+    weight: int
+    why: str
+    when: tuple[Condition, ...] = ()
+    why_zh: str = ""
+    question: str = ""
+
+
+class Rules(NamedTuple):
+    """The playbook in use; `off` are the ids that the user switched off, `mistakes` what was left out of her files."""
+
+    rules: tuple[Rule, ...]
+    needs: tuple[Need, ...]
+    off: tuple[str, ...] = ()
+    mistakes: tuple[str, ...] = ()
+
+    def find(self, rule_id: str) -> Rule | None:
+        """Return a rule by its id, or None."""
+        return next((rule for rule in self.rules if rule.id == rule_id), None)
+
+
+def placeholders(text: str) -> list[tuple[str, bool]]:
+    """Return the names in braces of an advice; True for one that shows its reason in the place of its value."""
+    return [(name, bool(shown)) for name, shown in _PLACE.findall(text)]
+
+
+def fill(text: str, values: dict[str, str]) -> str:
+    """Return a text with its names in braces replaced; a name without a value is left as it is."""
+    return _PLACE.sub(lambda hit: values.get(hit[1] + (hit[2] or ""), hit[0]), text)

@@ -1,0 +1,71 @@
+"""Every name a rule may use: each fact of the catalogue, and names worked out from the records and the day."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from dossier.advice.playbook.derived_firm import FIRM_NAMES
+from dossier.advice.playbook.derived_person import PERSON_NAMES
+from dossier.advice.playbook.derived_trade import TRADE_NAMES
+from dossier.advice.playbook.scene import Around, Layer, Name, Scene
+from dossier.records.catalogue.catalogue import by_key
+from dossier.records.dossier import Dossier
+
+DERIVED: dict[str, Name] = {name.name: name for name in (*PERSON_NAMES, *FIRM_NAMES, *TRADE_NAMES)}
+_LAYERS: dict[str, Layer] = {
+    "contact": "person", "visits": "person", "log": "person", "promises": "person",
+    "company": "company", "department": "company", "terms": "company", "strict": "company", "deal": "company",
+    "quote": "company", "order": "company", "orders": "company", "proof": "company",
+    "country": "country", "market": "country", "calendar": "country", "ours": "house",
+}  # fmt: skip
+
+
+class Word(NamedTuple):
+    """What a rule's author has to know of a name."""
+
+    name: str
+    type: str
+    label: str
+    meaning: str
+    choices: tuple[str, ...]
+    asks: str
+    sensitivity: str
+
+
+def word(name: str) -> Word | None:
+    """Return a name of the vocabulary, or None; a derived name stands before a fact of the same key."""
+    found, entry = DERIVED.get(name), by_key().get(name)
+    if found is not None:
+        level = entry.sensitivity if entry else _sensitivity_of(found.asks)
+        return Word(name, found.type, found.label, found.meaning, found.choices, found.asks, level)
+    if entry is None:
+        return None
+    codes = tuple(choice.code for choice in entry.choices) or tuple(entry.items.split())
+    return Word(name, entry.type, entry.label, "", codes, name, entry.sensitivity)
+
+
+def _sensitivity_of(asks: str) -> str:
+    entry = by_key().get(asks)
+    return entry.sensitivity if entry else "shareable"
+
+
+def words() -> tuple[Word, ...]:
+    """Return the whole vocabulary, facts first, in the order of the dossier."""
+    names: Iterable[str] = dict.fromkeys((*by_key(), *DERIVED))
+    return tuple(found for name in names if (found := word(name)) is not None)
+
+
+def label(name: str) -> str:
+    """Return the untranslated label of a name, or the name itself."""
+    found = word(name)
+    return found.label if found else name
+
+
+def layer(name: str) -> Layer:
+    """Return whom a name speaks of; in a conflict person stands over company over country."""
+    return _LAYERS.get(name.partition(".")[0], "company")
+
+
+def scene(dossier: Dossier, today: date, around: Around | None = None) -> Scene:
+    """Return a dossier on a day as rules look at it."""
+    return Scene(dossier, today, around or Around(), DERIVED)

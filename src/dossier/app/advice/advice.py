@@ -1,0 +1,74 @@
+"""What to do with a client, with the reason."""
+
+from dossier.advice.playbook.evaluate import Advice
+from dossier.advice.playbook.rules import MOMENTS, TOPICS
+from dossier.app.advice import client_cards, counsel
+from dossier.app.answer import Answer
+from dossier.app.find.one_dossier import of_client
+from dossier.app.session import Session
+from dossier.errors import UnknownWordError
+from dossier.i18n import _
+from dossier.records.dossier import Dossier
+from dossier.render.page import Line, Lines, Page, Piece, Section, joined, line
+from dossier.render.words import Setting
+
+
+def advise(session: Session, who: str, moment: str | None = None) -> Answer:
+    """Return every piece of advice with its reason and rule; before a call the card comes first."""
+    if moment is not None and moment not in MOMENTS:
+        raise UnknownWordError(_("There is no moment “{name}”.").format(name=moment[:40]), moment, MOMENTS)
+    with session.reading() as connection:
+        found = of_client(session, connection, who)
+    said = counsel.counsel(session, found, moment)
+    return Answer(page=lambda: _page(session, found, said, moment), shape=lambda: _shape(found, said))
+
+
+def _page(session: Session, found: Dossier, said: Advice, moment: str | None) -> Page:
+    setting = session.setting()
+    title = joined((line(Piece(found.title, "title")), line(Piece(str(found.ref), "muted"))))
+    cards = []
+    if found.contact is not None and moment in {None, "call"}:
+        cards.append(client_cards.before_a_call(session, found, setting))
+    elif found.contact is not None and moment in {"reception", "visit"}:
+        cards.append(client_cards.before_a_visit(session, found, setting))
+    return Page(title, (), (*cards, *_sections(said, setting)))
+
+
+def _sections(said: Advice, setting: Setting) -> list[Section]:
+    sections = []
+    for topic, title in TOPICS.items():
+        rows = [counsel.advice_line(each, setting, named=True) for each in said.about(topic)]
+        if rows:
+            sections.append(Section(_(title), (Lines(tuple(rows), "▸"),)))
+    lost = [_lost(conflict.loser.text, conflict.winner.text if conflict.winner else "") for conflict in said.conflicts]
+    if lost:
+        sections.append(Section(_("Overruled"), (Lines(tuple(lost), "×"),)))
+    waiting = counsel.waiting_line(said)
+    if waiting:
+        sections.append(Section(_("Waiting"), (Lines((waiting,)),)))
+    return sections or [Section(_("Advice"), (Lines((line(Piece(_("No rule speaks yet."), "muted")),)),))]
+
+
+def _lost(loser: str, winner: str) -> Line:
+    reason = (
+        _("gives way to: {winner}").format(winner=winner)
+        if winner
+        else _("what is known of this person stands above it")
+    )
+    return line(Piece(loser, "muted"), Piece(f" ({reason})", "muted"))
+
+
+def _shape(found: Dossier, said: Advice) -> dict[str, object]:
+    return {
+        "ref": str(found.ref),
+        "name": found.title,
+        "advice": [
+            {
+                "rule": each.rule, "topic": each.topic, "moments": each.moments, "text": each.text, "weight": each.weight,
+                "is_guess": each.is_guess, "stale": each.stale, "items": each.items, "reasons": each.reasons,
+            }
+            for each in said.lines
+        ],
+        "waiting": [{"fact": each.fact, "rules": each.rules, "weight": each.weight} for each in said.waiting],
+        "overruled": [each.loser.rule for each in said.conflicts],
+    }  # fmt: skip

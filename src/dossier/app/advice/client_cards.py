@@ -1,0 +1,65 @@
+"""The card before a call, and the one before a guest arrives."""
+
+from dossier.advice.contact.card import card
+from dossier.advice.contact.topics import talking_points
+from dossier.app.advice import counsel
+from dossier.app.session import Session
+from dossier.i18n import _
+from dossier.records.catalogue import catalogue
+from dossier.records.dossier import Dossier
+from dossier.records.known import current
+from dossier.render import words
+from dossier.render.country import ways
+from dossier.render.page import Pair, Pairs, Piece, Section, joined, line
+from dossier.render.parts import log_line, promise_line
+from dossier.render.words import Setting
+from dossier.world.guidance import guidance
+
+GUEST = (
+    "contact.diet", "contact.drinks", "contact.smokes", "contact.religion", "contact.likes", "contact.hobbies",
+    "contact.avoid", "contact.gifts",
+)  # fmt: skip
+"""What a host wants to know of a guest, menu first (checklist M61–M63)."""
+
+
+def before_a_call(session: Session, found: Dossier, setting: Setting) -> Section:
+    """Return the ten-second card before a call."""
+    made = card(found, session.today, counsel.rules(session), counsel.around(session, found))
+    rows: list[Pair] = []
+    for title, known in (
+        (_("power"), made.power),
+        (_("mood"), made.mood),
+        (_("channel"), made.speech),
+        (_("terms"), made.terms),
+    ):
+        if known:
+            shown = joined(words.fact_line(catalogue.by_key()[row.key], row, setting) for row in known)
+            rows.append(Pair(title, shown))
+    if made.last_touch is not None:
+        rows.append(Pair(_("last touch"), log_line(made.last_touch, setting, named=False)))
+    rows += [Pair(_("promise"), promise_line(promise, setting)) for promise in made.promises[:3]]
+    rows += [Pair(_("talk about"), line(point.text, Piece(f"  --topic {point.topic}", "muted"))) for point in made.talk]
+    rows += [Pair(_("ask"), line(gap.question)) for gap in made.ask]
+    if made.avoid is not None:
+        rows.append(Pair(_("avoid"), line(Piece(made.avoid.text, "bad"))))
+    return Section(_("Ten seconds"), (Pairs(tuple(rows)),))
+
+
+def before_a_visit(session: Session, found: Dossier, setting: Setting) -> Section:
+    """Return the card for a reception: pick-up, menu, gift, topics, and what is unknown of them."""
+    known = current(found.facts)
+    rows = [
+        Pair(words.label(key), words.fact_line(catalogue.by_key()[key], known[key], setting))
+        for key in GUEST
+        if key in known
+    ]
+    missing = [words.label(key) for key in GUEST[:4] if key not in known]
+    if missing:
+        rows.append(Pair(_("ask before"), line(Piece(", ".join(missing), "warn"))))
+    points = talking_points(found, session.today, counsel.around(session, found), limit=3)
+    rows += [Pair(_("talk about"), line(point.text, Piece(f"  --topic {point.topic}", "muted"))) for point in points]
+    general = guidance(found.country) if found.country else None
+    if general is not None:
+        topics = [topic for topic in ("gifts", "gift_taboos", "table", "diet") if topic in general.texts]
+        rows += [Pair(_(ways.TOPICS[topic]), line(Piece(ways.told(general.texts[topic]), "muted"))) for topic in topics]
+    return Section(_("Receiving a guest"), (Pairs(tuple(rows)),))

@@ -1,0 +1,139 @@
+"""Asking the playbook about a dossier, and saying what it answers with its reasons."""
+
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from dossier.advice.gaps import Gap, gaps
+from dossier.advice.playbook.evaluate import Advice, AdviceLine, advise
+from dossier.advice.playbook.load import load
+from dossier.advice.playbook.rules import Rules
+from dossier.advice.playbook.scene import RECORD, Around, Reason
+from dossier.advice.playbook.vocabulary import label
+from dossier.advice.profile import read_profile
+from dossier.app.session import Session
+from dossier.disk import private_folder
+from dossier.i18n import _
+from dossier.records.catalogue import catalogue
+from dossier.records.country.country import CLOSED, SEASON
+from dossier.records.dossier import Dossier
+from dossier.records.known import KNOWN, SOURCES, Known
+from dossier.render import words
+from dossier.render.page import Line, Piece, joined, line
+from dossier.render.words import Setting
+from dossier.world.guidance import stored
+
+SHOWN = 5
+ASKED = 3
+
+
+def rules(session: Session) -> Rules:
+    """Return the playbook in use: the shipped rules under the user's own, without those she switched off."""
+    places = session.places
+    off = tuple(session.settings.get("playbook.off"))
+    cache = session.places.cache / "playbook.json"
+    return _loaded(session, places.data / "playbook", places.config / "playbook", off, cache)
+
+
+@lru_cache(maxsize=1)
+def _loaded(session: Session, shipped: Path, own: Path, off: tuple[str, ...], cache: Path) -> Rules:
+    found = load(shipped, own, off, _writable(cache))
+    say_mistakes(session, found)
+    return found
+
+
+def say_mistakes(session: Session, found: Rules) -> None:
+    """Name on stderr what was left out of the user's own rules."""
+    if found.mistakes:
+        more = len(found.mistakes) - 1
+        session.tell(
+            _("Left out of your own rules: {mistake}").format(mistake=found.mistakes[0]),
+            *([_("{n} more: dossier playbook check").format(n=more)] if more else []),
+        )
+
+
+def _writable(cache: Path) -> Path | None:
+    try:
+        private_folder(cache.parent)
+    except OSError:
+        return None
+    return cache
+
+
+def around(session: Session, found: Dossier) -> Around:
+    """Return what lies outside the book: the guidance on the country, and our own house."""
+    codes = {found.country, found.company.country if found.company else None, session.settings.get("me.country")}
+    guides = {code: guide for code in codes if code and (guide := stored(code)) is not None}
+    coming = tuple(day for day in found.holidays if day.kind in CLOSED or day.kind == SEASON)
+    return Around(guides=guides, holidays=coming, profile=read_profile(session.settings.profile()))
+
+
+def counsel(session: Session, found: Dossier, moment: str | None = None) -> Advice:
+    """Return what the playbook says about a dossier."""
+    return advise(found, session.today, rules(session), moment, around(session, found))
+
+
+def wanted(session: Session, found: Dossier, budget: int | None = None) -> tuple[Gap, ...]:
+    """Return what is unknown, most useful first."""
+    return gaps(found, session.today, rules(session), budget=budget, around=around(session, found))
+
+
+def advice_line(said: AdviceLine, setting: Setting, *, named: bool = False) -> Line:
+    """Return one piece of advice with its reason: `because: spoken English poor — phone call, 2 Oct`."""
+    because = joined([reason_line(reason, setting) for reason in said.reasons[:3]], "; ")
+    marks = [Piece(" " + _("(a guess)"), "warn")] if said.is_guess else []
+    marks += [Piece(" " + _("(on an old fact)"), "warn")] if said.stale else []
+    why = (Piece("  " + _("because: "), "muted"), *because) if because else ()
+    rule = Piece(f"  [{said.rule}]", "muted") if named else Piece("")
+    return (*line(Piece(said.text), *marks), *why, *line(rule))
+
+
+def reason_line(reason: Reason, setting: Setting) -> Line:
+    """Return one fact that a judgement rests on, with its source and day."""
+    text = f"{_(label(reason.key))} {reason_value(reason, setting)}".strip()
+    if reason.source == RECORD:
+        origin = words.day(reason.noted_on, setting.today) if reason.noted_on else ""
+    else:
+        origin = _(SOURCES.get(reason.source, reason.source))
+        origin += f", {words.day(reason.noted_on, setting.today)}" if reason.noted_on else ""
+    return line(Piece(text + (f" — {origin}" if origin else ""), "muted"))
+
+
+def reason_value(reason: Reason, setting: Setting) -> str:
+    """Return the value of a reason in words."""
+    entry = catalogue.by_key().get(reason.key)
+    if entry is not None:
+        text = reason.value.replace(", ", "\n") if entry.type == "list" else reason.value
+        known = Known(reason.key, text, KNOWN, reason.source, reason.noted_on or date.min)
+        try:
+            return words.value(entry, known, setting)
+        except (ValueError, ArithmeticError):
+            return _(reason.value)
+    return setting.country_name(reason.value) if reason.key.endswith(("country", ".code")) else _(reason.value)
+
+
+def waiting_line(said: Advice) -> Line:
+    """Return what rules wait for: `3 rules wait for: design team? · been to China?`."""
+    if not said.waiting:
+        return ()
+    facts = [wait for wait in said.waiting if not wait.fact.startswith("record:")]
+    names = [f"{_(wait.label)}?" for wait in facts[:SHOWN]]
+    count = len({rule for wait in said.waiting for rule in wait.rules})
+    text = _("{n} rules wait for: {facts}").format(n=count, facts=" · ".join(names))
+    return line(Piece(text, "muted"))
+
+
+def gap_line(gap: Gap) -> Line:
+    """Return one gap: what, why, the question, where else, and the command that answers it."""
+    question = Piece(f"“{gap.question}”" if gap.question and gap.ask else "")
+    where = Piece(_("where else: {places}").format(places=gap.elsewhere) if gap.elsewhere else "", "muted")
+    return joined(
+        (
+            line(Piece(gap.label, "strong")),
+            line(question),
+            line(Piece(gap.caution, "warn")) if gap.caution else "",
+            line(Piece(gap.why, "muted")),
+            line(where),
+            line(Piece("› " + gap.command, "accent")),
+        )
+    )

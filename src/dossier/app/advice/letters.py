@@ -1,0 +1,94 @@
+"""A letter from what is known; what is unknown leaves no hole."""
+
+from typing import NamedTuple
+
+from dossier.advice.letters import drafts
+from dossier.advice.profile import read_profile
+from dossier.app.advice import counsel
+from dossier.app.answer import Answer
+from dossier.app.find.one_dossier import of_client
+from dossier.app.session import Session
+from dossier.errors import WrongUsageError
+from dossier.i18n import _
+from dossier.records.dossier import Dossier
+from dossier.render.harmless import harmless_lines
+
+
+class Wanted(NamedTuple):
+    """A letter as it is asked for: to whom, of which kind, in which forms, and what it is to say."""
+
+    who: str
+    kind: str
+    variants: tuple[str, ...] = ()
+    lang: str | None = None
+    angle: str | None = None
+    points: tuple[str, ...] = ()
+
+
+class Written(NamedTuple):
+    """A letter with the addresses of a mail; `notes` are what the sender should know."""
+
+    letter: drafts.Draft
+    to: str | None
+    sender: str | None
+    notes: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """Return the letter under its subject."""
+        return f"Subject: {self.letter.subject}\n\n{self.letter.body}"
+
+    def answer(self, *said: str) -> Answer:
+        """Return the letter to be read, or what was done with it instead."""
+        text = "\n".join(harmless_lines(self.text)).rstrip() + "\n"
+        return Answer(said, shape=lambda: self.letter, text=None if said else text, notes=self.notes)
+
+    def mail(self) -> str:
+        """Return the letter as a mail that a mail program opens unsent."""
+        from email.message import EmailMessage
+
+        message = EmailMessage()
+        if self.to:
+            message["To"] = self.to
+        if self.sender:
+            message["From"] = self.sender
+        message["Subject"] = " ".join(self.letter.subject.split())
+        message["X-Unsent"] = "1"
+        message.set_content(self.letter.body)
+        return message.as_string()
+
+
+def draft(session: Session, wanted: Wanted) -> Written:
+    """Write a letter; sentences whose facts are unknown are left out and named in the notes."""
+    if len(wanted.variants) > 1:
+        raise WrongUsageError(_("A letter has one form."), _("Choose one of --plain, --simple and --bilingual."))
+    with session.reading() as connection:
+        found = of_client(session, connection, wanted.who)
+    waiting, notes = _corrections(found) if wanted.kind == "artwork" and not wanted.points else ((), ())
+    letter = drafts.draft(
+        wanted.kind, found, read_profile(session.settings.profile()), session.today, next(iter(wanted.variants), None),
+        wanted.lang, folders=(session.places.config / "drafts", session.places.data / "drafts"),
+        points=wanted.points or waiting, angle=wanted.angle, around=counsel.around(session, found),
+    )  # fmt: skip
+    to = next((each.value for each in found.points if each.kind == "email"), None)
+    return Written(letter, to, session.settings.get("profile.email"), (*notes, *_notes(letter, found)))
+
+
+def _corrections(found: Dossier) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the corrections that wait on the latest proof, for the one letter that sends them (M87), and a remark."""
+    waiting = [each for each in found.corrections if each.sent_on is None]
+    last = max((each.proof_id for each in waiting), default=0)
+    texts = tuple(each.text for each in waiting if each.proof_id == last)
+    words = _("Once sent: dossier proof y{id} --corrections marks the list as sent")
+    return texts, (words.format(id=last),) if last else ()
+
+
+def _notes(letter: drafts.Draft, found: Dossier) -> list[str]:
+    notes = []
+    if letter.left_out:
+        notes.append(_("Left out, because unknown: {names}").format(names=", ".join(letter.left_out)))
+    if letter.attachments_suggested:
+        names = ", ".join(_(name) for name in letter.attachments_suggested)
+        notes.append(_("Worth attaching: {names}").format(names=names))
+    command = f'dossier log {found.ref} "…" --by email --out --topic {letter.topic}'
+    return [*notes, _("Once sent: {command}").format(command=command)]

@@ -1,0 +1,120 @@
+"""The rules of the playbook: what each says and when, whether they are sound, and switching them."""
+
+from dossier.advice.playbook.load import load
+from dossier.advice.playbook.rules import MOMENTS, TOPICS, Rule, Rules
+from dossier.app.advice.counsel import say_mistakes
+from dossier.app.answer import Answer
+from dossier.app.book.own_settings import save
+from dossier.app.session import Session
+from dossier.errors import NotFoundError, WrongUsageError
+from dossier.i18n import _, language, ngettext
+from dossier.nearest import nearest
+from dossier.records.listing import Listing
+from dossier.render.page import Line, Page, Pair, Pairs, Piece, Table, line
+
+COLUMNS = ("rule", "topic", "weight", "items", "on", "advice")
+
+
+def list_rules(session: Session, topic: str | None = None) -> Answer:
+    """Return every rule: id, topic, weight, items, advice."""
+    every = _every(session)
+    off = set(session.settings.get("playbook.off"))
+    shown = [rule for rule in every.rules if topic is None or rule.topic == topic]
+
+    def page() -> Page:
+        rows = tuple(_row(rule, off=rule.id in off) for rule in shown)
+        columns = (_("rule"), _("topic"), _("weight"), _("items"), _("advice"))
+        return Page((), (Table(columns, rows, frozenset({2})),), ())
+
+    def table() -> Listing:
+        rows = tuple(
+            (rule.id, rule.topic, rule.weight, " ".join(rule.items), "no" if rule.id in off else "yes", _text(rule))
+            for rule in shown
+        )
+        return Listing("rules", COLUMNS, rows, len(rows))
+
+    return Answer(page=page, shape=lambda: [_shape(rule, on=rule.id not in off) for rule in shown], table=table)
+
+
+def show_rule(session: Session, rule_id: str) -> Answer:
+    """Return when a rule speaks, what it says, and where it stands."""
+    rule = _rule(session, rule_id)
+    off = session.settings.get("playbook.off")
+    return Answer(page=lambda: _rule_page(rule), shape=lambda: _shape(rule, on=rule.id not in off))
+
+
+def check_rules(session: Session) -> Answer:
+    """Read every rule file anew; raises WrongUsageError with file, line and field of what is wrong."""
+    found = load(session.places.data / "playbook", session.places.config / "playbook")
+    if found.mistakes:
+        session.tell(*found.mistakes[1:])
+        raise WrongUsageError(found.mistakes[0])
+    count = len(found.rules)
+    return Answer((ngettext("{n} rule, no mistake.", "{n} rules, no mistake.", count).format(n=count),))
+
+
+def switch_off(session: Session, rule_id: str) -> Answer:
+    """Silence a rule until it is switched on again."""
+    rule = _rule(session, rule_id)
+    save(session, {"playbook.off": sorted({*session.settings.get("playbook.off"), rule.id})})
+    return Answer((_("{rule} is off.").format(rule=rule.id),), next=f"dossier playbook on {rule.id}")
+
+
+def switch_on(session: Session, rule_id: str) -> Answer:
+    """Let a rule speak again."""
+    rule = _rule(session, rule_id)
+    save(session, {"playbook.off": sorted({*session.settings.get("playbook.off")} - {rule.id})})
+    return Answer((_("{rule} is on.").format(rule=rule.id),), next=f"dossier playbook show {rule.id}")
+
+
+def _every(session: Session) -> Rules:
+    found = load(session.places.data / "playbook", session.places.config / "playbook")
+    say_mistakes(session, found)
+    return found
+
+
+def _rule(session: Session, rule_id: str) -> Rule:
+    every = _every(session)
+    rule = every.find(rule_id)
+    if rule is None:
+        near = nearest(rule_id, [each.id for each in every.rules], most=3, likeness=0.4)
+        raise NotFoundError(
+            _("There is no rule “{name}”.").format(name=rule_id[:60]),
+            _("Did you mean: {names}?").format(names=", ".join(near)) if near else _("See: dossier playbook list"),
+        )
+    return rule
+
+
+def _text(rule: Rule) -> str:
+    return rule.advice_zh if rule.advice_zh and language() == "zh" else _(rule.advice)
+
+
+def _row(rule: Rule, *, off: bool) -> tuple[Line, ...]:
+    return (
+        line(Piece(rule.id, "muted" if off else "strong")), line(_(TOPICS.get(rule.topic, rule.topic))),
+        line(str(rule.weight)), line(Piece(" ".join(rule.items), "muted")),
+        line(Piece(_("off") + " " if off else "", "warn"), _text(rule)),
+    )  # fmt: skip
+
+
+def _rule_page(rule: Rule) -> Page:
+    rows = [
+        Pair(_("advice"), line(_text(rule))),
+        Pair(_("topic"), line(_(TOPICS.get(rule.topic, rule.topic)))),
+        Pair(_("moments"), line(", ".join(_(MOMENTS.get(moment, moment)) for moment in rule.moments))),
+        Pair(_("weight"), line(str(rule.weight))),
+        Pair(_("when"), line("; ".join(str(each) for each in rule.when))),
+        Pair(_("or any of"), line("; ".join(str(each) for each in rule.any))),
+        Pair(_("unless"), line("; ".join(str(each) for each in rule.unless))),
+        Pair(_("items"), line(" ".join(rule.items))),
+        Pair(_("stands in"), line(f"{rule.file}:{rule.line}")),
+    ]
+    return Page(line(Piece(rule.id, "title")), (Pairs(tuple(row for row in rows if row.value)),), ())
+
+
+def _shape(rule: Rule, *, on: bool) -> dict[str, object]:
+    return {
+        "id": rule.id, "items": rule.items, "topic": rule.topic, "moments": rule.moments, "weight": rule.weight,
+        "when": [str(each) for each in rule.when], "any": [str(each) for each in rule.any],
+        "unless": [str(each) for each in rule.unless], "guess": rule.guess, "advice": _text(rule), "on": on,
+    }  # fmt: skip

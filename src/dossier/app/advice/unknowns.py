@@ -1,0 +1,83 @@
+"""What is unknown, why it matters now, and how to ask."""
+
+from dossier.advice.gaps import Gap, completeness
+from dossier.app.advice import counsel
+from dossier.app.answer import Answer
+from dossier.app.find.one_dossier import of_client
+from dossier.app.session import Session
+from dossier.i18n import N_, _
+from dossier.read import dossier as read
+from dossier.read.deal import open_deals
+from dossier.records.dossier import Dossier
+from dossier.records.listing import Listing
+from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
+
+_PARTS = {"contact": N_("Person"), "company": N_("Company"), "country": N_("Country"), "negotiation": N_("Negotiation")}
+COLUMNS = ("ref", "name", "unknown", "why", "question", "command")
+BAR = 10
+SHOWN = 12
+
+
+def gaps(session: Session, who: str, budget: int | None = None) -> Answer:
+    """Return what is unknown of one client, most useful first."""
+    with session.reading() as connection:
+        found = of_client(session, connection, who)
+    wanted = counsel.wanted(session, found, budget)
+    shares = completeness(found, session.today, counsel.around(session, found))
+    shown = wanted if budget else wanted[:SHOWN]
+    more = len(wanted) - len(shown)
+
+    def page() -> Page:
+        title = joined((line(Piece(found.title, "title")), line(Piece(str(found.ref), "muted"))))
+        bars = Pairs(tuple(Pair(_(_PARTS[part]), bar(share)) for part, share in shares.items()))
+        rows = tuple(counsel.gap_line(gap) for gap in shown)
+        return Page(title, (bars,), (Section(_("To find out"), (Lines(rows, "?"),)),) if rows else ())
+
+    return Answer(
+        page=page,
+        shape=lambda: {"ref": str(found.ref), "completeness": shares, "gaps": [_shape(gap) for gap in wanted]},
+        table=lambda: _listing([(found, gap) for gap in wanted]),
+        notes=(_("{n} more are unknown, but nothing waits for them now.").format(n=more),) if more else (),
+    )
+
+
+def first_gaps(session: Session) -> Answer:
+    """Return the first gap of every firm with an open deal."""
+    with session.reading() as connection:
+        every = [read.of_company(connection, number) for number in open_deals.firms(connection)]
+    firsts = [(found, gap) for found in every if found is not None for gap in counsel.wanted(session, found, 1)]
+
+    def page() -> Page:
+        rows = tuple(_row(found, gap) for found, gap in firsts)
+        return Page((), (Table((_("client"), _("unknown"), _("why"), _("answer")), rows),), ())
+
+    return Answer(
+        page=page,
+        shape=lambda: [{"ref": str(found.ref), "name": found.title, "gap": _shape(gap)} for found, gap in firsts],
+        table=lambda: _listing(firsts),
+    )
+
+
+def bar(share: float) -> Line:
+    """Return a share of 0 to 1 as a small bar with its per cent."""
+    full = round(share * BAR)
+    style = "good" if share >= 0.7 else "warn" if share >= 0.4 else "bad"
+    return line(Piece("█" * full, style), Piece("░" * (BAR - full), "muted"), f" {round(share * 100)} %")
+
+
+def _row(found: Dossier, gap: Gap) -> tuple[Line, ...]:
+    name = line(Piece(found.title, "strong"), Piece(f" {found.ref}", "muted"))
+    return name, line(gap.label), line(Piece(gap.why, "muted")), line(Piece(gap.command, "accent"))
+
+
+def _listing(every: list[tuple[Dossier, Gap]]) -> Listing:
+    rows = tuple((str(found.ref), found.title, gap.label, gap.why, gap.question, gap.command) for found, gap in every)
+    return Listing("gaps", COLUMNS, rows, len(rows))
+
+
+def _shape(gap: Gap) -> dict[str, object]:
+    return {
+        "fact": gap.fact, "label": gap.label, "weight": gap.weight, "question": gap.question, "question_en": gap.question_en,
+        "channel": gap.channel, "elsewhere": gap.elsewhere, "why": gap.why, "ask": gap.ask, "caution": gap.caution,
+        "rules": gap.rules, "command": gap.command, "choices": gap.choices,
+    }  # fmt: skip

@@ -1,0 +1,1 @@
+"""Deeds about what happened and what is due."""

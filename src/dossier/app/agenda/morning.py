@@ -1,0 +1,125 @@
+"""Gathering the morning: what is due from every source, weighed with what is known of each client."""
+
+import sqlite3
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import NamedTuple
+
+from dossier.advice.agenda import rank
+from dossier.app.country import exposures
+from dossier.app.country.client_clock import SIGHT, clock
+from dossier.app.session import Session
+from dossier.errors import InvalidValueError
+from dossier.i18n import _
+from dossier.read.agenda import agenda, agenda_deals
+from dossier.read.country import holidays
+from dossier.read.country.whereabouts import whereabouts
+from dossier.read.deal import policy
+from dossier.records.agenda.agenda import Reminder, Who
+from dossier.records.agenda.reminding import SOURCES, STALE_KEYS, Thresholds
+from dossier.records.catalogue import catalogue
+from dossier.records.country.country import Holiday
+from dossier.render.agenda.morning import Hints
+from dossier.render.country.clock import call_window
+from dossier.values.workdays import WorkDays
+from dossier.world import countries
+
+_WEEKDAYS = {name: at for at, name in enumerate(rank.DAYS)}
+_CALENDAR_DAYS = 60
+"""Days for which a client's calendar is read: the longest look ahead that moves anything."""
+
+
+class Gathered(NamedTuple):
+    """The whole morning in its order, and how many more rows there are that were not read."""
+
+    reminders: list[Reminder]
+    unread: int
+
+
+def thresholds(session: Session, days: int | None = None) -> Thresholds:
+    """Return the days within which each source speaks, from the settings; `days` is how far `remind` looks ahead."""
+    get = session.settings.get
+    return Thresholds(
+        ahead=get("remind.days") if days is None else days,
+        **{name: get(f"remind.{name}") for name in Thresholds._fields if name != "ahead"},
+    )
+
+
+def switched_off(session: Session) -> frozenset[str]:
+    """Return the sources that the settings switch off; raises InvalidValueError for one there is not."""
+    named = session.settings.get("remind.off")
+    for name in named:
+        if name not in SOURCES:
+            raise InvalidValueError(
+                _("“{name}” in remind.off is no source of reminders.").format(name=str(name)[:40]),
+                _("Choose from: {choices}.").format(choices=", ".join(SOURCES)),
+            )
+    return frozenset(named)
+
+
+def gather(
+    session: Session,
+    connection: sqlite3.Connection,
+    today: date,
+    days: int | None = None,
+    weighed_fully: int | None = 120,
+) -> Gathered:
+    """Return everything that is due, in its order; `weighed_fully` None looks up every client."""
+    within, off = thresholds(session, days), switched_off(session)
+    waiting = agenda.due(connection, today, within, off=off)
+    stale_after = {key: catalogue.by_key()[key].stale_after or 365 for key in STALE_KEYS}
+    lacking = agenda_deals.of_deals(connection, today, within, stale_after, off=off)
+    freed = policy.changed(connection, today, 2 * within.deal_days) if "policy" not in off else []
+    moved = exposures.dues(session, connection, today) if "currency" not in off else []
+    reminders = rank.morning(
+        [*waiting.due, *lacking, *freed, *moved],
+        today,
+        lambda due: agenda.whose(connection, due.contact_id, due.company_id, today),
+        calendars(connection, today),
+        within,
+        weighed_fully,
+    )
+    return Gathered(reminders, waiting.unread)
+
+
+def calendars(connection: sqlite3.Connection, today: date) -> Callable[[str | None], WorkDays]:
+    """Return a function from a country to its working days around today: its weekend and the holidays in the book."""
+
+    @cache
+    def workdays(iso2: str | None) -> WorkDays:
+        country = countries.of(iso2) if iso2 else None
+        if country is None or iso2 is None:
+            return WorkDays()
+        weekend = frozenset(_WEEKDAYS[day] for day in country.weekend)
+        off = agenda.days_off(connection, iso2, today - timedelta(days=30), today + timedelta(days=_CALENDAR_DAYS))
+        return WorkDays(weekend, off)
+
+    return workdays
+
+
+def hints(session: Session, connection: sqlite3.Connection, now: datetime) -> Hints:
+    """Return what a line adds: the clock of the client, and for somebody gone quiet the next thing to talk about."""
+
+    @cache
+    def days(country: str) -> tuple[Holiday, ...]:
+        return holidays.between(connection, (country,), now.date(), now.date() + SIGHT)
+
+    @cache
+    def moment(who: Who) -> str:
+        where = whereabouts(connection, who.contact_id, who.company_id)
+        there = clock(session, where, days(where.country) if where.country else (), now)
+        return call_window(there) if there else ""
+
+    def angle(who: Who) -> str:
+        from dossier.advice.contact.topics import talking_points
+        from dossier.app.advice.counsel import around
+        from dossier.read.dossier import of_contact
+
+        found = of_contact(connection, who.contact_id) if who.contact_id is not None else None
+        if found is None:
+            return ""
+        points = talking_points(found, now.date(), around(session, found), limit=1)
+        return points[0].text if points else ""
+
+    return Hints(moment, angle)

@@ -1,0 +1,62 @@
+"""One client of the morning, expanded: every reminder with its weight, the last touches, and what to talk about."""
+
+import sqlite3
+from collections.abc import Sequence
+
+from dossier.advice.contact.topics import talking_points
+from dossier.app.advice.counsel import around
+from dossier.app.agenda import morning
+from dossier.app.session import Session
+from dossier.i18n import _
+from dossier.read import dossier as read
+from dossier.records.agenda.agenda import Reminder
+from dossier.records.agenda.reminding import SOURCES
+from dossier.records.dossier import Dossier
+from dossier.render.agenda import morning as view
+from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, line
+from dossier.render.parts import log_line
+from dossier.render.words import Setting
+
+TOUCHES, POINTS, LOOKED_AT = 3, 3, 200
+
+
+def expanded_page(
+    session: Session, connection: sqlite3.Connection, found: Sequence[Reminder], setting: Setting
+) -> Page:
+    """Return the page of the reminders of one client."""
+    sections = [_section(session, each, setting) for each in found]
+    dossier = _dossier(connection, found[0])
+    if dossier is not None:
+        sections += _told(session, dossier, setting)
+    moment = morning.hints(session, connection, setting.now).moment(found[0].who)
+    return Page(
+        view.whose(found[0].who, setting), (Lines((line(Piece(moment, "muted")),)),) if moment else (), tuple(sections)
+    )
+
+
+def _section(session: Session, each: Reminder, setting: Setting) -> Section:
+    acts = [Pair(each.due.ref, view.why(each, setting)), Pair("", line(Piece("› " + each.command, "accent")))]
+    letter = SOURCES[each.due.kind].draft
+    if letter and each.due.contact_id is not None:
+        acts.append(Pair("", line(Piece(f"› dossier draft c{each.due.contact_id} {letter}", "accent"))))
+    off = ",".join(sorted({*session.settings.get("remind.off"), each.due.kind}))
+    return Section(
+        "", (Pairs(tuple(acts)), *view.weight_section(each, f"dossier config remind.off={off}").blocks), each.due.ref
+    )
+
+
+def _dossier(connection: sqlite3.Connection, first: Reminder) -> Dossier | None:
+    if first.who.contact_id is not None:
+        return read.of_contact(connection, first.who.contact_id, log=LOOKED_AT)
+    return read.of_company(connection, first.who.company_id, log=LOOKED_AT) if first.who.company_id else None
+
+
+def _told(session: Session, dossier: Dossier, setting: Setting) -> list[Section]:
+    sections = []
+    touches: list[Line] = [log_line(entry, setting) for entry in dossier.log[:TOUCHES]]
+    if touches:
+        sections.append(Section(_("Last touches"), (Lines(tuple(touches)),), "log"))
+    points = talking_points(dossier, setting.today, around(session, dossier), limit=POINTS)
+    if points:
+        sections.append(Section(_("Something new to say"), (Lines(tuple(line(each.text) for each in points), "▸"),)))
+    return sections

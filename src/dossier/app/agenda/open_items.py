@@ -1,0 +1,63 @@
+"""The open follow-up or promise that a ref or a client's name stands for."""
+
+import sqlite3
+from datetime import date
+from typing import NamedTuple
+
+from dossier.app.find import named
+from dossier.app.session import Session
+from dossier.errors import AmbiguousError, NoRecordError, NotFoundError, WrongUsageError
+from dossier.i18n import _
+from dossier.read.agenda.open_items import open_of, planned
+from dossier.read.find.who import label
+from dossier.records.kinds import Ref, read_ref
+
+
+class Item(NamedTuple):
+    """An open follow-up or promise with its client."""
+
+    ref: Ref
+    text: str
+    due_on: date | None
+    first_due_on: date | None
+    every: str | None
+    after_done: bool
+    client: Ref | None
+    who: str
+
+
+def open_item(session: Session, connection: sqlite3.Connection, text: str) -> Item:
+    """Return the open follow-up or promise that is meant; a client's name stands for its only open one.
+
+    Raises NotFoundError, AmbiguousError, or WrongUsageError if it is closed already.
+    """
+    ref = read_ref(text)
+    if ref is not None and ref.letter in {"f", "m"}:
+        return _item(connection, ref)
+    client = named.client(session, connection, text)
+    found = open_of(connection, client)
+    if not found:
+        raise NotFoundError(
+            _("Nothing is open for {who}.").format(who=label(connection, client)), _("See: dossier remind")
+        )
+    if len(found) > 1:
+        raise AmbiguousError(
+            _("{who} has several open follow-ups:").format(who=label(connection, client)),
+            _("Type the ref of the one you mean."),
+            [f"f{each.id}  {each.due_on}  {each.text}" for each in found],
+            [f"f{each.id}" for each in found],
+        )
+    return _item(connection, Ref("f", found[0].id))
+
+
+def _item(connection: sqlite3.Connection, ref: Ref) -> Item:
+    kept = planned(connection, ref)
+    if kept is None:
+        raise NoRecordError(ref.kind.label, ref, _("See: dossier remind"))
+    if kept.state != "open":
+        raise WrongUsageError(
+            _("{ref} is closed already ({state}).").format(ref=ref, state=_(kept.state)),
+            _("Take that back with: dossier undo"),
+        )
+    client = kept.client
+    return Item(ref, *kept[:5], client, label(connection, client) if client else "")

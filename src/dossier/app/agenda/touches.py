@@ -1,0 +1,118 @@
+"""What passed between a client and us: a touch, and what comes next."""
+
+from datetime import date
+from typing import NamedTuple
+
+from dossier.app.agenda.cadence import cadence_for
+from dossier.app.answer import Answer
+from dossier.app.find import named
+from dossier.app.session import Session
+from dossier.errors import InvalidValueError, UnknownWordError, WrongUsageError
+from dossier.i18n import _
+from dossier.read.find.who import label
+from dossier.records.kinds import TOUCHES
+from dossier.records.proposals import LogTouch, PlanFollowUp
+from dossier.records.reading import NOTE_LIMIT, choice_code
+from dossier.values.when import parse_when
+
+_BOTH_WAYS = {"call", "meeting", "visit", "fair"}
+
+
+class Touch(NamedTuple):
+    """A touch as it is told; the channel and the day are words."""
+
+    text: str
+    by: str = "note"
+    came_in: bool = False
+    went_out: bool = False
+    subject: str | None = None
+    topics: tuple[str, ...] = ()
+    on: str | None = None
+
+
+class NextStep(NamedTuple):
+    """What is to be done next, as it is told; without a day nothing is."""
+
+    when: str | None = None
+    todo: str | None = None
+
+
+NOTHING = NextStep()
+
+
+def log(session: Session, who: str, touch: Touch, then: NextStep = NOTHING) -> Answer:
+    """Write a touch, start the cadence anew, and plan the next step if asked to."""
+    told = checked(session, touch)
+    plan = step(session, then, _("follow up"))
+    with session.reading() as connection:
+        ref = named.client(session, connection, who)
+        name, days = label(connection, ref), cadence_for(session, connection, ref)
+    from dossier.write.contact import touch as write
+    from dossier.write.transaction import record_id
+
+    with session.writing("log") as tx:
+        number = f"l{record_id(write.log(tx, ref, told, days))}"
+        planned = f"f{record_id(write.follow(tx, ref, plan))}" if plan else None
+        done = tx.say(_sentence(session, name, str(ref), told, number))
+    if plan is None:
+        return Answer((done,), ref=number, next=f"dossier follow {ref} +3d WHAT", written=True)
+    from dossier.render.words import day, weekday
+
+    when = f"{weekday(plan.due_on)} {day(plan.due_on, session.today)}"
+    said = _("Follow-up {ref} on {when}: {what}.").format(ref=planned, when=when, what=plan.text)
+    return Answer((done, said), ref=number, written=True)
+
+
+def step(session: Session, then: NextStep, otherwise: str) -> PlanFollowUp | None:
+    """Return the follow-up that a next step stands for; `otherwise` is what to do where that is not said."""
+    if then.todo and not then.when:
+        raise WrongUsageError(_("--todo needs the day."), _("Add --next WHEN, for example --next +3d."))
+    return PlanFollowUp(then.todo or otherwise, parse_when(then.when, session.today)) if then.when else None
+
+
+def checked(session: Session, touch: Touch) -> LogTouch:
+    """Return the touch that is told; raises WrongUsageError or InvalidValueError."""
+    channel = choice_code(TOUCHES, touch.by)
+    if channel is None:
+        raise UnknownWordError(
+            _("“{text}” is no kind of touch.").format(text=touch.by[:40]),
+            touch.by,
+            (choice.code for choice in TOUCHES),
+        )
+    if touch.came_in and touch.went_out:
+        raise WrongUsageError(_("A touch came in or went out."), _("Leave one of --in and --out away."))
+    if not touch.text.strip():
+        raise InvalidValueError(_("There is nothing to log."), _("Type in a few words what was said."))
+    if len(touch.text) > NOTE_LIMIT:
+        raise InvalidValueError(
+            _("{field} is longer than {limit} characters.").format(field=_("text"), limit=f"{NOTE_LIMIT:,}"),
+            _("Keep the file beside the book and note where it lies."),
+        )
+    on = _day(session, touch.on)
+    moment = session.now if on == session.today else None
+    return LogTouch(touch.text, channel, _direction(touch, channel), on, moment, touch.subject, touch.topics)
+
+
+def _day(session: Session, text: str | None) -> date:
+    on = parse_when(text, session.today, past=True) if text else session.today
+    if on > session.today:
+        raise InvalidValueError(
+            _("A touch cannot be logged on a day to come."), _("Plan it: dossier follow WHO WHEN WHAT")
+        )
+    return on
+
+
+def _direction(touch: Touch, channel: str) -> str:
+    if channel == "note":
+        return "both"
+    return "in" if touch.came_in else "out" if touch.went_out or channel not in _BOTH_WAYS else "both"
+
+
+def _sentence(session: Session, name: str, ref: str, told: LogTouch, number: str) -> str:
+    from dossier.render.parts import shortened
+    from dossier.render.words import choice, day
+
+    arrow = {"in": "←", "out": "→"}.get(told.direction, "↔")
+    when = "" if told.on_date == session.today else f"{day(told.on_date, session.today)} "
+    what = f"{when}{arrow} {choice(TOUCHES, told.channel)}: {shortened(told.text, 120)}"
+    return _("Logged {number} for {who} ({ref}): {what}").format(number=number, who=name, ref=ref, what=what)

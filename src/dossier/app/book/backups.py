@@ -1,0 +1,42 @@
+"""The book copied to a file, and a copy put in its place."""
+
+from pathlib import Path
+
+from dossier.app.answer import Answer
+from dossier.app.session import Session
+from dossier.disk import free_name
+from dossier.i18n import _
+from dossier.paths import at_home
+from dossier.records.book_file import stands
+
+
+def backup(session: Session, file: Path | None) -> Answer:
+    """Make a complete copy, even while something is being written; an existing file is never overwritten."""
+    from dossier.write.book.backup import copy_book
+
+    places = session.places
+    with session.reading():
+        pass
+    own = places.backups / f"{places.book.stem}-{session.now:%Y%m%d-%H%M%S}.db"
+    saved = copy_book(places.book, at_home(file).absolute() if file else free_name(own))
+    said = _("The book was copied to {path}.").format(path=saved)
+    session.done.append(said)
+    return Answer((said, _("Next: dossier restore {path} brings it back").format(path=saved)))
+
+
+def restore(session: Session, file: Path) -> Answer:
+    """Replace the book by a sound backup; the book that was there is kept among the backups."""
+    from dossier.write.book.backup import restore_book
+    from dossier.write.book.soundness import inspect_book
+
+    places = session.places
+    chosen = at_home(file).absolute()
+    inspect_book(chosen)
+    if stands(places.book):
+        session.sure(_("Replace the book {path}? It is kept among the backups.").format(path=places.book))
+    keep = places.backups / f"{places.book.stem}-before-restore-{session.now:%Y%m%d-%H%M%S}.db"
+    kept = restore_book(places.book, chosen, free_name(keep))
+    said = _("The book is now that of {path}.").format(path=chosen)
+    session.done.append(said)
+    before = (_("The book before lies at {path}.").format(path=kept),) if kept is not None else ()
+    return Answer((said, *before), next="dossier remind", written=True)

@@ -1,0 +1,27 @@
+"""Every path in use, and whose table of time zones."""
+
+from dossier.app.answer import Answer
+from dossier.app.session import Session
+from dossier.i18n import N_, _
+from dossier.render.page import Page, Pair, Pairs, Piece, line
+from dossier.world.zones import zone_table
+
+LABELS = {"book": N_("book"), "backups": N_("backups"), "settings": N_("settings"), "data": N_("shipped data")}
+
+
+def where(session: Session) -> Answer:
+    """Return the paths of the book, backups, settings and shipped data, and which table of time zones is read."""
+    places, zones = session.places, zone_table()
+    paths = {name: getattr(places, name) for name in LABELS}
+
+    def page() -> Page:
+        rows = [
+            Pair(_(label), line(str(paths[name])), "" if paths[name].exists() else _("not there yet"))
+            for name, label in LABELS.items()
+        ]
+        whose = {"system": _("system"), "tzdata": _("tzdata package")}
+        named = ", ".join((zones.version or _("unknown"), whose[zones.source])) if zones else _("none")
+        rows.append(Pair(_("time zones"), line(named), zones.folder if zones else ""))
+        return Page(line(Piece("dossier", "title")), (Pairs(tuple(rows)),), ())
+
+    return Answer(page=page, shape=lambda: {name: str(path) for name, path in paths.items()} | {"zones": zones})

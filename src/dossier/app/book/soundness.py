@@ -1,0 +1,61 @@
+"""Whether the book is sound, and the files that are kept beside it."""
+
+import sqlite3
+
+from dossier.app.answer import Answer
+from dossier.app.session import Session
+from dossier.errors import BookError
+from dossier.i18n import _
+from dossier.read.company.files import kept_digests
+from dossier.read.find.merged import impossible_merges
+from dossier.records.book import missing
+from dossier.records.book_file import stands
+
+
+def check(session: Session) -> Answer:
+    """Look through the whole file: SQLite's own checks, links that point nowhere, names that would not be found."""
+    from dossier.write.book.soundness import inspect_book
+    from dossier.write.files import missing_files
+
+    path = session.places.book
+    if not stands(path):
+        raise missing(path)
+    problems, gone = inspect_book(path), []
+    if not problems:
+        with session.reading() as connection:
+            problems = _inconsistent(connection)
+            gone = missing_files(session.places.files, kept_digests(connection))
+    gone = [_("the file {name} is gone or was changed").format(name=name) for name in gone]
+    said = () if problems or gone else (_("The book {path} is sound.").format(path=path),)
+    return Answer(
+        said,
+        shape=lambda: {"book": str(path), "problems": problems + gone},
+        failure=_failure(session, problems, gone),
+    )
+
+
+def _inconsistent(connection: sqlite3.Connection) -> list[str]:
+    """Return what SQLite finds nothing wrong with, and yet cannot have been."""
+    from dossier.write.look_up import out_of_step
+
+    merges = impossible_merges(connection)
+    words = _("an operation that cannot have been: {command}")
+    return [*out_of_step(connection), *(words.format(command=each) for each in merges)]
+
+
+def _failure(session: Session, problems: list[str], gone: list[str]) -> BookError | None:
+    places = session.places
+    if problems:
+        newest = max(places.backups.glob("*.db"), default=None, key=lambda each: each.stat().st_mtime)
+        way = _("The newest backup: dossier restore {path}") if newest else _("There is no backup beside it.")
+        reason = "; ".join(problems[:3])
+        return BookError(
+            _("The book {path} is damaged ({reason}).").format(path=places.book, reason=reason),
+            way.format(path=newest),
+        )
+    if gone:
+        return BookError(
+            _("The book is sound, but not its files: {problems}.").format(problems="; ".join(gone[:3])),
+            _("Attach them again, or bring {path} back from a backup.").format(path=places.files),
+        )
+    return None

@@ -1,0 +1,58 @@
+"""Which of our offers fit a client, with every reason and its points."""
+
+import sqlite3
+
+from dossier.advice.company.match import Ground, match
+from dossier.advice.company.match_table import read_table
+from dossier.app.answer import Answer
+from dossier.app.company.market_needs import countries_of, needs_of
+from dossier.app.find import named
+from dossier.app.session import Session
+from dossier.errors import NotFoundError
+from dossier.i18n import _
+from dossier.read import dossier as read
+from dossier.read.company.offers import buyers, offers, purchases
+from dossier.records.dossier import Dossier
+from dossier.records.kinds import Ref
+from dossier.records.visibility import shareable
+from dossier.render.page import Page
+from dossier.world import countries
+
+SHOWN = 4
+
+
+def match_offers(
+    session: Session, who: str, market: str | None = None, *, everything: bool = False, share: bool = False
+) -> Answer:
+    """Return the offers for a client, best first: what speaks for each and what against it, with the points."""
+    with session.reading() as connection:
+        ref = named.company(session, connection, who)
+        ground = _ground(session, connection, ref, market, share=share)
+    done = match(ground)
+    firm = ground.dossier.company
+
+    def page() -> Page:
+        from dossier.render.company.matching import matching_page
+
+        markets = [each.name for each in ground.markets]
+        return matching_page(ground.dossier, done, markets, None if everything else SHOWN)
+
+    codes = [each.iso2 for each in ground.markets]
+    return Answer(
+        page=page, shape=lambda: {"ref": str(ref), "name": firm.name if firm else "", "markets": codes} | done._asdict()
+    )
+
+
+def _ground(session: Session, connection: sqlite3.Connection, ref: Ref, market: str | None, *, share: bool) -> Ground:
+    """Return what the offers are weighed by; raises NotFoundError for a book without offers."""
+    found = read.of_company(connection, ref.id) or Dossier(ref, None)
+    ours = offers(connection)
+    if not ours:
+        raise NotFoundError(
+            _("There is no offer of ours in this book."), _('Type: dossier add offer "NAME" --category …')
+        )
+    codes = (countries.read(market),) if market else countries_of(session, found)
+    return Ground(
+        shareable(found) if share else found, session.today, ours, needs_of(connection, codes), buyers(connection, ref.id),
+        purchases(connection), read_table(session.places.data / "match.toml"), share,
+    )  # fmt: skip

@@ -1,0 +1,240 @@
+"""Adding a person with the firm, addresses, facts and the first follow-up, from words or from a letter."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from datetime import timedelta
+from typing import NamedTuple
+
+from dossier.app.agenda.cadence import cadence_for
+from dossier.app.answer import Answer
+from dossier.app.contact import letters, newcomer, welcome
+from dossier.app.contact.firm import firm_of
+from dossier.app.contact.name import named_person
+from dossier.app.contact.proposal import accepted, from_words, proposal_page
+from dossier.app.contact.taken import Taken, taken
+from dossier.app.record import fields
+from dossier.app.session import Session
+from dossier.capture import Inquiry
+from dossier.i18n import _
+from dossier.read.book.held import column_of
+from dossier.read.find.alike import Newcomer
+from dossier.read.find.who import label
+from dossier.records.catalogue import catalogue
+from dossier.records.kinds import CONTACT, Ref
+from dossier.records.likeness import Alike
+from dossier.records.proposals import AddContact, NoteFact, PlanFollowUp
+from dossier.records.reading import own_name
+from dossier.render.page import Page
+from dossier.values.names import is_email, normal_point
+from dossier.values.when import parse_when
+
+SATURDAY = 5
+
+
+class NewContact(NamedTuple):
+    """A person as typed: name or address, fields and addresses by name, `field=value` words, or a letter to read."""
+
+    name: str | None = None
+    company: str | None = None
+    values: Mapping[str, str] = {}
+    points: Mapping[str, Sequence[str]] = {}
+    words: Sequence[str] = ()
+    letter: letters.Letter | None = None
+    dry_run: bool = False
+    follow_up: str | None = None
+    no_follow_up: bool = False
+    known: bool = False
+    said: newcomer.Said = newcomer.Said()
+
+
+class _Plan(NamedTuple):
+    """What is to be written: of somebody new, or of `same`, who is in the book; and how often a firm is touched."""
+
+    proposal: AddContact
+    same: Ref | None
+    cadence: int
+
+
+def add(session: Session, request: NewContact) -> Answer:
+    """Write a person with everything that came with them as one operation.
+
+    Raises RefusedError (exit 6) or AmbiguousError (exit 4) for somebody who is in the book, where nobody can be asked.
+    """
+    read = _read(session, request)
+    if read is None:
+        plan = _planned(session, request, None, ())
+        return Answer(notes=(_("Nothing was written."),)) if request.dry_run else _write(session, plan)
+    if request.dry_run:
+        return _proposed(session, read)
+    asker = session.asker
+    read = accepted(asker, read) if asker is not None else read
+    mail = taken(session, read, request.values.keys() | request.points.keys(), whole=asker is not None)
+    answer = _write(session, _planned(session, request, mail, read.warnings))
+    left = _("Left out, not sure enough: {what}").format(what="; ".join(mail.left_out))
+    return answer._replace(notes=(*answer.notes, *((left,) if mail.left_out else ()), *read.warnings, *read.conflicts))
+
+
+def _read(session: Session, request: NewContact) -> Inquiry | None:
+    """Return what was read of a letter, or of a line of free text; None for a bare name."""
+    if request.letter is not None:
+        return letters.read(session, request.letter)
+    name, bare = request.name, not (request.company or request.points or request.values.keys() & {"title", "country"})
+    return from_words(name) if bare and name and not is_email(name) else None
+
+
+def _proposed(session: Session, read: Inquiry) -> Answer:
+    """Return what would be taken, and who is like the person already; nothing is written."""
+    with _book(session) as connection:
+        found = newcomer.proposed(connection, read) if connection is not None else []
+
+    def shape() -> object:
+        names = ("field", "value", "evidence", "certainty")
+        findings = [{name: getattr(each, name) for name in names} for each in read.findings]
+        rest = {name: getattr(read, name) for name in ("conflicts", "warnings", "subject", "sent_on")}
+        return {"findings": findings, **rest, "alike": found}
+
+    return Answer(
+        page=lambda: _proposed_page(session, read, found), shape=shape, notes=(*read.warnings, *read.conflicts)
+    )
+
+
+def _proposed_page(session: Session, read: Inquiry, found: list[Alike]) -> Page:
+    page = proposal_page(read)
+    if not found:
+        return page
+    from dossier.render.find.likeness import alike_page
+
+    return page._replace(sections=page.sections + alike_page(found, session.setting()).sections)
+
+
+def _planned(session: Session, request: NewContact, mail: Taken | None, warnings: tuple[str, ...]) -> _Plan:
+    """Return what is to be written: what was typed with what was taken of a letter, and who the person is."""
+    is_line = mail is not None and request.letter is None
+    name, points = named_person(session, None if is_line else request.name, request.points, mail, warnings)
+    words = [f"{key}={value}" for key, value in request.values.items()]
+    words += [f"{kind}={value}" for kind, typed in points.items() for value in typed]
+    origin = fields.origin(session, None, None)
+    with _book(session) as connection:
+        given = _merged(fields.given(session, connection, CONTACT, [*words, *request.words], origin), mail)
+        company = request.company or (mail.company if mail else None)
+        firm, domain = firm_of(session, connection, company, given.points)
+        name = own_name(name, field=_("name"))
+        decision = newcomer.Decision()
+        if connection is not None:
+            person = Newcomer(name, firm, given.points, given.columns.get("country"), given.columns.get("native_name"))
+            decision = newcomer.decided(session, connection, person, request.said)
+        if decision.firm is not None:
+            firm, domain = decision.firm, None
+        cadence = _cadence(session, connection, decision.same, firm)
+    proposal = AddContact(
+        name=name,
+        company=firm,
+        company_domain=domain,
+        values={column: value for column, value in given.columns.items() if column != "name"},
+        points=given.points,
+        facts=given.facts if decision.same else _with_first_contact(session, given.facts, origin),
+        touch=mail.touch if mail else None,
+        deal=mail.deal if mail else None,
+        deal_facts=mail.deal_facts if mail else (),
+        follow_up=_first_follow_up(session, request, waits=decision.same is None or bool(mail and mail.touch)),
+        is_inquiry=not request.known,
+    )
+    return _Plan(proposal, decision.same, cadence)
+
+
+def _merged(given: fields.Given, mail: Taken | None) -> fields.Given:
+    """Return what was typed with what was read; what was typed wins."""
+    if mail is None:
+        return given
+    keys = {fact.key for fact in given.facts}
+    points = {normal_point(point.kind, point.value) for point in given.points}
+    return fields.Given(
+        mail.given.columns | given.columns,
+        (*given.facts, *(fact for fact in mail.given.facts if fact.key not in keys)),
+        (*given.points, *(point for point in mail.given.points if normal_point(point.kind, point.value) not in points)),
+    )
+
+
+def _book(session: Session) -> AbstractContextManager[sqlite3.Connection | None]:
+    return session.reading() if session.places.book.exists() else nullcontext(None)
+
+
+def _cadence(session: Session, connection: sqlite3.Connection | None, same: Ref | None, firm: int | str | None) -> int:
+    """Return how many days the firm's stars leave between touches: that of the person in the book, or the newcomer's."""
+    if connection is None:
+        return session.settings.cadence(None)
+    held = column_of(connection, same, "company_id") if same is not None else None
+    company = firm if held is None else held
+    return (
+        cadence_for(session, connection, Ref("o", company))
+        if isinstance(company, int)
+        else session.settings.cadence(None)
+    )
+
+
+def _with_first_contact(session: Session, facts: tuple[NoteFact, ...], origin: fields.Origin) -> tuple[NoteFact, ...]:
+    if any(fact.key == "contact.first_contact" for fact in facts):
+        return facts
+    entry = catalogue.by_key()["contact.first_contact"]
+    return (*facts, fields.note_fact(session, entry, session.today.isoformat(), origin))
+
+
+def _first_follow_up(session: Session, request: NewContact, *, waits: bool) -> PlanFollowUp | None:
+    """Return the follow-up that was asked for, or for somebody who `waits` the usual one on a working day."""
+    if request.no_follow_up:
+        return None
+    if request.follow_up is not None:
+        return PlanFollowUp(_("follow up"), parse_when(request.follow_up, session.today))
+    if request.known or not waits:
+        return None
+    due = session.today + timedelta(days=session.settings.get("follow_up.first"))
+    while due.weekday() >= SATURDAY:
+        due += timedelta(days=1)
+    return PlanFollowUp(_("check the answer to our first reply"), due)
+
+
+def _write(session: Session, plan: _Plan) -> Answer:
+    return _write_new(session, plan) if plan.same is None else _fold_in(session, plan, plan.same)
+
+
+def _write_new(session: Session, plan: _Plan) -> Answer:
+    from dossier.write.contact import contact
+    from dossier.write.tables import Company
+
+    proposal = plan.proposal
+    with session.writing("add contact", proposal.facts[0].source if proposal.facts else None) as tx:
+        added = contact.add(tx, proposal, plan.cadence)
+        firm = tx.get(Company, added.company.id).name if added.company else None
+        done = tx.say(welcome.sentence(proposal, added.contact, added.company, firm, is_new=added.company_is_new))
+    planned = _follow_up(session, proposal, added.follow_up)
+    said = (done, *planned, *welcome.first_help(session, added.contact))
+    return Answer(said, ref=str(added.contact), next=f"dossier show {added.contact}", written=True)
+
+
+def _fold_in(session: Session, plan: _Plan, ref: Ref) -> Answer:
+    """Put what came with a mail or a card to somebody in the book, and say what of it was new."""
+    from dossier.write.contact.fold_in import fold_in
+
+    proposal = plan.proposal
+    with session.reading() as connection:
+        name = label(connection, ref)
+    with session.writing("add contact", proposal.facts[0].source if proposal.facts else None) as tx:
+        folded = fold_in(tx, proposal, ref, plan.cadence)
+        parts = welcome.news(folded)
+        done = tx.say(_("Put to {name} ({ref}): {what}.").format(name=name, ref=ref, what=", ".join(parts)))
+    nothing = _("{name} ({ref}) has all of this already; nothing was written.").format(name=name, ref=ref)
+    moved = _("The company was left as it is; if they have moved: dossier set {ref} company=NAME").format(ref=ref)
+    return Answer(
+        (done if parts else nothing, *_follow_up(session, proposal, folded.follow_up)),
+        notes=(moved,) if folded.other_firm else (),
+        ref=str(ref),
+        next=f"dossier show {ref}",
+        written=bool(tx.touched),
+    )
+
+
+def _follow_up(session: Session, proposal: AddContact, ref: Ref | None) -> tuple[str, ...]:
+    if proposal.follow_up is None or ref is None:
+        return ()
+    return (welcome.follow_up(proposal.follow_up, ref, session.today),)

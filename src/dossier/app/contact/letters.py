@@ -1,0 +1,67 @@
+"""A letter or card as it came, read; a list of people is no letter."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from dossier.app.book.sheet_columns import refuse_people
+from dossier.app.session import Session
+from dossier.capture import Inquiry, read_card, read_mail
+from dossier.errors import InvalidValueError, WrongUsageError
+from dossier.exchange.sheets import WORKBOOK, lines_of_text, lines_of_workbook
+from dossier.i18n import _
+from dossier.records.kinds import OFFER
+from dossier.values.charset import decoded
+from dossier.values.names import domain_of
+
+LIST_COLUMNS = 3
+"""So many columns that two lines have make a list; lines of a letter have fewer commas, or each its own number."""
+
+LIST_LOOKED_AT = 100_000
+"""So many bytes tell whether a text is a list."""
+
+
+class Letter(NamedTuple):
+    """Bytes as they came, and what they are: a mail file or text, a business card, or what was pasted."""
+
+    raw: bytes
+    form: Literal["mail", "card", "pasted"]
+
+
+def read(session: Session, letter: Letter) -> Inquiry:
+    """Return what a letter or a card says; raises DossierError for a list of people, and for several cards."""
+    if letter.form == "card":
+        return _first_card(letter.raw)
+    _refuse_list(letter.raw)
+    if letter.form == "pasted":
+        return read_mail(letter.raw)
+    own, config = session.settings.get("profile.email"), session.places.config
+    return read_mail(
+        letter.raw,
+        own_domains=frozenset(filter(None, [domain_of(own)])) if own else frozenset(),
+        user_sources=_own_file(config / "sources.toml"),
+        user_titles=_own_file(config / "titles.toml"),
+    )
+
+
+def _own_file(path: Path) -> Path | None:
+    return path if path.is_file() else None
+
+
+def _first_card(raw: bytes) -> Inquiry:
+    cards = read_card(raw)
+    if len(cards) > 1:
+        raise WrongUsageError(_("The file has {n} cards.").format(n=len(cards)), _("Give them one by one."))
+    return cards[0]
+
+
+def _refuse_list(raw: bytes) -> None:
+    """Raise InvalidValueError for a sheet with several people: read as one letter they would become one person."""
+    head = raw if len(raw) <= LIST_LOOKED_AT else raw[:LIST_LOOKED_AT].rpartition(b"\n")[0]
+    try:
+        lines = lines_of_workbook(raw) if raw.startswith(WORKBOOK[0]) else lines_of_text(decoded(head))
+    except InvalidValueError:  # neither a workbook nor CSV, as most letters
+        return
+    widths = Counter(len(each.cells) for each in lines)
+    if any(width >= LIST_COLUMNS and count > 1 for width, count in widths.items()):
+        refuse_people(lines, OFFER)

@@ -1,0 +1,81 @@
+"""What was read of an inquiry, as it is shown, changed field by field, and accepted."""
+
+import re
+from dataclasses import replace
+
+from dossier.app.asking import Asker
+from dossier.capture import Finding, Inquiry, read_line
+from dossier.errors import CancelledError
+from dossier.i18n import N_, _
+from dossier.records.catalogue import catalogue
+from dossier.records.kinds import CONTACT, DEAL
+from dossier.render.page import Page, Piece, Section, Table, line
+
+PERSON_FIELDS = (
+    "name", "native_name", "salutation", "city", "country",
+    "email", "phone", "mobile", "fax", "whatsapp", "wechat", "skype", "telegram", "qq", "linkedin", "facebook", "instagram",
+    "website", "address",
+    "title", "authority", "source", "source_detail", "written_english",
+)  # fmt: skip
+"""What may be taken of a person: columns, addresses and facts."""
+
+_CERTAINTY = {"certain": N_("certain"), "likely": N_("likely"), "guess": N_("guess")}
+
+
+def from_words(text: str) -> Inquiry | None:
+    """Return what a line of free text says, or None if it is only a name."""
+    return read_line(text) if re.search(r"[,;|\t]|\S@\S", text) else None
+
+
+def proposal_page(inquiry: Inquiry) -> Page:
+    """Return the proposal as a page: field, value, where it came from, how sure that is."""
+    rows = tuple(
+        (
+            line(Piece(label(each.field), "muted")),
+            line(Piece(each.value, "strong")),
+            line(Piece(_(_CERTAINTY[each.certainty]), "good" if each.certainty == "certain" else "warn")),
+            line(Piece(each.evidence, "muted")),
+        )
+        for each in inquiry.findings
+    )
+    head = (_("field"), _("value"), _("certainty"), _("from"))
+    sections = [Section(_("Proposal"), (Table(head, rows),))]
+    return Page((), (), tuple(sections))
+
+
+def label(name: str) -> str:
+    """Return the label of a finding's field in the language in use."""
+    entry = catalogue.by_key().get(name)
+    if entry is not None:
+        return _(entry.label)
+    kind, _dot, field = name.partition(".")
+    record = {"contact": CONTACT, "deal": DEAL}.get(kind)
+    found = record.field(field) if record else None
+    return _(found.label) if found else (_("company") if name == "company.name" else field.replace("_", " "))
+
+
+def accepted(asker: Asker, inquiry: Inquiry) -> Inquiry:
+    """Let the user accept the proposal, change one field after another, or drop it (CancelledError)."""
+    while True:
+        asker.show(proposal_page(inquiry))
+        words = _("Enter accepts, FIELD=VALUE changes one, FIELD= leaves one out, x drops it all")
+        answer = asker.line(words)
+        if not answer:
+            return inquiry
+        if answer.casefold() == "x":
+            raise CancelledError
+        inquiry = _changed(asker, inquiry, answer)
+
+
+def _changed(asker: Asker, inquiry: Inquiry, answer: str) -> Inquiry:
+    name, _sign, value = (part.strip() for part in answer.partition("="))
+    known = {each.field for each in inquiry.findings} | {f"contact.{each}" for each in PERSON_FIELDS}
+    field = next((each for each in (name, f"contact.{name}", f"company.{name}", f"deal.{name}") if each in known), None)
+    if name == "company":
+        field = "company.name"
+    if field is None:
+        asker.tell(_("There is no field “{name}” here.").format(name=name[:40]))
+        return inquiry
+    kept = tuple(each for each in inquiry.findings if each.field != field)
+    new = (Finding(field, value, _("own entry"), "certain"),) if value else ()
+    return replace(inquiry, findings=new + kept)

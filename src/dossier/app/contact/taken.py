@@ -1,0 +1,118 @@
+"""What is taken of an inquiry: checked values of the person, the touch that it is, and the deal that it opens."""
+
+import re
+from typing import Any, NamedTuple
+
+from dossier.app.contact.proposal import PERSON_FIELDS, label
+from dossier.app.record import fields
+from dossier.app.record.fields import Given, Origin
+from dossier.app.session import Session
+from dossier.capture import Finding, Inquiry
+from dossier.errors import InvalidValueError, NotFoundError, WrongUsageError
+from dossier.i18n import _
+from dossier.records.kinds import CONTACT, DEAL
+from dossier.records.proposals import LogTouch, NoteFact
+from dossier.values.money import parse_amount
+
+TAKEN = ("certain", "likely")
+"""What is taken without asking; a guess is named and left out."""
+_DEAL_FACTS = {"certificates": "certificates", "port": "port", "deadline": "deadline", "incoterm": "incoterm", "payment": "payment",
+               "target_price": "target_price"}  # fmt: skip
+
+
+class Taken(NamedTuple):
+    """What is taken of an inquiry: checked values, the firm, the touch, the deal with its facts."""
+
+    given: Given
+    name: str | None
+    company: str | None
+    touch: LogTouch | None
+    deal: dict[str, Any] | None
+    deal_facts: tuple[NoteFact, ...]
+    left_out: tuple[str, ...]
+
+
+def taken(session: Session, inquiry: Inquiry, typed: set[str], *, whole: bool) -> Taken:
+    """Return what is taken; `typed` fields were given by the user and win, `whole` takes guesses, too.
+
+    A value that does not pass the checks is left out and named, never a reason to lose the rest.
+    """
+    columns: dict[str, Any] = {}
+    facts: list[NoteFact] = []
+    points: list[Any] = []
+    left_out: list[str] = []
+    for each in inquiry.findings:
+        kind, _dot, field = each.field.partition(".")
+        if kind != "contact" or field in typed or field not in PERSON_FIELDS or field == "name":
+            continue
+        if each.certainty not in TAKEN and not whole:
+            left_out.append(f"{label(each.field)} {each.value}")
+            continue
+        try:
+            given = fields.given(session, None, CONTACT, [f"{field}={each.value}"], _origin(session, each, inquiry))
+        except (InvalidValueError, WrongUsageError, NotFoundError):
+            left_out.append(f"{label(each.field)} {each.value}")
+            continue
+        columns |= {name: value for name, value in given.columns.items() if name not in columns}
+        facts += [fact for fact in given.facts if fact.key not in {held.key for held in facts}]
+        points += given.points
+    name, firm = inquiry.first("contact.name"), inquiry.first("company.name")
+    deal, deal_facts, more = _deal(session, inquiry)
+    return Taken(
+        given=Given(columns, tuple(facts), tuple(points)),
+        name=name.value if name else None,
+        company=firm.value if firm else None,
+        touch=_touch(session, inquiry),
+        deal=deal,
+        deal_facts=deal_facts,
+        left_out=(*left_out, *more),
+    )
+
+
+def _origin(session: Session, found: Finding, inquiry: Inquiry) -> Origin:
+    source = "signature" if found.evidence.startswith(("signature", "title")) else "inquiry"
+    noted = min(inquiry.sent_on, session.today) if inquiry.sent_on else None
+    return Origin(source=source, noted_on=noted, certainty=found.certainty, note=None)
+
+
+def _touch(session: Session, inquiry: Inquiry) -> LogTouch | None:
+    if not inquiry.original.strip():
+        return None
+    today = session.today
+    sent_on = min(inquiry.sent_on, today) if inquiry.sent_on else today
+    return LogTouch(
+        text=inquiry.body.strip() or _("(no words that could be read)"),
+        channel="email",
+        direction="in",
+        on_date=sent_on,
+        at=inquiry.sent_at if inquiry.sent_at and inquiry.sent_at.date() == sent_on else session.now,
+        subject=inquiry.subject or None,
+        original=inquiry.original,
+        message_id=inquiry.message_id,
+    )
+
+
+def _deal(session: Session, inquiry: Inquiry) -> tuple[dict[str, Any] | None, tuple[NoteFact, ...], list[str]]:
+    """Return the deal that an inquiry opens, if it asks for something, with what it says about it."""
+    product, quantity = inquiry.first("deal.product"), inquiry.first("deal.quantity")
+    if product is None and quantity is None:
+        return None, (), []
+    title = " ".join(each.value for each in (quantity, product) if each) or inquiry.subject
+    values: dict[str, Any] = {"title": title[:200], "product": product.value if product else None}
+    hit = re.match(r"([\d.,' ]*\d)\s*(.*)", quantity.value) if quantity else None
+    if hit:
+        try:
+            values |= {"quantity": parse_amount(hit[1]), "unit": hit[2].strip()[:20] or None}
+        except InvalidValueError:
+            values["title"] = title[:200]
+    facts: list[NoteFact] = []
+    left_out = []
+    for name, key in _DEAL_FACTS.items():
+        found = inquiry.first(f"deal.{name}")
+        if found is None:
+            continue
+        try:
+            facts += fields.given(session, None, DEAL, [f"{key}={found.value}"], _origin(session, found, inquiry)).facts
+        except (InvalidValueError, WrongUsageError):
+            left_out.append(f"{label(found.field)} {found.value}")
+    return values, tuple(facts), left_out

@@ -1,0 +1,69 @@
+"""What is answered to a new contact: what was written, and what is already worth knowing."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dossier.app.advice import counsel
+from dossier.app.session import Session
+from dossier.i18n import _, ngettext
+from dossier.read import dossier as read
+from dossier.records.kinds import Ref
+from dossier.records.proposals import AddContact, PlanFollowUp
+from dossier.world import countries
+
+if TYPE_CHECKING:
+    from dossier.write.contact.fold_in import Folded
+
+
+ADVISED, ASKED = 2, 2
+"""Lines of advice and questions after adding somebody: as much as is read before the next mail."""
+
+
+def sentence(proposal: AddContact, contact: Ref, company: Ref | None, firm: str | None, *, is_new: bool) -> str:
+    """Return one sentence that says who was added where."""
+    title = next((fact.value for fact in proposal.facts if fact.key == "contact.title"), None)
+    who = f"{proposal.name} ({contact})"
+    if firm is not None and company is not None:
+        words = _("{firm} ({ref}, new)") if is_new else _("{firm} ({ref})")
+        place = words.format(firm=firm, ref=company)
+        text = _("Added {who}, {title} at {place}.") if title else _("Added {who} at {place}.")
+        return text.format(who=who, title=title, place=place) + _country(proposal)
+    return (_("Added {who}, {title}.") if title else _("Added {who}.")).format(who=who, title=title) + _country(
+        proposal
+    )
+
+
+def news(folded: "Folded") -> list[str]:
+    """Return what was new about somebody in the book, part by part; nothing for nothing."""
+    counted = (
+        (folded.points, ngettext("{n} address", "{n} addresses", folded.points)),
+        (folded.fields, ngettext("{n} field", "{n} fields", folded.fields)),
+        (folded.facts, ngettext("{n} fact", "{n} facts", folded.facts)),
+    )
+    parts = [words.format(n=count) for count, words in counted if count]
+    parts += [_("the mail ({ref})").format(ref=folded.touch)] if folded.touch else []
+    return parts + ([_("a deal ({ref})").format(ref=folded.deal)] if folded.deal else [])
+
+
+def _country(proposal: AddContact) -> str:
+    iso2 = proposal.values.get("country")
+    return f" {countries.flag(iso2)} {countries.name(iso2)}." if iso2 else ""
+
+
+def follow_up(plan: PlanFollowUp, ref: Ref, today: date) -> str:
+    """Return the sentence that names the first follow-up."""
+    from dossier.render.words import day, weekday
+
+    when = f"{weekday(plan.due_on)} {day(plan.due_on, today)}"
+    return _("Follow-up {ref} on {when}: {what}.").format(ref=ref, when=when, what=plan.text)
+
+
+def first_help(session: Session, contact: Ref) -> list[str]:
+    """Return what the playbook advises about a new contact, and what to find out first, with the question to ask."""
+    with session.reading() as connection:
+        found = read.of_contact(connection, contact.id)
+    if found is None:
+        return []
+    advised = counsel.counsel(session, found).lines[:ADVISED]
+    wanted = counsel.wanted(session, found, ASKED)
+    return [*(f"▸ {each.text}" for each in advised), *(f"? {gap.label}: {gap.question}" for gap in wanted)]

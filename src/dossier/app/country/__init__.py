@@ -1,0 +1,1 @@
+"""Deeds about a country, its calendar and its money."""

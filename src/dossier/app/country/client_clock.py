@@ -1,0 +1,74 @@
+"""The client's clock for a command: where she sits, what her calendar says of today, when to telephone."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from dossier.app.session import Session
+from dossier.i18n import _, language
+from dossier.read.country.whereabouts import Whereabouts
+from dossier.records.country.country import CLOSED, CLOSURE, Holiday
+from dossier.render.country.clock import Clock
+from dossier.render.words import weekday
+from dossier.world.clock import local_time
+from dossier.world.place import place
+
+if TYPE_CHECKING:  # the morning does without it and starts 4 ms sooner
+    from dossier.records.dossier import Dossier
+
+SIGHT = timedelta(days=14)
+"""How far ahead closed days are looked at for the next time to call."""
+
+NUMBERS = ("phone", "mobile", "whatsapp", "fax")
+
+
+def clock_of(session: Session, found: "Dossier") -> Clock | None:
+    """Return the clock of a dossier's client, or None while neither country nor zone is known."""
+    if found.ref is None:  # a country's own page: no client's city speaks for all of it
+        return clock(session, Whereabouts(found.country), found.holidays, session.now)
+    people = (found.contact, *found.contacts)
+    zone = next((each.time_zone for each in people if each and each.time_zone), None)
+    cities = [each.city for each in (found.contact, found.company) if each and each.city]
+    phones = tuple(each.value for each in (*found.points, *found.company_points) if each.kind in NUMBERS)
+    where = Whereabouts(found.country, zone, cities[0] if cities else None, phones)
+    return clock(session, where, found.holidays, session.now)
+
+
+def clock(session: Session, where: Whereabouts, days: Iterable[Holiday], now: datetime) -> Clock | None:
+    """Return the clock of a place, with the holidays of its country kept in mind."""
+    spot = place(where.country, where.time_zone, where.city, where.phones)
+    shut = [day for day in days if day.country == where.country and day.kind in CLOSED]
+    closed = frozenset(_dates(shut, now.date()))
+    settings = session.settings
+    there = local_time(now, where.country, spot.zones, settings.zone(), our_hours=settings.hours(), closed=closed)
+    if there is None:
+        return None
+    times = f"{weekday(there.at.date())} {there.at:%H:%M}"
+    if not there.certain:
+        times += f" – {weekday(there.latest.date())} {there.latest:%H:%M}"
+    remark = "" if there.certain else _("several time zones: set time_zone or ask the city")
+    if spot.by == "phone":
+        remark = _("by the area code {code}").format(code=spot.clue)
+    if spot.by == "main":
+        remark = _("nearly everywhere there; ask the city")
+    return Clock(
+        times, there.office, there.weekend, there.opens_in, remark, there.lunch, _feast(shut, there.at.date()),
+        there.window and (there.window.first, there.window.last),
+        there.hours_here and (there.hours_here.first, there.hours_here.last), now.date(),
+    )  # fmt: skip
+
+
+def _dates(days: Iterable[Holiday], today: date) -> Iterable[date]:
+    for day in days:
+        at, last = max(day.on_date, today - timedelta(days=1)), min(day.until or day.on_date, today + SIGHT)
+        while at <= last:
+            yield at
+            at += timedelta(days=1)
+
+
+def _feast(days: Iterable[Holiday], today: date) -> str:
+    """Return the name of what keeps the office shut today; a feast of the law before a custom of the trade."""
+    now = sorted(
+        (day for day in days if day.on_date <= today <= (day.until or day.on_date)), key=lambda d: d.kind == CLOSURE
+    )
+    return ((now[0].name_zh if language() == "zh" else None) or now[0].name) if now else ""

@@ -1,0 +1,93 @@
+"""What the calendar kept in the book says to a command: the closures ahead, and years that are not kept."""
+
+import sqlite3
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from dossier.advice.country import closures as judged
+from dossier.app.session import Session
+from dossier.read.country import at_stake
+from dossier.read.country import holidays as read
+from dossier.records.country.closures import Closure
+from dossier.records.country.country import SOURCE, UNKNOWN, Holiday
+from dossier.render.country import closures as voice
+from dossier.render.page import Section
+from dossier.render.words import Setting
+from dossier.world import countries
+
+if TYPE_CHECKING:  # the morning does without it and starts 4 ms sooner
+    from dossier.records.dossier import Dossier
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+SHOWN_AHEAD, SHOWN_MOST = 45, 3
+"""How far ahead a page names holidays, in days, and how many."""
+
+
+class Ahead(NamedTuple):
+    """The closures that the morning names, and the years that are not in the book."""
+
+    closures: tuple[Closure, ...]
+    missing: tuple[tuple[str, int], ...]
+
+
+def weekend(country: str) -> frozenset[int]:
+    """Return the weekdays that a country has off, Monday being 0."""
+    found = countries.of(country)
+    return frozenset(DAYS.index(name) for name in (found.weekend if found else ("sat", "sun")))
+
+
+def ahead(session: Session, connection: sqlite3.Connection, today: date) -> Ahead:
+    """Return the closures to tell on a day: theirs and ours, where something is at stake."""
+    settings = session.settings
+    ours = settings.get("me.country")
+    long_lead, short_lead = settings.get("remind.closure_days"), settings.get("remind.holiday_days")
+    last = today + timedelta(days=max(long_lead, short_lead))
+    concerns = at_stake.by_country(connection, read.in_use(connection, ours))
+    asked = tuple(sorted({*concerns, ours} - {""}))
+    days = read.between(connection, asked, today, last)
+    told = judged.to_tell(days, today, ours, concerns, weekend, short_lead=short_lead, long_lead=long_lead)
+    return Ahead(told, missing(connection, asked if concerns else (), {today.year, last.year}))
+
+
+def of_morning(
+    session: Session, connection: sqlite3.Connection, setting: Setting, *, everything: bool
+) -> Section | None:
+    """Return the holidays of the morning as a section, or None where there is nothing to say."""
+    calendar = ahead(session, connection, setting.today)
+    most = len(calendar.closures) if everything else int(session.settings.get("remind.holiday_lines"))
+    return voice.section(calendar.closures, voice.missing_lines(calendar.missing), most, setting)
+
+
+def shape(session: Session, connection: sqlite3.Connection, today: date) -> dict[str, object]:
+    """Return the closures ahead as they stand in JSON."""
+    calendar = ahead(session, connection, today)
+    gaps = [{"country": country, "year": year} for country, year in calendar.missing]
+    return {"holidays": [each._asdict() for each in calendar.closures], "holidays_missing": gaps}
+
+
+def missing(connection: sqlite3.Connection, asked: tuple[str, ...], years: set[int]) -> tuple[tuple[str, int], ...]:
+    """Return the countries and years that the book does not hold."""
+    held = read.kept(connection, asked, years)
+    return tuple((code, year) for code in asked for year in sorted(years) if (code, year) not in held)
+
+
+def of_page(found: "Dossier", today: date) -> tuple[Closure, ...]:
+    """Return the next closures in a dossier's country for the head of its page."""
+    return judged.next_ones(found.holidays, today, weekend, SHOWN_AHEAD)[:SHOWN_MOST] if found.country else ()
+
+
+def unknown_years(found: "Dossier", today: date) -> tuple[tuple[str, int], ...]:
+    """Return the years within sight of a page that are not kept for its country."""
+    held = {day.on_date.year for day in found.holidays if is_source(day)}
+    if found.country is None:
+        return ()
+    return tuple((found.country, year) for year in _years(today) if year not in held)
+
+
+def _years(today: date) -> list[int]:
+    return sorted({today.year, (today + timedelta(days=SHOWN_AHEAD)).year})
+
+
+def is_source(day: Holiday) -> bool:
+    """Tell whether a row is none of the days but says that a year has been computed."""
+    return day.kind in (SOURCE, UNKNOWN)

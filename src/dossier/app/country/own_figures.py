@@ -1,0 +1,135 @@
+"""Noting what the user knows better about a country than what is shipped: each value with her own source and day."""
+
+import re
+import sqlite3
+from collections.abc import Sequence
+from contextlib import nullcontext
+from datetime import date
+from decimal import Decimal
+
+from dossier.app.answer import Answer
+from dossier.app.record import change_words, fields, list_items
+from dossier.app.session import Session
+from dossier.errors import InvalidValueError, WrongUsageError
+from dossier.i18n import _
+from dossier.read.dossier import facts_about_country
+from dossier.records.catalogue import catalogue
+from dossier.records.catalogue.country import LISTS, NUMBERS, PREFIX
+from dossier.records.catalogue.key import FactKey
+from dossier.records.kinds import COMPANY, CONTACT, DEAL
+from dossier.records.known import KNOWN, Known, current
+from dossier.records.proposals import NoteFact
+from dossier.values.assignment import field_name, read_assignment
+from dossier.values.money import parse_amount
+from dossier.values.when import parse_partial
+from dossier.world import countries
+
+_SCALES = {
+    "": 1, "k": 10**3, "m": 10**6, "million": 10**6, "bn": 10**9, "b": 10**9, "billion": 10**9, "tn": 10**12, "trillion": 10**12,
+    "万": 10**4, "亿": 10**8, "万亿": 10**12,
+}  # fmt: skip
+_SCALED = re.compile(r"(?:usd|us\$|\$)?\s*(-?[\d.,' ]*\d)\s*([a-z]*|[万亿]*)\s*(?:%|usd|美元)?", re.IGNORECASE)
+
+
+def meant(who: str, words: Sequence[str]) -> str | None:
+    """Return the code of the country whose values are to be noted, or None where a client is meant.
+
+    A code in capitals is a country's. A name is one where only a country has the fields that were typed.
+    """
+    iso2 = countries.find(who)
+    if iso2 is None or (len(who.strip()) == 2 and who.strip().isupper()):
+        return iso2
+    names = [field_name(word) for word in words]
+    others = [(kind, name) for kind in (CONTACT, COMPANY, DEAL) for name in names]
+    theirs = any(kind.field(name) is not None or catalogue.find(kind.noun, name) is not None for kind, name in others)
+    return iso2 if not theirs and all(catalogue.find("country", name) for name in names) else None
+
+
+def note(session: Session, iso2: str, words: Sequence[str], typed: fields.TypedOrigin) -> Answer:
+    """Note values of a country as one operation and say what changed from what to what."""
+    with session.reading() if session.places.book.exists() else nullcontext(None) as connection:
+        first = typed._replace(on=_first_day(session, typed.on), told_by=None)
+        origin = fields.origin(session, connection, *first)
+        known = [_fact(session, connection, iso2, word, origin) for word in words]
+        before = _before(session, connection, iso2)
+    from dossier.write import fact
+
+    setting = session.setting()
+    said = [change_words.fact(each, before.get(each.key, _("unknown")), setting) for each in known]
+    with session.writing("set", origin.source) as tx:
+        number = fact.country_id(tx, iso2)
+        for each in known:
+            fact.note(tx, "country", number, each)
+        done = tx.say(_("{who} ({ref}): {what}.").format(who=countries.name(iso2), ref=iso2, what="; ".join(said)))
+    return Answer((done,), ref=iso2, next=f"dossier show {iso2} --sources", written=True)
+
+
+def _first_day(session: Session, on: str | None) -> str | None:
+    """Return a day for a month or a year, which is how figures are dated: its first one."""
+    if on is None or not re.fullmatch(r"\d{4}(-\d{2})?", on.strip()):
+        return on
+    return date.fromisoformat((parse_partial(on, session.today, field="on") + "-01-01")[:10]).isoformat()
+
+
+def _fact(
+    session: Session, connection: sqlite3.Connection | None, iso2: str, word: str, origin: fields.Origin
+) -> NoteFact:
+    typed = read_assignment(word, "population=84.1m")
+    entry = catalogue.find("country", typed.name)
+    if entry is None:
+        raise _no_field(typed.name)
+    if typed.sign == "=" or (entry.many and typed.sign == "+="):
+        return fields.note_fact(session, entry, _plain(entry, typed.text), origin)
+    held = current(facts_about_country(connection, iso2)).get(entry.key) if connection is not None else None
+    held = held or _shipped(session, iso2, entry, origin)
+    return list_items.in_fact(entry, typed, held, lambda: fields.note_fact(session, entry, typed.text, origin))
+
+
+def _shipped(session: Session, iso2: str, entry: FactKey, origin: fields.Origin) -> Known | None:
+    """Return the list that is shipped of a country, to which the user adds or from which she takes."""
+    from dossier.world.figures import figures
+
+    figure = figures(iso2).get(entry.key.removeprefix(PREFIX))
+    if figure is None or not isinstance(figure.value, list) or not all(isinstance(x, str | int) for x in figure.value):
+        return None
+    items = "\n".join(str(each) for each in figure.value)
+    return Known(entry.key, items, KNOWN, "user", origin.noted_on or session.today)
+
+
+def _no_field(name: str) -> WrongUsageError:
+    near = [each.removeprefix("figure.") for each in catalogue.nearest("country", name)]
+    own = sorted(each.name.removeprefix("figure.") for each in catalogue.for_subject("country"))
+    return WrongUsageError(
+        _("A country has no field “{name}”.").format(name=name.strip()[:40]),
+        _("Did you mean: {names}?").format(names=", ".join(near))
+        if near
+        else _("Choose from: {choices}.").format(choices=", ".join(own)),
+    )
+
+
+def _plain(entry: FactKey, text: str) -> str:
+    """Return a number in full for one written as `84.1m`, `4.66 bn`, `8400万` or `USD 55,800`; anything else as it is."""
+    hit = _SCALED.fullmatch(text.strip()) if entry.key in NUMBERS else None
+    scale = _SCALES.get(hit[2].casefold()) if hit else None
+    if hit is None or scale is None:
+        return text
+    number = parse_amount(hit[1], field=entry.name) * scale
+    if number < 0 and "growth" not in entry.key and "inflation" not in entry.key:
+        raise InvalidValueError(_("{field} cannot be below zero.").format(field=_(entry.label)))
+    return f"{Decimal(number).normalize():f}"
+
+
+def _before(session: Session, connection: sqlite3.Connection | None, iso2: str) -> dict[str, str]:
+    """Return what is known so far of each figure, in words: hers if there is one, else the shipped one with its year."""
+    from dossier.records.country.country import overlaid
+    from dossier.render.country.figures import shown
+    from dossier.render.page import text_of
+    from dossier.world.figures import figures
+
+    facts = facts_about_country(connection, iso2) if connection is not None else ()
+    held = overlaid(figures(iso2), facts)
+    return {
+        PREFIX + name: f"{text_of(shown(name, held, session.setting()))} ({figure.year})"
+        for name, figure in held.items()
+        if PREFIX + name in NUMBERS or name in LISTS or isinstance(figure.value, str)
+    }

@@ -1,0 +1,1 @@
+"""Deeds about a deal, its rounds and terms."""

@@ -1,0 +1,153 @@
+"""A list of records of one noun, narrowed and sorted."""
+
+from typing import NamedTuple
+
+from dossier.app.answer import Answer
+from dossier.app.record.fields import surroundings
+from dossier.app.session import Session
+from dossier.errors import UnknownWordError, WrongUsageError
+from dossier.i18n import _
+from dossier.nearest import nearest
+from dossier.read.find.lists import LISTS, Filter, listing
+from dossier.records.catalogue import catalogue
+from dossier.records.kinds import STAGES
+from dossier.records.listing import Listing
+from dossier.records.reading import choice_code, read_value
+from dossier.render.page import Page
+from dossier.world import countries
+
+_SINGULAR = {
+    "contact": "contacts",
+    "company": "companies",
+    "deal": "deals",
+    "client": "companies",
+    "clients": "companies",
+}
+_FACT_KIND = {"contacts": "contact", "companies": "company", "deals": "deal"}
+SHOWN = 100
+
+
+class Wanted(NamedTuple):
+    """A list as it is asked for, in words; `whole` is every row where no limit is named, else the first hundred."""
+
+    noun: str
+    country: str | None = None
+    stage: str | None = None
+    source: str | None = None
+    tag: str | None = None
+    closeness: str | None = None
+    where: tuple[str, ...] = ()
+    sort: str | None = None
+    limit: int | None = None
+    whole: bool = False
+
+
+def list_records(session: Session, wanted: Wanted) -> Answer:
+    """Return a list; raises WrongUsageError for a noun, a column or a filter that does not fit."""
+    noun = _noun(wanted.noun)
+    narrow = _filter(session, noun, wanted)
+    with session.reading() as connection:
+        found = listing(connection, noun, narrow._replace(limit=wanted.limit or (-1 if wanted.whole else SHOWN)))
+
+    def page() -> Page:
+        from dossier.render.find.table import list_page
+
+        return list_page(found, session.setting())
+
+    return Answer(
+        page=page,
+        shape=found.as_objects,
+        table=lambda: found,
+        notes=_remarks(found),
+        empty=not found.rows,
+    )
+
+
+def _remarks(found: Listing) -> tuple[str, ...]:
+    if not found.rows:
+        return (_("Nothing fits."),)
+    if len(found.rows) < found.total:
+        words = _("{shown} of {total}: add --all, or narrow it down.")
+        return (words.format(shown=len(found.rows), total=found.total),)
+    return ()
+
+
+def _noun(text: str) -> str:
+    plain = text.strip().casefold().replace("_", "-")
+    name = plain if plain in LISTS else _SINGULAR.get(plain, plain + "s")
+    if name in LISTS:
+        return name
+    raise UnknownWordError(_("There is no list of “{noun}”.").format(noun=text[:40]), plain, LISTS)
+
+
+def _filter(session: Session, noun: str, wanted: Wanted) -> Filter:
+    _check_options(noun, wanted)
+    stage = wanted.stage
+    code = choice_code(STAGES, stage) if stage else None
+    if stage and code is None:
+        raise UnknownWordError(
+            _("“{text}” is no stage.").format(text=stage[:40]), stage, (choice.code for choice in STAGES)
+        )
+    columns, facts = _where(noun, wanted.where)
+    column = (wanted.sort or "").lstrip("-") or None
+    if column is not None and column not in LISTS[noun][1]:
+        raise _no_column(noun, column)
+    return Filter(
+        country=countries.read(wanted.country) if wanted.country else None,
+        stage=code,
+        source=_code(session, "contact.source", wanted.source),
+        tag=wanted.tag,
+        closeness=_code(session, "contact.closeness", wanted.closeness),
+        columns=columns,
+        facts=facts,
+        sort=column,
+        descending=bool(wanted.sort and wanted.sort.startswith("-")),
+    )
+
+
+def _check_options(noun: str, wanted: Wanted) -> None:
+    columns = LISTS[noun][1]
+    for name, value, fits in (
+        ("--country", wanted.country, "country" in columns),
+        ("--stage", wanted.stage, "stage" in columns),
+        ("--source", wanted.source, noun == "contacts"),
+        ("--tag", wanted.tag, noun in {"contacts", "companies"}),
+        ("--closeness", wanted.closeness, noun == "contacts"),
+    ):
+        if value is not None and not fits:
+            raise WrongUsageError(_("{option} does not fit a list of {noun}.").format(option=name, noun=noun))
+
+
+def _code(session: Session, key: str, text: str | None) -> str | None:
+    return None if text is None else read_value(catalogue.by_key()[key], text, surroundings(session)).value
+
+
+def _where(noun: str, conditions: tuple[str, ...]) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    """Return the conditions on columns and those on facts, each of them a name and a text."""
+    columns: list[tuple[str, str]] = []
+    facts: list[tuple[str, str]] = []
+    for condition in conditions:
+        name, sign, text = condition.partition("~")
+        if not sign:
+            raise WrongUsageError(
+                _("“{text}” is not of the form field~text.").format(text=condition[:60]),
+                _("Write for example: --where 'city~hamburg'"),
+            )
+        if name in LISTS[noun][1]:
+            columns.append((name, text))
+            continue
+        entry = catalogue.find(_FACT_KIND.get(noun, ""), name)
+        if entry is None:
+            raise _no_column(noun, name)
+        facts.append((entry.key, text))
+    return tuple(columns), tuple(facts)
+
+
+def _no_column(noun: str, name: str) -> WrongUsageError:
+    near = nearest(name, [*LISTS[noun][1], *catalogue.names_for(_FACT_KIND.get(noun, ""))], likeness=0.5)
+    return WrongUsageError(
+        _("A list of {noun} has no column “{name}”.").format(noun=noun, name=name[:40]),
+        _("Did you mean {name}?").format(name=near[0])
+        if near
+        else _("Choose from: {choices}.").format(choices=", ".join(LISTS[noun][1])),
+    )

@@ -1,0 +1,72 @@
+"""The record that a fragment names; where it names several, somebody who can be asked chooses."""
+
+import sqlite3
+from collections.abc import Sequence
+
+from dossier.app.session import Session
+from dossier.errors import AmbiguousError, NotFoundError, WrongUsageError
+from dossier.i18n import _
+from dossier.read.find.who import deals_of, firm_of, the_one, who
+from dossier.records.kinds import Ref, read_ref
+
+CLIENTS = ("c", "o")
+ANYBODY = ("c", "o", "d")
+ANYTHING = (*ANYBODY, "q", "s", "a", "w")
+
+
+def client(session: Session, connection: sqlite3.Connection, text: str, letters: Sequence[str] = ANYBODY) -> Ref:
+    """Return the record that a fragment names; on a terminal several are offered as a numbered choice.
+
+    Raises NotFoundError (exit 3) or AmbiguousError (exit 4).
+    """
+    try:
+        ref = who(connection, text, letters)
+    except AmbiguousError as error:
+        return choose(session, error)
+    if ref.letter not in letters:
+        raise WrongUsageError(
+            _("{ref} is a {noun}, which does not fit here.").format(ref=ref, noun=_(ref.kind.label)),
+            _("Name a client or a deal."),
+        )
+    return ref
+
+
+def choose(session: Session, error: AmbiguousError) -> Ref:
+    """Return which of several is meant; raises the failure itself where nobody can be asked."""
+    if session.asker is None:
+        raise error
+    ref = read_ref(error.refs[session.asker.choose(error.message, error.candidates)])
+    if ref is None:
+        raise error
+    return ref
+
+
+def company(session: Session, connection: sqlite3.Connection, text: str) -> Ref:
+    """Return the company that a fragment names, or that of the contact it names."""
+    ref = client(session, connection, text, CLIENTS)
+    if ref.letter == "o":
+        return ref
+    firm = firm_of(connection, ref)
+    if firm is None:
+        raise WrongUsageError(
+            _("{name} belongs to no company yet.").format(name=text[:60]),
+            _('Type: dossier set {ref} company="NAME"').format(ref=ref),
+        )
+    return firm
+
+
+def deal(session: Session, connection: sqlite3.Connection, text: str) -> Ref:
+    """Return the deal that a fragment names: its ref or title, or the one open deal of a named client."""
+    ref = client(session, connection, text, ("d", "c", "o"))
+    if ref.letter == "d":
+        return ref
+    found = deals_of(connection, ref)
+    if not found:
+        raise NotFoundError(
+            _("{name} has no deal yet.").format(name=text.strip()[:60]),
+            _('Open one with: dossier deal {ref} "TITLE"').format(ref=ref),
+        )
+    try:
+        return the_one(text, found, None)
+    except AmbiguousError as error:
+        return choose(session, error)

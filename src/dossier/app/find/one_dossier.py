@@ -1,0 +1,24 @@
+"""The dossier of the client that a fragment names."""
+
+import sqlite3
+
+from dossier.app.find import named
+from dossier.app.session import Session
+from dossier.errors import NotFoundError
+from dossier.i18n import _
+from dossier.read import dossier as read
+from dossier.records.dossier import Dossier
+
+LOG_FOR_JUDGEMENT = 200
+"""Touches that advice and letters look back on."""
+
+
+def of_client(session: Session, connection: sqlite3.Connection, text: str) -> Dossier:
+    """Return the dossier of a contact, company or deal; raises NotFoundError or AmbiguousError."""
+    ref = named.client(session, connection, text)
+    found = {"c": read.of_contact, "o": read.of_company, "d": read.of_deal}[ref.letter](
+        connection, ref.id, log=LOG_FOR_JUDGEMENT
+    )
+    if found is None:
+        raise NotFoundError(_("There is no {noun} {ref} in this book.").format(noun=_(ref.kind.label), ref=ref))
+    return found

@@ -1,0 +1,23 @@
+"""What only shows across clients; a new report is one line here and one function."""
+
+from collections.abc import Callable
+
+from dossier.app.answer import Answer
+from dossier.app.find.report_fairs import fairs
+from dossier.app.find.report_products import competitors, ideas
+from dossier.app.session import Session
+from dossier.errors import UnknownWordError
+from dossier.i18n import N_, _
+
+REPORTS: dict[str, tuple[str, Callable[..., Answer]]] = {
+    "ideas": (N_("what development should look at, by category"), ideas),
+    "competitors": (N_("which supplier sits at which clients"), competitors),
+    "fairs": (N_("which fairs our clients attend, and whether going is worth it"), fairs),
+}
+
+
+def report(session: Session, name: str, *, share: bool) -> Answer:
+    """Return one report; raises UnknownWordError for one there is not."""
+    if name not in REPORTS:
+        raise UnknownWordError(_("There is no report “{name}”.").format(name=name[:40]), name, REPORTS)
+    return REPORTS[name][1](session, share=share)

@@ -1,0 +1,34 @@
+"""The report on fairs: who of our clients is where, when next, and whether going is worth it."""
+
+from dossier.advice.company.fairs import fairs as judge
+from dossier.app.answer import Answer
+from dossier.app.session import Session
+from dossier.i18n import _
+from dossier.read.company.reports import fair_news, met_at_fairs
+from dossier.records.listing import Listing
+from dossier.records.visibility import shareable_rows
+from dossier.render.find.reports import fairs_page
+from dossier.world.guidance import all_fairs
+
+COLUMNS = ("fair", "next", "usual", "last", "place", "country", "clients", "verdict", "points", "reasons")
+
+
+def fairs(session: Session, *, share: bool) -> Answer:
+    """Return the report; sharing leaves out what we plan to do there."""
+    with session.reading() as connection:
+        news, met = fair_news(connection), met_at_fairs(connection)
+    if share:
+        news = shareable_rows(news)
+    found = judge(news, met, all_fairs(), session.today)
+    rows = tuple(
+        (each.name, each.next_on, "yes" if each.usual else "no", each.last_on, each.place, each.country,
+         "; ".join(row.company for row in each.clients), each.verdict, each.points, "; ".join(each.reasons))
+        for each in found
+    )  # fmt: skip
+    return Answer(
+        page=lambda: fairs_page(found, session.setting(share=share)),
+        shape=lambda: found,
+        table=lambda: Listing("fairs", COLUMNS, rows, len(rows)),
+        notes=() if rows else (_("No fair is noted yet: dossier add news COMPANY fair NAME --on-date WHEN"),),
+        empty=not rows,
+    )

@@ -1,0 +1,126 @@
+"""An order confirmed from its quotation with everything that follows from it, or proposed like the last one."""
+
+from datetime import date
+from typing import Any
+
+from dossier.app.answer import Answer
+from dossier.app.asking import agreed
+from dossier.app.deal import departures, standing_terms
+from dossier.app.order import destination_check
+from dossier.app.order.one_order import habits
+from dossier.app.order.wish import Wish, check_days, chosen_quote, keep_currency, order_values
+from dossier.app.session import Session
+from dossier.errors import InvalidValueError, RefusedError
+from dossier.i18n import _
+from dossier.records.deal.deal import Quote
+from dossier.records.kinds import Ref
+from dossier.render.page import Page, text_of
+from dossier.render.words import money
+from dossier.values.payment import payment_of
+
+
+def confirm(session: Session, wish: Wish) -> Answer:
+    """Write the order with everything that follows from it, and say what departs from the standing terms."""
+    quote = chosen_quote(wish)
+    values = order_values(wish)
+    check_days(wish, values)
+    _holds(session, wish, quote)
+    keep_currency(session, wish, quote.currency if quote else None)
+    with session.reading() as connection:
+        allowed = destination_check.cleared(session, connection, wish.deal.id, values, wish.override)
+    values = destination_check.with_reason(values, allowed, wish.override)
+    departed = departures.intended(session, wish.deal, values)
+    ref, done = _written(session, wish, values, allowed)
+    said = (done, *_basis(quote, values["confirmed_on"]), *([text_of(allowed.line)] if allowed.line else []))
+    said += (*departed, *_proposed(session, ref, values))
+    return Answer(said, ref=str(ref), next=f"dossier order {ref} --notes", written=True)
+
+
+def _written(
+    session: Session, wish: Wish, values: dict[str, Any], allowed: destination_check.Cleared
+) -> tuple[Ref, str]:
+    from dossier.write.deal import order as write
+    from dossier.write.tables import Order
+
+    with session.writing("order") as tx:
+        number = values.get("number")
+        held = write.taken(tx, number) if number else None
+        if held is not None:
+            raise InvalidValueError(
+                _("The number {number} is taken by s{id}.").format(number=number, id=held), _("Leave --number away.")
+            )
+        ref = write.confirm(tx, wish.deal.id, values, standing_terms.confirmed(wish.found, values), stage=wish.stage)
+        row = tx.get(Order, ref.id)
+        destination_check.log_reason(tx, wish.deal.id, row.number or str(ref), allowed, wish.override)
+        words = _("Order {number} ({ref}) for {deal} ({deal_ref}){worth}.").format(
+            number=row.number, ref=ref, deal=wish.found.title, deal_ref=wish.deal,
+            worth=f", {money(row.value, row.currency)}" if row.value is not None else "",
+        )  # fmt: skip
+        return ref, tx.say(words)
+
+
+def _holds(session: Session, wish: Wish, quote: Quote | None) -> None:
+    """Raise RefusedError (exit 6) for a quotation that was refused or replaced, or never sent and not named.
+
+    Somebody who can be asked is asked about the latter; a no raises CancelledError.
+    """
+    if quote is None:
+        return
+    if quote.state in {"refused", "replaced"}:
+        raise RefusedError(
+            _("That quotation was refused or replaced."), _("Name the one that holds: dossier order {deal} --from-quote q…")
+            .format(deal=wish.deal)
+        )  # fmt: skip
+    if quote.state != "draft" or wish.quote is not None:
+        return
+    words = _("{number} ({ref}) was never sent.").format(number=quote.number, ref=quote.ref)
+    way_out = _("If they order on it: dossier order {deal} --from-quote {ref} …")
+    agreed(session.asker, words, _("Did they order on it?"), way_out.format(deal=wish.deal, ref=quote.ref))
+
+
+def _basis(quote: Quote | None, on: date) -> list[str]:
+    """Return on which quotation a new order stands, and that a draft counts as sent now."""
+    if quote is None:
+        return []
+    values = {"number": quote.number, "revision": quote.revision, "ref": quote.ref, "day": on.isoformat()}
+    if quote.state == "draft":
+        form = _("It stands on {number} ({ref}), until now a draft: it counts as sent and accepted on {day}.")
+    elif quote.revision > 1:
+        form = _("It stands on {number}, revision {revision} ({ref}).")
+    else:
+        form = _("It stands on {number} ({ref}).")
+    return [form.format(**values)]
+
+
+def _proposed(session: Session, ref: Ref, values: dict[str, Any]) -> list[str]:
+    """Return the days that the payment text proposes, with the command that takes them."""
+    term, custom = payment_of(values.get("payment")), habits(session)
+    days = {
+        "deposit_due": term.deposit_day(values["confirmed_on"], custom),
+        "balance_due": term.balance_day(values.get("ship_by"), custom),
+    }
+    words = [f"{name}={day.isoformat()}" for name, day in days.items() if day is not None and values.get(name) is None]
+    missing = [] if values.get("value") is not None else [_("What it comes to is not known: dossier set {ref} value=…")]
+    missing += [] if values.get("ship_by") else [_("No day to ship by yet: dossier set {ref} ship_by=…")]
+    lines = [text.format(ref=ref) for text in missing]
+    if words:
+        lines.append(
+            _("Proposed by the payment terms: dossier set {ref} {words}").format(ref=ref, words=" ".join(words))
+        )
+    return lines
+
+
+def propose(session: Session, wish: Wish) -> Answer:
+    """Return what the next order takes over from the last one, and the one sentence that reconfirms it (M155)."""
+    values = order_values(wish)
+    values.setdefault("destination", wish.found.deal.market if wish.found.deal else None)
+    like = f"s{wish.like.id}" if wish.like else "s…"
+
+    def page() -> Page:
+        from dossier.render.deal.next_order import next_order_page
+
+        standing = standing_terms.standing(wish.found)
+        return next_order_page(wish.found, wish.like, values, standing, session.setting())
+
+    once = _("Once they say yes: dossier order {deal} --like {like} --confirmed").format(deal=wish.deal, like=like)
+    return Answer(page=page, shape=lambda: {"deal_ref": str(wish.deal), "like": like, **values}, notes=(once,))

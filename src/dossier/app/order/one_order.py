@@ -1,0 +1,111 @@
+"""The order that a ref or number stands for, its view, and its production notes."""
+
+import sqlite3
+from typing import NamedTuple
+
+from dossier.advice.deal.strictness import profile, read_rules
+from dossier.advice.order.production import LANGUAGES, Notes, production_notes
+from dossier.app.answer import Answer, outcome
+from dossier.app.find.by_number import by_number
+from dossier.app.session import Session
+from dossier.errors import NoRecordError, WrongUsageError
+from dossier.i18n import _, language
+from dossier.read.dossier import of_deal
+from dossier.read.order import orders
+from dossier.records.deal.deal import Order, Proof
+from dossier.records.deal.strictness import StrictProfile, StrictRules
+from dossier.records.dossier import Dossier
+from dossier.records.kinds import Ref
+from dossier.records.known import current
+from dossier.records.visibility import shareable
+from dossier.render.page import Page
+from dossier.values.payment import Habits
+from dossier.world import countries
+
+
+def named_order(connection: sqlite3.Connection, text: str) -> Order | None:
+    """Return the order that a ref or a whole number names, or None if the words name no order.
+
+    Raises NoRecordError for a ref that is not in the book, AmbiguousError for a number that was given twice.
+    """
+    ref = by_number(connection, text, "s", orders.numbered)
+    return orders.order(connection, ref.id) if ref else None
+
+
+def habits(session: Session) -> Habits:
+    """Return how many days this house gives for deposits and balances."""
+    return Habits(*(int(session.settings.get(f"order.{name}_days")) for name in ("deposit", "balance", "copy")))
+
+
+class Around(NamedTuple):
+    """An order with what its page and its production notes are made from."""
+
+    found: Dossier
+    order: Order
+    earlier: tuple[Proof, ...]
+    rules: StrictRules
+    plan: StrictProfile
+
+
+def view(session: Session, ref: Ref, *, share: bool = False) -> Answer:
+    """Return the page and the data of an order."""
+    around = _around(session, ref, share=share)
+    found, order, _earlier, rules, plan = around
+    notes = _notes(around, language())
+
+    def page() -> Page:
+        from dossier.app.order.destination_check import order_lines
+        from dossier.render.order.order import order_page
+
+        with session.reading() as connection:
+            check = tuple(order_lines(session, connection, [order], only_wrong=False))
+        return order_page(found, order, rules, plan, notes, check, habits(session), session.setting(share=share))
+
+    def shape() -> object:
+        from dossier.render.order.json import shape as order_shape
+
+        return order_shape(found, order, plan, notes, share=share)
+
+    return Answer(page=page, shape=shape)
+
+
+def production(session: Session, ref: Ref, *, share: bool = False, lang: str | None = None) -> Answer:
+    """Return the production notes of an order as plain text to paste; raises WrongUsageError for an unknown language."""
+    from dossier.render.harmless import harmless
+
+    check_language(lang)
+    around = _around(session, ref, share=share)
+    text = "".join(harmless(each) + "\n" for each in _notes(around, lang or language()))
+    return Answer(text=text, shape=lambda: outcome(view(session, ref, share=share)))
+
+
+def check_language(lang: str | None) -> None:
+    """Raise WrongUsageError for a language there are no production notes in."""
+    if lang is not None and lang not in LANGUAGES:
+        raise WrongUsageError(
+            _("There are no production notes in “{name}”.").format(name=lang[:20]), _("Choose --lang en or --lang zh.")
+        )
+
+
+def _around(session: Session, ref: Ref, *, share: bool) -> Around:
+    with session.reading() as connection:
+        order = orders.order(connection, ref.id)
+        found = of_deal(connection, order.deal_id) if order else None
+        earlier = orders.earlier_samples(connection, found.deal) if found and found.deal else ()
+    if order is None or found is None:
+        raise NoRecordError(ref.kind.label, ref)
+    if share:
+        found, order = shareable(found), shareable(order)
+    rules = read_rules((session.places.config, session.places.data))
+    return Around(found, order, earlier, rules, profile(current(found.facts), rules))
+
+
+def _notes(around: Around, lang: str) -> list[str]:
+    """Return the production notes in a language."""
+
+    def country(iso2: str | None) -> str:
+        held = countries.of(iso2 or "")
+        return (held.name_zh if lang == "zh" else held.name_en) if held else iso2 or ""
+
+    notes = Notes(around.found, around.order, around.rules, around.plan, lang, country, around.earlier)
+    return production_notes(notes)

@@ -1,0 +1,35 @@
+"""The view of a quotation."""
+
+from dossier.app.answer import Answer
+from dossier.app.session import Session
+from dossier.errors import RefusedError
+from dossier.i18n import _
+from dossier.records.quotation.quotation import Quotation
+from dossier.records.visibility import shareable
+from dossier.render.page import Page
+
+
+def view(session: Session, found: Quotation, *, share: bool = False) -> Answer:
+    """Return the page and the data of a quotation; raises RefusedError for a draft to be shared."""
+    shown = _shared(found) if share else found
+
+    def page() -> Page:
+        from dossier.render.quotation.quotation import quotation_page
+
+        return quotation_page(shown, session.setting(share=share))
+
+    def shape() -> object:
+        from dossier.render.quotation.json import shape as quotation_shape
+
+        return quotation_shape(shown)
+
+    return Answer(page=page, shape=shape)
+
+
+def _shared(found: Quotation) -> Quotation:
+    if found.quote.state == "draft":
+        raise RefusedError(
+            _("Quotation {number} is a draft: nobody else is shown it.").format(number=found.quote.number),
+            _("Leave --share away, or send it first: dossier quote {ref} --sent").format(ref=found.quote.ref),
+        )
+    return shareable(found)

@@ -1,0 +1,138 @@
+"""A quotation with its lines, terms and the payment it is based on: written, revised, moved on, shown."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from dossier.app.answer import Answer
+from dossier.app.deal.days import after_inquiry, happened_on
+from dossier.app.find import named
+from dossier.app.quotation import deal_currency, one_quotation
+from dossier.app.quotation.named_quotation import named_quotation, quotation_ref, read_quotation
+from dossier.app.quotation.writing import Asked, Target, conducted
+from dossier.app.record import fields
+from dossier.app.session import Session
+from dossier.errors import InvalidValueError, WrongUsageError
+from dossier.i18n import _
+from dossier.read.country.destination import offer_named
+from dossier.read.find.who import label
+from dossier.read.quotation.quotations import opened_in
+from dossier.records.deal.incoterm import rule_and_place
+from dossier.records.kinds import QUOTE, Ref
+from dossier.records.quotation.quotation import Quotation
+from dossier.records.quotation.typed_lines import read_lines
+from dossier.values.money import known_currency
+from dossier.values.payment import check_shares
+from dossier.values.when import parse_when
+
+
+class QuoteRequest(NamedTuple):
+    """What is asked of a quotation, as it was typed; `what` is a deal, a client or a quotation."""
+
+    what: str | None
+    which: str | None = None
+    """A word after `show`: the quotation."""
+    lines: Sequence[str] = ()
+    currency: str | None = None
+    incoterm: str | None = None
+    valid: str | None = None
+    texts: Mapping[str, str | None] = {}
+    """The columns that take words: payment, number, lead_time, packing, marks."""
+    note: str | None = None
+    remarks: Sequence[str] = ()
+    revise: str | None = None
+    state: str | None = None
+    moved: Sequence[str] = ()
+    """The states that were named by themselves: sent, answered, accepted, refused."""
+    on: str | None = None
+    override: str | None = None
+    share: bool = False
+    papers: bool = False
+    """Whether its papers are wanted in place of its view."""
+
+
+def quote(session: Session, request: QuoteRequest) -> Answer:
+    """Write, revise, move on or show one quotation; one that is sent must say on which payment it is based."""
+    state = _state(session, request)
+    day = happened_on(session, request.on)
+    values: dict[str, Any] = {name: text.strip() for name, text in request.texts.items() if text and text.strip()}
+    check_shares(request.texts.get("payment"), in_full=True)
+    values |= rule_and_place(request.incoterm) | _validity(session, request.valid, day)
+    target = _target(session, request)
+    after_inquiry(day, target.opened_on if request.on else None)
+    lines = _lines(session, request, target, values)
+    asked = Asked(values, lines, request.note, tuple(request.remarks), state, day, request.override)
+    if target.quotation is None or target.revise or not asked.is_empty:
+        return conducted(session, target, asked)
+    if request.papers:
+        return Answer(ref=target.quotation.quote.ref)
+    return one_quotation.view(session, target.quotation, share=request.share)
+
+
+def _lines(session: Session, request: QuoteRequest, target: Target, values: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the lines that were typed, each with the offer it names; their currency is added to the values."""
+    if not request.lines:
+        values |= {"currency": known_currency(request.currency)} if request.currency else {}
+        return []
+    held = target.quotation.quote.currency if target.quotation else None
+    lines, values["currency"] = read_lines(list(request.lines), request.currency or held, target.currency)
+    is_named = request.currency is not None
+    deal_currency.keep_to(session, target.deal, held or target.currency, values["currency"], named=is_named)
+    with session.reading() as connection:
+        return [each | {"offer_id": offer_named(connection, str(each["item"]))} for each in lines]
+
+
+def _target(session: Session, request: QuoteRequest) -> Target:
+    """Return the deal to quote for, or the quotation that is meant."""
+    what, which, revise = request.what, request.which, request.revise
+    if which is not None and what != "show":
+        raise WrongUsageError(
+            _("“{word}” is one word too many.").format(word=which[:40]), _('A line goes into --line "…".')
+        )
+    with session.reading() as connection:
+        if revise is not None or which is not None:
+            ref: Ref | None = quotation_ref(session, connection, revise or which or "")
+        elif what is None:
+            raise WrongUsageError(_("For which deal?"), _('Type: dossier quote d4 --line "Charger A, 5000 pcs, 3.20"'))
+        else:
+            ref = named_quotation(connection, what)
+        found = read_quotation(connection, ref) if ref else None
+        if found and revise is not None and what is not None:
+            _same_client(named.client(session, connection, what), found)
+        deal = Ref("d", found.deal.id) if found else named.deal(session, connection, what or "")
+        opened_on, currency = opened_in(connection, deal.id)
+        return Target(deal, label(connection, deal), opened_on, found, revise is not None, currency)
+
+
+def _same_client(named: Ref, found: Quotation) -> None:
+    """Raise InvalidValueError if the quotation to revise is not one of the deal or client that was named beside it."""
+    deal = found.deal
+    own = {"d": deal.id, "o": deal.company_id, "c": deal.contact_id}
+    if own[named.letter] != named.id:
+        raise InvalidValueError(
+            _("{quote} belongs to {deal} of {client}.").format(
+                quote=found.quote.ref, deal=deal.title, client=found.buyer.company or deal.contact_name or deal.ref
+            ),
+            _("Leave the name away, or name another quotation."),
+        )
+
+
+def _state(session: Session, request: QuoteRequest) -> str | None:
+    names = list(request.moved)
+    field = QUOTE.field("state")
+    if request.state is not None and field is not None:
+        names.append(fields.column_value(session, None, field, request.state))
+    if len(set(names)) > 1:
+        raise WrongUsageError(
+            _("A quotation has one state."), _("Choose one of: {choices}.").format(choices=", ".join(names))
+        )
+    return names[0] if names else None
+
+
+def _validity(session: Session, valid: str | None, day: date) -> dict[str, date]:
+    if not valid:
+        return {}
+    until = parse_when(f"{valid}d" if valid.isdigit() else valid, day)
+    if until < session.today:
+        raise InvalidValueError(_("The quotation would have ended already."), _("Write --valid 30d."))
+    return {"valid_until": until}

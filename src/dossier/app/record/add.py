@@ -1,0 +1,188 @@
+"""Adding a record of any kind from what its description says of it: a deal, an order, a visit, news or a rate."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from dossier.app.answer import Answer
+from dossier.app.company.news_action import destination_remarks, with_action
+from dossier.app.find import named
+from dossier.app.order import destination_check
+from dossier.app.record import fields
+from dossier.app.session import Session
+from dossier.errors import InvalidValueError
+from dossier.i18n import _
+from dossier.read.deal.negotiation import currency_of
+from dossier.read.find.who import label
+from dossier.records.deal.incoterm import Incoterm, read_incoterm, whole
+from dossier.records.kinds import RecordKind, Ref
+from dossier.records.proposals import AddRecord
+from dossier.render.page import text_of
+
+if TYPE_CHECKING:
+    from dossier.write.transaction import Transaction
+
+
+class NewRecord(NamedTuple):
+    """A record as it is typed: its kind, the text of each field by its name (`source`, too), whose, why against a check."""
+
+    kind: RecordKind
+    typed: Mapping[str, str | None]
+    owner: str | None = None
+    override: str | None = None
+
+
+class _Plan(NamedTuple):
+    """What is to be written: whose, the checked columns, and what the check of an order's destination allows."""
+
+    owner: Ref | None
+    whose: str
+    values: dict[str, Any]
+    allowed: destination_check.Cleared | None
+
+
+def add(session: Session, request: NewRecord) -> Answer:
+    """Write a record as one operation; raises DossierError for what contradicts itself, the book or a guard."""
+    kind = request.kind
+    typed = _with_place(kind, {name: text for name, text in request.typed.items() if text is not None})
+    plan = _planned(session, request, typed)
+    owner, allowed = plan.owner, plan.allowed
+    with session.writing(f"add {kind.noun}", typed.get("source")) as tx:
+        ref = _written(tx, kind, plan, request.override)
+        if allowed is not None and owner is not None:
+            number = str(plan.values.get("number") or ref)
+            destination_check.log_reason(tx, owner.id, number, allowed, request.override)
+        text = _("Added {noun} {ref} for {whose}: {what}.") if plan.whose else _("Added {noun} {ref}: {what}.")
+        done = tx.say(text.format(noun=_(kind.label), ref=ref, whose=plan.whose, what=_in_words(kind, typed)))
+    said = (done, *_follows(session, kind, plan, has_action=bool(typed.get("action"))))
+    return Answer(said, ref=str(ref), next=f"dossier show {owner}" if owner else None, written=True)
+
+
+def _planned(session: Session, request: NewRecord, typed: Mapping[str, str]) -> _Plan:
+    kind = request.kind
+    needs_book = kind.owner != "" or session.places.book.exists()
+    with session.reading() if needs_book else nullcontext(None) as connection:
+        owner = _owner(session, connection, kind, request.owner)
+        values = {
+            field.column: fields.column_value(session, connection, field, typed[field.name])
+            for field in kind.fields
+            if field.name in typed
+        }
+        whose = label(connection, owner) if connection is not None and owner is not None else ""
+        values = _defaults(session, kind, values)
+        if connection is not None and owner is not None and _needs_currency(kind, values):
+            values["currency"] = currency_of(connection, owner.id)
+        if kind.noun == "news":
+            values = with_action(values)
+        _check(kind, owner, values)
+        if kind.noun != "order" or connection is None or owner is None:
+            return _Plan(owner, whose, values, None)
+        allowed = destination_check.cleared(session, connection, owner.id, values, request.override)
+        return _Plan(owner, whose, destination_check.with_reason(values, allowed, request.override), allowed)
+
+
+def _written(tx: "Transaction", kind: RecordKind, plan: _Plan, override: str | None) -> Ref:
+    from dossier.write import guards, record
+    from dossier.write.contact.touch import owners_of
+    from dossier.write.deal import deal
+
+    owner, values = plan.owner, plan.values
+    if kind.noun == "deal":
+        owners = owners_of(tx, owner) if owner else {}
+        return deal.open_deal(tx, values | {name: number for name, number in owners.items() if name != "deal_id"})
+    if kind.noun == "quote" and owner is not None:
+        guards.not_before_inquiry(tx, owner.id, kind.letter, values)
+        kept = guards.payment_first(tx, None, values, override)
+        note = "\n".join(part for part in (values.get("note"), kept) if part)
+        return deal.quote(tx, owner.id, values | ({"note": note} if note else {}), [])
+    if kind.noun == "promise" and owner is not None:
+        values = values | owners_of(tx, owner)
+    return record.add(tx, AddRecord(kind.noun, owner, values))
+
+
+def _needs_currency(kind: RecordKind, values: Mapping[str, Any]) -> bool:
+    """Tell whether a quotation or a sum was typed without its currency, which is then the deal's."""
+    if values.get("currency"):
+        return False
+    return kind.noun == "quote" or (kind.noun == "order" and values.get("value") is not None)
+
+
+def _follows(session: Session, kind: RecordKind, plan: _Plan, *, has_action: bool) -> Iterator[str]:
+    """Yield what follows: the check of the destination, the action of news, the question for the market."""
+    owner, values = plan.owner, plan.values
+    if plan.allowed is not None and plan.allowed.line:
+        yield text_of(plan.allowed.line)
+    if kind.noun == "news" and not has_action:
+        yield _("To do: {action}").format(action=values["action"])
+    if owner is not None and (kind.noun == "market" or values.get("kind") in {"distributor", "market"}):
+        with session.reading() as connection:
+            yield from destination_remarks(session, connection, owner)
+
+
+def _with_place(kind: RecordKind, typed: dict[str, str]) -> dict[str, str]:
+    """Return an incoterm typed with its place taken apart; raises InvalidValueError for a rule without any place."""
+    if kind.noun not in {"quote", "order"} or not typed.get("incoterm"):
+        return typed
+    term = read_incoterm(typed["incoterm"])
+    rule, place = whole(Incoterm(term.rule, term.place or typed.get("place")))
+    return typed | {"incoterm": rule, "place": place or ""}
+
+
+def _owner(session: Session, connection: sqlite3.Connection | None, kind: RecordKind, text: str | None) -> Ref | None:
+    if not kind.owner or text is None or connection is None:
+        return None
+    if kind.owner == "deal":
+        return named.deal(session, connection, text)
+    if kind.noun == "deal" or kind.owner == "any":
+        return named.client(session, connection, text, named.CLIENTS if kind.noun == "deal" else named.ANYBODY)
+    if kind.owner == "company":
+        return named.company(session, connection, text)
+    return named.client(session, connection, text, ("c",))
+
+
+def _defaults(session: Session, kind: RecordKind, values: dict[str, Any]) -> dict[str, Any]:
+    today = session.today
+    defaults: dict[str, dict[str, Any]] = {
+        "round": {"outcome": "open", "on_date": today},
+        "order": {"confirmed_on": today},
+        "proof": {"state": "preparing", "version": 1},
+        "promise": {"by": "ours", "state": "open", "made_on": today},
+        "rate": {"base": session.settings.money() if kind.noun == "rate" else None, "on_date": today},
+        "deal": {"stage": "inquiry", "opened_on": today},
+        "attachment": {"added_on": today},
+    }
+    first = defaults.get(kind.noun, {})
+    if kind.noun in {"proof", "quote"} and values.get("state") == "sent":
+        first["sent_on"] = today
+    return {**first, **values}
+
+
+def _check(kind: RecordKind, owner: Ref | None, values: Mapping[str, Any]) -> None:
+    """Raise InvalidValueError for values that contradict each other, RefusedError for a link to itself."""
+    for early, late in (
+        ("from_date", "to_date"),
+        ("on_date", "until"),
+        ("sent_on", "valid_until"),
+        ("confirmed_on", "ship_by"),
+    ):
+        if values.get(early) is not None and values.get(late) is not None and str(values[late]) < str(values[early]):
+            names = {field.column: _(field.label) for field in kind.fields}
+            raise InvalidValueError(
+                _("{late} lies before {early}.").format(late=names.get(late, late), early=names.get(early, early)),
+                _("Check the two dates."),
+            )
+    if kind.noun == "rate" and values.get("currency") == values.get("base"):
+        raise InvalidValueError(_("A currency has no rate against itself."), _("Name the other one with --base."))
+    if kind.noun == "link" and owner is not None:
+        from dossier.write.record import refuse_self_link
+
+        refuse_self_link(owner.id, values["other_id"])
+
+
+def _in_words(kind: RecordKind, typed: Mapping[str, str]) -> str:
+    spoken = " ".join(typed[field.name] for field in kind.fields if field.spoken and typed.get(field.name))
+    others = [
+        f"{_(field.label)} {typed[field.name]}" for field in kind.fields if not field.spoken and typed.get(field.name)
+    ]
+    return ", ".join(part for part in (spoken, *others[:3]) if part) or _("nothing known of it yet")

@@ -1,0 +1,51 @@
+"""What changed in a record, in words: from what to what, and where that comes from."""
+
+from typing import Any
+
+from dossier.i18n import _
+from dossier.records.catalogue import catalogue
+from dossier.records.contact.person import Point
+from dossier.records.kinds import POINT_KINDS, Ref
+from dossier.records.known import Known
+from dossier.records.proposals import AddPoint, NoteFact
+from dossier.render.words import Setting, choice, source, value
+
+
+def column(ref: Ref, name: str, before: Any, after: Any) -> str:
+    """Return that a column of a record was changed."""
+    field = next((each for each in ref.kind.fields if each.column == name), None)
+    words = _(field.label) if field else name
+    return _("{field}: {before} → {after}").format(field=words, before=_shown(before), after=_shown(after))
+
+
+def _shown(held: Any) -> str:
+    return _("unknown") if held is None else str(held).replace("\n", ", ")
+
+
+def point_added(point: AddPoint) -> str:
+    """Return that an address was added."""
+    return _("{field}: added {after}").format(field=choice(POINT_KINDS, point.kind), after=point.value)
+
+
+def point_gone(point: Point) -> str:
+    """Return that an address was taken back."""
+    words = _("{field}: {before} → {after}")
+    return words.format(field=choice(POINT_KINDS, point.kind), before=point.value, after=_("unknown"))
+
+
+def known_words(held: Known | None, setting: Setting) -> str:
+    """Return the value of a fact, or that it is unknown."""
+    if held is None or held.state == "unknown":
+        return _("unknown")
+    return value(catalogue.by_key()[held.key], held, setting)
+
+
+def fact(known: NoteFact, before: str, setting: Setting) -> str:
+    """Return that a fact was noted, changed from what it was `before`, or confirmed, and its source."""
+    entry = catalogue.by_key()[known.key]
+    row = Known(known.key, known.value, known.state, known.source, known.noted_on, source_detail=known.source_detail)
+    after = known_words(row, setting)
+    words = _("{field}: noted {after}") if entry.many else _("{field}: {before} → {after}")
+    if not entry.many and before == after:
+        words = _("{field}: {after}, confirmed")
+    return words.format(field=_(entry.label), before=before, after=after) + f" ({source(row, setting)})"

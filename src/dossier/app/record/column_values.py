@@ -1,0 +1,155 @@
+"""The checked value of one field of a record, from what was typed; each mistake is named."""
+
+import re
+import sqlite3
+from decimal import Decimal
+from typing import Any
+
+from dossier.app.find import named
+from dossier.app.session import Session
+from dossier.errors import InvalidValueError, NotFoundError, UnknownWordError
+from dossier.i18n import _
+from dossier.nearest import nearest
+from dossier.read.company.offers import offer_called
+from dossier.records.kinds import RecordField
+from dossier.records.known import SOURCES, UNKNOWN
+from dossier.records.reading import NOTE_LIMIT, choice_code, own_name, state_of
+from dossier.values.money import known_currency, parse_amount
+from dossier.values.payment import check_shares
+from dossier.values.when import parse_partial, parse_when
+from dossier.world import countries
+
+
+def source_code(text: str) -> str:
+    """Return the code of a source; raises UnknownWordError."""
+    plain = text.strip().casefold()
+    words = {code: code for code in SOURCES} | {_(label).casefold(): code for code, label in SOURCES.items()}
+    words |= {"call": "phone", "mail": "email", "exhibition": "fair"}
+    if plain in words:
+        return words[plain]
+    named_sources = [code for code in SOURCES if code != "user"]
+    raise UnknownWordError(_("“{text}” is not a source.").format(text=text[:40]), text, named_sources)
+
+
+def column_value(session: Session, connection: sqlite3.Connection | None, entry: RecordField, text: str) -> Any:
+    """Return the checked value of a record's field; an empty text takes the value away.
+
+    Raises InvalidValueError, and NotFoundError for the name of a record that is not there.
+    """
+    plain = text.strip()
+    if not entry.required and state_of(plain) == UNKNOWN and choice_code(entry.choices, plain) is None:
+        return None
+    if len(plain) > NOTE_LIMIT:
+        raise InvalidValueError(
+            _("{field} is longer than {limit} characters.").format(field=_(entry.label), limit=f"{NOTE_LIMIT:,}"),
+            _("Keep the file beside the book and note where it lies."),
+        )
+    if entry.name == "payment":
+        check_shares(plain)
+    return _READ[entry.type](session, connection, entry, plain) if entry.type in _READ else plain
+
+
+def _choice(_session: Session, _connection: Any, entry: RecordField, text: str) -> str:
+    code = choice_code(entry.choices, text)
+    if code is None:
+        raise InvalidValueError(
+            _("{field} cannot be “{text}”.").format(field=_(entry.label), text=text[:40]),
+            _nearest(entry, text)
+            + _("Choose from: {choices}.").format(choices=", ".join(choice.code for choice in entry.choices)),
+        )
+    return code
+
+
+def _nearest(entry: RecordField, text: str) -> str:
+    near = nearest(text, [choice.code for choice in entry.choices])
+    return _("Did you mean {choice}?").format(choice=near[0]) + " " if near else ""
+
+
+def _list(_session: Session, _connection: Any, _entry: RecordField, text: str) -> str:
+    parts = re.split(r"[，、;\n]|,(?!(?<=\d,)\d{3}(?!\d))", text)  # 10,000 mAh is one item
+    return "\n".join(dict.fromkeys(part.strip() for part in parts if part.strip()))
+
+
+def _number(_session: Session, _connection: Any, entry: RecordField, text: str) -> int:
+    amount = parse_amount(text, field=entry.name)
+    if amount != amount.to_integral_value():
+        raise InvalidValueError(_("{field} is a whole number.").format(field=_(entry.label)))
+    return int(amount)
+
+
+def _decimal(_session: Session, _connection: Any, entry: RecordField, text: str) -> Decimal:
+    amount = parse_amount(text, field=entry.name)
+    if amount < 0:
+        raise InvalidValueError(_("{field} cannot be below zero.").format(field=_(entry.label)))
+    return amount
+
+
+def _yesno(_session: Session, _connection: Any, entry: RecordField, text: str) -> bool:
+    plain = text.casefold()
+    if plain in {"yes", "y", "true", "1", "是"}:
+        return True
+    if plain in {"no", "n", "false", "0", "否"}:
+        return False
+    raise InvalidValueError(_("{field} is yes or no, not “{text}”.").format(field=_(entry.label), text=text[:40]))
+
+
+def _zone(_session: Session, _connection: Any, _entry: RecordField, text: str) -> str:
+    from dossier.world.zones import zone
+
+    try:
+        return zone(text).key
+    except (KeyError, ValueError, OSError):
+        raise InvalidValueError(
+            _("“{text}” is not a time zone.").format(text=text[:60]), _("Write it as Europe/Berlin or America/Denver.")
+        ) from None
+
+
+def _repeat(_session: Session, _connection: Any, _entry: RecordField, text: str) -> str:
+    from dossier.values.repeat import parse_repeat
+
+    return parse_repeat(text)
+
+
+def _record(letter: str) -> Any:
+    def read(session: Session, connection: sqlite3.Connection | None, entry: RecordField, text: str) -> int:
+        if connection is None:
+            raise NotFoundError(_("There is no {noun} “{text}” yet.").format(noun=_(entry.label), text=text[:60]))
+        return named.client(session, connection, text, (letter,)).id
+
+    return read
+
+
+def _offer(session: Session, connection: sqlite3.Connection | None, entry: RecordField, text: str) -> int:
+    """Return the offer of an item number or name typed whole; else the one that a fragment names."""
+    found = offer_called(connection, text) if connection is not None else None
+    if found is not None:
+        return found
+    number: int = _record("a")(session, connection, entry, text)
+    return number
+
+
+_READ: dict[str, Any] = {
+    "name": lambda _s, _c, entry, text: own_name(
+        text, field=entry.label, limit=NOTE_LIMIT if entry.name == "text" else 300
+    ),
+    "choice": _choice,
+    "list": _list,
+    "number": _number,
+    "decimal": _decimal,
+    "day": lambda session, _c, entry, text: parse_when(text, session.today, field=entry.name),
+    "partial": lambda session, _c, entry, text: parse_partial(text, session.today, field=entry.name),
+    "country": lambda _s, _c, _entry, text: countries.read(text),
+    "currency": lambda _s, _c, _entry, text: known_currency(text),
+    "yesno": _yesno,
+    "zone": _zone,
+    "repeat": _repeat,
+    "source": lambda _s, _c, _entry, text: source_code(text),
+    "contact": _record("c"),
+    "company": _record("o"),
+    "deal": _record("d"),
+    "quote": _record("q"),
+    "offer": _offer,
+    "log": _record("l"),
+    "forwarder": _record("w"),
+    "proof": _record("y"),
+}

@@ -1,0 +1,254 @@
+"""From what was typed to checked values: record fields, facts and addresses, each mistake named."""
+
+import re
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, NamedTuple
+
+from dossier.app.find import named
+from dossier.app.record import list_items
+from dossier.app.record.column_values import column_value, source_code
+from dossier.app.session import Session
+from dossier.errors import InvalidValueError, NotFoundError, UnknownWordError, WrongUsageError
+from dossier.i18n import _
+from dossier.read.dossier import facts_about
+from dossier.records.catalogue import catalogue
+from dossier.records.catalogue.key import FactKey
+from dossier.records.contact.person import Point
+from dossier.records.deal.incoterm import Incoterm, read_incoterm, whole
+from dossier.records.kinds import POINT_KINDS, RecordField, RecordKind, Ref
+from dossier.records.known import CERTAIN, CERTAINTIES, GUESS, Known, current
+from dossier.records.proposals import AddPoint, NoteFact
+from dossier.records.reading import Surroundings, choice_code, own_name, read_value
+from dossier.values.assignment import Assignment, read_assignment
+from dossier.values.names import domain_of, is_email, phone_digits
+from dossier.values.payment import check_shares
+from dossier.values.when import parse_when
+from dossier.world import countries
+
+__all__ = [
+    "Given", "Origin", "TypedOrigin", "check_place", "column_value", "given", "note_fact", "origin", "unknown_field",
+]  # fmt: skip
+
+
+class Given(NamedTuple):
+    """What the user typed as `field=value`, sorted: columns, facts, addresses, and addresses to be taken back."""
+
+    columns: dict[str, Any]
+    facts: tuple[NoteFact, ...]
+    points: tuple[AddPoint, ...]
+    gone: tuple[Point, ...] = ()
+
+
+class Origin(NamedTuple):
+    """Where a fact comes from, for every fact of one command."""
+
+    source: str = "user"
+    source_detail: str | None = None
+    noted_on: date | None = None
+    certainty: str = CERTAIN
+    told_by: int | None = None
+    note: str | None = None
+
+
+class TypedOrigin(NamedTuple):
+    """Where facts come from, as it is typed: what `origin` reads."""
+
+    source: str | None = None
+    detail: str | None = None
+    on: str | None = None
+    certainty: str | None = None
+    told_by: str | None = None
+    note: str | None = None
+
+
+def surroundings(session: Session) -> Surroundings:
+    """Return what values may depend on."""
+    return Surroundings(session.today, countries.read)
+
+
+def certainty_code(text: str) -> str:
+    """Return a certainty; raises UnknownWordError."""
+    if text in CERTAINTIES:
+        return text
+    raise UnknownWordError(_("“{text}” is not a degree of certainty.").format(text=text[:40]), text, CERTAINTIES)
+
+
+def note_fact(session: Session, entry: FactKey, text: str, origin: Origin) -> NoteFact:
+    """Return the fact that a typed value is; raises InvalidValueError."""
+    reading = read_value(entry, text, surroundings(session))
+    if entry.key == "terms.payment":
+        check_shares(reading.value)
+    return NoteFact(
+        key=entry.key,
+        state=reading.state,
+        value=reading.value,
+        source=origin.source,
+        source_detail=origin.source_detail,
+        noted_on=origin.noted_on or session.today,
+        certainty=GUESS if origin.source == "guess" else origin.certainty,
+        told_by=origin.told_by,
+        note=origin.note,
+    )
+
+
+def addresses(kind: str, text: str) -> list[AddPoint]:
+    """Return the ways to reach somebody that a text holds: of e-mails several, and those in `Name <address>`."""
+    parts = re.split(r"[;,，；\s]+(?=\S*@)", text.strip()) if kind == "email" and text.count("@") > 1 else [text]
+    if kind == "email":
+        parts = [
+            hit[1] if (hit := re.fullmatch(r"[^<>]*<\s*(?:mailto:)?([^<>\s]+)\s*>", part.strip())) else part
+            for part in parts
+        ]
+    return [point(kind, part) for part in parts]
+
+
+def point(kind: str, text: str) -> AddPoint:
+    """Return a checked way to reach somebody; raises InvalidValueError for an address that is none."""
+    plain = own_name(text, field=kind, limit=500)
+    if kind == "email" and not is_email(plain):
+        raise InvalidValueError(
+            _("“{text}” is not an e-mail address.").format(text=plain[:80]), _("Write it as name@firm.com."), field=kind
+        )
+    if kind in {"phone", "mobile", "fax", "whatsapp"} and not 5 <= len(phone_digits(plain)) <= 20:
+        raise InvalidValueError(
+            _("“{text}” is not a phone number.").format(text=plain[:60]), _("Write it as +49 40 1234567."), field=kind
+        )
+    if kind == "website" and domain_of(plain) is None:
+        raise InvalidValueError(
+            _("“{text}” is not a web address.").format(text=plain[:80]), _("Write it as www.firm.com."), field=kind
+        )
+    return AddPoint(kind, plain)
+
+
+def given(
+    session: Session,
+    connection: sqlite3.Connection | None,
+    kind: RecordKind,
+    words: Iterable[str],
+    origin: Origin,
+    ref: Ref | None = None,
+) -> Given:
+    """Sort `field=value` words into columns, facts and addresses of a record, `ref` if it is in the book already.
+
+    Raises WrongUsageError for a field there is not, with the nearest ones, and InvalidValueError for a value.
+    """
+    columns: dict[str, Any] = {}
+    facts: list[NoteFact] = []
+    points: list[AddPoint] = []
+    gone: list[Point] = []
+    for word in words:
+        typed = read_assignment(word, "spoken_english=poor")
+        column = kind.field(typed.name)
+        channel = choice_code(POINT_KINDS, typed.name) if kind.noun in {"contact", "company"} else None
+        entry = catalogue.find(kind.noun, typed.name)
+        if column is not None:
+            columns[column.column] = _column(session, connection, ref, column, typed, columns)
+        elif channel is not None:
+            going = list_items.point_taken_back(connection, ref, channel, typed)
+            gone += [going] if going is not None else []
+            points += [_heard(each, origin) for each in addresses(channel, typed.text)] if going is None else []
+        elif entry is not None:
+            aside = origin if not facts else origin._replace(note=None)
+            facts = _with_fact(session, connection, ref, entry, typed, facts, aside)
+        else:
+            raise unknown_field(kind, typed.name)
+    if columns and origin.source != "user" and kind.field("told_by") is not None:
+        columns = {"source": origin.source, "told_by_id": origin.told_by} | columns
+    return Given(columns, tuple(facts), tuple(points), tuple(gone))
+
+
+def _heard(new: AddPoint, origin: Origin) -> AddPoint:
+    return replace(new, source=None if origin.source == "user" else origin.source, told_by=origin.told_by)
+
+
+def _column(
+    session: Session,
+    connection: sqlite3.Connection | None,
+    ref: Ref | None,
+    column: RecordField,
+    typed: Assignment,
+    columns: Mapping[str, Any],
+) -> Any:
+    """Return the value of a column as typed, or of a list with the typed items added or taken away."""
+    is_set = typed.sign == "="
+    value = column_value(session, connection, column, typed.text) if is_set or column.type == "list" else None
+    return value if is_set else list_items.in_column(connection, ref, column, typed, value, columns)
+
+
+def _with_fact(
+    session: Session,
+    connection: sqlite3.Connection | None,
+    ref: Ref | None,
+    entry: FactKey,
+    typed: Assignment,
+    facts: list[NoteFact],
+    origin: Origin,
+) -> list[NoteFact]:
+    """Return the facts with one more, or with a list changed by its items: as typed in this command, else as it stands."""
+    if typed.sign == "=" or (entry.many and typed.sign == "+="):
+        return [*facts, *_noted(session, entry, typed.text, origin)]
+    held: Known | NoteFact | None = next((each for each in facts if each.key == entry.key), None)
+    if held is None and connection is not None and ref is not None:
+        held = current(facts_about(connection, ref.kind.noun, ref.id)).get(entry.key)
+    made = list_items.in_fact(entry, typed, held, lambda: note_fact(session, entry, typed.text, origin))
+    return [*(each for each in facts if each.key != entry.key), made]
+
+
+def _noted(session: Session, entry: FactKey, text: str, origin: Origin) -> list[NoteFact]:
+    """Return the facts that a typed value is: `FOB Hong Kong` is an incoterm and its place."""
+    if entry.key != "terms.incoterm" or len(text.split()) < 2:
+        return [note_fact(session, entry, text, origin)]
+    term = read_incoterm(text)
+    place = note_fact(session, catalogue.by_key()["terms.place"], term.place or "", origin._replace(note=None))
+    return [note_fact(session, entry, term.rule, origin), place]
+
+
+def check_place(facts: Iterable[NoteFact], held: Mapping[str, Known]) -> None:
+    """Raise InvalidValueError for a standing incoterm whose place is neither typed nor settled."""
+    typed = {fact.key: fact.value for fact in facts}
+    rule = typed.get("terms.incoterm")
+    if rule is None:
+        return
+    before = [held.get(key) for key in ("terms.incoterm", "terms.place")]
+    values = [row.value for row in before if row is not None and row.value]
+    whole(Incoterm(rule, typed.get("terms.place")), Incoterm(values[0], values[1]) if len(values) == 2 else None)
+
+
+def unknown_field(kind: RecordKind, name: str) -> WrongUsageError:
+    """Return the failure for a field that a record does not have, with the nearest ones."""
+    extra = [field.name for field in kind.fields]
+    if kind.noun in {"contact", "company"}:
+        extra += [choice.code for choice in POINT_KINDS]
+    near = catalogue.nearest(kind.noun, name, extra)
+    return WrongUsageError(
+        _("A {noun} has no field “{name}”.").format(noun=_(kind.label), name=name.strip()[:40]),
+        _("Did you mean: {names}?").format(names=", ".join(near))
+        if near
+        else _("See the fields with: dossier edit WHO"),
+    )
+
+
+def origin(
+    session: Session,
+    connection: sqlite3.Connection | None,
+    source: str | None,
+    detail: str | None = None,
+    on: str | None = None,
+    certainty: str | None = None,
+    told_by: str | None = None,
+    note: str | None = None,
+) -> Origin:
+    """Return where facts come from, as the options of a command say it."""
+    teller: Ref | None = None
+    if told_by is not None:
+        if connection is None:
+            raise NotFoundError(_("There is nobody called “{text}” yet.").format(text=told_by[:60]))
+        teller = named.client(session, connection, told_by, ("c",))
+    code = source_code(source) if source else ("client" if teller else "user")
+    noted = parse_when(on, session.today, past=True) if on else None
+    if noted is not None and noted > session.today:
+        raise InvalidValueError(_("A fact cannot be noted on a day to come."), _("Leave --on away for today."))
+    return Origin(code, detail, noted, certainty_code(certainty or CERTAIN), teller.id if teller else None, note)

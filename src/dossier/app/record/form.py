@@ -1,0 +1,97 @@
+"""A whole record as a form: handed to an editor, and what was changed in it written as one operation."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from dossier.app.answer import Answer
+from dossier.app.find import named
+from dossier.app.record import fields
+from dossier.app.session import Session
+from dossier.disk import write_file
+from dossier.errors import InvalidValueError, WrongUsageError
+from dossier.exchange.form import Form, changed, form_of
+from dossier.i18n import _
+from dossier.read import dossier as read
+from dossier.records.kinds import Ref
+from dossier.values.charset import file_text
+
+
+class _Opened(NamedTuple):
+    """A form, the record it is of, and where the changes come from."""
+
+    ref: Ref
+    form: Form
+    origin: fields.Origin
+
+
+def shown(session: Session, who: str, source: str | None = None) -> Answer:
+    """Return the form of a contact, company or deal as a text."""
+    opened = _opened(session, who, source)
+    text = opened.form.text
+    return Answer(text=text, shape=lambda: {"ref": str(opened.ref), "title": opened.form.title, "form": text})
+
+
+def edited(session: Session, who: str, source: str | None, editor: Callable[[Path], None] | None) -> Answer:
+    """Have the form edited, and write what was changed; nothing is written if a line is wrong.
+
+    `editor` returns when the file is as it is to be, and raises DossierError; without one it raises WrongUsageError.
+    """
+    opened = _opened(session, who, source)
+    if editor is None:
+        raise WrongUsageError(
+            _("There is no terminal for an editor here."),
+            _("Use: dossier set {ref} field=value").format(ref=opened.ref),
+        )
+    return _save(session, opened, _typed(session, opened, editor))
+
+
+def _opened(session: Session, who: str, source: str | None) -> _Opened:
+    with session.reading() as connection:
+        ref = named.client(session, connection, who)
+        found = {"c": read.of_contact, "o": read.of_company, "d": read.of_deal}[ref.letter](connection, ref.id)
+        origin = fields.origin(session, connection, source)
+    if found is None:
+        raise LookupError(str(ref))
+    return _Opened(ref, form_of(found), origin)
+
+
+def _typed(session: Session, opened: _Opened, editor: Callable[[Path], None]) -> fields.Given:
+    """Return what was changed in the editor; the text is kept if a line of it is wrong (InvalidValueError)."""
+    folder = Path(tempfile.mkdtemp(prefix="dossier-"))
+    path = folder / f"{opened.ref}.toml"
+    write_file(path, opened.form.text.encode())
+    keep = False
+    try:
+        editor(path)
+        try:
+            words = changed(opened.form, file_text(path))
+            with session.reading() as connection:
+                return fields.given(session, connection, opened.ref.kind, words, opened.origin, opened.ref)
+        except (InvalidValueError, WrongUsageError) as error:
+            keep = True
+            raise InvalidValueError(
+                _("The form was not taken: {why}").format(why=error),
+                _("Your text is kept at {path}.").format(path=path),
+            ) from error
+    finally:
+        if not keep:
+            path.unlink(missing_ok=True)
+            folder.rmdir()
+
+
+def _save(session: Session, opened: _Opened, given: fields.Given) -> Answer:
+    from dossier.write import fact, record
+
+    ref, title = opened.ref, opened.form.title
+    with session.writing("edit", opened.origin.source) as tx:
+        columns = record.change(tx, ref, given.columns) if given.columns else {}
+        for point in given.points:
+            record.add_point(tx, ref, point)
+        for known in given.facts:
+            fact.note(tx, ref.kind.noun, ref.id, known)
+        count = len(columns) + len(given.facts) + len(given.points)
+        done = tx.say(_("{who} ({ref}): {n} changes in the form.").format(who=title, ref=ref, n=count))
+    said = done if count else _("{who} ({ref}): nothing changed.").format(who=title, ref=ref)
+    return Answer((said,), ref=str(ref), next=f"dossier show {ref}", written=bool(tx.touched))

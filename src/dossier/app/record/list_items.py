@@ -1,0 +1,121 @@
+"""One item more or less: `hobbies+=chess`, `hobbies-=tea`, and an address that is taken back."""
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from dossier.errors import NotFoundError, WrongUsageError
+from dossier.i18n import _
+from dossier.read.book.held import column_of, points_of
+from dossier.records.catalogue.key import FactKey, folded
+from dossier.records.contact.person import Point
+from dossier.records.kinds import POINT_KINDS, RecordField, Ref
+from dossier.records.known import KNOWN, NONE, UNKNOWN, Known, was_told
+from dossier.records.proposals import NoteFact
+from dossier.records.reading import state_of
+from dossier.render.words import LIST_WORDS, choice
+from dossier.values.assignment import Assignment
+from dossier.values.names import normal_point
+
+
+def in_fact(
+    entry: FactKey, typed: Assignment, held: Known | NoteFact | None, noted: Callable[[], NoteFact]
+) -> NoteFact:
+    """Return a list fact with the typed items added or taken away; what another client told us stays protected.
+
+    Raises WrongUsageError for a fact that is no list, NotFoundError for an item that is not in it.
+    """
+    if entry.type != "list":
+        raise _no_list(entry.label, typed)
+    made = noted()
+    before = (held.value or "").split("\n") if held is not None and held.state == KNOWN else []
+    items = (made.value or "").split("\n") if made.state == KNOWN else []
+    after = _changed(entry.label, typed, before, items)
+    if held is not None and before and was_told(held.source, held.told_by):
+        made = replace(made, source=held.source, told_by=held.told_by)
+    return replace(made, state=KNOWN, value="\n".join(after)) if after else replace(made, state=UNKNOWN, value=None)
+
+
+def in_column(
+    connection: sqlite3.Connection | None,
+    ref: Ref | None,
+    field: RecordField,
+    typed: Assignment,
+    items: str | None,
+    typed_before: Mapping[str, Any],
+) -> str | None:
+    """Return a record's list with the typed items added or taken away; raises as `in_fact` does."""
+    if field.type != "list":
+        raise _no_list(field.label, typed)
+    held = typed_before.get(field.column)
+    if held is None and connection is not None and ref is not None:
+        held = column_of(connection, ref, field.column)
+    after = _changed(field.label, typed, (held or "").split("\n"), (items or "").split("\n"))
+    return "\n".join(after) or None
+
+
+def _changed(label: str, typed: Assignment, before: Sequence[str], items: Sequence[str]) -> list[str]:
+    kept, items = [each for each in before if each], [each for each in items if each]
+    if not items:
+        raise WrongUsageError(
+            _("Nothing stands behind {field}{sign}.").format(field=typed.name, sign=typed.sign),
+            _("Write the items, such as {field}{sign}“a, b”.").format(field=typed.name, sign=typed.sign),
+        )
+    for item in items:
+        same = [each for each in kept if _names(each) & _names(item)]
+        if typed.sign == "-=" and not same:
+            raise NotFoundError(
+                _("“{item}” is not in {field}.").format(item=item[:60], field=_(label)),
+                _("There is: {items}.").format(items=_spoken(kept)) if kept else _("Nothing is noted there."),
+            )
+        if typed.sign == "-=":
+            kept = [each for each in kept if each not in same]
+        elif not same:
+            kept.append(item)
+    return kept
+
+
+def _names(item: str) -> set[str]:
+    return {folded(item), folded(_(LIST_WORDS.get(item, item)))}
+
+
+def _spoken(items: Sequence[str]) -> str:
+    return ", ".join(_(LIST_WORDS.get(each, each)) for each in items)
+
+
+def _no_list(label: str, typed: Assignment) -> WrongUsageError:
+    return WrongUsageError(
+        _("{field} is one value, not a list.").format(field=_(label)),
+        _("Type: {field}=… sets it, {field}=unknown takes it back.").format(field=typed.name),
+    )
+
+
+def point_taken_back(
+    connection: sqlite3.Connection | None, ref: Ref | None, kind: str, typed: Assignment
+) -> Point | None:
+    """Return the address that is to go, or None if one is to be added.
+
+    Raises NotFoundError for one that is not there, WrongUsageError where it is not said which of several.
+    """
+    unknown = typed.sign == "=" and state_of(typed.text) in {UNKNOWN, NONE}
+    if typed.sign != "-=" and not unknown:
+        return None
+    rows = points_of(connection, ref, kind) if connection is not None and ref is not None else ()
+    wanted = normal_point(kind, typed.text.strip())
+    hits = [row for row in rows if unknown or normal_point(kind, row.value) == wanted]
+    listed = ", ".join(row.value for row in rows)
+    label = choice(POINT_KINDS, kind)
+    if not hits:
+        raise NotFoundError(
+            _("There is no {field} “{text}” here.").format(field=label, text=typed.text.strip()[:60])
+            if not unknown
+            else _("There is no {field} here to take back.").format(field=label),
+            _("There is: {items}.").format(items=listed) if rows else "",
+        )
+    if len(hits) > 1:
+        raise WrongUsageError(
+            _("There are several: {items}.").format(items=listed),
+            _("Say which one goes: {field}-={first}").format(field=typed.name, first=hits[0].value),
+        )
+    return hits[0]

@@ -1,0 +1,135 @@
+"""A session: what one deed works with. Nothing in it looks at a stream, a terminal or the environment."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dossier.app.asking import Asker
+from dossier.app.settings import Settings
+from dossier.errors import CancelledError, RefusedError
+from dossier.i18n import _
+from dossier.paths import Places
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from dossier.render.words import Setting
+    from dossier.write.transaction import Book, Transaction
+
+
+class Session:
+    """The book, the moment, the settings, what may be shared, and a way to ask (or none)."""
+
+    def __init__(
+        self,
+        places: Places,
+        now: datetime,
+        tell: Callable[..., None],
+        *,
+        done: list[str],
+        asker: Asker | None = None,
+        yes: bool = False,
+    ) -> None:
+        self.places = places
+        self.now = now
+        self.tell = tell
+        """Say something beside the answer, one sentence an argument."""
+        self.done = done
+        """What was written for good, one sentence each: whoever cannot show the answer says the last of them."""
+        self.asker = asker
+        self.yes = yes
+        self._settings: Settings | None = None
+
+    @property
+    def today(self) -> date:
+        """Return the user's local day."""
+        return self.now.date()
+
+    @property
+    def settings(self) -> Settings:
+        """Return the user's settings; raises InvalidValueError for a file that cannot be understood."""
+        if self._settings is None:
+            self._settings = Settings.read(self.places.settings)
+        return self._settings
+
+    @contextmanager
+    def reading(self) -> "Iterator[sqlite3.Connection]":
+        """Open the book to read; an older one is migrated first, with a backup beside it."""
+        from dossier.read.connection import reading
+        from dossier.records.book import OutdatedBookError
+
+        self.settings.teach_catalogue()
+        with ExitStack() as stack:
+            try:
+                connection = stack.enter_context(reading(self.places.book))
+            except OutdatedBookError:
+                self.bring_up_to_date()
+                connection = stack.enter_context(reading(self.places.book))
+            yield connection
+
+    def bring_up_to_date(self) -> None:
+        """Migrate an older book and say where the backup lies."""
+        from dossier.write.migrate import migrate
+
+        saved = migrate(self.places.book, self.places.backups, self.now)
+        if saved is not None:  # else another command has just done it
+            self.tell(_("The book was brought to the new form; the one before lies at {path}.").format(path=saved))
+
+    @contextmanager
+    def writing(self, command: str, source: str | None = None) -> "Iterator[Transaction]":
+        """Open the book for one operation that is written whole or not at all."""
+        from dossier.write.transaction import operation
+
+        self.settings.teach_catalogue()
+        with operation(self.places.book, self.places.backups, self.now, command, source) as transaction:
+            yield transaction
+            if transaction.touched:
+                self._keep_holidays(transaction)
+        if transaction.touched:
+            self.done.append(transaction.operation.sentence)
+
+    def _keep_holidays(self, transaction: "Transaction") -> None:
+        """Keep the holidays of countries and years that are new to the book; one indexed question when none is."""
+        from dossier.read.country import holidays as read
+
+        gaps = read.missing(transaction.connection, self.settings.get("me.country"), self.today)
+        if gaps:
+            from dossier.world.holidays import of_year  # the calendar library: only for a country or year that is new
+            from dossier.write.country.holidays import keep
+
+            for country, year in gaps:
+                keep(transaction.session, country, year, of_year(country, year))
+
+    @contextmanager
+    def opened(self, deed: str) -> "Iterator[Book]":
+        """Open the book for what is no operation of its own, such as taking one back; `deed` is its sentence."""
+        from dossier.write.transaction import opened
+
+        with opened(self.places.book, self.places.backups, self.now) as book:
+            yield book
+        self.done.append(deed)
+
+    def setting(self, *, share: bool = False, sources: bool = False, everything: bool = False) -> "Setting":
+        """Return what views are told about their surroundings."""
+        from dossier.render.words import Setting
+        from dossier.world import countries
+
+        return Setting(self.now, countries.name, countries.flag, share, sources, everything)
+
+    def own_marks(self) -> Path:
+        """Return where the user's own marks of markets lie, beside her settings, whether there are any or not."""
+        return self.places.settings.parent / "marks.csv"
+
+    def sure(self, question: str) -> None:
+        """Ask before something is destroyed; without anybody to ask only `--yes` lets it pass.
+
+        Raises RefusedError (exit 6) that names the option, or CancelledError when the answer is no.
+        """
+        if self.yes:
+            return
+        if self.asker is None:
+            raise RefusedError(question, _("Add --yes to go on."))
+        if not self.asker.confirm(question):
+            raise CancelledError

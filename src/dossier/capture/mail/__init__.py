@@ -1,0 +1,1 @@
+"""The parts of a letter, from its bytes to its own words."""

@@ -1,0 +1,1 @@
+"""The lines under a letter in which the writer says who she is."""

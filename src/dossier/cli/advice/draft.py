@@ -1,0 +1,57 @@
+"""`dossier draft`: a letter from what is known, on the screen, in a file, as a mail, or on the clipboard."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dossier.advice.letters.drafts import KINDS, LANGUAGES
+from dossier.app.advice import letters
+from dossier.app.answer import Answer
+from dossier.cli.desk import desk
+from dossier.cli.lazy import chapter
+from dossier.cli.names import complete_who
+from dossier.cli.options import speaks
+from dossier.cli.output_file import Force
+from dossier.i18n import _
+
+app = chapter()
+
+
+@app.command(
+    help=_("Draft a letter that fits the person.") + "\n\n" + _("Example: dossier draft anna chase --simple --copy")
+)
+@speaks()
+def draft(
+    who: Annotated[
+        str, typer.Argument(metavar="WHO", help=_("A contact, company or deal."), autocompletion=complete_who)
+    ],
+    kind: Annotated[str, typer.Argument(metavar="KIND", help=", ".join(KINDS))],
+    plain: Annotated[bool, typer.Option("--plain", help=_("Usual sentences, also for a weak reader."))] = False,
+    simple: Annotated[bool, typer.Option("--simple", help=_("Short sentences, no idiom."))] = False,
+    bilingual: Annotated[bool, typer.Option("--bilingual", help=_("English and the client's language."))] = False,
+    lang: Annotated[str | None, typer.Option("--lang", metavar="LANG", help=", ".join(LANGUAGES))] = None,
+    angle: Annotated[str | None, typer.Option(help=_("The angle of a chase; an unused one if left out."))] = None,
+    point: Annotated[
+        list[str] | None, typer.Option(help=_("A point to make, such as a correction; may be repeated."))
+    ] = None,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write it to a file; .eml makes a mail."))] = None,
+    force: Force = False,
+    copy: Annotated[bool, typer.Option("--copy", help=_("Put it on the clipboard."))] = False,
+) -> Answer:
+    """Print a letter; sentences whose facts are unknown are left out and named on stderr."""
+    variants = tuple(
+        name for name, wanted in (("plain", plain), ("simple", simple), ("bilingual", bilingual)) if wanted
+    )
+    written = letters.draft(desk().session, letters.Wanted(who, kind, variants, lang, angle, tuple(point or ())))
+    if desk().medium.json:
+        return written.answer()
+    if out is not None:
+        desk().to_file(out, written.mail() if out.suffix == ".eml" else written.text, force=force)
+        return written.answer(_("Written to {path}.").format(path=out))
+    if copy:
+        from dossier.cli.book.clipboard import to_clipboard
+
+        to_clipboard(written.text)
+        return written.answer(_("The letter is on the clipboard."))
+    return written.answer()

@@ -1,0 +1,46 @@
+"""`dossier log`: one touch, and what comes next."""
+
+from typing import Annotated
+
+import typer
+
+from dossier.app.agenda import touches
+from dossier.app.agenda.touches import NextStep, Touch
+from dossier.app.answer import Answer
+from dossier.cli.desk import desk
+from dossier.cli.lazy import chapter
+from dossier.cli.names import complete_from, complete_who
+from dossier.cli.standard_input import typed_text
+from dossier.i18n import _
+from dossier.records.kinds import TOUCHES
+
+app = chapter()
+
+
+@app.command(
+    help=_("Log a touch: a mail, a call, a meeting, a note.")
+    + "\n\n"
+    + _('Example: dossier log anna "asked for FOB price" --by email --in --next +3d --todo "send quotation"')
+)
+def log(
+    who: Annotated[
+        str, typer.Argument(metavar="WHO", help=_("A contact, company or deal."), autocompletion=complete_who)
+    ],
+    text: Annotated[str, typer.Argument(metavar="TEXT", help=_("What was said; - reads it from standard input."))],
+    by: Annotated[
+        str,
+        typer.Option(
+            help=_("email, call, chat, meeting, visit, fair, sample or note."), autocompletion=complete_from(*TOUCHES)
+        ),
+    ] = "note",
+    came_in: Annotated[bool, typer.Option("--in", help=_("It came from the client."))] = False,
+    went_out: Annotated[bool, typer.Option("--out", help=_("It went to the client."))] = False,
+    subject: Annotated[str | None, typer.Option(help=_("Subject of the mail."))] = None,
+    topic: Annotated[list[str] | None, typer.Option(help=_("A talking point that was used; may be repeated."))] = None,
+    on: Annotated[str | None, typer.Option(metavar="WHEN", help=_("The day it happened."))] = None,
+    next_: Annotated[str | None, typer.Option("--next", metavar="WHEN", help=_("Follow up on this day."))] = None,
+    todo: Annotated[str | None, typer.Option(help=_("What to do then."))] = None,
+) -> Answer:
+    """Write a touch, start the cadence anew, and plan the next step if asked to."""
+    touch = Touch(typed_text(text), by, came_in, went_out, subject, tuple(topic or ()), on)
+    return touches.log(desk().session, who, touch, NextStep(next_, todo))

@@ -1,0 +1,58 @@
+"""Asking on a terminal: one question at a time on stderr, always with a way to change nothing."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import typer
+
+from dossier.errors import CancelledError
+from dossier.i18n import _
+
+if TYPE_CHECKING:
+    from dossier.cli.desk import Desk
+    from dossier.render.page import Page
+
+
+class TerminalAsker:
+    """Asks whoever sits before the terminal; an empty choice and the end of the input raise CancelledError."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+
+    def choose(self, message: str, candidates: Sequence[str]) -> int:
+        """Offer a numbered list and return the place of the one that is meant."""
+        self.tell(message, *(f"  {at}  {line}" for at, line in enumerate(candidates, 1)))
+        while True:
+            answer = self.line(_("Which one? (number, or Enter for none)"))
+            if not answer:
+                raise CancelledError
+            if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(candidates):
+                return int(answer) - 1
+
+    def confirm(self, question: str, *, default: bool = False) -> bool:
+        """Ask for yes or no."""
+        try:
+            return typer.confirm(question, default=default, err=True)
+        except typer.Abort as abort:
+            raise _ended(abort) from None
+
+    def line(self, label: str, default: str = "") -> str:
+        """Ask for one line; an empty answer takes the default."""
+        try:
+            answer: str = typer.prompt(label, default=default, show_default=bool(default), err=True)
+        except typer.Abort as abort:
+            raise _ended(abort) from None
+        return answer.strip()
+
+    def show(self, page: "Page") -> None:
+        """Show what the next question is about."""
+        self._desk.show(page)
+
+    def tell(self, *sentences: str) -> None:
+        """Say something before the next question."""
+        self._desk.talk(*sentences)
+
+
+def _ended(abort: BaseException) -> BaseException:
+    """Return what the end of a question means: Ctrl-C stops the command, the end of the input changes nothing."""
+    return KeyboardInterrupt() if isinstance(abort.__context__, KeyboardInterrupt) else CancelledError()

@@ -1,0 +1,25 @@
+"""`dossier config`: the settings, what each means, and changing one."""
+
+from typing import Annotated
+
+import typer
+
+from dossier.app.answer import Answer
+from dossier.app.book import own_settings
+from dossier.cli.desk import desk
+from dossier.cli.lazy import chapter
+from dossier.cli.options import speaks
+from dossier.i18n import _
+
+app = chapter()
+
+
+@app.command(help=_("Show or change settings.") + "\n\n" + _("Example: dossier config remind.lines=30"))
+@speaks("md", "html")
+def config(
+    changes: Annotated[
+        list[str] | None, typer.Argument(metavar="[KEY=VALUE]…", help=_("Settings to change; none shows them all."))
+    ] = None,
+) -> Answer:
+    """Print every setting with its meaning, or write some into the settings file."""
+    return own_settings.change(desk().session, changes) if changes else own_settings.show(desk().session)

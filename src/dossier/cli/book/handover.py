@@ -1,0 +1,43 @@
+"""`dossier handover`: everything a successor may know of some clients, in one file with a page to read first."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dossier.app.answer import Answer
+from dossier.app.book import handover as deed
+from dossier.cli.desk import desk
+from dossier.cli.lazy import chapter
+from dossier.cli.names import complete_who
+from dossier.cli.options import speaks
+from dossier.i18n import _
+
+app = chapter()
+
+
+@app.command(
+    help=_("Hand clients over to a colleague: one file, with a page to read first.")
+    + "\n\n"
+    + _("Example: dossier handover nordlicht summit --to for-wei.dossier")
+)
+@speaks("md", "html")
+def handover(
+    who: Annotated[
+        list[str], typer.Argument(metavar="WHO…", help=_("Contacts or companies."), autocompletion=complete_who)
+    ],
+    to: Annotated[
+        Path | None, typer.Option(metavar="FILE", help=_("The file to write; without it the page is shown."))
+    ] = None,
+    private: Annotated[
+        bool, typer.Option("--private", help=_("Also what other clients told us in confidence."))
+    ] = False,
+) -> Answer:
+    """Write the file, or print the page with the reading order and what to know of each client."""
+    session = desk().session
+    if to is None:
+        return deed.shown(session, who, private=private)
+    force = desk().for_one_file(to)
+    found = deed.gathered(session, who, private=private)
+    desk().to_file(to, deed.packed(session, found), force=force)
+    return deed.written(found, to)

@@ -1,0 +1,15 @@
+"""`dossier redo`: do again what was taken back."""
+
+from dossier.app.answer import Answer
+from dossier.app.book import operations
+from dossier.cli.desk import desk
+from dossier.cli.lazy import chapter
+from dossier.i18n import _
+
+app = chapter()
+
+
+@app.command(help=_("Do again what was taken back.") + "\n\n" + _("Example: dossier redo"))
+def redo() -> Answer:
+    """Write the operation that was taken back once more."""
+    return operations.redo(desk().session)

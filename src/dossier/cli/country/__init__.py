@@ -1,0 +1,1 @@
+"""Commands about a country, its calendar and its money."""

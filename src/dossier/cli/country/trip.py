@@ -1,0 +1,31 @@
+"""`dossier trip`: a round of visits prepared: clients per stop, days off, whom to see, what to bring."""
+
+from typing import Annotated
+
+import typer
+
+from dossier.app.answer import Answer
+from dossier.app.country import visits
+from dossier.cli.desk import desk
+from dossier.cli.lazy import chapter
+from dossier.cli.options import speaks
+from dossier.i18n import _
+
+app = chapter()
+
+
+@app.command(
+    help=_("Prepare a round of visits: clients per stop, holidays, what to bring.")
+    + "\n\n"
+    + _('Example: dossier trip "Europe spring" --stops NL,DE,FR --from 2027-04-06 --to 2027-04-16')
+)
+@speaks("md", "html")
+def trip(
+    title: Annotated[str, typer.Argument(metavar="TITLE", help=_("What the round is called."))],
+    stops: Annotated[str, typer.Option(metavar="COUNTRY,…", help=_("The countries in the order of the way."))],
+    first: Annotated[str | None, typer.Option("--from", metavar="WHEN", help=_("The first day."))] = None,
+    last: Annotated[str | None, typer.Option("--to", metavar="WHEN", help=_("The last day."))] = None,
+    most: Annotated[int, typer.Option("--clients", min=1, help=_("At most so many clients a stop."))] = 5,
+) -> Answer:
+    """Print the round: clients ranked by stars, deals, closeness and silence, with the card of each."""
+    return visits.trip(desk().session, visits.Trip(title, stops, first, last, most))

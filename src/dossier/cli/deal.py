@@ -1,8 +1,0 @@
-"""`dossier deal`: open a deal, the short way of `dossier add deal`."""
-
-from dossier.cli.add_record import commands
-from dossier.cli.lazy import chapter
-
-app = chapter()
-_noun, _help, _function = next(each for each in commands() if each[0] == "deal")
-app.command("deal", help=_help.replace("dossier add deal", "dossier deal"))(_function)

@@ -1,0 +1,1 @@
+"""Commands about a deal, its rounds and terms."""

@@ -1,0 +1,46 @@
+"""`dossier round`: one exchange on one topic, ours against theirs."""
+
+from typing import Annotated
+
+import typer
+
+from dossier.app.answer import Answer
+from dossier.app.deal import rounds
+from dossier.cli.desk import desk
+from dossier.cli.lazy import chapter
+from dossier.cli.names import complete_who
+from dossier.i18n import _
+from dossier.records.kinds import OUTCOMES, TOPICS
+
+app = chapter()
+
+
+@app.command(
+    "round",
+    help=_("Note one round of a negotiation: ours against theirs.")
+    + "\n\n"
+    + _(
+        'Example: dossier round d4 payment --ours "100% before shipment" --theirs "balance on B/L copy" --outcome stuck'
+    ),
+)
+def note_round(
+    deal: Annotated[
+        str,
+        typer.Argument(
+            metavar="DEAL", help=_("The deal, or the client if it has one open deal."), autocompletion=complete_who
+        ),
+    ],
+    topic: Annotated[str, typer.Argument(metavar="TOPIC", help=", ".join(each.code for each in TOPICS))],
+    ours: Annotated[str | None, typer.Option(help=_("What we say; on the price: USD 6.40."))] = None,
+    theirs: Annotated[str | None, typer.Option(help=_("What they say."))] = None,
+    outcome: Annotated[str, typer.Option(help=", ".join(each.code for each in OUTCOMES))] = "open",
+    said_by: Annotated[str | None, typer.Option(metavar="WHO", help=_("Who of them said it."))] = None,
+    log: Annotated[
+        str | None, typer.Option(metavar="REF", help=_("The log entry it came from, or newest; today's if left out."))
+    ] = None,
+    text: Annotated[str | None, typer.Option("--text", "--note", "--notes", help=_("Other words."))] = None,
+    on: Annotated[str | None, typer.Option("--on", "--date", "--on-date", metavar="WHEN", help=_("The day."))] = None,
+) -> Answer:
+    """Write one round with both positions, who spoke, and the touch it came from."""
+    request = rounds.Exchange(deal, topic, ours, theirs, outcome, said_by, log, text, on)
+    return rounds.note(desk().session, request)

@@ -1,0 +1,46 @@
+"""`dossier stage`: a deal moves on, or is lost with a reason."""
+
+from typing import Annotated
+
+import typer
+
+from dossier.app.answer import Answer
+from dossier.app.deal import stages
+from dossier.cli.desk import desk
+from dossier.cli.lazy import chapter
+from dossier.cli.names import complete_from, complete_who
+from dossier.i18n import _
+from dossier.records.kinds import CAUSES, STAGES
+
+app = chapter()
+
+
+@app.command(
+    help=_("Move a deal to another stage.")
+    + "\n\n"
+    + _('Example: dossier stage d4 lost --reason "price 8% above target"')
+)
+def stage(
+    deal: Annotated[
+        str,
+        typer.Argument(
+            metavar="DEAL", help=_("The deal, or the client if it has one open deal."), autocompletion=complete_who
+        ),
+    ],
+    to: Annotated[
+        str,
+        typer.Argument(
+            metavar="STAGE", help=", ".join(choice.code for choice in STAGES), autocompletion=complete_from(*STAGES)
+        ),
+    ],
+    said_why: Annotated[
+        str | None, typer.Argument(metavar="WHY", help=_("Why, in words; needed for lost and dormant."))
+    ] = None,
+    reason: Annotated[str | None, typer.Option(help=_("Why, in words; needed for lost and dormant."))] = None,
+    cause: Annotated[
+        str | None, typer.Option("--cause", "--why", metavar="CAUSE", help=", ".join(each.code for each in CAUSES))
+    ] = None,
+    on: Annotated[str | None, typer.Option(metavar="WHEN", help=_("The day it happened."))] = None,
+) -> Answer:
+    """Move a deal and keep the move in its history."""
+    return stages.move(desk().session, stages.Move(deal, to, reason or said_why, cause, on))

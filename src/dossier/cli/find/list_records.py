@@ -1,0 +1,46 @@
+"""`dossier list`: records of one noun, narrowed and sorted."""
+
+from typing import Annotated
+
+import typer
+
+from dossier.app.answer import Answer
+from dossier.app.find import list_records as lists
+from dossier.cli.desk import desk
+from dossier.cli.lazy import MOST, chapter
+from dossier.cli.media import Medium
+from dossier.cli.options import speaks
+from dossier.i18n import _
+from dossier.read.find.lists import LISTS
+
+app = chapter()
+
+
+@app.command(
+    "list",
+    help=_("List contacts, companies, deals, follow-ups …")
+    + "\n\n"
+    + _("Example: dossier list contacts --country DE --where 'authority~decides'"),
+)
+@speaks("csv", "md", "html")
+def list_records(
+    noun: Annotated[str, typer.Argument(metavar="NOUN", help=", ".join(LISTS))] = "contacts",
+    country: Annotated[str | None, typer.Option(help=_("Only this country."))] = None,
+    stage: Annotated[str | None, typer.Option(help=_("Only deals in this stage."))] = None,
+    source: Annotated[str | None, typer.Option(help=_("Only contacts that came this way."))] = None,
+    tag: Annotated[str | None, typer.Option(help=_("Only with this tag."))] = None,
+    closeness: Annotated[str | None, typer.Option(help=_("Only contacts as close as this."))] = None,
+    where: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FIELD~TEXT", help=_("Only where a field or fact contains a text; may be repeated.")),
+    ] = None,
+    sort: Annotated[
+        str | None, typer.Option(metavar="COLUMN", help=_("Sort by this column; -COLUMN turns it round."))
+    ] = None,
+    limit: Annotated[int | None, typer.Option(min=1, max=MOST, help=_("At most so many rows."))] = None,
+    everything: Annotated[bool, typer.Option("--all", help=_("Every row."))] = False,
+) -> Answer:
+    """Print a list; on a screen the first hundred rows, in files all of them."""
+    whole = everything or desk().medium != Medium()
+    wanted = lists.Wanted(noun, country, stage, source, tag, closeness, tuple(where or ()), sort, limit, whole)
+    return lists.list_records(desk().session, wanted)

@@ -1,0 +1,69 @@
+"""Showing an answer: one way for each medium, whatever the command."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from dossier.app.answer import Answer, outcome
+from dossier.errors import WrongUsageError
+from dossier.i18n import _
+
+if TYPE_CHECKING:
+    from dossier.cli.desk import Desk
+
+
+T = TypeVar("T")
+
+
+class Medium(NamedTuple):
+    """The medium asked for; none of them is the screen, or plain text where there is no screen."""
+
+    json: bool = False
+    csv: bool = False
+    md: bool = False
+    html: Path | None = None
+    force: bool = False
+
+
+def show(desk: "Desk", answer: Answer) -> None:
+    """Show an answer: data on stdout, everything else on stderr; what is wrong is raised at the end."""
+    medium = desk.medium
+    if (answer.said or answer.notes) and answer.page is None and answer.table is None:
+        medium = Medium(json=medium.json)  # it is done already: too late to say that a page does not fit
+    if medium.json:
+        from dossier.render.media.as_json import spoken
+
+        desk.write(spoken(outcome(answer)))
+        if answer.shape is not None:
+            desk.talk(*answer.said)  # what was done stands beside the record, not in it
+    elif medium.csv:
+        from dossier.render.media.as_csv import spoken as as_csv
+
+        desk.write(as_csv(_given(answer.table, "--csv")()))
+    elif medium.md or medium.html is not None:
+        desk.give(
+            _given(answer.page, "--html" if medium.html else "--md")(),
+            as_md=medium.md,
+            html=medium.html,
+            force=medium.force,
+        )
+    else:
+        _on_screen(desk, answer)
+    desk.talk(*answer.notes)
+    if answer.failure is not None:
+        raise answer.failure
+
+
+def _on_screen(desk: "Desk", answer: Answer) -> None:
+    desk.say(*answer.said)
+    if answer.text is not None:
+        desk.write(answer.text)
+    if answer.page is not None and not answer.empty and any(page := answer.page()):
+        desk.show(page)
+    if answer.next:
+        desk.say(_("Next: {command}").format(command=answer.next))
+
+
+def _given(part: T | None, option: str) -> T:
+    if part is None:
+        raise WrongUsageError(_("{option} does not fit here.").format(option=option), _("Leave it away."))
+    return part

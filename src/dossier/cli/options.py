@@ -1,0 +1,90 @@
+"""Options that recur, each declared once: those that stand anywhere on the line, and the media of an answer."""
+
+import inspect
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperOption
+
+from dossier.cli import desk as room
+from dossier.cli.media import Medium
+from dossier.cli.output_file import Force
+from dossier.i18n import N_, _
+
+Share = Annotated[bool, typer.Option("--share/--private", help=_("Leave out what is private or was told by others."))]
+
+MEDIA: dict[str, Any] = {
+    "json": Annotated[bool, typer.Option("--json", help=_("As JSON."))],
+    "csv": Annotated[bool, typer.Option("--csv", help=_("As CSV."))],
+    "md": Annotated[bool, typer.Option("--md", help=_("As Markdown."))],
+    "html": Annotated[Path | None, typer.Option("--html", metavar="FILE", help=_("Write a page for the browser."))],
+    "force": Force,
+}
+"""What an answer may be shown as; a new medium is a line here and one in `cli/media.py`."""
+
+_NOTHING = {"html": None}
+"""What an option is that was not typed, where that is not "no"."""
+
+
+def speaks(*media: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give a command the options of these media; the door shows its answer in the one that is asked for."""
+    added = ("json", *media, *(("force",) if "html" in media else ()))
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(command)
+        def speaking(**typed: Any) -> Any:
+            asked = {name: typed.pop(f"as_{name}") for name in added}
+            room.desk().medium = Medium(**asked)
+            return command(**typed)
+
+        signature = inspect.signature(command)
+        options = [
+            inspect.Parameter(
+                f"as_{name}", inspect.Parameter.KEYWORD_ONLY, default=_NOTHING.get(name, False), annotation=MEDIA[name]
+            )
+            for name in added
+        ]
+        speaking.__signature__ = signature.replace(parameters=[*signature.parameters.values(), *options])  # type: ignore[attr-defined]
+        return speaking
+
+    return decorate
+
+
+def _use(_context: Any, parameter: Any, value: Any) -> None:
+    """Hand an option that stands anywhere on the line to the desk."""
+    if value:
+        room.desk().use(parameter.name, value)
+
+
+GLOBAL = (
+    ("--db", N_("The book to use.")),
+    ("--lang", N_("The language to speak.")),
+    ("--plain", N_("Plain text, no colour.")),
+    ("--no-input", N_("Never ask anything.")),
+    ("--yes", N_("Do not ask before something is destroyed.")),
+    ("--json", N_("As JSON.")),
+)
+_WITH_A_VALUE = {"--db", "--lang"}
+
+
+def everywhere(command: Any) -> None:
+    """Add the options that may stand anywhere to a command that does not declare them itself.
+
+    One that hands its words on to another command takes none of them away.
+    """
+    if command.context_settings.get("ignore_unknown_options"):
+        return
+    own = {flag for parameter in command.params for flag in getattr(parameter, "opts", ())}
+    for flag, words in GLOBAL:
+        if flag not in own:
+            is_flag = None if flag in _WITH_A_VALUE else True
+            command.params.append(
+                TyperOption(
+                    param_decls=[flag], help=_(words), hidden=True, expose_value=False, callback=_use, is_flag=is_flag
+                )
+            )
+    for each in getattr(command, "commands", {}).values():
+        everywhere(each)

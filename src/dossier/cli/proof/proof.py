@@ -1,0 +1,68 @@
+"""`dossier proof`: samples and proofs followed from the first version to the signed one."""
+
+from typing import Annotated
+
+import typer
+
+from dossier.app.answer import Answer
+from dossier.app.proof import proofs
+from dossier.cli.desk import desk
+from dossier.cli.lazy import chapter
+from dossier.cli.names import complete_who
+from dossier.cli.options import speaks
+from dossier.i18n import _
+from dossier.records.kinds import PROOF_KINDS
+
+app = chapter()
+
+
+@app.command(
+    help=_("Follow samples and proofs: sent, corrected once, signed.")
+    + "\n\n"
+    + _('Example: dossier proof d4 machine --sent --courier "DHL 4471 2209"')
+    + "\n\n"
+    + _(
+        'Then: dossier proof y3 --correction "logo 2 mm higher" · dossier proof y3 --corrections · dossier proof y3 --signed'
+    )
+)
+@speaks()
+def proof(
+    what: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[DEAL|PROOF]",
+            help=_("A deal or client, or a proof; nothing shows all that are open."),
+            autocompletion=complete_who,
+        ),
+    ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[KIND]",
+            help=_("Begin the next version: {kinds}.").format(kinds=", ".join(c.code for c in PROOF_KINDS)),
+        ),
+    ] = None,
+    version: Annotated[
+        int | None, typer.Option(min=1, max=999, help=_("Its version; the next one if left out."))
+    ] = None,
+    sent: Annotated[bool, typer.Option("--sent", help=_("It is on its way."))] = False,
+    courier: Annotated[str | None, typer.Option(help=_("Courier and tracking number."))] = None,
+    feedback: Annotated[str | None, typer.Option(help=_("What they said about it."))] = None,
+    correction: Annotated[
+        list[str] | None, typer.Option(help=_("One thing to change; may be repeated, all go out as one list."))
+    ] = None,
+    again: Annotated[bool, typer.Option("--again", help=_("Collect a second list although one went out."))] = False,
+    corrections: Annotated[
+        bool, typer.Option("--corrections", help=_("Print the one list to send, and mark it as sent."))
+    ] = False,
+    signed: Annotated[bool, typer.Option("--signed", help=_("It came back signed."))] = False,
+    lies_at: Annotated[str | None, typer.Option(help=_("Where the signed one lies."))] = None,
+    refused: Annotated[bool, typer.Option("--refused", help=_("They refused it."))] = False,
+    text: Annotated[str | None, typer.Option("--text", "--notes", help=_("Notes."))] = None,
+    on: Annotated[str | None, typer.Option(metavar="WHEN", help=_("The day it happened."))] = None,
+) -> Answer:
+    """Begin, change or show proofs; corrections are collected and sent to the client once."""
+    states = [name for name, wanted in (("sent", sent), ("signed", signed), ("refused", refused)) if wanted]
+    texts = {"courier": courier, "feedback": feedback, "lies_at": lies_at, "text": text}
+    request = proofs.ProofRequest(what, kind, version, states, texts, correction or (), again, corrections, on)
+    return proofs.proof(desk().session, request)

@@ -1,0 +1,58 @@
+"""Where the papers of a quotation go: into files, or to the standard output."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from dossier.app.answer import Answer, before_text
+from dossier.app.quotation.papers import papers
+from dossier.cli.desk import desk
+from dossier.errors import DossierError
+from dossier.i18n import _
+from dossier.records.kinds import read_ref
+
+_SCREEN = "-"
+
+
+class PaperFiles(NamedTuple):
+    """Which papers are to be written, and where; `-` is the standard output."""
+
+    md: Path | None = None
+    html: Path | None = None
+    xlsx: Path | None = None
+    force: bool = False
+
+    @property
+    def any(self) -> bool:
+        """Tell whether any paper is wanted."""
+        return bool(self.md or self.html or self.xlsx)
+
+    def check(self) -> None:
+        """Raise RefusedError for a file that is already there, before the quotation is written into the book."""
+        for path in (self.md, self.html, self.xlsx):
+            if path is not None and str(path) != _SCREEN:
+                desk().check_file(path, force=self.force)
+
+    def written(self, answer: Answer) -> Answer:
+        """Write every wanted paper of the quotation that an answer is about.
+
+        Raises DossierError for a file that cannot be written; what was done in the book is said before it.
+        """
+        ref = read_ref(answer.ref or "")
+        if ref is None:
+            return answer
+        said, text = list(answer.said), ""
+        try:
+            made = papers(desk().session, ref)
+            for path, content in ((self.md, made.markdown), (self.html, made.html), (self.xlsx, made.xlsx)):
+                if path is None:
+                    continue
+                if str(path) == _SCREEN and path is not self.xlsx:
+                    text += str(content())
+                    continue
+                desk().to_file(path, content(), force=self.force)
+                said.append(_("Written to {path}.").format(path=path))
+        except DossierError:
+            desk().talk(*said)
+            raise
+        answer = answer._replace(said=tuple(said), notes=(*answer.notes, *made.cautions))
+        return before_text(answer, text) if text else answer

@@ -1,0 +1,18 @@
+"""`dossier add`: a contact, a company, and every other noun there is a table for."""
+
+from dossier.cli.company import add_company
+from dossier.cli.contact import add_contact
+from dossier.cli.lazy import Contents, chapter
+from dossier.cli.record.add_record import commands
+from dossier.i18n import _
+
+app = chapter(cls=Contents, no_args_is_help=True)
+app.callback(
+    help=_("Add a contact, a company, a deal … to the book.")
+    + "\n\n"
+    + _("Example: dossier add contact anna@nordlicht.example")
+)(lambda: None)
+app.command("contact", help=add_contact.HELP)(add_contact.add_contact)
+app.command("company", help=add_company.HELP)(add_company.add_company)
+for noun, line, function in commands():
+    app.command(noun, help=line)(function)

@@ -1,0 +1,152 @@
+"""`dossier add NOUN`: one command for every kind of record, made from its description."""
+
+import inspect
+from collections.abc import Callable, Iterator
+from typing import Annotated, Any
+
+import typer
+
+from dossier.app.answer import Answer
+from dossier.app.record import notes
+from dossier.app.record.add import NewRecord, add
+from dossier.app.record.fields import TypedOrigin
+from dossier.cli.desk import desk
+from dossier.i18n import N_, _
+from dossier.records.kinds import KINDS, RecordField, RecordKind
+
+NOUNS: dict[str, tuple[str, str]] = {
+    "deal": (
+        N_("Open a deal with a client."),
+        'dossier add deal nordlicht "5,000 chargers" --value 16000 --currency USD',
+    ),
+    "department": (N_("Add a department: who handles what."), "dossier add department nordlicht design outsourced"),
+    "career": (N_("Add a step of a person's career."), 'dossier add career anna "Lichthaus AG" --from-date 2012'),
+    "visit": (N_("Add a visit, to us or to them."), "dossier add visit anna to_us 2027-04-14 --place Shenzhen"),
+    "market": (N_("Add a country where a company sells."), "dossier add market summit DE --from-date 2026"),
+    "product": (
+        N_("Add a product that a client sells."),
+        'dossier add product nordlicht "USB lamp" --kind best_seller',
+    ),
+    "offer": (N_("Add a product of ours."), 'dossier add offer "Charger A 30 W" --plug EU --certificates "CE, RoHS"'),
+    "news": (
+        N_("Add news of a company, and what to do about it."),
+        'dossier add news nordlicht fair "IFA" --on-date 2027-09-03',
+    ),
+    "intel": (
+        N_("Note what another client told us; it is protected."),
+        'dossier add intel brighthome "pays late" --told-by karen',
+    ),
+    "link": (N_("Link a company to another one."), "dossier add link southern buys_from brighthome"),
+    "forwarder": (
+        N_("Add a forwarder that clients use."),
+        'dossier add forwarder "Blue Ocean" --ports "Shenzhen, Ningbo"',
+    ),
+    "quote": (N_("Add a quotation as it was sent elsewhere."), "dossier add quote d4 --number Q2026-007 --state sent"),
+    "order": (
+        N_("Add an order of a deal."),
+        "dossier add order d4 --number PI-1042 --destination US --offer A-30 --plug US --ship-by 2027-01-20",
+    ),
+    "proof": (N_("Add a sample or proof."), "dossier add proof d4 machine --state sent --courier DHL"),
+    "promise": (N_("Add a promise, ours or theirs."), 'dossier add promise anna "send the test report" --due-on fri'),
+    "note": (N_("Add a note about a client or a country."), 'dossier add note DE "matt sells better" --topic taste'),
+    "rate": (N_("Add an exchange rate."), "dossier add rate EUR 7.81 --base CNY"),
+}
+
+
+def commands() -> Iterator[tuple[str, str, Callable[..., Answer]]]:
+    """Yield name, help and function of every noun that is added from its description."""
+    for noun, (line, example) in NOUNS.items():
+        help_text = _(line) + "\n\n" + _("Example: {command}").format(command=example)
+        if noun == "intel":
+            yield noun, help_text, add_intel
+        elif noun == "note":
+            yield noun, help_text, add_note
+        else:
+            yield noun, help_text, _command(KINDS[noun])
+
+
+def _command(kind: RecordKind) -> Callable[..., Answer]:
+    """Return a function whose parameters are the kind's owner and fields, as Typer reads them."""
+
+    def command(**typed: Any) -> Answer:
+        owner, override = typed.pop("owner", None), typed.pop("override", None)
+        return add(desk().session, NewRecord(kind, typed, owner, override))
+
+    parameters = []
+    if kind.owner:
+        what = {"contact": _("Whose: a contact."), "company": _("Whose: a company."), "deal": _("Of which deal.")}
+        words = what.get(kind.owner, _("Of whom: a contact, company or deal."))
+        parameters.append(_spoken("owner", Annotated[str, typer.Argument(metavar="WHO", help=words)]))
+    parameters += [_field_parameter(field) for field in kind.fields if field.name != "source"]
+    source = typer.Option("--source", help=_("Where it comes from."))
+    parameters.append(_option("source", Annotated[str | None, source]))
+    if kind.noun == "quote":
+        unpaid = typer.Option("--override", metavar="WHY", help=_("Send without a payment basis, for this reason."))
+        parameters.append(_option("override", Annotated[str | None, unpaid]))
+    if kind.noun == "order":
+        against = typer.Option(
+            "--override", metavar="WHY", help=_("Go on against the check of the destination, for this reason.")
+        )
+        parameters.append(_option("override", Annotated[str | None, against]))
+    parameters.sort(key=lambda each: each.kind)
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    return command
+
+
+def _spoken(name: str, annotation: Any, default: Any = inspect.Parameter.empty) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=annotation, default=default)
+
+
+def _option(name: str, annotation: Any) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=None)
+
+
+def _field_parameter(field: RecordField) -> inspect.Parameter:
+    words = _("Which contact told us; it is protected.") if field.name == "told_by" else _(field.label)
+    if field.choices:
+        words += ": " + ", ".join(choice.code for choice in field.choices)
+    if field.spoken and field.required:
+        return _spoken(field.name, Annotated[str, typer.Argument(metavar=field.name.upper(), help=words)])
+    if field.spoken:
+        return _spoken(field.name, Annotated[str | None, typer.Argument(metavar=field.name.upper(), help=words)], None)
+    flags = [f"--{name.replace('_', '-')}" for name in (field.name, *field.aliases) if name.isascii()]
+    option = typer.Option(*flags, metavar=_METAVARS.get(field.type, "TEXT"), help=words)
+    return _option(field.name, Annotated[str | None, option])
+
+
+_METAVARS = {
+    "day": "WHEN",
+    "partial": "WHEN",
+    "number": "NUMBER",
+    "decimal": "NUMBER",
+    "country": "COUNTRY",
+    "contact": "WHO",
+    "company": "WHO",
+    "currency": "CODE",
+    "yesno": "yes|no",
+}
+
+
+def add_note(
+    who: Annotated[str, typer.Argument(metavar="WHO", help=_("A contact, company, deal or country."))],
+    text: Annotated[str, typer.Argument(metavar="TEXT", help=_("The note."))],
+    topic: Annotated[
+        str | None,
+        typer.Option(help=_("For a country: buying, taste, manners, table, law, tariff, payment, sights, story.")),
+    ] = None,
+    source: Annotated[str | None, typer.Option(help=_("Where it comes from."))] = None,
+    on: Annotated[str | None, typer.Option(metavar="WHEN", help=_("When it was noted."))] = None,
+) -> Answer:
+    """Note something about a client or a country, beside what was noted before."""
+    return notes.note(desk().session, who, text, topic, TypedOrigin(source, on=on))
+
+
+def add_intel(
+    company: Annotated[str, typer.Argument(metavar="COMPANY", help=_("About which company."))],
+    text: Annotated[str, typer.Argument(metavar="TEXT", help=_("What we were told."))],
+    told_by: Annotated[str, typer.Option("--told-by", metavar="WHO", help=_("Who told us."))],
+    promise: Annotated[str | None, typer.Option(help=_("What we promised in return."))] = None,
+    on: Annotated[str | None, typer.Option(metavar="WHEN", help=_("When we were told."))] = None,
+) -> Answer:
+    """Note what another client told us about a company; it is never shown in anything made to be shared."""
+    return notes.intel(desk().session, company, text, promise, TypedOrigin("client", on=on, told_by=told_by))

@@ -1,0 +1,58 @@
+"""`dossier set`: note facts or change fields of a record, with where they come from."""
+
+from typing import Annotated
+
+import typer
+
+from dossier.app.answer import Answer
+from dossier.app.record.fields import TypedOrigin
+from dossier.app.record.set_fields import Change, set_fields
+from dossier.cli.desk import desk
+from dossier.cli.lazy import chapter
+from dossier.cli.names import complete_who
+from dossier.i18n import _
+
+app = chapter()
+
+
+@app.command(
+    help=_("Note facts or change fields of a record.")
+    + "\n\n"
+    + _("Example: dossier set anna spoken_english=poor hobbies=cooking --source phone")
+)
+def set_field(
+    who: Annotated[
+        str,
+        typer.Argument(metavar="WHO", help=_("A client, a deal, a country, or any ref."), autocompletion=complete_who),
+    ],
+    values: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FIELD=VALUE…",
+            help=_(
+                "What to note; unknown takes it back, none means known to be none; += and -= change a list by an item."
+            ),
+        ),
+    ],
+    source: Annotated[
+        str | None,
+        typer.Option(help=_("Where from: website, linkedin, facebook, email, phone, meeting, client, guess …")),
+    ] = None,
+    source_detail: Annotated[str | None, typer.Option(help=_("Which page, mail or person."))] = None,
+    on: Annotated[str | None, typer.Option(metavar="WHEN", help=_("When it was noted."))] = None,
+    certainty: Annotated[str | None, typer.Option(help=_("certain, likely or guess."))] = None,
+    told_by: Annotated[
+        str | None, typer.Option(metavar="WHO", help=_("Which contact told us; such a fact is protected."))
+    ] = None,
+    note: Annotated[str | None, typer.Option(help=_("A remark beside the fact."))] = None,
+    override: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WHY",
+            help=_("Why to go on: an order against the check of its destination, a quotation without its payment."),
+        ),
+    ] = None,
+) -> Answer:
+    """Write facts and fields of one record as one operation and say what changed from what to what."""
+    origin = TypedOrigin(source, source_detail, on, certainty, told_by, note)
+    return set_fields(desk().session, Change(who, values, origin, override))

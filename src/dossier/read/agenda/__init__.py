@@ -1,0 +1,1 @@
+"""Questions about what happened and what is due."""

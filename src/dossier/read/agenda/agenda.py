@@ -1,0 +1,214 @@
+"""What is due: questions by index, with a limit, so that a morning costs the same in any book."""
+
+import sqlite3
+from collections.abc import Collection, Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from dossier.i18n import language
+from dossier.read.rows import all_of
+from dossier.records.agenda.agenda import Due, Who
+from dossier.records.agenda.reminding import Thresholds
+
+READ_AT_MOST = 300
+"""Rows read of one kind; more than fit on any screen. What is left over is counted, never hidden."""
+
+
+class Waiting(NamedTuple):
+    """What is due, and how many more rows of each kind there are."""
+
+    due: tuple[Due, ...]
+    unread: int
+
+
+KINDS: dict[str, str] = {
+    "inquiry": """SELECT 'inquiry' AS kind, 'c' || id AS ref, substr(waiting_since, 1, 10) AS due_on, '' AS text,
+        id AS contact_id, company_id, NULL AS deal_id, waiting_since AS detail FROM contact
+        WHERE waiting_since IS NOT NULL AND waiting_since <= :tonight ORDER BY waiting_since LIMIT :limit""",
+    "follow_up": """SELECT 'follow_up' AS kind, 'f' || id AS ref, due_on, text, contact_id, company_id, deal_id,
+        every AS detail FROM follow_up WHERE state = 'open' AND due_on <= :until ORDER BY due_on, id LIMIT :limit""",
+    "promise": """SELECT 'promise' AS kind, 'm' || id AS ref, due_on, text, contact_id, company_id, deal_id,
+        by AS detail FROM promise WHERE state = 'open' AND due_on <= :until ORDER BY due_on, id LIMIT :limit""",
+    "quote_silent": """SELECT 'quote_silent' AS kind, 'q' || q.id AS ref, q.sent_on AS due_on, q.number AS text,
+        d.contact_id, d.company_id, d.id AS deal_id, q.sent_on AS detail FROM quote q JOIN deal d ON d.id = q.deal_id
+        WHERE q.state = 'sent' AND q.sent_on <= :silent ORDER BY q.sent_on LIMIT :limit""",
+    "quote_expiring": """SELECT 'quote_expiring' AS kind, 'q' || q.id AS ref, q.valid_until AS due_on,
+        q.number AS text,
+        d.contact_id, d.company_id, d.id AS deal_id, NULL AS detail FROM quote q JOIN deal d ON d.id = q.deal_id
+        WHERE q.state = 'sent' AND q.valid_until BETWEEN :today AND :expiring ORDER BY q.valid_until LIMIT :limit""",
+    "proof": """SELECT 'proof' AS kind, 'y' || y.id AS ref, y.sent_on AS due_on, y.kind AS text,
+        d.contact_id, d.company_id, d.id AS deal_id,
+        y.sent_on AS detail FROM proof y JOIN deal d ON d.id = y.deal_id
+        WHERE y.state = 'sent' AND y.sent_on <= :proof_silent ORDER BY y.sent_on LIMIT :limit""",
+    "sample_missing": """SELECT 'sample_missing' AS kind, 's' || s.id AS ref, s.ship_by AS due_on,
+        COALESCE(s.number, d.title) AS text, d.contact_id, d.company_id, d.id AS deal_id, NULL AS detail
+        FROM orders s JOIN deal d ON d.id = s.deal_id
+        WHERE s.shipped_on IS NULL AND s.ship_by BETWEEN :today AND :sample
+        AND EXISTS (SELECT 1 FROM fact k WHERE k.subject_kind = 'company' AND k.subject_id = d.company_id
+            AND (k.key = 'terms.proof_path' AND k.value = 'machine' OR k.key LIKE 'strict.%' AND k.value = 'strict'))
+        AND NOT EXISTS (SELECT 1 FROM proof y WHERE y.deal_id = d.id AND y.state = 'signed')
+        ORDER BY s.ship_by LIMIT :limit""",
+    "ship_by": """SELECT 'ship_by' AS kind, 's' || s.id AS ref, s.ship_by AS due_on,
+        COALESCE(s.number, d.title) AS text, d.contact_id, d.company_id, d.id AS deal_id, NULL AS detail
+        FROM orders s JOIN deal d ON d.id = s.deal_id
+        WHERE s.ship_by <= :ship_by AND s.shipped_on IS NULL ORDER BY s.ship_by LIMIT :limit""",
+    "deposit": """SELECT 'deposit' AS kind, 's' || s.id AS ref, s.deposit_due AS due_on,
+        COALESCE(s.number, d.title) AS text, d.contact_id, d.company_id, d.id AS deal_id, NULL AS detail
+        FROM orders s JOIN deal d ON d.id = s.deal_id
+        WHERE s.deposit_due <= :until AND s.deposit_paid IS NULL ORDER BY s.deposit_due LIMIT :limit""",
+    "balance": """SELECT 'balance' AS kind, 's' || s.id AS ref, s.balance_due AS due_on,
+        COALESCE(s.number, d.title) AS text, d.contact_id, d.company_id, d.id AS deal_id, NULL AS detail
+        FROM orders s JOIN deal d ON d.id = s.deal_id
+        WHERE s.balance_due <= :until AND s.balance_paid IS NULL ORDER BY s.balance_due LIMIT :limit""",
+    "quiet": """SELECT 'quiet' AS kind, 'c' || id AS ref, touch_by AS due_on, '' AS text, id AS contact_id, company_id,
+        NULL AS deal_id, last_touch_on AS detail FROM contact
+        WHERE touch_by <= :until ORDER BY touch_by DESC LIMIT :limit""",
+}
+"""The question of each source that is a matter of one table; no answer is read beyond its limit."""
+
+
+def due(connection: sqlite3.Connection, today: date, within: Thresholds, *, off: Collection[str] = ()) -> Waiting:
+    """Return everything due by the thresholds, of each kind at most READ_AT_MOST rows; `off` names kinds not asked."""
+    until = today + timedelta(days=within.ahead)
+    values: dict[str, object] = {
+        "today": today.isoformat(),
+        "tonight": f"{until.isoformat()}T23:59:59",
+        "until": until.isoformat(),
+        "silent": (until - timedelta(days=within.quote_silent)).isoformat(),
+        "proof_silent": (until - timedelta(days=within.proof_silent)).isoformat(),
+        "expiring": (today + timedelta(days=max(within.ahead, within.expiring))).isoformat(),
+        "ship_by": (today + timedelta(days=max(within.ahead, within.ship_by))).isoformat(),
+        "sample": (today + timedelta(days=within.sample_missing)).isoformat(),
+        "limit": READ_AT_MOST + 1,
+    }
+    found: list[Due] = []
+    unread = 0
+    for kind, sql in KINDS.items():
+        if kind in off:
+            continue
+        rows = all_of(connection, Due, sql, values)
+        if len(rows) > READ_AT_MOST:
+            unread += _count(connection, sql, values) - READ_AT_MOST
+        found += rows[:READ_AT_MOST]
+    found += (each for each in _days_of_the_year(connection, today, within) if each.kind not in off)
+    return Waiting(tuple(found), unread)
+
+
+def _count(connection: sqlite3.Connection, sql: str, values: dict[str, object]) -> int:
+    counted = connection.execute(f"SELECT COUNT(*) FROM ({sql})", values | {"limit": -1}).fetchone()  # noqa: S608
+    return int(counted[0])
+
+
+BIRTHDAYS = """SELECT id, company_id, birthday FROM contact
+    WHERE birthday BETWEEN :first AND :last ORDER BY birthday LIMIT :limit"""
+YEARLY = """SELECT id, company_id, kind, text, action, month_day FROM news
+    WHERE month_day BETWEEN :first AND :last ORDER BY month_day LIMIT :limit"""
+ONCE = """SELECT id, company_id, kind, text, action, on_date FROM news
+    WHERE on_date BETWEEN :first AND :last AND yearly = 0 ORDER BY on_date LIMIT :limit"""
+
+
+def _days_of_the_year(connection: sqlite3.Connection, today: date, within: Thresholds) -> Iterator[Due]:
+    """Yield birthdays, events and fairs to come; yearly ones are kept by month and day."""
+    last = {
+        "birthday": today + timedelta(days=max(within.ahead, within.event_days)),
+        "news": today + timedelta(days=max(within.ahead, within.event_days)),
+        "fair": today + timedelta(days=max(within.ahead, within.fair_days)),
+    }
+    for first, end in _spans(today, last["birthday"]):
+        for row in connection.execute(BIRTHDAYS, {"first": first, "last": end, "limit": READ_AT_MOST}):
+            yield Due("birthday", f"c{row[0]}", _next(row[2], today), "", row[0], row[1], None, None)
+    happening = [
+        (row, _next(row[5], today))
+        for first, end in _spans(today, last["fair"])
+        for row in connection.execute(YEARLY, {"first": first, "last": end, "limit": READ_AT_MOST})
+    ]
+    days = {"first": today.isoformat(), "last": last["fair"].isoformat(), "limit": READ_AT_MOST}
+    happening += [(row, date.fromisoformat(row[5])) for row in connection.execute(ONCE, days) if len(row[5]) == 10]
+    for row, day in happening:
+        kind = "fair" if row[2] == "fair" else "news"
+        if day <= last[kind]:
+            yield Due(kind, f"n{row[0]}", day, row[3], None, row[1], None, row[4])
+
+
+def _spans(today: date, last: date) -> list[tuple[str, str]]:
+    """Return the months and days from today to `last` as one span, or two across the end of the year."""
+    if (last - today).days >= 365:
+        return [("01-01", "12-31")]
+    first, end = f"{today:%m-%d}", f"{last:%m-%d}"
+    if not _leap(today.year) and first == "03-01":
+        first = "02-29"  # who was born on the 29th has it today
+    return [(first, end)] if first <= end else [(first, "12-31"), ("01-01", end)]
+
+
+def _next(month_day: str, today: date) -> date:
+    """Return the next day of this month and day; 29 February is 1 March in a year without one."""
+    for year in (today.year, today.year + 1):
+        day = (
+            date(year, 3, 1) if month_day == "02-29" and not _leap(year) else date.fromisoformat(f"{year}-{month_day}")
+        )
+        if day >= today:
+            return day
+    raise ValueError(month_day)
+
+
+def _leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+_WHO = """SELECT c.id AS contact_id, o.id AS company_id, COALESCE(c.name, o.name) AS name,
+    CASE WHEN c.id IS NULL THEN NULL ELSE o.name END AS company, COALESCE(c.country, o.country) AS country,
+    c.time_zone, NULL AS star, NULL AS closeness, c.last_touch_on, NULL AS last_text
+    FROM (SELECT :contact AS c_id, :company AS o_id) k
+    LEFT JOIN contact c ON c.id = k.c_id LEFT JOIN company o ON o.id = COALESCE(c.company_id, k.o_id)"""
+_LAST = "SELECT text, subject, on_date FROM log_entry WHERE {column} = :id ORDER BY on_date DESC, id DESC LIMIT 1"
+_FACT = """SELECT value FROM fact WHERE subject_kind = :kind AND subject_id = :id AND key = :key
+    ORDER BY noted_on DESC, id DESC LIMIT 1"""
+
+
+_PLANNED = "SELECT MIN(due_on) FROM follow_up WHERE {column} = :id AND state || '' = 'open' AND due_on >= :today"
+
+
+def whose(connection: sqlite3.Connection, contact_id: int | None, company_id: int | None, today: date) -> Who:
+    """Return the client of a reminder: name, firm, country, stars, closeness, last touch, next follow-up."""
+    row = connection.execute(_WHO, {"contact": contact_id, "company": company_id}).fetchone()
+    firm = row["company_id"]
+    star = _fact(connection, "company", firm, "company.star")
+    column, number = ("contact_id", contact_id) if contact_id is not None else ("company_id", company_id)
+    last = connection.execute(_LAST.format(column=column), {"id": number}).fetchone()
+    planned = connection.execute(_PLANNED.format(column=column), {"id": number, "today": today.isoformat()}).fetchone()[
+        0
+    ]
+    return Who(
+        contact_id=row["contact_id"],
+        company_id=firm,
+        name=row["name"] or "",
+        company=row["company"],
+        country=row["country"],
+        star=int(star) if star and star.isdigit() else None,
+        closeness=_fact(connection, "contact", contact_id, "contact.closeness"),
+        last_touch_on=date.fromisoformat(last["on_date"]) if last else None,
+        last_text=(last["subject"] or last["text"]) if last else None,
+        time_zone=row["time_zone"],
+        planned_on=date.fromisoformat(planned) if planned else None,
+    )
+
+
+def _fact(connection: sqlite3.Connection, kind: str, number: int | None, key: str) -> str | None:
+    if number is None:
+        return None
+    row = connection.execute(_FACT, {"kind": kind, "id": number, "key": key}).fetchone()
+    return None if row is None else row[0]
+
+
+OFF = """SELECT on_date, name, name_zh FROM holiday
+    WHERE country = :country AND on_date BETWEEN :first AND :last AND kind IN ('public', 'most')"""
+
+
+def days_off(connection: sqlite3.Connection, iso2: str, first: date, last: date) -> dict[date, str]:
+    """Return the public holidays of a country between two days, with their names in the language in use."""
+    values = {"country": iso2, "first": first.isoformat(), "last": last.isoformat()}
+    chinese = language() == "zh"
+    return {
+        date.fromisoformat(row[0]): (row[2] if chinese and row[2] else row[1])
+        for row in connection.execute(OFF, values)
+    }

@@ -1,0 +1,53 @@
+"""Follow-ups and promises as they stand in the book."""
+
+import sqlite3
+from datetime import date
+from typing import NamedTuple
+
+from dossier.read.rows import all_of, one_of
+from dossier.records.kinds import Ref
+
+_FOLLOW_UP = """SELECT text, due_on, first_due_on, every, after_done, contact_id, company_id, deal_id, state
+    FROM follow_up WHERE id = :id"""
+_PROMISE = """SELECT text, due_on, due_on AS first_due_on, NULL AS every, 0 AS after_done, contact_id, company_id,
+    deal_id, state FROM promise WHERE id = :id"""
+_COLUMNS = {"c": "contact_id", "o": "company_id", "d": "deal_id"}
+
+
+class Planned(NamedTuple):
+    """A follow-up or promise, open or closed, and whose it is."""
+
+    text: str
+    due_on: date | None
+    first_due_on: date | None
+    every: str | None
+    after_done: bool
+    contact_id: int | None
+    company_id: int | None
+    deal_id: int | None
+    state: str
+
+    @property
+    def client(self) -> Ref | None:
+        """Return the deal it is for, else the contact, else the company."""
+        owners = (("d", self.deal_id), ("c", self.contact_id), ("o", self.company_id))
+        return next((Ref(letter, number) for letter, number in owners if number), None)
+
+
+class Waiting(NamedTuple):
+    """An open follow-up in short."""
+
+    id: int
+    text: str
+    due_on: date | None
+
+
+def planned(connection: sqlite3.Connection, ref: Ref) -> Planned | None:
+    """Return the follow-up or promise of a ref, or None if there is none."""
+    return one_of(connection, Planned, _FOLLOW_UP if ref.letter == "f" else _PROMISE, {"id": ref.id})
+
+
+def open_of(connection: sqlite3.Connection, client: Ref) -> tuple[Waiting, ...]:
+    """Return the open follow-ups of a contact, company or deal by their days."""
+    sql = f"SELECT id, text, due_on FROM follow_up WHERE {_COLUMNS[client.letter]} = :id AND state = 'open' ORDER BY due_on"  # noqa: S608
+    return all_of(connection, Waiting, sql, {"id": client.id})

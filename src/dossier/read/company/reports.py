@@ -1,0 +1,88 @@
+"""What reports across clients ask the book: products, suppliers, fairs. Each is a single pass by table."""
+
+import sqlite3
+
+from dossier.read.deal.closed import CLOSED
+from dossier.read.rows import all_of
+from dossier.records.company.firm import ClientProduct
+from dossier.records.company.suppliers import own_name
+from dossier.records.known import KNOWN, Known, current, is_from_others
+from dossier.records.report import Evidence, FairNews, Idea, MetAt
+
+_PRODUCTS = """SELECT p.id, p.name, p.kind, p.category, p.what_is_new, p.selling_points, p.price_point, p.supplier, p.mould,
+    p.can_make, p.asked_on, p.difference, p.source, p.told_by_id, o.id AS company_id, o.name AS company, o.country
+    FROM client_product p JOIN company o ON o.id = p.company_id ORDER BY p.id"""
+_FACTS = """SELECT x.key, x.value, x.state, x.source, x.noted_on, x.certainty, x.told_by, x.note, x.id, x.source_detail,
+    x.subject_id FROM fact x WHERE x.subject_kind = 'company' AND x.key = :key ORDER BY x.subject_id, x.noted_on, x.id"""
+_NEWS = """SELECT n.text, n.on_date, n.yearly, n.place, COALESCE(n.country, o.country) AS country, o.id AS company_id,
+    o.name AS company, n.action, NULL AS star, n.source, n.told_by_id,
+    (SELECT COUNT(*) FROM deal d WHERE d.company_id = o.id AND d.stage NOT IN {closed}) AS open_deals
+    FROM news n JOIN company o ON o.id = n.company_id WHERE n.kind = 'fair' ORDER BY n.id""".replace("{closed}", CLOSED)
+_MET = """SELECT x.value AS detail, c.name AS contact, o.id AS company_id, o.name AS company,
+    COALESCE(c.country, o.country) AS country,
+    (SELECT COUNT(*) FROM orders s JOIN deal d ON d.id = s.deal_id WHERE d.company_id = o.id) AS orders
+    FROM fact x JOIN fact y ON y.subject_kind = 'contact' AND y.subject_id = x.subject_id AND y.key = 'contact.source'
+        AND y.value = 'fair'
+    JOIN contact c ON c.id = x.subject_id LEFT JOIN company o ON o.id = c.company_id
+    WHERE x.subject_kind = 'contact' AND x.key = 'contact.source_detail' AND x.value IS NOT NULL ORDER BY x.id"""
+
+
+def ideas(connection: sqlite3.Connection) -> tuple[Idea, ...]:
+    """Return every product of every client."""
+    star = stars(connection)
+    rows = connection.execute(_PRODUCTS).fetchall()
+    products = all_of(connection, ClientProduct, _PRODUCTS)
+    return tuple(
+        Idea(product, row["company_id"], row["company"], row["country"], star.get(row["company_id"]))
+        for row, product in zip(rows, products, strict=True)
+    )
+
+
+def suppliers(connection: sqlite3.Connection) -> tuple[Evidence, ...]:
+    """Return who supplies whom, from the clients' products and from what is noted as their suppliers."""
+    found = [
+        Evidence(own_name(idea.product.supplier), idea.company_id, idea.company, idea.country, idea.product.name,
+                 idea.product.category, None, protected=is_from_others(idea.product))
+        for idea in ideas(connection) if idea.product.supplier
+    ]  # fmt: skip
+    for company, known in _now(connection, "company.suppliers").items():
+        row = connection.execute("SELECT name, country FROM company WHERE id = :id", {"id": company}).fetchone()
+        found += [
+            Evidence(own_name(item), company, row["name"], row["country"], None, None, known.noted_on,
+                     protected=known.from_others)
+            for item in known.items
+        ]  # fmt: skip
+    return tuple(found)
+
+
+def fair_news(connection: sqlite3.Connection) -> tuple[FairNews, ...]:
+    """Return every client's fair in the news, with stars and open deals."""
+    star = stars(connection)
+    return tuple(row._replace(star=star.get(row.company_id)) for row in all_of(connection, FairNews, _NEWS))
+
+
+def met_at_fairs(connection: sqlite3.Connection) -> tuple[MetAt, ...]:
+    """Return the contacts who were met at a fair that is named, each once."""
+    return tuple(dict.fromkeys(all_of(connection, MetAt, _MET)))
+
+
+def stars(connection: sqlite3.Connection) -> dict[int, int]:
+    """Return the stars of each firm that has some."""
+    return {number: int(known.value) for number, known in _now(connection, "company.star").items()
+            if known.value and known.value.isdigit()}  # fmt: skip
+
+
+def _now(connection: sqlite3.Connection, key: str) -> dict[int, Known]:
+    """Return the current row of a fact for each firm that has one."""
+    rows: dict[int, list[Known]] = {}
+    numbers = [row["subject_id"] for row in connection.execute(_FACTS, {"key": key})]
+    for number, known in zip(numbers, all_of(connection, Known, _FACTS, {"key": key}), strict=True):
+        rows.setdefault(number, []).append(known)
+    now = {number: current(each).get(key) for number, each in rows.items()}
+    return {number: known for number, known in now.items() if known is not None and known.state == KNOWN}
+
+
+def clients_in(connection: sqlite3.Connection, country: str) -> int:
+    """Return how many firms of the book sit in a country."""
+    row = connection.execute("SELECT COUNT(*) FROM company WHERE country = :country", {"country": country}).fetchone()
+    return int(row[0])

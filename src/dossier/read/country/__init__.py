@@ -1,0 +1,1 @@
+"""Questions about a country, its calendar and its money."""

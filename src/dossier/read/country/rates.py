@@ -1,0 +1,155 @@
+"""Questions about exchange rates: the nearest one at or before a day, how it went, and what is open in which money."""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Literal
+
+from dossier.read.deal.closed import CLOSED
+from dossier.read.rows import all_of, one_of
+from dossier.records.country.country import Rate
+from dossier.records.country.rates import Open, Worth, crossed, inverse
+from dossier.values.when import later
+
+FRESH_DAYS = 92
+"""How old a rate may be, in days, and still stand for a day; an older one would compare with another time."""
+OPEN_AT_MOST = 300
+
+_RATE = "SELECT id, currency, base, on_date, value FROM rate"
+_AT = f"""{_RATE} WHERE currency = :currency AND base = :base AND on_date <= :day AND on_date >= :oldest
+    ORDER BY on_date DESC, id DESC LIMIT 1"""
+_SERIES = f"""{_RATE} WHERE currency = :currency AND base = :base AND on_date BETWEEN :since AND :until
+    ORDER BY on_date, id"""
+
+_OF = {"deal": "d.id = :id", "company": "d.company_id = :id", "contact": "d.contact_id = :id", "all": ":id IS NULL"}
+_ORDER = """SELECT 'order' AS kind, 's' || s.id AS ref, COALESCE(s.number, d.title) AS number, s.value, s.currency,
+    s.confirmed_on AS since, s.payment, s.deposit_paid, d.id AS deal_id, d.company_id, d.contact_id,
+    COALESCE(o.name, c.name, '') AS client, COALESCE(o.country, c.country) AS country
+    FROM orders s JOIN deal d ON d.id = s.deal_id LEFT JOIN company o ON o.id = d.company_id
+    LEFT JOIN contact c ON c.id = d.contact_id
+    WHERE s.balance_paid IS NULL AND s.value IS NOT NULL AND s.currency IS NOT NULL AND d.stage NOT IN {closed}
+    AND {of} ORDER BY s.balance_due, s.id LIMIT :limit"""
+_QUOTE = """SELECT 'quotation' AS kind, 'q' || q.id AS ref, q.number, q.currency, q.sent_on AS since, q.payment,
+    NULL AS deposit_paid, d.id AS deal_id, d.company_id, d.contact_id, COALESCE(o.name, c.name, '') AS client,
+    COALESCE(o.country, c.country) AS country, q.id AS quote_id
+    FROM quote q JOIN deal d ON d.id = q.deal_id LEFT JOIN company o ON o.id = d.company_id
+    LEFT JOIN contact c ON c.id = d.contact_id
+    WHERE q.state IN ('sent', 'answered') AND q.sent_on >= :year_ago AND q.currency IS NOT NULL
+    AND (q.valid_until IS NULL OR q.valid_until >= :today) AND d.stage NOT IN {closed}
+    AND {of} ORDER BY q.sent_on DESC, q.id DESC LIMIT :limit"""
+_ORDERS = {of: _ORDER.replace("{closed}", CLOSED).replace("{of}", where) for of, where in _OF.items()}
+_QUOTES = {of: _QUOTE.replace("{closed}", CLOSED).replace("{of}", where) for of, where in _OF.items()}
+_LINES = "SELECT quantity, price FROM quote_line WHERE quote_id = :id"
+
+
+def latest(
+    connection: sqlite3.Connection, currency: str, base: str, day: date, oldest: date | None = None
+) -> Rate | None:
+    """Return the newest rate at or before a day, none older than `oldest`."""
+    values = {"currency": currency, "base": base, "day": day.isoformat(), "oldest": (oldest or date.min).isoformat()}
+    return one_of(connection, Rate, _AT, values)
+
+
+def series(connection: sqlite3.Connection, currency: str, base: str, since: date, until: date) -> tuple[Rate, ...]:
+    """Return the rates of a time, oldest first."""
+    values = {"currency": currency, "base": base, "since": since.isoformat(), "until": until.isoformat()}
+    return all_of(connection, Rate, _SERIES, values)
+
+
+def pairs(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Return every currency of which a rate is kept, with the money it is reckoned in."""
+    rows = connection.execute("SELECT DISTINCT currency, base FROM rate ORDER BY currency, base")
+    return [(row[0], row[1]) for row in rows]
+
+
+class Rates:
+    """The rates of a book for one command: asked once each, crossed through `base` where they are not kept directly."""
+
+    def __init__(self, connection: sqlite3.Connection, base: str) -> None:
+        self.connection = connection
+        self.base = base
+        self._known: dict[tuple[str, str, date], Worth | None] = {}
+        self._kept: dict[tuple[str, str], bool] = {}
+
+    def worth(self, currency: str, against: str, day: date) -> Worth | None:
+        """Return what a unit of one money cost in another on a day, or None if no rate is near enough."""
+        key = currency, against, day
+        if key not in self._known:
+            self._known[key] = self._direct(*key) or self._through(*key)
+        return self._known[key]
+
+    def _direct(self, currency: str, against: str, day: date) -> Worth | None:
+        if currency == against:
+            return Worth(currency, against, Decimal(1), day)
+        oldest = later(day, -FRESH_DAYS)
+        kept = self._latest(currency, against, day, oldest)
+        other = self._latest(against, currency, day, oldest)
+        if kept is not None and (other is None or other.on_date <= kept.on_date):
+            return Worth(currency, against, kept.value, kept.on_date)
+        return Worth(currency, against, inverse(other.value), other.on_date) if other is not None else None
+
+    def _latest(self, currency: str, base: str, day: date, oldest: date) -> Rate | None:
+        """Ask for a rate only of a pair that is kept at all: most pairs are not."""
+        if (currency, base) not in self._kept:
+            self._kept[currency, base] = latest(self.connection, currency, base, date.max) is not None
+        return latest(self.connection, currency, base, day, oldest) if self._kept[currency, base] else None
+
+    def _through(self, currency: str, against: str, day: date) -> Worth | None:
+        if self.base in {currency, against}:
+            return None
+        one, other = self.worth(currency, self.base, day), self.worth(against, self.base, day)
+        if one is None or other is None:
+            return None
+        return Worth(currency, against, crossed(one.value, other.value), *sorted((one.on, other.on)))
+
+
+def open_sums(
+    connection: sqlite3.Connection, today: date, of: Literal["deal", "company", "contact", "all"] = "all",
+    number: int | None = None,
+) -> list[Open]:  # fmt: skip
+    """Return unpaid orders and quotations that still hold, of one deal, firm or person, or of all (at most 300 each)."""
+    values: dict[str, object] = {
+        "id": number, "today": today.isoformat(), "year_ago": (today - timedelta(days=365)).isoformat(),
+        "limit": OPEN_AT_MOST,
+    }  # fmt: skip
+    found = list(all_of(connection, Open, _ORDERS[of], values))
+    ordered = {each.deal_id for each in found}
+    for row in connection.execute(_QUOTES[of], values).fetchall():
+        total = _total(connection, row["quote_id"])
+        if total is not None and row["deal_id"] not in ordered:
+            given = {name: row[name] for name in Open._fields if name not in {"value", "since", "deposit_paid"}}
+            since = date.fromisoformat(row["since"])
+            found.append(Open(**given, value=total, since=since, deposit_paid=None))
+    return found
+
+
+def _total(connection: sqlite3.Connection, quote_id: int) -> Decimal | None:
+    rows = connection.execute(_LINES, {"id": quote_id}).fetchall()
+    if not rows or any(row["quantity"] is None for row in rows):
+        return None
+    return sum((Decimal(row["quantity"]) * Decimal(row["price"]) for row in rows), Decimal(0))
+
+
+def client_countries(connection: sqlite3.Connection) -> list[str]:
+    """Return every country of a client, a market, a deal or an order."""
+    sql = """SELECT country FROM company UNION SELECT country FROM contact UNION SELECT country FROM market
+        UNION SELECT market FROM deal UNION SELECT destination FROM orders"""
+    return [row[0] for row in connection.execute(sql) if row[0]]
+
+
+def used_currencies(connection: sqlite3.Connection) -> list[str]:
+    """Return every currency of a deal, a quotation, an order, an offer or a rate."""
+    sql = """SELECT currency FROM deal UNION SELECT currency FROM quote UNION SELECT currency FROM orders
+        UNION SELECT currency FROM offer UNION SELECT currency FROM rate UNION SELECT base FROM rate"""
+    return [row[0] for row in connection.execute(sql) if row[0]]
+
+
+def kept_days(connection: sqlite3.Connection, base: str, currencies: Iterable[str]) -> set[tuple[str, date]]:
+    """Return the (currency, day) of which a rate in `base` is kept already."""
+    sql = "SELECT on_date FROM rate WHERE currency = :currency AND base = :base"
+    return {
+        (currency, date.fromisoformat(row[0]))
+        for currency in currencies
+        for row in connection.execute(sql, {"currency": currency, "base": base})
+    }

@@ -1,0 +1,1 @@
+"""Questions about a deal, its rounds and terms."""

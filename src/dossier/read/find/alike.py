@@ -1,0 +1,222 @@
+"""Who in the book is very like somebody about to be added; every candidate is found by an index."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from dossier.read.find.likeness import (
+    NEAR_FIRM,
+    NUMBERS,
+    Firm,
+    Held,
+    Person,
+    Verdict,
+    firm_words,
+    firms,
+    held,
+    people,
+    point_domain,
+)
+from dossier.records.catalogue.contact import ALSO_CALLED
+from dossier.records.kinds import Ref
+from dossier.records.likeness import SHOWN, Alike
+from dossier.records.proposals import AddPoint
+from dossier.values.names import index_words, phone_key, words
+from dossier.values.sounding import sounds
+
+FEW = 60
+"""Candidates of one kind that are looked at: more than this share nothing that tells them apart."""
+
+_NAMESAKES = 20
+"""People of the same name who are looked at; where there are more, the name alone says nothing."""
+
+_TAIL = 7
+"""Digits by which a number is found in any notation."""
+
+
+class Newcomer(NamedTuple):
+    """Somebody about to be added; `company` is the id of a known firm or the name of a new one."""
+
+    name: str
+    company: int | str | None
+    points: tuple[AddPoint, ...] = ()
+    country: str | None = None
+    native_name: str | None = None
+
+
+def alike(connection: sqlite3.Connection, new: Newcomer) -> list[Alike]:
+    """Return who may be the newcomer already, or a colleague, the likeliest first."""
+    points = tuple(held(each.kind, each.value) for each in new.points)
+    names = tuple(filter(None, (new.name, new.native_name)))
+    near = _firms_like(connection, new, points)
+    numbers = _by_points(connection, points)
+    numbers += _staff(connection, near, names)
+    numbers += _by_words(connection, [word for name in names for word in (*index_words(name), *sounds(name))])
+    found = []
+    for other in persons(connection, dict.fromkeys(numbers)):
+        me = Person(0, names, _company_id(new), None, new.country, points)
+        verdict = people(me, other, _firm(new, other, near))
+        if verdict.score >= SHOWN or verdict.has("same_firm", "near_firm"):
+            found.append(_seen(other, verdict))
+    return sorted(found, key=lambda twin: (-twin.certain, -twin.score, twin.ref))
+
+
+def _company_id(new: Newcomer) -> int | None:
+    return new.company if isinstance(new.company, int) else None
+
+
+def _firm(new: Newcomer, other: Person, near: dict[int, Verdict]) -> Verdict | None:
+    """Return how alike the two firms are; None where one of the two is unknown."""
+    if other.company_id in near:
+        return near[other.company_id]
+    return None if new.company is None or other.company_id is None else Verdict(0, ())
+
+
+def _seen(other: Person, verdict: Verdict) -> Alike:
+    certain = verdict.has("email") or (verdict.has("same_name") and verdict.has("same_firm"))
+    colleague = verdict.has("same_firm", "near_firm", "domain") and other.company_id is not None
+    return Alike(
+        f"c{other.id}", other.names[0], other.company, other.company_id, verdict.score, verdict.reasons, certain, colleague
+    )  # fmt: skip
+
+
+def _by_points(connection: sqlite3.Connection, points: Iterable[Held]) -> list[int]:
+    found: list[int] = []
+    for point in points:
+        if point.kind in {"address", "website", "fax"} or not point.normal:
+            continue
+        low = high = point.normal
+        if point.kind in NUMBERS:
+            low = phone_key(point.value)[:_TAIL]
+            high = low + "\U0010ffff" if len(low) == _TAIL else low
+        rows = connection.execute(
+            "SELECT contact_id FROM point WHERE normal >= :low AND normal <= :high AND contact_id IS NOT NULL LIMIT :few",
+            {"low": low, "high": high, "few": FEW},
+        )
+        found += [row[0] for row in rows]
+    return found
+
+
+def _staff(connection: sqlite3.Connection, near: Iterable[int], names: Iterable[str]) -> list[int]:
+    """Return the people of these firms; of a large firm those with a word of the name."""
+    known = {word for name in names for word in (*index_words(name), *sounds(name))}
+    found: list[int] = []
+    for number in near:
+        rows = connection.execute(
+            "SELECT id FROM contact WHERE company_id = :id LIMIT :few", {"id": number, "few": FEW + 1}
+        ).fetchall()
+        found += [row[0] for row in rows[:FEW]]
+        if len(rows) > FEW:
+            found += [row[0] for word in known for row in connection.execute(
+                "SELECT c.id FROM contact c WHERE c.company_id = :id AND EXISTS (SELECT 1 FROM look_up w"
+                " WHERE w.word = :word AND w.kind = 'c' AND w.record_id = c.id) LIMIT :few",
+                {"id": number, "word": word, "few": FEW},
+            )]  # fmt: skip
+    return found
+
+
+def _by_words(connection: sqlite3.Connection, known: Sequence[str]) -> list[int]:
+    """Return people who have two words of a name, or the only one; the rarest words lead."""
+    counted = {word: _count(connection, word, "c") for word in dict.fromkeys(known)}
+    held_words = sorted((word for word, count in counted.items() if count), key=counted.__getitem__)
+    if not held_words:
+        return []
+    if len(known) == 1:
+        return _holding(connection, held_words[0], "c") if counted[held_words[0]] <= FEW else []
+    found: list[int] = []
+    for at, first in enumerate(held_words[:4]):
+        for second in held_words[at + 1 : 5]:
+            rows = connection.execute(
+                "SELECT w.record_id FROM look_up w WHERE w.word = :first AND w.kind = 'c' AND EXISTS (SELECT 1"
+                " FROM look_up x WHERE x.word = :second AND x.kind = 'c' AND x.record_id = w.record_id) LIMIT :few",
+                {"first": first, "second": second, "few": _NAMESAKES},
+            )
+            found += [row[0] for row in rows]
+    return found
+
+
+def _count(connection: sqlite3.Connection, word: str, kind: str) -> int:
+    sql = "SELECT COUNT(*) FROM (SELECT 1 FROM look_up WHERE word = :word AND kind = :kind LIMIT 5000)"
+    return int(connection.execute(sql, {"word": word, "kind": kind}).fetchone()[0])
+
+
+def _holding(connection: sqlite3.Connection, word: str, kind: str) -> list[int]:
+    sql = "SELECT DISTINCT record_id FROM look_up WHERE word = :word AND kind = :kind LIMIT :few"
+    return [row[0] for row in connection.execute(sql, {"word": word, "kind": kind, "few": FEW})]
+
+
+def _firms_like(connection: sqlite3.Connection, new: Newcomer, points: Sequence[Held]) -> dict[int, Verdict]:
+    """Return the firms that are or may be the newcomer's own, by id: the named one, by domain, by near name."""
+    domains = frozenset(domain for point in points if (domain := point_domain(point)))
+    me = Firm(0, (new.company,) if isinstance(new.company, str) else (), new.country, domains)
+    if isinstance(new.company, int):
+        me = next(iter(firms_of(connection, [new.company])), me)
+    near = {firm.id: verdict for firm, verdict in near_firms(connection, me)}
+    return near | ({new.company: Verdict(100, ())} if isinstance(new.company, int) else {})
+
+
+def near_firms(connection: sqlite3.Connection, me: Firm) -> list[tuple[Firm, Verdict]]:
+    """Return the firms of the book that are nearly this one, by domain or name, the likeliest first."""
+    numbers = [number for domain in me.domains for number in _holding(connection, domain, "o")]
+    for name in me.names[:1]:
+        telling = [*firm_words(name), *index_words(name)]
+        counted = {word: _count(connection, word, "o") for word in dict.fromkeys(telling)}
+        rare = sorted((word for word, count in counted.items() if 0 < count <= FEW), key=counted.__getitem__)
+        numbers += [number for word in rare[:4] for number in _holding(connection, word, "o")]
+        numbers += _by_beginning(connection, words(name))
+    found = [(firm, firms(me, firm)) for firm in firms_of(connection, dict.fromkeys(numbers))]
+    near = [(firm, verdict) for firm, verdict in found if verdict.score >= NEAR_FIRM]
+    return sorted(near, key=lambda pair: -pair[1].score)
+
+
+def _by_beginning(connection: sqlite3.Connection, name: Sequence[str]) -> list[int]:
+    """Return firms that have a word with the beginning of the longest word: a slip of the pen is seldom there."""
+    longest = max(name, key=len, default="")
+    if len(longest) < 5:
+        return []
+    rows = connection.execute(
+        "SELECT DISTINCT record_id FROM look_up WHERE word >= :low AND word < :high AND kind = 'o' LIMIT :few",
+        {"low": longest[:4], "high": longest[:4] + "\U0010ffff", "few": FEW + 1},
+    ).fetchall()
+    return [row[0] for row in rows] if len(rows) <= FEW else []
+
+
+def persons(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[Person]:
+    """Return people as they are compared."""
+    found = []
+    for number in numbers:
+        row = connection.execute(
+            "SELECT c.name, c.native_name, c.company_id, o.name, c.country FROM contact c"
+            " LEFT JOIN company o ON o.id = c.company_id WHERE c.id = :id", {"id": number},
+        ).fetchone()  # fmt: skip
+        if row is not None:
+            names = tuple(filter(None, (row[0], row[1], *_other_names(connection, number))))
+            found.append(Person(number, names, row[2], row[3], row[4], _points(connection, Ref("c", number))))
+    return found
+
+
+def _other_names(connection: sqlite3.Connection, number: int) -> list[str]:
+    sql = "SELECT value FROM fact WHERE subject_kind = 'contact' AND subject_id = :id AND key = :key AND value IS NOT NULL"
+    rows = connection.execute(sql, {"id": number, "key": ALSO_CALLED})
+    return [name for row in rows for name in row[0].split("\n")]
+
+
+def firms_of(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[Firm]:
+    """Return firms as they are compared."""
+    found = []
+    for number in numbers:
+        row = connection.execute(
+            "SELECT name, aliases, domain, country FROM company WHERE id = :id", {"id": number}
+        ).fetchone()
+        if row is not None:
+            points = _points(connection, Ref("o", number))
+            domains = {domain for point in points if (domain := point_domain(point))} | ({row[2]} if row[2] else set())
+            names = (row[0], *filter(None, (row[1] or "").split("\n")))
+            found.append(Firm(number, names, row[3], frozenset(domains), points))
+    return found
+
+
+def _points(connection: sqlite3.Connection, owner: Ref) -> tuple[Held, ...]:
+    column = "contact_id" if owner.letter == "c" else "company_id"
+    sql = f"SELECT kind, value, normal FROM point WHERE {column} = :id"  # noqa: S608
+    return tuple(Held(*row) for row in connection.execute(sql, {"id": owner.id}))

@@ -1,0 +1,286 @@
+"""Finding the record a fragment names: a ref, a name, an address, a number in any notation, a firm."""
+
+import re
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from dossier.errors import AmbiguousError, NotFoundError
+from dossier.i18n import _
+from dossier.read.deal.closed import CLOSED
+from dossier.read.find.merged import merged_into
+from dossier.records.kinds import BY_LETTER, CLOSED_STAGES, Ref, read_ref
+from dossier.values.names import LEGAL_FORMS, domain_of, fold, phone_key, words
+
+LIMIT = 400
+"""How many records a fragment may touch before only exact words count."""
+
+_PHONE = r"\+?[\d\s()./-]{5,}"
+_SCORE = {"name": 0, "alias": 1, "email": 2, "point": 2, "phone": 2, "domain": 3}
+
+
+class Match(NamedTuple):
+    """A record that answers to the words; `rank` is smaller for a better answer."""
+
+    ref: Ref
+    name: str
+    detail: str
+    rank: int
+
+
+def who(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> Ref:
+    """Return the one record that a fragment names.
+
+    Raises NotFoundError with the nearest names, or AmbiguousError with the candidates.
+    """
+    ref = read_ref(text)
+    if ref is not None and exists(connection, ref):
+        return ref
+    if ref is not None and (survivor := merged_into(connection, ref)):
+        raise NotFoundError(
+            _("{ref} was merged into {survivor}.").format(ref=ref, survivor=survivor),
+            _("Type {survivor} instead: dossier show {survivor}").format(survivor=survivor),
+        )
+    if (
+        ref is not None
+        and re.fullmatch(r"[a-z]\d+", text.strip().casefold())
+        and not matches(connection, text, letters)
+    ):
+        raise NotFoundError(
+            _("There is no {noun} {ref} in this book.").format(noun=_(ref.kind.label), ref=ref),
+            _("See them with: dossier list {plural}").format(plural=ref.kind.plural or "contacts"),
+        )
+    found = matches(connection, text, letters)
+    return the_one(text, found, lambda: near(connection, text, letters))
+
+
+def the_one(text: str, found: Sequence[Match], nearest: "object") -> Ref:
+    """Return the best of the matches if it stands alone; raises NotFoundError or AmbiguousError otherwise."""
+    best = [match for match in found if match.rank == found[0].rank] if found else []
+    if len(best) == 1:
+        return best[0].ref
+    if not best:
+        names = nearest() if callable(nearest) else []
+        raise NotFoundError(
+            _("Nobody and nothing here is called “{text}”.").format(text=text.strip()[:80]),
+            _("Did you mean: {names}?").format(names=", ".join(names)) if names else _("Try: dossier list contacts"),
+        )
+    shown = best[:12]
+    lines = [f"{match.ref}  {match.name}" + (f" · {match.detail}" if match.detail else "") for match in shown]
+    if len(best) > len(shown):
+        lines.append(_("… and {number} more").format(number=len(best) - len(shown)))
+    raise AmbiguousError(
+        _("“{text}” could be several:").format(text=text.strip()[:80]),
+        _("Type the ref instead of the name, or more of the name."),
+        lines,
+        [str(match.ref) for match in shown],
+    )
+
+
+def exists(connection: sqlite3.Connection, ref: Ref) -> bool:
+    """Tell whether the record of a ref is in the book."""
+    table = BY_LETTER[ref.letter].table
+    return connection.execute(f"SELECT 1 FROM {table} WHERE id = :id", {"id": ref.id}).fetchone() is not None  # noqa: S608
+
+
+def matches(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> list[Match]:
+    """Return the records that answer to a fragment, best first."""
+    hits = _by_address(connection, text, letters) or _by_words(connection, text, letters)
+    if not hits:
+        hits = _by_middle(connection, text, letters)
+    return sorted(_named(connection, hits, text), key=lambda match: (match.rank, match.ref))
+
+
+def _by_address(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> dict[Ref, int]:
+    plain = text.strip()
+    if "@" in plain or "://" in plain or plain.casefold().startswith("www."):
+        keys = [plain.casefold(), plain.rstrip("/").rpartition("/")[2].casefold().lstrip("@")]
+        if not _exact(connection, keys, letters):
+            keys = [domain_of(plain) or plain.casefold()]
+        return _exact(connection, keys, letters)
+    if re.fullmatch(_PHONE, plain):
+        key = phone_key(plain)
+        if len(key) >= 5:
+            shorter = [key[:length] for length in range(7, len(key))]
+            return {**_prefix(connection, key, letters, "phone"), **_exact(connection, shorter, letters, "phone")}
+    if re.fullmatch(r"\S+\.\S{2,}", plain):
+        found = _exact(connection, [domain_of(plain) or plain.casefold()], letters)
+        return {ref: rank for ref, rank in found.items() if ref.letter == "o"} or found
+    return {}
+
+
+def _exact(
+    connection: sqlite3.Connection, keys: Iterable[str], letters: Sequence[str], what: str | None = None
+) -> dict[Ref, int]:
+    found: dict[Ref, int] = {}
+    for key in dict.fromkeys(keys):
+        rows = connection.execute(
+            "SELECT kind, record_id, what FROM look_up WHERE word = :word LIMIT :limit", {"word": key, "limit": LIMIT}
+        )
+        for kind, number, kept_as in rows:
+            if kind in letters and (what is None or kept_as == what):
+                ref = Ref(kind, number)
+                found[ref] = min(_SCORE.get(kept_as, 4), found.get(ref, 9))
+    return found
+
+
+def _prefix(
+    connection: sqlite3.Connection, word: str, letters: Sequence[str], what: str | None = None
+) -> dict[Ref, int]:
+    rows = connection.execute(
+        "SELECT kind, record_id, what, word FROM look_up WHERE word >= :low AND word < :high LIMIT :limit",
+        {"low": word, "high": word + "\U0010ffff", "limit": LIMIT},
+    )
+    found: dict[Ref, int] = {}
+    for kind, number, kept_as, kept in rows:
+        if kind in letters and (what is None or kept_as == what):
+            rank = 10 * (kept != word) + _SCORE.get(kept_as, 4)
+            ref = Ref(kind, number)
+            found[ref] = min(rank, found.get(ref, 99))
+    return found
+
+
+def _by_words(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> dict[Ref, int]:
+    wanted = words(text)
+    telling = [word for word in wanted if word not in LEGAL_FORMS] or wanted
+    if not telling:
+        return {}
+    if len(telling) == 1:
+        return {**_prefix(connection, telling[0], letters), **_exact(connection, telling, letters)}
+    rarest, *others = sorted(telling, key=len, reverse=True)
+    found = _together(connection, rarest, others, letters)
+    return found or _person_at_firm(connection, telling, letters)
+
+
+_HAS = """EXISTS (SELECT 1 FROM look_up x WHERE x.record_id = w.record_id AND x.kind = w.kind
+          AND x.word >= :low{n} AND x.word < :high{n})"""
+
+
+def _together(
+    connection: sqlite3.Connection, first: str, others: Sequence[str], letters: Sequence[str]
+) -> dict[Ref, int]:
+    conditions = " AND ".join(_HAS.format(n=n) for n in range(len(others[:6])))
+    values: dict[str, object] = {"low": first, "high": first + "\U0010ffff", "limit": LIMIT}
+    for n, word in enumerate(others[:6]):
+        values |= {f"low{n}": word, f"high{n}": word + "\U0010ffff"}
+    rows = connection.execute(
+        f"SELECT w.kind, w.record_id, w.what, w.word FROM look_up w"  # noqa: S608
+        f" WHERE w.word >= :low AND w.word < :high AND {conditions} LIMIT :limit",
+        values,
+    )
+    found: dict[Ref, int] = {}
+    for kind, number, what, word in rows:
+        if kind in letters:
+            ref = Ref(kind, number)
+            found[ref] = min(10 * (word != first) + _SCORE.get(what, 4), found.get(ref, 99))
+    return found
+
+
+def _person_at_firm(connection: sqlite3.Connection, wanted: Sequence[str], letters: Sequence[str]) -> dict[Ref, int]:
+    """Find `anna nordlicht`: some words name the person, the others the firm."""
+    if "c" not in letters:
+        return {}
+    found: dict[Ref, int] = {}
+    for cut in range(1, len(wanted)):
+        for person, firm in ((wanted[:cut], wanted[cut:]), (wanted[cut:], wanted[:cut])):
+            firms = _all_words(connection, firm, ("o",))
+            people = _all_words(connection, person, ("c",))
+            for ref in people:
+                row = connection.execute("SELECT company_id FROM contact WHERE id = :id", {"id": ref.id}).fetchone()
+                if row and row[0] is not None and Ref("o", row[0]) in firms:
+                    found[ref] = 1
+    return found
+
+
+def _all_words(connection: sqlite3.Connection, wanted: Sequence[str], letters: Sequence[str]) -> dict[Ref, int]:
+    if len(wanted) == 1:
+        return {**_prefix(connection, wanted[0], letters), **_exact(connection, wanted, letters)}
+    return _together(connection, wanted[0], wanted[1:], letters)
+
+
+def _by_middle(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> dict[Ref, int]:
+    """Find a fragment in the middle of a word; slow on a large book, so it comes last."""
+    fragment = "".join(words(text))
+    if len(fragment) < 2:
+        return {}
+    pattern = "%" + fragment.replace("%", "") + "%"
+    rows = connection.execute(
+        "SELECT kind, record_id, what FROM look_up WHERE word LIKE :pattern LIMIT :limit",
+        {"pattern": pattern, "limit": LIMIT},
+    )
+    found: dict[Ref, int] = {}
+    for kind, number, what in rows:
+        if kind in letters and what != "phone":
+            found[Ref(kind, number)] = min(20 + _SCORE.get(what, 4), found.get(Ref(kind, number), 99))
+    return found
+
+
+def _named(connection: sqlite3.Connection, hits: dict[Ref, int], text: str) -> list[Match]:
+    best = min(hits.values(), default=0)
+    wanted = fold(text.strip())
+    found = []
+    for ref, rank in hits.items():
+        if rank > best and len(hits) > LIMIT:
+            continue
+        row = connection.execute(_LABEL[ref.letter], {"id": ref.id}).fetchone()
+        if row is None:
+            continue
+        whole = fold(row[0]) == wanted or _without_form(row[0]) == wanted
+        found.append(Match(ref, row[0], row[1] or "", -1 if whole else rank))
+    return found
+
+
+def _without_form(name: str) -> str:
+    return " ".join(word for word in words(name) if word not in LEGAL_FORMS)
+
+
+_LABEL = {
+    "c": "SELECT c.name, o.name FROM contact c LEFT JOIN company o ON o.id = c.company_id WHERE c.id = :id",
+    "o": "SELECT name, country FROM company WHERE id = :id",
+    "d": "SELECT d.title, o.name FROM deal d LEFT JOIN company o ON o.id = d.company_id WHERE d.id = :id",
+    "q": "SELECT q.number, d.title FROM quote q JOIN deal d ON d.id = q.deal_id WHERE q.id = :id",
+    "s": "SELECT s.number, d.title FROM orders s JOIN deal d ON d.id = s.deal_id WHERE s.id = :id",
+    "w": "SELECT name, ports FROM forwarder WHERE id = :id",
+    "a": "SELECT name, code FROM offer WHERE id = :id",
+}
+
+
+def label(connection: sqlite3.Connection, ref: Ref) -> str:
+    """Return the name of a contact, company, deal, forwarder or offer; of anything else its ref."""
+    sql = _LABEL.get(ref.letter)
+    row = connection.execute(sql, {"id": ref.id}).fetchone() if sql else None
+    return str(row[0]) if row and row[0] else str(ref)
+
+
+def firm_of(connection: sqlite3.Connection, contact: Ref) -> Ref | None:
+    """Return the firm that a contact works at, or None."""
+    row = connection.execute("SELECT company_id FROM contact WHERE id = :id", {"id": contact.id}).fetchone()
+    return Ref("o", row[0]) if row and row[0] is not None else None
+
+
+def near(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> list[str]:
+    """Return up to three names that look like a mistyped one."""
+    import difflib  # only a typing mistake pays for it
+
+    wanted = words(text)
+    if not wanted:
+        return []
+    start = wanted[0][:1]
+    rows = connection.execute(
+        "SELECT DISTINCT word FROM look_up WHERE word >= :low AND word < :high LIMIT 20000",
+        {"low": start, "high": start + "\U0010ffff"},
+    )
+    close = difflib.get_close_matches(wanted[0], [row[0] for row in rows], n=5, cutoff=0.6)
+    names = [label(connection, ref) for ref in _exact(connection, close, letters)]
+    return list(dict.fromkeys(names))[:3]
+
+
+def deals_of(connection: sqlite3.Connection, ref: Ref) -> list[Match]:
+    """Return the deals of a contact or company, open ones first, newest first."""
+    column = {"c": "contact_id", "o": "company_id"}[ref.letter]
+    rows = connection.execute(
+        f"SELECT id, title, stage FROM deal WHERE {column} = :id"  # noqa: S608
+        f" ORDER BY CASE WHEN stage IN {CLOSED} THEN 1 ELSE 0 END, id DESC",
+        {"id": ref.id},
+    )
+    return [Match(Ref("d", row[0]), row[1], row[2], int(row[2] in CLOSED_STAGES)) for row in rows]

@@ -1,0 +1,1 @@
+"""What is kept: records and facts, declared once, and what is derived from them; standard library only."""

@@ -1,0 +1,1 @@
+"""Records of the book about what happened and what is due."""

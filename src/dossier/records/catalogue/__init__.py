@@ -1,0 +1,1 @@
+"""The facts that may be known, each declared once."""

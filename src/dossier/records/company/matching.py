@@ -1,0 +1,66 @@
+"""What matching looks at and what it says: markets as goods meet them, buyers of our goods, proposals with reasons."""
+
+from datetime import date
+from typing import NamedTuple
+
+from dossier.records.company.firm import Offer
+from dossier.records.country.country import Mark
+
+
+class MarketNeeds(NamedTuple):
+    """What a country asks of goods: plug letters (IEC), volts, marks, and the finish that tends to sell."""
+
+    iso2: str
+    name: str
+    plugs: tuple[str, ...] = ()
+    usual_plug: str | None = None
+    volts: tuple[int, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    finish: str = "unknown"
+    own_note: str | None = None
+
+
+class Purchase(NamedTuple):
+    """Something of ours that a client ordered."""
+
+    company_id: int
+    item: str
+    offer_id: int | None
+    on_date: date
+
+
+class Buyer(NamedTuple):
+    """A client of ours by what makes clients alike."""
+
+    company_id: int
+    name: str
+    country: str | None
+    channels: frozenset[str]
+    price_level: str | None
+    brand: str | None
+
+
+class Why(NamedTuple):
+    """One reason: which, how many points it adds or takes, and in words."""
+
+    name: str
+    points: int
+    words: str
+
+
+class Proposal(NamedTuple):
+    """One offer for a client: its score, what speaks for and against it, and what is not known."""
+
+    offer: Offer
+    score: int
+    reasons: tuple[Why, ...]
+    against: tuple[Why, ...]
+    unknown: tuple[str, ...]
+
+
+class Matching(NamedTuple):
+    """The offers for a client, best first, and under whose brand to begin (`oem`, `ours`, `both` or None)."""
+
+    mode: str | None
+    proposals: tuple[Proposal, ...]
+    unknown: tuple[str, ...]

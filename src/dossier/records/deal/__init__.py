@@ -1,0 +1,1 @@
+"""Records of the book about a deal, its rounds and terms."""

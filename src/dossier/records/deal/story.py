@@ -1,0 +1,106 @@
+"""Judgements that views show: a negotiation told as a story, and a client in a handover."""
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from dossier.records.contact.person import Contact
+from dossier.records.deal.deal import Deal, Person, Policy, Round
+from dossier.records.dossier import Dossier
+from dossier.records.known import Known
+
+TERMS_OF = {
+    "payment": ("terms.payment",), "incoterm": ("terms.incoterm", "terms.place"), "forwarder": ("terms.forwarder",),
+    "packaging": ("terms.packaging",), "proof": ("terms.proof_path",), "quality": ("terms.inspection",),
+}  # fmt: skip
+"""The standing terms that a topic is about: while it is open, they are not agreed."""
+
+
+class Price(NamedTuple):
+    """One point of the price path: what we asked and what they offered, in the same currency and unit."""
+
+    on_date: date
+    ours: Decimal | None
+    theirs: Decimal | None
+
+
+class Topic(NamedTuple):
+    """One topic of one deal from its first round to its last.
+
+    `since` is the day of the first round that is still unanswered by an agreement; `stuck_on` the first of those days
+    on which somebody said no. `ours_moves` and `theirs_moves` count how often a side changed its position.
+    """
+
+    deal_id: int
+    topic: str
+    rounds: tuple[Round, ...]
+    settled: bool
+    since: date
+    stuck_on: date | None
+    ours_moves: int
+    theirs_moves: int
+    prices: tuple[Price, ...]
+    policy: Policy | None
+    unlock: tuple[Person, ...]
+
+    @property
+    def last(self) -> Round:
+        """Return the newest round."""
+        return self.rounds[-1]
+
+    @property
+    def gap(self) -> Decimal | None:
+        """Return the difference between their last number and ours, or None where there are no two numbers."""
+        ours = next((each.ours for each in reversed(self.prices) if each.ours is not None), None)
+        theirs = next((each.theirs for each in reversed(self.prices) if each.theirs is not None), None)
+        return None if ours is None or theirs is None else ours - theirs
+
+
+class Story(NamedTuple):
+    """A negotiation judged: open topics of running deals, worst first, what is settled, and who gave how often.
+
+    `left_open` is what was never settled in deals that ended.
+    """
+
+    open: tuple[Topic, ...]
+    settled: tuple[Topic, ...]
+    we_gave: int
+    they_gave: int
+    running: tuple[Deal, ...]
+    closed: tuple[Deal, ...]
+    left_open: tuple[Topic, ...] = ()
+
+    @property
+    def agreed(self) -> tuple[Topic, ...]:
+        """Return the settled topics that are not talked about again, in whatever deal."""
+        again = {each.topic for each in self.open}
+        return tuple(each for each in self.settled if each.topic not in again)
+
+    def reopened(self, key: str) -> bool:
+        """Tell whether a standing term is talked about again."""
+        return any(key in TERMS_OF.get(each.topic, ()) for each in self.open)
+
+    def ended_on(self, topic: Topic, today: date) -> date:
+        """Return the day until which a topic was negotiated: that of its deal's end, or today."""
+        ends = {deal.id: deal.closed_on for deal in self.closed}
+        return ends.get(topic.deal_id) or today
+
+
+class Greeted(NamedTuple):
+    """Somebody to greet: what they decide, how close they are to us."""
+
+    contact: Contact
+    authority: str | None
+    closeness: str | None
+
+
+class Brief(NamedTuple):
+    """One client in a handover; `weight` says how early to read of them, `reopened` are standing terms talked about again."""
+
+    dossier: Dossier
+    weight: int
+    stuck: tuple[Topic, ...]
+    settled: tuple[Known, ...]
+    agreed: tuple[Round, ...]
+    people: tuple[Greeted, ...]
+    reopened: tuple[Known, ...] = ()

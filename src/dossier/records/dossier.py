@@ -1,0 +1,69 @@
+"""A whole dossier: everything one view may show, in one frozen bundle."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from dossier.records.agenda.agenda import FollowUp, LogEntry, Promise
+from dossier.records.company.firm import Attachment, ClientProduct, Company, Department, Link, Market, News, Sent
+from dossier.records.contact.person import CareerStep, Contact, Point, Visit
+from dossier.records.country.country import Holiday
+from dossier.records.deal.deal import Correction, Deal, Order, Proof, Quote, QuoteLine, Round, StageChange
+from dossier.records.handover import Inherited
+from dossier.records.kinds import Ref
+from dossier.records.known import Known
+
+
+class AboutPerson(NamedTuple):
+    """One fact about a person at the firm, for the views that show all of them."""
+
+    contact_id: int
+    known: Known
+
+
+class Dossier(NamedTuple):
+    """What the book holds about one contact, company, country or deal, and about what it belongs to."""
+
+    ref: Ref | None
+    country: str | None
+    contact: Contact | None = None
+    company: Company | None = None
+    deal: Deal | None = None
+    contacts: tuple[Contact, ...] = ()
+    companies: tuple[Company, ...] = ()
+    points: tuple[Point, ...] = ()
+    company_points: tuple[Point, ...] = ()
+    career: tuple[CareerStep, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    facts: tuple[Known, ...] = ()
+    departments: tuple[Department, ...] = ()
+    markets: tuple[Market, ...] = ()
+    products: tuple[ClientProduct, ...] = ()
+    news: tuple[News, ...] = ()
+    links: tuple[Link, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    deals: tuple[Deal, ...] = ()
+    stages: tuple[StageChange, ...] = ()
+    rounds: tuple[Round, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    quote_lines: tuple[QuoteLine, ...] = ()
+    orders: tuple[Order, ...] = ()
+    proofs: tuple[Proof, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    log: tuple[LogEntry, ...] = ()
+    log_count: int = 0
+    follow_ups: tuple[FollowUp, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    people: tuple[AboutPerson, ...] = ()
+    sent: tuple[Sent, ...] = ()
+    told_by: Mapping[int, str] = MappingProxyType({})
+    holidays: tuple[Holiday, ...] = ()
+    inherited: Inherited | None = None
+
+    @property
+    def title(self) -> str:
+        """Return the name of what the dossier is about."""
+        subject = self.contact or self.company
+        if self.deal is not None:
+            return self.deal.title
+        return subject.name if subject else self.country or ""

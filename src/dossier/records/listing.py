@@ -1,0 +1,28 @@
+"""A list as the views see it: columns by name, rows of plain values."""
+
+from typing import NamedTuple
+
+Value = str | int | None
+
+
+class Listing(NamedTuple):
+    """Rows of one noun, how many there are in all, and the columns in their order."""
+
+    noun: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    total: int
+
+    def as_objects(self) -> list[dict[str, Value]]:
+        """Return each row with the names of its columns."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+class Hit(NamedTuple):
+    """A place where a searched text stands: the record, its name, the field, and the words around it."""
+
+    ref: str
+    name: str
+    field: str
+    excerpt: str
+    on_date: str | None

@@ -1,0 +1,135 @@
+"""A quotation as it goes to the client: what stands on the paper, in English, before any medium.
+
+The words are fixed and not translated: what a client receives is in the language of the trade, whatever language the
+user works in. Only what is meant for the client is here: of the note only the lines marked for it.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from dossier.records.deal.deal import QuoteLine
+from dossier.records.quotation.quotation import Quotation, amount, items, remarks, total
+from dossier.values.money import price_of
+from dossier.values.payment import same_payment
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+class Row(NamedTuple):
+    """One price on the paper; `item` is empty where the row is another break of the item above."""
+
+    number: int
+    item: str
+    quantity: Decimal | None
+    unit: str
+    payment: str
+    price: Decimal
+    amount: Decimal | None
+    first: bool
+
+
+class Paper(NamedTuple):
+    """Everything that stands on a quotation, each text one line."""
+
+    number: str
+    dated: str
+    seller: tuple[str, ...]
+    buyer: tuple[str, ...]
+    attention: str
+    currency: str
+    rows: tuple[Row, ...]
+    total: Decimal | None
+    terms: tuple[tuple[str, str], ...]
+    remarks: tuple[str, ...]
+    signature: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """Return the heading."""
+        return f"Quotation {self.number}"
+
+    @property
+    def by_payment(self) -> bool:
+        """Tell whether prices depend on the payment, so that it needs a column."""
+        return any(row.payment for row in self.rows)
+
+    @property
+    def with_amounts(self) -> bool:
+        """Tell whether a column of amounts makes sense: not where the client chooses between prices."""
+        return all(row.first for row in self.rows) and any(row.amount is not None for row in self.rows)
+
+
+def paper(found: Quotation, profile: Mapping[str, str], today: date, country: str) -> Paper:
+    """Return the paper of a quotation; `profile` is what the user says of herself, `country` the buyer's in English."""
+    quote = found.quote
+    number = quote.number if quote.revision == 1 else f"{quote.number}, revision {quote.revision}"
+    buyer = found.buyer
+    place = ", ".join(part for part in (buyer.city, country) if part)
+    person = buyer.contact
+    name = (
+        " ".join(part for part in (_salutation(person.salutation, person.name), person.name) if part) if person else ""
+    )
+    return Paper(
+        number=number,
+        dated=in_english(quote.sent_on or today),
+        seller=_kept(profile.get(each) for each in ("firm", "address", "phone", "email", "website")),
+        buyer=_kept((buyer.company, *(buyer.address or "").splitlines(), place if not buyer.address else "")),
+        attention=name,
+        currency=quote.currency or "",
+        rows=tuple(_rows(found.lines, quote.currency)),
+        total=total(found.lines, quote.currency),
+        terms=tuple(_terms(found)),
+        remarks=remarks(quote.note),
+        signature=_kept(profile.get(each) for each in ("name", "position", "firm")),
+    )
+
+
+def _salutation(said: str | None, name: str) -> str:
+    """Return the salutation unless it already contains the name."""
+    return "" if not said or any(part in said.split() for part in name.split()) else said
+
+
+def _kept(parts: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(" ".join(part.split()) for part in parts if part and part.strip())
+
+
+def _rows(lines: tuple[QuoteLine, ...], currency: str | None) -> Iterable[Row]:
+    for number, item in enumerate(items(lines), 1):
+        for at, each in enumerate(item.lines):
+            yield Row(
+                number=number,
+                item=each.item if at == 0 else "",
+                quantity=each.quantity,
+                unit=each.unit or ("pcs" if each.quantity is not None else ""),
+                payment=each.payment or "",
+                price=price_of(each.price, currency),
+                amount=amount(each, currency),
+                first=at == 0,
+            )
+
+
+def _terms(found: Quotation) -> Iterable[tuple[str, str]]:
+    quote = found.quote
+    basis = quote.payment
+    if basis and any(each.payment and not same_payment(each.payment, basis) for each in found.lines):
+        basis = f"{basis}, unless another payment stands beside the price"
+    where = " ".join(part for part in (quote.incoterm, quote.place) if part)
+    for label, text in (
+        ("Delivery terms", f"{where} (Incoterms® 2020)" if quote.incoterm else where),
+        ("Payment (price basis)", basis),
+        ("Lead time", quote.lead_time),
+        ("Packing", quote.packing),
+        ("Marks", quote.marks),
+        ("Valid until", in_english(quote.valid_until) if quote.valid_until else None),
+    ):
+        if text:
+            yield label, " ".join(text.split())
+
+
+def in_english(day: date) -> str:
+    """Return a date as it stands on papers: 23 November 2026."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

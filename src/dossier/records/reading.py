@@ -1,0 +1,154 @@
+"""From what a user types to the canonical text of a fact, and nothing half-understood."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from dossier.errors import InvalidValueError, UnknownWordError
+from dossier.i18n import _
+from dossier.records.catalogue.key import Choice, FactKey, folded
+from dossier.records.known import KNOWN, NONE, NOT_APPLICABLE, UNKNOWN
+from dossier.values.money import parse_amount, parse_money
+from dossier.values.when import parse_partial
+
+NOTE_LIMIT = 1_000_000
+"""Longest text of one value, in characters; a mail fits many times over."""
+
+_YES = frozenset(folded(word) for word in ("yes", "y", "true", "1", "on", "是", "有", "会", "对"))
+_NO = frozenset(folded(word) for word in ("no", "n", "false", "0", "off", "否", "没有", "不", "不会"))
+_STATES = {
+    "none": NONE, "known to be none": NONE, "无": NONE, "没有": NONE,
+    "n/a": NOT_APPLICABLE, "not applicable": NOT_APPLICABLE, "不适用": NOT_APPLICABLE,
+    "unknown": UNKNOWN, "?": UNKNOWN, "不知道": UNKNOWN, "未知": UNKNOWN, "": UNKNOWN,
+}  # fmt: skip
+
+
+class Reading(NamedTuple):
+    """What a typed value means: a state, and canonical text if the state is known."""
+
+    state: str
+    value: str | None
+
+
+class Surroundings(NamedTuple):
+    """What a value may depend on: the day, and how a country's name is found."""
+
+    today: date
+    country: Callable[[str], str]
+
+
+def state_of(text: str) -> str | None:
+    """Return the state that a typed value names (`unknown`, `none`, 未知 …), or None for a value."""
+    return _STATES.get(text.strip().casefold())
+
+
+def read_value(entry: FactKey, text: str, around: Surroundings) -> Reading:
+    """Return what a typed value of a fact means; raises InvalidValueError with what would be right."""
+    plain = text.strip()
+    if len(plain) > NOTE_LIMIT:
+        raise InvalidValueError(
+            _("{field} is longer than {limit} characters.").format(field=_(entry.label), limit=f"{NOTE_LIMIT:,}"),
+            _("Keep the file beside the book and note where it lies."),
+            field=entry.name,
+        )
+    if entry.type == "yesno" and folded(plain) in _NO:
+        return Reading(KNOWN, "no")
+    state = state_of(plain)
+    if state is not None:
+        return Reading(state, None)
+    return Reading(KNOWN, _canonical(entry, plain, around))
+
+
+def _canonical(entry: FactKey, text: str, around: Surroundings) -> str:
+    if entry.type == "choice":
+        return _choice(entry, text)
+    if entry.type == "list":
+        return "\n".join(_items(entry, text))
+    if entry.type == "number":
+        return f"{parse_amount(text, field=entry.name):f}"
+    if entry.type == "money":
+        return str(parse_money(text, field=entry.name))
+    if entry.type == "date":
+        return parse_partial(text, around.today, field=entry.name)
+    if entry.type == "country":
+        return around.country(text)
+    if entry.type == "yesno":
+        if folded(text) in _YES:
+            return "yes"
+        raise InvalidValueError(
+            _("{field} is yes, no or unknown, not “{text}”.").format(field=_(entry.label), text=text[:40]),
+            _("Type {field}=yes, {field}=no or {field}=unknown.").format(field=entry.name),
+            field=entry.name,
+        )
+    return text
+
+
+def choice_code(choices: tuple[Choice, ...], text: str) -> str | None:
+    """Return the code of the choice that a text names in English or Chinese, or None."""
+    wanted = folded(text)
+    for choice in choices:
+        names = (choice.code, choice.label, _(choice.label), *choice.aliases)
+        if wanted in {folded(name) for name in names}:
+            return choice.code
+    return None
+
+
+def chosen(choices: tuple[Choice, ...], text: str, wrong: str) -> str:
+    """Return the code that a text names; raises UnknownWordError, whose sentence is `wrong` with its `{text}`."""
+    code = choice_code(choices, text)
+    if code is None:
+        raise UnknownWordError(wrong.format(text=text[:40]), text, [choice.code for choice in choices])
+    return code
+
+
+def _choice(entry: FactKey, text: str) -> str:
+    code = choice_code(entry.choices, text)
+    if code is None:
+        raise InvalidValueError(
+            _("{field} cannot be “{text}”.").format(field=_(entry.label), text=text[:40]),
+            _near_choice(entry, text)
+            + _("Choose from: {choices}.").format(choices=", ".join(choice.code for choice in entry.choices)),
+            field=entry.name,
+        )
+    return code
+
+
+def _near_choice(entry: FactKey, text: str) -> str:
+    import difflib  # only a typing mistake pays for it
+
+    names = {folded(choice.code): choice.code for choice in entry.choices}
+    near = difflib.get_close_matches(folded(text), names, n=1, cutoff=0.6)
+    return _("Did you mean {choice}?").format(choice=names[near[0]]) + " " if near else ""
+
+
+def _items(entry: FactKey, text: str) -> list[str]:
+    parts = [" ".join(part.split()) for part in text.replace("，", ",").replace("、", ",").replace("；", ";")
+             .replace("\n", ";").replace(",", ";").split(";")]  # fmt: skip
+    items = [part for part in parts if part]
+    if entry.choices:
+        items = [_choice(entry, item) for item in items]
+    return list(dict.fromkeys(items))
+
+
+def own_name(text: str, *, field: str, limit: int = 300) -> str:
+    """Return a name as it is stored: trimmed, not empty, on one line, at most `limit` characters.
+
+    Every other character is kept byte for byte; making it harmless is the screen's affair.
+    Raises InvalidValueError when nothing that can be seen is left, or it is too long.
+    """
+    plain = text.strip()
+    if not any(c.isprintable() and not c.isspace() for c in plain):
+        raise InvalidValueError(
+            _("A {field} needs at least one visible character.").format(field=_(field)),
+            _("Type the name."),
+            field=field,
+        )
+    if len(plain) > limit:
+        raise InvalidValueError(
+            _("This {field} has {length} characters; {limit} is the most.").format(
+                field=_(field), length=len(plain), limit=limit
+            ),
+            _("Put the rest into a note."),
+            field=field,
+        )
+    return plain

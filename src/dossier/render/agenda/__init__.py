@@ -1,0 +1,1 @@
+"""Pages about what happened and what is due."""

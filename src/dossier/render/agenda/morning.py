@@ -1,0 +1,228 @@
+"""The view of the morning: grouped, each line with who, why now, the last touch, and the command that acts."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from dossier.i18n import N_, _, ngettext
+from dossier.records.agenda.agenda import Due, Reminder, Who
+from dossier.records.agenda.reminding import SOURCES
+from dossier.records.kinds import PROMISERS, PROOF_KINDS, TOPICS
+from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
+from dossier.render.parts import shortened
+from dossier.render.words import Setting, ago, choice, day, label, span, weekday
+
+TITLES = {"now": N_("Now"), "today": N_("Today"), "week": N_("The next seven days"), "later": N_("Coming up")}
+_MORE = {
+    "now": N_("{n} now"), "today": N_("{n} today"), "week": N_("{n} in the next seven days"), "later": N_("{n} coming up"),
+}  # fmt: skip
+_DAYS = {
+    "mon": N_("Mon"), "tue": N_("Tue"), "wed": N_("Wed"), "thu": N_("Thu"), "fri": N_("Fri"), "sat": N_("Sat"),
+    "sun": N_("Sun"),
+}  # fmt: skip
+LAST_WORDS = 70
+
+
+class Hints(NamedTuple):
+    """What other rooms add to a line: the best moment to call, and for somebody gone quiet the next angle."""
+
+    moment: Callable[[Who], str]
+    angle: Callable[[Who], str]
+
+
+NO_HINTS = Hints(lambda _who: "", lambda _who: "")
+
+
+def morning_page(
+    reminders: Sequence[Reminder], hidden: Sequence[Reminder], unread: int, setting: Setting, hints: Hints = NO_HINTS,
+    holidays: Section | None = None,
+) -> Page:  # fmt: skip
+    """Return the page of a morning; `hidden` are those there was no room for, `unread` how many were only counted.
+
+    The holidays stand after what is due today.
+    """
+    today = setting.today
+    title = line(Piece(f"{weekday(today)} {day(today)}", "title"))
+    if not reminders:
+        nothing = Lines(
+            (line(Piece(_("Nothing is due. A good day to write to somebody who has gone quiet."), "good")),)
+        )
+        return Page(title, (nothing,), (holidays,) if holidays else ())
+    everything = len(reminders) + len(hidden) + unread
+    late = sum(1 for each in (*reminders, *hidden) if each.group == "now")
+    counted = ngettext("{n} thing to do", "{n} things to do", everything).format(n=everything)
+    head = joined((title, counted, line(Piece(_("{n} overdue or waiting").format(n=late), "bad")) if late else ""))
+    sections = []
+    for group, words in TITLES.items():
+        if group == "week" and holidays is not None:
+            sections.append(holidays)
+        rows = tuple(_rows([each for each in reminders if each.group == group], setting, hints))
+        if rows:
+            sections.append(Section(_(words), (Pairs(rows),), group))
+    if hidden or unread:
+        sections.append(Section(_("Left out"), (Lines((line(Piece(_left_out(hidden, unread), "warn")),)),)))
+    return Page(head, (), tuple(sections))
+
+
+def _left_out(hidden: Sequence[Reminder], unread: int) -> str:
+    counts = Counter(each.group for each in hidden)
+    parts = [_(words).format(n=counts[group]) for group, words in _MORE.items() if counts[group]]
+    if unread:
+        parts.append(_("{n} not even read").format(n=unread))
+    return _("… and {n} more ({parts}): dossier remind --all").format(n=len(hidden) + unread, parts=", ".join(parts))
+
+
+def _rows(group: Sequence[Reminder], setting: Setting, hints: Hints) -> Iterator[Pair]:
+    """Yield the lines of one heading; what else is due for the same client stands under its first line."""
+    done: set[str] = set()
+    for each in group:
+        if each.due.ref + each.due.kind in done:
+            continue
+        same = [other for other in group if other is not each and each.who.name and _client(other) == _client(each)]
+        done |= {other.due.ref + other.due.kind for other in (each, *same)}
+        yield from _first(each, setting, hints)
+        for other in same:
+            yield Pair(
+                other.due.ref,
+                line(Piece("+ ", "muted"), *why(other, setting), Piece("  › " + other.command, "accent")),
+            )
+
+
+def _client(each: Reminder) -> tuple[int | None, int | None, str]:
+    return each.who.contact_id, each.who.company_id, each.who.name
+
+
+def _first(each: Reminder, setting: Setting, hints: Hints) -> Iterator[Pair]:
+    yield Pair(each.due.ref, line(*whose(each.who, setting), Piece("  "), *why(each, setting)))
+    source = SOURCES.get(each.due.kind)
+    moment = hints.moment(each.who) if source and (source.touch or each.due.kind == "inquiry") else ""
+    angle = hints.angle(each.who) if each.due.kind == "quiet" else ""
+    told = (
+        line(Piece(angle, "good")) if angle else line(Piece(last_touch(each.who, setting), "muted")),
+        line(Piece(moment, "muted")),
+        line(Piece("› " + each.command, "accent")),
+    )
+    yield Pair("", joined(told, "  "))
+
+
+def whose(who: Who, setting: Setting) -> Line:
+    """Return flag, name, firm and stars of a client."""
+    flag = setting.flag(who.country)
+    return line(
+        Piece(f"{flag} " if flag else ""),
+        Piece(who.name or "?", "strong"),
+        Piece(f" · {who.company}" if who.company else ""),
+        Piece(" " + "★" * who.star if who.star else "", "warn"),
+    )
+
+
+def last_touch(who: Who, setting: Setting) -> str:
+    """Return the last thing that was said, and when."""
+    if who.last_touch_on is None:
+        return ""
+    when = ago(who.last_touch_on, setting.today)
+    return _("last: {words} ({when})").format(words=shortened(who.last_text or "", LAST_WORDS), when=when)
+
+
+def why(each: Reminder, setting: Setting) -> Line:
+    """Return why something is shown now, in the words of the trade."""
+    due = each.due
+    late = (setting.today - due.due_on).days
+    when = day(due.due_on, setting.today)
+    style = "bad" if late > 0 else "warn" if late == 0 else ""
+    overdue = (
+        _("{span} overdue").format(span=span(late))
+        if late > 0
+        else _("today")
+        if late == 0
+        else f"{weekday(due.due_on)} {when}"
+    )
+    moved = _moved(each, setting)
+    timing = line(Piece(f" ({overdue}{'; ' if moved else ''}{moved})", style))
+    after = line(Piece(f" ({moved})" if moved else "", style))
+    return (*_reason(due, setting, timing, after),)
+
+
+def _moved(each: Reminder, setting: Setting) -> str:
+    if not each.moved_by:
+        return ""
+    off = _(_DAYS.get(each.moved_by, each.moved_by))
+    until = f"{weekday(each.on)} {day(each.on, setting.today)}"
+    return _("{day} is no working day there: {until}").format(day=off, until=until)
+
+
+def _reason(due: Due, setting: Setting, timing: Line, after: Line) -> Line:
+    if due.kind == "inquiry":
+        return line(Piece(_("new message waits for our answer since {when}").format(when=_since(due, setting)), "bad"))
+    if due.kind == "follow_up":
+        return line(due.text, *timing, Piece(" ↻" if due.detail else "", "muted"))
+    if due.kind == "promise":
+        return line(_("promise, {by}: {text}").format(by=choice(PROMISERS, due.detail), text=due.text), *timing)
+    if due.kind == "quote_silent":
+        sent = day(due.detail, setting.today)
+        text = _("quotation {number} sent {when}, no answer").format(number=due.text, when=sent)
+        return line(Piece(text, "warn"), *after)
+    if due.kind == "proof":
+        text = _("{kind} sent {when}, no feedback").format(
+            kind=choice(PROOF_KINDS, due.text), when=day(due.detail, setting.today)
+        )
+        return line(Piece(text, "warn"), *after)
+    if due.kind == "quiet":
+        return line(_("quiet: a touch was due {when}").format(when=day(due.due_on, setting.today)), *after)
+    if due.kind == "policy":
+        text = _("stuck on {topic}, but our policy changed: {text}")
+        return line(Piece(text.format(topic=choice(TOPICS, due.text), text=shortened(due.detail or "", 80)), "good"))
+    if due.kind == "stale":
+        text = _("{fact} was last confirmed {when}: confirm it before the next paper")
+        return line(Piece(text.format(fact=label(due.text), when=ago(_day(due.detail), setting.today)), "warn"))
+    if due.kind == "thin":
+        names = ", ".join(label(key) for key in (due.detail or "").split(","))
+        return line(_("{deal}: still unknown: {facts}").format(deal=due.text, facts=names))
+    return _dated_reason(due, timing)
+
+
+def _dated_reason(due: Due, timing: Line) -> Line:
+    if due.kind == "currency":
+        return line(Piece(due.text, "bad" if due.detail == "strong" else "warn"))
+    words = {
+        "quote_expiring": N_("quotation {text} expires"), "ship_by": N_("ship {text}"), "birthday": N_("birthday"),
+        "deposit": N_("deposit due for {text}"), "balance": N_("balance due for {text}"), "news": N_("{text}"),
+        "sample_missing": N_("no signed sample yet for {text}, to be shipped"),
+        "fair": N_("fair: {text}"),
+    }  # fmt: skip
+    text = _(words.get(due.kind, "{text}")).format(text=due.text)
+    action = Piece(f" → {due.detail}" if due.kind in {"news", "fair"} and due.detail else "", "accent")
+    return line(text, *timing, action)
+
+
+def _day(text: str | None) -> date:
+    return date.fromisoformat(text or "")
+
+
+def _since(due: Due, setting: Setting) -> str:
+    moment = due.detail or ""
+    clock = moment[11:16]
+    days = (setting.today - due.due_on).days
+    if days == 0 and clock:
+        return _("{clock} today").format(clock=clock)
+    return f"{day(due.due_on, setting.today)} ({ago(due.due_on, setting.today)})"
+
+
+def weight_section(each: Reminder, off: str) -> Section:
+    """Return why a reminder stands where it stands: its source, the rule behind it, and the parts of its weight.
+
+    `off` is the command that switches the source off.
+    """
+    source = SOURCES[each.due.kind]
+    parts = joined((line(_(part.reason), Piece(f" {part.points:+d}", "strong")) for part in each.parts), " · ")
+    rows = [
+        Pair(_("source"), line(_(source.label), Piece(f" ({each.due.kind})", "muted"))),
+        Pair(_("why"), line(_(source.why))),
+        Pair(_("weight"), line(*parts, Piece(f" = {each.score}", "strong"))),
+        Pair(_("stands under"), line(_(TITLES[each.group]))),
+        Pair(_("switch off"), line(Piece(off, "accent"))),
+    ]
+    if source.settings:
+        rows.insert(-1, Pair(_("threshold"), line(Piece(", ".join(source.settings), "accent"))))
+    return Section("", (Pairs(tuple(rows)),))

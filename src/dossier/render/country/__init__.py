@@ -1,0 +1,1 @@
+"""Pages about a country, its calendar and its money."""

@@ -1,0 +1,100 @@
+"""The country part: what is shipped about its people, ways and table, with the user's own notes above it."""
+
+from dossier.i18n import N_, _, language
+from dossier.records.catalogue.country import FIGURE_KEYS
+from dossier.records.country.country import Fair, Guidance, Told
+from dossier.records.dossier import Dossier
+from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line
+from dossier.render.parts import fact_pairs
+from dossier.render.words import Setting, day
+
+TOPICS = {
+    "buying": N_("how they buy"), "finish": N_("finish and colour"), "packaging": N_("packaging"),
+    "greeting": N_("greeting"), "punctuality": N_("punctuality"), "hierarchy": N_("who decides"),
+    "small_talk": N_("small talk"), "directness": N_("yes and no"), "gifts": N_("gifts"),
+    "gift_taboos": N_("gifts to avoid"), "table": N_("at table"), "diet": N_("food"),
+    "payment": N_("payment habits"), "sensitive": N_("leave aside"), "curiosity": N_("to smile about"),
+}  # fmt: skip
+BRIEF = ("buying", "directness", "small_talk", "sensitive", "payment")
+"""What a caller needs of a country; the rest stands on the country's own page."""
+
+_MONTHS = (
+    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"), N_("August"),
+    N_("September"), N_("October"), N_("November"), N_("December"),
+)  # fmt: skip
+
+
+def told(text: Told) -> str:
+    """Return a text in the language in use."""
+    return text.zh if language() == "zh" else text.en
+
+
+def brief_section(dossier: Dossier, found: Guidance | None, setting: Setting) -> Section | None:
+    """Return the country part of a client's page: the user's own notes, then what a caller needs of the guidance."""
+    rows = fact_pairs(dossier, ("country",), setting, FIGURE_KEYS)
+    if found is not None:
+        rows += [Pair(_(TOPICS[topic]), line(told(found.texts[topic]))) for topic in BRIEF if topic in found.texts]
+    if not rows:
+        return None
+    name = setting.country_name(dossier.country)
+    blocks: list[Block] = [Pairs(tuple(rows))]
+    if found is not None:
+        blocks.append(Lines((general(found),)))
+    return Section(_("Country") + f" · {name}", tuple(blocks), "country")
+
+
+def general(found: Guidance) -> Line:
+    """Return the line that says what kind of knowledge this is."""
+    words = _("general guidance of {when}: tendencies, not rules; your own notes stand above it")
+    return line(Piece(words.format(when=day(found.written)), "muted"))
+
+
+def sections(found: Guidance) -> list[Section]:
+    """Return what is shipped about the ways of a country, for its own page."""
+    business = [_pair(found, topic) for topic in ("buying", "finish", "packaging", "payment") if topic in found.texts]
+    manners = [
+        _pair(found, topic)
+        for topic in (
+            "greeting",
+            "punctuality",
+            "hierarchy",
+            "small_talk",
+            "directness",
+            "gifts",
+            "gift_taboos",
+            "sensitive",
+        )
+        if topic in found.texts
+    ]
+    table = [_pair(found, topic) for topic in ("table", "diet") if topic in found.texts]
+    table += [Pair(_("dishes"), joined(told(each) for each in found.dishes))] if found.dishes else []
+    table += [Pair(_("sights"), joined(told(each) for each in found.sights))] if found.sights else []
+    table += [_pair(found, "curiosity")] if "curiosity" in found.texts else []
+    if found.hours is not None:
+        manners.insert(0, Pair(_("office hours"), joined((_open(found), told(found.hours)))))
+    fairs = [Pair(each.name, _fair(each)) for each in found.fairs]
+    parts = (
+        (_("How they buy"), business),
+        (_("Manners"), manners),
+        (_("Table, sights, small talk"), table),
+        (_("Fairs"), fairs),
+    )
+    made = [Section(title, (Pairs(tuple(rows)),), "country") for title, rows in parts if rows]
+    if made:
+        last = made[-1]
+        made[-1] = last._replace(blocks=(*last.blocks, Lines((general(found),))))
+    return made
+
+
+def _pair(found: Guidance, topic: str) -> Pair:
+    return Pair(_(TOPICS[topic]), line(told(found.texts[topic])))
+
+
+def _open(found: Guidance) -> str:
+    return f"{found.opens}–{found.closes}" if found.opens and found.closes else ""
+
+
+def _fair(fair: Fair) -> Line:
+    months = ", ".join(_(_MONTHS[month - 1]) for month in fair.months)
+    every = _("every {n} years").format(n=fair.every) if fair.every > 1 else ""
+    return joined((fair.city, months, every, told(fair.about)))

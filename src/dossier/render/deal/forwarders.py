@@ -1,0 +1,103 @@
+"""The view of forwarders to recommend, and the text in which a client hears of them without hearing of other clients."""
+
+from collections.abc import Sequence
+
+from dossier.i18n import _, ngettext
+from dossier.records.deal.forwarder_use import Fit
+from dossier.records.dossier import Dossier
+from dossier.records.known import KNOWN, current
+from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
+from dossier.render.words import Setting
+
+
+def forwarders_page(title: str, state: Sequence[Pair], fits: Sequence[Fit], setting: Setting) -> Page:
+    """Return forwarders from the best fit on; sharing leaves out everything that says whom else they serve."""
+    cells: list[tuple[Line, ...]] = [
+        (
+            line(Piece(fit.use.forwarder.name, "strong"), Piece(f" w{fit.use.forwarder.id}", "muted")),
+            line(", ".join(fit.use.ports)),
+            line(", ".join(sorted(fit.use.serves))),
+            line(str(fit.use.since) if fit.use.since else ""),
+            *(() if setting.share else (line(_used(fit)),)),
+            line(fit.use.forwarder.contact_line or ""),
+        )
+        for fit in fits
+    ]  # fmt: skip
+    head = (
+        _("forwarder"),
+        _("ports"),
+        _("serves"),
+        _("since"),
+        *(() if setting.share else (_("used"),)),
+        _("reach them by"),
+    )
+    blocks: tuple[Block, ...] = (Table(head, tuple(cells)),) if cells else (Lines((line(Piece(_("none"), "muted")),)),)
+    sections = [Section(_("Forwarders"), blocks, "forwarders")] if cells or not state else []
+    if not setting.share:
+        reasons = tuple(joined((line(Piece(fit.use.forwarder.name, "strong")), _reasons(fit))) for fit in fits)
+        sections += [Section(_("Why these"), (Lines(reasons, "▸"),), "why")] if reasons and state else []
+    return Page(line(Piece(title, "title")) if title else (), (Pairs(tuple(state)),) if state else (), tuple(sections))
+
+
+def _used(fit: Fit) -> str:
+    use = fit.use
+    orders = ngettext("{n} order", "{n} orders", use.orders).format(n=use.orders)
+    clients = ngettext("{n} client", "{n} clients", use.clients).format(n=use.clients)
+    return _("{orders}, {clients}").format(orders=orders, clients=clients) if use.orders else "–"
+
+
+def _reasons(fit: Fit) -> str:
+    words = [_("goes to their country") if fit.to_country else _("not tried to their country yet")]
+    words += [_("loads in {port}").format(port=fit.at_port)] if fit.at_port else []
+    words += [_("with us since {year}").format(year=fit.use.since)] if fit.use.since else []
+    return ", ".join([*words, _used(fit)])
+
+
+def own_forwarder(found: Dossier) -> list[Pair]:
+    """Return what is known of the client's own forwarder."""
+    known = current(found.facts)
+    theirs, own = known.get("terms.forwarder"), known.get("company.forwarder_in_china")
+    if theirs is not None and theirs.state == KNOWN:
+        return [Pair(_("theirs"), line(Piece(theirs.value or "", "good")), _("settled: do not ask again"))]
+    if own is not None and own.value == "yes":
+        return [
+            Pair(
+                _("theirs"),
+                line(Piece(_("they have one, name unknown"), "warn")),
+                f"dossier draft {found.ref} ask-forwarder",
+            )
+        ]
+    if own is not None and own.value == "no":
+        return [Pair(_("theirs"), line(_("none in China: recommend these")))]
+    return [Pair(_("theirs"), line(Piece(_("unknown: ask first"), "warn")), f"dossier draft {found.ref} ask-forwarder")]
+
+
+def forwarder_json(fit: Fit, *, share: bool) -> dict[str, object]:
+    """Return a forwarder as JSON has it; sharing leaves out everything that says whom else it serves."""
+    use = fit.use
+    shape: dict[str, object] = {
+        "ref": f"w{use.forwarder.id}", "name": use.forwarder.name, "ports": use.ports, "serves": sorted(use.serves),
+        "since": use.since, "contact_line": use.forwarder.contact_line,
+    }  # fmt: skip
+    if share:
+        return shape
+    return shape | {
+        "orders": use.orders, "clients": use.clients, "last_on": use.last_on, "to_country": fit.to_country,
+        "at_port": fit.at_port or None, "text": use.forwarder.text,
+    }  # fmt: skip
+
+
+def recommendation(fits: Sequence[Fit]) -> list[str]:
+    """Return what may be sent to a client, in English: names, ports, how to reach them, never who else uses them."""
+    lines = [
+        "If you have no forwarder of your own in China, you may choose one of these; other clients of ours have",
+        "",
+    ]
+    lines[0] += " shipped with them for years:"
+    for at, fit in enumerate(fits, 1):
+        use = fit.use
+        parts = [use.forwarder.name, *([f"loads in {', '.join(use.ports)}"] if use.ports else [])]
+        parts += [f"known to us since {use.since}"] if use.since else []
+        parts += [f"contact: {use.forwarder.contact_line}"] if use.forwarder.contact_line else []
+        lines.append(f"{at}. {'; '.join(parts)}")
+    return [*lines, "", "Please compare them and choose freely."]

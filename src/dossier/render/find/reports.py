@@ -1,0 +1,110 @@
+"""The pages of the reports across clients."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from dossier.i18n import _, ngettext
+from dossier.records.company.firm import ClientProduct
+from dossier.records.kinds import CAN_MAKE, MOULDS
+from dossier.records.report import Evidence, FairOutlook, Idea
+from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
+from dossier.render.words import Setting, ago, choice, day
+
+_ORDER = {"asked": 0, None: 1, "no": 2}
+
+
+def ideas_page(groups: Mapping[str, Sequence[Idea]], setting: Setting) -> Page:
+    """Return what development should look at: categories asked for by most clients first, open questions before refusals."""
+    title = line(Piece(_("Ideas for development"), "title"), _("  what clients sell and we do not make yet"))
+    ordered = sorted(groups.items(), key=lambda pair: (-len({idea.company_id for idea in pair[1]}), pair[0]))
+    sections = []
+    for category, ideas in ordered:
+        clients = len({idea.company_id for idea in ideas})
+        count = ngettext("{n} client", "{n} clients", clients).format(n=clients)
+        rows = [_idea(idea, setting) for idea in sorted(ideas, key=lambda each: _ORDER.get(each.product.can_make, 3))]
+        sections.append(Section((category or _("without a category")) + f" · {count}", (Lines(tuple(rows), "▸"),)))
+    return Page(title, (), tuple(sections))
+
+
+def _can_make(product: ClientProduct, setting: Setting) -> Piece:
+    """Return whether we can make it; what we can stays in the house."""
+    if setting.share:
+        return Piece("")
+    if product.can_make == "asked":
+        when = f", {ago(product.asked_on, setting.today)}" if product.asked_on else ""
+        return Piece(choice(CAN_MAKE, "asked") + when, "warn")
+    if product.can_make == "no":
+        return Piece(_("we cannot make it"), "muted")
+    return Piece(_("ask R&D") + f": dossier set p{product.id} can_make=asked", "bad")
+
+
+def _idea(idea: Idea, setting: Setting) -> Line:
+    product = idea.product
+    star = "★" * idea.star if idea.star else ""
+    where = setting.country_name(idea.country) if idea.country else ""
+    return joined((
+        line(Piece(product.name, "strong")), line(Piece(_("new"), "accent")) if product.kind == "new" else "",
+        product.what_is_new or (product.selling_points or "").replace("\n", ", "), line(_can_make(product, setting)),
+        f"{idea.company} {star}".strip(),
+        where, _("from {name}").format(name=product.supplier) if product.supplier else "",
+        choice(MOULDS, product.mould) if product.mould else "", product.price_point or "", product.difference or "",
+        line(Piece(f"p{product.id}", "muted")),
+    ))  # fmt: skip
+
+
+def competitors_page(found: Iterable[Evidence], setting: Setting) -> Page:
+    """Return each supplier with the clients where it sits, the most present first."""
+    groups: dict[str, list[Evidence]] = {}
+    for row in found:
+        groups.setdefault(row.supplier, []).append(row)
+    sections = []
+    for supplier, rows in sorted(groups.items(), key=lambda pair: (-len({row.company_id for row in pair[1]}), pair[0])):
+        clients = len({row.company_id for row in rows})
+        title = f"{supplier} · " + ngettext("at {n} client", "at {n} clients", clients).format(n=clients)
+        lines = [_at(number, rows, setting) for number in dict.fromkeys(row.company_id for row in rows)]
+        sections.append(Section(title, (Lines(tuple(lines), "▸"),)))
+    return Page(line(Piece(_("Who supplies our clients"), "title"), "  " + _("for our own eyes")), (), tuple(sections))
+
+
+def _at(number: int, rows: Sequence[Evidence], setting: Setting) -> Line:
+    mine = [row for row in rows if row.company_id == number]
+    first = mine[0]
+    goods = ", ".join(dict.fromkeys(row.what for row in mine if row.what))
+    noted = [row.noted_on for row in mine if row.noted_on]
+    told = line(Piece(_("(protected)"), "warn")) if all(row.protected for row in mine) else ()
+    return joined((
+        line(Piece(first.company, "strong")), setting.country_name(first.country) if first.country else "", goods,
+        line(Piece(_("noted {when}").format(when=day(max(noted), setting.today)), "muted")) if noted else "", told,
+        line(Piece(f"o{number}", "muted")),
+    ))  # fmt: skip
+
+
+def fairs_page(found: Iterable[FairOutlook], setting: Setting) -> Page:
+    """Return each fair with the verdict first, then when, who and why."""
+    words = {
+        "go": Piece(_("worth going"), "good"),
+        "visit": Piece(_("a day there if you are near"), "accent"),
+        "greet": Piece(_("a greeting from home is enough"), "muted"),
+    }
+    sections = []
+    for each in found:
+        rows = [Pair(_("verdict"), joined((line(words[each.verdict]), line(Piece("; ".join(each.reasons), "muted")))))]
+        rows.append(Pair(_("next"), _next(each, setting)))
+        for at, row in enumerate(each.clients):
+            star = Piece(" " + "★" * row.star if row.star else "", "accent")
+            action = f"→ {row.action}" if row.action else ""
+            who = line(Piece(row.company, "strong"), star)
+            rows.append(Pair(_("our clients") if not at else "", joined((who, row.place or "", action))))
+        met = ", ".join(dict.fromkeys(person.contact for person in each.met))
+        if met:
+            rows.append(Pair(_("met there"), line(met)))
+        place = each.place if each.place and each.place.casefold() not in each.name.casefold() else ""
+        sections.append(Section(" · ".join(part for part in (each.name, place or "") if part), (Pairs(tuple(rows)),)))
+    return Page(line(Piece(_("Fairs"), "title")), (), tuple(sections))
+
+
+def _next(each: FairOutlook, setting: Setting) -> Line:
+    if each.next_on is None:
+        last = _("last noted {when}").format(when=day(each.last_on, setting.today)) if each.last_on else ""
+        return joined((line(Piece(_("unknown: look it up"), "warn")), line(Piece(last, "muted"))))
+    usual = Piece(_("usually; check the date"), "muted") if each.usual else Piece("")
+    return joined((line(Piece(day(each.next_on, setting.today), "strong")), line(usual)))

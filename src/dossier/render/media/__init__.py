@@ -1,0 +1,1 @@
+"""Voices: each medium speaks a page in its own way."""

@@ -1,0 +1,113 @@
+"""A quotation as one HTML file fit to print on A4: nothing fetched, nothing run, every text escaped."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from dossier.records.quotation.paper import Paper, Row
+from dossier.render.harmless import harmless
+from dossier.render.words import number
+
+_STYLE = """
+@page{size:A4;margin:14mm 17mm}
+:root{color-scheme:light}
+*{box-sizing:border-box}
+body{font:10.5pt/1.42 "Helvetica Neue",Arial,"Liberation Sans","Noto Sans CJK SC","Microsoft YaHei",sans-serif;color:#1a1f27;
+background:#fff;max-width:176mm;margin:10mm auto;padding:0 4mm}
+header{display:flex;justify-content:space-between;gap:10mm;border-bottom:1.5pt solid #0b5c78;padding-bottom:4mm}
+th:first-child{width:12mm}th:nth-child(2){width:42%}
+header strong{white-space:nowrap;font-size:14pt;color:#0b5c78}
+h1{font-size:17pt;margin:7mm 0 1mm;overflow-wrap:anywhere}
+.quiet,th,dt{color:#5a6472}.right{text-align:right}p{margin:0}
+.to{margin:5mm 0 6mm}
+table{border-collapse:collapse;width:100%;margin:0 0 6mm}
+th,td{padding:1.6mm 2mm;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+th{font-weight:normal;font-size:9pt;border-bottom:.75pt solid #8b95a3}
+td{border-bottom:.4pt solid #d9dee5}
+.num{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+tr.break td{border-bottom-color:#eceff3}
+tr.total td{border-bottom:0;border-top:.75pt solid #8b95a3;font-weight:600}
+dl{display:grid;grid-template-columns:48mm 1fr;gap:1mm 4mm;margin:0 0 5mm}dd{margin:0;overflow-wrap:anywhere}
+.basis{font-weight:600}
+.remarks{border-left:2pt solid #0b5c78;padding-left:4mm;margin:0 0 5mm}
+.sign{display:flex;justify-content:space-between;gap:10mm;margin-top:12mm;break-inside:avoid}
+.sign div{flex:1;border-top:.75pt solid #8b95a3;padding-top:1.5mm}
+tr,dl,header{break-inside:avoid}
+@media print{body{margin:0;max-width:none;padding:0;font-size:9.5pt}th,td{padding:1.1mm 2mm}h1{margin-top:5mm}
+.to{margin:3mm 0 4mm}.sign{margin-top:9mm}table,dl{margin-bottom:4mm}}
+"""
+
+
+def spoken(paper: Paper) -> str:
+    """Return a quotation as one HTML document in English."""
+    rows = [
+        "<!doctype html>", '<html lang="en">', '<head><meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width,initial-scale=1">',
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
+        f"<title>{_e(paper.title)}</title><style>{_STYLE}</style></head>", "<body>",
+        *_letterhead(paper), f"<h1>{_e(paper.title)}</h1>", f'<p class="quiet">{_e(paper.dated)}</p>',
+        *_buyer(paper), *_table(paper), *_terms(paper), *_signature(paper), "</body>", "</html>",
+    ]  # fmt: skip
+    return "\n".join(rows) + "\n"
+
+
+def _e(text: str) -> str:
+    return escape(harmless(text), quote=True)
+
+
+def _stacked(texts: Iterable[str]) -> str:
+    return "<br>".join(_e(each) for each in texts)
+
+
+def _letterhead(paper: Paper) -> Iterator[str]:
+    if paper.seller:
+        first, *others = paper.seller
+        yield f'<header><strong>{_e(first)}</strong><p class="quiet right">{_stacked(others)}</p></header>'
+
+
+def _buyer(paper: Paper) -> Iterator[str]:
+    lines = [*paper.buyer, *([f"Attention: {paper.attention}"] if paper.attention else [])]
+    if lines:
+        yield f'<p class="to"><span class="quiet">To</span><br>{_stacked(lines)}</p>'
+
+
+def _table(paper: Paper) -> Iterator[str]:
+    heads = [("No.", ""), ("Item", ""), ("Quantity", "num")]
+    heads += [("Payment", "")] if paper.by_payment else []
+    heads += [(f"Unit price {paper.currency}".strip(), "num")]
+    heads += [(f"Amount {paper.currency}".strip(), "num")] if paper.with_amounts else []
+    yield "<table><thead><tr>" + "".join(_cell("th", text, kind) for text, kind in heads) + "</tr></thead><tbody>"
+    for row in paper.rows:
+        yield f"<tr{'' if row.first else ' class=' + chr(34) + 'break' + chr(34)}>" + _cells(paper, row) + "</tr>"
+    if paper.with_amounts and paper.total is not None:
+        span = len(heads) - 1
+        yield f'<tr class="total"><td colspan="{span}">Total</td>{_cell("td", number(paper.total), "num")}</tr>'
+    yield "</tbody></table>"
+
+
+def _cells(paper: Paper, row: Row) -> str:
+    quantity = f"{number(row.quantity)} {row.unit}" if row.quantity is not None else ""
+    cells = [(str(row.number) if row.first else "", ""), (row.item, ""), (quantity, "num")]
+    cells += [(row.payment, "")] if paper.by_payment else []
+    cells += [(number(row.price), "num")]
+    cells += [(number(row.amount) if row.amount is not None else "", "num")] if paper.with_amounts else []
+    return "".join(_cell("td", text, kind) for text, kind in cells)
+
+
+def _cell(tag: str, text: str, kind: str) -> str:
+    mark = f' class="{kind}"' if kind else ""
+    return f"<{tag}{mark}>{_e(text)}</{tag}>"
+
+
+def _terms(paper: Paper) -> Iterator[str]:
+    if paper.terms:
+        yield "<dl>" + "".join(f"<dt>{_e(label)}</dt><dd>{_e(text)}</dd>" for label, text in paper.terms) + "</dl>"
+    if paper.remarks:
+        yield f'<p class="remarks">{_stacked(paper.remarks)}</p>'
+
+
+def _signature(paper: Paper) -> Iterator[str]:
+    if paper.signature:
+        yield (
+            f'<div class="sign"><div>{_stacked(paper.signature)}</div>'
+            '<div class="quiet">Accepted: name, date, signature</div></div>'
+        )

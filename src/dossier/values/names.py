@@ -1,0 +1,181 @@
+"""The words by which a record is found: one normal form for what is stored and what is typed."""
+
+import re
+import unicodedata
+from functools import cache
+
+from dossier.paths import data_folder
+
+_SPECIAL = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_CJK = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]+"
+LEGAL_FORMS = frozenset(
+    [
+        "gmbh",
+        "ag",
+        "kg",
+        "ohg",
+        "ug",
+        "co",
+        "inc",
+        "llc",
+        "ltd",
+        "limited",
+        "corp",
+        "corporation",
+        "company",
+        "plc",
+        "pty",
+        "sa",
+        "sas",
+        "sarl",
+        "srl",
+        "spa",
+        "bv",
+        "nv",
+        "ab",
+        "as",
+        "oy",
+        "aps",
+        "ooo",
+        "oao",
+        "zao",
+        "pte",
+        "sdn",
+        "bhd",
+        "kk",
+        "kft",
+        "zrt",
+        "doo",
+        "sro",
+        "ltda",
+        "eireli",
+        "fze",
+        "fzc",
+        "fzco",
+        "wll",
+        "est",
+        "trading",
+        "ооо",
+        "оао",
+        "зао",
+        "пао",
+        "ип",
+    ]
+)
+"""Words that say what form a firm has, not what it is called."""
+
+
+def fold(text: str) -> str:
+    """Return a text in lower case without accents: `Müller` and `MULLER` become `muller`."""
+    if text.isascii():
+        return text.casefold()
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_SPECIAL))
+    return unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of a name, in order, each once."""
+    return list(dict.fromkeys(_WORD.findall(fold(text))))
+
+
+def index_words(text: str) -> list[str]:
+    """Return every word under which a name is kept: its words, the German spelling, each tail of a Chinese run.
+
+    A fragment typed later is looked up as the beginning of one of these.
+    """
+    found = words(text)
+    german = unicodedata.normalize("NFC", text.casefold()).translate(_GERMAN)
+    found += [word for word in words(german) if word not in found]
+    for run in re.findall(_CJK, fold(text)):
+        found += [run[start:] for start in range(len(run))]
+    return list(dict.fromkeys(found))
+
+
+_EXTENSION = re.compile(
+    r"\s*(?:[,;]?\s*(?:ext(?:ension)?|extn|x|durchwahl|dw|转|分机)[.:]?\s*|#)\d{1,6}\s*$", re.IGNORECASE
+)
+_MEXICAN_MOBILE = re.compile(r"^(?:00)?521(?=\d{10}$)")
+"""Until 2019 a 1 stood before Mexican mobile numbers dialled from abroad; people still write it."""
+
+
+def phone_digits(text: str) -> str:
+    """Return the digits of a phone number without the signs of its notation, `(0)`, and an extension."""
+    plain = _EXTENSION.sub("", unicodedata.normalize("NFKC", text)).replace("(0)", "")
+    return (
+        _MEXICAN_MOBILE.sub("52", re.sub(r"[^0-9]", "", plain))
+        if plain.lstrip().startswith(("+", "00"))
+        else re.sub(r"[^0-9]", "", plain)
+    )
+
+
+def phone_key(text: str) -> str:
+    """Return a phone number as it is kept for look-up: the digits from the last to the first.
+
+    So the national notation `040 1234567` is the beginning of `+49 40 1234567` once its trunk zeros are gone.
+    """
+    return phone_digits(text).lstrip("0")[::-1]
+
+
+def normal_point(kind: str, value: str) -> str:
+    """Return the normal form of a way to reach somebody: of a number its digits, of a link its last part."""
+    plain = value.strip().casefold()
+    if kind in {"phone", "mobile", "fax", "whatsapp"}:
+        return phone_key(value)
+    if kind == "email":
+        return plain
+    if kind == "website":
+        return domain_of(plain) or plain
+    return plain.rstrip("/").rpartition("/")[2].lstrip("@") or plain
+
+
+def domain_of(text: str) -> str | None:
+    """Return the domain of an e-mail address or a link, without `www.`; None if there is none."""
+    plain = text.strip().casefold()
+    host = plain.rpartition("@")[2] if "@" in plain else re.sub(r"^[a-z]+://", "", plain)
+    host = re.split(r"[/?#:]", host, maxsplit=1)[0].removeprefix("www.").strip(".")
+    return host if re.fullmatch(r"[^\s.]+(\.[^\s.]+)+", host) else None
+
+
+_EMAIL = r"[^\s@<>()\[\],;:\\\"]+@[^\s@<>()\[\],;:\\\"]+\.[^\s@<>()\[\],;:\\\".]{2,}"
+
+
+def is_email(text: str) -> bool:
+    """Tell whether a text has the form of one e-mail address."""
+    plain = text.strip()
+    return len(plain) <= 254 and ".." not in plain and re.fullmatch(_EMAIL, plain) is not None
+
+
+def company_domain(email: str) -> str | None:
+    """Return the domain of an address if it can be a firm's own, else None."""
+    domain = domain_of(email)
+    return None if domain is None or is_free(domain) else domain
+
+
+def is_free(domain: str) -> bool:
+    """Tell whether a mail domain is open to everybody, so that it names no company."""
+    whole, labels = _free()
+    parts = domain.split(".")
+    return any(".".join(parts[number:]) in whole for number in range(len(parts))) or (
+        len(parts) > 1 and (parts[0] in labels or ".".join(parts[:2]) in whole)
+    )
+
+
+def is_shared(email: str) -> bool:
+    """Tell whether an address is a mailbox that several people of a firm read."""
+    return email.partition("@")[0].rstrip("0123456789") in listed("shared_mailboxes.txt")
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return the words of a shipped list; lines that begin with # explain it."""
+    lines = (data_folder() / name).read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@cache
+def _free() -> tuple[frozenset[str], frozenset[str]]:
+    lines = (data_folder() / "free_mail.txt").read_text(encoding="utf-8").splitlines()
+    names = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    return frozenset(name for name in names if "." in name), frozenset(name for name in names if "." not in name)

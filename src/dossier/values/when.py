@@ -1,0 +1,318 @@
+"""Dates as people type them, in English and Chinese; and partial dates, where only part is known."""
+
+import calendar
+import re
+from datetime import date, timedelta
+
+from dossier.errors import InvalidValueError
+from dossier.i18n import _
+
+YEARS = range(1000, 3000)
+"""The years a day may lie in: every firm's founding, every patent's end, and no sum of days leaves the calendar."""
+
+_WEEKDAYS = {
+    "mon": 0, "monday": 0, "tue": 1, "tues": 1, "tuesday": 1, "wed": 2, "wednesday": 2, "thu": 3, "thur": 3,
+    "thurs": 3, "thursday": 3, "fri": 4, "friday": 4, "sat": 5, "saturday": 5, "sun": 6, "sunday": 6,
+}  # fmt: skip
+_MONTHS = (
+    {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
+    | {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name}
+    | {"sept": 9}
+)
+_CHINESE_WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
+_CHINESE_DIGITS = {
+    "〇": 0,
+    "零": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
+_SIMPLE = {
+    "today": 0, "now": 0, "tomorrow": 1, "yesterday": -1, "day after tomorrow": 2, "day before yesterday": -2,
+    "今天": 0, "今日": 0, "明天": 1, "明日": 1, "昨天": -1, "昨日": -1, "后天": 2, "大后天": 3, "前天": -2,
+}  # fmt: skip
+_UNITS = {
+    "d": "day", "day": "day", "days": "day", "天": "day", "日": "day",
+    "w": "week", "wk": "week", "week": "week", "weeks": "week", "周": "week", "星期": "week", "个星期": "week", "礼拜": "week",
+    "m": "month", "mo": "month", "month": "month", "months": "month", "个月": "month", "月": "month",
+    "y": "year", "year": "year", "years": "year", "年": "year",
+}  # fmt: skip
+_COUNT = r"(?:in\s+)?([+-]?)\s*(\d{1,4}|an?|one|two|three|four|five|six)\s*([a-z]+)(\s+ago)?"
+_CHINESE_COUNT = (
+    r"([0-9〇零一二两三四五六七八九十半]+)(天|日|周|星期|个星期|礼拜|个月|年)(后|之后|以后|内|前|之前|以前)?"
+)
+_CHINESE_MONTH = r"(上|这|本|下下|下)?个?月(?:(\d{1,2})[日号]|(初|中旬?|底|末))"
+_CHINESE_WEEKDAY = r"(上|这|本|下下|下)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天])"
+_CHINESE_DATE = r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]?"
+_WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_PARTIAL = r"(?:(\d{4})|-)(?:-(\d{2})(?:-(\d{2}))?)?"
+
+
+def parse_when(text: str, today: date, *, field: str = "date", past: bool = False) -> date:
+    """Return the day that a text means, counted from `today`.
+
+    A day and month without a year is the next such day, or the last one if `past`. Raises InvalidValueError
+    with an example when the text is no date.
+    """
+    plain = " ".join(text.strip().casefold().split())
+    for reading in (_simple, _iso, _counted, _weekday, _edge, _chinese, _day_month):
+        found = reading(plain, today, past)
+        if found is not None:
+            return _within(found, text.strip()[:60])
+    raise InvalidValueError(
+        _("“{text}” is not a date I understand.").format(text=text.strip()[:60]),
+        _("Try 2026-12-31, tomorrow, +3d, next tue, 12 Mar, 3月12日 or 下周一."),
+        field=field,
+    )
+
+
+def _within(day: date, text: str) -> date:
+    if day.year in YEARS:
+        return day
+    raise InvalidValueError(
+        _("“{text}” lies outside the calendar.").format(text=text),
+        _("Name a day of the years {first} to {last}.").format(first=YEARS[0], last=YEARS[-1]),
+    )
+
+
+def _simple(text: str, today: date, _past: bool) -> date | None:
+    offset = _SIMPLE.get(text)
+    return None if offset is None else today + timedelta(days=offset)
+
+
+def _iso(text: str, today: date, past: bool) -> date | None:
+    hit = re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", text)
+    if hit:
+        return _valid(int(hit[1]), int(hit[2]), int(hit[3]), text)
+    hit = re.fullmatch(r"(\d{4})(\d{2})(\d{2})", text)
+    if hit:
+        return _valid(int(hit[1]), int(hit[2]), int(hit[3]), text)
+    hit = re.fullmatch(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})", text)
+    if hit:
+        day, month = _day_and_month(int(hit[1]), int(hit[3]), text, dotted=hit[2] == ".", year=int(hit[4]))
+        return _valid(int(hit[4]), month, day, text)
+    hit = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})\.?", text)
+    if hit:
+        day, month = _day_and_month(int(hit[1]), int(hit[2]), text)
+        return _without_year(month, day, today, past, text)
+    hit = re.fullmatch(r"(?:--)?(\d{1,2})-(\d{1,2})", text)
+    return _without_year(int(hit[1]), int(hit[2]), today, past, text) if hit else None
+
+
+def _day_and_month(
+    first: int, second: int, text: str, *, dotted: bool = False, year: int | None = None
+) -> tuple[int, int]:
+    """Return day and month of two numbers; with dots and a year the day is first, as whoever writes dots means it.
+
+    Raises InvalidValueError that names both readings where both are possible.
+    """
+    if dotted or first > 12 or first == second:
+        return first, second
+    if second > 12:
+        return second, first
+    tail = f" {year}" if year else ""
+    one, other = (f"{day} {calendar.month_abbr[month]}{tail}" for day, month in ((first, second), (second, first)))
+    raise InvalidValueError(
+        _("“{text}” can be {one} or {other}.").format(text=text[:20], one=one, other=other),
+        _("Write it as {one} or {other}.").format(one=one, other=other),
+    )
+
+
+def _counted(text: str, today: date, _past: bool) -> date | None:
+    hit = re.fullmatch(_COUNT, text)
+    unit = _UNITS.get(hit[3]) if hit else None
+    if hit and unit:
+        number = _WORDS.get(hit[2]) or int(hit[2])
+        return shifted(today, -number if hit[1] == "-" or hit[4] else number, unit, text)
+    hit = re.fullmatch(_CHINESE_COUNT, text)
+    if not hit:
+        return None
+    sign = -1 if (hit[3] or "").endswith("前") else 1
+    if hit[1] == "半":
+        half = {"年": (6, "month"), "个月": (15, "day")}.get(hit[2])
+        return shifted(today, sign * half[0], half[1], text) if half else None
+    return shifted(today, sign * _chinese_number(hit[1]), _UNITS[hit[2]], text)
+
+
+def _weekday(text: str, today: date, past: bool) -> date | None:
+    hit = re.fullmatch(r"(?:(next|this|last|on)\s+)?([a-z]+)", text)
+    if hit and hit[2] in _WEEKDAYS:
+        ahead = (_WEEKDAYS[hit[2]] - today.weekday()) % 7 or 7
+        if hit[1] == "last" or (past and hit[1] is None):
+            back = (today.weekday() - _WEEKDAYS[hit[2]]) % 7 or 7
+            return today - timedelta(days=back)
+        return today + timedelta(days=ahead)
+    if hit and hit[1] in {"next", "last"} and hit[2] in {"week", "month", "year"}:
+        return shifted(today, 1 if hit[1] == "next" else -1, hit[2], text)
+    hit = re.fullmatch(_CHINESE_WEEKDAY, text)
+    if not hit:
+        return None
+    monday = today - timedelta(days=today.weekday())
+    weeks = {"上": -1, "这": 0, "本": 0, "下": 1, "下下": 2}.get(hit[1] or "", 0)
+    day = monday + timedelta(days=_CHINESE_WEEKDAYS[hit[2]] + 7 * weeks)
+    if hit[1] is not None:
+        return day
+    if past:
+        return day if day < today else day - timedelta(days=7)
+    return day + timedelta(days=7) if day <= today else day
+
+
+def _edge(text: str, today: date, _past: bool) -> date | None:
+    if text in {"end of month", "month end", "eom", "月底", "本月底", "这个月底"}:
+        return today.replace(day=calendar.monthrange(today.year, today.month)[1])
+    if text in {"end of next month", "下月底", "下个月底"}:
+        later = shifted(today.replace(day=1), 1, "month", text)
+        return later.replace(day=calendar.monthrange(later.year, later.month)[1])
+    if text in {"end of week", "eow", "周末"}:
+        return today + timedelta(days=(4 - today.weekday()) % 7)
+    if text in {"end of year", "eoy", "年底"}:
+        return today.replace(month=12, day=31)
+    return {"下周": today + timedelta(days=7), "下个月": shifted(today, 1, "month", text)}.get(text)
+
+
+def _chinese(text: str, today: date, past: bool) -> date | None:
+    hit = re.fullmatch(_CHINESE_MONTH, text.replace(" ", ""))
+    if hit and (hit[1] or hit[3]):
+        return _in_a_month({"上": -1, "下": 1, "下下": 2}.get(hit[1] or "", 0), hit[2], hit[3], today, text)
+    hit = re.fullmatch(_CHINESE_DATE, text.replace(" ", ""))
+    if not hit:
+        return None
+    month, day = int(hit[2]), int(hit[3])
+    return _valid(int(hit[1]), month, day, text) if hit[1] else _without_year(month, day, today, past, text)
+
+
+def _in_a_month(ahead: int, number: str | None, part: str | None, today: date, text: str) -> date:
+    """Return a day of a month counted from this one: its 10th, its first, its middle or its last day."""
+    first = shifted(today.replace(day=1), ahead, "month", text)
+    last = calendar.monthrange(first.year, first.month)[1]
+    day = int(number) if number else {"初": 1, "中": 15, "中旬": 15}.get(part or "", last)
+    return _valid(first.year, first.month, day, text)
+
+
+def _day_month(text: str, today: date, past: bool) -> date | None:
+    words = re.findall(r"[a-z]+|\d+", re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", text).replace(",", " "))
+    months = [word for word in words if word in _MONTHS]
+    numbers = [int(word) for word in words if word.isdigit()]
+    if len(months) != 1 or not 1 <= len(numbers) <= 2 or len(words) != 1 + len(numbers):
+        return None
+    month = _MONTHS[months[0]]
+    years = [number for number in numbers if number > 31]
+    days = [number for number in numbers if number <= 31]
+    if len(days) != 1:
+        return None
+    return _valid(years[0], month, days[0], text) if years else _without_year(month, days[0], today, past, text)
+
+
+def _without_year(month: int, day: int, today: date, past: bool, text: str) -> date:
+    step = -1 if past else 1
+    for year in range(today.year, today.year + step * 9, step):
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            continue
+        if (found <= today) if past else (found >= today):
+            return found
+    return _valid(today.year, month, day, text)
+
+
+def _valid(year: int, month: int, day: int, text: str) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise InvalidValueError(
+            _("There is no such day as “{text}”.").format(text=text[:60]), _("Check the month and the day.")
+        ) from None
+
+
+def later(day: date, days: int) -> date:
+    """Return the day so many days after (or before) another; the calendar's first or last where it would leave it."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
+
+
+def shifted(start: date, number: int, unit: str, text: str = "") -> date:
+    """Return `start` moved by a number of days, weeks, months or years; the 31st becomes the month's last day."""
+    try:
+        if unit in {"day", "week"}:
+            return start + timedelta(days=number * (7 if unit == "week" else 1))
+        months = start.year * 12 + start.month - 1 + number * (12 if unit == "year" else 1)
+        year, month = divmod(months, 12)
+        return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
+    except (ValueError, OverflowError):
+        raise InvalidValueError(_("“{text}” lies outside the calendar.").format(text=text or str(number))) from None
+
+
+def _chinese_number(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    tens, ten, ones = text.partition("十")
+    if ten:
+        return (_CHINESE_DIGITS.get(tens, 1)) * 10 + _CHINESE_DIGITS.get(ones, 0)
+    return int("".join(str(_CHINESE_DIGITS.get(c, 0)) for c in text))
+
+
+def parse_partial(text: str, today: date, *, field: str = "date") -> str:
+    """Return a date of which only part may be known: `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or `--MM-DD`.
+
+    `03-12` is 12 March of an unknown year. Raises InvalidValueError when the text is no date.
+    """
+    plain = text.strip().casefold()
+    if re.fullmatch(r"\d{4}年?", plain):
+        return f"{int(plain[:4]):04d}"
+    hit = re.fullmatch(r"(\d{4})[-/年](\d{1,2})月?", plain)
+    if hit and 1 <= int(hit[2]) <= 12:
+        return f"{hit[1]}-{int(hit[2]):02d}"
+    hit = re.fullmatch(r"(?:--)?(\d{1,2})[-/](\d{1,2})", plain) or re.fullmatch(r"(\d{1,2})月(\d{1,2})[日号]?", plain)
+    if hit:
+        _valid(2000, int(hit[1]), int(hit[2]), text)
+        return f"--{int(hit[1]):02d}-{int(hit[2]):02d}"
+    month_year = re.fullmatch(r"([a-z]+)\.? (\d{4})", plain)
+    if month_year and month_year[1] in _MONTHS:
+        return f"{month_year[2]}-{_MONTHS[month_year[1]]:02d}"
+    if len(re.findall(r"[a-z]+|\d+", plain)) == 2 and any(word in _MONTHS for word in re.findall(r"[a-z]+", plain)):
+        day = _day_month(plain, date(2000, 1, 1), False)  # a leap year, so that 29 February passes
+        if day:
+            return f"--{day.month:02d}-{day.day:02d}"
+    return parse_when(text, today, field=field, past=True).isoformat()
+
+
+def is_partial_date(text: str) -> bool:
+    """Tell whether a text is a stored partial date that names a possible day."""
+    hit = re.fullmatch(_PARTIAL, text)
+    if not hit or text == "-":
+        return False
+    try:
+        date(int(hit[1] or 2000), int(hit[2] or 1), int(hit[3] or 1))
+    except ValueError:
+        return False
+    return bool(hit[1] or hit[3])
+
+
+def next_occurrence(partial: str, today: date) -> date | None:
+    """Return the next day on or after `today` with this month and day; None if they are not known.
+
+    29 February is kept on 28 February in a common year.
+    """
+    hit = re.fullmatch(r"(?:\d{4}|-)-(\d{2})-(\d{2})", partial)
+    if not hit:
+        return None
+    for year in (today.year, today.year + 1):
+        day = min(int(hit[2]), calendar.monthrange(year, int(hit[1]))[1])
+        found = date(year, int(hit[1]), day)
+        if found >= today:
+            return found
+    return None
+
+
+def year_of(partial: str) -> int | None:
+    """Return the year of a partial date, or None where it is not known."""
+    return int(partial[:4]) if partial[:4].isdigit() else None

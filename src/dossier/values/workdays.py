@@ -1,0 +1,35 @@
+"""The days on which a client works: their weekend and their holidays."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from dossier.values.when import later
+
+_LONGEST_REST = 60
+"""Days after which a calendar without a working day is not believed."""
+
+
+class WorkDays(NamedTuple):
+    """The weekend as numbers of days (Monday is 0), and the days off with their names."""
+
+    weekend: frozenset[int] = frozenset({5, 6})
+    off: Mapping[date, str] = {}
+
+    def is_open(self, day: date) -> bool:
+        """Tell whether a day is a working day."""
+        return day.weekday() not in self.weekend and day not in self.off
+
+    def next_open(self, day: date) -> date:
+        """Return this day, or the next working day after it."""
+        for ahead in range(_LONGEST_REST):
+            if self.is_open(found := later(day, ahead)):
+                return found
+        return day
+
+    def after(self, day: date, count: int) -> date:
+        """Return the `count`-th working day after a day; the day itself for 0."""
+        while count > 0:
+            day = self.next_open(later(day, 1))
+            count -= 1
+        return day

@@ -1,0 +1,70 @@
+"""Deleting a record with everything that hangs on it, as one operation that can be taken back."""
+
+from sqlmodel import select
+
+from dossier.records.kinds import BY_TABLE as KIND_OF
+from dossier.records.kinds import Ref
+from dossier.records.known import TOLD
+from dossier.write.book.undo import table_of
+from dossier.write.record import row_of
+from dossier.write.tables import MODELS, Fact, Inheritance
+from dossier.write.tables.columns import Row
+from dossier.write.transaction import Transaction
+
+_UNLINKED = {("contact", "company_id"), ("department", "head_id"), ("round", "said_by_id"), ("round", "log_entry_id"),
+             ("orders", "quote_id"), ("quote", "replaces_id"), ("quote_line", "offer_id"),
+             ("deal", "contact_id"), ("log_entry", "deal_id"), ("follow_up", "deal_id"), ("promise", "deal_id"),
+             ("attachment", "deal_id"), ("log_entry", "company_id"), ("follow_up", "company_id"),
+             ("promise", "company_id"), ("attachment", "company_id"),
+             ("orders", "offer_id")}  # fmt: skip
+"""Columns that lose their link when the other record goes; every other reference goes with it."""
+_TELLERS = frozenset({"told_by", "told_by_id"})
+
+
+def delete(tx: Transaction, ref: Ref) -> dict[str, int]:
+    """Delete a record and what belongs to it; return how many rows of each table went."""
+    gone: dict[str, int] = {}
+    _delete(tx, row_of(tx, ref), gone)
+    return gone
+
+
+def _delete(tx: Transaction, row: Row, gone: dict[str, int]) -> None:
+    table = str(row.__tablename__)
+    number = row.id  # type: ignore[attr-defined]
+    for model, column in referring(table):
+        attribute = getattr(model, column)
+        for other in tx.session.exec(select(model).where(attribute == number)).all():
+            if column in _TELLERS:
+                tx.update(other, **{column: None}, source=TOLD)  # it stays protected without its teller
+            elif (str(model.__tablename__), column) in _UNLINKED and not _only_owner(other, column):
+                tx.update(other, **{column: None})
+            else:
+                _delete(tx, other, gone)
+    kind = KIND_OF[table].noun if table in KIND_OF else table
+    for known in tx.session.exec(select(Fact).where(Fact.subject_kind == kind, Fact.subject_id == number)).all():
+        _delete(tx, known, gone)
+    for origin in tx.session.exec(
+        select(Inheritance).where(Inheritance.kind == kind, Inheritance.record_id == number)
+    ).all():
+        tx.delete(origin)
+    tx.delete(row)
+    gone[table] = gone.get(table, 0) + 1
+
+
+def _only_owner(row: Row, column: str) -> bool:
+    """Tell whether a row that may belong to several records would belong to none without this one."""
+    owners = [name for name in ("contact_id", "company_id", "deal_id") if name in type(row).model_fields]
+    if column not in owners or str(row.__tablename__) == "contact":
+        return False
+    return all(getattr(row, name) is None for name in owners if name != column)
+
+
+def referring(table: str) -> list[tuple[type[Row], str]]:
+    """Return every model and column that points to a table."""
+    found: list[tuple[type[Row], str]] = []
+    for model in MODELS:
+        columns = table_of(model).columns
+        found += [
+            (model, each.name) for each in columns if any(key.column.table.name == table for key in each.foreign_keys)
+        ]
+    return found

@@ -1,0 +1,48 @@
+"""Whether a book is sound: SQLite's own checks, rows that point to nothing, tables and columns that are missing."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from dossier.errors import BookError
+from dossier.i18n import _
+from dossier.records.book import APPLICATION_ID, SCHEMA, broken, newer, not_a_book
+from dossier.records.book_file import opened_to_read
+
+
+def inspect_book(path: Path) -> list[str]:
+    """Return what is wrong with the file of a book, nothing for a sound one.
+
+    Raises BookError if it is missing, no book at all, not to be read, or newer than this program.
+    """
+    if not path.is_file():
+        raise BookError(_("There is no file {path}.").format(path=path), _("Check the name."))
+    try:
+        with closing(opened_to_read(path)) as connection:
+            if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                raise not_a_book(path)
+            form = connection.execute("PRAGMA user_version").fetchone()[0]
+            if form > SCHEMA:
+                raise newer(path)
+            found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
+            orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
+            found += [_("{table} row {row} points to nothing.").format(table=row[0], row=row[1]) for row in orphans]
+            return found + (_missing(connection) if form == SCHEMA else [])
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorname.startswith("SQLITE_CORRUPT"):
+            return [str(error)]
+        raise broken(path, error) from error
+
+
+def _missing(connection: sqlite3.Connection) -> list[str]:
+    """Return the tables and columns of today's form that a book lacks."""
+    from dossier.write.tables import BY_TABLE  # half a second, for those who check
+
+    found = []
+    for table, model in sorted(BY_TABLE.items()):
+        columns = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+        if not columns:
+            found.append(_("the table {table} is missing").format(table=table))
+        elif lost := sorted(set(model.model_fields) - columns):
+            found.append(_("{table} lacks {columns}").format(table=table, columns=", ".join(lost)))
+    return found

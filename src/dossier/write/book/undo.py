@@ -1,0 +1,90 @@
+"""Taking an operation back, exactly, and doing it again."""
+
+import json
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Table, delete, insert, update
+from sqlmodel import SQLModel, col, select
+
+from dossier.records.catalogue.contact import ALSO_CALLED
+from dossier.write.look_up import refresh
+from dossier.write.tables import BY_TABLE, Change, Operation
+from dossier.write.tables.columns import Row
+from dossier.write.transaction import Book
+
+
+def take_back(book: Book, number: int) -> None:
+    """Put every row an operation wrote back to what it was, newest change first.
+
+    What had been taken back before this operation was written can never be done again: it was done on another book.
+    """
+    session = book.session
+    abandoned = select(Operation.id).where(col(Operation.id) < number, col(Operation.undone_at).is_not(None))
+    session.execute(delete(table_of(Change)).where(col(Change.operation_id).in_(abandoned)))
+    changes = session.exec(select(Change).where(Change.operation_id == number).order_by(Change.id.desc())).all()  # type: ignore[union-attr]
+    for change in changes:
+        _put(book, change, change.before, change.after)
+    _mark(book, number, changes, book.now)
+
+
+def do_again(book: Book, number: int) -> None:
+    """Write every row of an operation that was taken back once more, in its order."""
+    session = book.session
+    changes = session.exec(select(Change).where(Change.operation_id == number).order_by(Change.id)).all()  # type: ignore[arg-type]
+    for change in changes:
+        _put(book, change, change.after, change.before)
+    _mark(book, number, changes, None)
+
+
+def _put(book: Book, change: Change, wanted: str | None, present: str | None) -> None:
+    """Bring one row to the wanted state: absent, as it was, or with these columns."""
+    model = BY_TABLE[change.table_name]
+    table = table_of(model)
+    if wanted is None:
+        book.session.execute(delete(table).where(table.c.id == change.row_id))
+    elif present is None:
+        book.session.execute(insert(table).values(**_values(model, wanted)))
+    else:
+        book.session.execute(update(table).where(table.c.id == change.row_id).values(**_values(model, wanted)))
+
+
+def _values(model: type[Row], text: str) -> dict[str, Any]:
+    stored: dict[str, Any] = json.loads(text)
+    table = table_of(model)
+    return {name: _typed(table.c[name].type.python_type, value) for name, value in stored.items()}
+
+
+def table_of(model: type[Row]) -> Table:
+    """Return the table behind a model."""
+    return SQLModel.metadata.tables[str(model.__tablename__)]
+
+
+def _typed(kind: type, value: Any) -> Any:
+    if value is None:
+        return None
+    if kind is datetime:
+        return datetime.fromisoformat(value)
+    if kind is date:
+        return date.fromisoformat(value)
+    return Decimal(value) if kind is Decimal else value
+
+
+def _mark(book: Book, number: int, changes: Any, when: datetime | None) -> None:
+    book.session.flush()
+    book.session.expire_all()
+    operation = book.session.get(Operation, number)
+    if operation is None:
+        raise LookupError(number)
+    operation.undone_at = when
+    touched = {(change.table_name, change.row_id) for change in changes}
+    for change in changes:
+        if change.table_name == "point":
+            values = json.loads(change.before or "{}") | json.loads(change.after or "{}")
+            touched |= {(kind, values[f"{kind}_id"]) for kind in ("contact", "company") if values.get(f"{kind}_id")}
+        if change.table_name == "fact":
+            values = json.loads(change.before or "{}") | json.loads(change.after or "{}")
+            touched |= {("contact", values["subject_id"])} if values.get("key") == ALSO_CALLED else set()
+    refresh(book.session, touched)
+    book.session.flush()

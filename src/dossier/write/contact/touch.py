@@ -1,0 +1,89 @@
+"""Touches and what they change: the cadence starts anew, a waiting client is answered."""
+
+from datetime import date, datetime, time
+
+from dossier.records.kinds import Ref
+from dossier.records.proposals import LogTouch, PlanFollowUp
+from dossier.values.when import later
+from dossier.write.record import OWNERS
+from dossier.write.tables import Contact, Deal, FollowUp, LogEntry
+from dossier.write.transaction import Transaction
+
+
+def log(tx: Transaction, ref: Ref, touch: LogTouch, cadence_days: int | None) -> LogEntry:
+    """Write a touch with a contact, company or deal, and start the contact's cadence anew from its day.
+
+    `cadence_days` is how long the contact may stay without a touch, or None for no cadence.
+    """
+    owners = owners_of(tx, ref)
+    row = tx.insert(
+        LogEntry,
+        **owners,
+        on_date=touch.on_date,
+        at=touch.at,
+        channel=touch.channel,
+        direction=touch.direction,
+        text=touch.text,
+        subject=touch.subject,
+        topics="\n".join(touch.topics) or None,
+        original=touch.original,
+        message_id=touch.message_id,
+    )
+    number = owners["contact_id"]
+    if number is not None and touch.channel != "note":
+        _touched(tx, tx.get(Contact, number), touch, cadence_days)
+    return row
+
+
+def _touched(tx: Transaction, contact: Contact, touch: LogTouch, cadence_days: int | None) -> None:
+    last = max(touch.on_date, contact.last_touch_on or touch.on_date)
+    values: dict[str, object] = {"last_touch_on": last}
+    if cadence_days is not None:
+        values["touch_by"] = later(last, cadence_days)
+    if touch.direction == "in":
+        came = touch.at or _moment(tx.now, touch.on_date)
+        if contact.waiting_since is None and touch.on_date >= (contact.last_touch_on or touch.on_date):
+            values["waiting_since"] = came
+    elif contact.waiting_since is not None and touch.on_date >= contact.waiting_since.date():
+        values["waiting_since"] = None
+    tx.update(contact, **values)
+
+
+def _moment(now: datetime, day: date) -> datetime:
+    return now if day == now.date() else datetime.combine(day, time(12))
+
+
+def owners_of(tx: Transaction, ref: Ref) -> dict[str, int | None]:
+    """Return the contact, company and deal that something about `ref` belongs to."""
+    if ref.letter == "c":
+        contact = tx.get(Contact, ref.id)
+        return {"contact_id": ref.id, "company_id": contact.company_id, "deal_id": None}
+    if ref.letter == "d":
+        deal = tx.get(Deal, ref.id)
+        return {"contact_id": deal.contact_id, "company_id": deal.company_id, "deal_id": ref.id}
+    return {"contact_id": None, "company_id": None, "deal_id": None} | {OWNERS[ref.letter]: ref.id}
+
+
+def follow(tx: Transaction, ref: Ref, plan: PlanFollowUp) -> FollowUp:
+    """Plan something to do with a contact, company or deal."""
+    return tx.insert(
+        FollowUp,
+        **owners_of(tx, ref),
+        text=plan.text,
+        due_on=plan.due_on,
+        first_due_on=plan.due_on,
+        every=plan.every,
+        after_done=plan.after_done,
+        state="open",
+        created_on=tx.today,
+    )
+
+
+def finish(tx: Transaction, number: int, next_due: date | None) -> FollowUp:
+    """Mark a follow-up as done; a repeating one moves to `next_due` and stays open."""
+    row = tx.get(FollowUp, number)
+    if next_due is None:
+        tx.update(row, state="done", closed_on=tx.today)
+    else:
+        tx.update(row, due_on=next_due)
+    return row

@@ -1,0 +1,1 @@
+"""Changes about a country, its calendar and its money."""

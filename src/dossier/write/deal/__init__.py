@@ -1,0 +1,1 @@
+"""Changes about a deal, its rounds and terms."""

@@ -1,0 +1,120 @@
+"""Values as people write them, typed into commands and read where they are shown."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def ada(run):
+    run(
+        "add",
+        "contact",
+        "Ada Moss",
+        "--company",
+        "Moss BV",
+        "--country",
+        "NL",
+        "--known",
+        "--no-follow-up",
+        "--no-input",
+    )
+    return run
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("3.4.2027", "3 Apr 2027"), ("20270403", "3 Apr 2027"), ("23/12/2026", "23 Dec"), ("下个月10号", "10 Dec"),
+        ("半个月后", "8 Dec"), ("30天", "23 Dec"), ("下月初", "1 Dec"), ("本月28号", "28 Nov"), ("周五", "27 Nov"),
+    ],
+)  # fmt: skip
+def test_a_day_is_read_as_it_is_written(ada, typed, shown):
+    assert shown in ada("follow", "c1", typed, "call").stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "readings"), [("3/4/2027", ("3 Apr 2027", "4 Mar 2027")), ("12.1", ("12 Jan", "1 Dec"))]
+)
+def test_a_day_with_two_readings_names_both_and_writes_nothing(ada, typed, readings):
+    done = ada("follow", "c1", typed, "call")
+    assert done.exit_code == 2
+    assert all(reading in done.stderr for reading in readings)
+    assert ada("list", "follow-ups").stdout == "" or "call" not in ada("list", "follow-ups").stdout
+
+
+def test_a_weekday_of_what_was_logged_lies_behind_us(ada):
+    assert "20 Nov" in ada("log", "c1", "hello", "--by", "call", "--out", "--on", "周五").stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "rule", "words"),
+    [
+        ("半年", "FREQ=MONTHLY;INTERVAL=6", "every 6 months"),
+        ("last day of the month", "FREQ=MONTHLY;BYMONTHDAY=-1", "last day of the month"),
+        ("每月最后一个工作日", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", "last working day of the month"),
+        ("工作日", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "every working day"),
+    ],
+)
+def test_a_repeat_is_read_and_said(ada, typed, rule, words):
+    assert words in ada("follow", "c1", "2027-01-31", "call", "--every", typed).stdout
+    assert rule in ada("list", "follow-ups", "--json").stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"), [("1,00,000", "100000"), ("10k", "10000"), ("3.2万", "32000"), ("2 lakh", "200000")]
+)
+def test_a_value_is_read_as_it_is_written(ada, typed, value):
+    ada("deal", "o1", "lamps", "--value", typed, "--currency", "INR")
+    (deal,) = json.loads(ada("list", "deals", "--json").stdout)
+    assert str(deal["value"]).rstrip("0").rstrip(".") == value.rstrip("0") or float(deal["value"]) == float(value)
+
+
+@pytest.mark.parametrize(("typed", "searched"), [
+    ("+1 650 253 0000 ext. 136", "+1 650 253 0000"), ("＋８６ １３９ ００００ １２３４", "+86 139 0000 1234"),
+    ("+52 1 55 1234 5678", "+52 55 1234 5678"),
+])  # fmt: skip
+def test_a_number_is_found_by_any_notation(run, typed, searched):
+    run("add", "contact", "Ada Moss", "--phone", typed, "--known", "--no-follow-up", "--no-input")
+    assert "Ada Moss" in run("show", searched).stdout
+
+
+@pytest.mark.parametrize(
+    "typed", ["Ada Moss <ada@moss.example>", "ada@moss.example; am@moss.example", "<mailto:ada@moss.example>"]
+)
+def test_pasted_addresses_are_taken_apart(run, typed):
+    run("add", "contact", "Ada Moss", "--email", typed, "--known", "--no-follow-up", "--no-input")
+    assert "Ada Moss" in run("show", "ada@moss.example").stdout
+    assert ("am@moss.example" in run("show", "c1").stdout) == (";" in typed)
+
+
+def test_a_field_of_a_record_is_taken_back(ada):
+    ada("set", "c1", "time_zone=Asia/Tokyo")
+    done = ada("set", "c1", "time_zone=unknown")
+    assert done.exit_code == 0
+    assert "unknown" in done.stdout
+
+
+@pytest.mark.parametrize(("name", "searched"), [
+    ("Jana Müller", "muller"), ("Jörg Weiß", "JÖRG"), ("Jörg Weiß", "weiss"), ("Nell O’Hara", "o'hara"), ("Ana Peña", "pena"),
+])  # fmt: skip
+def test_a_text_is_found_without_its_accents(run, name, searched):
+    run("add", "contact", name, "--known", "--no-follow-up", "--no-input")
+    assert name in run("find", searched).stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"), [("10.000 pcs", "10,000"), ("10k", "10,000"), ("2万 只", "20,000"), ("2,000 pcs", "2,000")]
+)
+def test_a_quantity_of_a_quotation_is_read_as_it_is_written(ada, typed, shown):
+    ada("deal", "o1", "lamps", "--currency", "EUR")
+    assert ada("quote", "d1", "--line", f"Lamp, {typed}, 0.50", "--payment", "30/70").exit_code == 0
+    assert shown in ada("show", "q1").stdout
+
+
+def test_a_first_name_of_two_letters_is_no_country(run):
+    run("add", "contact", "Al Banks", "--known", "--no-follow-up", "--no-input")
+    run("add", "contact", "Piet de Vries", "--known", "--no-follow-up", "--no-input")
+    assert "Al Banks" in run("show", "al").stdout
+    assert "Albania" in run("show", "AL").stdout
+    assert "Germany" in run("show", "de").stdout
