@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from contextlib import closing
 from datetime import date
 from itertools import product
 
@@ -79,7 +80,7 @@ WRITES = ["log anna hello", "follow anna +3d call", "done f20", "order s11", "un
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
 def test_a_book_that_holds_such_days_can_be_read_and_written(run, demo_book, tmp_path, day):
     shutil.copy(demo_book, tmp_path / "book.db")
-    with sqlite3.connect(tmp_path / "book.db") as book:
+    with closing(sqlite3.connect(tmp_path / "book.db")) as book, book:
         columns = book.execute(
             "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c"
             " WHERE m.type = 'table' AND (c.name LIKE '%\\_on' ESCAPE '\\' OR c.name LIKE '%\\_by' ESCAPE '\\' OR c.name = 'until')"

@@ -146,7 +146,7 @@ MORE = "DOSSIER_DEBUG=1 before the command shows where it happened.\n"
 
 @pytest.mark.parametrize(("fault", "said"), [
     ("raise KeyError('Anna drinks')", "Something went wrong inside dossier (KeyError)."),
-    ("fault()", "Something went wrong inside dossier (RecursionError)."),
+    ("raise RecursionError", "Something went wrong inside dossier (RecursionError)."),
     ("raise MemoryError", "There is not enough memory for this."),
     ("open('/no/such/file')", "The system refused (/no/such/file: No such file or directory)."),
     ("os.chdir('/'); raise FileNotFoundError(2, 'No such file')", "The folder you are in is no longer there."),

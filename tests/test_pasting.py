@@ -10,6 +10,7 @@ import sys
 import termios
 import threading
 import time
+from contextlib import closing
 
 import pytest
 
@@ -60,7 +61,7 @@ class Terminal:
 
 
 def logged(home):
-    with sqlite3.connect(home / "book.db") as book:
+    with closing(sqlite3.connect(home / "book.db")) as book, book:
         return [row[0] for row in book.execute("SELECT text FROM log_entry WHERE channel = 'email' ORDER BY id")]
 
 
@@ -87,7 +88,7 @@ def test_a_long_line_of_a_pasted_letter_is_read_to_its_end_and_what_follows_answ
     terminal.type(letter.encode() + END + b"\n")
     assert terminal.end() == 0
     assert "700" in run("show", "anna").stdout
-    with sqlite3.connect(tmp_path / "book.db") as book:
+    with closing(sqlite3.connect(tmp_path / "book.db")) as book, book:
         assert filler in book.execute("SELECT original FROM log_entry WHERE original IS NOT NULL").fetchone()[0]
 
 

@@ -47,7 +47,7 @@ def in_a_gone_folder(tmp_path):
 
     def run_there(*words: str, **env: str) -> subprocess.CompletedProcess[str]:
         (tmp_path / "gone").mkdir()
-        line = f'cd gone && rmdir ../gone && exec "{sys.executable}" -c "from dossier.cli import main; main()" '
+        line = f'cd gone && rmdir ../gone && exec "{sys.executable}" -P -m dossier '
         return subprocess.run(
             ["/bin/sh", "-c", line + shlex.join(words)], cwd=tmp_path, capture_output=True, text=True, check=False,
             env=environment(tmp_path) | {"PYTHONPATH": str(ROOT / "src")} | env,

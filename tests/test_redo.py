@@ -2,6 +2,7 @@
 
 import sqlite3
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -73,7 +74,7 @@ def test_what_was_abandoned_stays_in_the_list_and_is_not_done_again(run):
 def test_check_names_a_merge_that_cannot_have_been(run, book_path, merges, named):
     for name in ("Ada Moss", "Bo Reed", "Cy Hart"):
         run("add", "contact", name, "--no-input")
-    with sqlite3.connect(book_path) as book:
+    with closing(sqlite3.connect(book_path)) as book, book:
         book.executemany(
             "INSERT INTO operation (at, command, sentence) VALUES ('2026-11-23', ?, 'merged')", [(m,) for m in merges]
         )

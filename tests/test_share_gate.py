@@ -2,6 +2,7 @@
 
 import sqlite3
 import zipfile
+from contextlib import closing
 from itertools import product
 from typing import NamedTuple
 
@@ -79,7 +80,7 @@ def planted(book, book_path) -> Planted:
     """Return the words put into every text column of every row but the draft, and into a told copy of every record."""
     assert book("check").exit_code == 0
     found = Planted(set(), set(), set())
-    with sqlite3.connect(book_path) as connection:
+    with closing(sqlite3.connect(book_path)) as connection, connection:
         for table in sorted(set(BY_TABLE) - OURS - {"fact"}):
             for column, may_leave in columns_of(table):
                 word = f"zq{table}q{column}q".replace("_", "")
