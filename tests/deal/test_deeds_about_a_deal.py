@@ -99,3 +99,10 @@ def test_forwarders_and_policies_are_lists_for_a_spreadsheet_too(run, session):
     assert shared.columns == ("ref", "name", "ports", "serves", "since", "contact_line")
     assert "dinner" not in str(shared)
     assert run("policy", "--csv").stdout.split() == ["topic,text,on_date"]
+
+
+def test_a_sentence_is_said_where_there_is_no_page_to_write(run, tmp_path):
+    run("add", "contact", "Anna Schmidt", "--known", "--no-follow-up")
+    done = run("policy", "--html", str(tmp_path / "policy.html"))
+    assert done.exit_code == 0
+    assert "No policy is noted yet" in done.stdout + done.stderr

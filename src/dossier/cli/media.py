@@ -27,8 +27,9 @@ class Medium(NamedTuple):
 def show(desk: "Desk", answer: Answer) -> None:
     """Show an answer: data on stdout, everything else on stderr; what is wrong is raised at the end."""
     medium = desk.medium
-    if (answer.said or answer.notes) and answer.page is None and answer.table is None:
-        medium = Medium(json=medium.json)  # it is done already: too late to say that a page does not fit
+    asked_for = answer.table if medium.csv else answer.page
+    if (answer.said or answer.notes) and asked_for is None:
+        medium = Medium(json=medium.json)  # only a sentence is there: it is said, whatever the medium
     if medium.json:
         from dossier.render.media.as_json import spoken
 
