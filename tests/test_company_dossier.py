@@ -75,7 +75,7 @@ def advice(run):
 
 
 def test_each_kind_of_news_brings_its_action_unless_one_is_given(summit):
-    from dossier.records.kinds import NEWS_KINDS
+    from dossier.records.company.firm import NEWS_KINDS
 
     for kind in NEWS_KINDS:
         assert "To do: " in summit("add", "news", "summit", kind.code, "something", "--on-date", "2026-11-01").stdout

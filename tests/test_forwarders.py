@@ -5,8 +5,7 @@ from datetime import date
 
 import pytest
 
-from dossier.records.deal.deal import Forwarder
-from dossier.records.deal.forwarder_use import Use, fitting
+from dossier.records.deal.forwarder_use import Forwarder, Use, fitting
 
 HOUSES = (("Blue Ocean", "Shenzhen, Ningbo", "US, MX", "2015"), ("Hansa Sea", "Hong Kong", "DE, FR", "2012"),
           ("Great Circle", "Shenzhen", "AU, NZ", "2018"), ("Fresh Start", "Shenzhen", "NZ", "2026"))  # fmt: skip

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.advice.deal.negotiation import story
-from dossier.records.deal.deal import Deal, Negotiation, Person, Round
-from dossier.records.kinds import OUTCOMES, Ref
+from dossier.records.deal.deal import OUTCOMES, Deal, Round
+from dossier.records.deal.negotiation import Negotiation, Person
+from dossier.records.ref import Ref
 
 DAYS = ("2026-04-09", "2026-05-02", "2026-07-08", "2026-11-10")
 
@@ -135,7 +136,7 @@ ROUNDS = st.lists(
 def test_any_sequence_of_rounds_makes_a_sound_story(rows):
     start = date(2025, 1, 1)
     rounds = tuple(
-        Round(at, deal, topic, ours, theirs, outcome, "Ricardo", start + timedelta(days=days), None)
+        Round(at, deal, topic, ours, theirs, outcome, None, "Ricardo", start + timedelta(days=days), None)
         for at, (deal, topic, ours, theirs, outcome, days) in enumerate(rows, 1)
     )
     deals = tuple(

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dossier.exchange import ecb
-from dossier.records.country.country import Rate
+from dossier.records.country.rates import Rate
 from dossier.render.country.rates import SLOTS, sparkline
 
 HEAD = "Date,USD,JPY,BGN,CNY,RUB,\n"

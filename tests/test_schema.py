@@ -14,26 +14,11 @@ from sqlmodel import SQLModel
 from dossier.read import dossier as dossier_read
 from dossier.read.agenda import agenda as agenda_read
 from dossier.read.agenda import agenda_deals
-from dossier.read.company import files, informants, offers, reports
-from dossier.read.country import destination as destination_read
 from dossier.read.country import rates as rates_read
-from dossier.read.country import trip
-from dossier.read.deal import forwarders
-from dossier.read.deal import negotiation as negotiation_read
-from dossier.read.deal import policy as policy_read
 from dossier.read.find import lists, who
-from dossier.read.order import orders, proofs
-from dossier.read.quotation import quotations
-from dossier.records.agenda import agenda
 from dossier.records.book import APPLICATION_ID, SCHEMA
-from dossier.records.company import firm
-from dossier.records.contact import person
-from dossier.records.country import country
-from dossier.records.deal import deal
-from dossier.records.kinds import KINDS
 from dossier.values.money import CURRENCIES
 from dossier.write.migrate import upgrade
-from dossier.write.tables import BY_TABLE
 from dossier.write.transaction import engine_for
 
 
@@ -71,75 +56,10 @@ def statements(module: ModuleType) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "module",
-    [agenda_read, agenda_deals, dossier_read, who, rates_read, destination_read],
-    ids=lambda each: each.__name__,
-)
-def test_every_question_fits_a_fresh_book(book, module):
-    found = statements(module)
-    assert len(found) >= 2
-    for sql in found:
-        names = dict.fromkeys(re.findall(r":([a-z_0-9]+)", sql), 1)
-        book.execute(sql, names).fetchall()
-
-
-@pytest.mark.parametrize(
-    "module", [quotations, orders, proofs, forwarders, negotiation_read, policy_read], ids=lambda each: each.__name__
-)
-def test_every_question_about_papers_fits_a_fresh_book(book, module):
-    found = statements(module)
-    assert len(found) >= 2
-    for sql in found:
-        book.execute(sql, dict.fromkeys(re.findall(r":([a-z_0-9]+)", sql), 1)).fetchall()
-
-
-@pytest.mark.parametrize("module", [offers, reports, informants, trip, files], ids=lambda each: each.__name__)
-def test_every_question_across_clients_fits_a_fresh_book(book, module):
-    found = statements(module)
-    assert len(found) >= 2
-    for sql in found:
-        book.execute(sql, dict.fromkeys(re.findall(r":([a-z_0-9]+)", sql), 1)).fetchall()
-
-
-@pytest.mark.parametrize(
     "sql", [dossier_read._ABOUT_PEOPLE, *(dossier_read._SENT + end for end in dossier_read._SENT_TO.values())]
 )
 def test_the_people_of_a_firm_and_what_they_got_scan_no_table(book, sql):
     assert not [row for row in plan_of(book, sql) if row.startswith("SCAN")]
-
-
-@pytest.mark.parametrize("noun", lists.LISTS)
-def test_every_list_fits_a_fresh_book(book, noun):
-    found = lists.listing(book, noun, lists.Filter())
-    assert found.rows == ()
-    assert found.total == 0
-
-
-def test_every_field_of_a_record_is_a_column():
-    for kind in KINDS.values():
-        columns = set(BY_TABLE[kind.table].model_fields)
-        assert {field.column for field in kind.fields} <= columns, kind.noun
-
-
-def test_every_view_field_is_a_column_or_a_joined_name():
-    views = {
-        "contact": person.Contact,
-        "company": firm.Company,
-        "deal": deal.Deal,
-        "orders": deal.Order,
-        "quote": deal.Quote,
-        "proof": deal.Proof,
-        "offer": firm.Offer,
-        "news": firm.News,
-        "promise": agenda.Promise,
-        "follow_up": agenda.FollowUp,
-        "rate": country.Rate,
-        "holiday": country.Holiday,
-    }
-    for table, view in views.items():
-        columns = set(BY_TABLE[table].model_fields)
-        for name in view._fields:
-            assert name in columns or name.endswith("_name"), (table, name)
 
 
 MORNING = statements(agenda_read) + statements(agenda_deals)

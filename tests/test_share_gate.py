@@ -9,8 +9,9 @@ from typing import NamedTuple
 import pytest
 
 from dossier.advice.letters.drafts import KINDS as LETTERS
+from dossier.records.declared import RecordField
 from dossier.records.kinds import BY_TABLE as KIND_OF
-from dossier.records.kinds import KINDS, RecordField
+from dossier.records.kinds import KINDS
 from dossier.records.known import Known
 from dossier.records.visibility import shareable_rows
 from dossier.write.book.undo import table_of

@@ -8,7 +8,8 @@ from dossier.advice.playbook.vocabulary import word
 from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.catalogue import by_key
 from dossier.records.dossier import Dossier
-from dossier.records.kinds import KINDS, read_ref
+from dossier.records.kinds import KINDS
+from dossier.records.ref import read_ref
 
 NEWCOMER = facts(contact__joined_firm="2026-06")
 

@@ -7,7 +7,7 @@ import pytest
 from dossier.app.answer import outcome
 from dossier.app.deal import departures, forwarders, policies, rounds, stages, terms
 from dossier.errors import CancelledError, UnknownWordError, WrongUsageError
-from dossier.records.kinds import Ref
+from dossier.records.ref import Ref
 
 
 class Answering:

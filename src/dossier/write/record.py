@@ -6,9 +6,10 @@ from sqlmodel import select
 
 from dossier.errors import RefusedError
 from dossier.i18n import _
-from dossier.records.kinds import KINDS, Ref
+from dossier.records.kinds import KINDS
 from dossier.records.known import TOLD
 from dossier.records.proposals import AddPoint, AddRecord
+from dossier.records.ref import Ref
 from dossier.values.names import normal_point
 from dossier.write import guards
 from dossier.write.deal import deal

@@ -15,7 +15,7 @@ from dossier.paths import at_home
 from dossier.read.company.files import KeptFile, Went, kept_file, went_before
 from dossier.read.find.firm_of import firm_of
 from dossier.read.find.who import label
-from dossier.records.kinds import Ref
+from dossier.records.ref import Ref
 from dossier.render.words import day
 
 OURS = frozenset(("us", "ours", "我们", "我方"))

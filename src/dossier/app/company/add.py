@@ -12,7 +12,8 @@ from dossier.i18n import _
 from dossier.read.find.alike import near_firms
 from dossier.read.find.likeness import Firm
 from dossier.read.find.who import matches
-from dossier.records.kinds import COMPANY, Ref
+from dossier.records.company.firm import COMPANY
+from dossier.records.ref import Ref
 
 
 class NewCompany(NamedTuple):

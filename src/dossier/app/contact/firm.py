@@ -6,9 +6,9 @@ from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.i18n import _
 from dossier.read.find.who import matches
-from dossier.records.kinds import read_ref
 from dossier.records.proposals import AddPoint
 from dossier.records.reading import own_name
+from dossier.records.ref import read_ref
 from dossier.values.names import company_domain
 
 

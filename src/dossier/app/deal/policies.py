@@ -5,7 +5,7 @@ from dossier.app.session import Session
 from dossier.errors import InvalidValueError
 from dossier.i18n import _, ngettext
 from dossier.read.deal import policy as read
-from dossier.records.kinds import TOPICS
+from dossier.records.deal.deal import TOPICS
 from dossier.records.listing import Listing
 from dossier.records.reading import NOTE_LIMIT, chosen
 from dossier.render.deal.policy import policies_page, stuck_lines

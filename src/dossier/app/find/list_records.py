@@ -10,7 +10,7 @@ from dossier.i18n import _
 from dossier.nearest import nearest
 from dossier.read.find.lists import LISTS, Filter, listing
 from dossier.records.catalogue import catalogue
-from dossier.records.kinds import STAGES
+from dossier.records.deal.deal import STAGES
 from dossier.records.listing import Listing
 from dossier.records.reading import choice_code, read_value
 from dossier.render.page import Page

@@ -18,9 +18,9 @@ from dossier.errors import WrongUsageError
 from dossier.i18n import _
 from dossier.read.dossier import of_deal
 from dossier.read.find.who import deals_of
-from dossier.records.deal.deal import Order
 from dossier.records.dossier import Dossier
-from dossier.records.kinds import Ref, read_ref
+from dossier.records.order.order import Order
+from dossier.records.ref import Ref, read_ref
 
 NOT_ORDERED = ("inquiry", "qualified", "quoted", "sampling", "negotiating")
 """Stages of a deal that an order is still to come from."""

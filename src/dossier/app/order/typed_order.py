@@ -10,7 +10,7 @@ from dossier.app.session import Session
 from dossier.errors import InvalidValueError
 from dossier.i18n import _
 from dossier.records.deal.incoterm import rule_and_place
-from dossier.records.kinds import ORDER
+from dossier.records.order.order import ORDER
 from dossier.values.money import known_currency, parse_money
 from dossier.values.payment import check_shares
 from dossier.values.when import parse_when

@@ -7,8 +7,9 @@ from dossier.app.session import Session
 from dossier.errors import NoRecordError
 from dossier.i18n import _
 from dossier.read.order import proofs
-from dossier.records.kinds import read_ref
+from dossier.records.declared import json_of
 from dossier.records.order.proof import Tracked
+from dossier.records.ref import read_ref
 from dossier.records.visibility import shareable
 from dossier.render.page import Page
 
@@ -41,7 +42,7 @@ def shape(found: Tracked) -> dict[str, object]:
     proof = found.proof
     return {
         "ref": proof.ref,
-        **{name: value for name, value in proof._asdict().items() if name not in {"id", "deal_id"}},
+        **{name: value for name, value in json_of(proof).items() if name not in {"id", "deal_id"}},
         "deal_ref": f"d{proof.deal_id}",
         "deal": found.deal,
         "company": found.company,

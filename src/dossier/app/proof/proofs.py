@@ -14,9 +14,9 @@ from dossier.errors import NotFoundError, UnknownWordError, WrongUsageError
 from dossier.i18n import _, ngettext
 from dossier.read.find.who import label
 from dossier.read.order import proofs as read
-from dossier.records.kinds import PROOF, PROOF_KINDS, PROOF_STATES, Ref
-from dossier.records.order.proof import Tracked
+from dossier.records.order.proof import PROOF, PROOF_KINDS, PROOF_STATES, Tracked
 from dossier.records.reading import choice_code, own_name
+from dossier.records.ref import Ref
 from dossier.render.page import Page
 
 _STATES = {"sent": "sent_on", "feedback": "feedback_on", "signed": "signed_on"}

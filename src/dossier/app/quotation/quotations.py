@@ -18,9 +18,10 @@ from dossier.read.country.destination import offer_named
 from dossier.read.find.who import label
 from dossier.read.quotation.quotations import opened_in
 from dossier.records.deal.incoterm import rule_and_place
-from dossier.records.kinds import QUOTE, Ref
 from dossier.records.quotation.quotation import Quotation
+from dossier.records.quotation.quote import QUOTE
 from dossier.records.quotation.typed_lines import read_lines
+from dossier.records.ref import Ref
 from dossier.values.money import known_currency
 from dossier.values.payment import check_shares
 from dossier.values.when import parse_when

@@ -9,8 +9,9 @@ from dossier.app.deal import departures
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, RefusedError, WrongUsageError
 from dossier.i18n import _, ngettext
-from dossier.records.kinds import QUOTE, QUOTE_STATES, Ref
 from dossier.records.quotation.quotation import REMARK, Quotation, inside, remarks
+from dossier.records.quotation.quote import QUOTE, QUOTE_STATES
+from dossier.records.ref import Ref
 
 
 class Target(NamedTuple):

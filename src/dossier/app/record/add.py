@@ -16,8 +16,9 @@ from dossier.i18n import _
 from dossier.read.deal.negotiation import currency_of
 from dossier.read.find.who import label
 from dossier.records.deal.incoterm import Incoterm, read_incoterm, whole
-from dossier.records.kinds import RecordKind, Ref
+from dossier.records.declared import RecordKind
 from dossier.records.proposals import AddRecord
+from dossier.records.ref import Ref
 from dossier.render.page import text_of
 
 if TYPE_CHECKING:

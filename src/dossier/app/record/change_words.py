@@ -4,10 +4,10 @@ from typing import Any
 
 from dossier.i18n import _
 from dossier.records.catalogue import catalogue
-from dossier.records.contact.person import Point
-from dossier.records.kinds import POINT_KINDS, Ref
+from dossier.records.contact.person import POINT_KINDS, Point
 from dossier.records.known import Known
 from dossier.records.proposals import AddPoint, NoteFact
+from dossier.records.ref import Ref
 from dossier.render.words import Setting, choice, source, value
 
 

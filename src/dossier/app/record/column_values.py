@@ -11,7 +11,7 @@ from dossier.errors import InvalidValueError, NotFoundError, UnknownWordError
 from dossier.i18n import _
 from dossier.nearest import nearest
 from dossier.read.company.offers import offer_called
-from dossier.records.kinds import RecordField
+from dossier.records.declared import RecordField
 from dossier.records.known import SOURCES, UNKNOWN
 from dossier.records.reading import NOTE_LIMIT, choice_code, own_name, state_of
 from dossier.values.money import known_currency, parse_amount

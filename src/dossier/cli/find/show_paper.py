@@ -10,7 +10,7 @@ from dossier.app.quotation.named_quotation import named_quotation, read_quotatio
 from dossier.app.session import Session
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
-from dossier.records.kinds import Ref, read_ref
+from dossier.records.ref import Ref, read_ref
 
 PRODUCTION = "production"
 """The one section of an order that is shown alone: the block to paste."""

@@ -11,7 +11,7 @@ from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
 from dossier.cli.options import speaks
 from dossier.i18n import _
-from dossier.records.kinds import PROOF_KINDS
+from dossier.records.order.proof import PROOF_KINDS
 
 app = chapter()
 

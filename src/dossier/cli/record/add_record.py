@@ -12,7 +12,8 @@ from dossier.app.record.add import NewRecord, add
 from dossier.app.record.fields import TypedOrigin
 from dossier.cli.desk import desk
 from dossier.i18n import N_, _
-from dossier.records.kinds import KINDS, RecordField, RecordKind
+from dossier.records.declared import RecordField, RecordKind
+from dossier.records.kinds import KINDS
 
 NOUNS: dict[str, tuple[str, str]] = {
     "deal": (

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from dossier.read.rows import all_of, one_of
-from dossier.records.kinds import Ref
+from dossier.records.ref import Ref
 
 _FOLLOW_UP = """SELECT text, due_on, first_due_on, every, after_done, contact_id, company_id, deal_id, state
     FROM follow_up WHERE id = :id"""

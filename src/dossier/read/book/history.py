@@ -9,7 +9,8 @@ from dossier.read.find.merged import merged_from
 from dossier.read.find.who import label
 from dossier.read.rows import all_of, one_of
 from dossier.records.history import FieldChange, Operation
-from dossier.records.kinds import BY_TABLE, Ref
+from dossier.records.kinds import BY_TABLE
+from dossier.records.ref import Ref
 
 _OPERATION = "SELECT id, at, command, sentence, source, undone_at FROM operation"
 HIDDEN = frozenset(

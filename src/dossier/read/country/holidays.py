@@ -4,13 +4,13 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from dossier.read.rows import all_of
+from dossier.read.rows import all_of, select
 from dossier.records.country.country import REGIONAL, SOURCE, UNKNOWN, WORKING, Holiday
 
 LONGEST = 62
 """Days that a time of rest may last at most; so far back a question looks for those that have begun."""
 
-_COLUMNS = "id, country, on_date, until, name, name_zh, kind, computed"
+_HOLIDAY = select(Holiday, "holiday h")
 _STEPS = """{name}(code) AS (SELECT MIN(country) FROM {table} UNION ALL
     SELECT (SELECT MIN(country) FROM {table} WHERE country > code) FROM {name} WHERE code IS NOT NULL)"""
 IN_USE = f"""WITH RECURSIVE {_STEPS.format(name="firm", table="company")}, {_STEPS.format(name="person", table="contact")},
@@ -25,9 +25,9 @@ MISSING = f"""WITH RECURSIVE {_STEPS.format(name="firm", table="company")}, {_ST
     wanted(asked) AS (SELECT :first UNION SELECT :second)
     SELECT code, asked FROM used, wanted WHERE code IS NOT NULL AND NOT EXISTS (SELECT 1 FROM holiday h
         WHERE h.country = code AND h.on_date = asked || '-01-01' AND h.kind IN ('source', 'unknown')) ORDER BY 1, 2"""  # noqa: S608  (parts of our own, no values)
-BETWEEN = f"""SELECT {_COLUMNS} FROM holiday WHERE country IN ({{codes}}) AND on_date BETWEEN :since AND :last
-    AND COALESCE(until, on_date) >= :first ORDER BY on_date, country, id"""  # noqa: S608
-OF_COUNTRY = f"SELECT {_COLUMNS} FROM holiday WHERE country = :country AND kind <> :regional ORDER BY on_date, id"  # noqa: S608
+BETWEEN = f"""{_HOLIDAY} WHERE country IN ({{codes}}) AND on_date BETWEEN :since AND :last
+    AND COALESCE(until, on_date) >= :first ORDER BY on_date, country, id"""
+OF_COUNTRY = f"{_HOLIDAY} WHERE country = :country AND kind <> :regional ORDER BY on_date, id"
 KEPT = """SELECT country, year FROM holiday WHERE country IN ({codes}) AND on_date BETWEEN :first AND :last
     AND kind IN ('source', 'unknown')"""
 

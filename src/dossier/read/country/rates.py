@@ -7,16 +7,15 @@ from decimal import Decimal
 from typing import Literal
 
 from dossier.read.deal.closed import CLOSED
-from dossier.read.rows import all_of, one_of
-from dossier.records.country.country import Rate
-from dossier.records.country.rates import Open, Worth, crossed, inverse
+from dossier.read.rows import all_of, one_of, select
+from dossier.records.country.rates import Open, Rate, Worth, crossed, inverse
 from dossier.values.when import later
 
 FRESH_DAYS = 92
 """How old a rate may be, in days, and still stand for a day; an older one would compare with another time."""
 OPEN_AT_MOST = 300
 
-_RATE = "SELECT id, currency, base, on_date, value FROM rate"
+_RATE = select(Rate)
 _AT = f"""{_RATE} WHERE currency = :currency AND base = :base AND on_date <= :day AND on_date >= :oldest
     ORDER BY on_date DESC, id DESC LIMIT 1"""
 _SERIES = f"""{_RATE} WHERE currency = :currency AND base = :base AND on_date BETWEEN :since AND :until

@@ -18,9 +18,9 @@ from dossier.read.find.likeness import (
     point_domain,
 )
 from dossier.records.catalogue.contact import ALSO_CALLED
-from dossier.records.kinds import Ref
 from dossier.records.likeness import SHOWN, Alike
 from dossier.records.proposals import AddPoint
+from dossier.records.ref import Ref
 from dossier.values.names import index_words, phone_key, words
 from dossier.values.sounding import sounds
 

@@ -5,7 +5,7 @@ The command of such an operation is `merge KEPT GONE`, by refs.
 
 import sqlite3
 
-from dossier.records.kinds import Ref, read_ref
+from dossier.records.ref import Ref, read_ref
 
 
 def merged_into(connection: sqlite3.Connection, gone: Ref) -> Ref | None:

@@ -9,7 +9,9 @@ from dossier.errors import AmbiguousError, NotFoundError
 from dossier.i18n import _
 from dossier.read.deal.closed import CLOSED
 from dossier.read.find.merged import merged_into
-from dossier.records.kinds import BY_LETTER, CLOSED_STAGES, Ref, read_ref
+from dossier.records.deal.deal import CLOSED_STAGES
+from dossier.records.kinds import BY_LETTER
+from dossier.records.ref import Ref, read_ref
 from dossier.values.names import LEGAL_FORMS, domain_of, fold, phone_key, words
 
 LIMIT = 400

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from dossier.records.declared import json_of
 from dossier.render.harmless import escaped_json
 
 
@@ -17,7 +18,7 @@ def spoken(value: object) -> str:
 def plain(value: object) -> Any:
     """Return a value made of what JSON knows; a named tuple becomes an object."""
     if isinstance(value, tuple) and hasattr(value, "_fields"):
-        return {name: plain(getattr(value, name)) for name in value._fields}
+        return {key: plain(each) for key, each in json_of(value).items()}
     if isinstance(value, Mapping):
         return {str(key): plain(each) for key, each in value.items()}
     if isinstance(value, list | tuple | set | frozenset):

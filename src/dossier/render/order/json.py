@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from dossier.records.deal.deal import Order
 from dossier.records.deal.strictness import StrictProfile
+from dossier.records.declared import json_of
 from dossier.records.dossier import Dossier
+from dossier.records.order.order import Order
 
 
 def shape(
@@ -16,7 +17,7 @@ def shape(
     """
     made = {
         "ref": order.ref,
-        **{name: value for name, value in order._asdict().items() if name not in {"id", "deal_id", "quote_id"}},
+        **{name: value for name, value in json_of(order).items() if name not in {"id", "deal_id", "quote_id"}},
         "deal_ref": f"d{order.deal_id}",
         "company": found.company.name if found.company else None,
         "quote_ref": f"q{order.quote_id}" if order.quote_id is not None else None,

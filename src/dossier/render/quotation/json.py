@@ -1,5 +1,6 @@
 """A quotation for programs."""
 
+from dossier.records.declared import json_of
 from dossier.records.quotation.quotation import Quotation, differences, inside, remarks, total
 
 
@@ -8,12 +9,12 @@ def shape(found: Quotation) -> dict[str, object]:
     quote = found.quote
     return {
         "ref": quote.ref,
-        **{name: value for name, value in quote._asdict().items() if name not in {"id", "note", "deal_id", "replaces_id"}},
+        **{name: value for name, value in json_of(quote).items() if name not in {"id", "note", "deal_id", "replaces_id"}},
         "deal_ref": found.deal.ref,
         "deal": found.deal.title,
         "company": found.buyer.company,
         "contact": found.buyer.contact.name if found.buyer.contact else None,
-        "lines": [_line(each._asdict()) for each in found.lines],
+        "lines": [_line(json_of(each)) for each in found.lines],
         "total": total(found.lines, quote.currency),
         "remarks": remarks(quote.note),
         "note": inside(quote.note) or None,

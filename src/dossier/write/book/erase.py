@@ -3,8 +3,8 @@
 from sqlmodel import select
 
 from dossier.records.kinds import BY_TABLE as KIND_OF
-from dossier.records.kinds import Ref
 from dossier.records.known import TOLD
+from dossier.records.ref import Ref
 from dossier.write.book.undo import table_of
 from dossier.write.record import row_of
 from dossier.write.tables import MODELS, Fact, Inheritance

@@ -14,8 +14,8 @@ from dossier.i18n import _
 from dossier.records.catalogue import catalogue
 from dossier.records.handover import NAMED, TABLES, Bundle
 from dossier.records.kinds import BY_TABLE as KIND_OF
-from dossier.records.kinds import Ref
 from dossier.records.known import CERTAIN, KNOWN, LIKELY, TOLD, was_told
+from dossier.records.ref import Ref
 from dossier.values.names import fold
 from dossier.write.book.undo import table_of
 from dossier.write.tables import BY_TABLE, Company, Contact, ContactPoint, Fact, Inheritance

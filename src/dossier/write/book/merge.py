@@ -6,10 +6,10 @@ from typing import Any, TypeVar
 
 from sqlmodel import select
 
-from dossier.records.kinds import Ref
 from dossier.records.known import KNOWN, Known, current
 from dossier.records.merging import Merge
 from dossier.records.proposals import AddPoint
+from dossier.records.ref import Ref
 from dossier.values.names import fold
 from dossier.write import fact
 from dossier.write.book.erase import referring

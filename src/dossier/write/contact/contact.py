@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from dossier.records.kinds import Ref
 from dossier.records.proposals import AddContact
+from dossier.records.ref import Ref
 from dossier.values.when import later
 from dossier.write import fact, record
 from dossier.write.contact import touch

@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Any
 
+from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.deal.endings import ending
-from dossier.records.kinds import CLOSED_STAGES, Ref
+from dossier.records.ref import Ref
 from dossier.write.tables import Deal, Quote, QuoteLine, StageChange
 from dossier.write.transaction import Transaction, record_id
 

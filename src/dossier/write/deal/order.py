@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlmodel import select
 
-from dossier.records.kinds import Ref
 from dossier.records.known import CERTAIN, KNOWN
 from dossier.records.proposals import NoteFact
+from dossier.records.ref import Ref
 from dossier.write import fact
 from dossier.write.deal import deal as deals
 from dossier.write.deal import quotation

@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from dossier.errors import RefusedError, WrongUsageError
 from dossier.i18n import _
-from dossier.records.kinds import Ref
+from dossier.records.ref import Ref
 from dossier.write.tables import Quote, QuoteLine
 from dossier.write.transaction import Transaction, record_id
 
