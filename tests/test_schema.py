@@ -32,9 +32,9 @@ from dossier.records.country import country
 from dossier.records.deal import deal
 from dossier.records.kinds import KINDS
 from dossier.values.money import CURRENCIES
+from dossier.write.engine import engine_for
 from dossier.write.migrate import upgrade
 from dossier.write.tables import BY_TABLE
-from dossier.write.transaction import engine_for
 
 
 @pytest.fixture
