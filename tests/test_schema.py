@@ -18,8 +18,8 @@ from dossier.read.country import rates as rates_read
 from dossier.read.find import lists, who
 from dossier.records.book import APPLICATION_ID, SCHEMA
 from dossier.values.money import CURRENCIES
+from dossier.write.engine import engine_for
 from dossier.write.migrate import upgrade
-from dossier.write.transaction import engine_for
 
 
 @pytest.fixture

@@ -115,7 +115,7 @@ def _by_parser(words: list[str], last: str) -> list[Candidate] | None:
     from typer._click.shell_completion import _resolve_context, _resolve_incomplete
     from typer.main import get_command
 
-    from dossier.cli import build
+    from dossier.cli.contents import build
     from dossier.cli.names import OfferedRef
 
     context = _resolve_context(get_command(build()), {}, "dossier", words)

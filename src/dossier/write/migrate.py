@@ -11,6 +11,7 @@ from sqlalchemy.exc import DatabaseError
 from dossier.disk import free_name
 from dossier.records.book import APPLICATION_ID, SCHEMA, broken
 from dossier.write.book.backup import copy_book
+from dossier.write.engine import engine_for
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 PATIENCE = 60.0
@@ -42,8 +43,6 @@ def upgrade(path: Path, keep: Callable[[], Path] | None = None) -> Path | None:
 
     Nobody else writes between `keep`, which saves a book that is not new, and the end. Returns what `keep` returned.
     """
-    from dossier.write.transaction import engine_for
-
     path.touch(0o600)
     with engine_for(path).connect() as connection:
         connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -139,7 +139,7 @@ def _letter(path: str | None, card: str | None, *, paste: bool) -> Letter | None
         return Letter(_bytes(card), "card")
     if not paste:
         return None
-    from dossier.cli.book.clipboard import from_clipboard
+    from dossier.cli.clipboard import from_clipboard
 
     text = from_clipboard()
     if text is not None:

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cli.book.test_undo_exactly import NOW, newest, rows
 from dossier.cli.book.typing_in import typed_in
 from dossier.read.book.history import last_to_undo, next_to_redo
 from dossier.read.connection import reading
 from dossier.write.book.erase import referring
 from dossier.write.book.undo import do_again, take_back
 from dossier.write.transaction import opened
-from test_undo_exactly import NOW, newest, rows
 
 TWO = (
     ("add", "contact", "Jürgen Müller", "--company", "Nordlicht GmbH", "--email", "j@nordlicht.example", "--phone",

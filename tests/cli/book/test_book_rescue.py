@@ -13,7 +13,7 @@ from conftest import ROOT, environment
 from dossier.records.book import APPLICATION_ID
 
 ANNA = ("add", "contact", "Anna Schmidt", "--email", "anna@n.example", "--no-input")
-OLD = Path(__file__).parent / "old_books" / "0001.sql"
+OLD = Path(__file__).parents[2] / "old_books" / "0001.sql"
 COMMANDS = (("show", "anna"), ("log", "anna", "hello"), ("check",), ("backup",), ("list", "contacts"))
 
 

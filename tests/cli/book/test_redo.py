@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from cli.book.test_undo_exactly import BEGIN, NOW, STEPS, rows
 from dossier.cli.book.typing_in import typed_in
-from test_undo_exactly import BEGIN, NOW, STEPS, rows
 
 UNDO, REDO = ("undo",), ("redo",)
 SET = ("set", "c1", "nickname=Anni")

@@ -11,10 +11,10 @@ import sys
 
 import pytest
 
+from cli.book.test_undo_exactly import rows
 from conftest import ROOT, environment
 from dossier.read.find import twins as room
 from dossier.read.find.likeness import Person
-from test_undo_exactly import rows
 
 MAIL = """From: "Mueller, Juergen" <j@nordlicht.example>
 To: lily@lumen.example
