@@ -43,10 +43,10 @@ def order(session: Session, request: OrderRequest) -> Answer:
     day = happened_on(session, request.on)
     typed = typed_order.columns(session, request, day)
     with session.reading() as connection:
-        typed |= typed_order.read_columns(session, connection, request.carried)
+        typed |= typed_order.looked_up(session, connection, request)
         meant = _meant(session, connection, request)
     held = _held(session, meant, request, typed)
-    named_currency = request.currency is not None
+    named_currency = "currency" in request.fields
     wish = Wish(meant.found, typed, day, meant.quote, meant.like, request.stage, request.override, named_currency)
     if held is None and request.like and not request.confirmed:
         return propose(session, wish)

@@ -1,6 +1,6 @@
 """Samples and proofs: begun, sent, answered, corrected once, signed, and the list of those that are open."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -30,8 +30,8 @@ class ProofRequest(NamedTuple):
     kind: str | None = None
     version: int | None = None
     states: Sequence[str] = ()
-    texts: dict[str, str | None] = {}  # noqa: RUF012  (never changed)
-    """The columns that take words: courier, feedback, lies_at, text."""
+    texts: Mapping[str, str] = {}
+    """The fields that take words, by their names: courier, feedback, lies_at, text."""
     points: Sequence[str] = ()
     """What is to be corrected."""
     again: bool = False
@@ -79,7 +79,7 @@ def _happened(session: Session, request: ProofRequest) -> Happened:
         )
     day = happened_on(session, request.on)
     feedback = request.texts.get("feedback")
-    values = {name: _column(session, name, text) for name, text in request.texts.items() if text and text.strip()}
+    values = {name: _column(session, name, text) for name, text in request.texts.items() if text.strip()}
     values |= {"version": request.version} if request.version else {}
     for state in states or (["feedback"] if feedback else []):
         values |= {"state": state} | ({_STATES[state]: day} if state in _STATES else {})

@@ -150,6 +150,5 @@ _READ: dict[str, Any] = {
     "quote": _record("q"),
     "offer": _offer,
     "log": _record("l"),
-    "forwarder": _record("w"),
     "proof": _record("y"),
 }
