@@ -9,7 +9,7 @@ from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.key import Choice
 from dossier.records.history import FieldChange, Operation
 from dossier.records.kinds import (  # fmt: skip
-    BY_TABLE,
+    BY_LETTER,
     CAN_MAKE,
     DEPARTMENT_STATES,
     KINDS,
@@ -28,6 +28,7 @@ from dossier.records.listing import Hit, Listing, Value
 from dossier.render.page import Line, Page, Piece, Section, Table, line
 from dossier.render.parts import shortened
 from dossier.render.words import Setting, choice, day, fact_line, number, source, visible
+from dossier.values.repeat import in_words
 
 _LABELS = {
     "ref": N_("ref"), "name": N_("name"), "company": N_("company"), "country": N_("country"), "authority": N_("authority"),
@@ -88,6 +89,8 @@ def _cell(listing: Listing, name: str, value: Value, setting: Setting) -> Line:
         return line(Piece(text, "muted"))
     if name == "country":
         return line(f"{setting.flag(text)} {setting.country_name(text)}".strip())
+    if name == "every":
+        return line(in_words(text))
     if name in _DAYS:
         return line(day(text, setting.today))
     if name in _FACTS:
@@ -159,7 +162,7 @@ def changes_section(changes: Iterable[FieldChange], setting: Setting) -> Section
     rows = tuple(
         (
             line(Piece(_moment(each.at, setting), "strong")), line(_column(each)),
-            line(each.before or "–"), line("→"), line(shortened(each.after or "–", 80)),
+            line(_held(each, each.before)), line("→"), line(shortened(_held(each, each.after), 80)),
             line(Piece(_(SOURCES.get(each.source or "user", each.source or "")), "muted")),
         )
         for each in changes
@@ -167,10 +170,21 @@ def changes_section(changes: Iterable[FieldChange], setting: Setting) -> Section
     return Section(_("Fields of the record"), (Table(("", "", "", "", "", ""), rows),)) if rows else None
 
 
+_NO_FIELDS = {
+    "added_on": N_("added on"), "made_on": N_("made on"), "closed_on": N_("closed on"), "first_due_on": N_("first due on"),
+    "replaces_id": N_("replaces"),
+}  # fmt: skip
+"""Columns that a history tells of although nobody types them."""
+
+
 def _column(change: FieldChange) -> str:
-    kind = next((kind for kind in BY_TABLE.values() if kind.letter == change.ref[:1]), None)
-    field = next((each for each in kind.fields if each.column == change.field), None) if kind else None
-    return _(field.label) if field else change.field
+    field = next((each for each in BY_LETTER[change.ref[:1]].fields if each.column == change.field), None)
+    owner = KINDS.get(change.field.removesuffix("_id"))
+    return _(field.label if field else owner.label if owner else _NO_FIELDS.get(change.field, change.field))
+
+
+def _held(change: FieldChange, held: str | None) -> str:
+    return "–" if held is None else in_words(held) if change.field == "every" else held
 
 
 def operations_page(operations: Iterable[Operation], setting: Setting) -> Page:
