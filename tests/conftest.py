@@ -106,6 +106,15 @@ def new_book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Begin each test in English, whatever the one before spoke."""
+    from dossier import i18n
+
+    if i18n.language() != "en":
+        i18n.speak("en")
+
+
 @pytest.fixture
 def book_path(tmp_path: Path) -> Path:
     """Return where the commands of this test keep their book; nothing lies there yet."""

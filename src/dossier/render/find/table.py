@@ -8,12 +8,13 @@ from dossier.i18n import N_, _
 from dossier.records.catalogue import catalogue
 from dossier.records.declared import RecordField, declared
 from dossier.records.history import FieldChange, Operation
-from dossier.records.kinds import BY_LETTER, BY_PLURAL
+from dossier.records.kinds import BY_LETTER, BY_PLURAL, KINDS
 from dossier.records.known import SOURCES, Known
 from dossier.records.listing import Hit, Listing, Value
 from dossier.render.page import Line, Page, Piece, Section, Table, line
 from dossier.render.parts import shortened
 from dossier.render.words import Setting, choice, day, fact_line, number, source, visible
+from dossier.values.repeat import in_words
 
 _HEADINGS = {
     "ref": N_("ref"), "name": N_("name"), "company": N_("company"), "country": N_("country"), "authority": N_("authority"),
@@ -67,6 +68,8 @@ def _cell(listing: Listing, name: str, value: Value, setting: Setting) -> Line:
         return line(Piece(text, "muted"))
     if name == "country":
         return line(f"{setting.flag(text)} {setting.country_name(text)}".strip())
+    if name == "every":
+        return line(in_words(text))
     field = _field_of(listing.noun, name)
     if name in _DAYS or (field is not None and field.type in {"day", "partial"}):
         return line(day(text, setting.today))
@@ -139,7 +142,7 @@ def changes_section(changes: Iterable[FieldChange], setting: Setting) -> Section
     rows = tuple(
         (
             line(Piece(_moment(each.at, setting), "strong")), line(_column(each)),
-            line(each.before or "–"), line("→"), line(shortened(each.after or "–", 80)),
+            line(_held(each, each.before)), line("→"), line(shortened(_held(each, each.after), 80)),
             line(Piece(_(SOURCES.get(each.source or "user", each.source or "")), "muted")),
         )
         for each in changes
@@ -147,10 +150,22 @@ def changes_section(changes: Iterable[FieldChange], setting: Setting) -> Section
     return Section(_("Fields of the record"), (Table(("", "", "", "", "", ""), rows),)) if rows else None
 
 
+_NO_FIELDS = {
+    "added_on": N_("added on"), "made_on": N_("made on"), "closed_on": N_("closed on"), "first_due_on": N_("first due on"),
+    "replaces_id": N_("replaces"),
+}  # fmt: skip
+"""Columns that a history tells of although nobody types them."""
+
+
 def _column(change: FieldChange) -> str:
     kind = BY_LETTER.get(change.ref[:1])
     field = next((each for each in kind.fields if each.column == change.field), None) if kind else None
-    return _(field.label) if field else change.field
+    owner = KINDS.get(change.field.removesuffix("_id"))
+    return _(field.label if field else owner.label if owner else _NO_FIELDS.get(change.field, change.field))
+
+
+def _held(change: FieldChange, held: str | None) -> str:
+    return "–" if held is None else in_words(held) if change.field == "every" else held
 
 
 def operations_page(operations: Iterable[Operation], setting: Setting) -> Page:
