@@ -3,7 +3,9 @@
 from dossier.records.catalogue.contact import ALSO_CALLED
 from dossier.records.known import KNOWN
 from dossier.records.proposals import NoteFact
-from dossier.write.tables import Contact, Country, Fact
+from dossier.write.tables.contact import Contact
+from dossier.write.tables.country import Country
+from dossier.write.tables.facts import Fact
 from dossier.write.transaction import Transaction
 
 

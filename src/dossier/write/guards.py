@@ -7,7 +7,8 @@ from sqlmodel import select
 
 from dossier.errors import InvalidValueError, RefusedError
 from dossier.i18n import _
-from dossier.write.tables import Deal, Quote, QuoteLine
+from dossier.write.tables.deal import Deal
+from dossier.write.tables.negotiation import Quote, QuoteLine
 from dossier.write.transaction import Transaction
 
 DATED = {"r": ("on_date",), "q": ("sent_on", "answered_on"), "s": ("confirmed_on", "shipped_on"), "y": ("sent_on",)}

@@ -35,7 +35,7 @@ def add(session: Session, request: NewCompany) -> Answer:
                 _refuse_twin(connection, given.columns["name"])
             near = _near_ones(connection, given.columns)
     from dossier.write import fact, record
-    from dossier.write.tables import Company
+    from dossier.write.tables.company import Company
     from dossier.write.transaction import record_id
 
     with session.writing("add company", request.source) as tx:

@@ -71,7 +71,7 @@ def _inserted(session: Session, target: Target, asked: Asked, values: dict[str, 
     """Write a new quotation and return its ref, and the sentence that says so."""
     from dossier.write.deal import deal as write
     from dossier.write.deal.quotation import mark, taken
-    from dossier.write.tables import Quote
+    from dossier.write.tables.negotiation import Quote
 
     with session.writing("quote") as tx:
         if "number" in values and (held := taken(tx, values["number"])) is not None:

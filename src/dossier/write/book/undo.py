@@ -10,8 +10,9 @@ from sqlmodel import SQLModel, col, select
 
 from dossier.records.catalogue.contact import ALSO_CALLED
 from dossier.write.look_up import refresh
-from dossier.write.tables import BY_TABLE, Change, Operation
+from dossier.write.tables import model_of
 from dossier.write.tables.columns import Row
+from dossier.write.tables.history import Change, Operation
 from dossier.write.transaction import Book
 
 
@@ -40,7 +41,7 @@ def do_again(book: Book, number: int) -> None:
 
 def _put(book: Book, change: Change, wanted: str | None, present: str | None) -> None:
     """Bring one row to the wanted state: absent, as it was, or with these columns."""
-    model = BY_TABLE[change.table_name]
+    model = model_of(change.table_name)
     table = table_of(model)
     if wanted is None:
         book.session.execute(delete(table).where(table.c.id == change.row_id))

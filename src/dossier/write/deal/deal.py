@@ -5,7 +5,8 @@ from typing import Any
 
 from dossier.records.deal.endings import ending
 from dossier.records.kinds import CLOSED_STAGES, Ref
-from dossier.write.tables import Deal, Quote, QuoteLine, StageChange
+from dossier.write.tables.deal import Deal, StageChange
+from dossier.write.tables.negotiation import Quote, QuoteLine
 from dossier.write.transaction import Transaction, record_id
 
 

@@ -12,7 +12,8 @@ from dossier.records.proposals import NoteFact
 from dossier.write import fact
 from dossier.write.deal import deal as deals
 from dossier.write.deal import quotation
-from dossier.write.tables import Deal, Order, Quote
+from dossier.write.tables.deal import Deal
+from dossier.write.tables.negotiation import Order, Quote
 from dossier.write.transaction import Transaction, record_id
 
 BEFORE_ORDER = ("inquiry", "qualified", "quoted", "sampling", "negotiating", "dormant")

@@ -9,7 +9,7 @@ from sqlmodel import select
 from dossier.errors import RefusedError, WrongUsageError
 from dossier.i18n import _
 from dossier.records.kinds import Ref
-from dossier.write.tables import Quote, QuoteLine
+from dossier.write.tables.negotiation import Quote, QuoteLine
 from dossier.write.transaction import Transaction, record_id
 
 _COPIED = ("deal_id", "number", "currency", "incoterm", "place", "payment", "lead_time", "packing", "marks", "note")
