@@ -15,7 +15,7 @@ from dossier.records.kinds import KINDS
 from dossier.records.known import Known
 from dossier.records.visibility import shareable_rows
 from dossier.write.book.undo import table_of
-from dossier.write.tables import BY_TABLE
+from dossier.write.tables import every
 
 CODED = {
     "state", "channel", "direction", "kind", "stage", "from_stage", "to_stage", "cause", "every", "every_from", "by",
@@ -82,7 +82,7 @@ def planted(book, book_path) -> Planted:
     assert book("check").exit_code == 0
     found = Planted(set(), set(), set())
     with closing(sqlite3.connect(book_path)) as connection, connection:
-        for table in sorted(set(BY_TABLE) - OURS - {"fact"}):
+        for table in sorted(set(every()) - OURS - {"fact"}):
             for column, may_leave in columns_of(table):
                 word = f"zq{table}q{column}q".replace("_", "")
                 where = "WHERE id = 1" if table in {"quote", "quote_line"} else ""
@@ -116,7 +116,7 @@ def columns_of(table: str) -> list[tuple[str, bool]]:
     kind = KIND_OF.get(table)
     declared = {field.column: field for field in kind.fields} if kind else {}
     found = []
-    for column in table_of(BY_TABLE[table]).columns:
+    for column in table_of(every()[table]).columns:
         field = declared.get(column.name)
         if column.type.python_type not in {str, object} or column.name in CODED or (field and field.type not in PLAIN):
             continue

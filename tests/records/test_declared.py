@@ -12,7 +12,7 @@ import dossier.records
 from dossier.records.declared import RecordKind, declared, json_keys, json_of, kind, private, python_type, shared
 from dossier.records.kinds import BY_LETTER, BY_TABLE, KINDS
 from dossier.write.book.undo import table_of
-from dossier.write.tables import BY_TABLE as TABLES
+from dossier.write.tables import every
 
 NOT_KEPT = {("link", "forward")}
 """What a tuple holds that is no column: from which side a link was read."""
@@ -26,7 +26,7 @@ def modules(package):
 
 def faults(kind: RecordKind) -> list[str]:
     """Return where a table says something else than the declaration of its record."""
-    columns = {column.name: column for column in table_of(TABLES[kind.table]).columns}
+    columns = {column.name: column for column in table_of(every()[kind.table]).columns}
     found: list[str] = []
     fields = {name: field for name, field in declared(kind.row).items() if not field.through}
     kept = {name for name in fields if (kind.noun, name) not in NOT_KEPT}
@@ -85,7 +85,7 @@ def test_every_kind_that_is_declared_is_found():
 @pytest.mark.parametrize("noun", KINDS)
 def test_what_a_kind_names_are_fields_of_it(noun):
     it = KINDS[noun]
-    columns = set(table_of(TABLES[it.table]).columns.keys())
+    columns = set(table_of(every()[it.table]).columns.keys())
     assert set(it.searched) <= columns
     assert not it.searched or it.title in columns
     assert it.day is None or it.day in columns

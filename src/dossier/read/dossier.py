@@ -4,7 +4,7 @@ import sqlite3
 from typing import Any
 
 from dossier.read.country.holidays import of_country as holidays_of
-from dossier.read.rows import all_of, one_of, select
+from dossier.read.rows import OPEN, all_of, one_of, select
 from dossier.records.agenda.agenda import FollowUp, LogEntry, Promise
 from dossier.records.company.files import Attachment, Sent
 from dossier.records.company.firm import Company, Department, Link, Market, News
@@ -122,10 +122,16 @@ def of_country(connection: sqlite3.Connection, iso2: str) -> Dossier:
         iso2,
         facts=facts_about_country(connection, iso2),
         companies=all_of(
-            connection, Company, f"{COMPANY} WHERE country = :iso2 ORDER BY name LIMIT 200", {"iso2": iso2}
+            connection,
+            Company,
+            f"{COMPANY} WHERE country = :iso2 ORDER BY name COLLATE NOCASE LIMIT 200",
+            {"iso2": iso2},
         ),
         contacts=all_of(
-            connection, Contact, f"{CONTACT} WHERE c.country = :iso2 ORDER BY c.name LIMIT 200", {"iso2": iso2}
+            connection,
+            Contact,
+            f"{CONTACT} WHERE c.country = :iso2 ORDER BY c.name COLLATE NOCASE LIMIT 200",
+            {"iso2": iso2},
         ),
     )
 
@@ -206,11 +212,9 @@ def _happenings(connection: sqlite3.Connection, column: str, number: int, log: i
         ),
         "log_count": counted[0],
         "follow_ups": all_of(
-            connection, FollowUp, f"{FOLLOW_UP} WHERE {column} = :id AND state = 'open' ORDER BY due_on, id", mine
+            connection, FollowUp, f"{FOLLOW_UP} WHERE {column} = :id AND {OPEN} ORDER BY due_on, id", mine
         ),
-        "promises": all_of(
-            connection, Promise, f"{PROMISE} WHERE {column} = :id AND state = 'open' ORDER BY due_on, id", mine
-        ),
+        "promises": all_of(connection, Promise, f"{PROMISE} WHERE {column} = :id AND {OPEN} ORDER BY due_on, id", mine),
         "attachments": all_of(connection, Attachment, f"{_ATTACHMENT} WHERE {column} = :id ORDER BY id", mine),
         "sent": all_of(connection, Sent, _SENT + _SENT_TO[column], mine) if column in _SENT_TO else (),
     }

@@ -20,8 +20,8 @@ from dossier.i18n import _
 from dossier.records.book import APPLICATION_ID, SCHEMA, broken, newer, not_a_book
 from dossier.records.book_file import connected, set_aside, stands
 from dossier.write.engine import engine_for
-from dossier.write.tables import Change, Operation
 from dossier.write.tables.columns import Row
+from dossier.write.tables.history import Change, Operation
 
 R = TypeVar("R", bound=Row)
 

@@ -70,7 +70,7 @@ def send(session: Session, who: str, what: Sequence[str], how: Sent) -> Answer:
     text = _("Sent: {files}").format(files=names) + (f" — {how.note}" if how.note else "")
     touch = checked(session, Touch(text, how.by, went_out=True, on=how.on))
     from dossier.write.contact import touch as write
-    from dossier.write.tables import Sending
+    from dossier.write.tables.files import Sending
 
     with session.writing("send") as tx:
         for each in files:

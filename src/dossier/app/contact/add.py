@@ -201,7 +201,7 @@ def _write(session: Session, plan: _Plan) -> Answer:
 
 def _write_new(session: Session, plan: _Plan) -> Answer:
     from dossier.write.contact import contact
-    from dossier.write.tables import Company
+    from dossier.write.tables.company import Company
 
     proposal = plan.proposal
     with session.writing("add contact", proposal.facts[0].source if proposal.facts else None) as tx:

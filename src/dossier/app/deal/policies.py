@@ -34,7 +34,7 @@ def note(session: Session, topic: str, text: str, on: str | None = None) -> Answ
     if not text.strip() or len(text) > NOTE_LIMIT:
         raise InvalidValueError(_("A policy is a sentence."), _('For example: dossier policy payment "30% deposit"'))
     day = parse_when(on, session.today, past=True) if on else session.today
-    from dossier.write.tables import Policy as Row
+    from dossier.write.tables.negotiation import Policy as Row
 
     with session.writing("policy") as tx:
         tx.insert(Row, topic=code, text=" ".join(text.split()), on_date=day)

@@ -40,7 +40,7 @@ def _written(
     session: Session, wish: Wish, values: dict[str, Any], allowed: destination_check.Cleared
 ) -> tuple[Ref, str]:
     from dossier.write.deal import order as write
-    from dossier.write.tables import Order
+    from dossier.write.tables.negotiation import Order
 
     with session.writing("order") as tx:
         number = values.get("number")

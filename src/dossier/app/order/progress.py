@@ -20,7 +20,7 @@ def settle(session: Session, wish: Wish, held: Order) -> Answer:
     keep_currency(session, wish, held.currency)
     from dossier.render.words import choice
     from dossier.write.deal import order as write
-    from dossier.write.tables import Deal
+    from dossier.write.tables.deal import Deal
 
     ref = Ref("s", held.id)
     allowed = None

@@ -11,15 +11,16 @@ LONGEST = 62
 """Days that a time of rest may last at most; so far back a question looks for those that have begun."""
 
 _HOLIDAY = select(Holiday, "holiday h")
-_STEPS = """{name}(code) AS (SELECT MIN(country) FROM {table} UNION ALL
+STEPS = """{name}(code) AS (SELECT MIN(country) FROM {table} UNION ALL
     SELECT (SELECT MIN(country) FROM {table} WHERE country > code) FROM {name} WHERE code IS NOT NULL)"""
-IN_USE = f"""WITH RECURSIVE {_STEPS.format(name="firm", table="company")}, {_STEPS.format(name="person", table="contact")},
+"""Each country of a table once, and NULL: a step of the index for each, however many rows there are."""
+IN_USE = f"""WITH RECURSIVE {STEPS.format(name="firm", table="company")}, {STEPS.format(name="person", table="contact")},
     used(code) AS (SELECT code FROM firm UNION SELECT code FROM person
         UNION SELECT destination FROM orders WHERE shipped_on IS NULL UNION SELECT :ours)
     SELECT code FROM used WHERE code IS NOT NULL ORDER BY code"""  # noqa: S608
 """Countries of clients, of open orders, and ours: one step of the index for each country, not for each client."""
 
-MISSING = f"""WITH RECURSIVE {_STEPS.format(name="firm", table="company")}, {_STEPS.format(name="person", table="contact")},
+MISSING = f"""WITH RECURSIVE {STEPS.format(name="firm", table="company")}, {STEPS.format(name="person", table="contact")},
     used(code) AS (SELECT code FROM firm UNION SELECT code FROM person
         UNION SELECT destination FROM orders WHERE shipped_on IS NULL UNION SELECT :ours),
     wanted(asked) AS (SELECT :first UNION SELECT :second)

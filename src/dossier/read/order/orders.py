@@ -10,7 +10,7 @@ from dossier.values.names import fold
 
 _NUMBERED = "SELECT id FROM orders WHERE number = :number COLLATE NOCASE ORDER BY id DESC"
 _SIGNED = f"""{select(Proof)} JOIN deal d ON d.id = y.deal_id
-    WHERE d.company_id = :id AND y.state = 'signed' ORDER BY y.signed_on, y.id"""
+    WHERE d.company_id = :id AND y.state || '' = 'signed' ORDER BY y.signed_on, y.id"""
 _PRODUCTS = "SELECT id, product FROM deal WHERE company_id = :id"
 
 

@@ -12,8 +12,8 @@ from dossier.records.quotation.quote import Quote, QuoteLine
 
 _LINES = f"{select(QuoteLine, 'quote_line n')} WHERE n.quote_id = :id ORDER BY n.position"
 _NEXT = "SELECT id FROM quote WHERE replaces_id = :id ORDER BY id DESC LIMIT 1"
-_NUMBERED = """SELECT id FROM quote WHERE number = :number COLLATE NOCASE AND id NOT IN
-    (SELECT replaces_id FROM quote WHERE replaces_id IS NOT NULL) ORDER BY revision DESC, id DESC"""
+_NUMBERED = """SELECT id FROM quote WHERE number = :number COLLATE NOCASE AND NOT EXISTS
+    (SELECT 1 FROM quote n WHERE n.replaces_id = quote.id) ORDER BY revision DESC, id DESC"""
 _COMPANY = """SELECT o.name, o.city, o.country, (SELECT value FROM point WHERE company_id = o.id AND kind = 'address'
     ORDER BY preferred DESC, id LIMIT 1) AS address FROM company o WHERE o.id = :id"""
 _POINT = """SELECT value FROM point WHERE contact_id = :id AND kind = :kind ORDER BY preferred DESC, id LIMIT 1"""

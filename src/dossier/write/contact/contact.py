@@ -7,7 +7,9 @@ from dossier.records.ref import Ref
 from dossier.values.when import later
 from dossier.write import fact, record
 from dossier.write.contact import touch
-from dossier.write.tables import Company, Contact, Deal, StageChange
+from dossier.write.tables.company import Company
+from dossier.write.tables.contact import Contact
+from dossier.write.tables.deal import Deal, StageChange
 from dossier.write.transaction import Transaction
 from dossier.write.transaction import record_id as record_id  # noqa: PLC0414  (known here to the other rooms of write)
 
