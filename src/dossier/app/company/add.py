@@ -52,7 +52,7 @@ def add(session: Session, request: NewCompany) -> Answer:
 
 
 def _refuse_twin(connection: sqlite3.Connection, name: str) -> None:
-    twins = [match for match in matches(connection, name, ("o",)) if match.rank == -1]
+    twins = [match for match in matches(connection, name, ("o",), middle=False) if match.rank == -1]
     if twins:
         raise RefusedError(
             _("There is already a company {name} ({ref}).").format(name=twins[0].name, ref=twins[0].ref),

@@ -69,8 +69,7 @@ def _written(session: Session, target: Target, asked: Asked) -> Answer:
 
 def _inserted(session: Session, target: Target, asked: Asked, values: dict[str, Any]) -> tuple[Ref, str]:
     """Write a new quotation and return its ref, and the sentence that says so."""
-    from dossier.write.deal import deal as write
-    from dossier.write.deal.quotation import mark, taken
+    from dossier.write.deal.quotation import mark, quote, taken
     from dossier.write.tables.negotiation import Quote
 
     with session.writing("quote") as tx:
@@ -79,7 +78,7 @@ def _inserted(session: Session, target: Target, asked: Asked, values: dict[str, 
                 _("The number {number} is taken by q{id}.").format(number=values["number"], id=held),
                 _("Leave --number away, or type: dossier quote --revise q{id}").format(id=held),
             )
-        made = write.quote(tx, target.deal.id, values, list(asked.lines))
+        made = quote(tx, target.deal.id, values, list(asked.lines))
         if values["state"] != "draft":
             mark(tx, made.id, values["state"], asked.day)
         count, number = len(asked.lines), tx.get(Quote, made.id).number

@@ -95,7 +95,9 @@ def _written(tx: "Transaction", kind: RecordKind, plan: _Plan, override: str | N
         guards.not_before_inquiry(tx, owner.id, kind.letter, values)
         kept = guards.payment_first(tx, None, values, override)
         note = "\n".join(part for part in (values.get("note"), kept) if part)
-        return deal.quote(tx, owner.id, values | ({"note": note} if note else {}), [])
+        from dossier.write.deal import quotation
+
+        return quotation.quote(tx, owner.id, values | ({"note": note} if note else {}), [])
     if kind.noun == "promise" and owner is not None:
         values = values | owners_of(tx, owner)
     return record.add(tx, AddRecord(kind.noun, owner, values))

@@ -19,6 +19,9 @@ OPEN_AT_MOST = 300
 _RATE = "SELECT id, currency, base, on_date, value FROM rate"
 _AT = f"""{_RATE} WHERE currency = :currency AND base = :base AND on_date <= :day AND on_date >= :oldest
     ORDER BY on_date DESC, id DESC LIMIT 1"""
+_NEWEST = """WITH RECURSIVE money(code) AS (SELECT MIN(currency) FROM rate UNION ALL
+    SELECT (SELECT MIN(currency) FROM rate WHERE currency > code) FROM money WHERE code IS NOT NULL)
+    SELECT MAX((SELECT MAX(on_date) FROM rate WHERE currency = code)) FROM money"""
 _SERIES = f"""{_RATE} WHERE currency = :currency AND base = :base AND on_date BETWEEN :since AND :until
     ORDER BY on_date, id"""
 
@@ -57,6 +60,12 @@ def latest(
     """Return the newest rate at or before a day, none older than `oldest`."""
     values = {"currency": currency, "base": base, "day": day.isoformat(), "oldest": (oldest or date.min).isoformat()}
     return one_of(connection, Rate, _AT, values)
+
+
+def newest(connection: sqlite3.Connection) -> date | None:
+    """Return the day of the newest rate of all, or None without any; a step of the index for each currency."""
+    day = connection.execute(_NEWEST).fetchone()[0]
+    return date.fromisoformat(day) if day else None
 
 
 def series(connection: sqlite3.Connection, currency: str, base: str, since: date, until: date) -> tuple[Rate, ...]:

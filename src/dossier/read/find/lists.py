@@ -155,25 +155,29 @@ def listing(connection: sqlite3.Connection, noun: str, narrow: Filter) -> Listin
     connection.create_function("folded", 1, lambda text: None if text is None else fold(str(text)), deterministic=True)
     conditions, values = _conditions(noun, columns, narrow)
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    total = connection.execute(f"SELECT COUNT(*) FROM {source}{where}", values).fetchone()[0]  # noqa: S608
-    first = next(iter(columns.values()))
-    order = f"{columns[narrow.sort]} IS NULL, {columns[narrow.sort]}" if narrow.sort else _default_order(noun, columns)
+    counted = source if conditions else source.partition(" LEFT JOIN ")[0]  # which leaves no row out and adds none
+    total = connection.execute(f"SELECT COUNT(*) FROM {counted}{where}", values).fetchone()[0]  # noqa: S608
+    number = columns["ref"].rpartition(" ")[2]
+    order = (
+        f"{columns[narrow.sort]} IS NULL, {columns[narrow.sort]}"
+        if narrow.sort
+        else _default_order(noun, columns, number)
+    )
     direction = " DESC" if narrow.descending else ""
     shown = ", ".join(f"{sql} AS {name}" for name, sql in columns.items())
     rows = connection.execute(
-        f"SELECT {shown} FROM {source}{where} ORDER BY {order}{direction}, {first} LIMIT :limit",  # noqa: S608
+        f"SELECT {shown} FROM {source}{where} ORDER BY {order}{direction}, {number} LIMIT :limit",  # noqa: S608
         values | {"limit": narrow.limit},
     )
     return Listing(noun, tuple(columns), tuple(tuple(row) for row in rows), total)
 
 
-def _default_order(noun: str, columns: dict[str, str]) -> str:
+def _default_order(noun: str, columns: dict[str, str], number: str) -> str:
     if noun in {"log", "visits", "news", "rates"}:
-        return f"{columns['date']} DESC"
+        return f"{columns['date']} DESC, {number} DESC"
     if noun in {"follow-ups", "promises"}:
         return f"{columns['state']} <> 'open', {columns['due']}"
-    alias = columns["ref"].rpartition(" ")[2]
-    return f"{columns['name']} COLLATE NOCASE" if noun in {"contacts", "companies"} else alias
+    return f"{columns['name']} COLLATE NOCASE" if noun in {"contacts", "companies"} else number
 
 
 def _conditions(noun: str, columns: dict[str, str], narrow: Filter) -> tuple[list[str], dict[str, object]]:
@@ -215,14 +219,11 @@ def names_starting(connection: sqlite3.Connection, start: str, limit: int = 50) 
     ref, told = read_ref(start), words(start)
     if not told:
         return []
-    rows = connection.execute(
-        "SELECT DISTINCT kind, record_id FROM look_up WHERE word >= :low AND word < :high AND kind IN ('c', 'o', 'd')"
-        " AND what IN ('name', 'alias') LIMIT :limit",
-        {"low": told[-1], "high": told[-1] + "\U0010ffff", "limit": limit},
-    ).fetchall()
-    hits = [(kind, number) for kind, number in rows]
     if ref is not None and ref.letter in _NAMED:
         hits = [(ref.letter, ref.id)]
+    else:
+        values = {"low": told[-1], "high": told[-1] + "\U0010ffff", "limit": limit}
+        hits = [(kind, number) for kind, number in connection.execute(_STARTING, values)]
     named = [(f"{kind}{number}", connection.execute(_NAMED[kind], {"id": number}).fetchone()) for kind, number in hits]
     return [
         (hit, row[0], row[1] or "")
@@ -231,6 +232,8 @@ def names_starting(connection: sqlite3.Connection, start: str, limit: int = 50) 
     ]
 
 
+_STARTING = """SELECT DISTINCT kind, record_id FROM look_up WHERE word >= :low AND word < :high
+    AND kind IN ('c', 'o', 'd') AND what IN ('name', 'alias') LIMIT :limit"""
 _NAMED = {
     "c": "SELECT c.name, o.name FROM contact c LEFT JOIN company o ON o.id = c.company_id WHERE c.id = :id",
     "o": "SELECT name, country FROM company WHERE id = :id",

@@ -22,7 +22,8 @@ def take_back(book: Book, number: int) -> None:
     What had been taken back before this operation was written can never be done again: it was done on another book.
     """
     session = book.session
-    abandoned = select(Operation.id).where(col(Operation.id) < number, col(Operation.undone_at).is_not(None))
+    # (+ 0: by the index of what was taken back, not by the range of ids, which is the whole past)
+    abandoned = select(Operation.id).where(col(Operation.id) + 0 < number, col(Operation.undone_at).is_not(None))
     session.execute(delete(table_of(Change)).where(col(Change.operation_id).in_(abandoned)))
     changes = session.exec(select(Change).where(Change.operation_id == number).order_by(Change.id.desc())).all()  # type: ignore[union-attr]
     for change in changes:

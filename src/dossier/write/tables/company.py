@@ -17,7 +17,7 @@ class Company(Row, table=True):
     aliases: str | None = None
     domain: str | None = Field(default=None, index=True)
     city: str | None = None
-    country: CountryCode | None = None
+    country: CountryCode | None = Field(default=None, index=True)
     created_on: date
 
 

@@ -25,7 +25,7 @@ class Contact(Row, table=True):
     salutation: str | None = None
     company_id: int | None = Field(default=None, foreign_key="company.id", index=True)
     city: str | None = None
-    country: CountryCode | None = None
+    country: CountryCode | None = Field(default=None, index=True)
     time_zone: str | None = None
     created_on: date
     last_touch_on: date | None = None

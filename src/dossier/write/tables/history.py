@@ -12,7 +12,10 @@ class Operation(Row, table=True):
     """One command: when, what was typed, what it did in the user's words, and whether it was taken back."""
 
     __tablename__ = "operation"
-    __table_args__ = ({"sqlite_autoincrement": True},)
+    __table_args__ = (
+        Index("ix_operation_undone_at", "undone_at", sqlite_where=text("undone_at IS NOT NULL")),
+        {"sqlite_autoincrement": True},
+    )
     id: int | None = Field(default=None, primary_key=True)
     at: datetime = Field(sa_type=LocalTime)
     command: str = Field(index=True)
@@ -42,7 +45,8 @@ class LookUp(Row, table=True):
     __tablename__ = "look_up"
     __table_args__ = (
         PrimaryKeyConstraint("word", "kind", "record_id", "what"),
-        Index("ix_look_up_name", "word", sqlite_where=text("what IN ('name', 'alias')")),
+        Index("ix_look_up_name", "word", sqlite_where=text("kind IN ('c', 'o', 'd') AND what IN ('name', 'alias')")),
+        Index("ix_look_up_firm", "word", sqlite_where=text("kind = 'o'")),
         {"sqlite_with_rowid": False},
     )
     word: str

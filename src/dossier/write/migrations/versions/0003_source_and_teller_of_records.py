@@ -14,6 +14,12 @@ _NAMES = (
     ("quote", "number"), ("orders", "number"),
 )  # fmt: skip
 """Tables with the columns of an index, the last of which is a name."""
+_PARTS = (
+    ("ix_look_up_name", "look_up", "word", "kind IN ('c', 'o', 'd') AND what IN ('name', 'alias')"),
+    ("ix_look_up_firm", "look_up", "word", "kind = 'o'"),
+    ("ix_operation_undone_at", "operation", "undone_at", "undone_at IS NOT NULL"),
+)
+"""Indexes of a few of a table's rows: what completion offers, the words of firms, what was taken back."""
 
 
 def upgrade() -> None:
@@ -23,11 +29,10 @@ def upgrade() -> None:
         op.execute(f"ALTER TABLE {table} ADD COLUMN source VARCHAR")
         op.execute(f"ALTER TABLE {table} ADD COLUMN told_by_id INTEGER REFERENCES contact (id)")
         op.create_index(op.f(f"ix_{table}_told_by_id"), table, ["told_by_id"], unique=False)
-    for table in ("contact", "company"):
-        op.drop_index(f"ix_{table}_country", table)
     for table, *before, name in _NAMES:
         op.create_index(f"ix_{'_'.join((table, *before, name))}", table, [*before, sa.text(f"{name} COLLATE NOCASE")])
     op.create_index("ix_operation_command", "operation", ["command"])
     op.create_index("ix_change_row", "change", ["table_name", "row_id"])
     op.create_index("ix_stage_change_to_day", "stage_change", ["to_stage", "on_date"])
-    op.create_index("ix_look_up_name", "look_up", ["word"], sqlite_where=sa.text("what IN ('name', 'alias')"))
+    for name, table, column, part in _PARTS:
+        op.create_index(name, table, [column], sqlite_where=sa.text(part))
