@@ -173,7 +173,7 @@ def dossier_process(tmp_path: Path) -> Run:
 @pytest.fixture(scope="session")
 def demo_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the demo book, typed in line by line; a line that is refused names itself. Tests copy it to write."""
-    from dossier.cli.book import demo_book
+    from dossier.cli import demo_book
 
     home = tmp_path_factory.mktemp("demo")
     with pytest.MonkeyPatch.context() as patch:

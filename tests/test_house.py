@@ -1,5 +1,6 @@
 """The rules of the house that no checker knows: reads start light, every command is explained, no machine is named."""
 
+import ast
 import gettext
 import json
 import re
@@ -313,3 +314,74 @@ def test_no_sentence_hides_from_the_catalogue_inside_an_f_string():
     ]
     assert found == []
     assert _INSIDE.search("""say(f"{count} {_('pieces')}")""")
+
+
+# What a person can hold in her head: a function, and one command with its options.
+LINES = 60
+CLI = ROOT / "src" / "dossier" / "cli"
+STILL_LONGER = {
+    "contact/add_contact.py": 152,
+    "order/order.py": 89,
+    "proof/proof.py": 68,
+    "quotation/quote.py": 85,
+    "record/add_record.py": 152,
+}
+"""Commands that are still longer, and by how much: a number here may only become smaller, and goes when it is not needed."""
+STILL_LONG = {"add_contact.py:add_contact": 66, "order.py:order": 63}
+"""The same of functions."""
+
+
+def functions(tree: ast.AST) -> Iterator[tuple[str, int]]:
+    """Yield the name and the lines of each function of a module."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node.name, (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def trees() -> Iterator[tuple[Path, ast.AST]]:
+    """Yield every module of the house but the migrations, which are never touched again."""
+    for path in sorted((ROOT / "src" / "dossier").rglob("*.py")):
+        if "migrations" not in path.parts:
+            yield path, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def test_no_function_is_longer_than_a_screen():
+    long = {f"{path.name}:{name}": n for path, tree in trees() for name, n in functions(tree) if n > LINES}
+    assert long == STILL_LONG
+    assert dict(functions(ast.parse("def f():\n" + "    x = 1\n" * 60))) == {"f": 61}
+
+
+def test_a_command_is_a_short_module_and_what_is_longer_is_the_doors_own():
+    long = {
+        path.relative_to(CLI).as_posix(): lines
+        for path in CLI.glob("*/*.py")
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > LINES
+    }
+    assert long == STILL_LONGER
+
+
+STATEMENT = re.compile(
+    r"\b(SELECT\s.+\sFROM|INSERT\s+(OR \w+ )?INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|REPLACE\s+INTO)\b", re.DOTALL
+)
+
+
+def test_questions_to_the_book_are_asked_in_read_and_write_only():
+    asked = {
+        path.relative_to(ROOT / "src" / "dossier").parts[0]
+        for path, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and STATEMENT.search(node.value)
+    }
+    assert asked == {"read", "write"}
+
+
+def test_only_the_door_knows_its_desk():
+    def knows(tree: ast.AST) -> bool:
+        return any(
+            isinstance(node, ast.ImportFrom) and "desk" in f"{node.module} {[n.name for n in node.names]}"
+            for node in ast.walk(tree)
+        )
+
+    rooms = {path.relative_to(ROOT / "src" / "dossier").parts[0] for path, tree in trees() if knows(tree)}
+    assert rooms <= {"__main__.py", "cli", "tui"}
+    assert "cli" in rooms

@@ -69,7 +69,7 @@ def path(tmp_path_factory):
 @pytest.fixture(scope="module")
 def cache(tmp_path_factory, demo_book):
     """Return a cache folder with the demo book in it, which takes its time to make."""
-    from dossier.cli.book import demo_book as shipped
+    from dossier.cli import demo_book as shipped
 
     folder = tmp_path_factory.mktemp("cache")
     (folder / "dossier").mkdir()

@@ -72,7 +72,7 @@ def answer(shell: str, line: str) -> list[str]:
     typed = read_line(line)
     words = typed.words[1:]
     if words[:1] == ["demo"]:
-        from dossier.cli.book.demo_book import kept
+        from dossier.cli.demo_book import kept
 
         book, words = kept(), words[1:]
         room.open_desk(book=str(book)) if book else None

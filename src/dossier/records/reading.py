@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dossier.errors import InvalidValueError, UnknownWordError
 from dossier.i18n import _
+from dossier.nearest import nearest
 from dossier.records.catalogue.key import Choice, FactKey, folded
 from dossier.records.known import KNOWN, NONE, NOT_APPLICABLE, UNKNOWN
 from dossier.values.money import parse_amount, parse_money
@@ -106,19 +107,17 @@ def _choice(entry: FactKey, text: str) -> str:
     if code is None:
         raise InvalidValueError(
             _("{field} cannot be “{text}”.").format(field=_(entry.label), text=text[:40]),
-            _near_choice(entry, text)
+            near_choice(entry.choices, text)
             + _("Choose from: {choices}.").format(choices=", ".join(choice.code for choice in entry.choices)),
             field=entry.name,
         )
     return code
 
 
-def _near_choice(entry: FactKey, text: str) -> str:
-    import difflib  # only a typing mistake pays for it
-
-    names = {folded(choice.code): choice.code for choice in entry.choices}
-    near = difflib.get_close_matches(folded(text), names, n=1, cutoff=0.6)
-    return _("Did you mean {choice}?").format(choice=names[near[0]]) + " " if near else ""
+def near_choice(choices: tuple[Choice, ...], text: str) -> str:
+    """Return the question whether the choice most like a text is meant, or nothing if none is like it."""
+    near = nearest(text, [choice.code for choice in choices])
+    return _("Did you mean {choice}?").format(choice=near[0]) + " " if near else ""
 
 
 def _items(entry: FactKey, text: str) -> list[str]:

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from dossier.app.book.day_books import steps
-from dossier.cli.book import demo_book
-from dossier.cli.book.typing_in import typed_in
+from dossier.cli import demo_book
 from dossier.cli.record.add_record import NOUNS
+from dossier.cli.typing_in import typed_in
 from dossier.paths import data_folder
 from dossier.records.kinds import BY_LETTER, KINDS
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cli.book.test_undo_exactly import NOW, newest, rows
-from dossier.cli.book.typing_in import typed_in
+from dossier.cli.typing_in import typed_in
 from dossier.read.book.history import last_to_undo, next_to_redo
 from dossier.read.connection import reading
 from dossier.write.book.erase import referring

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, environment
-from dossier.cli.book import demo_book
-from dossier.cli.book.typing_in import typed_in
+from dossier.cli import demo_book
+from dossier.cli.typing_in import typed_in
 from dossier.records.book_file import fold
 
 

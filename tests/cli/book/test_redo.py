@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from cli.book.test_undo_exactly import BEGIN, NOW, STEPS, rows
-from dossier.cli.book.typing_in import typed_in
+from dossier.cli.typing_in import typed_in
 
 UNDO, REDO = ("undo",), ("redo",)
 SET = ("set", "c1", "nickname=Anni")

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dossier.cli.book.typing_in import typed_in
+from dossier.cli.typing_in import typed_in
 from dossier.read.book.history import last_to_undo, next_to_redo
 from dossier.read.connection import reading
 from dossier.write.book.undo import do_again, take_back

@@ -98,3 +98,23 @@ def test_a_mistyped_name_is_answered_with_the_nearest(people):
 def test_completion_offers_names_with_their_firm(dossier_process):
     done = dossier_process(env={"_DOSSIER_COMPLETE": "zsh", "_DOSSIER_LINE": "dossier show mul"})
     assert "Änna Müller" in done.stdout
+
+
+def test_a_quotation_and_an_order_answer_to_their_number_wherever_a_record_is_named(run):
+    run("add", "company", "Nordlicht GmbH")
+    run("deal", "nordlicht", "Lamps")
+    run("quote", "d1", "--number", "2026-7", "--line", "Lamp, 100 pcs, 3.20", "--payment", "30/70", "--sent")
+    assert run("set", "2026-7", "marks=N 1").exit_code == 0
+    run("order", "d1", "--from-quote", "2026-7", "--number", "PI-7")
+    assert run("set", "pi-7", "note=blue").exit_code == 0
+    assert run("show", "PI-7").stdout == run("show", "s1").stdout
+    assert run("add", "order", "d1", "--number", "2026-7", "--no-input").exit_code == 0
+    several = run("show", "2026-7")
+    assert several.exit_code == 4
+    assert "s2  2026-7" in several.stderr
+    assert "q1  2026-7" in several.stderr
+    gone = run("show", "y9")
+    assert (gone.exit_code, gone.stderr) == (
+        3,
+        "There is no proof y9 in this book. See them with: dossier list proofs\n",
+    )

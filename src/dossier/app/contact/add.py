@@ -17,8 +17,8 @@ from dossier.app.record import fields
 from dossier.app.session import Session
 from dossier.capture import Inquiry
 from dossier.i18n import _
-from dossier.read.book.held import column_of
 from dossier.read.find.alike import Newcomer
+from dossier.read.find.firm_of import firm_of as firm_in_book
 from dossier.read.find.who import label
 from dossier.records.catalogue import catalogue
 from dossier.records.contact.person import CONTACT
@@ -165,7 +165,7 @@ def _cadence(session: Session, connection: sqlite3.Connection | None, same: Ref 
     """Return how many days the firm's stars leave between touches: that of the person in the book, or the newcomer's."""
     if connection is None:
         return session.settings.cadence(None)
-    held = column_of(connection, same, "company_id") if same is not None else None
+    held = firm_in_book(connection, same) if same is not None else None
     company = firm if held is None else held
     return (
         cadence_for(session, connection, Ref("o", company))

@@ -9,8 +9,8 @@ from dossier.app.session import Session
 from dossier.capture import Inquiry
 from dossier.errors import AmbiguousError, CancelledError, RefusedError, WrongUsageError
 from dossier.i18n import _
-from dossier.read.book.held import column_of
 from dossier.read.find.alike import Newcomer, alike
+from dossier.read.find.firm_of import firm_of
 from dossier.read.find.who import label
 from dossier.records.contact.person import POINT_KINDS
 from dossier.records.likeness import ASK, SHOWN, Alike
@@ -132,12 +132,10 @@ def _chosen(session: Session, asker: Asker, connection: sqlite3.Connection, foun
 
 
 def _firm_of(connection: sqlite3.Connection, who: Ref) -> int:
-    if who.letter == "o":
-        return who.id
-    company = column_of(connection, who, "company_id")
+    company = firm_of(connection, who)
     if company is None:
         raise WrongUsageError(
             _("No company is known of {name} ({ref}).").format(name=label(connection, who), ref=who),
             _("Note it first: dossier set {ref} company=NAME").format(ref=who),
         )
-    return int(company)
+    return company

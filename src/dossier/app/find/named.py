@@ -4,23 +4,25 @@ import sqlite3
 from collections.abc import Sequence
 
 from dossier.app.session import Session
-from dossier.errors import AmbiguousError, NotFoundError, WrongUsageError
+from dossier.errors import AmbiguousError, NoRecordError, NotFoundError, WrongUsageError
 from dossier.i18n import _
-from dossier.read.find.who import deals_of, firm_of, the_one, who
+from dossier.read.find.firm_of import firm_of
+from dossier.read.find.who import deals_of, exists, the_one, who
 from dossier.records.ref import Ref, read_ref
 
 CLIENTS = ("c", "o")
 ANYBODY = ("c", "o", "d")
 ANYTHING = (*ANYBODY, "q", "s", "a", "w")
+PAPERS = ("y", "s", "q")
 
 
 def client(session: Session, connection: sqlite3.Connection, text: str, letters: Sequence[str] = ANYBODY) -> Ref:
     """Return the record that a fragment names; on a terminal several are offered as a numbered choice.
 
-    Raises NotFoundError (exit 3) or AmbiguousError (exit 4).
+    A quotation and an order answer to their number, too. Raises NotFoundError (exit 3) or AmbiguousError (exit 4).
     """
     try:
-        ref = who(connection, text, letters)
+        ref = paper(connection, text, letters) or who(connection, text, letters)
     except AmbiguousError as error:
         return choose(session, error)
     if ref.letter not in letters:
@@ -29,6 +31,35 @@ def client(session: Session, connection: sqlite3.Connection, text: str, letters:
             _("Name a client or a deal."),
         )
     return ref
+
+
+def paper(connection: sqlite3.Connection, text: str, letters: Sequence[str] = PAPERS) -> Ref | None:
+    """Return the proof, order or quotation that a ref or a whole number names, or None if the words name no such paper.
+
+    A quotation's number stands for its newest revision. Raises NoRecordError (exit 3) for a ref that is not in the book,
+    AmbiguousError (exit 4) for a number that was given twice.
+    """
+    ref = read_ref(text)
+    if ref is not None and ref.letter in PAPERS and ref.letter in letters:
+        if not exists(connection, ref):
+            see = _("See them with: dossier list {plural}").format(plural=ref.kind.plural)
+            raise NoRecordError(ref.kind.label, ref, see)
+        return ref
+    if not any(sign.isdigit() for sign in text):
+        return None
+    from dossier.read.order import orders  # only what may be a number pays for these
+    from dossier.read.quotation import quotations
+
+    numbered = {"s": orders.numbered, "q": quotations.numbered}
+    refs = [Ref(each, id_) for each, ids in numbered.items() if each in letters for id_ in ids(connection, text)]
+    if len(refs) > 1:
+        raise AmbiguousError(
+            _("“{text}” could be several:").format(text=text.strip()[:80]),
+            _("Type the ref instead of the name, or more of the name."),
+            [f"{each}  {text.strip()}" for each in refs],
+            [str(each) for each in refs],
+        )
+    return refs[0] if refs else None
 
 
 def choose(session: Session, error: AmbiguousError) -> Ref:
@@ -52,7 +83,7 @@ def company(session: Session, connection: sqlite3.Connection, text: str) -> Ref:
             _("{name} belongs to no company yet.").format(name=text[:60]),
             _('Type: dossier set {ref} company="NAME"').format(ref=ref),
         )
-    return firm
+    return Ref("o", firm)
 
 
 def deal(session: Session, connection: sqlite3.Connection, text: str) -> Ref:

@@ -49,7 +49,8 @@ def _written(
             raise InvalidValueError(
                 _("The number {number} is taken by s{id}.").format(number=number, id=held), _("Leave --number away.")
             )
-        ref = write.confirm(tx, wish.deal.id, values, standing_terms.confirmed(wish.found, values), stage=wish.stage)
+        agreed_again = standing_terms.confirmed(wish.found, values, session.today)
+        ref = write.confirm(tx, wish.deal.id, values, agreed_again, stage=wish.stage)
         row = tx.get(Order, ref.id)
         destination_check.log_reason(tx, wish.deal.id, row.number or str(ref), allowed, wish.override)
         words = _("Order {number} ({ref}) for {deal} ({deal_ref}){worth}.").format(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from dossier.advice.deal.strictness import profile, read_rules
 from dossier.advice.order.production import LANGUAGES, Notes, production_notes
 from dossier.app.answer import Answer, outcome
-from dossier.app.find.by_number import by_number
+from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.errors import NoRecordError, WrongUsageError
 from dossier.i18n import _, language
@@ -29,7 +29,7 @@ def named_order(connection: sqlite3.Connection, text: str) -> Order | None:
 
     Raises NoRecordError for a ref that is not in the book, AmbiguousError for a number that was given twice.
     """
-    ref = by_number(connection, text, "s", orders.numbered)
+    ref = named.paper(connection, text, ("s",))
     return orders.order(connection, ref.id) if ref else None
 
 

@@ -12,7 +12,6 @@ from dossier.app.order.of_deal import another_is_meant, nothing_to_show, order_t
 from dossier.app.order.progress import settle
 from dossier.app.order.typed_order import OrderRequest
 from dossier.app.order.wish import Wish
-from dossier.app.quotation.named_quotation import quotation_ref
 from dossier.app.session import Session
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
@@ -72,7 +71,7 @@ def _meant(session: Session, connection: sqlite3.Connection, request: OrderReque
     found = of_deal(connection, number)
     if found is not None and held is None and not (request.more or request.like):
         held = order_there(session, found)
-    quote = quotation_ref(session, connection, request.from_quote) if request.from_quote else None
+    quote = named.client(session, connection, request.from_quote, ("q",)) if request.from_quote else None
     like = one_order.named_order(connection, request.like) if request.like else None
     if found is None or (request.like and like is None):
         raise WrongUsageError(

@@ -3,26 +3,19 @@
 import sqlite3
 
 from dossier.app.answer import Answer
+from dossier.app.find import named
 from dossier.app.session import Session
-from dossier.errors import NoRecordError
-from dossier.i18n import _
 from dossier.read.order import proofs
 from dossier.records.declared import json_of
 from dossier.records.order.proof import Tracked
-from dossier.records.ref import read_ref
 from dossier.records.visibility import shareable
 from dossier.render.page import Page
 
 
 def named_proof(connection: sqlite3.Connection, text: str) -> Tracked | None:
     """Return the proof that a ref names, or None if the words are no proof's ref; raises NoRecordError."""
-    ref = read_ref(text)
-    if ref is None or ref.letter != "y":
-        return None
-    found = proofs.tracked(connection, ref.id)
-    if found is None:
-        raise NoRecordError(ref.kind.label, ref, _("See them with: dossier proof"))
-    return found
+    ref = named.paper(connection, text, ("y",))
+    return proofs.tracked(connection, ref.id) if ref else None
 
 
 def view(session: Session, found: Tracked, *, share: bool = False) -> Answer:

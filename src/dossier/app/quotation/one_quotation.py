@@ -1,12 +1,24 @@
 """The view of a quotation."""
 
+import sqlite3
+
 from dossier.app.answer import Answer
 from dossier.app.session import Session
-from dossier.errors import RefusedError
+from dossier.errors import NoRecordError, RefusedError
 from dossier.i18n import _
+from dossier.read.quotation import quotations
 from dossier.records.quotation.quotation import Quotation
+from dossier.records.ref import Ref
 from dossier.records.visibility import shareable
 from dossier.render.page import Page
+
+
+def read_quotation(connection: sqlite3.Connection, ref: Ref) -> Quotation:
+    """Return a quotation whose ref was just found; raises NoRecordError if it has gone meanwhile."""
+    found = quotations.quotation(connection, ref.id)
+    if found is None:
+        raise NoRecordError(ref.kind.label, ref)
+    return found
 
 
 def view(session: Session, found: Quotation, *, share: bool = False) -> Answer:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from dossier.app.quotation.named_quotation import read_quotation
+from dossier.app.quotation.one_quotation import read_quotation
 from dossier.app.session import Session
 from dossier.i18n import _
 from dossier.records.quotation.paper import Paper, paper

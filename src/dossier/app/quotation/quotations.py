@@ -8,7 +8,7 @@ from dossier.app.answer import Answer
 from dossier.app.deal.days import after_inquiry, happened_on
 from dossier.app.find import named
 from dossier.app.quotation import deal_currency, one_quotation
-from dossier.app.quotation.named_quotation import named_quotation, quotation_ref, read_quotation
+from dossier.app.quotation.one_quotation import read_quotation
 from dossier.app.quotation.writing import Asked, Target, conducted
 from dossier.app.record import fields
 from dossier.app.session import Session
@@ -92,11 +92,11 @@ def _target(session: Session, request: QuoteRequest) -> Target:
         )
     with session.reading() as connection:
         if revise is not None or which is not None:
-            ref: Ref | None = quotation_ref(session, connection, revise or which or "")
+            ref: Ref | None = named.client(session, connection, revise or which or "", ("q",))
         elif what is None:
             raise WrongUsageError(_("For which deal?"), _('Type: dossier quote d4 --line "Charger A, 5000 pcs, 3.20"'))
         else:
-            ref = named_quotation(connection, what)
+            ref = named.paper(connection, what, ("q",))
         found = read_quotation(connection, ref) if ref else None
         if found and revise is not None and what is not None:
             _same_client(named.client(session, connection, what), found)

@@ -9,11 +9,10 @@ from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, NotFoundError, UnknownWordError
 from dossier.i18n import _
-from dossier.nearest import nearest
 from dossier.read.company.offers import offer_called
 from dossier.records.declared import RecordField
 from dossier.records.known import SOURCES, UNKNOWN
-from dossier.records.reading import NOTE_LIMIT, choice_code, own_name, state_of
+from dossier.records.reading import NOTE_LIMIT, choice_code, near_choice, own_name, state_of
 from dossier.values.money import known_currency, parse_amount
 from dossier.values.payment import check_shares
 from dossier.values.when import parse_partial, parse_when
@@ -54,15 +53,10 @@ def _choice(_session: Session, _connection: Any, entry: RecordField, text: str) 
     if code is None:
         raise InvalidValueError(
             _("{field} cannot be “{text}”.").format(field=_(entry.label), text=text[:40]),
-            _nearest(entry, text)
+            near_choice(entry.choices, text)
             + _("Choose from: {choices}.").format(choices=", ".join(choice.code for choice in entry.choices)),
         )
     return code
-
-
-def _nearest(entry: RecordField, text: str) -> str:
-    near = nearest(text, [choice.code for choice in entry.choices])
-    return _("Did you mean {choice}?").format(choice=near[0]) + " " if near else ""
 
 
 def _list(_session: Session, _connection: Any, _entry: RecordField, text: str) -> str:

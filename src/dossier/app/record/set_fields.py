@@ -13,8 +13,8 @@ from dossier.app.record import change_words, fields
 from dossier.app.session import Session
 from dossier.errors import NoRecordError, WrongUsageError
 from dossier.i18n import _
-from dossier.read.book.held import column_of
 from dossier.read.dossier import facts_about
+from dossier.read.find.firm_of import firm_of
 from dossier.read.find.who import exists, label
 from dossier.records.catalogue import catalogue
 from dossier.records.company.firm import COMPANY
@@ -180,7 +180,7 @@ def _targets(connection: sqlite3.Connection, ref: Ref, words: Sequence[str]) -> 
             own.append(word)
     targets = [(ref, own)] if own else []
     if firm:
-        company = column_of(connection, ref, "company_id")
+        company = firm_of(connection, ref)
         if company is None:
             raise WrongUsageError(
                 _("“{name}” belongs to a company, and {ref} has none.").format(name=field_name(firm[0]), ref=ref),

@@ -13,8 +13,7 @@ from dossier.errors import CancelledError, WrongUsageError
 from dossier.i18n import _, language
 from dossier.values.when import parse_when
 
-_SPACES = {" ", "\r", "\n", "k"}
-_STOPS = {"q", "\x1b", "\x03", "\x04"}
+_SPACES, _STOPS = {" ", "\r", "\n", "k"}, {"q", "\x1b", "\x03", "\x04"}
 
 
 def walk(desk: Desk, look: Look) -> Answer:

@@ -1,19 +1,16 @@
 """`dossier demo COMMAND …`: any command on a throw-away copy of a built-in book, on a fixed day."""
 
 import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dossier.cli.book import demo_book
-from dossier.cli.book.typing_in import environment_of
-from dossier.cli.desk import deeds, desk
+from dossier.cli import demo_book
+from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
-from dossier.errors import DossierError, WrongUsageError
+from dossier.cli.typing_in import environment_of
+from dossier.errors import WrongUsageError
 from dossier.i18n import _, language
 from dossier.paths import data_folder
 
@@ -32,7 +29,7 @@ def demo(
         raise WrongUsageError(
             _("Say which command to try."), _("For example: dossier demo show anna, or dossier demo remind")
         )
-    with _workshop() as folder:
+    with demo_book.workshop() as folder:
         copy = folder / "demo.db"
         demo_book.lay_out(copy)
         config = folder / "config"
@@ -49,22 +46,3 @@ def _run_on(book: Path, words: list[str]) -> int:
 
     plain = [] if desk().is_terminal else ["--plain"]
     return run([*plain, "--lang", language(), *words], environment_of(book, demo_book.NOW))
-
-
-@contextmanager
-def _workshop() -> Iterator[Path]:
-    """Lend a folder of this user alone, under a name nobody can guess, and clear it away."""
-    try:
-        place = tempfile.TemporaryDirectory(prefix="dossier-demo-", ignore_cleanup_errors=True)
-    except OSError as error:
-        raise DossierError(
-            _("{path} cannot be written ({reason}).").format(
-                path=tempfile.gettempdir(), reason=error.strerror or error
-            ),
-            _("Name a folder you may write to in TMPDIR."),
-        ) from error
-    with place as folder:
-        try:
-            yield Path(folder)
-        finally:
-            deeds.clear()  # nothing that was written here is the user's

@@ -11,7 +11,6 @@ from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_from, complete_who
 from dossier.cli.options import Share, speaks
 from dossier.i18n import _
-from dossier.records.ref import read_ref
 
 app = chapter()
 
@@ -47,20 +46,11 @@ def show(
 ) -> Answer:
     """Print one dossier."""
     wanted = frozenset(section or ())
-    paper = _paper(who, wanted, share=share)
-    if paper is not None:
-        return paper
+    if any(sign.isdigit() for sign in who):
+        from dossier.cli.find.show_paper import paper  # only a ref or a number pays for it
+
+        if (shown := paper(desk().session, who, wanted, share=share)) is not None:
+            return shown
     return dossiers.show(
         desk().session, dossiers.Wanted(who, wanted, everything, sources, share, whole_log=desk().medium.json)
     )
-
-
-def _paper(who: str, wanted: frozenset[str], *, share: bool) -> Answer | None:
-    """Return the view of a quotation, order or proof, if that is what the words name."""
-    ref = read_ref(who)
-    if ref.letter not in "qsy" if ref else "@" in who or not any(letter.isdigit() for letter in who):
-        return None
-    from dossier.cli.find.show_paper import paper_view  # only a ref of a paper or a number pays for it
-
-    with desk().reading() as connection:
-        return paper_view(desk().session, connection, who, wanted, share=share)

@@ -11,10 +11,6 @@ _MERGES = """SELECT command FROM operation WHERE command >= :low AND command < :
     AND undone_at IS NULL"""
 """The merges that stand and begin as `low` does, by the index of commands."""
 
-_MERGES = """SELECT command FROM operation WHERE command >= :low AND command < :low || char(1114111)
-    AND undone_at IS NULL"""
-"""The merges that stand and begin as `low` does, by the index of commands."""
-
 
 def merged_into(connection: sqlite3.Connection, gone: Ref) -> Ref | None:
     """Return the record that a merged one lives on in today, or None if it was never merged."""

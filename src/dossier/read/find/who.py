@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from dossier.errors import AmbiguousError, NotFoundError
 from dossier.i18n import _
+from dossier.nearest import nearest
 from dossier.read.deal.closed import CLOSED
+from dossier.read.find.firm_of import firm_of
 from dossier.read.find.merged import merged_into
 from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.kinds import BY_LETTER
@@ -215,8 +217,7 @@ def _person_at_firm(connection: sqlite3.Connection, wanted: Sequence[str], lette
         for person, firm in ((wanted[:cut], wanted[cut:]), (wanted[cut:], wanted[:cut])):
             firms = _all_words(connection, firm, ("o",))
             for ref in _all_words(connection, person, ("c",)) if firms else ():
-                row = connection.execute("SELECT company_id FROM contact WHERE id = :id", {"id": ref.id}).fetchone()
-                if row and row[0] is not None and Ref("o", row[0]) in firms:
+                if (at := firm_of(connection, ref)) is not None and Ref("o", at) in firms:
                     found[ref] = 1
     return found
 
@@ -281,16 +282,8 @@ def label(connection: sqlite3.Connection, ref: Ref) -> str:
     return str(row[0]) if row and row[0] else str(ref)
 
 
-def firm_of(connection: sqlite3.Connection, contact: Ref) -> Ref | None:
-    """Return the firm that a contact works at, or None."""
-    row = connection.execute("SELECT company_id FROM contact WHERE id = :id", {"id": contact.id}).fetchone()
-    return Ref("o", row[0]) if row and row[0] is not None else None
-
-
 def near(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> list[str]:
     """Return up to three names that look like a mistyped one."""
-    import difflib  # only a typing mistake pays for it
-
     wanted = words(text)
     if not wanted:
         return []
@@ -299,7 +292,7 @@ def near(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> l
         "SELECT DISTINCT word FROM look_up WHERE word >= :low AND word < :high LIMIT 20000",
         {"low": start, "high": start + _END},
     )
-    close = difflib.get_close_matches(wanted[0], [row[0] for row in rows], n=5, cutoff=0.6)
+    close = nearest(wanted[0], (row[0] for row in rows), most=5)
     names = [label(connection, ref) for ref in _exact(connection, close, letters)]
     return list(dict.fromkeys(names))[:3]
 

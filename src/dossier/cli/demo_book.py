@@ -1,13 +1,16 @@
 """The demo book: made from its day books once a version, kept in the cache folder, and laid out as a fresh copy."""
 
 import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from dossier import __version__
 from dossier.app.book.day_books import steps
 from dossier.cli import desk as room
-from dossier.cli.book.typing_in import typed_in
+from dossier.cli.typing_in import typed_in
 from dossier.disk import part_beside, private_folder, put
 from dossier.errors import DossierError
 from dossier.i18n import _
@@ -67,7 +70,7 @@ def _stamp() -> str:
     shipped = [each for each in (data_folder() / "demo").rglob("*") if each.is_file()]
     for path in sorted([*shipped, *(data_folder() / "holidays").glob("*.t*")]):
         seen.update(path.read_bytes())
-    for path in sorted((Path(__file__).parents[2] / "write" / "migrations" / "versions").glob("*.py")):
+    for path in sorted((Path(__file__).parents[1] / "write" / "migrations" / "versions").glob("*.py")):
         seen.update(path.read_bytes())
     return seen.hexdigest()[:16]
 
@@ -89,3 +92,22 @@ def _with_path(word: str) -> str:
 def files_of(book: Path) -> Path:
     """Return the folder of the files that are kept beside a book."""
     return book.parent / f"{book.stem}-files"
+
+
+@contextmanager
+def workshop() -> Iterator[Path]:
+    """Lend a folder of this user alone, under a name nobody can guess, and clear it away."""
+    try:
+        place = tempfile.TemporaryDirectory(prefix="dossier-demo-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise DossierError(
+            _("{path} cannot be written ({reason}).").format(
+                path=tempfile.gettempdir(), reason=error.strerror or error
+            ),
+            _("Name a folder you may write to in TMPDIR."),
+        ) from error
+    with place as folder:
+        try:
+            yield Path(folder)
+        finally:
+            room.deeds.clear()  # nothing that was written here is the user's
