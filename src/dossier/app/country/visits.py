@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dossier.advice.contact.card import card
 from dossier.advice.country.trip import days_for, ranked
 from dossier.app.advice import counsel
-from dossier.app.answer import Answer
+from dossier.app.answer import Answer, Shape
 from dossier.app.country import closures
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError
@@ -54,7 +54,13 @@ def trip(session: Session, request: Trip) -> Answer:
         return trip_page(request.title, days, found, calls, guides, session.setting())
 
     first, last = days or (None, None)
-    return Answer(page=page, shape=lambda: {"title": request.title, "from": first, "to": last, "stops": found})
+
+    def shape() -> Shape:
+        from dossier.render.shapes import country, keys
+
+        return keys.row(country.Trip, {"title": request.title, "from": first, "to": last, "stops": found})
+
+    return Answer(page=page, shape=shape)
 
 
 def _days(session: Session, first: str | None, last: str | None) -> tuple[date, date] | None:

@@ -4,7 +4,7 @@ import sqlite3
 from typing import NamedTuple
 
 from dossier.advice.deal.terms import standing
-from dossier.app.answer import Answer
+from dossier.app.answer import Answer, Shape
 from dossier.app.deal import terms_answer
 from dossier.app.deal.terms_words import languages_of, words_in
 from dossier.app.find import named
@@ -59,9 +59,15 @@ def terms(session: Session, request: TermsRequest) -> Answer:
     settled = standing(found.facts, orders, session.today)
     old = outdated(found.quotes, current(found.facts))
     setting = session.setting(share=request.share)
+
+    def shape() -> Shape:
+        from dossier.render.deal.json import terms_json
+
+        return terms_json(found, settled, old, sentence(words), recommended)
+
     return Answer(
         page=lambda: view.terms_page(found, settled, old, sentence(words), recommended, setting),
-        shape=lambda: view.terms_json(found, settled, old, sentence(words), recommended),
+        shape=shape,
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from dossier.advice.deal.negotiation import story
-from dossier.app.answer import Answer
+from dossier.app.answer import Answer, Shape
 from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.errors import WrongUsageError
@@ -23,7 +23,7 @@ from dossier.records.history import FieldChange
 from dossier.records.kinds import BY_LETTER, Ref
 from dossier.records.known import Known
 from dossier.records.visibility import shareable, shareable_rows
-from dossier.render.deal.negotiation import negotiation_json, negotiation_page
+from dossier.render.deal.negotiation import negotiation_page
 from dossier.render.page import Page, Piece, line
 from dossier.values.when import parse_when
 
@@ -61,10 +61,13 @@ def history(session: Session, wanted: Wanted) -> Answer:
     def page() -> Page:
         return _facts_page(session, wanted, narrow) if told is None else _negotiation(session, wanted, past, told)
 
-    def shape() -> object:
+    def shape() -> Shape:
+        from dossier.render.deal.json import negotiation_json
+        from dossier.render.shapes import find, keys
+
         shown = negotiation_json(*_told(told, past.earlier)[:2]) if told is not None else None
-        facts = {"ref": str(past.ref), "name": past.title, "facts": narrow.rows, "fields": narrow.changes}
-        return facts | {"negotiation": shown}
+        whole = {"ref": str(past.ref), "name": past.title, "facts": narrow.rows, "fields": narrow.changes}
+        return keys.row(find.History, whole, negotiation=shown)
 
     return Answer(page=page, shape=shape)
 

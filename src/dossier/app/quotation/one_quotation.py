@@ -1,6 +1,6 @@
 """The view of a quotation."""
 
-from dossier.app.answer import Answer
+from dossier.app.answer import Answer, Shape
 from dossier.app.session import Session
 from dossier.errors import RefusedError
 from dossier.i18n import _
@@ -18,7 +18,7 @@ def view(session: Session, found: Quotation, *, share: bool = False) -> Answer:
 
         return quotation_page(shown, session.setting(share=share))
 
-    def shape() -> object:
+    def shape() -> Shape:
         from dossier.render.quotation.json import shape as quotation_shape
 
         return quotation_shape(shown)

@@ -29,7 +29,7 @@ from dossier.render.page import Line, Page, Piece, Section, Table, line
 from dossier.render.parts import shortened
 from dossier.render.words import Setting, choice, day, fact_line, number, source, visible
 
-_LABELS = {
+LABELS = {
     "ref": N_("ref"), "name": N_("name"), "company": N_("company"), "country": N_("country"), "authority": N_("authority"),
     "closeness": N_("closeness"), "last_touch": N_("last touch"), "next": N_("next"), "star": N_("stars"),
     "contacts": N_("contacts"), "deals": N_("deals"), "title": N_("title"), "contact": N_("contact"), "stage": N_("stage"),
@@ -45,6 +45,7 @@ _LABELS = {
     "base": N_("base currency"), "text": N_("text"), "proof": N_("proof"), "noted": N_("noted on"),
     "whose": N_("whose"), "size": N_("bytes"), "times_sent": N_("times sent"),
 }  # fmt: skip
+"""The columns of all lists, by what stands above them."""
 _DAYS = {
     "last_touch",
     "next",
@@ -74,7 +75,7 @@ def list_page(listing: Listing, setting: Setting) -> Page:
     kept = [
         at for at, name in enumerate(listing.columns) if at == 0 or any(row[at] is not None for row in listing.rows)
     ]
-    columns = tuple(_(_LABELS[listing.columns[at]]) for at in kept)
+    columns = tuple(_(LABELS[listing.columns[at]]) for at in kept)
     rows = tuple(tuple(_cell(listing, listing.columns[at], row[at], setting) for at in kept) for row in listing.rows)
     right = frozenset(place for place, at in enumerate(kept) if listing.columns[at] in _NUMBERS)
     return Page((), (Table(columns, rows, right),), ()) if rows else Page((), (), ())

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from dossier.render.harmless import escaped_json
+from dossier.render.shapes.keys import is_object, keys_of
 
 
 def spoken(value: object) -> str:
@@ -15,9 +16,9 @@ def spoken(value: object) -> str:
 
 
 def plain(value: object) -> Any:
-    """Return a value made of what JSON knows; a named tuple becomes an object."""
-    if isinstance(value, tuple) and hasattr(value, "_fields"):
-        return {name: plain(getattr(value, name)) for name in value._fields}
+    """Return a value made of what JSON knows; a record becomes an object of its declared keys."""
+    if isinstance(value, tuple) and is_object(type(value)):
+        return {name: plain(getattr(value, name)) for name in keys_of(type(value))}
     if isinstance(value, Mapping):
         return {str(key): plain(each) for key, each in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
