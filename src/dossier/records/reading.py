@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from dossier.errors import InvalidValueError, UnknownWordError
+from dossier.errors import InvalidValueError, NoChoiceError, TooLongError, UnknownWordError
 from dossier.i18n import _
 from dossier.records.catalogue.key import Choice, FactKey, folded
 from dossier.records.known import KNOWN, NONE, NOT_APPLICABLE, UNKNOWN
@@ -46,11 +46,7 @@ def read_value(entry: FactKey, text: str, around: Surroundings) -> Reading:
     """Return what a typed value of a fact means; raises InvalidValueError with what would be right."""
     plain = text.strip()
     if len(plain) > NOTE_LIMIT:
-        raise InvalidValueError(
-            _("{field} is longer than {limit} characters.").format(field=_(entry.label), limit=f"{NOTE_LIMIT:,}"),
-            _("Keep the file beside the book and note where it lies."),
-            field=entry.name,
-        )
+        raise TooLongError(_(entry.label), NOTE_LIMIT, field=entry.name)
     if entry.type == "yesno" and folded(plain) in _NO:
         return Reading(KNOWN, "no")
     state = state_of(plain)
@@ -104,21 +100,8 @@ def chosen(choices: tuple[Choice, ...], text: str, wrong: str) -> str:
 def _choice(entry: FactKey, text: str) -> str:
     code = choice_code(entry.choices, text)
     if code is None:
-        raise InvalidValueError(
-            _("{field} cannot be “{text}”.").format(field=_(entry.label), text=text[:40]),
-            _near_choice(entry, text)
-            + _("Choose from: {choices}.").format(choices=", ".join(choice.code for choice in entry.choices)),
-            field=entry.name,
-        )
+        raise NoChoiceError(_(entry.label), text, (choice.code for choice in entry.choices), field=entry.name)
     return code
-
-
-def _near_choice(entry: FactKey, text: str) -> str:
-    import difflib  # only a typing mistake pays for it
-
-    names = {folded(choice.code): choice.code for choice in entry.choices}
-    near = difflib.get_close_matches(folded(text), names, n=1, cutoff=0.6)
-    return _("Did you mean {choice}?").format(choice=names[near[0]]) + " " if near else ""
 
 
 def _items(entry: FactKey, text: str) -> list[str]:

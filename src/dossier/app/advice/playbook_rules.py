@@ -10,7 +10,7 @@ from dossier.app.book.own_settings import save
 from dossier.app.session import Session
 from dossier.errors import NotFoundError, WrongUsageError
 from dossier.i18n import _, language, ngettext
-from dossier.nearest import nearest
+from dossier.nearest import did_you_mean, nearest
 from dossier.records.listing import Listing
 from dossier.render.page import Line, Page, Pair, Pairs, Piece, Table, line
 
@@ -85,7 +85,7 @@ def _rule(session: Session, rule_id: str) -> Rule:
         near = nearest(rule_id, [each.id for each in every.rules], most=3, likeness=0.4)
         raise NotFoundError(
             _("There is no rule “{name}”.").format(name=rule_id[:60]),
-            _("Did you mean: {names}?").format(names=", ".join(near)) if near else _("See: dossier playbook list"),
+            did_you_mean(near, _("See: dossier playbook list")),
         )
     return rule
 

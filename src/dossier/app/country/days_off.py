@@ -13,6 +13,7 @@ from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.errors import NotFoundError, WrongUsageError
 from dossier.i18n import _, ngettext
+from dossier.nearest import did_you_mean
 from dossier.read.country import at_stake
 from dossier.read.country import holidays as read
 from dossier.records.country.closures import Concern
@@ -124,8 +125,7 @@ def _country_of(session: Session, connection: sqlite3.Connection | None, word: s
     except NotFoundError as error:
         near = countries.nearest(word)
         if near:
-            way_out = _("Did you mean: {names}?").format(names=", ".join(near))
-            raise NotFoundError(error.message, way_out) from error
+            raise NotFoundError(error.message, did_you_mean(near)) from error
         raise
     from dossier.read import dossier as whole
 

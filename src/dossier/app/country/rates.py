@@ -10,7 +10,7 @@ from dossier.app.answer import Answer
 from dossier.app.country.exposures import exposures
 from dossier.app.country.rate_course import course
 from dossier.app.session import Session
-from dossier.errors import InvalidValueError, NotFoundError
+from dossier.errors import InvalidValueError, NotFoundError, SameCurrencyError
 from dossier.i18n import _
 from dossier.read.country import rates as read
 from dossier.records.country.rates import Exposure
@@ -43,7 +43,7 @@ def note(session: Session, request: NewRate) -> Answer:
     value = parse_amount(request.value, field="rate")
     day = parse_when(request.on, session.today, past=True) if request.on else session.today
     if money == currency:
-        raise InvalidValueError(_("A currency has no rate against itself."), _("Name the other one with --base."))
+        raise SameCurrencyError
     if value <= 0:
         raise InvalidValueError(_("A rate is above zero."), _("Write what one {code} costs.").format(code=currency))
     if day > session.today:

@@ -10,7 +10,7 @@ from dossier.app.advice import counsel
 from dossier.app.answer import Answer, Shape
 from dossier.app.country import closures
 from dossier.app.session import Session
-from dossier.errors import InvalidValueError
+from dossier.errors import InvalidValueError, WrongOrderError
 from dossier.i18n import _
 from dossier.read import dossier as read
 from dossier.read.country.holidays import between
@@ -74,10 +74,7 @@ def _days(session: Session, first: str | None, last: str | None) -> tuple[date, 
     start = parse_when(first, session.today)
     end = parse_when(last, start)
     if end < start:
-        raise InvalidValueError(
-            _("{late} lies before {early}.").format(late=_("The last day"), early=_("the first day")),
-            _("Check the two dates."),
-        )
+        raise WrongOrderError(_("The last day"), _("the first day"))
     return start, end
 
 

@@ -10,7 +10,7 @@ from dossier.app.deal.terms_words import languages_of, words_in
 from dossier.app.find import named
 from dossier.app.record import fields
 from dossier.app.session import Session
-from dossier.errors import WrongUsageError
+from dossier.errors import NoFirmError
 from dossier.i18n import _
 from dossier.read import dossier as read
 from dossier.read.deal import forwarders
@@ -77,9 +77,7 @@ def _firm(session: Session, connection: sqlite3.Connection, who: str) -> Dossier
     if ref.letter == "d":
         number = deal(connection, ref.id).company_id
         if number is None:
-            raise WrongUsageError(
-                _("{name} belongs to no company yet.").format(name=who[:60]), _("Standing terms are those of a firm.")
-            )
+            raise NoFirmError(who, _("Standing terms are those of a firm."))
         firm = Ref("o", number)
     else:
         firm = named.company(session, connection, str(ref))

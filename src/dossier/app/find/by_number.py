@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 
-from dossier.errors import AmbiguousError, NoRecordError
+from dossier.errors import NoRecordError, SeveralError
 from dossier.i18n import _
 from dossier.read.find.who import exists
 from dossier.records.kinds import Ref, read_ref
@@ -24,10 +24,5 @@ def by_number(connection: sqlite3.Connection, text: str, letter: str, numbered: 
         return ref
     refs = [f"{letter}{number}" for number in numbered(connection, text)]
     if len(refs) > 1:
-        raise AmbiguousError(
-            _("“{text}” could be several:").format(text=text.strip()[:80]),
-            _("Type the ref instead of the name, or more of the name."),
-            [f"{each}  {text.strip()}" for each in refs],
-            refs,
-        )
+        raise SeveralError(text, [f"{each}  {text.strip()}" for each in refs], refs)
     return read_ref(refs[0]) if refs else None

@@ -9,7 +9,7 @@ from dossier.advice.deal.negotiation import story
 from dossier.app.answer import Answer, Shape
 from dossier.app.find import named
 from dossier.app.session import Session
-from dossier.errors import WrongUsageError
+from dossier.errors import NoFieldError
 from dossier.i18n import _
 from dossier.read import dossier as read
 from dossier.read.book.history import changes_of
@@ -143,11 +143,6 @@ def _only(field: str, ref: Ref, rows: list[Known], changes: list[FieldChange]) -
     column = ref.kind.field(field)
     if entry is None and column is None:
         near = catalogue.nearest(ref.kind.noun, field, [each.name for each in ref.kind.fields])
-        raise WrongUsageError(
-            _("A {noun} has no field “{name}”.").format(noun=_(ref.kind.label), name=field[:40]),
-            _("Did you mean: {names}?").format(names=", ".join(near))
-            if near
-            else _("See: dossier history {ref}").format(ref=ref),
-        )
+        raise NoFieldError(ref.kind.label, field, near, _("See: dossier history {ref}").format(ref=ref))
     kept = [row for row in rows if entry is not None and row.key == entry.key]
     return kept, [change for change in changes if column is not None and change.field == column.column]

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from dossier.app.session import Session
-from dossier.errors import AmbiguousError, NotFoundError, WrongUsageError
+from dossier.errors import AmbiguousError, NoFirmError, NotFoundError, WrongUsageError
 from dossier.i18n import _
 from dossier.read.find.who import deals_of, firm_of, the_one, who
 from dossier.records.kinds import Ref, read_ref
@@ -48,10 +48,7 @@ def company(session: Session, connection: sqlite3.Connection, text: str) -> Ref:
         return ref
     firm = firm_of(connection, ref)
     if firm is None:
-        raise WrongUsageError(
-            _("{name} belongs to no company yet.").format(name=text[:60]),
-            _('Type: dossier set {ref} company="NAME"').format(ref=ref),
-        )
+        raise NoFirmError(text, _('Type: dossier set {ref} company="NAME"').format(ref=ref))
     return firm
 
 

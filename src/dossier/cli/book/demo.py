@@ -13,7 +13,7 @@ from dossier.cli.book import demo_book
 from dossier.cli.book.typing_in import environment_of
 from dossier.cli.desk import deeds, desk
 from dossier.cli.lazy import chapter
-from dossier.errors import DossierError, WrongUsageError
+from dossier.errors import NotWritableError, WrongUsageError
 from dossier.i18n import _, language
 from dossier.paths import data_folder
 
@@ -57,12 +57,7 @@ def _workshop() -> Iterator[Path]:
     try:
         place = tempfile.TemporaryDirectory(prefix="dossier-demo-", ignore_cleanup_errors=True)
     except OSError as error:
-        raise DossierError(
-            _("{path} cannot be written ({reason}).").format(
-                path=tempfile.gettempdir(), reason=error.strerror or error
-            ),
-            _("Name a folder you may write to in TMPDIR."),
-        ) from error
+        raise NotWritableError(tempfile.gettempdir(), error, _("Name a folder you may write to in TMPDIR.")) from error
     with place as folder:
         try:
             yield Path(folder)
