@@ -12,7 +12,7 @@ from dossier.records.listing import Value
 from dossier.render.find.table import LABELS
 from dossier.render.shapes.advice import Advice, FirstGap, Gaps, Letter, Rule
 from dossier.render.shapes.agenda import HowMany, Morning, Reminder, Week
-from dossier.render.shapes.book import Form, Handover, Health, Merging, Operation, Places, Twins, Written
+from dossier.render.shapes.book import Form, Handover, Health, Merging, Operation, Places, Script, Twins, Written
 from dossier.render.shapes.company import Asking, Competitor, Fair, Idea, LetterRead, Matching
 from dossier.render.shapes.country import Comparison, Holidays, OpenRate, Rate, Trip
 from dossier.render.shapes.deal import Case, Forwarder, Policy, Terms
@@ -105,6 +105,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
     "dupes": (Line("dupes --min 20", Sequence[Twins], (_TWIN,)),),
     "merge": (Line("merge c1 c2 --dry-run", Merging),),
     "add": (Line('add contact "Hanna Vogel, buyer at Nordlicht, hanna@nordlicht.example" --dry-run', LetterRead),),
+    "completion": (Line("completion bash", Script),),
     "check": (Line("check", Health),),
     "where": (Line("where", Places),),
     "config": (Line("config", _settings()),),
@@ -164,7 +165,6 @@ WRITE = tuple(
         ("merge c1 c2 --yes", ()),
         ("backup copy.db", ()),
         ("restore earlier.db --yes", ("backup earlier.db",)),
-        ("completion bash", ()),
     )
 )
 """Commands that write or only say something; files they are given lie beside them."""

@@ -133,6 +133,13 @@ class Places(TypedDict):
     zones: Annotated[ZoneTable | None, "the table of time zones; null if there is none"]
 
 
+class Script(TypedDict):
+    """The script that completes commands and names in a shell."""
+
+    shell: Annotated[str, "bash, zsh, fish, powershell"]
+    script: Annotated[str, "what the shell reads"]
+
+
 class Form(TypedDict):
     """A record as a form to edit."""
 
