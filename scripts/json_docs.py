@@ -89,7 +89,8 @@ def _command(line: Line) -> str:
 def _keys(shape: Any) -> Iterator[str]:
     keys = keys_of(shape).items()
     if hasattr(shape, "_fields"):
-        yield "; ".join(f"`{name}` {words(key.type)}" for name, key in keys) + "."
+        meant = ((name, words(key.type), f" ({key.meaning})" if key.meaning else "") for name, key in keys)
+        yield "; ".join(f"`{name}` {kind}{meaning}" for name, kind, meaning in meant) + "."
         return
     yield "| key | type | meaning |"
     yield "|---|---|---|"
