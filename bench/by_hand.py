@@ -76,7 +76,8 @@ def show(path, number):
     count = db.execute("SELECT COUNT(*) FROM log_entry WHERE contact_id = ?", (number,)).fetchone()[0]
     out.print(f"{count} in all")
     for row in db.execute(
-        "SELECT id, due_on, text FROM follow_up WHERE contact_id = ? AND state = 'open' ORDER BY due_on", (number,)
+        "SELECT id, due_on, text FROM follow_up WHERE contact_id = ? AND state || '' = 'open' ORDER BY due_on",
+        (number,),
     ):
         out.print(f"{row['due_on']} {row['text']} f{row['id']}")
 

@@ -5,7 +5,7 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -80,6 +80,39 @@ def in_a_process(home: Path, *arguments: str, stdin: str = "", env: Mapping[str,
         check=False,
     )
     return Result(done.returncode, done.stdout, done.stderr)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def new_book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let the migrations run once in this process: every other new book is a copy of the first, a fiftieth of the work.
+
+    A command in a process of its own makes its book as a user's does.
+    """
+    from dossier.write import migrate
+
+    whole, first = migrate.upgrade, tmp_path_factory.mktemp("new") / "book.db"
+
+    def upgrade(path: Path, keep: Callable[[], Path] | None = None) -> Path | None:
+        path.touch(0o600)
+        if keep is not None or path.stat().st_size:
+            return whole(path, keep)
+        if not first.exists():
+            whole(first)
+        path.write_bytes(first.read_bytes())
+        return None
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(migrate, "upgrade", upgrade)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Begin each test in English, whatever the one before spoke."""
+    from dossier import i18n
+
+    if i18n.language() != "en":
+        i18n.speak("en")
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import gettext
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -29,6 +29,12 @@ HEAVY = (
     "rapidfuzz",
 )
 
+# What a command that writes a line about a known client must not import: libraries of rarer questions, tables it leaves alone.
+RARE = (
+    *(name for name in HEAVY if name not in {"sqlmodel", "sqlalchemy", "pydantic", "importlib.metadata"}),
+    *(f"dossier.write.tables.{name}" for name in ("about_client", "country", "files", "negotiation", "offer")),
+)
+
 # Runs the real command in a clean process, then writes down what the command itself has imported.
 WITNESS = """
 import sys
@@ -44,13 +50,13 @@ finally:
 THE_COMMAND = "from dossier.cli import main; main()"
 
 
-def witnessed(home: Path, act: str, *words: str) -> tuple[Result, list[str]]:
-    """Return what the act did, and which heavy modules it imported."""
+def witnessed(home: Path, act: str, *words: str, among: Sequence[str] = HEAVY) -> tuple[Result, list[str]]:
+    """Return what the act did, and which of these modules it imported."""
     report = home / "imported.json"
     report.unlink(missing_ok=True)
     result = in_a_process(home, "-c", WITNESS.format(act=act), str(report), *words)
     imported = json.loads(report.read_text(encoding="utf-8"))
-    return result, [name for name in HEAVY if any(f"{module}.".startswith(f"{name}.") for module in imported)]
+    return result, [name for name in among if any(f"{module}.".startswith(f"{name}.") for module in imported)]
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +117,37 @@ def test_the_guard_on_light_starts_sees_a_command_that_writes(tmp_path):
     result, heavy = witnessed(tmp_path, THE_COMMAND, "add", "contact", "Ben Okafor", "--no-input")
     assert result.exit_code == 0, result.stderr
     assert "sqlmodel" in heavy
+
+
+WRITES = [
+    ("log", "anna", "wants 5,000 more", "--by", "call"),
+    ("log", "anna", "asked again", "--by", "email", "--next", "+3d"),
+    ("set", "anna", "hobbies=golf", "city=Kiel"),
+    ("follow", "anna", "+5d", "send the samples"),
+    ("done", "f1"),
+    ("add", "contact", "Cleo Danso", "--no-input"),
+]
+
+
+@pytest.mark.parametrize("words", WRITES, ids=" ".join)
+def test_a_command_that_writes_imports_what_it_writes(home, words):
+    result, rare = witnessed(home, THE_COMMAND, *words, among=RARE)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert rare == []
+
+
+@pytest.mark.parametrize("module", RARE)
+def test_the_guard_on_writing_sees_each_rare_module(tmp_path, module):
+    _result, rare = witnessed(tmp_path, f"import {module}", among=RARE)
+    assert module in rare
+
+
+def test_the_guard_on_writing_sees_a_quotation_and_a_new_country(home):
+    dora = ("add", "contact", "Dora Engel", "--country", "CH", "--no-input")
+    _result, rare = witnessed(home, THE_COMMAND, *dora, among=RARE)
+    assert {"holidays", "dossier.write.tables.country"} <= set(rare)
+    _result, rare = witnessed(home, THE_COMMAND, "quote", "d1", "--line", "Charger B, 10 pcs, 3.20", among=RARE)
+    assert "dossier.write.tables.negotiation" in rare
 
 
 # Where a machine keeps its people, its work and its scraps. Nobody else has these folders.

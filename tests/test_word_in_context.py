@@ -3,8 +3,8 @@
 import importlib.util
 
 import pytest
-from tests.conftest import ROOT
 
+from conftest import ROOT
 from dossier import i18n
 from dossier.records.catalogue.contact import LEVELS
 

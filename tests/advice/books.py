@@ -7,13 +7,17 @@ from pathlib import Path
 from dossier.advice.playbook import load
 from dossier.advice.playbook.scene import Around
 from dossier.records.agenda.agenda import LogEntry, Promise
-from dossier.records.company.firm import ClientProduct, Company, Department, Link, Market, News
+from dossier.records.company.firm import Company, Department, Link, Market, News
+from dossier.records.company.products import ClientProduct
 from dossier.records.contact.person import CareerStep, Contact, Visit
 from dossier.records.country.country import Holiday
-from dossier.records.deal.deal import Deal, Order, Proof, Quote, Round
+from dossier.records.deal.deal import Deal, Round
 from dossier.records.dossier import Dossier
-from dossier.records.kinds import Ref
 from dossier.records.known import KNOWN, NONE, Known
+from dossier.records.order.order import Order
+from dossier.records.order.proof import Proof
+from dossier.records.quotation.quote import Quote
+from dossier.records.ref import Ref
 
 TODAY = date(2026, 11, 23)
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -62,8 +66,9 @@ def quote(**changes):
 
 
 def order(**changes):
-    made = Order(1, 1, "PO-7", None, Decimal(9000), "USD", None, None, None, None, ago(20), None, None, None, None, None, None,
-                 None)  # fmt: skip
+    made = Order(*(None,) * len(Order._fields))._replace(
+        id=1, deal_id=1, number="PO-7", value=Decimal(9000), currency="USD", confirmed_on=ago(20)
+    )
     return made._replace(**changes)
 
 
@@ -72,7 +77,9 @@ def proof(**changes):
 
 
 def stuck(topic="payment", on=None, outcome="stuck", number=1):
-    return Round(number, 1, topic, "100% before shipment", "balance on B/L copy", outcome, None, on or ago(120), None)
+    return Round(
+        number, 1, topic, "100% before shipment", "balance on B/L copy", outcome, None, None, on or ago(120), None
+    )
 
 
 def visit(direction="to_us", on=None, person=1, **changes):

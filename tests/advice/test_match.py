@@ -7,11 +7,11 @@ import pytest
 from advice.books import ROOT, TODAY, company, deal, facts
 from dossier.advice.company.match import Ground, match
 from dossier.advice.company.match_table import read_table
-from dossier.records.company.firm import ClientProduct, Offer
 from dossier.records.company.matching import Buyer, MarketNeeds, Purchase
+from dossier.records.company.products import ClientProduct, Offer
 from dossier.records.country.country import Mark
 from dossier.records.dossier import Dossier
-from dossier.records.kinds import Ref
+from dossier.records.ref import Ref
 from dossier.world.figures import marks
 
 TABLE = read_table(ROOT / "data/match.toml")

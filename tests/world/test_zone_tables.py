@@ -32,11 +32,11 @@ def planted(tmp_path: Path, version: str, name: str = "tzdata.zi") -> dict[str, 
         ("", "", "07:00", f"{tzdata.IANA_VERSION}, tzdata package"),
     ],
 )
-def test_the_newer_table_tells_the_time(dossier_process, tmp_path, version, name, there, said):
+def test_the_newer_table_tells_the_time(run, dossier_process, tmp_path, version, name, there, said):
     table = planted(tmp_path, version, name) | EVENING
     words = ("add", "contact", "Ann", "--company", "Maple", "--country", "CA", "--city", "Vancouver", "--no-input")
-    assert dossier_process(*words, env=table).exit_code == 0
-    dossier_process("config", "me.time_zone=Asia/Shanghai", env=table)
+    assert run(*words, env=EVENING).exit_code == 0
+    run("config", "me.time_zone=Asia/Shanghai")
     page = dossier_process("show", "c1", env=table).stdout
     assert f"Mon {there}" in page, page
     assert said in dossier_process("where", env=table).stdout

@@ -85,7 +85,7 @@ RECORDS: dict[str, _Record] = {
     "record:career": _Record(N_("earlier jobs"), N_("What did you do before you came to this company?"), "call",
                              N_("LinkedIn"), "dossier add career {contact} …"),
     "record:point": _Record(N_("chat apps"), N_("Do you use WhatsApp or WeChat for quick questions?"), "mail",
-                            N_("mail signature"), "dossier add point {contact} whatsapp …"),
+                            N_("mail signature"), "dossier set {contact} whatsapp=…"),
     "record:link": _Record(N_("trade links"), "", "", N_("a friendly client in another region"),
                            "dossier add link {company} …"),
     "record:destination": _Record(N_("destination market"), N_("For which of your markets is this order?"), "mail", "",

@@ -1,6 +1,6 @@
 """Asking on a terminal: one question at a time on stderr, always with a way to change nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import typer
@@ -9,15 +9,14 @@ from dossier.errors import CancelledError
 from dossier.i18n import _
 
 if TYPE_CHECKING:
-    from dossier.cli.desk import Desk
     from dossier.render.page import Page
 
 
 class TerminalAsker:
     """Asks whoever sits before the terminal; an empty choice and the end of the input raise CancelledError."""
 
-    def __init__(self, desk: "Desk") -> None:
-        self._desk = desk
+    def __init__(self, show: "Callable[[Page], None]", tell: Callable[..., None]) -> None:
+        self._show, self._tell = show, tell
 
     def choose(self, message: str, candidates: Sequence[str]) -> int:
         """Offer a numbered list and return the place of the one that is meant."""
@@ -46,11 +45,11 @@ class TerminalAsker:
 
     def show(self, page: "Page") -> None:
         """Show what the next question is about."""
-        self._desk.show(page)
+        self._show(page)
 
     def tell(self, *sentences: str) -> None:
         """Say something before the next question."""
-        self._desk.talk(*sentences)
+        self._tell(*sentences)
 
 
 def _ended(abort: BaseException) -> BaseException:

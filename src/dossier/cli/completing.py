@@ -55,8 +55,11 @@ def respond() -> int:
     import contextlib
     import sys
 
-    nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  (as long as the process)
-    with contextlib.redirect_stderr(nowhere), contextlib.suppress(Exception, SystemExit):
+    with (
+        open(os.devnull, "w", encoding="utf-8") as nowhere,  # noqa: PTH123
+        contextlib.redirect_stderr(nowhere),
+        contextlib.suppress(Exception, SystemExit),
+    ):
         environment = room.environment()
         lines = answer(environment.get("_DOSSIER_COMPLETE", ""), environment.get("_DOSSIER_LINE", ""))
         sys.stdout.write("".join(line + "\n" for line in lines))
@@ -115,7 +118,7 @@ def _by_parser(words: list[str], last: str) -> list[Candidate] | None:
     from typer._click.shell_completion import _resolve_context, _resolve_incomplete
     from typer.main import get_command
 
-    from dossier.cli import build
+    from dossier.cli.contents import build
     from dossier.cli.names import OfferedRef
 
     context = _resolve_context(get_command(build()), {}, "dossier", words)

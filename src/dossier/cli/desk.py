@@ -10,13 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from dossier import i18n
-from dossier.app.answer import Answer
 from dossier.app.session import Session
 from dossier.app.settings import Settings
 from dossier.cli import streams
 from dossier.cli.asker import TerminalAsker
-from dossier.cli.media import Medium
-from dossier.cli.media import show as show_answer
+from dossier.cli.medium import Medium
 from dossier.errors import BookError, WrongUsageError
 from dossier.i18n import _
 from dossier.paths import Places, places
@@ -37,7 +35,7 @@ class Desk:
         self.err: TextIO = sys.stderr
         self.plain = plain
         self.medium = Medium()
-        asker = TerminalAsker(self) if sys.stdin.isatty() and self.out.isatty() else None
+        asker = TerminalAsker(self.show, self.talk) if sys.stdin.isatty() and self.out.isatty() else None
         self.session = Session(_places(environment, book), _now(environment), self.talk, done=deeds, asker=asker)
         self.today = self.session.today
         self.now = self.session.now
@@ -83,10 +81,6 @@ class Desk:
             self.session.yes = True
         elif name == "json":
             self.medium = self.medium._replace(json=True)
-
-    def answer(self, answer: Answer) -> None:
-        """Show what a deed hands back."""
-        show_answer(self, answer)
 
     def show(self, page: "Page") -> None:
         """Print a page: in colour on a terminal, as plain uncut text elsewhere."""

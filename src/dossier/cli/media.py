@@ -1,9 +1,9 @@
 """Showing an answer: one way for each medium, whatever the command."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from dossier.app.answer import Answer, outcome
+from dossier.cli.medium import Medium
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
 
@@ -12,16 +12,6 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
-
-
-class Medium(NamedTuple):
-    """The medium asked for; none of them is the screen, or plain text where there is no screen."""
-
-    json: bool = False
-    csv: bool = False
-    md: bool = False
-    html: Path | None = None
-    force: bool = False
 
 
 def show(desk: "Desk", answer: Answer) -> None:

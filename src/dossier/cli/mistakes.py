@@ -20,7 +20,7 @@ def explained(error: Exception) -> DossierError:
     path = context.command_path if context is not None else "dossier"
     see = _("See: {command} --help").format(command=path)
     if isinstance(error, click.NoSuchOption):
-        near = [*(error.possibilities or ())][:1]
+        near = _near_options(error.option_name, context)
         return WrongUsageError(
             _("There is no option {name} here.").format(name=error.option_name), did_you_mean(near, see)
         )
@@ -32,6 +32,14 @@ def explained(error: Exception) -> DossierError:
         return WrongUsageError(_("{name} does not fit: {why}").format(name=name, why=error.message), see)
     unknown = _unknown_command(error, context)
     return unknown or WrongUsageError(getattr(error, "message", str(error)) or _("Something is missing."), see)
+
+
+def _near_options(name: str, context: Any) -> list[str]:
+    """Return the option of a command most like a mistyped one; one without a line in its help only if it nearly is that."""
+    parameters = context.command.params if context is not None else ()
+    shown = {flag for each in parameters if not getattr(each, "hidden", False) for flag in each.opts}
+    hidden = {flag for each in parameters for flag in each.opts} - shown
+    return nearest(name, shown) or nearest(name, hidden, likeness=0.8)
 
 
 def _unknown_command(error: Exception, context: Any) -> DossierError | None:

@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperOption
 
 from dossier.cli import desk as room
-from dossier.cli.media import Medium
+from dossier.cli.medium import Medium
 from dossier.cli.output_file import Force
 from dossier.i18n import N_, _
 

@@ -4,80 +4,63 @@ import sqlite3
 from typing import Any
 
 from dossier.read.country.holidays import of_country as holidays_of
-from dossier.read.rows import all_of, one_of
+from dossier.read.rows import OPEN, all_of, one_of, select
 from dossier.records.agenda.agenda import FollowUp, LogEntry, Promise
-from dossier.records.company.firm import Attachment, ClientProduct, Company, Department, Link, Market, News, Sent
+from dossier.records.company.files import Attachment, Sent
+from dossier.records.company.firm import Company, Department, Link, Market, News
+from dossier.records.company.products import ClientProduct
 from dossier.records.contact.person import CareerStep, Contact, Point, Visit
-from dossier.records.deal.deal import Correction, Deal, Order, Proof, Quote, QuoteLine, Round, StageChange
+from dossier.records.deal.deal import Deal, Round, StageChange
 from dossier.records.dossier import AboutPerson, Dossier
 from dossier.records.handover import Inherited
-from dossier.records.kinds import Ref
 from dossier.records.known import Known
+from dossier.records.order.order import Order
+from dossier.records.order.proof import Correction, Proof
+from dossier.records.quotation.quote import Quote, QuoteLine
+from dossier.records.ref import Ref
 
 LOG_SHOWN = 8
-CONTACT = """SELECT c.id, c.name, c.native_name, c.nickname, c.salutation, c.company_id, o.name AS company_name,
-    c.city, c.country, c.time_zone, c.created_on, c.last_touch_on, c.touch_by, c.waiting_since
-    FROM contact c LEFT JOIN company o ON o.id = c.company_id"""
-COMPANY = "SELECT id, name, aliases, domain, city, country, created_on FROM company"
-DEAL = """SELECT d.id, d.company_id, o.name AS company_name, d.contact_id, c.name AS contact_name, d.title, d.product,
-    d.quantity, d.unit, d.value, d.currency, d.stage, d.market, d.next_step, d.cause, d.reason, d.opened_on, d.closed_on
-    FROM deal d LEFT JOIN company o ON o.id = d.company_id LEFT JOIN contact c ON c.id = d.contact_id"""
-LOG = """SELECT l.id, l.contact_id, c.name AS contact_name, l.deal_id, l.on_date, l.channel, l.direction, l.text,
-    l.subject, l.topics FROM log_entry l LEFT JOIN contact c ON c.id = l.contact_id"""
-FACT = """SELECT key, value, state, source, noted_on, certainty, told_by, note, id, source_detail FROM fact"""
-POINT = "SELECT id, kind, value, label, preferred, source, told_by_id FROM point"
-FOLLOW_UP = "SELECT id, contact_id, company_id, deal_id, text, due_on, every, after_done, state FROM follow_up"
+CONTACT = select(Contact)
+COMPANY = select(Company)
+DEAL = select(Deal)
+LOG = select(LogEntry)
+FACT = select(Known, "fact x")
+POINT = select(Point)
+FOLLOW_UP = select(FollowUp)
 INHERITED = """SELECT from_whom, on_date FROM inheritance
     WHERE kind = :kind AND record_id = :id AND confirmed_on IS NULL"""
-PROMISE = "SELECT id, contact_id, company_id, deal_id, by, text, due_on, state, made_on FROM promise"
+PROMISE = select(Promise)
 
 
 Parts = dict[str, Any]
-_ABOUT_PEOPLE = """SELECT key, value, state, source, noted_on, certainty, told_by, note, id, source_detail, subject_id
-    FROM fact WHERE subject_kind = 'contact'
+_ABOUT_PEOPLE = f"""{select(Known, "fact x", "x.subject_id")} WHERE subject_kind = 'contact'
     AND key IN ('contact.title', 'contact.authority', 'contact.reports_to', 'contact.closeness')
-    AND subject_id IN (SELECT id FROM contact WHERE company_id = :id ORDER BY id LIMIT 200) ORDER BY noted_on, id"""
+    AND subject_id IN (SELECT id FROM contact WHERE company_id = :id ORDER BY id LIMIT 200) ORDER BY noted_on, x.id"""  # noqa: S608  (names of our own)
 _SENT = """SELECT s.id, s.attachment_id, h.path, h.role, s.contact_id, c.name AS contact_name, s.on_date, s.text
     FROM sending s JOIN attachment h ON h.id = s.attachment_id LEFT JOIN contact c ON c.id = s.contact_id"""
 _SENT_TO = {
     "contact_id": " WHERE s.contact_id = :id ORDER BY s.on_date DESC, s.id DESC LIMIT 50",
     "company_id": " WHERE s.company_id = :id ORDER BY s.on_date DESC, s.id DESC LIMIT 50",
 }
-_CAREER = """SELECT id, employer, title, trade, from_date, to_date, source, told_by_id FROM career
-    WHERE contact_id = :id ORDER BY COALESCE(from_date, '') DESC, id DESC"""
-_VISIT = """SELECT v.id, v.contact_id, c.name AS contact_name, v.direction, v.on_date, v.until, v.place, v.purpose, v.text,
-    v.source, v.told_by_id FROM visit v JOIN contact c ON c.id = v.contact_id"""
-_DEPARTMENT = """SELECT g.id, g.function, g.state, g.head_id, c.name AS head_name, g.reports_to, g.text, g.source,
-    g.told_by_id FROM department g LEFT JOIN contact c ON c.id = g.head_id WHERE g.company_id = :id ORDER BY g.id"""
-MARKET = """SELECT id, country, from_date, to_date, channel, text, source, told_by_id FROM market
-    WHERE company_id = :id ORDER BY COALESCE(from_date, ''), id"""
-_PRODUCT = """SELECT id, name, kind, category, what_is_new, selling_points, price_point, supplier, mould, can_make, asked_on,
-    difference, source, told_by_id FROM client_product WHERE company_id = :id ORDER BY id"""
-_NEWS = """SELECT id, kind, text, on_date, yearly, place, action, country, source, told_by_id FROM news
-    WHERE company_id = :id ORDER BY COALESCE(on_date, '') DESC, id DESC"""
+_CAREER = f"{select(CareerStep)} WHERE j.contact_id = :id ORDER BY COALESCE(j.from_date, '') DESC, j.id DESC"
+_VISIT = select(Visit)
+_DEPARTMENT = f"{select(Department)} WHERE g.company_id = :id ORDER BY g.id"
+MARKET = f"{select(Market)} WHERE t.company_id = :id ORDER BY COALESCE(t.from_date, ''), t.id"
+_PRODUCT = f"{select(ClientProduct)} WHERE p.company_id = :id ORDER BY p.id"
+_NEWS = f"{select(News)} WHERE n.company_id = :id ORDER BY COALESCE(n.on_date, '') DESC, n.id DESC"
 _LINK = """SELECT k.id, k.kind, k.other_id, o.name AS other_name, 1 AS forward, k.text, k.source,
     k.told_by_id FROM link k JOIN company o ON o.id = k.other_id WHERE k.company_id = :id
     UNION ALL SELECT k.id, k.kind, k.company_id, o.name, 0, k.text, k.source, k.told_by_id
     FROM link k JOIN company o ON o.id = k.company_id WHERE k.other_id = :id ORDER BY 1"""
-_ATTACHMENT = "SELECT id, path, role, text, size, added_on FROM attachment"
-STAGE = (
-    "SELECT id, deal_id, from_stage, to_stage, on_date, reason, cause FROM stage_change WHERE deal_id = :id ORDER BY id"
-)
-ROUND = """SELECT r.id, r.deal_id, r.topic, r.ours, r.theirs, r.outcome, c.name AS said_by_name, r.on_date, r.text,
-    r.log_entry_id
-    FROM round r LEFT JOIN contact c ON c.id = r.said_by_id WHERE r.deal_id = :id ORDER BY r.on_date, r.id"""
-QUOTE = """SELECT id, deal_id, number, revision, state, currency, incoterm, place, payment, lead_time, packing, marks, note,
-    created_on, sent_on, valid_until, answered_on, replaces_id FROM quote WHERE deal_id = :id ORDER BY id"""
-LINE = """SELECT n.id, n.quote_id, n.position, n.item, n.quantity, n.unit, n.price, n.payment
-    FROM quote_line n JOIN quote q ON q.id = n.quote_id WHERE q.deal_id = :id ORDER BY n.quote_id, n.position"""
-ORDER_ROW = """SELECT id, deal_id, number, destination, value, currency, incoterm, place, payment, forwarder, confirmed_on,
-    ship_by, deposit_due, deposit_paid, balance_due, balance_paid, shipped_on, note, quote_id, offer_id, plug, mains,
-    certificates, label_language FROM orders"""
-ORDER = f"{ORDER_ROW} WHERE deal_id = :id ORDER BY confirmed_on, id"
-PROOF = """SELECT id, deal_id, kind, version, state, sent_on, courier, feedback, feedback_on, signed_on, lies_at, text
-    FROM proof WHERE deal_id = :id ORDER BY id"""
-_CORRECTION = """SELECT i.id, i.proof_id, i.text, i.noted_on, i.sent_on FROM correction i JOIN proof y ON y.id = i.proof_id
-    WHERE y.deal_id = :id ORDER BY i.id"""
+_ATTACHMENT = select(Attachment)
+STAGE = f"{select(StageChange, 'stage_change x')} WHERE x.deal_id = :id ORDER BY x.id"
+ROUND = f"{select(Round)} WHERE r.deal_id = :id ORDER BY r.on_date, r.id"
+QUOTE = f"{select(Quote)} WHERE q.deal_id = :id ORDER BY q.id"
+LINE = f"""{select(QuoteLine, "quote_line n JOIN quote q ON q.id = n.quote_id")}
+    WHERE q.deal_id = :id ORDER BY n.quote_id, n.position"""
+ORDER = f"{select(Order)} WHERE s.deal_id = :id ORDER BY s.confirmed_on, s.id"
+PROOF = f"{select(Proof)} WHERE y.deal_id = :id ORDER BY y.id"
+_CORRECTION = f"{select(Correction)} JOIN proof y ON y.id = i.proof_id WHERE y.deal_id = :id ORDER BY i.id"
 
 
 def of_contact(connection: sqlite3.Connection, number: int, *, log: int = LOG_SHOWN) -> Dossier | None:
@@ -139,10 +122,16 @@ def of_country(connection: sqlite3.Connection, iso2: str) -> Dossier:
         iso2,
         facts=facts_about_country(connection, iso2),
         companies=all_of(
-            connection, Company, f"{COMPANY} WHERE country = :iso2 ORDER BY name LIMIT 200", {"iso2": iso2}
+            connection,
+            Company,
+            f"{COMPANY} WHERE country = :iso2 ORDER BY name COLLATE NOCASE LIMIT 200",
+            {"iso2": iso2},
         ),
         contacts=all_of(
-            connection, Contact, f"{CONTACT} WHERE c.country = :iso2 ORDER BY c.name LIMIT 200", {"iso2": iso2}
+            connection,
+            Contact,
+            f"{CONTACT} WHERE c.country = :iso2 ORDER BY c.name COLLATE NOCASE LIMIT 200",
+            {"iso2": iso2},
         ),
     )
 
@@ -223,11 +212,9 @@ def _happenings(connection: sqlite3.Connection, column: str, number: int, log: i
         ),
         "log_count": counted[0],
         "follow_ups": all_of(
-            connection, FollowUp, f"{FOLLOW_UP} WHERE {column} = :id AND state = 'open' ORDER BY due_on, id", mine
+            connection, FollowUp, f"{FOLLOW_UP} WHERE {column} = :id AND {OPEN} ORDER BY due_on, id", mine
         ),
-        "promises": all_of(
-            connection, Promise, f"{PROMISE} WHERE {column} = :id AND state = 'open' ORDER BY due_on, id", mine
-        ),
+        "promises": all_of(connection, Promise, f"{PROMISE} WHERE {column} = :id AND {OPEN} ORDER BY due_on, id", mine),
         "attachments": all_of(connection, Attachment, f"{_ATTACHMENT} WHERE {column} = :id ORDER BY id", mine),
         "sent": all_of(connection, Sent, _SENT + _SENT_TO[column], mine) if column in _SENT_TO else (),
     }

@@ -1,4 +1,4 @@
-"""From database rows to the vocabulary's tuples: each field's type says how its text is read."""
+"""From declared tuples to the columns of a question, and from its rows to tuples: each field's type says how to read it."""
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
@@ -6,6 +6,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
+
+from dossier.records.declared import declared, python_type
+from dossier.records.kinds import BY_ROW, KINDS
 
 T = TypeVar("T", bound=NamedTuple)
 Reader = Callable[[Any], Any]
@@ -21,30 +24,63 @@ _READERS: dict[Any, Reader] = {
 @cache
 def _plan(model: type[Any]) -> tuple[tuple[str, Reader | None], ...]:
     plan: list[tuple[str, Reader | None]] = []
-    for name, kind in model.__annotations__.items():
+    for name in model.__annotations__:
+        kind = python_type(model, name)
         kinds = getattr(kind, "__args__", (kind,))
         plan.append((name, next((_READERS[each] for each in kinds if each in _READERS), None)))
     return tuple(plan)
+
+
+@cache
+def select(model: type, source: str = "", *also: str) -> str:
+    """Return the question for all rows of a declared tuple, each table by its letter.
+
+    A record's own table is joined with those of the records whose names it holds; `source` is another place to read
+    from, the table of the tuple first (`quote_line n JOIN …`), and `also` are columns beside those of the tuple.
+    """
+    fields = declared(model)
+    linked = {name: _other(model, field.through) for name, field in fields.items() if field.through}
+    if not source:
+        kind = BY_ROW[model]
+        source = f"{kind.table} {kind.letter}" + "".join(
+            f" LEFT JOIN {table} {letter} ON {letter}.id = {kind.letter}.{fields[name].through}"
+            for name, (table, letter) in linked.items()
+        )
+    own = source.split()[1]
+    columns = (f"{linked[name][1]}.name AS {name}" if name in linked else f"{own}.{name}" for name in fields)
+    return f"SELECT {', '.join((*columns, *also))} FROM {source}"  # noqa: S608  (names of our own)
+
+
+def _other(model: type, column: str) -> tuple[str, str]:
+    """Return table and letter of the record that a column names: by its declaration, else by the column's own name."""
+    said = declared(model)[column]
+    other = KINDS[said.type if said.label else column.removesuffix("_id")]
+    return other.table, other.letter
 
 
 def all_of(
     connection: sqlite3.Connection, model: type[T], sql: str, values: Mapping[str, object] | None = None
 ) -> tuple[T, ...]:
     """Return every row of a question as the given tuple; the question's columns bear the fields' names."""
-    return tuple(_made(model, connection.execute(sql, values or {})))
+    return tuple(made(model, connection.execute(sql, values or {})))
 
 
 def one_of(
     connection: sqlite3.Connection, model: type[T], sql: str, values: Mapping[str, object] | None = None
 ) -> T | None:
     """Return the first row of a question as the given tuple, or None."""
-    return next(iter(_made(model, connection.execute(sql, values or {}))), None)
+    return next(iter(made(model, connection.execute(sql, values or {}))), None)
 
 
-def _made(model: type[T], rows: Iterable[sqlite3.Row]) -> Iterable[T]:
+def made(model: type[T], rows: Iterable[sqlite3.Row]) -> Iterable[T]:
+    """Yield each row of a question as the given tuple, none read before it is asked for."""
     plan = _plan(model)
     for row in rows:
         yield model(*(_value(row[name], reader) for name, reader in plan))
+
+
+OPEN = "state || '' = 'open'"
+"""Written so that no index of states is taken: whose something is narrows it down, that it is open does not."""
 
 
 def listed(codes: Iterable[str]) -> str:

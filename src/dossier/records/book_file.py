@@ -45,7 +45,7 @@ def opened_to_read(path: Path) -> sqlite3.Connection:
 def _tried(path: Path, mode: str) -> sqlite3.Connection:
     connection = connected(path, mode)
     try:
-        connection.execute("SELECT COUNT(*) FROM sqlite_schema").fetchone()
+        connection.execute("PRAGMA schema_version").fetchone()
     except sqlite3.DatabaseError:
         connection.close()
         raise

@@ -5,13 +5,18 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from dossier.records.agenda.agenda import FollowUp, LogEntry, Promise
-from dossier.records.company.firm import Attachment, ClientProduct, Company, Department, Link, Market, News, Sent
+from dossier.records.company.files import Attachment, Sent
+from dossier.records.company.firm import Company, Department, Link, Market, News
+from dossier.records.company.products import ClientProduct
 from dossier.records.contact.person import CareerStep, Contact, Point, Visit
 from dossier.records.country.country import Holiday
-from dossier.records.deal.deal import Correction, Deal, Order, Proof, Quote, QuoteLine, Round, StageChange
+from dossier.records.deal.deal import Deal, Round, StageChange
 from dossier.records.handover import Inherited
-from dossier.records.kinds import Ref
 from dossier.records.known import Known
+from dossier.records.order.order import Order
+from dossier.records.order.proof import Correction, Proof
+from dossier.records.quotation.quote import Quote, QuoteLine
+from dossier.records.ref import Ref
 
 
 class AboutPerson(NamedTuple):

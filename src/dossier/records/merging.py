@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from dossier.records.kinds import Ref
 from dossier.records.known import Known
 from dossier.records.proposals import NoteFact
+from dossier.records.ref import Ref
 
 
 class Side(NamedTuple):

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from dossier.records.kinds import Ref
 from dossier.records.known import CERTAIN
+from dossier.records.ref import Ref
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from dossier.records.company.firm import ClientProduct
+from dossier.records.company.products import ClientProduct
 
 
 class Idea(NamedTuple):

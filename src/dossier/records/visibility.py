@@ -1,85 +1,57 @@
 """What may leave the house: one gate that every bundle passes before a view, a page or JSON is made of it.
 
-A field leaves only if it is declared shareable: facts in the catalogue, fields of records in `facts/records.py`, what
-views hold beside them in the table below. Whatever another client told us stays, and so does a draft of a quotation.
+A field leaves only if it is declared shareable: facts in the catalogue, fields of records at their tuples, what views
+hold beside them in the table below. Whatever another client told us stays, and so does a draft of a quotation.
 """
 
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, TypeVar, get_args
 
-from dossier.records import kinds
 from dossier.records.catalogue import catalogue
-from dossier.records.company.firm import Attachment, ClientProduct, Company, Department, Link, Market, News, Sent
-from dossier.records.contact.person import CareerStep, Contact, Point, Visit
+from dossier.records.company.files import Sent
 from dossier.records.country.country import Holiday
-from dossier.records.deal.deal import (
-    Correction,
-    Deal,
-    Forwarder,
-    Negotiation,
-    Order,
-    Proof,
-    Quote,
-    QuoteLine,
-    Round,
-    StageChange,
-)
+from dossier.records.deal.deal import StageChange
+from dossier.records.deal.negotiation import Negotiation
+from dossier.records.declared import declared, python_type
 from dossier.records.dossier import AboutPerson, Dossier
-from dossier.records.kinds import RecordKind
+from dossier.records.kinds import BY_ROW
 from dossier.records.known import Known, is_from_others
 from dossier.records.order.proof import Tracked
 from dossier.records.quotation.quotation import Buyer, Quotation, Revision, for_client
+from dossier.records.quotation.quote import Quote, QuoteLine
+from dossier.records.ref import Ref
 from dossier.records.report import FairNews, Idea
 
 T = TypeVar("T")
 _OWNERS = frozenset({"id", "contact_id", "company_id", "deal_id"})
 
-_OPEN: dict[type, tuple[RecordKind | None, frozenset[str]]] = {
-    kind: (record, frozenset(beside.split()))
-    for kind, record, beside in (
-        (Contact, kinds.CONTACT, "company_name created_on last_touch_on touch_by"),
-        (Company, kinds.COMPANY, "created_on"),
-        (Deal, kinds.DEAL, "company_name contact_name"),
-        (CareerStep, kinds.CAREER, ""),
-        (Visit, kinds.VISIT, "contact_name"),
-        (Department, kinds.DEPARTMENT, "head_name"),
-        (Market, kinds.MARKET, ""),
-        (ClientProduct, kinds.PRODUCT, ""),
-        (News, kinds.NEWS, ""),
-        (Link, kinds.LINK, ""),
-        (Attachment, kinds.ATTACHMENT, "size added_on"),
-        (Forwarder, kinds.FORWARDER, ""),
-        (Round, kinds.ROUND, "said_by_name"),
-        (Quote, kinds.QUOTE, "revision created_on replaces_id"),
-        (Order, kinds.ORDER, ""),
-        (Proof, kinds.PROOF, ""),
-        (Correction, kinds.CORRECTION, ""),
-        (Point, kinds.POINT, ""),
-        (Sent, None, "attachment_id path role contact_name on_date"),
-        (StageChange, None, "from_stage to_stage on_date"),
-        (QuoteLine, None, "quote_id position item quantity unit price payment"),
-        (Holiday, None, " ".join(Holiday._fields)),
-        (AboutPerson, None, "known"),
-        (Buyer, None, "company address city country contact email"),
-        (Revision, None, "quote lines"),
-        (Quotation, None, "quote lines deal buyer revisions"),
-        (Tracked, None, "proof corrections deal company opened_on versions"),
-        (Idea, None, "product company country"),
-        (FairNews, None, "text on_date yearly place country company open_deals"),
-        (Negotiation, None, "ref name country deals stages rounds quotes quote_lines orders proofs terms"),
+_OPEN: dict[type, frozenset[str]] = {
+    kind: frozenset(fields.split())
+    for kind, fields in (
+        (Sent, "attachment_id path role contact_name on_date"),
+        (StageChange, "from_stage to_stage on_date"),
+        (QuoteLine, "quote_id position item quantity unit price payment"),
+        (Holiday, " ".join(Holiday._fields)),
+        (AboutPerson, "known"),
+        (Buyer, "company address city country contact email"),
+        (Revision, "quote lines"),
+        (Quotation, "quote lines deal buyer revisions"),
+        (Tracked, "proof corrections deal company opened_on versions"),
+        (Idea, "product company country"),
+        (FairNews, "text on_date yearly place country company open_deals"),
+        (Negotiation, "ref name country deals stages rounds quotes quote_lines orders proofs terms"),
         (
             Dossier,
-            None,
             """ref country contact company deal contacts companies points company_points career visits facts departments
             markets products news links attachments deals stages rounds quotes quote_lines orders proofs corrections
             people sent holidays""",
         ),
     )
 }
-"""What of each tuple may be shown: what the record declares shareable, and what the view holds beside it.
+"""What may be shown of each tuple that is no record of its own; a record's fields are declared where it is.
 
-Of a tuple that does not stand here nothing leaves. A list that stands here holds only what of its rows may leave.
+Of a tuple that is neither nothing leaves. A list that stands here holds only what of its rows may leave.
 """
 
 
@@ -124,7 +96,7 @@ def _cleared(value: Any) -> Any:
     """Return what of a value may leave, or None for one that stays whole."""
     if isinstance(value, Known):
         return value._replace(note=None, told_by=None) if may_leave(value) else None
-    if isinstance(value, kinds.Ref) or not isinstance(value, tuple):
+    if isinstance(value, Ref) or not isinstance(value, tuple):
         return value
     if not hasattr(value, "_fields"):
         return shareable_rows(value)
@@ -140,7 +112,7 @@ def _of_tuple(row: Any) -> Any:
     kept: dict[str, Any] = {}
     for name, value in row._asdict().items():
         new = _cleared(value) if name in allowed else _emptied(row, name)
-        if new is None and value is not None and type(None) not in get_args(kind.__annotations__[name]):
+        if new is None and value is not None and type(None) not in get_args(python_type(kind, name)):
             return None
         kept[name] = new
     if isinstance(row, Quote):
@@ -162,7 +134,8 @@ def _emptied(row: Any, name: str) -> Any:
 @cache
 def _fields(kind: type) -> frozenset[str]:
     """Return the fields of a tuple that may leave."""
-    record, beside = _OPEN.get(kind, (None, frozenset()))
-    if record is None:
-        return beside | (_OWNERS if beside else frozenset())
-    return beside | _OWNERS | {field.column for field in record.fields if field.sensitivity == "shareable"}
+    if kind in _OPEN:
+        return _OPEN[kind] | _OWNERS
+    if kind not in BY_ROW:
+        return frozenset()
+    return _OWNERS | {name for name, field in declared(kind).items() if field.sensitivity == "shareable"}

@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 
 from dossier.i18n import _
-from dossier.records.agenda.agenda import FollowUp, LogEntry, Promise
+from dossier.records.agenda.agenda import PROMISERS, TOUCHES, FollowUp, LogEntry, Promise
 from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.key import FactKey
-from dossier.records.contact.person import Point
-from dossier.records.deal.deal import Deal
+from dossier.records.contact.person import POINT_KINDS, Point
+from dossier.records.deal.deal import STAGES, Deal
 from dossier.records.dossier import Dossier
-from dossier.records.kinds import POINT_KINDS, PROMISERS, STAGES, TOUCHES
 from dossier.records.known import Known, current, standing
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting, choice, day, fact_line, label, money, number, source, visible, weekday

@@ -50,7 +50,7 @@ _FREQUENT = {
 }
 _FREQUENT["utf-16-le"] = _FREQUENT["utf-16-be"] = _FREQUENT["gb18030"] | _FREQUENT["big5hkscs"]
 _CHINESE = ("gb18030", "utf-16-le", "utf-16-be")
-_PLAIN = re.compile("[\t-~\u00a0-\u04ff\u2010-\u2122\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffee]")
+_PLAIN = "[\t-~\u00a0-\u04ff\u2010-\u2122\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffee]"
 _MOJIBAKE = re.compile("[ÃÂÐÑ][\u0080-\u00bf\u2010-\u2122\u0152-\u0192]")
 
 
@@ -77,7 +77,7 @@ def wide_order(raw: bytes) -> str | None:
     if b"\0" not in raw or len(raw) % 2:
         return None
     texts = {name: text for name in ("utf-16-le", "utf-16-be") if "\0" not in (text := _strict(raw, name) or "\0")}
-    return max(texts, key=lambda name: len(_PLAIN.findall(texts[name][:20_000])), default=None)
+    return max(texts, key=lambda name: len(re.findall(_PLAIN, texts[name][:20_000])), default=None)
 
 
 def decoded(raw: bytes, declared: str | None = None) -> str:

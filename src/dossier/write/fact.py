@@ -3,7 +3,8 @@
 from dossier.records.catalogue.contact import ALSO_CALLED
 from dossier.records.known import KNOWN
 from dossier.records.proposals import NoteFact
-from dossier.write.tables import Contact, Country, Fact
+from dossier.write.tables.contact import Contact
+from dossier.write.tables.facts import Fact
 from dossier.write.transaction import Transaction
 
 
@@ -40,6 +41,8 @@ def month_and_day(partial: str | None) -> str | None:
 def country_id(tx: Transaction, iso2: str) -> int:
     """Return the id of a country's own record, made when the user first notes something about it."""
     from sqlmodel import select
+
+    from dossier.write.tables.country import Country
 
     row = tx.session.exec(select(Country).where(Country.iso2 == iso2)).first() or tx.insert(Country, iso2=iso2)
     if row.id is None:

@@ -7,7 +7,7 @@ from sqlmodel import select
 
 from dossier.errors import BeforeInquiryError, NoBasisError
 from dossier.i18n import _
-from dossier.write.tables import Deal, Quote, QuoteLine
+from dossier.write.tables.deal import Deal
 from dossier.write.transaction import Transaction
 
 DATED = {"r": ("on_date",), "q": ("sent_on", "answered_on"), "s": ("confirmed_on", "shipped_on"), "y": ("sent_on",)}
@@ -34,6 +34,8 @@ def payment_first(tx: Transaction, number: int | None, values: Mapping[str, Any]
 
     Raises RefusedError (exit 6) for one that reaches the client while nobody knows on which payment it is based (M164).
     """
+    from dossier.write.tables.negotiation import Quote
+
     row = tx.get(Quote, number) if number is not None else None
     state = values.get("state", row.state if row else "draft")
     payment = values.get("payment", row.payment if row else None)
@@ -49,5 +51,7 @@ def payment_first(tx: Transaction, number: int | None, values: Mapping[str, Any]
 def _on_every_line(tx: Transaction, number: int | None) -> bool:
     if number is None:
         return False
+    from dossier.write.tables.negotiation import QuoteLine
+
     lines = tx.session.exec(select(QuoteLine).where(QuoteLine.quote_id == number)).all()
     return bool(lines) and all(line.payment for line in lines)

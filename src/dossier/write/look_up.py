@@ -10,11 +10,15 @@ from dossier.i18n import _
 from dossier.records.catalogue.contact import ALSO_CALLED
 from dossier.values.names import domain_of, index_words, words
 from dossier.values.sounding import sounds
-from dossier.write.tables import Company, Contact, ContactPoint, Deal, Fact, Forwarder, LookUp, Offer, Order, Quote
-from dossier.write.tables.columns import Row
+from dossier.write.tables import model_of
+from dossier.write.tables.company import Company
+from dossier.write.tables.contact import Contact, ContactPoint
+from dossier.write.tables.facts import Fact
+from dossier.write.tables.history import LookUp
 
 Word = tuple[str, str]
 KINDS = {"contact": "c", "company": "o", "deal": "d", "quote": "q", "orders": "s", "forwarder": "w", "offer": "a"}
+TABLES = {letter: table for table, letter in KINDS.items()}
 
 
 def refresh(session: Session, touched: Iterable[tuple[str, int]]) -> None:
@@ -37,8 +41,7 @@ def _words(session: Session, letter: str, row_id: int) -> set[Word]:
     if letter == "o":
         company = session.get(Company, row_id)
         return _company_words(session, company) if company else set()
-    models: dict[str, type[Row]] = {"w": Forwarder, "a": Offer, "d": Deal, "q": Quote, "s": Order}
-    record = session.get(models[letter], row_id)
+    record = session.get(model_of(TABLES[letter]), row_id)
     names: list[str | None] = [getattr(record, name, None) for name in ("name", "code", "title", "number")]
     return {(word, "name") for name in names if name for word in index_words(name)}
 

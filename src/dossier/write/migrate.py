@@ -7,10 +7,13 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
+from sqlmodel import SQLModel
 
 from dossier.disk import free_name
 from dossier.records.book import APPLICATION_ID, SCHEMA, broken
+from dossier.write import tables
 from dossier.write.book.backup import copy_book
+from dossier.write.engine import engine_for
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 PATIENCE = 60.0
@@ -38,12 +41,10 @@ def migrate(path: Path, backups: Path, now: datetime) -> Path | None:
 
 
 def upgrade(path: Path, keep: Callable[[], Path] | None = None) -> Path | None:
-    """Run every outstanding migration on a book in one transaction, and mark the file as a book.
+    """Make a new book of today's tables, or run every outstanding migration on an older one, in one transaction.
 
     Nobody else writes between `keep`, which saves a book that is not new, and the end. Returns what `keep` returned.
     """
-    from dossier.write.transaction import engine_for
-
     path.touch(0o600)
     with engine_for(path).connect() as connection:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
@@ -51,18 +52,23 @@ def upgrade(path: Path, keep: Callable[[], Path] | None = None) -> Path | None:
         if form >= SCHEMA:
             return None
         saved = keep() if keep is not None and form else None
-        _run(connection)
+        if form:
+            _run(connection, form)
+        else:
+            tables.every()
+            SQLModel.metadata.create_all(connection)
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
         connection.commit()
     return saved
 
 
-def _run(connection: Connection) -> None:
-    from alembic import command  # 0.2 s that only a new or an older book pays
+def _run(connection: Connection, form: int) -> None:
+    from alembic import command  # 0.2 s that only an older book pays
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
+    command.stamp(config, f"{form:04}", purge=True)
     command.upgrade(config, "head")
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")

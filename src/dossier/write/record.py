@@ -6,15 +6,17 @@ from sqlmodel import select
 
 from dossier.errors import RefusedError
 from dossier.i18n import _
-from dossier.records.kinds import KINDS, Ref
+from dossier.records.kinds import KINDS
 from dossier.records.known import TOLD
 from dossier.records.proposals import AddPoint, AddRecord
+from dossier.records.ref import Ref
 from dossier.values.names import normal_point
 from dossier.write import guards
 from dossier.write.deal import deal
 from dossier.write.fact import month_and_day
-from dossier.write.tables import BY_TABLE, ContactPoint
+from dossier.write.tables import model_of
 from dossier.write.tables.columns import Row
+from dossier.write.tables.contact import ContactPoint
 from dossier.write.transaction import Transaction
 
 OWNERS = {"c": "contact_id", "o": "company_id", "d": "deal_id"}
@@ -23,7 +25,7 @@ OWNERS = {"c": "contact_id", "o": "company_id", "d": "deal_id"}
 def add(tx: Transaction, proposal: AddRecord) -> Ref:
     """Write a new record and return its ref."""
     kind = KINDS[proposal.noun]
-    model = BY_TABLE[kind.table]
+    model = model_of(kind.table)
     values = {kind.field(name).column if kind.field(name) else name: value  # type: ignore[union-attr]
               for name, value in proposal.values.items()}  # fmt: skip
     if proposal.owner is not None:
@@ -75,7 +77,7 @@ def _derived(noun: str, values: dict[str, Any], row: Row | None = None) -> dict[
 
 def row_of(tx: Transaction, ref: Ref) -> Row:
     """Return the row of a ref."""
-    return tx.get(BY_TABLE[ref.kind.table], ref.id)
+    return tx.get(model_of(ref.kind.table), ref.id)
 
 
 def add_point(tx: Transaction, owner: Ref, point: AddPoint) -> ContactPoint | None:

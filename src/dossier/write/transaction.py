@@ -7,13 +7,11 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine, create_engine, event, insert, text
+from sqlalchemy import insert, text
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import NullPool
 from sqlmodel import Session
 
 from dossier.disk import part_beside, private_folder, put, real_path
@@ -21,8 +19,9 @@ from dossier.errors import BookError
 from dossier.i18n import _
 from dossier.records.book import APPLICATION_ID, SCHEMA, broken, newer, not_a_book
 from dossier.records.book_file import connected, set_aside, stands
-from dossier.write.tables import Change, Operation
+from dossier.write.engine import engine_for
 from dossier.write.tables.columns import Row
+from dossier.write.tables.history import Change, Operation
 
 R = TypeVar("R", bound=Row)
 
@@ -182,27 +181,6 @@ def record_id(row: object) -> int:
     if not isinstance(number, int):
         raise TypeError(type(row).__name__)
     return number
-
-
-@cache
-def engine_for(path: Path) -> Engine:
-    """Return the engine of a book: WAL, foreign keys on, waiting at most five seconds for another writer.
-
-    It is kept for the life of the process, with the statements it has compiled; connections are not.
-    """
-    engine = create_engine(
-        "sqlite://",
-        creator=lambda: connected(path),
-        poolclass=NullPool,
-    )
-
-    @event.listens_for(engine, "connect")
-    def _prepare(connection: Any, _record: Any) -> None:
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-
-    return engine
 
 
 @contextmanager

@@ -113,7 +113,7 @@ def _reminder(raw: Due, who: Who | None, workdays: WorkDays, today: date, within
     due = settled(raw, who, workdays, within)
     on, moved_by = acted_on(due, workdays, today)
     parts = weigh(due, who, today, on)
-    return Reminder(due, who or NOBODY, score(parts), parts, group(due, on, today), on, act(due, who), moved_by)
+    return Reminder(due, who or NOBODY, score(parts), parts, group(due, on, today), on, act(due), moved_by)
 
 
 def _is_due(each: Reminder, today: date, within: Thresholds) -> bool:
@@ -127,11 +127,11 @@ def _place(each: Reminder) -> tuple[int, int, date, str]:
     return GROUPS.index(each.group), -each.score, each.on, each.due.ref
 
 
-def act(due: Due, who: Who | None = None) -> str:
+def act(due: Due) -> str:
     """Return the one command that acts on something due."""
-    company = due.company_id or (who.company_id if who else None)
-    client = f"c{due.contact_id}" if due.contact_id is not None else f"o{company}"
-    return source_of(due).command.format(client=client, ref=due.ref, deal=f"d{due.deal_id}", company=f"o{company}")
+    company = f"o{due.company_id}"
+    client = f"c{due.contact_id}" if due.contact_id is not None else company
+    return source_of(due).command.format(client=client, ref=due.ref, deal=f"d{due.deal_id}", company=company)
 
 
 def one_screen(reminders: Sequence[Reminder], lines: int) -> list[Reminder]:

@@ -5,11 +5,11 @@ from datetime import date
 
 from dossier.advice.deal.negotiation import story
 from dossier.records.contact.person import Contact
-from dossier.records.deal.deal import Negotiation
+from dossier.records.deal.negotiation import Negotiation
 from dossier.records.deal.story import Brief, Greeted, Story, Topic
 from dossier.records.dossier import Dossier
-from dossier.records.kinds import Ref
 from dossier.records.known import KNOWN, Known, current
+from dossier.records.ref import Ref
 
 CLOSENESS = ("friend", "tells", "chats", "answers", "stranger")
 TERMS = ("terms.", "strict.")

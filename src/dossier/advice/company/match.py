@@ -8,10 +8,10 @@ from typing import NamedTuple
 from dossier.advice.company.match_goods import fits_markets
 from dossier.advice.company.match_table import MatchTable
 from dossier.i18n import _, ngettext
-from dossier.records.company.firm import Offer
 from dossier.records.company.matching import Buyer, MarketNeeds, Matching, Proposal, Purchase, Why
+from dossier.records.company.products import Offer
+from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.dossier import Dossier
-from dossier.records.kinds import CLOSED_STAGES
 from dossier.records.known import KNOWN, current
 from dossier.values.names import fold
 

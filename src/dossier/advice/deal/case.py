@@ -13,9 +13,11 @@ from dossier.advice.deal import owed
 from dossier.advice.deal.negotiation import story
 from dossier.i18n import N_
 from dossier.records.deal.case import Case, Exposure, Paid, Reason
-from dossier.records.deal.deal import Deal, Negotiation, Order, Policy
+from dossier.records.deal.deal import Deal, Policy
+from dossier.records.deal.negotiation import Negotiation
 from dossier.records.deal.story import Story, Topic
 from dossier.records.known import KNOWN, Known
+from dossier.records.order.order import Order
 from dossier.values.money import shown
 from dossier.values.payment import BEFORE_HANDOVER, SECURED, payment_of
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from dossier.advice.deal.concessions import OURS, THEIRS, moves
-from dossier.records.deal.deal import Negotiation, Person, Round
+from dossier.records.deal.deal import CLOSED_STAGES, Round
+from dossier.records.deal.negotiation import Negotiation, Person
 from dossier.records.deal.position import first_sum
 from dossier.records.deal.story import Price, Story, Topic
-from dossier.records.kinds import CLOSED_STAGES
 
 SETTLED = frozenset({"agreed", "we_gave", "they_gave"})
 DEPARTMENTS = {

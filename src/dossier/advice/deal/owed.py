@@ -5,8 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 from dossier.records.deal.case import Exposure, Paid
-from dossier.records.deal.deal import Deal, Order
+from dossier.records.deal.deal import Deal
 from dossier.records.deal.story import Story
+from dossier.records.order.order import Order
 from dossier.values.money import rounded
 from dossier.values.payment import SECURED, Payment, payment_of
 from dossier.values.payment_forms import WHOLE

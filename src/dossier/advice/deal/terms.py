@@ -6,9 +6,9 @@ from itertools import takewhile
 from typing import Any
 
 from dossier.records.catalogue import catalogue
-from dossier.records.deal.deal import Order
 from dossier.records.deal.terms import ORDER_COLUMNS, Departure, Standing
 from dossier.records.known import KNOWN, Known, current
+from dossier.records.order.order import Order
 from dossier.values.names import fold
 from dossier.values.payment import same_payment
 

@@ -6,10 +6,12 @@ It names no price and nothing private: the people who make the goods read it, in
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from dossier.records.deal.deal import Order, Proof, Quote, QuoteLine
 from dossier.records.deal.strictness import StrictProfile, StrictRules, TopicPlan
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, current
+from dossier.records.order.order import Order
+from dossier.records.order.proof import Proof
+from dossier.records.quotation.quote import Quote, QuoteLine
 
 LANGUAGES = ("en", "zh")
 

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from dossier.advice.playbook.scene import Name, Reason, Scene, Value, from_record
 from dossier.i18n import N_
-from dossier.records.deal.deal import Deal, Order, Quote, Round
-from dossier.records.kinds import CLOSED_STAGES, STAGES, TOPICS
+from dossier.records.deal.deal import CLOSED_STAGES, STAGES, TOPICS, Deal, Round
+from dossier.records.order.order import Order
+from dossier.records.quotation.quote import Quote
 
 BEFORE_ORDER = ("inquiry", "qualified", "quoted", "sampling", "negotiating")
 STRICT_TOPICS = ("colour_box", "print_colour", "finish", "function", "packaging", "documents")

@@ -5,8 +5,8 @@ import sqlite3
 from dossier.app.session import Session
 from dossier.read.dossier import facts_about
 from dossier.read.find.firm_of import firm_of
-from dossier.records.kinds import Ref
 from dossier.records.known import current
+from dossier.records.ref import Ref
 
 
 def cadence_for(session: Session, connection: sqlite3.Connection, ref: Ref) -> int:

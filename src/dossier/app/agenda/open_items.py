@@ -10,7 +10,7 @@ from dossier.errors import AmbiguousError, NoRecordError, NotFoundError, WrongUs
 from dossier.i18n import _
 from dossier.read.agenda.open_items import open_of, planned
 from dossier.read.find.who import label
-from dossier.records.kinds import Ref, read_ref
+from dossier.records.ref import Ref, read_ref
 
 
 class Item(NamedTuple):

@@ -13,7 +13,7 @@ from dossier.app.session import Session
 from dossier.errors import NotFoundError
 from dossier.i18n import _
 from dossier.records.agenda.agenda import Reminder
-from dossier.records.kinds import Ref, read_ref
+from dossier.records.ref import Ref, read_ref
 from dossier.render.agenda import morning as view
 from dossier.render.country.closures import rows_of
 from dossier.render.page import Page

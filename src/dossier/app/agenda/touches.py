@@ -10,7 +10,7 @@ from dossier.app.session import Session
 from dossier.errors import InvalidValueError, TooLongError, UnknownWordError, WrongUsageError
 from dossier.i18n import _
 from dossier.read.find.who import label
-from dossier.records.kinds import TOUCHES
+from dossier.records.agenda.agenda import TOUCHES
 from dossier.records.proposals import LogTouch, PlanFollowUp
 from dossier.records.reading import NOTE_LIMIT, choice_code
 from dossier.values.when import parse_when

@@ -9,9 +9,8 @@ from dossier.app.answer import Answer
 from dossier.app.asking import Asker
 from dossier.app.session import Session
 from dossier.i18n import N_, _, ngettext
-from dossier.records.agenda.agenda import Reminder
+from dossier.records.agenda.agenda import TOUCHES, Reminder
 from dossier.records.agenda.reminding import SOURCES
-from dossier.records.kinds import TOUCHES
 from dossier.records.reading import choice_code
 from dossier.render.agenda import morning as view
 from dossier.render.page import Page, Pair, Pairs, line

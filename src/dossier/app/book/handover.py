@@ -14,8 +14,8 @@ from dossier.read import dossier as read
 from dossier.read.book.handover import bundle
 from dossier.records.deal.story import Brief
 from dossier.records.handover import Bundle
-from dossier.records.kinds import Ref
 from dossier.records.known import Known, current
+from dossier.records.ref import Ref
 from dossier.records.visibility import discreet, is_entrusted
 from dossier.render.book.handover import handover_page
 from dossier.render.page import Page

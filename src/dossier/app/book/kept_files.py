@@ -15,7 +15,7 @@ from dossier.paths import at_home
 from dossier.read.company.files import KeptFile, Went, kept_file, went_before
 from dossier.read.find.firm_of import firm_of
 from dossier.read.find.who import label
-from dossier.records.kinds import Ref
+from dossier.records.ref import Ref
 from dossier.render.words import day
 
 OURS = frozenset(("us", "ours", "我们", "我方"))
@@ -70,7 +70,7 @@ def send(session: Session, who: str, what: Sequence[str], how: Sent) -> Answer:
     text = _("Sent: {files}").format(files=names) + (f" — {how.note}" if how.note else "")
     touch = checked(session, Touch(text, how.by, went_out=True, on=how.on))
     from dossier.write.contact import touch as write
-    from dossier.write.tables import Sending
+    from dossier.write.tables.files import Sending
 
     with session.writing("send") as tx:
         for each in files:

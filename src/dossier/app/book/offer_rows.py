@@ -10,8 +10,9 @@ from dossier.app.session import Session
 from dossier.errors import DossierError, InvalidValueError
 from dossier.exchange.sheets import SheetLine
 from dossier.i18n import _, ngettext
-from dossier.records.company.firm import Offer
-from dossier.records.kinds import RecordField, Ref
+from dossier.records.company.products import Offer
+from dossier.records.declared import RecordField
+from dossier.records.ref import Ref
 from dossier.values.money import parse_money
 from dossier.values.names import fold
 

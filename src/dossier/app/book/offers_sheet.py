@@ -15,7 +15,7 @@ from dossier.exchange.sheets import SheetLine, is_workbook, lines_of_text, lines
 from dossier.i18n import _, ngettext
 from dossier.paths import at_home
 from dossier.read.company.offers import offers
-from dossier.records.kinds import OFFER
+from dossier.records.company.products import OFFER
 
 LIMIT = 50_000_000
 """Largest sheet that is read, in bytes."""

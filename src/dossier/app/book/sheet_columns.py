@@ -8,7 +8,7 @@ from dossier.errors import InvalidValueError, WrongUsageError
 from dossier.exchange.sheets import SheetLine
 from dossier.i18n import _
 from dossier.paths import data_folder
-from dossier.records.kinds import RecordField, RecordKind
+from dossier.records.declared import RecordField, RecordKind
 from dossier.values.names import is_email
 
 LOOKED_AT = 15

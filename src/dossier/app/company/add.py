@@ -12,7 +12,8 @@ from dossier.i18n import _
 from dossier.read.find.alike import near_firms
 from dossier.read.find.likeness import Firm
 from dossier.read.find.who import matches
-from dossier.records.kinds import COMPANY, Ref
+from dossier.records.company.firm import COMPANY
+from dossier.records.ref import Ref
 
 
 class NewCompany(NamedTuple):
@@ -35,7 +36,7 @@ def add(session: Session, request: NewCompany) -> Answer:
                 _refuse_twin(connection, given.columns["name"])
             near = _near_ones(connection, given.columns)
     from dossier.write import fact, record
-    from dossier.write.tables import Company
+    from dossier.write.tables.company import Company
     from dossier.write.transaction import record_id
 
     with session.writing("add company", request.source) as tx:
@@ -52,7 +53,7 @@ def add(session: Session, request: NewCompany) -> Answer:
 
 
 def _refuse_twin(connection: sqlite3.Connection, name: str) -> None:
-    twins = [match for match in matches(connection, name, ("o",)) if match.rank == -1]
+    twins = [match for match in matches(connection, name, ("o",), middle=False) if match.rank == -1]
     if twins:
         raise RefusedError(
             _("There is already a company {name} ({ref}).").format(name=twins[0].name, ref=twins[0].ref),

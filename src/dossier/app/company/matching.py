@@ -13,7 +13,7 @@ from dossier.i18n import _
 from dossier.read import dossier as read
 from dossier.read.company.offers import buyers, offers, purchases
 from dossier.records.dossier import Dossier
-from dossier.records.kinds import Ref
+from dossier.records.ref import Ref
 from dossier.records.visibility import shareable
 from dossier.render.page import Page
 from dossier.world import countries

@@ -8,7 +8,8 @@ from dossier.app.session import Session
 from dossier.i18n import _, language
 from dossier.paths import data_folder
 from dossier.read.dossier import of_company
-from dossier.records.kinds import CLOSED_STAGES, Ref
+from dossier.records.deal.deal import CLOSED_STAGES
+from dossier.records.ref import Ref
 
 NEW_MARKETS = frozenset(("distributor", "market"))
 

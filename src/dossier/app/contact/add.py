@@ -21,10 +21,11 @@ from dossier.read.book.held import column_of
 from dossier.read.find.alike import Newcomer
 from dossier.read.find.who import label
 from dossier.records.catalogue import catalogue
-from dossier.records.kinds import CONTACT, Ref
+from dossier.records.contact.person import CONTACT
 from dossier.records.likeness import Alike
 from dossier.records.proposals import AddContact, NoteFact, PlanFollowUp
 from dossier.records.reading import own_name
+from dossier.records.ref import Ref
 from dossier.render.page import Page
 from dossier.values.names import is_email, normal_point
 from dossier.values.when import parse_when
@@ -199,7 +200,7 @@ def _write(session: Session, plan: _Plan) -> Answer:
 
 def _write_new(session: Session, plan: _Plan) -> Answer:
     from dossier.write.contact import contact
-    from dossier.write.tables import Company
+    from dossier.write.tables.company import Company
 
     proposal = plan.proposal
     with session.writing("add contact", proposal.facts[0].source if proposal.facts else None) as tx:

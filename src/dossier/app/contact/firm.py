@@ -6,9 +6,9 @@ from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.i18n import _
 from dossier.read.find.who import matches
-from dossier.records.kinds import read_ref
 from dossier.records.proposals import AddPoint
 from dossier.records.reading import own_name
+from dossier.records.ref import read_ref
 from dossier.values.names import company_domain
 
 
@@ -22,7 +22,7 @@ def firm_of(
     plain = own_name(name, field=_("company"))
     if connection is None:
         return plain, domain
-    like = matches(connection, plain, ("o",))
+    like = matches(connection, plain, ("o",), middle=False)
     same = [match for match in like if match.rank == -1]
     ref = read_ref(plain)
     if (ref is not None and ref.letter == "o") or len(same) > 1:
@@ -37,7 +37,7 @@ def firm_of(
 
 def _of_domain(session: Session, connection: sqlite3.Connection, domain: str) -> int | None:
     """Return the one firm of a mail domain, and say that it was taken."""
-    held = [match for match in matches(connection, domain, ("o",)) if match.ref.letter == "o"]
+    held = [match for match in matches(connection, domain, ("o",), middle=False) if match.ref.letter == "o"]
     if len(held) != 1:
         return None
     words = _("{name} ({ref}) has the same mail domain: taken as their company.")

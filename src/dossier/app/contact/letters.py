@@ -10,7 +10,7 @@ from dossier.capture import Inquiry, read_card, read_mail
 from dossier.errors import InvalidValueError, WrongUsageError
 from dossier.exchange.sheets import WORKBOOK, lines_of_text, lines_of_workbook
 from dossier.i18n import _
-from dossier.records.kinds import OFFER
+from dossier.records.company.products import OFFER
 from dossier.values.charset import decoded
 from dossier.values.names import domain_of
 

@@ -12,9 +12,10 @@ from dossier.i18n import _
 from dossier.read.book.held import column_of
 from dossier.read.find.alike import Newcomer, alike
 from dossier.read.find.who import label
-from dossier.records.kinds import POINT_KINDS, Ref, read_ref
+from dossier.records.contact.person import POINT_KINDS
 from dossier.records.likeness import ASK, SHOWN, Alike
 from dossier.records.proposals import AddPoint
+from dossier.records.ref import Ref, read_ref
 
 LISTED = 5
 _KINDS = frozenset(choice.code for choice in POINT_KINDS)

@@ -8,7 +8,8 @@ from dossier.capture import Finding, Inquiry, read_line
 from dossier.errors import CancelledError
 from dossier.i18n import N_, _
 from dossier.records.catalogue import catalogue
-from dossier.records.kinds import CONTACT, DEAL
+from dossier.records.contact.person import CONTACT
+from dossier.records.deal.deal import DEAL
 from dossier.render.page import Page, Piece, Section, Table, line
 
 PERSON_FIELDS = (

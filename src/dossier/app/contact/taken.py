@@ -10,7 +10,8 @@ from dossier.app.session import Session
 from dossier.capture import Finding, Inquiry
 from dossier.errors import InvalidValueError, NotFoundError, WrongUsageError
 from dossier.i18n import _
-from dossier.records.kinds import CONTACT, DEAL
+from dossier.records.contact.person import CONTACT
+from dossier.records.deal.deal import DEAL
 from dossier.records.proposals import LogTouch, NoteFact
 from dossier.values.money import parse_amount
 

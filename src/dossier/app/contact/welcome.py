@@ -7,8 +7,8 @@ from dossier.app.advice import counsel
 from dossier.app.session import Session
 from dossier.i18n import _, ngettext
 from dossier.read import dossier as read
-from dossier.records.kinds import Ref
 from dossier.records.proposals import AddContact, PlanFollowUp
+from dossier.records.ref import Ref
 from dossier.world import countries
 
 if TYPE_CHECKING:

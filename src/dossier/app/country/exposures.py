@@ -6,7 +6,7 @@ from typing import Literal
 
 from dossier.advice.deal.exposure import Limits, exposure
 from dossier.app.session import Session
-from dossier.read.country.rates import Rates, open_sums
+from dossier.read.country.rates import Rates, newest, open_sums
 from dossier.records.agenda.agenda import Due
 from dossier.records.country.rates import STRONG, Exposure, Move
 from dossier.world import countries
@@ -43,6 +43,9 @@ def dues(session: Session, connection: sqlite3.Connection, today: date) -> list[
     """Return a reminder for each client whose open money moved too far, while the rates are news."""
     from dossier.render.deal.exposure import warning
 
+    fresh = newest(connection)
+    if fresh is None or fresh < today - timedelta(days=NEWS_DAYS):
+        return []
     worst: dict[object, tuple[Exposure, str]] = {}
     for each in exposures(session, connection, today):
         move = each.worst

@@ -17,7 +17,9 @@ from dossier.read.dossier import facts_about_country
 from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.country import LISTS, NUMBERS, PREFIX
 from dossier.records.catalogue.key import FactKey
-from dossier.records.kinds import COMPANY, CONTACT, DEAL
+from dossier.records.company.firm import COMPANY
+from dossier.records.contact.person import CONTACT
+from dossier.records.deal.deal import DEAL
 from dossier.records.known import KNOWN, Known, current
 from dossier.records.proposals import NoteFact
 from dossier.values.assignment import field_name, read_assignment

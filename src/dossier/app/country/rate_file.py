@@ -15,8 +15,7 @@ from dossier.exchange import ecb
 from dossier.i18n import _, ngettext
 from dossier.paths import at_home
 from dossier.read.country import rates as read
-from dossier.records.country.country import Rate
-from dossier.records.country.rates import crossed
+from dossier.records.country.rates import Rate, crossed
 from dossier.values.money import CURRENCIES, known_currency
 from dossier.values.when import parse_partial
 

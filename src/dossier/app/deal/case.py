@@ -7,8 +7,8 @@ from dossier.app.session import Session
 from dossier.read import dossier as read
 from dossier.read.deal.negotiation import negotiated
 from dossier.read.find.who import label
-from dossier.records.kinds import Ref
 from dossier.records.known import current
+from dossier.records.ref import Ref
 from dossier.render.deal.case import case_page
 
 

@@ -8,7 +8,7 @@ from dossier.app.session import Session
 from dossier.errors import CancelledError
 from dossier.i18n import _
 from dossier.read.dossier import of_company, of_deal
-from dossier.records.kinds import Ref
+from dossier.records.ref import Ref
 from dossier.render.deal.terms import departure_line
 
 

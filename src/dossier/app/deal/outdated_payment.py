@@ -4,8 +4,8 @@ from dossier.app.session import Session
 from dossier.i18n import _
 from dossier.read.dossier import of_company
 from dossier.records.deal.payment_basis import outdated
-from dossier.records.kinds import Ref
 from dossier.records.known import current
+from dossier.records.ref import Ref
 
 
 def flagged(session: Session, company: Ref) -> list[str]:

@@ -5,7 +5,7 @@ from dossier.app.session import Session
 from dossier.errors import InvalidValueError
 from dossier.i18n import _, ngettext
 from dossier.read.deal import policy as read
-from dossier.records.kinds import TOPICS
+from dossier.records.deal.deal import TOPICS
 from dossier.records.listing import Listing
 from dossier.records.reading import NOTE_LIMIT, chosen
 from dossier.render.deal.policy import policies_page, stuck_lines
@@ -40,7 +40,7 @@ def note(session: Session, topic: str, text: str, on: str | None = None) -> Answ
     if not text.strip() or len(text) > NOTE_LIMIT:
         raise InvalidValueError(_("A policy is a sentence."), _('For example: dossier policy payment "30% deposit"'))
     day = parse_when(on, session.today, past=True) if on else session.today
-    from dossier.write.tables import Policy as Row
+    from dossier.write.tables.negotiation import Policy as Row
 
     with session.writing("policy") as tx:
         tx.insert(Row, topic=code, text=" ".join(text.split()), on_date=day)

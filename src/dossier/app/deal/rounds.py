@@ -13,10 +13,11 @@ from dossier.i18n import _
 from dossier.read.deal import negotiation as read
 from dossier.read.find.who import label
 from dossier.records.agenda.agenda import LogEntry
+from dossier.records.deal.deal import OUTCOMES, TOPICS
 from dossier.records.deal.position import priced
-from dossier.records.kinds import OUTCOMES, TOPICS, Ref
 from dossier.records.proposals import AddRecord
 from dossier.records.reading import chosen
+from dossier.records.ref import Ref
 from dossier.render.words import choice
 from dossier.values.payment import check_shares
 from dossier.values.when import parse_when

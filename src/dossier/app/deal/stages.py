@@ -11,11 +11,11 @@ from dossier.errors import InvalidValueError, UnknownWordError, WrongUsageError
 from dossier.i18n import _
 from dossier.read.deal.deals import deal
 from dossier.read.find.who import label
-from dossier.records.deal.deal import Deal
+from dossier.records.deal.deal import CAUSE_STAGES, CAUSES, STAGES, TOPICS, Deal
 from dossier.records.deal.endings import cause_in, ending
-from dossier.records.kinds import CAUSE_STAGES, CAUSES, STAGES, TOPICS, Ref
 from dossier.records.proposals import AddRecord
 from dossier.records.reading import choice_code
+from dossier.records.ref import Ref
 from dossier.render.words import choice
 from dossier.values.names import fold
 

@@ -3,9 +3,10 @@
 from typing import Any, NamedTuple
 
 from dossier.advice.deal.terms import same_term
-from dossier.records.deal.deal import Order, Quote
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, Known, current
+from dossier.records.order.order import Order
+from dossier.records.quotation.quote import Quote
 
 COLUMNS = {"incoterm": "terms.incoterm", "place": "terms.place", "payment": "terms.payment", "forwarder": "terms.forwarder",
            "currency": "terms.currency"}  # fmt: skip

@@ -18,8 +18,8 @@ from dossier.read.deal.deals import deal
 from dossier.records.deal.payment_basis import outdated
 from dossier.records.deal.reconfirm import asked, sentence
 from dossier.records.dossier import Dossier
-from dossier.records.kinds import Ref
 from dossier.records.known import current
+from dossier.records.ref import Ref
 from dossier.records.visibility import shareable
 from dossier.render.deal import terms as view
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dossier.errors import NoRecordError, SeveralError
 from dossier.i18n import _
 from dossier.read.find.who import exists
-from dossier.records.kinds import Ref, read_ref
+from dossier.records.ref import Ref, read_ref
 
 Numbered = Callable[[sqlite3.Connection, str], list[int]]
 

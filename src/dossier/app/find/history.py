@@ -16,12 +16,13 @@ from dossier.read.book.history import changes_of
 from dossier.read.deal.negotiation import negotiated
 from dossier.read.find.who import label, who
 from dossier.records.catalogue import catalogue
-from dossier.records.deal.deal import Negotiation
+from dossier.records.deal.negotiation import Negotiation
 from dossier.records.deal.story import Story
 from dossier.records.dossier import Dossier
 from dossier.records.history import FieldChange
-from dossier.records.kinds import BY_LETTER, Ref
+from dossier.records.kinds import BY_LETTER
 from dossier.records.known import Known
+from dossier.records.ref import Ref
 from dossier.records.visibility import shareable, shareable_rows
 from dossier.render.deal.negotiation import negotiation_page
 from dossier.render.page import Page, Piece, line

@@ -11,18 +11,13 @@ from dossier.i18n import _
 from dossier.nearest import choose_from, did_you_mean, nearest
 from dossier.read.find.lists import LISTS, Filter, listing
 from dossier.records.catalogue import catalogue
+from dossier.records.kinds import KINDS
 from dossier.records.listing import Listing
 from dossier.records.reading import read_value
 from dossier.render.page import Page
 from dossier.world import countries
 
-_SINGULAR = {
-    "contact": "contacts",
-    "company": "companies",
-    "deal": "deals",
-    "client": "companies",
-    "clients": "companies",
-}
+_SINGULAR = {kind.noun: kind.plural for kind in KINDS.values()} | {"client": "companies", "clients": "companies"}
 _FACT_KIND = {"contacts": "contact", "companies": "company", "deals": "deal"}
 SHOWN = 100
 

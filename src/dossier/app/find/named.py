@@ -7,7 +7,7 @@ from dossier.app.session import Session
 from dossier.errors import AmbiguousError, NoFirmError, NotFoundError, WrongUsageError
 from dossier.i18n import _
 from dossier.read.find.who import deals_of, firm_of, the_one, who
-from dossier.records.kinds import Ref, read_ref
+from dossier.records.ref import Ref, read_ref
 
 CLIENTS = ("c", "o")
 ANYBODY = ("c", "o", "d")

@@ -12,7 +12,7 @@ from dossier.i18n import _
 from dossier.read import dossier as read
 from dossier.read.find.who import label
 from dossier.records.dossier import Dossier
-from dossier.records.kinds import Ref
+from dossier.records.ref import Ref
 from dossier.render.contact.person import Extra, person_page
 from dossier.render.find.pages import country_page, deal_page, firm_page
 from dossier.render.page import Page

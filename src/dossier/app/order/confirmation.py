@@ -12,8 +12,8 @@ from dossier.app.order.wish import Wish, check_days, chosen_quote, keep_currency
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, RefusedError
 from dossier.i18n import _
-from dossier.records.deal.deal import Quote
-from dossier.records.kinds import Ref
+from dossier.records.quotation.quote import Quote
+from dossier.records.ref import Ref
 from dossier.render.page import Page, text_of
 from dossier.render.words import money
 from dossier.values.payment import payment_of
@@ -40,7 +40,7 @@ def _written(
     session: Session, wish: Wish, values: dict[str, Any], allowed: destination_check.Cleared
 ) -> tuple[Ref, str]:
     from dossier.write.deal import order as write
-    from dossier.write.tables import Order
+    from dossier.write.tables.negotiation import Order
 
     with session.writing("order") as tx:
         number = values.get("number")

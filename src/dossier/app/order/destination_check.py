@@ -14,8 +14,8 @@ from dossier.read.dossier import facts_about_country
 from dossier.read.quotation.quotations import deal_of
 from dossier.records.country.country import overlaid
 from dossier.records.country.destination import MISMATCH, PARTLY, WANTED, Finding
-from dossier.records.deal.deal import Order
-from dossier.records.kinds import Ref
+from dossier.records.order.order import Order
+from dossier.records.ref import Ref
 from dossier.render.order.destination import check_line, mismatch_words
 from dossier.render.page import Line, Piece, joined, line
 from dossier.world import countries, markets

@@ -7,8 +7,8 @@ from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.errors import AmbiguousError, NotFoundError
 from dossier.i18n import _
-from dossier.records.deal.deal import Order
 from dossier.records.dossier import Dossier
+from dossier.records.order.order import Order
 from dossier.render.words import money
 
 _OF_A_NEW_ONE = frozenset({"number", "value", "currency"})

@@ -12,11 +12,12 @@ from dossier.errors import NoRecordError, WrongUsageError
 from dossier.i18n import _, language
 from dossier.read.dossier import of_deal
 from dossier.read.order import orders
-from dossier.records.deal.deal import Order, Proof
 from dossier.records.deal.strictness import StrictProfile, StrictRules
 from dossier.records.dossier import Dossier
-from dossier.records.kinds import Ref
 from dossier.records.known import current
+from dossier.records.order.order import Order
+from dossier.records.order.proof import Proof
+from dossier.records.ref import Ref
 from dossier.records.visibility import shareable
 from dossier.render.page import Page
 from dossier.values.payment import Habits

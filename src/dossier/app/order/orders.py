@@ -18,9 +18,9 @@ from dossier.errors import WrongUsageError
 from dossier.i18n import _
 from dossier.read.dossier import of_deal
 from dossier.read.find.who import deals_of
-from dossier.records.deal.deal import Order
 from dossier.records.dossier import Dossier
-from dossier.records.kinds import Ref, read_ref
+from dossier.records.order.order import Order
+from dossier.records.ref import Ref, read_ref
 
 NOT_ORDERED = ("inquiry", "qualified", "quoted", "sampling", "negotiating")
 """Stages of a deal that an order is still to come from."""
@@ -43,10 +43,10 @@ def order(session: Session, request: OrderRequest) -> Answer:
     day = happened_on(session, request.on)
     typed = typed_order.columns(session, request, day)
     with session.reading() as connection:
-        typed |= typed_order.read_columns(session, connection, request.carried)
+        typed |= typed_order.looked_up(session, connection, request)
         meant = _meant(session, connection, request)
     held = _held(session, meant, request, typed)
-    named_currency = request.currency is not None
+    named_currency = "currency" in request.fields
     wish = Wish(meant.found, typed, day, meant.quote, meant.like, request.stage, request.override, named_currency)
     if held is None and request.like and not request.confirmed:
         return propose(session, wish)

@@ -8,8 +8,9 @@ from dossier.app.order import destination_check
 from dossier.app.order.wish import Wish, check_days, keep_currency
 from dossier.app.session import Session
 from dossier.i18n import _
-from dossier.records.deal.deal import Order
-from dossier.records.kinds import ORDER, STAGES, Ref
+from dossier.records.deal.deal import STAGES
+from dossier.records.order.order import ORDER, Order
+from dossier.records.ref import Ref
 
 
 def settle(session: Session, wish: Wish, held: Order) -> Answer:
@@ -19,7 +20,7 @@ def settle(session: Session, wish: Wish, held: Order) -> Answer:
     keep_currency(session, wish, held.currency)
     from dossier.render.words import choice
     from dossier.write.deal import order as write
-    from dossier.write.tables import Deal
+    from dossier.write.tables.deal import Deal
 
     ref = Ref("s", held.id)
     allowed = None

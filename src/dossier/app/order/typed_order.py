@@ -10,32 +10,31 @@ from dossier.app.session import Session
 from dossier.errors import InvalidValueError
 from dossier.i18n import _
 from dossier.records.deal.incoterm import rule_and_place
-from dossier.records.kinds import ORDER
+from dossier.records.order.order import ORDER
 from dossier.values.money import known_currency, parse_money
 from dossier.values.payment import check_shares
-from dossier.values.when import parse_when
+
+LOOKED_UP = ("offer",)
+"""Fields for which the book is asked."""
+
+
+_NOTED = {"paid_deposit": "deposit_paid", "shipped": "shipped_on", "paid_balance": "balance_paid"}
+"""The column in which the day of each is noted."""
 
 
 class OrderRequest(NamedTuple):
     """What is asked of an order; `what` is a deal, a client or an order, everything else as it was typed."""
 
     what: str
+    fields: Mapping[str, str] = {}
+    """The fields of the order, by their names."""
+    happened: tuple[str, ...] = ()
+    """What happened on the day: paid_deposit, shipped, paid_balance."""
     from_quote: str | None = None
     like: str | None = None
     confirmed: bool = False
     more: bool = False
-    texts: Mapping[str, str | None] = {}
-    """The columns that take words: number, destination, payment, forwarder, note."""
-    carried: Mapping[str, str | None] = {}
-    """What of the goods counts at their destination: offer, plug, mains, certificates, label_language."""
-    due: Mapping[str, str | None] = {}
-    """The days to come: ship_by, deposit_due, balance_due."""
-    value: str | None = None
-    currency: str | None = None
-    incoterm: str | None = None
     override: str | None = None
-    happened: tuple[str, ...] = ()
-    """What happened on the day: deposit_paid, shipped_on, balance_paid."""
     on: str | None = None
     stage: bool = True
     notes: bool = False
@@ -46,24 +45,26 @@ class OrderRequest(NamedTuple):
 
 def columns(session: Session, request: OrderRequest, day: date) -> dict[str, Any]:
     """Return the columns that were typed, save those that are looked up in the book."""
-    check_shares(request.texts.get("payment"), in_full=True)
-    found: dict[str, Any] = {
-        name: parse_when(text, session.today, field=name) for name, text in request.due.items() if text
-    }
-    found |= read_columns(session, None, request.texts)
-    found |= rule_and_place(request.incoterm)
-    found |= _sum(session, request.value, request.currency)
-    return found | dict.fromkeys(request.happened, day)
+    typed = request.fields
+    check_shares(typed.get("payment"), in_full=True)
+    plain = {name: text for name, text in typed.items() if name not in {"incoterm", "value", "currency", *LOOKED_UP}}
+    found = read_columns(session, None, plain)
+    found |= rule_and_place(typed.get("incoterm"))
+    found |= _sum(session, typed.get("value"), typed.get("currency"))
+    return found | dict.fromkeys((_NOTED[name] for name in request.happened), day)
 
 
-def read_columns(
-    session: Session, connection: sqlite3.Connection | None, texts: Mapping[str, str | None]
-) -> dict[str, Any]:
+def looked_up(session: Session, connection: sqlite3.Connection, request: OrderRequest) -> dict[str, Any]:
+    """Return the columns that name another record."""
+    return read_columns(session, connection, {name: request.fields.get(name, "") for name in LOOKED_UP})
+
+
+def read_columns(session: Session, connection: sqlite3.Connection | None, texts: Mapping[str, str]) -> dict[str, Any]:
     """Return the typed columns, each read as its field is."""
     found: dict[str, Any] = {}
     for name, text in texts.items():
         field = ORDER.field(name)
-        if field is not None and text and text.strip():
+        if field is not None and text.strip():
             found[field.column] = fields.column_value(session, connection, field, text)
     return found
 

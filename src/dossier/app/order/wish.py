@@ -9,10 +9,11 @@ from dossier.app.quotation import deal_currency
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, WrongOrderError
 from dossier.i18n import _
-from dossier.records.deal.deal import Order, Quote
 from dossier.records.dossier import Dossier
-from dossier.records.kinds import ORDER, Ref
+from dossier.records.order.order import ORDER, Order
 from dossier.records.quotation.quotation import worth
+from dossier.records.quotation.quote import Quote
+from dossier.records.ref import Ref
 
 
 class Wish(NamedTuple):

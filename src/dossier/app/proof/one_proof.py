@@ -8,8 +8,8 @@ from dossier.app.session import Session
 from dossier.errors import NoRecordError
 from dossier.i18n import _
 from dossier.read.order import proofs
-from dossier.records.kinds import read_ref
 from dossier.records.order.proof import Tracked
+from dossier.records.ref import read_ref
 from dossier.records.visibility import shareable
 from dossier.render.page import Page
 

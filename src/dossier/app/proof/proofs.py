@@ -1,6 +1,6 @@
 """Samples and proofs: begun, sent, answered, corrected once, signed, and the list of those that are open."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,9 +14,9 @@ from dossier.errors import NotFoundError, UnknownWordError, WrongUsageError
 from dossier.i18n import _, ngettext
 from dossier.read.find.who import label
 from dossier.read.order import proofs as read
-from dossier.records.kinds import PROOF, PROOF_KINDS, PROOF_STATES, Ref
-from dossier.records.order.proof import Tracked
+from dossier.records.order.proof import PROOF, PROOF_KINDS, PROOF_STATES, Tracked
 from dossier.records.reading import choice_code, own_name
+from dossier.records.ref import Ref
 from dossier.render.page import Page
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ class ProofRequest(NamedTuple):
     kind: str | None = None
     version: int | None = None
     states: Sequence[str] = ()
-    texts: dict[str, str | None] = {}  # noqa: RUF012  (never changed)
-    """The columns that take words: courier, feedback, lies_at, text."""
+    texts: Mapping[str, str] = {}
+    """The fields that take words, by their names: courier, feedback, lies_at, text."""
     points: Sequence[str] = ()
     """What is to be corrected."""
     again: bool = False
@@ -82,7 +82,7 @@ def _happened(session: Session, request: ProofRequest) -> Happened:
         )
     day = happened_on(session, request.on)
     feedback = request.texts.get("feedback")
-    values = {name: _column(session, name, text) for name, text in request.texts.items() if text and text.strip()}
+    values = {name: _column(session, name, text) for name, text in request.texts.items() if text.strip()}
     values |= {"version": request.version} if request.version else {}
     for state in states or (["feedback"] if feedback else []):
         values |= {"state": state} | ({_STATES[state]: day} if state in _STATES else {})

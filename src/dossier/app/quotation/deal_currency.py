@@ -3,7 +3,7 @@
 from dossier.app.asking import agreed
 from dossier.app.session import Session
 from dossier.i18n import _
-from dossier.records.kinds import Ref
+from dossier.records.ref import Ref
 
 
 def keep_to(session: Session, deal: Ref, theirs: str | None, now: str | None, *, named: bool) -> None:

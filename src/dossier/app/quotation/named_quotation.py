@@ -7,8 +7,8 @@ from dossier.app.find.by_number import by_number
 from dossier.app.session import Session
 from dossier.errors import NoRecordError
 from dossier.read.quotation import quotations
-from dossier.records.kinds import Ref
 from dossier.records.quotation.quotation import Quotation
+from dossier.records.ref import Ref
 
 
 def named_quotation(connection: sqlite3.Connection, text: str) -> Ref | None:

@@ -5,8 +5,8 @@ from typing import NamedTuple
 from dossier.app.quotation.named_quotation import read_quotation
 from dossier.app.session import Session
 from dossier.i18n import _
-from dossier.records.kinds import Ref
 from dossier.records.quotation.paper import Paper, paper
+from dossier.records.ref import Ref
 from dossier.world import countries
 
 

@@ -18,12 +18,16 @@ from dossier.read.country.destination import offer_named
 from dossier.read.find.who import label
 from dossier.read.quotation.quotations import opened_in
 from dossier.records.deal.incoterm import rule_and_place
-from dossier.records.kinds import QUOTE, Ref
 from dossier.records.quotation.quotation import Quotation
+from dossier.records.quotation.quote import QUOTE
 from dossier.records.quotation.typed_lines import read_lines
+from dossier.records.ref import Ref
 from dossier.values.money import known_currency
 from dossier.values.payment import check_shares
 from dossier.values.when import parse_when
+
+_WORDS = ("payment", "number", "lead_time", "packing", "marks")
+"""The fields that are kept as they are typed."""
 
 
 class QuoteRequest(NamedTuple):
@@ -33,15 +37,10 @@ class QuoteRequest(NamedTuple):
     which: str | None = None
     """A word after `show`: the quotation."""
     lines: Sequence[str] = ()
-    currency: str | None = None
-    incoterm: str | None = None
-    valid: str | None = None
-    texts: Mapping[str, str | None] = {}
-    """The columns that take words: payment, number, lead_time, packing, marks."""
-    note: str | None = None
+    fields: Mapping[str, str] = {}
+    """The fields of the quotation, by their names."""
     remarks: Sequence[str] = ()
     revise: str | None = None
-    state: str | None = None
     moved: Sequence[str] = ()
     """The states that were named by themselves: sent, answered, accepted, refused."""
     on: str | None = None
@@ -55,13 +54,14 @@ def quote(session: Session, request: QuoteRequest) -> Answer:
     """Write, revise, move on or show one quotation; one that is sent must say on which payment it is based."""
     state = _state(session, request)
     day = happened_on(session, request.on)
-    values: dict[str, Any] = {name: text.strip() for name, text in request.texts.items() if text and text.strip()}
-    check_shares(request.texts.get("payment"), in_full=True)
-    values |= rule_and_place(request.incoterm) | _validity(session, request.valid, day)
+    typed = request.fields
+    values: dict[str, Any] = {name: typed[name].strip() for name in _WORDS if typed.get(name, "").strip()}
+    check_shares(typed.get("payment"), in_full=True)
+    values |= rule_and_place(typed.get("incoterm")) | _validity(session, typed.get("valid_until"), day)
     target = _target(session, request)
     after_inquiry(day, target.opened_on if request.on else None)
     lines = _lines(session, request, target, values)
-    asked = Asked(values, lines, request.note, tuple(request.remarks), state, day, request.override)
+    asked = Asked(values, lines, typed.get("note"), tuple(request.remarks), state, day, request.override)
     if target.quotation is None or target.revise or not asked.is_empty:
         return conducted(session, target, asked)
     if request.papers:
@@ -71,12 +71,13 @@ def quote(session: Session, request: QuoteRequest) -> Answer:
 
 def _lines(session: Session, request: QuoteRequest, target: Target, values: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the lines that were typed, each with the offer it names; their currency is added to the values."""
+    currency = request.fields.get("currency")
     if not request.lines:
-        values |= {"currency": known_currency(request.currency)} if request.currency else {}
+        values |= {"currency": known_currency(currency)} if currency else {}
         return []
     held = target.quotation.quote.currency if target.quotation else None
-    lines, values["currency"] = read_lines(list(request.lines), request.currency or held, target.currency)
-    is_named = request.currency is not None
+    lines, values["currency"] = read_lines(list(request.lines), currency or held, target.currency)
+    is_named = currency is not None
     deal_currency.keep_to(session, target.deal, held or target.currency, values["currency"], named=is_named)
     with session.reading() as connection:
         return [each | {"offer_id": offer_named(connection, str(each["item"]))} for each in lines]
@@ -120,8 +121,8 @@ def _same_client(named: Ref, found: Quotation) -> None:
 def _state(session: Session, request: QuoteRequest) -> str | None:
     names = list(request.moved)
     field = QUOTE.field("state")
-    if request.state is not None and field is not None:
-        names.append(fields.column_value(session, None, field, request.state))
+    if "state" in request.fields and field is not None:
+        names.append(fields.column_value(session, None, field, request.fields["state"]))
     if len(set(names)) > 1:
         raise WrongUsageError(
             _("A quotation has one state."), _("Choose one of: {choices}.").format(choices=", ".join(names))

@@ -9,8 +9,9 @@ from dossier.app.deal import departures
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, NoBasisError, WrongUsageError
 from dossier.i18n import _, ngettext
-from dossier.records.kinds import QUOTE, QUOTE_STATES, Ref
 from dossier.records.quotation.quotation import REMARK, Quotation, inside, remarks
+from dossier.records.quotation.quote import QUOTE, QUOTE_STATES
+from dossier.records.ref import Ref
 
 
 class Target(NamedTuple):
@@ -69,9 +70,8 @@ def _written(session: Session, target: Target, asked: Asked) -> Answer:
 
 def _inserted(session: Session, target: Target, asked: Asked, values: dict[str, Any]) -> tuple[Ref, str]:
     """Write a new quotation and return its ref, and the sentence that says so."""
-    from dossier.write.deal import deal as write
-    from dossier.write.deal.quotation import mark, taken
-    from dossier.write.tables import Quote
+    from dossier.write.deal.quotation import mark, quote, taken
+    from dossier.write.tables.negotiation import Quote
 
     with session.writing("quote") as tx:
         if "number" in values and (held := taken(tx, values["number"])) is not None:
@@ -79,7 +79,7 @@ def _inserted(session: Session, target: Target, asked: Asked, values: dict[str, 
                 _("The number {number} is taken by q{id}.").format(number=values["number"], id=held),
                 _("Leave --number away, or type: dossier quote --revise q{id}").format(id=held),
             )
-        made = write.quote(tx, target.deal.id, values, list(asked.lines))
+        made = quote(tx, target.deal.id, values, list(asked.lines))
         if values["state"] != "draft":
             mark(tx, made.id, values["state"], asked.day)
         count, number = len(asked.lines), tx.get(Quote, made.id).number

@@ -16,8 +16,9 @@ from dossier.i18n import _
 from dossier.read.deal.negotiation import currency_of
 from dossier.read.find.who import label
 from dossier.records.deal.incoterm import Incoterm, read_incoterm, whole
-from dossier.records.kinds import RecordKind, Ref
+from dossier.records.declared import RecordKind
 from dossier.records.proposals import AddRecord
+from dossier.records.ref import Ref
 from dossier.render.page import text_of
 
 if TYPE_CHECKING:
@@ -95,7 +96,9 @@ def _written(tx: "Transaction", kind: RecordKind, plan: _Plan, override: str | N
         guards.not_before_inquiry(tx, owner.id, kind.letter, values)
         kept = guards.payment_first(tx, None, values, override)
         note = "\n".join(part for part in (values.get("note"), kept) if part)
-        return deal.quote(tx, owner.id, values | ({"note": note} if note else {}), [])
+        from dossier.write.deal import quotation
+
+        return quotation.quote(tx, owner.id, values | ({"note": note} if note else {}), [])
     if kind.noun == "promise" and owner is not None:
         values = values | owners_of(tx, owner)
     return record.add(tx, AddRecord(kind.noun, owner, values))

@@ -4,22 +4,28 @@ from typing import Any
 
 from dossier.i18n import _
 from dossier.records.catalogue import catalogue
-from dossier.records.contact.person import Point
-from dossier.records.kinds import POINT_KINDS, Ref
+from dossier.records.contact.person import POINT_KINDS, Point
 from dossier.records.known import Known
 from dossier.records.proposals import AddPoint, NoteFact
+from dossier.records.ref import Ref
 from dossier.render.words import Setting, choice, source, value
+from dossier.values.repeat import in_words
 
 
 def column(ref: Ref, name: str, before: Any, after: Any) -> str:
     """Return that a column of a record was changed."""
     field = next((each for each in ref.kind.fields if each.column == name), None)
     words = _(field.label) if field else name
-    return _("{field}: {before} → {after}").format(field=words, before=_shown(before), after=_shown(after))
+    shown = _repeat if name == "every" else _shown
+    return _("{field}: {before} → {after}").format(field=words, before=shown(before), after=shown(after))
 
 
 def _shown(held: Any) -> str:
     return _("unknown") if held is None else str(held).replace("\n", ", ")
+
+
+def _repeat(held: str | None) -> str:
+    return _("unknown") if held is None else in_words(held)
 
 
 def point_added(point: AddPoint) -> str:

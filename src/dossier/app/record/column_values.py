@@ -17,7 +17,7 @@ from dossier.errors import (
 )
 from dossier.i18n import _
 from dossier.read.company.offers import offer_called
-from dossier.records.kinds import RecordField
+from dossier.records.declared import RecordField
 from dossier.records.known import SOURCES, UNKNOWN
 from dossier.records.reading import NOTE_LIMIT, choice_code, own_name, state_of
 from dossier.values.money import known_currency, parse_amount
@@ -139,6 +139,5 @@ _READ: dict[str, Any] = {
     "quote": _record("q"),
     "offer": _offer,
     "log": _record("l"),
-    "forwarder": _record("w"),
     "proof": _record("y"),
 }

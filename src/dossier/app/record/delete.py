@@ -5,7 +5,8 @@ from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.i18n import _, ngettext
 from dossier.read.find.who import label, who
-from dossier.records.kinds import BY_LETTER, BY_TABLE, read_ref
+from dossier.records.kinds import BY_LETTER, BY_TABLE
+from dossier.records.ref import read_ref
 
 
 def delete(session: Session, name: str) -> Answer:

@@ -16,12 +16,13 @@ from dossier.i18n import _
 from dossier.read.dossier import facts_about
 from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.key import FactKey
-from dossier.records.contact.person import Point
+from dossier.records.contact.person import POINT_KINDS, Point
 from dossier.records.deal.incoterm import Incoterm, read_incoterm, whole
-from dossier.records.kinds import POINT_KINDS, RecordField, RecordKind, Ref
+from dossier.records.declared import RecordField, RecordKind
 from dossier.records.known import CERTAIN, CERTAINTIES, GUESS, Known, current
 from dossier.records.proposals import AddPoint, NoteFact
 from dossier.records.reading import Surroundings, choice_code, own_name, read_value
+from dossier.records.ref import Ref
 from dossier.values.assignment import Assignment, read_assignment
 from dossier.values.names import domain_of, is_email, phone_digits
 from dossier.values.payment import check_shares

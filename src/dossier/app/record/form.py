@@ -14,7 +14,7 @@ from dossier.errors import InvalidValueError, WrongUsageError
 from dossier.exchange.form import Form, changed, form_of
 from dossier.i18n import _
 from dossier.read import dossier as read
-from dossier.records.kinds import Ref
+from dossier.records.ref import Ref
 from dossier.values.charset import file_text
 
 if TYPE_CHECKING:

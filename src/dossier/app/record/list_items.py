@@ -9,11 +9,12 @@ from dossier.errors import NotFoundError, WrongUsageError
 from dossier.i18n import _
 from dossier.read.book.held import column_of, points_of
 from dossier.records.catalogue.key import FactKey, folded
-from dossier.records.contact.person import Point
-from dossier.records.kinds import POINT_KINDS, RecordField, Ref
+from dossier.records.contact.person import POINT_KINDS, Point
+from dossier.records.declared import RecordField
 from dossier.records.known import KNOWN, NONE, UNKNOWN, Known, was_told
 from dossier.records.proposals import NoteFact
 from dossier.records.reading import state_of
+from dossier.records.ref import Ref
 from dossier.render.words import LIST_WORDS, choice
 from dossier.values.assignment import Assignment
 from dossier.values.names import normal_point

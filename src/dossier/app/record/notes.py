@@ -10,8 +10,9 @@ from dossier.errors import DossierError, UnknownWordError
 from dossier.i18n import _
 from dossier.read.find.who import label
 from dossier.records.catalogue import catalogue
-from dossier.records.kinds import KINDS, Ref
+from dossier.records.kinds import KINDS
 from dossier.records.proposals import AddRecord
+from dossier.records.ref import Ref
 from dossier.world import countries
 
 

@@ -17,9 +17,12 @@ from dossier.read.book.held import column_of
 from dossier.read.dossier import facts_about
 from dossier.read.find.who import exists, label
 from dossier.records.catalogue import catalogue
-from dossier.records.kinds import COMPANY, CONTACT, DEAL, POINT_KINDS, Ref, read_ref
+from dossier.records.company.firm import COMPANY
+from dossier.records.contact.person import CONTACT, POINT_KINDS
+from dossier.records.deal.deal import DEAL
 from dossier.records.known import Known, current
 from dossier.records.reading import choice_code
+from dossier.records.ref import Ref, read_ref
 from dossier.render.page import text_of
 from dossier.values.assignment import field_name
 

@@ -50,7 +50,7 @@ def draft(
         desk().to_file(out, written.mail() if out.suffix == ".eml" else written.text, force=force)
         return written.answer(_("Written to {path}.").format(path=out))
     if copy:
-        from dossier.cli.book.clipboard import to_clipboard
+        from dossier.cli.clipboard import to_clipboard
 
         to_clipboard(written.text)
         return written.answer(_("The letter is on the clipboard."))

@@ -45,13 +45,13 @@ def check_rules() -> Answer:
     return playbook_rules.check_rules(desk().session)
 
 
-@app.command("off", help=_("Switch a rule off.") + "\n\n" + _("Example: dossier playbook off birthday-near"))
+@app.command("off", help=_("Switch a rule off.") + "\n\n" + _("Example: dossier playbook off no-deck-take-notes"))
 def switch_off(rule_id: RuleId) -> Answer:
     """Silence a rule until it is switched on again."""
     return playbook_rules.switch_off(desk().session, rule_id)
 
 
-@app.command("on", help=_("Switch a rule on again.") + "\n\n" + _("Example: dossier playbook on birthday-near"))
+@app.command("on", help=_("Switch a rule on again.") + "\n\n" + _("Example: dossier playbook on no-deck-take-notes"))
 def switch_on(rule_id: RuleId) -> Answer:
     """Let a rule speak again."""
     return playbook_rules.switch_on(desk().session, rule_id)

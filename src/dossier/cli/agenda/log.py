@@ -12,7 +12,7 @@ from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_from, complete_who
 from dossier.cli.standard_input import typed_text
 from dossier.i18n import _
-from dossier.records.kinds import TOUCHES
+from dossier.records.agenda.agenda import TOUCHES
 
 app = chapter()
 

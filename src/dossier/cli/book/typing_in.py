@@ -17,7 +17,7 @@ from dossier.errors import DossierError
 def _command() -> Any:
     from typer.main import get_command
 
-    from dossier.cli import build
+    from dossier.cli.contents import build
 
     return get_command(build())
 

@@ -10,7 +10,7 @@ from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.options import speaks
 from dossier.i18n import _
-from dossier.records.kinds import TOPICS
+from dossier.records.deal.deal import TOPICS
 
 app = chapter()
 

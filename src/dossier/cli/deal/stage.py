@@ -10,7 +10,7 @@ from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_from, complete_who
 from dossier.i18n import _
-from dossier.records.kinds import CAUSES, STAGES
+from dossier.records.deal.deal import CAUSES, STAGES
 
 app = chapter()
 

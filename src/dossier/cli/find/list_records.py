@@ -8,7 +8,7 @@ from dossier.app.answer import Answer
 from dossier.app.find import list_records as lists
 from dossier.cli.desk import desk
 from dossier.cli.lazy import MOST, chapter
-from dossier.cli.media import Medium
+from dossier.cli.medium import Medium
 from dossier.cli.options import speaks
 from dossier.i18n import _
 from dossier.read.find.lists import LISTS

@@ -11,6 +11,7 @@ from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_from, complete_who
 from dossier.cli.options import Share, speaks
 from dossier.i18n import _
+from dossier.records.ref import read_ref
 
 app = chapter()
 
@@ -56,11 +57,10 @@ def show(
 
 def _paper(who: str, wanted: frozenset[str], *, share: bool) -> Answer | None:
     """Return the view of a quotation, order or proof, if that is what the words name."""
-    if not any(letter.isdigit() for letter in who):
+    ref = read_ref(who)
+    if ref.letter not in "qsy" if ref else "@" in who or not any(letter.isdigit() for letter in who):
         return None
-    from dossier.cli.find.show_paper import may_be_paper, paper_view  # only a ref or a number pays for it
+    from dossier.cli.find.show_paper import paper_view  # only a ref of a paper or a number pays for it
 
-    if not may_be_paper(who):
-        return None
     with desk().reading() as connection:
         return paper_view(desk().session, connection, who, wanted, share=share)

@@ -10,16 +10,10 @@ from dossier.app.quotation.named_quotation import named_quotation, read_quotatio
 from dossier.app.session import Session
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
-from dossier.records.kinds import Ref, read_ref
+from dossier.records.ref import Ref
 
 PRODUCTION = "production"
 """The one section of an order that is shown alone: the block to paste."""
-
-
-def may_be_paper(text: str) -> bool:
-    """Tell whether words could name a paper: a ref of one, or something with a digit, as every number has."""
-    ref = read_ref(text)
-    return ref.letter in "qsy" if ref else any(letter.isdigit() for letter in text)
 
 
 def paper_view(

@@ -1,5 +1,6 @@
 """`dossier proof`: samples and proofs followed from the first version to the signed one."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
@@ -7,13 +8,19 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.proof import proofs
 from dossier.cli.desk import desk
+from dossier.cli.fields import NOTHING, flags, of_kind, takes
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
 from dossier.cli.options import speaks
 from dossier.i18n import _
-from dossier.records.kinds import PROOF_KINDS
+from dossier.records.order.proof import PROOF, PROOF_KINDS
 
 app = chapter()
+FIELDS = of_kind(
+    PROOF, courier=_("Courier and tracking number."), feedback=_("What they said about it."),
+    lies_at=_("Where the signed one lies."), text="",
+)  # fmt: skip
+MOVED = flags(sent=_("It is on its way."), signed=_("It came back signed."), refused=_("They refused it."))
 
 
 @app.command(
@@ -26,6 +33,7 @@ app = chapter()
     )
 )
 @speaks()
+@takes(moved=MOVED, fields=FIELDS)
 def proof(
     what: Annotated[
         str | None,
@@ -45,9 +53,8 @@ def proof(
     version: Annotated[
         int | None, typer.Option(min=1, max=999, help=_("Its version; the next one if left out."))
     ] = None,
-    sent: Annotated[bool, typer.Option("--sent", help=_("It is on its way."))] = False,
-    courier: Annotated[str | None, typer.Option(help=_("Courier and tracking number."))] = None,
-    feedback: Annotated[str | None, typer.Option(help=_("What they said about it."))] = None,
+    moved: Mapping[str, bool] = NOTHING,
+    fields: Mapping[str, str] = NOTHING,
     correction: Annotated[
         list[str] | None, typer.Option(help=_("One thing to change; may be repeated, all go out as one list."))
     ] = None,
@@ -55,14 +62,8 @@ def proof(
     corrections: Annotated[
         bool, typer.Option("--corrections", help=_("Print the one list to send, and mark it as sent."))
     ] = False,
-    signed: Annotated[bool, typer.Option("--signed", help=_("It came back signed."))] = False,
-    lies_at: Annotated[str | None, typer.Option(help=_("Where the signed one lies."))] = None,
-    refused: Annotated[bool, typer.Option("--refused", help=_("They refused it."))] = False,
-    text: Annotated[str | None, typer.Option("--text", "--notes", help=_("Notes."))] = None,
     on: Annotated[str | None, typer.Option(metavar="WHEN", help=_("The day it happened."))] = None,
 ) -> Answer:
     """Begin, change or show proofs; corrections are collected and sent to the client once."""
-    states = [name for name, wanted in (("sent", sent), ("signed", signed), ("refused", refused)) if wanted]
-    texts = {"courier": courier, "feedback": feedback, "lies_at": lies_at, "text": text}
-    request = proofs.ProofRequest(what, kind, version, states, texts, correction or (), again, corrections, on)
+    request = proofs.ProofRequest(what, kind, version, tuple(moved), fields, correction or (), again, corrections, on)
     return proofs.proof(desk().session, request)

@@ -8,7 +8,7 @@ from dossier.app.quotation.papers import papers
 from dossier.cli.desk import desk
 from dossier.errors import DossierError
 from dossier.i18n import _
-from dossier.records.kinds import read_ref
+from dossier.records.ref import read_ref
 
 _SCREEN = "-"
 

@@ -1,5 +1,6 @@
 """`dossier quote`: a quotation with its lines, terms and the payment it is based on; its revisions, its way, its papers."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -8,13 +9,25 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.quotation import quotations
 from dossier.cli.desk import desk
+from dossier.cli.fields import NOTHING, flags, of_kind, takes
 from dossier.cli.lazy import chapter
 from dossier.cli.options import speaks
 from dossier.cli.output_file import Force
 from dossier.cli.quotation.paper_files import PaperFiles
 from dossier.i18n import _
+from dossier.records.quotation.quote import QUOTE
 
 app = chapter()
+FIELDS = of_kind(
+    QUOTE,
+    currency=_("Currency of the prices."), incoterm=_("Incoterm with its place: FOB Hong Kong."),
+    payment=_("The payment the prices are based on."), valid_until=_("How long it holds: 30d or a date."),
+    number=_("Its number; the next free one if left out."), lead_time="", packing="", marks="",
+    note=_("A note that stays in the house."), state="",
+)  # fmt: skip
+MOVED = flags(
+    sent=_("It was sent."), answered=_("They answered."), accepted=_("They accepted it."), refused=_("They refused it.")
+)
 
 
 @app.command(
@@ -27,6 +40,7 @@ app = chapter()
     + _("Then: dossier quote q5 --html offer.html · dossier quote q5 --sent · dossier quote --revise q5 --line …")
 )
 @speaks()
+@takes(fields=FIELDS, moved=MOVED)
 def quote(
     what: Annotated[
         str | None,
@@ -39,26 +53,14 @@ def quote(
         list[str] | None,
         typer.Option(metavar="LINE", help=_("Item, quantity, price; more breaks after a semicolon; may be repeated.")),
     ] = None,
-    currency: Annotated[str | None, typer.Option(metavar="CODE", help=_("Currency of the prices."))] = None,
-    incoterm: Annotated[str | None, typer.Option(help=_("Incoterm with its place: FOB Hong Kong."))] = None,
-    payment: Annotated[str | None, typer.Option(help=_("The payment the prices are based on."))] = None,
-    valid: Annotated[str | None, typer.Option(metavar="WHEN", help=_("How long it holds: 30d or a date."))] = None,
-    number: Annotated[str | None, typer.Option(help=_("Its number; the next free one if left out."))] = None,
-    lead_time: Annotated[str | None, typer.Option(help=_("Lead time."))] = None,
-    packing: Annotated[str | None, typer.Option(help=_("Packing."))] = None,
-    marks: Annotated[str | None, typer.Option(help=_("Marks."))] = None,
-    note: Annotated[str | None, typer.Option(help=_("A note that stays in the house."))] = None,
+    fields: Mapping[str, str] = NOTHING,
     remark: Annotated[
         list[str] | None, typer.Option(help=_("A remark that is printed for the client; may be repeated."))
     ] = None,
     revise: Annotated[
         str | None, typer.Option(metavar="QUOTATION", help=_("Write the next revision of this quotation."))
     ] = None,
-    state: Annotated[str | None, typer.Option(help=_("draft, sent, answered, accepted, expired or refused."))] = None,
-    sent: Annotated[bool, typer.Option("--sent", help=_("It was sent."))] = False,
-    answered: Annotated[bool, typer.Option("--answered", help=_("They answered."))] = False,
-    accepted: Annotated[bool, typer.Option("--accepted", help=_("They accepted it."))] = False,
-    refused: Annotated[bool, typer.Option("--refused", help=_("They refused it."))] = False,
+    moved: Mapping[str, bool] = NOTHING,
     on: Annotated[str | None, typer.Option(metavar="WHEN", help=_("The day it was sent or answered."))] = None,
     override: Annotated[
         str | None, typer.Option(metavar="WHY", help=_("Send without a payment basis, for this reason."))
@@ -72,14 +74,10 @@ def quote(
     ] = False,
 ) -> Answer:
     """Write, revise, mark, show or print one quotation; one that is sent must say on which payment it is based."""
-    flags = {"sent": sent, "answered": answered, "accepted": accepted, "refused": refused}
-    moved = [name for name, wanted in flags.items() if wanted]
-    texts = {"payment": payment, "number": number, "lead_time": lead_time, "packing": packing, "marks": marks}
     files = PaperFiles(md, html, xlsx, force)
     files.check()
     request = quotations.QuoteRequest(
-        what, which, line or (), currency, incoterm, valid, texts, note, remark or (), revise, state, moved, on,
-        override, share, files.any,
-    )  # fmt: skip
+        what, which, line or (), fields, remark or (), revise, tuple(moved), on, override, share, files.any
+    )
     answer = quotations.quote(desk().session, request)
     return files.written(answer) if files.any else answer

@@ -11,8 +11,10 @@ from dossier.app.record import notes
 from dossier.app.record.add import NewRecord, add
 from dossier.app.record.fields import TypedOrigin
 from dossier.cli.desk import desk
+from dossier.cli.fields import argument, option, parameter
 from dossier.i18n import N_, _
-from dossier.records.kinds import KINDS, RecordField, RecordKind
+from dossier.records.declared import RecordKind
+from dossier.records.kinds import KINDS
 
 NOUNS: dict[str, tuple[str, str]] = {
     "deal": (
@@ -76,55 +78,21 @@ def _command(kind: RecordKind) -> Callable[..., Answer]:
     if kind.owner:
         what = {"contact": _("Whose: a contact."), "company": _("Whose: a company."), "deal": _("Of which deal.")}
         words = what.get(kind.owner, _("Of whom: a contact, company or deal."))
-        parameters.append(_spoken("owner", Annotated[str, typer.Argument(metavar="WHO", help=words)]))
-    parameters += [_field_parameter(field) for field in kind.fields if field.name != "source"]
+        parameters.append(argument("owner", Annotated[str, typer.Argument(metavar="WHO", help=words)]))
+    parameters += [parameter(field) for field in kind.fields if field.name != "source"]
     source = typer.Option("--source", help=_("Where it comes from."))
-    parameters.append(_option("source", Annotated[str | None, source]))
+    parameters.append(option("source", Annotated[str | None, source]))
     if kind.noun == "quote":
         unpaid = typer.Option("--override", metavar="WHY", help=_("Send without a payment basis, for this reason."))
-        parameters.append(_option("override", Annotated[str | None, unpaid]))
+        parameters.append(option("override", Annotated[str | None, unpaid]))
     if kind.noun == "order":
         against = typer.Option(
             "--override", metavar="WHY", help=_("Go on against the check of the destination, for this reason.")
         )
-        parameters.append(_option("override", Annotated[str | None, against]))
+        parameters.append(option("override", Annotated[str | None, against]))
     parameters.sort(key=lambda each: each.kind)
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     return command
-
-
-def _spoken(name: str, annotation: Any, default: Any = inspect.Parameter.empty) -> inspect.Parameter:
-    return inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=annotation, default=default)
-
-
-def _option(name: str, annotation: Any) -> inspect.Parameter:
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=None)
-
-
-def _field_parameter(field: RecordField) -> inspect.Parameter:
-    words = _("Which contact told us; it is protected.") if field.name == "told_by" else _(field.label)
-    if field.choices:
-        words += ": " + ", ".join(choice.code for choice in field.choices)
-    if field.spoken and field.required:
-        return _spoken(field.name, Annotated[str, typer.Argument(metavar=field.name.upper(), help=words)])
-    if field.spoken:
-        return _spoken(field.name, Annotated[str | None, typer.Argument(metavar=field.name.upper(), help=words)], None)
-    flags = [f"--{name.replace('_', '-')}" for name in (field.name, *field.aliases) if name.isascii()]
-    option = typer.Option(*flags, metavar=_METAVARS.get(field.type, "TEXT"), help=words)
-    return _option(field.name, Annotated[str | None, option])
-
-
-_METAVARS = {
-    "day": "WHEN",
-    "partial": "WHEN",
-    "number": "NUMBER",
-    "decimal": "NUMBER",
-    "country": "COUNTRY",
-    "contact": "WHO",
-    "company": "WHO",
-    "currency": "CODE",
-    "yesno": "yes|no",
-}
 
 
 def add_note(

@@ -46,7 +46,7 @@ KINDS: dict[str, str] = {
         WHERE s.shipped_on IS NULL AND s.ship_by BETWEEN :today AND :sample
         AND EXISTS (SELECT 1 FROM fact k WHERE k.subject_kind = 'company' AND k.subject_id = d.company_id
             AND (k.key = 'terms.proof_path' AND k.value = 'machine' OR k.key LIKE 'strict.%' AND k.value = 'strict'))
-        AND NOT EXISTS (SELECT 1 FROM proof y WHERE y.deal_id = d.id AND y.state = 'signed')
+        AND NOT EXISTS (SELECT 1 FROM proof y WHERE y.deal_id = d.id AND y.state || '' = 'signed')
         ORDER BY s.ship_by LIMIT :limit""",
     "ship_by": """SELECT 'ship_by' AS kind, 's' || s.id AS ref, s.ship_by AS due_on,
         COALESCE(s.number, d.title) AS text, d.contact_id, d.company_id, d.id AS deal_id, NULL AS detail

@@ -11,10 +11,13 @@ from dossier.values.when import later
 DEALS_AT_MOST = 60
 """Deals looked into, those that moved last; a deal that rests for a month has other reminders."""
 
-MOVED = """SELECT d.id, d.contact_id, d.company_id, d.title, d.stage, MAX(g.on_date) AS moved
-    FROM stage_change g JOIN deal d ON d.id = g.deal_id
-    WHERE g.on_date BETWEEN :since AND :today AND d.closed_on IS NULL
-    GROUP BY d.id ORDER BY moved DESC LIMIT :limit"""
+_MOVED_TO = """SELECT d.id, d.contact_id, d.company_id, d.title, d.stage, g.on_date AS moved
+    FROM stage_change g JOIN deal d ON d.id = g.deal_id AND d.stage || '' = g.to_stage
+    WHERE g.to_stage = '{stage}' AND g.on_date BETWEEN :since AND :today AND d.closed_on IS NULL"""
+MOVED = (
+    " UNION ALL ".join(_MOVED_TO.replace("{stage}", stage) for stage in NEEDED) + " ORDER BY moved DESC LIMIT :limit"
+)
+"""Deals at a stage that asks for something: each stage by its index, so that what was closed meanwhile costs nothing."""
 NEWEST = """SELECT key, value, state, noted_on FROM fact
     WHERE subject_kind = :kind AND subject_id = :id ORDER BY noted_on, id"""
 
@@ -32,9 +35,8 @@ def of_deals(
         return
     since = (today - timedelta(days=within.deal_days)).isoformat()
     days = {"since": since, "today": today.isoformat(), "limit": DEALS_AT_MOST}
-    for deal, contact, company, title, stage, _moved in connection.execute(MOVED, days).fetchall():
-        if stage not in NEEDED:
-            continue
+    moved = {row[0]: row for row in connection.execute(MOVED, days).fetchall()}
+    for deal, contact, company, title, stage, _moved in moved.values():
         known = _known(connection, "company", company) | _known(connection, "contact", contact)
         missing = [key for key in NEEDED[stage] if not _stands(known.get(key)) and (contact or key[:7] != "contact")]
         if missing and "thin" not in off:

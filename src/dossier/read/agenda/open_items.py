@@ -4,8 +4,8 @@ import sqlite3
 from datetime import date
 from typing import NamedTuple
 
-from dossier.read.rows import all_of, one_of
-from dossier.records.kinds import Ref
+from dossier.read.rows import OPEN, all_of, one_of
+from dossier.records.ref import Ref
 
 _FOLLOW_UP = """SELECT text, due_on, first_due_on, every, after_done, contact_id, company_id, deal_id, state
     FROM follow_up WHERE id = :id"""
@@ -49,5 +49,5 @@ def planned(connection: sqlite3.Connection, ref: Ref) -> Planned | None:
 
 def open_of(connection: sqlite3.Connection, client: Ref) -> tuple[Waiting, ...]:
     """Return the open follow-ups of a contact, company or deal by their days."""
-    sql = f"SELECT id, text, due_on FROM follow_up WHERE {_COLUMNS[client.letter]} = :id AND state = 'open' ORDER BY due_on"  # noqa: S608
+    sql = f"SELECT id, text, due_on FROM follow_up WHERE {_COLUMNS[client.letter]} = :id AND {OPEN} ORDER BY due_on"  # noqa: S608
     return all_of(connection, Waiting, sql, {"id": client.id})

@@ -4,7 +4,8 @@ import sqlite3
 from collections import Counter
 from datetime import date, timedelta
 
-from dossier.read.rows import all_of
+from dossier.read.country.holidays import STEPS
+from dossier.read.rows import all_of, made
 from dossier.records.agenda.week import DayTouches, Holiday, Moved, Named, Week
 
 SHOWN = 30
@@ -12,10 +13,11 @@ OPERATIONS_AT_MOST = 5000
 TOUCHES = """SELECT on_date, direction, COUNT(*) AS n FROM log_entry
     WHERE on_date BETWEEN :first AND :last AND channel <> 'note' GROUP BY on_date, direction"""
 REPLIES = """SELECT 'c' || c.id AS ref, c.name, o.name AS company, COALESCE(c.country, o.country) AS country,
-    MAX(l.on_date) AS on_date, COALESCE(l.subject, l.text) AS text
+    l.on_date, COALESCE(l.subject, l.text) AS text
     FROM log_entry l JOIN contact c ON c.id = l.contact_id LEFT JOIN company o ON o.id = c.company_id
     WHERE l.on_date BETWEEN :first AND :last AND l.direction = 'in' AND l.channel <> 'note'
-    GROUP BY c.id ORDER BY 5 DESC LIMIT :limit"""
+    ORDER BY l.on_date DESC, l.id DESC"""
+"""Read only as far as SHOWN people."""
 MOVED = """SELECT d.id AS deal_id, d.title, COALESCE(o.name, c.name, '') AS client,
     COALESCE(o.country, c.country) AS country, g.from_stage, g.to_stage, g.on_date, g.reason
     FROM stage_change g JOIN deal d ON d.id = g.deal_id LEFT JOIN company o ON o.id = d.company_id
@@ -32,7 +34,9 @@ QUIET = """SELECT 'c' || c.id AS ref, c.name, o.name AS company, COALESCE(c.coun
 PLANNED = """SELECT due_on, COUNT(*) FROM follow_up
     WHERE state = 'open' AND due_on BETWEEN :tomorrow AND :ahead GROUP BY due_on"""
 OPERATIONS = """SELECT at, command FROM operation WHERE undone_at IS NULL ORDER BY id DESC LIMIT :limit"""
-COUNTRIES = "SELECT DISTINCT country FROM contact WHERE country IS NOT NULL"
+COUNTRIES = "WITH RECURSIVE {steps} SELECT code FROM person WHERE code IS NOT NULL".replace(
+    "{steps}", STEPS.format(name="person", table="contact")
+)
 HOLIDAYS = """SELECT country, on_date, until, name, name_zh FROM holiday
     WHERE country = :country AND on_date BETWEEN :tomorrow AND :ahead AND kind IN ('public', 'most')"""
 
@@ -58,7 +62,7 @@ def week(connection: sqlite3.Connection, last: date, home: str) -> Week:
         touches_before=sum(row[2] for row in connection.execute(TOUCHES, before)),
         done=commands["done"],
         learned=commands["set"] + commands["edit"],
-        replies=all_of(connection, Named, REPLIES, days),
+        replies=_replies(connection, days),
         moved=all_of(connection, Moved, MOVED, days),
         fresh=tuple(fresh),
         quiet=all_of(connection, Named, QUIET, days),
@@ -67,6 +71,16 @@ def week(connection: sqlite3.Connection, last: date, home: str) -> Week:
         ),
         planned=tuple((date.fromisoformat(row[0]), int(row[1])) for row in connection.execute(PLANNED, days)),
     )
+
+
+def _replies(connection: sqlite3.Connection, days: dict[str, object]) -> tuple[Named, ...]:
+    """Return who wrote last, the newest first, each once with the newest message."""
+    found: dict[str, Named] = {}
+    for each in made(Named, connection.execute(REPLIES, days)):
+        found.setdefault(each.ref, each)
+        if len(found) == SHOWN:
+            break
+    return tuple(found.values())
 
 
 def _touches(connection: sqlite3.Connection, first: date, days: dict[str, object]) -> list[DayTouches]:

@@ -8,8 +8,8 @@ from typing import Any
 from dossier.read.book.book import book_name
 from dossier.records.catalogue import catalogue
 from dossier.records.handover import TABLES, Bundle, Rows
-from dossier.records.kinds import Ref
 from dossier.records.known import was_told
+from dossier.records.ref import Ref
 
 _OWNERS: dict[str, tuple[str, ...]] = {
     "point": ("contact_id", "company_id"),

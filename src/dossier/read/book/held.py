@@ -6,7 +6,7 @@ from typing import Any
 from dossier.read.dossier import POINT
 from dossier.read.rows import all_of
 from dossier.records.contact.person import Point
-from dossier.records.kinds import Ref
+from dossier.records.ref import Ref
 
 _OWNERS = {"c": "contact_id", "o": "company_id"}
 

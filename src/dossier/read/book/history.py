@@ -9,7 +9,8 @@ from dossier.read.find.merged import merged_from
 from dossier.read.find.who import label
 from dossier.read.rows import all_of, one_of
 from dossier.records.history import FieldChange, Operation
-from dossier.records.kinds import BY_TABLE, Ref
+from dossier.records.kinds import BY_TABLE
+from dossier.records.ref import Ref
 
 _OPERATION = "SELECT id, at, command, sentence, source, undone_at FROM operation"
 HIDDEN = frozenset(
@@ -68,7 +69,8 @@ def _fields(connection: sqlite3.Connection, row: sqlite3.Row) -> list[FieldChang
     ]  # fmt: skip
 
 
-_NAMED = {"company_id": "o", "other_id": "o", "contact_id": "c", "head_id": "c", "said_by_id": "c", "deal_id": "d"}
+_NAMED = {"company_id": "o", "other_id": "o", "contact_id": "c", "head_id": "c", "said_by_id": "c", "deal_id": "d",
+          "replaces_id": "q", "quote_id": "q", "offer_id": "a"}  # fmt: skip
 """Columns that point to a record with a name, and the letter of its ref."""
 
 

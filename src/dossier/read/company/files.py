@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dossier.errors import AmbiguousError, NotFoundError
 from dossier.i18n import _
 from dossier.read.rows import all_of
-from dossier.records.kinds import read_ref
+from dossier.records.ref import read_ref
 from dossier.values.names import fold
 
 _KEPT = """SELECT h.id, h.path, h.role, h.text, h.digest, h.size,

@@ -21,7 +21,7 @@ _WHO = """SELECT c.id, c.name, c.company_id, o.name AS company_name, COALESCE(c.
 _LINKS = """SELECT kind, 1 FROM link WHERE company_id = :own AND other_id = :target
     UNION ALL SELECT kind, 0 FROM link WHERE company_id = :target AND other_id = :own"""
 _TOLD = "SELECT COUNT(*) FROM fact WHERE told_by = :id"
-_OWED = """SELECT text FROM promise WHERE contact_id = :id AND by = 'ours' AND state = 'open'
+_OWED = """SELECT text FROM promise WHERE contact_id = :id AND by = 'ours' AND state || '' = 'open'
     AND (due_on IS NULL OR due_on < :today) ORDER BY due_on, id"""
 
 

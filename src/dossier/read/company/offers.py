@@ -2,13 +2,12 @@
 
 import sqlite3
 
-from dossier.read.rows import all_of
-from dossier.records.company.firm import Offer
+from dossier.read.rows import all_of, select
 from dossier.records.company.matching import Buyer, Purchase
+from dossier.records.company.products import Offer
 from dossier.records.known import KNOWN, Known, current
 
-_OFFERS = """SELECT id, name, code, category, finish, mains, plug, certificates, minimum_order, price_low, price_high,
-    currency, selling_points FROM offer ORDER BY id"""
+_OFFERS = f"{select(Offer)} ORDER BY a.id"
 _ORDERED = """SELECT d.company_id, COALESCE(d.product, d.title) AS item, s.offer_id, s.confirmed_on AS on_date
     FROM orders s JOIN deal d ON d.id = s.deal_id WHERE d.company_id IS NOT NULL"""
 _LINES = """SELECT d.company_id, n.item, NULL AS offer_id, s.confirmed_on AS on_date
@@ -16,8 +15,7 @@ _LINES = """SELECT d.company_id, n.item, NULL AS offer_id, s.confirmed_on AS on_
     JOIN deal d ON d.id = s.deal_id WHERE d.company_id IS NOT NULL"""
 _CALLED = "SELECT id FROM offer WHERE lower(code) = lower(:text) OR lower(name) = lower(:text) LIMIT 2"
 _COMPANIES = "SELECT id, name, country FROM company WHERE id = :own OR id IN (SELECT company_id FROM deal)"
-_ALIKE = """SELECT key, value, state, source, noted_on, certainty, told_by, note, id, source_detail, subject_id FROM fact
-    WHERE subject_kind = 'company' AND subject_id = :id
+_ALIKE = f"""{select(Known, "fact x")} WHERE subject_kind = 'company' AND subject_id = :id
     AND key IN ('company.sells_through', 'company.price_level', 'company.brand_strategy')"""
 
 

@@ -3,17 +3,18 @@
 import sqlite3
 
 from dossier.read.deal.closed import CLOSED
-from dossier.read.rows import all_of
-from dossier.records.company.firm import ClientProduct
+from dossier.read.rows import all_of, select
+from dossier.records.company.products import ClientProduct
 from dossier.records.company.suppliers import own_name
 from dossier.records.known import KNOWN, Known, current, is_from_others
 from dossier.records.report import Evidence, FairNews, Idea, MetAt
 
-_PRODUCTS = """SELECT p.id, p.name, p.kind, p.category, p.what_is_new, p.selling_points, p.price_point, p.supplier, p.mould,
-    p.can_make, p.asked_on, p.difference, p.source, p.told_by_id, o.id AS company_id, o.name AS company, o.country
-    FROM client_product p JOIN company o ON o.id = p.company_id ORDER BY p.id"""
-_FACTS = """SELECT x.key, x.value, x.state, x.source, x.noted_on, x.certainty, x.told_by, x.note, x.id, x.source_detail,
-    x.subject_id FROM fact x WHERE x.subject_kind = 'company' AND x.key = :key ORDER BY x.subject_id, x.noted_on, x.id"""
+_PRODUCTS = select(
+    ClientProduct, "client_product p JOIN company o ON o.id = p.company_id",
+    "o.id AS company_id", "o.name AS company", "o.country",
+) + " ORDER BY p.id"  # fmt: skip
+_FACTS = f"""{select(Known, "fact x", "x.subject_id")} WHERE x.subject_kind = 'company' AND x.key = :key
+    ORDER BY x.subject_id, x.noted_on, x.id"""
 _NEWS = """SELECT n.text, n.on_date, n.yearly, n.place, COALESCE(n.country, o.country) AS country, o.id AS company_id,
     o.name AS company, n.action, NULL AS star, n.source, n.told_by_id,
     (SELECT COUNT(*) FROM deal d WHERE d.company_id = o.id AND d.stage NOT IN {closed}) AS open_deals

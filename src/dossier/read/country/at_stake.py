@@ -24,8 +24,8 @@ _ORDERS = """SELECT 's' || s.id AS ref, COALESCE(s.number, d.title) AS number, C
     WHERE s.shipped_on IS NULL ORDER BY s.ship_by LIMIT :most"""
 _DEALS = """WITH RECURSIVE kind(code) AS (SELECT MIN(x.stage) FROM deal x UNION ALL
     SELECT (SELECT MIN(x.stage) FROM deal x WHERE x.stage > kind.code) FROM kind WHERE kind.code IS NOT NULL)
-    SELECT COALESCE(d.market, o.country, c.country) AS country FROM kind CROSS JOIN deal d ON d.stage = kind.code
-    LEFT JOIN company o ON o.id = d.company_id LEFT JOIN contact c ON c.id = d.contact_id
+    SELECT COALESCE(d.market, (SELECT country FROM company WHERE id = d.company_id),
+        (SELECT country FROM contact WHERE id = d.contact_id)) AS country FROM kind CROSS JOIN deal d ON d.stage = kind.code
     WHERE kind.code NOT IN {closed} LIMIT :most"""
 """Deals of every stage that is not a closed one, the user's own stages too, each found by the index of stages."""
 

@@ -4,7 +4,9 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from dossier.read.rows import select
 from dossier.records.country.destination import Goods
+from dossier.records.order.order import Order
 from dossier.values.names import fold
 
 _DEAL = """SELECT d.id, d.product, d.title, d.market, d.company_id, o.name AS client, o.country AS home
@@ -14,8 +16,7 @@ _LINES = "SELECT item, offer_id FROM quote_line WHERE quote_id = :id ORDER BY po
 _MARKETS = "SELECT country FROM market WHERE company_id = :id AND to_date IS NULL ORDER BY id"
 _LABEL = """SELECT value FROM fact WHERE subject_kind = 'company' AND subject_id = :id AND key = 'terms.label_language'
     AND state = 'known' ORDER BY noted_on DESC, id DESC LIMIT 1"""
-_ORDER = """SELECT id, deal_id, quote_id, number, destination, offer_id, plug, mains, certificates, label_language, note
-    FROM orders WHERE id = :id"""
+_ORDER = f"{select(Order)} WHERE s.id = :id"
 
 
 class Carried(NamedTuple):
@@ -30,7 +31,7 @@ class Carried(NamedTuple):
 
 
 def order_values(connection: sqlite3.Connection, number: int) -> dict[str, Any]:
-    """Return the columns of an order that say what goes where."""
+    """Return the columns of an order as they are kept; none for an order that is not there."""
     row = connection.execute(_ORDER, {"id": number}).fetchone()
     return dict(row) if row is not None else {}
 

@@ -4,30 +4,31 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from dossier.read.rows import all_of
+from dossier.read.rows import all_of, select
 from dossier.records.country.country import REGIONAL, SOURCE, UNKNOWN, WORKING, Holiday
 
 LONGEST = 62
 """Days that a time of rest may last at most; so far back a question looks for those that have begun."""
 
-_COLUMNS = "id, country, on_date, until, name, name_zh, kind, computed"
-_STEPS = """{name}(code) AS (SELECT MIN(country) FROM {table} UNION ALL
+_HOLIDAY = select(Holiday, "holiday h")
+STEPS = """{name}(code) AS (SELECT MIN(country) FROM {table} UNION ALL
     SELECT (SELECT MIN(country) FROM {table} WHERE country > code) FROM {name} WHERE code IS NOT NULL)"""
-IN_USE = f"""WITH RECURSIVE {_STEPS.format(name="firm", table="company")}, {_STEPS.format(name="person", table="contact")},
+"""Each country of a table once, and NULL: a step of the index for each, however many rows there are."""
+IN_USE = f"""WITH RECURSIVE {STEPS.format(name="firm", table="company")}, {STEPS.format(name="person", table="contact")},
     used(code) AS (SELECT code FROM firm UNION SELECT code FROM person
         UNION SELECT destination FROM orders WHERE shipped_on IS NULL UNION SELECT :ours)
     SELECT code FROM used WHERE code IS NOT NULL ORDER BY code"""  # noqa: S608
 """Countries of clients, of open orders, and ours: one step of the index for each country, not for each client."""
 
-MISSING = f"""WITH RECURSIVE {_STEPS.format(name="firm", table="company")}, {_STEPS.format(name="person", table="contact")},
+MISSING = f"""WITH RECURSIVE {STEPS.format(name="firm", table="company")}, {STEPS.format(name="person", table="contact")},
     used(code) AS (SELECT code FROM firm UNION SELECT code FROM person
         UNION SELECT destination FROM orders WHERE shipped_on IS NULL UNION SELECT :ours),
     wanted(asked) AS (SELECT :first UNION SELECT :second)
     SELECT code, asked FROM used, wanted WHERE code IS NOT NULL AND NOT EXISTS (SELECT 1 FROM holiday h
         WHERE h.country = code AND h.on_date = asked || '-01-01' AND h.kind IN ('source', 'unknown')) ORDER BY 1, 2"""  # noqa: S608  (parts of our own, no values)
-BETWEEN = f"""SELECT {_COLUMNS} FROM holiday WHERE country IN ({{codes}}) AND on_date BETWEEN :since AND :last
-    AND COALESCE(until, on_date) >= :first ORDER BY on_date, country, id"""  # noqa: S608
-OF_COUNTRY = f"SELECT {_COLUMNS} FROM holiday WHERE country = :country AND kind <> :regional ORDER BY on_date, id"  # noqa: S608
+BETWEEN = f"""{_HOLIDAY} WHERE country IN ({{codes}}) AND on_date BETWEEN :since AND :last
+    AND COALESCE(until, on_date) >= :first ORDER BY on_date, country, id"""
+OF_COUNTRY = f"{_HOLIDAY} WHERE country = :country AND kind <> :regional ORDER BY on_date, id"
 KEPT = """SELECT country, year FROM holiday WHERE country IN ({codes}) AND on_date BETWEEN :first AND :last
     AND kind IN ('source', 'unknown')"""
 

@@ -7,18 +7,20 @@ from decimal import Decimal
 from typing import Literal
 
 from dossier.read.deal.closed import CLOSED
-from dossier.read.rows import all_of, one_of
-from dossier.records.country.country import Rate
-from dossier.records.country.rates import Open, Worth, crossed, inverse
+from dossier.read.rows import all_of, one_of, select
+from dossier.records.country.rates import Open, Rate, Worth, crossed, inverse
 from dossier.values.when import later
 
 FRESH_DAYS = 92
 """How old a rate may be, in days, and still stand for a day; an older one would compare with another time."""
 OPEN_AT_MOST = 300
 
-_RATE = "SELECT id, currency, base, on_date, value FROM rate"
+_RATE = select(Rate)
 _AT = f"""{_RATE} WHERE currency = :currency AND base = :base AND on_date <= :day AND on_date >= :oldest
     ORDER BY on_date DESC, id DESC LIMIT 1"""
+_NEWEST = """WITH RECURSIVE money(code) AS (SELECT MIN(currency) FROM rate UNION ALL
+    SELECT (SELECT MIN(currency) FROM rate WHERE currency > code) FROM money WHERE code IS NOT NULL)
+    SELECT MAX((SELECT MAX(on_date) FROM rate WHERE currency = code)) FROM money"""
 _SERIES = f"""{_RATE} WHERE currency = :currency AND base = :base AND on_date BETWEEN :since AND :until
     ORDER BY on_date, id"""
 
@@ -28,18 +30,26 @@ _ORDER = """SELECT 'order' AS kind, 's' || s.id AS ref, COALESCE(s.number, d.tit
     COALESCE(o.name, c.name, '') AS client, COALESCE(o.country, c.country) AS country
     FROM orders s JOIN deal d ON d.id = s.deal_id LEFT JOIN company o ON o.id = d.company_id
     LEFT JOIN contact c ON c.id = d.contact_id
-    WHERE s.balance_paid IS NULL AND s.value IS NOT NULL AND s.currency IS NOT NULL AND d.stage NOT IN {closed}
+    WHERE s.balance_paid{any} IS NULL AND s.value IS NOT NULL AND s.currency IS NOT NULL AND d.stage NOT IN {closed}
     AND {of} ORDER BY s.balance_due, s.id LIMIT :limit"""
 _QUOTE = """SELECT 'quotation' AS kind, 'q' || q.id AS ref, q.number, q.currency, q.sent_on AS since, q.payment,
     NULL AS deposit_paid, d.id AS deal_id, d.company_id, d.contact_id, COALESCE(o.name, c.name, '') AS client,
     COALESCE(o.country, c.country) AS country, q.id AS quote_id
     FROM quote q JOIN deal d ON d.id = q.deal_id LEFT JOIN company o ON o.id = d.company_id
     LEFT JOIN contact c ON c.id = d.contact_id
-    WHERE q.state IN ('sent', 'answered') AND q.sent_on >= :year_ago AND q.currency IS NOT NULL
+    WHERE q.state{any} = '{state}' AND q.sent_on >= :year_ago AND q.currency IS NOT NULL
     AND (q.valid_until IS NULL OR q.valid_until >= :today) AND d.stage NOT IN {closed}
-    AND {of} ORDER BY q.sent_on DESC, q.id DESC LIMIT :limit"""
-_ORDERS = {of: _ORDER.replace("{closed}", CLOSED).replace("{of}", where) for of, where in _OF.items()}
-_QUOTES = {of: _QUOTE.replace("{closed}", CLOSED).replace("{of}", where) for of, where in _OF.items()}
+    AND {of}"""
+_QUOTE = " UNION ALL ".join(_QUOTE.replace("{state}", state) for state in ("sent", "answered"))
+_QUOTE += " ORDER BY since DESC, quote_id DESC LIMIT :limit"
+
+
+def _asked_of(sql: str) -> dict[str, str]:
+    """Return a question for one deal, firm or person, which no index of states or payments answers sooner, or for all."""
+    return {of: sql.format(closed=CLOSED, of=where, any="" if of == "all" else " || ''") for of, where in _OF.items()}
+
+
+_ORDERS, _QUOTES = _asked_of(_ORDER), _asked_of(_QUOTE)
 _LINES = "SELECT quantity, price FROM quote_line WHERE quote_id = :id"
 
 
@@ -49,6 +59,12 @@ def latest(
     """Return the newest rate at or before a day, none older than `oldest`."""
     values = {"currency": currency, "base": base, "day": day.isoformat(), "oldest": (oldest or date.min).isoformat()}
     return one_of(connection, Rate, _AT, values)
+
+
+def newest(connection: sqlite3.Connection) -> date | None:
+    """Return the day of the newest rate of all, or None without any; a step of the index for each currency."""
+    day = connection.execute(_NEWEST).fetchone()[0]
+    return date.fromisoformat(day) if day else None
 
 
 def series(connection: sqlite3.Connection, currency: str, base: str, since: date, until: date) -> tuple[Rate, ...]:

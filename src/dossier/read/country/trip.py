@@ -5,7 +5,7 @@ from datetime import date
 
 from dossier.read.company.reports import stars
 from dossier.read.deal.closed import CLOSED
-from dossier.read.rows import all_of
+from dossier.read.rows import all_of, select
 from dossier.records.country.trip import TripClient
 from dossier.records.known import Known, current
 
@@ -14,9 +14,9 @@ _FIRMS = """SELECT o.id, o.name, o.city, (SELECT COUNT(*) FROM deal d WHERE d.co
     AND d.stage NOT IN {closed}) AS open_deals,
     (SELECT MAX(l.on_date) FROM log_entry l WHERE l.company_id = o.id) AS touched
     FROM company o WHERE o.country = :country ORDER BY o.id LIMIT :most""".replace("{closed}", CLOSED)
-_PEOPLE = """SELECT key, value, state, source, noted_on, certainty, told_by, note, id, source_detail, subject_id FROM fact
+_PEOPLE = f"""{select(Known, "fact x", "x.subject_id")}
     WHERE subject_kind = 'contact' AND subject_id IN (SELECT id FROM contact WHERE company_id = :id)
-    AND key IN ('contact.authority', 'contact.closeness') ORDER BY noted_on, id"""
+    AND key IN ('contact.authority', 'contact.closeness') ORDER BY noted_on, id"""  # noqa: S608  (names of our own)
 _VISITS = """SELECT MAX(CASE WHEN v.on_date <= :today THEN v.on_date END), MIN(CASE WHEN v.on_date > :today THEN v.on_date END)
     FROM visit v JOIN contact c ON c.id = v.contact_id WHERE c.company_id = :id"""
 _POWER = ("decides", "influences", "buys", "technical", "assists")

@@ -3,12 +3,11 @@
 import sqlite3
 from datetime import date
 
-from dossier.read.rows import all_of
-from dossier.records.deal.deal import Forwarder
-from dossier.records.deal.forwarder_use import Use
+from dossier.read.rows import all_of, select
+from dossier.records.deal.forwarder_use import Forwarder, Use
 from dossier.values.names import fold
 
-_FORWARDERS = "SELECT id, name, ports, countries, since, contact_line, text FROM forwarder ORDER BY id"
+_FORWARDERS = f"{select(Forwarder)} ORDER BY w.id"
 _NAMES = "SELECT name FROM forwarder"
 _USED = """SELECT s.forwarder, s.destination, s.confirmed_on, d.company_id, d.contact_id FROM orders s
     JOIN deal d ON d.id = s.deal_id WHERE s.forwarder IS NOT NULL"""

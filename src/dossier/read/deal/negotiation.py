@@ -3,27 +3,20 @@
 import sqlite3
 from datetime import date
 
+from dossier.read.deal.policy import POLICIES
 from dossier.read.dossier import CONTACT, DEAL, LOG, ORDER, PROOF, QUOTE, ROUND, STAGE, facts_about
 from dossier.read.dossier import LINE as QUOTE_LINE
 from dossier.read.rows import T, all_of, one_of
 from dossier.records.agenda.agenda import LogEntry
 from dossier.records.contact.person import Contact
-from dossier.records.deal.deal import (
-    Deal,
-    Negotiation,
-    Order,
-    Person,
-    Policy,
-    Proof,
-    Quote,
-    QuoteLine,
-    Round,
-    StageChange,
-)
-from dossier.records.kinds import Ref
+from dossier.records.deal.deal import Deal, Policy, Round, StageChange
+from dossier.records.deal.negotiation import Negotiation, Person
 from dossier.records.known import KNOWN, Known, current
+from dossier.records.order.order import Order
+from dossier.records.order.proof import Proof
+from dossier.records.quotation.quote import Quote, QuoteLine
+from dossier.records.ref import Ref
 
-POLICIES = "SELECT id, topic, text, on_date FROM policy ORDER BY on_date, id"
 HEADS = "SELECT head_id, function FROM department WHERE company_id = :id AND head_id IS NOT NULL"
 _COUNTRY = {"d": "SELECT market FROM deal WHERE id = :id", "o": "SELECT country FROM company WHERE id = :id"}
 LOGGED = 2000

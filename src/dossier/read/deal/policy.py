@@ -4,12 +4,13 @@ import sqlite3
 from datetime import date, timedelta
 
 from dossier.read.deal.closed import CLOSED
-from dossier.read.rows import all_of
+from dossier.read.rows import all_of, select
 from dossier.records.agenda.agenda import Due
-from dossier.records.deal.deal import Policy, StuckDeal
+from dossier.records.deal.deal import Policy
+from dossier.records.deal.negotiation import StuckDeal
 
-POLICIES = "SELECT id, topic, text, on_date FROM policy ORDER BY on_date, id"
-RECENT = "SELECT id, topic, text, on_date FROM policy WHERE on_date BETWEEN :first AND :today ORDER BY on_date DESC"
+POLICIES = f"{select(Policy, 'policy p')} ORDER BY p.on_date, p.id"
+RECENT = f"{select(Policy, 'policy p')} WHERE on_date BETWEEN :first AND :today ORDER BY on_date DESC"
 STUCK = f"""SELECT d.id AS deal_id, d.title, d.company_id, d.contact_id, COALESCE(o.name, c.name, '') AS client,
     COALESCE(o.country, c.country) AS country, r.theirs, r.on_date
     FROM round r JOIN deal d ON d.id = r.deal_id LEFT JOIN company o ON o.id = d.company_id

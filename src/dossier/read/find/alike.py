@@ -18,9 +18,9 @@ from dossier.read.find.likeness import (
     point_domain,
 )
 from dossier.records.catalogue.contact import ALSO_CALLED
-from dossier.records.kinds import Ref
 from dossier.records.likeness import SHOWN, Alike
 from dossier.records.proposals import AddPoint
+from dossier.records.ref import Ref
 from dossier.values.names import index_words, phone_key, words
 from dossier.values.sounding import sounds
 
@@ -29,6 +29,12 @@ FEW = 60
 
 _NAMESAKES = 20
 """People of the same name who are looked at; where there are more, the name alone says nothing."""
+
+_COMMON = 250
+"""Holders of a word beyond which it is one of the common ones, however many more there are."""
+
+_LOOKED_AT = 1000
+"""Holders of the rarer of two words who are looked at for the other."""
 
 _TAIL = 7
 """Digits by which a number is found in any notation."""
@@ -52,6 +58,7 @@ def alike(connection: sqlite3.Connection, new: Newcomer) -> list[Alike]:
     numbers = _by_points(connection, points)
     numbers += _staff(connection, near, names)
     numbers += _by_words(connection, [word for name in names for word in (*index_words(name), *sounds(name))])
+    numbers += [number for name in names for number in _of_name(connection, name)]
     found = []
     for other in persons(connection, dict.fromkeys(numbers)):
         me = Person(0, names, _company_id(new), None, new.country, points)
@@ -127,17 +134,25 @@ def _by_words(connection: sqlite3.Connection, known: Sequence[str]) -> list[int]
     for at, first in enumerate(held_words[:4]):
         for second in held_words[at + 1 : 5]:
             rows = connection.execute(
-                "SELECT w.record_id FROM look_up w WHERE w.word = :first AND w.kind = 'c' AND EXISTS (SELECT 1"
-                " FROM look_up x WHERE x.word = :second AND x.kind = 'c' AND x.record_id = w.record_id) LIMIT :few",
-                {"first": first, "second": second, "few": _NAMESAKES},
+                "SELECT rarer.record_id FROM (SELECT record_id FROM look_up WHERE word = :first AND kind = 'c'"
+                " LIMIT :most) rarer"
+                " WHERE EXISTS (SELECT 1 FROM look_up x WHERE x.word = :second AND x.kind = 'c'"
+                " AND x.record_id = rarer.record_id) LIMIT :few",
+                {"first": first, "second": second, "few": _NAMESAKES, "most": _LOOKED_AT},
             )
             found += [row[0] for row in rows]
     return found
 
 
+def _of_name(connection: sqlite3.Connection, name: str) -> list[int]:
+    """Return people of exactly this name, in capitals or not: among common words they would be lost."""
+    sql = "SELECT id FROM contact WHERE name = :name COLLATE NOCASE LIMIT :few"
+    return [row[0] for row in connection.execute(sql, {"name": name, "few": _NAMESAKES})]
+
+
 def _count(connection: sqlite3.Connection, word: str, kind: str) -> int:
-    sql = "SELECT COUNT(*) FROM (SELECT 1 FROM look_up WHERE word = :word AND kind = :kind LIMIT 5000)"
-    return int(connection.execute(sql, {"word": word, "kind": kind}).fetchone()[0])
+    sql = "SELECT COUNT(*) FROM (SELECT 1 FROM look_up WHERE word = :word AND kind = :kind LIMIT :most)"
+    return int(connection.execute(sql, {"word": word, "kind": kind, "most": _COMMON}).fetchone()[0])
 
 
 def _holding(connection: sqlite3.Connection, word: str, kind: str) -> list[int]:

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from dossier.records.kinds import Ref
+from dossier.records.ref import Ref
 
 
 def firm_of(connection: sqlite3.Connection, ref: Ref) -> int | None:

@@ -5,7 +5,15 @@ The command of such an operation is `merge KEPT GONE`, by refs.
 
 import sqlite3
 
-from dossier.records.kinds import Ref, read_ref
+from dossier.records.ref import Ref, read_ref
+
+_MERGES = """SELECT command FROM operation WHERE command >= :low AND command < :low || char(1114111)
+    AND undone_at IS NULL"""
+"""The merges that stand and begin as `low` does, by the index of commands."""
+
+_MERGES = """SELECT command FROM operation WHERE command >= :low AND command < :low || char(1114111)
+    AND undone_at IS NULL"""
+"""The merges that stand and begin as `low` does, by the index of commands."""
 
 
 def merged_into(connection: sqlite3.Connection, gone: Ref) -> Ref | None:
@@ -13,8 +21,7 @@ def merged_into(connection: sqlite3.Connection, gone: Ref) -> Ref | None:
     survivor = None
     for _step in range(50):
         row = connection.execute(
-            "SELECT command FROM operation WHERE undone_at IS NULL AND command LIKE :words ORDER BY id DESC LIMIT 1",
-            {"words": f"merge % {gone}"},
+            f"{_MERGES} AND command LIKE :words ORDER BY id DESC LIMIT 1", {"low": "merge ", "words": f"merge % {gone}"}
         ).fetchone()
         found = read_ref(row[0].split()[1]) if row else None
         if found is None or found == survivor:
@@ -28,10 +35,7 @@ def merged_from(connection: sqlite3.Connection, keep: Ref) -> list[Ref]:
     found: list[Ref] = []
     left = [keep]
     while left:
-        rows = connection.execute(
-            "SELECT command FROM operation WHERE undone_at IS NULL AND command LIKE :words",
-            {"words": f"merge {left.pop()} %"},
-        ).fetchall()
+        rows = connection.execute(_MERGES, {"low": f"merge {left.pop()} "}).fetchall()
         new = [ref for row in rows if (ref := read_ref(row[0].split()[2])) is not None and ref not in found]
         found += new
         left += new

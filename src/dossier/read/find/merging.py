@@ -12,10 +12,10 @@ from dossier.read.dossier import facts_about
 from dossier.read.find.who import label
 from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.contact import ALSO_CALLED
-from dossier.records.kinds import Ref
 from dossier.records.known import CERTAIN, Known, current
 from dossier.records.merging import Conflict, Merge, Merging, Side
 from dossier.records.proposals import NoteFact
+from dossier.records.ref import Ref
 from dossier.values.names import fold
 
 _OLDER_COUNTS = frozenset({"contact.first_contact", "contact.source", "contact.source_detail"})

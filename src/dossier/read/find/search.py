@@ -2,33 +2,17 @@
 
 import sqlite3
 
+from dossier.records.declared import RecordKind
+from dossier.records.kinds import KINDS
 from dossier.records.listing import Hit
 from dossier.values.names import fold
 
 _FOLDED = "%{}%"
-_PLACES = (
-    ("c", "contact", ("name", "native_name", "nickname", "city"), "name", None),
-    ("o", "company", ("name", "aliases", "domain", "city"), "name", None),
-    ("e", "point", ("value",), "value", None),
-    ("l", "log_entry", ("text", "subject", "original"), "subject", "on_date"),
-    ("d", "deal", ("title", "product", "next_step", "reason"), "title", "opened_on"),
-    ("f", "follow_up", ("text",), "text", "due_on"),
-    ("m", "promise", ("text",), "text", "due_on"),
-    ("n", "news", ("text", "place", "action"), "text", "on_date"),
-    ("v", "visit", ("place", "purpose", "text"), "place", "on_date"),
-    ("j", "career", ("employer", "title", "trade"), "employer", None),
-    ("g", "department", ("function", "text"), "function", None),
-    ("p", "client_product", ("name", "supplier", "what_is_new", "selling_points", "difference"), "name", None),
-    ("a", "offer", ("name", "code", "selling_points"), "name", None),
-    ("r", "round", ("ours", "theirs", "text"), "topic", "on_date"),
-    ("q", "quote", ("number", "note", "marks", "payment"), "number", "created_on"),
-    ("s", "orders", ("number", "note", "payment"), "number", "confirmed_on"),
-    ("y", "proof", ("feedback", "lies_at", "text"), "kind", "sent_on"),
-    ("w", "forwarder", ("name", "ports", "text"), "name", None),
-    ("h", "attachment", ("path", "role", "text"), "path", "added_on"),
+_FIRST = "coeldfmnvjgparqsywh"
+"""Where a text is looked for first, by the letters of the kinds; the others follow."""
+_PLACES = sorted(
+    (kind for kind in KINDS.values() if kind.searched), key=lambda kind: f"{_FIRST}{kind.letter}".index(kind.letter)
 )
-_OWNED = {"point", "log_entry", "follow_up", "promise", "attachment", "visit", "career"}
-_FIRM = {"log_entry", "follow_up", "promise", "attachment", "point", "news", "department", "client_product", "deal"}
 
 
 def find(connection: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
@@ -39,10 +23,10 @@ def find(connection: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
     )
     pattern = "%" + wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
     hits: list[Hit] = []
-    for letter, table, columns, name, day in _PLACES:
+    for kind in _PLACES:
         if len(hits) >= limit:
             break
-        hits += _in_table(connection, letter, table, columns, name, day, pattern, wanted, limit - len(hits))
+        hits += _in_table(connection, kind, pattern, wanted, limit - len(hits))
     return hits + _in_facts(connection, pattern, wanted, max(0, limit - len(hits)))
 
 
@@ -57,23 +41,21 @@ def _like(column: str) -> str:
     return f"({column} LIKE :pattern ESCAPE '\\' OR {beyond})"
 
 
-def _in_table(
-    connection: sqlite3.Connection, letter: str, table: str, columns: tuple[str, ...], name: str, day: str | None,
-    pattern: str, wanted: str, limit: int,
-) -> list[Hit]:  # fmt: skip
-    owner = "NULL AS contact_id" if table not in _OWNED else "contact_id"
-    firm = "NULL AS company_id" if table not in _FIRM else "company_id"
-    fields = ", ".join(columns)
+def _in_table(connection: sqlite3.Connection, kind: RecordKind, pattern: str, wanted: str, limit: int) -> list[Hit]:
+    owner = "contact_id" if kind.has_owner("contact") else "NULL AS contact_id"
+    firm = "company_id" if kind.has_owner("company") else "NULL AS company_id"
+    columns, day = kind.searched, kind.day
     where = " OR ".join(map(_like, columns))
     order = f" ORDER BY {day} DESC" if day else " ORDER BY id"
-    sql = f"SELECT id, {owner}, {firm}, {name} AS shown, {day or 'NULL'} AS day, {fields} FROM {table} WHERE {where}{order} LIMIT :limit"  # noqa: S608
+    shown = f"{kind.title} AS shown, {day or 'NULL'} AS day, {', '.join(columns)}"
+    sql = f"SELECT id, {owner}, {firm}, {shown} FROM {kind.table} WHERE {where}{order} LIMIT :limit"  # noqa: S608
     found: list[Hit] = []
     for row in connection.execute(sql, {"pattern": pattern, "limit": limit}):
         column = next((each for each in columns if wanted in folded(row[each] or "")), columns[0])
         client = _client(connection, row["contact_id"], row["company_id"])
         found.append(
             Hit(
-                f"{letter}{row['id']}",
+                f"{kind.letter}{row['id']}",
                 client or row["shown"] or "",
                 column,
                 excerpt(row[column] or "", wanted),

@@ -20,8 +20,8 @@ from dossier.read.find.likeness import (
     point_domain,
 )
 from dossier.records.catalogue.contact import ALSO_CALLED
-from dossier.records.kinds import Ref
 from dossier.records.likeness import Twins
+from dossier.records.ref import Ref
 from dossier.values.names import phone_key
 from dossier.values.sounding import sounds, spellings
 

@@ -11,11 +11,21 @@ from dossier.nearest import did_you_mean
 from dossier.nearest import nearest as likest
 from dossier.read.deal.closed import CLOSED
 from dossier.read.find.merged import merged_into
-from dossier.records.kinds import BY_LETTER, CLOSED_STAGES, Ref, read_ref
+from dossier.records.deal.deal import CLOSED_STAGES
+from dossier.records.kinds import BY_LETTER
+from dossier.records.ref import Ref, read_ref
 from dossier.values.names import LEGAL_FORMS, domain_of, fold, phone_key, words
 
 LIMIT = 400
 """How many records a fragment may touch before only exact words count."""
+
+LOOKED_AT = 4000
+"""How many who have the rarest of several words are looked at for the others."""
+
+_END = "\U0010ffff"
+"""Put behind a word it stands after everything that begins with the word."""
+
+_COUNT = """SELECT COUNT(*) FROM (SELECT 1 FROM look_up WHERE word >= :low AND word < :high LIMIT :limit)"""
 
 _PHONE = r"\+?[\d\s()./-]{5,}"
 _SCORE = {"name": 0, "alias": 1, "email": 2, "point": 2, "phone": 2, "domain": 3}
@@ -78,10 +88,10 @@ def exists(connection: sqlite3.Connection, ref: Ref) -> bool:
     return connection.execute(f"SELECT 1 FROM {table} WHERE id = :id", {"id": ref.id}).fetchone() is not None  # noqa: S608
 
 
-def matches(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> list[Match]:
-    """Return the records that answer to a fragment, best first."""
+def matches(connection: sqlite3.Connection, text: str, letters: Sequence[str], *, middle: bool = True) -> list[Match]:
+    """Return the records that answer to a fragment, best first; without `middle` only by whole words and beginnings."""
     hits = _by_address(connection, text, letters) or _by_words(connection, text, letters)
-    if not hits:
+    if not hits and middle:
         hits = _by_middle(connection, text, letters)
     return sorted(_named(connection, hits, text), key=lambda match: (match.rank, match.ref))
 
@@ -124,7 +134,7 @@ def _prefix(
 ) -> dict[Ref, int]:
     rows = connection.execute(
         "SELECT kind, record_id, what, word FROM look_up WHERE word >= :low AND word < :high LIMIT :limit",
-        {"low": word, "high": word + "\U0010ffff", "limit": LIMIT},
+        {"low": word, "high": word + _END, "limit": LIMIT},
     )
     found: dict[Ref, int] = {}
     for kind, number, kept_as, kept in rows:
@@ -142,25 +152,26 @@ def _by_words(connection: sqlite3.Connection, text: str, letters: Sequence[str])
         return {}
     if len(telling) == 1:
         return {**_prefix(connection, telling[0], letters), **_exact(connection, telling, letters)}
-    rarest, *others = sorted(telling, key=len, reverse=True)
-    found = _together(connection, rarest, others, letters)
-    return found or _person_at_firm(connection, telling, letters)
+    return _together(connection, telling, letters) or _person_at_firm(connection, telling, letters)
 
 
 _HAS = """EXISTS (SELECT 1 FROM look_up x WHERE x.record_id = w.record_id AND x.kind = w.kind
           AND x.word >= :low{n} AND x.word < :high{n})"""
 
 
-def _together(
-    connection: sqlite3.Connection, first: str, others: Sequence[str], letters: Sequence[str]
-) -> dict[Ref, int]:
-    conditions = " AND ".join(_HAS.format(n=n) for n in range(len(others[:6])))
-    values: dict[str, object] = {"low": first, "high": first + "\U0010ffff", "limit": LIMIT}
-    for n, word in enumerate(others[:6]):
-        values |= {f"low{n}": word, f"high{n}": word + "\U0010ffff"}
+def _together(connection: sqlite3.Connection, wanted: Sequence[str], letters: Sequence[str]) -> dict[Ref, int]:
+    """Find who has all of these words, looking only at those who have the rarest of them."""
+    counted = {word: _count(connection, word) for word in wanted[:7]}
+    if not all(counted.values()):
+        return {}
+    first, *others = sorted(counted, key=lambda word: (counted[word], -len(word)))
+    conditions = " AND ".join(_HAS.format(n=n) for n in range(len(others)))
+    values: dict[str, object] = {"low": first, "high": first + _END, "limit": LIMIT, "looked_at": LOOKED_AT}
+    for n, word in enumerate(others):
+        values |= {f"low{n}": word, f"high{n}": word + _END}
     rows = connection.execute(
-        f"SELECT w.kind, w.record_id, w.what, w.word FROM look_up w"  # noqa: S608
-        f" WHERE w.word >= :low AND w.word < :high AND {conditions} LIMIT :limit",
+        "SELECT w.kind, w.record_id, w.what, w.word FROM (SELECT kind, record_id, what, word FROM look_up"  # noqa: S608
+        f" WHERE word >= :low AND word < :high LIMIT :looked_at) w WHERE {conditions} LIMIT :limit",
         values,
     )
     found: dict[Ref, int] = {}
@@ -168,7 +179,26 @@ def _together(
         if kind in letters:
             ref = Ref(kind, number)
             found[ref] = min(10 * (word != first) + _SCORE.get(what, 4), found.get(ref, 99))
+    if counted[first] == LIMIT:  # a crowd: whoever bears exactly this name must not be left out of it
+        found |= _by_whole_name(connection, wanted, letters)
     return found
+
+
+def _count(connection: sqlite3.Connection, word: str) -> int:
+    """Return how many words begin with this one, or LIMIT if there are more."""
+    values = {"low": word, "high": word + _END, "limit": LIMIT}
+    return int(connection.execute(_COUNT, values).fetchone()[0])
+
+
+def _by_whole_name(connection: sqlite3.Connection, wanted: Sequence[str], letters: Sequence[str]) -> dict[Ref, int]:
+    """Find contacts and firms whose name is these words, told apart by the index of names."""
+    values = {"name": " ".join(wanted), "limit": LIMIT}
+    return {
+        Ref(letter, row[0]): 0
+        for letter, table in (("c", "contact"), ("o", "company"))
+        if letter in letters
+        for row in connection.execute(f"SELECT id FROM {table} WHERE name = :name COLLATE NOCASE LIMIT :limit", values)  # noqa: S608
+    }
 
 
 def _person_at_firm(connection: sqlite3.Connection, wanted: Sequence[str], letters: Sequence[str]) -> dict[Ref, int]:
@@ -179,8 +209,7 @@ def _person_at_firm(connection: sqlite3.Connection, wanted: Sequence[str], lette
     for cut in range(1, len(wanted)):
         for person, firm in ((wanted[:cut], wanted[cut:]), (wanted[cut:], wanted[:cut])):
             firms = _all_words(connection, firm, ("o",))
-            people = _all_words(connection, person, ("c",))
-            for ref in people:
+            for ref in _all_words(connection, person, ("c",)) if firms else ():
                 row = connection.execute("SELECT company_id FROM contact WHERE id = :id", {"id": ref.id}).fetchone()
                 if row and row[0] is not None and Ref("o", row[0]) in firms:
                     found[ref] = 1
@@ -190,7 +219,7 @@ def _person_at_firm(connection: sqlite3.Connection, wanted: Sequence[str], lette
 def _all_words(connection: sqlite3.Connection, wanted: Sequence[str], letters: Sequence[str]) -> dict[Ref, int]:
     if len(wanted) == 1:
         return {**_prefix(connection, wanted[0], letters), **_exact(connection, wanted, letters)}
-    return _together(connection, wanted[0], wanted[1:], letters)
+    return _together(connection, wanted, letters)
 
 
 def _by_middle(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> dict[Ref, int]:
@@ -261,7 +290,7 @@ def near(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> l
     start = wanted[0][:1]
     rows = connection.execute(
         "SELECT DISTINCT word FROM look_up WHERE word >= :low AND word < :high LIMIT 20000",
-        {"low": start, "high": start + "\U0010ffff"},
+        {"low": start, "high": start + _END},
     )
     close = likest(wanted[0], [row[0] for row in rows], most=5)
     names = [label(connection, ref) for ref in _exact(connection, close, letters)]

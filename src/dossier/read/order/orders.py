@@ -2,21 +2,21 @@
 
 import sqlite3
 
-from dossier.read.dossier import ORDER_ROW
-from dossier.read.rows import all_of, one_of
-from dossier.records.deal.deal import Deal, Order, Proof
+from dossier.read.rows import all_of, one_of, select
+from dossier.records.deal.deal import Deal
+from dossier.records.order.order import Order
+from dossier.records.order.proof import Proof
 from dossier.values.names import fold
 
 _NUMBERED = "SELECT id FROM orders WHERE number = :number COLLATE NOCASE ORDER BY id DESC"
-_SIGNED = """SELECT y.id, y.deal_id, y.kind, y.version, y.state, y.sent_on, y.courier, y.feedback, y.feedback_on, y.signed_on,
-    y.lies_at, y.text FROM proof y JOIN deal d ON d.id = y.deal_id
-    WHERE d.company_id = :id AND y.state = 'signed' ORDER BY y.signed_on, y.id"""
+_SIGNED = f"""{select(Proof)} JOIN deal d ON d.id = y.deal_id
+    WHERE d.company_id = :id AND y.state || '' = 'signed' ORDER BY y.signed_on, y.id"""
 _PRODUCTS = "SELECT id, product FROM deal WHERE company_id = :id"
 
 
 def order(connection: sqlite3.Connection, number: int) -> Order | None:
     """Return an order, or None if there is none of that id."""
-    return one_of(connection, Order, f"{ORDER_ROW} WHERE id = :id", {"id": number})
+    return one_of(connection, Order, f"{select(Order)} WHERE s.id = :id", {"id": number})
 
 
 def numbered(connection: sqlite3.Connection, number: str) -> list[int]:

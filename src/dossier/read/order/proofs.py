@@ -3,19 +3,17 @@
 import sqlite3
 from datetime import date
 
-from dossier.read.rows import all_of, one_of
-from dossier.records.deal.deal import Correction, Proof
-from dossier.records.order.proof import Tracked
+from dossier.read.rows import all_of, one_of, select
+from dossier.records.order.proof import Correction, Proof, Tracked
 
 MOST = 200
 """Open proofs that are read; nobody follows more at once."""
 
-_PROOF = """SELECT y.id, y.deal_id, y.kind, y.version, y.state, y.sent_on, y.courier, y.feedback, y.feedback_on, y.signed_on,
-    y.lies_at, y.text FROM proof y"""
+_PROOF = select(Proof)
 _OPEN = """WHERE y.state IN ('preparing', 'sent', 'feedback') AND NOT EXISTS (SELECT 1 FROM proof z
     WHERE z.deal_id = y.deal_id AND z.kind = y.kind AND z.version > y.version)
     ORDER BY COALESCE(y.sent_on, '9999'), y.id LIMIT :most"""
-_CORRECTIONS = "SELECT id, proof_id, text, noted_on, sent_on FROM correction WHERE proof_id = :id ORDER BY id"
+_CORRECTIONS = f"{select(Correction)} WHERE i.proof_id = :id ORDER BY i.id"
 _DEAL = """SELECT d.title, o.name AS company, d.opened_on FROM deal d LEFT JOIN company o ON o.id = d.company_id
     WHERE d.id = :id"""
 

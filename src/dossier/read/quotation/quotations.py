@@ -4,18 +4,16 @@ import sqlite3
 from datetime import date
 
 from dossier.read.dossier import CONTACT, DEAL
-from dossier.read.rows import all_of, one_of
+from dossier.read.rows import all_of, one_of, select
 from dossier.records.contact.person import Contact
-from dossier.records.deal.deal import Deal, Quote, QuoteLine
+from dossier.records.deal.deal import Deal
 from dossier.records.quotation.quotation import Buyer, Quotation, Revision
+from dossier.records.quotation.quote import Quote, QuoteLine
 
-QUOTE = """SELECT id, deal_id, number, revision, state, currency, incoterm, place, payment, lead_time, packing, marks, note,
-    created_on, sent_on, valid_until, answered_on, replaces_id FROM quote"""
-_LINES = """SELECT id, quote_id, position, item, quantity, unit, price, payment FROM quote_line WHERE quote_id = :id
-    ORDER BY position"""
+_LINES = f"{select(QuoteLine, 'quote_line n')} WHERE n.quote_id = :id ORDER BY n.position"
 _NEXT = "SELECT id FROM quote WHERE replaces_id = :id ORDER BY id DESC LIMIT 1"
-_NUMBERED = """SELECT id FROM quote WHERE number = :number COLLATE NOCASE AND id NOT IN
-    (SELECT replaces_id FROM quote WHERE replaces_id IS NOT NULL) ORDER BY revision DESC, id DESC"""
+_NUMBERED = """SELECT id FROM quote WHERE number = :number COLLATE NOCASE AND NOT EXISTS
+    (SELECT 1 FROM quote n WHERE n.replaces_id = quote.id) ORDER BY revision DESC, id DESC"""
 _COMPANY = """SELECT o.name, o.city, o.country, (SELECT value FROM point WHERE company_id = o.id AND kind = 'address'
     ORDER BY preferred DESC, id LIMIT 1) AS address FROM company o WHERE o.id = :id"""
 _POINT = """SELECT value FROM point WHERE contact_id = :id AND kind = :kind ORDER BY preferred DESC, id LIMIT 1"""
@@ -33,7 +31,7 @@ def quotation(connection: sqlite3.Connection, number: int) -> Quotation | None:
 
 
 def _revision(connection: sqlite3.Connection, number: int) -> Revision | None:
-    quote = one_of(connection, Quote, f"{QUOTE} WHERE id = :id", {"id": number})
+    quote = one_of(connection, Quote, f"{select(Quote)} WHERE q.id = :id", {"id": number})
     return Revision(quote, all_of(connection, QuoteLine, _LINES, {"id": number})) if quote else None
 
 

@@ -1,7 +1,19 @@
 """What happened, what is to be done, and what was promised, as the views see it."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+from dossier.i18n import N_
+from dossier.records.declared import choices, kind, name_of, private
+
+TOUCHES = choices(
+    ("email", N_("e-mail"), "mail|邮件"), ("call", N_("call"), "phone|电话"), ("chat", N_("chat"), "whatsapp|wechat|聊天|微信"),
+    ("meeting", N_("meeting"), "见面|会议"), ("visit", N_("visit"), "拜访|来访"), ("fair", N_("fair"), "展会"),
+    ("sample", N_("sample"), "样品"), ("note", N_("note"), "备注"),
+)  # fmt: skip
+PROMISERS = choices(("ours", N_("ours"), "us|we|我方"), ("theirs", N_("theirs"), "them|they|对方"))
+DIRECTIONS = choices(("in", N_("in")), ("out", N_("out")), ("both", N_("both ways")))
+PROMISE_STATES = choices(("open", N_("open")), ("kept", N_("kept")), ("dropped", N_("dropped")))
 
 
 class LogEntry(NamedTuple):
@@ -9,14 +21,21 @@ class LogEntry(NamedTuple):
 
     id: int
     contact_id: int | None
-    contact_name: str | None
+    contact_name: Annotated[str | None, name_of("contact_id")]
     deal_id: int | None
-    on_date: date
-    channel: str
-    direction: str
-    text: str
+    on_date: Annotated[date, private(N_("date"), "day", aliases=("on", "date"))]
+    channel: Annotated[str, private(N_("by"), "choice", TOUCHES, aliases=("by",))]
+    direction: Annotated[str, private(N_("direction"), "choice", DIRECTIONS)]
+    text: Annotated[str, private(N_("text"), "text", required=True, spoken=True)]
     subject: str | None
-    topics: str | None
+    topics: Annotated[str | None, private(N_("topics"), "list")]
+
+
+LOG = kind(
+    LogEntry, "log", "l", N_("log entry"), "any", plural="log", table="log_entry",
+    listed="date=on_date by=channel direction name company text country",
+    searched="text subject original", title="subject", day="on_date", hidden="company_id at original message_id",
+)  # fmt: skip
 
 
 class FollowUp(NamedTuple):
@@ -26,11 +45,18 @@ class FollowUp(NamedTuple):
     contact_id: int | None
     company_id: int | None
     deal_id: int | None
-    text: str
-    due_on: date
-    every: str | None
-    after_done: bool
+    text: Annotated[str, private(N_("what"), "name", required=True, spoken=True, aliases=("todo",))]
+    due_on: Annotated[date, private(N_("due"), "day", required=True, spoken=True, aliases=("due", "when"))]
+    every: Annotated[str | None, private(N_("repeats"), "repeat")]
+    after_done: Annotated[bool, private(N_("counted after it is done"), "yesno")]
     state: str
+
+
+FOLLOW_UP = kind(
+    FollowUp, "follow-up", "f", N_("follow-up"), "any", plural="follow-ups", table="follow_up",
+    listed="due=due_on what=text name company country every state",
+    searched="text", title="text", day="due_on", hidden="first_due_on closed_on why created_on",
+)  # fmt: skip
 
 
 class Promise(NamedTuple):
@@ -40,11 +66,18 @@ class Promise(NamedTuple):
     contact_id: int | None
     company_id: int | None
     deal_id: int | None
-    by: str
-    text: str
-    due_on: date | None
-    state: str
+    by: Annotated[str, private(N_("whose"), "choice", PROMISERS)]
+    text: Annotated[str, private(N_("what"), "name", required=True, spoken=True)]
+    due_on: Annotated[date | None, private(N_("due"), "day", aliases=("due", "by_when"))]
+    state: Annotated[str, private(N_("state"), "choice", PROMISE_STATES)]
     made_on: date
+
+
+PROMISE = kind(
+    Promise, "promise", "m", N_("promise"), "any", plural="promises",
+    listed="by what=text due=due_on name country state",
+    searched="text", title="text", day="due_on", hidden="closed_on",
+)  # fmt: skip
 
 
 class Due(NamedTuple):

@@ -1,20 +1,38 @@
-"""A firm as the views see it."""
+"""A firm: who handles what there, where it sells, what happens at it, and which other firms it is tied to."""
 
 from datetime import date
-from decimal import Decimal
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+from dossier.i18n import N_
+from dossier.records.catalogue.company import SALES_CHANNELS
+from dossier.records.declared import OPEN, Source, Teller, choices, kind, name_of, private, shared
+
+DEPARTMENT_STATES = choices(
+    ("exists", N_("exists"), "yes|有"), ("outsourced", N_("outsourced"), "外发|外包"), ("none", N_("none"), "no|没有"),
+)  # fmt: skip
+NEWS_KINDS = choices(
+    ("fair", N_("trade fair"), "展会"), ("anniversary", N_("anniversary"), "周年庆"),
+    ("distributor", N_("new distributor"), "经销商"), ("market", N_("new market"), "新市场"),
+    ("launch", N_("product launch"), "新品发布"), ("award", N_("award"), "获奖"),
+    ("opening", N_("shop opening"), "开店"), ("people", N_("change of people"), "人事变动"), ("other", N_("other"), "其他"),
+)  # fmt: skip
+LINK_KINDS = choices(
+    ("buys_from", N_("buys from"), "采购自"), ("competes_with", N_("competes with"), "竞争"),
+    ("same_group", N_("same group as"), "同集团"), ("distributor_of", N_("distributor of"), "经销商"),
+    ("knows", N_("knows"), "认识"),
+)  # fmt: skip
 
 
 class Company(NamedTuple):
     """A client's firm."""
 
     id: int
-    name: str
-    aliases: str | None
-    domain: str | None
-    city: str | None
-    country: str | None
-    created_on: date
+    name: Annotated[str, shared(N_("name"), "name", required=True, spoken=True, aliases=("公司名称", "公司"))]
+    aliases: Annotated[str | None, private(N_("other names"), "list", aliases=("alias", "别名"))]
+    domain: Annotated[str | None, shared(N_("domain"), aliases=("域名",))]
+    city: Annotated[str | None, shared(N_("city"), aliases=("城市",))]
+    country: Annotated[str | None, shared(N_("country"), "country", aliases=("国家",))]
+    created_on: Annotated[date, OPEN]
 
     @property
     def ref(self) -> str:
@@ -22,117 +40,84 @@ class Company(NamedTuple):
         return f"o{self.id}"
 
 
+COMPANY = kind(
+    Company, "company", "o", N_("company"), plural="companies",
+    listed="name country star contacts deals last_touch", searched="name aliases domain city",
+)  # fmt: skip
+
+
 class Department(NamedTuple):
     """Who handles what; `state` is exists, outsourced, none, or None for unknown."""
 
     id: int
-    function: str
-    state: str | None
-    head_id: int | None
-    head_name: str | None
-    reports_to: str | None
-    text: str | None
-    source: str | None = None
-    told_by_id: int | None = None
+    function: Annotated[str, shared(N_("function"), "name", required=True, spoken=True)]
+    state: Annotated[str | None, shared(N_("state"), "choice", DEPARTMENT_STATES, spoken=True)]
+    head_id: Annotated[int | None, shared(N_("head"), "contact")]
+    head_name: Annotated[str | None, name_of("head_id")]
+    reports_to: Annotated[str | None, shared(N_("reports to"))]
+    text: Annotated[str | None, private(N_("notes"), aliases=("notes",))]
+    source: Source = None
+    told_by_id: Teller = None
+
+
+DEPARTMENT = kind(
+    Department, "department", "g", N_("department"), "company", plural="departments",
+    listed="function company state head country", searched="function text", title="function", hidden="company_id",
+)  # fmt: skip
 
 
 class Market(NamedTuple):
     """A country where a firm sells, between two partial dates."""
 
     id: int
-    country: str
-    from_date: str | None
-    to_date: str | None
-    channel: str | None
-    text: str | None
-    source: str | None = None
-    told_by_id: int | None = None
+    country: Annotated[str, shared(N_("country"), "country", required=True, spoken=True)]
+    from_date: Annotated[str | None, shared(N_("since"), "partial", aliases=("since", "from"))]
+    to_date: Annotated[str | None, shared(N_("until"), "partial", aliases=("until", "to"))]
+    channel: Annotated[str | None, shared(N_("channel"), "choice", SALES_CHANNELS)]
+    text: Annotated[str | None, private(N_("notes"), aliases=("notes",))]
+    source: Source = None
+    told_by_id: Teller = None
 
 
-class ClientProduct(NamedTuple):
-    """A product that a client sells."""
-
-    id: int
-    name: str
-    kind: str | None
-    category: str | None
-    what_is_new: str | None
-    selling_points: str | None
-    price_point: str | None
-    supplier: str | None
-    mould: str | None
-    can_make: str | None
-    asked_on: date | None
-    difference: str | None
-    source: str | None = None
-    told_by_id: int | None = None
-
-
-class Offer(NamedTuple):
-    """A product of ours; prices per piece."""
-
-    id: int
-    name: str
-    code: str | None
-    category: str | None
-    finish: str | None
-    mains: str | None
-    plug: str | None
-    certificates: str | None
-    minimum_order: Decimal | None
-    price_low: Decimal | None
-    price_high: Decimal | None
-    currency: str | None
-    selling_points: str | None
+MARKET = kind(Market, "market", "t", N_("market"), "company", hidden="company_id")
 
 
 class News(NamedTuple):
     """Something that happened or will happen at a firm; `on_date` is partial."""
 
     id: int
-    kind: str
-    text: str
-    on_date: str | None
-    yearly: bool
-    place: str | None
-    action: str | None
-    country: str | None
-    source: str | None = None
-    told_by_id: int | None = None
+    kind: Annotated[str, shared(N_("kind"), "choice", NEWS_KINDS, required=True, spoken=True)]
+    text: Annotated[str, shared(N_("what"), "name", required=True, spoken=True)]
+    on_date: Annotated[str | None, shared(N_("date"), "partial", aliases=("on", "date"))]
+    yearly: Annotated[bool, shared(N_("every year"), "yesno")]
+    place: Annotated[str | None, shared(N_("place"))]
+    action: Annotated[str | None, private(N_("what to do"))]
+    country: Annotated[str | None, shared(N_("country"), "country")]
+    source: Source = None
+    told_by_id: Teller = None
+
+
+NEWS = kind(
+    News, "news", "n", N_("news"), "company", plural="news",
+    listed="date=on_date kind what=text company country",
+    searched="text place action", title="text", day="on_date", hidden="company_id month_day",
+)  # fmt: skip
 
 
 class Link(NamedTuple):
     """A relation to another firm; `forward` tells whether it is read from this firm to the other."""
 
     id: int
-    kind: str
-    other_id: int
-    other_name: str
+    kind: Annotated[str, private(N_("kind"), "choice", LINK_KINDS, required=True, spoken=True)]
+    other_id: Annotated[int, private(N_("other company"), "company", required=True, spoken=True)]
+    other_name: Annotated[str, private(through="other_id")]
     forward: bool
-    text: str | None
-    source: str | None = None
-    told_by_id: int | None = None
+    text: Annotated[str | None, private(N_("notes"), aliases=("notes",))]
+    source: Source = None
+    told_by_id: Teller = None
 
 
-class Attachment(NamedTuple):
-    """A file that belongs to a record."""
-
-    id: int
-    path: str
-    role: str | None
-    text: str | None
-    size: int | None
-    added_on: date
-
-
-class Sent(NamedTuple):
-    """A file of ours that went out: to whom and when."""
-
-    id: int
-    attachment_id: int
-    path: str
-    role: str | None
-    contact_id: int | None
-    contact_name: str | None
-    on_date: date
-    text: str | None
+LINK = kind(
+    Link, "link", "k", N_("link"), "company", plural="links",
+    listed="company kind other country", hidden="company_id",
+)  # fmt: skip

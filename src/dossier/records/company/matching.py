@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from dossier.records.company.firm import Offer
+from dossier.records.company.products import Offer
 from dossier.records.country.country import Mark
 
 

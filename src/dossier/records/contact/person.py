@@ -1,25 +1,37 @@
-"""A person as the views see them."""
+"""A person, the ways to reach them, their career, and visits both ways."""
 
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+from dossier.i18n import N_
+from dossier.records.declared import OPEN, Source, Teller, choices, kind, name_of, private, shared
+
+POINT_KINDS = choices(
+    ("email", N_("e-mail"), "mail|e-mail|邮箱|邮件"), ("phone", N_("phone"), "tel|telephone|电话"),
+    ("mobile", N_("mobile"), "cell|手机"), ("fax", N_("fax"), "传真"), ("whatsapp", N_("WhatsApp")),
+    ("wechat", N_("WeChat"), "微信"), ("skype", N_("Skype")), ("telegram", N_("Telegram")), ("qq", "QQ"),
+    ("linkedin", N_("LinkedIn"), "领英"), ("facebook", N_("Facebook")), ("instagram", N_("Instagram")),
+    ("website", N_("website"), "web|url|homepage|网站|网址"), ("address", N_("address"), "地址"),
+)  # fmt: skip
+VISIT_DIRECTIONS = choices(("to_us", N_("to us"), "来访"), ("to_them", N_("to them"), "拜访"))
 
 
 class Contact(NamedTuple):
     """A person at a client, with the firm's name beside its id."""
 
     id: int
-    name: str
-    native_name: str | None
-    nickname: str | None
-    salutation: str | None
-    company_id: int | None
-    company_name: str | None
-    city: str | None
-    country: str | None
-    time_zone: str | None
-    created_on: date
-    last_touch_on: date | None
-    touch_by: date | None
+    name: Annotated[str, shared(N_("name"), "name", required=True, spoken=True, aliases=("联系人", "姓名"))]
+    native_name: Annotated[str | None, shared(N_("native name"), aliases=("中文名", "本国文字姓名"))]
+    nickname: Annotated[str | None, shared(N_("nickname"), aliases=("昵称",))]
+    salutation: Annotated[str | None, shared(N_("salutation"), aliases=("称呼",))]
+    company_id: Annotated[int | None, shared(N_("company"), "company", aliases=("公司", "公司名称"))]
+    company_name: Annotated[str | None, name_of("company_id")]
+    city: Annotated[str | None, shared(N_("city"), aliases=("城市",))]
+    country: Annotated[str | None, shared(N_("country"), "country", aliases=("国家",))]
+    time_zone: Annotated[str | None, shared(N_("time zone"), "zone", aliases=("时区",))]
+    created_on: Annotated[date, OPEN]
+    last_touch_on: Annotated[date | None, OPEN]
+    touch_by: Annotated[date | None, OPEN]
     waiting_since: datetime | None
 
     @property
@@ -28,29 +40,47 @@ class Contact(NamedTuple):
         return f"c{self.id}"
 
 
+CONTACT = kind(
+    Contact, "contact", "c", N_("contact"), plural="contacts",
+    listed="name company country authority closeness last_touch=last_touch_on next",
+    searched="name native_name nickname city", hidden="birthday",
+)  # fmt: skip
+
+
 class Point(NamedTuple):
     """One way to reach somebody."""
 
     id: int
-    kind: str
-    value: str
-    label: str | None
-    preferred: bool
-    source: str | None = None
-    told_by_id: int | None = None
+    kind: Annotated[str, shared(N_("kind"), "choice", POINT_KINDS, required=True, spoken=True)]
+    value: Annotated[str, shared(N_("value"), "name", required=True, spoken=True)]
+    label: Annotated[str | None, shared(N_("label"))]
+    preferred: Annotated[bool, shared(N_("preferred"), "yesno")]
+    source: Source = None
+    told_by_id: Teller = None
+
+
+POINT = kind(
+    Point, "point", "e", N_("address"), "any", searched="value", title="value", hidden="contact_id company_id normal"
+)
 
 
 class CareerStep(NamedTuple):
     """One step of a career; dates are partial."""
 
     id: int
-    employer: str
-    title: str | None
-    trade: str | None
-    from_date: str | None
-    to_date: str | None
-    source: str | None = None
-    told_by_id: int | None = None
+    employer: Annotated[str, shared(N_("employer"), "name", required=True, spoken=True)]
+    title: Annotated[str | None, shared(N_("title"))]
+    trade: Annotated[str | None, shared(N_("trade"))]
+    from_date: Annotated[str | None, shared(N_("from"), "partial", aliases=("from", "since"))]
+    to_date: Annotated[str | None, shared(N_("to"), "partial", aliases=("to", "until"))]
+    source: Source = None
+    told_by_id: Teller = None
+
+
+CAREER = kind(
+    CareerStep, "career", "j", N_("career step"), "contact",
+    searched="employer title trade", title="employer", hidden="contact_id",
+)  # fmt: skip
 
 
 class Visit(NamedTuple):
@@ -58,12 +88,19 @@ class Visit(NamedTuple):
 
     id: int
     contact_id: int
-    contact_name: str
-    direction: str
-    on_date: date
-    until: date | None
-    place: str | None
-    purpose: str | None
-    text: str | None
-    source: str | None = None
-    told_by_id: int | None = None
+    contact_name: Annotated[str, name_of("contact_id")]
+    direction: Annotated[str, shared(N_("direction"), "choice", VISIT_DIRECTIONS, required=True, spoken=True)]
+    on_date: Annotated[date, shared(N_("from"), "day", required=True, spoken=True, aliases=("on", "date", "from"))]
+    until: Annotated[date | None, shared(N_("until"), "day")]
+    place: Annotated[str | None, shared(N_("place"))]
+    purpose: Annotated[str | None, shared(N_("purpose"))]
+    text: Annotated[str | None, private(N_("notes"), aliases=("notes",))]
+    source: Source = None
+    told_by_id: Teller = None
+
+
+VISIT = kind(
+    Visit, "visit", "v", N_("visit"), "contact", plural="visits",
+    listed="date=on_date direction name company place purpose country",
+    searched="place purpose text", title="place", day="on_date",
+)  # fmt: skip

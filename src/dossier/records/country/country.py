@@ -36,16 +36,6 @@ class CountryIndex(NamedTuple):
     hours: Hours | None = None
 
 
-class Rate(NamedTuple):
-    """What one unit of `currency` cost in `base` on a day."""
-
-    id: int
-    currency: str
-    base: str
-    on_date: date
-    value: Decimal
-
-
 PUBLIC, MOST, REGIONAL, OBSERVANCE = "public", "most", "regional", "observance"
 CLOSURE, SEASON, WORKING, SOURCE, UNKNOWN = "closure", "season", "working_weekend", "source", "unknown"
 HOLIDAY_KINDS = {

@@ -2,7 +2,10 @@
 
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Context, Decimal
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+from dossier.i18n import N_
+from dossier.records.declared import kind, shared
 
 PRECISION = Context(prec=28, rounding=ROUND_HALF_EVEN)
 KEPT = Context(prec=8, rounding=ROUND_HALF_EVEN)
@@ -11,6 +14,19 @@ KEPT = Context(prec=8, rounding=ROUND_HALF_EVEN)
 
 OURS, THEIRS = "ours", "theirs"
 WARN, STRONG = "warn", "strong"
+
+
+class Rate(NamedTuple):
+    """What one unit of `currency` cost in `base` on a day."""
+
+    id: int
+    currency: Annotated[str, shared(N_("currency"), "currency", required=True, spoken=True)]
+    base: Annotated[str, shared(N_("base currency"), "currency")]
+    on_date: Annotated[date, shared(N_("date"), "day", aliases=("on", "date"))]
+    value: Annotated[Decimal, shared(N_("rate"), "decimal", required=True, spoken=True)]
+
+
+RATE = kind(Rate, "rate", "x", N_("exchange rate"), plural="rates", listed="currency base date=on_date value")
 
 
 class Worth(NamedTuple):

@@ -4,7 +4,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from dossier.records.deal.deal import Deal, Negotiation, Policy
+from dossier.records.deal.deal import Deal, Policy
+from dossier.records.deal.negotiation import Negotiation
 from dossier.records.deal.story import Story
 from dossier.records.known import Known
 

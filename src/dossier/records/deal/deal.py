@@ -1,12 +1,41 @@
-"""Deals and what is written about them, as the views see it. Money is Decimal with its currency beside it."""
+"""Deals and what is written about them. Money is Decimal with its currency beside it."""
 
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from dossier.records.agenda.agenda import LogEntry
-from dossier.records.kinds import Ref
-from dossier.records.known import Known
+from dossier.i18n import N_
+from dossier.records.declared import choices, kind, name_of, private, shared
+
+STAGES = choices(
+    ("inquiry", N_("inquiry"), "询盘"), ("qualified", N_("qualified"), "已确认"), ("quoted", N_("quoted"), "已报价"),
+    ("sampling", N_("sampling"), "打样|样品"), ("negotiating", N_("negotiating"), "谈判"),
+    ("ordered", N_("ordered"), "已下单"), ("in_production", N_("in production"), "生产中"),
+    ("shipped", N_("shipped"), "已出货"), ("paid", N_("paid"), "已付款"), ("won", N_("won"), "赢单"),
+    ("lost", N_("lost"), "丢单"), ("dormant", N_("dormant"), "休眠"),
+)  # fmt: skip
+CAUSES = choices(
+    ("price", N_("price"), "价格|target"), ("payment", N_("payment"), "付款"), ("lead_time", N_("lead time"), "交期"),
+    ("quality", N_("quality"), "品质|质量"), ("certificate", N_("certificate"), "认证|homologation"),
+    ("minimum_order", N_("minimum order"), "起订量|moq"), ("exclusivity", N_("exclusivity"), "独家"),
+    ("competitor", N_("competitor"), "竞争对手|supplier"), ("budget", N_("no budget"), "预算"),
+    ("season", N_("season missed"), "错过季节"), ("no_answer", N_("no answer"), "不回复|silent|silence"),
+    ("closed", N_("firm closed or sold"), "倒闭|bankrupt"), ("other", N_("other"), "其他"),
+)  # fmt: skip
+"""Why a deal is lost or put to rest."""
+CAUSE_STAGES = ("lost", "dormant")
+CLOSED_STAGES = ("paid", "won", "lost", "dormant")
+OUTCOMES = choices(
+    ("open", N_("open"), "未定"), ("agreed", N_("agreed"), "达成|settled|ok"), ("stuck", N_("stuck"), "卡住|blocked"),
+    ("we_gave", N_("we gave in"), "我方让步"), ("they_gave", N_("they gave in"), "对方让步"),
+)  # fmt: skip
+TOPICS = choices(
+    ("price", N_("price"), "价格"), ("payment", N_("payment"), "付款|付款方式"), ("incoterm", N_("incoterm"), "贸易条款"),
+    ("forwarder", N_("forwarder"), "货代"), ("quality", N_("quality"), "品质"), ("packaging", N_("packaging"), "包装"),
+    ("proof", N_("proof"), "打样"), ("lead_time", N_("lead time"), "交期"),
+    ("minimum_order", N_("minimum order"), "起订量|moq"), ("exclusivity", N_("exclusivity"), "独家"),
+    ("warranty", N_("warranty"), "质保"), ("other", N_("other"), "其他"),
+)  # fmt: skip
 
 
 class Deal(NamedTuple):
@@ -14,27 +43,34 @@ class Deal(NamedTuple):
 
     id: int
     company_id: int | None
-    company_name: str | None
-    contact_id: int | None
-    contact_name: str | None
-    title: str
-    product: str | None
-    quantity: Decimal | None
-    unit: str | None
-    value: Decimal | None
-    currency: str | None
-    stage: str
-    market: str | None
-    next_step: str | None
-    cause: str | None
-    reason: str | None
-    opened_on: date
-    closed_on: date | None
+    company_name: Annotated[str | None, name_of("company_id")]
+    contact_id: Annotated[int | None, shared(N_("contact"), "contact")]
+    contact_name: Annotated[str | None, name_of("contact_id")]
+    title: Annotated[str, shared(N_("title"), "name", required=True, spoken=True)]
+    product: Annotated[str | None, shared(N_("product"), aliases=("产品",))]
+    quantity: Annotated[Decimal | None, shared(N_("quantity"), "decimal", aliases=("数量",))]
+    unit: Annotated[str | None, shared(N_("unit"), aliases=("单位",))]
+    value: Annotated[Decimal | None, shared(N_("value"), "decimal", aliases=("金额",))]
+    currency: Annotated[str | None, shared(N_("currency"), "currency", aliases=("币种",))]
+    stage: Annotated[str, shared(N_("stage"), "choice", STAGES, aliases=("阶段",))]
+    market: Annotated[str | None, shared(N_("destination market"), "country", aliases=("destination", "目的市场"))]
+    next_step: Annotated[str | None, private(N_("next step"), aliases=("下一步",))]
+    cause: Annotated[str | None, private(N_("cause"), "choice", CAUSES, aliases=("丢单原因",))]
+    reason: Annotated[str | None, private(N_("reason"), aliases=("原因",))]
+    opened_on: Annotated[date, shared(N_("opened on"), "day", aliases=("日期",))]
+    closed_on: Annotated[date | None, shared(N_("closed on"), "day")]
 
     @property
     def ref(self) -> str:
         """Return the short name, such as `d4`."""
         return f"d{self.id}"
+
+
+DEAL = kind(
+    Deal, "deal", "d", N_("deal"), "company", plural="deals",
+    listed="title company contact stage value currency country opened=opened_on next_step",
+    searched="title product next_step reason", title="title", day="opened_on",
+)  # fmt: skip
 
 
 class StageChange(NamedTuple):
@@ -54,133 +90,18 @@ class Round(NamedTuple):
 
     id: int
     deal_id: int
-    topic: str
-    ours: str | None
-    theirs: str | None
-    outcome: str
-    said_by_name: str | None
-    on_date: date
-    text: str | None
-    log_entry_id: int | None = None
+    topic: Annotated[str, shared(N_("topic"), "choice", TOPICS, required=True, spoken=True)]
+    ours: Annotated[str | None, shared(N_("ours"))]
+    theirs: Annotated[str | None, shared(N_("theirs"))]
+    outcome: Annotated[str, shared(N_("outcome"), "choice", OUTCOMES)]
+    said_by_id: Annotated[int | None, shared(N_("said by"), "contact", key="")]
+    said_by_name: Annotated[str | None, name_of("said_by_id")]
+    on_date: Annotated[date, shared(N_("date"), "day", aliases=("on", "date"))]
+    text: Annotated[str | None, private(N_("notes"), aliases=("notes",))]
+    log_entry_id: Annotated[int | None, private(N_("log entry"), "log", aliases=("log",))] = None
 
 
-class Quote(NamedTuple):
-    """A quotation."""
-
-    id: int
-    deal_id: int
-    number: str
-    revision: int
-    state: str
-    currency: str | None
-    incoterm: str | None
-    place: str | None
-    payment: str | None
-    lead_time: str | None
-    packing: str | None
-    marks: str | None
-    note: str | None
-    created_on: date
-    sent_on: date | None
-    valid_until: date | None
-    answered_on: date | None
-    replaces_id: int | None = None
-
-    @property
-    def ref(self) -> str:
-        """Return the short name, such as `q4`."""
-        return f"q{self.id}"
-
-
-class QuoteLine(NamedTuple):
-    """One line of a quotation; `price` per unit."""
-
-    id: int
-    quote_id: int
-    position: int
-    item: str
-    quantity: Decimal | None
-    unit: str | None
-    price: Decimal
-    payment: str | None
-
-
-class Order(NamedTuple):
-    """A confirmed order and its dates."""
-
-    id: int
-    deal_id: int
-    number: str | None
-    destination: str | None
-    value: Decimal | None
-    currency: str | None
-    incoterm: str | None
-    place: str | None
-    payment: str | None
-    forwarder: str | None
-    confirmed_on: date
-    ship_by: date | None
-    deposit_due: date | None
-    deposit_paid: date | None
-    balance_due: date | None
-    balance_paid: date | None
-    shipped_on: date | None
-    note: str | None
-    quote_id: int | None = None
-    offer_id: int | None = None
-    plug: str | None = None
-    mains: str | None = None
-    certificates: str | None = None
-    label_language: str | None = None
-
-    @property
-    def ref(self) -> str:
-        """Return the short name, such as `s7`."""
-        return f"s{self.id}"
-
-
-class Proof(NamedTuple):
-    """A sample or proof."""
-
-    id: int
-    deal_id: int
-    kind: str
-    version: int
-    state: str
-    sent_on: date | None
-    courier: str | None
-    feedback: str | None
-    feedback_on: date | None
-    signed_on: date | None
-    lies_at: str | None
-    text: str | None
-
-    @property
-    def ref(self) -> str:
-        """Return the short name, such as `y3`."""
-        return f"y{self.id}"
-
-
-class Correction(NamedTuple):
-    """One thing to change on a proof; `sent_on` is the day the list went out."""
-
-    id: int
-    proof_id: int
-    text: str
-    noted_on: date
-    sent_on: date | None
-
-
-class Forwarder(NamedTuple):
-    """A forwarder that clients have used."""
-
-    id: int
-    name: str
-    ports: str | None
-    countries: str | None
-    since: str | None
-    contact_line: str | None
-    text: str | None
+ROUND = kind(Round, "round", "r", N_("round"), "deal", searched="ours theirs text", title="topic", day="on_date")
 
 
 class Policy(NamedTuple):
@@ -190,50 +111,3 @@ class Policy(NamedTuple):
     topic: str
     text: str
     on_date: date
-
-
-class StuckDeal(NamedTuple):
-    """An open deal whose newest round on a topic is not settled."""
-
-    deal_id: int
-    title: str
-    company_id: int | None
-    contact_id: int | None
-    client: str
-    country: str | None
-    theirs: str | None
-    on_date: date
-
-    @property
-    def ref(self) -> str:
-        """Return the deal's short name, such as `d4`."""
-        return f"d{self.deal_id}"
-
-
-class Person(NamedTuple):
-    """Somebody at the table: title, what they may decide, and the department they head."""
-
-    id: int
-    name: str
-    title: str | None
-    authority: str | None
-    heads: str | None
-
-
-class Negotiation(NamedTuple):
-    """Everything negotiated in a deal or with a firm, oldest first; `terms` holds every row ever noted."""
-
-    ref: Ref
-    name: str
-    country: str | None
-    deals: tuple[Deal, ...]
-    stages: tuple[StageChange, ...]
-    rounds: tuple[Round, ...]
-    quotes: tuple[Quote, ...]
-    quote_lines: tuple[QuoteLine, ...]
-    orders: tuple[Order, ...]
-    proofs: tuple[Proof, ...]
-    log: tuple[LogEntry, ...]
-    people: tuple[Person, ...]
-    terms: tuple[Known, ...]
-    policies: tuple[Policy, ...]

@@ -2,7 +2,7 @@
 
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
-from dossier.records.kinds import CAUSE_STAGES, CAUSES
+from dossier.records.deal.deal import CAUSE_STAGES, CAUSES
 from dossier.values.names import fold
 
 

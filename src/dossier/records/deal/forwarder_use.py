@@ -1,12 +1,31 @@
 """How long and how often a forwarder has carried our clients' goods, and how well one fits a client (M151, M152)."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from dossier.records.deal.deal import Forwarder
+from dossier.i18n import N_
+from dossier.records.declared import kind, private, shared
 
 RECOMMENDED = 3
 """How many are named: enough to choose from, few enough to write to."""
+
+
+class Forwarder(NamedTuple):
+    """A forwarder that clients have used."""
+
+    id: int
+    name: Annotated[str, shared(N_("name"), "name", required=True, spoken=True)]
+    ports: Annotated[str | None, shared(N_("ports"), "list", aliases=("港口",))]
+    countries: Annotated[str | None, shared(N_("serves"), "list")]
+    since: Annotated[str | None, shared(N_("since"), "partial")]
+    contact_line: Annotated[str | None, shared(N_("reach them by"), aliases=("phone", "email"))]
+    text: Annotated[str | None, private(N_("notes"), aliases=("notes",))]
+
+
+FORWARDER = kind(
+    Forwarder, "forwarder", "w", N_("forwarder"), plural="forwarders",
+    listed="name ports serves=countries since reach=contact_line", searched="name ports text",
+)  # fmt: skip
 
 
 class Use(NamedTuple):

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from dossier.records.deal.deal import Quote
 from dossier.records.known import KNOWN, Known
+from dossier.records.quotation.quote import Quote
 from dossier.values.payment import same_payment
 
 WAITING = ("draft", "sent", "answered")

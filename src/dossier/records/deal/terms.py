@@ -3,8 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
-from dossier.records.deal.deal import Order
 from dossier.records.known import Known
+from dossier.records.order.order import Order
 
 ORDER_COLUMNS = {
     "terms.incoterm": "incoterm", "terms.place": "place", "terms.forwarder": "forwarder", "terms.payment": "payment",

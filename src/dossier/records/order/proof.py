@@ -1,9 +1,64 @@
 """A sample or proof with everything that belongs to it."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from dossier.records.deal.deal import Correction, Proof
+from dossier.i18n import N_
+from dossier.records.declared import choices, kind, private, shared
+
+PROOF_STATES = choices(
+    ("preparing", N_("in preparation"), "准备中"), ("sent", N_("sent"), "已寄出"), ("feedback", N_("feedback received"), "有反馈"),
+    ("signed", N_("signed"), "已签样"), ("refused", N_("refused"), "被拒"),
+)  # fmt: skip
+PROOF_KINDS = choices(
+    ("machine", N_("machine proof"), "上机打样"), ("digital", N_("digital proof"), "数码稿"), ("pdf", N_("PDF"), "PDF文件"),
+    ("sample", N_("sample"), "样品"), ("drawing", N_("drawing"), "图纸"),
+)  # fmt: skip
+
+
+class Proof(NamedTuple):
+    """A sample or proof."""
+
+    id: int
+    deal_id: int
+    kind: Annotated[str, shared(N_("kind"), "choice", PROOF_KINDS, required=True, spoken=True)]
+    version: Annotated[int, shared(N_("version"), "number")]
+    state: Annotated[str, shared(N_("state"), "choice", PROOF_STATES)]
+    sent_on: Annotated[date | None, shared(N_("sent on"), "day")]
+    courier: Annotated[str | None, shared(N_("courier"))]
+    feedback: Annotated[str | None, shared(N_("feedback"))]
+    feedback_on: Annotated[date | None, shared(N_("feedback on"), "day")]
+    signed_on: Annotated[date | None, shared(N_("signed on"), "day")]
+    lies_at: Annotated[str | None, shared(N_("signed sample lies at"))]
+    text: Annotated[str | None, private(N_("notes"), aliases=("notes",))]
+
+    @property
+    def ref(self) -> str:
+        """Return the short name, such as `y3`."""
+        return f"y{self.id}"
+
+
+PROOF = kind(
+    Proof, "proof", "y", N_("proof"), "deal", plural="proofs",
+    listed="kind company version state sent=sent_on lies_at country",
+    searched="feedback lies_at text", title="kind", day="sent_on",
+)  # fmt: skip
+
+
+class Correction(NamedTuple):
+    """One thing to change on a proof; `sent_on` is the day the list went out."""
+
+    id: int
+    proof_id: Annotated[int, shared(N_("proof"), "proof", required=True)]
+    text: Annotated[str, shared(N_("what"), "name", required=True, spoken=True)]
+    noted_on: Annotated[date, shared(N_("noted on"), "day")]
+    sent_on: Annotated[date | None, shared(N_("sent on"), "day")]
+
+
+CORRECTION = kind(
+    Correction, "correction", "i", N_("correction"), plural="corrections",
+    listed="proof what=text company noted=noted_on sent=sent_on country", title="text",
+)  # fmt: skip
 
 
 class Tracked(NamedTuple):

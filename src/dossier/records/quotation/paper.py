@@ -9,8 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from dossier.records.deal.deal import QuoteLine
 from dossier.records.quotation.quotation import Quotation, amount, items, remarks, total
+from dossier.records.quotation.quote import QuoteLine
 from dossier.values.money import price_of
 from dossier.values.payment import same_payment
 

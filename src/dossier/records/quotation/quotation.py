@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dossier.records.contact.person import Contact
-from dossier.records.deal.deal import Deal, Quote, QuoteLine
+from dossier.records.deal.deal import Deal
+from dossier.records.quotation.quote import Quote, QuoteLine
 from dossier.values.money import rounded
 from dossier.values.names import fold
 from dossier.values.payment import same_payment

@@ -6,9 +6,10 @@ from datetime import date
 from typing import NamedTuple
 
 from dossier.i18n import N_, _, ngettext
-from dossier.records.agenda.agenda import Due, Reminder, Who
+from dossier.records.agenda.agenda import PROMISERS, Due, Reminder, Who
 from dossier.records.agenda.reminding import SOURCES
-from dossier.records.kinds import PROMISERS, PROOF_KINDS, TOPICS
+from dossier.records.deal.deal import TOPICS
+from dossier.records.order.proof import PROOF_KINDS
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import shortened
 from dossier.render.words import Setting, ago, choice, day, label, span, weekday

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dossier.i18n import _, language, ngettext
 from dossier.records.agenda.week import DayTouches, Named, Week
-from dossier.records.kinds import STAGES
+from dossier.records.deal.deal import STAGES
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import shortened
 from dossier.render.words import Setting, choice, day, weekday

@@ -5,8 +5,8 @@ from datetime import date
 
 from dossier.i18n import _, ngettext
 from dossier.records.catalogue import catalogue
+from dossier.records.deal.deal import OUTCOMES, TOPICS
 from dossier.records.deal.story import Brief, Greeted, Topic
-from dossier.records.kinds import OUTCOMES, TOPICS
 from dossier.records.known import KNOWN, Known, current
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import deal_line, follow_up_line, log_line, promise_line

@@ -1,8 +1,9 @@
 """The view of a firm: how it sells, who handles what, what it buys, and its part on a person's page."""
 
 from dossier.i18n import _
+from dossier.records.company.firm import LINK_KINDS, NEWS_KINDS
+from dossier.records.company.products import CAN_MAKE, MOULDS
 from dossier.records.dossier import Dossier
-from dossier.records.kinds import CAN_MAKE, LINK_KINDS, MOULDS, NEWS_KINDS
 from dossier.render.company import organisation
 from dossier.render.page import Block, Line, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import fact_pairs, points, unknown

@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from dossier.i18n import _
+from dossier.records.contact.person import VISIT_DIRECTIONS
+from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.dossier import Dossier
-from dossier.records.kinds import CLOSED_STAGES, VISIT_DIRECTIONS
 from dossier.records.known import current
 from dossier.render.company import firm
 from dossier.render.country.clock import Clock, clock_line

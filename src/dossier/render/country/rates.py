@@ -6,8 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dossier.i18n import N_, _, ngettext
-from dossier.records.country.country import Rate
-from dossier.records.country.rates import Exposure, change_pct
+from dossier.records.country.rates import Exposure, Rate, change_pct
 from dossier.render.deal.exposure import exposure_line, rate_text
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
 from dossier.render.words import Setting, ago, day

@@ -6,7 +6,7 @@ from decimal import Decimal
 from dossier.i18n import N_, _
 from dossier.records.catalogue import catalogue
 from dossier.records.deal.case import Case
-from dossier.records.kinds import TOPICS
+from dossier.records.deal.deal import TOPICS
 from dossier.records.known import KNOWN
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import deal_line

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from dossier.records.deal.case import Case as Judged
-from dossier.records.deal.deal import Negotiation as Negotiated
-from dossier.records.deal.deal import Quote
 from dossier.records.deal.forwarder_use import Fit
+from dossier.records.deal.negotiation import Negotiation as Negotiated
 from dossier.records.deal.story import Story
 from dossier.records.deal.story import Topic as Discussed
 from dossier.records.deal.terms import Standing
 from dossier.records.dossier import Dossier
+from dossier.records.quotation.quote import Quote
 from dossier.render.deal.case import ADVICE
 from dossier.render.deal.negotiation import position
 from dossier.render.shapes.deal import AskedTopic, Case, Forwarder, Negotiation, StageChange, Terms, Topic

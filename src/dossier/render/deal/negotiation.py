@@ -6,9 +6,9 @@ from datetime import date
 from dossier.i18n import _
 from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.key import Choice
-from dossier.records.deal.deal import Negotiation, Round
+from dossier.records.deal.deal import OUTCOMES, STAGES, TOPICS, Round
+from dossier.records.deal.negotiation import Negotiation
 from dossier.records.deal.story import Story, Topic
-from dossier.records.kinds import OUTCOMES, STAGES, TOPICS
 from dossier.records.known import KNOWN, Known, current
 from dossier.render.deal.negotiation_head import days, deal_lines, gave_words, head_pairs
 from dossier.render.deal.timeline import round_line, shown, timeline

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from dossier.i18n import _, ngettext
 from dossier.records.catalogue import catalogue
-from dossier.records.deal.deal import Deal, Negotiation, Person
+from dossier.records.deal.deal import CAUSES, TOPICS, Deal
+from dossier.records.deal.negotiation import Negotiation, Person
 from dossier.records.deal.payment_basis import outdated
 from dossier.records.deal.story import Story, Topic
-from dossier.records.kinds import CAUSES, TOPICS
 from dossier.records.known import current
 from dossier.render.page import Line, Pair, Piece, joined, line
 from dossier.render.parts import deal_line, shortened

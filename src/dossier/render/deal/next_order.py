@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from dossier.i18n import N_, _
-from dossier.records.deal.deal import Order
 from dossier.records.deal.reconfirm import sentence
 from dossier.records.dossier import Dossier
-from dossier.records.kinds import ORDER
 from dossier.records.known import Known
+from dossier.records.order.order import ORDER, Order
 from dossier.render.page import Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting, day, money
 

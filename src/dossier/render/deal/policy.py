@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from dossier.i18n import _
-from dossier.records.deal.deal import Policy, StuckDeal
-from dossier.records.kinds import TOPICS
+from dossier.records.deal.deal import TOPICS, Policy
+from dossier.records.deal.negotiation import StuckDeal
 from dossier.render.page import Page, Pair, Pairs, Piece, joined, line, text_of
 from dossier.render.words import Setting, ago, choice, day
 

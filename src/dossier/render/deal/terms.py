@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from dossier.i18n import _, ngettext
 from dossier.records.catalogue import catalogue
-from dossier.records.deal.deal import Quote
 from dossier.records.deal.terms import Departure, Standing
 from dossier.records.dossier import Dossier
 from dossier.records.known import current
+from dossier.records.quotation.quote import Quote
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting, ago, day, fact_line, label, source
 from dossier.values.names import fold

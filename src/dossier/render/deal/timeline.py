@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from dossier.i18n import _, ngettext
-from dossier.records.deal.deal import Negotiation, Quote, Round
-from dossier.records.kinds import CAUSES, OUTCOMES, PROOF_KINDS, PROOF_STATES, QUOTE_STATES, STAGES, TOPICS, TOUCHES
+from dossier.records.agenda.agenda import TOUCHES
+from dossier.records.deal.deal import CAUSES, OUTCOMES, STAGES, TOPICS, Round
+from dossier.records.deal.negotiation import Negotiation
+from dossier.records.order.proof import PROOF_KINDS, PROOF_STATES
+from dossier.records.quotation.quote import QUOTE_STATES, Quote
 from dossier.render.page import Line, Pair, Piece, joined, line
 from dossier.render.parts import shortened
 from dossier.render.words import Setting, choice, day

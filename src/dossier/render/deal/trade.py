@@ -1,20 +1,12 @@
 """The negotiation part: terms, strictness, deals with their rounds, quotations, orders and proofs."""
 
 from dossier.i18n import _, ngettext
-from dossier.records.deal.deal import Deal, Quote, Round
+from dossier.records.deal.deal import CAUSES, CLOSED_STAGES, OUTCOMES, STAGES, TOPICS, Deal, Round
 from dossier.records.deal.payment_basis import outdated
 from dossier.records.dossier import Dossier
-from dossier.records.kinds import (
-    CAUSES,
-    CLOSED_STAGES,
-    OUTCOMES,
-    PROOF_KINDS,
-    PROOF_STATES,
-    QUOTE_STATES,
-    STAGES,
-    TOPICS,
-)
 from dossier.records.known import current
+from dossier.records.order.proof import PROOF_KINDS, PROOF_STATES
+from dossier.records.quotation.quote import QUOTE_STATES, Quote
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import deal_line, fact_pairs, unknown
 from dossier.render.words import Setting, ago, choice, day, label, money, number

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from dossier.i18n import _, ngettext
-from dossier.records.company.firm import ClientProduct
-from dossier.records.kinds import CAN_MAKE, MOULDS
+from dossier.records.company.products import CAN_MAKE, MOULDS, ClientProduct
 from dossier.records.report import Evidence, FairOutlook, Idea
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting, ago, choice, day

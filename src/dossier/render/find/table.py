@@ -6,67 +6,29 @@ from decimal import Decimal, InvalidOperation
 
 from dossier.i18n import N_, _
 from dossier.records.catalogue import catalogue
-from dossier.records.catalogue.key import Choice
+from dossier.records.declared import RecordField, declared
 from dossier.records.history import FieldChange, Operation
-from dossier.records.kinds import (  # fmt: skip
-    BY_TABLE,
-    CAN_MAKE,
-    DEPARTMENT_STATES,
-    KINDS,
-    LINK_KINDS,
-    NEWS_KINDS,
-    PROMISERS,
-    PROOF_KINDS,
-    PROOF_STATES,
-    QUOTE_STATES,
-    STAGES,
-    TOUCHES,
-    VISIT_DIRECTIONS,
-)
+from dossier.records.kinds import BY_LETTER, BY_PLURAL, KINDS
 from dossier.records.known import SOURCES, Known
 from dossier.records.listing import Hit, Listing, Value
 from dossier.render.page import Line, Page, Piece, Section, Table, line
 from dossier.render.parts import shortened
 from dossier.render.words import Setting, choice, day, fact_line, number, source, visible
+from dossier.values.repeat import in_words
 
-LABELS = {
+_HEADINGS = {
     "ref": N_("ref"), "name": N_("name"), "company": N_("company"), "country": N_("country"), "authority": N_("authority"),
     "closeness": N_("closeness"), "last_touch": N_("last touch"), "next": N_("next"), "star": N_("stars"),
-    "contacts": N_("contacts"), "deals": N_("deals"), "title": N_("title"), "contact": N_("contact"), "stage": N_("stage"),
-    "value": N_("value"), "currency": N_("currency"), "opened": N_("opened"), "next_step": N_("next step"), "due": N_("due"),
-    "what": N_("what"), "every": N_("repeats"), "state": N_("state"), "by": N_("by"), "number": N_("number"), "deal": N_("deal"),
-    "payment": N_("payment"), "sent": N_("sent"), "valid_until": N_("valid until"), "confirmed": N_("confirmed"),
-    "ship_by": N_("ship by"), "shipped": N_("shipped"), "kind": N_("kind"), "version": N_("version"),
-    "lies_at": N_("lies at"), "date": N_("date"), "direction": N_("direction"), "place": N_("place"),
-    "purpose": N_("purpose"), "code": N_("item number"), "category": N_("category"), "finish": N_("finish"),
-    "plug": N_("plug"), "minimum_order": N_("minimum order"), "price": N_("price from"), "supplier": N_("present supplier"),
-    "can_make": N_("can we make it"), "ports": N_("ports"), "serves": N_("serves"), "since": N_("since"),
-    "reach": N_("reach them by"), "function": N_("function"), "head": N_("head"), "other": N_("other company"),
-    "base": N_("base currency"), "text": N_("text"), "proof": N_("proof"), "noted": N_("noted on"),
-    "whose": N_("whose"), "size": N_("bytes"), "times_sent": N_("times sent"),
+    "contacts": N_("contacts"), "deals": N_("deals"), "contact": N_("contact"), "value": N_("value"),
+    "opened": N_("opened"), "state": N_("state"), "by": N_("by"), "number": N_("number"), "deal": N_("deal"),
+    "payment": N_("payment"), "sent": N_("sent"), "confirmed": N_("confirmed"), "shipped": N_("shipped"),
+    "lies_at": N_("lies at"), "date": N_("date"), "head": N_("head"), "other": N_("other company"), "text": N_("text"),
+    "proof": N_("proof"), "whose": N_("whose"), "size": N_("bytes"), "times_sent": N_("times sent"),
 }  # fmt: skip
-"""The columns of all lists, by what stands above them."""
-_DAYS = {
-    "last_touch",
-    "next",
-    "opened",
-    "due",
-    "sent",
-    "noted",
-    "valid_until",
-    "confirmed",
-    "ship_by",
-    "shipped",
-    "date",
-    "since",
-}
-_NUMBERS = {"size", "times_sent", "contacts", "deals", "value", "minimum_order", "price", "version"}
-_CHOICES: dict[tuple[str, str], tuple[Choice, ...]] = {
-    ("deals", "stage"): STAGES, ("quotes", "state"): QUOTE_STATES, ("proofs", "state"): PROOF_STATES,
-    ("proofs", "kind"): PROOF_KINDS, ("news", "kind"): NEWS_KINDS, ("links", "kind"): LINK_KINDS,
-    ("departments", "state"): DEPARTMENT_STATES, ("log", "by"): TOUCHES, ("promises", "by"): PROMISERS,
-    ("visits", "direction"): VISIT_DIRECTIONS, ("products", "can_make"): CAN_MAKE,
-}  # fmt: skip
+"""Headings that are not the label of their field, because there is none or a shorter word does."""
+_DAYS = {"last_touch", "next", "date"}
+_NUMBERS = {"size", "times_sent", "contacts", "deals"}
+"""Days and numbers of which no field says that they are."""
 _FACTS = {"authority": "contact.authority", "closeness": "contact.closeness", "star": "company.star"}
 
 
@@ -75,10 +37,28 @@ def list_page(listing: Listing, setting: Setting) -> Page:
     kept = [
         at for at, name in enumerate(listing.columns) if at == 0 or any(row[at] is not None for row in listing.rows)
     ]
-    columns = tuple(_(LABELS[listing.columns[at]]) for at in kept)
+    columns = tuple(_(heading(listing.noun, listing.columns[at])) for at in kept)
     rows = tuple(tuple(_cell(listing, listing.columns[at], row[at], setting) for at in kept) for row in listing.rows)
-    right = frozenset(place for place, at in enumerate(kept) if listing.columns[at] in _NUMBERS)
+    right = frozenset(place for place, at in enumerate(kept) if _is_number(listing.noun, listing.columns[at]))
     return Page((), (Table(columns, rows, right),), ()) if rows else Page((), (), ())
+
+
+def _field_of(noun: str, heading: str) -> RecordField | None:
+    """Return the field that stands in a column of a list, or None for what is asked of the book."""
+    kind = BY_PLURAL.get(noun)
+    name = kind.listed.get(heading) if kind else None
+    return declared(kind.row)[name] if kind and name else None
+
+
+def heading(noun: str, name: str) -> str:
+    """Return what stands above a column of a list."""
+    field = _field_of(noun, name)
+    return _HEADINGS.get(name) or (field.label if field else name)
+
+
+def _is_number(noun: str, name: str) -> bool:
+    field = _field_of(noun, name)
+    return name in _NUMBERS or (field is not None and field.type in {"number", "decimal"})
 
 
 def _cell(listing: Listing, name: str, value: Value, setting: Setting) -> Line:
@@ -89,13 +69,16 @@ def _cell(listing: Listing, name: str, value: Value, setting: Setting) -> Line:
         return line(Piece(text, "muted"))
     if name == "country":
         return line(f"{setting.flag(text)} {setting.country_name(text)}".strip())
-    if name in _DAYS:
+    if name == "every":
+        return line(in_words(text))
+    field = _field_of(listing.noun, name)
+    if name in _DAYS or (field is not None and field.type in {"day", "partial"}):
         return line(day(text, setting.today))
     if name in _FACTS:
         return line(choice(catalogue.by_key()[_FACTS[name]].choices, text))
-    if (listing.noun, name) in _CHOICES:
-        return line(choice(_CHOICES[listing.noun, name], text))
-    if name in _NUMBERS:
+    if field is not None and field.choices:
+        return line(choice(field.choices, text))
+    if _is_number(listing.noun, name):
         return line(_number(text))
     style = "strong" if name in {"name", "title", "number"} else ""
     return line(Piece(shortened(text, 80), style))
@@ -124,7 +107,7 @@ def _field(hit: Hit) -> str:
     entry = catalogue.by_key().get(hit.field)
     if entry is not None:
         return _(entry.label)
-    kind = next((kind for kind in KINDS.values() if kind.letter == hit.ref[:1]), None)
+    kind = BY_LETTER.get(hit.ref[:1])
     field = kind.field(hit.field) if kind else None
     return _(field.label) if field else hit.field
 
@@ -160,7 +143,7 @@ def changes_section(changes: Iterable[FieldChange], setting: Setting) -> Section
     rows = tuple(
         (
             line(Piece(_moment(each.at, setting), "strong")), line(_column(each)),
-            line(each.before or "–"), line("→"), line(shortened(each.after or "–", 80)),
+            line(_held(each, each.before)), line("→"), line(shortened(_held(each, each.after), 80)),
             line(Piece(_(SOURCES.get(each.source or "user", each.source or "")), "muted")),
         )
         for each in changes
@@ -168,10 +151,22 @@ def changes_section(changes: Iterable[FieldChange], setting: Setting) -> Section
     return Section(_("Fields of the record"), (Table(("", "", "", "", "", ""), rows),)) if rows else None
 
 
+_NO_FIELDS = {
+    "added_on": N_("added on"), "made_on": N_("made on"), "closed_on": N_("closed on"), "first_due_on": N_("first due on"),
+    "replaces_id": N_("replaces"),
+}  # fmt: skip
+"""Columns that a history tells of although nobody types them."""
+
+
 def _column(change: FieldChange) -> str:
-    kind = next((kind for kind in BY_TABLE.values() if kind.letter == change.ref[:1]), None)
+    kind = BY_LETTER.get(change.ref[:1])
     field = next((each for each in kind.fields if each.column == change.field), None) if kind else None
-    return _(field.label) if field else change.field
+    owner = KINDS.get(change.field.removesuffix("_id"))
+    return _(field.label if field else owner.label if owner else _NO_FIELDS.get(change.field, change.field))
+
+
+def _held(change: FieldChange, held: str | None) -> str:
+    return "–" if held is None else in_words(held) if change.field == "every" else held
 
 
 def operations_page(operations: Iterable[Operation], setting: Setting) -> Page:

@@ -6,8 +6,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from dossier.records.declared import json_of
 from dossier.render.harmless import escaped_json
-from dossier.render.shapes.keys import is_object, keys_of
+from dossier.render.shapes.keys import is_object
 
 
 def spoken(value: object) -> str:
@@ -18,7 +19,7 @@ def spoken(value: object) -> str:
 def plain(value: object) -> Any:
     """Return a value made of what JSON knows; a record becomes an object of its declared keys."""
     if isinstance(value, tuple) and is_object(type(value)):
-        return {name: plain(getattr(value, name)) for name in keys_of(type(value))}
+        return {key: plain(each) for key, each in json_of(value).items()}
     if isinstance(value, Mapping):
         return {str(key): plain(each) for key, each in value.items()}
     if isinstance(value, list | tuple | set | frozenset):

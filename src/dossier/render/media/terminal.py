@@ -2,7 +2,7 @@
 
 from typing import TextIO
 
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
@@ -58,9 +58,11 @@ def _block(block: Block, width: int) -> RenderableType:
 
 
 def _pairs(block: Pairs, width: int) -> RenderableType:
-    grid = RichTable.grid(padding=(0, 2, 0, 0))
     labels = max((cells(harmless(row.label)) for row in block.rows), default=0)
-    grid.add_column(style="bright_black", width=min(labels, max(10, width // 3)), overflow="fold")
+    most = max(10, width // 3)
+    gap = 2 if labels <= most else 0  # a padding costs Rich ten times what a wider column does
+    grid = RichTable.grid(padding=(0, 2 - gap, 0, 0))
+    grid.add_column(style="bright_black", width=min(labels, most) + gap, overflow="fold")
     grid.add_column(overflow="fold")
     for row in block.rows:
         value = text(row.value)
@@ -71,12 +73,13 @@ def _pairs(block: Pairs, width: int) -> RenderableType:
 
 
 def _lines(block: Lines) -> RenderableType:
-    grid = RichTable.grid(padding=(0, 1, 0, 0))
-    if block.bullet:
-        grid.add_column(width=cells(block.bullet), style="bright_black")
+    if not block.bullet:
+        return Group(*map(text, block.rows))
+    grid = RichTable.grid()
+    grid.add_column(width=cells(block.bullet) + 1, style="bright_black")
     grid.add_column(overflow="fold")
     for row in block.rows:
-        grid.add_row(*((block.bullet, text(row)) if block.bullet else (text(row),)))
+        grid.add_row(block.bullet, text(row))
     return grid
 
 

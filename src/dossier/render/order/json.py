@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from dossier.records.deal.deal import Order as Confirmed
 from dossier.records.deal.strictness import StrictProfile
 from dossier.records.dossier import Dossier
+from dossier.records.order.order import Order as Confirmed
 from dossier.records.order.proof import Tracked
 from dossier.render.shapes.keys import row
 from dossier.render.shapes.order import Correction, Order, Proof, Strictness

@@ -5,10 +5,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dossier.i18n import _, language
-from dossier.records.deal.deal import Order
+from dossier.records.deal.deal import STAGES
 from dossier.records.deal.strictness import StrictProfile, StrictRules
 from dossier.records.dossier import Dossier
-from dossier.records.kinds import STAGES
+from dossier.records.order.order import Order
 from dossier.render.deal import trade
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
 from dossier.render.words import Setting, ago, choice, day, money, number

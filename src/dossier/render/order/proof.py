@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 
 from dossier.i18n import _
-from dossier.records.deal.deal import Correction, Proof
-from dossier.records.kinds import PROOF_KINDS, PROOF_STATES
-from dossier.records.order.proof import Tracked
+from dossier.records.order.proof import PROOF_KINDS, PROOF_STATES, Correction, Proof, Tracked
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
 from dossier.render.words import Setting, ago, choice, day
 

@@ -4,8 +4,6 @@ from datetime import date
 from decimal import Decimal
 
 from dossier.i18n import _
-from dossier.records.deal.deal import Quote
-from dossier.records.kinds import QUOTE, QUOTE_STATES
 from dossier.records.quotation.quotation import (
     Difference,
     Quotation,
@@ -17,6 +15,7 @@ from dossier.records.quotation.quotation import (
     remarks,
     total,
 )
+from dossier.records.quotation.quote import QUOTE, QUOTE_STATES, Quote
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, Tree, joined, line
 from dossier.render.words import Setting, ago, choice, day, money, number, span
 from dossier.values.money import price_of

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, TypedDict
 
-from dossier.records.company.firm import Offer
+from dossier.records.company.products import Offer
 from dossier.render.shapes.book import Alike
 from dossier.render.shapes.country import Reason
 

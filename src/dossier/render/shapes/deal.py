@@ -5,7 +5,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, NotRequired, TypedDict
 
-from dossier.records.deal.deal import Deal, Order, Proof, Quote, Round
+from dossier.records.deal.deal import Deal, Round
+from dossier.records.order.order import Order
+from dossier.records.order.proof import Proof
+from dossier.records.quotation.quote import Quote
 
 
 class Policy(TypedDict):

@@ -5,9 +5,14 @@ from datetime import date, datetime
 from typing import Annotated, Any, NotRequired, TypedDict
 
 from dossier.records.agenda.agenda import FollowUp, LogEntry, Promise
-from dossier.records.company.firm import Attachment, ClientProduct, Company, Department, Link, Market, News
+from dossier.records.company.files import Attachment
+from dossier.records.company.firm import Company, Department, Link, Market, News
+from dossier.records.company.products import ClientProduct
 from dossier.records.contact.person import CareerStep, Contact, Point, Visit
-from dossier.records.deal.deal import Correction, Deal, Order, Proof, Quote, Round
+from dossier.records.deal.deal import Deal, Round
+from dossier.records.order.order import Order
+from dossier.records.order.proof import Correction, Proof
+from dossier.records.quotation.quote import Quote
 from dossier.render.shapes.country import Agreement, Figure, KeptHoliday, Mark
 from dossier.render.shapes.deal import Negotiation, StageChange
 from dossier.render.shapes.fact import Fact, NotedFact, PersonFact

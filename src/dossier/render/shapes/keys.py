@@ -17,6 +17,8 @@ from typing import (
     is_typeddict,
 )
 
+from dossier.records.declared import json_keys
+
 T = TypeVar("T")
 
 
@@ -31,9 +33,9 @@ class Key(NamedTuple):
 @cache
 def keys_of(shape: type) -> Mapping[str, Key]:
     """Return the keys of a declared object, or of a record, whose keys are its fields."""
-    hints = get_type_hints(shape, include_extras=True)
-    names = getattr(shape, "_fields", hints)
-    return {name: _key(hints[name]) for name in names}
+    if hasattr(shape, "_fields"):
+        return {name: Key(kind, label) for name, (kind, label) in json_keys(shape).items()}
+    return {name: _key(kind) for name, kind in get_type_hints(shape, include_extras=True).items()}
 
 
 def _key(declared: Any) -> Key:

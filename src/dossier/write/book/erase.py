@@ -3,12 +3,14 @@
 from sqlmodel import select
 
 from dossier.records.kinds import BY_TABLE as KIND_OF
-from dossier.records.kinds import Ref
 from dossier.records.known import TOLD
+from dossier.records.ref import Ref
 from dossier.write.book.undo import table_of
 from dossier.write.record import row_of
-from dossier.write.tables import MODELS, Fact, Inheritance
+from dossier.write.tables import every
 from dossier.write.tables.columns import Row
+from dossier.write.tables.facts import Fact
+from dossier.write.tables.inheritance import Inheritance
 from dossier.write.transaction import Transaction
 
 _UNLINKED = {("contact", "company_id"), ("department", "head_id"), ("round", "said_by_id"), ("round", "log_entry_id"),
@@ -62,7 +64,7 @@ def _only_owner(row: Row, column: str) -> bool:
 def referring(table: str) -> list[tuple[type[Row], str]]:
     """Return every model and column that points to a table."""
     found: list[tuple[type[Row], str]] = []
-    for model in MODELS:
+    for model in every().values():
         columns = table_of(model).columns
         found += [
             (model, each.name) for each in columns if any(key.column.table.name == table for key in each.foreign_keys)

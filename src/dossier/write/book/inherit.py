@@ -14,12 +14,16 @@ from dossier.i18n import _
 from dossier.records.catalogue import catalogue
 from dossier.records.handover import NAMED, TABLES, Bundle
 from dossier.records.kinds import BY_TABLE as KIND_OF
-from dossier.records.kinds import Ref
 from dossier.records.known import CERTAIN, KNOWN, LIKELY, TOLD, was_told
+from dossier.records.ref import Ref
 from dossier.values.names import fold
 from dossier.write.book.undo import table_of
-from dossier.write.tables import BY_TABLE, Company, Contact, ContactPoint, Fact, Inheritance
+from dossier.write.tables import model_of
 from dossier.write.tables.columns import Row
+from dossier.write.tables.company import Company
+from dossier.write.tables.contact import Contact, ContactPoint
+from dossier.write.tables.facts import Fact
+from dossier.write.tables.inheritance import Inheritance
 from dossier.write.transaction import Transaction
 
 _KIND_OF_SUBJECT = {"company": "company", "contact": "contact", "deal": "deal"}
@@ -112,7 +116,7 @@ def _written(arrival: _Arrival, table: str, row: dict[str, Any]) -> Row | None:
     """Write one row, or nothing if it hangs on something left behind; raises InvalidValueError for a bad one."""
     try:
         values = _values(arrival, table, row)
-        return None if values is None else arrival.tx.insert(BY_TABLE[table], **values)
+        return None if values is None else arrival.tx.insert(model_of(table), **values)
     except (ValidationError, IntegrityError, TypeError, ValueError, ArithmeticError) as error:
         raise InvalidValueError(
             _("A row of “{table}” in the handover cannot be read.").format(table=table),
@@ -145,7 +149,7 @@ def _met(arrival: _Arrival, table: str, row: dict[str, Any]) -> int | None:
 
 def _values(arrival: _Arrival, table: str, row: dict[str, Any]) -> dict[str, Any] | None:
     """Return the columns of a row for our book, or None for one that hangs on something left behind."""
-    columns = table_of(BY_TABLE[table]).columns
+    columns = table_of(model_of(table)).columns
     values = {
         name: _typed(columns[name].type.python_type, row[name]) for name in row if name in columns and name != "id"
     }

@@ -6,16 +6,21 @@ from typing import Any, TypeVar
 
 from sqlmodel import select
 
-from dossier.records.kinds import Ref
 from dossier.records.known import KNOWN, Known, current
 from dossier.records.merging import Merge
 from dossier.records.proposals import AddPoint
+from dossier.records.ref import Ref
 from dossier.values.names import fold
 from dossier.write import fact
 from dossier.write.book.erase import referring
 from dossier.write.record import add_point, row_of
-from dossier.write.tables import Company, Contact, ContactPoint, Fact, Inheritance, Link, LogEntry
+from dossier.write.tables.about_client import Link
+from dossier.write.tables.agenda import LogEntry
 from dossier.write.tables.columns import Row
+from dossier.write.tables.company import Company
+from dossier.write.tables.contact import Contact, ContactPoint
+from dossier.write.tables.facts import Fact
+from dossier.write.tables.inheritance import Inheritance
 from dossier.write.transaction import Transaction, columns
 
 T = TypeVar("T", date, datetime)

@@ -36,10 +36,10 @@ def inspect_book(path: Path) -> list[str]:
 
 def _missing(connection: sqlite3.Connection) -> list[str]:
     """Return the tables and columns of today's form that a book lacks."""
-    from dossier.write.tables import BY_TABLE  # half a second, for those who check
+    from dossier.write.tables import every
 
     found = []
-    for table, model in sorted(BY_TABLE.items()):
+    for table, model in sorted(every().items()):
         columns = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
         if not columns:
             found.append(_("the table {table} is missing").format(table=table))

@@ -10,8 +10,9 @@ from sqlmodel import SQLModel, col, select
 
 from dossier.records.catalogue.contact import ALSO_CALLED
 from dossier.write.look_up import refresh
-from dossier.write.tables import BY_TABLE, Change, Operation
+from dossier.write.tables import model_of
 from dossier.write.tables.columns import Row
+from dossier.write.tables.history import Change, Operation
 from dossier.write.transaction import Book
 
 
@@ -21,7 +22,8 @@ def take_back(book: Book, number: int) -> None:
     What had been taken back before this operation was written can never be done again: it was done on another book.
     """
     session = book.session
-    abandoned = select(Operation.id).where(col(Operation.id) < number, col(Operation.undone_at).is_not(None))
+    # (+ 0: by the index of what was taken back, not by the range of ids, which is the whole past)
+    abandoned = select(Operation.id).where(col(Operation.id) + 0 < number, col(Operation.undone_at).is_not(None))
     session.execute(delete(table_of(Change)).where(col(Change.operation_id).in_(abandoned)))
     changes = session.exec(select(Change).where(Change.operation_id == number).order_by(Change.id.desc())).all()  # type: ignore[union-attr]
     for change in changes:
@@ -40,7 +42,7 @@ def do_again(book: Book, number: int) -> None:
 
 def _put(book: Book, change: Change, wanted: str | None, present: str | None) -> None:
     """Bring one row to the wanted state: absent, as it was, or with these columns."""
-    model = BY_TABLE[change.table_name]
+    model = model_of(change.table_name)
     table = table_of(model)
     if wanted is None:
         book.session.execute(delete(table).where(table.c.id == change.row_id))

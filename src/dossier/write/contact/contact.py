@@ -2,12 +2,14 @@
 
 from typing import NamedTuple
 
-from dossier.records.kinds import Ref
 from dossier.records.proposals import AddContact
+from dossier.records.ref import Ref
 from dossier.values.when import later
 from dossier.write import fact, record
 from dossier.write.contact import touch
-from dossier.write.tables import Company, Contact, Deal, StageChange
+from dossier.write.tables.company import Company
+from dossier.write.tables.contact import Contact
+from dossier.write.tables.deal import Deal, StageChange
 from dossier.write.transaction import Transaction
 from dossier.write.transaction import record_id as record_id  # noqa: PLC0414  (known here to the other rooms of write)
 

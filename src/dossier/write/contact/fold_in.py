@@ -5,13 +5,15 @@ from typing import NamedTuple
 from sqlmodel import select
 
 from dossier.records.catalogue.contact import ALSO_CALLED
-from dossier.records.kinds import Ref
 from dossier.records.known import CERTAIN, Known, current
 from dossier.records.proposals import AddContact, NoteFact
+from dossier.records.ref import Ref
 from dossier.values.names import fold, index_words, words
 from dossier.write import fact, record
 from dossier.write.contact import contact, touch
-from dossier.write.tables import Contact, Fact, LogEntry
+from dossier.write.tables.agenda import LogEntry
+from dossier.write.tables.contact import Contact
+from dossier.write.tables.facts import Fact
 from dossier.write.transaction import Transaction
 
 _FIRST = frozenset({"contact.first_contact", "contact.source", "contact.source_detail"})

@@ -2,11 +2,13 @@
 
 from datetime import date, datetime, time
 
-from dossier.records.kinds import Ref
 from dossier.records.proposals import LogTouch, PlanFollowUp
+from dossier.records.ref import Ref
 from dossier.values.when import later
 from dossier.write.record import OWNERS
-from dossier.write.tables import Contact, Deal, FollowUp, LogEntry
+from dossier.write.tables.agenda import FollowUp, LogEntry
+from dossier.write.tables.contact import Contact
+from dossier.write.tables.deal import Deal
 from dossier.write.transaction import Transaction
 
 

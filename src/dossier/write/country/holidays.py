@@ -6,7 +6,7 @@ from sqlalchemy import delete, insert
 from sqlmodel import Session
 
 from dossier.records.country.country import Holiday as Day
-from dossier.write.tables import Holiday
+from dossier.write.tables.country import Holiday
 
 
 def keep(session: Session, country: str, year: int, days: Iterable[Day]) -> None:

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from sqlmodel import select
 
-from dossier.records.country.country import Rate as Noted
-from dossier.write.tables import Rate
+from dossier.records.country.rates import Rate as Noted
+from dossier.write.tables.country import Rate
 from dossier.write.transaction import Transaction, record_id
 
 

@@ -1,11 +1,12 @@
-"""Deals: opening one, moving it through its stages, rounds, quotations and orders."""
+"""Deals: opening one, moving it through its stages, changing its fields."""
 
 from datetime import date
 from typing import Any
 
+from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.deal.endings import ending
-from dossier.records.kinds import CLOSED_STAGES, Ref
-from dossier.write.tables import Deal, Quote, QuoteLine, StageChange
+from dossier.records.ref import Ref
+from dossier.write.tables.deal import Deal, StageChange
 from dossier.write.transaction import Transaction, record_id
 
 
@@ -52,26 +53,3 @@ def change(tx: Transaction, number: int, values: dict[str, Any]) -> dict[str, tu
     move(tx, number, stage, rest.get("closed_on") or tx.today, values.get("reason"), values.get("cause"))
     tx.update(deal, **rest)
     return {name: (old, getattr(deal, name)) for name, old in before.items() if getattr(deal, name) != old}
-
-
-def quote(tx: Transaction, deal_id: int, values: dict[str, Any], lines: list[dict[str, Any]]) -> Ref:
-    """Write a quotation with its lines; without a number it takes the year and the next one of the year."""
-    row = tx.insert(
-        Quote,
-        deal_id=deal_id,
-        created_on=tx.today,
-        **({"state": "draft", "number": next_number(tx)} | values),
-    )
-    for position, line in enumerate(lines, 1):
-        tx.insert(QuoteLine, quote_id=record_id(row), position=position, **line)
-    return Ref("q", record_id(row))
-
-
-def next_number(tx: Transaction) -> str:
-    """Return the next free quotation number of the year, such as `Q2026-007`."""
-    from sqlmodel import select
-
-    stem = f"Q{tx.today.year}-"
-    held = tx.session.exec(select(Quote.number).where(Quote.number.startswith(stem))).all()
-    used = [int(number[len(stem) :]) for number in held if number[len(stem) :].isdigit()]
-    return f"{stem}{max(used, default=0) + 1:03d}"

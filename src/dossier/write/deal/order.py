@@ -2,17 +2,19 @@
 
 import re
 from datetime import date
+from itertools import count
 from typing import Any
 
-from sqlmodel import select
+from sqlmodel import col, select
 
-from dossier.records.kinds import Ref
 from dossier.records.known import CERTAIN, KNOWN
 from dossier.records.proposals import NoteFact
+from dossier.records.ref import Ref
 from dossier.write import fact
 from dossier.write.deal import deal as deals
 from dossier.write.deal import quotation
-from dossier.write.tables import Deal, Order, Quote
+from dossier.write.tables.deal import Deal
+from dossier.write.tables.negotiation import Order, Quote
 from dossier.write.transaction import Transaction, record_id
 
 BEFORE_ORDER = ("inquiry", "qualified", "quoted", "sampling", "negotiating", "dormant")
@@ -45,26 +47,26 @@ def confirm(tx: Transaction, deal_id: int, values: dict[str, Any], terms: dict[s
 
 def next_number(tx: Transaction) -> str:
     """Return the number after the last order's, in the house's own form; a new year counts from one again."""
-    held = tx.session.exec(select(Order.number).where(Order.number.is_not(None)).order_by(Order.id.desc())).all()  # type: ignore[union-attr]
+    held = tx.session.exec(select(Order.number).order_by(col(Order.id).desc()).limit(quotation.NEWEST)).all()
     used = {number for number in held if number}
     hit = next((found for number in held if number and (found := _TAIL.match(number))), None)
     if hit is None:
-        stem, count, width = f"PI-{tx.today.year}-", 0, 3
+        stem, last, width = f"PI-{tx.today.year}-", 0, 3
     else:
-        stem, count, width = hit[1], int(hit[2]), len(hit[2])
+        stem, last, width = hit[1], int(hit[2]), len(hit[2])
     if str(tx.today.year - 1) in stem:
-        stem, count = stem.replace(str(tx.today.year - 1), str(tx.today.year)), 0
+        stem, last = stem.replace(str(tx.today.year - 1), str(tx.today.year)), 0
     fellows = [
         int(number[len(stem) :]) for number in used if number.startswith(stem) and number[len(stem) :].isdecimal()
     ]
-    return f"{stem}{max([count, *fellows]) + 1:0{width}d}"
+    return next(
+        number for at in count(max([last, *fellows]) + 1) if taken(tx, number := f"{stem}{at:0{width}d}") is None
+    )
 
 
 def taken(tx: Transaction, number: str) -> int | None:
     """Return the id of the order that has a number already, or None."""
-    from sqlalchemy import func
-
-    row = tx.session.exec(select(Order).where(func.lower(Order.number) == number.lower())).first()
+    row = tx.session.exec(select(Order).where(col(Order.number).collate("NOCASE") == number)).first()
     return None if row is None else record_id(row)
 
 

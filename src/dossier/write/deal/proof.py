@@ -8,8 +8,8 @@ from sqlmodel import select
 
 from dossier.errors import RefusedError
 from dossier.i18n import _
-from dossier.records.kinds import Ref
-from dossier.write.tables import Correction, Proof
+from dossier.records.ref import Ref
+from dossier.write.tables.negotiation import Correction, Proof
 from dossier.write.transaction import Transaction, record_id
 
 

@@ -1,21 +1,45 @@
-"""Quotations on their way: revised, sent, answered, accepted; a revision that goes out takes the place of the one before."""
+"""Quotations on their way: written, revised, sent, answered, accepted; a revision that goes out takes the place of the one before."""
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import count
 from typing import Any
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from dossier.errors import RefusedError, WrongUsageError
 from dossier.i18n import _
-from dossier.records.kinds import Ref
-from dossier.write.tables import Quote, QuoteLine
+from dossier.records.ref import Ref
+from dossier.write.tables.negotiation import Quote, QuoteLine
 from dossier.write.transaction import Transaction, record_id
 
 _COPIED = ("deal_id", "number", "currency", "incoterm", "place", "payment", "lead_time", "packing", "marks", "note")
 _LINE = ("item", "quantity", "unit", "price", "payment", "offer_id")
 OUT = ("sent", "answered", "accepted")
 """States in which a quotation has reached the client."""
+NEWEST = 300
+"""Papers whose numbers say which one comes next: more than a year has, in most houses."""
+
+
+def quote(tx: Transaction, deal_id: int, values: dict[str, Any], lines: list[dict[str, Any]]) -> Ref:
+    """Write a quotation with its lines; without a number it takes the year and the next one of the year."""
+    row = tx.insert(
+        Quote,
+        deal_id=deal_id,
+        created_on=tx.today,
+        **({"state": "draft", "number": next_number(tx)} | values),
+    )
+    for position, line in enumerate(lines, 1):
+        tx.insert(QuoteLine, quote_id=record_id(row), position=position, **line)
+    return Ref("q", record_id(row))
+
+
+def next_number(tx: Transaction) -> str:
+    """Return the next free quotation number of the year, such as `Q2026-007`."""
+    stem = f"Q{tx.today.year}-"
+    held = tx.session.exec(select(Quote.number).order_by(col(Quote.id).desc()).limit(NEWEST)).all()
+    used = [int(tail) for number in held if number.startswith(stem) and (tail := number[len(stem) :]).isdecimal()]
+    return next(number for at in count(max(used, default=0) + 1) if taken(tx, number := f"{stem}{at:03d}") is None)
 
 
 def revise(tx: Transaction, number: int, values: dict[str, Any], lines: Sequence[dict[str, Any]]) -> Ref:
@@ -94,9 +118,7 @@ def remember(tx: Transaction, number: int, values: dict[str, Any]) -> list[str]:
 
 def taken(tx: Transaction, number: str) -> int | None:
     """Return the id of the quotation that has a number already, or None."""
-    from sqlalchemy import func
-
-    row = tx.session.exec(select(Quote).where(func.lower(Quote.number) == number.lower())).first()
+    row = tx.session.exec(select(Quote).where(col(Quote.number).collate("NOCASE") == number)).first()
     return None if row is None else record_id(row)
 
 

@@ -2,9 +2,7 @@
 
 from alembic import context
 
-from dossier.write import tables
-
 connection = context.config.attributes["connection"]
-context.configure(connection=connection, target_metadata=tables.MODELS[0].metadata, render_as_batch=True)
+context.configure(connection=connection, render_as_batch=True)
 with context.begin_transaction():
     context.run_migrations()

@@ -1,76 +1,32 @@
-"""The tables of a book; importing this room registers all of them with the one metadata."""
+"""The tables of a book by module; a module is imported when one of its tables is asked for, and brings those it refers to."""
 
-from dossier.write.tables.agenda import FollowUp, LogEntry, Promise
+from importlib import import_module
+
 from dossier.write.tables.columns import Row
-from dossier.write.tables.company import (
-    Attachment,
-    ClientProduct,
-    Company,
-    Department,
-    Link,
-    Market,
-    News,
-    Offer,
-    Sending,
-)
-from dossier.write.tables.contact import Career, Contact, ContactPoint, Visit
-from dossier.write.tables.facts import Country, Fact, Holiday, Rate
-from dossier.write.tables.history import Change, Inheritance, LookUp, Operation
-from dossier.write.tables.negotiation import (
-    Correction,
-    Deal,
-    Forwarder,
-    Order,
-    Policy,
-    Proof,
-    Quote,
-    QuoteLine,
-    Round,
-    StageChange,
-)
 
-MODELS: tuple[type[Row], ...] = (
-    Operation, Change, LookUp, Company, Contact, ContactPoint, Career, Visit, Country, Fact, Rate, Holiday, Department,
-    Market, ClientProduct, Offer, News, Link, Attachment, Forwarder, Deal, StageChange, Round, Quote, QuoteLine, Order,
-    Proof, Correction, Policy, LogEntry, FollowUp, Promise, Sending, Inheritance,
-)  # fmt: skip
-BY_TABLE: dict[str, type[Row]] = {str(model.__tablename__): model for model in MODELS}
+_MODULES = {
+    "history": ("operation", "change", "look_up"),
+    "company": ("company",),
+    "contact": ("contact", "point"),
+    "country": ("country", "rate", "holiday"),
+    "facts": ("fact",),
+    "offer": ("offer",),
+    "about_client": ("career", "visit", "department", "market", "client_product", "news", "link"),
+    "deal": ("deal", "stage_change"),
+    "files": ("attachment", "sending"),
+    "agenda": ("log_entry", "follow_up", "promise"),
+    "negotiation": ("round", "quote", "quote_line", "orders", "proof", "correction", "policy", "forwarder"),
+    "inheritance": ("inheritance",),
+}
+_HOME = {table: module for module, tables in _MODULES.items() for table in tables}
 
-__all__ = [
-    "BY_TABLE",
-    "MODELS",
-    "Attachment",
-    "Career",
-    "Change",
-    "ClientProduct",
-    "Company",
-    "Contact",
-    "ContactPoint",
-    "Correction",
-    "Country",
-    "Deal",
-    "Department",
-    "Fact",
-    "FollowUp",
-    "Forwarder",
-    "Holiday",
-    "Inheritance",
-    "Link",
-    "LogEntry",
-    "LookUp",
-    "Market",
-    "News",
-    "Offer",
-    "Operation",
-    "Order",
-    "Policy",
-    "Promise",
-    "Proof",
-    "Quote",
-    "QuoteLine",
-    "Rate",
-    "Round",
-    "Sending",
-    "StageChange",
-    "Visit",
-]  # fmt: skip
+
+def model_of(table: str) -> type[Row]:
+    """Return the model of a table; raises KeyError for a name that is none of a book's."""
+    import_module(f"{__name__}.{_HOME[table]}")
+    return next(model for model in Row.__subclasses__() if model.__tablename__ == table)
+
+
+def every() -> dict[str, type[Row]]:
+    """Return the model of every table by its name: all modules are imported."""
+    return {table: model_of(table) for table in _HOME}

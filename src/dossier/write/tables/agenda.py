@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import Index
 from sqlmodel import Field
 
+from dossier.write.tables import deal  # noqa: F401  (what its foreign keys name)
 from dossier.write.tables.columns import LocalTime, Row, Visible
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import AfterValidator
-from sqlalchemy import String
+from sqlalchemy import Index, String
 from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import SQLModel
@@ -87,3 +87,10 @@ class Row(SQLModel):
     """A row of any table; `model_validate` checks what enters, since tables skip it on plain construction."""
 
     model_config = {"validate_assignment": True, "defer_build": True}
+
+
+def by_name(model: type[Row], *columns: str) -> None:
+    """Add the index `ix_TABLE_COLUMNS` whose last column, a name, is ordered and found in capitals as in small letters."""
+    table = SQLModel.metadata.tables[str(model.__tablename__)]
+    *before, name = (table.columns[column] for column in columns)
+    Index(f"ix_{table.name}_{'_'.join(columns)}", *before, name.collate("NOCASE"))

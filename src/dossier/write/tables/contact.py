@@ -1,11 +1,12 @@
-"""A person, the ways to reach them, their career, and visits both ways."""
+"""A person at a client, and the ways to reach them."""
 
 from datetime import date, datetime
 
 from sqlalchemy import Index, text
 from sqlmodel import Field
 
-from dossier.write.tables.columns import CountryCode, LocalTime, PartialDate, Row, Visible
+from dossier.write.tables import company  # noqa: F401  (what its foreign keys name)
+from dossier.write.tables.columns import CountryCode, LocalTime, Row, Visible, by_name
 
 
 class Contact(Row, table=True):
@@ -33,6 +34,10 @@ class Contact(Row, table=True):
     birthday: str | None = None
 
 
+by_name(Contact, "name")
+by_name(Contact, "country", "name")
+
+
 class ContactPoint(Row, table=True):
     """One way to reach a person or a firm; `normal` is the form by which it is looked up."""
 
@@ -46,38 +51,5 @@ class ContactPoint(Row, table=True):
     normal: str = Field(index=True)
     label: str | None = None
     preferred: bool = False
-    source: str | None = None
-    told_by_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
-
-
-class Career(Row, table=True):
-    """One step of a person's career."""
-
-    __tablename__ = "career"
-    __table_args__ = ({"sqlite_autoincrement": True},)
-    id: int | None = Field(default=None, primary_key=True)
-    contact_id: int = Field(foreign_key="contact.id", index=True)
-    employer: Visible
-    title: str | None = None
-    trade: str | None = None
-    from_date: PartialDate | None = None
-    to_date: PartialDate | None = None
-    source: str | None = None
-    told_by_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
-
-
-class Visit(Row, table=True):
-    """A visit, theirs to us or ours to them."""
-
-    __tablename__ = "visit"
-    __table_args__ = ({"sqlite_autoincrement": True},)
-    id: int | None = Field(default=None, primary_key=True)
-    contact_id: int = Field(foreign_key="contact.id", index=True)
-    direction: str
-    on_date: date = Field(index=True)
-    until: date | None = None
-    place: str | None = None
-    purpose: str | None = None
-    text: str | None = None
     source: str | None = None
     told_by_id: int | None = Field(default=None, foreign_key="contact.id", index=True)

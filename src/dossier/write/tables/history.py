@@ -1,8 +1,8 @@
 """What was done, what it changed, and the words by which records are found."""
 
-from datetime import date, datetime
+from datetime import datetime
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, PrimaryKeyConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, PrimaryKeyConstraint, text
 from sqlmodel import Field
 
 from dossier.write.tables.columns import LocalTime, Row
@@ -12,10 +12,13 @@ class Operation(Row, table=True):
     """One command: when, what was typed, what it did in the user's words, and whether it was taken back."""
 
     __tablename__ = "operation"
-    __table_args__ = ({"sqlite_autoincrement": True},)
+    __table_args__ = (
+        Index("ix_operation_undone_at", "undone_at", sqlite_where=text("undone_at IS NOT NULL")),
+        {"sqlite_autoincrement": True},
+    )
     id: int | None = Field(default=None, primary_key=True)
     at: datetime = Field(sa_type=LocalTime)
-    command: str
+    command: str = Field(index=True)
     sentence: str
     source: str | None = None
     undone_at: datetime | None = Field(default=None, sa_type=LocalTime)
@@ -25,7 +28,7 @@ class Change(Row, table=True):
     """One row that an operation inserted, changed or deleted: JSON of the columns before and after."""
 
     __tablename__ = "change"
-    __table_args__ = ({"sqlite_autoincrement": True},)
+    __table_args__ = (Index("ix_change_row", "table_name", "row_id"), {"sqlite_autoincrement": True})
     id: int | None = Field(default=None, primary_key=True)
     operation_id: int = Field(
         sa_column=Column(Integer, ForeignKey("operation.id", ondelete="CASCADE"), nullable=False, index=True)
@@ -42,23 +45,11 @@ class LookUp(Row, table=True):
     __tablename__ = "look_up"
     __table_args__ = (
         PrimaryKeyConstraint("word", "kind", "record_id", "what"),
+        Index("ix_look_up_name", "word", sqlite_where=text("kind IN ('c', 'o', 'd') AND what IN ('name', 'alias')")),
+        Index("ix_look_up_firm", "word", sqlite_where=text("kind = 'o'")),
         {"sqlite_with_rowid": False},
     )
     word: str
     kind: str
     record_id: int = Field(index=True)
     what: str
-
-
-class Inheritance(Row, table=True):
-    """A record that came from a colleague's book; `origin` names that book and the record's ref in it."""
-
-    __tablename__ = "inheritance"
-    __table_args__ = (Index("ix_inheritance_record", "kind", "record_id"), {"sqlite_autoincrement": True})
-    id: int | None = Field(default=None, primary_key=True)
-    kind: str
-    record_id: int
-    origin: str = Field(index=True)
-    from_whom: str | None = None
-    on_date: date
-    confirmed_on: date | None = None

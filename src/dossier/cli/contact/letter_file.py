@@ -1,0 +1,34 @@
+"""The letter or card that a contact is read from: a file, standard input, the clipboard, or pasted text."""
+
+from pathlib import Path
+
+from dossier.app.contact.letters import Letter
+from dossier.cli.desk import desk
+from dossier.cli.standard_input import all_bytes
+from dossier.disk import read_input
+from dossier.i18n import _
+from dossier.paths import at_home
+
+LIMIT = 50_000_000
+"""The largest letter or card in bytes."""
+
+
+def letter(from_: str | None = None, card: str | None = None, *, paste: bool = False) -> Letter | None:
+    """Return the letter or card that is named, piped in (`-`), on the clipboard, or pasted until Ctrl-D."""
+    if from_:
+        return Letter(_bytes(from_), "mail")
+    if card:
+        return Letter(_bytes(card), "card")
+    if not paste:
+        return None
+    from dossier.cli.clipboard import from_clipboard
+
+    text = from_clipboard()
+    if text is not None:
+        return Letter(text.encode(), "pasted")
+    desk().talk(_("Paste the mail, then press Ctrl-D:"))
+    return Letter(all_bytes(), "pasted")
+
+
+def _bytes(path: str) -> bytes:
+    return all_bytes() if path == "-" else read_input(at_home(Path(path)), LIMIT)

@@ -1,0 +1,38 @@
+"""Files that are kept beside the book, and where they went."""
+
+from datetime import date
+from typing import Annotated, NamedTuple
+
+from dossier.i18n import N_
+from dossier.records.declared import OPEN, kind, private, shared
+
+
+class Attachment(NamedTuple):
+    """A file that belongs to a record."""
+
+    id: int
+    path: Annotated[str, shared(N_("file"), "name", required=True, spoken=True)]
+    role: Annotated[str | None, shared(N_("kind"))]
+    text: Annotated[str | None, private(N_("notes"), aliases=("notes",))]
+    size: Annotated[int | None, OPEN]
+    added_on: Annotated[date, OPEN]
+
+
+ATTACHMENT = kind(
+    Attachment, "attachment", "h", N_("file"), "any", plural="files",
+    listed="name=path kind=role whose size date=added_on times_sent text",
+    searched="path role text", title="path", day="added_on", hidden="contact_id company_id deal_id digest",
+)  # fmt: skip
+
+
+class Sent(NamedTuple):
+    """A file of ours that went out: to whom and when."""
+
+    id: int
+    attachment_id: int
+    path: str
+    role: str | None
+    contact_id: int | None
+    contact_name: str | None
+    on_date: date
+    text: str | None

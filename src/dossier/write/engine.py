@@ -1,0 +1,31 @@
+"""SQLAlchemy's engine on the file of a book."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import NullPool
+
+from dossier.records.book_file import connected
+
+
+@cache
+def engine_for(path: Path) -> Engine:
+    """Return the engine of a book: WAL, foreign keys on, waiting at most five seconds for another writer.
+
+    It is kept for the life of the process, with the statements it has compiled; connections are not.
+    """
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: connected(path),
+        poolclass=NullPool,
+    )
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: Any) -> None:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+
+    return engine

@@ -1,0 +1,133 @@
+"""What is told of a firm or a person: departments, markets, products, news, links, career, visits."""
+
+from datetime import date
+
+from sqlalchemy import Index
+from sqlalchemy import text as sql
+from sqlmodel import Field
+
+from dossier.write.tables import contact  # noqa: F401  (what its foreign keys name)
+from dossier.write.tables.columns import CountryCode, PartialDate, Row, Visible
+
+
+class Career(Row, table=True):
+    """One step of a person's career."""
+
+    __tablename__ = "career"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id", index=True)
+    employer: Visible
+    title: str | None = None
+    trade: str | None = None
+    from_date: PartialDate | None = None
+    to_date: PartialDate | None = None
+    source: str | None = None
+    told_by_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
+
+
+class Visit(Row, table=True):
+    """A visit, theirs to us or ours to them."""
+
+    __tablename__ = "visit"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id", index=True)
+    direction: str
+    on_date: date = Field(index=True)
+    until: date | None = None
+    place: str | None = None
+    purpose: str | None = None
+    text: str | None = None
+    source: str | None = None
+    told_by_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
+
+
+class Department(Row, table=True):
+    """Who handles what at a firm, or that nobody does."""
+
+    __tablename__ = "department"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: int | None = Field(default=None, primary_key=True)
+    company_id: int = Field(foreign_key="company.id", index=True)
+    function: Visible
+    state: str | None = None
+    head_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
+    reports_to: str | None = None
+    text: str | None = None
+    source: str | None = None
+    told_by_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
+
+
+class Market(Row, table=True):
+    """A country where a firm sells, and since when."""
+
+    __tablename__ = "market"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: int | None = Field(default=None, primary_key=True)
+    company_id: int = Field(foreign_key="company.id", index=True)
+    country: CountryCode
+    from_date: PartialDate | None = None
+    to_date: PartialDate | None = None
+    channel: str | None = None
+    text: str | None = None
+    source: str | None = None
+    told_by_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
+
+
+class ClientProduct(Row, table=True):
+    """A product that a client sells, and where it comes from today."""
+
+    __tablename__ = "client_product"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: int | None = Field(default=None, primary_key=True)
+    company_id: int = Field(foreign_key="company.id", index=True)
+    name: Visible
+    kind: str | None = None
+    category: str | None = None
+    what_is_new: str | None = None
+    selling_points: str | None = None
+    price_point: str | None = None
+    supplier: str | None = None
+    mould: str | None = None
+    can_make: str | None = None
+    asked_on: date | None = None
+    difference: str | None = None
+    source: str | None = None
+    told_by_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
+
+
+class News(Row, table=True):
+    """Something that happened or will happen at a firm, and what we do about it."""
+
+    __tablename__ = "news"
+    __table_args__ = (
+        Index("ix_news_month_day", "month_day", sqlite_where=sql("month_day IS NOT NULL")),
+        {"sqlite_autoincrement": True},
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    company_id: int = Field(foreign_key="company.id", index=True)
+    kind: str
+    text: Visible
+    on_date: PartialDate | None = Field(default=None, index=True)
+    yearly: bool = False
+    month_day: str | None = None
+    place: str | None = None
+    action: str | None = None
+    country: CountryCode | None = None
+    source: str | None = None
+    told_by_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
+
+
+class Link(Row, table=True):
+    """A relation between two firms, read from the first to the second."""
+
+    __tablename__ = "link"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: int | None = Field(default=None, primary_key=True)
+    company_id: int = Field(foreign_key="company.id", index=True)
+    kind: str
+    other_id: int = Field(foreign_key="company.id", index=True)
+    text: str | None = None
+    source: str | None = None
+    told_by_id: int | None = Field(default=None, foreign_key="contact.id", index=True)

@@ -1,0 +1,27 @@
+"""What we sell."""
+
+from decimal import Decimal
+
+from sqlmodel import Field
+
+from dossier.write.tables.columns import CurrencyCode, ExactDecimal, Row, Visible
+
+
+class Offer(Row, table=True):
+    """A product of ours that we can offer."""
+
+    __tablename__ = "offer"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: int | None = Field(default=None, primary_key=True)
+    name: Visible
+    code: str | None = None
+    category: str | None = None
+    finish: str | None = None
+    mains: str | None = None
+    plug: str | None = None
+    certificates: str | None = None
+    minimum_order: Decimal | None = Field(default=None, sa_type=ExactDecimal)
+    price_low: Decimal | None = Field(default=None, sa_type=ExactDecimal)
+    price_high: Decimal | None = Field(default=None, sa_type=ExactDecimal)
+    currency: CurrencyCode | None = None
+    selling_points: str | None = None
