@@ -1,4 +1,4 @@
-"""Write docs/cli.md from the commands' own help, or check with --check that it is what they say today."""
+"""Write docs/cli.md from the commands' own help and docs/json.md from the declared JSON, or compare them with --check."""
 
 import os
 import sys
@@ -13,6 +13,7 @@ os.environ["COLUMNS"] = "100"
 
 from typer.main import get_command  # noqa: E402
 
+import json_docs  # noqa: E402
 from dossier.cli import build  # noqa: E402
 
 HEAD = """# Commands
@@ -46,15 +47,15 @@ def written() -> str:
 
 def main() -> int:
     """Write the documents, or compare them."""
-    target = ROOT / "docs" / "cli.md"
-    text = written()
-    if "--check" not in sys.argv[1:]:
-        target.write_text(text, encoding="utf-8")
-        return 0
-    if not target.is_file() or target.read_text(encoding="utf-8") != text:
-        sys.stderr.write("docs/cli.md is not what the commands say today; run: make docs\n")
-        return 1
-    return 0
+    wrong = 0
+    for name, text in {"cli.md": written(), "json.md": json_docs.written()}.items():
+        target = ROOT / "docs" / name
+        if "--check" not in sys.argv[1:]:
+            target.write_text(text, encoding="utf-8")
+        elif not target.is_file() or target.read_text(encoding="utf-8") != text:
+            sys.stderr.write(f"docs/{name} is not what the commands say today; run: make docs\n")
+            wrong = 1
+    return wrong
 
 
 if __name__ == "__main__":

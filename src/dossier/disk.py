@@ -10,7 +10,7 @@ from pathlib import Path
 from time import time
 from typing import BinaryIO
 
-from dossier.errors import InvalidValueError, NotFoundError
+from dossier.errors import DeviceError, FolderError, InvalidValueError, NotFoundError, NotReadableError
 from dossier.i18n import _
 
 PARTS = ".dossier-*.part*"
@@ -137,7 +137,7 @@ def opened_input(path: Path, limit: int) -> Iterator[BinaryIO]:
     except OSError as error:
         if path.is_dir():
             raise _folder(path) from error
-        raise _unreadable(path, error) from error
+        raise NotReadableError(path, error) from error
     try:
         _refuse_unfit(path, os.fstat(handle), limit)
     except InvalidValueError:
@@ -151,9 +151,7 @@ def _refuse_unfit(path: Path, found: os.stat_result, limit: int) -> None:
     if stat.S_ISDIR(found.st_mode):
         raise _folder(path)
     if not stat.S_ISREG(found.st_mode):
-        raise InvalidValueError(
-            _("{path} is a device or a pipe, not a file.").format(path=path), _("Save what it holds to a file first.")
-        )
+        raise DeviceError(path, _("Save what it holds to a file first."))
     if found.st_size > limit:
         raise too_large(path, limit)
 
@@ -164,7 +162,7 @@ def read_input(path: Path, limit: int) -> bytes:
         try:
             content = stream.read(limit + 1)
         except OSError as error:
-            raise _unreadable(path, error) from error
+            raise NotReadableError(path, error) from error
     if len(content) > limit:  # it grew meanwhile
         raise too_large(path, limit)
     return content
@@ -179,9 +177,4 @@ def too_large(path: Path, limit: int) -> InvalidValueError:
 
 
 def _folder(path: Path) -> InvalidValueError:
-    return InvalidValueError(_("{path} is a folder.").format(path=path), _("Name a file in it."))
-
-
-def _unreadable(path: Path, error: OSError) -> NotFoundError:
-    reason = error.strerror or error
-    return NotFoundError(_("{path} cannot be read ({reason}).").format(path=path, reason=reason))
+    return FolderError(path, _("Name a file in it."))

@@ -1,8 +1,10 @@
 """Every failure a user can meet: what is wrong, what to do instead, and the exit code."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from dossier.i18n import _
+from dossier.nearest import choose_from, did_you_mean, nearest, one_of
 
 
 class DossierError(Exception):
@@ -36,6 +38,97 @@ class InvalidValueError(WrongUsageError):
         self.field = field
 
 
+class NoChoiceError(InvalidValueError):
+    """A value is none of those its field may have (exit 2); `label` is the field in words, already translated."""
+
+    def __init__(self, label: str, text: str, choices: Iterable[str], *, field: str = "") -> None:
+        codes = list(choices)
+        meant = did_you_mean(nearest(text, codes))
+        super().__init__(
+            _("{field} cannot be “{text}”.").format(field=label, text=text[:40]),
+            f"{meant} {choose_from(codes)}".strip(),
+            field=field,
+        )
+
+
+class TooLongError(InvalidValueError):
+    """A text has more characters than its field takes (exit 2); `label` is the field in words, already translated."""
+
+    def __init__(self, label: str, limit: int, *, field: str = "") -> None:
+        super().__init__(
+            _("{field} is longer than {limit} characters.").format(field=label, limit=f"{limit:,}"),
+            _("Keep the file beside the book and note where it lies."),
+            field=field,
+        )
+
+
+class BelowZeroError(InvalidValueError):
+    """A number that cannot be below zero is (exit 2); `label` is the field in words, already translated."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(_("{field} cannot be below zero.").format(field=label))
+
+
+class WrongOrderError(InvalidValueError):
+    """Two days stand in the wrong order (exit 2); `late` and `early` name them in words, already translated."""
+
+    def __init__(self, late: str, early: str) -> None:
+        super().__init__(_("{late} lies before {early}.").format(late=late, early=early), _("Check the two dates."))
+
+
+class BeforeInquiryError(InvalidValueError):
+    """Something of a deal lies before its inquiry, of the day `opened_on` (exit 2)."""
+
+    def __init__(self, opened_on: date, way_out: str) -> None:
+        super().__init__(_("That is before the inquiry of {day}.").format(day=opened_on.isoformat()), way_out)
+
+
+class SameCurrencyError(InvalidValueError):
+    """A rate of a currency against itself (exit 2)."""
+
+    def __init__(self) -> None:
+        super().__init__(_("A currency has no rate against itself."), _("Name the other one with --base."))
+
+
+class FolderError(InvalidValueError):
+    """A folder stands where a file is needed (exit 2)."""
+
+    def __init__(self, path: object, way_out: str) -> None:
+        super().__init__(_("{path} is a folder.").format(path=path), way_out)
+
+
+class DeviceError(InvalidValueError):
+    """A device or a pipe stands where a file is needed (exit 2)."""
+
+    def __init__(self, path: object, way_out: str) -> None:
+        super().__init__(_("{path} is a device or a pipe, not a file.").format(path=path), way_out)
+
+
+class NoFieldError(WrongUsageError):
+    """A record has no field of this name (exit 2); `noun` is its kind in words, `near` what may have been meant."""
+
+    def __init__(self, noun: str, name: str, near: Sequence[str], otherwise: str) -> None:
+        super().__init__(
+            _("A {noun} has no field “{name}”.").format(noun=_(noun), name=name.strip()[:40]),
+            did_you_mean(near, otherwise),
+        )
+
+
+class NoFirmError(WrongUsageError):
+    """Somebody belongs to no company, and one is needed (exit 2)."""
+
+    def __init__(self, name: str, way_out: str) -> None:
+        super().__init__(_("{name} belongs to no company yet.").format(name=name[:60]), way_out)
+
+
+class NotWritableError(DossierError):
+    """A file or folder cannot be written (exit 1)."""
+
+    def __init__(self, path: object, error: OSError, way_out: str) -> None:
+        reason = error.strerror or error
+        super().__init__(_("{path} cannot be written ({reason}).").format(path=path, reason=reason), way_out)
+
+
 class NotFoundError(DossierError):
     """Nothing in the book answers to the words (exit 3)."""
 
@@ -49,20 +142,19 @@ class NoRecordError(NotFoundError):
         super().__init__(_("There is no {noun} {ref} in this book.").format(noun=_(noun), ref=ref), way_out)
 
 
+class NotReadableError(NotFoundError):
+    """A file is there and cannot be read (exit 3)."""
+
+    def __init__(self, path: object, error: OSError) -> None:
+        reason = error.strerror or error
+        super().__init__(_("{path} cannot be read ({reason}).").format(path=path, reason=reason))
+
+
 class UnknownWordError(WrongUsageError):
     """A word is none of those that may stand here (exit 2); the nearest one is named, else all of them."""
 
     def __init__(self, message: str, text: str, choices: Iterable[str]) -> None:
-        from dossier.nearest import nearest  # only a typing mistake pays for it
-
-        names = list(choices)
-        near = nearest(text, names)
-        super().__init__(
-            message,
-            _("Did you mean {name}?").format(name=near[0])
-            if near
-            else _("Choose from: {choices}.").format(choices=", ".join(names)),
-        )
+        super().__init__(message, one_of(text, list(choices)))
 
 
 class AmbiguousError(DossierError):
@@ -76,6 +168,18 @@ class AmbiguousError(DossierError):
         self.refs = tuple(refs)
 
 
+class SeveralError(AmbiguousError):
+    """Words name several records (exit 4); raised where nobody can be asked which is meant."""
+
+    def __init__(self, text: str, candidates: Sequence[str], refs: Sequence[str]) -> None:
+        super().__init__(
+            _("“{text}” could be several:").format(text=text.strip()[:80]),
+            _("Type the ref instead of the name, or more of the name."),
+            candidates,
+            refs,
+        )
+
+
 class BookError(DossierError):
     """The book cannot be opened, is damaged, or is not a book (exit 5)."""
 
@@ -86,6 +190,16 @@ class RefusedError(DossierError):
     """A guard says no; the message names the override (exit 6)."""
 
     exit_code = 6
+
+
+class NoBasisError(RefusedError):
+    """A quotation goes out without saying on which payment it is based (exit 6); `ref` is the one that is there already."""
+
+    def __init__(self, ref: str | None = None) -> None:
+        way = _('Add --payment "30% deposit, 70% before shipment", or --override "why".')
+        if ref is not None:
+            way = _('Type: dossier set {ref} payment="30% deposit, 70% before shipment", or add --override "why".')
+        super().__init__(_("The quotation does not say on which payment it is based."), way.format(ref=ref))
 
 
 class CancelledError(DossierError):

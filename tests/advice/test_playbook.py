@@ -160,7 +160,7 @@ from dossier.records.dossier import Dossier
 rules = load.load(pathlib.Path({str(PLAYBOOK)!r}), cache=pathlib.Path({str(cache)!r}))
 evaluate.advise(Dossier(None, None), datetime.date(2026, 11, 23), rules)
 print(*sorted({{"jinja2", "pydantic", "babel", "tomllib", "difflib", "dossier.advice.playbook.reading"}} & set(sys.modules)))
-import dossier.advice.playbook.reading
+import difflib, dossier.advice.playbook.reading
 print(*sorted({{"difflib", "dossier.advice.playbook.reading"}} & set(sys.modules)))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True,

@@ -70,7 +70,7 @@ def test_per_cent_and_dollars_are_read_with_their_sign(run):
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("set", "DE", "popluation=4"), "Did you mean: population"),
+        (("set", "DE", "popluation=4"), "Did you mean population"),
         (("set", "DE", "population=many"), "not a number"),
         (("set", "DE", "population=-4"), "below zero"),
         (("set", "DE", "population"), "field=value"),

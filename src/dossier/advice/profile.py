@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from dossier.errors import InvalidValueError
 from dossier.i18n import N_, _
+from dossier.nearest import one_of
 
 
 class Profile(NamedTuple):
@@ -51,12 +52,9 @@ def read_profile(settings: Mapping[str, Any]) -> Profile:
     """Return the profile of a settings table; an unknown name or a wrong value is an InvalidValueError."""
     for field, value in settings.items():
         if field not in Profile._fields:
-            from difflib import get_close_matches  # only a typing mistake pays for it
-
-            near = get_close_matches(field, Profile._fields, n=1)
             raise InvalidValueError(
                 _("The profile has no field “{field}”.").format(field=field),
-                _("Did you mean {choice}?").format(choice=near[0]) if near else ", ".join(Profile._fields),
+                one_of(field, Profile._fields),
                 field=field,
             )
         if not isinstance(value, bool if field in _YES_NO else str):

@@ -1,12 +1,19 @@
 """What a deed hands back; a door shows it in the medium that was asked for."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.errors import DossierError
 from dossier.i18n import _
 from dossier.records.listing import Listing
 from dossier.render.page import Page
+
+if TYPE_CHECKING:  # only a program that asks pays for the declarations
+    from dossier.render.shapes.book import Written
+
+
+Shape = Mapping[str, object] | Sequence[Mapping[str, object]]
+"""What `--json` prints: an object of `render.shapes`, or a list of them."""
 
 
 class Answer(NamedTuple):
@@ -15,7 +22,7 @@ class Answer(NamedTuple):
     said: tuple[str, ...] = ()
     """What was done, one sentence a line; of a reading deed nothing."""
     page: Callable[[], Page] | None = None
-    shape: Callable[[], object] | None = None
+    shape: Callable[[], Shape] | None = None
     """What `--json` prints; without one it prints what was said, the ref and the next command."""
     table: Callable[[], Listing] | None = None
     """What `--csv` prints."""
@@ -37,11 +44,12 @@ class Answer(NamedTuple):
     """What is wrong with what was looked at: said after the answer, and its exit code is the command's."""
 
 
-def outcome(answer: Answer) -> object:
+def outcome(answer: Answer) -> Shape:
     """Return what `--json` prints of an answer."""
     if answer.shape is not None:
         return answer.shape()
-    return {"written": answer.written, "ref": answer.ref, "said": list(answer.said), "next": answer.next}
+    written: Written = {"written": answer.written, "ref": answer.ref, "said": answer.said, "next": answer.next}
+    return written
 
 
 def before_text(answer: Answer, text: str) -> Answer:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from dossier.errors import InvalidValueError
 from dossier.i18n import N_, _
-from dossier.nearest import nearest
+from dossier.nearest import did_you_mean, nearest
 from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.key import Choice, FactKey
 from dossier.records.country.country import Hours
@@ -123,16 +123,10 @@ class Settings(NamedTuple):
 
     def zone(self) -> str:
         """Return the user's time zone, empty for the computer's; raises InvalidValueError for a zone there is not."""
-        from dossier.world.zones import zone
+        from dossier.world.zones import zone_named
 
         name = str(self.get("me.time_zone"))
-        try:
-            return zone(name).key if name else ""
-        except (KeyError, ValueError, OSError):
-            raise InvalidValueError(
-                _("“{text}” is not a time zone.").format(text=name[:60]),
-                _("Write it as Europe/Berlin or America/Denver."),
-            ) from None
+        return zone_named(name).key if name else ""
 
     def hours(self) -> Hours:
         """Return when the user telephones; raises InvalidValueError for what are no hours."""
@@ -155,10 +149,9 @@ class Settings(NamedTuple):
 def checked(key: str, value: Any, path: Path) -> Any:
     """Return a setting's value if it is of the right kind; raises InvalidValueError with the nearest key."""
     if key not in EXPLAINED:
-        near = nearest(key, EXPLAINED)
         raise InvalidValueError(
             _("“{key}” in {path} is no setting.").format(key=key, path=path),
-            _("Did you mean {name}?").format(name=near[0]) if near else _("See them with: dossier config"),
+            did_you_mean(nearest(key, EXPLAINED), _("See them with: dossier config")),
         )
     default = EXPLAINED[key][0]
     kind = bool if default is None else type(default)
@@ -170,8 +163,12 @@ def checked(key: str, value: Any, path: Path) -> Any:
             list: _("a list of texts"),
             bool: _("true or false"),
         }[kind]
-        raise InvalidValueError(_("{key} in {path} must be {what}.").format(key=key, path=path, what=words))
+        raise _misfit(key, path, words)
     return value
+
+
+def _misfit(key: str, path: Path, what: str) -> InvalidValueError:
+    return InvalidValueError(_("{key} in {path} must be {what}.").format(key=key, path=path, what=what))
 
 
 def _own_fact(key: str, entry: Any, path: Path) -> FactKey:
@@ -183,11 +180,7 @@ def _own_fact(key: str, entry: Any, path: Path) -> FactKey:
         )
     kind = entry.get("type", "text")
     if kind not in {"text", "choice", "list", "number", "money", "date", "country", "yesno"}:
-        raise InvalidValueError(
-            _("{key} in {path} must be {what}.").format(
-                key=f"facts.{key}.type", path=path, what="text, choice, list, number, money, date, country, yesno"
-            )
-        )
+        raise _misfit(f"facts.{key}.type", path, "text, choice, list, number, money, date, country, yesno")
     return FactKey(
         key=key,
         label=str(entry.get("label", key.partition(".")[2].replace("_", " "))),

@@ -12,7 +12,7 @@ from dossier.app.book.day_books import steps
 from dossier.cli import desk as room
 from dossier.cli.typing_in import typed_in
 from dossier.disk import part_beside, private_folder, put
-from dossier.errors import DossierError
+from dossier.errors import DossierError, NotWritableError
 from dossier.i18n import _
 from dossier.paths import cache_folder, data_folder
 from dossier.records.book_file import fold
@@ -100,12 +100,7 @@ def workshop() -> Iterator[Path]:
     try:
         place = tempfile.TemporaryDirectory(prefix="dossier-demo-", ignore_cleanup_errors=True)
     except OSError as error:
-        raise DossierError(
-            _("{path} cannot be written ({reason}).").format(
-                path=tempfile.gettempdir(), reason=error.strerror or error
-            ),
-            _("Name a folder you may write to in TMPDIR."),
-        ) from error
+        raise NotWritableError(tempfile.gettempdir(), error, _("Name a folder you may write to in TMPDIR.")) from error
     with place as folder:
         try:
             yield Path(folder)

@@ -6,7 +6,7 @@ from typer._click import exceptions as click
 
 from dossier.errors import DossierError, WrongUsageError
 from dossier.i18n import _
-from dossier.nearest import nearest
+from dossier.nearest import did_you_mean, nearest
 
 
 def is_mistake(error: Exception) -> bool:
@@ -22,8 +22,7 @@ def explained(error: Exception) -> DossierError:
     if isinstance(error, click.NoSuchOption):
         near = _near_options(error.option_name, context)
         return WrongUsageError(
-            _("There is no option {name} here.").format(name=error.option_name),
-            _("Did you mean {name}?").format(name=near[0]) if near else see,
+            _("There is no option {name} here.").format(name=error.option_name), did_you_mean(near, see)
         )
     if isinstance(error, click.MissingParameter):
         name = getattr(error.param, "human_readable_name", "") or ""
@@ -52,7 +51,8 @@ def _unknown_command(error: Exception, context: Any) -> DossierError | None:
     near = nearest(word, group.commands, likeness=0.5)
     return WrongUsageError(
         _("There is no command “{word}”.").format(word=word),
-        _("Did you mean: {command} {name}?").format(command=context.command_path, name=near[0])
-        if near
-        else _("See: {command} --help").format(command=context.command_path),
+        did_you_mean(
+            [f"{context.command_path} {name}" for name in near],
+            _("See: {command} --help").format(command=context.command_path),
+        ),
     )

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from dossier.disk import real_path, write_file
-from dossier.errors import DossierError, InvalidValueError, RefusedError
+from dossier.errors import DeviceError, FolderError, NotWritableError, RefusedError
 from dossier.i18n import _
 from dossier.paths import at_home
 from dossier.records.book_file import belongs_to_book
@@ -23,16 +23,14 @@ def check_target(path: Path, book: Path, *, force: bool) -> Path:
     """
     real = real_path(at_home(path))
     if real.is_dir():
-        raise InvalidValueError(_("{path} is a folder.").format(path=path), _("Name the file to write."))
+        raise FolderError(path, _("Name the file to write."))
     if belongs_to_book(real, book):
         raise RefusedError(
             _("{path} belongs to a dossier book, and a book is never written over.").format(path=path),
             _("Name another file."),
         )
     if real.exists() and not real.is_file():
-        raise InvalidValueError(
-            _("{path} is a device or a pipe, not a file.").format(path=path), _("Name the file to write.")
-        )
+        raise DeviceError(path, _("Name the file to write."))
     if real.exists() and not force:
         raise _is_there(path)
     return real
@@ -46,10 +44,7 @@ def write_out(path: Path, content: str | bytes, book: Path, *, force: bool) -> N
     except FileExistsError as error:  # it came meanwhile
         raise _is_there(path) from error
     except OSError as error:
-        raise DossierError(
-            _("{path} cannot be written ({reason}).").format(path=path, reason=error.strerror or error),
-            _("Name a file in a folder you may write to."),
-        ) from error
+        raise NotWritableError(path, error, _("Name a file in a folder you may write to.")) from error
 
 
 def _is_there(path: Path) -> RefusedError:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from dossier.disk import opened_input
-from dossier.errors import InvalidValueError, NotFoundError
+from dossier.errors import InvalidValueError, NotReadableError
 from dossier.i18n import _
 from dossier.records.handover import FORM, TABLES, Bundle
 
@@ -56,9 +56,7 @@ def unpacked(path: Path) -> tuple[Bundle, dict[str, bytes]]:
                 raise _foreign(path)
             files = {each.filename.removeprefix(FILES): archive.read(each) for each in names}
     except OSError as error:
-        raise NotFoundError(
-            _("{path} cannot be read ({reason}).").format(path=path, reason=error.strerror or error)
-        ) from error
+        raise NotReadableError(path, error) from error
     except (zipfile.BadZipFile, KeyError, ValueError, RecursionError, NotImplementedError, RuntimeError) as error:
         raise _foreign(path) from error
     whole = {digest: content for digest, content in files.items() if hashlib.sha256(content).hexdigest() == digest}

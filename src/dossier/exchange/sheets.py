@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dossier.errors import InvalidValueError, NotFoundError
 from dossier.i18n import _
+from dossier.nearest import one_of
 
 WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How a workbook begins: a zip (xlsx, ods) or an old compound file (xls)."""
@@ -59,7 +60,7 @@ def lines_of_workbook(raw: bytes, sheet: str | None = None) -> tuple[SheetLine, 
         if sheet is not None and sheet not in names:
             raise NotFoundError(
                 _("There is no sheet “{name}” in this workbook.").format(name=sheet[:40]),
-                _("Choose from: {choices}.").format(choices=", ".join(names)),
+                one_of(sheet, names),
             )
         rows = book.get_sheet_by_name(sheet or names[0]).to_python(skip_empty_area=False) if names else []
     except CalamineError as error:

@@ -59,12 +59,11 @@ def closed(path: Path, reason: str) -> BookError:
     )
 
 
-def damaged(path: Path, reason: str) -> DamagedBookError:
-    """Return the failure for a book whose content is not sound."""
-    return DamagedBookError(
-        _("The book {path} is damaged ({reason}).").format(path=path, reason=reason[:120]),
-        _("Run: dossier check — the last backups lie in {folder}").format(folder=path.parent / "backups"),
-    )
+def damaged(path: Path, reason: str, way_out: str = "") -> DamagedBookError:
+    """Return the failure for a book whose content is not sound; without a way out it names check and the backups."""
+    see = _("Run: dossier check — the last backups lie in {folder}").format(folder=path.parent / "backups")
+    words = _("The book {path} is damaged ({reason}).").format(path=path, reason=reason[:400])
+    return DamagedBookError(words, way_out or see)
 
 
 def broken(path: Path, error: BaseException) -> DossierError:
@@ -112,7 +111,7 @@ def _disk_fault(path: Path, reason: str) -> DossierError:
         )
     return DossierError(
         _("The disk of the book {path} cannot be read or written just now ({reason}).").format(
-            path=path, reason=reason[:120]
+            path=path, reason=reason[:400]
         ),
         _("Check the disk and the connection to it, then run: dossier check"),
     )

@@ -4,9 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from dossier.errors import InvalidValueError, UnknownWordError
+from dossier.errors import InvalidValueError, NoChoiceError, TooLongError, UnknownWordError
 from dossier.i18n import _
-from dossier.nearest import nearest
 from dossier.records.catalogue.key import Choice, FactKey, folded
 from dossier.records.known import KNOWN, NONE, NOT_APPLICABLE, UNKNOWN
 from dossier.values.money import parse_amount, parse_money
@@ -47,11 +46,7 @@ def read_value(entry: FactKey, text: str, around: Surroundings) -> Reading:
     """Return what a typed value of a fact means; raises InvalidValueError with what would be right."""
     plain = text.strip()
     if len(plain) > NOTE_LIMIT:
-        raise InvalidValueError(
-            _("{field} is longer than {limit} characters.").format(field=_(entry.label), limit=f"{NOTE_LIMIT:,}"),
-            _("Keep the file beside the book and note where it lies."),
-            field=entry.name,
-        )
+        raise TooLongError(_(entry.label), NOTE_LIMIT, field=entry.name)
     if entry.type == "yesno" and folded(plain) in _NO:
         return Reading(KNOWN, "no")
     state = state_of(plain)
@@ -105,19 +100,8 @@ def chosen(choices: tuple[Choice, ...], text: str, wrong: str) -> str:
 def _choice(entry: FactKey, text: str) -> str:
     code = choice_code(entry.choices, text)
     if code is None:
-        raise InvalidValueError(
-            _("{field} cannot be “{text}”.").format(field=_(entry.label), text=text[:40]),
-            near_choice(entry.choices, text)
-            + _("Choose from: {choices}.").format(choices=", ".join(choice.code for choice in entry.choices)),
-            field=entry.name,
-        )
+        raise NoChoiceError(_(entry.label), text, (choice.code for choice in entry.choices), field=entry.name)
     return code
-
-
-def near_choice(choices: tuple[Choice, ...], text: str) -> str:
-    """Return the question whether the choice most like a text is meant, or nothing if none is like it."""
-    near = nearest(text, [choice.code for choice in choices])
-    return _("Did you mean {choice}?").format(choice=near[0]) + " " if near else ""
 
 
 def _items(entry: FactKey, text: str) -> list[str]:

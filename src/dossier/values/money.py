@@ -77,6 +77,11 @@ def parse_money(text: str, default_currency: str | None = None, *, field: str = 
     return Money(amount, known_currency(currency, field=field))
 
 
+def no_price(text: str) -> InvalidValueError:
+    """Return the failure for what is no price."""
+    return InvalidValueError(_("“{text}” is no price.").format(text=text[:40]), _("Write 3.20."))
+
+
 def known_currency(code: str, *, field: str = "currency") -> str:
     """Return a currency's ISO 4217 code in capitals; raises InvalidValueError for a code that is none."""
     plain = _SIGNS.get(code.strip().casefold(), code.strip().upper())

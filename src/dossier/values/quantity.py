@@ -25,7 +25,11 @@ def parse_quantity(text: str, *, field: str = "quantity") -> tuple[Decimal, str 
         number = number.replace(".", "")
     amount = parse_amount(number + (scale or ""), field=field)
     if amount <= 0:
-        raise InvalidValueError(
-            _("“{text}” is no quantity.").format(text=text.strip()[:40]), _("Write 5,000 pcs."), field=field
-        )
+        raise no_quantity(text, field=field)
     return amount, unit.strip() or None
+
+
+def no_quantity(text: str, *, field: str = "quantity") -> InvalidValueError:
+    """Return the failure for what is no quantity."""
+    words = _("“{text}” is no quantity.").format(text=text.strip()[:40])
+    return InvalidValueError(words, _("Write 5,000 pcs."), field=field)

@@ -76,7 +76,11 @@ def parse_when(text: str, today: date, *, field: str = "date", past: bool = Fals
 def _within(day: date, text: str) -> date:
     if day.year in YEARS:
         return day
-    raise InvalidValueError(
+    raise _outside(text)
+
+
+def _outside(text: str) -> InvalidValueError:
+    return InvalidValueError(
         _("“{text}” lies outside the calendar.").format(text=text),
         _("Name a day of the years {first} to {last}.").format(first=YEARS[0], last=YEARS[-1]),
     )
@@ -248,7 +252,7 @@ def shifted(start: date, number: int, unit: str, text: str = "") -> date:
         year, month = divmod(months, 12)
         return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
     except (ValueError, OverflowError):
-        raise InvalidValueError(_("“{text}” lies outside the calendar.").format(text=text or str(number))) from None
+        raise _outside(text or str(number)) from None
 
 
 def _chinese_number(text: str) -> int:

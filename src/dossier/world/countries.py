@@ -6,6 +6,8 @@ from functools import cache
 
 from dossier.errors import InvalidValueError
 from dossier.i18n import _, language
+from dossier.nearest import did_you_mean
+from dossier.nearest import nearest as likest
 from dossier.paths import data_folder
 from dossier.records.country.country import CountryIndex, Hours
 from dossier.values.names import fold
@@ -93,12 +95,9 @@ def read(text: str) -> str:
     """Return the code of a country as it was typed; raises InvalidValueError with the nearest names."""
     found = find(text) or _by_library(text)
     if found is None:
-        close = nearest(text)
         raise InvalidValueError(
             _("“{text}” is not a country I know.").format(text=text.strip()[:60]),
-            _("Did you mean: {names}?").format(names=", ".join(close))
-            if close
-            else _("Type its two-letter code or its name, such as DE, Germany or 德国."),
+            did_you_mean(nearest(text), _("Type its two-letter code or its name, such as DE, Germany or 德国.")),
             field="country",
         )
     return found
@@ -116,15 +115,13 @@ def _by_library(text: str) -> str | None:
 
 def nearest(text: str, likeness: float = 0.6) -> list[str]:
     """Return up to three country names that look like a mistyped one; `likeness` is between 0 and 1."""
-    import difflib  # only a typing mistake pays for it
-
     keys = {
         key: line[:CODE_LENGTH]
         for line in _text().splitlines()[1:]
         for key in line.rpartition("\t")[2].split("|")
         if key
     }
-    close = difflib.get_close_matches(key_of(text), keys, n=6, cutoff=likeness)
+    close = likest(key_of(text), keys, most=6, likeness=likeness)
     return list(dict.fromkeys(name(keys[key]) for key in close))[:3]
 
 

@@ -7,6 +7,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from dossier.errors import InvalidValueError
+from dossier.i18n import _
+
 _VERSION = re.compile(r"\d{4}[a-z]{0,2}")
 
 
@@ -22,6 +25,16 @@ def zone(name: str) -> zoneinfo.ZoneInfo:
     """Return a time zone by its name; raises as `ZoneInfo` does for a name there is not."""
     zone_table()
     return zoneinfo.ZoneInfo(name)
+
+
+def zone_named(text: str) -> zoneinfo.ZoneInfo:
+    """Return the time zone that a user named; raises InvalidValueError for a name there is not."""
+    try:
+        return zone(text)
+    except (KeyError, ValueError, OSError):
+        raise InvalidValueError(
+            _("“{text}” is not a time zone.").format(text=text[:60]), _("Write it as Europe/Berlin or America/Denver.")
+        ) from None
 
 
 @cache

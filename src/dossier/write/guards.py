@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import select
 
-from dossier.errors import InvalidValueError, RefusedError
+from dossier.errors import BeforeInquiryError, NoBasisError
 from dossier.i18n import _
 from dossier.write.tables.deal import Deal
 from dossier.write.transaction import Transaction
@@ -21,8 +21,8 @@ def not_before_inquiry(tx: Transaction, deal_id: int, letter: str, values: Mappi
     opened = tx.get(Deal, deal_id).opened_on
     for name in DATED.get(letter, ()):
         if values.get(name) is not None and values[name] < opened:
-            raise InvalidValueError(
-                _("That is before the inquiry of {day}.").format(day=opened.isoformat()),
+            raise BeforeInquiryError(
+                opened,
                 _("Check the day, or move the inquiry: dossier set d{id} opened_on={day}").format(
                     id=deal_id, day=values[name].isoformat()
                 ),
@@ -45,14 +45,7 @@ def payment_first(tx: Transaction, number: int | None, values: Mapping[str, Any]
         return None
     if (override or "").strip():
         return _("no payment basis: {why}").format(why=(override or "").strip())
-    ref = f"q{number}" if number is not None else None
-    way = _('Type: dossier set {ref} payment="30% deposit, 70% before shipment", or add --override "why".').format(
-        ref=ref
-    )
-    raise RefusedError(
-        _("The quotation does not say on which payment it is based."),
-        way if ref else _('Add --payment "30% deposit, 70% before shipment", or --override "why".'),
-    )
+    raise NoBasisError(f"q{number}" if number is not None else None)
 
 
 def _on_every_line(tx: Transaction, number: int | None) -> bool:

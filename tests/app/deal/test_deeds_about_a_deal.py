@@ -59,7 +59,7 @@ def test_a_round_on_what_is_no_topic_names_the_nearest_and_writes_nothing(sessio
     assert (made.ref, made.next) == ("r1", "dossier history d1")
     noted = policies.note(session, "payment", "balance on B/L copy")
     assert noted.said[1] == "1 open deal waited for this:"
-    assert [each.text for each in outcome(policies.policies(session, "付款"))] == ["balance on B/L copy"]
+    assert [each["text"] for each in outcome(policies.policies(session, "付款"))] == ["balance on B/L copy"]
 
 
 @pytest.mark.parametrize(("answer", "written"), [(True, True), (False, False)])

@@ -201,3 +201,4 @@ def test_a_stage_of_ones_own_is_a_setting(run):
     run("config", "deal.stages=audit, tender")
     assert run("stage", "d1", "audit").exit_code == 0
     assert "audit" in run("show", "d1").stdout
+    assert [row["ref"] for row in json.loads(run("list", "deals", "--stage", "audit", "--json").stdout)] == ["d1"]

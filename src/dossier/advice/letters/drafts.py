@@ -13,6 +13,7 @@ from dossier.advice.playbook.vocabulary import label
 from dossier.advice.profile import LABELS as PROFILE_LABELS
 from dossier.advice.profile import Profile
 from dossier.i18n import N_, _
+from dossier.nearest import one_of
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, current
 from dossier.values.names import fold
@@ -100,7 +101,7 @@ def draft(
 
 
 def _unknown(message: str, name: str, choices: Sequence[str]) -> DraftError:
-    return DraftError(message.format(name=name), _("Choose from: {choices}.").format(choices=", ".join(choices)))
+    return DraftError(message.format(name=name), one_of(name, choices))
 
 
 def _reads_little(dossier: Dossier) -> bool:

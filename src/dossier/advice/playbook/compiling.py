@@ -1,7 +1,6 @@
 """Files of rules put together: later ones replace earlier ones, and what is wrong in the user's own is left out and named."""
 
 from collections.abc import Collection, Iterable
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ from dossier.advice.playbook.condition import Condition
 from dossier.advice.playbook.reading import PlaybookError, Reading
 from dossier.advice.playbook.rules import Need, Rule
 from dossier.i18n import _
+from dossier.nearest import did_you_mean, nearest
 
 
 class Compiled(NamedTuple):
@@ -71,8 +71,8 @@ def _replace(rule: Rule, rules: dict[str, Rule], *, off: bool) -> None:
 
 
 def _no_rule(rule_id: str, rules: Collection[str]) -> tuple[str, str]:
-    near = get_close_matches(rule_id, rules, n=1, cutoff=0.4)
+    near = nearest(rule_id, rules, likeness=0.4)
     return (
         _("there is no rule {id} to switch off").format(id=rule_id),
-        _("Did you mean {choice}?").format(choice=near[0]) if near else _("See: dossier playbook list"),
+        did_you_mean(near, _("See: dossier playbook list")),
     )

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from dossier.advice.playbook.condition import NUMERIC, Condition
 from dossier.advice.playbook.vocabulary import Word, word, words
 from dossier.errors import DossierError
 from dossier.i18n import _
+from dossier.nearest import did_you_mean, nearest, one_of
 
 _FORM = r"(?P<name>[a-z0-9_.]+) (?P<op>is known|is not|is|includes|at least|at most) ?(?P<values>.*)"
 
@@ -38,10 +38,10 @@ def named(name: str) -> Word:
     """Return a name of the vocabulary; raises ConditionError with the nearest one."""
     found = word(name)
     if found is None:
-        near = get_close_matches(name, [each.name for each in words()], n=1, cutoff=0.5)
+        near = nearest(name, [each.name for each in words()], likeness=0.5)
         raise ConditionError(
             _("There is no fact “{name}”.").format(name=name),
-            _("Did you mean {choice}?").format(choice=near[0]) if near else _("docs/playbook.md lists every name."),
+            did_you_mean(near, _("docs/playbook.md lists every name.")),
         )
     return found
 
@@ -71,10 +71,7 @@ def _check_values(known: Word, values: Iterable[str]) -> None:
         if known.type == "country" and not re.fullmatch(r"[A-Z]{2}", value):
             raise ConditionError(_("“{value}” is not a country code such as DE.").format(value=value))
         if (known.choices or known.type == "yesno") and value not in allowed:
-            near = get_close_matches(value, allowed, n=1, cutoff=0.4)
             raise ConditionError(
                 _("{name} is never “{value}”.").format(name=known.name, value=value),
-                _("Did you mean {choice}?").format(choice=near[0])
-                if near
-                else _("Choose from: {choices}.").format(choices=", ".join(allowed)),
+                one_of(value, allowed, likeness=0.4),
             )

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -13,6 +12,7 @@ from dossier.advice.playbook.rules import MOMENTS, TOPICS, Need, Rule, placehold
 from dossier.advice.playbook.vocabulary import layer
 from dossier.errors import DossierError, InvalidValueError
 from dossier.i18n import _
+from dossier.nearest import one_of
 from dossier.values.charset import file_text
 
 NEVER_A_GUESS = ("meal", "gift")
@@ -177,9 +177,7 @@ def _fits(value: Any, wanted: type) -> bool:
 
 
 def _near(name: str, allowed: list[str], message: str) -> tuple[str, str]:
-    near = get_close_matches(name, allowed, n=1, cutoff=0.4)
-    way_out = _("Did you mean {choice}?").format(choice=near[0]) if near else ", ".join(allowed)
-    return message.format(name=name), way_out
+    return message.format(name=name), one_of(name, allowed, likeness=0.4)
 
 
 def _mistakes(rule: Rule) -> Iterator[tuple[str, str, str]]:

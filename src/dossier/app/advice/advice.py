@@ -1,5 +1,7 @@
 """What to do with a client, with the reason."""
 
+from typing import TYPE_CHECKING
+
 from dossier.advice.playbook.evaluate import Advice
 from dossier.advice.playbook.rules import MOMENTS, TOPICS
 from dossier.app.advice import client_cards, counsel
@@ -11,6 +13,9 @@ from dossier.i18n import _
 from dossier.records.dossier import Dossier
 from dossier.render.page import Line, Lines, Page, Piece, Section, joined, line
 from dossier.render.words import Setting
+
+if TYPE_CHECKING:
+    from dossier.render.shapes.advice import Advice as AdviceShape
 
 
 def advise(session: Session, who: str, moment: str | None = None) -> Answer:
@@ -58,17 +63,13 @@ def _lost(loser: str, winner: str) -> Line:
     return line(Piece(loser, "muted"), Piece(f" ({reason})", "muted"))
 
 
-def _shape(found: Dossier, said: Advice) -> dict[str, object]:
+def _shape(found: Dossier, said: Advice) -> "AdviceShape":
+    from dossier.render.shapes import advice, keys
+
     return {
         "ref": str(found.ref),
         "name": found.title,
-        "advice": [
-            {
-                "rule": each.rule, "topic": each.topic, "moments": each.moments, "text": each.text, "weight": each.weight,
-                "is_guess": each.is_guess, "stale": each.stale, "items": each.items, "reasons": each.reasons,
-            }
-            for each in said.lines
-        ],
-        "waiting": [{"fact": each.fact, "rules": each.rules, "weight": each.weight} for each in said.waiting],
+        "advice": [keys.row(advice.AdviceLine, each) for each in said.lines],
+        "waiting": [keys.row(advice.WaitingFact, each) for each in said.waiting],
         "overruled": [each.loser.rule for each in said.conflicts],
-    }  # fmt: skip
+    }

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from dossier.advice.letters import drafts
 from dossier.advice.profile import read_profile
 from dossier.app.advice import counsel
-from dossier.app.answer import Answer
+from dossier.app.answer import Answer, Shape
 from dossier.app.find.one_dossier import of_client
 from dossier.app.session import Session
 from dossier.errors import WrongUsageError
@@ -41,7 +41,13 @@ class Written(NamedTuple):
     def answer(self, *said: str) -> Answer:
         """Return the letter to be read, or what was done with it instead."""
         text = "\n".join(harmless_lines(self.text)).rstrip() + "\n"
-        return Answer(said, shape=lambda: self.letter, text=None if said else text, notes=self.notes)
+
+        def shape() -> Shape:
+            from dossier.render.shapes import advice, keys
+
+            return keys.row(advice.Letter, self.letter)
+
+        return Answer(said, shape=shape, text=None if said else text, notes=self.notes)
 
     def mail(self) -> str:
         """Return the letter as a mail that a mail program opens unsent."""

@@ -1,5 +1,7 @@
 """The rules of the playbook: what each says and when, whether they are sound, and switching them."""
 
+from typing import TYPE_CHECKING
+
 from dossier.advice.playbook.load import load
 from dossier.advice.playbook.rules import MOMENTS, TOPICS, Rule, Rules
 from dossier.app.advice.counsel import say_mistakes
@@ -8,9 +10,12 @@ from dossier.app.book.own_settings import save
 from dossier.app.session import Session
 from dossier.errors import NotFoundError, WrongUsageError
 from dossier.i18n import _, language, ngettext
-from dossier.nearest import nearest
+from dossier.nearest import did_you_mean, nearest
 from dossier.records.listing import Listing
 from dossier.render.page import Line, Page, Pair, Pairs, Piece, Table, line
+
+if TYPE_CHECKING:
+    from dossier.render.shapes.advice import Rule as RuleShape
 
 COLUMNS = ("rule", "topic", "weight", "items", "on", "advice")
 
@@ -80,7 +85,7 @@ def _rule(session: Session, rule_id: str) -> Rule:
         near = nearest(rule_id, [each.id for each in every.rules], most=3, likeness=0.4)
         raise NotFoundError(
             _("There is no rule “{name}”.").format(name=rule_id[:60]),
-            _("Did you mean: {names}?").format(names=", ".join(near)) if near else _("See: dossier playbook list"),
+            did_you_mean(near, _("See: dossier playbook list")),
         )
     return rule
 
@@ -112,7 +117,7 @@ def _rule_page(rule: Rule) -> Page:
     return Page(line(Piece(rule.id, "title")), (Pairs(tuple(row for row in rows if row.value)),), ())
 
 
-def _shape(rule: Rule, *, on: bool) -> dict[str, object]:
+def _shape(rule: Rule, *, on: bool) -> "RuleShape":
     return {
         "id": rule.id, "items": rule.items, "topic": rule.topic, "moments": rule.moments, "weight": rule.weight,
         "when": [str(each) for each in rule.when], "any": [str(each) for each in rule.any],

@@ -2,7 +2,7 @@
 
 from dossier.advice.gaps import Gap, completeness
 from dossier.app.advice import counsel
-from dossier.app.answer import Answer
+from dossier.app.answer import Answer, Shape
 from dossier.app.find.one_dossier import of_client
 from dossier.app.session import Session
 from dossier.i18n import N_, _
@@ -33,9 +33,14 @@ def gaps(session: Session, who: str, budget: int | None = None) -> Answer:
         rows = tuple(counsel.gap_line(gap) for gap in shown)
         return Page(title, (bars,), (Section(_("To find out"), (Lines(rows, "?"),)),) if rows else ())
 
+    def shape() -> Shape:
+        from dossier.render.shapes import advice, keys
+
+        return keys.row(advice.Gaps, {"ref": str(found.ref), "completeness": shares, "gaps": wanted})
+
     return Answer(
         page=page,
-        shape=lambda: {"ref": str(found.ref), "completeness": shares, "gaps": [_shape(gap) for gap in wanted]},
+        shape=shape,
         table=lambda: _listing([(found, gap) for gap in wanted]),
         notes=(_("{n} more are unknown, but nothing waits for them now.").format(n=more),) if more else (),
     )
@@ -51,9 +56,16 @@ def first_gaps(session: Session) -> Answer:
         rows = tuple(_row(found, gap) for found, gap in firsts)
         return Page((), (Table((_("client"), _("unknown"), _("why"), _("answer")), rows),), ())
 
+    def shape() -> Shape:
+        from dossier.render.shapes import advice, keys
+
+        return [
+            keys.row(advice.FirstGap, {"ref": str(found.ref), "name": found.title, "gap": gap}) for found, gap in firsts
+        ]
+
     return Answer(
         page=page,
-        shape=lambda: [{"ref": str(found.ref), "name": found.title, "gap": _shape(gap)} for found, gap in firsts],
+        shape=shape,
         table=lambda: _listing(firsts),
     )
 
@@ -73,11 +85,3 @@ def _row(found: Dossier, gap: Gap) -> tuple[Line, ...]:
 def _listing(every: list[tuple[Dossier, Gap]]) -> Listing:
     rows = tuple((str(found.ref), found.title, gap.label, gap.why, gap.question, gap.command) for found, gap in every)
     return Listing("gaps", COLUMNS, rows, len(rows))
-
-
-def _shape(gap: Gap) -> dict[str, object]:
-    return {
-        "fact": gap.fact, "label": gap.label, "weight": gap.weight, "question": gap.question, "question_en": gap.question_en,
-        "channel": gap.channel, "elsewhere": gap.elsewhere, "why": gap.why, "ask": gap.ask, "caution": gap.caution,
-        "rules": gap.rules, "command": gap.command, "choices": gap.choices,
-    }  # fmt: skip

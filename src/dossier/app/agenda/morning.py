@@ -12,6 +12,7 @@ from dossier.app.country.client_clock import SIGHT, clock
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError
 from dossier.i18n import _
+from dossier.nearest import one_of
 from dossier.read.agenda import agenda, agenda_deals
 from dossier.read.country import holidays
 from dossier.read.country.whereabouts import whereabouts
@@ -53,7 +54,7 @@ def switched_off(session: Session) -> frozenset[str]:
         if name not in SOURCES:
             raise InvalidValueError(
                 _("“{name}” in remind.off is no source of reminders.").format(name=str(name)[:40]),
-                _("Choose from: {choices}.").format(choices=", ".join(SOURCES)),
+                one_of(str(name), SOURCES),
             )
     return frozenset(named)
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.advice.agenda import rank
 from dossier.app.agenda import morning
@@ -19,6 +19,10 @@ from dossier.render.country.closures import rows_of
 from dossier.render.page import Page
 from dossier.render.words import Setting
 from dossier.values.when import parse_when
+
+if TYPE_CHECKING:
+    from dossier.render.shapes.agenda import HowMany, Morning
+    from dossier.render.shapes.agenda import Reminder as ReminderShape
 
 LINES_IN_A_PIPE = 20
 CELLS_OF_A_THING = 260
@@ -70,8 +74,8 @@ def count(session: Session, look: Look) -> Answer:
         seen = gathered(session, connection, look)
     words = {"now": _("{n} now"), "today": _("{n} today")}
     groups = Counter(each.group for each in seen.reminders)
-    numbers = {group: groups[group] for group in words}
-    said = " · ".join(text.format(n=numbers[group]) for group, text in words.items() if numbers[group])
+    numbers: HowMany = {"now": groups["now"], "today": groups["today"]}
+    said = " · ".join(text.format(n=groups[group]) for group, text in words.items() if groups[group])
     return Answer((said,) if said else (), shape=lambda: numbers, exit_code=seen.pressing)
 
 
@@ -140,14 +144,21 @@ def _concerns(each: Reminder, client: Ref) -> bool:
     return owner.get(client.letter) == client.id
 
 
-def _shape(session: Session, seen: Seen) -> dict[str, object]:
-    rows = [_row(each, seen.setting) for each in seen.reminders]
-    whole = {"on": seen.setting.today, "reminders": rows, "unread": seen.unread}
+def _shape(session: Session, seen: Seen) -> "Morning":
+    from dossier.render.shapes import agenda, keys
+
     with session.reading() as connection:
-        return whole | closures.shape(session, connection, seen.setting.today)
+        calendar = closures.ahead(session, connection, seen.setting.today)
+    return {
+        "on": seen.setting.today,
+        "reminders": [_row(each, seen.setting) for each in seen.reminders],
+        "unread": seen.unread,
+        "holidays": [keys.row(agenda.Closure, each) for each in calendar.closures],
+        "holidays_missing": [{"country": country, "year": year} for country, year in calendar.missing],
+    }
 
 
-def _row(each: Reminder, setting: Setting) -> dict[str, object]:
+def _row(each: Reminder, setting: Setting) -> "ReminderShape":
     """Return a reminder as JSON has it."""
     return {
         "ref": each.due.ref,

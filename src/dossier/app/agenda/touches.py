@@ -7,7 +7,7 @@ from dossier.app.agenda.cadence import cadence_for
 from dossier.app.answer import Answer
 from dossier.app.find import named
 from dossier.app.session import Session
-from dossier.errors import InvalidValueError, UnknownWordError, WrongUsageError
+from dossier.errors import InvalidValueError, TooLongError, UnknownWordError, WrongUsageError
 from dossier.i18n import _
 from dossier.read.find.who import label
 from dossier.records.agenda.agenda import TOUCHES
@@ -84,10 +84,7 @@ def checked(session: Session, touch: Touch) -> LogTouch:
     if not touch.text.strip():
         raise InvalidValueError(_("There is nothing to log."), _("Type in a few words what was said."))
     if len(touch.text) > NOTE_LIMIT:
-        raise InvalidValueError(
-            _("{field} is longer than {limit} characters.").format(field=_("text"), limit=f"{NOTE_LIMIT:,}"),
-            _("Keep the file beside the book and note where it lies."),
-        )
+        raise TooLongError(_("text"), NOTE_LIMIT)
     on = _day(session, touch.on)
     moment = session.now if on == session.today else None
     return LogTouch(touch.text, channel, _direction(touch, channel), on, moment, touch.subject, touch.topics)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dossier.app.answer import Answer
+from dossier.app.answer import Answer, Shape
 from dossier.app.session import Session
 from dossier.i18n import language
 from dossier.read.agenda import week as read
@@ -25,7 +25,12 @@ def week(session: Session, on: str | None = None) -> Answer:
 
         return week_page(found, session.setting(), story)
 
-    return Answer(page=page, shape=lambda: {**found._asdict(), "curiosity": story or None})
+    def shape() -> Shape:
+        from dossier.render.shapes import agenda, keys
+
+        return keys.row(agenda.Week, found, curiosity=story or None)
+
+    return Answer(page=page, shape=shape)
 
 
 def _curiosity(found: Week, last: date) -> str:

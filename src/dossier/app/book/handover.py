@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dossier.advice.book.handover import brief
-from dossier.app.answer import Answer
+from dossier.app.answer import Answer, Shape
 from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.i18n import _, ngettext
@@ -44,7 +44,13 @@ def gathered(session: Session, who: Sequence[str], *, private: bool) -> Handover
 def shown(session: Session, who: Sequence[str], *, private: bool) -> Answer:
     """Return the page to read first; as JSON the rows."""
     found = gathered(session, who, private=private)
-    return Answer(page=lambda: found.page(session), shape=lambda: found.rows)
+
+    def shape() -> Shape:
+        from dossier.render.shapes import book, keys
+
+        return keys.row(book.Handover, found.rows)
+
+    return Answer(page=lambda: found.page(session), shape=shape)
 
 
 def packed(session: Session, found: Handover) -> bytes:

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dossier.app.answer import Answer
+from dossier.app.answer import Answer, Shape
 from dossier.app.asking import Asker
 from dossier.app.find import named
 from dossier.app.session import Session
@@ -36,7 +36,7 @@ def merge(session: Session, request: Merge) -> Answer:
         if request.dry_run:
             without = _("Nothing was written. Without --dry-run: dossier merge {a} {b}")
             note = without.format(a=refs[0], b=refs[1])
-            return Answer(page=lambda: differences, shape=lambda: merging, notes=(note,))
+            return Answer(page=lambda: differences, shape=lambda: _shape(merging), notes=(note,))
         asked = session.asker is not None and not session.yes
         if session.asker is not None and not session.yes:
             session.asker.show(differences)
@@ -103,6 +103,12 @@ def _agreed(
             continue
         chosen[field] = first
         asker.show(merging_page(merging, session.setting()))
+
+
+def _shape(merging: Merging) -> Shape:
+    from dossier.render.shapes import book, keys
+
+    return keys.row(book.Merging, merging, keep=str(merging.keep), gone=str(merging.gone))
 
 
 def _shown(merging: Merging, which: int) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from dossier.app.answer import Answer
 from dossier.app.session import Session
 from dossier.disk import DAY, part_beside, private_folder, put
-from dossier.errors import DossierError, NotFoundError, RefusedError
+from dossier.errors import DossierError, NotFoundError, NotWritableError, RefusedError
 from dossier.i18n import _
 from dossier.read.company.files import KeptFile, kept_file
 
@@ -103,10 +103,7 @@ def _copy(kept: KeptFile, source: Path, opened: Path) -> Path:
             shutil.copyfile(source, part)
             put(part, target, replace=True)
     except OSError as error:
-        raise DossierError(
-            _("{path} cannot be written ({reason}).").format(path=target, reason=error.strerror or error),
-            _("The content lies at {path}.").format(path=source),
-        ) from error
+        raise NotWritableError(target, error, _("The content lies at {path}.").format(path=source)) from error
     return target
 
 

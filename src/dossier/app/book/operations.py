@@ -1,6 +1,6 @@
 """What was done to the book: listed, taken back, done again."""
 
-from dossier.app.answer import Answer
+from dossier.app.answer import Answer, Shape
 from dossier.app.session import Session
 from dossier.errors import NotFoundError
 from dossier.i18n import _
@@ -13,9 +13,13 @@ def listed(session: Session, limit: int) -> Answer:
 
     with session.reading() as connection:
         found = operations(connection, limit)
-    return Answer(
-        page=lambda: operations_page(found, session.setting()), shape=lambda: [each._asdict() for each in found]
-    )
+
+    def shape() -> Shape:
+        from dossier.render.shapes import book, keys
+
+        return [keys.row(book.Operation, each) for each in found]
+
+    return Answer(page=lambda: operations_page(found, session.setting()), shape=shape)
 
 
 def undo(session: Session, *, ask_first: bool) -> Answer:

@@ -7,7 +7,7 @@ from dossier.app.answer import Answer
 from dossier.app.session import Session
 from dossier.app.settings import EXPLAINED, checked
 from dossier.disk import private_folder, write_file
-from dossier.errors import DossierError, WrongUsageError
+from dossier.errors import NotWritableError, WrongUsageError
 from dossier.i18n import _
 from dossier.render.page import Page, Pair, Pairs, Piece, line
 
@@ -79,7 +79,4 @@ def save(session: Session, values: dict[str, Any]) -> None:
         write_file(path, text.encode(), replace=True)
         session.done.append(_("Set {changes} in {path}.").format(changes=", ".join(values), path=path))
     except OSError as error:
-        raise DossierError(
-            _("{path} cannot be written ({reason}).").format(path=path, reason=error.strerror or error),
-            _("Check the rights of the folder, or set DOSSIER_CONFIG."),
-        ) from error
+        raise NotWritableError(path, error, _("Check the rights of the folder, or set DOSSIER_CONFIG.")) from error

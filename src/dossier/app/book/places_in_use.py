@@ -1,6 +1,6 @@
 """Every path in use, and whose table of time zones."""
 
-from dossier.app.answer import Answer
+from dossier.app.answer import Answer, Shape
 from dossier.app.session import Session
 from dossier.i18n import N_, _
 from dossier.render.page import Page, Pair, Pairs, Piece, line
@@ -24,4 +24,9 @@ def where(session: Session) -> Answer:
         rows.append(Pair(_("time zones"), line(named), zones.folder if zones else ""))
         return Page(line(Piece("dossier", "title")), (Pairs(tuple(rows)),), ())
 
-    return Answer(page=page, shape=lambda: {name: str(path) for name, path in paths.items()} | {"zones": zones})
+    def shape() -> Shape:
+        from dossier.render.shapes import book, keys
+
+        return keys.row(book.Places, {name: str(path) for name, path in paths.items()}, zones=zones)
+
+    return Answer(page=page, shape=shape)

@@ -8,7 +8,7 @@ from dossier.errors import BookError
 from dossier.i18n import _
 from dossier.read.company.files import kept_digests
 from dossier.read.find.merged import impossible_merges
-from dossier.records.book import missing
+from dossier.records.book import damaged, missing
 from dossier.records.book_file import stands
 
 
@@ -48,11 +48,7 @@ def _failure(session: Session, problems: list[str], gone: list[str]) -> BookErro
     if problems:
         newest = max(places.backups.glob("*.db"), default=None, key=lambda each: each.stat().st_mtime)
         way = _("The newest backup: dossier restore {path}") if newest else _("There is no backup beside it.")
-        reason = "; ".join(problems[:3])
-        return BookError(
-            _("The book {path} is damaged ({reason}).").format(path=places.book, reason=reason),
-            way.format(path=newest),
-        )
+        return damaged(places.book, "; ".join(problems[:3]), way.format(path=newest))
     if gone:
         return BookError(
             _("The book is sound, but not its files: {problems}.").format(problems="; ".join(gone[:3])),

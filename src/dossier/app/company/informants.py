@@ -3,7 +3,7 @@
 from dossier.advice.company.ask_about import ask_about
 from dossier.advice.company.match import category_of
 from dossier.advice.company.match_table import read_table
-from dossier.app.answer import Answer
+from dossier.app.answer import Answer, Shape
 from dossier.app.company.market_needs import countries_of
 from dossier.app.find import named
 from dossier.app.session import Session
@@ -40,7 +40,13 @@ def whom_to_ask(session: Session, company: str) -> Answer:
 
         return asking_page(target, done, session.setting())
 
-    return Answer(page=page, shape=lambda: {"ref": str(ref), "name": target.name} | done._asdict())
+    def shape() -> Shape:
+        from dossier.render.shapes import company as firms
+        from dossier.render.shapes import keys
+
+        return keys.row(firms.Asking, done, ref=str(ref), name=target.name)
+
+    return Answer(page=page, shape=shape)
 
 
 def _region(iso2: str | None) -> str | None:

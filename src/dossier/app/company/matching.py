@@ -4,7 +4,7 @@ import sqlite3
 
 from dossier.advice.company.match import Ground, match
 from dossier.advice.company.match_table import read_table
-from dossier.app.answer import Answer
+from dossier.app.answer import Answer, Shape
 from dossier.app.company.market_needs import countries_of, needs_of
 from dossier.app.find import named
 from dossier.app.session import Session
@@ -38,9 +38,13 @@ def match_offers(
         return matching_page(ground.dossier, done, markets, None if everything else SHOWN)
 
     codes = [each.iso2 for each in ground.markets]
-    return Answer(
-        page=page, shape=lambda: {"ref": str(ref), "name": firm.name if firm else "", "markets": codes} | done._asdict()
-    )
+
+    def shape() -> Shape:
+        from dossier.render.shapes import company, keys
+
+        return keys.row(company.Matching, done, ref=str(ref), name=firm.name if firm else "", markets=codes)
+
+    return Answer(page=page, shape=shape)
 
 
 def _ground(session: Session, connection: sqlite3.Connection, ref: Ref, market: str | None, *, share: bool) -> Ground:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from dossier.app.agenda.cadence import cadence_for
-from dossier.app.answer import Answer
+from dossier.app.answer import Answer, Shape
 from dossier.app.contact import letters, newcomer, welcome
 from dossier.app.contact.firm import firm_of
 from dossier.app.contact.name import named_person
@@ -89,11 +89,10 @@ def _proposed(session: Session, read: Inquiry) -> Answer:
     with _book(session) as connection:
         found = newcomer.proposed(connection, read) if connection is not None else []
 
-    def shape() -> object:
-        names = ("field", "value", "evidence", "certainty")
-        findings = [{name: getattr(each, name) for name in names} for each in read.findings]
-        rest = {name: getattr(read, name) for name in ("conflicts", "warnings", "subject", "sent_on")}
-        return {"findings": findings, **rest, "alike": found}
+    def shape() -> Shape:
+        from dossier.render.shapes import company, keys
+
+        return keys.row(company.LetterRead, read, alike=found)
 
     return Answer(
         page=lambda: _proposed_page(session, read, found), shape=shape, notes=(*read.warnings, *read.conflicts)

@@ -58,13 +58,6 @@ def of_morning(
     return voice.section(calendar.closures, voice.missing_lines(calendar.missing), most, setting)
 
 
-def shape(session: Session, connection: sqlite3.Connection, today: date) -> dict[str, object]:
-    """Return the closures ahead as they stand in JSON."""
-    calendar = ahead(session, connection, today)
-    gaps = [{"country": country, "year": year} for country, year in calendar.missing]
-    return {"holidays": [each._asdict() for each in calendar.closures], "holidays_missing": gaps}
-
-
 def missing(connection: sqlite3.Connection, asked: tuple[str, ...], years: set[int]) -> tuple[tuple[str, int], ...]:
     """Return the countries and years that the book does not hold."""
     held = read.kept(connection, asked, years)

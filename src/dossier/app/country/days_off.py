@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.app.answer import Answer
 from dossier.app.country.closures import missing
@@ -13,12 +13,16 @@ from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.errors import NotFoundError, WrongUsageError
 from dossier.i18n import _, ngettext
+from dossier.nearest import did_you_mean
 from dossier.read.country import at_stake
 from dossier.read.country import holidays as read
 from dossier.records.country.closures import Concern
 from dossier.records.country.country import HOLIDAY_KINDS, OBSERVANCE, REGIONAL, WORKING, Holiday
 from dossier.records.listing import Listing
 from dossier.world import countries
+
+if TYPE_CHECKING:
+    from dossier.render.shapes.country import Holidays
 
 AHEAD = 90
 YEARS = range(1990, 2077)
@@ -121,8 +125,7 @@ def _country_of(session: Session, connection: sqlite3.Connection | None, word: s
     except NotFoundError as error:
         near = countries.nearest(word)
         if near:
-            way_out = _("Did you mean: {names}?").format(names=", ".join(near))
-            raise NotFoundError(error.message, way_out) from error
+            raise NotFoundError(error.message, did_you_mean(near)) from error
         raise
     from dossier.read import dossier as whole
 
@@ -176,10 +179,15 @@ def _refresh(session: Session, words: Iterable[str], years: set[int]) -> str:
     return told
 
 
-def _shape(found: Found) -> dict[str, object]:
-    days = [{name: value for name, value in day._asdict().items() if name != "id"} for day in found.holidays]
-    gaps = [{"country": country, "year": year} for country, year in found.unkept]
-    return {"from": found.first, "until": found.last, "holidays": days, "computed_now": gaps}
+def _shape(found: Found) -> "Holidays":
+    from dossier.render.shapes import country, keys
+
+    return {
+        "from": found.first,
+        "until": found.last,
+        "holidays": [keys.row(country.HolidayRow, day) for day in found.holidays],
+        "computed_now": [{"country": code, "year": year} for code, year in found.unkept],
+    }
 
 
 def _table(found: Sequence[Holiday]) -> Listing:

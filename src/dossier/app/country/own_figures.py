@@ -10,8 +10,9 @@ from decimal import Decimal
 from dossier.app.answer import Answer
 from dossier.app.record import change_words, fields, list_items
 from dossier.app.session import Session
-from dossier.errors import InvalidValueError, WrongUsageError
-from dossier.i18n import _
+from dossier.errors import BelowZeroError, NoFieldError, WrongUsageError
+from dossier.i18n import N_, _
+from dossier.nearest import choose_from
 from dossier.read.dossier import facts_about_country
 from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.country import LISTS, NUMBERS, PREFIX
@@ -101,12 +102,7 @@ def _shipped(session: Session, iso2: str, entry: FactKey, origin: fields.Origin)
 def _no_field(name: str) -> WrongUsageError:
     near = [each.removeprefix("figure.") for each in catalogue.nearest("country", name)]
     own = sorted(each.name.removeprefix("figure.") for each in catalogue.for_subject("country"))
-    return WrongUsageError(
-        _("A country has no field “{name}”.").format(name=name.strip()[:40]),
-        _("Did you mean: {names}?").format(names=", ".join(near))
-        if near
-        else _("Choose from: {choices}.").format(choices=", ".join(own)),
-    )
+    return NoFieldError(N_("country"), name, near, choose_from(own))
 
 
 def _plain(entry: FactKey, text: str) -> str:
@@ -117,7 +113,7 @@ def _plain(entry: FactKey, text: str) -> str:
         return text
     number = parse_amount(hit[1], field=entry.name) * scale
     if number < 0 and "growth" not in entry.key and "inflation" not in entry.key:
-        raise InvalidValueError(_("{field} cannot be below zero.").format(field=_(entry.label)))
+        raise BelowZeroError(_(entry.label))
     return f"{Decimal(number).normalize():f}"
 
 

@@ -1,15 +1,16 @@
 """Exchange rates: noted, and shown with their moves and the sums that are open in them."""
 
 import sqlite3
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.app.answer import Answer
 from dossier.app.country.exposures import exposures
 from dossier.app.country.rate_course import course
 from dossier.app.session import Session
-from dossier.errors import InvalidValueError, NotFoundError
+from dossier.errors import InvalidValueError, NotFoundError, SameCurrencyError
 from dossier.i18n import _
 from dossier.read.country import rates as read
 from dossier.records.country.rates import Exposure
@@ -18,6 +19,9 @@ from dossier.render.country.rates import SPANS, Course, moved, rate_page, rates_
 from dossier.render.page import Page
 from dossier.values.money import known_currency, parse_amount
 from dossier.values.when import parse_when
+
+if TYPE_CHECKING:
+    from dossier.render.shapes.country import OpenSum, Rate
 
 MOVES = ("move_1_month_pct", "move_3_months_pct", "move_12_months_pct")
 _COLUMNS = ("currency", "base", "value", "on", "age_days", *MOVES)
@@ -39,7 +43,7 @@ def note(session: Session, request: NewRate) -> Answer:
     value = parse_amount(request.value, field="rate")
     day = parse_when(request.on, session.today, past=True) if request.on else session.today
     if money == currency:
-        raise InvalidValueError(_("A currency has no rate against itself."), _("Name the other one with --base."))
+        raise SameCurrencyError
     if value <= 0:
         raise InvalidValueError(_("A rate is above zero."), _("Write what one {code} costs.").format(code=currency))
     if day > session.today:
@@ -68,7 +72,7 @@ def one(session: Session, code: str, base: str | None) -> Answer:
             raise _none(connection, currency)
     return Answer(
         page=lambda: rate_page(courses, touched, session.setting()),
-        shape=lambda: [_shape(session, each) | {"open": [_open(sum_) for sum_ in touched]} for each in courses],
+        shape=lambda: [{**_shape(session, each), "open": [_open(sum_) for sum_ in touched]} for each in courses],
         table=lambda: _table([_shape(session, each) for each in courses]),
     )
 
@@ -99,10 +103,8 @@ def _none(connection: sqlite3.Connection, currency: str) -> NotFoundError:
     )
 
 
-def _shape(session: Session, each: Course) -> dict[str, object]:
-    spans: dict[str, Decimal | None] = {
-        name: moved(each, days, session.today) for name, (days, _label) in zip(MOVES, SPANS, strict=True)
-    }
+def _shape(session: Session, each: Course) -> "Rate":
+    month, quarter, year = (moved(each, days, session.today) for days, _label in SPANS)
     start: date = session.today - timedelta(days=365)
     return {
         "currency": each.currency,
@@ -110,12 +112,14 @@ def _shape(session: Session, each: Course) -> dict[str, object]:
         "value": each.newest.value,
         "on": each.newest.on_date,
         "age_days": (session.today - each.newest.on_date).days,
-        **spans,
+        "move_1_month_pct": month,
+        "move_3_months_pct": quarter,
+        "move_12_months_pct": year,
         "rates": [{"on": one.on_date, "value": one.value} for one in each.rates if one.on_date >= start],
     }
 
 
-def _table(shapes: list[dict[str, object]]) -> Listing:
+def _table(shapes: Sequence[Mapping[str, object]]) -> Listing:
     rows = tuple(tuple(_cell(each[name]) for name in _COLUMNS) for each in shapes)
     return Listing("rates", _COLUMNS, rows, len(rows))
 
@@ -126,7 +130,7 @@ def _cell(value: object) -> str | int | None:
     )
 
 
-def _open(each: Exposure) -> dict[str, object]:
+def _open(each: Exposure) -> "OpenSum":
     return {
         "ref": each.what.ref,
         "number": each.what.number,

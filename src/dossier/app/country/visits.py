@@ -7,10 +7,10 @@ from typing import NamedTuple
 from dossier.advice.contact.card import card
 from dossier.advice.country.trip import days_for, ranked
 from dossier.app.advice import counsel
-from dossier.app.answer import Answer
+from dossier.app.answer import Answer, Shape
 from dossier.app.country import closures
 from dossier.app.session import Session
-from dossier.errors import InvalidValueError
+from dossier.errors import InvalidValueError, WrongOrderError
 from dossier.i18n import _
 from dossier.read import dossier as read
 from dossier.read.country.holidays import between
@@ -54,7 +54,13 @@ def trip(session: Session, request: Trip) -> Answer:
         return trip_page(request.title, days, found, calls, guides, session.setting())
 
     first, last = days or (None, None)
-    return Answer(page=page, shape=lambda: {"title": request.title, "from": first, "to": last, "stops": found})
+
+    def shape() -> Shape:
+        from dossier.render.shapes import country, keys
+
+        return keys.row(country.Trip, {"title": request.title, "from": first, "to": last, "stops": found})
+
+    return Answer(page=page, shape=shape)
 
 
 def _days(session: Session, first: str | None, last: str | None) -> tuple[date, date] | None:
@@ -68,10 +74,7 @@ def _days(session: Session, first: str | None, last: str | None) -> tuple[date, 
     start = parse_when(first, session.today)
     end = parse_when(last, start)
     if end < start:
-        raise InvalidValueError(
-            _("{late} lies before {early}.").format(late=_("The last day"), early=_("the first day")),
-            _("Check the two dates."),
-        )
+        raise WrongOrderError(_("The last day"), _("the first day"))
     return start, end
 
 

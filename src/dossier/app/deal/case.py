@@ -1,7 +1,7 @@
 """The page for the boss, from which a decision on a deal can be made."""
 
 from dossier.advice.deal.case import case as judged
-from dossier.app.answer import Answer
+from dossier.app.answer import Answer, Shape
 from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.read import dossier as read
@@ -9,7 +9,7 @@ from dossier.read.deal.negotiation import negotiated
 from dossier.read.find.who import label
 from dossier.records.known import current
 from dossier.records.ref import Ref
-from dossier.render.deal.case import case_json, case_page
+from dossier.render.deal.case import case_page
 
 
 def case(session: Session, text: str) -> Answer:
@@ -28,4 +28,10 @@ def case(session: Session, text: str) -> Answer:
     orders = [each for each in theirs.orders if each.deal_id not in lost or each.shipped_on is not None]
     found = found._replace(name=deal.company_name or deal.contact_name or found.name)
     told = judged(deal, found, orders, current(known), session.today)
-    return Answer(page=lambda: case_page(told, session.setting()), shape=lambda: case_json(told))
+
+    def shape() -> Shape:
+        from dossier.render.deal.json import case_json
+
+        return case_json(told)
+
+    return Answer(page=lambda: case_page(told, session.setting()), shape=shape)

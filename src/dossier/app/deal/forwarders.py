@@ -1,7 +1,7 @@
 """Whom to recommend to a client without a forwarder, by what other clients have tried for long."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.app.answer import Answer
 from dossier.app.find.one_dossier import of_client
@@ -15,6 +15,9 @@ from dossier.records.known import KNOWN, current
 from dossier.records.listing import Listing
 from dossier.records.visibility import shareable
 from dossier.render.deal import forwarders as view
+
+if TYPE_CHECKING:
+    from dossier.render.shapes.deal import Forwarder
 
 OUTSIDE = ("ref", "name", "ports", "serves", "since", "contact_line")
 INSIDE = ("orders", "clients", "last_on", "to_country", "at_port", "text")
@@ -44,15 +47,20 @@ def forwarders(session: Session, request: Search) -> Answer:
         chosen = fitting(uses, *_way(found))
         if not request.everything:
             chosen = () if settled and not request.draft else chosen[:RECOMMENDED]
-    rows = [view.forwarder_json(fit, share=request.share) for fit in chosen]
+
+    def rows() -> Sequence["Forwarder"]:
+        from dossier.render.deal.json import forwarder_json
+
+        return [forwarder_json(fit, share=request.share) for fit in chosen]
+
     if request.draft:
-        return Answer(_text_to_send(chosen), shape=lambda: rows)
+        return Answer(_text_to_send(chosen), shape=rows)
     state = view.own_forwarder(found) if found else []
     setting = session.setting(share=request.share)
     return Answer(
         page=lambda: view.forwarders_page(found.title if found else "", state, chosen, setting),
-        shape=lambda: rows,
-        table=lambda: _table(rows, share=request.share),
+        shape=rows,
+        table=lambda: _table(rows(), share=request.share),
         notes=_notes(found, chosen, request, settled=settled),
     )
 
@@ -74,7 +82,7 @@ def _text_to_send(chosen: Sequence[Fit]) -> tuple[str, ...]:
     return tuple(view.recommendation(chosen))
 
 
-def _table(rows: Sequence[dict[str, object]], *, share: bool) -> Listing:
+def _table(rows: Sequence[Mapping[str, object]], *, share: bool) -> Listing:
     columns = OUTSIDE if share else (*OUTSIDE, *INSIDE)
     cells = tuple(tuple(_cell(row[name]) for name in columns) for row in rows)
     return Listing("forwarder", columns, cells, len(rows))

@@ -1,6 +1,6 @@
 """What our house asks or grants on a topic; a change brings up the deals that were stuck on it."""
 
-from dossier.app.answer import Answer
+from dossier.app.answer import Answer, Shape
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError
 from dossier.i18n import _, ngettext
@@ -20,10 +20,16 @@ def policies(session: Session, topic: str | None = None) -> Answer:
         found = [each for each in read.policies(connection) if code is None or each.topic == code]
     rows = tuple((each.topic, each.text, each.on_date.isoformat()) for each in found)
     none = (_("No policy is noted yet."), _('Note one: dossier policy payment "…"'))
+
+    def shape() -> Shape:
+        from dossier.render.shapes import deal, keys
+
+        return [keys.row(deal.Policy, each) for each in found]
+
     return Answer(
         () if found else none,
         page=(lambda: policies_page(found, session.setting())) if found else None,
-        shape=lambda: found,
+        shape=shape,
         table=lambda: Listing("policy", ("topic", "text", "on_date"), rows, len(rows)),
     )
 

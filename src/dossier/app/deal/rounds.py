@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from dossier.app.answer import Answer
+from dossier.app.deal.days import not_to_come
 from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, NotFoundError, WrongUsageError
@@ -49,8 +50,7 @@ def note(session: Session, request: Exchange) -> Answer:
         values |= _positions(connection, ref, topic, request)
         values |= _origin(session, connection, ref, request)
     values["text"] = (request.text or "").strip() or None
-    if values["on_date"] > session.today:
-        raise InvalidValueError(_("That day is still to come."), _("Leave --on away for today."))
+    not_to_come(values["on_date"], session.today)
     if not any(values.get(side) for side in ("ours", "theirs", "text")):
         raise WrongUsageError(
             _("A round needs what one side said."), _('Add --theirs "…" or --ours "…", or words with --note "…".')

@@ -35,7 +35,7 @@ class Move(NamedTuple):
 
 def move(session: Session, request: Move) -> Answer:
     """Move a deal and keep the move in its history."""
-    stage = None if fold(request.to) in STUCK else _stage(session, request.to)
+    stage = None if fold(request.to) in STUCK else stage_code(session, request.to)
     with session.reading() as connection:
         ref = named.deal(session, connection, request.deal)
         name = label(connection, ref)
@@ -59,7 +59,7 @@ def move(session: Session, request: Move) -> Answer:
     return Answer((done,), ref=str(ref), next=f"dossier show {ref}", written=True)
 
 
-def _stage(session: Session, text: str) -> str:
+def stage_code(session: Session, text: str) -> str:
     """Return the code of a stage, one of the user's own included; raises UnknownWordError with those there are."""
     own = [str(name) for name in session.settings.get("deal.stages")]
     code = choice_code(STAGES, text) or next((name for name in own if name.casefold() == text.strip().casefold()), None)

@@ -4,13 +4,13 @@ import sqlite3
 from typing import NamedTuple
 
 from dossier.advice.deal.terms import standing
-from dossier.app.answer import Answer
+from dossier.app.answer import Answer, Shape
 from dossier.app.deal import terms_answer
 from dossier.app.deal.terms_words import languages_of, words_in
 from dossier.app.find import named
 from dossier.app.record import fields
 from dossier.app.session import Session
-from dossier.errors import WrongUsageError
+from dossier.errors import NoFirmError
 from dossier.i18n import _
 from dossier.read import dossier as read
 from dossier.read.deal import forwarders
@@ -59,9 +59,15 @@ def terms(session: Session, request: TermsRequest) -> Answer:
     settled = standing(found.facts, orders, session.today)
     old = outdated(found.quotes, current(found.facts))
     setting = session.setting(share=request.share)
+
+    def shape() -> Shape:
+        from dossier.render.deal.json import terms_json
+
+        return terms_json(found, settled, old, sentence(words), recommended)
+
     return Answer(
         page=lambda: view.terms_page(found, settled, old, sentence(words), recommended, setting),
-        shape=lambda: view.terms_json(found, settled, old, sentence(words), recommended),
+        shape=shape,
     )
 
 
@@ -71,9 +77,7 @@ def _firm(session: Session, connection: sqlite3.Connection, who: str) -> Dossier
     if ref.letter == "d":
         number = deal(connection, ref.id).company_id
         if number is None:
-            raise WrongUsageError(
-                _("{name} belongs to no company yet.").format(name=who[:60]), _("Standing terms are those of a firm.")
-            )
+            raise NoFirmError(who, _("Standing terms are those of a firm."))
         firm = Ref("o", number)
     else:
         firm = named.company(session, connection, str(ref))

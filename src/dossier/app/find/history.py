@@ -6,10 +6,10 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from dossier.advice.deal.negotiation import story
-from dossier.app.answer import Answer
+from dossier.app.answer import Answer, Shape
 from dossier.app.find import named
 from dossier.app.session import Session
-from dossier.errors import WrongUsageError
+from dossier.errors import NoFieldError
 from dossier.i18n import _
 from dossier.read import dossier as read
 from dossier.read.book.history import changes_of
@@ -24,7 +24,7 @@ from dossier.records.kinds import BY_LETTER
 from dossier.records.known import Known
 from dossier.records.ref import Ref
 from dossier.records.visibility import shareable, shareable_rows
-from dossier.render.deal.negotiation import negotiation_json, negotiation_page
+from dossier.render.deal.negotiation import negotiation_page
 from dossier.render.page import Page, Piece, line
 from dossier.values.when import parse_when
 
@@ -62,10 +62,13 @@ def history(session: Session, wanted: Wanted) -> Answer:
     def page() -> Page:
         return _facts_page(session, wanted, narrow) if told is None else _negotiation(session, wanted, past, told)
 
-    def shape() -> object:
+    def shape() -> Shape:
+        from dossier.render.deal.json import negotiation_json
+        from dossier.render.shapes import find, keys
+
         shown = negotiation_json(*_told(told, past.earlier)[:2]) if told is not None else None
-        facts = {"ref": str(past.ref), "name": past.title, "facts": narrow.rows, "fields": narrow.changes}
-        return facts | {"negotiation": shown}
+        whole = {"ref": str(past.ref), "name": past.title, "facts": narrow.rows, "fields": narrow.changes}
+        return keys.row(find.History, whole, negotiation=shown)
 
     return Answer(page=page, shape=shape)
 
@@ -141,11 +144,6 @@ def _only(field: str, ref: Ref, rows: list[Known], changes: list[FieldChange]) -
     column = ref.kind.field(field)
     if entry is None and column is None:
         near = catalogue.nearest(ref.kind.noun, field, [each.name for each in ref.kind.fields])
-        raise WrongUsageError(
-            _("A {noun} has no field “{name}”.").format(noun=_(ref.kind.label), name=field[:40]),
-            _("Did you mean: {names}?").format(names=", ".join(near))
-            if near
-            else _("See: dossier history {ref}").format(ref=ref),
-        )
+        raise NoFieldError(ref.kind.label, field, near, _("See: dossier history {ref}").format(ref=ref))
     kept = [row for row in rows if entry is not None and row.key == entry.key]
     return kept, [change for change in changes if column is not None and change.field == column.column]

@@ -3,17 +3,17 @@
 from typing import NamedTuple
 
 from dossier.app.answer import Answer
+from dossier.app.deal.stages import stage_code
 from dossier.app.record.fields import surroundings
 from dossier.app.session import Session
 from dossier.errors import UnknownWordError, WrongUsageError
 from dossier.i18n import _
-from dossier.nearest import nearest
+from dossier.nearest import choose_from, did_you_mean, nearest
 from dossier.read.find.lists import LISTS, Filter, listing
 from dossier.records.catalogue import catalogue
-from dossier.records.deal.deal import STAGES
 from dossier.records.kinds import KINDS
 from dossier.records.listing import Listing
-from dossier.records.reading import choice_code, read_value
+from dossier.records.reading import read_value
 from dossier.render.page import Page
 from dossier.world import countries
 
@@ -77,19 +77,13 @@ def _noun(text: str) -> str:
 
 def _filter(session: Session, noun: str, wanted: Wanted) -> Filter:
     _check_options(noun, wanted)
-    stage = wanted.stage
-    code = choice_code(STAGES, stage) if stage else None
-    if stage and code is None:
-        raise UnknownWordError(
-            _("“{text}” is no stage.").format(text=stage[:40]), stage, (choice.code for choice in STAGES)
-        )
     columns, facts = _where(noun, wanted.where)
     column = (wanted.sort or "").lstrip("-") or None
     if column is not None and column not in LISTS[noun][1]:
         raise _no_column(noun, column)
     return Filter(
         country=countries.read(wanted.country) if wanted.country else None,
-        stage=code,
+        stage=stage_code(session, wanted.stage) if wanted.stage else None,
         source=_code(session, "contact.source", wanted.source),
         tag=wanted.tag,
         closeness=_code(session, "contact.closeness", wanted.closeness),
@@ -142,7 +136,5 @@ def _no_column(noun: str, name: str) -> WrongUsageError:
     near = nearest(name, [*LISTS[noun][1], *catalogue.names_for(_FACT_KIND.get(noun, ""))], likeness=0.5)
     return WrongUsageError(
         _("A list of {noun} has no column “{name}”.").format(noun=noun, name=name[:40]),
-        _("Did you mean {name}?").format(name=near[0])
-        if near
-        else _("Choose from: {choices}.").format(choices=", ".join(LISTS[noun][1])),
+        did_you_mean(near, choose_from(LISTS[noun][1])),
     )

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from dossier.app.session import Session
-from dossier.errors import AmbiguousError, NoRecordError, NotFoundError, WrongUsageError
+from dossier.errors import AmbiguousError, NoFirmError, NoRecordError, NotFoundError, SeveralError, WrongUsageError
 from dossier.i18n import _
 from dossier.read.find.firm_of import firm_of
 from dossier.read.find.who import deals_of, exists, the_one, who
@@ -53,12 +53,7 @@ def paper(connection: sqlite3.Connection, text: str, letters: Sequence[str] = PA
     numbered = {"s": orders.numbered, "q": quotations.numbered}
     refs = [Ref(each, id_) for each, ids in numbered.items() if each in letters for id_ in ids(connection, text)]
     if len(refs) > 1:
-        raise AmbiguousError(
-            _("“{text}” could be several:").format(text=text.strip()[:80]),
-            _("Type the ref instead of the name, or more of the name."),
-            [f"{each}  {text.strip()}" for each in refs],
-            [str(each) for each in refs],
-        )
+        raise SeveralError(text, [f"{each}  {text.strip()}" for each in refs], [str(each) for each in refs])
     return refs[0] if refs else None
 
 
@@ -79,10 +74,7 @@ def company(session: Session, connection: sqlite3.Connection, text: str) -> Ref:
         return ref
     firm = firm_of(connection, ref)
     if firm is None:
-        raise WrongUsageError(
-            _("{name} belongs to no company yet.").format(name=text[:60]),
-            _('Type: dossier set {ref} company="NAME"').format(ref=ref),
-        )
+        raise NoFirmError(text, _('Type: dossier set {ref} company="NAME"').format(ref=ref))
     return Ref("o", firm)
 
 

@@ -4,8 +4,7 @@ import sqlite3
 
 from dossier.app.find import named
 from dossier.app.session import Session
-from dossier.errors import NotFoundError
-from dossier.i18n import _
+from dossier.errors import NoRecordError
 from dossier.read import dossier as read
 from dossier.records.dossier import Dossier
 
@@ -20,5 +19,5 @@ def of_client(session: Session, connection: sqlite3.Connection, text: str) -> Do
         connection, ref.id, log=LOG_FOR_JUDGEMENT
     )
     if found is None:
-        raise NotFoundError(_("There is no {noun} {ref} in this book.").format(noun=_(ref.kind.label), ref=ref))
+        raise NoRecordError(ref.kind.label, ref)
     return found

@@ -3,7 +3,7 @@
 import sqlite3
 from typing import NamedTuple
 
-from dossier.app.answer import Answer
+from dossier.app.answer import Answer, Shape
 from dossier.app.find import named
 from dossier.app.find.beside import extra_for
 from dossier.app.session import Session
@@ -54,7 +54,7 @@ def show(session: Session, wanted: Wanted) -> Answer:
     )
 
 
-def _shape(session: Session, found: Dossier, setting: Setting) -> object:
+def _shape(session: Session, found: Dossier, setting: Setting) -> Shape:
     from dossier.app.country.market_lines import known_of
     from dossier.render.find.dossier_json import shape
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from dossier.app.answer import Answer
+from dossier.app.answer import Answer, Shape
 from dossier.app.asking import agreed
 from dossier.app.deal import departures, standing_terms
 from dossier.app.order import destination_check
@@ -124,4 +124,10 @@ def propose(session: Session, wish: Wish) -> Answer:
         return next_order_page(wish.found, wish.like, values, standing, session.setting())
 
     once = _("Once they say yes: dossier order {deal} --like {like} --confirmed").format(deal=wish.deal, like=like)
-    return Answer(page=page, shape=lambda: {"deal_ref": str(wish.deal), "like": like, **values}, notes=(once,))
+
+    def shape() -> Shape:
+        from dossier.render.shapes import keys, order
+
+        return keys.row(order.NextOrder, values, deal_ref=str(wish.deal), like=like)
+
+    return Answer(page=page, shape=shape, notes=(once,))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dossier.advice.deal.strictness import profile, read_rules
 from dossier.advice.order.production import LANGUAGES, Notes, production_notes
-from dossier.app.answer import Answer, outcome
+from dossier.app.answer import Answer, Shape, outcome
 from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.errors import NoRecordError, WrongUsageError
@@ -62,7 +62,7 @@ def view(session: Session, ref: Ref, *, share: bool = False) -> Answer:
             check = tuple(order_lines(session, connection, [order], only_wrong=False))
         return order_page(found, order, rules, plan, notes, check, habits(session), session.setting(share=share))
 
-    def shape() -> object:
+    def shape() -> Shape:
         from dossier.render.order.json import shape as order_shape
 
         return order_shape(found, order, plan, notes, share=share)

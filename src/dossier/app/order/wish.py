@@ -7,7 +7,7 @@ from dossier.app.deal import standing_terms
 from dossier.app.deal.days import after_inquiry
 from dossier.app.quotation import deal_currency
 from dossier.app.session import Session
-from dossier.errors import InvalidValueError
+from dossier.errors import InvalidValueError, WrongOrderError
 from dossier.i18n import _
 from dossier.records.dossier import Dossier
 from dossier.records.order.order import ORDER, Order
@@ -73,12 +73,7 @@ def check_days(wish: Wish, values: dict[str, Any]) -> None:
     for name in ("ship_by", "deposit_due", "balance_due", "deposit_paid", "shipped_on", "balance_paid"):
         if values.get(name) is not None and values[name] < first:
             field = ORDER.field(name)
-            raise InvalidValueError(
-                _("{late} lies before {early}.").format(
-                    late=_(field.label) if field else name, early=_("confirmed on")
-                ),
-                _("Check the two dates."),
-            )
+            raise WrongOrderError(_(field.label) if field else name, _("confirmed on"))
 
 
 def keep_currency(session: Session, wish: Wish, theirs: str | None) -> None:

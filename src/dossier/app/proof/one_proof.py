@@ -1,15 +1,18 @@
 """The proof that a ref names, and its view."""
 
 import sqlite3
+from typing import TYPE_CHECKING
 
 from dossier.app.answer import Answer
 from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.read.order import proofs
-from dossier.records.declared import json_of
 from dossier.records.order.proof import Tracked
 from dossier.records.visibility import shareable
 from dossier.render.page import Page
+
+if TYPE_CHECKING:
+    from dossier.render.shapes.order import Proof
 
 
 def named_proof(connection: sqlite3.Connection, text: str) -> Tracked | None:
@@ -30,17 +33,8 @@ def view(session: Session, found: Tracked, *, share: bool = False) -> Answer:
     return Answer(page=page, shape=lambda: shape(shown))
 
 
-def shape(found: Tracked) -> dict[str, object]:
+def shape(found: Tracked) -> "Proof":
     """Return a proof for programs."""
-    proof = found.proof
-    return {
-        "ref": proof.ref,
-        **{name: value for name, value in json_of(proof).items() if name not in {"id", "deal_id"}},
-        "deal_ref": f"d{proof.deal_id}",
-        "deal": found.deal,
-        "company": found.company,
-        "corrections": [
-            {"ref": f"i{each.id}", "text": each.text, "noted_on": each.noted_on, "sent_on": each.sent_on}
-            for each in found.corrections
-        ],
-    }
+    from dossier.render.order.json import proof_shape
+
+    return proof_shape(found)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dossier.app.answer import Answer
 from dossier.app.deal.days import after_inquiry, happened_on
@@ -18,6 +18,9 @@ from dossier.records.order.proof import PROOF, PROOF_KINDS, PROOF_STATES, Tracke
 from dossier.records.reading import choice_code, own_name
 from dossier.records.ref import Ref
 from dossier.render.page import Page
+
+if TYPE_CHECKING:
+    from dossier.render.shapes.order import CorrectionList
 
 _STATES = {"sent": "sent_on", "feedback": "feedback_on", "signed": "signed_on"}
 """The day that each state is noted with."""
@@ -210,7 +213,7 @@ def _corrections_sent(session: Session, found: Tracked, day: date) -> Answer:
     waiting = [each for each in found.corrections if each.sent_on is None]
     lines = list_to_send(found.proof, waiting or found.corrections, found.deal)
     text = "".join(harmless(each) + "\n" for each in lines)
-    shape = {"ref": ref, "list": lines}
+    shape: CorrectionList = {"ref": ref, "list": lines}
     if not waiting:
         again = _("This list went out on {day} already.").format(day=found.corrections[-1].sent_on)
         return Answer(text=text, shape=lambda: shape, notes=(again,))

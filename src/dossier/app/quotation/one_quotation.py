@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from dossier.app.answer import Answer
+from dossier.app.answer import Answer, Shape
 from dossier.app.session import Session
 from dossier.errors import NoRecordError, RefusedError
 from dossier.i18n import _
@@ -30,7 +30,7 @@ def view(session: Session, found: Quotation, *, share: bool = False) -> Answer:
 
         return quotation_page(shown, session.setting(share=share))
 
-    def shape() -> object:
+    def shape() -> Shape:
         from dossier.render.quotation.json import shape as quotation_shape
 
         return quotation_shape(shown)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from dossier.app.answer import Answer
 from dossier.app.deal import departures
 from dossier.app.session import Session
-from dossier.errors import InvalidValueError, RefusedError, WrongUsageError
+from dossier.errors import InvalidValueError, NoBasisError, WrongUsageError
 from dossier.i18n import _, ngettext
 from dossier.records.quotation.quotation import REMARK, Quotation, inside, remarks
 from dossier.records.quotation.quote import QUOTE, QUOTE_STATES
@@ -216,10 +216,7 @@ def _needs_basis(payment: str | None, lines: Sequence[dict[str, Any]], state: st
     on_lines = bool(lines) and all(each.get("payment") for each in lines)
     if state in {"draft", "expired", "refused"} or payment or on_lines or override:
         return
-    raise RefusedError(
-        _("The quotation does not say on which payment it is based."),
-        _('Add --payment "30% deposit, 70% before shipment", or --override "why".'),
-    )
+    raise NoBasisError
 
 
 def _said(session: Session, ref: Ref, deal: Ref, state: str, said: tuple[str, ...], *, careful: bool = True) -> Answer:

@@ -11,7 +11,7 @@ from dossier.app.find import named
 from dossier.app.order import destination_check
 from dossier.app.record import fields
 from dossier.app.session import Session
-from dossier.errors import InvalidValueError
+from dossier.errors import SameCurrencyError, WrongOrderError
 from dossier.i18n import _
 from dossier.read.deal.negotiation import currency_of
 from dossier.read.find.who import label
@@ -171,12 +171,9 @@ def _check(kind: RecordKind, owner: Ref | None, values: Mapping[str, Any]) -> No
     ):
         if values.get(early) is not None and values.get(late) is not None and str(values[late]) < str(values[early]):
             names = {field.column: _(field.label) for field in kind.fields}
-            raise InvalidValueError(
-                _("{late} lies before {early}.").format(late=names.get(late, late), early=names.get(early, early)),
-                _("Check the two dates."),
-            )
+            raise WrongOrderError(names.get(late, late), names.get(early, early))
     if kind.noun == "rate" and values.get("currency") == values.get("base"):
-        raise InvalidValueError(_("A currency has no rate against itself."), _("Name the other one with --base."))
+        raise SameCurrencyError
     if kind.noun == "link" and owner is not None:
         from dossier.write.record import refuse_self_link
 

@@ -7,12 +7,19 @@ from typing import Any
 
 from dossier.app.find import named
 from dossier.app.session import Session
-from dossier.errors import InvalidValueError, NotFoundError, UnknownWordError
+from dossier.errors import (
+    BelowZeroError,
+    InvalidValueError,
+    NoChoiceError,
+    NotFoundError,
+    TooLongError,
+    UnknownWordError,
+)
 from dossier.i18n import _
 from dossier.read.company.offers import offer_called
 from dossier.records.declared import RecordField
 from dossier.records.known import SOURCES, UNKNOWN
-from dossier.records.reading import NOTE_LIMIT, choice_code, near_choice, own_name, state_of
+from dossier.records.reading import NOTE_LIMIT, choice_code, own_name, state_of
 from dossier.values.money import known_currency, parse_amount
 from dossier.values.payment import check_shares
 from dossier.values.when import parse_partial, parse_when
@@ -39,10 +46,7 @@ def column_value(session: Session, connection: sqlite3.Connection | None, entry:
     if not entry.required and state_of(plain) == UNKNOWN and choice_code(entry.choices, plain) is None:
         return None
     if len(plain) > NOTE_LIMIT:
-        raise InvalidValueError(
-            _("{field} is longer than {limit} characters.").format(field=_(entry.label), limit=f"{NOTE_LIMIT:,}"),
-            _("Keep the file beside the book and note where it lies."),
-        )
+        raise TooLongError(_(entry.label), NOTE_LIMIT)
     if entry.name == "payment":
         check_shares(plain)
     return _READ[entry.type](session, connection, entry, plain) if entry.type in _READ else plain
@@ -51,11 +55,7 @@ def column_value(session: Session, connection: sqlite3.Connection | None, entry:
 def _choice(_session: Session, _connection: Any, entry: RecordField, text: str) -> str:
     code = choice_code(entry.choices, text)
     if code is None:
-        raise InvalidValueError(
-            _("{field} cannot be “{text}”.").format(field=_(entry.label), text=text[:40]),
-            near_choice(entry.choices, text)
-            + _("Choose from: {choices}.").format(choices=", ".join(choice.code for choice in entry.choices)),
-        )
+        raise NoChoiceError(_(entry.label), text, (choice.code for choice in entry.choices))
     return code
 
 
@@ -74,7 +74,7 @@ def _number(_session: Session, _connection: Any, entry: RecordField, text: str) 
 def _decimal(_session: Session, _connection: Any, entry: RecordField, text: str) -> Decimal:
     amount = parse_amount(text, field=entry.name)
     if amount < 0:
-        raise InvalidValueError(_("{field} cannot be below zero.").format(field=_(entry.label)))
+        raise BelowZeroError(_(entry.label))
     return amount
 
 
@@ -88,14 +88,9 @@ def _yesno(_session: Session, _connection: Any, entry: RecordField, text: str) -
 
 
 def _zone(_session: Session, _connection: Any, _entry: RecordField, text: str) -> str:
-    from dossier.world.zones import zone
+    from dossier.world.zones import zone_named
 
-    try:
-        return zone(text).key
-    except (KeyError, ValueError, OSError):
-        raise InvalidValueError(
-            _("“{text}” is not a time zone.").format(text=text[:60]), _("Write it as Europe/Berlin or America/Denver.")
-        ) from None
+    return zone_named(text).key
 
 
 def _repeat(_session: Session, _connection: Any, _entry: RecordField, text: str) -> str:

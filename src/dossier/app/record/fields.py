@@ -11,7 +11,7 @@ from dossier.app.find import named
 from dossier.app.record import list_items
 from dossier.app.record.column_values import column_value, source_code
 from dossier.app.session import Session
-from dossier.errors import InvalidValueError, NotFoundError, UnknownWordError, WrongUsageError
+from dossier.errors import InvalidValueError, NoFieldError, NotFoundError, UnknownWordError, WrongUsageError
 from dossier.i18n import _
 from dossier.read.dossier import facts_about
 from dossier.records.catalogue import catalogue
@@ -224,12 +224,7 @@ def unknown_field(kind: RecordKind, name: str) -> WrongUsageError:
     if kind.noun in {"contact", "company"}:
         extra += [choice.code for choice in POINT_KINDS]
     near = catalogue.nearest(kind.noun, name, extra)
-    return WrongUsageError(
-        _("A {noun} has no field “{name}”.").format(noun=_(kind.label), name=name.strip()[:40]),
-        _("Did you mean: {names}?").format(names=", ".join(near))
-        if near
-        else _("See the fields with: dossier edit WHO"),
-    )
+    return NoFieldError(kind.label, name, near, _("See the fields with: dossier edit WHO"))
 
 
 def origin(

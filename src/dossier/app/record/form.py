@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.app.answer import Answer
 from dossier.app.find import named
@@ -16,6 +16,9 @@ from dossier.i18n import _
 from dossier.read import dossier as read
 from dossier.records.ref import Ref
 from dossier.values.charset import file_text
+
+if TYPE_CHECKING:
+    from dossier.render.shapes.book import Form as FormShape
 
 
 class _Opened(NamedTuple):
@@ -30,7 +33,8 @@ def shown(session: Session, who: str, source: str | None = None) -> Answer:
     """Return the form of a contact, company or deal as a text."""
     opened = _opened(session, who, source)
     text = opened.form.text
-    return Answer(text=text, shape=lambda: {"ref": str(opened.ref), "title": opened.form.title, "form": text})
+    form: FormShape = {"ref": str(opened.ref), "title": opened.form.title, "form": text}
+    return Answer(text=text, shape=lambda: form)
 
 
 def edited(session: Session, who: str, source: str | None, editor: Callable[[Path], None] | None) -> Answer:

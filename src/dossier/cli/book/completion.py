@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dossier.app.answer import Answer
-from dossier.app.book.shell_script import SHELLS, script
+from dossier.app.book.shell_script import SHELLS, script_of
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_from
@@ -32,4 +32,4 @@ def completion(
     ] = "bash",
 ) -> Answer:
     """Print the completion script of a shell."""
-    return script(desk().session, shell)
+    return script_of(desk().session, shell)

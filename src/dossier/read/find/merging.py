@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from dossier.errors import WrongUsageError
+from dossier.errors import NoFieldError
 from dossier.i18n import _
 from dossier.read.book.history import changes_of
 from dossier.read.dossier import facts_about
@@ -46,10 +46,7 @@ def _field(ref: Ref, name: str) -> str:
     if entry is not None and not entry.many:
         return entry.key
     near = catalogue.nearest(ref.kind.noun, name, [each.name for each in ref.kind.fields])
-    raise WrongUsageError(
-        _("A {noun} has no field “{name}”.").format(noun=_(ref.kind.label), name=name[:40]),
-        _("Did you mean: {names}?").format(names=", ".join(near)) if near else _("Leave --keep out to see the fields."),
-    )
+    raise NoFieldError(ref.kind.label, name, near, _("Leave --keep out to see the fields."))
 
 
 def _columns(

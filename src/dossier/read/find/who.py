@@ -5,9 +5,10 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from dossier.errors import AmbiguousError, NotFoundError
+from dossier.errors import NoRecordError, NotFoundError, SeveralError
 from dossier.i18n import _
-from dossier.nearest import nearest
+from dossier.nearest import did_you_mean
+from dossier.nearest import nearest as likest
 from dossier.read.deal.closed import CLOSED
 from dossier.read.find.firm_of import firm_of
 from dossier.read.find.merged import merged_into
@@ -58,10 +59,8 @@ def who(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> Re
         and re.fullmatch(r"[a-z]\d+", text.strip().casefold())
         and not matches(connection, text, letters)
     ):
-        raise NotFoundError(
-            _("There is no {noun} {ref} in this book.").format(noun=_(ref.kind.label), ref=ref),
-            _("See them with: dossier list {plural}").format(plural=ref.kind.plural or "contacts"),
-        )
+        see = _("See them with: dossier list {plural}").format(plural=ref.kind.plural or "contacts")
+        raise NoRecordError(ref.kind.label, ref, see)
     found = matches(connection, text, letters)
     return the_one(text, found, lambda: near(connection, text, letters))
 
@@ -75,18 +74,13 @@ def the_one(text: str, found: Sequence[Match], nearest: "object") -> Ref:
         names = nearest() if callable(nearest) else []
         raise NotFoundError(
             _("Nobody and nothing here is called “{text}”.").format(text=text.strip()[:80]),
-            _("Did you mean: {names}?").format(names=", ".join(names)) if names else _("Try: dossier list contacts"),
+            did_you_mean(names, _("Try: dossier list contacts")),
         )
     shown = best[:12]
     lines = [f"{match.ref}  {match.name}" + (f" · {match.detail}" if match.detail else "") for match in shown]
     if len(best) > len(shown):
         lines.append(_("… and {number} more").format(number=len(best) - len(shown)))
-    raise AmbiguousError(
-        _("“{text}” could be several:").format(text=text.strip()[:80]),
-        _("Type the ref instead of the name, or more of the name."),
-        lines,
-        [str(match.ref) for match in shown],
-    )
+    raise SeveralError(text, lines, [str(match.ref) for match in shown])
 
 
 def exists(connection: sqlite3.Connection, ref: Ref) -> bool:
@@ -292,7 +286,7 @@ def near(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> l
         "SELECT DISTINCT word FROM look_up WHERE word >= :low AND word < :high LIMIT 20000",
         {"low": start, "high": start + _END},
     )
-    close = nearest(wanted[0], (row[0] for row in rows), most=5)
+    close = likest(wanted[0], (row[0] for row in rows), most=5)
     names = [label(connection, ref) for ref in _exact(connection, close, letters)]
     return list(dict.fromkeys(names))[:3]
 

@@ -7,6 +7,7 @@ vocabulary all come from here. A user's own facts join it through `extend`.
 from collections.abc import Iterable
 from functools import cache
 
+from dossier.nearest import nearest as likest
 from dossier.records.catalogue.company import COMPANY_FACTS
 from dossier.records.catalogue.contact import CONTACT_FACTS
 from dossier.records.catalogue.country import COUNTRY_FIGURES
@@ -53,9 +54,7 @@ def find(subject_kind: str, name: str) -> FactKey | None:
 
 def nearest(subject_kind: str, name: str, extra: Iterable[str] = ()) -> list[str]:
     """Return up to three short names that look like a mistyped one."""
-    import difflib  # only a typing mistake pays for it
-
     names = [*names_for(subject_kind), *(folded(word) for word in extra)]
-    close = difflib.get_close_matches(folded(name), names, n=5, cutoff=0.5)
+    close = likest(folded(name), names, most=5, likeness=0.5)
     shown = [names_for(subject_kind)[hit].name if hit in names_for(subject_kind) else hit for hit in close]
     return list(dict.fromkeys(shown))[:3]

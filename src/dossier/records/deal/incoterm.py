@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from dossier.errors import InvalidValueError
 from dossier.i18n import _
+from dossier.nearest import one_of
 from dossier.records.catalogue.trade import INCOTERMS
 from dossier.records.reading import choice_code
 
@@ -27,19 +28,11 @@ def read_incoterm(text: str) -> Incoterm:
     code = choice_code(INCOTERMS, rule)
     if code is None:
         raise InvalidValueError(
-            _("“{rule}” is no rule of Incoterms 2020.").format(rule=rule[:20]), _way_out(rule), field="incoterm"
+            _("“{rule}” is no rule of Incoterms 2020.").format(rule=rule[:20]),
+            one_of(rule, [choice.code for choice in INCOTERMS], likeness=0.5),
+            field="incoterm",
         )
     return Incoterm(code, place.removeprefix("(").strip() or None)
-
-
-def _way_out(rule: str) -> str:
-    import difflib  # only a typing mistake pays for it
-
-    codes = [choice.code for choice in INCOTERMS]
-    near = difflib.get_close_matches(rule.upper(), codes, n=1, cutoff=0.5)
-    if near:
-        return _("Did you mean {name}?").format(name=near[0])
-    return _("Choose from: {choices}.").format(choices=", ".join(codes))
 
 
 def whole(term: Incoterm, held: Incoterm | None = None) -> Incoterm:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from dossier.errors import InvalidValueError
 from dossier.i18n import _
 from dossier.records.catalogue.trade import INCOTERMS
-from dossier.values.money import CURRENCIES, Money, known_currency, parse_amount
+from dossier.values.money import CURRENCIES, Money, known_currency, no_price, parse_amount
 
 _SUM = re.compile(
     r"(?P<before>us\$|a\$|hk\$|nz\$|r\$|[$€£¥￥₽₹]|(?<![a-z])[a-z]{3}(?![a-z]))?\s*"
@@ -37,7 +37,7 @@ def sums(text: str, currency: str | None) -> tuple[Money, ...]:
         last = found[-1].currency if found else currency
         amount = parse_amount(hit["number"].rstrip(".,"), field="price")
         if amount >= TEN_DIGITS:
-            raise InvalidValueError(_("“{text}” is no price.").format(text=hit["number"][:40]), _("Write 3.20."))
+            raise no_price(hit["number"])
         found.append(Money(amount, known_currency(word, field="price") if word else last or ""))
     return tuple(found)
 

@@ -8,8 +8,8 @@ from dossier.errors import InvalidValueError
 from dossier.i18n import _
 from dossier.records.quotation.price_breaks import alternatives, set_aside
 from dossier.records.reading import own_name
-from dossier.values.money import Money, known_currency, parse_money
-from dossier.values.quantity import parse_quantity
+from dossier.values.money import Money, known_currency, no_price, parse_money
+from dossier.values.quantity import no_quantity, parse_quantity
 
 _PIECES = re.compile(
     r"([\d.,' ]+?\s*(?:k|[千万]|百万|lakhs?|crores?)?)\s*(pcs|pieces|sets|units|[个件套只台箱双条打张支本卷包米]|公斤|[a-z]{2,6})?",
@@ -51,7 +51,7 @@ def _price(text: str, currency: str | None) -> Money:
     if price.amount <= 0:
         raise InvalidValueError(_("A price must be above zero."))
     if price.amount >= _MOST or -int(price.amount.as_tuple().exponent) > 6:
-        raise InvalidValueError(_("“{text}” is no price.").format(text=text[:40]), _("Write 3.20."))
+        raise no_price(text)
     if currency is not None and price.currency != currency:
         raise InvalidValueError(_("One quotation has one currency: {a} or {b}?").format(a=currency, b=price.currency))
     return price
@@ -101,5 +101,5 @@ def _quantity(parts: list[str]) -> tuple[Any, str | None, str]:
         return None, None, own_name(", ".join(parts), field=_("item"))
     quantity, _unit = parse_quantity(hit[1], field="line")
     if quantity >= _MOST:
-        raise InvalidValueError(_("“{text}” is no quantity.").format(text=parts[-1][:40]), _("Write 5000 pcs."))
+        raise no_quantity(parts[-1])
     return quantity, hit[2], own_name(", ".join(parts[:-1]), field=_("item"))

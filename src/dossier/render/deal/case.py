@@ -38,16 +38,6 @@ SIZE = (
 POTENTIAL = ("company.purchase_band", "company.intention", "company.star", "company.suppliers")
 
 
-def case_json(found: Case) -> dict[str, object]:
-    """Return a case as JSON has it, without the negotiation and the facts it was judged from."""
-    shape = {name: value for name, value in found._asdict().items() if name not in {"found", "story", "facts"}}
-    asked = [
-        {"topic": each.topic, "ours": each.last.ours, "theirs": each.last.theirs, "since": each.since}
-        for each in found.story.open
-    ]
-    return shape | {"asked": asked, "recommended": ADVICE[found.advice]}
-
-
 def case_page(found: Case, setting: Setting) -> Page:
     """Return the page of a case: size, potential, history, what they ask, exposure, risk, advice, what is unknown."""
     place = f"{setting.flag(found.found.country)} {setting.country_name(found.found.country)}".strip()

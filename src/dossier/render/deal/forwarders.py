@@ -72,21 +72,6 @@ def own_forwarder(found: Dossier) -> list[Pair]:
     return [Pair(_("theirs"), line(Piece(_("unknown: ask first"), "warn")), f"dossier draft {found.ref} ask-forwarder")]
 
 
-def forwarder_json(fit: Fit, *, share: bool) -> dict[str, object]:
-    """Return a forwarder as JSON has it; sharing leaves out everything that says whom else it serves."""
-    use = fit.use
-    shape: dict[str, object] = {
-        "ref": f"w{use.forwarder.id}", "name": use.forwarder.name, "ports": use.ports, "serves": sorted(use.serves),
-        "since": use.since, "contact_line": use.forwarder.contact_line,
-    }  # fmt: skip
-    if share:
-        return shape
-    return shape | {
-        "orders": use.orders, "clients": use.clients, "last_on": use.last_on, "to_country": fit.to_country,
-        "at_port": fit.at_port or None, "text": use.forwarder.text,
-    }  # fmt: skip
-
-
 def recommendation(fits: Sequence[Fit]) -> list[str]:
     """Return what may be sent to a client, in English: names, ports, how to reach them, never who else uses them."""
     lines = [

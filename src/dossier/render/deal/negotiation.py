@@ -150,24 +150,6 @@ def _term(known: Known | None, key: str, setting: Setting) -> str:
     return text_of(fact_line(entry, known._replace(noted_on=setting.today), setting))
 
 
-def _position(topic: Topic, side: str) -> str:
+def position(topic: Topic, side: str) -> str:
+    """Return the last position of a side (`ours`, `theirs`), or – if it named none."""
     return next((said for each in reversed(topic.rounds) if (said := getattr(each, side))), "–")
-
-
-def negotiation_json(found: Negotiation, story: Story) -> dict[str, object]:
-    """Return a negotiation as JSON has it: what is open and settled, how both sides moved, and every round."""
-
-    def topic(each: Topic) -> dict[str, object]:
-        return {
-            "deal": f"d{each.deal_id}", "topic": each.topic, "settled": each.settled, "since": each.since,
-            "stuck_on": each.stuck_on, "ours": _position(each, "ours"), "theirs": _position(each, "theirs"),
-            "said_by": each.last.said_by_name, "ours_moves": each.ours_moves, "theirs_moves": each.theirs_moves,
-            "gap": each.gap, "prices": each.prices, "unlock": each.unlock, "policy": each.policy, "rounds": each.rounds,
-        }  # fmt: skip
-
-    return {
-        "open": [topic(each) for each in story.open], "settled": [topic(each) for each in story.settled],
-        "left_open": [topic(each) for each in story.left_open],
-        "we_gave": story.we_gave, "they_gave": story.they_gave, "deals": found.deals, "stages": found.stages,
-        "quotes": found.quotes, "orders": found.orders, "proofs": found.proofs,
-    }  # fmt: skip

@@ -118,28 +118,3 @@ def departure_line(each: Departure, setting: Setting) -> str:
 def _count(number: int) -> str:
     words = (_("two"), _("three"), _("four"), _("five"))
     return words[number - 2] if 2 <= number <= 5 else str(number)
-
-
-def terms_json(
-    found: Dossier, terms: Sequence[Standing], outdated: Sequence[Quote], sentence: str, recommended: frozenset[str]
-) -> dict[str, object]:
-    """Return standing terms as JSON has them."""
-    return {
-        "ref": str(found.ref), "name": found.company.name if found.company else found.title,
-        "terms": [
-            {
-                "key": each.key, "value": each.value, "since": each.since, "confirmed": each.known.noted_on,
-                "confirmations": each.confirmations, "source": each.known.source, "stale": each.stale,
-                "used_on": (each.used.number or f"s{each.used.id}") if each.used else None,
-                "used_when": each.used.confirmed_on if each.used else None, "times": each.times,
-            }
-            for each in terms
-        ],
-        "outdated_quotes": [
-            {"ref": f"q{quote.id}", "number": quote.number, "payment": quote.payment} for quote in outdated
-        ],
-        "sentence": sentence or None,
-        "forwarder_is": next(
-            ("ours" if fold(each.value) in recommended else "theirs" for each in terms if each.key == "terms.forwarder"), None
-        ),
-    }  # fmt: skip

@@ -1,42 +1,44 @@
-"""A dossier for programs: one documented shape, facts by key with null for unknown."""
+"""A dossier for programs: facts by key with null for unknown."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from dossier.records.catalogue import catalogue
 from dossier.records.country.country import HOLIDAY_KINDS
 from dossier.records.dossier import Dossier
 from dossier.records.known import Known, current, standing
-from dossier.render.media.as_json import plain
+from dossier.render.shapes import find as shapes
+from dossier.render.shapes import keys
+from dossier.render.shapes.fact import Fact
 from dossier.render.words import Setting, visible
 
-_HIDDEN_IN_SHARE = frozenset({"links", "log", "promises", "told_by", "follow_ups"})
 
-
-def shape(dossier: Dossier, setting: Setting, beside: Mapping[str, object] | None = None) -> dict[str, Any]:
+def shape(dossier: Dossier, setting: Setting, beside: Mapping[str, object] | None = None) -> shapes.Dossier:
     """Return a dossier as JSON has it; sharing leaves out what the views leave out.
 
     `beside` is what is known of a country without the book.
     """
-    fields = {name: getattr(dossier, name) for name in dossier._fields if name not in {"facts", "told_by", "ref"}}
-    fields["holidays"] = [day for day in dossier.holidays if day.kind in HOLIDAY_KINDS]
-    return {
-        "ref": str(dossier.ref) if dossier.ref else dossier.country,
-        "kind": dossier.ref.kind.noun if dossier.ref else "country",
-        "name": dossier.title,
-        **{name: plain(value) for name, value in fields.items() if not (setting.share and name in _HIDDEN_IN_SHARE)},
-        "facts": _facts(dossier, setting),
-        **{name: plain(value) for name, value in (beside or {}).items()},
-    }
+    made = keys.row(
+        shapes.Dossier if dossier.ref else shapes.CountryDossier,
+        dossier,
+        ref=str(dossier.ref) if dossier.ref else dossier.country,
+        kind=dossier.ref.kind.noun if dossier.ref else "country",
+        name=dossier.title,
+        holidays=[day for day in dossier.holidays if day.kind in HOLIDAY_KINDS],
+        facts=_facts(dossier, setting),
+        **(beside or {}),
+    )
+    if setting.share:
+        del made["links"], made["log"], made["promises"], made["follow_ups"]
+    return made
 
 
-def _facts(dossier: Dossier, setting: Setting) -> dict[str, Any]:
+def _facts(dossier: Dossier, setting: Setting) -> dict[str, Fact | Sequence[Fact] | None]:
     now = current(dossier.facts)
     subjects = {"contact"} if dossier.contact else set()
     subjects |= {"company"} if dossier.company else set()
     subjects |= {"deal"} if dossier.deal else set()
     subjects |= {"country"} if dossier.ref is None else set()
-    shape: dict[str, Any] = {}
+    shape: dict[str, Fact | Sequence[Fact] | None] = {}
     for entry in catalogue.by_key().values():
         if entry.subject not in subjects or (setting.share and entry.sensitivity != "shareable"):
             continue
@@ -52,11 +54,11 @@ def _facts(dossier: Dossier, setting: Setting) -> dict[str, Any]:
     return shape
 
 
-def _fact(known: Known, kind: str, dossier: Dossier, setting: Setting) -> dict[str, Any]:
-    value: Any = list(known.items) if kind == "list" and known.value else known.value
+def _fact(known: Known, kind: str, dossier: Dossier, setting: Setting) -> Fact:
+    value: str | bool | Sequence[str] | None = known.items if kind == "list" and known.value else known.value
     if kind == "yesno" and known.value:
         value = known.value == "yes"
-    shape = {
+    shape: Fact = {
         "state": known.state, "value": value, "source": known.source, "source_detail": known.source_detail,
         "noted_on": known.noted_on, "certainty": known.certainty,
     }  # fmt: skip
@@ -67,4 +69,4 @@ def _fact(known: Known, kind: str, dossier: Dossier, setting: Setting) -> dict[s
             "told_by": f"c{known.told_by}" if known.told_by is not None else None,
             "told_by_name": teller,
         }
-    return {name: plain(each) for name, each in shape.items()}
+    return shape

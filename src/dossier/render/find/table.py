@@ -37,7 +37,7 @@ def list_page(listing: Listing, setting: Setting) -> Page:
     kept = [
         at for at, name in enumerate(listing.columns) if at == 0 or any(row[at] is not None for row in listing.rows)
     ]
-    columns = tuple(_(_heading(listing.noun, listing.columns[at])) for at in kept)
+    columns = tuple(_(heading(listing.noun, listing.columns[at])) for at in kept)
     rows = tuple(tuple(_cell(listing, listing.columns[at], row[at], setting) for at in kept) for row in listing.rows)
     right = frozenset(place for place, at in enumerate(kept) if _is_number(listing.noun, listing.columns[at]))
     return Page((), (Table(columns, rows, right),), ()) if rows else Page((), (), ())
@@ -50,7 +50,8 @@ def _field_of(noun: str, heading: str) -> RecordField | None:
     return declared(kind.row)[name] if kind and name else None
 
 
-def _heading(noun: str, name: str) -> str:
+def heading(noun: str, name: str) -> str:
+    """Return what stands above a column of a list."""
     field = _field_of(noun, name)
     return _HEADINGS.get(name) or (field.label if field else name)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from dossier.records.declared import json_of
 from dossier.render.harmless import escaped_json
+from dossier.render.shapes.keys import is_object
 
 
 def spoken(value: object) -> str:
@@ -16,8 +17,8 @@ def spoken(value: object) -> str:
 
 
 def plain(value: object) -> Any:
-    """Return a value made of what JSON knows; a named tuple becomes an object."""
-    if isinstance(value, tuple) and hasattr(value, "_fields"):
+    """Return a value made of what JSON knows; a record becomes an object of its declared keys."""
+    if isinstance(value, tuple) and is_object(type(value)):
         return {key: plain(each) for key, each in json_of(value).items()}
     if isinstance(value, Mapping):
         return {str(key): plain(each) for key, each in value.items()}

@@ -1,33 +1,22 @@
 """A quotation for programs."""
 
-from dossier.records.declared import json_of
-from dossier.records.quotation.quotation import Quotation, differences, inside, remarks, total
+from dossier.records.quotation.quotation import Quotation as Found
+from dossier.records.quotation.quotation import differences, inside, remarks, total
+from dossier.render.shapes.keys import row
+from dossier.render.shapes.order import Quotation, Revision
 
 
-def shape(found: Quotation) -> dict[str, object]:
+def shape(found: Found) -> Quotation:
     """Return a quotation with its revisions."""
-    quote = found.quote
-    return {
-        "ref": quote.ref,
-        **{name: value for name, value in json_of(quote).items() if name not in {"id", "note", "deal_id", "replaces_id"}},
-        "deal_ref": found.deal.ref,
-        "deal": found.deal.title,
-        "company": found.buyer.company,
-        "contact": found.buyer.contact.name if found.buyer.contact else None,
-        "lines": [_line(json_of(each)) for each in found.lines],
-        "total": total(found.lines, quote.currency),
-        "remarks": remarks(quote.note),
-        "note": inside(quote.note) or None,
-        "revisions": [
-            {
-                "ref": each.quote.ref, "revision": each.quote.revision, "state": each.quote.state,
-                "sent_on": each.quote.sent_on,
-                "changes": list(differences(found.revisions[at - 1], each)) if at else [],
-            }
-            for at, each in enumerate(found.revisions)
+    quote, revisions = found.quote, found.revisions
+    return row(
+        Quotation, quote,
+        deal_ref=found.deal.ref, deal=found.deal.title,
+        company=found.buyer.company, contact=found.buyer.contact.name if found.buyer.contact else None,
+        lines=found.lines, total=total(found.lines, quote.currency),
+        remarks=remarks(quote.note), note=inside(quote.note) or None,
+        revisions=[
+            row(Revision, each.quote, changes=differences(revisions[at - 1], each) if at else ())
+            for at, each in enumerate(revisions)
         ],
-    }  # fmt: skip
-
-
-def _line(fields: dict[str, object]) -> dict[str, object]:
-    return {name: value for name, value in fields.items() if name not in {"id", "quote_id"}}
+    )  # fmt: skip

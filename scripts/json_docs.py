@@ -1,0 +1,98 @@
+"""The text of docs/json.md: what each command prints with `--json`, from the table of lines and the declared objects."""
+
+import inspect
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, get_args, get_origin
+
+from dossier.render.shapes.book import Written
+from dossier.render.shapes.keys import alternatives, is_object, keys_of
+from json_lines import READ, Line
+
+HEAD = """# JSON
+
+Made from the declarations in `src/dossier/render/shapes`; `make docs` writes it anew.
+
+Every command takes `--json`. Fields are added and never removed; unknown is `null`. A day is `2026-11-23`, a moment
+`2026-11-23T08:30`, a partial date `1985`, `1985-03` or `--03-12`, a decimal a number as text (`"3.20"`), with the currency of
+money beside it. Countries are ISO 3166 codes of two letters, currencies ISO 4217 codes. A ref is the short name of a record, such
+as `c12`. A key marked with * is left out with `--share`; `--share` also sets to `null` what is only our own remark.
+A command that writes, or only says something, prints [Written](#written-object). Lists are for our own use: none has a protected
+fact as a column; `--csv` of a list has the same columns.
+
+## Commands
+
+Each line can be tried on the demo book: `dossier demo show anna --json`.
+
+| command | prints |
+|---|---|
+"""
+_WORDS: Mapping[Any, str] = {
+    str: "text", int: "number", float: "number", bool: "true or false", date: "day", datetime: "moment", Decimal: "decimal",
+    Any: "anything", object: "anything",
+}  # fmt: skip
+
+
+def title(shape: Any) -> str:
+    """Return how an object is headed: a record by its name and the word row, any other by its name and the word object."""
+    return f"{shape.__name__} {'row' if hasattr(shape, '_fields') else 'object'}"
+
+
+def words(kind: Any) -> str:
+    """Return a type in words, an object as a link to its keys."""
+    arms = alternatives(kind)
+    if arms == (kind,):
+        return _one(kind)
+    return " or ".join([*map(_one, arms), *(["null"] if None.__class__ in get_args(kind) else [])])
+
+
+def _one(kind: Any) -> str:
+    inner = get_args(kind)
+    if get_origin(kind) is Sequence:
+        return f"list of {words(inner[0])}"
+    if get_origin(kind) is Mapping:
+        return f"object, by name: {words(inner[1])}"
+    if get_origin(kind) is tuple:
+        return f"pair ({', '.join(map(words, inner))})"
+    if is_object(kind):
+        return f"[{kind.__name__}](#{title(kind).lower().replace(' ', '-')})"
+    return _WORDS[kind]
+
+
+def objects(kind: Any) -> Iterator[Any]:
+    """Yield the objects that a type names, each before those within it."""
+    if is_object(kind):
+        yield kind
+        for key in keys_of(kind).values():
+            yield from objects(key.type)
+    for each in get_args(kind):
+        yield from objects(each)
+
+
+def written() -> str:
+    """Return the whole document."""
+    lines = [each for lines in READ.values() for each in lines]
+    told = {line.words: line for line in reversed(lines)}.values()
+    shown = dict.fromkeys(shape for kind in (*(each.prints for each in lines), Written) for shape in objects(kind))
+    rows = [HEAD + "\n".join(_command(each) for each in reversed(told)), "\n## Objects"]
+    for shape in shown:
+        rows += ["", f"### {title(shape)}", "", inspect.cleandoc(shape.__doc__ or ""), "", *_keys(shape)]
+    return "\n".join(rows) + "\n"
+
+
+def _command(line: Line) -> str:
+    remark = f": {line.remark}" if line.remark else ""
+    return f"| `{line.words}` | {words(line.prints)}{remark} |"
+
+
+def _keys(shape: Any) -> Iterator[str]:
+    keys = keys_of(shape).items()
+    if hasattr(shape, "_fields"):
+        meant = ((name, words(key.type), f" ({key.meaning})" if key.meaning else "") for name, key in keys)
+        yield "; ".join(f"`{name}` {kind}{meaning}" for name, kind, meaning in meant) + "."
+        return
+    yield "| key | type | meaning |"
+    yield "|---|---|---|"
+    for name, key in keys:
+        yield f"| `{name}`{' *' if key.is_private else ''} | {words(key.type)} | {key.meaning} |"

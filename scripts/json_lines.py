@@ -1,0 +1,172 @@
+"""What each command prints with `--json`: a line to try on the demo book, and the declared object.
+
+docs/json.md is written from this table, and a test runs every line and compares what comes out with what is declared.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, NamedTuple, TypedDict
+
+from dossier.app.settings import EXPLAINED
+from dossier.read.find.lists import LISTS
+from dossier.records.listing import Value
+from dossier.render.find.table import heading
+from dossier.render.shapes.advice import Advice, FirstGap, Gaps, Letter, Rule
+from dossier.render.shapes.agenda import HowMany, Morning, Reminder, Week
+from dossier.render.shapes.book import Form, Handover, Health, Merging, Operation, Places, Script, Twins, Written
+from dossier.render.shapes.company import Asking, Competitor, Fair, Idea, LetterRead, Matching
+from dossier.render.shapes.country import Comparison, Holidays, OpenRate, Rate, Trip
+from dossier.render.shapes.deal import Case, Forwarder, Policy, Terms
+from dossier.render.shapes.find import CountryDossier, Dossier, History, Hit
+from dossier.render.shapes.order import CorrectionList, NextOrder, Order, Proof, Quotation
+
+
+class Line(NamedTuple):
+    """A line to type, the type of what it prints, what is typed before it where the demo book alone shows nothing, a remark."""
+
+    words: str
+    prints: Any
+    before: tuple[str, ...] = ()
+    remark: str = ""
+
+
+def _declared(name: str, about: str, keys: Mapping[str, Any]) -> Any:
+    """Return an object whose keys stand in a table of their own."""
+    made: Any = TypedDict(name, dict(keys))  # type: ignore[operator]
+    made.__doc__ = about
+    return made
+
+
+def _row(noun: str) -> Any:
+    columns = {name: Annotated[Value, heading(noun, name)] for name in LISTS[noun][1]}
+    return _declared(noun, f"A row of `dossier list {noun}`.", columns)
+
+
+def _settings() -> Any:
+    kinds = {key: bool | None if default is None else type(default) for key, (default, _means) in EXPLAINED.items()}
+    kinds |= {key: Sequence[str] for key, kind in kinds.items() if kind is list}
+    keys = {key: Annotated[kinds[key], means] for key, (_default, means) in EXPLAINED.items()}
+    return _declared("settings", "Every setting.", keys)
+
+
+_TWIN = 'add contact "Anna Schmitt" --company "Nordlicht GmbH" --new'
+_CORRECTION = 'proof y9 --correction "the logo is too small"'
+_INHERITED = ("handover nordlicht --to nord.dossier", "delete o9 --yes", "inherit nord.dossier")
+_LISTS = tuple(
+    Line(f"list {noun}", Sequence[_row(noun)], (_CORRECTION,) if noun == "corrections" else ()) for noun in LISTS
+)
+
+READ: Mapping[str, tuple[Line, ...]] = {
+    "show": (
+        Line("show anna", Dossier), Line("show anna --share", Dossier), Line("show nordlicht", Dossier),
+        Line("show d12", Dossier), Line("show d13", Dossier, (_CORRECTION,)), Line("show nordlicht", Dossier, _INHERITED),
+        Line("show DE", CountryDossier), Line("show AU", CountryDossier),
+        Line("show q15", Quotation), Line("show s10", Order), Line("show s10 --share", Order), Line("show y9", Proof, (_CORRECTION,)),
+    ),
+    "remind": (Line("remind", Morning), Line("remind anna", Sequence[Reminder]), Line("remind --count", HowMany)),
+    "week": (Line("week", Week),),
+    "edit": (Line("edit anna --show", Form),),
+    "quote": (Line("quote q15", Quotation),),
+    "order": (
+        Line("order s10", Order), Line("order d12 --like s8", NextOrder),
+        Line("order d12 --ship-by 2027-01-20 --destination NL", Order)),
+    "proof": (
+        Line("proof", Sequence[Proof]), Line("proof y9", Proof),
+        Line("proof y9 --corrections", CorrectionList, (_CORRECTION,)),
+    ),
+    "forwarders": (Line("forwarders --all", Sequence[Forwarder]), Line("forwarders anna --share --all", Sequence[Forwarder])),
+    "terms": (Line("terms nordlicht", Terms), Line("terms kauri", Terms, ('terms kauri payment="100% before shipment"',))),
+    "policy": (Line("policy", Sequence[Policy]),),
+    "advise": (Line("advise anna", Advice),),
+    "gaps": (Line("gaps anna", Gaps), Line("gaps", Sequence[FirstGap])),
+    "draft": (Line("draft anna chase", Letter),),
+    "playbook": (Line("playbook list", Sequence[Rule]), Line("playbook show birthday-near", Rule)),
+    "match": (Line("match nordlicht", Matching),),
+    "ask-about": (Line("ask-about nordlicht", Asking),),
+    "report": (
+        Line("report ideas", Sequence[Idea]), Line("report competitors", Sequence[Competitor]),
+        Line("report fairs", Sequence[Fair]),
+    ),
+    "trip": (Line("trip Spring --stops NL,DE,FR --from 2027-04-06 --to 2027-04-16", Trip),),
+    "case": (Line("case casaviva", Case),),
+    "handover": (Line("handover nordlicht", Handover),),
+    "compare": (
+        Line(
+            "compare NZ AU ZA", Comparison,
+            remark="by country each figure; besides `plug`, `currency`, `agreements`, `marks` and `clients` as text",
+        ),
+    ),
+    "rate": (Line("rate USD", Sequence[OpenRate]), Line("rate", Sequence[Rate])),
+    "rates": (Line("rates", Sequence[Rate]),),
+    "holidays": (Line("holidays DE CN", Holidays), Line("holidays BR --year 2031", Holidays)),
+    "list": _LISTS,
+    "find": (Line("find charger", Sequence[Hit]),),
+    "history": (Line("history d12", History), Line("history anna", History)),
+    "undo": (Line("undo --list", Sequence[Operation]),),
+    "dupes": (Line("dupes --min 20", Sequence[Twins], (_TWIN,)),),
+    "merge": (Line("merge c1 c2 --dry-run", Merging),),
+    "add": (Line('add contact "Hanna Vogel, buyer at Nordlicht, hanna@nordlicht.example" --dry-run', LetterRead),),
+    "completion": (Line("completion bash", Script),),
+    "check": (Line("check", Health),),
+    "where": (Line("where", Places),),
+    "config": (Line("config", _settings()),),
+}  # fmt: skip
+"""Commands that read, and what they print; a name in words stands for a client of the demo book."""
+
+WRITE = tuple(
+    Line(words, Written, before)
+    for words, before in (
+        ('add contact "Hanna Vogel" --company Nordlicht', ()),
+        ('add company "Nordlicht Retail" --country DE', ()),
+        ('add deal nordlicht "5,000 chargers" --value 16000 --currency EUR', ()),
+        ("add department nordlicht service outsourced", ()),
+        ('add career anna "Lichthaus AG" --from-date 2012', ()),
+        ("add visit anna to_us 2026-04-14 --place Shenzhen", ()),
+        ("add market summit DE --from-date 2026", ()),
+        ('add product nordlicht "USB lamp" --kind best_seller', ()),
+        ('add offer "Charger A 30 W" --plug EU', ()),
+        ('add news nordlicht fair "IFA" --on-date 2027-09-03', ()),
+        ('add intel brighthome "pays late" --told-by karen', ()),
+        ("add link southern buys_from brighthome", ()),
+        ('add forwarder "Blue Ocean" --ports "Shenzhen, Ningbo"', ()),
+        ('add quote d12 --number Q2026-107 --state sent --payment "30% deposit, 70% before shipment"', ()),
+        ("add order d12 --number PI-1042 --destination NL", ()),
+        ("add proof d12 machine --state sent --courier DHL", ()),
+        ('add promise anna "send the test report" --due-on fri', ()),
+        ('add note DE "matt sells better" --topic taste', ()),
+        ("add rate EUR 7.81 --base CNY", ()),
+        ("set anna hobbies=cooking", ()),
+        ('log anna "asked for the FOB price" --by email --in', ()),
+        ('follow anna "next tue" "send samples"', ()),
+        ("done f20", ()),
+        ("snooze f20 next mon", ()),
+        ('drop f20 --why "they bought elsewhere"', ()),
+        ('deal nordlicht "5,000 chargers" --value 16000 --currency EUR', ()),
+        ('stage d12 lost --reason "price 8% above target" --cause price', ()),
+        ('round d12 payment --ours "30% deposit" --theirs "open account"', ()),
+        ('quote d12 --line "Charger A, 1000 pcs, 3.40"', ()),
+        ("proof d12 machine --sent", ()),
+        ('terms nordlicht incoterm="FOB Hong Kong"', ()),
+        ('policy payment "30% deposit"', ()),
+        ("playbook check", ()),
+        ("playbook off birthday-near", ()),
+        ("playbook on birthday-near", ("playbook off birthday-near",)),
+        ("import offers.csv", ()),
+        ("attach nordlicht deck.txt --as deck", ()),
+        ("handover nordlicht --to wei.dossier", ()),
+        ("inherit for-wei.dossier", ("handover nordlicht --to for-wei.dossier",)),
+        ("send anna h1 --by email", ()),
+        ("open h1 --path", ()),
+        ("rate EUR 7.81", ()),
+        ("rates import rates.csv", ()),
+        ("config remind.lines=30", ()),
+        ("undo", ()),
+        ("redo", ("undo",)),
+        ("delete l20 --yes", ()),
+        ("merge c1 c2 --yes", ()),
+        ("backup copy.db", ()),
+        ("restore earlier.db --yes", ("backup earlier.db",)),
+    )
+)
+"""Commands that write or only say something; files they are given lie beside them."""
+
+LINES: tuple[Line, ...] = (*(line for lines in READ.values() for line in lines), *WRITE)

@@ -1,0 +1,83 @@
+"""Deals for programs: a case, standing terms, forwarders, a negotiation."""
+
+from collections.abc import Sequence
+
+from dossier.records.deal.case import Case as Judged
+from dossier.records.deal.forwarder_use import Fit
+from dossier.records.deal.negotiation import Negotiation as Negotiated
+from dossier.records.deal.story import Story
+from dossier.records.deal.story import Topic as Discussed
+from dossier.records.deal.terms import Standing
+from dossier.records.dossier import Dossier
+from dossier.records.quotation.quote import Quote
+from dossier.render.deal.case import ADVICE
+from dossier.render.deal.negotiation import position
+from dossier.render.shapes.deal import AskedTopic, Case, Forwarder, Negotiation, StageChange, Terms, Topic
+from dossier.render.shapes.keys import row
+from dossier.values.names import fold
+
+
+def case_json(found: Judged) -> Case:
+    """Return a case, without the negotiation and the facts it was judged from."""
+    asked: list[AskedTopic] = [
+        {"topic": each.topic, "ours": each.last.ours, "theirs": each.last.theirs, "since": each.since}
+        for each in found.story.open
+    ]
+    return row(Case, found, asked=asked, recommended=ADVICE[found.advice])
+
+
+def forwarder_json(fit: Fit, *, share: bool) -> Forwarder:
+    """Return a forwarder; sharing leaves out everything that says whom else it serves."""
+    use = fit.use
+    shape: Forwarder = {
+        "ref": f"w{use.forwarder.id}", "name": use.forwarder.name, "ports": use.ports, "serves": sorted(use.serves),
+        "since": use.since, "contact_line": use.forwarder.contact_line,
+    }  # fmt: skip
+    if not share:
+        shape |= {
+            "orders": use.orders, "clients": use.clients, "last_on": use.last_on, "to_country": fit.to_country,
+            "at_port": fit.at_port or None, "text": use.forwarder.text,
+        }  # fmt: skip
+    return shape
+
+
+def negotiation_json(found: Negotiated, story: Story) -> Negotiation:
+    """Return a negotiation: what is open and settled, how both sides moved, and every round."""
+    return {
+        "open": [_topic(each) for each in story.open], "settled": [_topic(each) for each in story.settled],
+        "left_open": [_topic(each) for each in story.left_open],
+        "we_gave": story.we_gave, "they_gave": story.they_gave, "deals": found.deals,
+        "stages": [row(StageChange, each) for each in found.stages], "quotes": found.quotes, "orders": found.orders, "proofs": found.proofs,
+    }  # fmt: skip
+
+
+def _topic(each: Discussed) -> Topic:
+    return row(
+        Topic, each, deal=f"d{each.deal_id}", ours=position(each, "ours"), theirs=position(each, "theirs"),
+        said_by=each.last.said_by_name,
+    )  # fmt: skip
+
+
+def terms_json(
+    found: Dossier, terms: Sequence[Standing], outdated: Sequence[Quote], sentence: str, recommended: frozenset[str]
+) -> Terms:
+    """Return standing terms."""
+    return {
+        "ref": str(found.ref), "name": found.company.name if found.company else found.title,
+        "terms": [
+            {
+                "key": each.key, "value": each.value, "since": each.since, "confirmed": each.known.noted_on,
+                "confirmations": each.confirmations, "source": each.known.source, "stale": each.stale,
+                "used_on": (each.used.number or f"s{each.used.id}") if each.used else None,
+                "used_when": each.used.confirmed_on if each.used else None, "times": each.times,
+            }
+            for each in terms
+        ],
+        "outdated_quotes": [
+            {"ref": f"q{quote.id}", "number": quote.number, "payment": quote.payment} for quote in outdated
+        ],
+        "sentence": sentence or None,
+        "forwarder_is": next(
+            ("ours" if fold(each.value) in recommended else "theirs" for each in terms if each.key == "terms.forwarder"), None
+        ),
+    }  # fmt: skip

@@ -1,0 +1,148 @@
+"""The book itself as objects: what was done to it, twins, a merge, a handover, settings and paths."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Annotated, TypedDict
+
+
+class Written(TypedDict):
+    """What a command that writes, or only says something, prints."""
+
+    written: Annotated[bool, "whether the book was changed"]
+    ref: Annotated[str | None, "the record that was written"]
+    said: Annotated[Sequence[str], "what was done, in the language in use"]
+    next: Annotated[str | None, "the command that comes next"]
+
+
+class Operation(TypedDict):
+    """One command that wrote, the newest first."""
+
+    id: Annotated[int, "its number"]
+    at: Annotated[datetime, "when"]
+    command: Annotated[str, "which command"]
+    sentence: Annotated[str, "what it did"]
+    source: Annotated[str | None, "where it came from; null where it was typed"]
+    undone_at: Annotated[datetime | None, "when it was taken back; null while it stands"]
+
+
+class AlikeReason(TypedDict):
+    """One thing that two records share."""
+
+    code: Annotated[
+        str,
+        "email, mailbox, mobile, phone, handle, page, website, domain, same_name, spelling, near_name, initial, one_word, "
+        "same_firm, near_firm, country",
+    ]
+    value: Annotated[str, "the address, number or name; empty where the code says it all"]
+
+
+class Twins(TypedDict):
+    """Two records that may be one, the likeliest first."""
+
+    kind: Annotated[str, "contact or company"]
+    ref: Annotated[str, "the older one"]
+    name: Annotated[str, "its name"]
+    detail: Annotated[str | None, "its company, or the country of a company"]
+    other_ref: Annotated[str, "the other one"]
+    other_name: Annotated[str, "its name"]
+    other_detail: Annotated[str | None, "its company or country"]
+    score: Annotated[int, "0 to 100"]
+    reasons: Annotated[Sequence[AlikeReason], "what they share"]
+    command: Annotated[str, "what makes one record of the two"]
+
+
+class Alike(TypedDict):
+    """Somebody in the book who may be the same person, or a colleague."""
+
+    ref: Annotated[str, "who"]
+    name: Annotated[str, "the name"]
+    company: Annotated[str | None, "the firm"]
+    company_id: Annotated[int | None, "the number of the firm's ref"]
+    score: Annotated[int, "0 to 100"]
+    reasons: Annotated[Sequence[AlikeReason], "what they share"]
+    certain: Annotated[bool, "whether the very same address is held, or the same name at the same firm"]
+    colleague: Annotated[bool, "whether it is a colleague rather than the same person"]
+
+
+class MergeSide(TypedDict):
+    """What one of two records says in a field."""
+
+    text: Annotated[str, "the value in words"]
+    source: Annotated[str | None, "where it is from"]
+    on_date: Annotated[date, "the day it was noted"]
+
+
+class MergeConflict(TypedDict):
+    """A field in which two records differ."""
+
+    field: Annotated[str, "the field"]
+    label: Annotated[str, "its name in words"]
+    first: Annotated[MergeSide, "what the one that stays says"]
+    second: Annotated[MergeSide, "what the other one says"]
+    keeps_first: Annotated[bool, "whose value will count"]
+
+
+class Merging(TypedDict):
+    """Two records side by side, before they are merged."""
+
+    keep: Annotated[str, "the one that stays"]
+    gone: Annotated[str, "the one that goes into it"]
+    keep_name: Annotated[str, "its name"]
+    gone_name: Annotated[str, "its name"]
+    conflicts: Annotated[Sequence[MergeConflict], "the fields in which they differ"]
+    filled: Annotated[Sequence[str], "fields that only the second one knows"]
+
+
+class Handover(TypedDict):
+    """What is handed over.
+
+    The file of `--to` is a ZIP with this as `rows.json`, the page as `READ-FIRST.md` and the attached files under `files/` by
+    the SHA-256 of their content.
+    """
+
+    book: Annotated[str, "twelve characters that tell a book from others"]
+    from_whom: Annotated[str, "who hands over"]
+    on_date: Annotated[date, "the day"]
+    rows: Annotated[Mapping[str, Sequence[Mapping[str, object]]], "by table its rows, with the columns of the book"]
+    left_out: Annotated[int, "how many protected facts stay behind"]
+    form: Annotated[int, "1"]
+
+
+class Health(TypedDict):
+    """Whether the book is sound."""
+
+    book: Annotated[str, "its path"]
+    problems: Annotated[Sequence[str], "what is wrong; empty if nothing is"]
+
+
+class ZoneTable(TypedDict):
+    """The newer table of time zones."""
+
+    source: Annotated[str, "system or tzdata"]
+    version: Annotated[str, "such as 2026b; empty if it names none"]
+    folder: Annotated[str, "where it lies"]
+
+
+class Places(TypedDict):
+    """Every path in use."""
+
+    book: Annotated[str, "the book"]
+    backups: Annotated[str, "the folder of backups"]
+    settings: Annotated[str, "the settings"]
+    data: Annotated[str, "the shipped data"]
+    zones: Annotated[ZoneTable | None, "the table of time zones; null if there is none"]
+
+
+class Script(TypedDict):
+    """The script that completes commands and names in a shell."""
+
+    shell: Annotated[str, "bash, zsh, fish, powershell"]
+    script: Annotated[str, "what the shell reads"]
+
+
+class Form(TypedDict):
+    """A record as a form to edit."""
+
+    ref: Annotated[str, "the record"]
+    title: Annotated[str, "its name"]
+    form: Annotated[str, "the text of the form"]

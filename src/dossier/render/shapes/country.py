@@ -1,0 +1,184 @@
+"""Countries, calendars, rates and journeys as objects."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, TypedDict
+
+from dossier.render.shapes.agenda import CountryYear
+from dossier.render.shapes.fact import NotedFact
+
+
+class HolidayRow(TypedDict):
+    """A day off, or several in a row."""
+
+    country: Annotated[str, "the country"]
+    on_date: Annotated[date, "the first day"]
+    until: Annotated[date | None, "the last day; null for a single one"]
+    name: Annotated[str, "its name in English"]
+    name_zh: Annotated[str | None, "its name in Chinese"]
+    kind: Annotated[str, "public, most (most regions), regional, observance, closure, season, working_weekend"]
+    computed: Annotated[bool, "whether the moon decides: ±1 day"]
+
+
+_From = TypedDict("_From", {"from": Annotated[date, "the first day asked for"]})
+
+
+class Holidays(_From):
+    """The holidays of a time; `--csv` has the columns of a holiday, `computed` as yes or no."""
+
+    until: Annotated[date, "the last"]
+    holidays: Annotated[Sequence[HolidayRow], "by day"]
+    computed_now: Annotated[Sequence[CountryYear], "computed for this answer: the book does not keep them"]
+
+
+class DayRate(TypedDict):
+    """What a currency cost on a day."""
+
+    on: Annotated[date, "the day"]
+    value: Annotated[Decimal, "what one unit cost"]
+
+
+class Rate(TypedDict):
+    """A currency and the money it is reckoned in; `--csv` has a line for each, with all but `rates`."""
+
+    currency: Annotated[str, "the currency"]
+    base: Annotated[str, "the money it is reckoned in"]
+    value: Annotated[Decimal, "the newest rate"]
+    on: Annotated[date, "its day"]
+    age_days: Annotated[int, "how old it is"]
+    move_1_month_pct: Annotated[Decimal | None, "by how many per cent it moved; null where no rate lies near that day"]
+    move_3_months_pct: Annotated[Decimal | None, "the same for three months"]
+    move_12_months_pct: Annotated[Decimal | None, "the same for a year"]
+    rates: Annotated[Sequence[DayRate], "the last twelve months, oldest first"]
+
+
+class Move(TypedDict):
+    """How the money of an open sum moved."""
+
+    side: Annotated[str, "ours or theirs"]
+    against: Annotated[str, "the other money"]
+    then: Annotated[Decimal, "the rate when it was agreed"]
+    then_on: Annotated[date, "its day"]
+    now: Annotated[Decimal, "the rate now"]
+    now_on: Annotated[date, "its day"]
+    change_pct: Annotated[Decimal, "by how many per cent it moved"]
+    level: Annotated[str | None, "warn or strong"]
+
+
+class OpenSum(TypedDict):
+    """An order or quotation that a currency touches."""
+
+    ref: Annotated[str, "the order or quotation"]
+    number: Annotated[str, "its number"]
+    client: Annotated[str, "whose it is"]
+    amount: Annotated[Decimal, "what is open"]
+    amount_known: Annotated[bool, "false where the terms do not tell the deposit's share: the amount is at most that"]
+    currency: Annotated[str, "its currency"]
+    since: Annotated[date, "the day it was agreed"]
+    level: Annotated[str | None, "warn or strong"]
+    moves: Annotated[Sequence[Move], "against our money and theirs"]
+
+
+class OpenRate(Rate):
+    """A currency with the sums that are open in it."""
+
+    open: Annotated[Sequence[OpenSum], "orders and quotations that it touches"]
+
+
+class Figure(TypedDict):
+    """One figure of a country."""
+
+    value: Annotated[Any, "a number, a word, a list, or numbers by year"]
+    year: Annotated[int | None, "its year"]
+    source: Annotated[str, "where it is from"]
+    derived: Annotated[bool, "whether it was computed from others"]
+    own: Annotated[NotedFact | None, "the fact that the user noted in its place"]
+    shipped: Annotated[Any, "the shipped value, where the user noted another"]
+    shipped_year: Annotated[int | None, "its year"]
+
+
+class Mark(TypedDict):
+    """A mark or certificate that a market asks for."""
+
+    name: Annotated[str, "the mark"]
+    kind: Annotated[str, "mandatory, customary or voluntary"]
+    scope: Annotated[str, "what it is for, in English"]
+    scope_zh: Annotated[str, "the same in Chinese"]
+    note: Annotated[str, "a remark"]
+    checked: Annotated[str, "the month it was looked up"]
+    goods: Annotated[Sequence[str], "the kinds of goods it surely applies to; * for all"]
+    names: Annotated[Sequence[str], "the words by which a certificate shows it"]
+    own: Annotated[bool, "whether the user wrote it"]
+
+
+class Agreement(TypedDict):
+    """A trade agreement of a country with China."""
+
+    name: Annotated[str, "its name"]
+    status: Annotated[str, "such as in force"]
+    since: Annotated[str | None, "since when"]
+    note: Annotated[str, "a remark"]
+
+
+class Reason(TypedDict):
+    """One reason with its points."""
+
+    name: Annotated[str, "which; the names are those of `[points]` in `data/match.toml`"]
+    points: Annotated[int, "how many points it adds or takes"]
+    words: Annotated[str, "in words"]
+
+
+class TripClient(TypedDict):
+    """A firm by what makes a visit worth it."""
+
+    company_id: Annotated[int, "the number of its ref"]
+    name: Annotated[str, "its name"]
+    city: Annotated[str | None, "where it is"]
+    star: Annotated[int | None, "its stars"]
+    open_deals: Annotated[int, "how many deals are open"]
+    closeness: Annotated[str | None, "how close its people are to us"]
+    last_touch_on: Annotated[date | None, "the last touch"]
+    last_visit_on: Annotated[date | None, "the last visit"]
+    planned_on: Annotated[date | None, "the next follow-up"]
+    people: Annotated[Sequence[int], "the numbers of its contacts' refs, deciders first"]
+
+
+class StopClient(TypedDict):
+    """A client at a stop."""
+
+    client: Annotated[TripClient, "the firm"]
+    score: Annotated[int, "the sum of the points"]
+    reasons: Annotated[Sequence[Reason], "what they are for"]
+
+
+class _Numbered(TypedDict):
+    id: Annotated[int, "its number in the book"]
+
+
+class KeptHoliday(_Numbered, HolidayRow):
+    """A day off as the book keeps it."""
+
+
+class Stop(TypedDict):
+    """A country on the way."""
+
+    country: Annotated[str, "the country"]
+    first: Annotated[date | None, "the first day there"]
+    last: Annotated[date | None, "the last"]
+    clients: Annotated[Sequence[StopClient], "best first"]
+    holidays: Annotated[Sequence[KeptHoliday] | None, "days off on the way; null where a year is not in the book"]
+
+
+_Way = TypedDict("_Way", {"from": Annotated[date | None, "the first day"], "to": Annotated[date | None, "the last"]})
+
+
+class Trip(_Way):
+    """A round of visits."""
+
+    title: Annotated[str, "what it is called"]
+    stops: Annotated[Sequence[Stop], "in the order of the way"]
+
+
+Comparison = Mapping[str, Mapping[str, Figure | str]]
+"""By country what is compared of it, by name."""

@@ -1,0 +1,131 @@
+"""A dossier, a fact, a history and a place in the book as objects."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Annotated, Any, NotRequired, TypedDict
+
+from dossier.records.agenda.agenda import FollowUp, LogEntry, Promise
+from dossier.records.company.files import Attachment
+from dossier.records.company.firm import Company, Department, Link, Market, News
+from dossier.records.company.products import ClientProduct
+from dossier.records.contact.person import CareerStep, Contact, Point, Visit
+from dossier.records.deal.deal import Deal, Round
+from dossier.records.order.order import Order
+from dossier.records.order.proof import Correction, Proof
+from dossier.records.quotation.quote import Quote
+from dossier.render.shapes.country import Agreement, Figure, KeptHoliday, Mark
+from dossier.render.shapes.deal import Negotiation, StageChange
+from dossier.render.shapes.fact import Fact, NotedFact, PersonFact
+from dossier.render.shapes.order import KeptLine
+
+
+class Hit(TypedDict):
+    """A place where the text stands; `--csv` has the same columns."""
+
+    ref: Annotated[str, "the record"]
+    name: Annotated[str, "its name"]
+    field: Annotated[str, "the field"]
+    excerpt: Annotated[str, "the words around it"]
+    on_date: Annotated[str | None, "the day of it"]
+
+
+class FieldChange(TypedDict):
+    """One field going from one value to another."""
+
+    operation_id: Annotated[int, "the number of the operation, as in `undo --list`"]
+    at: Annotated[datetime, "when"]
+    sentence: Annotated[str, "what the operation did"]
+    ref: Annotated[str, "the record"]
+    field: Annotated[str, "the field"]
+    before: Annotated[str | None, "what stood there"]
+    after: Annotated[str | None, "what stood there then"]
+    source: Annotated[str | None, "where it came from"]
+
+
+class History(TypedDict):
+    """What was known when."""
+
+    ref: Annotated[str, "the record"]
+    name: Annotated[str, "its name"]
+    facts: Annotated[Sequence[NotedFact], "every row ever noted, oldest first"]
+    fields: Annotated[Sequence[FieldChange], "every change of a field"]
+    negotiation: Annotated[Negotiation | None, "of a deal or company how it was negotiated; null without a deal"]
+
+
+class Origin(TypedDict):
+    """Where a record was taken over from, while nobody has confirmed it."""
+
+    from_whom: Annotated[str | None, "from whom"]
+    on_date: Annotated[date, "when"]
+
+
+class Sent(TypedDict):
+    """A file of ours that went out."""
+
+    id: Annotated[int, "its number in the book"]
+    attachment_id: Annotated[int, "the number of the file's ref"]
+    path: Annotated[str, "the file"]
+    role: Annotated[str | None, "what it is"]
+    contact_id: Annotated[int | None, "the number of the ref of who got it"]
+    contact_name: Annotated[str | None, "the name"]
+    on_date: Annotated[date, "when"]
+    text: Annotated[str | None, "a remark"]
+
+
+class Dossier(TypedDict):
+    """What the book holds about a contact, company, country or deal, and about what it belongs to.
+
+    `--share` also leaves out every record that another client told us and drafts of quotations, and sets to null what is
+    only our own remark: texts of departments, markets, visits, rounds and files, suppliers and differences of products, the
+    `action` of news, `reason` and `next_step` of deals, notes of quotations and orders.
+    """
+
+    ref: Annotated[str, "the record, or the code of a country"]
+    kind: Annotated[str, "contact, company, deal, country"]
+    name: Annotated[str, "its name"]
+    country: Annotated[str | None, "its country"]
+    contact: Annotated[Contact | None, "the person"]
+    company: Annotated[Company | None, "the firm"]
+    deal: Annotated[Deal | None, "the deal"]
+    contacts: Annotated[Sequence[Contact], "colleagues; for a country our clients there"]
+    companies: Annotated[Sequence[Company], "for a country our clients there"]
+    points: Annotated[Sequence[Point], "how to reach the person"]
+    company_points: Annotated[Sequence[Point], "how to reach the firm"]
+    career: Annotated[Sequence[CareerStep], "the person's career"]
+    visits: Annotated[Sequence[Visit], "visits"]
+    departments: Annotated[Sequence[Department], "who handles what"]
+    markets: Annotated[Sequence[Market], "where the firm sells"]
+    products: Annotated[Sequence[ClientProduct], "what it sells"]
+    news: Annotated[Sequence[News], "what happened there"]
+    links: NotRequired[Annotated[Sequence[Link], "relations to other firms"]]
+    attachments: Annotated[Sequence[Attachment], "files"]
+    deals: Annotated[Sequence[Deal], "deals"]
+    stages: Annotated[Sequence[StageChange], "how they moved"]
+    rounds: Annotated[Sequence[Round], "rounds of negotiation"]
+    quotes: Annotated[Sequence[Quote], "quotations"]
+    quote_lines: Annotated[Sequence[KeptLine], "their lines"]
+    orders: Annotated[Sequence[Order], "orders"]
+    proofs: Annotated[Sequence[Proof], "samples and proofs"]
+    corrections: Annotated[Sequence[Correction], "what is to change on them"]
+    log: NotRequired[Annotated[Sequence[LogEntry], "what happened, newest first"]]
+    log_count: Annotated[int, "how many of these there are in all"]
+    follow_ups: NotRequired[Annotated[Sequence[FollowUp], "what is planned"]]
+    promises: NotRequired[Annotated[Sequence[Promise], "what is promised"]]
+    people: Annotated[Sequence[PersonFact], "title, authority, closeness and line of each person at the firm"]
+    sent: Annotated[Sequence[Sent], "what of ours they got"]
+    holidays: Annotated[Sequence[KeptHoliday], "what the book keeps of the country, without the days of single regions"]
+    inherited: Annotated[Origin | None, "from whom it was taken over, while nobody has confirmed it"]
+    facts: Annotated[
+        Mapping[str, Fact | Sequence[Fact] | None],
+        "every fact of the catalogue by key: null if unknown, a list for keys of which many may stand",
+    ]
+
+
+class CountryDossier(Dossier):
+    """A country; among its facts `country.figure.NAME` is what the user noted in the place of a shipped figure."""
+
+    figures: Annotated[Mapping[str, Figure], "the figures by name"]
+    marks: Annotated[Sequence[Mark], "what goods must carry"]
+    agreements: Annotated[Sequence[Agreement], "trade agreements with China"]
+    groups: Annotated[Sequence[str], "unions it belongs to"]
+    guidance: Annotated[Mapping[str, Any] | None, "the general guidance in both languages"]

@@ -1,0 +1,194 @@
+"""Quotations, orders and proofs as objects."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, NotRequired, TypedDict
+
+
+class QuotationLine(TypedDict):
+    """One line of a quotation."""
+
+    position: Annotated[int, "where it stands"]
+    item: Annotated[str, "what is offered"]
+    quantity: Annotated[Decimal | None, "how many"]
+    unit: Annotated[str | None, "of which unit"]
+    price: Annotated[Decimal, "for one"]
+    payment: Annotated[str | None, "the payment this price is for, where prices differ by it"]
+
+
+class _OfQuotation(TypedDict):
+    id: Annotated[int, "its number in the book"]
+    quote_id: Annotated[int, "the number of the quotation's ref"]
+
+
+class KeptLine(_OfQuotation, QuotationLine):
+    """One line of a quotation as the book keeps it."""
+
+
+class Difference(TypedDict):
+    """One thing that a revision changed."""
+
+    kind: Annotated[str, "price, quantity, added, removed or term"]
+    name: Annotated[str, "the item, or the field of the term"]
+    before: Annotated[Decimal | date | str | None, "what stood there"]
+    after: Annotated[Decimal | date | str | None, "what stands there now"]
+    quantity: Annotated[Decimal | None, "of which quantity the price is"]
+    payment: Annotated[str | None, "for which payment it is"]
+
+
+class Revision(TypedDict):
+    """One form of a quotation."""
+
+    ref: Annotated[str, "the revision"]
+    revision: Annotated[int, "which one, from 1 on"]
+    state: Annotated[str, "its state"]
+    sent_on: Annotated[date | None, "when it went out"]
+    changes: Annotated[Sequence[Difference], "what it changed"]
+
+
+class Quotation(TypedDict):
+    """A quotation with its revisions."""
+
+    ref: Annotated[str, "the quotation"]
+    number: Annotated[str, "its number"]
+    revision: Annotated[int, "which revision, from 1 on"]
+    state: Annotated[str, "draft, sent, answered, accepted …"]
+    currency: Annotated[str | None, "its currency"]
+    incoterm: Annotated[str | None, "its incoterm"]
+    place: Annotated[str | None, "the place of the incoterm"]
+    payment: Annotated[str | None, "its payment"]
+    lead_time: Annotated[str | None, "how long the goods take"]
+    packing: Annotated[str | None, "how they are packed"]
+    marks: Annotated[str | None, "marks and certificates"]
+    created_on: Annotated[date, "when it was written"]
+    sent_on: Annotated[date | None, "when it went out"]
+    valid_until: Annotated[date | None, "until when it holds"]
+    answered_on: Annotated[date | None, "when it was answered"]
+    deal_ref: Annotated[str, "the deal"]
+    deal: Annotated[str, "its title"]
+    company: Annotated[str | None, "the firm it is for"]
+    contact: Annotated[str | None, "the person it is for"]
+    lines: Annotated[Sequence[QuotationLine], "what is offered"]
+    total: Annotated[Decimal | None, "what it comes to; null while the client chooses between prices"]
+    remarks: Annotated[Sequence[str], "printed for the client"]
+    note: Annotated[str | None, "what stays in the house; null with `--share`"]
+    revisions: Annotated[Sequence[Revision], "oldest first"]
+
+
+class OrderLine(TypedDict):
+    """One line of an order, from its quotation."""
+
+    item: Annotated[str, "what is ordered"]
+    quantity: Annotated[Decimal | None, "how many"]
+    unit: Annotated[str | None, "of which unit"]
+    price: Annotated[Decimal, "for one"]
+    payment: Annotated[str | None, "the payment this price is for, where prices differ by it"]
+
+
+class TopicPlan(TypedDict):
+    """What a level of strictness on a topic asks for."""
+
+    topic: Annotated[str, "the topic"]
+    level: Annotated[str, "strict, normal, relaxed"]
+    path: Annotated[Sequence[str], "the proofs on the way"]
+    days: Annotated[int, "working days to add"]
+    price: Annotated[Decimal, "per cent to add to the unit price"]
+    inspection: Annotated[tuple[str, str], "how to inspect, in English and in Chinese"]
+    why: Annotated[tuple[str, str], "why, in English and in Chinese"]
+    items: Annotated[Sequence[str], "the points of the checklist it is from"]
+
+
+class Strictness(TypedDict):
+    """How exact the client is."""
+
+    topics: Annotated[Sequence[TopicPlan], "strict ones first"]
+    unknown: Annotated[Sequence[str], "topics of which nothing is known"]
+    days: Annotated[int, "working days to add in all"]
+    price: Annotated[Decimal, "per cent to add in all"]
+
+
+class OrderColumns(TypedDict):
+    """What an order says."""
+
+    number: Annotated[str | None, "its number"]
+    destination: Annotated[str | None, "where the goods go"]
+    value: Annotated[Decimal | None, "what it comes to"]
+    currency: Annotated[str | None, "its currency"]
+    incoterm: Annotated[str | None, "its incoterm"]
+    place: Annotated[str | None, "the place of the incoterm"]
+    payment: Annotated[str | None, "its payment"]
+    forwarder: Annotated[str | None, "who carries it"]
+    confirmed_on: Annotated[date, "when it was confirmed"]
+    ship_by: Annotated[date | None, "the day to ship by"]
+    deposit_due: Annotated[date | None, "when the deposit is due"]
+    deposit_paid: Annotated[date | None, "when it came"]
+    balance_due: Annotated[date | None, "when the balance is due"]
+    balance_paid: Annotated[date | None, "when it came"]
+    shipped_on: Annotated[date | None, "the day the goods left"]
+    offer_id: Annotated[int | None, "the number of our offer's ref"]
+    plug: Annotated[str | None, "the plug"]
+    mains: Annotated[str | None, "the mains voltage"]
+    certificates: Annotated[str | None, "the certificates"]
+    label_language: Annotated[str | None, "the language of the labels"]
+
+
+class _WithRef(TypedDict):
+    ref: Annotated[str, "the order"]
+
+
+class Order(_WithRef, OrderColumns):
+    """An order with its lines, how exact its client is, and its production notes."""
+
+    deal_ref: Annotated[str, "the deal"]
+    company: Annotated[str | None, "the firm"]
+    quote_ref: Annotated[str | None, "the quotation it is from"]
+    lines: Annotated[Sequence[OrderLine], "what is ordered"]
+    note: NotRequired[Annotated[str | None, "what stays in the house"]]
+    strictness: NotRequired[Annotated[Strictness, "how exact the client is"]]
+    production_notes: NotRequired[Annotated[Sequence[str], "lines for production"]]
+
+
+class NextOrder(OrderColumns):
+    """What the next order would take over from the last one; null where it has to be said."""
+
+    deal_ref: Annotated[str, "the deal"]
+    like: Annotated[str, "the order it is like"]
+    quote_id: Annotated[int | None, "the number of the quotation's ref"]
+    note: Annotated[str | None, "what stays in the house"]
+
+
+class Correction(TypedDict):
+    """One thing to change on a proof."""
+
+    ref: Annotated[str, "the correction"]
+    text: Annotated[str, "what to change"]
+    noted_on: Annotated[date, "when it was noted"]
+    sent_on: Annotated[date | None, "when the list went out"]
+
+
+class Proof(TypedDict):
+    """A sample or proof with its corrections."""
+
+    ref: Annotated[str, "the proof"]
+    kind: Annotated[str, "sample, artwork, machine proof …"]
+    version: Annotated[int, "which one, from 1 on"]
+    state: Annotated[str, "preparing, sent, feedback, signed …"]
+    sent_on: Annotated[date | None, "when it went out"]
+    courier: Annotated[str | None, "by whom"]
+    feedback: Annotated[str | None, "what the client said"]
+    feedback_on: Annotated[date | None, "when"]
+    signed_on: Annotated[date | None, "when it was signed"]
+    lies_at: Annotated[str | None, "where the signed one lies"]
+    text: Annotated[str | None, "a remark"]
+    deal_ref: Annotated[str, "the deal"]
+    deal: Annotated[str, "its title"]
+    company: Annotated[str | None, "the firm"]
+    corrections: Annotated[Sequence[Correction], "what is to change"]
+
+
+class CorrectionList(TypedDict):
+    """The one list of corrections that goes to the client."""
+
+    ref: Annotated[str, "the proof"]
+    list: Annotated[Sequence[str], "its lines"]
