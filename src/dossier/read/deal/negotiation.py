@@ -3,6 +3,7 @@
 import sqlite3
 from datetime import date
 
+from dossier.read.deal.policy import POLICIES
 from dossier.read.dossier import CONTACT, DEAL, LOG, ORDER, PROOF, QUOTE, ROUND, STAGE, facts_about
 from dossier.read.dossier import LINE as QUOTE_LINE
 from dossier.read.rows import T, all_of, one_of
@@ -23,7 +24,6 @@ from dossier.records.deal.deal import (
 from dossier.records.kinds import Ref
 from dossier.records.known import KNOWN, Known, current
 
-POLICIES = "SELECT id, topic, text, on_date FROM policy ORDER BY on_date, id"
 HEADS = "SELECT head_id, function FROM department WHERE company_id = :id AND head_id IS NOT NULL"
 _COUNTRY = {"d": "SELECT market FROM deal WHERE id = :id", "o": "SELECT country FROM company WHERE id = :id"}
 LOGGED = 2000

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from dossier.records.agenda.agenda import LogEntry
 from dossier.records.kinds import Ref
 from dossier.records.known import Known
+from dossier.values.money import Money
+from dossier.values.payment_limits import Limits
 
 
 class Deal(NamedTuple):
@@ -184,12 +186,27 @@ class Forwarder(NamedTuple):
 
 
 class Policy(NamedTuple):
-    """What we ask or grant on a topic from a day on."""
+    """What we ask or grant on a topic from a day on, with its limits on payment; `means` are instruments, one a line."""
 
     id: int
     topic: str
     text: str
     on_date: date
+    open_percent: Decimal | None = None
+    handed_percent: Decimal | None = None
+    open_days: int | None = None
+    open_sum: Decimal | None = None
+    currency: str | None = None
+    means: str | None = None
+    security: str | None = None
+    allowed_by: str | None = None
+
+    @property
+    def limits(self) -> Limits:
+        """Return what may be granted at most."""
+        most = None if self.open_sum is None or self.currency is None else Money(self.open_sum, self.currency)
+        means = tuple((self.means or "").split("\n")) if self.means else ()
+        return Limits(self.open_percent, self.handed_percent, self.open_days, most, means, self.security)
 
 
 class StuckDeal(NamedTuple):
@@ -203,6 +220,8 @@ class StuckDeal(NamedTuple):
     country: str | None
     theirs: str | None
     on_date: date
+    value: Decimal | None = None
+    currency: str | None = None
 
     @property
     def ref(self) -> str:
