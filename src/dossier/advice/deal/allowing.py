@@ -110,7 +110,8 @@ def _conditions(limits: Limits, asked: Asked, at_once: AtOnce) -> Iterable[Findi
             and at_once.open.amount <= insured.amount
         ):
             return
-        yield Finding(N_("credit insurance for all of it: {sum} is covered"), (("sum", shown(*insured)),))
+        values = (("security", limits.security), ("sum", shown(*insured)))
+        yield Finding(N_("{security} for all of it: {sum} is covered"), values)
         return
     yield Finding(N_("{security}"), (("security", limits.security),))
 

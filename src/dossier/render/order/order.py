@@ -9,6 +9,7 @@ from dossier.records.deal.deal import Order
 from dossier.records.deal.strictness import StrictProfile, StrictRules
 from dossier.records.dossier import Dossier
 from dossier.records.kinds import STAGES
+from dossier.records.order.open_of import open_of
 from dossier.render.deal import trade
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
 from dossier.render.words import Setting, ago, choice, day, money, number
@@ -87,6 +88,10 @@ def _head(found: Dossier, order: Order, setting: Setting) -> list[Pair]:
             quote.number if quote.revision == 1 else f"{quote.number}, " + _("revision {n}").format(n=quote.revision)
         )
         rows.append(Pair(_("quotation"), line(words, Piece(f" {quote.ref}", "muted"))))
+    left = open_of(order)
+    if left is not None and left.amount and not setting.share:
+        text = money(left.amount, left.currency)
+        rows.append(Pair(_("still open"), line(text if left.is_known else _("at most {sum}").format(sum=text))))
     if order.destination:
         rows.append(Pair(_("destination"), line(setting.country_name(order.destination))))
     return rows
