@@ -12,6 +12,7 @@ from dossier.records.kinds import STAGES
 from dossier.records.order.open_of import open_of
 from dossier.render.deal import trade
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
+from dossier.render.parts import payment
 from dossier.render.words import Setting, ago, choice, day, money, number
 from dossier.values.money import price_of
 from dossier.values.payment import Habits, payment_of, percent_words
@@ -146,7 +147,11 @@ def _terms(order: Order) -> list[Pair]:
         (_("note"), order.note),
     )  # fmt: skip
     missing = Piece(_("not named"), "warn")
-    rows = [Pair(label, line(text.replace("\n", ", "))) for label, text in pairs if text]
+    rows = [
+        Pair(label, payment(text) if label == _("payment") else line(text.replace("\n", ", ")))
+        for label, text in pairs
+        if text
+    ]
     return rows + [Pair(label, line(missing)) for label, text in pairs[:3] if not text]
 
 
