@@ -66,7 +66,7 @@ SITUATIONS = {
         client("US", 65856) + SOUND + asks("30% deposit, balance against copy of B/L")
         + 'policy payment "30% deposit, 70% before shipment; no open balance" --on 2026-03-06 --allowed-by "Mr Chen"\n',
         "hold",
-        ["our own policy of 6 Mar forbids it", "no: 70 % open when the goods leave, allowed 0 %", "more may be allowed by Mr Chen",
+        ["our own policy of 6 Mar forbids it", "no: 70 % open when the goods leave, allowed 0 %", "more may be allowed by  Mr Chen",
          "For this order we stay with our terms: 30% deposit, 70% before shipment."],
     ),
     "a firm in receivership": (
@@ -81,7 +81,7 @@ SITUATIONS = {
     "a deal that is its own order": (
         client("DE", 16000) + f'add order d1 --value 16000 --currency USD --payment "{ON_COPY}" --destination DE'
         " --confirmed-on 2026-06-10 --ship-by 2026-12-15\n" + asks(ON_COPY, "2026-05-02"),
-        "ask", ["unpaid today    USD 16,000\n", "together        USD 16,000\n", "open from       70 % when the goods leave, by 15 Dec"],
+        "ask", ["unpaid today    USD 16,000\n", "together        USD 16,000\n", "of it open      70 % when the goods leave, by 15 Dec"],
     ),
     "the shop in Hong Kong of which nothing is known": (
         client("HK", 900), "nothing", ["No term is being asked for here", "no order paid yet"],

@@ -11,7 +11,7 @@ from dossier.records.kinds import TOPICS
 from dossier.records.known import KNOWN
 from dossier.render.deal.case_words import GRADES, advice_words, in_both, missing_words, reason_line, when_words
 from dossier.render.deal.exposure import rate_text
-from dossier.render.deal.policy import limit_lines, verdict_words
+from dossier.render.deal.policy import limit_pairs, verdict_words
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import deal_line
 from dossier.render.words import Setting, choice, day, fact_line, label, number, source, span
@@ -136,8 +136,7 @@ def _asked(found: Case, setting: Setting) -> Iterator[Pair]:
     for policy in found.policies:
         text = policy.text + " (" + _("since") + f" {day(policy.on_date, setting.today)})"
         yield Pair(_("our policy"), line(text))
-        for words in limit_lines(policy):
-            yield Pair("", line(words))
+        yield from limit_pairs(policy)
     if found.verdict is not None:
         yield Pair(_("allowed"), line(Piece(*_verdict(found.verdict))))
 
@@ -148,6 +147,8 @@ def _verdict(told: Verdict) -> tuple[str, str]:
         True: (_("yes"), "good"), False: (_("no"), "bad"), None: (_("cannot be told"), "warn"),
     }[told.allows]  # fmt: skip
     why = verdict_words(told)
+    if told.needs:
+        return why, style
     return (head + _(": ") + why if why else head), style
 
 
@@ -171,7 +172,7 @@ def _exposure(found: Case, setting: Setting) -> Iterator[Pair]:
     yield Pair(_("on their terms"), line(Piece(words, "bad" if share > 0 else "good")))
     when = tuple(when_words(exposure, setting))
     if when:
-        yield Pair(_("open from"), joined(when))
+        yield Pair(_("of it open"), joined(when))
     if exposure.today and exposure.together is not None:
         yield Pair(_("together"), line(in_both(exposure.together, exposure)))
     if exposure.rate is not None:

@@ -57,7 +57,7 @@ def policies_page(found: Sequence[Policy], setting: Setting) -> Page:
                 Piece(each.text, style), Piece("  " + _("since") + f" {day(each.on_date, setting.today)}", "muted")
             )
             rows.append(Pair(choice(TOPICS, topic) if at == 0 else "", words))
-            rows += [Pair("", line(text)) for text in limit_lines(each)] if at == 0 else []
+            rows += limit_pairs(each) if at == 0 else ()
     return Page(line(Piece(_("Our policies"), "title")), (Pairs(tuple(rows)),), ())
 
 
@@ -71,17 +71,20 @@ def understood(policy: Policy) -> tuple[str, ...]:
     return ((_("Read as: {term}").format(term=term),) if term else ()) + limit_lines(policy)
 
 
+def limit_pairs(policy: Policy) -> Iterator[Pair]:
+    """Yield what a policy allows, what it forbids, and who may allow more, each under its label."""
+    if policy.topic == "payment" and policy.limits.is_empty:
+        yield Pair(_("limits"), line(_("no limit that can be reckoned: to be weighed by reading it")))
+    for label, words in ((_("allows"), list(allowed(policy))), (_("forbids"), list(forbidden(policy)))):
+        if words:
+            yield Pair(label, line(_("; ").join(words)))
+    if policy.allowed_by:
+        yield Pair(_("more may be allowed by"), line(policy.allowed_by))
+
+
 def limit_lines(policy: Policy) -> tuple[str, ...]:
     """Return what a policy allows, what it forbids, and who may allow more, each as a line."""
-    lines = []
-    if policy.topic == "payment" and policy.limits.is_empty:
-        lines.append(_("no limit that can be reckoned: to be weighed by reading it"))
-    for label, words in ((_("allows: {what}"), allowed(policy)), (_("forbids: {what}"), forbidden(policy))):
-        found = list(words)
-        lines += [label.format(what=_("; ").join(found))] if found else []
-    if policy.allowed_by:
-        lines.append(_("more may be allowed by {name}").format(name=policy.allowed_by))
-    return tuple(lines)
+    return tuple(each.label + _(": ") + text_of(each.value) for each in limit_pairs(policy))
 
 
 def allowed(policy: Policy) -> Iterator[str]:
