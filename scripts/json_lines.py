@@ -15,7 +15,7 @@ from dossier.render.shapes.agenda import HowMany, Morning, Reminder, Week
 from dossier.render.shapes.book import Form, Handover, Health, Merging, Operation, Places, Script, Twins, Written
 from dossier.render.shapes.company import Asking, Competitor, Fair, Idea, LetterRead, Matching
 from dossier.render.shapes.country import Comparison, Holidays, OpenRate, Rate, Trip
-from dossier.render.shapes.deal import Case, Forwarder, Policy, Terms
+from dossier.render.shapes.deal import Case, Forwarder, Terms, UnderstoodPolicy
 from dossier.render.shapes.find import CountryDossier, Dossier, History, Hit
 from dossier.render.shapes.order import CorrectionList, NextOrder, Order, Proof, Quotation
 
@@ -75,7 +75,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
     ),
     "forwarders": (Line("forwarders --all", Sequence[Forwarder]), Line("forwarders anna --share --all", Sequence[Forwarder])),
     "terms": (Line("terms nordlicht", Terms), Line("terms kauri", Terms, ('terms kauri payment="100% before shipment"',))),
-    "policy": (Line("policy", Sequence[Policy]),),
+    "policy": (Line("policy", Sequence[UnderstoodPolicy]),),
     "advise": (Line("advise anna", Advice),),
     "gaps": (Line("gaps anna", Gaps), Line("gaps", Sequence[FirstGap])),
     "draft": (Line("draft anna chase", Letter),),

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.values.payment import BEFORE_HANDOVER, Habits, check_shares, payment_of, percent_words, same_payment
+from dossier.values.payment_writing import payment_in, written
 
 SPLIT = "30% deposit, 70% before shipment"
 WORDINGS = [
@@ -147,3 +148,24 @@ def test_any_text_is_read_as_a_whole_or_nothing_is_reckoned_of_it(text):
     assert term.is_read or all(each is None for each in sums)
     if sums and None not in sums:
         assert sum(sums) == 100
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("text", [text for text, _shares in WORDINGS if payment_of(text).is_read])
+def test_what_is_written_says_what_was_read(text, lang):
+    if "Anzahlung" not in text:
+        assert same_payment(text, written(payment_of(text), lang))
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "said"),
+    [
+        (SPLIT, "en", SPLIT), (SPLIT, "zh", "定金30%，发货前付70%"), (SPLIT, "pt", "30% de sinal, 70% antes do embarque"),
+        (SPLIT, "de", "30 % Anzahlung, 70 % vor Versand"), ("定金30%，余款见提单副本", "en", "30% deposit, 70% against copy of B/L"),
+        ("LC at sight", "fr", "100 % par L/C à vue"), ("O/A 60 days after B/L", "es", "100 % por O/A 60 días después de la fecha del B/L"),
+        ("1/3 with order, 2/3 before shipment", "ru", "33.33 % аванс, 66.67 % до отгрузки"), ("T/T 30/70", "de", "T/T 30/70"),
+        ("as John agreed", "de", ""), ("30% Anzahlung, 70% vor Versand", "pt", ""), ("as John agreed", "en", "as John agreed"),
+    ],
+)  # fmt: skip
+def test_a_payment_is_written_in_the_language_of_the_letter_or_not_at_all(text, lang, said):
+    assert payment_in(text, lang) == said

@@ -12,6 +12,7 @@ from dossier.records.dossier import Dossier
 from dossier.records.known import Known, current, standing
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting, choice, day, fact_line, label, money, number, source, visible, weekday
+from dossier.values.payment import payment_of
 from dossier.values.repeat import in_words
 
 
@@ -67,6 +68,12 @@ def terms(dossier: Dossier, setting: Setting) -> Line:
     parts = [where if len(where) > 1 else ()]
     parts += [fact_text(dossier, key, setting) for key in ("terms.payment", "terms.forwarder")]
     return joined(parts)
+
+
+def payment(text: str | None) -> Line:
+    """Return a payment text; one whose shares cannot be read is marked, because nothing is reckoned of it."""
+    mark = Piece(" " + _("(no shares can be read)"), "warn")
+    return line(text, mark) if text and not payment_of(text).is_read else line(text or "")
 
 
 def points(found: Iterable[Point]) -> list[Pair]:

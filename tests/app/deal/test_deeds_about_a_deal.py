@@ -57,9 +57,11 @@ def test_a_round_on_what_is_no_topic_names_the_nearest_and_writes_nothing(sessio
         rounds.note(session, rounds.Exchange("d1", "paymnt", theirs="30/70"))
     made = rounds.note(session, rounds.Exchange("d1", "payment", theirs="30/70", outcome="stuck"))
     assert (made.ref, made.next) == ("r1", "dossier history d1")
-    noted = policies.note(session, "payment", "balance on B/L copy")
-    assert noted.said[1] == "1 open deal waited for this:"
-    assert [each["text"] for each in outcome(policies.policies(session, "付款"))] == ["balance on B/L copy"]
+    noted = policies.note(session, policies.NewPolicy("payment", "30% deposit, balance on B/L copy"))
+    assert "1 open deal is stuck here, weigh it:" in noted.said
+    assert [each["text"] for each in outcome(policies.policies(session, "付款"))] == [
+        "30% deposit, balance on B/L copy"
+    ]
 
 
 @pytest.mark.parametrize(("answer", "written"), [(True, True), (False, False)])

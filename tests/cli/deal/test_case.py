@@ -1,4 +1,4 @@
-"""The page for the boss: what a decision needs, from what is recorded, and nothing told in confidence."""
+"""The page for the boss: what a decision needs, from what is recorded; what was told in confidence is marked."""
 
 import json
 
@@ -40,15 +40,17 @@ def test_nothing_is_recommended_until_the_numbers_carry_it(run):
     assert (told(run)["advice"], told(run)["missing"]) == ("ask", ["finance", "orders"])
     page = run("case", "d1").stdout
     assert "Not enough is known to recommend anything." in page
-    assert "their finances; how they pay" in page
+    assert "their finances judged: dossier set o1 finance_grade=good|weak|bad; how they pay" in page
     run("set", "casa viva", "finance=listed parent", "--source", "document")
+    assert told(run)["missing"] == ["finance", "orders"]
+    run("set", "casa viva", "finance_grade=good", "--source", "document")
     assert told(run)["missing"] == ["orders"]
     paid_orders(run, 1, 1)
-    assert told(run)["advice"] == "smaller"
+    assert (told(run)["advice"], told(run)["recommendation"]["limit"]) == ("within", "200000")
     paid_orders(run, 2, 3)
     assert (told(run)["advice"], told(run)["paid"]["on_time"]) == ("grant", 3)
     run("set", "d1", "value=1000000")
-    assert told(run)["advice"] == "smaller"
+    assert (told(run)["advice"], told(run)["recommendation"]["lots"]) == ("within", 4)
     for number in (1, 2, 3):
         run("set", f"s{number}", "balance_paid=2026-04-10")
     assert told(run)["advice"] == "hold"
@@ -56,16 +58,33 @@ def test_nothing_is_recommended_until_the_numbers_carry_it(run):
 
 
 @pytest.mark.usefixtures("casa")
-def test_a_finance_that_somebody_wrote_is_shown_and_only_plain_ruin_speaks_against(run):
+def test_finances_count_by_their_grade_and_of_a_text_only_plain_ruin_speaks_against(run):
     paid_orders(run, 1, 3)
     for text in ("listed parent", "never insolvent in thirty years", "bank line cut"):
         run("set", "casa viva", f"finance={text}", "--source", "website")
-        assert f"· their finances: {text}" in run("case", "d1").stdout
-        assert told(run)["advice"] == "grant"
+        assert f"· their finances, to be weighed: {text}" in run("case", "d1").stdout
+        assert (told(run)["advice"], told(run)["finance"]["grade"]) == ("ask", "unknown")
+    run("set", "casa viva", "finance_grade=sound", "--source", "document")
+    assert (told(run)["advice"], told(run)["finance"]["source"]) == ("grant", "document")
     for text in ("insolvent, in receivership", "已破产"):
         run("set", "casa viva", f"finance={text}", "--source", "website")
         assert f"－ their finances: {text}" in run("case", "d1").stdout
-        assert told(run)["advice"] == "hold"
+        assert (told(run)["advice"], told(run)["finance"]["why"]) == ("hold", "ruin")
+    run("set", "casa viva", "finance_grade=weak")
+    assert (told(run)["advice"], told(run)["finance"]["grade"]) == ("within", "weak")
+    run("set", "casa viva", "finance_grade=bad")
+    assert told(run)["advice"] == "hold"
+
+
+@pytest.mark.usefixtures("casa")
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [(("--on", "2024-03-01"), "stale"), (("--source", "guess"), "guess"), (("--source", "document"), "graded")],
+)
+def test_sound_finances_that_are_old_or_guessed_do_not_count(run, more, why):
+    paid_orders(run, 1, 3)
+    run("set", "casa viva", "finance_grade=good", *more)
+    assert (told(run)["finance"]["why"], told(run)["advice"]) == (why, "grant" if why == "graded" else "ask")
 
 
 @pytest.mark.usefixtures("casa")
@@ -74,13 +93,14 @@ def test_a_finance_that_somebody_wrote_is_shown_and_only_plain_ruin_speaks_again
     [
         ("30% deposit, 70% before shipment; no open balance", "－ our own policy of 23 Nov forbids it", "hold"),
         ("100% before shipment", "－ our own policy of 23 Nov forbids it", "hold"),
-        ("B/L copy up to USD 150,000 if insured", "· our own policy of 23 Nov, to be weighed", "ask"),
-        ("30% deposit, balance against copy of B/L", "＋ our own policy of 23 Nov allows it", "policy"),
-        ("30% deposit, 70% 30 days after B/L", "＋ our own policy of 23 Nov allows it", "policy"),
+        ("B/L copy up to USD 150,000 if insured", "＋ our own policy of 23 Nov allows it", "within"),
+        ("30% deposit, balance against copy of B/L", "＋ our own policy of 23 Nov allows it", "grant"),
+        ("30% deposit, 70% 30 days after B/L", "＋ our own policy of 23 Nov allows it", "grant"),
+        ("as it suits the client", "· our own policy of 23 Nov, to be weighed", "ask"),
     ],
 )
 def test_a_policy_allows_only_what_it_says(run, policy, words, advice):
-    run("set", "casa viva", "finance=listed parent", "--source", "document")
+    run("set", "casa viva", "finance_grade=good", "--source", "document")
     run("policy", "payment", policy)
     assert f"{words}: {policy}" in run("case", "d1").stdout
     assert told(run)["advice"] == advice
@@ -166,7 +186,7 @@ def test_an_overdue_balance_and_a_payment_refused_after_the_order_speak_against(
     run("round", "d1", "payment", "--ours", "balance of USD 15,120 now, then release",
         "--theirs", "25% off or the goods go back", "--outcome", "stuck", "--on", "2026-10-08")  # fmt: skip
     page = run("case", "d1").stdout
-    assert "recommended  Hold our terms." in page
+    assert "recommended    Do not grant it: hold our terms." in page
     assert "－ balances overdue today: 1, up to 74 days" in page
     assert "－ they refuse what s1 of 10 Jun was confirmed on" in page
     assert "unpaid today    USD 15,120\n" in page
@@ -181,11 +201,36 @@ def test_an_order_of_a_lost_deal_that_never_shipped_is_not_owed(ordered, run):
 
 
 @pytest.mark.usefixtures("casa")
-def test_nothing_told_in_confidence_is_on_the_page(run, tmp_path):
+def test_what_was_told_in_confidence_counts_and_is_marked_for_the_boss_alone(run, tmp_path):
+    run("set", "casa viva", "finance_grade=good", "finance=D&B 2A2", "--source", "document", "--on", "2026-05-05")
     run("add", "intel", "casa viva", "their bank has become nervous", "--told-by", "karen")
-    run("set", "casa viva", "finance=late with two suppliers", "--told-by", "karen")
+    run("set", "casa viva", "finance=in receivership", "--told-by", "karen", "--on", "2026-11-02")
     run("case", "d1", "--html", str(tmp_path / "c.html"))
-    for page in (run("case", "d1").stdout, run("case", "d1", "--json").stdout, (tmp_path / "c.html").read_text()):
-        assert "nervous" not in page
-        assert "late with two" not in page
-    assert "late with two" in run("show", "casa viva").stdout
+    page = run("case", "d1").stdout
+    assert "－ their finances: in receivership (in confidence)" in page
+    assert "Told in confidence: for you alone, do not pass on" in page
+    for told_by in (page, run("case", "d1", "--md").stdout, (tmp_path / "c.html").read_text()):
+        assert "nervous" in told_by
+        assert "Karen" not in told_by
+    shape = told(run)
+    assert (shape["advice"], shape["finance"]["confidential"]) == ("hold", True)
+    assert shape["told_in_confidence"] == ["their bank has become nervous"]
+
+
+@pytest.mark.usefixtures("casa")
+def test_potential_says_since_when_they_buy_and_what_we_can_make(run):
+    paid_orders(run, 1, 1)
+    run("add", "product", "casa viva", "Lamp", "--can-make", "yes")
+    run("add", "product", "casa viva", "Sofa", "--can-make", "no")
+    page = run("case", "d1").stdout
+    assert "1 of 2 products we know of them we can make" in page
+    assert ("buys from us" in page, "10 months" in page) == (True, True)
+    assert told(run)["products_we_can_make"] == {"ours": 1, "noted": 2}
+
+
+@pytest.mark.usefixtures("casa")
+def test_the_judgement_is_asked_for_while_payment_is_stuck(run):
+    asked = {each["fact"]: each for each in json.loads(run("gaps", "d1", "--json").stdout)["gaps"]}
+    assert asked["company.finance_grade"]["elsewhere"]
+    run("round", "d1", "payment", "--ours", "100% before shipment", "--outcome", "agreed")
+    assert "company.finance_grade" not in run("gaps", "d1", "--json").stdout

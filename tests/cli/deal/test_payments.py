@@ -68,3 +68,20 @@ def test_a_payment_that_is_no_whole_is_not_quoted(run, payment):
     done = run("quote", "d1", "--line", "X, 100 pcs, 1.00", "--payment", payment)
     assert done.exit_code == 2
     assert "come to" in done.stderr
+
+
+def test_what_cannot_be_read_is_kept_marked_and_asks_for_its_shares(run):
+    run("add", "contact", "Pat Lee", "--company", "Test GmbH", "--country", "DE", "--known", "--no-follow-up")
+    run("deal", "pat", "lamps", "--value", "10000", "--currency", "USD")
+    asked = "Nothing is reckoned of “as agreed”, its shares cannot be read: which is paid when?"
+    for words in (
+        ("round", "d1", "payment", "--theirs", "as agreed"), ("terms", "Test GmbH", "payment=as agreed"),
+        ("quote", "d1", "--line", "Lamp, 100 pcs, 100", "--payment", "as agreed"),
+        ("order", "d1", "--from-quote", "q1", "--payment", "as agreed", "--destination", "DE"),
+    ):  # fmt: skip
+        done = run(*words)
+        assert (done.exit_code, asked in done.stdout + done.stderr) == (0, True), words
+    assert "as agreed (no shares can be read)" in run("show", "s1").stdout
+    assert "as agreed (no shares can be read)" in run("show", "q1").stdout
+    clear = run("round", "d1", "payment", "--theirs", "30% deposit, balance after B/L")
+    assert "Nothing is reckoned" not in clear.stdout + clear.stderr

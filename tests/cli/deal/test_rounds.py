@@ -198,11 +198,19 @@ def test_any_words_are_a_price_or_one_sentence(text):
 def test_who_gave_way_is_counted_by_what_the_topic_is_about():
     assert moves("price", ["USD 3.20", None, "USD 3.10", "USD 3.15"], OURS) == 1
     assert moves("price", ["USD 2.90", "USD 2.95", "USD 2.80"], THEIRS) == 1
-    assert moves("payment", ["100% paid before shipment", "50% deposit, 50% before shipment", "on B/L copy"], OURS) == 2
+    assert moves("payment", ["100% paid before shipment", "50% deposit, 50% before shipment", "on B/L copy"], OURS) == 1
+    assert moves("payment", ["30% deposit, 70% 60 days after B/L", "30% deposit, 70% 90 days after B/L"], THEIRS) == 0
+    assert moves("payment", ["30% deposit, 70% 60 days after B/L", "30% deposit, 70% 90 days after B/L"], OURS) == 1
+    assert moves("payment", ["30% deposit, 70% before shipment", "20% deposit, 80% before shipment"], OURS) == 1
+    assert moves("payment", ["30% deposit, 70% before shipment", "20% deposit, 80% before shipment"], THEIRS) == 0
+    assert moves("price", ["USD 2.35", "INR 228.75", "EUR 2.00"], OURS) == 0
     hardened = ["30% deposit, balance after B/L copy", "balance after B/L copy, no exception in 30 years"]
     assert moves("payment", hardened, THEIRS) == 0
     assert moves("payment", hardened[::-1], THEIRS) == 1
-    assert moves("lead_time", ["60 days", "60 days please", "45 days"], OURS) == 1
+    assert moves("lead_time", ["60 days", "60 days please", "45 days"], OURS, ["30 days"]) == 1
+    assert moves("lead_time", ["45 days", "60 days"], OURS, ["30 days"]) == 0
+    assert moves("packaging", ["brown box", "colour box of theirs"], OURS, ["their own colour box"]) == 1
+    assert moves("packaging", ["brown box", "brown box, no exceptions"], OURS, ["their own colour box"]) == 0
     assert (secured("30/70 before shipment"), secured("after B/L copy")) == (Decimal(100), Decimal(0))
 
 

@@ -203,3 +203,20 @@ def test_a_term_that_was_never_settled_departs_from_nothing():
     terms = standing(rows, [], date(2026, 11, 23))
     assert departures(terms, {"payment": SPLIT, "incoterm": "FOB"}) == ()
     assert [each.settled for each in departures(terms, {"incoterm": "EXW", "place": "Shenzhen"})] == ["FOB"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("pt", "30% de sinal, 70% antes do embarque"),
+        ("de", "30 % Anzahlung, 70 % vor Versand"),
+        ("zh", "定金30%，发货前付70%"),
+    ],
+)
+def test_a_letter_and_the_sentence_write_the_payment_in_their_own_language(settled, lang, words):
+    for said in (
+        settled("draft", "anna", "reconfirm-terms", "--lang", lang),
+        settled("terms", "nordlicht", "--confirm", "--lang", lang),
+    ):
+        assert words in said.stdout
+        assert "deposit" not in said.stdout

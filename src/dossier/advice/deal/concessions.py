@@ -1,26 +1,40 @@
 """Judging who gave way: how often a side moved towards the other, by what is counted in each topic."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from dossier.records.deal.position import first_sum
 from dossier.values.names import fold
 from dossier.values.payment import SECURED, payment_of, same_payment
+from dossier.values.payment_trust import trust_of
 
 OURS, THEIRS = 1, -1
 """The sign of a side: we give by asking for less, they by granting more."""
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
-def moves(topic: str, positions: Sequence[str | None], side: int) -> int:
+def moves(topic: str, positions: Sequence[str | None], side: int, others: Sequence[str | None] = ()) -> int:
     """Return how often a side gave way; a round that says nothing, or the same in other words, is no move.
 
-    A price counts where it moves towards the other side. A payment counts where both can be read, its shares change, and
-    not less of it is left to trust. Any other position counts where it says something else.
+    A price counts where it moves towards the other side, in one money. A payment counts where both can be read and it asks
+    for more trust of us, or grants more to us, and less in nothing. Any other position counts where it comes nearer to
+    what the other side has said until then (`others`, round by round).
     """
-    said = [each.strip() for each in positions if each and each.strip()]
-    gave = {"price": _price_gave, "payment": _payment_gave}.get(topic, _said_else)
-    return sum(1 for before, after in pairwise(said) if gave(before, after, side))
+    found, before, heard = 0, "", ""
+    for at, said in enumerate(positions):
+        heard = (others[at] or heard) if at < len(others) else heard
+        after = (said or "").strip()
+        if after and before:
+            found += _gave(topic, before, after, side, heard)
+        before = after or before
+    return found
+
+
+def _gave(topic: str, before: str, after: str, side: int, heard: str) -> bool:
+    if topic == "price":
+        return _price_gave(before, after, side)
+    return _payment_gave(before, after, side) if topic == "payment" else _nearer(before, after, heard)
 
 
 def _price_gave(before: str, after: str, side: int) -> bool:
@@ -34,7 +48,12 @@ def _payment_gave(before: str, after: str, side: int) -> bool:
     one, other = payment_of(before), payment_of(after)
     if not one.shares or not other.shares or same_payment(before, after):
         return False
-    return (secured(before) - secured(after)) * side >= 0
+    first, second = trust_of(one), trust_of(other)
+    if None in (*first, *second):
+        return (secured(before) - secured(after)) * side > 0
+    if first == second:
+        return ((one.deposit_percent or Decimal(0)) - (other.deposit_percent or Decimal(0))) * side > 0
+    return first.less_than(second) if side == OURS else second.less_than(first)
 
 
 def secured(text: str) -> Decimal:
@@ -44,6 +63,11 @@ def secured(text: str) -> Decimal:
     return sum(held, Decimal(0))
 
 
-def _said_else(before: str, after: str, _side: int) -> bool:
-    one, other = set(fold(before).split()), set(fold(after).split())
-    return not (one <= other or other <= one)
+def _nearer(before: str, after: str, heard: str) -> bool:
+    """Tell whether a position came nearer to what the other side said: by its number, else by words taken over."""
+    numbers = [_NUMBER.search(text) for text in (before, after, heard)]
+    if all(numbers):
+        one, two, goal = (Decimal(hit[0]) for hit in numbers if hit)
+        return abs(two - goal) < abs(one - goal)
+    theirs = set(fold(heard).split())
+    return len(theirs & set(fold(after).split())) > len(theirs & set(fold(before).split()))

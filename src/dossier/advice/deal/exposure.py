@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dossier.records.country.rates import OURS, STRONG, THEIRS, WARN, Exposure, Move, Open, Worth, change_pct, plain
-from dossier.values.payment import payment_of
+from dossier.records.order.open_of import StillOpen, open_of
 
 Price = Callable[[str, str, date], Worth | None]
 
@@ -49,7 +49,6 @@ def exposure(
     each: Open, today: date, our_money: str, their_money: str | None, price: Price, limits: Limits
 ) -> Exposure:
     """Return an open sum with what is still to be paid of it and how its money has moved."""
-    paid = each.deposit_paid is not None
-    amount, known = payment_of(each.payment).unpaid(each.value, each.currency, deposit_paid=paid)
+    left = open_of(each) or StillOpen(each.value, each.currency)
     moved = moves(each.currency, each.since, today, our_money, their_money, price, limits)
-    return Exposure(each, plain(amount), moved, known)
+    return Exposure(each, plain(left.amount), moved, left.is_known)

@@ -17,6 +17,7 @@ from dossier.records.country.country import CLOSURE, SEASON
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN
 from dossier.records.visibility import discreet
+from dossier.values.payment_writing import payment_in
 from dossier.values.when import next_occurrence
 
 FACTS = {
@@ -68,7 +69,8 @@ class Letter:
         return format_date(day, "long", locale={"zh": "zh_CN", "en": "en_GB"}.get(self.lang, self.lang))
 
     def _facts(self) -> Words:
-        return {name: self._open(key) for name, key in FACTS.items()}
+        found: Words = {name: self._open(key) for name, key in FACTS.items()}
+        return found | {"payment": payment_in(self._open(FACTS["payment"]), self.lang)}
 
     def _open(self, key: str) -> str | None:
         """Return a fact that may be written to the client, or None."""

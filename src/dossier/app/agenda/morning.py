@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dossier.advice.agenda import rank
 from dossier.app.country import exposures
 from dossier.app.country.client_clock import SIGHT, clock
+from dossier.app.deal import policies
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError
 from dossier.i18n import _
@@ -16,7 +17,6 @@ from dossier.nearest import one_of
 from dossier.read.agenda import agenda, agenda_deals
 from dossier.read.country import holidays
 from dossier.read.country.whereabouts import whereabouts
-from dossier.read.deal import policy
 from dossier.records.agenda.agenda import Reminder, Who
 from dossier.records.agenda.reminding import SOURCES, STALE_KEYS, Thresholds
 from dossier.records.catalogue import catalogue
@@ -71,7 +71,7 @@ def gather(
     waiting = agenda.due(connection, today, within, off=off)
     stale_after = {key: catalogue.by_key()[key].stale_after or 365 for key in STALE_KEYS}
     lacking = agenda_deals.of_deals(connection, today, within, stale_after, off=off)
-    freed = policy.changed(connection, today, 2 * within.deal_days) if "policy" not in off else []
+    freed = policies.freed(connection, today, 2 * within.deal_days) if "policy" not in off else ()
     moved = exposures.dues(session, connection, today) if "currency" not in off else []
     reminders = rank.morning(
         [*waiting.due, *lacking, *freed, *moved],

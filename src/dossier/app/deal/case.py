@@ -1,37 +1,63 @@
-"""The page for the boss, from which a decision on a deal can be made."""
+"""The page for the boss, from which a decision can be made."""
 
+import sqlite3
+
+from dossier.advice.deal.answering import answer
+from dossier.advice.deal.case import OurMoney
 from dossier.advice.deal.case import case as judged
 from dossier.app.answer import Answer, Shape
 from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.read import dossier as read
+from dossier.read.company.products import makeable
+from dossier.read.country.rates import Rates
 from dossier.read.deal.negotiation import negotiated
 from dossier.read.find.who import label
-from dossier.records.known import current
+from dossier.records.deal.deal import Deal
+from dossier.records.known import Known, current, standing
 from dossier.records.ref import Ref
 from dossier.render.deal.case import case_page
 
+ENTRUSTED = "company.intel"
+
 
 def case(session: Session, text: str) -> Answer:
-    """Return one sheet on a deal; nothing that another client told us in confidence is on it."""
+    """Return one sheet on a deal for whoever decides; what other clients told us is on it, and marked as confidential."""
     with session.reading() as connection:
         ref = named.deal(session, connection, text)
         found = negotiated(connection, ref, label(connection, ref))
         deal = found.deals[0]
-        known = []
-        for kind, number in (("company", deal.company_id), ("contact", deal.contact_id)):
-            if number is not None:
-                known += [row for row in read.facts_about(connection, kind, number) if not row.from_others]
+        known = _known(connection, deal)
         client = Ref("o", deal.company_id) if deal.company_id is not None else ref
         theirs = negotiated(connection, client, found.name)
-    lost = {each.id for each in theirs.deals if each.stage == "lost"}
-    orders = [each for each in theirs.orders if each.deal_id not in lost or each.shipped_on is not None]
-    found = found._replace(name=deal.company_name or deal.contact_name or found.name)
-    told = judged(deal, found, orders, current(known), session.today)
+        lost = {each.id for each in theirs.deals if each.stage == "lost"}
+        orders = [each for each in theirs.orders if each.deal_id not in lost or each.shipped_on is not None]
+        found = found._replace(name=deal.company_name or deal.contact_name or found.name)
+        money, today = session.settings.money(), session.today
+        rates = Rates(connection, money)
+        ours = OurMoney(money, lambda currency, against: rates.worth(currency, against, today))
+        told = judged(deal, found, orders, current(known), today, ours)
+        told = told._replace(
+            entrusted=tuple(standing(known, ENTRUSTED)), makeable=makeable(connection, deal.company_id)
+        )
+    said = {lang: answer(told, words, lang) for lang, words in _answers(session).items()}
 
     def shape() -> Shape:
         from dossier.render.deal.json import case_json
 
-        return case_json(told)
+        return case_json(told, said)
 
-    return Answer(page=lambda: case_page(told, session.setting()), shape=shape)
+    return Answer(page=lambda: case_page(told, said, session.setting()), shape=shape)
+
+
+def _known(connection: sqlite3.Connection, deal: Deal) -> list[Known]:
+    """Return every fact about the firm and the contact of a deal, also what was told in confidence."""
+    whose = (("company", deal.company_id), ("contact", deal.contact_id))
+    return [row for kind, number in whose if number is not None for row in read.facts_about(connection, kind, number)]
+
+
+def _answers(session: Session) -> dict[str, dict[str, str]]:
+    """Return the words of the sentence to the client, by language."""
+    import tomllib
+
+    return tomllib.loads((session.places.data / "answers.toml").read_text(encoding="utf-8"))

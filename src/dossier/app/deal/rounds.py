@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from dossier.app.answer import Answer
 from dossier.app.deal.days import not_to_come
+from dossier.app.deal.unread_payment import asks_for_shares
 from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, NotFoundError, WrongUsageError
@@ -19,7 +20,7 @@ from dossier.records.proposals import AddRecord
 from dossier.records.reading import chosen
 from dossier.records.ref import Ref
 from dossier.render.words import choice
-from dossier.values.payment import check_shares
+from dossier.values.payment import check_shares, payment_of
 from dossier.values.when import parse_when
 
 _NEWEST = ("newest", "last", "latest", "最新")
@@ -124,4 +125,11 @@ def _written(session: Session, ref: Ref, name: str, values: dict[str, Any]) -> A
                 what=" · ".join(part for part in sides if part),
             )
         )  # fmt: skip
-    return Answer((done,), ref=str(made), next=f"dossier history {ref}", written=True)
+    notes = asks_for_shares(values.get("ours"), _unclear(values)) if values["topic"] == "payment" else ()
+    return Answer((done,), notes=notes, ref=str(made), next=f"dossier history {ref}", written=True)
+
+
+def _unclear(values: dict[str, Any]) -> str | None:
+    """Return what they say, unless it names the moment of a balance whose deposit was said before."""
+    shares = payment_of(values.get("theirs")).shares
+    return None if shares and all(each.moment for each in shares) else values.get("theirs")

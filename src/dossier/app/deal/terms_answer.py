@@ -7,6 +7,7 @@ from typing import NamedTuple
 from dossier.advice.deal.terms import same_term
 from dossier.app.answer import Answer
 from dossier.app.deal import outdated_payment
+from dossier.app.deal.unread_payment import asks_for_shares
 from dossier.app.record import fields
 from dossier.app.session import Session
 from dossier.errors import UnknownWordError, WrongUsageError
@@ -151,7 +152,8 @@ def _write(session: Session, found: Dossier, changed: Sequence[NoteFact], kept: 
         done = tx.say(_("{who} ({ref}): {what}.").format(who=found.title, ref=ref, what="; ".join(said)))
     moved = any(each.key == "terms.payment" for each in changed)
     careful = outdated_payment.flagged(session, ref) if moved else ()
-    return Answer((done, *careful), ref=str(ref), next=f"dossier terms {ref}", written=True)
+    notes = asks_for_shares(*(each.value for each in changed if each.key == "terms.payment"))
+    return Answer((done, *careful), notes=notes, ref=str(ref), next=f"dossier terms {ref}", written=True)
 
 
 def _said(fact: NoteFact, held: Known | None) -> str:

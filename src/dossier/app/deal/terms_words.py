@@ -20,7 +20,7 @@ def words_in(session: Session, code: str) -> Words:
     held = tomllib.loads((session.places.data / "reconfirm.toml").read_text(encoding="utf-8"))
     if code not in held:
         raise UnknownWordError(_("There are no letters in “{name}”.").format(name=code[:20]), code, held)
-    return Words(**held[code])
+    return Words(**held[code], lang=code)
 
 
 def languages_of(connection: sqlite3.Connection, found: Dossier) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 from dossier.app.answer import Answer, Shape
 from dossier.app.asking import agreed
 from dossier.app.deal import departures, standing_terms
+from dossier.app.deal.unread_payment import asks_for_shares
 from dossier.app.order import destination_check
 from dossier.app.order.one_order import habits
 from dossier.app.order.wish import Wish, check_days, chosen_quote, keep_currency, order_values
@@ -33,7 +34,8 @@ def confirm(session: Session, wish: Wish) -> Answer:
     ref, done = _written(session, wish, values, allowed)
     said = (done, *_basis(quote, values["confirmed_on"]), *([text_of(allowed.line)] if allowed.line else []))
     said += (*departed, *_proposed(session, ref, values))
-    return Answer(said, ref=str(ref), next=f"dossier order {ref} --notes", written=True)
+    notes = asks_for_shares(values.get("payment"))
+    return Answer(said, notes=notes, ref=str(ref), next=f"dossier order {ref} --notes", written=True)
 
 
 def _written(

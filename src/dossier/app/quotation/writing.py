@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from dossier.app.answer import Answer
 from dossier.app.deal import departures
+from dossier.app.deal.unread_payment import asks_for_shares
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, NoBasisError, WrongUsageError
 from dossier.i18n import _, ngettext
@@ -45,10 +46,12 @@ class Asked(NamedTuple):
 def conducted(session: Session, target: Target, asked: Asked) -> Answer:
     """Write what was asked: a new quotation, a revision, or a change of the one that is meant."""
     if target.quotation is None:
-        return _written(session, target, asked)
-    if target.revise:
-        return _revised(session, target, target.quotation, asked)
-    return _changed(session, target.quotation, asked)
+        made = _written(session, target, asked)
+    elif target.revise:
+        made = _revised(session, target, target.quotation, asked)
+    else:
+        made = _changed(session, target.quotation, asked)
+    return made._replace(notes=(*made.notes, *asks_for_shares(asked.values.get("payment"))))
 
 
 def _written(session: Session, target: Target, asked: Asked) -> Answer:

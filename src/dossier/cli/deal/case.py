@@ -29,5 +29,5 @@ def case(
         ),
     ],
 ) -> Answer:
-    """Print one sheet; nothing that another client told us in confidence is on it."""
+    """Print one sheet for whoever decides; what another client told us in confidence is marked on it."""
     return case_for(desk().session, deal)

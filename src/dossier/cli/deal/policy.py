@@ -6,9 +6,11 @@ import typer
 
 from dossier.app.answer import Answer
 from dossier.app.deal import policies
+from dossier.app.deal.policy_limits import LimitWords
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.options import speaks
+from dossier.errors import WrongUsageError
 from dossier.i18n import _
 from dossier.records.deal.deal import TOPICS
 
@@ -18,7 +20,7 @@ app = chapter()
 @app.command(
     help=_("Show or change what our house asks: on payment, prices, packaging …")
     + "\n\n"
-    + _('Example: dossier policy payment "balance after B/L copy up to USD 150,000 if insured"')
+    + _('Example: dossier policy payment "balance after B/L copy up to USD 150,000 if insured" --allowed-by "Mr Chen"')
 )
 @speaks("md", "html", "csv")
 def policy(
@@ -27,8 +29,26 @@ def policy(
     ] = None,
     text: Annotated[str | None, typer.Argument(metavar="TEXT", help=_("What holds from now on."))] = None,
     on: Annotated[str | None, typer.Option(metavar="WHEN", help=_("From which day."))] = None,
+    leaving: Annotated[
+        str | None, typer.Option("--open", metavar="SHARE", help=_("Most that may be open when the goods leave: 0%."))
+    ] = None,
+    handed: Annotated[
+        str | None, typer.Option(metavar="SHARE", help=_("Most that may be open once they can have the goods."))
+    ] = None,
+    days: Annotated[str | None, typer.Option(metavar="DAYS", help=_("Most days after shipment."))] = None,
+    most: Annotated[
+        str | None, typer.Option("--sum", metavar="SUM", help=_("Most that may be open at once: USD 50,000."))
+    ] = None,
+    means: Annotated[str | None, typer.Option("--by", help=_("Instruments that are allowed: L/C, T/T."))] = None,
+    security: Annotated[
+        str | None, typer.Option(help=_("What must secure it: credit insurance, confirmed L/C, bank guarantee."))
+    ] = None,
+    allowed_by: Annotated[str | None, typer.Option(metavar="NAME", help=_("Who may allow more."))] = None,
 ) -> Answer:
     """Print our policies with their past, or note a new one and name the deals that waited for it."""
+    limits = LimitWords(leaving, handed, days, most, means, security, allowed_by)
     if topic and text is not None:
-        return policies.note(desk().session, topic, text, on)
+        return policies.note(desk().session, policies.NewPolicy(topic, text, on, limits))
+    if any(limits):
+        raise WrongUsageError(_("Limits belong to a policy."), _('Type: dossier policy payment "…" --open 0%'))
     return policies.policies(desk().session, topic)

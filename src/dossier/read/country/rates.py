@@ -26,7 +26,7 @@ _SERIES = f"""{_RATE} WHERE currency = :currency AND base = :base AND on_date BE
 
 _OF = {"deal": "d.id = :id", "company": "d.company_id = :id", "contact": "d.contact_id = :id", "all": ":id IS NULL"}
 _ORDER = """SELECT 'order' AS kind, 's' || s.id AS ref, COALESCE(s.number, d.title) AS number, s.value, s.currency,
-    s.confirmed_on AS since, s.payment, s.deposit_paid, d.id AS deal_id, d.company_id, d.contact_id,
+    s.confirmed_on AS since, s.payment, s.deposit_paid, s.balance_paid, d.id AS deal_id, d.company_id, d.contact_id,
     COALESCE(o.name, c.name, '') AS client, COALESCE(o.country, c.country) AS country
     FROM orders s JOIN deal d ON d.id = s.deal_id LEFT JOIN company o ON o.id = d.company_id
     LEFT JOIN contact c ON c.id = d.contact_id
@@ -134,7 +134,11 @@ def open_sums(
     for row in connection.execute(_QUOTES[of], values).fetchall():
         total = _total(connection, row["quote_id"])
         if total is not None and row["deal_id"] not in ordered:
-            given = {name: row[name] for name in Open._fields if name not in {"value", "since", "deposit_paid"}}
+            given = {
+                name: row[name]
+                for name in Open._fields
+                if name not in {"value", "since", "deposit_paid", "balance_paid"}
+            }
             since = date.fromisoformat(row["since"])
             found.append(Open(**given, value=total, since=since, deposit_paid=None))
     return found

@@ -9,8 +9,9 @@ from dossier.read.dossier import LINE as QUOTE_LINE
 from dossier.read.rows import T, all_of, one_of
 from dossier.records.agenda.agenda import LogEntry
 from dossier.records.contact.person import Contact
-from dossier.records.deal.deal import Deal, Policy, Round, StageChange
+from dossier.records.deal.deal import Deal, Round, StageChange
 from dossier.records.deal.negotiation import Negotiation, Person
+from dossier.records.deal.policy import Policy
 from dossier.records.known import KNOWN, Known, current
 from dossier.records.order.order import Order
 from dossier.records.order.proof import Proof

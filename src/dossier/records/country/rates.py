@@ -58,6 +58,7 @@ class Open(NamedTuple):
     contact_id: int | None
     client: str
     country: str | None
+    balance_paid: date | None = None
 
 
 class Move(NamedTuple):

@@ -102,12 +102,3 @@ class Round(NamedTuple):
 
 
 ROUND = kind(Round, "round", "r", N_("round"), "deal", searched="ours theirs text", title="topic", day="on_date")
-
-
-class Policy(NamedTuple):
-    """What we ask or grant on a topic from a day on."""
-
-    id: int
-    topic: str
-    text: str
-    on_date: date

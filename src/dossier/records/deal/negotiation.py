@@ -1,10 +1,12 @@
 """Everything that was negotiated in a deal or with a firm, and who sat at the table."""
 
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from dossier.records.agenda.agenda import LogEntry
-from dossier.records.deal.deal import Deal, Policy, Round, StageChange
+from dossier.records.deal.deal import Deal, Round, StageChange
+from dossier.records.deal.policy import Policy
 from dossier.records.known import Known
 from dossier.records.order.order import Order
 from dossier.records.order.proof import Proof
@@ -23,6 +25,8 @@ class StuckDeal(NamedTuple):
     country: str | None
     theirs: str | None
     on_date: date
+    value: Decimal | None = None
+    currency: str | None = None
 
     @property
     def ref(self) -> str:

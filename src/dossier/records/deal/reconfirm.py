@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from dossier.records.deal.incoterm import WE_BOOK
+from dossier.values.payment_writing import payment_in
 
 
 class Words(NamedTuple):
@@ -14,6 +15,7 @@ class Words(NamedTuple):
     booked: str = "booked by us"
     payment: str = "payment {text}"
     joint: str = ", "
+    lang: str = "en"
 
 
 ASKED = ("incoterm", "place", "forwarder", "payment")
@@ -44,5 +46,6 @@ def sentence(terms: Mapping[str, Any], words: Words = Words()) -> str:  # noqa: 
     elif terms.get("incoterm") in WE_BOOK:
         parts.append(words.booked)
     if "payment" in named:
-        parts.append(words.payment.format(text=terms["payment"]))
+        said = str(terms["payment"])
+        parts.append(words.payment.format(text=payment_in(said, words.lang) or said))
     return words.sentence.format(terms=words.joint.join(parts))

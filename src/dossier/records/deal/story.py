@@ -5,8 +5,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dossier.records.contact.person import Contact
-from dossier.records.deal.deal import Deal, Policy, Round
+from dossier.records.deal.deal import Deal, Round
 from dossier.records.deal.negotiation import Person
+from dossier.records.deal.policy import Policy
 from dossier.records.dossier import Dossier
 from dossier.records.known import Known
 

@@ -13,6 +13,7 @@ from dossier.records.quotation.quotation import Quotation, amount, items, remark
 from dossier.records.quotation.quote import QuoteLine
 from dossier.values.money import price_of
 from dossier.values.payment import same_payment
+from dossier.values.payment_writing import payment_in
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -105,7 +106,7 @@ def _rows(lines: tuple[QuoteLine, ...], currency: str | None) -> Iterable[Row]:
                 item=each.item if at == 0 else "",
                 quantity=each.quantity,
                 unit=each.unit or ("pcs" if each.quantity is not None else ""),
-                payment=each.payment or "",
+                payment=in_english_terms(each.payment),
                 price=price_of(each.price, currency),
                 amount=amount(each, currency),
                 first=at == 0,
@@ -114,7 +115,7 @@ def _rows(lines: tuple[QuoteLine, ...], currency: str | None) -> Iterable[Row]:
 
 def _terms(found: Quotation) -> Iterable[tuple[str, str]]:
     quote = found.quote
-    basis = quote.payment
+    basis = in_english_terms(quote.payment)
     if basis and any(each.payment and not same_payment(each.payment, basis) for each in found.lines):
         basis = f"{basis}, unless another payment stands beside the price"
     where = " ".join(part for part in (quote.incoterm, quote.place) if part)
@@ -128,6 +129,11 @@ def _terms(found: Quotation) -> Iterable[tuple[str, str]]:
     ):
         if text:
             yield label, " ".join(text.split())
+
+
+def in_english_terms(payment: str | None) -> str:
+    """Return a payment as it stands on papers: one typed in Chinese is written in English where it can be read."""
+    return payment_in(payment, "en") or payment or ""
 
 
 def in_english(day: date) -> str:

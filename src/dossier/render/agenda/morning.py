@@ -172,8 +172,8 @@ def _reason(due: Due, setting: Setting, timing: Line, after: Line) -> Line:
     if due.kind == "quiet":
         return line(_("quiet: a touch was due {when}").format(when=day(due.due_on, setting.today)), *after)
     if due.kind == "policy":
-        text = _("stuck on {topic}, but our policy changed: {text}")
-        return line(Piece(text.format(topic=choice(TOPICS, due.text), text=shortened(due.detail or "", 80)), "good"))
+        text = _("stuck on {topic}: {text}")
+        return line(Piece(text.format(topic=choice(TOPICS, due.text), text=shortened(due.detail or "", 120)), "good"))
     if due.kind == "stale":
         text = _("{fact} was last confirmed {when}: confirm it before the next paper")
         return line(Piece(text.format(fact=label(due.text), when=ago(_day(due.detail), setting.today)), "warn"))

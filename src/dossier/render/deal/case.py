@@ -1,87 +1,105 @@
 """The boss's page: one sheet from which a decision can be made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from dossier.i18n import N_, _
+from dossier.i18n import _, language
 from dossier.records.catalogue import catalogue
 from dossier.records.deal.case import Case
 from dossier.records.deal.deal import TOPICS
+from dossier.records.deal.policy import Verdict
 from dossier.records.known import KNOWN
+from dossier.render.deal.case_words import GRADES, advice_words, in_both, missing_words, reason_line, when_words
+from dossier.render.deal.exposure import rate_text
+from dossier.render.deal.policy import limit_pairs, verdict_words
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import deal_line
-from dossier.render.words import Setting, choice, day, fact_line, label, number, span, visible
+from dossier.render.words import Setting, choice, day, fact_line, label, number, source, span
 from dossier.values.money import shown
 from dossier.values.payment import percent_words
 
-ADVICE = {
-    "nothing": N_("No term is being asked for here: there is nothing to grant."),
-    "secured": N_("Grant it: nothing is open when the goods leave."),
-    "policy": N_("Grant it: our own policy allows it."),
-    "grant": N_("Grant it: they paid on time, and for more than this would leave open."),
-    "smaller": N_("Offer a smaller first lot on these terms, or the whole on ours; no credit for the whole at once."),
-    "ask": N_("Not enough is known to recommend anything."),
-    "hold": N_("Hold our terms."),
-}
-MISSING = {
-    "asked": N_("which payment they ask for"),
-    "asked_unread": N_("what “{text}” means: which share, when"),
-    "value": N_("what the deal comes to"),
-    "finance": N_("their finances"),
-    "orders": N_("how they pay: no balance has come yet whose due day is noted"),
-}
-_SIGNS = {True: ("＋ ", "good"), False: ("－ ", "bad"), None: ("· ", "")}
 SIZE = (
-    "company.founded", "company.sells_through", "company.shops", "company.employees", "company.brand_strategy",
-    "company.main_products", "company.china_experience", "company.finance",
-)  # fmt: skip
+    "company.founded",
+    "company.sells_through",
+    "company.shops",
+    "company.employees",
+    "company.brand_strategy",
+    "company.main_products",
+    "company.china_experience",
+)
+HEALTH = ("company.finance_grade", "company.finance", "company.insured_up_to")  # fmt: skip
+_GRADE_STYLE = {"good": "good", "weak": "warn", "bad": "bad", "unknown": "warn"}
 POTENTIAL = ("company.purchase_band", "company.intention", "company.star", "company.suppliers")
 
 
-def case_page(found: Case, setting: Setting) -> Page:
-    """Return the page of a case: size, potential, history, what they ask, exposure, risk, advice, what is unknown."""
+def case_page(found: Case, said: Mapping[str, str], setting: Setting) -> Page:
+    """Return the page of a case; `said` is the sentence to the client by language."""
     place = f"{setting.flag(found.found.country)} {setting.country_name(found.found.country)}".strip()
     title = joined((line(Piece(_("Case"), "title")), line(Piece(found.found.name, "title")), place, day(setting.today)))
-    head: list[Block] = [Lines((deal_line(found.deal, setting),))]
-    pairs = [Pair(_("recommended"), line(Piece(_(ADVICE[found.advice]), "strong")))]
-    if found.advice == "ask":
-        lacking = [_(MISSING[each]).format(text=found.exposure.asked_text) for each in found.missing]
-        pairs.append(Pair(_("missing"), line(Piece("; ".join(lacking), "warn"))))
-    head.append(Pairs(tuple(pairs)))
+    pairs = [Pair(_("recommended"), line(Piece(advice_words(found), "strong")))]
+    if found.advice.code == "ask":
+        pairs.append(Pair(_("missing"), line(Piece(missing_words(found), "warn"))))
+    if said["en"]:
+        pairs.append(Pair(_("to the client"), line(said["en"])))
+    if said["zh"] and language() == "zh":
+        pairs.append(Pair(_("in Chinese"), line(said["zh"])))
+    head: tuple[Block, ...] = (Lines((deal_line(found.deal, setting),)), Pairs(tuple(pairs)))
+    reasons = tuple(reason_line(each, setting) for each in found.reasons)
     sections = [
-        Section(_("Why"), (Lines(tuple(_reasons(found, setting))),), "why"),
-        *_facts(_("The firm"), SIZE, found, setting),
-        *_facts(_("Potential"), POTENTIAL, found, setting),
-        Section(_("How they paid"), (Pairs(tuple(_history(found, setting))),), "history"),
+        Section(_("Why"), (Lines(reasons),), "why"),
         Section(_("What they ask"), (Pairs(tuple(_asked(found, setting))),), "asked"),
-        Section(_("What would be open"), (Pairs(tuple(_exposure(found))),), "exposure"),
+        Section(_("What would be open"), (Pairs(tuple(_exposure(found, setting))),), "exposure"),
+        Section(_("How they paid"), (Pairs(tuple(_history(found, setting))),), "history"),
+        Section(_("How they stand"), (Pairs(tuple(_finance(found, setting))),), "finance"),
+        *_facts(_("The firm"), SIZE, found, setting),
+        *_potential(found, setting),
     ]
+    if found.entrusted:
+        told = tuple(line(each.value or "") for each in found.entrusted)
+        sections.append(
+            Section(_("Told in confidence: for you alone, do not pass on"), (Lines(told, "!"),), "entrusted")
+        )
     if found.unknown:
         sections.append(Section(_("Still unknown"), (Lines(tuple(_unknown(found)), "?"),), "unknown"))
     signed = line(_("Decision: ____________________   Date: __________   Signed: ____________________"))
     sections.append(Section("", (Lines((signed,)),), "decision"))
-    return Page(title, tuple(head), tuple(sections))
+    return Page(title, head, tuple(sections))
 
 
-def _reasons(found: Case, setting: Setting) -> Iterator[Line]:
-    for each in found.reasons:
-        values = {name: day(text, setting.today) if name == "day" else text for name, text in each.values}
-        yield line(
-            Piece(*_SIGNS[each.good]),
-            _(each.form).format(**values),
+def _finance(found: Case, setting: Setting) -> Iterator[Pair]:
+    """Yield the grade first, with where it is from, then what the rows say."""
+    yield Pair(_("judged"), line(Piece(_(GRADES[found.finance.grade]), _GRADE_STYLE[found.finance.grade])))
+    told = {each.told_by: "" for each in found.facts.values() if each.told_by is not None}
+    entries = catalogue.by_key()
+    for key in HEALTH:
+        known = found.facts.get(key)
+        if known is not None and known.state == KNOWN:
+            yield Pair(label(key), joined((fact_line(entries[key], known, setting), source(known, setting, told))))
+
+
+def _potential(found: Case, setting: Setting) -> list[Section]:
+    rows = list(_fact_pairs(POTENTIAL, found, setting))
+    if found.paid.first_on is not None:
+        rows.append(Pair(_("buys from us"), line(span((setting.today - found.paid.first_on).days))))
+    if found.makeable[1]:
+        words = _("{ours} of {noted} products we know of them we can make").format(
+            ours=found.makeable[0], noted=found.makeable[1]
         )
+        rows.append(Pair(_("fit"), line(words)))
+    return [Section(_("Potential"), (Pairs(tuple(rows)),))] if rows else []
 
 
 def _facts(title: str, keys: tuple[str, ...], found: Case, setting: Setting) -> list[Section]:
+    rows = tuple(_fact_pairs(keys, found, setting))
+    return [Section(title, (Pairs(rows),))] if rows else []
+
+
+def _fact_pairs(keys: tuple[str, ...], found: Case, setting: Setting) -> Iterator[Pair]:
     entries = catalogue.by_key()
-    rows = [
-        Pair(label(key), fact_line(entries[key], known, setting))
-        for key in keys
-        if (known := found.facts.get(key)) is not None
-        and known.state == KNOWN
-        and visible(entries[key], known, setting)
-    ]
-    return [Section(title, (Pairs(tuple(rows)),))] if rows else []
+    for key in keys:
+        known = found.facts.get(key)
+        if known is not None and known.state == KNOWN:
+            yield Pair(label(key), fact_line(entries[key], known, setting))
 
 
 def _history(found: Case, setting: Setting) -> Iterator[Pair]:
@@ -118,11 +136,25 @@ def _asked(found: Case, setting: Setting) -> Iterator[Pair]:
     for policy in found.policies:
         text = policy.text + " (" + _("since") + f" {day(policy.on_date, setting.today)})"
         yield Pair(_("our policy"), line(text))
+        yield from limit_pairs(policy)
+    if found.verdict is not None:
+        yield Pair(_("allowed"), line(Piece(*_verdict(found.verdict))))
 
 
-def _exposure(found: Case) -> Iterator[Pair]:
+def _verdict(told: Verdict) -> tuple[str, str]:
+    """Return whether our policy allows it and why, with the style of it."""
+    head, style = {
+        True: (_("yes"), "good"), False: (_("no"), "bad"), None: (_("cannot be told"), "warn"),
+    }[told.allows]  # fmt: skip
+    why = verdict_words(told)
+    if told.needs:
+        return why, style
+    return (head + _(": ") + why if why else head), style
+
+
+def _exposure(found: Case, setting: Setting) -> Iterator[Pair]:
     exposure = found.exposure
-    today = shown(exposure.today, exposure.currency) if exposure.today else _("nothing")
+    today = in_both(exposure.today, exposure) if exposure.today else _("nothing")
     yield Pair(
         _("unpaid today"), line(_("at most {sum}").format(sum=today) if exposure.at_most and exposure.today else today)
     )
@@ -135,11 +167,19 @@ def _exposure(found: Case) -> Iterator[Pair]:
         return
     share = exposure.asked_share or Decimal(0)
     words = _("{sum}, {share} of this deal, open when the goods leave").format(
-        sum=shown(exposure.asked, exposure.currency), share=f"{percent_words(share)} %"
+        sum=in_both(exposure.asked, exposure), share=f"{percent_words(share)} %"
     )
     yield Pair(_("on their terms"), line(Piece(words, "bad" if share > 0 else "good")))
+    when = tuple(when_words(exposure, setting))
+    if when:
+        yield Pair(_("of it open"), joined(when))
     if exposure.today and exposure.together is not None:
-        yield Pair(_("together"), line(shown(exposure.together, exposure.currency)))
+        yield Pair(_("together"), line(in_both(exposure.together, exposure)))
+    if exposure.rate is not None:
+        rate = _("{rate} on {day}").format(rate=rate_text(exposure.rate), day=day(exposure.rate_on, setting.today))
+        yield Pair(_("rate"), line(rate))
+    elif exposure.ours and exposure.currency and exposure.ours != exposure.currency:
+        yield Pair(_("rate"), line(_("none noted: dossier rate {currency} …").format(currency=exposure.currency)))
 
 
 def _unknown(found: Case) -> Iterator[Line]:

@@ -1,29 +1,72 @@
 """Deals for programs: a case, standing terms, forwarders, a negotiation."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dossier.records.deal.case import Case as Judged
+from dossier.records.deal.case import Finance as JudgedFinance
 from dossier.records.deal.forwarder_use import Fit
 from dossier.records.deal.negotiation import Negotiation as Negotiated
+from dossier.records.deal.policy import Policy
 from dossier.records.deal.story import Story
 from dossier.records.deal.story import Topic as Discussed
 from dossier.records.deal.terms import Standing
 from dossier.records.dossier import Dossier
 from dossier.records.quotation.quote import Quote
-from dossier.render.deal.case import ADVICE
+from dossier.render.deal.case_words import advice_words
 from dossier.render.deal.negotiation import position
-from dossier.render.shapes.deal import AskedTopic, Case, Forwarder, Negotiation, StageChange, Terms, Topic
+from dossier.render.deal.policy import allowed, finding_words, forbidden, verdict_words
+from dossier.render.shapes.deal import (
+    AskedTopic,
+    Case,
+    Finance,
+    Forwarder,
+    Negotiation,
+    PolicyVerdict,
+    Recommendation,
+    StageChange,
+    Terms,
+    Topic,
+    UnderstoodPolicy,
+)  # fmt: skip
 from dossier.render.shapes.keys import row
 from dossier.values.names import fold
 
 
-def case_json(found: Judged) -> Case:
-    """Return a case, without the negotiation and the facts it was judged from."""
+def case_json(found: Judged, said: Mapping[str, str]) -> Case:
+    """Return a case, without the negotiation and the facts it was judged from; `said` is the sentence to the client."""
     asked: list[AskedTopic] = [
         {"topic": each.topic, "ours": each.last.ours, "theirs": each.last.theirs, "since": each.since}
         for each in found.story.open
     ]
-    return row(Case, found, asked=asked, recommended=ADVICE[found.advice])
+    advice = row(Recommendation, found.advice, needs=[finding_words(each) for each in found.advice.needs])
+    ours, noted = found.makeable
+    return row(
+        Case, found, asked=asked, advice=found.advice.code, recommended=advice_words(found), recommendation=advice,
+        to_client=said, policy=_verdict(found), finance=_finance(found.finance),
+        products_we_can_make={"ours": ours, "noted": noted}, told_in_confidence=[each.value for each in found.entrusted],
+    )  # fmt: skip
+
+
+def _verdict(found: Judged) -> PolicyVerdict | None:
+    rule = next((each for each in found.policies if each.topic == "payment"), None)
+    if rule is None or found.verdict is None:
+        return None
+    return row(PolicyVerdict, found.verdict, text=rule.text, since=rule.on_date, why=verdict_words(found.verdict))
+
+
+def _finance(judged: JudgedFinance) -> Finance:
+    rests_on, text = judged.row, judged.text
+    return row(
+        Finance, judged, text=text.value if text else None, source=rests_on.source if rests_on else None,
+        noted_on=rests_on.noted_on if rests_on else None,
+        confidential=any(each is not None and each.from_others for each in (rests_on, text)),
+    )  # fmt: skip
+
+
+def policy_json(found: Policy) -> UnderstoodPolicy:
+    """Return a policy with what it allows and forbids in words."""
+    words = {"allows": list(allowed(found)), "forbids": list(forbidden(found))}
+    return row(UnderstoodPolicy, found, means=found.limits.means, **words)
 
 
 def forwarder_json(fit: Fit, *, share: bool) -> Forwarder:

@@ -10,6 +10,7 @@ from dossier.records.known import Known
 from dossier.records.order.order import ORDER, Order
 from dossier.render.page import Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting, day, money
+from dossier.values.payment import same_payment
 
 _TERMS = ("incoterm", "place", "payment", "forwarder", "currency")
 
@@ -26,7 +27,7 @@ def next_order_page(
             continue
         held = standing.get(column)
         since = _("confirmed {when}").format(when=day(held.noted_on, setting.today)) if held is not None else ""
-        differs = held is not None and (held.value or "").casefold() != str(values[column]).casefold()
+        differs = held is not None and not _same(column, held.value or "", str(values[column]))
         now = line(Piece(_("standing now: {value}").format(value=held.value), "warn")) if held and differs else ()
         settled.append(Pair(_(field.label), joined((str(values[column]), now, line(Piece(since, "muted"))))))
     sections = [Section(_("Settled: do not ask again"), (Pairs(tuple(settled)),), "terms")] if settled else []
@@ -42,6 +43,11 @@ def next_order_page(
     if values.get("value") is not None:
         head.append(Pair(_("value"), line(money(values["value"], values.get("currency")))))
     return Page(line(Piece(title, "title")), (Pairs(tuple(head)),), tuple(sections))
+
+
+def _same(column: str, one: str, other: str) -> bool:
+    """Tell whether two terms are the same; payments are compared by what they say."""
+    return same_payment(one, other) if column == "payment" else one.casefold() == other.casefold()
 
 
 _ASKED = {

@@ -8,9 +8,11 @@ from dossier.i18n import _, language
 from dossier.records.deal.deal import STAGES
 from dossier.records.deal.strictness import StrictProfile, StrictRules
 from dossier.records.dossier import Dossier
+from dossier.records.order.open_of import open_of
 from dossier.records.order.order import Order
 from dossier.render.deal import trade
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
+from dossier.render.parts import payment
 from dossier.render.words import Setting, ago, choice, day, money, number
 from dossier.values.money import price_of
 from dossier.values.payment import Habits, payment_of, percent_words
@@ -87,6 +89,10 @@ def _head(found: Dossier, order: Order, setting: Setting) -> list[Pair]:
             quote.number if quote.revision == 1 else f"{quote.number}, " + _("revision {n}").format(n=quote.revision)
         )
         rows.append(Pair(_("quotation"), line(words, Piece(f" {quote.ref}", "muted"))))
+    left = open_of(order)
+    if left is not None and left.amount and not setting.share:
+        text = money(left.amount, left.currency)
+        rows.append(Pair(_("still open"), line(text if left.is_known else _("at most {sum}").format(sum=text))))
     if order.destination:
         rows.append(Pair(_("destination"), line(setting.country_name(order.destination))))
     return rows
@@ -141,7 +147,11 @@ def _terms(order: Order) -> list[Pair]:
         (_("note"), order.note),
     )  # fmt: skip
     missing = Piece(_("not named"), "warn")
-    rows = [Pair(label, line(text.replace("\n", ", "))) for label, text in pairs if text]
+    rows = [
+        Pair(label, payment(text) if label == _("payment") else line(text.replace("\n", ", ")))
+        for label, text in pairs
+        if text
+    ]
     return rows + [Pair(label, line(missing)) for label, text in pairs[:3] if not text]
 
 

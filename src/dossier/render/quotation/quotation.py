@@ -17,6 +17,7 @@ from dossier.records.quotation.quotation import (
 )
 from dossier.records.quotation.quote import QUOTE, QUOTE_STATES, Quote
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, Tree, joined, line
+from dossier.render.parts import payment
 from dossier.render.words import Setting, ago, choice, day, money, number, span
 from dossier.values.money import price_of
 
@@ -100,7 +101,10 @@ def _terms(found: Quotation) -> list[Pair]:
     where = " ".join(part for part in (quote.incoterm, quote.place) if part)
     rows = [
         Pair(_("incoterm"), line(where or Piece(_("not named"), "warn"))),
-        Pair(_("payment basis"), line(quote.payment or Piece(_("payment basis unknown"), "bad"))),
+        Pair(
+            _("payment basis"),
+            payment(quote.payment) if quote.payment else line(Piece(_("payment basis unknown"), "bad")),
+        ),
     ]
     for label, text in (
         (_("lead time"), quote.lead_time), (_("packing"), quote.packing), (_("marks"), quote.marks),

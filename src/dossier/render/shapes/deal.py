@@ -1,23 +1,34 @@
 """Deals as objects: the page for the boss, standing terms, forwarders, how a negotiation went."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, NotRequired, TypedDict
 
 from dossier.records.deal.deal import Deal, Round
+from dossier.records.deal.policy import Policy
 from dossier.records.order.order import Order
 from dossier.records.order.proof import Proof
 from dossier.records.quotation.quote import Quote
 
 
-class Policy(TypedDict):
-    """What our house asks or grants on a topic from a day on, oldest first."""
+class UnderstoodPolicy(TypedDict):
+    """What our house asks or grants on a topic from a day on, oldest first, and what follows from its limits."""
 
     id: Annotated[int, "its number in the book"]
     topic: Annotated[str, "the topic"]
     text: Annotated[str, "what holds"]
     on_date: Annotated[date, "from when on"]
+    open_percent: Annotated[Decimal | None, "per cent that may be open when the goods leave"]
+    handed_percent: Annotated[Decimal | None, "per cent that may be open once they have the goods"]
+    open_days: Annotated[int | None, "days after shipment by which all is paid"]
+    open_sum: Annotated[Decimal | None, "money that may be open at once"]
+    currency: Annotated[str | None, "its currency"]
+    means: Annotated[Sequence[str], "the instruments that are taken"]
+    security: Annotated[str | None, "credit_insurance, confirmed_lc, bank_guarantee"]
+    allowed_by: Annotated[str | None, "who may allow more"]
+    allows: Annotated[Sequence[str], "what it allows, in words"]
+    forbids: Annotated[Sequence[str], "what it forbids, in words"]
 
 
 class StageChange(TypedDict):
@@ -43,6 +54,8 @@ class Paid(TypedDict):
     first_on: Annotated[date | None, "the day of the first order"]
     undated: Annotated[int, "balances that came while no due day is noted"]
     overdue: Annotated[int, "balances that have not come by their day"]
+    proven: Annotated[Sequence[tuple[str, Decimal]], "currencies, each with what was paid on time"]
+    largest: Annotated[Sequence[tuple[str, Decimal]], "currencies, each with the largest order that was paid on time"]
 
 
 class Exposure(TypedDict):
@@ -57,6 +70,12 @@ class Exposure(TypedDict):
     together: Annotated[Decimal | None, "all of it"]
     at_most: Annotated[bool, "whether a deposit came whose share no text tells"]
     asked_text: Annotated[str | None, "the payment they ask for"]
+    handed_share: Annotated[Decimal | None, "the share that is open once they can have the goods, in per cent"]
+    days: Annotated[int | None, "days after shipment until the last of it is paid"]
+    leaves_on: Annotated[date | None, "the day by which the goods leave"]
+    ours: Annotated[str | None, "our money"]
+    rate: Annotated[Decimal | None, "what one unit of the deal's currency costs in our money"]
+    rate_on: Annotated[date | None, "the day of that rate"]
 
 
 class CaseReason(TypedDict):
@@ -65,6 +84,7 @@ class CaseReason(TypedDict):
     form: Annotated[str, "its words, with names in braces"]
     values: Annotated[Sequence[tuple[str, str]], "the names, each with its value"]
     good: Annotated[bool | None, "whether it speaks for it; null for what the reader weighs"]
+    confidential: Annotated[bool, "whether another client told it: for whoever decides alone"]
 
 
 class AskedTopic(TypedDict):
@@ -76,19 +96,62 @@ class AskedTopic(TypedDict):
     since: Annotated[date, "since when"]
 
 
+class PolicyVerdict(TypedDict):
+    """What our policy on payment says of what they ask."""
+
+    allows: Annotated[bool | None, "whether it allows it; null where that cannot be told"]
+    text: Annotated[str, "what holds"]
+    since: Annotated[date, "from when on"]
+    why: Annotated[str, "why it forbids or cannot be compared, or on which conditions it allows"]
+
+
+class Finance(TypedDict):
+    """Their finances, judged."""
+
+    grade: Annotated[str, "good, weak, bad, unknown"]
+    why: Annotated[str, "graded, ruin (the words are plain), ungraded (only a text), stale, guess, missing"]
+    text: Annotated[str | None, "what is noted of them"]
+    source: Annotated[str | None, "where the grade is from"]
+    noted_on: Annotated[date | None, "the day of the grade"]
+    confidential: Annotated[bool, "whether another client told it"]
+
+
+class Recommendation(TypedDict):
+    """What we recommend, with its numbers."""
+
+    code: Annotated[str, "nothing, ask, hold, within, grant"]
+    limit: Annotated[Decimal | None, "money that may be open at once"]
+    lot: Annotated[Decimal | None, "the largest lot within the limit"]
+    lots: Annotated[int | None, "how many such lots the deal makes"]
+    needs: Annotated[Sequence[str], "the conditions, in words"]
+
+
+class Makeable(TypedDict):
+    """Their products, counted."""
+
+    ours: Annotated[int, "those that we can make"]
+    noted: Annotated[int, "those that are noted"]
+
+
 class Case(TypedDict):
-    """A deal laid before somebody who decides."""
+    """A deal laid before somebody who decides; what was told in confidence is for them alone."""
 
     deal: Annotated[Deal, "the deal"]
-    paid: Annotated[Paid, "how they have paid"]
-    exposure: Annotated[Exposure, "what would be open"]
-    policies: Annotated[Sequence[Policy], "what our house asks"]
-    advice: Annotated[str, "nothing, secured, policy, grant, smaller, hold, ask"]
-    recommended: Annotated[str, "the same in words"]
-    reasons: Annotated[Sequence[CaseReason], "why"]
-    unknown: Annotated[Sequence[str], "keys of facts that are unknown"]
-    missing: Annotated[Sequence[str], "what the numbers lack: asked, asked_unread, value, finance, orders"]
     asked: Annotated[Sequence[AskedTopic], "what they ask"]
+    advice: Annotated[str, "nothing, ask, hold, within, grant"]
+    recommended: Annotated[str, "the same in words, with its numbers"]
+    recommendation: Annotated[Recommendation, "the same, taken apart"]
+    to_client: Annotated[Mapping[str, str], "by language the sentence to the client; empty where there is none"]
+    missing: Annotated[Sequence[str], "what the numbers lack: asked, asked_unread, value, finance, orders"]
+    reasons: Annotated[Sequence[CaseReason], "why"]
+    policy: Annotated[PolicyVerdict | None, "what our policy on payment says"]
+    policies: Annotated[Sequence[Policy], "what our house asks"]
+    exposure: Annotated[Exposure, "what would be open"]
+    paid: Annotated[Paid, "how they have paid"]
+    finance: Annotated[Finance, "how they stand"]
+    products_we_can_make: Annotated[Makeable, "how far we can supply them"]
+    told_in_confidence: Annotated[Sequence[str], "what other clients told us of the firm"]
+    unknown: Annotated[Sequence[str], "keys of facts that are unknown"]
 
 
 class StandingTerm(TypedDict):

@@ -146,7 +146,7 @@ class Correction(Row, table=True):
 
 
 class Policy(Row, table=True):
-    """What we ask or grant on a topic from a day on; the newest row of a topic holds."""
+    """What we ask or grant on a topic from a day on, and its limits on payment; the newest row of a topic holds."""
 
     __tablename__ = "policy"
     __table_args__ = (Index("ix_policy_topic_day", "topic", "on_date"), {"sqlite_autoincrement": True})
@@ -154,6 +154,14 @@ class Policy(Row, table=True):
     topic: str
     text: Visible
     on_date: date
+    open_percent: Decimal | None = Field(default=None, sa_type=ExactDecimal)
+    handed_percent: Decimal | None = Field(default=None, sa_type=ExactDecimal)
+    open_days: int | None = None
+    open_sum: Decimal | None = Field(default=None, sa_type=ExactDecimal)
+    currency: CurrencyCode | None = None
+    means: str | None = None
+    security: str | None = None
+    allowed_by: str | None = None
 
 
 class Forwarder(Row, table=True):

@@ -1,0 +1,77 @@
+"""Payment terms written in the language of a letter: the one writer of what `payment` reads."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from dossier.paths import data_folder
+from dossier.values.money import shown
+from dossier.values.payment import Payment, payment_of, percent_words
+from dossier.values.payment_forms import AFTER, BEFORE_SHIPMENT, MONTHLY, WITH_ORDER, Moment
+from dossier.values.payment_reading import Share
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_NO_WORDS = re.compile(r"(?:[\d\s/%.,:+-]|t/?t|l/?c|o/?a|d/?[ap])+", re.IGNORECASE)
+"""A text such as `T/T 30/70`, which is the same in every language."""
+
+
+def written(term: Payment, lang: str) -> str:
+    """Return a term in a language of `data/payment_words.toml`; empty for one that cannot be read.
+
+    A language without words is written in English.
+    """
+    if not term.is_read:
+        return ""
+    words = _words().get(lang) or _words()["en"]
+    text = words["joint"].join(_share(share, words, alone=len(term.shares) == 1) for share in term.shares)
+    return " ".join(text.split())
+
+
+def payment_in(text: str | None, lang: str) -> str:
+    """Return a payment text for a letter in a language: as it was written where it is in that language, else written anew.
+
+    Empty where it is in another language and cannot be read, or says a moment in words that are not understood.
+    """
+    said = " ".join((text or "").split())
+    if _NO_WORDS.fullmatch(said) or (lang in {"en", "zh"} and bool(_HAN.search(said)) == (lang == "zh")):
+        return said
+    term = payment_of(said)
+    return (
+        ""
+        if any(_key(share.moment, alone=False) == "unsaid" and not share.means for share in term.shares)
+        else written(term, lang)
+    )
+
+
+def _share(share: Share, words: Mapping[str, str], *, alone: bool) -> str:
+    size = words["rest"]
+    if share.amount is not None:
+        size = shown(share.amount.amount, share.amount.currency)
+    elif share.percent is not None:
+        size = words["percent"].format(n=percent_words(share.percent))
+    means = words["escrow"] if share.means == "escrow" else share.means
+    days = share.moment.days if share.moment else None
+    by = words["by"].format(means=means) if means else ""
+    return words[_key(share.moment, alone=alone)].format(size=size, by=by, days=days)
+
+
+def _key(moment: Moment | None, *, alone: bool) -> str:
+    """Return the form that says a moment: `after_bill`, or `on_bill` where it is no days after it."""
+    if moment is None or (moment.code == AFTER and moment.days is None):
+        return "unsaid"
+    if moment.code == WITH_ORDER:
+        return "in_advance" if alone else "with_order"
+    if moment.code == BEFORE_SHIPMENT:
+        return "days_before_shipment" if moment.days else "before_shipment"
+    if moment.code == MONTHLY:
+        return "after_month" if moment.days else "month_end"
+    if moment.code == AFTER:
+        return "after" if moment.base is None else f"{'after' if moment.days else 'on'}_{moment.base}"
+    return moment.code
+
+
+@cache
+def _words() -> dict[str, dict[str, str]]:
+    import tomllib
+
+    return tomllib.loads((data_folder() / "payment_words.toml").read_text(encoding="utf-8"))
