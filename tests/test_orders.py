@@ -46,7 +46,7 @@ def test_an_order_takes_everything_from_its_quotation_as_one_operation(deal):
     assert terms["terms.payment"]["source_detail"] == "PI-2026-001"
     deal("undo")
     before = shown(deal, "d1")
-    assert (before["orders"], before["deal"]["stage"], before["quotes"][0]["state"]) == ([], "inquiry", "sent")
+    assert (before["orders"], before["deal"]["stage"], before["quotes"][0]["state"]) == ([], "quoted", "sent")
     assert shown(deal, "nordlicht")["facts"]["terms.incoterm"] is None
 
 
@@ -70,7 +70,7 @@ def test_numbers_go_on_in_the_form_of_the_house(deal):
 
 def test_no_stage_leaves_the_deal_where_it_is(deal):
     deal("order", "d1", "--no-stage")
-    assert shown(deal, "d1")["deal"]["stage"] == "inquiry"
+    assert shown(deal, "d1")["deal"]["stage"] == "quoted"
 
 
 def test_deposit_loading_and_balance_bring_the_deal_to_its_end(deal):

@@ -109,8 +109,10 @@ TOPICS = choices(
 TOUCHES = choices(
     ("email", N_("e-mail"), "mail|邮件"), ("call", N_("call"), "phone|电话"), ("chat", N_("chat"), "whatsapp|wechat|聊天|微信"),
     ("meeting", N_("meeting"), "见面|会议"), ("visit", N_("visit"), "拜访|来访"), ("fair", N_("fair"), "展会"),
-    ("sample", N_("sample"), "样品"), ("note", N_("note"), "备注"),
+    ("sample", N_("sample"), "样品"), ("business", N_("business"), "业务"), ("note", N_("note"), "备注"),
 )  # fmt: skip
+BUSINESS = "business"
+"""The channel of what happened to a deal: a quotation or proof sent, an order confirmed, goods shipped, money received."""
 POINT_KINDS = choices(
     ("email", N_("e-mail"), "mail|e-mail|邮箱|邮件"), ("phone", N_("phone"), "tel|telephone|电话"),
     ("mobile", N_("mobile"), "cell|手机"), ("fax", N_("fax"), "传真"), ("whatsapp", N_("WhatsApp")),
@@ -137,11 +139,13 @@ CAN_MAKE = choices(("yes", N_("yes"), "可以"), ("no", N_("no"), "不可以"), 
 QUOTE_STATES = choices(
     ("draft", N_("draft"), "草稿"), ("sent", N_("sent"), "已发"), ("answered", N_("answered"), "已回复"),
     ("accepted", N_("accepted"), "已接受"), ("expired", N_("expired"), "已过期"), ("refused", N_("refused"), "被拒"),
-    ("replaced", N_("replaced"), "已被替代"),
+    ("replaced", N_("replaced"), "已被替代"), ("withdrawn", N_("withdrawn"), "已撤回"),
 )  # fmt: skip
+OUT = ("sent", "answered", "accepted")
+"""States in which a quotation has reached the client."""
 PROOF_STATES = choices(
     ("preparing", N_("in preparation"), "准备中"), ("sent", N_("sent"), "已寄出"), ("feedback", N_("feedback received"), "有反馈"),
-    ("signed", N_("signed"), "已签样"), ("refused", N_("refused"), "被拒"),
+    ("signed", N_("signed"), "已签样"), ("refused", N_("refused"), "被拒"), ("withdrawn", N_("withdrawn"), "已撤回"),
 )  # fmt: skip
 PROOF_KINDS = choices(
     ("machine", N_("machine proof"), "上机打样"), ("digital", N_("digital proof"), "数码稿"), ("pdf", N_("PDF"), "PDF文件"),

@@ -7,13 +7,12 @@ from sqlmodel import select
 
 from dossier.errors import InvalidValueError, RefusedError
 from dossier.i18n import _
+from dossier.records.kinds import OUT
 from dossier.write.tables import Deal, Quote, QuoteLine
 from dossier.write.transaction import Transaction
 
 DATED = {"r": ("on_date",), "q": ("sent_on", "answered_on"), "s": ("confirmed_on", "shipped_on"), "y": ("sent_on",)}
 """Days of what belongs to a deal, by the letter of its ref; none can lie before the inquiry."""
-SENT = ("sent", "answered", "accepted")
-"""States of a quotation that has reached the client."""
 
 
 def not_before_inquiry(tx: Transaction, deal_id: int, letter: str, values: Mapping[str, Any]) -> None:
@@ -37,9 +36,9 @@ def payment_first(tx: Transaction, number: int | None, values: Mapping[str, Any]
     row = tx.get(Quote, number) if number is not None else None
     state = values.get("state", row.state if row else "draft")
     payment = values.get("payment", row.payment if row else None)
-    if state not in SENT or (payment or "").strip() or _on_every_line(tx, number):
+    if state not in OUT or (payment or "").strip() or _on_every_line(tx, number):
         return None
-    if row is not None and row.state in SENT and not row.payment and "payment" not in values:
+    if row is not None and row.state in OUT and not row.payment and "payment" not in values:
         return None
     if (override or "").strip():
         return _("no payment basis: {why}").format(why=(override or "").strip())

@@ -56,6 +56,10 @@ def change(
         from dossier.write.deal.quotation import follow_state
 
         changed |= follow_state(tx, ref.id)
+    if ref.letter == "s" and changed:
+        from dossier.write.deal.order import advance
+
+        advance(tx, row.deal_id)  # type: ignore[attr-defined]
     return changed
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from dossier.app.answer import Answer
 from dossier.app.asking import agreed
-from dossier.app.deal import departures, standing_terms
+from dossier.app.deal import departures, happened, standing_terms
 from dossier.app.order import destination_check
 from dossier.app.order.one_order import habits
 from dossier.app.order.wish import Wish, check_days, chosen_quote, keep_currency, order_values
@@ -30,17 +30,18 @@ def confirm(session: Session, wish: Wish) -> Answer:
         allowed = destination_check.cleared(session, connection, wish.deal.id, values, wish.override)
     values = destination_check.with_reason(values, allowed, wish.override)
     departed = departures.intended(session, wish.deal, values)
-    ref, done = _written(session, wish, values, allowed)
-    said = (done, *_basis(quote, values["confirmed_on"]), *([text_of(allowed.line)] if allowed.line else []))
+    ref, done, followed = _written(session, wish, values, allowed)
+    said = (done, *followed, *_basis(quote, values["confirmed_on"]), *([text_of(allowed.line)] if allowed.line else []))
     said += (*departed, *_proposed(session, ref, values))
     return Answer(said, ref=str(ref), next=f"dossier order {ref} --notes", written=True)
 
 
 def _written(
     session: Session, wish: Wish, values: dict[str, Any], allowed: destination_check.Cleared
-) -> tuple[Ref, str]:
+) -> tuple[Ref, str, tuple[str, ...]]:
+    """Write the order and return its ref, the sentence that says so, and what followed."""
     from dossier.write.deal import order as write
-    from dossier.write.tables import Order
+    from dossier.write.tables import Deal, Order
 
     with session.writing("order") as tx:
         number = values.get("number")
@@ -49,6 +50,7 @@ def _written(
             raise InvalidValueError(
                 _("The number {number} is taken by s{id}.").format(number=number, id=held), _("Leave --number away.")
             )
+        before = tx.get(Deal, wish.deal.id).stage
         ref = write.confirm(tx, wish.deal.id, values, standing_terms.confirmed(wish.found, values), stage=wish.stage)
         row = tx.get(Order, ref.id)
         destination_check.log_reason(tx, wish.deal.id, row.number or str(ref), allowed, wish.override)
@@ -56,7 +58,7 @@ def _written(
             number=row.number, ref=ref, deal=wish.found.title, deal_ref=wish.deal,
             worth=f", {money(row.value, row.currency)}" if row.value is not None else "",
         )  # fmt: skip
-        return ref, tx.say(words)
+        return ref, tx.say(words), happened.order_confirmed(session, tx, ref, before, stage=wish.stage)
 
 
 def _holds(session: Session, wish: Wish, quote: Quote | None) -> None:
@@ -66,9 +68,9 @@ def _holds(session: Session, wish: Wish, quote: Quote | None) -> None:
     """
     if quote is None:
         return
-    if quote.state in {"refused", "replaced"}:
+    if quote.state in {"refused", "replaced", "withdrawn"}:
         raise RefusedError(
-            _("That quotation was refused or replaced."), _("Name the one that holds: dossier order {deal} --from-quote q…")
+            _("That quotation was refused, replaced or withdrawn."), _("Name the one that holds: dossier order {deal} --from-quote q…")
             .format(deal=wish.deal)
         )  # fmt: skip
     if quote.state != "draft" or wish.quote is not None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from dossier.app.answer import Answer
-from dossier.app.deal import departures
+from dossier.app.deal import departures, happened
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, RefusedError, WrongUsageError
 from dossier.i18n import _, ngettext
@@ -61,14 +61,16 @@ def _written(session: Session, target: Target, asked: Asked) -> Answer:
     _needs_basis(asked.values.get("payment") or settled.get("payment"), asked.lines, state, asked.override)
     values = settled | asked.values | _note(asked, None) | {"state": state}
     departed = departures.intended(session, target.deal, values)
-    made, done = _inserted(session, target, asked, values)
+    made, done, followed = _inserted(session, target, asked, values)
     terms = ", ".join(f"{_label(column)} {value}" for column, value in settled.items())
     taken_over = [_("Taken from the standing terms: {terms}.").format(terms=terms)] if settled else []
-    return _said(session, made, target.deal, state, (done, *taken_over, *departed))
+    return _said(session, made, target.deal, state, (done, *followed, *taken_over, *departed))
 
 
-def _inserted(session: Session, target: Target, asked: Asked, values: dict[str, Any]) -> tuple[Ref, str]:
-    """Write a new quotation and return its ref, and the sentence that says so."""
+def _inserted(
+    session: Session, target: Target, asked: Asked, values: dict[str, Any]
+) -> tuple[Ref, str, tuple[str, ...]]:
+    """Write a new quotation and return its ref, the sentence that says so, and what followed."""
     from dossier.write.deal import deal as write
     from dossier.write.deal.quotation import mark, taken
     from dossier.write.tables import Quote
@@ -82,6 +84,7 @@ def _inserted(session: Session, target: Target, asked: Asked, values: dict[str, 
         made = write.quote(tx, target.deal.id, values, list(asked.lines))
         if values["state"] != "draft":
             mark(tx, made.id, values["state"], asked.day)
+        followed = happened.told_of(session, tx, made, {"state": ("draft", values["state"])})
         count, number = len(asked.lines), tx.get(Quote, made.id).number
         text = ngettext(
             "Quotation {number} ({ref}) for {deal} ({deal_ref}), {count} line.",
@@ -89,7 +92,7 @@ def _inserted(session: Session, target: Target, asked: Asked, values: dict[str, 
             count,
         )
         words = text.format(number=number, ref=made, deal=target.name, deal_ref=target.deal, count=count)
-        return made, tx.say(words)
+        return made, tx.say(words), followed
 
 
 def _settled(session: Session, target: Target, asked: Asked) -> dict[str, str]:
@@ -121,8 +124,8 @@ def _revised(session: Session, target: Target, found: Quotation, asked: Asked) -
 
     with session.writing("quote --revise") as tx:
         made = write.revise(tx, found.quote.id, values | _note(asked, found.quote.note), asked.lines)
-        if state != "draft":
-            write.mark(tx, made.id, state, asked.day)
+        changed = write.mark(tx, made.id, state, asked.day) if state != "draft" else {}
+        followed = happened.told_of(session, tx, made, changed)
         text = _("Revision {revision} of {number} ({ref}) for {deal}.")
         words = {
             "revision": write.revision(tx, made.id),
@@ -131,7 +134,7 @@ def _revised(session: Session, target: Target, found: Quotation, asked: Asked) -
             "deal": target.name,
         }
         done = tx.say(text.format(**words))
-    return _said(session, made, target.deal, state, (done, *_differences(session, made), *departed))
+    return _said(session, made, target.deal, state, (done, *_differences(session, made), *followed, *departed))
 
 
 def _differences(session: Session, made: Ref) -> list[str]:
@@ -164,25 +167,27 @@ def _changed(session: Session, found: Quotation, asked: Asked) -> Answer:
     from dossier.write.deal import quotation as write
 
     with session.writing("quote") as tx:
-        said = []
+        said: list[str] = []
+        followed: tuple[str, ...] = ()
         internal = {"note"} if not asked.remarks else set()
         if set(content) - internal or asked.lines:
             said += _names(write.change(tx, quote.id, content, asked.lines))
         elif content:
             said += _names(write.remember(tx, quote.id, content))
         if asked.state:
-            before = write.mark(tx, quote.id, asked.state, asked.day)
-            pair = [choice(QUOTE_STATES, code) for code in (before, asked.state)]
+            changed = write.mark(tx, quote.id, asked.state, asked.day)
+            followed = happened.told_of(session, tx, ref, changed)
+            pair = [choice(QUOTE_STATES, code) for code in (quote.state, asked.state)]
             said.append(_("{before} → {after}").format(before=pair[0], after=pair[1]))
         what = "; ".join(said) or _("nothing changed")
         done = tx.say(_("Quotation {number} ({ref}): {what}.").format(number=quote.number, ref=ref, what=what))
     state = asked.state or quote.state
-    return _said(session, ref, Ref("d", quote.deal_id), state, (done,), careful=asked.state is not None)
+    return _said(session, ref, Ref("d", quote.deal_id), state, (done, *followed), careful=asked.state is not None)
 
 
 def _careful(session: Session, made: Ref, state: str) -> list[str]:
     """Return what does not fit the market of a quotation that goes out."""
-    if state in {"draft", "expired", "refused"}:
+    if state in {"draft", "expired", "refused", "withdrawn"}:
         return []
     from dossier.app.order.destination_check import quote_warning
 
@@ -214,7 +219,7 @@ def _note(asked: Asked, held: str | None) -> dict[str, str]:
 def _needs_basis(payment: str | None, lines: Sequence[dict[str, Any]], state: str, override: str | None) -> None:
     """Raise RefusedError (exit 6) for a quotation that goes out without saying on which payment it is based."""
     on_lines = bool(lines) and all(each.get("payment") for each in lines)
-    if state in {"draft", "expired", "refused"} or payment or on_lines or override:
+    if state in {"draft", "expired", "refused", "withdrawn"} or payment or on_lines or override:
         return
     raise RefusedError(
         _("The quotation does not say on which payment it is based."),

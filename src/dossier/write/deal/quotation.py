@@ -8,14 +8,12 @@ from sqlmodel import select
 
 from dossier.errors import RefusedError, WrongUsageError
 from dossier.i18n import _
-from dossier.records.kinds import Ref
+from dossier.records.kinds import OUT, Ref
 from dossier.write.tables import Quote, QuoteLine
 from dossier.write.transaction import Transaction, record_id
 
 _COPIED = ("deal_id", "number", "currency", "incoterm", "place", "payment", "lead_time", "packing", "marks", "note")
 _LINE = ("item", "quantity", "unit", "price", "payment", "offer_id")
-OUT = ("sent", "answered", "accepted")
-"""States in which a quotation has reached the client."""
 
 
 def revise(tx: Transaction, number: int, values: dict[str, Any], lines: Sequence[dict[str, Any]]) -> Ref:
@@ -68,14 +66,13 @@ def change(tx: Transaction, number: int, values: dict[str, Any], lines: Sequence
     return changed
 
 
-def mark(tx: Transaction, number: int, state: str, on: date) -> str:
-    """Move a quotation to a state with the day that belongs to it, and return the state before."""
+def mark(tx: Transaction, number: int, state: str, on: date) -> dict[str, tuple[Any, Any]]:
+    """Move a quotation to a state with the day that belongs to it, and return what changed."""
     row = tx.get(Quote, number)
-    before = row.state
-    tx.update(row, state=state, **_days(row, state, on))
+    changed = tx.update(row, state=state, **_days(row, state, on))
     if state in OUT:
         _replace_before(tx, row)
-    return before
+    return changed
 
 
 def follow_state(tx: Transaction, number: int) -> dict[str, tuple[Any, Any]]:
