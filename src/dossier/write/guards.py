@@ -28,6 +28,17 @@ def not_before_inquiry(tx: Transaction, deal_id: int, letter: str, values: Mappi
             )
 
 
+def as_sent(row: Quote, values: Mapping[str, Any]) -> None:
+    """Raise RefusedError for a change of what a quotation that has left the house says; a term that was missing may be added."""
+    said = ("number", "currency", "incoterm", "place", "payment", "lead_time", "packing", "marks")
+    changed = [name for name in said if name in values and getattr(row, name) not in {None, "", values[name]}]
+    if row.state in OUT and changed:
+        raise RefusedError(
+            _("{number} has left the house and is not changed any more.").format(number=row.number),
+            _("Write a revision: dossier quote --revise q{id} …").format(id=row.id),
+        )
+
+
 def payment_first(tx: Transaction, number: int | None, values: Mapping[str, Any], override: str | None) -> str | None:
     """Return the reason kept in the note of a quotation that goes out against the rule, None where the rule is met.
 

@@ -48,6 +48,7 @@ def change(
     if ref.letter in guards.DATED:
         guards.not_before_inquiry(tx, row.deal_id, ref.letter, values)  # type: ignore[attr-defined]
     if ref.letter == "q":
+        guards.as_sent(row, values)  # type: ignore[arg-type]
         kept = guards.payment_first(tx, ref.id, values, override)
         held = values.get("note", row.note)  # type: ignore[attr-defined]
         values |= {"note": "\n".join(part for part in (held, kept) if part)} if kept else {}

@@ -9,6 +9,7 @@ from dossier.app.deal import departures, happened, standing_terms
 from dossier.app.order import destination_check
 from dossier.app.order.one_order import habits
 from dossier.app.order.wish import Wish, check_days, chosen_quote, keep_currency, order_values
+from dossier.app.quotation.objections import of_day
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, RefusedError
 from dossier.i18n import _
@@ -24,7 +25,7 @@ def confirm(session: Session, wish: Wish) -> Answer:
     quote = chosen_quote(wish)
     values = order_values(wish)
     check_days(wish, values)
-    _holds(session, wish, quote)
+    _holds(session, wish, quote, values["confirmed_on"])
     keep_currency(session, wish, quote.currency if quote else None)
     with session.reading() as connection:
         allowed = destination_check.cleared(session, connection, wish.deal.id, values, wish.override)
@@ -61,10 +62,10 @@ def _written(
         return ref, tx.say(words), happened.order_confirmed(session, tx, ref, before, stage=wish.stage)
 
 
-def _holds(session: Session, wish: Wish, quote: Quote | None) -> None:
-    """Raise RefusedError (exit 6) for a quotation that was refused or replaced, or never sent and not named.
+def _holds(session: Session, wish: Wish, quote: Quote | None, day: date) -> None:
+    """Raise RefusedError (exit 6) for a quotation that was refused or replaced, or run out or never sent and not named.
 
-    Somebody who can be asked is asked about the latter; a no raises CancelledError.
+    Somebody who can be asked is asked about the latter two; a no raises CancelledError.
     """
     if quote is None:
         return
@@ -73,7 +74,13 @@ def _holds(session: Session, wish: Wish, quote: Quote | None) -> None:
             _("That quotation was refused, replaced or withdrawn."), _("Name the one that holds: dossier order {deal} --from-quote q…")
             .format(deal=wish.deal)
         )  # fmt: skip
-    if quote.state != "draft" or wish.quote is not None:
+    if wish.quote is not None:
+        return
+    late = tuple(of_day(quote, quote.valid_until, "accepted", day)) if quote.state in {"sent", "answered"} else ()
+    if late:
+        way_out = _("If it does: dossier order {deal} --from-quote {ref} …").format(deal=wish.deal, ref=quote.ref)
+        agreed(session.asker, late[0], _("Does the price still hold?"), way_out)
+    if quote.state != "draft":
         return
     words = _("{number} ({ref}) was never sent.").format(number=quote.number, ref=quote.ref)
     way_out = _("If they order on it: dossier order {deal} --from-quote {ref} …")

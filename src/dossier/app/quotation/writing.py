@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 
 from dossier.app.answer import Answer
 from dossier.app.deal import departures, happened
+from dossier.app.quotation import objections
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, RefusedError, WrongUsageError
 from dossier.i18n import _, ngettext
-from dossier.records.kinds import QUOTE, QUOTE_STATES, Ref
+from dossier.records.kinds import OUT, QUOTE, QUOTE_STATES, Ref
 from dossier.records.quotation.quotation import REMARK, Quotation, inside, remarks
 
 
@@ -47,7 +48,7 @@ def conducted(session: Session, target: Target, asked: Asked) -> Answer:
         return _written(session, target, asked)
     if target.revise:
         return _revised(session, target, target.quotation, asked)
-    return _changed(session, target.quotation, asked)
+    return _changed(session, target, target.quotation, asked)
 
 
 def _written(session: Session, target: Target, asked: Asked) -> Answer:
@@ -58,8 +59,9 @@ def _written(session: Session, target: Target, asked: Asked) -> Answer:
         )
     state = asked.state or "draft"
     settled = _settled(session, target, asked)
-    _needs_basis(asked.values.get("payment") or settled.get("payment"), asked.lines, state, asked.override)
-    values = settled | asked.values | _note(asked, None) | {"state": state}
+    payment = asked.values.get("payment") or settled.get("payment")
+    against = _cleared(session, target, asked, asked.lines, payment, leaves=state in OUT)
+    values = settled | asked.values | _note(asked, None, against) | {"state": state}
     departed = departures.intended(session, target.deal, values)
     made, done, followed = _inserted(session, target, asked, values)
     terms = ", ".join(f"{_label(column)} {value}" for column, value in settled.items())
@@ -117,13 +119,14 @@ def _settled(session: Session, target: Target, asked: Asked) -> dict[str, str]:
 def _revised(session: Session, target: Target, found: Quotation, asked: Asked) -> Answer:
     state = asked.state or "draft"
     lines = asked.lines or [each._asdict() for each in found.lines]
-    _needs_basis(asked.values.get("payment") or found.quote.payment, lines, state, asked.override)
+    payment = asked.values.get("payment") or found.quote.payment
+    against = _cleared(session, target, asked, lines, payment, leaves=state in OUT)
     values = {name: value for name, value in asked.values.items() if name != "number"}
     departed = departures.intended(session, target.deal, values)
     from dossier.write.deal import quotation as write
 
     with session.writing("quote --revise") as tx:
-        made = write.revise(tx, found.quote.id, values | _note(asked, found.quote.note), asked.lines)
+        made = write.revise(tx, found.quote.id, values | _note(asked, found.quote.note, against), asked.lines)
         changed = write.mark(tx, made.id, state, asked.day) if state != "draft" else {}
         followed = happened.told_of(session, tx, made, changed)
         text = _("Revision {revision} of {number} ({ref}) for {deal}.")
@@ -154,15 +157,16 @@ def _differences(session: Session, made: Ref) -> list[str]:
     return rows or ["  " + _("nothing changed")]
 
 
-def _changed(session: Session, found: Quotation, asked: Asked) -> Answer:
+def _changed(session: Session, target: Target, found: Quotation, asked: Asked) -> Answer:
     """Change a draft, or move a quotation to its next state, as one operation."""
     quote = found.quote
     ref = Ref("q", quote.id)
-    content = asked.values | (_note(asked, quote.note) if asked.note or asked.remarks else {})
-    if asked.state:
-        lines = asked.lines or [each._asdict() for each in found.lines]
-        _needs_basis(content.get("payment") or quote.payment, lines, asked.state, asked.override)
-        content |= _note(asked, quote.note) if asked.override else {}
+    lines = asked.lines or [each._asdict() for each in found.lines]
+    leaves = quote.state not in OUT and asked.state in OUT
+    payment = asked.values.get("payment") or quote.payment
+    against = _cleared(session, target, asked, lines, payment, leaves=leaves)
+    noted = asked.note or asked.remarks or asked.override
+    content = asked.values | (_note(asked, quote.note, against) if noted else {})
     from dossier.render.words import choice
     from dossier.write.deal import quotation as write
 
@@ -187,7 +191,7 @@ def _changed(session: Session, found: Quotation, asked: Asked) -> Answer:
 
 def _careful(session: Session, made: Ref, state: str) -> list[str]:
     """Return what does not fit the market of a quotation that goes out."""
-    if state in {"draft", "expired", "refused", "withdrawn"}:
+    if state not in OUT:
         return []
     from dossier.app.order.destination_check import quote_warning
 
@@ -206,25 +210,51 @@ def _label(column: str) -> str:
     return _(field.label) if field else column
 
 
-def _note(asked: Asked, held: str | None) -> dict[str, str]:
-    """Return the note with what was added: remarks for the client on lines of their own, everything else inside."""
+def _note(asked: Asked, held: str | None, against: Sequence[str] = ()) -> dict[str, str]:
+    """Return the note with what was added: remarks for the client on lines of their own, everything else inside.
+
+    `against` is what spoke against the quotation that goes on all the same.
+    """
     inner = [part for part in (inside(held), asked.note or "") if part]
     if asked.override:
-        inner.append(_("no payment basis: {why}").format(why=asked.override))
+        reason = _("{what}: {why}").format(what=" ".join(against).rstrip("."), why=asked.override)
+        inner.append(reason if against else asked.override)
     printed = [f"{REMARK} {' '.join(each.split())}" for each in (*remarks(held), *asked.remarks) if each.strip()]
     text = "\n".join([*(["; ".join(inner)] if inner else []), *printed])
     return {"note": text} if text else {}
 
 
-def _needs_basis(payment: str | None, lines: Sequence[dict[str, Any]], state: str, override: str | None) -> None:
-    """Raise RefusedError (exit 6) for a quotation that goes out without saying on which payment it is based."""
+def _cleared(
+    session: Session,
+    target: Target,
+    asked: Asked,
+    lines: Sequence[dict[str, Any]],
+    payment: str | None,
+    *,
+    leaves: bool,
+) -> list[str]:
+    """Return what speaks against a quotation that goes on all the same; `leaves` tells whether it goes to the client now.
+
+    Raises RefusedError (exit 6) for one that somebody would have to want all the same, and says so to nobody who could.
+    """
     on_lines = bool(lines) and all(each.get("payment") for each in lines)
-    if state in {"draft", "expired", "refused", "withdrawn"} or payment or on_lines or override:
-        return
-    raise RefusedError(
-        _("The quotation does not say on which payment it is based."),
-        _('Add --payment "30% deposit, 70% before shipment", or --override "why".'),
-    )
+    basis = asked.state not in OUT or payment or on_lines
+    if not basis and not asked.override:
+        raise RefusedError(
+            _("The quotation does not say on which payment it is based."),
+            _('Add --payment "30% deposit, 70% before shipment", or --override "why".'),
+        )
+    held = target.quotation.quote if target.quotation else None
+    currency = asked.values.get("currency") or (held.currency if held else None) or target.currency or "USD"
+    with session.reading() as connection:
+        against = list(objections.of_prices(session, connection, asked.lines, currency, asked.day))
+        against += objections.of_market(session, connection, target.deal.id, lines) if leaves else ()
+    late: list[str] = []
+    if held is not None and asked.state and not target.revise:
+        late += objections.of_day(held, asked.values.get("valid_until") or held.valid_until, asked.state, asked.day)
+    anew = _("Write it anew: dossier quote --revise {ref} --valid 30d.").format(ref=held.ref) if late and held else ""
+    objections.cleared(session, [*against, *late], asked.override, anew)
+    return [*([] if basis else [_("no payment basis")]), *against, *late]
 
 
 def _said(session: Session, ref: Ref, deal: Ref, state: str, said: tuple[str, ...], *, careful: bool = True) -> Answer:

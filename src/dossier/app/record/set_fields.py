@@ -9,6 +9,7 @@ from dossier.app.country import own_figures
 from dossier.app.deal import happened, lost, outdated_payment
 from dossier.app.find import named
 from dossier.app.order import destination_check
+from dossier.app.quotation import objections
 from dossier.app.record import change_words, fields
 from dossier.app.session import Session
 from dossier.errors import NoRecordError, WrongUsageError
@@ -85,6 +86,13 @@ def _planned(session: Session, request: Change) -> _Plan:
             for target, words in _targets(connection, ref, request.words)
         }
         given, order = _order_cleared(session, connection, ref, given, request.override)
+        if ref.letter == "q":
+            given = {
+                target: each._replace(
+                    columns=objections.of_state(session, connection, ref.id, each.columns, request.override)
+                )
+                for target, each in given.items()
+            }
         careful = _quote_careful(session, connection, ref, given)
         before = _held(connection, given)
         return _Plan(ref, label(connection, ref), origin.source, given, before, order, careful)

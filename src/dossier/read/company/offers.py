@@ -2,13 +2,14 @@
 
 import sqlite3
 
-from dossier.read.rows import all_of
+from dossier.read.rows import all_of, one_of
 from dossier.records.company.firm import Offer
 from dossier.records.company.matching import Buyer, Purchase
 from dossier.records.known import KNOWN, Known, current
 
 _OFFERS = """SELECT id, name, code, category, finish, mains, plug, certificates, minimum_order, price_low, price_high,
     currency, selling_points FROM offer ORDER BY id"""
+_ONE = _OFFERS.replace("ORDER BY id", "WHERE id = :id")
 _ORDERED = """SELECT d.company_id, COALESCE(d.product, d.title) AS item, s.offer_id, s.confirmed_on AS on_date
     FROM orders s JOIN deal d ON d.id = s.deal_id WHERE d.company_id IS NOT NULL"""
 _LINES = """SELECT d.company_id, n.item, NULL AS offer_id, s.confirmed_on AS on_date
@@ -24,6 +25,11 @@ _ALIKE = """SELECT key, value, state, source, noted_on, certainty, told_by, note
 def offers(connection: sqlite3.Connection) -> tuple[Offer, ...]:
     """Return all our offers in the order they were added."""
     return all_of(connection, Offer, _OFFERS)
+
+
+def offer_of(connection: sqlite3.Connection, number: int) -> Offer | None:
+    """Return one offer, or None if there is none of that id."""
+    return one_of(connection, Offer, _ONE, {"id": number})
 
 
 def offer_called(connection: sqlite3.Connection, text: str) -> int | None:
