@@ -146,7 +146,7 @@ def test_the_next_order_proposes_the_settled_terms_in_one_sentence_and_writes_no
     done = deal("order", "anna", "--like", "PI-1")
     assert done.exit_code == 0, done.stderr
     assert (
-        f"Last time it was FOB Hong Kong, forwarder Hansa Sea & Air, payment {SPLIT}; "
+        f"Last time (PI-1) it was FOB Hong Kong, forwarder Hansa Sea & Air, payment {SPLIT}; "
         "we go on in the same way for this order, right?"
     ) in done.stdout
     assert "quantity and price: no quotation yet" in done.stdout

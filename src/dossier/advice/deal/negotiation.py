@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from dossier.advice.deal.concessions import OURS, THEIRS, moves
+from dossier.advice.deal.terms import used_on
 from dossier.records.deal.deal import Negotiation, Person, Round
 from dossier.records.deal.position import first_sum
 from dossier.records.deal.story import Price, Story, Topic
 from dossier.records.kinds import CLOSED_STAGES
+from dossier.records.known import current
 
 SETTLED = frozenset({"agreed", "we_gave", "they_gave"})
 DEPARTMENTS = {
@@ -34,6 +36,7 @@ def story(found: Negotiation) -> Story:
         running=running,
         closed=tuple(deal for deal in found.deals if deal.stage in CLOSED_STAGES),
         left_open=tuple(left),
+        used=used_on(current(found.terms), found.orders),
     )
 
 

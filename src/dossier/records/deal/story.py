@@ -1,11 +1,13 @@
 """Judgements that views show: a negotiation told as a story, and a client in a handover."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from dossier.records.contact.person import Contact
-from dossier.records.deal.deal import Deal, Person, Policy, Round
+from dossier.records.deal.deal import Deal, Order, Person, Policy, Round
+from dossier.records.deal.terms import ORDER_COLUMNS
 from dossier.records.dossier import Dossier
 from dossier.records.known import Known
 
@@ -69,6 +71,13 @@ class Story(NamedTuple):
     running: tuple[Deal, ...]
     closed: tuple[Deal, ...]
     left_open: tuple[Topic, ...] = ()
+    used: Mapping[str, Order] = {}
+    """The last order on which each standing term stands, by the term's key; a term without one was only noted."""
+
+    def stands(self, key: str) -> bool:
+        """Tell whether a term was agreed: on an order, or as a topic that is settled; one that no paper names is."""
+        settled = {name for topic in self.agreed for name in TERMS_OF.get(topic.topic, ())}
+        return key not in ORDER_COLUMNS or key in self.used or key in settled
 
     @property
     def agreed(self) -> tuple[Topic, ...]:
