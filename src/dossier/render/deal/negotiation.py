@@ -98,9 +98,8 @@ def _settled(story: Story, setting: Setting) -> Iterator[Line]:
     """Yield the topics that were agreed."""
     for topic in story.agreed:
         final = topic.last
-        words = final.theirs if final.outcome == "we_gave" else final.ours or final.theirs
         yield joined((
-            line(Piece(choice(TOPICS, topic.topic) + ": ", "muted"), words or ""),
+            line(Piece(choice(TOPICS, topic.topic) + ": ", "muted"), topic.final),
             line(Piece(choice(OUTCOMES, final.outcome), "good")), line(Piece(day(final.on_date, setting.today), "muted")),
         ))  # fmt: skip
 
