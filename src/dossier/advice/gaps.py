@@ -96,9 +96,9 @@ ANSWERED_BY = {
     "contact.trade_since": "contact.trade_years", "record:market": "company.markets",
     "record:product": "company.best_sellers", "record:news": "company.attends_fair",
     "record:career": "contact.past_jobs", "record:point": "contact.chat", "record:link": "company.informants",
-    "record:destination": "deal.market",
+    "record:destination": "deal.market", "terms.incoterm": "deal.incoterm", "terms.payment": "deal.payment",
 }  # fmt: skip
-"""What makes a gap disappear beside the fact itself: the records that say the same."""
+"""What makes a gap disappear beside the fact itself: the records that say the same, and what they asked for already."""
 ABOUT_THE_FIRM = ("company.", "record:market", "record:product", "record:news", "record:link")
 ESSENTIAL: dict[Part, tuple[str, ...]] = {
     "contact": (

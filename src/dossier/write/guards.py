@@ -1,19 +1,21 @@
 """What no path into the book gets past: a day before the inquiry, and a quotation sent without its payment."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import select
 
-from dossier.errors import BeforeInquiryError, NoBasisError
+from dossier.errors import BeforeInquiryError, NoBasisError, RefusedError
 from dossier.i18n import _
+from dossier.records.quotation.quote import OUT
 from dossier.write.tables.deal import Deal
 from dossier.write.transaction import Transaction
 
+if TYPE_CHECKING:
+    from dossier.write.tables.negotiation import Quote
+
 DATED = {"r": ("on_date",), "q": ("sent_on", "answered_on"), "s": ("confirmed_on", "shipped_on"), "y": ("sent_on",)}
 """Days of what belongs to a deal, by the letter of its ref; none can lie before the inquiry."""
-SENT = ("sent", "answered", "accepted")
-"""States of a quotation that has reached the client."""
 
 
 def not_before_inquiry(tx: Transaction, deal_id: int, letter: str, values: Mapping[str, Any]) -> None:
@@ -29,6 +31,17 @@ def not_before_inquiry(tx: Transaction, deal_id: int, letter: str, values: Mappi
             )
 
 
+def as_sent(row: "Quote", values: Mapping[str, Any]) -> None:
+    """Raise RefusedError for a change of what a quotation that has left the house says; a term that was missing may be added."""
+    said = ("number", "currency", "incoterm", "place", "payment", "lead_time", "packing", "marks")
+    changed = [name for name in said if name in values and getattr(row, name) not in {None, "", values[name]}]
+    if row.state in OUT and changed:
+        raise RefusedError(
+            _("{number} has left the house and is not changed any more.").format(number=row.number),
+            _("Write a revision: dossier quote --revise q{id} …").format(id=row.id),
+        )
+
+
 def payment_first(tx: Transaction, number: int | None, values: Mapping[str, Any], override: str | None) -> str | None:
     """Return the reason kept in the note of a quotation that goes out against the rule, None where the rule is met.
 
@@ -39,9 +52,9 @@ def payment_first(tx: Transaction, number: int | None, values: Mapping[str, Any]
     row = tx.get(Quote, number) if number is not None else None
     state = values.get("state", row.state if row else "draft")
     payment = values.get("payment", row.payment if row else None)
-    if state not in SENT or (payment or "").strip() or _on_every_line(tx, number):
+    if state not in OUT or (payment or "").strip() or _on_every_line(tx, number):
         return None
-    if row is not None and row.state in SENT and not row.payment and "payment" not in values:
+    if row is not None and row.state in OUT and not row.payment and "payment" not in values:
         return None
     if (override or "").strip():
         return _("no payment basis: {why}").format(why=(override or "").strip())

@@ -50,6 +50,7 @@ def change(
     if ref.letter in guards.DATED:
         guards.not_before_inquiry(tx, row.deal_id, ref.letter, values)  # type: ignore[attr-defined]
     if ref.letter == "q":
+        guards.as_sent(row, values)  # type: ignore[arg-type]
         kept = guards.payment_first(tx, ref.id, values, override)
         held = values.get("note", row.note)  # type: ignore[attr-defined]
         values |= {"note": "\n".join(part for part in (held, kept) if part)} if kept else {}
@@ -58,6 +59,10 @@ def change(
         from dossier.write.deal.quotation import follow_state
 
         changed |= follow_state(tx, ref.id)
+    if ref.letter == "s" and changed:
+        from dossier.write.deal.order import advance
+
+        advance(tx, row.deal_id)  # type: ignore[attr-defined]
     return changed
 
 

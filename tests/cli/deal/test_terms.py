@@ -49,12 +49,15 @@ def test_each_term_says_since_when_when_it_was_confirmed_and_on_which_order_it_w
 
 def test_one_sentence_reconfirms_them_in_english_and_in_the_clients_language(settled):
     said = settled("terms", "nordlicht", "--confirm").stdout.splitlines()
+    assert said[0] == (f"We have noted FOB Hong Kong, forwarder Hansa, payment {SPLIT}; is that right for this order?")
+    assert said[1].startswith("Wir haben FOB Hong Kong, Spediteur Hansa")
+    assert settled("terms", "nordlicht", "--confirm", "--lang", "es").stdout.startswith("Tenemos anotado FOB")
+    settled("add", "order", "d1", "--number", "PI-2", "--incoterm", "FOB Hong Kong", "--payment", SPLIT)
+    said = settled("terms", "nordlicht", "--confirm").stdout.splitlines()
     assert said[0] == (
-        f"Last time it was FOB Hong Kong, forwarder Hansa, payment {SPLIT}; "
-        "we go on in the same way for this order, right?"
+        f"Last time (PI-2) it was FOB Hong Kong, payment {SPLIT}; we go on in the same way for this order, right? "
+        "We have noted forwarder Hansa; is that right for this order?"
     )
-    assert said[1].startswith("Beim letzten Mal war es FOB Hong Kong, Spediteur Hansa")
-    assert settled("terms", "nordlicht", "--confirm", "--lang", "es").stdout.startswith("La última vez fue")
 
 
 @pytest.mark.parametrize(
@@ -193,8 +196,8 @@ def test_two_payments_mean_the_same_by_their_instalments():
 def test_a_yes_confirms_what_the_sentence_named_and_nothing_else():
     terms = {"incoterm": "CIF", "place": "Hamburg", "forwarder": "Hansa", "payment": SPLIT, "packaging": "box"}
     assert asked(terms) == ("incoterm", "place", "payment")
-    assert "Hansa" not in sentence(terms)
-    assert "booked by us" in sentence(terms)
+    assert "Hansa" not in sentence(terms, None)
+    assert "booked by us" in sentence(terms, None)
     assert asked({"forwarder": "Hansa"}) == ()
 
 

@@ -137,7 +137,8 @@ def test_confirming_an_order_without_a_destination_asks_for_the_market(run, book
 
 
 def test_the_goods_are_known_from_the_quotation_of_the_order(run):
-    run("quote", "d1", "--line", "Charger A white, 5000 pcs, 3.20", "--payment", "30/70", "--state", "sent")
+    line = ("--line", "Charger A white, 5000 pcs, 3.20", "--payment", "30/70")
+    run("quote", "d1", *line, "--state", "sent", "--override", "adapters")
     done = run("add", "order", "d1", "--quote", "q1", "--destination", "US")
     assert done.exit_code == 6
     assert "plug EU, UK" in done.stderr
@@ -149,14 +150,19 @@ def test_goods_of_which_nothing_is_known_are_never_refused(run):
     assert run("add", "order", "d2").exit_code == 0
 
 
-def test_a_quotation_that_is_sent_is_warned_of_and_not_refused(run):
+def test_a_quotation_of_goods_that_do_not_fit_is_sent_only_with_a_reason(run):
     line = ("--line", "A-30 white, 5000 pcs, 3.20", "--payment", "30/70")
-    sent = run("quote", "d1", *line, "--state", "sent")
-    assert sent.exit_code == 0
+    refused = run("quote", "d1", *line, "--state", "sent")
+    assert refused.exit_code == 6
+    assert "Charger A does not fit United States: plug EU, UK" in refused.stderr
+    assert '--override "why"' in refused.stderr
+    sent = run("quote", "d1", *line, "--state", "sent", "--override", "they cut the plugs")
     assert "Careful, this does not fit United States: plug EU, UK" in sent.stdout
     draft = run("quote", "d1", *line)
     assert "Careful" not in draft.stdout
-    assert "Careful, this does not fit United States" in run("set", "q2", "state=sent").stdout
+    assert run("set", "q2", "state=sent").exit_code == 6
+    assert run("set", "q2", "state=sent", "--override", "they cut the plugs").exit_code == 0
+    assert "they cut the plugs" in run("show", "q2").stdout
     fits = run("quote", "d1", "--line", "A-30U white, 5000 pcs, 3.20", "--payment", "30/70", "--state", "sent")
     assert "Careful" not in fits.stdout
 

@@ -46,7 +46,7 @@ def test_an_order_takes_everything_from_its_quotation_as_one_operation(deal):
     assert terms["terms.payment"]["source_detail"] == "PI-2026-001"
     deal("undo")
     before = shown(deal, "d1")
-    assert (before["orders"], before["deal"]["stage"], before["quotes"][0]["state"]) == ([], "inquiry", "sent")
+    assert (before["orders"], before["deal"]["stage"], before["quotes"][0]["state"]) == ([], "quoted", "sent")
     assert shown(deal, "nordlicht")["facts"]["terms.incoterm"] is None
 
 
@@ -70,7 +70,7 @@ def test_numbers_go_on_in_the_form_of_the_house(deal):
 
 def test_no_stage_leaves_the_deal_where_it_is(deal):
     deal("order", "d1", "--no-stage")
-    assert shown(deal, "d1")["deal"]["stage"] == "inquiry"
+    assert shown(deal, "d1")["deal"]["stage"] == "quoted"
 
 
 def test_deposit_loading_and_balance_bring_the_deal_to_its_end(deal):
@@ -146,7 +146,7 @@ def test_the_next_order_proposes_the_settled_terms_in_one_sentence_and_writes_no
     done = deal("order", "anna", "--like", "PI-1")
     assert done.exit_code == 0, done.stderr
     assert (
-        f"Last time it was FOB Hong Kong, forwarder Hansa Sea & Air, payment {SPLIT}; "
+        f"Last time (PI-1) it was FOB Hong Kong, forwarder Hansa Sea & Air, payment {SPLIT}; "
         "we go on in the same way for this order, right?"
     ) in done.stdout
     assert "quantity and price: no quotation yet" in done.stdout

@@ -159,6 +159,7 @@ def test_a_revision_shows_line_by_line_what_changed(deal):
         "after": "3.30",
         "quantity": "1000",
         "payment": None,
+        "currency": None,
     } in (found["revisions"][1]["changes"])
 
 

@@ -17,7 +17,7 @@ NOBODY = Who(None, None, "", None, None, None, None, None, None)
 SHARES = (9, 5, 4, 2)
 """Of twenty lines, how many each heading has for certain; what one leaves free goes to the first that has more."""
 _QUIET = {"quiet", "stale", "thin"}
-PLANNED_AWAY = {"quiet", "quote_silent", "proof", "thin"}
+PLANNED_AWAY = {"quiet", "quote_silent", "quote_expired", "proof", "thin"}
 """Kinds that are silent while a follow-up of the client is planned: it will come up on its day."""
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 

@@ -22,8 +22,8 @@ def brief(dossier: Dossier, people: Iterable[tuple[Contact, dict[str, Known]]], 
     agreed = tuple(topic.last for topic in told.agreed)
     facts = current(dossier.facts)
     terms = tuple(known for key, known in sorted(facts.items()) if key.startswith(TERMS) and known.state == KNOWN)
-    settled = tuple(known for known in terms if not told.reopened(known.key))
-    reopened = tuple(known for known in terms if told.reopened(known.key))
+    settled = tuple(known for known in terms if told.stands(known.key) and not told.reopened(known.key))
+    reopened = tuple(known for known in terms if known not in settled)
     greeted = sorted(
         (Greeted(who, _value(known, "contact.authority"), _value(known, "contact.closeness")) for who, known in people),
         key=lambda each: (
@@ -41,7 +41,7 @@ def _told(dossier: Dossier) -> Story:
     return story(
         Negotiation(
             dossier.ref or Ref("o", 0), dossier.title, dossier.country, dossier.deals, dossier.stages, dossier.rounds,
-            nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing,
+            nothing, nothing, dossier.orders, nothing, nothing, nothing, dossier.facts, nothing,
         )
     )  # fmt: skip
 

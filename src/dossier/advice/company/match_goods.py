@@ -8,7 +8,11 @@ from dossier.i18n import N_, _
 from dossier.records.company.matching import MarketNeeds, Why
 from dossier.records.company.products import Offer
 
-FINISHES = {"matt": "matt", "brushed": "matt", "glossy": "glossy", "shiny": "glossy", "哑光": "matt", "亮光": "glossy"}
+FINISHES = {
+    "matt": ("matt", "brushed", "satin", "哑光", "亚光", "拉丝"),
+    "glossy": ("gloss", "shiny", "chrome", "mirror", "polished", "亮光", "镀铬", "镜面", "抛光"),
+}
+"""The words for each of the two finishes that markets are known to prefer."""
 FINISH_WORDS = {"matt": N_("matt"), "glossy": N_("glossy")}
 MOST_MISSING = 3
 
@@ -112,8 +116,15 @@ def _marks(
         yield Why("marks", table.points["marks"], words)
 
 
+def finish_of(offer: Offer) -> str | None:
+    """Return `matt` or `glossy`; None where the finish of an offer says neither, or both."""
+    text = (offer.finish or "").casefold()
+    found = [code for code, words in FINISHES.items() if any(word in text for word in words)]
+    return found[0] if len(found) == 1 else None
+
+
 def _finish(offer: Offer, markets: Sequence[MarketNeeds], table: MatchTable) -> Iterable[Why]:
-    own = FINISHES.get((offer.finish or "").strip().casefold())
+    own = finish_of(offer)
     judged = [market for market in markets if market.finish in FINISH_WORDS]
     if own is None or not judged:
         return

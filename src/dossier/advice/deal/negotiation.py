@@ -3,10 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from dossier.advice.deal.concessions import OURS, THEIRS, moves
+from dossier.advice.deal.terms import used_on
 from dossier.records.deal.deal import CLOSED_STAGES, Round
 from dossier.records.deal.negotiation import Negotiation, Person
 from dossier.records.deal.position import first_sum
-from dossier.records.deal.story import Price, Story, Topic
+from dossier.records.deal.story import Price, Story, Topic, settled_on
+from dossier.records.known import current
+from dossier.records.quotation.quote import OUT, Quote
+from dossier.values.names import fold
+from dossier.values.payment import same_payment
 
 SETTLED = frozenset({"agreed", "we_gave", "they_gave"})
 DEPARTMENTS = {
@@ -34,6 +39,7 @@ def story(found: Negotiation) -> Story:
         running=running,
         closed=tuple(deal for deal in found.deals if deal.stage in CLOSED_STAGES),
         left_open=tuple(left),
+        used=used_on(current(found.terms), found.orders),
     )
 
 
@@ -51,6 +57,8 @@ def _topic(found: Negotiation, rounds: list[Round]) -> Topic:
     topic = rounds[0].topic
     since = current[0].on_date
     currencies = {deal.id: deal.currency for deal in found.deals}
+    last = rounds[-1]
+    final = settled_on(last)
     changed = [each for each in found.policies if each.topic == topic and each.on_date > since]
     return Topic(
         deal_id=rounds[0].deal_id,
@@ -64,7 +72,35 @@ def _topic(found: Negotiation, rounds: list[Round]) -> Topic:
         prices=tuple(_prices(rounds, currencies.get(rounds[0].deal_id))) if topic == "price" else (),
         policy=changed[-1] if changed and not settled else None,
         unlock=tuple(_unlock(found.people, topic, unanswered)),
+        offered=_offered(found, last, final, currencies.get(last.deal_id)) if settled else None,
     )
+
+
+def _offered(found: Negotiation, last: Round, final: str, currency: str | None) -> Quote | None:
+    """Return the newest quotation that went out after a topic was settled, if it says otherwise on that topic."""
+    later = [
+        each
+        for each in found.quotes
+        if each.deal_id == last.deal_id
+        and each.state in OUT
+        and each.sent_on is not None
+        and each.sent_on > last.on_date
+    ]
+    quote = max(later, key=lambda each: (each.sent_on or each.created_on, each.id), default=None)
+    if quote is None:
+        return None
+    if last.topic == "price":
+        agreed = first_sum(final, currency)
+        prices = {line.price for line in found.quote_lines if line.quote_id == quote.id}
+        same = agreed is None or quote.currency not in {None, agreed.currency} or agreed.amount in prices
+        return None if same else quote
+    said = {"payment": quote.payment, "lead_time": quote.lead_time}.get(last.topic)
+    same = not said or not final or (same_payment if last.topic == "payment" else _same_words)(said, final)
+    return None if same else quote
+
+
+def _same_words(one: str, other: str) -> bool:
+    return fold(one) == fold(other)
 
 
 def _prices(rounds: Sequence[Round], currency: str | None) -> Iterable[Price]:

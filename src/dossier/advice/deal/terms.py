@@ -36,6 +36,13 @@ def _run(rows: Iterable[Known], now: Known) -> list[Known]:
     return same[::-1] or [now]
 
 
+def used_on(terms: Mapping[str, Known], orders: Iterable[Order]) -> dict[str, Order]:
+    """Return the last order that was made on each standing term, by key; a term without one is left out."""
+    past = sorted(orders, key=lambda each: (each.confirmed_on, each.id))
+    found = {key: _used(past, key, known.value or "") for key, known in terms.items() if known.state == KNOWN}
+    return {key: order for key, order in found.items() if order is not None}
+
+
 def _used(orders: Sequence[Order], key: str, value: str) -> Order | None:
     """Return the last order that was made on a term, or None."""
     return next((each for each in reversed(orders) if _agrees(each, key, value)), None)

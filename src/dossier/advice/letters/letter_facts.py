@@ -16,6 +16,7 @@ from dossier.records.contact.person import Contact
 from dossier.records.country.country import CLOSURE, SEASON
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN
+from dossier.records.quotation.quote import OUT
 from dossier.records.visibility import discreet
 from dossier.values.payment_writing import payment_in
 from dossier.values.when import next_occurrence
@@ -26,11 +27,13 @@ FACTS = {
     "main_products": "company.main_products", "sells_through": "company.sells_through",
     "strengths": "company.strengths", "brand_strategy": "company.brand_strategy",
     "china_experience": "company.china_experience", "design_team": "company.design_team",
+    "asked_incoterm": "deal.incoterm", "asked_payment": "deal.payment",
 }  # fmt: skip
 """The facts a template can name, and where they come from; each is let through only while it is shareable."""
 LABELS: dict[str, str] = {
     "product": N_("product"), "quantity": N_("quantity"), "firm": N_("company"), "quote_number": N_("number of the quotation"),
     "quote_date": N_("day of the quotation"), "valid_until": N_("validity of the quotation"),
+    "expired_number": N_("quotation that ran out"), "expired_on": N_("last day of the quotation"),
     "sample": N_("sample or proof sent"), "sample_date": N_("day the sample went out"), "fair": N_("their next fair"),
     "fair_date": N_("day of the fair"), "news": N_("news of the firm"), "anniversary": N_("anniversary"),
     "anniversary_years": N_("years since it was founded"), "best_seller": N_("best sellers"),
@@ -86,7 +89,8 @@ class Letter:
         deal = current_deal(self.seen)
         if deal is None:
             return {}
-        quotes = [q for q in self.dossier.quotes if q.deal_id == deal.id and q.sent_on]
+        sent = [q for q in self.dossier.quotes if q.deal_id == deal.id and q.sent_on and q.state in OUT]
+        quotes = [q for q in sent if q.state == "accepted" or q.valid_until is None or q.valid_until >= self.today]
         proofs = [p for p in self.dossier.proofs if p.deal_id == deal.id and p.sent_on and not p.feedback_on]
         orders = [o for o in self.dossier.orders if o.deal_id == deal.id]
         quantity = f"{deal.quantity.normalize():,f} {deal.unit or ''}".strip() if deal.quantity is not None else None
@@ -96,6 +100,8 @@ class Letter:
             found |= {"quote_number": plain(last.number), "quote_date": self.day(last.sent_on)}
             if last.valid_until and last.valid_until >= self.today:
                 found["valid_until"] = self.day(last.valid_until)
+        if sent and sent[-1] not in quotes:
+            found |= {"expired_number": plain(sent[-1].number), "expired_on": self.day(sent[-1].valid_until)}
         if proofs:
             found |= {"sample": proofs[-1].kind, "sample_date": self.day(proofs[-1].sent_on)}
         if orders:

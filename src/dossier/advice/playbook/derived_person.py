@@ -4,6 +4,7 @@ from datetime import date
 
 from dossier.advice.playbook.scene import Name, Scene, Value, from_record
 from dossier.i18n import N_
+from dossier.records.agenda.agenda import BUSINESS
 from dossier.records.contact.person import Visit
 from dossier.values.when import next_occurrence, year_of
 
@@ -148,12 +149,12 @@ def _silent(scene: Scene) -> Value | None:
 
 
 def _unanswered(scene: Scene) -> Value | None:
-    """Return how many messages in a row went out without one coming back."""
+    """Return how many messages in a row went out without one coming back; a paper or goods sent are no messages."""
     run = 0
     for entry in sorted(scene.dossier.log, key=lambda entry: (entry.on_date, entry.id), reverse=True):
         if entry.direction != "out":
             break
-        run += 1
+        run += entry.channel != BUSINESS
     return from_record("log.unanswered", run) if scene.dossier.log else None
 
 

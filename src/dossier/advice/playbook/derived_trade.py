@@ -90,11 +90,20 @@ def _asked(scene: Scene, name: str, standing: str, asked: str, on_quote: Callabl
 
 
 def _open_quotes(scene: Scene) -> list[Quote]:
-    """Return quotations sent and not answered, latest last."""
+    """Return quotations sent and not answered, latest last; those of a lost deal wait for nobody."""
+    lost = _lost(scene)
     sent = [
-        quote for quote in scene.dossier.quotes if quote.state == "sent" and quote.sent_on and not quote.answered_on
+        quote
+        for quote in scene.dossier.quotes
+        if quote.state == "sent" and quote.sent_on and not quote.answered_on and quote.deal_id not in lost
     ]
     return sorted(sent, key=lambda quote: (quote.sent_on or quote.created_on, quote.id))
+
+
+def _lost(scene: Scene) -> set[int]:
+    """Return the deals that were lost."""
+    deals = (*scene.dossier.deals, *([scene.dossier.deal] if scene.dossier.deal else []))
+    return {deal.id for deal in deals if deal.stage == "lost"}
 
 
 def _quote(name: str, read: Callable[[Quote, Scene], int | str | None]) -> Callable[[Scene], Value | None]:
@@ -107,7 +116,8 @@ def _quote(name: str, read: Callable[[Quote, Scene], int | str | None]) -> Calla
 
 
 def _payment_known(scene: Scene) -> Value | None:
-    rows = [quote for quote in scene.dossier.quotes if quote.state in ("draft", "sent")]
+    lost = _lost(scene)
+    rows = [each for each in scene.dossier.quotes if each.state in ("draft", "sent") and each.deal_id not in lost]
     if not rows:
         return None
     return from_record(
@@ -158,7 +168,9 @@ def _first_order(scene: Scene) -> Value | None:
 
 
 def _proof_waiting(scene: Scene) -> Value | None:
-    rows = [p for p in scene.dossier.proofs if p.state == "sent" and p.sent_on and p.feedback_on is None]
+    lost = _lost(scene)
+    waiting = [each for each in scene.dossier.proofs if each.state == "sent" and each.deal_id not in lost]
+    rows = [each for each in waiting if each.sent_on and each.feedback_on is None]
     if not rows:
         return None
     first = min(rows, key=lambda proof: (proof.sent_on or scene.today, proof.id))

@@ -8,10 +8,11 @@ from dossier.app.advice import counsel
 from dossier.app.answer import Answer, Shape
 from dossier.app.find.one_dossier import of_client
 from dossier.app.session import Session
-from dossier.errors import WrongUsageError
+from dossier.errors import RefusedError, WrongUsageError
 from dossier.i18n import _
 from dossier.records.dossier import Dossier
 from dossier.render.harmless import harmless_lines
+from dossier.render.words import day
 
 
 class Wanted(NamedTuple):
@@ -70,6 +71,7 @@ def draft(session: Session, wanted: Wanted) -> Written:
         raise WrongUsageError(_("A letter has one form."), _("Choose one of --plain, --simple and --bilingual."))
     with session.reading() as connection:
         found = of_client(session, connection, wanted.who)
+    _answer_first(session, wanted.kind, found)
     waiting, notes = _corrections(found) if wanted.kind == "artwork" and not wanted.points else ((), ())
     letter = drafts.draft(
         wanted.kind, found, read_profile(session.settings.profile()), session.today, next(iter(wanted.variants), None),
@@ -78,6 +80,21 @@ def draft(session: Session, wanted: Wanted) -> Written:
     )  # fmt: skip
     to = next((each.value for each in found.points if each.kind == "email"), None)
     return Written(letter, to, session.settings.get("profile.email"), (*notes, *_notes(letter, found)))
+
+
+def _answer_first(session: Session, kind: str, found: Dossier) -> None:
+    """Raise RefusedError (exit 6) for a reminder to somebody whose message waits for our answer."""
+    waited = found.contact.waiting_since if found.contact is not None else None
+    if kind != "chase" or waited is None:
+        return
+    raise RefusedError(
+        _("{name} waits for our answer since {day}: a reminder is no answer.").format(
+            name=found.contact.name if found.contact else found.title, day=day(waited.date(), session.today)
+        ),
+        _(
+            'Answer first: dossier draft {ref} first-reply; answered already: dossier log {ref} "…" --by email --out'
+        ).format(ref=found.contact.ref if found.contact else found.ref),
+    )
 
 
 def _corrections(found: Dossier) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """What passed between a client and us: a touch, and what comes next."""
 
+import sqlite3
 from datetime import date
 from typing import NamedTuple
 
@@ -9,10 +10,11 @@ from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, TooLongError, UnknownWordError, WrongUsageError
 from dossier.i18n import _
-from dossier.read.find.who import label
+from dossier.read.find.who import Match, label, open_deals_of
 from dossier.records.agenda.agenda import TOUCHES
 from dossier.records.proposals import LogTouch, PlanFollowUp
 from dossier.records.reading import NOTE_LIMIT, choice_code
+from dossier.records.ref import Ref
 from dossier.values.when import parse_when
 
 _BOTH_WAYS = {"call", "meeting", "visit", "fair"}
@@ -47,20 +49,37 @@ def log(session: Session, who: str, touch: Touch, then: NextStep = NOTHING) -> A
     with session.reading() as connection:
         ref = named.client(session, connection, who)
         name, days = label(connection, ref), cadence_for(session, connection, ref)
+        about = one_open_deal(connection, ref, told)
     from dossier.write.contact import touch as write
     from dossier.write.transaction import record_id
 
     with session.writing("log") as tx:
-        number = f"l{record_id(write.log(tx, ref, told, days))}"
+        number = f"l{record_id(write.log(tx, ref, told, days, deal_id=about.ref.id if about else None))}"
         planned = f"f{record_id(write.follow(tx, ref, plan))}" if plan else None
         done = tx.say(_sentence(session, name, str(ref), told, number))
+    belongs = belongs_to(about)
     if plan is None:
-        return Answer((done,), ref=number, next=f"dossier follow {ref} +3d WHAT", written=True)
+        return Answer((done, *belongs), ref=number, next=f"dossier follow {ref} +3d WHAT", written=True)
     from dossier.render.words import day, weekday
 
     when = f"{weekday(plan.due_on)} {day(plan.due_on, session.today)}"
     said = _("Follow-up {ref} on {when}: {what}.").format(ref=planned, when=when, what=plan.text)
-    return Answer((done, said), ref=number, written=True)
+    return Answer((done, *belongs, said), ref=number, written=True)
+
+
+def one_open_deal(connection: sqlite3.Connection, ref: Ref, told: LogTouch) -> Match | None:
+    """Return the one open deal of a client that a touch belongs to; None for a note, and where there are several."""
+    if ref.letter == "d" or (told.channel == "note" and told.direction == "both"):
+        return None
+    found = open_deals_of(connection, ref)
+    return found[0] if len(found) == 1 else None
+
+
+def belongs_to(deal: Match | None) -> tuple[str, ...]:
+    """Return the sentence that a touch was counted to a deal, or nothing."""
+    return (
+        (_("It belongs to {deal} ({ref}), their one open deal.").format(deal=deal.name, ref=deal.ref),) if deal else ()
+    )
 
 
 def step(session: Session, then: NextStep, otherwise: str) -> PlanFollowUp | None:
@@ -100,9 +119,10 @@ def _day(session: Session, text: str | None) -> date:
 
 
 def _direction(touch: Touch, channel: str) -> str:
-    if channel == "note":
-        return "both"
-    return "in" if touch.came_in else "out" if touch.went_out or channel not in _BOTH_WAYS else "both"
+    """Return which way a touch went; a note is nobody's word unless it is said to have come in or gone out."""
+    if touch.came_in or touch.went_out:
+        return "in" if touch.came_in else "out"
+    return "both" if channel in _BOTH_WAYS or channel == "note" else "out"
 
 
 def _sentence(session: Session, name: str, ref: str, told: LogTouch, number: str) -> str:

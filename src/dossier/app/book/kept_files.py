@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dossier.app.agenda.cadence import cadence_for
-from dossier.app.agenda.touches import Touch, checked
+from dossier.app.agenda.touches import Touch, belongs_to, checked, one_open_deal
 from dossier.app.answer import Answer
 from dossier.app.find import named
 from dossier.app.session import Session
@@ -69,6 +69,8 @@ def send(session: Session, who: str, what: Sequence[str], how: Sent) -> Answer:
     names = ", ".join(each.path for each in files)
     text = _("Sent: {files}").format(files=names) + (f" — {how.note}" if how.note else "")
     touch = checked(session, Touch(text, how.by, went_out=True, on=how.on))
+    with session.reading() as connection:
+        about = one_open_deal(connection, ref, touch)
     from dossier.write.contact import touch as write
     from dossier.write.tables.files import Sending
 
@@ -76,10 +78,11 @@ def send(session: Session, who: str, what: Sequence[str], how: Sent) -> Answer:
         for each in files:
             owner = {"contact_id": ref.id if ref.letter == "c" else None, "company_id": to.firm}
             tx.insert(Sending, attachment_id=each.id, on_date=touch.on_date, text=how.note, **owner)
-        write.log(tx, ref, touch, days)
+        write.log(tx, ref, touch, days, deal_id=about.ref.id if about else None)
         when = day(touch.on_date, session.today)
         done = tx.say(_("{files} went to {who} on {day}.").format(files=names, who=to.name, day=when))
-    return Answer((done,), ref=str(ref), next=f"dossier show {ref}", written=True, notes=tuple(notes))
+    said = (done, *belongs_to(about))
+    return Answer(said, ref=str(ref), next=f"dossier show {ref}", written=True, notes=tuple(notes))
 
 
 def _guard(session: Session, kept: KeptFile, before: Sequence[Went], to: _Receiver, how: Sent) -> list[str]:

@@ -208,7 +208,8 @@ def _write_new(session: Session, plan: _Plan) -> Answer:
         firm = tx.get(Company, added.company.id).name if added.company else None
         done = tx.say(welcome.sentence(proposal, added.contact, added.company, firm, is_new=added.company_is_new))
     planned = _follow_up(session, proposal, added.follow_up)
-    said = (done, *planned, *welcome.first_help(session, added.contact))
+    opened = _("Opened deal {ref}: {title}.").format(ref=added.deal, title=(proposal.deal or {}).get("title", ""))
+    said = (done, *([opened] if added.deal else []), *planned, *welcome.first_help(session, added.contact))
     return Answer(said, ref=str(added.contact), next=f"dossier show {added.contact}", written=True)
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from dossier.app.answer import Answer
 from dossier.app.deal.days import happened_on
+from dossier.app.deal.lost import settled
 from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, UnknownWordError, WrongUsageError
@@ -56,7 +57,8 @@ def move(session: Session, request: Move) -> Answer:
         )
         because = ", ".join(part for part in (choice(CAUSES, cause) if cause else "", words) if part)
         done = tx.say(text + (f" ({because})" if because else "") + ".")
-    return Answer((done,), ref=str(ref), next=f"dossier show {ref}", written=True)
+        followed = settled(tx, ref.id, words) if stage == "lost" else ()
+    return Answer((done, *followed), ref=str(ref), next=f"dossier show {ref}", written=True)
 
 
 def stage_code(session: Session, text: str) -> str:

@@ -58,15 +58,15 @@ def terms(session: Session, request: TermsRequest) -> Answer:
     orders = sorted(found.orders, key=lambda each: (each.confirmed_on, each.id))
     settled = standing(found.facts, orders, session.today)
     old = outdated(found.quotes, current(found.facts))
-    setting = session.setting(share=request.share)
+    setting, said = session.setting(share=request.share), sentence(words, terms_answer.last_order(found))
 
     def shape() -> Shape:
         from dossier.render.deal.json import terms_json
 
-        return terms_json(found, settled, old, sentence(words), recommended)
+        return terms_json(found, settled, old, said, recommended)
 
     return Answer(
-        page=lambda: view.terms_page(found, settled, old, sentence(words), recommended, setting),
+        page=lambda: view.terms_page(found, settled, old, said, recommended, setting),
         shape=shape,
     )
 
@@ -93,7 +93,8 @@ def _sentences(session: Session, found: Dossier, words: dict[str, str], lang: st
         raise terms_answer.unsettled(found)
     with session.reading() as connection:
         spoken = [lang] if lang else languages_of(connection, found)
+    order = terms_answer.last_order(found)
     answer = _('Once they answer: dossier terms {ref} --answer yes, or --answer "changed: FCA Shenzhen"')
     return Answer(
-        tuple(sentence(words, words_in(session, code)) for code in spoken), notes=(answer.format(ref=found.ref),)
+        tuple(sentence(words, order, words_in(session, code)) for code in spoken), notes=(answer.format(ref=found.ref),)
     )

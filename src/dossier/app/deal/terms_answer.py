@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dossier.advice.deal.terms import same_term
+from dossier.advice.deal.terms import same_term, used_on
 from dossier.app.answer import Answer
 from dossier.app.deal import outdated_payment
 from dossier.app.deal.unread_payment import asks_for_shares
@@ -16,7 +16,7 @@ from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.key import Choice, FactKey
 from dossier.records.catalogue.trade import INCOTERMS
 from dossier.records.deal.incoterm import Incoterm, read_incoterm, whole
-from dossier.records.deal.reconfirm import asked
+from dossier.records.deal.reconfirm import Stood, asked
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, Known, current
 from dossier.records.proposals import NoteFact
@@ -85,6 +85,20 @@ def settled_words(found: Dossier) -> dict[str, str]:
         for key, row in current(found.facts).items()
         if key.startswith("terms.") and row.state == KNOWN and row.value and not row.is_guess and not row.from_others
     }
+
+
+def last_order(found: Dossier) -> Stood | None:
+    """Return the newest order that a standing term of the sentence was made on, with all that were; None without one."""
+    words = settled_words(found)
+    used = {key.partition(".")[2]: order for key, order in used_on(current(found.facts), found.orders).items()}
+    if "place" in words and used.get("place") != used.get("incoterm"):
+        used.pop("incoterm", None)
+    last = max(
+        (used[name] for name in asked(words) if name in used), key=lambda one: (one.confirmed_on, one.id), default=None
+    )
+    if last is None:
+        return None
+    return Stood(last.number or last.ref, frozenset(name for name, order in used.items() if order == last))
 
 
 def unsettled(found: Dossier) -> WrongUsageError:

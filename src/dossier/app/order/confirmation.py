@@ -5,11 +5,12 @@ from typing import Any
 
 from dossier.app.answer import Answer, Shape
 from dossier.app.asking import agreed
-from dossier.app.deal import departures, standing_terms
+from dossier.app.deal import departures, happened, standing_terms
 from dossier.app.deal.unread_payment import asks_for_shares
 from dossier.app.order import destination_check
 from dossier.app.order.one_order import habits
 from dossier.app.order.wish import Wish, check_days, chosen_quote, keep_currency, order_values
+from dossier.app.quotation.objections import of_day
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, RefusedError
 from dossier.i18n import _
@@ -25,14 +26,14 @@ def confirm(session: Session, wish: Wish) -> Answer:
     quote = chosen_quote(wish)
     values = order_values(wish)
     check_days(wish, values)
-    _holds(session, wish, quote)
+    _holds(session, wish, quote, values["confirmed_on"])
     keep_currency(session, wish, quote.currency if quote else None)
     with session.reading() as connection:
         allowed = destination_check.cleared(session, connection, wish.deal.id, values, wish.override)
     values = destination_check.with_reason(values, allowed, wish.override)
     departed = departures.intended(session, wish.deal, values)
-    ref, done = _written(session, wish, values, allowed)
-    said = (done, *_basis(quote, values["confirmed_on"]), *([text_of(allowed.line)] if allowed.line else []))
+    ref, done, followed = _written(session, wish, values, allowed)
+    said = (done, *followed, *_basis(quote, values["confirmed_on"]), *([text_of(allowed.line)] if allowed.line else []))
     said += (*departed, *_proposed(session, ref, values))
     notes = asks_for_shares(values.get("payment"))
     return Answer(said, notes=notes, ref=str(ref), next=f"dossier order {ref} --notes", written=True)
@@ -40,8 +41,10 @@ def confirm(session: Session, wish: Wish) -> Answer:
 
 def _written(
     session: Session, wish: Wish, values: dict[str, Any], allowed: destination_check.Cleared
-) -> tuple[Ref, str]:
+) -> tuple[Ref, str, tuple[str, ...]]:
+    """Write the order and return its ref, the sentence that says so, and what followed."""
     from dossier.write.deal import order as write
+    from dossier.write.tables.deal import Deal
     from dossier.write.tables.negotiation import Order
 
     with session.writing("order") as tx:
@@ -52,6 +55,7 @@ def _written(
                 _("The number {number} is taken by s{id}.").format(number=number, id=held), _("Leave --number away.")
             )
         agreed_again = standing_terms.confirmed(wish.found, values, session.today)
+        before = tx.get(Deal, wish.deal.id).stage
         ref = write.confirm(tx, wish.deal.id, values, agreed_again, stage=wish.stage)
         row = tx.get(Order, ref.id)
         destination_check.log_reason(tx, wish.deal.id, row.number or str(ref), allowed, wish.override)
@@ -59,22 +63,28 @@ def _written(
             number=row.number, ref=ref, deal=wish.found.title, deal_ref=wish.deal,
             worth=f", {money(row.value, row.currency)}" if row.value is not None else "",
         )  # fmt: skip
-        return ref, tx.say(words)
+        return ref, tx.say(words), happened.order_confirmed(session, tx, ref, before, stage=wish.stage)
 
 
-def _holds(session: Session, wish: Wish, quote: Quote | None) -> None:
-    """Raise RefusedError (exit 6) for a quotation that was refused or replaced, or never sent and not named.
+def _holds(session: Session, wish: Wish, quote: Quote | None, day: date) -> None:
+    """Raise RefusedError (exit 6) for a quotation that was refused or replaced, or run out or never sent and not named.
 
-    Somebody who can be asked is asked about the latter; a no raises CancelledError.
+    Somebody who can be asked is asked about the latter two; a no raises CancelledError.
     """
     if quote is None:
         return
-    if quote.state in {"refused", "replaced"}:
+    if quote.state in {"refused", "replaced", "withdrawn"}:
         raise RefusedError(
-            _("That quotation was refused or replaced."), _("Name the one that holds: dossier order {deal} --from-quote q…")
+            _("That quotation was refused, replaced or withdrawn."), _("Name the one that holds: dossier order {deal} --from-quote q…")
             .format(deal=wish.deal)
         )  # fmt: skip
-    if quote.state != "draft" or wish.quote is not None:
+    if wish.quote is not None:
+        return
+    late = tuple(of_day(quote, quote.valid_until, "accepted", day)) if quote.state in {"sent", "answered"} else ()
+    if late:
+        way_out = _("If it does: dossier order {deal} --from-quote {ref} …").format(deal=wish.deal, ref=quote.ref)
+        agreed(session.asker, late[0], _("Does the price still hold?"), way_out)
+    if quote.state != "draft":
         return
     words = _("{number} ({ref}) was never sent.").format(number=quote.number, ref=quote.ref)
     way_out = _("If they order on it: dossier order {deal} --from-quote {ref} …")

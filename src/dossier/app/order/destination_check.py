@@ -13,7 +13,7 @@ from dossier.read.country.destination import order_values
 from dossier.read.dossier import facts_about_country
 from dossier.read.quotation.quotations import deal_of
 from dossier.records.country.country import overlaid
-from dossier.records.country.destination import MISMATCH, PARTLY, WANTED, Finding
+from dossier.records.country.destination import MAINS, MISMATCH, PARTLY, PLUG, WANTED, Finding
 from dossier.records.order.order import Order
 from dossier.records.ref import Ref
 from dossier.render.order.destination import check_line, mismatch_words
@@ -28,6 +28,7 @@ __all__ = [
     "log_reason",
     "order_lines",
     "order_values",
+    "plug_and_mains",
     "quote_warning",
     "warning",
     "with_reason",
@@ -171,6 +172,12 @@ def _wrong_line(
     if each.get("offer_id") is None:
         return ""
     return mismatch_words(found_for(session, connection, carried, iso2), markets.language_name)
+
+
+def plug_and_mains(session: Session, connection: sqlite3.Connection, deal_id: int, offer_id: int, iso2: str) -> str:
+    """Return what of an offer's plug and mains does not fit a country, in words, or nothing; papers can still be had."""
+    found = found_for(session, connection, read.carried(connection, deal_id, {"offer_id": offer_id}), iso2)
+    return mismatch_words([each for each in found if each.topic in {PLUG, MAINS}], markets.language_name)
 
 
 def quote_warning(session: Session, connection: sqlite3.Connection, quote_id: int) -> str:

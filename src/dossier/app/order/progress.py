@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from dossier.app.answer import Answer
+from dossier.app.deal import happened
 from dossier.app.order import destination_check
 from dossier.app.order.wish import Wish, check_days, keep_currency
 from dossier.app.session import Session
@@ -31,7 +32,8 @@ def settle(session: Session, wish: Wish, held: Order) -> Answer:
         values = destination_check.with_reason(values, allowed, wish.override, held.note)
     with session.writing("order") as tx:
         before = tx.get(Deal, held.deal_id).stage
-        said = _changes(session, write.settle(tx, held.id, values, stage=wish.stage))
+        changed = write.settle(tx, held.id, values, stage=wish.stage)
+        said = _changes(session, changed)
         after = tx.get(Deal, held.deal_id).stage
         if after != before:
             said.append(_("deal {ref}: {stage}").format(ref=wish.deal, stage=choice(STAGES, after)))
@@ -39,7 +41,8 @@ def settle(session: Session, wish: Wish, held: Order) -> Answer:
             destination_check.log_reason(tx, held.deal_id, held.number or str(ref), allowed, wish.override)
         what = "; ".join(said) or _("nothing changed")
         done = tx.say(_("Order {number} ({ref}): {what}.").format(number=held.number or ref, ref=ref, what=what))
-    return Answer((done,), ref=str(ref), next=f"dossier show {ref}", written=True)
+        followed = happened.told_of(session, tx, ref, changed)
+    return Answer((done, *followed), ref=str(ref), next=f"dossier show {ref}", written=True)
 
 
 def _changes(session: Session, changed: dict[str, tuple[Any, Any]]) -> list[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dossier.app.answer import Answer
 from dossier.app.deal.days import after_inquiry, happened_on
+from dossier.app.deal.happened import Happening, told, told_of
 from dossier.app.find import named
 from dossier.app.proof import one_proof
 from dossier.app.record import fields
@@ -157,7 +158,8 @@ def _started(session: Session, deal: Ref, kind: str, happened: Happened) -> Answ
             state=choice(PROOF_STATES, state),
         )  # fmt: skip
         done = tx.say(words)
-    return _written(ref, state, happened, done)
+        followed = told_of(session, tx, ref, {"state": ("preparing", state)})
+    return _written(ref, state, happened, done, *followed)
 
 
 def _changed(session: Session, found: Tracked, happened: Happened, *, again: bool) -> Answer:
@@ -169,7 +171,8 @@ def _changed(session: Session, found: Tracked, happened: Happened, *, again: boo
 
     with session.writing("proof") as tx:
         parts = []
-        for column, (_before, after) in write.change(tx, ref.id, values).items():
+        changed = write.change(tx, ref.id, values)
+        for column, (_before, after) in changed.items():
             field = PROOF.field(column)
             shown = choice(PROOF_STATES, after) if column == "state" else str(after)
             parts.append(f"{_(field.label) if field else column} {shown}")
@@ -181,6 +184,7 @@ def _changed(session: Session, found: Tracked, happened: Happened, *, again: boo
         kind = choice(PROOF_KINDS, found.proof.kind)
         words = _("{kind}, version {n} ({ref}): {what}.")
         said = [tx.say(words.format(kind=kind, n=found.proof.version, ref=ref, what=what))]
+        said += told_of(session, tx, ref, changed)
     if values.get("state") == "signed" and not (values.get("lies_at") or found.proof.lies_at):
         said.append(_("Where does the signed one lie? dossier set {ref} lies_at=…").format(ref=ref))
     return _written(ref, values.get("state", found.proof.state), happened, *said)
@@ -221,5 +225,7 @@ def _corrections_sent(session: Session, found: Tracked, day: date) -> Answer:
         count = write.send_corrections(tx, found.proof.id, day)
         words = ngettext("{n} correction of {ref} marked as sent.", "{n} corrections of {ref} marked as sent.", count)
         done = tx.say(words.format(n=count, ref=ref))
-    notes = (done, _("Not sent after all? dossier undo"))
+        sent = Happening(_("Corrections of {ref} sent").format(ref=ref), day)
+        followed = told(session, tx, found.proof.deal_id, sent)
+    notes = (done, *followed, _("Not sent after all? dossier undo"))
     return Answer(text=text, shape=lambda: shape, notes=notes, ref=ref, written=True)

@@ -1,17 +1,22 @@
 """What may be done to a quotation: written, revised, changed while a draft, and moved to its next state."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any, NamedTuple
 
 from dossier.app.answer import Answer
-from dossier.app.deal import departures
+from dossier.app.deal import departures, happened
 from dossier.app.deal.unread_payment import asks_for_shares
+from dossier.app.quotation import objections
 from dossier.app.session import Session
-from dossier.errors import InvalidValueError, NoBasisError, WrongUsageError
+from dossier.errors import DossierError, InvalidValueError, NoBasisError, WrongUsageError
 from dossier.i18n import _, ngettext
+from dossier.records.deal.incoterm import rule_and_place
+from dossier.records.dossier import Dossier
+from dossier.records.known import KNOWN, current
 from dossier.records.quotation.quotation import REMARK, Quotation, inside, remarks
-from dossier.records.quotation.quote import QUOTE, QUOTE_STATES
+from dossier.records.quotation.quote import OUT, QUOTE, QUOTE_STATES
 from dossier.records.ref import Ref
 
 
@@ -50,7 +55,7 @@ def conducted(session: Session, target: Target, asked: Asked) -> Answer:
     elif target.revise:
         made = _revised(session, target, target.quotation, asked)
     else:
-        made = _changed(session, target.quotation, asked)
+        made = _changed(session, target, target.quotation, asked)
     return made._replace(notes=(*made.notes, *asks_for_shares(asked.values.get("payment"))))
 
 
@@ -61,18 +66,26 @@ def _written(session: Session, target: Target, asked: Asked) -> Answer:
             _('Add --line "Charger A, 5000 pcs, 3.20", or see those there are: dossier list quotes'),
         )
     state = asked.state or "draft"
-    settled = _settled(session, target, asked)
-    _needs_basis(asked.values.get("payment") or settled.get("payment"), asked.lines, state, asked.override)
-    values = settled | asked.values | _note(asked, None) | {"state": state}
+    found = _of_deal(session, target)
+    settled = _settled(found, asked)
+    wished = _wished(found, settled | asked.values)
+    payment = asked.values.get("payment") or settled.get("payment")
+    against = _cleared(session, target, asked, asked.lines, payment, leaves=state in OUT)
+    values = settled | wished | asked.values | _note(asked, None, against) | {"state": state}
     departed = departures.intended(session, target.deal, values)
-    made, done = _inserted(session, target, asked, values)
+    made, done, followed = _inserted(session, target, asked, values)
     terms = ", ".join(f"{_label(column)} {value}" for column, value in settled.items())
     taken_over = [_("Taken from the standing terms: {terms}.").format(terms=terms)] if settled else []
-    return _said(session, made, target.deal, state, (done, *taken_over, *departed))
+    if wished:
+        words = _("Taken from what they asked for: {terms}.")
+        taken_over.append(words.format(terms=" ".join(wished.values())))
+    return _said(session, made, target.deal, state, (done, *followed, *taken_over, *departed))
 
 
-def _inserted(session: Session, target: Target, asked: Asked, values: dict[str, Any]) -> tuple[Ref, str]:
-    """Write a new quotation and return its ref, and the sentence that says so."""
+def _inserted(
+    session: Session, target: Target, asked: Asked, values: dict[str, Any]
+) -> tuple[Ref, str, tuple[str, ...]]:
+    """Write a new quotation and return its ref, the sentence that says so, and what followed."""
     from dossier.write.deal.quotation import mark, quote, taken
     from dossier.write.tables.negotiation import Quote
 
@@ -85,6 +98,7 @@ def _inserted(session: Session, target: Target, asked: Asked, values: dict[str, 
         made = quote(tx, target.deal.id, values, list(asked.lines))
         if values["state"] != "draft":
             mark(tx, made.id, values["state"], asked.day)
+        followed = happened.told_of(session, tx, made, {"state": ("draft", values["state"])})
         count, number = len(asked.lines), tx.get(Quote, made.id).number
         text = ngettext(
             "Quotation {number} ({ref}) for {deal} ({deal_ref}), {count} line.",
@@ -92,19 +106,34 @@ def _inserted(session: Session, target: Target, asked: Asked, values: dict[str, 
             count,
         )
         words = text.format(number=number, ref=made, deal=target.name, deal_ref=target.deal, count=count)
-        return made, tx.say(words)
+        return made, tx.say(words), followed
 
 
-def _settled(session: Session, target: Target, asked: Asked) -> dict[str, str]:
+def _of_deal(session: Session, target: Target) -> Dossier | None:
+    """Return the dossier of the deal that is quoted for."""
+    from dossier.read.dossier import of_deal
+
+    with session.reading() as connection:
+        return of_deal(connection, target.deal.id)
+
+
+def _wished(found: Dossier | None, values: dict[str, Any]) -> dict[str, str]:
+    """Return the incoterm and place that the client asked for, where neither was typed nor is settled."""
+    row = current(found.facts).get("deal.incoterm") if found is not None else None
+    if row is None or row.state != KNOWN or row.from_others or "incoterm" in values or "place" in values:
+        return {}
+    with suppress(DossierError):
+        return rule_and_place(row.value)
+    return {}
+
+
+def _settled(found: Dossier | None, asked: Asked) -> dict[str, str]:
     """Return the standing terms that were not typed: what the first order settled is not asked again (M154).
 
     A place is taken only together with its incoterm, and a payment only where the lines name none of their own.
     """
     from dossier.app.deal.standing_terms import standing
-    from dossier.read.dossier import of_deal
 
-    with session.reading() as connection:
-        found = of_deal(connection, target.deal.id)
     held = {column: row.value or "" for column, row in standing(found).items()} if found else {}
     if "incoterm" in asked.values or "place" not in held:
         held = {column: value for column, value in held.items() if column not in {"incoterm", "place"}}
@@ -117,15 +146,16 @@ def _settled(session: Session, target: Target, asked: Asked) -> dict[str, str]:
 def _revised(session: Session, target: Target, found: Quotation, asked: Asked) -> Answer:
     state = asked.state or "draft"
     lines = asked.lines or [each._asdict() for each in found.lines]
-    _needs_basis(asked.values.get("payment") or found.quote.payment, lines, state, asked.override)
+    payment = asked.values.get("payment") or found.quote.payment
+    against = _cleared(session, target, asked, lines, payment, leaves=state in OUT)
     values = {name: value for name, value in asked.values.items() if name != "number"}
     departed = departures.intended(session, target.deal, values)
     from dossier.write.deal import quotation as write
 
     with session.writing("quote --revise") as tx:
-        made = write.revise(tx, found.quote.id, values | _note(asked, found.quote.note), asked.lines)
-        if state != "draft":
-            write.mark(tx, made.id, state, asked.day)
+        made = write.revise(tx, found.quote.id, values | _note(asked, found.quote.note, against), asked.lines)
+        changed = write.mark(tx, made.id, state, asked.day) if state != "draft" else {}
+        followed = happened.told_of(session, tx, made, changed)
         text = _("Revision {revision} of {number} ({ref}) for {deal}.")
         words = {
             "revision": write.revision(tx, made.id),
@@ -134,7 +164,7 @@ def _revised(session: Session, target: Target, found: Quotation, asked: Asked) -
             "deal": target.name,
         }
         done = tx.say(text.format(**words))
-    return _said(session, made, target.deal, state, (done, *_differences(session, made), *departed))
+    return _said(session, made, target.deal, state, (done, *_differences(session, made), *followed, *departed))
 
 
 def _differences(session: Session, made: Ref) -> list[str]:
@@ -154,38 +184,41 @@ def _differences(session: Session, made: Ref) -> list[str]:
     return rows or ["  " + _("nothing changed")]
 
 
-def _changed(session: Session, found: Quotation, asked: Asked) -> Answer:
+def _changed(session: Session, target: Target, found: Quotation, asked: Asked) -> Answer:
     """Change a draft, or move a quotation to its next state, as one operation."""
     quote = found.quote
     ref = Ref("q", quote.id)
-    content = asked.values | (_note(asked, quote.note) if asked.note or asked.remarks else {})
-    if asked.state:
-        lines = asked.lines or [each._asdict() for each in found.lines]
-        _needs_basis(content.get("payment") or quote.payment, lines, asked.state, asked.override)
-        content |= _note(asked, quote.note) if asked.override else {}
+    lines = asked.lines or [each._asdict() for each in found.lines]
+    leaves = quote.state not in OUT and asked.state in OUT
+    payment = asked.values.get("payment") or quote.payment
+    against = _cleared(session, target, asked, lines, payment, leaves=leaves)
+    noted = asked.note or asked.remarks or asked.override
+    content = asked.values | (_note(asked, quote.note, against) if noted else {})
     from dossier.render.words import choice
     from dossier.write.deal import quotation as write
 
     with session.writing("quote") as tx:
-        said = []
+        said: list[str] = []
+        followed: tuple[str, ...] = ()
         internal = {"note"} if not asked.remarks else set()
         if set(content) - internal or asked.lines:
             said += _names(write.change(tx, quote.id, content, asked.lines))
         elif content:
             said += _names(write.remember(tx, quote.id, content))
         if asked.state:
-            before = write.mark(tx, quote.id, asked.state, asked.day)
-            pair = [choice(QUOTE_STATES, code) for code in (before, asked.state)]
+            changed = write.mark(tx, quote.id, asked.state, asked.day)
+            followed = happened.told_of(session, tx, ref, changed)
+            pair = [choice(QUOTE_STATES, code) for code in (quote.state, asked.state)]
             said.append(_("{before} → {after}").format(before=pair[0], after=pair[1]))
         what = "; ".join(said) or _("nothing changed")
         done = tx.say(_("Quotation {number} ({ref}): {what}.").format(number=quote.number, ref=ref, what=what))
     state = asked.state or quote.state
-    return _said(session, ref, Ref("d", quote.deal_id), state, (done,), careful=asked.state is not None)
+    return _said(session, ref, Ref("d", quote.deal_id), state, (done, *followed), careful=asked.state is not None)
 
 
 def _careful(session: Session, made: Ref, state: str) -> list[str]:
     """Return what does not fit the market of a quotation that goes out."""
-    if state in {"draft", "expired", "refused"}:
+    if state not in OUT:
         return []
     from dossier.app.order.destination_check import quote_warning
 
@@ -204,22 +237,48 @@ def _label(column: str) -> str:
     return _(field.label) if field else column
 
 
-def _note(asked: Asked, held: str | None) -> dict[str, str]:
-    """Return the note with what was added: remarks for the client on lines of their own, everything else inside."""
+def _note(asked: Asked, held: str | None, against: Sequence[str] = ()) -> dict[str, str]:
+    """Return the note with what was added: remarks for the client on lines of their own, everything else inside.
+
+    `against` is what spoke against the quotation that goes on all the same.
+    """
     inner = [part for part in (inside(held), asked.note or "") if part]
     if asked.override:
-        inner.append(_("no payment basis: {why}").format(why=asked.override))
+        reason = _("{what}: {why}").format(what=" ".join(against).rstrip("."), why=asked.override)
+        inner.append(reason if against else asked.override)
     printed = [f"{REMARK} {' '.join(each.split())}" for each in (*remarks(held), *asked.remarks) if each.strip()]
     text = "\n".join([*(["; ".join(inner)] if inner else []), *printed])
     return {"note": text} if text else {}
 
 
-def _needs_basis(payment: str | None, lines: Sequence[dict[str, Any]], state: str, override: str | None) -> None:
-    """Raise RefusedError (exit 6) for a quotation that goes out without saying on which payment it is based."""
+def _cleared(
+    session: Session,
+    target: Target,
+    asked: Asked,
+    lines: Sequence[dict[str, Any]],
+    payment: str | None,
+    *,
+    leaves: bool,
+) -> list[str]:
+    """Return what speaks against a quotation that goes on all the same; `leaves` tells whether it goes to the client now.
+
+    Raises RefusedError (exit 6) for one that somebody would have to want all the same, and says so to nobody who could.
+    """
     on_lines = bool(lines) and all(each.get("payment") for each in lines)
-    if state in {"draft", "expired", "refused"} or payment or on_lines or override:
-        return
-    raise NoBasisError
+    basis = asked.state not in OUT or payment or on_lines
+    if not basis and not asked.override:
+        raise NoBasisError
+    held = target.quotation.quote if target.quotation else None
+    currency = asked.values.get("currency") or (held.currency if held else None) or target.currency or "USD"
+    with session.reading() as connection:
+        against = list(objections.of_prices(session, connection, asked.lines, currency, asked.day))
+        against += objections.of_market(session, connection, target.deal.id, lines) if leaves else ()
+    late: list[str] = []
+    if held is not None and asked.state and not target.revise:
+        late += objections.of_day(held, asked.values.get("valid_until") or held.valid_until, asked.state, asked.day)
+    anew = _("Write it anew: dossier quote --revise {ref} --valid 30d.").format(ref=held.ref) if late and held else ""
+    objections.cleared(session, [*against, *late], asked.override, anew)
+    return [*([] if basis else [_("no payment basis")]), *against, *late]
 
 
 def _said(session: Session, ref: Ref, deal: Ref, state: str, said: tuple[str, ...], *, careful: bool = True) -> Answer:

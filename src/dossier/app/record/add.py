@@ -3,10 +3,12 @@
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dossier.app.answer import Answer
 from dossier.app.company.news_action import destination_remarks, with_action
+from dossier.app.deal import happened
 from dossier.app.find import named
 from dossier.app.order import destination_check
 from dossier.app.record import fields
@@ -14,12 +16,14 @@ from dossier.app.session import Session
 from dossier.errors import SameCurrencyError, WrongOrderError
 from dossier.i18n import _
 from dossier.read.deal.negotiation import currency_of
-from dossier.read.find.who import label
+from dossier.read.find.firm_of import firm_of
+from dossier.read.find.who import label, open_deals_of
 from dossier.records.deal.incoterm import Incoterm, read_incoterm, whole
 from dossier.records.declared import RecordKind
 from dossier.records.proposals import AddRecord
 from dossier.records.ref import Ref
 from dossier.render.page import text_of
+from dossier.values.names import fold
 
 if TYPE_CHECKING:
     from dossier.write.transaction import Transaction
@@ -41,6 +45,10 @@ class _Plan(NamedTuple):
     whose: str
     values: dict[str, Any]
     allowed: destination_check.Cleared | None
+    typed: Mapping[str, str] = {}
+    """The text of each field as it was typed, days and names of records as they are written."""
+    twins: tuple[str, ...] = ()
+    """Open deals of the same client in the same words."""
 
 
 def add(session: Session, request: NewRecord) -> Answer:
@@ -55,8 +63,12 @@ def add(session: Session, request: NewRecord) -> Answer:
             number = str(plan.values.get("number") or ref)
             destination_check.log_reason(tx, owner.id, number, allowed, request.override)
         text = _("Added {noun} {ref} for {whose}: {what}.") if plan.whose else _("Added {noun} {ref}: {what}.")
-        done = tx.say(text.format(noun=_(kind.label), ref=ref, whose=plan.whose, what=_in_words(kind, typed)))
-    said = (done, *_follows(session, kind, plan, has_action=bool(typed.get("action"))))
+        followed = happened.added(session, tx, ref)
+        done = tx.say(text.format(noun=_(kind.label), ref=ref, whose=plan.whose, what=_in_words(kind, plan.typed)))
+    if plan.twins:
+        words = _("The same words stand on {deals}, open with the same client. If it is one deal: dossier undo")
+        followed += (words.format(deals=", ".join(plan.twins)),)
+    said = (done, *followed, *_follows(session, kind, plan, has_action=bool(typed.get("action"))))
     return Answer(said, ref=str(ref), next=f"dossier show {owner}" if owner else None, written=True)
 
 
@@ -77,10 +89,12 @@ def _planned(session: Session, request: NewRecord, typed: Mapping[str, str]) -> 
         if kind.noun == "news":
             values = with_action(values)
         _check(kind, owner, values)
+        typed = dict(typed) | _as_written(connection, kind, values, typed)
+        twins = _twins(connection, kind, owner, values)
         if kind.noun != "order" or connection is None or owner is None:
-            return _Plan(owner, whose, values, None)
+            return _Plan(owner, whose, values, None, typed, twins)
         allowed = destination_check.cleared(session, connection, owner.id, values, request.override)
-        return _Plan(owner, whose, destination_check.with_reason(values, allowed, request.override), allowed)
+        return _Plan(owner, whose, destination_check.with_reason(values, allowed, request.override), allowed, typed)
 
 
 def _written(tx: "Transaction", kind: RecordKind, plan: _Plan, override: str | None) -> Ref:
@@ -91,7 +105,8 @@ def _written(tx: "Transaction", kind: RecordKind, plan: _Plan, override: str | N
     owner, values = plan.owner, plan.values
     if kind.noun == "deal":
         owners = owners_of(tx, owner) if owner else {}
-        return deal.open_deal(tx, values | {name: number for name, number in owners.items() if name != "deal_id"})
+        known = {name: number for name, number in owners.items() if name != "deal_id" and number is not None}
+        return deal.open_deal(tx, values | known)
     if kind.noun == "quote" and owner is not None:
         guards.not_before_inquiry(tx, owner.id, kind.letter, values)
         kept = guards.payment_first(tx, None, values, override)
@@ -159,6 +174,33 @@ def _defaults(session: Session, kind: RecordKind, values: dict[str, Any]) -> dic
     if kind.noun in {"proof", "quote"} and values.get("state") == "sent":
         first["sent_on"] = today
     return {**first, **values}
+
+
+def _as_written(
+    connection: sqlite3.Connection | None, kind: RecordKind, values: Mapping[str, Any], typed: Mapping[str, str]
+) -> dict[str, str]:
+    """Return days and names of contacts and firms as they are written, by field: what was typed may have meant more."""
+    found = {}
+    for field in (each for each in kind.fields if each.name in typed):
+        value = values.get(field.column)
+        if isinstance(value, date):
+            found[field.name] = value.isoformat()
+        elif isinstance(value, int) and connection is not None and field.type in {"contact", "company"}:
+            found[field.name] = label(connection, Ref({"contact": "c", "company": "o"}[field.type], value))
+    return found
+
+
+def _twins(
+    connection: sqlite3.Connection | None, kind: RecordKind, owner: Ref | None, values: Mapping[str, Any]
+) -> tuple[str, ...]:
+    """Return the open deals of a client that bear the title of the new one."""
+    if kind.noun != "deal" or connection is None or owner is None:
+        return ()
+    firm = firm_of(connection, owner)
+    owners = {owner, *(() if firm is None else (Ref("o", firm),))}
+    held = {each for one in owners for each in open_deals_of(connection, one)}
+    title = fold(str(values.get("title", "")))
+    return tuple(str(each.ref) for each in sorted(held, key=lambda one: one.ref.id) if fold(each.name) == title)
 
 
 def _check(kind: RecordKind, owner: Ref | None, values: Mapping[str, Any]) -> None:

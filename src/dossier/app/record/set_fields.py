@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.app.answer import Answer
 from dossier.app.country import own_figures
-from dossier.app.deal import outdated_payment
+from dossier.app.deal import happened, lost, outdated_payment
 from dossier.app.find import named
 from dossier.app.order import destination_check
+from dossier.app.quotation import objections
 from dossier.app.record import change_words, fields
 from dossier.app.session import Session
 from dossier.errors import NoRecordError, WrongUsageError
@@ -66,14 +67,15 @@ def set_fields(session: Session, request: Change) -> Answer:
     plan = _planned(session, request)
     ref, name, order = plan.ref, plan.name, plan.order
     changes: list[str] = []
+    followed: list[str] = []
     with session.writing("set", plan.source) as tx:
         for target in plan.given:
-            changes += _written(session, tx, target, plan, request.override)
+            changes += _written(session, tx, target, plan, request.override, followed)
         if order is not None and changes:
             destination_check.log_reason(tx, order.deal_id, name, order.allowed, request.override)
         text = "; ".join(changes)
         done = tx.say(_("{who} ({ref}): {what}.").format(who=name, ref=ref, what=text)) if changes else ""
-    said = [done or _("{who} ({ref}): nothing changed.").format(who=name, ref=ref), *_follows(session, plan)]
+    said = [done or _("{who} ({ref}): nothing changed.").format(who=name, ref=ref), *followed, *_follows(session, plan)]
     seen = f"dossier show {Ref('d', order.deal_id) if order else ref}" if changes else None
     return Answer(tuple(said), ref=str(ref), next=seen, written=bool(tx.touched))
 
@@ -87,6 +89,13 @@ def _planned(session: Session, request: Change) -> _Plan:
             for target, words in _targets(connection, ref, request.words)
         }
         given, order = _order_cleared(session, connection, ref, given, request.override)
+        if ref.letter == "q":
+            given = {
+                target: each._replace(
+                    columns=objections.of_state(session, connection, ref.id, each.columns, request.override)
+                )
+                for target, each in given.items()
+            }
         careful = _quote_careful(session, connection, ref, given)
         before = _held(connection, given)
         return _Plan(ref, label(connection, ref), origin.source, given, before, order, careful)
@@ -103,16 +112,22 @@ def _follows(session: Session, plan: _Plan) -> Iterator[str]:
         yield text_of(plan.order.allowed.line)
 
 
-def _written(session: Session, tx: "Transaction", target: Ref, plan: _Plan, override: str | None) -> Iterator[str]:
-    """Write what was typed of one record and yield what changed, in words."""
+def _written(
+    session: Session, tx: "Transaction", target: Ref, plan: _Plan, override: str | None, followed: list[str]
+) -> Iterator[str]:
+    """Write what was typed of one record and yield what changed, in words; what follows is added to `followed`."""
     from dossier.write import fact, record
     from dossier.write.book import erase
 
     given, held, setting = plan.given[target], plan.before[target], session.setting()
+    stage = happened.stage_of(tx, target)
     changed = record.change(tx, target, given.columns, override) if given.columns else {}
     for column, pair in changed.items():
         if column not in {"normal", "month_day"}:
             yield change_words.column(target, column, *pair)
+    if changed.get("stage", ("", ""))[1] == "lost":
+        followed += lost.settled(tx, target.id, changed.get("reason", (None, None))[1])
+    followed += happened.told_of(session, tx, target, changed, stage)
     for going in given.gone:
         erase.delete(tx, Ref("e", going.id))
         yield change_words.point_gone(going)

@@ -30,16 +30,17 @@ KINDS: dict[str, str] = {
     "promise": """SELECT 'promise' AS kind, 'm' || id AS ref, due_on, text, contact_id, company_id, deal_id,
         by AS detail FROM promise WHERE state = 'open' AND due_on <= :until ORDER BY due_on, id LIMIT :limit""",
     "quote_silent": """SELECT 'quote_silent' AS kind, 'q' || q.id AS ref, q.sent_on AS due_on, q.number AS text,
-        d.contact_id, d.company_id, d.id AS deal_id, q.sent_on AS detail FROM quote q JOIN deal d ON d.id = q.deal_id
-        WHERE q.state = 'sent' AND q.sent_on <= :silent ORDER BY q.sent_on LIMIT :limit""",
+        d.contact_id, d.company_id, d.id AS deal_id, q.sent_on || COALESCE(' ' || q.valid_until, '') AS detail
+        FROM quote q JOIN deal d ON d.id = q.deal_id
+        WHERE q.state = 'sent' AND q.sent_on <= :silent AND d.stage <> 'lost' ORDER BY q.sent_on LIMIT :limit""",
     "quote_expiring": """SELECT 'quote_expiring' AS kind, 'q' || q.id AS ref, q.valid_until AS due_on,
         q.number AS text,
         d.contact_id, d.company_id, d.id AS deal_id, NULL AS detail FROM quote q JOIN deal d ON d.id = q.deal_id
-        WHERE q.state = 'sent' AND q.valid_until BETWEEN :today AND :expiring ORDER BY q.valid_until LIMIT :limit""",
+        WHERE q.state = 'sent' AND q.valid_until BETWEEN :today AND :expiring AND d.stage <> 'lost' ORDER BY q.valid_until LIMIT :limit""",
     "proof": """SELECT 'proof' AS kind, 'y' || y.id AS ref, y.sent_on AS due_on, y.kind AS text,
         d.contact_id, d.company_id, d.id AS deal_id,
         y.sent_on AS detail FROM proof y JOIN deal d ON d.id = y.deal_id
-        WHERE y.state = 'sent' AND y.sent_on <= :proof_silent ORDER BY y.sent_on LIMIT :limit""",
+        WHERE y.state = 'sent' AND y.sent_on <= :proof_silent AND d.stage <> 'lost' ORDER BY y.sent_on LIMIT :limit""",
     "sample_missing": """SELECT 'sample_missing' AS kind, 's' || s.id AS ref, s.ship_by AS due_on,
         COALESCE(s.number, d.title) AS text, d.contact_id, d.company_id, d.id AS deal_id, NULL AS detail
         FROM orders s JOIN deal d ON d.id = s.deal_id
@@ -89,9 +90,19 @@ def due(connection: sqlite3.Connection, today: date, within: Thresholds, *, off:
         rows = all_of(connection, Due, sql, values)
         if len(rows) > READ_AT_MOST:
             unread += _count(connection, sql, values) - READ_AT_MOST
-        found += rows[:READ_AT_MOST]
+        found += (row for each in rows[:READ_AT_MOST] if (row := _ran_out(each, today)).kind not in off)
     found += (each for each in _days_of_the_year(connection, today, within) if each.kind not in off)
     return Waiting(tuple(found), unread)
+
+
+def _ran_out(each: Due, today: date) -> Due:
+    """Return a silent quotation as what it is: with the day it was sent, or as one that ran out."""
+    if each.kind != "quote_silent":
+        return each
+    sent, _space, until = (each.detail or "").partition(" ")
+    if not until or until >= today.isoformat():
+        return each._replace(detail=sent)
+    return each._replace(kind="quote_expired", due_on=date.fromisoformat(until), detail=sent)
 
 
 def _count(connection: sqlite3.Connection, sql: str, values: dict[str, object]) -> int:

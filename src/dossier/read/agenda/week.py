@@ -31,6 +31,18 @@ QUIET = """SELECT 'c' || c.id AS ref, c.name, o.name AS company, COALESCE(c.coun
     WHERE c.touch_by BETWEEN :first AND :last AND NOT EXISTS
         (SELECT 1 FROM follow_up f WHERE f.contact_id = c.id AND f.state || '' = 'open' AND f.due_on >= :last)
     ORDER BY c.touch_by LIMIT :limit"""
+_CLIENT = """COALESCE(c.name, o.name, d.title) AS name, CASE WHEN c.id IS NULL THEN NULL ELSE o.name END AS company,
+    COALESCE(o.country, c.country) AS country"""
+_OF_DEAL = """JOIN deal d ON d.id = {row}.deal_id LEFT JOIN company o ON o.id = d.company_id
+    LEFT JOIN contact c ON c.id = d.contact_id"""
+RAN_OUT = f"""SELECT 'q' || q.id AS ref, {_CLIENT}, q.valid_until AS on_date, q.number AS text
+    FROM quote q {_OF_DEAL.format(row="q")}
+    WHERE q.state = 'sent' AND q.valid_until BETWEEN :first AND :ahead AND d.stage <> 'lost'
+    ORDER BY q.valid_until, q.id LIMIT :limit"""  # noqa: S608
+SAMPLES = f"""SELECT 'y' || y.id AS ref, {_CLIENT}, y.sent_on AS on_date, y.kind AS text
+    FROM proof y {_OF_DEAL.format(row="y")}
+    WHERE y.state = 'sent' AND y.sent_on <= :last AND d.stage <> 'lost'
+    ORDER BY y.sent_on DESC LIMIT :limit"""  # noqa: S608
 PLANNED = """SELECT due_on, COUNT(*) FROM follow_up
     WHERE state = 'open' AND due_on BETWEEN :tomorrow AND :ahead GROUP BY due_on"""
 OPERATIONS = """SELECT at, command FROM operation WHERE undone_at IS NULL ORDER BY id DESC LIMIT :limit"""
@@ -70,6 +82,8 @@ def week(connection: sqlite3.Connection, last: date, home: str) -> Week:
             each for code in codes for each in all_of(connection, Holiday, HOLIDAYS, days | {"country": code})
         ),
         planned=tuple((date.fromisoformat(row[0]), int(row[1])) for row in connection.execute(PLANNED, days)),
+        ran_out=all_of(connection, Named, RAN_OUT, days),
+        samples=all_of(connection, Named, SAMPLES, days),
     )
 
 

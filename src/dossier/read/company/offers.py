@@ -2,12 +2,13 @@
 
 import sqlite3
 
-from dossier.read.rows import all_of, select
+from dossier.read.rows import all_of, one_of, select
 from dossier.records.company.matching import Buyer, Purchase
 from dossier.records.company.products import Offer
 from dossier.records.known import KNOWN, Known, current
 
 _OFFERS = f"{select(Offer)} ORDER BY a.id"
+_ONE = f"{select(Offer)} WHERE a.id = :id"
 _ORDERED = """SELECT d.company_id, COALESCE(d.product, d.title) AS item, s.offer_id, s.confirmed_on AS on_date
     FROM orders s JOIN deal d ON d.id = s.deal_id WHERE d.company_id IS NOT NULL"""
 _LINES = """SELECT d.company_id, n.item, NULL AS offer_id, s.confirmed_on AS on_date
@@ -22,6 +23,11 @@ _ALIKE = f"""{select(Known, "fact x")} WHERE subject_kind = 'company' AND subjec
 def offers(connection: sqlite3.Connection) -> tuple[Offer, ...]:
     """Return all our offers in the order they were added."""
     return all_of(connection, Offer, _OFFERS)
+
+
+def offer_of(connection: sqlite3.Connection, number: int) -> Offer | None:
+    """Return one offer, or None if there is none of that id."""
+    return one_of(connection, Offer, _ONE, {"id": number})
 
 
 def offer_called(connection: sqlite3.Connection, text: str) -> int | None:

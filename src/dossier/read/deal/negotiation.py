@@ -1,7 +1,10 @@
 """Reading a whole negotiation: one deal, or all those of a firm, with the people who decide and our own policy."""
 
+import json
 import sqlite3
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
 
 from dossier.read.deal.policy import POLICIES
 from dossier.read.dossier import CONTACT, DEAL, LOG, ORDER, PROOF, QUOTE, ROUND, STAGE, facts_about
@@ -27,7 +30,8 @@ LOGGED = 2000
 def negotiated(connection: sqlite3.Connection, ref: Ref, name: str, until: date | None = None) -> Negotiation:
     """Return the whole negotiation of a deal or firm in its market or country, or as it stood on a day."""
     country = connection.execute(_COUNTRY[ref.letter], {"id": ref.id}).fetchone()[0]
-    return negotiation(connection, ref, name, country, until)
+    found = negotiation(connection, ref, name, country, until)
+    return found._replace(country=found.deals[0].market) if ref.letter == "d" and found.deals else found
 
 
 def negotiation(
@@ -70,7 +74,27 @@ def negotiation(
         terms=tuple(_terms(connection, company)),
         policies=all_of(connection, Policy, POLICIES),
     )
-    return whole if until is None else as_of(whole, until)
+    if until is None:
+        return whole
+    then = tuple(_written_then(connection, deal, until) for deal in deals)
+    return as_of(whole._replace(deals=then), until)
+
+
+_CHANGED = """SELECT h.before FROM change h JOIN operation p ON p.id = h.operation_id
+    WHERE h.table_name = 'deal' AND h.row_id = :id AND h.before IS NOT NULL AND p.at >= :next AND p.undone_at IS NULL
+    ORDER BY h.id DESC"""
+_WRITTEN = ("title", "product", "quantity", "unit", "value", "currency", "market", "next_step")
+_NUMBERS = ("quantity", "value")
+
+
+def _written_then(connection: sqlite3.Connection, deal: Deal, until: date) -> Deal:
+    """Return a deal with what was written of it at the end of a day: every later change is taken back."""
+    then: dict[str, Any] = {}
+    days = {"id": deal.id, "next": (until + timedelta(days=1)).isoformat()}
+    for row in connection.execute(_CHANGED, days):
+        then |= {name: value for name, value in json.loads(row[0]).items() if name in _WRITTEN}
+    numbers = {name: Decimal(then[name]) for name in _NUMBERS if then.get(name) is not None}
+    return deal._replace(**(then | numbers))
 
 
 def _terms(connection: sqlite3.Connection, company: int | None) -> list[Known]:
@@ -117,8 +141,8 @@ def as_of(found: Negotiation, day: date) -> Negotiation:
         stages=tuple(row for row in found.stages if row.on_date <= day),
         rounds=tuple(row for row in found.rounds if row.on_date <= day),
         quotes=tuple(_quote_then(row, day) for row in found.quotes if row.created_on <= day),
-        orders=tuple(row for row in found.orders if row.confirmed_on <= day),
-        proofs=tuple(row for row in found.proofs if row.sent_on is None or row.sent_on <= day),
+        orders=tuple(_order_then(row, day) for row in found.orders if row.confirmed_on <= day),
+        proofs=tuple(_proof_then(row, day) for row in found.proofs if row.sent_on is None or row.sent_on <= day),
         log=tuple(row for row in found.log if row.on_date <= day),
         terms=tuple(row for row in found.terms if row.noted_on <= day),
         policies=tuple(row for row in found.policies if row.on_date <= day),
@@ -132,6 +156,24 @@ def _then(deal: Deal, stages: tuple[StageChange, ...], day: date) -> Deal:
     last = max(moves, key=lambda row: (row.on_date, row.id))
     closed = deal.closed_on if deal.closed_on is not None and deal.closed_on <= day else None
     return deal._replace(stage=last.to_stage, closed_on=closed, cause=last.cause, reason=last.reason)
+
+
+def _order_then(order: Order, day: date) -> Order:
+    """Return an order without the money and the goods that came and went after a day."""
+    deposit, shipped, balance = (
+        on if on is not None and on <= day else None
+        for on in (order.deposit_paid, order.shipped_on, order.balance_paid)
+    )
+    return order._replace(deposit_paid=deposit, shipped_on=shipped, balance_paid=balance)
+
+
+def _proof_then(proof: Proof, day: date) -> Proof:
+    """Return a proof without the answers that came after a day."""
+    if proof.signed_on is not None and proof.signed_on > day:
+        proof = proof._replace(signed_on=None, lies_at=None, state="feedback" if proof.feedback_on else "sent")
+    if proof.feedback_on is not None and proof.feedback_on > day:
+        proof = proof._replace(feedback_on=None, feedback=None, state="sent")
+    return proof
 
 
 def _quote_then(quote: Quote, day: date) -> Quote:

@@ -300,3 +300,16 @@ def deals_of(connection: sqlite3.Connection, ref: Ref) -> list[Match]:
         {"id": ref.id},
     )
     return [Match(Ref("d", row[0]), row[1], row[2], int(row[2] in CLOSED_STAGES)) for row in rows]
+
+
+def open_deals_of(connection: sqlite3.Connection, ref: Ref) -> list[Match]:
+    """Return the open deals of a contact or company; of a contact without any those of the firm that name nobody."""
+    found = [each for each in deals_of(connection, ref) if each.detail not in CLOSED_STAGES]
+    if found or ref.letter == "o":
+        return found
+    rows = connection.execute(
+        "SELECT d.id, d.title, d.stage FROM contact c JOIN deal d ON d.company_id = c.company_id"
+        " WHERE c.id = :id AND d.contact_id IS NULL",
+        {"id": ref.id},
+    )
+    return [Match(Ref("d", row[0]), row[1], row[2], 0) for row in rows if row[2] not in CLOSED_STAGES]

@@ -63,6 +63,15 @@ SOURCES: dict[str, Source] = {
             draft="chase",
         ),
         Source(
+            "quote_expired",
+            N_("quotation that ran out"),
+            N_("After its last day a price binds nobody: offer it anew, or ask what stood in the way."),
+            52,
+            "dossier quote --revise {ref} --valid 30d",
+            touch=True,
+            draft="chase",
+        ),
+        Source(
             "quote_expiring",
             N_("quotation about to expire"),
             N_("The end of the validity is a natural reason to write; after it every price is open again."),

@@ -62,3 +62,7 @@ class Week(NamedTuple):
     quiet: tuple[Named, ...]
     holidays: tuple[Holiday, ...]
     planned: tuple[tuple[date, int], ...]
+    ran_out: tuple[Named, ...] = ()
+    """Quotations sent and not answered whose validity ended in these days or ends in the next seven."""
+    samples: tuple[Named, ...] = ()
+    """Samples and proofs sent to clients that have not answered on them, with their kind."""

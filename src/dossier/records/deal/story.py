@@ -1,5 +1,6 @@
 """Judgements that views show: a negotiation told as a story, and a client in a handover."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -8,14 +9,22 @@ from dossier.records.contact.person import Contact
 from dossier.records.deal.deal import Deal, Round
 from dossier.records.deal.negotiation import Person
 from dossier.records.deal.policy import Policy
+from dossier.records.deal.terms import ORDER_COLUMNS
 from dossier.records.dossier import Dossier
 from dossier.records.known import Known
+from dossier.records.order.order import Order
+from dossier.records.quotation.quote import Quote
 
 TERMS_OF = {
     "payment": ("terms.payment",), "incoterm": ("terms.incoterm", "terms.place"), "forwarder": ("terms.forwarder",),
     "packaging": ("terms.packaging",), "proof": ("terms.proof_path",), "quality": ("terms.inspection",),
 }  # fmt: skip
 """The standing terms that a topic is about: while it is open, they are not agreed."""
+
+
+def settled_on(last: Round) -> str:
+    """Return the words on which a topic was settled in its last round, empty where it says none."""
+    return (last.theirs if last.outcome == "we_gave" else last.ours or last.theirs) or ""
 
 
 class Price(NamedTuple):
@@ -44,6 +53,13 @@ class Topic(NamedTuple):
     prices: tuple[Price, ...]
     policy: Policy | None
     unlock: tuple[Person, ...]
+    offered: Quote | None = None
+    """The quotation that went out after the topic was settled and says otherwise; None where none does."""
+
+    @property
+    def final(self) -> str:
+        """Return what a settled topic was settled on, empty where no round says it."""
+        return settled_on(self.last)
 
     @property
     def last(self) -> Round:
@@ -71,12 +87,25 @@ class Story(NamedTuple):
     running: tuple[Deal, ...]
     closed: tuple[Deal, ...]
     left_open: tuple[Topic, ...] = ()
+    used: Mapping[str, Order] = {}
+    """The last order on which each standing term stands, by the term's key; a term without one was only noted."""
+
+    def stands(self, key: str) -> bool:
+        """Tell whether a term was agreed: on an order, or as a topic that is settled; one that no paper names is."""
+        settled = {name for topic in self.agreed for name in TERMS_OF.get(topic.topic, ())}
+        return key not in ORDER_COLUMNS or key in self.used or key in settled
 
     @property
     def agreed(self) -> tuple[Topic, ...]:
-        """Return the settled topics that are not talked about again, in whatever deal."""
+        """Return the settled topics that are not talked about again, in whatever deal, nor offered otherwise since."""
         again = {each.topic for each in self.open}
-        return tuple(each for each in self.settled if each.topic not in again)
+        return tuple(each for each in self.settled if each.topic not in again and each.offered is None)
+
+    @property
+    def offered_since(self) -> tuple[Topic, ...]:
+        """Return the settled topics of running deals on which a later quotation says otherwise."""
+        numbers = {deal.id for deal in self.running}
+        return tuple(each for each in self.settled if each.offered is not None and each.deal_id in numbers)
 
     def reopened(self, key: str) -> bool:
         """Tell whether a standing term is talked about again."""

@@ -8,7 +8,7 @@ from dossier.records.declared import choices, kind, private, shared
 
 PROOF_STATES = choices(
     ("preparing", N_("in preparation"), "准备中"), ("sent", N_("sent"), "已寄出"), ("feedback", N_("feedback received"), "有反馈"),
-    ("signed", N_("signed"), "已签样"), ("refused", N_("refused"), "被拒"),
+    ("signed", N_("signed"), "已签样"), ("refused", N_("refused"), "被拒"), ("withdrawn", N_("withdrawn"), "已撤回"),
 )  # fmt: skip
 PROOF_KINDS = choices(
     ("machine", N_("machine proof"), "上机打样"), ("digital", N_("digital proof"), "数码稿"), ("pdf", N_("PDF"), "PDF文件"),

@@ -66,6 +66,8 @@ class Difference(NamedTuple):
     after: Decimal | date | str | None
     quantity: Decimal | None = None
     payment: str | None = None
+    currency: str | None = None
+    """Of a price in another currency than after: the one it was in before."""
 
 
 def items(lines: Iterable[QuoteLine]) -> tuple[Item, ...]:
@@ -122,7 +124,9 @@ def inside(note: str | None) -> str:
 
 def differences(before: Revision, after: Revision) -> tuple[Difference, ...]:
     """Return what changed from one revision to the next: terms first, then line by line."""
-    return (*_terms(before.quote, after.quote), *_lines(before.lines, after.lines))
+    was = before.quote.currency if before.quote.currency != after.quote.currency else None
+    lines = (each._replace(currency=was) for each in _lines(before.lines, after.lines))
+    return (*_terms(before.quote, after.quote), *lines)
 
 
 def _terms(before: Quote, after: Quote) -> Iterable[Difference]:

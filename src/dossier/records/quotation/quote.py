@@ -11,8 +11,10 @@ from dossier.records.declared import OPEN, choices, kind, private, shared
 QUOTE_STATES = choices(
     ("draft", N_("draft"), "草稿"), ("sent", N_("sent"), "已发"), ("answered", N_("answered"), "已回复"),
     ("accepted", N_("accepted"), "已接受"), ("expired", N_("expired"), "已过期"), ("refused", N_("refused"), "被拒"),
-    ("replaced", N_("replaced"), "已被替代"),
+    ("replaced", N_("replaced"), "已被替代"), ("withdrawn", N_("withdrawn"), "已撤回"),
 )  # fmt: skip
+OUT = ("sent", "answered", "accepted")
+"""States in which a quotation has reached the client."""
 
 
 class Quote(NamedTuple):

@@ -9,11 +9,15 @@ from dossier.i18n import _
 from dossier.records.quotation.price_breaks import alternatives, set_aside
 from dossier.records.reading import own_name
 from dossier.values.money import Money, known_currency, no_price, parse_money
+from dossier.values.names import fold
 from dossier.values.quantity import no_quantity, parse_quantity
 
 _PIECES = re.compile(
     r"([\d.,' ]+?\s*(?:k|[千万]|百万|lakhs?|crores?)?)\s*(pcs|pieces|sets|units|[个件套只台箱双条打张支本卷包米]|公斤|[a-z]{2,6})?",
     re.IGNORECASE,
+)
+_BELOW_ZERO = re.compile(
+    r"[-−–]\s*\d[\d.,' ]*\s*(pcs|pieces|sets|units|[个件套只台箱双条打张支本卷包米]|公斤)?", re.IGNORECASE
 )
 _MOST = 10**9
 """Quantities and prices from here on are typing mistakes."""
@@ -32,7 +36,23 @@ def read_lines(texts: list[str], currency: str | None, theirs: str | None) -> tu
                 found = price.currency
                 line = {"item": item, "quantity": quantity, "unit": unit, "price": price.amount}
                 lines.append(line | ({"payment": basis} if basis else {}))
+    _one_price_each(lines)
     return lines, found or "USD"
+
+
+def _one_price_each(lines: list[dict[str, Any]]) -> None:
+    """Raise InvalidValueError for an item that has two prices for the same quantity and payment."""
+    seen: dict[tuple[object, ...], Any] = {}
+    for each in lines:
+        key = fold(str(each["item"])), each["quantity"], each["unit"], fold(each.get("payment") or "")
+        if seen.setdefault(key, each["price"]) != each["price"]:
+            count = f", {each['quantity']:,f}" if each["quantity"] is not None else ""
+            raise InvalidValueError(
+                _("“{item}{count}” has two prices: {a} and {b}.").format(
+                    item=each["item"], count=count, a=f"{seen[key]:f}", b=f"{each['price']:f}"
+                ),
+                _("Leave one away, or say what differs: the quantity, or the payment after @."),
+            )
 
 
 def _currency_in(text: str) -> str | None:
@@ -70,6 +90,8 @@ def _breaks(text: str) -> list[list[str]]:
         ]
         return [[item, *first[-2:]] if len(first) > 2 else first, *plain]
     parts = [part for step in steps for part in step]
+    if len(parts) == 2 and _BELOW_ZERO.fullmatch(parts[1]):
+        raise no_quantity(parts[1])
     if len(parts) < 2:
         raise InvalidValueError(
             _("“{text}” is no line of a quotation.").format(text=text[:60]),
@@ -96,6 +118,9 @@ def _is_price(text: str) -> bool:
 
 
 def _quantity(parts: list[str]) -> tuple[Any, str | None, str]:
+    below = next((part for part in parts[1:] if _BELOW_ZERO.fullmatch(part)), None)
+    if below is not None:
+        raise no_quantity(below)
     hit = _PIECES.fullmatch(parts[-1]) if len(parts) > 1 else None
     if hit is None:
         return None, None, own_name(", ".join(parts), field=_("item"))

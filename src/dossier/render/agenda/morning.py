@@ -160,10 +160,8 @@ def _reason(due: Due, setting: Setting, timing: Line, after: Line) -> Line:
         return line(due.text, *timing, Piece(" ↻" if due.detail else "", "muted"))
     if due.kind == "promise":
         return line(_("promise, {by}: {text}").format(by=choice(PROMISERS, due.detail), text=due.text), *timing)
-    if due.kind == "quote_silent":
-        sent = day(due.detail, setting.today)
-        text = _("quotation {number} sent {when}, no answer").format(number=due.text, when=sent)
-        return line(Piece(text, "warn"), *after)
+    if due.kind in {"quote_silent", "quote_expired"}:
+        return line(*_unanswered(due, setting), *after)
     if due.kind == "proof":
         text = _("{kind} sent {when}, no feedback").format(
             kind=choice(PROOF_KINDS, due.text), when=day(due.detail, setting.today)
@@ -181,6 +179,16 @@ def _reason(due: Due, setting: Setting, timing: Line, after: Line) -> Line:
         names = ", ".join(label(key) for key in (due.detail or "").split(","))
         return line(_("{deal}: still unknown: {facts}").format(deal=due.text, facts=names))
     return _dated_reason(due, timing)
+
+
+def _unanswered(due: Due, setting: Setting) -> Line:
+    """Return which quotation has no answer, and since when it has run out if it has."""
+    days = {"when": day(due.detail, setting.today), "until": day(due.due_on, setting.today)}
+    if due.kind == "quote_expired":
+        words = _("quotation {number} ran out on {until}, sent {when}, no answer")
+        return line(Piece(words.format(number=due.text, **days), "bad"))
+    words = _("quotation {number} sent {when}, no answer")
+    return line(Piece(words.format(number=due.text, when=days["when"]), "warn"))
 
 
 def _dated_reason(due: Due, timing: Line) -> Line:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dossier.i18n import _, language, ngettext
 from dossier.records.agenda.week import DayTouches, Named, Week
 from dossier.records.deal.deal import STAGES
+from dossier.records.order.proof import PROOF_KINDS
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import shortened
 from dossier.render.words import Setting, choice, day, weekday
@@ -33,6 +34,9 @@ def week_page(week: Week, setting: Setting, curiosity: str = "") -> Page:
         sections.append(Section(_("What moved"), (Lines(tuple(_moves(week, setting)), "▸"),), "moved"))
     sections += _named(_("New clients"), "fresh", week.fresh, setting)
     sections += _named(_("Went quiet"), "quiet", week.quiet, setting)
+    sections += _named(_("Quotations that ran out or are about to"), "quotations", week.ran_out, setting)
+    kinds = (each._replace(text=choice(PROOF_KINDS, each.text)) for each in week.samples)
+    sections += _named(_("Samples and proofs without an answer"), "samples", tuple(kinds), setting)
     ahead = list(_ahead(week, setting))
     if ahead:
         sections.append(Section(_("The next seven days"), (Lines(tuple(ahead), "○"),), "ahead"))

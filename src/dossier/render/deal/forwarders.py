@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dossier.i18n import _, ngettext
-from dossier.records.deal.forwarder_use import Fit
+from dossier.records.deal.forwarder_use import Fit, Use
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, current
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
@@ -72,13 +72,22 @@ def own_forwarder(found: Dossier) -> list[Pair]:
     return [Pair(_("theirs"), line(Piece(_("unknown: ask first"), "warn")), f"dossier draft {found.ref} ask-forwarder")]
 
 
+def _for_years(use: Use) -> bool:
+    """Tell whether our orders have gone with a forwarder three times or more over at least two years."""
+    if use.first_on is None or use.last_on is None:
+        return False
+    return (use.last_on - use.first_on).days >= 730 and use.orders >= 3
+
+
 def recommendation(fits: Sequence[Fit]) -> list[str]:
     """Return what may be sent to a client, in English: names, ports, how to reach them, never who else uses them."""
+    how = (
+        "have shipped with them for years:" if all(_for_years(each.use) for each in fits) else "have shipped with them:"
+    )
     lines = [
-        "If you have no forwarder of your own in China, you may choose one of these; other clients of ours have",
+        f"If you have no forwarder of your own in China, you may choose one of these; other clients of ours {how}",
         "",
     ]
-    lines[0] += " shipped with them for years:"
     for at, fit in enumerate(fits, 1):
         use = fit.use
         parts = [use.forwarder.name, *([f"loads in {', '.join(use.ports)}"] if use.ports else [])]

@@ -1,6 +1,6 @@
 """The view of a negotiation's history: where it is stuck, how both sides moved, what is agreed, and the timeline."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from dossier.i18n import _
@@ -26,11 +26,16 @@ def negotiation_page(found: Negotiation, story: Story, now: Negotiation | None, 
     head: list[Block] = [Lines(deals)] if deals else []
     head.append(Pairs(tuple(head_pairs(found, story, setting))))
     sections = [_moved(found, each, story, setting) for each in (*story.open, *story.left_open)]
-    settled = (*_standing(found, story, setting, reopened=False), *_settled(story, setting))
+    standing = [key for key, known in sorted(current(found.terms).items()) if known.state == KNOWN]
+    again_keys = [key for key in standing if story.reopened(key)]
+    noted = [key for key in standing if key not in again_keys and not story.stands(key)]
+    agreed = [key for key in standing if key not in again_keys and key not in noted]
+    settled = (*_standing(found, story, setting, agreed), *_settled(story, setting))
     if settled:
         sections.append(Section(_("Agreed: never ask again"), (Lines(settled, "✓"),), "agreed"))
-    again = tuple(_standing(found, story, setting, reopened=True))
-    if again:
+    if wishes := tuple(_standing(found, story, setting, noted)):
+        sections.append(Section(_("Noted, on no order yet"), (Lines(wishes, "?"),), "noted"))
+    if again := tuple(_standing(found, story, setting, again_keys)):
         sections.append(Section(_("Standing, but talked about again"), (Lines(again, "?"),), "reopened"))
     sections += [_moved(found, each, story, setting) for each in story.settled if len(each.rounds) > 1]
     if now is not None:
@@ -72,29 +77,29 @@ def _summed(topic: Topic, until: date, setting: Setting) -> Iterator[str]:
         yield gave_words(topic)
 
 
-def _standing(found: Negotiation, story: Story, setting: Setting, *, reopened: bool) -> Iterator[Line]:
-    """Yield standing terms with how old they are and where they were used last: those talked about again, or the others."""
-    entries = catalogue.by_key()
-    last = max(found.orders, key=lambda order: order.confirmed_on, default=None)
-    used = _("last used {when} on {order}").format(
-        when=day(last.confirmed_on, setting.today), order=last.number or f"s{last.id}"
-    ) if last else ""  # fmt: skip
-    for key, known in sorted(current(found.terms).items()):
-        if known.state == KNOWN and visible(entries[key], known, setting) and story.reopened(key) == reopened:
-            asked = _("confirmed {when}").format(when=day(known.noted_on, setting.today))
-            yield joined((
-                line(Piece(label(key) + ": ", "muted"), *fact_line(entries[key], known, setting)),
-                line(Piece(asked, "muted")), line(Piece(used if key[:6] == "terms." else "", "muted")),
-            ))  # fmt: skip
+def _standing(found: Negotiation, story: Story, setting: Setting, keys: Iterable[str]) -> Iterator[Line]:
+    """Yield the standing terms of these keys with how old they are, and the order each of them was used on last."""
+    entries, terms = catalogue.by_key(), current(found.terms)
+    for key in keys:
+        known, order = terms[key], story.used.get(key)
+        if not visible(entries[key], known, setting):
+            continue
+        form = _("confirmed {when}") if story.stands(key) else _("noted {when}")
+        used = _("last used {when} on {order}").format(
+            when=day(order.confirmed_on, setting.today), order=order.number or f"s{order.id}"
+        ) if order else ""  # fmt: skip
+        yield joined((
+            line(Piece(label(key) + ": ", "muted"), *fact_line(entries[key], known, setting)),
+            line(Piece(form.format(when=day(known.noted_on, setting.today)), "muted")), line(Piece(used, "muted")),
+        ))  # fmt: skip
 
 
 def _settled(story: Story, setting: Setting) -> Iterator[Line]:
     """Yield the topics that were agreed."""
     for topic in story.agreed:
         final = topic.last
-        words = final.theirs if final.outcome == "we_gave" else final.ours or final.theirs
         yield joined((
-            line(Piece(choice(TOPICS, topic.topic) + ": ", "muted"), words or ""),
+            line(Piece(choice(TOPICS, topic.topic) + ": ", "muted"), topic.final),
             line(Piece(choice(OUTCOMES, final.outcome), "good")), line(Piece(day(final.on_date, setting.today), "muted")),
         ))  # fmt: skip
 

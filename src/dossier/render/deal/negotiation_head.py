@@ -43,6 +43,8 @@ def head_pairs(found: Negotiation, story: Story, setting: Setting) -> Iterator[P
             number=quote.number, id=quote.id, basis=quote.payment
         )
         yield Pair(_("basis"), line(Piece(said, "warn")))
+    for each in () if setting.share else story.offered_since:
+        yield Pair(_("offered since"), line(Piece(_offered(each, setting), "warn")))
     agreed = [_agreed(each) for each in story.agreed]
     if agreed:
         yield Pair(_("agreed"), joined((line(Piece(", ".join(agreed), "good")), _("never ask again"))))
@@ -52,6 +54,16 @@ def head_pairs(found: Negotiation, story: Story, setting: Setting) -> Iterator[P
             theirs=_times(story.they_gave) + _by_topic(story, "theirs_moves"),
         )
         yield Pair(_("concessions"), line(gave))
+
+
+def _offered(each: Topic, setting: Setting) -> str:
+    """Return that a quotation went out on other words than a topic was settled on."""
+    quote = each.offered
+    words = _("{topic}: {number} (q{id}) of {day} says otherwise than “{final}” of {when}: which holds?")
+    return words.format(
+        topic=choice(TOPICS, each.topic), number=quote.number if quote else "", id=quote.id if quote else "",
+        day=day(quote.sent_on, setting.today) if quote else "", final=each.final, when=day(each.last.on_date, setting.today),
+    )  # fmt: skip
 
 
 def _sticking(each: Topic, story: Story, setting: Setting) -> Iterator[Pair]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dossier.i18n import N_, _
-from dossier.records.deal.reconfirm import sentence
+from dossier.records.deal.reconfirm import Stood, sentence
 from dossier.records.dossier import Dossier
 from dossier.records.known import Known
 from dossier.records.order.order import ORDER, Order
@@ -13,6 +13,14 @@ from dossier.render.words import Setting, day, money
 from dossier.values.payment import same_payment
 
 _TERMS = ("incoterm", "place", "payment", "forwarder", "currency")
+
+
+def _stood(like: Order | None, values: Mapping[str, Any]) -> Stood | None:
+    """Return the order that the next one is like, with the terms that are taken from it."""
+    if like is None:
+        return None
+    same = frozenset(name for name in _TERMS if values.get(name) and getattr(like, name) == values[name])
+    return Stood(like.number or like.ref, same)
 
 
 def next_order_page(
@@ -31,7 +39,7 @@ def next_order_page(
         now = line(Piece(_("standing now: {value}").format(value=held.value), "warn")) if held and differs else ()
         settled.append(Pair(_(field.label), joined((str(values[column]), now, line(Piece(since, "muted"))))))
     sections = [Section(_("Settled: do not ask again"), (Pairs(tuple(settled)),), "terms")] if settled else []
-    said = sentence(values)
+    said = sentence(values, _stood(like, values))
     if said:
         sections.append(Section(_("To send"), (Lines((line(said),)),), "sentence"))
     still = [_(text) for name, text in _ASKED.items() if not values.get(name)]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from dossier.i18n import _, ngettext
-from dossier.records.agenda.agenda import TOUCHES
+from dossier.records.agenda.agenda import BUSINESS, TOUCHES
 from dossier.records.deal.deal import CAUSES, OUTCOMES, STAGES, TOPICS, Round
 from dossier.records.deal.negotiation import Negotiation
 from dossier.records.order.proof import PROOF_KINDS, PROOF_STATES
@@ -20,7 +20,10 @@ EVENTS = 16
 
 
 def timeline(found: Negotiation, setting: Setting) -> list[Event]:
-    """Return what happened, oldest first: stages, rounds, quotations, orders, proofs, policies; with --all every touch."""
+    """Return what happened, oldest first: stages, rounds, quotations, orders, proofs, policies; with --all every touch.
+
+    A touch by which a quotation or order went out is told by that one.
+    """
     events: list[Event] = []
     for row in found.stages:
         arrow = f"{choice(STAGES, row.from_stage)} → " if row.from_stage else ""
@@ -91,6 +94,8 @@ def _orders(found: Negotiation) -> Iterator[Event]:
     for order in found.orders:
         number = order.number or f"s{order.id}"
         yield order.confirmed_on, line(Piece(_("order {number} confirmed").format(number=number), "good"))
+        if order.deposit_paid:
+            yield order.deposit_paid, line(_("deposit of {number} received").format(number=number))
         if order.shipped_on:
             yield order.shipped_on, line(_("order {number} shipped").format(number=number))
         if order.balance_paid:
@@ -117,6 +122,8 @@ def _policies(found: Negotiation, setting: Setting) -> Iterator[Event]:
 
 def _touches(found: Negotiation) -> Iterator[Event]:
     for entry in found.log:
+        if entry.channel == BUSINESS:
+            continue
         words = shortened(entry.subject or entry.text, 120)
         yield (
             entry.on_date,

@@ -102,13 +102,19 @@ def proofs_page(rows: Sequence[Tracked], title: str, setting: Setting) -> Page:
     return Page(line(Piece(title, "title")), blocks, ())
 
 
+MADE_BY_US = ("machine", "sample")
+"""Kinds of proof that our own house makes; of the others the client or their designer sends the next version."""
+
+
 def list_to_send(proof: Proof, corrections: Sequence[Correction], deal: str) -> list[str]:
     """Return the one list of corrections as it goes to the client, in English, all at once (M87, M88)."""
     kind = _IN_ENGLISH.get(proof.kind, proof.kind)
+    theirs = "This is the complete list. Please make all changes together and send one new version."
+    ours = "This is the complete list as we have it. We make all changes together and send you one new version."
     return [
         f"Corrections to the {kind}, version {proof.version}: {deal}",
         "",
         *(f"{at}. {' '.join(each.text.split())}" for at, each in enumerate(corrections, 1)),
         "",
-        "This is the complete list. Please make all changes together and send one new version.",
+        ours if proof.kind in MADE_BY_US else theirs,
     ]

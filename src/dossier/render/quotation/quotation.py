@@ -142,7 +142,7 @@ def _revision_line(each: Revision, shown: Quote, setting: Setting) -> Line:
 
 
 def change_line(one: Difference, currency: str | None, setting: Setting) -> Line:
-    """Return one thing that changed: `Charger A · 5,000: USD 3.40 → 3.20 (−5.9 %)`."""
+    """Return one thing that changed: `Charger A · 5,000: USD 3.40 → 3.20 (−5.9 %)`; in another currency both are named."""
     if one.kind == "term":
         field = QUOTE.field(one.name)
         pair = [_said(each, setting) for each in (one.before, one.after)]
@@ -154,6 +154,11 @@ def change_line(one: Difference, currency: str | None, setting: Setting) -> Line
     if one.kind == "quantity" and isinstance(before, Decimal) and isinstance(after, Decimal):
         return line(Piece(f"{one.name}: ", "muted"), _("quantity {a} → {b}").format(a=number(before), b=number(after)))
     if one.kind == "price" and isinstance(before, Decimal) and isinstance(after, Decimal):
+        if one.currency not in {None, currency}:
+            both = (
+                f"{money(price_of(before, one.currency), one.currency)} → {money(price_of(after, currency), currency)}"
+            )
+            return line(Piece(f"{about}: ", "muted"), both)
         step = (after - before) / before * 100 if before else Decimal(0)
         words = f"{money(price_of(before, currency), currency)} → {number(price_of(after, currency))}"
         sign = "+" if step > 0 else "−"
@@ -161,6 +166,7 @@ def change_line(one: Difference, currency: str | None, setting: Setting) -> Line
             Piece(f"{about}: ", "muted"), words, Piece(f" ({sign}{abs(step):.1f} %)", "warn" if step > 0 else "good")
         )
     price = after if isinstance(after, Decimal) else before
+    currency = (one.currency or currency) if one.kind == "removed" else currency
     shown = money(price_of(price, currency), currency) if isinstance(price, Decimal) else ""
     word = _("added") if one.kind == "added" else _("left out")
     return line(Piece(f"{about}: ", "muted"), word, f" ({shown})")

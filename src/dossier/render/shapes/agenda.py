@@ -101,6 +101,17 @@ class WeekClient(TypedDict):
     text: Annotated[str | None, "what was said"]
 
 
+class WeekPaper(TypedDict):
+    """A quotation, sample or proof that waits for a client's answer."""
+
+    ref: Annotated[str, "the paper"]
+    name: Annotated[str, "the client"]
+    company: Annotated[str | None, "the firm of a person"]
+    country: Annotated[str | None, "the country"]
+    on_date: Annotated[date, "the last day of the price, or the day on which it was sent"]
+    text: Annotated[str | None, "the number of the quotation, or the kind of proof"]
+
+
 class MovedDeal(TypedDict):
     """A deal that moved from one stage to another."""
 
@@ -139,4 +150,6 @@ class Week(TypedDict):
     quiet: Annotated[Sequence[WeekClient], "who went quiet"]
     holidays: Annotated[Sequence[ComingHoliday], "days off to come"]
     planned: Annotated[Sequence[tuple[date, int]], "days to come, each with its number of follow-ups"]
+    ran_out: Annotated[Sequence[WeekPaper], "quotations sent and not answered that ran out, or do within seven days"]
+    samples: Annotated[Sequence[WeekPaper], "samples and proofs sent and not answered"]
     curiosity: Annotated[str | None, "a friendly line about a country of the week"]

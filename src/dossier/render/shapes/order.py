@@ -35,6 +35,7 @@ class Difference(TypedDict):
     after: Annotated[Decimal | date | str | None, "what stands there now"]
     quantity: Annotated[Decimal | None, "of which quantity the price is"]
     payment: Annotated[str | None, "for which payment it is"]
+    currency: Annotated[str | None, "the currency before, of a price that is in another one now"]
 
 
 class Revision(TypedDict):

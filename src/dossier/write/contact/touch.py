@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time
 
+from dossier.records.agenda.agenda import BUSINESS
 from dossier.records.proposals import LogTouch, PlanFollowUp
 from dossier.records.ref import Ref
 from dossier.values.when import later
@@ -12,12 +13,16 @@ from dossier.write.tables.deal import Deal
 from dossier.write.transaction import Transaction
 
 
-def log(tx: Transaction, ref: Ref, touch: LogTouch, cadence_days: int | None) -> LogEntry:
+def log(
+    tx: Transaction, ref: Ref, touch: LogTouch, cadence_days: int | None, *, deal_id: int | None = None
+) -> LogEntry:
     """Write a touch with a contact, company or deal, and start the contact's cadence anew from its day.
 
-    `cadence_days` is how long the contact may stay without a touch, or None for no cadence.
+    `cadence_days` is how long the contact may stay without a touch, or None for no cadence; `deal_id` is the deal that
+    a touch with a contact or company is about.
     """
     owners = owners_of(tx, ref)
+    owners |= {"deal_id": deal_id} if deal_id is not None else {}
     row = tx.insert(
         LogEntry,
         **owners,
@@ -32,7 +37,7 @@ def log(tx: Transaction, ref: Ref, touch: LogTouch, cadence_days: int | None) ->
         message_id=touch.message_id,
     )
     number = owners["contact_id"]
-    if number is not None and touch.channel != "note":
+    if number is not None and (touch.channel != "note" or touch.direction != "both"):
         _touched(tx, tx.get(Contact, number), touch, cadence_days)
     return row
 
@@ -42,7 +47,7 @@ def _touched(tx: Transaction, contact: Contact, touch: LogTouch, cadence_days: i
     values: dict[str, object] = {"last_touch_on": last}
     if cadence_days is not None:
         values["touch_by"] = later(last, cadence_days)
-    if touch.direction == "in":
+    if touch.direction == "in" and touch.channel != BUSINESS:
         came = touch.at or _moment(tx.now, touch.on_date)
         if contact.waiting_since is None and touch.on_date >= (contact.last_touch_on or touch.on_date):
             values["waiting_since"] = came

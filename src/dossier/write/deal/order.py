@@ -17,7 +17,8 @@ from dossier.write.tables.deal import Deal
 from dossier.write.tables.negotiation import Order, Quote
 from dossier.write.transaction import Transaction, record_id
 
-BEFORE_ORDER = ("inquiry", "qualified", "quoted", "sampling", "negotiating", "dormant")
+BEFORE_ORDER = ("inquiry", "qualified", "quoted", "sampling", "negotiating", "dormant", "paid", "won")
+"""Stages that an order moves a deal from; on one that was paid or won it is a new order, and opens the deal again."""
 _TAIL = re.compile(r"(.*?)(\d+)$", re.DOTALL)
 
 
@@ -74,16 +75,20 @@ def settle(tx: Transaction, number: int, values: dict[str, Any], *, stage: bool)
     """Change an order and return what changed; its deal goes on once every order of it has shipped, or is paid."""
     row = tx.get(Order, number)
     changed = tx.update(row, **values)
-    deal = tx.get(Deal, row.deal_id)
-    fellows = tx.session.exec(select(Order).where(Order.deal_id == row.deal_id)).all()
-    if not stage or not changed:
-        return changed
+    if stage and changed:
+        advance(tx, row.deal_id)
+    return changed
+
+
+def advance(tx: Transaction, deal_id: int) -> None:
+    """Move a deal on once every order of it has shipped, or is paid."""
+    deal = tx.get(Deal, deal_id)
+    fellows = tx.session.exec(select(Order).where(Order.deal_id == deal_id)).all()
     if all(each.shipped_on and each.balance_paid for each in fellows) and deal.stage in (
         "ordered",
         "in_production",
         "shipped",
     ):
-        deals.move(tx, row.deal_id, "paid", max(each.balance_paid or tx.today for each in fellows), None)
+        deals.move(tx, deal_id, "paid", max(each.balance_paid or tx.today for each in fellows), None)
     elif all(each.shipped_on for each in fellows) and deal.stage in ("ordered", "in_production"):
-        deals.move(tx, row.deal_id, "shipped", max(each.shipped_on or tx.today for each in fellows), None)
-    return changed
+        deals.move(tx, deal_id, "shipped", max(each.shipped_on or tx.today for each in fellows), None)

@@ -9,14 +9,13 @@ from sqlmodel import col, select
 
 from dossier.errors import RefusedError, WrongUsageError
 from dossier.i18n import _
+from dossier.records.quotation.quote import OUT
 from dossier.records.ref import Ref
 from dossier.write.tables.negotiation import Quote, QuoteLine
 from dossier.write.transaction import Transaction, record_id
 
 _COPIED = ("deal_id", "number", "currency", "incoterm", "place", "payment", "lead_time", "packing", "marks", "note")
 _LINE = ("item", "quantity", "unit", "price", "payment", "offer_id")
-OUT = ("sent", "answered", "accepted")
-"""States in which a quotation has reached the client."""
 NEWEST = 300
 """Papers whose numbers say which one comes next: more than a year has, in most houses."""
 
@@ -92,14 +91,13 @@ def change(tx: Transaction, number: int, values: dict[str, Any], lines: Sequence
     return changed
 
 
-def mark(tx: Transaction, number: int, state: str, on: date) -> str:
-    """Move a quotation to a state with the day that belongs to it, and return the state before."""
+def mark(tx: Transaction, number: int, state: str, on: date) -> dict[str, tuple[Any, Any]]:
+    """Move a quotation to a state with the day that belongs to it, and return what changed."""
     row = tx.get(Quote, number)
-    before = row.state
-    tx.update(row, state=state, **_days(row, state, on))
+    changed = tx.update(row, state=state, **_days(row, state, on))
     if state in OUT:
         _replace_before(tx, row)
-    return before
+    return changed
 
 
 def follow_state(tx: Transaction, number: int) -> dict[str, tuple[Any, Any]]:
