@@ -13,9 +13,10 @@ from dossier.render.find.table import heading
 from dossier.render.shapes.advice import Advice, FirstGap, Gaps, Letter, Rule
 from dossier.render.shapes.agenda import HowMany, Morning, Reminder, Week
 from dossier.render.shapes.book import Form, Handover, Health, Merging, Operation, Places, Script, Twins, Written
+from dossier.render.shapes.case import Case
 from dossier.render.shapes.company import Asking, Competitor, Fair, Idea, LetterRead, Matching
 from dossier.render.shapes.country import Comparison, Holidays, OpenRate, Rate, Trip
-from dossier.render.shapes.deal import Case, Forwarder, Terms, UnderstoodPolicy
+from dossier.render.shapes.deal import Forwarder, Terms, UnderstoodPolicy
 from dossier.render.shapes.find import CountryDossier, Dossier, History, Hit
 from dossier.render.shapes.order import CorrectionList, NextOrder, Order, Proof, Quotation
 

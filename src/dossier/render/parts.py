@@ -11,8 +11,7 @@ from dossier.records.deal.deal import STAGES, Deal
 from dossier.records.dossier import Dossier
 from dossier.records.known import Known, current, standing
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line
-from dossier.render.words import Setting, choice, day, fact_line, label, money, number, source, visible, weekday
-from dossier.values.payment import payment_of
+from dossier.render.words import Setting, choice, day, fact_line, label, money, number, source, unread, visible, weekday
 from dossier.values.repeat import in_words
 
 
@@ -72,8 +71,7 @@ def terms(dossier: Dossier, setting: Setting) -> Line:
 
 def payment(text: str | None) -> Line:
     """Return a payment text; one whose shares cannot be read is marked, because nothing is reckoned of it."""
-    mark = Piece(" " + _("(no shares can be read)"), "warn")
-    return line(text, mark) if text and not payment_of(text).is_read else line(text or "")
+    return (*line(text or ""), *unread(text))
 
 
 def points(found: Iterable[Point]) -> list[Pair]:

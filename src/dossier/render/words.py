@@ -159,9 +159,21 @@ def fact_line(entry: FactKey, known: Known, setting: Setting) -> Line:
         pieces.append(
             Piece(" " + _("(noted {when}: still so?)").format(when=ago(known.noted_on, setting.today)), "warn")
         )
+    if entry.key in _PAYMENTS:
+        pieces.extend(unread(known.value))
     if entry.sensitivity == "protected" or known.from_others:
         pieces.append(Piece(" " + _("(protected)"), "warn"))
     return line(*pieces)
+
+
+_PAYMENTS = ("terms.payment", "deal.payment")
+
+
+def unread(text: str | None) -> Line:
+    """Return the mark of a payment whose shares cannot be read, because nothing is reckoned of it; nothing for others."""
+    from dossier.values.payment import payment_of  # only what shows a payment pays for it
+
+    return line(Piece(" " + _("(no shares can be read)"), "warn")) if text and not payment_of(text).is_read else ()
 
 
 def is_stale(entry: FactKey, known: Known, today: date) -> bool:

@@ -223,3 +223,14 @@ def test_a_letter_and_the_sentence_write_the_payment_in_their_own_language(settl
     ):
         assert words in said.stdout
         assert "deposit" not in said.stdout
+
+
+def test_a_payment_whose_shares_cannot_be_read_is_marked_wherever_it_stands(run):
+    """Nothing is reckoned of it, and both pages of the firm say so; one that can be read bears no mark."""
+    run("add", "contact", "Bo Larsson", "--company", "Summit", "--country", "US")
+    run("terms", "summit", "payment=as always")
+    for line in (("terms", "summit"), ("show", "o1"), ("show", "bo")):
+        assert "as always (no shares can be read)" in run(*line).stdout, line
+    run("terms", "summit", "payment=30% deposit, 70% before shipment")
+    for line in (("terms", "summit"), ("show", "o1"), ("show", "bo")):
+        assert "no shares can be read" not in run(*line).stdout, line

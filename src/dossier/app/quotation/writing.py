@@ -1,20 +1,16 @@
 """What may be done to a quotation: written, revised, changed while a draft, and moved to its next state."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date
 from typing import Any, NamedTuple
 
 from dossier.app.answer import Answer
 from dossier.app.deal import departures, happened
 from dossier.app.deal.unread_payment import asks_for_shares
-from dossier.app.quotation import objections
+from dossier.app.quotation import objections, taken_over
 from dossier.app.session import Session
-from dossier.errors import DossierError, InvalidValueError, NoBasisError, WrongUsageError
+from dossier.errors import InvalidValueError, NoBasisError, WrongUsageError
 from dossier.i18n import _, ngettext
-from dossier.records.deal.incoterm import rule_and_place
-from dossier.records.dossier import Dossier
-from dossier.records.known import KNOWN, current
 from dossier.records.quotation.quotation import REMARK, Quotation, inside, remarks
 from dossier.records.quotation.quote import OUT, QUOTE, QUOTE_STATES
 from dossier.records.ref import Ref
@@ -66,20 +62,20 @@ def _written(session: Session, target: Target, asked: Asked) -> Answer:
             _('Add --line "Charger A, 5000 pcs, 3.20", or see those there are: dossier list quotes'),
         )
     state = asked.state or "draft"
-    found = _of_deal(session, target)
-    settled = _settled(found, asked)
-    wished = _wished(found, settled | asked.values)
+    found = taken_over.of_deal(session, target.deal)
+    settled = taken_over.settled(found, asked.values, asked.lines)
+    wished = taken_over.wished(found, settled | asked.values)
     payment = asked.values.get("payment") or settled.get("payment")
     against = _cleared(session, target, asked, asked.lines, payment, leaves=state in OUT)
     values = settled | wished | asked.values | _note(asked, None, against) | {"state": state}
     departed = departures.intended(session, target.deal, values)
     made, done, followed = _inserted(session, target, asked, values)
     terms = ", ".join(f"{_label(column)} {value}" for column, value in settled.items())
-    taken_over = [_("Taken from the standing terms: {terms}.").format(terms=terms)] if settled else []
+    taken = [_("Taken from the standing terms: {terms}.").format(terms=terms)] if settled else []
     if wished:
         words = _("Taken from what they asked for: {terms}.")
-        taken_over.append(words.format(terms=" ".join(wished.values())))
-    return _said(session, made, target.deal, state, (done, *followed, *taken_over, *departed))
+        taken.append(words.format(terms=" ".join(wished.values())))
+    return _said(session, made, target.deal, state, (done, *followed, *taken, *departed))
 
 
 def _inserted(
@@ -107,40 +103,6 @@ def _inserted(
         )
         words = text.format(number=number, ref=made, deal=target.name, deal_ref=target.deal, count=count)
         return made, tx.say(words), followed
-
-
-def _of_deal(session: Session, target: Target) -> Dossier | None:
-    """Return the dossier of the deal that is quoted for."""
-    from dossier.read.dossier import of_deal
-
-    with session.reading() as connection:
-        return of_deal(connection, target.deal.id)
-
-
-def _wished(found: Dossier | None, values: dict[str, Any]) -> dict[str, str]:
-    """Return the incoterm and place that the client asked for, where neither was typed nor is settled."""
-    row = current(found.facts).get("deal.incoterm") if found is not None else None
-    if row is None or row.state != KNOWN or row.from_others or "incoterm" in values or "place" in values:
-        return {}
-    with suppress(DossierError):
-        return rule_and_place(row.value)
-    return {}
-
-
-def _settled(found: Dossier | None, asked: Asked) -> dict[str, str]:
-    """Return the standing terms that were not typed: what the first order settled is not asked again (M154).
-
-    A place is taken only together with its incoterm, and a payment only where the lines name none of their own.
-    """
-    from dossier.app.deal.standing_terms import standing
-
-    held = {column: row.value or "" for column, row in standing(found).items()} if found else {}
-    if "incoterm" in asked.values or "place" not in held:
-        held = {column: value for column, value in held.items() if column not in {"incoterm", "place"}}
-    wanted = [column for column in ("incoterm", "place", "payment") if column in held and column not in asked.values]
-    if all(each.get("payment") for each in asked.lines):
-        wanted = [column for column in wanted if column != "payment"]
-    return {column: held[column] for column in wanted}
 
 
 def _revised(session: Session, target: Target, found: Quotation, asked: Asked) -> Answer:

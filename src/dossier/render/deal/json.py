@@ -15,19 +15,8 @@ from dossier.records.quotation.quote import Quote
 from dossier.render.deal.case_words import advice_words
 from dossier.render.deal.negotiation import position
 from dossier.render.deal.policy import allowed, finding_words, forbidden, verdict_words
-from dossier.render.shapes.deal import (
-    AskedTopic,
-    Case,
-    Finance,
-    Forwarder,
-    Negotiation,
-    PolicyVerdict,
-    Recommendation,
-    StageChange,
-    Terms,
-    Topic,
-    UnderstoodPolicy,
-)  # fmt: skip
+from dossier.render.shapes.case import AskedTopic, Case, Finance, PolicyVerdict, Recommendation
+from dossier.render.shapes.deal import Forwarder, Negotiation, StageChange, Terms, Topic, UnderstoodPolicy
 from dossier.render.shapes.keys import row
 from dossier.values.names import fold
 

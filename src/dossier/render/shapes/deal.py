@@ -1,6 +1,6 @@
-"""Deals as objects: the page for the boss, standing terms, forwarders, how a negotiation went."""
+"""Deals as objects: our policies, standing terms, forwarders, how a negotiation went."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, NotRequired, TypedDict
@@ -41,117 +41,6 @@ class StageChange(TypedDict):
     on_date: Annotated[date, "the day"]
     reason: Annotated[str | None, "why"]
     cause: Annotated[str | None, "of which kind that is"]
-
-
-class Paid(TypedDict):
-    """How a client has paid until now."""
-
-    orders: Annotated[int, "how many orders"]
-    sums: Annotated[Sequence[tuple[str, Decimal]], "currencies, each with what the orders came to"]
-    on_time: Annotated[int, "balances that came by their day"]
-    late: Annotated[int, "balances that came later"]
-    longest_days: Annotated[int, "the longest delay in days"]
-    first_on: Annotated[date | None, "the day of the first order"]
-    undated: Annotated[int, "balances that came while no due day is noted"]
-    overdue: Annotated[int, "balances that have not come by their day"]
-    proven: Annotated[Sequence[tuple[str, Decimal]], "currencies, each with what was paid on time"]
-    largest: Annotated[Sequence[tuple[str, Decimal]], "currencies, each with the largest order that was paid on time"]
-
-
-class Exposure(TypedDict):
-    """What would be open at once."""
-
-    currency: Annotated[str | None, "the deal's currency"]
-    today: Annotated[Decimal, "unpaid orders today"]
-    asked: Annotated[Decimal | None, "this deal on the terms they ask"]
-    asked_share: Annotated[Decimal | None, "the open share of it, in per cent"]
-    others: Annotated[Sequence[tuple[str, Decimal]], "other currencies, each with what is open in it"]
-    own: Annotated[Decimal, "this deal's orders within `today`"]
-    together: Annotated[Decimal | None, "all of it"]
-    at_most: Annotated[bool, "whether a deposit came whose share no text tells"]
-    asked_text: Annotated[str | None, "the payment they ask for"]
-    handed_share: Annotated[Decimal | None, "the share that is open once they can have the goods, in per cent"]
-    days: Annotated[int | None, "days after shipment until the last of it is paid"]
-    leaves_on: Annotated[date | None, "the day by which the goods leave"]
-    ours: Annotated[str | None, "our money"]
-    rate: Annotated[Decimal | None, "what one unit of the deal's currency costs in our money"]
-    rate_on: Annotated[date | None, "the day of that rate"]
-
-
-class CaseReason(TypedDict):
-    """A reason, ready to be translated."""
-
-    form: Annotated[str, "its words, with names in braces"]
-    values: Annotated[Sequence[tuple[str, str]], "the names, each with its value"]
-    good: Annotated[bool | None, "whether it speaks for it; null for what the reader weighs"]
-    confidential: Annotated[bool, "whether another client told it: for whoever decides alone"]
-
-
-class AskedTopic(TypedDict):
-    """A topic that is still open."""
-
-    topic: Annotated[str, "the topic"]
-    ours: Annotated[str | None, "what we say"]
-    theirs: Annotated[str | None, "what they say"]
-    since: Annotated[date, "since when"]
-
-
-class PolicyVerdict(TypedDict):
-    """What our policy on payment says of what they ask."""
-
-    allows: Annotated[bool | None, "whether it allows it; null where that cannot be told"]
-    text: Annotated[str, "what holds"]
-    since: Annotated[date, "from when on"]
-    why: Annotated[str, "why it forbids or cannot be compared, or on which conditions it allows"]
-
-
-class Finance(TypedDict):
-    """Their finances, judged."""
-
-    grade: Annotated[str, "good, weak, bad, unknown"]
-    why: Annotated[str, "graded, ruin (the words are plain), ungraded (only a text), stale, guess, missing"]
-    text: Annotated[str | None, "what is noted of them"]
-    source: Annotated[str | None, "where the grade is from"]
-    noted_on: Annotated[date | None, "the day of the grade"]
-    confidential: Annotated[bool, "whether another client told it"]
-
-
-class Recommendation(TypedDict):
-    """What we recommend, with its numbers."""
-
-    code: Annotated[str, "nothing, ask, hold, within, grant"]
-    limit: Annotated[Decimal | None, "money that may be open at once"]
-    lot: Annotated[Decimal | None, "the largest lot within the limit"]
-    lots: Annotated[int | None, "how many such lots the deal makes"]
-    needs: Annotated[Sequence[str], "the conditions, in words"]
-
-
-class Makeable(TypedDict):
-    """Their products, counted."""
-
-    ours: Annotated[int, "those that we can make"]
-    noted: Annotated[int, "those that are noted"]
-
-
-class Case(TypedDict):
-    """A deal laid before somebody who decides; what was told in confidence is for them alone."""
-
-    deal: Annotated[Deal, "the deal"]
-    asked: Annotated[Sequence[AskedTopic], "what they ask"]
-    advice: Annotated[str, "nothing, ask, hold, within, grant"]
-    recommended: Annotated[str, "the same in words, with its numbers"]
-    recommendation: Annotated[Recommendation, "the same, taken apart"]
-    to_client: Annotated[Mapping[str, str], "by language the sentence to the client; empty where there is none"]
-    missing: Annotated[Sequence[str], "what the numbers lack: asked, asked_unread, value, finance, orders"]
-    reasons: Annotated[Sequence[CaseReason], "why"]
-    policy: Annotated[PolicyVerdict | None, "what our policy on payment says"]
-    policies: Annotated[Sequence[Policy], "what our house asks"]
-    exposure: Annotated[Exposure, "what would be open"]
-    paid: Annotated[Paid, "how they have paid"]
-    finance: Annotated[Finance, "how they stand"]
-    products_we_can_make: Annotated[Makeable, "how far we can supply them"]
-    told_in_confidence: Annotated[Sequence[str], "what other clients told us of the firm"]
-    unknown: Annotated[Sequence[str], "keys of facts that are unknown"]
 
 
 class StandingTerm(TypedDict):
