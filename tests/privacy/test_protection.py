@@ -1,5 +1,6 @@
 """What was entrusted to us leaves the house in no form: planted phrases are looked for in everything made to be shared."""
 
+import json
 import sqlite3
 import zipfile
 from itertools import product
@@ -195,7 +196,17 @@ def test_a_handover_holds_nothing_that_was_told_and_the_private_one_does(book, t
         assert not secret & set(leaks(text))
 
 
-def test_the_page_for_the_boss_holds_nothing_that_was_told(book):
-    for form in ((), ("--json",), ("--md",)):
-        done = book("case", "d1", *form, "--no-input")
-        assert not {TOLD, TOLD_NOTE, TOLD_FACT, FAVOUR} & set(leaks(done.stdout)), form
+def test_the_page_for_the_boss_marks_what_was_told_and_puts_none_of_it_to_the_client(book):
+    """It stays in the house: what was told counts there, under its own heading or as protected, without note and favour."""
+    for form in ((), ("--md",)):
+        page = book("case", "d1", *form, "--no-input").stdout
+        before, _heading, entrusted = page.partition("Told in confidence: for you alone, do not pass on")
+        assert TOLD in entrusted, form
+        assert TOLD not in before, form
+        assert not {TOLD_NOTE, FAVOUR} & set(leaks(page)), form
+        marked = [line for line in page.splitlines() if TOLD_FACT in line]
+        assert len(marked) == 1, form
+        assert "(protected)" in marked[0], form
+    found = json.loads(book("case", "d1", "--json", "--no-input").stdout)
+    assert TOLD in found.pop("told_in_confidence")[0]
+    assert not {TOLD, TOLD_NOTE, TOLD_FACT, FAVOUR} & set(leaks(json.dumps(found)))
