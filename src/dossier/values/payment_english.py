@@ -1,0 +1,67 @@
+"""A payment in the English of papers: the moment of each share, and the whole term."""
+
+from dossier.values.payment import Payment, percent_words
+from dossier.values.payment_forms import (
+    AFTER,
+    ARRIVAL,
+    AT_SIGHT,
+    BEFORE_PRODUCTION,
+    BEFORE_SHIPMENT,
+    BILL,
+    INVOICE,
+    MONTHLY,
+    ON_COPY,
+    SHIPMENT,
+    SIGHT,
+    WITH_ORDER,
+    Moment,
+)
+from dossier.values.payment_reading import Share
+
+_MOMENTS = {
+    WITH_ORDER: "with the order", BEFORE_PRODUCTION: "before production", BEFORE_SHIPMENT: "before shipment",
+    ON_COPY: "against copy of the bill of lading", AT_SIGHT: "at sight of the documents",
+}  # fmt: skip
+_BASES = {
+    SHIPMENT: "after shipment", BILL: "after the date of the bill of lading", INVOICE: "after the date of the invoice",
+    ARRIVAL: "after arrival of the goods", SIGHT: "after sight",
+}  # fmt: skip
+
+
+def moment_words(share: Share) -> str:
+    """Return when a share is paid, and by which instrument if it says so: `before shipment, by T/T`."""
+    means = f"by {share.means}" if share.means and share.means != "O/A" else "on open account" if share.means else ""
+    words = _at(share.moment) if share.moment else ""
+    return ", ".join(part for part in (words, means) if part) or "as agreed"
+
+
+def unfixed_words(share: Share) -> str:
+    """Return what stands in the place of a day that cannot be reckoned."""
+    moment = share.moment
+    if moment is None:
+        return "as agreed"
+    if moment.code in {AT_SIGHT, BEFORE_PRODUCTION}:
+        return _MOMENTS[moment.code]
+    if moment.base in {ARRIVAL, SIGHT}:
+        return f"counted from {moment.base}"
+    return "on order" if moment.code == WITH_ORDER else "with the date of shipment"
+
+
+def payment_words(term: Payment) -> str:
+    """Return a payment as it was written, or in English where it was written in another script and can be read."""
+    if term.text.isascii() or not term.is_read or any(share.percent is None for share in term.shares):
+        return term.text
+    if not any(sign.isalpha() and not sign.isascii() for sign in term.text):
+        return term.text
+    return ", ".join(f"{percent_words(share.percent)}% {moment_words(share)}" for share in term.shares)
+
+
+def _at(moment: Moment) -> str:
+    if moment.code == AFTER:
+        base = _BASES.get(moment.base or "", "net")
+        return f"{moment.days} days {base}" if moment.days is not None else base.replace("net", "")
+    if moment.code == MONTHLY:
+        return f"{moment.days} days after the end of the month" if moment.days else "at the end of the month"
+    if moment.code == BEFORE_SHIPMENT and moment.days:
+        return f"{moment.days} days before shipment"
+    return _MOMENTS[moment.code]
