@@ -1,6 +1,6 @@
 """A payment in the English of papers: the moment of each share, and the whole term."""
 
-from dossier.values.payment import Payment, percent_words
+from dossier.values.payment import SECURED, Payment, percent_words
 from dossier.values.payment_forms import (
     AFTER,
     ARRIVAL,
@@ -44,7 +44,7 @@ def unfixed_words(share: Share) -> str:
         return _MOMENTS[moment.code]
     if moment.base in {ARRIVAL, SIGHT}:
         return f"counted from {moment.base}"
-    return "on order" if moment.code == WITH_ORDER else "with the date of shipment"
+    return "day to be fixed" if moment.code in SECURED else "counted from shipment"
 
 
 def payment_words(term: Payment) -> str:
@@ -59,7 +59,9 @@ def payment_words(term: Payment) -> str:
 def _at(moment: Moment) -> str:
     if moment.code == AFTER:
         base = _BASES.get(moment.base or "", "net")
-        return f"{moment.days} days {base}" if moment.days is not None else base.replace("net", "")
+        if not moment.days:
+            return base.replace("after", "on").removeprefix("net")
+        return f"{moment.days} days {base}"
     if moment.code == MONTHLY:
         return f"{moment.days} days after the end of the month" if moment.days else "at the end of the month"
     if moment.code == BEFORE_SHIPMENT and moment.days:

@@ -138,12 +138,13 @@ def test_the_sheet_reckons_amounts_total_and_shares_and_keeps_every_result_to_th
 @pytest.mark.parametrize(
     ("payment", "order", "expected"),
     [
-        ("30% deposit, 70% before shipment", (), [("30 November 2026", "7475.52"), ("with the date of shipment", "17442.89")]),
+        ("30% deposit, 70% before shipment", (), [("30 November 2026", "7475.52"), ("day to be fixed", "17442.89")]),
         ("30% deposit, balance against copy of B/L", ("--ship-by", "2027-01-20"),
          [("30 November 2026", "7475.52"), ("27 January 2027", "17442.89")]),
         ("100% by L/C at sight", ("--ship-by", "2027-01-20"), [("at sight of the documents", "24918.41")]),
         ("20% deposit, 30% before shipment, 50% 30 days after B/L", ("--ship-by", "2027-01-20", "--balance-due", "2027-03-01"),
          [("30 November 2026", "4983.68"), ("17 January 2027", "7475.52"), ("1 March 2027", "12459.21")]),
+        ("USD 5,000 deposit, balance 30 days after shipment", (), [("30 November 2026", "5000"), ("counted from shipment", "19918.41")]),
         ("30% deposit, 70% 60 days after arrival", ("--ship-by", "2027-01-20", "--deposit-due", "2026-12-05"),
          [("5 December 2026", "7475.52"), ("counted from arrival", "17442.89")]),
     ],
@@ -155,6 +156,23 @@ def test_every_share_has_its_day_or_what_it_depends_on_and_together_they_are_the
     found = shares(run)
     assert [each[1:] for each in found] == expected
     assert sum(Decimal(each[2]) for each in found) == Decimal("24918.41")
+
+
+def test_the_sheet_takes_an_agreed_sum_as_it_is_and_the_rest_from_the_total(ordered, tmp_path):
+    run = ordered(payment="USD 5,000 deposit, balance before shipment")
+    file = tmp_path / "p.xlsx"
+    assert run("paper", "s1", "--xlsx", str(file)).exit_code == 0
+    found = cells(file)
+    row = next(int(name[1:]) for name, held in found.items() if held == ("s", "with the order"))
+    assert found[f"F{row}"] == ("n", "5000")
+    kind, kept = found[f"F{row + 1}"]
+    assert (re.fullmatch(rf"F\d+-F{row}", kind) is not None, kept) == (True, "19918.41")
+
+
+def test_a_sheet_never_goes_to_the_screen(ordered, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done = ordered()("paper", "s1", "--xlsx", "-")
+    assert (done.exit_code, (tmp_path / "-").exists()) == (2, False)
 
 
 def test_what_has_come_stands_beside_its_share_and_what_is_open_under_them(ordered):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dossier.app.answer import Answer, before_text
 from dossier.app.quotation.papers import Papers
 from dossier.cli.desk import desk
-from dossier.errors import DossierError
+from dossier.errors import DossierError, WrongUsageError
 from dossier.i18n import _
 
 _SCREEN = "-"
@@ -28,6 +28,8 @@ class PaperFiles(NamedTuple):
 
     def check(self) -> None:
         """Raise RefusedError for a file that is already there, before anything is written into the book."""
+        if str(self.xlsx) == _SCREEN:
+            raise WrongUsageError(_("A spreadsheet goes into a file."), _("Write: --xlsx offer.xlsx"))
         for path in (self.md, self.html, self.xlsx):
             if path is not None and str(path) != _SCREEN:
                 desk().check_file(path, force=self.force)
@@ -43,7 +45,7 @@ class PaperFiles(NamedTuple):
             for path, content in ((self.md, made.markdown), (self.html, made.html), (self.xlsx, made.xlsx)):
                 if path is None:
                     continue
-                if str(path) == _SCREEN and path is not self.xlsx:
+                if str(path) == _SCREEN:
                     text += str(content())
                     continue
                 desk().to_file(path, content(), force=self.force)
