@@ -18,7 +18,7 @@ from dossier.render.shapes.company import Asking, Competitor, Fair, Idea, Letter
 from dossier.render.shapes.country import Comparison, Holidays, OpenRate, Rate, Trip
 from dossier.render.shapes.deal import Forwarder, Terms, UnderstoodPolicy
 from dossier.render.shapes.find import CountryDossier, Dossier, History, Hit
-from dossier.render.shapes.order import CorrectionList, NextOrder, Order, Proof, Quotation
+from dossier.render.shapes.order import CorrectionList, NextOrder, Order, Paper, Proof, Quotation
 
 
 class Line(NamedTuple):
@@ -70,6 +70,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
     "order": (
         Line("order s10", Order), Line("order d12 --like s8", NextOrder),
         Line("order d12 --ship-by 2027-01-20 --destination NL", Order)),
+    "paper": (Line("paper s5", Paper), Line("paper s11 confirmation --without-bank", Paper)),
     "proof": (
         Line("proof", Sequence[Proof]), Line("proof y9", Proof),
         Line("proof y9 --corrections", CorrectionList, (_CORRECTION,)),

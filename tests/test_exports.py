@@ -34,6 +34,9 @@ EXPORTS: dict[tuple[str, str], tuple[str, ...]] = {
     ("quote", "--md"): ("quote", "q1"),
     ("quote", "--html"): ("quote", "q1"),
     ("quote", "--xlsx"): ("quote", "q1"),
+    ("paper", "--md"): ("paper", "s1", "--without-bank"),
+    ("paper", "--html"): ("paper", "s1", "--without-bank"),
+    ("paper", "--xlsx"): ("paper", "s1", "--without-bank"),
     ("draft", "--out"): ("draft", "anna", "chase"),
     ("list", "--html"): ("list", "contacts"),
     ("find", "--html"): ("find", "anna"),
@@ -72,6 +75,7 @@ def filled(tmp_path_factory) -> Path:
         ("policy", "payment", "30% deposit, 70% before shipment"),
         ("add", "offer", "Charger A"),
         ("quote", "d1", "--line", "Charger A, 5000 pcs, 3.20", "--payment", "30/70"),
+        ("order", "d1", "--from-quote", "q1"),
         ("log", "anna", "a call", "--by", "call", "--next", "+1d"),
     ):
         done = in_a_process(folder, "-m", "dossier", *words)

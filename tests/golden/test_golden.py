@@ -2,7 +2,7 @@
 
 Each view of the table is one command; each of its media is one test and one file beside this module, named by both:
 `person.txt`, `person.zh.txt` (piped), `person.80.txt`, `person.80.zh.txt` (on a terminal of so many columns), `person.json`,
-`person.md`, `person.html`, `person.csv`. A test fails with the lines that differ.
+`person.md`, `person.html`, `person.csv`; of a sheet its cells, `paper-proforma.xlsx.txt`. A test fails with the lines that differ.
 If the difference is meant, renew the files with `make golden` (or `python -m pytest tests/golden --renew`), read them with
 `git diff`, and commit them together with the change that made them differ.
 """
@@ -15,9 +15,11 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -41,7 +43,8 @@ class Golden(NamedTuple):
     def file(self) -> Path:
         width = f".{self.columns}" if self.columns else ""
         language = f".{self.language}" if self.language != "en" else ""
-        return HERE / f"{self.name}{width}{language}.{self.medium}"
+        ending = "xlsx.txt" if self.medium == "xlsx" else self.medium
+        return HERE / f"{self.name}{width}{language}.{ending}"
 
 
 def golden(name: str, command: str, medium: str) -> Golden:
@@ -81,6 +84,8 @@ VIEWS: tuple[tuple[str, str, str], ...] = (
     ("notes", "order s10 --notes", "text"),
     ("notes-zh", "order s10 --notes --lang zh", "text"),
     ("paper", "quote q15", "json md html"),
+    ("paper-proforma", "paper s5 proforma", "json md html xlsx"),
+    ("paper-confirmation", "paper s11 confirmation", "json md html xlsx"),
     ("remind", "remind", f"text zh json md {TERMINAL}"),
     ("remind-whole", "remind --all", TEXT),
     ("remind-client", "remind anna", TEXT),
@@ -139,14 +144,16 @@ def test_the_demo_book_says_what_it_said(
         "DOSSIER_LANG": golden.language,
     }
     page = tmp_path / "page.html"
-    markdown = ("--md", "-") if golden.name == "paper" else ("--md",)
+    markdown = ("--md", "-") if golden.name.startswith("paper") else ("--md",)
     flags = {"txt": (), "json": ("--json",), "csv": ("--csv",), "md": markdown, "html": ("--html", str(page))}
+    flags["xlsx"] = ("--xlsx", str(page))
     if golden.columns:
         said = on_a_terminal(golden.words, environment(tmp_path) | env, golden.columns)
     else:
         done = run(*golden.words, *flags[golden.medium], env=env)
         assert done.exit_code == 0, done.stderr
         said = page.read_text(encoding="utf-8") if golden.medium == "html" else done.stdout
+        said = cells_of(page) if golden.medium == "xlsx" else said
     assert said.strip(), "nothing was said"
     for mine in (str(demo_home), str(tmp_path), str(ROOT)):
         assert mine not in said, "a path of this machine"
@@ -155,6 +162,24 @@ def test_the_demo_book_says_what_it_said(
     kept = golden.file.read_bytes().decode() if golden.file.exists() else ""
     if said != kept:
         pytest.fail(difference(kept, said, golden.file.name), pytrace=False)
+
+
+def cells_of(file: Path) -> str:
+    """Return the cells of a sheet, one a line: its name, the formula if it has one, and the value that is kept."""
+    space = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+    with zipfile.ZipFile(file) as parts:
+        page, strings = (
+            ET.fromstring(parts.read(f"xl/{name}.xml"))  # noqa: S314  (our own file)
+            for name in ("worksheets/sheet1", "sharedStrings")
+        )
+    texts = ["".join(t.text or "" for t in each.iterfind(".//m:t", space)) for each in strings.iterfind("m:si", space)]
+    rows = []
+    for cell in page.iterfind(".//m:c", space):
+        formula, value = (cell.findtext(f"m:{name}", namespaces=space) for name in ("f", "v"))
+        if value is not None:
+            shown = texts[int(value)] if cell.get("t") == "s" else value
+            rows.append("  ".join(part for part in (cell.get("r"), formula and f"={formula}", shown) if part))
+    return "\n".join(rows) + "\n"
 
 
 def on_a_terminal(words: tuple[str, ...], env: Mapping[str, str], columns: int) -> str:

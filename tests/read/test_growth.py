@@ -59,6 +59,7 @@ COMMANDS = {
     "deal c501 chargers": MORE,
     "quote c501 --line Charger,5000pcs,3.20 --payment 30/70 --sent": MORE,
     "order c501": MORE,
+    "paper c501 --without-bank": MORE,
     "add company Novel": MORE,
     "add contact 'Nell Newman' --email nell@new.example --company 'New Firm' --country DE --no-input": MORE,
     "add contact vilma.ortega@elsewhere.example --no-input": MORE,
@@ -80,6 +81,7 @@ COMMANDS = {
 FULLER = """
 INSERT INTO operation (at, command, sentence) SELECT '2026-01-01T08:00:00', 'set', 'set' FROM contact;
 INSERT INTO change (operation_id, table_name, row_id, after) SELECT 1, 'contact', id, '{"city": "Kiel"}' FROM contact;
+INSERT INTO change (operation_id, table_name, row_id, before) SELECT 1, 'quote', id, '{"number": "Q0"}' FROM quote;
 INSERT INTO promise (contact_id, company_id, by, text, due_on, state, made_on)
     SELECT id, company_id, 'ours', 'samples', '2031-01-01', 'open', '2026-01-01' FROM contact;
 INSERT INTO proof (deal_id, kind, version, state, sent_on, signed_on)

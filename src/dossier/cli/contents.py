@@ -73,6 +73,7 @@ CONTENTS: dict[str, tuple[str, str]] = {
     "round": (N_("Note one round of a negotiation: ours against theirs."), "deal.round"),
     "quote": (N_("Write a quotation for a deal; revise it, mark it, print it."), "quotation.quote"),
     "order": (N_("Confirm an order from its quotation; note its dates; print its production notes."), "order.order"),
+    "paper": (N_("Print a proforma invoice or an order confirmation for the client."), "order.paper"),
     "proof": (N_("Follow samples and proofs: sent, corrected once, signed."), "proof.proof"),
     "forwarders": (N_("Show forwarders to recommend, by who has used them how long."), "deal.forwarders"),
     "terms": (N_("Show the standing terms of a firm, set one, or reconfirm them."), "deal.terms"),

@@ -141,6 +141,14 @@ class Payment(NamedTuple):
         """Return when a deposit would be due, as a proposal."""
         return later(confirmed_on, habits.deposit) if self.is_read and self.deposit else None
 
+    def days(self, confirmed_on: date, ship_by: date | None, habits: Habits) -> tuple[date | None, ...]:
+        """Return when each share would be due, as a proposal; None where the text or the shipment does not say."""
+        first, deposit = self.deposit_day(confirmed_on, habits), self.deposit
+        return tuple(
+            first if share in deposit else _due(share, ship_by, habits) if ship_by is not None else None
+            for share in self.shares
+        )
+
     def balance_day(self, ship_by: date | None, habits: Habits) -> date | None:
         """Return when the last of the balance would be due, as a proposal; None while shipment or a moment is open."""
         if ship_by is None or not self.is_read or not self.balance:

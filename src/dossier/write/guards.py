@@ -1,4 +1,4 @@
-"""What no path into the book gets past: a day before the inquiry, and a quotation sent without its payment."""
+"""What no path into the book gets past: a day before the inquiry, a quotation sent without its payment, a number given twice."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -8,6 +8,7 @@ from sqlmodel import select
 from dossier.errors import BeforeInquiryError, NoBasisError, RefusedError
 from dossier.i18n import _
 from dossier.records.quotation.quote import OUT
+from dossier.records.ref import Ref
 from dossier.write.tables.deal import Deal
 from dossier.write.transaction import Transaction
 
@@ -40,6 +41,15 @@ def as_sent(row: "Quote", values: Mapping[str, Any]) -> None:
             _("{number} has left the house and is not changed any more.").format(number=row.number),
             _("Write a revision: dossier quote --revise q{id} …").format(id=row.id),
         )
+
+
+def number_free(tx: Transaction, values: Mapping[str, Any], ref: Ref | None = None) -> None:
+    """Raise InvalidValueError for a number of a quotation or an order that another one has or had; `ref` is the one meant."""
+    from dossier.write.deal import numbers
+
+    number = values.get("number")
+    if number and (ref is None or numbers.number_of(tx, ref) != number):
+        numbers.check_free(tx, number, ref)
 
 
 def payment_first(tx: Transaction, number: int | None, values: Mapping[str, Any], override: str | None) -> str | None:

@@ -32,6 +32,8 @@ def add(tx: Transaction, proposal: AddRecord) -> Ref:
         values[OWNERS[proposal.owner.letter]] = proposal.owner.id
     if isinstance(values.get("deal_id"), int):
         guards.not_before_inquiry(tx, values["deal_id"], kind.letter, values)
+    if kind.letter == "s":
+        guards.number_free(tx, values)
     row = tx.insert(model, **_derived(proposal.noun, values))
     return Ref(kind.letter, row.id)  # type: ignore[attr-defined]
 
@@ -49,6 +51,8 @@ def change(
         return deal.change(tx, ref.id, values)
     if ref.letter in guards.DATED:
         guards.not_before_inquiry(tx, row.deal_id, ref.letter, values)  # type: ignore[attr-defined]
+    if ref.letter in {"q", "s"}:
+        guards.number_free(tx, values, ref)
     if ref.letter == "q":
         guards.as_sent(row, values)  # type: ignore[arg-type]
         kept = guards.payment_first(tx, ref.id, values, override)

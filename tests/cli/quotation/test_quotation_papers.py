@@ -127,7 +127,7 @@ def test_markdown_escapes_every_sign_and_goes_to_the_screen(quoted, settings):
 
 
 def cells(file: Path) -> dict[str, tuple[str, str]]:
-    """Return every cell of the first sheet as reference → (type, text), formulas included as the type `formula`."""
+    """Return every cell of the first sheet as reference → (type, kept value); of a formula the type is `=` and the formula."""
     space = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
     with zipfile.ZipFile(file) as parts:
         sheet = ET.fromstring(parts.read("xl/worksheets/sheet1.xml"))  # noqa: S314  (our own file)
@@ -138,22 +138,27 @@ def cells(file: Path) -> dict[str, tuple[str, str]]:
     found = {}
     for cell in sheet.iterfind(".//m:c", space):
         value = cell.findtext("m:v", namespaces=space)
-        kind = "formula" if cell.find("m:f", space) is not None else cell.get("t", "n")
+        formula = cell.findtext("m:f", namespaces=space)
+        kind = f"={formula}" if formula is not None else cell.get("t", "n")
         if value is not None:
             found[cell.get("r", "")] = (kind, texts[int(value)] if kind == "s" else value)
     return found
 
 
-def test_the_sheet_has_real_numbers_with_their_currency_and_texts_that_are_never_formulas(quoted, settings, tmp_path):
+def test_the_sheet_reckons_its_sums_has_real_numbers_and_texts_that_are_never_formulas(quoted, settings, tmp_path):
     evil = ["=1+1", "+cmd", "-2", "@SUM(A1)", '=HYPERLINK("http://x")', "http://x.example"]
     words = [word for text in evil for word in ("--line", f"{text}, 10 pcs, 1.10")]
     run = quoted(*LINES, *words, "--packing", "=2*3", "--payment", "=cmd|'/c calc'!A1")
     file = paper(run, settings, "xlsx", tmp_path / "q.xlsx")
     found = cells(file)
-    assert {kind for kind, _text in found.values()} == {"n", "s"}
+    formulas = {kind for kind, _text in found.values()} - {"n", "s"}
+    row = int(next(name for name, held in found.items() if held == ("s", "Charger A"))[1:])
+    amounts = {f"=ROUND(C{at}*E{at},2)" for at in range(row, row + 8)}
+    assert formulas == amounts | {f"=SUM(F{row}:F{row + 7})"}
     texts = {text for kind, text in found.values() if kind == "s"}
     assert set(evil) <= texts
-    numbers = {text for kind, text in found.values() if kind == "n"}
+    numbers = {text.removesuffix(".0") for kind, text in found.values() if kind != "s"}
+    assert found[f"F{row + 8}"][1].removesuffix(".0") == "24952"
     assert {"5000", "3.2", "16000", "7.405", "8886", "1.1", "11", "24952"} <= numbers
     with zipfile.ZipFile(file) as parts:
         styles = parts.read("xl/styles.xml").decode()
@@ -169,7 +174,7 @@ def test_a_formula_would_be_seen(tmp_path):
     with xlsxwriter.Workbook(file) as book:
         book.add_worksheet().write("A1", "=1+1")
         book.add_worksheet().write("A1", "text")
-    assert cells(file)["A1"][0] == "formula"
+    assert cells(file)["A1"][0] == "=1+1"
 
 
 def test_papers_say_what_they_lack(run, tmp_path):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dossier.app.answer import Answer
+from dossier.app.book import bank_account
 from dossier.app.session import Session
 from dossier.app.settings import EXPLAINED, checked
 from dossier.disk import private_folder, write_file
@@ -29,9 +30,11 @@ def show(session: Session) -> Answer:
 def change(session: Session, changes: Sequence[str]) -> Answer:
     """Write some settings, each given as key=value; all of them are checked before any is written."""
     path = session.places.settings
-    values = dict(session.settings.values) | {key: checked(key, value, path) for key, value in map(_read, changes)}
-    save(session, values)
-    return Answer((_("Set {changes} in {path}.").format(changes=", ".join(changes), path=path),), next="dossier config")
+    typed = {key: checked(key, value, path) for key, value in map(_read, changes)}
+    typed |= bank_account.renewed(session, typed)
+    save(session, dict(session.settings.values) | typed)
+    done = _("Set {changes} in {path}.").format(changes=", ".join(changes), path=path)
+    return Answer((done, *bank_account.said(typed)), next="dossier config")
 
 
 def _words(value: Any) -> str:

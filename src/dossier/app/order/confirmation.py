@@ -12,7 +12,7 @@ from dossier.app.order.one_order import habits
 from dossier.app.order.wish import Wish, check_days, chosen_quote, keep_currency, order_values
 from dossier.app.quotation.objections import of_day
 from dossier.app.session import Session
-from dossier.errors import InvalidValueError, RefusedError
+from dossier.errors import RefusedError
 from dossier.i18n import _
 from dossier.records.quotation.quote import Quote
 from dossier.records.ref import Ref
@@ -48,12 +48,6 @@ def _written(
     from dossier.write.tables.negotiation import Order
 
     with session.writing("order") as tx:
-        number = values.get("number")
-        held = write.taken(tx, number) if number else None
-        if held is not None:
-            raise InvalidValueError(
-                _("The number {number} is taken by s{id}.").format(number=number, id=held), _("Leave --number away.")
-            )
         agreed_again = standing_terms.confirmed(wish.found, values, session.today)
         before = tx.get(Deal, wish.deal.id).stage
         ref = write.confirm(tx, wish.deal.id, values, agreed_again, stage=wish.stage)

@@ -3,12 +3,14 @@
 import sqlite3
 
 from dossier.app.answer import Answer, Shape
+from dossier.app.quotation.papers import Papers, of_quotation
 from dossier.app.session import Session
 from dossier.errors import NoRecordError, RefusedError
 from dossier.i18n import _
 from dossier.read.quotation import quotations
 from dossier.records.quotation.quotation import Quotation
-from dossier.records.ref import Ref
+from dossier.records.quotation.quote import QUOTE
+from dossier.records.ref import Ref, read_ref
 from dossier.records.visibility import shareable
 from dossier.render.page import Page
 
@@ -19,6 +21,16 @@ def read_quotation(connection: sqlite3.Connection, ref: Ref) -> Quotation:
     if found is None:
         raise NoRecordError(ref.kind.label, ref)
     return found
+
+
+def papers(session: Session, name: str | None) -> Papers:
+    """Return the papers of a quotation by its ref; raises NoRecordError if there is none."""
+    ref = read_ref(name or "")
+    if ref is None:
+        raise NoRecordError(QUOTE.label, name)
+    with session.reading() as connection:
+        found = read_quotation(connection, ref)
+    return of_quotation(session, found)
 
 
 def view(session: Session, found: Quotation, *, share: bool = False) -> Answer:
@@ -33,7 +45,7 @@ def view(session: Session, found: Quotation, *, share: bool = False) -> Answer:
     def shape() -> Shape:
         from dossier.render.quotation.json import shape as quotation_shape
 
-        return quotation_shape(shown)
+        return quotation_shape(shown, of_quotation(session, shown).paper)
 
     return Answer(page=page, shape=shape)
 

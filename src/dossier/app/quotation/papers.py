@@ -1,17 +1,16 @@
-"""The papers of a quotation: Markdown, a page to print, and a spreadsheet, all for the client and in English."""
+"""The papers that go to the client: Markdown, a page to print, and a spreadsheet, all in English."""
 
 from typing import NamedTuple
 
-from dossier.app.quotation.one_quotation import read_quotation
 from dossier.app.session import Session
 from dossier.i18n import _
 from dossier.records.quotation.paper import Paper, paper
-from dossier.records.ref import Ref
+from dossier.records.quotation.quotation import Quotation
 from dossier.world import countries
 
 
 class Papers(NamedTuple):
-    """What stands on the papers of a quotation, and what they lack."""
+    """What stands on a paper, and what it lacks."""
 
     paper: Paper
     cautions: tuple[str, ...]
@@ -30,24 +29,34 @@ class Papers(NamedTuple):
 
     def xlsx(self) -> bytes:
         """Return the paper as a spreadsheet."""
-        from dossier.exchange.quotation_sheet import sheet
+        from dossier.exchange.paper_sheet import sheet
 
         return sheet(self.paper)
 
 
-def papers(session: Session, ref: Ref) -> Papers:
+def of_quotation(session: Session, found: Quotation) -> Papers:
     """Return the papers of a quotation."""
-    with session.reading() as connection:
-        found = read_quotation(connection, ref)
-    country = countries.of(found.buyer.country or "")
-    profile = {name: value for name, value in session.settings.profile().items() if isinstance(value, str)}
-    made = paper(found, profile, session.today, country.name_en if country else "")
-    cautions = []
-    if not made.seller:
-        cautions += [
-            _("The letterhead is empty: your firm is not in the settings."),
-            _('Type: dossier config profile.firm="…" profile.address="…" profile.name="…"'),
-        ]
-    if not found.quote.payment:
-        cautions.append(_("The paper does not say on which payment the prices are based."))
-    return Papers(made, tuple(cautions))
+    made = paper(found, own_profile(session), session.today, in_english(found.buyer.country))
+    lacks = [] if found.quote.payment else [_("The paper does not say on which payment the prices are based.")]
+    return Papers(made, (*no_letterhead(made), *lacks))
+
+
+def own_profile(session: Session) -> dict[str, str]:
+    """Return the texts that the user says of herself and of her firm."""
+    return {name: value for name, value in session.settings.profile().items() if isinstance(value, str)}
+
+
+def in_english(iso2: str | None) -> str:
+    """Return the English name of a country, empty for one that is not known."""
+    country = countries.of(iso2 or "")
+    return country.name_en if country else ""
+
+
+def no_letterhead(made: Paper) -> tuple[str, ...]:
+    """Return what to say of a paper that does not name the seller."""
+    if made.seller:
+        return ()
+    return (
+        _("The letterhead is empty: your firm is not in the settings."),
+        _('Type: dossier config profile.firm="…" profile.address="…" profile.name="…"'),
+    )

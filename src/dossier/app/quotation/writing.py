@@ -9,7 +9,7 @@ from dossier.app.deal import departures, happened
 from dossier.app.deal.unread_payment import asks_for_shares
 from dossier.app.quotation import objections, taken_over
 from dossier.app.session import Session
-from dossier.errors import InvalidValueError, NoBasisError, WrongUsageError
+from dossier.errors import NoBasisError, WrongUsageError
 from dossier.i18n import _, ngettext
 from dossier.records.quotation.quotation import REMARK, Quotation, inside, remarks
 from dossier.records.quotation.quote import OUT, QUOTE, QUOTE_STATES
@@ -82,15 +82,10 @@ def _inserted(
     session: Session, target: Target, asked: Asked, values: dict[str, Any]
 ) -> tuple[Ref, str, tuple[str, ...]]:
     """Write a new quotation and return its ref, the sentence that says so, and what followed."""
-    from dossier.write.deal.quotation import mark, quote, taken
+    from dossier.write.deal.quotation import mark, quote
     from dossier.write.tables.negotiation import Quote
 
     with session.writing("quote") as tx:
-        if "number" in values and (held := taken(tx, values["number"])) is not None:
-            raise InvalidValueError(
-                _("The number {number} is taken by q{id}.").format(number=values["number"], id=held),
-                _("Leave --number away, or type: dossier quote --revise q{id}").format(id=held),
-            )
         made = quote(tx, target.deal.id, values, list(asked.lines))
         if values["state"] != "draft":
             mark(tx, made.id, values["state"], asked.day)

@@ -1,20 +1,20 @@
-"""Where the papers of a quotation go: into files, or to the standard output."""
+"""Where a paper for the client goes: into files, or to the standard output."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from dossier.app.answer import Answer, before_text
-from dossier.app.quotation.papers import papers
+from dossier.app.quotation.papers import Papers
 from dossier.cli.desk import desk
-from dossier.errors import DossierError
+from dossier.errors import DossierError, WrongUsageError
 from dossier.i18n import _
-from dossier.records.ref import read_ref
 
 _SCREEN = "-"
 
 
 class PaperFiles(NamedTuple):
-    """Which papers are to be written, and where; `-` is the standard output."""
+    """In which media a paper is to be written, and where; `-` is the standard output."""
 
     md: Path | None = None
     html: Path | None = None
@@ -27,26 +27,25 @@ class PaperFiles(NamedTuple):
         return bool(self.md or self.html or self.xlsx)
 
     def check(self) -> None:
-        """Raise RefusedError for a file that is already there, before the quotation is written into the book."""
+        """Raise RefusedError for a file that is already there, before anything is written into the book."""
+        if str(self.xlsx) == _SCREEN:
+            raise WrongUsageError(_("A spreadsheet goes into a file."), _("Write: --xlsx offer.xlsx"))
         for path in (self.md, self.html, self.xlsx):
             if path is not None and str(path) != _SCREEN:
                 desk().check_file(path, force=self.force)
 
-    def written(self, answer: Answer) -> Answer:
-        """Write every wanted paper of the quotation that an answer is about.
+    def written(self, answer: Answer, papers: Callable[[], Papers]) -> Answer:
+        """Write a paper in every wanted medium, and add to the answer where it lies.
 
         Raises DossierError for a file that cannot be written; what was done in the book is said before it.
         """
-        ref = read_ref(answer.ref or "")
-        if ref is None:
-            return answer
         said, text = list(answer.said), ""
         try:
-            made = papers(desk().session, ref)
+            made = papers()
             for path, content in ((self.md, made.markdown), (self.html, made.html), (self.xlsx, made.xlsx)):
                 if path is None:
                     continue
-                if str(path) == _SCREEN and path is not self.xlsx:
+                if str(path) == _SCREEN:
                     text += str(content())
                     continue
                 desk().to_file(path, content(), force=self.force)

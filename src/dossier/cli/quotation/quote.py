@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dossier.app.answer import Answer
-from dossier.app.quotation import quotations
+from dossier.app.quotation import one_quotation, quotations
 from dossier.cli.desk import desk
 from dossier.cli.fields import NOTHING, flags, of_kind, takes
 from dossier.cli.lazy import chapter
@@ -80,4 +80,4 @@ def quote(
         what, which, line or (), fields, remark or (), revise, tuple(moved), on, override, share, files.any
     )
     answer = quotations.quote(desk().session, request)
-    return files.written(answer) if files.any else answer
+    return files.written(answer, lambda: one_quotation.papers(desk().session, answer.ref)) if files.any else answer

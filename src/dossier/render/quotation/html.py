@@ -1,21 +1,22 @@
-"""A quotation as one HTML file fit to print on A4: nothing fetched, nothing run, every text escaped."""
+"""A paper for the client as one HTML file fit to print on A4: nothing fetched, nothing run, every text escaped."""
 
 from collections.abc import Iterable, Iterator
 from html import escape
 
 from dossier.records.quotation.paper import Paper, Row
 from dossier.render.harmless import harmless
+from dossier.render.quotation.schedule import SUMS, schedule
 from dossier.render.words import number
 
 _STYLE = """
-@page{size:A4;margin:14mm 17mm}
+@page{size:A4;margin:14mm 17mm;@bottom-right{content:counter(page) " / " counter(pages);font-size:8pt;color:#5a6472}}
 :root{color-scheme:light}
 *{box-sizing:border-box}
 body{font:10.5pt/1.42 "Helvetica Neue",Arial,"Liberation Sans","Noto Sans CJK SC","Microsoft YaHei",sans-serif;color:#1a1f27;
 background:#fff;max-width:176mm;margin:10mm auto;padding:0 4mm}
 header{display:flex;justify-content:space-between;gap:10mm;border-bottom:1.5pt solid #0b5c78;padding-bottom:4mm}
-th:first-child{width:12mm}th:nth-child(2){width:42%}
-header strong{white-space:nowrap;font-size:14pt;color:#0b5c78}
+.goods th:first-child{width:12mm}.goods th:nth-child(2){width:42%}
+header strong{font-size:14pt;line-height:1.2;color:#0b5c78}header p{flex:none;max-width:86mm}
 h1{font-size:17pt;margin:7mm 0 1mm;overflow-wrap:anywhere}
 .quiet,th,dt{color:#5a6472}.right{text-align:right}p{margin:0}
 .to{margin:5mm 0 6mm}
@@ -27,7 +28,7 @@ td{border-bottom:.4pt solid #d9dee5}
 tr.break td{border-bottom-color:#eceff3}
 tr.total td{border-bottom:0;border-top:.75pt solid #8b95a3;font-weight:600}
 dl{display:grid;grid-template-columns:48mm 1fr;gap:1mm 4mm;margin:0 0 5mm}dd{margin:0;overflow-wrap:anywhere}
-.basis{font-weight:600}
+h2{font-size:11pt;margin:0 0 1.5mm;break-after:avoid}section{break-inside:avoid}
 .remarks{border-left:2pt solid #0b5c78;padding-left:4mm;margin:0 0 5mm}
 .sign{display:flex;justify-content:space-between;gap:10mm;margin-top:12mm;break-inside:avoid}
 .sign div{flex:1;border-top:.75pt solid #8b95a3;padding-top:1.5mm}
@@ -38,14 +39,15 @@ tr,dl,header{break-inside:avoid}
 
 
 def spoken(paper: Paper) -> str:
-    """Return a quotation as one HTML document in English."""
+    """Return a paper as one HTML document in English."""
     rows = [
         "<!doctype html>", '<html lang="en">', '<head><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width,initial-scale=1">',
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
         f"<title>{_e(paper.title)}</title><style>{_STYLE}</style></head>", "<body>",
         *_letterhead(paper), f"<h1>{_e(paper.title)}</h1>", f'<p class="quiet">{_e(paper.dated)}</p>',
-        *_buyer(paper), *_table(paper), *_terms(paper), *_signature(paper), "</body>", "</html>",
+        *_buyer(paper), *_table(paper), *_terms(paper), *_schedule(paper), *_bank(paper),
+        *_signature(paper), "</body>", "</html>",
     ]  # fmt: skip
     return "\n".join(rows) + "\n"
 
@@ -75,7 +77,11 @@ def _table(paper: Paper) -> Iterator[str]:
     heads += [("Payment", "")] if paper.by_payment else []
     heads += [(f"Unit price {paper.currency}".strip(), "num")]
     heads += [(f"Amount {paper.currency}".strip(), "num")] if paper.with_amounts else []
-    yield "<table><thead><tr>" + "".join(_cell("th", text, kind) for text, kind in heads) + "</tr></thead><tbody>"
+    yield (
+        '<table class="goods"><thead><tr>'
+        + "".join(_cell("th", text, kind) for text, kind in heads)
+        + "</tr></thead><tbody>"
+    )
     for row in paper.rows:
         yield f"<tr{'' if row.first else ' class=' + chr(34) + 'break' + chr(34)}>" + _cells(paper, row) + "</tr>"
     if paper.with_amounts and paper.total is not None:
@@ -100,9 +106,33 @@ def _cell(tag: str, text: str, kind: str) -> str:
 
 def _terms(paper: Paper) -> Iterator[str]:
     if paper.terms:
-        yield "<dl>" + "".join(f"<dt>{_e(label)}</dt><dd>{_e(text)}</dd>" for label, text in paper.terms) + "</dl>"
+        yield _named(paper.terms)
     if paper.remarks:
         yield f'<p class="remarks">{_stacked(paper.remarks)}</p>'
+
+
+def _named(pairs: Iterable[tuple[str, str]]) -> str:
+    return "<dl>" + "".join(f"<dt>{_e(label)}</dt><dd>{_e(text)}</dd>" for label, text in pairs) + "</dl>"
+
+
+def _schedule(paper: Paper) -> Iterator[str]:
+    heads, rows = schedule(paper)
+    if not rows:
+        return
+    kinds = ["num" if head.startswith("Amount") else "" for head in heads]
+    yield "<section><h2>Payment schedule</h2><table><thead><tr>"
+    yield "".join(_cell("th", head, kind) for head, kind in zip(heads, kinds, strict=True)) + "</tr></thead><tbody>"
+    for cells in rows:
+        total = ' class="total"' if cells[0] in SUMS else ""
+        row = "".join(_cell("td", text, kind) for text, kind in zip(cells, kinds, strict=True))
+        yield f"<tr{total}>{row}</tr>"
+    yield "</tbody></table></section>"
+
+
+def _bank(paper: Paper) -> Iterator[str]:
+    if paper.bank:
+        remark = f'<p class="quiet">{_e(paper.bank_remark)}</p>' if paper.bank_remark else ""
+        yield f"<section><h2>Bank details</h2>{_named(paper.bank)}{remark}</section>"
 
 
 def _signature(paper: Paper) -> Iterator[str]:

@@ -1,20 +1,35 @@
-"""A quotation for programs."""
+"""A quotation, and any paper for the client, for programs."""
 
+from dossier.records.quotation.paper import Paper as Printed
 from dossier.records.quotation.quotation import Quotation as Found
 from dossier.records.quotation.quotation import differences, inside, remarks, total
 from dossier.render.shapes.keys import row
-from dossier.render.shapes.order import Quotation, Revision
+from dossier.render.shapes.order import Paper, PaperRow, PaperShare, PaperTerm, Quotation, Revision
 
 
-def shape(found: Found) -> Quotation:
-    """Return a quotation with its revisions."""
+def paper_shape(paper: Printed) -> Paper:
+    """Return everything that stands on a paper."""
+    terms, bank = (
+        [row(PaperTerm, {"label": label, "text": text}) for label, text in pairs] for pairs in (paper.terms, paper.bank)
+    )
+    return row(
+        Paper, paper,
+        rows=[row(PaperRow, each, unit=each.unit or None, payment=each.payment or None) for each in paper.rows],
+        attention=paper.attention or None, currency=paper.currency or None, terms=terms, bank=bank,
+        bank_remark=paper.bank_remark or None,
+        schedule=[row(PaperShare, each, received=each.received or None) for each in paper.schedule],
+    )  # fmt: skip
+
+
+def shape(found: Found, paper: Printed) -> Quotation:
+    """Return a quotation with its revisions, and the paper that the client gets."""
     quote, revisions = found.quote, found.revisions
     return row(
         Quotation, quote,
         deal_ref=found.deal.ref, deal=found.deal.title,
         company=found.buyer.company, contact=found.buyer.contact.name if found.buyer.contact else None,
         lines=found.lines, total=total(found.lines, quote.currency),
-        remarks=remarks(quote.note), note=inside(quote.note) or None,
+        paper=paper_shape(paper), remarks=remarks(quote.note), note=inside(quote.note) or None,
         revisions=[
             row(Revision, each.quote, changes=differences(revisions[at - 1], each) if at else ())
             for at, each in enumerate(revisions)

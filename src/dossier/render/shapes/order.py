@@ -48,6 +48,56 @@ class Revision(TypedDict):
     changes: Annotated[Sequence[Difference], "what it changed"]
 
 
+class PaperRow(TypedDict):
+    """One price on a paper."""
+
+    number: Annotated[int, "which item, from 1 on"]
+    item: Annotated[str, "what it is; empty for another price of the item above"]
+    quantity: Annotated[Decimal | None, "how many"]
+    unit: Annotated[str | None, "of which unit, as printed"]
+    payment: Annotated[str | None, "the payment this price is for, where prices differ by it"]
+    price: Annotated[Decimal, "for one"]
+    amount: Annotated[Decimal | None, "what it comes to; not printed while the client chooses between prices"]
+
+
+class PaperTerm(TypedDict):
+    """A line of a paper with its label."""
+
+    label: Annotated[str, "what it is about, in English"]
+    text: Annotated[str, "what it says"]
+
+
+class PaperShare(TypedDict):
+    """One share of a payment on a paper."""
+
+    percent: Annotated[Decimal | None, "its part of the total; null for a share agreed as a sum"]
+    moment: Annotated[str, "when it is paid, in English words"]
+    due: Annotated[str, "the day, or what it depends on, in English words"]
+    amount: Annotated[Decimal | None, "what it comes to"]
+    received: Annotated[str | None, "the day it came, as printed"]
+
+
+class Paper(TypedDict):
+    """Everything that stands on a paper for the client, in English."""
+
+    title: Annotated[str, "the heading with the number"]
+    number: Annotated[str, "the number, with the revision from the second on"]
+    dated: Annotated[str, "the day, as printed"]
+    seller: Annotated[Sequence[str], "the letterhead, line by line"]
+    buyer: Annotated[Sequence[str], "who it is for, line by line"]
+    attention: Annotated[str | None, "the person it is for"]
+    currency: Annotated[str | None, "the currency of every sum"]
+    rows: Annotated[Sequence[PaperRow], "the goods"]
+    total: Annotated[Decimal | None, "what they come to; null while the client chooses between prices"]
+    terms: Annotated[Sequence[PaperTerm], "the terms"]
+    remarks: Annotated[Sequence[str], "remarks for the client"]
+    schedule: Annotated[Sequence[PaperShare], "the payment, share by share; empty on a quotation"]
+    still_open: Annotated[Decimal | None, "what is still to be paid; null while nothing has come"]
+    bank: Annotated[Sequence[PaperTerm], "our bank details; empty on a quotation, and without them"]
+    bank_remark: Annotated[str | None, "since when the bank details hold"]
+    signature: Annotated[Sequence[str], "who signs, line by line"]
+
+
 class Quotation(TypedDict):
     """A quotation with its revisions."""
 
@@ -72,6 +122,7 @@ class Quotation(TypedDict):
     contact: Annotated[str | None, "the person it is for"]
     lines: Annotated[Sequence[QuotationLine], "what is offered"]
     total: Annotated[Decimal | None, "what it comes to; null while the client chooses between prices"]
+    paper: Annotated[Paper, "everything that stands on the paper for the client"]
     remarks: Annotated[Sequence[str], "printed for the client"]
     note: Annotated[str | None, "what stays in the house; null with `--share`"]
     revisions: Annotated[Sequence[Revision], "oldest first"]

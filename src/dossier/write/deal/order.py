@@ -12,7 +12,7 @@ from dossier.records.proposals import NoteFact
 from dossier.records.ref import Ref
 from dossier.write import fact
 from dossier.write.deal import deal as deals
-from dossier.write.deal import quotation
+from dossier.write.deal import numbers, quotation
 from dossier.write.tables.deal import Deal
 from dossier.write.tables.negotiation import Order, Quote
 from dossier.write.transaction import Transaction, record_id
@@ -25,8 +25,10 @@ _TAIL = re.compile(r"(.*?)(\d+)$", re.DOTALL)
 def confirm(tx: Transaction, deal_id: int, values: dict[str, Any], terms: dict[str, str], *, stage: bool) -> Ref:
     """Write an order; its quotation becomes accepted, its deal ordered and worth what was ordered.
 
-    `terms` are standing terms of the firm that this order confirms, by the key of their fact.
+    `terms` are standing terms of the firm that this order confirms, by the key of their fact. Raises InvalidValueError for
+    a number that another paper has or had.
     """
+    numbers.check_free(tx, values.get("number"))
     day: date = values.get("confirmed_on") or tx.today
     known = {name: value for name, value in values.items() if value is not None}
     deal = tx.get(Deal, deal_id)
@@ -48,7 +50,7 @@ def confirm(tx: Transaction, deal_id: int, values: dict[str, Any], terms: dict[s
 
 def next_number(tx: Transaction) -> str:
     """Return the number after the last order's, in the house's own form; a new year counts from one again."""
-    held = tx.session.exec(select(Order.number).order_by(col(Order.id).desc()).limit(quotation.NEWEST)).all()
+    held = tx.session.exec(select(Order.number).order_by(col(Order.id).desc()).limit(numbers.NEWEST)).all()
     used = {number for number in held if number}
     hit = next((found for number in held if number and (found := _TAIL.match(number))), None)
     if hit is None:
@@ -60,15 +62,12 @@ def next_number(tx: Transaction) -> str:
     fellows = [
         int(number[len(stem) :]) for number in used if number.startswith(stem) and number[len(stem) :].isdecimal()
     ]
+    once = numbers.used_before(tx)
     return next(
-        number for at in count(max([last, *fellows]) + 1) if taken(tx, number := f"{stem}{at:0{width}d}") is None
+        number
+        for at in count(max([last, *fellows]) + 1)
+        if numbers.is_free(tx, number := f"{stem}{at:0{width}d}", once)
     )
-
-
-def taken(tx: Transaction, number: str) -> int | None:
-    """Return the id of the order that has a number already, or None."""
-    row = tx.session.exec(select(Order).where(col(Order.number).collate("NOCASE") == number)).first()
-    return None if row is None else record_id(row)
 
 
 def settle(tx: Transaction, number: int, values: dict[str, Any], *, stage: bool) -> dict[str, tuple[Any, Any]]:

@@ -11,17 +11,20 @@ from dossier.errors import RefusedError, WrongUsageError
 from dossier.i18n import _
 from dossier.records.quotation.quote import OUT
 from dossier.records.ref import Ref
+from dossier.write.deal import numbers
 from dossier.write.tables.negotiation import Quote, QuoteLine
 from dossier.write.transaction import Transaction, record_id
 
 _COPIED = ("deal_id", "number", "currency", "incoterm", "place", "payment", "lead_time", "packing", "marks", "note")
 _LINE = ("item", "quantity", "unit", "price", "payment", "offer_id")
-NEWEST = 300
-"""Papers whose numbers say which one comes next: more than a year has, in most houses."""
 
 
 def quote(tx: Transaction, deal_id: int, values: dict[str, Any], lines: list[dict[str, Any]]) -> Ref:
-    """Write a quotation with its lines; without a number it takes the year and the next one of the year."""
+    """Write a quotation with its lines; without a number it takes the year and the next one of the year.
+
+    Raises InvalidValueError for a number that another paper has or had.
+    """
+    numbers.check_free(tx, values.get("number"))
     row = tx.insert(
         Quote,
         deal_id=deal_id,
@@ -36,9 +39,12 @@ def quote(tx: Transaction, deal_id: int, values: dict[str, Any], lines: list[dic
 def next_number(tx: Transaction) -> str:
     """Return the next free quotation number of the year, such as `Q2026-007`."""
     stem = f"Q{tx.today.year}-"
-    held = tx.session.exec(select(Quote.number).order_by(col(Quote.id).desc()).limit(NEWEST)).all()
+    held = tx.session.exec(select(Quote.number).order_by(col(Quote.id).desc()).limit(numbers.NEWEST)).all()
     used = [int(tail) for number in held if number.startswith(stem) and (tail := number[len(stem) :]).isdecimal()]
-    return next(number for at in count(max(used, default=0) + 1) if taken(tx, number := f"{stem}{at:03d}") is None)
+    once = numbers.used_before(tx)
+    return next(
+        number for at in count(max(used, default=0) + 1) if numbers.is_free(tx, number := f"{stem}{at:03d}", once)
+    )
 
 
 def revise(tx: Transaction, number: int, values: dict[str, Any], lines: Sequence[dict[str, Any]]) -> Ref:
@@ -112,12 +118,6 @@ def follow_state(tx: Transaction, number: int) -> dict[str, tuple[Any, Any]]:
 def remember(tx: Transaction, number: int, values: dict[str, Any]) -> list[str]:
     """Change what never reaches the client, the note, in whatever state a quotation is."""
     return list(tx.update(tx.get(Quote, number), **values))
-
-
-def taken(tx: Transaction, number: str) -> int | None:
-    """Return the id of the quotation that has a number already, or None."""
-    row = tx.session.exec(select(Quote).where(col(Quote.number).collate("NOCASE") == number)).first()
-    return None if row is None else record_id(row)
 
 
 def revision(tx: Transaction, number: int) -> int:

@@ -1,0 +1,202 @@
+"""A proforma invoice and an order confirmation: what stands on them, in English, with the payment share by share."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from dossier.records.order.order import Order
+from dossier.records.quotation.paper import (
+    Due,
+    Paper,
+    Row,
+    addressed,
+    delivery,
+    in_english,
+    in_english_terms,
+    letterhead,
+    numbered,
+    signature,
+)
+from dossier.records.quotation.quotation import Buyer, amount, items, remarks, total
+from dossier.records.quotation.quote import Quote, QuoteLine
+from dossier.values.bank import BankDetails
+from dossier.values.money import price_of, rounded
+from dossier.values.payment import Habits, payment_of, same_payment
+from dossier.values.payment_english import moment_words, unfixed_words
+
+HEADINGS = {"proforma": "Proforma invoice", "confirmation": "Order confirmation"}
+
+
+class Ordered(NamedTuple):
+    """An order with what its papers are made from.
+
+    `quote` and `lines` are those it stands on, `quantity` that of the deal; `destination` is a country in English; `bank` is
+    None where the paper is to go out without bank details.
+    """
+
+    order: Order
+    buyer: Buyer
+    country: str
+    destination: str
+    quote: Quote | None
+    lines: tuple[QuoteLine, ...]
+    quantity: Decimal | None
+    bank: BankDetails | None
+    bank_since: date | None
+
+
+def order_paper(kind: str, told: Ordered, profile: Mapping[str, str], habits: Habits, today: date) -> Paper:
+    """Return a paper of an order, `kind` a key of `HEADINGS`; its goods come to the order's value (`goods_rows`)."""
+    order = told.order
+    buyer, attention = addressed(told.buyer, told.country)
+    return Paper(
+        heading=HEADINGS[kind],
+        number=order.number or order.ref,
+        dated=in_english(today),
+        seller=letterhead(profile),
+        buyer=buyer,
+        attention=attention,
+        currency=order.currency or "",
+        rows=goods_rows(told) or (),
+        total=_exact(order.value, order.currency),
+        terms=tuple((label, " ".join(text.split())) for label, text in _terms(told) if text and text.strip()),
+        remarks=(*remarks(told.quote.note if told.quote else None), *remarks(order.note)),
+        signature=signature(profile),
+        schedule=_schedule(order, habits),
+        bank=_bank(told.bank) if told.bank else (),
+        bank_remark=_bank_remark(told.bank_since) if told.bank and told.bank_since else "",
+    )
+
+
+def goods_rows(told: Ordered) -> tuple[Row, ...] | None:
+    """Return the rows of an order's goods, None where they do not come to its value.
+
+    Of an item with several prices the one is taken that the quantity of the deal reaches.
+    """
+    order = told.order
+    kept = tuple(each for each in told.lines if _stands_on(each, order.payment))
+    if total(kept, order.currency) != order.value:
+        kept = _at_break(kept, told)
+    return tuple(_row(number, each, order.currency) for number, each in enumerate(kept, 1)) or None
+
+
+def _stands_on(line: QuoteLine, payment: str | None) -> bool:
+    return line.payment is None or (payment is not None and same_payment(line.payment, payment))
+
+
+def _at_break(lines: tuple[QuoteLine, ...], told: Ordered) -> tuple[QuoteLine, ...]:
+    """Return the one item at the price that the quantity reaches, if it comes to the order's value."""
+    quantity, currency = told.quantity, told.order.currency
+    if quantity is None or len(items(lines)) != 1:
+        return ()
+    reached = [each for each in lines if each.quantity is not None and each.quantity <= quantity]
+    best = max((each.quantity for each in reached if each.quantity is not None), default=None)
+    found = [each for each in reached if each.quantity == best]
+    fits = len(found) == 1 and rounded(quantity * found[0].price, currency) == told.order.value
+    return (found[0]._replace(quantity=quantity),) if fits else ()
+
+
+def _row(number: int, line: QuoteLine, currency: str | None) -> Row:
+    unit = line.unit or ("pcs" if line.quantity is not None else "")
+    price = price_of(line.price, currency)
+    return Row(number, line.item, line.quantity, unit, "", price, amount(line, currency), first=True)
+
+
+def _terms(told: Ordered) -> Iterable[tuple[str, str | None]]:
+    order, quote = told.order, told.quote
+    yield "Your order of", in_english(order.confirmed_on)
+    if quote is not None:
+        yield "Our quotation", numbered(quote) + (f" of {in_english(quote.sent_on)}" if quote.sent_on else "")
+    yield "Delivery terms", delivery(order.incoterm, order.place)
+    yield "Destination", told.destination
+    if order.shipped_on or order.ship_by:
+        yield "Shipment", f"shipped on {in_english(order.shipped_on)}" if order.shipped_on else _until(order.ship_by)
+    else:
+        yield "Lead time", quote.lead_time if quote else None
+    yield "Payment", in_english_terms(order.payment)
+    yield "Forwarder", order.forwarder
+    yield "Packing", quote.packing if quote else None
+    yield "Marks", quote.marks if quote else None
+    yield "Certificates", order.certificates and ", ".join(order.certificates.splitlines())
+    yield "Plug", order.plug and ", ".join(order.plug.splitlines())
+    yield "Mains voltage", order.mains
+    yield "Language of labels", order.label_language and ", ".join(order.label_language.splitlines())
+
+
+def _until(day: date | None) -> str:
+    return f"by {in_english(day)}" if day else ""
+
+
+def due_days(order: Order, habits: Habits) -> tuple[date | None, ...]:
+    """Return by when each share of an order's payment is due: as the order says, else as its terms propose."""
+    term = payment_of(order.payment)
+    found = list(term.days(order.confirmed_on, order.shipped_on or order.ship_by, habits))
+    late = [at for at, share in enumerate(term.shares) if share not in term.deposit]
+    for at, share in enumerate(term.shares):
+        if share in term.deposit:
+            found[at] = order.deposit_due or found[at]
+    if late and order.balance_due is not None:
+        found[max(late, key=lambda at: (found[at] or date.max, at))] = order.balance_due
+    return tuple(found)
+
+
+def proposed_days(order: Order, habits: Habits) -> tuple[date, ...]:
+    """Return the days on which unpaid shares are due by the terms alone, because the order says none."""
+    term = payment_of(order.payment)
+    if not term.is_read:
+        return ()
+    found = []
+    for share, day in zip(term.shares, due_days(order, habits), strict=True):
+        first = share in term.deposit
+        noted = order.deposit_due if first else order.balance_due
+        if day is not None and noted is None and received_on(order, is_deposit=first) is None:
+            found.append(day)
+    return tuple(found)
+
+
+def _schedule(order: Order, habits: Habits) -> tuple[Due, ...]:
+    term = payment_of(order.payment)
+    if not term.is_read or order.value is None:
+        return ()
+    sums = term.sums(rounded(order.value, order.currency), order.currency)
+    rest = next((at for at, share in enumerate(term.shares) if share.is_rest), len(term.shares) - 1)
+    rest = -1 if None in sums else rest
+    rows = zip(term.shares, sums, due_days(order, habits), strict=True)
+    found = []
+    for at, (share, comes_to, day) in enumerate(rows):
+        due = in_english(day) if day else unfixed_words(share)
+        came = received_on(order, is_deposit=share in term.deposit)
+        received = in_english(came) if came else ""
+        is_sum = share.amount is not None
+        found.append(
+            Due(
+                None if is_sum else share.percent,
+                moment_words(share),
+                due,
+                comes_to,
+                received,
+                at == rest and not is_sum,
+                is_sum,
+            )
+        )
+    return tuple(found)
+
+
+def _exact(value: Decimal | None, currency: str | None) -> Decimal | None:
+    return rounded(value, currency) if value is not None else None
+
+
+def received_on(order: Order, *, is_deposit: bool) -> date | None:
+    """Return the day on which a share came, as the order says it."""
+    return order.deposit_paid if is_deposit else order.balance_paid
+
+
+def _bank(bank: BankDetails) -> tuple[tuple[str, str], ...]:
+    labels = ("Beneficiary", "Bank", "Account", "SWIFT", "Address of the bank")
+    return tuple((label, text) for label, text in zip(labels, bank, strict=True) if text)
+
+
+def _bank_remark(since: date) -> str:
+    day = in_english(since)
+    return f"Our bank details have been these since {day}. If you are told of another account, please call us before you pay."
