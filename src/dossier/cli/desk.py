@@ -60,7 +60,8 @@ class Desk:
     @property
     def is_terminal(self) -> bool:
         """Tell whether the answer goes to a terminal that shows more than plain text."""
-        return not self.plain and self.out.isatty() and self.environment.get("TERM") != "dumb"
+        dumb = self.environment.get("TERM", "").lower() in {"dumb", "unknown"}
+        return not self.plain and self.out.isatty() and not dumb and streams.obeys_escapes(self.out)
 
     @property
     def colour(self) -> bool:
@@ -85,9 +86,9 @@ class Desk:
     def show(self, page: "Page") -> None:
         """Print a page: in colour on a terminal, as plain uncut text elsewhere."""
         if self.is_terminal:
-            from dossier.render.media.terminal import console, speak
+            from dossier.render.media.terminal import spoken as terminal_spoken
 
-            speak(page, console(self.out, self.columns(), self.rows() or 24, colour=self.colour))
+            self.out.write(terminal_spoken(page, self.columns(), colour=self.colour))
         else:
             from dossier.render.media.plain import spoken
 
