@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from dossier.advice.company.match_table import MatchTable
 from dossier.i18n import N_, _
-from dossier.records.company.matching import MarketNeeds, Why
+from dossier.records.company.matching import MarketNeeds
 from dossier.records.company.products import Offer
+from dossier.records.why import Why
 
 FINISHES = {"matt": "matt", "brushed": "matt", "glossy": "glossy", "shiny": "glossy", "哑光": "matt", "亮光": "glossy"}
 FINISH_WORDS = {"matt": N_("matt"), "glossy": N_("glossy")}
