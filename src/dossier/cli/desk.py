@@ -154,8 +154,8 @@ class Desk:
 
 
 def _places(environment: Mapping[str, str], book: str | None) -> Places:
-    address = re.match(r"[a-z][a-z0-9+.-]+://", book or environment.get("DOSSIER_DB", ""), re.IGNORECASE)
-    if address:
+    typed = book or environment.get("DOSSIER_DB", "")
+    if "://" in typed and (address := re.match(r"[a-z][a-z0-9+.-]+://", typed, re.IGNORECASE)):
         raise BookError(
             _("This version keeps the book in a file; “{start}…” is an address.").format(start=address[0]),
             _("Name a file: --db FILE, or DOSSIER_DB."),
