@@ -88,7 +88,7 @@ def parameters() -> Iterator[tuple[str, Any, Any]]:
     from typer.core import TyperGroup
     from typer.main import get_command
 
-    from dossier.cli import app
+    from dossier.cli import build
     from dossier.cli.lazy import LazyCommand
 
     def walk(words: tuple[str, ...], command: Any) -> Iterator[tuple[str, Any, Any]]:
@@ -100,7 +100,7 @@ def parameters() -> Iterator[tuple[str, Any, Any]]:
         for each in command.params:
             yield " ".join(words), command, each
 
-    yield from walk((), get_command(app))
+    yield from walk((), get_command(build()))
 
 
 def file_options() -> set[tuple[str, str]]:

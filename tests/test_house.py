@@ -196,7 +196,7 @@ def commands() -> dict[str, str]:
     from typer.core import TyperGroup
     from typer.main import get_command
 
-    from dossier.cli import app
+    from dossier.cli import build
     from dossier.cli.lazy import LazyCommand
 
     found = {}
@@ -210,7 +210,7 @@ def commands() -> dict[str, str]:
                 if not sub.hidden:
                     walk(f"{words} {name}", sub)
 
-    walk("dossier", get_command(app))
+    walk("dossier", get_command(build()))
     del found["dossier"]
     return found
 

@@ -120,13 +120,13 @@ def test_a_shared_dossier_holds_no_entrusted_word(book, who, form):
 
 
 def test_a_shared_page_for_the_browser_or_the_terminal_holds_none_either(book, tmp_path, monkeypatch):
-    from dossier.render.media.terminal import console, speak
+    from dossier.render.media.terminal import spoken
 
     for who in SHOWN:
         page = tmp_path / f"{who}.html"
         assert book("show", who, "--share", "--html", str(page)).exit_code == 0
         assert leaks(page.read_text(encoding="utf-8")) == []
-    monkeypatch.setattr(Desk, "show", lambda self, page: speak(page, console(self.out, 100, 40, colour=True)))
+    monkeypatch.setattr(Desk, "show", lambda self, page: self.write(spoken(page, 100, colour=True)))
     for who in SHOWN:
         assert leaks(book("show", who, "--share", "--all").stdout) == []
 

@@ -2,6 +2,8 @@
 
 import importlib
 import pkgutil
+import subprocess
+import sys
 from datetime import date
 from types import NoneType
 from typing import Annotated, NamedTuple, get_args
@@ -10,7 +12,7 @@ import pytest
 
 import dossier.records
 from dossier.records.declared import RecordKind, declared, json_keys, json_of, kind, private, python_type, shared
-from dossier.records.kinds import BY_LETTER, BY_TABLE, KINDS
+from dossier.records.kinds import BY_LETTER, BY_TABLE, KINDS, NAMED, kind_of
 from dossier.write.book.undo import table_of
 from dossier.write.tables import every
 
@@ -80,6 +82,19 @@ def test_every_kind_that_is_declared_is_found():
     }
     assert there == {id(each) for each in KINDS.values()}
     assert len(KINDS) == len(BY_LETTER) == len(BY_TABLE) > 20
+    for named in NAMED:
+        kind = KINDS[named.noun]
+        assert named[:4] == (kind.noun, kind.letter, kind.plural, kind.table)
+        assert kind_of(kind.row) is kind
+
+
+def test_asking_for_one_kind_loads_the_module_that_declares_it_and_no_other():
+    code = (
+        "import sys; from dossier.records.kinds import BY_LETTER, NAMED; BY_LETTER['d'].label; "
+        "print(*(each.module for each in NAMED if 'dossier.records.' + each.module in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert set(done.stdout.split()) == {"deal.deal"}
 
 
 @pytest.mark.parametrize("noun", KINDS)

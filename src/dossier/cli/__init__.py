@@ -97,7 +97,3 @@ def _complain(error: DossierError) -> None:
     else:
         rows = [str(error)]
     streams.tell(sys.stderr, *filter(None, rows))
-
-
-app = build()
-"""The command in English, for programs that ask it about itself."""

@@ -1,7 +1,7 @@
 """The table of contents: every command with its help line, in the order of the working day; each has a chapter of its own."""
 
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -42,15 +42,22 @@ def build() -> typer.Typer:
         room.check_language(lang or room.environment().get("DOSSIER_LANG") or "en")
         room.open_desk(book=book, plain=plain)
 
-    app = typer.Typer(cls=Contents, rich_markup_mode=None, add_completion=False, no_args_is_help=True)
+    app = typer.Typer(cls=Whole, rich_markup_mode=None, add_completion=False, no_args_is_help=True)
     app.callback(
         help=_("A salesperson's client dossiers in one local file: add contact, show, remind.")
         + "\n\n"
         + _("Example: dossier demo show anna")
     )(root)
-    for name, (line, chapter) in CONTENTS.items():
-        app.command(name, cls=LazyCommand, help=line)(opener(chapter))
     return app
+
+
+class Whole(Contents):
+    """The table of contents with every command in it, none of which Typer has to look at before it is turned to."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        for name, (line, chapter) in CONTENTS.items():
+            self.add_command(LazyCommand(name, help=line, callback=opener(chapter)))
 
 
 CONTENTS: dict[str, tuple[str, str]] = {

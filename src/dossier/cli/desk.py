@@ -60,7 +60,8 @@ class Desk:
     @property
     def is_terminal(self) -> bool:
         """Tell whether the answer goes to a terminal that shows more than plain text."""
-        return not self.plain and self.out.isatty() and self.environment.get("TERM") != "dumb"
+        dumb = self.environment.get("TERM", "").lower() in {"dumb", "unknown"}
+        return not self.plain and self.out.isatty() and not dumb and streams.obeys_escapes(self.out)
 
     @property
     def colour(self) -> bool:
@@ -85,9 +86,9 @@ class Desk:
     def show(self, page: "Page") -> None:
         """Print a page: in colour on a terminal, as plain uncut text elsewhere."""
         if self.is_terminal:
-            from dossier.render.media.terminal import console, speak
+            from dossier.render.media.terminal import spoken as terminal_spoken
 
-            speak(page, console(self.out, self.columns(), self.rows() or 24, colour=self.colour))
+            self.out.write(terminal_spoken(page, self.columns(), colour=self.colour))
         else:
             from dossier.render.media.plain import spoken
 
@@ -153,8 +154,8 @@ class Desk:
 
 
 def _places(environment: Mapping[str, str], book: str | None) -> Places:
-    address = re.match(r"[a-z][a-z0-9+.-]+://", book or environment.get("DOSSIER_DB", ""), re.IGNORECASE)
-    if address:
+    typed = book or environment.get("DOSSIER_DB", "")
+    if "://" in typed and (address := re.match(r"[a-z][a-z0-9+.-]+://", typed, re.IGNORECASE)):
         raise BookError(
             _("This version keeps the book in a file; “{start}…” is an address.").format(start=address[0]),
             _("Name a file: --db FILE, or DOSSIER_DB."),

@@ -106,3 +106,12 @@ def terminal_size(stream: TextIO) -> tuple[int, int]:
     except (OSError, ValueError):
         columns = lines = 0
     return bounded(str(columns), CELLS) or 80, bounded(str(lines), ROWS) or 24
+
+
+def obeys_escapes(stream: TextIO) -> bool:
+    """Tell whether a terminal obeys escapes: all do but a console of Windows that has them switched off."""
+    if sys.platform != "win32":
+        return True
+    from rich.console import Console
+
+    return not Console(file=stream).legacy_windows

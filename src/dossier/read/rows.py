@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from dossier.records.declared import declared, python_type
-from dossier.records.kinds import BY_ROW, KINDS
+from dossier.records.kinds import KINDS, kind_of
 
 T = TypeVar("T", bound=NamedTuple)
 Reader = Callable[[Any], Any]
@@ -41,7 +41,9 @@ def select(model: type, source: str = "", *also: str) -> str:
     fields = declared(model)
     linked = {name: _other(model, field.through) for name, field in fields.items() if field.through}
     if not source:
-        kind = BY_ROW[model]
+        kind = kind_of(model)
+        if kind is None:
+            raise TypeError(model)  # no record of its own: its source has to be given
         source = f"{kind.table} {kind.letter}" + "".join(
             f" LEFT JOIN {table} {letter} ON {letter}.id = {kind.letter}.{fields[name].through}"
             for name, (table, letter) in linked.items()

@@ -1,19 +1,86 @@
-"""The kinds of records of a dossier by noun, letter, table and tuple, found where each is declared."""
+"""The kinds of records of a dossier by their names; the module that declares one is imported when it is asked for."""
 
-from dossier.records.agenda import agenda
-from dossier.records.company import files, firm, products
-from dossier.records.contact import person
-from dossier.records.country import rates
-from dossier.records.deal import deal, forwarder_use
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from typing import NamedTuple, TypeVar
+
 from dossier.records.declared import RecordKind
-from dossier.records.order import order, proof
-from dossier.records.quotation import quote
 
-_WHERE = (person, firm, deal, products, files, forwarder_use, quote, order, proof, agenda, rates)
-KINDS: dict[str, RecordKind] = {
-    each.noun: each for module in _WHERE for each in vars(module).values() if isinstance(each, RecordKind)
-}
-BY_LETTER: dict[str, RecordKind] = {kind.letter: kind for kind in KINDS.values()}
-BY_TABLE: dict[str, RecordKind] = {kind.table: kind for kind in KINDS.values()}
-BY_PLURAL: dict[str, RecordKind] = {kind.plural: kind for kind in KINDS.values() if kind.plural}
-BY_ROW: dict[type, RecordKind] = {kind.row: kind for kind in KINDS.values()}
+K = TypeVar("K")
+
+
+class Named(NamedTuple):
+    """How a kind is called, and the module inside `dossier.records` that declares it."""
+
+    noun: str
+    letter: str
+    plural: str
+    table: str
+    module: str
+
+
+NAMED = (
+    Named("contact", "c", "contacts", "contact", "contact.person"),
+    Named("point", "e", "", "point", "contact.person"),
+    Named("career", "j", "", "career", "contact.person"),
+    Named("visit", "v", "visits", "visit", "contact.person"),
+    Named("company", "o", "companies", "company", "company.firm"),
+    Named("department", "g", "departments", "department", "company.firm"),
+    Named("market", "t", "", "market", "company.firm"),
+    Named("news", "n", "news", "news", "company.firm"),
+    Named("link", "k", "links", "link", "company.firm"),
+    Named("deal", "d", "deals", "deal", "deal.deal"),
+    Named("round", "r", "", "round", "deal.deal"),
+    Named("product", "p", "products", "client_product", "company.products"),
+    Named("offer", "a", "offers", "offer", "company.products"),
+    Named("attachment", "h", "files", "attachment", "company.files"),
+    Named("forwarder", "w", "forwarders", "forwarder", "deal.forwarder_use"),
+    Named("quote", "q", "quotes", "quote", "quotation.quote"),
+    Named("order", "s", "orders", "orders", "order.order"),
+    Named("proof", "y", "proofs", "proof", "order.proof"),
+    Named("correction", "i", "corrections", "correction", "order.proof"),
+    Named("log", "l", "log", "log_entry", "agenda.agenda"),
+    Named("follow-up", "f", "follow-ups", "follow_up", "agenda.agenda"),
+    Named("promise", "m", "promises", "promise", "agenda.agenda"),
+    Named("rate", "x", "rates", "rate", "country.rates"),
+)
+
+
+@cache
+def _declared(noun: str, module: str) -> RecordKind:
+    found = vars(import_module(f"dossier.records.{module}")).values()
+    return next(each for each in found if isinstance(each, RecordKind) and each.noun == noun)
+
+
+class Kinds(Mapping[K, RecordKind]):
+    """The kinds by one of their names: only the value that is asked for loads its module."""
+
+    def __init__(self, key: Callable[[Named], K]) -> None:
+        self._named = {name: each for each in NAMED if (name := key(each))}
+
+    def __getitem__(self, key: K) -> RecordKind:
+        named = self._named[key]
+        return _declared(named.noun, named.module)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._named
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._named)
+
+    def __len__(self) -> int:
+        return len(self._named)
+
+
+KINDS = Kinds(lambda named: named.noun)
+BY_LETTER = Kinds(lambda named: named.letter)
+BY_TABLE = Kinds(lambda named: named.table)
+BY_PLURAL = Kinds(lambda named: named.plural)
+
+
+def kind_of(row: type) -> RecordKind | None:
+    """Return the kind that a tuple declares, or None; its module is loaded already."""
+    module = row.__module__.removeprefix("dossier.records.")
+    found = (_declared(each.noun, each.module) for each in NAMED if each.module == module)
+    return next((kind for kind in found if kind.row is row), None)

@@ -15,7 +15,7 @@ from dossier.records.deal.deal import StageChange
 from dossier.records.deal.negotiation import Negotiation
 from dossier.records.declared import declared, python_type
 from dossier.records.dossier import AboutPerson, Dossier
-from dossier.records.kinds import BY_ROW
+from dossier.records.kinds import kind_of
 from dossier.records.known import Known, is_from_others
 from dossier.records.order.proof import Tracked
 from dossier.records.quotation.quotation import Buyer, Quotation, Revision, for_client
@@ -136,6 +136,6 @@ def _fields(kind: type) -> frozenset[str]:
     """Return the fields of a tuple that may leave."""
     if kind in _OPEN:
         return _OPEN[kind] | _OWNERS
-    if kind not in BY_ROW:
+    if kind_of(kind) is None:
         return frozenset()
     return _OWNERS | {name for name, field in declared(kind).items() if field.sensitivity == "shareable"}

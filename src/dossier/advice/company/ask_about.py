@@ -6,7 +6,7 @@ from datetime import date
 from dossier.advice.playbook.derived_person import whole_years
 from dossier.i18n import N_, _
 from dossier.records.company.informants import Asking, Candidate, Informant, NotToAsk, Target
-from dossier.records.company.matching import Why
+from dossier.records.why import Why
 from dossier.values.when import year_of
 
 POINTS = {

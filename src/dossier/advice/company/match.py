@@ -8,11 +8,12 @@ from typing import NamedTuple
 from dossier.advice.company.match_goods import fits_markets
 from dossier.advice.company.match_table import MatchTable
 from dossier.i18n import _, ngettext
-from dossier.records.company.matching import Buyer, MarketNeeds, Matching, Proposal, Purchase, Why
+from dossier.records.company.matching import Buyer, MarketNeeds, Matching, Proposal, Purchase
 from dossier.records.company.products import Offer
 from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, current
+from dossier.records.why import Why
 from dossier.values.names import fold
 
 MODES = {"own_brand": "oem", "resells": "ours", "both": "both"}

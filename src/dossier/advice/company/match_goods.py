@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from dossier.advice.company.match_table import MatchTable
 from dossier.i18n import N_, _
-from dossier.records.company.matching import MarketNeeds, Why
+from dossier.records.company.matching import MarketNeeds
 from dossier.records.company.products import Offer
+from dossier.records.why import Why
 
 FINISHES = {
     "matt": ("matt", "brushed", "satin", "哑光", "亚光", "拉丝"),

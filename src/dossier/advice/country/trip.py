@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dossier.i18n import N_, _, ngettext
-from dossier.records.company.matching import Why
 from dossier.records.country.trip import RankedClient, TripClient
+from dossier.records.why import Why
 
 CLOSENESS = {"friend": 3, "tells": 3, "chats": 2, "answers": 1}
 CLOSE_WORDS = {

@@ -10,7 +10,7 @@ from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.errors import CancelledError, DossierError, WrongUsageError
 from dossier.i18n import _, ngettext
-from dossier.read.find.merging import compared, planned
+from dossier.read.book.merging import compared, planned
 from dossier.records.kinds import BY_TABLE
 from dossier.records.merging import Merging
 from dossier.records.ref import Ref

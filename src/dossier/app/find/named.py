@@ -36,8 +36,8 @@ def client(session: Session, connection: sqlite3.Connection, text: str, letters:
 def paper(connection: sqlite3.Connection, text: str, letters: Sequence[str] = PAPERS) -> Ref | None:
     """Return the proof, order or quotation that a ref or a whole number names, or None if the words name no such paper.
 
-    A quotation's number stands for its newest revision. Raises NoRecordError (exit 3) for a ref that is not in the book,
-    AmbiguousError (exit 4) for a number that was given twice.
+    A quotation's number stands for its newest revision; the ref of another record in the book is no number. Raises
+    NoRecordError (exit 3) for a ref that is not in the book, AmbiguousError (exit 4) for a number that was given twice.
     """
     ref = read_ref(text)
     if ref is not None and ref.letter in PAPERS and ref.letter in letters:
@@ -45,7 +45,7 @@ def paper(connection: sqlite3.Connection, text: str, letters: Sequence[str] = PA
             see = _("See them with: dossier list {plural}").format(plural=ref.kind.plural)
             raise NoRecordError(ref.kind.label, ref, see)
         return ref
-    if not any(sign.isdigit() for sign in text):
+    if not any(sign.isdigit() for sign in text) or (ref is not None and exists(connection, ref)):
         return None
     from dossier.read.order import orders  # only what may be a number pays for these
     from dossier.read.quotation import quotations

@@ -4,9 +4,6 @@ import sqlite3
 
 from dossier.app.answer import Answer
 from dossier.app.find import named
-from dossier.app.order import one_order
-from dossier.app.proof import one_proof
-from dossier.app.quotation import one_quotation
 from dossier.app.session import Session
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
@@ -32,6 +29,10 @@ def _view(
             _("There is no section “{name}” here.").format(name=min(sections)),
             _("An order has the section production: dossier show s5 --section production"),
         )
+    from dossier.app.order import one_order  # only a paper pays for these
+    from dossier.app.proof import one_proof
+    from dossier.app.quotation import one_quotation
+
     if ref.letter == "y":
         proof = one_proof.named_proof(connection, str(ref))
         return one_proof.view(session, proof, share=share) if proof else None

@@ -2,19 +2,18 @@
 
 import sqlite3
 
-from dossier.read.deal.closed import CLOSED
+from dossier.read.closed import CLOSED
+from dossier.read.facts_now import facts_now, stars
 from dossier.read.rows import all_of, select
 from dossier.records.company.products import ClientProduct
 from dossier.records.company.suppliers import own_name
-from dossier.records.known import KNOWN, Known, current, is_from_others
+from dossier.records.known import is_from_others
 from dossier.records.report import Evidence, FairNews, Idea, MetAt
 
 _PRODUCTS = select(
     ClientProduct, "client_product p JOIN company o ON o.id = p.company_id",
     "o.id AS company_id", "o.name AS company", "o.country",
 ) + " ORDER BY p.id"  # fmt: skip
-_FACTS = f"""{select(Known, "fact x", "x.subject_id")} WHERE x.subject_kind = 'company' AND x.key = :key
-    ORDER BY x.subject_id, x.noted_on, x.id"""
 _NEWS = """SELECT n.text, n.on_date, n.yearly, n.place, COALESCE(n.country, o.country) AS country, o.id AS company_id,
     o.name AS company, n.action, NULL AS star, n.source, n.told_by_id,
     (SELECT COUNT(*) FROM deal d WHERE d.company_id = o.id AND d.stage NOT IN {closed}) AS open_deals
@@ -46,7 +45,7 @@ def suppliers(connection: sqlite3.Connection) -> tuple[Evidence, ...]:
                  idea.product.category, None, protected=is_from_others(idea.product))
         for idea in ideas(connection) if idea.product.supplier
     ]  # fmt: skip
-    for company, known in _now(connection, "company.suppliers").items():
+    for company, known in facts_now(connection, "company.suppliers").items():
         row = connection.execute("SELECT name, country FROM company WHERE id = :id", {"id": company}).fetchone()
         found += [
             Evidence(own_name(item), company, row["name"], row["country"], None, None, known.noted_on,
@@ -65,22 +64,6 @@ def fair_news(connection: sqlite3.Connection) -> tuple[FairNews, ...]:
 def met_at_fairs(connection: sqlite3.Connection) -> tuple[MetAt, ...]:
     """Return the contacts who were met at a fair that is named, each once."""
     return tuple(dict.fromkeys(all_of(connection, MetAt, _MET)))
-
-
-def stars(connection: sqlite3.Connection) -> dict[int, int]:
-    """Return the stars of each firm that has some."""
-    return {number: int(known.value) for number, known in _now(connection, "company.star").items()
-            if known.value and known.value.isdigit()}  # fmt: skip
-
-
-def _now(connection: sqlite3.Connection, key: str) -> dict[int, Known]:
-    """Return the current row of a fact for each firm that has one."""
-    rows: dict[int, list[Known]] = {}
-    numbers = [row["subject_id"] for row in connection.execute(_FACTS, {"key": key})]
-    for number, known in zip(numbers, all_of(connection, Known, _FACTS, {"key": key}), strict=True):
-        rows.setdefault(number, []).append(known)
-    now = {number: current(each).get(key) for number, each in rows.items()}
-    return {number: known for number, known in now.items() if known is not None and known.state == KNOWN}
 
 
 def clients_in(connection: sqlite3.Connection, country: str) -> int:

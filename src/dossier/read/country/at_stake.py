@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from dossier.read.deal.closed import CLOSED
+from dossier.read.closed import CLOSED
 from dossier.read.rows import all_of, listed
 from dossier.records.country.closures import Concern, OpenOrder
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from dossier.read.deal.closed import CLOSED
+from dossier.read.closed import CLOSED
 from dossier.read.rows import all_of, one_of, select
 from dossier.records.country.rates import Open, Rate, Worth, crossed, inverse
 from dossier.values.when import later

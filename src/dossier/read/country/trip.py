@@ -3,8 +3,8 @@
 import sqlite3
 from datetime import date
 
-from dossier.read.company.reports import stars
-from dossier.read.deal.closed import CLOSED
+from dossier.read.closed import CLOSED
+from dossier.read.facts_now import stars
 from dossier.read.rows import all_of, select
 from dossier.records.country.trip import TripClient
 from dossier.records.known import Known, current

@@ -3,7 +3,7 @@
 import sqlite3
 from datetime import date, timedelta
 
-from dossier.read.deal.closed import CLOSED
+from dossier.read.closed import CLOSED
 from dossier.read.rows import all_of, select
 from dossier.records.deal.negotiation import StuckDeal
 from dossier.records.deal.policy import Policy

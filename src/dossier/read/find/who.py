@@ -1,35 +1,21 @@
-"""Finding the record a fragment names: a ref, a name, an address, a number in any notation, a firm."""
+"""The one record that a fragment names, or the candidates where it names several; what a record is called."""
 
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dossier.errors import NoRecordError, NotFoundError, SeveralError
 from dossier.i18n import _
 from dossier.nearest import did_you_mean
 from dossier.nearest import nearest as likest
-from dossier.read.deal.closed import CLOSED
-from dossier.read.find.firm_of import firm_of
+from dossier.read.closed import CLOSED
+from dossier.read.find.by_words import END, LIMIT, exact, hits
 from dossier.read.find.merged import merged_into
 from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.kinds import BY_LETTER
 from dossier.records.ref import Ref, read_ref
-from dossier.values.names import LEGAL_FORMS, domain_of, fold, phone_key, words
-
-LIMIT = 400
-"""How many records a fragment may touch before only exact words count."""
-
-LOOKED_AT = 4000
-"""How many who have the rarest of several words are looked at for the others."""
-
-_END = "\U0010ffff"
-"""Put behind a word it stands after everything that begins with the word."""
-
-_COUNT = """SELECT COUNT(*) FROM (SELECT 1 FROM look_up WHERE word >= :low AND word < :high LIMIT :limit)"""
-
-_PHONE = r"\+?[\d\s()./-]{5,}"
-_SCORE = {"name": 0, "alias": 1, "email": 2, "point": 2, "phone": 2, "domain": 3}
+from dossier.values.names import LEGAL_FORMS, fold, words
 
 
 class Match(NamedTuple):
@@ -91,160 +77,16 @@ def exists(connection: sqlite3.Connection, ref: Ref) -> bool:
 
 def matches(connection: sqlite3.Connection, text: str, letters: Sequence[str], *, middle: bool = True) -> list[Match]:
     """Return the records that answer to a fragment, best first; without `middle` only by whole words and beginnings."""
-    hits = _by_address(connection, text, letters) or _by_words(connection, text, letters)
-    if not hits and middle:
-        hits = _by_middle(connection, text, letters)
-    return sorted(_named(connection, hits, text), key=lambda match: (match.rank, match.ref))
+    found = hits(connection, text, letters, middle=middle)
+    return sorted(_named(connection, found, text), key=lambda match: (match.rank, match.ref))
 
 
-def _by_address(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> dict[Ref, int]:
-    plain = text.strip()
-    if "@" in plain or "://" in plain or plain.casefold().startswith("www."):
-        keys = [plain.casefold(), plain.rstrip("/").rpartition("/")[2].casefold().lstrip("@")]
-        if not _exact(connection, keys, letters):
-            keys = [domain_of(plain) or plain.casefold()]
-        return _exact(connection, keys, letters)
-    if re.fullmatch(_PHONE, plain):
-        key = phone_key(plain)
-        if len(key) >= 5:
-            shorter = [key[:length] for length in range(7, len(key))]
-            return {**_prefix(connection, key, letters, "phone"), **_exact(connection, shorter, letters, "phone")}
-    if re.fullmatch(r"\S+\.\S{2,}", plain):
-        found = _exact(connection, [domain_of(plain) or plain.casefold()], letters)
-        return {ref: rank for ref, rank in found.items() if ref.letter == "o"} or found
-    return {}
-
-
-def _exact(
-    connection: sqlite3.Connection, keys: Iterable[str], letters: Sequence[str], what: str | None = None
-) -> dict[Ref, int]:
-    found: dict[Ref, int] = {}
-    for key in dict.fromkeys(keys):
-        rows = connection.execute(
-            "SELECT kind, record_id, what FROM look_up WHERE word = :word LIMIT :limit", {"word": key, "limit": LIMIT}
-        )
-        for kind, number, kept_as in rows:
-            if kind in letters and (what is None or kept_as == what):
-                ref = Ref(kind, number)
-                found[ref] = min(_SCORE.get(kept_as, 4), found.get(ref, 9))
-    return found
-
-
-def _prefix(
-    connection: sqlite3.Connection, word: str, letters: Sequence[str], what: str | None = None
-) -> dict[Ref, int]:
-    rows = connection.execute(
-        "SELECT kind, record_id, what, word FROM look_up WHERE word >= :low AND word < :high LIMIT :limit",
-        {"low": word, "high": word + _END, "limit": LIMIT},
-    )
-    found: dict[Ref, int] = {}
-    for kind, number, kept_as, kept in rows:
-        if kind in letters and (what is None or kept_as == what):
-            rank = 10 * (kept != word) + _SCORE.get(kept_as, 4)
-            ref = Ref(kind, number)
-            found[ref] = min(rank, found.get(ref, 99))
-    return found
-
-
-def _by_words(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> dict[Ref, int]:
-    wanted = words(text)
-    telling = [word for word in wanted if word not in LEGAL_FORMS] or wanted
-    if not telling:
-        return {}
-    if len(telling) == 1:
-        return {**_prefix(connection, telling[0], letters), **_exact(connection, telling, letters)}
-    return _together(connection, telling, letters) or _person_at_firm(connection, telling, letters)
-
-
-_HAS = """EXISTS (SELECT 1 FROM look_up x WHERE x.record_id = w.record_id AND x.kind = w.kind
-          AND x.word >= :low{n} AND x.word < :high{n})"""
-
-
-def _together(connection: sqlite3.Connection, wanted: Sequence[str], letters: Sequence[str]) -> dict[Ref, int]:
-    """Find who has all of these words, looking only at those who have the rarest of them."""
-    counted = {word: _count(connection, word) for word in wanted[:7]}
-    if not all(counted.values()):
-        return {}
-    first, *others = sorted(counted, key=lambda word: (counted[word], -len(word)))
-    conditions = " AND ".join(_HAS.format(n=n) for n in range(len(others)))
-    values: dict[str, object] = {"low": first, "high": first + _END, "limit": LIMIT, "looked_at": LOOKED_AT}
-    for n, word in enumerate(others):
-        values |= {f"low{n}": word, f"high{n}": word + _END}
-    rows = connection.execute(
-        "SELECT w.kind, w.record_id, w.what, w.word FROM (SELECT kind, record_id, what, word FROM look_up"  # noqa: S608
-        f" WHERE word >= :low AND word < :high LIMIT :looked_at) w WHERE {conditions} LIMIT :limit",
-        values,
-    )
-    found: dict[Ref, int] = {}
-    for kind, number, what, word in rows:
-        if kind in letters:
-            ref = Ref(kind, number)
-            found[ref] = min(10 * (word != first) + _SCORE.get(what, 4), found.get(ref, 99))
-    if counted[first] == LIMIT:  # a crowd: whoever bears exactly this name must not be left out of it
-        found |= _by_whole_name(connection, wanted, letters)
-    return found
-
-
-def _count(connection: sqlite3.Connection, word: str) -> int:
-    """Return how many words begin with this one, or LIMIT if there are more."""
-    values = {"low": word, "high": word + _END, "limit": LIMIT}
-    return int(connection.execute(_COUNT, values).fetchone()[0])
-
-
-def _by_whole_name(connection: sqlite3.Connection, wanted: Sequence[str], letters: Sequence[str]) -> dict[Ref, int]:
-    """Find contacts and firms whose name is these words, told apart by the index of names."""
-    values = {"name": " ".join(wanted), "limit": LIMIT}
-    return {
-        Ref(letter, row[0]): 0
-        for letter, table in (("c", "contact"), ("o", "company"))
-        if letter in letters
-        for row in connection.execute(f"SELECT id FROM {table} WHERE name = :name COLLATE NOCASE LIMIT :limit", values)  # noqa: S608
-    }
-
-
-def _person_at_firm(connection: sqlite3.Connection, wanted: Sequence[str], letters: Sequence[str]) -> dict[Ref, int]:
-    """Find `anna nordlicht`: some words name the person, the others the firm."""
-    if "c" not in letters:
-        return {}
-    found: dict[Ref, int] = {}
-    for cut in range(1, len(wanted)):
-        for person, firm in ((wanted[:cut], wanted[cut:]), (wanted[cut:], wanted[:cut])):
-            firms = _all_words(connection, firm, ("o",))
-            for ref in _all_words(connection, person, ("c",)) if firms else ():
-                if (at := firm_of(connection, ref)) is not None and Ref("o", at) in firms:
-                    found[ref] = 1
-    return found
-
-
-def _all_words(connection: sqlite3.Connection, wanted: Sequence[str], letters: Sequence[str]) -> dict[Ref, int]:
-    if len(wanted) == 1:
-        return {**_prefix(connection, wanted[0], letters), **_exact(connection, wanted, letters)}
-    return _together(connection, wanted, letters)
-
-
-def _by_middle(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> dict[Ref, int]:
-    """Find a fragment in the middle of a word; slow on a large book, so it comes last."""
-    fragment = "".join(words(text))
-    if len(fragment) < 2:
-        return {}
-    pattern = "%" + fragment.replace("%", "") + "%"
-    rows = connection.execute(
-        "SELECT kind, record_id, what FROM look_up WHERE word LIKE :pattern LIMIT :limit",
-        {"pattern": pattern, "limit": LIMIT},
-    )
-    found: dict[Ref, int] = {}
-    for kind, number, what in rows:
-        if kind in letters and what != "phone":
-            found[Ref(kind, number)] = min(20 + _SCORE.get(what, 4), found.get(Ref(kind, number), 99))
-    return found
-
-
-def _named(connection: sqlite3.Connection, hits: dict[Ref, int], text: str) -> list[Match]:
-    best = min(hits.values(), default=0)
+def _named(connection: sqlite3.Connection, ranks: dict[Ref, int], text: str) -> list[Match]:
+    best = min(ranks.values(), default=0)
     wanted = fold(text.strip())
     found = []
-    for ref, rank in hits.items():
-        if rank > best and len(hits) > LIMIT:
+    for ref, rank in ranks.items():
+        if rank > best and len(ranks) > LIMIT:
             continue
         row = connection.execute(_LABEL[ref.letter], {"id": ref.id}).fetchone()
         if row is None:
@@ -284,10 +126,10 @@ def near(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> l
     start = wanted[0][:1]
     rows = connection.execute(
         "SELECT DISTINCT word FROM look_up WHERE word >= :low AND word < :high LIMIT 20000",
-        {"low": start, "high": start + _END},
+        {"low": start, "high": start + END},
     )
     close = likest(wanted[0], (row[0] for row in rows), most=5)
-    names = [label(connection, ref) for ref in _exact(connection, close, letters)]
+    names = [label(connection, ref) for ref in exact(connection, close, letters)]
     return list(dict.fromkeys(names))[:3]
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from dossier.records.company.matching import Why
+from dossier.records.why import Why
 
 
 class Candidate(NamedTuple):

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from dossier.records.company.products import Offer
 from dossier.records.country.country import Mark
+from dossier.records.why import Why
 
 
 class MarketNeeds(NamedTuple):
@@ -38,14 +39,6 @@ class Buyer(NamedTuple):
     channels: frozenset[str]
     price_level: str | None
     brand: str | None
-
-
-class Why(NamedTuple):
-    """One reason: which, how many points it adds or takes, and in words."""
-
-    name: str
-    points: int
-    words: str
 
 
 class Proposal(NamedTuple):

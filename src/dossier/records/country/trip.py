@@ -3,8 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
-from dossier.records.company.matching import Why
 from dossier.records.country.country import Holiday
+from dossier.records.why import Why
 
 
 class TripClient(NamedTuple):

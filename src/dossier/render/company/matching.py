@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from dossier.i18n import _, ngettext
-from dossier.records.company.matching import Matching, Proposal, Why
+from dossier.records.company.matching import Matching, Proposal
 from dossier.records.dossier import Dossier
+from dossier.records.why import Why
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import money, number
 

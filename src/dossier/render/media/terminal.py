@@ -1,104 +1,103 @@
-"""The voice for a terminal, through Rich: colours with a meaning, and no width but the terminal's."""
+"""The voice for a terminal: colours with a meaning, and no line wider than the terminal.
 
-from typing import TextIO
+Rich says how a meaning looks; the lines are laid out in `wrapping.py`, because Rich's own tables cost more than all
+the rest of `dossier show`.
+"""
 
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table as RichTable
-from rich.text import Text
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+from rich.style import Style
 
 from dossier.render.harmless import harmless
 from dossier.render.media.theme import STYLES
 from dossier.render.media.widths import cells
-from dossier.render.page import Block, Drawing, Line, Lines, Page, Pairs, Table, Tree
+from dossier.render.media.wrapping import cells_of, cropped, fitted, longest_word, wrapped
+from dossier.render.page import Block, Line, Lines, Page, Pairs, Piece, Table, Tree
+
+INDENT = 2
 
 
-def console(stream: TextIO, width: int, height: int, *, colour: bool) -> Console:
-    """Return a Rich console on a stream that obeys no markup, emoji code or highlighting.
-
-    Both sizes are given: left to itself Rich believes whatever stands in COLUMNS and LINES.
-    """
-    return Console(
-        file=stream, width=width, height=height, markup=False, emoji=False, highlight=False, no_color=not colour,
-        force_terminal=True, legacy_windows=None, soft_wrap=False,
-    )  # fmt: skip
-
-
-def speak(page: Page, out: Console) -> None:
-    """Print a page: head first, then each section under its rule."""
-    if page.title:
-        out.print(text(page.title))
-    for block in page.head:
-        out.print(Padding(_block(block, out.width - 2), (0, 0, 0, 2)))
+def spoken(page: Page, width: int, *, colour: bool) -> str:
+    """Return a page for a terminal of so many cells, ending in a newline: the head first, then each section under its rule."""
+    rows = list(wrapped(page.title, width)) if page.title else []
+    rows += _indented(page.head, width)
     for section in page.sections:
-        out.print()
         title = harmless(section.title)
-        out.print(
-            Text.assemble((title, STYLES["title"]), (" " + "─" * max(0, out.width - cells(title) - 1), "bright_black"))
-        )
-        for block in section.blocks:
-            out.print(Padding(_block(block, out.width - 2), (0, 0, 0, 2)))
+        rule = Piece(" " + "─" * max(0, width - cells(title) - 1), "muted")
+        rows += [(), *wrapped((Piece(title, "title"),), width)]
+        rows[-1] = cropped((*rows[-1], rule), width)
+        rows += _indented(section.blocks, width)
+    styles = {name: _style(look, colour=colour) for name, look in STYLES.items()}
+    return "".join("".join(styles[style].render(text) for text, style in row) + "\n" for row in rows)
 
 
-def text(line: Line) -> Text:
-    """Return a line as Rich text, with every character of it harmless."""
-    return Text.assemble(*((harmless(piece.text), STYLES[piece.style]) for piece in line), overflow="fold")
+def _style(look: str, *, colour: bool) -> Style:
+    """Return how a meaning looks; without colour what is bold stays bold."""
+    style = Style.parse(look)
+    return style if colour else style.without_color
 
 
-def _block(block: Block, width: int) -> RenderableType:
+def _indented(blocks: Iterable[Block], width: int) -> Iterator[Line]:
+    for block in blocks:
+        for row in _block(block, max(1, width - INDENT)):
+            yield (Piece(" " * INDENT), *row)
+
+
+def _block(block: Block, width: int) -> Iterator[Line]:
     if isinstance(block, Pairs):
         return _pairs(block, width)
     if isinstance(block, Lines):
-        return _lines(block)
+        return _lines(block, width)
     if isinstance(block, Table):
-        return _table(block)
-    if isinstance(block, Drawing):
-        return Text("\n", no_wrap=True, overflow="crop").join(text(row) for row in block.rows)
-    return _tree(block)
+        return _table(block, width)
+    if isinstance(block, Tree):
+        return _tree(block, width, "", "")
+    return (cropped(row, width) for row in block.rows)
 
 
-def _pairs(block: Pairs, width: int) -> RenderableType:
-    labels = max((cells(harmless(row.label)) for row in block.rows), default=0)
-    most = max(10, width // 3)
-    gap = 2 if labels <= most else 0  # a padding costs Rich ten times what a wider column does
-    grid = RichTable.grid(padding=(0, 2 - gap, 0, 0))
-    grid.add_column(style="bright_black", width=min(labels, most) + gap, overflow="fold")
-    grid.add_column(overflow="fold")
+def _pairs(block: Pairs, width: int) -> Iterator[Line]:
+    labels = min(max((cells(harmless(row.label)) for row in block.rows), default=0), max(10, width // 3))
+    widths = (labels, max(1, width - labels - 2))
     for row in block.rows:
-        value = text(row.value)
-        if row.remark:
-            value.append(f"  {harmless(row.remark)}", STYLES["muted"])
-        grid.add_row(harmless(row.label), value)
-    return grid
+        value = (*row.value, Piece(f"  {row.remark}", "muted")) if row.remark else row.value
+        yield from _side_by_side(((Piece(row.label, "muted"),), value), widths)
 
 
-def _lines(block: Lines) -> RenderableType:
-    if not block.bullet:
-        return Group(*map(text, block.rows))
-    grid = RichTable.grid()
-    grid.add_column(width=cells(block.bullet) + 1, style="bright_black")
-    grid.add_column(overflow="fold")
+def _lines(block: Lines, width: int) -> Iterator[Line]:
+    lead = f"{block.bullet} " if block.bullet else ""
     for row in block.rows:
-        grid.add_row(block.bullet, text(row))
-    return grid
+        for at, part in enumerate(wrapped(row, max(1, width - cells(lead)))):
+            yield (Piece(" " * cells(lead) if at else lead, "muted"), *part) if lead else part
 
 
-def _table(block: Table) -> RenderableType:
-    table = RichTable(box=None, padding=(0, 2, 0, 0), header_style="bright_black", show_header=any(block.columns))
-    for at, column in enumerate(block.columns):
-        table.add_column(Text(harmless(column)), justify="right" if at in block.right else "left", overflow="fold")
-    for row in block.rows:
-        table.add_row(*(text(cell) for cell in row))
-    return table
+def _table(block: Table, width: int) -> Iterator[Line]:
+    head = tuple((Piece(column, "muted"),) for column in block.columns)
+    rows: tuple[tuple[Line, ...], ...] = (head, *block.rows) if any(block.columns) else block.rows
+    widths = [max((cells_of(row[at]) for row in rows), default=1) for at in range(len(head))]
+    room = width - 2 * (len(head) - 1)
+    if sum(widths) > room:
+        widths = fitted(widths, [max(longest_word(row[at]) for row in rows) for at in range(len(head))], room)
+    for row in rows:
+        yield from _side_by_side(row, widths, block.right)
 
 
-def _tree(tree: Tree) -> RenderableType:
-    from rich.tree import Tree as RichTree  # only an organisation is drawn so
+def _side_by_side(row: Sequence[Line], widths: Sequence[int], right: frozenset[int] = frozenset()) -> Iterator[Line]:
+    """Yield the lines of one row of columns, each cell wrapped in its column, without blanks at the end."""
+    columns = [list(wrapped(cell, width)) for cell, width in zip(row, widths, strict=True)]
+    for parts in zip_longest(*columns, fillvalue=()):
+        last = max((at for at, part in enumerate(parts) if part), default=-1)
+        pieces: list[Piece] = []
+        for at, part in enumerate(parts[: last + 1]):
+            blanks = Piece(" " * (widths[at] - cells_of(part)))
+            after = Piece("" if at == last else "  ")
+            pieces += (blanks, *part, after) if at in right else (*part, *(() if at == last else (blanks, after)))
+        yield tuple(pieces)
 
-    def grown(branch: Tree, into: RichTree) -> None:
-        for each in branch.branches:
-            grown(each, into.add(text(each.line)))
 
-    root = RichTree(text(tree.line), guide_style="bright_black")
-    grown(tree, root)
-    return root
+def _tree(tree: Tree, width: int, lead: str, below: str) -> Iterator[Line]:
+    for at, part in enumerate(wrapped(tree.line, max(1, width - cells(below)))):
+        yield (Piece(below if at else lead, "muted"), *part)
+    for branch in tree.branches:
+        last = branch is tree.branches[-1]
+        yield from _tree(branch, width, below + ("└── " if last else "├── "), below + ("    " if last else "│   "))

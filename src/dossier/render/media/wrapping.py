@@ -1,0 +1,109 @@
+"""Styled lines cut to a width in terminal cells: between words, between two Chinese characters, or in a word too long."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dossier.render.harmless import harmless
+from dossier.render.media.widths import cells
+from dossier.render.page import Line, Piece, text_of
+
+_CLINGS = "，。、；：？！）》”」…"
+"""Chinese signs that never begin a line."""
+_OPENS = "（《“「"
+"""Those that never end one."""
+
+
+def cells_of(line: Line) -> int:
+    """Return how many cells a line takes once it is harmless."""
+    return sum(cells(harmless(piece.text)) for piece in line)
+
+
+def wrapped(line: Line, width: int) -> Iterator[Line]:
+    """Yield a line as harmless lines that fit a width of at least one cell; an empty one stays one line."""
+    clean = tuple(Piece(harmless(piece.text), piece.style) for piece in line)
+    text = "".join(piece.text for piece in clean)
+    if cells(text) <= width:
+        yield clean
+        return
+    start = 0
+    for end in (*_breaks(text, width), len(text)):
+        yield _part(clean, start, start + len(text[start:end].rstrip()))
+        start = end
+
+
+def cropped(line: Line, width: int) -> Line:
+    """Return what of a line fits a width, harmless."""
+    clean = tuple(Piece(harmless(piece.text), piece.style) for piece in line)
+    text = "".join(piece.text for piece in clean)
+    return clean if cells(text) <= width else _part(clean, 0, next(_folds(text, width, 0), len(text)))
+
+
+def longest_word(line: Line) -> int:
+    """Return the cells of the longest part of a line that is not broken without need."""
+    return max((cells(word.strip()) for word in _words(harmless(text_of(line)))), default=0)
+
+
+def fitted(widths: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """Return the widths of columns that share a room: the widest gives way first, below its `least` only if all have."""
+    found = [max(1, min(width, room)) for width in widths]
+    while sum(found) > room:
+        loose = [at for at, width in enumerate(found) if width > least[at]]
+        loose = loose or [at for at, width in enumerate(found) if width > 1]
+        if not loose:
+            break
+        found[max(loose, key=lambda at: found[at])] -= 1
+    return found
+
+
+def _words(text: str) -> Iterator[str]:
+    """Yield what stays together, with the blanks around it: a word, or one Chinese character and the signs that cling to it."""
+    for word in re.findall(r"\s*\S+\s*", text):
+        if word.isascii():
+            yield word
+            continue
+        start = 0
+        for at in range(1, len(word)):
+            before, char = word[at - 1], word[at]
+            apart = (_is_chinese(before) or _is_chinese(char)) and char not in _CLINGS and before not in _OPENS
+            if apart and word[start:at].strip() and not char.isspace():
+                yield word[start:at]
+                start = at
+        yield word[start:]
+
+
+def _is_chinese(char: str) -> bool:
+    return "\u3040" <= char <= "\u9fff" or char in _CLINGS
+
+
+def _breaks(text: str, width: int) -> Iterator[int]:
+    """Yield where each further line begins."""
+    filled = at = 0
+    for word in _words(text):
+        size = cells(word.rstrip())
+        if filled and filled + size > width:
+            yield at
+            filled = 0
+        folds = list(_folds(word.rstrip(), width, 0)) if size > width else []
+        yield from (at + fold for fold in folds)
+        filled += cells(word[folds[-1] :] if folds else word)
+        at += len(word)
+
+
+def _folds(text: str, width: int, filled: int) -> Iterator[int]:
+    """Yield where a text is cut that has nowhere to break."""
+    for at, char in enumerate(text):
+        size = cells(char)
+        if filled and filled + size > width:
+            yield at
+            filled = 0
+        filled += size
+
+
+def _part(line: Line, start: int, end: int) -> Line:
+    """Return the pieces of a line between two places in its text."""
+    found, at = [], 0
+    for text, style in line:
+        if inside := text[max(0, start - at) : max(0, end - at)]:
+            found.append(Piece(inside, style))
+        at += len(text)
+    return tuple(found)
