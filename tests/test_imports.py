@@ -38,8 +38,8 @@ def tangled(graph: grimp.ImportGraph, room: str) -> list[list[str]]:
 
 ROOMS = ("values", "records", "read", "write", "advice", "capture", "exchange", "world", "render", "app", "cli")
 TANGLED = {
-    "records": [["deal", "dossier", "quotation"]],
-    "write": [["book", "deal", "fact", "guards", "migrate", "record", "transaction"]],
+    "records": [["deal", "dossier", "order", "quotation"]],
+    "write": [["book", "contact", "deal", "fact", "guards", "migrate", "record", "transaction"]],
     "capture": [["evidence", "mail", "names", "signature"]],
     "app": [["advice", "agenda", "book", "company", "country", "deal", "find", "order", "quotation", "record"]],
 }

@@ -95,7 +95,7 @@ def test_the_page_holds_goods_terms_schedule_and_bank_in_english_whatever_is_spo
     for text in (
         f"{heading} PI-2026-001", "23 November 2026", "BrightCharge <Electronics>", "Nordlicht GmbH", "Hamburg, Germany",
         "16,025.00", "8,893.41", "24,918.41", "FOB Hong Kong (Incoterms® 2020)", "by 20 January 2027", "Germany",
-        "30% with the order, 70% before shipment", "30 November 2026", "17 January 2027", "7,475.52", "17,442.89",
+        "30% deposit, 70% before shipment", "30 November 2026", "17 January 2027", "7,475.52", "17,442.89",
         "848-0123456-838", "PRCBHKHH", "have been these since 23 November 2026",
     ):  # fmt: skip
         assert text in page.text, text
