@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from pathlib import Path
 
-from dossier.capture import asks, author
+from dossier.capture import asks
 from dossier.capture.evidence import Evidence
 from dossier.capture.mail import forms, quotes
 from dossier.capture.mail.language import language_of
@@ -11,8 +11,10 @@ from dossier.capture.mail.mail import Letter, Person, forwarded, open_letter
 from dossier.capture.names.names import agree
 from dossier.capture.proposal import Certainty, Finding, Inquiry
 from dossier.capture.signature import signature, whereabouts
-from dossier.capture.signature.block import Block, Setting, read_block
+from dossier.capture.signature.block import Block, read_block
+from dossier.capture.signature.pieces import Setting
 from dossier.capture.vocabulary import Phrases, lists
+from dossier.capture.writer import firm, mailbox, name, title
 from dossier.i18n import _
 from dossier.values.names import is_free, is_shared
 
@@ -159,6 +161,7 @@ def _evidence(
     setting = Setting(
         header_name=person.name,
         domain=person.address.rpartition("@")[2],
+        address=person.address,
         language=language[0] if language else None,
         user_titles=user_titles,
     )
@@ -199,11 +202,11 @@ def _without_ending(text: str) -> str:
 def _read(seen: Evidence, subject: str, user_sources: Path | None) -> tuple[list[Finding], list[str], list[str]]:
     conflicts: list[str] = []
     findings: list[Finding] = []
-    for part in (author.name, author.address):
+    for part in (name.name, mailbox.address):
         found, disagreeing = part(seen)
         findings += found
         conflicts += disagreeing
-    findings += author.title(seen) + author.firm(seen)
+    findings += title.title(seen) + firm.firm(seen)
     found, disagreeing, warnings = whereabouts.whereabouts(seen)
     findings += found + whereabouts.profiles(seen)
     conflicts += disagreeing

@@ -135,6 +135,25 @@ def fits_domain(text: str, domain: str) -> bool:
     return bool(shared) and len(words) <= 5
 
 
+def spells(text: str, domain: str) -> bool:
+    """Say whether a mail domain is made of all words of a name and of nothing else: `Bulk Lantern Goods`."""
+    if not domain or is_free(domain):
+        return False
+    label = re.sub(r"[^a-z0-9]", "", _main_label(domain))
+    words = [re.sub(r"[^a-z0-9]", "", token.text) for token in tokens(text)]
+    single = _forms()[0]
+    return len(label) > 3 and label in {"".join(words), "".join(word for word in words if word not in single)}
+
+
+def begins_domain(text: str, domain: str) -> bool:
+    """Say whether the first two or more words of a name are what a mail domain spells, or the first is, when long."""
+    if not domain or is_free(domain):
+        return False
+    label = re.sub(r"[^a-z0-9]", "", _main_label(domain))
+    words = [re.sub(r"[^a-z0-9]", "", token.text) for token in tokens(text)]
+    return any("".join(words[:size]) == label for size in range(2, len(words) + 1)) and len(label) > 4
+
+
 def _main_label(domain: str) -> str:
     """Return the part of a domain that somebody chose: `casaverde` in mail.casaverde.com.br."""
     labels = domain.lower().split(".")
