@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from dossier.capture.kind.verdict import UNKNOWN, Verdict
+from dossier.capture.mail.headers import Person
+
 Certainty = Literal["certain", "likely", "guess"]
 
 
@@ -35,6 +38,11 @@ class Inquiry:
     body: str = ""
     original: str = ""
     warnings: tuple[str, ...] = ()
+    letter: Verdict = UNKNOWN
+    attachments: tuple[str, ...] = ()
+    """The names of the files that hang on it, pictures within the text left out."""
+    colleagues: tuple[Person, ...] = ()
+    """Who of the writer's own firm got a copy."""
 
     def first(self, field: str) -> Finding | None:
         """Return the best finding of a field, or None."""

@@ -2,7 +2,7 @@
 
 import re
 
-from dossier.capture.mail.mail import clean
+from dossier.capture.mail.cleaning import clean
 from dossier.capture.names.names import from_address, read_name
 from dossier.capture.proposal import Finding, Inquiry
 from dossier.capture.signature import points, titles

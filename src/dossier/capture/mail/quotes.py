@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from dossier.capture.mail.mail import header_word
+from dossier.capture.mail.mail import header_word, table_rows
 from dossier.capture.vocabulary import Phrases, folded, lists, phrases, tokens
 
 _DATE = re.compile(r"\b\d{1,4}[./ -]|\d{4}|\d{1,2}:\d{2}|年|\d 月")
@@ -20,6 +20,8 @@ class Parted(NamedTuple):
     new: str
     older: str
     is_forward: bool
+    said_by: str = ""
+    """The line that says who wrote the older letter."""
 
 
 def part(text: str) -> Parted:
@@ -37,13 +39,20 @@ def part(text: str) -> Parted:
         if _is_marked(rest):
             # Answered between or under the lines: only the marked ones are old.
             after = _after_marked(rest)
-            return Parted("\n".join([*new, *after]).strip(), "\n".join(rest), is_forward=False)
+            said_by = " ".join(rows[place : place + size])
+            return Parted("\n".join([*new, *after]).strip(), "\n".join(rest), is_forward=False, said_by=said_by)
         forward = bool(folded("quotes", "forwards") & _divided(line))
-        start = place + (1 if forward or _RULE.match(line) or _divided(line) else 0)
-        return Parted("\n".join(new).strip(), "\n".join(rows[start:]).strip(), is_forward=forward)
+        if new and _SUBJECT_RULE.match(new[-1]):
+            new.pop()
+        is_said = size and not (_header_block(rows, place) or _divided(line) or _RULE.match(line))
+        start = place + (size if is_said else 1 if forward or _RULE.match(line) or _divided(line) else 0)
+        said_by = " ".join(rows[place : place + size]) if is_said else ""
+        return Parted("\n".join(new).strip(), "\n".join(rows[start:]).strip(), is_forward=forward, said_by=said_by)
     return Parted("\n".join(new).strip(), "", is_forward=False)
 
 
+_SUBJECT_RULE = re.compile(r"^\s*\S.{0,80}?\s-{2,}\s.{1,120}\s-{2,}\s*$")
+"""How Lotus Notes heads an older letter: `Lily Chen --- Offer ---`."""
 _QUOTED = re.compile(r"^\s*(?:[A-ZА-ЯЁ]{1,3})?>")
 """A line of an older letter, with the writer's initials as some programs put them before it: `LC> Dear friend`."""
 
@@ -69,8 +78,8 @@ def _introduces(rows: list[str], place: int) -> int:
         return 1
     if _RULE.match(line):
         return _header_block(rows, place + 1) and 1
-    if _header_block(rows, place) and (place > 0 or not "".join(rows[:place]).strip()):
-        return 1 if place else 0
+    if size := _header_block(rows, place):
+        return 1 if "".join(rows[:place]).strip() or size > 2 else 0
     return _attribution(rows, place)
 
 
@@ -91,7 +100,7 @@ def _divided(line: str) -> frozenset[str]:
 def _header_block(rows: list[str], place: int) -> int:
     """Return the number of header lines (From, Sent, To, Subject in any language) that begin here, if two or more."""
     names: list[str] = []
-    for line in rows[place : place + 8]:
+    for line in table_rows(rows[place : place + 14])[:8]:
         if not line.strip() and not names:
             continue
         found = header_word(line)

@@ -172,11 +172,12 @@ def _shouts(word: str) -> bool:
     return len(word) > 2 and word.isupper() and "." not in word
 
 
-_UNCASED = re.compile(r"[\u0590-\u07ff\u0900-\u109f\u10d0-\u10ff\u1100-\u11ff\u1200-\u139f\u1780-\u17ff\u3040-\uffff]")
+UNCASED = re.compile(r"[\u0590-\u07ff\u0900-\u109f\u10d0-\u10ff\u1100-\u11ff\u1200-\u139f\u1780-\u17ff\u3040-\uffff]")
+"""A letter of a script without capitals."""
 
 
 def _is_small(word: str) -> bool:
-    return word[:1].islower() and not _UNCASED.match(word)
+    return word[:1].islower() and not UNCASED.match(word)
 
 
 def _has_shape(words: list[str], *, single: bool, lower: bool) -> bool:

@@ -10,7 +10,7 @@ from dossier.capture.signature import places, points, register
 from dossier.capture.signature.pieces import Setting, classify, is_firm_like, leftovers
 from dossier.capture.vocabulary import is_han, tokens
 
-_SPLIT = re.compile(r"\s*[|•·●‖►¦\t]\s*|\s{3,}|\s+//\s+|\s+\*\s+|;\s+")
+_SPLIT = re.compile(r"\s*[|•·●‖►¦\t]\s*|\s{3,}|\s+//\s+|\s+[*~]\s+|\s+::\s+|;\s+")
 _REGISTERED = re.compile(r"\([^()]*\b(?:reg|registration|abn|acn|uen|vat|company no)\b[^()]*\)", re.IGNORECASE)
 """A register number in parentheses beside the firm's name: `(Co. Reg. No. 199804417K)`."""
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u0e00-\u0e7f]")

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from dossier.capture.names import company, names, support
-from dossier.capture.names.names import Named
+from dossier.capture.names.names import UNCASED, Named
 from dossier.capture.signature import places, titles
 from dossier.capture.vocabulary import folded, is_han, tokens
 
@@ -246,4 +246,4 @@ def is_firm_like(text: str) -> bool:
         or re.search(r"\b(?:we|our|your|please|wir|nous|somos)\b", text, re.IGNORECASE)
     ):
         return False
-    return is_han(text) or sum(word[:1].isupper() or not word[:1].isalpha() for word in words) >= len(words) / 2
+    return is_han(text) or sum(not word[:1].islower() or bool(UNCASED.match(word)) for word in words) >= len(words) / 2

@@ -312,6 +312,38 @@ def country_of(number: "PhoneNumber") -> str | None:
     return region if region and region.isalpha() else None
 
 
+_AMERICAN = re.compile(r"(?:1[\s.-]?)?(?:\([2-9]\d{2}\)\s*[-.]?\s*|[2-9]\d{2}[.-])[2-9]\d{2}[\s.-]\d{4}")
+
+
+def is_american(written: str) -> bool:
+    """Say whether a number is written as in the United States and Canada: `(208) 555-0164`, `208-555-0164`."""
+    return _AMERICAN.fullmatch(written.strip()) is not None
+
+
+def american_country(number: "PhoneNumber") -> str | None:
+    """Return the country that has the area code of a number with the calling code 1; None for a code without a place."""
+    import phonenumbers
+
+    area = str(number.national_number)[:3]
+    likely = phonenumbers.PhoneNumber(country_code=1, national_number=int(f"{area}2345678"))
+    region = phonenumbers.region_code_for_number(likely)
+    return region if region and region.isalpha() else None
+
+
+def is_valid(written: str, country: str) -> bool:
+    """Say whether a number without a calling code is one that is in use in a country."""
+    import phonenumbers
+
+    for each in _readings(written, phonenumbers.country_code_for_region(country)):
+        try:
+            number = phonenumbers.parse(each, country)
+        except phonenumbers.NumberParseException:
+            continue
+        if phonenumbers.is_valid_number_for_region(number, country):
+            return True
+    return False
+
+
 def is_fixed(number: "PhoneNumber") -> bool:
     """Say whether a number can only be a fixed line."""
     import phonenumbers

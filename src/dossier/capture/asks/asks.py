@@ -1,10 +1,11 @@
 """What an inquiry asks for, where it is plain: goods, quantities, terms, target price, certificates, port, deadline."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from itertools import islice
 
+from dossier.capture.days import named_day
 from dossier.capture.proposal import Finding
 from dossier.capture.vocabulary import is_han, lists
 
@@ -231,64 +232,9 @@ def _certificates(text: str) -> list[Finding]:
     return [Finding("deal.certificates", ", ".join(names), f"text: {', '.join(names)}", "certain")]
 
 
-@cache
-def _calendar() -> tuple[dict[str, int], dict[str, int]]:
-    days = {word: int(day) for day, words in lists("asks")["weekdays"].items() for word in words}
-    months = {word: int(month) for month, words in lists("asks")["months"].items() for word in words}
-    return days, months
-
-
-@cache
-def _until() -> re.Pattern[str]:
-    days, months = _calendar()
-    article = r"(?:zum |den |dem |the |el |le |il |o |dia |next |this |kommenden |nächsten |am )*"
-    month = _any(list(months))
-    shapes = (
-        rf"(?P<weekday>{_any(list(days))})(?!\w)",
-        r"(?P<iso>\d{4}-\d\d?-\d\d?)",
-        r"(?P<dmy>\d{1,2}[./]\d{1,2}[./]\d{2,4})",
-        rf"(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:de |of |di )?(?P<month>{month})(?!\w)(?:,?\s+(?:de )?(?P<year>\d{{4}}))?",
-        rf"(?P<month2>{month})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year2>\d{{4}}))?",
-    )
-    before = _any(lists("asks")["deadline"]["words"])
-    return re.compile(rf"(?<!\w)(?:{before})[\s:]+{article}(?:{'|'.join(shapes)})", re.IGNORECASE)
-
-
 def _deadlines(text: str, sent_on: date | None) -> list[Finding]:
-    m = _until().search(text)
-    if m is None:
-        return []
-    day = _day(m, sent_on)
-    if day is None:
-        return []
-    return [Finding("deal.deadline", day.isoformat(), f"text: “{_short(m[0])}”", "likely")]
-
-
-def _day(m: re.Match[str], sent_on: date | None) -> date | None:
-    days, months = _calendar()
-    try:
-        if m["iso"]:
-            year, month, day = (int(part) for part in m["iso"].split("-"))
-            return date(year, month, day)
-        if m["dmy"]:
-            day, month, year = (int(part) for part in re.split(r"[./]", m["dmy"]))
-            return (
-                None if month > 12 or (day <= 12 and "/" in m["dmy"]) else date(year + 2000 * (year < 100), month, day)
-            )
-        if m["weekday"]:
-            if sent_on is None:
-                return None
-            return sent_on + timedelta(days=(days[m["weekday"].lower()] - sent_on.weekday() - 1) % 7 + 1)
-        month = months[(m["month"] or m["month2"]).lower()]
-        day, year_said = int(m["day"] or m["day2"]), m["year"] or m["year2"]
-        if year_said:
-            return date(int(year_said), month, day)
-        if sent_on is None:
-            return None
-        this = date(sent_on.year, month, day)
-        return this if this >= sent_on else date(sent_on.year + 1, month, day)
-    except (ValueError, KeyError, OverflowError):
-        return None
+    found = named_day(text, tuple(lists("asks")["deadline"]["words"]), sent_on)
+    return [Finding("deal.deadline", found[0].isoformat(), f"text: “{_short(found[1])}”", "likely")] if found else []
 
 
 def _payments(text: str) -> list[Finding]:
