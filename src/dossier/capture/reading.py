@@ -89,6 +89,11 @@ def _is_unsigned(block: Block) -> bool:
     return not (block.names or block.numbers or block.companies)
 
 
+_POINTS = frozenset({"contact.phone", "contact.fax", "contact.mobile", "contact.email", "contact.website", "contact.address",
+                     "contact.skype", "contact.wechat", "contact.whatsapp", ""})  # fmt: skip
+"""Labels that stand in signatures, too: they alone make no form."""
+
+
 def _broken(text: str) -> str:
     """Return a text whose longest lines are broken: the time that a search takes grows with the square of a line."""
     if not any(len(line) > LONGEST for line in text.split("\n")):
@@ -106,8 +111,12 @@ def _is_form(form: forms.Form, text: str) -> bool:
         forms.field_of(row.split(":")[0].split("\t")[0].strip(" -*•")) for row in rows[: min(end, 14)] if "|" not in row
     }
     who = {"contact.name", "first_name", "last_name", "contact.email", "company.name"}
+    only_points = all(each is None or each in _POINTS for each in early)
     return (
-        len(early - {None}) >= forms.FEWEST and bool(early & who) and any(name in who for name, _v, _l in form.fields)
+        len(early - {None}) >= forms.FEWEST
+        and not only_points
+        and bool(early & who)
+        and any(name in who for name, _v, _l in form.fields)
     )
 
 

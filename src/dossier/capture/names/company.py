@@ -105,6 +105,17 @@ def form_country(text: str) -> tuple[str, str] | None:
     return None
 
 
+def form_countries(text: str) -> list[tuple[str, str]]:
+    """Return the legal forms of a text that a few countries have, each with each of these countries."""
+    padded = f" {' '.join(word.text for word in tokens(text))} "
+    found = []
+    for form, countries in lists("signatures")["companies"]["countries"].items():
+        plain = " ".join(word.text for word in tokens(form))
+        if f" {plain} " in padded:
+            found += [(form, country) for country in countries]
+    return found
+
+
 def is_business(text: str) -> bool:
     """Say whether a text has a word that firms have in their names and people do not."""
     words = [token.text for token in tokens(text)]

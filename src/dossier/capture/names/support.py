@@ -50,7 +50,9 @@ def _doubted(named: Named) -> set[str]:
 
 def _is_firm(named: Named, address: str) -> bool:
     """Say whether a doubtful name with a word of firms is what the whole domain spells: `Joy Trading`, joytrading.example."""
-    return company.is_business(named.name) and company.spells(named.name, address.rpartition("@")[2])
+    local, _at, domain = address.partition("@")
+    joined = "".join(token.text for token in tokens(named.name))
+    return company.is_business(named.name) and (company.spells(named.name, domain) or local.lower() == joined)
 
 
 def _same(named: Named, other: str) -> bool:

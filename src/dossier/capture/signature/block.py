@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from dossier.capture.mail.forms import field_of
 from dossier.capture.names import company, names
 from dossier.capture.names.names import Named
-from dossier.capture.signature import places, points, register
+from dossier.capture.signature import places, points, register, titles
 from dossier.capture.signature.pieces import Setting, classify, is_firm_like, leftovers
 from dossier.capture.vocabulary import is_han, tokens
 
@@ -55,8 +55,12 @@ def read_block(lines: tuple[str, ...], setting: Setting) -> Block:
 def _read_line(line: str, block: Block, setting: Setting, order: list[tuple[str, str]]) -> None:
     block.emails += [each for each in points.emails(line) if each not in block.emails]
     line = _REGISTERED.sub(" ", line)
-    if register.is_register(line):
-        block.registers += register.countries(line)
+    columns = re.split(r"\s{3,}|\t", line)
+    for column in columns:
+        if register.is_register(column) or (len(columns) == 1 and register.is_register(line)):
+            block.registers += register.countries(column)
+            line = line.replace(column, " ")
+    if not line.strip():
         return
     block.profiles += [each for each in points.profiles(line) if each not in block.profiles]
     block.websites += [each for each in points.websites(line) if each not in block.websites]
@@ -112,6 +116,9 @@ def _read_segment(segment: str, block: Block, setting: Setting, order: list[tupl
     found = _LABELLED.match(segment)
     if found is not None:
         named = field_of(found[1])
+        if named == "contact.name" and titles.is_title(found[1]) and names.read_name(found[2]) is None:
+            _note("title", segment, segment, block, order)  # `Buyer: Outdoor`
+            return
         if named is not None:
             _labelled(named, found[2].strip(), block, order)
             return

@@ -13,9 +13,9 @@ from dossier.paths import data_folder
 WEIGHTS = {
     "field": 12, "address": 10, "postcode": 8, "calling": 7, "city": 6, "domain": 6, "register": 5, "website": 5,
     "postcode shape": 5, "area code": 6, "number shape": 5, "written": 5, "form": 4, "said": 4, "language": 3, "goods to": 3,
-    "currency": 3, "number": 3, "provider": 2,
+    "currency": 3, "form of several": 2, "number": 3, "provider": 2,
 }  # fmt: skip
-_ALONE_NOTHING = frozenset({"language", "goods to", "currency", "number"})
+_ALONE_NOTHING = frozenset({"language", "goods to", "currency", "number", "form of several"})
 """Signs that say nothing unless another one says the same."""
 STRONG = 6
 """From this weight on a sign that disagrees is a conflict."""
@@ -63,6 +63,7 @@ def decide(votes: Iterable[Vote]) -> tuple[Finding | None, tuple[str, ...]]:
         by_country,
         key=lambda code: -(max(WEIGHTS[s] for s in by_country[code]) + 0.5 * sum(WEIGHTS[s] for s in by_country[code])),
     )
+    ranked = [ranked[0], *(code for code in ranked[1:] if set(by_country[code]) - _ALONE_NOTHING)]
     findings = [_finding(code, by_country[code]) for code in ranked]
     best, others = findings[0], findings[1:]
     rivals = tuple(

@@ -198,6 +198,8 @@ def _person(text: str, setting: Setting, *, is_first: bool) -> Named | None:
     named = names.possible_name(text, single=is_first, lower=is_first)
     if named is None or not named.doubts:
         return named
+    if re.search(r"[,/|–—]|\s-\s", text):
+        return None  # `Minjun Kim / Assistant Manager` is two things
     if support.supported(named, setting.address, setting.header_name):
         return named
     is_many = len(named.name.split()) > 1 or is_han(named.name)

@@ -115,6 +115,7 @@ def _firm_votes(value: str) -> list[Vote]:
     """Return what a firm's name says: a form that one country has, a country before the form, `Okafor Nigeria Ltd`."""
     form = company.form_country(value)
     votes = [Vote(form[1], "form", f"legal form “{form[0]}”")] if form else []
+    votes += [Vote(code, "form of several", f"legal form “{words}”") for words, code in company.form_countries(value)]
     if is_han(value) and places.han_city(value) and "有限公司" in value and "股份" not in value:
         votes.append(Vote("CN", "city", f"company “{value}”"))
     for code, words in places.countries(value)[-1:]:

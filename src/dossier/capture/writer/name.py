@@ -125,7 +125,7 @@ def _best_written(best: _Named, found: list[_Named]) -> _Named:
 
 
 def _is_short(words: list[str]) -> bool:
-    return any(len(word.strip(".")) == 1 for word in words)
+    return any(len(word.strip(".")) == 1 or re.fullmatch(r"(?:[^\W\d_]\.){2,}", word) is not None for word in words)
 
 
 def _from_form(seen: Evidence) -> _Named | None:
