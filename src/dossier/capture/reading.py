@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from dossier.capture.asks import asks
+from dossier.capture.asks.asks import asked_items, asks, terms_in
 from dossier.capture.evidence import Evidence
 from dossier.capture.kind.judge import Place, judged
 from dossier.capture.kind.limits import limited, said
@@ -81,6 +81,7 @@ def read_letter(
         ),
         letter=verdict,
         attachments=tuple(each.name for each in letter.attachments if not each.is_inline),
+        items=asked_items(seen.body) if verdict.kind not in NO_CLIENT | {"own_sent"} else (),
         colleagues=colleagues(letter, seen.writer, own) if verdict.kind not in NO_CLIENT | {"own_sent"} else (),
     )
 
@@ -227,11 +228,11 @@ def _asked(seen: Evidence, subject: str) -> list[Finding]:
     found = []
     for field, value, label in seen.form.fields:
         if field == "deal.incoterm":
-            found += asks.terms_in(value) or [Finding(field, value, f"field “{label}”", "certain")]
+            found += terms_in(value) or [Finding(field, value, f"field “{label}”", "certain")]
         elif field == "subject" and seen.platform and seen.platform.source == "marketplace":
             found.append(Finding("deal.product", value, f"field “{label}”", "likely"))
         elif field.startswith("deal."):
             found.append(Finding(field, value, f"field “{label}”", "certain"))
     known = {each.field for each in found}
-    read = asks.asks(seen.body, "" if "deal.product" in known else subject, seen.sent_on)
+    read = asks(seen.body, "" if "deal.product" in known else subject, seen.sent_on)
     return found + [each for each in read if each.field not in known]

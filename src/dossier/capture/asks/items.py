@@ -1,0 +1,243 @@
+"""The goods that a letter asks for, one by one, each with its quantity; and what is bought in a year, which is no order."""
+
+import re
+from functools import cache
+from itertools import islice
+
+from dossier.capture.asks.patterns import any_of, short
+from dossier.capture.proposal import Finding, Item
+from dossier.capture.vocabulary import is_han, lists
+
+_FIGURE = r"\d{1,3}(?:[.,'\s]\d{3})+(?!\d)|\d+(?:[.,]\d+)?\s?[kK]\b|\d+"
+_SPEAKING = "we i our us you could can wir ich sie uns nous vous nos ustedes vocês ci vi вас нам please mind need is are".split()
+_BEFORE_GOODS = (
+    "for of the a an your our is about für über ein eine pour des de du les un une la el los las para per dei delle i le на"
+).replace(" ", "|")
+_AROUND_FIGURES = "and|about|approx|ca|qty|quantity|with|around|environ|circa|etwa|aprox|по|около"
+_AFTER_GOODS = (
+    r"\s+(?:for|to|with|für|pour|para|per|and we|until|by|before|delivered|bis|puest[ao]s?|resa|anbieten|liefern|senden|schicken|"
+    r"zu|at|price|from|as|which|that|on|in|"
+    r"fob|cif|exw|ddp|cfr|fca|dap|cpt|cip)\b"
+)
+
+
+LONGEST_LIST = 40
+"""More things than this of one letter are not listed."""
+_RANGE = rf"(?:{_FIGURE})\s*(?:[-–~～]|to|bis|à|a|до)\s*(?={_FIGURE})"
+_BOXES = r"\d{1,3}\s*[x×*]\s*(?:20|40|45)\s*(?:['’′]|ft|feet|foot)?\s*(?:GP|DC|DV|HC|HQ|FCL|RF|OT|尺|柜)?(?!\d)"
+
+
+@cache
+def _quantity() -> re.Pattern[str]:
+    units = lists("asks")["units"]
+    plain = [unit for unit in units if not is_han(unit)]
+    han = [unit for unit in units if is_han(unit)]
+    return re.compile(
+        rf"(?<![A-Za-zÀ-ÿА-я0-9.,/$€£-])(?:(?P<boxes>{_BOXES})(?:\s+containers?)?|(?P<figure>(?:{_RANGE})?(?:{_FIGURE}))\s*(?:x\s+)?"
+        rf"(?:(?P<unit>{any_of(plain)})(?![\w])|(?P<han>{any_of(han)})))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """Return how a quantity without a unit stands: behind a wish and before goods, or behind `qty`."""
+    table = lists("asks")["bare"]
+    spaced = any_of([word for word in table["wishes"] if not is_han(word)])
+    close = any_of([word for word in table["wishes"] if is_han(word)])
+    no_goods = any_of(table["no_goods"])
+    return re.compile(
+        rf"(?:(?:(?<!\w)(?:{spaced})(?!\w)[^\d\n.!?;]{{0,30}}?|(?:{close})\s*)(?<![\w.,$€£])(?P<figure>{_FIGURE})\s*(?:x\s+)?"
+        rf"(?![\d.,:/%$€£-])(?=\s+(?!(?:{no_goods})(?!\w))[^\W\d_]{{3}}|[\u0600-\u06ff\u3040-\u9fff])"
+        rf"|(?<![\w.,/$€£-])(?P<times>{_FIGURE})\s?[x×]\s+(?=[^\W\d_]{{3}})"
+        rf"|(?<!\w)(?:{any_of(table['labels'])})\s*[.:=]?\s*(?P<labelled>{_FIGURE})(?![\d.,]*\s*[%$€£]))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _yearly() -> re.Pattern[str]:
+    words = lists("asks")["yearly"]["words"]
+    spaced = any_of([word for word in words if not is_han(word)])
+    return re.compile(
+        rf"(?:(?<!\w)(?:{spaced})(?!\w)|{any_of([word for word in words if is_han(word)])})", re.IGNORECASE
+    )
+
+
+_FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙", "0123456789" * 4)
+
+
+def items(text: str) -> list[Item]:
+    """Return the goods of a text that have a quantity, in their order."""
+    found: list[Item] = []
+    for raw in text.split("\n"):
+        line = raw.translate(_FIGURES)
+        found += _with_unit(line) or _without_unit(line)
+        if len(found) >= LONGEST_LIST:
+            break
+    return list(dict.fromkeys(found))[:LONGEST_LIST]
+
+
+def _with_unit(line: str) -> list[Item]:
+    found = []
+    for m in islice(_quantity().finditer(line), 12):
+        figure = m["boxes"] or m["figure"]
+        if (not m["boxes"] and _is_small(figure)) or _is_measure(line, m) or is_yearly(line, m.end()):
+            continue
+        unit = m["unit"] or m["han"]
+        quantity = " ".join(figure.split()) if m["boxes"] else f"{figure.strip()} {unit.rstrip('.')}"
+        found.append(Item(_beside(line, m.start(), m.end()), quantity, f"text: “{short(line)}”"))
+    return found
+
+
+def _without_unit(line: str) -> list[Item]:
+    found = []
+    for m in islice(_bare().finditer(line), 6):
+        figure = m["figure"] or m["times"] or m["labelled"]
+        if _is_small(figure) or is_yearly(line, m.end()) or re.fullmatch(r"(?:19|20)\d\d", figure):
+            continue
+        rest = re.match(r"\s*([^,;.:!?()\n]{3,70})", line[m.end() :])
+        product = _goods_named(rest[1]) if rest and not m["labelled"] else _beside(line, m.start(), m.end())
+        found.append(Item(product, figure.strip(), f"text: “{short(line)}”"))
+    return found
+
+
+def is_yearly(line: str, end: int) -> bool:
+    """Say whether a quantity that ends here is what is bought in a year: a volume, no order."""
+    return _yearly().match(line[end : end + 60].lstrip(" ,")) is not None or (
+        (found := _yearly().search(line[end : end + 45])) is not None and "," not in line[end : end + found.start()]
+    )
+
+
+def volumes(text: str) -> list[Finding]:
+    """Return what a text says is bought in a year, as a note on the firm."""
+    for line in text.translate(_FIGURES).split("\n"):
+        for m in islice(_quantity().finditer(line), 12):
+            if is_yearly(line, m.end()):
+                words = " ".join(re.split(r"(?<=[.!?。])\s", line[max(0, m.start() - 60) :])[0].split())
+                return [Finding("company.note", words[:160], f"text: “{short(line)}”", "likely")]
+    return []
+
+
+@cache
+def _wish() -> re.Pattern[str]:
+    words = lists("asks")["wishes"]
+    spaced = any_of([word for word in words if not is_han(word)])
+    return re.compile(rf"(?:(?<!\w)(?:{spaced})(?!\w)|{any_of([w for w in words if is_han(w)])})", re.IGNORECASE)
+
+
+def goods(text: str, subject: str) -> list[Finding]:
+    """Return products and quantities as findings; without a quantity, the goods that are wished for."""
+    found: list[Finding] = []
+    for each in items(text):
+        found += [Finding("deal.product", each.product, each.evidence, "likely")] if each.product else []
+        found.append(Finding("deal.quantity", each.quantity, each.evidence, "likely"))
+    if not any(each.field == "deal.product" for each in found):
+        found += _product_wished(text, subject)
+    return [*found, *volumes(text)]
+
+
+def _is_small(figure: str) -> bool:
+    return int(re.sub(r"\D", "", figure)[:12] or 0) < 2 and "k" not in figure.lower()
+
+
+def _is_measure(line: str, m: re.Match[str]) -> bool:
+    """Say whether a figure is a size or a price and no quantity: `5m`, `USD 12 / set`, `12 sets in a box`."""
+    before = line[: m.start()].rstrip()
+    return bool(re.search(r"(?:USD|EUR|US\$|[$€£¥]|moq)\s*$", before, re.IGNORECASE)) and not before.lower().endswith(
+        "moq"
+    )
+
+
+def _beside(line: str, start: int, end: int) -> str:
+    """Return the goods next to a quantity: behind `of`, or the words before it in a list."""
+    after = line[end:]
+    m = re.match(
+        r"\s*(?:(?:of|de|di|von|des|x)\b|d')?\s*(?:(?:the|our|your|la|el|los|las|le|les)\b)?\s*((?:[^,;.:!?()\n]|(?<=\d)[.,](?=\d)){4,70})",
+        after,
+        re.IGNORECASE,
+    )
+    if m and re.match(r"\s*(?:of|de|di|von|des)\s", after, re.IGNORECASE):
+        return _goods_named(m[1])
+    before = re.sub(r"^\s*[-*•\d.)]*\s+", "", line[:start]).strip(" ,;:-–—(")
+    before = re.split(r"(?<=[a-zа-я])[.!?:]\s+|[。!?:]", before)[-1]
+    wish = list(_wish().finditer(before))
+    if wish:
+        before = before[wish[-1].end() :]
+    before = _tidy(before)
+    is_listed = wish or re.match(r"^\s*[-*•\d]", line) or len(before.split()) <= 9
+    if len(before) > 2 and is_listed and not _speaks(before):
+        return before
+    if m and len(m[1].split()) <= 9:
+        return _goods_named(m[1])
+    return ""
+
+
+_TALK = frozenset(
+    "to see know what how if that more information details place help meeting time one reply answer call discuss than this "
+    "these it them when where who why your price prices quotation asap urgently approval status advice order".split()
+)
+
+
+def _is_talk(product: str) -> bool:
+    """Say whether words that follow a wish are talk and no goods: “one place to see the status”."""
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+", product)]
+    return bool(words) and (
+        words[0] in _TALK or sum(word in _TALK for word in words) * 2 >= len(words) or "to" in words[1:]
+    )
+
+
+def _speaks(words: str) -> bool:
+    """Say whether words are part of a sentence and no name of goods."""
+    return bool(set(_SPEAKING) & {word.lower() for word in re.findall(r"[^\W\d_]+", words)})
+
+
+def _goods_named(words: str) -> str:
+    """Return the goods at the beginning of some words: what follows is where they go, by when, or on which terms."""
+    words = re.split(r"\s(?:and|und|et|y|e|и|en|i|och|ve)\s+(?=\d)", words)[0]
+    return _tidy(re.split(_AFTER_GOODS, words, flags=re.IGNORECASE)[0])
+
+
+_PERIOD = re.compile(
+    r"^/?\s*(?:per|a|each|pro|im|par|al|por|ao|na|в)?\s*(?:month|monat|mois|mes|mês|mese|месяц|miesiąc|ay|maand|月)(?!\w)\s*(?:of|de|di)?\s*"
+    r"|^monthly\s*|^每月\s*",
+    re.IGNORECASE,
+)
+
+
+def _tidy(text: str) -> str:
+    text = re.sub(rf"^(?:\s|[,;:\-–—]|(?:{_BEFORE_GOODS})\s)+", "", f"{text[-300:]} ", flags=re.IGNORECASE)
+    text = re.sub(rf"(?:\s|[,;:\-–—]|\s(?:{_AROUND_FIGURES}))+$", "", text, flags=re.IGNORECASE)
+    text = _PERIOD.sub("", text).strip(" \"'“”«»")
+    return "" if _wish().fullmatch(text) or text.casefold() in lists("asks")["bare"]["wishes"] else text[:90]
+
+
+def _product_wished(text: str, subject: str) -> list[Finding]:
+    for source, words in (("subject", subject), ("text", text)):
+        for line in words.split("\n"):
+            m = _wish().search(line)
+            if m is None:
+                continue
+            rest = re.match(
+                r"(?:\s*(?:[::/\-–—]|(?:zu|on|about|for|of|de|del|di|на)(?!\w)))*\s*([^,;.!?。\n]{3,80})",
+                line[m.end() :],
+            )
+            product = (
+                _tidy(re.sub(rf"^(?:{_wish().pattern}|[\s::/-])+", "", rest[1], flags=re.IGNORECASE)) if rest else ""
+            )
+            if (
+                product
+                and not _quantity().fullmatch(product)
+                and 0 < len(product.split()) <= 9
+                and (is_han(product) or len(product) > 3)
+                and (source == "subject" or not _is_talk(product))
+            ):
+                return [
+                    Finding(
+                        "deal.product",
+                        product,
+                        f"{source}: “{short(line)}”",
+                        "likely" if source == "subject" else "guess",
+                    )
+                ]
+    return []
