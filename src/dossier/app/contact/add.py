@@ -1,5 +1,6 @@
 """Adding a person with the firm, addresses, facts and the first follow-up, from words or from a letter."""
 
+import shlex
 import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -8,11 +9,12 @@ from typing import NamedTuple
 
 from dossier.app.agenda.cadence import cadence_for
 from dossier.app.answer import Answer
-from dossier.app.contact import letters, newcomer, welcome
+from dossier.app.contact import letters, machines, newcomer, welcome
 from dossier.app.contact.firm import firm_of
 from dossier.app.contact.name import named_person
 from dossier.app.contact.proposal import accepted, from_words, proposal_page
 from dossier.app.contact.taken import Taken, taken
+from dossier.app.contact.verdict import letter_shape
 from dossier.app.record import fields
 from dossier.app.session import Session
 from dossier.capture import Inquiry
@@ -46,6 +48,7 @@ class NewContact(NamedTuple):
     no_follow_up: bool = False
     known: bool = False
     said: newcomer.Said = newcomer.Said()
+    keep_attachments: bool = False
 
 
 class _Plan(NamedTuple):
@@ -65,14 +68,40 @@ def add(session: Session, request: NewContact) -> Answer:
     if read is None:
         plan = _planned(session, request, None, ())
         return Answer(notes=(_("Nothing was written."),)) if request.dry_run else _write(session, plan)
+    read = machines.warned_of_domain(session, read)
     if request.dry_run:
         return _proposed(session, read)
+    done = machines.answered(session, read, force=request.said.new)
+    if done is not None:
+        return done
     asker = session.asker
     read = accepted(asker, read) if asker is not None else read
     mail = taken(session, read, request.values.keys() | request.points.keys(), whole=asker is not None)
     answer = _write(session, _planned(session, request, mail, read.warnings))
     left = _("Left out, not sure enough: {what}").format(what="; ".join(mail.left_out))
-    return answer._replace(notes=(*answer.notes, *((left,) if mail.left_out else ()), *read.warnings, *read.conflicts))
+    notes = (
+        *answer.notes,
+        *((left,) if mail.left_out else ()),
+        *read.warnings,
+        *read.conflicts,
+        *_not_kept(request, read),
+    )
+    return answer._replace(notes=notes)
+
+
+def _not_kept(request: NewContact, read: Inquiry) -> list[str]:
+    """Return what came with a letter and was not written: files, and colleagues who got a copy."""
+    said = []
+    if read.attachments and not request.keep_attachments:
+        words = _("Not kept: {names}; --keep-attachments keeps the files, too.")
+        said.append(words.format(names=", ".join(read.attachments)))
+    said += [
+        _("A colleague got a copy: dossier add contact {who}").format(
+            who=shlex.quote(f"{each.name}, {each.address}".strip(", "))
+        )
+        for each in read.colleagues[:5]
+    ]
+    return said
 
 
 def _read(session: Session, request: NewContact) -> Inquiry | None:
@@ -92,7 +121,7 @@ def _proposed(session: Session, read: Inquiry) -> Answer:
         names = ("field", "value", "evidence", "certainty")
         findings = [{name: getattr(each, name) for name in names} for each in read.findings]
         rest = {name: getattr(read, name) for name in ("conflicts", "warnings", "subject", "sent_on")}
-        return {"findings": findings, **rest, "alike": found}
+        return {"letter": letter_shape(read), "findings": findings, **rest, "alike": found}
 
     return Answer(
         page=lambda: _proposed_page(session, read, found), shape=shape, notes=(*read.warnings, *read.conflicts)
@@ -123,7 +152,7 @@ def _planned(session: Session, request: NewContact, mail: Taken | None, warnings
         decision = newcomer.Decision()
         if connection is not None:
             person = Newcomer(name, firm, given.points, given.columns.get("country"), given.columns.get("native_name"))
-            decision = newcomer.decided(session, connection, person, request.said)
+            decision = newcomer.decided(session, connection, person, request.said, is_letter=request.letter is not None)
         if decision.firm is not None:
             firm, domain = decision.firm, None
         cadence = _cadence(session, connection, decision.same, firm)
@@ -137,10 +166,18 @@ def _planned(session: Session, request: NewContact, mail: Taken | None, warnings
         touch=mail.touch if mail else None,
         deal=mail.deal if mail else None,
         deal_facts=mail.deal_facts if mail else (),
-        follow_up=_first_follow_up(session, request, waits=decision.same is None or bool(mail and mail.touch)),
+        follow_up=_first_follow_up(session, request, waits=_waits(mail, decision)),
         is_inquiry=not request.known,
+        company_facts=mail.company_facts if mail else (),
     )
     return _Plan(proposal, decision.same, cadence)
+
+
+def _waits(mail: Taken | None, decision: newcomer.Decision) -> bool:
+    """Tell whether an answer of ours is due: for somebody new, and for a letter that came in."""
+    if mail is not None and mail.touch is not None and mail.touch.direction == "out":
+        return False
+    return decision.same is None or bool(mail and mail.touch)
 
 
 def _merged(given: fields.Given, mail: Taken | None) -> fields.Given:

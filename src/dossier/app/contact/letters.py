@@ -12,7 +12,7 @@ from dossier.exchange.sheets import WORKBOOK, lines_of_text, lines_of_workbook
 from dossier.i18n import _
 from dossier.records.kinds import OFFER
 from dossier.values.charset import decoded
-from dossier.values.names import domain_of
+from dossier.values.names import domain_of, is_free
 
 LIST_COLUMNS = 3
 """So many columns that two lines have make a list; lines of a letter have fewer commas, or each its own number."""
@@ -33,15 +33,22 @@ def read(session: Session, letter: Letter) -> Inquiry:
     if letter.form == "card":
         return _first_card(letter.raw)
     _refuse_list(letter.raw)
-    if letter.form == "pasted":
-        return read_mail(letter.raw)
-    own, config = session.settings.get("profile.email"), session.places.config
+    config = session.places.config
     return read_mail(
         letter.raw,
-        own_domains=frozenset(filter(None, [domain_of(own)])) if own else frozenset(),
+        own_domains=own_house(session),
         user_sources=_own_file(config / "sources.toml"),
         user_titles=_own_file(config / "titles.toml"),
     )
+
+
+def own_house(session: Session) -> frozenset[str]:
+    """Return the mail domain of our own house; of an open provider only the address itself."""
+    own = session.settings.get("profile.email")
+    domain = domain_of(own) if own else None
+    if not own or not domain:
+        return frozenset()
+    return frozenset({own.strip().lower()} if is_free(domain) else {domain})
 
 
 def _own_file(path: Path) -> Path | None:

@@ -37,8 +37,10 @@ class Decision(NamedTuple):
     firm: int | None = None
 
 
-def decided(session: Session, connection: sqlite3.Connection, new: Newcomer, said: Said) -> Decision:
-    """Return who the newcomer is, by the options or by asking.
+def decided(
+    session: Session, connection: sqlite3.Connection, new: Newcomer, said: Said, *, is_letter: bool = False
+) -> Decision:
+    """Return who the newcomer is, by the options or by asking; a letter from an address in the book is of its owner.
 
     Raises RefusedError (exit 6) for the very same address, AmbiguousError (exit 4) for somebody very alike, where nobody
     can be asked.
@@ -55,6 +57,9 @@ def decided(session: Session, connection: sqlite3.Connection, new: Newcomer, sai
     pressing = [twin for twin in found if twin.score >= _ASKED or (is_open and twin.colleague)]
     if pressing and not said.new and session.asker is not None:
         return _chosen(session, session.asker, connection, found)
+    same = [twin for twin in found if any(reason.code == "email" for reason in twin.reasons)]
+    if is_letter and not said.new and len(same) == 1:
+        return Decision(same=read_ref(same[0].ref))  # a further letter from the very same address
     if not said.new:
         _refuse(session, new.name, found)
     _tell(session, found)

@@ -67,7 +67,7 @@ class Verdict(NamedTuple):
     """What should be looked at before anything is believed; whole sentences."""
 
 
-UNKNOWN = Verdict()
+UNKNOWN = Verdict("card")
 """What nothing is known of: a card, a line."""
 _FIRST = ("lure", "bounce", "auto_reply", "own_sent", "newsletter", "list", "offer", "notification", "web_form")
 

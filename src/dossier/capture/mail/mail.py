@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from dossier.capture.mail.cleaning import clean
 from dossier.capture.mail.headers import NOBODY, Person, has_high, header_text, marked, people, person, person_of, when
-from dossier.capture.mail.parts import Attachment, words_of
+from dossier.capture.mail.msg import MAGIC, as_mail
+from dossier.capture.mail.parts import Attachment, files_of, words_of
 from dossier.capture.vocabulary import lists, tokens
 from dossier.i18n import _
 from dossier.values.charset import decoded, wide_order
@@ -54,6 +55,11 @@ def open_letter(raw: bytes) -> Letter:
     """Return the parts of an .eml file, a letter pasted with its headers, or a bare text; never raises."""
     if not raw.strip(b"\x00 \t\r\n"):
         return _bare("", (_("The file is empty: nothing could be read."),))
+    if raw.startswith(MAGIC):
+        as_bytes = as_mail(raw)
+        if as_bytes is None:
+            return _bare("", (_("The file is no mail of Outlook, or it is damaged: nothing could be read."),))
+        raw = as_bytes
     if wide_order(raw) or raw.startswith(b"\xef\xbb\xbf"):
         raw = decoded(raw).encode("utf-8", "replace")
     head = re.split(rb"\r?\n\r?\n", raw.lstrip()[:40_000], maxsplit=1)[0]
@@ -68,6 +74,15 @@ def open_letter(raw: bytes) -> Letter:
         words = " ".join(re.findall(r"[^\W_][\w@.+ '-]{5,}", text))[:20_000]
         return _bare(words, (_("The file is no text; save the mail as .eml or copy its words."),), text="")
     return _bare(text, ())
+
+
+def attached_files(raw: bytes) -> list[tuple[str, bytes]]:
+    """Return the files that hang on a mail, each with its name and content; none where the bytes are no mail."""
+    raw = (as_mail(raw) or b"") if raw.startswith(MAGIC) else raw
+    try:
+        return files_of(email.message_from_bytes(raw.lstrip(), policy=email.policy.compat32))
+    except (RecursionError, ValueError, LookupError, AssertionError):
+        return []
 
 
 def _bare(original: str, warnings: tuple[str, ...], text: str | None = None) -> Letter:

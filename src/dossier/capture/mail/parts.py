@@ -114,6 +114,19 @@ def words_of(message: Message) -> Words:
     )
 
 
+def files_of(message: Message) -> list[tuple[str, bytes]]:
+    """Return the files that hang on a mail, pictures within the text left out, each with its content."""
+    found = []
+    for part in message.walk():
+        name = header_text(part.get_filename() or "")
+        if part.is_multipart() or not name or (part.get_content_type().startswith("image/") and part.get("Content-ID")):
+            continue
+        content = part.get_payload(decode=True)
+        if isinstance(content, bytes) and content:
+            found.append((re.sub(r"[/\\\x00-\x1f]", "_", name)[:200], content))
+    return found
+
+
 def _payload(part: Message) -> str:
     try:
         raw = part.get_payload(decode=True)

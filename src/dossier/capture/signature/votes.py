@@ -84,10 +84,10 @@ _GOODS_TO = re.compile(
 
 def _language_votes(seen: Evidence) -> list[Vote]:
     """Return the country of a language that is written in one country only."""
-    spoken = lists("signatures")["spoken_in"].get(seen.language[0], ()) if seen.language else ()
-    return (
-        [Vote(spoken[0], "language", f"written in “{seen.language[0]}”")] if len(spoken) == 1 and seen.language else []
-    )
+    if seen.language is None:
+        return []
+    spoken: list[str] = lists("signatures")["spoken_in"].get(seen.language[0], [])
+    return [Vote(spoken[0], "language", f"written in “{seen.language[0]}”")] if len(spoken) == 1 else []
 
 
 _IN_TOWN = re.compile(

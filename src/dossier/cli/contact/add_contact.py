@@ -106,6 +106,9 @@ def add_contact(
     new: Annotated[
         bool, typer.Option("--new", "--force", help=_("Add although somebody very alike is in the book."))
     ] = False,
+    keep_attachments: Annotated[
+        bool, typer.Option("--keep-attachments", help=_("Keep the files that hang on the mail with the contact."))
+    ] = False,
     **points: list[str] | None,
 ) -> Answer:
     """Add a person with the firm, addresses, facts and the first follow-up, as one operation."""
@@ -127,6 +130,7 @@ def add_contact(
         no_follow_up=no_follow_up,
         known=known,
         said=Said(same, colleague_of, new),
+        keep_attachments=keep_attachments,
     )
     return add(desk().session, request)
 

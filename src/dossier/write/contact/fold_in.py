@@ -11,7 +11,7 @@ from dossier.records.proposals import AddContact, NoteFact
 from dossier.values.names import fold, index_words, words
 from dossier.write import fact, record
 from dossier.write.contact import contact, touch
-from dossier.write.tables import Contact, Fact, LogEntry
+from dossier.write.tables import Contact, Fact
 from dossier.write.transaction import Transaction
 
 _FIRST = frozenset({"contact.first_contact", "contact.source", "contact.source_detail"})
@@ -45,13 +45,14 @@ def fold_in(tx: Transaction, proposal: AddContact, ref: Ref, cadence_days: int |
     for each in facts:
         fact.note(tx, "contact", ref.id, each)
     entry = deal = None
-    if proposal.touch is not None and not _is_logged(tx, ref, proposal.touch.message_id):
+    if proposal.touch is not None and not touch.is_logged(tx, ref, proposal.touch):
         company = Ref("o", person.company_id) if person.company_id is not None else None
-        deal = contact.open_deal(tx, proposal, ref, company)
-        entry = Ref("l", contact.record_id(touch.log(tx, deal or ref, proposal.touch, cadence_days)))
-    planned = (
-        touch.follow(tx, ref, proposal.follow_up) if proposal.follow_up and (entry or not proposal.touch) else None
-    )
+        running = touch.running_deal(tx, ref, proposal.deal["title"] if proposal.deal else None)
+        deal = None if running else contact.open_deal(tx, proposal, ref, company)
+        entry = Ref("l", contact.record_id(touch.log(tx, running or deal or ref, proposal.touch, cadence_days)))
+    planned = None
+    if proposal.follow_up and (entry or not proposal.touch) and not touch.is_planned(tx, ref, proposal.follow_up):
+        planned = touch.follow(tx, ref, proposal.follow_up)
     follow_up = Ref("f", contact.record_id(planned)) if planned else None
     return Folded(len(points), len(changed), len(facts), entry, deal, follow_up, other_firm)
 
@@ -91,10 +92,3 @@ def _is_news(tx: Transaction, ref: Ref, each: NoteFact) -> bool:
     return (known.value, known.state) != (each.value, each.state) or (
         each.certainty == CERTAIN and known.certainty != CERTAIN
     )
-
-
-def _is_logged(tx: Transaction, ref: Ref, message_id: str | None) -> bool:
-    if message_id is None:
-        return False
-    same = select(LogEntry).where(LogEntry.message_id == message_id, LogEntry.contact_id == ref.id)
-    return tx.session.exec(same).first() is not None

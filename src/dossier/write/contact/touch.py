@@ -2,6 +2,8 @@
 
 from datetime import date, datetime, time
 
+from sqlmodel import col, select
+
 from dossier.records.kinds import Ref
 from dossier.records.proposals import LogTouch, PlanFollowUp
 from dossier.values.when import later
@@ -77,6 +79,33 @@ def follow(tx: Transaction, ref: Ref, plan: PlanFollowUp) -> FollowUp:
         state="open",
         created_on=tx.today,
     )
+
+
+def is_logged(tx: Transaction, ref: Ref, entry: LogTouch) -> bool:
+    """Tell whether a letter is in a contact's log: by its number, or by the same words, as when it was pasted before."""
+    held = select(LogEntry).where(LogEntry.contact_id == ref.id)
+    if entry.message_id is not None:
+        same = held.where(LogEntry.message_id == entry.message_id)
+        if tx.session.exec(same).first() is not None:
+            return True
+    words = " ".join(entry.text.split())
+    rows = tx.session.exec(held.where(LogEntry.channel == entry.channel, LogEntry.direction == entry.direction)).all()
+    return any(
+        " ".join(row.text.split()) == words and (row.message_id is None or entry.message_id is None) for row in rows
+    )
+
+
+def running_deal(tx: Transaction, ref: Ref, title: str | None) -> Ref | None:
+    """Return the open deal that a further letter belongs to: the one of the same title; without one, the only one."""
+    rows = tx.session.exec(select(Deal).where(Deal.contact_id == ref.id, col(Deal.closed_on).is_(None))).all()
+    fitting = [row for row in rows if title is None or row.title == title]
+    return Ref("d", fitting[0].id) if len(fitting) == 1 and fitting[0].id is not None else None
+
+
+def is_planned(tx: Transaction, ref: Ref, plan: PlanFollowUp) -> bool:
+    """Tell whether the same is planned with a contact already and still open."""
+    held = select(FollowUp).where(FollowUp.contact_id == ref.id, FollowUp.state == "open", FollowUp.text == plan.text)
+    return tx.session.exec(held).first() is not None
 
 
 def finish(tx: Transaction, number: int, next_due: date | None) -> FollowUp:
