@@ -1,8 +1,9 @@
 """Reading what people send: mails, lines and cards into proposals."""
 
 from dossier.capture.cards import read_card
+from dossier.capture.mail.mail import attached_files
 from dossier.capture.proposal import Finding, Inquiry
 from dossier.capture.quick import read_line
 from dossier.capture.reading import read_mail
 
-__all__ = ["Finding", "Inquiry", "read_card", "read_line", "read_mail"]
+__all__ = ["Finding", "Inquiry", "attached_files", "read_card", "read_line", "read_mail"]

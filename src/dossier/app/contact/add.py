@@ -3,33 +3,33 @@
 import shlex
 import sqlite3
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from datetime import timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.app.agenda.cadence import cadence_for
 from dossier.app.answer import Answer
 from dossier.app.contact import letters, machines, newcomer, welcome
 from dossier.app.contact.firm import firm_of
 from dossier.app.contact.name import named_person
-from dossier.app.contact.proposal import accepted, from_words, proposal_page
+from dossier.app.contact.proposal import accepted, from_words
+from dossier.app.contact.proposed import proposed
 from dossier.app.contact.taken import Taken, taken
-from dossier.app.contact.verdict import letter_shape
 from dossier.app.record import fields
 from dossier.app.session import Session
 from dossier.capture import Inquiry
-from dossier.i18n import _
+from dossier.i18n import _, ngettext
 from dossier.read.book.held import column_of
 from dossier.read.find.alike import Newcomer
 from dossier.read.find.who import label
 from dossier.records.catalogue import catalogue
 from dossier.records.kinds import CONTACT, Ref
-from dossier.records.likeness import Alike
-from dossier.records.proposals import AddContact, NoteFact, PlanFollowUp
+from dossier.records.proposals import AddContact, AddRecord, NoteFact, PlanFollowUp
 from dossier.records.reading import own_name
-from dossier.render.page import Page
 from dossier.values.names import is_email, normal_point
 from dossier.values.when import parse_when
+
+if TYPE_CHECKING:
+    from dossier.write.transaction import Transaction
 
 SATURDAY = 5
 
@@ -57,27 +57,25 @@ class _Plan(NamedTuple):
     proposal: AddContact
     same: Ref | None
     cadence: int
+    files: tuple[tuple[str, bytes], ...] = ()
 
 
-def add(session: Session, request: NewContact) -> Answer:
-    """Write a person with everything that came with them as one operation.
-
-    Raises RefusedError (exit 6) or AmbiguousError (exit 4) for somebody who is in the book, where nobody can be asked.
-    """
-    read = _read(session, request)
+def add_one(session: Session, request: NewContact, read: Inquiry | None, *, ask: bool = True) -> Answer:
+    """Write one person, or what one letter brings; `ask` lets the user change what was read."""
     if read is None:
         plan = _planned(session, request, None, ())
         return Answer(notes=(_("Nothing was written."),)) if request.dry_run else _write(session, plan)
     read = machines.warned_of_domain(session, read)
     if request.dry_run:
-        return _proposed(session, read)
+        return proposed(session, read)
     done = machines.answered(session, read, force=request.said.new)
     if done is not None:
         return done
-    asker = session.asker
+    asker = session.asker if ask else None
     read = accepted(asker, read) if asker is not None else read
     mail = taken(session, read, request.values.keys() | request.points.keys(), whole=asker is not None)
-    answer = _write(session, _planned(session, request, mail, read.warnings))
+    files = letters.files(request.letter) if request.keep_attachments and request.letter is not None else []
+    answer = _write(session, _planned(session, request, mail, read.warnings)._replace(files=tuple(files)))
     left = _("Left out, not sure enough: {what}").format(what="; ".join(mail.left_out))
     notes = (
         *answer.notes,
@@ -104,37 +102,12 @@ def _not_kept(request: NewContact, read: Inquiry) -> list[str]:
     return said
 
 
-def _read(session: Session, request: NewContact) -> Inquiry | None:
+def read(session: Session, request: NewContact) -> Inquiry | None:
     """Return what was read of a letter, or of a line of free text; None for a bare name."""
     if request.letter is not None:
         return letters.read(session, request.letter)
     name, bare = request.name, not (request.company or request.points or request.values.keys() & {"title", "country"})
     return from_words(name) if bare and name and not is_email(name) else None
-
-
-def _proposed(session: Session, read: Inquiry) -> Answer:
-    """Return what would be taken, and who is like the person already; nothing is written."""
-    with _book(session) as connection:
-        found = newcomer.proposed(connection, read) if connection is not None else []
-
-    def shape() -> object:
-        names = ("field", "value", "evidence", "certainty")
-        findings = [{name: getattr(each, name) for name in names} for each in read.findings]
-        rest = {name: getattr(read, name) for name in ("conflicts", "warnings", "subject", "sent_on")}
-        return {"letter": letter_shape(read), "findings": findings, **rest, "alike": found}
-
-    return Answer(
-        page=lambda: _proposed_page(session, read, found), shape=shape, notes=(*read.warnings, *read.conflicts)
-    )
-
-
-def _proposed_page(session: Session, read: Inquiry, found: list[Alike]) -> Page:
-    page = proposal_page(read)
-    if not found:
-        return page
-    from dossier.render.find.likeness import alike_page
-
-    return page._replace(sections=page.sections + alike_page(found, session.setting()).sections)
 
 
 def _planned(session: Session, request: NewContact, mail: Taken | None, warnings: tuple[str, ...]) -> _Plan:
@@ -144,7 +117,7 @@ def _planned(session: Session, request: NewContact, mail: Taken | None, warnings
     words = [f"{key}={value}" for key, value in request.values.items()]
     words += [f"{kind}={value}" for kind, typed in points.items() for value in typed]
     origin = fields.origin(session, None, None)
-    with _book(session) as connection:
+    with newcomer.book(session) as connection:
         given = _merged(fields.given(session, connection, CONTACT, [*words, *request.words], origin), mail)
         company = request.company or (mail.company if mail else None)
         firm, domain = firm_of(session, connection, company, given.points)
@@ -193,10 +166,6 @@ def _merged(given: fields.Given, mail: Taken | None) -> fields.Given:
     )
 
 
-def _book(session: Session) -> AbstractContextManager[sqlite3.Connection | None]:
-    return session.reading() if session.places.book.exists() else nullcontext(None)
-
-
 def _cadence(session: Session, connection: sqlite3.Connection | None, same: Ref | None, firm: int | str | None) -> int:
     """Return how many days the firm's stars leave between touches: that of the person in the book, or the newcomer's."""
     if connection is None:
@@ -243,6 +212,7 @@ def _write_new(session: Session, plan: _Plan) -> Answer:
     with session.writing("add contact", proposal.facts[0].source if proposal.facts else None) as tx:
         added = contact.add(tx, proposal, plan.cadence)
         firm = tx.get(Company, added.company.id).name if added.company else None
+        _keep(session, tx, plan, added.contact)
         done = tx.say(welcome.sentence(proposal, added.contact, added.company, firm, is_new=added.company_is_new))
     planned = _follow_up(session, proposal, added.follow_up)
     said = (done, *planned, *welcome.first_help(session, added.contact))
@@ -258,7 +228,7 @@ def _fold_in(session: Session, plan: _Plan, ref: Ref) -> Answer:
         name = label(connection, ref)
     with session.writing("add contact", proposal.facts[0].source if proposal.facts else None) as tx:
         folded = fold_in(tx, proposal, ref, plan.cadence)
-        parts = welcome.news(folded)
+        parts = welcome.news(folded) + _keep(session, tx, plan, ref)
         done = tx.say(_("Put to {name} ({ref}): {what}.").format(name=name, ref=ref, what=", ".join(parts)))
     nothing = _("{name} ({ref}) has all of this already; nothing was written.").format(name=name, ref=ref)
     moved = _("The company was left as it is; if they have moved: dossier set {ref} company=NAME").format(ref=ref)
@@ -269,6 +239,19 @@ def _fold_in(session: Session, plan: _Plan, ref: Ref) -> Answer:
         next=f"dossier show {ref}",
         written=bool(tx.touched),
     )
+
+
+def _keep(session: Session, tx: "Transaction", plan: _Plan, ref: Ref) -> list[str]:
+    """Keep the files that came with a letter, and return what was kept."""
+    from dossier.write import record
+    from dossier.write.files import keep_bytes
+
+    for name, content in plan.files:
+        copy = keep_bytes(content, session.places.files)
+        values = {"path": name, "digest": copy.digest, "size": copy.size, "added_on": session.today}
+        record.add(tx, AddRecord("attachment", ref, values))
+    count = len(plan.files)
+    return [ngettext("{n} file", "{n} files", count).format(n=count)] if count else []
 
 
 def _follow_up(session: Session, proposal: AddContact, ref: Ref | None) -> tuple[str, ...]:

@@ -6,10 +6,9 @@ from typing import Literal, NamedTuple
 
 from dossier.app.book.sheet_columns import refuse_people
 from dossier.app.session import Session
-from dossier.capture import Inquiry, read_card, read_mail
-from dossier.errors import InvalidValueError, WrongUsageError
+from dossier.capture import Inquiry, attached_files, read_card, read_mail
+from dossier.errors import InvalidValueError
 from dossier.exchange.sheets import WORKBOOK, lines_of_text, lines_of_workbook
-from dossier.i18n import _
 from dossier.records.kinds import OFFER
 from dossier.values.charset import decoded
 from dossier.values.names import domain_of, is_free
@@ -29,9 +28,9 @@ class Letter(NamedTuple):
 
 
 def read(session: Session, letter: Letter) -> Inquiry:
-    """Return what a letter or a card says; raises DossierError for a list of people, and for several cards."""
-    if letter.form == "card":
-        return _first_card(letter.raw)
+    """Return what a letter or the first of some cards says; raises InvalidValueError for a list of people."""
+    if letter.form == "card" or is_cards(letter.raw):
+        return read_card(letter.raw)[0]
     _refuse_list(letter.raw)
     config = session.places.config
     return read_mail(
@@ -40,6 +39,21 @@ def read(session: Session, letter: Letter) -> Inquiry:
         user_sources=_own_file(config / "sources.toml"),
         user_titles=_own_file(config / "titles.toml"),
     )
+
+
+def is_cards(raw: bytes) -> bool:
+    """Say whether a file or a paste is business cards, whatever it was called."""
+    return decoded(raw[:4000]).lstrip("\ufeff \t\r\n").upper().startswith("BEGIN:VCARD")
+
+
+def cards(letter: Letter) -> list[Inquiry]:
+    """Return what each of the business cards of a file says; none where it is a letter."""
+    return read_card(letter.raw) if letter.form == "card" or is_cards(letter.raw) else []
+
+
+def files(letter: Letter) -> list[tuple[str, bytes]]:
+    """Return the files that hang on a letter, each with its name and content."""
+    return attached_files(letter.raw)
 
 
 def own_house(session: Session) -> frozenset[str]:
@@ -53,13 +67,6 @@ def own_house(session: Session) -> frozenset[str]:
 
 def _own_file(path: Path) -> Path | None:
     return path if path.is_file() else None
-
-
-def _first_card(raw: bytes) -> Inquiry:
-    cards = read_card(raw)
-    if len(cards) > 1:
-        raise WrongUsageError(_("The file has {n} cards.").format(n=len(cards)), _("Give them one by one."))
-    return cards[0]
 
 
 def _refuse_list(raw: bytes) -> None:

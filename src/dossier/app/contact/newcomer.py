@@ -1,6 +1,7 @@
 """Somebody about to be added: the same person as one in the book, a colleague of one, or new."""
 
 import sqlite3
+from contextlib import AbstractContextManager, nullcontext
 from typing import NamedTuple
 
 from dossier.app.asking import Asker
@@ -57,7 +58,7 @@ def decided(
     pressing = [twin for twin in found if twin.score >= _ASKED or (is_open and twin.colleague)]
     if pressing and not said.new and session.asker is not None:
         return _chosen(session, session.asker, connection, found)
-    same = [twin for twin in found if any(reason.code == "email" for reason in twin.reasons)]
+    same = [twin for twin in found if twin.certain and {"email", "mailbox"} & {reason.code for reason in twin.reasons}]
     if is_letter and not said.new and len(same) == 1:
         return Decision(same=read_ref(same[0].ref))  # a further letter from the very same address
     if not said.new:
@@ -145,3 +146,8 @@ def _firm_of(connection: sqlite3.Connection, who: Ref) -> int:
             _("Note it first: dossier set {ref} company=NAME").format(ref=who),
         )
     return int(company)
+
+
+def book(session: Session) -> AbstractContextManager[sqlite3.Connection | None]:
+    """Return the book opened to read, or None where there is none yet."""
+    return session.reading() if session.places.book.exists() else nullcontext(None)

@@ -16,7 +16,7 @@ PERSON_FIELDS = (
     "name", "native_name", "salutation", "city", "country",
     "email", "phone", "mobile", "fax", "whatsapp", "wechat", "skype", "telegram", "qq", "linkedin", "facebook", "instagram",
     "website", "address",
-    "title", "authority", "source", "source_detail", "written_english",
+    "title", "authority", "source", "source_detail", "written_english", "birthday", "note",
 )  # fmt: skip
 """What may be taken of a person: columns, addresses and facts."""
 

@@ -8,12 +8,9 @@ from email.message import EmailMessage
 from email.parser import HeaderParser
 from email.utils import format_datetime, formataddr
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from dossier.values.charset import decoded
-
-if TYPE_CHECKING:
-    from olefile import OleFileIO
 
 MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
 """How every file of this form begins."""
@@ -39,7 +36,7 @@ def as_mail(raw: bytes) -> bytes | None:
         return None
 
 
-def _mail(file: "OleFileIO") -> bytes | None:
+def _mail(file: Any) -> bytes | None:
     if not any(path[0].startswith("__properties_version") for path in file.listdir() if len(path) == 1):
         return None
     mail = EmailMessage(policy=email.policy.SMTP.clone(refold_source="none"))
@@ -64,7 +61,7 @@ def _mail(file: "OleFileIO") -> bytes | None:
     return mail.as_bytes()
 
 
-def _made_heads(file: "OleFileIO", mail: EmailMessage) -> None:
+def _made_heads(file: Any, mail: EmailMessage) -> None:
     """Write the headers that an unsent mail, or one inside a house, does not have from outside."""
     if "From" not in mail:
         address = _text(file, "", _SENDER_SMTP) or _text(file, "", _SENDER)
@@ -97,11 +94,11 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _folders(file: "OleFileIO", prefix: str) -> Iterable[str]:
+def _folders(file: Any, prefix: str) -> Iterable[str]:
     return sorted({path[0] for path in file.listdir(streams=True, storages=True) if path[0].startswith(prefix)})
 
 
-def _text(file: "OleFileIO", folder: str, number: str) -> str:
+def _text(file: Any, folder: str, number: str) -> str:
     wide = _stream(file, folder, f"{number}001F")
     if wide is not None:
         return wide.decode("utf-16-le", "replace").rstrip("\0")
@@ -109,16 +106,16 @@ def _text(file: "OleFileIO", folder: str, number: str) -> str:
     return decoded(narrow).rstrip("\0") if narrow is not None else ""
 
 
-def _bytes(file: "OleFileIO", folder: str, number: str) -> bytes:
+def _bytes(file: Any, folder: str, number: str) -> bytes:
     return _stream(file, folder, f"{number}0102") or b""
 
 
-def _stream(file: "OleFileIO", folder: str, name: str) -> bytes | None:
+def _stream(file: Any, folder: str, name: str) -> bytes | None:
     path: Any = f"{folder}/__substg1.0_{name}".lstrip("/")
     return bytes(file.openstream(path).read()) if file.exists(path) else None
 
 
-def _sent(file: "OleFileIO") -> datetime | None:
+def _sent(file: Any) -> datetime | None:
     """Return when the mail was sent: in the fixed properties, as tenths of a microsecond since 1601."""
     raw = bytes(file.openstream("__properties_version1.0").read())
     for at in range(32, len(raw) - 15, 16):

@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from dossier.app.answer import Answer
-from dossier.app.contact.add import NewContact, add
+from dossier.app.contact.add import NewContact
 from dossier.app.contact.letters import Letter
+from dossier.app.contact.many import add
 from dossier.app.contact.newcomer import Said
 from dossier.cli.desk import desk
 from dossier.cli.standard_input import all_bytes
@@ -124,7 +125,7 @@ def add_contact(
         values={field: text for field, text in typed.items() if text},
         points={kind: texts for kind, texts in points.items() if texts},
         words=set_ or (),
-        letter=_letter(from_, card, paste=paste),
+        letter=letter(from_, card, paste=paste),
         dry_run=dry_run or as_json,
         follow_up=follow_up,
         no_follow_up=no_follow_up,
@@ -135,7 +136,7 @@ def add_contact(
     return add(desk().session, request)
 
 
-def _letter(path: str | None, card: str | None, *, paste: bool) -> Letter | None:
+def letter(path: str | None, card: str | None, *, paste: bool) -> Letter | None:
     """Return the letter or card that is named, piped in (`-`), on the clipboard, or pasted until Ctrl-D."""
     if path:
         return Letter(_bytes(path), "mail")

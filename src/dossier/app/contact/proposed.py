@@ -1,0 +1,52 @@
+"""What would be taken of a letter or a card, and who is like the person already; nothing is written."""
+
+from collections.abc import Sequence
+
+from dossier.app.answer import Answer
+from dossier.app.contact import newcomer
+from dossier.app.contact.proposal import proposal_page
+from dossier.app.contact.verdict import LetterShape, letter_shape
+from dossier.app.session import Session
+from dossier.capture import Inquiry
+from dossier.records.likeness import Alike
+from dossier.render.page import Page
+
+
+def proposed(session: Session, read: Inquiry) -> Answer:
+    """Return what would be taken, and who is like the person already; nothing is written."""
+    with newcomer.book(session) as connection:
+        found = newcomer.proposed(connection, read) if connection is not None else []
+
+    def shape() -> object:
+        names = ("field", "value", "evidence", "certainty")
+        findings = [{name: getattr(each, name) for name in names} for each in read.findings]
+        rest = {name: getattr(read, name) for name in ("conflicts", "warnings", "subject", "sent_on")}
+        return {"letter": letter_shape(read), "findings": findings, **rest, "alike": found}
+
+    return Answer(
+        page=lambda: _proposed_page(session, read, found), shape=shape, notes=(*read.warnings, *read.conflicts)
+    )
+
+
+def _proposed_page(session: Session, read: Inquiry, found: list[Alike]) -> Page:
+    page = proposal_page(read)
+    if not found:
+        return page
+    from dossier.render.find.likeness import alike_page
+
+    return page._replace(sections=page.sections + alike_page(found, session.setting()).sections)
+
+
+def proposed_many(session: Session, every: Sequence[Inquiry]) -> Answer:
+    """Return what each of several cards would bring."""
+    answers = [proposed(session, read) for read in every]
+
+    def shape() -> object:
+        kind: LetterShape = letter_shape(every[0]) | {"kind": "cards", "reason": str(len(every))}
+        return {"letter": kind, "people": [each.shape() for each in answers if each.shape is not None]}
+
+    def page() -> Page:
+        pages = [each.page() for each in answers if each.page is not None]
+        return Page((), (), tuple(section for each in pages for section in each.sections))
+
+    return Answer(page=page, shape=shape, notes=tuple(note for each in answers for note in each.notes))
