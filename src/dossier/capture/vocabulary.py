@@ -16,7 +16,7 @@ MARKS = (
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ecd\u0f71-\u0f87\u102b-\u103e\u1056-\u109d\u17b4-\u17d3"
 )
 """Signs that are written over, under or behind a letter and belong to its word, for a class of characters."""
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+HAN = "\u3005\u3006\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Chinese characters, those beyond the basic plane included, for a class of characters."""
 _TOKEN = re.compile(rf"(?:[^\W\d_]\.){{2,}}[^\W\d_]?(?![^\W\d_])|[^\W_](?:[^\W_]|[{MARKS}])*")
 _HAN = re.compile(rf"[\u3040-\u30ff{HAN}\uac00-\ud7af\u3200-\u33ff]")

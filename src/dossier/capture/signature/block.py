@@ -98,8 +98,9 @@ def _without_numbers(line: str, block: Block, setting: Setting, *, is_address: b
 
 
 def _stands_alone(line: str, number: points.Dialled, setting: Setting) -> bool:
-    rest = line.replace(number.written, " ")
-    if places.is_street(rest) or (places.is_address(line, setting.language) and places.area(line, setting.language)):
+    bars = next((part for part in re.split(r"[|•·\t]|\s{3,}", line) if number.written in part), line)
+    rest = bars.replace(number.written, " ")
+    if places.is_street(rest) or (places.is_address(bars, setting.language) and places.area(bars, setting.language)):
         return False
     segment = next((part for part in re.split(r"[|•·\t]|\s{3,}", line) if number.written in part), line)
     around = segment.replace(number.written, " ")

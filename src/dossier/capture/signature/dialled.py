@@ -104,7 +104,8 @@ def _parsed(number: points.Dialled, region: str | None) -> "tuple[PhoneNumber | 
     parsed = points.parse(written, region, labelled=bool(number.label))
     tail = re.search(r"^(.*\d)\s*[-x#~转]\s*(\d{2,5})$", written) if parsed is None else None
     if tail is not None:
-        parsed, extension = points.parse(tail[1], region), tail[2]
+        parsed = points.parse(tail[1], region)
+        extension = tail[2] if parsed is not None else extension
     if parsed is None and points.is_american(written):
         parsed = points.parse(written, "US", labelled=True)
     if parsed is None:

@@ -150,7 +150,8 @@ def numbers(line: str) -> list[Dialled]:
         if _BOX.search(line[: m.start()]):
             continue
         written = m.group().strip(" -.()/") if not m.group().startswith("(") else m.group().strip(" -./")
-        if not 6 <= sum(c.isdigit() for c in written) <= 17 or _is_date(written):
+        longest = 17 if "/" not in written else 24
+        if not 6 <= sum(c.isdigit() for c in written) <= longest or _is_date(written):
             continue
         written, second = _apart(written)
         gap = line[place : m.start()]
@@ -306,6 +307,8 @@ def country_of(number: "PhoneNumber") -> str | None:
     import phonenumbers
 
     region = phonenumbers.region_code_for_number(number)
+    if region in {"GG", "JE", "IM"}:
+        region = "GB"  # the islands share their ranges of mobile numbers with the mainland
     if region is None or len(region) != 2 or not region.isalpha():
         shared = phonenumbers.region_codes_for_country_code(number.country_code or 0)
         region = shared[0] if len(shared) == 1 else None

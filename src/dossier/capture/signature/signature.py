@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dossier.capture.mail.quotes import SIGNED, closing_words
-from dossier.capture.vocabulary import Hit, Phrases, lists, tokens
+from dossier.capture.vocabulary import Hit, Phrases, is_han, lists, tokens
 
 LONGEST = 30
 """A signature has no more lines than this."""
@@ -151,6 +151,10 @@ def _is_signature_like(line: str) -> bool:
     if "|" in line or "•" in line or "·" in line or len(re.findall(r"\s(?:[*/~–—]|//|::)\s|\t", line)) > 1:
         return True
     words = len(tokens(line))
+    if is_han(line) and re.search("[。？！?]|[,、，].+[,、，]", line):
+        return False
+    if line.endswith(".") and words > 2 and _lower_share(line) > 0.5 and not _REACHABLE.search(line):
+        return False  # a sentence
     return (
         words <= 14
         and not (line.endswith(".") and words > 6 and not _REACHABLE.search(line))
