@@ -155,7 +155,7 @@ def _count_besides(score: Score, read: Inquiry, label: dict[str, Any], name: str
         "stands_in": lambda wanted: wanted in [each.email for each in said.stands_in],
         "failed": lambda wanted: list(said.failed) == wanted,
         "warned": lambda _wanted: bool(read.warnings),
-        "quantity": lambda wanted: (first(read, "deal.quantity") or "").startswith(wanted),
+        "quantity": (first(read, "deal.quantity") or "").startswith,
         "items": lambda wanted: len(read.items) == wanted,
         "absent": lambda wanted: not any(read.first(each) for each in wanted),
     }

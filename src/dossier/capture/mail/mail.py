@@ -5,6 +5,7 @@ import email.policy
 import re
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 from email.message import Message
 from typing import NamedTuple
 
@@ -105,6 +106,7 @@ def _bare(original: str, warnings: tuple[str, ...], text: str | None = None) -> 
     )
 
 
+@lru_cache(maxsize=2000)
 def header_word(line: str) -> tuple[str, str] | None:
     """Return which header a line shows (from, sent, to, cc, subject) and its value; None if it shows none."""
     found = _LABEL.match(line)

@@ -49,6 +49,7 @@ def read_block(lines: tuple[str, ...], setting: Setting) -> Block:
     for line in lines:
         _read_line(line[:LONGEST], block, setting, order)
     _place_unknown(order, block)
+    _place_name(order, block)
     return block
 
 
@@ -170,6 +171,25 @@ def _note(kind: str, value: str, evidence: str, block: Block, order: list[tuple[
         block.addresses.append(value)
     else:
         block.unknown.append((len(order) - 1, value))
+
+
+def _place_name(order: list[tuple[str, str]], block: Block) -> None:
+    """Take as the name the line above a title at the head of a signature, where another line is surely the firm."""
+    if (
+        block.names
+        or len(order) < 2
+        or order[1][0] != "title"
+        or order[0][0] not in {"company-words", "unknown", "title"}
+    ):
+        return
+    value = order[0][1]
+    named = names.possible_name(value)
+    firms = [each for each in block.companies if each[2] >= _DOMAIN and each[1] != value]
+    if named is None or not named.doubts or not firms or not 2 <= len(named.name.split()) <= 3:
+        return
+    block.names.append((named, value))
+    block.companies = [each for each in block.companies if each[1] != value]
+    block.titles = [each for each in block.titles if each[0] != value]
 
 
 def _place_unknown(order: list[tuple[str, str]], block: Block) -> None:

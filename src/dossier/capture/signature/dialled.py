@@ -121,6 +121,11 @@ def _parsed(number: points.Dialled, region: str | None) -> "tuple[PhoneNumber | 
 
 def fitting(dialled: list[tuple[points.Dialled, str]], language: str | None) -> Vote | None:
     """Return the one country among those that speak a language in which all bare numbers are valid; None for several."""
+    spaced = [number for number, _place in dialled if points.is_spaced_american(number.written) and number.is_labelled]
+    if spaced and language in {None, "en"}:
+        parsed = points.parse(spaced[0].written, "US", labelled=True)
+        code = points.american_country(parsed) if parsed is not None else None
+        return Vote(code, "number shape", f"number {spaced[0].written}") if code else None
     speaking = lists("signatures")["spoken_in"].get(language or "", ())
     bare = [number for number, _place in dialled if "+" not in number.written and not number.written.startswith("00")]
     bare = [number for number in bare if number.is_labelled and _is_long(number.written)]

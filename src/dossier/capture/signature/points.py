@@ -323,6 +323,14 @@ def is_american(written: str) -> bool:
     return _AMERICAN.fullmatch(written.strip()) is not None
 
 
+_SPACED = re.compile(r"(?:1\s)?[2-9]\d{2}\s[2-9]\d{2}\s\d{4}")
+
+
+def is_spaced_american(written: str) -> bool:
+    """Say whether a number may be an American one written with spaces: in an English letter it most likely is."""
+    return _SPACED.fullmatch(written.strip()) is not None
+
+
 def american_country(number: "PhoneNumber") -> str | None:
     """Return the country that has the area code of a number with the calling code 1; None for a code without a place."""
     import phonenumbers
