@@ -4,9 +4,10 @@ from datetime import date
 from pathlib import Path
 
 from dossier.capture.asks.asks import asked_items, asks, terms_in
+from dossier.capture.chat import messages, read_chat
 from dossier.capture.evidence import Evidence
 from dossier.capture.kind.judge import Place, judged
-from dossier.capture.kind.limits import limited, said
+from dossier.capture.kind.limits import limited, warned
 from dossier.capture.kind.verdict import NO_CLIENT
 from dossier.capture.mail import forms, quotes
 from dossier.capture.mail.headers import Person
@@ -36,12 +37,18 @@ def read_mail(
     own_domains: frozenset[str] = frozenset(),
     user_sources: Path | None = None,
     user_titles: Path | None = None,
+    own_name: str = "",
 ) -> Inquiry:
     """Return what an .eml file or a bare pasted text proposes; what cannot be read is said in `warnings`.
 
-    `own_domains` are the mail domains of our own house. Raises InvalidValueError only for broken files of the user's own.
+    `own_domains` are the mail domains of our own house, `own_name` is our name in a chat.
+    Raises InvalidValueError only for broken files of the user's own.
     """
-    return read_letter(open_letter(raw), own_domains, user_sources, user_titles)
+    letter = open_letter(raw)
+    said = messages(letter.text) if not letter.headers else []
+    if said:
+        return read_chat(letter, said, own_name)
+    return read_letter(letter, own_domains, user_sources, user_titles)
 
 
 def read_letter(
@@ -76,7 +83,7 @@ def read_letter(
         original=letter.original,
         warnings=(
             *letter.warnings,
-            *said(verdict),
+            *warned(verdict),
             *(dict.fromkeys(warnings) if verdict.kind not in NO_CLIENT else ()),
         ),
         letter=verdict,

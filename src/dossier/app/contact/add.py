@@ -23,7 +23,7 @@ from dossier.read.find.alike import Newcomer
 from dossier.read.find.who import label
 from dossier.records.catalogue import catalogue
 from dossier.records.kinds import CONTACT, Ref
-from dossier.records.proposals import AddContact, AddRecord, NoteFact, PlanFollowUp
+from dossier.records.proposals import AddContact, NoteFact, PlanFollowUp
 from dossier.records.reading import own_name
 from dossier.values.names import is_email, normal_point
 from dossier.values.when import parse_when
@@ -243,14 +243,9 @@ def _fold_in(session: Session, plan: _Plan, ref: Ref) -> Answer:
 
 def _keep(session: Session, tx: "Transaction", plan: _Plan, ref: Ref) -> list[str]:
     """Keep the files that came with a letter, and return what was kept."""
-    from dossier.write import record
-    from dossier.write.files import keep_bytes
+    from dossier.write.contact.attached import keep
 
-    for name, content in plan.files:
-        copy = keep_bytes(content, session.places.files)
-        values = {"path": name, "digest": copy.digest, "size": copy.size, "added_on": session.today}
-        record.add(tx, AddRecord("attachment", ref, values))
-    count = len(plan.files)
+    count = keep(tx, ref, plan.files, session.places.files)
     return [ngettext("{n} file", "{n} files", count).format(n=count)] if count else []
 
 

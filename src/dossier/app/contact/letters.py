@@ -36,6 +36,7 @@ def read(session: Session, letter: Letter) -> Inquiry:
     return read_mail(
         letter.raw,
         own_domains=own_house(session),
+        own_name=session.settings.get("profile.name") or "",
         user_sources=_own_file(config / "sources.toml"),
         user_titles=_own_file(config / "titles.toml"),
     )

@@ -84,7 +84,7 @@ def _touch(session: Session, inquiry: Inquiry) -> LogTouch | None:
     sent_on = min(inquiry.sent_on, today) if inquiry.sent_on else today
     return LogTouch(
         text=inquiry.body.strip() or _("(no words that could be read)"),
-        channel="email",
+        channel="chat" if inquiry.letter.kind == "chat" else "email",
         direction="out" if inquiry.letter.kind == "own_sent" else "in",
         on_date=sent_on,
         at=inquiry.sent_at if inquiry.sent_at and inquiry.sent_at.date() == sent_on else session.now,

@@ -160,7 +160,9 @@ def _beside(line: str, start: int, end: int) -> str:
     if m and re.match(r"\s*(?:of|de|di|von|des)\s", after, re.IGNORECASE):
         return _goods_named(m[1])
     before = re.sub(r"^\s*[-*•\d.)]*\s+", "", line[:start]).strip(" ,;:-–—(")
-    before = re.split(r"(?<=[a-zа-я])[.!?:]\s+|[。!?:]", before)[-1]
+    before = re.split(
+        r"(?<=[a-zа-я])[.!?:]\s+|[。!?:？]" + ("|[,，]" if is_han(before) else ""), before.rstrip(" ,，?？")
+    )[-1]
     wish = list(_wish().finditer(before))
     if wish:
         before = before[wish[-1].end() :]
@@ -227,7 +229,7 @@ def _product_wished(text: str, subject: str) -> list[Finding]:
             )
             if (
                 product
-                and not _quantity().fullmatch(product)
+                and not _quantity().match(product)
                 and 0 < len(product.split()) <= 9
                 and (is_han(product) or len(product) > 3)
                 and (source == "subject" or not _is_talk(product))

@@ -36,7 +36,7 @@ def _receiver(letter: Letter) -> list[Finding]:
     return [*found, Finding("contact.email", who.address, "header To", "certain")]
 
 
-def said(verdict: Verdict) -> tuple[str, ...]:
+def warned(verdict: Verdict) -> tuple[str, ...]:
     """Return the warnings that follow from what a letter is."""
     found = list(verdict.suspicions)
     if verdict.kind in NO_CLIENT - {"notification"} or (verdict.kind == "notification" and not verdict.asks):

@@ -5,8 +5,8 @@ import email.policy
 import re
 from collections.abc import Mapping
 from datetime import datetime
-from functools import lru_cache
 from email.message import Message
+from functools import lru_cache
 from typing import NamedTuple
 
 from dossier.capture.mail.cleaning import clean
