@@ -14,5 +14,6 @@ _PLAIN: dict[int, str | None] = {
     ord("\uff08"): "(",
     ord("\uff09"): ")",
     ord("\uff0c"): ",",
+    ord("\u060c"): ",",
     ord("\u2011"): "-",
 }

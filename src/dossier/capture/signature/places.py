@@ -77,7 +77,7 @@ def countries(text: str) -> list[tuple[str, str]]:
     found = []
     for hit in _countries().hits(text):
         short = len(re.sub(r"\W", "", hit.words)) <= 3
-        if short and not hit.words.replace(".", "").isupper() and not is_han(hit.words):
+        if short and hit.words[:1].isascii() and not hit.words.replace(".", "").isupper():
             continue
         if hit.words[:1].islower() and hit.words.isascii() and not is_han(hit.words):
             continue

@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dossier.capture.mail.quotes import SIGNED, closing_words
+from dossier.capture.names.names import UNCASED
 from dossier.capture.vocabulary import Hit, Phrases, is_han, lists, tokens
 
 LONGEST = 30
@@ -152,6 +153,8 @@ def _is_signature_like(line: str) -> bool:
         return True
     words = len(tokens(line))
     if is_han(line) and re.search("[。？！?]|[,、，].+[,、，]", line):
+        return False
+    if UNCASED.match(line) and not is_han(line) and line.endswith((".", "؟", "।", "?")) and words > 3:
         return False
     if line.endswith(".") and words > 2 and _lower_share(line) > 0.5 and not _REACHABLE.search(line):
         return False  # a sentence

@@ -167,7 +167,8 @@ def _from_subject(seen: Evidence) -> _Named | None:
         return None
     for shape in lists("sources")["named_in_subject"]["shapes"]:
         m = re.search(shape, seen.letter.subject, re.IGNORECASE)
-        named = names.read_name(re.sub(r"^\W*\[[^\]]*\]", "", m[1]), lower=True) if m else None
+        bare = re.sub(r"^\W*\[[^\]]*\](?=\s*\S)", "", m[1]) if m else ""
+        named = names.read_name(bare.strip(" []"), lower=True) if m else None
         if named is not None:
             return named, f"subject: “{seen.letter.subject[:60]}”"
     return None
