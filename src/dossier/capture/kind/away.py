@@ -15,6 +15,7 @@ _FOR_NOW = re.compile(
     r"\b4\.\d+\.\d+\b|\b4[25]\d\b|delayed|will (?:be )?retr(?:y|ied)|not yet been delivered", re.IGNORECASE
 )
 _NAME = r"[^\W\d_a-z][^\W\d_]+(?: (?:[a-z]{2,3} )?[^\W\d_a-z][^\W\d_]+){1,3}"
+_ALONE = re.compile(r"([^\W\d_a-z][^\W\d_]+)\s*[(<[]\s*(?:mailto:)?$")
 _BEFORE = re.compile(rf"({_NAME})[^\n@]{{0,40}}$")
 
 
@@ -37,6 +38,8 @@ def stand_ins(text: str, writer: str) -> tuple[Standin, ...]:
         at = text.lower().find(address)
         before = _BEFORE.search(text[max(0, at - 90) : at].rstrip(" (<[:,-–"))
         named = read_name(before[1]) if before else None
+        if named is None and (alone := _ALONE.search(text[max(0, at - 40) : at])):
+            named = read_name(alone[1], single=True)
         named = named or from_address(address)
         found.append(Standin(named.name if named else "", address))
     return tuple(found[:4])

@@ -10,6 +10,7 @@ from dossier.capture.vocabulary import lists
 from dossier.i18n import _
 from dossier.values.names import is_free
 
+_PAGES = frozenset({"html", "htm", "shtml", "svg"})
 _LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 _FAILED = re.compile(r"\b(spf|dkim|dmarc)=(?:fail|softfail|permerror)", re.IGNORECASE)
 
@@ -33,12 +34,29 @@ def _by_words(letter: Letter, text: str) -> list[Sign]:
     bank = phrases("lure", "bank").first(whole)
     if bank is not None:
         found.append(Sign("lure", 7, _("a bank account is said to have changed: “{words}”").format(words=bank.words)))
+    elif (close := _changed_account(whole)) is not None:
+        found.append(close)
     money = list(dict.fromkeys(hit.words for hit in phrases("lure", "money").hits(whole)))
     if money:
         found.append(
             Sign("lure", 3 + 2.5 * (len(money) > 1), _("money is promised or wanted: “{words}”").format(words=money[0]))
         )
     return found
+
+
+def _changed_account(text: str) -> Sign | None:
+    """Return what says in other words that an account has changed: both words in one sentence, and money in the letter."""
+    for sentence in re.split(r"[.!?。！？\n]+", text)[:120]:
+        change, account = phrases("lure", "change").first(sentence), phrases("lure", "account").first(sentence)
+        if change is None or account is None or _BY_LETTER_OF_CREDIT.search(sentence):
+            continue
+        pays = phrases("lure", "payment").first(text) is not None
+        reason = _("a bank account is said to have changed: “{words}”").format(words=" ".join(sentence.split())[:80])
+        return Sign("lure", 5.5 if pays else 3.5, reason)
+    return None
+
+
+_BY_LETTER_OF_CREDIT = re.compile(r"\bl/?c\b|letter of credit|charges|akkreditiv|信用证|аккредитив", re.IGNORECASE)
 
 
 def _by_sender(letter: Letter) -> list[Sign]:
@@ -81,7 +99,18 @@ def _by_files(letter: Letter) -> list[Sign]:
         for each in letter.attachments
         if each.name.lower().rpartition(".")[2] in dangerous and "." in each.name
     ]
-    return [Sign("lure", 4.5, _("the attached file {name} can run a program").format(name=bad[0][:60]))] if bad else []
+    ending = bad[0].lower().rpartition(".")[2] if bad else ""
+    return (
+        [
+            Sign(
+                "lure",
+                4.5 if ending in _PAGES else 6,
+                _("the attached file {name} can run a program").format(name=bad[0][:60]),
+            )
+        ]
+        if bad
+        else []
+    )
 
 
 def lookalikes(domain: str) -> frozenset[str]:

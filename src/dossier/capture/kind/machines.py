@@ -95,9 +95,8 @@ def _away(letter: Letter, text: str) -> list[Sign]:
     subject = phrases("auto_reply", "subjects").hits(letter.subject[:120])
     if subject:
         found.append(Sign("auto_reply", 5, _subject(subject[0])))
-    said = phrases("auto_reply", "texts").first(text[:1500])
-    if said is not None:
-        found.append(Sign("auto_reply", 3.5, f"“{said.words}”"))
+    said = list(dict.fromkeys(hit.words for hit in phrases("auto_reply", "texts").hits(text[:1500])))
+    found += [Sign("auto_reply", weight, f"“{words}”") for weight, words in zip((3.5, 2), said, strict=False)]
     return found
 
 
