@@ -5,5 +5,6 @@ from dossier.capture.mail.mail import attached_files
 from dossier.capture.proposal import Finding, Inquiry
 from dossier.capture.quick import read_line
 from dossier.capture.reading import read_mail
+from dossier.capture.signature.titles import judge
 
-__all__ = ["Finding", "Inquiry", "attached_files", "read_card", "read_line", "read_mail"]
+__all__ = ["Finding", "Inquiry", "attached_files", "judge", "read_card", "read_line", "read_mail"]

@@ -12,11 +12,11 @@ from dossier.app.contact import letters, machines, newcomer, welcome
 from dossier.app.contact.firm import firm_of
 from dossier.app.contact.name import named_person
 from dossier.app.contact.proposal import accepted, from_words
-from dossier.app.contact.proposed import proposed
+from dossier.app.contact.proposed import proposed, typed
 from dossier.app.contact.taken import Taken, taken
 from dossier.app.record import fields
 from dossier.app.session import Session
-from dossier.capture import Inquiry
+from dossier.capture import Inquiry, judge
 from dossier.i18n import _, ngettext
 from dossier.read.book.held import column_of
 from dossier.read.find.alike import Newcomer
@@ -64,7 +64,10 @@ def add_one(session: Session, request: NewContact, read: Inquiry | None, *, ask:
     """Write one person, or what one letter brings; `ask` lets the user change what was read."""
     if read is None:
         plan = _planned(session, request, None, ())
-        return Answer(notes=(_("Nothing was written."),)) if request.dry_run else _write(session, plan)
+        if not request.dry_run:
+            return _write(session, plan)
+        answer = proposed(session, typed(plan.proposal))
+        return answer._replace(notes=(*answer.notes, _("Nothing was written.")))
     read = machines.warned_of_domain(session, read)
     if request.dry_run:
         return proposed(session, read)
@@ -119,6 +122,7 @@ def _planned(session: Session, request: NewContact, mail: Taken | None, warnings
     origin = fields.origin(session, None, None)
     with newcomer.book(session) as connection:
         given = _merged(fields.given(session, connection, CONTACT, [*words, *request.words], origin), mail)
+        given = given._replace(facts=(*given.facts, *_authority(session, given, origin)))
         company = request.company or (mail.company if mail else None)
         firm, domain = firm_of(session, connection, company, given.points)
         name = own_name(name, field=_("name"))
@@ -144,6 +148,17 @@ def _planned(session: Session, request: NewContact, mail: Taken | None, warnings
         company_facts=mail.company_facts if mail else (),
     )
     return _Plan(proposal, decision.same, cadence)
+
+
+def _authority(session: Session, given: fields.Given, origin: fields.Origin) -> tuple[NoteFact, ...]:
+    """Return what a title says about the power to decide, where nothing else was said about it."""
+    known = {fact.key: fact.value for fact in given.facts}
+    title = known.get("contact.title")
+    judged = judge(title).authority if title else "unknown"
+    if "contact.authority" in known or judged == "unknown":
+        return ()
+    entry = catalogue.by_key()["contact.authority"]
+    return (fields.note_fact(session, entry, judged, origin._replace(certainty="likely")),)
 
 
 def _waits(mail: Taken | None, decision: newcomer.Decision) -> bool:
@@ -215,7 +230,8 @@ def _write_new(session: Session, plan: _Plan) -> Answer:
         _keep(session, tx, plan, added.contact)
         done = tx.say(welcome.sentence(proposal, added.contact, added.company, firm, is_new=added.company_is_new))
     planned = _follow_up(session, proposal, added.follow_up)
-    said = (done, *planned, *welcome.first_help(session, added.contact))
+    told = {fact.key for fact in proposal.deal_facts}
+    said = (done, *planned, *welcome.first_help(session, added.contact, told))
     return Answer(said, ref=str(added.contact), next=f"dossier show {added.contact}", written=True)
 
 

@@ -7,8 +7,10 @@ from dossier.app.contact import newcomer
 from dossier.app.contact.proposal import proposal_page
 from dossier.app.contact.verdict import LetterShape, letter_shape
 from dossier.app.session import Session
-from dossier.capture import Inquiry
+from dossier.capture import Finding, Inquiry
+from dossier.i18n import _
 from dossier.records.likeness import Alike
+from dossier.records.proposals import AddContact
 from dossier.render.page import Page
 
 
@@ -35,6 +37,23 @@ def _proposed_page(session: Session, read: Inquiry, found: list[Alike]) -> Page:
     from dossier.render.find.likeness import alike_page
 
     return page._replace(sections=page.sections + alike_page(found, session.setting()).sections)
+
+
+def typed(proposal: AddContact) -> Inquiry:
+    """Return what was typed about a person, in the form in which what was read is shown."""
+    said = [
+        ("contact.name", proposal.name),
+        ("company.name", proposal.company if isinstance(proposal.company, str) else None),
+    ]
+    said += [(f"contact.{column}", str(value)) for column, value in proposal.values.items() if value is not None]
+    said += [(f"contact.{point.kind}", point.value) for point in proposal.points]
+    found = [Finding(field, value, _("own entry"), "certain") for field, value in said if value]
+    for fact in proposal.facts:
+        if fact.key != "contact.first_contact" and fact.value:
+            is_typed = fact.certainty == "certain"
+            evidence = _("own entry") if is_typed else _("the title")
+            found.append(Finding(fact.key, fact.value, evidence, "certain" if is_typed else "likely"))
+    return Inquiry(findings=tuple(found))
 
 
 def proposed_many(session: Session, every: Sequence[Inquiry]) -> Answer:
