@@ -80,7 +80,7 @@ def _introduces(rows: list[str], place: int) -> int:
         return _header_block(rows, place + 1) and 1
     if size := _header_block(rows, place):
         return 1 if "".join(rows[:place]).strip() or size > 2 else 0
-    return _attribution(rows, place)
+    return _attribution(rows, place) or _stamped(rows, place)
 
 
 @cache
@@ -112,6 +112,19 @@ def _header_block(rows: list[str], place: int) -> int:
     return len(names) if {"sent", "to", "subject"} & set(names[1:]) else 0
 
 
+_WHO = re.compile(r"[<(]\s*(?:mailto:)?[\w.+'-]+@[\w-]+(?:\.[\w-]+)+\s*[>)]")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+"""An address, a year and a colon at the end say in any language that somebody wrote what follows."""
+_MOMENT = re.compile(r"^\s*\d{1,4}[./-]\d{1,2}[./-]\d{2,4}[ ,]+\d{1,2}[:.]\d{2}")
+
+
+def _stamped(rows: list[str], place: int) -> int:
+    """Return how many lines are a name with an address and, under it, the hour, as Lotus Notes heads an older letter."""
+    line = rows[place].strip()
+    is_alone = _WHO.search(line) is not None and line.endswith((">", ")")) and len(line) < 90
+    return 2 if is_alone and place + 1 < len(rows) and _MOMENT.match(rows[place + 1]) else 0
+
+
 def _attribution(rows: list[str], place: int) -> int:
     """Return how many lines say `On … wrote:`; it may be broken over three."""
     whole = ""
@@ -121,6 +134,8 @@ def _attribution(rows: list[str], place: int) -> int:
         whole = f"{whole} {line.strip()}".strip()
         if len(whole) > 300:
             break
+        if whole.rstrip(" *").endswith(":") and _WHO.search(whole) and _YEAR.search(whole):
+            return size
         if not whole.endswith((":", "-")) and not _ends_wrote(whole):
             continue
         if _ends_wrote(whole) and (_DATE.search(whole) or "@" in whole):
