@@ -182,6 +182,28 @@ def test_the_buyer_in_a_letter_we_forwarded_is_the_inner_sender():
     assert read.subject == "Anfrage"
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "From: Eva Lund <eva@lund.example>\nSent: Monday, November 16, 2026\nTo: Lily\nSubject: lamps\n\n",
+        "发件人: Eva Lund <eva@lund.example>\n发送时间: 2026-11-16 10:00\n收件人: lily@brightcharge.example\n主题: lamps\n\n",
+        "---- 转发的邮件 ----\n| 发件人 | Eva Lund<eva@lund.example> |\n| 日期 | 2026年11月16日 |\n| 主题 | lamps |\n\n",
+        '-------- Пересылаемое сообщение --------\n16.11.2026, 10:00, "Eva Lund" <eva@lund.example>:\n\n',
+        "От кого: Eva Lund <eva@lund.example>\nКому: lily@brightcharge.example\nДата: 16 ноября 2026\nТема: lamps\n\n",
+        "-------- Weitergeleitete Nachricht --------\nBetreff: lamps\nDatum: 16 Nov 2026\nVon: Eva Lund <eva@lund.example>\n\n",
+        "> From: Eva Lund <eva@lund.example>\n> Date: 16 Nov 2026\n> To: Lily\n> Subject: lamps\n>\n> ",
+    ],
+)
+def test_a_letter_passed_on_without_a_word_is_its_first_writers(head: str):
+    words = "Please quote 300 pcs of lamp.\n\nBest regards\nEva Lund\nBuyer\nLund Lys AB"
+    inner = head + (words.replace("\n", "\n> ") if head.startswith(">") else words)
+    read = letter(inner, sender="Lily <lily@brightcharge.example>", subject="Fwd: lamps")
+    assert read.letter.kind == "forward"
+    assert said(read, "contact.email") == "eva@lund.example"
+    assert said(read, "contact.title") == "Buyer"
+    assert said(read, "deal.quantity") == "300 pcs"
+
+
 def test_signs_of_two_countries_are_a_conflict_and_both_are_kept():
     read = letter(
         "Hello\n\nBest regards\nAnna Schmidt\nNordlicht GmbH\nHauptstraße 5, 20457 Hamburg, Germany\n"

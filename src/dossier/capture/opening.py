@@ -4,7 +4,8 @@ from datetime import datetime
 
 from dossier.capture.mail import quotes
 from dossier.capture.mail.headers import Person
-from dossier.capture.mail.mail import Letter, forwarded
+from dossier.capture.mail.mail import Letter
+from dossier.capture.mail.thread import inner_letter
 from dossier.values.names import is_free, is_shared
 
 
@@ -27,7 +28,7 @@ def innermost(letter: Letter, own: frozenset[str]) -> tuple[Person, str, datetim
     for _depth in range(4):
         parted = quotes.part(text)
         is_ours = bool(person.address) and (ours(person.address, own) or _same_house(person, letter))
-        inner = forwarded(parted.older) if parted.older else None
+        inner = inner_letter(parted.older) if parted.older else None
         if inner is None or (not inner[0].address and not inner[0].name):
             break
         passed_on = is_shared(person.address) and _one_firm(person, inner[0]) and len(parted.new) < 200

@@ -23,7 +23,7 @@ _HEADER = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _LINE = re.compile(rb"^[!-9;-~]+[ \t]*:|^[ \t]|^From ")
-_LABEL = re.compile(r"^\s*\*?([^\W\d_][\w\s.'-]{0,24}?)\*?\s*(?:[::]|\t)\*?\s*(.*)$")
+_LABEL = re.compile(r"^\s*\|?\s*\*?([^\W\d_][\w\s.'-]{0,24}?)\*?\s*(?:[::]|\t|\|)\*?\s*(.*?)\s*\|?\s*$")
 _BINARY = 0.1
 
 

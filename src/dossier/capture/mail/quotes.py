@@ -48,7 +48,8 @@ def part(text: str) -> Parted:
         start = place + (size if is_said else 1 if forward or _RULE.match(line) or _divided(line) else 0)
         said_by = " ".join(rows[place : place + size]) if is_said else ""
         return Parted("\n".join(new).strip(), "\n".join(rows[start:]).strip(), is_forward=forward, said_by=said_by)
-    return Parted("\n".join(new).strip(), "", is_forward=False)
+    marked = "" if "".join(new).strip() else "\n".join(line for line in rows if _is_quoted(line))
+    return Parted("\n".join(new).strip(), marked, is_forward=False)
 
 
 _SUBJECT_RULE = re.compile(r"^\s*\S.{0,80}?\s-{2,}\s.{1,120}\s-{2,}\s*$")

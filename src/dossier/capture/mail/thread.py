@@ -1,6 +1,7 @@
 """The older letters under a letter: who wrote each, and its words."""
 
 import re
+from datetime import datetime
 from typing import NamedTuple
 
 from dossier.capture.mail.headers import NOBODY, Person, person
@@ -35,6 +36,28 @@ def older(text: str) -> list[Older]:
         said_by, parted = parted.said_by, part(words)
         found.append(Older(sender, said_by, parted.new))
     return found
+
+
+def inner_letter(text: str) -> tuple[Person, str, datetime | None, str] | None:
+    """Return sender, subject, hour and words of the letter that a forwarded text begins with; None where nobody is named.
+
+    It is headed by its headers, marked with `>` or not, or by a line that says who wrote it.
+    """
+    bare = _unmarked(text)
+    named = forwarded(bare)
+    if named is not None:
+        return named
+    parted = part(bare)
+    if parted.new or not parted.said_by or not parted.older:
+        return None
+    return _writer(parted.said_by), "", None, parted.older
+
+
+def _writer(said_by: str) -> Person:
+    """Return the writer whom a line such as `16.11.2026, 10:00, "Paula Roth" <paula@…>:` names."""
+    found = re.search(r"([^\",:;<>()]{2,60}?)\"?\s*[<(]\s*[\w.+'-]+@", said_by)
+    name = re.sub(r"^.*\d\S*\s+", "", found[1]).strip() if found else ""
+    return Person("" if re.search(r"\d", name) else name, person(said_by).address)
 
 
 def _unmarked(text: str) -> str:
