@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
 from dossier.capture.asks.patterns import any_of, short
 from dossier.capture.proposal import Finding, Item
@@ -13,7 +14,9 @@ _SPEAKING = "we i our us you could can wir ich sie uns nous vous nos ustedes voc
 _BEFORE_GOODS = (
     "for of the a an your our is about für über ein eine pour des de du les un une la el los las para per dei delle i le на"
 ).replace(" ", "|")
-_AROUND_FIGURES = "and|about|approx|ca|qty|quantity|with|around|environ|circa|etwa|aprox|по|около"
+_AROUND_FIGURES = (
+    "und|et|y|e|и|en|och|ve|and|about|approx|ca|qty|quantity|with|around|environ|circa|etwa|aprox|по|около"
+)
 _AFTER_GOODS = (
     r"\s+(?:for|to|with|für|pour|para|per|and we|until|by|before|delivered|bis|puest[ao]s?|resa|anbieten|liefern|senden|schicken|"
     r"zu|at|price|from|as|which|that|on|in|"
@@ -45,7 +48,7 @@ def _bare() -> re.Pattern[str]:
     table = lists("asks")["bare"]
     spaced = any_of([word for word in table["wishes"] if not is_han(word)])
     close = any_of([word for word in table["wishes"] if is_han(word)])
-    no_goods = any_of(table["no_goods"])
+    no_goods = any_of([*table["no_goods"], *_months()])
     return re.compile(
         rf"(?:(?:(?<!\w)(?:{spaced})(?!\w)[^\d\n.!?;]{{0,30}}?|(?:{close})\s*)(?<![\w.,$€£])(?P<figure>{_FIGURE})\s*(?:x\s+)?"
         rf"(?![\d.,:/%$€£-])(?=\s+(?!(?:{no_goods})(?!\w))[^\W\d_]{{3}}|[\u0600-\u06ff\u3040-\u9fff])"
@@ -72,13 +75,42 @@ def items(text: str) -> list[Item]:
     found: list[Item] = []
     for raw in text.split("\n"):
         line = raw.translate(_FIGURES)
-        found += _with_unit(line) or _without_unit(line)
+        found += _in_line(line)
         if len(found) >= LONGEST_LIST:
             break
     return list(dict.fromkeys(found))[:LONGEST_LIST]
 
 
-def _with_unit(line: str) -> list[Item]:
+def _in_line(line: str) -> list[Item]:
+    """Return the items of a line; each has its goods on the same side of its quantity as the first one."""
+    marks = sorted([*_with_unit(line), *_without_unit(line)], key=lambda mark: mark.start)
+    marks = [mark for place, mark in enumerate(marks) if not place or mark.start >= marks[place - 1].end]
+    marks += _further(line, marks)
+    found: list[Item] = []
+    goods_follow = bool(marks) and (marks[0].is_bare or not _before(line[: marks[0].start]))
+    for place, mark in enumerate(marks):
+        since = marks[place - 1].end if place else 0
+        until = marks[place + 1].start if place + 1 < len(marks) else len(line)
+        product = _beside(
+            line[since : mark.start],
+            line[mark.end : until],
+            goods_follow=goods_follow or mark.is_bare,
+            is_first=not place,
+        )
+        found.append(Item(product, mark.quantity, f"text: “{short(line)}”"))
+    return found
+
+
+class _Mark(NamedTuple):
+    """Where a quantity stands in a line, how it is written, and whether it has no unit."""
+
+    start: int
+    end: int
+    quantity: str
+    is_bare: bool
+
+
+def _with_unit(line: str) -> list[_Mark]:
     found = []
     for m in islice(_quantity().finditer(line), 12):
         figure = m["boxes"] or m["figure"]
@@ -86,20 +118,47 @@ def _with_unit(line: str) -> list[Item]:
             continue
         unit = m["unit"] or m["han"]
         quantity = " ".join(figure.split()) if m["boxes"] else f"{figure.strip()} {unit.rstrip('.')}"
-        found.append(Item(_beside(line, m.start(), m.end()), quantity, f"text: “{short(line)}”"))
+        found.append(_Mark(m.start(), m.end(), quantity, is_bare=False))
     return found
 
 
-def _without_unit(line: str) -> list[Item]:
+def _without_unit(line: str) -> list[_Mark]:
     found = []
     for m in islice(_bare().finditer(line), 6):
-        figure = m["figure"] or m["times"] or m["labelled"]
-        if _is_small(figure) or is_yearly(line, m.end()) or re.fullmatch(r"(?:19|20)\d\d", figure):
-            continue
-        rest = re.match(r"\s*([^,;.:!?()\n]{3,70})", line[m.end() :])
-        product = _goods_named(rest[1]) if rest and not m["labelled"] else _beside(line, m.start(), m.end())
-        found.append(Item(product, figure.strip(), f"text: “{short(line)}”"))
+        group = "figure" if m["figure"] else "times" if m["times"] else "labelled"
+        if not _is_volume(line, m[group], m.end()):
+            start = m.start() if group == "labelled" else m.start(group)
+            found.append(_Mark(start, m.end(), m[group].strip(), is_bare=group != "labelled"))
     return found
+
+
+def _is_volume(line: str, figure: str, end: int) -> bool:
+    return _is_small(figure) or is_yearly(line, end) or re.fullmatch(r"(?:19|20)\d\d", figure) is not None
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    no_goods = any_of([*lists("asks")["bare"]["no_goods"], *_months()])
+    return re.compile(
+        rf"(?:[,;+]|(?<!\w)(?:and|und|et|y|e|и|i|en|och|ve|dan|và))\s*(?P<figure>{_FIGURE})\s+(?!(?:{no_goods})(?!\w))(?=[^\W\d_]{{3}})",
+        re.IGNORECASE,
+    )
+
+
+def _months() -> list[str]:
+    return [word for words in lists("asks")["months"].values() for word in words]
+
+
+def _further(line: str, marks: list[_Mark]) -> list[_Mark]:
+    """Return quantities without a unit that follow others in a list: `1x20' mugs, 5,000 plates`."""
+    if not marks:
+        return []
+    further = islice(_more().finditer(line, marks[-1].end), 6)
+    return [
+        _Mark(m.start("figure"), m.end("figure"), m["figure"].strip(), is_bare=True)
+        for m in further
+        if not _is_volume(line, m["figure"], m.end())
+    ]
 
 
 def is_yearly(line: str, end: int) -> bool:
@@ -149,30 +208,44 @@ def _is_measure(line: str, m: re.Match[str]) -> bool:
     )
 
 
-def _beside(line: str, start: int, end: int) -> str:
-    """Return the goods next to a quantity: behind `of`, or the words before it in a list."""
-    after = line[end:]
-    m = re.match(
-        r"\s*(?:(?:of|de|di|von|des|x)\b|d')?\s*(?:(?:the|our|your|la|el|los|las|le|les)\b)?\s*((?:[^,;.:!?()\n]|(?<=\d)[.,](?=\d)){4,70})",
-        after,
-        re.IGNORECASE,
+_AFTER = re.compile(
+    r"\s*(?P<of>(?:of|de|di|von|des|x)\b|d')?\s*(?:(?:the|our|your|la|el|los|las|le|les)\b)?\s*"
+    r"((?:[^,，;；.:!?()\n]|(?<=\d)[.,](?=\d)){2,70})",
+    re.IGNORECASE,
+)
+
+
+def _beside(before: str, after: str, *, goods_follow: bool, is_first: bool) -> str:
+    """Return the goods next to a quantity: behind `of`, else on the side where the line has them."""
+    behind = _AFTER.match(after)
+    if behind and (behind["of"] or goods_follow) and len(behind[2].split()) <= 12:
+        return _goods_named(behind[2])
+    words = (
+        _before(before)
+        if is_first
+        else _tidy(re.sub(r"^[\s,;，；、.)]*(?:and|und|et|y|e|и)?\s", "", f"{before} ", count=1))
     )
-    if m and re.match(r"\s*(?:of|de|di|von|des)\s", after, re.IGNORECASE):
-        return _goods_named(m[1])
-    before = re.sub(r"^\s*[-*•\d.)]*\s+", "", line[:start]).strip(" ,;:-–—(")
-    before = re.split(
-        r"(?<=[a-zа-я])[.!?:]\s+|[。!?:？]" + ("|[,，]" if is_han(before) else ""), before.rstrip(" ,，?？")
-    )[-1]
+    if words and not _speaks(words):
+        return words.lstrip("，,、;； ")
+    return _goods_named(behind[2]) if behind and len(behind[2].split()) <= 9 else ""
+
+
+def _before(text: str) -> str:
+    """Return the goods that stand before the first quantity of a line, in a list or behind a wish; nothing for talk."""
+    before = re.sub(r"^\s*[-*•\d.)、]*\s+", "", text).strip(" ,;:-–—(")
+    stops = r"(?<=[a-zа-я])[.!?:]\s+|[。!?:？]" + ("|[,，]" if is_han(before) else "")
+    before = re.split(stops, before.rstrip(" ,，?？"))[-1]
     wish = list(_wish().finditer(before))
     if wish:
         before = before[wish[-1].end() :]
     before = _tidy(before)
-    is_listed = wish or re.match(r"^\s*[-*•\d]", line) or len(before.split()) <= 9
-    if len(before) > 2 and is_listed and not _speaks(before):
-        return before
-    if m and len(m[1].split()) <= 9:
-        return _goods_named(m[1])
-    return ""
+    is_listed = wish or re.match(r"^\s*[-*•\d]", text) or len(before.split()) <= 9
+    if re.search(
+        r"(?:^|\s)(?:for|por|para|für|pour|per|over|über|su|на|of|de|von|voor|på|dla|için)$", before, re.IGNORECASE
+    ):
+        return ""
+    is_long = len(before) > (1 if is_han(before) else 2)
+    return before if is_long and is_listed and not _speaks(before) else ""
 
 
 _TALK = frozenset(

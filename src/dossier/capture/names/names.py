@@ -9,6 +9,7 @@ from dossier.capture.signature.titles import hits, is_title
 from dossier.capture.vocabulary import MARKS, folded, is_han, tokens
 
 _WORD = re.compile(rf"^[^\W\d_](?:[^\W\d_]|[{MARKS}'’ʼ.\-‐])*$")
+_AROUND = " \t\"'“”*_,;:<>|~-–—"
 _VIA = re.compile(r"\s+(?:via|über|through|通过)\s+.*$", re.IGNORECASE)
 _SIGNING = re.compile(
     r"^\s*(?:i\.\s?[AV]\.|ppa\.?|p\.\s?p\.|p\.\s?o\.|im auftrag|in vertretung|/s/)\s*:?\s+", re.IGNORECASE
@@ -57,7 +58,7 @@ def read_name(text: str, *, single: bool = False, lower: bool = False) -> Named 
 
 def possible_name(text: str, *, single: bool = False, lower: bool = False) -> Named | None:
     """Return the person a short text may name, with the words that speak against it, or None."""
-    text = _SIGNING.sub("", _VIA.sub("", text.strip(" \t\"'“”*_,;:<>|~-–—"))).strip()
+    text = _SIGNING.sub("", _VIA.sub("", text.strip(_AROUND))).strip(_AROUND)
     if not text or len(text) > 70 or any(c.isdigit() for c in text) or "@" in text or _ZONE.match(text):
         return None
     text = re.sub(r"(?<=\w)\s+[\"“'‘][\w .-]{1,20}[\"”'’](?=\s+\w)", "", text)
@@ -139,6 +140,8 @@ def _without_after(text: str) -> str:
     after = folded("honorifics", "after") | folded("honorifics", "title")
     while len(parts) > 1 and (all(t.text in after for t in tokens(parts[-1])) or _is_degree(parts)):
         parts.pop()
+    if len(parts) > 1 and re.search(r"[/|]", text):
+        return text  # two things, and no family name before a comma
     words = ", ".join(parts).split()
     after -= {"ii", "iii", "jr", "sr"}  # of the name, unless a comma sets them apart
     while len(words) > 2 and words[-1].isupper() and tokens(words[-1]) and tokens(words[-1])[0].text in after:

@@ -7,7 +7,7 @@ from dossier.capture.evidence import Evidence
 from dossier.capture.mail.forms import is_robot
 from dossier.capture.names import company, names, support
 from dossier.capture.proposal import Certainty, Finding
-from dossier.capture.vocabulary import lists
+from dossier.capture.vocabulary import is_han, lists
 from dossier.capture.writer.mailbox import is_platform
 from dossier.i18n import _
 from dossier.values.names import fold
@@ -190,10 +190,12 @@ def _from_header(seen: Evidence) -> _Named | None:
     ):
         return None
     pieces = [text, *re.split(r"\s+[-–—|/·@]+\s+|\s*\|\s*|\s+(?:from|at|bei|von)\s+|,\s+", text)]
+    if is_han(text):
+        pieces += text.split()
+    is_beside_firm = len(pieces) == 3 and company.fits_domain(pieces[2], seen.domain)
     for piece in pieces:
-        named = names.possible_name(piece, lower=True) or (
-            names.possible_name(piece, single=True) if len(pieces) == 2 else None
-        )
+        alone = len(pieces) == 2 or (is_beside_firm and piece == pieces[1])
+        named = names.possible_name(piece, lower=True) or (names.possible_name(piece, single=True) if alone else None)
         if named is not None and _may_stand(seen, named, piece, is_whole=piece == text):
             return named, "header From"
     return None
