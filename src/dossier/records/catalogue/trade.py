@@ -114,6 +114,7 @@ TRADE_FACTS: tuple[FactKey, ...] = (
         natural="call",
         stale_after=180,
     ),
+    FactKey("deal.items", N_("goods asked for"), "list", aliases=("items", "lines", "询价明细")),
     FactKey("deal.certificates", N_("certificates asked for"), "list", aliases=("certificate", "要求的认证")),
     FactKey("deal.port", N_("destination port"), aliases=("port", "destination port", "目的港")),
     FactKey("deal.deadline", N_("deadline"), "date", aliases=("needed by", "交期要求", "截止日期")),
