@@ -47,6 +47,10 @@ def kind(run, path, *words):
     ]
 
 
+def waiting_since(run):
+    return json.loads(run("show", "eva", "--json").stdout)["contact"]["waiting_since"]
+
+
 @pytest.mark.usefixtures("eva")
 def test_every_item_of_an_inquiry_stands_in_the_deal(run):
     shown = run("show", "d1").stdout
@@ -62,13 +66,13 @@ def test_the_first_line_of_a_proposal_says_what_the_letter_is(run, letter):
 
 @pytest.mark.usefixtures("eva")
 def test_who_is_away_does_not_wait_and_is_written_to_again(run, letter):
-    run("log", "eva", "we answered", "--by", "email", "--direction", "out")
+    assert run("log", "eva", "we answered", "--by", "email", "--out").exit_code == 0
     done = run("add", "contact", "--from", letter(AWAY), "--no-input")
     assert done.exit_code == 0
     assert "is away until 2026-11-30" in done.stdout
     assert "Nils Ek <nils@lund-lys.example>" in done.stdout
     assert "2026-11-30" in run("list", "follow-ups", "--csv").stdout
-    assert "waits for our answer" not in run("show", "eva").stdout
+    assert waiting_since(run) is None
     again = run("add", "contact", "--from", letter(AWAY), "--no-input")
     assert "has all of this already" in again.stdout
 
@@ -94,7 +98,7 @@ def test_our_own_letter_is_a_touch_at_its_receiver(run, letter):
     done = run("add", "contact", "--from", letter(SENT), "--no-input")
     assert done.exit_code == 0
     assert "Put to Eva Lund (c1)" in done.stdout
-    assert "waits for our answer" not in run("show", "eva").stdout
+    assert waiting_since(run) is None
     assert "Lily" not in run("list", "contacts").stdout
 
 
@@ -119,6 +123,33 @@ def test_the_same_letter_pasted_and_as_a_file_is_one(run, letter):
     done = run("add", "contact", "--from", letter(bare), "--no-input")
     assert "has all of this already" in done.stdout
     assert run("list", "deals", "--csv").stdout.count("GL-7") == 1
+
+
+def test_a_number_without_a_country_is_kept_as_written_and_its_country_asked(run, letter):
+    mail = INQUIRY.replace("+46 8 123 456 00", "4628 773199").replace("lund-lys.example", "lund-trade.example")
+    mail = mail.replace("Lund Lys AB", "Lund Trade")
+    done = run("inquiry", letter(mail), "--no-input", "--yes")
+    assert done.exit_code == 0
+    assert "4628 773199 was kept as it is written: of which country is it?" in done.stderr
+    assert "Left out" not in done.stderr
+    assert "4628 773199" in [each["value"] for each in json.loads(run("show", "c1", "--json").stdout)["points"]]
+
+
+@pytest.mark.usefixtures("eva")
+def test_a_dead_address_is_not_written_to_and_says_so(run, letter, tmp_path):
+    run("set", "eva", "email=eva.lund@lund-lys.example")
+    run("log", "eva", "we answered", "--by", "email", "--out")
+    assert run("add", "contact", "--from", letter(BOUNCE)).exit_code == 0
+    mail = tmp_path / "answer.eml"
+    run("draft", "eva", "first-reply", "--out", str(mail))
+    assert "To: eva.lund@lund-lys.example" in mail.read_text()
+    shown = run("show", "eva").stdout
+    assert next(line for line in shown.splitlines() if "eva@lund-lys" in line and "e-mail" in line).endswith("(dead)")
+    assert waiting_since(run) is None
+    run("add", "contact", "--from", letter(BOUNCE.replace("<eva@", "<eva.lund@")))
+    done = run("draft", "eva", "first-reply", "--out", str(mail), "--force")
+    assert "To:" not in mail.read_text()
+    assert "no other address is known" in done.stderr
 
 
 @pytest.mark.usefixtures("eva")

@@ -125,7 +125,7 @@ def _away(session: Session, read: Inquiry, ref: Ref) -> Answer:
         name, cadence = label(connection, ref), cadence_for(session, connection, ref)
     on_date = min(read.sent_on, today) if read.sent_on else today
     entry = LogTouch(
-        text="\n".join(filter(None, (read.body.strip(), *_stand_ins(read)))), channel="note", direction="in", on_date=on_date,
+        text="\n".join(filter(None, (read.body.strip(), *_stand_ins(read)))), channel="note", direction="both", on_date=on_date,
         subject=read.subject or None, original=read.original, message_id=read.message_id,
     )  # fmt: skip
     with session.writing("add contact", "inquiry") as tx:

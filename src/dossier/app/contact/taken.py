@@ -17,7 +17,8 @@ from dossier.records.proposals import LogTouch, NoteFact
 from dossier.values.money import parse_amount
 
 TAKEN = ("certain", "likely")
-"""What is taken without asking; a guess is named and left out."""
+"""What is taken without asking; a guess is named and left out, but for a number, which is kept as it is written."""
+_NUMBERS = frozenset({"phone", "mobile", "fax", "whatsapp", "wechat", "telegram"})
 _DEAL_FACTS = {"certificates": "certificates", "port": "port", "deadline": "deadline", "incoterm": "incoterm", "payment": "payment",
                "target_price": "target_price"}  # fmt: skip
 
@@ -48,7 +49,7 @@ def taken(session: Session, inquiry: Inquiry, typed: set[str], *, whole: bool) -
         kind, _dot, field = each.field.partition(".")
         if kind != "contact" or field in typed or field not in PERSON_FIELDS or field == "name":
             continue
-        if each.certainty not in TAKEN and not whole:
+        if each.certainty not in TAKEN and not whole and field not in _NUMBERS:
             left_out.append(f"{label(each.field)} {each.value}")
             continue
         try:

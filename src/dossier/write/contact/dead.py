@@ -4,15 +4,13 @@ from datetime import date
 
 from sqlmodel import select
 
+from dossier.records.contact.person import DEAD
 from dossier.records.proposals import LogTouch
 from dossier.records.ref import Ref
 from dossier.values.names import normal_point
 from dossier.write.contact import touch
 from dossier.write.tables.contact import ContactPoint
 from dossier.write.transaction import Transaction
-
-DEAD = "dead"
-"""The label of an address at which letters do not arrive."""
 
 
 def mark_dead(tx: Transaction, ref: Ref, email: str, on_date: date, original: str) -> None:
@@ -21,4 +19,4 @@ def mark_dead(tx: Transaction, ref: Ref, email: str, on_date: date, original: st
     for point in tx.session.exec(held).all():
         if point.normal == normal_point("email", email) and point.label != DEAD:
             tx.update(point, label=DEAD, preferred=False)
-            touch.log(tx, ref, LogTouch(f"{email}: {DEAD}", "note", "in", on_date, original=original), None)
+            touch.log(tx, ref, LogTouch(f"{email}: {DEAD}", "note", "both", on_date, original=original), None)
