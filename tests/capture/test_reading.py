@@ -232,6 +232,31 @@ def test_a_national_number_is_kept_as_written_until_its_country_is_known():
     assert said(placed, "contact.phone") == "+494031762284"
 
 
+@pytest.mark.parametrize(
+    ("words", "colours", "delivery"),
+    [
+        (
+            "300 pcs of lamp in red and matt black, delivery within 45 days",
+            "red, matt black",
+            "delivery within 45 days",
+        ),
+        (
+            "Farben: schwarz/weiß, RAL 7016. Lieferzeit max. 6 Wochen",
+            "schwarz, weiß, RAL 7016",
+            "Lieferzeit max. 6 Wochen",
+        ),
+        ("需要500个灯,黑色和白色各半,交期30天内", "黑色, 白色", "交期30天内"),
+        ("Color azul, entrega en 30 días", "azul", "entrega en 30 días"),
+        ("500 boxes Green Tea for our shop in Orange County; what is your delivery time?", None, None),
+        ("Balance 30 days after delivery. Delivery address: 12 May Street", None, None),
+    ],
+)
+def test_colours_and_delivery_are_read_where_they_are_wished_for(words: str, colours: str | None, delivery: str | None):
+    read = letter(f"Hello\n\n{words}\n\nBest regards\nAnna Schmidt\n")
+    found = [read.first(f"deal.{each}") for each in ("colours", "delivery")]
+    assert [each.value if each else None for each in found] == [colours, delivery]
+
+
 def test_labels_give_a_number_its_kind():
     read = letter(
         "Hello\n\nRegards\nAnna Schmidt\nT +49 40 31762284 | F +49 40 31762285\n"

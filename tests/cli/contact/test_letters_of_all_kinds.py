@@ -61,7 +61,17 @@ def test_every_item_of_an_inquiry_stands_in_the_deal(run):
 def test_the_first_line_of_a_proposal_says_what_the_letter_is(run, letter):
     lines = run("add", "contact", "--from", letter(INQUIRY), "--dry-run").stdout.splitlines()
     assert "an inquiry" in lines[1]
-    assert kind(run, letter(INQUIRY))["asks"]
+    mail = INQUIRY.replace(
+        "200 pcs",
+        "200 pcs\n3) path lantern, 90 pcs in red and black\nTarget price USD 3.20, CE, delivery within 45 days",
+    )
+    asks = kind(run, letter(mail))["asks"]
+    assert [each["quantity"] for each in asks["items"]] == ["300 pcs", "200 pcs", "90 pcs"]
+    assert asks["target_price"] == ["USD 3.20"]
+    assert asks["certificates"] == ["CE"]
+    assert asks["colours"] == ["red, black"]
+    assert asks["delivery"] == ["delivery within 45 days"]
+    assert kind(run, letter(BOUNCE))["asks"] is None
 
 
 @pytest.mark.usefixtures("eva")

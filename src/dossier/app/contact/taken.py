@@ -20,7 +20,7 @@ TAKEN = ("certain", "likely")
 """What is taken without asking; a guess is named and left out, but for a number, which is kept as it is written."""
 _NUMBERS = frozenset({"phone", "mobile", "fax", "whatsapp", "wechat", "telegram"})
 _DEAL_FACTS = {"certificates": "certificates", "port": "port", "deadline": "deadline", "incoterm": "incoterm", "payment": "payment",
-               "target_price": "target_price"}  # fmt: skip
+               "target_price": "target_price", "colours": "colours", "delivery": "delivery"}  # fmt: skip
 
 
 class Taken(NamedTuple):

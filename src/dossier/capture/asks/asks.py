@@ -1,9 +1,10 @@
-"""What an inquiry asks for, where it is plain: goods, quantities, terms, target price, certificates, port, deadline."""
+"""What an inquiry asks for, where it is plain: goods, quantities, terms, target price, certificates, port, deadline, colours, delivery."""
 
 from datetime import date
 
 from dossier.capture.asks.items import goods, items
 from dossier.capture.asks.terms import certificates, deadlines, payments, ports, prices, terms
+from dossier.capture.asks.wishes import colours, delivery
 from dossier.capture.proposal import Finding, Item
 
 
@@ -12,7 +13,7 @@ def asks(text: str, subject: str, sent_on: date | None) -> list[Finding]:
     plain = _plain(text)
     found = goods(plain, subject)
     found += terms(plain) + prices(plain) + certificates(f"{subject}\n{plain}") + ports(plain)
-    found += deadlines(plain, sent_on) + payments(plain)
+    found += deadlines(plain, sent_on) + payments(plain) + colours(plain) + delivery(plain)
     return list({(each.field, each.value): each for each in reversed(found)}.values())[::-1]
 
 

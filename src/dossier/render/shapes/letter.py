@@ -39,6 +39,8 @@ class Asks(TypedDict):
     port: Annotated[Sequence[str], "ports"]
     payment: Annotated[Sequence[str], "payment terms"]
     certificates: Annotated[Sequence[str], "certificates, standards, marks"]
+    colours: Annotated[Sequence[str], "colours, with commas between them"]
+    delivery: Annotated[Sequence[str], "when the goods are to come, as written"]
     deadline: Annotated[Sequence[str], "days by which something is needed"]
 
 
