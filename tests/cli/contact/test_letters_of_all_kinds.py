@@ -195,6 +195,14 @@ def test_several_cards_become_several_people(run, letter):
     assert "Carl Voss" in run("list", "contacts").stdout
 
 
+def test_a_card_is_no_message_that_waits(run, letter):
+    card = "BEGIN:VCARD\nFN:Eva Lund\nEMAIL:eva@lund-lys.example\nNOTE:wants oak shades\nEND:VCARD\n"
+    assert run("add", "contact", "--card", letter(card, "eva.vcf"), "--no-input").exit_code == 0
+    assert waiting_since(run) is None
+    assert "wants oak shades" in run("show", "eva", "--all").stdout
+    assert "a business card" in run("show", "eva", "--all").stdout
+
+
 def test_the_short_words_for_a_letter_are_understood(run, letter):
     assert "Eva Lund" in run("inquiry", letter(INQUIRY), "--dry-run").stdout
     assert "Eva Lund" in run("add", "--from", letter(INQUIRY), "--dry-run").stdout

@@ -165,7 +165,7 @@ def _authority(session: Session, given: fields.Given, origin: fields.Origin) -> 
 
 def _waits(mail: Taken | None, decision: newcomer.Decision) -> bool:
     """Tell whether an answer of ours is due: for somebody new, and for a letter that came in."""
-    if mail is not None and mail.touch is not None and mail.touch.direction == "out":
+    if mail is not None and mail.touch is not None and mail.touch.direction != "in":
         return False
     return decision.same is None or bool(mail and mail.touch)
 

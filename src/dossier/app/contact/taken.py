@@ -8,6 +8,7 @@ from dossier.app.record import fields
 from dossier.app.record.fields import Given, Origin
 from dossier.app.session import Session
 from dossier.capture import Finding, Inquiry
+from dossier.capture.kind.verdict import KINDS
 from dossier.errors import InvalidValueError, NotFoundError, WrongUsageError
 from dossier.i18n import _
 from dossier.records.company.firm import COMPANY
@@ -84,6 +85,8 @@ def _touch(session: Session, inquiry: Inquiry) -> LogTouch | None:
     if not inquiry.original.strip():
         return None
     today = session.today
+    if inquiry.letter.kind == "card" and not inquiry.body.strip():  # nobody wrote to us, and nobody waits
+        return LogTouch(_(KINDS["card"]), "note", "both", today, original=inquiry.original)
     sent_on = min(inquiry.sent_on, today) if inquiry.sent_on else today
     return LogTouch(
         text=inquiry.body.strip() or _("(no words that could be read)"),
