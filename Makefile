@@ -19,7 +19,7 @@ OURSELVES := --quiet --no-index --no-deps --no-build-isolation --editable .
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lock drift lowest format docs golden catalogue bench torture clean
+.PHONY: help demo test lock drift lowest format docs golden catalogue score bench torture clean
 .NOTPARALLEL:
 
 help:  ## show this list
@@ -96,6 +96,9 @@ golden: $(DEVELOPED)  ## write anew what the demo book says, view by view; read 
 catalogue: $(DEVELOPED)  ## bring the Chinese catalogue up to date with the sentences in the source
 	$(BIN)/python scripts/catalogue.py extract
 	$(BIN)/python scripts/catalogue.py compile
+
+score: $(DEVELOPED)  ## print how well the labelled letters are read: precision and recall of each field and kind
+	$(BIN)/python tests/capture/scoring.py
 
 bench: $(DEVELOPED)  ## measure speed
 	$(BIN)/python bench/run.py

@@ -14,10 +14,11 @@ from dossier.render.shapes.advice import Advice, FirstGap, Gaps, Letter, Rule
 from dossier.render.shapes.agenda import HowMany, Morning, Reminder, Week
 from dossier.render.shapes.book import Form, Handover, Health, Merging, Operation, Places, Script, Twins, Written
 from dossier.render.shapes.case import Case
-from dossier.render.shapes.company import Asking, Competitor, Fair, Idea, LetterRead, Matching
+from dossier.render.shapes.company import Asking, Competitor, Fair, Idea, Matching
 from dossier.render.shapes.country import Comparison, Holidays, OpenRate, Rate, Trip
 from dossier.render.shapes.deal import Forwarder, Terms, UnderstoodPolicy
 from dossier.render.shapes.find import CountryDossier, Dossier, History, Hit
+from dossier.render.shapes.letter import CardsRead, LetterRead, MailboxRead
 from dossier.render.shapes.order import CorrectionList, NextOrder, Order, Paper, Proof, Quotation
 
 
@@ -106,7 +107,12 @@ READ: Mapping[str, tuple[Line, ...]] = {
     "undo": (Line("undo --list", Sequence[Operation]),),
     "dupes": (Line("dupes --min 20", Sequence[Twins], (_TWIN,)),),
     "merge": (Line("merge c1 c2 --dry-run", Merging),),
-    "add": (Line('add contact "Hanna Vogel, buyer at Nordlicht, hanna@nordlicht.example" --dry-run', LetterRead),),
+    "add": (
+        Line('add contact "Hanna Vogel, buyer at Nordlicht, hanna@nordlicht.example" --dry-run', LetterRead),
+        Line('add contact "Hanna Vogel" --company Nordlicht', LetterRead),
+    ),
+    "inquiry": (Line("inquiry mail.eml", LetterRead), Line("inquiry cards.vcf", CardsRead)),
+    "mailbox": (Line("mailbox mail.eml --dry-run", MailboxRead), Line("mailbox mail.eml", MailboxRead)),
     "completion": (Line("completion bash", Script),),
     "check": (Line("check", Health),),
     "where": (Line("where", Places),),
@@ -117,7 +123,6 @@ READ: Mapping[str, tuple[Line, ...]] = {
 WRITE = tuple(
     Line(words, Written, before)
     for words, before in (
-        ('add contact "Hanna Vogel" --company Nordlicht', ()),
         ('add company "Nordlicht Retail" --country DE', ()),
         ('add deal nordlicht "5,000 chargers" --value 16000 --currency EUR', ()),
         ("add department nordlicht service outsourced", ()),

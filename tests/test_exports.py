@@ -52,7 +52,7 @@ COPIES = {("backup", "FILE")}
 """Writes a book, and has no --force: a book is never written over."""
 READ = {
     ("add contact", "--from"), ("add contact", "--card"), ("attach", "FILE"), ("import", "FILE"), ("inherit", "FILE"),
-    ("rates import", "FILE"), ("restore", "FILE"), ("open", "FILE"),
+    ("rates import", "FILE"), ("restore", "FILE"), ("open", "FILE"), ("inquiry", "FILE"), ("mailbox", "FILE"),
 }  # fmt: skip
 """What a command reads, or a word for what lies in the book."""
 
@@ -118,7 +118,9 @@ def test_every_option_that_names_a_file_is_known_to_read_it_or_is_tried_here():
 
 def test_every_command_that_writes_a_file_has_the_one_force():
     forces = {
-        words: each for words, _command, each in parameters() if "--force" in each.opts and not words.startswith("add ")
+        words: each
+        for words, _command, each in parameters()
+        if "--force" in each.opts and not words.startswith(("add ", "inquiry"))
     }
     assert forces.keys() == {words for words, _option in EXPORTS}
     assert len({each.help for each in forces.values()}) == 1

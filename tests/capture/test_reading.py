@@ -137,6 +137,16 @@ OURS = (
         "Il giorno lun 16 nov 2026 alle ore 11:20 Lily <lily@brightcharge.example> ha scritto:",
         '16.11.2026, 11:20, "Lily" <lily@brightcharge.example> пишет:',
         '在 2026-11-16 11:20:00,"Lily" <lily@brightcharge.example> 写道:',
+        '16.11.2026, 11:20, "Lily" <lily@brightcharge.example>:',
+        "Понедельник, 16 ноября 2026, 11:20 +03:00 от Lily <lily@brightcharge.example>:",
+        "Στις Δευ 16 Νοε 2026 στις 11:20 π.μ., ο/η Lily <lily@brightcharge.example> έγραψε:",
+        "בתאריך יום ב׳, 16 בנוב׳ 2026 ב-11:20 מאת Lily <lily@brightcharge.example>:",
+        "في الاثنين، 16 نوفمبر 2026 كتب Lily <lily@brightcharge.example>:",
+        "เมื่อ จ. 16 พ.ย. 2026 เวลา 11:20 Lily <lily@brightcharge.example> เขียนว่า:",
+        "Pada Sen, 16 Nov 2026 pukul 11:20 Lily <lily@brightcharge.example> menulis:",
+        "În lun., 16 nov. 2026 la 11:20, Lily <lily@brightcharge.example> a scris:",
+        "ma 16. marrask. 2026 klo 11.20 Lily (lily@brightcharge.example) kirjoitti:",
+        "Lily Chen <lily@brightcharge.example>\n16.11.2026 11:20\n\nAn\nanna@nordlicht.example\n",
         "-----Original Message-----",
         "-----Ursprüngliche Nachricht-----",
         "------------------ 原始邮件 ------------------",
@@ -172,6 +182,28 @@ def test_the_buyer_in_a_letter_we_forwarded_is_the_inner_sender():
     assert read.subject == "Anfrage"
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "From: Eva Lund <eva@lund.example>\nSent: Monday, November 16, 2026\nTo: Lily\nSubject: lamps\n\n",
+        "发件人: Eva Lund <eva@lund.example>\n发送时间: 2026-11-16 10:00\n收件人: lily@brightcharge.example\n主题: lamps\n\n",
+        "---- 转发的邮件 ----\n| 发件人 | Eva Lund<eva@lund.example> |\n| 日期 | 2026年11月16日 |\n| 主题 | lamps |\n\n",
+        '-------- Пересылаемое сообщение --------\n16.11.2026, 10:00, "Eva Lund" <eva@lund.example>:\n\n',
+        "От кого: Eva Lund <eva@lund.example>\nКому: lily@brightcharge.example\nДата: 16 ноября 2026\nТема: lamps\n\n",
+        "-------- Weitergeleitete Nachricht --------\nBetreff: lamps\nDatum: 16 Nov 2026\nVon: Eva Lund <eva@lund.example>\n\n",
+        "> From: Eva Lund <eva@lund.example>\n> Date: 16 Nov 2026\n> To: Lily\n> Subject: lamps\n>\n> ",
+    ],
+)
+def test_a_letter_passed_on_without_a_word_is_its_first_writers(head: str):
+    words = "Please quote 300 pcs of lamp.\n\nBest regards\nEva Lund\nBuyer\nLund Lys AB"
+    inner = head + (words.replace("\n", "\n> ") if head.startswith(">") else words)
+    read = letter(inner, sender="Lily <lily@brightcharge.example>", subject="Fwd: lamps")
+    assert read.letter.kind == "forward"
+    assert said(read, "contact.email") == "eva@lund.example"
+    assert said(read, "contact.title") == "Buyer"
+    assert said(read, "deal.quantity") == "300 pcs"
+
+
 def test_signs_of_two_countries_are_a_conflict_and_both_are_kept():
     read = letter(
         "Hello\n\nBest regards\nAnna Schmidt\nNordlicht GmbH\nHauptstraße 5, 20457 Hamburg, Germany\n"
@@ -192,12 +224,37 @@ def test_a_country_without_a_sign_is_not_guessed_from_the_language():
     assert read.first("contact.country") is None
 
 
-def test_a_national_number_waits_for_its_country():
+def test_a_national_number_is_kept_as_written_until_its_country_is_known():
     bare = letter("Hello\n\nBest regards\nAnna Schmidt\nTel. 040 31762284\n")
-    assert not bare.every("contact.phone")
-    assert bare.warnings
+    assert said(bare, "contact.phone") == "040 31762284"
+    assert any("of which country" in warning for warning in bare.warnings)
     placed = letter("Hello\n\nBest regards\nAnna Schmidt\n20457 Hamburg, Germany\nTel. 040 31762284\n")
     assert said(placed, "contact.phone") == "+494031762284"
+
+
+@pytest.mark.parametrize(
+    ("words", "colours", "delivery"),
+    [
+        (
+            "300 pcs of lamp in red and matt black, delivery within 45 days",
+            "red, matt black",
+            "delivery within 45 days",
+        ),
+        (
+            "Farben: schwarz/weiß, RAL 7016. Lieferzeit max. 6 Wochen",
+            "schwarz, weiß, RAL 7016",
+            "Lieferzeit max. 6 Wochen",
+        ),
+        ("需要500个灯,黑色和白色各半,交期30天内", "黑色, 白色", "交期30天内"),
+        ("Color azul, entrega en 30 días", "azul", "entrega en 30 días"),
+        ("500 boxes Green Tea for our shop in Orange County; what is your delivery time?", None, None),
+        ("Balance 30 days after delivery. Delivery address: 12 May Street", None, None),
+    ],
+)
+def test_colours_and_delivery_are_read_where_they_are_wished_for(words: str, colours: str | None, delivery: str | None):
+    read = letter(f"Hello\n\n{words}\n\nBest regards\nAnna Schmidt\n")
+    found = [read.first(f"deal.{each}") for each in ("colours", "delivery")]
+    assert [each.value if each else None for each in found] == [colours, delivery]
 
 
 def test_labels_give_a_number_its_kind():

@@ -21,6 +21,12 @@ from json_lines import LINES, READ
 
 FILES = {
     "offers.csv": "name,plug\nLamp Z,EU\n",
+    "mail.eml": (
+        "From: Eva Lund <eva@lund-lys.example>\nSubject: Lanterns\nDate: Mon, 23 Nov 2026 06:00:00 +0000\n"
+        "To: lily@ourfactory.example\nCc: Nils Ek <nils@lund-lys.example>\n\n"
+        "Please quote 300 pcs of lantern GL-7, FOB Ningbo, target price USD 3.20, CE needed.\n\nEva Lund\nLund Lys AB\n"
+    ),
+    "cards.vcf": "".join(f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nEND:VCARD\n" for name in ("Eva Lund", "Nils Ek")),
     "deck.txt": "Who we are",
     "rates.csv": "Date,USD,CNY,\n2026-11-20,1.1,8.1,\n",
 }

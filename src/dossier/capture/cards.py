@@ -30,6 +30,7 @@ def _card(card: str) -> Inquiry:
     found: list[Finding] = []
     spare: list[Finding] = []
     country: str | None = None
+    is_divided = False
     numbers: list[tuple[str, str, str]] = []
     for line in card.split("\n"):
         name, params, value = _line(line)
@@ -44,7 +45,10 @@ def _card(card: str) -> Inquiry:
         elif name == "N":
             spare += _structured(value)
         else:
+            is_divided = is_divided or (name == "FN" and "," in value)
             found += _plain(name, params, value)
+    if spare and is_divided:  # a comma in FN says nothing of what is the family name; N does
+        found = [each for each in found if each.field != "contact.name"]
     if not any(each.field == "contact.name" for each in found):
         found += spare
     found += _numbers(numbers, country)
@@ -81,7 +85,7 @@ def _text(value: str) -> str:
 
 def _structured(value: str) -> list[Finding]:
     family, given, middle = [*_fields(value), "", "", ""][:3]
-    name = " ".join(part for part in (given, middle, family) if part)
+    name = " ".join(" ".join(part.replace(",", " ").split()) for part in (given, middle, family) if part)
     return [Finding("contact.name", name, "card N", "certain")] if name else []
 
 
@@ -89,7 +93,7 @@ def _plain(name: str, params: str, value: str) -> list[Finding]:
     text = _text(value)
     if name == "FN" and text:
         named = read_name(text, single=True, lower=True)
-        found = [Finding("contact.name", named.name if named else text, "card FN", "certain")]
+        found = [Finding("contact.name", named.name if named else text, f"card FN{',' * (',' in text)}", "certain")]
         if named and named.native:
             found.append(Finding("contact.native_name", named.native, "card FN", "certain"))
         return found
@@ -125,6 +129,8 @@ def _plain(name: str, params: str, value: str) -> list[Finding]:
                 "certain",
             )
         ]
+    if name == "NOTE" and text:
+        return [Finding("contact.note", text[:500], "card NOTE", "certain")]
     return [Finding("contact.birthday", text, "card BDAY", "certain")] if name == "BDAY" and text else []
 
 

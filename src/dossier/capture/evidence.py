@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from dossier.capture.mail.forms import Form, Platform
-from dossier.capture.mail.mail import Letter, Person
+from dossier.capture.mail.headers import Person
+from dossier.capture.mail.mail import Letter
 from dossier.capture.signature.block import Block
 
 

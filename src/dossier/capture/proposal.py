@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
+
+from dossier.capture.kind.verdict import UNKNOWN, Verdict
+from dossier.capture.mail.headers import Person
 
 Certainty = Literal["certain", "likely", "guess"]
 
@@ -16,6 +19,17 @@ class Finding:
     evidence: str
     certainty: Certainty
     alternatives: tuple["Finding", ...] = ()
+
+
+class Item(NamedTuple):
+    """One thing asked for: what it is (may be empty), how many as written (may be empty), and the words that say so."""
+
+    product: str
+    quantity: str
+    evidence: str
+
+    def __str__(self) -> str:
+        return " ".join(each for each in (self.quantity, self.product) if each)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +49,13 @@ class Inquiry:
     body: str = ""
     original: str = ""
     warnings: tuple[str, ...] = ()
+    letter: Verdict = UNKNOWN
+    attachments: tuple[str, ...] = ()
+    """The names of the files that hang on it, pictures within the text left out."""
+    items: tuple[Item, ...] = ()
+    """The goods with a quantity that are asked for, in their order."""
+    colleagues: tuple[Person, ...] = ()
+    """Who of the writer's own firm got a copy."""
 
     def first(self, field: str) -> Finding | None:
         """Return the best finding of a field, or None."""

@@ -2,11 +2,12 @@
 
 import re
 
-from dossier.capture.mail.mail import clean
+from dossier.capture.mail.cleaning import clean
 from dossier.capture.names.names import from_address, read_name
 from dossier.capture.proposal import Finding, Inquiry
 from dossier.capture.signature import points, titles
-from dossier.capture.signature.block import Setting, classify, read_block
+from dossier.capture.signature.block import read_block
+from dossier.capture.signature.pieces import Setting, classify
 from dossier.capture.signature.whereabouts import read_numbers
 from dossier.values.names import is_free
 

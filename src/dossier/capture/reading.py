@@ -1,20 +1,29 @@
 """One letter from its bytes to a proposal: opened, parted, told what it is, and read."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
-from dossier.capture import asks, author
+from dossier.capture.asks.asks import asked_items, asks, terms_in
+from dossier.capture.chat import messages, read_chat
 from dossier.capture.evidence import Evidence
+from dossier.capture.kind.judge import Place, judged
+from dossier.capture.kind.limits import limited, warned
+from dossier.capture.kind.verdict import NO_CLIENT
 from dossier.capture.mail import forms, quotes
+from dossier.capture.mail.headers import Person
 from dossier.capture.mail.language import language_of
-from dossier.capture.mail.mail import Letter, Person, forwarded, open_letter
+from dossier.capture.mail.mail import Letter, open_letter
 from dossier.capture.names.names import agree
+from dossier.capture.opening import colleagues, innermost, ours, own_house
 from dossier.capture.proposal import Certainty, Finding, Inquiry
 from dossier.capture.signature import signature, whereabouts
-from dossier.capture.signature.block import Block, Setting, read_block
+from dossier.capture.signature.block import Block, read_block
+from dossier.capture.signature.pieces import Setting
+from dossier.capture.signature.profiles import profiles
 from dossier.capture.vocabulary import Phrases, lists
+from dossier.capture.writer import firm, mailbox, name, title
+from dossier.capture.writer.older import from_older
 from dossier.i18n import _
-from dossier.values.names import is_free, is_shared
 
 LIMIT = 60_000
 """More characters than this of one letter's new words are not searched."""
@@ -28,14 +37,28 @@ def read_mail(
     own_domains: frozenset[str] = frozenset(),
     user_sources: Path | None = None,
     user_titles: Path | None = None,
+    own_name: str = "",
 ) -> Inquiry:
     """Return what an .eml file or a bare pasted text proposes; what cannot be read is said in `warnings`.
 
-    `own_domains` are the mail domains of our own house. Raises InvalidValueError only for broken files of the user's own.
+    `own_domains` are the mail domains of our own house, `own_name` is our name in a chat.
+    Raises InvalidValueError only for broken files of the user's own.
     """
     letter = open_letter(raw)
-    own = _own(letter, own_domains)
-    person, subject, sent_at, text = _innermost(letter, own)
+    said = messages(letter.text) if not letter.headers else []
+    if said:
+        return read_chat(letter, said, own_name)
+    return read_letter(letter, own_domains, user_sources, user_titles)
+
+
+def read_letter(
+    letter: Letter, own_domains: frozenset[str], user_sources: Path | None, user_titles: Path | None
+) -> Inquiry:
+    """Return what an opened letter proposes."""
+    is_sent = bool(letter.sender.address) and ours(letter.sender.address, own_domains)
+    own = own_house(letter, own_domains) if not is_sent else own_domains
+    person, subject, sent_at, text = innermost(letter, own)
+    is_passed_on = person != letter.sender
     text = _broken(text[:LIMIT])
     platform = forms.platform_of(letter._replace(sender=person), text, user_sources)
     form = forms.read_form(quotes.part(text).new, user_sources)
@@ -43,17 +66,14 @@ def read_mail(
         form = forms.Form((), "", 0)
     seen = _evidence(letter, person, text, form, platform, own, user_titles, sent_at.date() if sent_at else None)
     findings, conflicts, warnings = _read(seen, subject, user_sources)
-    if (
-        letter.pictures
-        and not seen.block.names
-        and not seen.block.numbers
-        and not seen.block.companies
-        and not form.known
-    ):
+    findings += from_older(seen, text, findings)
+    place = Place(text, is_passed_on, is_sent and not is_passed_on)
+    verdict = judged(seen, place, findings)
+    if letter.pictures and not form.known and _is_unsigned(seen.block):
         warnings.append(_("The signature may be in a picture, which cannot be read."))
     return Inquiry(
-        findings=tuple(findings),
-        conflicts=tuple(conflicts),
+        findings=tuple(limited(verdict.kind, findings, letter)),
+        conflicts=tuple(conflicts) if verdict.kind not in NO_CLIENT else (),
         subject=subject,
         sender=f"{person.name} <{person.address}>".strip() if person.address else person.name,
         sent_on=sent_at.date() if sent_at else None,
@@ -61,8 +81,25 @@ def read_mail(
         message_id=letter.message_id,
         body=seen.body or text.strip(),
         original=letter.original,
-        warnings=(*letter.warnings, *dict.fromkeys(warnings)),
+        warnings=(
+            *letter.warnings,
+            *warned(verdict),
+            *(dict.fromkeys(warnings) if verdict.kind not in NO_CLIENT else ()),
+        ),
+        letter=verdict,
+        attachments=tuple(each.name for each in letter.attachments if not each.is_inline),
+        items=asked_items(seen.body) if verdict.kind not in NO_CLIENT | {"own_sent"} else (),
+        colleagues=colleagues(letter, seen.writer, own) if verdict.kind not in NO_CLIENT | {"own_sent"} else (),
     )
+
+
+def _is_unsigned(block: Block) -> bool:
+    return not (block.names or block.numbers or block.companies)
+
+
+_POINTS = frozenset({"contact.phone", "contact.fax", "contact.mobile", "contact.email", "contact.website", "contact.address",
+                     "contact.skype", "contact.wechat", "contact.whatsapp", ""})  # fmt: skip
+"""Labels that stand in signatures, too: they alone make no form."""
 
 
 def _broken(text: str) -> str:
@@ -74,49 +111,6 @@ def _broken(text: str) -> str:
     )
 
 
-def _own(letter: Letter, given: frozenset[str]) -> frozenset[str]:
-    """Return our own domains: those given, and the receivers' (of an open provider only the address itself)."""
-    sender = letter.sender.address.rpartition("@")[2]
-    found = {each.lower() for each in given}
-    for person in letter.receivers[:6]:
-        domain = person.address.rpartition("@")[2]
-        if is_free(domain):
-            found.add(person.address)
-        elif domain != sender:
-            found.add(domain)
-    return frozenset(found - {letter.sender.address})
-
-
-def _innermost(letter: Letter, own: frozenset[str]) -> tuple[Person, str, datetime | None, str]:
-    """Return sender, subject, hour and words of the buyer's letter: of the inner one, where we forwarded it to ourselves."""
-    person, subject, sent_at, text = letter.sender, letter.subject, letter.sent_at, letter.text
-    for _depth in range(4):
-        parted = quotes.part(text)
-        ours = bool(person.address) and (_ours(person.address, own) or _same_house(person, letter))
-        inner = forwarded(parted.older) if parted.older else None
-        if inner is None or (not inner[0].address and not inner[0].name):
-            break
-        passed_on = is_shared(person.address) and _one_firm(person, inner[0]) and len(parted.new) < 200
-        if not (ours or passed_on or (parted.is_forward and len(parted.new) < 400) or not parted.new):
-            break
-        if _ours(inner[0].address, own) and not ours:
-            break
-        person, sent_at, text = inner[0], inner[2] or sent_at, inner[3]
-        subject = inner[1] or subject
-    return person, subject, sent_at, text
-
-
-def _one_firm(one: Person, other: Person) -> bool:
-    """Tell whether two addresses are of one firm's domain."""
-    domain = one.address.rpartition("@")[2]
-    return bool(domain) and not is_free(domain) and domain == other.address.rpartition("@")[2]
-
-
-def _same_house(person: Person, letter: Letter) -> bool:
-    domain = person.address.rpartition("@")[2]
-    return bool(letter.receivers) and not is_free(domain) and letter.receivers[0].address.rpartition("@")[2] == domain
-
-
 def _is_form(form: forms.Form, text: str) -> bool:
     """Say whether a text without a known platform is a form: more labelled lines at its beginning than prose."""
     rows = [row for row in text.split("\n") if row.strip()]
@@ -125,8 +119,12 @@ def _is_form(form: forms.Form, text: str) -> bool:
         forms.field_of(row.split(":")[0].split("\t")[0].strip(" -*•")) for row in rows[: min(end, 14)] if "|" not in row
     }
     who = {"contact.name", "first_name", "last_name", "contact.email", "company.name"}
+    only_points = all(each is None or each in _POINTS for each in early)
     return (
-        len(early - {None}) >= forms.FEWEST and bool(early & who) and any(name in who for name, _v, _l in form.fields)
+        len(early - {None}) >= forms.FEWEST
+        and not only_points
+        and bool(early & who)
+        and any(name in who for name, _v, _l in form.fields)
     )
 
 
@@ -154,11 +152,12 @@ def _evidence(
         or (platform and platform.source == "marketplace")
     ):
         reply = letter.reply_to
-        if reply.address and not forms.is_robot(reply.address) and not _ours(reply.address, own):
+        if reply.address and not forms.is_robot(reply.address) and not ours(reply.address, own):
             person = reply
     setting = Setting(
         header_name=person.name,
         domain=person.address.rpartition("@")[2],
+        address=person.address,
         language=language[0] if language else None,
         user_titles=user_titles,
     )
@@ -182,10 +181,6 @@ def _profile(text: str, header: str) -> tuple[str, ...]:
     return ()
 
 
-def _ours(address: str, own: frozenset[str]) -> bool:
-    return address in own or address.rpartition("@")[2] in own
-
-
 def _without_ending(text: str) -> str:
     """Return a platform's letter without the platform's own words under it."""
     endings = Phrases({"ending": lists("sources")["endings"]["words"]})
@@ -199,13 +194,13 @@ def _without_ending(text: str) -> str:
 def _read(seen: Evidence, subject: str, user_sources: Path | None) -> tuple[list[Finding], list[str], list[str]]:
     conflicts: list[str] = []
     findings: list[Finding] = []
-    for part in (author.name, author.address):
+    for part in (name.name, mailbox.address):
         found, disagreeing = part(seen)
         findings += found
         conflicts += disagreeing
-    findings += author.title(seen) + author.firm(seen)
+    findings += title.title(seen) + firm.firm(seen)
     found, disagreeing, warnings = whereabouts.whereabouts(seen)
-    findings += found + whereabouts.profiles(seen)
+    findings += found + profiles(seen)
     conflicts += disagreeing
     if seen.language:
         findings.append(Finding("contact.language", seen.language[0], seen.language[1] or "script", "certain"))
@@ -240,11 +235,11 @@ def _asked(seen: Evidence, subject: str) -> list[Finding]:
     found = []
     for field, value, label in seen.form.fields:
         if field == "deal.incoterm":
-            found += asks.terms_in(value) or [Finding(field, value, f"field “{label}”", "certain")]
+            found += terms_in(value) or [Finding(field, value, f"field “{label}”", "certain")]
         elif field == "subject" and seen.platform and seen.platform.source == "marketplace":
             found.append(Finding("deal.product", value, f"field “{label}”", "likely"))
         elif field.startswith("deal."):
             found.append(Finding(field, value, f"field “{label}”", "certain"))
     known = {each.field for each in found}
-    read = asks.asks(seen.body, "" if "deal.product" in known else subject, seen.sent_on)
+    read = asks(seen.body, "" if "deal.product" in known else subject, seen.sent_on)
     return found + [each for each in read if each.field not in known]

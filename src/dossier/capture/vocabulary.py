@@ -11,8 +11,15 @@ from dossier.paths import data_folder
 from dossier.values.charset import file_text
 from dossier.values.names import fold
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W\d_])|[^\W_]+")
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u3200-\u33ff]")
+MARKS = (
+    "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0971-\u0dff"
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ecd\u0f71-\u0f87\u102b-\u103e\u1056-\u109d\u17b4-\u17d3"
+)
+"""Signs that are written over, under or behind a letter and belong to its word, for a class of characters."""
+HAN = "\u3005\u3006\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Chinese characters, those beyond the basic plane included, for a class of characters."""
+_TOKEN = re.compile(rf"(?:[^\W\d_]\.){{2,}}[^\W\d_]?(?![^\W\d_])|[^\W_](?:[^\W_]|[{MARKS}])*")
+_HAN = re.compile(rf"[\u3040-\u30ff{HAN}\uac00-\ud7af\u3200-\u33ff]")
 
 
 class Token(NamedTuple):
@@ -38,6 +45,14 @@ def tokens(text: str) -> list[Token]:
     return [Token(plain(m.group().replace(".", "")), m.start(), m.end()) for m in _TOKEN.finditer(text)]
 
 
+_THAI = re.compile("[\u0e00-\u0eff\u1780-\u17ff]")
+
+
+def _is_unspaced(text: str) -> bool:
+    """Say whether words are written without spaces between them."""
+    return is_han(text) or _THAI.search(text) is not None
+
+
 def is_han(text: str) -> bool:
     """Say whether a text has Chinese, Japanese or Korean characters."""
     return _HAN.search(text) is not None
@@ -59,7 +74,7 @@ class Phrases:
         self._han.sort(key=lambda entry: -len(entry[0]))
 
     def _add(self, tag: str, phrase: str) -> None:
-        if is_han(phrase):
+        if _is_unspaced(phrase):
             self._han.append((fold(phrase), tag))
             return
         if phrase.endswith("*"):
@@ -83,7 +98,7 @@ class Phrases:
                 Hit(tag, text[words[place].start : words[place + size - 1].end], place, place + size) for tag in tags
             ]
             place += max(size, 1)
-        return found + self._in_han(text) if self._han and is_han(text) else found
+        return found + self._in_han(text) if self._han and _is_unspaced(text) else found
 
     def _at(self, words: list[Token], place: int) -> tuple[int, list[str]]:
         word = words[place].text

@@ -62,6 +62,8 @@ class Whole(Contents):
 
 CONTENTS: dict[str, tuple[str, str]] = {
     "add": (N_("Add a contact, a company, a deal … to the book."), "record.add"),
+    "inquiry": (N_("Take a letter: pasted, from the clipboard, or from a mail file."), "contact.inquiry"),
+    "mailbox": (N_("Take over a folder of mails or an mbox: who is new, what belongs to whom."), "contact.mailbox"),
     "show": (
         N_("Show a dossier: a person, a company, a country, a deal; or a quotation, an order, a proof."),
         "find.show",

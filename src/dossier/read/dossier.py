@@ -9,7 +9,7 @@ from dossier.records.agenda.agenda import FollowUp, LogEntry, Promise
 from dossier.records.company.files import Attachment, Sent
 from dossier.records.company.firm import Company, Department, Link, Market, News
 from dossier.records.company.products import ClientProduct
-from dossier.records.contact.person import CareerStep, Contact, Point, Visit
+from dossier.records.contact.person import DEAD, CareerStep, Contact, Point, Visit
 from dossier.records.deal.deal import Deal, Round, StageChange
 from dossier.records.dossier import AboutPerson, Dossier
 from dossier.records.handover import Inherited
@@ -73,7 +73,10 @@ def of_contact(connection: sqlite3.Connection, number: int, *, log: int = LOG_SH
     parts |= _happenings(connection, "contact_id", number, log)
     parts["facts"] = facts_about(connection, "contact", number) + parts.get("facts", ())
     parts["points"] = all_of(
-        connection, Point, f"{POINT} WHERE contact_id = :id ORDER BY preferred DESC, id", {"id": number}
+        connection,
+        Point,
+        f"{POINT} WHERE contact_id = :id ORDER BY label IS '{DEAD}', preferred DESC, id",
+        {"id": number},
     )
     parts["career"] = all_of(connection, CareerStep, _CAREER, {"id": number})
     parts["visits"] = all_of(

@@ -7,8 +7,8 @@ import pytest
 from dossier.app.company.add import NewCompany
 from dossier.app.company.add import add as add_company
 from dossier.app.contact.add import NewContact
-from dossier.app.contact.add import add as add_contact
 from dossier.app.contact.letters import Letter
+from dossier.app.contact.many import add as add_contact
 from dossier.app.record import form, notes
 from dossier.app.record.add import NewRecord
 from dossier.app.record.add import add as add_record

@@ -70,9 +70,19 @@ def asked(book, sql):
         connection.close()
 
 
-def test_the_very_same_address_is_refused_with_the_ways_out(run, book, mail):
-    before = rows(book)
+def test_a_letter_from_the_very_same_address_is_a_touch_where_nobody_can_be_asked(run, book, mail):
     done = run("add", "contact", "--from", mail, "--no-input")
+    assert done.exit_code == 0
+    assert "Put to Jürgen Müller (c1)" in done.stdout
+    assert asked(book, "SELECT count(*) FROM contact") == [(2,)]
+    again = run("add", "contact", "--from", mail, "--no-input")
+    assert "has all of this already" in again.stdout
+    assert asked(book, "SELECT count(*) FROM follow_up") == [(1,)]
+
+
+def test_the_very_same_address_typed_is_refused_with_the_ways_out(run, book):
+    before = rows(book)
+    done = run("add", "contact", "Juergen Mueller", "--email", "j@nordlicht.example", "--no-input")
     assert done.exit_code == 6
     assert "same e-mail address j@nordlicht.example" in done.stderr
     assert "--same c1" in done.stderr

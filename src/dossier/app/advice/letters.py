@@ -78,7 +78,11 @@ def draft(session: Session, wanted: Wanted) -> Written:
         wanted.lang, folders=(session.places.config / "drafts", session.places.data / "drafts"),
         points=wanted.points or waiting, angle=wanted.angle, around=counsel.around(session, found),
     )  # fmt: skip
-    to = next((each.value for each in found.points if each.kind == "email"), None)
+    emails = [each for each in found.points if each.kind == "email"]
+    to = next((each.value for each in emails if not each.is_dead), None)
+    if emails and to is None:
+        words = _("A letter of ours did not arrive at {email}, and no other address is known: ask for one.")
+        notes = (*notes, words.format(email=emails[0].value))
     return Written(letter, to, session.settings.get("profile.email"), (*notes, *_notes(letter, found)))
 
 

@@ -1,34 +1,37 @@
 """Adding a person with the firm, addresses, facts and the first follow-up, from words or from a letter."""
 
+import shlex
 import sqlite3
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from datetime import timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.app.agenda.cadence import cadence_for
-from dossier.app.answer import Answer, Shape
-from dossier.app.contact import letters, newcomer, welcome
+from dossier.app.agenda.touches import belongs_to, one_open_deal
+from dossier.app.answer import Answer
+from dossier.app.contact import letters, machines, newcomer, welcome
 from dossier.app.contact.firm import firm_of
 from dossier.app.contact.name import named_person
-from dossier.app.contact.proposal import accepted, from_words, proposal_page
+from dossier.app.contact.proposal import accepted, from_words
+from dossier.app.contact.proposed import proposed, typed
 from dossier.app.contact.taken import Taken, taken
 from dossier.app.record import fields
 from dossier.app.session import Session
-from dossier.capture import Inquiry
-from dossier.i18n import _
+from dossier.capture import Inquiry, judge
+from dossier.i18n import _, ngettext
 from dossier.read.find.alike import Newcomer
 from dossier.read.find.firm_of import firm_of as firm_in_book
-from dossier.read.find.who import label
+from dossier.read.find.who import Match, label, open_deals_of
 from dossier.records.catalogue import catalogue
 from dossier.records.contact.person import CONTACT
-from dossier.records.likeness import Alike
 from dossier.records.proposals import AddContact, NoteFact, PlanFollowUp
 from dossier.records.reading import own_name
 from dossier.records.ref import Ref
-from dossier.render.page import Page
 from dossier.values.names import is_email, normal_point
 from dossier.values.when import parse_when
+
+if TYPE_CHECKING:
+    from dossier.write.transaction import Transaction
 
 SATURDAY = 5
 
@@ -47,6 +50,7 @@ class NewContact(NamedTuple):
     no_follow_up: bool = False
     known: bool = False
     said: newcomer.Said = newcomer.Said()
+    keep_attachments: bool = False
 
 
 class _Plan(NamedTuple):
@@ -55,57 +59,60 @@ class _Plan(NamedTuple):
     proposal: AddContact
     same: Ref | None
     cadence: int
+    files: tuple[tuple[str, bytes], ...] = ()
 
 
-def add(session: Session, request: NewContact) -> Answer:
-    """Write a person with everything that came with them as one operation.
-
-    Raises RefusedError (exit 6) or AmbiguousError (exit 4) for somebody who is in the book, where nobody can be asked.
-    """
-    read = _read(session, request)
+def add_one(session: Session, request: NewContact, read: Inquiry | None, *, ask: bool = True) -> Answer:
+    """Write one person, or what one letter brings; `ask` lets the user change what was read."""
     if read is None:
         plan = _planned(session, request, None, ())
-        return Answer(notes=(_("Nothing was written."),)) if request.dry_run else _write(session, plan)
+        if not request.dry_run:
+            return _write(session, plan)
+        answer = proposed(session, typed(plan.proposal))
+        return answer._replace(notes=(*answer.notes, _("Nothing was written.")))
+    read = machines.warned_of_domain(session, read)
     if request.dry_run:
-        return _proposed(session, read)
-    asker = session.asker
+        return proposed(session, read)
+    done = machines.answered(session, read, force=request.said.new)
+    if done is not None:
+        return done
+    asker = session.asker if ask else None
     read = accepted(asker, read) if asker is not None else read
     mail = taken(session, read, request.values.keys() | request.points.keys(), whole=asker is not None)
-    answer = _write(session, _planned(session, request, mail, read.warnings))
+    files = letters.files(request.letter) if request.keep_attachments and request.letter is not None else []
+    answer = _write(session, _planned(session, request, mail, read.warnings)._replace(files=tuple(files)))
     left = _("Left out, not sure enough: {what}").format(what="; ".join(mail.left_out))
-    return answer._replace(notes=(*answer.notes, *((left,) if mail.left_out else ()), *read.warnings, *read.conflicts))
+    notes = (
+        *answer.notes,
+        *((left,) if mail.left_out else ()),
+        *read.warnings,
+        *read.conflicts,
+        *_not_kept(request, read),
+    )
+    return answer._replace(notes=notes)
 
 
-def _read(session: Session, request: NewContact) -> Inquiry | None:
+def _not_kept(request: NewContact, read: Inquiry) -> list[str]:
+    """Return what came with a letter and was not written: files, and colleagues who got a copy."""
+    said = []
+    if read.attachments and not request.keep_attachments:
+        words = _("Not kept: {names}; --keep-attachments keeps the files, too.")
+        said.append(words.format(names=", ".join(read.attachments)))
+    said += [
+        _("A colleague got a copy: dossier add contact {who}").format(
+            who=shlex.quote(f"{each.name}, {each.address}".strip(", "))
+        )
+        for each in read.colleagues[:5]
+    ]
+    return said
+
+
+def read(session: Session, request: NewContact) -> Inquiry | None:
     """Return what was read of a letter, or of a line of free text; None for a bare name."""
     if request.letter is not None:
         return letters.read(session, request.letter)
     name, bare = request.name, not (request.company or request.points or request.values.keys() & {"title", "country"})
     return from_words(name) if bare and name and not is_email(name) else None
-
-
-def _proposed(session: Session, read: Inquiry) -> Answer:
-    """Return what would be taken, and who is like the person already; nothing is written."""
-    with _book(session) as connection:
-        found = newcomer.proposed(connection, read) if connection is not None else []
-
-    def shape() -> Shape:
-        from dossier.render.shapes import company, keys
-
-        return keys.row(company.LetterRead, read, alike=found)
-
-    return Answer(
-        page=lambda: _proposed_page(session, read, found), shape=shape, notes=(*read.warnings, *read.conflicts)
-    )
-
-
-def _proposed_page(session: Session, read: Inquiry, found: list[Alike]) -> Page:
-    page = proposal_page(read)
-    if not found:
-        return page
-    from dossier.render.find.likeness import alike_page
-
-    return page._replace(sections=page.sections + alike_page(found, session.setting()).sections)
 
 
 def _planned(session: Session, request: NewContact, mail: Taken | None, warnings: tuple[str, ...]) -> _Plan:
@@ -115,15 +122,16 @@ def _planned(session: Session, request: NewContact, mail: Taken | None, warnings
     words = [f"{key}={value}" for key, value in request.values.items()]
     words += [f"{kind}={value}" for kind, typed in points.items() for value in typed]
     origin = fields.origin(session, None, None)
-    with _book(session) as connection:
+    with newcomer.book(session) as connection:
         given = _merged(fields.given(session, connection, CONTACT, [*words, *request.words], origin), mail)
+        given = given._replace(facts=(*given.facts, *_authority(session, given, origin)))
         company = request.company or (mail.company if mail else None)
         firm, domain = firm_of(session, connection, company, given.points)
         name = own_name(name, field=_("name"))
         decision = newcomer.Decision()
         if connection is not None:
             person = Newcomer(name, firm, given.points, given.columns.get("country"), given.columns.get("native_name"))
-            decision = newcomer.decided(session, connection, person, request.said)
+            decision = newcomer.decided(session, connection, person, request.said, is_letter=request.letter is not None)
         if decision.firm is not None:
             firm, domain = decision.firm, None
         cadence = _cadence(session, connection, decision.same, firm)
@@ -137,10 +145,29 @@ def _planned(session: Session, request: NewContact, mail: Taken | None, warnings
         touch=mail.touch if mail else None,
         deal=mail.deal if mail else None,
         deal_facts=mail.deal_facts if mail else (),
-        follow_up=_first_follow_up(session, request, waits=decision.same is None or bool(mail and mail.touch)),
+        follow_up=_first_follow_up(session, request, waits=_waits(mail, decision)),
         is_inquiry=not request.known,
+        company_facts=mail.company_facts if mail else (),
     )
     return _Plan(proposal, decision.same, cadence)
+
+
+def _authority(session: Session, given: fields.Given, origin: fields.Origin) -> tuple[NoteFact, ...]:
+    """Return what a title says about the power to decide, where nothing else was said about it."""
+    known = {fact.key: fact.value for fact in given.facts}
+    title = known.get("contact.title")
+    judged = judge(title).authority if title else "unknown"
+    if "contact.authority" in known or judged == "unknown":
+        return ()
+    entry = catalogue.by_key()["contact.authority"]
+    return (fields.note_fact(session, entry, judged, origin._replace(certainty="likely")),)
+
+
+def _waits(mail: Taken | None, decision: newcomer.Decision) -> bool:
+    """Tell whether an answer of ours is due: for somebody new, and for a letter that came in."""
+    if mail is not None and mail.touch is not None and mail.touch.direction != "in":
+        return False
+    return decision.same is None or bool(mail and mail.touch)
 
 
 def _merged(given: fields.Given, mail: Taken | None) -> fields.Given:
@@ -154,10 +181,6 @@ def _merged(given: fields.Given, mail: Taken | None) -> fields.Given:
         (*given.facts, *(fact for fact in mail.given.facts if fact.key not in keys)),
         (*given.points, *(point for point in mail.given.points if normal_point(point.kind, point.value) not in points)),
     )
-
-
-def _book(session: Session) -> AbstractContextManager[sqlite3.Connection | None]:
-    return session.reading() if session.places.book.exists() else nullcontext(None)
 
 
 def _cadence(session: Session, connection: sqlite3.Connection | None, same: Ref | None, firm: int | str | None) -> int:
@@ -206,10 +229,13 @@ def _write_new(session: Session, plan: _Plan) -> Answer:
     with session.writing("add contact", proposal.facts[0].source if proposal.facts else None) as tx:
         added = contact.add(tx, proposal, plan.cadence)
         firm = tx.get(Company, added.company.id).name if added.company else None
+        _keep(session, tx, plan, added.contact)
         done = tx.say(welcome.sentence(proposal, added.contact, added.company, firm, is_new=added.company_is_new))
     planned = _follow_up(session, proposal, added.follow_up)
     opened = _("Opened deal {ref}: {title}.").format(ref=added.deal, title=(proposal.deal or {}).get("title", ""))
-    said = (done, *([opened] if added.deal else []), *planned, *welcome.first_help(session, added.contact))
+    told = {fact.key for fact in proposal.deal_facts}
+    help_first = welcome.first_help(session, added.contact, told)
+    said = (done, *([opened] if added.deal else []), *planned, *help_first)
     return Answer(said, ref=str(added.contact), next=f"dossier show {added.contact}", written=True)
 
 
@@ -219,20 +245,41 @@ def _fold_in(session: Session, plan: _Plan, ref: Ref) -> Answer:
 
     proposal = plan.proposal
     with session.reading() as connection:
-        name = label(connection, ref)
+        name, running = label(connection, ref), _running_deal(connection, ref, proposal)
     with session.writing("add contact", proposal.facts[0].source if proposal.facts else None) as tx:
-        folded = fold_in(tx, proposal, ref, plan.cadence)
-        parts = welcome.news(folded)
+        folded = fold_in(tx, proposal, ref, plan.cadence, running.ref if running else None)
+        parts = welcome.news(folded) + _keep(session, tx, plan, ref)
         done = tx.say(_("Put to {name} ({ref}): {what}.").format(name=name, ref=ref, what=", ".join(parts)))
     nothing = _("{name} ({ref}) has all of this already; nothing was written.").format(name=name, ref=ref)
     moved = _("The company was left as it is; if they have moved: dossier set {ref} company=NAME").format(ref=ref)
     return Answer(
-        (done if parts else nothing, *_follow_up(session, proposal, folded.follow_up)),
+        (
+            done if parts else nothing,
+            *belongs_to(running if folded.touch else None),
+            *_follow_up(session, proposal, folded.follow_up),
+        ),
         notes=(moved,) if folded.other_firm else (),
         ref=str(ref),
         next=f"dossier show {ref}",
         written=bool(tx.touched),
     )
+
+
+def _running_deal(connection: sqlite3.Connection, ref: Ref, proposal: AddContact) -> Match | None:
+    """Return the open deal that a further letter belongs to: the one it asks for again, or the only one if it asks nothing."""
+    if proposal.deal is None:
+        return one_open_deal(connection, ref, proposal.touch) if proposal.touch is not None else None
+    return next((each for each in open_deals_of(connection, ref) if each.name == proposal.deal["title"]), None)
+
+
+def _keep(session: Session, tx: "Transaction", plan: _Plan, ref: Ref) -> list[str]:
+    """Keep the files that came with a letter, and return what was kept."""
+    if not plan.files:
+        return []
+    from dossier.write.contact.attached import keep
+
+    count = keep(tx, ref, plan.files, session.places.files)
+    return [ngettext("{n} file", "{n} files", count).format(n=count)] if count else []
 
 
 def _follow_up(session: Session, proposal: AddContact, ref: Ref | None) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Somebody about to be added: the same person as one in the book, a colleague of one, or new."""
 
 import sqlite3
+from contextlib import AbstractContextManager, nullcontext
 from typing import NamedTuple
 
 from dossier.app.asking import Asker
@@ -38,8 +39,10 @@ class Decision(NamedTuple):
     firm: int | None = None
 
 
-def decided(session: Session, connection: sqlite3.Connection, new: Newcomer, said: Said) -> Decision:
-    """Return who the newcomer is, by the options or by asking.
+def decided(
+    session: Session, connection: sqlite3.Connection, new: Newcomer, said: Said, *, is_letter: bool = False
+) -> Decision:
+    """Return who the newcomer is, by the options or by asking; a letter from an address in the book is of its owner.
 
     Raises RefusedError (exit 6) for the very same address, AmbiguousError (exit 4) for somebody very alike, where nobody
     can be asked.
@@ -56,6 +59,9 @@ def decided(session: Session, connection: sqlite3.Connection, new: Newcomer, sai
     pressing = [twin for twin in found if twin.score >= _ASKED or (is_open and twin.colleague)]
     if pressing and not said.new and session.asker is not None:
         return _chosen(session, session.asker, connection, found)
+    same = [twin for twin in found if twin.certain and {"email", "mailbox"} & {reason.code for reason in twin.reasons}]
+    if is_letter and not said.new and len(same) == 1:
+        return Decision(same=read_ref(same[0].ref))  # a further letter from the very same address
     if not said.new:
         _refuse(session, new.name, found)
     _tell(session, found)
@@ -139,3 +145,8 @@ def _firm_of(connection: sqlite3.Connection, who: Ref) -> int:
             _("Note it first: dossier set {ref} company=NAME").format(ref=who),
         )
     return company
+
+
+def book(session: Session) -> AbstractContextManager[sqlite3.Connection | None]:
+    """Return the book opened to read, or None where there is none yet."""
+    return session.reading() if session.places.book.exists() else nullcontext(None)

@@ -4,19 +4,20 @@ import re
 from dataclasses import replace
 
 from dossier.app.asking import Asker
+from dossier.app.contact.verdict import verdict_lines
 from dossier.capture import Finding, Inquiry, read_line
 from dossier.errors import CancelledError
 from dossier.i18n import N_, _
 from dossier.records.catalogue import catalogue
 from dossier.records.contact.person import CONTACT
 from dossier.records.deal.deal import DEAL
-from dossier.render.page import Page, Piece, Section, Table, line
+from dossier.render.page import Block, Lines, Page, Piece, Section, Table, line
 
 PERSON_FIELDS = (
     "name", "native_name", "salutation", "city", "country",
     "email", "phone", "mobile", "fax", "whatsapp", "wechat", "skype", "telegram", "qq", "linkedin", "facebook", "instagram",
     "website", "address",
-    "title", "authority", "source", "source_detail", "written_english",
+    "title", "authority", "source", "source_detail", "written_english", "birthday", "note",
 )  # fmt: skip
 """What may be taken of a person: columns, addresses and facts."""
 
@@ -40,8 +41,9 @@ def proposal_page(inquiry: Inquiry) -> Page:
         for each in inquiry.findings
     )
     head = (_("field"), _("value"), _("certainty"), _("from"))
-    sections = [Section(_("Proposal"), (Table(head, rows),))]
-    return Page((), (), tuple(sections))
+    table: tuple[Block, ...] = (Table(head, rows),) if rows else ()
+    first: tuple[Block, ...] = (Lines(verdict_lines(inquiry)),) if inquiry.letter.kind != "card" else ()
+    return Page((), (), (Section(_("Proposal"), (*first, *table)),))
 
 
 def label(name: str) -> str:

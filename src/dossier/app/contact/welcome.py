@@ -1,5 +1,6 @@
 """What is answered to a new contact: what was written, and what is already worth knowing."""
 
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -58,12 +59,25 @@ def follow_up(plan: PlanFollowUp, ref: Ref, today: date) -> str:
     return _("Follow-up {ref} on {when}: {what}.").format(ref=ref, when=when, what=plan.text)
 
 
-def first_help(session: Session, contact: Ref) -> list[str]:
-    """Return what the playbook advises about a new contact, and what to find out first, with the question to ask."""
+_ANSWERED = {
+    "terms.incoterm": {"deal.incoterm", "deal.port"},
+    "terms.payment": {"deal.payment"},
+    "terms.currency": {"deal.target_price"},
+}
+"""Questions about terms, and what of a letter answers them for the deal at hand."""
+
+
+def first_help(session: Session, contact: Ref, told: AbstractSet[str] = frozenset()) -> list[str]:
+    """Return what the playbook advises about a new contact, and what to find out first, with the question to ask.
+
+    What the letter has `told` of the deal is not asked again.
+    """
     with session.reading() as connection:
         found = read.of_contact(connection, contact.id)
     if found is None:
         return []
     advised = counsel.counsel(session, found).lines[:ADVISED]
-    wanted = counsel.wanted(session, found, ASKED)
+    wanted = [gap for gap in counsel.wanted(session, found, 2 * ASKED) if not _ANSWERED.get(gap.fact, set()) & told][
+        :ASKED
+    ]
     return [*(f"▸ {each.text}" for each in advised), *(f"? {gap.label}: {gap.question}" for gap in wanted)]

@@ -13,6 +13,11 @@ _LABELLED = re.compile(
 )
 _LEADERS = re.compile(r"^(\s*[^\W\d_][^:.\n]{0,38}?)\s?\.{3,}\s*")
 """Dots that lead from a label to its value: `Company ........... Bahay Design`."""
+_HEADED = re.compile(
+    r"^\s*(?:[■●◆▼◇○□▪◎★※▶・*#]+\s*|(?=[\[【<]))[\[【<]?\s*([^\W\d_][^::\n\]】>]{0,38}?)\s*[\]】>]?\s*$"
+)
+"""A label alone on its line behind a mark, its value on the next: `■会社名`."""
+_COURTESY = re.compile(r"\s*(?:様|さま|御中|殿|님|귀하)\s*$")
 FEWEST = 3
 """With fewer known labels than this a letter is no form."""
 
@@ -92,18 +97,19 @@ def read_form(text: str, extra: Path | None = None) -> Form:
     place, last = 0, len(rows)
     message: list[str] = []
     while place < len(rows):
-        m = _LABELLED.match(rows[place])
+        m = _LABELLED.match(rows[place]) or _HEADED.match(rows[place])
         name = field_of(m[1], extra) if m else None
         if m is None or name is None:
             place += 1
             continue
-        value = m[2].strip(" *")
+        value = (m[2] if m.re is _LABELLED else "").strip(" *")
         if name == "message":
             message, place = _message(rows, place + 1, value, extra)
             continue
         if not value and place + 1 < len(rows) and rows[place + 1].strip() and not _known(rows[place + 1], extra):
             place += 1
             value = rows[place].strip()
+        value = _COURTESY.sub("", value)
         if value and value not in {"-", "n/a", "N/A", "--"}:
             found.append((name, value, m[1].strip()))
             last = place + 1
@@ -125,7 +131,7 @@ def _is_firm_below(line: str, extra: Path | None) -> bool:
 
 
 def _known(line: str, extra: Path | None) -> bool:
-    m = _LABELLED.match(line)
+    m = _LABELLED.match(line) or _HEADED.match(line)
     return m is not None and field_of(m[1], extra) is not None
 
 

@@ -14,6 +14,8 @@ _SCRIPTS = (
     ("ar", re.compile("[\u0600-\u06ff]")),
     ("he", re.compile("[\u0590-\u05ff]")),
     ("el", re.compile("[\u0370-\u03ff]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
+    ("ka", re.compile("[\u10a0-\u10ff]")),
     ("th", re.compile("[\u0e00-\u0e7f]")),
 )
 _WORD = re.compile(r"[^\W\d_]+")

@@ -3,14 +3,16 @@
 import email
 import email.policy
 import re
+from collections.abc import Mapping
 from datetime import datetime
-from email.errors import HeaderParseError
-from email.header import decode_header
 from email.message import Message
-from email.utils import getaddresses, parsedate_to_datetime
+from functools import lru_cache
 from typing import NamedTuple
 
-from dossier.capture.mail.page import read_page
+from dossier.capture.mail.cleaning import clean
+from dossier.capture.mail.headers import NOBODY, Person, has_high, header_text, marked, people, person, person_of, when
+from dossier.capture.mail.msg import MAGIC, as_mail
+from dossier.capture.mail.parts import Attachment, files_of, words_of
 from dossier.capture.vocabulary import lists, tokens
 from dossier.i18n import _
 from dossier.values.charset import decoded, wide_order
@@ -21,18 +23,8 @@ _HEADER = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _LINE = re.compile(rb"^[!-9;-~]+[ \t]*:|^[ \t]|^From ")
-_LABEL = re.compile(r"^\s*\*?([^\W\d_][\w\s.'-]{0,24}?)\*?\s*[::]\*?\s*(.*)$")
-_ADDRESS = re.compile(r"(?<![\w.+'&-])[\w.+'&-]+@[\w-]+(?:\.[\w-]+)+")
+_LABEL = re.compile(r"^\s*\|?\s*\*?([^\W\d_][\w\s.'-]{0,24}?)\*?\s*(?:[::]|\t|\|)\*?\s*(.*?)\s*\|?\s*$")
 _BINARY = 0.1
-PARTS = 200
-"""More parts of one mail than this are not read."""
-
-
-class Person(NamedTuple):
-    """A name and an address as a header gives them; both may be empty."""
-
-    name: str
-    address: str
 
 
 class Letter(NamedTuple):
@@ -49,15 +41,26 @@ class Letter(NamedTuple):
     original: str
     pictures: int
     warnings: tuple[str, ...]
+    headers: Mapping[str, str] = {}
+    """Each header by its name in small letters; none where a bare text was read."""
+    attachments: tuple[Attachment, ...] = ()
+    report: str = ""
+    """What a mail system says about a letter that it could not bring."""
 
-
-NOBODY = Person("", "")
+    def header(self, name: str) -> str:
+        """Return a header by its name in small letters; nothing where it is not there."""
+        return self.headers.get(name, "")
 
 
 def open_letter(raw: bytes) -> Letter:
     """Return the parts of an .eml file, a letter pasted with its headers, or a bare text; never raises."""
     if not raw.strip(b"\x00 \t\r\n"):
         return _bare("", (_("The file is empty: nothing could be read."),))
+    if raw.startswith(MAGIC):
+        as_bytes = as_mail(raw)
+        if as_bytes is None:
+            return _bare("", (_("The file is no mail of Outlook, or it is damaged: nothing could be read."),))
+        raw = as_bytes
     if wide_order(raw) or raw.startswith(b"\xef\xbb\xbf"):
         raw = decoded(raw).encode("utf-8", "replace")
     head = re.split(rb"\r?\n\r?\n", raw.lstrip()[:40_000], maxsplit=1)[0]
@@ -74,17 +77,26 @@ def open_letter(raw: bytes) -> Letter:
     return _bare(text, ())
 
 
+def attached_files(raw: bytes) -> list[tuple[str, bytes]]:
+    """Return the files that hang on a mail, each with its name and content; none where the bytes are no mail."""
+    raw = (as_mail(raw) or b"") if raw.startswith(MAGIC) else raw
+    try:
+        return files_of(email.message_from_bytes(raw.lstrip(), policy=email.policy.compat32))
+    except (RecursionError, ValueError, LookupError, AssertionError):
+        return []
+
+
 def _bare(original: str, warnings: tuple[str, ...], text: str | None = None) -> Letter:
     """Return a letter without headers, or with headers pasted as words in any language."""
     text = original if text is None else text
     named, rest = _pasted_headers(text)
-    sender = _person(named.get("from", ""))
+    sender = person(named.get("from", ""))
     return Letter(
         sender=sender,
         reply_to=NOBODY,
-        receivers=_people([named.get("to", "")]),
+        receivers=people([named.get("to", "")]),
         subject=named.get("subject", ""),
-        sent_at=_when(named.get("sent", "")),
+        sent_at=when(named.get("sent", "")),
         message_id=None,
         organization="",
         text=rest,
@@ -94,6 +106,7 @@ def _bare(original: str, warnings: tuple[str, ...], text: str | None = None) -> 
     )
 
 
+@lru_cache(maxsize=2000)
 def header_word(line: str) -> tuple[str, str] | None:
     """Return which header a line shows (from, sent, to, cc, subject) and its value; None if it shows none."""
     found = _LABEL.match(line)
@@ -106,9 +119,21 @@ def header_word(line: str) -> tuple[str, str] | None:
     return None
 
 
+def table_rows(rows: list[str]) -> list[str]:
+    """Return lines without the empty ones between the rows of a table of headers, as Lotus Notes shows them."""
+    if not any("\t" in row for row in rows[:3]):
+        return rows
+    done: list[str] = []
+    for place, row in enumerate(rows):
+        is_between = not row.strip() and done and header_word(done[-1]) and place + 1 < len(rows)
+        if not (is_between and header_word(rows[place + 1])):
+            done.append(row)
+    return done
+
+
 def _pasted_headers(text: str) -> tuple[dict[str, str], str]:
     named: dict[str, str] = {}
-    rows = text.lstrip().split("\n")
+    rows = table_rows(text.lstrip().split("\n"))
     place = 0
     for place, line in enumerate(rows[:12]):  # noqa: B007
         found = header_word(line)
@@ -125,169 +150,31 @@ def forwarded(text: str) -> tuple[Person, str, datetime | None, str] | None:
     named, rest = _pasted_headers(text)
     if not named:
         return None
-    return _person(named["from"]), named.get("subject", ""), _when(named.get("sent", "")), rest
+    return person(named["from"]), named.get("subject", ""), when(named.get("sent", "")), rest
 
 
 def _mail(message: Message) -> Letter:
-    hint = next((name for name in message.get_charsets() if name), None) if _has_high(message) else None
-    raw = {name.lower(): _marked(value, hint) for name, value in reversed(list(message.raw_items()))}
-    text, original, pictures, warnings = _words(message)
-    sender = _person_of(raw, "from")
+    hint = next((name for name in message.get_charsets() if name), None) if has_high(message) else None
+    raw = {name.lower(): marked(value, hint) for name, value in reversed(list(message.raw_items()))}
+    said = words_of(message)
+    warnings = list(said.warnings)
+    sender = person_of(raw, "from")
     if not sender.address and not raw.get("from"):
         warnings.append(_("The mail does not say who sent it."))
-    head = "\n".join(f"{name}: {_header(_marked(value, hint))}" for name, value in message.raw_items())
+    head = "\n".join(f"{name}: {header_text(marked(value, hint))}" for name, value in message.raw_items())
     return Letter(
         sender=sender,
-        reply_to=_person_of(raw, "reply-to"),
-        receivers=_people([_header(raw[name]) for name in ("to", "cc", "delivered-to") if name in raw]),
-        subject=" ".join(_header(raw.get("subject", "")[:4000]).split())[:400],
-        sent_at=_when(str(raw.get("date", ""))),
-        message_id=" ".join(_header(raw.get("message-id", "")).split()) or None,
-        organization=_header(raw.get("organization", "")),
-        text=text,
-        original=f"{head}\n\n{original}",
-        pictures=pictures,
+        reply_to=person_of(raw, "reply-to"),
+        receivers=people([header_text(raw[name]) for name in ("to", "cc", "delivered-to") if name in raw]),
+        subject=" ".join(header_text(raw.get("subject", "")[:4000]).split())[:400],
+        sent_at=when(str(raw.get("date", ""))),
+        message_id=" ".join(header_text(raw.get("message-id", "")).split()) or None,
+        organization=header_text(raw.get("organization", "")),
+        text=said.shown,
+        original=f"{head}\n\n{said.original}",
+        pictures=said.pictures,
         warnings=tuple(dict.fromkeys(warnings)),
+        headers={name: header_text(value[:4000]) for name, value in raw.items()},
+        attachments=said.attachments,
+        report=said.report,
     )
-
-
-def _has_high(message: Message) -> bool:
-    return any(not str(value).isascii() for _name, value in message.raw_items())
-
-
-def _marked(value: object, hint: str | None) -> str:
-    """Return a header whose bare eight-bit bytes are read as the letter itself is: alone they are too few to guess."""
-    text = str(value)
-    if hint is None or text.isascii():
-        return text
-    return decoded(text.encode("utf-8", "surrogateescape"), hint)
-
-
-def _header(value: object) -> str:
-    """Return a header as text: encoded words decoded, bare eight-bit bytes guessed."""
-    bare = str(value).replace("\r", "").replace("\n", "")
-    bare = re.sub(r"(=\?[^?\s]+\?[bqBQ]\?)([^?]*)(\?=)", lambda m: m[1] + m[2].replace(" ", "_") + m[3], bare)
-    try:
-        parts = decode_header(bare)
-    except (ValueError, LookupError, AssertionError, HeaderParseError):
-        parts = [(bare, None)]
-    words = []
-    for part, name in parts:
-        raw = part if isinstance(part, bytes) else part.encode("utf-8", "surrogateescape")
-        words.append(_header_part(raw, name))
-    return clean("".join(words)).strip()
-
-
-def _header_part(raw: bytes, name: str | None) -> str:
-    if name == "unknown-8bit":
-        name = None
-    return decoded(raw, name)
-
-
-def _person_of(raw: dict[str, str], name: str) -> Person:
-    """Return whom a header names; the address is looked for in the bare header, where names cannot disturb it."""
-    value = raw.get(name)
-    return NOBODY if value is None else _person(_header(value))
-
-
-def _person(text: str) -> Person:
-    found = list(_ADDRESS.finditer(text))
-    if not found:
-        return Person(text.strip(" \"'<>,;"), "")
-    last = found[-1]
-    name = (text[: last.start()] + " " + text[last.end() :]).replace("mailto:", " ")
-    name = re.sub(r"[<>\[\]\"“”;]+", " ", name)
-    name = re.sub(r"\(\s*\)", " ", name).strip(" ',:;")
-    return Person(" ".join(name.split()), last.group().strip("'.").lower())
-
-
-def _people(values: list[str]) -> tuple[Person, ...]:
-    found = [Person(name, address.lower()) for name, address in getaddresses(values) if "@" in address]
-    known = {each.address for each in found}
-    found += [Person("", m.lower()) for value in values for m in _ADDRESS.findall(value) if m.lower() not in known]
-    return tuple(found)
-
-
-def _when(value: str) -> datetime | None:
-    """Return the hour of a Date header in the sender's own place."""
-    try:
-        return parsedate_to_datetime(value).replace(tzinfo=None)
-    except (TypeError, ValueError, IndexError, OverflowError):
-        pass
-    iso = re.search(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})", value)
-    try:
-        return datetime(int(iso[1]), int(iso[2]), int(iso[3])) if iso else None
-    except ValueError:
-        return None
-
-
-def _words(message: Message) -> tuple[str, str, int, list[str]]:
-    """Return the words a reader sees, all words there are, the number of pictures, and what could not be read."""
-    plain: list[str] = []
-    pages: list[str] = []
-    kept: list[str] = []
-    warnings: list[str] = []
-    pictures = 0
-    for number, part in enumerate(message.walk()):
-        if number > PARTS:
-            warnings.append(_("The mail has more than {count} parts; the rest was not read.").format(count=PARTS))
-            break
-        kind = part.get_content_type()
-        if part.is_multipart():
-            continue
-        name = _header(part.get_filename() or "")
-        if not kind.startswith("text/") or name:
-            pictures += kind.startswith("image/")
-            if name or not kind.startswith("multipart/"):
-                kept.append(f"[{name or kind}]")
-            continue
-        text = _payload(part)
-        if kind == "text/html" or re.match(r"\s*<(!doctype|html)", text, re.IGNORECASE):
-            text, images = read_page(text)
-            pictures += images
-            pages.append(clean(text))
-        else:
-            plain.append(clean(text))
-        if text not in kept:
-            kept.append(clean(text))
-    return _shown(plain, pages), "\n\n".join(kept), pictures, warnings
-
-
-def _payload(part: Message) -> str:
-    try:
-        raw = part.get_payload(decode=True)
-    except (ValueError, LookupError, AssertionError):
-        raw = None
-    if not isinstance(raw, bytes):
-        return str(part.get_payload() or "")
-    try:
-        name = part.get_content_charset()
-    except (ValueError, LookupError, TypeError):
-        name = None
-    return decoded(raw, name)
-
-
-def _shown(plain: list[str], pages: list[str]) -> str:
-    """Return the fuller of the two voices of a letter: programs often send a stub in plain text beside the page."""
-    words = "\n".join(plain).strip()
-    page = "\n".join(pages).strip()
-    if not page or len(words) >= 0.6 * len(page):
-        return words
-    return page
-
-
-def clean(text: str) -> str:
-    """Return a text with plain line ends and spaces, full-width letters made narrow, invisible marks gone."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\u2028", "\n")
-    return text.translate(_PLAIN)
-
-
-_PLAIN: dict[int, str | None] = {
-    **{ord(c): None for c in "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\x00"},
-    **{ord(c): " " for c in "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"},
-    **{0xFF01 + number: chr(0x21 + number) for number in range(94) if chr(0x21 + number) not in ",;!?()"},
-    ord("\uff08"): "(",
-    ord("\uff09"): ")",
-    ord("\uff0c"): ",",
-    ord("\u2011"): "-",
-}

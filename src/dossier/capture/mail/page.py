@@ -5,7 +5,27 @@ from html import unescape
 from html.parser import HTMLParser
 
 _BLOCKS = frozenset(
-    ["p", "br", "div", "tr", "li", "table", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "hr", "section", "dt", "dd"]
+    [
+        "p",
+        "br",
+        "div",
+        "pre",
+        "tr",
+        "li",
+        "table",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "hr",
+        "section",
+        "dt",
+        "dd",
+    ]
 )
 _SKIPPED = frozenset(["script", "style", "head", "title", "template", "noscript"])
 _VOID = frozenset(["br", "img", "hr", "meta", "link", "input", "area", "base", "col", "wbr", "source"])
@@ -25,6 +45,7 @@ class _Reader(HTMLParser):
         self.link = ""
         self.link_text: list[str] = []
         self.images = 0
+        self.as_typed = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a line, a quotation, a link, or something hidden."""
@@ -33,6 +54,7 @@ class _Reader(HTMLParser):
             self.depth += 1
             if tag in _SKIPPED or _HIDDEN.search(given.get("style", "")):
                 self.hidden_at.append(self.depth)
+        self.as_typed += tag == "pre"
         if tag == "blockquote":
             self._break()
             self.quoted += 1
@@ -47,6 +69,7 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """End it."""
+        self.as_typed = max(0, self.as_typed - (tag == "pre"))
         if tag == "blockquote":
             self._break()
             self.quoted = max(0, self.quoted - 1)
@@ -62,6 +85,11 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Keep words that are shown."""
         if self.hidden_at:
+            return
+        if self.as_typed and "\n" in data:
+            for line in data.split("\n"):
+                self.lines[-1].append(line)
+                self._break()
             return
         words = re.sub(r"[\s\u00a0]+", " ", data)
         self.lines[-1].append(words)

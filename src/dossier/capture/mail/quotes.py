@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from dossier.capture.mail.mail import header_word
+from dossier.capture.mail.mail import header_word, table_rows
 from dossier.capture.vocabulary import Phrases, folded, lists, phrases, tokens
 
 _DATE = re.compile(r"\b\d{1,4}[./ -]|\d{4}|\d{1,2}:\d{2}|年|\d 月")
@@ -20,6 +20,8 @@ class Parted(NamedTuple):
     new: str
     older: str
     is_forward: bool
+    said_by: str = ""
+    """The line that says who wrote the older letter."""
 
 
 def part(text: str) -> Parted:
@@ -37,13 +39,21 @@ def part(text: str) -> Parted:
         if _is_marked(rest):
             # Answered between or under the lines: only the marked ones are old.
             after = _after_marked(rest)
-            return Parted("\n".join([*new, *after]).strip(), "\n".join(rest), is_forward=False)
+            said_by = " ".join(rows[place : place + size])
+            return Parted("\n".join([*new, *after]).strip(), "\n".join(rest), is_forward=False, said_by=said_by)
         forward = bool(folded("quotes", "forwards") & _divided(line))
-        start = place + (1 if forward or _RULE.match(line) or _divided(line) else 0)
-        return Parted("\n".join(new).strip(), "\n".join(rows[start:]).strip(), is_forward=forward)
-    return Parted("\n".join(new).strip(), "", is_forward=False)
+        if new and _SUBJECT_RULE.match(new[-1]):
+            new.pop()
+        is_said = size and not (_header_block(rows, place) or _divided(line) or _RULE.match(line))
+        start = place + (size if is_said else 1 if forward or _RULE.match(line) or _divided(line) else 0)
+        said_by = " ".join(rows[place : place + size]) if is_said else ""
+        return Parted("\n".join(new).strip(), "\n".join(rows[start:]).strip(), is_forward=forward, said_by=said_by)
+    marked = "" if "".join(new).strip() else "\n".join(line for line in rows if _is_quoted(line))
+    return Parted("\n".join(new).strip(), marked, is_forward=False)
 
 
+_SUBJECT_RULE = re.compile(r"^\s*\S.{0,80}?\s-{2,}\s.{1,120}\s-{2,}\s*$")
+"""How Lotus Notes heads an older letter: `Lily Chen --- Offer ---`."""
 _QUOTED = re.compile(r"^\s*(?:[A-ZА-ЯЁ]{1,3})?>")
 """A line of an older letter, with the writer's initials as some programs put them before it: `LC> Dear friend`."""
 
@@ -69,9 +79,9 @@ def _introduces(rows: list[str], place: int) -> int:
         return 1
     if _RULE.match(line):
         return _header_block(rows, place + 1) and 1
-    if _header_block(rows, place) and (place > 0 or not "".join(rows[:place]).strip()):
-        return 1 if place else 0
-    return _attribution(rows, place)
+    if size := _header_block(rows, place):
+        return 1 if "".join(rows[:place]).strip() or size > 2 else 0
+    return _attribution(rows, place) or _stamped(rows, place)
 
 
 @cache
@@ -91,7 +101,7 @@ def _divided(line: str) -> frozenset[str]:
 def _header_block(rows: list[str], place: int) -> int:
     """Return the number of header lines (From, Sent, To, Subject in any language) that begin here, if two or more."""
     names: list[str] = []
-    for line in rows[place : place + 8]:
+    for line in table_rows(rows[place : place + 14])[:8]:
         if not line.strip() and not names:
             continue
         found = header_word(line)
@@ -103,6 +113,19 @@ def _header_block(rows: list[str], place: int) -> int:
     return len(names) if {"sent", "to", "subject"} & set(names[1:]) else 0
 
 
+_WHO = re.compile(r"[<(]\s*(?:mailto:)?[\w.+'-]+@[\w-]+(?:\.[\w-]+)+\s*[>)]")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+"""An address, a year and a colon at the end say in any language that somebody wrote what follows."""
+_MOMENT = re.compile(r"^\s*\d{1,4}[./-]\d{1,2}[./-]\d{2,4}[ ,]+\d{1,2}[:.]\d{2}")
+
+
+def _stamped(rows: list[str], place: int) -> int:
+    """Return how many lines are a name with an address and, under it, the hour, as Lotus Notes heads an older letter."""
+    line = rows[place].strip()
+    is_alone = _WHO.search(line) is not None and line.endswith((">", ")")) and len(line) < 90
+    return 2 if is_alone and place + 1 < len(rows) and _MOMENT.match(rows[place + 1]) else 0
+
+
 def _attribution(rows: list[str], place: int) -> int:
     """Return how many lines say `On … wrote:`; it may be broken over three."""
     whole = ""
@@ -112,6 +135,8 @@ def _attribution(rows: list[str], place: int) -> int:
         whole = f"{whole} {line.strip()}".strip()
         if len(whole) > 300:
             break
+        if whole.rstrip(" *").endswith(":") and _WHO.search(whole) and _YEAR.search(whole):
+            return size
         if not whole.endswith((":", "-")) and not _ends_wrote(whole):
             continue
         if _ends_wrote(whole) and (_DATE.search(whole) or "@" in whole):

@@ -105,6 +105,17 @@ def form_country(text: str) -> tuple[str, str] | None:
     return None
 
 
+def form_countries(text: str) -> list[tuple[str, str]]:
+    """Return the legal forms of a text that a few countries have, each with each of these countries."""
+    padded = f" {' '.join(word.text for word in tokens(text))} "
+    found = []
+    for form, countries in lists("signatures")["companies"]["countries"].items():
+        plain = " ".join(word.text for word in tokens(form))
+        if f" {plain} " in padded:
+            found += [(form, country) for country in countries]
+    return found
+
+
 def is_business(text: str) -> bool:
     """Say whether a text has a word that firms have in their names and people do not."""
     words = [token.text for token in tokens(text)]
@@ -133,6 +144,25 @@ def fits_domain(text: str, domain: str) -> bool:
     pieces = [re.sub(r"[^a-z0-9]", "", piece) for piece in _main_label(domain).split("-")]
     shared = [word for word in words if len(word) > 3 and (word in pieces or label.startswith(word))]
     return bool(shared) and len(words) <= 5
+
+
+def spells(text: str, domain: str) -> bool:
+    """Say whether a mail domain is made of all words of a name and of nothing else: `Bulk Lantern Goods`."""
+    if not domain or is_free(domain):
+        return False
+    label = re.sub(r"[^a-z0-9]", "", _main_label(domain))
+    words = [re.sub(r"[^a-z0-9]", "", token.text) for token in tokens(text)]
+    single = _forms()[0]
+    return len(label) > 3 and label in {"".join(words), "".join(word for word in words if word not in single)}
+
+
+def begins_domain(text: str, domain: str) -> bool:
+    """Say whether the first two or more words of a name are what a mail domain spells, or the first is, when long."""
+    if not domain or is_free(domain):
+        return False
+    label = re.sub(r"[^a-z0-9]", "", _main_label(domain))
+    words = [re.sub(r"[^a-z0-9]", "", token.text) for token in tokens(text)]
+    return any("".join(words[:size]) == label for size in range(2, len(words) + 1)) and len(label) > 4
 
 
 def _main_label(domain: str) -> str:

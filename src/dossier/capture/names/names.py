@@ -4,14 +4,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from dossier.capture.signature.titles import is_title
-from dossier.capture.vocabulary import folded, is_han, lists, tokens
+from dossier.capture.names import eastern
+from dossier.capture.signature.titles import hits, is_title
+from dossier.capture.vocabulary import MARKS, folded, is_han, tokens
 
-_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’.\-‐])*$")
-_HAN_NAME = re.compile(
-    r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,3} [\u4e00-\u9fff]{1,3}|[\uac00-\ud7af]{2,4}|"
-    r"[\u3040-\u30ff\u4e00-\u9fff]{1,6}[ ・][\u3040-\u30ff\u4e00-\u9fff]{1,6}"
-)
+_WORD = re.compile(rf"^[^\W\d_](?:[^\W\d_]|[{MARKS}'’ʼ.\-‐])*$")
+_AROUND = " \t\"'“”*_,;:<>|~-–—"
 _VIA = re.compile(r"\s+(?:via|über|through|通过)\s+.*$", re.IGNORECASE)
 _SIGNING = re.compile(
     r"^\s*(?:i\.\s?[AV]\.|ppa\.?|p\.\s?p\.|p\.\s?o\.|im auftrag|in vertretung|/s/)\s*:?\s+", re.IGNORECASE
@@ -25,12 +23,23 @@ LONGEST = 5
 
 
 class Named(NamedTuple):
-    """A person's name as it will be written, in another script where given, and how she is addressed."""
+    """A person's name as it will be written, in another script where given, and how she is addressed.
+
+    `doubts` are the words of it that mean something else, too: a month, a greeting, a trade.
+    """
 
     name: str
     native: str = ""
     salutation: str = ""
     beside: str = ""
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def is_soft(self) -> bool:
+        """Say whether a name has doubts, but only of words that people are called by, and a word beyond doubt."""
+        doubted = {token.text for word in self.doubts for token in tokens(word)}
+        others = [token.text for token in tokens(self.name) if token.text not in doubted]
+        return bool(others or is_han(self.name)) and doubted <= folded("names", "also")
 
 
 @cache
@@ -39,81 +48,59 @@ def _courtesies() -> dict[str, str]:
 
 
 def read_name(text: str, *, single: bool = False, lower: bool = False) -> Named | None:
-    """Return the person a short text names, or None.
+    """Return the person a short text names beyond doubt, or None.
 
     `single` lets one word be a name, `lower` lets small letters be one: for places where only a name can stand.
     """
-    text = _SIGNING.sub("", _VIA.sub("", text.strip(" \t\"'“”*_,;:<>|~-–—"))).strip()
+    named = possible_name(text, single=single, lower=lower)
+    return named if named is not None and not named.doubts else None
+
+
+def possible_name(text: str, *, single: bool = False, lower: bool = False) -> Named | None:
+    """Return the person a short text may name, with the words that speak against it, or None."""
+    text = _SIGNING.sub("", _VIA.sub("", text.strip(_AROUND))).strip(_AROUND)
     if not text or len(text) > 70 or any(c.isdigit() for c in text) or "@" in text or _ZONE.match(text):
         return None
     text = re.sub(r"(?<=\w)\s+[\"“'‘][\w .-]{1,20}[\"”'’](?=\s+\w)", "", text)
     beside = next((next(filter(None, m.groups()), "") for m in _BESIDE.finditer(text)), "")
     bare = " ".join(_BESIDE.sub(" ", text).split())
     if is_han(bare):
-        return _han(bare, beside)
+        return _eastern(bare, beside)
     bare, salutation = _without_courtesies(bare)
     bare = _without_after(bare)
     words = _in_order(bare)
-    if words is None or not _may_be_name(words, single=single, lower=lower):
+    if words is None or not _has_shape(words, single=single, lower=lower):
         return None
     name = proper(words)
-    native = beside.strip() if is_han(beside) and _HAN_NAME.fullmatch(beside.strip()) else ""
+    native = beside.strip() if is_han(beside) and eastern.is_shape(beside.strip()) else ""
     if beside and not native:
         native_words = beside.split()
         alike = len(native_words) > 1 and all(_WORD.match(word) for word in native_words)
         if alike and _script(beside) != _script(name):
             native = beside.strip()
     said = _courtesies().get(" ".join(token.text for token in tokens(beside)), "") if beside else ""
-    return Named(name, native, salutation or _SPOKEN.get(said, ""), "" if native or said else beside.strip())
+    spoken = salutation or _SPOKEN.get(said, "")
+    return Named(name, native, spoken, "" if native or said else beside.strip(), _doubts(words))
 
 
 def _script(text: str) -> str:
-    return "cyrillic" if re.search("[а-яёА-ЯЁ]", text) else "han" if is_han(text) else "latin"
+    if re.search("[A-Za-z]", text):
+        return "latin"
+    return "han" if is_han(text) else "cyrillic" if re.search("[а-яёА-ЯЁ]", text) else "other"
 
 
-def _han(text: str, beside: str) -> Named | None:
+def _eastern(text: str, beside: str) -> Named | None:
     """Return a Chinese, Japanese or Korean name, with a Latin one beside it where there is one."""
     latin = " ".join(re.findall(r"[A-Za-z][A-Za-z.'-]*", f"{text} {beside}"))
     bare = re.sub(r"[A-Za-z.'/|,，·-]+", " ", text).strip()
-    salutation = ""
-    for tag in ("mr", "ms"):
-        for word in folded("honorifics", tag):
-            if is_han(word) and bare.endswith(word):
-                bare, salutation = bare[: -len(word)].strip(), {"mr": "Mr", "ms": "Ms"}[tag]
-    bare = re.sub(r"\s*(様|さん|씨|님|敬上|谨上|上)$", "", bare)
-    if not bare and latin:
+    found = eastern.read(bare) if bare else None
+    if found is None:
         return None
-    if not _HAN_NAME.fullmatch(bare) or (_is_chinese(bare) and not _has_surname(bare)):
-        if len(bare) == 1 and salutation and _has_surname(bare):
-            return Named(bare, "", salutation)
-        return None
-    if (
-        bare.startswith("我")
-        or is_title(bare)
-        or any(word in bare for word in ("公司", "部", "先生", "谢谢", "您好", "你好", "市", "省", "路"))
-    ):
-        return None
-    if latin:
-        named = read_name(latin, single=False)
-        if named is not None:
-            return Named(named.name, bare, named.salutation or salutation)
-    return Named(bare, "", salutation)
-
-
-def _is_chinese(text: str) -> bool:
-    return re.fullmatch(r"[\u4e00-\u9fff]+", text) is not None
-
-
-def _has_surname(text: str) -> bool:
-    return text[0] in lists("signatures")["names"]["han"] or text[:2] in {
-        "欧阳",
-        "司徒",
-        "上官",
-        "诸葛",
-        "歐陽",
-        "皇甫",
-        "慕容",
-    }
+    doubts = (found.doubt,) if found.doubt else ()
+    named = possible_name(latin) if latin else None
+    if named is not None and not named.doubts:
+        return Named(named.name, found.name, named.salutation or found.salutation)
+    return Named(found.name, "", found.salutation, "", doubts)
 
 
 def _without_courtesies(text: str) -> tuple[str, str]:
@@ -153,6 +140,8 @@ def _without_after(text: str) -> str:
     after = folded("honorifics", "after") | folded("honorifics", "title")
     while len(parts) > 1 and (all(t.text in after for t in tokens(parts[-1])) or _is_degree(parts)):
         parts.pop()
+    if len(parts) > 1 and re.search(r"[/|]", text):
+        return text  # two things, and no family name before a comma
     words = ", ".join(parts).split()
     after -= {"ii", "iii", "jr", "sr"}  # of the name, unless a comma sets them apart
     while len(words) > 2 and words[-1].isupper() and tokens(words[-1]) and tokens(words[-1])[0].text in after:
@@ -186,7 +175,15 @@ def _shouts(word: str) -> bool:
     return len(word) > 2 and word.isupper() and "." not in word
 
 
-def _may_be_name(words: list[str], *, single: bool, lower: bool) -> bool:
+UNCASED = re.compile(r"[\u0590-\u07ff\u0900-\u109f\u10d0-\u10ff\u1100-\u11ff\u1200-\u139f\u1780-\u17ff\u3040-\uffff]")
+"""A letter of a script without capitals."""
+
+
+def _is_small(word: str) -> bool:
+    return word[:1].islower() and not UNCASED.match(word)
+
+
+def _has_shape(words: list[str], *, single: bool, lower: bool) -> bool:
     particles = folded("names", "particles")
     if not words or len(words) > LONGEST + sum(word.lower() in particles for word in words):
         return False
@@ -194,47 +191,38 @@ def _may_be_name(words: list[str], *, single: bool, lower: bool) -> bool:
         return False
     if not all(_WORD.match(word) for word in words):
         return False
-    main = [word for word in words if word.lower().strip(".") not in particles]
-    if not main or not (lower or all(word[:1].isupper() for word in main)):
+    main = [word for word in words if word.lower().strip(".") not in particles] or words
+    if not (lower or not any(_is_small(word) for word in main)):
         return False
-    if all(len(word.strip(".")) < 2 for word in main):
-        return False
-    return not _says_something_else(words)
+    return any(len(word.strip(".")) > 1 for word in main)
 
 
-def _says_something_else(words: list[str]) -> bool:
-    plain = [token.text for word in words for token in tokens(word)]
-    others = folded("business", "words") | folded("departments", "words") | folded("names", "others")
-    if set(plain) & {
-        "zap",
-        "whatsapp",
-        "whats",
-        "wechat",
-        "telegram",
-        "celular",
-        "telefone",
-        "telefon",
-        "movil",
-        "handy",
-    }:
-        return True
-    if any(word in others for word in plain if len(word) > 1):
-        return True
-    if any(word in folded("companies", "forms") and len(word) > 2 for word in plain):
-        return True
+_CHANNELS = frozenset("zap whatsapp whats wechat telegram celular telefone telefon movil handy".split())
+
+
+def _doubts(words: list[str]) -> tuple[str, ...]:
+    """Return the words of a possible name that mean something else."""
+    others = folded("business", "words") | folded("departments", "words") | folded("names", "others") | _CHANNELS
+    forms = folded("companies", "forms")
+    found = []
+    for word in words:
+        plain = [token.text for token in tokens(word)]
+        if any((each in others and len(each) > 1) or (each in forms and len(each) > 2) for each in plain):
+            found.append(word)
     text = " ".join(words)
-    if is_title(text) and any(len(hit) > 2 for hit in plain):
-        from dossier.capture.signature.titles import hits
-
-        return any(len(hit.words) > 2 and hit.tag != "influences" for hit in hits(text))
-    return False
+    if is_title(text):
+        found += [hit.words for hit in hits(text) if len(hit.words) > 2 and hit.tag != "influences"]
+    particles = folded("names", "particles")
+    if all(word.lower().strip(".") in particles for word in words):
+        found += words
+    return tuple(dict.fromkeys(found))
 
 
 def proper(words: list[str]) -> str:
     """Return a name as it is written in a sentence: `PIERRE-YVES LEFÈVRE` is `Pierre-Yves Lefèvre`."""
     particles = folded("names", "particles")
     all_caps = all(word.isupper() for word in words)
-    all_small = all(word.islower() for word in words)
+    all_small = all(_is_small(word) for word in words)
     if tokens(words[0])[0].text in folded("names", "east_asian"):
         particles = frozenset()
     done = []

@@ -12,8 +12,11 @@ from dossier.paths import data_folder
 # How much each sign says. Named in an address it is certain; the others need each other.
 WEIGHTS = {
     "field": 12, "address": 10, "postcode": 8, "calling": 7, "city": 6, "domain": 6, "register": 5, "website": 5,
-    "postcode shape": 5, "form": 4, "said": 4, "number": 3, "provider": 2,
+    "postcode shape": 5, "area code": 6, "number shape": 5, "written": 5, "form": 4, "said": 4, "language": 3, "goods to": 3,
+    "currency": 3, "form of several": 2, "number": 3, "provider": 2,
 }  # fmt: skip
+_ALONE_NOTHING = frozenset({"language", "goods to", "currency", "number", "form of several"})
+"""Signs that say nothing unless another one says the same."""
 STRONG = 6
 """From this weight on a sign that disagrees is a conflict."""
 
@@ -52,10 +55,15 @@ def decide(votes: Iterable[Vote]) -> tuple[Finding | None, tuple[str, ...]]:
         by_country.setdefault(vote.country, {}).setdefault(vote.sign, vote.evidence)
     if not by_country:
         return None, ()
+    if all(sign in _ALONE_NOTHING for signs in by_country.values() for sign in signs) and all(
+        len(signs) < 2 for signs in by_country.values()
+    ):
+        return None, ()
     ranked = sorted(
         by_country,
         key=lambda code: -(max(WEIGHTS[s] for s in by_country[code]) + 0.5 * sum(WEIGHTS[s] for s in by_country[code])),
     )
+    ranked = [ranked[0], *(code for code in ranked[1:] if set(by_country[code]) - _ALONE_NOTHING)]
     findings = [_finding(code, by_country[code]) for code in ranked]
     best, others = findings[0], findings[1:]
     rivals = tuple(

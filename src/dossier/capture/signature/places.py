@@ -35,13 +35,32 @@ def _countries() -> Phrases:
     return Phrases({code: [n for n in names if n and n.casefold() not in cities] for code, names in groups.items()})
 
 
-@cache
-def _city_names() -> dict[str, str]:
+def _listed(name: str) -> dict[str, str]:
+    """Return the names of a shipped list of places, each with its country."""
     found = {}
-    for line in (data_folder() / "cities.tsv").read_text(encoding="utf-8").splitlines():
+    for line in (data_folder() / name).read_text(encoding="utf-8").splitlines():
         code, _tab, names = line.partition("\t")
         if names and not line.startswith("#"):
             found.update({name.casefold(): code for name in names.split("|")})
+    return found
+
+
+@cache
+def _ports() -> Phrases:
+    groups: dict[str, list[str]] = {}
+    for name, code in _listed("ports.tsv").items():
+        groups.setdefault(code, []).append(name)
+    return Phrases(groups)
+
+
+def ports(text: str) -> list[tuple[str, str]]:
+    """Return the ports that a text names, as the two letters of their country and the words."""
+    return [(hit.tag, hit.words) for hit in _ports().hits(text)]
+
+
+@cache
+def _city_names() -> dict[str, str]:
+    found = _listed("cities.tsv")
     return {name: code for name, code in found.items() if name not in {"singapore", "新加坡"}}
 
 
@@ -58,7 +77,7 @@ def countries(text: str) -> list[tuple[str, str]]:
     found = []
     for hit in _countries().hits(text):
         short = len(re.sub(r"\W", "", hit.words)) <= 3
-        if short and not hit.words.replace(".", "").isupper() and not is_han(hit.words):
+        if short and hit.words[:1].isascii() and not hit.words.replace(".", "").isupper():
             continue
         if hit.words[:1].islower() and hit.words.isascii() and not is_han(hit.words):
             continue

@@ -150,7 +150,8 @@ def numbers(line: str) -> list[Dialled]:
         if _BOX.search(line[: m.start()]):
             continue
         written = m.group().strip(" -.()/") if not m.group().startswith("(") else m.group().strip(" -./")
-        if not 6 <= sum(c.isdigit() for c in written) <= 17 or _is_date(written):
+        longest = 17 if "/" not in written else 24
+        if not 6 <= sum(c.isdigit() for c in written) <= longest or _is_date(written):
             continue
         written, second = _apart(written)
         gap = line[place : m.start()]
@@ -306,10 +307,52 @@ def country_of(number: "PhoneNumber") -> str | None:
     import phonenumbers
 
     region = phonenumbers.region_code_for_number(number)
+    if region in {"GG", "JE", "IM"}:
+        region = "GB"  # the islands share their ranges of mobile numbers with the mainland
     if region is None or len(region) != 2 or not region.isalpha():
         shared = phonenumbers.region_codes_for_country_code(number.country_code or 0)
         region = shared[0] if len(shared) == 1 else None
     return region if region and region.isalpha() else None
+
+
+_AMERICAN = re.compile(r"(?:1[\s.-]?)?(?:\([2-9]\d{2}\)\s*[-.]?\s*|[2-9]\d{2}[.-])[2-9]\d{2}[\s.-]\d{4}")
+
+
+def is_american(written: str) -> bool:
+    """Say whether a number is written as in the United States and Canada: `(208) 555-0164`, `208-555-0164`."""
+    return _AMERICAN.fullmatch(written.strip()) is not None
+
+
+_SPACED = re.compile(r"(?:1\s)?[2-9]\d{2}\s[2-9]\d{2}\s\d{4}")
+
+
+def is_spaced_american(written: str) -> bool:
+    """Say whether a number may be an American one written with spaces: in an English letter it most likely is."""
+    return _SPACED.fullmatch(written.strip()) is not None
+
+
+def american_country(number: "PhoneNumber") -> str | None:
+    """Return the country that has the area code of a number with the calling code 1; None for a code without a place."""
+    import phonenumbers
+
+    area = str(number.national_number)[:3]
+    likely = phonenumbers.PhoneNumber(country_code=1, national_number=int(f"{area}2345678"))
+    region = phonenumbers.region_code_for_number(likely)
+    return region if region and region.isalpha() else None
+
+
+def is_valid(written: str, country: str) -> bool:
+    """Say whether a number without a calling code is one that is in use in a country."""
+    import phonenumbers
+
+    for each in _readings(written, phonenumbers.country_code_for_region(country)):
+        try:
+            number = phonenumbers.parse(each, country)
+        except phonenumbers.NumberParseException:
+            continue
+        if phonenumbers.is_valid_number_for_region(number, country):
+            return True
+    return False
 
 
 def is_fixed(number: "PhoneNumber") -> bool:

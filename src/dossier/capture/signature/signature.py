@@ -1,10 +1,12 @@
 """The block under a letter in which the writer says who she is."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from dossier.capture.mail.quotes import SIGNED, closing_words
-from dossier.capture.vocabulary import Hit, tokens
+from dossier.capture.names.names import UNCASED
+from dossier.capture.vocabulary import Hit, Phrases, is_han, lists, tokens
 
 LONGEST = 30
 """A signature has no more lines than this."""
@@ -23,7 +25,7 @@ class Signed(NamedTuple):
 
 def split(text: str) -> Signed:
     """Return the words of a letter and its signature; the block is empty where none can be told apart."""
-    rows = [line.rstrip() for line in text.split("\n")]
+    rows = _without_foot([line.rstrip() for line in text.split("\n")])
     for place in range(len(rows) - 1, -1, -1):
         if SIGNED.match(rows[place]) and any(line.strip() for line in rows[place + 1 :]):
             above = split("\n".join(rows[:place]))
@@ -36,6 +38,20 @@ def split(text: str) -> Signed:
         if lines:
             return Signed("\n".join(rows[:place]).strip(), lines, "closing")
     return _by_shape(rows)
+
+
+@cache
+def _foot_words() -> Phrases:
+    table = lists("letters")
+    return Phrases({kind: table[kind]["texts"] for kind in ("list", "newsletter")})
+
+
+def _without_foot(rows: list[str]) -> list[str]:
+    """Return the lines of a letter without what a mailing list or a sending service writes under a rule."""
+    for place in range(len(rows) - 1, max(-1, len(rows) - 14), -1):
+        if (SIGNED.match(rows[place]) or _RULE.match(rows[place])) and _foot_words().first("\n".join(rows[place:])):
+            return _without_foot(rows[:place])
+    return rows
 
 
 def _closing(rows: list[str]) -> tuple[int, str] | None:
@@ -133,9 +149,15 @@ def _by_shape(rows: list[str]) -> Signed:
 def _is_signature_like(line: str) -> bool:
     if re.search(r"[?!]\s*$", line) or re.match(r"^\s*[-•*]\s+\S", line):
         return False
-    if "|" in line or "•" in line or "·" in line:
+    if "|" in line or "•" in line or "·" in line or len(re.findall(r"\s(?:[*/~–—]|//|::)\s|\t", line)) > 1:
         return True
     words = len(tokens(line))
+    if is_han(line) and re.search("[。？！?]|[,、，].+[,、，]", line):
+        return False
+    if UNCASED.match(line) and not is_han(line) and line.endswith((".", "؟", "।", "?")) and words > 3:
+        return False
+    if line.endswith(".") and words > 2 and _lower_share(line) > 0.5 and not _REACHABLE.search(line):
+        return False  # a sentence
     return (
         words <= 14
         and not (line.endswith(".") and words > 6 and not _REACHABLE.search(line))

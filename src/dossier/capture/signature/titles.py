@@ -1,5 +1,6 @@
 """Job titles: whether words are one, and what it says about the power to decide."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -42,6 +43,8 @@ def is_title(text: str, extra: Path | None = None) -> bool:
     """Say whether a short text is a job title: a role, with nothing in it that a title does not have."""
     words = tokens(text)
     if not words or len(words) > 12 or len(text) > 110 or text.rstrip().endswith((".", "?", "!")) and len(words) > 5:  # noqa: RUF021
+        return False
+    if re.match(r"\s*\d+[.)、]", text):
         return False
     if is_han(text) and (len(text) > 24 or text[0].isdigit() or any(word in text for word in ("贵公司", "貴公司"))):
         return False

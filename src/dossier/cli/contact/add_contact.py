@@ -6,9 +6,10 @@ from typing import Annotated, Any
 import typer
 
 from dossier.app.answer import Answer
-from dossier.app.contact.add import NewContact, add
+from dossier.app.contact.add import NewContact
+from dossier.app.contact.many import add
 from dossier.app.contact.newcomer import Said
-from dossier.cli.contact.letter_file import letter
+from dossier.cli.contact.letter_file import LETTER, TAKING, letter
 from dossier.cli.desk import desk
 from dossier.cli.fields import NOTHING, flags, of_kind, of_points, takes, texts
 from dossier.i18n import _
@@ -32,17 +33,8 @@ FACTS = texts(
 )  # fmt: skip
 ASKED = (
     *texts(follow_up=("WHEN", _("When to follow up first."))),
-    *flags(
-        no_follow_up=_("Plan no follow-up."), known=_("An old client, not an inquiry that waits for an answer."),
-        dry_run=_("Show what would be taken, and write nothing."),
-    ),
-)  # fmt: skip
-LETTER = (
-    *texts(
-        from_=("FILE", _("Read the inquiry from a mail file, or - for standard input.")),
-        card=("FILE", _("Read a business card (vCard).")),
-    ),
-    *flags(paste=_("Read the inquiry from the clipboard or as pasted.")),
+    *flags(no_follow_up=_("Plan no follow-up."), known=_("An old client, not an inquiry that waits for an answer.")),
+    *TAKING,
 )  # fmt: skip
 SAME = texts(
     same=("WHO", _("Put what is new to this contact of the book.")),

@@ -4,10 +4,25 @@ from pathlib import Path
 
 from dossier.app.contact.letters import Letter
 from dossier.cli.desk import desk
+from dossier.cli.fields import flags, texts
 from dossier.cli.standard_input import all_bytes
 from dossier.disk import read_input
 from dossier.i18n import _
 from dossier.paths import at_home
+
+LETTER = (
+    *texts(
+        from_=("FILE", _("Read the inquiry from a mail file, or - for standard input.")),
+        card=("FILE", _("Read a business card (vCard).")),
+    ),
+    *flags(paste=_("Read the inquiry from the clipboard or as pasted.")),
+)
+TAKING = tuple(
+    flags(
+        dry_run=_("Show what would be taken, and write nothing."),
+        keep_attachments=_("Keep the files that hang on the mail with the contact."),
+    )
+)
 
 LIMIT = 50_000_000
 """The largest letter or card in bytes."""

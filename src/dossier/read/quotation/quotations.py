@@ -5,7 +5,7 @@ from datetime import date
 
 from dossier.read.dossier import CONTACT, DEAL
 from dossier.read.rows import all_of, one_of, select
-from dossier.records.contact.person import Contact
+from dossier.records.contact.person import DEAD, Contact
 from dossier.records.deal.deal import Deal
 from dossier.records.quotation.quotation import Buyer, Quotation, Revision
 from dossier.records.quotation.quote import Quote, QuoteLine
@@ -16,7 +16,8 @@ _NUMBERED = """SELECT id FROM quote WHERE number = :number COLLATE NOCASE AND NO
     (SELECT 1 FROM quote n WHERE n.replaces_id = quote.id) ORDER BY revision DESC, id DESC"""
 _COMPANY = """SELECT o.name, o.city, o.country, (SELECT value FROM point WHERE company_id = o.id AND kind = 'address'
     ORDER BY preferred DESC, id LIMIT 1) AS address FROM company o WHERE o.id = :id"""
-_POINT = """SELECT value FROM point WHERE contact_id = :id AND kind = :kind ORDER BY preferred DESC, id LIMIT 1"""
+_POINT = """SELECT value FROM point WHERE contact_id = :id AND kind = :kind AND label IS NOT :dead
+    ORDER BY preferred DESC, id LIMIT 1"""
 _PERSON = "SELECT id FROM contact WHERE company_id = :id ORDER BY id LIMIT 1"
 
 
@@ -73,9 +74,11 @@ def buyer(connection: sqlite3.Connection, deal: Deal) -> Buyer:
     first = connection.execute(_PERSON, {"id": deal.company_id}).fetchone() if deal.contact_id is None else None
     number = deal.contact_id or (first[0] if first else None)
     person = one_of(connection, Contact, f"{CONTACT} WHERE c.id = :id", {"id": number}) if number else None
-    mail = connection.execute(_POINT, {"id": number, "kind": "email"}).fetchone()
+    mail = connection.execute(_POINT, {"id": number, "kind": "email", "dead": DEAD}).fetchone()
     address = firm["address"] if firm else None
-    own = connection.execute(_POINT, {"id": number, "kind": "address"}).fetchone() if not address else None
+    own = (
+        connection.execute(_POINT, {"id": number, "kind": "address", "dead": DEAD}).fetchone() if not address else None
+    )
     return Buyer(
         company=firm["name"] if firm else None,
         address=address or (own[0] if own else None),

@@ -13,6 +13,8 @@ POINT_KINDS = choices(
     ("linkedin", N_("LinkedIn"), "领英"), ("facebook", N_("Facebook")), ("instagram", N_("Instagram")),
     ("website", N_("website"), "web|url|homepage|网站|网址"), ("address", N_("address"), "地址"),
 )  # fmt: skip
+DEAD = N_("dead")
+"""The label of an address at which letters do not arrive."""
 VISIT_DIRECTIONS = choices(("to_us", N_("to us"), "来访"), ("to_them", N_("to them"), "拜访"))
 
 
@@ -57,6 +59,11 @@ class Point(NamedTuple):
     preferred: Annotated[bool, shared(N_("preferred"), "yesno")]
     source: Source = None
     told_by_id: Teller = None
+
+    @property
+    def is_dead(self) -> bool:
+        """Whether a letter of ours did not arrive there."""
+        return self.label == DEAD
 
 
 POINT = kind(

@@ -1,11 +1,10 @@
-"""Firms as objects: offers that fit one, whom to ask about it, reports across clients, what a letter proposes."""
+"""Firms as objects: offers that fit one, whom to ask about it, reports across clients."""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, TypedDict
 
 from dossier.records.company.products import Offer
-from dossier.render.shapes.book import Alike
 from dossier.render.shapes.country import Reason
 
 
@@ -150,23 +149,3 @@ class Fair(TypedDict):
     points: Annotated[int, "what speaks for going"]
     verdict: Annotated[str, "go, visit, greet"]
     reasons: Annotated[Sequence[str], "why, in words"]
-
-
-class Finding(TypedDict):
-    """One value read of a letter."""
-
-    field: Annotated[str, "the field it is for"]
-    value: Annotated[str, "the value"]
-    evidence: Annotated[str, "where it was read"]
-    certainty: Annotated[str, "certain, likely, guess"]
-
-
-class LetterRead(TypedDict):
-    """What a letter or a line would add; nothing is written."""
-
-    findings: Annotated[Sequence[Finding], "what was read"]
-    conflicts: Annotated[Sequence[str], "where the letter says two things"]
-    warnings: Annotated[Sequence[str], "what to look at"]
-    subject: Annotated[str, "the letter's subject; may be empty"]
-    sent_on: Annotated[date | None, "the day it was sent"]
-    alike: Annotated[Sequence[Alike], "who in the book may be the same person or a colleague"]

@@ -11,7 +11,6 @@ from dossier.records.ref import Ref
 from dossier.values.names import fold, index_words, words
 from dossier.write import fact, record
 from dossier.write.contact import contact, touch
-from dossier.write.tables.agenda import LogEntry
 from dossier.write.tables.contact import Contact
 from dossier.write.tables.facts import Fact
 from dossier.write.transaction import Transaction
@@ -33,8 +32,13 @@ class Folded(NamedTuple):
     """The person is known at another firm than the one named now, and stays there."""
 
 
-def fold_in(tx: Transaction, proposal: AddContact, ref: Ref, cadence_days: int | None) -> Folded:
-    """Write what is new about a person who is in the book; a mail that is logged already is not logged twice."""
+def fold_in(
+    tx: Transaction, proposal: AddContact, ref: Ref, cadence_days: int | None, running: Ref | None = None
+) -> Folded:
+    """Write what is new about a person who is in the book; a mail that is logged already is not logged twice.
+
+    `running` is the open deal that a mail belongs to; without one it opens the deal that it asks for, if it asks.
+    """
     person = tx.get(Contact, ref.id)
     values = dict(proposal.values)
     names = _names(tx, person, proposal.name, values)
@@ -47,13 +51,15 @@ def fold_in(tx: Transaction, proposal: AddContact, ref: Ref, cadence_days: int |
     for each in facts:
         fact.note(tx, "contact", ref.id, each)
     entry = deal = None
-    if proposal.touch is not None and not _is_logged(tx, ref, proposal.touch.message_id):
+    if proposal.touch is not None and not touch.is_logged(tx, ref, proposal.touch):
         company = Ref("o", person.company_id) if person.company_id is not None else None
-        deal = contact.open_deal(tx, proposal, ref, company)
-        entry = Ref("l", contact.record_id(touch.log(tx, deal or ref, proposal.touch, cadence_days)))
-    planned = (
-        touch.follow(tx, ref, proposal.follow_up) if proposal.follow_up and (entry or not proposal.touch) else None
-    )
+        deal = None if running else contact.open_deal(tx, proposal, ref, company)
+        about = running or deal
+        row = touch.log(tx, ref, proposal.touch, cadence_days, deal_id=about.id if about else None)
+        entry = Ref("l", contact.record_id(row))
+    planned = None
+    if proposal.follow_up and (entry or not proposal.touch) and not touch.is_planned(tx, ref, proposal.follow_up):
+        planned = touch.follow(tx, ref, proposal.follow_up)
     follow_up = Ref("f", contact.record_id(planned)) if planned else None
     return Folded(len(points), len(changed), len(facts), entry, deal, follow_up, other_firm)
 
@@ -93,10 +99,3 @@ def _is_news(tx: Transaction, ref: Ref, each: NoteFact) -> bool:
     return (known.value, known.state) != (each.value, each.state) or (
         each.certainty == CERTAIN and known.certainty != CERTAIN
     )
-
-
-def _is_logged(tx: Transaction, ref: Ref, message_id: str | None) -> bool:
-    if message_id is None:
-        return False
-    same = select(LogEntry).where(LogEntry.message_id == message_id, LogEntry.contact_id == ref.id)
-    return tx.session.exec(same).first() is not None

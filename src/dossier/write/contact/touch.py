@@ -2,6 +2,8 @@
 
 from datetime import date, datetime, time
 
+from sqlmodel import select
+
 from dossier.records.agenda.agenda import BUSINESS
 from dossier.records.proposals import LogTouch, PlanFollowUp
 from dossier.records.ref import Ref
@@ -84,6 +86,26 @@ def follow(tx: Transaction, ref: Ref, plan: PlanFollowUp) -> FollowUp:
         state="open",
         created_on=tx.today,
     )
+
+
+def is_logged(tx: Transaction, ref: Ref, entry: LogTouch) -> bool:
+    """Tell whether a letter is in a contact's log: by its number, or by the same words, as when it was pasted before."""
+    held = select(LogEntry).where(LogEntry.contact_id == ref.id)
+    if entry.message_id is not None:
+        same = held.where(LogEntry.message_id == entry.message_id)
+        if tx.session.exec(same).first() is not None:
+            return True
+    words = " ".join(entry.text.split())
+    rows = tx.session.exec(held.where(LogEntry.channel == entry.channel, LogEntry.direction == entry.direction)).all()
+    return any(
+        " ".join(row.text.split()) == words and (row.message_id is None or entry.message_id is None) for row in rows
+    )
+
+
+def is_planned(tx: Transaction, ref: Ref, plan: PlanFollowUp) -> bool:
+    """Tell whether the same is planned with a contact already and still open."""
+    held = select(FollowUp).where(FollowUp.contact_id == ref.id, FollowUp.state == "open", FollowUp.text == plan.text)
+    return tx.session.exec(held).first() is not None
 
 
 def finish(tx: Transaction, number: int, next_due: date | None) -> FollowUp:

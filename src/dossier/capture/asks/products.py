@@ -1,0 +1,139 @@
+"""What goods are called in a letter: beside a quantity, in a list, or behind a wish."""
+
+import re
+from functools import cache
+
+from dossier.capture.asks.patterns import any_of, short
+from dossier.capture.proposal import Finding
+from dossier.capture.vocabulary import is_han, lists
+
+_SPEAKING = "we i our us you could can wir ich sie uns nous vous nos ustedes vocês ci vi вас нам please mind need is are".split()
+_BEFORE_GOODS = (
+    "for of the a an your our is about für über ein eine pour des de du les un une la el los las para per dei delle i le на"
+).replace(" ", "|")
+_AROUND_FIGURES = (
+    "und|et|y|e|и|en|och|ve|and|about|approx|ca|qty|quantity|with|around|environ|circa|etwa|aprox|по|около"
+)
+_AFTER_GOODS = (
+    r"\s+(?:for|to|with|für|pour|para|per|and we|until|by|before|delivered|bis|puest[ao]s?|resa|anbieten|liefern|senden|schicken|"
+    r"zu|at|price|from|as|which|that|on|in|"
+    r"fob|cif|exw|ddp|cfr|fca|dap|cpt|cip)\b"
+)
+
+
+@cache
+def _wish() -> re.Pattern[str]:
+    words = lists("asks")["wishes"]
+    spaced = any_of([word for word in words if not is_han(word)])
+    return re.compile(rf"(?:(?<!\w)(?:{spaced})(?!\w)|{any_of([w for w in words if is_han(w)])})", re.IGNORECASE)
+
+
+_AFTER = re.compile(
+    r"\s*(?P<of>(?:of|de|di|von|des|x)\b|d')?\s*(?:(?:the|our|your|la|el|los|las|le|les)\b)?\s*"
+    r"((?:[^,，;；.:!?()\n]|(?<=\d)[.,](?=\d)){2,70})",
+    re.IGNORECASE,
+)
+
+
+def beside(before: str, after: str, *, goods_follow: bool, is_first: bool) -> str:
+    """Return the goods next to a quantity: behind `of`, else on the side where the line has them."""
+    behind = _AFTER.match(after)
+    if behind and (behind["of"] or goods_follow) and len(behind[2].split()) <= 12:
+        return _goods_named(behind[2])
+    words = (
+        goods_before(before)
+        if is_first
+        else _tidy(re.sub(r"^[\s,;，；、.)]*(?:and|und|et|y|e|и)?\s", "", f"{before} ", count=1))
+    )
+    if words and not _speaks(words):
+        return words.lstrip("，,、;； ")
+    return _goods_named(behind[2]) if behind and len(behind[2].split()) <= 9 else ""
+
+
+def goods_before(text: str) -> str:
+    """Return the goods that stand before the first quantity of a line, in a list or behind a wish; nothing for talk."""
+    before = re.sub(r"^\s*[-*•\d.)、]*\s+", "", text).strip(" ,;:-–—(")
+    stops = r"(?<=[a-zа-я])[.!?:]\s+|[。!?:？]" + ("|[,，]" if is_han(before) else "")
+    before = re.split(stops, before.rstrip(" ,，?？"))[-1]
+    wish = list(_wish().finditer(before))
+    if wish:
+        before = before[wish[-1].end() :]
+    before = _tidy(before)
+    is_listed = wish or re.match(r"^\s*[-*•\d]", text) or len(before.split()) <= 9
+    if re.search(
+        r"(?:^|\s)(?:for|por|para|für|pour|per|over|über|su|на|of|de|von|voor|på|dla|için)$", before, re.IGNORECASE
+    ):
+        return ""
+    is_long = len(before) > (1 if is_han(before) else 2)
+    return before if is_long and is_listed and not _speaks(before) else ""
+
+
+_TALK = frozenset(
+    "to see know what how if that more information details place help meeting time one reply answer call discuss than this "
+    "these it them when where who why your price prices quotation asap urgently approval status advice order".split()
+)
+
+
+def _is_talk(product: str) -> bool:
+    """Say whether words that follow a wish are talk and no goods: “one place to see the status”."""
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+", product)]
+    return bool(words) and (
+        words[0] in _TALK or sum(word in _TALK for word in words) * 2 >= len(words) or "to" in words[1:]
+    )
+
+
+def _speaks(words: str) -> bool:
+    """Say whether words are part of a sentence and no name of goods."""
+    return bool(set(_SPEAKING) & {word.lower() for word in re.findall(r"[^\W\d_]+", words)})
+
+
+def _goods_named(words: str) -> str:
+    """Return the goods at the beginning of some words: what follows is where they go, by when, or on which terms."""
+    words = re.split(r"\s(?:and|und|et|y|e|и|en|i|och|ve)\s+(?=\d)", words)[0]
+    return _tidy(re.split(_AFTER_GOODS, words, flags=re.IGNORECASE)[0])
+
+
+_PERIOD = re.compile(
+    r"^/?\s*(?:per|a|each|pro|im|par|al|por|ao|na|в)?\s*(?:month|monat|mois|mes|mês|mese|месяц|miesiąc|ay|maand|月)(?!\w)\s*(?:of|de|di)?\s*"
+    r"|^monthly\s*|^每月\s*",
+    re.IGNORECASE,
+)
+
+
+def _tidy(text: str) -> str:
+    text = re.sub(rf"^(?:\s|[,;:\-–—]|(?:{_BEFORE_GOODS})\s)+", "", f"{text[-300:]} ", flags=re.IGNORECASE)
+    text = re.sub(rf"(?:\s|[,;:\-–—]|\s(?:{_AROUND_FIGURES}))+$", "", text, flags=re.IGNORECASE)
+    text = _PERIOD.sub("", text).strip(" \"'“”«»")
+    return "" if _wish().fullmatch(text) or text.casefold() in lists("asks")["bare"]["wishes"] else text[:90]
+
+
+def product_wished(text: str, subject: str) -> list[Finding]:
+    """Return the goods behind the first wish of the subject or of the text."""
+    for source, words in (("subject", subject), ("text", text)):
+        for line in words.split("\n"):
+            m = _wish().search(line)
+            if m is None:
+                continue
+            rest = re.match(
+                r"(?:\s*(?:[::/\-–—]|(?:zu|on|about|for|of|de|del|di|на)(?!\w)))*\s*([^,;.!?。\n]{3,80})",
+                line[m.end() :],
+            )
+            product = (
+                _tidy(re.sub(rf"^(?:{_wish().pattern}|[\s::/-])+", "", rest[1], flags=re.IGNORECASE)) if rest else ""
+            )
+            if (
+                product
+                and not re.match(r"\d", product)
+                and 0 < len(product.split()) <= 9
+                and (is_han(product) or len(product) > 3)
+                and (source == "subject" or not _is_talk(product))
+            ):
+                return [
+                    Finding(
+                        "deal.product",
+                        product,
+                        f"{source}: “{short(line)}”",
+                        "likely" if source == "subject" else "guess",
+                    )
+                ]
+    return []

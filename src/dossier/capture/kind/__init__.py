@@ -1,0 +1,1 @@
+"""What a letter is, and who we are in it."""
