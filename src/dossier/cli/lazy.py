@@ -63,13 +63,59 @@ class Contents(TyperGroup):
         return list(self.commands)
 
 
+class Worded(TyperCommand):
+    """A command whose words need no quotes where they can only be one text (`cli/loose_words.py`)."""
+
+    def __init__(self, name: str | None, **settings: Any) -> None:
+        super().__init__(name, **settings)
+        from dossier.cli.loose_words import takes_every_word
+
+        arguments = [each for each in self.params if each.param_type_name == "argument"]
+        if takes_every_word(arguments) and arguments[-1].nargs == 1:
+            arguments[-1].nargs, arguments[-1].callback = -1, _one_text
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Make one word of those that belong together, then parse."""
+        if ctx.resilient_parsing or self.context_settings.get("ignore_unknown_options"):
+            return super().parse_args(ctx, args)
+        from dossier.cli.loose_words import gathered
+
+        return super().parse_args(ctx, gathered(self.params, args, _is_date))
+
+
+def _one_text(_context: Any, parameter: Any, words: Any) -> str | None:
+    """Return the words of an argument as one text, or its default."""
+    default: str | None = parameter.get_default(_context)
+    return " ".join(words) if words else default
+
+
+def _is_date(text: str) -> bool:
+    from dossier.cli.desk import desk
+    from dossier.errors import DossierError
+    from dossier.values.when import parse_when
+
+    try:
+        parse_when(text, desk().today)
+    except DossierError:
+        return False
+    return True
+
+
+class Chapter(typer.Typer):
+    """The Typer app of one chapter."""
+
+    def command(self, name: str | None = None, *, cls: Any = Worded, **settings: Any) -> Any:  # type: ignore[override]
+        """Register a command that takes words without quotes."""
+        return super().command(name, cls=cls, **settings)
+
+
 MOST = 1_000_000
 """The highest number of rows that may be asked for: what SQLite can count to, and nobody can read."""
 
 
-def chapter(**options: Any) -> typer.Typer:
+def chapter(**options: Any) -> Chapter:
     """Return the Typer app of one chapter: no completion of its own, no markup, plain help."""
-    return typer.Typer(add_completion=False, rich_markup_mode=None, **options)
+    return Chapter(add_completion=False, rich_markup_mode=None, **options)
 
 
 class Formatter(HelpFormatter):

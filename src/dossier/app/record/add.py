@@ -3,13 +3,14 @@
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dossier.app.answer import Answer
 from dossier.app.company.news_action import destination_remarks, with_action
 from dossier.app.find import named
 from dossier.app.order import destination_check
-from dossier.app.record import fields
+from dossier.app.record import change_words, fields
 from dossier.app.session import Session
 from dossier.errors import SameCurrencyError, WrongOrderError
 from dossier.i18n import _
@@ -20,6 +21,7 @@ from dossier.records.declared import RecordKind
 from dossier.records.proposals import AddRecord
 from dossier.records.ref import Ref
 from dossier.render.page import text_of
+from dossier.render.words import day, weekday
 
 if TYPE_CHECKING:
     from dossier.write.transaction import Transaction
@@ -41,6 +43,7 @@ class _Plan(NamedTuple):
     whose: str
     values: dict[str, Any]
     allowed: destination_check.Cleared | None
+    words: Mapping[str, str]
 
 
 def add(session: Session, request: NewRecord) -> Answer:
@@ -55,7 +58,7 @@ def add(session: Session, request: NewRecord) -> Answer:
             number = str(plan.values.get("number") or ref)
             destination_check.log_reason(tx, owner.id, number, allowed, request.override)
         text = _("Added {noun} {ref} for {whose}: {what}.") if plan.whose else _("Added {noun} {ref}: {what}.")
-        done = tx.say(text.format(noun=_(kind.label), ref=ref, whose=plan.whose, what=_in_words(kind, typed)))
+        done = tx.say(text.format(noun=_(kind.label), ref=ref, whose=plan.whose, what=_in_words(kind, plan.words)))
     said = (done, *_follows(session, kind, plan, has_action=bool(typed.get("action"))))
     return Answer(said, ref=str(ref), next=f"dossier show {owner}" if owner else None, written=True)
 
@@ -70,6 +73,7 @@ def _planned(session: Session, request: NewRecord, typed: Mapping[str, str]) -> 
             for field in kind.fields
             if field.name in typed
         }
+        words = dict(typed) | _resolved(connection, kind, values, session.today)
         whose = label(connection, owner) if connection is not None and owner is not None else ""
         values = _defaults(session, kind, values)
         if connection is not None and owner is not None and _needs_currency(kind, values):
@@ -78,9 +82,9 @@ def _planned(session: Session, request: NewRecord, typed: Mapping[str, str]) -> 
             values = with_action(values)
         _check(kind, owner, values)
         if kind.noun != "order" or connection is None or owner is None:
-            return _Plan(owner, whose, values, None)
+            return _Plan(owner, whose, values, None, words)
         allowed = destination_check.cleared(session, connection, owner.id, values, request.override)
-        return _Plan(owner, whose, destination_check.with_reason(values, allowed, request.override), allowed)
+        return _Plan(owner, whose, destination_check.with_reason(values, allowed, request.override), allowed, words)
 
 
 def _written(tx: "Transaction", kind: RecordKind, plan: _Plan, override: str | None) -> Ref:
@@ -178,6 +182,20 @@ def _check(kind: RecordKind, owner: Ref | None, values: Mapping[str, Any]) -> No
         from dossier.write.record import refuse_self_link
 
         refuse_self_link(owner.id, values["other_id"])
+
+
+def _resolved(
+    connection: sqlite3.Connection | None, kind: RecordKind, values: Mapping[str, Any], today: date
+) -> dict[str, str]:
+    """Return what days and records were understood as, by the name of their field."""
+    found = {}
+    for field in kind.fields:
+        held = values.get(field.column)
+        if isinstance(held, date):
+            found[field.name] = f"{weekday(held)} {day(held, today)}"
+        elif connection is not None and held is not None and field.type in change_words.OF_RECORDS:
+            found[field.name] = change_words.held_words(connection, field, field.name, held)
+    return found
 
 
 def _in_words(kind: RecordKind, typed: Mapping[str, str]) -> str:

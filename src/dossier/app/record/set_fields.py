@@ -112,7 +112,7 @@ def _written(session: Session, tx: "Transaction", target: Ref, plan: _Plan, over
     changed = record.change(tx, target, given.columns, override) if given.columns else {}
     for column, pair in changed.items():
         if column not in {"normal", "month_day"}:
-            yield change_words.column(target, column, *pair)
+            yield change_words.column(tx.connection, target, column, *pair)
     for going in given.gone:
         erase.delete(tx, Ref("e", going.id))
         yield change_words.point_gone(going)
