@@ -10,6 +10,7 @@ from typer._click.core import Context
 from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
+from typer.models import CommandFunctionType
 
 from dossier.i18n import N_, _
 
@@ -104,7 +105,9 @@ def _is_date(text: str) -> bool:
 class Chapter(typer.Typer):
     """The Typer app of one chapter."""
 
-    def command(self, name: str | None = None, *, cls: Any = Worded, **settings: Any) -> Any:  # type: ignore[override]
+    def command(  # type: ignore[override]
+        self, name: str | None = None, *, cls: type[TyperCommand] = Worded, **settings: Any
+    ) -> Callable[[CommandFunctionType], CommandFunctionType]:
         """Register a command that takes words without quotes."""
         return super().command(name, cls=cls, **settings)
 
