@@ -63,6 +63,14 @@ class Contents(TyperGroup):
         """Return the commands in the order of the working day, not of the alphabet."""
         return list(self.commands)
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that a word names; raises WrongUsageError with what may have been meant by one that is none."""
+        if args[0] not in self.commands and not args[0].startswith("-") and not ctx.resilient_parsing:
+            from dossier.cli.mistakes import unknown_command
+
+            raise unknown_command(args[0], self.commands, ctx.command_path)
+        return super().resolve_command(ctx, args)
+
 
 class Worded(TyperCommand):
     """A command whose words need no quotes where they can only be one text (`cli/loose_words.py`)."""
@@ -74,6 +82,25 @@ class Worded(TyperCommand):
         arguments = [each for each in self.params if each.param_type_name == "argument"]
         if takes_every_word(arguments) and arguments[-1].nargs == 1:
             arguments[-1].nargs, arguments[-1].callback = -1, _one_text
+
+    def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write arguments, options, the media of the answer, and the names of those that stand in every command."""
+        groups: dict[str, list[tuple[str, str]]] = {N_("Arguments"): [], N_("Options"): [], N_("Shown as"): []}
+        for each in self.get_params(ctx):
+            row = each.get_help_record(ctx)
+            medium = (each.name or "").startswith("as_")
+            if row is not None:
+                title = "Arguments" if each.param_type_name == "argument" else "Shown as" if medium else "Options"
+                groups[title].append(row)
+        for title, rows in groups.items():
+            if rows:
+                with formatter.section(_(title)):
+                    formatter.write_dl(rows)
+        if not self.context_settings.get("ignore_unknown_options"):
+            from dossier.cli.options import GLOBAL
+
+            with formatter.section(_("In every command")):
+                formatter.write_text("  ".join(flag for flag, _words in GLOBAL))
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Make one word of those that belong together, then parse."""

@@ -33,10 +33,26 @@ def explained(error: Exception) -> DossierError:
         name = getattr(error.param, "human_readable_name", "") or ""
         return WrongUsageError(_("{command} needs {name}.").format(command=path, name=name.upper()), see)
     if isinstance(error, click.BadParameter):
-        name = getattr(error.param, "human_readable_name", "") or error.param_hint or ""
-        return WrongUsageError(_("{name} does not fit: {why}").format(name=name, why=error.message), see)
-    unknown = _unknown_command(error, context) or _too_many(error, path, see)
-    return unknown or WrongUsageError(getattr(error, "message", str(error)) or _("Something is missing."), see)
+        return WrongUsageError(_misfit(error), see)
+    if isinstance(error, click.BadOptionUsage):
+        takes_none = "does not take" in error.message
+        said = _("{option} takes no value.") if takes_none else _("{option} needs a value behind it.")
+        return WrongUsageError(said.format(option=error.option_name), see)
+    return _too_many(error, path, see) or WrongUsageError(
+        getattr(error, "message", str(error)) or _("Something is missing."), see
+    )
+
+
+def _misfit(error: Any) -> str:
+    """Return what a value has to be that the parser refused: all of ours are numbers, or files."""
+    name = next(iter(getattr(error.param, "opts", ())), "") or error.param_hint or ""
+    kind = getattr(error.param, "type", None)
+    low, high = getattr(kind, "min", None), getattr(kind, "max", None)
+    if low is not None and high is not None:
+        return _("{name} is a whole number from {low} to {high}.").format(name=name, low=f"{low:,}", high=f"{high:,}")
+    if getattr(kind, "name", "").startswith("int"):
+        return _("{name} is a whole number.").format(name=name)
+    return _("{name} does not fit: {why}").format(name=name, why=error.message)
 
 
 def _too_many(error: Exception, path: str, see: str) -> DossierError | None:
@@ -60,14 +76,9 @@ def _near_options(name: str, context: Any) -> list[str]:
     return nearest(name, shown) or nearest(name, hidden, likeness=0.8)
 
 
-def _unknown_command(error: Exception, context: Any) -> DossierError | None:
-    message = str(getattr(error, "message", ""))
-    group: Any = getattr(context, "command", None)
-    if not message.startswith(("No such command", _("No such command"))) or not hasattr(group, "commands"):
-        return None
-    word = message.split("'")[1] if "'" in message else ""
-    path = context.command_path
-    near = proposed(word, group.commands, noun=path != "dossier")
+def unknown_command(word: str, commands: Iterable[str], path: str) -> DossierError:
+    """Return the failure for a word that names no member of a command, with what may have been meant by it."""
+    near = proposed(word, commands, noun=path != "dossier")
     return _no_command(word, near, path, _("See: {command} --help").format(command=path))
 
 

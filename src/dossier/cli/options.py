@@ -66,6 +66,7 @@ GLOBAL = (
     ("--no-input", N_("Never ask anything.")),
     ("--yes", N_("Do not ask before something is destroyed.")),
     ("--json", N_("As JSON.")),
+    ("--dry-run", N_("Try it on a copy: say what would happen, and write nothing.")),
 )
 _WITH_A_VALUE = {"--db", "--lang"}
 

@@ -17,7 +17,7 @@ app = chapter()
 @app.command(
     help=_("Drop a follow-up or promise, with the reason.")
     + "\n\n"
-    + _('Example: dossier drop f9 --why "they bought elsewhere"')
+    + _('Example: dossier drop f12 --why "they bought elsewhere"')
 )
 def drop(
     ref: Annotated[str, typer.Argument(metavar="REF", help=_("The follow-up or promise, such as f9 or m3."))],

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from dossier.cli.desk import desk
+from dossier.app.answer import Answer
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_from
 from dossier.errors import UnknownWordError
@@ -32,14 +32,13 @@ def help_(
             autocompletion=complete_from(*TOPICS),
         ),
     ] = None,
-) -> None:
+) -> Answer:
     """Print a page of help."""
     topic = choice_code(TOPICS, " ".join(words or ()))
     if topic is not None:
         page = data_folder() / "help" / f"{topic}.{language()}.txt"
-        desk().write(page.read_text(encoding="utf-8"))
-        return
-    desk().write(_help_of(ctx.find_root(), words or []) + "\n")
+        return Answer(tuple(page.read_text(encoding="utf-8").splitlines()))
+    return Answer(tuple(_help_of(ctx.find_root(), words or []).splitlines()))
 
 
 def _help_of(context: Any, words: list[str]) -> str:
