@@ -61,7 +61,7 @@ MISTAKES = (
     (("advise", "anna", "--moment", "lunch"), 2, "call"),
     (("draft", "anna", "sonnet"), 2, "first-reply"),
     (("playbook", "show", "no-such"), 3, "no-such"),
-    (("demo",), 2, "demo show anna"),
+    (("demo", "demo"), 2, "demo show anna"),
     (("--lang", "xx", "where"), 2, "--lang zh"),
 )  # fmt: skip
 

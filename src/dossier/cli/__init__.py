@@ -13,6 +13,7 @@ from dossier.cli import streams
 from dossier.cli.contents import build
 from dossier.cli.last_resort import INTERRUPTED, run_safely
 from dossier.cli.media import show
+from dossier.cli.rehearsal import Asked, rehearsed
 from dossier.errors import AmbiguousError, CancelledError, DossierError
 from dossier.i18n import _
 
@@ -37,6 +38,8 @@ def run(words: list[str], environment: Mapping[str, str] | None = None) -> int:
             return respond()
         try:
             return _called(words)
+        except Asked:
+            return rehearsed(run, words)
         except CancelledError as error:
             if not room.deeds:  # else its sentence would not be true
                 _complain(error)

@@ -11,6 +11,9 @@ from dossier.i18n import _
 if TYPE_CHECKING:
     from dossier.render.page import Page
 
+_YES = frozenset({"y", "yes", "是", "是的", "好", "好的", "对", "确定"})
+_NO = frozenset({"n", "no", "否", "不", "不是", "不要", "取消"})
+
 
 class TerminalAsker:
     """Asks whoever sits before the terminal; an empty choice and the end of the input raise CancelledError."""
@@ -29,11 +32,13 @@ class TerminalAsker:
                 return int(answer) - 1
 
     def confirm(self, question: str, *, default: bool = False) -> bool:
-        """Ask for yes or no."""
-        try:
-            return typer.confirm(question, default=default, err=True)
-        except typer.Abort as abort:
-            raise _ended(abort) from None
+        """Ask for yes or no, in either language; an empty answer takes the default."""
+        hint = _("[Y/n]") if default else _("[y/N]")
+        while True:
+            answer = self.line(f"{question} {hint}").casefold()
+            if not answer or answer in _YES or answer in _NO:
+                return default if not answer else answer in _YES
+            self.tell(_("Answer yes or no."))
 
     def line(self, label: str, default: str = "") -> str:
         """Ask for one line; an empty answer takes the default."""

@@ -6,8 +6,10 @@ from typing import Annotated, Any
 import typer
 
 from dossier import i18n
+from dossier.app.answer import Answer
 from dossier.cli import desk as room
-from dossier.cli.lazy import Contents, LazyCommand, opener
+from dossier.cli.first_words import FirstWords
+from dossier.cli.lazy import LazyCommand, opener
 from dossier.cli.names import complete_from
 from dossier.i18n import N_, _
 
@@ -24,6 +26,7 @@ def build() -> typer.Typer:
     """Return the whole command: its table of contents with every help line in the language in use."""
 
     def root(
+        ctx: typer.Context,
         book: Annotated[str | None, typer.Option("--db", metavar="FILE", help=_("The book to use."))] = None,
         lang: Annotated[
             str | None,
@@ -38,20 +41,32 @@ def build() -> typer.Typer:
         _version: Annotated[
             bool, typer.Option("--version", help=_("Show the version."), is_eager=True, callback=_show_version)
         ] = False,
-    ) -> None:
+        no_input: Annotated[bool, typer.Option("--no-input", help=_("Never ask anything."))] = False,
+        yes: Annotated[bool, typer.Option("--yes", help=_("Do not ask before something is destroyed."))] = False,
+        json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] = False,
+    ) -> Answer | None:
         room.check_language(lang or room.environment().get("DOSSIER_LANG") or "en")
-        room.open_desk(book=book, plain=plain)
+        opened = room.open_desk(book=book, plain=plain)
+        for name, typed in (("no_input", no_input), ("yes", yes), ("json", json)):
+            if typed:
+                opened.use(name, True)
+        if ctx.invoked_subcommand is not None:
+            return None
+        from dossier.app.agenda.first_screen import first_screen
 
-    app = typer.Typer(cls=Whole, rich_markup_mode=None, add_completion=False, no_args_is_help=True)
+        return first_screen(opened.session)
+
+    app = typer.Typer(cls=Whole, rich_markup_mode=None, add_completion=False, invoke_without_command=True)
     app.callback(
+        context_settings={"help_option_names": ["-h", "--help"]},
         help=_("A salesperson's client dossiers in one local file: add contact, show, remind.")
         + "\n\n"
-        + _("Example: dossier demo show anna")
+        + _("Example: dossier demo show anna"),
     )(root)
     return app
 
 
-class Whole(Contents):
+class Whole(FirstWords):
     """The table of contents with every command in it, none of which Typer has to look at before it is turned to."""
 
     def __init__(self, **settings: Any) -> None:
@@ -124,4 +139,5 @@ CONTENTS: dict[str, tuple[str, str]] = {
     "config": (N_("Show or change settings."), "book.config"),
     "completion": (N_("Print the script that completes commands and names in your shell."), "book.completion"),
     "demo": (N_("Run any command on a built-in demo book."), "book.demo"),
+    "help": (N_("Explain a command or a part of the work."), "book.help"),
 }

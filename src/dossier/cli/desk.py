@@ -36,7 +36,16 @@ class Desk:
         self.plain = plain
         self.medium = Medium()
         asker = TerminalAsker(self.show, self.talk) if sys.stdin.isatty() and self.out.isatty() else None
-        self.session = Session(_places(environment, book), _now(environment), self.talk, done=deeds, asker=asker)
+        self.rehearsing = "_DOSSIER_REHEARSAL" in environment
+        """Whether the book is a copy that is thrown away (`cli/rehearsal.py`)."""
+        self.session = Session(
+            _places(environment, None if self.rehearsing else book),
+            _now(environment),
+            self.talk,
+            done=deeds,
+            asker=asker,
+        )
+        self.session.yes = self.rehearsing
         self.today = self.session.today
         self.now = self.session.now
         self.reading, self.writing, self.opened = self.session.reading, self.session.writing, self.session.opened
@@ -70,7 +79,11 @@ class Desk:
 
     def use(self, name: str, value: Any) -> None:
         """Obey an option that may stand anywhere on the line."""
-        if name == "db":
+        if name == "dry_run" and not self.rehearsing:
+            from dossier.cli.rehearsal import Asked
+
+            raise Asked
+        if name == "db" and not self.rehearsing:
             self.session.places = _places(self.environment, value)
         elif name == "lang":
             check_language(value)
@@ -149,6 +162,9 @@ class Desk:
         """Write a file for the user: whole or not at all, never over a book, over another file only by force."""
         from dossier.cli.output_file import write_out
 
+        if self.rehearsing:
+            self.check_file(path, force=force)
+            return
         write_out(path, content, self.places.book, force=force)
         deeds.append(_("Written to {path}.").format(path=path))
 
@@ -187,18 +203,23 @@ def _now(environment: Mapping[str, str]) -> datetime:
 
 def language_of(environment: Mapping[str, str], arguments: list[str]) -> str:
     """Return the language: `--lang`, then DOSSIER_LANG, then the locale's."""
-    for at, word in enumerate(arguments):
-        if word == "--":
-            break
-        if word.startswith("--lang="):
-            return word.partition("=")[2]
-        if word == "--lang" and at + 1 < len(arguments):
-            return arguments[at + 1]
-    chosen = environment.get("DOSSIER_LANG")
+    chosen = typed_value(arguments, "--lang") or environment.get("DOSSIER_LANG")
     if chosen:
         return chosen
     locale = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
     return "zh" if locale.lower().startswith("zh") else "en"
+
+
+def typed_value(arguments: list[str], option: str) -> str | None:
+    """Return what was typed for an option, wherever it stands on the line."""
+    for at, word in enumerate(arguments):
+        if word == "--":
+            break
+        if word.startswith(f"{option}="):
+            return word.partition("=")[2]
+        if word == option and at + 1 < len(arguments):
+            return arguments[at + 1]
+    return None
 
 
 _current: Desk | None = None

@@ -10,6 +10,7 @@ from typer._click.core import Context
 from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
+from typer.models import CommandFunctionType
 
 from dossier.i18n import N_, _
 
@@ -62,14 +63,89 @@ class Contents(TyperGroup):
         """Return the commands in the order of the working day, not of the alphabet."""
         return list(self.commands)
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that a word names; raises WrongUsageError with what may have been meant by one that is none."""
+        if args[0] not in self.commands and not args[0].startswith("-") and not ctx.resilient_parsing:
+            from dossier.cli.mistakes import unknown_command
+
+            raise unknown_command(args[0], self.commands, ctx.command_path)
+        return super().resolve_command(ctx, args)
+
+
+class Worded(TyperCommand):
+    """A command whose words need no quotes where they can only be one text (`cli/loose_words.py`)."""
+
+    def __init__(self, name: str | None, **settings: Any) -> None:
+        super().__init__(name, **settings)
+        from dossier.cli.loose_words import takes_every_word
+
+        arguments = [each for each in self.params if each.param_type_name == "argument"]
+        if takes_every_word(arguments) and arguments[-1].nargs == 1:
+            arguments[-1].nargs, arguments[-1].callback = -1, _one_text
+
+    def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write arguments, options, the media of the answer, and the names of those that stand in every command."""
+        groups: dict[str, list[tuple[str, str]]] = {N_("Arguments"): [], N_("Options"): [], N_("Shown as"): []}
+        for each in self.get_params(ctx):
+            row = each.get_help_record(ctx)
+            medium = (each.name or "").startswith("as_")
+            if row is not None:
+                title = "Arguments" if each.param_type_name == "argument" else "Shown as" if medium else "Options"
+                groups[title].append(row)
+        for title, rows in groups.items():
+            if rows:
+                with formatter.section(_(title)):
+                    formatter.write_dl(rows)
+        if not self.context_settings.get("ignore_unknown_options"):
+            from dossier.cli.options import GLOBAL
+
+            with formatter.section(_("In every command")):
+                formatter.write_text("  ".join(flag for flag, _words in GLOBAL))
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Make one word of those that belong together, then parse."""
+        if ctx.resilient_parsing or self.context_settings.get("ignore_unknown_options"):
+            return super().parse_args(ctx, args)
+        from dossier.cli.loose_words import gathered
+
+        return super().parse_args(ctx, gathered(self.params, args, _is_date))
+
+
+def _one_text(_context: Any, parameter: Any, words: Any) -> str | None:
+    """Return the words of an argument as one text, or its default."""
+    default: str | None = parameter.get_default(_context)
+    return " ".join(words) if words else default
+
+
+def _is_date(text: str) -> bool:
+    from dossier.cli.desk import desk
+    from dossier.errors import DossierError
+    from dossier.values.when import parse_when
+
+    try:
+        parse_when(text, desk().today)
+    except DossierError:
+        return False
+    return True
+
+
+class Chapter(typer.Typer):
+    """The Typer app of one chapter."""
+
+    def command(  # type: ignore[override]
+        self, name: str | None = None, *, cls: type[TyperCommand] = Worded, **settings: Any
+    ) -> Callable[[CommandFunctionType], CommandFunctionType]:
+        """Register a command that takes words without quotes."""
+        return super().command(name, cls=cls, **settings)
+
 
 MOST = 1_000_000
 """The highest number of rows that may be asked for: what SQLite can count to, and nobody can read."""
 
 
-def chapter(**options: Any) -> typer.Typer:
+def chapter(**options: Any) -> Chapter:
     """Return the Typer app of one chapter: no completion of its own, no markup, plain help."""
-    return typer.Typer(add_completion=False, rich_markup_mode=None, **options)
+    return Chapter(add_completion=False, rich_markup_mode=None, **options)
 
 
 class Formatter(HelpFormatter):

@@ -16,6 +16,9 @@ T = TypeVar("T")
 
 def show(desk: "Desk", answer: Answer) -> None:
     """Show an answer: data on stdout, everything else on stderr; what is wrong is raised at the end."""
+    if desk.rehearsing:
+        tried = _("Nothing was written: --dry-run tried this on a copy.")
+        answer = answer._replace(written=False, next=None, notes=(*answer.notes, tried))
     medium = desk.medium
     asked_for = answer.table if medium.csv else answer.page
     if (answer.said or answer.notes) and asked_for is None:

@@ -1,12 +1,15 @@
 """What a mistyped command, option or value means, in one sentence with the nearest right one."""
 
+import re
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from typer._click import exceptions as click
 
-from dossier.errors import DossierError, WrongUsageError
+from dossier.cli.other_words import proposed
+from dossier.errors import DossierError, NotFoundError, WrongUsageError
 from dossier.i18n import _
-from dossier.nearest import did_you_mean, nearest
+from dossier.nearest import choose_from, did_you_mean, nearest
 
 
 def is_mistake(error: Exception) -> bool:
@@ -19,6 +22,8 @@ def explained(error: Exception) -> DossierError:
     context: Any = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "dossier"
     see = _("See: {command} --help").format(command=path)
+    if isinstance(error, click.NoArgsIsHelpError):
+        return WrongUsageError(_("{command} needs another word.").format(command=path), _choices(context, see))
     if isinstance(error, click.NoSuchOption):
         near = _near_options(error.option_name, context)
         return WrongUsageError(
@@ -28,10 +33,39 @@ def explained(error: Exception) -> DossierError:
         name = getattr(error.param, "human_readable_name", "") or ""
         return WrongUsageError(_("{command} needs {name}.").format(command=path, name=name.upper()), see)
     if isinstance(error, click.BadParameter):
-        name = getattr(error.param, "human_readable_name", "") or error.param_hint or ""
-        return WrongUsageError(_("{name} does not fit: {why}").format(name=name, why=error.message), see)
-    unknown = _unknown_command(error, context)
-    return unknown or WrongUsageError(getattr(error, "message", str(error)) or _("Something is missing."), see)
+        return WrongUsageError(_misfit(error), see)
+    if isinstance(error, click.BadOptionUsage):
+        takes_none = "does not take" in error.message
+        said = _("{option} takes no value.") if takes_none else _("{option} needs a value behind it.")
+        return WrongUsageError(said.format(option=error.option_name), see)
+    return _too_many(error, path, see) or WrongUsageError(
+        getattr(error, "message", str(error)) or _("Something is missing."), see
+    )
+
+
+def _misfit(error: Any) -> str:
+    """Return what a value has to be that the parser refused: all of ours are numbers, or files."""
+    name = next(iter(getattr(error.param, "opts", ())), "") or error.param_hint or ""
+    kind = getattr(error.param, "type", None)
+    low, high = getattr(kind, "min", None), getattr(kind, "max", None)
+    if low is not None and high is not None:
+        return _("{name} is a whole number from {low} to {high}.").format(name=name, low=f"{low:,}", high=f"{high:,}")
+    if getattr(kind, "name", "").startswith("int"):
+        return _("{name} is a whole number.").format(name=name)
+    return _("{name} does not fit: {why}").format(name=name, why=error.message)
+
+
+def _too_many(error: Exception, path: str, see: str) -> DossierError | None:
+    hit = re.fullmatch(r"Got unexpected extra argument\(s\) \((.*)\)", str(getattr(error, "message", "")), re.DOTALL)
+    if hit is None:
+        return None
+    said = _("“{words}” has no place behind {command}.").format(words=hit[1][:60], command=path)
+    return WrongUsageError(said, _("Put words that belong together in quotes.") + f" {see}")
+
+
+def _choices(context: Any, see: str) -> str:
+    names = list(getattr(context.command, "commands", ()))
+    return f"{choose_from(names)} {see}" if names else see
 
 
 def _near_options(name: str, context: Any) -> list[str]:
@@ -42,17 +76,21 @@ def _near_options(name: str, context: Any) -> list[str]:
     return nearest(name, shown) or nearest(name, hidden, likeness=0.8)
 
 
-def _unknown_command(error: Exception, context: Any) -> DossierError | None:
-    message = str(getattr(error, "message", ""))
-    group: Any = getattr(context, "command", None)
-    if not message.startswith(("No such command", _("No such command"))) or not hasattr(group, "commands"):
-        return None
-    word = message.split("'")[1] if "'" in message else ""
-    near = nearest(word, group.commands, likeness=0.5)
-    return WrongUsageError(
-        _("There is no command “{word}”.").format(word=word),
-        did_you_mean(
-            [f"{context.command_path} {name}" for name in near],
-            _("See: {command} --help").format(command=context.command_path),
-        ),
-    )
+def unknown_command(word: str, commands: Iterable[str], path: str) -> DossierError:
+    """Return the failure for a word that names no member of a command, with what may have been meant by it."""
+    near = proposed(word, commands, noun=path != "dossier")
+    return _no_command(word, near, path, _("See: {command} --help").format(command=path))
+
+
+def no_command_nor_name(word: str, commands: Iterable[str], error: DossierError) -> DossierError:
+    """Return the failure for a first word that is no command and names nobody; `error` says who else may be meant."""
+    near = proposed(word, commands, noun=False)
+    if near or not isinstance(error, NotFoundError):
+        return _no_command(word, near, "dossier", str(error))
+    words = _("There is no command “{word}”, and nobody of that name.").format(word=word[:40])
+    return WrongUsageError(words, error.way_out)
+
+
+def _no_command(word: str, near: Sequence[str], path: str, otherwise: str) -> WrongUsageError:
+    said = _("There is no command “{word}”.").format(word=word[:40])
+    return WrongUsageError(said, did_you_mean([f"{path} {name}" for name in near], otherwise))

@@ -37,7 +37,7 @@ def speaks(*media: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
         @wraps(command)
         def speaking(**typed: Any) -> Any:
             asked = {name: typed.pop(f"as_{name}") for name in added}
-            room.desk().medium = Medium(**asked)
+            room.desk().medium = Medium(**asked | {"json": asked["json"] or room.desk().medium.json})
             return command(**typed)
 
         signature = inspect.signature(command)
@@ -66,6 +66,7 @@ GLOBAL = (
     ("--no-input", N_("Never ask anything.")),
     ("--yes", N_("Do not ask before something is destroyed.")),
     ("--json", N_("As JSON.")),
+    ("--dry-run", N_("Try it on a copy: say what would happen, and write nothing.")),
 )
 _WITH_A_VALUE = {"--db", "--lang"}
 
@@ -77,6 +78,7 @@ def everywhere(command: Any) -> None:
     """
     if command.context_settings.get("ignore_unknown_options"):
         return
+    command.context_settings.setdefault("help_option_names", ["-h", "--help"])
     own = {flag for parameter in command.params for flag in getattr(parameter, "opts", ())}
     for flag, words in GLOBAL:
         if flag not in own:

@@ -21,15 +21,19 @@ class DamagedBookError(BookError):
     """The content of a book is not sound; copies of it are not backups (exit 5)."""
 
 
+class MissingBookError(BookError):
+    """There is no book where one is looked for (exit 5)."""
+
+
 class OutdatedBookError(DossierError):
     """The book has an older form; the door migrates it and asks again."""
 
     exit_code = 5
 
 
-def missing(path: Path) -> BookError:
+def missing(path: Path) -> MissingBookError:
     """Return the failure for a book that is not there."""
-    return BookError(
+    return MissingBookError(
         _("There is no book at {path}.").format(path=path),
         _("Start one with: dossier add contact NAME — or look around first with: dossier demo show anna"),
     )

@@ -11,7 +11,7 @@ from dossier.app.company.news_action import destination_remarks, with_action
 from dossier.app.deal import happened
 from dossier.app.find import named
 from dossier.app.order import destination_check
-from dossier.app.record import fields
+from dossier.app.record import change_words, fields
 from dossier.app.session import Session
 from dossier.errors import SameCurrencyError, WrongOrderError
 from dossier.i18n import _
@@ -23,6 +23,7 @@ from dossier.records.declared import RecordKind
 from dossier.records.proposals import AddRecord
 from dossier.records.ref import Ref
 from dossier.render.page import text_of
+from dossier.render.words import day, weekday
 from dossier.values.names import fold
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class _Plan(NamedTuple):
     whose: str
     values: dict[str, Any]
     allowed: destination_check.Cleared | None
-    typed: Mapping[str, str] = {}
+    words: Mapping[str, str]
     """The text of each field as it was typed, days and names of records as they are written."""
     twins: tuple[str, ...] = ()
     """Open deals of the same client in the same words."""
@@ -64,7 +65,7 @@ def add(session: Session, request: NewRecord) -> Answer:
             destination_check.log_reason(tx, owner.id, number, allowed, request.override)
         text = _("Added {noun} {ref} for {whose}: {what}.") if plan.whose else _("Added {noun} {ref}: {what}.")
         followed = happened.added(session, tx, ref)
-        done = tx.say(text.format(noun=_(kind.label), ref=ref, whose=plan.whose, what=_in_words(kind, plan.typed)))
+        done = tx.say(text.format(noun=_(kind.label), ref=ref, whose=plan.whose, what=_in_words(kind, plan.words)))
     if plan.twins:
         words = _("The same words stand on {deals}, open with the same client. If it is one deal: dossier undo")
         followed += (words.format(deals=", ".join(plan.twins)),)
@@ -82,6 +83,7 @@ def _planned(session: Session, request: NewRecord, typed: Mapping[str, str]) -> 
             for field in kind.fields
             if field.name in typed
         }
+        words = dict(typed) | _resolved(connection, kind, values, session.today)
         whose = label(connection, owner) if connection is not None and owner is not None else ""
         values = _defaults(session, kind, values)
         if connection is not None and owner is not None and _needs_currency(kind, values):
@@ -89,12 +91,11 @@ def _planned(session: Session, request: NewRecord, typed: Mapping[str, str]) -> 
         if kind.noun == "news":
             values = with_action(values)
         _check(kind, owner, values)
-        typed = dict(typed) | _as_written(connection, kind, values, typed)
         twins = _twins(connection, kind, owner, values)
         if kind.noun != "order" or connection is None or owner is None:
-            return _Plan(owner, whose, values, None, typed, twins)
+            return _Plan(owner, whose, values, None, words, twins)
         allowed = destination_check.cleared(session, connection, owner.id, values, request.override)
-        return _Plan(owner, whose, destination_check.with_reason(values, allowed, request.override), allowed, typed)
+        return _Plan(owner, whose, destination_check.with_reason(values, allowed, request.override), allowed, words)
 
 
 def _written(tx: "Transaction", kind: RecordKind, plan: _Plan, override: str | None) -> Ref:
@@ -176,20 +177,6 @@ def _defaults(session: Session, kind: RecordKind, values: dict[str, Any]) -> dic
     return {**first, **values}
 
 
-def _as_written(
-    connection: sqlite3.Connection | None, kind: RecordKind, values: Mapping[str, Any], typed: Mapping[str, str]
-) -> dict[str, str]:
-    """Return days and names of contacts and firms as they are written, by field: what was typed may have meant more."""
-    found = {}
-    for field in (each for each in kind.fields if each.name in typed):
-        value = values.get(field.column)
-        if isinstance(value, date):
-            found[field.name] = value.isoformat()
-        elif isinstance(value, int) and connection is not None and field.type in {"contact", "company"}:
-            found[field.name] = label(connection, Ref({"contact": "c", "company": "o"}[field.type], value))
-    return found
-
-
 def _twins(
     connection: sqlite3.Connection | None, kind: RecordKind, owner: Ref | None, values: Mapping[str, Any]
 ) -> tuple[str, ...]:
@@ -220,6 +207,20 @@ def _check(kind: RecordKind, owner: Ref | None, values: Mapping[str, Any]) -> No
         from dossier.write.record import refuse_self_link
 
         refuse_self_link(owner.id, values["other_id"])
+
+
+def _resolved(
+    connection: sqlite3.Connection | None, kind: RecordKind, values: Mapping[str, Any], today: date
+) -> dict[str, str]:
+    """Return what days and records were understood as, by the name of their field."""
+    found = {}
+    for field in kind.fields:
+        held = values.get(field.column)
+        if isinstance(held, date):
+            found[field.name] = f"{weekday(held)} {day(held, today)}"
+        elif connection is not None and held is not None and field.type in change_words.OF_RECORDS:
+            found[field.name] = change_words.held_words(connection, field, field.name, held)
+    return found
 
 
 def _in_words(kind: RecordKind, typed: Mapping[str, str]) -> str:

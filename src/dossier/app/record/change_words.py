@@ -1,31 +1,43 @@
 """What changed in a record, in words: from what to what, and where that comes from."""
 
+import sqlite3
+from datetime import date
 from typing import Any
 
 from dossier.i18n import _
+from dossier.read.find.who import label
 from dossier.records.catalogue import catalogue
 from dossier.records.contact.person import POINT_KINDS, Point
+from dossier.records.declared import RecordField
 from dossier.records.known import Known
 from dossier.records.proposals import AddPoint, NoteFact
 from dossier.records.ref import Ref
-from dossier.render.words import Setting, choice, source, value
+from dossier.render.words import Setting, choice, day, source, value
 from dossier.values.repeat import in_words
 
+OF_RECORDS = {"contact": "c", "company": "o", "offer": "a"}
+"""The letter of the refs that a field holds, by its type."""
 
-def column(ref: Ref, name: str, before: Any, after: Any) -> str:
+
+def column(connection: sqlite3.Connection, ref: Ref, name: str, before: Any, after: Any) -> str:
     """Return that a column of a record was changed."""
     field = next((each for each in ref.kind.fields if each.column == name), None)
     words = _(field.label) if field else name
-    shown = _repeat if name == "every" else _shown
-    return _("{field}: {before} → {after}").format(field=words, before=shown(before), after=shown(after))
+    old, new = (held_words(connection, field, name, each) for each in (before, after))
+    return _("{field}: {before} → {after}").format(field=words, before=old, after=new)
 
 
-def _shown(held: Any) -> str:
-    return _("unknown") if held is None else str(held).replace("\n", ", ")
-
-
-def _repeat(held: str | None) -> str:
-    return _("unknown") if held is None else in_words(held)
+def held_words(connection: sqlite3.Connection, field: RecordField | None, name: str, held: Any) -> str:
+    """Return what a column holds in words: another record by its name and ref, a day as a day."""
+    if held is None:
+        return _("unknown")
+    if name == "every":
+        return in_words(held)
+    letter = OF_RECORDS.get(field.type) if field is not None else None
+    if letter is not None:
+        ref = Ref(letter, int(held))
+        return f"{label(connection, ref)} ({ref})"
+    return day(held) if isinstance(held, date) else str(held).replace("\n", ", ")
 
 
 def point_added(point: AddPoint) -> str:

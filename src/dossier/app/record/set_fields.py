@@ -124,7 +124,7 @@ def _written(
     changed = record.change(tx, target, given.columns, override) if given.columns else {}
     for column, pair in changed.items():
         if column not in {"normal", "month_day"}:
-            yield change_words.column(target, column, *pair)
+            yield change_words.column(tx.connection, target, column, *pair)
     if changed.get("stage", ("", ""))[1] == "lost":
         followed += lost.settled(tx, target.id, changed.get("reason", (None, None))[1])
     followed += happened.told_of(session, tx, target, changed, stage)

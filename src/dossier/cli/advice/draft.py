@@ -18,9 +18,7 @@ from dossier.i18n import _
 app = chapter()
 
 
-@app.command(
-    help=_("Draft a letter that fits the person.") + "\n\n" + _("Example: dossier draft anna chase --simple --copy")
-)
+@app.command(help=_("Draft a letter that fits the person.") + "\n\n" + _("Example: dossier draft anna chase --simple"))
 @speaks()
 def draft(
     who: Annotated[

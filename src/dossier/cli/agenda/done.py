@@ -18,7 +18,7 @@ app = chapter()
 @app.command(
     help=_("Mark a follow-up or promise as done.")
     + "\n\n"
-    + _('Example: dossier done f9 --log "sent by mail" --next +1w')
+    + _('Example: dossier done f12 --log "sent by mail" --next +1w')
 )
 def done(
     ref: Annotated[str, typer.Argument(metavar="REF", help=_("The follow-up or promise, such as f9 or m3."))],

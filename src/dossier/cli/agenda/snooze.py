@@ -13,7 +13,7 @@ from dossier.i18n import _
 app = chapter()
 
 
-@app.command(help=_("Move a follow-up to a later day.") + "\n\n" + _("Example: dossier snooze f9 next mon"))
+@app.command(help=_("Move a follow-up to a later day.") + "\n\n" + _("Example: dossier snooze f12 next mon"))
 def snooze(
     ref: Annotated[str, typer.Argument(metavar="REF", help=_("The follow-up or promise, such as f9 or m3."))],
     when: Annotated[list[str], typer.Argument(metavar="WHEN", help=_("The new day."))],

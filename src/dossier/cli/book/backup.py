@@ -9,6 +9,7 @@ from dossier.app.answer import Answer
 from dossier.app.book import backups
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
+from dossier.errors import WrongUsageError
 from dossier.i18n import _
 
 app = chapter()
@@ -21,4 +22,6 @@ def backup(
     ] = None,
 ) -> Answer:
     """Make a complete copy of the book."""
+    if desk().rehearsing:
+        raise WrongUsageError(_("A backup changes nothing in the book."), _("Leave --dry-run away."))
     return backups.backup(desk().session, file)

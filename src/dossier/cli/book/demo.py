@@ -22,10 +22,14 @@ app = chapter()
     context_settings={"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []},
 )
 def demo(
+    ctx: typer.Context,
     words: Annotated[list[str] | None, typer.Argument(metavar="COMMAND…", help=_("The command and its words."))] = None,
 ) -> None:
-    """Run a command on a fresh copy of the demo book; nothing of yours is touched, nothing is kept."""
-    if not words or words[0] == "demo":
+    """Run a command on a fresh copy of the demo book, or show its first screen; nothing of yours is touched."""
+    if words and words[0] in {"--help", "-h"}:
+        desk().write(ctx.get_help() + "\n")
+        return
+    if words and words[0] == "demo":
         raise WrongUsageError(
             _("Say which command to try."), _("For example: dossier demo show anna, or dossier demo remind")
         )
@@ -35,7 +39,7 @@ def demo(
         config = folder / "config"
         config.mkdir(exist_ok=True)
         shutil.copyfile(data_folder() / "demo" / "config.toml", config / "config.toml")
-        code = _run_on(copy, words)
+        code = _run_on(copy, words or [])
     if code:
         raise typer.Exit(code)
 
@@ -44,5 +48,7 @@ def _run_on(book: Path, words: list[str]) -> int:
     """Run one command on the demo book, on its day, and speak as this command does; return its exit code."""
     from dossier.cli import run
 
-    plain = [] if desk().is_terminal else ["--plain"]
-    return run([*plain, "--lang", language(), *words], environment_of(book, demo_book.NOW))
+    here = desk()
+    said = {"--plain": not here.is_terminal, "--json": here.medium.json, "--yes": here.session.yes}
+    before = [flag for flag, typed in said.items() if typed]
+    return run([*before, "--lang", language(), *words], environment_of(book, demo_book.NOW))

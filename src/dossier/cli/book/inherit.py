@@ -18,7 +18,7 @@ app = chapter()
 @app.command(
     help=_("Take over clients from a handover file, or confirm what was taken over.")
     + "\n\n"
-    + _("Example: dossier inherit for-wei.dossier, later: dossier inherit --confirm anna")
+    + _("Example: dossier inherit for-wei.dossier · dossier inherit --confirm anna")
 )
 def inherit(
     file: Annotated[Path | None, typer.Argument(metavar="FILE", help=_("The handover file."))] = None,

@@ -9,7 +9,7 @@ from dossier.app.company.add import NewCompany, add
 from dossier.cli.desk import desk
 from dossier.i18n import _
 
-HELP = _("Add a company.") + "\n\n" + _('Example: dossier add company "Nordlicht GmbH" --country DE --set shops=12')
+HELP = _("Add a company.") + "\n\n" + _('Example: dossier add company "Lampex" --country PL --set shops=12')
 
 
 def add_company(

@@ -18,9 +18,7 @@ from dossier.records.contact.person import CONTACT
 HELP = (
     _("Add a contact: a name or an e-mail address is enough.")
     + "\n\n"
-    + _(
-        'Example: dossier add contact "Anna Schmidt" --company "Nordlicht GmbH" --email anna@nordlicht.example --country DE'
-    )
+    + _('Example: dossier add contact "Marta Nowak" --company "Lampex" --email marta@lampex.example --country PL')
 )
 FIELDS = of_kind(
     CONTACT,

@@ -8,6 +8,7 @@ from dossier.app.answer import Answer
 from dossier.app.deal import stages
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
+from dossier.cli.loose_words import only_one
 from dossier.cli.names import complete_from, complete_who
 from dossier.i18n import _
 from dossier.records.deal.deal import CAUSES, STAGES
@@ -43,4 +44,4 @@ def stage(
     on: Annotated[str | None, typer.Option(metavar="WHEN", help=_("The day it happened."))] = None,
 ) -> Answer:
     """Move a deal and keep the move in its history."""
-    return stages.move(desk().session, stages.Move(deal, to, reason or said_why, cause, on))
+    return stages.move(desk().session, stages.Move(deal, to, only_one(said_why, reason, "--reason"), cause, on))

@@ -48,7 +48,7 @@ HAPPENED = flags(
 
 @app.command(
     help=_("Confirm an order from its quotation; note its dates; print its production notes.")
-    + "\n\n" + _("Example: dossier order d4 --ship-by 2027-01-20")
+    + "\n\n" + _("Example: dossier order d12 --ship-by 2027-01-20 --destination NL")
     + "\n\n" + _("Then: dossier order s5 --notes · dossier order s5 --paid-deposit · dossier order anna --like s5")
 )  # fmt: skip
 @speaks()

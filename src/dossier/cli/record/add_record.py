@@ -43,10 +43,10 @@ NOUNS: dict[str, tuple[str, str]] = {
         N_("Add a forwarder that clients use."),
         'dossier add forwarder "Blue Ocean" --ports "Shenzhen, Ningbo"',
     ),
-    "quote": (N_("Add a quotation as it was sent elsewhere."), "dossier add quote d4 --number Q2026-007 --state sent"),
+    "quote": (N_("Add a quotation as it was sent elsewhere."), "dossier add quote d4 --number Q-7 --payment 30/70"),
     "order": (
         N_("Add an order of a deal."),
-        "dossier add order d4 --number PI-1042 --destination US --offer A-30 --plug US --ship-by 2027-01-20",
+        "dossier add order d4 --number PI-1042 --destination DE --offer A-30 --plug EU --ship-by 2027-01-20",
     ),
     "proof": (N_("Add a sample or proof."), "dossier add proof d4 machine --state sent --courier DHL"),
     "promise": (N_("Add a promise, ours or theirs."), 'dossier add promise anna "send the test report" --due-on fri'),

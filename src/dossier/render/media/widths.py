@@ -20,3 +20,12 @@ def padded(text: str, width: int, *, right: bool = False) -> str:
     """Return a text filled with blanks to a width in cells."""
     blanks = " " * max(0, width - cells(text))
     return blanks + text if right else text + blanks
+
+
+def cut(text: str, most: int) -> str:
+    """Return a text that takes at most so many cells, with an ellipsis where it was cut."""
+    if cells(text) <= most:
+        return text
+    while cells(text) > most - 1:
+        text = text[:-1]
+    return text.rstrip() + "…"

@@ -1,0 +1,55 @@
+"""`dossier help`: a command or a part of the work explained."""
+
+from typing import Annotated, Any
+
+import typer
+
+from dossier.app.answer import Answer
+from dossier.cli.lazy import chapter
+from dossier.cli.names import complete_from
+from dossier.errors import UnknownWordError
+from dossier.i18n import N_, _, language
+from dossier.paths import data_folder
+from dossier.records.catalogue.key import Choice
+from dossier.records.reading import choice_code
+
+app = chapter()
+
+_NAMES = (N_("capture"), N_("morning"), N_("negotiation"), N_("privacy"), N_("terms"))
+TOPICS = tuple(Choice(name, name) for name in _NAMES)
+
+
+@app.command("help", help=_("Explain a command or a part of the work.") + "\n\n" + _("Example: dossier help morning"))
+def help_(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[TOPIC|COMMAND]",
+            help=_("{topics}; or a command. None lists every command.").format(
+                topics=", ".join(each.code for each in TOPICS)
+            ),
+            autocompletion=complete_from(*TOPICS),
+        ),
+    ] = None,
+) -> Answer:
+    """Print a page of help."""
+    topic = choice_code(TOPICS, " ".join(words or ()))
+    if topic is not None:
+        page = data_folder() / "help" / f"{topic}.{language()}.txt"
+        return Answer(tuple(page.read_text(encoding="utf-8").splitlines()))
+    return Answer(tuple(_help_of(ctx.find_root(), words or []).splitlines()))
+
+
+def _help_of(context: Any, words: list[str]) -> str:
+    """Return the help of a command; raises UnknownWordError for a word that is neither command nor topic."""
+    for word in words:
+        commands = getattr(context.command, "commands", {})
+        if word not in commands:
+            raise UnknownWordError(
+                _("There is no help on “{word}”.").format(word=word[:40]),
+                word,
+                [*(each.code for each in TOPICS), *commands],
+            )
+        context = commands[word].make_context(word, [], parent=context, resilient_parsing=True)
+    return str(context.get_help())

@@ -1,0 +1,125 @@
+"""Words typed without quotes: they belong to the text before them where nothing else can stand."""
+
+import re
+from collections import deque
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from dossier.errors import WrongUsageError
+from dossier.i18n import _
+
+LOOSE = frozenset({"text", "what", "title", "name", "employer", "other", "said_why", "who", "owner", "company", "deal"})
+"""Arguments that take every word to the end, if they are the last of their command."""
+
+_DAYS = frozenset({"when", "on_date"})
+"""Arguments that are a day."""
+
+_TEXT = "str"
+"""What the parser calls the type of an option that takes a text."""
+
+_ASSIGNS = re.compile(r"[^=＝]+[=＝]")
+_MINUS = re.compile(r"-\d")
+
+IsDate = Callable[[str], bool]
+
+
+def takes_every_word(arguments: Sequence[Any]) -> bool:
+    """Tell whether the last of a command's arguments is one text, whatever the number of words."""
+    return bool(arguments) and arguments[-1].name in LOOSE and arguments[-1].nargs in {1, -1}
+
+
+def only_one(loose: str | None, option: str | None, flag: str) -> str | None:
+    """Return a text that was typed as loose words or as an option; raises WrongUsageError where it was typed as both."""
+    if loose and option:
+        raise WrongUsageError(
+            _("“{loose}” and {flag} say the same thing.").format(loose=loose[:60], flag=flag),
+            _("Leave one of them away."),
+        )
+    return option or loose
+
+
+def gathered(parameters: Sequence[Any], words: Sequence[str], is_date: IsDate) -> list[str]:
+    """Return the words of a command with those that belong together made one; nothing after `--` is touched."""
+    return _Line(parameters, words, is_date).read()
+
+
+class _Line:
+    """A command line that is read from left to right; `left` are the words that are still to come."""
+
+    def __init__(self, parameters: Sequence[Any], words: Sequence[str], is_date: IsDate) -> None:
+        arguments = [each for each in parameters if each.param_type_name == "argument"]
+        self.names = [each.name for each in arguments]
+        self.options = {flag: each for each in parameters if each not in arguments for flag in each.opts}
+        self.is_date = is_date
+        self.loose = takes_every_word(arguments)
+        self.assigns = not {"values", "changes"}.isdisjoint(self.names)
+        self.needed = len(arguments) - self.names.count("said_why")
+        self.left = deque(words)
+        self.read_words: list[str] = []
+        self.given = 0
+        self.after_argument = False
+
+    def read(self) -> list[str]:
+        """Return the whole line."""
+        while self.left:
+            word = self.left.popleft()
+            if word == "--":
+                return [*self.read_words, word, *self.left]
+            if self._is_option(word):
+                self._option(word)
+                self.after_argument = False
+            elif self.after_argument and self._goes_on(word):
+                self.read_words[-1] += f" {word}"
+            else:
+                self.read_words.append(word)
+                self.given, self.after_argument = self.given + 1, True
+                if self.given <= len(self.names) and self.names[self.given - 1] in _DAYS:
+                    self._take(self._of_date(word, self._until()))
+        return self.read_words
+
+    def _is_option(self, word: str) -> bool:
+        return len(word) > 1 and word[0] == "-" and not (self.loose and self.given and _MINUS.match(word))
+
+    def _goes_on(self, word: str) -> bool:
+        """Tell whether a word goes on with the argument before it: `hobbies=golf and tea`, `Anna Schmidt level=5`."""
+        if self.loose:
+            return bool(_MINUS.match(word))
+        if not self.assigns or _ASSIGNS.match(word):
+            return False
+        return bool(_ASSIGNS.match(self.read_words[-1])) or any(_ASSIGNS.match(each) for each in self.left)
+
+    def _option(self, word: str) -> None:
+        flag, sign, value = word.partition("=")
+        option = self.options.get(flag)
+        self.read_words.append(word)
+        if option is None or option.is_flag or not (sign or self.left):
+            return
+        if not sign:
+            value = self.left.popleft()
+            self.read_words.append(value)
+        self._take(self._following(option, value))
+
+    def _take(self, count: int) -> None:
+        """Let some of the words to come go on with the last one."""
+        for _each in range(count):
+            self.read_words[-1] += f" {self.left.popleft()}"
+
+    def _following(self, option: Any, value: str) -> int:
+        """Return how many of the words to come belong to the value of an option."""
+        until = self._until()
+        if option.metavar == "WHEN" and ((count := self._of_date(value, until)) or self.is_date(value)):
+            return count
+        return until if self.given >= self.needed and option.type.name == _TEXT else 0
+
+    def _of_date(self, value: str, until: int) -> int:
+        """Return how many of the words to come make one date with a value."""
+        words = list(self.left)
+        ahead = range(min(until, 5), 0, -1)
+        return next((count for count in ahead if self.is_date(" ".join((value, *words[:count])))), 0)
+
+    def _until(self) -> int:
+        """Return how many words come before the next option or assignment."""
+        return next((at for at, each in enumerate(self.left) if self._ends(each)), len(self.left))
+
+    def _ends(self, word: str) -> bool:
+        return self._is_option(word) or (self.assigns and bool(_ASSIGNS.match(word)))

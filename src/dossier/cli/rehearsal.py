@@ -1,0 +1,57 @@
+"""`--dry-run` in any command that has no preview of its own: the whole of it runs on a copy of the book and the settings."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from dossier.cli import desk as room
+from dossier.paths import places
+
+
+class Asked(Exception):  # noqa: N818  (no failure: the door answers it)
+    """Somebody typed `--dry-run`: the same words are to be run again on a copy."""
+
+
+def rehearsed(run: Callable[[list[str], Mapping[str, str]], int], words: list[str]) -> int:
+    """Run a command on a copy of the book that is thrown away, and return its exit code."""
+    with _copies(room.typed_value(words, "--db")) as environment:
+        return run(words, environment)
+
+
+@contextmanager
+def _copies(book: str | None) -> Iterator[dict[str, str]]:
+    import shutil
+    import tempfile
+
+    here = places(room.environment(), book)
+    with tempfile.TemporaryDirectory(prefix="dossier-dry-run-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        copy = folder / "book.db"
+        if here.book.exists():
+            from dossier.write.book.backup import copy_book
+
+            copy_book(here.book, copy)
+            if here.files.is_dir():
+                shutil.copytree(here.files, folder / "book-files", copy_function=_linked)
+        if here.config.is_dir():
+            shutil.copytree(here.config, folder / "config")
+        try:
+            yield {
+                **room.environment(),
+                "DOSSIER_DB": str(copy),
+                "DOSSIER_CONFIG": str(folder / "config"),
+                "_DOSSIER_REHEARSAL": "1",
+            }
+        finally:
+            room.deeds.clear()  # nothing that was written here is the user's
+
+
+def _linked(source: str, target: str) -> None:
+    """Give a kept file a second name: nothing changes such a file, so a copy of its bytes is needed on another disk only."""
+    import os
+    import shutil
+
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)

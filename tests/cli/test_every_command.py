@@ -1,0 +1,111 @@
+"""Every command: the example in its help works on the demo book, and the options that stand anywhere mean the same in it."""
+
+import json
+import re
+import shlex
+import shutil
+import zipfile
+
+import pytest
+import xlsxwriter
+from typer.main import get_command
+
+from dossier.cli import build
+
+RATES = "Date,USD,CNY,\n2026-11-20,1.1528,8.1962,\n"
+BEFORE = {
+    "inherit": ("handover nordlicht summit --to for-wei.dossier", "delete o9 --yes"),
+    "redo": ("set anna hobbies=golf", "undo"),
+    "restore": ("backup dossier-friday.db",),
+}
+"""What is typed before an example, where the demo book alone does not have what it speaks of."""
+
+ASKS_MORE = {"edit": "There is no terminal for an editor here"}
+"""Commands whose example needs more than a pipe, and what they say there."""
+
+
+def leaves():
+    """Return the example of every command that can be typed, by its words."""
+    found = {}
+
+    def walk(command, context, path):
+        members = getattr(command, "list_commands", lambda _context: [])(context)
+        for name in members:
+            made = command.get_command(context, name).make_context(name, [], parent=context, resilient_parsing=True)
+            walk(made.command, made, (*path, name))
+        if path and (not members or command.invoke_without_command):
+            example = command.help.split("Example: ")[-1].split("\n\n")[0]
+            found[" ".join(path)] = re.findall(r"dossier ((?:\"[^\"]*\"|[^·\")])+)", example)
+
+    root = get_command(build())
+    walk(root, root.make_context("dossier", [], resilient_parsing=True), ())
+    return found
+
+
+EXAMPLES = leaves()
+
+
+@pytest.fixture
+def typed(run, demo_book, book_path, tmp_path, monkeypatch):
+    """Return a function that types a line on a copy of the demo book, in a folder with the files that examples name."""
+    shutil.copytree(demo_book.parent / "book-files", tmp_path / "book-files", dirs_exist_ok=True)
+    book_path.write_bytes(demo_book.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "deck.pdf").write_bytes(b"%PDF-1.4")
+    with zipfile.ZipFile(tmp_path / "eurofxref-hist.zip", "w") as packed:
+        packed.writestr("eurofxref-hist.csv", RATES)
+    with xlsxwriter.Workbook(tmp_path / "offers.xlsx") as sheet:
+        page = sheet.add_worksheet()
+        page.write_row(0, 0, ["Item", "Name", "MOQ", "Unit price"])
+        page.write_row(1, 0, ["L-9", "Lamp", 1000, 3.25])
+    return run
+
+
+def lines_of(name, run):
+    """Type what has to be there first, and return the examples of a command as words."""
+    for line in BEFORE.get(name, ()):
+        assert run(*line.split()).exit_code == 0
+    return [shlex.split(line.strip().replace("~/", "")) for line in EXAMPLES[name]]
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_example_in_the_help_works(typed, name):
+    lines = lines_of(name, typed)
+    assert lines
+    for words in lines:
+        result = typed(*words, *(["--yes"] if name in {"delete", "merge", "restore"} else []))
+        assert result.exit_code == 0 or ASKS_MORE.get(name, "?") in result.stderr, (words, result.stderr)
+
+
+OWN = {"draft": {"--plain"}}
+"""Options that a command has for something of its own: the form of a letter."""
+EVERYWHERE = ("--plain", "--no-input", "--yes", "--json")
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_what_stands_anywhere_means_the_same_in_every_command(typed, name, book_path):
+    """`--json` gives JSON, `--db` another book, `--lang` another language; before the command and behind it."""
+    if name in ASKS_MORE:
+        return
+    words = lines_of(name, typed)[0]
+    elsewhere = {"DOSSIER_DB": str(book_path.with_name("none.db"))}
+    common = [flag for flag in EVERYWHERE if flag not in OWN.get(name, ())]
+    result = typed(*words, *common, "--db", str(book_path), "--lang", "zh", env=elsewhere)
+    assert result.exit_code == 0, result.stderr
+    assert isinstance(json.loads(result.stdout), dict | list)
+    assert not book_path.with_name("none.db").exists()
+
+
+def contents(folder):
+    """Return every file of a folder but caches and what SQLite keeps beside a book, with its bytes."""
+    files = (path for path in folder.rglob("*") if path.is_file() and "cache" not in path.parts)
+    return {path: path.read_bytes() for path in files if not path.name.startswith("book.db-")}
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_dry_run_of_any_command_writes_nothing(typed, name, tmp_path):
+    words = lines_of(name, typed)[0]
+    before = contents(tmp_path)
+    result = typed(*words, "--dry-run")
+    assert contents(tmp_path) == before
+    assert result.exit_code == 0 or name in {"edit", "backup"}, result.stderr
