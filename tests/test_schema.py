@@ -15,7 +15,7 @@ from dossier.read import dossier as dossier_read
 from dossier.read.agenda import agenda as agenda_read
 from dossier.read.agenda import agenda_deals
 from dossier.read.country import rates as rates_read
-from dossier.read.find import lists, who
+from dossier.read.find import by_words, lists
 from dossier.records.book import APPLICATION_ID, SCHEMA
 from dossier.values.money import CURRENCIES
 from dossier.write.engine import engine_for
@@ -126,7 +126,7 @@ def test_a_scan_would_be_seen(book):
 
 def test_finding_somebody_scans_no_table(book):
     sql = "SELECT kind, record_id, what, word FROM look_up WHERE word >= :low AND word < :high LIMIT :limit"
-    assert sql in inspect.getsource(who)
+    assert sql in inspect.getsource(by_words)
     assert not [row for row in plan_of(book, sql) if row.startswith("SCAN")]
 
 

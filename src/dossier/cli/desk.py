@@ -69,8 +69,7 @@ class Desk:
     @property
     def is_terminal(self) -> bool:
         """Tell whether the answer goes to a terminal that shows more than plain text."""
-        dumb = self.environment.get("TERM", "").lower() in {"dumb", "unknown"}
-        return not self.plain and self.out.isatty() and not dumb and streams.obeys_escapes(self.out)
+        return not self.plain and self.out.isatty() and streams.obeys(self.out, self.environment.get("TERM", ""))
 
     @property
     def colour(self) -> bool:

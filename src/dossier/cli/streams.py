@@ -108,8 +108,10 @@ def terminal_size(stream: TextIO) -> tuple[int, int]:
     return bounded(str(columns), CELLS) or 80, bounded(str(lines), ROWS) or 24
 
 
-def obeys_escapes(stream: TextIO) -> bool:
-    """Tell whether a terminal obeys escapes: all do but a console of Windows that has them switched off."""
+def obeys(stream: TextIO, term: str) -> bool:
+    """Tell whether a terminal obeys escapes: all do but a dumb one, and a console of Windows that has them switched off."""
+    if term.lower() in {"dumb", "unknown"}:
+        return False
     if sys.platform != "win32":
         return True
     from rich.console import Console
