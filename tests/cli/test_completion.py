@@ -311,3 +311,53 @@ def test_a_quoted_name_is_one_word_for_a_shell(name):
         ["/bin/sh", "-c", f"printf '%s|' {quoted(name)}"], capture_output=True, encoding="utf-8", check=True
     )
     assert said.stdout == f"{name}|"
+
+
+OFFERED = [
+    ("dossier list ", "companies"),
+    ("dossier list deals --stage ", "quoted"),
+    ("dossier list contacts --country ger", "Germany\tDE"),
+    ("dossier list contacts --country=德", "--country\\=德国\tDE"),
+    ("dossier compare neth", "Netherlands\tNL"),
+    ("dossier done ", "f20\t2026-11-23 ask Anna kindly for the artwork"),
+    ("dossier snooze f1", "f10\t2026-11-18"),
+    ("dossier set anna spo", "spoken_english=\tspoken English"),
+    ("dossier set anna spoken_english=p", "spoken_english=poor"),
+    ("dossier set nordlicht founded=1 shop", "shops=\t"),
+    ("dossier set anna x=1 --source ph", "phone\tphone call"),
+    ("dossier config remind.l", "remind.lines=\t"),
+    ("dossier draft anna ch", "chase"),
+    ("dossier round d4 pay", "payment"),
+    ("dossier round d4 price --outcome st", "stuck"),
+    ("dossier policy pri", "price"),
+    ("dossier report f", "fairs"),
+    ("dossier proof d4 mach", "machine"),
+    ("dossier add proof d4 mach", "machine"),
+    ("dossier add visit anna to_", "to_us\tto us"),
+    ("dossier add contact X --country Pol", "Poland\tPL"),
+    ("dossier add con", "contact\t"),
+    ("dossier help mor", "morning"),
+    ("dossier --lang z", "zh"),
+    ("dossier demo list dea", "deals"),
+]
+
+
+@pytest.mark.parametrize(("line", "first"), OFFERED)
+def test_values_fields_settings_and_open_items_are_offered(run, demo_book, book_path, line, first):
+    book_path.write_bytes(demo_book.read_bytes())
+    result = run(env={"_DOSSIER_COMPLETE": "zsh", "_DOSSIER_LINE": line})
+    assert any(each.startswith(first) for each in result.stdout.splitlines()), result.stdout
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("dossier list deals --stage 已报", "已报价\tquoted"),
+        ("dossier compare 德", "德国\tDE"),
+        ("dossier compare Ger", "Germany\tDE"),
+        ("dossier set anna 口语=", "口语\\=poor\t差"),
+    ],
+)
+def test_chinese_words_are_completed_as_well(run, line, first):
+    result = run(env={"_DOSSIER_COMPLETE": "zsh", "_DOSSIER_LINE": line, "DOSSIER_LANG": "zh"})
+    assert any(each.startswith(first) for each in result.stdout.splitlines()), result.stdout

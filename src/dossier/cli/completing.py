@@ -26,7 +26,7 @@ NAMED_FIRST = frozenset(
 """Commands whose first word names a record: it is completed without importing the command."""
 
 _PLAIN = re.compile(r"[\w.,/@%+-]", re.ASCII)
-_PLAIN_WORD = re.compile(r"(--[\w-]+=)?[\w./%+-]*", re.ASCII)
+_PLAIN_WORD = re.compile(r"(--[\w-]+=|[\w.]+[+-]?=)?[\w./%+-]*", re.ASCII)
 _UNSAFE_IN = {"'": "'", '"': '"$`\\!'}
 
 
@@ -128,6 +128,11 @@ def _by_parser(words: list[str], last: str) -> list[Candidate] | None:
     found = asked.shell_complete(context, begun)
     option, sign, _value = last.partition("=")
     start = option + sign if sign and option.startswith("--") else ""
+    if not found and hasattr(asked, "param_type_name"):
+        from dossier.cli.offered import offered
+
+        pairs = offered(context.command_path, asked, begun, context.params)
+        return [Candidate(start + value, meaning) for value, meaning in pairs]
     return [
         Candidate(str(item.value), item.help or "", item.value.name)
         if isinstance(item.value, OfferedRef)

@@ -51,3 +51,11 @@ def open_of(connection: sqlite3.Connection, client: Ref) -> tuple[Waiting, ...]:
     """Return the open follow-ups of a contact, company or deal by their days."""
     sql = f"SELECT id, text, due_on FROM follow_up WHERE {_COLUMNS[client.letter]} = :id AND {OPEN} ORDER BY due_on"  # noqa: S608
     return all_of(connection, Waiting, sql, {"id": client.id})
+
+
+def open_refs(connection: sqlite3.Connection, limit: int) -> list[tuple[str, str]]:
+    """Return (ref, day and text) of the open follow-ups and promises that are due first, for completion."""
+    sql = f"""SELECT 'f' || id, coalesce(due_on, '—'), text FROM follow_up WHERE {OPEN}
+        UNION ALL SELECT 'm' || id, coalesce(due_on, '—'), text FROM promise WHERE {OPEN} ORDER BY 2 LIMIT :limit"""  # noqa: S608
+    rows = connection.execute(sql, {"limit": limit})
+    return [(ref, f"{due_on} {text}") for ref, due_on, text in rows]
