@@ -8,6 +8,7 @@ from dossier.app.agenda import follow_ups
 from dossier.app.answer import Answer
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
+from dossier.cli.options import DryRun
 from dossier.i18n import _
 
 app = chapter()
@@ -19,8 +20,9 @@ app = chapter()
     + _('Example: dossier drop f9 --why "they bought elsewhere"')
 )
 def drop(
-    ref: Annotated[str, typer.Argument(metavar="REF", help=_("The follow-up or promise, such as f9 or m3."))],
+    refs: Annotated[list[str], typer.Argument(metavar="REF…", help=_("The follow-ups or promises, such as f9 or m3."))],
     why: Annotated[str | None, typer.Option(help=_("The reason; it stays in the history."))] = None,
+    dry_run: DryRun = False,
 ) -> Answer:
-    """Close a follow-up or promise without doing it."""
-    return follow_ups.drop(desk().session, ref, why)
+    """Close follow-ups or promises without doing them."""
+    return follow_ups.drop(desk().session, refs, why, dry_run)
