@@ -8,7 +8,10 @@ from itertools import islice
 from dossier.capture.proposal import Finding
 from dossier.capture.vocabulary import is_han, lists
 
-_FIGURE = r"\d{1,3}(?:[.,'\s]\d{3})+(?!\d)|\d+(?:[.,]\d+)?\s?[kK]\b|\d+"
+_FIGURE = (
+    r"\d{1,3}(?:[.,'\s]\d{3})+(?!\d)|\d+(?:[.,]\d+)?\s?(?:[kK]|(?-i:M)|mio|millions?|thousand|lakhs?)\b"
+    r"|\d+(?:\.\d+)?[万千]|half a million|a million|\d+"
+)
 _PLACE = (
     r"((?-i:[A-ZÀ-ÞА-Я][\w'’.-]*(?:[ ](?:de|do|da|del|la|le|of)?[ ]?[A-ZÀ-ÞА-Я][\w'’-]*){0,3})|"
     r"[\u4e00-\u9fff]{2,6}?(?=价|港|或|和|,|，|。|$|\s))"
@@ -84,7 +87,7 @@ def _goods(text: str, subject: str) -> list[Finding]:
 
 
 def _is_small(figure: str) -> bool:
-    return int(re.sub(r"\D", "", figure)[:12] or 0) < 2 and "k" not in figure.lower()
+    return re.fullmatch(r"[\d.,'\s]+", figure) is not None and int(re.sub(r"\D", "", figure)[:12]) < 2
 
 
 def _is_measure(line: str, m: re.Match[str]) -> bool:

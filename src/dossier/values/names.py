@@ -80,12 +80,21 @@ def words(text: str) -> list[str]:
     return list(dict.fromkeys(_WORD.findall(fold(text))))
 
 
+_JOINT = re.compile(r"(?<=[^\W_])['’‘ʼ`´＇\-‐‑](?=[^\W_])")
+
+
+def joined(text: str) -> str:
+    """Return a text whose words that an apostrophe or a hyphen parts are one: `O'Hara` becomes `OHara`."""
+    return _JOINT.sub("", text)
+
+
 def index_words(text: str) -> list[str]:
     """Return every word under which a name is kept: its words, the German spelling, each tail of a Chinese run.
 
-    A fragment typed later is looked up as the beginning of one of these.
+    Words that an apostrophe or a hyphen parts are kept as one, too. A fragment typed later is looked up as the beginning of one of these.
     """
     found = words(text)
+    found += words(joined(text))
     german = unicodedata.normalize("NFC", text.casefold()).translate(_GERMAN)
     found += [word for word in words(german) if word not in found]
     for run in re.findall(_CJK, fold(text)):

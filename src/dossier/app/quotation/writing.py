@@ -1,6 +1,6 @@
 """What may be done to a quotation: written, revised, changed while a draft, and moved to its next state."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -65,7 +65,17 @@ def _written(session: Session, target: Target, asked: Asked) -> Answer:
     made, done = _inserted(session, target, asked, values)
     terms = ", ".join(f"{_label(column)} {value}" for column, value in settled.items())
     taken_over = [_("Taken from the standing terms: {terms}.").format(terms=terms)] if settled else []
-    return _said(session, made, target.deal, state, (done, *taken_over, *departed))
+    echo = [_line(each, values.get("currency")) for each in asked.lines]
+    return _said(session, made, target.deal, state, (done, *echo, *taken_over, *departed))
+
+
+def _line(line: Mapping[str, Any], currency: str | None) -> str:
+    """Return a line as it was understood: the item, how many, and the price of one."""
+    from dossier.render.words import money, number
+
+    many = "" if line["quantity"] is None else f"{number(line['quantity'])} {line['unit'] or ''}".strip()
+    price = money(line["price"], currency)
+    return f"  {line['item']}: " + (f"{many} × {price}" if many else price)
 
 
 def _inserted(session: Session, target: Target, asked: Asked, values: dict[str, Any]) -> tuple[Ref, str]:

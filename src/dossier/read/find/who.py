@@ -15,7 +15,7 @@ from dossier.read.find.merged import merged_into
 from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.kinds import BY_LETTER
 from dossier.records.ref import Ref, read_ref
-from dossier.values.names import LEGAL_FORMS, domain_of, fold, phone_key, words
+from dossier.values.names import LEGAL_FORMS, domain_of, fold, joined, phone_key, words
 
 LIMIT = 400
 """How many records a fragment may touch before only exact words count."""
@@ -92,6 +92,8 @@ def exists(connection: sqlite3.Connection, ref: Ref) -> bool:
 def matches(connection: sqlite3.Connection, text: str, letters: Sequence[str], *, middle: bool = True) -> list[Match]:
     """Return the records that answer to a fragment, best first; without `middle` only by whole words and beginnings."""
     hits = _by_address(connection, text, letters) or _by_words(connection, text, letters)
+    if not hits and (one := joined(text)) != text:
+        hits = _by_words(connection, one, letters)
     if not hits and middle:
         hits = _by_middle(connection, text, letters)
     return sorted(_named(connection, hits, text), key=lambda match: (match.rank, match.ref))
