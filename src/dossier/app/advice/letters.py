@@ -10,6 +10,7 @@ from dossier.app.find.one_dossier import of_client
 from dossier.app.session import Session
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
+from dossier.records.contact.person import FORMER
 from dossier.records.dossier import Dossier
 from dossier.render.harmless import harmless_lines
 
@@ -76,7 +77,11 @@ def draft(session: Session, wanted: Wanted) -> Written:
         wanted.lang, folders=(session.places.config / "drafts", session.places.data / "drafts"),
         points=wanted.points or waiting, angle=wanted.angle, around=counsel.around(session, found),
     )  # fmt: skip
-    to = next((each.value for each in found.points if each.kind == "email"), None)
+    emails = [each for each in found.points if each.kind == "email"]
+    to = next((each.value for each in emails if each.label != FORMER), None)
+    if emails and to is None:
+        words = _("{address} belongs to the firm they left, so that the letter has no address: ask for the new one.")
+        notes = (*notes, words.format(address=emails[0].value))
     return Written(letter, to, session.settings.get("profile.email"), (*notes, *_notes(letter, found)))
 
 

@@ -1,8 +1,10 @@
 """What changed in a record, in words: from what to what, and where that comes from."""
 
+import sqlite3
 from typing import Any
 
 from dossier.i18n import _
+from dossier.read.find.who import label
 from dossier.records.catalogue import catalogue
 from dossier.records.contact.person import POINT_KINDS, Point
 from dossier.records.known import Known
@@ -11,11 +13,19 @@ from dossier.records.ref import Ref
 from dossier.render.words import Setting, choice, source, value
 from dossier.values.repeat import in_words
 
+NAMED = {
+    "contact": "c", "company": "o", "deal": "d", "quote": "q", "offer": "a", "log": "l", "proof": "y",
+}  # fmt: skip
+"""The kinds of fields that hold the number of a record, and the letter of its refs."""
 
-def column(ref: Ref, name: str, before: Any, after: Any) -> str:
-    """Return that a column of a record was changed."""
+
+def column(connection: sqlite3.Connection, ref: Ref, name: str, before: Any, after: Any) -> str:
+    """Return that a column of a record was changed; another record is called by its name."""
     field = next((each for each in ref.kind.fields if each.column == name), None)
     words = _(field.label) if field else name
+    letter = NAMED.get(field.type) if field else None
+    if letter is not None:
+        before, after = (each and label(connection, Ref(letter, each)) for each in (before, after))
     shown = _repeat if name == "every" else _shown
     return _("{field}: {before} → {after}").format(field=words, before=shown(before), after=shown(after))
 

@@ -9,7 +9,7 @@ from dossier.app.country import own_figures
 from dossier.app.deal import outdated_payment
 from dossier.app.find import named
 from dossier.app.order import destination_check
-from dossier.app.record import change_words, fields
+from dossier.app.record import change_words, fields, job_move
 from dossier.app.session import Session
 from dossier.errors import NoRecordError, WrongUsageError
 from dossier.i18n import _
@@ -112,7 +112,9 @@ def _written(session: Session, tx: "Transaction", target: Ref, plan: _Plan, over
     changed = record.change(tx, target, given.columns, override) if given.columns else {}
     for column, pair in changed.items():
         if column not in {"normal", "month_day"}:
-            yield change_words.column(target, column, *pair)
+            yield change_words.column(tx.connection, target, column, *pair)
+    if "company_id" in changed:
+        yield from job_move.followed(session, tx, target, *changed["company_id"])
     for going in given.gone:
         erase.delete(tx, Ref("e", going.id))
         yield change_words.point_gone(going)
