@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dossier.app.answer import Answer
+from dossier.app.book.setting_values import understood
 from dossier.app.session import Session
 from dossier.app.settings import EXPLAINED, checked
 from dossier.disk import private_folder, write_file
@@ -29,9 +30,11 @@ def show(session: Session) -> Answer:
 def change(session: Session, changes: Sequence[str]) -> Answer:
     """Write some settings, each given as key=value; all of them are checked before any is written."""
     path = session.places.settings
-    values = dict(session.settings.values) | {key: checked(key, value, path) for key, value in map(_read, changes)}
-    save(session, values)
-    return Answer((_("Set {changes} in {path}.").format(changes=", ".join(changes), path=path),), next="dossier config")
+    typed = [(key, understood(key, value)) for key, value in map(_read, changes)]
+    asked = {key: checked(key, value, path) for key, value in typed}
+    save(session, asked)
+    said = ", ".join(f"{key}={_words(value)}" for key, value in asked.items())
+    return Answer((_("Set {changes} in {path}.").format(changes=said, path=path),), next="dossier config")
 
 
 def _words(value: Any) -> str:

@@ -15,7 +15,7 @@ from dossier.read.find.merged import merged_into
 from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.kinds import BY_LETTER
 from dossier.records.ref import Ref, read_ref
-from dossier.values.names import LEGAL_FORMS, domain_of, fold, joined, phone_key, words
+from dossier.values.names import FIRM, LEGAL_FORMS, domain_of, firm_key, fold, joined, phone_key, words
 
 LIMIT = 400
 """How many records a fragment may touch before only exact words count."""
@@ -96,7 +96,17 @@ def matches(connection: sqlite3.Connection, text: str, letters: Sequence[str], *
         hits = _by_words(connection, one, letters)
     if not hits and middle:
         hits = _by_middle(connection, text, letters)
-    return sorted(_named(connection, hits, text), key=lambda match: (match.rank, match.ref))
+    found = _named(connection, hits, text)
+    if "o" in letters and not any(match.rank == -1 for match in found):
+        called = _by_firm_key(connection, text)
+        found = [*_named(connection, called, text), *(match for match in found if match.ref not in called)]
+    return sorted(found, key=lambda match: (match.rank, match.ref))
+
+
+def _by_firm_key(connection: sqlite3.Connection, text: str) -> dict[Ref, int]:
+    """Find firms of which this is a name, another one or a former one, with or without legal form and 市."""
+    key = firm_key(text)
+    return dict.fromkeys(_exact(connection, [FIRM + key], ("o",), "firm"), -1) if key else {}
 
 
 def _by_address(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> dict[Ref, int]:
