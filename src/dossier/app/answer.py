@@ -44,6 +44,11 @@ class Answer(NamedTuple):
     """What is wrong with what was looked at: said after the answer, and its exit code is the command's."""
 
 
+def only_tried(said: Sequence[str]) -> Answer:
+    """Return the answer of a deed that was tried and not written: what it would have said."""
+    return Answer((_("Only tried, nothing was written:"), *said))
+
+
 def outcome(answer: Answer) -> Shape:
     """Return what `--json` prints of an answer."""
     if answer.shape is not None:

@@ -1,7 +1,7 @@
 """A session: what one deed works with. Nothing in it looks at a stream, a terminal or the environment."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
     from dossier.render.words import Setting
     from dossier.write.transaction import Book, Transaction
+
+
+class _OnlyTriedError(Exception):
+    """Ends an operation of which nothing is to be kept."""
 
 
 class Session:
@@ -78,16 +82,21 @@ class Session:
             self.tell(_("The book was brought to the new form; the one before lies at {path}.").format(path=saved))
 
     @contextmanager
-    def writing(self, command: str, source: str | None = None) -> "Iterator[Transaction]":
-        """Open the book for one operation that is written whole or not at all."""
+    def writing(self, command: str, source: str | None = None, *, only_try: bool = False) -> "Iterator[Transaction]":
+        """Open the book for one operation that is written whole or not at all; not at all, too, if it is only tried."""
         from dossier.write.transaction import operation
 
         self.settings.teach_catalogue()
-        with operation(self.places.book, self.places.backups, self.now, command, source) as transaction:
+        with (
+            suppress(_OnlyTriedError),
+            operation(self.places.book, self.places.backups, self.now, command, source) as transaction,
+        ):
             yield transaction
+            if only_try:
+                raise _OnlyTriedError
             if transaction.touched:
                 self._keep_holidays(transaction)
-        if transaction.touched:
+        if transaction.touched and not only_try:
             self.done.append(transaction.operation.sentence)
 
     def _keep_holidays(self, transaction: "Transaction") -> None:

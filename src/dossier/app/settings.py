@@ -1,5 +1,7 @@
 """The user's settings: one TOML file that she can read, with a sentence for every mistake in it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -67,6 +69,10 @@ EXPLAINED: dict[str, tuple[Any, str]] = {
 }
 
 
+CODE = 2
+"""Letters of a country's code (ISO 3166-1 alpha-2)."""
+
+
 class Settings(NamedTuple):
     """What stands in the settings file, with the defaults under it."""
 
@@ -123,7 +129,8 @@ class Settings(NamedTuple):
 
         name = str(self.get("me.currency"))
         if name:
-            return known_currency(name, field="me.currency")
+            with named_with_key("me.currency"):
+                return known_currency(name)
         home = countries.of(str(self.get("me.country")).upper())
         return (home.currency if home else None) or "CNY"
 
@@ -132,24 +139,37 @@ class Settings(NamedTuple):
         from dossier.world.zones import zone_named
 
         name = str(self.get("me.time_zone"))
-        return zone_named(name).key if name else ""
+        with named_with_key("me.time_zone"):
+            return zone_named(name).key if name else ""
 
     def hours(self) -> Hours:
         """Return when the user telephones; raises InvalidValueError for what are no hours."""
         from dossier.world.countries import hours
 
         text = str(self.get("me.hours"))
-        try:
-            return hours(text)
-        except ValueError:
-            raise InvalidValueError(
-                _("“{text}” are no hours.").format(text=text[:60]), _("Write them as 08:00-21:00.")
-            ) from None
+        with named_with_key("me.hours"):
+            try:
+                return hours(text)
+            except ValueError:
+                raise InvalidValueError(
+                    _("“{text}” are no hours.").format(text=text[:60]), _("Write them as 08:00-21:00.")
+                ) from None
 
     def teach_catalogue(self) -> None:
         """Add the user's own facts to the catalogue."""
         if self.own_facts:
             catalogue.extend(self.own_facts)
+
+
+@contextmanager
+def named_with_key(key: str) -> Iterator[None]:
+    """Name the setting in the failure of a value that is read here."""
+    try:
+        yield
+    except InvalidValueError as error:
+        raise InvalidValueError(
+            _("The setting {key} is wrong: {why}").format(key=key, why=error.message), error.way_out
+        ) from None
 
 
 def checked(key: str, value: Any, path: Path) -> Any:
@@ -170,7 +190,9 @@ def checked(key: str, value: Any, path: Path) -> Any:
             bool: _("true or false"),
         }[kind]
         raise _misfit(key, path, words)
-    return value
+    if key == "me.country" and not (len(value) == CODE and value.isalpha() and value.isascii()):
+        raise _misfit(key, path, _("a country by its two letters, such as CN"))
+    return value.upper() if key == "me.country" else value
 
 
 def _misfit(key: str, path: Path, what: str) -> InvalidValueError:

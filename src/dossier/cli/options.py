@@ -16,6 +16,8 @@ from dossier.i18n import N_, _
 
 Share = Annotated[bool, typer.Option("--share/--private", help=_("Leave out what is private or was told by others."))]
 
+DryRun = Annotated[bool, typer.Option("--dry-run", help=_("Only say what would be written."))]
+
 MEDIA: dict[str, Any] = {
     "json": Annotated[bool, typer.Option("--json", help=_("As JSON."))],
     "csv": Annotated[bool, typer.Option("--csv", help=_("As CSV."))],

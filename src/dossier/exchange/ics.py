@@ -8,7 +8,7 @@ from dossier.values.when import later
 
 
 class Event(NamedTuple):
-    """A whole day, or several up to and with `last`."""
+    """A whole day, or several up to and with `last`; one that is `cancelled` leaves the calendar that has it."""
 
     uid: str
     first: date
@@ -16,10 +16,19 @@ class Event(NamedTuple):
     summary: str
     description: str = ""
     category: str = ""
+    cancelled: bool = False
 
 
-def calendar(events: Iterable[Event], name: str, now: datetime) -> bytes:
-    """Return a calendar of all-day events in UTF-8; `now` is the local time at which it is written."""
+def sequence_at(now: datetime) -> int:
+    """Return a number that grows with each writing: each is a newer version of all that is in it. Minutes since 2020."""
+    return int((now - datetime(2020, 1, 1)).total_seconds()) // 60
+
+
+def calendar(events: Iterable[Event], name: str, now: datetime, sequence: int | None = None) -> bytes:
+    """Return a calendar of all-day events in UTF-8; `now` is the local time at which it is written.
+
+    `sequence` is the number of this writing, that of `now` if left out.
+    """
     from icalendar import Calendar  # only a calendar pays for it
     from icalendar import Event as Entry
 
@@ -28,18 +37,19 @@ def calendar(events: Iterable[Event], name: str, now: datetime) -> bytes:
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", name)
-    # Each writing of the file is a newer version of all that is in it: minutes since 2020 only grow.
-    sequence = int((now - datetime(2020, 1, 1)).total_seconds()) // 60
+    number = sequence_at(now) if sequence is None else sequence
     stamp = now.astimezone().astimezone(tz=UTC)
     for each in events:
         entry = Entry()
         entry.add("uid", each.uid)
         entry.add("dtstamp", stamp)
-        entry.add("sequence", sequence)
+        entry.add("sequence", number)
         entry.add("dtstart", each.first)
         entry.add("dtend", later(each.last, 1))
         entry.add("summary", each.summary)
         entry.add("transp", "TRANSPARENT")
+        if each.cancelled:
+            entry.add("status", "CANCELLED")
         if each.description:
             entry.add("description", each.description)
         if each.category:

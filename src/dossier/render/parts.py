@@ -6,7 +6,7 @@ from dossier.i18n import _
 from dossier.records.agenda.agenda import PROMISERS, TOUCHES, FollowUp, LogEntry, Promise
 from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.key import FactKey
-from dossier.records.contact.person import DEAD, POINT_KINDS, Point
+from dossier.records.contact.person import DEAD, FORMER, POINT_KINDS, Point
 from dossier.records.deal.deal import STAGES, Deal
 from dossier.records.dossier import Dossier
 from dossier.records.known import Known, current, standing
@@ -80,7 +80,7 @@ def points(found: Iterable[Point]) -> list[Pair]:
         Pair(
             choice(POINT_KINDS, point.kind),
             line(point.value, Piece(" ★" if point.preferred else "", "accent")),
-            _(DEAD) if point.is_dead else point.label or "",
+            _(DEAD) if point.is_dead else _(FORMER) if point.label == FORMER else point.label or "",
         )
         for point in found
     ]

@@ -80,17 +80,57 @@ def words(text: str) -> list[str]:
     return list(dict.fromkeys(_WORD.findall(fold(text))))
 
 
+_JOINT = re.compile(r"(?<=[^\W_])['’‘ʼ`´＇\-‐‑](?=[^\W_])")
+
+
+def joined(text: str) -> str:
+    """Return a text whose words that an apostrophe or a hyphen parts are one: `O'Hara` becomes `OHara`."""
+    return _JOINT.sub("", text)
+
+
 def index_words(text: str) -> list[str]:
     """Return every word under which a name is kept: its words, the German spelling, each tail of a Chinese run.
 
-    A fragment typed later is looked up as the beginning of one of these.
+    Words that an apostrophe or a hyphen parts are kept as one, too. A fragment typed later is looked up as the beginning of one of these.
     """
     found = words(text)
+    found += words(joined(text))
     german = unicodedata.normalize("NFC", text.casefold()).translate(_GERMAN)
     found += [word for word in words(german) if word not in found]
     for run in re.findall(_CJK, fold(text)):
         found += [run[start:] for start in range(len(run))]
     return list(dict.fromkeys(found))
+
+
+FIRM = "="
+"""The sign before the key of a firm among the words of look-up, which no word begins with."""
+_HAN_FORM = re.compile(r"(股份有限公司|有限责任公司|有限責任公司|有限公司|股份公司|公司)$")
+_PLACE_SIGN = re.compile(rf"^({_CJK[:-1]}{{2,3}}?)省|^({_CJK[:-1]}{{2,6}}?)市(?={_CJK[:-1]}{{2}})")
+_NO_FIRM = frozenset(
+    "na nil null none unknown nothing tbd tba private individual nocompany notapplicable".split()
+    + "无 無 没有 暂无 不详 未知 不知道 不适用 个人 空".split()
+)
+
+
+def firm_key(name: str) -> str:
+    """Return what stays the same of a firm's name in every way of writing it; empty where nothing does.
+
+    Case, accents, spaces and signs do not count, nor do legal forms, nor 市 and 省 of the place a Chinese name begins with.
+    """
+    plain = (
+        joined(fold(unicodedata.normalize("NFKC", name))).replace(".", "").replace("spzoo", "").replace("sp z oo", "")
+    )
+    found = _WORD.findall(plain)
+    telling = "".join(word for word in found if word not in LEGAL_FORMS) or "".join(found)
+    telling = _HAN_FORM.sub("", telling) or telling
+    for _sign in "省市":
+        telling = _PLACE_SIGN.sub(lambda hit: hit[1] or hit[2], telling)
+    return telling
+
+
+def is_no_firm(text: str) -> bool:
+    """Tell whether a text only fills the place of a firm's name: `N/A`, `-`, 无."""
+    return "".join(_WORD.findall(fold(unicodedata.normalize("NFKC", text)))) in _NO_FIRM | {""}
 
 
 _EXTENSION = re.compile(

@@ -98,7 +98,7 @@ def _iso(text: str, today: date, past: bool) -> date | None:
     hit = re.fullmatch(r"(\d{4})(\d{2})(\d{2})", text)
     if hit:
         return _valid(int(hit[1]), int(hit[2]), int(hit[3]), text)
-    hit = re.fullmatch(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})", text)
+    hit = re.fullmatch(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})", text)
     if hit:
         day, month = _day_and_month(int(hit[1]), int(hit[3]), text, dotted=hit[2] == ".", year=int(hit[4]))
         return _valid(int(hit[4]), month, day, text)
@@ -267,18 +267,19 @@ def _chinese_number(text: str) -> int:
 def parse_partial(text: str, today: date, *, field: str = "date") -> str:
     """Return a date of which only part may be known: `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or `--MM-DD`.
 
-    `03-12` is 12 March of an unknown year. Raises InvalidValueError when the text is no date.
+    `03-12` is 12 March of an unknown year. Raises InvalidValueError when the text is no date, or can be two.
     """
     plain = text.strip().casefold()
     if re.fullmatch(r"\d{4}年?", plain):
         return f"{int(plain[:4]):04d}"
-    hit = re.fullmatch(r"(\d{4})[-/年](\d{1,2})月?", plain)
-    if hit and 1 <= int(hit[2]) <= 12:
-        return f"{hit[1]}-{int(hit[2]):02d}"
-    hit = re.fullmatch(r"(?:--)?(\d{1,2})[-/](\d{1,2})", plain) or re.fullmatch(r"(\d{1,2})月(\d{1,2})[日号]?", plain)
-    if hit:
-        _valid(2000, int(hit[1]), int(hit[2]), text)
-        return f"--{int(hit[1]):02d}-{int(hit[2]):02d}"
+    hit = re.fullmatch(r"(?P<year>\d{4})[-/.年](?P<month>\d{1,2})月?", plain)
+    hit = hit or re.fullmatch(r"(?P<month>\d{1,2})[-/.](?P<year>\d{4})", plain)
+    if hit and 1 <= int(hit["month"]) <= 12:
+        return f"{hit['year']}-{int(hit['month']):02d}"
+    month_day = _month_and_day(plain)
+    if month_day:
+        _valid(2000, *month_day, text)
+        return f"--{month_day[0]:02d}-{month_day[1]:02d}"
     month_year = re.fullmatch(r"([a-z]+)\.? (\d{4})", plain)
     if month_year and month_year[1] in _MONTHS:
         return f"{month_year[2]}-{_MONTHS[month_year[1]]:02d}"
@@ -287,6 +288,16 @@ def parse_partial(text: str, today: date, *, field: str = "date") -> str:
         if day:
             return f"--{day.month:02d}-{day.day:02d}"
     return parse_when(text, today, field=field, past=True).isoformat()
+
+
+def _month_and_day(text: str) -> tuple[int, int] | None:
+    """Return the month and the day of a date without a year in figures; None for another text."""
+    hit = re.fullmatch(r"(\d{1,2})[./](\d{1,2})\.?", text)
+    if hit:
+        day, month = _day_and_month(int(hit[1]), int(hit[2]), text)
+        return month, day
+    hit = re.fullmatch(r"(?:--)?(\d{1,2})-(\d{1,2})", text) or re.fullmatch(r"(\d{1,2})月(\d{1,2})[日号]?", text)
+    return (int(hit[1]), int(hit[2])) if hit else None
 
 
 def is_partial_date(text: str) -> bool:

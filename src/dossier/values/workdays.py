@@ -27,6 +27,13 @@ class WorkDays(NamedTuple):
                 return found
         return day
 
+    def rest_before(self, day: date) -> date:
+        """Return the first of the days off that lie directly before a day; the day itself after a working day."""
+        for back in range(_LONGEST_REST):
+            if self.is_open(later(day, -back - 1)):
+                return later(day, -back)
+        return day
+
     def after(self, day: date, count: int) -> date:
         """Return the `count`-th working day after a day; the day itself for 0."""
         while count > 0:

@@ -1,5 +1,6 @@
 """Keeping the words by which contacts and companies are found in step with the records."""
 
+import json
 import sqlite3
 from collections.abc import Iterable
 
@@ -8,13 +9,13 @@ from sqlmodel import Session, select
 
 from dossier.i18n import _
 from dossier.records.catalogue.contact import ALSO_CALLED
-from dossier.values.names import domain_of, index_words, words
+from dossier.values.names import FIRM, domain_of, firm_key, index_words, words
 from dossier.values.sounding import sounds
 from dossier.write.tables import model_of
 from dossier.write.tables.company import Company
 from dossier.write.tables.contact import Contact, ContactPoint
 from dossier.write.tables.facts import Fact
-from dossier.write.tables.history import LookUp
+from dossier.write.tables.history import Change, LookUp, Operation
 
 Word = tuple[str, str]
 KINDS = {"contact": "c", "company": "o", "deal": "d", "quote": "q", "orders": "s", "forwarder": "w", "offer": "a"}
@@ -68,11 +69,23 @@ def _other_names(session: Session, contact: Contact) -> list[str]:
 def _company_words(session: Session, company: Company) -> set[Word]:
     found = {(word, "name") for word in index_words(company.name)}
     found |= {(word, "sound") for word in sounds(company.name)}
-    found |= {(word, "alias") for alias in (company.aliases or "").split("\n") for word in index_words(alias)}
+    others = [*(company.aliases or "").split("\n"), *_former_names(session, company)]
+    found |= {(word, "alias") for name in others for word in index_words(name)}
+    found |= {(FIRM + key, "firm") for name in (company.name, *others) if (key := firm_key(name))}
     if company.domain:
         found |= {(company.domain.casefold(), "domain"), *((word, "domain") for word in words(company.domain))}
     points = session.exec(select(ContactPoint).where(ContactPoint.company_id == company.id))
     return found | _point_words(points)
+
+
+def _former_names(session: Session, company: Company) -> list[str]:
+    """Return the names a firm had before, by the history of its row."""
+    rows = session.exec(
+        select(Change.before)
+        .join(Operation, Operation.id == Change.operation_id)  # type: ignore[arg-type]
+        .where(Change.table_name == "company", Change.row_id == company.id, Operation.undone_at == None)  # noqa: E711
+    )
+    return [name for row in rows if row and (name := json.loads(row).get("name")) and name != company.name]
 
 
 def _point_words(points: Iterable[ContactPoint]) -> set[Word]:

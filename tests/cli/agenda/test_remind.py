@@ -262,6 +262,38 @@ def test_a_strict_client_needs_a_signed_sample_before_shipment(run):
     assert "sample_missing" not in {each["kind"] for each in remind(run)}
 
 
+PASSED = [
+    ("2026-11-23T08:30", "CN", "--11-21"),  # a Monday, and the Saturday before it
+    ("2026-11-23T08:30", "CN", "1985-11-22"),
+    ("2026-10-08T08:30", "CN", "--10-02"),  # the first working day after the National Day
+    ("2026-11-22T08:30", "SA", "--11-20"),  # a Sunday, and the Friday before it
+    ("2027-01-04T08:30", "DE", "--01-01"),
+]
+
+
+@pytest.mark.parametrize(("now", "home", "birthday"), PASSED)
+def test_a_birthday_on_our_days_off_is_told_the_next_working_morning(run, now, home, birthday):
+    env = {"DOSSIER_NOW": now}
+    assert run("config", f"me.country={home}", env=env).exit_code == 0
+    run("add", "contact", "Ada Moss", "--set", f"birthday={birthday}", "--known", "--no-follow-up", env=env)
+    found = [each for each in remind(run, **env) if each["kind"] == "birthday"]
+    assert [each["due_on"][5:] for each in found] == [birthday[-5:]]
+    assert "overdue" not in run("remind", "--plain", env=env).stdout
+    run("log", "c1", "all the best", "--by", "chat", "--out", env=env)
+    assert not [each for each in remind(run, **env) if each["kind"] == "birthday"]
+
+
+def test_a_birthday_before_the_last_working_day_is_over(run):
+    run("add", "contact", "Ada Moss", "--set", "birthday=--11-20", "--known", "--no-follow-up")
+    run("add", "contact", "Bo Reed", "--set", "birthday=--11-23", "--known", "--no-follow-up")
+    run("add", "company", "Fern AG")
+    run("add", "news", "Fern AG", "anniversary", "ten years", "--on", "2010-11-22", "--yearly", "yes")
+    run("add", "news", "Fern AG", "fair", "IFA", "--on", "2026-11-21")
+    kinds = [(each["kind"], each["due_on"]) for each in remind(run)]
+    assert sorted(kinds) == [("birthday", "2026-11-23"), ("news", "2026-11-22")]
+    assert "Sun 22 Nov, yesterday" in run("remind", "--plain").stdout
+
+
 @given(st.dates(date(2020, 1, 1), date(2040, 12, 31)), st.integers(0, 60))
 def test_a_yearly_day_is_found_once_in_every_span(today, ahead):
     last = today + timedelta(days=ahead)

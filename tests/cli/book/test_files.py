@@ -115,3 +115,17 @@ def test_without_a_viewer_the_place_is_said(run, tmp_path):
     done = run("open", "h1", env={"PATH": str(tmp_path)})
     assert done.exit_code == 0
     assert done.stdout.strip().endswith("flow.png")
+
+
+def test_a_backup_says_that_the_kept_files_are_not_in_it(run, tmp_path):
+    run("add", "contact", "Anna Schmidt", "--no-input")
+    assert "kept file" not in run("backup", str(tmp_path / "before.db")).stdout
+    for name in ("deck.pdf", "same.pdf"):
+        (tmp_path / name).write_bytes(b"%PDF our deck")
+        run("attach", "anna", str(tmp_path / name))
+    assert "1 kept file is not in it" in run("backup", str(tmp_path / "one.db")).stdout
+    (tmp_path / "card.vcf").write_bytes(b"BEGIN:VCARD")
+    run("attach", "anna", str(tmp_path / "card.vcf"))
+    said = run("backup").stdout
+    assert "2 kept files are not in it" in said
+    assert str(tmp_path / "book-files") in said

@@ -118,3 +118,16 @@ def test_a_quotation_and_an_order_answer_to_their_number_wherever_a_record_is_na
         3,
         "There is no proof y9 in this book. See them with: dossier list proofs\n",
     )
+
+
+@pytest.mark.parametrize("sign", ["'", "’", "‘", "`", "-", "‐"])
+@pytest.mark.parametrize("typed", ["oneill", "o'neill", "O’Neill", "o-neill", "ONEILL", "nell oneill", "Nell O`Neill"])
+def test_an_apostrophe_or_a_hyphen_does_not_hide_a_name(run, sign, typed):
+    run("add", "contact", f"Nell O{sign}Neill", "--known", "--no-follow-up", "--no-input")
+    assert run("show", typed).stdout.startswith("Nell O")
+
+
+@pytest.mark.parametrize("typed", ["o'hara", "O’Hara", "jean-luc"])
+def test_a_name_kept_in_one_word_is_found_by_its_parts(run, typed):
+    run("add", "contact", "Jeanluc OHara", "--known", "--no-follow-up", "--no-input")
+    assert run("show", typed).stdout.startswith("Jeanluc OHara")

@@ -43,6 +43,25 @@ def test_a_day_with_two_readings_names_both_and_writes_nothing(ada, typed, readi
     assert ada("list", "follow-ups").stdout == "" or "call" not in ada("list", "follow-ups").stdout
 
 
+@pytest.mark.parametrize(
+    ("typed", "readings"),
+    [
+        ("12/11", ("12 Nov", "11 Dec")), ("3.4", ("3 Apr", "4 Mar")),
+        ("5/6/1985", ("5 Jun 1985", "6 May 1985")), ("05-06-1985", ("5 Jun 1985", "6 May 1985")),
+    ],
+)  # fmt: skip
+def test_a_birthday_with_two_readings_names_both_and_writes_nothing(ada, typed, readings):
+    for words in (("set", "c1"), ("set", "c1", "--note", "told at dinner")):
+        done = ada(*words, f"birthday={typed}")
+        assert done.exit_code == 2
+        assert all(reading in done.stderr for reading in readings)
+    assert "birthday" not in ada("history", "c1").stdout
+
+
+def test_a_birthday_with_one_reading_is_kept_without_a_year(ada):
+    assert "21 Nov" in ada("set", "c1", "birthday=21/11").stdout
+
+
 def test_a_weekday_of_what_was_logged_lies_behind_us(ada):
     assert "20 Nov" in ada("log", "c1", "hello", "--by", "call", "--out", "--on", "周五").stdout
 

@@ -19,6 +19,8 @@ SHARES = (9, 5, 4, 2)
 _QUIET = {"quiet", "stale", "thin"}
 PLANNED_AWAY = {"quiet", "quote_silent", "quote_expired", "proof", "thin"}
 """Kinds that are silent while a follow-up of the client is planned: it will come up on its day."""
+GREETED = {"birthday", "news"}
+"""Kinds that are told a little late where their day was no working day of ours, unless there was a touch since."""
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -117,8 +119,11 @@ def _reminder(raw: Due, who: Who | None, workdays: WorkDays, today: date, within
 
 
 def _is_due(each: Reminder, today: date, within: Thresholds) -> bool:
-    """Tell whether it still is to be told: not if the touch just made answers it, nor if a follow-up is planned."""
+    """Tell whether it still is to be told: not if a touch answered it, nor if a follow-up is planned."""
     if each.due.kind in PLANNED_AWAY and each.who.planned_on is not None:
+        return False
+    touched = each.who.last_touch_on
+    if each.due.kind in GREETED and each.due.due_on < today and touched and touched >= each.due.due_on:
         return False
     return each.due.kind not in {"quote_silent", "proof"} or each.due.due_on <= today + timedelta(days=within.ahead)
 

@@ -10,6 +10,7 @@ from dossier.app.find.one_dossier import of_client
 from dossier.app.session import Session
 from dossier.errors import RefusedError, WrongUsageError
 from dossier.i18n import _
+from dossier.records.contact.person import FORMER
 from dossier.records.dossier import Dossier
 from dossier.render.harmless import harmless_lines
 from dossier.render.words import day
@@ -79,10 +80,12 @@ def draft(session: Session, wanted: Wanted) -> Written:
         points=wanted.points or waiting, angle=wanted.angle, around=counsel.around(session, found),
     )  # fmt: skip
     emails = [each for each in found.points if each.kind == "email"]
-    to = next((each.value for each in emails if not each.is_dead), None)
+    to = next((each.value for each in emails if not each.is_dead and each.label != FORMER), None)
     if emails and to is None:
-        words = _("A letter of ours did not arrive at {email}, and no other address is known: ask for one.")
-        notes = (*notes, words.format(email=emails[0].value))
+        left = _("{address} belongs to the firm they left, so that the letter has no address: ask for the new one.")
+        lost = _("A letter of ours did not arrive at {email}, and no other address is known: ask for one.")
+        words = left if emails[0].label == FORMER else lost
+        notes = (*notes, words.format(address=emails[0].value, email=emails[0].value))
     return Written(letter, to, session.settings.get("profile.email"), (*notes, *_notes(letter, found)))
 
 

@@ -1,11 +1,13 @@
 """What is due as a calendar file."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from dossier.app.agenda.exported import Given, given_before, remember, taken_back
 from dossier.app.agenda.reminders import Look, gathered
 from dossier.app.answer import Answer
 from dossier.app.session import Session
-from dossier.exchange.ics import Event, calendar
+from dossier.exchange.ics import Event, calendar, sequence_at
 from dossier.i18n import _, ngettext
 from dossier.read.book.book import book_name
 from dossier.records.agenda.agenda import Reminder
@@ -15,19 +17,41 @@ from dossier.render.harmless import harmless
 from dossier.render.page import text_of
 from dossier.render.words import Setting
 
+_FURTHEST = 3650
+"""Days ahead in which something that is due later than before is looked for."""
+
 
 def calendar_file(session: Session, look: Look, path: Path) -> tuple[bytes, Answer]:
-    """Return the file for a door to write, and what to say when it is written: each on the day on which to act."""
+    """Return the file for a door to write, and what to say when it is written: each on the day on which to act.
+
+    What an earlier file of this book had and is due no more is in it as cancelled; what moved out of sight on its new day.
+    """
     with session.reading() as connection:
         seen, book = gathered(session, connection, look), book_name(connection)
-    setting = session.setting()
-    events = [_event(each, setting, book) for each in seen.reminders]
-    said = ngettext("Wrote {n} thing to do to {path}.", "Wrote {n} things to do to {path}.", len(events))
-    answer = Answer(
-        (said.format(n=len(events), path=path), _("Import it into your calendar; importing again updates it.")),
-        exit_code=seen.pressing,
-    )
-    return calendar(events, _("Clients"), session.now), answer
+        before = given_before(session.places.cache, book)
+        events = {each.uid: each for each in _events(seen.reminders, session.setting(), book)}
+        if before.due.keys() - events.keys():
+            later = gathered(session, connection, look._replace(days=_FURTHEST)).reminders
+            moved = {each.uid: each for each in _events(later, session.setting(), book) if each.uid in before.due}
+            events = moved | events
+    gone = taken_back(before, events, session.today)
+    number = max(sequence_at(session.now), before.sequence + 1)
+    given = Given(number, {each.uid: each.first for each in events.values()}, gone)
+    notes = () if remember(session.places.cache, book, given) else (_("A later file cannot take these back."),)
+    ended = [Event(uid, day, day, _("No longer due"), cancelled=True) for uid, day in gone.items()]
+    content = calendar([*events.values(), *ended], _("Clients"), session.now, number)
+    return content, Answer(_said(len(events), len(gone), path), notes=notes, exit_code=seen.pressing)
+
+
+def _said(due: int, gone: int, path: Path) -> tuple[str, ...]:
+    said = ngettext("Wrote {n} thing to do to {path}.", "Wrote {n} things to do to {path}.", due)
+    back = ngettext("{n} that is due no more is taken back.", "{n} that are due no more are taken back.", gone)
+    more = (back.format(n=gone),) if gone else ()
+    return (said.format(n=due, path=path), *more, _("Import it into your calendar; importing again updates it."))
+
+
+def _events(found: Iterable[Reminder], setting: Setting, book: str) -> Iterator[Event]:
+    return (_event(each, setting, book) for each in found)
 
 
 def _event(each: Reminder, setting: Setting, book: str) -> Event:

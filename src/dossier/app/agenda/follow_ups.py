@@ -1,21 +1,26 @@
 """What is to be done with a client: planned, done, moved to a later day, given up."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.app.agenda.cadence import cadence_for
-from dossier.app.agenda.open_items import Item, open_item
+from dossier.app.agenda.open_items import Item, open_items
 from dossier.app.agenda.touches import NOTHING, NextStep, Touch, checked, step
-from dossier.app.answer import Answer
+from dossier.app.answer import Answer, only_tried
 from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, WrongUsageError
 from dossier.i18n import _
 from dossier.read.find.who import label
-from dossier.records.proposals import PlanFollowUp
+from dossier.records.proposals import LogTouch, PlanFollowUp
 from dossier.records.reading import own_name
+from dossier.records.ref import read_ref
 from dossier.values.repeat import in_words, next_day, parse_repeat
 from dossier.values.when import parse_when
+
+if TYPE_CHECKING:
+    from dossier.write.transaction import Transaction
 
 
 class FollowUp(NamedTuple):
@@ -57,66 +62,110 @@ def follow(session: Session, request: FollowUp) -> Answer:
     return Answer((done,), ref=planned, next=f"dossier done {planned}", written=True, notes=past)
 
 
-def snooze(session: Session, ref: str, when: str) -> Answer:
-    """Move an open follow-up or promise to a later day; it stays open."""
-    due = parse_when(when, session.today)
+def snooze(session: Session, words: Sequence[str], dry_run: bool = False) -> Answer:
+    """Move open follow-ups or promises to a later day; they stay open. The refs stand first, the day after them."""
+    count = next(
+        (at for at, word in enumerate(words) if at and not all(map(read_ref, named.listed([word])))), len(words)
+    )
+    if count == len(words):
+        raise WrongUsageError(_("Say to which day."), _("For example: dossier snooze {ref} +3d").format(ref=words[0]))
+    due = parse_when(" ".join(words[count:]), session.today)
     if due <= session.today:
         raise InvalidValueError(
-            _("Snooze to a day to come."), _("For example: dossier snooze {ref} +3d").format(ref=ref)
+            _("Snooze to a day to come."), _("For example: dossier snooze {ref} +3d").format(ref=words[0])
         )
     with session.reading() as connection:
-        item = open_item(session, connection, ref)
+        items = open_items(session, connection, words[:count])
     from dossier.render.words import day, weekday
     from dossier.write import record
 
-    with session.writing("snooze") as tx:
-        record.change(tx, item.ref, {"due_on": due})
-        before = day(item.due_on, session.today) or _("no date")
-        after = f"{weekday(due)} {day(due, session.today)}"
-        words = _("Moved {ref} ({who}: {what}) from {before} to {after}.")
-        done = tx.say(words.format(ref=item.ref, who=item.who, what=item.text, before=before, after=after))
-    return Answer((done,), ref=str(item.ref), next="dossier remind", written=True)
+    said = []
+    with session.writing("snooze", only_try=dry_run) as tx:
+        for item in items:
+            record.change(tx, item.ref, {"due_on": due})
+            before = day(item.due_on, session.today) or _("no date")
+            after = f"{weekday(due)} {day(due, session.today)}"
+            sentence = _("Moved {ref} ({who}: {what}) from {before} to {after}.")
+            said.append(sentence.format(ref=item.ref, who=item.who, what=item.text, before=before, after=after))
+        tx.say(" ".join(said))
+    return _closed(said, items, dry_run)
 
 
-def drop(session: Session, ref: str, why: str | None) -> Answer:
-    """Close a follow-up or promise without doing it; the reason stays in the history."""
+def drop(session: Session, words: Sequence[str], why: str | None, dry_run: bool = False) -> Answer:
+    """Close follow-ups or promises without doing them; the reason stays in the history."""
     reason = (why or "").strip()
     if not reason:
         raise WrongUsageError(_("Dropping needs a reason."), _('Add --why "…", so that you know it next year.'))
     with session.reading() as connection:
-        item = open_item(session, connection, ref)
+        items = open_items(session, connection, words)
     from dossier.write import record
 
-    with session.writing("drop") as tx:
-        values = {"state": "dropped", "closed_on": tx.today} | ({"why": why} if item.ref.letter == "f" else {})
-        record.change(tx, item.ref, values)
-        words = _("Dropped {ref} ({who}: {what}): {why}.")
-        done = tx.say(words.format(ref=item.ref, who=item.who, what=item.text, why=reason.rstrip(".")))
-    return Answer((done,), ref=str(item.ref), next="dossier remind", written=True)
+    said = []
+    with session.writing("drop", only_try=dry_run) as tx:
+        for item in items:
+            values = {"state": "dropped", "closed_on": tx.today} | ({"why": why} if item.ref.letter == "f" else {})
+            record.change(tx, item.ref, values)
+            sentence = _("Dropped {ref} ({who}: {what}): {why}.")
+            said.append(sentence.format(ref=item.ref, who=item.who, what=item.text, why=reason.rstrip(".")))
+        tx.say(" ".join(said))
+    return _closed(said, items, dry_run)
 
 
-def finish(session: Session, ref: str, touch: Touch | None = None, then: NextStep = NOTHING) -> Answer:
-    """Close a follow-up or promise and log the touch, if there was one; a repeating one moves on to its next day."""
+def _closed(said: Sequence[str], items: Sequence[Item], dry_run: bool) -> Answer:
+    if dry_run:
+        return only_tried(said)
+    ref = str(items[0].ref) if len(items) == 1 else None
+    following = "dossier remind" if any(item.client for item in items) else None
+    return Answer(tuple(said), ref=ref, next=following, written=True)
+
+
+def finish(
+    session: Session, words: Sequence[str], touch: Touch | None = None, then: NextStep = NOTHING, dry_run: bool = False
+) -> Answer:
+    """Close follow-ups or promises; a repeating one moves on to its next day.
+
+    The touch, if there was one, is logged once a client.
+    """
     told = checked(session, touch) if touch is not None else None
     with session.reading() as connection:
-        item = open_item(session, connection, ref)
-        days = cadence_for(session, connection, item.client) if item.client else None
-    plan = step(session, then, item.text)
-    repeated = _next_repeat(session, item) if item.every else None
+        items = open_items(session, connection, words)
+        days = {item.client: cadence_for(session, connection, item.client) for item in items if item.client}
+    plans = [step(session, then, item.text) for item in items]
+    said = []
+    with session.writing("done", only_try=dry_run) as tx:
+        untold = dict(days)
+        for item, plan in zip(items, plans, strict=True):
+            logged = told if item.client in untold else None
+            outcome = Outcome(logged, untold.pop(item.client, None) if item.client else None, plan)
+            said.append(_finish(tx, session, item, outcome))
+        tx.say(" ".join(said))
+    return _closed(said, items, dry_run)
+
+
+class Outcome(NamedTuple):
+    """What is written beside something done: the touch with the client's cadence in days, and the next step."""
+
+    told: LogTouch | None
+    days: int | None
+    plan: PlanFollowUp | None
+
+
+def _finish(tx: "Transaction", session: Session, item: Item, outcome: Outcome) -> str:
+    """Close one follow-up or promise and return the sentence that says so."""
     from dossier.write import record
     from dossier.write.contact import touch as write
 
-    with session.writing("done") as tx:
-        if item.ref.letter == "m":
-            record.change(tx, item.ref, {"state": "kept", "closed_on": tx.today})
-        else:
-            write.finish(tx, item.ref.id, repeated)
-        if told is not None and item.client is not None:
-            write.log(tx, item.client, told, days)
-        if plan is not None and item.client is not None:
-            write.follow(tx, item.client, plan)
-        done = tx.say(_finished(session, item, repeated, plan, logged=told is not None))
-    return Answer((done,), ref=str(item.ref), next="dossier remind" if item.client else None, written=True)
+    repeated = _next_repeat(session, item) if item.every else None
+    told, days, plan = outcome
+    if item.ref.letter == "m":
+        record.change(tx, item.ref, {"state": "kept", "closed_on": tx.today})
+    else:
+        write.finish(tx, item.ref.id, repeated)
+    if told is not None and item.client is not None:
+        write.log(tx, item.client, told, days)
+    if plan is not None and item.client is not None:
+        write.follow(tx, item.client, plan)
+    return _finished(session, item, repeated, plan, logged=told is not None)
 
 
 def _next_repeat(session: Session, item: Item) -> date:

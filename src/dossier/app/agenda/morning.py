@@ -68,7 +68,9 @@ def gather(
 ) -> Gathered:
     """Return everything that is due, in its order; `weighed_fully` None looks up every client."""
     within, off = thresholds(session, days), switched_off(session)
-    waiting = agenda.due(connection, today, within, off=off)
+    worked = calendars(connection, today)
+    since = worked(session.settings.get("me.country").upper()).rest_before(today)
+    waiting = agenda.due(connection, today, within, since=since, off=off)
     stale_after = {key: catalogue.by_key()[key].stale_after or 365 for key in STALE_KEYS}
     lacking = agenda_deals.of_deals(connection, today, within, stale_after, off=off)
     freed = policies.freed(connection, today, 2 * within.deal_days) if "policy" not in off else ()
@@ -77,7 +79,7 @@ def gather(
         [*waiting.due, *lacking, *freed, *moved],
         today,
         lambda due: agenda.whose(connection, due.contact_id, due.company_id, today),
-        calendars(connection, today),
+        worked,
         within,
         weighed_fully,
     )

@@ -1,6 +1,7 @@
 """The open follow-up or promise that a ref or a client's name stands for."""
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -24,6 +25,12 @@ class Item(NamedTuple):
     after_done: bool
     client: Ref | None
     who: str
+
+
+def open_items(session: Session, connection: sqlite3.Connection, words: Sequence[str]) -> list[Item]:
+    """Return the open follow-ups and promises that are meant, each once; raises as `open_item` does."""
+    found = (open_item(session, connection, text) for text in named.listed(words))
+    return list({item.ref: item for item in found}.values())
 
 
 def open_item(session: Session, connection: sqlite3.Connection, text: str) -> Item:

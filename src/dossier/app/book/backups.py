@@ -5,23 +5,39 @@ from pathlib import Path
 from dossier.app.answer import Answer
 from dossier.app.session import Session
 from dossier.disk import free_name
-from dossier.i18n import _
+from dossier.i18n import _, ngettext
 from dossier.paths import at_home
+from dossier.read.company.files import kept_digests
 from dossier.records.book_file import stands
 
 
 def backup(session: Session, file: Path | None) -> Answer:
-    """Make a complete copy, even while something is being written; an existing file is never overwritten."""
+    """Make a complete copy, even while something is being written; an existing file is never overwritten.
+
+    The kept files beside the book are not in it; how many there are, and where, is said.
+    """
     from dossier.write.book.backup import copy_book
 
     places = session.places
-    with session.reading():
-        pass
+    with session.reading() as connection:
+        files = len(set(kept_digests(connection).values()))
     own = places.backups / f"{places.book.stem}-{session.now:%Y%m%d-%H%M%S}.db"
     saved = copy_book(places.book, at_home(file).absolute() if file else free_name(own))
     said = _("The book was copied to {path}.").format(path=saved)
     session.done.append(said)
-    return Answer((said, _("Next: dossier restore {path} brings it back").format(path=saved)))
+    return Answer(
+        (said, *_left_out(places.files, files), _("Next: dossier restore {path} brings it back").format(path=saved))
+    )
+
+
+def _left_out(folder: Path, files: int) -> tuple[str, ...]:
+    """Return that the kept files are not in a copy, and where they lie; nothing where there are none."""
+    words = ngettext(
+        "{n} kept file is not in it: copy the folder {path}, too.",
+        "{n} kept files are not in it: copy the folder {path}, too.",
+        files,
+    )
+    return (words.format(n=files, path=folder),) if files else ()
 
 
 def restore(session: Session, file: Path) -> Answer:

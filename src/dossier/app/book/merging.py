@@ -7,11 +7,11 @@ from typing import NamedTuple
 from dossier.app.answer import Answer, Shape
 from dossier.app.asking import Asker
 from dossier.app.find import named
+from dossier.app.record.counted import with_rows
 from dossier.app.session import Session
 from dossier.errors import CancelledError, DossierError, WrongUsageError
-from dossier.i18n import _, ngettext
+from dossier.i18n import _
 from dossier.read.book.merging import compared, planned
-from dossier.records.kinds import BY_TABLE
 from dossier.records.merging import Merging
 from dossier.records.ref import Ref
 from dossier.render.find.likeness import merging_page
@@ -47,7 +47,7 @@ def merge(session: Session, request: Merge) -> Answer:
     from dossier.write.book.merge import merge as merged
 
     with session.writing(f"merge {refs[0]} {refs[1]}") as tx:
-        rest = _rest(merged(tx, plan))
+        rest = with_rows(merged(tx, plan))
         words = _("Merged {b} into {a}{rest}.")
         done = tx.say(words.format(a=_shown(merging, 0), b=_shown(merging, 1), rest=rest))
     back = _("Next: dossier show {ref} · dossier undo brings both back").format(ref=refs[0])
@@ -114,18 +114,3 @@ def _shape(merging: Merging) -> Shape:
 def _shown(merging: Merging, which: int) -> str:
     name, ref = ((merging.keep_name, merging.keep), (merging.gone_name, merging.gone))[which]
     return f"{name} ({ref})"
-
-
-def _rest(moved: dict[str, int]) -> str:
-    counted = {
-        "point": ngettext("{n} address", "{n} addresses", moved.get("point", 0)),
-        "contact": ngettext("{n} contact", "{n} contacts", moved.get("contact", 0)),
-        "deal": ngettext("{n} deal", "{n} deals", moved.get("deal", 0)),
-        "log_entry": ngettext("{n} log entry", "{n} log entries", moved.get("log_entry", 0)),
-        "follow_up": ngettext("{n} follow-up", "{n} follow-ups", moved.get("follow_up", 0)),
-        "fact": ngettext("{n} fact", "{n} facts", moved.get("fact", 0)),
-    }
-    named = [words.format(n=moved[table]) for table, words in counted.items() if table in moved]
-    others = [table for table in moved if table in BY_TABLE and table not in counted]
-    named += [f"{moved[table]} {_(BY_TABLE[table].label)}" for table in others]
-    return _(" with {what}").format(what=", ".join(named)) if named else ""

@@ -5,6 +5,7 @@ from typing import Any
 
 from dossier.app.answer import Answer
 from dossier.app.book import bank_account
+from dossier.app.book.setting_values import understood
 from dossier.app.session import Session
 from dossier.app.settings import EXPLAINED, checked
 from dossier.disk import private_folder, write_file
@@ -30,10 +31,12 @@ def show(session: Session) -> Answer:
 def change(session: Session, changes: Sequence[str]) -> Answer:
     """Write some settings, each given as key=value; all of them are checked before any is written."""
     path = session.places.settings
-    typed = {key: checked(key, value, path) for key, value in map(_read, changes)}
+    read = [(key, understood(key, value)) for key, value in map(_read, changes)]
+    typed = {key: checked(key, value, path) for key, value in read}
+    said = ", ".join(f"{key}={_words(value)}" for key, value in typed.items())
     typed |= bank_account.renewed(session, typed)
     save(session, dict(session.settings.values) | typed)
-    done = _("Set {changes} in {path}.").format(changes=", ".join(changes), path=path)
+    done = _("Set {changes} in {path}.").format(changes=said, path=path)
     return Answer((done, *bank_account.said(typed)), next="dossier config")
 
 

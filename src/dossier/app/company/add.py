@@ -7,13 +7,14 @@ from typing import Any, NamedTuple
 from dossier.app.answer import Answer
 from dossier.app.record import fields
 from dossier.app.session import Session
-from dossier.errors import RefusedError
+from dossier.errors import InvalidValueError, RefusedError
 from dossier.i18n import _
 from dossier.read.find.alike import near_firms
 from dossier.read.find.likeness import Firm
 from dossier.read.find.who import matches
 from dossier.records.company.firm import COMPANY
 from dossier.records.ref import Ref
+from dossier.values.names import is_no_firm
 
 
 class NewCompany(NamedTuple):
@@ -27,6 +28,8 @@ class NewCompany(NamedTuple):
 
 def add(session: Session, request: NewCompany) -> Answer:
     """Write a company as one operation; raises RefusedError (exit 6) for a name that is in the book."""
+    if is_no_firm(request.name):
+        raise InvalidValueError(_("“{text}” is no name of a firm.").format(text=request.name.strip()[:40]))
     origin = fields.origin(session, None, request.source)
     given = fields.given(session, None, COMPANY, [f"name={request.name}", *request.words], origin)
     near: list[str] = []

@@ -9,7 +9,7 @@ from dossier.read.find.who import matches
 from dossier.records.proposals import AddPoint
 from dossier.records.reading import own_name
 from dossier.records.ref import read_ref
-from dossier.values.names import company_domain
+from dossier.values.names import company_domain, fold, is_no_firm
 
 
 def firm_of(
@@ -17,6 +17,9 @@ def firm_of(
 ) -> tuple[int | str | None, str | None]:
     """Return the id of a known firm or the name of a new one, and the domain that its mails have."""
     domain = next((found for point in points if point.kind == "email" and (found := company_domain(point.value))), None)
+    if name is not None and is_no_firm(name):
+        session.tell(_("“{text}” is no firm; none was noted.").format(text=name.strip()[:40]))
+        name = None
     if name is None:
         return (_of_domain(session, connection, domain) if connection is not None and domain else None), None
     plain = own_name(name, field=_("company"))
@@ -28,6 +31,9 @@ def firm_of(
     if (ref is not None and ref.letter == "o") or len(same) > 1:
         return named.client(session, connection, plain, ("o",)).id, None
     if same:
+        if fold(same[0].name) != fold(plain):
+            words = _("“{text}” was taken as {name} ({ref}).")
+            session.tell(words.format(text=plain[:60], name=same[0].name, ref=same[0].ref))
         return same[0].ref.id, None
     if like:
         words = _("A similar company is in the book: {name} ({ref}).")

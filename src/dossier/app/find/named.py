@@ -1,5 +1,6 @@
 """The record that a fragment names; where it names several, somebody who can be asked chooses."""
 
+import re
 import sqlite3
 from collections.abc import Sequence
 
@@ -14,6 +15,12 @@ CLIENTS = ("c", "o")
 ANYBODY = ("c", "o", "d")
 ANYTHING = (*ANYBODY, "q", "s", "a", "w")
 PAPERS = ("y", "s", "q")
+
+
+def listed(words: Sequence[str]) -> list[str]:
+    """Return the refs that are typed one beside the other or with commas; words that are no refs are one name."""
+    typed = [part for word in words for part in re.split(r"[\s,，、]+", word) if part]
+    return typed if typed and all(map(read_ref, typed)) else [" ".join(words)]
 
 
 def client(session: Session, connection: sqlite3.Connection, text: str, letters: Sequence[str] = ANYBODY) -> Ref:

@@ -1,6 +1,6 @@
 """What may be done to a quotation: written, revised, changed while a draft, and moved to its next state."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -75,7 +75,17 @@ def _written(session: Session, target: Target, asked: Asked) -> Answer:
     if wished:
         words = _("Taken from what they asked for: {terms}.")
         taken.append(words.format(terms=" ".join(wished.values())))
-    return _said(session, made, target.deal, state, (done, *followed, *taken, *departed))
+    echo = [_line(each, values.get("currency")) for each in asked.lines]
+    return _said(session, made, target.deal, state, (done, *echo, *followed, *taken, *departed))
+
+
+def _line(line: Mapping[str, Any], currency: str | None) -> str:
+    """Return a line as it was understood: the item, how many, and the price of one."""
+    from dossier.render.words import money, number
+
+    many = "" if line["quantity"] is None else f"{number(line['quantity'])} {line['unit'] or ''}".strip()
+    price = money(line["price"], currency)
+    return f"  {line['item']}: " + (f"{many} × {price}" if many else price)
 
 
 def _inserted(

@@ -15,7 +15,9 @@ from dossier.records.ref import Ref
 from dossier.render.words import Setting, choice, day, source, value
 from dossier.values.repeat import in_words
 
-OF_RECORDS = {"contact": "c", "company": "o", "offer": "a"}
+OF_RECORDS = {
+    "contact": "c", "company": "o", "deal": "d", "quote": "q", "offer": "a", "log": "l", "proof": "y",
+}  # fmt: skip
 """The letter of the refs that a field holds, by its type."""
 
 

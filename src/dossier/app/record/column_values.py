@@ -21,6 +21,7 @@ from dossier.records.declared import RecordField
 from dossier.records.known import SOURCES, UNKNOWN
 from dossier.records.reading import NOTE_LIMIT, choice_code, own_name, state_of
 from dossier.values.money import known_currency, parse_amount
+from dossier.values.names import is_no_firm
 from dossier.values.payment import check_shares
 from dossier.values.when import parse_partial, parse_when
 from dossier.world import countries
@@ -44,6 +45,8 @@ def column_value(session: Session, connection: sqlite3.Connection | None, entry:
     """
     plain = text.strip()
     if not entry.required and state_of(plain) == UNKNOWN and choice_code(entry.choices, plain) is None:
+        return None
+    if entry.type == "company" and is_no_firm(plain):
         return None
     if len(plain) > NOTE_LIMIT:
         raise TooLongError(_(entry.label), NOTE_LIMIT)

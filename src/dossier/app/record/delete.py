@@ -1,39 +1,67 @@
 """Deleting a record with what hangs on it, after saying how much that is."""
 
-from dossier.app.answer import Answer
+import sqlite3
+from collections.abc import Mapping, Sequence
+
+from dossier.app.answer import Answer, only_tried
 from dossier.app.find import named
+from dossier.app.record.counted import with_rows
 from dossier.app.session import Session
-from dossier.i18n import _, ngettext
+from dossier.i18n import _
 from dossier.read.find.who import label, who
-from dossier.records.kinds import BY_LETTER, BY_TABLE
-from dossier.records.ref import read_ref
+from dossier.records.kinds import BY_LETTER
+from dossier.records.ref import Ref, read_ref
 
 
-def delete(session: Session, name: str) -> Answer:
-    """Delete a record; `dossier undo` brings it back with everything."""
+def delete(session: Session, words: Sequence[str], dry_run: bool = False) -> Answer:
+    """Delete records; `dossier undo` brings them back with everything.
+
+    What hangs on clients and deals is told before they go, and has to be agreed to.
+    """
     with session.reading() as connection:
-        is_ref = read_ref(name) is not None
-        ref = (
-            who(connection, name, tuple(BY_LETTER))
-            if is_ref
-            else named.client(session, connection, name, named.ANYTHING)
-        )
-        title = label(connection, ref)
-    shown = title if title == str(ref) else f"{title} ({ref})"
-    if ref.letter in named.ANYBODY:
-        session.sure(_("Delete {who} and everything that hangs on it?").format(who=shown))
+        refs = sorted({_named(session, connection, text) for text in named.listed(words)}, key=_order)
+        names = {ref: _shown(connection, ref) for ref in refs}
+    if dry_run:
+        return only_tried([_deleted(*each) for each in _gone(session, names).items()])
+    if any(ref.letter in named.ANYBODY for ref in refs):
+        rests = "; ".join(f"{who}{rest}" for who, rest in _gone(session, names).items())
+        session.sure(_("Delete {who}?").format(who=rests))
     from dossier.write.book import erase
 
     with session.writing("delete") as tx:
-        gone = erase.delete(tx, ref)
-        others = {table: count for table, count in gone.items() if table != ref.kind.table}
-        said = tx.say(_("Deleted {who}{rest}.").format(who=shown, rest=_with(others)))
-    return Answer((said, _("Next: dossier undo brings it back")), ref=str(ref), written=True)
+        said = [_deleted(name, _rest(ref, erase.delete(tx, ref))) for ref, name in names.items()]
+        tx.say(" ".join(said))
+    ref = str(refs[0]) if len(refs) == 1 else None
+    return Answer((*said, _("Next: dossier undo brings it back")), ref=ref, written=True)
 
 
-def _with(gone: dict[str, int]) -> str:
-    counted = [f"{count} {_(BY_TABLE[table].label)}" for table, count in gone.items() if table in BY_TABLE]
-    facts = gone.get("fact", 0)
-    if facts:
-        counted.append(ngettext("{n} fact", "{n} facts", facts).format(n=facts))
-    return _(" with {what}").format(what=", ".join(counted)) if counted else ""
+def _named(session: Session, connection: sqlite3.Connection, text: str) -> Ref:
+    if read_ref(text) is not None:
+        return who(connection, text, tuple(BY_LETTER))
+    return named.client(session, connection, text, named.ANYTHING)
+
+
+def _order(ref: Ref) -> tuple[int, Ref]:
+    """Return the place of a record among those to delete: what hangs on others first."""
+    return ("dco".find(ref.letter), ref)
+
+
+def _shown(connection: sqlite3.Connection, ref: Ref) -> str:
+    title = label(connection, ref)
+    return title if title == str(ref) else f"{title} ({ref})"
+
+
+def _gone(session: Session, names: Mapping[Ref, str]) -> dict[str, str]:
+    """Return by its name what would go with each record; nothing of it is written."""
+    from dossier.write.book import erase
+
+    with session.writing("delete", only_try=True) as tx:
+        return {name: _rest(ref, erase.delete(tx, ref)) for ref, name in names.items()}
+
+
+def _deleted(name: str, rest: str) -> str:
+    return _("Deleted {who}{rest}.").format(who=name, rest=rest)
+
+
+def _rest(ref: Ref, gone: dict[str, int]) -> str:
+    return with_rows({table: count for table, count in gone.items() if table != ref.kind.table})

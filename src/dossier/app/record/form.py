@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.app.answer import Answer
 from dossier.app.find import named
-from dossier.app.record import fields
+from dossier.app.record import fields, job_move
 from dossier.app.session import Session
 from dossier.disk import write_file
 from dossier.errors import InvalidValueError, WrongUsageError
@@ -95,7 +95,8 @@ def _save(session: Session, opened: _Opened, given: fields.Given) -> Answer:
             record.add_point(tx, ref, point)
         for known in given.facts:
             fact.note(tx, ref.kind.noun, ref.id, known)
+        moved = list(job_move.followed(session, tx, ref, *columns["company_id"])) if "company_id" in columns else []
         count = len(columns) + len(given.facts) + len(given.points)
         done = tx.say(_("{who} ({ref}): {n} changes in the form.").format(who=title, ref=ref, n=count))
     said = done if count else _("{who} ({ref}): nothing changed.").format(who=title, ref=ref)
-    return Answer((said,), ref=str(ref), next=f"dossier show {ref}", written=bool(tx.touched))
+    return Answer((said, *moved), ref=str(ref), next=f"dossier show {ref}", written=bool(tx.touched))

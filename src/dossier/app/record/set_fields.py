@@ -10,7 +10,7 @@ from dossier.app.deal import happened, lost, outdated_payment
 from dossier.app.find import named
 from dossier.app.order import destination_check
 from dossier.app.quotation import objections
-from dossier.app.record import change_words, fields
+from dossier.app.record import change_words, fields, job_move
 from dossier.app.session import Session
 from dossier.errors import NoRecordError, WrongUsageError
 from dossier.i18n import _
@@ -128,6 +128,8 @@ def _written(
     if changed.get("stage", ("", ""))[1] == "lost":
         followed += lost.settled(tx, target.id, changed.get("reason", (None, None))[1])
     followed += happened.told_of(session, tx, target, changed, stage)
+    if "company_id" in changed:
+        yield from job_move.followed(session, tx, target, *changed["company_id"])
     for going in given.gone:
         erase.delete(tx, Ref("e", going.id))
         yield change_words.point_gone(going)

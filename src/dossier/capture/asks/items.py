@@ -10,7 +10,10 @@ from dossier.capture.asks.products import beside, goods_before, product_wished
 from dossier.capture.proposal import Finding, Item
 from dossier.capture.vocabulary import is_han, lists
 
-_FIGURE = r"\d{1,3}(?:[.,'\s]\d{3})+(?!\d)|\d+(?:[.,]\d+)?\s?[kK]\b|\d+"
+_FIGURE = (
+    r"\d{1,3}(?:[.,'\s]\d{3})+(?!\d)|\d+(?:[.,]\d+)?\s?(?:[kK]|(?-i:M)|mio|millions?|thousand|lakhs?)\b"
+    r"|\d+(?:\.\d+)?[万千]|half a million|a million|\d+"
+)
 LONGEST_LIST = 40
 """More things than this of one letter are not listed."""
 _RANGE = rf"(?:{_FIGURE})\s*(?:[-–~～]|to|bis|à|a|до)\s*(?={_FIGURE})"
@@ -177,7 +180,7 @@ def goods(text: str, subject: str) -> list[Finding]:
 
 
 def _is_small(figure: str) -> bool:
-    return int(re.sub(r"\D", "", figure)[:12] or 0) < 2 and "k" not in figure.lower()
+    return re.fullmatch(r"[\d.,'\s]+", figure) is not None and int(re.sub(r"\D", "", figure)[:12]) < 2
 
 
 def _is_measure(line: str, m: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@ from dossier.app.agenda.touches import NextStep, Touch
 from dossier.app.answer import Answer
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
+from dossier.cli.options import DryRun
 from dossier.cli.standard_input import typed_text
 from dossier.i18n import _
 
@@ -21,7 +22,7 @@ app = chapter()
     + _('Example: dossier done f12 --log "sent by mail" --next +1w')
 )
 def done(
-    ref: Annotated[str, typer.Argument(metavar="REF", help=_("The follow-up or promise, such as f9 or m3."))],
+    refs: Annotated[list[str], typer.Argument(metavar="REF…", help=_("The follow-ups or promises, such as f9 or m3."))],
     text: Annotated[str | None, typer.Option("--log", metavar="TEXT", help=_("Log what was done as a touch."))] = None,
     by: Annotated[str, typer.Option(help=_("The channel of that touch."))] = "email",
     came_in: Annotated[bool, typer.Option("--in", help=_("It came from the client."))] = False,
@@ -29,7 +30,8 @@ def done(
         str | None, typer.Option("--next", metavar="WHEN", help=_("Plan the next one on this day."))
     ] = None,
     todo: Annotated[str | None, typer.Option(help=_("What to do then; the same again if left out."))] = None,
+    dry_run: DryRun = False,
 ) -> Answer:
-    """Close a follow-up or promise; a repeating one moves on to its next day."""
+    """Close follow-ups or promises; a repeating one moves on to its next day."""
     touch = Touch(typed_text(text), by, came_in, not came_in) if text else None
-    return follow_ups.finish(desk().session, ref, touch, NextStep(next_, todo))
+    return follow_ups.finish(desk().session, refs, touch, NextStep(next_, todo), dry_run)

@@ -1,5 +1,6 @@
 """`dossier drop`: a follow-up or promise is given up, and the reason stays."""
 
+from itertools import takewhile
 from typing import Annotated
 
 import typer
@@ -9,7 +10,9 @@ from dossier.app.answer import Answer
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.loose_words import only_one
+from dossier.cli.options import DryRun
 from dossier.i18n import _
+from dossier.records.ref import read_ref
 
 app = chapter()
 
@@ -20,11 +23,14 @@ app = chapter()
     + _('Example: dossier drop f12 --why "they bought elsewhere"')
 )
 def drop(
-    ref: Annotated[str, typer.Argument(metavar="REF", help=_("The follow-up or promise, such as f9 or m3."))],
-    said_why: Annotated[
-        str | None, typer.Argument(metavar="WHY", help=_("The reason; it stays in the history."))
-    ] = None,
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="REF… [WHY]", help=_("The follow-ups or promises, such as f9 or m3, and the reason.")),
+    ],
     why: Annotated[str | None, typer.Option(help=_("The reason; it stays in the history."))] = None,
+    dry_run: DryRun = False,
 ) -> Answer:
-    """Close a follow-up or promise without doing it."""
-    return follow_ups.drop(desk().session, ref, only_one(said_why, why, "--why"))
+    """Close follow-ups or promises without doing them."""
+    refs = list(takewhile(read_ref, words))
+    loose = " ".join(words[len(refs) :])
+    return follow_ups.drop(desk().session, refs or words[:1], only_one(loose if refs else None, why, "--why"), dry_run)

@@ -8,6 +8,7 @@ from dossier.app.agenda import follow_ups
 from dossier.app.answer import Answer
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
+from dossier.cli.options import DryRun
 from dossier.i18n import _
 
 app = chapter()
@@ -15,8 +16,9 @@ app = chapter()
 
 @app.command(help=_("Move a follow-up to a later day.") + "\n\n" + _("Example: dossier snooze f12 next mon"))
 def snooze(
-    ref: Annotated[str, typer.Argument(metavar="REF", help=_("The follow-up or promise, such as f9 or m3."))],
+    refs: Annotated[str, typer.Argument(metavar="REF…", help=_("The follow-ups or promises, such as f9 or m3."))],
     when: Annotated[list[str], typer.Argument(metavar="WHEN", help=_("The new day."))],
+    dry_run: DryRun = False,
 ) -> Answer:
-    """Move an open follow-up or promise; it stays open."""
-    return follow_ups.snooze(desk().session, ref, " ".join(when))
+    """Move open follow-ups or promises; they stay open."""
+    return follow_ups.snooze(desk().session, [refs, *when], dry_run)

@@ -68,8 +68,13 @@ KINDS: dict[str, str] = {
 """The question of each source that is a matter of one table; no answer is read beyond its limit."""
 
 
-def due(connection: sqlite3.Connection, today: date, within: Thresholds, *, off: Collection[str] = ()) -> Waiting:
-    """Return everything due by the thresholds, of each kind at most READ_AT_MOST rows; `off` names kinds not asked."""
+def due(
+    connection: sqlite3.Connection, today: date, within: Thresholds, *, since: date, off: Collection[str] = ()
+) -> Waiting:
+    """Return everything due by the thresholds, of each kind at most READ_AT_MOST rows; `off` names kinds not asked.
+
+    `since` is the first day of which birthdays and events are still told.
+    """
     until = today + timedelta(days=within.ahead)
     values: dict[str, object] = {
         "today": today.isoformat(),
@@ -91,7 +96,7 @@ def due(connection: sqlite3.Connection, today: date, within: Thresholds, *, off:
         if len(rows) > READ_AT_MOST:
             unread += _count(connection, sql, values) - READ_AT_MOST
         found += (row for each in rows[:READ_AT_MOST] if (row := _ran_out(each, today)).kind not in off)
-    found += (each for each in _days_of_the_year(connection, today, within) if each.kind not in off)
+    found += (each for each in _days_of_the_year(connection, since, today, within) if each.kind not in off)
     return Waiting(tuple(found), unread)
 
 
@@ -118,26 +123,26 @@ ONCE = """SELECT id, company_id, kind, text, action, on_date FROM news
     WHERE on_date BETWEEN :first AND :last AND yearly = 0 ORDER BY on_date LIMIT :limit"""
 
 
-def _days_of_the_year(connection: sqlite3.Connection, today: date, within: Thresholds) -> Iterator[Due]:
-    """Yield birthdays, events and fairs to come; yearly ones are kept by month and day."""
+def _days_of_the_year(connection: sqlite3.Connection, since: date, today: date, within: Thresholds) -> Iterator[Due]:
+    """Yield birthdays and events since a day, and fairs to come; yearly ones are kept by month and day."""
     last = {
         "birthday": today + timedelta(days=max(within.ahead, within.event_days)),
         "news": today + timedelta(days=max(within.ahead, within.event_days)),
         "fair": today + timedelta(days=max(within.ahead, within.fair_days)),
     }
-    for first, end in _spans(today, last["birthday"]):
+    for first, end in _spans(since, last["birthday"]):
         for row in connection.execute(BIRTHDAYS, {"first": first, "last": end, "limit": READ_AT_MOST}):
-            yield Due("birthday", f"c{row[0]}", _next(row[2], today), "", row[0], row[1], None, None)
+            yield Due("birthday", f"c{row[0]}", _next(row[2], since), "", row[0], row[1], None, None)
     happening = [
-        (row, _next(row[5], today))
-        for first, end in _spans(today, last["fair"])
+        (row, _next(row[5], since))
+        for first, end in _spans(since, last["fair"])
         for row in connection.execute(YEARLY, {"first": first, "last": end, "limit": READ_AT_MOST})
     ]
-    days = {"first": today.isoformat(), "last": last["fair"].isoformat(), "limit": READ_AT_MOST}
+    days = {"first": since.isoformat(), "last": last["fair"].isoformat(), "limit": READ_AT_MOST}
     happening += [(row, date.fromisoformat(row[5])) for row in connection.execute(ONCE, days) if len(row[5]) == 10]
     for row, day in happening:
         kind = "fair" if row[2] == "fair" else "news"
-        if day <= last[kind]:
+        if day <= last[kind] and (kind == "news" or day >= today):
             yield Due(kind, f"n{row[0]}", day, row[3], None, row[1], None, row[4])
 
 

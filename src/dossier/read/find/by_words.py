@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dossier.read.find.firm_of import firm_of
 from dossier.records.ref import Ref
-from dossier.values.names import LEGAL_FORMS, domain_of, phone_key, words
+from dossier.values.names import FIRM, LEGAL_FORMS, domain_of, firm_key, joined, phone_key, words
 
 LIMIT = 400
 """How many records a fragment may touch before only exact words count."""
@@ -29,7 +29,15 @@ def hits(connection: sqlite3.Connection, text: str, letters: Sequence[str], *, m
     A fragment in the middle of a word is looked for only with `middle`, and only where nothing else is found.
     """
     found = _by_address(connection, text, letters) or _by_words(connection, text, letters)
+    if not found and (one := joined(text)) != text:
+        found = _by_words(connection, one, letters)
     return found if found or not middle else _by_middle(connection, text, letters)
+
+
+def by_firm_key(connection: sqlite3.Connection, text: str) -> dict[Ref, int]:
+    """Return the firms of which this is a name, another one or a former one, with or without legal form and 市."""
+    key = firm_key(text)
+    return dict.fromkeys(exact(connection, [FIRM + key], ("o",), "firm"), -1) if key else {}
 
 
 def _by_address(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> dict[Ref, int]:

@@ -10,7 +10,7 @@ from dossier.i18n import _
 from dossier.nearest import did_you_mean
 from dossier.nearest import nearest as likest
 from dossier.read.closed import CLOSED
-from dossier.read.find.by_words import END, LIMIT, exact, hits
+from dossier.read.find.by_words import END, LIMIT, by_firm_key, exact, hits
 from dossier.read.find.merged import merged_into
 from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.kinds import BY_LETTER
@@ -77,8 +77,11 @@ def exists(connection: sqlite3.Connection, ref: Ref) -> bool:
 
 def matches(connection: sqlite3.Connection, text: str, letters: Sequence[str], *, middle: bool = True) -> list[Match]:
     """Return the records that answer to a fragment, best first; without `middle` only by whole words and beginnings."""
-    found = hits(connection, text, letters, middle=middle)
-    return sorted(_named(connection, found, text), key=lambda match: (match.rank, match.ref))
+    found = _named(connection, hits(connection, text, letters, middle=middle), text)
+    if "o" in letters and not any(match.rank == -1 for match in found):
+        called = by_firm_key(connection, text)
+        found = [*_named(connection, called, text), *(match for match in found if match.ref not in called)]
+    return sorted(found, key=lambda match: (match.rank, match.ref))
 
 
 def _named(connection: sqlite3.Connection, ranks: dict[Ref, int], text: str) -> list[Match]:

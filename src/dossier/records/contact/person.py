@@ -49,6 +49,11 @@ CONTACT = kind(
 )  # fmt: skip
 
 
+FORMER = "former"
+"""The label of an address that a person had at a firm they left; no letter goes there."""
+N_("former")
+
+
 class Point(NamedTuple):
     """One way to reach somebody."""
 

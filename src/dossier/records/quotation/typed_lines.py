@@ -10,10 +10,10 @@ from dossier.records.quotation.price_breaks import alternatives, set_aside
 from dossier.records.reading import own_name
 from dossier.values.money import Money, known_currency, no_price, parse_money
 from dossier.values.names import fold
-from dossier.values.quantity import no_quantity, parse_quantity
+from dossier.values.quantity import FIGURE, no_quantity, parse_quantity
 
 _PIECES = re.compile(
-    r"([\d.,' ]+?\s*(?:k|[千万]|百万|lakhs?|crores?)?)\s*(pcs|pieces|sets|units|[个件套只台箱双条打张支本卷包米]|公斤|[a-z]{2,6})?",
+    rf"({FIGURE})\s*(pcs|pieces|sets|units|[个件套只台箱双条打张支本卷包米]|公斤|m|[a-z]{{2,6}})?",
     re.IGNORECASE,
 )
 _BELOW_ZERO = re.compile(
@@ -86,7 +86,7 @@ def _breaks(text: str) -> list[list[str]]:
             item = ", ".join(first[:-2])
         unit = (_PIECES.fullmatch(first[-2]) if len(first) > 2 else None) or [None, None, None]
         plain = [
-            [item, f"{step[0]} {unit[2]}" if unit[2] and step[0].isdigit() else step[0], step[1]] for step in steps[1:]
+            [item, f"{step[0]} {unit[2]}" if unit[2] and _is_bare(step[0]) else step[0], step[1]] for step in steps[1:]
         ]
         return [[item, *first[-2:]] if len(first) > 2 else first, *plain]
     parts = [part for step in steps for part in step]
@@ -110,6 +110,12 @@ def _parts(text: str) -> list[str]:
     )
 
 
+def _is_bare(text: str) -> bool:
+    """Tell whether a text is a quantity without its unit."""
+    hit = _PIECES.fullmatch(text)
+    return hit is not None and hit[2] is None
+
+
 def _is_price(text: str) -> bool:
     try:
         return parse_money(text.partition("@")[0].partition(" / ")[0], "USD").amount > 0
@@ -124,7 +130,7 @@ def _quantity(parts: list[str]) -> tuple[Any, str | None, str]:
     hit = _PIECES.fullmatch(parts[-1]) if len(parts) > 1 else None
     if hit is None:
         return None, None, own_name(", ".join(parts), field=_("item"))
-    quantity, _unit = parse_quantity(hit[1], field="line")
+    quantity, _unit = parse_quantity(parts[-1], field="line")
     if quantity >= _MOST:
         raise no_quantity(parts[-1])
     return quantity, hit[2], own_name(", ".join(parts[:-1]), field=_("item"))

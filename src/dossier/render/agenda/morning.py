@@ -131,9 +131,12 @@ def why(each: Reminder, setting: Setting) -> Line:
     due = each.due
     late = (setting.today - due.due_on).days
     when = day(due.due_on, setting.today)
-    style = "bad" if late > 0 else "warn" if late == 0 else ""
+    greeted = late > 0 and due.kind in {"birthday", "news"}
+    style = "bad" if late > 0 and not greeted else "warn" if late >= 0 else ""
     overdue = (
-        _("{span} overdue").format(span=span(late))
+        f"{weekday(due.due_on)} {when}, {ago(due.due_on, setting.today)}"
+        if greeted
+        else _("{span} overdue").format(span=span(late))
         if late > 0
         else _("today")
         if late == 0

@@ -80,6 +80,7 @@ def _mark(book: Book, number: int, changes: Any, when: datetime | None) -> None:
     if operation is None:
         raise LookupError(number)
     operation.undone_at = when
+    book.session.flush()
     touched = {(change.table_name, change.row_id) for change in changes}
     for change in changes:
         if change.table_name == "point":

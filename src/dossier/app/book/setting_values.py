@@ -1,0 +1,64 @@
+"""What a setting may say: read as it is typed, refused where it means nothing."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from dossier.app.settings import named_with_key
+from dossier.errors import InvalidValueError
+from dossier.i18n import _
+from dossier.nearest import one_of
+from dossier.records.agenda.reminding import SOURCES
+from dossier.values.money import known_currency
+from dossier.values.names import is_email
+from dossier.world import countries, zones
+
+_HOURS = r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:-|–|~|to|bis|至|到)\s*(\d{1,2})(?:[:.](\d{2}))?"
+
+
+def understood(key: str, value: Any) -> Any:
+    """Return the value of a setting in its one form; raises InvalidValueError that names the key."""
+    read = _READ.get(key)
+    if read is None or value in ("", []):
+        return value
+    with named_with_key(key):
+        return read(value)
+
+
+def _hours(text: str) -> str:
+    hit = re.fullmatch(_HOURS, text.strip().casefold())
+    plain = f"{int(hit[1]):02d}:{hit[2] or '00'}-{int(hit[3]):02d}:{hit[4] or '00'}" if hit else text
+    try:
+        countries.hours(plain)
+    except ValueError:
+        raise InvalidValueError(
+            _("“{text}” are no hours.").format(text=text[:60]), _("Write them as 08:00-21:00.")
+        ) from None
+    return plain
+
+
+def _sources(names: list[str]) -> list[str]:
+    for name in names:
+        if name not in SOURCES:
+            raise InvalidValueError(
+                _("“{name}” is no source of reminders.").format(name=name[:40]), one_of(name, SOURCES)
+            )
+    return names
+
+
+def _email(text: str) -> str:
+    if not is_email(text):
+        raise InvalidValueError(
+            _("“{text}” is not an e-mail address.").format(text=text[:80]), _("Write it as name@firm.com.")
+        )
+    return text.strip()
+
+
+_READ: Mapping[str, Callable[[Any], Any]] = {
+    "me.country": countries.read,
+    "me.currency": known_currency,
+    "me.time_zone": lambda text: zones.zone_named(text).key,
+    "me.hours": _hours,
+    "remind.off": _sources,
+    "profile.email": _email,
+}
