@@ -116,6 +116,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
     "completion": (Line("completion bash", Script),),
     "check": (Line("check", Health),),
     "where": (Line("where", Places),),
+    "help": (Line("help morning", Written),),
     "config": (Line("config", _settings()),),
 }  # fmt: skip
 """Commands that read, and what they print; a name in words stands for a client of the demo book."""

@@ -109,3 +109,18 @@ def test_a_dry_run_of_any_command_writes_nothing(typed, name, tmp_path):
     result = typed(*words, "--dry-run")
     assert contents(tmp_path) == before
     assert result.exit_code == 0 or name in {"edit", "backup"}, result.stderr
+
+
+def test_a_dry_run_is_said_and_json_claims_nothing_written(typed):
+    for words in (
+        ("--dry-run", "set", "anna", "hobbies=golf", "--json"),
+        ("set", "anna", "hobbies=golf", "--json", "--dry-run"),
+    ):
+        result = typed(*words)
+        assert json.loads(result.stdout)["written"] is False
+        assert "Nothing was written: --dry-run" in result.stderr
+    assert "golf" not in typed("show", "anna", "--section", "person").stdout
+    assert typed("delete", "anna", "--dry-run").exit_code == 0
+    assert typed("show", "anna").exit_code == 0
+    refused = typed("backup", "copy.db", "--dry-run")
+    assert (refused.exit_code, "Leave --dry-run away." in refused.stderr) == (2, True)

@@ -155,6 +155,10 @@ class Formatter(HelpFormatter):
         """Write the usage line under its translated heading."""
         super().write_usage(prog, args, prefix or _("Usage:") + " ")
 
+    def write_heading(self, heading: str) -> None:
+        """Write a heading with the colon of the language."""
+        self.write(" " * self.current_indent + _("{heading}:").format(heading=heading) + "\n")
+
     def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write options and arguments with the words of `--help` translated."""
         super().write_dl([(name, _(words)) for name, words in rows], col_max, col_spacing)

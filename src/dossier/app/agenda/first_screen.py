@@ -55,7 +55,8 @@ def _due(due: Sequence[Reminder], unread: int, setting: Setting) -> Iterator[str
     yield f"{today} · " + ngettext("{n} thing is due", "{n} things are due", number).format(n=number)
     for each in due[:MOST]:
         client = each.who.name or each.who.company
-        yield cut(f"  {padded(each.due.ref, 4)} {client}: {text_of(why(each, setting))}", WIDTH)
+        told = _("{client}: {what}").format(client=client, what=text_of(why(each, setting)))
+        yield cut(f"  {padded(each.due.ref, 4)} {told}", WIDTH)
 
 
 def _last(connection: sqlite3.Connection, session: Session) -> Iterator[str]:
