@@ -60,7 +60,13 @@ def log(session: Session, who: str, touch: Touch, then: NextStep = NOTHING) -> A
 
     when = f"{weekday(plan.due_on)} {day(plan.due_on, session.today)}"
     said = _("Follow-up {ref} on {when}: {what}.").format(ref=planned, when=when, what=plan.text)
-    return Answer((done, said), ref=number, written=True)
+    return Answer((done, said), ref=number, written=True, notes=overdue(plan, session.today))
+
+
+def overdue(plan: PlanFollowUp | None, today: date) -> tuple[str, ...]:
+    """Return a remark on a next step whose day is past."""
+    past = plan is not None and plan.due_on < today
+    return (_("That day is past: it stands as overdue."),) if past else ()
 
 
 def step(session: Session, then: NextStep, otherwise: str) -> PlanFollowUp | None:

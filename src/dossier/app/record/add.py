@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dossier.app.answer import Answer
@@ -55,7 +56,8 @@ def add(session: Session, request: NewRecord) -> Answer:
             number = str(plan.values.get("number") or ref)
             destination_check.log_reason(tx, owner.id, number, allowed, request.override)
         text = _("Added {noun} {ref} for {whose}: {what}.") if plan.whose else _("Added {noun} {ref}: {what}.")
-        done = tx.say(text.format(noun=_(kind.label), ref=ref, whose=plan.whose, what=_in_words(kind, typed)))
+        what = _in_words(session, kind, typed, plan.values)
+        done = tx.say(text.format(noun=_(kind.label), ref=ref, whose=plan.whose, what=what))
     said = (done, *_follows(session, kind, plan, has_action=bool(typed.get("action"))))
     return Answer(said, ref=str(ref), next=f"dossier show {owner}" if owner else None, written=True)
 
@@ -180,9 +182,19 @@ def _check(kind: RecordKind, owner: Ref | None, values: Mapping[str, Any]) -> No
         refuse_self_link(owner.id, values["other_id"])
 
 
-def _in_words(kind: RecordKind, typed: Mapping[str, str]) -> str:
-    spoken = " ".join(typed[field.name] for field in kind.fields if field.spoken and typed.get(field.name))
+def _in_words(session: Session, kind: RecordKind, typed: Mapping[str, str], values: Mapping[str, Any]) -> str:
+    """Return what was typed, days as they were understood."""
+    from dossier.render.words import day, weekday
+
+    said = {field.name: typed[field.name] for field in kind.fields if typed.get(field.name)}
+    for field in kind.fields:
+        on = values.get(field.column)
+        if field.name in said and field.type == "partial":
+            said[field.name] = day(on, session.today)
+        elif field.name in said and isinstance(on, date):
+            said[field.name] = f"{weekday(on)} {day(on, session.today)}"
+    spoken = " ".join(said[field.name] for field in kind.fields if field.spoken and field.name in said)
     others = [
-        f"{_(field.label)} {typed[field.name]}" for field in kind.fields if not field.spoken and typed.get(field.name)
+        f"{_(field.label)} {said[field.name]}" for field in kind.fields if not field.spoken and field.name in said
     ]
     return ", ".join(part for part in (spoken, *others[:3]) if part) or _("nothing known of it yet")

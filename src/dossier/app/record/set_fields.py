@@ -1,7 +1,7 @@
 """Facts noted and fields changed of one record, as one operation that says what changed from what to what."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.app.answer import Answer
@@ -68,7 +68,7 @@ def set_fields(session: Session, request: Change) -> Answer:
     changes: list[str] = []
     with session.writing("set", plan.source) as tx:
         for target in plan.given:
-            changes += _written(session, tx, target, plan, request.override)
+            changes += written(session, tx, target, plan.given[target], plan.before[target], request.override)
         if order is not None and changes:
             destination_check.log_reason(tx, order.deal_id, name, order.allowed, request.override)
         text = "; ".join(changes)
@@ -88,7 +88,7 @@ def _planned(session: Session, request: Change) -> _Plan:
         }
         given, order = _order_cleared(session, connection, ref, given, request.override)
         careful = _quote_careful(session, connection, ref, given)
-        before = _held(connection, given)
+        before = held_before(connection, given)
         return _Plan(ref, label(connection, ref), origin.source, given, before, order, careful)
 
 
@@ -103,12 +103,19 @@ def _follows(session: Session, plan: _Plan) -> Iterator[str]:
         yield text_of(plan.order.allowed.line)
 
 
-def _written(session: Session, tx: "Transaction", target: Ref, plan: _Plan, override: str | None) -> Iterator[str]:
-    """Write what was typed of one record and yield what changed, in words."""
+def written(
+    session: Session,
+    tx: "Transaction",
+    target: Ref,
+    given: fields.Given,
+    held: Mapping[str, Known],
+    override: str | None = None,
+) -> Iterator[str]:
+    """Write what was typed of one record, of which `held` was known, and yield what changed, in words."""
     from dossier.write import fact, record
     from dossier.write.book import erase
 
-    given, held, setting = plan.given[target], plan.before[target], session.setting()
+    setting = session.setting()
     changed = record.change(tx, target, given.columns, override) if given.columns else {}
     for column, pair in changed.items():
         if column not in {"normal", "month_day"}:
@@ -126,7 +133,7 @@ def _written(session: Session, tx: "Transaction", target: Ref, plan: _Plan, over
         yield change_words.fact(known, change_words.known_words(held.get(known.key), setting), setting)
 
 
-def _held(connection: sqlite3.Connection, given: dict[Ref, fields.Given]) -> dict[Ref, dict[str, Known]]:
+def held_before(connection: sqlite3.Connection, given: dict[Ref, fields.Given]) -> dict[Ref, dict[str, Known]]:
     """Return what is known of each record before; raises InvalidValueError for an incoterm without any place."""
     held = {target: current(facts_about(connection, target.kind.noun, target.id)) for target in given}
     for target, each in given.items():
