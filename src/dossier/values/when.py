@@ -5,7 +5,7 @@ import re
 from datetime import date, timedelta
 
 from dossier.errors import InvalidValueError
-from dossier.i18n import _
+from dossier.i18n import _, language
 
 YEARS = range(1000, 3000)
 """The years a day may lie in: every firm's founding, every patent's end, and no sum of days leaves the calendar."""
@@ -121,12 +121,18 @@ def _day_and_month(
         return first, second
     if second > 12:
         return second, first
-    tail = f" {year}" if year else ""
-    one, other = (f"{day} {calendar.month_abbr[month]}{tail}" for day, month in ((first, second), (second, first)))
+    one, other = (_in_words(day, month, year) for day, month in ((first, second), (second, first)))
     raise InvalidValueError(
         _("“{text}” can be {one} or {other}.").format(text=text[:20], one=one, other=other),
         _("Write it as {one} or {other}.").format(one=one, other=other),
     )
+
+
+def _in_words(day: int, month: int, year: int | None) -> str:
+    """Return a day in the language in use, in a form that has one reading and can be typed."""
+    if language() == "zh":
+        return (f"{year}年" if year else "") + f"{month}月{day}日"
+    return f"{day} {calendar.month_abbr[month]}" + (f" {year}" if year else "")
 
 
 def _counted(text: str, today: date, _past: bool) -> date | None:

@@ -58,6 +58,13 @@ def test_a_birthday_with_two_readings_names_both_and_writes_nothing(ada, typed, 
     assert "birthday" not in ada("history", "c1").stdout
 
 
+def test_both_readings_are_named_in_the_language_in_use(ada):
+    said = ada("--lang", "zh", "set", "c1", "birthday=3/4/1985").stderr
+    assert "1985年4月3日" in said
+    assert "1985年3月4日" in said
+    assert "3 Apr" in ada("set", "c1", "birthday=4月3日").stdout
+
+
 def test_a_birthday_with_one_reading_is_kept_without_a_year(ada):
     assert "21 Nov" in ada("set", "c1", "birthday=21/11").stdout
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.app.agenda.cadence import cadence_for
 from dossier.app.agenda.open_items import Item, open_items
-from dossier.app.agenda.touches import NOTHING, NextStep, Touch, checked, step
+from dossier.app.agenda.touches import NOTHING, NextStep, Touch, checked, overdue, step
 from dossier.app.answer import Answer, only_tried
 from dossier.app.find import named
 from dossier.app.session import Session
@@ -58,8 +58,8 @@ def follow(session: Session, request: FollowUp) -> Answer:
             words.format(ref=planned, who=name, client=ref, when=on, what=plan.text)
             + (f" ↻ {in_words(plan.every)}" if plan.every else "")
         )
-    past = (_("That day is past: it stands as overdue."),) if plan.due_on < session.today else ()
-    return Answer((done,), ref=planned, next=f"dossier done {planned}", written=True, notes=past)
+    notes = overdue(plan, session.today)
+    return Answer((done,), ref=planned, next=f"dossier done {planned}", written=True, notes=notes)
 
 
 def snooze(session: Session, words: Sequence[str], dry_run: bool = False) -> Answer:
@@ -139,7 +139,8 @@ def finish(
             outcome = Outcome(logged, untold.pop(item.client, None) if item.client else None, plan)
             said.append(_finish(tx, session, item, outcome))
         tx.say(" ".join(said))
-    return _closed(said, items, dry_run)
+    notes = next((late for plan in plans if (late := overdue(plan, session.today))), ())
+    return _closed(said, items, dry_run)._replace(notes=notes)
 
 
 class Outcome(NamedTuple):

@@ -64,7 +64,7 @@ def log(session: Session, who: str, touch: Touch, then: NextStep = NOTHING) -> A
 
     when = f"{weekday(plan.due_on)} {day(plan.due_on, session.today)}"
     said = _("Follow-up {ref} on {when}: {what}.").format(ref=planned, when=when, what=plan.text)
-    return Answer((done, *belongs, said), ref=number, written=True)
+    return Answer((done, *belongs, said), ref=number, written=True, notes=overdue(plan, session.today))
 
 
 def one_open_deal(connection: sqlite3.Connection, ref: Ref, told: LogTouch) -> Match | None:
@@ -80,6 +80,12 @@ def belongs_to(deal: Match | None) -> tuple[str, ...]:
     return (
         (_("It belongs to {deal} ({ref}), their one open deal.").format(deal=deal.name, ref=deal.ref),) if deal else ()
     )
+
+
+def overdue(plan: PlanFollowUp | None, today: date) -> tuple[str, ...]:
+    """Return a remark on a next step whose day is past."""
+    past = plan is not None and plan.due_on < today
+    return (_("That day is past: it stands as overdue."),) if past else ()
 
 
 def step(session: Session, then: NextStep, otherwise: str) -> PlanFollowUp | None:

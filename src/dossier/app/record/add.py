@@ -216,16 +216,18 @@ def _resolved(
     found = {}
     for field in kind.fields:
         held = values.get(field.column)
-        if isinstance(held, date):
+        if held is not None and field.type == "partial":
+            found[field.name] = day(held, today)
+        elif isinstance(held, date):
             found[field.name] = f"{weekday(held)} {day(held, today)}"
         elif connection is not None and held is not None and field.type in change_words.OF_RECORDS:
             found[field.name] = change_words.held_words(connection, field, field.name, held)
     return found
 
 
-def _in_words(kind: RecordKind, typed: Mapping[str, str]) -> str:
-    spoken = " ".join(typed[field.name] for field in kind.fields if field.spoken and typed.get(field.name))
+def _in_words(kind: RecordKind, said: Mapping[str, str]) -> str:
+    spoken = " ".join(said[field.name] for field in kind.fields if field.spoken and said.get(field.name))
     others = [
-        f"{_(field.label)} {typed[field.name]}" for field in kind.fields if not field.spoken and typed.get(field.name)
+        f"{_(field.label)} {said[field.name]}" for field in kind.fields if not field.spoken and said.get(field.name)
     ]
     return ", ".join(part for part in (spoken, *others[:3]) if part) or _("nothing known of it yet")

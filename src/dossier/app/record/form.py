@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.app.answer import Answer
 from dossier.app.find import named
-from dossier.app.record import fields, job_move
+from dossier.app.record import fields, set_fields
 from dossier.app.session import Session
 from dossier.disk import write_file
 from dossier.errors import InvalidValueError, WrongUsageError
@@ -86,17 +86,12 @@ def _typed(session: Session, opened: _Opened, editor: Callable[[Path], None]) ->
 
 
 def _save(session: Session, opened: _Opened, given: fields.Given) -> Answer:
-    from dossier.write import fact, record
-
     ref, title = opened.ref, opened.form.title
+    with session.reading() as connection:
+        held = set_fields.held_before(connection, {ref: given})[ref]
+    followed: list[str] = []
     with session.writing("edit", opened.origin.source) as tx:
-        columns = record.change(tx, ref, given.columns) if given.columns else {}
-        for point in given.points:
-            record.add_point(tx, ref, point)
-        for known in given.facts:
-            fact.note(tx, ref.kind.noun, ref.id, known)
-        moved = list(job_move.followed(session, tx, ref, *columns["company_id"])) if "company_id" in columns else []
-        count = len(columns) + len(given.facts) + len(given.points)
-        done = tx.say(_("{who} ({ref}): {n} changes in the form.").format(who=title, ref=ref, n=count))
-    said = done if count else _("{who} ({ref}): nothing changed.").format(who=title, ref=ref)
-    return Answer((said, *moved), ref=str(ref), next=f"dossier show {ref}", written=bool(tx.touched))
+        what = "; ".join(set_fields.written(session, tx, ref, given, held, None, followed))
+        done = tx.say(_("{who} ({ref}): {what}.").format(who=title, ref=ref, what=what)) if what else ""
+    said = done or _("{who} ({ref}): nothing changed.").format(who=title, ref=ref)
+    return Answer((said, *followed), ref=str(ref), next=f"dossier show {ref}", written=bool(tx.touched))

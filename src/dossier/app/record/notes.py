@@ -18,7 +18,7 @@ from dossier.world import countries
 
 def note(session: Session, who: str, text: str, topic: str | None, origin: fields.TypedOrigin) -> Answer:
     """Note something about a client or a country, beside what was noted before."""
-    country = countries.find(who) if len(who) != 2 or who.isupper() else None
+    country = countries.find(who) if len(who) != 2 or who.isupper() or not who.isascii() else None
     owner: Ref | None = None
     with session.reading() if country is None or session.places.book.exists() else nullcontext(None) as connection:
         read = fields.origin(session, connection, *origin)

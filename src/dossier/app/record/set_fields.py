@@ -1,7 +1,7 @@
 """Facts noted and fields changed of one record, as one operation that says what changed from what to what."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.app.answer import Answer
@@ -70,7 +70,8 @@ def set_fields(session: Session, request: Change) -> Answer:
     followed: list[str] = []
     with session.writing("set", plan.source) as tx:
         for target in plan.given:
-            changes += _written(session, tx, target, plan, request.override, followed)
+            told = (plan.given[target], plan.before[target])
+            changes += written(session, tx, target, *told, request.override, followed)
         if order is not None and changes:
             destination_check.log_reason(tx, order.deal_id, name, order.allowed, request.override)
         text = "; ".join(changes)
@@ -97,7 +98,7 @@ def _planned(session: Session, request: Change) -> _Plan:
                 for target, each in given.items()
             }
         careful = _quote_careful(session, connection, ref, given)
-        before = _held(connection, given)
+        before = held_before(connection, given)
         return _Plan(ref, label(connection, ref), origin.source, given, before, order, careful)
 
 
@@ -112,15 +113,23 @@ def _follows(session: Session, plan: _Plan) -> Iterator[str]:
         yield text_of(plan.order.allowed.line)
 
 
-def _written(
-    session: Session, tx: "Transaction", target: Ref, plan: _Plan, override: str | None, followed: list[str]
+def written(
+    session: Session,
+    tx: "Transaction",
+    target: Ref,
+    given: fields.Given,
+    held: Mapping[str, Known],
+    override: str | None,
+    followed: list[str],
 ) -> Iterator[str]:
-    """Write what was typed of one record and yield what changed, in words; what follows is added to `followed`."""
+    """Write what was typed of one record, of which `held` was known, and yield what changed, in words.
+
+    What follows from it is added to `followed`.
+    """
     from dossier.write import fact, record
     from dossier.write.book import erase
 
-    given, held, setting = plan.given[target], plan.before[target], session.setting()
-    stage = happened.stage_of(tx, target)
+    setting, stage = session.setting(), happened.stage_of(tx, target)
     changed = record.change(tx, target, given.columns, override) if given.columns else {}
     for column, pair in changed.items():
         if column not in {"normal", "month_day"}:
@@ -141,7 +150,7 @@ def _written(
         yield change_words.fact(known, change_words.known_words(held.get(known.key), setting), setting)
 
 
-def _held(connection: sqlite3.Connection, given: dict[Ref, fields.Given]) -> dict[Ref, dict[str, Known]]:
+def held_before(connection: sqlite3.Connection, given: dict[Ref, fields.Given]) -> dict[Ref, dict[str, Known]]:
     """Return what is known of each record before; raises InvalidValueError for an incoterm without any place."""
     held = {target: current(facts_about(connection, target.kind.noun, target.id)) for target in given}
     for target, each in given.items():
