@@ -36,6 +36,7 @@ SAID = [
     ("drop f1 they bought elsewhere", ": they bought elsewhere."),
     ("drop f1 --why they bought elsewhere", ": they bought elsewhere."),
     ("stage d1 lost --reason no budget this year", "no budget this year"),
+    ("stage d1 lost --why payment no trust", "(payment, no trust)"),
     ("stage d1 lost no budget this year", "no budget this year"),
     ("round d1 price --ours USD 3.20 --theirs USD 3.00 exw", "we: USD 3.20 · they: USD 3.00 exw"),
     ("add contact Bob Jones --country United States --company Big Ben Ltd --no-follow-up", "Big Ben Ltd (o2, new)"),

@@ -17,6 +17,9 @@ _DAYS = frozenset({"when", "on_date"})
 _TEXT = "str"
 """What the parser calls the type of an option that takes a text."""
 
+_CODE_BESIDE_WORDS = "CAUSE"
+"""An option of one word whose command takes more words beside it: `stage d4 lost --why payment no trust`."""
+
 _ASSIGNS = re.compile(r"[^=＝]+[=＝]")
 _MINUS = re.compile(r"-\d")
 
@@ -109,7 +112,8 @@ class _Line:
         until = self._until()
         if option.metavar == "WHEN" and ((count := self._of_date(value, until)) or self.is_date(value)):
             return count
-        return until if self.given >= self.needed and option.type.name == _TEXT else 0
+        is_text = option.type.name == _TEXT and option.metavar != _CODE_BESIDE_WORDS
+        return until if self.given >= self.needed and is_text else 0
 
     def _of_date(self, value: str, until: int) -> int:
         """Return how many of the words to come make one date with a value."""
