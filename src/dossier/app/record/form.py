@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.app.answer import Answer
+from dossier.app.deal import order_told
 from dossier.app.find import named
+from dossier.app.order import due_days
 from dossier.app.record import fields
 from dossier.app.session import Session
 from dossier.disk import write_file
@@ -90,7 +92,9 @@ def _save(session: Session, opened: _Opened, given: fields.Given) -> Answer:
 
     ref, title = opened.ref, opened.form.title
     with session.writing("edit", opened.origin.source) as tx:
+        due, told = due_days.followed(session, tx, ref), order_told.followed(session, tx, ref)
         columns = record.change(tx, ref, given.columns) if given.columns else {}
+        followed = (*due(), *told().every)
         for point in given.points:
             record.add_point(tx, ref, point)
         for known in given.facts:
@@ -98,4 +102,4 @@ def _save(session: Session, opened: _Opened, given: fields.Given) -> Answer:
         count = len(columns) + len(given.facts) + len(given.points)
         done = tx.say(_("{who} ({ref}): {n} changes in the form.").format(who=title, ref=ref, n=count))
     said = done if count else _("{who} ({ref}): nothing changed.").format(who=title, ref=ref)
-    return Answer((said,), ref=str(ref), next=f"dossier show {ref}", written=bool(tx.touched))
+    return Answer((said, *followed), ref=str(ref), next=f"dossier show {ref}", written=bool(tx.touched))
