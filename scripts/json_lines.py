@@ -52,6 +52,7 @@ def _settings() -> Any:
 
 _TWIN = 'add contact "Anna Schmitt" --company "Nordlicht GmbH" --new'
 _CORRECTION = 'proof y9 --correction "the logo is too small"'
+_LOTS = 'order s10 --lot "100 pcs ship by 2027-01-20"'
 _INHERITED = ("handover nordlicht --to nord.dossier", "delete o9 --yes", "inherit nord.dossier")
 _LISTS = tuple(
     Line(f"list {noun}", Sequence[_row(noun)], (_CORRECTION,) if noun == "corrections" else ()) for noun in LISTS
@@ -69,7 +70,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
     "edit": (Line("edit anna --show", Form),),
     "quote": (Line("quote q15", Quotation),),
     "order": (
-        Line("order s10", Order), Line("order d12 --like s8", NextOrder),
+        Line("order s10", Order, (_LOTS,)), Line("order d12 --like s8", NextOrder),
         Line("order d12 --ship-by 2027-01-20 --destination NL", Order)),
     "paper": (Line("paper s5", Paper), Line("paper s11 confirmation --without-bank", Paper)),
     "proof": (

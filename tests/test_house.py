@@ -321,7 +321,6 @@ LINES = 60
 CLI = ROOT / "src" / "dossier" / "cli"
 STILL_LONGER = {
     "contact/add_contact.py": 75,
-    "order/order.py": 70,
     "proof/proof.py": 69,
     "quotation/quote.py": 83,
     "record/add_record.py": 120,

@@ -152,6 +152,8 @@ def test_a_book_of_every_released_form_is_brought_to_today_with_a_backup(sample,
     after = everything(old)
     for table, rows in before.items():
         kept = [tuple(row[name] for name in rows[0]) for row in after[table]] if rows else []
+        if table == "sqlite_sequence":  # a migration may write rows of its own into tables that are new
+            kept = [row for row in kept if row[0] in before]
         assert kept == [tuple(row.values()) for row in rows], table
     with sqlite3.connect(old) as connection:
         assert connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA

@@ -115,7 +115,7 @@ def test_from_the_quotation_to_the_order_to_the_ship(on):
     december("order s1 --paid-deposit")
     seen = december("show s1")
     assert "deposit       done 1 Dec · 30 % USD 2,592.00" in seen
-    assert "balance       no date yet; proposed 17 Jan 2027 · 70 % USD 6,048.00" in seen
+    assert "balance       17 Jan 2027 (in 6 weeks) · 70 % USD 6,048.00" in seen
     notes = december("order s1 --notes --lang zh")
     assert "货物：Desk lamp L9 × 1,200 pcs" in notes
     assert "交期：2027-01-20" in notes

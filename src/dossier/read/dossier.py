@@ -14,7 +14,7 @@ from dossier.records.deal.deal import Deal, Round, StageChange
 from dossier.records.dossier import AboutPerson, Dossier
 from dossier.records.handover import Inherited
 from dossier.records.known import Known
-from dossier.records.order.order import Order
+from dossier.records.order.order import Lot, Order, OrderLine, Receipt
 from dossier.records.order.proof import Correction, Proof
 from dossier.records.quotation.quote import Quote, QuoteLine
 from dossier.records.ref import Ref
@@ -59,6 +59,10 @@ QUOTE = f"{select(Quote)} WHERE q.deal_id = :id ORDER BY q.id"
 LINE = f"""{select(QuoteLine, "quote_line n JOIN quote q ON q.id = n.quote_id")}
     WHERE q.deal_id = :id ORDER BY n.quote_id, n.position"""
 ORDER = f"{select(Order)} WHERE s.deal_id = :id ORDER BY s.confirmed_on, s.id"
+_OF_ORDERS = "JOIN orders s ON s.id = {0}.order_id WHERE s.deal_id = :id ORDER BY {0}.order_id"
+ORDER_LINE = f"{select(OrderLine, 'order_line n')} {_OF_ORDERS.format('n')}, n.position"
+LOT = f"{select(Lot)} {_OF_ORDERS.format('b')}, b.shipped_on IS NULL, COALESCE(b.shipped_on, b.ship_by, '9999'), b.id"
+RECEIPT = f"{select(Receipt)} {_OF_ORDERS.format('z')}, z.on_date, z.id"
 PROOF = f"{select(Proof)} WHERE y.deal_id = :id ORDER BY y.id"
 _CORRECTION = f"{select(Correction)} JOIN proof y ON y.id = i.proof_id WHERE y.deal_id = :id ORDER BY i.id"
 
@@ -192,13 +196,16 @@ def _negotiation(connection: sqlite3.Connection, deals: tuple[Deal, ...]) -> Par
         "quotes": (),
         "quote_lines": (),
         "orders": (),
+        "order_lines": (),
+        "lots": (),
+        "receipts": (),
         "proofs": (),
         "corrections": (),
     }
     questions = (
         ("stages", StageChange, STAGE), ("rounds", Round, ROUND), ("quotes", Quote, QUOTE),
-        ("quote_lines", QuoteLine, LINE), ("orders", Order, ORDER), ("proofs", Proof, PROOF),
-        ("corrections", Correction, _CORRECTION),
+        ("quote_lines", QuoteLine, LINE), ("orders", Order, ORDER), ("order_lines", OrderLine, ORDER_LINE),
+        ("lots", Lot, LOT), ("receipts", Receipt, RECEIPT), ("proofs", Proof, PROOF), ("corrections", Correction, _CORRECTION),
     )  # fmt: skip
     for deal in deals[:20]:
         for name, model, sql in questions:

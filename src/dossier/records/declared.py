@@ -15,7 +15,7 @@ FieldType = Literal[
     "name", "text", "choice", "list", "number", "decimal", "money", "day", "partial", "country", "currency", "yesno",
     "contact", "company", "deal", "quote", "offer", "proof", "log", "zone", "repeat", "source",
 ]  # fmt: skip
-Owner = Literal["", "contact", "company", "deal", "any"]
+Owner = Literal["", "contact", "company", "deal", "order", "any"]
 
 _LINKED = frozenset({"contact", "company", "deal", "quote", "offer", "proof", "log"})
 """Types of fields that name another record."""

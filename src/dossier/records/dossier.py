@@ -13,7 +13,7 @@ from dossier.records.country.country import Holiday
 from dossier.records.deal.deal import Deal, Round, StageChange
 from dossier.records.handover import Inherited
 from dossier.records.known import Known
-from dossier.records.order.order import Order
+from dossier.records.order.order import Lot, Order, OrderLine, Receipt
 from dossier.records.order.proof import Correction, Proof
 from dossier.records.quotation.quote import Quote, QuoteLine
 from dossier.records.ref import Ref
@@ -53,6 +53,9 @@ class Dossier(NamedTuple):
     quotes: tuple[Quote, ...] = ()
     quote_lines: tuple[QuoteLine, ...] = ()
     orders: tuple[Order, ...] = ()
+    order_lines: tuple[OrderLine, ...] = ()
+    lots: tuple[Lot, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
     proofs: tuple[Proof, ...] = ()
     corrections: tuple[Correction, ...] = ()
     log: tuple[LogEntry, ...] = ()

@@ -17,6 +17,7 @@ from dossier.records.declared import declared, python_type
 from dossier.records.dossier import AboutPerson, Dossier
 from dossier.records.kinds import kind_of
 from dossier.records.known import Known, is_from_others
+from dossier.records.order.order import OrderLine
 from dossier.records.order.proof import Tracked
 from dossier.records.quotation.quotation import Buyer, Quotation, Revision, for_client
 from dossier.records.quotation.quote import Quote, QuoteLine
@@ -24,7 +25,7 @@ from dossier.records.ref import Ref
 from dossier.records.report import FairNews, Idea
 
 T = TypeVar("T")
-_OWNERS = frozenset({"id", "contact_id", "company_id", "deal_id"})
+_OWNERS = frozenset({"id", "contact_id", "company_id", "deal_id", "order_id"})
 
 _OPEN: dict[type, frozenset[str]] = {
     kind: frozenset(fields.split())
@@ -32,6 +33,7 @@ _OPEN: dict[type, frozenset[str]] = {
         (Sent, "attachment_id path role contact_name on_date"),
         (StageChange, "from_stage to_stage on_date"),
         (QuoteLine, "quote_id position item quantity unit price payment"),
+        (OrderLine, "order_id position item quantity unit price"),
         (Holiday, " ".join(Holiday._fields)),
         (AboutPerson, "known"),
         (Buyer, "company address city country contact email"),
@@ -44,8 +46,8 @@ _OPEN: dict[type, frozenset[str]] = {
         (
             Dossier,
             """ref country contact company deal contacts companies points company_points career visits facts departments
-            markets products news links attachments deals stages rounds quotes quote_lines orders proofs corrections
-            people sent holidays""",
+            markets products news links attachments deals stages rounds quotes quote_lines orders order_lines lots
+            proofs corrections people sent holidays""",
         ),
     )
 }

@@ -1,6 +1,6 @@
 """Values in words: dates, money, choices and ages in the language in use."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
@@ -95,6 +95,11 @@ def number(value: Decimal | int) -> str:
 def money(amount: Decimal | None, currency: str | None) -> str:
     """Return a sum with its currency, or nothing."""
     return "" if amount is None else f"{currency + ' ' if currency else ''}{number(amount)}"
+
+
+def strung(parts: Iterable[str]) -> str:
+    """Return the parts of one sentence, one after the other by the semicolon of the language in use."""
+    return ("；" if language() == "zh" else "; ").join(parts)
 
 
 def choice(choices: tuple[Choice, ...], code: str | None) -> str:

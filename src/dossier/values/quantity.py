@@ -53,3 +53,8 @@ def no_quantity(text: str, *, field: str = "quantity") -> InvalidValueError:
     """Return the failure for what is no quantity."""
     words = _("“{text}” is no quantity.").format(text=text.strip()[:40])
     return InvalidValueError(words, _("Write 5,000 pcs."), field=field)
+
+
+def counted(amount: Decimal, unit: str | None) -> str:
+    """Return a quantity in words, such as `5,000 pcs`; pieces where no unit is named."""
+    return " ".join((f"{amount:,f}", unit or _("pcs")))

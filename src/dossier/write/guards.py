@@ -1,19 +1,24 @@
-"""What no path into the book gets past: a day before the inquiry, a quotation sent without its payment, a number given twice."""
+"""What no path into the book gets past: a day before the inquiry, a quotation without payment, goods before money, a number twice."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import select
 
-from dossier.errors import BeforeInquiryError, NoBasisError, RefusedError
+from dossier.errors import BeforeInquiryError, NoBasisError, RefusedError, WrongOrderError
 from dossier.i18n import _
+from dossier.records.order.before_shipment import missing_before_shipment
+from dossier.records.order.order import ORDER
+from dossier.records.proposals import LogTouch
 from dossier.records.quotation.quote import OUT
 from dossier.records.ref import Ref
+from dossier.values.money import shown
 from dossier.write.tables.deal import Deal
 from dossier.write.transaction import Transaction
 
 if TYPE_CHECKING:
-    from dossier.write.tables.negotiation import Quote
+    from dossier.write.tables.negotiation import Order, Quote
 
 DATED = {"r": ("on_date",), "q": ("sent_on", "answered_on"), "s": ("confirmed_on", "shipped_on"), "y": ("sent_on",)}
 """Days of what belongs to a deal, by the letter of its ref; none can lie before the inquiry."""
@@ -78,3 +83,62 @@ def _on_every_line(tx: Transaction, number: int | None) -> bool:
 
     lines = tx.session.exec(select(QuoteLine).where(QuoteLine.quote_id == number)).all()
     return bool(lines) and all(line.payment for line in lines)
+
+
+_IN_ORDER = (
+    ("confirmed_on", "in_production_on"), ("confirmed_on", "ship_by"), ("confirmed_on", "shipped_on"), ("shipped_on", "delivered_on"),
+)  # fmt: skip
+"""Days of an order of which the second cannot lie before the first."""
+
+
+def days_in_order(row: "Order", changed: Collection[str]) -> None:
+    """Raise WrongOrderError for days of an order that cannot follow each other, where one of them was changed."""
+    for early, late in _IN_ORDER:
+        first, second = getattr(row, early), getattr(row, late)
+        if first is None or second is None or second >= first or not {early, late} & set(changed):
+            continue
+        labels = [_(field.label) if (field := ORDER.field(name)) else name for name in (late, early)]
+        raise WrongOrderError(*labels)
+
+
+def not_cancelled(row: "Order") -> None:
+    """Raise RefusedError (exit 6) for an order that was cancelled."""
+    if row.cancelled_on is not None:
+        raise RefusedError(
+            _("{number} was cancelled on {day}: {why}.").format(
+                number=row.number or f"s{row.id}", day=row.cancelled_on.isoformat(), why=row.cancelled_why or ""
+            ),
+            _("If they order after all: dossier order d{deal} --like s{id} --confirmed --more").format(
+                deal=row.deal_id, id=row.id
+            ),
+        )
+
+
+def paid_before_shipment(tx: Transaction, row: "Order", part: Decimal | None, override: str | None) -> None:
+    """Let goods leave whose money has come as far as the payment wants it before; `part` of them, or all that is left.
+
+    Raises RefusedError (exit 6) otherwise, unless `override` gives the reason: it is kept in the note and in the log.
+    """
+    whole = row.quantity is None or part is None
+    one = Decimal(1)
+    gone = one if whole else ((row.shipped_quantity or Decimal(0)) + (part or one)) / (row.quantity or one)
+    missing = missing_before_shipment(row, min(gone, one))
+    if not missing:
+        return
+    words = _("{sum} due before shipment has not come ({payment})")
+    against = words.format(sum=shown(missing, row.currency), payment=row.payment)
+    if not (override or "").strip():
+        raise RefusedError(
+            _("{what}.").format(what=against),
+            _('Note what came: dossier order s{id} --received SUM, or add --override "why".').format(id=row.id),
+        )
+    why = (override or "").strip()
+    tx.update(
+        row, note="; ".join(part for part in (row.note, _("{what}: {why}").format(what=against, why=why)) if part)
+    )
+    text = _("{order} goes on although: {what}. Reason: {why}").format(
+        order=row.number or f"s{row.id}", what=against, why=why
+    )
+    from dossier.write.contact.touch import log
+
+    log(tx, Ref("d", row.deal_id), LogTouch(text, "note", "both", tx.today, tx.now), None)

@@ -1,6 +1,6 @@
 """Adding, changing and deleting records of any kind, one row each, with the history kept by the transaction."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import select
 
@@ -17,7 +17,10 @@ from dossier.write.fact import month_and_day
 from dossier.write.tables import model_of
 from dossier.write.tables.columns import Row
 from dossier.write.tables.contact import ContactPoint
-from dossier.write.transaction import Transaction
+from dossier.write.transaction import Transaction, record_id
+
+if TYPE_CHECKING:
+    from dossier.write.tables.negotiation import Order
 
 OWNERS = {"c": "contact_id", "o": "company_id", "d": "deal_id"}
 
@@ -34,6 +37,8 @@ def add(tx: Transaction, proposal: AddRecord) -> Ref:
         guards.not_before_inquiry(tx, values["deal_id"], kind.letter, values)
     if kind.letter == "s":
         guards.number_free(tx, values)
+    if proposal.noun == "order":
+        return _new_order(tx, values)
     row = tx.insert(model, **_derived(proposal.noun, values))
     return Ref(kind.letter, row.id)  # type: ignore[attr-defined]
 
@@ -58,16 +63,74 @@ def change(
         kept = guards.payment_first(tx, ref.id, values, override)
         held = values.get("note", row.note)  # type: ignore[attr-defined]
         values |= {"note": "\n".join(part for part in (held, kept) if part)} if kept else {}
+    if ref.letter == "s":
+        return _of_order(tx, row, values, override)  # type: ignore[arg-type]
     changed = tx.update(row, **_derived(ref.kind.noun, values, row))
+    if ref.letter in {"b", "z"}:
+        from dossier.write.deal import order_life
+
+        order_life.renew(tx, row.order_id)  # type: ignore[attr-defined]
     if ref.letter == "q" and "state" in changed:
         from dossier.write.deal.quotation import follow_state
 
         changed |= follow_state(tx, ref.id)
-    if ref.letter == "s" and changed:
-        from dossier.write.deal.order import advance
-
-        advance(tx, row.deal_id)  # type: ignore[attr-defined]
     return changed
+
+
+def _new_order(tx: Transaction, values: dict[str, Any]) -> Ref:
+    """Write an order that was made elsewhere, its goods as quoted and its money as receipts."""
+    from dossier.write.deal import order_life
+    from dossier.write.tables.negotiation import Order
+
+    row = tx.insert(Order, **{name: value for name, value in values.items() if name not in _PAID})
+    number = record_id(row)
+    order_life.goods_as_quoted(tx, row)
+    order_life.renew(tx, number)
+    _note_paid(tx, row, values)
+    guards.days_in_order(row, values)
+    return Ref("s", number)
+
+
+_PAID = ("deposit_paid", "balance_paid")
+"""Days of an order that stand for money: noted, they become receipts."""
+_RUNNING = frozenset(
+    (*_PAID, "deposit_due", "balance_due", "in_production_on", "ship_by", "shipped_on", "delivered_on")
+)
+"""Days that only an order has that was not cancelled."""
+
+
+def _note_paid(tx: Transaction, row: "Order", values: dict[str, Any]) -> None:
+    from dossier.write.deal import order_life
+
+    for name in _PAID:
+        if values.get(name) is not None and row.received is not None and getattr(row, name) is not None:
+            order_life.correct_day(tx, row, getattr(row, name), values[name])
+        elif values.get(name) is not None and getattr(row, name) != values[name]:
+            order_life.paid(tx, record_id(row), name, values[name], whole=True)
+        elif name in values and values[name] is None and row.received is None:
+            tx.update(row, **{name: None})
+
+
+def _of_order(
+    tx: Transaction, row: "Order", values: dict[str, Any], override: str | None
+) -> dict[str, tuple[Any, Any]]:
+    """Change an order: money whose day is noted becomes a receipt, goods leave only as the payment allows."""
+    from dossier.write.deal import order_life
+
+    number = record_id(row)
+    if _RUNNING & values.keys():
+        guards.not_cancelled(row)
+    before = {name: getattr(row, name) for name in values}
+    tx.update(row, **{name: value for name, value in values.items() if name not in {*_PAID, "shipped_on"}})
+    order_life.renew(tx, number)
+    _note_paid(tx, row, values)
+    if values.get("shipped_on") is not None and row.shipped_on is None:
+        guards.paid_before_shipment(tx, row, None, override)
+    if "shipped_on" in values:
+        tx.update(row, shipped_on=values["shipped_on"])
+        order_life.renew(tx, number)
+    guards.days_in_order(row, values)
+    return {name: (old, getattr(row, name)) for name, old in before.items() if getattr(row, name) != old}
 
 
 def _derived(noun: str, values: dict[str, Any], row: Row | None = None) -> dict[str, Any]:

@@ -53,7 +53,7 @@ def test_a_balance_without_a_percent_is_quoted_ordered_and_reminded_of(run):
     )
     assert done.exit_code == 0, done.stderr
     said = run("order", "d1", "--ship-by", "2026-12-20").stdout
-    assert "dossier set s1 deposit_due=2026-11-30 balance_due=2026-12-27" in said
+    assert "deposit due 30 Nov, by the terms; balance due 27 Dec, by the terms." in said
     page = run("show", "s1").stdout
     assert "30 % USD 3,000.00" in page
     assert "70 % USD 7,000.00" in page

@@ -78,7 +78,7 @@ def test_the_deal_names_the_order_that_is_there(ordered):
     assert done.exit_code == 0
     assert "PI-2026-001" in done.stdout
     assert "PI-2026-001 (s1) is the order of Lamps; another one: dossier order d1 --more" in done.stderr
-    shipped = ordered("order", "ada", "--shipped")
+    shipped = ordered("order", "ada", "--shipped", "--override", "the boss allows it")
     assert "Order PI-2026-001 (s1): shipped on 23 Nov" in shipped.stdout
     assert ordered("order", "d1", "--ship-by", "2026-12-20", "--balance-due", "2026-12-17").exit_code == 0
     assert "production" in ordered("order", "d1", "--notes").stdout.casefold()
@@ -116,7 +116,7 @@ def test_json_prints_the_order_and_writes_only_what_it_is_asked_to(deal):
     made = json.loads(deal("order", "d1", "--ship-by", "2027-01-20", "--json").stdout)
     assert (made["ref"], made["ship_by"]) == ("s1", "2027-01-20")
     assert json.loads(deal("order", "d1", "--json").stdout)["ref"] == "s1"
-    changed = json.loads(deal("order", "d1", "--shipped", "--json").stdout)
+    changed = json.loads(deal("order", "d1", "--shipped", "--override", "the boss allows it", "--json").stdout)
     assert changed["shipped_on"] == "2026-11-23"
     assert len(orders(deal)) == 1
 

@@ -50,13 +50,10 @@ def test_an_order_takes_everything_from_its_quotation_as_one_operation(deal):
     assert shown(deal, "nordlicht")["facts"]["terms.incoterm"] is None
 
 
-def test_the_payment_terms_propose_the_days_and_write_none(deal):
+def test_the_payment_terms_set_the_days_and_say_so(deal):
     done = deal("order", "d1", "--ship-by", "2027-01-20")
-    assert "dossier set s1 deposit_due=2026-11-30 balance_due=2027-01-17" in done.stdout
-    assert (shown(deal, "s1")["deposit_due"], shown(deal, "s1")["balance_due"]) == (None, None)
-    page = deal("order", "s1").stdout
-    assert "no date yet; proposed 30 Nov · 30 % USD 4,800.00" in page
-    assert deal("set", "s1", "deposit_due=2026-11-30").exit_code == 0
+    assert "deposit due 30 Nov, by the terms; balance due 17 Jan 2027, by the terms." in done.stdout
+    assert (shown(deal, "s1")["deposit_due"], shown(deal, "s1")["balance_due"]) == ("2026-11-30", "2027-01-17")
     assert "30 Nov (in 7 days) · 30 % USD 4,800.00" in deal("order", "s1").stdout
 
 
@@ -75,16 +72,20 @@ def test_no_stage_leaves_the_deal_where_it_is(deal):
 
 def test_deposit_loading_and_balance_bring_the_deal_to_its_end(deal):
     deal("order", "d1", "--on", "2026-11-02")
-    assert "deposit paid 10 Nov" in deal("order", "s1", "--paid-deposit", "--on", "2026-11-10").stdout
+    deal("order", "s1", "--payment", "30% deposit, balance after B/L")
+    assert "deposit paid 10 Nov USD 4,800.00" in deal("order", "s1", "--paid-deposit", "--on", "2026-11-10").stdout
     assert "deal d1: shipped" in deal("order", "s1", "--shipped", "--on", "2026-11-20").stdout
     assert "deal d1: paid" in deal("order", "s1", "--paid-balance").stdout
     assert shown(deal, "d1")["deal"]["closed_on"] == "2026-11-23"
 
 
 def test_a_deal_with_two_orders_has_shipped_only_with_both(deal):
-    deal("order", "d1", "--on", "2026-11-02")
+    deal("order", "d1", "--on", "2026-11-02", "--payment", "30% deposit, balance after B/L")
     deal("add", "order", "d1", "--confirmed-on", "2026-11-02")
-    assert "deal d1" not in deal("order", "s1", "--shipped").stdout
+    unpaid = deal("order", "s1", "--shipped")
+    assert (unpaid.exit_code, "USD 4,800 due before shipment has not come" in unpaid.stderr) == (6, True)
+    done = deal("order", "s1", "--shipped", "--override", "they paid in cash")
+    assert (done.exit_code, "deal d1" in done.stdout) == (0, False)
     assert "deal d1: shipped" in deal("order", "s2", "--shipped").stdout
 
 
@@ -162,7 +163,7 @@ def test_the_next_order_proposes_the_settled_terms_in_one_sentence_and_writes_no
 def test_a_place_never_comes_from_another_incoterm(deal):
     deal("order", "d1")
     deal("deal", "anna", "Again")
-    deal("order", "d2", "--like", "s1", "--confirmed", "--incoterm", "CIF Hamburg")
+    deal("order", "d2", "--like", "s1", "--confirmed", "--incoterm", "CIF Hamburg", "--destination", "DE")
     assert (shown(deal, "s2")["incoterm"], shown(deal, "s2")["place"]) == ("CIF", "Hamburg")
 
 

@@ -60,7 +60,7 @@ def _weight(
     )
     days = [each.due_on for each in dossier.promises] + [each.due_on for each in dossier.follow_ups]
     late = sum(day is not None and day <= today for day in days)
-    unshipped = sum(1 for each in dossier.orders if each.shipped_on is None)
+    unshipped = sum(1 for each in dossier.orders if each.is_to_ship)
     star = int(_value(facts, "company.star") or 0)
     return (
         40 * waiting

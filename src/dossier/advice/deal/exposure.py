@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dossier.records.country.rates import OURS, STRONG, THEIRS, WARN, Exposure, Move, Open, Worth, change_pct, plain
-from dossier.records.order.open_of import StillOpen, open_of
+from dossier.records.order.owed import open_of
 
 Price = Callable[[str, str, date], Worth | None]
 
@@ -49,6 +49,6 @@ def exposure(
     each: Open, today: date, our_money: str, their_money: str | None, price: Price, limits: Limits
 ) -> Exposure:
     """Return an open sum with what is still to be paid of it and how its money has moved."""
-    left = open_of(each) or StillOpen(each.value, each.currency)
+    amount, known = open_of(each)
     moved = moves(each.currency, each.since, today, our_money, their_money, price, limits)
-    return Exposure(each, plain(left.amount), moved, left.is_known)
+    return Exposure(each, plain(amount or Decimal(0)), moved, known)

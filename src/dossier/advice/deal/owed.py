@@ -9,8 +9,8 @@ from dossier.records.deal.case import Exposure, Paid
 from dossier.records.deal.deal import Deal
 from dossier.records.deal.policy import Asked
 from dossier.records.deal.story import Story
-from dossier.records.order.open_of import open_of
 from dossier.records.order.order import Order
+from dossier.records.order.owed import open_of
 from dossier.values.money import rounded
 from dossier.values.payment_forms import WHOLE
 
@@ -19,7 +19,7 @@ Sums = dict[str, Decimal]
 
 def paid(orders: Iterable[Order], today: date) -> Paid:
     """Return how orders were paid; an order's balance is overdue from the day after its due day."""
-    every = list(orders)
+    every = [order for order in orders if order.cancelled_on is None]
     sums: Sums = {}
     proven: Sums = {}
     largest: Sums = {}
@@ -61,14 +61,14 @@ def exposure(deal: Deal, wish: Asked, orders: Iterable[Order]) -> Exposure:
     own = ordered = Decimal(0)
     at_most = False
     for order in every:
-        left = open_of(order)
-        if left is None or order.value is None:
+        left, known = open_of(order)
+        if left is None or order.value is None or not order.currency:
             continue
-        mine = order.deal_id == deal.id and left.currency == deal.currency
+        mine = order.deal_id == deal.id and order.currency == deal.currency
         ordered += order.value if mine else 0
-        unpaid[left.currency] = unpaid.get(left.currency, Decimal(0)) + left.amount
-        own += left.amount if mine else 0
-        at_most = at_most or not left.is_known
+        unpaid[order.currency] = unpaid.get(order.currency, Decimal(0)) + left
+        own += left if mine else 0
+        at_most = at_most or not known
     today = unpaid.pop(deal.currency, Decimal(0)) if deal.currency else Decimal(0)
     share, at_risk, together = wish.trust.leaving, None, None
     if share is not None and deal.value is not None:

@@ -92,7 +92,7 @@ class Letter:
         sent = [q for q in self.dossier.quotes if q.deal_id == deal.id and q.sent_on and q.state in OUT]
         quotes = [q for q in sent if q.state == "accepted" or q.valid_until is None or q.valid_until >= self.today]
         proofs = [p for p in self.dossier.proofs if p.deal_id == deal.id and p.sent_on and not p.feedback_on]
-        orders = [o for o in self.dossier.orders if o.deal_id == deal.id]
+        orders = [o for o in self.dossier.orders if o.deal_id == deal.id and o.cancelled_on is None]
         quantity = f"{deal.quantity.normalize():,f} {deal.unit or ''}".strip() if deal.quantity is not None else None
         found: Words = {"product": plain(deal.product), "quantity": quantity}
         if quotes:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dossier.records.deal.strictness import StrictProfile, StrictRules, TopicPlan
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, current
-from dossier.records.order.order import Order
+from dossier.records.order.order import Order, OrderLine
 from dossier.records.order.proof import Proof
 from dossier.records.quotation.quote import Quote, QuoteLine
 
@@ -60,13 +60,13 @@ def _goods(notes: Notes) -> Iterator[str]:
         yield f"{each.item} × {each.quantity:,f} {each.unit or 'pcs'}" if each.quantity is not None else each.item
 
 
-def _lines(notes: Notes) -> list[QuoteLine]:
-    """Return the lines of the order's quotation, one an item: with several breaks to choose from only the first, bare."""
-    rows = [each for each in notes.dossier.quote_lines if each.quote_id == notes.order.quote_id]
-    names = [each.item for each in rows]
-    single = [each for each in rows if names.count(each.item) == 1]
-    chosen = {each.item: each._replace(quantity=None) for each in reversed(rows) if names.count(each.item) > 1}
-    return single + list(chosen.values())
+def _lines(notes: Notes) -> list[OrderLine | QuoteLine]:
+    """Return what is ordered; where the book does not know how many, the items of the quotation, bare."""
+    ordered: list[OrderLine | QuoteLine] = [
+        each for each in notes.dossier.order_lines if each.order_id == notes.order.id
+    ]
+    quoted = [each for each in notes.dossier.quote_lines if each.quote_id == notes.order.quote_id]
+    return ordered or [*{each.item: each._replace(quantity=None) for each in quoted}.values()]
 
 
 def _strict(notes: Notes) -> Iterator[str]:
@@ -125,7 +125,7 @@ def _made_of(notes: Notes) -> Iterator[str]:
     if path:
         yield from notes.pair("proof", f"{notes.word(f'kind_{path}')} ({notes.word('agreed')})")
     yield from notes.pair("packaging", _agreed(notes, "terms.packaging"))
-    yield from notes.pair("packing", quote.packing if quote else None)
+    yield from notes.pair("packing", order.packing or (quote.packing if quote else None))
     yield from notes.pair("plug", order.plug)
     yield from notes.pair("mains", order.mains)
     yield from notes.pair("marks", order.certificates or (quote.marks if quote else None))

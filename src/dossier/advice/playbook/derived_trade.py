@@ -125,16 +125,21 @@ def _payment_known(scene: Scene) -> Value | None:
     )
 
 
+def _standing(scene: Scene) -> list[Order]:
+    """Return the orders that were not cancelled."""
+    return [order for order in scene.dossier.orders if order.cancelled_on is None]
+
+
 def _open_orders(scene: Scene) -> list[Order]:
-    return [order for order in scene.dossier.orders if order.shipped_on is None]
+    return [order for order in scene.dossier.orders if order.is_to_ship]
 
 
 def _order_open(scene: Scene) -> Value | None:
-    rows = scene.dossier.orders
+    rows = _standing(scene)
     if not rows:
         return None
     still = _open_orders(scene)
-    shown = (still or list(rows))[-1]
+    shown = (still or rows)[-1]
     return from_record("order.open", "yes" if still else "no", shown.confirmed_on, f"s{shown.id}")
 
 
@@ -154,7 +159,7 @@ def _destination_known(scene: Scene) -> Value | None:
 
 
 def _count(scene: Scene) -> Value | None:
-    rows = scene.dossier.orders
+    rows = _standing(scene)
     return from_record("orders.count", len(rows), rows[-1].confirmed_on) if rows else None
 
 
@@ -163,7 +168,7 @@ def _first_order(scene: Scene) -> Value | None:
     deal = current_deal(scene)
     if deal is None:
         return None
-    earlier = [order for order in scene.dossier.orders if order.deal_id != deal.id]
+    earlier = [order for order in _standing(scene) if order.deal_id != deal.id]
     return from_record("order.first", "no" if earlier else "yes", deal.opened_on, deal.ref)
 
 

@@ -30,7 +30,7 @@ def currency(session: Session, connection: sqlite3.Connection, found: Dossier, s
 
 def destinations(session: Session, connection: sqlite3.Connection, found: Dossier) -> tuple[Line, ...]:
     """Return the checks of orders against their destination: on a deal's page all, elsewhere those that do not fit."""
-    if not any(order.shipped_on is None for order in found.orders):
+    if not any(order.is_to_ship for order in found.orders):
         return ()
     from dossier.app.order.destination_check import order_lines
 

@@ -62,11 +62,11 @@ def moved(deal_id: int, before: str, after: str) -> Iterator[str]:
 def told_of(
     session: Session, tx: "Transaction", ref: Ref, changed: Mapping[str, tuple[Any, Any]], before: str | None = None
 ) -> tuple[str, ...]:
-    """Tell what a change of a quotation, proof or order means as happenings, and return what followed.
+    """Tell what a change of a quotation or proof means as happenings, and return what followed.
 
     `changed` is column → (before, after) as the book returns it; `before` is as in `told`.
     """
-    reader = {"q": _of_quotation, "y": _of_proof, "s": _of_order}.get(ref.letter)
+    reader = {"q": _of_quotation, "y": _of_proof}.get(ref.letter)
     if reader is None:
         return ()
     found = reader(session, tx, ref.id, changed)
@@ -74,11 +74,11 @@ def told_of(
 
 
 def stage_of(tx: "Transaction", ref: Ref) -> str | None:
-    """Return the stage of the deal that a quotation, proof or order belongs to, None for anything else."""
+    """Return the stage of the deal that a quotation or proof belongs to, None for anything else."""
     from dossier.write.record import row_of
     from dossier.write.tables.deal import Deal
 
-    return tx.get(Deal, row_of(tx, ref).deal_id).stage if ref.letter in {"q", "y", "s"} else None  # type: ignore[attr-defined]
+    return tx.get(Deal, row_of(tx, ref).deal_id).stage if ref.letter in {"q", "y"} else None  # type: ignore[attr-defined]
 
 
 def _of_quotation(
@@ -105,55 +105,3 @@ def _of_proof(
     row = tx.get(Proof, number)
     words = _("{kind}, version {n} (y{id}), sent").format(kind=choice(PROOF_KINDS, row.kind), n=row.version, id=number)
     yield row.deal_id, Happening(words, row.sent_on or session.today, "sampling")
-
-
-def _of_order(
-    _session: Session, tx: "Transaction", number: int, changed: Mapping[str, tuple[Any, Any]]
-) -> Iterator[tuple[int, Happening]]:
-    from dossier.write.tables.negotiation import Order
-
-    row = tx.get(Order, number)
-    name = row.number or f"s{number}"
-    forms = {
-        "deposit_paid": _("Deposit of {order} received"),
-        "balance_paid": _("Balance of {order} received"),
-        "shipped_on": _("{order} shipped"),
-    }
-    for column, form in forms.items():
-        old, new = changed.get(column, (None, None))
-        if old is None and new is not None:
-            yield row.deal_id, Happening(form.format(order=name), new, came_in=column != "shipped_on")
-
-
-def added(session: Session, tx: "Transaction", ref: Ref) -> tuple[str, ...]:
-    """Tell what a quotation, proof or order means that was written as it is, and return what followed."""
-    from dossier.write.record import row_of
-
-    if ref.letter == "s":
-        return order_confirmed(session, tx, ref, stage_of(tx, ref), stage=True)
-    if ref.letter not in {"q", "y"}:
-        return ()
-    return told_of(session, tx, ref, {"state": (None, row_of(tx, ref).state)})  # type: ignore[attr-defined]
-
-
-def order_confirmed(
-    session: Session, tx: "Transaction", order: Ref, before: str | None, *, stage: bool
-) -> tuple[str, ...]:
-    """Tell that an order was confirmed, and what was noted as shipped or received with it; return what followed.
-
-    `before` is the stage that its deal had; `stage` tells whether the deal is to stand on ordered.
-    """
-    from dossier.write.tables.deal import Deal
-    from dossier.write.tables.negotiation import Order
-
-    row = tx.get(Order, order.id)
-    text = _("Order {number} confirmed").format(number=row.number or order)
-    what = Happening(text, row.confirmed_on, "ordered" if stage else None)
-    said = told(session, tx, row.deal_id, what, before)
-    noted = {name: (None, getattr(row, name)) for name in ("deposit_paid", "shipped_on", "balance_paid")}
-    said += told_of(session, tx, order, noted)
-    if tx.get(Deal, row.deal_id).stage == "lost":
-        said += (
-            _("Deal d{id} is lost and stays so; if it lives again: dossier stage d{id} ordered").format(id=row.deal_id),
-        )
-    return said

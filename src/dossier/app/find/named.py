@@ -15,6 +15,8 @@ CLIENTS = ("c", "o")
 ANYBODY = ("c", "o", "d")
 ANYTHING = (*ANYBODY, "q", "s", "a", "w")
 PAPERS = ("y", "s", "q")
+PARTS = ("b", "z")
+"""Lots and receipts: what belongs to one order and is shown with it."""
 
 
 def listed(words: Sequence[str]) -> list[str]:
@@ -43,10 +45,13 @@ def client(session: Session, connection: sqlite3.Connection, text: str, letters:
 def paper(connection: sqlite3.Connection, text: str, letters: Sequence[str] = PAPERS) -> Ref | None:
     """Return the proof, order or quotation that a ref or a whole number names, or None if the words name no such paper.
 
-    A quotation's number stands for its newest revision; the ref of another record in the book is no number. Raises
-    NoRecordError (exit 3) for a ref that is not in the book, AmbiguousError (exit 4) for a number that was given twice.
+    A quotation's number stands for its newest revision, a lot or receipt for its order; the ref of another record in the
+    book is no number. Raises NoRecordError (exit 3) for a ref that is not in the book, AmbiguousError (exit 4) for a number
+    that was given twice.
     """
     ref = read_ref(text)
+    if ref is not None and ref.letter in PARTS and "s" in letters:
+        return _order_of(connection, ref)
     if ref is not None and ref.letter in PAPERS and ref.letter in letters:
         if not exists(connection, ref):
             see = _("See them with: dossier list {plural}").format(plural=ref.kind.plural)
@@ -62,6 +67,15 @@ def paper(connection: sqlite3.Connection, text: str, letters: Sequence[str] = PA
     if len(refs) > 1:
         raise SeveralError(text, [f"{each}  {text.strip()}" for each in refs], [str(each) for each in refs])
     return refs[0] if refs else None
+
+
+def _order_of(connection: sqlite3.Connection, part: Ref) -> Ref:
+    from dossier.read.order import orders
+
+    found = orders.lot(connection, part.id) if part.letter == "b" else orders.receipt(connection, part.id)
+    if found is None:
+        raise NoRecordError(part.kind.label, part)
+    return Ref("s", found.order_id)
 
 
 def choose(session: Session, error: AmbiguousError) -> Ref:

@@ -130,7 +130,7 @@ def order_lines(
     """Return the check of each order that has not been shipped on a line, or only of those that do not fit well."""
     found = []
     for order in orders:
-        if order.shipped_on is not None:
+        if not order.is_to_ship:
             continue
         carried = read.carried(connection, order.deal_id, order._asdict())
         iso2 = carried.destination or read.deal_market(connection, carried.deal_id)

@@ -16,11 +16,13 @@ _OF_A_NEW_ONE = frozenset({"number", "value", "currency"})
 
 
 def order_there(session: Session, found: Dossier) -> Order | None:
-    """Return the order of a deal, None if it has none; of several the one that is chosen.
+    """Return the order of a deal, None if it has none; of several the one that is chosen, cancelled ones set aside.
 
     Raises AmbiguousError (exit 4) where nobody may be asked which.
     """
     held = [each for each in found.orders if found.deal is not None and each.deal_id == found.deal.id]
+    live = [each for each in held if each.cancelled_on is None]
+    held = live or held[-1:]
     if len(held) < 2:
         return held[0] if held else None
     lines = [f"{each.ref}  {each.number or ''} {money(each.value, each.currency)}".rstrip() for each in held]
@@ -40,6 +42,8 @@ def another_is_meant(session: Session, found: Dossier, held: Order, typed: Itera
     """
     if not from_quote and not _OF_A_NEW_ONE & set(typed):
         return False
+    if held.cancelled_on is not None:
+        return True
     words = _("{deal} has the order {number} ({ref}) already.").format(
         deal=found.title, number=held.number or held.ref, ref=held.ref
     )

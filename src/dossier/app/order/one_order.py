@@ -15,9 +15,9 @@ from dossier.read.order import orders
 from dossier.records.deal.strictness import StrictProfile, StrictRules
 from dossier.records.dossier import Dossier
 from dossier.records.known import current
-from dossier.records.order.order import Order
+from dossier.records.order.order import LOT, Lot, Order
 from dossier.records.order.proof import Proof
-from dossier.records.ref import Ref
+from dossier.records.ref import Ref, read_ref
 from dossier.records.visibility import shareable
 from dossier.render.page import Page
 from dossier.values.payment import Habits
@@ -25,12 +25,18 @@ from dossier.world import countries
 
 
 def named_order(connection: sqlite3.Connection, text: str) -> Order | None:
-    """Return the order that a ref or a whole number names, or None if the words name no order.
+    """Return the order that its ref, that of a lot or receipt, or a whole number names, or None if the words name no order.
 
     Raises NoRecordError for a ref that is not in the book, AmbiguousError for a number that was given twice.
     """
     ref = named.paper(connection, text, ("s",))
     return orders.order(connection, ref.id) if ref else None
+
+
+def named_lot(connection: sqlite3.Connection, text: str) -> Lot | None:
+    """Return the lot that a ref names, or None where the words are no ref of one in the book."""
+    ref = read_ref(text)
+    return orders.lot(connection, ref.id) if ref is not None and ref.letter == LOT.letter else None
 
 
 def habits(session: Session) -> Habits:
@@ -92,7 +98,9 @@ def _around(session: Session, ref: Ref, *, share: bool) -> Around:
     with session.reading() as connection:
         order = orders.order(connection, ref.id)
         found = of_deal(connection, order.deal_id) if order else None
-        earlier = orders.earlier_samples(connection, found.deal) if found and found.deal else ()
+        earlier = (
+            orders.earlier_samples(connection, found.deal, order.sample_id) if order and found and found.deal else ()
+        )
     if order is None or found is None:
         raise NoRecordError(ref.kind.label, ref)
     if share:

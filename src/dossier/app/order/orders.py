@@ -10,6 +10,7 @@ from dossier.app.order import one_order, typed_order
 from dossier.app.order.confirmation import confirm, propose
 from dossier.app.order.of_deal import another_is_meant, nothing_to_show, order_there, there_already
 from dossier.app.order.progress import settle
+from dossier.app.order.typed_lot import read_part
 from dossier.app.order.typed_order import OrderRequest
 from dossier.app.order.wish import Wish
 from dossier.app.session import Session
@@ -18,7 +19,7 @@ from dossier.i18n import _
 from dossier.read.dossier import of_deal
 from dossier.read.find.who import deals_of
 from dossier.records.dossier import Dossier
-from dossier.records.order.order import Order
+from dossier.records.order.order import Lot, Order
 from dossier.records.ref import Ref, read_ref
 
 NOT_ORDERED = ("inquiry", "qualified", "quoted", "sampling", "negotiating")
@@ -33,6 +34,7 @@ class Meant(NamedTuple):
     is_named: bool
     quote: Ref | None
     like: Order | None
+    lot: Lot | None = None
 
 
 def order(session: Session, request: OrderRequest) -> Answer:
@@ -46,10 +48,16 @@ def order(session: Session, request: OrderRequest) -> Answer:
         meant = _meant(session, connection, request)
     held = _held(session, meant, request, typed)
     named_currency = "currency" in request.fields
-    wish = Wish(meant.found, typed, day, meant.quote, meant.like, request.stage, request.override, named_currency)
+    quantity = read_part(request.quantity) if request.quantity else None
+    events = typed_order.events(session, request, day, held, meant.lot)
+    wish = Wish(
+        meant.found, typed, day, meant.quote, meant.like, request.stage, request.override, named_currency, quantity, events,
+    )  # fmt: skip
+    if held is None and (events.came or events.charges or events.cancelled):
+        raise nothing_to_show(meant.found)
     if held is None and request.like and not request.confirmed:
         return propose(session, wish)
-    if held is not None and not typed:
+    if held is not None and not typed and not events.any and quantity is None:
         return _view(session, Ref("s", held.id), request)
     written = confirm(session, wish) if held is None else settle(session, wish, held)
     ref = read_ref(written.ref or "")
@@ -77,7 +85,7 @@ def _meant(session: Session, connection: sqlite3.Connection, request: OrderReque
         raise WrongUsageError(
             _("“{text}” is no order.").format(text=(request.like or "")[:40]), _("See: dossier list orders")
         )
-    return Meant(found, held, is_named, quote, like)
+    return Meant(found, held, is_named, quote, like, one_order.named_lot(connection, request.what))
 
 
 def _held(session: Session, meant: Meant, request: OrderRequest, typed: dict[str, Any]) -> Order | None:

@@ -3,22 +3,29 @@
 import sqlite3
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any, NamedTuple
 
+from dossier.app.order.happened import Events
+from dossier.app.order.payments import Received
+from dossier.app.order.typed_lot import read_lot, read_part
 from dossier.app.record import fields
 from dossier.app.session import Session
-from dossier.errors import InvalidValueError
+from dossier.errors import InvalidValueError, WrongUsageError
 from dossier.i18n import _
 from dossier.records.deal.incoterm import rule_and_place
-from dossier.records.order.order import ORDER
-from dossier.values.money import known_currency, parse_money
+from dossier.records.order.order import ORDER, Lot, Order
+from dossier.values.money import known_currency, parse_money, rounded
 from dossier.values.payment import check_shares
 
 LOOKED_UP = ("offer",)
 """Fields for which the book is asked."""
 
 
-_NOTED = {"paid_deposit": "deposit_paid", "shipped": "shipped_on", "paid_balance": "balance_paid"}
+_NOTED = {
+    "paid_deposit": "deposit_paid", "shipped": "shipped_on", "paid_balance": "balance_paid",
+    "in_production": "in_production_on", "delivered": "delivered_on",
+}  # fmt: skip
 """The column in which the day of each is noted."""
 
 
@@ -29,12 +36,20 @@ class OrderRequest(NamedTuple):
     fields: Mapping[str, str] = {}
     """The fields of the order, by their names."""
     happened: tuple[str, ...] = ()
-    """What happened on the day: paid_deposit, shipped, paid_balance."""
+    """What happened on the day, by its option: paid_deposit, shipped, paid_balance, in_production, delivered."""
+    part: str | None = None
+    """How many have left, where not all of it did."""
     from_quote: str | None = None
     like: str | None = None
     confirmed: bool = False
     more: bool = False
     override: str | None = None
+    lots: tuple[str, ...] = ()
+    quantity: str | None = None
+    received: str | None = None
+    returned: str | None = None
+    charges: str | None = None
+    cancelled: str | None = None
     on: str | None = None
     stage: bool = True
     notes: bool = False
@@ -57,6 +72,51 @@ def columns(session: Session, request: OrderRequest, day: date) -> dict[str, Any
 def looked_up(session: Session, connection: sqlite3.Connection, request: OrderRequest) -> dict[str, Any]:
     """Return the columns that name another record."""
     return read_columns(session, connection, {name: request.fields.get(name, "") for name in LOOKED_UP})
+
+
+def events(session: Session, request: OrderRequest, day: date, held: Order | None, lot: Lot | None) -> Events:
+    """Return what happened to an order, each sum in its currency.
+
+    Raises InvalidValueError for what is no quantity or sum, WrongUsageError for words that do not go together.
+    """
+    names = frozenset(_NOTED[each] for each in request.happened)
+    if request.part and "shipped_on" not in names:
+        raise WrongUsageError(
+            _("“{text}” says nothing without --shipped.").format(text=request.part[:40]),
+            _("Type: dossier order {what} --shipped {text}").format(what=request.what, text=request.part[:40]),
+        )
+    if request.received and request.returned:
+        raise WrongUsageError(_("Money either came or went back."), _("Note the two one after the other."))
+    if request.cancelled is not None and not request.cancelled.strip():
+        raise WrongUsageError(_("A cancelled order needs its reason."), _('Type: --cancelled "why"'))
+    currency = held.currency if held is not None else None
+    came = _amount(request.received or request.returned, currency)
+    charges = _amount(request.charges, currency)
+    if came is not None:
+        came = came if request.received else -came
+    return Events(
+        day, names, read_part(request.part) if request.part else None, lot.id if lot is not None else None,
+        tuple(read_lot(text, session.today) for text in request.lots),
+        Received(came, charges) if came is not None else None, charges if came is None else None, request.cancelled,
+    )  # fmt: skip
+
+
+def _amount(text: str | None, currency: str | None) -> Decimal | None:
+    """Return a sum above zero in the order's currency; raises InvalidValueError for another one, and for none."""
+    if text is None:
+        return None
+    if currency is None:
+        raise InvalidValueError(
+            _("The order has no currency yet."), _("Write it first: dossier set s… value=… currency=USD")
+        )
+    money = parse_money(text, currency)
+    if money.currency != currency:
+        raise InvalidValueError(_("One order has one currency: {a} or {b}?").format(a=currency, b=money.currency))
+    if money.amount <= 0 or rounded(money.amount, currency) != money.amount:
+        raise InvalidValueError(
+            _("“{text}” is no sum that can have come.").format(text=text[:40]), _("Write USD 29,500.")
+        )
+    return rounded(money.amount, currency)
 
 
 def read_columns(session: Session, connection: sqlite3.Connection | None, texts: Mapping[str, str]) -> dict[str, Any]:

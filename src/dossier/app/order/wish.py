@@ -1,17 +1,18 @@
 """What is wanted of an order, and the columns that come of it."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from dossier.app.deal import standing_terms
 from dossier.app.deal.days import after_inquiry
+from dossier.app.order.happened import Events
 from dossier.app.quotation import deal_currency
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, WrongOrderError
 from dossier.i18n import _
 from dossier.records.dossier import Dossier
 from dossier.records.order.order import ORDER, Order
-from dossier.records.quotation.quotation import worth
 from dossier.records.quotation.quote import Quote
 from dossier.records.ref import Ref
 
@@ -27,6 +28,8 @@ class Wish(NamedTuple):
     stage: bool
     override: str | None = None
     currency_named: bool = False
+    quantity: Decimal | None = None
+    events: Events = Events()
 
     @property
     def deal(self) -> Ref:
@@ -52,14 +55,12 @@ def chosen_quote(wish: Wish) -> Quote | None:
 
 
 def order_values(wish: Wish) -> dict[str, Any]:
-    """Return the columns of a new order: the quotation's lines and terms, the settled terms, and what was typed."""
+    """Return the columns of a new order: its quotation's terms, the settled terms, and what was typed."""
     quote = chosen_quote(wish)
     deal = wish.found.deal
     values = standing_terms.taken_over(wish.found, quote, wish.like, wish.typed)
     if quote is not None:
-        lines = [each for each in wish.found.quote_lines if each.quote_id == quote.id]
-        comes_to = worth(lines, quote.currency, deal.quantity if deal else None, values.get("payment"))
-        values = {"quote_id": quote.id, "value": comes_to} | values
+        values = {"quote_id": quote.id} | values
     if deal is not None and deal.currency and not (wish.typed.get("currency") or (quote and quote.currency)):
         values["currency"] = deal.currency
     return {"confirmed_on": wish.day} | values
@@ -70,7 +71,15 @@ def check_days(wish: Wish, values: dict[str, Any]) -> None:
     opened = wish.found.deal.opened_on if wish.found.deal else None
     first = values["confirmed_on"]
     after_inquiry(first, opened)
-    for name in ("ship_by", "deposit_due", "balance_due", "deposit_paid", "shipped_on", "balance_paid"):
+    for name in (
+        "ship_by",
+        "deposit_due",
+        "balance_due",
+        "deposit_paid",
+        "in_production_on",
+        "shipped_on",
+        "balance_paid",
+    ):
         if values.get(name) is not None and values[name] < first:
             field = ORDER.field(name)
             raise WrongOrderError(_(field.label) if field else name, _("confirmed on"))

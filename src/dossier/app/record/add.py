@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dossier.app.answer import Answer
 from dossier.app.company.news_action import destination_remarks, with_action
-from dossier.app.deal import happened
+from dossier.app.deal import order_told
 from dossier.app.find import named
 from dossier.app.order import destination_check
 from dossier.app.record import change_words, fields
@@ -64,7 +64,7 @@ def add(session: Session, request: NewRecord) -> Answer:
             number = str(plan.values.get("number") or ref)
             destination_check.log_reason(tx, owner.id, number, allowed, request.override)
         text = _("Added {noun} {ref} for {whose}: {what}.") if plan.whose else _("Added {noun} {ref}: {what}.")
-        followed = happened.added(session, tx, ref)
+        followed = order_told.added(session, tx, ref)
         done = tx.say(text.format(noun=_(kind.label), ref=ref, whose=plan.whose, what=_in_words(kind, plan.words)))
     if plan.twins:
         words = _("The same words stand on {deals}, open with the same client. If it is one deal: dossier undo")

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.app.answer import Answer
 from dossier.app.country import own_figures
-from dossier.app.deal import happened, lost, outdated_payment
+from dossier.app.deal import happened, lost, order_told, outdated_payment
 from dossier.app.find import named
-from dossier.app.order import destination_check
+from dossier.app.order import destination_check, due_days
 from dossier.app.quotation import objections
 from dossier.app.record import change_words, fields, job_move
 from dossier.app.session import Session
@@ -130,13 +130,17 @@ def written(
     from dossier.write.book import erase
 
     setting, stage = session.setting(), happened.stage_of(tx, target)
+    due = due_days.followed(session, tx, target) if given.columns else None
+    told = order_told.followed(session, tx, target) if given.columns else None
     changed = record.change(tx, target, given.columns, override) if given.columns else {}
     for column, pair in changed.items():
         if column not in {"normal", "month_day"}:
             yield change_words.column(tx.connection, target, column, *pair)
+    yield from due() if due is not None else ()
     if changed.get("stage", ("", ""))[1] == "lost":
         followed += lost.settled(tx, target.id, changed.get("reason", (None, None))[1])
     followed += happened.told_of(session, tx, target, changed, stage)
+    followed += told().every if told is not None else ()
     if "company_id" in changed:
         yield from job_move.followed(session, tx, target, *changed["company_id"])
     for going in given.gone:

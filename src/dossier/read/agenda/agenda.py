@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from dossier.i18n import language
+from dossier.read.agenda.agenda_orders import Span, of_orders
 from dossier.read.rows import all_of
 from dossier.records.agenda.agenda import Due, Who
 from dossier.records.agenda.reminding import Thresholds
@@ -49,18 +50,6 @@ KINDS: dict[str, str] = {
             AND (k.key = 'terms.proof_path' AND k.value = 'machine' OR k.key LIKE 'strict.%' AND k.value = 'strict'))
         AND NOT EXISTS (SELECT 1 FROM proof y WHERE y.deal_id = d.id AND y.state || '' = 'signed')
         ORDER BY s.ship_by LIMIT :limit""",
-    "ship_by": """SELECT 'ship_by' AS kind, 's' || s.id AS ref, s.ship_by AS due_on,
-        COALESCE(s.number, d.title) AS text, d.contact_id, d.company_id, d.id AS deal_id, NULL AS detail
-        FROM orders s JOIN deal d ON d.id = s.deal_id
-        WHERE s.ship_by <= :ship_by AND s.shipped_on IS NULL ORDER BY s.ship_by LIMIT :limit""",
-    "deposit": """SELECT 'deposit' AS kind, 's' || s.id AS ref, s.deposit_due AS due_on,
-        COALESCE(s.number, d.title) AS text, d.contact_id, d.company_id, d.id AS deal_id, NULL AS detail
-        FROM orders s JOIN deal d ON d.id = s.deal_id
-        WHERE s.deposit_due <= :until AND s.deposit_paid IS NULL ORDER BY s.deposit_due LIMIT :limit""",
-    "balance": """SELECT 'balance' AS kind, 's' || s.id AS ref, s.balance_due AS due_on,
-        COALESCE(s.number, d.title) AS text, d.contact_id, d.company_id, d.id AS deal_id, NULL AS detail
-        FROM orders s JOIN deal d ON d.id = s.deal_id
-        WHERE s.balance_due <= :until AND s.balance_paid IS NULL ORDER BY s.balance_due LIMIT :limit""",
     "quiet": """SELECT 'quiet' AS kind, 'c' || id AS ref, touch_by AS due_on, '' AS text, id AS contact_id, company_id,
         NULL AS deal_id, last_touch_on AS detail FROM contact
         WHERE touch_by <= :until ORDER BY touch_by DESC LIMIT :limit""",
@@ -83,7 +72,6 @@ def due(
         "silent": (until - timedelta(days=within.quote_silent)).isoformat(),
         "proof_silent": (until - timedelta(days=within.proof_silent)).isoformat(),
         "expiring": (today + timedelta(days=max(within.ahead, within.expiring))).isoformat(),
-        "ship_by": (today + timedelta(days=max(within.ahead, within.ship_by))).isoformat(),
         "sample": (today + timedelta(days=within.sample_missing)).isoformat(),
         "limit": READ_AT_MOST + 1,
     }
@@ -96,6 +84,10 @@ def due(
         if len(rows) > READ_AT_MOST:
             unread += _count(connection, sql, values) - READ_AT_MOST
         found += (row for each in rows[:READ_AT_MOST] if (row := _ran_out(each, today)).kind not in off)
+    goods = Span(date.min, today + timedelta(days=max(within.ahead, within.ship_by)))
+    orders = of_orders(connection, today, goods, Span(date.min, until), off=off)
+    unread += orders.unread
+    found += orders.due
     found += (each for each in _days_of_the_year(connection, since, today, within) if each.kind not in off)
     return Waiting(tuple(found), unread)
 

@@ -4,6 +4,7 @@ import sqlite3
 from collections import Counter
 from datetime import date, timedelta
 
+from dossier.read.agenda.agenda_orders import Span, of_orders
 from dossier.read.country.holidays import STEPS
 from dossier.read.rows import all_of, made
 from dossier.records.agenda.week import DayTouches, Holiday, Moved, Named, Week
@@ -63,6 +64,7 @@ def week(connection: sqlite3.Connection, last: date, home: str) -> Week:
         "ahead": (last + timedelta(days=7)).isoformat(),
         "limit": SHOWN,
     }
+    coming = Span(last + timedelta(days=1), last + timedelta(days=7))
     commands = _commands(connection, first, last)
     before = {"first": (first - timedelta(days=7)).isoformat(), "last": (first - timedelta(days=1)).isoformat()}
     fresh = [each for each in all_of(connection, Named, NEWEST, days) if first <= each.on_date <= last]
@@ -84,6 +86,7 @@ def week(connection: sqlite3.Connection, last: date, home: str) -> Week:
         planned=tuple((date.fromisoformat(row[0]), int(row[1])) for row in connection.execute(PLANNED, days)),
         ran_out=all_of(connection, Named, RAN_OUT, days),
         samples=all_of(connection, Named, SAMPLES, days),
+        due=tuple(of_orders(connection, last, coming, coming).due),
     )
 
 

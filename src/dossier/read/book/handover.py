@@ -27,16 +27,19 @@ _OWNERS: dict[str, tuple[str, ...]] = {
     "quote": ("deal_id",),
     "quote_line": ("quote_id",),
     "orders": ("deal_id",),
+    "order_line": ("order_id",),
+    "lot": ("order_id",),
+    "receipt": ("order_id",),
     "proof": ("deal_id",),
     "correction": ("proof_id",),
     "follow_up": ("contact_id", "company_id", "deal_id"),
     "promise": ("contact_id", "company_id", "deal_id"),
     "attachment": ("contact_id", "company_id", "deal_id"),
 }
-"""The columns by which a row belongs to a client, a deal, a quotation or a proof."""
+"""The columns by which a row belongs to a client, a deal, a quotation, an order or a proof."""
 _TABLE_OF = {
     "contact_id": "contact", "company_id": "company", "deal_id": "deal", "quote_id": "quote", "proof_id": "proof",
-    "other_id": "company",
+    "order_id": "orders",    "other_id": "company",
 }  # fmt: skip
 _NEIGHBOUR = ("id", "name", "country", "city", "domain", "created_on")
 """What goes along of a firm that is only linked to: who it is, nothing of what is known about it."""

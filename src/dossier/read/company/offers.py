@@ -10,10 +10,10 @@ from dossier.records.known import KNOWN, Known, current
 _OFFERS = f"{select(Offer)} ORDER BY a.id"
 _ONE = f"{select(Offer)} WHERE a.id = :id"
 _ORDERED = """SELECT d.company_id, COALESCE(d.product, d.title) AS item, s.offer_id, s.confirmed_on AS on_date
-    FROM orders s JOIN deal d ON d.id = s.deal_id WHERE d.company_id IS NOT NULL"""
+    FROM orders s JOIN deal d ON d.id = s.deal_id WHERE d.company_id IS NOT NULL AND s.cancelled_on IS NULL"""
 _LINES = """SELECT d.company_id, n.item, NULL AS offer_id, s.confirmed_on AS on_date
     FROM orders s JOIN quote q ON q.id = s.quote_id JOIN quote_line n ON n.quote_id = q.id
-    JOIN deal d ON d.id = s.deal_id WHERE d.company_id IS NOT NULL"""
+    JOIN deal d ON d.id = s.deal_id WHERE d.company_id IS NOT NULL AND s.cancelled_on IS NULL"""
 _CALLED = "SELECT id FROM offer WHERE lower(code) = lower(:text) OR lower(name) = lower(:text) LIMIT 2"
 _COMPANIES = "SELECT id, name, country FROM company WHERE id = :own OR id IN (SELECT company_id FROM deal)"
 _ALIKE = f"""{select(Known, "fact x")} WHERE subject_kind = 'company' AND subject_id = :id

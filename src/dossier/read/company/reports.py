@@ -20,7 +20,8 @@ _NEWS = """SELECT n.text, n.on_date, n.yearly, n.place, COALESCE(n.country, o.co
     FROM news n JOIN company o ON o.id = n.company_id WHERE n.kind = 'fair' ORDER BY n.id""".replace("{closed}", CLOSED)
 _MET = """SELECT x.value AS detail, c.name AS contact, o.id AS company_id, o.name AS company,
     COALESCE(c.country, o.country) AS country,
-    (SELECT COUNT(*) FROM orders s JOIN deal d ON d.id = s.deal_id WHERE d.company_id = o.id) AS orders
+    (SELECT COUNT(*) FROM orders s JOIN deal d ON d.id = s.deal_id WHERE d.company_id = o.id
+        AND s.cancelled_on IS NULL) AS orders
     FROM fact x JOIN fact y ON y.subject_kind = 'contact' AND y.subject_id = x.subject_id AND y.key = 'contact.source'
         AND y.value = 'fair'
     JOIN contact c ON c.id = x.subject_id LEFT JOIN company o ON o.id = c.company_id

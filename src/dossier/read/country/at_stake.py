@@ -21,7 +21,7 @@ CLOSE = ("friend", "tells", "chats")
 _ORDERS = """SELECT 's' || s.id AS ref, COALESCE(s.number, d.title) AS number, COALESCE(o.name, c.name, '') AS client,
     COALESCE(s.destination, d.market, o.country, c.country) AS country, s.ship_by FROM orders s
     JOIN deal d ON d.id = s.deal_id LEFT JOIN company o ON o.id = d.company_id LEFT JOIN contact c ON c.id = d.contact_id
-    WHERE s.shipped_on IS NULL ORDER BY s.ship_by LIMIT :most"""
+    WHERE s.shipped_on IS NULL AND s.cancelled_on IS NULL ORDER BY s.ship_by LIMIT :most"""
 _DEALS = """WITH RECURSIVE kind(code) AS (SELECT MIN(x.stage) FROM deal x UNION ALL
     SELECT (SELECT MIN(x.stage) FROM deal x WHERE x.stage > kind.code) FROM kind WHERE kind.code IS NOT NULL)
     SELECT COALESCE(d.market, (SELECT country FROM company WHERE id = d.company_id),

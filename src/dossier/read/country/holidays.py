@@ -16,13 +16,13 @@ STEPS = """{name}(code) AS (SELECT MIN(country) FROM {table} UNION ALL
 """Each country of a table once, and NULL: a step of the index for each, however many rows there are."""
 IN_USE = f"""WITH RECURSIVE {STEPS.format(name="firm", table="company")}, {STEPS.format(name="person", table="contact")},
     used(code) AS (SELECT code FROM firm UNION SELECT code FROM person
-        UNION SELECT destination FROM orders WHERE shipped_on IS NULL UNION SELECT :ours)
+        UNION SELECT destination FROM orders WHERE shipped_on IS NULL AND cancelled_on IS NULL UNION SELECT :ours)
     SELECT code FROM used WHERE code IS NOT NULL ORDER BY code"""  # noqa: S608
 """Countries of clients, of open orders, and ours: one step of the index for each country, not for each client."""
 
 MISSING = f"""WITH RECURSIVE {STEPS.format(name="firm", table="company")}, {STEPS.format(name="person", table="contact")},
     used(code) AS (SELECT code FROM firm UNION SELECT code FROM person
-        UNION SELECT destination FROM orders WHERE shipped_on IS NULL UNION SELECT :ours),
+        UNION SELECT destination FROM orders WHERE shipped_on IS NULL AND cancelled_on IS NULL UNION SELECT :ours),
     wanted(asked) AS (SELECT :first UNION SELECT :second)
     SELECT code, asked FROM used, wanted WHERE code IS NOT NULL AND NOT EXISTS (SELECT 1 FROM holiday h
         WHERE h.country = code AND h.on_date = asked || '-01-01' AND h.kind IN ('source', 'unknown')) ORDER BY 1, 2"""  # noqa: S608  (parts of our own, no values)

@@ -26,14 +26,15 @@ _SERIES = f"""{_RATE} WHERE currency = :currency AND base = :base AND on_date BE
 
 _OF = {"deal": "d.id = :id", "company": "d.company_id = :id", "contact": "d.contact_id = :id", "all": ":id IS NULL"}
 _ORDER = """SELECT 'order' AS kind, 's' || s.id AS ref, COALESCE(s.number, d.title) AS number, s.value, s.currency,
-    s.confirmed_on AS since, s.payment, s.deposit_paid, s.balance_paid, d.id AS deal_id, d.company_id, d.contact_id,
-    COALESCE(o.name, c.name, '') AS client, COALESCE(o.country, c.country) AS country
+    s.confirmed_on AS since, s.payment, s.deposit_paid, s.balance_paid, s.received, d.id AS deal_id, d.company_id,
+    d.contact_id, COALESCE(o.name, c.name, '') AS client, COALESCE(o.country, c.country) AS country
     FROM orders s JOIN deal d ON d.id = s.deal_id LEFT JOIN company o ON o.id = d.company_id
     LEFT JOIN contact c ON c.id = d.contact_id
-    WHERE s.balance_paid{any} IS NULL AND s.value IS NOT NULL AND s.currency IS NOT NULL AND d.stage NOT IN {closed}
+    WHERE s.balance_paid{any} IS NULL AND s.cancelled_on IS NULL AND s.value IS NOT NULL AND s.currency IS NOT NULL
+    AND d.stage NOT IN {closed}
     AND {of} ORDER BY s.balance_due, s.id LIMIT :limit"""
 _QUOTE = """SELECT 'quotation' AS kind, 'q' || q.id AS ref, q.number, q.currency, q.sent_on AS since, q.payment,
-    NULL AS deposit_paid, d.id AS deal_id, d.company_id, d.contact_id, COALESCE(o.name, c.name, '') AS client,
+    NULL AS deposit_paid, NULL AS received, d.id AS deal_id, d.company_id, d.contact_id, COALESCE(o.name, c.name, '') AS client,
     COALESCE(o.country, c.country) AS country, q.id AS quote_id
     FROM quote q JOIN deal d ON d.id = q.deal_id LEFT JOIN company o ON o.id = d.company_id
     LEFT JOIN contact c ON c.id = d.contact_id
@@ -137,10 +138,10 @@ def open_sums(
             given = {
                 name: row[name]
                 for name in Open._fields
-                if name not in {"value", "since", "deposit_paid", "balance_paid"}
+                if name not in {"value", "since", "deposit_paid", "balance_paid", "received"}
             }
             since = date.fromisoformat(row["since"])
-            found.append(Open(**given, value=total, since=since, deposit_paid=None))
+            found.append(Open(**given, value=total, since=since, deposit_paid=None, received=None))
     return found
 
 

@@ -10,7 +10,7 @@ from dossier.values.names import fold
 _FORWARDERS = f"{select(Forwarder)} ORDER BY w.id"
 _NAMES = "SELECT name FROM forwarder"
 _USED = """SELECT s.forwarder, s.destination, s.confirmed_on, d.company_id, d.contact_id FROM orders s
-    JOIN deal d ON d.id = s.deal_id WHERE s.forwarder IS NOT NULL"""
+    JOIN deal d ON d.id = s.deal_id WHERE s.forwarder IS NOT NULL AND s.cancelled_on IS NULL"""
 
 
 def names(connection: sqlite3.Connection) -> frozenset[str]:

@@ -1,12 +1,16 @@
 """Lists of records with filters, each a single question; also the names offered for completion."""
 
 import sqlite3
+from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from dossier.records.declared import RecordKind
 from dossier.records.kinds import KINDS
 from dossier.records.listing import Listing
+from dossier.records.order.owed import open_of
 from dossier.records.ref import read_ref
+from dossier.values.money import rounded
 from dossier.values.names import fold, words
 
 
@@ -39,6 +43,7 @@ _BY_OWNER = {
     "": "",
     "contact": " JOIN contact c ON c.id = {}.contact_id LEFT JOIN company o ON o.id = c.company_id",
     "company": " JOIN company o ON o.id = {}.company_id",
+    "order": " JOIN orders s ON s.id = {}.order_id JOIN deal d ON d.id = s.deal_id LEFT JOIN company o ON o.id = d.company_id",
     "deal": " JOIN deal d ON d.id = {}.deal_id LEFT JOIN company o ON o.id = d.company_id",
     "any": " LEFT JOIN contact c ON c.id = {0}.contact_id LEFT JOIN company o ON o.id = COALESCE({0}.company_id, c.company_id)",
 }
@@ -54,6 +59,7 @@ _JOINED = {
 """The tables of a list that takes more than its owner's."""
 _ASKED = {
     "company": "o.name", "name": "COALESCE(c.name, o.name)", "country": "COALESCE(c.country, o.country)",
+    "order": "COALESCE(s.number, 's' || s.id)",
     "contact": "c.name", "deal": "d.title", "head": "c.name", "other": "u.name", "proof": "'y' || y.id",
     "authority": _fact("contact", "c.id", "contact.authority"), "closeness": _fact("contact", "c.id", "contact.closeness"),
     "next": _NEXT.format(column="contact_id", id="c.id"), "star": _fact("company", "o.id", "company.star"),
@@ -65,6 +71,13 @@ _ASKED = {
 }  # fmt: skip
 """What no field of the record says, by its heading."""
 _OTHERWISE = {
+    ("orders", "state"): """CASE WHEN s.cancelled_on IS NOT NULL THEN 'cancelled'
+        WHEN s.delivered_on IS NOT NULL AND s.balance_paid IS NOT NULL THEN 'closed'
+        WHEN s.delivered_on IS NOT NULL THEN 'delivered' WHEN s.shipped_on IS NOT NULL THEN 'shipped'
+        WHEN s.shipped_quantity IS NOT NULL THEN 'partly_shipped'
+        WHEN s.in_production_on IS NOT NULL THEN 'in_production' ELSE 'confirmed' END""",
+    ("orders", "open"): """still_open(s.value, s.currency, s.payment, s.received, s.deposit_paid, s.balance_paid,
+        s.cancelled_on)""",
     ("contacts", "country"): "COALESCE(c.country, o.country)", ("deals", "country"): "COALESCE(d.market, o.country)",
     ("news", "country"): "COALESCE(n.country, o.country)", ("log", "text"): "COALESCE(l.subject, l.text)",
 }  # fmt: skip
@@ -83,7 +96,28 @@ def _list_of(kind: RecordKind) -> tuple[str, dict[str, str]]:
     return f"{kind.table} {kind.letter}{joins}", columns
 
 
-_OFFERED = "codfmqsyivapnwgkxhl"
+class _Sum(NamedTuple):
+    """The columns of an order that `open_of` looks at."""
+
+    value: Decimal | None
+    currency: str | None
+    payment: str | None
+    received: Decimal | None
+    deposit_paid: date | None
+    balance_paid: date | None
+    cancelled_on: date | None
+
+
+def _still_open(*columns: str | None) -> str | None:
+    """Return what is still to be paid of an order, for a question; None where nobody knows."""
+    value, currency, payment, received, *days = columns
+    sums = (None if text is None else Decimal(text) for text in (value, received))
+    on = (None if text is None else date.fromisoformat(text) for text in days)
+    left = open_of(_Sum(next(sums), currency, payment, next(sums), *on)).sum
+    return None if left is None else f"{rounded(left, currency):f}"
+
+
+_OFFERED = "codfmqsbzyivapnwgkxhl"
 """The order in which lists are offered, by the letters of their kinds; the others follow."""
 LISTS = {
     kind.plural: _list_of(kind)
@@ -99,6 +133,7 @@ def listing(connection: sqlite3.Connection, noun: str, narrow: Filter) -> Listin
     """Return a list; `noun` is one of LISTS and every column named in the filter is one of its columns."""
     source, columns = LISTS[noun]
     connection.create_function("folded", 1, lambda text: None if text is None else fold(str(text)), deterministic=True)
+    connection.create_function("still_open", len(_Sum._fields), _still_open, deterministic=True)
     conditions, values = _conditions(noun, columns, narrow)
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     counted = source if conditions else source.partition(" LEFT JOIN ")[0]  # which leaves no row out and adds none
@@ -110,7 +145,7 @@ def listing(connection: sqlite3.Connection, noun: str, narrow: Filter) -> Listin
         else _default_order(noun, columns, number)
     )
     direction = " DESC" if narrow.descending else ""
-    shown = ", ".join(f"{sql} AS {name}" for name, sql in columns.items())
+    shown = ", ".join(f'{sql} AS "{name}"' for name, sql in columns.items())
     rows = connection.execute(
         f"SELECT {shown} FROM {source}{where} ORDER BY {order}{direction}, {number} LIMIT :limit",  # noqa: S608
         values | {"limit": narrow.limit},

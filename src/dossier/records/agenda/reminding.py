@@ -105,7 +105,7 @@ SOURCES: dict[str, Source] = {
             N_("ship-by date"),
             N_("A late ship date costs the client a season; a warning in time costs a mail."),
             65,
-            "dossier set {ref} shipped_on=today",
+            "dossier order {ref} --shipped",
             ahead=True,
             settings=("remind.ship_by",),
         ),
@@ -114,7 +114,7 @@ SOURCES: dict[str, Source] = {
             N_("deposit"),
             N_("Production starts with the deposit; the days until it comes are lost twice."),
             55,
-            "dossier set {ref} deposit_paid=today",
+            "dossier order {ref} --paid-deposit",
             touch=True,
         ),
         Source(
@@ -122,7 +122,7 @@ SOURCES: dict[str, Source] = {
             N_("balance"),
             N_("Money that is late is asked for on the first day, kindly, and every week after."),
             62,
-            "dossier set {ref} balance_paid=today",
+            "dossier order {ref} --paid-balance",
             touch=True,
         ),
         Source(

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
+from dossier.records.agenda.agenda import Due
+
 
 class DayTouches(NamedTuple):
     """How many touches a day had: from clients, to clients, and both ways (calls, meetings)."""
@@ -66,3 +68,5 @@ class Week(NamedTuple):
     """Quotations sent and not answered whose validity ended in these days or ends in the next seven."""
     samples: tuple[Named, ...] = ()
     """Samples and proofs sent to clients that have not answered on them, with their kind."""
+    due: tuple[Due, ...] = ()
+    """Shipments and money that are due in the seven days to come."""

@@ -59,6 +59,11 @@ class Open(NamedTuple):
     client: str
     country: str | None
     balance_paid: date | None = None
+    received: Decimal | None = None
+
+    @property
+    def cancelled_on(self) -> date | None:
+        """Return None: what was cancelled is not open."""
 
 
 class Move(NamedTuple):

@@ -1,4 +1,4 @@
-"""A confirmed order as it stands in the book."""
+"""A confirmed order as it stands in the book: its goods, its lots, the money that came for it, and how far it is."""
 
 from datetime import date
 from decimal import Decimal
@@ -6,11 +6,22 @@ from typing import Annotated, NamedTuple
 
 from dossier.i18n import N_
 from dossier.records.catalogue.trade import INCOTERMS
-from dossier.records.declared import kind, private, shared
+from dossier.records.declared import OPEN, choices, kind, private, shared
+
+STATES = choices(
+    ("confirmed", N_("confirmed")), ("in_production", N_("in production")), ("partly_shipped", N_("partly shipped")),
+    ("shipped", N_("shipped")), ("delivered", N_("delivered")), ("closed", N_("closed")), ("cancelled", N_("cancelled")),
+)  # fmt: skip
+"""How far an order is; a closed one has been delivered and paid in full."""
 
 
 class Order(NamedTuple):
-    """A confirmed order and its dates."""
+    """A confirmed order and its dates.
+
+    `quantity` is the sum of its lines, `shipped_quantity` that of its lots that have left, `received` what came of the
+    money with the charges taken off on the way; all three are kept by `write/deal/order_life.py`. `reckoned` names the
+    due days that were set from the terms, as they were set: `balance_due=2027-01-17`, one a line.
+    """
 
     id: int
     deal_id: int
@@ -22,6 +33,8 @@ class Order(NamedTuple):
     mains: Annotated[str | None, shared(N_("mains voltage"), aliases=("voltage", "电压"))]
     certificates: Annotated[str | None, shared(N_("certificates"), "list", aliases=("certificate", "认证"))]
     label_language: Annotated[str | None, shared(N_("label language"), "list", aliases=("label", "标签语言"))]
+    packing: Annotated[str | None, shared(N_("packing"), aliases=("包装",))]
+    sample_id: Annotated[int | None, shared(N_("signed sample"), "proof", aliases=("签样",))]
     value: Annotated[Decimal | None, shared(N_("value"), "decimal")]
     currency: Annotated[str | None, shared(N_("currency"), "currency")]
     incoterm: Annotated[str | None, shared(N_("incoterm"), "choice", INCOTERMS)]
@@ -29,12 +42,20 @@ class Order(NamedTuple):
     payment: Annotated[str | None, shared(N_("payment"))]
     forwarder: Annotated[str | None, shared(N_("forwarder"))]
     confirmed_on: Annotated[date, shared(N_("confirmed on"), "day")]
+    in_production_on: Annotated[date | None, shared(N_("in production since"), "day")]
     ship_by: Annotated[date | None, shared(N_("ship by"), "day")]
     deposit_due: Annotated[date | None, shared(N_("deposit due"), "day")]
     deposit_paid: Annotated[date | None, shared(N_("deposit paid"), "day")]
     balance_due: Annotated[date | None, shared(N_("balance due"), "day")]
     balance_paid: Annotated[date | None, shared(N_("balance paid"), "day")]
     shipped_on: Annotated[date | None, shared(N_("shipped on"), "day")]
+    delivered_on: Annotated[date | None, shared(N_("delivered on"), "day")]
+    cancelled_on: Annotated[date | None, OPEN]
+    cancelled_why: Annotated[str | None, private(key="cancelled_why")]
+    quantity: Annotated[Decimal | None, OPEN]
+    shipped_quantity: Annotated[Decimal | None, OPEN]
+    received: Annotated[Decimal | None, private(key="received")]
+    reckoned: Annotated[str | None, private(key="")]
     note: Annotated[str | None, private(N_("note"))]
 
     @property
@@ -42,9 +63,87 @@ class Order(NamedTuple):
         """Return the short name, such as `s7`."""
         return f"s{self.id}"
 
+    @property
+    def state(self) -> str:
+        """Return how far it is, a code of `STATES`."""
+        if self.cancelled_on is not None:
+            return "cancelled"
+        if self.delivered_on is not None:
+            return "closed" if self.balance_paid is not None else "delivered"
+        if self.shipped_on is not None:
+            return "shipped"
+        if self.shipped_quantity:
+            return "partly_shipped"
+        return "in_production" if self.in_production_on is not None else "confirmed"
+
+    @property
+    def is_to_ship(self) -> bool:
+        """Tell whether goods are still to leave."""
+        return self.cancelled_on is None and self.shipped_on is None
+
 
 ORDER = kind(
     Order, "order", "s", N_("order"), "deal", plural="orders", table="orders",
-    listed="number company value currency country=destination confirmed=confirmed_on ship_by shipped=shipped_on",
-    searched="number note payment", title="number", day="confirmed_on",
+    listed="number company value currency open state country=destination confirmed=confirmed_on ship_by shipped=shipped_on",
+    searched="number note payment cancelled_why", title="number", day="confirmed_on",
+)  # fmt: skip
+
+
+class OrderLine(NamedTuple):
+    """One thing that was ordered; `price` per unit, `quantity` None where the quotation named none."""
+
+    id: int
+    order_id: int
+    position: int
+    item: str
+    quantity: Decimal | None
+    unit: str | None
+    price: Decimal | None
+
+
+class Lot(NamedTuple):
+    """A part of an order that ships by itself; `item` names the line it is of, where the order has several."""
+
+    id: int
+    order_id: int
+    quantity: Annotated[Decimal, shared(N_("quantity"), "decimal", aliases=("数量",), required=True)]
+    unit: Annotated[str | None, shared(N_("unit"), aliases=("单位",))]
+    item: Annotated[str | None, shared(N_("item"))]
+    ship_by: Annotated[date | None, shared(N_("ship by"), "day")]
+    shipped_on: Annotated[date | None, OPEN]
+    balance_due: Annotated[date | None, OPEN]
+    note: Annotated[str | None, private(N_("note"))]
+
+    @property
+    def ref(self) -> str:
+        """Return the short name, such as `b2`."""
+        return f"b{self.id}"
+
+
+LOT = kind(
+    Lot, "lot", "b", N_("lot"), "order", plural="lots", listed="order company quantity unit item ship_by shipped=shipped_on",
+    searched="note", title="item", day="ship_by",
+)  # fmt: skip
+
+
+class Receipt(NamedTuple):
+    """Money that came for an order, or went back as a negative amount; `charges` were taken off by banks on the way."""
+
+    id: int
+    order_id: int
+    amount: Annotated[Decimal, private(N_("sum received"), "decimal", required=True)]
+    currency: Annotated[str, OPEN]
+    charges: Annotated[Decimal | None, private(N_("bank charges"), "decimal")]
+    on_date: Annotated[date, shared(N_("date"), "day", aliases=("on", "date"))]
+    note: Annotated[str | None, private(N_("note"))]
+
+    @property
+    def ref(self) -> str:
+        """Return the short name, such as `z3`."""
+        return f"z{self.id}"
+
+
+RECEIPT = kind(
+    Receipt, "receipt", "z", N_("receipt"), "order", plural="receipts", listed="order company amount currency charges date=on_date",
+    searched="note", title="note", day="on_date",
 )  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from dossier.i18n import N_, _, ngettext
+from dossier.i18n import N_, _, language, ngettext
 from dossier.records.agenda.agenda import PROMISERS, Due, Reminder, Who
 from dossier.records.agenda.reminding import SOURCES
 from dossier.records.deal.deal import TOPICS
@@ -204,6 +204,8 @@ def _dated_reason(due: Due, timing: Line) -> Line:
         "fair": N_("fair: {text}"),
     }  # fmt: skip
     text = _(words.get(due.kind, "{text}")).format(text=due.text)
+    if due.kind in {"deposit", "balance"} and due.detail:
+        text = f"{text}: {due.detail}" if language() != "zh" else f"{text}：{due.detail}"
     action = Piece(f" → {due.detail}" if due.kind in {"news", "fair"} and due.detail else "", "accent")
     return line(text, *timing, action)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from dossier.i18n import _, language, ngettext
+from dossier.i18n import N_, _, language, ngettext
 from dossier.records.agenda.week import DayTouches, Named, Week
 from dossier.records.deal.deal import STAGES
 from dossier.records.order.proof import PROOF_KINDS
@@ -13,6 +13,13 @@ from dossier.render.words import Setting, choice, day, weekday
 BAR = 24
 WON = frozenset({"won", "ordered", "paid", "shipped", "production"})
 LOST = frozenset({"lost", "dormant"})
+
+
+_DUE = {
+    "ship_by": N_("ship {text}"),
+    "deposit": N_("deposit due for {text}"),
+    "balance": N_("balance due for {text}"),
+}
 
 
 def week_page(week: Week, setting: Setting, curiosity: str = "") -> Page:
@@ -109,6 +116,16 @@ def _ahead(week: Week, setting: Setting) -> Iterable[Line]:
         when = f"{weekday(each.on_date)} {day(each.on_date, setting.today)}"
         where = f"{setting.flag(each.country)} {setting.country_name(each.country)}"
         yield joined((line(Piece(when, "warn")), where, name))
+    for due in sorted(week.due, key=lambda each: each.due_on):
+        words = _(_DUE[due.kind]).format(text=due.text)
+        yield joined(
+            (
+                f"{weekday(due.due_on)} {day(due.due_on, setting.today)}",
+                words,
+                due.detail or "",
+                line(Piece(due.ref, "muted")),
+            )
+        )
     for on, count in week.planned:
         planned = ngettext("{n} follow-up planned", "{n} follow-ups planned", count).format(n=count)
         yield joined((f"{weekday(on)} {day(on, setting.today)}", planned))

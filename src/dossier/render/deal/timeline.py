@@ -100,6 +100,11 @@ def _orders(found: Negotiation) -> Iterator[Event]:
             yield order.shipped_on, line(_("order {number} shipped").format(number=number))
         if order.balance_paid:
             yield order.balance_paid, line(_("order {number} paid").format(number=number))
+        if order.delivered_on:
+            yield order.delivered_on, line(_("order {number} delivered").format(number=number))
+        if order.cancelled_on:
+            words = _("order {number} cancelled").format(number=number)
+            yield order.cancelled_on, joined((line(Piece(words, "bad")), order.cancelled_why or ""))
 
 
 def _proofs(found: Negotiation) -> Iterator[Event]:

@@ -5,6 +5,8 @@ from dossier.records.deal.deal import CAUSES, CLOSED_STAGES, OUTCOMES, STAGES, T
 from dossier.records.deal.payment_basis import outdated
 from dossier.records.dossier import Dossier
 from dossier.records.known import current
+from dossier.records.order.order import STATES, Order
+from dossier.records.order.owed import Owed, open_of
 from dossier.records.order.proof import PROOF_KINDS, PROOF_STATES
 from dossier.records.quotation.quote import QUOTE_STATES, Quote
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line
@@ -100,11 +102,28 @@ def _orders(dossier: Dossier, deal: Deal, setting: Setting) -> list[Pair]:
         ]  # fmt: skip
         target = "→ " + setting.country_name(order.destination) if order.destination else ""
         parts: list[Line | str] = [
-            line(Piece(order.number or f"s{order.id}", "strong")), money(order.value, order.currency), target, where,
-            order.payment or "", order.forwarder or "", *dates, order.note or "", line(Piece(f"s{order.id}", "muted")),
+            line(Piece(order.number or f"s{order.id}", "strong")), _state(order), money(order.value, order.currency),
+            _open(order, setting), target, where, order.payment or "", order.forwarder or "", *dates,
+            order.note or "", line(Piece(f"s{order.id}", "muted")),
         ]  # fmt: skip
         rows.append(Pair(_("order"), joined(parts)))
     return rows
+
+
+def _open(order: Order, setting: Setting) -> str:
+    """Return what is still to be paid of an order, nothing for others."""
+    left = Owed(None) if setting.share else open_of(order)
+    words = _("open {sum}") if left.is_known else _("open at most {sum}")
+    return words.format(sum=money(left.sum, order.currency)) if left.sum else ""
+
+
+def _state(order: Order) -> str:
+    """Return how far an order is where its dates do not say it."""
+    return (
+        choice(STATES, order.state)
+        if order.state in {"in_production", "partly_shipped", "delivered", "closed", "cancelled"}
+        else ""
+    )
 
 
 def proof_pairs(dossier: Dossier, deal: Deal, setting: Setting) -> list[Pair]:

@@ -28,7 +28,7 @@ def shape(dossier: Dossier, setting: Setting, beside: Mapping[str, object] | Non
         **(beside or {}),
     )
     if setting.share:
-        del made["links"], made["log"], made["promises"], made["follow_ups"]
+        del made["links"], made["receipts"], made["log"], made["promises"], made["follow_ups"]
     return made
 
 

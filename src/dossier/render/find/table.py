@@ -11,6 +11,7 @@ from dossier.records.history import FieldChange, Operation
 from dossier.records.kinds import BY_LETTER, BY_PLURAL, KINDS
 from dossier.records.known import SOURCES, Known
 from dossier.records.listing import Hit, Listing, Value
+from dossier.records.order.order import STATES
 from dossier.render.page import Line, Page, Piece, Section, Table, line
 from dossier.render.parts import shortened
 from dossier.render.words import Setting, choice, day, fact_line, number, source, visible
@@ -19,15 +20,15 @@ from dossier.values.repeat import in_words
 _HEADINGS = {
     "ref": N_("ref"), "name": N_("name"), "company": N_("company"), "country": N_("country"), "authority": N_("authority"),
     "closeness": N_("closeness"), "last_touch": N_("last touch"), "next": N_("next"), "star": N_("stars"),
-    "contacts": N_("contacts"), "deals": N_("deals"), "contact": N_("contact"), "value": N_("value"),
+    "contacts": N_("contacts"), "deals": N_("deals"), "contact": N_("contact"), "value": N_("value"), "open": N_("still open"),
     "opened": N_("opened"), "state": N_("state"), "by": N_("by"), "number": N_("number"), "deal": N_("deal"),
     "payment": N_("payment"), "sent": N_("sent"), "confirmed": N_("confirmed"), "shipped": N_("shipped"),
     "lies_at": N_("lies at"), "date": N_("date"), "head": N_("head"), "other": N_("other company"), "text": N_("text"),
-    "proof": N_("proof"), "whose": N_("whose"), "size": N_("bytes"), "times_sent": N_("times sent"),
+    "currency": N_("currency"), "proof": N_("proof"), "whose": N_("whose"), "size": N_("bytes"), "times_sent": N_("times sent"),
 }  # fmt: skip
 """Headings that are not the label of their field, because there is none or a shorter word does."""
 _DAYS = {"last_touch", "next", "date"}
-_NUMBERS = {"size", "times_sent", "contacts", "deals"}
+_NUMBERS = {"open", "size", "times_sent", "contacts", "deals"}
 """Days and numbers of which no field says that they are."""
 _FACTS = {"authority": "contact.authority", "closeness": "contact.closeness", "star": "company.star"}
 
@@ -78,6 +79,8 @@ def _cell(listing: Listing, name: str, value: Value, setting: Setting) -> Line:
         return line(choice(catalogue.by_key()[_FACTS[name]].choices, text))
     if field is not None and field.choices:
         return line(choice(field.choices, text))
+    if (listing.noun, name) == ("orders", "state"):
+        return line(choice(STATES, text))
     if _is_number(listing.noun, name):
         return line(_number(text))
     style = "strong" if name in {"name", "title", "number"} else ""

@@ -1,32 +1,40 @@
 """An order and a proof for programs."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from dossier.records.deal.strictness import StrictProfile
 from dossier.records.dossier import Dossier
 from dossier.records.order.order import Order as Confirmed
+from dossier.records.order.owed import open_of
 from dossier.records.order.proof import Tracked
-from dossier.render.shapes.keys import row
+from dossier.render.shapes.keys import keys_of, row
 from dossier.render.shapes.order import Correction, Order, Proof, Strictness
 
 
 def shape(found: Dossier, order: Confirmed, profile: StrictProfile, notes: Sequence[str], *, share: bool) -> Order:
     """Return an order with its lines, how exact its client is, and its production notes.
 
-    Sharing leaves out what stays in the house: the note, the strictness with its price step, the notes for production.
+    Sharing leaves out what stays in the house: the note, why it was cancelled, the strictness with its price step, the
+    notes for production, what came and what is open.
     """
+    left = open_of(order)
     made = row(
         Order, order,
         deal_ref=f"d{order.deal_id}",
         company=found.company.name if found.company else None,
         quote_ref=f"q{order.quote_id}" if order.quote_id is not None else None,
-        lines=[each for each in found.quote_lines if each.quote_id == order.quote_id],
+        sample_ref=f"y{order.sample_id}" if order.sample_id is not None else None,
+        open=left.sum,
+        open_is_known=left.is_known,
+        lines=[each for each in found.order_lines if each.order_id == order.id],
+        lots=[each for each in found.lots if each.order_id == order.id],
+        receipts=[each for each in found.receipts if each.order_id == order.id],
         strictness=row(Strictness, profile, topics=profile.plans),
         production_notes=list(notes),
     )  # fmt: skip
-    if share:
-        del made["strictness"], made["production_notes"], made["note"]
-    return made
+    private = {name for name, key in keys_of(Order).items() if key.is_private} if share else set()
+    return cast("Order", {name: value for name, value in made.items() if name not in private})
 
 
 def proof_shape(found: Tracked) -> Proof:

@@ -8,13 +8,12 @@ from dossier.i18n import _, language
 from dossier.records.deal.deal import STAGES
 from dossier.records.deal.strictness import StrictProfile, StrictRules
 from dossier.records.dossier import Dossier
-from dossier.records.order.open_of import open_of
 from dossier.records.order.order import Order
 from dossier.render.deal import trade
-from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
+from dossier.render.order.life import goods_section, lots_section, money_section, state_pair
+from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
 from dossier.render.parts import payment
-from dossier.render.words import Setting, ago, choice, day, money, number
-from dossier.values.money import price_of
+from dossier.render.words import Setting, ago, choice, day, money
 from dossier.values.payment import Habits, payment_of, percent_words
 
 
@@ -53,10 +52,9 @@ def order_page(
         (line(Piece(order.number or order.ref, "title")), company, money(order.value, order.currency),
          line(Piece(order.ref, "muted")))
     )  # fmt: skip
-    sections = [Section(_("Days"), (Pairs(tuple(_days(order, habits, setting))),), "days")]
-    goods = _goods(found, order)
-    if goods:
-        sections.insert(0, Section(_("Goods"), goods, "goods"))
+    goods = goods_section(found, order)
+    days = [Section(_("Days"), (Pairs(tuple(_days(order, habits, setting))),), "days")]
+    sections = [*goods, *days, *lots_section(found, order, setting), *money_section(found, order, setting)]
     sections.append(Section(_("Terms"), (Pairs(tuple(_terms(order))),), "terms"))
     if check:
         sections.append(Section(_("Does it fit where it goes?"), (Lines(check),), "destination"))
@@ -89,32 +87,16 @@ def _head(found: Dossier, order: Order, setting: Setting) -> list[Pair]:
             quote.number if quote.revision == 1 else f"{quote.number}, " + _("revision {n}").format(n=quote.revision)
         )
         rows.append(Pair(_("quotation"), line(words, Piece(f" {quote.ref}", "muted"))))
-    left = open_of(order)
-    if left is not None and left.amount and not setting.share:
-        text = money(left.amount, left.currency)
-        rows.append(Pair(_("still open"), line(text if left.is_known else _("at most {sum}").format(sum=text))))
     if order.destination:
         rows.append(Pair(_("destination"), line(setting.country_name(order.destination))))
-    return rows
-
-
-def _goods(found: Dossier, order: Order) -> tuple[Block, ...]:
-    currency = order.currency
-    rows = tuple(
-        (
-            line(each.item),
-            line(number(each.quantity) + " " + (each.unit or _("pcs"))) if each.quantity is not None else (),
-            line(money(price_of(each.price, currency), currency)),
-        )
-        for each in found.quote_lines
-        if each.quote_id == order.quote_id
-    )
-    return (Table((_("item"), _("quantity"), _("price")), rows, frozenset({1, 2})),) if rows else ()
+    return [*rows, state_pair(order, setting)]
 
 
 def _days(order: Order, habits: Habits, setting: Setting) -> list[Pair]:
     deposit, balance = proposals(order, habits)
     rows = [Pair(_("confirmed on"), line(day(order.confirmed_on, setting.today)))]
+    if order.cancelled_on is not None:
+        return rows
     rows += _due(_("deposit"), order.deposit_due, order.deposit_paid, deposit, order, setting)
     rows += _due(_("ship by"), order.ship_by, order.shipped_on, Proposal(None, None, None), order, setting)
     rows += _due(_("balance"), order.balance_due, order.balance_paid, balance, order, setting)
@@ -144,7 +126,7 @@ def _terms(order: Order) -> list[Pair]:
     pairs = (
         (_("incoterm"), where), (_("payment"), order.payment), (_("forwarder"), order.forwarder), (_("plug"), order.plug),
         (_("mains voltage"), order.mains), (_("certificates"), order.certificates), (_("label language"), order.label_language),
-        (_("note"), order.note),
+        (_("packing"), order.packing), (_("note"), order.note),
     )  # fmt: skip
     missing = Piece(_("not named"), "warn")
     rows = [

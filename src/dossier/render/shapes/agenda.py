@@ -135,6 +135,19 @@ class ComingHoliday(TypedDict):
     name_zh: Annotated[str | None, "its name in Chinese"]
 
 
+class ComingDue(TypedDict):
+    """Goods or money of an order that are due in the week to come."""
+
+    kind: Annotated[str, "ship_by, deposit, balance"]
+    ref: Annotated[str, "the order or the lot"]
+    due_on: Annotated[date, "the day"]
+    text: Annotated[str, "the number of the order, and how many of which lot"]
+    contact_id: Annotated[int | None, "the number of the person's ref"]
+    company_id: Annotated[int | None, "the number of the firm's ref"]
+    deal_id: Annotated[int | None, "the number of the deal's ref"]
+    detail: Annotated[str | None, "of money, what of it is missing"]
+
+
 class Week(TypedDict):
     """Seven days back, and seven ahead."""
 
@@ -149,6 +162,7 @@ class Week(TypedDict):
     fresh: Annotated[Sequence[WeekClient], "who is new"]
     quiet: Annotated[Sequence[WeekClient], "who went quiet"]
     holidays: Annotated[Sequence[ComingHoliday], "days off to come"]
+    due: Annotated[Sequence[ComingDue], "shipments and money that are due in the days to come"]
     planned: Annotated[Sequence[tuple[date, int]], "days to come, each with its number of follow-ups"]
     ran_out: Annotated[Sequence[WeekPaper], "quotations sent and not answered that ran out, or do within seven days"]
     samples: Annotated[Sequence[WeekPaper], "samples and proofs sent and not answered"]

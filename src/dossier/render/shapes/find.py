@@ -10,7 +10,7 @@ from dossier.records.company.firm import Company, Department, Link, Market, News
 from dossier.records.company.products import ClientProduct
 from dossier.records.contact.person import CareerStep, Contact, Point, Visit
 from dossier.records.deal.deal import Deal, Round
-from dossier.records.order.order import Order
+from dossier.records.order.order import Lot, Order, OrderLine, Receipt
 from dossier.records.order.proof import Correction, Proof
 from dossier.records.quotation.quote import Quote
 from dossier.render.shapes.country import Agreement, Figure, KeptHoliday, Mark
@@ -105,6 +105,9 @@ class Dossier(TypedDict):
     quotes: Annotated[Sequence[Quote], "quotations"]
     quote_lines: Annotated[Sequence[KeptLine], "their lines"]
     orders: Annotated[Sequence[Order], "orders"]
+    order_lines: Annotated[Sequence[OrderLine], "what was ordered"]
+    lots: Annotated[Sequence[Lot], "parts of orders that ship by themselves"]
+    receipts: NotRequired[Annotated[Sequence[Receipt], "money that came for orders"]]
     proofs: Annotated[Sequence[Proof], "samples and proofs"]
     corrections: Annotated[Sequence[Correction], "what is to change on them"]
     log: NotRequired[Annotated[Sequence[LogEntry], "what happened, newest first"]]

@@ -129,13 +129,36 @@ class Quotation(TypedDict):
 
 
 class OrderLine(TypedDict):
-    """One line of an order, from its quotation."""
+    """One thing that was ordered."""
 
     item: Annotated[str, "what is ordered"]
     quantity: Annotated[Decimal | None, "how many"]
     unit: Annotated[str | None, "of which unit"]
-    price: Annotated[Decimal, "for one"]
-    payment: Annotated[str | None, "the payment this price is for, where prices differ by it"]
+    price: Annotated[Decimal | None, "for one"]
+
+
+class Lot(TypedDict):
+    """A part of an order that ships by itself."""
+
+    ref: Annotated[str, "the lot"]
+    quantity: Annotated[Decimal, "how many"]
+    unit: Annotated[str | None, "of which unit"]
+    item: Annotated[str | None, "of which line, where the order has several"]
+    ship_by: Annotated[date | None, "the day to ship by"]
+    shipped_on: Annotated[date | None, "the day it left"]
+    balance_due: Annotated[date | None, "when its money is due"]
+    note: Annotated[str | None, "what stays in the house; null with `--share`"]
+
+
+class Receipt(TypedDict):
+    """Money that came for an order, or went back."""
+
+    ref: Annotated[str, "the receipt"]
+    amount: Annotated[Decimal, "the sum on our account, below zero where it went back"]
+    currency: Annotated[str, "its currency"]
+    charges: Annotated[Decimal | None, "what banks took off it on the way"]
+    on_date: Annotated[date, "when"]
+    note: Annotated[str | None, "a remark"]
 
 
 class TopicPlan(TypedDict):
@@ -183,6 +206,7 @@ class OrderColumns(TypedDict):
     mains: Annotated[str | None, "the mains voltage"]
     certificates: Annotated[str | None, "the certificates"]
     label_language: Annotated[str | None, "the language of the labels"]
+    packing: Annotated[str | None, "how the goods are packed"]
 
 
 class _WithRef(TypedDict):
@@ -195,7 +219,20 @@ class Order(_WithRef, OrderColumns):
     deal_ref: Annotated[str, "the deal"]
     company: Annotated[str | None, "the firm"]
     quote_ref: Annotated[str | None, "the quotation it is from"]
+    sample_ref: Annotated[str | None, "the signed sample it is made by"]
+    state: Annotated[str, "confirmed, in_production, partly_shipped, shipped, delivered, closed, cancelled"]
+    in_production_on: Annotated[date | None, "since when the goods are made"]
+    delivered_on: Annotated[date | None, "when they arrived"]
+    cancelled_on: Annotated[date | None, "when it was cancelled"]
+    quantity: Annotated[Decimal | None, "how many are ordered in all"]
+    shipped_quantity: Annotated[Decimal | None, "how many of them have left"]
     lines: Annotated[Sequence[OrderLine], "what is ordered"]
+    lots: Annotated[Sequence[Lot], "its parts, where it ships in several"]
+    cancelled_why: NotRequired[Annotated[str | None, "why it was cancelled"]]
+    received: NotRequired[Annotated[Decimal | None, "what has come, bank charges counted; null where no sum was noted"]]
+    receipts: NotRequired[Annotated[Sequence[Receipt], "the money as it came"]]
+    open: NotRequired[Annotated[Decimal | None, "what is still to be paid; null where nobody knows"]]
+    open_is_known: NotRequired[Annotated[bool, "false where it may be less than `open`"]]
     note: NotRequired[Annotated[str | None, "what stays in the house"]]
     strictness: NotRequired[Annotated[Strictness, "how exact the client is"]]
     production_notes: NotRequired[Annotated[Sequence[str], "lines for production"]]

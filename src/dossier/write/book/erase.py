@@ -18,7 +18,7 @@ _UNLINKED = {("contact", "company_id"), ("department", "head_id"), ("round", "sa
              ("deal", "contact_id"), ("log_entry", "deal_id"), ("follow_up", "deal_id"), ("promise", "deal_id"),
              ("attachment", "deal_id"), ("log_entry", "company_id"), ("follow_up", "company_id"),
              ("promise", "company_id"), ("attachment", "company_id"),
-             ("orders", "offer_id")}  # fmt: skip
+             ("orders", "offer_id"), ("orders", "sample_id")}  # fmt: skip
 """Columns that lose their link when the other record goes; every other reference goes with it."""
 _TELLERS = frozenset({"told_by", "told_by_id"})
 
@@ -26,7 +26,13 @@ _TELLERS = frozenset({"told_by", "told_by_id"})
 def delete(tx: Transaction, ref: Ref) -> dict[str, int]:
     """Delete a record and what belongs to it; return how many rows of each table went."""
     gone: dict[str, int] = {}
-    _delete(tx, row_of(tx, ref), gone)
+    row = row_of(tx, ref)
+    part_of = getattr(row, "order_id", None)
+    _delete(tx, row, gone)
+    if part_of is not None:
+        from dossier.write.deal import order_life
+
+        order_life.renew(tx, part_of)
     return gone
 
 

@@ -7,23 +7,28 @@ from typing import Any
 
 from sqlmodel import col, select
 
+from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.known import CERTAIN, KNOWN
 from dossier.records.proposals import NoteFact
 from dossier.records.ref import Ref
 from dossier.write import fact
 from dossier.write.deal import deal as deals
 from dossier.write.deal import numbers, quotation
-from dossier.write.tables.deal import Deal
-from dossier.write.tables.negotiation import Order, Quote
+from dossier.write.deal.order_life import Changed, renew
+from dossier.write.tables.deal import Deal, StageChange
+from dossier.write.tables.negotiation import Order, OrderLine, Quote
 from dossier.write.transaction import Transaction, record_id
 
 BEFORE_ORDER = ("inquiry", "qualified", "quoted", "sampling", "negotiating", "dormant", "paid", "won")
 """Stages that an order moves a deal from; on one that was paid or won it is a new order, and opens the deal again."""
+ORDERED = ("ordered", "in_production", "shipped", "paid", "won")
 _TAIL = re.compile(r"(.*?)(\d+)$", re.DOTALL)
 
 
-def confirm(tx: Transaction, deal_id: int, values: dict[str, Any], terms: dict[str, str], *, stage: bool) -> Ref:
-    """Write an order; its quotation becomes accepted, its deal ordered and worth what was ordered.
+def confirm(
+    tx: Transaction, deal_id: int, values: dict[str, Any], lines: list[dict[str, Any]], terms: dict[str, str], *, stage: bool
+) -> Ref:  # fmt: skip
+    """Write an order with its lines; its quotation becomes accepted, its deal ordered and worth what was ordered.
 
     `terms` are standing terms of the firm that this order confirms, by the key of their fact. Raises InvalidValueError for
     a number that another paper has or had.
@@ -34,6 +39,9 @@ def confirm(tx: Transaction, deal_id: int, values: dict[str, Any], terms: dict[s
     deal = tx.get(Deal, deal_id)
     alone = tx.session.exec(select(Order).where(Order.deal_id == deal_id)).first() is None
     row = tx.insert(Order, deal_id=deal_id, **({"number": next_number(tx), "confirmed_on": day} | known))
+    for position, line in enumerate(lines, 1):
+        tx.insert(OrderLine, order_id=record_id(row), position=position, **line)
+    renew(tx, record_id(row))
     quote_id = known.get("quote_id")
     if quote_id is not None and tx.get(Quote, quote_id).state != "accepted":
         quotation.mark(tx, quote_id, "accepted", day)
@@ -70,24 +78,42 @@ def next_number(tx: Transaction) -> str:
     )
 
 
-def settle(tx: Transaction, number: int, values: dict[str, Any], *, stage: bool) -> dict[str, tuple[Any, Any]]:
-    """Change an order and return what changed; its deal goes on once every order of it has shipped, or is paid."""
-    row = tx.get(Order, number)
-    changed = tx.update(row, **values)
-    if stage and changed:
-        advance(tx, row.deal_id)
+def change(tx: Transaction, number: int, values: dict[str, Any]) -> Changed:
+    """Change columns of an order and return what changed of these; its sums and days follow."""
+    changed = tx.update(tx.get(Order, number), **values)
+    renew(tx, number)
     return changed
 
 
-def advance(tx: Transaction, deal_id: int) -> None:
-    """Move a deal on once every order of it has shipped, or is paid."""
+def follow_stage(tx: Transaction, deal_id: int, day: date, cancelled: str | None = None) -> None:
+    """Move a deal to where its orders are: in production, shipped or paid once every one of them is.
+
+    With the reason for which the last running order was `cancelled` it goes back to where it stood before it ordered.
+    """
     deal = tx.get(Deal, deal_id)
-    fellows = tx.session.exec(select(Order).where(Order.deal_id == deal_id)).all()
-    if all(each.shipped_on and each.balance_paid for each in fellows) and deal.stage in (
-        "ordered",
-        "in_production",
-        "shipped",
-    ):
-        deals.move(tx, deal_id, "paid", max(each.balance_paid or tx.today for each in fellows), None)
-    elif all(each.shipped_on for each in fellows) and deal.stage in ("ordered", "in_production"):
-        deals.move(tx, deal_id, "shipped", max(each.shipped_on or tx.today for each in fellows), None)
+    every = tx.session.exec(select(Order).where(Order.deal_id == deal_id)).all()
+    live = [each for each in every if each.cancelled_on is None]
+    if not live:
+        if cancelled is not None and deal.stage in ORDERED:
+            deals.move(tx, deal_id, _before_ordered(tx, deal_id), day, cancelled)
+        return
+    if all(each.shipped_on and each.balance_paid for each in live):
+        last = max(max(each.balance_paid or day, each.shipped_on or day) for each in live)
+        stage, come = "paid", 3
+    elif all(each.shipped_on for each in live):
+        last = max(each.shipped_on or day for each in live)
+        stage, come = "shipped", 2
+    elif made := [each.in_production_on for each in live if each.in_production_on and not each.shipped_on]:
+        last = max(made)
+        stage, come = "in_production", 1
+    else:
+        return
+    if deal.stage in ORDERED[:come]:
+        deals.move(tx, deal_id, stage, last, None)
+
+
+def _before_ordered(tx: Transaction, deal_id: int) -> str:
+    """Return the stage in which a deal stood before it was last ordered."""
+    rows = tx.session.exec(select(StageChange).where(StageChange.deal_id == deal_id).order_by(StageChange.id)).all()  # type: ignore[arg-type]
+    came = [row.from_stage for row in rows if row.to_stage == "ordered" and row.from_stage in BEFORE_ORDER]
+    return came[-1] if came and came[-1] and came[-1] not in CLOSED_STAGES else "negotiating"

@@ -15,7 +15,19 @@ _MODULES = {
     "deal": ("deal", "stage_change"),
     "files": ("attachment", "sending"),
     "agenda": ("log_entry", "follow_up", "promise"),
-    "negotiation": ("round", "quote", "quote_line", "orders", "proof", "correction", "policy", "forwarder"),
+    "negotiation": (
+        "round",
+        "quote",
+        "quote_line",
+        "orders",
+        "order_line",
+        "lot",
+        "receipt",
+        "proof",
+        "correction",
+        "policy",
+        "forwarder",
+    ),
     "inheritance": ("inheritance",),
 }
 _HOME = {table: module for module, tables in _MODULES.items() for table in tables}

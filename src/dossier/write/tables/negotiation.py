@@ -95,6 +95,8 @@ class Order(Row, table=True):
     mains: str | None = None
     certificates: str | None = None
     label_language: str | None = None
+    packing: str | None = None
+    sample_id: int | None = Field(default=None, foreign_key="proof.id", index=True)
     value: Decimal | None = Field(default=None, sa_type=ExactDecimal)
     currency: CurrencyCode | None = None
     incoterm: str | None = None
@@ -102,12 +104,68 @@ class Order(Row, table=True):
     payment: str | None = None
     forwarder: str | None = None
     confirmed_on: date
+    in_production_on: date | None = None
     ship_by: date | None = None
     deposit_due: date | None = None
     deposit_paid: date | None = None
     balance_due: date | None = None
     balance_paid: date | None = None
     shipped_on: date | None = None
+    delivered_on: date | None = None
+    cancelled_on: date | None = None
+    cancelled_why: str | None = None
+    quantity: Decimal | None = Field(default=None, sa_type=ExactDecimal)
+    shipped_quantity: Decimal | None = Field(default=None, sa_type=ExactDecimal)
+    received: Decimal | None = Field(default=None, sa_type=ExactDecimal)
+    reckoned: str | None = None
+    note: str | None = None
+
+
+class OrderLine(Row, table=True):
+    """One thing that was ordered."""
+
+    __tablename__ = "order_line"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: int | None = Field(default=None, primary_key=True)
+    order_id: int = Field(foreign_key="orders.id", index=True)
+    position: int
+    item: Visible
+    quantity: Decimal | None = Field(default=None, sa_type=ExactDecimal)
+    unit: str | None = None
+    price: Decimal | None = Field(default=None, sa_type=ExactDecimal)
+
+
+class Lot(Row, table=True):
+    """A part of an order that ships by itself."""
+
+    __tablename__ = "lot"
+    __table_args__ = (
+        Index("ix_lot_to_ship", "shipped_on", "ship_by"),
+        Index("ix_lot_balance_due", "balance_due"),
+        {"sqlite_autoincrement": True},
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    order_id: int = Field(foreign_key="orders.id", index=True)
+    quantity: Decimal = Field(sa_type=ExactDecimal)
+    unit: str | None = None
+    item: str | None = None
+    ship_by: date | None = None
+    shipped_on: date | None = None
+    balance_due: date | None = None
+    note: str | None = None
+
+
+class Receipt(Row, table=True):
+    """Money that came for an order, or went back."""
+
+    __tablename__ = "receipt"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: int | None = Field(default=None, primary_key=True)
+    order_id: int = Field(foreign_key="orders.id", index=True)
+    amount: Decimal = Field(sa_type=ExactDecimal)
+    currency: CurrencyCode
+    charges: Decimal | None = Field(default=None, sa_type=ExactDecimal)
+    on_date: date
     note: str | None = None
 
 
