@@ -38,6 +38,8 @@ NAMED = (
     Named("forwarder", "w", "forwarders", "forwarder", "deal.forwarder_use"),
     Named("quote", "q", "quotes", "quote", "quotation.quote"),
     Named("order", "s", "orders", "orders", "order.order"),
+    Named("lot", "b", "lots", "lot", "order.order"),
+    Named("receipt", "z", "receipts", "receipt", "order.order"),
     Named("proof", "y", "proofs", "proof", "order.proof"),
     Named("correction", "i", "corrections", "correction", "order.proof"),
     Named("log", "l", "log", "log_entry", "agenda.agenda"),
