@@ -135,7 +135,8 @@ def remind(path, day):
     until = today + timedelta(days=7)
     days = {"today": day, "until": until.isoformat(), "silent": (until - timedelta(days=3)).isoformat()}
     due = [(kind, row) for kind, sql in DUE.items() for row in db.execute(sql, days).fetchall()]
-    for ahead in range(15):
+    weekend = next(days for days in range(7) if (today - timedelta(days=days + 1)).weekday() < 5)
+    for ahead in range(-weekend, 15):
         then = today + timedelta(days=ahead)
         words = {"day": then.isoformat(), "yearly": f"{then:%m-%d}"}
         due += [(kind, row) for kind, sql in YEARLY.items() for row in db.execute(sql, words).fetchall()]

@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
-from dossier.values.names import domain_of, index_words, normal_point, words
+from dossier.values.names import FIRM, domain_of, firm_key, index_words, normal_point, words
 from dossier.values.sounding import sounds
 from dossier.write.migrate import upgrade
 
@@ -112,6 +112,7 @@ def firms(count: int, chance: random.Random) -> Iterator[Rows]:
         rows["company"].append((number, name, domain, COUNTRIES[number % len(COUNTRIES)], day(900)))
         rows["look_up"] += [(word, "o", number, "name") for word in index_words(name)]
         rows["look_up"] += [(word, "o", number, "sound") for word in sorted(sounds(name))]
+        rows["look_up"].append((FIRM + firm_key(name), "o", number, "firm"))
         rows["look_up"] += [(word, "o", number, "domain") for word in dict.fromkeys((domain, *words(domain)))]
         rows["fact"] += [
             ("company", number, key, chance.choice(values), "known", "email", day(300), "certain", 1)

@@ -13,7 +13,21 @@ from typer.main import get_command
 from dossier.cli import build
 
 RATES = "Date,USD,CNY,\n2026-11-20,1.1528,8.1962,\n"
+MAIL = """From: Ada Moss <ada@moss.example>
+To: lily@us.example
+Subject: Desk lamps
+Date: Fri, 20 Nov 2026 09:12:00 +0100
+
+Dear Lily,
+please quote 500 desk lamps FOB Shenzhen.
+
+Best regards
+Ada Moss
+Moss GmbH
+"""
+BANK = "me.bank_beneficiary=Bright me.bank=BOC me.bank_account=12345678 me.bank_swift=BKCHCNBJ me.bank_address=Shenzhen"
 BEFORE = {
+    "paper": (f"config {BANK}",),
     "inherit": ("handover nordlicht summit --to for-wei.dossier", "delete o9 --yes"),
     "redo": ("set anna hobbies=golf", "undo"),
     "restore": ("backup dossier-friday.db",),
@@ -52,6 +66,8 @@ def typed(run, demo_book, book_path, tmp_path, monkeypatch):
     book_path.write_bytes(demo_book.read_bytes())
     monkeypatch.chdir(tmp_path)
     (tmp_path / "deck.pdf").write_bytes(b"%PDF-1.4")
+    (tmp_path / "mail.eml").write_text(MAIL, encoding="utf-8")
+    (tmp_path / "inbox.mbox").write_text(f"From ada@moss.example Fri Nov 20 09:12:00 2026\n{MAIL}", encoding="utf-8")
     with zipfile.ZipFile(tmp_path / "eurofxref-hist.zip", "w") as packed:
         packed.writestr("eurofxref-hist.csv", RATES)
     with xlsxwriter.Workbook(tmp_path / "offers.xlsx") as sheet:

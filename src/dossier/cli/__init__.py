@@ -11,9 +11,10 @@ from dossier.app.answer import Answer
 from dossier.cli import desk as room
 from dossier.cli import streams
 from dossier.cli.contents import build
+from dossier.cli.desk import RehearsalAsked
 from dossier.cli.last_resort import INTERRUPTED, run_safely
 from dossier.cli.media import show
-from dossier.cli.rehearsal import Asked, rehearsed
+from dossier.cli.rehearsal import rehearsed
 from dossier.errors import AmbiguousError, CancelledError, DossierError
 from dossier.i18n import _
 
@@ -38,7 +39,7 @@ def run(words: list[str], environment: Mapping[str, str] | None = None) -> int:
             return respond()
         try:
             return _called(words)
-        except Asked:
+        except RehearsalAsked:
             return rehearsed(run, words)
         except CancelledError as error:
             if not room.deeds:  # else its sentence would not be true

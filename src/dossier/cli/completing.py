@@ -18,7 +18,7 @@ FILES = ":files"
 
 NAMED_FIRST = frozenset(
     {
-        "show", "remind", "set", "edit", "log", "follow", "stage", "round", "order", "proof", "forwarders",
+        "show", "remind", "set", "edit", "log", "follow", "stage", "round", "order", "paper", "proof", "forwarders",
         "terms", "advise", "gaps", "draft", "match", "ask-about", "attach", "case", "handover", "send", "holidays",
         "history", "delete", "merge",
     }

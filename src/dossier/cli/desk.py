@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from dossier.render.page import Page
 
 
+class RehearsalAsked(Exception):  # noqa: N818  (no failure: the door answers it)
+    """Somebody typed `--dry-run`: the same words are to be run again on a copy."""
+
+
 class Desk:
     """What the door knows of one command: its session, streams, width, colour, and the medium asked for."""
 
@@ -79,9 +83,7 @@ class Desk:
     def use(self, name: str, value: Any) -> None:
         """Obey an option that may stand anywhere on the line."""
         if name == "dry_run" and not self.rehearsing:
-            from dossier.cli.rehearsal import Asked
-
-            raise Asked
+            raise RehearsalAsked
         if name == "db" and not self.rehearsing:
             self.session.places = _places(self.environment, value)
         elif name == "lang":

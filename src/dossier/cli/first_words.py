@@ -8,13 +8,13 @@ from dossier.i18n import N_, _
 from dossier.records.book import MissingBookError
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (N_("Capture"), ("add", "log", "set", "edit", "import", "attach", "dupes", "merge")),
+    (N_("Capture"), ("inquiry", "mailbox", "add", "log", "set", "edit", "import", "attach", "dupes", "merge")),
     (N_("Before a call"), ("show", "advise", "gaps", "draft", "match", "ask-about", "send", "open", "trip", "holidays")),
     (N_("Morning"), ("remind", "week", "follow", "done", "snooze", "drop")),
     (
         N_("Negotiating"),
         (
-            "deal", "stage", "round", "quote", "order", "proof", "terms", "policy", "case", "forwarders", "rate",
+            "deal", "stage", "round", "quote", "order", "paper", "proof", "terms", "policy", "case", "forwarders", "rate",
             "rates", "compare",
         ),
     ),

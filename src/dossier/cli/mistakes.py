@@ -49,7 +49,7 @@ def _misfit(error: Any) -> str:
     kind = getattr(error.param, "type", None)
     low, high = getattr(kind, "min", None), getattr(kind, "max", None)
     if low is not None and high is not None:
-        return _("{name} is a whole number from {low} to {high}.").format(name=name, low=f"{low:,}", high=f"{high:,}")
+        return _("{name} is a whole number from {low} to {high}.").format(name=name, low=low, high=high)
     if getattr(kind, "name", "").startswith("int"):
         return _("{name} is a whole number.").format(name=name)
     return _("{name} does not fit: {why}").format(name=name, why=error.message)

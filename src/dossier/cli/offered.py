@@ -168,6 +168,6 @@ _BY_COMMAND: dict[tuple[str, str], Callable[[str, Mapping[str, Any]], Pairs]] = 
     ("set", "values"): _assignments,
     ("config", "changes"): _settings,
     ("compare", "names"): _countries,
-    **{(command, "ref"): _open_items for command in ("done", "snooze", "drop")},
+    **dict.fromkeys((("done", "refs"), ("snooze", "refs"), ("drop", "words")), _open_items),
 }
 _BY_NAME: dict[str, Callable[[str, Mapping[str, Any]], Pairs]] = {"country": _countries, "source": _sources}

@@ -8,10 +8,6 @@ from dossier.cli import desk as room
 from dossier.paths import places
 
 
-class Asked(Exception):  # noqa: N818  (no failure: the door answers it)
-    """Somebody typed `--dry-run`: the same words are to be run again on a copy."""
-
-
 def rehearsed(run: Callable[[list[str], Mapping[str, str]], int], words: list[str]) -> int:
     """Run a command on a copy of the book that is thrown away, and return its exit code."""
     with _copies(room.typed_value(words, "--db")) as environment:

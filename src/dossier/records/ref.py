@@ -9,6 +9,10 @@ if TYPE_CHECKING:
 _REF = r"([a-z])([1-9]\d{0,17})"
 
 
+OWNERS = {"c": "contact_id", "o": "company_id", "d": "deal_id"}
+"""The column by which a row belongs to a contact, a company or a deal, by the letter of its ref."""
+
+
 class Ref(NamedTuple):
     """The short name of a record, such as `c12`: the letter of its kind and its id, stable for ever."""
 

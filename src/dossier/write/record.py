@@ -9,7 +9,7 @@ from dossier.i18n import _
 from dossier.records.kinds import KINDS
 from dossier.records.known import TOLD
 from dossier.records.proposals import AddPoint, AddRecord
-from dossier.records.ref import Ref
+from dossier.records.ref import OWNERS, Ref
 from dossier.values.names import normal_point
 from dossier.write import guards
 from dossier.write.deal import deal
@@ -21,8 +21,6 @@ from dossier.write.transaction import Transaction, record_id
 
 if TYPE_CHECKING:
     from dossier.write.tables.negotiation import Order
-
-OWNERS = {"c": "contact_id", "o": "company_id", "d": "deal_id"}
 
 
 def add(tx: Transaction, proposal: AddRecord) -> Ref:

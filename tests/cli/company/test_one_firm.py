@@ -79,4 +79,4 @@ def test_what_only_fills_the_place_is_no_firm(run, typed):
     assert firms(run) == []
     run("add", "company", "Moss GmbH")
     run("set", "c1", "company=o1")
-    assert "company: Moss GmbH → unknown" in run("set", "c1", f"company={typed}").stdout
+    assert "company: Moss GmbH (o1) → unknown" in run("set", "c1", f"company={typed}").stdout

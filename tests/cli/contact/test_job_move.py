@@ -26,7 +26,7 @@ def letter(run, tmp_path, name="l.eml"):
 
 def test_the_move_is_told_by_names_with_what_follows(book):
     said = book("set", "c1", "company=Fern GmbH").stdout
-    assert "company: Moss GmbH → Fern GmbH" in said
+    assert "company: Moss GmbH (o1) → Fern GmbH (o2)" in said
     assert "career: Moss GmbH until today (j1)" in said
     assert "no letters to ada@moss.example any more" in said
     assert "f1, m1 went along" in said
@@ -92,4 +92,4 @@ def test_a_first_firm_is_no_move(run):
 
 def test_other_records_are_called_by_their_names_too(book):
     book("add", "contact", "Bo Reed", "--known", "--no-follow-up")
-    assert "contact: Ada Moss → Bo Reed" in book("set", "d1", "contact=Bo Reed").stdout
+    assert "contact: Ada Moss (c1) → Bo Reed (c2)" in book("set", "d1", "contact=Bo Reed").stdout

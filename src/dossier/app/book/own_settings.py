@@ -35,7 +35,7 @@ def change(session: Session, changes: Sequence[str]) -> Answer:
     typed = {key: checked(key, value, path) for key, value in read}
     said = ", ".join(f"{key}={_words(value)}" for key, value in typed.items())
     typed |= bank_account.renewed(session, typed)
-    save(session, dict(session.settings.values) | typed)
+    save(session, typed)
     done = _("Set {changes} in {path}.").format(changes=said, path=path)
     return Answer((done, *bank_account.said(typed)), next="dossier config")
 

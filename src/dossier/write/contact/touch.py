@@ -6,9 +6,8 @@ from sqlmodel import select
 
 from dossier.records.agenda.agenda import BUSINESS
 from dossier.records.proposals import LogTouch, PlanFollowUp
-from dossier.records.ref import Ref
+from dossier.records.ref import OWNERS, Ref
 from dossier.values.when import later
-from dossier.write.record import OWNERS
 from dossier.write.tables.agenda import FollowUp, LogEntry
 from dossier.write.tables.contact import Contact
 from dossier.write.tables.deal import Deal
