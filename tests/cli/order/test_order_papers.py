@@ -214,7 +214,6 @@ def test_a_quotation_with_breaks_gives_the_quantity_that_was_ordered(ordered):
         ("value=24000", "do not come to the order's USD 24,000"),
         ("value=unknown", "does not say its value"),
         ("number=unknown", "does not say its confirmation number"),
-        ("quote=unknown", "stands on no quotation with lines"),
     ],
 )
 def test_a_paper_that_would_not_be_true_is_refused_and_no_file_is_written(ordered, tmp_path, words, said):
@@ -308,3 +307,25 @@ def test_a_long_list_with_long_and_chinese_names_prints_on_a4_with_its_head_on_e
         env={"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}, capture_output=True, timeout=100, check=True,
     )  # fmt: skip
     assert 3 <= len(re.findall(rb"/Type\s*/Page(?!s)", made.read_bytes())) <= 6
+
+
+def test_money_that_is_no_whole_share_is_said(ordered):
+    run = ordered()
+    run("order", "s1", "--received", "USD 5")
+    assert "USD 5.00 has come, which is no whole share" in run("paper", "s1").stderr
+
+
+def test_a_cancelled_order_has_no_papers(ordered):
+    run = ordered()
+    assert run("order", "s1", "--cancelled", "their budget was cut").exit_code == 0
+    refused = run("paper", "s1")
+    assert (refused.exit_code, "was cancelled" in refused.stderr) == (6, True)
+
+
+def test_an_order_of_unknown_goods_has_no_papers_and_one_with_lines_needs_no_quotation(ordered):
+    run = ordered()
+    run("add", "order", "d1", "--number", "PI-9", "--value", "100", "--currency", "USD", "--destination", "DE")
+    refused = run("paper", "s2")
+    assert (refused.exit_code, "stands on no quotation with lines" in refused.stderr) == (6, True)
+    assert run("set", "s1", "quote=unknown").exit_code == 0
+    assert run("paper", "s1").exit_code == 0

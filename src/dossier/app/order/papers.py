@@ -16,7 +16,7 @@ from dossier.read.dossier import of_deal
 from dossier.read.quotation.quotations import buyer
 from dossier.records.dossier import Dossier
 from dossier.records.order.order import ORDER, Order
-from dossier.records.order.paper import HEADINGS, Ordered, goods_rows, order_paper, proposed_days
+from dossier.records.order.paper import HEADINGS, Ordered, goods_rows, order_paper, proposed_days, whole_shares
 from dossier.records.quotation.quotation import Buyer, total
 from dossier.render.words import money
 from dossier.values.payment import payment_of
@@ -87,6 +87,7 @@ def _told(session: Session, found: Dossier, order: Order, whom: Buyer, *, withou
         destination=in_english(order.destination),
         quote=next((each for each in found.quotes if each.id == order.quote_id), None),
         lines=tuple(each for each in found.quote_lines if each.quote_id == order.quote_id),
+        own=tuple(each for each in found.order_lines if each.order_id == order.id),
         quantity=found.deal.quantity if found.deal else None,
         bank=held.details if held else None,
         bank_since=held.since if held else None,
@@ -105,6 +106,15 @@ def _check(told: Ordered) -> None:
                 ),
                 _("Type: dossier set {ref} {name}=…").format(ref=order.ref, name=name),
             )
+    if order.cancelled_on is not None:
+        raise RefusedError(
+            _("{number} was cancelled on {day}.").format(number=order.number, day=order.cancelled_on.isoformat()),
+            _("See: dossier show {ref}").format(ref=order.ref),
+        )
+    rows = goods_rows(told)
+    sums = [row.amount for row in rows or () if row.amount is not None]
+    if rows and len(sums) == len(rows) and sum(sums) == order.value:
+        return
     if not told.lines or told.quote is None:
         raise RefusedError(
             _("The order {ref} stands on no quotation with lines, so its goods are not known.").format(ref=order.ref),
@@ -112,10 +122,6 @@ def _check(told: Ordered) -> None:
                 deal=order.deal_id, ref=order.ref
             ),
         )
-    rows = goods_rows(told)
-    sums = [row.amount for row in rows or () if row.amount is not None]
-    if rows and len(sums) == len(rows) and sum(sums) == order.value:
-        return
     lines = total(told.lines, told.quote.currency)
     raise RefusedError(
         _("The goods of {quote} do not come to the order's {value}: {lines}.").format(
@@ -137,6 +143,9 @@ def _cautions(session: Session, told: Ordered) -> list[str]:
     elif not term.is_read:
         said.append(_("The payment “{text}” cannot be reckoned: the paper shows it as written, without sums.").format(
             text=term.text[:60]))  # fmt: skip
+    if order.received and order.received != whole_shares(order):
+        words = _("{sum} has come, which is no whole share: the paper counts whole shares only.")
+        said.append(words.format(sum=money(order.received, order.currency)))
     proposed = [day.isoformat() for day in proposed_days(order, habits(session))]
     if proposed:
         said.append(_("Not in the book, proposed by the terms: due on {days}.").format(days=", ".join(proposed)))

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from dossier.records.order.order import Order
+from dossier.records.order.order import Order, OrderLine
 from dossier.records.quotation.paper import (
     Due,
     Paper,
@@ -31,8 +31,8 @@ HEADINGS = {"proforma": "Proforma invoice", "confirmation": "Order confirmation"
 class Ordered(NamedTuple):
     """An order with what its papers are made from.
 
-    `quote` and `lines` are those it stands on, `quantity` that of the deal; `destination` is a country in English; `bank` is
-    None where the paper is to go out without bank details.
+    `quote` and `lines` are those it stands on, `own` the lines of the order itself, `quantity` that of the deal;
+    `destination` is a country in English; `bank` is None where the paper is to go out without bank details.
     """
 
     order: Order
@@ -41,6 +41,7 @@ class Ordered(NamedTuple):
     destination: str
     quote: Quote | None
     lines: tuple[QuoteLine, ...]
+    own: tuple[OrderLine, ...]
     quantity: Decimal | None
     bank: BankDetails | None
     bank_since: date | None
@@ -72,13 +73,24 @@ def order_paper(kind: str, told: Ordered, profile: Mapping[str, str], habits: Ha
 def goods_rows(told: Ordered) -> tuple[Row, ...] | None:
     """Return the rows of an order's goods, None where they do not come to its value.
 
-    Of an item with several prices the one is taken that the quantity of the deal reaches.
+    The order's own lines come first; else, of an item of the quotation with several prices, the one is taken that the
+    quantity of the deal reaches.
     """
     order = told.order
+    own = [_own(each) for each in told.own if each.price is not None and each.quantity is not None]
+    if own and total(own, order.currency) == order.value:
+        return tuple(_row(number, each, order.currency) for number, each in enumerate(own, 1))
     kept = tuple(each for each in told.lines if _stands_on(each, order.payment))
     if total(kept, order.currency) != order.value:
         kept = _at_break(kept, told)
     return tuple(_row(number, each, order.currency) for number, each in enumerate(kept, 1)) or None
+
+
+def _own(line: OrderLine) -> QuoteLine:
+    """Return a line of an order as one of a quotation, whose price stands on no other payment."""
+    return QuoteLine(
+        line.id, line.order_id, line.position, line.item, line.quantity, line.unit, line.price or Decimal(0), None
+    )
 
 
 def _stands_on(line: QuoteLine, payment: str | None) -> bool:
@@ -153,6 +165,16 @@ def proposed_days(order: Order, habits: Habits) -> tuple[date, ...]:
         if day is not None and noted is None and received_on(order, is_deposit=first) is None:
             found.append(day)
     return tuple(found)
+
+
+def whole_shares(order: Order) -> Decimal:
+    """Return what the shares come to that have come whole, as the paper's schedule counts them."""
+    term = payment_of(order.payment)
+    if order.value is None or not term.is_read:
+        return Decimal(0)
+    sums = zip(term.shares, term.sums(rounded(order.value, order.currency), order.currency), strict=True)
+    came = (amount for share, amount in sums if received_on(order, is_deposit=share in term.deposit) is not None)
+    return sum((each for each in came if each is not None), Decimal(0))
 
 
 def _schedule(order: Order, habits: Habits) -> tuple[Due, ...]:
