@@ -80,12 +80,12 @@ def words(text: str) -> list[str]:
     return list(dict.fromkeys(_WORD.findall(fold(text))))
 
 
-_JOINT = re.compile(r"(?<=[^\W_])['’‘ʼ`´＇\-‐‑](?=[^\W_])")
+_JOINT = r"(?<=[^\W_])['’‘ʼ`´＇\-‐‑](?=[^\W_])"
 
 
 def joined(text: str) -> str:
     """Return a text whose words that an apostrophe or a hyphen parts are one: `O'Hara` becomes `OHara`."""
-    return _JOINT.sub("", text)
+    return re.sub(_JOINT, "", text)
 
 
 def index_words(text: str) -> list[str]:
@@ -104,8 +104,8 @@ def index_words(text: str) -> list[str]:
 
 FIRM = "="
 """The sign before the key of a firm among the words of look-up, which no word begins with."""
-_HAN_FORM = re.compile(r"(股份有限公司|有限责任公司|有限責任公司|有限公司|股份公司|公司)$")
-_PLACE_SIGN = re.compile(rf"^({_CJK[:-1]}{{2,3}}?)省|^({_CJK[:-1]}{{2,6}}?)市(?={_CJK[:-1]}{{2}})")
+_HAN_FORM = r"(股份有限公司|有限责任公司|有限責任公司|有限公司|股份公司|公司)$"
+_PLACE_SIGN = rf"^({_CJK[:-1]}{{2,3}}?)省|^({_CJK[:-1]}{{2,6}}?)市(?={_CJK[:-1]}{{2}})"
 _NO_FIRM = frozenset(
     "na nil null none unknown nothing tbd tba private individual nocompany notapplicable".split()
     + "无 無 没有 暂无 不详 未知 不知道 不适用 个人 空".split()
@@ -122,9 +122,9 @@ def firm_key(name: str) -> str:
     )
     found = _WORD.findall(plain)
     telling = "".join(word for word in found if word not in LEGAL_FORMS) or "".join(found)
-    telling = _HAN_FORM.sub("", telling) or telling
+    telling = re.sub(_HAN_FORM, "", telling) or telling
     for _sign in "省市":
-        telling = _PLACE_SIGN.sub(lambda hit: hit[1] or hit[2], telling)
+        telling = re.sub(_PLACE_SIGN, lambda hit: hit[1] or hit[2], telling)
     return telling
 
 
@@ -133,18 +133,16 @@ def is_no_firm(text: str) -> bool:
     return "".join(_WORD.findall(fold(unicodedata.normalize("NFKC", text)))) in _NO_FIRM | {""}
 
 
-_EXTENSION = re.compile(
-    r"\s*(?:[,;]?\s*(?:ext(?:ension)?|extn|x|durchwahl|dw|转|分机)[.:]?\s*|#)\d{1,6}\s*$", re.IGNORECASE
-)
-_MEXICAN_MOBILE = re.compile(r"^(?:00)?521(?=\d{10}$)")
+_EXTENSION = r"(?i)\s*(?:[,;]?\s*(?:ext(?:ension)?|extn|x|durchwahl|dw|转|分机)[.:]?\s*|#)\d{1,6}\s*$"
+_MEXICAN_MOBILE = r"^(?:00)?521(?=\d{10}$)"
 """Until 2019 a 1 stood before Mexican mobile numbers dialled from abroad; people still write it."""
 
 
 def phone_digits(text: str) -> str:
     """Return the digits of a phone number without the signs of its notation, `(0)`, and an extension."""
-    plain = _EXTENSION.sub("", unicodedata.normalize("NFKC", text)).replace("(0)", "")
+    plain = re.sub(_EXTENSION, "", unicodedata.normalize("NFKC", text)).replace("(0)", "")
     return (
-        _MEXICAN_MOBILE.sub("52", re.sub(r"[^0-9]", "", plain))
+        re.sub(_MEXICAN_MOBILE, "52", re.sub(r"[^0-9]", "", plain))
         if plain.lstrip().startswith(("+", "00"))
         else re.sub(r"[^0-9]", "", plain)
     )

@@ -10,8 +10,8 @@ from dossier.values.payment import Payment, payment_of, percent_words
 from dossier.values.payment_forms import AFTER, BEFORE_SHIPMENT, MONTHLY, WITH_ORDER, Moment
 from dossier.values.payment_reading import Share
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_NO_WORDS = re.compile(r"(?:[\d\s/%.,:+-]|t/?t|l/?c|o/?a|d/?[ap])+", re.IGNORECASE)
+_HAN = r"[\u3400-\u9fff]"
+_NO_WORDS = r"(?i)(?:[\d\s/%.,:+-]|t/?t|l/?c|o/?a|d/?[ap])+"
 """A text such as `T/T 30/70`, which is the same in every language."""
 
 
@@ -33,7 +33,7 @@ def payment_in(text: str | None, lang: str) -> str:
     Empty where it is in another language and cannot be read, or says a moment in words that are not understood.
     """
     said = " ".join((text or "").split())
-    if _NO_WORDS.fullmatch(said) or (lang in {"en", "zh"} and bool(_HAN.search(said)) == (lang == "zh")):
+    if re.fullmatch(_NO_WORDS, said) or (lang in {"en", "zh"} and bool(re.search(_HAN, said)) == (lang == "zh")):
         return said
     term = payment_of(said)
     return (
