@@ -53,8 +53,6 @@ def run(words: list[str], environment: Mapping[str, str] | None = None) -> int:
 def _called(words: list[str]) -> int:
     from typer.main import get_command
 
-    from dossier.cli.mistakes import explained, is_mistake
-
     broken = next((word for word in words if not _is_text(word)), None)
     if broken is not None:
         raise explained_bytes(broken)
@@ -67,6 +65,8 @@ def _called(words: list[str]) -> int:
             room.desk().talk(_("Nothing was changed."))
         return 1
     except Exception as error:
+        from dossier.cli.mistakes import explained, is_mistake  # only a mistake pays for the words that were meant
+
         if not is_mistake(error):
             raise
         raise explained(error) from error

@@ -1,6 +1,5 @@
 """Words that people type for a command: some are the command, others are only near to several."""
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -20,6 +19,8 @@ class OtherWords(NamedTuple):
 @cache
 def other_words() -> OtherWords:
     """Return the shipped table `data/other_words.toml`."""
+    import tomllib  # only a word that is no command pays for it
+
     return OtherWords(**tomllib.loads((data_folder() / "other_words.toml").read_text(encoding="utf-8")))
 
 
