@@ -43,12 +43,21 @@ def payment_in(text: str | None, lang: str) -> str:
     )
 
 
+def moment_in(share: Share, lang: str) -> str:
+    """Return when and by what a share is paid, without its size: `before shipment`; empty where it says neither."""
+    return " ".join(_said("", share, _words().get(lang) or _words()["en"], alone=False).split())
+
+
 def _share(share: Share, words: Mapping[str, str], *, alone: bool) -> str:
     size = words["rest"]
     if share.amount is not None:
         size = shown(share.amount.amount, share.amount.currency)
     elif share.percent is not None:
         size = words["percent"].format(n=percent_words(share.percent))
+    return _said(size, share, words, alone=alone)
+
+
+def _said(size: str, share: Share, words: Mapping[str, str], *, alone: bool) -> str:
     means = words["escrow"] if share.means == "escrow" else share.means
     days = share.moment.days if share.moment else None
     by = words["by"].format(means=means) if means else ""

@@ -124,7 +124,7 @@ def test_the_sheet_reckons_amounts_total_and_shares_and_keeps_every_result_to_th
     formulas = {name: (kind, Decimal(kept)) for name, (kind, kept) in found.items() if kind not in {"n", "s"}}
     first = int(next(name for name, held in found.items() if held == ("s", "Charger A"))[1:])
     total = f"F{first + 2}"
-    share = next(int(name[1:]) for name, held in found.items() if held == ("s", "with the order"))
+    share = next(int(name[1:]) for name, held in found.items() if held == ("s", "deposit"))
     assert formulas == {
         f"F{first}": (f"ROUND(C{first}*E{first},2)", Decimal(16025)),
         f"F{first + 1}": (f"ROUND(C{first + 1}*E{first + 1},2)", Decimal("8893.41")),
@@ -141,7 +141,7 @@ def test_the_sheet_reckons_amounts_total_and_shares_and_keeps_every_result_to_th
         ("30% deposit, 70% before shipment", (), [("30 November 2026", "7475.52"), ("day to be fixed", "17442.89")]),
         ("30% deposit, balance against copy of B/L", ("--ship-by", "2027-01-20"),
          [("30 November 2026", "7475.52"), ("27 January 2027", "17442.89")]),
-        ("100% by L/C at sight", ("--ship-by", "2027-01-20"), [("at sight of the documents", "24918.41")]),
+        ("100% by L/C at sight", ("--ship-by", "2027-01-20"), [("at sight", "24918.41")]),
         ("20% deposit, 30% before shipment, 50% 30 days after B/L", ("--ship-by", "2027-01-20", "--balance-due", "2027-03-01"),
          [("30 November 2026", "4983.68"), ("17 January 2027", "7475.52"), ("1 March 2027", "12459.21")]),
         ("USD 5,000 deposit, balance 30 days after shipment", (), [("30 November 2026", "5000"), ("counted from shipment", "19918.41")]),
@@ -163,7 +163,7 @@ def test_the_sheet_takes_an_agreed_sum_as_it_is_and_the_rest_from_the_total(orde
     file = tmp_path / "p.xlsx"
     assert run("paper", "s1", "--xlsx", str(file)).exit_code == 0
     found = cells(file)
-    row = next(int(name[1:]) for name, held in found.items() if held == ("s", "with the order"))
+    row = next(int(name[1:]) for name, held in found.items() if held == ("s", "deposit"))
     assert found[f"F{row}"] == ("n", "5000")
     kind, kept = found[f"F{row + 1}"]
     assert (re.fullmatch(rf"F\d+-F{row}", kind) is not None, kept) == (True, "19918.41")

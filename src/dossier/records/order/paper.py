@@ -22,8 +22,10 @@ from dossier.records.quotation.quotation import Buyer, amount, items, remarks, t
 from dossier.records.quotation.quote import Quote, QuoteLine
 from dossier.values.bank import BankDetails
 from dossier.values.money import price_of, rounded
-from dossier.values.payment import Habits, payment_of, same_payment
-from dossier.values.payment_english import moment_words, unfixed_words
+from dossier.values.payment import SECURED, Habits, payment_of, same_payment
+from dossier.values.payment_forms import ARRIVAL, AT_SIGHT, BEFORE_PRODUCTION, SIGHT
+from dossier.values.payment_reading import Share
+from dossier.values.payment_writing import moment_in
 
 HEADINGS = {"proforma": "Proforma invoice", "confirmation": "Order confirmation"}
 
@@ -167,6 +169,18 @@ def proposed_days(order: Order, habits: Habits) -> tuple[date, ...]:
     return tuple(found)
 
 
+def _unfixed(share: Share) -> str:
+    """Return what stands in the place of a day that cannot be reckoned."""
+    moment = share.moment
+    if moment is None:
+        return "as agreed"
+    if moment.code in {AT_SIGHT, BEFORE_PRODUCTION}:
+        return moment_in(share._replace(means=None), "en")
+    if moment.base in {ARRIVAL, SIGHT}:
+        return f"counted from {moment.base}"
+    return "day to be fixed" if moment.code in SECURED else "counted from shipment"
+
+
 def whole_shares(order: Order) -> Decimal:
     """Return what the shares come to that have come whole, as the paper's schedule counts them."""
     term = payment_of(order.payment)
@@ -187,14 +201,14 @@ def _schedule(order: Order, habits: Habits) -> tuple[Due, ...]:
     rows = zip(term.shares, sums, due_days(order, habits), strict=True)
     found = []
     for at, (share, comes_to, day) in enumerate(rows):
-        due = in_english(day) if day else unfixed_words(share)
+        due = in_english(day) if day else _unfixed(share)
         came = received_on(order, is_deposit=share in term.deposit)
         received = in_english(came) if came else ""
         is_sum = share.amount is not None
         found.append(
             Due(
                 None if is_sum else share.percent,
-                moment_words(share),
+                moment_in(share, "en") or "as agreed",
                 due,
                 comes_to,
                 received,
