@@ -7,27 +7,18 @@ If the difference is meant, renew the files with `make golden` (or `python -m py
 `git diff`, and commit them together with the change that made them differ.
 """
 
-import contextlib
-import difflib
-import os
-import pty
-import re
 import shutil
-import subprocess
-import sys
 import zipfile
-from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from comparing import difference, on_a_terminal
 from conftest import ROOT, Run, environment
 
 HERE = Path(__file__).parent
-SHOWN = 80
-"""Lines of a difference that a failure prints; the rest is counted."""
 
 
 class Golden(NamedTuple):
@@ -182,23 +173,6 @@ def cells_of(file: Path) -> str:
     return "\n".join(rows) + "\n"
 
 
-def on_a_terminal(words: tuple[str, ...], env: Mapping[str, str], columns: int) -> str:
-    """Run the command in a process of its own on a terminal, and return what stands on it, without colours."""
-    leader, follower = pty.openpty()
-    more = {"PYTHONPATH": str(ROOT / "src"), "TERM": "xterm", "COLUMNS": str(columns), "NO_COLOR": "1"}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "dossier", *words], env={**env, **more}, stdin=follower, stdout=follower, stderr=follower
-    )
-    os.close(follower)
-    said = b""
-    with contextlib.suppress(OSError):  # the end of what a closed terminal says
-        while part := os.read(leader, 65536):
-            said += part
-    os.close(leader)
-    assert process.wait() == 0, said.decode()
-    return re.sub("\x1b\\[[0-9;]*m", "", said.decode()).replace("\r\n", "\n")
-
-
 def test_every_stored_file_has_its_view(request: pytest.FixtureRequest):
     stored = {each for each in HERE.iterdir() if each.suffix in {".txt", ".json", ".md", ".html", ".csv"}}
     left_over = stored - {each.file for each in GOLDENS}
@@ -214,12 +188,3 @@ def test_a_difference_names_the_lines_and_the_way_to_renew_them():
     assert "-two" in said
     assert "+zwei" in said
     assert "make golden" in said
-
-
-def difference(kept: str, said: str, name: str) -> str:
-    """Return the lines in which what was said is not what is stored, and what to do if it is meant."""
-    lines = list(
-        difflib.unified_diff(kept.split("\n"), said.split("\n"), f"stored {name}", f"now {name}", lineterm="", n=2)
-    )
-    more = [f"… and {len(lines) - SHOWN} lines more"] if len(lines) > SHOWN else []
-    return "\n".join([*lines[:SHOWN], *more, "If this is meant: make golden, then read `git diff tests/golden`."])
