@@ -14,7 +14,7 @@ from dossier.render.shapes.advice import Advice, FirstGap, Gaps, Letter, Rule
 from dossier.render.shapes.agenda import HowMany, Morning, Reminder, Week
 from dossier.render.shapes.book import Form, Handover, Health, Merging, Operation, Places, Script, Twins, Written
 from dossier.render.shapes.case import Case
-from dossier.render.shapes.company import Asking, Competitor, Fair, Idea, Matching
+from dossier.render.shapes.company import Asking, Competitor, Fair, Idea, Matching, SourceOfClients
 from dossier.render.shapes.country import Comparison, Holidays, OpenRate, Rate, Trip
 from dossier.render.shapes.deal import Forwarder, Terms, UnderstoodPolicy
 from dossier.render.shapes.find import CountryDossier, Dossier, History, Hit
@@ -87,7 +87,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
     "match": (Line("match nordlicht", Matching),),
     "ask-about": (Line("ask-about nordlicht", Asking),),
     "report": (
-        Line("report ideas", Sequence[Idea]), Line("report competitors", Sequence[Competitor]),
+        Line("report sources", Sequence[SourceOfClients]), Line("report ideas", Sequence[Idea]), Line("report competitors", Sequence[Competitor]),
         Line("report fairs", Sequence[Fair]),
     ),
     "trip": (Line("trip Spring --stops NL,DE,FR --from 2027-04-06 --to 2027-04-16", Trip),),

@@ -100,6 +100,7 @@ VIEWS: tuple[tuple[str, str, str], ...] = (
     ("competitors", "report competitors", f"{PAGES} csv"),
     ("ideas-share", "report ideas --share", DATA),
     ("fairs", "report fairs", f"{PAGES} csv"),
+    ("sources", "report sources", f"{PAGES} csv {TERMINAL}"),
     ("compare", "compare NZ AU ZA", f"{DATA} {TERMINAL}"),
     ("gaps", "gaps anna", DATA),
     ("gaps-budget", "gaps anna --budget 2", TEXT),

@@ -1,6 +1,8 @@
-"""What reports across clients are made of: ideas for development, suppliers at clients, fairs."""
+"""What reports across clients are made of: ideas for development, suppliers at clients, fairs, where clients come from."""
 
+from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from dossier.records.company.products import ClientProduct
@@ -71,3 +73,53 @@ class FairOutlook(NamedTuple):
     points: int
     verdict: str
     reasons: tuple[str, ...]
+
+
+class Arrival(NamedTuple):
+    """A client as it came: by whom first, from where, and the day of each step it has taken since."""
+
+    contact_id: int
+    company_id: int | None
+    source: str | None
+    detail: str | None
+    came_on: date
+    wrote_on: date | None
+    answered_on: date | None
+    quoted_on: date | None
+    sampled_on: date | None
+    ordered_on: date | None
+    orders: int
+
+
+class OrderSum(NamedTuple):
+    """What one order of a client came to; None where it has no value."""
+
+    contact_id: int
+    value: Decimal | None
+    currency: str | None
+
+
+class SourceLine(NamedTuple):
+    """What came of one source: clients at each step, the usual days to it, and the value of their orders by currency."""
+
+    source: str
+    detail: str
+    clients: int
+    answered: int
+    quoted: int
+    sampled: int
+    ordered: int
+    repeated: int
+    days_to_answer: int | None
+    days_to_quotation: int | None
+    days_to_sample: int | None
+    days_to_order: int | None
+    value: Mapping[str, Decimal]
+
+
+class SourceVerdict(NamedTuple):
+    """The source that earns the next money, and the one that does not; None where too little is known."""
+
+    best: SourceLine | None
+    worst: SourceLine | None
+    is_hint: bool

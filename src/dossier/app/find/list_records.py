@@ -108,7 +108,8 @@ def _check_options(noun: str, wanted: Wanted) -> None:
 
 
 def _code(session: Session, key: str, text: str | None) -> str | None:
-    return None if text is None else read_value(catalogue.by_key()[key], text, surroundings(session)).value
+    """Return the code of a choice, empty for “unknown”: those of whom it is not noted."""
+    return None if text is None else read_value(catalogue.by_key()[key], text, surroundings(session)).value or ""
 
 
 def _where(noun: str, conditions: tuple[str, ...]) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:

@@ -5,11 +5,13 @@ from collections.abc import Callable
 from dossier.app.answer import Answer
 from dossier.app.find.report_fairs import fairs
 from dossier.app.find.report_products import competitors, ideas
+from dossier.app.find.report_sources import sources
 from dossier.app.session import Session
 from dossier.errors import UnknownWordError
 from dossier.i18n import N_, _
 
 REPORTS: dict[str, tuple[str, Callable[..., Answer]]] = {
+    "sources": (N_("where clients come from, and where the next advertising money should go"), sources),
     "ideas": (N_("what development should look at, by category"), ideas),
     "competitors": (N_("which supplier sits at which clients"), competitors),
     "fairs": (N_("which fairs our clients attend, and whether going is worth it"), fairs),

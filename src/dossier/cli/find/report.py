@@ -14,7 +14,9 @@ from dossier.i18n import _
 app = chapter()
 
 
-@app.command(help=_("Report across clients: ideas, competitors, fairs.") + "\n\n" + _("Example: dossier report fairs"))
+@app.command(
+    help=_("Report across clients: sources, ideas, competitors, fairs.") + "\n\n" + _("Example: dossier report fairs")
+)
 @speaks("csv", "md", "html")
 def report(
     name: Annotated[

@@ -15,7 +15,7 @@ from dossier.values.names import fold, words
 
 
 class Filter(NamedTuple):
-    """What narrows a list; `facts` are (key, text) that the current value must contain."""
+    """What narrows a list; `facts` are (key, text) that the current value must contain; an empty text: not known."""
 
     country: str | None = None
     stage: str | None = None
@@ -175,6 +175,9 @@ def _conditions(noun: str, columns: dict[str, str], narrow: Filter) -> tuple[lis
         *narrow.facts,
     ]  # fmt: skip
     for at, (key, text) in enumerate(wanted_facts):
+        if not text:
+            conditions.append(f"{_fact(kind, number, key)} IS NULL")
+            continue
         conditions.append(f"folded({_fact(kind, number, key)}) LIKE :fact{at} ESCAPE '\\'")
         values[f"fact{at}"] = f"%{_escaped(text)}%"
     for at, (column, text) in enumerate(narrow.columns):

@@ -1,7 +1,8 @@
 """Firms as objects: offers that fit one, whom to ask about it, reports across clients."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, TypedDict
 
 from dossier.records.company.products import Offer
@@ -105,6 +106,24 @@ class Competitor(TypedDict):
     category: Annotated[str | None, "its category"]
     noted_on: Annotated[date | None, "the day it was noted"]
     protected: Annotated[str, "yes if another client told us"]
+
+
+class SourceOfClients(TypedDict):
+    """What came of one source; `--csv` has the same columns."""
+
+    source: Annotated[str, "how they came; empty where it is not noted"]
+    detail: Annotated[str, "which platform, fair or friend"]
+    clients: Annotated[int, "clients who came"]
+    answered: Annotated[int, "of them had a first answer: ours, or theirs where we wrote first"]
+    quoted: Annotated[int, "of them got a quotation"]
+    sampled: Annotated[int, "of them got a sample"]
+    ordered: Annotated[int, "of them ordered"]
+    repeated: Annotated[int, "of them ordered again"]
+    days_to_answer: Annotated[int | None, "days from the first contact to the first answer, in the middle"]
+    days_to_quotation: Annotated[int | None, "days to the first quotation, in the middle"]
+    days_to_sample: Annotated[int | None, "days to the first sample, in the middle"]
+    days_to_order: Annotated[int | None, "days to the first order, in the middle"]
+    value: Annotated[Mapping[str, Decimal], "what the orders came to, by currency"]
 
 
 class FairClient(TypedDict):

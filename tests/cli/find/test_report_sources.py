@@ -1,0 +1,84 @@
+"""Where clients come from: what came of each source, and where the next advertising money should go (checklist M17)."""
+
+import json
+
+from conftest import Run
+
+
+def came(run: Run, name: str, source: str, *more: str, day: str = "2026-01-05T09:00") -> None:
+    done = run("add", "contact", name, "--company", f"Firm {ord(name[0])} Ltd", "--source", source, *more, "--no-input",
+               env={"DOSSIER_NOW": day})  # fmt: skip
+    assert done.exit_code == 0, done.stderr
+
+
+def ordered(run: Run, name: str, value: str, day: str = "2026-03-05T09:00") -> None:
+    for words in (("deal", name, f"{name} lamps {day}", "--value", value, "--currency", "USD"), ("order", f"{name} lamps {day}", "--value", f"USD {value}")):
+        done = run(*words, "--no-input", "--yes", env={"DOSSIER_NOW": day})
+        assert done.exit_code == 0, done.stdout + done.stderr
+
+
+def lines_of(run: Run) -> dict[str, dict[str, object]]:
+    return {row["source"]: row for row in json.loads(run("report", "sources", "--json").stdout)}
+
+
+def test_the_source_whose_clients_order_gets_the_next_money(run: Run):
+    for name in ("Ada", "Ben", "Cleo"):
+        came(run, name, "fair")
+    for name in ("Dan", "Eve", "Fay"):
+        came(run, name, "marketplace")
+    ordered(run, "Ada", "1000")
+    ordered(run, "Ada", "500", "2026-06-05T09:00")
+    said = run("report", "sources").stdout
+    assert "1 of 3 clients from “trade fair” ordered, 1 again: the next money goes there." in said
+    assert "So few clients are a hint, not a proof." in said
+    assert "3 clients from “marketplace”, and none has ordered: ask why before you pay for it again." in said
+    assert "USD 1,500" in said
+    row = lines_of(run)["fair"]
+    assert (row["clients"], row["ordered"], row["repeated"], row["days_to_order"], row["value"]) == (
+        3, 1, 1, 59, {"USD": "1500"},
+    )  # fmt: skip
+
+
+def test_two_people_of_one_firm_came_once(run: Run):
+    came(run, "Iron", "fair")
+    run("add", "contact", "Zoe", "--company", "Firm 73 Ltd", "--source", "website", "--no-input")
+    assert {name: row["clients"] for name, row in lines_of(run).items()} == {"fair": 1}
+
+
+def test_a_client_we_found_has_answered_when_they_wrote_back(run: Run):
+    came(run, "Ada", "customs", "--known")
+    run("log", "ada", "sent our introduction", "--by", "email", "--out", env={"DOSSIER_NOW": "2026-01-06T09:00"})
+    assert lines_of(run)["customs"]["answered"] == 0
+    run("log", "ada", "asks for prices", "--by", "email", "--in", env={"DOSSIER_NOW": "2026-01-15T09:00"})
+    row = lines_of(run)["customs"]
+    assert (row["answered"], row["days_to_answer"]) == (1, 10)
+
+
+def test_a_cancelled_order_is_none(run: Run):
+    came(run, "Ada", "fair")
+    ordered(run, "Ada", "1000")
+    assert run("order", "s1", "--cancelled", "they stopped the project").exit_code == 0
+    assert lines_of(run)["fair"]["ordered"] == 0
+
+
+def test_clients_without_a_source_are_counted_and_listed(run: Run):
+    run("add", "contact", "Ada", "--no-input")
+    came(run, "Ben", "fair")
+    said = run("report", "sources").stdout
+    assert "1 client has no source noted: dossier list contacts --source unknown" in said
+    listed = run("list", "contacts", "--source", "unknown").stdout
+    assert "Ada" in listed
+    assert "Ben" not in listed
+
+
+def test_an_empty_book_says_how_to_begin(run: Run):
+    run("add", "company", "Nobody Ltd")
+    done = run("report", "sources")
+    assert "No client is in the book yet: dossier add contact NAME --source fair" in done.stdout + done.stderr
+
+
+def test_shared_it_names_no_sums(run: Run):
+    came(run, "Ada", "fair")
+    ordered(run, "Ada", "1000")
+    assert "1,000" in run("report", "sources").stdout
+    assert "1,000" not in run("report", "sources", "--share").stdout
