@@ -228,7 +228,7 @@ def _source(seen: Evidence, user_sources: Path | None) -> list[Finding]:
 
 def _written_english(seen: Evidence) -> list[Finding]:
     hit = Phrases({"weak": lists("asks")["weak_english"]["words"]}).first(seen.body)
-    return [Finding("contact.written_english", "poor", f"text: “{hit.words}”", "guess")] if hit else []
+    return [Finding("contact.written_english", "poor", f"text: “{hit.words}”", "likely")] if hit else []
 
 
 def _asked(seen: Evidence, subject: str) -> list[Finding]:

@@ -12,7 +12,10 @@ def came(run: Run, name: str, source: str, *more: str, day: str = "2026-01-05T09
 
 
 def ordered(run: Run, name: str, value: str, day: str = "2026-03-05T09:00") -> None:
-    for words in (("deal", name, f"{name} lamps {day}", "--value", value, "--currency", "USD"), ("order", f"{name} lamps {day}", "--value", f"USD {value}")):
+    for words in (
+        ("deal", name, f"{name} lamps {day}", "--value", value, "--currency", "USD"),
+        ("order", f"{name} lamps {day}", "--value", f"USD {value}"),
+    ):
         done = run(*words, "--no-input", "--yes", env={"DOSSIER_NOW": day})
         assert done.exit_code == 0, done.stdout + done.stderr
 
