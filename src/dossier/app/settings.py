@@ -157,8 +157,7 @@ class Settings(NamedTuple):
 
     def teach_catalogue(self) -> None:
         """Add the user's own facts to the catalogue."""
-        if self.own_facts:
-            catalogue.extend(self.own_facts)
+        catalogue.extend(self.own_facts)
 
 
 @contextmanager

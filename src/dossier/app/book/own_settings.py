@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from dossier.app.answer import Answer
-from dossier.app.book import bank_account
+from dossier.app.book import bank_account, own_facts
+from dossier.app.book.own_facts import PREFIX as FACTS
 from dossier.app.book.setting_values import understood
 from dossier.app.session import Session
 from dossier.app.settings import EXPLAINED, checked
@@ -23,6 +24,9 @@ def show(session: Session) -> Answer:
             Pair(key, line(Piece(_words(settings.get(key)), "strong" if key in settings.values else "")), _(meaning))
             for key, (_default, meaning) in EXPLAINED.items()
         ]
+        rows += [
+            Pair(f"{FACTS}{each.key}", line(Piece(each.type, "strong")), each.label) for each in settings.own_facts
+        ]
         return Page(line(Piece(str(settings.path), "muted")), (Pairs(tuple(rows)),), ())
 
     return Answer(page=page, shape=lambda: {key: settings.get(key) for key in EXPLAINED})
@@ -31,6 +35,9 @@ def show(session: Session) -> Answer:
 def change(session: Session, changes: Sequence[str]) -> Answer:
     """Write some settings, each given as key=value; all of them are checked before any is written."""
     path = session.places.settings
+    facts = [own_facts.read(change, session.settings.own_facts) for change in changes if change.startswith(FACTS)]
+    if facts:
+        return _declare(session, facts, [change for change in changes if not change.startswith(FACTS)])
     read = [(key, understood(key, value)) for key, value in map(_read, changes)]
     typed = {key: checked(key, value, path) for key, value in read}
     said = ", ".join(f"{key}={_words(value)}" for key, value in typed.items())
@@ -38,6 +45,17 @@ def change(session: Session, changes: Sequence[str]) -> Answer:
     save(session, typed)
     done = _("Set {changes} in {path}.").format(changes=said, path=path)
     return Answer((done, *bank_account.said(typed)), next="dossier config")
+
+
+def _declare(session: Session, facts: Sequence[tuple[str, str, Any]], others: Sequence[str]) -> Answer:
+    """Write facts of the user's own; settings of another kind are set by a command of their own."""
+    if others:
+        raise WrongUsageError(
+            _("A fact of your own is declared alone."),
+            _("Then set the others: dossier config {change}").format(change=others[0]),
+        )
+    save(session, {f"{FACTS}{key}.{aspect}" if aspect else f"{FACTS}{key}": value for key, aspect, value in facts})
+    return Answer(tuple(own_facts.said(*each) for each in facts), next="dossier config")
 
 
 def _words(value: Any) -> str:
@@ -77,12 +95,28 @@ def save(session: Session, values: dict[str, Any]) -> None:
         private_folder(path.parent)
         document = tomlkit.parse(file_text(path)) if path.is_file() else tomlkit.document()
         for key, value in values.items():
-            section, _dot, name = key.partition(".")
-            table: Any = document.setdefault(section, tomlkit.table())
-            table[name] = value
+            table, name = _place(document, key)
+            if value is None:
+                table.pop(name, None)
+            else:
+                table[name] = value
         text = tomlkit.dumps(document)
         tomllib.loads(text)
         write_file(path, text.encode(), replace=True)
         session.done.append(_("Set {changes} in {path}.").format(changes=", ".join(values), path=path))
     except OSError as error:
         raise NotWritableError(path, error, _("Check the rights of the folder, or set DOSSIER_CONFIG.")) from error
+
+
+def _place(document: Any, key: str) -> tuple[Any, str]:
+    """Return the table of a key in the file and its name there; a fact of the user's own is a table by its whole key."""
+    import tomlkit
+
+    section, _dot, name = key.partition(".")
+    table = document.setdefault(section, tomlkit.table())
+    if section != FACTS.rstrip("."):
+        return table, name
+    subject, short, *aspect = name.split(".")
+    if not aspect:
+        return table, f"{subject}.{short}"
+    return table.setdefault(f"{subject}.{short}", tomlkit.table()), aspect[0]

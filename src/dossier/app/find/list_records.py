@@ -77,6 +77,7 @@ def _noun(text: str) -> str:
 
 def _filter(session: Session, noun: str, wanted: Wanted) -> Filter:
     _check_options(noun, wanted)
+    session.settings.teach_catalogue()
     columns, facts = _where(noun, wanted.where)
     column = (wanted.sort or "").lstrip("-") or None
     if column is not None and column not in LISTS[noun][1]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
+from dossier.app.book.own_facts import SUBJECTS
 from dossier.app.find import named
 from dossier.app.record import list_items
 from dossier.app.record.column_values import column_value, source_code
@@ -24,7 +25,7 @@ from dossier.records.proposals import AddPoint, NoteFact
 from dossier.records.reading import Surroundings, choice_code, own_name, read_value
 from dossier.records.ref import Ref
 from dossier.values.assignment import Assignment, read_assignment
-from dossier.values.names import domain_of, is_email, phone_digits
+from dossier.values.names import domain_of, fold, is_email, phone_digits
 from dossier.values.payment import check_shares
 from dossier.values.when import parse_when
 from dossier.world import countries
@@ -224,7 +225,12 @@ def unknown_field(kind: RecordKind, name: str) -> WrongUsageError:
     if kind.noun in {"contact", "company"}:
         extra += [choice.code for choice in POINT_KINDS]
     near = catalogue.nearest(kind.noun, name, extra)
-    return NoFieldError(kind.label, name, near, _("See the fields with: dossier edit WHO"))
+    way_out = _("See the fields with: dossier edit WHO")
+    short = fold(name).replace(" ", "_")
+    if kind.noun in SUBJECTS and short.replace("_", "").isalnum():
+        own = _("Keep it as a fact of your own: dossier config facts.{key}=text").format(key=f"{kind.noun}.{short}")
+        way_out = f"{way_out} · {own}"
+    return NoFieldError(kind.label, name, near, way_out)
 
 
 def origin(

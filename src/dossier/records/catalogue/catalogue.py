@@ -21,7 +21,9 @@ _own: tuple[FactKey, ...] = ()
 def extend(keys: Iterable[FactKey]) -> None:
     """Add the user's own facts to the catalogue; they replace earlier ones added this way."""
     global _own  # noqa: PLW0603  (one process, one book, one settings file)
-    _own = tuple(keys)
+    if _own == (own := tuple(keys)):
+        return
+    _own = own
     by_key.cache_clear()
     names_for.cache_clear()
 
