@@ -26,7 +26,8 @@ from advice.books import (
 )  # fmt: skip
 from dossier.advice.playbook.scene import Around
 from dossier.advice.profile import Profile
-from dossier.records.dossier import Dossier
+from dossier.records.country.country import Figure
+from dossier.records.dossier import AboutDeal, Dossier
 
 
 class Case(NamedTuple):
@@ -150,7 +151,7 @@ CASES: tuple[Case, ...] = (
     Case("M139", "South Africa: glossy", "south-africa-glossy", "glossy", on("ZA"), on("US")),
     Case("M140", "USA: matt", "usa-matt", "matt", on("US"), on("ZA")),
     Case("M144", "Pillar industries tell the size of our market", "industries-tell-the-size", "cars", on("DE"), on("FR"),
-         Around(guides={"DE": {"industries": ["cars"]}})),
+         Around(figures=lambda code: {"industries": Figure(["cars"], 2026, "")} if code == "DE" else {})),
     Case("M152", "No forwarder: recommend several", "no-forwarder-recommend", "two or three",
          known(company__forwarder_in_china="no"), known(company__forwarder_in_china="yes")),
     Case("M154", "Confirmed once: do not ask again", "terms-stand-reconfirm", "do not ask again", STANDING,
@@ -162,7 +163,8 @@ CASES: tuple[Case, ...] = (
     Case("M160", "Strict: the signed sample is the standard", "strict-signed-sample", "signature", STRICT, RELAXED),
     Case("M161", "Strict: quote a little higher", "strict-price-with-scrap", "higher", STRICT, RELAXED),
     Case("M162", "Relaxed: a PDF is enough", "relaxed-box-pdf", "PDF", RELAXED, STRICT),
-    Case("M163", "Relaxed: the price may be lower", "relaxed-price-a-little-lower", "lower", RELAXED, STRICT),
+    Case("M163", "Relaxed: the price may be lower", "relaxed-price-a-little-lower", "lower",
+         known(strict__colour_box="relaxed", strict__finish="relaxed"), RELAXED),
     Case("M164", "Payment is asked before the quotation", "payment-before-price", "before you quote", book(deals=(deal(),)),
          book(deals=(deal(),), facts=facts(terms__payment="30/70"))),
     Case("M166", "The quotation names the payment it is based on", "quote-names-its-payment", "payment",
@@ -185,11 +187,12 @@ CASES: tuple[Case, ...] = (
          book(facts=facts(contact__temperament="serious"), visits=(visit(on=ahead(7)),)),
          book(facts=facts(contact__temperament="serious"), visits=(visit(on=ahead(90)),))),
     Case("M84", "Custom artwork drags and delays", "custom-artwork-early", "last day",
-         AGENCY._replace(orders=(order(),)), AGENCY._replace(orders=(order(shipped_on=ago(2)),))),
+         AGENCY._replace(deals=(deal("ordered"),), orders=(order(),)),
+         AGENCY._replace(deals=(deal("ordered"),), orders=(order(shipped_on=ago(2)),))),
     Case("M95", "A new product goes to R&D", "new-product-ask-development", "solar lamp",
          book(products=(product("solar lamp", "new"),)), book(products=(product("solar lamp", "new", can_make="yes"),))),
     Case("M165", "Price first, payment later is a trap", "price-first-payment-later", "settle it",
-         book(deals=(deal("quoted"),)), book(deals=(deal("quoted"),), facts=facts(deal__payment="100% after sale"))),
+         book(deals=(deal("quoted"),)), book(deals=(deal("quoted"),), deal_facts=(AboutDeal(1, facts(deal__payment="100% after sale")[0]),))),
     Case("M183", "Clients become friends", "friend-say-it-first", "friend", known(contact__closeness="friend"),
          known(contact__closeness="stranger")),
 )  # fmt: skip

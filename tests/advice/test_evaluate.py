@@ -188,13 +188,13 @@ def test_codes_are_said_in_words():
 
 
 @pytest.mark.parametrize(("term", "rule", "words"), [
-    ("FOB", "terms-stand-reconfirm", "your forwarder"),
+    ("FOB", "terms-stand-reconfirm", "last time FOB:"),
     ("CIF", "terms-stand-we-book", "booked by us"),
 ])  # fmt: skip
 def test_who_books_decides_the_words_of_the_reconfirmation(term, rule, words):
-    from advice.books import order
+    from advice.books import ago, order
 
-    said = advise(book(facts=facts(terms__incoterm=term), orders=(order(),)), TODAY, RULES)
+    said = advise(book(facts=facts(terms__incoterm=term), orders=(order(shipped_on=ago(2)),)), TODAY, RULES)
     assert [line.rule for line in said.about("terms")] == [rule]
     assert words in line_of(said, rule).text
 

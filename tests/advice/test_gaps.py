@@ -136,7 +136,7 @@ def test_every_essential_name_and_every_need_is_in_the_vocabulary():
 
 
 def test_a_need_brings_the_question_that_the_catalogue_lacks():
-    gap = found(book(orders=(order(),)))["terms.label_language"]
+    gap = found(book(deals=(deal("ordered"),), orders=(order(),)))["terms.label_language"]
     assert gap.question == "Which languages have to stand on label and manual?"
 
 

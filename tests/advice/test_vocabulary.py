@@ -31,7 +31,9 @@ from dossier.advice.playbook.scene import Around
 from dossier.advice.playbook.vocabulary import DERIVED, layer, scene, word, words
 from dossier.advice.profile import Profile
 from dossier.records.catalogue.catalogue import by_key
-from dossier.records.dossier import Dossier
+from dossier.records.company.files import Attachment, Sent
+from dossier.records.country.country import Figure
+from dossier.records.dossier import AboutCountry, AboutDeal, Dossier
 
 HOUSE = Around(profile=Profile(lab=True, quality_control=True, designers=False, factory=True, certificates="CE"))
 TALKED = book(log=(entry(number=2), entry("in", on=ago(20))), log_count=2)
@@ -68,7 +70,18 @@ FOUND = [
     ("visits.next_to_us_days", 0, book(visits=(visit(on=ago(1), until=ahead(1)),))),
     ("visits.next_to_them_days", 2, book(visits=(visit(on=ahead(5)), visit("to_them", ahead(2))))),
     ("log.silent_days", 14, TALKED),
-    ("log.silent_days", 4, TALKED._replace(contact=contact(last_touch_on=ago(4)))),
+    ("log.silent_days", 4, book(contact=contact(last_touch_on=ago(4)))),
+    ("log.replies", 1, TALKED),
+    ("contact.source.age", 52, book(facts=facts(contact__source="colleague"))),
+    ("company.china_experience", "first_time", book(facts=facts(company__china_experience="first_time"))),
+    ("company.china_experience", "some", book(
+        facts=facts(company__china_experience="first_time"), deals=(deal("shipped"),), orders=(order(shipped_on=ago(9)),))),
+    ("company.deck_sent", "yes", book(sent=(Sent(1, 1, "us.pdf", "deck", 1, "Anna", ago(3), None),))),
+    ("company.deck_received", "yes", book(attachments=(Attachment(1, "theirs.pdf", "deck", None, 9, ago(3)),))),
+    ("company.distributor_days", 0, book(news=(news("distributor", "exclusive for Europe", None),))),
+    ("market.taste", "glossy", book(country="US", country_facts=(AboutCountry("US", fact("country.taste", "glossy")),))),
+    ("market.finish", "glossy", book(country="US", country_facts=(AboutCountry("US", fact("country.taste", "亮面")),))),
+    ("market.income", "high", book(country="DE"), Around(figures=lambda code: {"income_group": Figure("high", 2026, "")})),
     ("log.unanswered", 1, TALKED),
     ("log.unanswered", 0, book(log=(entry("in"),))),
     ("log.count", 2, TALKED),
@@ -103,7 +116,7 @@ FOUND = [
     ("company.potential", "high", book(facts=facts(company__purchase_band="over_1m"))),
     ("company.potential", "ordinary", book(facts=facts(company__star="2"))),
     ("country.code", "DE", book(country="DE")),
-    ("country.industries", ("machines", "cars"), book(country="DE")),
+    ("country.industries", ("cars",), book(country="DE"), Around(figures=lambda code: {"industries": Figure(["cars"], 2026, "")})),
     ("market.country", "US", ORDERED._replace(country="DE")),
     ("market.country", "FR", QUOTED._replace(country="DE")),
     ("market.country", "US", book(country="DE", markets=(market("US"),))),
@@ -134,7 +147,7 @@ FOUND = [
     ("deal.payment_asked", "yes", QUOTED._replace(quotes=(quote(payment="30/70"),))),
     ("deal.payment_asked", "yes", QUOTED._replace(facts=facts(terms__payment="30/70"))),
     ("deal.incoterm_asked", "no", QUOTED),
-    ("deal.incoterm_asked", "yes", QUOTED._replace(facts=facts(deal__incoterm="FOB"))),
+    ("deal.incoterm_asked", "yes", QUOTED._replace(deal_facts=(AboutDeal(1, fact("deal.incoterm", "FOB")),))),
     ("quote.open", "yes", QUOTED),
     ("quote.silent_days", 9, QUOTED),
     ("quote.expires_days", 4, QUOTED),
@@ -144,12 +157,16 @@ FOUND = [
     ("order.destination", "US", ORDERED),
     ("order.destination_known", "no", ORDERED._replace(orders=(order(),))),
     ("order.first", "yes", ORDERED),
+    ("order.earlier", 0, ORDERED),
+    ("order.earlier", 1, ORDERED._replace(orders=(order(id=2, shipped_on=ago(90)), order()))),
+    ("orders.shipped", 1, ORDERED._replace(orders=(order(shipped_on=ago(90)), order(id=2)))),
+    ("terms.delivery", "FOB Hong Kong · Sino", TERMS._replace(facts=(*TERMS.facts, fact("terms.place", "Hong Kong")))),
     ("order.first", "no", ORDERED._replace(orders=(order(), order(deal_id=8)))),
     ("orders.count", 1, ORDERED),
-    ("proof.waiting_days", 8, book(proofs=(proof(), proof(sent_on=ago(30), feedback_on=ago(20))))),
-    ("proof.version", 3, book(proofs=(proof(version=3), proof(version=2)))),
-    ("proof.signed", "yes", book(proofs=(proof(state="signed"), proof()))),
-    ("proof.signed", "no", book(proofs=(proof(),))),
+    ("proof.waiting_days", 8, book(deals=(deal("sampling"),), proofs=(proof(), proof(kind="pdf", sent_on=ago(30), feedback_on=ago(20))))),
+    ("proof.version", 3, book(deals=(deal("sampling"),), proofs=(proof(version=3), proof(version=2)))),
+    ("proof.signed", "yes", book(deals=(deal("sampling"),), proofs=(proof(state="signed"), proof()))),
+    ("proof.signed", "no", book(deals=(deal("sampling"),), proofs=(proof(),))),
     ("terms.incoterm.age", 52, TERMS),
     ("terms.payment.age", 52, TERMS),
     ("terms.forwarder.age", 52, TERMS),
@@ -205,7 +222,7 @@ def test_a_fact_known_to_be_none_is_known_and_one_that_does_not_apply_is_not():
 def test_the_reason_names_source_and_day():
     row = fact("contact.spoken_english", "poor", source="phone", on=ago(52), certainty="likely")
     reason = scene(book(facts=(row,)), TODAY).get("contact.spoken_english").reasons[0]
-    assert reason == ("contact.spoken_english", "poor", "phone", ago(52), "likely")
+    assert reason == ("contact.spoken_english", "poor", "phone", ago(52), "likely", "")
 
 
 def test_whom_a_name_speaks_of():

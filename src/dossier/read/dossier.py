@@ -11,7 +11,7 @@ from dossier.records.company.firm import Company, Department, Link, Market, News
 from dossier.records.company.products import ClientProduct
 from dossier.records.contact.person import DEAD, CareerStep, Contact, Point, Visit
 from dossier.records.deal.deal import Deal, Round, StageChange
-from dossier.records.dossier import AboutPerson, Dossier
+from dossier.records.dossier import AboutCountry, AboutDeal, AboutPerson, Dossier
 from dossier.records.handover import Inherited
 from dossier.records.known import Known
 from dossier.records.order.order import Lot, Order, OrderLine, Receipt
@@ -36,6 +36,7 @@ Parts = dict[str, Any]
 _ABOUT_PEOPLE = f"""{select(Known, "fact x", "x.subject_id")} WHERE subject_kind = 'contact'
     AND key IN ('contact.title', 'contact.authority', 'contact.reports_to', 'contact.closeness')
     AND subject_id IN (SELECT id FROM contact WHERE company_id = :id ORDER BY id LIMIT 200) ORDER BY noted_on, x.id"""  # noqa: S608  (names of our own)
+_DECK_OF_FIRM = " WHERE company_id = :id AND role = 'deck' ORDER BY id"
 _SENT = """SELECT s.id, s.attachment_id, h.path, h.role, s.contact_id, c.name AS contact_name, s.on_date, s.text
     FROM sending s JOIN attachment h ON h.id = s.attachment_id LEFT JOIN contact c ON c.id = s.contact_id"""
 _SENT_TO = {
@@ -91,6 +92,8 @@ def of_contact(connection: sqlite3.Connection, number: int, *, log: int = LOG_SH
     else:
         deals = all_of(connection, Deal, f"{DEAL} WHERE d.contact_id = :id ORDER BY d.id DESC", {"id": number})
     parts |= _negotiation(connection, deals)
+    if company is not None:
+        parts["attachments"] += all_of(connection, Attachment, f"{_ATTACHMENT}{_DECK_OF_FIRM}", {"id": company.id})
     country = contact.country or (company.country if company else None)
     return _complete(connection, Ref("c", number), country, contact=contact, company=company, **parts)
 
@@ -201,6 +204,7 @@ def _negotiation(connection: sqlite3.Connection, deals: tuple[Deal, ...]) -> Par
         "receipts": (),
         "proofs": (),
         "corrections": (),
+        "deal_facts": (),
     }
     questions = (
         ("stages", StageChange, STAGE), ("rounds", Round, ROUND), ("quotes", Quote, QUOTE),
@@ -210,6 +214,7 @@ def _negotiation(connection: sqlite3.Connection, deals: tuple[Deal, ...]) -> Par
     for deal in deals[:20]:
         for name, model, sql in questions:
             parts[name] += all_of(connection, model, sql, {"id": deal.id})
+        parts["deal_facts"] += tuple(AboutDeal(deal.id, known) for known in facts_about(connection, "deal", deal.id))
     return parts
 
 
@@ -238,4 +243,22 @@ def _complete(connection: sqlite3.Connection, ref: Ref | None, country: str | No
         names[number] = row[0] if row else ""
     inherited = one_of(connection, Inherited, INHERITED, {"kind": ref.kind.noun, "id": ref.id}) if ref else None
     holidays = holidays_of(connection, country)
-    return Dossier(ref=ref, country=country, told_by=names, inherited=inherited, holidays=holidays, **parts)
+    noted = _of_countries(
+        connection, {country, *(each.market for each in parts.get("deals", ()))} | _goods_go_to(parts)
+    )
+    return Dossier(
+        ref=ref, country=country, told_by=names, inherited=inherited, holidays=holidays, country_facts=noted, **parts
+    )
+
+
+def _goods_go_to(parts: Parts) -> set[str | None]:
+    return {each.destination for each in parts.get("orders", ())} | {each.country for each in parts.get("markets", ())}
+
+
+def _of_countries(connection: sqlite3.Connection, codes: set[str | None]) -> tuple[AboutCountry, ...]:
+    """Return what the user noted about some countries."""
+    return tuple(
+        AboutCountry(code, known)
+        for code in sorted(code for code in codes if code)
+        for known in facts_about_country(connection, code)
+    )

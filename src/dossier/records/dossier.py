@@ -26,6 +26,20 @@ class AboutPerson(NamedTuple):
     known: Known
 
 
+class AboutDeal(NamedTuple):
+    """One fact about a deal of the client, for advice about the person or the firm."""
+
+    deal_id: int
+    known: Known
+
+
+class AboutCountry(NamedTuple):
+    """One fact that the user noted about a country where the client sits or its goods go."""
+
+    iso2: str
+    known: Known
+
+
 class Dossier(NamedTuple):
     """What the book holds about one contact, company, country or deal, and about what it belongs to."""
 
@@ -63,6 +77,8 @@ class Dossier(NamedTuple):
     follow_ups: tuple[FollowUp, ...] = ()
     promises: tuple[Promise, ...] = ()
     people: tuple[AboutPerson, ...] = ()
+    deal_facts: tuple[AboutDeal, ...] = ()
+    country_facts: tuple[AboutCountry, ...] = ()
     sent: tuple[Sent, ...] = ()
     told_by: Mapping[int, str] = MappingProxyType({})
     holidays: tuple[Holiday, ...] = ()

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dossier.advice.country.closures import short
+from dossier.advice.playbook.business import current_deal
 from dossier.advice.playbook.derived_person import whole_years
-from dossier.advice.playbook.derived_trade import current_deal
 from dossier.advice.playbook.scene import Around, Scene
 from dossier.advice.playbook.vocabulary import scene
 from dossier.advice.profile import Profile

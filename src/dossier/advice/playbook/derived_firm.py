@@ -8,6 +8,7 @@ from dossier.i18n import N_
 from dossier.records.company.firm import News
 from dossier.records.company.market_time import running
 from dossier.records.country.country import SEASON, Holiday
+from dossier.records.known import standing
 from dossier.values.names import fold
 from dossier.values.when import next_occurrence, year_of
 
@@ -17,6 +18,13 @@ TASTES = {
     "quality": ("strict", "normal", "relaxed"),
     "finish": ("matt", "glossy", "mixed"),
 }
+FINISHES = {"matt": ("matt", "亚光", "哑光", "磨砂"), "glossy": ("gloss", "shin", "亮面", "亮光", "光面", "高光")}
+"""Words by which a note on taste names a finish."""
+INCOMES = ("low", "lower_middle", "upper_middle", "high")
+INDUSTRIES_NAMED = 5
+TASTE = "country.taste"
+DECK = "deck"
+"""The role of a file that introduces a firm."""
 BIG_STARS, BIG_SHOPS = 4, 100
 """From these on a firm counts as one of high potential (checklist M173, M176)."""
 
@@ -115,6 +123,10 @@ def _anniversary(scene: Scene) -> Value | None:
 
 
 def _news(scene: Scene, name: str, *kinds: str) -> Value | None:
+    """Return the days since the latest news of some kinds; news without a day is as fresh as the day it was heard on."""
+    undated = [row for row in scene.dossier.news if kinds and row.kind in kinds and not row.on_date]
+    if undated:
+        return from_record(name, 0, shown=undated[-1].text)
     dated = [
         (day, row) for row in scene.dossier.news if (not kinds or row.kind in kinds) and (day := _day(row.on_date))
     ]
@@ -153,6 +165,29 @@ def _potential(scene: Scene) -> Value | None:
     return Value("ordinary", known.reasons) if known else None
 
 
+def _china_experience(scene: Scene) -> Value | None:
+    """Return the experience as noted; a first purchase is none any more once goods of ours have left."""
+    fact, shipped = scene.fact("company.china_experience"), scene.get("orders.shipped")
+    if fact is not None and fact.value == "first_time" and shipped is not None and shipped.value:
+        return Value("some", shipped.reasons)
+    return fact
+
+
+def _deck(scene: Scene, name: str, when: date | None) -> Value | None:
+    fact = scene.fact(name)
+    return from_record(name, "yes", when) if when is not None and (fact is None or fact.value == "no") else fact
+
+
+def _deck_received(scene: Scene) -> Value | None:
+    filed = [file.added_on for file in scene.dossier.attachments if file.role == DECK]
+    return _deck(scene, "company.deck_received", max(filed, default=None))
+
+
+def _deck_sent(scene: Scene) -> Value | None:
+    sent = [each.on_date for each in scene.dossier.sent if each.role == DECK]
+    return _deck(scene, "company.deck_sent", max(sent, default=None))
+
+
 def _country(scene: Scene) -> Value | None:
     return from_record("country.code", scene.dossier.country) if scene.dossier.country else None
 
@@ -171,8 +206,25 @@ def _market(scene: Scene) -> Value | None:
     return scene.get("country.code") if markets is None else None
 
 
-def _taste(scene: Scene, field: str) -> Value | None:
+def _own_taste(scene: Scene) -> Value | None:
+    """Return what the user noted of the taste in that market."""
     market = scene.get("market.country")
+    rows = [row.known for row in scene.dossier.country_facts if market is not None and row.iso2 == market.value]
+    if market is not None and market.value == scene.dossier.country:
+        rows += [row for row in scene.dossier.facts if row.key == TASTE]
+    noted = standing(rows, TASTE)
+    reasons = tuple(
+        Reason(TASTE, row.value or "", row.source, row.noted_on, row.certainty) for row in noted if row.value
+    )
+    return Value("; ".join(reason.value for reason in reasons), reasons) if reasons else None
+
+
+def _taste(scene: Scene, field: str) -> Value | None:
+    """Return how something weighs in that market: by the user's own words, else by the shipped guidance."""
+    market, own = scene.get("market.country"), scene.get("market.taste")
+    if field == "finish" and own is not None:
+        named = [code for code, words in FINISHES.items() if any(word in fold(str(own.value)) for word in words)]
+        return Value(named[0] if len(named) == 1 else "mixed", own.reasons) if named else None
     guide = scene.around.guides.get(str(market.value), {}) if market else {}
     taste = guide.get("taste", {}).get(field)
     if market is None or taste not in TASTES[field]:
@@ -180,10 +232,20 @@ def _taste(scene: Scene, field: str) -> Value | None:
     return Value(taste, (Reason("market.country", str(market.value)),))
 
 
+def _income(scene: Scene) -> Value | None:
+    market = scene.get("market.country")
+    found = scene.around.figures(str(market.value)).get("income_group") if market else None
+    code = str(found.value).replace(" ", "_") if found is not None else ""
+    return Value(code, market.reasons) if market is not None and code in INCOMES else None
+
+
 def _industries(scene: Scene) -> Value | None:
-    country = scene.get("country.code")
-    found = scene.around.guides.get(str(country.value), {}).get("industries") if country else None
-    return Value(tuple(found), country.reasons) if country and found else None
+    """Return the pillar industries of the country, the user's own list before the shipped one."""
+    own, country = scene.fact("country.figure.industries"), scene.get("country.code")
+    if own is not None or country is None:
+        return own
+    found = scene.around.figures(str(country.value)).get("industries")
+    return Value(tuple(found.value)[:INDUSTRIES_NAMED], country.reasons) if found is not None else None
 
 
 def _calendar(scene: Scene, name: str, wanted: str) -> Value | None:
@@ -243,12 +305,22 @@ FIRM_NAMES: tuple[Name, ...] = (
          f"High from {BIG_STARS} stars, {BIG_SHOPS} shops or purchases of USD 200,000 a year.", _potential,
          ("high", "ordinary"), "company.shops"),
     Name("country.code", "country", N_("country"), "The country of the person or the firm.", _country),
-    Name("country.industries", "list", N_("main industries"), "Pillar industries of the country, from the shipped facts.",
-         _industries),
+    Name("company.china_experience", "choice", N_("experience of buying from China"),
+         "As noted; a first purchase is over once goods of ours have left.", _china_experience,
+         ("first_time", "some", "long"), "company.china_experience"),
+    Name("company.deck_sent", "yesno", N_("our introduction sent"), "As noted; yes once our deck was sent from the library.",
+         _deck_sent, asks="company.deck_sent"),
+    Name("company.deck_received", "yesno", N_("their introduction received"),
+         "As noted; yes once a deck of theirs is filed.", _deck_received, asks="company.deck_received"),
+    Name("country.industries", "list", N_("main industries"),
+         "Pillar industries of the country: your own list, else the shipped one.", _industries),
     Name("market.country", "country", N_("where the goods are sold"),
          "The open order's destination, else the deal's market, the firm's only market, or its country.", _market,
          asks="record:market"),
-    *(Name(f"market.{field}", "choice", label, f"How {field} weighs in that market, from the shipped guidance.",
+    Name("market.taste", "text", N_("own note on taste there"), "Your own note on taste in that market.", _own_taste),
+    Name("market.income", "choice", N_("income class there"), "Income class of that market, from the shipped figures.",
+         _income, INCOMES),
+    *(Name(f"market.{field}", "choice", label, f"How {field} weighs in that market, from the shipped guidance; your own note on the finish counts before it.",
            lambda s, field=field: _taste(s, field), TASTES[field])  # type: ignore[misc]
       for field, label in (("price", N_("weight of price there")), ("quality", N_("quality expected there")),
                            ("finish", N_("finish liked there")))),

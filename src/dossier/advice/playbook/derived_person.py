@@ -12,6 +12,8 @@ NEWCOMER_YEARS = 1
 """Up to this many full years in the firm somebody is new there (checklist M31)."""
 CHINA_HAND_VISITS = 4
 """From this many visits on somebody knows Chinese costs (checklist M54)."""
+NOTE = "note"
+"""The channel of what is only written down: nobody was reached by it."""
 CHATS = ("whatsapp", "wechat", "skype", "telegram", "qq")
 
 
@@ -141,21 +143,34 @@ def _waiting(scene: Scene) -> Value | None:
 
 
 def _silent(scene: Scene) -> Value | None:
-    days = [entry.on_date for entry in scene.dossier.log if entry.on_date <= scene.today]
+    """Return the days since the last touch; a note of ours touches nobody."""
+    days = [entry.on_date for entry in scene.dossier.log if entry.on_date <= scene.today and entry.channel != NOTE]
     contact = scene.dossier.contact
-    if contact is not None and contact.last_touch_on is not None:
+    if not scene.dossier.log and contact is not None and contact.last_touch_on is not None:
         days.append(contact.last_touch_on)
     return from_record("log.silent_days", (scene.today - max(days)).days, max(days)) if days else None
 
 
 def _unanswered(scene: Scene) -> Value | None:
-    """Return how many messages in a row went out without one coming back; a paper or goods sent are no messages."""
+    """Return how many messages in a row went out without one coming back; a note, a paper or goods sent are no messages."""
     run = 0
-    for entry in sorted(scene.dossier.log, key=lambda entry: (entry.on_date, entry.id), reverse=True):
+    touches = [entry for entry in scene.dossier.log if entry.channel != NOTE]
+    for entry in sorted(touches, key=lambda entry: (entry.on_date, entry.id), reverse=True):
         if entry.direction != "out":
             break
         run += entry.channel != BUSINESS
-    return from_record("log.unanswered", run) if scene.dossier.log else None
+    return from_record("log.unanswered", run) if touches else None
+
+
+def _replies(scene: Scene) -> Value | None:
+    came = [entry.on_date for entry in scene.dossier.log if entry.direction == "in"]
+    return from_record("log.replies", len(came), max(came, default=None)) if scene.dossier.log else None
+
+
+def _taken_over(scene: Scene) -> Value | None:
+    fact = scene.fact("contact.source")
+    noted = fact.reasons[0].noted_on if fact else None
+    return Value((scene.today - noted).days, fact.reasons) if fact and noted else None
 
 
 def _log_count(scene: Scene) -> Value | None:
@@ -188,6 +203,7 @@ PERSON_NAMES: tuple[Name, ...] = (
          asks="contact.birthday"),
     Name("contact.known_years", "number", N_("years we have known each other"), "Full years since first contact.",
          _known_years, asks="contact.first_contact"),
+    Name("contact.source.age", "number", N_("days since we met"), "Days since it was noted how we met.", _taken_over),
     Name("contact.chat", "list", N_("chat apps"), "Chat apps among the addresses of the person.", _chat,
          asks="record:point"),
     Name("contact.waiting", "number", N_("days waiting for our answer"), "Days since a message that we have not answered.",
@@ -206,6 +222,7 @@ PERSON_NAMES: tuple[Name, ...] = (
     Name("log.silent_days", "number", N_("days of silence"), "Days since the last touch.", _silent),
     Name("log.unanswered", "number", N_("messages without an answer"), "Our last messages in a row without a reply.",
          _unanswered),
+    Name("log.replies", "number", N_("messages from them"), "Messages of theirs in the log.", _replies),
     Name("log.count", "number", N_("touches so far"), "Log entries with this client.", _log_count),
     Name("promises.ours_late", "number", N_("our overdue promises"), "Promises of ours past their day.",
          lambda s: _overdue(s, "ours", "promises.ours_late")),

@@ -5,11 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from dossier.advice.playbook.condition import Told, holds
-from dossier.advice.playbook.rules import Rule, Rules, fill, placeholders
-from dossier.advice.playbook.scene import Around, Reason, Scene, Value
-from dossier.advice.playbook.vocabulary import label, scene, word
+from dossier.advice.playbook.rules import REFS, Rule, Rules, fill, placeholders
+from dossier.advice.playbook.scene import COUNTRIES, OF_ONE_DEAL, Around, Reason, Scene, Value
+from dossier.advice.playbook.vocabulary import label, scenes, word
 from dossier.i18n import N_, _, language
 from dossier.records.catalogue.catalogue import by_key
+from dossier.records.deal.deal import STAGES, TOPICS
 from dossier.records.dossier import Dossier
 
 LAYERS = ("person", "company", "country", "house")
@@ -18,15 +19,15 @@ PRIVATE = 50
 """Percent that a private fact counts among those worth asking for: one does not ask for somebody's faith first."""
 STALE, GUESSED, LIKELY = 60, 70, 90
 """Percent of its weight that a line keeps when it rests on an old fact, on a guess, on something only likely."""
-
-
+LIFT = 36
+"""What a rule that is for one moment only gains at it."""
 CODES: dict[str, str] = {
     "no_pork": N_("no pork"), "no_beef": N_("no beef"), "no_alcohol": N_("no alcohol"), "no_seafood": N_("no seafood"),
     "vegetarian": N_("vegetarian"), "vegan": N_("vegan"), "halal": N_("halal"), "kosher": N_("kosher"),
     "colour_box": N_("colour box"), "print_colour": N_("print colours"), "finish": N_("finish"),
     "function": N_("function"), "packaging": N_("packaging"), "documents": N_("documents"),
-}  # fmt: skip
-"""Codes that carry no label of their own: items of a diet, topics of strictness."""
+} | {choice.code: choice.label for choice in (*STAGES, *TOPICS)}  # fmt: skip
+"""Codes that carry no label in the catalogue of facts: items of a diet, topics of strictness, stages and topics of a deal."""
 
 
 class AdviceLine(NamedTuple):
@@ -124,45 +125,65 @@ def judged(rule: Rule, told: Told) -> Verdict:
 def advise(
     dossier: Dossier, today: date, rules: Rules, moment: str | None = None, around: Around | None = None
 ) -> Advice:
-    """Return what the playbook says about a dossier; with a moment only what matters then."""
-    seen = scene(dossier, today, around)
+    """Return what the playbook says about a dossier; with a moment only what matters then.
+
+    What two rules disagree about is settled before the moment is looked at: a rule that is for calls only still
+    overrules, in a letter, the one that says “ring”.
+    """
+
+    def is_due(line: AdviceLine | Rule) -> bool:
+        return moment is None or not line.moments or moment in line.moments
+
+    views = scenes(dossier, today, around)
     lines: list[AdviceLine] = []
-    conflicts: list[Conflict] = []
     waits: dict[str, tuple[list[str], int]] = {}
     priors: list[tuple[AdviceLine, Value]] = []
     for rule in rules.rules:
-        if moment is not None and rule.moments and moment not in rule.moments:
+        spoken, unknown = _spoken(rule, views, moment)
+        if spoken is None and is_due(rule):
+            _note_wait(waits, rule, unknown)
+        elif spoken is None:
             continue
-        verdict = judged(rule, seen)
-        if verdict.state == "waits":
-            _note_wait(waits, rule, verdict.unknown)
-        elif verdict.state == "fires":
-            known = seen.get(rule.guess_of) if rule.guess_of else None
-            line = _line(rule, verdict.reasons, seen)
-            if known is None:
-                lines.append(line)
-            else:
-                priors.append((line, known))
+        elif spoken[1] is None:
+            lines.append(spoken[0])
+        else:
+            priors.append((spoken[0], spoken[1]))
     lines, lost = settled(lines)
-    conflicts += lost
     agreed = {(line.about, line.says) for line in lines if line.about}
-    conflicts += [
+    overruled = [
         Conflict(line, None, known.reasons[0] if known.reasons else None)
         for line, known in priors
         if not line.about or (line.about, line.says) not in agreed
     ]
     waiting = [Waiting(fact, label(fact), tuple(ids), weight) for fact, (ids, weight) in waits.items()]
     return Advice(
-        tuple(sorted(lines, key=lambda line: (-line.weight, line.rule))),
+        tuple(sorted(filter(is_due, lines), key=lambda line: (-line.weight, line.rule))),
         tuple(sorted(waiting, key=lambda wait: (-wait.weight, wait.fact))),
-        tuple(conflicts),
+        tuple(conflict for conflict in (*lost, *overruled) if is_due(conflict.loser)),
     )
+
+
+def _spoken(
+    rule: Rule, views: tuple[Scene, ...], moment: str | None
+) -> tuple[tuple[AdviceLine, Value | None] | None, tuple[str, ...]]:
+    """Return what a rule says of the deal on which it speaks loudest, with what overrules it; else what it waits for."""
+    of_deal = any(condition.name.partition(".")[0] in OF_ONE_DEAL for condition in rule.conditions + rule.unless)
+    said: list[tuple[AdviceLine, Value | None]] = []
+    unknown: tuple[str, ...] = ()
+    for seen in views if of_deal else views[:1]:
+        verdict = judged(rule, seen)
+        if verdict.state == "fires":
+            known = seen.get(rule.guess_of) if rule.guess_of else None
+            said.append((_line(rule, verdict.reasons, seen, moment), known))
+        elif verdict.state == "waits":
+            unknown = unknown or verdict.unknown
+    return max(said, key=lambda each: (each[1] is None, each[0].weight), default=None), unknown
 
 
 def _note_wait(waits: dict[str, tuple[list[str], int]], rule: Rule, unknown: Iterable[str]) -> None:
     """Note what would have to be asked; a rule that waits for what cannot be asked is not counted."""
     asked = [found.asks if (found := word(name)) else "" for name in unknown]
-    if not all(asked):
+    if not asked or not all(asked):
         return
     for fact in dict.fromkeys(asked):
         ids, weight = waits.get(fact, ([], 0))
@@ -171,15 +192,20 @@ def _note_wait(waits: dict[str, tuple[list[str], int]], rule: Rule, unknown: Ite
         waits[fact] = ([*ids, rule.id], max(weight, share // len(asked)))
 
 
-def _line(rule: Rule, reasons: tuple[Reason, ...], seen: Scene) -> AdviceLine:
+def _line(rule: Rule, reasons: tuple[Reason, ...], seen: Scene, moment: str | None) -> AdviceLine:
     stale = any(_is_stale(reason, seen.today) for reason in reasons)
     guess = rule.guess or any(reason.is_guess for reason in reasons)
-    weight = rule.weight * (STALE if stale else 100) * (GUESSED if guess else 100)
+    weight = (rule.weight + lift(rule, moment)) * (STALE if stale else 100) * (GUESSED if guess else 100)
     weight = weight * (LIKELY if any(reason.certainty == "likely" for reason in reasons) else 100) // 1_000_000
     return AdviceLine(
         rule.id, rule.topic, rule.moments, rule.advice, reasons, weight, guess, stale, rule.items, rule.layer,
         rule.about, rule.says, rule.advice_zh, tuple(_values(rule, seen)),
     )  # fmt: skip
+
+
+def lift(rule: Rule, moment: str | None) -> int:
+    """Return what a rule gains at the moment asked for: the more, the fewer other moments it is for."""
+    return LIFT // len(rule.moments) if moment in rule.moments else 0
 
 
 def _is_stale(reason: Reason, today: date) -> bool:
@@ -191,15 +217,29 @@ def _is_stale(reason: Reason, today: date) -> bool:
 
 def _values(rule: Rule, seen: Scene) -> Iterable[tuple[str, tuple[str, ...]]]:
     for name, shown in placeholders(rule.advice):
+        if name in REFS:
+            yield name, (_ref(name, seen),)
+            continue
         value = seen.get(name)
         if value is None:
             continue
-        if shown:
-            yield f"{name}.shown", tuple(reason.value for reason in value.reasons[:1])
-            continue
         entry = by_key().get(name)
         parts = value.value if isinstance(value.value, tuple) else (str(value.value),)
-        yield name, tuple(CODES.get(part) or (entry.label_of(part) if entry else part) for part in parts)
+        if shown:
+            parts = tuple(reason.value for reason in value.reasons[:1])
+        if name in COUNTRIES:
+            parts = tuple(seen.around.country_name(code) for part in parts for code in part.split(", "))
+        yield (
+            f"{name}.shown" if shown else name,
+            tuple(CODES.get(part) or (entry.label_of(part) if entry else part) for part in parts),
+        )
+
+
+def _ref(name: str, seen: Scene) -> str:
+    """Return the ref for which a text says who or which deal; the word in capitals where there is none."""
+    deal, client = seen.deal or seen.dossier.deal, seen.dossier.contact or seen.dossier.company
+    found = deal if name == "deal" else client
+    return found.ref if found is not None else name.upper()
 
 
 def settled(lines: list[AdviceLine]) -> tuple[list[AdviceLine], list[Conflict]]:

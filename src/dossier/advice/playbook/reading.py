@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from dossier.advice.playbook.condition import Condition
 from dossier.advice.playbook.grammar import ConditionError, named, read_condition
-from dossier.advice.playbook.rules import MOMENTS, TOPICS, Need, Rule, placeholders
+from dossier.advice.playbook.rules import MOMENTS, REFS, TOPICS, Need, Rule, placeholders
 from dossier.advice.playbook.vocabulary import layer
 from dossier.errors import DossierError, InvalidValueError
 from dossier.i18n import _
@@ -18,6 +18,8 @@ from dossier.values.charset import file_text
 NEVER_A_GUESS = ("meal", "gift")
 """Topics on which where somebody comes from is no reason (checklist, second correction)."""
 NEVER_GUESSED = ("contact.religion", "contact.diet", "contact.drinks", "contact.smokes")
+NOTED = ("calendar.", "market.taste")
+"""Names of a country that are no guess: its calendar, and what the user noted about it."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -210,14 +212,14 @@ def _loose_ends(rule: Rule) -> Iterator[tuple[str, str, str]]:
             yield "guess_of", error.message, error.way_out
     tested = {condition.name for condition in rule.when}
     for name, _shown in placeholders(rule.advice):
-        if name not in tested:
+        if name not in tested and name not in REFS:
             yield "advice", _("{{{name}}} can only stand here when “when” tests it").format(name=name), ""
 
 
 def _priors(rule: Rule) -> Iterator[tuple[str, str, str]]:
     """Yield what a rule keyed to a country may not do (checklist, second correction)."""
     names = {condition.name for condition in rule.conditions}
-    by_place = {name for name in names if layer(name) == "country" and not name.startswith("calendar.")}
+    by_place = {name for name in names if layer(name) == "country" and not name.startswith(NOTED)}
     if by_place and not rule.guess:
         yield "guess", _("a rule keyed to a country is a guess"), _("Add: guess = true")
     if by_place and (rule.topic in NEVER_A_GUESS or rule.guess_of in NEVER_GUESSED):

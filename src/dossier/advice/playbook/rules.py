@@ -17,6 +17,8 @@ MOMENTS: dict[str, str] = {
     "call": N_("call"), "mail": N_("mail"), "visit": N_("visit to them"), "reception": N_("visit to us"),
     "quote": N_("quotation"), "order": N_("order"), "fair": N_("fair"), "holiday": N_("holiday"),
 }  # fmt: skip
+REFS = ("who", "deal")
+"""Names in braces that stand for the client and the deal in a command: `dossier case {deal}`."""
 _PLACE = re.compile(r"\{([a-z0-9_.]+?)(\.shown)?\}")
 
 

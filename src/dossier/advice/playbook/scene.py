@@ -8,6 +8,7 @@ from dossier.advice.profile import Profile
 from dossier.records.catalogue.catalogue import by_key
 from dossier.records.catalogue.key import FactKey
 from dossier.records.country.country import Holiday
+from dossier.records.deal.deal import Deal
 from dossier.records.dossier import Dossier
 from dossier.records.known import CERTAIN, KNOWN, NONE, Known, current
 
@@ -17,13 +18,14 @@ RECORD = "record"
 
 
 class Reason(NamedTuple):
-    """One fact a judgement rests on; `source` is a code of facts.known.SOURCES or `record`."""
+    """One fact a judgement rests on; `source` is a code of facts.known.SOURCES or `record`, `ref` the record it is of."""
 
     key: str
     value: str
     source: str = RECORD
     noted_on: date | None = None
     certainty: str = CERTAIN
+    ref: str = ""
 
     @property
     def is_guess(self) -> bool:
@@ -39,9 +41,11 @@ class Value(NamedTuple):
 
 
 class Around(NamedTuple):
-    """What lies outside the book: guidance by country (data/countries), coming holidays, our own house."""
+    """What lies outside the book: guidance and figures by country (data/countries), coming holidays, our own house."""
 
     guides: Mapping[str, Mapping[str, Any]] = {}
+    figures: Callable[[str], Mapping[str, Any]] = lambda _code: {}
+    country_name: Callable[[str], str] = str
     holidays: tuple[Holiday, ...] = ()
     profile: Profile = Profile()
 
@@ -58,23 +62,52 @@ class Name(NamedTuple):
     asks: str = ""
 
 
+COUNTRIES = frozenset(
+    {
+        "country.code",
+        "market.country",
+        "deal.market",
+        "order.destination",
+        "company.markets",
+        "company.market_changed_days",
+    }
+)
+"""Names whose values, or reasons, are codes of countries."""
+OF_ONE_DEAL = frozenset({"deal", "quote", "order", "proof", "market"})
+"""Names that begin so may differ from deal to deal."""
+
+
 class Scene:
-    """A dossier on a day; names are worked out when first asked for and kept."""
+    """A dossier on a day, with one deal in view; names are worked out when first asked for and kept."""
 
     def __init__(self, dossier: Dossier, today: date, around: Around, names: Mapping[str, Name]) -> None:
         self.dossier = dossier
         self.today = today
         self.around = around
-        self.facts: dict[str, Known] = current(dossier.facts)
+        self.deal: Deal | None = dossier.deal
+        self.facts: dict[str, Known] = current(_facts_of(dossier))
         self._names = names
         self._kept: dict[str, Value | None] = {}
+        self._of_deal: dict[str, Value | None] = {}
+
+    def of_deal(self, deal: Deal) -> "Scene":
+        """Return the same scene with another deal in view; what does not hang on the deal is worked out once for all."""
+        other = Scene.__new__(Scene)
+        other.__dict__ |= self.__dict__
+        other.deal, other._of_deal = deal, {}
+        noted = current(row.known for row in self.dossier.deal_facts if row.deal_id == deal.id)
+        other.facts = {key: row for key, row in self.facts.items() if not key.startswith("deal.")} | noted
+        if self.dossier.deal is not None:
+            other.facts = self.facts
+        return other
 
     def get(self, name: str) -> Value | None:
         """Return the value of a name, or None while it is unknown."""
-        if name not in self._kept:
+        kept = self._of_deal if name.partition(".")[0] in OF_ONE_DEAL else self._kept
+        if name not in kept:
             found = self._names.get(name)
-            self._kept[name] = found.find(self) if found else self.fact(name)
-        return self._kept[name]
+            kept[name] = found.find(self) if found else self.fact(name)
+        return kept[name]
 
     def fact(self, key: str) -> Value | None:
         """Return a noted fact as a value; unknown and not applicable are None."""
@@ -97,6 +130,13 @@ class Scene:
         return found is not None and found.value in codes
 
 
+def _facts_of(dossier: Dossier) -> tuple[Known, ...]:
+    """Return the facts of the client and of its country; those of a firm's only person count for the firm."""
+    alone = dossier.people if dossier.contact is None and len(dossier.contacts) == 1 else ()
+    of_country = (row.known for row in dossier.country_facts if row.iso2 == dossier.country)
+    return (*dossier.facts, *(row.known for row in alone), *of_country)
+
+
 def none_of(entry: FactKey | None) -> str | int | tuple[str, ...]:
     """Return what “known to be none” is for a fact: no for yes/no, 0 for a number, nothing for a list."""
     kind = entry.type if entry else "text"
@@ -115,7 +155,9 @@ def typed(entry: FactKey | None, row: Known) -> str | int | tuple[str, ...]:
     return row.value or ""
 
 
-def from_record(name: str, value: str | int | tuple[str, ...], on: date | None = None, shown: str = "") -> Value:
+def from_record(
+    name: str, value: str | int | tuple[str, ...], on: date | None = None, shown: str | None = None, ref: str = ""
+) -> Value:
     """Return a value that a record, not a noted fact, gives."""
-    text = shown or (", ".join(value) if isinstance(value, tuple) else str(value))
-    return Value(value, (Reason(name, text, RECORD, on),))
+    text = shown if shown is not None else ", ".join(value) if isinstance(value, tuple) else str(value)
+    return Value(value, (Reason(name, text, RECORD, on, ref=ref),))

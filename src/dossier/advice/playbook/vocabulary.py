@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from dossier.advice.playbook.business import live_deals
 from dossier.advice.playbook.derived_firm import FIRM_NAMES
 from dossier.advice.playbook.derived_person import PERSON_NAMES
 from dossier.advice.playbook.derived_trade import TRADE_NAMES
@@ -67,5 +68,11 @@ def layer(name: str) -> Layer:
 
 
 def scene(dossier: Dossier, today: date, around: Around | None = None) -> Scene:
-    """Return a dossier on a day as rules look at it."""
-    return Scene(dossier, today, around or Around(), DERIVED)
+    """Return a dossier on a day as rules look at it, with the youngest live deal in view."""
+    return scenes(dossier, today, around)[0]
+
+
+def scenes(dossier: Dossier, today: date, around: Around | None = None) -> tuple[Scene, ...]:
+    """Return a dossier on a day once for each live deal, youngest first; once without a deal where none lives."""
+    whole = Scene(dossier, today, around or Around(), DERIVED)
+    return tuple(whole.of_deal(deal) for deal in live_deals(dossier)) or (whole,)

@@ -14,6 +14,9 @@ from dossier.records.dossier import Dossier
 from dossier.render.page import Line, Lines, Page, Piece, Section, joined, line
 from dossier.render.words import Setting
 
+OVERRULED_SHOWN = 3
+"""Lines that were overruled, of which the page names the first ones; JSON has all."""
+
 if TYPE_CHECKING:
     from dossier.render.shapes.advice import Advice as AdviceShape
 
@@ -29,29 +32,40 @@ def advise(session: Session, who: str, moment: str | None = None) -> Answer:
 
 
 def _page(session: Session, found: Dossier, said: Advice, moment: str | None) -> Page:
+    """Return the page: before a call the card comes first, before a guest comes what to do stands above what is known."""
     setting = session.setting()
     title = joined((line(Piece(found.title, "title")), line(Piece(str(found.ref), "muted"))))
-    cards = []
+    before: list[Section] = []
+    after: list[Section] = []
     if found.contact is not None and moment in {None, "call"}:
-        cards.append(client_cards.before_a_call(session, found, setting))
+        before.append(client_cards.before_a_call(session, found, setting))
     elif found.contact is not None and moment in {"reception", "visit"}:
-        cards.append(client_cards.before_a_visit(session, found, setting))
-    return Page(title, (), (*cards, *_sections(said, setting)))
+        after.append(client_cards.before_a_visit(session, found, setting))
+    return Page(title, (), (*before, _said(said, setting, moment), *after, *_aside(said)))
 
 
-def _sections(said: Advice, setting: Setting) -> list[Section]:
+def _said(said: Advice, setting: Setting, moment: str | None) -> Section:
+    """Return the advice, heaviest first, each with its topic as a mark."""
+    rows = [
+        (Piece(f"[{_(TOPICS[each.topic])}] ", "muted"), *counsel.advice_line(each, setting, named=True))
+        for each in said.lines
+    ]
+    shown = Lines(tuple(rows), "▸") if rows else Lines((line(Piece(_("No rule speaks yet."), "muted")),))
+    return Section(_("Advice") if moment is None else _("Advice: {moment}").format(moment=_(MOMENTS[moment])), (shown,))
+
+
+def _aside(said: Advice) -> list[Section]:
+    """Return what was overruled and what rules wait for, in few lines."""
     sections = []
-    for topic, title in TOPICS.items():
-        rows = [counsel.advice_line(each, setting, named=True) for each in said.about(topic)]
-        if rows:
-            sections.append(Section(_(title), (Lines(tuple(rows), "▸"),)))
     lost = [_lost(conflict.loser.text, conflict.winner.text if conflict.winner else "") for conflict in said.conflicts]
     if lost:
-        sections.append(Section(_("Overruled"), (Lines(tuple(lost), "×"),)))
+        more = len(lost) - OVERRULED_SHOWN
+        rest = [line(Piece(_("{n} more").format(n=more), "muted"))] if more > 0 else []
+        sections.append(Section(_("Overruled"), (Lines((*lost[:OVERRULED_SHOWN], *rest), "×"),)))
     waiting = counsel.waiting_line(said)
     if waiting:
         sections.append(Section(_("Waiting"), (Lines((waiting,)),)))
-    return sections or [Section(_("Advice"), (Lines((line(Piece(_("No rule speaks yet."), "muted")),)),))]
+    return sections
 
 
 def _lost(loser: str, winner: str) -> Line:

@@ -5,10 +5,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from dossier.advice.gaps import Gap, gaps
-from dossier.advice.playbook.evaluate import Advice, AdviceLine, advise
+from dossier.advice.playbook.business import live_deals
+from dossier.advice.playbook.evaluate import CODES, Advice, AdviceLine, advise
 from dossier.advice.playbook.load import load
 from dossier.advice.playbook.rules import Rules
-from dossier.advice.playbook.scene import RECORD, Around, Reason
+from dossier.advice.playbook.scene import COUNTRIES, RECORD, Around, Reason
 from dossier.advice.playbook.vocabulary import label
 from dossier.advice.profile import read_profile
 from dossier.app.session import Session
@@ -21,6 +22,7 @@ from dossier.records.known import KNOWN, SOURCES, Known
 from dossier.render import words
 from dossier.render.page import Line, Piece, joined, line
 from dossier.render.words import Setting
+from dossier.world.figures import figures
 from dossier.world.guidance import stored
 
 SHOWN = 5
@@ -63,9 +65,14 @@ def _writable(cache: Path) -> Path | None:
 def around(session: Session, found: Dossier) -> Around:
     """Return what lies outside the book: the guidance on the country, and our own house."""
     codes = {found.country, found.company.country if found.company else None, session.settings.get("me.country")}
+    codes |= {deal.market for deal in live_deals(found)} | {
+        each.destination for each in found.orders if each.is_to_ship
+    }
+    codes |= {each.country for each in found.markets} if len(found.markets) == 1 else set()
     guides = {code: guide for code in codes if code and (guide := stored(code)) is not None}
     coming = tuple(day for day in found.holidays if day.kind in CLOSED or day.kind == SEASON)
-    return Around(guides=guides, holidays=coming, profile=read_profile(session.settings.profile()))
+    names = session.setting().country_name
+    return Around(guides, figures, names, coming, read_profile(session.settings.profile()))
 
 
 def counsel(session: Session, found: Dossier, moment: str | None = None) -> Advice:
@@ -90,7 +97,7 @@ def advice_line(said: AdviceLine, setting: Setting, *, named: bool = False) -> L
 
 def reason_line(reason: Reason, setting: Setting) -> Line:
     """Return one fact that a judgement rests on, with its source and day."""
-    text = f"{_(label(reason.key))} {reason_value(reason, setting)}".strip()
+    text = " ".join(part for part in (_(label(reason.key)), reason.ref, reason_value(reason, setting)) if part)
     if reason.source == RECORD:
         origin = words.day(reason.noted_on, setting.today) if reason.noted_on else ""
     else:
@@ -109,7 +116,9 @@ def reason_value(reason: Reason, setting: Setting) -> str:
             return words.value(entry, known, setting)
         except (ValueError, ArithmeticError):
             return _(reason.value)
-    return setting.country_name(reason.value) if reason.key.endswith(("country", ".code")) else _(reason.value)
+    if reason.key in COUNTRIES:
+        return ", ".join(setting.country_name(code) for code in reason.value.split(", "))
+    return _(CODES.get(reason.value, reason.value))
 
 
 def waiting_line(said: Advice) -> Line:
