@@ -14,6 +14,8 @@ CERTAINTIES = (CERTAIN, LIKELY, GUESS)
 
 TOLD = "client"
 """The source of what another client told us."""
+TITLE = "title"
+"""The source of what only a job title says: its owner's power to decide."""
 
 SOURCES: dict[str, str] = {
     "website": N_("website"),
@@ -26,6 +28,7 @@ SOURCES: dict[str, str] = {
     "visit": N_("visit"),
     "fair": N_("trade fair"),
     "signature": N_("mail signature"),
+    TITLE: N_("job title"),
     "inquiry": N_("inquiry"),
     "client": N_("another client"),
     "customs": N_("customs data"),

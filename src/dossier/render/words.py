@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dossier.i18n import N_, _, language, ngettext
 from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.key import Choice, FactKey
-from dossier.records.known import CERTAIN, KNOWN, NONE, SOURCES, Known, is_from_others
+from dossier.records.known import CERTAIN, KNOWN, NONE, SOURCES, TITLE, Known, is_from_others
 from dossier.render.page import Line, Piece, line
 
 
@@ -158,6 +158,8 @@ def fact_line(entry: FactKey, known: Known, setting: Setting) -> Line:
     pieces = [Piece(value(entry, known, setting))]
     if known.is_guess:
         pieces.append(Piece(" " + _("(a guess)"), "warn"))
+    elif known.source == TITLE:
+        pieces.append(Piece(" " + _("(likely, from the title)"), "muted"))
     elif known.certainty != CERTAIN:
         pieces.append(Piece(" " + _("(likely)"), "muted"))
     if is_stale(entry, known, setting.today):

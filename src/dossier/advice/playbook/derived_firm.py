@@ -320,7 +320,8 @@ FIRM_NAMES: tuple[Name, ...] = (
     Name("market.taste", "text", N_("own note on taste there"), "Your own note on taste in that market.", _own_taste),
     Name("market.income", "choice", N_("income class there"), "Income class of that market, from the shipped figures.",
          _income, INCOMES),
-    *(Name(f"market.{field}", "choice", label, f"How {field} weighs in that market, from the shipped guidance; your own note on the finish counts before it.",
+    *(Name(f"market.{field}", "choice", label,
+           f"How {field} weighs in that market, from the shipped guidance; your own note on a finish counts before it.",
            lambda s, field=field: _taste(s, field), TASTES[field])  # type: ignore[misc]
       for field, label in (("price", N_("weight of price there")), ("quality", N_("quality expected there")),
                            ("finish", N_("finish liked there")))),

@@ -268,7 +268,8 @@ TRADE_NAMES: tuple[Name, ...] = (
          _proof_waiting),
     Name("proof.version", "number", N_("proof version"), "The highest version of a proof that still goes back and forth.", _proof_version),
     Name("proof.signed", "yesno", N_("signed sample"), "Whether a proof of that deal came back signed.", _signed),
-    Name("terms.delivery", "text", N_("incoterm and place"), "The standing incoterm with its place, and with the forwarder where theirs books.", _delivery, asks="terms.incoterm"),
+    Name("terms.delivery", "text", N_("incoterm and place"),
+         "The standing incoterm with its place, and with the forwarder where theirs books.", _delivery, asks="terms.incoterm"),
     *(Name(f"terms.{term}.age", "number", label, f"Days since terms.{term} was noted or confirmed.", _age(f"terms.{term}"),
            asks=f"terms.{term}")
       for term, label in (("incoterm", N_("days since the incoterm was confirmed")),

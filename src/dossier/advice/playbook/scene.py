@@ -80,26 +80,28 @@ OF_ONE_DEAL = frozenset({"deal", "quote", "order", "proof", "market"})
 class Scene:
     """A dossier on a day, with one deal in view; names are worked out when first asked for and kept."""
 
-    def __init__(self, dossier: Dossier, today: date, around: Around, names: Mapping[str, Name]) -> None:
+    def __init__(
+        self,
+        dossier: Dossier,
+        today: date,
+        around: Around,
+        names: Mapping[str, Name],
+        deal: Deal | None = None,
+        kept: dict[str, Value | None] | None = None,
+    ) -> None:
+        """`kept` is what another scene of the same dossier has worked out, but for what hangs on its deal."""
         self.dossier = dossier
         self.today = today
         self.around = around
-        self.deal: Deal | None = dossier.deal
-        self.facts: dict[str, Known] = current(_facts_of(dossier))
+        self.deal = deal or dossier.deal
+        self.facts: dict[str, Known] = current((*_facts_of(dossier), *_facts_of_deal(dossier, deal)))
         self._names = names
-        self._kept: dict[str, Value | None] = {}
+        self._kept: dict[str, Value | None] = {} if kept is None else kept
         self._of_deal: dict[str, Value | None] = {}
 
     def of_deal(self, deal: Deal) -> "Scene":
         """Return the same scene with another deal in view; what does not hang on the deal is worked out once for all."""
-        other = Scene.__new__(Scene)
-        other.__dict__ |= self.__dict__
-        other.deal, other._of_deal = deal, {}
-        noted = current(row.known for row in self.dossier.deal_facts if row.deal_id == deal.id)
-        other.facts = {key: row for key, row in self.facts.items() if not key.startswith("deal.")} | noted
-        if self.dossier.deal is not None:
-            other.facts = self.facts
-        return other
+        return Scene(self.dossier, self.today, self.around, self._names, deal, self._kept)
 
     def get(self, name: str) -> Value | None:
         """Return the value of a name, or None while it is unknown."""
@@ -135,6 +137,13 @@ def _facts_of(dossier: Dossier) -> tuple[Known, ...]:
     alone = dossier.people if dossier.contact is None and len(dossier.contacts) == 1 else ()
     of_country = (row.known for row in dossier.country_facts if row.iso2 == dossier.country)
     return (*dossier.facts, *(row.known for row in alone), *of_country)
+
+
+def _facts_of_deal(dossier: Dossier, deal: Deal | None) -> tuple[Known, ...]:
+    """Return the facts of the deal in view; a dossier that is about a deal has them among its own."""
+    if deal is None or dossier.deal is not None:
+        return ()
+    return tuple(row.known for row in dossier.deal_facts if row.deal_id == deal.id)
 
 
 def none_of(entry: FactKey | None) -> str | int | tuple[str, ...]:

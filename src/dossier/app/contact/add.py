@@ -12,18 +12,21 @@ from dossier.app.answer import Answer
 from dossier.app.contact import letters, machines, newcomer, welcome
 from dossier.app.contact.firm import firm_of
 from dossier.app.contact.name import named_person
+from dossier.app.contact.power import with_power
 from dossier.app.contact.proposal import accepted, from_words
 from dossier.app.contact.proposed import proposed, typed
 from dossier.app.contact.taken import Taken, taken
 from dossier.app.record import fields
 from dossier.app.session import Session
-from dossier.capture import Inquiry, judge
+from dossier.capture import Inquiry
 from dossier.i18n import _, ngettext
+from dossier.read.dossier import facts_about
 from dossier.read.find.alike import Newcomer
 from dossier.read.find.firm_of import firm_of as firm_in_book
 from dossier.read.find.who import Match, label, open_deals_of
 from dossier.records.catalogue import catalogue
 from dossier.records.contact.person import CONTACT
+from dossier.records.known import Known, current
 from dossier.records.proposals import AddContact, NoteFact, PlanFollowUp
 from dossier.records.reading import own_name
 from dossier.records.ref import Ref
@@ -124,7 +127,6 @@ def _planned(session: Session, request: NewContact, mail: Taken | None, warnings
     origin = fields.origin(session, None, None)
     with newcomer.book(session) as connection:
         given = _merged(fields.given(session, connection, CONTACT, [*words, *request.words], origin), mail)
-        given = given._replace(facts=(*given.facts, *_authority(session, given, origin)))
         company = request.company or (mail.company if mail else None)
         firm, domain = firm_of(session, connection, company, given.points)
         name = own_name(name, field=_("name"))
@@ -132,6 +134,7 @@ def _planned(session: Session, request: NewContact, mail: Taken | None, warnings
         if connection is not None:
             person = Newcomer(name, firm, given.points, given.columns.get("country"), given.columns.get("native_name"))
             decision = newcomer.decided(session, connection, person, request.said, is_letter=request.letter is not None)
+        given = with_power(session, given, _held(connection, decision))
         if decision.firm is not None:
             firm, domain = decision.firm, None
         cadence = _cadence(session, connection, decision.same, firm)
@@ -152,15 +155,11 @@ def _planned(session: Session, request: NewContact, mail: Taken | None, warnings
     return _Plan(proposal, decision.same, cadence)
 
 
-def _authority(session: Session, given: fields.Given, origin: fields.Origin) -> tuple[NoteFact, ...]:
-    """Return what a title says about the power to decide, where nothing else was said about it."""
-    known = {fact.key: fact.value for fact in given.facts}
-    title = known.get("contact.title")
-    judged = judge(title).authority if title else "unknown"
-    if "contact.authority" in known or judged == "unknown":
-        return ()
-    entry = catalogue.by_key()["contact.authority"]
-    return (fields.note_fact(session, entry, judged, origin._replace(certainty="likely")),)
+def _held(connection: sqlite3.Connection | None, decision: newcomer.Decision) -> dict[str, Known]:
+    """Return what is known of somebody who is in the book already."""
+    if connection is None or decision.same is None:
+        return {}
+    return current(facts_about(connection, "contact", decision.same.id))
 
 
 def _waits(mail: Taken | None, decision: newcomer.Decision) -> bool:

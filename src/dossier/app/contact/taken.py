@@ -1,6 +1,7 @@
 """What is taken of an inquiry: checked values of the person, the touch that it is, and the deal that it opens."""
 
 import re
+from datetime import date
 from typing import Any, NamedTuple
 
 from dossier.app.contact.proposal import PERSON_FIELDS, label
@@ -14,6 +15,7 @@ from dossier.i18n import _
 from dossier.records.company.firm import COMPANY
 from dossier.records.contact.person import CONTACT
 from dossier.records.deal.deal import DEAL
+from dossier.records.known import TITLE
 from dossier.records.proposals import LogTouch, NoteFact
 from dossier.values.money import parse_amount
 
@@ -76,9 +78,14 @@ def taken(session: Session, inquiry: Inquiry, typed: set[str], *, whole: bool) -
 
 
 def _origin(session: Session, found: Finding, inquiry: Inquiry) -> Origin:
+    if found.field == "contact.authority":
+        return Origin(source=TITLE, noted_on=_noted(session, inquiry), certainty=found.certainty)
     source = "signature" if found.evidence.startswith(("signature", "title")) else "inquiry"
-    noted = min(inquiry.sent_on, session.today) if inquiry.sent_on else None
-    return Origin(source=source, noted_on=noted, certainty=found.certainty, note=None)
+    return Origin(source=source, noted_on=_noted(session, inquiry), certainty=found.certainty, note=None)
+
+
+def _noted(session: Session, inquiry: Inquiry) -> date | None:
+    return min(inquiry.sent_on, session.today) if inquiry.sent_on else None
 
 
 def _touch(session: Session, inquiry: Inquiry) -> LogTouch | None:

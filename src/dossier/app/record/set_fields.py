@@ -126,8 +126,11 @@ def written(
 
     What follows from it is added to `followed`.
     """
+    from dossier.app.contact.power import with_power  # words of titles, only where something is written
     from dossier.write import fact, record
     from dossier.write.book import erase
+
+    given = with_power(session, given, held)
 
     setting, stage = session.setting(), happened.stage_of(tx, target)
     due = due_days.followed(session, tx, target) if given.columns else None
