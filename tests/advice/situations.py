@@ -14,12 +14,13 @@ START = (
     'add product nordlicht "night lamp" --kind best_seller',
     'add career anna "Lumen AG" --from 2010 --to 2016',
     'add deal anna "5000 chargers" --stage qualified',
+    "set d1 opened_on=2026-05-04",
     "set nordlicht terms.payment=30/70",
 )
 """What every dossier holds before its situation: fourteen facts, a best seller, an earlier job, a deal with its payment."""
 QUOTE = 'quote d1 --line "Charger, 5000 pcs, 3.20" --incoterm "FOB Ningbo" --payment 30/70'
 ORDER = ("stage d1 negotiating", "order d1 --destination NL --value 16000 --currency USD")
-SHIPPED = (*ORDER, "order s1 --balance-paid today", "order s1 --shipped all")
+SHIPPED = (*ORDER, 'order s1 --received "USD 16,000"', "order s1 --shipped 5000")
 
 
 class Situation(NamedTuple):
@@ -118,7 +119,6 @@ SITUATIONS = (
     at("quote", "M139", "south-africa-glossy", "set nordlicht country=ZA", "set anna country=ZA"),
     at("quote", "M140", "usa-matt", "set nordlicht country=US", "set anna country=US"),
     at("quote", "M146", "own-note-on-taste", "set nordlicht country=US", "set anna country=US", "set US taste=glossy"),
-    at("fair", "M144", "industries-tell-the-size"),
     # the negotiation
     at("quote", "M152", "no-forwarder-recommend", "set nordlicht forwarder_in_china=no"),
     at("quote", "M155", "terms-stand-reconfirm", 'set nordlicht terms.incoterm="FOB Hong Kong" terms.forwarder="Sino Trans"',

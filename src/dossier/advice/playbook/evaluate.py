@@ -19,7 +19,7 @@ PRIVATE = 50
 """Percent that a private fact counts among those worth asking for: one does not ask for somebody's faith first."""
 STALE, GUESSED, LIKELY = 60, 70, 90
 """Percent of its weight that a line keeps when it rests on an old fact, on a guess, on something only likely."""
-LIFT = 36
+LIFT = 24
 """What a rule that is for one moment only gains at it."""
 CODES: dict[str, str] = {
     "no_pork": N_("no pork"), "no_beef": N_("no beef"), "no_alcohol": N_("no alcohol"), "no_seafood": N_("no seafood"),
