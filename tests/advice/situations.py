@@ -118,7 +118,7 @@ SITUATIONS = (
     at("quote", "M138", "germany-quality-first", "set nordlicht country=DE", "set anna country=DE"),
     at("quote", "M139", "south-africa-glossy", "set nordlicht country=ZA", "set anna country=ZA"),
     at("quote", "M140", "usa-matt", "set nordlicht country=US", "set anna country=US"),
-    at("quote", "M146", "own-note-on-taste", "set nordlicht country=US", "set anna country=US", "set US taste=glossy"),
+    at("quote", "M146", "own-note-glossy", "set nordlicht country=US", "set anna country=US", "set US taste=glossy"),
     # the negotiation
     at("quote", "M152", "no-forwarder-recommend", "set nordlicht forwarder_in_china=no"),
     at("quote", "M155", "terms-stand-reconfirm", 'set nordlicht terms.incoterm="FOB Hong Kong" terms.forwarder="Sino Trans"',

@@ -80,7 +80,7 @@ FOUND = [
     ("company.deck_received", "yes", book(attachments=(Attachment(1, "theirs.pdf", "deck", None, 9, ago(3)),))),
     ("company.distributor_days", 0, book(news=(news("distributor", "exclusive for Europe", None),))),
     ("market.taste", "glossy", book(country="US", country_facts=(AboutCountry("US", fact("country.taste", "glossy")),))),
-    ("market.finish", "glossy", book(country="US", country_facts=(AboutCountry("US", fact("country.taste", "亮面")),))),
+    ("market.own_finish", "glossy", book(country="US", country_facts=(AboutCountry("US", fact("country.taste", "亮面")),))),
     ("market.income", "high", book(country="DE"), Around(figures=lambda code: {"income_group": Figure("high", 2026, "")})),
     ("log.unanswered", 1, TALKED),
     ("log.unanswered", 0, book(log=(entry("in"),))),

@@ -219,12 +219,18 @@ def _own_taste(scene: Scene) -> Value | None:
     return Value("; ".join(reason.value for reason in reasons), reasons) if reasons else None
 
 
+def _own_finish(scene: Scene) -> Value | None:
+    """Return the finish that the user's own note on taste names."""
+    own = scene.get("market.taste")
+    if own is None:
+        return None
+    named = [code for code, words in FINISHES.items() if any(word in fold(str(own.value)) for word in words)]
+    return Value(named[0] if len(named) == 1 else "mixed", own.reasons) if named else None
+
+
 def _taste(scene: Scene, field: str) -> Value | None:
-    """Return how something weighs in that market: by the user's own words, else by the shipped guidance."""
-    market, own = scene.get("market.country"), scene.get("market.taste")
-    if field == "finish" and own is not None:
-        named = [code for code, words in FINISHES.items() if any(word in fold(str(own.value)) for word in words)]
-        return Value(named[0] if len(named) == 1 else "mixed", own.reasons) if named else None
+    """Return how something weighs in that market, by the shipped guidance."""
+    market = scene.get("market.country")
     guide = scene.around.guides.get(str(market.value), {}) if market else {}
     taste = guide.get("taste", {}).get(field)
     if market is None or taste not in TASTES[field]:
@@ -318,10 +324,12 @@ FIRM_NAMES: tuple[Name, ...] = (
          "The open order's destination, else the deal's market, the firm's only market, or its country.", _market,
          asks="record:market"),
     Name("market.taste", "text", N_("own note on taste there"), "Your own note on taste in that market.", _own_taste),
+    Name("market.own_finish", "choice", N_("finish by your own note"), "The finish that your own note on taste names.",
+         _own_finish, TASTES["finish"]),
     Name("market.income", "choice", N_("income class there"), "Income class of that market, from the shipped figures.",
          _income, INCOMES),
     *(Name(f"market.{field}", "choice", label,
-           f"How {field} weighs in that market, from the shipped guidance; your own note on a finish counts before it.",
+           f"How {field} weighs in that market, from the shipped guidance.",
            lambda s, field=field: _taste(s, field), TASTES[field])  # type: ignore[misc]
       for field, label in (("price", N_("weight of price there")), ("quality", N_("quality expected there")),
                            ("finish", N_("finish liked there")))),

@@ -139,7 +139,7 @@ def _count(scene: Scene) -> Value | None:
 
 def _shipped(scene: Scene) -> Value | None:
     rows = standing_orders(scene)
-    gone = [order for order in rows if order.shipped_on is not None]
+    gone = [order for order in rows if order.shipped_on is not None or order.shipped_quantity]
     shown = (gone or rows)[-1] if rows else None
     return from_record("orders.shipped", len(gone), shown.shipped_on, ref=shown.ref) if shown is not None else None
 
@@ -263,7 +263,7 @@ TRADE_NAMES: tuple[Name, ...] = (
     Name("order.earlier", "number", N_("orders before"), "Orders before the one of that deal whose goods are still to leave.", _earlier),
     Name("order.first", "yesno", N_("first order"), "Whether no order of theirs came before it.", _first_order),
     Name("orders.count", "number", N_("orders so far"), "Orders in the book.", _count),
-    Name("orders.shipped", "number", N_("orders shipped"), "Orders whose goods have left.", _shipped),
+    Name("orders.shipped", "number", N_("orders shipped"), "Orders of which goods have left.", _shipped),
     Name("proof.waiting_days", "number", N_("days the proof waits"), "Days since the oldest proof sent without feedback.",
          _proof_waiting),
     Name("proof.version", "number", N_("proof version"), "The highest version of a proof that still goes back and forth.", _proof_version),

@@ -18,7 +18,7 @@ from dossier.values.charset import file_text
 NEVER_A_GUESS = ("meal", "gift")
 """Topics on which where somebody comes from is no reason (checklist, second correction)."""
 NEVER_GUESSED = ("contact.religion", "contact.diet", "contact.drinks", "contact.smokes")
-NOTED = ("calendar.", "market.taste")
+NOTED = ("calendar.", "market.taste", "market.own_finish")
 """Names of a country that are no guess: its calendar, and what the user noted about it."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
