@@ -28,6 +28,7 @@ from dossier.advice.playbook.scene import Around
 from dossier.advice.profile import Profile
 from dossier.records.country.country import Figure
 from dossier.records.dossier import AboutDeal, Dossier
+from dossier.world.feasts import feasts
 
 
 class Case(NamedTuple):
@@ -50,7 +51,7 @@ def on(country, **changes):
     return book(country=country, **changes)
 
 
-RAMADAN, LATER = Around(holidays=(holiday(on=ahead(30)),)), Around()
+RAMADAN, LATER = Around(holidays=(holiday(on=ahead(30)),), feasts=feasts()), Around()
 ASSISTANT, BOSS = known(contact__authority="assists"), known(contact__authority="decides")
 NEW = known(contact__joined_firm="2026-06")
 VETERAN_OF_THE_TRADE = known(contact__joined_firm="2026-06", contact__trade_since="2012")

@@ -34,7 +34,9 @@ from dossier.records.catalogue.catalogue import by_key
 from dossier.records.company.files import Attachment, Sent
 from dossier.records.country.country import Figure
 from dossier.records.dossier import AboutCountry, AboutDeal, Dossier
+from dossier.world.feasts import feasts
 
+MUSLIM = book(facts=facts(contact__religion="muslim"))
 HOUSE = Around(profile=Profile(lab=True, quality_control=True, designers=False, factory=True, certificates="CE"))
 TALKED = book(log=(entry(number=2), entry("in", on=ago(20))), log_count=2)
 QUOTED = book(deals=(deal("quoted", market="FR", product="lamp"),), quotes=(quote(valid_until=ahead(4)),))
@@ -124,7 +126,12 @@ FOUND = [
     ("market.price", "high", book(country="FR")),
     ("market.quality", "strict", book(country="DE")),
     ("market.finish", "glossy", QUOTED),
-    ("calendar.ramadan_days", 30, book(), Around(holidays=(holiday(), holiday("National Day", ahead(3))))),
+    ("calendar.ramadan_days", 30, book(), Around(holidays=(holiday(), holiday("National Day", ahead(3))), feasts=feasts())),
+    ("calendar.ramadan_days", 77, MUSLIM, Around(feasts=feasts())),
+    ("calendar.fast_begins", 77, MUSLIM, Around(feasts=feasts())),
+    ("calendar.fast_left", 4, book(), Around(holidays=(holiday(on=ago(3))._replace(until=ahead(4)),), feasts=feasts())),
+    ("calendar.fast_known", "yes", MUSLIM, Around(feasts=feasts())),
+    ("calendar.feast_days", 3, book(), Around(holidays=(holiday("National Day", ahead(3)),), feasts=feasts())),
     ("calendar.holiday_days", 3, book(), Around(holidays=(holiday(), holiday("National Day", ahead(3))))),
     ("ours.lab", "yes", book(), HOUSE),
     ("ours.quality_control", "yes", book(), HOUSE),

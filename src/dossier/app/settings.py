@@ -49,6 +49,7 @@ EXPLAINED: dict[str, tuple[Any, str]] = {
     "remind.sample_missing": (45, N_("days before a ship-by date when a missing signed sample is named")),
     "remind.event_days": (14, N_("days before a birthday or an event when it is named")),
     "remind.fair_days": (42, N_("days before a trade fair when it is named")),
+    "remind.visit_days": (14, N_("days before a visit, theirs or ours, when it is named")),
     "remind.deal_days": (30, N_("days since a deal moved while stale terms and missing facts are named")),
     "order.deposit_days": (7, N_("days from the confirmation until the deposit is proposed to be due")),
     "order.balance_days": (3, N_("days before loading when a balance before shipment is proposed to be due")),

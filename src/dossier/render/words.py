@@ -5,11 +5,17 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from dossier.i18n import N_, _, language, ngettext
+from dossier.i18n import N_, _, language
 from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.key import Choice, FactKey
 from dossier.records.known import CERTAIN, KNOWN, NONE, SOURCES, TITLE, Known, is_from_others
 from dossier.render.page import Line, Piece, line
+from dossier.values.day_words import ago, day, span, weekday
+
+__all__ = [
+    "LIST_WORDS", "Setting", "ago", "choice", "day", "entrusted", "fact_line", "is_stale", "label", "money", "number",
+    "source", "span", "strung", "unread", "value", "visible", "weekday",
+]  # fmt: skip
 
 
 class Setting(NamedTuple):
@@ -26,65 +32,6 @@ class Setting(NamedTuple):
     def today(self) -> date:
         """Return the local day."""
         return self.now.date()
-
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
-
-
-def day(value: date | str | None, today: date | None = None) -> str:
-    """Return a date in words, without the year if it is the year of `today`; a partial date as far as it goes."""
-    if value is None:
-        return ""
-    if isinstance(value, date):
-        year = None if today is not None and value.year == today.year else value.year
-        return _day(year, value.month, value.day)
-    if value.startswith("--"):
-        return _day(None, int(value[2:4]), int(value[5:7]))
-    parts = [int(part) for part in value[:10].split("-")]
-    if len(parts) == 3:
-        return day(date(*parts), today)
-    if len(parts) == 2:
-        return f"{parts[0]}年{parts[1]}月" if language() == "zh" else f"{_MONTHS[parts[1] - 1]} {parts[0]}"
-    return f"{parts[0]}年" if language() == "zh" else str(parts[0])
-
-
-def _day(year: int | None, month: int, number: int) -> str:
-    if language() == "zh":
-        return (f"{year}年" if year else "") + f"{month}月{number}日"
-    return f"{number} {_MONTHS[month - 1]}" + (f" {year}" if year else "")
-
-
-def weekday(value: date) -> str:
-    """Return the short name of the weekday."""
-    return _(_WEEKDAYS[value.weekday()])
-
-
-def ago(value: date, today: date) -> str:
-    """Return how long ago a day was, or how far ahead it is."""
-    days = (today - value).days
-    if days == 0:
-        return _("today")
-    if days == 1:
-        return _("yesterday")
-    if days == -1:
-        return _("tomorrow")
-    if days > 0:
-        return span(days, _("{span} ago"))
-    return span(-days, _("in {span}"))
-
-
-def span(days: int, form: str = "{span}") -> str:
-    """Return a number of days in the unit a person would use, inside `form`."""
-    if days < 14:
-        text = ngettext("{n} day", "{n} days", days).format(n=days)
-    elif days < 60:
-        text = ngettext("{n} week", "{n} weeks", days // 7).format(n=days // 7)
-    elif days < 730:
-        text = ngettext("{n} month", "{n} months", days // 30).format(n=days // 30)
-    else:
-        text = ngettext("{n} year", "{n} years", days // 365).format(n=days // 365)
-    return form.format(span=text)
 
 
 def number(value: Decimal | int) -> str:

@@ -62,7 +62,11 @@ def test_an_older_open_deal_counts_beside_a_younger_one(typed, said, run):
 
 
 def test_a_price_that_is_out_without_payment_moves_the_stage_and_the_advice(typed, said):
-    typed('add deal anna "5000 chargers"', 'quote d1 --line "Charger, 5000 pcs, 3.20"', "quote q1 --sent --override urgent")
+    typed(
+        'add deal anna "5000 chargers"',
+        'quote d1 --line "Charger, 5000 pcs, 3.20"',
+        "quote q1 --sent --override urgent",
+    )
     rules = said()
     assert "price-first-payment-later" in rules
     assert "payment-before-price" not in rules
@@ -91,14 +95,23 @@ def test_a_lost_deal_speaks_no_more(typed, said, run):
 
 
 def test_a_lost_order_needs_no_destination(typed, said):
-    typed('add deal anna "5000 chargers"', "set nordlicht terms.payment=30/70", "stage d1 negotiating", "order d1 --value 900")
+    typed(
+        'add deal anna "5000 chargers"',
+        "set nordlicht terms.payment=30/70",
+        "stage d1 negotiating",
+        "order d1 --value 900",
+    )
     assert "order-without-destination" in said()
     typed('stage d1 lost --cause price --reason "too dear"')
     assert "order-without-destination" not in said()
 
 
 def test_a_first_purchase_ends_when_the_goods_have_left(typed, said):
-    typed("set nordlicht china_experience=first_time", 'add deal anna "5000 chargers"', "set nordlicht terms.payment=30/70")
+    typed(
+        "set nordlicht china_experience=first_time",
+        'add deal anna "5000 chargers"',
+        "set nordlicht terms.payment=30/70",
+    )
     assert said()["first-import-flow-chart"].endswith("dossier draft c1 first-import.")
     typed("stage d1 negotiating", "order d1 --destination NL --value 900 --currency USD",
           'order s1 --received "USD 900"', "order s1 --shipped 5000")  # fmt: skip
@@ -142,7 +155,11 @@ def test_a_deck_filed_and_one_sent_are_known(typed, said, tmp_path):
     (tmp_path / "theirs.pdf").write_bytes(b"%PDF-1.4 theirs")
     typed('add deal anna "5000 chargers"', "set nordlicht deck_sent=no deck_received=no")
     assert "send-deck-ask-theirs" in said()
-    typed(f"attach us {tmp_path / 'ours.pdf'} --as deck", "send anna h1", f"attach nordlicht {tmp_path / 'theirs.pdf'} --as deck")
+    typed(
+        f"attach us {tmp_path / 'ours.pdf'} --as deck",
+        "send anna h1",
+        f"attach nordlicht {tmp_path / 'theirs.pdf'} --as deck",
+    )
     assert not {"send-deck-ask-theirs", "no-deck-take-notes"} & said().keys()
 
 
@@ -222,7 +239,9 @@ def test_the_industries_of_the_country_are_named_before_a_trip(typed, said):
 def test_small_talk_gives_way_to_a_serious_person_and_to_a_stranger(typed, said, facts):
     typed(f"set anna {facts}")
     for moment in ("call", "mail"):
-        assert not {"cook-send-dishes", "traveller-suggest-sights", "hobby-prepare-material"} & said("anna", moment).keys()
+        assert (
+            not {"cook-send-dishes", "traveller-suggest-sights", "hobby-prepare-material"} & said("anna", moment).keys()
+        )
 
 
 def test_a_friend_who_speaks_little_english_hears_bad_news_in_writing(typed, said):

@@ -67,7 +67,9 @@ def test_another_title_means_another_power_and_one_that_says_nothing_takes_it_ba
 
 
 def test_what_is_noted_stands_above_every_title(run, tmp_path):
-    run("add", "contact", "Max Roth", "--company", "Roth AG", "--title", "CEO", "--email", "max@roth.example", "--known")
+    run(
+        "add", "contact", "Max Roth", "--company", "Roth AG", "--title", "CEO", "--email", "max@roth.example", "--known"
+    )
     run("set", "max", "authority=buys")
     run("set", "max", "title=Owner")
     assert power(run) == "buys"

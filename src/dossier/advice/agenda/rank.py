@@ -19,7 +19,7 @@ SHARES = (9, 5, 4, 2)
 _QUIET = {"quiet", "stale", "thin"}
 PLANNED_AWAY = {"quiet", "quote_silent", "quote_expired", "proof", "thin"}
 """Kinds that are silent while a follow-up of the client is planned: it will come up on its day."""
-GREETED = {"birthday", "news"}
+GREETED = {"birthday", "news", "founded"}
 """Kinds that are told a little late where their day was no working day of ours, unless there was a touch since."""
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 

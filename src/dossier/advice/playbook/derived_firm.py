@@ -7,7 +7,6 @@ from dossier.advice.playbook.scene import Name, Reason, Scene, Value, from_recor
 from dossier.i18n import N_
 from dossier.records.company.firm import News
 from dossier.records.company.market_time import running
-from dossier.records.country.country import SEASON, Holiday
 from dossier.records.known import standing
 from dossier.values.names import fold
 from dossier.values.when import next_occurrence, year_of
@@ -254,15 +253,6 @@ def _industries(scene: Scene) -> Value | None:
     return Value(tuple(found.value)[:INDUSTRIES_NAMED], country.reasons) if found is not None else None
 
 
-def _calendar(scene: Scene, name: str, wanted: str) -> Value | None:
-    days = [day for day in scene.around.holidays if (day.until or day.on_date) >= scene.today]
-    days = [day for day in days if (wanted in fold(day.name) if wanted else day.kind != SEASON)]
-    if not days:
-        return None
-    first: Holiday = min(days, key=lambda day: day.on_date)
-    return from_record(name, max(0, (first.on_date - scene.today).days), first.on_date, first.name)
-
-
 def _house(scene: Scene, field: str) -> Value | None:
     owned = getattr(scene.around.profile, field)
     return None if owned is None else from_record(f"ours.{field}", "yes" if owned else "no")
@@ -333,11 +323,6 @@ FIRM_NAMES: tuple[Name, ...] = (
            lambda s, field=field: _taste(s, field), TASTES[field])  # type: ignore[misc]
       for field, label in (("price", N_("weight of price there")), ("quality", N_("quality expected there")),
                            ("finish", N_("finish liked there")))),
-    Name("calendar.ramadan_days", "number", N_("days until Ramadan"),
-         "Days until Ramadan where the calendar given for this client names it; 0 while it lasts.",
-         lambda s: _calendar(s, "calendar.ramadan_days", "ramadan")),
-    Name("calendar.holiday_days", "number", N_("days until their holiday"), "Days until the client's next holiday.",
-         lambda s: _calendar(s, "calendar.holiday_days", "")),
     *(Name(f"ours.{field}", "yesno", label, "From your profile.",
            lambda s, field=field: _house(s, field))  # type: ignore[misc]
       for field, label in (("lab", N_("own test laboratory")), ("quality_control", N_("full inspection")),

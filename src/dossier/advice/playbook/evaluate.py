@@ -1,6 +1,6 @@
 """Advice: which rules speak about a dossier today, why, how loudly, and which wait for a fact."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from dossier.i18n import N_, _, language
 from dossier.records.catalogue.catalogue import by_key
 from dossier.records.deal.deal import STAGES, TOPICS
 from dossier.records.dossier import Dossier
+from dossier.values import day_words
 
 LAYERS = ("person", "company", "country", "house")
 """Who wins when two rules disagree, first before last."""
@@ -52,7 +53,17 @@ class AdviceLine(NamedTuple):
     def text(self) -> str:
         """Return the advice in the language in use, with its names in braces filled."""
         plain = self.advice_zh if self.advice_zh and language() == "zh" else _(self.advice)
-        return fill(plain, {name: ", ".join(_(part) for part in parts) for name, parts in self.values})
+        return fill(plain, {name: _said(name, parts) for name, parts in self.values})
+
+
+def _said(name: str, parts: tuple[str, ...]) -> str:
+    """Return the value of a name in braces in the language in use, in the form that it ends with."""
+    form = name.rpartition(".")[2]
+    if form == "on":
+        return day_words.day(date.fromisoformat(parts[0]))
+    if form in ("in", "days"):
+        return (day_words.soon if form == "in" else day_words.counted)(int(parts[0]))
+    return ", ".join(_(part) for part in parts)
 
 
 class Waiting(NamedTuple):
@@ -123,23 +134,29 @@ def judged(rule: Rule, told: Told) -> Verdict:
 
 
 def advise(
-    dossier: Dossier, today: date, rules: Rules, moment: str | None = None, around: Around | None = None
+    dossier: Dossier,
+    today: date,
+    rules: Rules,
+    moment: str | Collection[str] | None = None,
+    around: Around | None = None,
 ) -> Advice:
-    """Return what the playbook says about a dossier; with a moment only what matters then.
+    """Return what the playbook says about a dossier; with a moment, or several, only what matters then.
 
     What two rules disagree about is settled before the moment is looked at: a rule that is for calls only still
-    overrules, in a letter, the one that says “ring”.
+    overrules, in a letter, the one that says “ring”. Of several moments the first lifts the rules that are for it.
     """
+    wanted = (moment,) if isinstance(moment, str) else tuple(moment or ())
 
     def is_due(line: AdviceLine | Rule) -> bool:
-        return moment is None or not line.moments or moment in line.moments
+        return not wanted or not line.moments or not set(wanted).isdisjoint(line.moments)
 
+    first = next(iter(wanted), None)
     views = scenes(dossier, today, around)
     lines: list[AdviceLine] = []
     waits: dict[str, tuple[list[str], int]] = {}
     priors: list[tuple[AdviceLine, Value]] = []
     for rule in rules.rules:
-        spoken, unknown = _spoken(rule, views, moment)
+        spoken, unknown = _spoken(rule, views, first)
         if spoken is None and is_due(rule):
             _note_wait(waits, rule, unknown)
         elif spoken is None:
@@ -216,21 +233,32 @@ def _is_stale(reason: Reason, today: date) -> bool:
 
 
 def _values(rule: Rule, seen: Scene) -> Iterable[tuple[str, tuple[str, ...]]]:
-    for name, shown in placeholders(rule.advice):
+    for name, form in placeholders(rule.advice):
         if name in REFS:
             yield name, (_ref(name, seen),)
             continue
         value = seen.get(name)
         if value is None:
             continue
+        reason = next(iter(value.reasons), None)
+        if form in {"on", "in", "days"}:
+            if (
+                text := str(reason.noted_on or "")
+                if form == "on" and reason
+                else ""
+                if form == "on"
+                else str(value.value)
+            ):
+                yield f"{name}.{form}", (text,)
+            continue
         entry = by_key().get(name)
         parts = value.value if isinstance(value.value, tuple) else (str(value.value),)
-        if shown:
+        if form:
             parts = tuple(reason.value for reason in value.reasons[:1])
         if name in COUNTRIES:
             parts = tuple(seen.around.country_name(code) for part in parts for code in part.split(", "))
         yield (
-            f"{name}.shown" if shown else name,
+            f"{name}.shown" if form else name,
             tuple(CODES.get(part) or (entry.label_of(part) if entry else part) for part in parts),
         )
 

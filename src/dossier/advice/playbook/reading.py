@@ -211,7 +211,7 @@ def _loose_ends(rule: Rule) -> Iterator[tuple[str, str, str]]:
         except ConditionError as error:
             yield "guess_of", error.message, error.way_out
     tested = {condition.name for condition in rule.when}
-    for name, _shown in placeholders(rule.advice):
+    for name, _form in placeholders(rule.advice):
         if name not in tested and name not in REFS:
             yield "advice", _("{{{name}}} can only stand here when “when” tests it").format(name=name), ""
 

@@ -19,7 +19,9 @@ MOMENTS: dict[str, str] = {
 }  # fmt: skip
 REFS = ("who", "deal")
 """Names in braces that stand for the client and the deal in a command: `dossier case {deal}`."""
-_PLACE = re.compile(r"\{([a-z0-9_.]+?)(\.shown)?\}")
+FORMS = ("shown", "on", "in", "days")
+"""What may stand behind a name in braces: its reason's value, its reason's day, a number of days as a time or as a length."""
+_PLACE = re.compile(rf"\{{([a-z0-9_.]+?)(\.(?:{'|'.join(FORMS)}))?\}}")
 
 
 class Rule(NamedTuple):
@@ -82,9 +84,9 @@ class Rules(NamedTuple):
         return next((rule for rule in self.rules if rule.id == rule_id), None)
 
 
-def placeholders(text: str) -> list[tuple[str, bool]]:
-    """Return the names in braces of an advice; True for one that shows its reason in the place of its value."""
-    return [(name, bool(shown)) for name, shown in _PLACE.findall(text)]
+def placeholders(text: str) -> list[tuple[str, str]]:
+    """Return the names in braces of an advice, each with its form of FORMS, or nothing for its plain value."""
+    return [(name, form[1:]) for name, form in _PLACE.findall(text)]
 
 
 def fill(text: str, values: dict[str, str]) -> str:

@@ -8,6 +8,7 @@ from dossier.advice.profile import Profile
 from dossier.records.catalogue.catalogue import by_key
 from dossier.records.catalogue.key import FactKey
 from dossier.records.country.country import Holiday
+from dossier.records.country.feast import Feast
 from dossier.records.deal.deal import Deal
 from dossier.records.dossier import Dossier
 from dossier.records.known import CERTAIN, KNOWN, NONE, Known, current
@@ -41,13 +42,18 @@ class Value(NamedTuple):
 
 
 class Around(NamedTuple):
-    """What lies outside the book: guidance and figures by country (data/countries), coming holidays, our own house."""
+    """What lies outside the book: guidance and figures by country (data/countries), coming holidays, our own house.
+
+    `holidays` are the client's country's, `ours` those of our own, `feasts` those of the religions.
+    """
 
     guides: Mapping[str, Mapping[str, Any]] = {}
     figures: Callable[[str], Mapping[str, Any]] = lambda _code: {}
     country_name: Callable[[str], str] = str
     holidays: tuple[Holiday, ...] = ()
     profile: Profile = Profile()
+    feasts: tuple[Feast, ...] = ()
+    ours: tuple[Holiday, ...] = ()
 
 
 class Name(NamedTuple):

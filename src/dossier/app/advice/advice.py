@@ -10,8 +10,10 @@ from dossier.app.find.one_dossier import of_client
 from dossier.app.session import Session
 from dossier.errors import UnknownWordError
 from dossier.i18n import _
+from dossier.records.agenda.occasion import Occasion
 from dossier.records.dossier import Dossier
-from dossier.render.page import Line, Lines, Page, Piece, Section, joined, line
+from dossier.render.agenda.occasion import prepare_lines, spoken_for
+from dossier.render.page import Block, Line, Lines, Page, Piece, Section, joined, line
 from dossier.render.words import Setting
 
 OVERRULED_SHOWN = 3
@@ -27,21 +29,37 @@ def advise(session: Session, who: str, moment: str | None = None) -> Answer:
         raise UnknownWordError(_("There is no moment “{name}”.").format(name=moment[:40]), moment, MOMENTS)
     with session.reading() as connection:
         found = of_client(session, connection, who)
-    said = counsel.counsel(session, found, moment)
-    return Answer(page=lambda: _page(session, found, said, moment), shape=lambda: _shape(found, said))
+    if moment is not None:
+        said = counsel.counsel(session, found, moment)
+        return Answer(page=lambda: _page(session, found, said, moment), shape=lambda: _shape(found, said))
+    near = counsel.for_what_is_next(session, found)
+    nearest = next((each for each in near.occasions if each.moment != "call"), None)
+    said = near.advice if nearest is not None else counsel.counsel(session, found)
+    chosen = nearest.moment if nearest is not None else None
+    return Answer(page=lambda: _page(session, found, said, chosen, nearest), shape=lambda: _shape(found, said))
 
 
-def _page(session: Session, found: Dossier, said: Advice, moment: str | None) -> Page:
+def _page(session: Session, found: Dossier, said: Advice, moment: str | None, nearest: Occasion | None = None) -> Page:
     """Return the page: before a call the card comes first, before a guest comes what to do stands above what is known."""
     setting = session.setting()
     title = joined((line(Piece(found.title, "title")), line(Piece(str(found.ref), "muted"))))
     before: list[Section] = []
     after: list[Section] = []
-    if found.contact is not None and moment in {None, "call"}:
+    if found.contact is not None and moment not in {"reception", "visit"}:
         before.append(client_cards.before_a_call(session, found, setting))
-    elif found.contact is not None and moment in {"reception", "visit"}:
+    elif found.contact is not None:
         after.append(client_cards.before_a_visit(session, found, setting))
-    return Page(title, (), (*before, _said(said, setting, moment), *after, *_aside(said)))
+    return Page(title, _head(found, nearest, setting), (*before, _said(said, setting, moment), *after, *_aside(said)))
+
+
+def _head(found: Dossier, nearest: Occasion | None, setting: Setting) -> tuple[Block, ...]:
+    """Return for which occasion the advice speaks, and what shows the advice for another moment."""
+    if nearest is None:
+        return ()
+    other = _("for a call: {command}").format(command=f"dossier advise {found.ref} --moment call")
+    blocks: list[Block] = [Lines((line(Piece(spoken_for(nearest, setting), "strong"), Piece(f" · {other}", "muted")),))]
+    steps = prepare_lines(nearest)
+    return (*blocks, *((Lines(steps, "□"),) if steps else ()))
 
 
 def _said(said: Advice, setting: Setting, moment: str | None) -> Section:

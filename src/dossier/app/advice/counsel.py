@@ -3,7 +3,9 @@
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
+from dossier.advice.agenda import occasions
 from dossier.advice.gaps import Gap, gaps
 from dossier.advice.playbook.business import live_deals
 from dossier.advice.playbook.evaluate import CODES, Advice, AdviceLine, advise
@@ -15,13 +17,16 @@ from dossier.advice.profile import read_profile
 from dossier.app.session import Session
 from dossier.disk import private_folder
 from dossier.i18n import _
+from dossier.read.country.holidays import between
+from dossier.records.agenda.occasion import Occasion
 from dossier.records.catalogue import catalogue
-from dossier.records.country.country import CLOSED, SEASON
+from dossier.records.country.country import CLOSED, SEASON, Holiday
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, SOURCES, Known
 from dossier.render import words
 from dossier.render.page import Line, Piece, joined, line
 from dossier.render.words import Setting
+from dossier.world.feasts import feasts
 from dossier.world.figures import figures
 from dossier.world.guidance import stored
 
@@ -72,12 +77,47 @@ def around(session: Session, found: Dossier) -> Around:
     guides = {code: guide for code in codes if code and (guide := stored(code)) is not None}
     coming = tuple(day for day in found.holidays if day.kind in CLOSED or day.kind == SEASON)
     names = session.setting().country_name
-    return Around(guides, figures, names, coming, read_profile(session.settings.profile()))
+    profile = read_profile(session.settings.profile())
+    return Around(guides, figures, names, coming, profile, feasts(), _ours(session, found))
+
+
+def _ours(session: Session, found: Dossier) -> tuple[Holiday, ...]:
+    """Return our own days off where a visit comes that may meet them; nobody else pays for the question."""
+    home, days = session.settings.get("me.country"), [visit.until or visit.on_date for visit in found.visits]
+    if not home or max(days, default=date.min) < session.today:
+        return ()
+    with session.reading() as connection:
+        rows = between(connection, (home,), session.today, max(days))
+    return tuple(day for day in rows if day.kind in CLOSED)
+
+
+class Said(NamedTuple):
+    """What the playbook says for what is next: the occasions, the moments they make, and the advice for these."""
+
+    occasions: tuple[Occasion, ...]
+    moments: tuple[str, ...]
+    advice: Advice
+
+    def first(self, most: int) -> tuple[AdviceLine, ...]:
+        """Return the lines to show where there is room for few: the nearest occasion has half of them for certain."""
+        lines, moment = self.advice.lines, self.moments[0]
+        own = [line for line in lines if moment in line.moments and not {"call", "mail"} & set(line.moments)]
+        chosen = own[: most // 2] if moment != "call" else []
+        chosen += [line for line in lines if line not in chosen][: most - len(chosen)]
+        return tuple(sorted(chosen, key=lambda line: (-line.weight, line.rule)))
 
 
 def counsel(session: Session, found: Dossier, moment: str | None = None) -> Advice:
     """Return what the playbook says about a dossier."""
     return advise(found, session.today, rules(session), moment, around(session, found))
+
+
+def for_what_is_next(session: Session, found: Dossier) -> Said:
+    """Return what the playbook says for the occasions that are near and for a call."""
+    there = around(session, found)
+    coming = occasions.coming(found, session.today, there)
+    moments = occasions.moments(found, coming)
+    return Said(coming, moments, advise(found, session.today, rules(session), moments, there))
 
 
 def wanted(session: Session, found: Dossier, budget: int | None = None) -> tuple[Gap, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.app.agenda.cadence import cadence_for
 from dossier.app.agenda.open_items import Item, open_items
+from dossier.app.agenda.planning import talk_remark
 from dossier.app.agenda.touches import NOTHING, NextStep, Touch, checked, overdue, step
 from dossier.app.answer import Answer, only_tried
 from dossier.app.find import named
@@ -45,7 +46,7 @@ def follow(session: Session, request: FollowUp) -> Answer:
     )
     with session.reading() as connection:
         ref = named.client(session, connection, request.who)
-        name = label(connection, ref)
+        name, met = label(connection, ref), talk_remark(session, connection, ref, plan.due_on, plan.text)
     from dossier.render.words import day, weekday
     from dossier.write.contact import touch
     from dossier.write.transaction import record_id
@@ -59,7 +60,8 @@ def follow(session: Session, request: FollowUp) -> Answer:
             + (f" ↻ {in_words(plan.every)}" if plan.every else "")
         )
     notes = overdue(plan, session.today)
-    return Answer((done,), ref=planned, next=f"dossier done {planned}", written=True, notes=notes)
+    said = (done, met) if met else (done,)
+    return Answer(said, ref=planned, next=f"dossier done {planned}", written=True, notes=notes)
 
 
 def snooze(session: Session, words: Sequence[str], dry_run: bool = False) -> Answer:

@@ -17,7 +17,8 @@ from dossier.nearest import one_of
 from dossier.read.agenda import agenda, agenda_deals
 from dossier.read.country import holidays
 from dossier.read.country.whereabouts import whereabouts
-from dossier.records.agenda.agenda import Reminder, Who
+from dossier.records.agenda.agenda import Due, Reminder, Who
+from dossier.records.agenda.occasion import KINDS
 from dossier.records.agenda.reminding import SOURCES, STALE_KEYS, Thresholds
 from dossier.records.catalogue import catalogue
 from dossier.records.country.country import Holiday
@@ -125,4 +126,11 @@ def hints(session: Session, connection: sqlite3.Connection, now: datetime) -> Hi
         points = talking_points(found, now.date(), around(session, found), limit=1)
         return points[0].text if points else ""
 
-    return Hints(moment, angle)
+    def prepare(due: Due) -> str:
+        if due.kind not in KINDS or due.contact_id is None:
+            return ""
+        from dossier.app.agenda.next_up import briefly
+
+        return briefly(session, connection, due, now.date())
+
+    return Hints(moment, angle, prepare)

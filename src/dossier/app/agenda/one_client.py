@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dossier.advice.contact.topics import talking_points
 from dossier.app.advice.counsel import around
 from dossier.app.agenda import morning
+from dossier.app.agenda.next_up import of_dossier
 from dossier.app.session import Session
 from dossier.i18n import _
 from dossier.read import dossier as read
@@ -13,11 +14,12 @@ from dossier.records.agenda.agenda import Reminder
 from dossier.records.agenda.reminding import SOURCES
 from dossier.records.dossier import Dossier
 from dossier.render.agenda import morning as view
-from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, line
+from dossier.render.agenda.occasion import command_line, occasion_line, prepare_lines
+from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, line
 from dossier.render.parts import log_line
 from dossier.render.words import Setting
 
-TOUCHES, POINTS, LOOKED_AT = 3, 3, 200
+TOUCHES, POINTS, LOOKED_AT, OCCASIONS = 3, 3, 200, 3
 
 
 def expanded_page(
@@ -52,7 +54,16 @@ def _dossier(connection: sqlite3.Connection, first: Reminder) -> Dossier | None:
 
 
 def _told(session: Session, dossier: Dossier, setting: Setting) -> list[Section]:
-    sections = []
+    sections: list[Section] = []
+    near = of_dossier(session, dossier, setting.today)[:OCCASIONS]
+    blocks: list[Block] = []
+    for each in near:
+        steps = prepare_lines(each)
+        blocks.append(Lines((occasion_line(each._replace(prepare=()), setting),)))
+        if steps:
+            blocks += [Lines(steps, "□"), Lines((command_line(each, str(dossier.ref)),))]
+    if blocks:
+        sections.append(Section(_("Next"), tuple(blocks), "next"))
     touches: list[Line] = [log_line(entry, setting) for entry in dossier.log[:TOUCHES]]
     if touches:
         sections.append(Section(_("Last touches"), (Lines(tuple(touches)),), "log"))

@@ -1,24 +1,29 @@
 """What the calendar kept in the book says to a command: the closures ahead, and years that are not kept."""
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.advice.country import closures as judged
+from dossier.advice.country.calendar import by_clients, is_wished, near_faiths
 from dossier.app.session import Session
 from dossier.read.country import at_stake
 from dossier.read.country import holidays as read
-from dossier.records.country.closures import Closure
+from dossier.records.country.closures import Closure, KeptByClients
 from dossier.records.country.country import SOURCE, UNKNOWN, Holiday
 from dossier.render.country import closures as voice
 from dossier.render.page import Section
 from dossier.render.words import Setting
 from dossier.world import countries
+from dossier.world.feasts import feasts
 
 if TYPE_CHECKING:  # the morning does without it and starts 4 ms sooner
     from dossier.records.dossier import Dossier
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+SIGHT = 120
+"""Days ahead for which a country's own days of a feast are read: a fast that begins in 45 days and lasts thirty."""
 SHOWN_AHEAD, SHOWN_MOST = 45, 3
 """How far ahead a page names holidays, in days, and how many."""
 
@@ -45,7 +50,10 @@ def ahead(session: Session, connection: sqlite3.Connection, today: date) -> Ahea
     concerns = at_stake.by_country(connection, read.in_use(connection, ours))
     asked = tuple(sorted({*concerns, ours} - {""}))
     days = read.between(connection, asked, today, last)
-    told = judged.to_tell(days, today, ours, concerns, weekend, short_lead=short_lead, long_lead=long_lead)
+    told = judged.to_tell(
+        days, today, ours, concerns, weekend, short_lead=short_lead, long_lead=long_lead,
+        wished=lambda name, faiths: is_wished(name, faiths, feasts()),
+    )  # fmt: skip
     return Ahead(told, missing(connection, asked if concerns else (), {today.year, last.year}))
 
 
@@ -55,7 +63,17 @@ def of_morning(
     """Return the holidays of the morning as a section, or None where there is nothing to say."""
     calendar = ahead(session, connection, setting.today)
     most = len(calendar.closures) if everything else int(session.settings.get("remind.holiday_lines"))
-    return voice.section(calendar.closures, voice.missing_lines(calendar.missing), most, setting)
+    faithful = kept_by_clients(connection, calendar.closures, setting.today)
+    return voice.section(calendar.closures, voice.missing_lines(calendar.missing), most, setting, faithful)
+
+
+def kept_by_clients(connection: sqlite3.Connection, told: Sequence[Closure], today: date) -> tuple[KeptByClients, ...]:
+    """Return the fasts and feasts that clients keep by their religion, where no line of their country tells it."""
+    faiths = near_faiths(feasts(), today)
+    clients = at_stake.faithful(connection, faiths) if faiths else ()
+    codes = tuple(sorted({each.country for each in clients if each.country}))
+    days = read.between(connection, codes, today, today + timedelta(days=SIGHT)) if codes else ()
+    return by_clients(clients, days, told, today, feasts())
 
 
 def missing(connection: sqlite3.Connection, asked: tuple[str, ...], years: set[int]) -> tuple[tuple[str, int], ...]:

@@ -7,6 +7,7 @@ from dossier.app.country import market_lines
 from dossier.app.country.client_clock import clock_of
 from dossier.app.session import Session
 from dossier.records.dossier import Dossier
+from dossier.render.agenda.occasion import head_lines
 from dossier.render.contact.person import Extra
 from dossier.render.country import ways
 from dossier.render.page import Line, Piece, line
@@ -27,9 +28,9 @@ def extra_for(session: Session, connection: sqlite3.Connection, found: Dossier, 
     feasts = holiday_lines(found, setting)
     if found.ref is None or setting.share:
         return Extra(clock=clock, country=tuple(country), holidays=feasts)
-    said = counsel.counsel(session, found, "call")
-    waiting = counsel.waiting_line(said)
-    advice = [counsel.advice_line(each, setting) for each in said.lines[: counsel.SHOWN]]
+    said = counsel.for_what_is_next(session, found)
+    waiting = counsel.waiting_line(said.advice)
+    advice = [counsel.advice_line(each, setting) for each in said.first(counsel.SHOWN)]
     gaps = [counsel.gap_line(gap) for gap in counsel.wanted(session, found, counsel.ASKED)]
     said_last = (waiting,) if waiting else ()
     return Extra(
@@ -40,6 +41,7 @@ def extra_for(session: Session, connection: sqlite3.Connection, found: Dossier, 
         holidays=feasts,
         currency=market_lines.currency(session, connection, found, setting),
         destination=market_lines.destinations(session, connection, found),
+        occasions=head_lines(said.occasions, setting),
     )
 
 

@@ -134,6 +134,14 @@ def _follows(session: Session, kind: RecordKind, plan: _Plan, *, has_action: boo
         yield text_of(plan.allowed.line)
     if kind.noun == "news" and not has_action:
         yield _("To do: {action}").format(action=values["action"])
+    if kind.noun == "visit" and owner is not None:
+        from dossier.app.agenda.planning import visit_remark  # only a planned day is compared with calendars
+
+        with session.reading() as connection:
+            remark = visit_remark(
+                session, connection, owner, values["on_date"], values.get("until") or values["on_date"]
+            )
+        yield from (remark,) if remark else ()
     if owner is not None and (kind.noun == "market" or values.get("kind") in {"distributor", "market"}):
         with session.reading() as connection:
             yield from destination_remarks(session, connection, owner)

@@ -107,10 +107,22 @@ def _follows(session: Session, plan: _Plan) -> Iterator[str]:
     for target, given in plan.given.items():
         if any(each.key == "terms.payment" for each in given.facts):
             yield from outdated_payment.flagged(session, target)
+        if target.letter in {"v", "f"} and {"on_date", "until", "due_on"} & given.columns.keys():
+            yield from _day_remark(session, target)
     if plan.careful:
         yield plan.careful
     if plan.order is not None and plan.order.allowed.line:
         yield text_of(plan.order.allowed.line)
+
+
+def _day_remark(session: Session, target: Ref) -> Iterator[str]:
+    """Yield what the new day of a visit or of a planned talk meets."""
+    from dossier.app.agenda.planning import moved_remark  # only a planned day is compared with calendars
+
+    with session.reading() as connection:
+        remark = moved_remark(session, connection, target)
+    if remark:
+        yield remark
 
 
 def written(

@@ -11,6 +11,8 @@ from dossier.read.rows import all_of
 from dossier.records.agenda.agenda import Due, Who
 from dossier.records.agenda.reminding import Thresholds
 
+LONGEST_VISIT = 60
+"""Days that a visit lasts at most; so far back a question looks for those that have begun."""
 READ_AT_MOST = 300
 """Rows read of one kind; more than fit on any screen. What is left over is counted, never hidden."""
 
@@ -30,6 +32,11 @@ KINDS: dict[str, str] = {
         every AS detail FROM follow_up WHERE state = 'open' AND due_on <= :until ORDER BY due_on, id LIMIT :limit""",
     "promise": """SELECT 'promise' AS kind, 'm' || id AS ref, due_on, text, contact_id, company_id, deal_id,
         by AS detail FROM promise WHERE state = 'open' AND due_on <= :until ORDER BY due_on, id LIMIT :limit""",
+    "visit": """SELECT v.direction AS kind, 'v' || v.id AS ref, v.on_date AS due_on, COALESCE(v.place, v.purpose, '') AS text,
+        v.contact_id, c.company_id, NULL AS deal_id, COALESCE(v.until, v.on_date) AS detail
+        FROM visit v JOIN contact c ON c.id = v.contact_id
+        WHERE v.on_date BETWEEN :visited AND :visits AND COALESCE(v.until, v.on_date) >= :today
+        ORDER BY v.on_date LIMIT :limit""",
     "quote_silent": """SELECT 'quote_silent' AS kind, 'q' || q.id AS ref, q.sent_on AS due_on, q.number AS text,
         d.contact_id, d.company_id, d.id AS deal_id, q.sent_on || COALESCE(' ' || q.valid_until, '') AS detail
         FROM quote q JOIN deal d ON d.id = q.deal_id
@@ -73,6 +80,8 @@ def due(
         "proof_silent": (until - timedelta(days=within.proof_silent)).isoformat(),
         "expiring": (today + timedelta(days=max(within.ahead, within.expiring))).isoformat(),
         "sample": (today + timedelta(days=within.sample_missing)).isoformat(),
+        "visited": (today - timedelta(days=LONGEST_VISIT)).isoformat(),
+        "visits": (today + timedelta(days=max(within.ahead, within.visit_days))).isoformat(),
         "limit": READ_AT_MOST + 1,
     }
     found: list[Due] = []
@@ -83,7 +92,7 @@ def due(
         rows = all_of(connection, Due, sql, values)
         if len(rows) > READ_AT_MOST:
             unread += _count(connection, sql, values) - READ_AT_MOST
-        found += (row for each in rows[:READ_AT_MOST] if (row := _ran_out(each, today)).kind not in off)
+        found += (row for each in rows[:READ_AT_MOST] if (row := _as_it_is(each, today)).kind not in off)
     goods = Span(date.min, today + timedelta(days=max(within.ahead, within.ship_by)))
     orders = of_orders(connection, today, goods, Span(date.min, until), off=off)
     unread += orders.unread
@@ -92,8 +101,10 @@ def due(
     return Waiting(tuple(found), unread)
 
 
-def _ran_out(each: Due, today: date) -> Due:
-    """Return a silent quotation as what it is: with the day it was sent, or as one that ran out."""
+def _as_it_is(each: Due, today: date) -> Due:
+    """Return a silent quotation with the day it was sent, or as one that ran out; a visit that lasts is due today."""
+    if each.kind in {"to_us", "to_them"}:
+        return each._replace(due_on=max(each.due_on, today))
     if each.kind != "quote_silent":
         return each
     sent, _space, until = (each.detail or "").partition(" ")
@@ -109,6 +120,17 @@ def _count(connection: sqlite3.Connection, sql: str, values: dict[str, object]) 
 
 BIRTHDAYS = """SELECT id, company_id, birthday FROM contact
     WHERE birthday BETWEEN :first AND :last ORDER BY birthday LIMIT :limit"""
+FOUNDED = """WITH RECURSIVE year(y) AS (
+    SELECT substr(MIN(value), 1, 4) FROM fact WHERE key = 'company.founded' AND value >= '1' UNION ALL
+    SELECT (SELECT substr(MIN(value), 1, 4) FROM fact WHERE key = 'company.founded' AND value > y || '~')
+        FROM year WHERE y IS NOT NULL),
+    spell(y) AS (SELECT y FROM year WHERE y IS NOT NULL UNION ALL SELECT '-')
+    SELECT f.subject_id, f.value FROM spell JOIN fact f ON f.key = 'company.founded'
+        AND f.value BETWEEN y || '-' || :first AND y || '-' || :last
+    WHERE f.state || '' = 'known' AND f.id = (SELECT g.id FROM fact g WHERE g.subject_kind = 'company'
+        AND g.subject_id = f.subject_id AND g.key = 'company.founded' ORDER BY g.noted_on DESC, g.id DESC LIMIT 1)
+    LIMIT :limit"""
+"""Founding days of a span of the year, year by year: as many steps of the index as there are years, however many firms."""
 YEARLY = """SELECT id, company_id, kind, text, action, month_day FROM news
     WHERE month_day BETWEEN :first AND :last ORDER BY month_day LIMIT :limit"""
 ONCE = """SELECT id, company_id, kind, text, action, on_date FROM news
@@ -124,7 +146,12 @@ def _days_of_the_year(connection: sqlite3.Connection, since: date, today: date, 
     }
     for first, end in _spans(since, last["birthday"]):
         for row in connection.execute(BIRTHDAYS, {"first": first, "last": end, "limit": READ_AT_MOST}):
-            yield Due("birthday", f"c{row[0]}", _next(row[2], since), "", row[0], row[1], None, None)
+            day = _next(row[2], since)
+            born = _fact(connection, "contact", row[0], "contact.birthday") or ""
+            yield Due("birthday", f"c{row[0]}", day, "", row[0], row[1], None, _years(born, day))
+        for row in connection.execute(FOUNDED, {"first": first, "last": end, "limit": READ_AT_MOST}):
+            day = _next(row[1][-5:], since)
+            yield Due("founded", f"o{row[0]}", day, "", None, row[0], None, _years(row[1], day))
     happening = [
         (row, _next(row[5], since))
         for first, end in _spans(since, last["fair"])
@@ -136,6 +163,11 @@ def _days_of_the_year(connection: sqlite3.Connection, since: date, today: date, 
         kind = "fair" if row[2] == "fair" else "news"
         if day <= last[kind] and (kind == "news" or day >= today):
             yield Due(kind, f"n{row[0]}", day, row[3], None, row[1], None, row[4])
+
+
+def _years(since: str, day: date) -> str | None:
+    """Return how many years lie between a partial date and a day, or None without a year."""
+    return str(day.year - int(since[:4])) if since[:4].isdigit() else None
 
 
 def _spans(today: date, last: date) -> list[tuple[str, str]]:

@@ -4,7 +4,8 @@ import sqlite3
 from datetime import date
 from typing import NamedTuple
 
-from dossier.read.rows import OPEN, all_of, one_of
+from dossier.read.rows import OPEN, all_of, one_of, select
+from dossier.records.contact.person import Visit
 from dossier.records.ref import Ref
 
 _FOLLOW_UP = """SELECT text, due_on, first_due_on, every, after_done, contact_id, company_id, deal_id, state
@@ -45,6 +46,11 @@ class Waiting(NamedTuple):
 def planned(connection: sqlite3.Connection, ref: Ref) -> Planned | None:
     """Return the follow-up or promise of a ref, or None if there is none."""
     return one_of(connection, Planned, _FOLLOW_UP if ref.letter == "f" else _PROMISE, {"id": ref.id})
+
+
+def visit_of(connection: sqlite3.Connection, number: int) -> Visit | None:
+    """Return a visit of the book, or None if there is none."""
+    return one_of(connection, Visit, f"{select(Visit)} WHERE v.id = :id", {"id": number})
 
 
 def open_of(connection: sqlite3.Connection, client: Ref) -> tuple[Waiting, ...]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from dossier.read.closed import CLOSED
 from dossier.read.rows import all_of, listed
-from dossier.records.country.closures import Concern, OpenOrder
+from dossier.records.country.closures import Concern, Faithful, OpenOrder
 
 ORDERS_AT_MOST = 500
 DEALS_AT_MOST = 2000
@@ -31,8 +31,23 @@ _DEALS = """WITH RECURSIVE kind(code) AS (SELECT MIN(x.stage) FROM deal x UNION 
 
 _NOW = """(SELECT value FROM fact WHERE subject_kind = '{kind}' AND subject_id = x.id AND key = '{key}'
     ORDER BY noted_on DESC, id DESC LIMIT 1)"""
-_VALUED = """SELECT EXISTS (SELECT 1 FROM (SELECT id FROM {table} WHERE country = :country ORDER BY id DESC LIMIT :most) x
-    WHERE {now} IN {values})"""
+_FAITH = """COALESCE((SELECT CASE state WHEN 'known' THEN value WHEN 'none' THEN 'none' END FROM fact
+    WHERE subject_kind = '{kind}' AND subject_id = x.id AND key = 'contact.religion' ORDER BY noted_on DESC, id DESC LIMIT 1), '')"""
+_VALUED = """SELECT DISTINCT {faith} FROM (SELECT id FROM {table} WHERE country = :country ORDER BY id DESC LIMIT :most) x
+    WHERE {now} IN {values}"""
+FAITHFUL = """SELECT c.id AS contact_id, c.name, COALESCE(c.country, o.country) AS country, f.value AS faith
+    FROM fact f JOIN contact c ON c.id = f.subject_id LEFT JOIN company o ON o.id = c.company_id
+    WHERE f.key = 'contact.religion' AND f.value = :faith AND f.state || '' = 'known' AND f.id = (SELECT g.id FROM fact g
+        WHERE g.subject_kind = 'contact' AND g.subject_id = c.id AND g.key = 'contact.religion'
+        ORDER BY g.noted_on DESC, g.id DESC LIMIT 1)
+    ORDER BY f.id DESC LIMIT :most"""
+"""Clients of whom a religion is noted, by the index of facts, the newest first."""
+
+
+def faithful(connection: sqlite3.Connection, faiths: Iterable[str]) -> tuple[Faithful, ...]:
+    """Return the clients of these religions, of each at most CLIENTS_AT_MOST."""
+    found = (all_of(connection, Faithful, FAITHFUL, {"faith": faith, "most": CLIENTS_AT_MOST}) for faith in faiths)
+    return tuple(each for rows in found for each in rows)
 
 
 def by_country(connection: sqlite3.Connection, countries: Iterable[str] = ()) -> dict[str, Concern]:
@@ -44,15 +59,15 @@ def by_country(connection: sqlite3.Connection, countries: Iterable[str] = ()) ->
     deals = Counter(row[0] for row in connection.execute(deals_sql(), {"most": DEALS_AT_MOST}) if row[0])
     found = {code: Concern(tuple(orders.get(code, ())), deals[code]) for code in {*orders, *deals}}
     for code in countries:
-        if code not in found and _is_valued(connection, code):
-            found[code] = Concern(valued=True)
+        if code not in found and (faiths := _faiths(connection, code)):
+            found[code] = Concern(valued=True, faiths=faiths)
     return found
 
 
-def _is_valued(connection: sqlite3.Connection, country: str) -> bool:
-    """Tell whether one of a country's newest clients has many stars or is close to us."""
+def _faiths(connection: sqlite3.Connection, country: str) -> frozenset[str]:
+    """Return the religions of a country's newest clients with many stars or close to us; nothing without such clients."""
     values = {"country": country, "most": CLIENTS_AT_MOST}
-    return any(connection.execute(sql, values).fetchone()[0] for sql in client_questions())
+    return frozenset(row[0] for sql in client_questions() for row in connection.execute(sql, values))
 
 
 def deals_sql() -> str:
@@ -66,8 +81,8 @@ def client_questions() -> tuple[str, str]:
     star = _NOW.format(kind="company", key="company.star")
     close = _NOW.format(kind="contact", key="contact.closeness")
     return (
-        _VALUED.format(table="company", now=star, values=listed(BIG_STARS)),
-        _VALUED.format(table="contact", now=close, values=listed(CLOSE)),
+        _VALUED.format(table="company", now=star, values=listed(BIG_STARS), faith="''"),
+        _VALUED.format(table="contact", now=close, values=listed(CLOSE), faith=_FAITH.format(kind="contact")),
     )
 
 

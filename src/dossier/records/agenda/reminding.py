@@ -53,6 +53,24 @@ SOURCES: dict[str, Source] = {
             "dossier done {ref}",
         ),
         Source(
+            "to_us",
+            N_("visit to us"),
+            N_("A guest remembers the pick-up, the table and the agenda: each of them takes days to prepare."),
+            70,
+            "dossier advise {client} --moment reception",
+            ahead=True,
+            settings=("remind.visit_days",),
+        ),
+        Source(
+            "to_them",
+            N_("visit to them"),
+            N_("Who has sent the agenda and packed the samples sells at the table, not after it."),
+            68,
+            "dossier advise {client} --moment visit",
+            ahead=True,
+            settings=("remind.visit_days",),
+        ),
+        Source(
             "quote_silent",
             N_("quotation without an answer"),
             N_("After three working days of the client's country a question is fair, and silence has a reason."),
@@ -152,6 +170,16 @@ SOURCES: dict[str, Source] = {
             settings=("remind.event_days",),
         ),
         Source(
+            "founded",
+            N_("day of the firm's founding"),
+            N_("A firm's own feast is praised by few suppliers; a round one deserves a gift sent in time."),
+            28,
+            "dossier show {company}",
+            ahead=True,
+            settings=("remind.event_days",),
+            draft="anniversary",
+        ),
+        Source(
             "news",
             N_("event of the client"),
             N_("What happens at the client's is a reason to write that is about them."),
@@ -226,4 +254,5 @@ class Thresholds(NamedTuple):
     sample_missing: int = 45
     event_days: int = 14
     fair_days: int = 42
+    visit_days: int = 14
     deal_days: int = 30

@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from dossier.records.country.country import CLOSURE, SEASON
+from dossier.records.country.feast import Kept
 
 LONG_DAYS = 5
 """From so many days on a closure is long: goods and answers must be planned around it."""
@@ -20,11 +21,31 @@ class OpenOrder(NamedTuple):
 
 
 class Concern(NamedTuple):
-    """What we have at stake in a country: orders to ship, deals in talk, or a client who matters without either."""
+    """What we have at stake in a country: orders to ship, deals in talk, or a client who matters without either.
+
+    `faiths` are the religions of those who matter, `none` for none, nothing for one that is not known.
+    """
 
     orders: tuple[OpenOrder, ...] = ()
     deals: int = 0
     valued: bool = False
+    faiths: frozenset[str] = frozenset({""})
+
+
+class Faithful(NamedTuple):
+    """A client of whom a religion is noted."""
+
+    contact_id: int
+    name: str
+    country: str | None
+    faith: str
+
+
+class KeptByClients(NamedTuple):
+    """A feast or fast that clients keep by their religion, on the days of their countries."""
+
+    kept: Kept
+    clients: tuple[Faithful, ...]
 
 
 class Closure(NamedTuple):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dossier.i18n import N_, _, language, ngettext
 from dossier.records.agenda.agenda import PROMISERS, Due, Reminder, Who
+from dossier.records.agenda.occasion import is_round
 from dossier.records.agenda.reminding import SOURCES
 from dossier.records.deal.deal import TOPICS
 from dossier.records.order.proof import PROOF_KINDS
@@ -26,10 +27,11 @@ LAST_WORDS = 70
 
 
 class Hints(NamedTuple):
-    """What other rooms add to a line: the best moment to call, and for somebody gone quiet the next angle."""
+    """What other rooms add to a line: the best moment to call, for somebody gone quiet the next angle, for a visit its list."""
 
     moment: Callable[[Who], str]
     angle: Callable[[Who], str]
+    prepare: Callable[[Due], str] = lambda _due: ""
 
 
 NO_HINTS = Hints(lambda _who: "", lambda _who: "")
@@ -98,7 +100,7 @@ def _first(each: Reminder, setting: Setting, hints: Hints) -> Iterator[Pair]:
     yield Pair(each.due.ref, line(*whose(each.who, setting), Piece("  "), *why(each, setting)))
     source = SOURCES.get(each.due.kind)
     moment = hints.moment(each.who) if source and (source.touch or each.due.kind == "inquiry") else ""
-    angle = hints.angle(each.who) if each.due.kind == "quiet" else ""
+    angle = hints.angle(each.who) if each.due.kind == "quiet" else hints.prepare(each.due)
     told = (
         line(Piece(angle, "good")) if angle else line(Piece(last_touch(each.who, setting), "muted")),
         line(Piece(moment, "muted")),
@@ -131,7 +133,7 @@ def why(each: Reminder, setting: Setting) -> Line:
     due = each.due
     late = (setting.today - due.due_on).days
     when = day(due.due_on, setting.today)
-    greeted = late > 0 and due.kind in {"birthday", "news"}
+    greeted = late > 0 and due.kind in {"birthday", "news", "founded"}
     style = "bad" if late > 0 and not greeted else "warn" if late >= 0 else ""
     overdue = (
         f"{weekday(due.due_on)} {when}, {ago(due.due_on, setting.today)}"
@@ -201,13 +203,25 @@ def _dated_reason(due: Due, timing: Line) -> Line:
         "quote_expiring": N_("quotation {text} expires"), "ship_by": N_("ship {text}"), "birthday": N_("birthday"),
         "deposit": N_("deposit due for {text}"), "balance": N_("balance due for {text}"), "news": N_("{text}"),
         "sample_missing": N_("no signed sample yet for {text}, to be shipped"),
-        "fair": N_("fair: {text}"),
+        "fair": N_("fair: {text}"), "to_us": N_("visit to us"), "to_them": N_("visit to them"),
+        "founded": N_("day of the firm's founding"),
     }  # fmt: skip
+    if due.kind in {"to_us", "to_them"}:
+        return line(_(words[due.kind]), Piece(f" · {due.text}" if due.text else ""), *timing)
+    if due.kind in {"birthday", "founded"} and due.detail:
+        return line(_with_years(due.kind, int(due.detail)), *timing)
     text = _(words.get(due.kind, "{text}")).format(text=due.text)
     if due.kind in {"deposit", "balance"} and due.detail:
         text = f"{text}: {due.detail}" if language() != "zh" else f"{text}：{due.detail}"
     action = Piece(f" → {due.detail}" if due.kind in {"news", "fair"} and due.detail else "", "accent")
     return line(text, *timing, action)
+
+
+def _with_years(kind: str, years: int) -> str:
+    """Return a birthday with its age if it is a round one, a founding day with the years since."""
+    if kind == "birthday":
+        return _("{n}th birthday").format(n=years) if is_round(years) else _("birthday")
+    return ngettext("{n} year of the firm", "{n} years of the firm", years).format(n=years)
 
 
 def _day(text: str | None) -> date:

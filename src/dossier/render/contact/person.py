@@ -40,6 +40,7 @@ class Extra(NamedTuple):
     holidays: tuple[Line, ...] = ()
     currency: tuple[Line, ...] = ()
     destination: tuple[Line, ...] = ()
+    occasions: tuple[Line, ...] = ()
 
 
 def person_page(dossier: Dossier, setting: Setting, extra: Extra, wanted: frozenset[str] = frozenset()) -> Page:
@@ -90,6 +91,7 @@ def head(dossier: Dossier, setting: Setting, extra: Extra) -> list[Block]:
     power = fact_text(dossier, "contact.authority", setting) or line(Piece(_("unknown: ask who decides"), "muted"))
     mood = [fact_text(dossier, key, setting) for key in ("contact.temperament", "contact.closeness")]
     pairs.append(Pair(_("power"), joined((power, *mood))))
+    pairs += next_up(extra)
     if extra.clock is not None:
         pairs.append(Pair(_("there now"), clock_line(extra.clock)))
     channel = joined((fact_text(dossier, "contact.preferred_channel", setting), _english(dossier, setting)))
@@ -140,6 +142,11 @@ def head_trade(dossier: Dossier, setting: Setting) -> list[Pair]:
     if stuck:
         pairs.append(Pair(_("stuck"), stuck))
     return pairs
+
+
+def next_up(extra: Extra) -> list[Pair]:
+    """Return what is next with the client: the nearest occasion with what to prepare, and the ones after it."""
+    return [Pair(_("next") if not at else "", each) for at, each in enumerate(extra.occasions)]
 
 
 def money_and_market(extra: Extra) -> list[Pair]:

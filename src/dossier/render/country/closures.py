@@ -4,13 +4,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dossier.i18n import _, language, ngettext
-from dossier.records.country.closures import LONG_DAYS, Closure, OpenOrder
+from dossier.records.country.closures import LONG_DAYS, Closure, KeptByClients, OpenOrder
 from dossier.records.country.country import HOLIDAY_KINDS, SEASON
+from dossier.records.country.feast import FAST
 from dossier.render.page import Line, Lines, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting, ago, day, weekday
 
 REFS_SHOWN = 4
 COUNTRIES_SHOWN = 8
+CLIENTS_SHOWN = 4
 NAMED_IN_FULL = 2
 """More countries than this are shown by their codes, so that a feast stays on its line."""
 
@@ -47,9 +49,15 @@ def there_line(closure: Closure, setting: Setting) -> Line:
     )
 
 
-def section(closures: Sequence[Closure], missing: Iterable[str], most: int, setting: Setting) -> Section | None:
-    """Return the holidays of the morning: one line for each feast, not for each client."""
-    rows: list[Pair] = []
+def section(
+    closures: Sequence[Closure],
+    missing: Iterable[str],
+    most: int,
+    setting: Setting,
+    faithful: Sequence[KeptByClients] = (),
+) -> Section | None:
+    """Return the holidays of the morning: one line for each feast, not for each client; what clients keep by faith first."""
+    rows = [_kept_pair(each, setting) for each in faithful]
     for closure in closures[:most]:
         rows += _pair(closure, setting)
     notes = []
@@ -83,6 +91,29 @@ def _pair(closure: Closure, setting: Setting) -> list[Pair]:
     if not closure.orders:
         return [Pair(label, joined((first, stake(closure, setting))))]
     return [Pair(label, first), Pair("", stake(closure, setting))]
+
+
+def _kept_pair(each: KeptByClients, setting: Setting) -> Pair:
+    """Return the line of a feast or fast that clients keep by their religion, with what to do about it."""
+    today, kept = setting.today, each.kept
+    name = (kept.name_zh if language() == "zh" else None) or kept.name
+    lasts = kept.first <= today
+    if kept.kind != FAST:
+        todo = _("send wishes")
+    else:
+        todo = (
+            _("no lunch by day, calls late in the morning")
+            if lasts
+            else _("agree proofs, payments and shipping before it")
+        )
+    soon = _("now") if lasts else ago(kept.first, today)
+    names = [f"{client.name} c{client.contact_id}" for client in each.clients[:CLIENTS_SHOWN]]
+    rest = len(each.clients) - CLIENTS_SHOWN
+    who = ("、" if language() == "zh" else ", ").join(names) + (f" +{rest}" if rest > 0 else "")
+    when = stretch(kept.first, kept.last, today, computed=kept.computed)
+    told = (line(Piece(name, "strong"), f"  {when}"), line(Piece(soon, "warn")), who, line(Piece(todo, "muted")))
+    codes = list(dict.fromkeys(client.country for client in each.clients if client.country))
+    return Pair(" ".join(codes[:2]) + ("…" if len(codes) > 2 else ""), joined(told))
 
 
 def where(closure: Closure, setting: Setting) -> Line:

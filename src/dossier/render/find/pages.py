@@ -4,7 +4,7 @@ from dossier.i18n import _
 from dossier.records.catalogue.country import FIGURE_KEYS
 from dossier.records.dossier import Dossier
 from dossier.render.company import firm
-from dossier.render.contact.person import Extra, chosen, head_trade, money_and_market, place
+from dossier.render.contact.person import Extra, chosen, head_trade, money_and_market, next_up, place
 from dossier.render.country.clock import clock_line
 from dossier.render.deal import trade
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
@@ -23,7 +23,7 @@ def firm_page(dossier: Dossier, setting: Setting, extra: Extra, wanted: frozense
             line(Piece(company.ref, "muted")),
         )
     )  # fmt: skip
-    head = [*inherited_pairs(dossier, setting), Pair(_("people"), _people(dossier))]
+    head = [*inherited_pairs(dossier, setting), Pair(_("people"), _people(dossier)), *next_up(extra)]
     if extra.clock is not None:
         head.append(Pair(_("there now"), clock_line(extra.clock)))
     if dossier.log:

@@ -1,0 +1,103 @@
+"""What to prepare for a visit: agenda, pick-up, table, gift, and what its days meet; each step passes the veto."""
+
+from collections.abc import Iterator
+
+from dossier.advice.country.collisions import collisions
+from dossier.advice.playbook.scene import Scene
+from dossier.advice.veto import veto
+from dossier.i18n import N_, _
+from dossier.records.agenda.occasion import Step
+from dossier.records.contact.person import Visit
+from dossier.values.names import fold
+
+PICK_UP = ("pick", "airport", "flight", "接机", "接站", "机场", "航班", "高铁")
+AGENDA = ("agenda", "programme", "program", "schedule", "议程", "日程", "行程")
+LIGHTER = ("lighter", "打火机")
+KITCHENS = {
+    "muslim": N_("halal, without pork or alcohol"), "jewish": N_("kosher; ask how strictly"),
+    "hindu": N_("no beef; ask for vegetarian"), "sikh": N_("no beef; ask for vegetarian"),
+    "buddhist": N_("ask for vegetarian"),
+}  # fmt: skip
+"""What a noted religion asks of a kitchen; the noted diet stands beside it, never in its place."""
+DIETS = {
+    "no_pork": N_("no pork"), "no_beef": N_("no beef"), "no_alcohol": N_("no alcohol"), "no_seafood": N_("no seafood"),
+    "vegetarian": N_("vegetarian"), "vegan": N_("vegan"), "halal": N_("halal"), "kosher": N_("kosher"),
+}  # fmt: skip
+_BRIEF = {"muslim": N_("halal table"), "jewish": N_("kosher table")}
+
+
+def steps(seen: Scene, visit: Visit) -> tuple[Step, ...]:
+    """Return what to do before a visit, in the order of time; what its days meet stands last."""
+    to_us = visit.direction == "to_us"
+    found = [
+        _agenda(seen, visit),
+        *(_pick_up(seen, visit) if to_us else _way(seen, visit)),
+        _table(seen),
+        *_gift(seen, to_us=to_us),
+    ]
+    last = visit.until or visit.on_date
+    met = collisions(seen.dossier, max(visit.on_date, seen.today), last, seen.today, seen.around)
+    return (*found, *met)
+
+
+def _spoken_of(seen: Scene, visit: Visit, words: tuple[str, ...]) -> bool:
+    """Tell whether the visit, an open end or the log since its planning speaks of something."""
+    texts = [visit.text, visit.purpose, visit.place]
+    texts += [each.text for each in seen.dossier.follow_ups]
+    texts += [each.text for each in seen.dossier.promises]
+    texts += [each.text for each in seen.dossier.log if (seen.today - each.on_date).days <= 60]
+    return any(word in fold(text) for text in texts if text for word in words)
+
+
+def _agenda(seen: Scene, visit: Visit) -> Step:
+    if _spoken_of(seen, visit, AGENDA):
+        return Step(N_("agenda: spoken of already; have it printed"), brief=N_("agenda"))
+    if seen.says("contact.temperament", "serious"):
+        return Step(N_("agenda by the minute: send it before"), brief=N_("agenda by the minute"))
+    return Step(N_("agenda: agree what to see and to decide"), brief=N_("agenda"))
+
+
+def _pick_up(seen: Scene, visit: Visit) -> Iterator[Step]:
+    if _spoken_of(seen, visit, PICK_UP):
+        yield Step(N_("pick-up: spoken of already; confirm driver and time"), brief=N_("pick-up"))
+    else:
+        yield Step(N_("pick-up: ask for flight and hotel, book a car"), brief=N_("pick-up"))
+
+
+def _way(seen: Scene, visit: Visit) -> Iterator[Step]:
+    if not _spoken_of(seen, visit, ("flight", "hotel", "train", "航班", "酒店", "机票")):
+        yield Step(N_("the way: flight, hotel, visa; write when you arrive"), brief=N_("flight and hotel"))
+
+
+def _table(seen: Scene) -> Step:
+    faith, diet = seen.fact("contact.religion"), seen.fact("contact.diet")
+    code = str(faith.value) if faith else ""
+    asked = [_(KITCHENS[code])] if code in KITCHENS else []
+    items = diet.value if diet and isinstance(diet.value, tuple) else ()
+    asked += [_(DIETS.get(item, item)) for item in items]
+    if code != "muslim" and seen.says("contact.drinks", "no"):
+        asked.append(_("no alcohol"))
+    if not asked:
+        return Step(N_("table: ask what they eat and drink"), brief=N_("table"))
+    brief = _BRIEF.get(code) or (DIETS[items[0]] if items and items[0] in DIETS else N_("table"))
+    return Step(N_("table: {what}"), (("what", "; ".join(dict.fromkeys(asked))),), brief=brief)
+
+
+def _gift(seen: Scene, *, to_us: bool) -> Iterator[Step]:
+    """Yield a gift that was not given before: a lighter for a smoker we receive, else something small and new."""
+    gifts = seen.fact("contact.gifts")
+    given = (
+        ", ".join(map(str, gifts.value))
+        if gifts and isinstance(gifts.value, tuple)
+        else str(gifts.value)
+        if gifts
+        else ""
+    )
+    had = any(word in fold(given) for word in LIGHTER)
+    smokes = to_us and seen.says("contact.smokes", "yes") and not had
+    if smokes and veto(("lighter", "smoking", "gift"), _("a fine lighter"), seen) is None:
+        yield Step(N_("gift: a fine lighter, handed over at the pick-up"), brief=N_("gift"))
+    elif given:
+        yield Step(N_("gift: something new; given so far: {given}"), (("given", given),), brief=N_("gift"))
+    else:
+        yield Step(N_("gift: something small that is made here"), brief=N_("gift"))

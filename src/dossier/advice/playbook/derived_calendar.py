@@ -1,0 +1,72 @@
+"""Names worked out from the calendar: the holidays of the country, and the feasts and the fast that this person keeps."""
+
+from dossier.advice.country import calendar
+from dossier.advice.playbook.scene import Name, Scene, Value, from_record
+from dossier.i18n import N_, language
+from dossier.records.country.country import SEASON
+from dossier.records.country.feast import Kept
+
+
+def _value(scene: Scene, name: str, kept: Kept | None, *, until_end: bool = False) -> Value | None:
+    """Return the days until a feast begins (0 while it lasts) or until it ends; the noted religion is a reason of it."""
+    if kept is None:
+        return None
+    day = kept.last if until_end else kept.first
+    shown = kept.name_zh if language() == "zh" else kept.name
+    found = from_record(name, max(0, (day - scene.today).days), day, shown)
+    faith = scene.fact("contact.religion") if kept.own else None
+    return Value(found.value, found.reasons + (faith.reasons if faith else ()))
+
+
+def _fast(scene: Scene) -> Kept | None:
+    return calendar.fast(scene.dossier, scene.today, scene.around)
+
+
+def _ramadan(scene: Scene) -> Value | None:
+    return _value(scene, "calendar.ramadan_days", _fast(scene))
+
+
+def _begins(scene: Scene) -> Value | None:
+    fast = _fast(scene)
+    return _value(scene, "calendar.fast_begins", fast) if fast and fast.first > scene.today else None
+
+
+def _left(scene: Scene) -> Value | None:
+    fast = _fast(scene)
+    lasts = fast is not None and fast.first <= scene.today
+    return _value(scene, "calendar.fast_left", fast, until_end=True) if lasts else None
+
+
+def _whose(scene: Scene) -> Value | None:
+    fast = _fast(scene)
+    return from_record("calendar.fast_known", "yes" if fast.own else "no") if fast else None
+
+
+def _feast(scene: Scene) -> Value | None:
+    return _value(scene, "calendar.feast_days", calendar.greetable(scene.dossier, scene.today, scene.around))
+
+
+def _holiday(scene: Scene) -> Value | None:
+    """Return the days until the next day off there; a season such as Ramadan, in which people work, is none."""
+    days = [day for day in scene.around.holidays if day.kind != SEASON and (day.until or day.on_date) >= scene.today]
+    if not days:
+        return None
+    first = min(days, key=lambda day: day.on_date)
+    shown = (first.name_zh if language() == "zh" else None) or first.name
+    return from_record("calendar.holiday_days", max(0, (first.on_date - scene.today).days), first.on_date, shown)
+
+
+CALENDAR_NAMES: tuple[Name, ...] = (
+    Name("calendar.ramadan_days", "number", N_("days until Ramadan"),
+         "Days until the fast that this person keeps by religion, else the country; 0 while it lasts.", _ramadan),
+    Name("calendar.fast_begins", "number", N_("fast"),
+         "Days until that fast begins; unknown once it has begun.", _begins),
+    Name("calendar.fast_left", "number", N_("fast now"),
+         "Days until that fast ends; known only while it lasts.", _left),
+    Name("calendar.fast_known", "yesno", N_("fast of the person"),
+         "Yes when the fast follows from the noted religion, no when only the country's calendar names it.", _whose),
+    Name("calendar.feast_days", "number", N_("feast"),
+         "Days until a feast of theirs for which wishes may be sent, at most ten ahead; 0 while it lasts.", _feast),
+    Name("calendar.holiday_days", "number", N_("days until their holiday"), "Days until the next day off in their country.",
+         _holiday),
+)  # fmt: skip
