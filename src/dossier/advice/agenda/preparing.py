@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dossier.advice.country.collisions import collisions
 from dossier.advice.playbook.scene import Scene
 from dossier.advice.veto import veto
-from dossier.i18n import N_, _
+from dossier.i18n import N_, _, language
 from dossier.records.agenda.occasion import Step
 from dossier.records.contact.person import Visit
 from dossier.values.names import fold
@@ -79,8 +79,10 @@ def _table(seen: Scene) -> Step:
         asked.append(_("no alcohol"))
     if not asked:
         return Step(N_("table: ask what they eat and drink"), brief=N_("table"))
-    brief = _BRIEF.get(code) or (DIETS[items[0]] if items and items[0] in DIETS else N_("table"))
-    return Step(N_("table: {what}"), (("what", "; ".join(dict.fromkeys(asked))),), brief=brief)
+    told = ("；" if language() == "zh" else "; ").join(dict.fromkeys(asked))
+    brief = _BRIEF.get(code) or (N_("table ({kitchen})") if items else N_("table"))
+    kitchen = _(DIETS.get(items[0], items[0])) if items else ""
+    return Step(N_("table: {what}"), (("what", told), ("kitchen", kitchen)), brief=brief)
 
 
 def _gift(seen: Scene, *, to_us: bool) -> Iterator[Step]:

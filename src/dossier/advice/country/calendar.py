@@ -1,6 +1,6 @@
 """Which feasts this person keeps: those of a noted religion; while none is noted, those of the country's calendar."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple, Protocol
 
@@ -38,8 +38,8 @@ class There(NamedTuple):
 
 
 WISHED = (FEAST, WISH, CIVIL)
-WISHES_AHEAD = 10
-"""Days before a feast from which on wishes may be sent."""
+WISHES_AHEAD, WISHES_AFTER = 10, 3
+"""Days before a feast from which on wishes may be sent, and after its beginning while they still may."""
 _MOVES, _MOVES_FAR = 2, 31
 """Days by which a country keeps a feast before or after our table: by its moon; Vesak by its own calendar."""
 _ONE_FEAST = 5
@@ -73,27 +73,25 @@ def fast(dossier: Dossier, today: date, around: Calendars) -> Kept | None:
 
 
 def greetable(dossier: Dossier, today: date, around: Calendars, within: int = WISHES_AHEAD) -> Kept | None:
-    """Return the feast for which a wish may be sent now: it lasts, or begins within so many days.
+    """Return the feast for which a wish may be sent now: it begins within so many days, or began and still lasts.
 
-    Never a bridge, a substitute day, a closure, an election or a day of mourning, nor a feast of another religion.
+    Of several the nearest. Never a bridge, a substitute day, a closure, an election or a day of mourning, nor a feast of another religion.
     """
-    for each in kept(dossier, today, around):
-        if each.kind in WISHED and (each.first - today).days <= within:
-            return each
-    return None
+    near = [
+        each
+        for each in kept(dossier, today, around)
+        if each.kind in WISHED and -WISHES_AFTER <= (each.first - today).days <= within
+    ]
+    return min(near, key=lambda each: abs((each.first - today).days), default=None)
 
 
-def is_wished(name: str, faiths: Collection[str], feasts: tuple[Feast, ...]) -> bool:
-    """Tell whether somebody of one of these religions is wished well on a day of this name.
+def wished_faiths(name: str, feasts: tuple[Feast, ...]) -> frozenset[str]:
+    """Return the religions whose people are wished well on a day of this name, `any` for a civil feast.
 
-    `none` stands for no religion, nothing for one that is not known: then every feast is one that may be meant.
+    Nothing for a bridge, a closure or an election. The beginning of a fast is wished well for, too.
     """
-    return any(
-        feast.kind in WISHED
-        and feast.names.search(name)
-        and (feast.kind == CIVIL or "" in faiths or not set(feast.religions).isdisjoint(faiths))
-        for feast in feasts
-    )
+    known = [feast for feast in feasts if feast.kind in (FAST, *WISHED) and feast.names.search(name)]
+    return frozenset(faith for feast in known for faith in feast.religions)
 
 
 def of_faith(faith: str, country: str | None, today: date, around: Calendars) -> tuple[Kept, ...]:

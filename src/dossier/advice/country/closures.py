@@ -11,8 +11,8 @@ from dossier.records.country.country import CLOSED, CLOSURE, SEASON, Holiday
 Weekend = Callable[[str], Collection[int]]
 """What says which weekdays a country has off, Monday being 0."""
 
-Wished = Callable[[str, Collection[str]], bool]
-"""What tells by a day's name whether somebody of one of these religions (nothing: not known) is wished well on it."""
+Wished = Callable[[str, str], bool]
+"""What tells by a day's name and a country whether somebody there who matters to us is wished well on it."""
 
 UPON_US = 3
 """Days before a closure when it stands above all that come later, whatever is at stake."""
@@ -108,13 +108,13 @@ def together(stretched: Iterable[Closure]) -> tuple[Closure, ...]:
 
 def to_tell(
     days: Iterable[Holiday], today: date, ours: str, concerns: Mapping[str, Concern], weekend: Weekend,
-    *, short_lead: int, long_lead: int, wished: Wished = lambda _name, _faiths: True,
+    *, short_lead: int, long_lead: int, wished: Wished = lambda _name, _country: True,
 ) -> tuple[Closure, ...]:  # fmt: skip
     """Return what the morning names: closures that have begun or begin within the lead time, where we have something at stake.
 
     A long one (LONG_DAYS) is told `long_lead` days ahead, a shorter one `short_lead`. Our own is told when
-    an order or a deal is open anywhere. `wished` tells whether somebody of some religions is wished well on a day; where
-    nothing but a client who matters is at stake, another day is not worth a line.
+    an order or a deal is open anywhere. Where nothing but a client who matters is at stake, only a day on which she is
+    `wished` well is worth a line.
     """
     abroad = [day for day in days if day.country != ours and day.country in concerns]
     own = [day for day in days if day.country == ours] if any(c.orders or c.deals for c in concerns.values()) else []
@@ -125,7 +125,9 @@ def to_tell(
             continue
         mine = closure.countries == (ours,)
         touched = list(concerns.values()) if mine else [concerns[code] for code in closure.countries]
-        valued = any(concern.valued and wished(closure.name, concern.faiths) for concern in touched)
+        valued = any(
+            concerns[code].valued and wished(closure.name, code) for code in closure.countries if code in concerns
+        )
         if not mine and not valued and not any(concern.orders or concern.deals for concern in touched):
             continue
         told.append(

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from dossier.i18n import N_, _, ngettext
 from dossier.records.country.trip import RankedClient, TripClient
 from dossier.records.why import Why
+from dossier.values.day_words import counted
 
 CLOSENESS = {"friend": 3, "tells": 3, "chats": 2, "answers": 1}
 CLOSE_WORDS = {
@@ -39,7 +40,7 @@ def _whys(client: TripClient, today: date, on: date) -> list[Why]:
         whys.append(Why("closeness", CLOSENESS[client.closeness], _(CLOSE_WORDS[client.closeness])))
     if client.last_touch_on is not None and (today - client.last_touch_on).days > QUIET_DAYS:
         days = (today - client.last_touch_on).days
-        whys.append(Why("quiet", QUIET, _("quiet for {n} days").format(n=days)))
+        whys.append(Why("quiet", QUIET, _("quiet for {days}").format(days=counted(days))))
     if client.last_visit_on is None:
         whys.append(Why("never_seen", NEVER_SEEN, _("never met at a visit")))
     elif (on - client.last_visit_on).days < SEEN_DAYS:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from dossier.i18n import N_
 from dossier.records.deal.policy import Asked, AtOnce, Finding, Verdict
+from dossier.values.day_words import counted
 from dossier.values.money import Money, rounded, shown
 from dossier.values.payment import SECURED, payment_of, percent_words
 from dossier.values.payment_forms import WHOLE
@@ -63,8 +64,8 @@ def _against(limits: Limits, asked: Asked) -> Iterable[Finding]:
             N_("{asked} open once they can have the goods, allowed {most}"), trust.handed, limits.handed_percent
         )
     if trust.days is not None and limits.open_days is not None and trust.days > limits.open_days:
-        days = (("asked", str(trust.days)), ("most", str(limits.open_days)))
-        yield Finding(N_("paid up to {asked} days after shipment, allowed {most}"), days)
+        days = (("asked", counted(trust.days)), ("most", counted(limits.open_days)))
+        yield Finding(N_("paid up to {asked} after shipment, allowed {most}"), days)
     others = [each for each in asked.means if each not in limits.means]
     if limits.means and others:
         named = (("asked", ", ".join(others)), ("allowed", ", ".join(limits.means)))

@@ -19,6 +19,7 @@ from dossier.records.deal.policy import AtOnce, Policy, Verdict
 from dossier.records.deal.story import Topic
 from dossier.records.known import KNOWN, Known
 from dossier.records.order.order import Order
+from dossier.values.day_words import counted
 from dossier.values.money import Money, parse_money, shown
 
 NEEDED = (
@@ -106,10 +107,10 @@ def _against(
 ) -> Iterable[Reason]:
     """Yield what speaks plainly against granting anything."""
     if paid.overdue:
-        values = (("count", str(paid.overdue)), ("days", str(paid.longest_days)))
-        yield Reason(N_("balances overdue today: {count}, up to {days} days"), values, good=False)
+        values = (("count", str(paid.overdue)), ("days", counted(paid.longest_days)))
+        yield Reason(N_("balances overdue today: {count}, up to {days}"), values, good=False)
     elif paid.late and paid.late >= paid.on_time:
-        yield Reason(N_("the latest balance came {days} days late"), (("days", str(paid.longest_days)),), good=False)
+        yield Reason(N_("the latest balance came {days} late"), (("days", counted(paid.longest_days)),), good=False)
     order = next((each for each in own if each.balance_paid is None and _before(each, topic)), None)
     if order is not None:
         values = (("order", order.number or order.ref), ("day", order.confirmed_on.isoformat()))

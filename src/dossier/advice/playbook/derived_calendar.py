@@ -39,7 +39,8 @@ def _left(scene: Scene) -> Value | None:
 
 def _whose(scene: Scene) -> Value | None:
     fast = _fast(scene)
-    return from_record("calendar.fast_known", "yes" if fast.own else "no") if fast else None
+    found = scene.get("calendar.fast_left") or scene.get("calendar.fast_begins")
+    return Value("yes" if fast.own else "no", found.reasons) if fast and found else None
 
 
 def _feast(scene: Scene) -> Value | None:
@@ -59,11 +60,11 @@ def _holiday(scene: Scene) -> Value | None:
 CALENDAR_NAMES: tuple[Name, ...] = (
     Name("calendar.ramadan_days", "number", N_("days until Ramadan"),
          "Days until the fast that this person keeps by religion, else the country; 0 while it lasts.", _ramadan),
-    Name("calendar.fast_begins", "number", N_("fast"),
+    Name("calendar.fast_begins", "number", N_("time of fasting"),
          "Days until that fast begins; unknown once it has begun.", _begins),
-    Name("calendar.fast_left", "number", N_("fast now"),
+    Name("calendar.fast_left", "number", N_("fasting now"),
          "Days until that fast ends; known only while it lasts.", _left),
-    Name("calendar.fast_known", "yesno", N_("fast of the person"),
+    Name("calendar.fast_known", "yesno", N_("fast by their own religion"),
          "Yes when the fast follows from the noted religion, no when only the country's calendar names it.", _whose),
     Name("calendar.feast_days", "number", N_("feast"),
          "Days until a feast of theirs for which wishes may be sent, at most ten ahead; 0 while it lasts.", _feast),

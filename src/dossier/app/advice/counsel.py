@@ -16,7 +16,7 @@ from dossier.advice.playbook.vocabulary import label
 from dossier.advice.profile import read_profile
 from dossier.app.session import Session
 from dossier.disk import private_folder
-from dossier.i18n import _
+from dossier.i18n import _, ngettext
 from dossier.read.country.holidays import between
 from dossier.records.agenda.occasion import Occasion
 from dossier.records.catalogue import catalogue
@@ -168,7 +168,8 @@ def waiting_line(said: Advice) -> Line:
     facts = [wait for wait in said.waiting if not wait.fact.startswith("record:")]
     names = [f"{_(wait.label)}?" for wait in facts[:SHOWN]]
     count = len({rule for wait in said.waiting for rule in wait.rules})
-    text = _("{n} rules wait for: {facts}").format(n=count, facts=" · ".join(names))
+    words = ngettext("{n} rule waits for: {facts}", "{n} rules wait for: {facts}", count)
+    text = words.format(n=count, facts=" · ".join(names))
     return line(Piece(text, "muted"))
 
 

@@ -6,12 +6,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.advice.country import closures as judged
-from dossier.advice.country.calendar import by_clients, is_wished, near_faiths
+from dossier.advice.country.calendar import by_clients, near_faiths, wished_faiths
 from dossier.app.session import Session
 from dossier.read.country import at_stake
 from dossier.read.country import holidays as read
 from dossier.records.country.closures import Closure, KeptByClients
 from dossier.records.country.country import SOURCE, UNKNOWN, Holiday
+from dossier.records.country.feast import ANYBODY
 from dossier.render.country import closures as voice
 from dossier.render.page import Section
 from dossier.render.words import Setting
@@ -50,9 +51,14 @@ def ahead(session: Session, connection: sqlite3.Connection, today: date) -> Ahea
     concerns = at_stake.by_country(connection, read.in_use(connection, ours))
     asked = tuple(sorted({*concerns, ours} - {""}))
     days = read.between(connection, asked, today, last)
+
+    def wished(name: str, country: str) -> bool:
+        faiths = wished_faiths(name, feasts())
+        return ANYBODY in faiths or (bool(faiths) and at_stake.is_valued(connection, country, faiths))
+
     told = judged.to_tell(
         days, today, ours, concerns, weekend, short_lead=short_lead, long_lead=long_lead,
-        wished=lambda name, faiths: is_wished(name, faiths, feasts()),
+        wished=wished,
     )  # fmt: skip
     return Ahead(told, missing(connection, asked if concerns else (), {today.year, last.year}))
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from dossier.read.closed import CLOSED
@@ -31,10 +31,11 @@ _DEALS = """WITH RECURSIVE kind(code) AS (SELECT MIN(x.stage) FROM deal x UNION 
 
 _NOW = """(SELECT value FROM fact WHERE subject_kind = '{kind}' AND subject_id = x.id AND key = '{key}'
     ORDER BY noted_on DESC, id DESC LIMIT 1)"""
-_FAITH = """COALESCE((SELECT CASE state WHEN 'known' THEN value WHEN 'none' THEN 'none' END FROM fact
-    WHERE subject_kind = '{kind}' AND subject_id = x.id AND key = 'contact.religion' ORDER BY noted_on DESC, id DESC LIMIT 1), '')"""
-_VALUED = """SELECT DISTINCT {faith} FROM (SELECT id FROM {table} WHERE country = :country ORDER BY id DESC LIMIT :most) x
-    WHERE {now} IN {values}"""
+_KEEPS = """ AND COALESCE((SELECT CASE state WHEN 'known' THEN value WHEN 'none' THEN 'none' END FROM fact
+    WHERE subject_kind = 'contact' AND subject_id = x.id AND key = 'contact.religion'
+    ORDER BY noted_on DESC, id DESC LIMIT 1), '') IN {faiths}"""
+_VALUED = """SELECT EXISTS (SELECT 1 FROM (SELECT id FROM {table} WHERE country = :country ORDER BY id DESC LIMIT :most) x
+    WHERE {now} IN {values}{also})"""
 FAITHFUL = """SELECT c.id AS contact_id, c.name, COALESCE(c.country, o.country) AS country, f.value AS faith
     FROM fact f JOIN contact c ON c.id = f.subject_id LEFT JOIN company o ON o.id = c.company_id
     WHERE f.key = 'contact.religion' AND f.value = :faith AND f.state || '' = 'known' AND f.id = (SELECT g.id FROM fact g
@@ -59,15 +60,19 @@ def by_country(connection: sqlite3.Connection, countries: Iterable[str] = ()) ->
     deals = Counter(row[0] for row in connection.execute(deals_sql(), {"most": DEALS_AT_MOST}) if row[0])
     found = {code: Concern(tuple(orders.get(code, ())), deals[code]) for code in {*orders, *deals}}
     for code in countries:
-        if code not in found and (faiths := _faiths(connection, code)):
-            found[code] = Concern(valued=True, faiths=faiths)
+        if code not in found and is_valued(connection, code):
+            found[code] = Concern(valued=True)
     return found
 
 
-def _faiths(connection: sqlite3.Connection, country: str) -> frozenset[str]:
-    """Return the religions of a country's newest clients with many stars or close to us; nothing without such clients."""
+def is_valued(connection: sqlite3.Connection, country: str, faiths: Collection[str] = ()) -> bool:
+    """Tell whether one of a country's newest clients has many stars or is close to us.
+
+    With `faiths` a person counts only if one of these is her religion, or none is noted of her.
+    """
     values = {"country": country, "most": CLIENTS_AT_MOST}
-    return frozenset(row[0] for sql in client_questions() for row in connection.execute(sql, values))
+    questions = client_questions(tuple(sorted(faiths)))
+    return any(connection.execute(sql, values).fetchone()[0] for sql in questions)
 
 
 def deals_sql() -> str:
@@ -76,13 +81,14 @@ def deals_sql() -> str:
 
 
 @cache
-def client_questions() -> tuple[str, str]:
+def client_questions(faiths: tuple[str, ...] = ()) -> tuple[str, str]:
     """Return the questions whether a country has a big firm, or a person close to us."""
     star = _NOW.format(kind="company", key="company.star")
     close = _NOW.format(kind="contact", key="contact.closeness")
+    keeps = _KEEPS.format(faiths=listed(("", *faiths))) if faiths else ""
     return (
-        _VALUED.format(table="company", now=star, values=listed(BIG_STARS), faith="''"),
-        _VALUED.format(table="contact", now=close, values=listed(CLOSE), faith=_FAITH.format(kind="contact")),
+        _VALUED.format(table="company", now=star, values=listed(BIG_STARS), also=""),
+        _VALUED.format(table="contact", now=close, values=listed(CLOSE), also=keeps),
     )
 
 

@@ -19,7 +19,7 @@ KINDS: dict[str, OccasionKind] = {
     "to_them": OccasionKind(N_("visit to them"), "visit", 14),
     "fair": OccasionKind(N_("trade fair"), "fair", 42),
     "talk": OccasionKind(N_("planned talk"), "call", 7),
-    "fast": OccasionKind(N_("fast"), "call", 45),
+    "fast": OccasionKind(N_("time of fasting"), "call", 45),
     "holiday": OccasionKind(N_("holiday"), "holiday", 14),
     "birthday": OccasionKind(N_("birthday"), "holiday", 7),
     "anniversary": OccasionKind(N_("anniversary"), "holiday", 14),

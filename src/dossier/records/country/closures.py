@@ -21,15 +21,11 @@ class OpenOrder(NamedTuple):
 
 
 class Concern(NamedTuple):
-    """What we have at stake in a country: orders to ship, deals in talk, or a client who matters without either.
-
-    `faiths` are the religions of those who matter, `none` for none, nothing for one that is not known.
-    """
+    """What we have at stake in a country: orders to ship, deals in talk, or a client who matters without either."""
 
     orders: tuple[OpenOrder, ...] = ()
     deals: int = 0
     valued: bool = False
-    faiths: frozenset[str] = frozenset({""})
 
 
 class Faithful(NamedTuple):

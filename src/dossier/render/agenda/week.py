@@ -32,7 +32,9 @@ def week_page(week: Week, setting: Setting, curiosity: str = "") -> Page:
             ngettext("{n} touch", "{n} touches", total).format(n=total),
             line(Piece(_("{n} in the week before").format(n=week.touches_before), "muted")),
             _("{n} done").format(n=week.done) if week.done else "",
-            _("{n} times something learned").format(n=week.learned) if week.learned else "",
+            ngettext("{n} thing learned", "{n} things learned", week.learned).format(n=week.learned)
+            if week.learned
+            else "",
         )
     )
     sections = [Section(_("Touches"), (Pairs(tuple(_chart(week.touches))), _legend()), "touches")]

@@ -146,7 +146,7 @@ def head_trade(dossier: Dossier, setting: Setting) -> list[Pair]:
 
 def next_up(extra: Extra) -> list[Pair]:
     """Return what is next with the client: the nearest occasion with what to prepare, and the ones after it."""
-    return [Pair(_("next") if not at else "", each) for at, each in enumerate(extra.occasions)]
+    return [Pair(_("up next") if not at else "", each) for at, each in enumerate(extra.occasions)]
 
 
 def money_and_market(extra: Extra) -> list[Pair]:

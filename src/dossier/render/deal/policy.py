@@ -8,6 +8,7 @@ from dossier.records.deal.negotiation import StuckDeal
 from dossier.records.deal.policy import SECURITIES, Finding, Policy, Verdict
 from dossier.render.page import Page, Pair, Pairs, Piece, joined, line, text_of
 from dossier.render.words import Setting, ago, choice, day
+from dossier.values.day_words import counted
 from dossier.values.money import shown
 from dossier.values.payment import payment_of, percent_words
 from dossier.values.payment_forms import WHOLE
@@ -66,7 +67,7 @@ def allowed(policy: Policy) -> Iterator[str]:
         share = f"{percent_words(limits.handed_percent)} %"
         yield _("up to {share} open once they have the goods").format(share=share)
     if limits.open_days:
-        yield _("paid up to {days} days after shipment").format(days=limits.open_days)
+        yield _("paid up to {days} after shipment").format(days=counted(limits.open_days))
     if limits.most is not None:
         yield _("up to {sum} open at once").format(sum=shown(*limits.most))
     if limits.security is not None:
