@@ -13,7 +13,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 CATALOGUE = "src/dossier/locale/zh_CN/LC_MESSAGES/dossier.po"
 
 # JSON is read in a fraction of the time TOML takes, and commands that must feel instant read these folders.
-TWINNED = ("data/playbook", "data/countries")
+TWINNED = ("data/playbook", "data/countries", "data/suggestions")
 
 
 def twin(source: Path) -> str:

@@ -151,6 +151,7 @@ def test_food_drink_and_smoke_are_judged_by_recorded_facts_of_the_person_only(ru
     assert {condition.name for condition in rule.when} <= {
         "contact.religion",
         "contact.diet",
+        "contact.table",
         "contact.drinks",
         "contact.smokes",
     }

@@ -1,6 +1,7 @@
 """Reading one whole dossier: a dozen indexed questions, whatever the size of the book."""
 
 import sqlite3
+from datetime import date
 from typing import Any
 
 from dossier.read.country.holidays import of_country as holidays_of
@@ -150,6 +151,13 @@ def facts_about(connection: sqlite3.Connection, kind: str, number: int) -> tuple
     """Return every fact ever noted about a record, oldest first."""
     sql = f"{FACT} WHERE subject_kind = :kind AND subject_id = :id ORDER BY noted_on, id"
     return all_of(connection, Known, sql, {"kind": kind, "id": number})
+
+
+def past_visits_to_us(connection: sqlite3.Connection, contact: int, today: date) -> int:
+    """Return how many visits of a person to us have begun."""
+    sql = "SELECT COUNT(*) FROM visit WHERE contact_id = :id AND direction = 'to_us' AND on_date <= :today"
+    found: int = connection.execute(sql, {"id": contact, "today": today.isoformat()}).fetchone()[0]
+    return found
 
 
 def facts_about_country(connection: sqlite3.Connection, iso2: str) -> tuple[Known, ...]:

@@ -1,11 +1,11 @@
 """What is shipped about the ways of a country: read from one small file, never guessed."""
 
-import json
 from functools import cache
 from typing import Any
 
 from dossier.paths import data_folder
 from dossier.records.country.country import Fair, Guidance, Told
+from dossier.values.shipped import table
 
 
 @cache
@@ -32,20 +32,9 @@ def guidance(iso2: str) -> Guidance | None:
     )
 
 
-@cache
 def stored(iso2: str) -> dict[str, Any] | None:
     """Return the guidance on a country as it lies in its file, or None where none is written."""
-    folder = data_folder() / "countries"
-    twin = folder / f"{iso2}.json"
-    if twin.is_file():
-        found: dict[str, Any] = json.loads(twin.read_text(encoding="utf-8"))
-        return found
-    source = folder / f"{iso2}.toml"
-    if not source.is_file():
-        return None
-    import tomllib  # in the wheel lies a JSON twin, which is read quicker
-
-    return tomllib.loads(source.read_text(encoding="utf-8"))
+    return table(f"countries/{iso2}")
 
 
 def _told(entry: dict[str, Any]) -> Told:

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
-from dossier.advice.contact.topics import TalkingPoint, talking_points
+from dossier.advice.contact.talking_point import TalkingPoint
+from dossier.advice.contact.topics import talking_points
 from dossier.advice.gaps import Gap, gaps
 from dossier.advice.playbook.evaluate import Advice, AdviceLine, advise
 from dossier.advice.playbook.rules import Rules

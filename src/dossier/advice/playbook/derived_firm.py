@@ -263,6 +263,17 @@ def _held(scene: Scene) -> Value | None:
     return from_record("ours.certificates", held) if held else None
 
 
+def _informants(scene: Scene) -> Value | None:
+    """Return the buyers of this firm who may be asked; where nobody has looked closer, all but its rivals."""
+    asked, buyers = scene.around.informants, _linked(scene, "company.informants", "buys_from", forward=False)
+    if asked is None:
+        rivals = _linked(scene, "company.rivals", "competes_with", forward=None)
+        barred = rivals.value if rivals and isinstance(rivals.value, tuple) else ()
+        named = buyers.value if buyers and isinstance(buyers.value, tuple) else ()
+        asked = tuple(name for name in named if name not in barred)
+    return from_record("company.informants", asked) if buyers is not None else None
+
+
 FIRM_NAMES: tuple[Name, ...] = (
     Name("department.design", "choice", N_("design department"),
          "From “design team”; while that is unknown, from a department whose function speaks of design.", _design,
@@ -293,8 +304,8 @@ FIRM_NAMES: tuple[Name, ...] = (
          lambda s: _products(s, "company.new_products", "new"), asks="record:product"),
     Name("company.products_unasked", "list", N_("new products R&D has not seen"),
          "New products for which “can we make it” is unknown.", _unasked),
-    Name("company.informants", "list", N_("clients who buy from them"), "Firms in the book that buy from this firm.",
-         lambda s: _linked(s, "company.informants", "buys_from", forward=False), asks="record:link"),
+    Name("company.informants", "list", N_("clients who buy from them"),
+         "Firms in the book that buy from this firm and that `ask-about` would ask.", _informants, asks="record:link"),
     Name("company.rivals", "list", N_("clients who compete with them"), "Firms in the book that compete with this firm.",
          lambda s: _linked(s, "company.rivals", "competes_with", forward=None)),
     Name("company.potential", "choice", N_("potential"),

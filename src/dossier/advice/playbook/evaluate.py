@@ -8,12 +8,15 @@ from dossier.advice.playbook.condition import Told, holds
 from dossier.advice.playbook.rules import REFS, Rule, Rules, fill, placeholders
 from dossier.advice.playbook.scene import COUNTRIES, OF_ONE_DEAL, Around, Reason, Scene, Value
 from dossier.advice.playbook.vocabulary import label, scenes, word
+from dossier.advice.veto import Vetoed, entrusted, veto
 from dossier.i18n import N_, _, language
 from dossier.records.catalogue.catalogue import by_key
 from dossier.records.deal.deal import STAGES, TOPICS
 from dossier.records.dossier import Dossier
 from dossier.values import day_words
 
+SAID = "talk"
+"""The topic of what is said to the client."""
 LAYERS = ("person", "company", "country", "house")
 """Who wins when two rules disagree, first before last."""
 PRIVATE = 50
@@ -183,18 +186,29 @@ def advise(
 def _spoken(
     rule: Rule, views: tuple[Scene, ...], moment: str | None
 ) -> tuple[tuple[AdviceLine, Value | None] | None, tuple[str, ...]]:
-    """Return what a rule says of the deal on which it speaks loudest, with what overrules it; else what it waits for."""
+    """Return what a rule says of the deal on which it speaks loudest, with what stands against it; else what it waits for."""
     of_deal = any(condition.name.partition(".")[0] in OF_ONE_DEAL for condition in rule.conditions + rule.unless)
     said: list[tuple[AdviceLine, Value | None]] = []
     unknown: tuple[str, ...] = ()
     for seen in views if of_deal else views[:1]:
         verdict = judged(rule, seen)
         if verdict.state == "fires":
+            line = _line(rule, verdict.reasons, seen, moment)
+            against = _vetoed(rule, line, seen)
             known = seen.get(rule.guess_of) if rule.guess_of else None
-            said.append((_line(rule, verdict.reasons, seen, moment), known))
+            said.append((line, Value("", (against.reason,)) if against is not None else known))
         elif verdict.state == "waits":
             unknown = unknown or verdict.unknown
     return max(said, key=lambda each: (each[1] is None, each[0].weight), default=None), unknown
+
+
+def _vetoed(rule: Rule, line: AdviceLine, seen: Scene) -> Vetoed | None:
+    """Return what stands against a line: what it touches, or that it would say what was told in confidence."""
+    if rule.touches:
+        said = ", ".join(part for _name, parts in line.values for part in parts)
+        if (found := veto(rule.touches, said, seen)) is not None:
+            return found
+    return entrusted(line.reasons, seen) if rule.topic == SAID else None
 
 
 def _note_wait(waits: dict[str, tuple[list[str], int]], rule: Rule, unknown: Iterable[str]) -> None:

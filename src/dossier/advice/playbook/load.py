@@ -9,7 +9,7 @@ from dossier.advice.playbook.condition import Condition
 from dossier.advice.playbook.rules import Need, Rule, Rules
 from dossier.disk import private_folder, write_file
 
-FORM = 4
+FORM = 5
 """Counted up when the compiled form changes, so that an older one is not read."""
 
 
@@ -71,9 +71,9 @@ def _revived(rows: list[list[Any]]) -> tuple[Condition, ...]:
 
 def _revived_rule(row: list[Any]) -> Rule:
     (ident, items, topic, moments, weight, advice, when, each, unless, *rest) = row
-    guess, guess_of, about, says, advice_zh, fires, silent, file, line = rest
+    guess, guess_of, about, says, advice_zh, fires, silent, file, line, touches = rest
     return Rule(ident, tuple(items), topic, tuple(moments), weight, advice, _revived(when), _revived(each), _revived(unless),
-                guess, guess_of, about, says, advice_zh, tuple(fires), tuple(silent), file, line)  # fmt: skip
+                guess, guess_of, about, says, advice_zh, tuple(fires), tuple(silent), file, line, tuple(touches))  # fmt: skip
 
 
 def _revived_need(row: list[Any]) -> Need:

@@ -10,6 +10,7 @@ from dossier.advice.playbook.condition import Condition
 from dossier.advice.playbook.grammar import ConditionError, named, read_condition
 from dossier.advice.playbook.rules import MOMENTS, REFS, TOPICS, Need, Rule, placeholders
 from dossier.advice.playbook.vocabulary import layer
+from dossier.advice.touching import book
 from dossier.errors import DossierError, InvalidValueError
 from dossier.i18n import _
 from dossier.nearest import one_of
@@ -38,7 +39,7 @@ _FIELDS: dict[str, dict[str, type]] = {
     "rule": {
         "id": str, "items": list, "when": list, "any": list, "unless": list, "topic": str, "moments": list,
         "weight": int, "advice": str, "advice_zh": str, "guess": bool, "guess_of": str, "about": str, "says": str,
-        "fires": list, "silent": list, "off": bool,
+        "fires": list, "silent": list, "touches": list, "off": bool,
     },
     "need": {"fact": str, "weight": int, "why": str, "why_zh": str, "when": list, "question": str},
 }  # fmt: skip
@@ -153,7 +154,7 @@ class Reading:
             moments=tuple(row.get("moments", ())), weight=row["weight"], advice=row["advice"],
             **read, guess=row.get("guess", False), guess_of=row.get("guess_of", ""), about=row.get("about", ""),
             says=row.get("says", ""), advice_zh=row.get("advice_zh", ""), fires=tuple(row.get("fires", ())),
-            silent=tuple(row.get("silent", ())), file=self.path.name, line=line,
+            silent=tuple(row.get("silent", ())), file=self.path.name, line=line, touches=tuple(row.get("touches", ())),
         )  # fmt: skip
         for field, message, way_out in _mistakes(rule):
             self.fail("rule", number, field, message, way_out)
@@ -191,6 +192,9 @@ def _mistakes(rule: Rule) -> Iterator[tuple[str, str, str]]:
     for moment in rule.moments:
         if moment not in MOMENTS:
             yield "moments", *_near(moment, list(MOMENTS), _("there is no moment “{name}”"))
+    for tag in rule.touches:
+        if tag not in book()["tag"]:
+            yield "touches", *_near(tag, list(book()["tag"]), _("nothing is known to touch “{name}”"))
     if not 1 <= rule.weight <= 100:
         yield "weight", _("the weight lies between 1 and 100"), ""
     if not rule.advice.strip():

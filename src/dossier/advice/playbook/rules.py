@@ -25,7 +25,7 @@ _PLACE = re.compile(rf"\{{([a-z0-9_.]+?)(\.(?:{'|'.join(FORMS)}))?\}}")
 
 
 class Rule(NamedTuple):
-    """One rule of thumb: when, what to do, at which moments, how heavy (1 to 100)."""
+    """One rule of thumb: when, what to do, at which moments, how heavy (1 to 100); `touches` is what the veto looks at."""
 
     id: str
     items: tuple[str, ...]
@@ -45,6 +45,7 @@ class Rule(NamedTuple):
     silent: tuple[str, ...] = ()
     file: str = ""
     line: int = 0
+    touches: tuple[str, ...] = ()
 
     @property
     def conditions(self) -> tuple[Condition, ...]:

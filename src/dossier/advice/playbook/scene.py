@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 from dossier.advice.profile import Profile
 from dossier.records.catalogue.catalogue import by_key
 from dossier.records.catalogue.key import FactKey
+from dossier.records.company.files import Attachment
 from dossier.records.country.country import Holiday
 from dossier.records.country.feast import Feast
 from dossier.records.deal.deal import Deal
@@ -42,9 +43,10 @@ class Value(NamedTuple):
 
 
 class Around(NamedTuple):
-    """What lies outside the book: guidance and figures by country (data/countries), coming holidays, our own house.
+    """What lies outside a dossier: guidance and figures by country (data/countries), holidays, our own house and library.
 
-    `holidays` are the client's country's, `ours` those of our own, `feasts` those of the religions.
+    `holidays` are the client's country's, `ours` those of our own, `feasts` those of the religions. `informants` are the
+    firms that `ask-about` would ask about this one; None where nobody has looked.
     """
 
     guides: Mapping[str, Mapping[str, Any]] = {}
@@ -54,6 +56,8 @@ class Around(NamedTuple):
     profile: Profile = Profile()
     feasts: tuple[Feast, ...] = ()
     ours: tuple[Holiday, ...] = ()
+    library: tuple[Attachment, ...] = ()
+    informants: tuple[str, ...] | None = None
 
 
 class Name(NamedTuple):

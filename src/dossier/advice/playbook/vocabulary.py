@@ -8,12 +8,15 @@ from dossier.advice.playbook.business import live_deals
 from dossier.advice.playbook.derived_calendar import CALENDAR_NAMES
 from dossier.advice.playbook.derived_firm import FIRM_NAMES
 from dossier.advice.playbook.derived_person import PERSON_NAMES
+from dossier.advice.playbook.derived_table import TABLE_NAMES
 from dossier.advice.playbook.derived_trade import TRADE_NAMES
 from dossier.advice.playbook.scene import Around, Layer, Name, Scene
 from dossier.records.catalogue.catalogue import by_key
 from dossier.records.dossier import Dossier
 
-DERIVED: dict[str, Name] = {name.name: name for name in (*PERSON_NAMES, *FIRM_NAMES, *CALENDAR_NAMES, *TRADE_NAMES)}
+DERIVED: dict[str, Name] = {
+    name.name: name for name in (*PERSON_NAMES, *TABLE_NAMES, *FIRM_NAMES, *CALENDAR_NAMES, *TRADE_NAMES)
+}
 _LAYERS: dict[str, Layer] = {
     "contact": "person", "visits": "person", "log": "person", "promises": "person",
     "company": "company", "department": "company", "terms": "company", "strict": "company", "deal": "company",

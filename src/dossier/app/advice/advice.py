@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from dossier.advice.playbook.evaluate import Advice
+from dossier.advice.playbook.evaluate import Advice, Conflict
 from dossier.advice.playbook.rules import MOMENTS, TOPICS
 from dossier.app.advice import client_cards, counsel
 from dossier.app.answer import Answer
@@ -49,7 +49,9 @@ def _page(session: Session, found: Dossier, said: Advice, moment: str | None, ne
         before.append(client_cards.before_a_call(session, found, setting))
     elif found.contact is not None:
         after.append(client_cards.before_a_visit(session, found, setting))
-    return Page(title, _head(found, nearest, setting), (*before, _said(said, setting, moment), *after, *_aside(said)))
+    return Page(
+        title, _head(found, nearest, setting), (*before, _said(said, setting, moment), *after, *_aside(said, setting))
+    )
 
 
 def _head(found: Dossier, nearest: Occasion | None, setting: Setting) -> tuple[Block, ...]:
@@ -72,10 +74,10 @@ def _said(said: Advice, setting: Setting, moment: str | None) -> Section:
     return Section(_("Advice") if moment is None else _("Advice: {moment}").format(moment=_(MOMENTS[moment])), (shown,))
 
 
-def _aside(said: Advice) -> list[Section]:
+def _aside(said: Advice, setting: Setting) -> list[Section]:
     """Return what was overruled and what rules wait for, in few lines."""
     sections = []
-    lost = [_lost(conflict.loser.text, conflict.winner.text if conflict.winner else "") for conflict in said.conflicts]
+    lost = [_lost(conflict, setting) for conflict in said.conflicts]
     if lost:
         more = len(lost) - OVERRULED_SHOWN
         rest = [line(Piece(_("{n} more").format(n=more), "muted"))] if more > 0 else []
@@ -86,13 +88,14 @@ def _aside(said: Advice) -> list[Section]:
     return sections
 
 
-def _lost(loser: str, winner: str) -> Line:
-    reason = (
-        _("gives way to: {winner}").format(winner=winner)
-        if winner
-        else _("what is known of this person stands above it")
-    )
-    return line(Piece(loser, "muted"), Piece(f" ({reason})", "muted"))
+def _lost(conflict: Conflict, setting: Setting) -> Line:
+    """Return advice that was overruled, with what overruled it: other advice, or the fact that stands against it."""
+    text = Piece(conflict.loser.text, "muted")
+    if conflict.winner is not None:
+        return line(text, Piece(f" ({_('gives way to: {winner}').format(winner=conflict.winner.text)})", "muted"))
+    if conflict.fact is None:
+        return line(text, Piece(f" ({_('what is known of this person stands above it')})", "muted"))
+    return (*line(text, Piece("  " + _("against it: "), "muted")), *counsel.reason_line(conflict.fact, setting))
 
 
 def _shape(found: Dossier, said: Advice) -> "AdviceShape":

@@ -1,6 +1,7 @@
 """The card before a call, and the one before a guest arrives."""
 
 from dossier.advice.contact.card import card
+from dossier.advice.contact.talking_point import TalkingPoint
 from dossier.advice.contact.topics import talking_points
 from dossier.app.advice import counsel
 from dossier.app.session import Session
@@ -10,7 +11,7 @@ from dossier.records.dossier import Dossier
 from dossier.records.known import current
 from dossier.render import words
 from dossier.render.country import ways
-from dossier.render.page import Pair, Pairs, Piece, Section, joined, line
+from dossier.render.page import Line, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import log_line, promise_line
 from dossier.render.words import Setting
 from dossier.world.guidance import guidance
@@ -24,7 +25,9 @@ GUEST = (
 
 def before_a_call(session: Session, found: Dossier, setting: Setting) -> Section:
     """Return the ten-second card before a call."""
-    made = card(found, session.today, counsel.rules(session), counsel.around(session, found))
+    with session.reading() as connection:
+        around = counsel.around(session, found, connection)
+    made = card(found, session.today, counsel.rules(session), around)
     rows: list[Pair] = []
     for title, known in (
         (_("power"), made.power),
@@ -38,7 +41,7 @@ def before_a_call(session: Session, found: Dossier, setting: Setting) -> Section
     if made.last_touch is not None:
         rows.append(Pair(_("last touch"), log_line(made.last_touch, setting, named=False)))
     rows += [Pair(_("promise"), promise_line(promise, setting)) for promise in made.promises[:3]]
-    rows += [Pair(_("talk about"), line(point.text, Piece(f"  --topic {point.topic}", "muted"))) for point in made.talk]
+    rows += [Pair(_("talk about"), talk_line(point, setting)) for point in made.talk]
     rows += [Pair(_("ask"), line(gap.question)) for gap in made.ask]
     if made.avoid is not None:
         rows.append(Pair(_("avoid"), line(Piece(made.avoid.text, "bad"))))
@@ -56,10 +59,19 @@ def before_a_visit(session: Session, found: Dossier, setting: Setting) -> Sectio
     missing = [words.label(key) for key in GUEST[:4] if key not in known]
     if missing:
         rows.append(Pair(_("ask before"), line(Piece(", ".join(missing), "warn"))))
-    points = talking_points(found, session.today, counsel.around(session, found), limit=3)
-    rows += [Pair(_("talk about"), line(point.text, Piece(f"  --topic {point.topic}", "muted"))) for point in points]
+    with session.reading() as connection:
+        points = talking_points(found, session.today, counsel.around(session, found, connection), limit=3)
+    rows += [Pair(_("talk about"), talk_line(point, setting)) for point in points]
     general = guidance(found.country) if found.country else None
     if general is not None:
         topics = [topic for topic in ("gifts", "gift_taboos", "table", "diet") if topic in general.texts]
         rows += [Pair(_(ways.TOPICS[topic]), line(Piece(ways.told(general.texts[topic]), "muted"))) for topic in topics]
     return Section(_("Receiving a guest"), (Pairs(tuple(rows)),))
+
+
+def talk_line(point: TalkingPoint, setting: Setting) -> Line:
+    """Return a talking point with the facts it rests on and the topic by which it is remembered."""
+    because = joined([counsel.reason_line(reason, setting) for reason in point.reasons[:1]])
+    why = (Piece("  " + _("because: "), "muted"), *because) if because else ()
+    topic = f'"{point.topic}"' if " " in point.topic else point.topic
+    return (*line(point.text), *why, Piece(f"  --topic {topic}", "muted"))

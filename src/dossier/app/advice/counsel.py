@@ -1,5 +1,6 @@
 """Asking the playbook about a dossier, and saying what it answers with its reasons."""
 
+import sqlite3
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from dossier.advice.profile import read_profile
 from dossier.app.session import Session
 from dossier.disk import private_folder
 from dossier.i18n import _, ngettext
+from dossier.read.company.files import library
 from dossier.read.country.holidays import between
 from dossier.records.agenda.occasion import Occasion
 from dossier.records.catalogue import catalogue
@@ -67,8 +69,11 @@ def _writable(cache: Path) -> Path | None:
     return cache
 
 
-def around(session: Session, found: Dossier) -> Around:
-    """Return what lies outside the book: the guidance on the country, and our own house."""
+def around(session: Session, found: Dossier, connection: sqlite3.Connection | None = None) -> Around:
+    """Return what lies outside a dossier: the guidance on the country, our own house, whom one may ask about the firm.
+
+    With a connection also the files of our library that may be sent.
+    """
     codes = {found.country, found.company.country if found.company else None, session.settings.get("me.country")}
     codes |= {deal.market for deal in live_deals(found)} | {
         each.destination for each in found.orders if each.is_to_ship
@@ -76,9 +81,20 @@ def around(session: Session, found: Dossier) -> Around:
     codes |= {each.country for each in found.markets} if len(found.markets) == 1 else set()
     guides = {code: guide for code in codes if code and (guide := stored(code)) is not None}
     coming = tuple(day for day in found.holidays if day.kind in CLOSED or day.kind == SEASON)
-    names = session.setting().country_name
-    profile = read_profile(session.settings.profile())
-    return Around(guides, figures, names, coming, profile, feasts(), _ours(session, found))
+    return Around(
+        guides, figures, session.setting().country_name, coming, read_profile(session.settings.profile()), feasts(),
+        _ours(session, found), library(connection) if connection else (), _informants(session, found),
+    )  # fmt: skip
+
+
+def _informants(session: Session, found: Dossier) -> tuple[str, ...] | None:
+    """Return the firms that `ask-about` would ask about the firm of a dossier; None where no client buys from it."""
+    if found.company is None or not any(link.kind == "buys_from" and not link.forward for link in found.links):
+        return None
+    from dossier.app.company.informants import firms_to_ask  # few firms have a client among their buyers
+
+    with session.reading() as connection:
+        return firms_to_ask(session, connection, found)
 
 
 def _ours(session: Session, found: Dossier) -> tuple[Holiday, ...]:
@@ -136,8 +152,9 @@ def advice_line(said: AdviceLine, setting: Setting, *, named: bool = False) -> L
 
 
 def reason_line(reason: Reason, setting: Setting) -> Line:
-    """Return one fact that a judgement rests on, with its source and day."""
-    text = " ".join(part for part in (_(label(reason.key)), reason.ref, reason_value(reason, setting)) if part)
+    """Return one fact that a judgement rests on, with its source and day; an empty value stands in the judgement itself."""
+    value = reason_value(reason, setting) if reason.value else ""
+    text = " ".join(part for part in (_(label(reason.key)), reason.ref, value) if part)
     if reason.source == RECORD:
         origin = words.day(reason.noted_on, setting.today) if reason.noted_on else ""
     else:

@@ -1,9 +1,11 @@
 """What is to be done with a client: planned, done, moved to a later day, given up."""
 
+import sqlite3
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from dossier.app.advice.objections import AT_TABLE, against
 from dossier.app.agenda.cadence import cadence_for
 from dossier.app.agenda.open_items import Item, open_items
 from dossier.app.agenda.planning import talk_remark
@@ -47,6 +49,7 @@ def follow(session: Session, request: FollowUp) -> Answer:
     with session.reading() as connection:
         ref = named.client(session, connection, request.who)
         name, met = label(connection, ref), talk_remark(session, connection, ref, plan.due_on, plan.text)
+        careful = against(session, connection, ref, plan.text)
     from dossier.render.words import day, weekday
     from dossier.write.contact import touch
     from dossier.write.transaction import record_id
@@ -59,7 +62,7 @@ def follow(session: Session, request: FollowUp) -> Answer:
             words.format(ref=planned, who=name, client=ref, when=on, what=plan.text)
             + (f" ↻ {in_words(plan.every)}" if plan.every else "")
         )
-    notes = overdue(plan, session.today)
+    notes = (*overdue(plan, session.today), *careful)
     said = (done, met) if met else (done,)
     return Answer(said, ref=planned, next=f"dossier done {planned}", written=True, notes=notes)
 
@@ -132,6 +135,7 @@ def finish(
     with session.reading() as connection:
         items = open_items(session, connection, words)
         days = {item.client: cadence_for(session, connection, item.client) for item in items if item.client}
+        careful = _careful(session, connection, items, told, then)
     plans = [step(session, then, item.text) for item in items]
     said = []
     with session.writing("done", only_try=dry_run) as tx:
@@ -142,7 +146,18 @@ def finish(
             said.append(_finish(tx, session, item, outcome))
         tx.say(" ".join(said))
     notes = next((late for plan in plans if (late := overdue(plan, session.today))), ())
-    return _closed(said, items, dry_run)._replace(notes=notes)
+    return _closed(said, items, dry_run)._replace(notes=(*notes, *careful))
+
+
+def _careful(
+    session: Session, connection: sqlite3.Connection, items: Sequence[Item], told: LogTouch | None, then: NextStep
+) -> tuple[str, ...]:
+    """Return what the touch and the next step run against, of every client once."""
+    said: list[str] = []
+    for client in dict.fromkeys(item.client for item in items):
+        said += against(session, connection, client, told.text if told else None, only=AT_TABLE)
+        said += against(session, connection, client, then.todo)
+    return tuple(dict.fromkeys(said))
 
 
 class Outcome(NamedTuple):

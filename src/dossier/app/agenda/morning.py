@@ -123,7 +123,7 @@ def hints(session: Session, connection: sqlite3.Connection, now: datetime) -> Hi
         found = of_contact(connection, who.contact_id) if who.contact_id is not None else None
         if found is None:
             return ""
-        points = talking_points(found, now.date(), around(session, found), limit=1)
+        points = talking_points(found, now.date(), around(session, found, connection), limit=1)
         return points[0].text if points else ""
 
     def prepare(due: Due) -> str:

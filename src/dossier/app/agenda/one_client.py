@@ -29,7 +29,7 @@ def expanded_page(
     sections = [_section(session, each, setting) for each in found]
     dossier = _dossier(connection, found[0])
     if dossier is not None:
-        sections += _told(session, dossier, setting)
+        sections += _told(session, connection, dossier, setting)
     moment = morning.hints(session, connection, setting.now).moment(found[0].who)
     return Page(
         view.whose(found[0].who, setting), (Lines((line(Piece(moment, "muted")),)),) if moment else (), tuple(sections)
@@ -53,7 +53,7 @@ def _dossier(connection: sqlite3.Connection, first: Reminder) -> Dossier | None:
     return read.of_company(connection, first.who.company_id, log=LOOKED_AT) if first.who.company_id else None
 
 
-def _told(session: Session, dossier: Dossier, setting: Setting) -> list[Section]:
+def _told(session: Session, connection: sqlite3.Connection, dossier: Dossier, setting: Setting) -> list[Section]:
     sections: list[Section] = []
     near = of_dossier(session, dossier, setting.today)[:OCCASIONS]
     blocks: list[Block] = []
@@ -67,7 +67,7 @@ def _told(session: Session, dossier: Dossier, setting: Setting) -> list[Section]
     touches: list[Line] = [log_line(entry, setting) for entry in dossier.log[:TOUCHES]]
     if touches:
         sections.append(Section(_("Last touches"), (Lines(tuple(touches)),), "log"))
-    points = talking_points(dossier, setting.today, around(session, dossier), limit=POINTS)
+    points = talking_points(dossier, setting.today, around(session, dossier, connection), limit=POINTS)
     if points:
         sections.append(Section(_("Something new to say"), (Lines(tuple(line(each.text) for each in points), "▸"),)))
     return sections

@@ -4,6 +4,7 @@ import sqlite3
 from datetime import date
 from typing import NamedTuple
 
+from dossier.app.advice.objections import AT_TABLE, against
 from dossier.app.agenda.cadence import cadence_for
 from dossier.app.answer import Answer
 from dossier.app.find import named
@@ -50,6 +51,8 @@ def log(session: Session, who: str, touch: Touch, then: NextStep = NOTHING) -> A
         ref = named.client(session, connection, who)
         name, days = label(connection, ref), cadence_for(session, connection, ref)
         about = one_open_deal(connection, ref, told)
+        careful = against(session, connection, ref, told.text, only=AT_TABLE)
+        careful += against(session, connection, ref, plan.text if plan else None)
     from dossier.write.contact import touch as write
     from dossier.write.transaction import record_id
 
@@ -59,12 +62,12 @@ def log(session: Session, who: str, touch: Touch, then: NextStep = NOTHING) -> A
         done = tx.say(_sentence(session, name, str(ref), told, number))
     belongs = belongs_to(about)
     if plan is None:
-        return Answer((done, *belongs), ref=number, next=f"dossier follow {ref} +3d WHAT", written=True)
+        return Answer((done, *belongs), ref=number, next=f"dossier follow {ref} +3d WHAT", written=True, notes=careful)
     from dossier.render.words import day, weekday
 
     when = f"{weekday(plan.due_on)} {day(plan.due_on, session.today)}"
     said = _("Follow-up {ref} on {when}: {what}.").format(ref=planned, when=when, what=plan.text)
-    return Answer((done, *belongs, said), ref=number, written=True, notes=overdue(plan, session.today))
+    return Answer((done, *belongs, said), ref=number, written=True, notes=(*overdue(plan, session.today), *careful))
 
 
 def one_open_deal(connection: sqlite3.Connection, ref: Ref, told: LogTouch) -> Match | None:

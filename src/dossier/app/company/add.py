@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from dossier.app.answer import Answer
 from dossier.app.record import fields
+from dossier.app.record.doubts import doubted
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, RefusedError
 from dossier.i18n import _
@@ -50,9 +51,8 @@ def add(session: Session, request: NewCompany) -> Answer:
         for each in given.facts:
             fact.note(tx, "company", ref.id, each)
         done = tx.say(_("Added company {name} ({ref}).").format(name=row.name, ref=ref))
-    return Answer(
-        (done,), notes=tuple(near), ref=str(ref), next=f"dossier add contact NAME --company {ref}", written=True
-    )
+    notes = (*near, *doubted(session, {ref: [each.key for each in given.facts]}))
+    return Answer((done,), notes=notes, ref=str(ref), next=f"dossier add contact NAME --company {ref}", written=True)
 
 
 def _refuse_twin(connection: sqlite3.Connection, name: str) -> None:

@@ -1,5 +1,7 @@
 """The friendly client who can tell about a company, and whom not to ask."""
 
+import sqlite3
+
 from dossier.advice.company.ask_about import ask_about
 from dossier.advice.company.match import category_of
 from dossier.advice.company.match_table import read_table
@@ -10,7 +12,8 @@ from dossier.app.session import Session
 from dossier.errors import NoRecordError
 from dossier.read import dossier as read
 from dossier.read.company.informants import candidates
-from dossier.records.company.informants import Target
+from dossier.records.company.informants import Asking, Target
+from dossier.records.dossier import Dossier
 from dossier.records.known import current
 from dossier.render.page import Page
 from dossier.world.figures import figures
@@ -21,19 +24,9 @@ def whom_to_ask(session: Session, company: str) -> Answer:
     with session.reading() as connection:
         ref = named.company(session, connection, company)
         found = read.of_company(connection, ref.id)
-        rows = candidates(connection, ref.id, session.today)
-    if found is None or found.company is None:
-        raise NoRecordError(ref.kind.label, ref)
-    products = current(found.facts).get("company.main_products")
-    target = Target(
-        ref.id,
-        found.company.name,
-        found.company.country,
-        countries_of(session, found),
-        products.items if products else (),
-    )
-    table = read_table(session.places.data / "match.toml")
-    done = ask_about(target, rows, session.today, _region, lambda text: category_of(text, table))
+        if found is None:
+            raise NoRecordError(ref.kind.label, ref)
+        target, done = _asked(session, connection, found)
 
     def page() -> Page:
         from dossier.render.company.asking import asking_page
@@ -47,6 +40,26 @@ def whom_to_ask(session: Session, company: str) -> Answer:
         return keys.row(firms.Asking, done, ref=str(ref), name=target.name)
 
     return Answer(page=page, shape=shape)
+
+
+def firms_to_ask(session: Session, connection: sqlite3.Connection, found: Dossier) -> tuple[str, ...]:
+    """Return the firms of those who may be asked about the firm of a dossier and buy from it, best first."""
+    buyers = {link.other_id for link in found.links if link.kind == "buys_from" and not link.forward}
+    _target, done = _asked(session, connection, found)
+    asked = [each.candidate for each in done.informants if each.candidate.company_id in buyers]
+    return tuple(dict.fromkeys(each.company_name or each.name for each in asked))
+
+
+def _asked(session: Session, connection: sqlite3.Connection, found: Dossier) -> tuple[Target, Asking]:
+    company = found.company
+    if company is None:
+        raise TypeError("whom to ask about needs a firm")
+    products = current(found.facts).get("company.main_products")
+    markets = countries_of(session, found)
+    target = Target(company.id, company.name, company.country, markets, products.items if products else ())
+    table = read_table(session.places.data / "match.toml")
+    rows = candidates(connection, company.id, session.today)
+    return target, ask_about(target, rows, session.today, _region, lambda text: category_of(text, table))
 
 
 def _region(iso2: str | None) -> str | None:

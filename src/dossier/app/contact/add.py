@@ -17,6 +17,7 @@ from dossier.app.contact.proposal import accepted, from_words
 from dossier.app.contact.proposed import proposed, typed
 from dossier.app.contact.taken import Taken, taken
 from dossier.app.record import fields
+from dossier.app.record.doubts import doubted
 from dossier.app.session import Session
 from dossier.capture import Inquiry
 from dossier.i18n import _, ngettext
@@ -235,7 +236,8 @@ def _write_new(session: Session, plan: _Plan) -> Answer:
     told = {fact.key for fact in proposal.deal_facts}
     help_first = welcome.first_help(session, added.contact, told)
     said = (done, *([opened] if added.deal else []), *planned, *help_first)
-    return Answer(said, ref=str(added.contact), next=f"dossier show {added.contact}", written=True)
+    notes = doubted(session, {added.contact: [each.key for each in proposal.facts]})
+    return Answer(said, ref=str(added.contact), next=f"dossier show {added.contact}", written=True, notes=notes)
 
 
 def _fold_in(session: Session, plan: _Plan, ref: Ref) -> Answer:
@@ -257,7 +259,10 @@ def _fold_in(session: Session, plan: _Plan, ref: Ref) -> Answer:
             *belongs_to(running if folded.touch else None),
             *_follow_up(session, proposal, folded.follow_up),
         ),
-        notes=(moved,) if folded.other_firm else (),
+        notes=(
+            *((moved,) if folded.other_firm else ()),
+            *doubted(session, {ref: [each.key for each in proposal.facts]}),
+        ),
         ref=str(ref),
         next=f"dossier show {ref}",
         written=bool(tx.touched),

@@ -103,7 +103,7 @@ def _call(session: Session, connection: sqlite3.Connection, ranked_client: Ranke
     found = read.of_contact(connection, people[0], log=LOG_FOR_JUDGEMENT) if people else None
     if found is None:
         return None
-    made = card(found, session.today, counsel.rules(session), counsel.around(session, found))
+    made = card(found, session.today, counsel.rules(session), counsel.around(session, found, connection))
     return Call(
         found, made.power, made.mood, made.speech, made.promises, tuple(point.text for point in made.talk),
         tuple(gap.question for gap in made.ask), made.avoid.text if made.avoid is not None else "",

@@ -12,6 +12,7 @@ from dossier.app.deal import order_told
 from dossier.app.find import named
 from dossier.app.order import destination_check
 from dossier.app.record import change_words, fields
+from dossier.app.record.doubts import doubted
 from dossier.app.session import Session
 from dossier.errors import SameCurrencyError, WrongOrderError
 from dossier.i18n import _
@@ -48,6 +49,8 @@ class _Plan(NamedTuple):
     allowed: destination_check.Cleared | None
     words: Mapping[str, str]
     """The text of each field as it was typed, days and names of records as they are written."""
+    careful: tuple[str, ...] = ()
+    """What a visit or a promise runs against."""
     twins: tuple[str, ...] = ()
     """Open deals of the same client in the same words."""
 
@@ -70,7 +73,24 @@ def add(session: Session, request: NewRecord) -> Answer:
         words = _("The same words stand on {deals}, open with the same client. If it is one deal: dossier undo")
         followed += (words.format(deals=", ".join(plan.twins)),)
     said = (done, *followed, *_follows(session, kind, plan, has_action=bool(typed.get("action"))))
-    return Answer(said, ref=str(ref), next=f"dossier show {owner}" if owner else None, written=True)
+    seen = f"dossier show {owner}" if owner else None
+    doubts = doubted(session, {owner: ["visits"]}) if owner and kind.noun == "visit" else ()
+    return Answer(said, ref=str(ref), next=seen, written=True, notes=(*plan.careful, *doubts))
+
+
+def _careful(
+    session: Session,
+    connection: sqlite3.Connection | None,
+    kind: RecordKind,
+    owner: Ref | None,
+    values: Mapping[str, Any],
+) -> tuple[str, ...]:
+    """Return what a visit or a promise of ours runs against, with the fact that says so."""
+    if connection is None or kind.noun not in {"visit", "promise"} or values.get("by") == "theirs":
+        return ()
+    from dossier.app.advice.objections import against  # few records are plans with a person
+
+    return against(session, connection, owner, *(values.get(name) for name in ("text", "purpose", "place")))
 
 
 def _planned(session: Session, request: NewRecord, typed: Mapping[str, str]) -> _Plan:
@@ -93,7 +113,7 @@ def _planned(session: Session, request: NewRecord, typed: Mapping[str, str]) -> 
         _check(kind, owner, values)
         twins = _twins(connection, kind, owner, values)
         if kind.noun != "order" or connection is None or owner is None:
-            return _Plan(owner, whose, values, None, words, twins)
+            return _Plan(owner, whose, values, None, words, _careful(session, connection, kind, owner, values), twins)
         allowed = destination_check.cleared(session, connection, owner.id, values, request.override)
         return _Plan(owner, whose, destination_check.with_reason(values, allowed, request.override), allowed, words)
 

@@ -83,6 +83,12 @@ def note_fact(session: Session, entry: FactKey, text: str, origin: Origin) -> No
     reading = read_value(entry, text, surroundings(session))
     if entry.key == "terms.payment":
         check_shares(reading.value)
+    if entry.key == "contact.birthday" and (reading.value or "-") > session.today.isoformat():
+        raise InvalidValueError(
+            _("A birthday cannot lie in days to come."),
+            _("Write the year of birth, or only month and day: --03-12."),
+            field=entry.name,
+        )
     return NoteFact(
         key=entry.key,
         state=reading.state,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dossier.app.answer import Answer
 from dossier.app.find import named
 from dossier.app.record import fields, set_fields
+from dossier.app.record.doubts import doubted
 from dossier.app.session import Session
 from dossier.disk import write_file
 from dossier.errors import InvalidValueError, WrongUsageError
@@ -94,4 +95,5 @@ def _save(session: Session, opened: _Opened, given: fields.Given) -> Answer:
         what = "; ".join(set_fields.written(session, tx, ref, given, held, None, followed))
         done = tx.say(_("{who} ({ref}): {what}.").format(who=title, ref=ref, what=what)) if what else ""
     said = done or _("{who} ({ref}): nothing changed.").format(who=title, ref=ref)
-    return Answer((said, *followed), ref=str(ref), next=f"dossier show {ref}", written=bool(tx.touched))
+    notes = doubted(session, {ref: [fact.key for fact in given.facts]})
+    return Answer((said, *followed), ref=str(ref), next=f"dossier show {ref}", written=bool(tx.touched), notes=notes)

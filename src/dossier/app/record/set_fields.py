@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from dossier.app.advice.objections import gifts_against
 from dossier.app.answer import Answer
 from dossier.app.country import own_figures
 from dossier.app.deal import happened, lost, order_told, outdated_payment
@@ -11,6 +12,7 @@ from dossier.app.find import named
 from dossier.app.order import destination_check, due_days
 from dossier.app.quotation import objections
 from dossier.app.record import change_words, fields, job_move
+from dossier.app.record.doubts import doubted
 from dossier.app.session import Session
 from dossier.errors import NoRecordError, WrongUsageError
 from dossier.i18n import _
@@ -57,6 +59,8 @@ class _Plan(NamedTuple):
     before: dict[Ref, dict[str, Known]]
     order: _Order | None
     careful: str
+    against: tuple[str, ...] = ()
+    """What a gift that was typed runs against."""
 
 
 def set_fields(session: Session, request: Change) -> Answer:
@@ -78,7 +82,11 @@ def set_fields(session: Session, request: Change) -> Answer:
         done = tx.say(_("{who} ({ref}): {what}.").format(who=name, ref=ref, what=text)) if changes else ""
     said = [done or _("{who} ({ref}): nothing changed.").format(who=name, ref=ref), *followed, *_follows(session, plan)]
     seen = f"dossier show {Ref('d', order.deal_id) if order else ref}" if changes else None
-    return Answer(tuple(said), ref=str(ref), next=seen, written=bool(tx.touched))
+    notes = (
+        *plan.against,
+        *doubted(session, {target: [fact.key for fact in each.facts] for target, each in plan.given.items()}),
+    )
+    return Answer(tuple(said), ref=str(ref), next=seen, written=bool(tx.touched), notes=notes)
 
 
 def _planned(session: Session, request: Change) -> _Plan:
@@ -99,7 +107,8 @@ def _planned(session: Session, request: Change) -> _Plan:
             }
         careful = _quote_careful(session, connection, ref, given)
         before = held_before(connection, given)
-        return _Plan(ref, label(connection, ref), origin.source, given, before, order, careful)
+        gifts = gifts_against(session, connection, {each: given[each].facts for each in given}, before)
+        return _Plan(ref, label(connection, ref), origin.source, given, before, order, careful, gifts)
 
 
 def _follows(session: Session, plan: _Plan) -> Iterator[str]:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from dossier.errors import AmbiguousError, NotFoundError
 from dossier.i18n import _
-from dossier.read.rows import all_of
+from dossier.read.rows import all_of, select
+from dossier.records.company.files import Attachment
 from dossier.records.ref import read_ref
 from dossier.values.names import fold
 
@@ -16,6 +17,8 @@ _WENT = """SELECT s.on_date, s.contact_id, c.name AS contact_name, s.company_id,
     FROM attachment h JOIN sending s ON s.attachment_id = h.id LEFT JOIN contact c ON c.id = s.contact_id
     LEFT JOIN company o ON o.id = s.company_id
     WHERE h.id = :id OR (:digest IS NOT NULL AND h.digest = :digest) ORDER BY s.on_date DESC, s.id DESC"""
+_LIBRARY = f"""{select(Attachment)} WHERE contact_id IS NULL AND company_id IS NULL AND deal_id IS NULL
+    ORDER BY id DESC LIMIT 200"""
 SHOWN = 10
 
 
@@ -71,6 +74,11 @@ def kept_file(connection: sqlite3.Connection, text: str) -> KeptFile:
             [each.ref for each in hits[:SHOWN]],
         )  # fmt: skip
     raise NotFoundError(_("No file “{text}” is kept.").format(text=text[:60]), _("See them with: dossier list files"))
+
+
+def library(connection: sqlite3.Connection) -> tuple[Attachment, ...]:
+    """Return the newest files of our own library, which belong to no client."""
+    return all_of(connection, Attachment, _LIBRARY)
 
 
 def went_before(connection: sqlite3.Connection, kept: KeptFile) -> tuple[Went, ...]:

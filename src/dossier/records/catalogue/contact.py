@@ -303,5 +303,6 @@ CONTACT_FACTS: tuple[FactKey, ...] = (
     FactKey("contact.gifts", N_("gifts given"), "list", aliases=("gift", "送过的礼物"), sensitivity="private"),
     FactKey("contact.tags", N_("tags"), "list", aliases=("tag", "标签")),
     FactKey(ALSO_CALLED, N_("also called"), "list", aliases=("other name", "other names", "alias", "别名", "又名")),
+    FactKey("contact.story", N_("story"), aliases=("anecdote", "趣事", "故事"), many=True, sensitivity="private"),
     FactKey("contact.note", N_("note"), aliases=("remark", "备注"), many=True, sensitivity="private"),
 )
