@@ -66,7 +66,7 @@ def _said(name: str, parts: tuple[str, ...]) -> str:
         return day_words.day(date.fromisoformat(parts[0]))
     if form in ("in", "days"):
         return (day_words.soon if form == "in" else day_words.counted)(int(parts[0]))
-    return ", ".join(_(part) for part in parts)
+    return ("、" if language() == "zh" else ", ").join(_(part) for part in parts)
 
 
 class Waiting(NamedTuple):

@@ -2,16 +2,18 @@
 
 import sqlite3
 
+from dossier.advice.playbook.vocabulary import scene
 from dossier.app.advice import counsel
 from dossier.app.country import market_lines
 from dossier.app.country.client_clock import clock_of
 from dossier.app.session import Session
+from dossier.i18n import _
 from dossier.records.dossier import Dossier
 from dossier.render.agenda.occasion import head_lines
 from dossier.render.contact.person import Extra
 from dossier.render.country import ways
 from dossier.render.page import Line, Piece, line
-from dossier.render.words import Setting
+from dossier.render.words import LIST_WORDS, Setting, strung
 from dossier.world.guidance import guidance
 
 
@@ -38,11 +40,21 @@ def extra_for(session: Session, connection: sqlite3.Connection, found: Dossier, 
         (*advice, *said_last),
         tuple(gaps),
         tuple(country),
+        careful=_at_table(session, found),
         holidays=feasts,
         currency=market_lines.currency(session, connection, found, setting),
         destination=market_lines.destinations(session, connection, found),
         occasions=head_lines(said.occasions, setting),
     )
+
+
+def _at_table(session: Session, found: Dossier) -> tuple[Line, ...]:
+    """Return what is served and what is not, by faith, diet and drink together."""
+    served = scene(found, session.today).get("contact.table") if found.contact is not None else None
+    if served is None or not isinstance(served.value, tuple):
+        return ()
+    parts = strung(_(LIST_WORDS.get(part, part)) for part in served.value)
+    return (line(Piece(_("at table: "), "warn"), Piece(parts, "warn")),)
 
 
 def holiday_lines(found: Dossier, setting: Setting) -> tuple[Line, ...]:

@@ -74,7 +74,7 @@ def add(session: Session, request: NewRecord) -> Answer:
         followed += (words.format(deals=", ".join(plan.twins)),)
     said = (done, *followed, *_follows(session, kind, plan, has_action=bool(typed.get("action"))))
     seen = f"dossier show {owner}" if owner else None
-    doubts = doubted(session, {owner: ["visits"]}) if owner and kind.noun == "visit" else ()
+    doubts = doubted(session, {owner: ["visits"]}) if owner and plan.values.get("direction") == "to_us" else ()
     return Answer(said, ref=str(ref), next=seen, written=True, notes=(*plan.careful, *doubts))
 
 

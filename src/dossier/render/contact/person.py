@@ -117,18 +117,9 @@ def head(dossier: Dossier, setting: Setting, extra: Extra) -> list[Block]:
 
 
 def _careful(dossier: Dossier, setting: Setting) -> list[Line]:
-    """Return what not to say and not to serve, as far as it is known of this very person."""
-    lines = []
+    """Return what not to say, as far as it is known of this very person."""
     unsaid = fact_text(dossier, "contact.avoid", setting)
-    if unsaid:
-        lines.append(line(Piece(_("not a word about: "), "bad"), *unsaid))
-    diet = fact_text(dossier, "contact.diet", setting)
-    if diet:
-        lines.append(line(Piece(_("at table: "), "warn"), *diet))
-    drinks = current(dossier.facts).get("contact.drinks")
-    if drinks is not None and drinks.value == "no" and not setting.share:
-        lines.append(line(Piece(_("no alcohol"), "warn")))
-    return lines
+    return [line(Piece(_("not a word about: "), "bad"), *unsaid)] if unsaid else []
 
 
 def head_trade(dossier: Dossier, setting: Setting) -> list[Pair]:
