@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from dossier.advice.letters.drafts import KINDS
+from dossier.advice.letters.kinds import KINDS
 from dossier.cli.desk import Desk
 
 TOLD, FAVOUR = "zebraphrase", "okapiphrase"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from dossier.advice.letters.drafts import KINDS as LETTERS
+from dossier.advice.letters.kinds import KINDS as LETTERS
 from dossier.records.declared import RecordField
 from dossier.records.kinds import BY_TABLE as KIND_OF
 from dossier.records.kinds import KINDS

@@ -115,7 +115,7 @@ def _lists() -> Iterable[str]:
 
 
 def _letters() -> Iterable[str]:
-    from dossier.advice.letters.drafts import KINDS
+    from dossier.advice.letters.kinds import KINDS
 
     return KINDS
 

@@ -111,14 +111,26 @@ def _category(offer: Offer, ground: Ground) -> Iterable[Why]:
         )
         return
     yield _why("category", ground, _("they sell {product}").format(product=theirs[category]))
+    word = client_word(offer, ground)
+    if word is not None and word[0] == "best_seller":
+        words = _("stands beside their best seller {product}").format(product=word[1])
+        supplier = next((each.supplier for each in ground.dossier.products if each.name == word[1]), None)
+        if supplier:
+            words += " (" + _("from {name}").format(name=supplier) + ")"
+        yield _why("best_seller", ground, words)
+
+
+def client_word(offer: Offer, ground: Ground) -> tuple[str, str] | None:
+    """Return what of theirs an offer goes with, in their own word: a best seller of its kind, else a product line."""
+    category = category_of(offer.category, ground.table)
+    theirs = _categories(ground)
+    if category is None or category not in theirs:
+        return None
     for product in ground.dossier.products:
         same = category_of(product.category or product.name, ground.table) == category
         if same and product.kind == "best_seller" and product.can_make != "no":
-            words = _("stands beside their best seller {product}").format(product=product.name)
-            if product.supplier:
-                words += " (" + _("from {name}").format(name=product.supplier) + ")"
-            yield _why("best_seller", ground, words)
-            return
+            return "best_seller", product.name
+    return "category", theirs[category]
 
 
 def _price(offer: Offer, ground: Ground) -> Iterable[Why]:

@@ -1,31 +1,27 @@
 """Letters that fit the person: templates of one sentence a line; a sentence whose fact is unknown is left out and named."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from dossier.advice.letters.letter_facts import FACTS, LABELS, Letter
-from dossier.advice.letters.templates import DraftError, TemplateLine, angles, lines, sentence, shared_angles
-from dossier.advice.playbook.scene import Around
-from dossier.advice.playbook.vocabulary import label
+from dossier.advice.letters.attaching import attachments
+from dossier.advice.letters.choosing import for_now, next_angle
+from dossier.advice.letters.kinds import ANGLES, KINDS
+from dossier.advice.letters.letter_facts import LABELS, WORDS, Letter
+from dossier.advice.letters.matter import Matter
+from dossier.advice.letters.needs import Missing, missing
+from dossier.advice.letters.person import TAGS
+from dossier.advice.letters.templates import DraftError, TemplateLine, angles, holds, lines, sentence
 from dossier.advice.profile import LABELS as PROFILE_LABELS
-from dossier.advice.profile import Profile
-from dossier.i18n import N_, _
+from dossier.errors import RefusedError
+from dossier.i18n import _
 from dossier.nearest import one_of
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, current
 from dossier.values.names import fold
 
-KINDS: dict[str, str] = {
-    "first-reply": N_("first reply to an inquiry"), "chase": N_("after silence, from a new angle"),
-    "reconfirm-terms": N_("reconfirm the standing terms"), "ask-forwarder": N_("ask for the forwarder"),
-    "first-import": N_("explain a first import from China"), "artwork": N_("artwork corrections in one message"),
-    "fair": N_("support for their fair"), "anniversary": N_("congratulate on an anniversary"),
-    "holiday": N_("holiday greetings"), "introduction": N_("exchange company introductions"),
-    "proposal": N_("a proposal from what you know"), "thanks": N_("thank-you after a visit"),
-}  # fmt: skip
 LANGUAGES: dict[str, tuple[str, ...]] = {
     "en": ("en", "english", "英语", "英文"), "zh": ("zh", "chinese", "mandarin", "中文", "汉语", "普通话"),
     "fr": ("fr", "french", "francais", "法语"), "ru": ("ru", "russian", "russkij", "русскии", "俄语"),
@@ -33,13 +29,27 @@ LANGUAGES: dict[str, tuple[str, ...]] = {
     "de": ("de", "german", "deutsch", "德语"),
 }  # fmt: skip
 VARIANTS = ("plain", "simple", "bilingual")
-SUGGESTED: dict[str, tuple[str, ...]] = {
-    "first-reply": (N_("export certificates"), N_("company introduction")), "first-import": (N_("flow chart"),),
-    "artwork": (N_("marked-up proof"), N_("die line")), "fair": (N_("poster draft"),),
-    "introduction": (N_("company introduction"),), "proposal": (N_("rendering"), N_("test report")),
-    "thanks": (N_("photo of the visit"),),
-}  # fmt: skip
+KNOWN_TAGS = TAGS | WORDS
+"""What a line of a template may ask for in its tags."""
 _SUBJECT = re.compile(r"Subject: ?")
+
+
+class NotNowError(RefusedError):
+    """A letter that would assert what did not happen, or comes too early (exit 6); the message names the right one."""
+
+    def __init__(self, found: Missing, ref: str, firm: str) -> None:
+        way = f"dossier draft {ref} {found.way}" if found.way in KINDS else found.way.format(ref=ref, firm=firm)
+        words = _("Instead: {command}; or add --anyway.") if found.may_be_waived else _("Instead: {command}")
+        super().__init__(found.words, words.format(command=way))
+
+
+class Wish(NamedTuple):
+    """What is asked for: a kind (or the one that is for now), a variant, a language, an angle."""
+
+    kind: str | None = None
+    variant: str | None = None
+    lang: str | None = None
+    angle: str | None = None
 
 
 class Draft(NamedTuple):
@@ -63,122 +73,128 @@ class Draft(NamedTuple):
         return f"{self.kind}:{self.angle}" if self.angle else self.kind
 
 
-def draft(
-    kind: str,
-    dossier: Dossier,
-    profile: Profile,
-    today: date,
-    variant: str | None = None,
-    lang: str | None = None,
-    *,
-    folders: Sequence[Path],
-    points: Sequence[str] = (),
-    angle: str | None = None,
-    around: Around | None = None,
-) -> Draft:
-    """Return a letter of a kind; folders are searched in order, the user's own first.
+def draft(dossier: Dossier, today: date, wish: Wish, matter: Matter, folders: Sequence[Path]) -> Draft:
+    """Return a letter; folders are searched in order, the user's own first and what is shipped last.
 
-    Without a variant it is simple for a weak reader, else plain; without a language English. Raises DraftError for an
-    unknown kind, variant, language or angle, or a language without a template.
+    Without a kind it is the one that is for now; without a variant it is simple for a weak reader, else plain; without a
+    language English. Raises DraftError for an unknown kind, variant, language or angle, or a language without a template,
+    NotNowError for a letter whose facts are missing or whose time has not come.
     """
-    if kind not in KINDS:
-        raise _unknown(_("There is no letter “{name}”."), kind, tuple(KINDS))
-    if variant not in {None, *VARIANTS}:
-        raise _unknown(_("There is no variant “{name}”."), str(variant), VARIANTS)
-    if lang is not None and lang not in LANGUAGES:
-        raise _unknown(_("There are no letters in “{name}”."), lang, tuple(LANGUAGES))
-    chosen = variant or ("simple" if _reads_little(dossier) else "plain")
-    second = _second_language(dossier, lang) if chosen == "bilingual" else None
-    first = "en" if second else lang or "en"
-    shared = shared_angles(kind, (first, second), folders) if second else None
-    wish = _Wish(kind, dossier, profile, today, chosen != "plain", folders, points, angle, around or Around(), shared)
-    parts = [_written(wish, each) for each in (first, second) if each]
+    _check(wish)
+    letter = Letter(dossier, today, matter, folders[-1])
+    variant = wish.variant or ("simple" if reads_little(dossier, matter) else "plain")
+    second = _second_language(dossier, wish.lang) if variant == "bilingual" else None
+    languages = ("en", second) if second else (wish.lang or "en",)
+    words = _shared([letter.words(lang) for lang in languages])
+    kind = wish.kind or _for_now(letter, words[0])
+    said = frozenset({*words[0], *letter.tags(kind)}) | {"full" if variant == "plain" else "simple"}
+    stands_against = missing(kind, letter, said)
+    if stands_against is not None and not (matter.anyway and stands_against.may_be_waived):
+        raise NotNowError(stands_against, *_refs(dossier))
+    templates = [list(lines(kind, lang, folders, KNOWN_TAGS)) for lang in languages]
+    angle = _angle(wish.angle, letter, said, templates)
+    parts = [_rendered([text for tags, text in found if holds(tags, said, angle)], known, lang)
+             for found, known, lang in zip(templates, words, languages, strict=True)]  # fmt: skip
     left_out = tuple(dict.fromkeys(name for part in parts for name in part.left_out))
     body = f"\n{'-' * 40}\n\n".join(part.body for part in parts)
-    spoken = f"{first}+{second}" if second else first
     subject = " / ".join(dict.fromkeys(part.subject for part in parts))
-    return Draft(kind, spoken, chosen, subject, body, left_out, _suggested(kind, dossier, profile), parts[0].angle)
+    return Draft(kind, "+".join(languages), variant, subject, body, left_out, attachments(kind, matter, said), angle)
+
+
+def _check(wish: Wish) -> None:
+    if wish.kind is not None and wish.kind not in KINDS:
+        raise _unknown(_("There is no letter “{name}”."), wish.kind, tuple(KINDS))
+    if wish.variant not in {None, *VARIANTS}:
+        raise _unknown(_("There is no variant “{name}”."), str(wish.variant), VARIANTS)
+    if wish.lang is not None and wish.lang not in LANGUAGES:
+        raise _unknown(_("There are no letters in “{name}”."), wish.lang, tuple(LANGUAGES))
 
 
 def _unknown(message: str, name: str, choices: Sequence[str]) -> DraftError:
     return DraftError(message.format(name=name), one_of(name, choices))
 
 
-def _reads_little(dossier: Dossier) -> bool:
+def _refs(dossier: Dossier) -> tuple[str, str]:
+    """Return how commands name the client, and the firm where there is one."""
+    ref = dossier.contact.ref if dossier.contact is not None else str(dossier.ref)
+    return ref, dossier.company.ref if dossier.company is not None else ref
+
+
+def _for_now(letter: Letter, words: Mapping[str, object]) -> str:
+    found = for_now(letter, frozenset({*words, *letter.tags("")}))
+    if found is None:
+        raise DraftError(_("No letter calls for being written now."), one_of("", tuple(KINDS)))
+    return found
+
+
+def _shared(words: list[dict[str, object]]) -> list[dict[str, object]]:
+    """Return the words of each language without those that another one does not have: halves say the same."""
+    common = set.intersection(*(set(each) for each in words))
+    return [{name: value for name, value in each.items() if name in common} for each in words]
+
+
+def reads_little(dossier: Dossier, matter: Matter) -> bool:
+    """Tell whether the person reads English with difficulty: as noted, else as they said themselves."""
     row = current(dossier.facts).get("contact.written_english")
-    return row is not None and row.value == "poor"
+    return row.value == "poor" if row is not None and row.state == KNOWN else matter.finds_english_hard
+
+
+def spoken_language(dossier: Dossier) -> str | None:
+    """Return the first language of the person, beside English, that letters are written in."""
+    row = current(dossier.facts).get("contact.languages")
+    spoken = [fold(item) for item in row.items] if row is not None and row.state == KNOWN else []
+    found = (code for code, names in LANGUAGES.items() if code != "en"
+             for item in spoken if any(word in names for word in (item, *item.split())))  # fmt: skip
+    return next(found, None)
 
 
 def _second_language(dossier: Dossier, lang: str | None) -> str:
-    if lang is not None and lang != "en":
-        return lang
-    row = current(dossier.facts).get("contact.languages")
-    spoken = [fold(item) for item in row.items] if row is not None and row.state == KNOWN else []
-    for code, names in LANGUAGES.items():
-        if code != "en" and any(word in names for item in spoken for word in (item, *item.split())):
-            return code
-    raise DraftError(
-        _("The second language is not known."),
-        _("Add --lang with one of: {choices}.").format(choices=", ".join(code for code in LANGUAGES if code != "en")),
-    )
+    found = lang if lang is not None and lang != "en" else spoken_language(dossier)
+    if found is None:
+        choices = ", ".join(code for code in LANGUAGES if code != "en")
+        raise DraftError(
+            _("The second language is not known."), _("Add --lang with one of: {choices}.").format(choices=choices)
+        )
+    return found
+
+
+def _angle(wanted: str | None, letter: Letter, said: Collection[str], templates: Sequence[list[TemplateLine]]) -> str:
+    """Return the angle of a reminder: as typed, or the next one that has not been used; empty for other letters."""
+    there = [name for name in angles(templates[0]) if all(name in angles(each) for each in templates)]
+    if wanted is not None and wanted not in there:
+        raise _unknown(_("This letter has no angle “{name}”."), wanted, there or ["-"])
+    if wanted is not None or not there:
+        refused = wanted == "close" and not letter.relation.may_close and not letter.matter.anyway
+        if refused:
+            words = _("It is too early to put it aside: that is for three messages and thirty days without an answer.")
+            raise NotNowError(Missing(words, "chase", may_be_waived=True), *_refs(letter.dossier))
+        return wanted or ""
+    found = next_angle(letter, frozenset(said), there)
+    if found is None:
+        known = (name for name in there if name not in ANGLES or set(ANGLES[name]) <= set(said))
+        found = next(known, None) if letter.matter.anyway else None
+    if found is None:
+        words = _("Everything new has been said: another reminder would only repeat it.")
+        raise NotNowError(Missing(words, "proposal"), *_refs(letter.dossier))
+    return found
 
 
 class _Part(NamedTuple):
     subject: str
     body: str
     left_out: tuple[str, ...]
-    angle: str
 
 
-class _Wish(NamedTuple):
-    """What was asked for, the same for each language of a letter."""
-
-    kind: str
-    dossier: Dossier
-    profile: Profile
-    today: date
-    simple: bool
-    folders: Sequence[Path]
-    points: Sequence[str]
-    angle: str | None
-    around: Around
-    shared: Collection[str] | None
-
-
-def _written(wish: _Wish, lang: str) -> _Part:
-    found = list(lines(wish.kind, lang, wish.folders))
-    words = Letter(wish.dossier, wish.today, lang, wish.around).words(wish.profile, wish.points)
-    mood = {"simple" if wish.simple else "full"}
-    there = [name for name in angles(found) if wish.shared is None or name in wish.shared]
-    if wish.angle is not None and wish.angle not in there:
-        raise _unknown(_("This letter has no angle “{name}”."), wish.angle, there or ["-"])
-    chosen = wish.angle or _unused_angle(wish, there, found, mood, words)
-    kept = [text for tags, text in found if set(tags) <= mood | {chosen}]
-    return _rendered(kept, words, lang, chosen)
-
-
-def _unused_angle(
-    wish: _Wish, there: list[str], found: Sequence[TemplateLine], mood: set[str], words: dict[str, object]
-) -> str:
-    """Return the first angle whose sentences can all be said and which the log has not seen; else the last."""
-    said = {topic for entry in wish.dossier.log if entry.topics for topic in entry.topics.split("\n")}
-    for angle in there:
-        own = [text for tags, text in found if angle in tags and set(tags) <= mood | {angle}]
-        if f"{wish.kind}:{angle}" not in said and all(sentence(text, words)[1] is None for text in own):
-            return angle
-    return there[-1] if there else ""
-
-
-def _rendered(lines: Sequence[str], words: dict[str, object], lang: str, angle: str) -> _Part:
-    subject, missing = "", []
+def _rendered(found: Sequence[str], words: dict[str, object], lang: str) -> _Part:
+    subject, unsaid = "", []
     paragraphs: list[list[str]] = [[]]
     after_own = False
-    for line in lines:
+    for line in found:
         head = _SUBJECT.match(line)
         own_line = line.startswith("| ")
         text, unknown = sentence(line[head.end() :] if head else line[2:] if own_line else line, words)
         if unknown is not None:
-            missing.append(unknown)
+            unsaid.append(unknown)
         elif head:
             subject = subject or text.strip()
         elif not line.strip():
@@ -191,20 +207,10 @@ def _rendered(lines: Sequence[str], words: dict[str, object], lang: str, angle: 
     glue = "" if lang == "zh" else " "
     blocks = [glue.join(part).replace(f"{glue}\n", "\n").strip() for part in paragraphs]
     body = "\n\n".join(block for block in blocks if block) + "\n"
-    return _Part(subject, body, tuple(dict.fromkeys(_label(name) for name in missing)), angle)
+    return _Part(subject, body, tuple(dict.fromkeys(_label(name) for name in unsaid)))
 
 
 def _label(name: str) -> str:
     if name.startswith("me."):
         return _(PROFILE_LABELS.get(name[3:], name))
-    return _(LABELS.get(name) or label(FACTS.get(name, name)))
-
-
-def _suggested(kind: str, dossier: Dossier, profile: Profile) -> tuple[str, ...]:
-    """Return what to attach: the file where one is recorded with that role, else what to look for."""
-    found = []
-    for role in SUGGESTED.get(kind, ()):
-        path = profile.deck if role == "company introduction" else ""
-        path = path or next((each.path for each in dossier.attachments if fold(each.role or "") == fold(role)), "")
-        found.append(f"{_(role)}: {path}" if path else _(role))
-    return tuple(found)
+    return _(LABELS.get(name, name))

@@ -1,79 +1,139 @@
 """What a letter may say: shareable facts and records only, never what is private, guessed, or told by another client."""
 
-from collections.abc import Sequence
+import re
 from datetime import date, timedelta
+from pathlib import Path
 
-from dossier.advice.country.closures import short
+from dossier.advice.letters.feast import Feast, feast_of
+from dossier.advice.letters.letter_goods import articles, certificates, house
+from dossier.advice.letters.letter_trade import delivery_terms, trade
+from dossier.advice.letters.matter import Matter
+from dossier.advice.letters.person import ROUND, greeting, is_friend, noted_names, tags
+from dossier.advice.letters.phrases import phrases
+from dossier.advice.letters.plain import day_in, plain, to_the_client, written_in
+from dossier.advice.letters.relation import Relation
 from dossier.advice.playbook.business import current_deal
 from dossier.advice.playbook.derived_person import whole_years
-from dossier.advice.playbook.scene import Around, Scene
 from dossier.advice.playbook.vocabulary import scene
-from dossier.advice.profile import Profile
 from dossier.i18n import N_
 from dossier.records.catalogue.catalogue import by_key
-from dossier.records.catalogue.key import FactKey
-from dossier.records.contact.person import Contact
-from dossier.records.country.country import CLOSURE, SEASON
+from dossier.records.contact.person import Visit
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN
-from dossier.records.quotation.quote import OUT
 from dossier.records.visibility import discreet
 from dossier.values.payment_writing import payment_in
 from dossier.values.when import next_occurrence
+from dossier.values.workdays import WorkDays
 
 FACTS = {
-    "incoterm": "terms.incoterm", "place": "terms.place", "forwarder": "terms.forwarder", "payment": "terms.payment",
     "packaging": "terms.packaging", "documents": "terms.documents", "label_language": "terms.label_language",
-    "main_products": "company.main_products", "sells_through": "company.sells_through",
-    "strengths": "company.strengths", "brand_strategy": "company.brand_strategy",
-    "china_experience": "company.china_experience", "design_team": "company.design_team",
-    "asked_incoterm": "deal.incoterm", "asked_payment": "deal.payment",
+    "payment": "terms.payment",
 }  # fmt: skip
-"""The facts a template can name, and where they come from; each is let through only while it is shareable."""
+"""The facts a template can name as they are kept; each is let through only while it is shareable."""
+FREE = ("offers", "packaging", "documents", "label_language", "because")
+"""Words in the sender's own language: no letter in another one has them."""
 LABELS: dict[str, str] = {
-    "product": N_("product"), "quantity": N_("quantity"), "firm": N_("company"), "quote_number": N_("number of the quotation"),
-    "quote_date": N_("day of the quotation"), "valid_until": N_("validity of the quotation"),
-    "expired_number": N_("quotation that ran out"), "expired_on": N_("last day of the quotation"),
-    "sample": N_("sample or proof sent"), "sample_date": N_("day the sample went out"), "fair": N_("their next fair"),
-    "fair_date": N_("day of the fair"), "news": N_("news of the firm"), "anniversary": N_("anniversary"),
-    "anniversary_years": N_("years since it was founded"), "best_seller": N_("best sellers"),
-    "new_product": N_("new products"), "visit_date": N_("day of the visit"), "visit_place": N_("place of the visit"),
-    "holiday": N_("next holiday"), "order_number": N_("order"), "ship_by": N_("shipping date"),
-    "points": N_("list of corrections"),
+    "product": N_("product"), "firm": N_("company"),
+    "quote_number": N_("number of the quotation"), "quote_date": N_("day of the quotation"),
+    "valid_until": N_("validity of the quotation"), "expired_number": N_("quotation that ran out"),
+    "expired_on": N_("last day of the quotation"), "sample_date": N_("day the sample went out"), "fair": N_("their next fair"),
+    "fair_date": N_("day of the fair"), "anniversary": N_("anniversary"), "best_seller": N_("best sellers"),
+    "new_product": N_("new products"), "visit_date": N_("day of the visit"), "order_number": N_("order"),
+    "ship_by": N_("shipping date"), "corrections": N_("list of corrections"), "their_product": N_("main products"),
+    "article": N_("our offer"), "articles": N_("our offers"), "offers": N_("what you make"), "because": N_("reason"),
+    "confirm_sentence": N_("standing terms"), "new_date": N_("new date"), "packaging": N_("packaging"),
+    "documents": N_("documents"), "label_language": N_("label language"), "late_order": N_("order"),
+    "late_ship_by": N_("shipping date"), "paid_order": N_("order"), "received_on": N_("date"),
 }  # fmt: skip
+WORDS = frozenset(LABELS) | frozenset(
+    """greeting points message_date answer_day asked_terms held_certificates open_certificates certificates minimum payment
+    figures talk_date promised_on due_order due_on due_amount visit_place visit_topics terms_since delivery_terms
+    order_lines order_total order_terms order_payment amount open_amount paid_ship_by anniversary_years feast flow_chart
+    catalogue_file deck_file""".split()
+)  # fmt: skip
+"""Every word that a shipped or own template may use or ask for, beside those of our own house (`me.…`)."""
 RECENT_VISIT_DAYS = 45
+NEAR_BIRTHDAY, NEAR_ANNIVERSARY = 7, 21
 Words = dict[str, object]
 
 
 class Letter:
-    """The words a template may use; what is unknown is absent."""
+    """The words a template may use and the tags that hold; what is unknown is absent."""
 
-    def __init__(self, dossier: Dossier, today: date, lang: str, around: Around) -> None:
-        dossier = discreet(dossier)
-        self.seen: Scene = scene(dossier, today, around)
-        self.dossier, self.today, self.lang, self.around = dossier, today, lang, around
+    def __init__(self, dossier: Dossier, today: date, matter: Matter, folder: Path) -> None:
+        self.dossier, self.today, self.matter = discreet(dossier), today, matter
+        self.seen = scene(self.dossier, today, matter.around)
+        self.relation = Relation(self.seen)
+        self.folder = folder
 
-    def words(self, profile: Profile, points: Sequence[str]) -> Words:
-        """Return every word that is known."""
-        found: dict[str, object] = {
-            **self._facts(), **self._deal(), **self._firm(), **self._together(),
-            "greeting": greeting(self.dossier.contact, self.lang),
-            "me": {name: plain(value) for name, value in profile._asdict().items() if value not in ("", None)},
-            "points": "\n".join(f"{number}. {plain(point)}" for number, point in enumerate(points, 1)),
+    def words(self, lang: str) -> Words:
+        """Return every word that is known, as the language writes it."""
+        profile = self.matter.around.profile
+        found: Words = {
+            **self._facts(lang), **self._asked(lang), **self._firm(lang), **self._together(lang), **self._files(),
+            **trade(self.relation, lang), **self._delay(lang), **articles(self.matter, lang, self.folder),
+            **house(profile), **certificates(self.matter, profile, self.seen),
+            "greeting": greeting(self.dossier.contact, lang, friend=is_friend(self.seen), also=noted_names(self.seen)),
+            "points": _listed(self.matter.points),
+            "corrections": _listed(self.matter.points or self.matter.corrections),
+            "confirm_sentence": self.matter.confirm.get(lang),
         }  # fmt: skip
-        return {name: value for name, value in found.items() if value not in (None, "")}
+        return {
+            name: value for name, value in found.items()
+            if value not in (None, "") and (name not in FREE or written_in(str(value), lang))
+        }  # fmt: skip
 
-    def day(self, day: date | None) -> str | None:
-        """Return a day as the letter's language writes it."""
-        if day is None:
-            return None
-        from babel.dates import format_date  # slow to import, and only letters need it
+    def tags(self, kind: str) -> frozenset[str]:
+        """Return which sentences are for this person and this moment."""
+        matter, profile = self.matter, self.matter.around.profile
+        found = {*tags(self.relation, self._round_birthday())}
+        found |= {name for name in ("factory", "lab", "quality_control", "designers") if getattr(profile, name)}
+        found |= {name for name in ("position", "phone", "website") if getattr(profile, name)}
+        found |= {"our_firm"} if profile.firm else set()
+        found |= {"several"} if len(matter.articles) > 1 else set()
+        mode = {"oem": "mode_own", "ours": "mode_ours", "both": "mode_both"}.get(matter.mode or "")
+        found |= {mode} if mode else set()
+        stuck = self.seen.get("deal.stuck_topic")
+        found |= {"stuck"} if stuck is not None and "payment" in tuple(stuck.value) else set()  # type: ignore[arg-type]
+        found |= {"quote_open"} if self.relation.open_quotes else set()
+        visit = self._visit()
+        found |= {"visit_to_us"} if visit is not None and visit.direction == "to_us" else set()
+        asked = set(matter.asked)
+        deal = current_deal(self.seen)
+        if kind == "first-reply" and (asked or (deal is not None and deal.product)):
+            asked |= {"price"} | ({"certificates"} if self._open("deal.certificates") else set())
+        found |= {f"asks_{name}" for name in asked} | ({"asks_something"} if asked else set())
+        return frozenset({*found, self._question()})
 
-        return format_date(day, "long", locale={"zh": "zh_CN", "en": "en_GB"}.get(self.lang, self.lang))
+    def feast(self) -> Feast | None:
+        """Return the feast that one may wish this person well for, if one is near."""
+        return feast_of(self.seen, self.folder / "feasts.toml")
 
-    def _facts(self) -> Words:
+    def birthday(self) -> date | None:
+        """Return the next birthday, or None where its day is not known."""
+        row = self.seen.fact("contact.birthday")
+        return next_occurrence(str(row.value), self.today) if row is not None else None
+
+    def anniversary(self) -> date | None:
+        """Return the day of the firm's next anniversary, or None where it is not known."""
+        days = self.seen.number("company.anniversary_days")
+        return self.today + timedelta(days) if days is not None else None
+
+    def _round_birthday(self) -> bool:
+        day, row = self.birthday(), self.seen.fact("contact.birthday")
+        year = str(row.value)[:4] if row is not None else ""
+        return day is not None and year.isdigit() and (day.year - int(year)) % ROUND == 0
+
+    def _facts(self, lang: str) -> Words:
         found: Words = {name: self._open(key) for name, key in FACTS.items()}
-        return found | {"payment": payment_in(self._open(FACTS["payment"]), self.lang)}
+        found = {name: to_the_client(text, lang) for name, text in found.items()}  # type: ignore[arg-type]
+        terms = [row.noted_on for key in ("terms.incoterm", "terms.payment") if (row := self.seen.facts.get(key))]
+        month = self.today - timedelta(30)
+        return found | {
+            "payment": payment_in(self._open(FACTS["payment"]), lang),
+            "terms_since": day_in(max(terms), lang, self.today) if terms and max(terms) < month else None,
+            "delivery_terms": delivery_terms(self._open("terms.incoterm"), self._open("terms.place")),
+        }
 
     def _open(self, key: str) -> str | None:
         """Return a fact that may be written to the client, or None."""
@@ -82,92 +142,109 @@ class Letter:
             return None
         if entry is None or entry.sensitivity != "shareable":
             return None
-        names = [spoken(entry, item, self.lang) for item in row.items] if entry.type == "list" else row.items
-        return plain(", ".join(names))
+        return plain(", ".join(row.items))
 
-    def _deal(self) -> Words:
+    def _asked(self, lang: str) -> Words:
+        came, talk = self.relation.came, self.relation.talk
+        written = came if came is not None and came.channel in ("email", "chat") else None
         deal = current_deal(self.seen)
-        if deal is None:
-            return {}
-        sent = [q for q in self.dossier.quotes if q.deal_id == deal.id and q.sent_on and q.state in OUT]
-        quotes = [q for q in sent if q.state == "accepted" or q.valid_until is None or q.valid_until >= self.today]
-        proofs = [p for p in self.dossier.proofs if p.deal_id == deal.id and p.sent_on and not p.feedback_on]
-        orders = [o for o in self.dossier.orders if o.deal_id == deal.id and o.cancelled_on is None]
-        quantity = f"{deal.quantity.normalize():,f} {deal.unit or ''}".strip() if deal.quantity is not None else None
-        found: Words = {"product": plain(deal.product), "quantity": quantity}
-        if quotes:
-            last = quotes[-1]
-            found |= {"quote_number": plain(last.number), "quote_date": self.day(last.sent_on)}
-            if last.valid_until and last.valid_until >= self.today:
-                found["valid_until"] = self.day(last.valid_until)
-        if sent and sent[-1] not in quotes:
-            found |= {"expired_number": plain(sent[-1].number), "expired_on": self.day(sent[-1].valid_until)}
-        if proofs:
-            found |= {"sample": proofs[-1].kind, "sample_date": self.day(proofs[-1].sent_on)}
-        if orders:
-            found |= {"order_number": plain(orders[-1].number), "ship_by": self.day(orders[-1].ship_by)}
-        return found
+        incoterm = self._open("deal.incoterm")
+        return {
+            "product": plain(deal.product) if deal else None,
+            "asked_terms": incoterm or delivery_terms(self._open("terms.incoterm"), self._open("terms.place")),
+            "message_date": day_in(written.on_date, lang, self.today) if written else None,
+            "talk_date": day_in(talk.on_date, lang, self.today) if talk else None,
+            "answer_day": day_in(WorkDays().after(self.today, 1), lang, self.today),
+        }
 
-    def _firm(self) -> Words:
+    def _question(self) -> str:
+        deal = current_deal(self.seen)
+        if (deal is None or deal.quantity is None) and self._open("deal.items") is None:
+            return "ask_quantity"
+        if not any(self._open(f"deal.{name}") for name in ("delivery", "deadline")):
+            return "ask_date"
+        if not any(self._open(key) for key in ("deal.incoterm", "deal.port", "terms.incoterm", "terms.place")):
+            return "ask_port"
+        return "ask_nothing"
+
+    def _firm(self, lang: str) -> Words:
         firm = self.dossier.company
-        found: Words = {"firm": plain(firm.name) if firm else None}
-        for name in ("best_sellers", "new_products"):
-            value = self.seen.get(f"company.{name}")
-            found[name[:-1]] = plain(str(value.value[0])) if value and isinstance(value.value, tuple) else None
+        sold = [self._first("company.best_sellers"), self._first("company.new_products")]
+        main = self.seen.facts.get("company.main_products")
+        first = plain(main.items[0]) if main and main.items and self._open("company.main_products") else None
+        found: Words = {
+            "firm": plain(firm.name) if firm else None, "best_seller": sold[0], "new_product": sold[1],
+            "their_product": sold[0] or first,
+        }  # fmt: skip
         fair = self.seen.get("company.next_fair_days")
-        if fair is not None:
-            found |= {"fair": plain(fair.reasons[0].value), "fair_date": self.day(fair.reasons[0].noted_on)}
-        fresh = self.seen.get("company.distributor_days")
-        if fresh is not None and isinstance(fresh.value, int) and fresh.value <= 180:
-            found["news"] = plain(fresh.reasons[0].value)
-        return found | self._anniversary()
+        if fair is not None and fair.reasons:
+            found |= {
+                "fair": plain(fair.reasons[0].value),
+                "fair_date": day_in(fair.reasons[0].noted_on, lang, self.today),
+            }
+        return found | {"anniversary": day_in(self.anniversary(), lang, self.today), "anniversary_years": self._years()}
 
-    def _anniversary(self) -> Words:
+    def _first(self, name: str) -> str | None:
+        found = self.seen.get(name)
+        return plain(str(found.value[0])) if found and isinstance(found.value, tuple) and found.value else None
+
+    def _years(self) -> int | None:
+        """Return how old the firm is on its anniversary: as the news of it says, else from the day it was founded."""
+        day = self.anniversary()
+        told = self.seen.get("company.anniversary_days")
+        hit = (
+            re.search(
+                r"\b(\d{1,3})(?=\W{0,2}(?:th|st|nd|rd|\.|years?|周年|ans|años|anos|Jahre|лет)\b|周年)",
+                told.reasons[0].value,
+            )
+            if told
+            else None
+        )
+        if hit:
+            return int(hit[1])
         since = self._open("company.founded")
-        day = next_occurrence(since, self.today) if since else None
-        if since is None or not since[:4].isdigit():
-            return {}
-        years = whole_years(since, self.today) + (1 if day and day > self.today else 0)
-        return {"anniversary_years": years if years > 0 else None, "anniversary": self.day(day)}
+        if (
+            day is None
+            or since is None
+            or not since[:4].isdigit()
+            or (told and told.reasons[0].key != "company.founded")
+        ):
+            return None
+        return (whole_years(since, self.today) + (1 if day > self.today else 0)) or None
 
-    def _together(self) -> Words:
+    def _visit(self) -> Visit | None:
         past = [v for v in self.dossier.visits if timedelta() <= self.today - v.on_date <= timedelta(RECENT_VISIT_DAYS)]
-        last = max(past, key=lambda visit: visit.on_date, default=None)
-        feasts = (h for h in self.around.holidays if h.on_date >= self.today and h.kind not in (CLOSURE, SEASON))
-        coming = sorted(feasts, key=lambda h: h.on_date)
-        found: Words = {}
-        if last is not None:
-            found |= {"visit_date": self.day(last.on_date), "visit_place": plain(last.place), "visit": last.direction}
-        if coming:
-            found["holiday"] = short((coming[0].name_zh if self.lang == "zh" else None) or coming[0].name)
+        return max(past, key=lambda visit: visit.on_date, default=None)
+
+    def _together(self, lang: str) -> Words:
+        visit, feast = self._visit(), self.feast()
+        said = phrases(lang, self.folder)
+        found: Words = {"feast": said["feasts"].get(feast.code) if feast else None}
+        if visit is not None:
+            last = visit.until or visit.on_date
+            topics = [row.topic for row in self.dossier.rounds if visit.on_date <= row.on_date <= last]
+            topics += [name for entry in self.dossier.log if visit.on_date <= entry.on_date <= last
+                       for name in (entry.topics or "").split("\n")]  # fmt: skip
+            named = dict.fromkeys(said["topics"][name] for name in topics if name in said["topics"])
+            found |= {
+                "visit_date": day_in(visit.on_date, lang, self.today), "visit_place": plain(visit.place),
+                "visit_topics": said["comma"].join(named),
+            }  # fmt: skip
         return found
 
+    def _files(self) -> Words:
+        return {
+            word: each.path
+            for word, role in (("flow_chart", "flow chart"), ("catalogue_file", "catalogue"), ("deck_file", "company introduction"))
+            for each in self.matter.library if each.role == role and each.sent_on is None
+        }  # fmt: skip
 
-def spoken(entry: FactKey, code: str, lang: str) -> str:
-    """Return a choice in the words of an English or Chinese letter; free text is itself."""
-    choice = next((each for each in entry.choices if each.code == code), None)
-    if choice is None:
-        return code
-    chinese = next((word for word in choice.aliases if not word.isascii()), choice.label)
-    return chinese if lang == "zh" else choice.label
-
-
-def plain(text: object) -> str | None:
-    """Return a text on one line without control characters; nothing in it can start a header or a new sentence."""
-    if text is None:
-        return None
-    return " ".join("".join(c if c.isprintable() else " " for c in str(text)).split())
+    def _delay(self, lang: str) -> Words:
+        return {"new_date": day_in(self.matter.new_date, lang, self.today), "because": plain(self.matter.because)}
 
 
-def greeting(contact: Contact | None, lang: str) -> str | None:
-    """Return how a person is addressed: in English with the salutation as kept, elsewhere by name alone.
-
-    A salutation without a name gets the last name.
-    """
-    if contact is None:
-        return None
-    name = plain(contact.name) or ""
-    said = plain(contact.salutation) or ""
-    if not said or not name or lang != "en":
-        return (plain(contact.native_name) if lang == "zh" else None) or name or None
-    return said if any(part in said.split() for part in name.split()) else f"{said} {name.split()[-1]}"
+def _listed(points: tuple[str, ...]) -> str:
+    """Return sentences of the sender: one as it is, several as a numbered list."""
+    if len(points) == 1:
+        return plain(points[0]) or ""
+    return "\n".join(f"{number}. {plain(point)}" for number, point in enumerate(points, 1))

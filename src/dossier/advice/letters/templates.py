@@ -1,7 +1,7 @@
 """Templates of letters: one sentence a line, tagged by variant and angle, rendered in a sandbox."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 TemplateLine = tuple[tuple[str, ...], str]
-_TAGS = re.compile(r"\[([a-z -]+)\] ?")
+_TAGS = re.compile(r"\[([a-z_:! -]+)\] ?")
+ANGLE = "angle:"
+"""What a tag begins with that names an angle of a reminder."""
 
 
 class DraftError(DossierError):
@@ -56,32 +58,48 @@ def _environment() -> "Environment":
 
 def angles(found: Sequence[TemplateLine]) -> list[str]:
     """Return the angles of a template, in their order."""
-    return list(dict.fromkeys(tag for tags, _text in found for tag in tags if tag not in {"simple", "full"}))
+    every = (tag.removeprefix(ANGLE) for tags, _text in found for tag in tags if tag.startswith(ANGLE))
+    return list(dict.fromkeys(every))
 
 
-def shared_angles(kind: str, langs: Sequence[str], folders: Sequence[Path]) -> set[str]:
-    """Return the angles that every one of these languages has, so that both halves of a letter say the same."""
-    return set.intersection(*(set(angles(list(lines(kind, lang, folders)))) for lang in langs))
+def holds(tags: Sequence[str], said: Collection[str], angle: str) -> bool:
+    """Tell whether a line is for this letter: each of its tags holds, each that begins with `!` does not."""
+    true = {*said, f"{ANGLE}{angle}"}
+    return all((tag[1:] not in true) if tag.startswith("!") else tag in true for tag in tags)
 
 
-def lines(kind: str, lang: str, folders: Sequence[Path]) -> Iterator[TemplateLine]:
-    """Yield the lines of a template with their tags; `@name` stands for the lines of another template."""
+def lines(kind: str, lang: str, folders: Sequence[Path], known: Collection[str]) -> Iterator[TemplateLine]:
+    """Yield the lines of a template with their tags; `@name` stands for the lines of another template.
+
+    Raises DraftError for a language without this template, and for a tag that is not `known`.
+    """
     name = f"{kind}.{lang}.j2"
     path = next((folder / name for folder in folders if (folder / name).is_file()), None)
     if path is None:
-        there = sorted({found.name.split(".")[1] for folder in folders for found in folder.glob(f"{kind}.*.j2")})
         raise DraftError(
-            _("There is no template {name}.").format(name=name),
-            _("Languages there are: {names}.").format(names=", ".join(there)),
+            _("The letter “{kind}” is not written in “{lang}” yet.").format(kind=kind, lang=lang),
+            _("Languages there are: {names}.").format(names=", ".join(languages(kind, folders))),
         )
     for line in file_text(path).splitlines():
         if line.startswith("{#"):
             continue
         if line.startswith("@"):
-            yield from lines(line[1:].strip(), lang, folders)
+            yield from lines(line[1:].strip(), lang, folders, known)
             continue
         hit = _TAGS.match(line)
-        yield (tuple(hit[1].split()), line[hit.end() :]) if hit else ((), line)
+        tags = tuple(hit[1].split()) if hit else ()
+        strange = next((tag for tag in tags if not tag.startswith(ANGLE) and tag.removeprefix("!") not in known), None)
+        if strange is not None:
+            raise DraftError(
+                _("A template has a mistake in “{line}”: {reason}").format(line=line, reason=strange),
+                _("What a line may ask for stands in data/drafts/README.md."),
+            )
+        yield tags, line[hit.end() :] if hit else line
+
+
+def languages(kind: str, folders: Sequence[Path]) -> list[str]:
+    """Return the languages that a letter is written in."""
+    return sorted({found.name.split(".")[1] for folder in folders for found in folder.glob(f"{kind}.*.j2")})
 
 
 def sentence(text: str, words: dict[str, object]) -> tuple[str, str | None]:

@@ -1,30 +1,39 @@
 """A letter from what is known; what is unknown leaves no hole."""
 
+import sqlite3
+from datetime import date
 from typing import NamedTuple
 
 from dossier.advice.letters import drafts
-from dossier.advice.profile import read_profile
-from dossier.app.advice import counsel
+from dossier.advice.letters.kinds import KINDS
+from dossier.advice.letters.matter import Matter
+from dossier.app.advice.letter_matter import matter_of
 from dossier.app.answer import Answer, Shape
 from dossier.app.find.one_dossier import of_client
 from dossier.app.session import Session
-from dossier.errors import RefusedError, WrongUsageError
+from dossier.errors import WrongUsageError
 from dossier.i18n import _
+from dossier.read import dossier as read
 from dossier.records.contact.person import FORMER
+from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.dossier import Dossier
 from dossier.render.harmless import harmless_lines
-from dossier.render.words import day
+from dossier.render.words import day, strung
+from dossier.values.when import parse_when
 
 
 class Wanted(NamedTuple):
-    """A letter as it is asked for: to whom, of which kind, in which forms, and what it is to say."""
+    """A letter as it is asked for: to whom, of which kind (else the one that is for now), in which forms, and what it is to say."""
 
     who: str
-    kind: str
+    kind: str | None = None
     variants: tuple[str, ...] = ()
     lang: str | None = None
     angle: str | None = None
     points: tuple[str, ...] = ()
+    day: str | None = None
+    because: str | None = None
+    anyway: bool = False
 
 
 class Written(NamedTuple):
@@ -67,18 +76,30 @@ class Written(NamedTuple):
 
 
 def draft(session: Session, wanted: Wanted) -> Written:
-    """Write a letter; sentences whose facts are unknown are left out and named in the notes."""
+    """Write a letter; sentences whose facts are unknown are left out and named in the notes.
+
+    Raises RefusedError for a letter that would assert what did not happen, or that comes too early.
+    """
     if len(wanted.variants) > 1:
         raise WrongUsageError(_("A letter has one form."), _("Choose one of --plain, --simple and --bilingual."))
     with session.reading() as connection:
         found = of_client(session, connection, wanted.who)
-    _answer_first(session, wanted.kind, found)
-    waiting, notes = _corrections(found) if wanted.kind == "artwork" and not wanted.points else ((), ())
-    letter = drafts.draft(
-        wanted.kind, found, read_profile(session.settings.profile()), session.today, next(iter(wanted.variants), None),
-        wanted.lang, folders=(session.places.config / "drafts", session.places.data / "drafts"),
-        points=wanted.points or waiting, angle=wanted.angle, around=counsel.around(session, found),
+        if found.contact is None and found.deal is None and len(found.contacts) == 1:
+            found = of_client(session, connection, found.contacts[0].ref)
+        found = _with_deal_facts(connection, found)
+        matter = matter_of(session, connection, found, tuple(drafts.LANGUAGES))
+    waiting, notes = _corrections(found) if not wanted.points else ((), ())
+    new_date = parse_when(wanted.day, session.today, field="day") if wanted.day else None
+    matter = matter._replace(
+        points=wanted.points, corrections=waiting, new_date=new_date,
+        because=wanted.because, anyway=wanted.anyway,
+        say_day=lambda each: day(each, session.today),
     )  # fmt: skip
+    letter = drafts.draft(
+        found, session.today, drafts.Wish(wanted.kind, next(iter(wanted.variants), None), wanted.lang, wanted.angle),
+        matter, (session.places.config / "drafts", session.places.data / "drafts"),
+    )  # fmt: skip
+    notes = notes if letter.kind == "artwork" else ()
     emails = [each for each in found.points if each.kind == "email"]
     to = next((each.value for each in emails if not each.is_dead and each.label != FORMER), None)
     if emails and to is None:
@@ -86,22 +107,16 @@ def draft(session: Session, wanted: Wanted) -> Written:
         lost = _("A letter of ours did not arrive at {email}, and no other address is known: ask for one.")
         words = left if emails[0].label == FORMER else lost
         notes = (*notes, words.format(address=emails[0].value, email=emails[0].value))
-    return Written(letter, to, session.settings.get("profile.email"), (*notes, *_notes(letter, found)))
+    notes = (*notes, *_notes(letter, found, wanted), *_of_the_person(letter, found, matter, session.today))
+    return Written(letter, to, session.settings.get("profile.email"), notes)
 
 
-def _answer_first(session: Session, kind: str, found: Dossier) -> None:
-    """Raise RefusedError (exit 6) for a reminder to somebody whose message waits for our answer."""
-    waited = found.contact.waiting_since if found.contact is not None else None
-    if kind != "chase" or waited is None:
-        return
-    raise RefusedError(
-        _("{name} waits for our answer since {day}: a reminder is no answer.").format(
-            name=found.contact.name if found.contact else found.title, day=day(waited.date(), session.today)
-        ),
-        _(
-            'Answer first: dossier draft {ref} first-reply; answered already: dossier log {ref} "…" --by email --out'
-        ).format(ref=found.contact.ref if found.contact else found.ref),
-    )
+def _with_deal_facts(connection: sqlite3.Connection, found: Dossier) -> Dossier:
+    """Return a client's dossier with what is noted of the running deal: what they asked for stands there."""
+    running = next((each for each in found.deals if each.stage not in CLOSED_STAGES), None)
+    if found.deal is not None or running is None:
+        return found
+    return found._replace(facts=found.facts + read.facts_about(connection, "deal", running.id))
 
 
 def _corrections(found: Dossier) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -113,12 +128,30 @@ def _corrections(found: Dossier) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return texts, (words.format(id=last),) if last else ()
 
 
-def _notes(letter: drafts.Draft, found: Dossier) -> list[str]:
+def _notes(letter: drafts.Draft, found: Dossier, wanted: Wanted) -> list[str]:
     notes = []
+    if wanted.kind is None:
+        notes.append(_("For now: {kind} ({label})").format(kind=letter.kind, label=_(KINDS[letter.kind].label)))
     if letter.left_out:
-        notes.append(_("Left out, because unknown: {names}").format(names=", ".join(letter.left_out)))
+        notes.append(_("Left out, because unknown: {names}").format(names=strung(letter.left_out)))
     if letter.attachments_suggested:
-        names = ", ".join(_(name) for name in letter.attachments_suggested)
+        names = strung(letter.attachments_suggested)
         notes.append(_("Worth attaching: {names}").format(names=names))
     command = f'dossier log {found.ref} "…" --by email --out --topic {letter.topic}'
     return [*notes, _("Once sent: {command}").format(command=command)]
+
+
+def _of_the_person(letter: drafts.Draft, found: Dossier, matter: Matter, today: date) -> list[str]:
+    """Return what the sender should know of the reader: the last talk with a friend, a language that would be kinder."""
+    notes = []
+    if letter.angle == "friend":
+        talks = [each for each in found.log if each.channel in ("call", "meeting", "visit", "chat")]
+        last = max(talks, key=lambda each: (each.on_date, each.id), default=None)
+        if last is not None:
+            words = _("Your last talk, {day}: “{text}” Add a line of your own about it with --point “…”.")
+            notes.append(words.format(day=day(last.on_date, today), text=" ".join(last.text.split())[:160]))
+    if drafts.reads_little(found, matter) and letter.variant != "bilingual":
+        spoken = drafts.spoken_language(found)
+        option = "--bilingual" if spoken else "--bilingual --lang LANG"
+        notes.append(_("English is hard for them: {option} puts their own language beside it.").format(option=option))
+    return notes

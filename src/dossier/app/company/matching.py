@@ -24,10 +24,17 @@ SHOWN = 4
 def match_offers(
     session: Session, who: str, market: str | None = None, *, everything: bool = False, share: bool = False
 ) -> Answer:
-    """Return the offers for a client, best first: what speaks for each and what against it, with the points."""
+    """Return the offers for a client, best first: what speaks for each and what against it, with the points.
+
+    Raises NotFoundError where the book holds no offer.
+    """
     with session.reading() as connection:
         ref = named.company(session, connection, who)
-        ground = _ground(session, connection, ref, market, share=share)
+        ground = ground_of(session, connection, ref, market, share=share)
+    if not ground.offers:
+        raise NotFoundError(
+            _("There is no offer of ours in this book."), _('Type: dossier add offer "NAME" --category …')
+        )
     done = match(ground)
     firm = ground.dossier.company
 
@@ -47,16 +54,13 @@ def match_offers(
     return Answer(page=page, shape=shape)
 
 
-def _ground(session: Session, connection: sqlite3.Connection, ref: Ref, market: str | None, *, share: bool) -> Ground:
-    """Return what the offers are weighed by; raises NotFoundError for a book without offers."""
+def ground_of(
+    session: Session, connection: sqlite3.Connection, ref: Ref, market: str | None = None, *, share: bool = False
+) -> Ground:
+    """Return what the offers are weighed by; none where the book holds no offer."""
     found = read.of_company(connection, ref.id) or Dossier(ref, None)
-    ours = offers(connection)
-    if not ours:
-        raise NotFoundError(
-            _("There is no offer of ours in this book."), _('Type: dossier add offer "NAME" --category …')
-        )
     codes = (countries.read(market),) if market else countries_of(session, found)
     return Ground(
-        shareable(found) if share else found, session.today, ours, needs_of(connection, codes), buyers(connection, ref.id),
+        shareable(found) if share else found, session.today, offers(connection), needs_of(connection, codes), buyers(connection, ref.id),
         purchases(connection), read_table(session.places.data / "match.toml"), share,
     )  # fmt: skip

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from dossier.advice.letters.drafts import KINDS, LANGUAGES
+from dossier.advice.letters.drafts import LANGUAGES
+from dossier.advice.letters.kinds import KINDS
 from dossier.app.advice import letters
 from dossier.app.answer import Answer
 from dossier.cli.desk import desk
@@ -24,15 +25,28 @@ def draft(
     who: Annotated[
         str, typer.Argument(metavar="WHO", help=_("A contact, company or deal."), autocompletion=complete_who)
     ],
-    kind: Annotated[str, typer.Argument(metavar="KIND", help=", ".join(KINDS))],
+    kind: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[KIND]",
+            help=_("Which letter; the one that is for now if left out: {kinds}.").format(kinds=", ".join(KINDS)),
+        ),
+    ] = None,
     plain: Annotated[bool, typer.Option("--plain", help=_("Usual sentences, also for a weak reader."))] = False,
     simple: Annotated[bool, typer.Option("--simple", help=_("Short sentences, no idiom."))] = False,
     bilingual: Annotated[bool, typer.Option("--bilingual", help=_("English and the client's language."))] = False,
     lang: Annotated[str | None, typer.Option("--lang", metavar="LANG", help=", ".join(LANGUAGES))] = None,
     angle: Annotated[str | None, typer.Option(help=_("The angle of a chase; an unused one if left out."))] = None,
     point: Annotated[
-        list[str] | None, typer.Option(help=_("A point to make, such as a correction; may be repeated."))
+        list[str] | None, typer.Option(help=_("A sentence of your own, such as a correction; may be repeated."))
     ] = None,
+    day: Annotated[
+        str | None, typer.Option(metavar="WHEN", help=_("The new shipping date that a delay tells."))
+    ] = None,
+    because: Annotated[str | None, typer.Option(metavar="WHY", help=_("The reason that a delay gives."))] = None,
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help=_("Also where it is not the time; what is unknown stays unsaid."))
+    ] = False,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write it to a file; .eml makes a mail."))] = None,
     force: Force = False,
     copy: Annotated[bool, typer.Option("--copy", help=_("Put it on the clipboard."))] = False,
@@ -41,7 +55,8 @@ def draft(
     variants = tuple(
         name for name, wanted in (("plain", plain), ("simple", simple), ("bilingual", bilingual)) if wanted
     )
-    written = letters.draft(desk().session, letters.Wanted(who, kind, variants, lang, angle, tuple(point or ())))
+    wanted = letters.Wanted(who, kind, variants, lang, angle, tuple(point or ()), day, because, anyway)
+    written = letters.draft(desk().session, wanted)
     if desk().medium.json:
         return written.answer()
     if out is not None:

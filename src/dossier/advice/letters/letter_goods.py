@@ -1,0 +1,62 @@
+"""Our goods and our house as a letter names them."""
+
+import re
+from pathlib import Path
+
+from dossier.advice.letters.matter import Article, Matter
+from dossier.advice.letters.phrases import phrases
+from dossier.advice.letters.plain import plain
+from dossier.advice.playbook.scene import Scene
+from dossier.advice.profile import Profile
+from dossier.values.names import fold
+
+SHOWN = 3
+"""So many articles a proposal names: more is a catalogue."""
+
+
+def articles(matter: Matter, lang: str, folder: Path) -> dict[str, object]:
+    """Return the articles of a proposal, one a line with its reasons, and the first one's name."""
+    said = phrases(lang, folder)
+
+    def told(each: Article) -> str:
+        reasons = [said[code].format(name=plain(name)) for code, name in each.reasons if code in said]
+        if each.minimum is not None:
+            reasons.append(said["from"].format(n=_pieces(each, said["pieces"])))
+        return ": ".join(part for part in (plain(each.name), said["comma"].join(reasons)) if part)
+
+    shown = matter.articles[:SHOWN]
+    about = matter.asked_article
+    return {
+        "articles": "\n".join(f"- {told(each)}" for each in shown),
+        "article": plain(shown[0].name) if shown else None,
+        "minimum": _pieces(about, said["pieces"]) if about and about.minimum is not None else None,
+    }
+
+
+def _pieces(article: Article, unit: str) -> str:
+    return f"{article.minimum:,f} {unit}"
+
+
+def certificates(matter: Matter, profile: Profile, seen: Scene) -> dict[str, object]:
+    """Return the certificates we hold, those of them that were asked for, and those asked for that we do not name as ours."""
+    held = [part.strip() for part in re.split(r"[,;、，；]", profile.certificates) if part.strip()]
+    general = ", ".join(held)
+    held += matter.asked_article.certificates if matter.asked_article else ()
+    held = list(dict.fromkeys(held))
+    row = seen.facts.get("deal.certificates")
+    asked = list(row.items) if row is not None and seen.fact("deal.certificates") is not None else []
+    ours = {fold(each) for each in held}
+    have = [each for each in asked if fold(each) in ours] if asked else held
+    return {
+        "certificates": general,
+        "held_certificates": plain(", ".join(have)),
+        "open_certificates": plain(", ".join(each for each in asked if fold(each) not in ours)),
+    }
+
+
+def house(profile: Profile) -> dict[str, object]:
+    """Return our own house: what we make, and the sender (`me`)."""
+    return {
+        "offers": plain(profile.offers),
+        "me": {name: plain(value) for name, value in profile._asdict().items() if value not in ("", None)},
+    }

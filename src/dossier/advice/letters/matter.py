@@ -1,0 +1,52 @@
+"""What a letter is written from beside the dossier: what the client asked, what fits them, and what the sender adds."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from dossier.advice.playbook.scene import Around
+
+
+class Article(NamedTuple):
+    """One of our offers as a letter names it; `reasons` are codes of `phrases.toml` with the client's own word for it."""
+
+    name: str
+    minimum: Decimal | None = None
+    certificates: tuple[str, ...] = ()
+    reasons: tuple[tuple[str, str], ...] = ()
+
+
+class LibraryFile(NamedTuple):
+    """A file of our own library, and the day on which this client got it."""
+
+    ref: str
+    path: str
+    role: str
+    sent_on: date | None = None
+
+
+class Matter(NamedTuple):
+    """What the program found for a letter, and what was typed for it.
+
+    `asked` are topics of the client's last message, `finds_english_hard` what they said there of their English; `confirm`
+    is the sentence that reconfirms standing terms by language, `mode` under whose brand (`oem`, `ours`, `both`),
+    `asked_article` the offer that the running deal is about. `points` are the sender's own sentences, `corrections` what
+    waits to be changed on a proof, `new_date` and `because` what a delay says. `anyway` waives that it is not the time;
+    `say_day` tells a day to the sender.
+    """
+
+    around: Around = Around()
+    asked: frozenset[str] = frozenset()
+    finds_english_hard: bool = False
+    articles: tuple[Article, ...] = ()
+    asked_article: Article | None = None
+    mode: str | None = None
+    library: tuple[LibraryFile, ...] = ()
+    confirm: Mapping[str, str] = {}
+    points: tuple[str, ...] = ()
+    corrections: tuple[str, ...] = ()
+    new_date: date | None = None
+    because: str | None = None
+    anyway: bool = False
+    say_day: Callable[[date], str] = date.isoformat

@@ -1,0 +1,99 @@
+"""What a letter is written from beside the dossier: read from the book, the client's last message, and the settings."""
+
+import sqlite3
+from datetime import date
+
+from dossier.advice.company.match import Ground, client_word, is_of, match
+from dossier.advice.letters.kinds import ROLES
+from dossier.advice.letters.matter import Article, LibraryFile, Matter
+from dossier.app.advice import counsel
+from dossier.app.company.matching import ground_of
+from dossier.app.deal import terms_answer
+from dossier.app.deal.terms_words import words_in
+from dossier.app.session import Session
+from dossier.capture.asks.questions import finds_english_hard, questions
+from dossier.read import dossier as read
+from dossier.read.company.files import library
+from dossier.records.company.matching import Purchase
+from dossier.records.company.products import Offer
+from dossier.records.deal.reconfirm import sentence
+from dossier.records.dossier import Dossier
+from dossier.records.ref import Ref
+from dossier.records.visibility import discreet
+from dossier.values.names import fold
+
+
+def matter_of(session: Session, connection: sqlite3.Connection, found: Dossier, languages: tuple[str, ...]) -> Matter:
+    """Return what is found for a letter; what is typed for it is added by the caller."""
+    text = last_message(found)
+    ground = ground_of(session, connection, Ref("o", found.company.id)) if found.company is not None else None
+    ground = ground._replace(dossier=discreet(ground.dossier)) if ground is not None else None
+    matching = match(ground) if ground is not None else None
+    fitting = (
+        [each.offer for each in matching.proposals if each.score > 0 and client_word(each.offer, ground)]
+        if matching and ground
+        else []
+    )
+    return Matter(
+        around=counsel.around(session, found),
+        asked=questions(text),
+        finds_english_hard=finds_english_hard(text),
+        articles=tuple(_article(offer, ground) for offer in fitting) if ground else (),
+        asked_article=_asked(found, ground) if ground else None,
+        mode=matching.mode if matching else None,
+        library=_library(connection, found),
+        confirm=_confirm(session, connection, found, languages),
+    )
+
+
+def last_message(found: Dossier) -> str:
+    """Return what the client wrote last, or nothing."""
+    came = [each for each in found.log if each.direction == "in" and each.channel in ("email", "chat")]
+    last = max(came, key=lambda each: (each.on_date, each.id), default=None)
+    return f"{last.subject or ''}\n{last.text}" if last is not None else ""
+
+
+def _article(offer: Offer, ground: Ground) -> Article:
+    word = client_word(offer, ground)
+    whys = {why.name for each in match(ground).proposals if each.offer == offer for why in each.reasons}
+    reasons = ([word] if word else []) + ([("peers", "")] if "peers" in whys else [])
+    name = f"{offer.name} ({offer.code})" if offer.code else offer.name
+    marks = tuple(part for part in (offer.certificates or "").split("\n") if part)
+    return Article(name, offer.minimum_order, marks, tuple(reasons))
+
+
+def _asked(found: Dossier, ground: Ground) -> Article | None:
+    """Return the one offer of ours that the running deal is about."""
+    deal = found.deal or next(iter(found.deals), None)
+    if deal is None or not (deal.product or deal.title):
+        return None
+    bought = Purchase(0, deal.product or deal.title, None, deal.opened_on)
+    fits = [offer for offer in ground.offers if is_of(offer, bought)]
+    return _article(fits[0], ground) if len(fits) == 1 else None
+
+
+def _library(connection: sqlite3.Connection, found: Dossier) -> tuple[LibraryFile, ...]:
+    went: dict[int, date] = {each.attachment_id: each.on_date for each in found.sent}
+    return tuple(
+        LibraryFile(each.ref, each.path, role, went.get(each.id))
+        for each in library(connection)
+        if (role := _role(each.role or "", each.path)) is not None
+    )
+
+
+def _role(role: str, path: str) -> str | None:
+    """Return what a file of the library is, by its kind or, without one, by its name."""
+    said = fold(role) or fold(path.replace("_", " ").replace("-", " "))
+    return next((name for name, words in ROLES.items() if any(fold(word) in said for word in (name, *words))), None)
+
+
+def _confirm(
+    session: Session, connection: sqlite3.Connection, found: Dossier, languages: tuple[str, ...]
+) -> dict[str, str]:
+    """Return the sentence that reconfirms the standing terms, by language; empty where nothing is settled."""
+    firm = read.of_company(connection, found.company.id) if found.company is not None else None
+    if firm is None:
+        return {}
+    settled, stood = terms_answer.settled_words(firm), terms_answer.last_order(firm)
+    said = {code: sentence(settled, stood, words_in(session, code)) for code in languages}
+    return {code: text for code, text in said.items() if text}
