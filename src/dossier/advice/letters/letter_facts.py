@@ -1,10 +1,11 @@
 """What a letter may say: shareable facts and records only, never what is private, guessed, or told by another client."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
-from dossier.advice.letters.feast import Feast, feast_of
+from dossier.advice.country.calendar import greetable
 from dossier.advice.letters.letter_goods import articles, certificates, house
 from dossier.advice.letters.letter_trade import delivery_terms, trade
 from dossier.advice.letters.matter import Matter
@@ -18,6 +19,7 @@ from dossier.advice.playbook.vocabulary import scene
 from dossier.i18n import N_
 from dossier.records.catalogue.catalogue import by_key
 from dossier.records.contact.person import Visit
+from dossier.records.country.feast import Kept
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN
 from dossier.records.visibility import discreet
@@ -105,9 +107,9 @@ class Letter:
         found |= {f"asks_{name}" for name in asked} | ({"asks_something"} if asked else set())
         return frozenset({*found, self._question()})
 
-    def feast(self) -> Feast | None:
+    def feast(self) -> Kept | None:
         """Return the feast that one may wish this person well for, if one is near."""
-        return feast_of(self.seen, self.folder / "feasts.toml")
+        return greetable(self.dossier, self.today, self.matter.around)
 
     def birthday(self) -> date | None:
         """Return the next birthday, or None where its day is not known."""
@@ -219,7 +221,7 @@ class Letter:
     def _together(self, lang: str) -> Words:
         visit, feast = self._visit(), self.feast()
         said = phrases(lang, self.folder)
-        found: Words = {"feast": said["feasts"].get(feast.code) if feast else None}
+        found: Words = {"feast": _feast_name(feast, lang, said["feasts"]) if feast else None}
         if visit is not None:
             last = visit.until or visit.on_date
             topics = [row.topic for row in self.dossier.rounds if visit.on_date <= row.on_date <= last]
@@ -248,3 +250,9 @@ def _listed(points: tuple[str, ...]) -> str:
     if len(points) == 1:
         return plain(points[0]) or ""
     return "\n".join(f"{number}. {plain(point)}" for number, point in enumerate(points, 1))
+
+
+def _feast_name(feast: Kept, lang: str, said: Mapping[str, str]) -> str | None:
+    """Return how a letter's language calls a feast; None where it has no word for it, and the wishes stay general."""
+    ready = {"en": feast.name, "zh": feast.name_zh}.get(lang)
+    return said.get(feast.name, ready) or None

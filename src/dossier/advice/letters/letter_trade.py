@@ -1,10 +1,11 @@
 """Quotations, samples, orders and payments as a letter names them."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 from dossier.advice.letters.plain import day_in, plain
 from dossier.advice.letters.relation import Relation
-from dossier.advice.playbook.derived_trade import current_deal
+from dossier.advice.playbook.business import current_deal
 from dossier.records.order.order import Order, OrderLine
 from dossier.records.order.owed import open_of
 from dossier.records.quotation.quote import OUT, Quote
@@ -105,7 +106,7 @@ def _paid(relation: Relation, lang: str) -> Words:
     """Return the last money that came within a month: of which order, how much, when, and what is still open."""
     since = relation.today - timedelta(PAID_DAYS)
     orders = {order.id: order for order in relation.dossier.orders if order.cancelled_on is None}
-    came = [
+    came: list[tuple[date, int, Decimal | None]] = [
         (row.on_date, row.order_id, row.amount)
         for row in relation.dossier.receipts
         if row.order_id in orders and row.amount > 0

@@ -5,14 +5,13 @@ from functools import cached_property
 
 from dossier.advice.playbook.scene import Scene
 from dossier.records.agenda.agenda import BUSINESS, LogEntry, Promise
+from dossier.records.contact.person import FOUND_BY_US
 from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.order.instalments import instalments
 from dossier.records.order.order import Order
 from dossier.records.quotation.quote import Quote
 from dossier.values.workdays import WorkDays
 
-COLD_SOURCES = ("customs", "search", "social")
-"""Sources at which we found the client; whoever comes from elsewhere has come to us."""
 NEW_DAYS = 60
 """So long after the first message somebody is still at their inquiry."""
 FIRST_CHASE = 3
@@ -51,7 +50,7 @@ class Relation:
     @cached_property
     def is_cold(self) -> bool:
         """Tell whether we found them and they never said a word."""
-        return self.seen.says("contact.source", *COLD_SOURCES) and self.came is None and not self.dossier.deals
+        return self.seen.says("contact.source", *FOUND_BY_US) and self.came is None and not self.dossier.deals
 
     @property
     def waits(self) -> bool:
@@ -63,7 +62,7 @@ class Relation:
     def wrote(self) -> bool:
         """Tell whether they ever turned to us."""
         asking = any(deal.stage in ASKING for deal in self.dossier.deals)
-        return self.came is not None or self.waits or (asking and not self.seen.says("contact.source", *COLD_SOURCES))
+        return self.came is not None or self.waits or (asking and not self.seen.says("contact.source", *FOUND_BY_US))
 
     @property
     def is_client(self) -> bool:

@@ -75,7 +75,7 @@ def _asked(found: Dossier, ground: Ground) -> Article | None:
 def _library(connection: sqlite3.Connection, found: Dossier) -> tuple[LibraryFile, ...]:
     went: dict[int, date] = {each.attachment_id: each.on_date for each in found.sent}
     return tuple(
-        LibraryFile(each.ref, each.path, role, went.get(each.id))
+        LibraryFile(f"h{each.id}", each.path, role, went.get(each.id))
         for each in library(connection)
         if (role := _role(each.role or "", each.path)) is not None
     )

@@ -6,7 +6,7 @@ from dossier.app.answer import Answer, Shape
 from dossier.app.session import Session
 from dossier.i18n import _
 from dossier.read.company.sources import arrivals, order_sums
-from dossier.records.catalogue.contact import FOUND_BY_US
+from dossier.records.contact.person import FOUND_BY_US
 from dossier.records.listing import Listing
 from dossier.render.find.sources import sources_page
 

@@ -86,11 +86,6 @@ def went_before(connection: sqlite3.Connection, kept: KeptFile) -> tuple[Went, .
     return all_of(connection, Went, _WENT, {"id": kept.id, "digest": kept.digest})
 
 
-def library(connection: sqlite3.Connection) -> tuple[KeptFile, ...]:
-    """Return the files of our own library, oldest first."""
-    return tuple(each for each in all_of(connection, KeptFile, f"{_KEPT} ORDER BY h.id") if each.ours)
-
-
 def kept_digests(connection: sqlite3.Connection) -> dict[str, str]:
     """Return the SHA-256 of every kept file, by its name and ref."""
     rows = connection.execute("SELECT id, path, digest FROM attachment WHERE digest IS NOT NULL ORDER BY id")

@@ -12,8 +12,6 @@ LEVELS = (
     Choice("good", NP_("level of English", "good"), ("好", "不错")),
     Choice("fluent", NP_("level of English", "fluent"), ("native", "excellent", "流利", "母语")),
 )
-FOUND_BY_US = frozenset({"customs", "search", "social"})
-"""Sources of a client whom we found and wrote to first (checklist M13, M14)."""
 CHANNELS = (
     Choice("email", N_("e-mail"), ("mail", "邮件", "电邮")),
     Choice("call", N_("call"), ("phone", "电话")),

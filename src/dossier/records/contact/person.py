@@ -15,6 +15,8 @@ POINT_KINDS = choices(
 )  # fmt: skip
 DEAD = N_("dead")
 """The label of an address at which letters do not arrive."""
+FOUND_BY_US = ("customs", "search", "social")
+"""The sources of clients who did not come to us: until they write, nobody waits for an answer."""
 VISIT_DIRECTIONS = choices(("to_us", N_("to us"), "来访"), ("to_them", N_("to them"), "拜访"))
 
 
