@@ -8,11 +8,11 @@ from dossier.records.agenda.agenda import FollowUp, LogEntry, Promise
 from dossier.records.company.files import Attachment, Sent
 from dossier.records.company.firm import Company, Department, Link, Market, News
 from dossier.records.company.products import ClientProduct
-from dossier.records.contact.person import CareerStep, Contact, Point, Visit
+from dossier.records.contact.person import FOUND_BY_US, CareerStep, Contact, Point, Visit
 from dossier.records.country.country import Holiday
 from dossier.records.deal.deal import Deal, Round, StageChange
 from dossier.records.handover import Inherited
-from dossier.records.known import Known
+from dossier.records.known import Known, current
 from dossier.records.order.order import Lot, Order, OrderLine, Receipt
 from dossier.records.order.proof import Correction, Proof
 from dossier.records.quotation.quote import Quote, QuoteLine
@@ -83,6 +83,14 @@ class Dossier(NamedTuple):
     told_by: Mapping[int, str] = MappingProxyType({})
     holidays: tuple[Holiday, ...] = ()
     inherited: Inherited | None = None
+
+    @property
+    def is_cold_lead(self) -> bool:
+        """Tell whether we found this person, and neither they nor we have written yet."""
+        source = current(row for row in self.facts if row.key == "contact.source").get("contact.source")
+        person = self.contact
+        found = source is not None and source.value in FOUND_BY_US
+        return found and person is not None and person.last_touch_on is None and not self.log_count
 
     @property
     def title(self) -> str:

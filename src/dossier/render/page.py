@@ -23,16 +23,24 @@ class Pair(NamedTuple):
 
 
 class Pairs(NamedTuple):
-    """Labels and values under each other."""
+    """Labels and values under each other.
+
+    `most` is how many lines of a screen a row takes at most, 0 for any number: a longer one is cut before its remarks
+    and its command, the last pieces that begin with two blanks. `paired`: short rows may stand two on a line where the
+    screen is wide.
+    """
 
     rows: tuple[Pair, ...]
+    most: int = 0
+    paired: bool = False
 
 
 class Lines(NamedTuple):
-    """Lines under each other, with a bullet or without."""
+    """Lines under each other, with a bullet or without; `most` as of `Pairs`."""
 
     rows: tuple[Line, ...]
     bullet: str = ""
+    most: int = 0
 
 
 class Table(NamedTuple):
@@ -68,11 +76,24 @@ class Section(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A whole view: the head that is read in ten seconds, and the sections under it."""
+    """A whole view: the head that is read in ten seconds, and the sections under it.
+
+    `tight`: on a screen the title is one line, and no blank line parts the sections.
+    """
 
     title: Line
     head: tuple[Block, ...]
     sections: tuple[Section, ...]
+    tight: bool = False
+
+
+COMMAND = "› "
+"""What stands before a command to type; on a screen a command is never broken."""
+
+
+def command(text: str) -> Piece:
+    """Return a command to type."""
+    return Piece(COMMAND + text, "accent")
 
 
 def line(*parts: str | Piece) -> Line:

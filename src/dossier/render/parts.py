@@ -1,6 +1,7 @@
 """The parts that several views share: facts as pairs, the log, what is open, a deal in one line."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from dossier.i18n import _
 from dossier.records.agenda.agenda import PROMISERS, TOUCHES, FollowUp, LogEntry, Promise
@@ -11,7 +12,20 @@ from dossier.records.deal.deal import STAGES, Deal
 from dossier.records.dossier import Dossier
 from dossier.records.known import Known, current, standing
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line
-from dossier.render.words import Setting, choice, day, fact_line, label, money, number, source, unread, visible, weekday
+from dossier.render.words import (
+    Setting,
+    ago,
+    choice,
+    day,
+    fact_line,
+    label,
+    money,
+    number,
+    source,
+    unread,
+    visible,
+    weekday,
+)
 from dossier.values.repeat import in_words
 
 
@@ -35,10 +49,10 @@ def _pair(entry: FactKey, row: Known, dossier: Dossier, setting: Setting) -> Pai
     return Pair(_(entry.label), (*fact_line(entry, row, setting), *line(Piece(note, "muted"))), remark)
 
 
-def unknown(dossier: Dossier, prefixes: tuple[str, ...], setting: Setting) -> Line:
-    """Return one line that names what is unknown, or nothing."""
+def unknown_names(dossier: Dossier, prefixes: tuple[str, ...], setting: Setting) -> list[str]:
+    """Return the labels of what could be asked or found out and is not noted."""
     now = current(dossier.facts)
-    names = [
+    return [
         _(entry.label)
         for entry in catalogue.by_key().values()
         if entry.key.partition(".")[0] in prefixes
@@ -46,6 +60,11 @@ def unknown(dossier: Dossier, prefixes: tuple[str, ...], setting: Setting) -> Li
         and (entry.question or entry.elsewhere)
         and (not setting.share or entry.sensitivity == "shareable")
     ]
+
+
+def unknown(dossier: Dossier, prefixes: tuple[str, ...], setting: Setting) -> Line:
+    """Return one line that names what is unknown, or nothing; a whole page names it at its end instead."""
+    names = [] if setting.folded else unknown_names(dossier, prefixes, setting)
     if not names:
         return ()
     shown = names if setting.everything else names[:8]
@@ -101,6 +120,17 @@ def log_line(entry: LogEntry, setting: Setting, *, whole: bool = False, named: b
     )
 
 
+def touch_line(entry: LogEntry, setting: Setting) -> Line:
+    """Return the last touch for one line of a screen: how long ago, channel, direction, the words."""
+    arrow = {"in": "←", "out": "→"}.get(entry.direction, "↔")
+    return line(
+        Piece(f"{ago(entry.on_date, setting.today)} ", "strong"),
+        Piece(f"{arrow} {choice(TOUCHES, entry.channel)} ", "accent"),
+        shortened(entry.subject or entry.text, 240),
+        Piece(f"  l{entry.id}", "muted"),
+    )
+
+
 def shortened(text: str, most: int) -> str:
     """Return a text on one line, cut at a length with an ellipsis."""
     flat = " ".join(text.split())
@@ -121,7 +151,11 @@ def log_blocks(dossier: Dossier, setting: Setting) -> tuple[Block, ...]:
 
 def log_sections(dossier: Dossier, setting: Setting) -> list[Section]:
     """Return the log as a section of its own; sharing leaves it out."""
-    return [] if setting.share else [Section(_("Log"), log_blocks(dossier, setting), "log")]
+    return (
+        []
+        if setting.share or (setting.folded and not dossier.log)
+        else [Section(_("Log"), log_blocks(dossier, setting), "log")]
+    )
 
 
 def follow_up_line(entry: FollowUp, setting: Setting) -> Line:
@@ -149,9 +183,10 @@ def promise_line(entry: Promise, setting: Setting) -> Line:
 
 
 def open_ends(dossier: Dossier, setting: Setting) -> list[Line]:
-    """Return promises and follow-ups that are open."""
-    promises = [promise_line(entry, setting) for entry in dossier.promises]
-    return promises + [follow_up_line(entry, setting) for entry in dossier.follow_ups]
+    """Return promises and follow-ups that are open, what is late or due first at the top, what has no day last."""
+    ends = [(entry.due_on or date.max, promise_line(entry, setting)) for entry in dossier.promises]
+    ends += [(entry.due_on, follow_up_line(entry, setting)) for entry in dossier.follow_ups]
+    return [said for _day, said in sorted(ends, key=lambda end: end[0])]
 
 
 def deal_line(deal: Deal, setting: Setting) -> Line:
@@ -173,7 +208,7 @@ def deal_line(deal: Deal, setting: Setting) -> Line:
 
 def pairs_or_unknown(pairs: list[Pair], missing: Line) -> tuple[Block, ...]:
     """Return pairs with a line of what is unknown under them; an empty part collapses to that line."""
-    blocks: list[Block] = [Pairs(tuple(pairs))] if pairs else []
+    blocks: list[Block] = [Pairs(tuple(pairs), paired=True)] if pairs else []
     if missing:
         blocks.append(Lines((missing,)))
     return tuple(blocks)

@@ -19,7 +19,10 @@ __all__ = [
 
 
 class Setting(NamedTuple):
-    """What a view is told about its surroundings: now, how countries are called, what to leave out."""
+    """What a view is told about its surroundings: now, how countries are called, what to leave out.
+
+    `folded`: what is not noted stands in one line at the end, not in a line of each part.
+    """
 
     now: datetime
     country_name: Callable[[str | None], str]
@@ -27,6 +30,7 @@ class Setting(NamedTuple):
     share: bool = False
     sources: bool = False
     everything: bool = False
+    folded: bool = False
 
     @property
     def today(self) -> date:

@@ -1,6 +1,6 @@
 """Quotations, samples, orders and payments as a letter names them."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from dossier.advice.letters.plain import day_in, plain

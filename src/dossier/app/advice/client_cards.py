@@ -4,15 +4,16 @@ from dossier.advice.contact.card import card
 from dossier.advice.contact.talking_point import TalkingPoint
 from dossier.advice.contact.topics import talking_points
 from dossier.app.advice import counsel
+from dossier.app.find.beside import standing_beside
 from dossier.app.session import Session
 from dossier.i18n import _
 from dossier.records.catalogue import catalogue
 from dossier.records.dossier import Dossier
 from dossier.records.known import current
 from dossier.render import words
+from dossier.render.contact.portrait import portrait
 from dossier.render.country import ways
 from dossier.render.page import Line, Pair, Pairs, Piece, Section, joined, line
-from dossier.render.parts import log_line, promise_line
 from dossier.render.words import Setting
 from dossier.world.guidance import guidance
 
@@ -24,23 +25,11 @@ GUEST = (
 
 
 def before_a_call(session: Session, found: Dossier, setting: Setting) -> Section:
-    """Return the ten-second card before a call."""
+    """Return the ten-second card before a call: the portrait that heads `show`, and what to say and ask."""
     with session.reading() as connection:
         around = counsel.around(session, found, connection)
     made = card(found, session.today, counsel.rules(session), around)
-    rows: list[Pair] = []
-    for title, known in (
-        (_("power"), made.power),
-        (_("mood"), made.mood),
-        (_("channel"), made.speech),
-        (_("terms"), made.terms),
-    ):
-        if known:
-            shown = joined(words.fact_line(catalogue.by_key()[row.key], row, setting) for row in known)
-            rows.append(Pair(title, shown))
-    if made.last_touch is not None:
-        rows.append(Pair(_("last touch"), log_line(made.last_touch, setting, named=False)))
-    rows += [Pair(_("promise"), promise_line(promise, setting)) for promise in made.promises[:3]]
+    rows = portrait(found, setting, standing_beside(session, found, setting))
     rows += [Pair(_("talk about"), talk_line(point, setting)) for point in made.talk]
     rows += [Pair(_("ask"), line(gap.question)) for gap in made.ask]
     if made.avoid is not None:

@@ -27,12 +27,15 @@ from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, SOURCES, Known
 from dossier.render import words
 from dossier.render.page import Line, Piece, joined, line
+from dossier.render.parts import shortened
 from dossier.render.words import Setting
 from dossier.world.feasts import feasts
 from dossier.world.figures import figures
 from dossier.world.guidance import stored
 
 SHOWN = 5
+WHY_SHOWN = 40
+"""Letters of a reason on the first screen."""
 ASKED = 3
 
 
@@ -149,6 +152,16 @@ def advice_line(said: AdviceLine, setting: Setting, *, named: bool = False) -> L
     why = (Piece("  " + _("because: "), "muted"), *because) if because else ()
     rule = Piece(f"  [{said.rule}]", "muted") if named else Piece("")
     return (*line(Piece(said.text), *marks), *why, *line(rule))
+
+
+def short_line(said: AdviceLine, setting: Setting) -> Line:
+    """Return one piece of advice for the first screen, with the one fact it rests on: `(spoken English poor)`."""
+    reason = said.reasons[0] if said.reasons else None
+    why = f"{_(label(reason.key))} {reason_value(reason, setting)}".strip() if reason is not None else ""
+    marks = [_("a guess")] if said.is_guess else []
+    marks += [_("on an old fact")] if said.stale else []
+    remark = ", ".join([*marks, shortened(why, WHY_SHOWN)] if why else marks)
+    return line(said.text, Piece(f"  ({remark})" if remark else "", "muted"))
 
 
 def reason_line(reason: Reason, setting: Setting) -> Line:

@@ -7,8 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from dossier.advice.agenda import rank
+from dossier.advice.contact.reach import reach
 from dossier.app.country import exposures
-from dossier.app.country.client_clock import SIGHT, clock
+from dossier.app.country.client_clock import SIGHT, clock, office_there
 from dossier.app.deal import policies
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError
@@ -16,14 +17,14 @@ from dossier.i18n import _
 from dossier.nearest import one_of
 from dossier.read.agenda import agenda, agenda_deals
 from dossier.read.country import holidays
-from dossier.read.country.whereabouts import whereabouts
+from dossier.read.country.whereabouts import channels, whereabouts
 from dossier.records.agenda.agenda import Due, Reminder, Who
 from dossier.records.agenda.occasion import KINDS
 from dossier.records.agenda.reminding import SOURCES, STALE_KEYS, Thresholds
 from dossier.records.catalogue import catalogue
 from dossier.records.country.country import Holiday
 from dossier.render.agenda.morning import Hints
-from dossier.render.country.clock import call_window
+from dossier.render.contact.reach import in_short
 from dossier.values.workdays import WorkDays
 from dossier.world import countries
 
@@ -113,7 +114,10 @@ def hints(session: Session, connection: sqlite3.Connection, now: datetime) -> Hi
     def moment(who: Who) -> str:
         where = whereabouts(connection, who.contact_id, who.company_id)
         there = clock(session, where, days(where.country) if where.country else (), now)
-        return call_window(there) if there else ""
+        if there is None and who.contact_id is None:
+            return ""
+        found = reach(channels(connection, who.contact_id), office_there(there))
+        return in_short(found, there, now.date()) if there is not None or found.is_tried else ""
 
     def angle(who: Who) -> str:
         from dossier.advice.contact.topics import talking_points

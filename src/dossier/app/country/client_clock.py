@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dossier.app.session import Session
 from dossier.i18n import _, language
 from dossier.read.country.whereabouts import Whereabouts
+from dossier.records.contact.reach import There
 from dossier.records.country.country import CLOSED, CLOSURE, Holiday
 from dossier.render.country.clock import Clock
 from dossier.render.words import weekday
@@ -51,11 +52,17 @@ def clock(session: Session, where: Whereabouts, days: Iterable[Holiday], now: da
         remark = _("by the area code {code}").format(code=spot.clue)
     if spot.by == "main":
         remark = _("nearly everywhere there; ask the city")
+    rings = there.office and there.window is not None and there.window.first.replace(tzinfo=None) <= now
     return Clock(
         times, there.office, there.weekend, there.opens_in, remark, there.lunch, _feast(shut, there.at.date()),
         there.window and (there.window.first, there.window.last),
-        there.hours_here and (there.hours_here.first, there.hours_here.last), now.date(),
+        there.hours_here and (there.hours_here.first, there.hours_here.last), now.date(), rings,
     )  # fmt: skip
+
+
+def office_there(clock: Clock | None, *, fasting: bool = False) -> There | None:
+    """Return what a verdict on channel and hour wants of a clock, or None without one."""
+    return There(clock.rings, clock.call, clock.theirs, fasting) if clock is not None else None
 
 
 def _dates(days: Iterable[Holiday], today: date) -> Iterable[date]:

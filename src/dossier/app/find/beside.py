@@ -1,20 +1,31 @@
 """What other rooms know about a client right now: the clock there, advice, gaps, the country."""
 
 import sqlite3
+from datetime import date
 
+from dossier.advice.agenda.occasions import coming
+from dossier.advice.contact.reach import reach
+from dossier.advice.playbook.scene import Around
 from dossier.advice.playbook.vocabulary import scene
 from dossier.app.advice import counsel
 from dossier.app.country import market_lines
-from dossier.app.country.client_clock import clock_of
+from dossier.app.country.client_clock import clock_of, office_there
 from dossier.app.session import Session
-from dossier.i18n import _
+from dossier.i18n import _, ngettext
+from dossier.records.agenda.occasion import Occasion
+from dossier.records.contact.reach import Reach
 from dossier.records.dossier import Dossier
+from dossier.records.known import current
 from dossier.render.agenda.occasion import head_lines
-from dossier.render.contact.person import Extra
+from dossier.render.contact.extra import Extra
 from dossier.render.country import ways
-from dossier.render.page import Line, Piece, line
+from dossier.render.country.clock import Clock
+from dossier.render.page import Line, Piece, joined, line
 from dossier.render.words import LIST_WORDS, Setting, strung
 from dossier.world.guidance import guidance
+
+MATTER = 3
+"""Pieces of advice on the first screen."""
 
 
 def extra_for(session: Session, connection: sqlite3.Connection, found: Dossier, setting: Setting) -> Extra:
@@ -26,26 +37,61 @@ def extra_for(session: Session, connection: sqlite3.Connection, found: Dossier, 
     else:
         brief = ways.brief_section(_with_country(connection, found, share=setting.share), general, setting)
         country = [brief] if brief else []
+    extra = standing_beside(session, found, setting)._replace(country=tuple(country))
+    if found.ref is None or setting.share:
+        return extra
+    said = counsel.for_what_is_next(session, found)
+    waiting = counsel.waiting_line(said.advice)
+    gaps = counsel.wanted(session, found, counsel.ASKED)
+    advice = [counsel.advice_line(each, setting) for each in said.first(counsel.SHOWN)]
+    return extra._replace(
+        matters=tuple(counsel.short_line(each, setting) for each in said.first(MATTER)),
+        advice=(*advice, *((waiting,) if waiting else ())),
+        gaps=tuple(counsel.gap_line(gap) for gap in gaps),
+        ask=next((gap.question for gap in gaps if gap.question and gap.ask), ""),
+        currency=market_lines.currency(session, connection, found, setting),
+        destination=market_lines.destinations(session, connection, found),
+    )
+
+
+def standing_beside(session: Session, found: Dossier, setting: Setting) -> Extra:
+    """Return what the portrait of a client needs: the clock, the verdict on the channel, what is next, how long they are there."""
     clock = clock_of(session, found)
     feasts = holiday_lines(found, setting)
     if found.ref is None or setting.share:
-        return Extra(clock=clock, country=tuple(country), holidays=feasts)
-    said = counsel.for_what_is_next(session, found)
-    waiting = counsel.waiting_line(said.advice)
-    advice = [counsel.advice_line(each, setting) for each in said.first(counsel.SHOWN)]
-    gaps = [counsel.gap_line(gap) for gap in counsel.wanted(session, found, counsel.ASKED)]
-    said_last = (waiting,) if waiting else ()
+        return Extra(clock, _reach(found, clock), holidays=feasts)
+    around = counsel.around(session, found)
+    occasions = coming(found, session.today, around)
     return Extra(
-        clock,
-        (*advice, *said_last),
-        tuple(gaps),
-        tuple(country),
-        careful=_at_table(session, found),
-        holidays=feasts,
-        currency=market_lines.currency(session, connection, found, setting),
-        destination=market_lines.destinations(session, connection, found),
-        occasions=head_lines(said.occasions, setting),
-    )
+        clock, _reach(found, clock, fasting=_fasting(occasions, session.today)), tenure=_tenure(found, session.today, around),
+        careful=_at_table(session, found), occasions=head_lines(occasions, setting), holidays=feasts,
+    )  # fmt: skip
+
+
+def _fasting(occasions: tuple[Occasion, ...], today: date) -> bool:
+    return any(each.kind == "fast" and each.own and each.lasts(today) for each in occasions)
+
+
+def _reach(found: Dossier, clock: Clock | None, *, fasting: bool = False) -> Reach | None:
+    if found.contact is None:
+        return None
+    return reach(current(found.facts), office_there(clock, fasting=fasting))
+
+
+def _tenure(found: Dossier, today: date, around: Around) -> Line:
+    """Return how long a person is in the firm and in the trade: `new here · 14 years in the trade`."""
+    if found.contact is None:
+        return ()
+    seen = scene(found, today, around)
+    here, trade = seen.number("contact.tenure_years"), seen.number("contact.trade_years")
+    parts = []
+    if seen.says("contact.is_newcomer", "yes"):
+        parts.append(_("new here"))
+    elif here:
+        parts.append(ngettext("{n} year in the firm", "{n} years in the firm", here).format(n=here))
+    if trade:
+        parts.append(ngettext("{n} year in the trade", "{n} years in the trade", trade).format(n=trade))
+    return joined(parts, ", ")
 
 
 def _at_table(session: Session, found: Dossier) -> tuple[Line, ...]:

@@ -13,7 +13,8 @@ from dossier.read import dossier as read
 from dossier.read.find.who import label
 from dossier.records.dossier import Dossier
 from dossier.records.ref import Ref
-from dossier.render.contact.person import Extra, person_page
+from dossier.render.contact.extra import Extra
+from dossier.render.contact.person import person_page
 from dossier.render.find.pages import country_page, deal_page, firm_page
 from dossier.render.page import Page
 from dossier.render.words import Setting
@@ -33,6 +34,8 @@ class Wanted(NamedTuple):
     sources: bool = False
     share: bool = False
     whole_log: bool = False
+    brief: bool = False
+    """Only the first screen."""
 
 
 def show(session: Session, wanted: Wanted) -> Answer:
@@ -49,9 +52,7 @@ def show(session: Session, wanted: Wanted) -> Answer:
 
             found = shareable(found)
         extra = extra_for(session, connection, found, setting)
-    return Answer(
-        page=lambda: _page(found, setting, extra, wanted.sections), shape=lambda: _shape(session, found, setting)
-    )
+    return Answer(page=lambda: _page(found, setting, extra, wanted), shape=lambda: _shape(session, found, setting))
 
 
 def _shape(session: Session, found: Dossier, setting: Setting) -> Shape:
@@ -61,10 +62,11 @@ def _shape(session: Session, found: Dossier, setting: Setting) -> Shape:
     return shape(found, setting, known_of(session, found) if found.ref is None else None)
 
 
-def _page(found: Dossier, setting: Setting, extra: Extra, wanted: frozenset[str]) -> Page:
+def _page(found: Dossier, setting: Setting, extra: Extra, wanted: Wanted) -> Page:
     letter = found.ref.letter if found.ref else ""
     view = {"c": person_page, "o": firm_page, "d": deal_page}.get(letter, country_page)
-    return view(found, setting, extra, wanted)
+    page = view(found, setting, extra, wanted.sections)
+    return page._replace(sections=()) if wanted.brief and not wanted.sections else page
 
 
 def _dossier(session: Session, connection: sqlite3.Connection, text: str, *, log: int) -> Dossier:

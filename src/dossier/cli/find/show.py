@@ -41,6 +41,7 @@ def show(
     everything: Annotated[
         bool, typer.Option("--all", help=_("The whole log, and everything that is unknown."))
     ] = False,
+    brief: Annotated[bool, typer.Option("--brief", help=_("Only the first screen, enough for a call."))] = False,
     sources: Annotated[bool, typer.Option("--sources", help=_("Where and when each fact was noted."))] = False,
     share: Share = False,
 ) -> Answer:
@@ -52,5 +53,6 @@ def show(
         if (shown := paper(desk().session, who, wanted, share=share)) is not None:
             return shown
     return dossiers.show(
-        desk().session, dossiers.Wanted(who, wanted, everything, sources, share, whole_log=desk().medium.json)
+        desk().session,
+        dossiers.Wanted(who, wanted, everything, sources, share, whole_log=desk().medium.json, brief=brief),
     )

@@ -1,7 +1,11 @@
 """Where a client sits and how she is reached: what her clock can be told from."""
 
 import sqlite3
+from collections.abc import Mapping
 from typing import NamedTuple
+
+from dossier.read.rows import all_of, select
+from dossier.records.known import Known, current
 
 
 class Whereabouts(NamedTuple):
@@ -18,6 +22,15 @@ _WHERE = """SELECT COALESCE(c.country, o.country), c.time_zone, COALESCE(c.city,
     LEFT JOIN contact c ON c.id = k.c_id LEFT JOIN company o ON o.id = COALESCE(c.company_id, k.o_id)"""
 _PHONES = """SELECT value FROM point WHERE {column} = :id AND kind IN ('phone', 'mobile', 'whatsapp', 'fax')
     ORDER BY preferred DESC, id LIMIT 5"""
+
+
+_CHANNELS = f"""{select(Known, "fact x")} WHERE subject_kind = 'contact' AND subject_id = :id
+    AND key IN ('contact.written_english', 'contact.spoken_english', 'contact.preferred_channel') ORDER BY noted_on, id"""
+
+
+def channels(connection: sqlite3.Connection, contact_id: int | None) -> Mapping[str, Known]:
+    """Return what is noted of a person's English and of the channel they prefer."""
+    return current(all_of(connection, Known, _CHANNELS, {"id": contact_id}))
 
 
 def whereabouts(connection: sqlite3.Connection, contact_id: int | None, company_id: int | None) -> Whereabouts:

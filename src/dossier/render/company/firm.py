@@ -16,6 +16,8 @@ SENT_SHOWN = 5
 def sections(dossier: Dossier, setting: Setting) -> list[Section]:
     """Return the company part of a dossier; without a company nothing but a line that says so."""
     company = dossier.company
+    if company is None and setting.folded:
+        return []
     if company is None:
         return [
             Section(
@@ -31,12 +33,13 @@ def sections(dossier: Dossier, setting: Setting) -> list[Section]:
     rows += fact_pairs(dossier, ("company",), setting)
     rows += organisation.markets(dossier, setting) + _products(dossier) + _news(dossier) + _links(dossier, setting)
     rows += _files(dossier, setting)
-    blocks: list[Block] = [Pairs(tuple(rows))] if rows else []
+    blocks: list[Block] = [Pairs(tuple(rows), paired=True)] if rows else []
     blocks += organisation.blocks(dossier, setting)
     missing = unknown(dossier, ("company",), setting)
     if missing:
         blocks.append(Pairs((Pair("", missing),)))
-    return [Section(_("Company") + f" · {company.name}", tuple(blocks), "company")]
+    named = Section(_("Company") + f" · {company.name}", tuple(blocks), "company")
+    return [] if setting.folded and not blocks else [named]
 
 
 def _files(dossier: Dossier, setting: Setting) -> list[Pair]:

@@ -24,18 +24,21 @@ class Clock(NamedTuple):
     call: tuple[datetime, datetime] | None = None
     theirs: tuple[datetime, datetime] | None = None
     today: date | None = None
+    rings: bool = False
+    """Whether both they and we are at work now."""
 
 
 def clock_line(clock: Clock) -> Line:
-    """Return the client's time and whether to call."""
-    return joined((line(clock.times), _moment(clock), _when(clock), line(Piece(clock.remark, "muted"))))
+    """Return the time there, whether offices are open, and when to call."""
+    return joined((line(clock.times), opening(clock), _when(clock), line(Piece(clock.remark, "muted"))))
 
 
-def _moment(clock: Clock) -> Line:
+def opening(clock: Clock) -> Line:
+    """Return whether the office is open there, and when it will be."""
     if clock.holiday:
         return line(Piece(_("today is a holiday there: {name}").format(name=clock.holiday), "bad"))
     if clock.office:
-        return line(Piece(_("office open, a good moment"), "good"))
+        return line(Piece(_("office open"), "good"))
     if clock.lunch:
         return line(Piece(_("lunch break there"), "warn"))
     if clock.opens_in is None:
@@ -48,7 +51,7 @@ def _moment(clock: Clock) -> Line:
 
 def _when(clock: Clock) -> Line:
     if clock.call is not None:
-        return call_line(clock.call, clock.today, now=clock.office)
+        return call_line(clock.call, clock.today, now=clock.rings)
     if clock.theirs is not None:
         first, last = clock.theirs
         text = _("their hours are {first}–{last} your time").format(first=f"{first:%H:%M}", last=f"{last:%H:%M}")
@@ -64,20 +67,3 @@ def call_line(call: tuple[datetime, datetime], today: date | None, *, now: bool)
     when = "" if today is None or first.date() == today else f"{weekday(first.date())} "
     text = _("best {when} your time").format(when=f"{when}{first:%H:%M}–{last:%H:%M}")
     return line(Piece(text))
-
-
-def call_window(clock: Clock) -> str:
-    """Return the client's clock and when to call, as briefly as a line of the morning needs it."""
-    there = _("{clock} there").format(clock=clock.times)
-    if clock.holiday:
-        there += ", " + _("holiday: {name}").format(name=clock.holiday)
-    if clock.call is None:
-        if clock.theirs is None:
-            return there
-        first, last = clock.theirs
-        return f"{there}, " + _("their hours {first}–{last}").format(first=f"{first:%H:%M}", last=f"{last:%H:%M}")
-    first, last = clock.call
-    if clock.office:
-        return f"{there}, " + _("call now, until {time}").format(time=f"{last:%H:%M}")
-    when = "" if clock.today is None or first.date() == clock.today else f"{weekday(first.date())} "
-    return f"{there}, " + _("call {when}").format(when=f"{when}{first:%H:%M}–{last:%H:%M}")

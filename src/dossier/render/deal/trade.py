@@ -17,7 +17,7 @@ from dossier.render.words import Setting, ago, choice, day, label, money, number
 def sections(dossier: Dossier, setting: Setting) -> list[Section]:
     """Return the negotiation part of a dossier."""
     rows = fact_pairs(dossier, ("terms", "strict"), setting)
-    blocks: list[Block] = [Pairs(tuple(rows))] if rows else []
+    blocks: list[Block] = [Pairs(tuple(rows), paired=True)] if rows else []
     for deal in dossier.deals:
         blocks.append(Lines((deal_line(deal, setting),)))
         inner = deal_pairs(dossier, deal, setting)
@@ -152,24 +152,27 @@ def proof_pairs(dossier: Dossier, deal: Deal, setting: Setting) -> list[Pair]:
     return rows
 
 
-def stuck_line(dossier: Dossier, setting: Setting) -> Line:
-    """Return the topic of an open deal that is stuck longest, since when, and both positions; nothing if none is."""
-    latest: dict[tuple[int, str], Round] = {}
-    first_stuck: dict[tuple[int, str], Round] = {}
+def longest_stuck(dossier: Dossier) -> Round | None:
+    """Return the round since which a topic of an open deal is stuck, of all that are the one stuck longest."""
+    stuck: dict[tuple[int, str], Round] = {}
     running = {deal.id for deal in dossier.deals if deal.stage not in CLOSED_STAGES}
     for each in dossier.rounds:
         key = each.deal_id, each.topic
         if each.deal_id not in running:
             continue
         if each.outcome != "stuck":
-            first_stuck.pop(key, None)
+            stuck.pop(key, None)
         else:
-            first_stuck.setdefault(key, each)
-        latest[key] = each
-    if not first_stuck:
+            stuck.setdefault(key, each)
+    return min(stuck.values(), key=lambda each: each.on_date, default=None)
+
+
+def stuck_line(dossier: Dossier, setting: Setting) -> Line:
+    """Return the topic of an open deal that is stuck longest, since when, and both positions; nothing if none is."""
+    since = longest_stuck(dossier)
+    if since is None:
         return ()
-    key, since = min(first_stuck.items(), key=lambda item: item[1].on_date)
-    now = latest[key]
+    now = [each for each in dossier.rounds if (each.deal_id, each.topic) == (since.deal_id, since.topic)][-1]
     words = _("{topic} since {when} ({ago})").format(
         topic=choice(TOPICS, now.topic), when=day(since.on_date, setting.today), ago=ago(since.on_date, setting.today)
     )

@@ -4,11 +4,13 @@ from dossier.i18n import _
 from dossier.records.catalogue.country import FIGURE_KEYS
 from dossier.records.dossier import Dossier
 from dossier.render.company import firm
-from dossier.render.contact.person import Extra, chosen, head_trade, money_and_market, next_up, place
+from dossier.render.contact.extra import Extra
+from dossier.render.contact.person import finished, place
+from dossier.render.contact.portrait import first_screen, trade_rows, what_is_next
 from dossier.render.country.clock import clock_line
 from dossier.render.deal import trade
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
-from dossier.render.parts import deal_line, fact_pairs, fact_text, inherited_pairs, log_line, log_sections, open_ends
+from dossier.render.parts import deal_line, fact_pairs, fact_text, inherited_pairs, log_sections, touch_line
 from dossier.render.words import Setting, ago, day
 
 
@@ -17,23 +19,17 @@ def firm_page(dossier: Dossier, setting: Setting, extra: Extra, wanted: frozense
     company = dossier.company
     if company is None:
         raise TypeError("a firm's page needs a firm")
-    title = joined(
-        (
-            line(Piece(company.name, "title")), fact_text(dossier, "company.star", setting), place(dossier, setting),
-            line(Piece(company.ref, "muted")),
-        )
-    )  # fmt: skip
-    head = [*inherited_pairs(dossier, setting), Pair(_("people"), _people(dossier)), *next_up(extra)]
+    name = line(Piece(company.name, "title"), Piece(f" {company.ref}", "muted"))
+    title = joined((name, fact_text(dossier, "company.star", setting), place(dossier, setting)))
+    setting = setting._replace(folded=not wanted and not setting.everything)
+    head = [*inherited_pairs(dossier, setting), Pair(_("people"), _people(dossier))]
     if extra.clock is not None:
-        head.append(Pair(_("there now"), clock_line(extra.clock)))
+        head.append(Pair(_("there"), clock_line(extra.clock)))
     if dossier.log:
-        last = dossier.log[0]
-        quiet = Piece(f" ({ago(last.on_date, setting.today)})", "muted")
-        head.append(Pair(_("last touch"), (*log_line(last, setting), quiet)))
-    head += head_trade(dossier, setting)
-    sections = [*firm.sections(dossier, setting), *extra.country, *trade.sections(dossier, setting)]
-    sections += log_sections(dossier, setting)
-    return _finished(title, head, sections, dossier, setting, extra, wanted)
+        head.append(Pair(_("last"), touch_line(dossier.log[0], setting)))
+    head += [Pair(*each) for each in what_is_next(extra)] + trade_rows(dossier, setting)
+    sections = [*firm.sections(dossier, setting), *trade.sections(dossier, setting), *log_sections(dossier, setting)]
+    return finished(title, first_screen(head, extra), sections, dossier, setting, extra, wanted)
 
 
 def _people(dossier: Dossier) -> Line:
@@ -46,7 +42,7 @@ def deal_page(dossier: Dossier, setting: Setting, extra: Extra, wanted: frozense
     deal = dossier.deal
     if deal is None:
         raise TypeError("a deal's page needs a deal")
-    title = joined((line(Piece(deal.title, "title")), deal.company_name or "", line(Piece(deal.ref, "muted"))))
+    title = joined((line(Piece(deal.title, "title"), Piece(f" {deal.ref}", "muted")), deal.company_name or ""))
     head = [*inherited_pairs(dossier, setting), Pair(_("stands"), deal_line(deal, setting))]
     if deal.contact_name:
         head.append(
@@ -68,7 +64,8 @@ def deal_page(dossier: Dossier, setting: Setting, extra: Extra, wanted: frozense
     if stages:
         sections.append(Section(_("Stages"), (Lines(tuple(stages)),), "negotiation"))
     sections += log_sections(dossier, setting)
-    return _finished(title, head, sections, dossier, setting, extra, wanted)
+    head += [Pair(*each) for each in what_is_next(extra)]
+    return finished(title, first_screen(head, extra), sections, dossier, setting, extra, wanted)
 
 
 def country_page(dossier: Dossier, setting: Setting, extra: Extra, wanted: frozenset[str] = frozenset()) -> Page:
@@ -77,7 +74,7 @@ def country_page(dossier: Dossier, setting: Setting, extra: Extra, wanted: froze
     title = joined((line(Piece(name, "title")), line(Piece(dossier.country or "", "muted"))))
     head = []
     if extra.clock is not None:
-        head.append(Pair(_("there now"), clock_line(extra.clock)))
+        head.append(Pair(_("there"), clock_line(extra.clock)))
     clients = [line(Piece(each.name, "strong"), Piece(f" {each.ref}", "muted")) for each in dossier.companies]
     known = {each.id for each in dossier.companies}
     clients += [
@@ -86,25 +83,8 @@ def country_page(dossier: Dossier, setting: Setting, extra: Extra, wanted: froze
         if each.company_id is None or each.company_id not in known
     ]
     head.append(Pair(_("our clients"), joined(clients) or line(Piece(_("none yet"), "muted"))))
-    sections = list(extra.country)
+    head += [Pair(_("holiday") if not at else "", each) for at, each in enumerate(extra.holidays)]
     own = fact_pairs(dossier, ("country",), setting, FIGURE_KEYS)
-    if own:
-        sections.insert(0, Section(_("Our own notes"), (Pairs(tuple(own)),), "country"))
-    return _finished(title, head, sections, dossier, setting, extra, wanted)
-
-
-def _finished(
-    title: Line, head: list[Pair], sections: list[Section], dossier: Dossier, setting: Setting, extra: Extra,
-    wanted: frozenset[str],
-) -> Page:  # fmt: skip
-    opened = open_ends(dossier, setting)
-    if opened:
-        sections.append(Section(_("Open ends"), (Lines(tuple(opened), "○"),), "log"))
-    if extra.gaps:
-        sections.append(Section(_("To find out"), (Lines(extra.gaps, "?"),), "gaps"))
-    if extra.advice:
-        sections.insert(0, Section(_("Advice"), (Lines(extra.advice, "▸"),), "advice"))
-    if extra.holidays:
-        head += [Pair(_("holiday"), each) for each in extra.holidays]
-    head += money_and_market(extra)
-    return Page(title, (Pairs(tuple(head)),) if not wanted else (), chosen(sections, wanted))
+    sections = [Section(_("Our own notes"), (Pairs(tuple(own), paired=True),), "country")] if own else []
+    extra = extra._replace(holidays=())
+    return finished(title, (Pairs(tuple(head)),), sections, dossier, setting, extra, wanted)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from dossier.render.harmless import harmless
 from dossier.render.media.widths import cells
-from dossier.render.page import Line, Piece, text_of
+from dossier.render.page import COMMAND, Line, Piece, text_of
 
 _CLINGS = "，。、；：？！）》”」…"
 """Chinese signs that never begin a line."""
@@ -26,9 +26,35 @@ def wrapped(line: Line, width: int) -> Iterator[Line]:
         yield clean
         return
     start = 0
-    for end in (*_breaks(text, width), len(text)):
+    for end in (*_breaks(_unbroken(clean, width), width), len(text)):
         yield _part(clean, start, start + len(text[start:end].rstrip()))
         start = end
+
+
+def is_command(piece: Piece) -> bool:
+    """Tell whether a piece is a command to type."""
+    return piece.style == "accent" and piece.text.lstrip().startswith(COMMAND)
+
+
+def shortened(line: Line, width: int) -> Line:
+    """Return a line that takes at most so many cells, with an ellipsis where it was cut; harmless."""
+    if cells_of(line) <= width:
+        return cropped(line, width)
+    kept = cropped(line, max(0, width - 1))
+    text = text_of(kept)
+    return (*_part(kept, 0, len(text.rstrip(" ·,;:(–—"))), Piece("…", "muted"))
+
+
+def _unbroken(clean: Line, width: int) -> str:
+    """Return the text of a line as it is broken: a command that fits the width is one word."""
+    return "".join(
+        _mask(piece.text) if is_command(piece) and cells(piece.text.strip()) <= width else piece.text for piece in clean
+    )
+
+
+def _mask(text: str) -> str:
+    inner = text.lstrip()
+    return text[: len(text) - len(inner)] + "".join("ｘ" if cells(char) == 2 else "x" for char in inner)
 
 
 def cropped(line: Line, width: int) -> Line:

@@ -1,0 +1,132 @@
+"""What is read of a person in ten seconds: the head of `show`, and the card of `advise`."""
+
+from dossier.i18n import _
+from dossier.records.deal.deal import CLOSED_STAGES, STAGES, TOPICS
+from dossier.records.dossier import Dossier
+from dossier.records.known import KNOWN, current
+from dossier.render.contact.extra import Extra
+from dossier.render.contact.reach import channel_line, there_line
+from dossier.render.country.clock import opening
+from dossier.render.deal.trade import longest_stuck
+from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, command, joined, line
+from dossier.render.parts import fact_text, inherited_pairs, open_ends, terms, touch_line
+from dossier.render.words import Setting, choice, day, label, money, number
+
+OPEN_SHOWN, NEXT_SHOWN = 2, 2
+MANNER = ("contact.temperament", "contact.pace", "contact.tone")
+
+
+def head(dossier: Dossier, setting: Setting, extra: Extra) -> tuple[Block, ...]:
+    """Return the first screen of a person: each row one line, each piece of advice two at most."""
+    rows = [*portrait(dossier, setting, extra), *_unknown(dossier, setting, extra)]
+    return first_screen(rows, extra)
+
+
+def first_screen(rows: list[Pair], extra: Extra) -> tuple[Block, ...]:
+    """Return the head of a page with what matters now under it."""
+    rows += [Pair(_("rate") if not at else "", each) for at, each in enumerate(extra.currency)]
+    rows += [Pair(_("goes to") if not at else "", each) for at, each in enumerate(extra.destination)]
+    advice = (Lines(extra.matters, "▸", most=2),) if extra.matters else ()
+    return (Pairs(tuple(rows), most=1), *advice)
+
+
+def portrait(dossier: Dossier, setting: Setting, extra: Extra) -> list[Pair]:
+    """Return who a person is and how things stand with them, in the order a caller needs it; what is unknown is left out."""
+    rows = inherited_pairs(dossier, setting)
+    known = joined((fact_text(dossier, "contact.closeness", setting), _since(dossier, setting), extra.tenure))
+    power = [fact_text(dossier, key, setting) for key in ("contact.title", "contact.authority", *MANNER)]
+    channel = channel_line(extra.reach, current(dossier.facts), setting) if extra.reach is not None else ()
+    lines = [(_("known"), known), (_("power"), joined(power)), (_("channel"), channel)]
+    if extra.clock is not None and extra.reach is not None:
+        lines.append((_("there"), there_line(extra.reach, extra.clock, opening(extra.clock), setting.today)))
+    lines += [_touch(dossier, setting), *what_is_next(extra), (_("careful"), _careful(dossier, setting, extra))]
+    rows += [Pair(title, value) for title, value in lines if value]
+    return rows + trade_rows(dossier, setting)
+
+
+def _since(dossier: Dossier, setting: Setting) -> str:
+    known = current(dossier.facts).get("contact.first_contact")
+    if known is None or known.state != KNOWN or setting.share:
+        return ""
+    return _("since {when}").format(when=day((known.value or "")[:7]))
+
+
+def _touch(dossier: Dossier, setting: Setting) -> tuple[str, Line]:
+    """Return the client's message that waits for us, the first letter that a found lead has not had, or the last touch."""
+    if setting.share or dossier.contact is None:
+        return "", ()
+    last = touch_line(dossier.log[0], setting) if dossier.log else ()
+    waiting = dossier.contact.waiting_since
+    if waiting is not None:
+        words = _("for our answer since {day}").format(day=day(waiting.date(), setting.today))
+        return _("waiting"), joined((line(Piece(words, "bad")), last))
+    if dossier.is_cold_lead:
+        words = _("none yet: found by us, no letter has gone out")
+        return _("last"), line(Piece(words + "  "), command(f"dossier draft {dossier.ref} first-approach"))
+    return _("last"), last or line(Piece(_("none yet"), "warn"))
+
+
+def what_is_next(extra: Extra) -> list[tuple[str, Line]]:
+    """Return the nearest occasions, or while there is none the next holidays."""
+    return [
+        (_("next") if not at else "", each) for at, each in enumerate((extra.occasions or extra.holidays)[:NEXT_SHOWN])
+    ]
+
+
+def _careful(dossier: Dossier, setting: Setting, extra: Extra) -> Line:
+    """Return what not to say, what not to serve, and which gifts were given."""
+    parts: list[Line] = []
+    if unsaid := fact_text(dossier, "contact.avoid", setting):
+        parts.append(line(Piece(_("not a word about: "), "bad"), *unsaid))
+    parts += extra.careful
+    if gifts := fact_text(dossier, "contact.gifts", setting):
+        parts.append(line(Piece(_("gifts given: "), "muted"), *gifts))
+    return joined(parts)
+
+
+def trade_rows(dossier: Dossier, setting: Setting) -> list[Pair]:
+    """Return what is open, agreed and under way: late first, one line each, the rest counted."""
+    ends = open_ends(dossier, setting)
+    rows = [Pair(_("to do") if not at else "", each) for at, each in enumerate(ends[:OPEN_SHOWN])]
+    if len(ends) > OPEN_SHOWN:
+        rows[-1] = rows[-1]._replace(value=(*rows[-1].value, _more(len(ends) - OPEN_SHOWN)))
+    if standing := terms(dossier, setting):
+        rows.append(Pair(_("terms"), standing))
+    return rows + _deal(dossier, setting)
+
+
+def _more(count: int) -> Piece:
+    return Piece("  " + _("+{n} more").format(n=count), "muted")
+
+
+def _deal(dossier: Dossier, setting: Setting) -> list[Pair]:
+    """Return the open deal that is stuck longest, or the newest, in one line."""
+    running = [deal for deal in dossier.deals if deal.stage not in CLOSED_STAGES]
+    stuck = longest_stuck(dossier)
+    if not running:
+        return []
+    deal = next((each for each in running if stuck and each.id == stuck.deal_id), running[0])
+    told: Line = ()
+    if stuck is not None and stuck.deal_id == deal.id:
+        words = _("stuck on {topic} since {when}")
+        when = day(stuck.on_date, setting.today)
+        told = line(Piece(words.format(topic=choice(TOPICS, stuck.topic), when=when), "bad"))
+    quantity = number(deal.quantity) + " " + (deal.unit or _("pcs")) if deal.quantity is not None else ""
+    value = joined(
+        (line(Piece(deal.title, "strong")), line(Piece(choice(STAGES, deal.stage), "accent")), told,
+         money(deal.value, deal.currency), quantity)
+    )  # fmt: skip
+    more = (_more(len(running) - 1),) if len(running) > 1 else ()
+    return [Pair(_("deal"), (*value, Piece(f"  {deal.ref}", "muted"), *more))]
+
+
+def _unknown(dossier: Dossier, setting: Setting, extra: Extra) -> list[Pair]:
+    """Return one line with the question to ask first, and what of the first screen is unknown."""
+    if setting.share:
+        return []
+    asked = ("contact.authority", "contact.spoken_english", "contact.closeness", "contact.diet", "terms.payment")
+    now = current(dossier.facts)
+    names = [label(key) for key in asked if key not in now]
+    question = f"“{extra.ask}”" if extra.ask else ""
+    told = _("unknown: {what}").format(what=", ".join(names)) if names else ""
+    return [Pair(_("ask"), joined((question, line(Piece(told, "muted")))))] if question or told else []

@@ -1,0 +1,151 @@
+"""How a page is laid out on a screen: lines of a width in cells, without saying yet how a meaning looks."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, zip_longest
+
+from dossier.render.harmless import harmless
+from dossier.render.media.widths import cells
+from dossier.render.media.wrapping import cells_of, cropped, fitted, is_command, longest_word, shortened, wrapped
+from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Table, Tree
+
+INDENT = 2
+WIDE = 100
+"""Columns from which short pairs stand two on a line."""
+GAP = 3
+"""Blanks between the two."""
+LEAST = 12
+"""Cells that a cut row keeps beside its command; with less the command takes a line of its own."""
+
+
+def laid_out(page: Page, width: int) -> list[Line]:
+    """Return the lines of a page on a screen of so many cells: the head first, then each section under its rule."""
+    title = (shortened(page.title, width),) if page.tight else wrapped(page.title, width)
+    rows: list[Line] = list(title) if page.title else []
+    rows += _indented(page.head, width)
+    for section in page.sections:
+        rows += [] if page.tight else [()]
+        if section.title:
+            rule = Piece(" " + "─" * max(0, width - cells(harmless(section.title)) - 1), "muted")
+            rows += wrapped((Piece(section.title, "title"),), width)
+            rows[-1] = cropped((*rows[-1], rule), width)
+        rows += _indented(section.blocks, width)
+    return rows
+
+
+def _indented(blocks: Iterable[Block], width: int) -> Iterator[Line]:
+    for block in blocks:
+        for row in _block(block, max(1, width - INDENT)):
+            yield (Piece(" " * INDENT), *row)
+
+
+def _block(block: Block, width: int) -> Iterator[Line]:
+    if isinstance(block, Pairs):
+        return _pairs(block, width)
+    if isinstance(block, Lines):
+        return _lines(block, width)
+    if isinstance(block, Table):
+        return _table(block, width)
+    if isinstance(block, Tree):
+        return _tree(block, width, "", "")
+    return (cropped(row, width) for row in block.rows)
+
+
+def _pairs(block: Pairs, width: int) -> Iterator[Line]:
+    labels = min(max((cells(harmless(row.label)) for row in block.rows), default=0), max(10, width // 3))
+    if not block.paired or width < WIDE - INDENT:
+        yield from _under_each_other(block.rows, width, labels, block.most)
+        return
+    half = (width - GAP) // 2
+    for short, rows in groupby(block.rows, lambda row: labels + 2 + cells_of(_value(row)) <= half):
+        if short:
+            run = list(_under_each_other(tuple(rows), half, labels, 0))
+            for at in range(0, len(run), 2):
+                beside = run[at + 1 : at + 2]
+                blanks = Piece(" " * (half + GAP - cells_of(run[at]))) if beside else Piece("")
+                yield (*run[at], blanks, *(piece for row in beside for piece in row))
+        else:
+            yield from _under_each_other(tuple(rows), width, labels, 0)
+
+
+def _under_each_other(rows: Sequence[Pair], width: int, labels: int, most: int) -> Iterator[Line]:
+    room = max(1, width - labels - 2)
+    for row in rows:
+        value = _value(row)
+        parts = list(_at_most(value, room, most)) if most else list(wrapped(value, room))
+        label = list(wrapped((Piece(row.label, "muted"),), labels)) if labels else [()]
+        yield from _lined_up((label[:most] if most else label, parts), (labels, room))
+
+
+def _value(row: Pair) -> Line:
+    return (*row.value, Piece(f"  {row.remark}", "muted")) if row.remark else row.value
+
+
+def _at_most(value: Line, width: int, most: int) -> Iterator[Line]:
+    """Yield a value in so many lines: what stands before its remark or command is cut, unless nothing were left of it."""
+    if len(found := list(wrapped(value, width))) <= most:
+        yield from found
+        return
+    tail = _tail(value)
+    body = value[: len(value) - len(tail)]
+    room = width * most - cells_of(tail)
+    if room < LEAST:
+        yield from _at_most(body, width, most)
+        yield from wrapped(tail, width)
+        return
+    while len(found := list(wrapped((*shortened(body, room), *tail), width))) > most and room:
+        room -= 1
+    yield from found
+
+
+def _tail(value: Line) -> Line:
+    """Return the remarks and the command at the end of a value."""
+    at = len(value)
+    while at > 1 and (value[at - 1].text.startswith("  ") or is_command(value[at - 1])):
+        at -= 1
+    return value[at:]
+
+
+def _lines(block: Lines, width: int) -> Iterator[Line]:
+    lead = f"{block.bullet} " if block.bullet else ""
+    for row in block.rows:
+        room = max(1, width - cells(lead))
+        for at, part in enumerate(_at_most(row, room, block.most) if block.most else wrapped(row, room)):
+            yield (Piece(" " * cells(lead) if at else lead, "muted"), *part) if lead else part
+
+
+def _table(block: Table, width: int) -> Iterator[Line]:
+    head = tuple((Piece(column, "muted"),) for column in block.columns)
+    rows: tuple[tuple[Line, ...], ...] = (head, *block.rows) if any(block.columns) else block.rows
+    widths = [max((cells_of(row[at]) for row in rows), default=1) for at in range(len(head))]
+    room = width - 2 * (len(head) - 1)
+    if sum(widths) > room:
+        widths = fitted(widths, [max(longest_word(row[at]) for row in rows) for at in range(len(head))], room)
+    for row in rows:
+        yield from _side_by_side(row, widths, block.right)
+
+
+def _side_by_side(row: Sequence[Line], widths: Sequence[int], right: frozenset[int] = frozenset()) -> Iterator[Line]:
+    """Yield the lines of one row of columns, each cell wrapped in its column."""
+    return _lined_up([list(wrapped(cell, width)) for cell, width in zip(row, widths, strict=True)], widths, right)
+
+
+def _lined_up(
+    columns: Sequence[Sequence[Line]], widths: Sequence[int], right: frozenset[int] = frozenset()
+) -> Iterator[Line]:
+    """Yield the lines of columns side by side, without blanks at the end."""
+    for parts in zip_longest(*columns, fillvalue=()):
+        last = max((at for at, part in enumerate(parts) if part), default=-1)
+        pieces: list[Piece] = []
+        for at, part in enumerate(parts[: last + 1]):
+            blanks = Piece(" " * (widths[at] - cells_of(part)))
+            after = Piece("" if at == last else "  ")
+            pieces += (blanks, *part, after) if at in right else (*part, *(() if at == last else (blanks, after)))
+        yield tuple(pieces)
+
+
+def _tree(tree: Tree, width: int, lead: str, below: str) -> Iterator[Line]:
+    for at, part in enumerate(wrapped(tree.line, max(1, width - cells(below)))):
+        yield (Piece(below if at else lead, "muted"), *part)
+    for branch in tree.branches:
+        last = branch is tree.branches[-1]
+        yield from _tree(branch, width, below + ("└── " if last else "├── "), below + ("    " if last else "│   "))
