@@ -14,8 +14,6 @@ LATE_AT_MOST = 30
 GROUPS = ("now", "today", "week", "later")
 _OTHER = Source("", "", "", 30, "dossier show {client}")
 NOBODY = Who(None, None, "", None, None, None, None, None, None)
-SHARES = (9, 5, 4, 2)
-"""Of twenty lines, how many each heading has for certain; what one leaves free goes to the first that has more."""
 _QUIET = {"quiet", "stale", "thin"}
 PLANNED_AWAY = {"quiet", "quote_silent", "quote_expired", "proof", "thin"}
 """Kinds that are silent while a follow-up of the client is planned: it will come up on its day."""
@@ -139,18 +137,14 @@ def act(due: Due) -> str:
     return source_of(due).command.format(client=client, ref=due.ref, deal=f"d{due.deal_id}", company=company)
 
 
-def one_screen(reminders: Sequence[Reminder], lines: int) -> list[Reminder]:
-    """Return the `lines` to show first, in their order; no heading is crowded out by the one above it."""
-    if len(reminders) <= lines:
-        return list(reminders)
-    by_group = {name: [each for each in reminders if each.group == name] for name in GROUPS}
-    kept = {
-        name: min(len(found), share * lines // 20)
-        for (name, found), share in zip(by_group.items(), SHARES, strict=True)
-    }
-    for name in GROUPS:
-        kept[name] = min(len(by_group[name]), kept[name] + lines - sum(kept.values()))
-    return [each for name in GROUPS for each in by_group[name][: kept[name]]]
+def is_late(each: Reminder, today: date) -> bool:
+    """Tell whether something is overdue or waits, also where it moved to their next working day."""
+    return each.group == "now" or (each.due.due_on < today and not source_of(each.due).ahead)
+
+
+def by_urgency(reminders: Sequence[Reminder], today: date) -> list[Reminder]:
+    """Return the reminders in the order in which they get room: all that is late before anything that is not."""
+    return sorted(reminders, key=lambda each: not is_late(each, today))
 
 
 def _without_echo(dues: Iterable[Due]) -> list[Due]:

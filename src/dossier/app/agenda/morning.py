@@ -22,9 +22,11 @@ from dossier.records.agenda.agenda import Due, Reminder, Who
 from dossier.records.agenda.occasion import KINDS
 from dossier.records.agenda.reminding import SOURCES, STALE_KEYS, Thresholds
 from dossier.records.catalogue import catalogue
+from dossier.records.contact.reach import MAIL, NO, Reach
 from dossier.records.country.country import Holiday
 from dossier.render.agenda.morning import Hints
 from dossier.render.contact.reach import in_short
+from dossier.render.country.clock import Clock
 from dossier.values.workdays import WorkDays
 from dossier.world import countries
 
@@ -111,13 +113,18 @@ def hints(session: Session, connection: sqlite3.Connection, now: datetime) -> Hi
         return holidays.between(connection, (country,), now.date(), now.date() + SIGHT)
 
     @cache
-    def moment(who: Who) -> str:
+    def reached(who: Who) -> tuple[Clock | None, Reach]:
         where = whereabouts(connection, who.contact_id, who.company_id)
         there = clock(session, where, days(where.country) if where.country else (), now)
-        if there is None and who.contact_id is None:
-            return ""
-        found = reach(channels(connection, who.contact_id), office_there(there))
+        return there, reach(channels(connection, who.contact_id), office_there(there))
+
+    def moment(who: Who) -> str:
+        there, found = reached(who)
         return in_short(found, there, now.date()) if there is not None or found.is_tried else ""
+
+    def written(who: Who) -> str:
+        _there, found = reached(who)
+        return "" if found.phone != NO else "email" if found.by == MAIL else "chat"
 
     def angle(who: Who) -> str:
         from dossier.advice.contact.topics import talking_points
@@ -137,4 +144,4 @@ def hints(session: Session, connection: sqlite3.Connection, now: datetime) -> Hi
 
         return briefly(session, connection, due, now.date())
 
-    return Hints(moment, angle, prepare)
+    return Hints(moment, written, angle, prepare)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.advice.agenda import rank
 from dossier.app.agenda import morning
+from dossier.app.agenda.screen import Room, Seen, on_a_screen
 from dossier.app.answer import Answer
 from dossier.app.country import closures
 from dossier.app.find import named
@@ -15,7 +16,6 @@ from dossier.i18n import _
 from dossier.records.agenda.agenda import Reminder
 from dossier.records.ref import Ref, read_ref
 from dossier.render.agenda import morning as view
-from dossier.render.country.closures import rows_of
 from dossier.render.page import Page
 from dossier.render.words import Setting
 from dossier.values.when import parse_when
@@ -25,11 +25,8 @@ if TYPE_CHECKING:
     from dossier.render.shapes.agenda import Reminder as ReminderShape
 
 LINES_IN_A_PIPE = 20
-CELLS_OF_A_THING = 260
-"""Letters that one thing takes on the screen with its last touch and its command; the width says how many rows that is."""
-ROWS_AROUND = 14
-"""Rows of the screen that are not things to do: the head, headings, the holidays, what is left out, the prompt."""
-FEWEST = 6
+ROWS_AROUND = 2
+"""Rows of the screen that are the shell's: the command that was typed, and the prompt after it."""
 SURE_TO_BE_SHOWN = 120
 """Clients that are weighed with all that is known of them where only one screen is asked for."""
 
@@ -46,19 +43,6 @@ class Look(NamedTuple):
     whole: bool = False
     rows: int | None = None
     columns: int = 80
-
-
-class Seen(NamedTuple):
-    """A morning as it was read, and the day and hour it was read for."""
-
-    reminders: list[Reminder]
-    unread: int
-    setting: Setting
-
-    @property
-    def pressing(self) -> int:
-        """Return 1 if something waits now or today, else 0."""
-        return int(any(each.group in {"now", "today"} for each in self.reminders))
 
 
 def remind(session: Session, look: Look) -> Answer:
@@ -105,22 +89,18 @@ def gathered(session: Session, connection: sqlite3.Connection, look: Look) -> Se
 
 def _page(session: Session, seen: Seen, look: Look) -> Page:
     with session.reading() as connection:
-        feasts = closures.of_morning(session, connection, seen.setting, everything=look.everything)
-        lines = _lines(session, look, rows_of(feasts))
-        shown = seen.reminders if look.everything else rank.one_screen(seen.reminders, lines)
-        chosen = {id(each) for each in shown}
-        hidden = [each for each in seen.reminders if id(each) not in chosen]
+        calendar = closures.ahead(session, connection, seen.setting.today)
         hints = morning.hints(session, connection, seen.setting.now)
+        wanted = int(session.settings.get("remind.lines"))
+        if look.rows is not None and not look.everything:
+            room = Room(look.rows - ROWS_AROUND, look.columns)
+            return on_a_screen(session, seen, calendar, hints, room, wanted or room.rows)
+        most = None if look.everything else wanted or LINES_IN_A_PIPE
+        urgent = {id(each) for each in rank.by_urgency(seen.reminders, seen.setting.today)[:most]}
+        shown = [each for each in seen.reminders if id(each) in urgent]
+        hidden = [each for each in seen.reminders if id(each) not in urgent]
+        feasts = closures.of_morning(session, calendar, seen.setting, everything=look.everything)
         return view.morning_page(shown, hidden, seen.unread, seen.setting, hints, feasts)
-
-
-def _lines(session: Session, look: Look, taken: int) -> int:
-    """Return how many things to show: what the settings say, or what one screen holds beside `taken` rows."""
-    wanted = int(session.settings.get("remind.lines"))
-    if wanted or look.rows is None:
-        return wanted or LINES_IN_A_PIPE
-    rows_each = max(2, -(-CELLS_OF_A_THING // look.columns))
-    return max(FEWEST, (look.rows - ROWS_AROUND - taken) // rows_each)
 
 
 def _of(session: Session, connection: sqlite3.Connection, reminders: list[Reminder], text: str) -> list[Reminder]:

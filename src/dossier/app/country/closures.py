@@ -63,11 +63,8 @@ def ahead(session: Session, connection: sqlite3.Connection, today: date) -> Ahea
     return Ahead(told, missing(connection, asked if concerns else (), {today.year, last.year}))
 
 
-def of_morning(
-    session: Session, connection: sqlite3.Connection, setting: Setting, *, everything: bool
-) -> Section | None:
+def of_morning(session: Session, calendar: Ahead, setting: Setting, *, everything: bool) -> Section | None:
     """Return the holidays of the morning as a section, or None where there is nothing to say."""
-    calendar = ahead(session, connection, setting.today)
     most = len(calendar.closures) if everything else int(session.settings.get("remind.holiday_lines"))
     faithful = kept_by_clients(connection, calendar.closures, setting.today)
     return voice.section(calendar.closures, voice.missing_lines(calendar.missing), most, setting, faithful)

@@ -11,7 +11,7 @@ from dossier.records.agenda.occasion import is_round
 from dossier.records.agenda.reminding import SOURCES
 from dossier.records.deal.deal import TOPICS
 from dossier.records.order.proof import PROOF_KINDS
-from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
+from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, command, joined, line
 from dossier.render.parts import shortened
 from dossier.render.words import Setting, ago, choice, day, label, span, weekday
 
@@ -27,14 +27,17 @@ LAST_WORDS = 70
 
 
 class Hints(NamedTuple):
-    """What other rooms add to a line: the best moment to call, for somebody gone quiet the next angle, for a visit its list."""
+    """What other rooms add to a line: the clock with the verdict on channel and hour, the channel for somebody not to
+    be phoned, for somebody gone quiet the next angle, and for a visit what to prepare.
+    """
 
     moment: Callable[[Who], str]
+    written: Callable[[Who], str]
     angle: Callable[[Who], str]
     prepare: Callable[[Due], str] = lambda _due: ""
 
 
-NO_HINTS = Hints(lambda _who: "", lambda _who: "")
+NO_HINTS = Hints(lambda _who: "", lambda _who: "", lambda _who: "")
 
 
 def morning_page(
@@ -43,7 +46,7 @@ def morning_page(
 ) -> Page:  # fmt: skip
     """Return the page of a morning; `hidden` are those there was no room for, `unread` how many were only counted.
 
-    The holidays stand after what is due today.
+    The holidays stand last.
     """
     today = setting.today
     title = line(Piece(f"{weekday(today)} {day(today)}", "title"))
@@ -52,28 +55,44 @@ def morning_page(
             (line(Piece(_("Nothing is due. A good day to write to somebody who has gone quiet."), "good")),)
         )
         return Page(title, (nothing,), (holidays,) if holidays else ())
-    everything = len(reminders) + len(hidden) + unread
-    late = sum(1 for each in (*reminders, *hidden) if each.group == "now")
-    counted = ngettext("{n} thing to do", "{n} things to do", everything).format(n=everything)
-    head = joined((title, counted, line(Piece(_("{n} overdue or waiting").format(n=late), "bad")) if late else ""))
+    head = counted(reminders, hidden, unread, setting)
     sections = []
     for group, words in TITLES.items():
-        if group == "week" and holidays is not None:
-            sections.append(holidays)
         rows = tuple(_rows([each for each in reminders if each.group == group], setting, hints))
         if rows:
             sections.append(Section(_(words), (Pairs(rows),), group))
+    if holidays is not None:
+        sections.append(holidays)
     if hidden or unread:
-        sections.append(Section(_("Left out"), (Lines((line(Piece(_left_out(hidden, unread), "warn")),)),)))
+        sections.append(Section(_("Left out"), (Lines((left_out(hidden, unread),)),)))
     return Page(head, (), tuple(sections))
 
 
-def _left_out(hidden: Sequence[Reminder], unread: int) -> str:
+def counted(shown: Sequence[Reminder], hidden: Sequence[Reminder], unread: int, setting: Setting) -> Line:
+    """Return the day, how much there is to do, and how much of it is late."""
+    today = setting.today
+    number = len(shown) + len(hidden) + unread
+    late = sum(1 for each in (*shown, *hidden) if each.group == "now")
+    return joined(
+        (
+            line(Piece(f"{weekday(today)} {day(today)}", "title")),
+            ngettext("{n} thing to do", "{n} things to do", number).format(n=number),
+            line(Piece(_("{n} overdue or waiting").format(n=late), "bad")) if late else "",
+        )
+    )
+
+
+def left_out(hidden: Sequence[Reminder], unread: int, holidays: int = 0) -> Line:
+    """Return how much there was no room for, under which headings, and the command that shows all of it."""
     counts = Counter(each.group for each in hidden)
     parts = [_(words).format(n=counts[group]) for group, words in _MORE.items() if counts[group]]
+    if holidays:
+        parts.append(ngettext("{n} holiday", "{n} holidays", holidays).format(n=holidays))
     if unread:
         parts.append(_("{n} not even read").format(n=unread))
-    return _("… and {n} more ({parts}): dossier remind --all").format(n=len(hidden) + unread, parts=", ".join(parts))
+    number = len(hidden) + unread + holidays
+    said = _("… and {n} more ({parts})").format(n=number, parts=", ".join(parts))
+    return line(Piece(said, "warn"), Piece("  "), command("dossier remind --all"))
 
 
 def _rows(group: Sequence[Reminder], setting: Setting, hints: Hints) -> Iterator[Pair]:
@@ -88,7 +107,7 @@ def _rows(group: Sequence[Reminder], setting: Setting, hints: Hints) -> Iterator
         for other in same:
             yield Pair(
                 other.due.ref,
-                line(Piece("+ ", "muted"), *why(other, setting), Piece("  › " + other.command, "accent")),
+                line(Piece("+ ", "muted"), *why(other, setting), Piece("  "), command(typed(other, hints))),
             )
 
 
@@ -104,9 +123,15 @@ def _first(each: Reminder, setting: Setting, hints: Hints) -> Iterator[Pair]:
     told = (
         line(Piece(angle, "good")) if angle else line(Piece(last_touch(each.who, setting), "muted")),
         line(Piece(moment, "muted")),
-        line(Piece("› " + each.command, "accent")),
+        line(command(typed(each, hints))),
     )
     yield Pair("", joined(told, "  "))
+
+
+def typed(each: Reminder, hints: Hints) -> str:
+    """Return the command that acts, with a written channel where the client is not to be phoned."""
+    by = hints.written(each.who) if "--by call" in each.command else ""
+    return each.command.replace("--by call", f"--by {by}") if by else each.command
 
 
 def whose(who: Who, setting: Setting) -> Line:
@@ -147,7 +172,7 @@ def why(each: Reminder, setting: Setting) -> Line:
     moved = _moved(each, setting)
     timing = line(Piece(f" ({overdue}{'; ' if moved else ''}{moved})", style))
     after = line(Piece(f" ({moved})" if moved else "", style))
-    return (*_reason(due, setting, timing, after),)
+    return reason(due, setting, timing, after)
 
 
 def _moved(each: Reminder, setting: Setting) -> str:
@@ -158,9 +183,10 @@ def _moved(each: Reminder, setting: Setting) -> str:
     return _("{day} is no working day there: {until}").format(day=off, until=until)
 
 
-def _reason(due: Due, setting: Setting, timing: Line, after: Line) -> Line:
+def reason(due: Due, setting: Setting, timing: Line = (), after: Line = ()) -> Line:
+    """Return what is due in words, with its timing behind it where the words do not say it."""
     if due.kind == "inquiry":
-        return line(Piece(_("new message waits for our answer since {when}").format(when=_since(due, setting)), "bad"))
+        return line(Piece(_("waits for our answer since {when}").format(when=_since(due, setting)), "bad"))
     if due.kind == "follow_up":
         return line(due.text, *timing, Piece(" ↻" if due.detail else "", "muted"))
     if due.kind == "promise":

@@ -58,8 +58,7 @@ def section(
 ) -> Section | None:
     """Return the holidays of the morning: one line for each feast, not for each client; what clients keep by faith first."""
     rows = [_kept_pair(each, setting) for each in faithful]
-    for closure in closures[:most]:
-        rows += _pair(closure, setting)
+    rows += [row_of(closure, setting) for closure in closures[:most]]
     notes = []
     if len(closures) > most:
         more = _("… and {n} more: dossier holidays").format(n=len(closures) - most)
@@ -74,23 +73,14 @@ def section(
     )
 
 
-def rows_of(told: Section | None) -> int:
-    """Return how many rows of a screen the holidays take, with their heading."""
-    blocks = told.blocks if told is not None else ()
-    return sum(len(block.rows) for block in blocks if isinstance(block, Pairs | Lines)) + 2 * bool(blocks)
-
-
-def _pair(closure: Closure, setting: Setting) -> list[Pair]:
+def row_of(closure: Closure, setting: Setting) -> Pair:
+    """Return a feast in one line: where, what, when, how soon, and what of ours it touches."""
     today = setting.today
     label = " ".join(closure.countries[:2]) + ("…" if len(closure.countries) > 2 else "")
     when = stretch(closure.first, closure.last, today, computed=closure.computed)
     soon = _("now") if closure.first <= today else ago(closure.first, today)
-    first = joined(
-        (line(Piece(name_of(closure), "strong"), f"  {when}"), line(Piece(soon, "warn")), where(closure, setting))
-    )
-    if not closure.orders:
-        return [Pair(label, joined((first, stake(closure, setting))))]
-    return [Pair(label, first), Pair("", stake(closure, setting))]
+    name = line(Piece(name_of(closure), "strong"), f" {when}")
+    return Pair(label, joined((name, line(Piece(soon, "warn")), stake(closure, setting), where(closure, setting))))
 
 
 def _kept_pair(each: KeptByClients, setting: Setting) -> Pair:

@@ -13,8 +13,8 @@ WIDE = 100
 """Columns from which short pairs stand two on a line."""
 GAP = 3
 """Blanks between the two."""
-LEAST = 12
-"""Cells that a cut row keeps beside its command; with less the command takes a line of its own."""
+LEAST = 20
+"""Cells that a cut row keeps beside its remarks and its command; with less the last of them takes a line of its own."""
 
 
 def laid_out(page: Page, width: int) -> list[Line]:
@@ -88,9 +88,9 @@ def _at_most(value: Line, width: int, most: int) -> Iterator[Line]:
     tail = _tail(value)
     body = value[: len(value) - len(tail)]
     room = width * most - cells_of(tail)
-    if room < LEAST:
-        yield from _at_most(body, width, most)
-        yield from wrapped(tail, width)
+    if tail and room < LEAST:
+        yield from _at_most(value[:-1], width, most)
+        yield from wrapped((tail[-1]._replace(text=tail[-1].text.lstrip()),), width)
         return
     while len(found := list(wrapped((*shortened(body, room), *tail), width))) > most and room:
         room -= 1

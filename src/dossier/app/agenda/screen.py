@@ -1,0 +1,71 @@
+"""The morning in the lines of one screen: which things and which holidays get room, counted in lines as wrapped."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dossier.advice.agenda import rank
+from dossier.app.country import closures
+from dossier.app.session import Session
+from dossier.records.agenda.agenda import Reminder
+from dossier.records.country.closures import Closure
+from dossier.render.agenda.morning import Hints, morning_page
+from dossier.render.agenda.screen import screen_page
+from dossier.render.country.closures import row_of
+from dossier.render.media.layout import laid_out
+from dossier.render.page import Page
+from dossier.render.words import Setting
+
+NEAR_HOLIDAYS = 3
+"""Holidays that get room before what is due on another day."""
+
+
+class Room(NamedTuple):
+    """The lines and the columns that a page may take."""
+
+    rows: int
+    columns: int
+
+
+class Seen(NamedTuple):
+    """A morning as it was read, and the day and hour it was read for."""
+
+    reminders: list[Reminder]
+    unread: int
+    setting: Setting
+
+    @property
+    def pressing(self) -> int:
+        """Return 1 if something waits now or today, else 0."""
+        return int(any(each.group in {"now", "today"} for each in self.reminders))
+
+
+def on_a_screen(session: Session, seen: Seen, calendar: closures.Ahead, hints: Hints, room: Room, most: int) -> Page:
+    """Return the page with as much as fits, at most `most` things: what is late, the next holiday, today, then the rest."""
+    if not seen.reminders:
+        feasts = closures.of_morning(session, calendar, seen.setting, everything=False)
+        return morning_page((), (), seen.unread, seen.setting, hints, feasts)
+    order = _order(seen, calendar.closures[: int(session.settings.get("remind.holiday_lines"))], most)
+
+    def page(number: int) -> Page:
+        chosen = {id(each) for each in order[:number]}
+        shown = [each for each in seen.reminders if id(each) in chosen]
+        hidden = [each for each in seen.reminders if id(each) not in chosen]
+        feasts = [row_of(each, seen.setting) for each in calendar.closures if id(each) in chosen]
+        rest = len(calendar.closures) - len(feasts)
+        return screen_page(shown, hidden, seen.unread, feasts, rest, seen.setting, hints, room.columns)
+
+    number = min(len(order), room.rows)
+    while number > 1 and len(laid_out(page(number), room.columns)) > room.rows:
+        number -= 1
+    return page(number)
+
+
+def _order(seen: Seen, feasts: Sequence[Closure], most: int) -> list[Reminder | Closure]:
+    """Return what gets room first: nothing that is late gives way to anything that is not."""
+    today = seen.setting.today
+    things = rank.by_urgency(seen.reminders, today)[:most]
+    late = [each for each in things if rank.is_late(each, today)]
+    rest = things[len(late) :]
+    now = [each for each in rest if each.group == "today"]
+    later = [each for each in rest if each.group != "today"]
+    return [*late, *feasts[:1], *now, *feasts[1:NEAR_HOLIDAYS], *later, *feasts[NEAR_HOLIDAYS:]]
