@@ -96,7 +96,8 @@ def of_contact(connection: sqlite3.Connection, number: int, *, log: int = LOG_SH
     if company is not None:
         parts["attachments"] += all_of(connection, Attachment, f"{_ATTACHMENT}{_DECK_OF_FIRM}", {"id": company.id})
     country = contact.country or (company.country if company else None)
-    return _complete(connection, Ref("c", number), country, contact=contact, company=company, **parts)
+    found = _complete(connection, Ref("c", number), country, contact=contact, company=company, **parts)
+    return found._replace(contact=contact._replace(waiting_since=None)) if found.is_cold_lead else found
 
 
 def of_company(connection: sqlite3.Connection, number: int, *, log: int = LOG_SHOWN) -> Dossier | None:

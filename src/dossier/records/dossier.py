@@ -87,10 +87,10 @@ class Dossier(NamedTuple):
     @property
     def is_cold_lead(self) -> bool:
         """Tell whether we found this person, and neither they nor we have written yet."""
+        if self.contact is None or self.contact.last_touch_on is not None:
+            return False
         source = current(row for row in self.facts if row.key == "contact.source").get("contact.source")
-        person = self.contact
-        found = source is not None and source.value in FOUND_BY_US
-        return found and person is not None and person.last_touch_on is None and not self.log_count
+        return source is not None and source.value in FOUND_BY_US
 
     @property
     def title(self) -> str:

@@ -15,7 +15,9 @@ GROUPS = ("now", "today", "week", "later")
 _OTHER = Source("", "", "", 30, "dossier show {client}")
 NOBODY = Who(None, None, "", None, None, None, None, None, None)
 _QUIET = {"quiet", "stale", "thin"}
-PLANNED_AWAY = {"quiet", "quote_silent", "quote_expired", "proof", "thin"}
+GENTLE = {"quiet", "approach"}
+"""Kinds that grow heavier by the week, not by the day."""
+PLANNED_AWAY = {"quiet", "approach", "quote_silent", "quote_expired", "proof", "thin"}
 """Kinds that are silent while a follow-up of the client is planned: it will come up on its day."""
 GREETED = {"birthday", "news", "founded"}
 """Kinds that are told a little late where their day was no working day of ours, unless there was a touch since."""
@@ -33,7 +35,7 @@ def weigh(due: Due, who: Who | None, today: date, on: date | None = None) -> tup
     late = (today - due.due_on).days
     ahead = ((on or due.due_on) - today).days
     parts = [Part(N_("kind"), source.weight)]
-    if due.kind == "quiet":
+    if due.kind in GENTLE:
         parts.append(Part(N_("days late"), min(max(late, 0) // 7, 10)))
     elif due.kind == "inquiry":
         parts.append(Part(N_("waits for an answer"), min(max(late, 0) * 5, LATE_AT_MOST)))
@@ -55,8 +57,8 @@ def score(parts: Iterable[Part]) -> int:
 
 def group(due: Due, on: date, today: date) -> str:
     """Return under which heading something stands that is to be acted upon on a day: `now`, `today`, `week`, `later`."""
-    if due.kind == "inquiry":
-        return "now"
+    if due.kind in {"inquiry", "approach"}:
+        return "now" if due.kind == "inquiry" else "week"
     days = (on - today).days
     if days <= 0:
         late = due.due_on < today and (not source_of(due).ahead or due.kind == "ship_by")

@@ -7,7 +7,7 @@ from dossier.advice.agenda import rank
 from dossier.app.country import closures
 from dossier.app.session import Session
 from dossier.records.agenda.agenda import Reminder
-from dossier.records.country.closures import Closure
+from dossier.records.country.closures import Closure, KeptByClients
 from dossier.render.agenda.morning import Hints, morning_page
 from dossier.render.agenda.screen import screen_page
 from dossier.render.country.closures import row_of
@@ -15,6 +15,8 @@ from dossier.render.media.layout import laid_out
 from dossier.render.page import Page
 from dossier.render.words import Setting
 
+Feast = Closure | KeptByClients
+"""A holiday of a country, or a feast that clients keep by their religion."""
 NEAR_HOLIDAYS = 3
 """Holidays that get room before what is due on another day."""
 
@@ -42,17 +44,17 @@ class Seen(NamedTuple):
 def on_a_screen(session: Session, seen: Seen, calendar: closures.Ahead, hints: Hints, room: Room, most: int) -> Page:
     """Return the page with as much as fits, at most `most` things: what is late, the next holiday, today, then the rest."""
     if not seen.reminders:
-        feasts = closures.of_morning(session, calendar, seen.setting, everything=False)
-        return morning_page((), (), seen.unread, seen.setting, hints, feasts)
-    order = _order(seen, calendar.closures[: int(session.settings.get("remind.holiday_lines"))], most)
+        section = closures.of_morning(session, calendar, seen.setting, everything=False)
+        return morning_page((), (), seen.unread, seen.setting, hints, section)
+    feasts = (*calendar.faithful, *calendar.closures)
+    order = _order(seen, feasts[: int(session.settings.get("remind.holiday_lines"))], most)
 
     def page(number: int) -> Page:
         chosen = {id(each) for each in order[:number]}
         shown = [each for each in seen.reminders if id(each) in chosen]
         hidden = [each for each in seen.reminders if id(each) not in chosen]
-        feasts = [row_of(each, seen.setting) for each in calendar.closures if id(each) in chosen]
-        rest = len(calendar.closures) - len(feasts)
-        return screen_page(shown, hidden, seen.unread, feasts, rest, seen.setting, hints, room.columns)
+        rows = [row_of(each, seen.setting) for each in feasts if id(each) in chosen]
+        return screen_page(shown, hidden, seen.unread, rows, len(feasts) - len(rows), seen.setting, hints, room.columns)
 
     number = min(len(order), room.rows)
     while number > 1 and len(laid_out(page(number), room.columns)) > room.rows:
@@ -60,7 +62,7 @@ def on_a_screen(session: Session, seen: Seen, calendar: closures.Ahead, hints: H
     return page(number)
 
 
-def _order(seen: Seen, feasts: Sequence[Closure], most: int) -> list[Reminder | Closure]:
+def _order(seen: Seen, feasts: Sequence[Feast], most: int) -> list[Reminder | Feast]:
     """Return what gets room first: nothing that is late gives way to anything that is not."""
     today = seen.setting.today
     things = rank.by_urgency(seen.reminders, today)[:most]

@@ -26,7 +26,7 @@ from dossier.read.find.alike import Newcomer
 from dossier.read.find.firm_of import firm_of as firm_in_book
 from dossier.read.find.who import Match, label, open_deals_of
 from dossier.records.catalogue import catalogue
-from dossier.records.contact.person import CONTACT
+from dossier.records.contact.person import CONTACT, FOUND_BY_US
 from dossier.records.known import Known, current
 from dossier.records.proposals import AddContact, NoteFact, PlanFollowUp
 from dossier.records.reading import own_name
@@ -149,7 +149,7 @@ def _planned(session: Session, request: NewContact, mail: Taken | None, warnings
         touch=mail.touch if mail else None,
         deal=mail.deal if mail else None,
         deal_facts=mail.deal_facts if mail else (),
-        follow_up=_first_follow_up(session, request, waits=_waits(mail, decision)),
+        follow_up=_first_follow_up(session, request, waits=_waits(mail, decision), is_found=_is_found(given, mail)),
         is_inquiry=not request.known,
         company_facts=mail.company_facts if mail else (),
     )
@@ -161,6 +161,12 @@ def _held(connection: sqlite3.Connection | None, decision: newcomer.Decision) ->
     if connection is None or decision.same is None:
         return {}
     return current(facts_about(connection, "contact", decision.same.id))
+
+
+def _is_found(given: fields.Given, mail: Taken | None) -> bool:
+    """Tell whether we found this person and have no letter of theirs."""
+    sources = [fact.value for fact in given.facts if fact.key == "contact.source"]
+    return mail is None and bool(sources) and sources[-1] in FOUND_BY_US
 
 
 def _waits(mail: Taken | None, decision: newcomer.Decision) -> bool:
@@ -203,13 +209,16 @@ def _with_first_contact(session: Session, facts: tuple[NoteFact, ...], origin: f
     return (*facts, fields.note_fact(session, entry, session.today.isoformat(), origin))
 
 
-def _first_follow_up(session: Session, request: NewContact, *, waits: bool) -> PlanFollowUp | None:
-    """Return the follow-up that was asked for, or for somebody who `waits` the usual one on a working day."""
+def _first_follow_up(session: Session, request: NewContact, *, waits: bool, is_found: bool) -> PlanFollowUp | None:
+    """Return the follow-up that was asked for, or for somebody who `waits` the usual one on a working day.
+
+    Of somebody whom we found no answer is to be checked: the morning keeps the first letter before our eyes.
+    """
     if request.no_follow_up:
         return None
     if request.follow_up is not None:
         return PlanFollowUp(_("follow up"), parse_when(request.follow_up, session.today))
-    if request.known or not waits:
+    if request.known or not waits or is_found:
         return None
     due = session.today + timedelta(days=session.settings.get("follow_up.first"))
     while due.weekday() >= SATURDAY:

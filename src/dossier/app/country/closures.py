@@ -30,10 +30,11 @@ SHOWN_AHEAD, SHOWN_MOST = 45, 3
 
 
 class Ahead(NamedTuple):
-    """The closures that the morning names, and the years that are not in the book."""
+    """The closures that the morning names, the years that are not in the book, and what clients keep by their religion."""
 
     closures: tuple[Closure, ...]
     missing: tuple[tuple[str, int], ...]
+    faithful: tuple[KeptByClients, ...] = ()
 
 
 def weekend(country: str) -> frozenset[int]:
@@ -60,14 +61,15 @@ def ahead(session: Session, connection: sqlite3.Connection, today: date) -> Ahea
         days, today, ours, concerns, weekend, short_lead=short_lead, long_lead=long_lead,
         wished=wished,
     )  # fmt: skip
-    return Ahead(told, missing(connection, asked if concerns else (), {today.year, last.year}))
+    faithful = kept_by_clients(connection, told, today)
+    return Ahead(told, missing(connection, asked if concerns else (), {today.year, last.year}), faithful)
 
 
 def of_morning(session: Session, calendar: Ahead, setting: Setting, *, everything: bool) -> Section | None:
     """Return the holidays of the morning as a section, or None where there is nothing to say."""
     most = len(calendar.closures) if everything else int(session.settings.get("remind.holiday_lines"))
-    faithful = kept_by_clients(connection, calendar.closures, setting.today)
-    return voice.section(calendar.closures, voice.missing_lines(calendar.missing), most, setting, faithful)
+    missed = voice.missing_lines(calendar.missing)
+    return voice.section(calendar.closures, missed, most, setting, calendar.faithful)
 
 
 def kept_by_clients(connection: sqlite3.Connection, told: Sequence[Closure], today: date) -> tuple[KeptByClients, ...]:

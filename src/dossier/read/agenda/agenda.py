@@ -10,6 +10,7 @@ from dossier.read.agenda.agenda_orders import Span, of_orders
 from dossier.read.rows import all_of
 from dossier.records.agenda.agenda import Due, Who
 from dossier.records.agenda.reminding import Thresholds
+from dossier.records.contact.person import FOUND_BY_US
 
 LONGEST_VISIT = 60
 """Days that a visit lasts at most; so far back a question looks for those that have begun."""
@@ -24,10 +25,16 @@ class Waiting(NamedTuple):
     unread: int
 
 
+_COLD = f"""CASE WHEN c.last_touch_on IS NULL THEN (SELECT CASE WHEN value IN {FOUND_BY_US} THEN value END FROM fact
+    WHERE subject_kind = 'contact' AND subject_id = c.id AND key = 'contact.source' ORDER BY noted_on DESC, id DESC LIMIT 1)
+    END"""  # noqa: S608  (our own words)
+"""How we found somebody to whom and from whom no letter has gone yet, NULL of all others."""
+
 KINDS: dict[str, str] = {
-    "inquiry": """SELECT 'inquiry' AS kind, 'c' || id AS ref, substr(waiting_since, 1, 10) AS due_on, '' AS text,
-        id AS contact_id, company_id, NULL AS deal_id, waiting_since AS detail FROM contact
-        WHERE waiting_since IS NOT NULL AND waiting_since <= :tonight ORDER BY waiting_since LIMIT :limit""",
+    "inquiry": f"""SELECT CASE WHEN source IS NULL THEN 'inquiry' ELSE 'approach' END AS kind, 'c' || id AS ref,
+        substr(waiting_since, 1, 10) AS due_on, COALESCE(source, '') AS text, id AS contact_id, company_id, NULL AS deal_id, waiting_since AS detail
+        FROM (SELECT c.*, {_COLD} AS source FROM contact c
+            WHERE waiting_since IS NOT NULL AND waiting_since <= :tonight ORDER BY waiting_since LIMIT :limit)""",
     "follow_up": """SELECT 'follow_up' AS kind, 'f' || id AS ref, due_on, text, contact_id, company_id, deal_id,
         every AS detail FROM follow_up WHERE state = 'open' AND due_on <= :until ORDER BY due_on, id LIMIT :limit""",
     "promise": """SELECT 'promise' AS kind, 'm' || id AS ref, due_on, text, contact_id, company_id, deal_id,
@@ -87,7 +94,7 @@ def due(
     found: list[Due] = []
     unread = 0
     for kind, sql in KINDS.items():
-        if kind in off:
+        if kind in off and kind != "inquiry":  # whose rows may be `approach`
             continue
         rows = all_of(connection, Due, sql, values)
         if len(rows) > READ_AT_MOST:

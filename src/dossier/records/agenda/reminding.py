@@ -38,6 +38,16 @@ SOURCES: dict[str, Source] = {
             draft="first-reply",
         ),
         Source(
+            "approach",
+            N_("first letter to a client found by us"),
+            N_("Nobody waits there, and nobody knows us yet: one good first letter opens the door."),
+            18,
+            "dossier draft {client} first-approach",
+            ahead=True,
+            touch=True,
+            draft="first-approach",
+        ),
+        Source(
             "follow_up",
             N_("follow-up"),
             N_("You planned it; it stays until it is done or dropped."),

@@ -9,6 +9,7 @@ from dossier.i18n import N_, _, language, ngettext
 from dossier.records.agenda.agenda import PROMISERS, Due, Reminder, Who
 from dossier.records.agenda.occasion import is_round
 from dossier.records.agenda.reminding import SOURCES
+from dossier.records.catalogue.catalogue import by_key
 from dossier.records.deal.deal import TOPICS
 from dossier.records.order.proof import PROOF_KINDS
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, command, joined, line
@@ -23,12 +24,15 @@ _DAYS = {
     "mon": N_("Mon"), "tue": N_("Tue"), "wed": N_("Wed"), "thu": N_("Thu"), "fri": N_("Fri"), "sat": N_("Sat"),
     "sun": N_("Sun"),
 }  # fmt: skip
+FOUND = by_key()["contact.source"].choices
 LAST_WORDS = 70
 
 
 class Hints(NamedTuple):
-    """What other rooms add to a line: the clock with the verdict on channel and hour, the channel for somebody not to
-    be phoned, for somebody gone quiet the next angle, and for a visit what to prepare.
+    """What other rooms add to a line.
+
+    The clock with the verdict on channel and hour, the channel for somebody not to be phoned, for somebody gone quiet the
+    next angle, and for a visit what to prepare.
     """
 
     moment: Callable[[Who], str]
@@ -187,6 +191,8 @@ def reason(due: Due, setting: Setting, timing: Line = (), after: Line = ()) -> L
     """Return what is due in words, with its timing behind it where the words do not say it."""
     if due.kind == "inquiry":
         return line(Piece(_("waits for our answer since {when}").format(when=_since(due, setting)), "bad"))
+    if due.kind == "approach":
+        return line(_("found by us ({source}): no letter has gone out yet").format(source=choice(FOUND, due.text)))
     if due.kind == "follow_up":
         return line(due.text, *timing, Piece(" ↻" if due.detail else "", "muted"))
     if due.kind == "promise":

@@ -57,8 +57,7 @@ def section(
     faithful: Sequence[KeptByClients] = (),
 ) -> Section | None:
     """Return the holidays of the morning: one line for each feast, not for each client; what clients keep by faith first."""
-    rows = [_kept_pair(each, setting) for each in faithful]
-    rows += [row_of(closure, setting) for closure in closures[:most]]
+    rows = [row_of(each, setting) for each in (*faithful, *closures[:most])]
     notes = []
     if len(closures) > most:
         more = _("… and {n} more: dossier holidays").format(n=len(closures) - most)
@@ -73,8 +72,10 @@ def section(
     )
 
 
-def row_of(closure: Closure, setting: Setting) -> Pair:
+def row_of(closure: Closure | KeptByClients, setting: Setting) -> Pair:
     """Return a feast in one line: where, what, when, how soon, and what of ours it touches."""
+    if isinstance(closure, KeptByClients):
+        return _kept_pair(closure, setting)
     today = setting.today
     label = " ".join(closure.countries[:2]) + ("…" if len(closure.countries) > 2 else "")
     when = stretch(closure.first, closure.last, today, computed=closure.computed)

@@ -5,12 +5,14 @@ from datetime import date, datetime, time
 from sqlmodel import select
 
 from dossier.records.agenda.agenda import BUSINESS
+from dossier.records.contact.person import FOUND_BY_US
 from dossier.records.proposals import LogTouch, PlanFollowUp
 from dossier.records.ref import OWNERS, Ref
 from dossier.values.when import later
 from dossier.write.tables.agenda import FollowUp, LogEntry
 from dossier.write.tables.contact import Contact
 from dossier.write.tables.deal import Deal
+from dossier.write.tables.facts import Fact
 from dossier.write.transaction import Transaction
 
 
@@ -50,11 +52,21 @@ def _touched(tx: Transaction, contact: Contact, touch: LogTouch, cadence_days: i
         values["touch_by"] = later(last, cadence_days)
     if touch.direction == "in" and touch.channel != BUSINESS:
         came = touch.at or _moment(tx.now, touch.on_date)
-        if contact.waiting_since is None and touch.on_date >= (contact.last_touch_on or touch.on_date):
+        first = contact.last_touch_on is None and _was_found(tx, contact)
+        if (first or contact.waiting_since is None) and touch.on_date >= (contact.last_touch_on or touch.on_date):
             values["waiting_since"] = came
     elif contact.waiting_since is not None and touch.on_date >= contact.waiting_since.date():
         values["waiting_since"] = None
     tx.update(contact, **values)
+
+
+def _was_found(tx: Transaction, contact: Contact) -> bool:
+    """Tell whether we found this person: what was kept since then was no message that waits."""
+    rows = select(Fact).where(
+        Fact.subject_kind == "contact", Fact.subject_id == contact.id, Fact.key == "contact.source"
+    )
+    newest = max(tx.session.exec(rows).all(), key=lambda row: (row.noted_on, row.id or 0), default=None)
+    return newest is not None and newest.value in FOUND_BY_US
 
 
 def _moment(now: datetime, day: date) -> datetime:
