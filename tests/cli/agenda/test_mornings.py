@@ -40,7 +40,7 @@ def test_each_morning_is_one_screen_with_what_matters_first(lily, now):
     assert "things to do" in lines[0]
     assert told.index("Omar Al Qahtani") < told.index("Coming up" if "Coming up" in told else "Left out")
     assert lines[2] == "Now"
-    assert "new message waits for our answer" in lines[3]  # an inquiry stands above everything
+    assert "waits for our answer" in lines[3]  # an inquiry stands above everything
     assert "remind --all" in told
     assert sum(line.lstrip().startswith(("f", "m", "q", "s", "y", "c", "d", "n")) for line in lines) <= 40
 

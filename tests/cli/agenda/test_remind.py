@@ -160,15 +160,14 @@ def test_a_client_is_expanded_with_everything_due_and_something_new_to_say(run, 
     assert missing.exit_code == 3
 
 
-def test_no_heading_is_crowded_out(run, anna):
+def test_nothing_that_is_late_is_left_out_for_something_that_is_not(run, anna):
     for number in range(40):
         run("follow", anna, "2026-11-20", f"late {number}")
     run("follow", anna, "today", "today's own")
-    run("follow", anna, "+3d", "this week's own")
     told = run("remind").stdout
-    assert "today's own" in told
-    assert "this week's own" in told
-    assert "… and 22 more (22 now): dossier remind --all" in told
+    assert told.count("(3 days overdue)") == 20
+    assert "today's own" not in told
+    assert "… and 21 more (20 now, 1 today)  › dossier remind --all" in told
 
 
 def test_the_count_is_one_line_and_the_exit_code_serves_scripts(run, anna):
@@ -325,14 +324,15 @@ def test_working_days_after_a_day_are_counted_one_by_one(start, count):
     assert sum(EUROPE.is_open(day) for day in between) == count
 
 
-@given(st.lists(st.sampled_from(["inquiry", "follow_up", "birthday", "quiet"]), max_size=60), st.integers(1, 40))
-def test_a_screen_is_never_larger_than_asked_and_never_empty_for_nothing(kinds, lines):
+@given(st.lists(st.sampled_from(["inquiry", "follow_up", "birthday", "quiet"]), max_size=60))
+def test_a_screen_keeps_what_is_late_and_everything_in_its_order(kinds):
     today = date(2026, 11, 23)
     dues = [
         Due(kind, f"f{at}", today + timedelta(days=at % 9 - 3), "x", at, None, None) for at, kind in enumerate(kinds)
     ]
     who = Who(None, None, "x", None, None, None, None, None, None)
     found = rank.morning(dues, today, lambda _due: who, lambda _code: EUROPE, WEEK, None)
-    shown = rank.one_screen(found, lines)
-    assert len(shown) == min(lines, len(found))
-    assert shown == [each for each in found if each in shown]
+    shown = rank.by_urgency(found, today)
+    late = [each for each in found if rank.is_late(each, today)]
+    assert shown == [*late, *(each for each in found if each not in late)]
+    assert all(each.due.due_on >= today or each.due.kind == "birthday" for each in shown[len(late) :])

@@ -17,7 +17,7 @@ NOBODY = Who(None, None, "", None, None, None, None, None, None)
 _QUIET = {"quiet", "stale", "thin"}
 GENTLE = {"quiet", "approach"}
 """Kinds that grow heavier by the week, not by the day."""
-PLANNED_AWAY = {"quiet", "approach", "quote_silent", "quote_expired", "proof", "thin"}
+PLANNED_AWAY = {"quiet", "quote_silent", "quote_expired", "proof", "thin"}
 """Kinds that are silent while a follow-up of the client is planned: it will come up on its day."""
 GREETED = {"birthday", "news", "founded"}
 """Kinds that are told a little late where their day was no working day of ours, unless there was a touch since."""

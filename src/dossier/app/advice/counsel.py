@@ -161,7 +161,7 @@ def short_line(said: AdviceLine, setting: Setting) -> Line:
     marks = [_("a guess")] if said.is_guess else []
     marks += [_("on an old fact")] if said.stale else []
     remark = ", ".join([*marks, shortened(why, WHY_SHOWN)] if why else marks)
-    return line(said.text, Piece(f"  ({remark})" if remark else "", "muted"))
+    return line(said.text, Piece("  " + _("({remark})").format(remark=remark) if remark else "", "muted"))
 
 
 def reason_line(reason: Reason, setting: Setting) -> Line:

@@ -46,7 +46,7 @@ def on_a_screen(session: Session, seen: Seen, calendar: closures.Ahead, hints: H
     if not seen.reminders:
         section = closures.of_morning(session, calendar, seen.setting, everything=False)
         return morning_page((), (), seen.unread, seen.setting, hints, section)
-    feasts = (*calendar.faithful, *calendar.closures)
+    feasts: tuple[Feast, ...] = (*calendar.faithful, *calendar.closures)
     order = _order(seen, feasts[: int(session.settings.get("remind.holiday_lines"))], most)
 
     def page(number: int) -> Page:

@@ -210,20 +210,19 @@ def _with_first_contact(session: Session, facts: tuple[NoteFact, ...], origin: f
 
 
 def _first_follow_up(session: Session, request: NewContact, *, waits: bool, is_found: bool) -> PlanFollowUp | None:
-    """Return the follow-up that was asked for, or for somebody who `waits` the usual one on a working day.
-
-    Of somebody whom we found no answer is to be checked: the morning keeps the first letter before our eyes.
-    """
+    """Return the follow-up that was asked for, or for somebody who `waits` the usual one on a working day."""
     if request.no_follow_up:
         return None
     if request.follow_up is not None:
         return PlanFollowUp(_("follow up"), parse_when(request.follow_up, session.today))
-    if request.known or not waits or is_found:
+    if request.known or not waits:
         return None
     due = session.today + timedelta(days=session.settings.get("follow_up.first"))
     while due.weekday() >= SATURDAY:
         due += timedelta(days=1)
-    return PlanFollowUp(_("check the answer to our first reply"), due)
+    return PlanFollowUp(
+        _("check the answer to our first letter") if is_found else _("check the answer to our first reply"), due
+    )
 
 
 def _write(session: Session, plan: _Plan) -> Answer:

@@ -91,7 +91,7 @@ def _tenure(found: Dossier, today: date, around: Around) -> Line:
         parts.append(ngettext("{n} year in the firm", "{n} years in the firm", here).format(n=here))
     if trade:
         parts.append(ngettext("{n} year in the trade", "{n} years in the trade", trade).format(n=trade))
-    return joined(parts, ", ")
+    return joined(parts)
 
 
 def _at_table(session: Session, found: Dossier) -> tuple[Line, ...]:

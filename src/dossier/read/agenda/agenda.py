@@ -32,9 +32,10 @@ _COLD = f"""CASE WHEN c.last_touch_on IS NULL THEN (SELECT CASE WHEN value IN {F
 
 KINDS: dict[str, str] = {
     "inquiry": f"""SELECT CASE WHEN source IS NULL THEN 'inquiry' ELSE 'approach' END AS kind, 'c' || id AS ref,
-        substr(waiting_since, 1, 10) AS due_on, COALESCE(source, '') AS text, id AS contact_id, company_id, NULL AS deal_id, waiting_since AS detail
+        substr(waiting_since, 1, 10) AS due_on, COALESCE(source, '') AS text,
+        id AS contact_id, company_id, NULL AS deal_id, waiting_since AS detail
         FROM (SELECT c.*, {_COLD} AS source FROM contact c
-            WHERE waiting_since IS NOT NULL AND waiting_since <= :tonight ORDER BY waiting_since LIMIT :limit)""",
+            WHERE waiting_since IS NOT NULL AND waiting_since <= :tonight ORDER BY waiting_since LIMIT :limit)""",  # noqa: S608  (our own words)
     "follow_up": """SELECT 'follow_up' AS kind, 'f' || id AS ref, due_on, text, contact_id, company_id, deal_id,
         every AS detail FROM follow_up WHERE state = 'open' AND due_on <= :until ORDER BY due_on, id LIMIT :limit""",
     "promise": """SELECT 'promise' AS kind, 'm' || id AS ref, due_on, text, contact_id, company_id, deal_id,

@@ -206,16 +206,21 @@ def reason(due: Due, setting: Setting, timing: Line = (), after: Line = ()) -> L
         return line(Piece(text, "warn"), *after)
     if due.kind == "quiet":
         return line(_("quiet: a touch was due {when}").format(when=day(due.due_on, setting.today)), *after)
+    if due.kind in {"policy", "stale", "thin"}:
+        return _lacking(due, setting)
+    return _dated_reason(due, timing)
+
+
+def _lacking(due: Due, setting: Setting) -> Line:
+    """Return what a deal is stuck on, or what of it is old or unknown."""
     if due.kind == "policy":
         text = _("stuck on {topic}: {text}")
         return line(Piece(text.format(topic=choice(TOPICS, due.text), text=shortened(due.detail or "", 120)), "good"))
     if due.kind == "stale":
         text = _("{fact} was last confirmed {when}: confirm it before the next paper")
         return line(Piece(text.format(fact=label(due.text), when=ago(_day(due.detail), setting.today)), "warn"))
-    if due.kind == "thin":
-        names = ", ".join(label(key) for key in (due.detail or "").split(","))
-        return line(_("{deal}: still unknown: {facts}").format(deal=due.text, facts=names))
-    return _dated_reason(due, timing)
+    names = ", ".join(label(key) for key in (due.detail or "").split(","))
+    return line(_("{deal}: still unknown: {facts}").format(deal=due.text, facts=names))
 
 
 def _unanswered(due: Due, setting: Setting) -> Line:

@@ -1,6 +1,6 @@
 """What is read of a person in ten seconds: the head of `show`, and the card of `advise`."""
 
-from dossier.i18n import _
+from dossier.i18n import NP_, _
 from dossier.records.deal.deal import CLOSED_STAGES, STAGES, TOPICS
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, current
@@ -13,6 +13,9 @@ from dossier.render.parts import fact_text, inherited_pairs, open_ends, terms, t
 from dossier.render.words import Setting, choice, day, label, money, number
 
 OPEN_SHOWN, NEXT_SHOWN = 2, 2
+LAST = NP_("touch", "last")
+_KNOWN = NP_("person", "known")
+_NEXT = NP_("occasion", "next")
 MANNER = ("contact.temperament", "contact.pace", "contact.tone")
 
 
@@ -34,9 +37,10 @@ def portrait(dossier: Dossier, setting: Setting, extra: Extra) -> list[Pair]:
     """Return who a person is and how things stand with them, in the order a caller needs it; what is unknown is left out."""
     rows = inherited_pairs(dossier, setting)
     known = joined((fact_text(dossier, "contact.closeness", setting), _since(dossier, setting), extra.tenure))
-    power = [fact_text(dossier, key, setting) for key in ("contact.title", "contact.authority", *MANNER)]
+    manner = () if setting.share else MANNER
+    power = [fact_text(dossier, key, setting) for key in ("contact.title", "contact.authority", *manner)]
     channel = channel_line(extra.reach, current(dossier.facts), setting) if extra.reach is not None else ()
-    lines = [(_("known"), known), (_("power"), joined(power)), (_("channel"), channel)]
+    lines = [(_(_KNOWN), known), (_("power"), joined(power)), (_("channel"), channel)]
     if extra.clock is not None and extra.reach is not None:
         lines.append((_("there"), there_line(extra.reach, extra.clock, opening(extra.clock), setting.today)))
     lines += [_touch(dossier, setting), *what_is_next(extra), (_("careful"), _careful(dossier, setting, extra))]
@@ -62,15 +66,14 @@ def _touch(dossier: Dossier, setting: Setting) -> tuple[str, Line]:
         return _("waiting"), joined((line(Piece(words, "bad")), last))
     if dossier.is_cold_lead:
         words = _("none yet: found by us, no letter has gone out")
-        return _("last"), line(Piece(words + "  "), command(f"dossier draft {dossier.ref} first-approach"))
-    return _("last"), last or line(Piece(_("none yet"), "warn"))
+        return _(LAST), line(Piece(words + "  "), command(f"dossier draft {dossier.ref} first-approach"))
+    return _(LAST), last or line(Piece(_("none yet"), "warn"))
 
 
 def what_is_next(extra: Extra) -> list[tuple[str, Line]]:
     """Return the nearest occasions, or while there is none the next holidays."""
-    return [
-        (_("next") if not at else "", each) for at, each in enumerate((extra.occasions or extra.holidays)[:NEXT_SHOWN])
-    ]
+    found = (extra.occasions or extra.holidays)[:NEXT_SHOWN]
+    return [(_(_NEXT) if not at else "", each) for at, each in enumerate(found)]
 
 
 def _careful(dossier: Dossier, setting: Setting, extra: Extra) -> Line:

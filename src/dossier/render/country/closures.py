@@ -57,7 +57,7 @@ def section(
     faithful: Sequence[KeptByClients] = (),
 ) -> Section | None:
     """Return the holidays of the morning: one line for each feast, not for each client; what clients keep by faith first."""
-    rows = [row_of(each, setting) for each in (*faithful, *closures[:most])]
+    rows = [_kept_pair(each, setting) for each in faithful] + [row_of(each, setting) for each in closures[:most]]
     notes = []
     if len(closures) > most:
         more = _("… and {n} more: dossier holidays").format(n=len(closures) - most)

@@ -6,7 +6,7 @@ from dossier.records.dossier import Dossier
 from dossier.render.company import firm
 from dossier.render.contact.extra import Extra
 from dossier.render.contact.person import finished, place
-from dossier.render.contact.portrait import first_screen, trade_rows, what_is_next
+from dossier.render.contact.portrait import LAST, first_screen, trade_rows, what_is_next
 from dossier.render.country.clock import clock_line
 from dossier.render.deal import trade
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
@@ -26,7 +26,7 @@ def firm_page(dossier: Dossier, setting: Setting, extra: Extra, wanted: frozense
     if extra.clock is not None:
         head.append(Pair(_("there"), clock_line(extra.clock)))
     if dossier.log:
-        head.append(Pair(_("last"), touch_line(dossier.log[0], setting)))
+        head.append(Pair(_(LAST), touch_line(dossier.log[0], setting)))
     head += [Pair(*each) for each in what_is_next(extra)] + trade_rows(dossier, setting)
     sections = [*firm.sections(dossier, setting), *trade.sections(dossier, setting), *log_sections(dossier, setting)]
     return finished(title, first_screen(head, extra), sections, dossier, setting, extra, wanted)
@@ -65,6 +65,7 @@ def deal_page(dossier: Dossier, setting: Setting, extra: Extra, wanted: frozense
         sections.append(Section(_("Stages"), (Lines(tuple(stages)),), "negotiation"))
     sections += log_sections(dossier, setting)
     head += [Pair(*each) for each in what_is_next(extra)]
+    extra = extra._replace(country=())
     return finished(title, first_screen(head, extra), sections, dossier, setting, extra, wanted)
 
 

@@ -89,7 +89,8 @@ def _at_most(value: Line, width: int, most: int) -> Iterator[Line]:
     body = value[: len(value) - len(tail)]
     room = width * most - cells_of(tail)
     if tail and room < LEAST:
-        yield from _at_most(value[:-1], width, most)
+        before = value[:-1]
+        yield from _at_most(before if before[-1].text.strip() else before[:-1], width, most)
         yield from wrapped((tail[-1]._replace(text=tail[-1].text.lstrip()),), width)
         return
     while len(found := list(wrapped((*shortened(body, room), *tail), width))) > most and room:
