@@ -27,12 +27,12 @@ CATALOGUE = ROOT / "src/dossier/locale" / LANGUAGE / "LC_MESSAGES/dossier.po"
 
 
 def playbook_texts(file: IO[bytes], *_words: object, options: object) -> Iterator[tuple[int, None, str, list[str]]]:
-    """Yield what the playbook says to its user: the advice of each rule, why a fact is needed, how to ask for it."""
+    """Yield what the playbook says to its user: the advice of each rule or step, why a fact is needed, how to ask for it."""
     del options  # Babel hands them to every method
     text = file.read().decode("utf-8")
     tables = tomllib.loads(text)
     lines = text.splitlines()
-    for table, field in (("rule", "advice"), ("need", "why"), ("need", "question")):
+    for table, field in (("rule", "advice"), ("need", "why"), ("need", "question"), ("step", "advice")):
         for row in tables.get(table, ()):
             if field in row:
                 line = next(
@@ -48,7 +48,11 @@ def playbook_texts(file: IO[bytes], *_words: object, options: object) -> Iterato
 
 # Where sentences stand, and how Babel reads them there. A line more, a source more: beside the pattern stands a method
 # that Babel knows ("python", "jinja2") or one of our own, as "module:function" or the function itself.
-SOURCES = (("src/dossier/**/*.py", "python"), ("data/playbook/*.toml", playbook_texts))
+SOURCES = (
+    ("src/dossier/**/*.py", "python"),
+    ("data/playbook/*.toml", playbook_texts),
+    ("data/closer.toml", playbook_texts),
+)
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "NP_": ((1, "c"), 2)}
 
 # Babel's own header carries the hour and Babel's version, which would change the file when no sentence has changed.

@@ -53,6 +53,11 @@ def strung(parts: Iterable[str]) -> str:
     return ("；" if language() == "zh" else "; ").join(parts)
 
 
+def enumerated(parts: Iterable[str]) -> str:
+    """Return the things of one list, by the comma of the language in use."""
+    return ("、" if language() == "zh" else ", ").join(parts)
+
+
 def choice(choices: tuple[Choice, ...], code: str | None) -> str:
     """Return the label of a choice's code in the language in use."""
     return next((_(each.label) for each in choices if each.code == code), code or "")

@@ -1,7 +1,8 @@
 """The round of visits (checklist M179): whom to see at each stop, ranked with reasons, and how the days are shared out."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from dossier.i18n import N_, _, ngettext
 from dossier.records.country.trip import RankedClient, TripClient
@@ -67,3 +68,29 @@ def days_for(first: date, last: date, clients: Sequence[int]) -> tuple[tuple[dat
         spans.append((start, min(day + timedelta(days=share - 1), last)))
         day += timedelta(days=share)
     return tuple(spans)
+
+
+ASK_DAYS, CONFIRM_DAYS, THANK_DAYS = 28, 7, 1
+"""Days before a visit on which to write for an appointment and to confirm it, and after it to thank."""
+
+
+class Errands(NamedTuple):
+    """What to do about a visit, and when; `confirm_on` is None where the visit is too near for a second letter."""
+
+    ask_on: date
+    confirm_on: date | None
+    thank_on: date
+
+
+def visit_days(first: date, last: date, number: int, off: Collection[date]) -> tuple[date, ...]:
+    """Return a day for each of so many visits at a stop, in their order, on its working days while there are any."""
+    every = [first + timedelta(days=at) for at in range((last - first).days + 1)]
+    days = [day for day in every if day not in off] or every
+    return tuple(days[at * len(days) // number] for at in range(number))
+
+
+def errands(on: date, today: date) -> Errands:
+    """Return what to do about a visit to come: nothing of it lies in the past."""
+    ask = max(today, on - timedelta(days=ASK_DAYS))
+    confirm = on - timedelta(days=CONFIRM_DAYS)
+    return Errands(ask, confirm if confirm > ask else None, on + timedelta(days=THANK_DAYS))

@@ -1,4 +1,4 @@
-"""A round of visits prepared: clients per stop, days off, whom to see, what to bring."""
+"""A round of visits prepared: clients per stop, days off, whom to see, what to bring; kept in the book if that is asked for."""
 
 import sqlite3
 from datetime import date
@@ -8,7 +8,7 @@ from dossier.advice.contact.card import card
 from dossier.advice.country.trip import days_for, ranked
 from dossier.app.advice import counsel
 from dossier.app.answer import Answer, Shape
-from dossier.app.country import closures
+from dossier.app.country import closures, trip_plan
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, WrongOrderError
 from dossier.i18n import _
@@ -34,6 +34,7 @@ class Trip(NamedTuple):
     first: str | None = None
     last: str | None = None
     most: int = 5
+    keep: bool = False
 
 
 def trip(session: Session, request: Trip) -> Answer:
@@ -45,6 +46,8 @@ def trip(session: Session, request: Trip) -> Answer:
     days = _days(session, request.first, request.last)
     with session.reading() as connection:
         found = _stops(session, connection, codes, days, request.most)
+        if request.keep:
+            return trip_plan.keep(session, connection, request.title, days, found)
 
     def page() -> Page:
         with session.reading() as connection:

@@ -9,6 +9,7 @@ from dossier.app.country import visits
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.options import speaks
+from dossier.errors import WrongUsageError
 from dossier.i18n import _
 
 app = chapter()
@@ -26,6 +27,14 @@ def trip(
     first: Annotated[str | None, typer.Option("--from", metavar="WHEN", help=_("The first day."))] = None,
     last: Annotated[str | None, typer.Option("--to", metavar="WHEN", help=_("The last day."))] = None,
     most: Annotated[int, typer.Option("--clients", min=1, help=_("At most so many clients a stop."))] = 5,
+    keep: Annotated[
+        bool, typer.Option("--keep", help=_("Write it into the book: visits, and what to do before and after each."))
+    ] = False,
 ) -> Answer:
-    """Print the round: clients ranked by stars, deals, closeness and silence, with the card of each."""
-    return visits.trip(desk().session, visits.Trip(title, stops, first, last, most))
+    """Print the round, clients ranked by stars, deals, closeness and silence with the card of each; or keep it as a plan."""
+    medium = desk().medium
+    if keep and (medium.md or medium.html is not None):
+        raise WrongUsageError(
+            _("--keep writes the round into the book and prints no page."), _("Type the line again without --keep.")
+        )
+    return visits.trip(desk().session, visits.Trip(title, stops, first, last, most, keep))

@@ -6,6 +6,7 @@ from datetime import date
 from dossier.read.closed import CLOSED
 from dossier.read.facts_now import stars
 from dossier.read.rows import all_of, select
+from dossier.records.contact.person import Visit
 from dossier.records.country.trip import TripClient
 from dossier.records.known import Known, current
 
@@ -21,6 +22,14 @@ _VISITS = """SELECT MAX(CASE WHEN v.on_date <= :today THEN v.on_date END), MIN(C
     FROM visit v JOIN contact c ON c.id = v.contact_id WHERE c.company_id = :id"""
 _POWER = ("decides", "influences", "buys", "technical", "assists")
 _CLOSE = ("friend", "tells", "chats", "answers", "stranger")
+
+_PLANNED = f"""{select(Visit)} JOIN contact p ON p.id = v.contact_id
+    WHERE p.company_id = :id AND COALESCE(v.until, v.on_date) >= :today ORDER BY v.on_date, v.id"""
+
+
+def visits_to_come(connection: sqlite3.Connection, company_id: int, today: date) -> tuple[Visit, ...]:
+    """Return the visits of a firm's people that are not over, both ways."""
+    return all_of(connection, Visit, _PLANNED, {"id": company_id, "today": today.isoformat()})
 
 
 def trip_clients(connection: sqlite3.Connection, country: str, today: date) -> tuple[TripClient, ...]:
