@@ -51,6 +51,7 @@ EXPLAINED: dict[str, tuple[Any, str]] = {
     "remind.fair_days": (42, N_("days before a trade fair when it is named")),
     "remind.visit_days": (14, N_("days before a visit, theirs or ours, when it is named")),
     "remind.deal_days": (30, N_("days since a deal moved while stale terms and missing facts are named")),
+    "remind.decider_days": (60, N_("days of silence after which whoever decides on an open deal is named")),
     "order.deposit_days": (7, N_("days from the confirmation until the deposit is proposed to be due")),
     "order.balance_days": (3, N_("days before loading when a balance before shipment is proposed to be due")),
     "order.copy_days": (7, N_("days after loading when a balance against the copy of the B/L is proposed to be due")),

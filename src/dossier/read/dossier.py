@@ -68,6 +68,10 @@ RECEIPT = f"{select(Receipt)} {_OF_ORDERS.format('z')}, z.on_date, z.id"
 PROOF = f"{select(Proof)} WHERE y.deal_id = :id ORDER BY y.id"
 _CORRECTION = f"{select(Correction)} JOIN proof y ON y.id = i.proof_id WHERE y.deal_id = :id ORDER BY i.id"
 
+_FIRST = """SELECT MIN(s.confirmed_on) FROM deal d JOIN orders s ON s.deal_id = d.id
+    WHERE d.{column} = :id AND s.cancelled_on IS NULL"""
+_FIRST_OF_FIRM, _FIRST_OF_PERSON = _FIRST.format(column="company_id"), _FIRST.format(column="contact_id")
+
 
 def of_contact(connection: sqlite3.Connection, number: int, *, log: int = LOG_SHOWN) -> Dossier | None:
     """Return the dossier of a person with that of the firm, or None if there is no such person."""
@@ -146,6 +150,13 @@ def of_country(connection: sqlite3.Connection, iso2: str) -> Dossier:
             {"iso2": iso2},
         ),
     )
+
+
+def first_order(connection: sqlite3.Connection, company: int | None, contact: int | None) -> date | None:
+    """Return the day of a firm's first order that stands, or that of a person without a firm; None without one."""
+    sql, number = (_FIRST_OF_FIRM, company) if company is not None else (_FIRST_OF_PERSON, contact)
+    day = connection.execute(sql, {"id": number}).fetchone()[0]
+    return date.fromisoformat(day) if day else None
 
 
 def facts_about(connection: sqlite3.Connection, kind: str, number: int) -> tuple[Known, ...]:
@@ -255,9 +266,12 @@ def _complete(connection: sqlite3.Connection, ref: Ref | None, country: str | No
     noted = _of_countries(
         connection, {country, *(each.market for each in parts.get("deals", ()))} | _goods_go_to(parts)
     )
+    company, contact = parts.get("company"), parts.get("contact")
+    ordered = first_order(connection, company.id if company else None, contact.id if contact else None)
     return Dossier(
-        ref=ref, country=country, told_by=names, inherited=inherited, holidays=holidays, country_facts=noted, **parts
-    )
+        ref=ref, country=country, told_by=names, inherited=inherited, holidays=holidays, country_facts=noted,
+        first_order_on=ordered, **parts
+    )  # fmt: skip
 
 
 def _goods_go_to(parts: Parts) -> set[str | None]:

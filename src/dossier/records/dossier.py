@@ -1,6 +1,7 @@
 """A whole dossier: everything one view may show, in one frozen bundle."""
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from dossier.records.company.files import Attachment, Sent
 from dossier.records.company.firm import Company, Department, Link, Market, News
 from dossier.records.company.products import ClientProduct
 from dossier.records.contact.person import FOUND_BY_US, CareerStep, Contact, Point, Visit
+from dossier.records.contact.relationship import Relationship, relationship
 from dossier.records.country.country import Holiday
 from dossier.records.deal.deal import Deal, Round, StageChange
 from dossier.records.handover import Inherited
@@ -83,6 +85,7 @@ class Dossier(NamedTuple):
     told_by: Mapping[int, str] = MappingProxyType({})
     holidays: tuple[Holiday, ...] = ()
     inherited: Inherited | None = None
+    first_order_on: date | None = None
 
     @property
     def is_cold_lead(self) -> bool:
@@ -99,3 +102,8 @@ class Dossier(NamedTuple):
         if self.deal is not None:
             return self.deal.title
         return subject.name if subject else self.country or ""
+
+    @property
+    def relationship(self) -> Relationship | None:
+        """Return how long we know the person of the dossier, and how close we came; None for a dossier of nobody."""
+        return relationship(self.facts, self.first_order_on) if self.contact is not None else None

@@ -6,6 +6,7 @@ from dossier.advice.deal.answering import answer
 from dossier.advice.deal.case import OurMoney
 from dossier.advice.deal.case import case as judged
 from dossier.app.answer import Answer, Shape
+from dossier.app.deal.deciders import on_deal
 from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.read import dossier as read
@@ -13,7 +14,7 @@ from dossier.read.company.products import makeable
 from dossier.read.country.rates import Rates
 from dossier.read.deal.negotiation import negotiated
 from dossier.read.find.who import label
-from dossier.records.deal.deal import Deal
+from dossier.records.deal.deal import CLOSED_STAGES, Deal
 from dossier.records.known import Known, current, standing
 from dossier.records.ref import Ref
 from dossier.render.deal.case import case_page
@@ -38,8 +39,10 @@ def case(session: Session, text: str) -> Answer:
         ours = OurMoney(money, lambda currency, against: rates.worth(currency, against, today))
         told = judged(deal, found, orders, current(known), today, ours)
         told = told._replace(
-            entrusted=tuple(standing(known, ENTRUSTED)), makeable=makeable(connection, deal.company_id)
-        )
+            entrusted=tuple(standing(known, ENTRUSTED)), makeable=makeable(connection, deal.company_id),
+            decider=None if deal.stage in CLOSED_STAGES else on_deal(connection, deal, today),
+        )  # fmt: skip
+    silent = session.settings.get("remind.decider_days")
     said = {lang: answer(told, words, lang) for lang, words in _answers(session).items()}
 
     def shape() -> Shape:
@@ -47,7 +50,7 @@ def case(session: Session, text: str) -> Answer:
 
         return case_json(told, said)
 
-    return Answer(page=lambda: case_page(told, said, session.setting()), shape=shape)
+    return Answer(page=lambda: case_page(told, said, session.setting(), silent), shape=shape)
 
 
 def _known(connection: sqlite3.Connection, deal: Deal) -> list[Known]:

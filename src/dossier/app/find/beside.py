@@ -10,6 +10,7 @@ from dossier.advice.playbook.vocabulary import scene
 from dossier.app.advice import counsel
 from dossier.app.country import market_lines
 from dossier.app.country.client_clock import clock_of, office_there
+from dossier.app.deal import deciders
 from dossier.app.session import Session
 from dossier.i18n import _, ngettext
 from dossier.records.agenda.occasion import Occasion
@@ -20,6 +21,7 @@ from dossier.render.agenda.occasion import head_lines
 from dossier.render.contact.extra import Extra
 from dossier.render.country import ways
 from dossier.render.country.clock import Clock
+from dossier.render.deal.decider import decider_line
 from dossier.render.page import Line, Piece, joined, line
 from dossier.render.words import LIST_WORDS, Setting, strung
 from dossier.world.guidance import guidance
@@ -51,6 +53,7 @@ def extra_for(session: Session, connection: sqlite3.Connection, found: Dossier, 
         ask=next((gap.question for gap in gaps if gap.question and gap.ask), ""),
         currency=market_lines.currency(session, connection, found, setting),
         destination=market_lines.destinations(session, connection, found),
+        decider=_decider_line(session, connection, found, setting),
     )
 
 
@@ -101,6 +104,12 @@ def _at_table(session: Session, found: Dossier) -> tuple[Line, ...]:
         return ()
     parts = strung(_(LIST_WORDS.get(part, part)) for part in served.value)
     return (line(Piece(_("at table: "), "warn"), Piece(parts, "warn")),)
+
+
+def _decider_line(session: Session, connection: sqlite3.Connection, found: Dossier, setting: Setting) -> Line:
+    silent = session.settings.get("remind.decider_days")
+    told = deciders.on_page(connection, found, setting.today, silent)
+    return decider_line(told, setting, silent) if told is not None else ()
 
 
 def holiday_lines(found: Dossier, setting: Setting) -> tuple[Line, ...]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dossier.records.deal.deal import Deal
+from dossier.records.deal.decider import Decider
 from dossier.records.deal.negotiation import Negotiation
 from dossier.records.deal.policy import Finding, Policy, Verdict
 from dossier.records.deal.story import Story
@@ -125,3 +126,4 @@ class Case(NamedTuple):
     missing: tuple[str, ...]
     entrusted: tuple[Known, ...] = ()
     makeable: tuple[int, int] = (0, 0)
+    decider: Decider | None = None

@@ -28,3 +28,4 @@ class Extra(NamedTuple):
     holidays: tuple[Line, ...] = ()
     currency: tuple[Line, ...] = ()
     destination: tuple[Line, ...] = ()
+    decider: Line = ()

@@ -3,9 +3,10 @@
 from dossier.i18n import NP_, _
 from dossier.records.deal.deal import CLOSED_STAGES, STAGES, TOPICS
 from dossier.records.dossier import Dossier
-from dossier.records.known import KNOWN, current
+from dossier.records.known import current
 from dossier.render.contact.extra import Extra
 from dossier.render.contact.reach import channel_line, there_line
+from dossier.render.contact.relationship import relationship_line
 from dossier.render.country.clock import opening
 from dossier.render.deal.trade import longest_stuck
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, command, joined, line
@@ -36,7 +37,7 @@ def first_screen(rows: list[Pair], extra: Extra) -> tuple[Block, ...]:
 def portrait(dossier: Dossier, setting: Setting, extra: Extra) -> list[Pair]:
     """Return who a person is and how things stand with them, in the order a caller needs it; what is unknown is left out."""
     rows = inherited_pairs(dossier, setting)
-    known = joined((fact_text(dossier, "contact.closeness", setting), _since(dossier, setting), extra.tenure))
+    known = joined((_together(dossier, setting) or fact_text(dossier, "contact.closeness", setting), extra.tenure))
     manner = () if setting.share else MANNER
     power = [fact_text(dossier, key, setting) for key in ("contact.title", "contact.authority", *manner)]
     channel = channel_line(extra.reach, current(dossier.facts), setting) if extra.reach is not None else ()
@@ -45,14 +46,13 @@ def portrait(dossier: Dossier, setting: Setting, extra: Extra) -> list[Pair]:
         lines.append((_("there"), there_line(extra.reach, extra.clock, opening(extra.clock), setting.today)))
     lines += [_touch(dossier, setting), *what_is_next(extra), (_("careful"), _careful(dossier, setting, extra))]
     rows += [Pair(title, value) for title, value in lines if value]
-    return rows + trade_rows(dossier, setting)
+    return rows + trade_rows(dossier, setting, extra)
 
 
-def _since(dossier: Dossier, setting: Setting) -> str:
-    known = current(dossier.facts).get("contact.first_contact")
-    if known is None or known.state != KNOWN or setting.share:
-        return ""
-    return _("since {when}").format(when=day((known.value or "")[:7]))
+def _together(dossier: Dossier, setting: Setting) -> Line:
+    """Return since when we know each other."""
+    known = dossier.relationship
+    return relationship_line(known, setting) if known is not None and not setting.share else ()
 
 
 def _touch(dossier: Dossier, setting: Setting) -> tuple[str, Line]:
@@ -87,15 +87,16 @@ def _careful(dossier: Dossier, setting: Setting, extra: Extra) -> Line:
     return joined(parts)
 
 
-def trade_rows(dossier: Dossier, setting: Setting) -> list[Pair]:
-    """Return what is open, agreed and under way: late first, one line each, the rest counted."""
+def trade_rows(dossier: Dossier, setting: Setting, extra: Extra) -> list[Pair]:
+    """Return what is open, agreed and under way, and who decides: late first, one line each, the rest counted."""
     ends = open_ends(dossier, setting)
     rows = [Pair(_("to do") if not at else "", each) for at, each in enumerate(ends[:OPEN_SHOWN])]
     if len(ends) > OPEN_SHOWN:
         rows[-1] = rows[-1]._replace(value=(*rows[-1].value, _more(len(ends) - OPEN_SHOWN)))
     if standing := terms(dossier, setting):
         rows.append(Pair(_("terms"), standing))
-    return rows + _deal(dossier, setting)
+    rows += _deal(dossier, setting)
+    return rows + ([Pair(_("decides"), extra.decider)] if extra.decider else [])
 
 
 def _more(count: int) -> Piece:

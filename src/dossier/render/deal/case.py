@@ -10,6 +10,7 @@ from dossier.records.deal.deal import TOPICS
 from dossier.records.deal.policy import Verdict
 from dossier.records.known import KNOWN
 from dossier.render.deal.case_words import GRADES, advice_words, in_both, missing_words, reason_line, when_words
+from dossier.render.deal.decider import decider_line
 from dossier.render.deal.exposure import rate_text
 from dossier.render.deal.policy import limit_pairs, verdict_words
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
@@ -32,11 +33,13 @@ _GRADE_STYLE = {"good": "good", "weak": "warn", "bad": "bad", "unknown": "warn"}
 POTENTIAL = ("company.purchase_band", "company.intention", "company.star", "company.suppliers")
 
 
-def case_page(found: Case, said: Mapping[str, str], setting: Setting) -> Page:
-    """Return the page of a case; `said` is the sentence to the client by language."""
+def case_page(found: Case, said: Mapping[str, str], setting: Setting, silent: int) -> Page:
+    """Return the page of a case; `said` is the sentence to the client by language, `silent` days make somebody silent."""
     place = f"{setting.flag(found.found.country)} {setting.country_name(found.found.country)}".strip()
     title = joined((line(Piece(_("Case"), "title")), line(Piece(found.found.name, "title")), place, day(setting.today)))
     pairs = [Pair(_("recommended"), line(Piece(advice_words(found), "strong")))]
+    if found.decider is not None:
+        pairs.append(Pair(_("decides"), decider_line(found.decider, setting, silent)))
     if found.advice.code == "ask":
         pairs.append(Pair(_("missing"), line(Piece(missing_words(found), "warn"))))
     if said["en"]:

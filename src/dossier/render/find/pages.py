@@ -27,7 +27,7 @@ def firm_page(dossier: Dossier, setting: Setting, extra: Extra, wanted: frozense
         head.append(Pair(_("there"), clock_line(extra.clock)))
     if dossier.log:
         head.append(Pair(_(LAST), touch_line(dossier.log[0], setting)))
-    head += [Pair(*each) for each in what_is_next(extra)] + trade_rows(dossier, setting)
+    head += [Pair(*each) for each in what_is_next(extra)] + trade_rows(dossier, setting, extra)
     sections = [*firm.sections(dossier, setting), *trade.sections(dossier, setting), *log_sections(dossier, setting)]
     return finished(title, first_screen(head, extra), sections, dossier, setting, extra, wanted)
 
@@ -48,6 +48,8 @@ def deal_page(dossier: Dossier, setting: Setting, extra: Extra, wanted: frozense
         head.append(
             Pair(_("contact"), line(Piece(deal.contact_name, "strong"), Piece(f" c{deal.contact_id}", "muted")))
         )
+    if extra.decider:
+        head.append(Pair(_("decides"), extra.decider))
     opened = _("opened {when}").format(when=day(deal.opened_on, setting.today))
     head.append(Pair(_("since"), line(f"{opened} ({ago(deal.opened_on, setting.today)})")))
     stuck = trade.stuck_line(dossier, setting)

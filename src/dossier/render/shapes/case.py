@@ -99,6 +99,25 @@ class Makeable(TypedDict):
     noted: Annotated[int, "those that are noted"]
 
 
+class Heard(TypedDict):
+    """A person at the client's."""
+
+    ref: Annotated[str, "the person"]
+    name: Annotated[str, "the name"]
+    authority: Annotated[str | None, "decides, influences, buys, technical, assists"]
+    is_certain: Annotated[bool, "false where that is only likely"]
+    closeness: Annotated[str | None, "how close to us"]
+    heard_on: Annotated[date | None, "when we last heard from them or met them"]
+
+
+class Decider(TypedDict):
+    """Who decides on a deal."""
+
+    who: Annotated[Heard | None, "the person; null where nobody is known to decide"]
+    days: Annotated[int | None, "days since they were heard; null where they never were"]
+    ask: Annotated[Heard | None, "whom to ask about it"]
+
+
 class Case(TypedDict):
     """A deal laid before somebody who decides; what was told in confidence is for them alone."""
 
@@ -118,3 +137,4 @@ class Case(TypedDict):
     products_we_can_make: Annotated[Makeable, "how far we can supply them"]
     told_in_confidence: Annotated[Sequence[str], "what other clients told us of the firm"]
     unknown: Annotated[Sequence[str], "keys of facts that are unknown"]
+    decider: Annotated[Decider | None, "who decides, and for how long they were silent; null for a deal that is over"]

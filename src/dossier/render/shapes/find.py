@@ -72,6 +72,21 @@ class Sent(TypedDict):
     text: Annotated[str | None, "a remark"]
 
 
+class Closeness(TypedDict):
+    """How close somebody was from a day on."""
+
+    closeness: Annotated[str, "stranger, answers, chats, tells, friend"]
+    since: Annotated[date, "the day"]
+
+
+class Relationship(TypedDict):
+    """How long we know a person, and how close we came."""
+
+    since: Annotated[str | None, "first contact; a partial date"]
+    first_order_on: Annotated[date | None, "the day of the firm's first order"]
+    steps: Annotated[Sequence[Closeness], "each step of closeness, oldest first"]
+
+
 class Dossier(TypedDict):
     """What the book holds about a contact, company, country or deal, and about what it belongs to.
 
@@ -117,6 +132,7 @@ class Dossier(TypedDict):
     people: Annotated[Sequence[PersonFact], "title, authority, closeness and line of each person at the firm"]
     sent: Annotated[Sequence[Sent], "what of ours they got"]
     holidays: Annotated[Sequence[KeptHoliday], "what the book keeps of the country, without the days of single regions"]
+    relationship: NotRequired[Annotated[Relationship | None, "of a person: how long we know each other, and how close"]]
     inherited: Annotated[Origin | None, "from whom it was taken over, while nobody has confirmed it"]
     facts: Annotated[
         Mapping[str, Fact | Sequence[Fact] | None],
