@@ -20,6 +20,7 @@ from dossier.render.shapes.deal import Forwarder, Terms, UnderstoodPolicy
 from dossier.render.shapes.find import CountryDossier, Dossier, History, Hit
 from dossier.render.shapes.letter import CardsRead, LetterRead, MailboxRead
 from dossier.render.shapes.order import CorrectionList, NextOrder, Order, Paper, Proof, Quotation
+from dossier.render.shapes.report import Friend, Portrait
 
 
 class Line(NamedTuple):
@@ -87,10 +88,14 @@ READ: Mapping[str, tuple[Line, ...]] = {
     "match": (Line("match nordlicht", Matching),),
     "ask-about": (Line("ask-about nordlicht", Asking),),
     "report": (
-        Line("report sources", Sequence[SourceOfClients]), Line("report ideas", Sequence[Idea]), Line("report competitors", Sequence[Competitor]),
-        Line("report fairs", Sequence[Fair]),
+        Line("report sources", Sequence[SourceOfClients]), Line("report ideas", Sequence[Idea]),
+        Line("report competitors", Sequence[Competitor]), Line("report fairs", Sequence[Fair]),
+        Line("report friends", Sequence[Friend]), Line("report completeness", Sequence[Portrait]),
     ),
-    "trip": (Line("trip Spring --stops NL,DE,FR --from 2027-04-06 --to 2027-04-16", Trip),),
+    "trip": (
+        Line("trip Spring --stops NL,DE,FR --from 2027-04-06 --to 2027-04-16", Trip),
+        Line("trip Spring --stops NL,DE,FR --from 2027-04-06 --to 2027-04-16 --keep", Written),
+    ),
     "case": (Line("case casaviva", Case),),
     "handover": (Line("handover nordlicht", Handover),),
     "compare": (

@@ -202,6 +202,16 @@ class NoBasisError(RefusedError):
         super().__init__(_("The quotation does not say on which payment it is based."), way.format(ref=ref))
 
 
+class OwnEyesError(RefusedError):
+    """A report that is for our own eyes is to be shared (exit 6); `why` is a sentence without its full stop."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            _("{why}: this report is not made to be shared.").format(why=why),
+            _("Leave --share away and read it yourself."),
+        )
+
+
 class CancelledError(DossierError):
     """Somebody who was asked wants nothing changed (exit 1)."""
 

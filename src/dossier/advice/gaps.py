@@ -235,6 +235,11 @@ def completeness(dossier: Dossier, today: date, around: Around | None = None) ->
     return parts
 
 
+def mean(parts: Mapping[Part, float]) -> float:
+    """Return how complete a dossier is as a whole: the mean of its parts, 0 to 1."""
+    return round(sum(parts.values()) / len(parts), 2)
+
+
 def _does_not_apply(seen: Scene, name: str) -> bool:
     row = seen.facts.get(name)
     return row is not None and row.state == NOT_APPLICABLE

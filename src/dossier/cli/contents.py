@@ -111,7 +111,7 @@ CONTENTS: dict[str, tuple[str, str]] = {
     "playbook": (N_("List, show, check or switch rules of the playbook."), "advice.playbook"),
     "match": (N_("Propose which of our offers fit a client, with the reasons."), "company.match"),
     "ask-about": (N_("Find the friendly client who can tell about a company."), "company.ask_about"),
-    "report": (N_("Report across clients: sources, ideas, competitors, fairs."), "find.report"),
+    "report": (N_("Report across clients: sources, friends, completeness, ideas, competitors, fairs."), "find.report"),
     "trip": (N_("Prepare a round of visits: clients per stop, holidays, what to bring."), "country.trip"),
     "import": (N_("Import our offers from a sheet."), "book.import_sheet"),
     "attach": (N_("Keep a copy of a file with a client: a deck, a certificate, a picture."), "book.attach"),

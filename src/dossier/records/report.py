@@ -1,4 +1,4 @@
-"""What reports across clients are made of: ideas for development, suppliers at clients, fairs, where clients come from."""
+"""What reports across clients are made of: ideas, suppliers at clients, fairs, sources, friends, dossiers."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dossier.records.company.products import ClientProduct
+from dossier.records.contact.relationship import Relationship
 
 
 class Idea(NamedTuple):
@@ -123,3 +124,30 @@ class SourceVerdict(NamedTuple):
     best: SourceLine | None
     worst: SourceLine | None
     is_hint: bool
+
+
+class Friend(NamedTuple):
+    """A person by how close we are and how long we know each other."""
+
+    contact_id: int
+    name: str
+    company_id: int | None
+    company: str | None
+    country: str | None
+    star: int | None
+    last_touch_on: date | None
+    known: Relationship
+
+    @property
+    def ref(self) -> str:
+        """Return the short name, such as `c12`."""
+        return f"c{self.contact_id}"
+
+
+class Client(NamedTuple):
+    """A firm with the person one has most to do with there, or a person without a firm."""
+
+    company_id: int | None
+    contact_id: int | None
+    star: int | None
+    open_deals: int

@@ -5,16 +5,15 @@ from dossier.app.advice import counsel
 from dossier.app.answer import Answer, Shape
 from dossier.app.find.one_dossier import of_client
 from dossier.app.session import Session
-from dossier.i18n import N_, _
+from dossier.i18n import _
 from dossier.read import dossier as read
 from dossier.read.deal import open_deals
 from dossier.records.dossier import Dossier
 from dossier.records.listing import Listing
+from dossier.render.find.completeness import PARTS, bar
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
 
-_PARTS = {"contact": N_("Person"), "company": N_("Company"), "country": N_("Country"), "negotiation": N_("Negotiation")}
 COLUMNS = ("ref", "name", "unknown", "why", "question", "command")
-BAR = 10
 SHOWN = 12
 
 
@@ -29,7 +28,7 @@ def gaps(session: Session, who: str, budget: int | None = None) -> Answer:
 
     def page() -> Page:
         title = joined((line(Piece(found.title, "title")), line(Piece(str(found.ref), "muted"))))
-        bars = Pairs(tuple(Pair(_(_PARTS[part]), bar(share)) for part, share in shares.items()))
+        bars = Pairs(tuple(Pair(_(PARTS[part]), bar(share)) for part, share in shares.items()))
         rows = tuple(counsel.gap_line(gap) for gap in shown)
         return Page(title, (bars,), (Section(_("To find out"), (Lines(rows, "?"),)),) if rows else ())
 
@@ -67,14 +66,8 @@ def first_gaps(session: Session) -> Answer:
         page=page,
         shape=shape,
         table=lambda: _listing(firsts),
+        notes=(_("Every client, with or without a deal: dossier report completeness"),),
     )
-
-
-def bar(share: float) -> Line:
-    """Return a share of 0 to 1 as a small bar with its per cent."""
-    full = round(share * BAR)
-    style = "good" if share >= 0.7 else "warn" if share >= 0.4 else "bad"
-    return line(Piece("█" * full, style), Piece("░" * (BAR - full), "muted"), f" {round(share * 100)} %")
 
 
 def _row(found: Dossier, gap: Gap) -> tuple[Line, ...]:

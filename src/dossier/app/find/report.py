@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from dossier.app.answer import Answer
+from dossier.app.find.report_completeness import completeness
 from dossier.app.find.report_fairs import fairs
+from dossier.app.find.report_friends import friends
 from dossier.app.find.report_products import competitors, ideas
 from dossier.app.find.report_sources import sources
 from dossier.app.session import Session
@@ -14,6 +16,8 @@ REPORTS: dict[str, tuple[str, Callable[..., Answer]]] = {
     "sources": (N_("where clients come from, and where the next advertising money should go"), sources),
     "ideas": (N_("what development should look at, by category"), ideas),
     "competitors": (N_("which supplier sits at which clients"), competitors),
+    "friends": (N_("who is how close to us, since when, and the next step"), friends),
+    "completeness": (N_("how complete each client's dossier is, and what to find out first"), completeness),
     "fairs": (N_("which fairs our clients attend, and whether going is worth it"), fairs),
 }
 

@@ -7,7 +7,7 @@ from dossier.advice.company.match import category_of
 from dossier.advice.company.match_table import read_table
 from dossier.app.answer import Answer
 from dossier.app.session import Session
-from dossier.errors import RefusedError
+from dossier.errors import OwnEyesError
 from dossier.i18n import _
 from dossier.read.company import reports as read
 from dossier.records.listing import Listing
@@ -51,12 +51,9 @@ def _idea_row(category: str, idea: Idea, today: date) -> tuple[str | int | None,
 
 
 def competitors(session: Session, *, share: bool) -> Answer:
-    """Return which supplier sits at which clients; raises RefusedError if that is to be shared."""
+    """Return which supplier sits at which clients; raises OwnEyesError if that is to be shared."""
     if share:
-        raise RefusedError(
-            _("Which supplier sits where was entrusted to us: this report is not made to be shared."),
-            _("Leave --share away and read it yourself."),
-        )
+        raise OwnEyesError(_("Which supplier sits where was entrusted to us"))
     with session.reading() as connection:
         found = read.suppliers(connection)
     rows = tuple(

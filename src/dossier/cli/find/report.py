@@ -15,7 +15,9 @@ app = chapter()
 
 
 @app.command(
-    help=_("Report across clients: sources, ideas, competitors, fairs.") + "\n\n" + _("Example: dossier report fairs")
+    help=_("Report across clients: sources, friends, completeness, ideas, competitors, fairs.")
+    + "\n\n"
+    + _("Example: dossier report fairs")
 )
 @speaks("csv", "md", "html")
 def report(

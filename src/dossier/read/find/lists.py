@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from dossier.records.contact.relationship import STEPS
 from dossier.records.declared import RecordKind
 from dossier.records.kinds import KINDS
 from dossier.records.listing import Listing
@@ -128,6 +129,12 @@ _SUBJECT = {
     "contacts": ("contact", "c.id"), "companies": ("company", "o.id"), "deals": ("deal", "d.id"),
 }  # fmt: skip
 
+_RANKED = {
+    "closeness": f"CASE {_fact('contact', 'c.id', 'contact.closeness')}"
+    + "".join(f" WHEN '{code}' THEN {at}" for at, code in enumerate(reversed(STEPS))) + " END",
+}  # fmt: skip
+"""Columns whose words have an order of their own: the closest first."""
+
 
 def listing(connection: sqlite3.Connection, noun: str, narrow: Filter) -> Listing:
     """Return a list; `noun` is one of LISTS and every column named in the filter is one of its columns."""
@@ -140,7 +147,7 @@ def listing(connection: sqlite3.Connection, noun: str, narrow: Filter) -> Listin
     total = connection.execute(f"SELECT COUNT(*) FROM {counted}{where}", values).fetchone()[0]  # noqa: S608
     number = columns["ref"].rpartition(" ")[2]
     order = (
-        f"{columns[narrow.sort]} IS NULL, {columns[narrow.sort]}"
+        f"{columns[narrow.sort]} IS NULL, {_RANKED.get(narrow.sort, columns[narrow.sort])}"
         if narrow.sort
         else _default_order(noun, columns, number)
     )

@@ -1,0 +1,63 @@
+"""The report on how complete the dossiers are: clients with open deals and stars first, and what matters most to find out."""
+
+from dossier.app.advice.portraits import Portrait, portrait
+from dossier.app.answer import Answer, Shape
+from dossier.app.session import Session
+from dossier.errors import OwnEyesError
+from dossier.i18n import _, ngettext
+from dossier.read.contact.portraits import clients
+from dossier.records.listing import Listing
+from dossier.render.find.completeness import Row, completeness_page
+
+LOOKED_INTO = 200
+"""Dossiers that are looked through, those with open deals and many stars first: each is read whole."""
+COLUMNS = ("ref", "name", "company", "star", "open_deals", "share", "part_contact", "part_company", "part_country", "part_negotiation",
+           "missing", "question")  # fmt: skip
+
+
+def completeness(session: Session, *, share: bool) -> Answer:
+    """Return the report; raises OwnEyesError if that is to be shared."""
+    if share:
+        raise OwnEyesError(_("What our dossiers lack is for our own eyes"))
+    with session.reading() as connection:
+        every = clients(connection)
+        found = [each for one in every[:LOOKED_INTO] if (each := portrait(session, connection, one)) is not None]
+    found.sort(key=lambda each: (not each.client.open_deals, -(each.client.star or 0), each.share))
+    rows = [_row(each) for each in found]
+
+    def shape() -> Shape:
+        from dossier.render.shapes import keys, report
+
+        return [
+            keys.row(
+                report.Portrait, each, ref=row.ref, name=row.name, company=row.company, star=row.star, open_deals=row.open_deals,
+            )
+            for each, row in zip(found, rows, strict=True)
+        ]  # fmt: skip
+
+    more = len(every) - LOOKED_INTO
+    left = ngettext("{n} more client was not looked through.", "{n} more clients were not looked through.", more)
+    return Answer(
+        page=lambda: completeness_page(rows, session.setting()),
+        shape=shape,
+        table=lambda: Listing("completeness", COLUMNS, tuple(_cells(row) for row in rows), len(rows)),
+        notes=(left.format(n=more),) if more > 0 else () if rows else (_("Nobody is in the book yet: dossier add contact"),),
+        empty=not rows,
+    )  # fmt: skip
+
+
+def _row(each: Portrait) -> Row:
+    found, client = each.found, each.client
+    first = next((gap for gap in each.gaps if gap.question), None)
+    return Row(
+        str(found.ref), found.title, found.company.name if found.company else None, found.country, client.star,
+        client.open_deals, {str(part): share for part, share in each.completeness.items()}, each.share,
+        tuple(gap.label for gap in each.gaps),
+        first.question if first else "",
+    )  # fmt: skip
+
+
+def _cells(row: Row) -> tuple[str | int | None, ...]:
+    shares = (f"{share:.2f}" for share in (row.share, *row.parts.values()))
+    missing = "; ".join(row.missing) or None
+    return (row.ref, row.name, row.company, row.star, row.open_deals, *shares, missing, row.question or None)

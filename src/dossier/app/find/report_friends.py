@@ -1,0 +1,87 @@
+"""The report on friends: who is how close, since when, what changed within a year, and the next step."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+
+from dossier.advice.contact.closer import NextStep, next_step, read_steps
+from dossier.advice.playbook.vocabulary import scene
+from dossier.app.advice import counsel
+from dossier.app.answer import Answer, Shape
+from dossier.app.find.one_dossier import LOG_FOR_JUDGEMENT
+from dossier.app.session import Session
+from dossier.errors import OwnEyesError
+from dossier.i18n import _
+from dossier.read import dossier as read
+from dossier.read.contact.friends import friends as everybody
+from dossier.records.contact.relationship import CLOSENESS
+from dossier.records.listing import Listing
+from dossier.records.report import Friend
+from dossier.render.find.friends import friends_page
+from dossier.render.page import Line, Piece, joined, line
+from dossier.render.words import Setting
+
+LOOKED_INTO = 200
+"""People for whom a next step is looked for, the closest first: each takes a whole dossier."""
+REASONS = 2
+COLUMNS = ("ref", "name", "company", "country", "star", "closeness", "closeness_since", "closeness_before", "moved",
+           "since", "months", "first_order_on", "last_touch_on", "next_step")  # fmt: skip
+
+
+def friends(session: Session, *, share: bool) -> Answer:
+    """Return the report; raises OwnEyesError if that is to be shared."""
+    if share:
+        raise OwnEyesError(_("How close somebody is to us is for our own eyes"))
+    with session.reading() as connection:
+        found = everybody(connection)
+        steps = _steps(session, connection, [each for each in found if each.known.closeness][:LOOKED_INTO])
+    rows = tuple(_row(each, steps.get(each.contact_id), session) for each in found)
+
+    def shape() -> Shape:
+        from dossier.render.shapes import keys, report
+
+        return [
+            keys.row(
+                report.Friend, each, closeness=each.known.closeness, moved=each.known.moved(session.today),
+                months=each.known.months(session.today), next_step=steps.get(each.contact_id),
+            )
+            for each in found
+        ]  # fmt: skip
+
+    return Answer(
+        page=lambda: friends_page(found, _lines(steps, session.setting()), session.setting()),
+        shape=shape,
+        table=lambda: Listing("friends", COLUMNS, rows, len(rows)),
+        notes=() if rows else (_("Nobody is in the book yet: dossier add contact"),),
+        empty=not rows,
+    )
+
+
+def _steps(session: Session, connection: sqlite3.Connection, people: Sequence[Friend]) -> Mapping[int, NextStep]:
+    table, found = read_steps(session.places.data / "closer.toml"), dict[int, NextStep]()
+    for each in people:
+        dossier = read.of_contact(connection, each.contact_id, log=LOG_FOR_JUDGEMENT)
+        if dossier is not None:
+            step = next_step(table, scene(dossier, session.today, counsel.around(session, dossier)))
+            if step is not None:
+                found[each.contact_id] = step
+    return found
+
+
+def _lines(steps: Mapping[int, NextStep], setting: Setting) -> dict[int, Line]:
+    """Return each next step with its reasons beside the closeness, under whose heading it stands."""
+    lines = {}
+    for number, step in steps.items():
+        because = [counsel.reason_line(each, setting) for each in step.reasons if each.key != CLOSENESS][:REASONS]
+        why = (Piece("  " + _("because: "), "muted"), *joined(because, "; ")) if because else ()
+        lines[number] = (*line(Piece("→ ", "accent"), step.text), *why)
+    return lines
+
+
+def _row(each: Friend, step: NextStep | None, session: Session) -> tuple[str | int | None, ...]:
+    known = each.known
+    days = (each.known.closeness_since, known.first_order_on, each.last_touch_on)
+    since, ordered, touched = (day.isoformat() if day else None for day in days)
+    return (
+        each.ref, each.name, each.company, each.country, each.star, known.closeness, since, known.closeness_before,
+        known.moved(session.today), known.since, known.months(session.today), ordered, touched, step.text if step else None,
+    )  # fmt: skip

@@ -1,0 +1,58 @@
+"""The page of friends: everybody by closeness, with how long we know each other and the next step."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from dossier.i18n import N_, _, ngettext
+from dossier.records.contact.relationship import CLOSER, STEPS
+from dossier.records.report import Friend
+from dossier.render.contact.relationship import closeness_since, closeness_word, first_order, known_since
+from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
+from dossier.render.words import Setting, ago
+
+MOVES = {CLOSER: N_("came closer within a year"), "drifted": N_("drifted away within a year")}
+NAMED = 12
+"""People without a closeness that are named; the rest is counted."""
+
+
+def friends_page(found: Sequence[Friend], steps: Mapping[int, Line], setting: Setting) -> Page:
+    """Return everybody by closeness, each with the line of the next step; whoever has none noted stands in the last lines."""
+    counted = Counter(each.known.closeness for each in found)
+    counts = joined(f"{closeness_word(code)} {counted[code]}" for code in reversed(STEPS) if counted[code])
+    title = joined((line(Piece(_("Friends"), "title")), counts, line(Piece(_("for our own eyes"), "muted"))))
+    sections = []
+    for code in reversed(STEPS):
+        rows = [row for each in found if each.known.closeness == code for row in _rows(each, steps, setting)]
+        if rows:
+            sections.append(Section(closeness_word(code), (Pairs(tuple(rows)),)))
+    rest = [each for each in found if each.known.closeness is None]
+    if rest:
+        sections.append(Section(_("Closeness not noted"), (Lines(tuple(_rest(rest, setting))),)))
+    return Page(title, (), tuple(sections))
+
+
+def _rows(each: Friend, steps: Mapping[int, Line], setting: Setting) -> Iterator[Pair]:
+    yield Pair(each.ref, _who(each, setting))
+    moved = each.known.moved(setting.today)
+    told = line(Piece(_(MOVES[moved]), "good" if moved == CLOSER else "bad")) if moved else ()
+    touched = _("last touch {when}").format(when=ago(each.last_touch_on, setting.today)) if each.last_touch_on else ""
+    yield Pair("", joined((closeness_since(each.known, setting), told, known_since(each.known, setting.today),
+                           first_order(each.known), touched)))  # fmt: skip
+    if each.contact_id in steps:
+        yield Pair("", steps[each.contact_id])
+
+
+def _who(each: Friend, setting: Setting) -> Line:
+    flag = setting.flag(each.country)
+    return line(
+        Piece(f"{flag} " if flag else ""), Piece(each.name, "strong"), Piece(f" · {each.company}" if each.company else ""),
+        Piece(" " + "★" * each.star if each.star else "", "accent"),
+    )  # fmt: skip
+
+
+def _rest(rest: Sequence[Friend], setting: Setting) -> Iterator[Line]:
+    yield joined((line(*_who(each, setting), Piece(f" {each.ref}", "muted")) for each in rest[:NAMED]), ", ")
+    more = len(rest) - NAMED
+    if more > 0:
+        yield line(Piece(ngettext("and {n} more", "and {n} more", more).format(n=more), "muted"))
+    yield line(Piece(_("› dossier set WHO closeness=stranger|answers|chats|tells|friend"), "accent"))
