@@ -11,10 +11,10 @@ from dossier.values.workdays import WorkDays
 
 CLOSENESS = {"friend": 6, "tells": 5, "chats": 3, "answers": 1}
 LATE_AT_MOST = 30
-GROUPS = ("now", "today", "week", "later")
+GROUPS = ("now", "today", "week", "later", "spare")
 _OTHER = Source("", "", "", 30, "dossier show {client}")
 NOBODY = Who(None, None, "", None, None, None, None, None, None)
-_QUIET = {"quiet", "stale", "thin"}
+_QUIET = {"quiet", "stale", "thin", "portrait"}
 GENTLE = {"quiet", "approach"}
 """Kinds that grow heavier by the week, not by the day."""
 PLANNED_AWAY = {"quiet", "quote_silent", "quote_expired", "proof", "thin"}
@@ -56,7 +56,9 @@ def score(parts: Iterable[Part]) -> int:
 
 
 def group(due: Due, on: date, today: date) -> str:
-    """Return under which heading something stands that is to be acted upon on a day: `now`, `today`, `week`, `later`."""
+    """Return under which heading something stands that is to be acted upon on a day: one of GROUPS."""
+    if source_of(due).spare:
+        return "spare"
     if due.kind in {"inquiry", "approach"}:
         return "now" if due.kind == "inquiry" else "week"
     days = (on - today).days

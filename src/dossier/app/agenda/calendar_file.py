@@ -51,7 +51,7 @@ def _said(due: int, gone: int, path: Path) -> tuple[str, ...]:
 
 
 def _events(found: Iterable[Reminder], setting: Setting, book: str) -> Iterator[Event]:
-    return (_event(each, setting, book) for each in found)
+    return (_event(each, setting, book) for each in found if not SOURCES[each.due.kind].spare)
 
 
 def _event(each: Reminder, setting: Setting, book: str) -> Event:

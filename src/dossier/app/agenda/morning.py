@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from dossier.advice.agenda import rank
 from dossier.advice.contact.reach import reach
+from dossier.app.advice import portraits
 from dossier.app.country import exposures
 from dossier.app.country.client_clock import SIGHT, clock, office_there
-from dossier.app.deal import policies
+from dossier.app.deal import deciders, policies
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError
 from dossier.i18n import _
@@ -78,9 +79,11 @@ def gather(
     stale_after = {key: catalogue.by_key()[key].stale_after or 365 for key in STALE_KEYS}
     lacking = agenda_deals.of_deals(connection, today, within, stale_after, off=off)
     freed = policies.freed(connection, today, 2 * within.deal_days) if "policy" not in off else ()
+    silent = deciders.dues(connection, today, within.decider_days) if "decider" not in off else ()
+    sketches = portraits.thin(session, connection, today) if "portrait" not in off else ()
     moved = exposures.dues(session, connection, today) if "currency" not in off else []
     reminders = rank.morning(
-        [*waiting.due, *lacking, *freed, *moved],
+        [*waiting.due, *lacking, *freed, *silent, *sketches, *moved],
         today,
         lambda due: agenda.whose(connection, due.contact_id, due.company_id, today),
         worked,

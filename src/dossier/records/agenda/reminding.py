@@ -9,8 +9,9 @@ class Source(NamedTuple):
     """One source of reminders.
 
     `weight` counts before anything else is known of the client. `ahead`: told before its day, and lighter the further
-    off it is. `touch`: acting on it means reaching the client, so it waits for a working day of theirs. `command` is
-    filled with `client`, `company`, `ref` and `deal`; `draft` is the kind of letter that fits.
+    off it is. `touch`: acting on it means reaching the client, so it waits for a working day of theirs. `spare`: has no
+    day and stands last, for when there is a moment. `command` is filled with `client`, `company`, `ref` and `deal`;
+    `draft` is the kind of letter that fits.
     """
 
     kind: str
@@ -20,6 +21,7 @@ class Source(NamedTuple):
     command: str
     ahead: bool = False
     touch: bool = False
+    spare: bool = False
     settings: tuple[str, ...] = ()
     draft: str = ""
 
@@ -229,12 +231,31 @@ SOURCES: dict[str, Source] = {
             draft="reconfirm-terms",
         ),
         Source(
+            "decider",
+            N_("nobody hears from who decides"),
+            N_(
+                "Whoever decides and is silent decides with somebody else; find the way to them before the deadline does."
+            ),
+            40,
+            _LOG,
+            touch=True,
+            settings=("remind.decider_days",),
+        ),
+        Source(
             "thin",
             N_("dossier too thin for its stage"),
             N_("A deal this far on is decided by what is not known; each of these has a natural question."),
             26,
             "dossier gaps {client}",
             settings=("remind.deal_days",),
+        ),
+        Source(
+            "portrait",
+            N_("thin dossier"),
+            N_("A client whom one hardly knows gets the same mail as everybody; three a morning fill a book."),
+            5,
+            "dossier gaps {client}",
+            spare=True,
         ),
     )
 }
@@ -266,3 +287,4 @@ class Thresholds(NamedTuple):
     fair_days: int = 42
     visit_days: int = 14
     deal_days: int = 30
+    decider_days: int = 60

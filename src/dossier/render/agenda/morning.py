@@ -12,13 +12,18 @@ from dossier.records.agenda.reminding import SOURCES
 from dossier.records.catalogue.catalogue import by_key
 from dossier.records.deal.deal import TOPICS
 from dossier.records.order.proof import PROOF_KINDS
+from dossier.render.agenda.unknown import UNKNOWN, unknown_line
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, command, joined, line
 from dossier.render.parts import shortened
 from dossier.render.words import Setting, ago, choice, day, label, span, weekday
 
-TITLES = {"now": N_("Now"), "today": N_("Today"), "week": N_("The next seven days"), "later": N_("Coming up")}
+TITLES = {
+    "now": N_("Now"), "today": N_("Today"), "week": N_("The next seven days"), "later": N_("Coming up"),
+    "spare": N_("When there is a moment"),
+}  # fmt: skip
 _MORE = {
     "now": N_("{n} now"), "today": N_("{n} today"), "week": N_("{n} in the next seven days"), "later": N_("{n} coming up"),
+    "spare": N_("{n} when there is a moment"),
 }  # fmt: skip
 _DAYS = {
     "mon": N_("Mon"), "tue": N_("Tue"), "wed": N_("Wed"), "thu": N_("Thu"), "fri": N_("Fri"), "sat": N_("Sat"),
@@ -120,14 +125,18 @@ def _client(each: Reminder) -> tuple[int | None, int | None, str]:
 
 
 def _first(each: Reminder, setting: Setting, hints: Hints) -> Iterator[Pair]:
-    yield Pair(each.due.ref, line(*whose(each.who, setting), Piece("  "), *why(each, setting)))
     source = SOURCES.get(each.due.kind)
+    act = line(command(typed(each, hints)))
+    spare = (Piece("  "), *act) if source is not None and source.spare else ()
+    yield Pair(each.due.ref, line(*whose(each.who, setting), Piece("  "), *why(each, setting), *spare))
+    if spare:
+        return
     moment = hints.moment(each.who) if source and (source.touch or each.due.kind == "inquiry") else ""
     angle = hints.angle(each.who) if each.due.kind == "quiet" else hints.prepare(each.due)
     told = (
         line(Piece(angle, "good")) if angle else line(Piece(last_touch(each.who, setting), "muted")),
         line(Piece(moment, "muted")),
-        line(command(typed(each, hints))),
+        act,
     )
     yield Pair("", joined(told, "  "))
 
@@ -234,6 +243,8 @@ def _unanswered(due: Due, setting: Setting) -> Line:
 
 
 def _dated_reason(due: Due, timing: Line) -> Line:
+    if due.kind in UNKNOWN:
+        return unknown_line(due)
     if due.kind == "currency":
         return line(Piece(due.text, "bad" if due.detail == "strong" else "warn"))
     words = {

@@ -16,7 +16,7 @@ class Reminder(TypedDict):
     act_on: Annotated[date, "the day on which to act, a working day of theirs"]
     moved_by: Annotated[str | None, "the weekday or holiday because of which it is a later one"]
     days_late: Annotated[int, "days since it was due; below zero: days to come"]
-    group: Annotated[str, "now, today, week, later"]
+    group: Annotated[str, "now, today, week, later; spare for what has no day"]
     text: Annotated[str, "what is to be done, or what was said"]
     detail: Annotated[str | None, "what the kind adds: the day a quotation was sent, the keys of missing facts"]
     contact: Annotated[str | None, "the person"]
