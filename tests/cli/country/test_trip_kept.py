@@ -51,6 +51,12 @@ def test_each_client_gets_a_visit_of_its_stop_and_what_to_do_before_and_after(cl
     assert "Alpenlicht: nobody is known there, no visit was written." in done.stderr
 
 
+def test_a_round_that_is_only_looked_at_says_how_it_is_kept(clients):
+    assert "add --keep" in clients(*ROUND).stderr
+    assert "--keep" not in clients("trip", "Someday", "--stops", "NL").stderr
+    assert rows(clients, "visits") == []
+
+
 def test_it_is_one_step_that_can_be_taken_back(clients):
     clients(*ROUND, "--keep")
     clients("undo")

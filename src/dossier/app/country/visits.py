@@ -63,7 +63,8 @@ def trip(session: Session, request: Trip) -> Answer:
 
         return keys.row(country.Trip, {"title": request.title, "from": first, "to": last, "stops": found})
 
-    return Answer(page=page, shape=shape)
+    hint = (_("To write the visits and what to do for them into the book, add --keep."),) if days else ()
+    return Answer(page=page, shape=shape, notes=hint)
 
 
 def _days(session: Session, first: str | None, last: str | None) -> tuple[date, date] | None:
