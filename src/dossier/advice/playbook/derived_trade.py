@@ -43,7 +43,7 @@ def _open(scene: Scene) -> Value | None:
     deal = current_deal(scene)
     if deal is None:
         return None
-    return from_record("deal.open", "yes" if is_open(deal) else "no", deal.opened_on, "", deal.ref)
+    return from_record("deal.open", "yes" if is_open(deal) else "no", deal.opened_on, ref=deal.ref)
 
 
 def _last_rounds(scene: Scene, *, unsettled: bool) -> list[Round]:
@@ -87,14 +87,14 @@ def _asked(scene: Scene, name: str, standing: str, asked: str, on_quote: Callabl
         if fact is not None:
             return Value("yes", fact.reasons)
     quoted = [quote for quote in scene.dossier.quotes if quote.deal_id == deal.id and on_quote(quote)]
-    return from_record(name, "yes" if quoted else "no", deal.opened_on, "yes" if quoted else "no", deal.ref)
+    return from_record(name, "yes" if quoted else "no", deal.opened_on, ref=deal.ref)
 
 
 def _quote(name: str, read: Callable[[Quote, Scene], int | str | None]) -> Callable[[Scene], Value | None]:
     def find(scene: Scene) -> Value | None:
         rows = waiting_quotes(scene)
         found = read(rows[-1], scene) if rows else None
-        return from_record(name, found, rows[-1].sent_on, "", rows[-1].ref) if found is not None else None
+        return from_record(name, found, rows[-1].sent_on, ref=rows[-1].ref) if found is not None else None
 
     return find
 
@@ -113,7 +113,7 @@ def _order_open(scene: Scene) -> Value | None:
         return None
     still = [order for order in rows if order.is_to_ship]
     shown = (still or rows)[-1]
-    return from_record("order.open", "yes" if still else "no", shown.confirmed_on, "", shown.ref)
+    return from_record("order.open", "yes" if still else "no", shown.confirmed_on, ref=shown.ref)
 
 
 def _destination(scene: Scene) -> Value | None:
@@ -156,7 +156,7 @@ def _first_order(scene: Scene) -> Value | None:
     deal = scene.deal
     if deal is None:
         return None
-    return from_record("order.first", "no" if earlier_orders(scene) else "yes", deal.opened_on, "", deal.ref)
+    return from_record("order.first", "no" if earlier_orders(scene) else "yes", deal.opened_on, ref=deal.ref)
 
 
 def _proof_waiting(scene: Scene) -> Value | None:
@@ -165,7 +165,7 @@ def _proof_waiting(scene: Scene) -> Value | None:
     if not dated:
         return None
     sent, _id, ref = dated[0]
-    return from_record("proof.waiting_days", (scene.today - sent).days, sent, "", ref)
+    return from_record("proof.waiting_days", (scene.today - sent).days, sent, ref=ref)
 
 
 def _proof_version(scene: Scene) -> Value | None:

@@ -28,6 +28,7 @@ class FactReason(TypedDict):
     value: Annotated[str, "its value"]
     source: Annotated[str, "where it is from; `record` for what the book counts by itself"]
     noted_on: Annotated[date | None, "the day it was noted"]
+    ref: Annotated[str, "the deal, quotation, order or proof it is of; empty for what is noted of the client"]
     certainty: Annotated[str, "certain, likely, guess"]
 
 
