@@ -99,3 +99,16 @@ def test_check_names_every_mistake_and_views_count_the_others(rules):
     done = run("playbook", "check")
     assert "own.toml:3: when" in done.stderr
     assert "weight" in done.stderr
+
+
+@pytest.mark.parametrize(("example", "said"), [
+    ('fires = ["contact.likes = coffee"]', "own.toml:1: own-tea: does not speak on its own example: contact.likes = coffee"),
+    ('fires = ["nonsense"]', "own.toml:1: own-tea: “nonsense” is no example: write NAME = VALUE."),
+    ('fires = ["contact.likes = tea"]\nsilent = ["contact.likes = green tea"]', "own-tea: still speaks with: contact.likes = green tea"),
+])  # fmt: skip
+def test_check_runs_the_examples_of_a_rule(rules, example, said):
+    folder, run = rules
+    (folder / "own.toml").write_text(GOOD + example + "\n", encoding="utf-8")
+    done = run("playbook", "check")
+    assert done.exit_code == 2
+    assert said in done.stderr

@@ -308,3 +308,19 @@ def test_the_advice_about_a_firm_knows_the_power_of_its_only_person(typed, said)
 def test_no_wine_stands_where_gifts_are_chosen(typed, said):
     typed("set anna drinks=no")
     assert "no-alcohol" in said("anna", "holiday")
+
+
+def test_an_own_note_on_taste_stands_above_the_shipped_one_in_a_comparison(typed, run):
+    assert "your own note" not in run("compare", "US", "ZA").stdout
+    typed("set US taste=glossy")
+    lines = run("compare", "US", "ZA").stdout.splitlines()
+    own = next(number for number, line in enumerate(lines) if "taste, your own note" in line and "glossy" in line)
+    shipped = next(number for number, line in enumerate(lines) if "finish liked" in line)
+    assert own < shipped
+
+
+def test_who_decides_is_not_asked_of_the_one_who_does(typed, said):
+    typed("set anna joined_firm=2001 closeness=friend")
+    assert "long-serving-sound-out" in said()
+    typed("set anna authority=decides")
+    assert "long-serving-sound-out" not in said()

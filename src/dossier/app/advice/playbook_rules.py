@@ -49,11 +49,14 @@ def show_rule(session: Session, rule_id: str) -> Answer:
 
 
 def check_rules(session: Session) -> Answer:
-    """Read every rule file anew; raises WrongUsageError with file, line and field of what is wrong."""
+    """Read every rule file anew and run the examples; raises WrongUsageError with file, line and what is wrong."""
+    from dossier.advice.playbook.examples import faults  # only this command runs them
+
     found = load(session.places.data / "playbook", session.places.config / "playbook")
-    if found.mistakes:
-        session.tell(*found.mistakes[1:])
-        raise WrongUsageError(found.mistakes[0])
+    wrong = [*found.mistakes, *(f"{each.file}:{each.line}: {each.rule}: {each.message}" for each in faults(found))]
+    if wrong:
+        session.tell(*wrong[1:])
+        raise WrongUsageError(wrong[0])
     count = len(found.rules)
     return Answer((ngettext("{n} rule, no mistake.", "{n} rules, no mistake.", count).format(n=count),))
 

@@ -10,6 +10,7 @@ from dossier.i18n import _
 from dossier.read.company.reports import clients_in
 from dossier.read.dossier import facts_about_country
 from dossier.records.country.country import Figure, overlaid
+from dossier.records.known import standing
 from dossier.render.page import Page
 from dossier.world import countries
 from dossier.world.figures import agreements, figures, marks
@@ -31,6 +32,8 @@ def compare(session: Session, names: Sequence[str]) -> Answer:
         if connection is not None:
             for code in codes:
                 counts[code]["clients"] = str(clients_in(connection, code))
+                noted = standing(facts_about_country(connection, code), "country.taste")
+                counts[code]["taste"] = "; ".join(row.value for row in noted if row.value)
 
     def page() -> Page:
         from dossier.render.country.figures import compare_page

@@ -180,6 +180,9 @@ def compare_page(
         rows.append(
             (line(Piece(_(_LABELS[name]), "muted")), *(_cell(name, every[code], top, setting) for code in codes))
         )
+    if any(counts[code].get("taste") for code in codes):
+        own = (Piece(counts[code].get("taste") or "—") for code in codes)
+        rows.append((line(Piece(_("taste, your own note"), "muted")), *(line(each) for each in own)))
     for field, words in (
         ("price", N_("weight of price")),
         ("quality", N_("quality expected")),
