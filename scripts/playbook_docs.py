@@ -36,6 +36,7 @@ This page is written by `scripts/playbook_docs.py` from `data/playbook/*.toml` a
     says = "no"                                  # … say different things: person stands over company over country
     advice = "Do not phone: …"                   # {contact.hobbies} shows a fact that `when` tests
     advice_zh = "…"                              # your own rules; shipped ones are translated in the catalogue
+    touches = ["call"]                           # what it touches (data/suggestions/veto.toml): a fact may stand against it
     guess = true                                 # needed for a rule keyed to a country; marked as a guess
     guess_of = "contact.written_english"         # it gives way as soon as this is known
     fires = ["contact.spoken_english = poor"]    # an example on which it must speak
@@ -106,6 +107,8 @@ def _rule(rule: Rule) -> Iterator[str]:
         yield "- unless: " + " or ".join(f"`{each}`" for each in rule.unless)
     if rule.guess:
         yield "- a guess" + (f" until `{rule.guess_of}` is known" if rule.guess_of else "")
+    if rule.touches:
+        yield "- touches: " + ", ".join(rule.touches)
     at = ", ".join(rule.moments) or "every moment"
     yield f"- {rule.topic}, weight {rule.weight}, at: {at}; checklist: {', '.join(rule.items) or 'own'}"
     yield f"- speaks on: {'; '.join(rule.fires)}; not on: {'; '.join(rule.silent)}"

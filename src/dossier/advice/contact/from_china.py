@@ -42,25 +42,27 @@ def _hobby(hobby: str, held: Value, seen: Scene, talk: Mapping[str, Any]) -> Ite
         values = ((OURS, row["en"], row["zh"]),)
         yield TalkingPoint(hobby, "hobby", "{ours}", values, reasons, 70, touches)
         return
-    for en, zh in things(seen, talk):
+    for topic, en, zh in things(seen, talk):
         values = ((OURS, row["en"].replace("{what}", en), row["zh"].replace("{what}", zh)),)
-        yield TalkingPoint(en, "hobby", "{ours}", values, reasons, 70, touches)
+        yield TalkingPoint(topic, "hobby", "{ours}", values, reasons, 70, touches)
 
 
-def _dishes(seen: Scene, talk: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield dishes that this person eats; what has to be left out is said with it."""
+def _dishes(seen: Scene, talk: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Yield dishes that this person eats and our library does not hold; what has to be left out is said with it."""
+    kept = fold(" | ".join(_words_of(file) for file in seen.around.library))
     for row in talk["dish"]:
-        if veto(row.get("contains", ()), "", seen) is not None:
+        plain = row["en"].partition(" (")[0]
+        if fold(plain) in kept or row["zh"] in kept or veto(row.get("contains", ()), "", seen) is not None:
             continue
         bare = [tag for tag in row.get("without", ()) if barred(tag, seen) is not None]
         if bare:
-            left = [", ".join(label_in(tag, lang) for tag in bare) for lang in ("en", "zh")]
-            yield f"{row['en']} (without {left[0]})", f"{row['zh']}（不放{left[1].replace(', ', '、')}）"
+            left = [comma.join(label_in(tag, lang) for tag in bare) for lang, comma in (("en", ", "), ("zh", "、"))]
+            yield plain, f"{row['en']} (without {left[0]})", f"{row['zh']}（不放{left[1]}）"
         else:
-            yield row["en"], row["zh"]
+            yield plain, row["en"], row["zh"]
 
 
-def _sights(seen: Scene, talk: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _sights(seen: Scene, talk: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     """Yield sights not seen and not promised yet, those on the way of the next visit or near our house first."""
     profile = seen.around.profile
     coming = [visit.place or "" for visit in seen.dossier.visits
@@ -69,7 +71,7 @@ def _sights(seen: Scene, talk: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     taken = _taken(seen)
     rows = [row for row in talk["sight"] if not _known(row, taken)]
     rows.sort(key=lambda row: not any(fold(city) in way for city in row["near"]))
-    yield from ((row["en"], row["zh"]) for row in rows)
+    yield from ((row["en"], row["en"], row["zh"]) for row in rows)
 
 
 def _taken(seen: Scene) -> str:

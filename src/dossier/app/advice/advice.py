@@ -91,10 +91,10 @@ def _aside(said: Advice, setting: Setting) -> list[Section]:
 def _lost(conflict: Conflict, setting: Setting) -> Line:
     """Return advice that was overruled, with what overruled it: other advice, or the fact that stands against it."""
     text = Piece(conflict.loser.text, "muted")
-    if conflict.winner is not None:
-        return line(text, Piece(f" ({_('gives way to: {winner}').format(winner=conflict.winner.text)})", "muted"))
     if conflict.fact is None:
-        return line(text, Piece(f" ({_('what is known of this person stands above it')})", "muted"))
+        winner = conflict.winner.text if conflict.winner else ""
+        why = _("gives way to: {winner}").format(winner=winner)
+        return line(text, Piece(f" ({why})", "muted"))
     return (*line(text, Piece("  " + _("against it: "), "muted")), *counsel.reason_line(conflict.fact, setting))
 
 

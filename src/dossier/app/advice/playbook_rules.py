@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from dossier.advice.playbook.load import load
 from dossier.advice.playbook.rules import MOMENTS, TOPICS, Rule, Rules
+from dossier.advice.touching import label
 from dossier.app.advice.counsel import say_mistakes
 from dossier.app.answer import Answer
 from dossier.app.book.own_settings import save
@@ -13,6 +14,7 @@ from dossier.i18n import _, language, ngettext
 from dossier.nearest import did_you_mean, nearest
 from dossier.records.listing import Listing
 from dossier.render.page import Line, Page, Pair, Pairs, Piece, Table, line
+from dossier.render.words import strung
 
 if TYPE_CHECKING:
     from dossier.render.shapes.advice import Rule as RuleShape
@@ -114,6 +116,7 @@ def _rule_page(rule: Rule) -> Page:
         Pair(_("when"), line("; ".join(str(each) for each in rule.when))),
         Pair(_("or any of"), line("; ".join(str(each) for each in rule.any))),
         Pair(_("unless"), line("; ".join(str(each) for each in rule.unless))),
+        Pair(_("touches"), line(strung(label(tag) for tag in rule.touches))),
         Pair(_("items"), line(" ".join(rule.items))),
         Pair(_("stands in"), line(f"{rule.file}:{rule.line}")),
     ]
