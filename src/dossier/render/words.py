@@ -5,15 +5,15 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from dossier.i18n import N_, _, language
+from dossier.i18n import _, language
 from dossier.records.catalogue import catalogue
-from dossier.records.catalogue.key import Choice, FactKey
+from dossier.records.catalogue.key import ITEM_WORDS, Choice, FactKey
 from dossier.records.known import CERTAIN, KNOWN, NONE, SOURCES, TITLE, Known, is_from_others
 from dossier.render.page import Line, Piece, line
 from dossier.values.day_words import ago, day, span, weekday
 
 __all__ = [
-    "LIST_WORDS", "Setting", "ago", "choice", "day", "entrusted", "fact_line", "is_stale", "label", "money", "number",
+    "Setting", "ago", "choice", "day", "entrusted", "fact_line", "is_stale", "label", "money", "number",
     "source", "span", "strung", "unread", "value", "visible", "weekday",
 ]  # fmt: skip
 
@@ -73,7 +73,7 @@ def value(entry: FactKey, known: Known, setting: Setting) -> str:
     if entry.choices and entry.type == "list":
         return ", ".join(choice(entry.choices, item) for item in text.split("\n"))
     if entry.type == "list":
-        return ", ".join(_(LIST_WORDS.get(item, item)) for item in text.split("\n"))
+        return ", ".join(_(ITEM_WORDS.get(item, item)) for item in text.split("\n"))
     if entry.type == "choice":
         return choice(entry.choices, text)
     if entry.type == "date":
@@ -84,14 +84,6 @@ def value(entry: FactKey, known: Known, setting: Setting) -> str:
         amount, _space, currency = text.partition(" ")
         return money(Decimal(amount), currency)
     return setting.country_name(text) if entry.type == "country" else text
-
-
-LIST_WORDS = {
-    "vegetarian": N_("vegetarian"), "vegan": N_("vegan"), "halal": N_("halal"), "kosher": N_("kosher"),
-    "no_pork": N_("no pork"), "no_beef": N_("no beef"), "no_alcohol": N_("no alcohol"),
-    "no_seafood": N_("no seafood"),
-}  # fmt: skip
-"""Words of lists that have a fixed meaning and so a translation."""
 
 
 def entrusted(row: object) -> Line:

@@ -116,7 +116,9 @@ def test_check_runs_the_examples_of_a_rule(rules, example, said):
 
 def test_a_rule_of_ones_own_says_what_it_touches_and_passes_the_veto(rules):
     folder, run = rules
-    toast = '[[rule]]\nid = "toast"\nwhen = ["contact.hobbies is known"]\ntopic = "talk"\nweight = 90\nadvice = "Toast."\n'
+    toast = (
+        '[[rule]]\nid = "toast"\nwhen = ["contact.hobbies is known"]\ntopic = "talk"\nweight = 90\nadvice = "Toast."\n'
+    )
     (folder / "my.toml").write_text(toast + 'touches = ["alcohol"]\n', encoding="utf-8")
     run("set", "c1", "hobbies=chess")
     assert "Toast." in run("advise", "c1").stdout

@@ -103,6 +103,23 @@ def test_a_taboo_is_understood_and_not_only_found_letter_by_letter(run, person, 
     assert "divorced" not in talk(run)
 
 
+@pytest.mark.parametrize(("tag", "family"), [
+    ("health", "husband had a stroke"), ("divorce", "离婚了"), ("children", "two sons"), ("family", "wife Léa"),
+    ("money", "debts on the house"), ("religion", "father is a priest, church every day"), ("age", "mother is 80 years old"),
+    ("politics", "brother sits in parliament"),
+])  # fmt: skip
+def test_a_tag_hushes_every_wording_of_its_subject(run, person, tag, family):
+    person(f"family={family}", "temperament=easy_going")
+    assert family in talk(run)
+    run("set", "anna", f"avoid={tag}")
+    assert family not in talk(run)
+
+
+def test_tags_are_offered_and_said_in_chinese(run, person):
+    person("avoid=health, divorce")
+    assert "绝口不提：健康, 离婚" in run("--lang", "zh", "show", "anna").stdout
+
+
 def test_an_illness_in_the_family_hushes_the_whole_field(run, person):
     person("avoid=husband's health", "family=husband Luis had a stroke in Sept", "closeness=friend")
     assert "Luis" not in talk(run)
@@ -112,9 +129,10 @@ def test_what_others_told_in_confidence_is_not_proposed_to_be_said(run, person):
     person()
     run("add", "contact", "Karen Smith", "--company", "Koala Home", "--country", "AU", "--known", "--no-input")
     run("set", "anna", "hobbies=ZZHOB", "--told-by", "karen")
+    run("set", "nordlicht", "terms.incoterm=FOB ZZPORT", "terms.forwarder=ZZFWD", "--told-by", "karen")
     page = run("advise", "anna").stdout
-    assert "ZZHOB" not in page.partition("Overruled")[0]
-    assert "ZZHOB" not in talk(run)
+    for secret in ("ZZHOB", "ZZPORT", "ZZFWD"):
+        assert secret not in page.partition("Overruled")[0]
 
 
 def test_a_rival_is_no_informant(run, person):

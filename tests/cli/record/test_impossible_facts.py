@@ -56,7 +56,8 @@ def test_a_visit_to_us_questions_that_somebody_was_never_in_china(run, anna):
     assert run("add", "visit", anna, "to_them", "2026-05-02").stderr == ""
 
 
-def test_a_founding_day_to_come_is_questioned(run, anna):
+@pytest.mark.usefixtures("anna")
+def test_a_founding_day_to_come_is_questioned(run):
     assert "“founded” lies in days to come (2031)" in run("set", "nordlicht", "founded=2031").stderr
 
 

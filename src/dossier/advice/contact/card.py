@@ -41,6 +41,8 @@ def card(dossier: Dossier, today: date, rules: Rules, around: Around | None = No
     def noted(keys: tuple[str, ...]) -> tuple[Known, ...]:
         return tuple(row for key in keys if (row := known.get(key)) is not None and row.state == KNOWN)
 
+    terms = tuple(row for row in noted(STANDING) if not row.from_others)  # what others told is not spoken of
+
     said = advise(dossier, today, rules, "call", around)
     return Card(
         power=noted(POWER),
@@ -48,7 +50,7 @@ def card(dossier: Dossier, today: date, rules: Rules, around: Around | None = No
         speech=noted(SPEECH),
         last_touch=next(iter(sorted(dossier.log, key=lambda entry: (entry.on_date, entry.id), reverse=True)), None),
         promises=tuple(promise for promise in dossier.promises if promise.state == "open"),
-        terms=noted(STANDING),
+        terms=terms,
         talk=talking_points(dossier, today, around, limit=3),
         ask=gaps(dossier, today, rules, budget=2, around=around),
         avoid=next(iter(said.about("avoid")), None),

@@ -11,12 +11,13 @@ from dossier.advice.playbook.vocabulary import label, scenes, word
 from dossier.advice.veto import Vetoed, entrusted, veto
 from dossier.i18n import N_, _, language
 from dossier.records.catalogue.catalogue import by_key
+from dossier.records.catalogue.key import ITEM_WORDS
 from dossier.records.deal.deal import STAGES, TOPICS
 from dossier.records.dossier import Dossier
 from dossier.values import day_words
 
-SAID = "talk"
-"""The topic of what is said to the client."""
+SAID = ("talk", "terms")
+"""Topics of what is said to the client."""
 LAYERS = ("person", "company", "country", "house")
 """Who wins when two rules disagree, first before last."""
 PRIVATE = 50
@@ -25,9 +26,7 @@ STALE, GUESSED, LIKELY = 60, 70, 90
 """Percent of its weight that a line keeps when it rests on an old fact, on a guess, on something only likely."""
 LIFT = 24
 """What a rule that is for one moment only gains at it."""
-CODES: dict[str, str] = {
-    "no_pork": N_("no pork"), "no_beef": N_("no beef"), "no_alcohol": N_("no alcohol"), "no_seafood": N_("no seafood"),
-    "vegetarian": N_("vegetarian"), "vegan": N_("vegan"), "halal": N_("halal"), "kosher": N_("kosher"),
+CODES: dict[str, str] = ITEM_WORDS | {
     "colour_box": N_("colour box"), "print_colour": N_("print colours"), "finish": N_("finish"),
     "function": N_("function"), "packaging": N_("packaging"), "documents": N_("documents"),
 } | {choice.code: choice.label for choice in (*STAGES, *TOPICS)}  # fmt: skip
@@ -208,7 +207,7 @@ def _vetoed(rule: Rule, line: AdviceLine, seen: Scene) -> Vetoed | None:
         said = ", ".join(part for _name, parts in line.values for part in parts)
         if (found := veto(rule.touches, said, seen)) is not None:
             return found
-    return entrusted(line.reasons, seen) if rule.topic == SAID else None
+    return entrusted(line.reasons, seen) if rule.topic in SAID else None
 
 
 def _note_wait(waits: dict[str, tuple[list[str], int]], rule: Rule, unknown: Iterable[str]) -> None:

@@ -14,6 +14,7 @@ from dossier.app.deal import deciders
 from dossier.app.session import Session
 from dossier.i18n import _, ngettext
 from dossier.records.agenda.occasion import Occasion
+from dossier.records.catalogue.key import ITEM_WORDS
 from dossier.records.contact.reach import Reach
 from dossier.records.dossier import Dossier
 from dossier.records.known import current
@@ -23,7 +24,7 @@ from dossier.render.country import ways
 from dossier.render.country.clock import Clock
 from dossier.render.deal.decider import decider_line
 from dossier.render.page import Line, Piece, joined, line
-from dossier.render.words import LIST_WORDS, Setting, strung
+from dossier.render.words import Setting, strung
 from dossier.world.guidance import guidance
 
 MATTER = 3
@@ -102,7 +103,7 @@ def _at_table(session: Session, found: Dossier) -> tuple[Line, ...]:
     served = scene(found, session.today).get("contact.table") if found.contact is not None else None
     if served is None or not isinstance(served.value, tuple):
         return ()
-    parts = strung(_(LIST_WORDS.get(part, part)) for part in served.value)
+    parts = strung(_(ITEM_WORDS.get(part, part)) for part in served.value)
     return (line(Piece(_("at table: "), "warn"), Piece(parts, "warn")),)
 
 

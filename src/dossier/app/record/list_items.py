@@ -8,14 +8,14 @@ from typing import Any
 from dossier.errors import NotFoundError, WrongUsageError
 from dossier.i18n import _
 from dossier.read.book.held import column_of, points_of
-from dossier.records.catalogue.key import FactKey, folded
+from dossier.records.catalogue.key import ITEM_WORDS, FactKey, folded
 from dossier.records.contact.person import POINT_KINDS, Point
 from dossier.records.declared import RecordField
 from dossier.records.known import KNOWN, NONE, UNKNOWN, Known, was_told
 from dossier.records.proposals import NoteFact
 from dossier.records.reading import state_of
 from dossier.records.ref import Ref
-from dossier.render.words import LIST_WORDS, choice
+from dossier.render.words import choice
 from dossier.values.assignment import Assignment
 from dossier.values.names import normal_point
 
@@ -78,11 +78,11 @@ def _changed(label: str, typed: Assignment, before: Sequence[str], items: Sequen
 
 
 def _names(item: str) -> set[str]:
-    return {folded(item), folded(_(LIST_WORDS.get(item, item)))}
+    return {folded(item), folded(_(ITEM_WORDS.get(item, item)))}
 
 
 def _spoken(items: Sequence[str]) -> str:
-    return ", ".join(_(LIST_WORDS.get(each, each)) for each in items)
+    return ", ".join(_(ITEM_WORDS.get(each, each)) for each in items)
 
 
 def _no_list(label: str, typed: Assignment) -> WrongUsageError:

@@ -297,6 +297,7 @@ CONTACT_FACTS: tuple[FactKey, ...] = (
         "list",
         aliases=("taboos", "avoid topics", "忌讳", "不要提"),
         sensitivity="private",
+        items="health family divorce children politics religion age money",
     ),
     FactKey("contact.gifts", N_("gifts given"), "list", aliases=("gift", "送过的礼物"), sensitivity="private"),
     FactKey("contact.tags", N_("tags"), "list", aliases=("tag", "标签")),

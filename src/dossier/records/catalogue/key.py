@@ -3,6 +3,8 @@
 import unicodedata
 from typing import Literal, NamedTuple
 
+from dossier.i18n import N_
+
 FactType = Literal["text", "choice", "list", "number", "money", "date", "country", "yesno"]
 Sensitivity = Literal["shareable", "private", "protected"]
 Part = Literal["contact", "company", "country", "negotiation"]
@@ -68,6 +70,15 @@ class FactKey(NamedTuple):
     def label_of(self, code: str) -> str:
         """Return the untranslated label of a choice's code, or the code itself."""
         return next((choice.label for choice in self.choices if choice.code == code), code)
+
+
+ITEM_WORDS: dict[str, str] = {
+    "vegetarian": N_("vegetarian"), "vegan": N_("vegan"), "halal": N_("halal"), "kosher": N_("kosher"),
+    "no_pork": N_("no pork"), "no_beef": N_("no beef"), "no_alcohol": N_("no alcohol"), "no_seafood": N_("no seafood"),
+    "health": N_("health"), "family": N_("family"), "divorce": N_("divorce"), "children": N_("children"),
+    "politics": N_("politics"), "religion": N_("religion"), "age": N_("age"), "money": N_("money"),
+}  # fmt: skip
+"""Items of lists that have a fixed meaning and so a translation: of a diet, and of what is not to be mentioned."""
 
 
 def folded(text: str) -> str:
