@@ -62,6 +62,7 @@ def environment(home: Path) -> dict[str, str]:
         "DOSSIER_LANG": "en",
         "DOSSIER_NOW": NOW,
         "COLUMNS": "100",
+        "DOSSIER_PAGER": "",
         "TERM": "dumb",
         "TZ": "Asia/Shanghai",
         "PYTHONUTF8": "1",

@@ -44,15 +44,16 @@ def build() -> typer.Typer:
         no_input: Annotated[bool, typer.Option("--no-input", help=_("Never ask anything."))] = False,
         yes: Annotated[bool, typer.Option("--yes", help=_("Do not ask before something is destroyed."))] = False,
         json: Annotated[bool, typer.Option("--json", help=_("As JSON."))] = False,
+        no_pager: Annotated[bool, typer.Option("--no-pager", help=_("Print it all at once, without a pager."))] = False,
         dry_run: Annotated[
             bool, typer.Option("--dry-run", help=_("Try it on a copy: say what would happen, and write nothing."))
         ] = False,
     ) -> Answer | None:
         room.check_language(lang or room.environment().get("DOSSIER_LANG") or "en")
         opened = room.open_desk(book=book, plain=plain)
-        for name, typed in (("no_input", no_input), ("yes", yes), ("json", json), ("dry_run", dry_run)):
-            if typed:
-                opened.use(name, True)
+        everywhere = {"no_input": no_input, "yes": yes, "json": json, "no_pager": no_pager, "dry_run": dry_run}
+        for name in (name for name, typed in everywhere.items() if typed):
+            opened.use(name, True)
         if ctx.invoked_subcommand is not None:
             return None
         from dossier.app.agenda.first_screen import first_screen

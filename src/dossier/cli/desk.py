@@ -38,6 +38,7 @@ class Desk:
         self.out: TextIO = sys.stdout
         self.err: TextIO = sys.stderr
         self.plain = plain
+        self.paging = True
         self.medium = Medium()
         asker = TerminalAsker(self.show, self.talk) if sys.stdin.isatty() and self.out.isatty() else None
         self.rehearsing = "_DOSSIER_REHEARSAL" in environment
@@ -90,6 +91,8 @@ class Desk:
             check_language(value)
         elif name == "plain":
             self.plain = True
+        elif name == "no_pager":
+            self.paging = False
         elif name == "no_input":
             self.session.asker = None
         elif name == "yes":
@@ -97,16 +100,31 @@ class Desk:
         elif name == "json":
             self.medium = self.medium._replace(json=True)
 
-    def show(self, page: "Page") -> None:
-        """Print a page: in colour on a terminal, as plain uncut text elsewhere."""
+    def text_of(self, page: "Page") -> str:
+        """Return a page as it is printed: in colour on a terminal, as plain uncut text elsewhere."""
         if self.is_terminal:
             from dossier.render.media.terminal import spoken as terminal_spoken
 
-            self.out.write(terminal_spoken(page, self.columns(), colour=self.colour))
-        else:
-            from dossier.render.media.plain import spoken
+            return terminal_spoken(page, self.columns(), colour=self.colour)
+        from dossier.render.media.plain import spoken
 
-            self.out.write(spoken(page))
+        return spoken(page)
+
+    def show(self, page: "Page") -> None:
+        """Print a page."""
+        self.out.write(self.text_of(page))
+
+    def show_whole(self, text: str) -> None:
+        """Print the whole answer of a reading command: in a pager where it is higher than the terminal."""
+        rows = self.rows() if self.is_terminal and self.paging else None
+        if rows is not None:
+            from dossier.cli.pager import shown
+
+            self.out.flush()
+            wish = str(self.settings.get("look.pager"))
+            if shown(text, (self.columns(), rows), self.environment, wish, self.talk):
+                return
+        self.out.write(text)
 
     def give(self, page: "Page", *, as_md: bool = False, html: Path | None = None, force: bool = False) -> None:
         """Give a page in the medium asked for: a file for the browser, Markdown, or what `show` does."""

@@ -48,13 +48,21 @@ def show(desk: "Desk", answer: Answer) -> None:
 
 
 def _on_screen(desk: "Desk", answer: Answer) -> None:
-    desk.say(*answer.said)
-    if answer.text is not None:
-        desk.write(answer.text)
+    """Print sentences, text, page and the next command; what only reads may go through a pager."""
+    from dossier.render.harmless import harmless
+
+    def sentences(*told: str) -> str:
+        return "".join(harmless(each) + "\n" for each in told)
+
+    text = sentences(*answer.said) + (answer.text or "")
     if answer.page is not None and not answer.empty and any(page := answer.page()):
-        desk.show(page)
+        text += desk.text_of(page)
     if answer.next:
-        desk.say(_("Next: {command}").format(command=answer.next))
+        text += sentences(_("Next: {command}").format(command=answer.next))
+    if answer.written:
+        desk.write(text)
+    else:
+        desk.show_whole(text)
 
 
 def _given(part: T | None, option: str) -> T:

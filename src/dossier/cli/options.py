@@ -68,6 +68,7 @@ GLOBAL = (
     ("--no-input", N_("Never ask anything.")),
     ("--yes", N_("Do not ask before something is destroyed.")),
     ("--json", N_("As JSON.")),
+    ("--no-pager", N_("Print it all at once, without a pager.")),
     ("--dry-run", N_("Try it on a copy: say what would happen, and write nothing.")),
 )
 _WITH_A_VALUE = {"--db", "--lang"}

@@ -108,6 +108,14 @@ def terminal_size(stream: TextIO) -> tuple[int, int]:
     return bounded(str(columns), CELLS) or 80, bounded(str(lines), ROWS) or 24
 
 
+def console_encoding() -> str:
+    """Return what programs of Windows read from a pipe: the code page of the console, such as cp936."""
+    import ctypes
+
+    page: int = ctypes.windll.kernel32.GetConsoleOutputCP()  # type: ignore[attr-defined,unused-ignore]
+    return f"cp{page}" if page else "utf-8"
+
+
 def obeys(stream: TextIO, term: str) -> bool:
     """Tell whether a terminal obeys escapes: all do but a dumb one, and a console of Windows that has them switched off."""
     if term.lower() in {"dumb", "unknown"}:

@@ -50,5 +50,6 @@ def _run_on(book: Path, words: list[str]) -> int:
 
     here = desk()
     said = {"--plain": not here.is_terminal, "--json": here.medium.json, "--yes": here.session.yes}
+    said["--no-pager"] = not here.paging
     before = [flag for flag, typed in said.items() if typed]
     return run([*before, "--lang", language(), *words], environment_of(book, demo_book.NOW))
