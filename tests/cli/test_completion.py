@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, environment
+from conftest import ROOT, environment, in_a_process
 from dossier import cli
 from dossier.cli import completing, contents
 from dossier.cli.completing import quoted, read_line
@@ -269,6 +269,40 @@ def test_the_commands_that_begin_with_a_record_are_known_without_importing_them(
     monkeypatch.setattr("dossier.cli.names.clients", lambda _typed: [("c1", "Anna", "")])
     asking = {name for name in contents.CONTENTS if completing._by_parser([name], "x") == [("c1", "", "Anna")]}
     assert asking == completing.NAMED_FIRST
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("dossier add contact --country Germ", "Germany"),
+        ("dossier add ord", "order"),
+        ("dossier compare Germ", "Germany"),
+        ("dossier list deals --stage quo", "quoted"),
+        ("dossier set c1 spoken_english=po", "spoken_english=poor"),
+        ("dossier show anna --sour", "--sources"),
+    ],
+)
+def test_a_line_is_completed_without_the_deeds_and_what_they_need(tmp_path, line, first):
+    """What a chapter does costs more than all the rest: a shell that completes must not wait for it."""
+    witness = """
+import sys
+from dossier.cli import run
+run([])
+print(*(name for name, module in sys.modules.items() if type(module) is type(sys)), file=sys.stderr)
+"""
+    env = {"_DOSSIER_COMPLETE": "zsh", "_DOSSIER_LINE": line}
+    done = in_a_process(tmp_path, "-c", witness, env=env)
+    assert done.stdout.startswith(first)
+    modules = set(done.stderr.split())
+    assert "dossier.cli.later" in modules
+    costly = {
+        "dossier.app.record.fields",
+        "dossier.app.find.show",
+        "dossier.records.dossier",
+        "dossier.capture",
+        "json",
+    }
+    assert modules & costly == set()
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,10 @@ def respond() -> int:
     import contextlib
     import sys
 
+    from dossier.cli.later import deeds_later
+
     with (
+        deeds_later(),
         open(os.devnull, "w", encoding="utf-8") as nowhere,  # noqa: PTH123
         contextlib.redirect_stderr(nowhere),
         contextlib.suppress(Exception, SystemExit),

@@ -37,7 +37,7 @@ def complete_who(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
 def clients(typed: str) -> list[tuple[str, str, str]]:
     """Return (ref, name, what stands beside it) of the clients and deals that the typed letters begin; nothing without a book."""
     from dossier.read.connection import reading
-    from dossier.read.find.lists import names_starting
+    from dossier.read.find.names import names_starting
 
     try:
         with reading(desk().places.book) as connection:

@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dossier.app.agenda import follow_ups
-from dossier.app.agenda.touches import NextStep, Touch
+from dossier.app.agenda import follow_ups, touches
 from dossier.app.answer import Answer
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
@@ -33,5 +32,5 @@ def done(
     dry_run: DryRun = False,
 ) -> Answer:
     """Close follow-ups or promises; a repeating one moves on to its next day."""
-    touch = Touch(typed_text(text), by, came_in, not came_in) if text else None
-    return follow_ups.finish(desk().session, refs, touch, NextStep(next_, todo), dry_run)
+    touch = touches.Touch(typed_text(text), by, came_in, not came_in) if text else None
+    return follow_ups.finish(desk().session, refs, touch, touches.NextStep(next_, todo), dry_run)

@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from dossier.app.agenda import touches
-from dossier.app.agenda.touches import NextStep, Touch
 from dossier.app.answer import Answer
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
@@ -42,5 +41,5 @@ def log(
     todo: Annotated[str | None, typer.Option(help=_("What to do then."))] = None,
 ) -> Answer:
     """Write a touch, start the cadence anew, and plan the next step if asked to."""
-    touch = Touch(typed_text(text), by, came_in, went_out, subject, tuple(topic or ()), on)
-    return touches.log(desk().session, who, touch, NextStep(next_, todo))
+    touch = touches.Touch(typed_text(text), by, came_in, went_out, subject, tuple(topic or ()), on)
+    return touches.log(desk().session, who, touch, touches.NextStep(next_, todo))

@@ -5,13 +5,18 @@ from typing import Annotated
 import typer
 
 from dossier.app.answer import Answer
-from dossier.app.company.add import NewCompany, add
+from dossier.app.company import add
 from dossier.cli.desk import desk
+from dossier.cli.lazy import chapter
 from dossier.i18n import _
 
-HELP = _("Add a company.") + "\n\n" + _('Example: dossier add company "Lampex" --country PL --set shops=12')
+app = chapter()
 
 
+@app.command(
+    "company",
+    help=_("Add a company.") + "\n\n" + _('Example: dossier add company "Lampex" --country PL --set shops=12'),
+)
 def add_company(
     name: Annotated[str, typer.Argument(help=_("Its name."))],
     country: Annotated[str | None, typer.Option(help=_("Country, by code or name."))] = None,
@@ -32,4 +37,4 @@ def add_company(
     words += [f"aliases={', '.join(alias)}"] if alias else []
     words += [f"website={website}"] if website else []
     words += [f"phone={number}" for number in phone or ()]
-    return add(desk().session, NewCompany(name, words, source, second=force))
+    return add.add(desk().session, add.NewCompany(name, words, source, second=force))

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dossier.app.answer import Answer
-from dossier.app.company.informants import whom_to_ask
+from dossier.app.company import informants
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
@@ -27,4 +27,4 @@ def ask(
     ],
 ) -> Answer:
     """Print whom to ask about a company, best first, why, and how."""
-    return whom_to_ask(desk().session, company)
+    return informants.whom_to_ask(desk().session, company)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dossier.app.answer import Answer
-from dossier.app.company.matching import match_offers
+from dossier.app.company import matching
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
@@ -33,4 +33,4 @@ def match_command(
     share: Share = False,
 ) -> Answer:
     """Print the offers for a client, best first: what speaks for each and what against it, with the points."""
-    return match_offers(desk().session, who, market, everything=everything, share=share)
+    return matching.match_offers(desk().session, who, market, everything=everything, share=share)

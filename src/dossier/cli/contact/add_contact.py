@@ -6,15 +6,15 @@ from typing import Annotated, Any
 import typer
 
 from dossier.app.answer import Answer
-from dossier.app.contact.add import NewContact
-from dossier.app.contact.many import add
-from dossier.app.contact.newcomer import Said
+from dossier.app.contact import add, many, newcomer
 from dossier.cli.contact.letter_file import LETTER, TAKING, letter
 from dossier.cli.desk import desk
 from dossier.cli.fields import NOTHING, flags, of_kind, of_points, takes, texts
+from dossier.cli.lazy import chapter
 from dossier.i18n import _
 from dossier.records.contact.person import CONTACT
 
+app = chapter()
 HELP = (
     _("Add a contact: a name or an e-mail address is enough.")
     + "\n\n"
@@ -40,6 +40,7 @@ SAME = texts(
 )
 
 
+@app.command("contact", help=HELP)
 @takes(fields=FIELDS, facts=FACTS, points=of_points(), source=LETTER, asked=ASKED, said=SAME)
 def add_contact(
     name: Annotated[str | None, typer.Argument(help=_("Name or e-mail address."))] = None,
@@ -61,7 +62,6 @@ def add_contact(
     if as_json:
         desk().use("json", value=True)
     values = {name: text for name, text in (*fields.items(), *facts.items()) if name != "company"}
-    request = NewContact(
-        name, fields.get("company"), values, points, set_ or (), letter(**source), said=Said(new=new, **said), **asked
-    )
-    return add(desk().session, request._replace(dry_run=request.dry_run or as_json))
+    firm, words, who = fields.get("company"), set_ or (), newcomer.Said(new=new, **said)
+    request = add.NewContact(name, firm, values, points, words, letter(**source), said=who, **asked)
+    return many.add(desk().session, request._replace(dry_run=request.dry_run or as_json))

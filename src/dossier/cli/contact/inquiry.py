@@ -6,9 +6,8 @@ from typing import Annotated, Any
 import typer
 
 from dossier.app.answer import Answer
-from dossier.app.contact.add import NewContact
-from dossier.app.contact.many import add
-from dossier.app.contact.newcomer import Said
+from dossier.app.contact import add as newcomers
+from dossier.app.contact import many, newcomer
 from dossier.cli.contact.letter_file import TAKING, letter
 from dossier.cli.desk import desk
 from dossier.cli.fields import NOTHING, takes, texts
@@ -43,5 +42,7 @@ def inquiry(
     """Read a letter and add its writer, as `add contact --paste` and `--from` do."""
     if as_json:
         desk().use("json", value=True)
-    request = NewContact(letter=letter(file, paste=file is None), said=Said(new=new, **said), **asked)
-    return add(desk().session, request._replace(dry_run=request.dry_run or as_json))
+    request = newcomers.NewContact(
+        letter=letter(file, paste=file is None), said=newcomer.Said(new=new, **said), **asked
+    )
+    return many.add(desk().session, request._replace(dry_run=request.dry_run or as_json))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dossier.app.contact.letters import Letter
+from dossier.app.contact import letters
 from dossier.cli.desk import desk
 from dossier.cli.fields import flags, texts
 from dossier.cli.standard_input import all_bytes
@@ -28,21 +28,21 @@ LIMIT = 50_000_000
 """The largest letter or card in bytes."""
 
 
-def letter(from_: str | None = None, card: str | None = None, *, paste: bool = False) -> Letter | None:
+def letter(from_: str | None = None, card: str | None = None, *, paste: bool = False) -> "letters.Letter | None":
     """Return the letter or card that is named, piped in (`-`), on the clipboard, or pasted until Ctrl-D."""
     if from_:
-        return Letter(_bytes(from_), "mail")
+        return letters.Letter(_bytes(from_), "mail")
     if card:
-        return Letter(_bytes(card), "card")
+        return letters.Letter(_bytes(card), "card")
     if not paste:
         return None
     from dossier.cli.clipboard import from_clipboard
 
     text = from_clipboard()
     if text is not None:
-        return Letter(text.encode(), "pasted")
+        return letters.Letter(text.encode(), "pasted")
     desk().talk(_("Paste the mail, then press Ctrl-D:"))
-    return Letter(all_bytes(), "pasted")
+    return letters.Letter(all_bytes(), "pasted")
 
 
 def _bytes(path: str) -> bytes:

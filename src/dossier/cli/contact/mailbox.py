@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from dossier.app.answer import Answer
-from dossier.app.contact.mailbox import mailbox
+from dossier.app.contact import mailbox as letters
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.options import speaks
@@ -30,4 +30,4 @@ def read_mailbox(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what would be taken, and write nothing."))] = False,
 ) -> Answer:
     """Read a mailbox letter by letter, and take over the letters of people."""
-    return mailbox(desk().session, at_home(path), dry_run=dry_run)
+    return letters.mailbox(desk().session, at_home(path), dry_run=dry_run)

@@ -6,9 +6,8 @@ from typing import Annotated
 import typer
 
 from dossier.app.answer import Answer
-from dossier.app.country.rate_file import RateFile
-from dossier.app.country.rate_file import import_rates as import_file
-from dossier.app.country.rates import every
+from dossier.app.country import rate_file
+from dossier.app.country import rates as known_rates
 from dossier.cli.desk import desk
 from dossier.cli.lazy import Contents, chapter
 from dossier.cli.options import speaks
@@ -25,7 +24,7 @@ app = chapter(cls=Contents, invoke_without_command=True)
 @speaks("md", "html", "csv")
 def rates(context: typer.Context) -> Answer | None:
     """Print all currencies of which a rate is kept, unless a sub-command follows."""
-    return every(desk().session) if context.invoked_subcommand is None else None
+    return known_rates.every(desk().session) if context.invoked_subcommand is None else None
 
 
 @app.command(
@@ -51,4 +50,4 @@ def import_rates(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Only say what would be imported."))] = False,
 ) -> Answer:
     """Read a file whole, and write the rates of days that hold none yet."""
-    return import_file(desk().session, RateFile(file, base, since, everything, bundled, dry_run))
+    return rate_file.import_rates(desk().session, rate_file.RateFile(file, base, since, everything, bundled, dry_run))

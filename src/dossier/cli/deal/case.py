@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dossier.app.answer import Answer
-from dossier.app.deal.case import case as case_for
+from dossier.app.deal import case as cases
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
@@ -30,4 +30,4 @@ def case(
     ],
 ) -> Answer:
     """Print one sheet for whoever decides; what another client told us in confidence is marked on it."""
-    return case_for(desk().session, deal)
+    return cases.case(desk().session, deal)

@@ -5,8 +5,7 @@ from typing import Annotated
 import typer
 
 from dossier.app.answer import Answer
-from dossier.app.deal import policies
-from dossier.app.deal.policy_limits import LimitWords
+from dossier.app.deal import policies, policy_limits
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.options import speaks
@@ -46,7 +45,7 @@ def policy(
     allowed_by: Annotated[str | None, typer.Option(metavar="NAME", help=_("Who may allow more."))] = None,
 ) -> Answer:
     """Print our policies with their past, or note a new one and name the deals that waited for it."""
-    limits = LimitWords(leaving, handed, days, most, means, security, allowed_by)
+    limits = policy_limits.LimitWords(leaving, handed, days, most, means, security, allowed_by)
     if topic and text is not None:
         return policies.note(desk().session, policies.NewPolicy(topic, text, on, limits))
     if any(limits):

@@ -15,6 +15,10 @@ from dossier.i18n import _
 app = chapter()
 
 
+def _sections(incomplete: str) -> list[tuple[str, str]]:
+    return complete_from(*dossiers.SECTIONS, "production")(incomplete)
+
+
 @app.command(
     help=_("Show a dossier: a person, a company, a country, a deal; or a quotation, an order, a proof.")
     + "\n\n"
@@ -35,7 +39,7 @@ def show(
             help=_(
                 "Only this part: person, company, country, negotiation, log, advice, gaps; of an order: production."
             ),
-            autocompletion=complete_from(*dossiers.SECTIONS, "production"),
+            autocompletion=_sections,
         ),
     ] = None,
     everything: Annotated[

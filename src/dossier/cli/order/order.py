@@ -6,8 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from dossier.app.answer import Answer
-from dossier.app.order import orders
-from dossier.app.order.typed_order import OrderRequest
+from dossier.app.order import orders, typed_order
 from dossier.cli.desk import desk
 from dossier.cli.fields import NOTHING, takes
 from dossier.cli.lazy import chapter
@@ -37,7 +36,7 @@ def order(
     no_stage: Annotated[bool, typer.Option("--no-stage", help=_("Leave the stage of the deal as it is."))] = False,
 ) -> Answer:
     """Confirm, change, show or note one order; a day that is noted is `--on`, or today."""
-    request = OrderRequest(
+    request = typed_order.OrderRequest(
         what,
         fields,
         tuple(happened),

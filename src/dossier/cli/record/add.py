@@ -1,16 +1,26 @@
 """`dossier add`: a contact, a company, and every other noun there is a table for."""
 
+from functools import partial
 from typing import Any
 
-from dossier.cli.company import add_company
-from dossier.cli.contact import add_contact
-from dossier.cli.lazy import Contents, chapter
-from dossier.cli.record.add_record import commands
-from dossier.i18n import _
+from dossier.cli.lazy import Contents, LazyCommand, chapter, opener
+from dossier.cli.record.add_record import NOUNS, adding
+from dossier.i18n import N_, _
+
+_OWN = {
+    "contact": (N_("Add a contact: a name or an e-mail address is enough."), opener("contact.add_contact")),
+    "company": (N_("Add a company."), opener("company.add_company")),
+}
 
 
 class _Nouns(Contents):
     """The nouns that can be added; a letter or a card brings a contact, so that word may be left out."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        described = {noun: (line, partial(adding, noun)) for noun, (line, _example) in NOUNS.items()}
+        for noun, (line, opened) in (_OWN | described).items():
+            self.add_command(LazyCommand(noun, help=line, callback=opened))
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read `add --paste` as `add contact --paste`."""
@@ -24,7 +34,3 @@ app.callback(
     + "\n\n"
     + _("Example: dossier add contact anna@nordlicht.example")
 )(lambda: None)
-app.command("contact", help=add_contact.HELP)(add_contact.add_contact)
-app.command("company", help=add_company.HELP)(add_company.add_company)
-for noun, line, function in commands():
-    app.command(noun, help=line)(function)

@@ -1,17 +1,16 @@
 """`dossier add NOUN`: one command for every kind of record, made from its description."""
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
 
 from dossier.app.answer import Answer
-from dossier.app.record import notes
-from dossier.app.record.add import NewRecord, add
-from dossier.app.record.fields import TypedOrigin
+from dossier.app.record import add, fields, notes
 from dossier.cli.desk import desk
 from dossier.cli.fields import argument, option, parameter
+from dossier.cli.lazy import chapter
 from dossier.i18n import N_, _
 from dossier.records.declared import RecordKind
 from dossier.records.kinds import KINDS
@@ -55,16 +54,14 @@ NOUNS: dict[str, tuple[str, str]] = {
 }
 
 
-def commands() -> Iterator[tuple[str, str, Callable[..., Answer]]]:
-    """Yield name, help and function of every noun that is added from its description."""
-    for noun, (line, example) in NOUNS.items():
-        help_text = _(line) + "\n\n" + _("Example: {command}").format(command=example)
-        if noun == "intel":
-            yield noun, help_text, add_intel
-        elif noun == "note":
-            yield noun, help_text, add_note
-        else:
-            yield noun, help_text, _command(KINDS[noun])
+def adding(noun: str, short: str = "") -> typer.Typer:
+    """Return the Typer app of the command that adds such a record; `short` is what else it is called."""
+    line, example = NOUNS[noun]
+    example = example.replace(f"dossier add {noun}", short) if short else example
+    app = chapter()
+    function = {"intel": add_intel, "note": add_note}.get(noun) or _command(KINDS[noun])
+    app.command(noun, help=_(line) + "\n\n" + _("Example: {command}").format(command=example))(function)
+    return app
 
 
 def _command(kind: RecordKind) -> Callable[..., Answer]:
@@ -72,7 +69,7 @@ def _command(kind: RecordKind) -> Callable[..., Answer]:
 
     def command(**typed: Any) -> Answer:
         owner, override = typed.pop("owner", None), typed.pop("override", None)
-        return add(desk().session, NewRecord(kind, typed, owner, override))
+        return add.add(desk().session, add.NewRecord(kind, typed, owner, override))
 
     parameters = []
     if kind.owner:
@@ -106,7 +103,7 @@ def add_note(
     on: Annotated[str | None, typer.Option(metavar="WHEN", help=_("When it was noted."))] = None,
 ) -> Answer:
     """Note something about a client or a country, beside what was noted before."""
-    return notes.note(desk().session, who, text, topic, TypedOrigin(source, on=on))
+    return notes.note(desk().session, who, text, topic, fields.TypedOrigin(source, on=on))
 
 
 def add_intel(
@@ -117,4 +114,4 @@ def add_intel(
     on: Annotated[str | None, typer.Option(metavar="WHEN", help=_("When we were told."))] = None,
 ) -> Answer:
     """Note what another client told us about a company; it is never shown in anything made to be shared."""
-    return notes.intel(desk().session, company, text, promise, TypedOrigin("client", on=on, told_by=told_by))
+    return notes.intel(desk().session, company, text, promise, fields.TypedOrigin("client", on=on, told_by=told_by))

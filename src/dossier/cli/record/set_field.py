@@ -5,8 +5,7 @@ from typing import Annotated
 import typer
 
 from dossier.app.answer import Answer
-from dossier.app.record.fields import TypedOrigin
-from dossier.app.record.set_fields import Change, set_fields
+from dossier.app.record import fields, set_fields
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
@@ -54,5 +53,5 @@ def set_field(
     ] = None,
 ) -> Answer:
     """Write facts and fields of one record as one operation and say what changed from what to what."""
-    origin = TypedOrigin(source, source_detail, on, certainty, told_by, note)
-    return set_fields(desk().session, Change(who, values, origin, override))
+    origin = fields.TypedOrigin(source, source_detail, on, certainty, told_by, note)
+    return set_fields.set_fields(desk().session, set_fields.Change(who, values, origin, override))

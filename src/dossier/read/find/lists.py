@@ -1,18 +1,16 @@
-"""Lists of records with filters, each a single question; also the names offered for completion."""
+"""Lists of records with filters, each a single question."""
 
 import sqlite3
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from dossier.records.contact.relationship import STEPS
 from dossier.records.declared import RecordKind
-from dossier.records.kinds import KINDS
+from dossier.records.kinds import BY_PLURAL, NAMED
 from dossier.records.listing import Listing
-from dossier.records.order.owed import open_of
-from dossier.records.ref import read_ref
-from dossier.values.money import rounded
-from dossier.values.names import fold, words
+from dossier.values.names import fold
 
 
 class Filter(NamedTuple):
@@ -111,6 +109,9 @@ class _Sum(NamedTuple):
 
 def _still_open(*columns: str | None) -> str | None:
     """Return what is still to be paid of an order, for a question; None where nobody knows."""
+    from dossier.records.order.owed import open_of  # only a list of orders reckons
+    from dossier.values.money import rounded
+
     value, currency, payment, received, *days = columns
     sums = (None if text is None else Decimal(text) for text in (value, received))
     on = (None if text is None else date.fromisoformat(text) for text in days)
@@ -120,11 +121,28 @@ def _still_open(*columns: str | None) -> str | None:
 
 _OFFERED = "codfmqsbzyivapnwgkxhl"
 """The order in which lists are offered, by the letters of their kinds; the others follow."""
-LISTS = {
-    kind.plural: _list_of(kind)
-    for kind in sorted(KINDS.values(), key=lambda kind: f"{_OFFERED}{kind.letter}".index(kind.letter))
-    if kind.listed
-}
+
+
+class _Lists(Mapping[str, tuple[str, dict[str, str]]]):
+    """The tables and columns of every list; only the one that is asked for loads its kind."""
+
+    _names = tuple(
+        named.plural
+        for named in sorted(NAMED, key=lambda named: f"{_OFFERED}{named.letter}".index(named.letter))
+        if named.plural
+    )
+
+    def __getitem__(self, noun: str) -> tuple[str, dict[str, str]]:
+        return _list_of(BY_PLURAL[noun])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+LISTS = _Lists()
 _SUBJECT = {
     "contacts": ("contact", "c.id"), "companies": ("company", "o.id"), "deals": ("deal", "d.id"),
 }  # fmt: skip
@@ -200,33 +218,3 @@ _BY_COUNTRY = """c.id IN (SELECT id FROM contact WHERE country = :country UNION 
 
 def _escaped(text: str) -> str:
     return fold(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-
-
-def names_starting(connection: sqlite3.Connection, start: str, limit: int = 50) -> list[tuple[str, str, str]]:
-    """Return (ref, name, firm or country) of contacts, companies and deals, for completion.
-
-    Each has the typed ref, or all typed words, the last of them as the beginning of one.
-    """
-    ref, told = read_ref(start), words(start)
-    if not told:
-        return []
-    if ref is not None and ref.letter in _NAMED:
-        hits = [(ref.letter, ref.id)]
-    else:
-        values = {"low": told[-1], "high": told[-1] + "\U0010ffff", "limit": limit}
-        hits = [(kind, number) for kind, number in connection.execute(_STARTING, values)]
-    named = [(f"{kind}{number}", connection.execute(_NAMED[kind], {"id": number}).fetchone()) for kind, number in hits]
-    return [
-        (hit, row[0], row[1] or "")
-        for hit, row in named
-        if row and (ref is not None or set(told[:-1]) <= set(words(row[0])))
-    ]
-
-
-_STARTING = """SELECT DISTINCT kind, record_id FROM look_up WHERE word >= :low AND word < :high
-    AND kind IN ('c', 'o', 'd') AND what IN ('name', 'alias') LIMIT :limit"""
-_NAMED = {
-    "c": "SELECT c.name, o.name FROM contact c LEFT JOIN company o ON o.id = c.company_id WHERE c.id = :id",
-    "o": "SELECT name, country FROM company WHERE id = :id",
-    "d": "SELECT d.title, o.name FROM deal d LEFT JOIN company o ON o.id = d.company_id WHERE d.id = :id",
-}
