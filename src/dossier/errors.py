@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dossier.i18n import _
-from dossier.nearest import choose_from, did_you_mean, nearest, one_of
+from dossier.nearest import Word, choose_from, did_you_mean, in_a_row, nearest, one_of
 
 
 class DossierError(Exception):
@@ -21,7 +21,7 @@ class DossierError(Exception):
         self.way_out = way_out
 
     def __str__(self) -> str:
-        return f"{self.message} {self.way_out}".strip()
+        return in_a_row(self.message, self.way_out)
 
 
 class WrongUsageError(DossierError):
@@ -41,12 +41,12 @@ class InvalidValueError(WrongUsageError):
 class NoChoiceError(InvalidValueError):
     """A value is none of those its field may have (exit 2); `label` is the field in words, already translated."""
 
-    def __init__(self, label: str, text: str, choices: Iterable[str], *, field: str = "") -> None:
-        codes = list(choices)
-        meant = did_you_mean(nearest(text, codes))
+    def __init__(self, label: str, text: str, choices: Iterable[Word], *, field: str = "") -> None:
+        words = list(choices)
+        meant = did_you_mean(nearest(text, words))
         super().__init__(
             _("{field} cannot be “{text}”.").format(field=label, text=text[:40]),
-            f"{meant} {choose_from(codes)}".strip(),
+            in_a_row(meant, choose_from(words)),
             field=field,
         )
 
@@ -153,7 +153,7 @@ class NotReadableError(NotFoundError):
 class UnknownWordError(WrongUsageError):
     """A word is none of those that may stand here (exit 2); the nearest one is named, else all of them."""
 
-    def __init__(self, message: str, text: str, choices: Iterable[str]) -> None:
+    def __init__(self, message: str, text: str, choices: Iterable[Word]) -> None:
         super().__init__(message, one_of(text, list(choices)))
 
 

@@ -1,17 +1,28 @@
 """The nearest of some words, for what was mistyped, and the question whether it was meant."""
 
 from collections.abc import Collection, Iterable
+from typing import Any
 
-from dossier.i18n import _
+from dossier.i18n import _, language
+
+Word = str | tuple[Any, ...]
+"""A word that may be typed; or a code that may, with what it means behind it, such as a choice."""
 
 
-def nearest(text: str, words: Iterable[str], *, most: int = 1, likeness: float = 0.6) -> list[str]:
+def nearest(text: str, words: Iterable[Word], *, most: int = 1, likeness: float = 0.6) -> list[str]:
     """Return the words most like a text, the likest first; `likeness` is from 0 (anything) to 1 (the same)."""
     import difflib  # only a typing mistake pays for it
 
-    folded = {word.casefold(): word for word in words}
+    folded = {name.casefold(): name for word in words for name in _names(word)}
     found = difflib.get_close_matches(text.strip().casefold(), folded, n=most, cutoff=likeness)
     return [folded[word] for word in found]
+
+
+def _names(word: Word) -> tuple[str, ...]:
+    """Return what may be typed for a word: outside English its meaning goes before its code."""
+    if isinstance(word, str):
+        return (word,)
+    return (word[0],) if language() == "en" else tuple(dict.fromkeys((_(word[1]), word[0])))
 
 
 def did_you_mean(near: Collection[str], otherwise: str = "") -> str:
@@ -19,11 +30,21 @@ def did_you_mean(near: Collection[str], otherwise: str = "") -> str:
     return _("Did you mean {names}?").format(names=", ".join(near)) if near else otherwise
 
 
-def choose_from(choices: Iterable[str]) -> str:
-    """Return the sentence that names all the words there are."""
-    return _("Choose from: {choices}.").format(choices=", ".join(choices))
+def choose_from(choices: Iterable[Word]) -> str:
+    """Return the sentence that names all the words there are, outside English by their meaning with the code."""
+    words = [" ".join(_names(each)) for each in choices]
+    between = " · " if any(" " in word for word in words) and language() != "en" else ", "
+    return _("Choose from: {choices}.").format(choices=between.join(words))
 
 
-def one_of(text: str, choices: Collection[str], *, likeness: float = 0.6) -> str:
+def in_a_row(*sentences: str) -> str:
+    """Return sentences behind each other: no blank after the full-width mark that ends a Chinese one."""
+    text = ""
+    for each in filter(None, sentences):
+        text += each if not text or text[-1] in "。？！：" else f" {each}"
+    return text
+
+
+def one_of(text: str, choices: Collection[Word], *, likeness: float = 0.6) -> str:
     """Return the question whether the nearest word was meant; where none is near, all there are."""
     return did_you_mean(nearest(text, choices, likeness=likeness), choose_from(choices))

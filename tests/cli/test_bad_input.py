@@ -82,6 +82,31 @@ def test_a_mistake_gets_one_sentence_and_writes_nothing(run, book_path, words, c
     assert picture(book_path) == before
 
 
+CHINESE = (
+    (("set", "anna", "spoken_english=糟糕"), "英语口语不能是“糟糕”。可选：差 poor · 一般 fair · 好 good · 流利 fluent。"),
+    (("set", "anna", "hobbies=x", "--source", "报纸"), "“报纸”不是来源。可选：网站 website · "),
+    (("set", "anna", "hobbies=x", "--certainty", "大概"), "可选：确定 certain · 很可能 likely · 猜测 guess。"),
+    (("log", "anna", "x", "--by", "鸽子"), "邮件 email · 电话 call"),
+    (("stage", "d1", "已报"), "“已报”不是阶段。您是想写 已报价 吗？"),
+    (("proof", "d1", "奇怪"), "上机打样 machine · 数码稿 digital"),
+)
+
+
+@pytest.mark.parametrize(("words", "sentence"), CHINESE, ids=[" ".join(m[0]) for m in CHINESE])
+def test_in_chinese_the_choices_are_named_by_their_meaning_with_the_code(run, words, sentence):
+    run(*ANNA)
+    run("deal", "anna", "chargers")
+    done = run(*words, "--lang", "zh")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert sentence in done.stderr
+
+
+def test_a_degree_of_certainty_may_be_typed_in_chinese(run):
+    run(*ANNA)
+    assert run("set", "anna", "hobbies=chess", "--certainty", "猜测", "--lang", "zh").exit_code == 0
+    assert "guess" in run("show", "anna", "--section", "person", "--sources").stdout
+
+
 def picture(book):
     connection = sqlite3.connect(book)
     try:

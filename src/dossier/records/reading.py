@@ -93,14 +93,14 @@ def chosen(choices: tuple[Choice, ...], text: str, wrong: str) -> str:
     """Return the code that a text names; raises UnknownWordError, whose sentence is `wrong` with its `{text}`."""
     code = choice_code(choices, text)
     if code is None:
-        raise UnknownWordError(wrong.format(text=text[:40]), text, [choice.code for choice in choices])
+        raise UnknownWordError(wrong.format(text=text[:40]), text, choices)
     return code
 
 
 def _choice(entry: FactKey, text: str) -> str:
     code = choice_code(entry.choices, text)
     if code is None:
-        raise NoChoiceError(_(entry.label), text, (choice.code for choice in entry.choices), field=entry.name)
+        raise NoChoiceError(_(entry.label), text, entry.choices, field=entry.name)
     return code
 
 

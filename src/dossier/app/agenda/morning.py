@@ -59,7 +59,7 @@ def switched_off(session: Session) -> frozenset[str]:
         if name not in SOURCES:
             raise InvalidValueError(
                 _("“{name}” in remind.off is no source of reminders.").format(name=str(name)[:40]),
-                one_of(str(name), SOURCES),
+                one_of(str(name), [(code, each.label) for code, each in SOURCES.items()]),
             )
     return frozenset(named)
 

@@ -105,7 +105,7 @@ def checked(session: Session, touch: Touch) -> LogTouch:
         raise UnknownWordError(
             _("“{text}” is no kind of touch.").format(text=touch.by[:40]),
             touch.by,
-            (choice.code for choice in TOUCHES),
+            TOUCHES,
         )
     if touch.came_in and touch.went_out:
         raise WrongUsageError(_("A touch came in or went out."), _("Leave one of --in and --out away."))

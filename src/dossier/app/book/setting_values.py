@@ -41,7 +41,8 @@ def _sources(names: list[str]) -> list[str]:
     for name in names:
         if name not in SOURCES:
             raise InvalidValueError(
-                _("“{name}” is no source of reminders.").format(name=name[:40]), one_of(name, SOURCES)
+                _("“{name}” is no source of reminders.").format(name=name[:40]),
+                one_of(name, [(code, each.label) for code, each in SOURCES.items()]),
             )
     return names
 

@@ -66,8 +66,7 @@ def stage_code(session: Session, text: str) -> str:
     own = [str(name) for name in session.settings.get("deal.stages")]
     code = choice_code(STAGES, text) or next((name for name in own if name.casefold() == text.strip().casefold()), None)
     if code is None:
-        names = [*(choice.code for choice in STAGES), *own]
-        raise UnknownWordError(_("“{text}” is no stage.").format(text=text[:40]), text, names)
+        raise UnknownWordError(_("“{text}” is no stage.").format(text=text[:40]), text, [*STAGES, *own])
     return code
 
 

@@ -116,9 +116,7 @@ def _meant(session: Session, request: ProofRequest) -> tuple[Tracked | None, Ref
 def _kind(text: str) -> str:
     code = choice_code(PROOF_KINDS, text)
     if code is None:
-        raise UnknownWordError(
-            _("“{text}” is no kind of proof.").format(text=text[:40]), text, [each.code for each in PROOF_KINDS]
-        )
+        raise UnknownWordError(_("“{text}” is no kind of proof.").format(text=text[:40]), text, PROOF_KINDS)
     return code
 
 

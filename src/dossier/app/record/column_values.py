@@ -34,7 +34,7 @@ def source_code(text: str) -> str:
     words |= {"call": "phone", "mail": "email", "exhibition": "fair"}
     if plain in words:
         return words[plain]
-    named_sources = [code for code in SOURCES if code != "user"]
+    named_sources = [(code, label) for code, label in SOURCES.items() if code != "user"]
     raise UnknownWordError(_("“{text}” is not a source.").format(text=text[:40]), text, named_sources)
 
 
@@ -58,7 +58,7 @@ def column_value(session: Session, connection: sqlite3.Connection | None, entry:
 def _choice(_session: Session, _connection: Any, entry: RecordField, text: str) -> str:
     code = choice_code(entry.choices, text)
     if code is None:
-        raise NoChoiceError(_(entry.label), text, (choice.code for choice in entry.choices))
+        raise NoChoiceError(_(entry.label), text, entry.choices)
     return code
 
 

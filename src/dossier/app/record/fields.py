@@ -73,9 +73,11 @@ def surroundings(session: Session) -> Surroundings:
 
 def certainty_code(text: str) -> str:
     """Return a certainty; raises UnknownWordError."""
-    if text in CERTAINTIES:
-        return text
-    raise UnknownWordError(_("“{text}” is not a degree of certainty.").format(text=text[:40]), text, CERTAINTIES)
+    degrees = [(code, code) for code in CERTAINTIES]
+    code = next((code for code in CERTAINTIES if text.strip().casefold() in {code, _(code)}), None)
+    if code is None:
+        raise UnknownWordError(_("“{text}” is not a degree of certainty.").format(text=text[:40]), text, degrees)
+    return code
 
 
 def note_fact(session: Session, entry: FactKey, text: str, origin: Origin) -> NoteFact:

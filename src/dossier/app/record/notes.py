@@ -44,7 +44,7 @@ def note(session: Session, who: str, text: str, topic: str | None, origin: field
 def _no_topic(kind: str, topic: str) -> DossierError:
     if kind in KINDS:
         return fields.unknown_field(KINDS[kind], topic)
-    topics = [each.name for each in catalogue.for_subject(kind)]
+    topics = [(each.name, each.label) for each in catalogue.for_subject(kind)]
     return UnknownWordError(_("“{topic}” is no topic of a country.").format(topic=topic), topic, topics)
 
 

@@ -29,7 +29,7 @@ def read_incoterm(text: str) -> Incoterm:
     if code is None:
         raise InvalidValueError(
             _("“{rule}” is no rule of Incoterms 2020.").format(rule=rule[:20]),
-            one_of(rule, [choice.code for choice in INCOTERMS], likeness=0.5),
+            one_of(rule, INCOTERMS, likeness=0.5),
             field="incoterm",
         )
     return Incoterm(code, place.removeprefix("(").strip() or None)
