@@ -83,7 +83,10 @@ def test_a_mistake_gets_one_sentence_and_writes_nothing(run, book_path, words, c
 
 
 CHINESE = (
-    (("set", "anna", "spoken_english=糟糕"), "英语口语不能是“糟糕”。可选：差 poor · 一般 fair · 好 good · 流利 fluent。"),
+    (
+        ("set", "anna", "spoken_english=糟糕"),
+        "英语口语不能是“糟糕”。可选：差 poor · 一般 fair · 好 good · 流利 fluent。",
+    ),
     (("set", "anna", "hobbies=x", "--source", "报纸"), "“报纸”不是来源。可选：网站 website · "),
     (("set", "anna", "hobbies=x", "--certainty", "大概"), "可选：确定 certain · 很可能 likely · 猜测 guess。"),
     (("log", "anna", "x", "--by", "鸽子"), "邮件 email · 电话 call"),

@@ -126,7 +126,7 @@ def test_a_shared_page_for_the_browser_or_the_terminal_holds_none_either(book, t
         page = tmp_path / f"{who}.html"
         assert book("show", who, "--share", "--html", str(page)).exit_code == 0
         assert leaks(page.read_text(encoding="utf-8")) == []
-    monkeypatch.setattr(Desk, "show", lambda self, page: self.write(spoken(page, 100, colour=True)))
+    monkeypatch.setattr(Desk, "show", lambda self, page: self.write(spoken(page, 100, theme="dark")))
     for who in SHOWN:
         assert leaks(book("show", who, "--share", "--all").stdout) == []
 

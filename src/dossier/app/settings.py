@@ -38,6 +38,7 @@ EXPLAINED: dict[str, tuple[Any, str]] = {
     "profile.quality_control": (None, N_("your full inspection")),
     "profile.designers": (None, N_("your own designers")),
     "profile.factory": (None, N_("your own factory")),
+    "look.theme": ("auto", N_("colours of the terminal: auto, dark, light or mono")),
     "look.pager": ("", N_("program that shows what is higher than the screen; $PAGER or less if empty, off for none")),
     "playbook.off": ([], N_("rules of the playbook that are switched off")),
     "remind.lines": (0, N_("things of the morning before the rest is only counted; 0: one screen")),

@@ -77,9 +77,11 @@ class Desk:
         return not self.plain and self.out.isatty() and streams.obeys(self.out, self.environment.get("TERM", ""))
 
     @property
-    def colour(self) -> bool:
-        """Tell whether colours are shown."""
-        return self.is_terminal and not self.environment.get("NO_COLOR")
+    def theme(self) -> str:
+        """Return the theme in which a terminal shows a page."""
+        from dossier.render.media.theme import theme
+
+        return theme(str(self.settings.get("look.theme")), self.environment)
 
     def use(self, name: str, value: Any) -> None:
         """Obey an option that may stand anywhere on the line."""
@@ -105,7 +107,7 @@ class Desk:
         if self.is_terminal:
             from dossier.render.media.terminal import spoken as terminal_spoken
 
-            return terminal_spoken(page, self.columns(), colour=self.colour)
+            return terminal_spoken(page, self.columns(), theme=self.theme)
         from dossier.render.media.plain import spoken
 
         return spoken(page)

@@ -61,16 +61,48 @@ PAGE = Page(
 
 
 def test_a_meaning_becomes_a_colour_and_numbers_stand_under_each_other():
-    said = spoken(PAGE, 20, colour=True)
+    said = spoken(PAGE, 20, theme="dark")
     assert "\x1b[1mAnna\x1b[0m\n" in said
-    assert "\x1b[1;36mDeals\x1b[0m\x1b[90m ──────────────\x1b[0m\n" in said
-    assert "\x1b[90mf20\x1b[0m\n" in said
+    assert "\x1b[1;38;5;80mDeals\x1b[0m\x1b[38;5;247m ──────────────\x1b[0m\n" in said
+    assert "\x1b[38;5;247mf20\x1b[0m\n" in said
     assert "  d1    9.50\n  d12    120\n" in said
 
 
 def test_without_colour_what_is_bold_stays_bold():
-    said = spoken(PAGE, 20, colour=False)
+    said = spoken(PAGE, 20, theme="mono")
     assert "\x1b[1mAnna\x1b[0m\n" in said
     assert "\x1b[1mDeals\x1b[0m ──────────────\n" in said
-    assert "[90m" not in said
+    assert "38;5" not in said
     assert all(cells(row) <= 20 + len("\x1b[1m\x1b[0m") for row in said.splitlines())
+
+
+WIDE = Table(
+    ("ref", "title", "company", "stage", "next step"),
+    (
+        (line("d7"), line("Lamps and power banks"), line("Casa Viva Tiendas"), line("negotiating"), line("30 Nov")),
+        (line("d8"), line("充电器 第二单"), line("Volna Retail"), line("已付款"), line("–")),
+    ),
+    frozenset({0}),
+)
+
+
+def test_in_a_narrow_table_no_word_is_broken_and_what_has_no_room_stands_under_its_row():
+    rows = spoken(Page((), (WIDE,), ()), 34, theme="mono").splitlines()
+    assert rows == [
+        "  ref  title",
+        "   d7  Lamps and power banks",
+        "       company Casa Viva Tiendas ·",
+        "       stage negotiating · next",
+        "       step 30 Nov",
+        "   d8  充电器 第二单",
+        "       company Volna Retail ·",
+        "       stage 已付款",
+    ]
+
+
+@pytest.mark.parametrize("width", [40, 48, 60, 80, 120])
+def test_at_any_usual_width_every_word_of_a_table_is_whole(width):
+    said = spoken(Page((), (WIDE,), ()), width, theme="mono")
+    assert max(cells(row) for row in said.splitlines()) <= width
+    whole = {word for row in WIDE.rows for cell in row for word in text_of(cell).split()} - {"–"}
+    assert whole <= set(said.split())

@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from dossier.app.settings import named_with_key
-from dossier.errors import InvalidValueError
+from dossier.errors import InvalidValueError, NoChoiceError
 from dossier.i18n import _
 from dossier.nearest import one_of
 from dossier.records.agenda.reminding import SOURCES
+from dossier.render.media.theme import CHOICES
 from dossier.values.money import known_currency
 from dossier.values.names import is_email
 from dossier.world import countries, zones
@@ -55,11 +56,19 @@ def _email(text: str) -> str:
     return text.strip()
 
 
+def _theme(name: str) -> str:
+    code = next((code for code, means in CHOICES if name.strip().casefold() in {code, _(means)}), None)
+    if code is None:
+        raise NoChoiceError(_("The theme"), name, CHOICES)
+    return code
+
+
 _READ: Mapping[str, Callable[[Any], Any]] = {
     "me.country": countries.read,
     "me.currency": known_currency,
     "me.time_zone": lambda text: zones.zone_named(text).key,
     "me.hours": _hours,
+    "look.theme": _theme,
     "remind.off": _sources,
     "profile.email": _email,
 }

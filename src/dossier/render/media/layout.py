@@ -6,7 +6,7 @@ from itertools import groupby, zip_longest
 from dossier.render.harmless import harmless
 from dossier.render.media.widths import cells
 from dossier.render.media.wrapping import cells_of, cropped, fitted, is_command, longest_word, shortened, wrapped
-from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Table, Tree
+from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Table, Tree, joined, line, text_of
 
 INDENT = 2
 WIDE = 100
@@ -15,6 +15,12 @@ GAP = 3
 """Blanks between the two."""
 LEAST = 20
 """Cells that a cut row keeps beside its remarks and its command; with less the last of them takes a line of its own."""
+
+
+_EASE = 18
+"""Cells of a column in which a text of several words can be read."""
+_NOTHING = frozenset({"", "–"})
+"""Cells that say nothing."""
 
 
 def laid_out(page: Page, width: int) -> list[Line]:
@@ -115,14 +121,31 @@ def _lines(block: Lines, width: int) -> Iterator[Line]:
 
 
 def _table(block: Table, width: int) -> Iterator[Line]:
+    """Yield a table; columns for which there is no room without breaking a word go under each row, each with its heading."""
     head = tuple((Piece(column, "muted"),) for column in block.columns)
     rows: tuple[tuple[Line, ...], ...] = (head, *block.rows) if any(block.columns) else block.rows
     widths = [max((cells_of(row[at]) for row in rows), default=1) for at in range(len(head))]
-    room = width - 2 * (len(head) - 1)
-    if sum(widths) > room:
-        widths = fitted(widths, [max(longest_word(row[at]) for row in rows) for at in range(len(head))], room)
+    least = [max((longest_word(row[at]) for row in rows), default=1) for at in range(len(head))]
+    beside = _columns_beside(widths, least, width)
+    room = width - 2 * (beside - 1)
+    if sum(widths[:beside]) > room:
+        widths = fitted(widths[:beside], least[:beside], room)
     for row in rows:
-        yield from _side_by_side(row, widths, block.right)
+        yield from _side_by_side(row[:beside], widths[:beside], block.right)
+        if row is not head:
+            below = joined(line(head[at][0], " " if head[at][0].text else "", *row[at])
+                           for at in range(beside, len(row)) if text_of(row[at]).strip() not in _NOTHING)  # fmt: skip
+            lead = min(widths[0], width // 3) + 2
+            yield from ((Piece(" " * lead), *part) for part in wrapped(below, max(1, width - lead)) if below)
+
+
+def _columns_beside(widths: Sequence[int], least: Sequence[int], width: int) -> int:
+    """Return how many columns stand beside each other: all, if no word has to be broken for it, else those with some ease."""
+    if sum(least) + 2 * (len(least) - 1) <= width:
+        return len(least)
+    ease = [min(each, max(word, _EASE)) for each, word in zip(widths, least, strict=True)]
+    fits = (at for at in range(len(least), 1, -1) if sum(ease[:at]) + 2 * (at - 1) <= width)
+    return next(fits, 1)
 
 
 def _side_by_side(row: Sequence[Line], widths: Sequence[int], right: frozenset[int] = frozenset()) -> Iterator[Line]:

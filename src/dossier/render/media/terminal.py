@@ -7,18 +7,12 @@ the rest of `dossier show`.
 from rich.style import Style
 
 from dossier.render.media.layout import laid_out
-from dossier.render.media.theme import STYLES
+from dossier.render.media.theme import THEMES
 from dossier.render.page import Page
 
 
-def spoken(page: Page, width: int, *, colour: bool) -> str:
-    """Return a page for a terminal of so many cells, ending in a newline."""
-    styles = {name: _style(look, colour=colour) for name, look in STYLES.items()}
+def spoken(page: Page, width: int, *, theme: str) -> str:
+    """Return a page for a terminal of so many cells in one of the THEMES, ending in a newline."""
+    styles = {name: Style.parse(look) for name, look in THEMES[theme].items()}
     rows = laid_out(page, width)
     return "".join("".join(styles[style].render(text) for text, style in row) + "\n" for row in rows)
-
-
-def _style(look: str, *, colour: bool) -> Style:
-    """Return how a meaning looks; without colour what is bold stays bold."""
-    style = Style.parse(look)
-    return style if colour else style.without_color

@@ -12,6 +12,9 @@ _CLINGS = "，。、；：？！）》”」…"
 _OPENS = "（《“「"
 """Those that never end one."""
 
+_WHOLE = 14
+"""Cells up to which Chinese between two blanks is one word, such as a country, a stage or a day."""
+
 
 def cells_of(line: Line) -> int:
     """Return how many cells a line takes once it is harmless."""
@@ -84,7 +87,7 @@ def fitted(widths: Sequence[int], least: Sequence[int], room: int) -> list[int]:
 def _words(text: str) -> Iterator[str]:
     """Yield what stays together, with the blanks around it: a word, or one Chinese character and the signs that cling to it."""
     for word in re.findall(r"\s*\S+\s*", text):
-        if word.isascii():
+        if word.isascii() or cells(word.strip()) <= _WHOLE:
             yield word
             continue
         start = 0
