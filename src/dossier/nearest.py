@@ -30,11 +30,15 @@ def did_you_mean(near: Collection[str], otherwise: str = "") -> str:
     return _("Did you mean {names}?").format(names=", ".join(near)) if near else otherwise
 
 
-def choose_from(choices: Iterable[Word]) -> str:
-    """Return the sentence that names all the words there are, outside English by their meaning with the code."""
+def listed(choices: Iterable[Word]) -> str:
+    """Return all the words there are, outside English by their meaning with the code."""
     words = [" ".join(_names(each)) for each in choices]
-    between = " · " if any(" " in word for word in words) and language() != "en" else ", "
-    return _("Choose from: {choices}.").format(choices=between.join(words))
+    return (" · " if any(" " in word for word in words) and language() != "en" else ", ").join(words)
+
+
+def choose_from(choices: Iterable[Word]) -> str:
+    """Return the sentence that names all the words there are."""
+    return _("Choose from: {choices}.").format(choices=listed(choices))
 
 
 def in_a_row(*sentences: str) -> str:

@@ -87,12 +87,13 @@ def is_from_others(row: object) -> bool:
 def current(rows: Iterable[Known]) -> dict[str, Known]:
     """Return the row that counts for each key: newest first, no guess before a certainty.
 
-    A row in state unknown takes back everything noted until then.
+    A row in state unknown takes back everything noted until then; with a value, one note of several.
     """
     best: dict[str, Known] = {}
     for row in sorted(rows, key=lambda row: (row.noted_on, row.id or 0)):
         if row.state == UNKNOWN:
-            best.pop(row.key, None)
+            if row.value is None or (row.key in best and best[row.key].value == row.value):
+                best.pop(row.key, None)
         elif row.key not in best or not row.is_guess or best[row.key].is_guess:
             best[row.key] = row
     return best
@@ -102,5 +103,6 @@ def standing(rows: Iterable[Known], key: str) -> list[Known]:
     """Return every row of a key of which many may stand together, newest first."""
     kept: list[Known] = []
     for row in sorted((row for row in rows if row.key == key), key=lambda row: (row.noted_on, row.id or 0)):
-        kept = [] if row.state == UNKNOWN else [row, *kept]
+        others = [each for each in kept if row.value is not None and each.value != row.value]
+        kept = others if row.state == UNKNOWN else [row, *kept]
     return kept

@@ -15,7 +15,7 @@ def note(tx: Transaction, subject_kind: str, subject_id: int, fact: NoteFact) ->
         subject_kind=subject_kind,
         subject_id=subject_id,
         key=fact.key,
-        value=fact.value if fact.state == KNOWN else None,
+        value=fact.value,
         state=fact.state,
         source=fact.source,
         source_detail=fact.source_detail,

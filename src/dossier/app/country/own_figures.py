@@ -83,7 +83,10 @@ def _fact(
         raise _no_field(typed.name)
     if typed.sign == "=" or (entry.many and typed.sign == "+="):
         return fields.note_fact(session, entry, _plain(entry, typed.text), origin)
-    held = current(facts_about_country(connection, iso2)).get(entry.key) if connection is not None else None
+    rows = facts_about_country(connection, iso2) if connection is not None else ()
+    if entry.many:
+        return list_items.note_taken_back(entry, typed, rows, fields.note_fact(session, entry, typed.text, origin))
+    held = current(rows).get(entry.key)
     held = held or _shipped(session, iso2, entry, origin)
     return list_items.in_fact(entry, typed, held, lambda: fields.note_fact(session, entry, typed.text, origin))
 

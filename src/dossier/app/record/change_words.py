@@ -9,7 +9,7 @@ from dossier.read.find.who import label
 from dossier.records.catalogue import catalogue
 from dossier.records.contact.person import POINT_KINDS, Point
 from dossier.records.declared import RecordField
-from dossier.records.known import Known
+from dossier.records.known import UNKNOWN, Known
 from dossier.records.proposals import AddPoint, NoteFact
 from dossier.records.ref import Ref
 from dossier.render.words import Setting, choice, day, source, value
@@ -65,6 +65,8 @@ def fact(known: NoteFact, before: str, setting: Setting) -> str:
     entry = catalogue.by_key()[known.key]
     row = Known(known.key, known.value, known.state, known.source, known.noted_on, source_detail=known.source_detail)
     after = known_words(row, setting)
+    if entry.many and known.state == UNKNOWN and known.value:
+        return _("{field}: “{text}” taken back").format(field=_(entry.label), text=known.value)
     words = _("{field}: noted {after}") if entry.many else _("{field}: {before} → {after}")
     if not entry.many and before == after:
         words = _("{field}: {after}, confirmed")

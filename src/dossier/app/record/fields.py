@@ -200,6 +200,9 @@ def _with_fact(
     """Return the facts with one more, or with a list changed by its items: as typed in this command, else as it stands."""
     if typed.sign == "=" or (entry.many and typed.sign == "+="):
         return [*facts, *_noted(session, entry, typed.text, origin)]
+    if entry.many:
+        rows = facts_about(connection, ref.kind.noun, ref.id) if connection is not None and ref is not None else ()
+        return [*facts, list_items.note_taken_back(entry, typed, rows, note_fact(session, entry, typed.text, origin))]
     held: Known | NoteFact | None = next((each for each in facts if each.key == entry.key), None)
     if held is None and connection is not None and ref is not None:
         held = current(facts_about(connection, ref.kind.noun, ref.id)).get(entry.key)

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,9 +12,10 @@ from dossier.app.record import fields, set_fields
 from dossier.app.record.doubts import doubted
 from dossier.app.session import Session
 from dossier.disk import write_file
-from dossier.errors import InvalidValueError, WrongUsageError
-from dossier.exchange.form import Form, changed, form_of
+from dossier.errors import DossierError, InvalidValueError, WrongUsageError
+from dossier.exchange.form import Form, NoFormError, changed, form_of, line_of, marked, unmarked
 from dossier.i18n import _
+from dossier.nearest import in_a_row
 from dossier.read import dossier as read
 from dossier.records.ref import Ref
 from dossier.values.charset import file_text
@@ -49,7 +51,61 @@ def edited(session: Session, who: str, source: str | None, editor: Callable[[Pat
             _("There is no terminal for an editor here."),
             _("Use: dossier set {ref} field=value").format(ref=opened.ref),
         )
-    return _save(session, opened, _typed(session, opened, editor))
+    folder = Path(tempfile.mkdtemp(prefix="dossier-"))
+    path = folder / f"{opened.ref}.toml"
+    write_file(path, opened.form.text.encode())
+    try:
+        answer = _until_taken(session, opened, path, editor)
+    except BaseException:
+        if path.is_file() and unmarked(file_text(path)) == opened.form.text:  # nothing was typed: nothing to keep
+            _thrown_away(path)
+        raise
+    _thrown_away(path)
+    return answer
+
+
+def _until_taken(session: Session, opened: _Opened, path: Path, editor: Callable[[Path], None]) -> Answer:
+    """Open the form until it can be written; raises InvalidValueError, the text kept, if nobody goes on after a mistake."""
+    while True:
+        try:
+            editor(path)
+        except DossierError as error:
+            error.way_out = in_a_row(error.way_out, *_kept(opened, path))
+            raise
+        try:
+            text = unmarked(file_text(path))
+            return _save(session, opened, _given(session, opened, text))
+        except DossierError as error:
+            line = error.line if isinstance(error, NoFormError) else None
+            if isinstance(error, _LineError):
+                line, error = line_of(text, error.name), error.why
+            write_file(path, marked(text, line, str(error)).encode(), replace=True)
+            why = _("The form was not taken: {why}").format(why=error)
+            if session.asker is None:
+                raise InvalidValueError(why, *_kept(opened, path)) from error
+            session.asker.tell(why)
+            if not session.asker.confirm(_("Open it again, with the line marked?"), default=True):
+                raise InvalidValueError(_("Nothing was changed."), *_kept(opened, path)) from error
+
+
+def _kept(opened: _Opened, path: Path) -> list[str]:
+    """Return where the text lies that somebody typed, if anybody did."""
+    typed = path.is_file() and unmarked(file_text(path)) != opened.form.text
+    return [_("Your text is kept at {path}.").format(path=path)] if typed else []
+
+
+def _thrown_away(path: Path) -> None:
+    with suppress(OSError):  # a scanner or an editor may hold it still
+        path.unlink(missing_ok=True)
+        path.parent.rmdir()
+
+
+class _LineError(DossierError):
+    """What a line of the form says cannot be: which line, and why."""
+
+    def __init__(self, name: str, why: DossierError) -> None:
+        super().__init__(why.message, why.way_out)
+        self.name, self.why = name, why
 
 
 def _opened(session: Session, who: str, source: str | None) -> _Opened:
@@ -62,28 +118,17 @@ def _opened(session: Session, who: str, source: str | None) -> _Opened:
     return _Opened(ref, form_of(found), origin)
 
 
-def _typed(session: Session, opened: _Opened, editor: Callable[[Path], None]) -> fields.Given:
-    """Return what was changed in the editor; the text is kept if a line of it is wrong (InvalidValueError)."""
-    folder = Path(tempfile.mkdtemp(prefix="dossier-"))
-    path = folder / f"{opened.ref}.toml"
-    write_file(path, opened.form.text.encode())
-    keep = False
-    try:
-        editor(path)
-        try:
-            words = changed(opened.form, file_text(path))
-            with session.reading() as connection:
-                return fields.given(session, connection, opened.ref.kind, words, opened.origin, opened.ref)
-        except (InvalidValueError, WrongUsageError) as error:
-            keep = True
-            raise InvalidValueError(
-                _("The form was not taken: {why}").format(why=error),
-                _("Your text is kept at {path}.").format(path=path),
-            ) from error
-    finally:
-        if not keep:
-            path.unlink(missing_ok=True)
-            folder.rmdir()
+def _given(session: Session, opened: _Opened, text: str) -> fields.Given:
+    """Return what was changed in the form; raises NoFormError, or _LineError for a line whose value cannot be."""
+    found = changed(opened.form, text)
+    with session.reading() as connection:
+        kind, origin, ref = opened.ref.kind, opened.origin, opened.ref
+        for word, line in zip(*found, strict=True):
+            try:
+                fields.given(session, connection, kind, [word], origin, ref)
+            except DossierError as error:
+                raise _LineError(line, error) from error
+        return fields.given(session, connection, kind, found.words, origin, ref)
 
 
 def _save(session: Session, opened: _Opened, given: fields.Given) -> Answer:

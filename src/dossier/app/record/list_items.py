@@ -1,7 +1,7 @@
 """One item more or less: `hobbies+=chess`, `hobbies-=tea`, and an address that is taken back."""
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from dossier.read.book.held import column_of, points_of
 from dossier.records.catalogue.key import ITEM_WORDS, FactKey, folded
 from dossier.records.contact.person import POINT_KINDS, Point
 from dossier.records.declared import RecordField
-from dossier.records.known import KNOWN, NONE, UNKNOWN, Known, was_told
+from dossier.records.known import KNOWN, NONE, UNKNOWN, Known, standing, was_told
 from dossier.records.proposals import NoteFact
 from dossier.records.reading import state_of
 from dossier.records.ref import Ref
@@ -90,6 +90,27 @@ def _no_list(label: str, typed: Assignment) -> WrongUsageError:
         _("{field} is one value, not a list.").format(field=_(label)),
         _("Type: {field}=… sets it, {field}=unknown takes it back.").format(field=typed.name),
     )
+
+
+def note_taken_back(entry: FactKey, typed: Assignment, rows: Iterable[Known], made: NoteFact) -> NoteFact:
+    """Return that one of several notes is no longer true: the one that says, or alone holds, what was typed.
+
+    Raises NotFoundError for a note that is not there, WrongUsageError where several hold the words.
+    """
+    notes = list(dict.fromkeys(row.value for row in standing(rows, entry.key) if row.value))
+    wanted = folded(typed.text)
+    hits = [note for note in notes if folded(note) == wanted] or [note for note in notes if wanted in folded(note)]
+    listed = " · ".join(notes)
+    if not wanted or not hits:
+        raise NotFoundError(
+            _("“{item}” is not in {field}.").format(item=typed.text.strip()[:60], field=_(entry.label)),
+            _("There is: {items}.").format(items=listed) if notes else _("Nothing is noted there."),
+        )
+    if len(hits) > 1:
+        raise WrongUsageError(
+            _("There are several: {items}.").format(items=" · ".join(hits)), _("Type more of the one that is meant.")
+        )
+    return replace(made, state=UNKNOWN, value=hits[0])
 
 
 def point_taken_back(

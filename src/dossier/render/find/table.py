@@ -123,7 +123,8 @@ def facts_history(rows: Iterable[Known], setting: Setting, told_by: Mapping[int,
         entry = entries.get(row.key)
         if entry is None or not visible(entry, row, setting):
             continue
-        value = line(Piece(_("taken back"), "warn")) if row.state == "unknown" else fact_line(entry, row, setting)
+        gone = line(Piece(_("taken back"), "warn"), f" {row.value}" if row.value else "")
+        value = gone if row.state == "unknown" else fact_line(entry, row, setting)
         note = line(Piece("" if setting.share else row.note or "", "muted"))
         body.append(
             (
