@@ -1,6 +1,7 @@
 """Asking on a terminal: one question at a time on stderr, always with a way to change nothing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import typer
@@ -40,10 +41,12 @@ class TerminalAsker:
                 return default if not answer else answer in _YES
             self.tell(_("Answer yes or no."))
 
-    def line(self, label: str, default: str = "") -> str:
-        """Ask for one line; an empty answer takes the default."""
+    def line(self, label: str, default: str = "", begun: str = "") -> str:
+        """Ask for one line; an empty answer takes the default, and `begun` stands on the line already."""
         try:
-            answer: str = typer.prompt(label, default=default, show_default=bool(default), err=True)
+            with _on_the_line(begun) as stands:
+                default = default if stands else begun
+                answer: str = typer.prompt(label, default=default, show_default=bool(default), err=True)
         except typer.Abort as abort:
             raise _ended(abort) from None
         return answer.strip()
@@ -55,6 +58,24 @@ class TerminalAsker:
     def tell(self, *sentences: str) -> None:
         """Say something before the next question."""
         self._tell(*sentences)
+
+
+@contextmanager
+def _on_the_line(text: str) -> Iterator[bool]:
+    """Put a text on the line that is asked for, so that it can be corrected; tell whether that can be done here."""
+    if not text:
+        yield True
+        return
+    try:
+        import readline
+    except ImportError:  # Windows: there it is the default
+        yield False
+        return
+    readline.set_startup_hook(lambda: readline.insert_text(text))
+    try:
+        yield True
+    finally:
+        readline.set_startup_hook(None)
 
 
 def _ended(abort: BaseException) -> BaseException:

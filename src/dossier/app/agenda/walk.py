@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 from dossier.app.agenda import morning
 from dossier.app.answer import Answer
-from dossier.app.asking import Asker
+from dossier.app.asking import Asker, picked
 from dossier.app.session import Session
 from dossier.i18n import N_, _, ngettext
 from dossier.records.agenda.agenda import TOUCHES, Reminder
 from dossier.records.agenda.reminding import SOURCES
-from dossier.records.reading import choice_code
 from dossier.render.agenda import morning as view
 from dossier.render.page import Page, Pair, Pairs, line
 
@@ -86,8 +85,7 @@ def _client(each: Reminder) -> str:
 
 def _log(asker: Asker, each: Reminder) -> list[str]:
     said = asker.line(_("In a few words"))
-    by = choice_code(TOUCHES, asker.line(_("By email, call, chat, meeting"), "call")) if said else None
-    return ["log", _client(each), said, "--by", by] if by else []
+    return ["log", _client(each), said, "--by", picked(asker, _("How"), TOUCHES, "call")] if said else []
 
 
 def _snooze(asker: Asker, each: Reminder) -> list[str]:

@@ -122,7 +122,7 @@ def read(session: Session, request: NewContact) -> Inquiry | None:
 def _planned(session: Session, request: NewContact, mail: Taken | None, warnings: tuple[str, ...]) -> _Plan:
     """Return what is to be written: what was typed with what was taken of a letter, and who the person is."""
     is_line = mail is not None and request.letter is None
-    name, points = named_person(session, None if is_line else request.name, request.points, mail, warnings)
+    name, points = named_person(None if is_line else request.name, request.points, mail, warnings)
     words = [f"{key}={value}" for key, value in request.values.items()]
     words += [f"{kind}={value}" for kind, typed in points.items() for value in typed]
     origin = fields.origin(session, None, None)

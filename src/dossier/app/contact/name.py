@@ -3,14 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from dossier.app.contact.taken import Taken
-from dossier.app.session import Session
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
 from dossier.values.names import is_email
 
 
 def named_person(
-    session: Session,
     name: str | None,
     points: Mapping[str, Sequence[str]],
     mail: Taken | None,
@@ -21,8 +19,6 @@ def named_person(
     Raises WrongUsageError that says what could not be read, and how to keep the text nevertheless.
     """
     emails = list(points.get("email", ()))
-    if name is None and mail is None and not emails and session.asker is not None:
-        name = session.asker.line(_("Name or e-mail address"))
     if name and is_email(name):
         emails.insert(0, name)
         points, name = {**points, "email": emails}, None

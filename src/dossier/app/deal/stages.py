@@ -4,12 +4,14 @@ from datetime import date
 from typing import NamedTuple
 
 from dossier.app.answer import Answer
+from dossier.app.asking import picked
 from dossier.app.deal.days import happened_on
 from dossier.app.deal.lost import settled
 from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, UnknownWordError, WrongUsageError
 from dossier.i18n import _
+from dossier.nearest import listed
 from dossier.read.deal.deals import deal
 from dossier.read.find.who import label
 from dossier.records.deal.deal import CAUSE_STAGES, CAUSES, STAGES, TOPICS, Deal
@@ -95,12 +97,12 @@ def _why(session: Session, stage: str | None, cause: str | None, reason: str | N
     if words is None and asker is not None:
         words = asker.line(_("Why, in a few words")) or None
     if code is None and words and cause_in(words) is None and asker is not None:
-        code = choice_code(CAUSES, asker.line(_causes(), "other"))
+        code = picked(asker, _("The cause"), CAUSES, "other")
     return ending(stage, code, words)
 
 
 def _causes() -> str:
-    return _("Choose from: {choices}.").format(choices=", ".join(each.code for each in CAUSES))
+    return _("Choose from: {choices}.").format(choices=listed(CAUSES))
 
 
 def _stuck(session: Session, ref: Ref, name: str, day: date, cause: str | None, words: str | None) -> Answer:

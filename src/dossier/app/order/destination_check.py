@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from dossier.advice.order import destination as judge
+from dossier.app.asking import until
 from dossier.app.session import Session
 from dossier.errors import RefusedError
 from dossier.i18n import _
@@ -97,7 +98,7 @@ def _asked(session: Session, carried: read.Carried) -> str:
             question(carried),
             _('Add the destination ({first} …), or --override "why".').format(first=carried.markets[0]),
         )
-    return countries.read(session.asker.line(question(carried), carried.markets[0]))
+    return until(session.asker, question(carried), countries.read, carried.markets[0])
 
 
 def with_reason(

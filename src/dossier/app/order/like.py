@@ -3,6 +3,7 @@
 import sqlite3
 from typing import Any
 
+from dossier.app.asking import until
 from dossier.app.order.wish import Wish
 from dossier.app.session import Session
 from dossier.errors import RefusedError
@@ -45,7 +46,7 @@ def destination(session: Session, wish: Wish, like: Order, values: dict[str, Any
     if session.asker is None:
         before = " " + _("Last time it was {country}.").format(country=countries.name(last)) if last else ""
         raise RefusedError(words + before, _("Add --destination {code}.").format(code=last or "DE"))
-    return {"destination": countries.read(session.asker.line(words, last or ""))}
+    return {"destination": until(session.asker, words, countries.read, last or "")}
 
 
 def said(like: Order, values: dict[str, Any]) -> list[str]:

@@ -7,7 +7,7 @@ import typer
 from dossier.app.agenda import walk as steps
 from dossier.app.agenda.reminders import Look
 from dossier.app.answer import Answer
-from dossier.app.asking import Asker
+from dossier.app.asking import Asker, Remembering
 from dossier.cli.desk import Desk
 from dossier.errors import CancelledError, WrongUsageError
 from dossier.i18n import _, language
@@ -34,6 +34,7 @@ def walk(desk: Desk, look: Look) -> Answer:
 
 def _one(desk: Desk, asker: Asker, stop: steps.Stop, counted: Counter[str]) -> bool:
     """Work on one reminder until it is done with; False when the walk ends here."""
+    asker = Remembering(asker)
     keys = "  ".join(f"[{key or '␣'}] {_(words)}" for key, words in steps.KEYS.items())
     while True:
         asker.tell(keys)
@@ -48,6 +49,8 @@ def _one(desk: Desk, asker: Asker, stop: steps.Stop, counted: Counter[str]) -> b
         except (CancelledError, KeyboardInterrupt):  # Ctrl-C at a question: what was done stays done
             return False
         counted[key] += done
+        if done:
+            asker.forget()
         if done and key in ("", *steps.LEAVES_IT):
             return True
 
