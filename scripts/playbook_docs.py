@@ -1,19 +1,21 @@
-"""Write docs/playbook.md and docs/coverage.md from the vocabulary, the rules and the tests' cases; `--check` only compares.
+"""Write docs/playbook.md and docs/coverage.md from the vocabulary, the rules and their journeys; `--check` only compares.
+
+A rule without a journey by commands is an error, with a sentence that names it.
 
 Usage: python scripts/playbook_docs.py [--check]
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
-from advice.checklist_cases import CASES, RULES_OF_THUMB  # noqa: E402
 from dossier.advice.playbook.load import load  # noqa: E402
 from dossier.advice.playbook.rules import MOMENTS, TOPICS, Rule, Rules  # noqa: E402
 from dossier.advice.playbook.vocabulary import Word, words  # noqa: E402
+from journeys.rule_journeys import NOT_YET, Journey, beginnings, items, journeys  # noqa: E402
 
 HEAD = """\
 # The playbook
@@ -125,44 +127,82 @@ def _needs(rules: Rules) -> Iterator[str]:
         yield f"| `{need.fact}` | {need.weight} | {when} | {need.why} |"
 
 
+COVERAGE = """\
+# What the playbook does, proved by commands
+
+Written by `scripts/playbook_docs.py` from the journeys in `tests/journeys/rules`, which
+`tests/journeys/test_rules_by_commands.py` types; do not edit it. On `dossier advise anna` a rule speaks with its reason
+after the commands of the first column, is silent after those of the second (a new book), and is held back when those of
+the third are typed after those of the first. What stands in *italics* is a day on which the rest is typed or the advice
+read, or one of these beginnings; every journey begins with *start*.
+"""
+HEADINGS = "speaks | silent | held back"
+
+
 def coverage(rules: Rules) -> str:
-    """Return docs/coverage.md: each rule of thumb, the rules that serve it, and the test that makes one speak."""
-    lines = [
-        "# Coverage of the field checklist by the playbook",
-        "",
-        "Written by `scripts/playbook_docs.py`. Each test is `tests/advice/test_checklist.py`, with the id shown: the rule",
-        "speaks to the client it is for, is silent for the opposite one, and is silent when nothing is known.",
-        "",
-        "| item | rule of thumb | rules | test |",
-        "|---|---|---|---|",
-    ]
-    others = [item for item in dict.fromkeys(case.item for case in CASES) if item not in RULES_OF_THUMB]
-    for item in (*RULES_OF_THUMB, *others):
-        cases = [case for case in CASES if case.item == item]
-        serving = ", ".join(f"`{rule.id}`" for rule in rules.rules if item in rule.items)
-        tests = ", ".join(f"`{case.item}-{case.rule}`" for case in cases)
-        lines.append(f"| {item} | {cases[0].what} | {serving} | {tests} |")
-    also = sorted(
-        {each for rule in rules.rules for each in rule.items} - {case.item for case in CASES}, key=lambda i: int(i[1:])
+    """Return docs/coverage.md: each rule of thumb and each other rule, with the commands that prove it."""
+    lines = [COVERAGE]
+    lines += [f"- *{name}*: {_commands(shared)}" for name, shared in beginnings().items()]
+    lines += ["", f"| item | rule of thumb | rule | {HEADINGS} |", "|---|---|---|---|---|---|"]
+    for item, what in sorted(items().items(), key=lambda pair: int(pair[0][1:])):
+        for journey in journeys():
+            if item in journey.items:
+                lines.append(f"| {item} | {what} | {_proof(journey)} |")
+    lines += ["", "## Other journeys", "", f"| serves | rule | {HEADINGS} |", "|---|---|---|---|---|"]
+    serves = {rule.id: ", ".join(rule.items) for rule in rules.rules}
+    lines += [f"| {serves.get(j.rule, '')} | {_proof(j)} |" for j in journeys() if not j.items]
+    return "\n".join([*lines, ""])
+
+
+def _proof(journey: Journey) -> str:
+    name = f"`{journey.rule}`" + (f", {journey.case}" if journey.case else "")
+    speaks, silent = (
+        _commands(lines) + _not_yet(f"{journey.name}: {part}")
+        for part, lines in (("speaks", journey.speaks), ("silent", journey.silent))
     )
-    lines += ["", f"Other items that rules serve: {', '.join(also)}.", ""]
-    return "\n".join(lines)
+    holds = [
+        f"{hold.by}: {_commands(hold.lines)}" + _not_yet(f"{journey.name}: held, {hold.by}") for hold in journey.held
+    ]
+    return f"{name} | {speaks} | {silent} | {'<br>'.join(holds) or '–'}"
+
+
+def _not_yet(name: str) -> str:
+    return " **(not yet)**" if name in NOT_YET else ""
+
+
+def _commands(lines: Iterable[str]) -> str:
+    """Return lines as they stand in a table: commands as code, days and beginnings in italics."""
+    shown = (f"*{each.removeprefix(': ')}*" if each[:1] in (":", "2") else f"`{each}`" for each in lines)
+    return " · ".join(each.replace("|", "\\|") for each in shown) or "*start*"
+
+
+def without_a_journey(rules: Rules) -> tuple[str, ...]:
+    """Return a sentence for each rule that no journey makes speak."""
+    told = {journey.rule for journey in journeys()}
+    return tuple(
+        f"The rule {rule.id} has no journey by commands: write one in tests/journeys/rules/{Path(rule.file).name}."
+        for rule in rules.rules
+        if rule.id not in told
+    )
 
 
 def main(arguments: list[str]) -> int:
-    """Write the two pages, or with --check name those that are out of date and return 1."""
+    """Write the two pages, or with --check name those that are out of date; return 1 for these and for unproved rules."""
     rules = load(ROOT / "data/playbook")
+    unproved = without_a_journey(rules)
+    for complaint in unproved:
+        print(complaint, file=sys.stderr)
     pages = {ROOT / "docs/playbook.md": page(rules), ROOT / "docs/coverage.md": coverage(rules)}
     stale = [path for path, text in pages.items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
     if "--check" in arguments:
         for path in stale:
             print(f"{path.relative_to(ROOT)} is out of date: run python scripts/playbook_docs.py", file=sys.stderr)
-        return 1 if stale else 0
+        return 1 if stale or unproved else 0
     for path in stale:
         path.parent.mkdir(exist_ok=True)
         path.write_text(pages[path], encoding="utf-8")
         print(f"wrote {path.relative_to(ROOT)}")
-    return 0
+    return 1 if unproved else 0
 
 
 if __name__ == "__main__":
