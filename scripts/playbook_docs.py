@@ -150,7 +150,9 @@ def coverage(rules: Rules) -> str:
                 lines.append(f"| {item} | {what} | {_proof(journey)} |")
     lines += ["", "## Other journeys", "", f"| serves | rule | {HEADINGS} |", "|---|---|---|---|---|"]
     serves = {rule.id: ", ".join(rule.items) for rule in rules.rules}
-    lines += [f"| {serves.get(j.rule, '')} | {_proof(j)} |" for j in journeys() if not j.items]
+    lines += [
+        f"| {serves[each.rule]} | {_proof(each)} |" for each in journeys() if not each.items and each.rule in serves
+    ]
     return "\n".join([*lines, ""])
 
 

@@ -21,8 +21,9 @@ STARTED: list[bytes] = []
 class Typist:
     """Types the lines of a journey into a book of her own, and reads the advice on the day that was named last."""
 
-    def __init__(self, run: Run, book: Path) -> None:
+    def __init__(self, run: Run, book: Path, cache: Path) -> None:
         self.run, self.now = run, NOW
+        self.cache = {"XDG_CACHE_HOME": str(cache)}
         if STARTED:
             book.write_bytes(STARTED[0])
         else:
@@ -38,29 +39,39 @@ class Typist:
 
     def answer(self, line: str) -> str:
         """Return what a command says; one that is refused is no journey, whatever is expected of it."""
-        done = self.run("--no-input", *shlex.split(line), env={"DOSSIER_NOW": f"{self.now}T08:30"})
+        done = self.run("--no-input", *shlex.split(line), env=self.cache | {"DOSSIER_NOW": f"{self.now}T08:30"})
         if done.exit_code:
             pytest.fail(f"dossier {line}\n{done.stdout}{done.stderr}")
         return done.stdout
 
-    def advice(self, who: str) -> dict[str, dict]:
-        """Return the lines that the playbook says of a client, by rule."""
-        return {line["rule"]: line for line in json.loads(self.answer(f"advise {who} --json"))["advice"]}
+    def advice(self, journey: Journey) -> dict[str, dict]:
+        """Return what the playbook says before that call, mail, visit … of the journey, by rule."""
+        said = json.loads(self.answer(f"{self._asked(journey)} --json"))
+        return {line["rule"]: line for line in said["advice"]}
 
     def read(self, journey: Journey) -> str:
-        """Return the line of the rule as it stands on the page before that call, mail, visit …, or nothing."""
+        """Return the line of the rule as it stands on the page, or nothing."""
+        page = " ".join(self.answer(self._asked(journey)).split())
+        return next((line for line in page.split("▸ ") if f"[{journey.rule}]" in line), "")
+
+    def _asked(self, journey: Journey) -> str:
         rule = RULES.find(journey.rule)
         moment = journey.moment or next(iter(rule.moments if rule else ()), "call")
-        page = " ".join(self.answer(f"advise {journey.who} --moment {moment}").split())
-        return next((line for line in page.split("▸ ") if f"[{journey.rule}]" in line), "")
+        return f"advise {journey.who} --moment {moment}"
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return where the playbook lies as it was read once, so that not every journey reads it anew."""
+    return tmp_path_factory.mktemp("cache")
 
 
 @pytest.fixture
-def typist(run: Run, book_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Typist:
+def typist(run: Run, book_path: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Typist:
     monkeypatch.chdir(tmp_path)
     for name in ("deck.pdf", "theirs.pdf", "flow.pdf"):
         Path(name).write_text(name, encoding="ascii")
-    return Typist(run, book_path)
+    return Typist(run, book_path, cache)
 
 
 SPEAK = {f"{journey.name}: speaks": (journey,) for journey in journeys()}
@@ -83,7 +94,7 @@ def each(cases: dict[str, tuple]) -> pytest.MarkDecorator:
 @each(SPEAK)
 def test_a_rule_speaks_with_its_reason(typist: Typist, journey: Journey) -> None:
     typist.type(*journey.speaks)
-    said = typist.advice(journey.who).get(journey.rule)
+    said = typist.advice(journey).get(journey.rule)
     assert said is not None
     assert set(journey.items) <= set(said["items"])
     sentence, _because, reason = typist.read(journey).partition(" because: ")
@@ -95,7 +106,7 @@ def test_a_rule_speaks_with_its_reason(typist: Typist, journey: Journey) -> None
 @each(COMMAND)
 def test_the_command_that_a_rule_names_can_be_typed_as_it_stands(typist: Typist, journey: Journey) -> None:
     typist.type(*journey.speaks)
-    command = typist.advice(journey.who)[journey.rule]["text"].rpartition("dossier ")[2].rstrip(".")
+    command = typist.advice(journey)[journey.rule]["text"].rpartition("dossier ")[2].rstrip(".")
     assert not re.search(r"\b[A-Z]{3,}\b", command)
     typist.type(command)
 
@@ -103,19 +114,19 @@ def test_the_command_that_a_rule_names_can_be_typed_as_it_stands(typist: Typist,
 @each(SILENT)
 def test_a_rule_is_silent_for_the_opposite_client(typist: Typist, journey: Journey) -> None:
     typist.type(*journey.silent)
-    assert journey.rule not in typist.advice(journey.who)
+    assert journey.rule not in typist.advice(journey)
 
 
 @each(HELD)
 def test_what_is_known_holds_a_rule_back_that_spoke(typist: Typist, journey: Journey, hold: Hold) -> None:
     typist.type(*journey.speaks)
-    assert journey.rule in typist.advice(journey.who)
+    assert journey.rule in typist.advice(journey)
     typist.type(*hold.lines)
-    assert journey.rule not in typist.advice(journey.who)
+    assert journey.rule not in typist.advice(journey)
 
 
 def test_of_somebody_of_whom_only_the_country_is_known_only_guesses_are_said(typist: Typist) -> None:
-    said = typist.advice("anna").values()
+    said = json.loads(typist.answer("advise anna --json"))["advice"]
     assert said
     assert all(line["is_guess"] for line in said)
 
