@@ -4,9 +4,9 @@ from hypothesis import strategies as st
 
 from advice.books import AROUND, RULES, TODAY, book, fact, facts
 from dossier.advice.playbook.condition import Condition
-from dossier.advice.playbook.evaluate import advise, judged
+from dossier.advice.playbook.evaluate import LIFT, advise, judged, lift
 from dossier.advice.playbook.examples import faults, told, untested
-from dossier.advice.playbook.rules import Rules
+from dossier.advice.playbook.rules import MOMENTS, Rules
 from dossier.advice.playbook.vocabulary import layer, word
 from dossier.records.catalogue.catalogue import by_key
 from dossier.records.dossier import Dossier
@@ -162,3 +162,29 @@ def test_a_recorded_diet_stands_above_what_a_religion_suggests():
     said = advise(book(facts=facts(contact__religion="muslim", contact__diet="vegetarian")), TODAY, RULES)
     assert [line.rule for line in said.about("meal")] == ["meal-as-noted"]
     assert "vegetarian" in said.about("meal")[0].text
+
+
+OF_OCCASIONS = {
+    "visit to us": "reception", "visit to them": "visit", "fair": "fair", "feast": "holiday", "birthday": "holiday",
+    "anniversary": "holiday", "call planned": "call", "quotation ends": "quote", "price asked": "quote", "letter waits": "mail",
+    "order open": "order", "proof waits": "order", "shipment": "order", "nothing near": "call",
+}  # fmt: skip
+"""What may be near, and the moment of the playbook it makes."""
+
+
+def test_each_moment_of_the_playbook_is_made_by_something_that_may_be_near():
+    assert set(OF_OCCASIONS.values()) == set(MOMENTS)
+
+
+@pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.id)
+def test_a_rule_can_be_seen_when_something_is_near(rule):
+    assert not rule.moments or set(rule.moments) & set(OF_OCCASIONS.values())
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_rule_for_one_moment_gains_most_there_and_nothing_elsewhere(moment):
+    for rule in RULES.rules:
+        gained = lift(rule, moment)
+        assert (gained > 0) == (moment in rule.moments)
+        assert gained * max(1, len(rule.moments)) <= LIFT
+    assert all(lift(rule, None) == 0 for rule in RULES.rules)

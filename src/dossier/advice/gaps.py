@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from dossier.advice.playbook.business import live_deals
 from dossier.advice.playbook.condition import holds
 from dossier.advice.playbook.evaluate import advise
 from dossier.advice.playbook.rules import Need, Rules
@@ -211,7 +212,7 @@ def _codes(fact: str) -> tuple[str, ...]:
 
 def _refs(dossier: Dossier) -> dict[str, str]:
     """Return the ref under which each kind of record of this dossier is set."""
-    still = dossier.deal or next(iter(dossier.deals), None)
+    still = next(iter(live_deals(dossier)), None)
     named = {"contact": dossier.contact, "company": dossier.company, "deal": still}
     return {kind: record.ref for kind, record in named.items() if record is not None} | (
         {"country": dossier.country} if dossier.country else {}

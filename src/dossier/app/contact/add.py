@@ -12,12 +12,12 @@ from dossier.app.answer import Answer
 from dossier.app.contact import letters, machines, newcomer, welcome
 from dossier.app.contact.firm import firm_of
 from dossier.app.contact.name import named_person
-from dossier.app.contact.power import with_power
 from dossier.app.contact.proposal import accepted, from_words
 from dossier.app.contact.proposed import proposed, typed
 from dossier.app.contact.taken import Taken, taken
 from dossier.app.record import fields
 from dossier.app.record.doubts import doubted
+from dossier.app.record.power import with_power
 from dossier.app.session import Session
 from dossier.capture import Inquiry
 from dossier.i18n import _, ngettext

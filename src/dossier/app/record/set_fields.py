@@ -147,7 +147,7 @@ def written(
 
     What follows from it is added to `followed`.
     """
-    from dossier.app.contact.power import with_power  # words of titles, only where something is written
+    from dossier.app.record.power import with_power  # words of titles, only where something is written
     from dossier.write import fact, record
     from dossier.write.book import erase
 

@@ -35,7 +35,7 @@ class ClientProduct(NamedTuple):
 
 PRODUCT = kind(
     ClientProduct, "product", "p", N_("client's product"), "company", plural="products", table="client_product",
-    listed="name company kind category supplier can_make country",
+    listed="name company kind category supplier mould can_make country",
     searched="name supplier what_is_new selling_points difference", hidden="company_id",
 )  # fmt: skip
 
