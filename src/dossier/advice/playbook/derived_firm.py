@@ -1,27 +1,16 @@
-"""Names worked out about the firm, its country and its markets, and our own house."""
+"""Names worked out about the firm, its calendar, and our own house."""
 
 from datetime import date
 
 from dossier.advice.playbook.derived_person import whole_years
-from dossier.advice.playbook.scene import Name, Reason, Scene, Value, from_record
+from dossier.advice.playbook.scene import Name, Scene, Value, from_record
 from dossier.i18n import N_
 from dossier.records.company.firm import News
 from dossier.records.company.market_time import running
-from dossier.records.known import standing
 from dossier.values.names import fold
 from dossier.values.when import next_occurrence, year_of
 
 DESIGN_WORDS = ("design", "artwork", "grafik", "graphic", "设计", "美工")
-TASTES = {
-    "price": ("high", "middle", "low"),
-    "quality": ("strict", "normal", "relaxed"),
-    "finish": ("matt", "glossy", "mixed"),
-}
-FINISHES = {"matt": ("matt", "亚光", "哑光", "磨砂"), "glossy": ("gloss", "shin", "亮面", "亮光", "光面", "高光")}
-"""Words by which a note on taste names a finish."""
-INCOMES = ("low", "lower_middle", "upper_middle", "high")
-INDUSTRIES_NAMED = 5
-TASTE = "country.taste"
 DECK = "deck"
 """The role of a file that introduces a firm."""
 BIG_STARS, BIG_SHOPS = 4, 100
@@ -187,72 +176,6 @@ def _deck_sent(scene: Scene) -> Value | None:
     return _deck(scene, "company.deck_sent", max(sent, default=None))
 
 
-def _country(scene: Scene) -> Value | None:
-    return from_record("country.code", scene.dossier.country) if scene.dossier.country else None
-
-
-def _market(scene: Scene) -> Value | None:
-    """Return where the goods will be sold: the open order's destination, the deal's market, the only market, the country."""
-    destination = scene.get("order.destination")
-    if destination is not None:
-        return destination
-    deal = scene.get("deal.market")
-    markets = scene.get("company.markets")
-    if deal is not None:
-        return deal
-    if markets is not None and isinstance(markets.value, tuple) and len(markets.value) == 1:
-        return Value(markets.value[0], markets.reasons)
-    return scene.get("country.code") if markets is None else None
-
-
-def _own_taste(scene: Scene) -> Value | None:
-    """Return what the user noted of the taste in that market."""
-    market = scene.get("market.country")
-    rows = [row.known for row in scene.dossier.country_facts if market is not None and row.iso2 == market.value]
-    if market is not None and market.value == scene.dossier.country:
-        rows += [row for row in scene.dossier.facts if row.key == TASTE]
-    noted = standing(rows, TASTE)
-    reasons = tuple(
-        Reason(TASTE, row.value or "", row.source, row.noted_on, row.certainty) for row in noted if row.value
-    )
-    return Value("; ".join(reason.value for reason in reasons), reasons) if reasons else None
-
-
-def _own_finish(scene: Scene) -> Value | None:
-    """Return the finish that the user's own note on taste names."""
-    own = scene.get("market.taste")
-    if own is None:
-        return None
-    named = [code for code, words in FINISHES.items() if any(word in fold(str(own.value)) for word in words)]
-    return Value(named[0] if len(named) == 1 else "mixed", own.reasons) if named else None
-
-
-def _taste(scene: Scene, field: str) -> Value | None:
-    """Return how something weighs in that market, by the shipped guidance."""
-    market = scene.get("market.country")
-    guide = scene.around.guides.get(str(market.value), {}) if market else {}
-    taste = guide.get("taste", {}).get(field)
-    if market is None or taste not in TASTES[field]:
-        return None
-    return Value(taste, (Reason("market.country", str(market.value)),))
-
-
-def _income(scene: Scene) -> Value | None:
-    market = scene.get("market.country")
-    found = scene.around.figures(str(market.value)).get("income_group") if market else None
-    code = str(found.value).replace(" ", "_") if found is not None else ""
-    return Value(code, market.reasons) if market is not None and code in INCOMES else None
-
-
-def _industries(scene: Scene) -> Value | None:
-    """Return the pillar industries of the country, the user's own list before the shipped one."""
-    own, country = scene.fact("country.figure.industries"), scene.get("country.code")
-    if own is not None or country is None:
-        return own
-    found = scene.around.figures(str(country.value)).get("industries")
-    return Value(tuple(found.value)[:INDUSTRIES_NAMED], country.reasons) if found is not None else None
-
-
 def _house(scene: Scene, field: str) -> Value | None:
     owned = getattr(scene.around.profile, field)
     return None if owned is None else from_record(f"ours.{field}", "yes" if owned else "no")
@@ -311,7 +234,6 @@ FIRM_NAMES: tuple[Name, ...] = (
     Name("company.potential", "choice", N_("potential"),
          f"High from {BIG_STARS} stars, {BIG_SHOPS} shops or purchases of USD 200,000 a year.", _potential,
          ("high", "ordinary"), "company.shops"),
-    Name("country.code", "country", N_("country"), "The country of the person or the firm.", _country),
     Name("company.china_experience", "choice", N_("experience of buying from China"),
          "As noted; a first purchase is over once goods of ours have left.", _china_experience,
          ("first_time", "some", "long"), "company.china_experience"),
@@ -319,21 +241,6 @@ FIRM_NAMES: tuple[Name, ...] = (
          _deck_sent, asks="company.deck_sent"),
     Name("company.deck_received", "yesno", N_("their introduction received"),
          "As noted; yes once a deck of theirs is filed.", _deck_received, asks="company.deck_received"),
-    Name("country.industries", "list", N_("main industries"),
-         "Pillar industries of the country: your own list, else the shipped one.", _industries),
-    Name("market.country", "country", N_("where the goods are sold"),
-         "The open order's destination, else the deal's market, the firm's only market, or its country.", _market,
-         asks="record:market"),
-    Name("market.taste", "text", N_("own note on taste there"), "Your own note on taste in that market.", _own_taste),
-    Name("market.own_finish", "choice", N_("finish by your own note"), "The finish that your own note on taste names.",
-         _own_finish, TASTES["finish"]),
-    Name("market.income", "choice", N_("income class there"), "Income class of that market, from the shipped figures.",
-         _income, INCOMES),
-    *(Name(f"market.{field}", "choice", label,
-           f"How {field} weighs in that market, from the shipped guidance.",
-           lambda s, field=field: _taste(s, field), TASTES[field])  # type: ignore[misc]
-      for field, label in (("price", N_("weight of price there")), ("quality", N_("quality expected there")),
-                           ("finish", N_("finish liked there")))),
     *(Name(f"ours.{field}", "yesno", label, "From your profile.",
            lambda s, field=field: _house(s, field))  # type: ignore[misc]
       for field, label in (("lab", N_("own test laboratory")), ("quality_control", N_("full inspection")),

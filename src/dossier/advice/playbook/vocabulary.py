@@ -7,6 +7,7 @@ from typing import NamedTuple
 from dossier.advice.playbook.business import live_deals
 from dossier.advice.playbook.derived_calendar import CALENDAR_NAMES
 from dossier.advice.playbook.derived_firm import FIRM_NAMES
+from dossier.advice.playbook.derived_market import MARKET_NAMES
 from dossier.advice.playbook.derived_person import PERSON_NAMES
 from dossier.advice.playbook.derived_table import TABLE_NAMES
 from dossier.advice.playbook.derived_trade import TRADE_NAMES
@@ -15,7 +16,7 @@ from dossier.records.catalogue.catalogue import by_key
 from dossier.records.dossier import Dossier
 
 DERIVED: dict[str, Name] = {
-    name.name: name for name in (*PERSON_NAMES, *TABLE_NAMES, *FIRM_NAMES, *CALENDAR_NAMES, *TRADE_NAMES)
+    name.name: name for name in (*PERSON_NAMES, *TABLE_NAMES, *FIRM_NAMES, *MARKET_NAMES, *CALENDAR_NAMES, *TRADE_NAMES)
 }
 _LAYERS: dict[str, Layer] = {
     "contact": "person", "visits": "person", "log": "person", "promises": "person",

@@ -1,0 +1,103 @@
+"""Names worked out about the country of a client and the market where the goods are sold."""
+
+from dossier.advice.playbook.scene import Name, Reason, Scene, Value, from_record
+from dossier.i18n import N_
+from dossier.records.known import standing
+from dossier.values.names import fold
+
+TASTES = {
+    "price": ("high", "middle", "low"),
+    "quality": ("strict", "normal", "relaxed"),
+    "finish": ("matt", "glossy", "mixed"),
+}
+FINISHES = {"matt": ("matt", "亚光", "哑光", "磨砂"), "glossy": ("gloss", "shin", "亮面", "亮光", "光面", "高光")}
+"""Words by which a note on taste names a finish."""
+INCOMES = ("low", "lower_middle", "upper_middle", "high")
+INDUSTRIES_NAMED = 5
+TASTE = "country.taste"
+
+
+def _country(scene: Scene) -> Value | None:
+    return from_record("country.code", scene.dossier.country) if scene.dossier.country else None
+
+
+def _market(scene: Scene) -> Value | None:
+    """Return where the goods will be sold: the open order's destination, the deal's market, the only market, the country."""
+    destination = scene.get("order.destination")
+    if destination is not None:
+        return destination
+    deal = scene.get("deal.market")
+    markets = scene.get("company.markets")
+    if deal is not None:
+        return deal
+    if markets is not None and isinstance(markets.value, tuple) and len(markets.value) == 1:
+        return Value(markets.value[0], markets.reasons)
+    return scene.get("country.code") if markets is None else None
+
+
+def _own_taste(scene: Scene) -> Value | None:
+    """Return what the user noted of the taste in that market."""
+    market = scene.get("market.country")
+    rows = [row.known for row in scene.dossier.country_facts if market is not None and row.iso2 == market.value]
+    if market is not None and market.value == scene.dossier.country:
+        rows += [row for row in scene.dossier.facts if row.key == TASTE]
+    noted = standing(rows, TASTE)
+    reasons = tuple(
+        Reason(TASTE, row.value or "", row.source, row.noted_on, row.certainty) for row in noted if row.value
+    )
+    return Value("; ".join(reason.value for reason in reasons), reasons) if reasons else None
+
+
+def _own_finish(scene: Scene) -> Value | None:
+    """Return the finish that the user's own note on taste names."""
+    own = scene.get("market.taste")
+    if own is None:
+        return None
+    named = [code for code, words in FINISHES.items() if any(word in fold(str(own.value)) for word in words)]
+    return Value(named[0] if len(named) == 1 else "mixed", own.reasons) if named else None
+
+
+def _taste(scene: Scene, field: str) -> Value | None:
+    """Return how something weighs in that market, by the shipped guidance."""
+    market = scene.get("market.country")
+    guide = scene.around.guides.get(str(market.value), {}) if market else {}
+    taste = guide.get("taste", {}).get(field)
+    if market is None or taste not in TASTES[field]:
+        return None
+    return Value(taste, (Reason("market.country", str(market.value)),))
+
+
+def _income(scene: Scene) -> Value | None:
+    market = scene.get("market.country")
+    found = scene.around.figures(str(market.value)).get("income_group") if market else None
+    code = str(found.value).replace(" ", "_") if found is not None else ""
+    return Value(code, market.reasons) if market is not None and code in INCOMES else None
+
+
+def _industries(scene: Scene) -> Value | None:
+    """Return the pillar industries of the country, the user's own list before the shipped one."""
+    own, country = scene.fact("country.figure.industries"), scene.get("country.code")
+    if own is not None or country is None:
+        return own
+    found = scene.around.figures(str(country.value)).get("industries")
+    return Value(tuple(found.value)[:INDUSTRIES_NAMED], country.reasons) if found is not None else None
+
+
+MARKET_NAMES: tuple[Name, ...] = (
+    Name("country.code", "country", N_("country"), "The country of the person or the firm.", _country),
+    Name("country.industries", "list", N_("main industries"),
+         "Pillar industries of the country: your own list, else the shipped one.", _industries),
+    Name("market.country", "country", N_("where the goods are sold"),
+         "The open order's destination, else the deal's market, the firm's only market, or its country.", _market,
+         asks="record:market"),
+    Name("market.taste", "text", N_("own note on taste there"), "Your own note on taste in that market.", _own_taste),
+    Name("market.own_finish", "choice", N_("finish by your own note"), "The finish that your own note on taste names.",
+         _own_finish, TASTES["finish"]),
+    Name("market.income", "choice", N_("income class there"), "Income class of that market, from the shipped figures.",
+         _income, INCOMES),
+    *(Name(f"market.{field}", "choice", label,
+           f"How {field} weighs in that market, from the shipped guidance.",
+           lambda s, field=field: _taste(s, field), TASTES[field])  # type: ignore[misc]
+      for field, label in (("price", N_("weight of price there")), ("quality", N_("quality expected there")),
+                           ("finish", N_("finish liked there")))),
+)  # fmt: skip
