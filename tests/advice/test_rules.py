@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from advice.books import AROUND, RULES, TODAY, book, fact, facts
 from dossier.advice.playbook.condition import Condition
-from dossier.advice.playbook.evaluate import LIFT, advise, judged, lift
+from dossier.advice.playbook.evaluate import advise, judged, lifted
 from dossier.advice.playbook.examples import faults, told, untested
 from dossier.advice.playbook.rules import MOMENTS, Rules
 from dossier.advice.playbook.vocabulary import layer, word
@@ -181,10 +181,15 @@ def test_a_rule_can_be_seen_when_something_is_near(rule):
     assert not rule.moments or set(rule.moments) & set(OF_OCCASIONS.values())
 
 
-@pytest.mark.parametrize("moment", MOMENTS)
-def test_a_rule_for_one_moment_gains_most_there_and_nothing_elsewhere(moment):
-    for rule in RULES.rules:
-        gained = lift(rule, moment)
-        assert (gained > 0) == (moment in rule.moments)
-        assert gained * max(1, len(rule.moments)) <= LIFT
-    assert all(lift(rule, None) == 0 for rule in RULES.rules)
+@pytest.mark.parametrize(("moment", "weight"), [(None, 50), ("call", 50), ("fair", 70), ("mail", 60)])
+def test_a_line_gains_at_the_moment_asked_for_the_more_the_fewer_others_it_is_for(moment, weight):
+    rule = RULES.find("smoker-lighter")._replace(
+        weight=50, moments=("fair",) if moment != "mail" else ("mail", "order")
+    )
+    said = advise(book(facts=facts(contact__smokes="yes")), TODAY, Rules((rule,), ()))
+    assert lifted(said.lines[0], moment).weight == weight
+
+
+def test_what_two_rules_disagree_about_is_settled_before_the_moment_lifts_one_of_them():
+    mixed = book(facts=facts(strict__finish="strict", strict__function="normal"))
+    assert "strict-price-with-scrap" not in {line.rule for line in advise(mixed, TODAY, RULES, "quote").lines}

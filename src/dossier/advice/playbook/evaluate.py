@@ -24,8 +24,8 @@ PRIVATE = 50
 """Percent that a private fact counts among those worth asking for: one does not ask for somebody's faith first."""
 STALE, GUESSED, LIKELY = 60, 70, 90
 """Percent of its weight that a line keeps when it rests on an old fact, on a guess, on something only likely."""
-LIFT = 24
-"""What a rule that is for one moment only gains at it."""
+LIFT = 40
+"""Percent that a line of a rule for one moment only gains at it."""
 CODES: dict[str, str] = ITEM_WORDS | {
     "colour_box": N_("colour box"), "print_colour": N_("print colours"), "finish": N_("finish"),
     "function": N_("function"), "packaging": N_("packaging"), "documents": N_("documents"),
@@ -158,7 +158,7 @@ def advise(
     waits: dict[str, tuple[list[str], int]] = {}
     priors: list[tuple[AdviceLine, Value]] = []
     for rule in rules.rules:
-        spoken, unknown = _spoken(rule, views, first)
+        spoken, unknown = _spoken(rule, views)
         if spoken is None and is_due(rule):
             _note_wait(waits, rule, unknown)
         elif spoken is None:
@@ -176,15 +176,15 @@ def advise(
     ]
     waiting = [Waiting(fact, label(fact), tuple(ids), weight) for fact, (ids, weight) in waits.items()]
     return Advice(
-        tuple(sorted(filter(is_due, lines), key=lambda line: (-line.weight, line.rule))),
+        tuple(
+            sorted((lifted(line, first) for line in lines if is_due(line)), key=lambda line: (-line.weight, line.rule))
+        ),
         tuple(sorted(waiting, key=lambda wait: (-wait.weight, wait.fact))),
         tuple(conflict for conflict in (*lost, *overruled) if is_due(conflict.loser)),
     )
 
 
-def _spoken(
-    rule: Rule, views: tuple[Scene, ...], moment: str | None
-) -> tuple[tuple[AdviceLine, Value | None] | None, tuple[str, ...]]:
+def _spoken(rule: Rule, views: tuple[Scene, ...]) -> tuple[tuple[AdviceLine, Value | None] | None, tuple[str, ...]]:
     """Return what a rule says of the deal on which it speaks loudest, with what stands against it; else what it waits for."""
     of_deal = any(condition.name.partition(".")[0] in OF_ONE_DEAL for condition in rule.conditions + rule.unless)
     said: list[tuple[AdviceLine, Value | None]] = []
@@ -192,7 +192,7 @@ def _spoken(
     for seen in views if of_deal else views[:1]:
         verdict = judged(rule, seen)
         if verdict.state == "fires":
-            line = _line(rule, verdict.reasons, seen, moment)
+            line = _line(rule, verdict.reasons, seen)
             against = _vetoed(rule, line, seen)
             known = seen.get(rule.guess_of) if rule.guess_of else None
             said.append((line, Value("", (against.reason,)) if against is not None else known))
@@ -222,10 +222,10 @@ def _note_wait(waits: dict[str, tuple[list[str], int]], rule: Rule, unknown: Ite
         waits[fact] = ([*ids, rule.id], max(weight, share // len(asked)))
 
 
-def _line(rule: Rule, reasons: tuple[Reason, ...], seen: Scene, moment: str | None) -> AdviceLine:
+def _line(rule: Rule, reasons: tuple[Reason, ...], seen: Scene) -> AdviceLine:
     stale = any(_is_stale(reason, seen.today) for reason in reasons)
     guess = rule.guess or any(reason.is_guess for reason in reasons)
-    weight = (rule.weight + lift(rule, moment)) * (STALE if stale else 100) * (GUESSED if guess else 100)
+    weight = rule.weight * (STALE if stale else 100) * (GUESSED if guess else 100)
     weight = weight * (LIKELY if any(reason.certainty == "likely" for reason in reasons) else 100) // 1_000_000
     return AdviceLine(
         rule.id, rule.topic, rule.moments, rule.advice, reasons, weight, guess, stale, rule.items, rule.layer,
@@ -233,9 +233,11 @@ def _line(rule: Rule, reasons: tuple[Reason, ...], seen: Scene, moment: str | No
     )  # fmt: skip
 
 
-def lift(rule: Rule, moment: str | None) -> int:
-    """Return what a rule gains at the moment asked for: the more, the fewer other moments it is for."""
-    return LIFT // len(rule.moments) if moment in rule.moments else 0
+def lifted(line: AdviceLine, moment: str | None) -> AdviceLine:
+    """Return a line with what it gains at the moment asked for: the more, the fewer other moments its rule is for."""
+    if moment not in line.moments:
+        return line
+    return line._replace(weight=line.weight * (100 + LIFT // len(line.moments)) // 100)
 
 
 def _is_stale(reason: Reason, today: date) -> bool:
