@@ -324,3 +324,26 @@ def test_who_decides_is_not_asked_of_the_one_who_does(typed, said):
     assert "long-serving-sound-out" in said()
     typed("set anna authority=decides")
     assert "long-serving-sound-out" not in said()
+
+
+def test_an_introduction_that_lies_ready_is_offered_until_it_went_out(typed, said, run, tmp_path):
+    (tmp_path / "ours.pdf").write_bytes(b"%PDF-1.4 ours")
+    typed('add deal anna "5000 chargers"')
+    assert "send-deck-ask-theirs" not in said()
+    typed(f"config profile.deck={tmp_path / 'ours.pdf'}")
+    assert "send-deck-ask-theirs" in said("anna", "mail")
+    typed("set nordlicht deck_sent=yes deck_received=no")
+    rules = said("anna", "mail")
+    assert "send-deck-ask-theirs" not in rules
+    assert "ask-for-their-deck" in rules
+
+
+def test_a_guess_is_marked_in_the_answer_to_a_new_contact(run):
+    answer = run("add", "contact", "Eve Moss", "--company", "Moss Inc", "--country", "US", "--known").stdout
+    assert "show the matt version first. (a guess)" in answer
+
+
+def test_what_was_quoted_long_ago_is_left_in_peace(typed, said):
+    typed(*QUOTED)
+    assert "quote-has-ended" in said(on="2027-01-10")
+    assert not {"quote-has-ended", "quote-silent-one-question"} & said(on="2028-01-10").keys()

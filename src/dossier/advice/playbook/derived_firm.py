@@ -172,8 +172,12 @@ def _deck_received(scene: Scene) -> Value | None:
 
 
 def _deck_sent(scene: Scene) -> Value | None:
+    """Return whether our introduction went to them; where we have one and none went out, it did not."""
     sent = [each.on_date for each in scene.dossier.sent if each.role == DECK]
-    return _deck(scene, "company.deck_sent", max(sent, default=None))
+    found = _deck(scene, "company.deck_sent", max(sent, default=None))
+    if found is None and scene.around.profile.deck and scene.dossier.company is not None:
+        return from_record("company.deck_sent", "no")
+    return found
 
 
 def _house(scene: Scene, field: str) -> Value | None:
@@ -237,7 +241,7 @@ FIRM_NAMES: tuple[Name, ...] = (
     Name("company.china_experience", "choice", N_("experience of buying from China"),
          "As noted; a first purchase is over once goods of ours have left.", _china_experience,
          ("first_time", "some", "long"), "company.china_experience"),
-    Name("company.deck_sent", "yesno", N_("our introduction sent"), "As noted; yes once our deck was sent from the library.",
+    Name("company.deck_sent", "yesno", N_("our introduction sent"), "As noted; yes once our deck was sent from the library, no until then where your profile names one.",
          _deck_sent, asks="company.deck_sent"),
     Name("company.deck_received", "yesno", N_("their introduction received"),
          "As noted; yes once a deck of theirs is filed.", _deck_received, asks="company.deck_received"),

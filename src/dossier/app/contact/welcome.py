@@ -80,4 +80,7 @@ def first_help(session: Session, contact: Ref, told: AbstractSet[str] = frozense
     wanted = [gap for gap in counsel.wanted(session, found, 2 * ASKED) if not _ANSWERED.get(gap.fact, set()) & told][
         :ASKED
     ]
-    return [*(f"▸ {each.text}" for each in advised), *(f"? {gap.label}: {gap.question}" for gap in wanted)]
+    return [
+        *(f"▸ {each.text}" + (" " + _("(a guess)") if each.is_guess else "") for each in advised),
+        *(f"? {gap.label}: {gap.question}" for gap in wanted),
+    ]
