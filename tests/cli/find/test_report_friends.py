@@ -4,6 +4,12 @@ import json
 
 import pytest
 
+from conftest import ROOT
+from dossier.advice.contact import closer
+from dossier.advice.playbook.scene import Reason
+from dossier.advice.veto import Vetoed
+from dossier.records.contact.relationship import STEPS
+
 
 @pytest.fixture
 def friends(run):
@@ -86,6 +92,25 @@ def test_with_somebody_serious_no_private_step_is_suggested(friends):
     assert "cricket" not in step["text"]
     assert "reliability is what brings you closer" in step["text"]
     assert "serious" in [reason["value"] for reason in step["reasons"]]
+
+
+def test_a_step_against_which_something_known_speaks_gives_way_to_the_next(friends, monkeypatch):
+    friends("set", "rajesh", "hobbies=cricket")
+    against = Vetoed("hobby", Reason("contact.avoid", "cricket"))
+    monkeypatch.setattr(closer, "veto", lambda touches, _words, _seen: against if "hobby" in touches else None)
+    step = told(friends)["Rajesh"]["next_step"]["text"]
+    assert (
+        step
+        == "Under the next business mail one line about them, not the order: how the season goes, how the fair was."
+    )
+
+
+def test_every_closeness_has_a_step_that_asks_for_nothing_more():
+    steps = closer.read_steps(ROOT / "data" / "closer.toml")
+    last = {each.rule.when[0].values[0]: each for each in steps}
+    assert set(last) == set(STEPS)
+    assert {code for code, each in last.items() if len(each.rule.when) == 1 and not each.rule.unless} == set(STEPS)
+    assert all(each.touches for each in steps)
 
 
 def test_a_closeness_that_was_taken_back_is_not_told(friends):

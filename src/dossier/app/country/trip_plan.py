@@ -18,7 +18,7 @@ from dossier.records.country.trip import RankedClient, Stop
 from dossier.records.proposals import AddRecord, PlanFollowUp
 from dossier.records.reading import own_name
 from dossier.records.ref import Ref
-from dossier.render.words import choice, day, enumerated, weekday
+from dossier.render.words import choice, day, enumerated, strung, weekday
 from dossier.world import countries
 
 if TYPE_CHECKING:
@@ -131,10 +131,10 @@ def _written(tx: "Transaction", session: Session, title: str, planned: Planned) 
         if on is not None:
             text = _("{title}, {when}: {what}").format(title=title, when=when, what=what)
             ref = record_id(touch.follow(tx, planned.person, PlanFollowUp(text, on)))
-            told.append(_("{when} {what} (f{id})").format(what=what, when=day(on, session.today), id=ref))
+            told.append(_("{when} {what} (f{id})").format(what=what, when=day(on, planned.on), id=ref))
     off = _(" ({day}: a day off there)").format(day=planned.day_off) if planned.day_off else ""
     form = _("{when} · {who} · {visit}: {plans}")
-    return form.format(when=when + off, who=planned.name, visit=visit, plans=enumerated(told))
+    return form.format(when=when + off, who=planned.name, visit=visit, plans=strung(told))
 
 
 def _holidays(stops: Sequence[Stop]) -> Iterator[str]:
