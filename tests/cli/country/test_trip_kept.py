@@ -47,7 +47,9 @@ def test_each_client_gets_a_visit_of_its_stop_and_what_to_do_before_and_after(cl
         ("2027-04-13", "Spring 2027, Mon 12 Apr 2027: thank them, and send what was promised"),
     ]
     assert "Kept the round “Spring 2027”: 2 visits" in done.stdout
-    assert "Mon 12 Apr 2027 · Pieter · Brighthome · v1: 15 Mar ask for an appointment (f1); 5 Apr confirm" in done.stdout
+    assert (
+        "Mon 12 Apr 2027 · Pieter · Brighthome · v1: 15 Mar ask for an appointment (f1); 5 Apr confirm" in done.stdout
+    )
     assert "Alpenlicht: nobody is known there, no visit was written." in done.stderr
 
 
