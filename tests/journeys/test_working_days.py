@@ -75,8 +75,9 @@ def test_from_the_first_inquiry_to_the_first_follow_up(on, tmp_path: Path):
     assert "waiting     for our answer since 23 Nov" in seen
 
     letter = monday("draft omar first-reply")
-    assert "Thank you for your inquiry about chargers 65 W." in letter
-    assert "- the payment terms you usually work with" in letter
+    assert "Thank you for your inquiry of 23 November (chargers 65 W)." in letter
+    assert "- Price: by 24 November, CIF Dammam as you asked" in letter
+    assert "When do you need the goods?" in letter
     monday("log omar 'first reply with three questions' --by email --out")
     assert "waits for our answer" not in monday("remind")
 

@@ -28,12 +28,16 @@ def on(run: Run) -> Typed:
 def test_what_the_mail_asked_for_is_on_the_quotation_and_not_asked_again(on: Typed) -> None:
     """CIF Santos was said: no question for it, no line in the letter, and the quotation takes it and says from where."""
     assert "terms.incoterm" in on("2026-03-02", "gaps d1 --json")
-    assert "FOB, CIF or EXW" in on("2026-03-02", "draft bo first-reply")
+    on("2026-03-02", "set d1 quantity=5000 product='USB chargers' deal.delivery='within 30 days'")
+    assert "To which port or address shall I calculate?" in on("2026-03-02", "draft bo first-reply")
     on("2026-03-02", "set d1 deal.incoterm='CIF Santos' deal.payment='OA 60'")
     assert not {"terms.incoterm", "terms.payment"} & {
         each["fact"] for each in json.loads(on("2026-03-02", "gaps d1 --json"))["gaps"]
     }
-    assert "FOB, CIF or EXW" not in on("2026-03-02", "draft d1 first-reply")
+    for who in ("bo", "d1"):
+        letter = on("2026-03-02", f"draft {who} first-reply")
+        assert "To which port" not in letter
+        assert "- Price: by 3 March, CIF Santos as you asked" in letter
     said = on("2026-03-03", "quote d1 --line 'Charger A, 5000 pcs, 2' --payment '100% T/T in advance'")
     assert "Taken from what they asked for: CIF Santos." in said
     assert "CIF Santos" in on("2026-03-03", "quote q1 --md -")
@@ -68,7 +72,8 @@ def test_a_reminder_is_refused_while_the_client_waits_for_us(on: Typed, run: Run
     assert (done.exit_code, done.stdout) == (6, "")
     assert "Bo Larsson waits for our answer since 2 Mar: a reminder is no answer." in done.stderr
     on("2026-03-06", "log bo 'sent the price' --out --by email")
-    on("2026-03-20", "draft bo chase")
+    on("2026-03-06", "set d1 product='USB chargers'")
+    assert "Is it only the wrong time, or is something missing in what I sent?" in on("2026-03-20", "draft bo chase")
 
 
 def test_a_letter_does_not_speak_of_an_offer_that_ran_out(on: Typed) -> None:
@@ -76,8 +81,8 @@ def test_a_letter_does_not_speak_of_an_offer_that_ran_out(on: Typed) -> None:
     on("2026-03-03", "quote d1 --line 'Charger A, 5000 pcs, 2' --payment '100% T/T in advance' --valid 10d --sent")
     assert "3 March" in on("2026-03-10", "draft d1 chase")
     late = on("2026-04-10", "draft d1 chase")
-    assert "question about our offer" not in late
-    assert "Our offer Q2026-001 was valid until 13 March 2026. Shall I write it anew" in late
+    assert "One question about our quotation" not in late
+    assert "Our quotation Q2026-001 ended on 13 March. Shall I calculate it again for the same quantity?" in late
 
 
 def test_corrections_of_our_own_proof_do_not_ask_the_client_for_a_new_one(on: Typed) -> None:

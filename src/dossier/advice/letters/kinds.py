@@ -84,7 +84,8 @@ KINDS: dict[str, Kind] = {
 }  # fmt: skip
 ANGLES = {
     "overdue": ("promised_on",), "due": ("due_on",), "stuck": ("stuck",), "friend": ("friend",), "sample": ("sample_date",),
-    "quote": ("quote_open", "quote_number"), "fair": ("fair",), "new-product": ("new_product",), "best-seller": ("best_seller", "article"),
+    "quote": ("quote_open", "quote_number"), "question": ("product", "our_date"),
+    "fair": ("fair",), "new-product": ("new_product",), "best-seller": ("their_product", "article"),
     "renew": ("expired_number",), "close": ("quote_open", "quote_number"),
 }  # fmt: skip
 """The angles of a chase in their order, and the words or tags each needs."""

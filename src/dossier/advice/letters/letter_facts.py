@@ -48,7 +48,7 @@ LABELS: dict[str, str] = {
     "late_ship_by": N_("shipping date"), "paid_order": N_("order"), "received_on": N_("date"),
 }  # fmt: skip
 WORDS = frozenset(LABELS) | frozenset(
-    """greeting points message_date answer_day asked_terms held_certificates open_certificates certificates minimum payment
+    """greeting points message_date our_date answer_day asked_terms held_certificates open_certificates certificates minimum payment
     figures talk_date promised_on due_order due_on due_amount visit_place visit_topics terms_since delivery_terms
     order_lines order_total order_terms order_payment amount open_amount paid_ship_by anniversary_years feast flow_chart
     catalogue_file deck_file""".split()
@@ -147,7 +147,7 @@ class Letter:
         return plain(", ".join(row.items))
 
     def _asked(self, lang: str) -> Words:
-        came, talk = self.relation.came, self.relation.talk
+        came, went, talk = self.relation.came, self.relation.went, self.relation.talk
         written = came if came is not None and came.channel in ("email", "chat") else None
         deal = current_deal(self.seen)
         incoterm = self._open("deal.incoterm")
@@ -155,6 +155,7 @@ class Letter:
             "product": plain(deal.product) if deal else None,
             "asked_terms": incoterm or delivery_terms(self._open("terms.incoterm"), self._open("terms.place")),
             "message_date": day_in(written.on_date, lang, self.today) if written else None,
+            "our_date": day_in(went.on_date, lang, self.today) if went else None,
             "talk_date": day_in(talk.on_date, lang, self.today) if talk else None,
             "answer_day": day_in(WorkDays().after(self.today, 1), lang, self.today),
         }
@@ -235,7 +236,9 @@ class Letter:
         return found
 
     def _files(self) -> Words:
-        return {
+        introduced = any(each.role == "company introduction" for each in self.matter.library)
+        deck = "" if introduced else plain(self.matter.around.profile.deck)
+        return {"deck_file": deck} | {
             word: each.path
             for word, role in (("flow_chart", "flow chart"), ("catalogue_file", "catalogue"), ("deck_file", "company introduction"))
             for each in self.matter.library if each.role == role and each.sent_on is None

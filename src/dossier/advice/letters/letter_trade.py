@@ -78,10 +78,8 @@ def _number(order: Order) -> str | None:
 
 def _order(relation: Relation, lang: str) -> Words:
     running = [order for order in relation.dossier.orders if order.is_to_ship]
-    dated = [order for order in running if order.ship_by is not None]
     found: Words = {}
-    if dated:
-        late = min(dated, key=lambda order: (order.ship_by or relation.today, order.id))
+    if (late := relation.late_order) is not None:
         found |= {"late_order": _number(late), "late_ship_by": day_in(late.ship_by, lang, relation.today)}
     if not running:
         return found

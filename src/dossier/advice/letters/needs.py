@@ -153,6 +153,15 @@ def _too_early(letter: Letter, day: date, near: int, words: str) -> Missing | No
     )
 
 
+def _delay(letter: Letter, _said: frozenset[str]) -> Missing | None:
+    order, day = letter.relation.late_order, letter.matter.new_date
+    if order is None or order.ship_by is None or day is None or day > order.ship_by:
+        return None
+    words = _("{day} is no delay: the goods are to leave on {planned}.")
+    shown = {"day": letter.matter.say_day(day), "planned": letter.matter.say_day(order.ship_by)}
+    return Missing(words.format(**shown), 'dossier draft {ref} delay --day DAY --because "…"')
+
+
 def _holiday(letter: Letter, _said: frozenset[str]) -> Missing | None:
     if letter.feast() is not None:
         return None
@@ -187,6 +196,6 @@ def _stranger(letter: Letter, _said: frozenset[str] = frozenset()) -> Missing | 
 
 _GUARDS: dict[str, Callable[[Letter, frozenset[str]], Missing | None]] = {
     "first-reply": _first_reply, "answer": _answer, "first-approach": _first_approach, "chase": _chase,
-    "ask-forwarder": _forwarder, "birthday": _birthday, "anniversary": _anniversary, "holiday": _holiday,
+    "ask-forwarder": _forwarder, "birthday": _birthday, "anniversary": _anniversary, "holiday": _holiday, "delay": _delay,
     "visit-invitation": _invitation, "introduction": _introduction, "proposal": _stranger,
 }  # fmt: skip

@@ -38,6 +38,18 @@ class Relation:
         return max(told, key=lambda each: (each.on_date, each.id), default=None)
 
     @cached_property
+    def went(self) -> LogEntry | None:
+        """Return the last message we wrote."""
+        written = [each for each in self.dossier.log if each.direction == "out" and each.channel in ("email", "chat")]
+        return max(written, key=lambda each: (each.on_date, each.id), default=None)
+
+    @cached_property
+    def late_order(self) -> Order | None:
+        """Return the order that is to leave next."""
+        dated = [order for order in self.dossier.orders if order.is_to_ship and order.ship_by is not None]
+        return min(dated, key=lambda order: (order.ship_by or self.today, order.id), default=None)
+
+    @cached_property
     def talk(self) -> LogEntry | None:
         """Return the last call, chat or meeting."""
         held = [

@@ -14,36 +14,37 @@ from dossier.app.session import Session
 from dossier.capture.asks.questions import finds_english_hard, questions
 from dossier.read import dossier as read
 from dossier.read.company.files import library
-from dossier.records.company.matching import Purchase
-from dossier.records.company.products import Offer
+from dossier.records.company.matching import Proposal, Purchase
 from dossier.records.deal.reconfirm import sentence
 from dossier.records.dossier import Dossier
 from dossier.records.ref import Ref
 from dossier.records.visibility import discreet
 from dossier.values.names import fold
 
+NOT_TO_PROPOSE = frozenset({"open_deal", "bought", "plug_none", "mains_wrong", "other_category"})
+"""What keeps an offer out of a proposal: they have it, or it does not work in their market."""
+
 
 def matter_of(session: Session, connection: sqlite3.Connection, found: Dossier, languages: tuple[str, ...]) -> Matter:
     """Return what is found for a letter; what is typed for it is added by the caller."""
     text = last_message(found)
-    ground = ground_of(session, connection, Ref("o", found.company.id)) if found.company is not None else None
-    ground = ground._replace(dossier=discreet(ground.dossier)) if ground is not None else None
-    matching = match(ground) if ground is not None else None
-    fitting = (
-        [each.offer for each in matching.proposals if each.score > 0 and client_word(each.offer, ground)]
-        if matching and ground
-        else []
-    )
-    return Matter(
+    matter = Matter(
         around=counsel.around(session, found),
         asked=questions(text),
         finds_english_hard=finds_english_hard(text),
-        articles=tuple(_article(offer, ground) for offer in fitting) if ground else (),
-        asked_article=_asked(found, ground) if ground else None,
-        mode=matching.mode if matching else None,
         library=_library(connection, found),
-        confirm=_confirm(session, connection, found, languages),
     )
+    if found.company is None:
+        return matter
+    ground = ground_of(session, connection, Ref("o", found.company.id))
+    ground = ground._replace(dossier=discreet(ground.dossier))
+    matching = match(ground)
+    fitting = [each for each in matching.proposals if each.score > 0 and client_word(each.offer, ground)]
+    articles = [_article(each, ground) for each in fitting if not {why.name for why in each.against} & NOT_TO_PROPOSE]
+    return matter._replace(
+        articles=tuple(articles), asked_article=_asked(found, matching.proposals, ground), mode=matching.mode,
+        confirm=_confirm(session, connection, found, languages),
+    )  # fmt: skip
 
 
 def last_message(found: Dossier) -> str:
@@ -53,22 +54,22 @@ def last_message(found: Dossier) -> str:
     return f"{last.subject or ''}\n{last.text}" if last is not None else ""
 
 
-def _article(offer: Offer, ground: Ground) -> Article:
-    word = client_word(offer, ground)
-    whys = {why.name for each in match(ground).proposals if each.offer == offer for why in each.reasons}
-    reasons = ([word] if word else []) + ([("peers", "")] if "peers" in whys else [])
+def _article(proposal: Proposal, ground: Ground) -> Article:
+    offer, word = proposal.offer, client_word(proposal.offer, ground)
+    reasons = [word] if word else []
+    reasons += [("peers", "")] if any(why.name == "peers" for why in proposal.reasons) else []
     name = f"{offer.name} ({offer.code})" if offer.code else offer.name
     marks = tuple(part for part in (offer.certificates or "").split("\n") if part)
     return Article(name, offer.minimum_order, marks, tuple(reasons))
 
 
-def _asked(found: Dossier, ground: Ground) -> Article | None:
+def _asked(found: Dossier, proposals: tuple[Proposal, ...], ground: Ground) -> Article | None:
     """Return the one offer of ours that the running deal is about."""
     deal = found.deal or next(iter(found.deals), None)
     if deal is None or not (deal.product or deal.title):
         return None
     bought = Purchase(0, deal.product or deal.title, None, deal.opened_on)
-    fits = [offer for offer in ground.offers if is_of(offer, bought)]
+    fits = [each for each in proposals if is_of(each.offer, bought)]
     return _article(fits[0], ground) if len(fits) == 1 else None
 
 

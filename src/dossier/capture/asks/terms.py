@@ -10,7 +10,7 @@ from dossier.capture.proposal import Finding
 from dossier.capture.vocabulary import lists
 
 _PLACE = (
-    r"((?-i:[A-ZÀ-ÞА-Я][\w'’.-]*(?:[ ](?:de|do|da|del|la|le|of)?[ ]?[A-ZÀ-ÞА-Я][\w'’-]*){0,3})|"
+    r"((?-i:(?:(?:St|Ste|Sta|Sto|Pt|Ft)\. ?)?[A-ZÀ-ÞА-Я][\w'’-]*(?:[ ](?:de|do|da|del|la|le|of)?[ ]?[A-ZÀ-ÞА-Я][\w'’-]*){0,3})|"
     r"[\u4e00-\u9fff]{2,6}?(?=价|港|或|和|,|，|。|$|\s))"
 )
 _NOT_PLACES = frozenset(
