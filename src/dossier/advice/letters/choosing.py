@@ -12,6 +12,9 @@ IN_TURN = (
 )  # fmt: skip
 """The order in which letters are thought of: who waits for us first, then what is just past or near, then what moves on."""
 
+FRESH = 14
+"""Days after a visit in which thanks come by themselves."""
+
 
 def for_now(letter: Letter, said: frozenset[str]) -> str | None:
     """Return the first kind of letter that nothing stands against and that was not logged since its occasion."""
@@ -24,6 +27,8 @@ def _calls(kind: str, letter: Letter, said: frozenset[str]) -> bool:
         return False
     if kind in ("first-reply", "answer"):
         return relation.waits
+    if kind == "thanks" and not any(0 <= (letter.today - each.on_date).days <= FRESH for each in letter.dossier.visits):
+        return False
     if kind == "chase":
         return next_angle(letter, said) is not None
     done = [entry for entry in letter.dossier.log if kind in (entry.topics or "").split("\n")]

@@ -10,7 +10,7 @@ from dossier.advice.letters.letter_goods import articles, certificates, house
 from dossier.advice.letters.letter_trade import delivery_terms, trade
 from dossier.advice.letters.matter import Matter
 from dossier.advice.letters.person import ROUND, greeting, is_friend, noted_names, tags
-from dossier.advice.letters.phrases import phrases
+from dossier.advice.letters.phrases import phrases, strung
 from dossier.advice.letters.plain import day_in, plain, to_the_client, written_in
 from dossier.advice.letters.relation import Relation
 from dossier.advice.playbook.business import current_deal
@@ -230,19 +230,20 @@ class Letter:
                        for name in (entry.topics or "").split("\n")]  # fmt: skip
             named = dict.fromkeys(said["topics"][name] for name in topics if name in said["topics"])
             found |= {
-                "visit_date": day_in(visit.on_date, lang, self.today), "visit_place": plain(visit.place),
-                "visit_topics": said["comma"].join(named),
+                "visit_date": day_in(visit.on_date, lang, self.today), "visit_place": plain(re.split("[,，;]", visit.place or "")[0]),
+                "visit_topics": strung(tuple(named), said),
             }  # fmt: skip
         return found
 
     def _files(self) -> Words:
         introduced = any(each.role == "company introduction" for each in self.matter.library)
         deck = "" if introduced else plain(self.matter.around.profile.deck)
-        return {"deck_file": deck} | {
+        files: Words = {
             word: each.path
             for word, role in (("flow_chart", "flow chart"), ("catalogue_file", "catalogue"), ("deck_file", "company introduction"))
             for each in self.matter.library if each.role == role and each.sent_on is None
         }  # fmt: skip
+        return {"deck_file": deck} | files
 
     def _delay(self, lang: str) -> Words:
         return {"new_date": day_in(self.matter.new_date, lang, self.today), "because": plain(self.matter.because)}

@@ -22,7 +22,8 @@ def articles(matter: Matter, lang: str, folder: Path) -> dict[str, object]:
         reasons = [said[code].format(name=plain(name)) for code, name in each.reasons if code in said]
         if each.minimum is not None:
             reasons.append(said["from"].format(n=_pieces(each, said["pieces"])))
-        return ": ".join(part for part in (plain(each.name), said["comma"].join(reasons)) if part)
+        name = plain(each.name) or ""
+        return said["article"].format(name=name, reasons=said["clause"].join(reasons)) if reasons else name
 
     shown = matter.articles[:SHOWN]
     about = matter.asked_article
