@@ -32,8 +32,8 @@ def advise(session: Session, who: str, moment: str | None = None) -> Answer:
     if moment is not None:
         said = counsel.counsel(session, found, moment)
         return Answer(page=lambda: _page(session, found, said, moment), shape=lambda: _shape(found, said))
-    near = counsel.for_what_is_next(session, found)
-    nearest = next((each for each in near.occasions if each.moment != "call"), None)
+    near = counsel.for_what_is_next(session, found, "mail")
+    nearest = next((each for each in near.occasions if each.moment in counsel.PREPARED), None)
     said = near.advice if nearest is not None else counsel.counsel(session, found)
     chosen = nearest.moment if nearest is not None else None
     return Answer(page=lambda: _page(session, found, said, chosen, nearest), shape=lambda: _shape(found, said))

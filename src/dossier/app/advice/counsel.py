@@ -37,6 +37,10 @@ SHOWN = 5
 WHY_SHOWN = 40
 """Letters of a reason on the first screen."""
 ASKED = 3
+ENCOUNTERS = ("reception", "visit", "fair")
+"""Moments at which one meets: what is to be done for them is not left to a call."""
+PREPARED = (*ENCOUNTERS, "order", "quote")
+"""Moments that advice speaks for when one of their occasions is near; for a feast or a birthday it speaks as for a call."""
 
 
 def rules(session: Session) -> Rules:
@@ -118,10 +122,10 @@ class Said(NamedTuple):
     advice: Advice
 
     def first(self, most: int) -> tuple[AdviceLine, ...]:
-        """Return the lines to show where there is room for few: the nearest occasion has half of them for certain."""
+        """Return the lines to show where there is room for few: an encounter that is near has half of them for certain."""
         lines, moment = self.advice.lines, self.moments[0]
-        own = [line for line in lines if moment in line.moments and not {"call", "mail"} & set(line.moments)]
-        chosen = own[: most // 2] if moment != "call" else []
+        own = [line for line in lines if moment in line.moments and "call" not in line.moments]
+        chosen = own[: most // 2] if moment in ENCOUNTERS else []
         chosen += [line for line in lines if line not in chosen][: most - len(chosen)]
         return tuple(sorted(chosen, key=lambda line: (-line.weight, line.rule)))
 
@@ -131,12 +135,12 @@ def counsel(session: Session, found: Dossier, moment: str | None = None) -> Advi
     return advise(found, session.today, rules(session), moment, around(session, found))
 
 
-def for_what_is_next(session: Session, found: Dossier) -> Said:
-    """Return what the playbook says for the occasions that are near and for a call."""
+def for_what_is_next(session: Session, found: Dossier, *also: str) -> Said:
+    """Return what the playbook says for the occasions that are near, for a call, and for other moments named."""
     there = around(session, found)
     coming = occasions.coming(found, session.today, there)
     moments = occasions.moments(found, coming)
-    return Said(coming, moments, advise(found, session.today, rules(session), moments, there))
+    return Said(coming, moments, advise(found, session.today, rules(session), (*moments, *also), there))
 
 
 def wanted(session: Session, found: Dossier, budget: int | None = None) -> tuple[Gap, ...]:
