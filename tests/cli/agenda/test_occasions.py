@@ -263,3 +263,22 @@ def test_chinese_says_tomorrow_and_the_feast_by_its_chinese_name(run, client):
     assert "生日（明天）：写两句暖心的话" in page
     assert "斋月持续到 2027年3月8日" in page
     assert "Ramadan" not in page
+
+
+def test_a_founding_day_that_stands_in_the_news_too_is_told_once(run, client):
+    client("Weber", "DE")
+    run("set", "o1", "founded=1926-12-10")
+    run("add", "news", "o1", "anniversary", "100 years Weber", "--on-date", "2026-12-10")
+    told = run("remind", "--all", env=on("2026-12-01")).stdout
+    assert told.count("100 years") == 1
+    assert next_of(run, "c1", "2026-12-01").count("100 years") == 1
+
+
+def test_the_calendar_file_has_all_the_days_of_a_visit(run, client, tmp_path):
+    khalid = client("Khalid", "AE")
+    run("add", "visit", khalid, "to_us", "2026-12-07", "--until", "2026-12-09")
+    file = tmp_path / "clients.ics"
+    run("remind", "--ics", str(file), env=on("2026-12-01"))
+    visit = next(part for part in file.read_text(encoding="utf-8").split("BEGIN:VEVENT") if "UID:to_us-v1" in part)
+    assert "DTSTART;VALUE=DATE:20261207" in visit
+    assert "DTEND;VALUE=DATE:20261210" in visit

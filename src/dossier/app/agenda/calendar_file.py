@@ -1,6 +1,7 @@
 """What is due as a calendar file."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 from dossier.app.agenda.exported import Given, given_before, remember, taken_back
@@ -56,12 +57,13 @@ def _events(found: Iterable[Reminder], setting: Setting, book: str) -> Iterator[
 
 def _event(each: Reminder, setting: Setting, book: str) -> Event:
     day = max(each.on, setting.today)
+    last = date.fromisoformat(each.due.detail or "") if each.due.kind in {"to_us", "to_them"} else day
     who, why = text_of(view.whose(each.who, setting)), text_of(view.why(each, setting)).strip()
     lines = (_(SOURCES[each.due.kind].why), view.last_touch(each.who, setting), each.command)
     return Event(
         uid=f"{each.due.kind}-{each.due.ref}-{book}@dossier",
         first=day,
-        last=day,
+        last=max(day, last),
         summary=harmless(f"{who}: {why}"),
         description="\n".join(harmless(line) for line in lines if line),
         category=_(SOURCES[each.due.kind].label),

@@ -135,10 +135,14 @@ FOUNDED = """WITH RECURSIVE year(y) AS (
     spell(y) AS (SELECT y FROM year WHERE y IS NOT NULL UNION ALL SELECT '-')
     SELECT f.subject_id, f.value FROM spell JOIN fact f ON f.key = 'company.founded'
         AND f.value BETWEEN y || '-' || :first AND y || '-' || :last
-    WHERE f.state || '' = 'known' AND f.id = (SELECT g.id FROM fact g WHERE g.subject_kind = 'company'
+    WHERE NOT EXISTS (SELECT 1 FROM news n WHERE n.company_id = f.subject_id AND n.kind = 'anniversary'
+            AND substr(n.on_date, -5) = substr(f.value, -5))
+        AND f.state || '' = 'known' AND f.id = (SELECT g.id FROM fact g WHERE g.subject_kind = 'company'
         AND g.subject_id = f.subject_id AND g.key = 'company.founded' ORDER BY g.noted_on DESC, g.id DESC LIMIT 1)
     LIMIT :limit"""
-"""Founding days of a span of the year, year by year: as many steps of the index as there are years, however many firms."""
+"""Founding days of a span of the year, year by year: as many steps of the index as there are years, however many firms.
+
+A day that stands in the firm's news, too, is told there."""
 YEARLY = """SELECT id, company_id, kind, text, action, month_day FROM news
     WHERE month_day BETWEEN :first AND :last ORDER BY month_day LIMIT :limit"""
 ONCE = """SELECT id, company_id, kind, text, action, on_date FROM news
