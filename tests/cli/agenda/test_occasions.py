@@ -44,7 +44,7 @@ def test_a_visit_of_tomorrow_heads_the_page_and_stands_in_the_morning_with_its_l
         run, priya, "2026-12-04"
     )
     morning = run("remind", env=on("2026-12-04")).stdout
-    assert "visit to us · Shenzhen (Sat 5 Dec)" in morning
+    assert "visit to us · Shenzhen (Sat 5 Dec, tomorrow)" in morning[morning.index("Today") :]
     assert "agenda, pick-up, table (vegetarian), gift  › dossier advise c1 --moment reception" in morning
     assert "visit to us" not in run("remind", "--all", env=on("2026-11-20")).stdout
     assert "visit to us" in run("remind", "--all", env=on("2026-11-21")).stdout

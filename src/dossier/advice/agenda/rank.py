@@ -21,6 +21,8 @@ PLANNED_AWAY = {"quiet", "quote_silent", "quote_expired", "proof", "thin"}
 """Kinds that are silent while a follow-up of the client is planned: it will come up on its day."""
 GREETED = {"birthday", "news", "founded"}
 """Kinds that are told a little late where their day was no working day of ours, unless there was a touch since."""
+VISITS = {"to_us", "to_them"}
+"""Kinds that are prepared on the day before at the latest."""
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -61,7 +63,7 @@ def group(due: Due, on: date, today: date) -> str:
         return "spare"
     if due.kind in {"inquiry", "approach"}:
         return "now" if due.kind == "inquiry" else "week"
-    days = (on - today).days
+    days = (on - today).days - (due.kind in VISITS)
     if days <= 0:
         late = due.due_on < today and (not source_of(due).ahead or due.kind == "ship_by")
         return "now" if late else "today"

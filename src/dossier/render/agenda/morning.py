@@ -31,6 +31,7 @@ _DAYS = {
 }  # fmt: skip
 FOUND = by_key()["contact.source"].choices
 LAST_WORDS = 70
+VISITS = ("to_us", "to_them")
 
 
 class Hints(NamedTuple):
@@ -180,7 +181,7 @@ def why(each: Reminder, setting: Setting) -> Line:
         if late > 0
         else _("today")
         if late == 0
-        else f"{weekday(due.due_on)} {when}"
+        else f"{weekday(due.due_on)} {when}" + (f", {_('tomorrow')}" if late == -1 and due.kind in VISITS else "")
     )
     moved = _moved(each, setting)
     timing = line(Piece(f" ({overdue}{'; ' if moved else ''}{moved})", style))
@@ -254,7 +255,7 @@ def _dated_reason(due: Due, timing: Line) -> Line:
         "fair": N_("fair: {text}"), "to_us": N_("visit to us"), "to_them": N_("visit to them"),
         "founded": N_("day of the firm's founding"),
     }  # fmt: skip
-    if due.kind in {"to_us", "to_them"}:
+    if due.kind in VISITS:
         return line(_(words[due.kind]), Piece(f" · {due.text}" if due.text else ""), *timing)
     if due.kind in {"birthday", "founded"} and due.detail:
         return line(_with_years(due.kind, int(due.detail)), *timing)
