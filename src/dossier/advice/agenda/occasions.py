@@ -112,7 +112,7 @@ def _anniversaries(seen: Scene) -> Iterator[Occasion]:
         hit = _YEARS.search(row.text)
         number = int(hit[1] or hit[2]) if hit else years if on == day else None
         yield _made(seen, "anniversary", on, what=row.text, number=number, ref=f"n{row.id}")
-    if day is not None and years != 0 and all(on != day for on, _row in found):
+    if day is not None and (years is None or years > 0) and all(on != day for on, _row in found):
         firm = seen.dossier.company
         yield _made(seen, "anniversary", day, number=years, ref=firm.ref if firm else "")
 

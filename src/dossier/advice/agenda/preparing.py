@@ -72,8 +72,9 @@ def _way(seen: Scene, visit: Visit) -> Iterator[Step]:
 def _table(seen: Scene) -> Step:
     faith, diet = seen.fact("contact.religion"), seen.fact("contact.diet")
     code = str(faith.value) if faith else ""
-    asked = [_(KITCHENS[code])] if code in KITCHENS else []
     items = diet.value if diet and isinstance(diet.value, tuple) else ()
+    clear = bool({"vegetarian", "vegan"} & set(items)) and code not in _BRIEF  # nothing is left to be asked
+    asked = [_(KITCHENS[code])] if code in KITCHENS and not clear else []
     asked += [_(DIETS.get(item, item)) for item in items]
     if code != "muslim" and seen.says("contact.drinks", "no"):
         asked.append(_("no alcohol"))

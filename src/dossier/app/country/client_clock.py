@@ -53,10 +53,11 @@ def clock(session: Session, where: Whereabouts, days: Iterable[Holiday], now: da
     if spot.by == "main":
         remark = _("nearly everywhere there; ask the city")
     rings = there.office and there.window is not None and there.window.first.replace(tzinfo=None) <= now
+    holiday, by_custom = _feast(shut, there.at.date())
     return Clock(
-        times, there.office, there.weekend, there.opens_in, remark, there.lunch, _feast(shut, there.at.date()),
+        times, there.office, there.weekend, there.opens_in, remark, there.lunch, holiday,
         there.window and (there.window.first, there.window.last),
-        there.hours_here and (there.hours_here.first, there.hours_here.last), now.date(), rings,
+        there.hours_here and (there.hours_here.first, there.hours_here.last), now.date(), rings, by_custom,
     )  # fmt: skip
 
 
@@ -73,9 +74,11 @@ def _dates(days: Iterable[Holiday], today: date) -> Iterable[date]:
             at += timedelta(days=1)
 
 
-def _feast(days: Iterable[Holiday], today: date) -> str:
-    """Return the name of what keeps the office shut today; a feast of the law before a custom of the trade."""
+def _feast(days: Iterable[Holiday], today: date) -> tuple[str, bool]:
+    """Return the name of what keeps the office shut today, a feast of the law before a custom, and whether it is only a custom."""
     now = sorted(
         (day for day in days if day.on_date <= today <= (day.until or day.on_date)), key=lambda d: d.kind == CLOSURE
     )
-    return ((now[0].name_zh if language() == "zh" else None) or now[0].name) if now else ""
+    if not now:
+        return "", False
+    return (now[0].name_zh if language() == "zh" else None) or now[0].name, now[0].kind == CLOSURE

@@ -27,6 +27,8 @@ SIGHT = 120
 """Days ahead for which a country's own days of a feast are read: a fast that begins in 45 days and lasts thirty."""
 SHOWN_AHEAD, SHOWN_MOST = 45, 3
 """How far ahead a page names holidays, in days, and how many."""
+PLANNED_AHEAD, PLANNED_MOST = 90, 6
+"""The same for the page of a country: a time of rest is planned around before the goods are made."""
 
 
 class Ahead(NamedTuple):
@@ -89,7 +91,10 @@ def missing(connection: sqlite3.Connection, asked: tuple[str, ...], years: set[i
 
 def of_page(found: "Dossier", today: date) -> tuple[Closure, ...]:
     """Return the next closures in a dossier's country for the head of its page."""
-    return judged.next_ones(found.holidays, today, weekend, SHOWN_AHEAD)[:SHOWN_MOST] if found.country else ()
+    if not found.country:
+        return ()
+    ahead, most = (PLANNED_AHEAD, PLANNED_MOST) if found.ref is None else (SHOWN_AHEAD, SHOWN_MOST)
+    return judged.next_ones(found.holidays, today, weekend, ahead)[:most]
 
 
 def unknown_years(found: "Dossier", today: date) -> tuple[tuple[str, int], ...]:

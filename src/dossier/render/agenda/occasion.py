@@ -67,18 +67,15 @@ def command_line(occasion: Occasion, client: str) -> Line:
 
 def head_lines(occasions: Sequence[Occasion], setting: Setting, most: int = 3) -> tuple[Line, ...]:
     """Return what is next for the head of a page: the nearest, and what no other line of the head tells already."""
-    named = {value for step in occasions[0].prepare for _name, value in step.values} if occasions else set()
-    told = [
-        each
-        for at, each in enumerate(occasions)
-        if not at or (each.kind != "talk" and each.own and not named & {each.what, each.what_zh})
-    ]
+    told = [each for each in occasions if each.kind != "holiday" or each.own]
+    named = {value for step in told[0].prepare for _name, value in step.values} if told else set()
+    told = told[:1] + [each for each in told[1:] if each.kind != "talk" and not named & {each.what, each.what_zh}]
     return tuple(occasion_line(each, setting) for each in told[:most])
 
 
 def spoken_for(occasion: Occasion, setting: Setting) -> str:
     """Return which occasion advice speaks for: `for the visit to us on Sat 20 Feb (tomorrow)`."""
-    return _("for: {what} {when}").format(what=_what(occasion), when=when_of(occasion, setting))
+    return _("For: {what} {when}").format(what=_what(occasion), when=when_of(occasion, setting))
 
 
 def _what(occasion: Occasion) -> str:

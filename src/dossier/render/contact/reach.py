@@ -92,5 +92,6 @@ def in_short(reach: Reach, clock: Clock | None, today: date) -> str:
     if clock is None:
         return said
     there = _("{clock} there").format(clock=clock.times)
-    holiday = _("holiday: {name}").format(name=clock.holiday) if clock.holiday else ""
+    words = _("often shut: {name}") if clock.by_custom else _("holiday: {name}")
+    holiday = words.format(name=clock.holiday) if clock.holiday else ""
     return ", ".join(part for part in (there, holiday, said) if part)

@@ -26,6 +26,8 @@ class Clock(NamedTuple):
     today: date | None = None
     rings: bool = False
     """Whether both they and we are at work now."""
+    by_custom: bool = False
+    """Whether `holiday` is only a closure by custom."""
 
 
 def clock_line(clock: Clock) -> Line:
@@ -35,6 +37,8 @@ def clock_line(clock: Clock) -> Line:
 
 def opening(clock: Clock) -> Line:
     """Return whether the office is open there, and when it will be."""
+    if clock.holiday and clock.by_custom:
+        return line(Piece(_("many offices there are shut today: {name}").format(name=clock.holiday), "warn"))
     if clock.holiday:
         return line(Piece(_("today is a holiday there: {name}").format(name=clock.holiday), "bad"))
     if clock.office:
