@@ -7,10 +7,10 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from time import time
+from time import sleep, time
 from typing import BinaryIO
 
-from dossier.errors import DeviceError, FolderError, InvalidValueError, NotFoundError, NotReadableError
+from dossier.errors import DeviceError, FolderError, HeldError, InvalidValueError, NotFoundError, NotReadableError
 from dossier.i18n import _
 
 PARTS = ".dossier-*.part*"
@@ -18,6 +18,13 @@ PARTS = ".dossier-*.part*"
 DAY = 86_400
 """Seconds after which an unfinished file of another machine is taken for left behind."""
 _NO_LINKS = {errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK}
+
+_NO_LINKS_OF_WINDOWS = {1, 50, 1142}
+"""What Windows says on a disk without links, such as a stick in exFAT."""
+_HELD = {5, 32, 33}
+"""What it says of a file that another program has open: access denied, sharing violation, lock violation."""
+_PAUSES = (0.05, 0.1, 0.2, 0.4)
+"""Seconds between two tries to move a file over one that is held."""
 
 
 @contextmanager
@@ -30,26 +37,47 @@ def part_beside(path: Path) -> Iterator[Path]:
         yield part
     finally:
         for leftover in path.parent.glob(f"{part.name}*"):
-            leftover.unlink(missing_ok=True)
+            with suppress(PermissionError):  # a scanner of Windows looks at it: the next command sweeps it
+                leftover.unlink(missing_ok=True)
 
 
 def put(part: Path, path: Path, *, replace: bool = False) -> None:
     """Give a finished file its name; raises FileExistsError if something is there, unless it is to be replaced."""
     _sync(part)
     if replace:
-        part.replace(path)
+        _moved(part, path)
     else:
         try:
             path.hardlink_to(part)
         except OSError as error:
-            if error.errno not in _NO_LINKS:
+            if error.errno not in _NO_LINKS and getattr(error, "winerror", None) not in _NO_LINKS_OF_WINDOWS:
                 raise
             os.close(
                 os.open(path, os.O_CREAT | os.O_EXCL, 0o600)
             )  # this disk has no links: take the name, then fill it
-            part.replace(path)
+            _moved(part, path)
     with suppress(OSError):  # not every system lets a folder be opened
         _sync(path.parent)
+
+
+def _moved(part: Path, path: Path) -> None:
+    """Move a file over another; on Windows a scanner may hold it for a moment. Raises HeldError if somebody keeps it."""
+    for pause in (*_PAUSES, None):
+        try:
+            part.replace(path)
+        except PermissionError as error:
+            if not is_held(error):
+                raise
+            if pause is None:
+                raise HeldError(path) from error
+            sleep(pause)
+        else:
+            return
+
+
+def is_held(error: OSError) -> bool:
+    """Tell whether Windows refuses because another program has the file open."""
+    return getattr(error, "winerror", None) in _HELD
 
 
 def write_file(path: Path, content: bytes, *, replace: bool = False) -> None:

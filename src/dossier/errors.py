@@ -129,6 +129,13 @@ class NotWritableError(DossierError):
         super().__init__(_("{path} cannot be written ({reason}).").format(path=path, reason=reason), way_out)
 
 
+class HeldError(DossierError):
+    """A file cannot be replaced, because another program has it open (exit 1)."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(_("{path} is open in another program.").format(path=path), _("Close it there and try again."))
+
+
 class NotFoundError(DossierError):
     """Nothing in the book answers to the words (exit 3)."""
 

@@ -1,5 +1,6 @@
 """The system's clipboard, through whatever program it has for it."""
 
+import base64
 import shutil
 import subprocess
 
@@ -14,15 +15,24 @@ def to_clipboard(text: str) -> None:
     """Put a text on the clipboard; raises DossierError where there is no program for it."""
     for command in WRITERS:
         if shutil.which(command[0]):
-            done = subprocess.run(command, input=text.encode("utf-8"), check=False)  # noqa: S603  (a fixed list of programs)
+            done = subprocess.run(command, input=_bytes_for(command[0], text), check=False)  # noqa: S603  (a fixed list of programs)
             if done.returncode == 0:
                 return
     raise DossierError(_("There is no clipboard here."), _("Write it to a file instead: --out FILE"))
 
 
+def _bytes_for(program: str, text: str) -> bytes:
+    """Return a text as a program takes it: `clip.exe` reads UTF-16, or else the code page of the system."""
+    if program != "clip.exe":
+        return text.encode("utf-8")
+    return "\r\n".join(text.splitlines()).encode("utf-16-le")
+
+
+_ENCODED = "[Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes((Get-Clipboard -Raw)))"
+"""The clipboard of Windows in plain letters: what PowerShell prints otherwise goes through the console's code page."""
 READERS = (
     ("pbpaste",), ("wl-paste", "--no-newline"), ("xclip", "-selection", "clipboard", "-o"), ("xsel", "-ob"),
-    ("powershell.exe", "-NoProfile", "-Command", "Get-Clipboard"),
+    ("powershell.exe", "-NoProfile", "-Command", _ENCODED),
 )  # fmt: skip
 
 
@@ -32,5 +42,7 @@ def from_clipboard() -> str | None:
         if shutil.which(command[0]):
             done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603  (a fixed list of programs)
             if done.returncode == 0 and done.stdout.strip():
+                if command[-1] == _ENCODED:
+                    return base64.b64decode(done.stdout).decode("utf-16-le").replace("\r\n", "\n")
                 return decoded(done.stdout)
     return None

@@ -228,7 +228,11 @@ def language_of(environment: Mapping[str, str], arguments: list[str]) -> str:
     if chosen:
         return chosen
     locale = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
-    return "zh" if locale.lower().startswith("zh") else "en"
+    if locale or sys.platform != "win32":
+        return "zh" if locale.lower().startswith("zh") else "en"
+    from dossier.cli.windows import speaks_chinese  # it sets none of these
+
+    return "zh" if speaks_chinese() else "en"
 
 
 def typed_value(arguments: list[str], option: str) -> str | None:

@@ -41,9 +41,9 @@ def paged(text: str, words: list[str], environment: Mapping[str, str], tell: Cal
     """Let a pager show a text; where it cannot, say so in a sentence and return False."""
     encoding = "utf-8"
     if sys.platform == "win32" and words[0].lower().removesuffix(".exe") == "more":
-        from dossier.cli.streams import console_encoding
+        from dossier.cli.windows import code_page
 
-        encoding = console_encoding()
+        encoding = code_page()
     from dossier.cli.streams import IN_LETTERS
 
     try:

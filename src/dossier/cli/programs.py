@@ -1,11 +1,19 @@
 """Programs that the user names in her environment, such as her editor and her pager: how the line of one is read."""
 
 import shlex
+import shutil
 import sys
 from pathlib import Path
 
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
+
+
+def usual_editor(path: str | None) -> str:
+    """Return the editor of who names none: Notepad on Windows, elsewhere the first that is on the path."""
+    if sys.platform == "win32":
+        return "notepad"
+    return next((name for name in ("sensible-editor", "vi", "nano") if shutil.which(name, path=path)), "vi")
 
 
 def words_of(command: str) -> list[str]:

@@ -3,6 +3,8 @@
 import os
 import sys
 
+END_KEY = "Ctrl-Z, Enter" if sys.platform == "win32" else "Ctrl-D"
+
 
 def all_bytes() -> bytes:
     """Return what stands on standard input: a pipe to its end, a terminal until Ctrl-D."""

@@ -39,15 +39,27 @@ def fill() -> None:
 
 
 def encode() -> None:
-    """Speak UTF-8, or what PYTHONIOENCODING asks for; what does not fit there is written in letters that do."""
+    """Speak UTF-8, or what PYTHONIOENCODING asks for; what does not fit there is written in letters that do.
+
+    Into a pipe or a file of Windows, whose readers know nothing of UTF-8, it is the console's code page, such as cp936,
+    unless PYTHONUTF8=1.
+    """
     codecs.register_error(IN_LETTERS, _in_letters)
     asked = os.environ.get("PYTHONIOENCODING", "").partition(":")[0]
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             lenient = asked and stream.errors in {"replace", "ignore", "xmlcharrefreplace", "namereplace"}
             stream.reconfigure(
-                encoding=None if asked else "utf-8", errors=stream.errors if lenient else IN_LETTERS
+                encoding=None if asked else _usual(stream), errors=stream.errors if lenient else IN_LETTERS
             )  # fmt: skip
+
+
+def _usual(stream: TextIO) -> str:
+    if sys.platform != "win32" or os.environ.get("PYTHONUTF8") == "1" or stream.isatty():
+        return "utf-8"
+    from dossier.cli.windows import code_page
+
+    return code_page()
 
 
 def _in_letters(error: UnicodeError) -> tuple[str, int]:
@@ -106,14 +118,6 @@ def terminal_size(stream: TextIO) -> tuple[int, int]:
     except (OSError, ValueError):
         columns = lines = 0
     return bounded(str(columns), CELLS) or 80, bounded(str(lines), ROWS) or 24
-
-
-def console_encoding() -> str:
-    """Return what programs of Windows read from a pipe: the code page of the console, such as cp936."""
-    import ctypes
-
-    page: int = ctypes.windll.kernel32.GetConsoleOutputCP()  # type: ignore[attr-defined,unused-ignore]
-    return f"cp{page}" if page else "utf-8"
 
 
 def obeys(stream: TextIO, term: str) -> bool:

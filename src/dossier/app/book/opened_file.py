@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,10 +21,12 @@ PROGRAMS = frozenset(
 BEGINNINGS = (b"MZ", b"\x7fELF", b"#!", b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe", b"\xca\xfe\xba\xbe")
 PATIENCE = 3
 """Seconds in which a viewer says that it cannot."""
+Viewer = Callable[[str], object]
+"""What shows a file by its path, and raises OSError if it cannot."""
 _AT_WORK: list[subprocess.Popen[bytes]] = []
 
 
-def show(session: Session, what: str, viewer: str | None) -> Answer:
+def show(session: Session, what: str, viewer: Viewer | None) -> Answer:
     """Hand a copy of a kept file to the viewer, or say where it lies where there is none; raises RefusedError for a program."""
     kept, copy = _laid_out(session, what)
     if viewer is None:
@@ -44,22 +47,29 @@ def _laid_out(session: Session, what: str) -> tuple[KeptFile, Path]:
     return kept, _copy(kept, _content(kept, session.places.files), session.places.cache / "opened")
 
 
-def _hand_over(viewer: str, copy: Path) -> None:
-    """Hand a file to the viewer and wait a moment for its answer; raises DossierError if it knows no program for it."""
-    try:
-        process = subprocess.Popen(  # noqa: S603  (the viewer of the system, given one path and no shell)
-            [viewer, str(copy)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+def by(program: str) -> Viewer:
+    """Return a viewer that is a program of the system, given one path and no shell, with a moment to say that it cannot."""
+
+    def view(path: str) -> None:
+        process = subprocess.Popen(  # noqa: S603  (see above)
+            [program, path], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             start_new_session=True,
         )  # fmt: skip
-    except OSError:
-        failed = True
-    else:
-        failed = _refuses(process)
-    if failed:
+        if _refuses(process):
+            raise OSError(program)
+
+    return view
+
+
+def _hand_over(viewer: Viewer, copy: Path) -> None:
+    """Hand a file to the viewer; raises DossierError if it knows no program for it."""
+    try:
+        viewer(str(copy))
+    except OSError as error:
         raise DossierError(
             _("The system knows no viewer for {file}.").format(file=copy.name),
             _("The file lies here: {path}").format(path=copy),
-        )
+        ) from error
 
 
 def _refuses(process: subprocess.Popen[bytes]) -> bool:
@@ -98,6 +108,8 @@ def _copy(kept: KeptFile, source: Path, opened: Path) -> Path:
     target = folder / name[-120:]
     _forget_old(opened)
     try:
+        if target.is_file() and target.read_bytes() == source.read_bytes():
+            return target  # it may be open: Windows would not let it be replaced
         private_folder(folder)
         with part_beside(target) as part:
             shutil.copyfile(source, part)

@@ -1,5 +1,6 @@
 """`dossier open`: a kept file in the system's viewer; never a program."""
 
+import os
 import shutil
 import sys
 from typing import Annotated
@@ -12,7 +13,6 @@ from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.i18n import _
 
-VIEWERS = {"darwin": "open", "win32": "explorer"}
 app = chapter()
 
 
@@ -27,5 +27,7 @@ def open_file(
     """Lay a copy under its own name beside the cache and hand it to the viewer."""
     if only_path:
         return opened_file.place(desk().session, what)
-    viewer = shutil.which(VIEWERS.get(sys.platform, "xdg-open"), path=desk().environment.get("PATH"))
-    return opened_file.show(desk().session, what, viewer)
+    if sys.platform == "win32":
+        return opened_file.show(desk().session, what, os.startfile)  # explorer ends with 1 whether it opened it or not
+    program = shutil.which("open" if sys.platform == "darwin" else "xdg-open", path=desk().environment.get("PATH"))
+    return opened_file.show(desk().session, what, opened_file.by(program) if program else None)

@@ -5,7 +5,7 @@ from pathlib import Path
 from dossier.app.contact import letters
 from dossier.cli.desk import desk
 from dossier.cli.fields import flags, texts
-from dossier.cli.standard_input import all_bytes
+from dossier.cli.standard_input import END_KEY, all_bytes
 from dossier.disk import read_input
 from dossier.i18n import _
 from dossier.paths import at_home
@@ -41,7 +41,7 @@ def letter(from_: str | None = None, card: str | None = None, *, paste: bool = F
     text = from_clipboard()
     if text is not None:
         return letters.Letter(text.encode(), "pasted")
-    desk().talk(_("Paste the mail, then press Ctrl-D:"))
+    desk().talk(_("Paste the mail, then press {key}:").format(key=END_KEY))
     return letters.Letter(all_bytes(), "pasted")
 
 

@@ -1,6 +1,5 @@
 """`dossier edit`: a whole record as a commented TOML form in the editor."""
 
-import shlex
 import subprocess
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +11,7 @@ from dossier.app.record import form
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_who
+from dossier.cli.programs import usual_editor, words_of
 from dossier.errors import DossierError
 from dossier.i18n import _
 
@@ -38,9 +38,9 @@ def edit(
 
 def _editor(path: Path) -> None:
     environment = desk().environment
-    editor = environment.get("VISUAL") or environment.get("EDITOR") or "vi"
+    editor = environment.get("VISUAL") or environment.get("EDITOR") or usual_editor(environment.get("PATH"))
     try:
-        done = subprocess.run([*shlex.split(editor), str(path)], check=False)  # noqa: S603  (the user's own editor)
+        done = subprocess.run([*words_of(editor), str(path)], check=False)  # noqa: S603  (the user's own editor)
     except OSError as error:
         raise DossierError(
             _("The editor {editor} cannot be started.").format(editor=editor), _("Set EDITOR to the one you use.")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from dossier.disk import part_beside, private_folder, put, real_path
-from dossier.errors import BookError, DossierError, RefusedError
+from dossier.disk import is_held, part_beside, private_folder, put, real_path
+from dossier.errors import BookError, DossierError, HeldError, RefusedError
 from dossier.i18n import _
 from dossier.records.book import APPLICATION_ID, DamagedBookError, broken, damaged, not_a_book
 from dossier.records.book_file import connected, opened_to_read, set_aside, sidecars, stands
@@ -154,4 +154,6 @@ def _replaced(real: Path, backup: Path, keep_as: Path) -> None:
                 old.unlink(missing_ok=True)
             put(part, real, replace=True)
     except OSError as error:
+        if is_held(error):
+            raise HeldError(real) from error
         raise _unwritten(keep_as, error.strerror or str(error)) from error
