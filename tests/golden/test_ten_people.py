@@ -16,7 +16,7 @@ from conftest import ROOT, Run, environment
 
 HERE = Path(__file__).parent / "people"
 PEOPLE = tuple(sorted(each.stem for each in HERE.glob("*.txt")))
-FIRST_SCREEN = "show c1"
+FIRST_SCREEN = "show c1 --brief"
 VIEWS = (
     "remind", "remind c1", "advise c1 --moment reception", "draft c1",
     *(f"draft c1 {kind}" for kind in (
