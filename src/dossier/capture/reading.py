@@ -204,7 +204,7 @@ def _read(seen: Evidence, subject: str, user_sources: Path | None) -> tuple[list
     conflicts += disagreeing
     if seen.language:
         findings.append(Finding("contact.language", seen.language[0], seen.language[1] or "script", "certain"))
-    findings += _source(seen, user_sources) + _written_english(seen) + _asked(seen, subject)
+    findings += _source(seen, user_sources) + _of_themselves(seen) + _asked(seen, subject)
     return findings, conflicts, warnings
 
 
@@ -226,9 +226,18 @@ def _source(seen: Evidence, user_sources: Path | None) -> list[Finding]:
     ]
 
 
-def _written_english(seen: Evidence) -> list[Finding]:
-    hit = Phrases({"weak": lists("asks")["weak_english"]["words"]}).first(seen.body)
-    return [Finding("contact.written_english", "poor", f"text: “{hit.words}”", "likely")] if hit else []
+_OF_THEMSELVES = (
+    ("weak_english", "contact.written_english", "poor"), ("first_time", "company.china_experience", "first_time"),
+)  # fmt: skip
+"""What people say of themselves: the words of a table, the fact, and its value."""
+
+
+def _of_themselves(seen: Evidence) -> list[Finding]:
+    found = []
+    for table, key, value in _OF_THEMSELVES:
+        hit = Phrases({table: lists("asks")[table]["words"]}).first(seen.body)
+        found += [Finding(key, value, f"text: “{hit.words}”", "likely")] if hit else []
+    return found
 
 
 def _asked(seen: Evidence, subject: str) -> list[Finding]:

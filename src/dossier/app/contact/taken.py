@@ -118,10 +118,13 @@ def _as_read(inquiry: Inquiry) -> bool:
 
 
 def _company_facts(session: Session, inquiry: Inquiry) -> tuple[NoteFact, ...]:
-    found = inquiry.first("company.note")
-    if found is None:
-        return ()
-    return tuple(fields.given(session, None, COMPANY, [f"note={found.value}"], _origin(session, found, inquiry)).facts)
+    facts: list[NoteFact] = []
+    for name in ("note", "china_experience"):
+        found = inquiry.first(f"company.{name}")
+        if found is not None:
+            origin = _origin(session, found, inquiry)
+            facts += fields.given(session, None, COMPANY, [f"{name}={found.value}"], origin).facts
+    return tuple(facts)
 
 
 def _deal(session: Session, inquiry: Inquiry) -> tuple[dict[str, Any] | None, tuple[NoteFact, ...], list[str]]:

@@ -37,7 +37,7 @@ _AFTER = re.compile(
 
 def beside(before: str, after: str, *, goods_follow: bool, is_first: bool) -> str:
     """Return the goods next to a quantity: behind `of`, else on the side where the line has them."""
-    behind = _AFTER.match(after)
+    behind = None if _HOW_MANY_ONLY.match(after) else _AFTER.match(after)
     if behind and (behind["of"] or goods_follow) and len(behind[2].split()) <= 12:
         return _goods_named(behind[2])
     words = (
@@ -57,7 +57,7 @@ def goods_before(text: str) -> str:
     before = re.split(stops, before.rstrip(" ,，?？"))[-1]
     wish = list(_wish().finditer(before))
     if wish:
-        before = before[wish[-1].end() :]
+        before = _FOR_WHOM.sub("", before[wish[-1].end() :])
     before = _tidy(before)
     is_listed = wish or re.match(r"^\s*[-*•\d]", text) or len(before.split()) <= 9
     if re.search(
@@ -87,8 +87,22 @@ def _speaks(words: str) -> bool:
     return bool(set(_SPEAKING) & {word.lower() for word in re.findall(r"[^\W\d_]+", words)})
 
 
+_HOW_MANY_ONLY = re.compile(
+    r"^\s*(?:to (?:begin|start)|for (?:the |a |our )?(?:first|initial|trial|test)|as (?:a |an )?(?:first|trial|test|start)|at first|initially|"
+    r"zu(?:m|r)? (?:beginn|anfang|start)|pour (?:commencer|débuter|un essai)|para (?:empezar|comenzar|começar|iniciar)|per (?:iniziare|cominciare)|"
+    r"для (?:начала|пробы)|起步|起订|试单)",
+    re.IGNORECASE,
+)
+"""What is said behind a quantity of the quantity, not of the goods: “3,000 pcs to begin with”."""
+_FOR_WHOM = re.compile(
+    r"\s+(?:for|für|pour|para|per|для)\s+(?:our|my|unser\w*|nos|notre|nuestr\w+|noss\w+|наш\w*)\b.*", re.IGNORECASE
+)
+
+
 def _goods_named(words: str) -> str:
     """Return the goods at the beginning of some words: what follows is where they go, by when, or on which terms."""
+    if _HOW_MANY_ONLY.match(words):
+        return ""
     words = re.split(r"\s(?:and|und|et|y|e|и|en|i|och|ve)\s+(?=\d)", words)[0]
     return _tidy(re.split(_AFTER_GOODS, words, flags=re.IGNORECASE)[0])
 
