@@ -7,7 +7,7 @@ import pytest
 from conftest import ROOT
 from dossier.advice.contact import closer
 from dossier.advice.playbook.scene import Reason
-from dossier.advice.veto import Vetoed
+from dossier.advice.playbook.veto import Vetoed
 from dossier.records.contact.relationship import STEPS
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dossier.advice.country.collisions import collisions
 from dossier.advice.playbook.scene import Scene
-from dossier.advice.veto import veto
+from dossier.advice.playbook.veto import veto
 from dossier.i18n import N_, _, language
 from dossier.records.agenda.occasion import Step
 from dossier.records.contact.person import Visit

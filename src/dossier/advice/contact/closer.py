@@ -9,7 +9,7 @@ from dossier.advice.playbook.evaluate import judged
 from dossier.advice.playbook.grammar import read_condition
 from dossier.advice.playbook.rules import Rule, fill, placeholders
 from dossier.advice.playbook.scene import Reason, Scene
-from dossier.advice.veto import veto
+from dossier.advice.playbook.veto import veto
 from dossier.i18n import _
 from dossier.records.contact.relationship import CLOSENESS
 

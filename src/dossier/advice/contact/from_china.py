@@ -5,8 +5,8 @@ from typing import Any
 
 from dossier.advice.contact.talking_point import OURS, TalkingPoint, said
 from dossier.advice.playbook.scene import Reason, Scene, Value
+from dossier.advice.playbook.veto import barred, veto
 from dossier.advice.touching import label_in, mentions
-from dossier.advice.veto import barred, veto
 from dossier.i18n import N_
 from dossier.records.company.files import Attachment
 from dossier.values.names import fold

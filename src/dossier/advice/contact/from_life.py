@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from dossier.advice.contact.talking_point import TalkingPoint, on_day, said
 from dossier.advice.playbook.scene import Reason, Scene
-from dossier.advice.veto import veto
+from dossier.advice.playbook.veto import veto
 from dossier.i18n import N_
 from dossier.records.agenda.agenda import BUSINESS
 from dossier.records.company.firm import News

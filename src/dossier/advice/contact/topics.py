@@ -7,8 +7,8 @@ from dossier.advice.contact.from_china import SEASON, at_a_loss, from_china
 from dossier.advice.contact.from_life import from_life
 from dossier.advice.contact.talking_point import TalkingPoint
 from dossier.advice.playbook.scene import Around, Scene
+from dossier.advice.playbook.veto import entrusted, veto
 from dossier.advice.playbook.vocabulary import scene
-from dossier.advice.veto import entrusted, veto
 from dossier.records.dossier import Dossier
 from dossier.values.names import fold
 

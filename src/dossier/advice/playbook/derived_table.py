@@ -1,8 +1,8 @@
 """What is to be known of somebody's table: faith, diet and drink together."""
 
 from dossier.advice.playbook.scene import Name, Reason, Scene, Value
+from dossier.advice.playbook.veto import barred
 from dossier.advice.touching import book
-from dossier.advice.veto import barred
 from dossier.i18n import N_, language
 
 TOLD_BY = ("contact.diet", "contact.religion", "contact.drinks")

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from dossier.advice.playbook.condition import Told, holds
 from dossier.advice.playbook.rules import REFS, Rule, Rules, fill, placeholders
 from dossier.advice.playbook.scene import COUNTRIES, OF_ONE_DEAL, Around, Reason, Scene, Value
+from dossier.advice.playbook.veto import Vetoed, entrusted, veto
 from dossier.advice.playbook.vocabulary import label, scenes, word
-from dossier.advice.veto import Vetoed, entrusted, veto
 from dossier.i18n import N_, _, language
 from dossier.records.catalogue.catalogue import by_key
 from dossier.records.catalogue.key import ITEM_WORDS

@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from dossier.advice.playbook.scene import Scene
+from dossier.advice.playbook.veto import Vetoed, objections
 from dossier.advice.playbook.vocabulary import scene
 from dossier.advice.touching import label
-from dossier.advice.veto import Vetoed, objections
 from dossier.app.advice.counsel import reason_line
 from dossier.app.session import Session
 from dossier.i18n import _
