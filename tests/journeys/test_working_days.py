@@ -69,7 +69,7 @@ def test_from_the_first_inquiry_to_the_first_follow_up(on, tmp_path: Path):
     assert "? payment: Which payment terms do you usually work with?" in added
 
     morning = monday("remind")
-    assert morning.index("new message waits for our answer since 07:52 today") < morning.index("The next seven days")
+    assert morning.index("waits for our answer since 07:52 today") < morning.index("The next seven days")
     seen = monday("show omar")
     assert "deal        10,000 pcs chargers 65 W · inquiry" in seen
     assert "waiting     for our answer since 23 Nov" in seen
