@@ -37,7 +37,7 @@ EXPORTS: dict[tuple[str, str], tuple[str, ...]] = {
     ("paper", "--md"): ("paper", "s1", "--without-bank"),
     ("paper", "--html"): ("paper", "s1", "--without-bank"),
     ("paper", "--xlsx"): ("paper", "s1", "--without-bank"),
-    ("draft", "--out"): ("draft", "anna", "chase"),
+    ("draft", "--out"): ("draft", "anna", "visit-invitation"),
     ("list", "--html"): ("list", "contacts"),
     ("find", "--html"): ("find", "anna"),
     ("advise", "--html"): ("advise", "anna"),

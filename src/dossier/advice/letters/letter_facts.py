@@ -11,7 +11,7 @@ from dossier.advice.letters.letter_trade import delivery_terms, trade
 from dossier.advice.letters.matter import Matter
 from dossier.advice.letters.person import ROUND, greeting, is_friend, noted_names, tags
 from dossier.advice.letters.phrases import phrases, strung
-from dossier.advice.letters.plain import day_in, plain, to_the_client, written_in
+from dossier.advice.letters.plain import day_in, listed, plain, to_the_client, written_in
 from dossier.advice.letters.relation import Relation
 from dossier.advice.playbook.business import current_deal
 from dossier.advice.playbook.derived_person import whole_years
@@ -76,8 +76,8 @@ class Letter:
             **trade(self.relation, lang), **self._delay(lang), **articles(self.matter, lang, self.folder),
             **house(profile), **certificates(self.matter, profile, self.seen),
             "greeting": greeting(self.dossier.contact, lang, friend=is_friend(self.seen), also=noted_names(self.seen)),
-            "points": _listed(self.matter.points),
-            "corrections": _listed(self.matter.points or self.matter.corrections),
+            "points": listed(self.matter.points),
+            "corrections": listed(self.matter.points or self.matter.corrections),
             "confirm_sentence": self.matter.confirm.get(lang),
         }  # fmt: skip
         return {
@@ -247,13 +247,6 @@ class Letter:
 
     def _delay(self, lang: str) -> Words:
         return {"new_date": day_in(self.matter.new_date, lang, self.today), "because": plain(self.matter.because)}
-
-
-def _listed(points: tuple[str, ...]) -> str:
-    """Return sentences of the sender: one as it is, several as a numbered list."""
-    if len(points) == 1:
-        return plain(points[0]) or ""
-    return "\n".join(f"{number}. {plain(point)}" for number, point in enumerate(points, 1))
 
 
 def _feast_name(feast: Kept, lang: str, said: Mapping[str, str]) -> str | None:

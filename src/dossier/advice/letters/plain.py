@@ -48,3 +48,10 @@ def to_the_client(text: str | None, lang: str) -> str | None:
     for inside, said in _OURS[lang]:
         text = re.sub(inside, said, text)
     return text
+
+
+def listed(points: tuple[str, ...]) -> str:
+    """Return sentences of the sender: one as it is, several as a numbered list."""
+    if len(points) == 1:
+        return plain(points[0]) or ""
+    return "\n".join(f"{number}. {plain(point)}" for number, point in enumerate(points, 1))

@@ -4,6 +4,7 @@ import sqlite3
 from datetime import date
 
 from dossier.advice.company.match import Ground, client_word, is_of, match
+from dossier.advice.letters.drafts import LANGUAGES
 from dossier.advice.letters.kinds import ROLES
 from dossier.advice.letters.matter import Article, LibraryFile, Matter
 from dossier.app.advice import counsel
@@ -25,8 +26,11 @@ NOT_TO_PROPOSE = frozenset({"open_deal", "bought", "plug_none", "mains_wrong", "
 """What keeps an offer out of a proposal: they have it, or it does not work in their market."""
 
 
-def matter_of(session: Session, connection: sqlite3.Connection, found: Dossier, languages: tuple[str, ...]) -> Matter:
-    """Return what is found for a letter; what is typed for it is added by the caller."""
+def matter_of(session: Session, connection: sqlite3.Connection, found: Dossier, *, peers: bool) -> Matter:
+    """Return what is found for a letter; what is typed for it is added by the caller.
+
+    `peers` weighs our offers by what clients of the same kind ordered, too: that reads all orders of the book.
+    """
     text = last_message(found)
     matter = Matter(
         around=counsel.around(session, found),
@@ -36,14 +40,14 @@ def matter_of(session: Session, connection: sqlite3.Connection, found: Dossier, 
     )
     if found.company is None:
         return matter
-    ground = ground_of(session, connection, Ref("o", found.company.id))
+    ground = ground_of(session, connection, Ref("o", found.company.id), peers=peers)
     ground = ground._replace(dossier=discreet(ground.dossier))
     matching = match(ground)
     fitting = [each for each in matching.proposals if each.score > 0 and client_word(each.offer, ground)]
     articles = [_article(each, ground) for each in fitting if not {why.name for why in each.against} & NOT_TO_PROPOSE]
     return matter._replace(
         articles=tuple(articles), asked_article=_asked(found, matching.proposals, ground), mode=matching.mode,
-        confirm=_confirm(session, connection, found, languages),
+        confirm=_confirm(session, connection, found),
     )  # fmt: skip
 
 
@@ -88,13 +92,11 @@ def _role(role: str, path: str) -> str | None:
     return next((name for name, words in ROLES.items() if any(fold(word) in said for word in (name, *words))), None)
 
 
-def _confirm(
-    session: Session, connection: sqlite3.Connection, found: Dossier, languages: tuple[str, ...]
-) -> dict[str, str]:
+def _confirm(session: Session, connection: sqlite3.Connection, found: Dossier) -> dict[str, str]:
     """Return the sentence that reconfirms the standing terms, by language; empty where nothing is settled."""
     firm = read.of_company(connection, found.company.id) if found.company is not None else None
     if firm is None:
         return {}
     settled, stood = terms_answer.settled_words(firm), terms_answer.last_order(firm)
-    said = {code: sentence(settled, stood, words_in(session, code)) for code in languages}
+    said = {code: sentence(settled, stood, words_in(session, code)) for code in LANGUAGES}
     return {code: text for code, text in said.items() if text}

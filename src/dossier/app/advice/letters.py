@@ -87,7 +87,7 @@ def draft(session: Session, wanted: Wanted) -> Written:
         if found.contact is None and found.deal is None and len(found.contacts) == 1:
             found = of_client(session, connection, found.contacts[0].ref)
         found = _with_deal_facts(connection, found)
-        matter = matter_of(session, connection, found, tuple(drafts.LANGUAGES))
+        matter = matter_of(session, connection, found, peers=wanted.kind == "proposal")
     waiting, notes = _corrections(found) if not wanted.points else ((), ())
     new_date = parse_when(wanted.day, session.today, field="day") if wanted.day else None
     matter = matter._replace(

@@ -12,6 +12,7 @@ from dossier.errors import NotFoundError
 from dossier.i18n import _
 from dossier.read import dossier as read
 from dossier.read.company.offers import buyers, offers, purchases
+from dossier.records.company.matching import Purchase
 from dossier.records.dossier import Dossier
 from dossier.records.ref import Ref
 from dossier.records.visibility import shareable
@@ -55,12 +56,27 @@ def match_offers(
 
 
 def ground_of(
-    session: Session, connection: sqlite3.Connection, ref: Ref, market: str | None = None, *, share: bool = False
-) -> Ground:
-    """Return what the offers are weighed by; none where the book holds no offer."""
+    session: Session, connection: sqlite3.Connection, ref: Ref, market: str | None = None, *, share: bool = False,
+    peers: bool = True,
+) -> Ground:  # fmt: skip
+    """Return what the offers are weighed by; none where the book holds no offer.
+
+    Without `peers` only the client's own orders are looked at, whatever the size of the book.
+    """
     found = read.of_company(connection, ref.id) or Dossier(ref, None)
     codes = (countries.read(market),) if market else countries_of(session, found)
+    bought = purchases(connection) if peers else _own(found)
     return Ground(
-        shareable(found) if share else found, session.today, offers(connection), needs_of(connection, codes), buyers(connection, ref.id),
-        purchases(connection), read_table(session.places.data / "match.toml"), share,
+        shareable(found) if share else found, session.today, offers(connection), needs_of(connection, codes),
+        buyers(connection, ref.id) if peers else (), bought, read_table(session.places.data / "match.toml"), share,
     )  # fmt: skip
+
+
+def _own(found: Dossier) -> tuple[Purchase, ...]:
+    titles = {deal.id: deal.product or deal.title for deal in found.deals}
+    number = found.company.id if found.company is not None else 0
+    return tuple(
+        Purchase(number, titles[order.deal_id], order.offer_id, order.confirmed_on)
+        for order in found.orders
+        if order.cancelled_on is None and order.deal_id in titles
+    )

@@ -17,44 +17,30 @@ from dossier.cli.output_file import Force
 from dossier.i18n import _
 
 app = chapter()
+_WHICH = _("Which letter; the one that is for now if left out: {kinds}.").format(kinds=", ".join(KINDS))
 
 
 @app.command(help=_("Draft a letter that fits the person.") + "\n\n" + _("Example: dossier draft anna chase --simple"))
 @speaks()
 def draft(
-    who: Annotated[
-        str, typer.Argument(metavar="WHO", help=_("A contact, company or deal."), autocompletion=complete_who)
-    ],
-    kind: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[KIND]",
-            help=_("Which letter; the one that is for now if left out: {kinds}.").format(kinds=", ".join(KINDS)),
-        ),
-    ] = None,
+    who: Annotated[str, typer.Argument(metavar="WHO", help=_("A contact, company or deal."), autocompletion=complete_who)],
+    kind: Annotated[str | None, typer.Argument(metavar="[KIND]", help=_WHICH)] = None,
     plain: Annotated[bool, typer.Option("--plain", help=_("Usual sentences, also for a weak reader."))] = False,
     simple: Annotated[bool, typer.Option("--simple", help=_("Short sentences, no idiom."))] = False,
     bilingual: Annotated[bool, typer.Option("--bilingual", help=_("English and the client's language."))] = False,
     lang: Annotated[str | None, typer.Option("--lang", metavar="LANG", help=", ".join(LANGUAGES))] = None,
     angle: Annotated[str | None, typer.Option(help=_("The angle of a chase; an unused one if left out."))] = None,
-    point: Annotated[
-        list[str] | None, typer.Option(help=_("A sentence of your own, such as a correction; may be repeated."))
-    ] = None,
-    day: Annotated[
-        str | None, typer.Option(metavar="WHEN", help=_("The new shipping date that a delay tells."))
-    ] = None,
+    point: Annotated[list[str] | None, typer.Option(help=_("A sentence of your own, or a correction; may be repeated."))] = None,
+    day: Annotated[str | None, typer.Option(metavar="WHEN", help=_("The new shipping date that a delay tells."))] = None,
     because: Annotated[str | None, typer.Option(metavar="WHY", help=_("The reason that a delay gives."))] = None,
-    anyway: Annotated[
-        bool, typer.Option("--anyway", help=_("Also where it is not the time; what is unknown stays unsaid."))
-    ] = False,
+    anyway: Annotated[bool, typer.Option("--anyway", help=_("Also where it is not the time for it."))] = False,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write it to a file; .eml makes a mail."))] = None,
     force: Force = False,
     copy: Annotated[bool, typer.Option("--copy", help=_("Put it on the clipboard."))] = False,
-) -> Answer:
+) -> Answer:  # fmt: skip
     """Print a letter; sentences whose facts are unknown are left out and named on stderr."""
-    variants = tuple(
-        name for name, wanted in (("plain", plain), ("simple", simple), ("bilingual", bilingual)) if wanted
-    )
+    forms = {"plain": plain, "simple": simple, "bilingual": bilingual}
+    variants = tuple(name for name, wanted in forms.items() if wanted)
     wanted = letters.Wanted(who, kind, variants, lang, angle, tuple(point or ()), day, because, anyway)
     written = letters.draft(desk().session, wanted)
     if desk().medium.json:

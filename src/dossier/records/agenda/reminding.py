@@ -118,7 +118,7 @@ SOURCES: dict[str, Source] = {
             'dossier set {ref} state=feedback feedback="…"',
             touch=True,
             settings=("remind.proof_silent",),
-            draft="signature",
+            draft="chase",
         ),
         Source(
             "sample_missing",
@@ -128,7 +128,6 @@ SOURCES: dict[str, Source] = {
             "dossier show {ref}",
             ahead=True,
             settings=("remind.sample_missing",),
-            draft="signature",
         ),
         Source(
             "ship_by",
