@@ -282,3 +282,10 @@ def test_the_calendar_file_has_all_the_days_of_a_visit(run, client, tmp_path):
     visit = next(part for part in file.read_text(encoding="utf-8").split("BEGIN:VEVENT") if "UID:to_us-v1" in part)
     assert "DTSTART;VALUE=DATE:20261207" in visit
     assert "DTEND;VALUE=DATE:20261210" in visit
+
+
+def test_a_call_about_a_deal_is_compared_with_the_clients_calendar_not_the_markets(run, client):
+    ali = client("Ali", "AE")
+    run("deal", ali, "lamps", "--market", "US")
+    assert "2 Dec is a day off there (National Day)" in run("follow", "d1", "2026-12-02", "call Ali").stdout
+    assert "day off" not in run("follow", "d1", "2026-11-26", "call Ali").stdout

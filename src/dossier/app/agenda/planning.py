@@ -54,7 +54,8 @@ def _met(
     found = _dossier(connection, client)
     if found is None:
         return
-    home = str(session.settings.get("me.country") or "")
+    where = next((each.country for each in (found.contact, found.company) if each and each.country), found.country)
+    found, home = found._replace(country=where), str(session.settings.get("me.country") or "")
     there = tuple(each for each in _days(connection, found.country, first, last) if each.kind in CLOSED | {SEASON})
     here = tuple(each for each in _days(connection, home, first, last) if each.kind in CLOSED) if ours else ()
     seen = around(session, found)._replace(holidays=there, ours=here)

@@ -136,7 +136,7 @@ FOUNDED = """WITH RECURSIVE year(y) AS (
     SELECT f.subject_id, f.value FROM spell JOIN fact f ON f.key = 'company.founded'
         AND f.value BETWEEN y || '-' || :first AND y || '-' || :last
     WHERE NOT EXISTS (SELECT 1 FROM news n WHERE n.company_id = f.subject_id AND n.kind = 'anniversary'
-            AND substr(n.on_date, -5) = substr(f.value, -5))
+            AND substr(n.on_date, length(n.on_date) - 4) = substr(f.value, length(f.value) - 4))
         AND f.state || '' = 'known' AND f.id = (SELECT g.id FROM fact g WHERE g.subject_kind = 'company'
         AND g.subject_id = f.subject_id AND g.key = 'company.founded' ORDER BY g.noted_on DESC, g.id DESC LIMIT 1)
     LIMIT :limit"""

@@ -181,7 +181,7 @@ def why(each: Reminder, setting: Setting) -> Line:
         if late > 0
         else _("today")
         if late == 0
-        else f"{weekday(due.due_on)} {when}" + (f", {_('tomorrow')}" if late == -1 and due.kind in VISITS else "")
+        else f"{weekday(due.due_on)} {when}" + (", " + _("tomorrow") if late == -1 and due.kind in VISITS else "")
     )
     moved = _moved(each, setting)
     timing = line(Piece(f" ({overdue}{'; ' if moved else ''}{moved})", style))
