@@ -25,6 +25,7 @@ def said(words: list[str]) -> str:
         "PYTHONPATH": str(ROOT / "src"),
         "COLUMNS": str(COLUMNS),
         "TERM": "xterm-256color",
+        "DOSSIER_PAGER": "",
         "DOSSIER_LANG": "en",
     }
     leader, follower = pty.openpty()

@@ -82,7 +82,7 @@ def broken(shell, readme, folder, env):
     found = []
     for name in ("home", "folder"):
         (folder / name).mkdir(parents=True)
-    env = env | SETTINGS[readme] | {"HOME": str(folder / "home"), "TERM": "xterm", "COLUMNS": "80"}
+    env = env | SETTINGS[readme] | {"HOME": str(folder / "home"), "TERM": "xterm", "COLUMNS": "80", "DOSSIER_PAGER": ""}
     env |= {"WORDS": str(folder / "words")}
     with terminal(shell, folder / "folder", env) as typed:
         for kind, line in lines(readme):

@@ -72,7 +72,7 @@ def numbered(choices: Sequence[Choice], text: str) -> str | None:
 
 
 class Remembering:
-    """An asker that puts what was answered before on the line again, until it forgets."""
+    """An asker that puts what was answered to the same question before on the line again."""
 
     def __init__(self, asker: Asker) -> None:
         self._asker = asker
@@ -85,10 +85,6 @@ class Remembering:
         before = begun or self._said.get(label, "")
         self._said[label] = self._asker.line(label, default, before) if before else self._asker.line(label, default)
         return self._said[label]
-
-    def forget(self) -> None:
-        """Begin with empty lines again: what was answered has been done."""
-        self._said.clear()
 
 
 def agreed(asker: Asker | None, words: str, question: str, way_out: str) -> None:

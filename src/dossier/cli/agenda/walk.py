@@ -27,14 +27,13 @@ def walk(desk: Desk, look: Look) -> Answer:
     counted: Counter[str] = Counter()
     for at, stop in enumerate(stops, 1):
         asker.show(steps.page(desk.session, stop, f"{at}/{len(stops)}"))
-        if not _one(desk, asker, stop, counted):
+        if not _one(desk, Remembering(asker), stop, counted):
             break
     return steps.summary(counted)
 
 
 def _one(desk: Desk, asker: Asker, stop: steps.Stop, counted: Counter[str]) -> bool:
     """Work on one reminder until it is done with; False when the walk ends here."""
-    asker = Remembering(asker)
     keys = "  ".join(f"[{key or '␣'}] {_(words)}" for key, words in steps.KEYS.items())
     while True:
         asker.tell(keys)
@@ -49,8 +48,6 @@ def _one(desk: Desk, asker: Asker, stop: steps.Stop, counted: Counter[str]) -> b
         except (CancelledError, KeyboardInterrupt):  # Ctrl-C at a question: what was done stays done
             return False
         counted[key] += done
-        if done:
-            asker.forget()
         if done and key in ("", *steps.LEAVES_IT):
             return True
 
