@@ -76,10 +76,10 @@ def test_the_guide_that_is_promised_is_not_offered_again(run, person):
 
 
 def test_the_one_who_decides_is_not_asked_who_decides(run, person):
+    person("authority=assists", "joined_firm=1988", "closeness=chats", name="Ben Okafor", company="Kauri Ltd")
+    assert "who really decides" in run("advise", "ben", "--moment", "call").stdout
     person("authority=decides", "joined_firm=1988", "closeness=chats")
-    said, overruled = advised(run, "--moment", "call")
-    assert "who really decides" not in said
-    assert "against it: authority decides" in overruled
+    assert "who really decides" not in advised(run, "--moment", "call")[0]
     assert "Who besides you looks at the offer" not in run("gaps", "anna").stdout
 
 
