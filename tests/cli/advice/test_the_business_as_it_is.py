@@ -104,6 +104,7 @@ def test_a_lost_order_needs_no_destination(typed, said):
     assert "order-without-destination" in said()
     typed('stage d1 lost --cause price --reason "too dear"')
     assert "order-without-destination" not in said()
+    assert "order-without-destination" not in said("d1")
 
 
 def test_a_first_purchase_ends_when_the_goods_have_left(typed, said):
@@ -326,7 +327,7 @@ def test_who_decides_is_not_asked_of_the_one_who_does(typed, said):
     assert "long-serving-sound-out" not in said()
 
 
-def test_an_introduction_that_lies_ready_is_offered_until_it_went_out(typed, said, run, tmp_path):
+def test_an_introduction_that_lies_ready_is_offered_until_it_went_out(typed, said, tmp_path):
     (tmp_path / "ours.pdf").write_bytes(b"%PDF-1.4 ours")
     typed('add deal anna "5000 chargers"')
     assert "send-deck-ask-theirs" not in said()

@@ -44,7 +44,7 @@ def test_a_typed_and_a_set_title_say_the_same(run, title, expected):
 
 @pytest.mark.parametrize("title", ["Purchasing Assistant", "采购助理", "Ассистент отдела закупок"])
 @pytest.mark.parametrize("road", ["card", "mail", "edit"])
-def test_a_title_on_a_card_in_a_mail_and_in_the_form_say_it_too(run, tmp_path, road, title, monkeypatch):
+def test_a_title_on_a_card_in_a_mail_and_in_the_form_say_it_too(run, tmp_path, road, title):
     if road == "edit":
         run("add", "contact", "Max Roth", "--company", "Roth AG", "--known")
         editor = tmp_path / "editor.sh"

@@ -37,8 +37,10 @@ def standing_orders(scene: Scene) -> list[Order]:
 
 
 def own_orders(scene: Scene) -> list[Order]:
-    """Return the standing orders of the deal in view."""
-    return [order for order in standing_orders(scene) if scene.deal is not None and order.deal_id == scene.deal.id]
+    """Return the standing orders of the deal in view, unless it is lost."""
+    if scene.deal is None or scene.deal.stage == "lost":
+        return []
+    return [order for order in standing_orders(scene) if order.deal_id == scene.deal.id]
 
 
 def earlier_orders(scene: Scene) -> list[Order]:
