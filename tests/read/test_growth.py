@@ -42,7 +42,7 @@ COMMANDS = {
     "history c500": MORE,
     "advise c500": MORE,
     "gaps c500": MORE,
-    "draft c500 chase": MORE,
+    "draft c500 visit-invitation": MORE,
     "quote Q2026-000050": MORE,
     "list contacts --limit 20": MORE,
     "list companies --limit 20": MORE,

@@ -175,7 +175,7 @@ def test_a_reminder_comes_after_three_working_days_and_never_first_as_a_farewell
     for number, topic in enumerate(("quote", "question", "fair")):
         day = {"DOSSIER_NOW": f"2026-12-{number * 7 + 1:02}T08:30"}
         book("log", "anna", "reminder", "--by", "email", "--out", "--topic", f"chase:{topic}", env=day)
-    assert "Everything new has been said" in refused("anna", "chase", env={"DOSSIER_NOW": "2026-12-22T08:30"})
+    assert "There is nothing new to say" in refused("anna", "chase", env={"DOSSIER_NOW": "2026-12-22T08:30"})
     last = book("draft", "anna", "chase", "--angle", "close", env={"DOSSIER_NOW": "2027-01-20T08:30"})
     assert "aside until you write?" in last
 
@@ -282,6 +282,10 @@ def test_an_order_from_its_confirmation_to_the_money_and_a_delay(book, person, r
         (("religion=jewish",), "US", "2026-12-20", None),
         (("religion=jewish",), "US", "2026-11-23", "Thanksgiving"),
         (("religion=orthodox",), "RU", "2026-12-30", "the New Year"),
+        (("religion=orthodox",), "RU", "2027-01-03", "Christmas"),
+        (("religion=orthodox",), "GR", "2027-01-03", None),
+        (("religion=muslim",), "SA", "2027-03-05", "Eid al-Fitr"),
+        ((), "CN", "2027-01-30", "the Lunar New Year"),
         ((), "DE", "2026-12-20", "Christmas"),
         ((), "RU", "2026-12-15", None),
     ],

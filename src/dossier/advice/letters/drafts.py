@@ -174,7 +174,7 @@ def _angle(wanted: str | None, letter: Letter, said: Collection[str], templates:
         known = (name for name in there if name not in ANGLES or set(ANGLES[name]) <= set(said))
         found = next(known, None) if letter.matter.anyway else None
     if found is None:
-        words = _("Everything new has been said: another reminder would only repeat it.")
+        words = _("There is nothing new to say: another reminder would only repeat the last.")
         raise NotNowError(Missing(words, "proposal"), *_refs(letter.dossier))
     return found
 

@@ -172,7 +172,7 @@ def advise(
     overruled = [
         Conflict(line, None, known.reasons[0] if known.reasons else None)
         for line, known in priors
-        if not line.about or (line.about, line.says) not in agreed
+        if not known.value or not line.about or (line.about, line.says) not in agreed
     ]
     waiting = [Waiting(fact, label(fact), tuple(ids), weight) for fact, (ids, weight) in waits.items()]
     return Advice(
