@@ -37,7 +37,7 @@ from dossier.records.catalogue.catalogue import by_key
 SHIPPED = ROOT / "data/drafts"
 US = Profile("Li Na", "Sales", "Brightway", "li@brightway.example", "+86 755 1", "brightway.example", "chargers and lamps",
              "CE, UKCA", "Shenzhen", "deck.pdf", lab=True, quality_control=True, designers=True, factory=True)  # fmt: skip
-AROUND = Around(holidays=(holiday("Christmas Day", ahead(9), "DE")._replace(kind="public"),), profile=US)
+AROUND = Around(holidays=(holiday("Thanksgiving Day", ahead(9), "DE")._replace(kind="public"),), profile=US)
 LUNA = Article("Luna (L-1)", reasons=(("category", "lamps"),))
 MATTER = Matter(
     AROUND, articles=(LUNA,), mode="oem", confirm={"en": "Last time it was FOB.", "zh": "上次是FOB。"},
