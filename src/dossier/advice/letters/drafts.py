@@ -1,7 +1,7 @@
 """Letters that fit the person: templates of one sentence a line; a sentence whose fact is unknown is left out and named."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dossier.advice.letters.attaching import attachments
 from dossier.advice.letters.choosing import for_now, next_angle
 from dossier.advice.letters.kinds import ANGLES, KINDS
-from dossier.advice.letters.letter_facts import LABELS, WORDS, Letter
+from dossier.advice.letters.letter_facts import FREE, LABELS, WORDS, Letter
 from dossier.advice.letters.matter import Matter
 from dossier.advice.letters.needs import Missing, missing
 from dossier.advice.letters.person import TAGS
@@ -95,7 +95,9 @@ def draft(dossier: Dossier, today: date, wish: Wish, matter: Matter, folders: Se
     angle = _angle(wish.angle, letter, said, templates)
     parts = [_rendered([text for tags, text in found if holds(tags, said, angle)], known, lang)
              for found, known, lang in zip(templates, words, languages, strict=True)]  # fmt: skip
-    left_out = tuple(dict.fromkeys(name for part in parts for name in part.left_out))
+    left_out = tuple(
+        dict.fromkeys([*(name for part in parts for name in part.left_out), *_foreign(letter, said, templates)])
+    )
     body = f"\n{'-' * 40}\n\n".join(part.body for part in parts)
     subject = " / ".join(dict.fromkeys(part.subject for part in parts))
     return Draft(kind, "+".join(languages), variant, subject, body, left_out, attachments(kind, matter, said), angle)
@@ -177,6 +179,16 @@ def _angle(wanted: str | None, letter: Letter, said: Collection[str], templates:
         words = _("There is nothing new to say: another reminder would only repeat the last.")
         raise NotNowError(Missing(words, "proposal"), *_refs(letter.dossier))
     return found
+
+
+def _foreign(letter: Letter, said: Collection[str], templates: Sequence[list[TemplateLine]]) -> Iterator[str]:
+    """Yield what this letter would say if it were not kept in another language alone."""
+    kept = {name for lang in ("en", "zh", "ru") for name in letter.words(lang) if name in FREE} - set(said)
+    for tags, _text in templates[0] if kept else ():
+        if kept & set(tags) and holds(tags, {*said, *kept}, ""):
+            yield from (
+                _("{name} (kept in another language)").format(name=_label(each)) for each in tags if each in kept
+            )
 
 
 class _Part(NamedTuple):
