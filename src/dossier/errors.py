@@ -109,7 +109,9 @@ class NoFieldError(WrongUsageError):
 
     def __init__(self, noun: str, name: str, near: Sequence[str], otherwise: str) -> None:
         super().__init__(
-            _("A {noun} has no field “{name}”.").format(noun=_(noun), name=name.strip()[:40]),
+            (
+                _("An {noun} has no field “{name}”.") if noun[:1] in "aeiou" else _("A {noun} has no field “{name}”.")
+            ).format(noun=_(noun), name=name.strip()[:40]),
             did_you_mean(near, otherwise),
         )
 

@@ -27,13 +27,17 @@ def _names(word: Word) -> tuple[str, ...]:
 
 def did_you_mean(near: Collection[str], otherwise: str = "") -> str:
     """Return the question whether one of some words was meant; where there are none, what to do otherwise."""
-    return _("Did you mean {names}?").format(names=", ".join(near)) if near else otherwise
+    return _("Did you mean {names}?").format(names=_between().join(near)) if near else otherwise
 
 
 def listed(choices: Iterable[Word]) -> str:
     """Return all the words there are, outside English by their meaning with the code."""
     words = [" ".join(_names(each)) for each in choices]
-    return (" · " if any(" " in word for word in words) and language() != "en" else ", ").join(words)
+    return (" · " if any(" " in word for word in words) and language() != "en" else _between()).join(words)
+
+
+def _between() -> str:
+    return "、" if language() == "zh" else ", "
 
 
 def choose_from(choices: Iterable[Word]) -> str:

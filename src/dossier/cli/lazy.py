@@ -7,6 +7,7 @@ from typing import Any
 
 import typer
 from typer._click.core import Context
+from typer._click.exceptions import UsageError
 from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
@@ -108,7 +109,11 @@ class Worded(TyperCommand):
             return super().parse_args(ctx, args)
         from dossier.cli.loose_words import gathered
 
-        return super().parse_args(ctx, gathered(self.params, args, _is_date))
+        try:
+            return super().parse_args(ctx, gathered(self.params, args, _is_date))
+        except UsageError as error:
+            error.ctx = error.ctx or ctx  # the parser forgets of which command it speaks
+            raise
 
 
 def _one_text(_context: Any, parameter: Any, words: Any) -> str | None:

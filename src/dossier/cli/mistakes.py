@@ -9,7 +9,7 @@ from typer._click import exceptions as click
 from dossier.cli.other_words import proposed
 from dossier.errors import DossierError, NotFoundError, WrongUsageError
 from dossier.i18n import _
-from dossier.nearest import choose_from, did_you_mean, nearest
+from dossier.nearest import choose_from, did_you_mean, in_a_row, nearest
 
 
 def is_mistake(error: Exception) -> bool:
@@ -60,12 +60,12 @@ def _too_many(error: Exception, path: str, see: str) -> DossierError | None:
     if hit is None:
         return None
     said = _("“{words}” has no place behind {command}.").format(words=hit[1][:60], command=path)
-    return WrongUsageError(said, _("Put words that belong together in quotes.") + f" {see}")
+    return WrongUsageError(said, in_a_row(_("Put words that belong together in quotes."), see))
 
 
 def _choices(context: Any, see: str) -> str:
     names = list(getattr(context.command, "commands", ()))
-    return f"{choose_from(names)} {see}" if names else see
+    return in_a_row(choose_from(names), see) if names else see
 
 
 def _near_options(name: str, context: Any) -> list[str]:

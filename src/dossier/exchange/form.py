@@ -3,7 +3,7 @@
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from dossier.errors import InvalidValueError
@@ -25,7 +25,7 @@ class Form(NamedTuple):
 
     title: str
     text: str
-    values: dict[str, str | list[str]]
+    values: Mapping[str, str | list[str]]
 
 
 class Changed(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from dossier.errors import InvalidValueError, NoChoiceError, TooLongError, UnknownWordError
+from dossier.errors import BelowZeroError, InvalidValueError, NoChoiceError, TooLongError, UnknownWordError
 from dossier.i18n import _
 from dossier.records.catalogue.key import Choice, FactKey, folded
 from dossier.records.known import KNOWN, NONE, NOT_APPLICABLE, UNKNOWN
@@ -61,7 +61,10 @@ def _canonical(entry: FactKey, text: str, around: Surroundings) -> str:
     if entry.type == "list":
         return "\n".join(_items(entry, text))
     if entry.type == "number":
-        return f"{parse_amount(text, field=entry.name):f}"
+        number = parse_amount(text, field=entry.name)
+        if number < 0 and not entry.key.startswith("country."):  # of a country, growth may be
+            raise BelowZeroError(_(entry.label))
+        return f"{number:f}"
     if entry.type == "money":
         return str(parse_money(text, field=entry.name))
     if entry.type == "date":
@@ -122,8 +125,8 @@ def own_name(text: str, *, field: str, limit: int = 300) -> str:
     plain = text.strip()
     if not any(c.isprintable() and not c.isspace() for c in plain):
         raise InvalidValueError(
-            _("A {field} needs at least one visible character.").format(field=_(field)),
-            _("Type the name."),
+            _("{field} needs at least one visible character.").format(field=_(field)),
+            _("Type at least one letter."),
             field=field,
         )
     if len(plain) > limit:

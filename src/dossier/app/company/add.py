@@ -30,7 +30,9 @@ class NewCompany(NamedTuple):
 def add(session: Session, request: NewCompany) -> Answer:
     """Write a company as one operation; raises RefusedError (exit 6) for a name that is in the book."""
     if is_no_firm(request.name):
-        raise InvalidValueError(_("“{text}” is no name of a firm.").format(text=request.name.strip()[:40]))
+        raise InvalidValueError(
+            _("“{text}” is no name of a firm.").format(text=request.name.strip()[:40]), _("Type its name.")
+        )
     origin = fields.origin(session, None, request.source)
     given = fields.given(session, None, COMPANY, [f"name={request.name}", *request.words], origin)
     near: list[str] = []

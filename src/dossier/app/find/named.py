@@ -36,7 +36,7 @@ def client(session: Session, connection: sqlite3.Connection, text: str, letters:
         return choose(session, error)
     if ref.letter not in letters:
         raise WrongUsageError(
-            _("{ref} is a {noun}, which does not fit here.").format(ref=ref, noun=_(ref.kind.label)),
+            _("{ref} ({noun}) does not fit here.").format(ref=ref, noun=_(ref.kind.label)),
             _("Name a client or a deal."),
         )
     return ref

@@ -18,5 +18,11 @@ def with_rows(moved: Mapping[str, int]) -> str:
     }
     named = [words.format(n=moved[table]) for table, words in counted.items() if table in moved]
     others = [table for table in moved if table in BY_TABLE and table not in counted]
-    named += [f"{moved[table]} {_(BY_TABLE[table].label)}" for table in others]
+    named += [f"{moved[table]} {_plain(BY_TABLE[table].label, moved[table])}" for table in others]
     return _(" with {what}").format(what=", ".join(named)) if named else ""
+
+
+def _plain(label: str, count: int) -> str:
+    """Return what a kind is called, of several in English with its -s."""
+    words = _(label)
+    return words + "s" if words == label and count != 1 and not label.endswith("s") else words

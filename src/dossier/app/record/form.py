@@ -72,8 +72,8 @@ def _until_taken(session: Session, opened: _Opened, path: Path, editor: Callable
         except DossierError as error:
             error.way_out = in_a_row(error.way_out, *_kept(opened, path))
             raise
+        text = unmarked(file_text(path))
         try:
-            text = unmarked(file_text(path))
             return _save(session, opened, _given(session, opened, text))
         except DossierError as error:
             line = error.line if isinstance(error, NoFormError) else None

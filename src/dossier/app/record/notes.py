@@ -6,7 +6,7 @@ from dossier.app.answer import Answer
 from dossier.app.find import named
 from dossier.app.record import fields
 from dossier.app.session import Session
-from dossier.errors import DossierError, UnknownWordError
+from dossier.errors import DossierError, InvalidValueError, UnknownWordError
 from dossier.i18n import _
 from dossier.read.find.who import label
 from dossier.records.catalogue import catalogue
@@ -31,6 +31,8 @@ def note(session: Session, who: str, text: str, topic: str | None, origin: field
     entry = catalogue.find(kind, topic or "note")
     if entry is None or not entry.many:
         raise _no_topic(kind, topic or "note")
+    if not text.strip():
+        raise InvalidValueError(_("There is nothing to note."), _("Type it in quotes, behind the name."))
     known = fields.note_fact(session, entry, text, read)
     from dossier.write import fact
 
@@ -44,7 +46,7 @@ def note(session: Session, who: str, text: str, topic: str | None, origin: field
 def _no_topic(kind: str, topic: str) -> DossierError:
     if kind in KINDS:
         return fields.unknown_field(KINDS[kind], topic)
-    topics = [(each.name, each.label) for each in catalogue.for_subject(kind)]
+    topics = [(each.name, each.label) for each in catalogue.for_subject(kind) if each.many]
     return UnknownWordError(_("“{topic}” is no topic of a country.").format(topic=topic), topic, topics)
 
 

@@ -59,7 +59,8 @@ def adding(noun: str, short: str = "") -> typer.Typer:
     line, example = NOUNS[noun]
     example = example.replace(f"dossier add {noun}", short) if short else example
     app = chapter()
-    function = {"intel": add_intel, "note": add_note}.get(noun) or _command(KINDS[noun])
+    own: dict[str, Callable[..., Answer]] = {"intel": add_intel, "note": add_note}
+    function = own.get(noun) or _command(KINDS[noun])
     app.command(noun, help=_(line) + "\n\n" + _("Example: {command}").format(command=example))(function)
     return app
 
