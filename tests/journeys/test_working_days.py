@@ -71,8 +71,8 @@ def test_from_the_first_inquiry_to_the_first_follow_up(on, tmp_path: Path):
     morning = monday("remind")
     assert morning.index("waits for our answer since 07:52 today") < morning.index("The next seven days")
     seen = monday("show omar")
-    assert "deal        10,000 pcs chargers 65 W · inquiry" in seen
-    assert "waiting     for our answer since 23 Nov" in seen
+    assert "deal     10,000 pcs chargers 65 W · inquiry" in seen
+    assert "waiting  for our answer since 23 Nov" in seen
 
     letter = monday("draft omar first-reply")
     assert "Thank you for your inquiry of 23 November (chargers 65 W)." in letter

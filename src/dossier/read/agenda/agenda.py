@@ -25,9 +25,9 @@ class Waiting(NamedTuple):
     unread: int
 
 
-_COLD = f"""CASE WHEN c.last_touch_on IS NULL THEN (SELECT CASE WHEN value IN {FOUND_BY_US} THEN value END FROM fact
-    WHERE subject_kind = 'contact' AND subject_id = c.id AND key = 'contact.source' ORDER BY noted_on DESC, id DESC LIMIT 1)
-    END"""  # noqa: S608  (our own words)
+_SOURCE = """SELECT value FROM fact WHERE subject_kind = 'contact' AND subject_id = c.id AND key = 'contact.source'
+    ORDER BY noted_on DESC, id DESC LIMIT 1"""
+_COLD = f"CASE WHEN c.last_touch_on IS NULL AND ({_SOURCE}) IN {FOUND_BY_US} THEN ({_SOURCE}) END"
 """How we found somebody to whom and from whom no letter has gone yet, NULL of all others."""
 
 KINDS: dict[str, str] = {

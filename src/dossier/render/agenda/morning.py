@@ -199,10 +199,8 @@ def _moved(each: Reminder, setting: Setting) -> str:
 
 def reason(due: Due, setting: Setting, timing: Line = (), after: Line = ()) -> Line:
     """Return what is due in words, with its timing behind it where the words do not say it."""
-    if due.kind == "inquiry":
-        return line(Piece(_("waits for our answer since {when}").format(when=_since(due, setting)), "bad"))
-    if due.kind == "approach":
-        return line(_("found by us ({source}): no letter has gone out yet").format(source=choice(FOUND, due.text)))
+    if due.kind in {"inquiry", "approach"}:
+        return _unwritten(due, setting)
     if due.kind == "follow_up":
         return line(due.text, *timing, Piece(" ↻" if due.detail else "", "muted"))
     if due.kind == "promise":
@@ -231,6 +229,13 @@ def _lacking(due: Due, setting: Setting) -> Line:
         return line(Piece(text.format(fact=label(due.text), when=ago(_day(due.detail), setting.today)), "warn"))
     names = ", ".join(label(key) for key in (due.detail or "").split(","))
     return line(_("{deal}: still unknown: {facts}").format(deal=due.text, facts=names))
+
+
+def _unwritten(due: Due, setting: Setting) -> Line:
+    """Return since when a client's message waits for us, or that one found by us has had no letter."""
+    if due.kind == "approach":
+        return line(_("found by us ({source}): no letter has gone out yet").format(source=choice(FOUND, due.text)))
+    return line(Piece(_("waits for our answer since {when}").format(when=_since(due, setting)), "bad"))
 
 
 def _unanswered(due: Due, setting: Setting) -> Line:
