@@ -54,7 +54,7 @@ def finished(
 ) -> Page:  # fmt: skip
     """Return a page: the first screen, then advice with its sources, the parts, what is open, asked and not noted."""
     at = next((at for at, each in enumerate(sections) if each.name in {"negotiation", "log"}), len(sections))
-    sections[at:at] = [*extra.country, *_holidays(extra)]
+    sections[at:at] = [*extra.country, *_coming_up(extra)]
     if extra.advice:
         sections.insert(0, Section(_("Advice"), (Lines(extra.advice, "▸"),), "advice"))
     if opened := open_ends(dossier, setting):
@@ -66,9 +66,10 @@ def finished(
     return Page(title, first if not wanted else (), chosen(sections, wanted), tight=True)
 
 
-def _holidays(extra: Extra) -> list[Section]:
+def _coming_up(extra: Extra) -> list[Section]:
     rest = extra.holidays if extra.occasions else extra.holidays[1:]
-    return [Section(_("Holidays"), (Lines(rest),), "country")] if rest else []
+    later = [Section(_("Coming up"), (Lines(extra.occasions[1:]),), "person")] if extra.occasions[1:] else []
+    return [*later, *([Section(_("Holidays"), (Lines(rest),), "country")] if rest else [])]
 
 
 def _not_noted(dossier: Dossier, setting: Setting) -> Line:

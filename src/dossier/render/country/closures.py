@@ -80,7 +80,7 @@ def row_of(closure: Closure | KeptByClients, setting: Setting) -> Pair:
     label = " ".join(closure.countries[:2]) + ("…" if len(closure.countries) > 2 else "")
     when = stretch(closure.first, closure.last, today, computed=closure.computed)
     soon = _("now") if closure.first <= today else ago(closure.first, today)
-    name = line(Piece(name_of(closure), "strong"), f" {when}")
+    name = line(Piece(name_of(closure), "strong"), f"  {when}")
     return Pair(label, joined((name, line(Piece(soon, "warn")), stake(closure, setting), where(closure, setting))))
 
 
