@@ -9,7 +9,7 @@ from dossier.render.media.widths import cells
 
 
 @pytest.fixture
-def morning(run, book_path, monkeypatch):
+def morning(run, monkeypatch):
     """Return a function that gives the lines of `remind` on a terminal of so many columns and rows."""
     monkeypatch.setattr("dossier.cli.desk.Desk.is_terminal", property(lambda _desk: True))
 

@@ -44,6 +44,8 @@ def test_a_first_purchase_from_china_is_taken_from_what_they_say(run: Run, tmp_p
 def test_how_many_to_begin_with_is_no_name_of_goods(run: Run, tmp_path: Path):
     letter = tmp_path / "letter.eml"
     words = "we are looking for USB chargers with two ports for our shops, 3,000 pcs to begin with."
-    letter.write_text(f"From: Hanna Lind <hanna@nord.example>\nSubject: inquiry\n\n{words}\n\nHanna\n", encoding="utf-8")
+    letter.write_text(
+        f"From: Hanna Lind <hanna@nord.example>\nSubject: inquiry\n\n{words}\n\nHanna\n", encoding="utf-8"
+    )
     run("add", "contact", "--from", str(letter), "--no-input")
     assert "3,000 pcs USB chargers with two ports" in run("show", "d1").stdout

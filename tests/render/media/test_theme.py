@@ -1,7 +1,5 @@
 """The themes can be read on the grounds that terminals have, and by the colour-blind."""
 
-import itertools
-
 import pytest
 from rich.color import Color
 from rich.style import Style

@@ -88,8 +88,9 @@ def _speaks(words: str) -> bool:
 
 
 _HOW_MANY_ONLY = re.compile(
-    r"^\s*(?:to (?:begin|start)|for (?:the |a |our )?(?:first|initial|trial|test)|as (?:a |an )?(?:first|trial|test|start)|at first|initially|"
-    r"zu(?:m|r)? (?:beginn|anfang|start)|pour (?:commencer|débuter|un essai)|para (?:empezar|comenzar|começar|iniciar)|per (?:iniziare|cominciare)|"
+    r"^\s*(?:to (?:begin|start)|for (?:the |a |our )?(?:first|initial|trial|test)|as (?:a |an )?(?:first|trial|test|start)|"
+    r"at first|initially|zu(?:m|r)? (?:beginn|anfang|start)|pour (?:commencer|débuter|un essai)|"
+    r"para (?:empezar|comenzar|começar|iniciar)|per (?:iniziare|cominciare)|"
     r"для (?:начала|пробы)|起步|起订|试单)",
     re.IGNORECASE,
 )
