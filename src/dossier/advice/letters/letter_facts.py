@@ -108,8 +108,9 @@ class Letter:
         return frozenset({*found, self._question()})
 
     def feast(self) -> Kept | None:
-        """Return the feast that one may wish this person well for, if one is near."""
-        return greetable(self.dossier, self.today, self.matter.around)
+        """Return the feast to come that one may wish this person well for, if one is near."""
+        feast = greetable(self.dossier, self.today, self.matter.around)
+        return feast if feast is not None and feast.first >= self.today else None
 
     def birthday(self) -> date | None:
         """Return the next birthday, or None where its day is not known."""
@@ -252,4 +253,4 @@ class Letter:
 def _feast_name(feast: Kept, lang: str, said: Mapping[str, str]) -> str | None:
     """Return how a letter's language calls a feast; None where it has no word for it, and the wishes stay general."""
     ready = {"en": feast.name, "zh": feast.name_zh}.get(lang)
-    return said.get(feast.name, ready) or None
+    return said.get(feast.name) or said.get(feast.feast.replace("-", " ").title(), ready) or None
