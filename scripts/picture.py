@@ -26,6 +26,7 @@ def said(words: list[str]) -> str:
         "COLUMNS": str(COLUMNS),
         "TERM": "xterm-256color",
         "DOSSIER_PAGER": "",
+        "COLORFGBG": "15;0",
         "DOSSIER_LANG": "en",
     }
     leader, follower = pty.openpty()
