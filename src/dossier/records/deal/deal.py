@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, NamedTuple
 
-from dossier.i18n import N_
+from dossier.i18n import N_, NP_
 from dossier.records.declared import choices, kind, name_of, private, shared
 
 STAGES = choices(
@@ -46,7 +46,7 @@ class Deal(NamedTuple):
     company_name: Annotated[str | None, name_of("company_id")]
     contact_id: Annotated[int | None, shared(N_("contact"), "contact")]
     contact_name: Annotated[str | None, name_of("contact_id")]
-    title: Annotated[str, shared(N_("title"), "name", required=True, spoken=True)]
+    title: Annotated[str, shared(NP_("of a deal", "title"), "name", required=True, spoken=True)]
     product: Annotated[str | None, shared(N_("product"), aliases=("产品",))]
     quantity: Annotated[Decimal | None, shared(N_("quantity"), "decimal", aliases=("数量",))]
     unit: Annotated[str | None, shared(N_("unit"), aliases=("单位",))]
