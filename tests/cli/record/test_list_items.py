@@ -62,7 +62,7 @@ def test_an_item_comes_or_goes_and_the_rest_stays(book, words, after):
         ("likes-=x", 3, "“x” is not in likes. Nothing is noted there."),
         ("closeness-=friend", 2, "closeness is one value, not a list."),
         ("city+=Hamburg", 2, "city is one value, not a list."),
-        ("note-=x", 2, "is one value, not a list."),
+        ("note-=x", 3, "Nothing is noted there."),
         ("hobbies+=", 2, "Nothing stands behind hobbies+=."),
         ("email-=new@n.example", 3, "There is no e-mail “new@n.example” here. There is: old@gmail.com."),
         ("phone=unknown", 3, "There is no phone here to take back."),
