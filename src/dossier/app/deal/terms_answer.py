@@ -144,7 +144,9 @@ def _facts(
 def _entry(name: str) -> FactKey:
     entry = catalogue.by_key().get(f"terms.{name.strip().casefold()}") or catalogue.find("company", name)
     if entry is None or entry.key.partition(".")[0] not in {"terms", "strict"}:
-        names = [(each.name, each.label) for key, each in catalogue.by_key().items() if key.startswith("terms.")]
+        names = [
+            (key.partition(".")[2], each.label) for key, each in catalogue.by_key().items() if key.startswith("terms.")
+        ]
         raise UnknownWordError(_("“{name}” is no standing term.").format(name=name[:40]), name, names)
     return entry
 
