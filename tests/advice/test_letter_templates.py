@@ -13,7 +13,7 @@ from dossier.records.country.feast import CIVIL, FEAST, WISH
 from dossier.world.feasts import feasts
 
 SHIPPED = ROOT / "data/drafts"
-WRITTEN = ("en", "zh")
+WRITTEN = ("en", "zh", *("de", "fr", "ru"))
 """Languages in which everything is written; the guard asks for every template in each of them."""
 PARTS = sorted({path.name.split(".")[0] for path in SHIPPED.glob("*.en.j2")})
 PHRASES = tomllib.loads((SHIPPED / "phrases.toml").read_text(encoding="utf-8"))
@@ -24,9 +24,10 @@ def shape(name: str, lang: str) -> list[tuple[tuple[str, ...], str, tuple[str, .
     text = (SHIPPED / f"{name}.{lang}.j2").read_text(encoding="utf-8")
     found = []
     for line in text.splitlines():
-        hit = re.match(r"\[([^\]]*)\] ?", line)
+        hit = re.match(r"\[([a-z_:! -]+)\] ?", line)
         rest = line[hit.end() :] if hit else line
         kind = next((sign for sign in ("Subject:", "| ", "@") if rest.startswith(sign)), "text" if rest else "")
+        assert not rest.startswith("["), line  # a sign such as a space that does not break would make a tag text
         words = sorted(re.findall(r"\{\{ *([\w.]+) *\}\}", rest)) if kind != "@" else [rest]
         found.append((tuple(hit[1].split()) if hit else (), kind, tuple(words)))
     return found

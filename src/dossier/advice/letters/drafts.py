@@ -85,7 +85,7 @@ def draft(dossier: Dossier, today: date, wish: Wish, matter: Matter, folders: Se
     variant = wish.variant or ("simple" if reads_little(dossier, matter) else "plain")
     second = _second_language(dossier, wish.lang) if variant == "bilingual" else None
     languages = ("en", second) if second else (wish.lang or "en",)
-    words = _shared([letter.words(lang) for lang in languages])
+    words = _shared([letter.words(lang, alone=second is None) for lang in languages])
     kind = wish.kind or _for_now(letter, words[0])
     said = frozenset({*words[0], *letter.tags(kind)}) | {"full" if variant == "plain" else "simple"}
     stands_against = missing(kind, letter, said)

@@ -68,12 +68,13 @@ class Letter:
         self.relation = Relation(self.seen)
         self.folder = folder
 
-    def words(self, lang: str) -> Words:
-        """Return every word that is known, as the language writes it."""
+    def words(self, lang: str, *, alone: bool = True) -> Words:
+        """Return every word that is known, as the language writes it; `alone` is for a letter in this language only."""
         profile = self.matter.around.profile
         found: Words = {
             **self._facts(lang), **self._asked(lang), **self._firm(lang), **self._together(lang), **self._files(),
-            **trade(self.relation, lang), **self._delay(lang), **articles(self.matter, lang, self.folder),
+            **trade(self.relation, lang, phrases(lang, self.folder)["pieces"]), **self._delay(lang),
+            **articles(self.matter, lang, self.folder),
             **house(profile), **certificates(self.matter, profile, self.seen),
             "greeting": greeting(self.dossier.contact, lang, friend=is_friend(self.seen), also=noted_names(self.seen)),
             "points": listed(self.matter.points),
@@ -82,7 +83,9 @@ class Letter:
         }  # fmt: skip
         return {
             name: value for name, value in found.items()
-            if value not in (None, "") and (name not in FREE or written_in(str(value), lang))
+            if value not in (None, "") and (
+                name not in FREE or written_in(str(value), lang, typed_for_it=alone and name == "because")
+            )
         }  # fmt: skip
 
     def tags(self, kind: str) -> frozenset[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dossier.advice.letters.matter import Article, Matter
 from dossier.advice.letters.phrases import phrases
-from dossier.advice.letters.plain import plain
+from dossier.advice.letters.plain import counted_in, plain
 from dossier.advice.playbook.scene import Scene
 from dossier.advice.profile import Profile
 from dossier.values.names import fold
@@ -21,7 +21,7 @@ def articles(matter: Matter, lang: str, folder: Path) -> dict[str, object]:
     def told(each: Article) -> str:
         reasons = [said[code].format(name=plain(name)) for code, name in each.reasons if code in said]
         if each.minimum is not None:
-            reasons.append(said["from"].format(n=_pieces(each, said["pieces"])))
+            reasons.append(said["from"].format(n=counted_in(each.minimum, "pcs", lang, said["pieces"])))
         name = plain(each.name) or ""
         return said["article"].format(name=name, reasons=said["clause"].join(reasons)) if reasons else name
 
@@ -30,12 +30,8 @@ def articles(matter: Matter, lang: str, folder: Path) -> dict[str, object]:
     return {
         "articles": "\n".join(f"- {told(each)}" for each in shown),
         "article": plain(shown[0].name) if shown else None,
-        "minimum": _pieces(about, said["pieces"]) if about and about.minimum is not None else None,
+        "minimum": counted_in(about.minimum, "pcs", lang, said["pieces"]) if about else None,
     }
-
-
-def _pieces(article: Article, unit: str) -> str:
-    return f"{article.minimum:,f} {unit}"
 
 
 def certificates(matter: Matter, profile: Profile, seen: Scene) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from dossier.advice.letters.plain import day_in, plain
+from dossier.advice.letters.plain import counted_in, day_in, figures_in, plain
 from dossier.advice.letters.relation import Relation
 from dossier.advice.playbook.business import current_deal
 from dossier.records.order.order import Order, OrderLine
@@ -17,9 +17,11 @@ PAID_DAYS = 30
 Words = dict[str, object]
 
 
-def trade(relation: Relation, lang: str) -> Words:
-    """Return the words of the running business; what is unknown is absent."""
-    return {**_quotes(relation, lang), **_late(relation, lang), **_order(relation, lang), **_paid(relation, lang)}
+def trade(relation: Relation, lang: str, pieces: str) -> Words:
+    """Return the words of the running business; what is unknown is absent. `pieces` is the language's word for them."""
+    return {
+        **_quotes(relation, lang, pieces), **_late(relation, lang), **_order(relation, lang, pieces), **_paid(relation, lang)
+    }  # fmt: skip
 
 
 def delivery_terms(incoterm: str | None, place: str | None) -> str | None:
@@ -27,7 +29,7 @@ def delivery_terms(incoterm: str | None, place: str | None) -> str | None:
     return " ".join(part for part in (incoterm, place) if part) if incoterm else None
 
 
-def _quotes(relation: Relation, lang: str) -> Words:
+def _quotes(relation: Relation, lang: str, pieces: str) -> Words:
     deal, dossier, today = current_deal(relation.seen), relation.dossier, relation.today
     if deal is None:
         return {}
@@ -47,18 +49,18 @@ def _quotes(relation: Relation, lang: str) -> Words:
         }
     return found | {
         "quote_number": plain(last.number), "quote_date": day_in(last.sent_on, lang, relation.today),
-        "valid_until": day_in(last.valid_until, lang, relation.today), "figures": _figures(relation, last),
+        "valid_until": day_in(last.valid_until, lang, relation.today), "figures": _figures(relation, last, lang, pieces),
     }  # fmt: skip
 
 
-def _figures(relation: Relation, quote: Quote) -> str | None:
+def _figures(relation: Relation, quote: Quote, lang: str, pieces: str) -> str | None:
     """Return a quotation with one line in figures: the quantity, the price, the terms."""
     lines = [line for line in relation.dossier.quote_lines if line.quote_id == quote.id]
     if len(lines) != 1:
         return None
     line = lines[0]
-    quantity = f"{line.quantity.normalize():,f} {line.unit or ''}".strip() if line.quantity is not None else ""
-    price = f"{quote.currency or ''} {price_of(line.price, quote.currency)}".strip()
+    quantity = counted_in(line.quantity, line.unit, lang, pieces)
+    price = figures_in(f"{quote.currency or ''} {price_of(line.price, quote.currency)}".strip(), lang)
     return ", ".join(part for part in (quantity, price, delivery_terms(quote.incoterm, quote.place)) if part)
 
 
@@ -68,7 +70,11 @@ def _late(relation: Relation, lang: str) -> Words:
         found["promised_on"] = day_in(promise.due_on, lang, relation.today)
     if (late := relation.overdue_money) is not None:
         order, due, amount = late
-        found |= {"due_order": _number(order), "due_on": day_in(due, lang, relation.today), "due_amount": amount}
+        found |= {
+            "due_order": _number(order),
+            "due_on": day_in(due, lang, relation.today),
+            "due_amount": figures_in(amount, lang),
+        }
     return found
 
 
@@ -76,7 +82,7 @@ def _number(order: Order) -> str | None:
     return plain(order.number or order.ref)
 
 
-def _order(relation: Relation, lang: str) -> Words:
+def _order(relation: Relation, lang: str, pieces: str) -> Words:
     running = [order for order in relation.dossier.orders if order.is_to_ship]
     found: Words = {}
     if (late := relation.late_order) is not None:
@@ -87,16 +93,15 @@ def _order(relation: Relation, lang: str) -> Words:
     lines = [line for line in relation.dossier.order_lines if line.order_id == last.id]
     return found | {
         "order_number": _number(last), "ship_by": day_in(last.ship_by, lang, relation.today),
-        "order_lines": "\n".join("- " + _line(line, last.currency) for line in lines),
-        "order_total": shown(last.value, last.currency) if last.value is not None else None,
+        "order_lines": "\n".join("- " + _line(line, last.currency, lang, pieces) for line in lines),
+        "order_total": figures_in(shown(last.value, last.currency), lang) if last.value is not None else None,
         "order_terms": delivery_terms(last.incoterm, last.place), "order_payment": payment_in(last.payment, lang),
     }  # fmt: skip
 
 
-def _line(line: OrderLine, currency: str | None) -> str:
-    quantity = f"{line.quantity.normalize():,f} {line.unit or ''}".strip() if line.quantity is not None else ""
+def _line(line: OrderLine, currency: str | None, lang: str, pieces: str) -> str:
     price = f"{currency or ''} {price_of(line.price, currency)}".strip() if line.price is not None else ""
-    parts = [plain(line.item), quantity, price]
+    parts = [plain(line.item), counted_in(line.quantity, line.unit, lang, pieces), figures_in(price, lang)]
     return ", ".join(part for part in parts if part)
 
 
@@ -121,8 +126,8 @@ def _paid(relation: Relation, lang: str) -> Words:
     left = open_of(order)
     return {
         "paid_order": _number(order), "received_on": day_in(on, lang, relation.today),
-        "amount": shown(amount, order.currency) if amount is not None else None,
-        "open_amount": shown(left.sum, order.currency) if left.sum and left.is_known else None,
+        "amount": figures_in(shown(amount, order.currency), lang) if amount is not None else None,
+        "open_amount": figures_in(shown(left.sum, order.currency), lang) if left.sum and left.is_known else None,
         "paid_in_full": True if left.sum == 0 and left.is_known else None,
         "paid_ship_by": day_in(order.ship_by, lang, relation.today) if order.is_to_ship else None,
     }  # fmt: skip

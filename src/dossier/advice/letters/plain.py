@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 NEAR = 120
@@ -11,6 +12,9 @@ _OURS = {
     "zh": ((r"(?:他们|她们|客户|对方)的?", "贵司的"),),
 }  # fmt: skip
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_SEPARATORS = {"de": ".,", "es": ".,", "pt": ".,", "fr": "\u00a0,", "ru": "\u00a0,"}
+"""What stands between thousands and before decimals, where it is not as in English."""
+_PIECES = frozenset({"pcs", "pc", "piece", "pieces", "个"})
 
 
 def plain(text: object) -> str | None:
@@ -20,14 +24,15 @@ def plain(text: object) -> str | None:
     return " ".join("".join(c if c.isprintable() else " " for c in str(text)).split())
 
 
-def written_in(text: str, lang: str) -> bool:
+def written_in(text: str, lang: str, *, typed_for_it: bool = False) -> bool:
     """Tell whether a free text may stand in a letter: Chinese in a Chinese one, Cyrillic in a Russian one, else in English.
 
-    Signs that every language writes alike, such as `CE` or `T/T`, fit everywhere.
+    Signs that every language writes alike, such as `CE` or `T/T`, fit everywhere. What was typed for this letter is in its
+    language where the letters are: German and French are written in those of English.
     """
     letters = [word for word in re.findall(r"[^\W\d_]+", text) if not word.isupper() or _HAN.search(word)]
     own = "zh" if _HAN.search(text) else "ru" if _CYRILLIC.search(text) else "en"
-    return lang == own or not letters
+    return lang == own or not letters or (typed_for_it and own == "en" and lang not in ("zh", "ru"))
 
 
 def day_in(day: date | None, lang: str, today: date) -> str | None:
@@ -38,7 +43,24 @@ def day_in(day: date | None, lang: str, today: date) -> str | None:
 
     locale = {"zh": "zh_CN", "en": "en_GB"}.get(lang, lang)
     near = abs((day - today).days) <= NEAR
-    return format_skeleton("MMMMd", day, locale=locale) if near else format_date(day, "long", locale=locale)
+    said = format_skeleton("MMMMd", day, locale=locale) if near else format_date(day, "long", locale=locale)
+    if lang == "fr" and day.day == 1:
+        return said.replace("1", "1er", 1)
+    return said.replace("\u202f", " ").replace(" г.", " года") if lang == "ru" else said
+
+
+def figures_in(text: str, lang: str) -> str:
+    """Return quantities and sums as the language writes numbers: `USD 12,500.00` is `USD 12.500,00` in German."""
+    thousands, point = _SEPARATORS.get(lang, ",.")
+    return text.translate({ord(","): thousands, ord("."): point})
+
+
+def counted_in(amount: Decimal | None, unit: str | None, lang: str, pieces: str) -> str:
+    """Return a quantity as the language writes it; `pieces` is its word for them, other units stay as they are."""
+    if amount is None:
+        return ""
+    word = pieces if (unit or "").casefold().strip(" .") in _PIECES else unit or ""
+    return f"{figures_in(f'{amount.normalize():,f}', lang)} {word}".strip()
 
 
 def to_the_client(text: str | None, lang: str) -> str | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from dossier.advice.letters import drafts
 from dossier.advice.letters.kinds import KINDS
 from dossier.advice.letters.matter import Matter
+from dossier.advice.letters.plain import plain
 from dossier.app.advice.letter_matter import matter_of
 from dossier.app.answer import Answer, Shape
 from dossier.app.find.one_dossier import of_client
@@ -134,6 +135,10 @@ def _notes(letter: drafts.Draft, found: Dossier, wanted: Wanted) -> list[str]:
         notes.append(_("For now: {kind} ({label})").format(kind=letter.kind, label=_(KINDS[letter.kind].label)))
     if letter.left_out:
         notes.append(_("Left out, because unknown: {names}").format(names=strung(letter.left_out)))
+    if wanted.because and letter.kind == "delay" and plain(wanted.because) not in letter.body:
+        notes.append(
+            _("Left out, because it is not in every language of the letter: {text}").format(text=wanted.because)
+        )
     if letter.attachments_suggested:
         names = strung(letter.attachments_suggested)
         notes.append(_("Worth attaching: {names}").format(names=names))
