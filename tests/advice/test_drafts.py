@@ -30,15 +30,17 @@ from dossier.advice.letters.drafts import Draft, DraftError, NotNowError, Wish, 
 from dossier.advice.letters.kinds import ANGLES, KINDS
 from dossier.advice.letters.matter import Article, Matter
 from dossier.advice.playbook.scene import Around
-from dossier.world.feasts import feasts
 from dossier.advice.profile import Profile, read_profile
 from dossier.errors import InvalidValueError
 from dossier.records.catalogue.catalogue import by_key
+from dossier.world.feasts import feasts
 
 SHIPPED = ROOT / "data/drafts"
 US = Profile("Li Na", "Sales", "Brightway", "li@brightway.example", "+86 755 1", "brightway.example", "chargers and lamps",
              "CE, UKCA", "Shenzhen", "deck.pdf", lab=True, quality_control=True, designers=True, factory=True)  # fmt: skip
-AROUND = Around(holidays=(holiday("Thanksgiving Day", ahead(9), "DE")._replace(kind="public"),), profile=US, feasts=feasts())
+AROUND = Around(
+    holidays=(holiday("Thanksgiving Day", ahead(9), "DE")._replace(kind="public"),), profile=US, feasts=feasts()
+)
 LUNA = Article("Luna (L-1)", reasons=(("category", "lamps"),))
 MATTER = Matter(
     AROUND, articles=(LUNA,), mode="oem", confirm={"en": "Last time it was FOB.", "zh": "上次是FOB。"},

@@ -51,8 +51,7 @@ def day_in(day: date | None, lang: str, today: date) -> str | None:
 
 def figures_in(text: str, lang: str) -> str:
     """Return quantities and sums as the language writes numbers: `USD 12,500.00` is `USD 12.500,00` in German."""
-    thousands, point = _SEPARATORS.get(lang, ",.")
-    return text.translate({ord(","): thousands, ord("."): point})
+    return text.translate(str.maketrans(",.", _SEPARATORS.get(lang, ",.")))
 
 
 def counted_in(amount: Decimal | None, unit: str | None, lang: str, pieces: str) -> str:

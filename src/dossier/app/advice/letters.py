@@ -135,7 +135,7 @@ def _notes(letter: drafts.Draft, found: Dossier, wanted: Wanted) -> list[str]:
         notes.append(_("For now: {kind} ({label})").format(kind=letter.kind, label=_(KINDS[letter.kind].label)))
     if letter.left_out:
         notes.append(_("Left out, because unknown: {names}").format(names=strung(letter.left_out)))
-    if wanted.because and letter.kind == "delay" and plain(wanted.because) not in letter.body:
+    if wanted.because and letter.kind == "delay" and (plain(wanted.because) or "") not in letter.body:
         notes.append(
             _("Left out, because it is not in every language of the letter: {text}").format(text=wanted.because)
         )

@@ -46,10 +46,13 @@ def extra_for(session: Session, connection: sqlite3.Connection, found: Dossier, 
     said = counsel.for_what_is_next(session, found)
     waiting = counsel.waiting_line(said.advice)
     gaps = counsel.wanted(session, found, counsel.ASKED)
-    advice = [counsel.advice_line(each, setting) for each in said.first(counsel.SHOWN)]
+    first = said.first(MATTER)
+    advice = {each: counsel.advice_line(each, setting) for each in said.first(counsel.SHOWN)}
+    last = (waiting,) if waiting else ()
     return extra._replace(
-        matters=tuple(counsel.short_line(each, setting) for each in said.first(MATTER)),
-        advice=(*advice, *((waiting,) if waiting else ())),
+        matters=tuple(counsel.short_line(each, setting) for each in first),
+        advice=(*advice.values(), *last),
+        more_advice=(*(told for each, told in advice.items() if each not in first), *last),
         gaps=tuple(counsel.gap_line(gap) for gap in gaps),
         ask=next((gap.question for gap in gaps if gap.question and gap.ask), ""),
         currency=market_lines.currency(session, connection, found, setting),

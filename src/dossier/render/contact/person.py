@@ -55,8 +55,10 @@ def finished(
     """Return a page: the first screen, then advice with its sources, the parts, what is open, asked and not noted."""
     at = next((at for at, each in enumerate(sections) if each.name in {"negotiation", "log"}), len(sections))
     sections[at:at] = [*extra.country, *_coming_up(extra)]
-    if extra.advice:
-        sections.insert(0, Section(_("Advice"), (Lines(extra.advice, "▸"),), "advice"))
+    advice = extra.more_advice if setting.folded else extra.advice
+    if advice:
+        title_of = _("More advice") if setting.folded else _("Advice")
+        sections.insert(0, Section(title_of, (Lines(advice, "▸"),), "advice"))
     if opened := open_ends(dossier, setting):
         sections.append(Section(_("Open ends"), (Lines(tuple(opened), "○"),), "log"))
     if extra.gaps:

@@ -19,8 +19,10 @@ def sections(dossier: Dossier, setting: Setting) -> list[Section]:
     rows = fact_pairs(dossier, ("terms", "strict"), setting)
     blocks: list[Block] = [Pairs(tuple(rows), paired=True)] if rows else []
     for deal in dossier.deals:
-        blocks.append(Lines((deal_line(deal, setting),)))
-        inner = deal_pairs(dossier, deal, setting)
+        is_over = deal.stage in CLOSED_STAGES and setting.folded
+        more = Piece("  › dossier show " + deal.ref, "accent") if is_over else Piece("")
+        blocks.append(Lines(((*deal_line(deal, setting), more),)))
+        inner = [] if is_over else deal_pairs(dossier, deal, setting)
         if inner:
             blocks.append(Pairs(tuple(inner)))
     missing = unknown(dossier, ("terms",), setting)
