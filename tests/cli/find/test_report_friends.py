@@ -65,7 +65,7 @@ def test_show_says_it_in_one_line_with_the_first_order_that_stands(friends):
         )
     friends("order", "s1", "--cancelled", "changed their mind")
     page = " ".join(friends("show", "karen").stdout.split())
-    line = "since when known since 17 Apr 2024, 2 years 7 months · first order 30 Jun 2025 · friend since 24 Mar"
+    line = "relationship known since 17 Apr 2024, 2 years 7 months · first order 30 Jun 2025 · friend since 24 Mar"
     assert line in page
     seen = json.loads(friends("show", "karen", "--json").stdout)["relationship"]
     assert (seen["since"], seen["first_order_on"]) == ("2024-04-17", "2025-06-30")

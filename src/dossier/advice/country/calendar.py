@@ -75,7 +75,8 @@ def fast(dossier: Dossier, today: date, around: Calendars) -> Kept | None:
 def greetable(dossier: Dossier, today: date, around: Calendars, within: int = WISHES_AHEAD) -> Kept | None:
     """Return the feast for which a wish may be sent now: it begins within so many days, or began and still lasts.
 
-    Of several the nearest to come, before one that has begun. Never a bridge, a substitute day, a closure, an election or a day of mourning, nor a feast of another religion.
+    Of several the nearest to come, before one that has begun. Never a bridge, a substitute day, a closure, an election
+    or a day of mourning, nor a feast of another religion.
     """
     near = [
         each

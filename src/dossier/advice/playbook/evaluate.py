@@ -28,7 +28,7 @@ LIFT = 40
 """Percent that a line of a rule for one moment only gains at it."""
 CODES: dict[str, str] = ITEM_WORDS | {
     "colour_box": N_("colour box"), "print_colour": N_("print colours"), "finish": N_("finish"),
-    "function": N_("function"), "packaging": N_("packaging"), "documents": N_("documents"),
+    "function": N_("functions"), "packaging": N_("packaging"), "documents": N_("documents"),
 } | {choice.code: choice.label for choice in (*STAGES, *TOPICS)}  # fmt: skip
 """Codes that carry no label in the catalogue of facts: items of a diet, topics of strictness, stages and topics of a deal."""
 

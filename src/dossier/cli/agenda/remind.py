@@ -41,8 +41,7 @@ def remind(
     """Print what is due, ranked, each line with who, why, the last touch and the command that acts."""
     place = desk()
     whole = place.medium.json or as_ics is not None
-    rows = place.rows() if place.is_terminal else None
-    look = reminders.Look(on, days, everything, whole, rows, place.columns())
+    look = reminders.Look(on, days, everything, whole, place.rows() if place.is_terminal else None, place.columns())
     if walk:
         from dossier.cli.agenda.walk import walk as walked
 

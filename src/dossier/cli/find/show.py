@@ -56,7 +56,5 @@ def show(
 
         if (shown := paper(desk().session, who, wanted, share=share)) is not None:
             return shown
-    return dossiers.show(
-        desk().session,
-        dossiers.Wanted(who, wanted, everything, sources, share, whole_log=desk().medium.json, brief=brief),
-    )
+    look = dossiers.Wanted(who, wanted, everything, sources, share, whole_log=desk().medium.json, brief=brief)
+    return dossiers.show(desk().session, look)

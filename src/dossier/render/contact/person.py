@@ -6,6 +6,7 @@ from dossier.records.dossier import Dossier
 from dossier.render.company import firm
 from dossier.render.contact.extra import Extra
 from dossier.render.contact.portrait import head
+from dossier.render.contact.relationship import relationship_line
 from dossier.render.deal import trade
 from dossier.render.page import Block, Line, Lines, Page, Pair, Piece, Section, joined, line
 from dossier.render.parts import (
@@ -103,6 +104,12 @@ def _person(dossier: Dossier, setting: Setting) -> list[Section]:
         for words, value in ((_("salutation"), contact.salutation), (_("nickname"), contact.nickname)):
             rows += [Pair(words, line(value))] if value else []
     rows += points(dossier.points)
+    if (
+        dossier.relationship is not None
+        and not setting.share
+        and (told := relationship_line(dossier.relationship, setting))
+    ):
+        rows.append(Pair(_("relationship"), told))
     rows += fact_pairs(dossier, ("contact",), setting, HEAD_FACTS)
     for step in dossier.career:
         years = "–".join(part for part in (day(step.from_date), day(step.to_date)) if part)

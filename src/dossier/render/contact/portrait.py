@@ -6,7 +6,7 @@ from dossier.records.dossier import Dossier
 from dossier.records.known import current
 from dossier.render.contact.extra import Extra
 from dossier.render.contact.reach import channel_line, there_line
-from dossier.render.contact.relationship import relationship_line
+from dossier.render.contact.relationship import length
 from dossier.render.country.clock import opening
 from dossier.render.deal.trade import longest_stuck
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, command, joined, line
@@ -37,7 +37,7 @@ def first_screen(rows: list[Pair], extra: Extra) -> tuple[Block, ...]:
 def portrait(dossier: Dossier, setting: Setting, extra: Extra) -> list[Pair]:
     """Return who a person is and how things stand with them, in the order a caller needs it; what is unknown is left out."""
     rows = inherited_pairs(dossier, setting)
-    known = joined((_together(dossier, setting) or fact_text(dossier, "contact.closeness", setting), extra.tenure))
+    known = joined((fact_text(dossier, "contact.closeness", setting), _together(dossier, setting), extra.tenure))
     manner = () if setting.share else MANNER
     power = [fact_text(dossier, key, setting) for key in ("contact.title", "contact.authority", *manner)]
     channel = channel_line(extra.reach, current(dossier.facts), setting) if extra.reach is not None else ()
@@ -49,10 +49,14 @@ def portrait(dossier: Dossier, setting: Setting, extra: Extra) -> list[Pair]:
     return rows + trade_rows(dossier, setting, extra)
 
 
-def _together(dossier: Dossier, setting: Setting) -> Line:
-    """Return since when we know each other."""
+def _together(dossier: Dossier, setting: Setting) -> str:
+    """Return since which month we know each other, and how long that is."""
     known = dossier.relationship
-    return relationship_line(known, setting) if known is not None and not setting.share else ()
+    if known is None or known.since is None or setting.share:
+        return ""
+    long = length(known, setting.today)
+    words = _("since {when}, {length}") if long else _("since {when}")
+    return words.format(when=day(known.since[:7]), length=long)
 
 
 def _touch(dossier: Dossier, setting: Setting) -> tuple[str, Line]:

@@ -20,7 +20,7 @@ def known_since(found: Relationship, today: date) -> str:
     if found.since is None or year_of(found.since) is None or found.since >= today.isoformat():
         return ""
     long = length(found, today)
-    words = _("since {when}, {length}") if long else _("since {when}")
+    words = _("known since {when}, {length}") if long else _("known since {when}")
     return words.format(when=day(found.since), length=long)
 
 
@@ -32,7 +32,10 @@ def length(found: Relationship, today: date) -> str:
         return ngettext("about {n} year", "about {n} years", years).format(n=years) if years > 0 else ""
     years, rest = divmod(months, 12)
     if not months:
-        return span((today - date.fromisoformat(found.since or "")).days) if len(found.since or "") == 10 else ""
+        days = (
+            (today - date.fromisoformat(found.since or "")).days if len(found.since or "") == len("2027-01-01") else 0
+        )
+        return span(days) if days > 0 else ""
     parts = [ngettext("{n} year", "{n} years", years).format(n=years)] if years else []
     parts += [ngettext("{n} month", "{n} months", rest).format(n=rest)] if rest else []
     return _("{years} {months}").format(years=parts[0], months=parts[1]) if len(parts) == 2 else parts[0]
