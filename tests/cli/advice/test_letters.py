@@ -79,7 +79,7 @@ def test_each_thing_that_was_asked_is_answered_and_nothing_known_is_asked(book, 
     said = book("draft", "hanna", "first-reply")
     for line in (
         "- Price: by 24 November", "- Certificates: we hold CE", "- UL: I check it and answer by 24 November",
-        "- Minimum order: by 24 November", "- Lead time: by 24 November",
+        "- Minimum order: our answer by 24 November", "- Lead time: our answer by 24 November",
         "- Your own box: by 24 November, with the quantity it starts at",
         "- How an order runs: step by step in a mail of its own by 24 November",
     ):  # fmt: skip
@@ -160,7 +160,7 @@ def test_a_client_of_old_is_not_thanked_for_an_inquiry(book, person, refused):
     said = book("draft", "karen")
     assert "inquiry" not in said
     assert "Thank you for your message of 23 November." in said
-    assert "- Lead time: by 24 November" in said
+    assert "- Lead time: our answer by 24 November" in said
 
 
 def test_a_reminder_comes_after_three_working_days_and_never_first_as_a_farewell(book, person, refused):

@@ -50,7 +50,7 @@ def test_each_term_says_since_when_when_it_was_confirmed_and_on_which_order_it_w
 def test_one_sentence_reconfirms_them_in_english_and_in_the_clients_language(settled):
     said = settled("terms", "nordlicht", "--confirm").stdout.splitlines()
     assert said[0] == (f"We have noted FOB Hong Kong, forwarder Hansa, payment {SPLIT}; is that right for this order?")
-    assert said[1].startswith("Wir haben FOB Hong Kong, Spediteur Hansa")
+    assert said[1].startswith("Ihre Angaben laut unseren Notizen: FOB Hong Kong, Spediteur Hansa")
     assert settled("terms", "nordlicht", "--confirm", "--lang", "es").stdout.startswith("Tenemos anotado FOB")
     settled("add", "order", "d1", "--number", "PI-2", "--incoterm", "FOB Hong Kong", "--payment", SPLIT)
     said = settled("terms", "nordlicht", "--confirm").stdout.splitlines()
