@@ -12,7 +12,7 @@ _OURS = {
     "zh": ((r"(?:他们|她们|客户|对方)的?", "贵司的"),),
 }  # fmt: skip
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_SEPARATORS = {"de": ".,", "es": ".,", "pt": ".,", "fr": "\u00a0,", "ru": "\u00a0,"}
+_SEPARATORS = {"de": (".", ","), "es": (".", ","), "pt": (".", ","), "fr": ("\u00a0", ","), "ru": ("\u00a0", ",")}
 """What stands between thousands and before decimals, where it is not as in English."""
 _PIECES = frozenset({"pcs", "pc", "piece", "pieces", "个"})
 
@@ -51,7 +51,8 @@ def day_in(day: date | None, lang: str, today: date) -> str | None:
 
 def figures_in(text: str, lang: str) -> str:
     """Return quantities and sums as the language writes numbers: `USD 12,500.00` is `USD 12.500,00` in German."""
-    return text.translate(str.maketrans(",.", _SEPARATORS.get(lang, ",.")))
+    thousands, point = _SEPARATORS.get(lang, (",", "."))
+    return text.translate({ord(","): thousands, ord("."): point})
 
 
 def counted_in(amount: Decimal | None, unit: str | None, lang: str, pieces: str) -> str:
