@@ -13,7 +13,7 @@ from dossier.records.country.feast import CIVIL, FEAST, WISH
 from dossier.world.feasts import feasts
 
 SHIPPED = ROOT / "data/drafts"
-WRITTEN = ("en", "zh", *("de", "fr", "ru"))
+WRITTEN = ("en", "zh", "de", "fr", "ru", "es", "pt")
 """Languages in which everything is written; the guard asks for every template in each of them."""
 PARTS = sorted({path.name.split(".")[0] for path in SHIPPED.glob("*.en.j2")})
 PHRASES = tomllib.loads((SHIPPED / "phrases.toml").read_text(encoding="utf-8"))
@@ -81,3 +81,9 @@ def test_no_letter_promises_what_nobody_gave():
         ), path
     for path in SHIPPED.glob("*.zh.j2"):
         assert not re.search("免费|最优价|最低价|优惠|保证", path.read_text(encoding="utf-8")), path
+    for path in (*SHIPPED.glob("*.es.j2"), *SHIPPED.glob("*.pt.j2")):
+        text = path.read_text(encoding="utf-8").lower()
+        assert not re.search(
+            r"gr[aá]tis|gratuit|sin (costo|coste|cargo)|sem custo|(mejor|melhor) pre|des(cue|co)nto|garantiza|garantimos",
+            text,
+        ), path
