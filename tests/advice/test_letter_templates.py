@@ -40,6 +40,14 @@ def test_a_template_has_the_lines_tags_and_words_of_the_english_one(name, lang):
 
 
 @pytest.mark.parametrize("lang", WRITTEN)
+@pytest.mark.parametrize("name", PARTS)
+def test_a_line_asks_where_the_english_one_asks(name, lang):
+    texts = [(SHIPPED / f"{name}.{each}.j2").read_text(encoding="utf-8").splitlines() for each in ("en", lang)]
+    for english, line in zip(*texts, strict=True):
+        assert "Subject:" in line or ("?" in english) == bool(re.search("[?？]", line)), line
+
+
+@pytest.mark.parametrize("lang", WRITTEN)
 def test_every_letter_is_written_in_every_language(lang):
     assert sorted(path.name.split(".")[0] for path in SHIPPED.glob(f"*.{lang}.j2")) == PARTS
     assert set(KINDS) <= set(PARTS)

@@ -63,6 +63,11 @@ def counted_in(amount: Decimal | None, unit: str | None, lang: str, pieces: str)
     return f"{figures_in(f'{amount.normalize():,f}', lang)} {word}".strip()
 
 
+def figures_in(text: str, lang: str) -> str:
+    """Return a text whose figures no reader takes for others: `8,700` is eight point seven to half the world."""
+    return text if lang in ("en", "zh") else re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "\u00a0", text)
+
+
 def to_the_client(text: str | None, lang: str) -> str | None:
     """Return what was noted about a client as it is said to them: their box is your box."""
     if text is None or lang not in _OURS:
