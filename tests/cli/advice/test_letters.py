@@ -362,3 +362,100 @@ def test_everybody_is_called_by_a_name_that_the_letter_can_write(book, person, n
 def test_a_firm_with_one_person_is_written_to_that_person(book, person):
     person("Anna Schmidt", "Nord", "DE", "authority=assists", known=True)
     assert "Dear Anna Schmidt," in book("draft", "nord", "visit-invitation")
+
+
+def test_a_stranger_of_whom_nothing_is_known_is_for_a_first_approach_that_says_what_it_lacks(book, person, refused):
+    person("Igor Petrov", "Volna", "RU", "source=customs")
+    said = refused("igor")
+    assert "For now it would be first-approach, but: Nothing is noted of what they sell" in said
+    assert 'Instead: dossier set o1 main_products="…"' in said
+    book("set", "volna", "main_products=table lamps")
+    assert "We do not know each other yet" in book("draft", "igor")
+
+
+def test_nobody_is_asked_for_a_forwarder_before_there_is_something_to_ship(book, person, refused):
+    person("Igor Petrov", "Volna", "RU", "source=customs")
+    assert "Igor Petrov does not know you yet. Instead: dossier draft c1 first-approach" in refused(
+        "igor", "ask-forwarder", "--anyway"
+    )
+    person("Anna Schmidt", "Nord", "DE", known=True)
+    assert 'there is nothing to ship yet. Instead: dossier deal c2 "…"' in refused("anna", "ask-forwarder", "--anyway")
+    book("deal", "nord", "Luna lamps", "--product", "Desk lamp Luna")
+    assert "Who is your forwarder" in book("draft", "anna", "ask-forwarder")
+    person("Bo Berg", "Berg", "SE", known=True)
+    book("terms", "berg", "incoterm=FOB Shenzhen")
+    assert "FOB Shenzhen" in book("draft", "bo", "ask-forwarder")
+
+
+@pytest.mark.parametrize(
+    ("note", "asked"),
+    [
+        ("Likes the price; asks for a smaller box and says the boys start university", {"Your own box"}),
+        ("Thanked for the test reports.", set()),
+        ("Samples are fine. Wants to see the line.", set()),
+        ("Asks how an import from China is done, how many days for make, and the price", {
+            "Price", "Lead time", "How an order runs",
+        }),
+        ("Likes the price, but needs samples", {"Samples"}),
+        ("MOQ and warranty?", {"Minimum order", "Warranty"}),
+        ("样品收到了，价格可以；想要彩盒", {"Your own box"}),
+    ],
+)  # fmt: skip
+def test_a_note_of_what_they_said_asks_only_where_it_says_that_they_ask(book, person, note, asked):
+    person("Karen Lee", "Southern", "AU", "first_contact=2024-04", known=True)
+    book("log", "karen", note, "--by", "email", "--in")
+    said = book("draft", "karen", "answer")
+    assert {line[2:].split(":")[0] for line in said.splitlines() if line.startswith("- ")} == asked
+    assert ("I am working on it" in said) == (not asked)
+
+
+def test_who_was_answered_already_gets_an_answer_and_no_second_first_reply(run, book, person, refused):
+    """Cohen's samples were sent: nobody thanks him for an inquiry and promises them again."""
+    person("David Cohen", "Hudson", "US")
+    book("log", "david", "Asks for samples of the travel charger.", "--by", "email", "--in")
+    assert "Thank you for your inquiry" in book("draft", "david")
+    assert "It is the first inquiry" in refused("david", "answer")
+    book("log", "david", "Samples sent by courier.", "--by", "email", "--out")
+    book("log", "david", "Samples are fine. Wants to see the line.", "--by", "email", "--in")
+    assert "heard from you since the first message: on 23 Nov. Instead: dossier draft c1 answer" in refused(
+        "david", "first-reply"
+    )
+    done = run("draft", "david")
+    assert "For now: answer" in done.stderr
+    assert "Samples" not in done.stdout
+    assert "Thank you for your message of 23 November." in done.stdout
+
+
+def test_wishes_carry_no_test_report(run, book, person):
+    person("Karen Lee", "Southern", "AU", "birthday=11-25", "first_contact=2024-04", known=True)
+    book("log", "karen", "Asks for the test report.", "--by", "email", "--in")
+    assert "test report" in run("draft", "karen", "answer").stderr
+    assert "Worth attaching" not in run("draft", "karen", "birthday").stderr
+
+
+def test_the_reminder_of_an_unanswered_message_leaves_the_kind_to_the_program(book, person):
+    person("Karen Lee", "Southern", "AU", "first_contact=2024-04", known=True)
+    book("log", "karen", "Asks for the price.", "--by", "email", "--in")
+    assert "› dossier draft c1" in [line.strip() for line in book("remind", "karen", env=LATER).splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        ("es", ("Subject: Pago del pedido PO-7, con vencimiento el 10 de noviembre", "¿Qué día podemos esperarlo?",
+                "Buenos días, Karen Lee:", "Saludos cordiales,")),
+        ("pt", ("Subject: Pagamento do pedido PO-7, com vencimento em 10 de novembro", "Em que dia podemos contar com ele?",
+                "Bom dia, Karen Lee,", "Atenciosamente,")),
+    ],
+)  # fmt: skip
+def test_money_that_is_due_is_asked_for_in_their_language(book, person, lang, lines):
+    person("Karen Lee", "Southern", "AU", known=True)
+    book("deal", "southern", "Lamps", "--product", "Desk lamp Luna", env={"DOSSIER_NOW": "2026-10-20T09:00"})
+    book("order", "d1", "--number", "PO-7", "--value", "USD 4,000", "--payment", "30/70", "--deposit-due", "2026-11-10",
+         env={"DOSSIER_NOW": "2026-10-20T09:00"})  # fmt: skip
+    said = book("draft", "karen", "chase", "--lang", lang)
+    for line in lines:
+        assert line in said
+    assert said.count("?") == 1
+    assert "4\u00a0000" in book("draft", "karen", "order-confirmed", "--lang", lang)
+    assert "4,000" in book("draft", "karen", "order-confirmed")

@@ -7,11 +7,14 @@ from dossier.i18n import _
 ASKED = {"asks_catalogue": "catalogue", "asks_process": "flow chart", "asks_certificates": "export certificates",
          "asks_quality": "test report"}  # fmt: skip
 """What a question of the client makes worth attaching."""
+ANSWERS = ("first-reply", "answer")
+"""The letters that answer questions; what was asked is not attached to good wishes."""
 
 
 def attachments(kind: str, matter: Matter, said: frozenset[str]) -> tuple[str, ...]:
     """Return each thing to attach in words: the file that is there and did not go, that it went, or what is not there."""
-    roles = [*KINDS[kind].attach, *(role for tag, role in ASKED.items() if tag in said)]
+    asked = [role for tag, role in ASKED.items() if tag in said] if kind in ANSWERS else []
+    roles = [*KINDS[kind].attach, *asked]
     deck = matter.around.profile.deck
     found = []
     for role in dict.fromkeys(roles):

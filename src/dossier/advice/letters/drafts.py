@@ -123,8 +123,14 @@ def _refs(dossier: Dossier) -> tuple[str, str]:
 
 
 def _for_now(letter: Letter, words: Mapping[str, object]) -> str:
-    found = for_now(letter, frozenset({*words, *letter.tags("")}))
+    """Return the kind that is for now; to a stranger whose first letter lacks something, say what."""
+    said = frozenset({*words, *letter.tags("")})
+    found = for_now(letter, said)
     if found is None:
+        lacks = missing("first-approach", letter, said) if letter.relation.is_cold else None
+        if lacks is not None and not letter.relation.unanswered:
+            reason = _("For now it would be {kind}, but: {reason}").format(kind="first-approach", reason=lacks.words)
+            raise NotNowError(lacks._replace(words=reason), *_refs(letter.dossier))
         raise DraftError(_("No letter calls for being written now."), one_of("", tuple(KINDS)))
     return found
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dossier.advice.letters.kinds import KINDS
 from dossier.advice.letters.letter_facts import NEAR_ANNIVERSARY, NEAR_BIRTHDAY, Letter
+from dossier.advice.playbook.business import live_deals
 from dossier.i18n import _
 from dossier.records.deal.incoterm import WE_BOOK
 
@@ -41,11 +42,12 @@ def _first_reply(letter: Letter, _said: frozenset[str]) -> Missing | None:
     if not relation.wrote:
         return _never_wrote(letter)
     if relation.is_known:
-        return Missing(
-            _("{name} is no new inquiry: you have known each other for some time.").format(name=_name(letter)),
-            "answer",
-            may_be_waived=True,
-        )
+        words = _("{name} is no new inquiry: you have known each other for some time.")
+        return Missing(words.format(name=_name(letter)), "answer", may_be_waived=True)
+    if relation.answered_on is not None:
+        words = _("{name} has heard from you since the first message: on {day}.")
+        words = words.format(name=_name(letter), day=letter.matter.say_day(relation.answered_on))
+        return Missing(words, "answer" if relation.waits else "chase", may_be_waived=True)
     return None
 
 
@@ -64,7 +66,7 @@ def _answer(letter: Letter, _said: frozenset[str]) -> Missing | None:
         )
     return (
         None
-        if relation.is_known
+        if relation.is_past_inquiry
         else Missing(_("It is the first inquiry of {name}.").format(name=_name(letter)), "first-reply")
     )
 
@@ -72,7 +74,7 @@ def _answer(letter: Letter, _said: frozenset[str]) -> Missing | None:
 def _first_approach(letter: Letter, _said: frozenset[str]) -> Missing | None:
     relation = letter.relation
     if relation.wrote or relation.is_familiar:
-        way = "first-reply" if not relation.is_known else "answer" if relation.waits else "chase"
+        way = "first-reply" if not relation.is_past_inquiry else "answer" if relation.waits else "chase"
         return Missing(_("You and {name} have been in touch already.").format(name=_name(letter)), way)
     if relation.unanswered:
         return Missing(_("You have written to {name} already.").format(name=_name(letter)), "chase")
@@ -86,7 +88,7 @@ def _chase(letter: Letter, said: frozenset[str]) -> Missing | None:
         return Missing(_("You have not written to {name} yet.").format(name=_name(letter)), "first-approach")
     if relation.waits and contact is not None and contact.waiting_since is not None:
         words = _("{name} waits for our answer since {day}: a reminder is no answer.")
-        kind = "answer" if relation.is_known else "first-reply"
+        kind = "answer" if relation.is_past_inquiry else "first-reply"
         way = _('dossier draft {{ref}} {kind}; answered already: dossier log {{ref}} "…" --by email --out')
         return Missing(
             words.format(name=_name(letter), day=letter.matter.say_day(contact.waiting_since.date())),
@@ -116,6 +118,8 @@ def _chase(letter: Letter, said: frozenset[str]) -> Missing | None:
 
 
 def _forwarder(letter: Letter, _said: frozenset[str]) -> Missing | None:
+    if (stranger := _stranger(letter)) is not None:
+        return stranger
     facts = {key: row.value or "" for key, row in letter.seen.facts.items() if letter.seen.fact(key) is not None}
     if facts.get("terms.forwarder"):
         words = _("Their forwarder is known: {name}.").format(name=facts["terms.forwarder"])
@@ -123,6 +127,9 @@ def _forwarder(letter: Letter, _said: frozenset[str]) -> Missing | None:
     rule = (facts.get("terms.incoterm") or facts.get("deal.incoterm") or "").split(" ")[0]
     if rule in WE_BOOK:
         return Missing(_("On {rule} you book the transport yourself.").format(rule=rule), "reconfirm-terms")
+    if not (rule or facts.get("terms.payment") or live_deals(letter.dossier)):
+        words = _("No deal with {name} is open and no terms stand: there is nothing to ship yet.")
+        return Missing(words.format(name=_name(letter)), 'dossier deal {ref} "…"')
     return None
 
 

@@ -93,6 +93,22 @@ class Relation:
             or (noted is not None and str(noted.value) < old.isoformat())
         )
 
+    @cached_property
+    def answered_on(self) -> date | None:
+        """Return the day on which we first answered them: the first thing of ours after their first message."""
+        told = sorted(
+            (each for each in self.dossier.log if each.channel != "note"), key=lambda each: (each.on_date, each.id)
+        )
+        came = next(
+            (at for at, each in enumerate(told) if each.direction != "out" and each.channel != BUSINESS), len(told)
+        )
+        return next((each.on_date for each in told[came + 1 :] if each.direction != "in"), None)
+
+    @property
+    def is_past_inquiry(self) -> bool:
+        """Tell whether their first message has been answered, or is too old to be an inquiry."""
+        return self.is_known or self.answered_on is not None
+
     @property
     def is_familiar(self) -> bool:
         """Tell whether we have been in business or in talk, whoever began."""

@@ -12,9 +12,10 @@ from dossier.app.company.matching import ground_of
 from dossier.app.deal import terms_answer
 from dossier.app.deal.terms_words import words_in
 from dossier.app.session import Session
-from dossier.capture.asks.questions import finds_english_hard, questions
+from dossier.capture.asks.questions import asked_by, finds_english_hard, questions
 from dossier.read import dossier as read
 from dossier.read.company.files import library
+from dossier.records.agenda.agenda import LogEntry
 from dossier.records.company.matching import Proposal, Purchase
 from dossier.records.deal.reconfirm import sentence
 from dossier.records.dossier import Dossier
@@ -31,10 +32,11 @@ def matter_of(session: Session, connection: sqlite3.Connection, found: Dossier, 
 
     `peers` weighs our offers by what clients of the same kind ordered, too: that reads all orders of the book.
     """
-    text = last_message(found)
+    last = last_message(found)
+    text = f"{last.subject or ''}\n{last.text}" if last is not None else ""
     matter = Matter(
         around=counsel.around(session, found),
-        asked=questions(text),
+        asked=questions(text) if last is not None and last.subject else asked_by(text),
         finds_english_hard=finds_english_hard(text),
         library=_library(connection, found),
     )
@@ -51,11 +53,10 @@ def matter_of(session: Session, connection: sqlite3.Connection, found: Dossier, 
     )  # fmt: skip
 
 
-def last_message(found: Dossier) -> str:
-    """Return what the client wrote last, or nothing."""
+def last_message(found: Dossier) -> LogEntry | None:
+    """Return what the client wrote last, or None; a mail has its subject, what was noted of one by hand has none."""
     came = [each for each in found.log if each.direction == "in" and each.channel in ("email", "chat")]
-    last = max(came, key=lambda each: (each.on_date, each.id), default=None)
-    return f"{last.subject or ''}\n{last.text}" if last is not None else ""
+    return max(came, key=lambda each: (each.on_date, each.id), default=None)
 
 
 def _article(proposal: Proposal, ground: Ground) -> Article:

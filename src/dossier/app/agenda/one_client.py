@@ -11,7 +11,7 @@ from dossier.app.session import Session
 from dossier.i18n import _
 from dossier.read import dossier as read
 from dossier.records.agenda.agenda import Reminder
-from dossier.records.agenda.reminding import SOURCES
+from dossier.records.agenda.reminding import FOR_NOW, SOURCES
 from dossier.records.dossier import Dossier
 from dossier.render.agenda import morning as view
 from dossier.render.agenda.occasion import command_line, occasion_line, prepare_lines
@@ -40,7 +40,8 @@ def _section(session: Session, each: Reminder, setting: Setting) -> Section:
     acts = [Pair(each.due.ref, view.why(each, setting)), Pair("", line(Piece("› " + each.command, "accent")))]
     letter = SOURCES[each.due.kind].draft
     if letter and each.due.contact_id is not None:
-        acts.append(Pair("", line(Piece(f"› dossier draft c{each.due.contact_id} {letter}", "accent"))))
+        words = f"› dossier draft c{each.due.contact_id}" + (f" {letter}" if letter != FOR_NOW else "")
+        acts.append(Pair("", line(Piece(words, "accent"))))
     off = ",".join(sorted({*session.settings.get("remind.off"), each.due.kind}))
     return Section(
         "", (Pairs(tuple(acts)), *view.weight_section(each, f"dossier config remind.off={off}").blocks), each.due.ref

@@ -10,7 +10,7 @@ from dossier.app.asking import Asker, picked
 from dossier.app.session import Session
 from dossier.i18n import N_, _, ngettext
 from dossier.records.agenda.agenda import TOUCHES, Reminder
-from dossier.records.agenda.reminding import SOURCES
+from dossier.records.agenda.reminding import FOR_NOW, SOURCES
 from dossier.render.agenda import morning as view
 from dossier.render.page import Page, Pair, Pairs, line
 
@@ -100,4 +100,5 @@ def _snooze(asker: Asker, each: Reminder) -> list[str]:
 
 
 def _draft(_asker: Asker, each: Reminder) -> list[str]:
-    return ["draft", _client(each), SOURCES[each.due.kind].draft or "thanks"]
+    kind = SOURCES[each.due.kind].draft
+    return ["draft", _client(each), *([kind] if kind not in ("", FOR_NOW) else [])]

@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from dossier.i18n import N_
 
+FOR_NOW = "now"
+"""In place of a kind of letter: the one that the program finds to be for now."""
+
 
 class Source(NamedTuple):
     """One source of reminders.
@@ -11,7 +14,7 @@ class Source(NamedTuple):
     `weight` counts before anything else is known of the client. `ahead`: told before its day, and lighter the further
     off it is. `touch`: acting on it means reaching the client, so it waits for a working day of theirs. `spare`: has no
     day and stands last, for when there is a moment. `command` is filled with `client`, `company`, `ref` and `deal`;
-    `draft` is the kind of letter that fits.
+    `draft` is the kind of letter that fits, or FOR_NOW.
     """
 
     kind: str
@@ -37,7 +40,7 @@ SOURCES: dict[str, Source] = {
             N_("Who answers first is remembered; a client who waits asks somebody else."),
             200,
             'dossier log {client} "…" --by email --out',
-            draft="first-reply",
+            draft=FOR_NOW,
         ),
         Source(
             "approach",
