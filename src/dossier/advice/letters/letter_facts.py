@@ -11,7 +11,7 @@ from dossier.advice.letters.letter_trade import delivery_terms, trade
 from dossier.advice.letters.matter import Matter
 from dossier.advice.letters.person import ROUND, greeting, is_friend, noted_names, tags
 from dossier.advice.letters.phrases import phrases, strung
-from dossier.advice.letters.plain import day_in, figures_in, listed, plain, to_the_client, written_in
+from dossier.advice.letters.plain import day_in, listed, plain, to_the_client, written_in
 from dossier.advice.letters.relation import Relation
 from dossier.advice.playbook.business import current_deal
 from dossier.advice.playbook.derived_person import whole_years
@@ -34,8 +34,6 @@ FACTS = {
 """The facts a template can name as they are kept; each is let through only while it is shareable."""
 FREE = ("offers", "packaging", "documents", "label_language", "because")
 """Words in the sender's own language: no letter in another one has them."""
-FIGURES = ("articles", "minimum", "figures", "order_lines", "order_total", "amount", "open_amount", "due_amount")
-"""Words with figures as English writes them."""
 LABELS: dict[str, str] = {
     "product": N_("product"), "firm": N_("company"),
     "quote_number": N_("number of the quotation"), "quote_date": N_("day of the quotation"),
@@ -83,7 +81,6 @@ class Letter:
             "corrections": listed(self.matter.points or self.matter.corrections),
             "confirm_sentence": self.matter.confirm.get(lang),
         }  # fmt: skip
-        found |= {name: figures_in(str(found[name]), lang) for name in FIGURES if found.get(name)}
         return {
             name: value for name, value in found.items()
             if value not in (None, "") and (

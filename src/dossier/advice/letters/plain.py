@@ -12,8 +12,8 @@ _OURS = {
     "zh": ((r"(?:他们|她们|客户|对方)的?", "贵司的"),),
 }  # fmt: skip
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_SEPARATORS = {"de": (".", ","), "es": (".", ","), "pt": (".", ","), "fr": ("\u00a0", ","), "ru": ("\u00a0", ",")}
-"""What stands between thousands and before decimals, where it is not as in English."""
+_SEPARATORS = {"de": ".,", "es": "\u00a0.", "pt": ".,", "fr": "\u00a0,", "ru": "\u00a0,"}
+"""What stands between thousands and before decimals, where it is not as in English; Spanish so that Madrid and Mexico agree."""
 _PIECES = frozenset({"pcs", "pc", "piece", "pieces", "个"})
 
 
@@ -51,8 +51,7 @@ def day_in(day: date | None, lang: str, today: date) -> str | None:
 
 def figures_in(text: str, lang: str) -> str:
     """Return quantities and sums as the language writes numbers: `USD 12,500.00` is `USD 12.500,00` in German."""
-    thousands, point = _SEPARATORS.get(lang, (",", "."))
-    return text.translate({ord(","): thousands, ord("."): point})
+    return text.translate(str.maketrans(",.", _SEPARATORS.get(lang, ",.")))
 
 
 def counted_in(amount: Decimal | None, unit: str | None, lang: str, pieces: str) -> str:
@@ -61,11 +60,6 @@ def counted_in(amount: Decimal | None, unit: str | None, lang: str, pieces: str)
         return ""
     word = pieces if (unit or "").casefold().strip(" .") in _PIECES else unit or ""
     return f"{figures_in(f'{amount.normalize():,f}', lang)} {word}".strip()
-
-
-def figures_in(text: str, lang: str) -> str:
-    """Return a text whose figures no reader takes for others: `8,700` is eight point seven to half the world."""
-    return text if lang in ("en", "zh") else re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "\u00a0", text)
 
 
 def to_the_client(text: str | None, lang: str) -> str | None:
