@@ -60,6 +60,19 @@ def mentions(words: tuple[str, ...], text: str) -> bool:
     return bool(_first(_folded(words), fold(text)))
 
 
+def meant(fact: str, items: Collection[object]) -> frozenset[str]:
+    """Return the values of a fact that its items mean, however they were typed."""
+    return frozenset(
+        row["value"] for row in book()["bar"] if row["fact"] == fact and any(means(row, each) for each in items)
+    )
+
+
+def means(bar: Mapping[str, Any], item: object) -> bool:
+    """Tell whether an item is the value of a bar, however it was typed: “吃素” and “no meat” are vegetarian."""
+    text = fold(str(item))
+    return bool(text == bar["value"] or _word_of(_folded(tuple(bar.get("words", ())), tuple(bar.get("but", ()))), text))
+
+
 def _word_of(row: _Tag, text: str) -> str:
     """Return the word of a folded text that touches a tag, or nothing."""
     found = _first(row, text)

@@ -253,3 +253,47 @@ def test_the_answer_is_chinese_where_chinese_is_spoken(run, person):
     person("diet=vegetarian")
     said = run("--lang", "zh", "follow", "anna", "+3d", "请她吃烧烤").stderr
     assert "请留意：Anna Schmidt与“烧烤”（肉）是否合适？已记录：饮食忌口 素食" in said
+
+
+@pytest.mark.parametrize(("diet", "bare"), [
+    ("吃素", "without meat"), ("no meat", "without meat"), ("strictly vegetarian", "without meat"), ("végétarien", "without meat"),
+    ("清真", "without pork"), ("halal only", "without pork"), ("不吃猪肉", "without pork"), ("no pork", "without pork"),
+    ("对牛肉过敏", "without beef"),
+])  # fmt: skip
+def test_a_diet_is_understood_however_it_was_typed(run, person, diet, bare):
+    person(f"diet={diet}", "hobbies=cooking")
+    assert f"mapo tofu ({bare})" in talk(run)
+    said = run("follow", "anna", "+3d", "带她吃红烧肉和牛排")
+    assert f"Noted: diet {diet}" in said.stderr
+
+
+@pytest.mark.parametrize(("diet", "plan", "careful"), [
+    ("不吃猪肉", "beef noodles", ""),
+    ("non-vegetarian", "roast duck", ""),
+    ("不喝酒", "bring a bottle of wine", "wine"),
+    ("pescatarian", "lamb for dinner", "lamb"),
+    ("pescatarian", "steamed fish", ""),
+    ("lactose intolerant", "cheese evening", "cheese"),
+    ("allergic to nuts", "peanut chicken", "peanut"),
+    ("coeliac", "dumplings together", "dumplings"),
+])  # fmt: skip
+def test_only_what_the_diet_forbids_is_objected_to(run, person, diet, plan, careful):
+    person(f"diet={diet}")
+    said = run("follow", "anna", "+3d", plan).stderr
+    assert (f"Careful: “{careful}”" in said) if careful else not said
+
+
+@pytest.mark.parametrize(("avoid", "talked"), [
+    ("her boss Mr Kruger", "Kruger was loud again; delivery is fine"),
+    ("离婚", "和丈夫分开了，搬了家"),
+])  # fmt: skip
+def test_what_is_not_to_be_mentioned_is_no_topic_in_other_words_either(run, person, avoid, talked):
+    person(f"avoid={avoid}", f"family={talked}")
+    assert run("log", "anna", talked, "--by", "call", "--in").exit_code == 0
+    assert talked not in talk(run)
+
+
+@pytest.mark.parametrize("plan", ["Zoom with Anna about the price", "微信语音聊价格"])
+def test_a_call_by_another_name_is_a_call(run, person, plan):
+    person("spoken_english=poor")
+    assert "Noted: spoken English poor" in run("follow", "anna", "+2d", plan).stderr

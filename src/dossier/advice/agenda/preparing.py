@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dossier.advice.country.collisions import collisions
 from dossier.advice.playbook.scene import Scene
 from dossier.advice.playbook.veto import veto
+from dossier.advice.touching import meant
 from dossier.i18n import N_, _, language
 from dossier.records.agenda.occasion import Step
 from dossier.records.contact.person import Visit
@@ -73,7 +74,9 @@ def _table(seen: Scene) -> Step:
     faith, diet = seen.fact("contact.religion"), seen.fact("contact.diet")
     code = str(faith.value) if faith else ""
     items = diet.value if diet and isinstance(diet.value, tuple) else ()
-    clear = bool({"vegetarian", "vegan"} & set(items)) and code not in _BRIEF  # nothing is left to be asked
+    clear = (
+        bool({"vegetarian", "vegan"} & meant("contact.diet", items)) and code not in _BRIEF
+    )  # nothing is left to be asked
     asked = [_(KITCHENS[code])] if code in KITCHENS and not clear else []
     asked += [_(DIETS.get(item, item)) for item in items]
     if code != "muslim" and seen.says("contact.drinks", "no"):

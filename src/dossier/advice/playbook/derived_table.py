@@ -2,7 +2,7 @@
 
 from dossier.advice.playbook.scene import Name, Reason, Scene, Value
 from dossier.advice.playbook.veto import barred
-from dossier.advice.touching import book
+from dossier.advice.touching import book, meant
 from dossier.i18n import N_, language
 
 TOLD_BY = ("contact.diet", "contact.religion", "contact.drinks")
@@ -17,7 +17,7 @@ def _served(seen: Scene) -> Value | None:
     parts, reasons = list[str](), list[Reason]()
     for row in book()["kitchen"]:
         faith = seen.get(row["fact"])
-        if faith is not None and faith.value == row["value"] and not set(row["unless"]) & set(eaten):
+        if faith is not None and faith.value == row["value"] and not set(row["unless"]) & meant("contact.diet", eaten):
             parts.append(row["zh" if language() == "zh" else "en"])
             reasons += faith.reasons
     if diet is not None and eaten:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dossier.advice.playbook.scene import Reason, Scene, Value
-from dossier.advice.touching import book, named, tokens, touched
+from dossier.advice.touching import book, means, meant, named, tokens, touched
 from dossier.records.agenda.agenda import FollowUp, Promise
 from dossier.values.names import fold
 
@@ -17,6 +17,9 @@ _SMALL = frozenset(
     "free allergy allergic intolerant intolerance 过敏 不吃 忌 不能吃".split()
 )
 """Words that say nothing by themselves in what is not to be mentioned, not eaten, or was given."""
+
+_STYLES = frozenset("i mr mrs ms miss dr prof herr frau".split())
+"""Words before a name."""
 
 
 class Vetoed(NamedTuple):
@@ -90,11 +93,12 @@ def _noted(seen: Scene) -> Iterator[_Bar]:
     for row in book()["bar"]:
         held = seen.get(row["fact"])
         items = held.value if held and isinstance(held.value, tuple) else (held.value,) if held else ()
-        if held is None or row["value"] not in [fold(str(item)) for item in items]:
+        item = next((each for each in items if means(row, each)), None)
+        if held is None or item is None:
             continue
         lifted = {tag for tag, fact in row.get("lifted", {}).items() if seen.says(*fact.split())}
         against = tuple(frozenset(each.split("+")) for each in row["against"] if each not in lifted)
-        yield _Bar(_because(held, row["value"]), against)
+        yield _Bar(_because(held, str(item)), against)
 
 
 def _because(held: Value, item: str) -> Reason:
@@ -105,15 +109,26 @@ def _because(held: Value, item: str) -> Reason:
 
 def _own_words(seen: Scene) -> Iterator[_Bar]:
     """Yield what is not to be mentioned or eaten in the user's own words, and what was given already."""
-    coded = {row["value"] for row in book()["bar"] if row["fact"] == "contact.diet"}
     for key, only in (("contact.avoid", ""), ("contact.diet", ""), ("contact.gifts", GIFT)):
         held = seen.fact(key)
         for item in held.value if held and isinstance(held.value, tuple) else ():
-            if held is None or (key == "contact.diet" and fold(item) in coded):
+            if held is None:
                 continue
             plain = _ASIDE.sub(" ", item)
-            tags = tuple(frozenset((tag,)) for tag in named(plain))
-            yield _Bar(_because(held, item), tags, () if tags else _telling(plain), only)
+            coded = key == "contact.diet" and bool(meant(key, (item,)))  # who eats no pork may eat meat
+            tags = tuple(frozenset((tag,)) for tag in named(plain) if not (coded and tag == "meat"))
+            yield _Bar(
+                _because(held, item),
+                tags,
+                () if tags or coded else _telling(_names(plain) if key == "contact.avoid" else plain),
+                only,
+            )
+
+
+def _names(words: str) -> str:
+    """Return the names in a phrase, which are enough to know it by, or the phrase: of “her boss Mr Kruger”, Kruger."""
+    names = [each for each in words.split()[1:] if each[:1].isupper() and fold(each.strip(".")) not in _STYLES]
+    return " ".join(names) or words
 
 
 def _telling(words: str) -> tuple[str, ...]:
