@@ -58,3 +58,12 @@ def test_the_catalogue_gathers_a_word_once_for_each_meaning(tmp_path):
     (source / "words.py").write_text('NP_("level", "fair")\n_("fair")\npgettext("price", "fair")\n', encoding="utf-8")
     found = {(message.context, message.id) for message in script.gather(tmp_path) if message.id}
     assert found == {("level", "fair"), (None, "fair"), ("price", "fair")}
+
+
+def test_the_function_of_a_product_is_not_the_function_of_a_colleague(book):
+    book("set", "nordlicht", "strict.function=strict")
+    book("add", "deal", "c1", "lamps", "--stage", "negotiating")
+    book("order", "d1", "--value", "1000", "--currency", "USD")
+    said = book("--lang", "zh", "advise", "c1", "--moment", "order").stdout
+    assert "功能" in said
+    assert "职能" not in said

@@ -99,3 +99,16 @@ def test_late_in_our_evening_nobody_is_told_to_call_now_although_they_are_at_wor
 def test_without_a_country_the_verdict_says_what_is_missing(run):
     run("add", "contact", "Lee", "--known", "--no-input")
     assert "write first: no city is known, so no hour to call" in run("show", "lee").stdout
+
+
+def test_a_country_of_eleven_zones_is_not_closed_for_two_weeks(run):
+    assert run("add", "contact", "Omar", "--company", "Kazco", "--country", "RU", "--known").exit_code == 0
+    said = run("show", "omar", "--brief").stdout
+    assert "closed for the next two weeks" not in said
+    assert "no city is known, so no hour to call" in said
+
+
+def test_a_touch_to_come_was_not_due_yet(run):
+    assert run("add", "contact", "Omar", "--company", "Kazco", "--country", "RU", "--known").exit_code == 0
+    assert "quiet: a touch is due 23 Dec" in run("remind", "--all", "--days", "40").stdout
+    assert "quiet: a touch was due 23 Dec" in run("remind", "--all", env={"DOSSIER_NOW": "2026-12-28T08:30"}).stdout

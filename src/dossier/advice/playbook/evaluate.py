@@ -9,7 +9,7 @@ from dossier.advice.playbook.rules import REFS, Rule, Rules, fill, placeholders
 from dossier.advice.playbook.scene import COUNTRIES, OF_ONE_DEAL, Around, Reason, Scene, Value
 from dossier.advice.playbook.veto import Vetoed, entrusted, veto
 from dossier.advice.playbook.vocabulary import label, scenes, word
-from dossier.i18n import N_, _, language
+from dossier.i18n import N_, NP_, _, language
 from dossier.records.catalogue.catalogue import by_key
 from dossier.records.catalogue.key import ITEM_WORDS
 from dossier.records.deal.deal import STAGES, TOPICS
@@ -28,7 +28,7 @@ LIFT = 40
 """Percent that a line of a rule for one moment only gains at it."""
 CODES: dict[str, str] = ITEM_WORDS | {
     "colour_box": N_("colour box"), "print_colour": N_("print colours"), "finish": N_("finish"),
-    "function": N_("functions"), "packaging": N_("packaging"), "documents": N_("documents"),
+    "function": NP_("what a product does", "function"), "packaging": N_("packaging"), "documents": N_("documents"),
 } | {choice.code: choice.label for choice in (*STAGES, *TOPICS)}  # fmt: skip
 """Codes that carry no label in the catalogue of facts: items of a diet, topics of strictness, stages and topics of a deal."""
 

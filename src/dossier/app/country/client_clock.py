@@ -57,13 +57,18 @@ def clock(session: Session, where: Whereabouts, days: Iterable[Holiday], now: da
     return Clock(
         times, there.office, there.weekend, there.opens_in, remark, there.lunch, holiday,
         there.window and (there.window.first, there.window.last),
-        there.hours_here and (there.hours_here.first, there.hours_here.last), now.date(), rings, by_custom,
+        there.hours_here and (there.hours_here.first, there.hours_here.last), now.date(), rings, by_custom, not there.certain,
     )  # fmt: skip
 
 
 def office_there(clock: Clock | None, *, fasting: bool = False) -> There | None:
-    """Return what a verdict on channel and hour wants of a clock, or None without one."""
-    return There(clock.rings, clock.call, clock.theirs, fasting) if clock is not None else None
+    """Return what a verdict on channel and hour wants of a clock, or None without one.
+
+    Nor where a country has so many zones that no hour is an office hour in all of them: that is no holiday, the city is unknown.
+    """
+    if clock is None or (clock.is_wide and clock.call is None and clock.theirs is None):
+        return None
+    return There(clock.rings, clock.call, clock.theirs, fasting)
 
 
 def _dates(days: Iterable[Holiday], today: date) -> Iterable[date]:

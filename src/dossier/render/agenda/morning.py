@@ -213,7 +213,8 @@ def reason(due: Due, setting: Setting, timing: Line = (), after: Line = ()) -> L
         )
         return line(Piece(text, "warn"), *after)
     if due.kind == "quiet":
-        return line(_("quiet: a touch was due {when}").format(when=day(due.due_on, setting.today)), *after)
+        said = _("quiet: a touch is due {when}") if due.due_on > setting.today else _("quiet: a touch was due {when}")
+        return line(said.format(when=day(due.due_on, setting.today)), *after)
     if due.kind in {"policy", "stale", "thin"}:
         return _lacking(due, setting)
     return _dated_reason(due, timing)

@@ -28,6 +28,8 @@ class Clock(NamedTuple):
     """Whether both they and we are at work now."""
     by_custom: bool = False
     """Whether `holiday` is only a closure by custom."""
+    is_wide: bool = False
+    """Whether the time stands for several zones."""
 
 
 def clock_line(clock: Clock) -> Line:
