@@ -25,7 +25,7 @@ def on(day: str, lang: str = "en") -> dict[str, str]:
 def next_of(run, ref: str, day: str, lang: str = "en") -> str:
     """Return what the head of the page says is next, with its lines below."""
     lines = run("show", ref, env=on(day, lang)).stdout.splitlines()
-    at = next((at for at, line in enumerate(lines) if line.startswith(("  up next ", "  接下来"))), None)
+    at = next((at for at, line in enumerate(lines) if line.startswith(("  next ", "  接下来"))), None)
     if at is None:
         return ""
     below = [line for line in lines[at + 1 : at + 4] if line.startswith("     ")]
@@ -240,7 +240,7 @@ def test_an_order_that_is_open_brings_its_rules_onto_the_page(run, client):
     run("order", "d1", "--destination", "DE", "--ship-by", "2026-12-20", "--payment", "30/70")
     page = run("show", anna, env=on("2026-12-01")).stdout
     assert "to be shipped on Sun 20 Dec (in 19 days)" in page
-    shown = page[page.index("Advice") : page.index("Person")]
+    shown = page[page.index("  ▸ ") : page.index("Person")]
     assert "signed" in shown or "machine" in shown
 
 

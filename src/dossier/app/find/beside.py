@@ -16,6 +16,7 @@ from dossier.i18n import _, ngettext
 from dossier.records.agenda.occasion import Occasion
 from dossier.records.catalogue.key import ITEM_WORDS
 from dossier.records.contact.reach import Reach
+from dossier.records.country.country import SEASON
 from dossier.records.dossier import Dossier
 from dossier.records.known import current
 from dossier.render.agenda.occasion import head_lines
@@ -117,11 +118,12 @@ def _decider_line(session: Session, connection: sqlite3.Connection, found: Dossi
 
 
 def holiday_lines(found: Dossier, setting: Setting) -> tuple[Line, ...]:
-    """Return the next holidays there, and a quiet line for a year that is not in the book."""
+    """Return the next holidays there, a time in which things go slower last, and a quiet line for a year not in the book."""
     from dossier.app.country import closures
     from dossier.render.country.closures import missing_lines, there_line
 
-    lines = [there_line(each, setting) for each in closures.of_page(found, setting.today)]
+    coming_up = sorted(closures.of_page(found, setting.today), key=lambda each: each.kind == SEASON)
+    lines = [there_line(each, setting) for each in coming_up]
     lines += [line(Piece(text, "muted")) for text in missing_lines(closures.unknown_years(found, setting.today))]
     return tuple(lines)
 

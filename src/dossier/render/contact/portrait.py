@@ -75,8 +75,8 @@ def _touch(dossier: Dossier, setting: Setting) -> tuple[str, Line]:
 
 
 def what_is_next(extra: Extra) -> list[tuple[str, Line]]:
-    """Return the nearest occasions, or while there is none the next holidays."""
-    found = (extra.occasions or extra.holidays)[:NEXT_SHOWN]
+    """Return the nearest occasions, or while there is none the next holiday."""
+    found = extra.occasions[:NEXT_SHOWN] or extra.holidays[:1]
     return [(_(_NEXT) if not at else "", each) for at, each in enumerate(found)]
 
 
