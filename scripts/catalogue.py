@@ -7,6 +7,7 @@ Usage: python scripts/catalogue.py ACTION
 """
 
 import io
+import json
 import re
 import string
 import sys
@@ -46,10 +47,22 @@ def playbook_texts(file: IO[bytes], *_words: object, options: object) -> Iterato
                 yield line, None, row[field], []
 
 
+def fact_texts(file: IO[bytes], *_words: object, options: object) -> Iterator[tuple[int, None, str, list[str]]]:
+    """Yield what a user reads of each fact: its label, those of its choices, the question, and where else it can be found."""
+    del options  # Babel hands them to every method
+    for fact in json.loads(file.read())["fact"]:
+        choices = fact.get("choices", ())  # the name of a shared list is no row of labels
+        labels = [label for _code, label, *_aliases in choices] if isinstance(choices, list) else []
+        for text in (fact["label"], *labels, fact.get("question"), fact.get("elsewhere")):
+            if text and any(letter.isalpha() for letter in text):  # stars need no translation
+                yield 1, None, text, []
+
+
 # Where sentences stand, and how Babel reads them there. A line more, a source more: beside the pattern stands a method
 # that Babel knows ("python", "jinja2") or one of our own, as "module:function" or the function itself.
 SOURCES = (
     ("src/dossier/**/*.py", "python"),
+    ("data/facts/*.json", fact_texts),
     ("data/playbook/*.toml", playbook_texts),
     ("data/closer.toml", playbook_texts),
 )

@@ -6,7 +6,7 @@ import pytest
 
 from conftest import ROOT
 from dossier import i18n
-from dossier.records.catalogue.contact import LEVELS
+from dossier.records.catalogue.choices import LEVELS
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Noting facts: each is a new row with its source; nothing known is ever overwritten."""
 
-from dossier.records.catalogue.contact import ALSO_CALLED
+from dossier.records.catalogue.catalogue import ALSO_CALLED
 from dossier.records.known import KNOWN
 from dossier.records.proposals import NoteFact
 from dossier.write.tables.contact import Contact

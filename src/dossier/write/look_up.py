@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert
 from sqlmodel import Session, select
 
 from dossier.i18n import _
-from dossier.records.catalogue.contact import ALSO_CALLED
+from dossier.records.catalogue.catalogue import ALSO_CALLED
 from dossier.values.names import FIRM, domain_of, firm_key, index_words, words
 from dossier.values.sounding import sounds
 from dossier.write.tables import model_of

@@ -15,7 +15,6 @@ from dossier.i18n import N_, _
 from dossier.nearest import choose_from
 from dossier.read.dossier import facts_about_country
 from dossier.records.catalogue import catalogue
-from dossier.records.catalogue.country import LISTS, NUMBERS, PREFIX
 from dossier.records.catalogue.key import FactKey
 from dossier.records.company.firm import COMPANY
 from dossier.records.contact.person import CONTACT
@@ -95,7 +94,7 @@ def _shipped(session: Session, iso2: str, entry: FactKey, origin: fields.Origin)
     """Return the list that is shipped of a country, to which the user adds or from which she takes."""
     from dossier.world.figures import figures
 
-    figure = figures(iso2).get(entry.key.removeprefix(PREFIX))
+    figure = figures(iso2).get(entry.key.removeprefix(catalogue.FIGURE))
     if figure is None or not isinstance(figure.value, list) or not all(isinstance(x, str | int) for x in figure.value):
         return None
     items = "\n".join(str(each) for each in figure.value)
@@ -110,7 +109,7 @@ def _no_field(name: str) -> WrongUsageError:
 
 def _plain(entry: FactKey, text: str) -> str:
     """Return a number in full for one written as `84.1m`, `4.66 bn`, `8400万` or `USD 55,800`; anything else as it is."""
-    hit = _SCALED.fullmatch(text.strip()) if entry.key in NUMBERS else None
+    hit = _SCALED.fullmatch(text.strip()) if entry.type == "number" else None
     scale = _SCALES.get(hit[2].casefold()) if hit else None
     if hit is None or scale is None:
         return text
@@ -130,7 +129,7 @@ def _before(session: Session, connection: sqlite3.Connection | None, iso2: str) 
     facts = facts_about_country(connection, iso2) if connection is not None else ()
     held = overlaid(figures(iso2), facts)
     return {
-        PREFIX + name: f"{text_of(shown(name, held, session.setting()))} ({figure.year})"
+        catalogue.FIGURE + name: f"{text_of(shown(name, held, session.setting()))} ({figure.year})"
         for name, figure in held.items()
-        if PREFIX + name in NUMBERS or name in LISTS or isinstance(figure.value, str)
+        if catalogue.type_of(catalogue.FIGURE + name) != "text" or isinstance(figure.value, str)
     }

@@ -13,8 +13,8 @@ from dossier.app.session import Session
 from dossier.errors import UnknownWordError, WrongUsageError
 from dossier.i18n import _
 from dossier.records.catalogue import catalogue
+from dossier.records.catalogue.choices import INCOTERMS
 from dossier.records.catalogue.key import Choice, FactKey
-from dossier.records.catalogue.trade import INCOTERMS
 from dossier.records.deal.incoterm import Incoterm, read_incoterm, whole
 from dossier.records.deal.reconfirm import Stood, asked
 from dossier.records.dossier import Dossier

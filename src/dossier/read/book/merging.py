@@ -11,7 +11,7 @@ from dossier.read.book.history import changes_of
 from dossier.read.dossier import facts_about
 from dossier.read.find.who import label
 from dossier.records.catalogue import catalogue
-from dossier.records.catalogue.contact import ALSO_CALLED
+from dossier.records.catalogue.catalogue import ALSO_CALLED
 from dossier.records.known import CERTAIN, Known, current
 from dossier.records.merging import Conflict, Merge, Merging, Side
 from dossier.records.proposals import NoteFact

@@ -17,7 +17,7 @@ from dossier.read.find.likeness import (
     people,
     point_domain,
 )
-from dossier.records.catalogue.contact import ALSO_CALLED
+from dossier.records.catalogue.catalogue import ALSO_CALLED
 from dossier.records.likeness import SHOWN, Alike
 from dossier.records.proposals import AddPoint
 from dossier.records.ref import Ref

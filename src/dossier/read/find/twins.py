@@ -19,7 +19,7 @@ from dossier.read.find.likeness import (
     people,
     point_domain,
 )
-from dossier.records.catalogue.contact import ALSO_CALLED
+from dossier.records.catalogue.catalogue import ALSO_CALLED
 from dossier.records.likeness import Twins
 from dossier.records.ref import Ref
 from dossier.values.names import phone_key

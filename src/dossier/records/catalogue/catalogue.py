@@ -1,20 +1,23 @@
 """The catalogue: every fact the tool knows how to hold, declared once.
 
 Labels, forms, questions, JSON keys, sheet headings, staleness, privacy and the playbook's
-vocabulary all come from here. A user's own facts join it through `extend`.
+vocabulary all come from here. What is shipped stands in `data/facts`; a user's own facts join it through `extend`.
 """
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 from dossier.nearest import nearest as likest
-from dossier.records.catalogue.company import COMPANY_FACTS
-from dossier.records.catalogue.contact import CONTACT_FACTS
-from dossier.records.catalogue.country import COUNTRY_FIGURES
-from dossier.records.catalogue.key import FactKey, folded
-from dossier.records.catalogue.trade import TRADE_FACTS
+from dossier.records.catalogue.choices import SHARED
+from dossier.records.catalogue.key import Choice, FactKey, FactType, folded
+from dossier.values.shipped import table
 
-_BUILT_IN: tuple[FactKey, ...] = (*CONTACT_FACTS, *COMPANY_FACTS, *COUNTRY_FIGURES, *TRADE_FACTS)
+ALSO_CALLED = "contact.also_called"
+"""Another name or another spelling by which a person is found: a maiden name, a name in passports."""
+FIGURE = "country.figure."
+"""Keys of the user's own figures: under it stands the name of the shipped one, such as `country.figure.population`."""
+
 _own: tuple[FactKey, ...] = ()
 
 
@@ -29,9 +32,36 @@ def extend(keys: Iterable[FactKey]) -> None:
 
 
 @cache
+def _shipped() -> tuple[FactKey, ...]:
+    """Return the facts of `data/facts` in the order of the dossier."""
+    parts = [table(f"facts/{part}") or {} for part in ("contact", "company", "country", "trade")]
+    return tuple(_fact(row) for part in parts for row in part["fact"])
+
+
+def _fact(row: dict[str, Any]) -> FactKey:
+    """Return a fact; its choices are the name of a shared list, or rows of code, label and other words for it."""
+    said = row.get("choices", ())
+    choices = (
+        SHARED[said] if isinstance(said, str) else tuple(Choice(each[0], each[1], tuple(each[2:])) for each in said)
+    )
+    return FactKey(**row | {"choices": choices, "aliases": tuple(row.get("aliases", ()))})
+
+
+@cache
 def by_key() -> dict[str, FactKey]:
     """Return every fact by its full key, such as `contact.spoken_english`."""
-    return {entry.key: entry for entry in (*_BUILT_IN, *_own)}
+    return {entry.key: entry for entry in (*_shipped(), *_own)}
+
+
+def type_of(key: str) -> FactType:
+    """Return the type of a fact; what a book holds under a key that nobody declares is text."""
+    return by_key()[key].type if key in by_key() else "text"
+
+
+@cache
+def figure_keys() -> frozenset[str]:
+    """Return the keys of the figures of a country that a user may know better than the shipped ones."""
+    return frozenset(key for key in by_key() if key.startswith(FIGURE))
 
 
 def for_subject(subject_kind: str) -> list[FactKey]:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, NamedTuple
 
 from dossier.i18n import N_
-from dossier.records.catalogue.company import SALES_CHANNELS
+from dossier.records.catalogue.choices import SALES_CHANNELS
 from dossier.records.declared import OPEN, Source, Teller, choices, kind, name_of, private, shared
 
 DEPARTMENT_STATES = choices(

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from dossier.i18n import N_
-from dossier.records.catalogue.country import LISTS, NUMBERS, PREFIX, WHOLE_NUMBERS
+from dossier.records.catalogue.catalogue import FIGURE, type_of
 from dossier.records.known import KNOWN, NONE, Known, current
 
 
@@ -114,11 +114,15 @@ class Figure(NamedTuple):
         return self.own is not None
 
 
+_WHOLE_NUMBERS = frozenset({"mains_voltage_v", "mains_frequency_hz"})
+"""Lists of whole numbers among the figures."""
+
+
 def overlaid(shipped: Mapping[str, Figure], facts: Iterable[Known]) -> dict[str, Figure]:
     """Return the figures of a country with the user's own in the place of the shipped ones, which stay beside them."""
     figures = dict(shipped)
-    for key, known in current(row for row in facts if row.key.startswith(PREFIX)).items():
-        name = key.removeprefix(PREFIX)
+    for key, known in current(row for row in facts if row.key.startswith(FIGURE)).items():
+        name = key.removeprefix(FIGURE)
         before = shipped.get(name)
         if known.state == NONE:
             figures.pop(name, None)
@@ -132,12 +136,13 @@ def overlaid(shipped: Mapping[str, Figure], facts: Iterable[Known]) -> dict[str,
 
 
 def _value(name: str, key: str, known: Known) -> Any:
-    if key in NUMBERS:
+    kind = type_of(key)
+    if kind == "number":
         number = Decimal(known.value or "0")
         return int(number) if number == number.to_integral_value() else float(number)
-    if name in WHOLE_NUMBERS:
+    if name in _WHOLE_NUMBERS:
         return [int(digits) for item in known.items if (digits := "".join(c for c in item if c.isdigit()))]
-    return list(known.items) if name in LISTS else known.value
+    return list(known.items) if kind == "list" else known.value
 
 
 class Mark(NamedTuple):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from dossier.errors import InvalidValueError
 from dossier.i18n import _
 from dossier.nearest import one_of
-from dossier.records.catalogue.trade import INCOTERMS
+from dossier.records.catalogue.choices import INCOTERMS
 from dossier.records.reading import choice_code
 
 WE_BOOK = frozenset({"CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP"})

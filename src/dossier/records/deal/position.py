@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from dossier.errors import InvalidValueError
 from dossier.i18n import _
-from dossier.records.catalogue.trade import INCOTERMS
+from dossier.records.catalogue.choices import INCOTERMS
 from dossier.values.money import CURRENCIES, Money, known_currency, no_price, parse_amount
 
 _SUM = re.compile(

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Annotated, NamedTuple
 
 from dossier.i18n import N_
-from dossier.records.catalogue.trade import INCOTERMS
+from dossier.records.catalogue.choices import INCOTERMS
 from dossier.records.declared import OPEN, choices, kind, private, shared
 
 STATES = choices(

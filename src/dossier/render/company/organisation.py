@@ -2,7 +2,7 @@
 
 from dossier.i18n import N_, _
 from dossier.records.catalogue import catalogue
-from dossier.records.catalogue.company import SALES_CHANNELS
+from dossier.records.catalogue.choices import SALES_CHANNELS
 from dossier.records.company.market_time import is_coming, is_over
 from dossier.records.company.organisation import Box, Organisation, Person, organisation
 from dossier.records.contact.person import Contact

@@ -1,7 +1,7 @@
 """The country part: what is shipped about its people, ways and table, with the user's own notes above it."""
 
 from dossier.i18n import N_, _, language
-from dossier.records.catalogue.country import FIGURE_KEYS
+from dossier.records.catalogue.catalogue import figure_keys
 from dossier.records.country.country import Fair, Guidance, Told
 from dossier.records.dossier import Dossier
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line
@@ -31,7 +31,7 @@ def told(text: Told) -> str:
 
 def brief_section(dossier: Dossier, found: Guidance | None, setting: Setting) -> Section | None:
     """Return the country part of a client's page: the user's own notes, then what a caller needs of the guidance."""
-    rows = fact_pairs(dossier, ("country",), setting, FIGURE_KEYS)
+    rows = fact_pairs(dossier, ("country",), setting, figure_keys())
     if found is not None:
         rows += [Pair(_(TOPICS[topic]), line(told(found.texts[topic]))) for topic in BRIEF if topic in found.texts]
     if not rows:

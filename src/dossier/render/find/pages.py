@@ -1,7 +1,7 @@
 """The views of a firm, a deal and a country."""
 
 from dossier.i18n import _
-from dossier.records.catalogue.country import FIGURE_KEYS
+from dossier.records.catalogue.catalogue import figure_keys
 from dossier.records.dossier import Dossier
 from dossier.render.company import firm
 from dossier.render.contact.extra import Extra
@@ -87,7 +87,7 @@ def country_page(dossier: Dossier, setting: Setting, extra: Extra, wanted: froze
     ]
     head.append(Pair(_("our clients"), joined(clients) or line(Piece(_("none yet"), "muted"))))
     head += [Pair(_("holiday") if not at else "", each) for at, each in enumerate(extra.holidays)]
-    own = fact_pairs(dossier, ("country",), setting, FIGURE_KEYS)
+    own = fact_pairs(dossier, ("country",), setting, figure_keys())
     sections = [Section(_("Our own notes"), (Pairs(tuple(own), paired=True),), "country")] if own else []
     extra = extra._replace(holidays=())
     return finished(title, (Pairs(tuple(head)),), sections, dossier, setting, extra, wanted)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Table, delete, insert, update
 from sqlmodel import SQLModel, col, select
 
-from dossier.records.catalogue.contact import ALSO_CALLED
+from dossier.records.catalogue.catalogue import ALSO_CALLED
 from dossier.write.look_up import refresh
 from dossier.write.tables import model_of
 from dossier.write.tables.columns import Row

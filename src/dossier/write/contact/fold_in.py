@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from sqlmodel import select
 
-from dossier.records.catalogue.contact import ALSO_CALLED
+from dossier.records.catalogue.catalogue import ALSO_CALLED
 from dossier.records.known import CERTAIN, Known, current
 from dossier.records.proposals import AddContact, NoteFact
 from dossier.records.ref import Ref

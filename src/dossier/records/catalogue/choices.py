@@ -1,0 +1,32 @@
+"""Choices that several facts and fields share; `data/facts` names them."""
+
+from dossier.i18n import N_, NP_
+from dossier.records.catalogue.key import Choice
+
+INCOTERMS = tuple(
+    Choice(code, code) for code in ("EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP")
+)
+"""The eleven rules of Incoterms 2020 (International Chamber of Commerce)."""
+
+SALES_CHANNELS = (
+    Choice("online", N_("online"), ("web shop", "线上", "网店")),
+    Choice("own_shops", N_("own shops"), ("shops", "stores", "实体店", "门店")),
+    Choice("retail_chain", N_("retail chain"), ("chain", "supermarket", "连锁", "商超")),
+    Choice("wholesale", N_("wholesale"), ("importer", "批发")),
+    Choice("distributor", N_("distributors"), ("distribution", "经销商", "代理")),
+    Choice("fairs", N_("trade fairs"), ("fair", "exhibitions", "展会")),
+    Choice("projects", N_("projects"), ("工程",)),
+)
+LEVELS = (
+    Choice("poor", NP_("level of English", "poor"), ("weak", "bad", "差", "不好", "很差")),
+    Choice("fair", NP_("level of English", "fair"), ("average", "ok", "一般")),
+    Choice("good", NP_("level of English", "good"), ("好", "不错")),
+    Choice("fluent", NP_("level of English", "fluent"), ("native", "excellent", "流利", "母语")),
+)
+STRICTNESS = (
+    Choice("strict", N_("strict"), ("high", "严格")),
+    Choice("normal", N_("normal"), ("medium", "正常", "一般")),
+    Choice("relaxed", N_("relaxed"), ("low", "宽松")),
+)
+SHARED = {"incoterms": INCOTERMS, "sales_channels": SALES_CHANNELS, "levels": LEVELS, "strictness": STRICTNESS}
+"""Each by the name that `data/facts` calls it."""
