@@ -153,6 +153,13 @@ def chapter(**options: Any) -> Chapter:
     return Chapter(add_completion=False, rich_markup_mode=None, **options)
 
 
+def explained(command: str, *more: str) -> str:
+    """Return the help of a command: its line in the table of contents, then an example and what else is said of it."""
+    from dossier.cli.contents import CONTENTS  # it names the chapters, which begin with this module
+
+    return "\n\n".join((_(CONTENTS[command][0]), *more))
+
+
 class Formatter(HelpFormatter):
     """Help in the language in use: the parser says two things of its own without asking a catalogue."""
 

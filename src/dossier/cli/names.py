@@ -1,6 +1,7 @@
 """Completing names and fixed words on the command line, quickly and without ever failing."""
 
 from collections.abc import Callable
+from typing import Any
 
 import typer
 
@@ -32,6 +33,11 @@ def complete_who(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         offered.name = name
         found.append((offered, beside))
     return found
+
+
+def whom(metavar: str, words: str) -> Any:
+    """Return the argument by which a command is told a record of the book; it is completed by ref or name."""
+    return typer.Argument(metavar=metavar, help=words, autocompletion=complete_who)
 
 
 def clients(typed: str) -> list[tuple[str, str, str]]:

@@ -10,8 +10,8 @@ from dossier.advice.letters.kinds import KINDS
 from dossier.app.advice import letters
 from dossier.app.answer import Answer
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
-from dossier.cli.names import complete_who
+from dossier.cli.lazy import chapter, explained
+from dossier.cli.names import whom
 from dossier.cli.options import speaks
 from dossier.cli.output_file import Force
 from dossier.i18n import _
@@ -20,10 +20,10 @@ app = chapter()
 _WHICH = _("Which letter; the one that is for now if left out: {kinds}.").format(kinds=", ".join(KINDS))
 
 
-@app.command(help=_("Draft a letter that fits the person.") + "\n\n" + _("Example: dossier draft anna chase --simple"))
+@app.command(help=explained("draft", _("Example: dossier draft anna chase --simple")))
 @speaks()
 def draft(
-    who: Annotated[str, typer.Argument(metavar="WHO", help=_("A contact, company or deal."), autocompletion=complete_who)],
+    who: Annotated[str, whom("WHO", _("A contact, company or deal."))],
     kind: Annotated[str | None, typer.Argument(metavar="[KIND]", help=_WHICH)] = None,
     plain: Annotated[bool, typer.Option("--plain", help=_("Usual sentences, also for a weak reader."))] = False,
     simple: Annotated[bool, typer.Option("--simple", help=_("Short sentences, no idiom."))] = False,

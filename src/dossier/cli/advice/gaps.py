@@ -7,27 +7,18 @@ import typer
 from dossier.app.advice import unknowns
 from dossier.app.answer import Answer
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
-from dossier.cli.names import complete_who
+from dossier.cli.lazy import chapter, explained
+from dossier.cli.names import whom
 from dossier.cli.options import speaks
 from dossier.i18n import _
 
 app = chapter()
 
 
-@app.command(
-    help=_("Show what is unknown, why it matters now, and how to ask.")
-    + "\n\n"
-    + _("Example: dossier gaps anna --budget 2")
-)
+@app.command(help=explained("gaps", _("Example: dossier gaps anna --budget 2")))
 @speaks("csv", "md", "html")
 def gaps(
-    who: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[WHO]", help=_("One client; none shows those with open deals."), autocompletion=complete_who
-        ),
-    ] = None,
+    who: Annotated[str | None, whom("[WHO]", _("One client; none shows those with open deals."))] = None,
     budget: Annotated[
         int | None, typer.Option(min=1, max=20, help=_("At most so many questions, and only what may be asked."))
     ] = None,

@@ -8,24 +8,18 @@ from dossier.advice.playbook.rules import TOPICS
 from dossier.app.advice import playbook_rules
 from dossier.app.answer import Answer
 from dossier.cli.desk import desk
-from dossier.cli.lazy import Contents, chapter
+from dossier.cli.lazy import Contents, chapter, explained
 from dossier.cli.options import speaks
 from dossier.i18n import _
 
 RuleId = Annotated[str, typer.Argument(metavar="ID", help=_("The rule's id."))]
 app = chapter(cls=Contents, no_args_is_help=True)
-app.callback(
-    help=_("List, show, check or switch rules of the playbook.")
-    + "\n\n"
-    + _("Example: dossier playbook list --topic payment")
-)(lambda: None)
+app.callback(help=explained("playbook", _("Example: dossier playbook list --topic payment")))(lambda: None)
 
 
 @app.command("list", help=_("List the rules.") + "\n\n" + _("Example: dossier playbook list --topic payment"))
 @speaks("csv", "md", "html")
-def list_rules(
-    topic: Annotated[str | None, typer.Option(metavar="TOPIC", help=", ".join(TOPICS))] = None,
-) -> Answer:
+def list_rules(topic: Annotated[str | None, typer.Option(metavar="TOPIC", help=", ".join(TOPICS))] = None) -> Answer:
     """Print every rule: id, topic, weight, items, advice."""
     return playbook_rules.list_rules(desk().session, topic)
 

@@ -7,7 +7,7 @@ import typer
 from dossier.app.agenda import follow_ups, touches
 from dossier.app.answer import Answer
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
+from dossier.cli.lazy import chapter, explained
 from dossier.cli.options import DryRun
 from dossier.cli.standard_input import typed_text
 from dossier.i18n import _
@@ -15,11 +15,7 @@ from dossier.i18n import _
 app = chapter()
 
 
-@app.command(
-    help=_("Mark a follow-up or promise as done.")
-    + "\n\n"
-    + _('Example: dossier done f12 --log "sent by mail" --next +1w')
-)
+@app.command(help=explained("done", _('Example: dossier done f12 --log "sent by mail" --next +1w')))
 def done(
     refs: Annotated[list[str], typer.Argument(metavar="REF…", help=_("The follow-ups or promises, such as f9 or m3."))],
     text: Annotated[str | None, typer.Option("--log", metavar="TEXT", help=_("Log what was done as a touch."))] = None,

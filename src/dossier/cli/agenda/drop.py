@@ -8,7 +8,7 @@ import typer
 from dossier.app.agenda import follow_ups
 from dossier.app.answer import Answer
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
+from dossier.cli.lazy import chapter, explained
 from dossier.cli.loose_words import only_one
 from dossier.cli.options import DryRun
 from dossier.i18n import _
@@ -17,11 +17,7 @@ from dossier.records.ref import read_ref
 app = chapter()
 
 
-@app.command(
-    help=_("Drop a follow-up or promise, with the reason.")
-    + "\n\n"
-    + _('Example: dossier drop f12 --why "they bought elsewhere"')
-)
+@app.command(help=explained("drop", _('Example: dossier drop f12 --why "they bought elsewhere"')))
 def drop(
     words: Annotated[
         list[str],

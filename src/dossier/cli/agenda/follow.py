@@ -7,22 +7,16 @@ import typer
 from dossier.app.agenda import follow_ups
 from dossier.app.answer import Answer
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
-from dossier.cli.names import complete_who
+from dossier.cli.lazy import chapter, explained
+from dossier.cli.names import whom
 from dossier.i18n import _
 
 app = chapter()
 
 
-@app.command(
-    help=_("Plan something to do with a client.")
-    + "\n\n"
-    + _('Example: dossier follow anna "next tue" "send samples" --every 2w')
-)
+@app.command(help=explained("follow", _('Example: dossier follow anna "next tue" "send samples" --every 2w')))
 def follow(
-    who: Annotated[
-        str, typer.Argument(metavar="WHO", help=_("A contact, company or deal."), autocompletion=complete_who)
-    ],
+    who: Annotated[str, whom("WHO", _("A contact, company or deal."))],
     when: Annotated[str, typer.Argument(metavar="WHEN", help=_("The day: 2026-12-31, +3d, next tue, 下周一."))],
     what: Annotated[str, typer.Argument(metavar="WHAT", help=_("What to do."))],
     every: Annotated[

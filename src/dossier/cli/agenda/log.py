@@ -7,8 +7,8 @@ import typer
 from dossier.app.agenda import touches
 from dossier.app.answer import Answer
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
-from dossier.cli.names import complete_from, complete_who
+from dossier.cli.lazy import chapter, explained
+from dossier.cli.names import complete_from, whom
 from dossier.cli.standard_input import typed_text
 from dossier.i18n import _
 from dossier.records.agenda.agenda import TOUCHES
@@ -17,14 +17,12 @@ app = chapter()
 
 
 @app.command(
-    help=_("Log a touch: a mail, a call, a meeting, a note.")
-    + "\n\n"
-    + _('Example: dossier log anna "asked for FOB price" --by email --in --next +3d --todo "send quotation"')
+    help=explained(
+        "log", _('Example: dossier log anna "asked for FOB price" --by email --in --next +3d --todo "send quotation"')
+    )
 )
 def log(
-    who: Annotated[
-        str, typer.Argument(metavar="WHO", help=_("A contact, company or deal."), autocompletion=complete_who)
-    ],
+    who: Annotated[str, whom("WHO", _("A contact, company or deal."))],
     text: Annotated[str, typer.Argument(metavar="TEXT", help=_("What was said; - reads it from standard input."))],
     by: Annotated[
         str,

@@ -8,25 +8,18 @@ import typer
 from dossier.app.agenda import reminders
 from dossier.app.answer import Answer
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
-from dossier.cli.names import complete_who
+from dossier.cli.lazy import chapter, explained
+from dossier.cli.names import whom
 from dossier.cli.options import speaks
 from dossier.i18n import _
 
 app = chapter()
 
 
-@app.command(
-    help=_("Show the morning: what is due, for whom, and why.") + "\n\n" + _("Example: dossier remind --on tomorrow")
-)
+@app.command(help=explained("remind", _("Example: dossier remind --on tomorrow")))
 @speaks("md", "html")
 def remind(
-    who: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="WHO", help=_("One client or reminder, with all that speaks for it."), autocompletion=complete_who
-        ),
-    ] = None,
+    who: Annotated[str | None, whom("WHO", _("One client or reminder, with all that speaks for it."))] = None,
     on: Annotated[str | None, typer.Option(metavar="WHEN", help=_("The day to look from."))] = None,
     days: Annotated[int | None, typer.Option(min=0, max=3650, help=_("How many days ahead."))] = None,
     everything: Annotated[bool, typer.Option("--all", help=_("Everything, not only one screen."))] = False,

@@ -7,14 +7,14 @@ import typer
 from dossier.app.agenda import follow_ups
 from dossier.app.answer import Answer
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
+from dossier.cli.lazy import chapter, explained
 from dossier.cli.options import DryRun
 from dossier.i18n import _
 
 app = chapter()
 
 
-@app.command(help=_("Move a follow-up to a later day.") + "\n\n" + _("Example: dossier snooze f12 next mon"))
+@app.command(help=explained("snooze", _("Example: dossier snooze f12 next mon")))
 def snooze(
     refs: Annotated[str, typer.Argument(metavar="REF…", help=_("The follow-ups or promises, such as f9 or m3."))],
     when: Annotated[list[str], typer.Argument(metavar="WHEN", help=_("The new day."))],

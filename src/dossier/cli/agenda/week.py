@@ -7,14 +7,14 @@ import typer
 from dossier.app.agenda import week as looking_back
 from dossier.app.answer import Answer
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
+from dossier.cli.lazy import chapter, explained
 from dossier.cli.options import speaks
 from dossier.i18n import _
 
 app = chapter()
 
 
-@app.command(help=_("Look back on the week, and ahead to the next.") + "\n\n" + _("Example: dossier week --on fri"))
+@app.command(help=explained("week", _("Example: dossier week --on fri")))
 @speaks("md", "html")
 def week(
     on: Annotated[

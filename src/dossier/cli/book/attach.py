@@ -8,25 +8,16 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.book import kept_files
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
-from dossier.cli.names import complete_who
+from dossier.cli.lazy import chapter, explained
+from dossier.cli.names import whom
 from dossier.i18n import _
 
 app = chapter()
 
 
-@app.command(
-    help=_("Keep a copy of a file with a client: a deck, a certificate, a picture.")
-    + "\n\n"
-    + _("Example: dossier attach nordlicht deck.pdf --as deck")
-)
+@app.command(help=explained("attach", _("Example: dossier attach nordlicht deck.pdf --as deck")))
 def attach(
-    who: Annotated[
-        str,
-        typer.Argument(
-            metavar="WHO", help=_("A contact, company or deal; “us” for material to send."), autocompletion=complete_who
-        ),
-    ],
+    who: Annotated[str, whom("WHO", _("A contact, company or deal; “us” for material to send."))],
     file: Annotated[Path, typer.Argument(metavar="FILE", help=_("The file to keep."))],
     role: Annotated[
         str | None, typer.Option("--as", metavar="KIND", help=_("What it is: deck, certificate, picture, proof …"))

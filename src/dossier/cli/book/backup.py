@@ -8,14 +8,14 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.book import backups
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
+from dossier.cli.lazy import chapter, explained
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
 
 app = chapter()
 
 
-@app.command(help=_("Copy the book to a file.") + "\n\n" + _("Example: dossier backup ~/dossier-friday.db"))
+@app.command(help=explained("backup", _("Example: dossier backup ~/dossier-friday.db")))
 def backup(
     file: Annotated[
         Path | None, typer.Argument(metavar="FILE", help=_("Where to; beside the book if left out."))

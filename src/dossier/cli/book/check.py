@@ -3,14 +3,14 @@
 from dossier.app.answer import Answer
 from dossier.app.book import soundness
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
+from dossier.cli.lazy import chapter, explained
 from dossier.cli.options import speaks
 from dossier.i18n import _
 
 app = chapter()
 
 
-@app.command(help=_("Check that the book is sound.") + "\n\n" + _("Example: dossier check"))
+@app.command(help=explained("check", _("Example: dossier check")))
 @speaks()
 def check() -> Answer:
     """Look through the whole file and the files beside it."""

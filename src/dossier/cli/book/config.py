@@ -7,14 +7,14 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.book import own_settings
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
+from dossier.cli.lazy import chapter, explained
 from dossier.cli.options import speaks
 from dossier.i18n import _
 
 app = chapter()
 
 
-@app.command(help=_("Show or change settings.") + "\n\n" + _("Example: dossier config remind.lines=30"))
+@app.command(help=explained("config", _("Example: dossier config remind.lines=30")))
 @speaks("md", "html")
 def config(
     changes: Annotated[

@@ -8,7 +8,7 @@ import typer
 
 from dossier.cli import demo_book
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
+from dossier.cli.lazy import chapter, explained
 from dossier.cli.typing_in import environment_of
 from dossier.errors import WrongUsageError
 from dossier.i18n import _, language
@@ -18,7 +18,7 @@ app = chapter()
 
 
 @app.command(
-    help=_("Run any command on a built-in demo book.") + "\n\n" + _("Example: dossier demo show anna"),
+    help=explained("demo", _("Example: dossier demo show anna")),
     context_settings={"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []},
 )
 def demo(

@@ -7,7 +7,7 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.book import twins
 from dossier.cli.desk import desk
-from dossier.cli.lazy import MOST, chapter
+from dossier.cli.lazy import MOST, chapter, explained
 from dossier.cli.medium import Medium
 from dossier.cli.options import speaks
 from dossier.i18n import _
@@ -17,11 +17,7 @@ SHOWN = 20
 LEAST = 60
 
 
-@app.command(
-    help=_("Find contacts and companies that stand in the book twice.")
-    + "\n\n"
-    + _("Example: dossier dupes --min 80 --limit 20")
-)
+@app.command(help=explained("dupes", _("Example: dossier dupes --min 80 --limit 20")))
 @speaks("md", "html", "csv")
 def dupes(
     least: Annotated[

@@ -8,24 +8,18 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.book import handover as deed
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
-from dossier.cli.names import complete_who
+from dossier.cli.lazy import chapter, explained
+from dossier.cli.names import whom
 from dossier.cli.options import speaks
 from dossier.i18n import _
 
 app = chapter()
 
 
-@app.command(
-    help=_("Hand clients over to a colleague: one file, with a page to read first.")
-    + "\n\n"
-    + _("Example: dossier handover nordlicht summit --to for-wei.dossier")
-)
+@app.command(help=explained("handover", _("Example: dossier handover nordlicht summit --to for-wei.dossier")))
 @speaks("md", "html")
 def handover(
-    who: Annotated[
-        list[str], typer.Argument(metavar="WHO…", help=_("Contacts or companies."), autocompletion=complete_who)
-    ],
+    who: Annotated[list[str], whom("WHO…", _("Contacts or companies."))],
     to: Annotated[
         Path | None, typer.Option(metavar="FILE", help=_("The file to write; without it the page is shown."))
     ] = None,

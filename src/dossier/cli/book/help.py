@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from dossier.app.answer import Answer
-from dossier.cli.lazy import chapter
+from dossier.cli.lazy import chapter, explained
 from dossier.cli.names import complete_from
 from dossier.errors import UnknownWordError
 from dossier.i18n import N_, _, language
@@ -19,7 +19,7 @@ _NAMES = (N_("capture"), N_("morning"), N_("negotiation"), N_("privacy"), N_("te
 TOPICS = tuple(Choice(name, name) for name in _NAMES)
 
 
-@app.command("help", help=_("Explain a command or a part of the work.") + "\n\n" + _("Example: dossier help morning"))
+@app.command("help", help=explained("help", _("Example: dossier help morning")))
 def help_(
     ctx: typer.Context,
     words: Annotated[

@@ -8,16 +8,13 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.book.offers_sheet import OffersSheet, import_offers
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
+from dossier.cli.lazy import chapter, explained
 from dossier.i18n import _
 
 app = chapter()
 
 
-@app.command(
-    "import",
-    help=_("Import our offers from a sheet.") + "\n\n" + _("Example: dossier import offers.xlsx --dry-run"),
-)
+@app.command("import", help=explained("import", _("Example: dossier import offers.xlsx --dry-run")))
 def import_sheet(
     file: Annotated[Path, typer.Argument(metavar="FILE", help=_("A sheet: xlsx, xls, ods or CSV, in any encoding."))],
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Only say what would be written."))] = False,

@@ -8,18 +8,14 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.book import inheritance
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
+from dossier.cli.lazy import chapter, explained
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
 
 app = chapter()
 
 
-@app.command(
-    help=_("Take over clients from a handover file, or confirm what was taken over.")
-    + "\n\n"
-    + _("Example: dossier inherit for-wei.dossier · dossier inherit --confirm anna")
-)
+@app.command(help=explained("inherit", _("Example: dossier inherit for-wei.dossier · dossier inherit --confirm anna")))
 def inherit(
     file: Annotated[Path | None, typer.Argument(metavar="FILE", help=_("The handover file."))] = None,
     confirm: Annotated[
@@ -32,6 +28,5 @@ def inherit(
     if confirm is not None and file is None:
         return inheritance.confirm(desk().session, confirm)
     raise WrongUsageError(
-        _("Name a handover file, or a client to confirm."),
-        _("dossier inherit FILE, or dossier inherit --confirm WHO"),
+        _("Name a handover file, or a client to confirm."), _("dossier inherit FILE, or dossier inherit --confirm WHO")
     )

@@ -7,25 +7,17 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.book import merging
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
-from dossier.cli.names import complete_who
+from dossier.cli.lazy import chapter, explained
+from dossier.cli.names import whom
 from dossier.i18n import _
 
 app = chapter()
 
 
-@app.command(
-    help=_("Make one record of two: everything of the second goes over to the first.")
-    + "\n\n"
-    + _("Example: dossier merge c3 c12 --keep title=c12")
-)
+@app.command(help=explained("merge", _("Example: dossier merge c3 c12 --keep title=c12")))
 def merge(
-    first: Annotated[
-        str, typer.Argument(metavar="A", help=_("The contact or company that stays."), autocompletion=complete_who)
-    ],
-    second: Annotated[
-        str, typer.Argument(metavar="B", help=_("The one that goes into it."), autocompletion=complete_who)
-    ],
+    first: Annotated[str, whom("A", _("The contact or company that stays."))],
+    second: Annotated[str, whom("B", _("The one that goes into it."))],
     keep: Annotated[
         list[str] | None,
         typer.Option(

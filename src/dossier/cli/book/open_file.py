@@ -10,16 +10,13 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.book import opened_file
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
+from dossier.cli.lazy import chapter, explained
 from dossier.i18n import _
 
 app = chapter()
 
 
-@app.command(
-    "open",
-    help=_("Open a kept file with the system's viewer.") + "\n\n" + _("Example: dossier open h3"),
-)
+@app.command("open", help=explained("open", _("Example: dossier open h3")))
 def open_file(
     what: Annotated[str, typer.Argument(metavar="FILE", help=_("A ref such as h3, or a fragment of the file's name."))],
     only_path: Annotated[bool, typer.Option("--path", help=_("Only say where a copy lies."))] = False,

@@ -7,20 +7,16 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.book import kept_files
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
-from dossier.cli.names import complete_who
+from dossier.cli.lazy import chapter, explained
+from dossier.cli.names import whom
 from dossier.i18n import _
 
 app = chapter()
 
 
-@app.command(
-    help=_("Note that material of ours went to a client; nobody gets it twice.")
-    + "\n\n"
-    + _("Example: dossier send anna h3 --by email")
-)
+@app.command(help=explained("send", _("Example: dossier send anna h3 --by email")))
 def send(
-    who: Annotated[str, typer.Argument(metavar="WHO", help=_("A contact or company."), autocompletion=complete_who)],
+    who: Annotated[str, whom("WHO", _("A contact or company."))],
     what: Annotated[list[str], typer.Argument(metavar="FILE…", help=_("Kept files: refs, or a fragment of the name."))],
     on: Annotated[str | None, typer.Option(metavar="WHEN", help=_("The day it went."))] = None,
     by: Annotated[str, typer.Option(help=_("email, chat, meeting, visit, fair …"))] = "email",

@@ -7,13 +7,13 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.book import operations
 from dossier.cli.desk import desk
-from dossier.cli.lazy import MOST, chapter
+from dossier.cli.lazy import MOST, chapter, explained
 from dossier.i18n import _
 
 app = chapter()
 
 
-@app.command(help=_("Take back the last operation.") + "\n\n" + _("Example: dossier undo --list"))
+@app.command(help=explained("undo", _("Example: dossier undo --list")))
 def undo(
     listed: Annotated[
         bool, typer.Option("--list", help=_("Show what was done, without taking anything back."))

@@ -7,27 +7,18 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.company import matching
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
-from dossier.cli.names import complete_who
+from dossier.cli.lazy import chapter, explained
+from dossier.cli.names import whom
 from dossier.cli.options import Share, speaks
 from dossier.i18n import _
 
 app = chapter()
 
 
-@app.command(
-    help=_("Propose which of our offers fit a client, with the reasons.")
-    + "\n\n"
-    + _("Example: dossier match nordlicht")
-)
+@app.command(help=explained("match", _("Example: dossier match nordlicht")))
 @speaks("md", "html")
 def match_command(
-    who: Annotated[
-        str,
-        typer.Argument(
-            metavar="COMPANY", help=_("A company, or somebody who works there."), autocompletion=complete_who
-        ),
-    ],
+    who: Annotated[str, whom("COMPANY", _("A company, or somebody who works there."))],
     market: Annotated[str | None, typer.Option(metavar="COUNTRY", help=_("Judge for this market only."))] = None,
     everything: Annotated[bool, typer.Option("--all", help=_("Every offer, also what does not fit."))] = False,
     share: Share = False,

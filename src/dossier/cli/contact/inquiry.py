@@ -11,22 +11,14 @@ from dossier.app.contact import many, newcomer
 from dossier.cli.contact.letter_file import TAKING, letter
 from dossier.cli.desk import desk
 from dossier.cli.fields import NOTHING, takes, texts
-from dossier.cli.lazy import chapter
+from dossier.cli.lazy import chapter, explained
 from dossier.i18n import _
 
 app = chapter()
 
 
-@app.command(
-    "inquiry",
-    help=_("Take a letter: pasted, from the clipboard, or from a mail file.")
-    + "\n\n"
-    + _("Example: dossier inquiry mail.eml"),
-)
-@takes(
-    asked=TAKING,
-    said=texts(same=("WHO", _("Put what is new to this contact of the book."))),
-)
+@app.command("inquiry", help=explained("inquiry", _("Example: dossier inquiry mail.eml")))
+@takes(asked=TAKING, said=texts(same=("WHO", _("Put what is new to this contact of the book."))))
 def inquiry(
     file: Annotated[
         str | None,

@@ -7,14 +7,14 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.country import comparison
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
+from dossier.cli.lazy import chapter, explained
 from dossier.cli.options import speaks
 from dossier.i18n import _
 
 app = chapter()
 
 
-@app.command(help=_("Compare markets side by side.") + "\n\n" + _("Example: dossier compare NZ AU ZA"))
+@app.command(help=explained("compare", _("Example: dossier compare NZ AU ZA")))
 @speaks("md", "html")
 def compare(
     names: Annotated[list[str], typer.Argument(metavar="COUNTRY…", help=_("Two to five countries, by code or name."))],

@@ -9,7 +9,7 @@ from dossier.app.answer import Answer
 from dossier.app.country import days_off
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
-from dossier.cli.names import complete_who
+from dossier.cli.names import whom
 from dossier.cli.options import speaks
 from dossier.i18n import _
 
@@ -26,10 +26,7 @@ YEARS = days_off.YEARS
 def holidays(
     who: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[WHO|COUNTRY…]", help=_("Countries or clients; all of them if left out."),
-            autocompletion=complete_who,
-        ),
+        whom("[WHO|COUNTRY…]", _("Countries or clients; all of them if left out.")),
     ] = None,
     year: Annotated[
         int | None, typer.Option(min=YEARS[0], max=YEARS[-1], metavar="YEAR", help=_("A whole year."))

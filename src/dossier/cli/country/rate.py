@@ -7,7 +7,7 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.country import rates
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
+from dossier.cli.lazy import chapter, explained
 from dossier.cli.options import speaks
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
@@ -15,11 +15,7 @@ from dossier.i18n import _
 app = chapter()
 
 
-@app.command(
-    help=_("Note an exchange rate, show one, or list all.")
-    + "\n\n"
-    + _("Example: dossier rate EUR 7.81 --on yesterday")
-)
+@app.command(help=explained("rate", _("Example: dossier rate EUR 7.81 --on yesterday")))
 @speaks("md", "html", "csv")
 def rate(
     currency: Annotated[str | None, typer.Argument(metavar="CODE", help=_("The currency: EUR, 美元 …"))] = None,

@@ -9,18 +9,14 @@ from dossier.app.answer import Answer
 from dossier.app.country import rate_file
 from dossier.app.country import rates as known_rates
 from dossier.cli.desk import desk
-from dossier.cli.lazy import Contents, chapter
+from dossier.cli.lazy import Contents, chapter, explained
 from dossier.cli.options import speaks
 from dossier.i18n import _
 
 app = chapter(cls=Contents, invoke_without_command=True)
 
 
-@app.callback(
-    help=_("Import a file of reference rates, or list what is kept.")
-    + "\n\n"
-    + _("Example: dossier rates import eurofxref-hist.zip")
-)
+@app.callback(help=explained("rates", _("Example: dossier rates import eurofxref-hist.zip")))
 @speaks("md", "html", "csv")
 def rates(context: typer.Context) -> Answer | None:
     """Print all currencies of which a rate is kept, unless a sub-command follows."""

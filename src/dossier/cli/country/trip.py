@@ -7,7 +7,7 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.country import visits
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
+from dossier.cli.lazy import chapter, explained
 from dossier.cli.options import speaks
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
@@ -16,9 +16,9 @@ app = chapter()
 
 
 @app.command(
-    help=_("Prepare a round of visits: clients per stop, holidays, what to bring.")
-    + "\n\n"
-    + _('Example: dossier trip "Europe spring" --stops NL,DE,FR --from 2027-04-06 --to 2027-04-16')
+    help=explained(
+        "trip", _('Example: dossier trip "Europe spring" --stops NL,DE,FR --from 2027-04-06 --to 2027-04-16')
+    )
 )
 @speaks("md", "html")
 def trip(

@@ -7,27 +7,18 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.deal import forwarders as deed
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
-from dossier.cli.names import complete_who
+from dossier.cli.lazy import chapter, explained
+from dossier.cli.names import whom
 from dossier.cli.options import speaks
 from dossier.i18n import _
 
 app = chapter()
 
 
-@app.command(
-    help=_("Show forwarders to recommend, by who has used them how long.")
-    + "\n\n"
-    + _("Example: dossier forwarders kauri --draft")
-)
+@app.command(help=explained("forwarders", _("Example: dossier forwarders kauri --draft")))
 @speaks("md", "html", "csv")
 def forwarders(
-    who: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[WHO]", help=_("For which client or deal; nothing shows them all."), autocompletion=complete_who
-        ),
-    ] = None,
+    who: Annotated[str | None, whom("[WHO]", _("For which client or deal; nothing shows them all."))] = None,
     everything: Annotated[
         bool, typer.Option("--all", help=_("All of them, not only the three that fit best."))
     ] = False,

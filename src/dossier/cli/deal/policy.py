@@ -7,7 +7,7 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.deal import policies, policy_limits
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
+from dossier.cli.lazy import chapter, explained
 from dossier.cli.options import speaks
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
@@ -17,9 +17,12 @@ app = chapter()
 
 
 @app.command(
-    help=_("Show or change what our house asks: on payment, prices, packaging …")
-    + "\n\n"
-    + _('Example: dossier policy payment "balance after B/L copy up to USD 150,000 if insured" --allowed-by "Mr Chen"')
+    help=explained(
+        "policy",
+        _(
+            'Example: dossier policy payment "balance after B/L copy up to USD 150,000 if insured" --allowed-by "Mr Chen"'
+        ),
+    )
 )
 @speaks("md", "html", "csv")
 def policy(

@@ -7,8 +7,8 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.deal import rounds
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
-from dossier.cli.names import complete_who
+from dossier.cli.lazy import chapter, explained
+from dossier.cli.names import whom
 from dossier.i18n import _
 from dossier.records.deal.deal import OUTCOMES, TOPICS
 
@@ -17,19 +17,15 @@ app = chapter()
 
 @app.command(
     "round",
-    help=_("Note one round of a negotiation: ours against theirs.")
-    + "\n\n"
-    + _(
-        'Example: dossier round d4 payment --ours "100% before shipment" --theirs "balance on B/L copy" --outcome stuck'
+    help=explained(
+        "round",
+        _(
+            'Example: dossier round d4 payment --ours "100% before shipment" --theirs "balance on B/L copy" --outcome stuck'
+        ),
     ),
 )
 def note_round(
-    deal: Annotated[
-        str,
-        typer.Argument(
-            metavar="DEAL", help=_("The deal, or the client if it has one open deal."), autocompletion=complete_who
-        ),
-    ],
+    deal: Annotated[str, whom("DEAL", _("The deal, or the client if it has one open deal."))],
     topic: Annotated[str, typer.Argument(metavar="TOPIC", help=", ".join(each.code for each in TOPICS))],
     ours: Annotated[str | None, typer.Option(help=_("What we say; on the price: USD 6.40."))] = None,
     theirs: Annotated[str | None, typer.Option(help=_("What they say."))] = None,

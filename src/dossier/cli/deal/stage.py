@@ -7,27 +7,18 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.deal import stages
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
+from dossier.cli.lazy import chapter, explained
 from dossier.cli.loose_words import only_one
-from dossier.cli.names import complete_from, complete_who
+from dossier.cli.names import complete_from, whom
 from dossier.i18n import _
 from dossier.records.deal.deal import CAUSES, STAGES
 
 app = chapter()
 
 
-@app.command(
-    help=_("Move a deal to another stage.")
-    + "\n\n"
-    + _('Example: dossier stage d4 lost --reason "price 8% above target"')
-)
+@app.command(help=explained("stage", _('Example: dossier stage d4 lost --reason "price 8% above target"')))
 def stage(
-    deal: Annotated[
-        str,
-        typer.Argument(
-            metavar="DEAL", help=_("The deal, or the client if it has one open deal."), autocompletion=complete_who
-        ),
-    ],
+    deal: Annotated[str, whom("DEAL", _("The deal, or the client if it has one open deal."))],
     to: Annotated[
         str,
         typer.Argument(

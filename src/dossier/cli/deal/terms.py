@@ -7,8 +7,8 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.deal import terms as deed
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
-from dossier.cli.names import complete_who
+from dossier.cli.lazy import chapter, explained
+from dossier.cli.names import whom
 from dossier.cli.options import Share, speaks
 from dossier.i18n import _
 
@@ -16,15 +16,13 @@ app = chapter()
 
 
 @app.command(
-    help=_("Show the standing terms of a firm, set one, or reconfirm them.")
-    + "\n\n"
-    + _('Example: dossier terms nordlicht incoterm="FOB Hong Kong" · dossier terms nordlicht --confirm')
+    help=explained(
+        "terms", _('Example: dossier terms nordlicht incoterm="FOB Hong Kong" · dossier terms nordlicht --confirm')
+    )
 )
 @speaks("md", "html")
 def terms(
-    who: Annotated[
-        str, typer.Argument(metavar="WHO", help=_("A company, or its contact or deal."), autocompletion=complete_who)
-    ],
+    who: Annotated[str, whom("WHO", _("A company, or its contact or deal."))],
     changes: Annotated[
         list[str] | None, typer.Argument(metavar="[TERM=VALUE]…", help=_("Terms to set; none shows them all."))
     ] = None,

@@ -7,14 +7,14 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.find import text_search
 from dossier.cli.desk import desk
-from dossier.cli.lazy import MOST, chapter
+from dossier.cli.lazy import MOST, chapter, explained
 from dossier.cli.options import speaks
 from dossier.i18n import _
 
 app = chapter()
 
 
-@app.command(help=_("Find a text anywhere in the book.") + "\n\n" + _("Example: dossier find 充电器"))
+@app.command(help=explained("find", _("Example: dossier find 充电器")))
 @speaks("csv", "md", "html")
 def find(
     text: Annotated[list[str], typer.Argument(metavar="TEXT", help=_("The words to look for, as they stand."))],

@@ -7,24 +7,18 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.find import history as past
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
-from dossier.cli.names import complete_who
+from dossier.cli.lazy import chapter, explained
+from dossier.cli.names import whom
 from dossier.cli.options import Share, speaks
 from dossier.i18n import _
 
 app = chapter()
 
 
-@app.command(
-    help=_("Show what was known when, and from where.")
-    + "\n\n"
-    + _("Example: dossier history anna --field spoken_english")
-)
+@app.command(help=explained("history", _("Example: dossier history anna --field spoken_english")))
 @speaks("md", "html")
 def history(
-    name: Annotated[
-        str, typer.Argument(metavar="WHO", help=_("A contact, company, deal or any ref."), autocompletion=complete_who)
-    ],
+    name: Annotated[str, whom("WHO", _("A contact, company, deal or any ref."))],
     field: Annotated[str | None, typer.Option(help=_("Only this field."))] = None,
     as_of: Annotated[
         str | None, typer.Option("--as-of", metavar="WHEN", help=_("Only what was known by that day."))

@@ -7,7 +7,7 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.find import list_records as lists
 from dossier.cli.desk import desk
-from dossier.cli.lazy import MOST, chapter
+from dossier.cli.lazy import MOST, chapter, explained
 from dossier.cli.medium import Medium
 from dossier.cli.options import speaks
 from dossier.i18n import _
@@ -17,10 +17,7 @@ app = chapter()
 
 
 @app.command(
-    "list",
-    help=_("List contacts, companies, deals, follow-ups …")
-    + "\n\n"
-    + _("Example: dossier list contacts --country DE --where 'authority~decides'"),
+    "list", help=explained("list", _("Example: dossier list contacts --country DE --where 'authority~decides'"))
 )
 @speaks("csv", "md", "html")
 def list_records(

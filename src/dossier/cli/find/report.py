@@ -7,18 +7,14 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.find import report as reports
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
+from dossier.cli.lazy import chapter, explained
 from dossier.cli.options import Share, speaks
 from dossier.i18n import _
 
 app = chapter()
 
 
-@app.command(
-    help=_("Report across clients: sources, friends, completeness, ideas, competitors, fairs.")
-    + "\n\n"
-    + _("Example: dossier report fairs")
-)
+@app.command(help=explained("report", _("Example: dossier report fairs")))
 @speaks("csv", "md", "html")
 def report(
     name: Annotated[

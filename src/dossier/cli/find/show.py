@@ -7,8 +7,8 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.find import show as dossiers
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
-from dossier.cli.names import complete_from, complete_who
+from dossier.cli.lazy import chapter, explained
+from dossier.cli.names import complete_from, whom
 from dossier.cli.options import Share, speaks
 from dossier.i18n import _
 
@@ -19,19 +19,10 @@ def _sections(incomplete: str) -> list[tuple[str, str]]:
     return complete_from(*dossiers.SECTIONS, "production")(incomplete)
 
 
-@app.command(
-    help=_("Show a dossier: a person, a company, a country, a deal; or a quotation, an order, a proof.")
-    + "\n\n"
-    + _("Example: dossier show anna --section log")
-)
+@app.command(help=explained("show", _("Example: dossier show anna --section log")))
 @speaks("md", "html")
 def show(
-    who: Annotated[
-        str,
-        typer.Argument(
-            metavar="WHO", help=_("A name, ref, address, number, company or country."), autocompletion=complete_who
-        ),
-    ],
+    who: Annotated[str, whom("WHO", _("A name, ref, address, number, company or country."))],
     section: Annotated[
         list[str] | None,
         typer.Option(

@@ -9,7 +9,7 @@ from dossier.app.answer import Answer
 from dossier.app.order import papers
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
-from dossier.cli.names import complete_from, complete_who
+from dossier.cli.names import complete_from, whom
 from dossier.cli.options import speaks
 from dossier.cli.output_file import Force
 from dossier.cli.quotation.paper_files import PaperFiles
@@ -26,10 +26,7 @@ app = chapter()
 )  # fmt: skip
 @speaks()
 def paper(
-    what: Annotated[
-        str,
-        typer.Argument(metavar="ORDER", help=_("An order, its number, or the deal."), autocompletion=complete_who),
-    ],
+    what: Annotated[str, whom("ORDER", _("An order, its number, or the deal."))],
     kind: Annotated[
         str,
         typer.Argument(

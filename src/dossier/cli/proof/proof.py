@@ -9,8 +9,8 @@ from dossier.app.answer import Answer
 from dossier.app.proof import proofs
 from dossier.cli.desk import desk
 from dossier.cli.fields import NOTHING, flags, of_kind, takes
-from dossier.cli.lazy import chapter
-from dossier.cli.names import complete_who
+from dossier.cli.lazy import chapter, explained
+from dossier.cli.names import whom
 from dossier.cli.options import speaks
 from dossier.i18n import _
 from dossier.records.order.proof import PROOF, PROOF_KINDS
@@ -24,24 +24,19 @@ MOVED = flags(sent=_("It is on its way."), signed=_("It came back signed."), ref
 
 
 @app.command(
-    help=_("Follow samples and proofs: sent, corrected once, signed.")
-    + "\n\n"
-    + _('Example: dossier proof d4 machine --sent --courier "DHL 4471 2209"')
-    + "\n\n"
-    + _(
-        'Then: dossier proof y3 --correction "logo 2 mm higher" · dossier proof y3 --corrections · dossier proof y3 --signed'
+    help=explained(
+        "proof",
+        _('Example: dossier proof d4 machine --sent --courier "DHL 4471 2209"'),
+        _(
+            'Then: dossier proof y3 --correction "logo 2 mm higher" · dossier proof y3 --corrections · dossier proof y3 --signed'
+        ),
     )
 )
 @speaks()
 @takes(moved=MOVED, fields=FIELDS)
 def proof(
     what: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[DEAL|PROOF]",
-            help=_("A deal or client, or a proof; nothing shows all that are open."),
-            autocompletion=complete_who,
-        ),
+        str | None, whom("[DEAL|PROOF]", _("A deal or client, or a proof; nothing shows all that are open."))
     ] = None,
     kind: Annotated[
         str | None,

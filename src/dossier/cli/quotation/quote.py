@@ -10,7 +10,7 @@ from dossier.app.answer import Answer
 from dossier.app.quotation import one_quotation, quotations
 from dossier.cli.desk import desk
 from dossier.cli.fields import NOTHING, flags, of_kind, takes
-from dossier.cli.lazy import chapter
+from dossier.cli.lazy import chapter, explained
 from dossier.cli.options import speaks
 from dossier.cli.output_file import Force
 from dossier.cli.quotation.paper_files import PaperFiles
@@ -31,13 +31,13 @@ MOVED = flags(
 
 
 @app.command(
-    help=_("Write a quotation for a deal; revise it, mark it, print it.")
-    + "\n\n"
-    + _(
-        'Example: dossier quote d4 --line "Charger A, 1000 pcs, 3.40; 5000 pcs, 3.20" --incoterm "FOB Hong Kong" --payment "30/70"'
+    help=explained(
+        "quote",
+        _(
+            'Example: dossier quote d4 --line "Charger A, 1000 pcs, 3.40; 5000 pcs, 3.20" --incoterm "FOB Hong Kong" --payment "30/70"'
+        ),
+        _("Then: dossier quote q5 --html offer.html · dossier quote q5 --sent · dossier quote --revise q5 --line …"),
     )
-    + "\n\n"
-    + _("Then: dossier quote q5 --html offer.html · dossier quote q5 --sent · dossier quote --revise q5 --line …")
 )
 @speaks()
 @takes(fields=FIELDS, moved=MOVED)

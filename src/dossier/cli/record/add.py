@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from dossier.cli.lazy import Contents, LazyCommand, chapter, opener
+from dossier.cli.lazy import Contents, LazyCommand, chapter, explained, opener
 from dossier.cli.record.add_record import NOUNS, adding
 from dossier.i18n import N_, _
 
@@ -29,8 +29,4 @@ class _Nouns(Contents):
 
 _CONTACT = frozenset({"--paste", "--from", "--card"})
 app = chapter(cls=_Nouns, no_args_is_help=True)
-app.callback(
-    help=_("Add a contact, a company, a deal … to the book.")
-    + "\n\n"
-    + _("Example: dossier add contact anna@nordlicht.example")
-)(lambda: None)
+app.callback(help=explained("add", _("Example: dossier add contact anna@nordlicht.example")))(lambda: None)

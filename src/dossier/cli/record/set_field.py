@@ -7,23 +7,16 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.record import fields, set_fields
 from dossier.cli.desk import desk
-from dossier.cli.lazy import chapter
-from dossier.cli.names import complete_who
+from dossier.cli.lazy import chapter, explained
+from dossier.cli.names import whom
 from dossier.i18n import _
 
 app = chapter()
 
 
-@app.command(
-    help=_("Note facts or change fields of a record.")
-    + "\n\n"
-    + _("Example: dossier set anna spoken_english=poor hobbies=cooking --source phone")
-)
+@app.command(help=explained("set", _("Example: dossier set anna spoken_english=poor hobbies=cooking --source phone")))
 def set_field(
-    who: Annotated[
-        str,
-        typer.Argument(metavar="WHO", help=_("A client, a deal, a country, or any ref."), autocompletion=complete_who),
-    ],
+    who: Annotated[str, whom("WHO", _("A client, a deal, a country, or any ref."))],
     values: Annotated[
         list[str],
         typer.Argument(
