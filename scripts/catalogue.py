@@ -58,6 +58,13 @@ def fact_texts(file: IO[bytes], *_words: object, options: object) -> Iterator[tu
                 yield 1, None, text, []
 
 
+def reminder_texts(file: IO[bytes], *_words: object, options: object) -> Iterator[tuple[int, None, str, list[str]]]:
+    """Yield what a reminder is called, and why it is one."""
+    del options  # Babel hands them to every method
+    for source in json.loads(file.read())["source"]:
+        yield from ((1, None, source[field], []) for field in ("label", "why"))
+
+
 # Where sentences stand, and how Babel reads them there. A line more, a source more: beside the pattern stands a method
 # that Babel knows ("python", "jinja2") or one of our own, as "module:function" or the function itself.
 SOURCES = (
@@ -65,6 +72,7 @@ SOURCES = (
     ("data/facts/*.json", fact_texts),
     ("data/playbook/*.toml", playbook_texts),
     ("data/closer.toml", playbook_texts),
+    ("data/reminders.json", reminder_texts),
 )
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "NP_": ((1, "c"), 2)}
 

@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from dossier.write.tables.columns import Row
+from dossier.write.tables.columns import Numbered, Row
 
 _MODULES = {
     "history": ("operation", "change", "look_up"),
@@ -36,7 +36,7 @@ _HOME = {table: module for module, tables in _MODULES.items() for table in table
 def model_of(table: str) -> type[Row]:
     """Return the model of a table; raises KeyError for a name that is none of a book's."""
     import_module(f"{__name__}.{_HOME[table]}")
-    return next(model for model in Row.__subclasses__() if model.__tablename__ == table)
+    return next(model for model in (*Numbered.__subclasses__(), *Row.__subclasses__()) if model.__tablename__ == table)
 
 
 def every() -> dict[str, type[Row]]:

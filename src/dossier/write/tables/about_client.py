@@ -7,15 +7,12 @@ from sqlalchemy import text as sql
 from sqlmodel import Field
 
 from dossier.write.tables import contact  # noqa: F401  (what its foreign keys name)
-from dossier.write.tables.columns import CountryCode, PartialDate, Row, Visible
+from dossier.write.tables.columns import CountryCode, Numbered, PartialDate, Visible
 
 
-class Career(Row, table=True):
+class Career(Numbered, table=True):
     """One step of a person's career."""
 
-    __tablename__ = "career"
-    __table_args__ = ({"sqlite_autoincrement": True},)
-    id: int | None = Field(default=None, primary_key=True)
     contact_id: int = Field(foreign_key="contact.id", index=True)
     employer: Visible
     title: str | None = None
@@ -26,12 +23,9 @@ class Career(Row, table=True):
     told_by_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
 
 
-class Visit(Row, table=True):
+class Visit(Numbered, table=True):
     """A visit, theirs to us or ours to them."""
 
-    __tablename__ = "visit"
-    __table_args__ = ({"sqlite_autoincrement": True},)
-    id: int | None = Field(default=None, primary_key=True)
     contact_id: int = Field(foreign_key="contact.id", index=True)
     direction: str
     on_date: date = Field(index=True)
@@ -43,12 +37,9 @@ class Visit(Row, table=True):
     told_by_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
 
 
-class Department(Row, table=True):
+class Department(Numbered, table=True):
     """Who handles what at a firm, or that nobody does."""
 
-    __tablename__ = "department"
-    __table_args__ = ({"sqlite_autoincrement": True},)
-    id: int | None = Field(default=None, primary_key=True)
     company_id: int = Field(foreign_key="company.id", index=True)
     function: Visible
     state: str | None = None
@@ -59,12 +50,9 @@ class Department(Row, table=True):
     told_by_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
 
 
-class Market(Row, table=True):
+class Market(Numbered, table=True):
     """A country where a firm sells, and since when."""
 
-    __tablename__ = "market"
-    __table_args__ = ({"sqlite_autoincrement": True},)
-    id: int | None = Field(default=None, primary_key=True)
     company_id: int = Field(foreign_key="company.id", index=True)
     country: CountryCode
     from_date: PartialDate | None = None
@@ -75,12 +63,9 @@ class Market(Row, table=True):
     told_by_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
 
 
-class ClientProduct(Row, table=True):
+class ClientProduct(Numbered, table=True):
     """A product that a client sells, and where it comes from today."""
 
-    __tablename__ = "client_product"
-    __table_args__ = ({"sqlite_autoincrement": True},)
-    id: int | None = Field(default=None, primary_key=True)
     company_id: int = Field(foreign_key="company.id", index=True)
     name: Visible
     kind: str | None = None
@@ -97,15 +82,13 @@ class ClientProduct(Row, table=True):
     told_by_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
 
 
-class News(Row, table=True):
+class News(Numbered, table=True):
     """Something that happened or will happen at a firm, and what we do about it."""
 
-    __tablename__ = "news"
     __table_args__ = (
         Index("ix_news_month_day", "month_day", sqlite_where=sql("month_day IS NOT NULL")),
         {"sqlite_autoincrement": True},
     )
-    id: int | None = Field(default=None, primary_key=True)
     company_id: int = Field(foreign_key="company.id", index=True)
     kind: str
     text: Visible
@@ -119,12 +102,9 @@ class News(Row, table=True):
     told_by_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
 
 
-class Link(Row, table=True):
+class Link(Numbered, table=True):
     """A relation between two firms, read from the first to the second."""
 
-    __tablename__ = "link"
-    __table_args__ = ({"sqlite_autoincrement": True},)
-    id: int | None = Field(default=None, primary_key=True)
     company_id: int = Field(foreign_key="company.id", index=True)
     kind: str
     other_id: int = Field(foreign_key="company.id", index=True)

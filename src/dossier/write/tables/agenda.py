@@ -6,13 +6,12 @@ from sqlalchemy import Index
 from sqlmodel import Field
 
 from dossier.write.tables import deal  # noqa: F401  (what its foreign keys name)
-from dossier.write.tables.columns import LocalTime, Row, Visible
+from dossier.write.tables.columns import LocalTime, Numbered, Visible
 
 
-class LogEntry(Row, table=True):
+class LogEntry(Numbered, table=True):
     """One touch: a mail, a call, a meeting; `original` keeps the text as it came."""
 
-    __tablename__ = "log_entry"
     __table_args__ = (
         Index("ix_log_entry_contact_day", "contact_id", "on_date"),
         Index("ix_log_entry_company_day", "company_id", "on_date"),
@@ -20,7 +19,6 @@ class LogEntry(Row, table=True):
         Index("ix_log_entry_day", "on_date"),
         {"sqlite_autoincrement": True},
     )
-    id: int | None = Field(default=None, primary_key=True)
     contact_id: int | None = Field(default=None, foreign_key="contact.id")
     company_id: int | None = Field(default=None, foreign_key="company.id")
     deal_id: int | None = Field(default=None, foreign_key="deal.id")
@@ -35,12 +33,10 @@ class LogEntry(Row, table=True):
     message_id: str | None = Field(default=None, index=True)
 
 
-class FollowUp(Row, table=True):
+class FollowUp(Numbered, table=True):
     """Something to do on a day; it stays until it is done or dropped."""
 
-    __tablename__ = "follow_up"
     __table_args__ = (Index("ix_follow_up_state_due", "state", "due_on"), {"sqlite_autoincrement": True})
-    id: int | None = Field(default=None, primary_key=True)
     contact_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
     company_id: int | None = Field(default=None, foreign_key="company.id", index=True)
     deal_id: int | None = Field(default=None, foreign_key="deal.id", index=True)
@@ -55,12 +51,10 @@ class FollowUp(Row, table=True):
     created_on: date
 
 
-class Promise(Row, table=True):
+class Promise(Numbered, table=True):
     """Something one side promised the other."""
 
-    __tablename__ = "promise"
     __table_args__ = (Index("ix_promise_state_due", "state", "due_on"), {"sqlite_autoincrement": True})
-    id: int | None = Field(default=None, primary_key=True)
     contact_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
     company_id: int | None = Field(default=None, foreign_key="company.id", index=True)
     deal_id: int | None = Field(default=None, foreign_key="deal.id", index=True)

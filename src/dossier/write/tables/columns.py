@@ -1,5 +1,6 @@
 """Column types shared by the tables: exact decimals, and fields that refuse what is not theirs."""
 
+import re
 from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any
@@ -7,8 +8,9 @@ from typing import Annotated, Any
 from pydantic import AfterValidator
 from sqlalchemy import Index, String
 from sqlalchemy.engine.interfaces import Dialect
+from sqlalchemy.orm import declared_attr
 from sqlalchemy.types import TypeDecorator
-from sqlmodel import SQLModel
+from sqlmodel import Field, SQLModel
 
 from dossier.values.when import is_partial_date
 
@@ -87,6 +89,18 @@ class Row(SQLModel):
     """A row of any table; `model_validate` checks what enters, since tables skip it on plain construction."""
 
     model_config = {"validate_assignment": True, "defer_build": True}
+
+    @declared_attr.directive
+    def __tablename__(cls) -> str:  # noqa: N805  (SQLAlchemy asks the class)
+        """Return the table's name: `log_entry` of LogEntry."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+
+class Numbered(Row):
+    """A row with an id of its own, which no later row ever gets again."""
+
+    __table_args__: Any = ({"sqlite_autoincrement": True},)
+    id: int | None = Field(default=None, primary_key=True)
 
 
 def by_name(model: type[Row], *columns: str) -> None:

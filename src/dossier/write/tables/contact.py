@@ -6,19 +6,17 @@ from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from dossier.write.tables import company  # noqa: F401  (what its foreign keys name)
-from dossier.write.tables.columns import CountryCode, LocalTime, Row, Visible, by_name
+from dossier.write.tables.columns import CountryCode, LocalTime, Numbered, Visible, by_name
 
 
-class Contact(Row, table=True):
+class Contact(Numbered, table=True):
     """A person at a client; what is known about them beyond this are facts."""
 
-    __tablename__ = "contact"
     __table_args__ = (
         Index("ix_contact_waiting_since", "waiting_since", sqlite_where=text("waiting_since IS NOT NULL")),
         Index("ix_contact_birthday", "birthday", sqlite_where=text("birthday IS NOT NULL")),
         {"sqlite_autoincrement": True},
     )
-    id: int | None = Field(default=None, primary_key=True)
     name: Visible
     native_name: str | None = None
     nickname: str | None = None
@@ -38,12 +36,10 @@ by_name(Contact, "name")
 by_name(Contact, "country", "name")
 
 
-class ContactPoint(Row, table=True):
+class ContactPoint(Numbered, table=True):
     """One way to reach a person or a firm; `normal` is the form by which it is looked up."""
 
     __tablename__ = "point"
-    __table_args__ = ({"sqlite_autoincrement": True},)
-    id: int | None = Field(default=None, primary_key=True)
     contact_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
     company_id: int | None = Field(default=None, foreign_key="company.id", index=True)
     kind: str

@@ -6,36 +6,29 @@ from decimal import Decimal
 from sqlalchemy import Index
 from sqlmodel import Field
 
-from dossier.write.tables.columns import CountryCode, CurrencyCode, ExactDecimal, Row, Visible
+from dossier.write.tables.columns import CountryCode, CurrencyCode, ExactDecimal, Numbered, Visible
 
 
-class Country(Row, table=True):
+class Country(Numbered, table=True):
     """A country about which the user keeps facts of her own."""
 
-    __tablename__ = "country"
-    __table_args__ = ({"sqlite_autoincrement": True},)
-    id: int | None = Field(default=None, primary_key=True)
     iso2: CountryCode = Field(unique=True)
 
 
-class Rate(Row, table=True):
+class Rate(Numbered, table=True):
     """What one unit of `currency` cost in `base` on a day."""
 
-    __tablename__ = "rate"
     __table_args__ = (Index("ix_rate_currency_day", "currency", "on_date"), {"sqlite_autoincrement": True})
-    id: int | None = Field(default=None, primary_key=True)
     currency: CurrencyCode
     base: CurrencyCode
     on_date: date
     value: Decimal = Field(sa_type=ExactDecimal)
 
 
-class Holiday(Row, table=True):
+class Holiday(Numbered, table=True):
     """A public holiday or a quiet time of a country, kept so that the morning needs no calendar library."""
 
-    __tablename__ = "holiday"
     __table_args__ = (Index("ix_holiday_country_day", "country", "on_date"), {"sqlite_autoincrement": True})
-    id: int | None = Field(default=None, primary_key=True)
     country: CountryCode
     year: int
     on_date: date

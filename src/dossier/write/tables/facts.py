@@ -6,19 +6,17 @@ from sqlalchemy import Index
 from sqlmodel import Field
 
 from dossier.write.tables import contact, history  # noqa: F401  (what its foreign keys name)
-from dossier.write.tables.columns import Row
+from dossier.write.tables.columns import Numbered
 
 
-class Fact(Row, table=True):
+class Fact(Numbered, table=True):
     """One sourced observation; never changed, only followed by a newer one."""
 
-    __tablename__ = "fact"
     __table_args__ = (
         Index("ix_fact_subject", "subject_kind", "subject_id", "key", "noted_on"),
         Index("ix_fact_key_value", "key", "value"),
         {"sqlite_autoincrement": True},
     )
-    id: int | None = Field(default=None, primary_key=True)
     subject_kind: str
     subject_id: int
     key: str

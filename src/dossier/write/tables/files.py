@@ -5,15 +5,12 @@ from datetime import date
 from sqlmodel import Field
 
 from dossier.write.tables import deal  # noqa: F401  (what its foreign keys name)
-from dossier.write.tables.columns import Row, Visible
+from dossier.write.tables.columns import Numbered, Visible
 
 
-class Attachment(Row, table=True):
+class Attachment(Numbered, table=True):
     """A file kept beside the book under the SHA-256 of its content."""
 
-    __tablename__ = "attachment"
-    __table_args__ = ({"sqlite_autoincrement": True},)
-    id: int | None = Field(default=None, primary_key=True)
     contact_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
     company_id: int | None = Field(default=None, foreign_key="company.id", index=True)
     deal_id: int | None = Field(default=None, foreign_key="deal.id", index=True)
@@ -25,12 +22,9 @@ class Attachment(Row, table=True):
     added_on: date
 
 
-class Sending(Row, table=True):
+class Sending(Numbered, table=True):
     """A file of ours that went to a client, so that nobody gets the same picture twice."""
 
-    __tablename__ = "sending"
-    __table_args__ = ({"sqlite_autoincrement": True},)
-    id: int | None = Field(default=None, primary_key=True)
     attachment_id: int = Field(foreign_key="attachment.id", index=True)
     contact_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
     company_id: int | None = Field(default=None, foreign_key="company.id", index=True)

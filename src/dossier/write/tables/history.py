@@ -5,18 +5,16 @@ from datetime import datetime
 from sqlalchemy import Column, ForeignKey, Index, Integer, PrimaryKeyConstraint, text
 from sqlmodel import Field
 
-from dossier.write.tables.columns import LocalTime, Row
+from dossier.write.tables.columns import LocalTime, Numbered, Row
 
 
-class Operation(Row, table=True):
+class Operation(Numbered, table=True):
     """One command: when, what was typed, what it did in the user's words, and whether it was taken back."""
 
-    __tablename__ = "operation"
     __table_args__ = (
         Index("ix_operation_undone_at", "undone_at", sqlite_where=text("undone_at IS NOT NULL")),
         {"sqlite_autoincrement": True},
     )
-    id: int | None = Field(default=None, primary_key=True)
     at: datetime = Field(sa_type=LocalTime)
     command: str = Field(index=True)
     sentence: str
@@ -24,12 +22,10 @@ class Operation(Row, table=True):
     undone_at: datetime | None = Field(default=None, sa_type=LocalTime)
 
 
-class Change(Row, table=True):
+class Change(Numbered, table=True):
     """One row that an operation inserted, changed or deleted: JSON of the columns before and after."""
 
-    __tablename__ = "change"
     __table_args__ = (Index("ix_change_row", "table_name", "row_id"), {"sqlite_autoincrement": True})
-    id: int | None = Field(default=None, primary_key=True)
     operation_id: int = Field(
         sa_column=Column(Integer, ForeignKey("operation.id", ondelete="CASCADE"), nullable=False, index=True)
     )
@@ -42,7 +38,6 @@ class Change(Row, table=True):
 class LookUp(Row, table=True):
     """A word by which a record is found; derived from the records and rebuilt with them."""
 
-    __tablename__ = "look_up"
     __table_args__ = (
         PrimaryKeyConstraint("word", "kind", "record_id", "what"),
         Index("ix_look_up_name", "word", sqlite_where=text("kind IN ('c', 'o', 'd') AND what IN ('name', 'alias')")),

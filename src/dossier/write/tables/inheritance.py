@@ -5,15 +5,13 @@ from datetime import date
 from sqlalchemy import Index
 from sqlmodel import Field
 
-from dossier.write.tables.columns import Row
+from dossier.write.tables.columns import Numbered
 
 
-class Inheritance(Row, table=True):
+class Inheritance(Numbered, table=True):
     """A record that came from a colleague's book; `origin` names that book and the record's ref in it."""
 
-    __tablename__ = "inheritance"
     __table_args__ = (Index("ix_inheritance_record", "kind", "record_id"), {"sqlite_autoincrement": True})
-    id: int | None = Field(default=None, primary_key=True)
     kind: str
     record_id: int
     origin: str = Field(index=True)

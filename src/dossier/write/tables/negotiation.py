@@ -7,15 +7,21 @@ from sqlalchemy import Index
 from sqlmodel import Field
 
 from dossier.write.tables import agenda, offer  # noqa: F401  (what its foreign keys name)
-from dossier.write.tables.columns import CountryCode, CurrencyCode, ExactDecimal, PartialDate, Row, Visible, by_name
+from dossier.write.tables.columns import (
+    CountryCode,
+    CurrencyCode,
+    ExactDecimal,
+    Numbered,
+    PartialDate,
+    Visible,
+    by_name,
+)
 
 
-class Round(Row, table=True):
+class Round(Numbered, table=True):
     """One exchange on one topic: ours against theirs."""
 
-    __tablename__ = "round"
     __table_args__ = (Index("ix_round_topic_outcome", "topic", "outcome"), {"sqlite_autoincrement": True})
-    id: int | None = Field(default=None, primary_key=True)
     deal_id: int = Field(foreign_key="deal.id", index=True)
     topic: str
     ours: str | None = None
@@ -27,16 +33,14 @@ class Round(Row, table=True):
     text: str | None = None
 
 
-class Quote(Row, table=True):
+class Quote(Numbered, table=True):
     """A quotation; a revision points to the one it replaces."""
 
-    __tablename__ = "quote"
     __table_args__ = (
         Index("ix_quote_state_sent", "state", "sent_on"),
         Index("ix_quote_state_valid", "state", "valid_until"),
         {"sqlite_autoincrement": True},
     )
-    id: int | None = Field(default=None, primary_key=True)
     deal_id: int = Field(foreign_key="deal.id", index=True)
     number: str
     revision: int = 1
@@ -59,12 +63,9 @@ class Quote(Row, table=True):
 by_name(Quote, "number")
 
 
-class QuoteLine(Row, table=True):
+class QuoteLine(Numbered, table=True):
     """One line of a quotation."""
 
-    __tablename__ = "quote_line"
-    __table_args__ = ({"sqlite_autoincrement": True},)
-    id: int | None = Field(default=None, primary_key=True)
     quote_id: int = Field(foreign_key="quote.id", index=True)
     position: int
     item: Visible
@@ -75,7 +76,7 @@ class QuoteLine(Row, table=True):
     offer_id: int | None = Field(default=None, foreign_key="offer.id", index=True)
 
 
-class Order(Row, table=True):
+class Order(Numbered, table=True):
     """A confirmed order and its dates."""
 
     __tablename__ = "orders"
@@ -85,7 +86,6 @@ class Order(Row, table=True):
         Index("ix_orders_to_balance", "balance_paid", "balance_due"),
         {"sqlite_autoincrement": True},
     )
-    id: int | None = Field(default=None, primary_key=True)
     deal_id: int = Field(foreign_key="deal.id", index=True)
     quote_id: int | None = Field(default=None, foreign_key="quote.id", index=True)
     number: str | None = None
@@ -121,12 +121,9 @@ class Order(Row, table=True):
     note: str | None = None
 
 
-class OrderLine(Row, table=True):
+class OrderLine(Numbered, table=True):
     """One thing that was ordered."""
 
-    __tablename__ = "order_line"
-    __table_args__ = ({"sqlite_autoincrement": True},)
-    id: int | None = Field(default=None, primary_key=True)
     order_id: int = Field(foreign_key="orders.id", index=True)
     position: int
     item: Visible
@@ -135,16 +132,14 @@ class OrderLine(Row, table=True):
     price: Decimal | None = Field(default=None, sa_type=ExactDecimal)
 
 
-class Lot(Row, table=True):
+class Lot(Numbered, table=True):
     """A part of an order that ships by itself."""
 
-    __tablename__ = "lot"
     __table_args__ = (
         Index("ix_lot_to_ship", "shipped_on", "ship_by"),
         Index("ix_lot_balance_due", "balance_due"),
         {"sqlite_autoincrement": True},
     )
-    id: int | None = Field(default=None, primary_key=True)
     order_id: int = Field(foreign_key="orders.id", index=True)
     quantity: Decimal = Field(sa_type=ExactDecimal)
     unit: str | None = None
@@ -155,12 +150,9 @@ class Lot(Row, table=True):
     note: str | None = None
 
 
-class Receipt(Row, table=True):
+class Receipt(Numbered, table=True):
     """Money that came for an order, or went back."""
 
-    __tablename__ = "receipt"
-    __table_args__ = ({"sqlite_autoincrement": True},)
-    id: int | None = Field(default=None, primary_key=True)
     order_id: int = Field(foreign_key="orders.id", index=True)
     amount: Decimal = Field(sa_type=ExactDecimal)
     currency: CurrencyCode
@@ -172,12 +164,10 @@ class Receipt(Row, table=True):
 by_name(Order, "number")
 
 
-class Proof(Row, table=True):
+class Proof(Numbered, table=True):
     """A sample or proof on its way to being signed."""
 
-    __tablename__ = "proof"
     __table_args__ = (Index("ix_proof_state_sent", "state", "sent_on"), {"sqlite_autoincrement": True})
-    id: int | None = Field(default=None, primary_key=True)
     deal_id: int = Field(foreign_key="deal.id", index=True)
     kind: str
     version: int = 1
@@ -191,24 +181,19 @@ class Proof(Row, table=True):
     text: str | None = None
 
 
-class Correction(Row, table=True):
+class Correction(Numbered, table=True):
     """One thing to change on a proof; corrections are collected and sent to the client together, once."""
 
-    __tablename__ = "correction"
-    __table_args__ = ({"sqlite_autoincrement": True},)
-    id: int | None = Field(default=None, primary_key=True)
     proof_id: int = Field(foreign_key="proof.id", index=True)
     text: Visible
     noted_on: date
     sent_on: date | None = None
 
 
-class Policy(Row, table=True):
+class Policy(Numbered, table=True):
     """What we ask or grant on a topic from a day on, and its limits on payment; the newest row of a topic holds."""
 
-    __tablename__ = "policy"
     __table_args__ = (Index("ix_policy_topic_day", "topic", "on_date"), {"sqlite_autoincrement": True})
-    id: int | None = Field(default=None, primary_key=True)
     topic: str
     text: Visible
     on_date: date
@@ -222,12 +207,9 @@ class Policy(Row, table=True):
     allowed_by: str | None = None
 
 
-class Forwarder(Row, table=True):
+class Forwarder(Numbered, table=True):
     """A forwarder that other clients have used."""
 
-    __tablename__ = "forwarder"
-    __table_args__ = ({"sqlite_autoincrement": True},)
-    id: int | None = Field(default=None, primary_key=True)
     name: Visible
     ports: str | None = None
     countries: str | None = None

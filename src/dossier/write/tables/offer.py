@@ -4,15 +4,12 @@ from decimal import Decimal
 
 from sqlmodel import Field
 
-from dossier.write.tables.columns import CurrencyCode, ExactDecimal, Row, Visible
+from dossier.write.tables.columns import CurrencyCode, ExactDecimal, Numbered, Visible
 
 
-class Offer(Row, table=True):
+class Offer(Numbered, table=True):
     """A product of ours that we can offer."""
 
-    __tablename__ = "offer"
-    __table_args__ = ({"sqlite_autoincrement": True},)
-    id: int | None = Field(default=None, primary_key=True)
     name: Visible
     code: str | None = None
     category: str | None = None
