@@ -27,19 +27,7 @@ _LARGER = {
     "unicode-1-1-utf-7": "utf-7",
 }
 _WEAK = frozenset(["cp1252", "iso-8859-15", "latin-1", "utf-8", "cp437", "cp850"])
-_GUESSES = (
-    "gb18030",
-    "utf-16-le",
-    "utf-16-be",
-    "big5hkscs",
-    "cp932",
-    "euc_jp",
-    "cp949",
-    "cp1251",
-    "koi8-r",
-    "cp1252",
-    "cp1250",
-)
+_GUESSES = tuple("gb18030 utf-16-le utf-16-be big5hkscs cp932 euc_jp cp949 cp1251 koi8-r cp1252 cp1250".split())
 # Frequent characters: a text in the right encoding is full of them.
 _FREQUENT = {
     "gb18030": frozenset("的是我们你好一不在有请价格公司产品和个了这给到要询谢贵司电话您联系需"),

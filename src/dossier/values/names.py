@@ -11,58 +11,11 @@ _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _CJK = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]+"
 LEGAL_FORMS = frozenset(
-    [
-        "gmbh",
-        "ag",
-        "kg",
-        "ohg",
-        "ug",
-        "co",
-        "inc",
-        "llc",
-        "ltd",
-        "limited",
-        "corp",
-        "corporation",
-        "company",
-        "plc",
-        "pty",
-        "sa",
-        "sas",
-        "sarl",
-        "srl",
-        "spa",
-        "bv",
-        "nv",
-        "ab",
-        "as",
-        "oy",
-        "aps",
-        "ooo",
-        "oao",
-        "zao",
-        "pte",
-        "sdn",
-        "bhd",
-        "kk",
-        "kft",
-        "zrt",
-        "doo",
-        "sro",
-        "ltda",
-        "eireli",
-        "fze",
-        "fzc",
-        "fzco",
-        "wll",
-        "est",
-        "trading",
-        "ооо",
-        "оао",
-        "зао",
-        "пао",
-        "ип",
-    ]
+    """
+        gmbh ag kg ohg ug co inc llc ltd limited corp corporation company plc pty sa sas sarl srl spa bv nv ab
+        as oy aps ooo oao zao pte sdn bhd kk kft zrt doo sro ltda eireli fze fzc fzco wll est trading ооо оао
+        зао пао ип
+    """.split()
 )
 """Words that say what form a firm has, not what it is called."""
 

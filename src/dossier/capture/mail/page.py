@@ -4,29 +4,7 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 
-_BLOCKS = frozenset(
-    [
-        "p",
-        "br",
-        "div",
-        "pre",
-        "tr",
-        "li",
-        "table",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "hr",
-        "section",
-        "dt",
-        "dd",
-    ]
-)
+_BLOCKS = frozenset("p br div pre tr li table h1 h2 h3 h4 h5 h6 ul ol hr section dt dd".split())
 _SKIPPED = frozenset(["script", "style", "head", "title", "template", "noscript"])
 _VOID = frozenset(["br", "img", "hr", "meta", "link", "input", "area", "base", "col", "wbr", "source"])
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|mso-hide\s*:\s*all", re.IGNORECASE)

@@ -7,21 +7,8 @@ from dossier.capture.vocabulary import folded, is_han, lists, tokens
 from dossier.values.names import fold, is_free
 
 _LINK = r"(?:&|and|und|et|y|e|и|of|de|di|du|da|for|für|the)"
-_HAN_FORMS = (
-    "有限公司",
-    "有限责任公司",
-    "股份公司",
-    "公司",
-    "集团",
-    "商行",
-    "株式会社",
-    "有限会社",
-    "合同会社",
-    "㈱",
-    "주식회사",
-    "㈜",
-    "(株)",
-    "(주)",
+_HAN_FORMS = tuple(
+    "有限公司 有限责任公司 股份公司 公司 集团 商行 株式会社 有限会社 合同会社 ㈱ 주식회사 ㈜ (株) (주)".split()
 )
 
 

@@ -31,52 +31,13 @@ class Setting:
 def leftovers() -> frozenset[str]:
     """Return the labels that are left of a line when its numbers and addresses are taken out."""
     words: set[str] = set()
-    for kind in (
-        "phone",
-        "mobile",
-        "fax",
-        "whatsapp",
-        "wechat",
-        "telegram",
-        "viber",
-        "skype",
-        "qq",
-        "line",
-        "extension",
-    ):
+    for kind in "phone mobile fax whatsapp wechat telegram viber skype qq line extension".split():
         words |= folded("phones", kind)
     return frozenset(words) | frozenset(
-        [
-            "p",
-            "e",
-            "email",
-            "mail",
-            "e-mail",
-            "web",
-            "website",
-            "www",
-            "url",
-            "http",
-            "https",
-            "site",
-            "homepage",
-            "linkedin",
-            "facebook",
-            "instagram",
-            "twitter",
-            "id",
-            "и",
-            "and",
-            "or",
-            "und",
-            "oder",
-            "follow",
-            "us",
-            "on",
-            "x",
-            "xing",
-            "youtube",
-        ]
+        """
+            p e email mail e-mail web website www url http https site homepage linkedin facebook instagram twitter
+            id и and or und oder follow us on x xing youtube
+        """.split()
     )
 
 
