@@ -27,34 +27,26 @@ DEAL = select(Deal)
 LOG = select(LogEntry)
 FACT = select(Known, "fact x")
 POINT = select(Point)
-FOLLOW_UP = select(FollowUp)
 INHERITED = """SELECT from_whom, on_date FROM inheritance
     WHERE kind = :kind AND record_id = :id AND confirmed_on IS NULL"""
-PROMISE = select(Promise)
 
 
 Parts = dict[str, Any]
 _ABOUT_PEOPLE = f"""{select(Known, "fact x", "x.subject_id")} WHERE subject_kind = 'contact'
     AND key IN ('contact.title', 'contact.authority', 'contact.reports_to', 'contact.closeness')
     AND subject_id IN (SELECT id FROM contact WHERE company_id = :id ORDER BY id LIMIT 200) ORDER BY noted_on, x.id"""  # noqa: S608  (names of our own)
-_DECK_OF_FIRM = " WHERE company_id = :id AND role = 'deck' ORDER BY id"
+_DECK_OF_FIRM = f"{select(Attachment)} WHERE company_id = :id AND role = 'deck' ORDER BY id"
 _SENT = """SELECT s.id, s.attachment_id, h.path, h.role, s.contact_id, c.name AS contact_name, s.on_date, s.text
     FROM sending s JOIN attachment h ON h.id = s.attachment_id LEFT JOIN contact c ON c.id = s.contact_id"""
 _SENT_TO = {
     "contact_id": " WHERE s.contact_id = :id ORDER BY s.on_date DESC, s.id DESC LIMIT 50",
     "company_id": " WHERE s.company_id = :id ORDER BY s.on_date DESC, s.id DESC LIMIT 50",
 }
-_CAREER = f"{select(CareerStep)} WHERE j.contact_id = :id ORDER BY COALESCE(j.from_date, '') DESC, j.id DESC"
-_VISIT = select(Visit)
-_DEPARTMENT = f"{select(Department)} WHERE g.company_id = :id ORDER BY g.id"
 MARKET = f"{select(Market)} WHERE t.company_id = :id ORDER BY COALESCE(t.from_date, ''), t.id"
-_PRODUCT = f"{select(ClientProduct)} WHERE p.company_id = :id ORDER BY p.id"
-_NEWS = f"{select(News)} WHERE n.company_id = :id ORDER BY COALESCE(n.on_date, '') DESC, n.id DESC"
 _LINK = """SELECT k.id, k.kind, k.other_id, o.name AS other_name, 1 AS forward, k.text, k.source,
     k.told_by_id FROM link k JOIN company o ON o.id = k.other_id WHERE k.company_id = :id
     UNION ALL SELECT k.id, k.kind, k.company_id, o.name, 0, k.text, k.source, k.told_by_id
     FROM link k JOIN company o ON o.id = k.company_id WHERE k.other_id = :id ORDER BY 1"""
-_ATTACHMENT = select(Attachment)
 STAGE = f"{select(StageChange, 'stage_change x')} WHERE x.deal_id = :id ORDER BY x.id"
 ROUND = f"{select(Round)} WHERE r.deal_id = :id ORDER BY r.on_date, r.id"
 QUOTE = f"{select(Quote)} WHERE q.deal_id = :id ORDER BY q.id"
@@ -66,7 +58,46 @@ ORDER_LINE = f"{select(OrderLine, 'order_line n')} {_OF_ORDERS.format('n')}, n.p
 LOT = f"{select(Lot)} {_OF_ORDERS.format('b')}, b.shipped_on IS NULL, COALESCE(b.shipped_on, b.ship_by, '9999'), b.id"
 RECEIPT = f"{select(Receipt)} {_OF_ORDERS.format('z')}, z.on_date, z.id"
 PROOF = f"{select(Proof)} WHERE y.deal_id = :id ORDER BY y.id"
-_CORRECTION = f"{select(Correction)} JOIN proof y ON y.id = i.proof_id WHERE y.deal_id = :id ORDER BY i.id"
+
+Questions = dict[str, tuple[type[Any], str]]
+"""Parts of a dossier by their name: the tuple of their rows, and the question for them."""
+_OF_PERSON: Questions = {
+    "points": (Point, f"{POINT} WHERE contact_id = :id ORDER BY label IS '{DEAD}', preferred DESC, id"),
+    "career": (
+        CareerStep,
+        f"{select(CareerStep)} WHERE j.contact_id = :id ORDER BY COALESCE(j.from_date, '') DESC, j.id DESC",
+    ),
+    "visits": (Visit, f"{select(Visit)} WHERE v.contact_id = :id ORDER BY v.on_date DESC"),
+}
+_OF_FIRM: Questions = {
+    "contacts": (Contact, f"{CONTACT} WHERE c.company_id = :id ORDER BY c.id LIMIT 200"),
+    "company_points": (Point, f"{POINT} WHERE company_id = :id ORDER BY id"),
+    "departments": (Department, f"{select(Department)} WHERE g.company_id = :id ORDER BY g.id"),
+    "markets": (Market, MARKET),
+    "products": (ClientProduct, f"{select(ClientProduct)} WHERE p.company_id = :id ORDER BY p.id"),
+    "news": (News, f"{select(News)} WHERE n.company_id = :id ORDER BY COALESCE(n.on_date, '') DESC, n.id DESC"),
+    "links": (Link, _LINK),
+    "visits": (Visit, f"{select(Visit)} WHERE c.company_id = :id ORDER BY v.on_date DESC"),
+}
+_IN_COUNTRY: Questions = {
+    "companies": (Company, f"{COMPANY} WHERE country = :iso2 ORDER BY name COLLATE NOCASE LIMIT 200"),
+    "contacts": (Contact, f"{CONTACT} WHERE c.country = :iso2 ORDER BY c.name COLLATE NOCASE LIMIT 200"),
+}
+_OF_DEAL: Questions = {
+    "stages": (StageChange, STAGE), "rounds": (Round, ROUND), "quotes": (Quote, QUOTE), "quote_lines": (QuoteLine, LINE),
+    "orders": (Order, ORDER), "order_lines": (OrderLine, ORDER_LINE), "lots": (Lot, LOT), "receipts": (Receipt, RECEIPT),
+    "proofs": (Proof, PROOF),
+    "corrections": (
+        Correction, f"{select(Correction)} JOIN proof y ON y.id = i.proof_id WHERE y.deal_id = :id ORDER BY i.id"
+    ),
+}  # fmt: skip
+_HAPPENED: Questions = {
+    "log": (LogEntry, f"{LOG} WHERE l.{{column}} = :id ORDER BY l.on_date DESC, l.id DESC LIMIT :log"),
+    "follow_ups": (FollowUp, f"{select(FollowUp)} WHERE {{column}} = :id AND {OPEN} ORDER BY due_on, id"),
+    "promises": (Promise, f"{select(Promise)} WHERE {{column}} = :id AND {OPEN} ORDER BY due_on, id"),
+    "attachments": (Attachment, f"{select(Attachment)} WHERE {{column}} = :id ORDER BY id"),
+}
+"""What hangs on a person, a firm or a deal, by the column that names it."""
 
 _FIRST = """SELECT MIN(s.confirmed_on) FROM deal d JOIN orders s ON s.deal_id = d.id
     WHERE d.{column} = :id AND s.cancelled_on IS NULL"""
@@ -82,23 +113,12 @@ def of_contact(connection: sqlite3.Connection, number: int, *, log: int = LOG_SH
     parts = _firm(connection, company, deals=False)
     parts |= _happenings(connection, "contact_id", number, log)
     parts["facts"] = facts_about(connection, "contact", number) + parts.get("facts", ())
-    parts["points"] = all_of(
-        connection,
-        Point,
-        f"{POINT} WHERE contact_id = :id ORDER BY label IS '{DEAD}', preferred DESC, id",
-        {"id": number},
-    )
-    parts["career"] = all_of(connection, CareerStep, _CAREER, {"id": number})
-    parts["visits"] = all_of(
-        connection, Visit, f"{_VISIT} WHERE v.contact_id = :id ORDER BY v.on_date DESC", {"id": number}
-    )
+    parts |= _asked(connection, _OF_PERSON, {"id": number})
     if company is not None:
-        deals = all_of(connection, Deal, f"{DEAL} WHERE d.company_id = :id ORDER BY d.id DESC", {"id": company.id})
+        parts |= _negotiation(connection, _deals(connection, "company_id", company.id))
+        parts["attachments"] += all_of(connection, Attachment, _DECK_OF_FIRM, {"id": company.id})
     else:
-        deals = all_of(connection, Deal, f"{DEAL} WHERE d.contact_id = :id ORDER BY d.id DESC", {"id": number})
-    parts |= _negotiation(connection, deals)
-    if company is not None:
-        parts["attachments"] += all_of(connection, Attachment, f"{_ATTACHMENT}{_DECK_OF_FIRM}", {"id": company.id})
+        parts |= _negotiation(connection, _deals(connection, "contact_id", number))
     country = contact.country or (company.country if company else None)
     found = _complete(connection, Ref("c", number), country, contact=contact, company=company, **parts)
     return found._replace(contact=contact._replace(waiting_since=None)) if found.is_cold_lead else found
@@ -132,24 +152,8 @@ def of_deal(connection: sqlite3.Connection, number: int, *, log: int = LOG_SHOWN
 
 def of_country(connection: sqlite3.Connection, iso2: str) -> Dossier:
     """Return what the user knows of a country and which clients are there."""
-    return _complete(
-        connection,
-        None,
-        iso2,
-        facts=facts_about_country(connection, iso2),
-        companies=all_of(
-            connection,
-            Company,
-            f"{COMPANY} WHERE country = :iso2 ORDER BY name COLLATE NOCASE LIMIT 200",
-            {"iso2": iso2},
-        ),
-        contacts=all_of(
-            connection,
-            Contact,
-            f"{CONTACT} WHERE c.country = :iso2 ORDER BY c.name COLLATE NOCASE LIMIT 200",
-            {"iso2": iso2},
-        ),
-    )
+    clients = _asked(connection, _IN_COUNTRY, {"iso2": iso2})
+    return _complete(connection, None, iso2, facts=facts_about_country(connection, iso2), **clients)
 
 
 def first_order(connection: sqlite3.Connection, company: int | None, contact: int | None) -> date | None:
@@ -192,67 +196,36 @@ def _company(connection: sqlite3.Connection, number: int | None) -> Company | No
 def _firm(connection: sqlite3.Connection, company: Company | None, *, deals: bool) -> Parts:
     if company is None:
         return {}
-    mine = {"id": company.id}
-    parts: Parts = {
-        "contacts": all_of(connection, Contact, f"{CONTACT} WHERE c.company_id = :id ORDER BY c.id LIMIT 200", mine),
-        "company_points": all_of(connection, Point, f"{POINT} WHERE company_id = :id ORDER BY id", mine),
-        "facts": facts_about(connection, "company", company.id),
-        "people": _people(connection, company.id),
-        "departments": all_of(connection, Department, _DEPARTMENT, mine),
-        "markets": all_of(connection, Market, MARKET, mine),
-        "products": all_of(connection, ClientProduct, _PRODUCT, mine),
-        "news": all_of(connection, News, _NEWS, mine),
-        "links": all_of(connection, Link, _LINK, mine),
-        "visits": all_of(connection, Visit, f"{_VISIT} WHERE c.company_id = :id ORDER BY v.on_date DESC", mine),
-    }
-    if deals:
-        found = all_of(connection, Deal, f"{DEAL} WHERE d.company_id = :id ORDER BY d.id DESC", mine)
-        parts |= _negotiation(connection, found)
-    return parts
+    parts = _asked(connection, _OF_FIRM, {"id": company.id})
+    parts["facts"] = facts_about(connection, "company", company.id)
+    parts["people"] = _people(connection, company.id)
+    return parts | _negotiation(connection, _deals(connection, "company_id", company.id)) if deals else parts
+
+
+def _asked(connection: sqlite3.Connection, questions: Questions, values: dict[str, object]) -> Parts:
+    """Return the parts of a dossier that some questions are for."""
+    return {name: all_of(connection, model, sql, values) for name, (model, sql) in questions.items()}
+
+
+def _deals(connection: sqlite3.Connection, column: str, number: int) -> tuple[Deal, ...]:
+    return all_of(connection, Deal, f"{DEAL} WHERE d.{column} = :id ORDER BY d.id DESC", {"id": number})
 
 
 def _negotiation(connection: sqlite3.Connection, deals: tuple[Deal, ...]) -> Parts:
-    parts: Parts = {
-        "deals": deals,
-        "stages": (),
-        "rounds": (),
-        "quotes": (),
-        "quote_lines": (),
-        "orders": (),
-        "order_lines": (),
-        "lots": (),
-        "receipts": (),
-        "proofs": (),
-        "corrections": (),
-        "deal_facts": (),
-    }
-    questions = (
-        ("stages", StageChange, STAGE), ("rounds", Round, ROUND), ("quotes", Quote, QUOTE),
-        ("quote_lines", QuoteLine, LINE), ("orders", Order, ORDER), ("order_lines", OrderLine, ORDER_LINE),
-        ("lots", Lot, LOT), ("receipts", Receipt, RECEIPT), ("proofs", Proof, PROOF), ("corrections", Correction, _CORRECTION),
-    )  # fmt: skip
+    parts: Parts = {"deals": deals, **dict.fromkeys((*_OF_DEAL, "deal_facts"), ())}
     for deal in deals[:20]:
-        for name, model, sql in questions:
-            parts[name] += all_of(connection, model, sql, {"id": deal.id})
+        for name, rows in _asked(connection, _OF_DEAL, {"id": deal.id}).items():
+            parts[name] += rows
         parts["deal_facts"] += tuple(AboutDeal(deal.id, known) for known in facts_about(connection, "deal", deal.id))
     return parts
 
 
 def _happenings(connection: sqlite3.Connection, column: str, number: int, log: int) -> Parts:
-    mine = {"id": number, "log": log}
+    mine: dict[str, object] = {"id": number, "log": log}
     counted = connection.execute(f"SELECT COUNT(*) FROM log_entry WHERE {column} = :id", mine).fetchone()  # noqa: S608
-    return {
-        "log": all_of(
-            connection, LogEntry, f"{LOG} WHERE l.{column} = :id ORDER BY l.on_date DESC, l.id DESC LIMIT :log", mine
-        ),
-        "log_count": counted[0],
-        "follow_ups": all_of(
-            connection, FollowUp, f"{FOLLOW_UP} WHERE {column} = :id AND {OPEN} ORDER BY due_on, id", mine
-        ),
-        "promises": all_of(connection, Promise, f"{PROMISE} WHERE {column} = :id AND {OPEN} ORDER BY due_on, id", mine),
-        "attachments": all_of(connection, Attachment, f"{_ATTACHMENT} WHERE {column} = :id ORDER BY id", mine),
-        "sent": all_of(connection, Sent, _SENT + _SENT_TO[column], mine) if column in _SENT_TO else (),
-    }
+    questions = {name: (model, sql.format(column=column)) for name, (model, sql) in _HAPPENED.items()}
+    sent = all_of(connection, Sent, _SENT + _SENT_TO[column], mine) if column in _SENT_TO else ()
+    return _asked(connection, questions, mine) | {"log_count": counted[0], "sent": sent}
 
 
 def _complete(connection: sqlite3.Connection, ref: Ref | None, country: str | None, **parts: Any) -> Dossier:

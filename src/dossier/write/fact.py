@@ -1,5 +1,7 @@
 """Noting facts: each is a new row with its source; nothing known is ever overwritten."""
 
+from dataclasses import asdict
+
 from dossier.records.catalogue.catalogue import ALSO_CALLED
 from dossier.records.known import KNOWN
 from dossier.records.proposals import NoteFact
@@ -14,16 +16,8 @@ def note(tx: Transaction, subject_kind: str, subject_id: int, fact: NoteFact) ->
         Fact,
         subject_kind=subject_kind,
         subject_id=subject_id,
-        key=fact.key,
-        value=fact.value,
-        state=fact.state,
-        source=fact.source,
-        source_detail=fact.source_detail,
-        noted_on=fact.noted_on,
-        certainty=fact.certainty,
-        told_by=fact.told_by,
-        note=fact.note,
         operation_id=tx.operation_id,
+        **asdict(fact),
     )
     if fact.key == "contact.birthday":
         known = fact.value if fact.state == KNOWN else None

@@ -1,5 +1,6 @@
 """Touches and what they change: the cadence starts anew, a waiting client is answered."""
 
+from dataclasses import asdict
 from datetime import date, datetime, time
 
 from sqlmodel import select
@@ -26,19 +27,7 @@ def log(
     """
     owners = owners_of(tx, ref)
     owners |= {"deal_id": deal_id} if deal_id is not None else {}
-    row = tx.insert(
-        LogEntry,
-        **owners,
-        on_date=touch.on_date,
-        at=touch.at,
-        channel=touch.channel,
-        direction=touch.direction,
-        text=touch.text,
-        subject=touch.subject,
-        topics="\n".join(touch.topics) or None,
-        original=touch.original,
-        message_id=touch.message_id,
-    )
+    row = tx.insert(LogEntry, **owners, **asdict(touch) | {"topics": "\n".join(touch.topics) or None})
     number = owners["contact_id"]
     if number is not None and (touch.channel != "note" or touch.direction != "both"):
         _touched(tx, tx.get(Contact, number), touch, cadence_days)
@@ -89,11 +78,8 @@ def follow(tx: Transaction, ref: Ref, plan: PlanFollowUp) -> FollowUp:
     return tx.insert(
         FollowUp,
         **owners_of(tx, ref),
-        text=plan.text,
-        due_on=plan.due_on,
+        **asdict(plan),
         first_due_on=plan.due_on,
-        every=plan.every,
-        after_done=plan.after_done,
         state="open",
         created_on=tx.today,
     )
