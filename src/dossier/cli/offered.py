@@ -1,6 +1,7 @@
 """What may stand at the cursor where a parameter says nothing itself: values, refs, fields, settings, countries."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib import import_module
 from itertools import islice
 from typing import Any
 
@@ -98,56 +99,15 @@ def _settings(typed: str, _given: Mapping[str, Any]) -> Iterator[tuple[str, str]
     return _starting(((f"{key}=", _(means)) for key, (_default, means) in EXPLAINED.items()), typed)
 
 
-def _from(load: Callable[[], Iterable[Any]]) -> Callable[[str, Mapping[str, Any]], Pairs]:
-    """Return what offers the choices, or the plain words, of a table that is loaded only when asked for."""
+def _from(module: str, table: str) -> Callable[[str, Mapping[str, Any]], Pairs]:
+    """Return what offers the choices, or the plain words, of a module's table, imported only when asked for."""
 
     def make(typed: str, _given: Mapping[str, Any]) -> Pairs:
-        pairs = ((each, "") if isinstance(each, str) else (each.code, _(each.label)) for each in load())
+        held: Iterable[Any] = getattr(import_module(f"dossier.{module}"), table)
+        pairs = ((each, "") if isinstance(each, str) else (each.code, _(each.label)) for each in held)
         return _starting(pairs, typed)
 
     return make
-
-
-def _lists() -> Iterable[str]:
-    from dossier.read.find.lists import LISTS
-
-    return LISTS
-
-
-def _letters() -> Iterable[str]:
-    from dossier.advice.letters.kinds import KINDS
-
-    return KINDS
-
-
-def _reports() -> Iterable[str]:
-    from dossier.app.find.report import REPORTS
-
-    return REPORTS
-
-
-def _stages() -> Iterable[Any]:
-    from dossier.records.deal.deal import STAGES
-
-    return STAGES
-
-
-def _topics() -> Iterable[Any]:
-    from dossier.records.deal.deal import TOPICS
-
-    return TOPICS
-
-
-def _outcomes() -> Iterable[Any]:
-    from dossier.records.deal.deal import OUTCOMES
-
-    return OUTCOMES
-
-
-def _proofs() -> Iterable[Any]:
-    from dossier.records.order.proof import PROOF_KINDS
-
-    return PROOF_KINDS
 
 
 def _sources(typed: str, _given: Mapping[str, Any]) -> Pairs:
@@ -157,14 +117,14 @@ def _sources(typed: str, _given: Mapping[str, Any]) -> Pairs:
 
 
 _BY_COMMAND: dict[tuple[str, str], Callable[[str, Mapping[str, Any]], Pairs]] = {
-    ("list", "noun"): _from(_lists),
-    ("list", "stage"): _from(_stages),
-    ("draft", "kind"): _from(_letters),
-    ("report", "name"): _from(_reports),
-    ("round", "topic"): _from(_topics),
-    ("round", "outcome"): _from(_outcomes),
-    ("policy", "topic"): _from(_topics),
-    ("proof", "kind"): _from(_proofs),
+    ("list", "noun"): _from("read.find.lists", "LISTS"),
+    ("list", "stage"): _from("records.deal.deal", "STAGES"),
+    ("draft", "kind"): _from("advice.letters.kinds", "KINDS"),
+    ("report", "name"): _from("app.find.report", "REPORTS"),
+    ("round", "topic"): _from("records.deal.deal", "TOPICS"),
+    ("round", "outcome"): _from("records.deal.deal", "OUTCOMES"),
+    ("policy", "topic"): _from("records.deal.deal", "TOPICS"),
+    ("proof", "kind"): _from("records.order.proof", "PROOF_KINDS"),
     ("set", "values"): _assignments,
     ("config", "changes"): _settings,
     ("compare", "names"): _countries,

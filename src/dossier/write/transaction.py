@@ -51,7 +51,7 @@ class Transaction:
     @property
     def operation_id(self) -> int:
         """Return the id of the operation."""
-        return _id(self.operation)
+        return record_id(self.operation)
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -138,12 +138,12 @@ class Transaction:
             Change(
                 operation_id=self.operation_id,
                 table_name=table,
-                row_id=_id(row),
+                row_id=record_id(row),
                 before=None if before is None else dumped(before),
                 after=None if after is None else dumped(after),
             )
         )
-        self.touched.add((table, _id(row)))
+        self.touched.add((table, record_id(row)))
         owner = getattr(row, "contact_id", None), getattr(row, "company_id", None)
         for kind, number in zip(("contact", "company"), owner, strict=True):
             if number is not None and table == "point":
@@ -166,13 +166,6 @@ def _plain(value: Any) -> str:
     if isinstance(value, Decimal):
         return f"{value:f}"
     raise TypeError(type(value).__name__)
-
-
-def _id(row: Any) -> int:
-    number = row.id
-    if not isinstance(number, int):
-        raise TypeError("the row has not been written yet")
-    return number
 
 
 def record_id(row: object) -> int:

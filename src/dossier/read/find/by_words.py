@@ -2,7 +2,8 @@
 
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from dossier.read.find.firm_of import firm_of
 from dossier.records.ref import Ref
@@ -62,15 +63,20 @@ def exact(
     connection: sqlite3.Connection, keys: Iterable[str], letters: Sequence[str], what: str | None = None
 ) -> dict[Ref, int]:
     """Return the records that have one of these words whole, kept as `what` if that is given, each with its rank."""
+    sql = "SELECT kind, record_id, what, word FROM look_up WHERE word = :word LIMIT :limit"
+    rows = (row for key in dict.fromkeys(keys) for row in connection.execute(sql, {"word": key, "limit": LIMIT}))
+    return _ranked((row for row in rows if what in {None, row[2]}), letters)
+
+
+def _ranked(
+    rows: Iterable[Any], letters: Sequence[str], further: Callable[[str], int] = lambda _word: 0
+) -> dict[Ref, int]:
+    """Return the records of some rows (kind, id, what is kept, word), each with its best rank; `further` puts a word back."""
     found: dict[Ref, int] = {}
-    for key in dict.fromkeys(keys):
-        rows = connection.execute(
-            "SELECT kind, record_id, what FROM look_up WHERE word = :word LIMIT :limit", {"word": key, "limit": LIMIT}
-        )
-        for kind, number, kept_as in rows:
-            if kind in letters and (what is None or kept_as == what):
-                ref = Ref(kind, number)
-                found[ref] = min(_SCORE.get(kept_as, 4), found.get(ref, 9))
+    for kind, number, kept_as, word in rows:
+        if kind in letters:
+            ref = Ref(kind, number)
+            found[ref] = min(further(word) + _SCORE.get(kept_as, 4), found.get(ref, 99))
     return found
 
 
@@ -81,13 +87,7 @@ def _prefix(
         "SELECT kind, record_id, what, word FROM look_up WHERE word >= :low AND word < :high LIMIT :limit",
         {"low": word, "high": word + END, "limit": LIMIT},
     )
-    found: dict[Ref, int] = {}
-    for kind, number, kept_as, kept in rows:
-        if kind in letters and (what is None or kept_as == what):
-            rank = 10 * (kept != word) + _SCORE.get(kept_as, 4)
-            ref = Ref(kind, number)
-            found[ref] = min(rank, found.get(ref, 99))
-    return found
+    return _ranked((row for row in rows if what in {None, row[2]}), letters, lambda kept: 10 * (kept != word))
 
 
 def _by_words(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> dict[Ref, int]:
@@ -119,11 +119,7 @@ def _together(connection: sqlite3.Connection, wanted: Sequence[str], letters: Se
         f" WHERE word >= :low AND word < :high LIMIT :looked_at) w WHERE {conditions} LIMIT :limit",
         values,
     )
-    found: dict[Ref, int] = {}
-    for kind, number, what, word in rows:
-        if kind in letters:
-            ref = Ref(kind, number)
-            found[ref] = min(10 * (word != first) + _SCORE.get(what, 4), found.get(ref, 99))
+    found = _ranked(rows, letters, lambda word: 10 * (word != first))
     if counted[first] == LIMIT:  # a crowd: whoever bears exactly this name must not be left out of it
         found |= _by_whole_name(connection, wanted, letters)
     return found
@@ -173,11 +169,7 @@ def _by_middle(connection: sqlite3.Connection, text: str, letters: Sequence[str]
         return {}
     pattern = "%" + fragment.replace("%", "") + "%"
     rows = connection.execute(
-        "SELECT kind, record_id, what FROM look_up WHERE word LIKE :pattern LIMIT :limit",
+        "SELECT kind, record_id, what, word FROM look_up WHERE word LIKE :pattern LIMIT :limit",
         {"pattern": pattern, "limit": LIMIT},
     )
-    found: dict[Ref, int] = {}
-    for kind, number, what in rows:
-        if kind in letters and what != "phone":
-            found[Ref(kind, number)] = min(20 + _SCORE.get(what, 4), found.get(Ref(kind, number), 99))
-    return found
+    return _ranked((row for row in rows if row[2] != "phone"), letters, lambda _word: 20)

@@ -18,7 +18,7 @@ from dossier.records.quotation.paper import (
     numbered,
     signature,
 )
-from dossier.records.quotation.quotation import Buyer, amount, items, remarks, total
+from dossier.records.quotation.quotation import Buyer, amount, at_break, remarks, total
 from dossier.records.quotation.quote import Quote, QuoteLine
 from dossier.values.bank import BankDetails
 from dossier.values.money import price_of, rounded
@@ -84,7 +84,9 @@ def goods_rows(told: Ordered) -> tuple[Row, ...] | None:
         return tuple(_row(number, each, order.currency) for number, each in enumerate(own, 1))
     kept = tuple(each for each in told.lines if _stands_on(each, order.payment))
     if total(kept, order.currency) != order.value:
-        kept = _at_break(kept, told)
+        reached = at_break(kept, told.quantity)
+        whole = reached and reached._replace(quantity=told.quantity)
+        kept = (whole,) if whole and amount(whole, order.currency) == order.value else ()
     return tuple(_row(number, each, order.currency) for number, each in enumerate(kept, 1)) or None
 
 
@@ -97,18 +99,6 @@ def _own(line: OrderLine) -> QuoteLine:
 
 def _stands_on(line: QuoteLine, payment: str | None) -> bool:
     return line.payment is None or (payment is not None and same_payment(line.payment, payment))
-
-
-def _at_break(lines: tuple[QuoteLine, ...], told: Ordered) -> tuple[QuoteLine, ...]:
-    """Return the one item at the price that the quantity reaches, if it comes to the order's value."""
-    quantity, currency = told.quantity, told.order.currency
-    if quantity is None or len(items(lines)) != 1:
-        return ()
-    reached = [each for each in lines if each.quantity is not None and each.quantity <= quantity]
-    best = max((each.quantity for each in reached if each.quantity is not None), default=None)
-    found = [each for each in reached if each.quantity == best]
-    fits = len(found) == 1 and rounded(quantity * found[0].price, currency) == told.order.value
-    return (found[0]._replace(quantity=quantity),) if fits else ()
 
 
 def _row(number: int, line: QuoteLine, currency: str | None) -> Row:

@@ -97,14 +97,21 @@ def worth(
 ) -> Decimal | None:
     """Return what an order comes to: the total, or the one item at the break that its quantity reaches."""
     kept = [each for each in lines if each.payment is None or payment is None or same_payment(each.payment, payment)]
-    plain = total(kept, currency)
-    gathered = items(kept)
-    if plain is not None or quantity is None or len(gathered) != 1:
+    plain, reached = total(kept, currency), at_break(kept, quantity)
+    if plain is not None or quantity is None or reached is None:
         return plain
+    return rounded(quantity * reached.price, currency)
+
+
+def at_break(lines: Iterable[QuoteLine], quantity: Decimal | None) -> QuoteLine | None:
+    """Return the price that a quantity of a single item reaches; None for several items, or several prices there."""
+    gathered = items(lines)
+    if quantity is None or len(gathered) != 1:
+        return None
     reached = [each for each in gathered[0].lines if each.quantity is not None and each.quantity <= quantity]
     best = max((each.quantity for each in reached if each.quantity is not None), default=None)
-    priced = [each for each in reached if each.quantity == best]
-    return rounded(quantity * priced[0].price, currency) if len(priced) == 1 else None
+    found = [each for each in reached if each.quantity == best]
+    return found[0] if len(found) == 1 else None
 
 
 def remarks(note: str | None) -> tuple[str, ...]:

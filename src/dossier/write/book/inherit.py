@@ -1,8 +1,6 @@
 """Taking over a colleague's clients: every row gets a new id, nobody is entered twice, nothing counts as verified."""
 
-from collections.abc import Callable
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import date
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -17,7 +15,7 @@ from dossier.records.kinds import BY_TABLE as KIND_OF
 from dossier.records.known import CERTAIN, KNOWN, LIKELY, TOLD, was_told
 from dossier.records.ref import Ref
 from dossier.values.names import fold
-from dossier.write.book.undo import table_of
+from dossier.write.book.undo import table_of, typed
 from dossier.write.tables import model_of
 from dossier.write.tables.columns import Row
 from dossier.write.tables.company import Company
@@ -151,7 +149,7 @@ def _values(arrival: _Arrival, table: str, row: dict[str, Any]) -> dict[str, Any
     """Return the columns of a row for our book, or None for one that hangs on something left behind."""
     columns = table_of(model_of(table)).columns
     values = {
-        name: _typed(columns[name].type.python_type, row[name]) for name in row if name in columns and name != "id"
+        name: typed(columns[name].type.python_type, row[name]) for name in row if name in columns and name != "id"
     }
     for column in columns:
         if not column.foreign_keys or column.name not in values or values[column.name] is None:
@@ -191,15 +189,6 @@ def _fact(arrival: _Arrival, row: dict[str, Any], values: dict[str, Any]) -> dic
         "certainty": LIKELY if values.get("certainty") == CERTAIN else values.get("certainty"),
         "operation_id": arrival.tx.operation_id,
     }
-
-
-def _typed(kind: type, value: Any) -> Any:
-    if value is None or not isinstance(value, str):
-        return bool(value) if kind is bool and value is not None else value
-    readers: dict[type, Callable[[str], Any]] = {
-        datetime: datetime.fromisoformat, date: date.fromisoformat, Decimal: Decimal,
-    }  # fmt: skip
-    return readers[kind](value) if kind in readers else value
 
 
 def confirm(tx: Transaction, subjects: list[tuple[str, int]]) -> int:

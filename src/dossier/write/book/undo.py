@@ -1,6 +1,7 @@
 """Taking an operation back, exactly, and doing it again."""
 
 import json
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -55,7 +56,7 @@ def _put(book: Book, change: Change, wanted: str | None, present: str | None) ->
 def _values(model: type[Row], text: str) -> dict[str, Any]:
     stored: dict[str, Any] = json.loads(text)
     table = table_of(model)
-    return {name: _typed(table.c[name].type.python_type, value) for name, value in stored.items()}
+    return {name: typed(table.c[name].type.python_type, value) for name, value in stored.items()}
 
 
 def table_of(model: type[Row]) -> Table:
@@ -63,14 +64,16 @@ def table_of(model: type[Row]) -> Table:
     return SQLModel.metadata.tables[str(model.__tablename__)]
 
 
-def _typed(kind: type, value: Any) -> Any:
-    if value is None:
-        return None
-    if kind is datetime:
-        return datetime.fromisoformat(value)
-    if kind is date:
-        return date.fromisoformat(value)
-    return Decimal(value) if kind is Decimal else value
+_READERS: dict[type, Callable[[Any], Any]] = {
+    datetime: datetime.fromisoformat, date: date.fromisoformat, Decimal: Decimal,
+}  # fmt: skip
+
+
+def typed(kind: type, value: Any) -> Any:
+    """Return what JSON or another book holds of a column as a value of the column's type."""
+    if kind is bool and isinstance(value, int):
+        return bool(value)
+    return _READERS[kind](value) if kind in _READERS and isinstance(value, str) else value
 
 
 def _mark(book: Book, number: int, changes: Any, when: datetime | None) -> None:

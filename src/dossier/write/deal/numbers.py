@@ -1,7 +1,8 @@
 """Numbers of papers: what once stood on a quotation or an order never stands on another one."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 
 from sqlalchemy import func
 from sqlmodel import col, select
@@ -56,14 +57,17 @@ def number_of(tx: Transaction, ref: Ref) -> str | None:
     return tx.get(_PAPERS[ref.letter], ref.id).number
 
 
-def is_free(tx: Transaction, number: str, once: frozenset[str]) -> bool:
-    """Tell whether a number stands on no paper and is none of those that once did."""
-    return number.casefold() not in once and taken(tx, number) is None
+def newest(tx: Transaction, model: type[Quote | Order]) -> Sequence[str | None]:
+    """Return the numbers of the newest quotations or orders, the newest first."""
+    return tx.session.exec(select(model.number).order_by(col(model.id).desc()).limit(NEWEST)).all()
 
 
-def used_before(tx: Transaction) -> frozenset[str]:
-    """Return the numbers of papers that were deleted or renumbered, in small letters."""
-    return frozenset(text.casefold() for text, _ref in gone(tx))
+def next_free(tx: Transaction, stem: str, held: Iterable[str | None], last: int = 0, width: int = 3) -> str:
+    """Return the first number behind a stem, after `last` and those that papers hold, that never stood on any paper."""
+    used = [int(each[len(stem) :]) for each in held if each and each.startswith(stem) and each[len(stem) :].isdecimal()]
+    once = {text.casefold() for text, _ref in gone(tx)}
+    numbers = (f"{stem}{at:0{width}d}" for at in count(max([last, *used]) + 1))
+    return next(each for each in numbers if each.casefold() not in once and taken(tx, each) is None)
 
 
 def gone(tx: Transaction) -> Iterator[tuple[str, Ref]]:

@@ -2,10 +2,9 @@
 
 import re
 from datetime import date
-from itertools import count
 from typing import Any
 
-from sqlmodel import col, select
+from sqlmodel import select
 
 from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.known import CERTAIN, KNOWN
@@ -58,8 +57,7 @@ def confirm(
 
 def next_number(tx: Transaction) -> str:
     """Return the number after the last order's, in the house's own form; a new year counts from one again."""
-    held = tx.session.exec(select(Order.number).order_by(col(Order.id).desc()).limit(numbers.NEWEST)).all()
-    used = {number for number in held if number}
+    held = numbers.newest(tx, Order)
     hit = next((found for number in held if number and (found := _TAIL.match(number))), None)
     if hit is None:
         stem, last, width = f"PI-{tx.today.year}-", 0, 3
@@ -67,15 +65,7 @@ def next_number(tx: Transaction) -> str:
         stem, last, width = hit[1], int(hit[2]), len(hit[2])
     if str(tx.today.year - 1) in stem:
         stem, last = stem.replace(str(tx.today.year - 1), str(tx.today.year)), 0
-    fellows = [
-        int(number[len(stem) :]) for number in used if number.startswith(stem) and number[len(stem) :].isdecimal()
-    ]
-    once = numbers.used_before(tx)
-    return next(
-        number
-        for at in count(max([last, *fellows]) + 1)
-        if numbers.is_free(tx, number := f"{stem}{at:0{width}d}", once)
-    )
+    return numbers.next_free(tx, stem, held, last, width)
 
 
 def change(tx: Transaction, number: int, values: dict[str, Any]) -> Changed:

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import count
 from typing import Any
 
-from sqlmodel import col, select
+from sqlmodel import select
 
 from dossier.errors import RefusedError, WrongUsageError
 from dossier.i18n import _
@@ -38,13 +37,7 @@ def quote(tx: Transaction, deal_id: int, values: dict[str, Any], lines: list[dic
 
 def next_number(tx: Transaction) -> str:
     """Return the next free quotation number of the year, such as `Q2026-007`."""
-    stem = f"Q{tx.today.year}-"
-    held = tx.session.exec(select(Quote.number).order_by(col(Quote.id).desc()).limit(numbers.NEWEST)).all()
-    used = [int(tail) for number in held if number.startswith(stem) and (tail := number[len(stem) :]).isdecimal()]
-    once = numbers.used_before(tx)
-    return next(
-        number for at in count(max(used, default=0) + 1) if numbers.is_free(tx, number := f"{stem}{at:03d}", once)
-    )
+    return numbers.next_free(tx, f"Q{tx.today.year}-", numbers.newest(tx, Quote))
 
 
 def revise(tx: Transaction, number: int, values: dict[str, Any], lines: Sequence[dict[str, Any]]) -> Ref:
