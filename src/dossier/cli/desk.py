@@ -67,11 +67,6 @@ class Desk:
         return self.session.settings
 
     @property
-    def may_ask(self) -> bool:
-        """Tell whether anybody may be asked."""
-        return self.session.asker is not None
-
-    @property
     def is_terminal(self) -> bool:
         """Tell whether the answer goes to a terminal that shows more than plain text."""
         return not self.plain and self.out.isatty() and streams.obeys(self.out, self.environment.get("TERM", ""))

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from dossier.errors import DossierError
 from dossier.values.money import parse_money
+from dossier.values.when import CHINESE_DIGITS
 
 WITH_ORDER, BEFORE_PRODUCTION, BEFORE_SHIPMENT = "with_order", "before_production", "before_shipment"
 ON_COPY, AT_SIGHT, AFTER, MONTHLY = "on_copy", "at_sight", "after", "monthly"
@@ -103,16 +104,13 @@ def _amount(hit: re.Match[str]) -> Token:
         return Token("doubt")
 
 
-_DIGITS = {sign: at for at, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
-
-
 def _chinese_percent(hit: re.Match[str]) -> Token:
     """Return 百分之三十 or 三成 as a percent: tens and ones written in Chinese, or digits."""
     text = f"{hit[2]}十" if hit[2] else hit[1]
     if text.replace(".", "", 1).isdecimal():
         return Token("percent", Decimal(text))
     tens, mark, ones = text.partition("十")
-    known = _DIGITS.get(tens, 0 if tens else 1), _DIGITS.get(ones, 0)
+    known = CHINESE_DIGITS.get(tens, 0 if tens else 1), CHINESE_DIGITS.get(ones, 0)
     return (
         Token("percent", WHOLE if text == "百" else Decimal(known[0] * 10 + known[1]))
         if mark or text == "百"

@@ -20,20 +20,7 @@ _MONTHS = (
     | {"sept": 9}
 )
 _CHINESE_WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
-_CHINESE_DIGITS = {
-    "〇": 0,
-    "零": 0,
-    "一": 1,
-    "二": 2,
-    "两": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-}
+CHINESE_DIGITS = {sign: digit for digit, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SIMPLE = {
     "today": 0, "now": 0, "tomorrow": 1, "yesterday": -1, "day after tomorrow": 2, "day before yesterday": -2,
     "今天": 0, "今日": 0, "明天": 1, "明日": 1, "昨天": -1, "昨日": -1, "后天": 2, "大后天": 3, "前天": -2,
@@ -266,8 +253,8 @@ def _chinese_number(text: str) -> int:
         return int(text)
     tens, ten, ones = text.partition("十")
     if ten:
-        return (_CHINESE_DIGITS.get(tens, 1)) * 10 + _CHINESE_DIGITS.get(ones, 0)
-    return int("".join(str(_CHINESE_DIGITS.get(c, 0)) for c in text))
+        return (CHINESE_DIGITS.get(tens, 1)) * 10 + CHINESE_DIGITS.get(ones, 0)
+    return int("".join(str(CHINESE_DIGITS.get(c, 0)) for c in text))
 
 
 def parse_partial(text: str, today: date, *, field: str = "date") -> str:

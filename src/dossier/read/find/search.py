@@ -7,7 +7,6 @@ from dossier.records.kinds import KINDS
 from dossier.records.listing import Hit
 from dossier.values.names import fold
 
-_FOLDED = "%{}%"
 _FIRST = "coeldfmnvjgparqsywh"
 """Where a text is looked for first, by the letters of the kinds; the others follow."""
 _PLACES = sorted(
