@@ -1,5 +1,6 @@
 """Policies, corrections, sendings, inheritance."""
 
+import sqlalchemy as sa
 from alembic import op
 
 revision = "0002"
@@ -7,35 +8,84 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-_TABLES = {
-    "inheritance": "kind VARCHAR NOT NULL, record_id INTEGER NOT NULL, origin VARCHAR NOT NULL, from_whom VARCHAR,"
-    " on_date DATE NOT NULL, confirmed_on DATE",
-    "policy": "topic VARCHAR NOT NULL, text VARCHAR NOT NULL, on_date DATE NOT NULL",
-    "correction": "proof_id INTEGER NOT NULL REFERENCES proof (id), text VARCHAR NOT NULL, noted_on DATE NOT NULL,"
-    " sent_on DATE",
-    "sending": "attachment_id INTEGER NOT NULL REFERENCES attachment (id), contact_id INTEGER REFERENCES contact (id),"
-    " company_id INTEGER REFERENCES company (id), on_date DATE NOT NULL, text VARCHAR",
-}
-_COLUMNS = (
-    "deal ADD COLUMN cause VARCHAR", "stage_change ADD COLUMN cause VARCHAR", "orders ADD COLUMN offer_id INTEGER REFERENCES offer (id)",
-    "orders ADD COLUMN plug VARCHAR", "orders ADD COLUMN mains VARCHAR", "orders ADD COLUMN certificates VARCHAR",
-    "orders ADD COLUMN label_language VARCHAR",
-)  # fmt: skip
-_INDEXES = (
-    ("ix_inheritance_origin", "inheritance", "origin"), ("ix_inheritance_record", "inheritance", "kind", "record_id"),
-    ("ix_policy_topic_day", "policy", "topic", "on_date"), ("ix_correction_proof_id", "correction", "proof_id"),
-    ("ix_sending_attachment_id", "sending", "attachment_id"), ("ix_sending_company_id", "sending", "company_id"),
-    ("ix_sending_contact_id", "sending", "contact_id"), ("ix_orders_offer_id", "orders", "offer_id"),
-    ("ix_round_topic_outcome", "round", "topic", "outcome"),
-)  # fmt: skip
-
 
 def upgrade() -> None:
     """Bring a book to this form."""
+    op.create_table(
+        "inheritance",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("record_id", sa.Integer(), nullable=False),
+        sa.Column("origin", sa.String(), nullable=False),
+        sa.Column("from_whom", sa.String(), nullable=True),
+        sa.Column("on_date", sa.Date(), nullable=False),
+        sa.Column("confirmed_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("inheritance", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_inheritance_origin"), ["origin"], unique=False)
+        batch_op.create_index("ix_inheritance_record", ["kind", "record_id"], unique=False)
+
+    op.create_table(
+        "policy",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("topic", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("on_date", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("policy", schema=None) as batch_op:
+        batch_op.create_index("ix_policy_topic_day", ["topic", "on_date"], unique=False)
+
+    op.create_table(
+        "correction",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("proof_id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("noted_on", sa.Date(), nullable=False),
+        sa.Column("sent_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["proof_id"], ["proof.id"]),
+        sa.PrimaryKeyConstraint("id"),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("correction", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_correction_proof_id"), ["proof_id"], unique=False)
+
+    op.create_table(
+        "sending",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("attachment_id", sa.Integer(), nullable=False),
+        sa.Column("contact_id", sa.Integer(), nullable=True),
+        sa.Column("company_id", sa.Integer(), nullable=True),
+        sa.Column("on_date", sa.Date(), nullable=False),
+        sa.Column("text", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(["attachment_id"], ["attachment.id"]),
+        sa.ForeignKeyConstraint(["company_id"], ["company.id"]),
+        sa.ForeignKeyConstraint(["contact_id"], ["contact.id"]),
+        sa.PrimaryKeyConstraint("id"),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("sending", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sending_attachment_id"), ["attachment_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sending_company_id"), ["company_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sending_contact_id"), ["contact_id"], unique=False)
+
+    with op.batch_alter_table("deal", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("cause", sa.String(), nullable=True))
+
     # Written out: Alembic would copy the whole table for a foreign key, and lose AUTOINCREMENT on the way.
-    for table, columns in _TABLES.items():
-        op.execute(f"CREATE TABLE {table} (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, {columns})")
-    for column in _COLUMNS:
-        op.execute(f"ALTER TABLE {column}")
-    for name, table, *of in _INDEXES:
-        op.create_index(name, table, of)
+    op.execute("ALTER TABLE orders ADD COLUMN offer_id INTEGER REFERENCES offer (id)")
+    with op.batch_alter_table("orders", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("plug", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("mains", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("certificates", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("label_language", sa.String(), nullable=True))
+        batch_op.create_index(batch_op.f("ix_orders_offer_id"), ["offer_id"], unique=False)
+
+    with op.batch_alter_table("round", schema=None) as batch_op:
+        batch_op.create_index("ix_round_topic_outcome", ["topic", "outcome"], unique=False)
+
+    with op.batch_alter_table("stage_change", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("cause", sa.String(), nullable=True))

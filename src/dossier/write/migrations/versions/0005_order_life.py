@@ -17,13 +17,6 @@ _COLUMNS = (
     "cancelled_on DATE", "cancelled_why VARCHAR", "quantity VARCHAR", "shipped_quantity VARCHAR", "received VARCHAR",
     "reckoned VARCHAR",
 )  # fmt: skip
-_PARTS = {
-    "order_line": "position INTEGER NOT NULL, item VARCHAR NOT NULL, quantity VARCHAR, unit VARCHAR, price VARCHAR",
-    "lot": "quantity VARCHAR NOT NULL, unit VARCHAR, item VARCHAR, ship_by DATE, shipped_on DATE, balance_due DATE,"
-    " note VARCHAR",
-    "receipt": "amount VARCHAR NOT NULL, currency VARCHAR NOT NULL, charges VARCHAR, on_date DATE NOT NULL, note VARCHAR",
-}
-"""What hangs on an order, each with its columns."""
 _LINES = """SELECT s.id, s.value, n.position, n.item, n.quantity, n.unit, n.price FROM orders s JOIN quote_line n ON n.quote_id = s.quote_id
     WHERE NOT EXISTS (SELECT 1 FROM quote_line m JOIN quote_line p ON p.quote_id = m.quote_id AND p.item = m.item
     AND p.id > m.id WHERE m.quote_id = s.quote_id) ORDER BY s.id, n.position"""
@@ -38,16 +31,49 @@ def upgrade() -> None:
     for column in _COLUMNS:
         op.execute(f"ALTER TABLE orders ADD COLUMN {column}")
     op.create_index(op.f("ix_orders_sample_id"), "orders", ["sample_id"], unique=False)
-    for table, columns in _PARTS.items():
-        op.execute(
-            f"CREATE TABLE {table} (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,"
-            f" order_id INTEGER NOT NULL REFERENCES orders (id), {columns})"
-        )
-        op.create_index(f"ix_{table}_order_id", table, ["order_id"])
-    op.create_index("ix_lot_to_ship", "lot", ["shipped_on", "ship_by"])
-    op.create_index("ix_lot_balance_due", "lot", ["balance_due"])
+    _make(
+        "order_line",
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("item", sa.String(), nullable=False),
+        sa.Column("quantity", sa.String(), nullable=True),
+        sa.Column("unit", sa.String(), nullable=True),
+        sa.Column("price", sa.String(), nullable=True),
+    )
+    _make(
+        "lot",
+        sa.Column("quantity", sa.String(), nullable=False),
+        sa.Column("unit", sa.String(), nullable=True),
+        sa.Column("item", sa.String(), nullable=True),
+        sa.Column("ship_by", sa.Date(), nullable=True),
+        sa.Column("shipped_on", sa.Date(), nullable=True),
+        sa.Column("balance_due", sa.Date(), nullable=True),
+        sa.Column("note", sa.String(), nullable=True),
+    )
+    op.create_index("ix_lot_to_ship", "lot", ["shipped_on", "ship_by"], unique=False)
+    op.create_index("ix_lot_balance_due", "lot", ["balance_due"], unique=False)
+    _make(
+        "receipt",
+        sa.Column("amount", sa.String(), nullable=False),
+        sa.Column("currency", sa.String(), nullable=False),
+        sa.Column("charges", sa.String(), nullable=True),
+        sa.Column("on_date", sa.Date(), nullable=False),
+        sa.Column("note", sa.String(), nullable=True),
+    )
     _goods(op.get_bind())
     _receipts(op.get_bind())
+
+
+def _make(table: str, *columns: sa.Column[object]) -> None:
+    op.create_table(
+        table,
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("order_id", sa.Integer(), nullable=False),
+        *columns,
+        sa.ForeignKeyConstraint(["order_id"], ["orders.id"]),
+        sa.PrimaryKeyConstraint("id"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f(f"ix_{table}_order_id"), table, ["order_id"], unique=False)
 
 
 def _receipts(connection: sa.Connection) -> None:
