@@ -1,14 +1,20 @@
 """Calendar files (RFC 5545) that other calendars read; the same thing keeps its UID, so that a second import updates it."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from dossier.values.when import later
 
+HALF_AN_HOUR = timedelta(minutes=30)
+"""How long a call is taken to last."""
+
 
 class Event(NamedTuple):
-    """A whole day, or several up to and with `last`; one that is `cancelled` leaves the calendar that has it."""
+    """A whole day, or several up to and with `last`; one that is `cancelled` leaves the calendar that has it.
+
+    `at` is the instant of one that has an hour: half an hour of that day, in UTC, so that every calendar shows its own.
+    """
 
     uid: str
     first: date
@@ -17,6 +23,7 @@ class Event(NamedTuple):
     description: str = ""
     category: str = ""
     cancelled: bool = False
+    at: datetime | None = None
 
 
 def sequence_at(now: datetime) -> int:
@@ -25,7 +32,7 @@ def sequence_at(now: datetime) -> int:
 
 
 def calendar(events: Iterable[Event], name: str, now: datetime, sequence: int | None = None) -> bytes:
-    """Return a calendar of all-day events in UTF-8; `now` is the local time at which it is written.
+    """Return a calendar in UTF-8; `now` is the local time at which it is written.
 
     `sequence` is the number of this writing, that of `now` if left out.
     """
@@ -44,10 +51,10 @@ def calendar(events: Iterable[Event], name: str, now: datetime, sequence: int | 
         entry.add("uid", each.uid)
         entry.add("dtstamp", stamp)
         entry.add("sequence", number)
-        entry.add("dtstart", each.first)
-        entry.add("dtend", later(each.last, 1))
+        entry.add("dtstart", each.at.astimezone(UTC) if each.at else each.first)
+        entry.add("dtend", each.at.astimezone(UTC) + HALF_AN_HOUR if each.at else later(each.last, 1))
         entry.add("summary", each.summary)
-        entry.add("transp", "TRANSPARENT")
+        entry.add("transp", "OPAQUE" if each.at else "TRANSPARENT")
         if each.cancelled:
             entry.add("status", "CANCELLED")
         if each.description:

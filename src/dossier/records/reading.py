@@ -8,7 +8,7 @@ from dossier.errors import BelowZeroError, InvalidValueError, NoChoiceError, Too
 from dossier.i18n import _
 from dossier.records.catalogue.key import Choice, FactKey, folded
 from dossier.records.known import KNOWN, NONE, NOT_APPLICABLE, UNKNOWN
-from dossier.values.money import parse_amount, parse_money
+from dossier.values.money import check_thousands, parse_amount, parse_money
 from dossier.values.when import parse_partial
 
 NOTE_LIMIT = 1_000_000
@@ -66,6 +66,8 @@ def _canonical(entry: FactKey, text: str, around: Surroundings) -> str:
             raise BelowZeroError(_(entry.label))
         return f"{number:f}"
     if entry.type == "money":
+        if entry.name != "target_price":  # a price may have three digits behind its point
+            check_thousands(text)
         return str(parse_money(text, field=entry.name))
     if entry.type == "date":
         return parse_partial(text, around.today, field=entry.name)

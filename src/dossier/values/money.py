@@ -47,7 +47,8 @@ def parse_amount(text: str, *, field: str = "amount") -> Decimal:
     elif re.fullmatch(r"-?\d{1,3}((,\d{2})*|(,\d{3})*),\d{3}(\.\d+)?", plain):
         plain = plain.replace(",", "")
     try:
-        number = Decimal(plain) * _SCALES.get(hit[2] or "", 1) if hit else Decimal("NaN")
+        number = Decimal(plain) if hit else Decimal("NaN")
+        number = _scaled(number, hit[2]) if hit and number.is_finite() else number
     except InvalidOperation:
         number = Decimal("NaN")
     if not number.is_finite() or abs(number) >= Decimal(10) ** 15:
@@ -55,6 +56,25 @@ def parse_amount(text: str, *, field: str = "amount") -> Decimal:
             _("“{text}” is not a number.").format(text=text.strip()[:40]), _("Write 12500 or 3.20."), field=field
         )
     return number
+
+
+def _scaled(number: Decimal, word: str | None) -> Decimal:
+    """Return a number times the word behind it; a whole number of thousands has no digits behind its point."""
+    if not word:
+        return number
+    made = number * _SCALES[word]
+    return made.to_integral_value() if made == made.to_integral_value() else made
+
+
+def check_thousands(text: str) -> None:
+    """Raise InvalidValueError for a sum such as `10.000`, ten thousand to one writer and ten to another, with both readings."""
+    hit = re.fullmatch(r"\D*([1-9]\d{0,2})\.(\d{3})\D*", text.strip())
+    if hit:
+        one, other = f"{hit[1]},{hit[2]}", f"{hit[1]}.{hit[2][:2]}"
+        raise InvalidValueError(
+            _("“{text}” can be {one} or {other}.").format(text=text.strip()[:20], one=one, other=other),
+            _("Write it as {one} or {other}.").format(one=one, other=other),
+        )
 
 
 def parse_money(text: str, default_currency: str | None = None, *, field: str = "amount") -> Money:
@@ -67,7 +87,7 @@ def parse_money(text: str, default_currency: str | None = None, *, field: str = 
         raise InvalidValueError(
             _("“{text}” is not a sum of money.").format(text=text.strip()[:40]), _("Write USD 6.40."), field=field
         )
-    amount = parse_amount(hit["number"], field=field) * _SCALES.get(hit["scale"] or "", 1)
+    amount = _scaled(parse_amount(hit["number"], field=field), hit["scale"])
     word = (hit["before"] or hit["after"]).strip()
     currency = _SIGNS.get(word, word.upper()) if word else default_currency
     if currency is None:

@@ -49,7 +49,7 @@ def parse_when(text: str, today: date, *, field: str = "date", past: bool = Fals
     with an example when the text is no date.
     """
     plain = " ".join(text.strip().casefold().split())
-    for reading in (_simple, _iso, _counted, _weekday, _edge, _chinese, _day_month):
+    for reading in (_simple, _iso, _counted, _working, _weekday, _edge, _chinese, _day_month):
         found = reading(plain, today, past)
         if found is not None:
             return _within(found, text.strip()[:60])
@@ -123,6 +123,9 @@ def _in_words(day: int, month: int, year: int | None) -> str:
 
 
 def _counted(text: str, today: date, _past: bool) -> date | None:
+    hit = re.fullmatch(r"(?:in )?half an? (year|month)", text)
+    if hit:
+        return shifted(today, *((6, "month") if hit[1] == "year" else (15, "day")), text)
     hit = re.fullmatch(_COUNT, text)
     unit = _UNITS.get(hit[3]) if hit else None
     if hit and unit:
@@ -136,6 +139,25 @@ def _counted(text: str, today: date, _past: bool) -> date | None:
         half = {"年": (6, "month"), "个月": (15, "day")}.get(hit[2])
         return shifted(today, sign * half[0], half[1], text) if half else None
     return shifted(today, sign * _chinese_number(hit[1]), _UNITS[hit[2]], text)
+
+
+def _working(text: str, today: date, past: bool) -> date | None:
+    """Return a day counted in working days, Monday to Friday: the third from now, the next, the last of a month."""
+    hit = re.fullmatch(rf"(?:in )?(\d{{1,3}}|{'|'.join(_WORDS)}|next) (?:working|business|work) ?days?", text)
+    hit = hit or re.fullmatch(r"([0-9一二两三四五六七八九十]+|下)个?工作日(?:后|之后|以后|内)?", text.replace(" ", ""))
+    if hit:
+        number = 1 if hit[1] in {"next", "下"} else _WORDS.get(hit[1]) or _chinese_number(hit[1])
+        day = today
+        for _each in range(number):
+            day += timedelta(days={4: 3, 5: 2}.get(day.weekday(), 1))
+        return day
+    hit = re.fullmatch(
+        r"(?:the )?last (?:working|business|work) ?day(?: of (?:(?:the|this) )?(?:(next) )?month)?", text
+    ) or re.fullmatch(r"(?:这个月|本月|这月|(下个?月))?(?:的)?最后一个工作日", text.replace(" ", ""))
+    if not hit:
+        return None
+    last = _edge("end of next month" if hit[1] else "end of month", today, past) or today
+    return last - timedelta(days=max(0, last.weekday() - 4))
 
 
 def _weekday(text: str, today: date, past: bool) -> date | None:
@@ -167,7 +189,7 @@ def _edge(text: str, today: date, _past: bool) -> date | None:
     if text in {"end of next month", "下月底", "下个月底"}:
         later = shifted(today.replace(day=1), 1, "month", text)
         return later.replace(day=calendar.monthrange(later.year, later.month)[1])
-    if text in {"end of week", "eow", "周末"}:
+    if text in {"end of week", "eow", "周末", "本周末", "这周末"}:
         return today + timedelta(days=(4 - today.weekday()) % 7)
     if text in {"end of year", "eoy", "年底"}:
         return today.replace(month=12, day=31)

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from dossier.app.agenda.exported import Given, given_before, remember, taken_back
+from dossier.app.agenda.hours import moment
 from dossier.app.agenda.reminders import Look, gathered
 from dossier.app.answer import Answer
 from dossier.app.session import Session
@@ -17,7 +18,10 @@ from dossier.render.agenda import morning as view
 from dossier.render.harmless import harmless
 from dossier.render.page import text_of
 from dossier.render.words import Setting
+from dossier.values.hour import hour_and_text
 
+TIMED = {"follow_up", "to_us", "to_them"}
+"""What can have an hour."""
 _FURTHEST = 3650
 """Days ahead in which something that is due later than before is looked for."""
 
@@ -30,10 +34,10 @@ def calendar_file(session: Session, look: Look, path: Path) -> tuple[bytes, Answ
     with session.reading() as connection:
         seen, book = gathered(session, connection, look), book_name(connection)
         before = given_before(session.places.cache, book)
-        events = {each.uid: each for each in _events(seen.reminders, session.setting(), book)}
+        events = {each.uid: each for each in _events(session, seen.reminders, book)}
         if before.due.keys() - events.keys():
             later = gathered(session, connection, look._replace(days=_FURTHEST)).reminders
-            moved = {each.uid: each for each in _events(later, session.setting(), book) if each.uid in before.due}
+            moved = {each.uid: each for each in _events(session, later, book) if each.uid in before.due}
             events = moved | events
     gone = taken_back(before, events, session.today)
     number = max(sequence_at(session.now), before.sequence + 1)
@@ -51,13 +55,15 @@ def _said(due: int, gone: int, path: Path) -> tuple[str, ...]:
     return (said.format(n=due, path=path), *more, _("Import it into your calendar; importing again updates it."))
 
 
-def _events(found: Iterable[Reminder], setting: Setting, book: str) -> Iterator[Event]:
-    return (_event(each, setting, book) for each in found if not SOURCES[each.due.kind].spare)
+def _events(session: Session, found: Iterable[Reminder], book: str) -> Iterator[Event]:
+    setting = session.setting()
+    return (_event(session, each, setting, book) for each in found if not SOURCES[each.due.kind].spare)
 
 
-def _event(each: Reminder, setting: Setting, book: str) -> Event:
+def _event(session: Session, each: Reminder, setting: Setting, book: str) -> Event:
     day = max(each.on, setting.today)
     last = date.fromisoformat(each.due.detail or "") if each.due.kind in {"to_us", "to_them"} else day
+    at = hour_and_text(each.due.text)[0] if each.due.kind in TIMED and day == each.due.due_on else None
     who, why = text_of(view.whose(each.who, setting)), text_of(view.why(each, setting)).strip()
     lines = (_(SOURCES[each.due.kind].why), view.last_touch(each.who, setting), each.command)
     return Event(
@@ -67,4 +73,5 @@ def _event(each: Reminder, setting: Setting, book: str) -> Event:
         summary=harmless(f"{who}: {why}"),
         description="\n".join(harmless(line) for line in lines if line),
         category=_(SOURCES[each.due.kind].label),
+        at=moment(session, day, at) if at and last <= day else None,
     )

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.app.advice.objections import AT_TABLE, against
+from dossier.app.agenda import hours
 from dossier.app.agenda.cadence import cadence_for
 from dossier.app.agenda.open_items import Item, open_items
 from dossier.app.agenda.planning import talk_remark
@@ -19,6 +20,7 @@ from dossier.read.find.who import label
 from dossier.records.proposals import LogTouch, PlanFollowUp
 from dossier.records.reading import own_name
 from dossier.records.ref import read_ref
+from dossier.values.hour import split_hour, with_hour
 from dossier.values.repeat import in_words, next_day, parse_repeat
 from dossier.values.when import parse_when
 
@@ -40,26 +42,23 @@ def follow(session: Session, request: FollowUp) -> Answer:
     """Plan something to do with a client; it stays until it is done or dropped."""
     if request.after_done and not request.every:
         raise WrongUsageError(_("--after-done needs a repeat."), _("Add --every, for example --every 2w."))
-    plan = PlanFollowUp(
-        own_name(request.what, field=_("follow-up"), limit=2000),
-        parse_when(request.when, session.today),
-        parse_repeat(request.every) if request.every else None,
-        request.after_done,
-    )
+    what = own_name(request.what, field=_("follow-up"), limit=2000)
+    every = parse_repeat(request.every) if request.every else None
+    parse_when(split_hour(request.when)[0] or "today", session.today)
     with session.reading() as connection:
         ref = named.client(session, connection, request.who)
+        when = hours.planned(session, connection, ref, request.when)
+        plan = PlanFollowUp(with_hour(when.at, what), when.on, every, request.after_done)
         name, met = label(connection, ref), talk_remark(session, connection, ref, plan.due_on, plan.text)
         careful = against(session, connection, ref, plan.text)
-    from dossier.render.words import day, weekday
     from dossier.write.contact import touch
     from dossier.write.transaction import record_id
 
     with session.writing("follow") as tx:
         planned = f"f{record_id(touch.follow(tx, ref, plan))}"
-        on = f"{weekday(plan.due_on)} {day(plan.due_on, session.today)}"
         words = _("Follow-up {ref} for {who} ({client}) on {when}: {what}.")
         done = tx.say(
-            words.format(ref=planned, who=name, client=ref, when=on, what=plan.text)
+            words.format(ref=planned, who=name, client=ref, when=when.told(session.today), what=what)
             + (f" ↻ {in_words(plan.every)}" if plan.every else "")
         )
     notes = (*overdue(plan, session.today), *careful)
@@ -74,22 +73,24 @@ def snooze(session: Session, words: Sequence[str], dry_run: bool = False) -> Ans
     )
     if count == len(words):
         raise WrongUsageError(_("Say to which day."), _("For example: dossier snooze {ref} +3d").format(ref=words[0]))
-    due = parse_when(" ".join(words[count:]), session.today)
-    if due <= session.today:
+    later = " ".join(words[count:])
+    if parse_when(split_hour(later)[0] or "today", session.today) <= session.today:
         raise InvalidValueError(
             _("Snooze to a day to come."), _("For example: dossier snooze {ref} +3d").format(ref=words[0])
         )
     with session.reading() as connection:
         items = open_items(session, connection, words[:count])
-    from dossier.render.words import day, weekday
+        days = [hours.planned(session, connection, item.client, later) for item in items]
+    from dossier.render.words import day
     from dossier.write import record
 
     said = []
     with session.writing("snooze", only_try=dry_run) as tx:
-        for item in items:
-            record.change(tx, item.ref, {"due_on": due})
+        for item, due in zip(items, days, strict=True):
+            at_hour = {"text": with_hour(due.at, item.text)} if due.at else {}
+            record.change(tx, item.ref, {"due_on": due.on, **at_hour})
             before = day(item.due_on, session.today) or _("no date")
-            after = f"{weekday(due)} {day(due, session.today)}"
+            after = due.told(session.today)
             sentence = _("Moved {ref} ({who}: {what}) from {before} to {after}.")
             said.append(sentence.format(ref=item.ref, who=item.who, what=item.text, before=before, after=after))
         tx.say(" ".join(said))
@@ -136,7 +137,7 @@ def finish(
         items = open_items(session, connection, words)
         days = {item.client: cadence_for(session, connection, item.client) for item in items if item.client}
         careful = _careful(session, connection, items, told, then)
-    plans = [step(session, then, item.text) for item in items]
+        plans = [step(session, connection, item.client, then, item.text) for item in items]
     said = []
     with session.writing("done", only_try=dry_run) as tx:
         untold = dict(days)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from dossier.app.advice.objections import AT_TABLE, against
+from dossier.app.agenda import hours
 from dossier.app.agenda.cadence import cadence_for
 from dossier.app.answer import Answer
 from dossier.app.find import named
@@ -16,6 +17,7 @@ from dossier.records.agenda.agenda import TOUCHES
 from dossier.records.proposals import LogTouch, PlanFollowUp
 from dossier.records.reading import NOTE_LIMIT, choice_code
 from dossier.records.ref import Ref
+from dossier.values.hour import split_hour, with_hour
 from dossier.values.when import parse_when
 
 _BOTH_WAYS = {"call", "meeting", "visit", "fair"}
@@ -46,9 +48,10 @@ NOTHING = NextStep()
 def log(session: Session, who: str, touch: Touch, then: NextStep = NOTHING) -> Answer:
     """Write a touch, start the cadence anew, and plan the next step if asked to."""
     told = checked(session, touch)
-    plan = step(session, then, _("follow up"))
+    _checked_step(session, then)
     with session.reading() as connection:
         ref = named.client(session, connection, who)
+        plan = step(session, connection, ref, then, _("follow up"))
         name, days = label(connection, ref), cadence_for(session, connection, ref)
         about = one_open_deal(connection, ref, told)
         careful = against(session, connection, ref, told.text, only=AT_TABLE)
@@ -91,11 +94,23 @@ def overdue(plan: PlanFollowUp | None, today: date) -> tuple[str, ...]:
     return (_("That day is past: it stands as overdue."),) if past else ()
 
 
-def step(session: Session, then: NextStep, otherwise: str) -> PlanFollowUp | None:
-    """Return the follow-up that a next step stands for; `otherwise` is what to do where that is not said."""
+def _checked_step(session: Session, then: NextStep) -> None:
+    """Raise WrongUsageError for what is to be done without a day, and InvalidValueError for no day."""
     if then.todo and not then.when:
         raise WrongUsageError(_("--todo needs the day."), _("Add --next WHEN, for example --next +3d."))
-    return PlanFollowUp(then.todo or otherwise, parse_when(then.when, session.today)) if then.when else None
+    if then.when:
+        parse_when(split_hour(then.when)[0] or "today", session.today)
+
+
+def step(
+    session: Session, connection: sqlite3.Connection, client: Ref | None, then: NextStep, otherwise: str
+) -> PlanFollowUp | None:
+    """Return the follow-up that a next step stands for; `otherwise` is what to do where that is not said."""
+    _checked_step(session, then)
+    if not then.when:
+        return None
+    when = hours.planned(session, connection, client, then.when)
+    return PlanFollowUp(with_hour(when.at, then.todo or otherwise), when.on)
 
 
 def checked(session: Session, touch: Touch) -> LogTouch:

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
-from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dossier.app.answer import Answer
@@ -13,6 +12,7 @@ from dossier.app.find import named
 from dossier.app.order import destination_check
 from dossier.app.record import change_words, fields
 from dossier.app.record.doubts import doubted
+from dossier.app.record.spread import spread
 from dossier.app.session import Session
 from dossier.errors import SameCurrencyError, WrongOrderError
 from dossier.i18n import _
@@ -24,7 +24,6 @@ from dossier.records.declared import RecordKind
 from dossier.records.proposals import AddRecord
 from dossier.records.ref import Ref
 from dossier.render.page import text_of
-from dossier.render.words import day, weekday
 from dossier.values.names import fold
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ class _Plan(NamedTuple):
 def add(session: Session, request: NewRecord) -> Answer:
     """Write a record as one operation; raises DossierError for what contradicts itself, the book or a guard."""
     kind = request.kind
-    typed = _with_place(kind, {name: text for name, text in request.typed.items() if text is not None})
+    typed = spread(kind, _with_place(kind, {name: text for name, text in request.typed.items() if text is not None}))
     plan = _planned(session, request, typed)
     owner, allowed = plan.owner, plan.allowed
     with session.writing(f"add {kind.noun}", typed.get("source")) as tx:
@@ -68,7 +67,9 @@ def add(session: Session, request: NewRecord) -> Answer:
             destination_check.log_reason(tx, owner.id, number, allowed, request.override)
         text = _("Added {noun} {ref} for {whose}: {what}.") if plan.whose else _("Added {noun} {ref}: {what}.")
         followed = order_told.added(session, tx, ref)
-        done = tx.say(text.format(noun=_(kind.label), ref=ref, whose=plan.whose, what=_in_words(kind, plan.words)))
+        done = tx.say(
+            text.format(noun=_(kind.label), ref=ref, whose=plan.whose, what=change_words.added(kind, plan.words))
+        )
     if plan.twins:
         words = _("The same words stand on {deals}, open with the same client. If it is one deal: dossier undo")
         followed += (words.format(deals=", ".join(plan.twins)),)
@@ -103,7 +104,7 @@ def _planned(session: Session, request: NewRecord, typed: Mapping[str, str]) -> 
             for field in kind.fields
             if field.name in typed
         }
-        words = dict(typed) | _resolved(connection, kind, values, session.today)
+        words = dict(typed) | change_words.resolved(connection, kind, values, session.today)
         whose = label(connection, owner) if connection is not None and owner is not None else ""
         values = _defaults(session, kind, values)
         if connection is not None and owner is not None and _needs_currency(kind, values):
@@ -235,27 +236,3 @@ def _check(kind: RecordKind, owner: Ref | None, values: Mapping[str, Any]) -> No
         from dossier.write.record import refuse_self_link
 
         refuse_self_link(owner.id, values["other_id"])
-
-
-def _resolved(
-    connection: sqlite3.Connection | None, kind: RecordKind, values: Mapping[str, Any], today: date
-) -> dict[str, str]:
-    """Return what days and records were understood as, by the name of their field."""
-    found = {}
-    for field in kind.fields:
-        held = values.get(field.column)
-        if held is not None and field.type == "partial":
-            found[field.name] = day(held, today)
-        elif isinstance(held, date):
-            found[field.name] = f"{weekday(held)} {day(held, today)}"
-        elif connection is not None and held is not None and field.type in change_words.OF_RECORDS:
-            found[field.name] = change_words.held_words(connection, field, field.name, held)
-    return found
-
-
-def _in_words(kind: RecordKind, said: Mapping[str, str]) -> str:
-    spoken = " ".join(said[field.name] for field in kind.fields if field.spoken and said.get(field.name))
-    others = [
-        f"{_(field.label)} {said[field.name]}" for field in kind.fields if not field.spoken and said.get(field.name)
-    ]
-    return ", ".join(part for part in (spoken, *others[:3]) if part) or _("nothing known of it yet")

@@ -1,18 +1,21 @@
 """What changed in a record, in words: from what to what, and where that comes from."""
 
 import sqlite3
+from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from dossier.i18n import _
+from dossier.i18n import _, language
 from dossier.read.find.who import label
 from dossier.records.catalogue import catalogue
 from dossier.records.contact.person import POINT_KINDS, Point
-from dossier.records.declared import RecordField
+from dossier.records.declared import RecordField, RecordKind
 from dossier.records.known import UNKNOWN, Known
 from dossier.records.proposals import AddPoint, NoteFact
 from dossier.records.ref import Ref
-from dossier.render.words import Setting, choice, day, source, value
+from dossier.render.words import Setting, choice, day, source, value, weekday
+from dossier.values.hour import hour_and_text
 from dossier.values.repeat import in_words
 
 OF_RECORDS = {
@@ -39,6 +42,8 @@ def held_words(connection: sqlite3.Connection, field: RecordField | None, name: 
     if letter is not None:
         ref = Ref(letter, int(held))
         return f"{label(connection, ref)} ({ref})"
+    if isinstance(held, Decimal):
+        return f"{held:,f}"
     return day(held) if isinstance(held, date) else str(held).replace("\n", ", ")
 
 
@@ -71,3 +76,37 @@ def fact(known: NoteFact, before: str, setting: Setting) -> str:
     if not entry.many and before == after:
         words = _("{field}: {after}, confirmed")
     return words.format(field=_(entry.label), before=before, after=after) + f" ({source(row, setting)})"
+
+
+def resolved(
+    connection: sqlite3.Connection | None, kind: RecordKind, values: Mapping[str, Any], today: date
+) -> dict[str, str]:
+    """Return what days and records were understood as, by the name of their field."""
+    found = {}
+    for field in kind.fields:
+        held = values.get(field.column)
+        if held is not None and field.type == "partial":
+            found[field.name] = day(held, today)
+        elif isinstance(held, date):
+            found[field.name] = f"{weekday(held)} {day(held, today)}"
+        elif held is not None and field.type == "choice":
+            found[field.name] = choice(field.choices, str(held))
+        elif isinstance(held, Decimal):
+            found[field.name] = f"{held:,f}"
+        elif connection is not None and held is not None and field.type in OF_RECORDS:
+            found[field.name] = held_words(connection, field, field.name, held)
+    if kind.noun == "visit":
+        at, found["purpose"] = hour_and_text(values.get("purpose") or "")
+        found["on_date"] += f" {at:%H:%M}" if at else ""
+    return found
+
+
+def added(kind: RecordKind, said: Mapping[str, str]) -> str:
+    """Return what a new record holds, in one line."""
+    spoken = " ".join(said[field.name] for field in kind.fields if field.spoken and said.get(field.name))
+    others = [
+        f"{_(field.label)} {said[field.name]}" for field in kind.fields if not field.spoken and said.get(field.name)
+    ]
+    return ("，" if language() == "zh" else ", ").join(part for part in (spoken, *others[:4]) if part) or _(
+        "nothing known of it yet"
+    )

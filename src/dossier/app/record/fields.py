@@ -11,6 +11,7 @@ from dossier.app.book.own_facts import SUBJECTS
 from dossier.app.find import named
 from dossier.app.record import list_items
 from dossier.app.record.column_values import column_value, source_code
+from dossier.app.record.spread import spread
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, NoFieldError, NotFoundError, UnknownWordError, WrongUsageError
 from dossier.i18n import _
@@ -155,7 +156,11 @@ def given(
         channel = choice_code(POINT_KINDS, typed.name) if kind.noun in {"contact", "company"} else None
         entry = catalogue.find(kind.noun, typed.name)
         if column is not None:
-            columns[column.column] = _column(session, connection, ref, column, typed, columns)
+            said = {column.name: typed.text}
+            for name, text in (spread(kind, said) if typed.sign == "=" else said).items():
+                each = kind.field(name) or column
+                one = typed._replace(text=text)
+                columns[each.column] = _column(session, connection, ref, each, one, columns)
         elif channel is not None:
             going = list_items.point_taken_back(connection, ref, channel, typed)
             gone += [going] if going is not None else []

@@ -17,7 +17,13 @@ app = chapter()
 @app.command(help=explained("follow", _('Example: dossier follow anna "next tue" "send samples" --every 2w')))
 def follow(
     who: Annotated[str, whom("WHO", _("A contact, company or deal."))],
-    when: Annotated[str, typer.Argument(metavar="WHEN", help=_("The day: 2026-12-31, +3d, next tue, 下周一."))],
+    when: Annotated[
+        str,
+        typer.Argument(
+            metavar="WHEN",
+            help=_("The day, with an hour if it has one: +3d, 下周一, next tue 15:00, tomorrow 10:00 their time."),
+        ),
+    ],
     what: Annotated[str, typer.Argument(metavar="WHAT", help=_("What to do."))],
     every: Annotated[
         str | None, typer.Option(help=_("Repeat: 2w, 3 months, first monday of the month, 每月10号."))

@@ -40,7 +40,9 @@ KINDS: dict[str, str] = {
         every AS detail FROM follow_up WHERE state = 'open' AND due_on <= :until ORDER BY due_on, id LIMIT :limit""",
     "promise": """SELECT 'promise' AS kind, 'm' || id AS ref, due_on, text, contact_id, company_id, deal_id,
         by AS detail FROM promise WHERE state = 'open' AND due_on <= :until ORDER BY due_on, id LIMIT :limit""",
-    "visit": """SELECT v.direction AS kind, 'v' || v.id AS ref, v.on_date AS due_on, COALESCE(v.place, v.purpose, '') AS text,
+    "visit": """SELECT v.direction AS kind, 'v' || v.id AS ref, v.on_date AS due_on, CASE WHEN v.place IS NOT NULL
+        AND v.purpose GLOB '[0-2][0-9]:[0-5][0-9]*' THEN substr(v.purpose, 1, 5) || ' ' ELSE '' END
+        || COALESCE(v.place, v.purpose, '') AS text,
         v.contact_id, c.company_id, NULL AS deal_id, COALESCE(v.until, v.on_date) AS detail
         FROM visit v JOIN contact c ON c.id = v.contact_id
         WHERE v.on_date BETWEEN :visited AND :visits AND COALESCE(v.until, v.on_date) >= :today

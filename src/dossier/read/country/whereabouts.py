@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dossier.read.rows import all_of, select
 from dossier.records.known import Known, current
+from dossier.records.ref import Ref
 
 
 class Whereabouts(NamedTuple):
@@ -39,3 +40,11 @@ def whereabouts(connection: sqlite3.Connection, contact_id: int | None, company_
     column, number = ("contact_id", contact_id) if contact_id is not None else ("company_id", company_id)
     phones = connection.execute(_PHONES.format(column=column), {"id": number})
     return Whereabouts(row[0], row[1], row[2], tuple(each[0] for each in phones))
+
+
+def whereabouts_of(connection: sqlite3.Connection, client: Ref) -> Whereabouts:
+    """Return where a contact, a company or the client of a deal sits."""
+    if client.letter != "d":
+        return whereabouts(connection, *((client.id, None) if client.letter == "c" else (None, client.id)))
+    row = connection.execute("SELECT contact_id, company_id FROM deal WHERE id = :id", {"id": client.id}).fetchone()
+    return whereabouts(connection, *(row or (None, None)))

@@ -87,6 +87,6 @@ def find(subject_kind: str, name: str) -> FactKey | None:
 def nearest(subject_kind: str, name: str, extra: Iterable[str] = ()) -> list[str]:
     """Return up to three short names that look like a mistyped one."""
     names = {folded(word): word for word in extra} | {key: entry.name for key, entry in names_for(subject_kind).items()}
-    close = likest(folded(name), names, most=5, likeness=0.5)
+    close = likest(folded(name), names, most=5, likeness=0.75)
     shown = [names[hit] for hit in close]
     return list(dict.fromkeys(shown))[:3]

@@ -1,0 +1,71 @@
+"""Times of day: behind the day of a follow-up, a next step or a visit, on our clock or on theirs, and in the calendar file."""
+
+import pytest
+
+
+@pytest.fixture
+def anna(run):
+    run("config", "me.time_zone=Asia/Shanghai")
+    run("add", "contact", "Anna", "--country", "DE", "--no-follow-up", "--no-input")
+    return run
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("tomorrow 15:00", "Tue 24 Nov 15:00 (08:00 there)"),
+        ("明天下午3点", "Tue 24 Nov 15:00 (08:00 there)"),
+        ("next tue 3pm", "Tue 24 Nov 15:00 (08:00 there)"),
+        ("下周二上午10点半", "Tue 1 Dec 10:30 (03:30 there)"),
+        ("2026-12-01 at noon", "Tue 1 Dec 12:00 (05:00 there)"),
+        ("tomorrow 10:00 their time", "Tue 24 Nov 17:00 (10:00 there)"),
+        ("明天下午3点对方时间", "Tue 24 Nov 22:00 (15:00 there)"),
+        ("tomorrow 18:00 their time", "Wed 25 Nov 01:00 (Tue 18:00 there)"),
+    ],
+)
+def test_an_hour_is_kept_on_our_clock_and_told_on_theirs(anna, typed, told):
+    done = anna("follow", "anna", typed, "call")
+    assert f"on {told}: call." in done.stdout, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("typed", ["tomorrow 3 o'clock", "明天3点"])
+def test_an_hour_without_its_half_of_the_day_is_refused_with_both_readings(anna, typed):
+    refused = anna("follow", "anna", typed, "call")
+    assert (refused.exit_code, "03:00 or 15:00" in refused.stderr) == (2, True), refused.stderr
+
+
+def test_there_is_no_25th_hour(anna):
+    assert "no such time as “25:00”" in anna("follow", "anna", "tomorrow 25:00", "call").stderr
+
+
+def test_their_time_needs_their_clock(anna):
+    anna("add", "contact", "Bob", "--no-follow-up", "--no-input")
+    refused = anna("follow", "bob", "tomorrow 10:00 their time", "call")
+    assert (refused.exit_code, "Their clock is not known." in refused.stderr) == (2, True)
+
+
+def test_the_hour_is_seen_in_the_morning_moved_and_carried_into_the_next_step(anna):
+    anna("follow", "anna", "tomorrow 15:00", "call")
+    assert "15:00 call" in anna("remind").stdout
+    assert "Thu 26 Nov 16:30 (09:30 there)" in anna("snooze", "f1", "+3d", "16:30").stdout
+    assert "16:30 call" in anna("show", "anna", "--all").stdout
+    anna("log", "anna", "talked", "--by", "call", "--next", "fri 11:00 their time", "--todo", "ring again")
+    assert "18:00 ring again" in anna("remind").stdout
+
+
+def test_a_visit_has_its_hour(anna):
+    done = anna("add", "visit", "anna", "to_them", "next tue 15:00", "--place", "Hamburg")
+    assert "to them Tue 24 Nov 15:00, place Hamburg" in done.stdout
+    assert "15:00 Hamburg" in anna("remind").stdout
+    zh = anna("--lang", "zh", "add", "visit", "anna", "to_us", "下周三上午10点")
+    assert "周三 12月2日 10:00" in zh.stdout
+
+
+def test_the_calendar_file_has_the_hour_as_an_instant(anna, tmp_path):
+    anna("follow", "anna", "tomorrow 15:00", "call")
+    anna("follow", "anna", "fri", "write")
+    anna("remind", "--days", "7", "--ics", str(tmp_path / "due.ics"))
+    text = (tmp_path / "due.ics").read_bytes().decode()
+    assert "DTSTART:20261124T070000Z" in text
+    assert "DTEND:20261124T073000Z" in text
+    assert "DTSTART;VALUE=DATE:20261127" in text
