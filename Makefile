@@ -19,7 +19,7 @@ OURSELVES := --quiet --no-index --no-deps --no-build-isolation --editable .
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lock drift lowest format docs man golden catalogue score bench torture clean
+.PHONY: help demo test lock drift lowest format docs pictures man golden catalogue score bench torture clean
 .NOTPARALLEL:
 
 help:  ## show this list
@@ -89,6 +89,9 @@ format: $(DEVELOPED)  ## bring the source into form, and mend what can be mended
 docs: $(DEVELOPED)  ## write the generated documents anew
 	$(BIN)/python scripts/docs.py
 	$(BIN)/python scripts/playbook_docs.py
+
+pictures: $(DEVELOPED)  ## draw the pictures of README and docs/tour.md anew from the demo book
+	$(BIN)/python scripts/picture.py
 
 man: $(INSTALLED)  ## write manual pages to build/man/man1, for MANPATH=build/man or a package
 	$(BIN)/python scripts/man_pages.py build/man/man1

@@ -1,4 +1,4 @@
-"""Draw docs/daily.svg, the picture of the README: the three daily commands on the demo book, as a terminal shows them."""
+"""Draw the pictures of the README and the tour: commands on the demo book, as a terminal shows them."""
 
 import os
 import pty
@@ -12,11 +12,20 @@ from rich.text import Text
 
 ROOT = Path(__file__).resolve().parent.parent
 COLUMNS = 108
-COMMANDS = (
-    ("dossier add contact ben@shop.example --company Shop --country GB --source fair", 6),
-    ("dossier show anna", 20),
-    ("dossier remind", 12),
-)
+PICTURES = {
+    "daily": (
+        ("dossier add contact ben@shop.example --company Shop --country GB --source fair", 6),
+        ("dossier show anna", 20),
+        ("dossier remind", 12),
+    ),
+    "tour-first": (("dossier", 12),),
+    "tour-morning": (("dossier remind", 30),),
+    "tour-advise": (("dossier advise anna", 30),),
+    "tour-case": (("dossier case d7", 30),),
+    "tour-compare": (("dossier compare NZ AU", 24),),
+}
+"""The commands of each picture, and how many lines of their answer it shows."""
+DAY = "2026-11-23T08:30"
 
 
 def said(words: list[str]) -> str:
@@ -28,6 +37,7 @@ def said(words: list[str]) -> str:
         "DOSSIER_PAGER": "",
         "COLORFGBG": "15;0",
         "DOSSIER_LANG": "en",
+        "DOSSIER_NOW": DAY,
     }
     leader, follower = pty.openpty()
     process = subprocess.Popen(
@@ -47,16 +57,21 @@ def said(words: list[str]) -> str:
     return raw.decode().replace("\r\n", "\n")
 
 
-def main() -> None:
-    """Write the picture."""
+def draw(commands: tuple[tuple[str, int], ...]) -> str:
+    """Return the picture of some commands with their answers."""
     out = Console(record=True, width=COLUMNS, file=open(os.devnull, "w", encoding="utf-8"), force_terminal=True)  # noqa: PTH123, SIM115
-    for command, lines in COMMANDS:
+    for command, lines in commands:
         out.print(Text(f"$ {command}", style="bold green"))
         shown = said(command.split()[1:]).split("\n")[:lines]
         out.print(Text.from_ansi("\n".join(shown)))
         out.print()
-    svg = out.export_svg(title="dossier", theme=MONOKAI)
-    (ROOT / "docs" / "daily.svg").write_text(svg, encoding="utf-8")
+    return out.export_svg(title="dossier", theme=MONOKAI)
+
+
+def main() -> None:
+    """Write the pictures."""
+    for name, commands in PICTURES.items():
+        (ROOT / "docs" / f"{name}.svg").write_text(draw(commands), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -125,10 +125,11 @@ def _one_text(_context: Any, parameter: Any, words: Any) -> str | None:
 def _is_date(text: str) -> bool:
     from dossier.cli.desk import desk
     from dossier.errors import DossierError
+    from dossier.values.hour import split_hour
     from dossier.values.when import parse_when
 
     try:
-        parse_when(text, desk().today)
+        parse_when(split_hour(text)[0], desk().today)
     except DossierError:
         return False
     return True

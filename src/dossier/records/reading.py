@@ -1,5 +1,6 @@
 """From what a user types to the canonical text of a fact, and nothing half-understood."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
@@ -10,6 +11,9 @@ from dossier.records.catalogue.key import Choice, FactKey, folded
 from dossier.records.known import KNOWN, NONE, NOT_APPLICABLE, UNKNOWN
 from dossier.values.money import check_thousands, parse_amount, parse_money
 from dossier.values.when import parse_partial
+
+_COUNTED = r"(?<=\d)\s*(?:人|名|位|家|个|people|persons?|staff|employees|shops|stores)$"
+"""What a number counts, where the field says it already."""
 
 NOTE_LIMIT = 1_000_000
 """Longest text of one value, in characters; a mail fits many times over."""
@@ -61,7 +65,7 @@ def _canonical(entry: FactKey, text: str, around: Surroundings) -> str:
     if entry.type == "list":
         return "\n".join(_items(entry, text))
     if entry.type == "number":
-        number = parse_amount(text, field=entry.name)
+        number = parse_amount(re.sub(_COUNTED, "", text.casefold()), field=entry.name)
         if number < 0 and not entry.key.startswith("country."):  # of a country, growth may be
             raise BelowZeroError(_(entry.label))
         return f"{number:f}"

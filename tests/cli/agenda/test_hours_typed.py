@@ -34,6 +34,13 @@ def test_an_hour_without_its_half_of_the_day_is_refused_with_both_readings(anna,
     assert (refused.exit_code, "03:00 or 15:00" in refused.stderr) == (2, True), refused.stderr
 
 
+def test_an_hour_needs_no_quotes(anna):
+    assert (
+        "Tue 24 Nov 15:00 (08:00 there): call her" in anna("follow", "anna", "tomorrow", "15:00", "call", "her").stdout
+    )
+    assert "17:00 call" in anna("done", "f1", "--next", "fri", "10:00", "their", "time").stdout
+
+
 def test_there_is_no_25th_hour(anna):
     assert "no such time as “25:00”" in anna("follow", "anna", "tomorrow 25:00", "call").stderr
 

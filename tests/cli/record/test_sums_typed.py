@@ -37,6 +37,11 @@ def test_a_sum_with_two_readings_is_refused_with_both(deal, words):
     assert (refused.exit_code, "10,000 or 10.00" in refused.stderr) == (2, True), refused.stderr
 
 
+def test_a_limit_with_two_readings_is_refused_and_what_is_counted_may_be_said(deal):
+    assert "50,000 or 50.00" in deal("set", "nordlicht", "insured_up_to=EUR 50.000").stderr
+    assert "employees: unknown → 200" in deal("set", "nordlicht", "employees=200人").stdout
+
+
 def test_a_new_deal_takes_the_currency_and_the_unit(deal):
     done = deal("add", "deal", "nordlicht", "lamps", "--value", "EUR 10k", "--quantity", "2万只")
     assert "lamps, quantity 20,000, unit 只, value 10,000, currency EUR" in done.stdout

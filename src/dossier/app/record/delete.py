@@ -7,7 +7,8 @@ from dossier.app.answer import Answer, only_tried
 from dossier.app.find import named
 from dossier.app.record.counted import with_rows
 from dossier.app.session import Session
-from dossier.i18n import _
+from dossier.i18n import _, ngettext
+from dossier.read.book.handover import people_of
 from dossier.read.find.who import label, who
 from dossier.records.kinds import BY_LETTER
 from dossier.records.ref import Ref, read_ref
@@ -21,15 +22,16 @@ def delete(session: Session, words: Sequence[str], dry_run: bool = False) -> Ans
     with session.reading() as connection:
         refs = sorted({_named(session, connection, text) for text in named.listed(words)}, key=_order)
         names = {ref: _shown(connection, ref) for ref in refs}
+        staying = {names[ref]: _staying(connection, ref, refs) for ref in refs}
     if dry_run:
-        return only_tried([_deleted(*each) for each in _gone(session, names).items()])
+        return only_tried([_deleted(who, rest + staying[who]) for who, rest in _gone(session, names).items()])
     if any(ref.letter in named.ANYBODY for ref in refs):
-        rests = "; ".join(f"{who}{rest}" for who, rest in _gone(session, names).items())
+        rests = "; ".join(f"{who}{rest}{staying[who]}" for who, rest in _gone(session, names).items())
         session.sure(_("Delete {who}?").format(who=rests))
     from dossier.write.book import erase
 
     with session.writing("delete") as tx:
-        said = [_deleted(name, _rest(ref, erase.delete(tx, ref))) for ref, name in names.items()]
+        said = [_deleted(name, _rest(ref, erase.delete(tx, ref)) + staying[name]) for ref, name in names.items()]
         tx.say(" ".join(said))
     ref = str(refs[0]) if len(refs) == 1 else None
     return Answer((*said, _("Next: dossier undo brings it back")), ref=ref, written=True)
@@ -49,6 +51,17 @@ def _order(ref: Ref) -> tuple[int, Ref]:
 def _shown(connection: sqlite3.Connection, ref: Ref) -> str:
     title = label(connection, ref)
     return title if title == str(ref) else f"{title} ({ref})"
+
+
+def _staying(connection: sqlite3.Connection, ref: Ref, going: Sequence[Ref]) -> str:
+    """Return how many people of a firm stay in the book without it, as the end of its sentence; empty where none does."""
+    people = (
+        [each for each in people_of(connection, ref.id) if Ref("c", each) not in going] if ref.letter == "o" else []
+    )
+    words = ngettext(
+        "; {n} person of theirs stays, without a firm", "; {n} people of theirs stay, without a firm", len(people)
+    )
+    return words.format(n=len(people)) if people else ""
 
 
 def _gone(session: Session, names: Mapping[Ref, str]) -> dict[str, str]:
