@@ -65,10 +65,7 @@ def _canonical(entry: FactKey, text: str, around: Surroundings) -> str:
     if entry.type == "list":
         return "\n".join(_items(entry, text))
     if entry.type == "number":
-        number = parse_amount(re.sub(_COUNTED, "", text.casefold()), field=entry.name)
-        if number < 0 and not entry.key.startswith("country."):  # of a country, growth may be
-            raise BelowZeroError(_(entry.label))
-        return f"{number:f}"
+        return _number(entry, text)
     if entry.type == "money":
         if entry.name != "target_price":  # a price may have three digits behind its point
             check_thousands(text)
@@ -86,6 +83,13 @@ def _canonical(entry: FactKey, text: str, around: Surroundings) -> str:
             field=entry.name,
         )
     return text
+
+
+def _number(entry: FactKey, text: str) -> str:
+    number = parse_amount(re.sub(_COUNTED, "", text.casefold()), field=entry.name)
+    if number < 0 and not entry.key.startswith("country."):  # of a country, growth may be
+        raise BelowZeroError(_(entry.label))
+    return f"{number:f}"
 
 
 def choice_code(choices: tuple[Choice, ...], text: str) -> str | None:
