@@ -107,6 +107,6 @@ def added(kind: RecordKind, said: Mapping[str, str]) -> str:
     others = [
         f"{_(field.label)} {said[field.name]}" for field in kind.fields if not field.spoken and said.get(field.name)
     ]
-    return ("，" if language() == "zh" else ", ").join(part for part in (spoken, *others[:4]) if part) or _(
+    return ("，" if language() == "zh" else ", ").join(part for part in (spoken, *others[:5]) if part) or _(
         "nothing known of it yet"
     )
