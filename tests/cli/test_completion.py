@@ -280,6 +280,7 @@ def test_the_commands_that_begin_with_a_record_are_known_without_importing_them(
         ("dossier list deals --stage quo", "quoted"),
         ("dossier set c1 spoken_english=po", "spoken_english=poor"),
         ("dossier show anna --sour", "--sources"),
+        ("dossier show anna --section ga", "gaps"),
     ],
 )
 def test_a_line_is_completed_without_the_deeds_and_what_they_need(tmp_path, line, first):

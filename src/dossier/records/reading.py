@@ -67,9 +67,7 @@ def _canonical(entry: FactKey, text: str, around: Surroundings) -> str:
     if entry.type == "number":
         return _number(entry, text)
     if entry.type == "money":
-        if entry.name != "target_price":  # a price may have three digits behind its point
-            check_thousands(text)
-        return str(parse_money(text, field=entry.name))
+        return _sum(entry, text)
     if entry.type == "date":
         return parse_partial(text, around.today, field=entry.name)
     if entry.type == "country":
@@ -90,6 +88,12 @@ def _number(entry: FactKey, text: str) -> str:
     if number < 0 and not entry.key.startswith("country."):  # of a country, growth may be
         raise BelowZeroError(_(entry.label))
     return f"{number:f}"
+
+
+def _sum(entry: FactKey, text: str) -> str:
+    if entry.name != "target_price":  # a price may have three digits behind its point
+        check_thousands(text)
+    return str(parse_money(text, field=entry.name))
 
 
 def choice_code(choices: tuple[Choice, ...], text: str) -> str | None:

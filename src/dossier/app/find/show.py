@@ -13,6 +13,7 @@ from dossier.read import dossier as read
 from dossier.read.find.who import label
 from dossier.records.dossier import Dossier
 from dossier.records.ref import Ref
+from dossier.records.sections import SECTIONS
 from dossier.render.contact.extra import Extra
 from dossier.render.contact.person import person_page
 from dossier.render.find.pages import country_page, deal_page, firm_page
@@ -21,7 +22,6 @@ from dossier.render.words import Setting
 from dossier.values.names import fold, words
 from dossier.world import countries
 
-SECTIONS = ("person", "company", "country", "negotiation", "log", "advice", "gaps")
 _ALL = 100_000
 
 

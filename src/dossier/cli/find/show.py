@@ -11,12 +11,13 @@ from dossier.cli.lazy import chapter, explained
 from dossier.cli.names import complete_from, whom
 from dossier.cli.options import Share, speaks
 from dossier.i18n import _
+from dossier.records.sections import SECTIONS
 
 app = chapter()
 
 
 def _sections(incomplete: str) -> list[tuple[str, str]]:
-    return complete_from(*dossiers.SECTIONS, "production")(incomplete)
+    return complete_from(*SECTIONS, "production")(incomplete)
 
 
 @app.command(help=explained("show", _("Example: dossier show anna --section log")))
