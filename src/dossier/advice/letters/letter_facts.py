@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from dossier.advice.country.calendar import greetable
 from dossier.advice.letters.letter_goods import articles, certificates, house
@@ -18,7 +19,6 @@ from dossier.advice.playbook.derived_person import whole_years
 from dossier.advice.playbook.vocabulary import scene
 from dossier.i18n import N_
 from dossier.records.catalogue.catalogue import by_key
-from dossier.records.contact.person import Visit
 from dossier.records.country.feast import Kept
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN
@@ -57,6 +57,15 @@ WORDS = frozenset(LABELS) | frozenset(
 RECENT_VISIT_DAYS = 45
 NEAR_BIRTHDAY, NEAR_ANNIVERSARY = 7, 21
 Words = dict[str, object]
+
+
+class _Met(NamedTuple):
+    """When we sat at one table, where if it is known, and whether they came to us."""
+
+    first: date
+    last: date
+    place: str | None = None
+    to_us: bool = False
 
 
 class Letter:
@@ -102,7 +111,7 @@ class Letter:
         found |= {"stuck"} if stuck is not None and "payment" in tuple(stuck.value) else set()  # type: ignore[arg-type]
         found |= {"quote_open"} if self.relation.open_quotes else set()
         visit = self._visit()
-        found |= {"visit_to_us"} if visit is not None and visit.direction == "to_us" else set()
+        found |= {"visit_to_us"} if visit is not None and visit.to_us else set()
         asked = set(matter.asked)
         deal = current_deal(self.seen)
         if kind == "first-reply" and (asked or (deal is not None and deal.product)):
@@ -219,22 +228,25 @@ class Letter:
             return None
         return (whole_years(since, self.today) + (1 if day > self.today else 0)) or None
 
-    def _visit(self) -> Visit | None:
-        past = [v for v in self.dossier.visits if timedelta() <= self.today - v.on_date <= timedelta(RECENT_VISIT_DAYS)]
-        return max(past, key=lambda visit: visit.on_date, default=None)
+    def _visit(self) -> _Met | None:
+        """Return the last time we sat at one table: a visit, else a meeting or a fair in the log."""
+        met = [_Met(v.on_date, v.until or v.on_date, v.place, v.direction == "to_us") for v in self.dossier.visits]
+        logged = (each.on_date for each in self.dossier.log if each.channel in {"meeting", "visit", "fair"})
+        met += [_Met(day, day) for day in logged if all(not v.first <= day <= v.last for v in met)]
+        past = [each for each in met if timedelta() <= self.today - each.first <= timedelta(RECENT_VISIT_DAYS)]
+        return max(past, key=lambda each: each.first, default=None)
 
     def _together(self, lang: str) -> Words:
         visit, feast = self._visit(), self.feast()
         said = phrases(lang, self.folder)
         found: Words = {"feast": _feast_name(feast, lang, said["feasts"]) if feast else None}
         if visit is not None:
-            last = visit.until or visit.on_date
-            topics = [row.topic for row in self.dossier.rounds if visit.on_date <= row.on_date <= last]
-            topics += [name for entry in self.dossier.log if visit.on_date <= entry.on_date <= last
+            topics = [row.topic for row in self.dossier.rounds if visit.first <= row.on_date <= visit.last]
+            topics += [name for entry in self.dossier.log if visit.first <= entry.on_date <= visit.last
                        for name in (entry.topics or "").split("\n")]  # fmt: skip
             named = dict.fromkeys(said["topics"][name] for name in topics if name in said["topics"])
             found |= {
-                "visit_date": day_in(visit.on_date, lang, self.today), "visit_place": plain(re.split("[,，;]", visit.place or "")[0]),
+                "visit_date": day_in(visit.first, lang, self.today), "visit_place": plain(re.split("[,，;]", visit.place or "")[0]),
                 "visit_topics": strung(tuple(named), said),
             }  # fmt: skip
         return found
