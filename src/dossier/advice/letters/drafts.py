@@ -20,14 +20,8 @@ from dossier.i18n import _
 from dossier.nearest import one_of
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, current
-from dossier.values.names import fold
+from dossier.values.languages import LANGUAGES, first_foreign
 
-LANGUAGES: dict[str, tuple[str, ...]] = {
-    "en": ("en", "english", "英语", "英文"), "zh": ("zh", "chinese", "mandarin", "中文", "汉语", "普通话"),
-    "fr": ("fr", "french", "francais", "法语"), "ru": ("ru", "russian", "russkij", "русскии", "俄语"),
-    "es": ("es", "spanish", "espanol", "西班牙语"), "pt": ("pt", "portuguese", "portugues", "葡萄牙语"),
-    "de": ("de", "german", "deutsch", "德语"),
-}  # fmt: skip
 VARIANTS = ("plain", "simple", "bilingual")
 KNOWN_TAGS = TAGS | WORDS
 """What a line of a template may ask for in its tags."""
@@ -150,10 +144,7 @@ def reads_little(dossier: Dossier, matter: Matter) -> bool:
 def spoken_language(dossier: Dossier) -> str | None:
     """Return the first language of the person, beside English, that letters are written in."""
     row = current(dossier.facts).get("contact.languages")
-    spoken = [fold(item) for item in row.items] if row is not None and row.state == KNOWN else []
-    found = (code for code, names in LANGUAGES.items() if code != "en"
-             for item in spoken if any(word in names for word in (item, *item.split())))  # fmt: skip
-    return next(found, None)
+    return first_foreign(row.items) if row is not None and row.state == KNOWN else None
 
 
 def _second_language(dossier: Dossier, lang: str | None) -> str:

@@ -4,7 +4,6 @@ import sqlite3
 from datetime import date
 
 from dossier.advice.company.match import Ground, client_word, is_of, match
-from dossier.advice.letters.drafts import LANGUAGES
 from dossier.advice.letters.kinds import ROLES
 from dossier.advice.letters.matter import Article, LibraryFile, Matter
 from dossier.app.advice import counsel
@@ -21,6 +20,7 @@ from dossier.records.deal.reconfirm import sentence
 from dossier.records.dossier import Dossier
 from dossier.records.ref import Ref
 from dossier.records.visibility import discreet
+from dossier.values.languages import LANGUAGES
 from dossier.values.names import fold
 
 NOT_TO_PROPOSE = frozenset({"open_deal", "bought", "plug_none", "mains_wrong", "other_category"})

@@ -2,7 +2,6 @@
 
 import sqlite3
 
-from dossier.advice.letters.drafts import LANGUAGES
 from dossier.app.session import Session
 from dossier.errors import UnknownWordError
 from dossier.i18n import _
@@ -10,7 +9,7 @@ from dossier.read.dossier import facts_about
 from dossier.records.deal.reconfirm import Words
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, current
-from dossier.values.names import fold
+from dossier.values.languages import first_foreign
 
 
 def words_in(session: Session, code: str) -> Words:
@@ -27,8 +26,7 @@ def languages_of(connection: sqlite3.Connection, found: Dossier) -> list[str]:
     """Return English, and the language of the firm's contacts that letters can be written in, if one is known."""
     for person in found.contacts:
         row = current(facts_about(connection, "contact", person.id)).get("contact.languages")
-        spoken = [fold(item) for item in row.items] if row is not None and row.state == KNOWN else []
-        for code, names in LANGUAGES.items():
-            if code != "en" and any(word in names for item in spoken for word in (item, *item.split())):
-                return ["en", code]
+        code = first_foreign(row.items) if row is not None and row.state == KNOWN else None
+        if code is not None:
+            return ["en", code]
     return ["en"]
