@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -21,6 +22,7 @@ NEVER_A_GUESS = ("meal", "gift")
 NEVER_GUESSED = ("contact.religion", "contact.diet", "contact.drinks", "contact.smokes")
 NOTED = ("calendar.", "market.taste", "market.own_finish")
 """Names of a country that are no guess: its calendar, and what the user noted about it."""
+_HEAD = re.compile(r"\s*\[\[?\s*([\w-]+)\s*\]\]?")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -82,13 +84,22 @@ class Reading:
             wrong = _near(name, list(_FIELDS), _("a file of rules has no table “{name}”"))
             yield PlaybookError(self.path.name, self.line_of(name, 0), "", *wrong)
 
+    @cached_property
+    def starts(self) -> dict[str, list[int]]:
+        """Return the lines (from 0) on which the blocks of each kind of table begin."""
+        found: dict[str, list[int]] = {}
+        for number, line in enumerate(self.lines):
+            if hit := _HEAD.match(line):
+                found.setdefault(hit[1], []).append(number)
+        return found
+
     def fail(self, table: str, number: int, field: str, message: str, way_out: str = "") -> NoReturn:
         """Raise a mistake at a field of the table's nth block."""
         raise PlaybookError(self.path.name, self.line_of(table, number, field), field, message, way_out)
 
     def line_of(self, table: str, number: int, field: str = "") -> int:
         """Return the line of a field in the table's nth block; the block's first line when it is not there."""
-        starts = [i for i, line in enumerate(self.lines) if re.match(rf"\s*\[\[?\s*{table}\s*\]\]?", line)]
+        starts = self.starts.get(table, [])
         if number >= len(starts):
             return 1
         for i in range(starts[number] + 1, len(self.lines)):
