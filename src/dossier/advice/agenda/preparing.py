@@ -5,25 +5,15 @@ from collections.abc import Iterator
 from dossier.advice.country.collisions import collisions
 from dossier.advice.playbook.scene import Scene
 from dossier.advice.playbook.veto import veto
-from dossier.advice.touching import meant
 from dossier.i18n import N_, _, language
 from dossier.records.agenda.occasion import Step
+from dossier.records.catalogue.key import ITEM_WORDS
 from dossier.records.contact.person import Visit
 from dossier.values.names import fold
 
 PICK_UP = ("pick", "airport", "flight", "接机", "接站", "机场", "航班", "高铁")
 AGENDA = ("agenda", "programme", "program", "schedule", "议程", "日程", "行程")
 LIGHTER = ("lighter", "打火机")
-KITCHENS = {
-    "muslim": N_("halal, without pork or alcohol"), "jewish": N_("kosher; ask how strictly"),
-    "hindu": N_("no beef; ask for vegetarian"), "sikh": N_("no beef; ask for vegetarian"),
-    "buddhist": N_("ask for vegetarian"),
-}  # fmt: skip
-"""What a noted religion asks of a kitchen; the noted diet stands beside it, never in its place."""
-DIETS = {
-    "no_pork": N_("no pork"), "no_beef": N_("no beef"), "no_alcohol": N_("no alcohol"), "no_seafood": N_("no seafood"),
-    "vegetarian": N_("vegetarian"), "vegan": N_("vegan"), "halal": N_("halal"), "kosher": N_("kosher"),
-}  # fmt: skip
 _BRIEF = {"muslim": N_("halal table"), "jewish": N_("kosher table")}
 
 
@@ -71,21 +61,15 @@ def _way(seen: Scene, visit: Visit) -> Iterator[Step]:
 
 
 def _table(seen: Scene) -> Step:
-    faith, diet = seen.fact("contact.religion"), seen.fact("contact.diet")
-    code = str(faith.value) if faith else ""
-    items = diet.value if diet and isinstance(diet.value, tuple) else ()
-    clear = (
-        bool({"vegetarian", "vegan"} & meant("contact.diet", items)) and code not in _BRIEF
-    )  # nothing is left to be asked
-    asked = [_(KITCHENS[code])] if code in KITCHENS and not clear else []
-    asked += [_(DIETS.get(item, item)) for item in items]
-    if code != "muslim" and seen.says("contact.drinks", "no"):
-        asked.append(_("no alcohol"))
-    if not asked:
+    """Return what to tell the kitchen, from the one owner of what is served."""
+    served, diet = seen.get("contact.table"), seen.fact("contact.diet")
+    if served is None or not isinstance(served.value, tuple):
         return Step(N_("table: ask what they eat and drink"), brief=N_("table"))
-    told = ("；" if language() == "zh" else "; ").join(dict.fromkeys(asked))
-    brief = _BRIEF.get(code) or (N_("table ({kitchen})") if items else N_("table"))
-    kitchen = _(DIETS.get(items[0], items[0])) if items else ""
+    told = ("；" if language() == "zh" else "; ").join(_(ITEM_WORDS.get(part, part)) for part in served.value)
+    items = diet.value if diet and isinstance(diet.value, tuple) else ()
+    faith = seen.fact("contact.religion")
+    brief = _BRIEF.get(str(faith.value) if faith else "") or (N_("table ({kitchen})") if items else N_("table"))
+    kitchen = _(ITEM_WORDS.get(items[0], items[0])) if items else ""
     return Step(N_("table: {what}"), (("what", told), ("kitchen", kitchen)), brief=brief)
 
 
