@@ -15,7 +15,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 from dossier.advice.playbook.load import load  # noqa: E402
 from dossier.advice.playbook.rules import MOMENTS, TOPICS, Rule, Rules  # noqa: E402
 from dossier.advice.playbook.vocabulary import Word, words  # noqa: E402
-from journeys.rule_journeys import NOT_YET, Journey, beginnings, items, journeys  # noqa: E402
+from journeys.rule_journeys import Journey, beginnings, items, journeys  # noqa: E402
 
 HEAD = """\
 # The playbook
@@ -158,18 +158,9 @@ def coverage(rules: Rules) -> str:
 
 def _proof(journey: Journey) -> str:
     name = f"`{journey.rule}`" + (f", {journey.case}" if journey.case else "")
-    speaks, silent = (
-        _commands(lines) + _not_yet(f"{journey.name}: {part}")
-        for part, lines in (("speaks", journey.speaks), ("silent", journey.silent))
-    )
-    holds = [
-        f"{hold.by}: {_commands(hold.lines)}" + _not_yet(f"{journey.name}: held, {hold.by}") for hold in journey.held
-    ]
+    speaks, silent = (_commands(lines) for part, lines in (("speaks", journey.speaks), ("silent", journey.silent)))
+    holds = [f"{hold.by}: {_commands(hold.lines)}" for hold in journey.held]
     return f"{name} | {speaks} | {silent} | {'<br>'.join(holds) or '–'}"
-
-
-def _not_yet(name: str) -> str:
-    return " **(not yet)**" if name in NOT_YET else ""
 
 
 def _commands(lines: Iterable[str]) -> str:

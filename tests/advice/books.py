@@ -134,12 +134,17 @@ def book(**changes) -> Dossier:
 
 
 GUIDES = {
-    "DE": {"taste": {"price": "middle", "quality": "strict", "finish": "matt"}, "industries": ["machines", "cars"]},
+    "DE": {
+        "written": "2026-11",
+        "taste": {"price": "middle", "quality": "strict", "finish": "matt"},
+        "industries": ["machines", "cars"],
+    },
     "CN": {
         "sights": [{"en": "the Great Wall", "zh": "长城"}],
         "dishes": [{"en": "dumplings", "zh": "饺子"}],
     },
     "FR": {
+        "written": "2026-11",
         "taste": {"price": "high", "quality": "normal", "finish": "glossy"},
         "sights": [{"en": "the Loire castles", "zh": "卢瓦尔河城堡"}],
         "dishes": [{"en": "ratatouille", "zh": "普罗旺斯炖菜"}],

@@ -180,7 +180,7 @@ def test_codes_are_said_in_words():
 
 
 @pytest.mark.parametrize(("term", "rule", "words"), [
-    ("FOB", "terms-stand-reconfirm", "last time FOB:"),
+    ("FOB", "terms-stand-reconfirm", "Last time it was FOB:"),
     ("CIF", "terms-stand-we-book", "booked by us"),
 ])  # fmt: skip
 def test_who_books_decides_the_words_of_the_reconfirmation(term, rule, words):

@@ -27,15 +27,23 @@ from advice.books import (
     stuck,
     visit,
 )  # fmt: skip
-from dossier.advice.playbook.scene import Around
+from dossier.advice.playbook.scene import RECORD, Around
+from dossier.advice.playbook.told import TOLD, told
 from dossier.advice.playbook.vocabulary import DERIVED, layer, scene, word, words
 from dossier.advice.profile import Profile
 from dossier.records.catalogue.catalogue import by_key
 from dossier.records.company.files import Attachment, Sent
+from dossier.records.company.informants import Candidate, Informant
 from dossier.records.country.country import Figure
 from dossier.records.dossier import AboutCountry, AboutDeal, Dossier
+from dossier.records.why import Why
 from dossier.world.feasts import feasts
 
+_MIA = Candidate(
+    2, "Mia Brown", 2, "Koala", "AU", (), (), "friend", "2000", None, None, None, None, (("buys_from", True),), 0, ()
+)
+MIA = Informant(_MIA, 8, (Why("friend", 4, "a friend"), Why("long_in_trade", 2, "26 years in the trade")), (), ())
+STRANGER = MIA._replace(candidate=_MIA._replace(closeness="stranger"))
 MUSLIM = book(facts=facts(contact__religion="muslim"))
 HOUSE = Around(profile=Profile(lab=True, quality_control=True, designers=False, factory=True, certificates="CE"))
 TALKED = book(log=(entry(number=2), entry("in", on=ago(20))), log_count=2)
@@ -115,7 +123,23 @@ FOUND = [
     ("company.best_sellers", ("night lamp",), book(products=(product(), product("kettle", "other")))),
     ("company.new_products", ("solar lamp",), book(products=(product(), product("solar lamp", "new")))),
     ("company.products_unasked", ("b",), book(products=(product("a", "new", can_make="asked"), product("b", "new")))),
-    ("company.informants", ("Koala Home Pty",), book(links=(link(), link(other="Own supplier", forward=True)))),
+    ("company.informant", "Koala Home Pty", book(links=(link(), link(other="Own supplier", forward=True)))),
+    ("company.informant", "none", book(links=(link(), link("competes_with")))),
+    ("company.informant", "Mia Brown (Koala)", book(links=(link(),)), Around(informants=(MIA,))),
+    ("company.informant", "none", book(links=(link(),)), Around(informants=(STRANGER,))),
+    ("company.old_informant", "Mia Brown (Koala)", book(links=(link(),)), Around(informants=(STRANGER, MIA))),
+    ("company.old_informant", "none", book(links=(link(),)), Around(informants=(MIA._replace(reasons=()),))),
+    ("company.strength", "strong", book(facts=facts(company__shops="120", contact__china_visits="12"))),
+    ("company.strength", "small", book(facts=facts(company__shops="1", company__china_experience="first_time"))),
+    ("company.strength", "middle", book(facts=facts(company__shops="30", contact__china_visits="5"))),
+    ("contact.china_yearly", 2, book(facts=facts(contact__china_visits="14", contact__trade_since="2019"))),
+    ("contact.china_yearly", 2, book(visits=tuple(visit(on=ago(n * 182)) for n in range(1, 9)))),
+    ("contact.own_languages", ("German",), book(facts=facts(contact__languages="English\nGerman"))),
+    ("contact.speaks_chinese", "yes", book(facts=facts(contact__languages="Dutch\n普通话"))),
+    ("contact.speaks_chinese", "no", book(facts=facts(contact__languages="a little Chinese"))),
+    ("contact.perhaps", "impatient", book(facts=facts(contact__pace="fast", contact__tone="even"))),
+    ("contact.perhaps", "gentle", book(facts=facts(contact__tone="soft"))),
+    ("visits.next_days", 2, book(visits=(visit(on=ahead(5)), visit("to_them", ahead(2))))),
     ("company.rivals", ("Koala Home Pty",), book(links=(link("competes_with"),))),
     ("company.potential", "high", book(facts=facts(company__star="4"))),
     ("company.potential", "high", book(facts=facts(company__shops="600"))),
@@ -157,6 +181,8 @@ FOUND = [
     ("deal.payment_asked", "no", QUOTED),
     ("deal.payment_asked", "yes", QUOTED._replace(quotes=(quote(payment="30/70"),))),
     ("deal.payment_asked", "yes", QUOTED._replace(facts=facts(terms__payment="30/70"))),
+    ("deal.priced", "yes", QUOTED),
+    ("deal.priced", "no", book(deals=(deal("sampling"),), proofs=(proof(),))),
     ("deal.incoterm_asked", "no", QUOTED),
     ("deal.incoterm_asked", "yes", QUOTED._replace(deal_facts=(AboutDeal(1, fact("deal.incoterm", "FOB")),))),
     ("quote.open", "yes", QUOTED),
@@ -167,17 +193,22 @@ FOUND = [
     ("order.open", "no", ORDERED._replace(orders=(order(shipped_on=ago(1)),))),
     ("order.destination", "US", ORDERED),
     ("order.destination_known", "no", ORDERED._replace(orders=(order(),))),
+    ("order.plug_known", "no", ORDERED),
+    ("order.plug_known", "yes", ORDERED._replace(orders=(order(destination="US", plug="US"),))),
     ("order.first", "yes", ORDERED),
     ("order.earlier", 0, ORDERED),
     ("order.earlier", 1, ORDERED._replace(orders=(order(id=2, shipped_on=ago(90)), order()))),
     ("orders.shipped", 1, ORDERED._replace(orders=(order(shipped_on=ago(90)), order(id=2)))),
-    ("terms.delivery", "FOB Hong Kong · Sino", TERMS._replace(facts=(*TERMS.facts, fact("terms.place", "Hong Kong")))),
+    ("terms.delivery", "FOB Hong Kong with Sino", TERMS._replace(facts=(*TERMS.facts, fact("terms.place", "Hong Kong")))),
     ("order.first", "no", ORDERED._replace(orders=(order(), order(deal_id=8)))),
     ("orders.count", 1, ORDERED),
     ("proof.waiting_days", 8, book(deals=(deal("sampling"),), proofs=(proof(), proof(kind="pdf", sent_on=ago(30), feedback_on=ago(20))))),
     ("proof.version", 3, book(deals=(deal("sampling"),), proofs=(proof(version=3), proof(version=2)))),
     ("proof.signed", "yes", book(deals=(deal("sampling"),), proofs=(proof(state="signed"), proof()))),
     ("proof.signed", "no", book(deals=(deal("sampling"),), proofs=(proof(),))),
+    ("proof.artwork_signed", "yes", book(deals=(deal("sampling"),), proofs=(proof(kind="pdf", state="signed"), proof()))),
+    ("proof.artwork_signed", "no", book(deals=(deal("sampling"),), proofs=(proof(kind="pdf"), proof(state="signed")))),
+    ("proof.machine_signed", "yes", book(deals=(deal("sampling"),), proofs=(proof(kind="machine", state="signed"),))),
     ("terms.incoterm.age", 52, TERMS),
     ("terms.payment.age", 52, TERMS),
     ("terms.forwarder.age", 52, TERMS),
@@ -241,3 +272,18 @@ def test_whom_a_name_speaks_of():
         "person", "company", "country", "country", "house",
     ]  # fmt: skip
     assert company().ref == "o1"
+
+
+READ_BY_LABEL = {
+    "contact.past_jobs", "contact.chat", "company.best_sellers", "company.new_products", "company.products_unasked",
+    "company.rivals", "country.code",
+}  # fmt: skip
+"""Names whose label and value are words enough: `best sellers night lamp`."""
+
+
+@pytest.mark.parametrize(("name", "value", "dossier", "around"), CASES, ids=[f"{c[0]}={c[1]}" for c in CASES])
+def test_the_reason_of_a_derived_name_is_a_sentence_or_is_read_by_its_label(name, value, dossier, around):
+    found = scene(dossier or book(), TODAY, around).get(name)
+    own = [reason for reason in found.reasons if reason.source == RECORD] if found else []
+    assert all(told(reason) or reason.key in READ_BY_LABEL for reason in own), own
+    assert set(TOLD) <= set(DERIVED)

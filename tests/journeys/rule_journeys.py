@@ -15,9 +15,6 @@ FOLDER = Path(__file__).parent / "rules"
 NOW = "2026-11-23"
 """The day on which the advice is read unless a journey names another."""
 
-NOT_YET = tuple((FOLDER / "not_yet.txt").read_text(encoding="utf-8").splitlines())
-"""What the program does not do yet, by name; what it does do must not stand here, so that the list only shrinks."""
-
 
 class Hold(NamedTuple):
     """What holds a rule back that spoke: `by` what, in a few words, and the lines typed after the others."""

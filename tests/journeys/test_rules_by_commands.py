@@ -10,7 +10,7 @@ import pytest
 import playbook_docs
 from advice.books import RULES
 from conftest import Run
-from journeys.rule_journeys import NOT_YET, NOW, Hold, Journey, items, journeys, typed
+from journeys.rule_journeys import NOW, Hold, Journey, items, journeys, typed
 
 CHECKLIST = Path(__file__).resolve().parents[2] / "docs/checklist.md"
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -85,10 +85,10 @@ HELD = {f"{journey.name}: held, {hold.by}": (journey, hold) for journey in journ
 
 
 def each(cases: dict[str, tuple]) -> pytest.MarkDecorator:
-    """Run a test on named cases; of one that is not to be expected yet, a refused command is a failure all the same."""
-    wanted = pytest.mark.xfail(raises=AssertionError, strict=True)
-    rows = [pytest.param(*case, id=name, marks=[wanted] * (name in NOT_YET)) for name, case in cases.items()]
-    return pytest.mark.parametrize("journey, hold" if cases is HELD else "journey", rows)
+    """Run a test on named cases."""
+    return pytest.mark.parametrize(
+        "journey, hold" if cases is HELD else "journey", [pytest.param(*case, id=name) for name, case in cases.items()]
+    )
 
 
 @each(SPEAK)
@@ -143,8 +143,7 @@ def test_every_rule_of_thumb_of_the_checklist_has_a_journey_that_speaks_one_that
     assert proved == set(items())
 
 
-def test_a_journey_has_a_name_of_its_own_and_a_rule_that_is_there_or_not_yet() -> None:
+def test_a_journey_has_a_name_of_its_own_and_a_rule_that_is_there() -> None:
     assert len({journey.name for journey in journeys()}) == len(journeys())
     there = {rule.id for rule in RULES.rules}
-    assert [each.name for each in journeys() if each.rule not in there and f"{each.name}: speaks" not in NOT_YET] == []
-    assert set(NOT_YET) <= {*SPEAK, *COMMAND, *SILENT, *HELD}
+    assert [each.name for each in journeys() if each.rule not in there] == []

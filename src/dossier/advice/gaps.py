@@ -96,7 +96,7 @@ ANSWERED_BY = {
     "company.design_team": "department.design", "contact.joined_firm": "contact.tenure_years",
     "contact.trade_since": "contact.trade_years", "record:market": "company.markets",
     "record:product": "company.best_sellers", "record:news": "company.attends_fair",
-    "record:career": "contact.past_jobs", "record:point": "contact.chat", "record:link": "company.informants",
+    "record:career": "contact.past_jobs", "record:point": "contact.chat", "record:link": "company.informant",
     "record:destination": "deal.market", "terms.incoterm": "deal.incoterm", "terms.payment": "deal.payment",
 }  # fmt: skip
 """What makes a gap disappear beside the fact itself: the records that say the same, and what they asked for already."""

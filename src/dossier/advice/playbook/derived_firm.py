@@ -4,15 +4,21 @@ from datetime import date
 
 from dossier.advice.playbook.derived_person import whole_years
 from dossier.advice.playbook.scene import Name, Scene, Value, from_record
-from dossier.i18n import N_
+from dossier.i18n import N_, language, ngettext
 from dossier.records.company.firm import News
 from dossier.records.company.market_time import running
+from dossier.records.known import GUESS
 from dossier.values.names import fold
 from dossier.values.when import next_occurrence, year_of
 
 DESIGN_WORDS = ("design", "artwork", "grafik", "graphic", "设计", "美工")
+CLOSE_ENOUGH = ("chats", "tells", "friend")
+"""How close somebody has to be to us to be asked about another firm (checklist M76)."""
 DECK = "deck"
 """The role of a file that introduces a firm."""
+STRENGTH = {"company.shops": (5, 20, 100), "contact.china_visits": (4, 10), "orders.count": (2, 5)}
+"""What hints at purchasing strength (checklist M58): a point from each of these numbers on."""
+STRONG, HINTS = 4, 2
 BIG_STARS, BIG_SHOPS = 4, 100
 """From these on a firm counts as one of high potential (checklist M173, M176)."""
 
@@ -107,7 +113,13 @@ def _anniversary(scene: Scene) -> Value | None:
             return from_record("company.anniversary_days", (day - scene.today).days, day, row.text)
     fact = scene.fact("company.founded")
     day = next_occurrence(str(fact.value), scene.today) if fact else None
-    return Value((day - scene.today).days, fact.reasons) if fact and day else None
+    born = year_of(str(fact.value)) if fact else None
+    if fact is None or day is None or born is None:
+        return None
+    years = day.year - born
+    shown = ngettext("{n} year of the firm", "{n} years of the firm", years).format(n=years)
+    found = from_record("company.anniversary_days", (day - scene.today).days, day, shown)
+    return Value(found.value, found.reasons + fact.reasons)
 
 
 def _news(scene: Scene, name: str, *kinds: str) -> Value | None:
@@ -153,6 +165,27 @@ def _potential(scene: Scene) -> Value | None:
     return Value("ordinary", known.reasons) if known else None
 
 
+def _strength(scene: Scene) -> Value | None:
+    """Return how strong a buyer is by what hints at it, while purchases a year are unknown; None below two hints.
+
+    A guess: shops, visits to China, experience of buying there and orders each give points, large ones more.
+    """
+    if scene.fact("company.purchase_band") is not None:
+        return None
+    hints = [(scene.get(name), steps) for name, steps in STRENGTH.items()]
+    known = [(found, steps) for found, steps in hints if found is not None and isinstance(found.value, int)]
+    points = sum(sum(int(str(found.value)) >= step for step in steps) for found, steps in known)
+    reasons = [reason for found, _steps in known for reason in found.reasons]
+    experience = scene.get("company.china_experience")
+    if experience is not None:
+        points += {"long": 1, "first_time": -1}.get(str(experience.value), 0)
+        reasons += experience.reasons
+    if len({reason.key for reason in reasons}) < HINTS:
+        return None
+    found = "strong" if points >= STRONG else "small" if points <= 0 else "middle"
+    return Value(found, tuple(reason._replace(certainty=GUESS) for reason in reasons))
+
+
 def _china_experience(scene: Scene) -> Value | None:
     """Return the experience as noted; a first purchase is none any more once goods of ours have left."""
     fact, shipped = scene.fact("company.china_experience"), scene.get("orders.shipped")
@@ -190,15 +223,25 @@ def _held(scene: Scene) -> Value | None:
     return from_record("ours.certificates", held) if held else None
 
 
-def _informants(scene: Scene) -> Value | None:
-    """Return the buyers of this firm who may be asked; where nobody has looked closer, all but its rivals."""
-    asked, buyers = scene.around.informants, _linked(scene, "company.informants", "buys_from", forward=False)
-    if asked is None:
+def _informant(scene: Scene, name: str, why: str = "") -> Value | None:
+    """Return whom to ask: the best of those close to us who buy from this firm, with what speaks for that person.
+
+    With `why` only one for whom this speaks. Where nobody has looked closer, the first buyer that is no rival.
+    """
+    buyers = _linked(scene, name, "buys_from", forward=False)
+    if buyers is None:
+        return None
+    if scene.around.informants is None:
         rivals = _linked(scene, "company.rivals", "competes_with", forward=None)
         barred = rivals.value if rivals and isinstance(rivals.value, tuple) else ()
-        named = buyers.value if buyers and isinstance(buyers.value, tuple) else ()
-        asked = tuple(name for name in named if name not in barred)
-    return from_record("company.informants", asked) if buyers is not None else None
+        free = [each for each in buyers.value if each not in barred] if isinstance(buyers.value, tuple) else []
+        return from_record(name, free[0] if free and not why else "none")
+    for each in scene.around.informants:
+        if each.candidate.closeness in CLOSE_ENOUGH and (not why or why in [reason.name for reason in each.reasons]):
+            firm = f" ({each.candidate.company_name})" if each.candidate.company_name else ""
+            words = ("、" if language() == "zh" else ", ").join(reason.words for reason in each.reasons)
+            return from_record(name, each.candidate.name + firm, shown=words)
+    return from_record(name, "none")
 
 
 FIRM_NAMES: tuple[Name, ...] = (
@@ -231,13 +274,19 @@ FIRM_NAMES: tuple[Name, ...] = (
          lambda s: _products(s, "company.new_products", "new"), asks="record:product"),
     Name("company.products_unasked", "list", N_("new products R&D has not seen"),
          "New products for which “can we make it” is unknown.", _unasked),
-    Name("company.informants", "list", N_("clients who buy from them"),
-         "Firms in the book that buy from this firm and that `ask-about` would ask.", _informants, asks="record:link"),
+    Name("company.informant", "text", N_("whom to ask"),
+         "The client close to us who buys from this firm and whom `ask-about` would ask first.",
+         lambda s: _informant(s, "company.informant"), asks="record:link"),
+    Name("company.old_informant", "text", N_("long in the trade"),
+         "The first of these who is long in the trade.", lambda s: _informant(s, "company.old_informant", "long_in_trade")),
     Name("company.rivals", "list", N_("clients who compete with them"), "Firms in the book that compete with this firm.",
          lambda s: _linked(s, "company.rivals", "competes_with", forward=None)),
     Name("company.potential", "choice", N_("potential"),
          f"High from {BIG_STARS} stars, {BIG_SHOPS} shops or purchases of USD 200,000 a year.", _potential,
          ("high", "ordinary"), "company.shops"),
+    Name("company.strength", "choice", N_("purchasing strength by the hints"),
+         "A guess from shops, visits to China, experience and orders, while purchases a year are unknown.", _strength,
+         ("strong", "middle", "small"), "company.purchase_band"),
     Name("company.china_experience", "choice", N_("experience of buying from China"),
          "As noted; a first purchase is over once goods of ours have left.", _china_experience,
          ("first_time", "some", "long"), "company.china_experience"),

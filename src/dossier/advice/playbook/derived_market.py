@@ -1,7 +1,9 @@
 """Names worked out about the country of a client and the market where the goods are sold."""
 
+from datetime import date
+
 from dossier.advice.playbook.scene import Name, Reason, Scene, Value, from_record
-from dossier.i18n import N_
+from dossier.i18n import N_, language
 from dossier.records.known import standing
 from dossier.values.names import fold
 
@@ -45,7 +47,8 @@ def _own_taste(scene: Scene) -> Value | None:
     reasons = tuple(
         Reason(TASTE, row.value or "", row.source, row.noted_on, row.certainty) for row in noted if row.value
     )
-    return Value("; ".join(reason.value for reason in reasons), reasons) if reasons else None
+    mark = "；" if language() == "zh" else "; "
+    return Value(mark.join(reason.value for reason in reasons), reasons) if reasons else None
 
 
 def _own_finish(scene: Scene) -> Value | None:
@@ -64,14 +67,17 @@ def _taste(scene: Scene, field: str) -> Value | None:
     taste = guide.get("taste", {}).get(field)
     if market is None or taste not in TASTES[field]:
         return None
-    return Value(taste, (Reason("market.country", str(market.value)),))
+    written = date.fromisoformat(f"{guide['written']}-01"[:10]) if guide.get("written") else None
+    return Value(taste, (Reason(f"market.{field}", taste, noted_on=written, ref=str(market.value)),))
 
 
 def _income(scene: Scene) -> Value | None:
     market = scene.get("market.country")
     found = scene.around.figures(str(market.value)).get("income_group") if market else None
     code = str(found.value).replace(" ", "_") if found is not None else ""
-    return Value(code, market.reasons) if market is not None and code in INCOMES else None
+    if market is None or code not in INCOMES:
+        return None
+    return Value(code, (Reason("market.income", code, ref=str(market.value)),))
 
 
 def _industries(scene: Scene) -> Value | None:

@@ -3,9 +3,12 @@
 from datetime import date
 
 from dossier.advice.playbook.scene import Name, Scene, Value, from_record
-from dossier.i18n import N_
+from dossier.i18n import N_, _, language
 from dossier.records.agenda.agenda import BUSINESS
 from dossier.records.contact.person import Visit
+from dossier.records.known import GUESS
+from dossier.values.languages import is_language
+from dossier.values.names import fold
 from dossier.values.when import next_occurrence, year_of
 
 NEWCOMER_YEARS = 1
@@ -14,6 +17,12 @@ CHINA_HAND_VISITS = 4
 """From this many visits on somebody knows Chinese costs (checklist M54)."""
 NOTE = "note"
 """The channel of what is only written down: nobody was reached by it."""
+VOICE = {("pace", "fast"): "impatient", ("tone", "forceful"): "impatient",
+         ("tone", "soft"): "gentle"}  # fmt: skip
+"""What pace and tone of speech hint at (checklist M39): never more than a guess."""
+YEARS_SEEN = 2
+"""Years over which a number of visits a year can be told."""
+A_LITTLE = ("little", "basic", "some", "beginner", "一点", "少", "基础", "入门")
 CHATS = ("whatsapp", "wechat", "skype", "telegram", "qq")
 
 
@@ -87,6 +96,24 @@ def _china_visits(scene: Scene) -> Value | None:
     return Value(0, never.reasons) if never is not None and never.value == "no" else None
 
 
+def _china_yearly(scene: Scene) -> Value | None:
+    """Return how often a year somebody is in China: by the visits in the book, else the noted count over the years in the trade.
+
+    The second is a guess: nobody says when the visits began. None below once a year, or where no two years are known.
+    """
+    came = sorted(v.on_date for v in _visits(scene) if v.direction == "to_us" and v.on_date <= scene.today)
+    years = (scene.today - came[0]).days / 365.25 if came else 0
+    count, trade = scene.fact("contact.china_visits"), scene.get("contact.trade_years")
+    if years >= YEARS_SEEN and round(len(came) / years):
+        text = _("{n} visits to us in {years} years").format(n=len(came), years=round(years))
+        return from_record("contact.china_yearly", round(len(came) / years), came[-1], text)
+    if count is None or trade is None or not isinstance(count.value, int) or not isinstance(trade.value, int):
+        return None
+    yearly = round(count.value / trade.value) if trade.value >= YEARS_SEEN else 0
+    reasons = tuple(reason._replace(certainty=GUESS) for reason in count.reasons + trade.reasons)
+    return Value(yearly, reasons) if yearly else None
+
+
 def _china_hand(scene: Scene) -> Value | None:
     noted, came = scene.fact("contact.china_visits"), scene.get("visits.to_us")
     for found in (noted, came):
@@ -111,7 +138,30 @@ def _coming(scene: Scene, name: str, direction: str) -> Value | None:
     days = [v.on_date for v in _visits(scene) if v.direction == direction and (v.until or v.on_date) >= scene.today]
     if not days:
         return None
-    return from_record(name, max(0, (min(days) - scene.today).days), min(days), shown=min(days).isoformat())
+    return from_record(name, max(0, (min(days) - scene.today).days), min(days))
+
+
+def _next_visit(scene: Scene) -> Value | None:
+    ways = [scene.get(f"visits.next_{way}_days") for way in ("to_us", "to_them")]
+    found = min((each for each in ways if each is not None), key=lambda each: int(str(each.value)), default=None)
+    return Value(found.value, found.reasons) if found is not None else None
+
+
+def _perhaps(scene: Scene) -> Value | None:
+    """Return the temperament that pace and tone of speech hint at, as a guess, while none is noted.
+
+    None where they say nothing or differ.
+    """
+    if scene.fact("contact.temperament") is not None:
+        return None
+    told = {
+        row: fact for row in VOICE if (fact := scene.fact(f"contact.{row[0]}")) is not None and fact.value == row[1]
+    }
+    hints = {VOICE[row] for row in told}
+    if len(hints) != 1:
+        return None
+    reasons = tuple(reason for fact in told.values() for reason in fact.reasons)
+    return Value(hints.pop(), tuple(reason._replace(certainty=GUESS) for reason in reasons))
 
 
 def _last_visit(scene: Scene) -> Value | None:
@@ -127,6 +177,23 @@ def _birthday(scene: Scene) -> Value | None:
 
 def _known_years(scene: Scene) -> Value | None:
     return _years_since(scene, "contact.first_contact")
+
+
+def _own_languages(scene: Scene) -> Value | None:
+    fact = scene.fact("contact.languages")
+    if fact is None or not isinstance(fact.value, tuple):
+        return None
+    own = tuple(item for item in fact.value if not is_language(item, "en"))
+    return Value(own, fact.reasons) if own else None
+
+
+def _speaks_chinese(scene: Scene) -> Value | None:
+    """Return whether Chinese is among the languages noted; `a little Chinese` is not enough."""
+    fact = scene.fact("contact.languages")
+    if fact is None or not isinstance(fact.value, tuple):
+        return None
+    well = [item for item in fact.value if is_language(item, "zh") and not any(word in fold(item) for word in A_LITTLE)]
+    return Value("yes" if well else "no", fact.reasons)
 
 
 def _chat(scene: Scene) -> Value | None:
@@ -179,7 +246,10 @@ def _log_count(scene: Scene) -> Value | None:
 
 def _overdue(scene: Scene, by: str, name: str) -> Value | None:
     late = [p for p in scene.dossier.promises if p.by == by and p.due_on is not None and p.due_on < scene.today]
-    return from_record(name, len(late), shown="; ".join(p.text for p in late)) if late else None
+    if not late:
+        return None
+    first = min(p.due_on for p in late if p.due_on is not None)
+    return from_record(name, len(late), first, ("；" if language() == "zh" else "; ").join(p.text for p in late))
 
 
 PERSON_NAMES: tuple[Name, ...] = (
@@ -197,6 +267,9 @@ PERSON_NAMES: tuple[Name, ...] = (
          asks="contact.been_to_china"),
     Name("contact.china_visits", "number", N_("visits to China so far"),
          "As noted; else the visits to us in the book.", _china_visits, asks="contact.china_visits"),
+    Name("contact.china_yearly", "number", N_("visits to China a year"),
+         "About how often a year: the visits to us in the book, else the noted count over the years in the trade, as a guess.",
+         _china_yearly),
     Name("contact.china_hand", "yesno", N_("knows China well"),
          f"At least {CHINA_HAND_VISITS} visits to China, noted or in the book.", _china_hand, asks="contact.china_visits"),
     Name("contact.birthday_days", "number", N_("days until the birthday"), "Days until the next birthday.", _birthday,
@@ -206,6 +279,10 @@ PERSON_NAMES: tuple[Name, ...] = (
     Name("contact.source.age", "number", N_("days since we met"), "Days since it was noted how we met.", _taken_over),
     Name("contact.chat", "list", N_("chat apps"), "Chat apps among the addresses of the person.", _chat,
          asks="record:point"),
+    Name("contact.own_languages", "list", N_("languages"), "The languages noted, without English.", _own_languages,
+         asks="contact.languages"),
+    Name("contact.speaks_chinese", "yesno", N_("speaks Chinese"), "Whether Chinese is among the languages noted, and not only a little.",
+         _speaks_chinese, asks="contact.languages"),
     Name("contact.waiting", "number", N_("days waiting for our answer"), "Days since a message that we have not answered.",
          _waiting),
     Name("visits.count", "number", N_("visits"), "Past visits, both ways.", lambda s: _counted(s, "visits.count")),
@@ -219,6 +296,9 @@ PERSON_NAMES: tuple[Name, ...] = (
          lambda s: _coming(s, "visits.next_to_us_days", "to_us")),
     Name("visits.next_to_them_days", "number", N_("days until we visit them"), "Days until the next visit to them.",
          lambda s: _coming(s, "visits.next_to_them_days", "to_them")),
+    Name("visits.next_days", "number", N_("days until the next visit"), "Days until the next visit, either way.", _next_visit),
+    Name("contact.perhaps", "choice", N_("temperament by the voice"),
+         "The temperament that pace and tone of speech hint at; a guess.", _perhaps, ("impatient", "gentle"), "contact.temperament"),
     Name("log.silent_days", "number", N_("days of silence"), "Days since the last touch.", _silent),
     Name("log.unanswered", "number", N_("messages without an answer"), "Our last messages in a row without a reply.",
          _unanswered),

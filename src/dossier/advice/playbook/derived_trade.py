@@ -14,7 +14,7 @@ from dossier.advice.playbook.business import (
     waiting_quotes,
 )
 from dossier.advice.playbook.scene import Name, Reason, Scene, Value, from_record
-from dossier.i18n import N_
+from dossier.i18n import N_, _
 from dossier.records.deal.deal import STAGES, TOPICS, Round
 from dossier.records.quotation.quote import Quote
 
@@ -87,7 +87,19 @@ def _asked(scene: Scene, name: str, standing: str, asked: str, on_quote: Callabl
         if fact is not None:
             return Value("yes", fact.reasons)
     quoted = [quote for quote in scene.dossier.quotes if quote.deal_id == deal.id and on_quote(quote)]
-    return from_record(name, "yes" if quoted else "no", deal.opened_on, ref=deal.ref)
+    return from_record(name, "yes" if quoted else "no", quoted[-1].created_on if quoted else None, ref=deal.ref)
+
+
+def _priced(scene: Scene) -> Value | None:
+    """Return whether a price has gone out; a sample that went out is none. None when nothing is being negotiated."""
+    deal = scene.deal
+    if deal is None or deal.stage not in BEFORE_ORDER:
+        return None
+    sent = [quote for quote in scene.dossier.quotes if quote.deal_id == deal.id and quote.sent_on is not None]
+    if sent:
+        return from_record("deal.priced", "yes", sent[-1].sent_on, ref=sent[-1].ref)
+    named = deal.stage in ("quoted", "negotiating")
+    return from_record("deal.priced", "yes" if named else "no", ref=deal.ref)
 
 
 def _quote(name: str, read: Callable[[Quote, Scene], int | str | None]) -> Callable[[Scene], Value | None]:
@@ -97,6 +109,12 @@ def _quote(name: str, read: Callable[[Quote, Scene], int | str | None]) -> Calla
         return from_record(name, found, rows[-1].sent_on, ref=rows[-1].ref) if found is not None else None
 
     return find
+
+
+def _expires(scene: Scene) -> Value | None:
+    rows = waiting_quotes(scene)
+    until = rows[-1].valid_until if rows else None
+    return from_record("quote.expires_days", (until - scene.today).days, until, ref=rows[-1].ref) if until else None
 
 
 def _payment_known(scene: Scene) -> Value | None:
@@ -123,13 +141,18 @@ def _destination(scene: Scene) -> Value | None:
     return from_record("order.destination", str(rows[-1].destination), rows[-1].confirmed_on, ref=rows[-1].ref)
 
 
-def _destination_known(scene: Scene) -> Value | None:
-    rows = [order for order in own_orders(scene) if order.is_to_ship]
-    if not rows:
-        return None
-    without = [order for order in rows if not order.destination]
-    shown = (without or rows)[-1]
-    return from_record("order.destination_known", "no" if without else "yes", shown.confirmed_on, ref=shown.ref)
+def _on_order(name: str, *columns: str) -> Callable[[Scene], Value | None]:
+    """Return how to tell whether every open order has these columns filled."""
+
+    def find(scene: Scene) -> Value | None:
+        rows = [order for order in own_orders(scene) if order.is_to_ship]
+        if not rows:
+            return None
+        without = [order for order in rows if not all(getattr(order, column) for column in columns)]
+        shown = (without or rows)[-1]
+        return from_record(name, "no" if without else "yes", shown.confirmed_on, ref=shown.ref)
+
+    return find
 
 
 def _count(scene: Scene) -> Value | None:
@@ -176,24 +199,30 @@ def _proof_version(scene: Scene) -> Value | None:
     return from_record("proof.version", last.version, last.sent_on, ref=last.ref)
 
 
-def _signed(scene: Scene) -> Value | None:
-    rows = own_proofs(scene)
-    if not rows:
-        return None
-    signed = [proof for proof in rows if proof.state == "signed"]
-    shown = (signed or rows)[-1]
-    return from_record("proof.signed", "yes" if signed else "no", shown.signed_on, ref=shown.ref)
+def _signed(name: str, *kinds: str) -> Callable[[Scene], Value | None]:
+    """Return how to tell whether a proof of these kinds, or of any, came back signed."""
+
+    def find(scene: Scene) -> Value | None:
+        rows = [proof for proof in own_proofs(scene) if not kinds or proof.kind in kinds]
+        if not rows:
+            return None
+        signed = [proof for proof in rows if proof.state == "signed"]
+        shown = (signed or rows)[-1]
+        return from_record(name, "yes" if signed else "no", shown.signed_on, ref=shown.ref)
+
+    return find
 
 
 def _delivery(scene: Scene) -> Value | None:
-    """Return the standing incoterm with its place, and the forwarder where theirs books: `FOB Hong Kong · Sino Trans`."""
+    """Return the standing incoterm with its place, and the forwarder where theirs books: `FOB Hong Kong with Sino Trans`."""
     rule, place, forwarder = (scene.fact(f"terms.{term}") for term in ("incoterm", "place", "forwarder"))
     if rule is None or rule.value == "none":
         return None
     parts = [rule] + ([place] if place is not None and place.value != "none" else [])
     words = " ".join(str(part.value) for part in parts)
     if forwarder is not None and forwarder.value != "none" and rule.value in THEY_BOOK:
-        words, parts = f"{words} · {forwarder.value}", [*parts, forwarder]
+        words = _("{terms} with {forwarder}").format(terms=words, forwarder=forwarder.value)
+        parts.append(forwarder)
     return Value(words, tuple(reason for part in parts for reason in part.reasons))
 
 
@@ -245,6 +274,8 @@ TRADE_NAMES: tuple[Name, ...] = (
     Name("deal.payment_asked", "yesno", N_("payment known before the order"),
          "Before the order: whether payment terms stand, were asked for, or are on a quotation.",
          lambda s: _asked(s, "deal.payment_asked", "terms.payment", "deal.payment", lambda quote: quote.payment)),
+    Name("deal.priced", "yesno", N_("price named before the order"),
+         "Before the order: whether a quotation was sent, or the stage says that the price is out.", _priced),
     Name("deal.incoterm_asked", "yesno", N_("incoterm known before the order"),
          "Before the order: whether an incoterm stands, was asked for, or is on a quotation.",
          lambda s: _asked(s, "deal.incoterm_asked", "terms.incoterm", "deal.incoterm", lambda quote: quote.incoterm)),
@@ -253,13 +284,15 @@ TRADE_NAMES: tuple[Name, ...] = (
     Name("quote.silent_days", "number", N_("days since the quotation"), "Days since a quotation without an answer went out.",
          _quote("quote.silent_days", lambda q, s: (s.today - (q.sent_on or s.today)).days)),
     Name("quote.expires_days", "number", N_("days until the quotation ends"), "Days until it loses its validity; negative after.",
-         _quote("quote.expires_days", lambda q, s: (q.valid_until - s.today).days if q.valid_until else None)),
+         _expires),
     Name("quote.payment_known", "yesno", N_("payment basis on the quotation"),
          "Whether the latest draft or sent quotation names the payment it is based on.", _payment_known),
     Name("order.open", "yesno", N_("order open"), "Whether an order of that deal has not shipped yet.", _order_open),
     Name("order.destination", "country", N_("order's destination"), "Destination of the latest open order.", _destination),
     Name("order.destination_known", "yesno", N_("destination noted"), "Whether every open order names its destination.",
-         _destination_known),
+         _on_order("order.destination_known", "destination")),
+    Name("order.plug_known", "yesno", N_("destination and plug noted"), "Whether every open order names its destination and its plug.",
+         _on_order("order.plug_known", "destination", "plug")),
     Name("order.earlier", "number", N_("orders before"), "Orders before the one of that deal whose goods are still to leave.", _earlier),
     Name("order.first", "yesno", N_("first order"), "Whether no order of theirs came before it.", _first_order),
     Name("orders.count", "number", N_("orders so far"), "Orders in the book.", _count),
@@ -267,7 +300,11 @@ TRADE_NAMES: tuple[Name, ...] = (
     Name("proof.waiting_days", "number", N_("days the proof waits"), "Days since the oldest proof sent without feedback.",
          _proof_waiting),
     Name("proof.version", "number", N_("proof version"), "The highest version of a proof that still goes back and forth.", _proof_version),
-    Name("proof.signed", "yesno", N_("signed sample"), "Whether a proof of that deal came back signed.", _signed),
+    Name("proof.signed", "yesno", N_("signed sample"), "Whether a proof of that deal came back signed.", _signed("proof.signed")),
+    Name("proof.artwork_signed", "yesno", N_("signed artwork"), "Whether a printed or drawn proof of that deal came back signed.",
+         _signed("proof.artwork_signed", "machine", "digital", "pdf")),
+    Name("proof.machine_signed", "yesno", N_("signed machine proof"), "Whether a machine proof of that deal came back signed.",
+         _signed("proof.machine_signed", "machine")),
     Name("terms.delivery", "text", N_("incoterm and place"),
          "The standing incoterm with its place, and with the forwarder where theirs books.", _delivery, asks="terms.incoterm"),
     *(Name(f"terms.{term}.age", "number", label, f"Days since terms.{term} was noted or confirmed.", _age(f"terms.{term}"),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dossier.advice.playbook.condition import Told, holds
 from dossier.advice.playbook.rules import REFS, Rule, Rules, fill, placeholders
 from dossier.advice.playbook.scene import COUNTRIES, OF_ONE_DEAL, Around, Reason, Scene, Value
-from dossier.advice.playbook.veto import Vetoed, entrusted, veto
+from dossier.advice.playbook.veto import AVOID, Vetoed, entrusted, unmentionable, veto
 from dossier.advice.playbook.vocabulary import label, scenes, word
 from dossier.i18n import N_, NP_, _, language
 from dossier.records.catalogue.catalogue import by_key
@@ -18,6 +18,8 @@ from dossier.values import day_words
 
 SAID = ("talk", "terms")
 """Topics of what is said to the client."""
+OFFERED = ("talk", "gift", "approach")
+"""Topics of what may speak of something that is not to be mentioned."""
 LAYERS = ("person", "company", "country", "house")
 """Who wins when two rules disagree, first before last."""
 PRIVATE = 50
@@ -62,7 +64,7 @@ def _said(name: str, parts: tuple[str, ...]) -> str:
     """Return the value of a name in braces in the language in use, in the form that it ends with."""
     form = name.rpartition(".")[2]
     if form == "on":
-        return day_words.day(date.fromisoformat(parts[0]))
+        return day_words.day(parts[0])
     if form in ("in", "days"):
         return (day_words.soon if form == "in" else day_words.counted)(int(parts[0]))
     return ("、" if language() == "zh" else ", ").join(_(part) for part in parts)
@@ -202,11 +204,15 @@ def _spoken(rule: Rule, views: tuple[Scene, ...]) -> tuple[tuple[AdviceLine, Val
 
 
 def _vetoed(rule: Rule, line: AdviceLine, seen: Scene) -> Vetoed | None:
-    """Return what stands against a line: what it touches, or that it would say what was told in confidence."""
-    if rule.touches:
-        said = ", ".join(part for _name, parts in line.values for part in parts)
-        if (found := veto(rule.touches, said, seen)) is not None:
-            return found
+    """Return what stands against a line: what it touches or mentions, or that it would say what was told in confidence."""
+    said = {name: ", ".join(parts) for name, parts in line.values}
+    values = ", ".join(said.values())
+    found = veto(rule.touches, values, seen) if rule.touches else None
+    if found is None and rule.topic in OFFERED and seen.fact(AVOID) is not None:
+        words = values if rule.topic == "approach" else fill(rule.advice, said)
+        found = unmentionable(rule.touches, words, seen)
+    if found is not None:
+        return found
     return entrusted(line.reasons, seen) if rule.topic in SAID else None
 
 
@@ -256,15 +262,12 @@ def _values(rule: Rule, seen: Scene) -> Iterable[tuple[str, tuple[str, ...]]]:
         if value is None:
             continue
         reason = next(iter(value.reasons), None)
-        if form in {"on", "in", "days"}:
-            if (
-                text := str(reason.noted_on or "")
-                if form == "on" and reason
-                else ""
-                if form == "on"
-                else str(value.value)
-            ):
-                yield f"{name}.{form}", (text,)
+        if form in ("on", "in", "days"):
+            on = reason.noted_on if reason is not None else None
+            if form != "on":
+                yield f"{name}.{form}", (str(value.value),)
+            elif on is not None:
+                yield f"{name}.on", (f"{on:--%m-%d}" if on.year == seen.today.year else on.isoformat(),)
             continue
         entry = by_key().get(name)
         parts = value.value if isinstance(value.value, tuple) else (str(value.value),)

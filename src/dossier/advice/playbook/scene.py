@@ -8,6 +8,7 @@ from dossier.advice.profile import Profile
 from dossier.records.catalogue.catalogue import by_key
 from dossier.records.catalogue.key import FactKey
 from dossier.records.company.files import Attachment
+from dossier.records.company.informants import Informant
 from dossier.records.country.country import Holiday
 from dossier.records.country.feast import Feast
 from dossier.records.deal.deal import Deal
@@ -45,8 +46,8 @@ class Value(NamedTuple):
 class Around(NamedTuple):
     """What lies outside a dossier: guidance and figures by country (data/countries), holidays, our own house and library.
 
-    `holidays` are the client's country's, `ours` those of our own, `feasts` those of the religions. `informants` are the
-    firms that `ask-about` would ask about this one; None where nobody has looked.
+    `holidays` are the client's country's, `ours` those of our own, `feasts` those of the religions. `informants` are
+    those whom `ask-about` would ask about the firm and who buy from it, best first; None where nobody has looked.
     """
 
     guides: Mapping[str, Mapping[str, Any]] = {}
@@ -57,7 +58,7 @@ class Around(NamedTuple):
     feasts: tuple[Feast, ...] = ()
     ours: tuple[Holiday, ...] = ()
     library: tuple[Attachment, ...] = ()
-    informants: tuple[str, ...] | None = None
+    informants: tuple[Informant, ...] | None = None
 
 
 class Name(NamedTuple):

@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from dossier.advice.playbook.business import own_orders
 from dossier.advice.playbook.scene import Reason, Scene, Value
 from dossier.advice.touching import book, means, meant, named, tokens, touched
+from dossier.i18n import N_
 from dossier.records.agenda.agenda import FollowUp, Promise
 from dossier.values.names import fold
 
-GIFT, GUIDE, ENTRUSTED = "gift", "guide", "told in confidence"
+GIFT, ENTRUSTED, AVOID = "gift", "told in confidence", "contact.avoid"
+ONCE_IN = 180
+"""Days for which what is done once counts as done: an anniversary comes again."""
 _ASIDE = re.compile(r"[(（][^)）]*[)）]")
 _SMALL = frozenset(
     "a an the of in on at to for from and or with about his her their my our its s is no not any 的 他的 她的 他 她 "
@@ -44,6 +49,13 @@ def veto(touches: Collection[str], words: str, seen: Scene) -> Vetoed | None:
     """Return what stands against a suggestion that touches these tags and says these words, or None."""
     text, tags = tokens(words), touched(touches, words)
     return next((found for bar in _bars(seen) if (found := _hit(bar, tags, text))), None)
+
+
+def unmentionable(touches: Collection[str], words: str, seen: Scene) -> Vetoed | None:
+    """Return what is not to be mentioned and is touched by these tags or stands in these words, or None."""
+    text, tags = tokens(words), touched(touches, words)
+    bars = (bar for bar in _bars(seen) if bar.reason.key == AVOID)
+    return next((found for bar in bars if (found := _hit(bar, tags, text))), None)
 
 
 def objections(words: str, seen: Scene, touches: Collection[str] = ()) -> tuple[Vetoed, ...]:
@@ -109,7 +121,7 @@ def _because(held: Value, item: str) -> Reason:
 
 def _own_words(seen: Scene) -> Iterator[_Bar]:
     """Yield what is not to be mentioned or eaten in the user's own words, and what was given already."""
-    for key, only in (("contact.avoid", ""), ("contact.diet", ""), ("contact.gifts", GIFT)):
+    for key, only in ((AVOID, ""), ("contact.diet", ""), ("contact.gifts", GIFT)):
         held = seen.fact(key)
         for item in held.value if held and isinstance(held.value, tuple) else ():
             if held is None:
@@ -120,7 +132,7 @@ def _own_words(seen: Scene) -> Iterator[_Bar]:
             yield _Bar(
                 _because(held, item),
                 tags,
-                () if tags or coded else _telling(_names(plain) if key == "contact.avoid" else plain),
+                () if tags or coded else _telling(_names(plain) if key == AVOID else plain),
                 only,
             )
 
@@ -145,15 +157,34 @@ def _bare(token: str) -> str:
 
 
 def _planned(seen: Scene) -> Iterator[_Bar]:
-    """Yield what is promised or planned already: being the guide, and gifts."""
-    promised: list[Promise | FollowUp] = [each for each in seen.dossier.promises if each.by == "ours"]
-    for plan in (*promised, *seen.dossier.follow_ups):
+    """Yield what is promised, planned or done already of what is done once (`once` in the table), and gifts promised."""
+    once = {tag for tag, row in book()["tag"].items() if row.get("once")}
+    for reason in (*map(_plan, _plans(seen)), *_done(seen)):
+        for tag in sorted(once & named(reason.value).keys()):
+            yield _Bar(reason, (frozenset((tag,)),), planned=True)
+    for plan in _plans(seen):
         tags = named(plan.text)
-        if GUIDE in tags:
-            yield _Bar(_plan(plan), (frozenset((GUIDE,)),), planned=True)
         if GIFT in tags:
             given = tuple(frozenset((tag,)) for tag in tags if tag != GIFT)
             yield _Bar(_plan(plan), given, () if given else _telling(plan.text), GIFT, planned=True)
+
+
+def _plans(seen: Scene) -> list[Promise | FollowUp]:
+    return [*(each for each in seen.dossier.promises if each.by == "ours"), *seen.dossier.follow_ups]
+
+
+def _done(seen: Scene) -> Iterator[Reason]:
+    """Yield what was done of late, each in its own words: topics of the log, files sent, a note on every open order."""
+    since = seen.today - timedelta(days=ONCE_IN)
+    for entry in seen.dossier.log:
+        if entry.topics and entry.on_date > since:
+            yield Reason(N_("log entry"), entry.topics.replace("\n", ", "), noted_on=entry.on_date)
+    for file in seen.dossier.sent:
+        yield Reason(N_("file sent"), file.role or file.path, noted_on=file.on_date)
+    notes = [(order.note or "", order.ref) for order in own_orders(seen) if order.is_to_ship]
+    if notes:
+        least, ref = min(notes, key=lambda each: len(named(each[0])))  # an order without the note wants it
+        yield Reason(N_("note on the order"), least, ref=ref)
 
 
 def _plan(plan: Promise | FollowUp) -> Reason:

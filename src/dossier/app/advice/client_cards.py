@@ -47,7 +47,7 @@ def before_a_visit(session: Session, found: Dossier, setting: Setting) -> Sectio
     ]
     missing = [words.label(key) for key in GUEST[:4] if key not in known]
     if missing:
-        rows.append(Pair(_("ask before"), line(Piece(", ".join(missing), "warn"))))
+        rows.append(Pair(_("ask before"), line(Piece(words.enumerated(missing), "warn"))))
     with session.reading() as connection:
         points = talking_points(found, session.today, counsel.around(session, found, connection), limit=3)
     rows += [Pair(_("talk about"), talk_line(point, setting)) for point in points]

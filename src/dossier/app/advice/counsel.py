@@ -13,15 +13,17 @@ from dossier.advice.playbook.evaluate import CODES, Advice, AdviceLine, advise
 from dossier.advice.playbook.load import load
 from dossier.advice.playbook.rules import Rules
 from dossier.advice.playbook.scene import COUNTRIES, RECORD, Around, Reason
-from dossier.advice.playbook.vocabulary import label
+from dossier.advice.playbook.told import told
+from dossier.advice.playbook.vocabulary import label, word
 from dossier.advice.profile import read_profile
 from dossier.app.session import Session
 from dossier.disk import private_folder
-from dossier.i18n import _, ngettext
+from dossier.i18n import _, language, ngettext
 from dossier.read.company.files import library
 from dossier.read.country.holidays import between
 from dossier.records.agenda.occasion import Occasion
 from dossier.records.catalogue import catalogue
+from dossier.records.company.informants import Informant
 from dossier.records.country.country import CLOSED, SEASON, Holiday
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, SOURCES, Known
@@ -34,8 +36,8 @@ from dossier.world.figures import figures
 from dossier.world.guidance import stored
 
 SHOWN = 5
-WHY_SHOWN = 40
-"""Letters of a reason on the first screen."""
+WHYS, WHY_SHOWN = 3, 40
+"""Reasons of a line, and letters of the one on the first screen."""
 ASKED = 3
 ENCOUNTERS = ("reception", "visit", "fair")
 """Moments at which one meets: what is to be done for them is not left to a call."""
@@ -94,14 +96,14 @@ def around(session: Session, found: Dossier, connection: sqlite3.Connection | No
     )  # fmt: skip
 
 
-def _informants(session: Session, found: Dossier) -> tuple[str, ...] | None:
-    """Return the firms that `ask-about` would ask about the firm of a dossier; None where no client buys from it."""
+def _informants(session: Session, found: Dossier) -> tuple[Informant, ...] | None:
+    """Return those whom `ask-about` would ask about the firm of a dossier; None where no client buys from it."""
     if found.company is None or not any(link.kind == "buys_from" and not link.forward for link in found.links):
         return None
-    from dossier.app.company.informants import firms_to_ask  # few firms have a client among their buyers
+    from dossier.app.company.informants import buyers_to_ask  # few firms have a client among their buyers
 
     with session.reading() as connection:
-        return firms_to_ask(session, connection, found)
+        return buyers_to_ask(session, connection, found)
 
 
 def _ours(session: Session, found: Dossier) -> tuple[Holiday, ...]:
@@ -150,9 +152,12 @@ def wanted(session: Session, found: Dossier, budget: int | None = None) -> tuple
 
 def advice_line(said: AdviceLine, setting: Setting, *, named: bool = False) -> Line:
     """Return one piece of advice with its reason: `because: spoken English poor — phone call, 2 Oct`."""
-    because = joined([reason_line(reason, setting) for reason in said.reasons[:3]], "; ")
-    marks = [Piece(" " + _("(a guess)"), "warn")] if said.is_guess else []
-    marks += [Piece(" " + _("(on an old fact)"), "warn")] if said.stale else []
+    zh = language() == "zh"
+    reasons = list({(each.key, each.value, each.ref): each for each in said.reasons}.values())
+    because = joined([reason_line(reason, setting) for reason in reasons[:WHYS]], "；" if zh else "; ")
+    space = "" if zh else " "
+    marks = [Piece(space + _("(a guess)"), "warn")] if said.is_guess else []
+    marks += [Piece(space + _("(on an old fact)"), "warn")] if said.stale else []
     why = (Piece("  " + _("because: "), "muted"), *because) if because else ()
     rule = Piece(f"  [{said.rule}]", "muted") if named else Piece("")
     return (*line(Piece(said.text), *marks), *why, *line(rule))
@@ -161,23 +166,34 @@ def advice_line(said: AdviceLine, setting: Setting, *, named: bool = False) -> L
 def short_line(said: AdviceLine, setting: Setting) -> Line:
     """Return one piece of advice for the first screen, with the one fact it rests on: `(spoken English poor)`."""
     reason = said.reasons[0] if said.reasons else None
-    why = f"{_(label(reason.key))} {reason_value(reason, setting)}".strip() if reason is not None else ""
+    why = reason_text(reason, setting) if reason is not None else ""
     marks = [_("a guess")] if said.is_guess else []
     marks += [_("on an old fact")] if said.stale else []
-    remark = ", ".join([*marks, shortened(why, WHY_SHOWN)] if why else marks)
+    remark = ("，" if language() == "zh" else ", ").join([*marks, shortened(why, WHY_SHOWN)] if why else marks)
     return line(said.text, Piece("  " + _("({remark})").format(remark=remark) if remark else "", "muted"))
 
 
 def reason_line(reason: Reason, setting: Setting) -> Line:
     """Return one fact that a judgement rests on, with its source and day; an empty value stands in the judgement itself."""
+    sentence = told(reason)
+    noted = words.day(reason.noted_on, setting.today) if reason.noted_on else ""
+    origin = [] if reason.source == RECORD else [_(SOURCES.get(reason.source, reason.source))]
+    origin += [noted] if noted and "{day}" not in sentence and "{month}" not in sentence else []
+    after = " — " + ("，" if language() == "zh" else ", ").join(origin) if origin else ""
+    return line(Piece(reason_text(reason, setting) + after, "muted"))
+
+
+def reason_text(reason: Reason, setting: Setting) -> str:
+    """Return a reason in words without its source: the sentence of a derived name, else label, ref and value."""
     value = reason_value(reason, setting) if reason.value else ""
-    text = " ".join(part for part in (_(label(reason.key)), reason.ref, value) if part)
-    if reason.source == RECORD:
-        origin = words.day(reason.noted_on, setting.today) if reason.noted_on else ""
-    else:
-        origin = _(SOURCES.get(reason.source, reason.source))
-        origin += f", {words.day(reason.noted_on, setting.today)}" if reason.noted_on else ""
-    return line(Piece(text + (f" — {origin}" if origin else ""), "muted"))
+    sentence = told(reason)
+    if not sentence:
+        return " ".join(part for part in (_(label(reason.key)), reason.ref, value) if part)
+    return _(sentence).format(
+        value=value, ref=reason.ref, day=words.day(reason.noted_on, setting.today),
+        month=words.day(f"{reason.noted_on:%Y-%m}" if reason.noted_on else None),
+        country=setting.country_name(reason.ref) if "{country}" in sentence else "",
+    )  # fmt: skip
 
 
 def reason_value(reason: Reason, setting: Setting) -> str:
@@ -191,8 +207,10 @@ def reason_value(reason: Reason, setting: Setting) -> str:
         except (ValueError, ArithmeticError):
             return _(reason.value)
     if reason.key in COUNTRIES:
-        return ", ".join(setting.country_name(code) for code in reason.value.split(", "))
-    return _(CODES.get(reason.value, reason.value))
+        return words.enumerated(setting.country_name(code) for code in reason.value.split(", "))
+    found = word(reason.key)
+    parts = reason.value.split(", ") if found is not None and found.type == "list" else [reason.value]
+    return words.enumerated(_(CODES.get(part, part)) for part in parts)
 
 
 def waiting_line(said: Advice) -> Line:

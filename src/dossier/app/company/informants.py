@@ -12,7 +12,7 @@ from dossier.app.session import Session
 from dossier.errors import NoRecordError
 from dossier.read import dossier as read
 from dossier.read.company.informants import candidates
-from dossier.records.company.informants import Asking, Target
+from dossier.records.company.informants import Asking, Informant, Target
 from dossier.records.dossier import Dossier
 from dossier.records.known import current
 from dossier.render.page import Page
@@ -42,12 +42,11 @@ def whom_to_ask(session: Session, company: str) -> Answer:
     return Answer(page=page, shape=shape)
 
 
-def firms_to_ask(session: Session, connection: sqlite3.Connection, found: Dossier) -> tuple[str, ...]:
-    """Return the firms of those who may be asked about the firm of a dossier and buy from it, best first."""
+def buyers_to_ask(session: Session, connection: sqlite3.Connection, found: Dossier) -> tuple[Informant, ...]:
+    """Return those who may be asked about the firm of a dossier and buy from it, best first."""
     buyers = {link.other_id for link in found.links if link.kind == "buys_from" and not link.forward}
     _target, done = _asked(session, connection, found)
-    asked = [each.candidate for each in done.informants if each.candidate.company_id in buyers]
-    return tuple(dict.fromkeys(each.company_name or each.name for each in asked))
+    return tuple(each for each in done.informants if each.candidate.company_id in buyers)
 
 
 def _asked(session: Session, connection: sqlite3.Connection, found: Dossier) -> tuple[Target, Asking]:
