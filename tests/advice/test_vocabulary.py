@@ -281,8 +281,9 @@ READ_BY_LABEL = {
 """Names whose label and value are words enough: `best sellers night lamp`."""
 
 
-@pytest.mark.parametrize(("name", "value", "dossier", "around"), CASES, ids=[f"{c[0]}={c[1]}" for c in CASES])
-def test_the_reason_of_a_derived_name_is_a_sentence_or_is_read_by_its_label(name, value, dossier, around):
+@pytest.mark.parametrize("case", CASES, ids=[f"{c[0]}={c[1]}" for c in CASES])
+def test_the_reason_of_a_derived_name_is_a_sentence_or_is_read_by_its_label(case):
+    name, _value, dossier, around = case
     found = scene(dossier or book(), TODAY, around).get(name)
     own = [reason for reason in found.reasons if reason.source == RECORD] if found else []
     assert all(told(reason) or reason.key in READ_BY_LABEL for reason in own), own

@@ -58,7 +58,7 @@ def test_an_older_open_deal_counts_beside_a_younger_one(typed, said, run):
     rules = said()
     assert "175 days" in rules["stuck-on-payment-try-again"]
     assert rules["potential-case-for-the-boss"].endswith("dossier case d1.")
-    assert "stuck on d1 payment" in run("advise", "anna", env={"COLUMNS": "400"}).stdout
+    assert "d1 is stuck on payment" in run("advise", "anna", env={"COLUMNS": "400"}).stdout
 
 
 def test_a_price_that_is_out_without_payment_moves_the_stage_and_the_advice(typed, said):
@@ -259,7 +259,7 @@ def test_standing_terms_are_said_with_place_and_forwarder_once_an_order_has_gone
     assert "terms-stand-reconfirm" not in said()
     typed('order s1 --received "USD 900"', "order s1 --shipped 5000", 'add deal anna "lamps"')
     text = said()["terms-stand-reconfirm"]
-    assert "“last time FOB Hong Kong · Sino Trans: the same way again, right?”" in text
+    assert "“Last time it was FOB Hong Kong with Sino Trans: the same way again, right?”" in text
     assert text.endswith("dossier terms c1 --confirm.")
 
 

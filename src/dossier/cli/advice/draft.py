@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from dossier.advice.letters.drafts import LANGUAGES
 from dossier.advice.letters.kinds import KINDS
 from dossier.app.advice import letters
 from dossier.app.answer import Answer
@@ -15,6 +14,7 @@ from dossier.cli.names import whom
 from dossier.cli.options import speaks
 from dossier.cli.output_file import Force
 from dossier.i18n import _
+from dossier.values.languages import LANGUAGES
 
 app = chapter()
 _WHICH = _("Which letter; the one that is for now if left out: {kinds}.").format(kinds=", ".join(KINDS))
