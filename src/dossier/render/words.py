@@ -71,9 +71,9 @@ def value(entry: FactKey, known: Known, setting: Setting) -> str:
     if entry.type == "yesno":
         return _("yes") if text == "yes" else _("no")
     if entry.choices and entry.type == "list":
-        return ", ".join(choice(entry.choices, item) for item in text.split("\n"))
+        return enumerated(choice(entry.choices, item) for item in text.split("\n"))
     if entry.type == "list":
-        return ", ".join(_(ITEM_WORDS.get(item, item)) for item in text.split("\n"))
+        return enumerated(_(ITEM_WORDS.get(item, item)) for item in text.split("\n"))
     if entry.type == "choice":
         return choice(entry.choices, text)
     if entry.type == "date":
