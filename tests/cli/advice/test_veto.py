@@ -116,7 +116,7 @@ def test_a_tag_hushes_every_wording_of_its_subject(run, person, tag, family):
 
 def test_tags_are_offered_and_said_in_chinese(run, person):
     person("avoid=health, divorce")
-    assert "绝口不提：健康, 离婚" in run("--lang", "zh", "show", "anna").stdout
+    assert "绝口不提：健康、离婚" in run("--lang", "zh", "show", "anna").stdout
 
 
 def test_an_illness_in_the_family_hushes_the_whole_field(run, person):
