@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from conftest import ROOT
-from dossier.cli.contents import CONTENTS
+from dossier.cli.chapters import CONTENTS
 
 
 @pytest.fixture(scope="module")

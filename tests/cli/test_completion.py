@@ -16,7 +16,7 @@ import pytest
 
 from conftest import ROOT, environment, in_a_process
 from dossier import cli
-from dossier.cli import completing, contents
+from dossier.cli import chapters, completing
 from dossier.cli.completing import quoted, read_line
 
 PEOPLE = (
@@ -267,7 +267,7 @@ def test_under_demo_the_names_are_those_of_the_demo_book(tmp_path, demo_book, do
 
 def test_the_commands_that_begin_with_a_record_are_known_without_importing_them(monkeypatch):
     monkeypatch.setattr("dossier.cli.names.clients", lambda _typed: [("c1", "Anna", "")])
-    asking = {name for name in contents.CONTENTS if completing._by_parser([name], "x") == [("c1", "", "Anna")]}
+    asking = {name for name in chapters.CONTENTS if completing._by_parser([name], "x") == [("c1", "", "Anna")]}
     assert asking == completing.NAMED_FIRST
 
 

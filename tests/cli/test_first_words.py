@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from dossier.cli.contents import CONTENTS
+from dossier.cli.chapters import CONTENTS
 from dossier.cli.first_words import GROUPS
 from dossier.cli.other_words import other_words
 from dossier.render.media.widths import cells

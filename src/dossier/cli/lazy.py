@@ -13,6 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 from typer.models import CommandFunctionType
 
+from dossier.cli.chapters import CONTENTS
 from dossier.i18n import N_, _
 
 
@@ -156,8 +157,6 @@ def chapter(**options: Any) -> Chapter:
 
 def explained(command: str, *more: str) -> str:
     """Return the help of a command: its line in the table of contents, then an example and what else is said of it."""
-    from dossier.cli.contents import CONTENTS  # it names the chapters, which begin with this module
-
     return "\n\n".join((_(CONTENTS[command][0]), *more))
 
 
