@@ -163,7 +163,7 @@ class Letter:
         came, went, talk = self.relation.came, self.relation.went, self.relation.talk
         written = came if came is not None and came.channel in ("email", "chat") else None
         deal = current_deal(self.seen)
-        incoterm = self._open("deal.incoterm")
+        incoterm = self._open("deal.incoterm") or plain(self.matter.told.get("deal.incoterm"))
         return {
             "product": plain(deal.product) if deal else None,
             "asked_terms": incoterm or delivery_terms(self._open("terms.incoterm"), self._open("terms.place")),
@@ -174,12 +174,14 @@ class Letter:
         }
 
     def _question(self) -> str:
-        deal = current_deal(self.seen)
-        if (deal is None or deal.quantity is None) and self._open("deal.items") is None:
+        deal, told = current_deal(self.seen), self.matter.told
+        if (deal is None or deal.quantity is None) and "deal.quantity" not in told and self._open("deal.items") is None:
             return "ask_quantity"
-        if not any(self._open(f"deal.{name}") for name in ("delivery", "deadline")):
+        if not any(f"deal.{name}" in told or self._open(f"deal.{name}") for name in ("delivery", "deadline")):
             return "ask_date"
-        if not any(self._open(key) for key in ("deal.incoterm", "deal.port", "terms.incoterm", "terms.place")):
+        if not any(
+            key in told or self._open(key) for key in ("deal.incoterm", "deal.port", "terms.incoterm", "terms.place")
+        ):
             return "ask_port"
         return "ask_nothing"
 

@@ -29,15 +29,16 @@ class LibraryFile(NamedTuple):
 class Matter(NamedTuple):
     """What the program found for a letter, and what was typed for it.
 
-    `asked` are topics of the client's last message, `finds_english_hard` what they said there of their English; `confirm`
-    is the sentence that reconfirms standing terms by language, `mode` under whose brand (`oem`, `ours`, `both`),
-    `asked_article` the offer that the running deal is about. `points` are the sender's own sentences, `corrections` what
-    waits to be changed on a proof, `new_date` and `because` what a delay says. `anyway` waives that it is not the time;
-    `say_day` tells a day to the sender.
+    `asked` are topics of the client's last message, `told` the fields of a deal that it names, `finds_english_hard` what
+    they said there of their English; `confirm` is the sentence that reconfirms standing terms by language, `mode` under
+    whose brand (`oem`, `ours`, `both`), `asked_article` the offer that the running deal is about. `points` are the sender's
+    own sentences, `corrections` what waits to be changed on a proof, `new_date` and `because` what a delay says. `anyway`
+    waives that it is not the time; `say_day` tells a day to the sender.
     """
 
     around: Around = Around()
     asked: frozenset[str] = frozenset()
+    told: Mapping[str, str] = {}
     finds_english_hard: bool = False
     articles: tuple[Article, ...] = ()
     asked_article: Article | None = None

@@ -11,6 +11,7 @@ from dossier.app.company.matching import ground_of
 from dossier.app.deal import terms_answer
 from dossier.app.deal.terms_words import words_in
 from dossier.app.session import Session
+from dossier.capture.asks.asks import asks
 from dossier.capture.asks.questions import asked_by, finds_english_hard, questions
 from dossier.read import dossier as read
 from dossier.read.company.files import library
@@ -37,6 +38,7 @@ def matter_of(session: Session, connection: sqlite3.Connection, found: Dossier, 
     matter = Matter(
         around=counsel.around(session, found),
         asked=questions(text) if last is not None and last.subject else asked_by(text),
+        told=_told(found),
         finds_english_hard=finds_english_hard(text),
         library=_library(connection, found),
     )
@@ -57,6 +59,17 @@ def last_message(found: Dossier) -> LogEntry | None:
     """Return what the client wrote last, or None; a mail has its subject, what was noted of one by hand has none."""
     came = [each for each in found.log if each.direction == "in" and each.channel in ("email", "chat")]
     return max(came, key=lambda each: (each.on_date, each.id), default=None)
+
+
+def _told(found: Dossier) -> dict[str, str]:
+    """Return what the client's messages since our last one name of a deal, by field; what was said last counts."""
+    written = [each for each in found.log if each.channel in ("email", "chat")]
+    went = max(((each.on_date, each.id) for each in written if each.direction == "out"), default=(date.min, 0))
+    came = [each for each in written if each.direction == "in" and (each.on_date, each.id) > went]
+    told: dict[str, str] = {}
+    for each in sorted(came, key=lambda one: (one.on_date, one.id)):
+        told |= {hit.field: hit.value for hit in asks(each.text, each.subject or "", each.on_date)}
+    return told
 
 
 def _article(proposal: Proposal, ground: Ground) -> Article:

@@ -13,6 +13,7 @@ from dossier.records.ref import Ref
 from dossier.values.names import fold
 from dossier.write import fact
 from dossier.write.book.erase import referring
+from dossier.write.contact.touch import is_answered
 from dossier.write.record import add_point, row_of
 from dossier.write.tables.about_client import Link
 from dossier.write.tables.agenda import LogEntry
@@ -159,18 +160,9 @@ def _still_waiting(tx: Transaction, keep: Contact, gone: Contact) -> datetime | 
     found = [
         one.waiting_since
         for one, other in ((keep, gone), (gone, keep))
-        if one.waiting_since is not None and not _answered(tx, other, one.waiting_since)
+        if one.waiting_since is not None and not is_answered(tx, other, one.waiting_since)
     ]
     return min(found, default=None)
-
-
-def _answered(tx: Transaction, contact: Contact, since: datetime) -> bool:
-    touches = select(LogEntry).where(
-        LogEntry.contact_id == contact.id, LogEntry.on_date >= since.date(),
-        LogEntry.direction != "in", LogEntry.channel != "note",
-    )  # fmt: skip
-    answers = tx.session.exec(touches).all()
-    return any(row.on_date > since.date() or row.at is None or row.at >= since for row in answers)
 
 
 def _of_company(tx: Transaction, keep: Company, gone: Company, asked: Merge) -> dict[str, Any]:

@@ -42,11 +42,34 @@ def _touched(tx: Transaction, contact: Contact, touch: LogTouch, cadence_days: i
     if touch.direction == "in" and touch.channel != BUSINESS:
         came = touch.at or _moment(tx.now, touch.on_date)
         first = contact.last_touch_on is None and _was_found(tx, contact)
-        if (first or contact.waiting_since is None) and touch.on_date >= (contact.last_touch_on or touch.on_date):
+        since = contact.waiting_since
+        newest = touch.on_date >= (contact.last_touch_on or touch.on_date)
+        earlier = since is not None and came < since and not is_answered(tx, contact, came)
+        if earlier or ((first or since is None) and newest):
             values["waiting_since"] = came
     elif contact.waiting_since is not None and touch.on_date >= contact.waiting_since.date():
-        values["waiting_since"] = None
+        values["waiting_since"] = _came_after(tx, contact, touch.on_date)
     tx.update(contact, **values)
+
+
+def is_answered(tx: Transaction, contact: Contact, since: datetime) -> bool:
+    """Tell whether something of ours went to a person, or we talked, from a moment on."""
+    touches = select(LogEntry).where(
+        LogEntry.contact_id == contact.id, LogEntry.on_date >= since.date(),
+        LogEntry.direction != "in", LogEntry.channel != "note",
+    )  # fmt: skip
+    answers = tx.session.exec(touches).all()
+    return any(row.on_date > since.date() or row.at is None or row.at >= since for row in answers)
+
+
+def _came_after(tx: Transaction, contact: Contact, day: date) -> datetime | None:
+    """Return when the first message came that something logged for an earlier day does not answer."""
+    came = select(LogEntry).where(
+        LogEntry.contact_id == contact.id, LogEntry.on_date > day,
+        LogEntry.direction == "in", LogEntry.channel != BUSINESS,
+    )  # fmt: skip
+    rows = tx.session.exec(came).all()
+    return min((row.at or _moment(tx.now, row.on_date) for row in rows), default=None)
 
 
 def _was_found(tx: Transaction, contact: Contact) -> bool:
