@@ -26,7 +26,8 @@ def attachments(kind: str, matter: Matter, said: frozenset[str]) -> tuple[str, .
             )
         elif files:
             words = _("{role}: {ref} {file} went on {day} already, not again")
-            found.append(words.format(role=_(role), ref=files[-1].ref, file=files[-1].path, day=files[-1].sent_on))
+            days = [matter.say_day(each.sent_on) for each in files if each.sent_on is not None]
+            found.append(words.format(role=_(role), ref=files[-1].ref, file=files[-1].path, day=days[-1]))
         elif role == "company introduction" and deck:
             found.append(f"{_(role)}: {deck}")
         else:

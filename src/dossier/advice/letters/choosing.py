@@ -2,9 +2,10 @@
 
 from collections.abc import Collection
 
-from dossier.advice.letters.kinds import ANGLES
+from dossier.advice.letters.kinds import ANGLES, KINDS
 from dossier.advice.letters.letter_facts import Letter
-from dossier.advice.letters.needs import missing
+from dossier.advice.letters.needs import Missing, missing
+from dossier.i18n import _
 
 IN_TURN = (
     "first-reply", "answer", "birthday", "thanks", "payment-received", "order-confirmed", "artwork", "anniversary", "holiday",
@@ -49,3 +50,22 @@ def next_angle(letter: Letter, said: frozenset[str], among: Collection[str] = tu
             continue
         return angle
     return None
+
+
+def instead(found: Missing, letter: Letter, said: frozenset[str]) -> Missing:
+    """Return a refusal that names a letter nothing stands against, or the command that helps; no way where all are refused."""
+    way, tried = found.way, set[str]()
+    while way in KINDS:
+        if way in tried:
+            return found._replace(way="")
+        tried.add(way)
+        lacks = missing(way, letter, said)
+        if lacks is None and (way != "chase" or next_angle(letter, said) is not None):
+            break
+        way = lacks.way if lacks is not None else nothing_new().way
+    return found._replace(way=way)
+
+
+def nothing_new() -> Missing:
+    """Return that a reminder has no angle left."""
+    return Missing(_("There is nothing new to say: another reminder would only repeat the last."), "proposal")

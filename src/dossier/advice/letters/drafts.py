@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dossier.advice.letters.attaching import attachments
-from dossier.advice.letters.choosing import for_now, next_angle
+from dossier.advice.letters.choosing import for_now, instead, next_angle, nothing_new
 from dossier.advice.letters.kinds import ANGLES, KINDS
 from dossier.advice.letters.letter_facts import FREE, LABELS, WORDS, Letter
 from dossier.advice.letters.matter import Matter
@@ -31,7 +31,11 @@ _SUBJECT = re.compile(r"Subject: ?")
 class NotNowError(RefusedError):
     """A letter that would assert what did not happen, or comes too early (exit 6); the message names the right one."""
 
-    def __init__(self, found: Missing, ref: str, firm: str) -> None:
+    def __init__(self, refused: Missing, letter: Letter, said: frozenset[str]) -> None:
+        found, (ref, firm) = instead(refused, letter, said), _refs(letter.dossier)
+        if not found.way:
+            super().__init__(found.words, _("No letter calls for being written now."))
+            return
         way = f"dossier draft {ref} {found.way}" if found.way in KINDS else found.way.format(ref=ref, firm=firm)
         words = _("Instead: {command}; or add --anyway.") if found.may_be_waived else _("Instead: {command}")
         super().__init__(found.words, words.format(command=way))
@@ -84,7 +88,7 @@ def draft(dossier: Dossier, today: date, wish: Wish, matter: Matter, folders: Se
     said = frozenset({*words[0], *letter.tags(kind)}) | {"full" if variant == "plain" else "simple"}
     stands_against = missing(kind, letter, said)
     if stands_against is not None and not (matter.anyway and stands_against.may_be_waived):
-        raise NotNowError(stands_against, *_refs(dossier))
+        raise NotNowError(stands_against, letter, said)
     templates = [list(lines(kind, lang, folders, KNOWN_TAGS)) for lang in languages]
     angle = _angle(wish.angle, letter, said, templates)
     parts = [_rendered([text for tags, text in found if holds(tags, said, angle)], known, lang)
@@ -124,7 +128,7 @@ def _for_now(letter: Letter, words: Mapping[str, object]) -> str:
         lacks = missing("first-approach", letter, said) if letter.relation.is_cold else None
         if lacks is not None and not letter.relation.unanswered:
             reason = _("For now it would be {kind}, but: {reason}").format(kind="first-approach", reason=lacks.words)
-            raise NotNowError(lacks._replace(words=reason), *_refs(letter.dossier))
+            raise NotNowError(lacks._replace(words=reason), letter, said)
         raise DraftError(_("No letter calls for being written now."), one_of("", tuple(KINDS)))
     return found
 
@@ -166,15 +170,14 @@ def _angle(wanted: str | None, letter: Letter, said: Collection[str], templates:
         refused = wanted == "close" and not letter.relation.may_close and not letter.matter.anyway
         if refused:
             words = _("It is too early to put it aside: that is for three messages and thirty days without an answer.")
-            raise NotNowError(Missing(words, "chase", may_be_waived=True), *_refs(letter.dossier))
+            raise NotNowError(Missing(words, "chase", may_be_waived=True), letter, frozenset(said))
         return wanted or ""
     found = next_angle(letter, frozenset(said), there)
     if found is None:
         known = (name for name in there if name not in ANGLES or set(ANGLES[name]) <= set(said))
         found = next(known, None) if letter.matter.anyway else None
     if found is None:
-        words = _("There is nothing new to say: another reminder would only repeat the last.")
-        raise NotNowError(Missing(words, "proposal"), *_refs(letter.dossier))
+        raise NotNowError(nothing_new(), letter, frozenset(said))
     return found
 
 

@@ -176,6 +176,16 @@ def _holiday(letter: Letter, _said: frozenset[str]) -> Missing | None:
     return Missing(words, "dossier holidays {ref} --days 90")
 
 
+def _reconfirm(letter: Letter, said: frozenset[str]) -> Missing | None:
+    """Refuse while the only order is the one whose terms would be confirmed: what held last time is asked for the next."""
+    orders = [each for each in letter.dossier.orders if each.cancelled_on is None]
+    if len(orders) != 1 or any(each.id != orders[0].deal_id for each in live_deals(letter.dossier)):
+        return None
+    words = _("The only order of {name} is {order}: its terms are confirmed again with the next deal.")
+    words = words.format(name=_name(letter), order=orders[0].number or orders[0].ref)
+    return Missing(words, "order-confirmed" if "order_number" in said else 'dossier deal {ref} "…"')
+
+
 def _invitation(letter: Letter, _said: frozenset[str]) -> Missing | None:
     coming = [v for v in letter.dossier.visits if v.direction == "to_us" and (v.until or v.on_date) >= letter.today]
     if coming:
@@ -205,4 +215,5 @@ _GUARDS: dict[str, Callable[[Letter, frozenset[str]], Missing | None]] = {
     "first-reply": _first_reply, "answer": _answer, "first-approach": _first_approach, "chase": _chase,
     "ask-forwarder": _forwarder, "birthday": _birthday, "anniversary": _anniversary, "holiday": _holiday, "delay": _delay,
     "visit-invitation": _invitation, "introduction": _introduction, "proposal": _stranger,
+    "reconfirm-terms": _reconfirm,
 }  # fmt: skip

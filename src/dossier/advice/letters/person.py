@@ -23,6 +23,8 @@ TAGS = frozenset(
 )  # fmt: skip
 """What a line of a template may ask for beside the words it may use."""
 _TITLE = re.compile(r"(?i)(dr|prof|herr|frau|mr|mrs|ms|mme)\.? ")
+_DEGREES = {"dr": "博士", "prof": "教授"}
+"""Titles that a Chinese letter puts behind the name."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SCRIPTS = {"zh": _HAN, "ru": re.compile(r"[\u0400-\u04ff]")}
 
@@ -86,7 +88,10 @@ def greeting(contact: Contact | None, lang: str, *, friend: bool = False, also: 
     bare = name[title.end() :] if title else name
     if friend:
         return bare if _HAN.search(bare) else bare.split()[0]
-    said = (plain(contact.salutation) or (title[0].strip() if title else "")) if lang == "en" else ""
+    said = plain(contact.salutation) or (title[0].strip() if title else "")
+    if lang == "zh" and (degree := _DEGREES.get(fold(said.split(".")[0].split(" ")[0]))):
+        return f"{bare}{degree}" if _HAN.search(bare) else f"{bare} {degree}"
+    said = said if lang == "en" else ""
     if not said or _HAN.search(said):
         return name
     return said if any(part in said.split() for part in bare.split()) else f"{said} {bare.split()[-1]}"

@@ -48,7 +48,8 @@ class Written(NamedTuple):
     @property
     def text(self) -> str:
         """Return the letter under its subject."""
-        return f"Subject: {self.letter.subject}\n\n{self.letter.body}"
+        head = "主题：" if self.letter.lang == "zh" else "Subject: "
+        return f"{head}{self.letter.subject}\n\n{self.letter.body}"
 
     def answer(self, *said: str) -> Answer:
         """Return the letter to be read, or what was done with it instead."""
