@@ -10,7 +10,7 @@ from dossier.advice.country import calendar
 from dossier.advice.country.closures import short
 from dossier.advice.playbook.scene import Around, Scene
 from dossier.advice.playbook.vocabulary import scene
-from dossier.records.agenda.occasion import KINDS, Occasion, is_round
+from dossier.records.agenda.occasion import KINDS, THANKED_WITHIN, Occasion, is_round
 from dossier.records.agenda.reminding import Thresholds
 from dossier.records.company.firm import News
 from dossier.records.country.country import SEASON
@@ -34,6 +34,7 @@ def coming(dossier: Dossier, today: date, around: Around | None = None) -> tuple
     seen = scene(dossier, today, around)
     found = [
         *_visits(seen),
+        *_thanks(seen),
         *_fairs(seen),
         *_anniversaries(seen),
         *_talks(seen),
@@ -84,6 +85,20 @@ def _visits(seen: Scene) -> Iterator[Occasion]:
                 seen, visit.direction, visit.on_date, last, what=who, ref=f"v{visit.id}", prepare=prepare,
                 contact_id=visit.contact_id,
             )  # fmt: skip
+
+
+def _thanks(seen: Scene) -> Iterator[Occasion]:
+    """Yield a visit just over for which nobody has been thanked: no letter of ours went since."""
+    for visit in seen.dossier.visits:
+        ended = visit.until or visit.on_date
+        if 1 <= (seen.today - ended).days <= THANKED_WITHIN and not any(
+            each.direction == "out"
+            and ((each.on_date > ended and each.channel in ("email", "chat"))
+                 or (each.on_date >= ended and "thanks" in (each.topics or "").split("\n")))
+            for each in seen.dossier.log if each.contact_id == visit.contact_id
+        ):  # fmt: skip
+            until = ended + timedelta(THANKED_WITHIN)
+            yield _made(seen, "thanks", ended, until, ref=f"v{visit.id}", contact_id=visit.contact_id)
 
 
 def _dated(row: News, today: date) -> date | None:

@@ -9,6 +9,7 @@ from dossier.i18n import language
 from dossier.read.agenda.agenda_orders import Span, of_orders
 from dossier.read.rows import all_of
 from dossier.records.agenda.agenda import Due, Who
+from dossier.records.agenda.occasion import THANKED_WITHIN
 from dossier.records.agenda.reminding import Thresholds
 from dossier.records.contact.person import FOUND_BY_US
 
@@ -46,6 +47,15 @@ KINDS: dict[str, str] = {
         v.contact_id, c.company_id, NULL AS deal_id, COALESCE(v.until, v.on_date) AS detail
         FROM visit v JOIN contact c ON c.id = v.contact_id
         WHERE v.on_date BETWEEN :visited AND :visits AND COALESCE(v.until, v.on_date) >= :today
+        ORDER BY v.on_date LIMIT :limit""",
+    "thanks": """SELECT 'thanks' AS kind, 'v' || v.id AS ref, COALESCE(v.until, v.on_date) AS due_on, '' AS text,
+        v.contact_id, c.company_id, NULL AS deal_id, NULL AS detail FROM visit v JOIN contact c ON c.id = v.contact_id
+        WHERE v.on_date BETWEEN :visited AND :today
+        AND COALESCE(v.until, v.on_date) >= :thanked AND COALESCE(v.until, v.on_date) < :today
+        AND NOT EXISTS (SELECT 1 FROM log_entry l WHERE l.contact_id = v.contact_id
+            AND l.on_date >= COALESCE(v.until, v.on_date) AND l.direction = 'out'
+            AND (l.on_date > COALESCE(v.until, v.on_date) AND l.channel IN ('email', 'chat')
+                OR char(10) || l.topics || char(10) LIKE '%' || char(10) || 'thanks' || char(10) || '%'))
         ORDER BY v.on_date LIMIT :limit""",
     "quote_silent": """SELECT 'quote_silent' AS kind, 'q' || q.id AS ref, q.sent_on AS due_on, q.number AS text,
         d.contact_id, d.company_id, d.id AS deal_id, q.sent_on || COALESCE(' ' || q.valid_until, '') AS detail
@@ -91,6 +101,7 @@ def due(
         "expiring": (today + timedelta(days=max(within.ahead, within.expiring))).isoformat(),
         "sample": (today + timedelta(days=within.sample_missing)).isoformat(),
         "visited": (today - timedelta(days=LONGEST_VISIT)).isoformat(),
+        "thanked": (today - timedelta(days=THANKED_WITHIN)).isoformat(),
         "visits": (today + timedelta(days=max(within.ahead, within.visit_days))).isoformat(),
         "limit": READ_AT_MOST + 1,
     }

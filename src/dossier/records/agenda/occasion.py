@@ -17,6 +17,7 @@ class OccasionKind(NamedTuple):
 KINDS: dict[str, OccasionKind] = {
     "to_us": OccasionKind(N_("visit to us"), "reception", 14),
     "to_them": OccasionKind(N_("visit to them"), "visit", 14),
+    "thanks": OccasionKind(N_("thanks after a visit"), "mail", 0),
     "fair": OccasionKind(N_("trade fair"), "fair", 42),
     "talk": OccasionKind(N_("planned talk"), "call", 7),
     "fast": OccasionKind(N_("time of fasting"), "call", 45),
@@ -31,6 +32,8 @@ KINDS: dict[str, OccasionKind] = {
 """Every kind; the days are our own judgement: a fair is agreed on weeks before, a fast touches production and freight."""
 
 
+THANKED_WITHIN = 3
+"""Days after a visit in which it is time to say thank you."""
 ROUND_FROM = 50
 """From this age on every fifth year is a round one; before it every tenth."""
 

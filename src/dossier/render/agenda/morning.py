@@ -172,7 +172,7 @@ def why(each: Reminder, setting: Setting) -> Line:
     due = each.due
     late = (setting.today - due.due_on).days
     when = day(due.due_on, setting.today)
-    greeted = late > 0 and due.kind in {"birthday", "news", "founded"}
+    greeted = late > 0 and due.kind in {"birthday", "news", "founded", "thanks"}
     style = "bad" if late > 0 and not greeted else "warn" if late >= 0 else ""
     overdue = (
         f"{weekday(due.due_on)} {when}, {ago(due.due_on, setting.today)}"
@@ -259,7 +259,7 @@ def _dated_reason(due: Due, timing: Line) -> Line:
         "deposit": N_("deposit due for {text}"), "balance": N_("balance due for {text}"), "news": N_("{text}"),
         "sample_missing": N_("no signed sample yet for {text}, to be shipped"),
         "fair": N_("fair: {text}"), "to_us": N_("visit to us"), "to_them": N_("visit to them"),
-        "founded": N_("day of the firm's founding"),
+        "founded": N_("day of the firm's founding"), "thanks": N_("say thank you for the visit"),
     }  # fmt: skip
     if due.kind in VISITS:
         return line(_(words[due.kind]), Piece(f" · {due.text}" if due.text else ""), *timing)

@@ -7,13 +7,13 @@ from dossier.records.agenda.occasion import KINDS, Occasion, Step
 from dossier.records.contact.person import VISIT_DIRECTIONS
 from dossier.render.page import Line, Piece, line
 from dossier.render.words import Setting, day, weekday
-from dossier.values.day_words import soon
+from dossier.values.day_words import ago, soon
 
 _NAMED = {
     "to_us": N_("Visit to us"), "to_them": N_("Visit to them"), "fair": N_("Fair: {what}"), "talk": N_("{what}"),
     "holiday": N_("{what}"), "fast": N_("{what}"), "birthday": N_("Birthday"), "anniversary": N_("{what}"),
     "quote": N_("Quotation {what} ends"), "sample": N_("Ask for feedback on {what}"), "shipment": N_("{what} to be shipped"),
-    "money": N_("Payment for {what} due"),
+    "money": N_("Payment for {what} due"), "thanks": N_("Say thank you for the visit"),
 }  # fmt: skip
 _FAST_BEFORE = N_("agree proofs, payments and shipping dates before it")
 _FAST_NOW = N_("no lunch, no drink offered by day; calls late in the morning; meals after sunset")
@@ -27,7 +27,7 @@ def occasion_line(occasion: Occasion, setting: Setting) -> Line:
     head = Piece(_what(occasion), "strong")
     when = Piece(f" {when_of(occasion, setting)}", style)
     advice = _fast_words(occasion, setting) if occasion.kind == "fast" else ""
-    listed = briefs(occasion)
+    listed = f"› dossier draft c{occasion.contact_id} thanks" if occasion.kind == "thanks" else briefs(occasion)
     colon = "：" if language() == "zh" else ": "
     return line(
         head, when, Piece(f" · {listed}" if listed else ""), Piece(colon + advice if advice else "", "warn")
@@ -48,6 +48,9 @@ def when_of(occasion: Occasion, setting: Setting) -> str:
     """Return the days of an occasion and how soon it is: `on Sat 20 Feb – 23 Feb (tomorrow)`, `until 8 Mar`."""
     today = setting.today
     moon = " " + _("(±1 day)") if occasion.computed else ""
+    if occasion.kind == "thanks":
+        first = f"{weekday(occasion.first)} {day(occasion.first, today)}"
+        return _("of {day} ({ago})").format(day=first, ago=ago(occasion.first, today))
     if occasion.first < occasion.last and occasion.first <= today:
         return _("until {day}").format(day=day(occasion.last, today)) + moon
     first = f"{weekday(occasion.first)} {day(occasion.first, today)}"
