@@ -1,6 +1,7 @@
 """Names worked out from the calendar: the holidays of the country, and the feasts and the fast that this person keeps."""
 
 from dossier.advice.country import calendar
+from dossier.advice.country.closures import short
 from dossier.advice.playbook.scene import Name, Scene, Value, from_record
 from dossier.i18n import N_, language
 from dossier.records.country.country import SEASON
@@ -53,7 +54,7 @@ def _holiday(scene: Scene) -> Value | None:
     if not days:
         return None
     first = min(days, key=lambda day: day.on_date)
-    shown = (first.name_zh if language() == "zh" else None) or first.name
+    shown = short((first.name_zh if language() == "zh" else None) or first.name)
     return from_record("calendar.holiday_days", max(0, (first.on_date - scene.today).days), first.on_date, shown)
 
 

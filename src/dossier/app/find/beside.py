@@ -19,7 +19,7 @@ from dossier.records.contact.reach import Reach
 from dossier.records.country.country import SEASON
 from dossier.records.dossier import Dossier
 from dossier.records.known import current
-from dossier.render.agenda.occasion import head_lines
+from dossier.render.agenda.occasion import head_lines, prepare_lines
 from dossier.render.contact.extra import Extra
 from dossier.render.country import ways
 from dossier.render.country.clock import Clock
@@ -28,6 +28,7 @@ from dossier.render.page import Line, Piece, joined, line
 from dossier.render.words import Setting, strung
 from dossier.world.guidance import guidance
 
+VISITS = ("to_us", "to_them")
 MATTER = 3
 """Pieces of advice on the first screen."""
 
@@ -48,10 +49,11 @@ def extra_for(session: Session, connection: sqlite3.Connection, found: Dossier, 
     waiting = counsel.waiting_line(said.advice)
     gaps = counsel.wanted(session, found, counsel.ASKED)
     first = said.first(MATTER)
+    steps = _to_prepare(said.occasions, session.today)[: MATTER - len(first)] if len(first) < MATTER else ()
     advice = {each: counsel.advice_line(each, setting) for each in said.first(counsel.SHOWN)}
     last = (waiting,) if waiting else ()
     return extra._replace(
-        matters=tuple(counsel.short_line(each, setting) for each in first),
+        matters=(*steps, *(counsel.short_line(each, setting) for each in first)),
         advice=(*advice.values(), *last),
         more_advice=(*(told for each, told in advice.items() if each not in first), *last),
         gaps=tuple(counsel.gap_line(gap) for gap in gaps),
@@ -60,6 +62,15 @@ def extra_for(session: Session, connection: sqlite3.Connection, found: Dossier, 
         destination=market_lines.destinations(session, connection, found),
         decider=_decider_line(session, connection, found, setting),
     )
+
+
+def _to_prepare(occasions: tuple[Occasion, ...], today: date) -> tuple[Line, ...]:
+    """Return what is to be done for a visit of tomorrow or today, the table and the way there first."""
+    visit = next((each for each in occasions if each.kind in VISITS and each.days_until(today) in (0, 1)), None)
+    if visit is None:
+        return ()
+    steps = [each for each in visit.prepare if not each.clash]
+    return prepare_lines(visit._replace(prepare=(*reversed(steps[1:3]), *steps[:1], *steps[3:])))
 
 
 def standing_beside(session: Session, found: Dossier, setting: Setting) -> Extra:
