@@ -106,4 +106,8 @@ class Dossier(NamedTuple):
     @property
     def relationship(self) -> Relationship | None:
         """Return how long we know the person of the dossier, and how close we came; None for a dossier of nobody."""
-        return relationship(self.facts, self.first_order_on) if self.contact is not None else None
+        if self.contact is None:
+            return None
+        known = relationship(self.facts, self.first_order_on)
+        talked = [each.on_date.isoformat() for each in self.log if each.channel != "note"]
+        return known._replace(since=min((*([known.since] if known.since else []), *talked), default=None))

@@ -52,3 +52,101 @@ def test_a_message_waits_from_the_day_it_came_wherever_that_is_read(book, run, h
     book("log", hanna, "our price", "--by", "email", "--out", "--on", "2026-11-21")
     book("log", hanna, "thanks for your card", "--by", "email", "--in", "--on", "2026-11-09")
     assert "waiting" not in book("show", hanna, "--brief")
+
+
+def test_the_terms_of_the_only_order_are_not_confirmed_again_before_the_next(book, run):
+    book("add", "contact", "Tom Bo", "--company", "Bo", "--country", "GB", "--known")
+    book("deal", "tom", "lamps")
+    book("terms", "bo", "incoterm=FOB Ningbo", "payment=30/70")
+    book("order", "d1", "--number", "PI-1", "--ship-by", "2027-01-10")
+    done = run("draft", "tom", "reconfirm-terms", "--anyway")
+    assert (done.exit_code, done.stdout) == (6, "")
+    assert "The only order of Tom Bo is PI-1" in done.stderr
+    assert "Instead: dossier draft c1 order-confirmed" in done.stderr
+    assert "PI-1" in book("draft", "tom", "order-confirmed")
+    book("deal", "tom", "chargers")
+    assert "FOB Ningbo" in book("draft", "tom", "reconfirm-terms")
+
+
+@pytest.mark.parametrize("kind", ["first-approach", "first-reply", "chase", "proposal", "introduction"])
+@pytest.mark.parametrize("source", ["", "customs"])
+def test_a_refusal_names_what_is_accepted_or_the_command_that_helps(book, run, kind, source):
+    book("add", "contact", "Marie Roux", "--company", "Roux", "--country", "FR", "--no-follow-up")
+    if source:
+        book("set", "marie", f"source={source}", "closeness=chats")
+    else:
+        book("log", "marie", "price please", "--by", "email", "--in")
+        book("log", "marie", "our price", "--by", "email", "--out")
+    done = run("draft", "marie", kind)
+    assert done.exit_code == 6
+    told = done.stderr.partition("Instead: ")[2].partition(";")[0].partition("; or")[0].strip().rstrip(".")
+    if not told:
+        assert "No letter calls for being written now." in done.stderr
+    elif told.startswith("dossier draft c1"):
+        assert run(*told.split()[1:]).exit_code == 0
+    else:
+        assert told.split()[1] in {"follow", "match", "set", "config", "attach"}
+
+
+def test_a_chinese_letter_has_a_chinese_subject_and_keeps_the_doctor(book):
+    book("add", "contact", "Dr. Karl Weber", "--company", "Weber", "--country", "DE", "--known")
+    said = book("draft", "weber", "visit-invitation", "--lang", "zh")
+    assert said.startswith("主题：想请您")
+    assert "Karl Weber 博士，您好！" in said
+    assert book("draft", "weber", "visit-invitation").startswith("Subject: Would you like to")
+
+
+def test_a_guest_of_yesterday_is_thanked_for_three_days_or_until_a_letter_went(book, hanna):
+    book("log", hanna, "our price", "--by", "email", "--out", "--on", "2026-11-21")
+    book("add", "visit", hanna, "to_us", "2026-11-22")
+    for day, ago in (("2026-11-23", "yesterday"), ("2026-11-25", "3 days ago")):
+        now = f"{day}T08:30"
+        assert f"Say thank you for the visit of Sun 22 Nov ({ago}) · › dossier draft c1 thanks" in book(
+            "show", hanna, "--brief", now=now
+        )
+        assert f"say thank you for the visit (Sun 22 Nov, {ago})" in book("remind", now=now)
+        assert "› dossier draft c1 thanks" in book("remind", now=now)
+    assert "感谢" in book("show", hanna, "--brief", lang="zh")
+    assert "hank you for the visit" not in book("show", hanna, "--brief", now="2026-11-26T08:30") + book(
+        "remind", now="2026-11-26T08:30"
+    )
+    book("log", hanna, "it was good to see you", "--by", "email", "--out")
+    assert "hank you for the visit" not in book("show", hanna, "--brief") + book("remind")
+
+
+def test_the_day_before_a_guest_of_whom_little_is_known_says_what_to_prepare(book):
+    book("add", "contact", "Gina Rossi", "--company", "Rossi", "--country", "IT", "--known")
+    book("add", "visit", "gina", "to_us", "2026-12-01")
+    said = book("show", "gina", "--brief", now="2026-11-30T08:30")
+    assert "▸ table: ask what they eat and drink" in said
+    assert "▸ pick-up: ask for flight and hotel, book a car" in said
+    assert "▸ pick-up" not in book("show", "gina", "--brief", now="2026-11-27T08:30")
+
+
+def test_a_day_off_in_lieu_is_named_without_a_number_of_a_date(book):
+    book("add", "contact", "Igor Petrov", "--company", "Volna", "--country", "RU", "--known")
+    said = book("advise", "igor", now="2027-02-08T08:30")
+    assert "Day off in 14 days: get answers before it" in said
+    assert "2027-02-20" not in said
+
+
+def test_what_can_hardly_be_of_a_firm_or_a_start_is_questioned(book, run, hanna):
+    book("set", hanna, "birthday=1990-05-01")
+    assert "In the firm since 1980, and yet born in 1990: which is right?" in (
+        run("set", hanna, "joined_firm=1980").stderr
+    )
+    assert "Founded in 1200: is that right?" in run("set", "o1", "founded=1200").stderr
+    assert "is that right?" not in run("set", "o1", "founded=1851").stderr
+
+
+def test_we_know_somebody_since_the_first_word_in_the_log(book):
+    book("add", "contact", "Lena Fischer", "--company", "Muster", "--country", "DE", "--known")
+    book("log", "lena", "met at the fair", "--by", "fair", "--on", "2026-08-10")
+    assert "since Aug 2026, 3 months" in book("show", "lena", "--brief")
+
+
+def test_a_birthday_leads_to_its_letter(book):
+    book(
+        "add", "contact", "Lena Fischer", "--company", "Muster", "--country", "DE", "--known", "--set", "birthday=11-24"
+    )
+    assert "› dossier draft c1 birthday" in book("remind")

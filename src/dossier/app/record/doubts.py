@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 
 from dossier.app.session import Session
-from dossier.i18n import _, ngettext
+from dossier.i18n import N_, _, ngettext
 from dossier.read.dossier import facts_about, past_visits_to_us
 from dossier.records.known import KNOWN, NONE, Known, current
 from dossier.records.ref import Ref
@@ -13,7 +13,13 @@ from dossier.values.when import year_of
 
 YOUNGEST, OLDEST = 14, 100
 """Ages between which somebody does business with us."""
+OLDEST_FIRM = 1600
+"""Hardly a firm is older."""
 SINCE = ("contact.joined_firm", "contact.trade_since", "contact.first_contact", "company.founded")
+_BEGAN = {
+    "contact.trade_since": N_("In the trade since {since}, and yet born in {year}: which is right?"),
+    "contact.joined_firm": N_("In the firm since {since}, and yet born in {year}: which is right?"),
+}
 CHINA = ("contact.been_to_china", "contact.china_visits", "visits")
 
 
@@ -42,14 +48,16 @@ def _contradictions(
         if key in typed and since and since > session.today.isoformat()[: len(since)]:
             words = _("“{field}” lies in days to come ({day}): is that right?")
             yield key.partition(".")[2], words.format(field=label(key), day=day(since))
+    founded = year_of(_value(known, "company.founded"))
+    if "company.founded" in typed and founded is not None and founded < OLDEST_FIRM:
+        yield "founded", _("Founded in {year}: is that right?").format(year=founded)
     yield from _ages(session, known, typed)
     if typed & set(CHINA):
         yield from _china(session, connection, ref, known)
 
 
 def _ages(session: Session, known: Mapping[str, Known], typed: set[str]) -> Iterator[tuple[str, str]]:
-    birthday, trade = _value(known, "contact.birthday"), _value(known, "contact.trade_since")
-    born, began = year_of(birthday), year_of(trade)
+    born = year_of(_value(known, "contact.birthday"))
     if born is None:
         return
     age = session.today.year - born
@@ -57,9 +65,11 @@ def _ages(session: Session, known: Mapping[str, Known], typed: set[str]) -> Iter
         words = ngettext("Born in {year}, that is {n} year old: is that right?",
                          "Born in {year}, that is {n} years old: is that right?", age)  # fmt: skip
         yield "birthday", words.format(year=born, n=age)
-    elif {"contact.birthday", "contact.trade_since"} & typed and began is not None and began < born + YOUNGEST:
-        words = _("In the trade since {since}, and yet born in {year}: which is right?")
-        yield "trade_since", words.format(since=began, year=born)
+        return
+    for key, words in _BEGAN.items():
+        began = year_of(_value(known, key))
+        if {"contact.birthday", key} & typed and began is not None and began < born + YOUNGEST:
+            yield key.partition(".")[2], _(words).format(since=began, year=born)
 
 
 def _china(
