@@ -150,3 +150,26 @@ def test_a_birthday_leads_to_its_letter(book):
         "add", "contact", "Lena Fischer", "--company", "Muster", "--country", "DE", "--known", "--set", "birthday=11-24"
     )
     assert "› dossier draft c1 birthday" in book("remind")
+
+
+def test_an_invitation_is_another_for_each_reader(book):
+    readers = {
+        "Ann": ("temperament=serious", "authority=decides"), "Bob": ("authority=assists",), "Cat": ("written_english=poor",),
+        "Dan": ("closeness=friend",), "Eve": (),
+    }  # fmt: skip
+    said = set()
+    for at, (name, facts) in enumerate(readers.items(), 1):
+        told = [word for fact in facts for word in ("--set", fact)]
+        book("add", "contact", name, "--company", f"Firm {at}", "--country", "DE", "--known", *told)
+        said.add(book("draft", f"c{at}", "visit-invitation").replace(name, "X"))
+    assert len(said) == len(readers)
+    assert "You get the agenda, hour by hour, before you travel." in book("draft", "c1", "visit-invitation")
+
+
+def test_a_newcomer_is_offered_help_where_how_we_work_is_the_matter_and_not_at_a_delay(book, hanna):
+    book("set", hanna, "joined_firm=2026-09")
+    assert "If anything about how we work is new to you" in book("draft", hanna, "first-reply")
+    book("deal", hanna, "lamps")
+    book("order", "d1", "--number", "PI-1", "--ship-by", "2027-01-10")
+    for words in (("delay", "--day", "2027-01-20"), ("order-confirmed",), ("visit-invitation",)):
+        assert "new to you" not in book("draft", hanna, *words)
