@@ -220,12 +220,16 @@ def _negotiation(connection: sqlite3.Connection, deals: tuple[Deal, ...]) -> Par
     return parts
 
 
+_COUNTED = "SELECT COUNT(*), MIN(CASE WHEN channel <> 'note' THEN on_date END) FROM log_entry"
+
+
 def _happenings(connection: sqlite3.Connection, column: str, number: int, log: int) -> Parts:
     mine: dict[str, object] = {"id": number, "log": log}
-    counted = connection.execute(f"SELECT COUNT(*) FROM log_entry WHERE {column} = :id", mine).fetchone()  # noqa: S608
+    counted = connection.execute(f"{_COUNTED} WHERE {column} = :id", mine).fetchone()
     questions = {name: (model, sql.format(column=column)) for name, (model, sql) in _HAPPENED.items()}
     sent = all_of(connection, Sent, _SENT + _SENT_TO[column], mine) if column in _SENT_TO else ()
-    return _asked(connection, questions, mine) | {"log_count": counted[0], "sent": sent}
+    first = date.fromisoformat(counted[1]) if counted[1] else None
+    return _asked(connection, questions, mine) | {"log_count": counted[0], "first_touch_on": first, "sent": sent}
 
 
 def _complete(connection: sqlite3.Connection, ref: Ref | None, country: str | None, **parts: Any) -> Dossier:

@@ -86,6 +86,7 @@ class Dossier(NamedTuple):
     holidays: tuple[Holiday, ...] = ()
     inherited: Inherited | None = None
     first_order_on: date | None = None
+    first_touch_on: date | None = None
 
     @property
     def is_cold_lead(self) -> bool:
@@ -109,5 +110,5 @@ class Dossier(NamedTuple):
         if self.contact is None:
             return None
         known = relationship(self.facts, self.first_order_on)
-        talked = [each.on_date.isoformat() for each in self.log if each.channel != "note"]
-        return known._replace(since=min((*([known.since] if known.since else []), *talked), default=None))
+        days = (known.since, self.first_touch_on.isoformat() if self.first_touch_on else None)
+        return known._replace(since=min((each for each in days if each), default=None))
