@@ -26,6 +26,7 @@ from dossier.render.words import (
     visible,
     weekday,
 )
+from dossier.values.listed import enumerated
 from dossier.values.repeat import in_words
 
 
@@ -69,7 +70,7 @@ def unknown(dossier: Dossier, prefixes: tuple[str, ...], setting: Setting) -> Li
         return ()
     shown = names if setting.everything else names[:8]
     more = len(names) - len(shown)
-    text = ", ".join(shown) + (_(" and {n} more").format(n=more) if more else "")
+    text = enumerated(shown) + (_(" and {n} more").format(n=more) if more else "")
     return line(Piece(_("unknown: {what}").format(what=text), "muted"))
 
 

@@ -1,19 +1,20 @@
 """Values in words: dates, money, choices and ages in the language in use."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from dossier.i18n import _, language
+from dossier.i18n import _
 from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.key import ITEM_WORDS, Choice, FactKey
 from dossier.records.known import CERTAIN, KNOWN, NONE, SOURCES, TITLE, Known, is_from_others
 from dossier.render.page import Line, Piece, line
 from dossier.values.day_words import ago, day, span, weekday
+from dossier.values.listed import enumerated, phrased, strung
 
 __all__ = [
-    "Setting", "ago", "choice", "day", "entrusted", "fact_line", "is_stale", "label", "money", "number",
+    "Setting", "ago", "choice", "day", "entrusted", "enumerated", "fact_line", "is_stale", "label", "money", "number",
     "source", "span", "strung", "unread", "value", "visible", "weekday",
 ]  # fmt: skip
 
@@ -46,16 +47,6 @@ def number(value: Decimal | int) -> str:
 def money(amount: Decimal | None, currency: str | None) -> str:
     """Return a sum with its currency, or nothing."""
     return "" if amount is None else f"{currency + ' ' if currency else ''}{number(amount)}"
-
-
-def strung(parts: Iterable[str]) -> str:
-    """Return the parts of one sentence, one after the other by the semicolon of the language in use."""
-    return ("；" if language() == "zh" else "; ").join(parts)
-
-
-def enumerated(parts: Iterable[str]) -> str:
-    """Return the things of one list, by the comma of the language in use."""
-    return ("、" if language() == "zh" else ", ").join(parts)
 
 
 def choice(choices: tuple[Choice, ...], code: str | None) -> str:
@@ -98,7 +89,7 @@ def source(known: Known, setting: Setting, told_by: Mapping[int, str] | None = N
         words += f" {known.source_detail}"
     if known.told_by is not None and told_by and not setting.share:
         words += " " + _("told by {name}").format(name=told_by.get(known.told_by, ""))
-    return f"{words}, {day(known.noted_on, setting.today)}"
+    return phrased((words, day(known.noted_on, setting.today)))
 
 
 def fact_line(entry: FactKey, known: Known, setting: Setting) -> Line:

@@ -36,7 +36,9 @@ def test_the_morning_fits_the_screen_late_first_and_holidays_last(
     if rows >= 24:
         shown = " ".join(re.findall(r"^  ([a-z]\d+) ", "\n".join(lines), re.MULTILINE))
         assert shown.startswith("c23 s5 m8 s5 m6 m7 m11 f11 f10 y8 m4 m5 q11")  # whatever is late
-        assert "  US " in lines[-2] + lines[-3] + lines[-4]
+        assert ("  US " in lines[-2] + lines[-3] + lines[-4]) == (
+            rows > 24
+        )  # no holiday in the place of what is for today
 
 
 def test_a_command_is_never_broken(morning, demo_book, book_path):
@@ -65,3 +67,16 @@ def test_with_more_that_is_late_than_lines_nothing_else_gets_one(morning, run):
 def test_an_empty_morning_stays_friendly(morning, run):
     run("add", "company", "Nordlicht", "--country", "DE")
     assert "Nothing is due" in " ".join(morning(80, 24))
+
+
+def test_a_holiday_takes_no_line_of_what_is_for_today_and_a_long_wait_says_how_long(morning, run):
+    run("add", "contact", "Hanna", "--country", "US", "--known", "--no-follow-up", "--no-input")
+    run("holidays", "US", "2026")
+    run("add", "deal", "c1", "Lamps")
+    for number in range(30):
+        run("follow", "c1", "today", f"today {number}")
+    lines = morning(80, 24)
+    assert not [each for each in lines if "Thanksgiving" in each]
+    run("add", "contact", "Otto", "--country", "DE", "--known", "--no-follow-up", "--no-input")
+    run("log", "c2", "please quote", "--by", "email", "--in", "--on", "2026-10-01")
+    assert any("Otto" in each and "late" in each for each in morning(80, 24))

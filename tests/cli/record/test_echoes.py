@@ -51,3 +51,20 @@ def test_the_form_says_what_was_changed(book, tmp_path):
     )
     done = book("edit", "c1", env={"EDITOR": f"{sys.executable} {script}", "VISUAL": ""})
     assert "name: Ada Moss → Ada Fern" in done.stdout, done.stderr
+
+
+def test_a_choice_is_told_by_its_word_and_chinese_by_its_own_punctuation(run):
+    run("add", "contact", "Gina Rossi", "--company", "Luce Srl", "--country", "IT", "--known", "--no-follow-up")
+    zh = {"DOSSIER_LANG": "zh"}
+    assert ": to us Tue 1 Dec." in run("add", "visit", "c1", "to_us", "2026-12-01").stdout
+    assert "：来访 周二 12月1日" in run("add", "visit", "c1", "to_us", "2026-12-01", env=zh).stdout
+    assert "方向：来访 → 去访" in run("set", "v1", "direction=to_them", env=zh).stdout
+    assert "当导游，到期 周二 12月1日。" in run("add", "promise", "c1", "当导游", "--due", "2026-12-01", env=zh).stdout
+    said = run("set", "c1", "hobbies=网球,爬山", "family=女儿9岁", env=zh).stdout
+    assert (
+        "爱好：未知 → 网球、爬山（自己录入，11月23日）；家庭" in said
+        or "家庭：未知 → 女儿9岁（自己录入，11月23日）；爱好" in said
+    )
+    assert not [
+        mark for mark in ", ()" if mark in said.partition("下一步")[0].replace("Gina Rossi", "").replace(" → ", "")
+    ]

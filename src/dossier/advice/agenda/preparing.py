@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dossier.advice.country.collisions import collisions
 from dossier.advice.playbook.scene import Scene
 from dossier.advice.playbook.veto import veto
-from dossier.i18n import N_, _, language
+from dossier.i18n import N_, _
 from dossier.records.agenda.occasion import Step
 from dossier.records.catalogue.key import ITEM_WORDS
 from dossier.records.contact.person import Visit
+from dossier.values.listed import enumerated, strung
 from dossier.values.names import fold
 
 PICK_UP = ("pick", "airport", "flight", "接机", "接站", "机场", "航班", "高铁")
@@ -65,7 +66,7 @@ def _table(seen: Scene) -> Step:
     served, diet = seen.get("contact.table"), seen.fact("contact.diet")
     if served is None or not isinstance(served.value, tuple):
         return Step(N_("table: ask what they eat and drink"), brief=N_("table"))
-    told = ("；" if language() == "zh" else "; ").join(_(ITEM_WORDS.get(part, part)) for part in served.value)
+    told = strung(_(ITEM_WORDS.get(part, part)) for part in served.value)
     items = diet.value if diet and isinstance(diet.value, tuple) else ()
     faith = seen.fact("contact.religion")
     brief = _BRIEF.get(str(faith.value) if faith else "") or (N_("table ({kitchen})") if items else N_("table"))
@@ -77,7 +78,7 @@ def _gift(seen: Scene, *, to_us: bool) -> Iterator[Step]:
     """Yield a gift that was not given before: a lighter for a smoker we receive, else something small and new."""
     gifts = seen.fact("contact.gifts")
     given = (
-        ", ".join(map(str, gifts.value))
+        enumerated(map(str, gifts.value))
         if gifts and isinstance(gifts.value, tuple)
         else str(gifts.value)
         if gifts

@@ -11,6 +11,7 @@ from dossier.i18n import N_
 from dossier.records.agenda.agenda import BUSINESS
 from dossier.records.company.firm import News
 from dossier.records.known import is_from_others, standing
+from dossier.values.listed import phrased
 
 FRESH_DAYS = 365
 """News and a last talk older than this are no topic any more."""
@@ -82,7 +83,7 @@ def _family(seen: Scene) -> Iterator[TalkingPoint]:
     if parts:
         form = N_("Ask after the family ({what}).")
         reasons = tuple(reason._replace(value="") for reason in family.reasons)
-        yield TalkingPoint("family", "family", form, (said("what", ", ".join(parts)),), reasons, 60, ("family",))
+        yield TalkingPoint("family", "family", form, (said("what", phrased(parts)),), reasons, 60, ("family",))
 
 
 def _career(seen: Scene) -> Iterator[TalkingPoint]:

@@ -31,6 +31,7 @@ from dossier.render import words
 from dossier.render.page import Line, Piece, joined, line
 from dossier.render.parts import shortened
 from dossier.render.words import Setting
+from dossier.values.listed import phrased
 from dossier.world.feasts import feasts
 from dossier.world.figures import figures
 from dossier.world.guidance import stored
@@ -169,7 +170,7 @@ def short_line(said: AdviceLine, setting: Setting) -> Line:
     why = reason_text(reason, setting) if reason is not None else ""
     marks = [_("a guess")] if said.is_guess else []
     marks += [_("on an old fact")] if said.stale else []
-    remark = ("，" if language() == "zh" else ", ").join([*marks, shortened(why, WHY_SHOWN)] if why else marks)
+    remark = phrased([*marks, shortened(why, WHY_SHOWN)] if why else marks)
     return line(said.text, Piece("  " + _("({remark})").format(remark=remark) if remark else "", "muted"))
 
 
@@ -179,7 +180,7 @@ def reason_line(reason: Reason, setting: Setting) -> Line:
     noted = words.day(reason.noted_on, setting.today) if reason.noted_on else ""
     origin = [] if reason.source == RECORD else [_(SOURCES.get(reason.source, reason.source))]
     origin += [noted] if noted and "{day}" not in sentence and "{month}" not in sentence else []
-    after = " — " + ("，" if language() == "zh" else ", ").join(origin) if origin else ""
+    after = " — " + phrased(origin) if origin else ""
     return line(Piece(reason_text(reason, setting) + after, "muted"))
 
 

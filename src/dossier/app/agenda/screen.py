@@ -42,7 +42,7 @@ class Seen(NamedTuple):
 
 
 def on_a_screen(session: Session, seen: Seen, calendar: closures.Ahead, hints: Hints, room: Room, most: int) -> Page:
-    """Return the page with as much as fits, at most `most` things: what is late, the next holiday, today, then the rest."""
+    """Return the page with as much as fits, at most `most` things: what is late, today, the next holidays, then the rest."""
     if not seen.reminders:
         section = closures.of_morning(session, calendar, seen.setting, everything=False)
         return morning_page((), (), seen.unread, seen.setting, hints, section)
@@ -63,11 +63,11 @@ def on_a_screen(session: Session, seen: Seen, calendar: closures.Ahead, hints: H
 
 
 def _order(seen: Seen, feasts: Sequence[Feast], most: int) -> list[Reminder | Feast]:
-    """Return what gets room first: nothing that is late gives way to anything that is not."""
+    """Return what gets room first: nothing that is late or for today gives way to anything that is not."""
     today = seen.setting.today
     things = rank.by_urgency(seen.reminders, today)[:most]
     late = [each for each in things if rank.is_late(each, today)]
     rest = things[len(late) :]
     now = [each for each in rest if each.group == "today"]
     later = [each for each in rest if each.group != "today"]
-    return [*late, *feasts[:1], *now, *feasts[1:NEAR_HOLIDAYS], *later, *feasts[NEAR_HOLIDAYS:]]
+    return [*late, *now, *feasts[:NEAR_HOLIDAYS], *later, *feasts[NEAR_HOLIDAYS:]]

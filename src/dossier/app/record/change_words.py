@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from dossier.i18n import _, language
+from dossier.i18n import _
 from dossier.read.find.who import label
 from dossier.records.catalogue import catalogue
 from dossier.records.contact.person import POINT_KINDS, Point
@@ -16,6 +16,7 @@ from dossier.records.proposals import AddPoint, NoteFact
 from dossier.records.ref import Ref
 from dossier.render.words import Setting, choice, day, source, value, weekday
 from dossier.values.hour import hour_and_text
+from dossier.values.listed import aside, enumerated, phrased
 from dossier.values.repeat import in_words
 
 OF_RECORDS = {
@@ -44,7 +45,9 @@ def held_words(connection: sqlite3.Connection, field: RecordField | None, name: 
         return f"{label(connection, ref)} ({ref})"
     if isinstance(held, Decimal):
         return f"{held:,f}"
-    return day(held) if isinstance(held, date) else str(held).replace("\n", ", ")
+    if field is not None and field.choices:
+        return choice(field.choices, str(held))
+    return day(held) if isinstance(held, date) else enumerated(str(held).split("\n"))
 
 
 def point_added(point: AddPoint) -> str:
@@ -75,7 +78,7 @@ def fact(known: NoteFact, before: str, setting: Setting) -> str:
     words = _("{field}: noted {after}") if entry.many else _("{field}: {before} → {after}")
     if not entry.many and before == after:
         words = _("{field}: {after}, confirmed")
-    return words.format(field=_(entry.label), before=before, after=after) + f" ({source(row, setting)})"
+    return words.format(field=_(entry.label), before=before, after=after) + aside(source(row, setting))
 
 
 def resolved(
@@ -107,6 +110,4 @@ def added(kind: RecordKind, said: Mapping[str, str]) -> str:
     others = [
         f"{_(field.label)} {said[field.name]}" for field in kind.fields if not field.spoken and said.get(field.name)
     ]
-    return ("，" if language() == "zh" else ", ").join(part for part in (spoken, *others[:5]) if part) or _(
-        "nothing known of it yet"
-    )
+    return phrased(part for part in (spoken, *others[:5]) if part) or _("nothing known of it yet")

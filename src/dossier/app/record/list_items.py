@@ -15,7 +15,7 @@ from dossier.records.known import KNOWN, NONE, UNKNOWN, Known, standing, was_tol
 from dossier.records.proposals import NoteFact
 from dossier.records.reading import state_of
 from dossier.records.ref import Ref
-from dossier.render.words import choice
+from dossier.render.words import choice, enumerated
 from dossier.values.assignment import Assignment
 from dossier.values.names import normal_point
 
@@ -82,7 +82,7 @@ def _names(item: str) -> set[str]:
 
 
 def _spoken(items: Sequence[str]) -> str:
-    return ", ".join(_(ITEM_WORDS.get(each, each)) for each in items)
+    return enumerated(_(ITEM_WORDS.get(each, each)) for each in items)
 
 
 def _no_list(label: str, typed: Assignment) -> WrongUsageError:
@@ -126,7 +126,7 @@ def point_taken_back(
     rows = points_of(connection, ref, kind) if connection is not None and ref is not None else ()
     wanted = normal_point(kind, typed.text.strip())
     hits = [row for row in rows if unknown or normal_point(kind, row.value) == wanted]
-    listed = ", ".join(row.value for row in rows)
+    listed = enumerated(row.value for row in rows)
     label = choice(POINT_KINDS, kind)
     if not hits:
         raise NotFoundError(

@@ -28,6 +28,7 @@ from dossier.records.reading import choice_code
 from dossier.records.ref import Ref, read_ref
 from dossier.render.page import text_of
 from dossier.values.assignment import field_name
+from dossier.values.listed import strung
 
 if TYPE_CHECKING:
     from dossier.write.transaction import Transaction
@@ -78,7 +79,7 @@ def set_fields(session: Session, request: Change) -> Answer:
             changes += written(session, tx, target, *told, request.override, followed)
         if order is not None and changes:
             destination_check.log_reason(tx, order.deal_id, name, order.allowed, request.override)
-        text = "; ".join(changes)
+        text = strung(changes)
         done = tx.say(_("{who} ({ref}): {what}.").format(who=name, ref=ref, what=text)) if changes else ""
     said = [done or _("{who} ({ref}): nothing changed.").format(who=name, ref=ref), *followed, *_follows(session, plan)]
     seen = f"dossier show {Ref('d', order.deal_id) if order else ref}" if changes else None

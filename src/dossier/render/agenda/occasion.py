@@ -6,7 +6,7 @@ from dossier.i18n import N_, _, language, ngettext
 from dossier.records.agenda.occasion import KINDS, Occasion, Step
 from dossier.records.contact.person import VISIT_DIRECTIONS
 from dossier.render.page import Line, Piece, line
-from dossier.render.words import Setting, day, weekday
+from dossier.render.words import Setting, day, enumerated, strung, weekday
 from dossier.values.day_words import ago, soon
 
 _NAMED = {
@@ -36,12 +36,11 @@ def occasion_line(occasion: Occasion, setting: Setting) -> Line:
 
 def briefs(occasion: Occasion) -> str:
     """Return what to prepare in a few words, and what its days meet: `agenda, pick-up; Ramadan until 9 Mar`."""
-    comma, semicolon = ("、", "；") if language() == "zh" else (", ", "; ")
     kinds = [
         dict.fromkeys(_filled(each.brief, each) for each in occasion.prepare if each.clash is clash)
         for clash in (False, True)
     ]
-    return semicolon.join(comma.join(each) for each in kinds if each)
+    return strung(enumerated(each) for each in kinds if each)
 
 
 def when_of(occasion: Occasion, setting: Setting) -> str:

@@ -58,7 +58,7 @@ def _row(each: Reminder, setting: Setting, hints: Hints, columns: int, *, first:
 def _when(each: Reminder, setting: Setting) -> tuple[str, str]:
     """Return how late something is in as few letters as can be, or its day, and how that looks."""
     days = (setting.today - each.due.due_on).days
-    if each.due.kind in {"inquiry", "approach"} or not days:
+    if each.due.kind == "approach" or not days:
         return "", ""
     if days < 0:
         near = weekday(each.due.due_on) if days >= -6 else day(each.due.due_on, setting.today)

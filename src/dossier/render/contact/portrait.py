@@ -11,7 +11,7 @@ from dossier.render.country.clock import opening
 from dossier.render.deal.trade import longest_stuck
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, command, joined, line
 from dossier.render.parts import fact_text, inherited_pairs, open_ends, terms, touch_line
-from dossier.render.words import Setting, choice, day, label, money, number
+from dossier.render.words import Setting, choice, day, enumerated, label, money, number
 
 OPEN_SHOWN, NEXT_SHOWN = 2, 2
 LAST = NP_("touch", "last")
@@ -38,8 +38,8 @@ def portrait(dossier: Dossier, setting: Setting, extra: Extra) -> list[Pair]:
     """Return who a person is and how things stand with them, in the order a caller needs it; what is unknown is left out."""
     rows = inherited_pairs(dossier, setting)
     known = joined((fact_text(dossier, "contact.closeness", setting), _together(dossier, setting), extra.tenure))
-    manner = () if setting.share else MANNER
-    power = [fact_text(dossier, key, setting) for key in ("contact.title", "contact.authority", *manner)]
+    power = [fact_text(dossier, "contact.title", setting), _authority(dossier, setting, extra)]
+    power += [] if setting.share else [fact_text(dossier, key, setting) for key in MANNER]
     channel = channel_line(extra.reach, current(dossier.facts), setting) if extra.reach is not None else ()
     lines = [(_(_KNOWN), known), (_("power"), joined(power)), (_("channel"), channel)]
     if extra.clock is not None and extra.reach is not None:
@@ -47,6 +47,14 @@ def portrait(dossier: Dossier, setting: Setting, extra: Extra) -> list[Pair]:
     lines += [_touch(dossier, setting), *what_is_next(extra), (_("careful"), _careful(dossier, setting, extra))]
     rows += [Pair(title, value) for title, value in lines if value]
     return rows + trade_rows(dossier, setting, extra)
+
+
+def _authority(dossier: Dossier, setting: Setting, extra: Extra) -> Line:
+    """Return how much a person decides, or that it is to be asked while the deal does not name who decides."""
+    known = fact_text(dossier, "contact.authority", setting)
+    if known or extra.decider or setting.share or dossier.contact is None:
+        return known
+    return line(Piece(_("unknown: ask who decides"), "warn"))
 
 
 def _together(dossier: Dossier, setting: Setting) -> str:
@@ -136,5 +144,5 @@ def _unknown(dossier: Dossier, setting: Setting, extra: Extra) -> list[Pair]:
     now = current(dossier.facts)
     names = [label(key) for key in asked if key not in now]
     question = f"“{extra.ask}”" if extra.ask else ""
-    told = _("unknown: {what}").format(what=", ".join(names)) if names else ""
+    told = _("unknown: {what}").format(what=enumerated(names)) if names else ""
     return [Pair(_("ask"), joined((question, line(Piece(told, "muted")))))] if question or told else []

@@ -8,7 +8,7 @@ from dossier.records.country.closures import LONG_DAYS, Closure, KeptByClients, 
 from dossier.records.country.country import HOLIDAY_KINDS, SEASON
 from dossier.records.country.feast import FAST
 from dossier.render.page import Line, Lines, Pair, Pairs, Piece, Section, joined, line
-from dossier.render.words import Setting, ago, day, weekday
+from dossier.render.words import Setting, ago, day, enumerated, weekday
 
 REFS_SHOWN = 4
 COUNTRIES_SHOWN = 8
@@ -100,7 +100,7 @@ def _kept_pair(each: KeptByClients, setting: Setting) -> Pair:
     soon = _("now") if lasts else ago(kept.first, today)
     names = [f"{client.name} c{client.contact_id}" for client in each.clients[:CLIENTS_SHOWN]]
     rest = len(each.clients) - CLIENTS_SHOWN
-    who = ("、" if language() == "zh" else ", ").join(names) + (f" +{rest}" if rest > 0 else "")
+    who = enumerated(names) + (f" +{rest}" if rest > 0 else "")
     when = stretch(kept.first, kept.last, today, computed=kept.computed)
     told = (line(Piece(name, "strong"), f"  {when}"), line(Piece(soon, "warn")), who, line(Piece(todo, "muted")))
     codes = list(dict.fromkeys(client.country for client in each.clients if client.country))
