@@ -216,6 +216,11 @@ def test_a_birthday_at_the_weekend_is_still_named_on_monday_and_a_round_one_says
     anna = client("Anna", "DE", "birthday=1961-11-28")
     assert "65th birthday (Sat 28 Nov, 2 days ago)" in run("remind", env=on("2026-11-30")).stdout
     assert "65th birthday on Sat 28 Nov (tomorrow)" in next_of(run, anna, "2026-11-27")
+    assert "65th birthday was on Sat 28 Nov (2 days ago)" in next_of(run, anna, "2026-11-30")
+    assert "birthday" not in next_of(run, anna, "2026-12-01")
+    run("log", anna, "happy birthday", "--by", "email", "--out", "--on", "2026-11-29", env=on("2026-11-29"))
+    assert "birthday" not in next_of(run, anna, "2026-11-30")
+    run("undo", env=on("2026-11-30"))
     run("set", anna, "birthday=1962-11-28")
     assert "  birthday (Sat 28 Nov" in run("remind", env=on("2026-11-30")).stdout
     run("set", anna, "birthday=11-28")

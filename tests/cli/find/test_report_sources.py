@@ -85,3 +85,11 @@ def test_shared_it_names_no_sums(run: Run):
     ordered(run, "Ada", "1000")
     assert "1,000" in run("report", "sources").stdout
     assert "1,000" not in run("report", "sources", "--share").stdout
+
+
+def test_the_list_for_a_sheet_says_where_each_client_comes_from(run: Run):
+    came(run, "Ada", "fair")
+    sheet = run("list", "contacts", "--csv").stdout.splitlines()
+    assert sheet[0].endswith(",source")
+    assert sheet[1].endswith(",fair")
+    assert "source" not in run("list", "contacts").stdout

@@ -18,6 +18,7 @@ from dossier.records.country.feast import FAST
 from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.dossier import Dossier
 from dossier.values.when import next_occurrence
+from dossier.values.workdays import WorkDays
 
 TALKS = re.compile(
     r"\b(?:call|phone|ring|telephone|meet|meeting|visit|video|zoom|teams)\b|电话|致电|会议|见面|面谈|拜访|来访|视频",
@@ -42,7 +43,11 @@ def coming(dossier: Dossier, today: date, around: Around | None = None) -> tuple
         *_birthday(seen),
         *_trade(seen),
     ]
-    near = [each for each in found if each.last >= today and each.days_until(today) <= KINDS[each.kind].ahead]
+    near = [
+        each
+        for each in found
+        if (each.last >= today or each.kind == "birthday") and each.days_until(today) <= KINDS[each.kind].ahead
+    ]
     order = list(KINDS)
     return tuple(sorted(near, key=lambda each: (_nearness(each, today), order.index(each.kind), each.first)))
 
@@ -160,9 +165,13 @@ def _days(seen: Scene) -> Iterator[Occasion]:
 
 
 def _birthday(seen: Scene) -> Iterator[Occasion]:
-    fact = seen.fact("contact.birthday")
+    """Yield the next birthday, or the one that fell on our days off just before and was followed by no touch."""
+    fact, contact = seen.fact("contact.birthday"), seen.dossier.contact
     told = str(fact.value) if fact else ""
-    day = next_occurrence(told, seen.today) if told else None
+    rest = WorkDays(off={each.on_date: each.name for each in seen.around.ours}).rest_before(seen.today)
+    day = next_occurrence(told, rest) if told else None
+    if day is not None and day < seen.today and contact and (contact.last_touch_on or date.min) >= day:
+        day = next_occurrence(told, seen.today)
     if day is not None:
         age = day.year - int(told[:4]) if told[:4].isdigit() else 0
         yield _made(seen, "birthday", day, number=age if is_round(age) else None)

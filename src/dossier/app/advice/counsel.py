@@ -26,12 +26,13 @@ from dossier.records.catalogue import catalogue
 from dossier.records.company.informants import Informant
 from dossier.records.country.country import CLOSED, SEASON, Holiday
 from dossier.records.dossier import Dossier
-from dossier.records.known import KNOWN, SOURCES, Known
+from dossier.records.known import KNOWN, SOURCES, Known, current
 from dossier.render import words
 from dossier.render.page import Line, Piece, joined, line
 from dossier.render.parts import shortened
 from dossier.render.words import Setting
 from dossier.values.listed import phrased
+from dossier.values.when import later, next_occurrence
 from dossier.world.feasts import feasts
 from dossier.world.figures import figures
 from dossier.world.guidance import stored
@@ -40,6 +41,8 @@ SHOWN = 5
 WHYS, WHY_SHOWN = 3, 40
 """Reasons of a line, and letters of the one on the first screen."""
 ASKED = 3
+OUR_REST = 14
+"""Days back for which our own days off are looked at: no rest of ours is longer."""
 ENCOUNTERS = ("reception", "visit", "fair")
 """Moments at which one meets: what is to be done for them is not left to a call."""
 PREPARED = (*ENCOUNTERS, "order", "quote")
@@ -108,12 +111,19 @@ def _informants(session: Session, found: Dossier) -> tuple[Informant, ...] | Non
 
 
 def _ours(session: Session, found: Dossier) -> tuple[Holiday, ...]:
-    """Return our own days off where a visit comes that may meet them; nobody else pays for the question."""
-    home, days = session.settings.get("me.country"), [visit.until or visit.on_date for visit in found.visits]
-    if not home or max(days, default=date.min) < session.today:
+    """Return our own days off where a visit comes that may meet them, or a birthday may have fallen on them.
+
+    Nobody else pays for the question.
+    """
+    home, today = session.settings.get("me.country"), session.today
+    last = max((visit.until or visit.on_date for visit in found.visits), default=date.min)
+    born, first = current(found.facts).get("contact.birthday"), later(today, -OUR_REST)
+    birthday = next_occurrence(born.value, first) if born is not None and born.value else None
+    first, last = (first, max(last, today)) if birthday is not None and birthday < today else (today, last)
+    if not home or last < today:
         return ()
     with session.reading() as connection:
-        rows = between(connection, (home,), session.today, max(days))
+        rows = between(connection, (home,), first, last)
     return tuple(day for day in rows if day.kind in CLOSED)
 
 

@@ -61,6 +61,7 @@ _ASKED = {
     "order": "COALESCE(s.number, 's' || s.id)",
     "contact": "c.name", "deal": "d.title", "head": "c.name", "other": "u.name", "proof": "'y' || y.id",
     "authority": _fact("contact", "c.id", "contact.authority"), "closeness": _fact("contact", "c.id", "contact.closeness"),
+    "source": _fact("contact", "c.id", "contact.source"),
     "next": _NEXT.format(column="contact_id", id="c.id"), "star": _fact("company", "o.id", "company.star"),
     "contacts": "(SELECT COUNT(*) FROM contact c WHERE c.company_id = o.id)",
     "deals": "(SELECT COUNT(*) FROM deal d WHERE d.company_id = o.id)",

@@ -46,7 +46,7 @@ class Contact(NamedTuple):
 
 CONTACT = kind(
     Contact, "contact", "c", N_("contact"), plural="contacts",
-    listed="name company country authority closeness last_touch=last_touch_on next",
+    listed="name company country authority closeness last_touch=last_touch_on next source",
     searched="name native_name nickname city", hidden="birthday",
 )  # fmt: skip
 

@@ -54,6 +54,8 @@ def when_of(occasion: Occasion, setting: Setting) -> str:
         return _("until {day}").format(day=day(occasion.last, today)) + moon
     first = f"{weekday(occasion.first)} {day(occasion.first, today)}"
     span = first if occasion.last == occasion.first else f"{first} – {day(occasion.last, today)}"
+    if occasion.last < today:
+        return _("was on {day} ({soon})").format(day=span, soon=soon(occasion.days_until(today)))
     return _("on {day}{moon} ({soon})").format(day=span, moon=moon, soon=soon(occasion.days_until(today)))
 
 

@@ -33,10 +33,16 @@ _NUMBERS = {"open", "size", "times_sent", "contacts", "deals"}
 _FACTS = {"authority": "contact.authority", "closeness": "contact.closeness", "star": "company.star"}
 
 
+_FOR_SHEETS = {("contacts", "source")}
+"""Columns that a sheet and a program are given, and a screen has no room for."""
+
+
 def list_page(listing: Listing, setting: Setting) -> Page:
-    """Return a list as a page of one table; columns that are empty throughout are left out."""
+    """Return a list as a page of one table; columns that are empty throughout, or for a sheet, are left out."""
     kept = [
-        at for at, name in enumerate(listing.columns) if at == 0 or any(row[at] is not None for row in listing.rows)
+        at
+        for at, name in enumerate(listing.columns)
+        if at == 0 or ((listing.noun, name) not in _FOR_SHEETS and any(row[at] is not None for row in listing.rows))
     ]
     columns = tuple(_(heading(listing.noun, listing.columns[at])) for at in kept)
     rows = tuple(tuple(_cell(listing, listing.columns[at], row[at], setting) for at in kept) for row in listing.rows)
