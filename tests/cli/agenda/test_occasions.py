@@ -294,3 +294,15 @@ def test_a_call_about_a_deal_is_compared_with_the_clients_calendar_not_the_marke
     run("deal", ali, "lamps", "--market", "US")
     assert "2 Dec is a day off there (National Day)" in run("follow", "d1", "2026-12-02", "call Ali").stdout
     assert "day off" not in run("follow", "d1", "2026-11-26", "call Ali").stdout
+
+
+def test_the_feast_of_the_persons_faith_stands_in_the_head_before_the_holidays_of_the_country(run, client):
+    ivan = client("Ivan", "RU", "religion=orthodox")
+    run("holidays", "RU", "2027")
+    head = next_of(run, ivan, "2027-03-20")
+    assert head.index("Orthodox Easter on Sun 2 May") < head.index("May holidays")
+    assert "东正教复活节" in next_of(run, ivan, "2027-03-20", "zh")
+    whole = run("show", ivan, env=on("2027-04-22")).stdout
+    assert whole.count("Orthodox Easter on") == 1  # an occasion by now
+    run("set", ivan, "religion=catholic")
+    assert "Orthodox Easter" not in next_of(run, ivan, "2027-03-20")

@@ -5,6 +5,7 @@ from datetime import date
 
 from dossier.advice.agenda.occasions import coming
 from dossier.advice.contact.reach import reach
+from dossier.advice.country import calendar
 from dossier.advice.playbook.scene import Around
 from dossier.advice.playbook.vocabulary import scene
 from dossier.app.advice import counsel
@@ -13,13 +14,13 @@ from dossier.app.country.client_clock import clock_of, office_there
 from dossier.app.deal import deciders
 from dossier.app.session import Session
 from dossier.i18n import _, ngettext
-from dossier.records.agenda.occasion import Occasion
+from dossier.records.agenda.occasion import KINDS, Occasion
 from dossier.records.catalogue.key import ITEM_WORDS
 from dossier.records.contact.reach import Reach
 from dossier.records.country.country import SEASON
 from dossier.records.dossier import Dossier
 from dossier.records.known import current
-from dossier.render.agenda.occasion import head_lines, prepare_lines
+from dossier.render.agenda.occasion import head_lines, occasion_line, prepare_lines
 from dossier.render.contact.extra import Extra
 from dossier.render.country import ways
 from dossier.render.country.clock import Clock
@@ -80,11 +81,28 @@ def standing_beside(session: Session, found: Dossier, setting: Setting) -> Extra
     if found.ref is None or setting.share:
         return Extra(clock, _reach(found, clock), holidays=feasts)
     around = counsel.around(session, found)
+    feasts = (*_own_feasts(found, around, setting), *feasts)
     occasions = coming(found, session.today, around)
     return Extra(
         clock, _reach(found, clock, fasting=_fasting(occasions, session.today)), tenure=_tenure(found, session.today, around),
         careful=_at_table(session, found), occasions=head_lines(occasions, setting), holidays=feasts,
     )  # fmt: skip
+
+
+def _own_feasts(found: Dossier, around: Around, setting: Setting) -> tuple[Line, ...]:
+    """Return the feasts of a noted religion that are in sight but not yet an occasion, where no day off there bears the name."""
+    from dossier.app.country import closures
+
+    today = setting.today
+    told = [each.name for each in closures.of_page(found, today)]
+    return tuple(
+        occasion_line(Occasion("holiday", each.first, each.last, "holiday", each.name, what_zh=each.name_zh), setting)
+        for each in calendar.kept(found, today, around)
+        if each.own
+        and each.kind in calendar.WISHED
+        and KINDS["holiday"].ahead < (each.first - today).days <= closures.SHOWN_AHEAD
+        and not any(each.name in name for name in told)
+    )
 
 
 def _fasting(occasions: tuple[Occasion, ...], today: date) -> bool:
