@@ -297,3 +297,17 @@ def test_what_is_not_to_be_mentioned_is_no_topic_in_other_words_either(run, pers
 def test_a_call_by_another_name_is_a_call(run, person, plan):
     person("spoken_english=poor")
     assert "Noted: spoken English poor" in run("follow", "anna", "+2d", plan).stderr
+
+
+@pytest.mark.parametrize(("lang", "beer", "vegan"), [("en", "Beer is offered", "vegan"), ("zh", "啤酒", "素食")])
+def test_what_a_country_offers_at_table_is_not_offered_to_whom_it_does_not_suit(run, lang, beer, vegan):
+    run("add", "contact", "Yusuf", "--company", "Demirbau", "--country", "DE", "--known", "--no-follow-up")
+    run("add", "visit", "c1", "to_us", "2026-12-01")
+
+    def page() -> str:
+        return run("advise", "c1", "--moment", "reception", env={"DOSSIER_LANG": lang, "COLUMNS": "300"}).stdout
+
+    assert beer in page()
+    run("set", "c1", "religion=muslim")
+    assert beer not in page()
+    assert vegan in page()

@@ -1,5 +1,6 @@
 """The card before a call: what to know in ten seconds, and the page before a reception."""
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -8,7 +9,8 @@ from dossier.advice.contact.topics import talking_points
 from dossier.advice.gaps import Gap, gaps
 from dossier.advice.playbook.evaluate import Advice, AdviceLine, advise
 from dossier.advice.playbook.rules import Rules
-from dossier.advice.playbook.scene import Around
+from dossier.advice.playbook.scene import Around, Scene
+from dossier.advice.playbook.veto import veto
 from dossier.records.agenda.agenda import LogEntry, Promise
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, Known, current
@@ -17,6 +19,14 @@ MOOD = ("contact.temperament", "contact.pace", "contact.tone", "contact.closenes
 POWER = ("contact.title", "contact.authority")
 STANDING = ("terms.incoterm", "terms.place", "terms.forwarder", "terms.payment", "terms.packaging", "terms.proof_path")
 SPEECH = ("contact.spoken_english", "contact.written_english", "contact.preferred_channel")
+
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
+_SPARING = re.compile(
+    r"\b(?:no|not|nor|never|none|without|avoid\w*|seldom|hardly|free|ask|check|halal|kosher)\b|忌|避免|禁|清真|不吃|很少|问|确认",
+    re.IGNORECASE,
+)
+"""Words of a sentence that keeps from what it names, or asks about it: it is for the guest, not against."""
 
 
 class Card(NamedTuple):
@@ -32,6 +42,13 @@ class Card(NamedTuple):
     ask: tuple[Gap, ...]
     avoid: AdviceLine | None
     advice: Advice
+
+
+def for_this_guest(guidance: str, seen: Scene) -> str:
+    """Return what is said of a country without the sentences that offer what something noted of this person stands against."""
+    told = _SENTENCE.split(guidance)
+    kept = [each for each in told if _SPARING.search(each) or veto((), each, seen) is None]
+    return ("" if guidance.endswith("。") else " ").join(kept)
 
 
 def card(dossier: Dossier, today: date, rules: Rules, around: Around | None = None) -> Card:

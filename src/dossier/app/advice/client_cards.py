@@ -1,8 +1,9 @@
 """The card before a call, and the one before a guest arrives."""
 
-from dossier.advice.contact.card import card
+from dossier.advice.contact.card import card, for_this_guest
 from dossier.advice.contact.talking_point import TalkingPoint
 from dossier.advice.contact.topics import talking_points
+from dossier.advice.playbook.vocabulary import scene
 from dossier.app.advice import counsel
 from dossier.app.find.beside import standing_beside
 from dossier.app.session import Session
@@ -49,12 +50,15 @@ def before_a_visit(session: Session, found: Dossier, setting: Setting) -> Sectio
     if missing:
         rows.append(Pair(_("ask before"), line(Piece(words.enumerated(missing), "warn"))))
     with session.reading() as connection:
-        points = talking_points(found, session.today, counsel.around(session, found, connection), limit=3)
+        around = counsel.around(session, found, connection)
+    points, seen = talking_points(found, session.today, around, limit=3), scene(found, session.today, around)
     rows += [Pair(_("talk about"), talk_line(point, setting)) for point in points]
     general = guidance(found.country) if found.country else None
     if general is not None:
-        topics = [topic for topic in ("gifts", "gift_taboos", "table", "diet") if topic in general.texts]
-        rows += [Pair(_(ways.TOPICS[topic]), line(Piece(ways.told(general.texts[topic]), "muted"))) for topic in topics]
+        for topic in ("gifts", "gift_taboos", "table", "diet"):
+            text = ways.told(general.texts[topic]) if topic in general.texts else ""
+            told = text if topic == "gift_taboos" else for_this_guest(text, seen)
+            rows += [Pair(_(ways.TOPICS[topic]), line(Piece(told, "muted")))] if told else []
     return Section(_("Receiving a guest"), (Pairs(tuple(rows)),))
 
 
