@@ -59,7 +59,7 @@ def test_the_terms_of_the_only_order_are_not_confirmed_again_before_the_next(boo
     book("deal", "tom", "lamps")
     book("terms", "bo", "incoterm=FOB Ningbo", "payment=30/70")
     book("order", "d1", "--number", "PI-1", "--ship-by", "2027-01-10")
-    done = run("draft", "tom", "reconfirm-terms", "--anyway")
+    done = run("draft", "tom", "reconfirm-terms")
     assert (done.exit_code, done.stdout) == (6, "")
     assert "The only order of Tom Bo is PI-1" in done.stderr
     assert "Instead: dossier draft c1 order-confirmed" in done.stderr

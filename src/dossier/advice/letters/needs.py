@@ -183,7 +183,8 @@ def _reconfirm(letter: Letter, said: frozenset[str]) -> Missing | None:
         return None
     words = _("The only order of {name} is {order}: its terms are confirmed again with the next deal.")
     words = words.format(name=_name(letter), order=orders[0].number or orders[0].ref)
-    return Missing(words, "order-confirmed" if "order_number" in said else 'dossier deal {ref} "…"')
+    way = "order-confirmed" if "order_number" in said else 'dossier deal {ref} "…"'
+    return Missing(words, way, may_be_waived=True)
 
 
 def _invitation(letter: Letter, _said: frozenset[str]) -> Missing | None:
