@@ -124,12 +124,13 @@ def test_four_people_get_four_letters(book, person):
 def test_a_cold_lead_gets_a_first_approach_with_the_reason(book, person, refused):
     """M6, finding 6 and 13: who never wrote is not thanked for an inquiry, and waits for nothing."""
     person("Igor Petrov", "Volna", "RU", "source=customs")
+    for kind in ("first-reply", "chase", "first-approach"):
+        assert 'Instead: dossier set o1 main_products="…"' in refused("igor", kind)
+    book("set", "volna", "main_products=table lamps")
     assert "No message of Igor Petrov is in the book. Instead: dossier draft c1 first-approach" in refused(
         "igor", "first-reply"
     )
     assert "dossier draft c1 first-approach" in refused("igor", "chase")
-    assert 'dossier set o1 main_products="…"' in refused("igor", "first-approach")
-    book("set", "volna", "main_products=table lamps")
     said = book("draft", "igor")
     assert "We do not know each other yet" in said
     assert "you sell table lamps, and we make chargers and LED lamps" in said
@@ -249,7 +250,7 @@ def test_the_library_names_the_file_and_does_not_send_it_twice(run, book, person
     book("send", "david", "h1")
     again = run("draft", "david", "first-import")
     assert "attached" not in again.stdout
-    assert "h1 flowchart.pdf went on 2026-11-23 already, not again" in again.stderr
+    assert "h1 flowchart.pdf went on 23 Nov already, not again" in again.stderr
 
 
 def test_an_order_from_its_confirmation_to_the_money_and_a_delay(book, person, refused):
@@ -375,6 +376,7 @@ def test_a_stranger_of_whom_nothing_is_known_is_for_a_first_approach_that_says_w
 
 def test_nobody_is_asked_for_a_forwarder_before_there_is_something_to_ship(book, person, refused):
     person("Igor Petrov", "Volna", "RU", "source=customs")
+    book("set", "volna", "main_products=table lamps")
     assert "Igor Petrov does not know you yet. Instead: dossier draft c1 first-approach" in refused(
         "igor", "ask-forwarder", "--anyway"
     )
