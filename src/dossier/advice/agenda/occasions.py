@@ -26,8 +26,8 @@ TALKS = re.compile(
 )
 """Words of a follow-up that mean talking to the client."""
 _YEARS = re.compile(r"(\d{1,3})\s*(?:years?|th|st|nd|rd|周年|年)\b|(\d{1,3})\s*(?:周年|年)", re.IGNORECASE)
-LASTING_FAST = 3
-"""Days before its next feast that a fast stands for while it lasts: after what is today or tomorrow, before the rest."""
+LASTING = 3
+"""Days ahead for which a fast that lasts stands, and a birthday that is past: after what is today or tomorrow."""
 
 
 def coming(dossier: Dossier, today: date, around: Around | None = None) -> tuple[Occasion, ...]:
@@ -66,7 +66,7 @@ def moments(dossier: Dossier, occasions: Sequence[Occasion]) -> tuple[str, ...]:
 
 def _nearness(each: Occasion, today: date) -> int:
     days = max(0, each.days_until(today))
-    return LASTING_FAST if each.kind == "fast" and days == 0 else days
+    return LASTING if days == 0 and (each.kind == "fast" or (each.last < today and each.kind == "birthday")) else days
 
 
 def _made(seen: Scene, kind: str, first: date, last: date | None = None, **more: Any) -> Occasion:
