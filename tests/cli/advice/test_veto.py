@@ -311,3 +311,14 @@ def test_what_a_country_offers_at_table_is_not_offered_to_whom_it_does_not_suit(
     run("set", "c1", "religion=muslim")
     assert beer not in page()
     assert vegan in page()
+
+
+def test_of_several_hobbies_only_the_one_that_does_not_suit_is_left_out(run, person):
+    person("religion=muslim", "hobbies=tennis,wine")
+    said, overruled = advised(run)
+    assert "Likes tennis: read for five minutes" in said
+    assert "wine" not in overruled
+    run("set", "anna", "hobbies=wine")
+    said, overruled = advised(run)
+    assert "read for five minutes" not in said
+    assert "Likes wine" in overruled

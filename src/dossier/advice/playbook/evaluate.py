@@ -194,13 +194,21 @@ def _spoken(rule: Rule, views: tuple[Scene, ...]) -> tuple[tuple[AdviceLine, Val
     for seen in views if of_deal else views[:1]:
         verdict = judged(rule, seen)
         if verdict.state == "fires":
-            line = _line(rule, verdict.reasons, seen)
+            line = _suited(rule, _line(rule, verdict.reasons, seen), seen)
             against = _vetoed(rule, line, seen)
             known = seen.get(rule.guess_of) if rule.guess_of else None
             said.append((line, Value("", (against.reason,)) if against is not None else known))
         elif verdict.state == "waits":
             unknown = unknown or verdict.unknown
     return max(said, key=lambda each: (each[1] is None, each[0].weight), default=None), unknown
+
+
+def _suited(rule: Rule, line: AdviceLine, seen: Scene) -> AdviceLine:
+    """Return a line without those items of a list that something stands against, while one is left."""
+    if not rule.touches:
+        return line
+    kept = {name: tuple(part for part in parts if veto((), part, seen) is None) for name, parts in line.values}
+    return line._replace(values=tuple((name, kept[name] or parts) for name, parts in line.values))
 
 
 def _vetoed(rule: Rule, line: AdviceLine, seen: Scene) -> Vetoed | None:
