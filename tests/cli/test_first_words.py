@@ -28,7 +28,7 @@ def test_nothing_typed_says_in_ten_lines_what_is_due_what_was_last_and_what_to_t
     assert len(lines) == 10
     assert max(map(cells, lines)) <= 80
     assert sum("  dossier " in line for line in lines) == 5
-    assert "16" in lines[0]
+    assert "19" in lines[0]
     counted = json.loads(book("remind", "--json").stdout)
     assert [line.split()[0] for line in lines[1:4]] == [each["ref"] for each in counted["reminders"]][:3]
 

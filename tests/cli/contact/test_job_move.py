@@ -19,7 +19,7 @@ def book(run):
 
 
 def letter(run, tmp_path, name="l.eml"):
-    done = run("draft", "c1", "ask-forwarder", "--out", str(tmp_path / name))
+    done = run("draft", "c1", "visit-invitation", "--out", str(tmp_path / name))
     assert done.exit_code == 0, done.stderr
     return (tmp_path / name).read_text(), done.stderr
 

@@ -151,13 +151,13 @@ def test_a_dead_address_is_not_written_to_and_says_so(run, letter, tmp_path):
     run("log", "eva", "we answered", "--by", "email", "--out")
     assert run("add", "contact", "--from", letter(BOUNCE)).exit_code == 0
     mail = tmp_path / "answer.eml"
-    run("draft", "eva", "first-reply", "--out", str(mail))
+    run("draft", "eva", "visit-invitation", "--out", str(mail))
     assert "To: eva.lund@lund-lys.example" in mail.read_text()
     shown = run("show", "eva").stdout
     assert next(line for line in shown.splitlines() if "eva@lund-lys" in line and "e-mail" in line).endswith("(dead)")
     assert waiting_since(run) is None
     run("add", "contact", "--from", letter(BOUNCE.replace("<eva@", "<eva.lund@")))
-    done = run("draft", "eva", "first-reply", "--out", str(mail), "--force")
+    done = run("draft", "eva", "visit-invitation", "--out", str(mail), "--force")
     assert "To:" not in mail.read_text()
     assert "no other address is known" in done.stderr
 

@@ -26,7 +26,8 @@ Hamburg
 
 def power(run, who="max"):
     page = run("show", who).stdout
-    return next(line.split(maxsplit=1)[1] for line in page.splitlines() if line.startswith("  power"))
+    row = next(line.split(maxsplit=1)[1] for line in page.splitlines() if line.startswith("  power"))
+    return row.rpartition(" · ")[2]  # behind the title
 
 
 def shown(expected):

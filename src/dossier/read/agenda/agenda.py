@@ -26,17 +26,16 @@ class Waiting(NamedTuple):
     unread: int
 
 
-_SOURCE = """SELECT value FROM fact WHERE subject_kind = 'contact' AND subject_id = c.id AND key = 'contact.source'
-    ORDER BY noted_on DESC, id DESC LIMIT 1"""
-_COLD = f"CASE WHEN c.last_touch_on IS NULL AND ({_SOURCE}) IN {FOUND_BY_US} THEN ({_SOURCE}) END"
+_SOURCE = """(SELECT value FROM fact WHERE subject_kind = 'contact' AND subject_id = c.id AND key = 'contact.source'
+    ORDER BY noted_on DESC, id DESC LIMIT 1)"""
+_COLD = f"CASE WHEN c.last_touch_on IS NULL AND {_SOURCE} IN {FOUND_BY_US} THEN {_SOURCE} END"
 """How we found somebody to whom and from whom no letter has gone yet, NULL of all others."""
 
 KINDS: dict[str, str] = {
-    "inquiry": f"""SELECT CASE WHEN source IS NULL THEN 'inquiry' ELSE 'approach' END AS kind, 'c' || id AS ref,
-        substr(waiting_since, 1, 10) AS due_on, COALESCE(source, '') AS text,
-        id AS contact_id, company_id, NULL AS deal_id, waiting_since AS detail
-        FROM (SELECT c.*, {_COLD} AS source FROM contact c
-            WHERE waiting_since IS NOT NULL AND waiting_since <= :tonight ORDER BY waiting_since LIMIT :limit)""",  # noqa: S608  (our own words)
+    "inquiry": f"""SELECT CASE WHEN {_COLD} IS NULL THEN 'inquiry' ELSE 'approach' END AS kind, 'c' || id AS ref,
+        substr(waiting_since, 1, 10) AS due_on, COALESCE({_COLD}, '') AS text, id AS contact_id, company_id,
+        NULL AS deal_id, waiting_since AS detail FROM contact c
+        WHERE waiting_since IS NOT NULL AND waiting_since <= :tonight ORDER BY waiting_since LIMIT :limit""",  # noqa: S608  (our own words)
     "follow_up": """SELECT 'follow_up' AS kind, 'f' || id AS ref, due_on, text, contact_id, company_id, deal_id,
         every AS detail FROM follow_up WHERE state = 'open' AND due_on <= :until ORDER BY due_on, id LIMIT :limit""",
     "promise": """SELECT 'promise' AS kind, 'm' || id AS ref, due_on, text, contact_id, company_id, deal_id,

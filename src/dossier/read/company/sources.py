@@ -5,7 +5,7 @@ import sqlite3
 from dossier.read.rows import all_of
 from dossier.records.report import Arrival, OrderSum
 
-_FIRST = """WITH came AS (SELECT MIN(c.id) AS contact_id, c.company_id FROM contact c GROUP BY COALESCE(c.company_id, -c.id)),
+_FIRST = """came AS (SELECT MIN(c.id) AS contact_id, c.company_id FROM contact c GROUP BY COALESCE(c.company_id, -c.id)),
     deals AS (SELECT d.id, COALESCE(o.contact_id, p.contact_id) AS contact_id FROM deal d
         LEFT JOIN came o ON o.company_id = d.company_id LEFT JOIN came p ON p.contact_id = d.contact_id)"""
 """A client is a firm, met through its first contact, or a person without one; a deal is the client's."""
@@ -13,7 +13,7 @@ _NOW = """(SELECT x.value FROM fact x WHERE x.subject_kind = 'contact' AND x.sub
     AND x.state = 'known' ORDER BY x.noted_on DESC, x.id DESC LIMIT 1)"""
 _TALK = """(SELECT MIN(l.on_date) FROM log_entry l WHERE l.direction IN ('both', '{way}') AND l.channel <> 'note'
     AND (l.contact_id = f.contact_id OR l.company_id = f.company_id))"""
-_ARRIVALS = f"""{_FIRST},
+_ARRIVALS = f"""WITH {_FIRST},
     quoted AS (SELECT d.contact_id, MIN(q.sent_on) AS on_date FROM quote q JOIN deals d ON d.id = q.deal_id GROUP BY 1),
     sampled AS (SELECT d.contact_id, MIN(y.sent_on) AS on_date FROM proof y JOIN deals d ON d.id = y.deal_id
         WHERE y.kind = 'sample' GROUP BY 1),
@@ -27,7 +27,7 @@ _ARRIVALS = f"""{_FIRST},
     FROM came f JOIN contact c ON c.id = f.contact_id LEFT JOIN quoted ON quoted.contact_id = f.contact_id
     LEFT JOIN sampled ON sampled.contact_id = f.contact_id LEFT JOIN ordered ON ordered.contact_id = f.contact_id
     ORDER BY f.contact_id"""  # noqa: S608  (names of our own)
-_SUMS = f"""{_FIRST} SELECT d.contact_id, s.value, s.currency FROM orders s JOIN deals d ON d.id = s.deal_id
+_SUMS = f"""WITH {_FIRST} SELECT d.contact_id, s.value, s.currency FROM orders s JOIN deals d ON d.id = s.deal_id
     WHERE s.cancelled_on IS NULL ORDER BY s.id"""  # noqa: S608  (names of our own)
 
 
