@@ -78,7 +78,7 @@ def _touch(dossier: Dossier, setting: Setting) -> tuple[str, Line]:
         return _("waiting"), joined((line(Piece(words, "bad")), last))
     if dossier.is_cold_lead:
         words = _("none yet: found by us, no letter has gone out")
-        return _(LAST), line(Piece(words + "  "), command(f"dossier draft {dossier.ref} first-approach"))
+        return _(LAST), line(Piece(words), Piece("  "), command(f"dossier draft {dossier.ref} first-approach"))
     return _(LAST), last or line(Piece(_("none yet"), "warn"))
 
 
