@@ -27,7 +27,7 @@ TALKS = re.compile(
 """Words of a follow-up that mean talking to the client."""
 _YEARS = re.compile(r"(\d{1,3})\s*(?:years?|th|st|nd|rd|周年|年)\b|(\d{1,3})\s*(?:周年|年)", re.IGNORECASE)
 LASTING = 3
-"""Days ahead for which a fast that lasts stands, and a birthday that is past: after what is today or tomorrow."""
+"""Days ahead for which a fast or a feast that lasts stands, and a birthday that is past: after what is today or tomorrow."""
 
 
 def coming(dossier: Dossier, today: date, around: Around | None = None) -> tuple[Occasion, ...]:
@@ -66,7 +66,8 @@ def moments(dossier: Dossier, occasions: Sequence[Occasion]) -> tuple[str, ...]:
 
 def _nearness(each: Occasion, today: date) -> int:
     days = max(0, each.days_until(today))
-    return LASTING if days == 0 and (each.kind == "fast" or (each.last < today and each.kind == "birthday")) else days
+    begun = each.kind == "fast" or (each.first < today and each.kind in {"birthday", "holiday"})
+    return LASTING if days == 0 and begun else days
 
 
 def _made(seen: Scene, kind: str, first: date, last: date | None = None, **more: Any) -> Occasion:
