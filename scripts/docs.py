@@ -1,4 +1,4 @@
-"""Write docs/cli.md from the commands' own help and docs/json.md from the declared JSON, or compare them with --check."""
+"""Write docs/cli.md and what shells complete from the commands, and docs/json.md from the declared JSON, or compare with --check."""
 
 import os
 import sys
@@ -13,8 +13,10 @@ os.environ["COLUMNS"] = "100"
 
 from typer.main import get_command  # noqa: E402
 
+import completion_table  # noqa: E402
 import json_docs  # noqa: E402
-from dossier.cli import build  # noqa: E402
+from dossier.cli.contents import build  # noqa: E402
+from dossier.i18n import LANGUAGES  # noqa: E402
 
 HEAD = """# Commands
 
@@ -48,12 +50,14 @@ def written() -> str:
 def main() -> int:
     """Write the documents, or compare them."""
     wrong = 0
-    for name, text in {"cli.md": written(), "json.md": json_docs.written()}.items():
-        target = ROOT / "docs" / name
+    documents = {"docs/cli.md": written(), "docs/json.md": json_docs.written()}
+    documents |= {f"data/completion/{code}.json": completion_table.made(code) for code in LANGUAGES}
+    for name, text in documents.items():
+        target = ROOT / name
         if "--check" not in sys.argv[1:]:
             target.write_text(text, encoding="utf-8")
         elif not target.is_file() or target.read_text(encoding="utf-8") != text:
-            sys.stderr.write(f"docs/{name} is not what the commands say today; run: make docs\n")
+            sys.stderr.write(f"{name} is not what the commands say today; run: make docs\n")
             wrong = 1
     return wrong
 

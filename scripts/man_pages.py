@@ -11,7 +11,7 @@ os.environ["DOSSIER_LANG"] = "en"
 from typer.main import get_command
 
 from dossier import __version__
-from dossier.cli import build
+from dossier.cli.contents import build
 from dossier.cli.first_words import GROUPS
 from dossier.cli.options import GLOBAL
 

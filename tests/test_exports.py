@@ -88,7 +88,7 @@ def parameters() -> Iterator[tuple[str, Any, Any]]:
     from typer.core import TyperGroup
     from typer.main import get_command
 
-    from dossier.cli import build
+    from dossier.cli.contents import build
     from dossier.cli.lazy import LazyCommand
 
     def walk(words: tuple[str, ...], command: Any) -> Iterator[tuple[str, Any, Any]]:

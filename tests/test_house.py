@@ -196,7 +196,7 @@ def commands() -> dict[str, str]:
     from typer.core import TyperGroup
     from typer.main import get_command
 
-    from dossier.cli import build
+    from dossier.cli.contents import build
     from dossier.cli.lazy import LazyCommand
 
     found = {}

@@ -16,7 +16,7 @@ import pytest
 
 from conftest import ROOT, environment, in_a_process
 from dossier import cli
-from dossier.cli import chapters, completing
+from dossier.cli import at_cursor, completing, offered
 from dossier.cli.completing import quoted, read_line
 
 PEOPLE = (
@@ -222,7 +222,9 @@ def test_an_answer_to_a_shell_has_a_line_a_candidate_and_no_control_signs(home, 
 )
 def test_bash_never_replaces_what_is_typed_by_something_else(monkeypatch, typed, names, answer):
     records = [(f"c{at}", name, "") for at, name in enumerate(names, 1)]
-    monkeypatch.setattr("dossier.cli.names.clients", lambda _typed: records)
+    monkeypatch.setitem(
+        offered._QUESTIONS, ":who", lambda _typed, _given: ((ref, "", name) for ref, name, _firm in records)
+    )
     assert completing.answer("bash", typed) == answer
 
 
@@ -235,11 +237,11 @@ def test_choices_stand_beside_their_meaning_and_files_are_left_to_the_shell():
     assert "email\te-mail" in completing.answer("zsh", "dossier log anna hello --by ")
     assert completing.answer("zsh", "dossier stage d1 quot") == ["quoted"]
     assert completing.answer("zsh", "dossier show anna --section pro") == ["production"]
-    assert completing.answer("zsh", "dossier attach anna ") == [completing.FILES]
+    assert completing.answer("zsh", "dossier attach anna ") == [at_cursor.FILES]
 
 
 def test_powershell_reads_a_strange_value_as_one_word():
-    strange = completing.Candidate("a 'b’ $(c)")
+    strange = offered.Candidate("a 'b’ $(c)")
     assert completing._line(strange, "powershell", "") == "'a ''b’’ $(c)'"
 
 
@@ -248,14 +250,14 @@ def test_records_are_offered_by_ref_title_and_all_typed_words(run, dossier_proce
     run("add", "contact", "Anna Bell", "--no-input")
     run("deal", "nordlicht", "Winter lamps")
 
-    def offered(line: str) -> str:
+    def answered(line: str) -> str:
         return dossier_process(env={"_DOSSIER_COMPLETE": "zsh", "_DOSSIER_LINE": line}).stdout
 
-    assert offered("dossier show 'anna sch") == "c1\tAnna Schmidt · Nordlicht GmbH\n"
-    assert offered("dossier show c2") == "c2\tAnna Bell\n"
-    assert offered("dossier stage lam") == "d1\tWinter lamps · Nordlicht GmbH\n"
-    assert offered("dossier --db elsewhere.db show anna") == ""
-    assert offered("dossier show --all anna").count("\n") == 2
+    assert answered("dossier show 'anna sch") == "c1\tAnna Schmidt · Nordlicht GmbH\n"
+    assert answered("dossier show c2") == "c2\tAnna Bell\n"
+    assert answered("dossier stage lam") == "d1\tWinter lamps · Nordlicht GmbH\n"
+    assert answered("dossier --db elsewhere.db show anna") == ""
+    assert answered("dossier show --all anna").count("\n") == 2
 
 
 def test_under_demo_the_names_are_those_of_the_demo_book(tmp_path, demo_book, dossier_process):
@@ -263,12 +265,6 @@ def test_under_demo_the_names_are_those_of_the_demo_book(tmp_path, demo_book, do
     shutil.copy(demo_book, tmp_path / "cache" / "dossier" / "demo-0.db")
     done = dossier_process(env={"_DOSSIER_COMPLETE": "zsh", "_DOSSIER_LINE": "dossier demo show ann"})
     assert "Anna" in done.stdout
-
-
-def test_the_commands_that_begin_with_a_record_are_known_without_importing_them(monkeypatch):
-    monkeypatch.setattr("dossier.cli.names.clients", lambda _typed: [("c1", "Anna", "")])
-    asking = {name for name in chapters.CONTENTS if completing._by_parser([name], "x") == [("c1", "", "Anna")]}
-    assert asking == completing.NAMED_FIRST
 
 
 @pytest.mark.parametrize(
@@ -281,10 +277,12 @@ def test_the_commands_that_begin_with_a_record_are_known_without_importing_them(
         ("dossier set c1 spoken_english=po", "spoken_english=poor"),
         ("dossier show anna --sour", "--sources"),
         ("dossier show anna --section ga", "gaps"),
+        ("dossier report so", "sources"),
+        ("dossier draft anna ans", "answer"),
     ],
 )
-def test_a_line_is_completed_without_the_deeds_and_what_they_need(tmp_path, line, first):
-    """What a chapter does costs more than all the rest: a shell that completes must not wait for it."""
+def test_a_line_is_completed_without_the_parser_and_the_deeds(tmp_path, line, first):
+    """The parser and the chapters cost more than all the rest: a shell that completes must not wait for them."""
     witness = """
 import sys
 from dossier.cli import run
@@ -295,8 +293,9 @@ print(*(name for name, module in sys.modules.items() if type(module) is type(sys
     done = in_a_process(tmp_path, "-c", witness, env=env)
     assert done.stdout.startswith(first)
     modules = set(done.stderr.split())
-    assert "dossier.cli.later" in modules
+    assert "dossier.cli.at_cursor" in modules
     costly = {
+        "typer",
         "dossier.app.record.fields",
         "dossier.app.find.show",
         "dossier.records.dossier",
@@ -372,6 +371,7 @@ OFFERED = [
     ("dossier add con", "contact\t"),
     ("dossier help mor", "morning"),
     ("dossier --lang z", "zh"),
+    ("dossier show anna --lang z", "zh"),
     ("dossier demo list dea", "deals"),
 ]
 

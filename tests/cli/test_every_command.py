@@ -10,7 +10,7 @@ import pytest
 import xlsxwriter
 from typer.main import get_command
 
-from dossier.cli import build
+from dossier.cli.contents import build
 
 RATES = "Date,USD,CNY,\n2026-11-20,1.1528,8.1962,\n"
 MAIL = """From: Ada Moss <ada@moss.example>

@@ -15,7 +15,7 @@ from typer.main import get_command
 
 import json_docs
 from conftest import ROOT, Run
-from dossier.cli import build
+from dossier.cli.contents import build
 from dossier.render.shapes.keys import alternatives, is_object, keys_of
 from json_lines import LINES, READ
 

@@ -11,31 +11,13 @@ from collections import Counter
 from typing import NamedTuple
 
 from dossier.cli import desk as room
+from dossier.cli.at_cursor import FILES, wanted
+from dossier.cli.offered import Candidate, candidates
 from dossier.render.harmless import harmless
-
-FILES = ":files"
-"""The answer where a file is wanted: the shell completes those itself."""
-
-NAMED_FIRST = frozenset(
-    {
-        "show", "remind", "set", "edit", "log", "follow", "stage", "round", "order", "paper", "proof", "forwarders",
-        "terms", "advise", "gaps", "draft", "match", "ask-about", "attach", "case", "handover", "send", "holidays",
-        "history", "delete", "merge",
-    }
-)  # fmt: skip
-"""Commands whose first word names a record: it is completed without importing the command."""
 
 _PLAIN = re.compile(r"[\w.,/@%+-]", re.ASCII)
 _PLAIN_WORD = re.compile(r"(--[\w-]+=|[\w.]+[+-]?=)?[\w./%+-]*", re.ASCII)
 _UNSAFE_IN = {"'": "'", '"': '"$`\\!'}
-
-
-class Candidate(NamedTuple):
-    """What may stand at the cursor and what it means; a record has a ref for its value, and a name."""
-
-    value: str
-    words: str = ""
-    name: str = ""
 
 
 class Typed(NamedTuple):
@@ -55,10 +37,7 @@ def respond() -> int:
     import contextlib
     import sys
 
-    from dossier.cli.later import deeds_later
-
     with (
-        deeds_later(),
         open(os.devnull, "w", encoding="utf-8") as nowhere,  # noqa: PTH123
         contextlib.redirect_stderr(nowhere),
         contextlib.suppress(Exception, SystemExit),
@@ -73,15 +52,12 @@ def respond() -> int:
 def answer(shell: str, line: str) -> list[str]:
     """Return the lines that a shell's script turns into candidates; nothing if there is nothing to offer."""
     typed = read_line(line)
-    words = typed.words[1:]
-    if words[:1] == ["demo"]:
-        from dossier.cli.demo_book import kept
-
-        book, words = kept(), words[1:]
-        room.open_desk(book=str(book)) if book else None
-    offered = _offered(words, typed.last)
-    if offered is None:
+    asked = wanted(typed.words[1:], typed.last)
+    if asked.book:
+        room.open_desk(book=asked.book)
+    if asked.offer == FILES:
         return [FILES]
+    offered = list(candidates(asked))
     return _for_bash(offered, typed) if shell == "bash" else [_line(each, shell, typed.last) for each in offered]
 
 
@@ -105,43 +81,6 @@ def read_line(text: str) -> Typed:
             word, begun = word + sign, True
             cut = len(word) if sign in ":=@" else cut
     return Typed(words, word, quote, cut)
-
-
-def _offered(words: list[str], last: str) -> list[Candidate] | None:
-    """Return what may stand at the cursor, or None where a file is wanted."""
-    if len(words) == 1 and words[0] in NAMED_FIRST and not last.startswith("-"):
-        from dossier.cli.names import clients
-
-        return [Candidate(ref, beside, name) for ref, name, beside in clients(last)]
-    return _by_parser(words, last)
-
-
-def _by_parser(words: list[str], last: str) -> list[Candidate] | None:
-    """Return what the commands themselves offer; importing them costs more than reading names."""
-    from typer._click.shell_completion import _resolve_context, _resolve_incomplete
-    from typer.main import get_command
-
-    from dossier.cli.contents import build
-    from dossier.cli.names import OfferedRef
-
-    context = _resolve_context(get_command(build()), {}, "dossier", words)
-    asked, begun = _resolve_incomplete(context, words, last)
-    if getattr(getattr(asked, "type", None), "name", "") in {"path", "file", "filename", "directory"}:
-        return None
-    found = asked.shell_complete(context, begun)
-    option, sign, _value = last.partition("=")
-    start = option + sign if sign and option.startswith("--") else ""
-    if not found and hasattr(asked, "param_type_name"):
-        from dossier.cli.offered import offered
-
-        pairs = offered(context.command_path, asked, begun, context.params)
-        return [Candidate(start + value, meaning) for value, meaning in pairs]
-    return [
-        Candidate(str(item.value), item.help or "", item.value.name)
-        if isinstance(item.value, OfferedRef)
-        else Candidate(start + str(item.value), item.help or "")
-        for item in found
-    ]
 
 
 def _line(each: Candidate, shell: str, last: str) -> str:

@@ -13,7 +13,6 @@ from dossier import i18n
 from dossier.app.session import Session
 from dossier.app.settings import Settings
 from dossier.cli import streams
-from dossier.cli.asker import TerminalAsker
 from dossier.cli.medium import Medium
 from dossier.errors import BookError, WrongUsageError
 from dossier.i18n import _
@@ -23,6 +22,7 @@ deeds: list[str] = []
 """What this process has written for good, one sentence each: whoever cannot show the answer says the last of them."""
 
 if TYPE_CHECKING:
+    from dossier.app.asking import Asker
     from dossier.render.page import Page
 
 
@@ -40,7 +40,6 @@ class Desk:
         self.plain = plain
         self.paging = True
         self.medium = Medium()
-        asker = TerminalAsker(self.show, self.talk) if sys.stdin.isatty() and self.out.isatty() else None
         self.rehearsing = "_DOSSIER_REHEARSAL" in environment
         """Whether the book is a copy that is thrown away (`cli/rehearsal.py`)."""
         self.session = Session(
@@ -48,13 +47,18 @@ class Desk:
             _now(environment),
             self.talk,
             done=deeds,
-            asker=asker,
+            asker=self._terminal() if sys.stdin.isatty() and self.out.isatty() else None,
         )
         self.session.yes = self.rehearsing
         self.today = self.session.today
         self.now = self.session.now
         self.reading, self.writing, self.opened = self.session.reading, self.session.writing, self.session.opened
         self.setting, self.own_marks = self.session.setting, self.session.own_marks
+
+    def _terminal(self) -> "Asker":
+        from dossier.cli.asker import TerminalAsker  # it brings Typer with it
+
+        return TerminalAsker(self.show, self.talk)
 
     @property
     def places(self) -> Places:

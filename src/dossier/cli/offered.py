@@ -1,28 +1,35 @@
-"""What may stand at the cursor where a parameter says nothing itself: values, refs, fields, settings, countries."""
+"""What may stand at the cursor: the words of the table, or what the book and the records are asked for."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from importlib import import_module
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
-from dossier.errors import DossierError
+from dossier.cli.at_cursor import Wanted
 from dossier.i18n import _
 
-Pairs = Iterable[tuple[str, str]]
 MOST = 60
 
 
-def offered(path: str, parameter: Any, typed: str, given: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Return (what may be typed, what it means) for a parameter of a command; nothing where nobody knows."""
-    command = path.removeprefix("dossier ")
-    make = _BY_COMMAND.get((command, parameter.name)) or _BY_NAME.get(parameter.name)
-    if make is None and parameter.metavar in {"COUNTRY", "COUNTRY…"}:
-        make = _countries
-    pairs = make(typed, given) if make is not None else _choices_of_field(command, parameter.name, typed)
-    return list(islice(pairs, MOST))
+class Candidate(NamedTuple):
+    """What may stand at the cursor and what it means; a record has a ref for its value, and a name."""
+
+    value: str
+    words: str = ""
+    name: str = ""
 
 
-def _starting(words: Pairs, typed: str) -> Iterator[tuple[str, str]]:
+def candidates(asked: Wanted) -> Iterator[Candidate]:
+    """Yield what fits what is typed; nothing where nobody knows."""
+    if asked.names:
+        yield from (Candidate(name, about) for name, about in asked.offer if name.startswith(asked.typed))
+        return
+    question = _QUESTIONS.get(asked.offer) if isinstance(asked.offer, str) else None
+    found = question(asked.typed, asked.given) if question is not None else _starting(asked.offer, asked.typed)
+    for value, *rest in islice(found, MOST):
+        yield Candidate(asked.start + value, *rest)
+
+
+def _starting(words: Iterable[Sequence[str]], typed: str) -> Iterator[tuple[str, str]]:
     """Yield the words that begin as typed, and those whose meaning does: a Chinese meaning is as good as its code."""
     for code, meaning in words:
         if code.startswith(typed):
@@ -31,22 +38,17 @@ def _starting(words: Pairs, typed: str) -> Iterator[tuple[str, str]]:
             yield meaning, code
 
 
-def _choices(choices: Iterable[Any], typed: str) -> Iterator[tuple[str, str]]:
-    return _starting(((each.code, _(each.label)) for each in choices), typed)
+def _clients(typed: str, _given: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield (ref, what stands beside it, name) of the clients and deals that the typed letters begin."""
+    from dossier.cli.desk import desk
+    from dossier.read.connection import reading
+    from dossier.read.find.names import names_starting
+
+    with reading(desk().places.book) as connection:
+        yield from ((ref, beside, name) for ref, name, beside in names_starting(connection, typed))
 
 
-def _choices_of_field(command: str, name: str, typed: str) -> Iterator[tuple[str, str]]:
-    from dossier.records.kinds import KINDS
-
-    kind = KINDS.get(command.rpartition(" ")[2])
-    field = kind.field(name) if kind is not None and name else None
-    if field is not None and field.type == "country":
-        yield from _countries(typed, {})
-    elif field is not None:
-        yield from _choices(field.choices, typed)
-
-
-def _countries(typed: str, _given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _countries(typed: str, _given: Sequence[str]) -> Iterator[tuple[str, str]]:
     from dossier.world import countries
 
     for code in countries.codes():
@@ -57,26 +59,22 @@ def _countries(typed: str, _given: Mapping[str, Any]) -> Iterator[tuple[str, str
             yield hit, countries.name(code) if hit == code else code
 
 
-def _open_items(typed: str, _given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _open_items(typed: str, _given: Sequence[str]) -> Iterator[tuple[str, str]]:
     from dossier.cli.desk import desk
     from dossier.read.agenda.open_items import open_refs
     from dossier.read.connection import reading
 
-    try:
-        with reading(desk().places.book) as connection:
-            found = open_refs(connection, MOST)
-    except DossierError:  # no book: nothing is open
-        return
-    yield from _starting(found, typed)
+    with reading(desk().places.book) as connection:
+        yield from _starting(open_refs(connection, MOST), typed)
 
 
-def _assignments(typed: str, given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _assignments(typed: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield `field=` for every field of the record, and once its sign is typed, `field=value`."""
     from dossier.records.catalogue import catalogue
     from dossier.records.kinds import KINDS
     from dossier.records.ref import read_ref
 
-    ref = read_ref(str(given.get("who") or ""))
+    ref = read_ref(given[0] if given else "")
     nouns = ["contact", "company"] if ref is None else [ref.kind.noun]
     name, sign, value = typed.partition("=")
     for noun in nouns:
@@ -89,45 +87,14 @@ def _assignments(typed: str, given: Mapping[str, Any]) -> Iterator[tuple[str, st
             continue
         meant = every.get(name) or catalogue.find(noun, name)
         if meant is not None:
-            yield from ((f"{name}={code}", means) for code, means in _choices(meant.choices, value))
+            choices = ((each.code, _(each.label)) for each in meant.choices)
+            yield from ((f"{name}={code}", means) for code, means in _starting(choices, value))
             return
 
 
-def _settings(typed: str, _given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    from dossier.app.settings import EXPLAINED
-
-    return _starting(((f"{key}=", _(means)) for key, (_default, means) in EXPLAINED.items()), typed)
-
-
-def _from(module: str, table: str) -> Callable[[str, Mapping[str, Any]], Pairs]:
-    """Return what offers the choices, or the plain words, of a module's table, imported only when asked for."""
-
-    def make(typed: str, _given: Mapping[str, Any]) -> Pairs:
-        held: Iterable[Any] = getattr(import_module(f"dossier.{module}"), table)
-        pairs = ((each, "") if isinstance(each, str) else (each.code, _(each.label)) for each in held)
-        return _starting(pairs, typed)
-
-    return make
-
-
-def _sources(typed: str, _given: Mapping[str, Any]) -> Pairs:
-    from dossier.records.known import SOURCES
-
-    return _starting(((code, _(words)) for code, words in SOURCES.items()), typed)
-
-
-_BY_COMMAND: dict[tuple[str, str], Callable[[str, Mapping[str, Any]], Pairs]] = {
-    ("list", "noun"): _from("read.find.lists", "LISTS"),
-    ("list", "stage"): _from("records.deal.deal", "STAGES"),
-    ("draft", "kind"): _from("advice.letters.kinds", "KINDS"),
-    ("report", "name"): _from("app.find.report", "REPORTS"),
-    ("round", "topic"): _from("records.deal.deal", "TOPICS"),
-    ("round", "outcome"): _from("records.deal.deal", "OUTCOMES"),
-    ("policy", "topic"): _from("records.deal.deal", "TOPICS"),
-    ("proof", "kind"): _from("records.order.proof", "PROOF_KINDS"),
-    ("set", "values"): _assignments,
-    ("config", "changes"): _settings,
-    ("compare", "names"): _countries,
-    **dict.fromkeys((("done", "refs"), ("snooze", "refs"), ("drop", "words")), _open_items),
+_QUESTIONS: dict[str, Callable[[str, Sequence[str]], Iterator[Any]]] = {
+    ":who": _clients,
+    ":open": _open_items,
+    ":countries": _countries,
+    ":fields": _assignments,
 }
-_BY_NAME: dict[str, Callable[[str, Mapping[str, Any]], Pairs]] = {"country": _countries, "source": _sources}

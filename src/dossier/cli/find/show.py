@@ -16,10 +16,6 @@ from dossier.records.sections import SECTIONS
 app = chapter()
 
 
-def _sections(incomplete: str) -> list[tuple[str, str]]:
-    return complete_from(*SECTIONS, "production")(incomplete)
-
-
 @app.command(help=explained("show", _("Example: dossier show anna --section log")))
 @speaks("md", "html")
 def show(
@@ -31,7 +27,7 @@ def show(
             help=_(
                 "Only this part: person, company, country, negotiation, log, advice, gaps; of an order: production."
             ),
-            autocompletion=_sections,
+            autocompletion=complete_from(*SECTIONS, "production"),
         ),
     ] = None,
     everything: Annotated[

@@ -5,12 +5,12 @@ from typing import Annotated
 import typer
 
 from dossier.cli.fields import flags, of_kind, option, texts
-from dossier.cli.names import complete_who
+from dossier.cli.names import WHO, complete_from
 from dossier.i18n import _
 from dossier.records.order.order import ORDER
 
 _CLIENT = _("A deal or client that orders, or an order.")
-WHAT = Annotated[str, typer.Argument(metavar="DEAL|ORDER", help=_CLIENT, autocompletion=complete_who)]
+WHAT = Annotated[str, typer.Argument(metavar="DEAL|ORDER", help=_CLIENT, autocompletion=complete_from(WHO))]
 PART = Annotated[str | None, typer.Argument(metavar="[QUANTITY]", help=_("How many have shipped, if not all of it."))]
 CANCELLED = Annotated[str | None, typer.Option(metavar="WHY", help=_("It is cancelled, for this reason."))]
 FIELDS = of_kind(

@@ -10,7 +10,7 @@ from dossier.app.answer import Answer
 from dossier.app.record import form
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
-from dossier.cli.names import complete_who
+from dossier.cli.names import WHO, complete_from
 from dossier.cli.programs import usual_editor, words_of
 from dossier.errors import DossierError
 from dossier.i18n import _
@@ -23,7 +23,7 @@ app = chapter()
 )
 def edit(
     who: Annotated[
-        str, typer.Argument(metavar="WHO", help=_("A contact, company or deal."), autocompletion=complete_who)
+        str, typer.Argument(metavar="WHO", help=_("A contact, company or deal."), autocompletion=complete_from(WHO))
     ],
     source: Annotated[str | None, typer.Option(help=_("Where the changes come from."))] = None,
     shown: Annotated[bool, typer.Option("--show", help=_("Print the form instead of opening the editor."))] = False,
