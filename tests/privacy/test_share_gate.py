@@ -263,7 +263,7 @@ OUR_OWN = {
     "forwarder": "text", "round": "text log_entry", "quote": "note", "order": "note", "lot": "note",
     "receipt": "amount charges note", "proof": "text",
     "link": "kind other text", "promise": "by text due_on state", "log": "text channel direction on_date topics",
-    "follow-up": "text due_on every after_done",
+    "follow-up": "text due_on at every after_done",
 }  # fmt: skip
 
 

@@ -93,7 +93,7 @@ _OF_DEAL: Questions = {
 }  # fmt: skip
 _HAPPENED: Questions = {
     "log": (LogEntry, f"{LOG} WHERE l.{{column}} = :id ORDER BY l.on_date DESC, l.id DESC LIMIT :log"),
-    "follow_ups": (FollowUp, f"{select(FollowUp)} WHERE {{column}} = :id AND {OPEN} ORDER BY due_on, id"),
+    "follow_ups": (FollowUp, f"{select(FollowUp)} WHERE {{column}} = :id AND {OPEN} ORDER BY due_on, at, id"),
     "promises": (Promise, f"{select(Promise)} WHERE {{column}} = :id AND {OPEN} ORDER BY due_on, id"),
     "attachments": (Attachment, f"{select(Attachment)} WHERE {{column}} = :id ORDER BY id"),
 }

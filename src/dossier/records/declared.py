@@ -13,7 +13,7 @@ from dossier.records.catalogue.key import Choice, Sensitivity
 
 FieldType = Literal[
     "name", "text", "choice", "list", "number", "decimal", "money", "day", "partial", "country", "currency", "yesno",
-    "contact", "company", "deal", "quote", "offer", "proof", "log", "zone", "repeat", "source",
+    "contact", "company", "deal", "quote", "offer", "proof", "log", "zone", "repeat", "source", "hour",
 ]  # fmt: skip
 Owner = Literal["", "contact", "company", "deal", "order", "any"]
 

@@ -46,6 +46,7 @@ class PlanFollowUp:
     due_on: date
     every: str | None = None
     after_done: bool = False
+    at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from dossier.render.words import (
     visible,
     weekday,
 )
+from dossier.values.hour import at_hour
 from dossier.values.listed import enumerated
 from dossier.values.repeat import in_words
 
@@ -165,7 +166,7 @@ def follow_up_line(entry: FollowUp, setting: Setting) -> Line:
     style = "bad" if late > 0 else "warn" if late == 0 else ""
     return line(
         Piece(f"{weekday(entry.due_on)} {day(entry.due_on, setting.today)} ", style or "strong"),
-        entry.text,
+        at_hour(entry.at, entry.text),
         Piece(f"  ↻ {in_words(entry.every)}" if entry.every else "", "muted"),
         Piece(f"  f{entry.id}", "muted"),
     )
@@ -185,9 +186,9 @@ def promise_line(entry: Promise, setting: Setting) -> Line:
 
 def open_ends(dossier: Dossier, setting: Setting) -> list[Line]:
     """Return promises and follow-ups that are open, what is late or due first at the top, what has no day last."""
-    ends = [(entry.due_on or date.max, promise_line(entry, setting)) for entry in dossier.promises]
-    ends += [(entry.due_on, follow_up_line(entry, setting)) for entry in dossier.follow_ups]
-    return [said for _day, said in sorted(ends, key=lambda end: end[0])]
+    ends = [(entry.due_on or date.max, "", promise_line(entry, setting)) for entry in dossier.promises]
+    ends += [(entry.due_on, entry.at or "", follow_up_line(entry, setting)) for entry in dossier.follow_ups]
+    return [said for _day, _hour, said in sorted(ends, key=lambda end: end[:2])]
 
 
 def deal_line(deal: Deal, setting: Setting) -> Line:

@@ -93,12 +93,14 @@ def _no_time(text: str) -> InvalidValueError:
     return InvalidValueError(_("There is no such time as “{text}”.").format(text=text[:20]), _("Write it as 15:00."))
 
 
-def with_hour(at: time | None, text: str) -> str:
-    """Return what is to be done with its hour, ours, before it: so it is kept, shown and changed."""
-    return f"{at:%H:%M} {hour_and_text(text)[1]}".strip() if at else text
+def hour_of(text: str) -> time:
+    """Return the time of day that a text is; raises InvalidValueError."""
+    before, hour = split_hour(text)
+    if hour is None or before:
+        raise _no_time(text.strip())
+    return hour.at
 
 
-def hour_and_text(text: str) -> tuple[time | None, str]:
-    """Return the hour that stands before what is to be done, or None, and the rest."""
-    hit = re.match(r"([01]\d|2[0-3]):([0-5]\d)(?:\s+|$)", text)
-    return (time(int(hit[1]), int(hit[2])), text[hit.end() :]) if hit else (None, text)
+def at_hour(at: str | None, text: str) -> str:
+    """Return what is to be done with its hour before it, as it is told."""
+    return f"{at} {text}".strip() if at else text

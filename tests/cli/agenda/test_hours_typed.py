@@ -1,6 +1,12 @@
 """Times of day: behind the day of a follow-up, a next step or a visit, on our clock or on theirs, and in the calendar file."""
 
+import json
+import sqlite3
+
 import pytest
+
+from conftest import ROOT
+from dossier.records.book import APPLICATION_ID
 
 
 @pytest.fixture
@@ -38,7 +44,7 @@ def test_an_hour_needs_no_quotes(anna):
     assert (
         "Tue 24 Nov 15:00 (08:00 there): call her" in anna("follow", "anna", "tomorrow", "15:00", "call", "her").stdout
     )
-    assert "17:00 call" in anna("done", "f1", "--next", "fri", "10:00", "their", "time").stdout
+    assert "next on 27 Nov 17:00: call her" in anna("done", "f1", "--next", "fri", "10:00", "their", "time").stdout
 
 
 def test_there_is_no_25th_hour(anna):
@@ -76,3 +82,70 @@ def test_the_calendar_file_has_the_hour_as_an_instant(anna, tmp_path):
     assert "DTSTART:20261124T070000Z" in text
     assert "DTEND:20261124T073000Z" in text
     assert "DTSTART;VALUE=DATE:20261127" in text
+
+
+def kept(run, noun: str = "follow-ups") -> list[tuple[str, str, str | None]]:
+    """Return (ref, day, hour) of each follow-up or visit."""
+    day = {"follow-ups": "due", "visits": "date"}[noun]
+    return [(each["ref"], each[day], each["at"]) for each in json.loads(run("list", noun, "--json").stdout)]
+
+
+def test_an_hour_is_a_field_that_is_set_moved_taken_back_and_undone(anna):
+    anna("follow", "anna", "tomorrow 15:00", "call", "--every", "1w")
+    for typed, day, hour in (
+        ("at=16:30", "2026-11-24", "16:30"),
+        ("at=10:00 their time", "2026-11-24", "17:00"),
+        ("when=fri 9am", "2026-11-27", "09:00"),
+        ("when=2026-12-01", "2026-12-01", "09:00"),
+        ("几点=下午3点", "2026-12-01", "15:00"),
+        ("at=22:00 their time", "2026-12-02", "05:00"),
+        ("at=unknown", "2026-12-02", None),
+    ):
+        assert anna("set", "f1", typed).exit_code == 0, typed
+        assert kept(anna) == [("f1", day, hour)], typed
+    anna("undo")
+    assert kept(anna) == [("f1", "2026-12-02", "05:00")]
+    refused = anna("set", "f1", "at=late")
+    assert (refused.exit_code, "no such time as “late”" in refused.stderr) == (2, True)
+
+
+def test_a_repeat_keeps_its_hour_and_a_day_stands_in_the_order_of_the_clock(anna):
+    anna("follow", "anna", "today 17:00", "evening call", "--every", "1w")
+    anna("follow", "anna", "today 9am", "early call")
+    anna("follow", "anna", "today", "write to her")
+    page = anna("remind").stdout
+    assert page.index("09:00 early call") < page.index("17:00 evening call")
+    assert anna("show", "anna", "--all").stdout.count("17:00 evening call") >= 1
+    seen = json.loads(anna("remind", "--json").stdout)["reminders"]
+    assert [(each["at"], each["text"]) for each in seen if each["at"]] == [
+        ("09:00", "early call"),
+        ("17:00", "evening call"),
+    ]
+    anna("done", "f1")
+    assert ("f1", "2026-11-30", "17:00") in kept(anna)
+
+
+def test_the_hour_of_a_visit_is_set_too_on_either_clock(anna):
+    anna("add", "visit", "anna", "to_them", "next tue 10:00 their time", "--purpose", "new line")
+    assert kept(anna, "visits") == [("v1", "2026-11-24", "17:00")]
+    assert "hour: 17:00 → 15:00" in anna("set", "v1", "on_date=2026-12-01 15:00").stdout
+    assert kept(anna, "visits") == [("v1", "2026-12-01", "15:00")]
+    assert "1 Dec 2026 15:00 · new line" in anna("show", "anna", "--all").stdout
+
+
+def test_hours_of_an_older_book_move_out_of_the_text_and_can_still_be_undone(run, book_path):
+    with sqlite3.connect(book_path) as old:
+        old.executescript((ROOT / "tests/old_books/0005.sql").read_text("utf-8"))
+        old.execute("UPDATE follow_up SET text = '15:00 call about it' WHERE id = 2")
+        old.execute("UPDATE visit SET purpose = '09:30' WHERE id = 1")
+        old.execute("INSERT INTO operation VALUES (900, '2026-11-20T10:00:00', 'set', 'f2: what', NULL, NULL)")
+        sides = ('{"text": "call about it"}', '{"text": "15:00 call about it"}')
+        old.execute("INSERT INTO change VALUES (900, 900, 'follow_up', 2, ?, ?)", sides)
+        old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        old.execute("PRAGMA user_version = 5")
+    old.close()
+    assert ("f2", "2026-11-27", "15:00") in kept(run)
+    assert kept(run, "visits") == [("v1", "2027-03-02", "09:30")]
+    assert "call about it" in run("list", "follow-ups").stdout
+    assert run("undo").exit_code == 0
+    assert ("f2", "2026-11-27", None) in kept(run)

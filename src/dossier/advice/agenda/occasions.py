@@ -17,6 +17,7 @@ from dossier.records.country.country import SEASON
 from dossier.records.country.feast import FAST
 from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.dossier import Dossier
+from dossier.values.hour import at_hour
 from dossier.values.when import next_occurrence
 from dossier.values.workdays import WorkDays
 
@@ -141,7 +142,7 @@ def _anniversaries(seen: Scene) -> Iterator[Occasion]:
 def _talks(seen: Scene) -> Iterator[Occasion]:
     for each in seen.dossier.follow_ups:
         if TALKS.search(each.text):
-            yield _made(seen, "talk", each.due_on, what=each.text, ref=f"f{each.id}")
+            yield _made(seen, "talk", each.due_on, what=at_hour(each.at, each.text), ref=f"f{each.id}")
 
 
 def _days(seen: Scene) -> Iterator[Occasion]:

@@ -112,7 +112,17 @@ def morning(
         who = whose(raw)
         head.append(_reminder(raw, who, workdays(who.country), today, within))
     found = sorted(head, key=_place) + [light for _raw, light in first[at:]]
-    return [each for each in found if _is_due(each, today, within)]
+    return _by_the_clock([each for each in found if _is_due(each, today, within)])
+
+
+def _by_the_clock(found: list[Reminder]) -> list[Reminder]:
+    """Return the morning with those of an hour on the same day in the order of the clock, in the places that they have."""
+    for group_and_day in {(each.group, each.due.due_on) for each in found if each.due.at}:
+        places = [at for at, each in enumerate(found) if each.due.at and (each.group, each.due.due_on) == group_and_day]
+        timed = sorted((found[at] for at in places), key=lambda each: each.due.at or "")
+        for at, each in zip(places, timed, strict=True):
+            found[at] = each
+    return found
 
 
 def _reminder(raw: Due, who: Who | None, workdays: WorkDays, today: date, within: Thresholds) -> Reminder:

@@ -18,10 +18,7 @@ from dossier.render.agenda import morning as view
 from dossier.render.harmless import harmless
 from dossier.render.page import text_of
 from dossier.render.words import Setting
-from dossier.values.hour import hour_and_text
 
-TIMED = {"follow_up", "to_us", "to_them"}
-"""What can have an hour."""
 _FURTHEST = 3650
 """Days ahead in which something that is due later than before is looked for."""
 
@@ -63,7 +60,7 @@ def _events(session: Session, found: Iterable[Reminder], book: str) -> Iterator[
 def _event(session: Session, each: Reminder, setting: Setting, book: str) -> Event:
     day = max(each.on, setting.today)
     last = date.fromisoformat(each.due.detail or "") if each.due.kind in {"to_us", "to_them"} else day
-    at = hour_and_text(each.due.text)[0] if each.due.kind in TIMED and day == each.due.due_on else None
+    at = each.due.at if day == each.due.due_on else None
     who, why = text_of(view.whose(each.who, setting)), text_of(view.why(each, setting)).strip()
     lines = (_(SOURCES[each.due.kind].why), view.last_touch(each.who, setting), each.command)
     return Event(

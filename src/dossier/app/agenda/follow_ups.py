@@ -20,7 +20,7 @@ from dossier.read.find.who import label
 from dossier.records.proposals import LogTouch, PlanFollowUp
 from dossier.records.reading import own_name
 from dossier.records.ref import read_ref
-from dossier.values.hour import split_hour, with_hour
+from dossier.values.hour import split_hour
 from dossier.values.repeat import in_words, next_day, parse_repeat
 from dossier.values.when import parse_when
 
@@ -48,7 +48,7 @@ def follow(session: Session, request: FollowUp) -> Answer:
     with session.reading() as connection:
         ref = named.client(session, connection, request.who)
         when = hours.planned(session, connection, ref, request.when)
-        plan = PlanFollowUp(with_hour(when.at, what), when.on, every, request.after_done)
+        plan = PlanFollowUp(what, when.on, every, request.after_done, when.at)
         name, met = label(connection, ref), talk_remark(session, connection, ref, plan.due_on, plan.text)
         careful = against(session, connection, ref, plan.text)
     from dossier.write.contact import touch
@@ -87,8 +87,7 @@ def snooze(session: Session, words: Sequence[str], dry_run: bool = False) -> Ans
     said = []
     with session.writing("snooze", only_try=dry_run) as tx:
         for item, due in zip(items, days, strict=True):
-            at_hour = {"text": with_hour(due.at, item.text)} if due.at else {}
-            record.change(tx, item.ref, {"due_on": due.on, **at_hour})
+            record.change(tx, item.ref, {"due_on": due.on} | ({"at": due.at} if due.at else {}))
             before = day(item.due_on, session.today) or _("no date")
             after = due.told(session.today)
             sentence = _("Moved {ref} ({who}: {what}) from {before} to {after}.")
@@ -202,5 +201,6 @@ def _finished(session: Session, item: Item, repeated: date | None, plan: PlanFol
     if repeated is not None:
         text += "; " + _("comes again on {when}").format(when=day(repeated, session.today))
     if plan is not None:
-        text += "; " + _("next on {when}: {what}").format(when=day(plan.due_on, session.today), what=plan.text)
+        when = f"{day(plan.due_on, session.today)} {plan.at or ''}".strip()
+        text += "; " + _("next on {when}: {what}").format(when=when, what=plan.text)
     return text + "."

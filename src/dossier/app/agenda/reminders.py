@@ -148,6 +148,7 @@ def _row(each: Reminder, setting: Setting) -> "ReminderShape":
         "moved_by": each.moved_by or None,
         "days_late": (setting.today - each.due.due_on).days,
         "group": each.group,
+        "at": each.due.at,
         "text": each.due.text,
         "detail": each.due.detail,
         "contact": each.who.name or None,

@@ -17,7 +17,7 @@ from dossier.records.agenda.agenda import TOUCHES
 from dossier.records.proposals import LogTouch, PlanFollowUp
 from dossier.records.reading import NOTE_LIMIT, choice_code
 from dossier.records.ref import Ref
-from dossier.values.hour import split_hour, with_hour
+from dossier.values.hour import split_hour
 from dossier.values.when import parse_when
 
 _BOTH_WAYS = {"call", "meeting", "visit", "fair"}
@@ -66,9 +66,8 @@ def log(session: Session, who: str, touch: Touch, then: NextStep = NOTHING) -> A
     belongs = belongs_to(about)
     if plan is None:
         return Answer((done, *belongs), ref=number, next=f"dossier follow {ref} +3d WHAT", written=True, notes=careful)
-    from dossier.render.words import day, weekday
 
-    when = f"{weekday(plan.due_on)} {day(plan.due_on, session.today)}"
+    when = hours.Planned(plan.due_on, plan.at).told(session.today)
     said = _("Follow-up {ref} on {when}: {what}.").format(ref=planned, when=when, what=plan.text)
     return Answer((done, *belongs, said), ref=number, written=True, notes=(*overdue(plan, session.today), *careful))
 
@@ -110,7 +109,7 @@ def step(
     if not then.when:
         return None
     when = hours.planned(session, connection, client, then.when)
-    return PlanFollowUp(with_hour(when.at, then.todo or otherwise), when.on)
+    return PlanFollowUp(then.todo or otherwise, when.on, at=when.at)
 
 
 def checked(session: Session, touch: Touch) -> LogTouch:

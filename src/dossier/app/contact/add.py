@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.app.agenda.cadence import cadence_for
+from dossier.app.agenda.hours import planned
 from dossier.app.agenda.touches import belongs_to, one_open_deal
 from dossier.app.answer import Answer
 from dossier.app.contact import letters, machines, newcomer, welcome
@@ -32,7 +33,6 @@ from dossier.records.proposals import AddContact, NoteFact, PlanFollowUp
 from dossier.records.reading import own_name
 from dossier.records.ref import Ref
 from dossier.values.names import is_email, normal_point
-from dossier.values.when import parse_when
 
 if TYPE_CHECKING:
     from dossier.write.transaction import Transaction
@@ -214,7 +214,8 @@ def _first_follow_up(session: Session, request: NewContact, *, waits: bool, is_f
     if request.no_follow_up:
         return None
     if request.follow_up is not None:
-        return PlanFollowUp(_("follow up"), parse_when(request.follow_up, session.today))
+        when = planned(session, None, None, request.follow_up)
+        return PlanFollowUp(_("follow up"), when.on, at=when.at)
     if request.known or not waits:
         return None
     due = session.today + timedelta(days=session.settings.get("follow_up.first"))

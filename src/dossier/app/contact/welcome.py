@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dossier.app.advice import counsel
+from dossier.app.agenda.hours import Planned
 from dossier.app.session import Session
 from dossier.i18n import _, ngettext
 from dossier.read import dossier as read
@@ -53,9 +54,7 @@ def _country(proposal: AddContact) -> str:
 
 def follow_up(plan: PlanFollowUp, ref: Ref, today: date) -> str:
     """Return the sentence that names the first follow-up."""
-    from dossier.render.words import day, weekday
-
-    when = f"{weekday(plan.due_on)} {day(plan.due_on, today)}"
+    when = Planned(plan.due_on, plan.at).told(today)
     return _("Follow-up {ref} on {when}: {what}.").format(ref=ref, when=when, what=plan.text)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from dossier.app.agenda import hours
 from dossier.app.answer import Answer
 from dossier.app.company.news_action import destination_remarks, with_action
 from dossier.app.deal import order_told
@@ -57,7 +58,7 @@ class _Plan(NamedTuple):
 def add(session: Session, request: NewRecord) -> Answer:
     """Write a record as one operation; raises DossierError for what contradicts itself, the book or a guard."""
     kind = request.kind
-    typed = spread(kind, _with_place(kind, {name: text for name, text in request.typed.items() if text is not None}))
+    typed = _with_place(kind, {name: text for name, text in request.typed.items() if text is not None})
     plan = _planned(session, request, typed)
     owner, allowed = plan.owner, plan.allowed
     with session.writing(f"add {kind.noun}", typed.get("source")) as tx:
@@ -99,6 +100,7 @@ def _planned(session: Session, request: NewRecord, typed: Mapping[str, str]) -> 
     needs_book = kind.owner != "" or session.places.book.exists()
     with session.reading() if needs_book else nullcontext(None) as connection:
         owner = _owner(session, connection, kind, request.owner)
+        typed = hours.apart(session, connection, owner, kind, spread(kind, typed))
         values = {
             field.column: fields.column_value(session, connection, field, typed[field.name])
             for field in kind.fields

@@ -15,7 +15,6 @@ from dossier.records.known import UNKNOWN, Known
 from dossier.records.proposals import AddPoint, NoteFact
 from dossier.records.ref import Ref
 from dossier.render.words import Setting, choice, day, source, value, weekday
-from dossier.values.hour import hour_and_text
 from dossier.values.listed import aside, enumerated, phrased
 from dossier.values.repeat import in_words
 
@@ -98,9 +97,8 @@ def resolved(
             found[field.name] = f"{held:,f}"
         elif connection is not None and held is not None and field.type in OF_RECORDS:
             found[field.name] = held_words(connection, field, field.name, held)
-    if kind.noun == "visit":
-        at, found["purpose"] = hour_and_text(values.get("purpose") or "")
-        found["on_date"] += f" {at:%H:%M}" if at else ""
+    if kind.day in found and kind.field("at") and values.get("at"):
+        found[kind.day], found["at"] = f"{found[kind.day]} {values['at']}", ""
     return found
 
 

@@ -20,6 +20,7 @@ from dossier.read.company.offers import offer_called
 from dossier.records.declared import RecordField
 from dossier.records.known import SOURCES, UNKNOWN
 from dossier.records.reading import NOTE_LIMIT, choice_code, own_name, state_of
+from dossier.values.hour import hour_of
 from dossier.values.money import known_currency, parse_amount
 from dossier.values.names import is_no_firm
 from dossier.values.payment import check_shares
@@ -135,6 +136,7 @@ _READ: dict[str, Any] = {
     "yesno": _yesno,
     "zone": _zone,
     "repeat": _repeat,
+    "hour": lambda _s, _c, _entry, text: f"{hour_of(text):%H:%M}",
     "source": lambda _s, _c, _entry, text: source_code(text),
     "contact": _record("c"),
     "company": _record("o"),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
+from dossier.app.agenda import hours
 from dossier.app.book.own_facts import SUBJECTS
 from dossier.app.find import named
 from dossier.app.record import list_items
@@ -15,6 +16,7 @@ from dossier.app.record.spread import spread
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, NoFieldError, NotFoundError, UnknownWordError, WrongUsageError
 from dossier.i18n import _
+from dossier.read.agenda.open_items import planned_with
 from dossier.read.dossier import facts_about
 from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.key import FactKey
@@ -157,7 +159,9 @@ def given(
         entry = catalogue.find(kind.noun, typed.name)
         if column is not None:
             said = {column.name: typed.text}
-            for name, text in (spread(kind, said) if typed.sign == "=" else said).items():
+            if typed.sign == "=":
+                said = _planned(session, connection, ref, kind, spread(kind, said), columns)
+            for name, text in said.items():
                 each = kind.field(name) or column
                 one = typed._replace(text=text)
                 columns[each.column] = _column(session, connection, ref, each, one, columns)
@@ -173,6 +177,17 @@ def given(
     if columns and origin.source != "user" and kind.field("told_by") is not None:
         columns = {"source": origin.source, "told_by_id": origin.told_by} | columns
     return Given(columns, tuple(facts), tuple(points), tuple(gone))
+
+
+def _planned(
+    session: Session, connection: sqlite3.Connection | None, ref: Ref | None, kind: RecordKind,
+    said: Mapping[str, str], columns: Mapping[str, Any],
+) -> dict[str, str]:  # fmt: skip
+    """Return what is said of a follow-up or a visit with the day and the hour each in its own field."""
+    if connection is None or ref is None or ref.letter not in {"f", "v"}:
+        return dict(said)
+    client, on = planned_with(connection, ref)
+    return hours.apart(session, connection, client, kind, said, columns.get(kind.day or "") or on)
 
 
 def _heard(new: AddPoint, origin: Origin) -> AddPoint:

@@ -1,10 +1,9 @@
-"""One typed value that says two things: a sum with its currency, a quantity with its unit, a day with its hour."""
+"""One typed value that says two things: a sum with its currency, a quantity with its unit."""
 
 from collections.abc import Callable, Mapping
 
 from dossier.errors import InvalidValueError
 from dossier.records.declared import RecordKind
-from dossier.values.hour import split_hour, with_hour
 from dossier.values.money import check_thousands, parse_money
 from dossier.values.quantity import parse_quantity
 
@@ -28,10 +27,6 @@ def spread(kind: RecordKind, typed: Mapping[str, str]) -> dict[str, str]:
             made |= _parts(text, name, "unit", parse_quantity)
         else:
             made[name] = text
-    if kind.noun == "visit" and "on_date" in made:
-        made["on_date"], hour = split_hour(made["on_date"])
-        if hour is not None:
-            made["purpose"] = with_hour(hour.at, made.get("purpose") or "")
     return made
 
 

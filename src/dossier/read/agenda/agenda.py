@@ -37,13 +37,11 @@ KINDS: dict[str, str] = {
         NULL AS deal_id, waiting_since AS detail FROM contact c
         WHERE waiting_since IS NOT NULL AND waiting_since <= :tonight ORDER BY waiting_since LIMIT :limit""",  # noqa: S608  (our own words)
     "follow_up": """SELECT 'follow_up' AS kind, 'f' || id AS ref, due_on, text, contact_id, company_id, deal_id,
-        every AS detail FROM follow_up WHERE state = 'open' AND due_on <= :until ORDER BY due_on, id LIMIT :limit""",
+        every AS detail, at FROM follow_up WHERE state = 'open' AND due_on <= :until ORDER BY due_on, id LIMIT :limit""",
     "promise": """SELECT 'promise' AS kind, 'm' || id AS ref, due_on, text, contact_id, company_id, deal_id,
         by AS detail FROM promise WHERE state = 'open' AND due_on <= :until ORDER BY due_on, id LIMIT :limit""",
-    "visit": """SELECT v.direction AS kind, 'v' || v.id AS ref, v.on_date AS due_on, CASE WHEN v.place IS NOT NULL
-        AND v.purpose GLOB '[0-2][0-9]:[0-5][0-9]*' THEN substr(v.purpose, 1, 5) || ' ' ELSE '' END
-        || COALESCE(v.place, v.purpose, '') AS text,
-        v.contact_id, c.company_id, NULL AS deal_id, COALESCE(v.until, v.on_date) AS detail
+    "visit": """SELECT v.direction AS kind, 'v' || v.id AS ref, v.on_date AS due_on, COALESCE(v.place, v.purpose, '') AS text,
+        v.contact_id, c.company_id, NULL AS deal_id, COALESCE(v.until, v.on_date) AS detail, v.at
         FROM visit v JOIN contact c ON c.id = v.contact_id
         WHERE v.on_date BETWEEN :visited AND :visits AND COALESCE(v.until, v.on_date) >= :today
         ORDER BY v.on_date LIMIT :limit""",
@@ -81,6 +79,8 @@ KINDS: dict[str, str] = {
         WHERE touch_by <= :until ORDER BY touch_by DESC LIMIT :limit""",
 }
 """The question of each source that is a matter of one table; no answer is read beyond its limit."""
+TIMED = {"follow_up", "visit"}
+"""Those that may have an hour."""
 
 
 def due(
@@ -109,7 +109,8 @@ def due(
     for kind, sql in KINDS.items():
         if kind in off and kind != "inquiry":  # whose rows may be `approach`
             continue
-        rows = all_of(connection, Due, sql, values)
+        timed = sql if kind in TIMED else f"SELECT *, NULL AS at FROM ({sql})"  # noqa: S608  (our own words)
+        rows = all_of(connection, Due, timed, values)
         if len(rows) > READ_AT_MOST:
             unread += _count(connection, sql, values) - READ_AT_MOST
         found += (row for each in rows[:READ_AT_MOST] if (row := _as_it_is(each, today)).kind not in off)

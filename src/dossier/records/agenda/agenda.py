@@ -49,6 +49,7 @@ class FollowUp(NamedTuple):
     deal_id: int | None
     text: Annotated[str, private(N_("what"), "name", required=True, spoken=True, aliases=("todo",))]
     due_on: Annotated[date, private(N_("due"), "day", required=True, spoken=True, aliases=("due", "when"))]
+    at: Annotated[str | None, private(N_("hour"), "hour", aliases=("hour", "time", "几点"))]
     every: Annotated[str | None, private(N_("repeats"), "repeat")]
     after_done: Annotated[bool, private(N_("counted after it is done"), "yesno")]
     state: str
@@ -56,7 +57,7 @@ class FollowUp(NamedTuple):
 
 FOLLOW_UP = kind(
     FollowUp, "follow-up", "f", N_("follow-up"), "any", plural="follow-ups", table="follow_up",
-    listed="due=due_on what=text name company country every state",
+    listed="due=due_on at what=text name company country every state",
     searched="text", title="text", day="due_on", hidden="first_due_on closed_on why created_on",
 )  # fmt: skip
 
@@ -93,6 +94,7 @@ class Due(NamedTuple):
     company_id: int | None
     deal_id: int | None
     detail: str | None = None
+    at: str | None = None
 
 
 class Who(NamedTuple):

@@ -105,6 +105,7 @@ class Visit(NamedTuple):
     contact_name: Annotated[str, name_of("contact_id")]
     direction: Annotated[str, shared(N_("direction"), "choice", VISIT_DIRECTIONS, required=True, spoken=True)]
     on_date: Annotated[date, shared(N_("from"), "day", required=True, spoken=True, aliases=("on", "date", "from"))]
+    at: Annotated[str | None, shared(N_("hour"), "hour", aliases=("hour", "time", "几点"))]
     until: Annotated[date | None, shared(N_("until"), "day")]
     place: Annotated[str | None, shared(N_("place"))]
     purpose: Annotated[str | None, shared(N_("purpose"))]
@@ -115,6 +116,6 @@ class Visit(NamedTuple):
 
 VISIT = kind(
     Visit, "visit", "v", N_("visit"), "contact", plural="visits",
-    listed="date=on_date direction name company place purpose country",
+    listed="date=on_date at direction name company place purpose country",
     searched="place purpose text", title="place", day="on_date",
 )  # fmt: skip

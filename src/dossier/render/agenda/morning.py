@@ -16,6 +16,7 @@ from dossier.render.agenda.unknown import UNKNOWN, unknown_line
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, command, joined, line
 from dossier.render.parts import shortened
 from dossier.render.words import Setting, ago, choice, day, label, span, weekday
+from dossier.values.hour import at_hour
 
 TITLES = {
     "now": N_("Now"), "today": N_("Today"), "week": N_("The next seven days"), "later": N_("Coming up"),
@@ -202,7 +203,7 @@ def reason(due: Due, setting: Setting, timing: Line = (), after: Line = ()) -> L
     if due.kind in {"inquiry", "approach"}:
         return _unwritten(due, setting)
     if due.kind == "follow_up":
-        return line(due.text, *timing, Piece(" ↻" if due.detail else "", "muted"))
+        return line(at_hour(due.at, due.text), *timing, Piece(" ↻" if due.detail else "", "muted"))
     if due.kind == "promise":
         return line(_("promise, {by}: {text}").format(by=choice(PROMISERS, due.detail), text=due.text), *timing)
     if due.kind in {"quote_silent", "quote_expired"}:
@@ -262,7 +263,8 @@ def _dated_reason(due: Due, timing: Line) -> Line:
         "founded": N_("day of the firm's founding"), "thanks": N_("say thank you for the visit"),
     }  # fmt: skip
     if due.kind in VISITS:
-        return line(_(words[due.kind]), Piece(f" · {due.text}" if due.text else ""), *timing)
+        told = at_hour(due.at, due.text)
+        return line(_(words[due.kind]), Piece(f" · {told}" if told else ""), *timing)
     if due.kind in {"birthday", "founded"} and due.detail:
         return line(_with_years(due.kind, int(due.detail)), *timing)
     text = _(words.get(due.kind, "{text}")).format(text=due.text)

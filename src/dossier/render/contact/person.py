@@ -125,7 +125,14 @@ def _person(dossier: Dossier, setting: Setting) -> list[Section]:
         if contact is not None and visit.contact_id == contact.id:
             rows.append(
                 Pair(
-                    _("visit"), visit_line(visit.direction, day(visit.on_date), visit.place, visit.purpose, visit.text)
+                    _("visit"),
+                    visit_line(
+                        visit.direction,
+                        f"{day(visit.on_date)} {visit.at or ''}".strip(),
+                        visit.place,
+                        visit.purpose,
+                        visit.text,
+                    ),
                 )
             )
     blocks = pairs_or_unknown(rows, unknown(dossier, ("contact",), setting))

@@ -13,6 +13,7 @@ class Reminder(TypedDict):
         str, "inquiry, follow_up, promise, quote_silent, quote_expiring, proof, ship_by, deposit, balance …"
     ]
     due_on: Annotated[date, "the day it is due"]
+    at: Annotated[str | None, "the hour on our clock, as 15:00; of a follow-up or a visit that has one"]
     act_on: Annotated[date, "the day on which to act, a working day of theirs"]
     moved_by: Annotated[str | None, "the weekday or holiday because of which it is a later one"]
     days_late: Annotated[int, "days since it was due; below zero: days to come"]

@@ -29,6 +29,7 @@ class Visit(Numbered, table=True):
     contact_id: int = Field(foreign_key="contact.id", index=True)
     direction: str
     on_date: date = Field(index=True)
+    at: str | None = None
     until: date | None = None
     place: str | None = None
     purpose: str | None = None

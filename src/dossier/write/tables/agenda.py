@@ -42,6 +42,7 @@ class FollowUp(Numbered, table=True):
     deal_id: int | None = Field(default=None, foreign_key="deal.id", index=True)
     text: Visible
     due_on: date
+    at: str | None = None
     first_due_on: date
     every: str | None = None
     after_done: bool = False
