@@ -33,7 +33,13 @@ def playbook_texts(file: IO[bytes], *_words: object, options: object) -> Iterato
     text = file.read().decode("utf-8")
     tables = tomllib.loads(text)
     lines = text.splitlines()
-    for table, field in (("rule", "advice"), ("need", "why"), ("need", "question"), ("step", "advice")):
+    for table, field in (
+        ("rule", "advice"),
+        ("need", "why"),
+        ("need", "question"),
+        ("step", "advice"),
+        ("place", "says"),
+    ):
         for row in tables.get(table, ()):
             if field in row:
                 line = next(
@@ -72,6 +78,7 @@ SOURCES = (
     ("data/facts/*.json", fact_texts),
     ("data/playbook/*.toml", playbook_texts),
     ("data/closer.toml", playbook_texts),
+    ("data/field_places.toml", playbook_texts),
     ("data/reminders.json", reminder_texts),
 )
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "NP_": ((1, "c"), 2)}

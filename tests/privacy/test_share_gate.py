@@ -260,8 +260,10 @@ def test_a_told_record_taken_over_by_a_colleague_is_still_protected(book, tmp_pa
 OUR_OWN = {
     "company": "aliases", "deal": "next_step cause reason", "visit": "text", "department": "text", "market": "text",
     "product": "supplier can_make asked_on difference", "news": "action", "attachment": "text",
-    "forwarder": "text", "round": "text log_entry", "quote": "note", "order": "note", "lot": "note",
-    "receipt": "amount charges note", "proof": "text",
+    "forwarder": "text", "round": "text log_entry", "quote": "note",
+    "order": "note freight insured declared_on rebate claim", "lot": "note",
+    "receipt": "amount charges way account rate note",
+    "proof": "fee paid_by fee_paid_on credited_in credited_on text",
     "link": "kind other text", "promise": "by text due_on state", "log": "text channel direction on_date topics",
     "follow-up": "text due_on at every after_done",
 }  # fmt: skip

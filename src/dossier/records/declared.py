@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from functools import cache, partial
 from typing import Annotated, Any, Literal, NamedTuple
 
-from dossier.i18n import N_
-from dossier.records.catalogue.key import Choice, Sensitivity
+from dossier.i18n import N_, _, language
+from dossier.records.catalogue.key import Choice, Sensitivity, folded
+from dossier.values.shipped import table
 
 FieldType = Literal[
     "name", "text", "choice", "list", "number", "decimal", "money", "day", "partial", "country", "currency", "yesno",
@@ -88,12 +89,8 @@ class RecordKind(NamedTuple):
 
     def field(self, name: str) -> RecordField | None:
         """Return the field a typed name stands for, or None."""
-        wanted = name.strip().casefold().replace("-", "_").replace(" ", "_")
-        for entry in self.fields:
-            names = (entry.name, *entry.aliases)
-            if wanted in {each.casefold().replace(" ", "_") for each in names}:
-                return entry
-        return None
+        meant = _names(self.row, self.noun, language()).get(folded(name))
+        return next((entry for entry in self.fields if entry.name == meant), None)
 
     def has_owner(self, kind: str) -> bool:
         """Tell whether a record of this kind can hang on a contact or a company."""
@@ -129,6 +126,17 @@ def kind(
         day,
         tuple(hidden.split()),
     )
+
+
+@cache
+def _names(row: type, noun: str, _language: str) -> dict[str, str]:
+    """Return the field that each word means: names and aliases before labels, these before `data/field_words.toml`."""
+    fields = [field for field in declared(row).values() if field.label]
+    words = [(word, each.name) for each in fields for word in (each.name, *each.aliases)]
+    words += [(word, each.name) for each in fields for word in (_(each.label), each.label)]
+    said = (table("field_words") or {}).get(noun, {})
+    words += [(word, name) for name, text in said.items() for word in text.split("|")]
+    return {folded(word): name for word, name in reversed(words)}
 
 
 @cache

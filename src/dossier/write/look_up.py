@@ -43,7 +43,7 @@ def _words(session: Session, letter: str, row_id: int) -> set[Word]:
         company = session.get(Company, row_id)
         return _company_words(session, company) if company else set()
     record = session.get(model_of(TABLES[letter]), row_id)
-    names: list[str | None] = [getattr(record, name, None) for name in ("name", "code", "title", "number")]
+    names: list[str | None] = [getattr(record, name, None) for name in ("name", "code", "title", "number", "po_number")]
     return {(word, "name") for name in names if name for word in index_words(name)}
 
 

@@ -21,11 +21,14 @@ from dossier.records.declared import RecordField
 from dossier.records.known import SOURCES, UNKNOWN
 from dossier.records.reading import NOTE_LIMIT, choice_code, own_name, state_of
 from dossier.values.hour import hour_of
-from dossier.values.money import known_currency, parse_amount
+from dossier.values.money import check_thousands, known_currency, parse_amount, parse_money
 from dossier.values.names import is_no_firm
 from dossier.values.payment import check_shares
 from dossier.values.when import parse_partial, parse_when
 from dossier.world import countries
+
+_MEASURE = re.compile(r"(?<=\d)\s*(kgs?|公斤|千克|cbm|m3|m³|立方米|方|ctns?|cartons?|箱|件)$", re.IGNORECASE)
+"""What a measure counts, where the field says it already."""
 
 
 def source_code(text: str) -> str:
@@ -69,17 +72,22 @@ def _list(_session: Session, _connection: Any, _entry: RecordField, text: str) -
 
 
 def _number(_session: Session, _connection: Any, entry: RecordField, text: str) -> int:
-    amount = parse_amount(text, field=entry.name)
+    amount = parse_amount(_MEASURE.sub("", text), field=entry.name)
     if amount != amount.to_integral_value():
         raise InvalidValueError(_("{field} is a whole number.").format(field=_(entry.label)))
     return int(amount)
 
 
 def _decimal(_session: Session, _connection: Any, entry: RecordField, text: str) -> Decimal:
-    amount = parse_amount(text, field=entry.name)
+    amount = parse_amount(_MEASURE.sub("", text), field=entry.name)
     if amount < 0:
         raise BelowZeroError(_(entry.label))
     return amount
+
+
+def _money(_session: Session, _connection: Any, entry: RecordField, text: str) -> str:
+    check_thousands(text)
+    return str(parse_money(text, field=entry.name))
 
 
 def _yesno(_session: Session, _connection: Any, entry: RecordField, text: str) -> bool:
@@ -129,6 +137,7 @@ _READ: dict[str, Any] = {
     "list": _list,
     "number": _number,
     "decimal": _decimal,
+    "money": _money,
     "day": lambda session, _c, entry, text: parse_when(text, session.today, field=entry.name),
     "partial": lambda session, _c, entry, text: parse_partial(text, session.today, field=entry.name),
     "country": lambda _s, _c, _entry, text: countries.read(text),

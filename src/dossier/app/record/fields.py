@@ -12,6 +12,7 @@ from dossier.app.book.own_facts import SUBJECTS
 from dossier.app.find import named
 from dossier.app.record import list_items
 from dossier.app.record.column_values import column_value, source_code
+from dossier.app.record.field_places import place_of
 from dossier.app.record.spread import spread
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, NoFieldError, NotFoundError, UnknownWordError, WrongUsageError
@@ -173,7 +174,7 @@ def given(
             aside = origin if not facts else origin._replace(note=None)
             facts = _with_fact(session, connection, ref, entry, typed, facts, aside)
         else:
-            raise unknown_field(kind, typed.name)
+            raise unknown_field(kind, typed.name, ref)
     if columns and origin.source != "user" and kind.field("told_by") is not None:
         columns = {"source": origin.source, "told_by_id": origin.told_by} | columns
     return Given(columns, tuple(facts), tuple(points), tuple(gone))
@@ -250,8 +251,10 @@ def check_place(facts: Iterable[NoteFact], held: Mapping[str, Known]) -> None:
     whole(Incoterm(rule, typed.get("terms.place")), Incoterm(values[0], values[1]) if len(values) == 2 else None)
 
 
-def unknown_field(kind: RecordKind, name: str) -> WrongUsageError:
-    """Return the failure for a field that a record does not have, with the nearest ones."""
+def unknown_field(kind: RecordKind, name: str, ref: Ref | None = None) -> WrongUsageError:
+    """Return the failure for a field that a record does not have: where the word belongs, or the nearest ones."""
+    if place := place_of(kind, name, ref):
+        return NoFieldError(kind.label, name, (), place)
     extra = [field.name for field in kind.fields]
     if kind.noun in {"contact", "company"}:
         extra += [choice.code for choice in POINT_KINDS]

@@ -13,18 +13,14 @@ from dossier.app.order import destination_check, due_days
 from dossier.app.quotation import objections
 from dossier.app.record import change_words, fields, job_move
 from dossier.app.record.doubts import doubted
+from dossier.app.record.field_places import has
 from dossier.app.session import Session
 from dossier.errors import NoRecordError, WrongUsageError
 from dossier.i18n import _
 from dossier.read.dossier import facts_about
 from dossier.read.find.firm_of import firm_of
 from dossier.read.find.who import exists, label
-from dossier.records.catalogue import catalogue
-from dossier.records.company.firm import COMPANY
-from dossier.records.contact.person import CONTACT, POINT_KINDS
-from dossier.records.deal.deal import DEAL
 from dossier.records.known import Known, current
-from dossier.records.reading import choice_code
 from dossier.records.ref import Ref, read_ref
 from dossier.render.page import text_of
 from dossier.values.assignment import field_name
@@ -229,7 +225,7 @@ def _targets(connection: sqlite3.Connection, ref: Ref, words: Sequence[str]) -> 
     firm: list[str] = []
     for word in words:
         name = field_name(word)
-        if ref.letter in {"c", "d"} and not _has(ref, name) and _has(Ref("o", 0), name):
+        if ref.letter in {"c", "d"} and not has(ref.kind.noun, name) and has("company", name):
             firm.append(word)
         else:
             own.append(word)
@@ -243,9 +239,3 @@ def _targets(connection: sqlite3.Connection, ref: Ref, words: Sequence[str]) -> 
             )
         targets.append((Ref("o", company), firm))
     return targets
-
-
-def _has(ref: Ref, name: str) -> bool:
-    kind = {"c": CONTACT, "o": COMPANY, "d": DEAL}[ref.letter]
-    is_point = kind.noun != "deal" and choice_code(POINT_KINDS, name) is not None
-    return kind.field(name) is not None or catalogue.find(kind.noun, name) is not None or is_point

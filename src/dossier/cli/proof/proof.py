@@ -18,7 +18,8 @@ from dossier.records.order.proof import PROOF, PROOF_KINDS
 app = chapter()
 FIELDS = of_kind(
     PROOF, courier=_("Courier and tracking number."), feedback=_("What they said about it."),
-    lies_at=_("Where the signed one lies."), text="",
+    lies_at=_("Where the signed one lies."), contents="", waybill="", fee="", paid_by="", fee_paid_on="", credited_in="",
+    credited_on="", text="",
 )  # fmt: skip
 MOVED = flags(sent=_("It is on its way."), signed=_("It came back signed."), refused=_("They refused it."))
 

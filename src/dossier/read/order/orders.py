@@ -8,7 +8,8 @@ from dossier.records.order.order import Lot, Order, Receipt
 from dossier.records.order.proof import Proof
 from dossier.values.names import fold
 
-_NUMBERED = "SELECT id FROM orders WHERE number = :number COLLATE NOCASE ORDER BY id DESC"
+_NUMBERED = """SELECT id FROM orders WHERE number = :number COLLATE NOCASE
+    UNION SELECT id FROM orders WHERE po_number = :number COLLATE NOCASE ORDER BY id DESC"""
 _SIGNED = f"""{select(Proof)} JOIN deal d ON d.id = y.deal_id
     WHERE d.company_id = :id AND y.state || '' = 'signed' ORDER BY y.signed_on, y.id"""
 _SAMPLE = f"{select(Proof)} WHERE y.id = :id"
@@ -48,7 +49,7 @@ def marks_and_packing(connection: sqlite3.Connection, quote_id: int | None) -> t
 
 
 def numbered(connection: sqlite3.Connection, number: str) -> list[int]:
-    """Return the ids of the orders of a confirmation number, newest first."""
+    """Return the ids of the orders of a confirmation number, ours or the client's, newest first."""
     return [row[0] for row in connection.execute(_NUMBERED, {"number": number.strip()})]
 
 

@@ -82,6 +82,6 @@ ITEM_WORDS: dict[str, str] = {
 
 
 def folded(text: str) -> str:
-    """Return a text without case, accents, spaces, hyphens and underscores, for comparing names."""
+    """Return a text without case, accents, spaces and the signs that part words, for comparing names."""
     plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c) and c not in " _-\u00a0")
+    return "".join(c for c in plain if not unicodedata.combining(c) and c not in " _-./#\u00a0")

@@ -7,11 +7,14 @@ from dossier.i18n import N_
 from dossier.records.declared import OPEN, Source, Teller, choices, kind, name_of, private, shared
 
 POINT_KINDS = choices(
-    ("email", N_("e-mail"), "mail|e-mail|邮箱|邮件"), ("phone", N_("phone"), "tel|telephone|电话"),
-    ("mobile", N_("mobile"), "cell|手机"), ("fax", N_("fax"), "传真"), ("whatsapp", N_("WhatsApp")),
-    ("wechat", N_("WeChat"), "微信"), ("skype", N_("Skype")), ("telegram", N_("Telegram")), ("qq", "QQ"),
-    ("linkedin", N_("LinkedIn"), "领英"), ("facebook", N_("Facebook")), ("instagram", N_("Instagram")),
-    ("website", N_("website"), "web|url|homepage|网站|网址"), ("address", N_("address"), "地址"),
+    ("email", N_("e-mail"), "mail|email address|business email|邮箱|邮件|邮箱地址|电子邮箱|电子邮件"),
+    ("phone", N_("phone"), "tel|telephone|phone number|business phone|电话|电话号码|联系电话|座机"),
+    ("mobile", N_("mobile"), "cell|cell phone|mobile phone|手机|手机号|手机号码"), ("fax", N_("fax"), "传真"),
+    ("whatsapp", N_("WhatsApp")), ("wechat", N_("WeChat"), "微信|微信号"), ("skype", N_("Skype")),
+    ("telegram", N_("Telegram")), ("qq", "QQ", "QQ号"), ("linkedin", N_("LinkedIn"), "领英"),
+    ("facebook", N_("Facebook"), "脸书"), ("instagram", N_("Instagram")), ("twitter", N_("X (Twitter)"), "x|推特"),
+    ("website", N_("website"), "web|web site|url|homepage|网站|网址|官网|公司网站"),
+    ("address", N_("address"), "street|street address|company address|地址|公司地址|详细地址|街道"),
 )  # fmt: skip
 DEAD = N_("dead")
 """The label of an address at which letters do not arrive."""

@@ -13,6 +13,11 @@ STATES = choices(
     ("shipped", N_("shipped")), ("delivered", N_("delivered")), ("closed", N_("closed")), ("cancelled", N_("cancelled")),
 )  # fmt: skip
 """How far an order is; a closed one has been delivered and paid in full."""
+BL_KINDS = choices(
+    ("original", N_("original"), "obl|original b/l|正本|正本提单"), ("telex", N_("telex release"), "telex release|surrendered|电放"),
+    ("seaway", N_("sea waybill"), "express release|swb|海运单"), ("air", N_("air waybill"), "awb|空运单"),
+)  # fmt: skip
+"""Kinds of bills of lading: who holds what before the goods are handed over."""
 
 
 class Order(NamedTuple):
@@ -57,6 +62,28 @@ class Order(NamedTuple):
     received: Annotated[Decimal | None, private(key="received")]
     reckoned: Annotated[str | None, private(key="")]
     note: Annotated[str | None, private(N_("note"))]
+    po_number: Annotated[str | None, shared(N_("their order number"), aliases=("po",))]
+    pi_sent_on: Annotated[date | None, shared(N_("proforma sent on"), "day", aliases=("pi_sent",))]
+    inspection_on: Annotated[date | None, shared(N_("inspection"), "day")]
+    booking: Annotated[str | None, shared(N_("booking"))]
+    cut_off: Annotated[date | None, shared(N_("cut-off"), "day")]
+    etd: Annotated[date | None, shared(N_("departure (ETD)"), "day")]
+    eta: Annotated[date | None, shared(N_("arrival (ETA)"), "day")]
+    vessel: Annotated[str | None, shared(N_("vessel"))]
+    container: Annotated[str | None, shared(N_("container"))]
+    carrier: Annotated[str | None, shared(N_("carrier"))]
+    bl_number: Annotated[str | None, shared(N_("B/L number"), aliases=("bl", "waybill"))]
+    bl_kind: Annotated[str | None, shared(N_("kind of B/L"), "choice", BL_KINDS)]
+    documents_sent: Annotated[date | None, shared(N_("documents sent"), "day")]
+    documents_received: Annotated[date | None, shared(N_("documents received"), "day")]
+    cartons: Annotated[int | None, shared(N_("cartons"), "number")]
+    gross_weight: Annotated[Decimal | None, shared(N_("gross weight in kg"), "decimal", aliases=("weight",))]
+    cbm: Annotated[Decimal | None, shared(N_("volume in m³"), "decimal", aliases=("volume",))]
+    freight: Annotated[str | None, private(N_("freight"), "money")]
+    insured: Annotated[str | None, private(N_("insured"))]
+    declared_on: Annotated[date | None, private(N_("declared on"), "day", aliases=("declared",))]
+    rebate: Annotated[str | None, private(N_("export rebate"))]
+    claim: Annotated[str | None, private(N_("claim"))]
 
     @property
     def ref(self) -> str:
@@ -85,7 +112,7 @@ class Order(NamedTuple):
 ORDER = kind(
     Order, "order", "s", N_("order"), "deal", plural="orders", table="orders",
     listed="number company value currency open state country=destination confirmed=confirmed_on ship_by shipped=shipped_on",
-    searched="number note payment cancelled_why", title="number", day="confirmed_on",
+    searched="number po_number bl_number container vessel booking note payment claim cancelled_why", title="number", day="confirmed_on",
 )  # fmt: skip
 
 
@@ -135,6 +162,9 @@ class Receipt(NamedTuple):
     currency: Annotated[str, OPEN]
     charges: Annotated[Decimal | None, private(N_("bank charges"), "decimal")]
     on_date: Annotated[date, shared(N_("date"), "day", aliases=("on", "date"))]
+    way: Annotated[str | None, private(N_("way of payment"))]
+    account: Annotated[str | None, private(N_("account"))]
+    rate: Annotated[Decimal | None, private(N_("exchange rate"), "decimal")]
     note: Annotated[str | None, private(N_("note"))]
 
     @property

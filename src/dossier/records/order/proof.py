@@ -15,6 +15,11 @@ PROOF_KINDS = choices(
     ("sample", N_("sample"), "样品"), ("drawing", N_("drawing"), "图纸"),
 )  # fmt: skip
 
+PAYERS = choices(
+    ("ours", N_("us"), "us|we|seller|我方|卖方"), ("theirs", N_("them"), "them|client|buyer|对方|客户|买方")
+)
+"""Who pays for a sample and its courier."""
+
 
 class Proof(NamedTuple):
     """A sample or proof."""
@@ -30,6 +35,13 @@ class Proof(NamedTuple):
     feedback_on: Annotated[date | None, shared(N_("feedback on"), "day")]
     signed_on: Annotated[date | None, shared(N_("signed on"), "day")]
     lies_at: Annotated[str | None, shared(N_("signed sample lies at"))]
+    contents: Annotated[str | None, shared(N_("contents"))]
+    waybill: Annotated[str | None, shared(N_("waybill"), aliases=("tracking",))]
+    fee: Annotated[str | None, private(N_("sample fee"), "money")]
+    paid_by: Annotated[str | None, private(N_("paid by"), "choice", PAYERS)]
+    fee_paid_on: Annotated[date | None, private(N_("fee paid on"), "day")]
+    credited_in: Annotated[str | None, private(N_("credited in"))]
+    credited_on: Annotated[date | None, private(N_("credited on"), "day")]
     text: Annotated[str | None, private(N_("notes"), aliases=("notes",))]
 
     @property
@@ -41,7 +53,7 @@ class Proof(NamedTuple):
 PROOF = kind(
     Proof, "proof", "y", N_("proof"), "deal", plural="proofs",
     listed="kind company version state sent=sent_on lies_at country",
-    searched="feedback lies_at text", title="kind", day="sent_on",
+    searched="contents waybill feedback lies_at text", title="kind", day="sent_on",
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from dossier.records.order.owed import open_of
 from dossier.records.quotation.quote import QuoteLine
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, Table, joined, line
 from dossier.render.words import Setting, ago, choice, day, money, number
-from dossier.values.money import price_of
+from dossier.values.money import price_of, rounded
 from dossier.values.quantity import counted
 
 _STYLES = {"cancelled": "bad", "closed": "good", "delivered": "good", "shipped": "good"}
@@ -115,4 +115,10 @@ def _receipt(each: Receipt, setting: Setting) -> Line:
     words = _("{sum} came {day}") if each.amount >= 0 else _("{sum} went back {day}")
     came = words.format(sum=money(abs(each.amount), each.currency), day=day(each.on_date, setting.today))
     charges = _("bank charges {sum}").format(sum=money(each.charges, each.currency)) if each.charges else ""
-    return joined((line(Piece(came, "good" if each.amount >= 0 else "warn")), charges, each.note or ""))
+    worth = (
+        _("at {rate} = {sum}").format(rate=number(each.rate), sum=number(rounded(each.amount * each.rate, "CNY")))
+        if each.rate
+        else ""
+    )
+    parts = (charges, each.way or "", each.account or "", worth, each.note or "")
+    return joined((line(Piece(came, "good" if each.amount >= 0 else "warn")), *parts))

@@ -10,6 +10,7 @@ from dossier.records.deal.strictness import StrictProfile, StrictRules
 from dossier.records.dossier import Dossier
 from dossier.records.order.order import Order
 from dossier.render.deal import trade
+from dossier.render.order.held import shipping_section
 from dossier.render.order.life import goods_section, lots_section, money_section, state_pair
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
 from dossier.render.parts import payment
@@ -54,7 +55,8 @@ def order_page(
     )  # fmt: skip
     goods = goods_section(found, order)
     days = [Section(_("Days"), (Pairs(tuple(_days(order, habits, setting))),), "days")]
-    sections = [*goods, *days, *lots_section(found, order, setting), *money_section(found, order, setting)]
+    sections = [*goods, *days, *lots_section(found, order, setting), *shipping_section(order, setting)]
+    sections += money_section(found, order, setting)
     sections.append(Section(_("Terms"), (Pairs(tuple(_terms(order))),), "terms"))
     if check:
         sections.append(Section(_("Does it fit where it goes?"), (Lines(check),), "destination"))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dossier.i18n import _
 from dossier.records.order.proof import PROOF_KINDS, PROOF_STATES, Correction, Proof, Tracked
+from dossier.render.order.held import held_pairs
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
 from dossier.render.words import Setting, ago, choice, day
 
@@ -31,7 +32,10 @@ def proof_page(found: Tracked, setting: Setting) -> Page:
     head = [Pair(_("deal"), joined((line(Piece(found.deal, "strong")), line(Piece(f"d{proof.deal_id}", "muted")))))]
     waits = ago(proof.sent_on, setting.today) if proof.sent_on and proof.state == "sent" else ""
     for label, parts in (
-        (_("sent"), (day(proof.sent_on, setting.today), proof.courier or "", line(Piece(waits, "warn")))),
+        (
+            _("sent"),
+            (day(proof.sent_on, setting.today), proof.courier or "", proof.waybill or "", line(Piece(waits, "warn"))),
+        ),
         (_("feedback"), (day(proof.feedback_on, setting.today), proof.feedback or "")),
         (_("signed"), (day(proof.signed_on, setting.today),)),
         (_("lies at"), (proof.lies_at or "",)),
@@ -44,6 +48,7 @@ def proof_page(found: Tracked, setting: Setting) -> Page:
         head.append(
             Pair(_("lies at"), line(Piece(_("not noted: dossier set {ref} lies_at=…").format(ref=proof.ref), "warn")))
         )
+    head += held_pairs(proof, ("contents", "fee", "paid_by", "fee_paid_on", "credited_in", "credited_on"), setting)
     sections = []
     if found.corrections:
         sections.append(Section(_("Corrections"), _corrections(found.corrections, setting), "corrections"))

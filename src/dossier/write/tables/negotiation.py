@@ -84,6 +84,9 @@ class Order(Numbered, table=True):
         Index("ix_orders_to_ship", "shipped_on", "ship_by"),
         Index("ix_orders_to_deposit", "deposit_paid", "deposit_due"),
         Index("ix_orders_to_balance", "balance_paid", "balance_due"),
+        Index("ix_orders_to_sail", "shipped_on", "etd"),
+        Index("ix_orders_to_arrive", "delivered_on", "eta"),
+        Index("ix_orders_to_send_papers", "documents_sent", "balance_paid", "shipped_on"),
         {"sqlite_autoincrement": True},
     )
     deal_id: int = Field(foreign_key="deal.id", index=True)
@@ -119,6 +122,28 @@ class Order(Numbered, table=True):
     received: Decimal | None = Field(default=None, sa_type=ExactDecimal)
     reckoned: str | None = None
     note: str | None = None
+    po_number: str | None = None
+    pi_sent_on: date | None = None
+    inspection_on: date | None = None
+    booking: str | None = None
+    cut_off: date | None = None
+    etd: date | None = None
+    eta: date | None = None
+    vessel: str | None = None
+    container: str | None = None
+    carrier: str | None = None
+    bl_number: str | None = None
+    bl_kind: str | None = None
+    documents_sent: date | None = None
+    documents_received: date | None = None
+    cartons: int | None = None
+    gross_weight: Decimal | None = Field(default=None, sa_type=ExactDecimal)
+    cbm: Decimal | None = Field(default=None, sa_type=ExactDecimal)
+    freight: str | None = None
+    insured: str | None = None
+    declared_on: date | None = None
+    rebate: str | None = None
+    claim: str | None = None
 
 
 class OrderLine(Numbered, table=True):
@@ -158,10 +183,14 @@ class Receipt(Numbered, table=True):
     currency: CurrencyCode
     charges: Decimal | None = Field(default=None, sa_type=ExactDecimal)
     on_date: date
+    way: str | None = None
+    account: str | None = None
+    rate: Decimal | None = Field(default=None, sa_type=ExactDecimal)
     note: str | None = None
 
 
 by_name(Order, "number")
+by_name(Order, "po_number")
 
 
 class Proof(Numbered, table=True):
@@ -178,6 +207,13 @@ class Proof(Numbered, table=True):
     feedback_on: date | None = None
     signed_on: date | None = None
     lies_at: str | None = None
+    contents: str | None = None
+    waybill: str | None = None
+    fee: str | None = None
+    paid_by: str | None = None
+    fee_paid_on: date | None = None
+    credited_in: str | None = None
+    credited_on: date | None = None
     text: str | None = None
 
 
