@@ -49,6 +49,12 @@ def money(amount: Decimal | None, currency: str | None) -> str:
     return "" if amount is None else f"{currency + ' ' if currency else ''}{number(amount)}"
 
 
+def kept_sum(text: str) -> str:
+    """Return a sum that is kept as one text, `1250 USD`, in words."""
+    amount, _space, currency = text.partition(" ")
+    return money(Decimal(amount), currency)
+
+
 def choice(choices: tuple[Choice, ...], code: str | None) -> str:
     """Return the label of a choice's code in the language in use."""
     return next((_(each.label) for each in choices if each.code == code), code or "")
@@ -72,8 +78,7 @@ def value(entry: FactKey, known: Known, setting: Setting) -> str:
     if entry.type == "number":
         return number(Decimal(text))
     if entry.type == "money":
-        amount, _space, currency = text.partition(" ")
-        return money(Decimal(amount), currency)
+        return kept_sum(text)
     return setting.country_name(text) if entry.type == "country" else text
 
 

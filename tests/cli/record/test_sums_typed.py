@@ -45,11 +45,3 @@ def test_a_limit_with_two_readings_is_refused_and_what_is_counted_may_be_said(de
 def test_a_new_deal_takes_the_currency_and_the_unit(deal):
     done = deal("add", "deal", "nordlicht", "lamps", "--value", "EUR 10k", "--quantity", "2万只")
     assert "lamps, quantity 20,000, unit 只, value 10,000, currency EUR" in done.stdout
-
-
-@pytest.mark.parametrize("word", ["etd", "industry", "outstanding", "agent", "health"])
-@pytest.mark.parametrize("ref", ["d1", "o1"])
-def test_a_word_we_do_not_have_proposes_no_stranger(deal, ref, word):
-    refused = deal("set", ref, f"{word}=x")
-    assert "Did you mean" not in refused.stderr
-    assert "Keep it as a fact of your own" in refused.stderr

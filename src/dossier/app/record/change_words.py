@@ -14,7 +14,8 @@ from dossier.records.declared import RecordField, RecordKind
 from dossier.records.known import UNKNOWN, Known
 from dossier.records.proposals import AddPoint, NoteFact
 from dossier.records.ref import Ref
-from dossier.render.words import Setting, choice, day, source, value, weekday
+from dossier.render.words import Setting, choice, day, kept_sum, source, value, weekday
+from dossier.values.hour import hour_and_text
 from dossier.values.listed import aside, enumerated, phrased
 from dossier.values.repeat import in_words
 
@@ -44,6 +45,8 @@ def held_words(connection: sqlite3.Connection, field: RecordField | None, name: 
         return f"{label(connection, ref)} ({ref})"
     if isinstance(held, Decimal):
         return f"{held:,f}"
+    if field is not None and field.type == "money":
+        return kept_sum(str(held))
     if field is not None and field.choices:
         return choice(field.choices, str(held))
     return day(held) if isinstance(held, date) else enumerated(str(held).split("\n"))

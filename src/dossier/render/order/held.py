@@ -9,7 +9,7 @@ from dossier.i18n import _
 from dossier.records.declared import RecordField, declared
 from dossier.records.order.order import Order
 from dossier.render.page import Line, Pair, Pairs, Piece, Section, joined, line
-from dossier.render.words import Setting, ago, choice, day, number
+from dossier.render.words import Setting, ago, choice, day, kept_sum, number
 
 _TRAVELS = (
     "po_number", "pi_sent_on", "inspection_on", "booking", "cut_off", "etd", "eta", "vessel", "container", "carrier",
@@ -30,6 +30,8 @@ def held_pairs(record: Any, names: Iterable[str], setting: Setting) -> list[Pair
 def _words(field: RecordField, held: Any, setting: Setting) -> Line:
     if isinstance(held, date):
         return line(day(held, setting.today))
+    if field.type == "money":
+        return line(kept_sum(held))
     return line(number(held) if isinstance(held, Decimal | int) else choice(field.choices, held))
 
 
