@@ -57,6 +57,8 @@ EXPLAINED: dict[str, tuple[Any, str]] = {
     "order.deposit_days": (7, N_("days from the confirmation until the deposit is proposed to be due")),
     "order.balance_days": (3, N_("days before loading when a balance before shipment is proposed to be due")),
     "order.copy_days": (7, N_("days after loading when a balance against the copy of the B/L is proposed to be due")),
+    "remind.documents": (3, N_("days after shipment when the papers that money waits for should be out")),
+    "remind.buying": (42, N_("days before a firm plans to buy when it is named")),
     "remind.holiday_days": (10, N_("days before a client's public holiday when it is named")),
     "remind.closure_days": (35, N_("days before a closure of five days or more, theirs or ours, when it is named")),
     "remind.holiday_lines": (5, N_("holidays of the morning before the rest is only counted")),

@@ -57,6 +57,12 @@ class Payment(NamedTuple):
         return sized and self.percent_said is None and any(not share.is_rest for share in self.shares)
 
     @property
+    def waits_for_papers(self) -> bool:
+        """Tell whether money comes only when the papers of the shipment are there: their copy, or by L/C, D/P or D/A."""
+        moments = {share.moment.code for share in self.shares if share.moment}
+        return bool(moments & {ON_COPY, AT_SIGHT} or {share.means for share in self.shares} & {"L/C", "D/P", "D/A"})
+
+    @property
     def percent_said(self) -> Decimal | None:
         """Return what the shares come to where that is not 100 %; None where they are whole, or no per cent is named."""
         if any(share.is_rest or share.amount for share in self.shares):

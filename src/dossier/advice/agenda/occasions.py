@@ -195,6 +195,9 @@ def _trade(seen: Scene) -> Iterator[Occasion]:
         name = order.number or order.ref
         if order.is_to_ship and order.ship_by:
             yield _made(seen, "shipment", order.ship_by, what=name, ref=order.ref)
-        for due, paid in ((order.deposit_due, order.deposit_paid), (order.balance_due, order.balance_paid)):
-            if due and not paid:
-                yield _made(seen, "money", due, what=name, ref=order.ref)
+        for kind, due, there in (
+            ("arrival", order.eta, order.delivered_on), ("money", order.deposit_due, order.deposit_paid),
+            ("money", order.balance_due, order.balance_paid),
+        ):  # fmt: skip
+            if due and not there:
+                yield _made(seen, kind, due, what=name, ref=order.ref)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from dossier.i18n import language
-from dossier.read.agenda.agenda_orders import Span, of_orders
+from dossier.read.agenda.agenda_orders import ORDER_DAYS, Span, of_orders, waited_for
 from dossier.read.rows import all_of
 from dossier.records.agenda.agenda import Due, Who
 from dossier.records.agenda.occasion import THANKED_WITHIN
@@ -74,6 +74,14 @@ KINDS: dict[str, str] = {
             AND (k.key = 'terms.proof_path' AND k.value = 'machine' OR k.key LIKE 'strict.%' AND k.value = 'strict'))
         AND NOT EXISTS (SELECT 1 FROM proof y WHERE y.deal_id = d.id AND y.state || '' = 'signed')
         ORDER BY s.ship_by LIMIT :limit""",
+    "buying": """SELECT 'buying' AS kind, 'o' || f.subject_id AS ref, substr(f.value || '-01', 1, 10) AS due_on, f.value AS text,
+        NULL AS contact_id, f.subject_id AS company_id, NULL AS deal_id, NULL AS detail FROM fact f
+        WHERE f.key = 'company.plans_to_buy' AND f.value BETWEEN :month AND :buying AND length(f.value) >= 7
+        AND f.state || '' = 'known' AND f.id = (SELECT g.id FROM fact g WHERE g.subject_kind = 'company'
+            AND g.subject_id = f.subject_id AND g.key = f.key ORDER BY g.noted_on DESC, g.id DESC LIMIT 1)
+        AND NOT EXISTS (SELECT 1 FROM deal d JOIN orders s ON s.deal_id = d.id
+            WHERE d.company_id = f.subject_id AND s.confirmed_on >= f.noted_on)
+        ORDER BY f.value LIMIT :limit""",
     "quiet": """SELECT 'quiet' AS kind, 'c' || id AS ref, touch_by AS due_on, '' AS text, id AS contact_id, company_id,
         NULL AS deal_id, last_touch_on AS detail FROM contact
         WHERE touch_by <= :until ORDER BY touch_by DESC LIMIT :limit""",
@@ -99,6 +107,9 @@ def due(
         "proof_silent": (until - timedelta(days=within.proof_silent)).isoformat(),
         "expiring": (today + timedelta(days=max(within.ahead, within.expiring))).isoformat(),
         "sample": (today + timedelta(days=within.sample_missing)).isoformat(),
+        "shipped": (until - timedelta(days=within.documents)).isoformat(),
+        "month": f"{today:%Y-%m}",
+        "buying": (today + timedelta(days=max(within.ahead, within.buying))).isoformat(),
         "visited": (today - timedelta(days=LONGEST_VISIT)).isoformat(),
         "thanked": (today - timedelta(days=THANKED_WITHIN)).isoformat(),
         "visits": (today + timedelta(days=max(within.ahead, within.visit_days))).isoformat(),
@@ -106,14 +117,15 @@ def due(
     }
     found: list[Due] = []
     unread = 0
-    for kind, sql in KINDS.items():
+    for kind, sql in (KINDS | ORDER_DAYS).items():
         if kind in off and kind != "inquiry":  # whose rows may be `approach`
             continue
         timed = sql if kind in TIMED else f"SELECT *, NULL AS at FROM ({sql})"  # noqa: S608  (our own words)
         rows = all_of(connection, Due, timed, values)
         if len(rows) > READ_AT_MOST:
             unread += _count(connection, sql, values) - READ_AT_MOST
-        found += (row for each in rows[:READ_AT_MOST] if (row := _as_it_is(each, today)).kind not in off)
+        read = rows[:READ_AT_MOST] if kind != "documents" else waited_for(rows[:READ_AT_MOST], within)
+        found += (row for each in read if (row := _as_it_is(each, today)).kind not in off)
     goods = Span(date.min, today + timedelta(days=max(within.ahead, within.ship_by)))
     orders = of_orders(connection, today, goods, Span(date.min, until), off=off)
     unread += orders.unread

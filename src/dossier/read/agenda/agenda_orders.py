@@ -1,7 +1,7 @@
 """What orders are due for: goods to leave, lot by lot, and money to come, share by share, each by index and with a limit."""
 
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
@@ -9,11 +9,14 @@ from typing import NamedTuple
 from dossier.i18n import _
 from dossier.read.rows import all_of, select
 from dossier.records.agenda.agenda import Due
+from dossier.records.agenda.reminding import Thresholds
 from dossier.records.order.instalments import Instalment, instalments
 from dossier.records.order.order import Lot, Order
 from dossier.values.lead_time import lead_time_of
 from dossier.values.money import shown
+from dossier.values.payment import payment_of
 from dossier.values.quantity import counted
+from dossier.values.when import later
 
 READ_AT_MOST = 300
 """Orders and lots read of a kind."""
@@ -39,6 +42,22 @@ BALANCES_OF_LOTS = f"""{_ORDERS} WHERE s.balance_paid IS NULL AND s.balance_due 
 """Orders whose last money is due later than that of one of their lots; only unpaid ones are looked at."""
 _ITS_LOTS = f"{select(Lot)} WHERE b.order_id = :id"
 
+ORDER_DAYS: dict[str, str] = {
+    "departure": """SELECT 'departure' AS kind, 's' || s.id AS ref, s.etd AS due_on, COALESCE(s.number, d.title) AS text,
+        d.contact_id, d.company_id, d.id AS deal_id, NULL AS detail FROM orders s JOIN deal d ON d.id = s.deal_id
+        WHERE s.shipped_on IS NULL AND s.etd <= :today AND s.cancelled_on IS NULL
+        AND (s.ship_by IS NULL OR s.ship_by > :today) ORDER BY s.etd LIMIT :limit""",
+    "arrival": """SELECT CASE WHEN s.eta < :today THEN 'arrival_late' ELSE 'arrival' END AS kind, 's' || s.id AS ref,
+        s.eta AS due_on, COALESCE(s.number, d.title) AS text, d.contact_id, d.company_id, d.id AS deal_id, NULL AS detail
+        FROM orders s JOIN deal d ON d.id = s.deal_id
+        WHERE s.delivered_on IS NULL AND s.eta <= :until AND s.cancelled_on IS NULL ORDER BY s.eta LIMIT :limit""",
+    "documents": """SELECT 'documents' AS kind, 's' || s.id AS ref, s.shipped_on AS due_on,
+        COALESCE(s.number, d.title) AS text, d.contact_id, d.company_id, d.id AS deal_id, s.payment AS detail
+        FROM orders s JOIN deal d ON d.id = s.deal_id WHERE s.documents_sent IS NULL AND s.balance_paid IS NULL
+        AND s.shipped_on <= :shipped AND s.cancelled_on IS NULL ORDER BY s.shipped_on DESC LIMIT :limit""",
+}
+"""The questions on the day of departure, on that of arrival, and on papers that should be out."""
+
 
 class Span(NamedTuple):
     """From when until when days are asked for."""
@@ -52,6 +71,12 @@ class Found(NamedTuple):
 
     due: list[Due]
     unread: int
+
+
+def waited_for(rows: Iterable[Due], within: Thresholds) -> list[Due]:
+    """Return the orders of which money waits for papers, each on the day when these should be out."""
+    waits = (each for each in rows if payment_of(each.detail).waits_for_papers)
+    return [each._replace(due_on=later(each.due_on, within.documents), detail=None) for each in waits]
 
 
 def of_orders(

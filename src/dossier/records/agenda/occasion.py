@@ -27,6 +27,7 @@ KINDS: dict[str, OccasionKind] = {
     "quote": OccasionKind(N_("end of a quotation"), "quote", 7),
     "sample": OccasionKind(N_("feedback on a sample"), "mail", 7),
     "shipment": OccasionKind(N_("shipment"), "order", 21),
+    "arrival": OccasionKind(N_("arrival of goods"), "order", 7),
     "money": OccasionKind(N_("money due"), "order", 7),
 }
 """Every kind; the days are our own judgement: a fair is agreed on weeks before, a fast touches production and freight."""

@@ -62,3 +62,5 @@ class Thresholds(NamedTuple):
     visit_days: int = 14
     deal_days: int = 30
     decider_days: int = 60
+    documents: int = 3
+    buying: int = 42

@@ -182,7 +182,8 @@ def why(each: Reminder, setting: Setting) -> Line:
         if late > 0
         else _("today")
         if late == 0
-        else f"{weekday(due.due_on)} {when}" + (", " + _("tomorrow") if late == -1 and due.kind in VISITS else "")
+        else f"{weekday(due.due_on)} {when}"
+        + (", " + _("tomorrow") if late == -1 and due.kind in (*VISITS, "arrival") else "")
     )
     moved = _moved(each, setting)
     timing = line(Piece(f" ({overdue}{'; ' if moved else ''}{moved})", style))
@@ -261,6 +262,9 @@ def _dated_reason(due: Due, timing: Line) -> Line:
         "sample_missing": N_("no signed sample yet for {text}, to be shipped"),
         "fair": N_("fair: {text}"), "to_us": N_("visit to us"), "to_them": N_("visit to them"),
         "founded": N_("day of the firm's founding"), "thanks": N_("say thank you for the visit"),
+        "arrival": N_("{text} arrives"), "arrival_late": N_("{text} should have arrived: ask whether all is well"),
+        "departure": N_("{text} should leave, not noted as shipped: ask the forwarder"),
+        "documents": N_("papers of {text} are not sent, money waits for them"), "buying": N_("they plan to buy: offer now"),
     }  # fmt: skip
     if due.kind in VISITS:
         told = at_hour(due.at, due.text)

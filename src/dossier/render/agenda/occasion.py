@@ -13,7 +13,7 @@ _NAMED = {
     "to_us": N_("Visit to us"), "to_them": N_("Visit to them"), "fair": N_("Fair: {what}"), "talk": N_("{what}"),
     "holiday": N_("{what}"), "fast": N_("{what}"), "birthday": N_("Birthday"), "anniversary": N_("{what}"),
     "quote": N_("Quotation {what} ends"), "sample": N_("Ask for feedback on {what}"), "shipment": N_("{what} to be shipped"),
-    "money": N_("Payment for {what} due"), "thanks": N_("Say thank you for the visit"),
+    "arrival": N_("{what} arrives"), "money": N_("Payment for {what} due"), "thanks": N_("Say thank you for the visit"),
 }  # fmt: skip
 _FAST_BEFORE = N_("agree proofs, payments and shipping dates before it")
 _FAST_NOW = N_("no lunch, no drink offered by day; calls late in the morning; meals after sunset")
