@@ -15,7 +15,6 @@ from dossier.records.known import UNKNOWN, Known
 from dossier.records.proposals import AddPoint, NoteFact
 from dossier.records.ref import Ref
 from dossier.render.words import Setting, choice, day, kept_sum, source, value, weekday
-from dossier.values.hour import hour_and_text
 from dossier.values.listed import aside, enumerated, phrased
 from dossier.values.repeat import in_words
 
