@@ -28,6 +28,7 @@ from dossier.render.words import (
 )
 from dossier.values.hour import at_hour
 from dossier.values.listed import enumerated
+from dossier.values.names import domain_of, is_free
 from dossier.values.repeat import in_words
 
 
@@ -101,10 +102,16 @@ def points(found: Iterable[Point]) -> list[Pair]:
         Pair(
             choice(POINT_KINDS, point.kind),
             line(point.value, Piece(" ★" if point.preferred else "", "accent")),
-            _(DEAD) if point.is_dead else _(FORMER) if point.label == FORMER else point.label or "",
+            _(DEAD) if point.is_dead else _(FORMER) if point.label == FORMER else point.label or _free_mailbox(point),
         )
         for point in found
     ]
+
+
+def _free_mailbox(point: Point) -> str:
+    """Return that somebody writes from a mailbox which anybody may have, and not from their firm's own domain."""
+    domain = domain_of(point.value) if point.kind == "email" else None
+    return _("a free mailbox, no domain of their own") if domain and is_free(domain) else ""
 
 
 def log_line(entry: LogEntry, setting: Setting, *, whole: bool = False, named: bool = True) -> Line:

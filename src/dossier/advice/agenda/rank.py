@@ -19,6 +19,8 @@ GENTLE = {"quiet", "approach"}
 """Kinds that grow heavier by the week, not by the day."""
 PLANNED_AWAY = {"quiet", "quote_silent", "quote_expired", "proof", "thin"}
 """Kinds that are silent while a follow-up of the client is planned: it will come up on its day."""
+SOUGHT = {"quiet", "approach", "thin", "portrait", "decider", "buying"}
+"""Kinds that seek business, of which a client on the black list is left out."""
 GREETED = {"birthday", "news", "founded"}
 """Kinds that are told a little late where their day was no working day of ours, unless there was a touch since."""
 VISITS = {"to_us", "to_them"}
@@ -135,6 +137,8 @@ def _reminder(raw: Due, who: Who | None, workdays: WorkDays, today: date, within
 def _is_due(each: Reminder, today: date, within: Thresholds) -> bool:
     """Tell whether it still is to be told: not if a touch answered it, nor if a follow-up is planned."""
     if each.due.kind in PLANNED_AWAY and each.who.planned_on is not None:
+        return False
+    if each.due.kind in SOUGHT and each.who.black_list is not None:
         return False
     touched = each.who.last_touch_on
     if each.due.kind in GREETED and each.due.due_on < today and touched and touched >= each.due.due_on:

@@ -22,8 +22,18 @@ class Missing(NamedTuple):
     may_be_waived: bool = False
 
 
+_WOOING = frozenset({"first-approach", "proposal", "introduction", "visit-invitation", "fair"})
+"""Letters that seek business, which nobody on the black list gets."""
+
+
 def missing(kind: str, letter: Letter, said: frozenset[str]) -> Missing | None:
     """Return what stands against a letter of a kind, or None; `said` are the words and tags that hold."""
+    listed = letter.seen.fact("company.black_list") if kind in _WOOING else None
+    if listed is not None and listed.value != "none":
+        words = _("{name} is on the black list: {why}.")
+        return Missing(
+            words.format(name=_name(letter), why=listed.reasons[0].value), "dossier show {ref}", may_be_waived=True
+        )
     guard = _GUARDS.get(kind)
     found = guard(letter, said) if guard is not None else None
     if found is None:

@@ -10,6 +10,7 @@ from dossier.advice.letters.matter import Matter
 from dossier.advice.letters.plain import plain
 from dossier.app.advice.letter_matter import matter_of
 from dossier.app.answer import Answer, Shape
+from dossier.app.deal import black_list
 from dossier.app.find.one_dossier import of_client
 from dossier.app.session import Session
 from dossier.errors import WrongUsageError
@@ -18,6 +19,7 @@ from dossier.read import dossier as read
 from dossier.records.contact.person import FORMER
 from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.dossier import Dossier
+from dossier.records.ref import Ref
 from dossier.render.harmless import harmless_lines
 from dossier.render.words import day, strung
 from dossier.values.when import parse_when
@@ -90,6 +92,7 @@ def draft(session: Session, wanted: Wanted) -> Written:
             found = of_client(session, connection, found.contacts[0].ref)
         found = _with_deal_facts(connection, found)
         matter = matter_of(session, connection, found, peers=wanted.kind == "proposal")
+        listed = black_list.warning(connection, Ref("o", found.company.id)) if found.company is not None else ()
     waiting, notes = _corrections(found) if not wanted.points else ((), ())
     new_date = parse_when(wanted.day, session.today, field="day") if wanted.day else None
     matter = matter._replace(
@@ -101,7 +104,7 @@ def draft(session: Session, wanted: Wanted) -> Written:
         found, session.today, drafts.Wish(wanted.kind, next(iter(wanted.variants), None), wanted.lang, wanted.angle),
         matter, (session.places.config / "drafts", session.places.data / "drafts"),
     )  # fmt: skip
-    notes = notes if letter.kind == "artwork" else ()
+    notes = (*listed, *(notes if letter.kind == "artwork" else ()))
     emails = [each for each in found.points if each.kind == "email"]
     to = next((each.value for each in emails if not each.is_dead and each.label != FORMER), None)
     if emails and to is None:

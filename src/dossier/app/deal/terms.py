@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dossier.advice.deal.terms import standing
 from dossier.app.answer import Answer, Shape
-from dossier.app.deal import terms_answer
+from dossier.app.deal import black_list, terms_answer
 from dossier.app.deal.terms_words import languages_of, words_in
 from dossier.app.find import named
 from dossier.app.record import fields
@@ -46,6 +46,7 @@ def terms(session: Session, request: TermsRequest) -> Answer:
     with session.reading() as connection:
         found = _firm(session, connection, request.who)
         recommended = forwarders.names(connection)
+        listed = black_list.warning(connection, Ref("o", found.company.id)) if found.company else ()
         told = terms_answer.read_answer(request.answer, request.changes)
         source = request.source or ("email" if told is not None and told.confirms else None)
         origin = fields.origin(session, connection, source, on=request.on, note=request.note)
@@ -68,6 +69,7 @@ def terms(session: Session, request: TermsRequest) -> Answer:
     return Answer(
         page=lambda: view.terms_page(found, settled, old, said, recommended, setting),
         shape=shape,
+        notes=() if request.share else listed,
     )
 
 

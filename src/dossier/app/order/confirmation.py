@@ -5,7 +5,7 @@ from typing import Any
 
 from dossier.app.answer import Answer, Shape
 from dossier.app.asking import agreed
-from dossier.app.deal import departures, order_told, standing_terms
+from dossier.app.deal import black_list, departures, order_told, standing_terms
 from dossier.app.deal.unread_payment import asks_for_shares
 from dossier.app.order import destination_check, goods, like
 from dossier.app.order.happened import EVENTS
@@ -31,6 +31,7 @@ def confirm(session: Session, wish: Wish) -> Answer:
     check_days(wish, values)
     values = {name: value for name, value in values.items() if name not in EVENTS}
     _holds(session, wish, quote, values["confirmed_on"])
+    listed = black_list.cleared(session, wish.deal, wish.override)
     keep_currency(session, wish, quote.currency if quote else None)
     lines = goods.ordered(session, wish, quote, values.get("payment"))
     if values.get("value") is None:
@@ -41,6 +42,8 @@ def confirm(session: Session, wish: Wish) -> Answer:
             values = along | like.destination(session, wish, wish.like, values) | values
         allowed = destination_check.cleared(session, connection, wish.deal.id, values, wish.override)
     values = destination_check.with_reason(values, allowed, wish.override)
+    if listed:
+        values["note"] = "; ".join(part for part in (values.get("note"), *listed) if part)
     departed = departures.intended(session, wish.deal, values)
     ref, done, followed = _written(session, wish, values, lines, allowed)
     said = (done, *followed, *_basis(quote, values["confirmed_on"]), *([text_of(allowed.line)] if allowed.line else []))

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from dossier.app.answer import Answer
-from dossier.app.deal import departures, happened
+from dossier.app.deal import black_list, departures, happened
 from dossier.app.deal.unread_payment import asks_for_shares
 from dossier.app.quotation import objections, taken_over
 from dossier.app.session import Session
@@ -239,6 +239,7 @@ def _cleared(
     currency = asked.values.get("currency") or (held.currency if held else None) or target.currency or "USD"
     with session.reading() as connection:
         against = list(objections.of_prices(session, connection, asked.lines, currency, asked.day))
+        against += black_list.warning(connection, target.deal) if leaves or asked.lines else ()
         against += objections.of_market(session, connection, target.deal.id, lines) if leaves else ()
     late: list[str] = []
     if held is not None and asked.state and not target.revise:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from dossier.i18n import language
-from dossier.read.agenda.agenda_orders import ORDER_DAYS, Span, of_orders, waited_for
+from dossier.read.agenda.agenda_orders import ORDER_DAYS, PAPERS_WITHIN, Span, of_orders, waited_for
 from dossier.read.rows import all_of
 from dossier.records.agenda.agenda import Due, Who
 from dossier.records.agenda.occasion import THANKED_WITHIN
@@ -108,6 +108,7 @@ def due(
         "expiring": (today + timedelta(days=max(within.ahead, within.expiring))).isoformat(),
         "sample": (today + timedelta(days=within.sample_missing)).isoformat(),
         "shipped": (until - timedelta(days=within.documents)).isoformat(),
+        "shipped_since": (today - timedelta(days=PAPERS_WITHIN)).isoformat(),
         "month": f"{today:%Y-%m}",
         "buying": (today + timedelta(days=max(within.ahead, within.buying))).isoformat(),
         "visited": (today - timedelta(days=LONGEST_VISIT)).isoformat(),
@@ -267,6 +268,7 @@ def whose(connection: sqlite3.Connection, contact_id: int | None, company_id: in
         last_text=(last["subject"] or last["text"]) if last else None,
         time_zone=row["time_zone"],
         planned_on=date.fromisoformat(planned) if planned else None,
+        black_list=_fact(connection, "company", firm, "company.black_list"),
     )
 
 

@@ -18,6 +18,8 @@ from dossier.values.payment import payment_of
 from dossier.values.quantity import counted
 from dossier.values.when import later
 
+PAPERS_WITHIN = 31
+"""Days after shipment in which papers are asked about; an order older than that was shipped before their day was noted."""
 READ_AT_MOST = 300
 """Orders and lots read of a kind."""
 
@@ -54,7 +56,7 @@ ORDER_DAYS: dict[str, str] = {
     "documents": """SELECT 'documents' AS kind, 's' || s.id AS ref, s.shipped_on AS due_on,
         COALESCE(s.number, d.title) AS text, d.contact_id, d.company_id, d.id AS deal_id, s.payment AS detail
         FROM orders s JOIN deal d ON d.id = s.deal_id WHERE s.documents_sent IS NULL AND s.balance_paid IS NULL
-        AND s.shipped_on <= :shipped AND s.cancelled_on IS NULL ORDER BY s.shipped_on DESC LIMIT :limit""",
+        AND s.shipped_on BETWEEN :shipped_since AND :shipped AND s.cancelled_on IS NULL ORDER BY s.shipped_on DESC LIMIT :limit""",
 }
 """The questions on the day of departure, on that of arrival, and on papers that should be out."""
 

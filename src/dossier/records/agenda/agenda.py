@@ -111,6 +111,8 @@ class Who(NamedTuple):
     last_text: str | None
     time_zone: str | None = None
     planned_on: date | None = None
+    black_list: str | None = None
+    """Why the firm is on the black list, None while it is not."""
 
 
 class Part(NamedTuple):

@@ -157,6 +157,7 @@ def whose(who: Who, setting: Setting) -> Line:
         Piece(who.name or "?", "strong"),
         Piece(f" · {who.company}" if who.company else ""),
         Piece(" " + "★" * who.star if who.star else "", "warn"),
+        Piece(" · " + _("black list: {why}").format(why=who.black_list) if who.black_list else "", "bad"),
     )
 
 
