@@ -8,7 +8,7 @@ from dossier.records.agenda.agenda import PROMISERS, TOUCHES, FollowUp, LogEntry
 from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.key import FactKey
 from dossier.records.contact.person import DEAD, FORMER, POINT_KINDS, Point
-from dossier.records.deal.deal import STAGES, Deal
+from dossier.records.deal.deal import STAGES, Deal, StageChange, stage_on
 from dossier.records.dossier import Dossier
 from dossier.records.known import Known, current, standing
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line
@@ -114,8 +114,11 @@ def _free_mailbox(point: Point) -> str:
     return _("a free mailbox, no domain of their own") if domain and is_free(domain) else ""
 
 
-def log_line(entry: LogEntry, setting: Setting, *, whole: bool = False, named: bool = True) -> Line:
-    """Return one touch: day, channel, direction, who unless that is plain, and the words."""
+def log_line(
+    entry: LogEntry, setting: Setting, *, whole: bool = False, named: bool = True, stages: Iterable[StageChange] = ()
+) -> Line:
+    """Return one touch: day, channel, direction, who unless that is plain, the words, and the stage of its deal then."""
+    stage = stage_on(stages, entry.deal_id, entry.on_date)
     arrow = {"in": "←", "out": "→"}.get(entry.direction, "↔")
     text = entry.text if whole else shortened(entry.text, 240)
     subject = f"{entry.subject}: " if entry.subject and entry.subject not in entry.text else ""
@@ -126,6 +129,7 @@ def log_line(entry: LogEntry, setting: Setting, *, whole: bool = False, named: b
         Piece(subject, "strong"),
         text,
         Piece(f"  l{entry.id}", "muted"),
+        Piece(f" · d{entry.deal_id} {choice(STAGES, stage)}" if stage else "", "muted"),
     )
 
 
@@ -149,7 +153,8 @@ def shortened(text: str, most: int) -> str:
 def log_blocks(dossier: Dossier, setting: Setting) -> tuple[Block, ...]:
     """Return the last touches and how many earlier ones there are."""
     several = dossier.ref is not None and dossier.ref.letter != "c"
-    rows = [log_line(entry, setting, whole=setting.everything, named=several) for entry in dossier.log]
+    stages = dossier.stages if setting.everything else ()
+    rows = [log_line(each, setting, whole=setting.everything, named=several, stages=stages) for each in dossier.log]
     more = dossier.log_count - len(dossier.log)
     if more > 0:
         rows.append(line(Piece(_("… {n} earlier: add --all").format(n=more), "muted")))

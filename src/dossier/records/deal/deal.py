@@ -1,5 +1,6 @@
 """Deals and what is written about them. Money is Decimal with its currency beside it."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, NamedTuple
@@ -83,6 +84,12 @@ class StageChange(NamedTuple):
     on_date: date
     reason: str | None
     cause: str | None = None
+
+
+def stage_on(stages: Iterable[StageChange], deal_id: int | None, day: date) -> str | None:
+    """Return the stage at which a deal stood at the end of a day, None before its first."""
+    mine = [each for each in stages if each.deal_id == deal_id and each.on_date <= day]
+    return max(mine, key=lambda each: (each.on_date, each.id)).to_stage if mine else None
 
 
 class Round(NamedTuple):

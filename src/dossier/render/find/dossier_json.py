@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from dossier.records.catalogue import catalogue
 from dossier.records.country.country import HOLIDAY_KINDS
+from dossier.records.deal.deal import stage_on
 from dossier.records.dossier import Dossier
 from dossier.records.known import Known, current, standing
 from dossier.render.shapes import find as shapes
@@ -25,6 +26,10 @@ def shape(dossier: Dossier, setting: Setting, beside: Mapping[str, object] | Non
         name=dossier.title,
         holidays=[day for day in dossier.holidays if day.kind in HOLIDAY_KINDS],
         facts=_facts(dossier, setting),
+        log=[
+            keys.row(shapes.LoggedTouch, each, stage=stage_on(dossier.stages, each.deal_id, each.on_date))
+            for each in dossier.log
+        ],
         **(beside or {}),
     )
     if setting.share:

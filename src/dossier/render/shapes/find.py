@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Annotated, Any, NotRequired, TypedDict
 
-from dossier.records.agenda.agenda import FollowUp, LogEntry, Promise
+from dossier.records.agenda.agenda import FollowUp, Promise
 from dossier.records.company.files import Attachment
 from dossier.records.company.firm import Company, Department, Link, Market, News
 from dossier.records.company.products import ClientProduct
@@ -27,6 +27,22 @@ class Hit(TypedDict):
     field: Annotated[str, "the field"]
     excerpt: Annotated[str, "the words around it"]
     on_date: Annotated[str | None, "the day of it"]
+
+
+class LoggedTouch(TypedDict):
+    """One touch."""
+
+    id: Annotated[int, "the number of its ref"]
+    contact_id: Annotated[int | None, "with whom"]
+    contact_name: Annotated[str | None, "the person's name"]
+    deal_id: Annotated[int | None, "about which deal"]
+    stage: Annotated[str | None, "at which stage that deal stood at the end of the day"]
+    on_date: Annotated[date, "when"]
+    channel: Annotated[str, "email, call, chat, meeting …"]
+    direction: Annotated[str, "in, out or both"]
+    text: Annotated[str, "what was said"]
+    subject: Annotated[str | None, "the subject of a letter"]
+    topics: Annotated[str | None, "what it was about, a line each"]
 
 
 class FieldChange(TypedDict):
@@ -125,7 +141,7 @@ class Dossier(TypedDict):
     receipts: NotRequired[Annotated[Sequence[Receipt], "money that came for orders"]]
     proofs: Annotated[Sequence[Proof], "samples and proofs"]
     corrections: Annotated[Sequence[Correction], "what is to change on them"]
-    log: NotRequired[Annotated[Sequence[LogEntry], "what happened, newest first"]]
+    log: NotRequired[Annotated[Sequence[LoggedTouch], "what happened, newest first"]]
     log_count: Annotated[int, "how many of these there are in all"]
     follow_ups: NotRequired[Annotated[Sequence[FollowUp], "what is planned"]]
     promises: NotRequired[Annotated[Sequence[Promise], "what is promised"]]
