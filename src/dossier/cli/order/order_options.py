@@ -7,7 +7,7 @@ import typer
 from dossier.cli.fields import flags, of_kind, option, texts
 from dossier.cli.names import WHO, complete_from
 from dossier.i18n import _
-from dossier.records.order.order import ORDER
+from dossier.records.order.order import ORDER, TRAVELS
 
 _CLIENT = _("A deal or client that orders, or an order.")
 WHAT = Annotated[str, typer.Argument(metavar="DEAL|ORDER", help=_CLIENT, autocompletion=complete_from(WHO))]
@@ -20,9 +20,7 @@ FIELDS = of_kind(
     incoterm=_("Incoterm with its place, if not as quoted."), payment=_("Payment, if not as quoted."),
     forwarder=_("Forwarder, if not the standing one."), offer=_("Which of our products it is."),
     plug="", mains="", certificates="", label_language="", ship_by="", deposit_due="", balance_due="",
-    note=_("A note for those who make the goods."), po_number="", pi_sent_on="", inspection_on="", booking="", cut_off="",
-    etd="", eta="", vessel="", container="", carrier="", bl_number="", bl_kind="", documents_sent="",
-    documents_received="", cartons="", gross_weight="", cbm="", freight="", insured="", declared_on="", rebate="", claim="",
+    note=_("A note for those who make the goods."), **dict.fromkeys(TRAVELS, ""),
 )  # fmt: skip
 _LOT = _('A part that ships by itself: "5000 pcs ship by 2026-12-20"; repeat for more.')
 ASKED = (

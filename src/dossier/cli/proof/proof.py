@@ -13,13 +13,12 @@ from dossier.cli.lazy import chapter, explained
 from dossier.cli.names import whom
 from dossier.cli.options import speaks
 from dossier.i18n import _
-from dossier.records.order.proof import PROOF, PROOF_KINDS
+from dossier.records.order.proof import PROOF, PROOF_KINDS, TOLD
 
 app = chapter()
 FIELDS = of_kind(
     PROOF, courier=_("Courier and tracking number."), feedback=_("What they said about it."),
-    lies_at=_("Where the signed one lies."), contents="", waybill="", fee="", paid_by="", fee_paid_on="", credited_in="",
-    credited_on="", text="",
+    lies_at=_("Where the signed one lies."), **dict.fromkeys(TOLD, ""),
 )  # fmt: skip
 MOVED = flags(sent=_("It is on its way."), signed=_("It came back signed."), refused=_("They refused it."))
 

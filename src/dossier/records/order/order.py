@@ -18,6 +18,12 @@ BL_KINDS = choices(
     ("seaway", N_("sea waybill"), "express release|swb|海运单"), ("air", N_("air waybill"), "awb|空运单"),
 )  # fmt: skip
 """Kinds of bills of lading: who holds what before the goods are handed over."""
+TRAVELS = (
+    "po_number", "pi_sent_on", "inspection_on", "booking", "cut_off", "etd", "eta", "vessel", "container", "carrier",
+    "bl_number", "bl_kind", "documents_sent", "documents_received", "cartons", "gross_weight", "cbm", "freight",
+    "insured", "declared_on", "rebate", "claim",
+)  # fmt: skip
+"""Fields of an order about its way to the client, in the order in which they are shown."""
 
 
 class Order(NamedTuple):

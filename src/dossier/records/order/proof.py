@@ -19,6 +19,8 @@ PAYERS = choices(
     ("ours", N_("us"), "us|we|seller|我方|卖方"), ("theirs", N_("them"), "them|client|buyer|对方|客户|买方")
 )
 """Who pays for a sample and its courier."""
+TOLD = ("contents", "waybill", "fee", "paid_by", "fee_paid_on", "credited_in", "credited_on", "text")
+"""Fields of a proof that are called by their label where they are asked for."""
 
 
 class Proof(NamedTuple):

@@ -7,15 +7,10 @@ from typing import Any
 
 from dossier.i18n import _
 from dossier.records.declared import RecordField, declared
-from dossier.records.order.order import Order
+from dossier.records.order.order import TRAVELS, Order
 from dossier.render.page import Line, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting, ago, choice, day, kept_sum, number
 
-_TRAVELS = (
-    "po_number", "pi_sent_on", "inspection_on", "booking", "cut_off", "etd", "eta", "vessel", "container", "carrier",
-    "bl_number", "bl_kind", "documents_sent", "documents_received", "cartons", "gross_weight", "cbm", "freight",
-    "insured", "declared_on", "rebate", "claim",
-)  # fmt: skip
 _UNTIL = {"inspection_on": "shipped_on", "cut_off": "shipped_on", "etd": "shipped_on", "eta": "delivered_on"}
 """Days that are still to come as long as what they lead to is not noted."""
 
@@ -38,7 +33,7 @@ def _words(field: RecordField, held: Any, setting: Setting) -> Line:
 def shipping_section(order: Order, setting: Setting) -> list[Section]:
     """Return what travels with an order; how far off a day is, as long as what it leads to has not happened."""
     pairs = []
-    for name in _TRAVELS:
+    for name in TRAVELS:
         for pair in held_pairs(order, (name,), setting):
             waits = name in _UNTIL and order.cancelled_on is None and getattr(order, _UNTIL[name]) is None
             when = getattr(order, name) if waits else None
