@@ -30,6 +30,8 @@ def test_their_number_finds_the_order(order):
     assert "s1" in order("find", "4500123").stdout
     assert "s1" in order("find", "ever given").stdout
     assert order("order", "4500123", "--no-input").stdout.startswith("PI-2026-001")
+    assert "for chargers (d1)" in order("log", "4500123", "they ask for the B/L", "--in").stdout
+    assert "4500123 of 23 November 2026" in order("paper", "s1", "--without-bank").stdout
 
 
 def test_days_and_papers_stand_on_the_page_and_in_the_data(order):

@@ -28,10 +28,11 @@ def listed(words: Sequence[str]) -> list[str]:
 def client(session: Session, connection: sqlite3.Connection, text: str, letters: Sequence[str] = ANYBODY) -> Ref:
     """Return the record that a fragment names; on a terminal several are offered as a numbered choice.
 
-    A quotation and an order answer to their number, too. Raises NotFoundError (exit 3) or AmbiguousError (exit 4).
+    A quotation and an order answer to their number, too; where they do not fit, the number of an order means its deal.
+    Raises NotFoundError (exit 3) or AmbiguousError (exit 4).
     """
     try:
-        ref = paper(connection, text, letters) or who(connection, text, letters)
+        ref = paper(connection, text, letters) or _deal_of(connection, text, letters) or who(connection, text, letters)
     except AmbiguousError as error:
         return choose(session, error)
     if ref.letter not in letters:
@@ -67,6 +68,17 @@ def paper(connection: sqlite3.Connection, text: str, letters: Sequence[str] = PA
     if len(refs) > 1:
         raise SeveralError(text, [f"{each}  {text.strip()}" for each in refs], [str(each) for each in refs])
     return refs[0] if refs else None
+
+
+def _deal_of(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> Ref | None:
+    """Return the deal of the order that a whole number names, ours or the client's; None where an order itself fits."""
+    if "d" not in letters or "s" in letters or read_ref(text) is not None:
+        return None
+    found = paper(connection, text, ("s",))
+    from dossier.read.order import orders
+
+    order = orders.order(connection, found.id) if found is not None else None
+    return Ref("d", order.deal_id) if order is not None else None
 
 
 def _order_of(connection: sqlite3.Connection, part: Ref) -> Ref:

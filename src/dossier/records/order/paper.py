@@ -109,7 +109,8 @@ def _row(number: int, line: QuoteLine, currency: str | None) -> Row:
 
 def _terms(told: Ordered) -> Iterable[tuple[str, str | None]]:
     order, quote = told.order, told.quote
-    yield "Your order of", in_english(order.confirmed_on)
+    day = in_english(order.confirmed_on)
+    yield ("Your order", f"{order.po_number} of {day}") if order.po_number else ("Your order of", day)
     if quote is not None:
         yield "Our quotation", numbered(quote) + (f" of {in_english(quote.sent_on)}" if quote.sent_on else "")
     yield "Delivery terms", delivery(order.incoterm, order.place)
