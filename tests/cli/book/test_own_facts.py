@@ -49,6 +49,18 @@ def test_a_choice_of_her_own_takes_only_its_choices(run: Run):
     assert "small" in run("set", "c1", "size=small").stdout
 
 
+def test_each_type_is_read_shown_and_listed_by_its_label_and_other_words(run: Run):
+    run("add", "contact", "Ada", "--company", "Nord", "--no-input")
+    for change in ("margin=number", "margin.label=毛利率", "margin.aliases=gm、毛利", "budget=money", "audited=yesno"):
+        assert run("config", f"facts.company.{change}").exit_code == 0
+    done = run("set", "c1", "gm=12.5", "budget=5万美元", "audited=是")
+    assert "毛利率: unknown → 12.5" in done.stdout
+    assert "budget: unknown → USD 50,000" in done.stdout
+    assert run("set", "o1", "毛利=viel").exit_code == 2
+    assert "audited  yes" in run("show", "o1").stdout
+    assert "Nord" in run("list", "companies", "--where", "毛利~12").stdout
+
+
 def test_a_rule_of_her_own_may_speak_of_it(allergy: Run):
     run = allergy
     run("set", "c1", "allergy=peanuts")

@@ -119,7 +119,7 @@ def due(
     found: list[Due] = []
     unread = 0
     for kind, sql in (KINDS | ORDER_DAYS).items():
-        if kind in off and kind != "inquiry":  # whose rows may be `approach`
+        if kind in off and kind not in {"inquiry", "arrival"}:  # whose rows may be `approach`, and late ones
             continue
         timed = sql if kind in TIMED else f"SELECT *, NULL AS at FROM ({sql})"  # noqa: S608  (our own words)
         rows = all_of(connection, Due, timed, values)
