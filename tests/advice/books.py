@@ -83,7 +83,7 @@ def stuck(topic="payment", on=None, outcome="stuck", number=1):
 
 
 def visit(direction="to_us", on=None, person=1, **changes):
-    return Visit(1, person, "Anna Schmidt", direction, on or ago(30), None, None, None, None)._replace(**changes)
+    return Visit(1, person, "Anna Schmidt", direction, on or ago(30), None, None, None, None, None)._replace(**changes)
 
 
 def step(employer="Lumen AG", since="2010", until=None, trade=None):

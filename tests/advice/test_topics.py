@@ -78,7 +78,7 @@ def test_no_dish_is_offered_that_diet_or_religion_forbids(known, dish):
 
 
 def test_what_can_be_left_out_of_a_dish_is_said():
-    assert "hot pot (without meat, shellfish)" in " ".join(
+    assert "hot pot (without meat or shellfish)" in " ".join(
         texts(book(facts=facts(contact__hobbies="cooking", contact__diet="vegetarian")))
     )
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from dossier import __version__
 from dossier.i18n import _, language
 from dossier.records.country.country import HOLIDAY_KINDS, Holiday
+from dossier.values.listed import behind
 from dossier.values.names import fold
 from dossier.values.when import later
 
@@ -38,7 +39,7 @@ def calendar(days: Iterable[Holiday], title: str, now: datetime, country_name: C
 def summary(day: Holiday, country_name: Callable[[str], str]) -> str:
     """Return an event's title: `Ramadan (±1 day) · United Arab Emirates`."""
     name = (day.name_zh if language() == "zh" else None) or day.name
-    moon = " " + _("(±1 day)") if day.computed else ""
+    moon = behind(_("(±1 day)")) if day.computed else ""
     return f"{name}{moon} · {country_name(day.country)}"
 
 

@@ -11,7 +11,7 @@ from dossier.records.catalogue.key import ITEM_WORDS, Choice, FactKey
 from dossier.records.known import CERTAIN, KNOWN, NONE, SOURCES, TITLE, Known, is_from_others
 from dossier.render.page import Line, Piece, line
 from dossier.values.day_words import ago, day, span, weekday
-from dossier.values.listed import enumerated, phrased, strung
+from dossier.values.listed import behind, enumerated, phrased, strung
 
 __all__ = [
     "Setting", "ago", "choice", "day", "entrusted", "enumerated", "fact_line", "is_stale", "label", "money", "number",
@@ -101,19 +101,19 @@ def fact_line(entry: FactKey, known: Known, setting: Setting) -> Line:
     """Return a fact's value with the marks that it deserves: a guess, or long ago."""
     pieces = [Piece(value(entry, known, setting))]
     if known.is_guess:
-        pieces.append(Piece(" " + _("(a guess)"), "warn"))
+        pieces.append(Piece(behind(_("(a guess)")), "warn"))
     elif known.source == TITLE:
-        pieces.append(Piece(" " + _("(likely, from the title)"), "muted"))
+        pieces.append(Piece(behind(_("(likely, from the title)")), "muted"))
     elif known.certainty != CERTAIN:
-        pieces.append(Piece(" " + _("(likely)"), "muted"))
+        pieces.append(Piece(behind(_("(likely)")), "muted"))
     if is_stale(entry, known, setting.today):
         pieces.append(
-            Piece(" " + _("(noted {when}: still so?)").format(when=ago(known.noted_on, setting.today)), "warn")
+            Piece(behind(_("(noted {when}: still so?)").format(when=ago(known.noted_on, setting.today))), "warn")
         )
     if entry.key in _PAYMENTS:
         pieces.extend(unread(known.value))
     if entry.sensitivity == "protected" or known.from_others:
-        pieces.append(Piece(" " + _("(protected)"), "warn"))
+        pieces.append(Piece(behind(_("(protected)")), "warn"))
     return line(*pieces)
 
 
@@ -124,7 +124,7 @@ def unread(text: str | None) -> Line:
     """Return the mark of a payment whose shares cannot be read, because nothing is reckoned of it; nothing for others."""
     from dossier.values.payment import payment_of  # only what shows a payment pays for it
 
-    return line(Piece(" " + _("(no shares can be read)"), "warn")) if text and not payment_of(text).is_read else ()
+    return line(Piece(behind(_("(no shares can be read)")), "warn")) if text and not payment_of(text).is_read else ()
 
 
 def is_stale(entry: FactKey, known: Known, today: date) -> bool:

@@ -103,7 +103,7 @@ def test_one_word_for_a_finish_stands_in_a_chinese_line(type_, page):
 
 def test_what_is_known_of_the_temperament_only_by_the_voice_is_a_guess_that_can_be_noted(type_, page):
     type_(ANNA, "set|anna|tone=forceful")
-    assert "temperament=impatient. (a guess) because: tone forceful" in page("call")["perhaps-impatient"]
+    assert "temperament=impatient. (a guess) because: tone: forceful" in page("call")["perhaps-impatient"]
     type_("set|c1|temperament=impatient")
     assert "perhaps-impatient" not in page("call")
     assert "impatient-to-the-point" in page("call")

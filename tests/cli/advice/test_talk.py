@@ -44,7 +44,7 @@ def test_a_fair_of_last_spring_is_no_topic(run, anna):
 
 def test_a_reason_stands_beside_each_hobby(run, anna):
     run("set", anna, "hobbies=fishing", "--source", "facebook")
-    assert "cormorant fishers on the Li River.  because: hobbies fishing — Facebook, 23 Nov" in talk(run, anna)
+    assert "cormorant fishers on the Li River.  because: hobbies: fishing — Facebook, 23 Nov" in talk(run, anna)
 
 
 def test_the_quiet_client_of_the_morning_gets_a_topic_that_fits(run, anna):

@@ -100,4 +100,4 @@ def test_the_advice_of_a_likely_power_names_the_title(run):
     run("add", "contact", "Max Roth", "--company", "Roth AG", "--title", "Purchasing Assistant", "--known")
     page = run("advise", "max", env={"COLUMNS": "300"}).stdout
     assert "Cannot decide alone" in page
-    assert "because: authority assists — job title, 23 Nov" in page
+    assert "because: authority: assists — job title, 23 Nov" in page

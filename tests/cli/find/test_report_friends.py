@@ -76,7 +76,7 @@ def test_each_suggestion_is_the_one_for_that_distance_with_its_reason(friends):
     friends("set", "rajesh", "hobbies=cricket", "--source", "chat")
     page = " ".join(friends("report", "friends").stdout.split())
     assert (
-        "two lines or a picture on cricket, and no question about the order under it. because: hobbies cricket" in page
+        "two lines or a picture on cricket, and no question about the order under it. because: hobbies: cricket" in page
     )
     assert "Sit at one table" in told(friends)["Anna"]["next_step"]["text"]
     friends("add", "visit", "anna", "to_them", "2026-12-02")

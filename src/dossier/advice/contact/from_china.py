@@ -9,6 +9,7 @@ from dossier.advice.playbook.veto import barred, veto
 from dossier.advice.touching import label_in, mentions
 from dossier.i18n import N_
 from dossier.records.company.files import Attachment
+from dossier.values.listed import either
 from dossier.values.names import fold
 from dossier.values.shipped import table
 
@@ -56,7 +57,7 @@ def _dishes(seen: Scene, talk: Mapping[str, Any]) -> Iterator[tuple[str, str, st
             continue
         bare = [tag for tag in row.get("without", ()) if barred(tag, seen) is not None]
         if bare:
-            left = [comma.join(label_in(tag, lang) for tag in bare) for lang, comma in (("en", ", "), ("zh", "、"))]
+            left = [either([label_in(tag, lang) for tag in bare], lang) for lang in ("en", "zh")]
             yield plain, f"{row['en']} (without {left[0]})", f"{row['zh']}（不放{left[1]}）"
         else:
             yield plain, row["en"], row["zh"]

@@ -127,7 +127,9 @@ def _for_now(letter: Letter, words: Mapping[str, object]) -> str:
     if found is None:
         lacks = missing("first-approach", letter, said) if letter.relation.is_cold else None
         if lacks is not None and not letter.relation.unanswered:
-            reason = _("For now it would be {kind}, but: {reason}").format(kind="first-approach", reason=lacks.words)
+            reason = _("For now it would be {kind} ({label}), but: {reason}").format(
+                kind="first-approach", label=_(KINDS["first-approach"].label), reason=lacks.words
+            )
             raise NotNowError(lacks._replace(words=reason), letter, said)
         raise DraftError(_("No letter calls for being written now."), one_of("", tuple(KINDS)))
     return found

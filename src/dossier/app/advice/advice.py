@@ -15,6 +15,7 @@ from dossier.records.dossier import Dossier
 from dossier.render.agenda.occasion import prepare_lines, spoken_for
 from dossier.render.page import Block, Line, Lines, Page, Piece, Section, joined, line
 from dossier.render.words import Setting
+from dossier.values.listed import aside
 
 OVERRULED_SHOWN = 3
 """Lines that were overruled, of which the page names the first ones; JSON has all."""
@@ -94,7 +95,7 @@ def _lost(conflict: Conflict, setting: Setting) -> Line:
     if conflict.fact is None:
         winner = conflict.winner.text if conflict.winner else ""
         why = _("gives way to: {winner}").format(winner=winner)
-        return line(text, Piece(f" ({why})", "muted"))
+        return line(text, Piece(aside(why), "muted"))
     return (*line(text, Piece("  " + _("against it: "), "muted")), *counsel.reason_line(conflict.fact, setting))
 
 

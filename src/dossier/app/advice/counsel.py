@@ -31,7 +31,7 @@ from dossier.render import words
 from dossier.render.page import Line, Piece, joined, line
 from dossier.render.parts import shortened
 from dossier.render.words import Setting
-from dossier.values.listed import phrased
+from dossier.values.listed import behind, headed, phrased
 from dossier.values.when import later, next_occurrence
 from dossier.world.feasts import feasts
 from dossier.world.figures import figures
@@ -162,26 +162,25 @@ def wanted(session: Session, found: Dossier, budget: int | None = None) -> tuple
 
 
 def advice_line(said: AdviceLine, setting: Setting, *, named: bool = False) -> Line:
-    """Return one piece of advice with its reason: `because: spoken English poor — phone call, 2 Oct`."""
+    """Return one piece of advice with its reason: `because: spoken English: poor — phone call, 2 Oct`."""
     zh = language() == "zh"
     reasons = list({(each.key, each.value, each.ref): each for each in said.reasons}.values())
     because = joined([reason_line(reason, setting) for reason in reasons[:WHYS]], "；" if zh else "; ")
-    space = "" if zh else " "
-    marks = [Piece(space + _("(a guess)"), "warn")] if said.is_guess else []
-    marks += [Piece(space + _("(on an old fact)"), "warn")] if said.stale else []
+    marks = [Piece(behind(_("(a guess)")), "warn")] if said.is_guess else []
+    marks += [Piece(behind(_("(on an old fact)")), "warn")] if said.stale else []
     why = (Piece("  " + _("because: "), "muted"), *because) if because else ()
     rule = Piece(f"  [{said.rule}]", "muted") if named else Piece("")
     return (*line(Piece(said.text), *marks), *why, *line(rule))
 
 
 def short_line(said: AdviceLine, setting: Setting) -> Line:
-    """Return one piece of advice for the first screen, with the one fact it rests on: `(spoken English poor)`."""
+    """Return one piece of advice for the first screen, with the one fact it rests on: `(spoken English: poor)`."""
     reason = said.reasons[0] if said.reasons else None
     why = reason_text(reason, setting) if reason is not None else ""
     marks = [_("a guess")] if said.is_guess else []
     marks += [_("on an old fact")] if said.stale else []
     remark = phrased([*marks, shortened(why, WHY_SHOWN)] if why else marks)
-    return line(said.text, Piece("  " + _("({remark})").format(remark=remark) if remark else "", "muted"))
+    return line(said.text, Piece(behind(_("({remark})").format(remark=remark), "  ") if remark else "", "muted"))
 
 
 def reason_line(reason: Reason, setting: Setting) -> Line:
@@ -199,7 +198,8 @@ def reason_text(reason: Reason, setting: Setting) -> str:
     value = reason_value(reason, setting) if reason.value else ""
     sentence = told(reason)
     if not sentence:
-        return " ".join(part for part in (_(label(reason.key)), reason.ref, value) if part)
+        what = " ".join(part for part in (_(label(reason.key)), reason.ref) if part)
+        return headed(what, value) if value else what
     return _(sentence).format(
         value=value, ref=reason.ref, day=words.day(reason.noted_on, setting.today),
         month=words.day(f"{reason.noted_on:%Y-%m}" if reason.noted_on else None),

@@ -9,6 +9,7 @@ from dossier.i18n import _, ngettext
 from dossier.paths import at_home
 from dossier.read.book.handover import people_of
 from dossier.read.find.who import label
+from dossier.values.listed import behind
 
 NAMED_AT_MOST = 8
 
@@ -36,7 +37,7 @@ def take_over(session: Session, file: Path) -> Answer:
     with session.reading() as connection:
         clients = []
         for ref in list(dict.fromkeys(done.refs))[:NAMED_AT_MOST]:
-            known = " " + _("(was known here; brought together)") if ref in done.met else ""
+            known = behind(_("(was known here; brought together)")) if ref in done.met else ""
             clients.append(f"  {ref}  {label(connection, ref)}{known}")
     confirm = _("Nothing of it counts as verified until you confirm it: dossier inherit --confirm WHO")
     return Answer((text, *clients, confirm), written=bool(new or done.met))

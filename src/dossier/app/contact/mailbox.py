@@ -15,6 +15,7 @@ from dossier.errors import DossierError, NotFoundError
 from dossier.i18n import _
 from dossier.read.find.letters import is_logged
 from dossier.render.page import Page, Piece, Section, Table, line
+from dossier.values.listed import aside
 
 OFTEN = 50
 """After so many letters it is said how far the reading is."""
@@ -129,7 +130,7 @@ def _page(plans: list[_Plan]) -> Page:
     rows = tuple(
         (
             line(Piece(names[each.what][0], names[each.what][1])),
-            line(each.who, Piece(f" ({each.ref})" if each.ref else "", "muted")),
+            line(each.who, Piece(aside(each.ref) if each.ref else "", "muted")),
             line(Piece(_(KINDS[each.kind]), "muted")),
             line(Piece(each.why[:80], "muted")),
         )

@@ -11,6 +11,7 @@ from dossier.i18n import _, ngettext
 from dossier.read import dossier as read
 from dossier.records.proposals import AddContact, PlanFollowUp
 from dossier.records.ref import Ref
+from dossier.values.listed import behind
 from dossier.world import countries
 
 if TYPE_CHECKING:
@@ -80,6 +81,6 @@ def first_help(session: Session, contact: Ref, told: AbstractSet[str] = frozense
         :ASKED
     ]
     return [
-        *(f"▸ {each.text}" + (" " + _("(a guess)") if each.is_guess else "") for each in advised),
+        *(f"▸ {each.text}" + (behind(_("(a guess)")) if each.is_guess else "") for each in advised),
         *(f"? {gap.label}: {gap.question}" for gap in wanted),
     ]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from dossier.i18n import N_, _, language, ngettext
+from dossier.i18n import N_, _, ngettext
 from dossier.records.agenda.agenda import PROMISERS, Due, Reminder, Who
 from dossier.records.agenda.occasion import is_round
 from dossier.records.agenda.reminding import SOURCES
@@ -17,6 +17,7 @@ from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, 
 from dossier.render.parts import shortened
 from dossier.render.words import Setting, ago, choice, day, label, span, weekday
 from dossier.values.hour import at_hour
+from dossier.values.listed import aside, headed, phrased, strung
 
 TITLES = {
     "now": N_("Now"), "today": N_("Today"), "week": N_("The next seven days"), "later": N_("Coming up"),
@@ -173,23 +174,18 @@ def why(each: Reminder, setting: Setting) -> Line:
     """Return why something is shown now, in the words of the trade."""
     due = each.due
     late = (setting.today - due.due_on).days
-    when = day(due.due_on, setting.today)
+    when = f"{weekday(due.due_on)} {day(due.due_on, setting.today)}"
     greeted = late > 0 and due.kind in {"birthday", "news", "founded", "thanks"}
     style = "bad" if late > 0 and not greeted else "warn" if late >= 0 else ""
-    overdue = (
-        f"{weekday(due.due_on)} {when}, {ago(due.due_on, setting.today)}"
-        if greeted
-        else _("{span} overdue").format(span=span(late))
-        if late > 0
-        else _("today")
-        if late == 0
-        else f"{weekday(due.due_on)} {when}"
-        + (", " + _("tomorrow") if late == -1 and due.kind in (*VISITS, "arrival") else "")
-    )
+    if greeted:
+        timing = phrased((when, ago(due.due_on, setting.today)))
+    elif late >= 0:
+        timing = _("{span} overdue").format(span=span(late)) if late else _("today")
+    else:
+        timing = phrased((when, _("tomorrow"))) if late == -1 and due.kind in (*VISITS, "arrival") else when
     moved = _moved(each, setting)
-    timing = line(Piece(f" ({overdue}{'; ' if moved else ''}{moved})", style))
-    after = line(Piece(f" ({moved})" if moved else "", style))
-    return reason(due, setting, timing, after)
+    after = line(Piece(aside(moved) if moved else "", style))
+    return reason(due, setting, line(Piece(aside(strung(filter(None, (timing, moved)))), style)), after)
 
 
 def _moved(each: Reminder, setting: Setting) -> str:
@@ -274,7 +270,7 @@ def _dated_reason(due: Due, timing: Line) -> Line:
         return line(_with_years(due.kind, int(due.detail)), *timing)
     text = _(words.get(due.kind, "{text}")).format(text=due.text)
     if due.kind in {"deposit", "balance"} and due.detail:
-        text = f"{text}: {due.detail}" if language() != "zh" else f"{text}：{due.detail}"
+        text = headed(text, due.detail)
     action = Piece(f" → {due.detail}" if due.kind in {"news", "fair"} and due.detail else "", "accent")
     return line(text, *timing, action)
 
@@ -307,7 +303,7 @@ def weight_section(each: Reminder, off: str) -> Section:
     source = SOURCES[each.due.kind]
     parts = joined((line(_(part.reason), Piece(f" {part.points:+d}", "strong")) for part in each.parts), " · ")
     rows = [
-        Pair(_("source"), line(_(source.label), Piece(f" ({each.due.kind})", "muted"))),
+        Pair(_("source"), line(_(source.label), Piece(aside(each.due.kind), "muted"))),
         Pair(_("why"), line(_(source.why))),
         Pair(_("weight"), line(*parts, Piece(f" = {each.score}", "strong"))),
         Pair(_("stands under"), line(_(TITLES[each.group]))),

@@ -8,6 +8,7 @@ from dossier.records.contact.person import VISIT_DIRECTIONS
 from dossier.render.page import Line, Piece, line
 from dossier.render.words import Setting, day, enumerated, strung, weekday
 from dossier.values.day_words import ago, soon
+from dossier.values.listed import behind
 
 _NAMED = {
     "to_us": N_("Visit to us"), "to_them": N_("Visit to them"), "fair": N_("Fair: {what}"), "talk": N_("{what}"),
@@ -46,7 +47,7 @@ def briefs(occasion: Occasion) -> str:
 def when_of(occasion: Occasion, setting: Setting) -> str:
     """Return the days of an occasion and how soon it is: `on Sat 20 Feb – 23 Feb (tomorrow)`, `until 8 Mar`."""
     today = setting.today
-    moon = " " + _("(±1 day)") if occasion.computed else ""
+    moon = behind(_("(±1 day)")) if occasion.computed else ""
     if occasion.kind == "thanks":
         first = f"{weekday(occasion.first)} {day(occasion.first, today)}"
         return _("of {day} ({ago})").format(day=first, ago=ago(occasion.first, today))

@@ -11,6 +11,7 @@ from dossier.records.known import KNOWN, Known, current
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import deal_line, follow_up_line, log_line, promise_line
 from dossier.render.words import Setting, choice, day, fact_line, label, span, visible
+from dossier.values.listed import aside
 
 TOUCHES = 3
 CAREFUL = ("contact.avoid", "contact.sensitive", "company.finance")
@@ -85,7 +86,7 @@ def _terms(terms: Iterable[Known], setting: Setting) -> Iterable[Line]:
     for known in terms:
         entry = catalogue.by_key()[known.key]
         if visible(entry, known, setting):
-            when = Piece(f" ({day(known.noted_on, setting.today)})", "muted")
+            when = Piece(aside(day(known.noted_on, setting.today)), "muted")
             yield line(Piece(label(known.key) + ": ", "muted"), *fact_line(entry, known, setting), when)
 
 
@@ -95,7 +96,7 @@ def _agreed(each: Brief) -> Iterable[Line]:
         yield line(
             Piece(choice(TOPICS, row.topic) + ": ", "muted"),
             what or "",
-            Piece(f" ({choice(OUTCOMES, row.outcome)})", "muted"),
+            Piece(aside(choice(OUTCOMES, row.outcome)), "muted"),
         )
 
 

@@ -10,6 +10,7 @@ from dossier.records.known import Known
 from dossier.render.country.clock import Clock
 from dossier.render.page import Line, Piece, joined, line
 from dossier.render.words import Setting, choice, fact_line, visible, weekday
+from dossier.values.listed import behind
 
 _LABELS = (
     ("contact.written_english", N_("writes: ")), ("contact.spoken_english", N_("speaks: ")),
@@ -39,7 +40,7 @@ def verdict(reach: Reach, today: date | None) -> str:
         said = _("{verdict}; they fast: better before noon there").format(verdict=said)
     if not reach.is_tried:
         said = _("{verdict}; how they speak is not known").format(verdict=said)
-    return said + (" " + _("(a guess)") if reach.is_guess else "")
+    return said + (behind(_("(a guess)")) if reach.is_guess else "")
 
 
 def _how(reach: Reach, today: date | None) -> str:

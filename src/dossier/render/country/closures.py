@@ -9,6 +9,7 @@ from dossier.records.country.country import HOLIDAY_KINDS, SEASON
 from dossier.records.country.feast import FAST
 from dossier.render.page import Line, Lines, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting, ago, day, enumerated, weekday
+from dossier.values.listed import behind
 
 REFS_SHOWN = 4
 COUNTRIES_SHOWN = 8
@@ -24,7 +25,7 @@ def name_of(closure: Closure) -> str:
 
 def stretch(first: date, last: date, today: date, *, computed: bool = False) -> str:
     """Return a stretch of days in words, with ±1 day where the moon decides."""
-    moon = " " + _("(±1 day)") if computed else ""
+    moon = behind(_("(±1 day)")) if computed else ""
     if first == last:
         return f"{weekday(first)} {day(first, today)}{moon}"
     begin = day(first, last if first.year == last.year else today)
@@ -41,7 +42,7 @@ def there_line(closure: Closure, setting: Setting) -> Line:
         if closure.last == today:
             return joined((line(Piece(_("today: {name}").format(name=name_of(closure)), style)), line(quiet)))
         until = _("now, until {day}: {name}").format(day=day(closure.last, today), name=name_of(closure))
-        moon = Piece(" " + _("(±1 day)") if closure.computed else "", "muted")
+        moon = Piece(behind(_("(±1 day)")) if closure.computed else "", "muted")
         return joined((line(Piece(until, style), moon), line(quiet)))
     soon = "warn" if (closure.first - today).days <= 7 else ""
     return joined(

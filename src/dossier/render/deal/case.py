@@ -16,6 +16,7 @@ from dossier.render.deal.policy import limit_pairs, verdict_words
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import deal_line
 from dossier.render.words import Setting, choice, day, fact_line, label, number, source, span
+from dossier.values.listed import aside
 from dossier.values.money import shown
 from dossier.values.payment import percent_words
 
@@ -137,7 +138,7 @@ def _asked(found: Case, setting: Setting) -> Iterator[Pair]:
             ),
         )
     for policy in found.policies:
-        text = policy.text + " (" + _("since") + f" {day(policy.on_date, setting.today)})"
+        text = policy.text + aside(_("since") + f" {day(policy.on_date, setting.today)}")
         yield Pair(_("our policy"), line(text))
         yield from limit_pairs(policy)
     if found.verdict is not None:

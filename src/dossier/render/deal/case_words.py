@@ -9,6 +9,7 @@ from dossier.records.deal.deal import TOPICS
 from dossier.render.deal.policy import finding_words
 from dossier.render.page import Line, Piece, line
 from dossier.render.words import Setting, choice, day
+from dossier.values.listed import behind
 from dossier.values.money import rounded, shown
 from dossier.values.payment import percent_words
 
@@ -69,7 +70,7 @@ def reason_line(each: Reason, setting: Setting) -> Line:
     """Return a reason with its sign; what was told in confidence is marked."""
     values = {name: day(text, setting.today) if name == "day" else text for name, text in each.values}
     values |= {"grade": _(GRADES[values["grade"]])} if "grade" in values else {}
-    secret = Piece(" " + _("(in confidence)"), "warn") if each.confidential else ""
+    secret = Piece(behind(_("(in confidence)")), "warn") if each.confidential else ""
     return line(Piece(*_SIGNS[each.good]), _(each.form).format(**values), secret)
 
 

@@ -5,6 +5,7 @@ from dossier.records.catalogue import catalogue
 from dossier.records.deal.decider import Decider, Heard
 from dossier.render.page import Line, Piece, line
 from dossier.render.words import Setting, ago
+from dossier.values.listed import behind
 
 
 def decider_line(found: Decider, setting: Setting, silent: int) -> Line:
@@ -15,7 +16,7 @@ def decider_line(found: Decider, setting: Setting, silent: int) -> Line:
     if found.who is None:
         return line(Piece(_("not known"), "bad"), Piece(_(": ") + who_decides(found.ask), ""))
     name = line(Piece(found.who.name, "strong"), Piece(f" {found.who.ref}", "muted"))
-    sure = Piece("" if found.who.is_certain else " " + _("(likely)"), "muted")
+    sure = Piece("" if found.who.is_certain else behind(_("(likely)")), "muted")
     if not found.is_silent(silent) and found.who.heard_on is not None:
         when = _("heard {when}").format(when=ago(found.who.heard_on, setting.today))
         return (*name, *line(sure, Piece(" · ", "muted"), when))

@@ -7,6 +7,7 @@ from dossier.i18n import _
 from dossier.records.country.rates import OURS, STRONG, WARN, Exposure, Move
 from dossier.render.page import Line, Piece, joined, line
 from dossier.render.words import Setting, day, money
+from dossier.values.listed import aside
 
 SIGNIFICANT = 5
 """Digits of a rate that a person reads."""
@@ -45,7 +46,7 @@ def move_line(move: Move, setting: Setting) -> Line:
             _("for them {size} cheaper in {against} since {when}")
         )  # fmt: skip
     style = _STYLES.get(move.level, "" if move.hurts else "good")
-    rates = f" ({rate_text(move.then.value)} → {rate_text(move.now.value)})"
+    rates = aside(f"{rate_text(move.then.value)} → {rate_text(move.now.value)}")
     return line(Piece(words.format(**values), style), Piece(rates, "muted"))
 
 

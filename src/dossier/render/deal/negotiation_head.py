@@ -12,6 +12,7 @@ from dossier.records.known import current
 from dossier.render.page import Line, Pair, Piece, joined, line
 from dossier.render.parts import deal_line, shortened
 from dossier.render.words import Setting, ago, choice, day, span
+from dossier.values.listed import aside, enumerated
 
 CLOSED_SHOWN, AGREED_SHOWN = 3, 60
 
@@ -114,7 +115,7 @@ def _by_topic(story: Story, side: str) -> str:
     for each in (*story.open, *story.settled, *story.left_open):
         counted[each.topic] = counted.get(each.topic, 0) + getattr(each, side)
     named = [f"{choice(TOPICS, topic)} {number}" for topic, number in counted.items() if number]
-    return f" ({', '.join(named)})" if named else ""
+    return aside(enumerated(named)) if named else ""
 
 
 def _times(count: int) -> str:

@@ -9,6 +9,7 @@ from dossier.records.deal.policy import SECURITIES, Finding, Policy, Verdict
 from dossier.render.page import Page, Pair, Pairs, Piece, joined, line, text_of
 from dossier.render.words import Setting, ago, choice, day
 from dossier.values.day_words import counted
+from dossier.values.listed import aside
 from dossier.values.money import shown
 from dossier.values.payment import payment_of, percent_words
 from dossier.values.payment_forms import WHOLE
@@ -100,7 +101,7 @@ def verdict_words(told: Verdict) -> str:
 def reason_words(policy: Policy, told: Verdict) -> str:
     """Return what a reminder says of a policy that changed since a deal was stuck."""
     form = _("our policy allows it now: {text}") if told.allows else _("our policy changed, to be weighed: {text}")
-    return form.format(text=policy.text) + (f" ({verdict_words(told)})" if told.needs else "")
+    return form.format(text=policy.text) + (aside(verdict_words(told)) if told.needs else "")
 
 
 def stuck_lines(waiting: Sequence[tuple[StuckDeal, Verdict]], setting: Setting) -> list[str]:

@@ -10,6 +10,7 @@ from dossier.records.known import current
 from dossier.records.quotation.quote import Quote
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting, ago, day, fact_line, label, source
+from dossier.values.listed import aside, behind
 from dossier.values.names import fold
 
 
@@ -64,10 +65,10 @@ def _pair(term: Standing, terms: Sequence[Standing], recommended: frozenset[str]
     value = fact_line(entry, term.known._replace(noted_on=setting.today), setting)
     if term.key == "terms.incoterm":
         place = next((each.value for each in terms if each.key == "terms.place"), None)
-        value = line(*value, " ", place) if place else line(*value, Piece(" " + _("(no place)"), "warn"))
+        value = line(*value, " ", place) if place else line(*value, Piece(behind(_("(no place)")), "warn"))
     if term.key == "terms.forwarder":
         whose = _("recommended by us") if fold(term.value) in recommended else _("their own")
-        value = line(*value, Piece(f" ({whose})", "muted"))
+        value = line(*value, Piece(aside(whose), "muted"))
     return Pair(_(entry.label), joined((value, *_ages(term, setting))))
 
 
@@ -84,7 +85,7 @@ def _ages(term: Standing, setting: Setting) -> list[Line]:
             when=day(term.used.confirmed_on, setting.today), order=number
         )  # fmt: skip
         often = ngettext("{n} order in a row", "{n} orders in a row", term.times).format(n=term.times)
-        parts.append(line(Piece(used + (f" ({often})" if term.times > 1 else ""), "muted")))
+        parts.append(line(Piece(used + (aside(often) if term.times > 1 else ""), "muted")))
     if term.stale:
         parts.append(line(Piece(_("noted {when}: still so?").format(when=when), "warn")))
     return parts

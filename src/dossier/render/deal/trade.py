@@ -12,6 +12,7 @@ from dossier.records.quotation.quote import QUOTE_STATES, Quote
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import deal_line, fact_pairs, unknown
 from dossier.render.words import Setting, ago, choice, day, label, money, number
+from dossier.values.listed import behind
 
 
 def sections(dossier: Dossier, setting: Setting) -> list[Section]:
@@ -76,7 +77,7 @@ def _quote_line(dossier: Dossier, quote: Quote, setting: Setting) -> Line:
     where = " ".join(part for part in (quote.incoterm, quote.place) if part)
     sent = _("sent {when}").format(when=day(quote.sent_on, setting.today)) if quote.sent_on else ""
     valid = _("valid until {when}").format(when=day(quote.valid_until, setting.today)) if quote.valid_until else ""
-    basis = line(quote.payment or "", Piece(" " + _("(settled otherwise since)"), "warn") if old else "")
+    basis = line(quote.payment or "", Piece(behind(_("(settled otherwise since)")), "warn") if old else "")
     basis = basis or line(Piece(_("payment basis unknown"), "bad"))
     style = {"sent": "accent", "accepted": "good", "expired": "muted", "refused": "bad"}.get(quote.state, "warn")
     return joined(
@@ -138,7 +139,7 @@ def proof_pairs(dossier: Dossier, deal: Deal, setting: Setting) -> list[Pair]:
         mine = [each for each in dossier.corrections if each.proof_id == proof.id]
         unsent = sum(each.sent_on is None for each in mine)
         wrong = ngettext("{n} correction", "{n} corrections", len(mine)).format(n=len(mine)) if mine else ""
-        wrong += " " + _("({n} not sent yet)").format(n=unsent) if unsent else ""
+        wrong += behind(_("({n} not sent yet)").format(n=unsent)) if unsent else ""
         lies = _("lies at {place}").format(place=proof.lies_at) if proof.lies_at else ""
         style = {"signed": "good", "sent": "warn", "refused": "bad"}.get(proof.state, "accent")
         rows.append(

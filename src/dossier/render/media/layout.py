@@ -77,9 +77,44 @@ def _under_each_other(rows: Sequence[Pair], width: int, labels: int, most: int) 
     room = max(1, width - labels - 2)
     for row in rows:
         value = _value(row)
-        parts = list(_at_most(value, room, most)) if most else list(wrapped(value, room))
+        parts = list(_at_most(value, room, most)) if most else list(_folded(value, room))
         label = list(wrapped((Piece(row.label, "muted"),), labels)) if labels else [()]
         yield from _lined_up((label[:most] if most else label, parts), (labels, room))
+
+
+def _folded(value: Line, width: int) -> Iterator[Line]:
+    """Yield a value in as many lines as it takes: between its parts first, the command at its end on one of its own."""
+    if cells_of(value) <= width:
+        yield from wrapped(value, width)
+        return
+    rows: list[Line] = []
+    for part in _parts(value):
+        room = width - cells_of(rows[-1]) - 2 if rows else 0
+        if rows and cells_of(part) <= room and not is_command(part[-1]):
+            rows[-1] = (*rows[-1], Piece("  "), *part)
+        else:
+            rows += wrapped(part, width)
+    yield from rows
+
+
+def _parts(value: Line) -> Iterator[Line]:
+    """Yield what stands between two blanks or more, without these and without a dot that would lead to the next line."""
+    begin = 0
+    for at in (*range(1, len(value)), len(value)):
+        if at == len(value) or value[at].text.startswith("  ") or is_command(value[at]):
+            part = value[begin:at]
+            part = (part[0]._replace(text=part[0].text.lstrip()), *part[1:]) if begin else part
+            while part and part[-1].text.strip() in {"", "·"}:
+                part = part[:-1]
+            if part:
+                yield part
+            begin = at
+
+
+def _apart(value: Line) -> tuple[Line, Line]:
+    """Return a value without its last piece, and that piece without the blanks before it."""
+    body = value[:-1] if value[-2].text.strip() else value[:-2]
+    return body, (value[-1]._replace(text=value[-1].text.lstrip()),)
 
 
 def _value(row: Pair) -> Line:
@@ -95,9 +130,9 @@ def _at_most(value: Line, width: int, most: int) -> Iterator[Line]:
     body = value[: len(value) - len(tail)]
     room = width * most - cells_of(tail)
     if tail and room < LEAST:
-        before = value[:-1]
-        yield from _at_most(before if before[-1].text.strip() else before[:-1], width, most)
-        yield from wrapped((tail[-1]._replace(text=tail[-1].text.lstrip()),), width)
+        before, last = _apart(value)
+        yield from _at_most(before, width, most)
+        yield from wrapped(last, width)
         return
     while len(found := list(wrapped((*shortened(body, room), *tail), width))) > most and room:
         room -= 1
@@ -116,7 +151,7 @@ def _lines(block: Lines, width: int) -> Iterator[Line]:
     lead = f"{block.bullet} " if block.bullet else ""
     for row in block.rows:
         room = max(1, width - cells(lead))
-        for at, part in enumerate(_at_most(row, room, block.most) if block.most else wrapped(row, room)):
+        for at, part in enumerate(_at_most(row, room, block.most) if block.most else _folded(row, room)):
             yield (Piece(" " * cells(lead) if at else lead, "muted"), *part) if lead else part
 
 

@@ -12,6 +12,8 @@ _CLINGS = "，。、；：？！）》”」…"
 _OPENS = "（《“「"
 """Those that never end one."""
 
+_REMARK = 24
+"""Cells up to which a remark in brackets, such as a day, is one word."""
 _WHOLE = 14
 """Cells up to which Chinese between two blanks is one word, such as a country, a stage or a day."""
 
@@ -49,10 +51,14 @@ def shortened(line: Line, width: int) -> Line:
 
 
 def _unbroken(clean: Line, width: int) -> str:
-    """Return the text of a line as it is broken: a command that fits the width is one word."""
-    return "".join(
-        _mask(piece.text) if is_command(piece) and cells(piece.text.strip()) <= width else piece.text for piece in clean
-    )
+    """Return the text of a line as it is broken: a command that fits the width is one word, and so is a short remark."""
+    return "".join(_mask(piece.text) if _is_whole(piece, width) else piece.text for piece in clean)
+
+
+def _is_whole(piece: Piece, width: int) -> bool:
+    text = piece.text.strip()
+    is_remark = text[:1] in {"(", "（"} and text[-1:] in {")", "）"}
+    return cells(text) <= (width if is_command(piece) else _REMARK if is_remark else 0)
 
 
 def _mask(text: str) -> str:
