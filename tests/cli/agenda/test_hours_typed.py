@@ -130,7 +130,9 @@ def test_the_hour_of_a_visit_is_set_too_on_either_clock(anna):
     assert kept(anna, "visits") == [("v1", "2026-11-24", "17:00")]
     assert "hour: 17:00 → 15:00" in anna("set", "v1", "on_date=2026-12-01 15:00").stdout
     assert kept(anna, "visits") == [("v1", "2026-12-01", "15:00")]
-    assert "1 Dec 2026 15:00 · new line" in anna("show", "anna", "--all").stdout
+    page = anna("show", "anna", "--all").stdout
+    assert "1 Dec 2026 15:00 · new line" in page
+    assert "Visit to them on Tue 1 Dec 15:00 (in 8 days)" in page
 
 
 def test_hours_of_an_older_book_move_out_of_the_text_and_can_still_be_undone(run, book_path):

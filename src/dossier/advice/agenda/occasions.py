@@ -17,7 +17,6 @@ from dossier.records.country.country import SEASON
 from dossier.records.country.feast import FAST
 from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.dossier import Dossier
-from dossier.values.hour import at_hour
 from dossier.values.when import next_occurrence
 from dossier.values.workdays import WorkDays
 
@@ -90,7 +89,7 @@ def _visits(seen: Scene) -> Iterator[Occasion]:
             who = "" if contact is not None else visit.contact_name
             yield _made(
                 seen, visit.direction, visit.on_date, last, what=who, ref=f"v{visit.id}", prepare=prepare,
-                contact_id=visit.contact_id,
+                contact_id=visit.contact_id, at=visit.at,
             )  # fmt: skip
 
 
@@ -142,7 +141,7 @@ def _anniversaries(seen: Scene) -> Iterator[Occasion]:
 def _talks(seen: Scene) -> Iterator[Occasion]:
     for each in seen.dossier.follow_ups:
         if TALKS.search(each.text):
-            yield _made(seen, "talk", each.due_on, what=at_hour(each.at, each.text), ref=f"f{each.id}")
+            yield _made(seen, "talk", each.due_on, what=each.text, ref=f"f{each.id}", at=each.at)
 
 
 def _days(seen: Scene) -> Iterator[Occasion]:

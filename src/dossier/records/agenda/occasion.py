@@ -64,8 +64,8 @@ class Occasion(NamedTuple):
     `kind` is one of KINDS; `first` and `last` are its days, the same for a single one. `moment` is the moment of the
     playbook it makes. `what` is its name as kept (a feast, a fair, the number of a quotation), `what_zh` its Chinese
     one, `number` what is round about it (an age, years), `ref` the record it comes from, `computed` whether its days
-    may be off by one, `own` whether it is known of the person or the firm, not only of their country, and `prepare` the
-    list of what to do before.
+    may be off by one, `own` whether it is known of the person or the firm, not only of their country, `prepare` the
+    list of what to do before, and `at` the hour of a visit or a talk.
     """
 
     kind: str
@@ -81,6 +81,7 @@ class Occasion(NamedTuple):
     what_zh: str = ""
     computed: bool = False
     own: bool = True
+    at: str | None = None
 
     def days_until(self, today: date) -> int:
         """Return the days until it begins: 0 today, negative once it has begun."""

@@ -53,7 +53,7 @@ def when_of(occasion: Occasion, setting: Setting) -> str:
         return _("of {day} ({ago})").format(day=first, ago=ago(occasion.first, today))
     if occasion.first < occasion.last and occasion.first <= today:
         return _("until {day}").format(day=day(occasion.last, today)) + moon
-    first = f"{weekday(occasion.first)} {day(occasion.first, today)}"
+    first = f"{weekday(occasion.first)} {day(occasion.first, today)} {occasion.at or ''}".rstrip()
     span = first if occasion.last == occasion.first else f"{first} – {day(occasion.last, today)}"
     if occasion.last < today:
         return _("was on {day} ({soon})").format(day=span, soon=soon(occasion.days_until(today)))
