@@ -14,7 +14,7 @@ from dossier.i18n import _, ngettext
 from dossier.read.book.book import book_name
 from dossier.records.agenda.agenda import Reminder
 from dossier.records.agenda.reminding import SOURCES
-from dossier.render.agenda import morning as view
+from dossier.render.agenda import due_words as view
 from dossier.render.harmless import harmless
 from dossier.render.page import text_of
 from dossier.render.words import Setting

@@ -9,7 +9,7 @@ from dossier.app.session import Session
 from dossier.i18n import N_, _, ngettext
 from dossier.read.book.history import operations
 from dossier.records.agenda.agenda import Reminder
-from dossier.render.agenda.morning import why
+from dossier.render.agenda.due_words import why
 from dossier.render.media.widths import cut, padded
 from dossier.render.page import text_of
 from dossier.render.words import Setting, ago, day, weekday

@@ -13,6 +13,7 @@ from dossier.read import dossier as read
 from dossier.records.agenda.agenda import Reminder
 from dossier.records.agenda.reminding import FOR_NOW, SOURCES
 from dossier.records.dossier import Dossier
+from dossier.render.agenda import due_words
 from dossier.render.agenda import morning as view
 from dossier.render.agenda.occasion import command_line, occasion_line, prepare_lines
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, line
@@ -32,12 +33,14 @@ def expanded_page(
         sections += _told(session, connection, dossier, setting)
     moment = morning.hints(session, connection, setting.now).moment(found[0].who)
     return Page(
-        view.whose(found[0].who, setting), (Lines((line(Piece(moment, "muted")),)),) if moment else (), tuple(sections)
+        due_words.whose(found[0].who, setting),
+        (Lines((line(Piece(moment, "muted")),)),) if moment else (),
+        tuple(sections),
     )
 
 
 def _section(session: Session, each: Reminder, setting: Setting) -> Section:
-    acts = [Pair(each.due.ref, view.why(each, setting)), Pair("", line(Piece("› " + each.command, "accent")))]
+    acts = [Pair(each.due.ref, due_words.why(each, setting)), Pair("", line(Piece("› " + each.command, "accent")))]
     letter = SOURCES[each.due.kind].draft
     if letter and each.due.contact_id is not None:
         words = f"› dossier draft c{each.due.contact_id}" + (f" {letter}" if letter != FOR_NOW else "")

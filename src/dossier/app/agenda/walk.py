@@ -11,7 +11,7 @@ from dossier.app.session import Session
 from dossier.i18n import N_, _, ngettext
 from dossier.records.agenda.agenda import TOUCHES, Reminder
 from dossier.records.agenda.reminding import FOR_NOW, SOURCES
-from dossier.render.agenda import morning as view
+from dossier.render.agenda import due_words as view
 from dossier.render.page import Page, Pair, Pairs, line
 
 KEYS = {

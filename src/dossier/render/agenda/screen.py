@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dossier.i18n import _, language, ngettext
 from dossier.records.agenda.agenda import Reminder
 from dossier.records.agenda.reminding import SOURCES
-from dossier.render.agenda.morning import TITLES, Hints, counted, last_touch, left_out, reason, typed, whose
+from dossier.render.agenda.due_words import last_touch, reason, whose
+from dossier.render.agenda.morning import TITLES, Hints, counted, left_out, typed
 from dossier.render.page import Lines, Page, Pair, Pairs, Piece, Section, command, joined, line
 from dossier.render.words import Setting, day, weekday
 
