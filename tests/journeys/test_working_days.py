@@ -211,7 +211,7 @@ def test_mistakes_are_refused_with_a_way_out_and_what_was_done_is_taken_back(on,
     assert "Choose from: poor, fair, good, fluent" in refused("set anna spoken_english=splendid")
     assert "Did you mean spoken_english" in refused("set anna spokn_english=good")
     assert "Dropping needs a reason" in refused("drop f1")
-    assert "Snooze to a day to come" in refused("snooze f1 yesterday")
+    assert "Snooze to a day or an hour to come" in refused("snooze f1 yesterday")
     assert "dossier list contacts" in refused("show nobody-of-that-name")
 
     monday("log anna 'asked for the price' --by email --in")

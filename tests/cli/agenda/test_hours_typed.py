@@ -62,6 +62,8 @@ def test_the_hour_is_seen_in_the_morning_moved_and_carried_into_the_next_step(an
     assert "15:00 call" in anna("remind").stdout
     assert "Thu 26 Nov 16:30 (09:30 there)" in anna("snooze", "f1", "+3d", "16:30").stdout
     assert "16:30 call" in anna("show", "anna", "--all").stdout
+    assert "from 26 Nov to Mon 23 Nov 15:00 (08:00 there)" in anna("snooze", "f1", "15:00").stdout
+    assert "Snooze to a day or an hour to come." in anna("snooze", "f1", "today", "08:00").stderr
     anna("log", "anna", "talked", "--by", "call", "--next", "fri 11:00 their time", "--todo", "ring again")
     assert "18:00 ring again" in anna("remind").stdout
 

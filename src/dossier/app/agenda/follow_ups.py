@@ -74,13 +74,14 @@ def snooze(session: Session, words: Sequence[str], dry_run: bool = False) -> Ans
     if count == len(words):
         raise WrongUsageError(_("Say to which day."), _("For example: dossier snooze {ref} +3d").format(ref=words[0]))
     later = " ".join(words[count:])
-    if parse_when(split_hour(later)[0] or "today", session.today) <= session.today:
-        raise InvalidValueError(
-            _("Snooze to a day to come."), _("For example: dossier snooze {ref} +3d").format(ref=words[0])
-        )
+    parse_when(split_hour(later)[0] or "today", session.today)
     with session.reading() as connection:
         items = open_items(session, connection, words[:count])
         days = [hours.planned(session, connection, item.client, later) for item in items]
+    if any((due.on, due.at or "") <= (session.today, f"{session.now:%H:%M}") for due in days):
+        raise InvalidValueError(
+            _("Snooze to a day or an hour to come."), _("For example: dossier snooze {ref} +3d").format(ref=words[0])
+        )
     from dossier.render.words import day
     from dossier.write import record
 
