@@ -1,8 +1,10 @@
 """What every test may ask for: a book of its own, and the command itself, in this process or in a new one."""
 
 import contextlib
+import gc
 import io
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -24,6 +26,18 @@ NOW = "2026-11-23T08:30"
 settings.register_profile("here", deadline=None)
 settings.register_profile("build", deadline=None, derandomize=True)
 settings.load_profile("build" if os.environ.get("CI") else "here")
+
+# The folders of the tests lie in memory where there is room: a disk is waited for at every commit, and proves nothing.
+_MEMORY = Path("/dev/shm")  # noqa: S108 - below it pytest makes a folder of this user alone
+if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > 2**31:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector from walking again and again through thousands of tests and all that they import."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)  # as a command itself does
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -104,6 +118,24 @@ def new_book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(migrate, "upgrade", upgrade)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_engine() -> Iterator[None]:
+    """Let every book of this process be written by one engine, as a user's one book is: it compiles a statement once."""
+    from dossier.records.book_file import connected
+    from dossier.write import engine, migrate, transaction
+
+    shared = engine.engine_for(Path("of every test"))
+
+    def engine_for(path: Path) -> object:
+        shared.pool._creator = lambda: connected(path)
+        return shared
+
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (migrate, transaction):
+            patch.setattr(module, "engine_for", engine_for)
         yield
 
 

@@ -113,25 +113,37 @@ def test_an_unknown_table_and_an_id_used_twice_are_refused(own):
     assert "smoker-lighter" in unknown.mistakes[0]
 
 
-def test_the_compiled_form_reads_back_equal_and_is_not_read_when_a_file_has_changed(own, tmp_path, monkeypatch):
+@pytest.fixture
+def anew(monkeypatch):
+    """Return how to begin as a new process does, which has read no playbook yet; the test begins so, too."""
+    monkeypatch.setattr(load, "_LAST", {})
+    return lambda: load._LAST.clear()
+
+
+@pytest.mark.parametrize("in_a_new_process", [True, False])
+def test_the_compiled_form_reads_back_equal_and_is_not_read_when_a_file_has_changed(
+    own, tmp_path, monkeypatch, anew, in_a_new_process
+):
     cache = tmp_path / "kept" / "playbook.json"
     folder = own(GOOD)
     first = load.load(PLAYBOOK, folder, cache=cache)
     with monkeypatch.context() as patch:
         patch.setattr(compiling, "compiled", lambda *_paths: pytest.fail("compiled again"))
+        if in_a_new_process:
+            anew()
         assert load.load(PLAYBOOK, folder, cache=cache) == first
     own(GOOD.replace("Bring tea.", "Bring green tea."))
     assert load.load(PLAYBOOK, folder, cache=cache).find("tea").advice == "Bring green tea."
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"stamp": 1}', "not json"])
-def test_a_damaged_cache_is_made_anew(tmp_path, text):
+def test_a_damaged_cache_is_made_anew(tmp_path, text, anew):
     cache = tmp_path / "playbook.json"
     cache.write_text(text, encoding="utf-8")
     assert load.load(PLAYBOOK, cache=cache) == RULES
 
 
-def test_a_cache_that_cannot_be_written_costs_nothing_but_time(tmp_path):
+def test_a_cache_that_cannot_be_written_costs_nothing_but_time(tmp_path, anew):
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert load.load(PLAYBOOK, cache=tmp_path / "file" / "playbook.json") == RULES
 
@@ -150,7 +162,7 @@ def test_a_json_twin_is_read_in_the_place_of_its_toml_and_gives_the_same_rules(t
     assert twins.needs == RULES.needs
 
 
-def test_reading_the_compiled_playbook_and_advising_starts_light(tmp_path):
+def test_reading_the_compiled_playbook_and_advising_starts_light(tmp_path, anew):
     cache = tmp_path / "playbook.json"
     load.load(PLAYBOOK, cache=cache)
     code = f"""

@@ -11,6 +11,8 @@ from dossier.disk import private_folder, write_file
 
 FORM = 5
 """Counted up when the compiled form changes, so that an older one is not read."""
+_LAST: dict[str, tuple[tuple[Rule, ...], tuple[Need, ...]]] = {}
+"""What this process read last, by its stamp: of a day book's many commands only the first reads the playbook."""
 
 
 def load(
@@ -24,7 +26,7 @@ def load(
     """
     paths, own = _sources(shipped), _sources(user) if user is not None else []
     stamp = [FORM, *(_state(path) for path in (*paths, *own))]
-    kept, mistakes = _read_cache(cache, stamp), tuple[str, ...]()
+    kept, mistakes = _LAST.get(str(stamp)) or _read_cache(cache, stamp), tuple[str, ...]()
     if kept is None:
         from dossier.advice.playbook.compiling import compiled  # TOML and every check: only when a file has changed
 
@@ -32,6 +34,9 @@ def load(
         kept, mistakes = (fresh.rules, fresh.needs), fresh.mistakes
         if cache is not None and not mistakes:  # what is wrong is told anew each time, in the language of the moment
             _write_cache(cache, stamp, kept)
+    _LAST.clear()
+    if not mistakes:
+        _LAST[str(stamp)] = kept
     rules, needs = kept
     left = tuple(rule for rule in rules if rule.id not in switched_off)
     return Rules(left, needs, tuple(sorted(switched_off)), mistakes)
