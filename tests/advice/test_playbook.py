@@ -114,15 +114,15 @@ def test_an_unknown_table_and_an_id_used_twice_are_refused(own):
 
 
 @pytest.fixture
-def anew(monkeypatch):
-    """Return how to begin as a new process does, which has read no playbook yet; the test begins so, too."""
+def unread(monkeypatch):
+    """Begin as a new process does, which has read no playbook yet."""
     monkeypatch.setattr(load, "_LAST", {})
-    return lambda: load._LAST.clear()
 
 
+@pytest.mark.usefixtures("unread")
 @pytest.mark.parametrize("in_a_new_process", [True, False])
 def test_the_compiled_form_reads_back_equal_and_is_not_read_when_a_file_has_changed(
-    own, tmp_path, monkeypatch, anew, in_a_new_process
+    own, tmp_path, monkeypatch, in_a_new_process
 ):
     cache = tmp_path / "kept" / "playbook.json"
     folder = own(GOOD)
@@ -130,20 +130,22 @@ def test_the_compiled_form_reads_back_equal_and_is_not_read_when_a_file_has_chan
     with monkeypatch.context() as patch:
         patch.setattr(compiling, "compiled", lambda *_paths: pytest.fail("compiled again"))
         if in_a_new_process:
-            anew()
+            load._LAST.clear()
         assert load.load(PLAYBOOK, folder, cache=cache) == first
     own(GOOD.replace("Bring tea.", "Bring green tea."))
     assert load.load(PLAYBOOK, folder, cache=cache).find("tea").advice == "Bring green tea."
 
 
+@pytest.mark.usefixtures("unread")
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"stamp": 1}', "not json"])
-def test_a_damaged_cache_is_made_anew(tmp_path, text, anew):
+def test_a_damaged_cache_is_made_anew(tmp_path, text):
     cache = tmp_path / "playbook.json"
     cache.write_text(text, encoding="utf-8")
     assert load.load(PLAYBOOK, cache=cache) == RULES
 
 
-def test_a_cache_that_cannot_be_written_costs_nothing_but_time(tmp_path, anew):
+@pytest.mark.usefixtures("unread")
+def test_a_cache_that_cannot_be_written_costs_nothing_but_time(tmp_path):
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert load.load(PLAYBOOK, cache=tmp_path / "file" / "playbook.json") == RULES
 
@@ -162,7 +164,8 @@ def test_a_json_twin_is_read_in_the_place_of_its_toml_and_gives_the_same_rules(t
     assert twins.needs == RULES.needs
 
 
-def test_reading_the_compiled_playbook_and_advising_starts_light(tmp_path, anew):
+@pytest.mark.usefixtures("unread")
+def test_reading_the_compiled_playbook_and_advising_starts_light(tmp_path):
     cache = tmp_path / "playbook.json"
     load.load(PLAYBOOK, cache=cache)
     code = f"""
