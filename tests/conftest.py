@@ -205,12 +205,34 @@ def dossier_process(tmp_path: Path) -> Run:
 
 @pytest.fixture(scope="session")
 def demo_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the demo book, typed in line by line; a line that is refused names itself. Tests copy it to write."""
+    """Return the demo book, typed in line by line; a line that is refused names itself. Tests copy it to write.
+
+    Of several processes that test beside each other the first makes it, and each has a copy.
+    """
+    import fcntl
+
     from dossier.cli import demo_book
 
-    home = tmp_path_factory.mktemp("demo")
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in environment(home).items():
-            patch.setenv(name, value)
-        demo_book.build(home / "book.db")
+    home, every = tmp_path_factory.mktemp("demo"), tmp_path_factory.getbasetemp()
+    made = (every.parent if "PYTEST_XDIST_WORKER" in os.environ else every) / "demo-book"
+    with made.with_suffix(".lock").open("w") as lock, pytest.MonkeyPatch.context() as patch:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            for name, value in environment(home).items():
+                patch.setenv(name, value)
+            demo_book.build(home / "book.db")
+            shutil.copytree(home, made.with_suffix(".part"))
+            made.with_suffix(".part").rename(made)
+    shutil.copytree(made, home, dirs_exist_ok=True)
     return home / "book.db"
+
+
+@pytest.fixture(scope="session")
+def demo_cache(tmp_path_factory: pytest.TempPathFactory, demo_book: Path) -> Path:
+    """Return a folder for XDG_CACHE_HOME in which `dossier demo` finds its book, which takes its time to make."""
+    from dossier.cli import demo_book as shipped
+
+    folder = tmp_path_factory.mktemp("cache")
+    (folder / "dossier").mkdir()
+    shipped._copied(demo_book, folder / "dossier" / f"demo-{shipped._stamp()}.db")
+    return folder

@@ -66,17 +66,6 @@ def path(tmp_path_factory):
     return f"{launcher.parent}:/usr/local/bin:/usr/bin:/bin"
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory, demo_book):
-    """Return a cache folder with the demo book in it, which takes its time to make."""
-    from dossier.cli import demo_book as shipped
-
-    folder = tmp_path_factory.mktemp("cache")
-    (folder / "dossier").mkdir()
-    shipped._copied(demo_book, folder / "dossier" / f"demo-{shipped._stamp()}.db")
-    return folder
-
-
 def broken(shell, readme, folder, env):
     """Type every line of a README into a shell; return those that fail or break a promise, with what was said."""
     found = []
@@ -101,8 +90,8 @@ def words_of(folder):
 
 
 @pytest.mark.parametrize("readme", READMES)
-def test_every_line_does_what_it_says_from_an_empty_folder(tmp_path, path, cache, readme):
-    env = {"PATH": path, "XDG_CACHE_HOME": str(cache)}
+def test_every_line_does_what_it_says_from_an_empty_folder(tmp_path, path, demo_cache, readme):
+    env = {"PATH": path, "XDG_CACHE_HOME": str(demo_cache)}
     typed = {each: env | ({} if each == WHOLE[readme] else {"ONLY_WORDS": "yes"}) for each in shells_here()}
     found = [line for shell, env in typed.items() for line in broken(shell, readme, tmp_path / shell, env)]
     assert not found, "\n\n".join(found)
@@ -112,9 +101,9 @@ def test_every_line_does_what_it_says_from_an_empty_folder(tmp_path, path, cache
 
 
 @pytest.mark.parametrize("readme", READMES)
-def test_every_line_does_what_it_says_on_another_day(run, tmp_path, cache, monkeypatch, readme):
+def test_every_line_does_what_it_says_on_another_day(run, tmp_path, demo_cache, monkeypatch, readme):
     monkeypatch.chdir(tmp_path)
-    env = {"XDG_CACHE_HOME": str(cache), "DOSSIER_NOW": OTHER_DAYS[readme]}
+    env = {"XDG_CACHE_HOME": str(demo_cache), "DOSSIER_NOW": OTHER_DAYS[readme]}
     for _kind, line in lines(readme):
         if line.startswith("printf "):
             subprocess.run(["/bin/sh", "-c", line], check=True)

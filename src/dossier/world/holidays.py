@@ -47,6 +47,7 @@ _MOVED = re.compile(r"\(substituted from (\d\d)/(\d\d)/(\d{4})\)")
 _MOON = re.compile(r"\b(?:eid|arafah|islamic|prophet|isra|ashura|ramadan|qadr|hijri)", re.IGNORECASE)
 
 
+@cache
 def of_year(country: str, year: int) -> tuple[Holiday, ...]:
     """Return everything known of a country's year, by day; the first row says where it is from.
 

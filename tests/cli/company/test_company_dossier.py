@@ -91,16 +91,10 @@ def test_an_anniversary_comes_every_year(summit):
     assert "founded" in summit("remind", "--days", "30").stdout
 
 
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory):
-    """Return where the demo book is kept for all tests of this file."""
-    return str(tmp_path_factory.mktemp("cache"))
-
-
 @pytest.fixture
-def demo(run, kept):
+def demo(run, demo_cache):
     """Return the command on the demo book."""
-    return lambda *words: run("demo", *words, env={"DOSSIER_CACHE": kept})
+    return lambda *words: run("demo", *words, env={"XDG_CACHE_HOME": str(demo_cache)})
 
 
 MUST_SHOW = [
