@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 from hypothesis import settings
 
+from typed_before import Before
+
 if TYPE_CHECKING:
     from dossier.app.session import Session
 
@@ -156,10 +158,18 @@ def book_path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run the command in this process, without a terminal; a failure that is not the user's is raised into the test."""
+    """Run the command in this process, without a terminal; a failure that is not the user's is raised into the test.
+
+    What was typed before on a home like this one is not typed again (typed_before.py).
+    """
     from dossier.cli import run as command_itself
 
+    before = Before(tmp_path, monkeypatch)
+
     def command(*words: str, stdin: str = "", env: Mapping[str, str] | None = None) -> Result:
+        return before.answer(words, stdin, env or {}, lambda: typed(*words, stdin=stdin, env=env))
+
+    def typed(*words: str, stdin: str = "", env: Mapping[str, str] | None = None) -> Result:
         typed, said, complained = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(3))
         typed.write(stdin)
         typed.seek(0)

@@ -14,21 +14,14 @@ from journeys.rule_journeys import NOW, Hold, Journey, items, journeys, typed
 
 CHECKLIST = Path(__file__).resolve().parents[2] / "docs/checklist.md"
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-STARTED: list[bytes] = []
-"""The book after the beginning of every journey, once it has been typed."""
 
 
 class Typist:
     """Types the lines of a journey into a book of her own, and reads the advice on the day that was named last."""
 
-    def __init__(self, run: Run, book: Path, cache: Path) -> None:
+    def __init__(self, run: Run) -> None:
         self.run, self.now = run, NOW
-        self.cache = {"XDG_CACHE_HOME": str(cache)}
-        if STARTED:
-            book.write_bytes(STARTED[0])
-        else:
-            self.type(": start")
-            STARTED.append(book.read_bytes())
+        self.type(": start")
 
     def type(self, *lines: str) -> None:
         for line in typed(lines):
@@ -39,7 +32,7 @@ class Typist:
 
     def answer(self, line: str) -> str:
         """Return what a command says; one that is refused is no journey, whatever is expected of it."""
-        done = self.run("--no-input", *shlex.split(line), env=self.cache | {"DOSSIER_NOW": f"{self.now}T08:30"})
+        done = self.run("--no-input", *shlex.split(line), env={"DOSSIER_NOW": f"{self.now}T08:30"})
         if done.exit_code:
             pytest.fail(f"dossier {line}\n{done.stdout}{done.stderr}")
         return done.stdout
@@ -60,18 +53,12 @@ class Typist:
         return f"advise {journey.who} --moment {moment}"
 
 
-@pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return where the playbook lies as it was read once, so that not every journey reads it anew."""
-    return tmp_path_factory.mktemp("cache")
-
-
 @pytest.fixture
-def typist(run: Run, book_path: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Typist:
+def typist(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Typist:
     monkeypatch.chdir(tmp_path)
     for name in ("deck.pdf", "theirs.pdf", "flow.pdf"):
         Path(name).write_text(name, encoding="ascii")
-    return Typist(run, book_path, cache)
+    return Typist(run)
 
 
 SPEAK = {f"{journey.name}: speaks": (journey,) for journey in journeys()}

@@ -1,11 +1,11 @@
 """Calling a command: words in, its answer shown."""
 
 import typer
-from typer.main import get_command
 
+from dossier import i18n
 from dossier.app.answer import Answer
 from dossier.cli import desk as room
-from dossier.cli.contents import build
+from dossier.cli.contents import command
 from dossier.cli.last_resort import INTERRUPTED
 from dossier.cli.media import show
 from dossier.errors import DossierError
@@ -18,7 +18,7 @@ def called(words: list[str]) -> int:
     if broken is not None:
         raise _of_bytes(broken)
     try:
-        result = get_command(build()).main(words, prog_name="dossier", standalone_mode=False)
+        result = command(i18n.language()).main(words, prog_name="dossier", standalone_mode=False)
     except typer.Abort as abort:
         if isinstance(abort.__context__, KeyboardInterrupt):
             return INTERRUPTED

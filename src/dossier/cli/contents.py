@@ -1,9 +1,11 @@
 """The table of contents: every command with its help line, in the order of the working day; each has a chapter of its own."""
 
 import sys
+from functools import cache
 from typing import Annotated, Any
 
 import typer
+from typer.main import get_command
 
 from dossier import i18n
 from dossier.app.answer import Answer
@@ -69,6 +71,12 @@ def build() -> typer.Typer:
         + _("Example: dossier demo show anna"),
     )(root)
     return app
+
+
+@cache
+def command(_language: str) -> Any:
+    """Return the whole command as it is typed, built once a process for each language; it is given the one in use."""
+    return get_command(build())
 
 
 class Whole(FirstWords):

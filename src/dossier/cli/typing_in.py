@@ -3,23 +3,12 @@
 import io
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 from dossier import i18n
 from dossier.app.answer import Answer
 from dossier.cli import desk as room
 from dossier.errors import DossierError
-
-
-@cache
-def _command() -> Any:
-    from typer.main import get_command
-
-    from dossier.cli.contents import build
-
-    return get_command(build())
 
 
 def environment_of(book: Path, at: datetime) -> Mapping[str, str]:
@@ -34,13 +23,14 @@ def environment_of(book: Path, at: datetime) -> Mapping[str, str]:
 
 def typed_in(book: Path, words: tuple[str, ...], at: datetime) -> str:
     """Run one command on a book at a moment, quietly; return what went wrong, or nothing."""
+    from dossier.cli.contents import command
     from dossier.cli.mistakes import explained, is_mistake
 
     spoken = i18n.language()
     i18n.speak("en")
     try:
         with room.surrounded(environment_of(book, at)), room.muted(io.StringIO()):
-            result = _command().main(list(words), prog_name="dossier", standalone_mode=False)
+            result = command("en").main(list(words), prog_name="dossier", standalone_mode=False)
     except DossierError as error:
         return str(error)
     except Exception as error:
