@@ -149,6 +149,7 @@ WRITE = tuple(
         ('add note DE "matt sells better" --topic taste', ()),
         ("add rate EUR 7.81 --base CNY", ()),
         ("set anna hobbies=cooking", ()),
+        ("tag anna +vip", ()),
         ('log anna "asked for the FOB price" --by email --in', ()),
         ('follow anna "next tue" "send samples"', ()),
         ("done f20", ()),

@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from dossier.errors import WrongUsageError
@@ -20,6 +20,12 @@ _TEXT = "str"
 _CODE_BESIDE_WORDS = "CAUSE"
 """An option of one word whose command takes more words beside it: `stage d4 lost --why payment no trust`."""
 
+_WHOM = frozenset({"who", "refs", "names", "words"})
+"""First arguments that say whom or what a command is about, of which there may be several."""
+
+_CLIENT = re.compile(r"[coCO][1-9]\d*")
+
+_TAG = re.compile(r"([+＋]|[-－−](?!-|h$))([^=＝]+)")
 _ASSIGNS = re.compile(r"[^=＝]+[=＝]")
 _MINUS = re.compile(r"-\d")
 
@@ -46,6 +52,25 @@ def gathered(parameters: Sequence[Any], words: Sequence[str], is_date: IsDate) -
     return _Line(parameters, words, is_date).read()
 
 
+def _lists() -> Collection[str]:
+    from dossier.read.find.lists import LISTS  # only a filter asks
+
+    return LISTS
+
+
+def _as_tag(word: str) -> str:
+    """Return `+vip` and `-cold` as what they are to the list of tags."""
+    hit = _TAG.fullmatch(word)
+    return f"tags{'+=' if hit[1] in '+＋' else '-='}{hit[2]}" if hit else word
+
+
+def _is_one_more(names: str, word: str) -> bool:
+    """Tell whether a word is one more of those whom a command is about: behind a comma, or a client's ref behind refs."""
+    if names.endswith((",", "，", "、")):
+        return True
+    return all(_CLIENT.fullmatch(each) for each in (*re.split(r"[\s,，、]+", names), word))
+
+
 class _Line:
     """A command line that is read from left to right; `left` are the words that are still to come."""
 
@@ -55,15 +80,20 @@ class _Line:
         self.options = {flag: each for each in parameters if each not in arguments for flag in each.opts}
         self.is_date = is_date
         self.loose = takes_every_word(arguments)
-        self.assigns = not {"values", "changes"}.isdisjoint(self.names)
+        self.assigns = not {"values", "changes", "tags"}.isdisjoint(self.names)
+        self.several = bool(self.names) and "--where" in self.options and self.names[0] in _WHOM
         self.needed = len(arguments) - self.names.count("said_why")
-        self.left = deque(words)
+        self.left = deque(map(_as_tag, words) if "tags" in self.names else words)
         self.read_words: list[str] = []
         self.given = 0
         self.after_argument = False
 
     def read(self) -> list[str]:
-        """Return the whole line."""
+        """Return the whole line; what a filter says whom it means has no name, or that of a list, in the name's place."""
+        if self.several and any(each.partition("=")[0] == "--where" for each in self.left):
+            first = next((each for each in self.left if not self._is_option(each)), "")
+            if first not in _lists():
+                self.left.appendleft("")
         while self.left:
             word = self.left.popleft()
             if word == "--":
@@ -85,6 +115,8 @@ class _Line:
 
     def _goes_on(self, word: str) -> bool:
         """Tell whether a word goes on with the argument before it: `hobbies=golf and tea`, `Anna Schmidt level=5`."""
+        if self.several and self.given == 1 and _is_one_more(self.read_words[-1], word):
+            return True
         if self.loose:
             return bool(_MINUS.match(word))
         if not self.assigns or _ASSIGNS.match(word):
@@ -113,6 +145,7 @@ class _Line:
         if option.metavar == "WHEN" and ((count := self._of_date(value, until)) or self.is_date(value)):
             return count
         is_text = option.type.name == _TEXT and option.metavar != _CODE_BESIDE_WORDS
+        is_text = is_text and not (self.several and "--where" in option.opts)
         return until if self.given >= self.needed and is_text else 0
 
     def _of_date(self, value: str, until: int) -> int:

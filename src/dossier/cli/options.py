@@ -18,6 +18,26 @@ Share = Annotated[bool, typer.Option("--share/--private", help=_("Leave out what
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help=_("Only say what would be written."))]
 
+Where = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--where", metavar="FIELD~TEXT", help=_("Only where a field or fact contains a text; may be repeated.")
+    ),
+]
+"""What narrows a list."""
+
+Fitting = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--where",
+        metavar="FIELD~TEXT",
+        help=_(
+            "In the place of names: all that dossier list shows so; may be repeated, a noun of a list may stand before."
+        ),
+    ),
+]
+"""What says in the place of names whom a command is about (`cli/loose_words.py`, `app/find/several.py`)."""
+
 MEDIA: dict[str, Any] = {
     "json": Annotated[bool, typer.Option("--json", help=_("As JSON."))],
     "csv": Annotated[bool, typer.Option("--csv", help=_("As CSV."))],

@@ -9,6 +9,7 @@ from dossier.app.company.add import add as add_company
 from dossier.app.contact.add import NewContact
 from dossier.app.contact.letters import Letter
 from dossier.app.contact.many import add as add_contact
+from dossier.app.find.several import Whom
 from dossier.app.record import form, notes
 from dossier.app.record.add import NewRecord
 from dossier.app.record.add import add as add_record
@@ -102,12 +103,12 @@ def test_a_second_company_of_the_name_is_only_added_if_it_is_meant(session):
 
 def test_somebody_is_deleted_after_a_yes_and_not_otherwise(session):
     with pytest.raises(RefusedError):
-        delete(session, "anna")
+        delete(session, Whom(["anna"]))
     session.asker = Answering(False)
     with pytest.raises(CancelledError):
-        delete(session, "anna")
+        delete(session, Whom(["anna"]))
     session.asker = Answering(True)
-    assert delete(session, "anna").written
+    assert delete(session, Whom(["anna"])).written
 
 
 @pytest.mark.usefixtures("session")

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.app.advice.objections import AT_TABLE, against
@@ -13,6 +14,7 @@ from dossier.app.agenda.planning import talk_remark
 from dossier.app.agenda.touches import NOTHING, NextStep, Touch, checked, overdue, step
 from dossier.app.answer import Answer, only_tried
 from dossier.app.find import named
+from dossier.app.find.several import Whom, in_history
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, WrongUsageError
 from dossier.i18n import _
@@ -66,8 +68,9 @@ def follow(session: Session, request: FollowUp) -> Answer:
     return Answer(said, ref=planned, next=f"dossier done {planned}", written=True, notes=notes)
 
 
-def snooze(session: Session, words: Sequence[str], dry_run: bool = False) -> Answer:
+def snooze(session: Session, whom: Whom, dry_run: bool = False) -> Answer:
     """Move open follow-ups or promises to a later day; they stay open. The refs stand first, the day after them."""
+    words = whom.words
     count = next(
         (at for at, word in enumerate(words) if at and not all(map(read_ref, named.listed([word])))), len(words)
     )
@@ -76,7 +79,8 @@ def snooze(session: Session, words: Sequence[str], dry_run: bool = False) -> Ans
     later = " ".join(words[count:])
     parse_when(split_hour(later)[0] or "today", session.today)
     with session.reading() as connection:
-        items = open_items(session, connection, words[:count])
+        ask = None if dry_run else partial(_sentence, _("Move {who} to {when}?"), when=later)
+        items = open_items(session, connection, whom._replace(words=words[:count]), ask)
         days = [hours.planned(session, connection, item.client, later) for item in items]
     if any((due.on, due.at or "") <= (session.today, f"{session.now:%H:%M}") for due in days):
         raise InvalidValueError(
@@ -93,17 +97,17 @@ def snooze(session: Session, words: Sequence[str], dry_run: bool = False) -> Ans
             after = due.told(session.today)
             sentence = _("Moved {ref} ({who}: {what}) from {before} to {after}.")
             said.append(sentence.format(ref=item.ref, who=item.who, what=item.text, before=before, after=after))
-        tx.say(" ".join(said))
+        tx.say(in_history(said))
     return _closed(said, items, dry_run)
 
 
-def drop(session: Session, words: Sequence[str], why: str | None, dry_run: bool = False) -> Answer:
+def drop(session: Session, whom: Whom, why: str | None, dry_run: bool = False) -> Answer:
     """Close follow-ups or promises without doing them; the reason stays in the history."""
     reason = (why or "").strip()
     if not reason:
         raise WrongUsageError(_("Dropping needs a reason."), _('Add --why "…", so that you know it next year.'))
     with session.reading() as connection:
-        items = open_items(session, connection, words)
+        items = open_items(session, connection, whom, None if dry_run else partial(_sentence, _("Drop {who}?")))
     from dossier.write import record
 
     said = []
@@ -113,8 +117,12 @@ def drop(session: Session, words: Sequence[str], why: str | None, dry_run: bool 
             record.change(tx, item.ref, values)
             sentence = _("Dropped {ref} ({who}: {what}): {why}.")
             said.append(sentence.format(ref=item.ref, who=item.who, what=item.text, why=reason.rstrip(".")))
-        tx.say(" ".join(said))
+        tx.say(in_history(said))
     return _closed(said, items, dry_run)
+
+
+def _sentence(question: str, who: str, **more: str) -> str:
+    return question.format(who=who, **more)
 
 
 def _closed(said: Sequence[str], items: Sequence[Item], dry_run: bool) -> Answer:
@@ -126,7 +134,7 @@ def _closed(said: Sequence[str], items: Sequence[Item], dry_run: bool) -> Answer
 
 
 def finish(
-    session: Session, words: Sequence[str], touch: Touch | None = None, then: NextStep = NOTHING, dry_run: bool = False
+    session: Session, whom: Whom, touch: Touch | None = None, then: NextStep = NOTHING, dry_run: bool = False
 ) -> Answer:
     """Close follow-ups or promises; a repeating one moves on to its next day.
 
@@ -134,7 +142,9 @@ def finish(
     """
     told = checked(session, touch) if touch is not None else None
     with session.reading() as connection:
-        items = open_items(session, connection, words)
+        items = open_items(
+            session, connection, whom, None if dry_run else partial(_sentence, _("Mark as done: {who}?"))
+        )
         days = {item.client: cadence_for(session, connection, item.client) for item in items if item.client}
         careful = _careful(session, connection, items, told, then)
         plans = [step(session, connection, item.client, then, item.text) for item in items]
@@ -145,7 +155,7 @@ def finish(
             logged = told if item.client in untold else None
             outcome = Outcome(logged, untold.pop(item.client, None) if item.client else None, plan)
             said.append(_finish(tx, session, item, outcome))
-        tx.say(" ".join(said))
+        tx.say(in_history(said))
     notes = next((late for plan in plans if (late := overdue(plan, session.today))), ())
     return _closed(said, items, dry_run)._replace(notes=(*notes, *careful))
 

@@ -1,11 +1,11 @@
 """The open follow-up or promise that a ref or a client's name stands for."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from dossier.app.find import named
+from dossier.app.find import named, several
 from dossier.app.session import Session
 from dossier.errors import AmbiguousError, NoRecordError, NotFoundError, WrongUsageError
 from dossier.i18n import _
@@ -27,9 +27,19 @@ class Item(NamedTuple):
     who: str
 
 
-def open_items(session: Session, connection: sqlite3.Connection, words: Sequence[str]) -> list[Item]:
-    """Return the open follow-ups and promises that are meant, each once; raises as `open_item` does."""
-    found = (open_item(session, connection, text) for text in named.listed(words))
+def open_items(
+    session: Session, connection: sqlite3.Connection, whom: several.Whom, question: Callable[[str], str] | None
+) -> list[Item]:
+    """Return the open follow-ups and promises that are meant, each once, after asking about what a filter found.
+
+    Raises as `open_item` does.
+    """
+    where = (*whom.where, "state~open") if whom.where else ()
+    found = several.meant(
+        session, whom._replace(where=where), lambda text: open_item(session, connection, text), "follow-ups"
+    )
+    if where and question is not None:
+        several.sure(session, whom, [f"{item.text} ({item.ref}, {item.who})" for item in found], question)
     return list({item.ref: item for item in found}.values())
 
 

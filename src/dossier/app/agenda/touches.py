@@ -8,7 +8,7 @@ from dossier.app.advice.objections import AT_TABLE, against
 from dossier.app.agenda import hours
 from dossier.app.agenda.cadence import cadence_for
 from dossier.app.answer import Answer
-from dossier.app.find import named
+from dossier.app.find import named, several
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, TooLongError, UnknownWordError, WrongUsageError
 from dossier.i18n import _
@@ -45,31 +45,63 @@ class NextStep(NamedTuple):
 NOTHING = NextStep()
 
 
-def log(session: Session, who: str, touch: Touch, then: NextStep = NOTHING) -> Answer:
-    """Write a touch, start the cadence anew, and plan the next step if asked to."""
+class _Plan(NamedTuple):
+    """What is to be written of one client, and what is to be said of it."""
+
+    ref: Ref
+    name: str
+    days: int | None
+    next: PlanFollowUp | None
+    about: Match | None
+    careful: tuple[str, ...]
+
+    @property
+    def deal(self) -> int | None:
+        """Return the number of the deal that the touch is about."""
+        return self.about.ref.id if self.about else None
+
+
+def log(session: Session, whom: several.Whom, touch: Touch, then: NextStep = NOTHING) -> Answer:
+    """Write a touch with one client or with each of several, start the cadence anew, and plan the next step if asked to."""
     told = checked(session, touch)
     _checked_step(session, then)
     with session.reading() as connection:
-        ref = named.client(session, connection, who)
-        plan = step(session, connection, ref, then, _("follow up"))
-        name, days = label(connection, ref), cadence_for(session, connection, ref)
-        about = one_open_deal(connection, ref, told)
-        careful = against(session, connection, ref, told.text, only=AT_TABLE)
-        careful += against(session, connection, ref, plan.text if plan else None)
+        refs = several.meant(session, whom, lambda text: named.client(session, connection, text))
+        plans = [_planned(session, connection, ref, told, then) for ref in refs]
+    names = [f"{plan.name} ({plan.ref})" for plan in plans]
+    several.sure(session, whom, names, lambda who: _("Log “{text}” for {who}?").format(text=touch.text[:60], who=who))
     from dossier.write.contact import touch as write
     from dossier.write.transaction import record_id
 
+    said: list[str] = []
+    done: list[str] = []
+    number = ""
     with session.writing("log") as tx:
-        number = f"l{record_id(write.log(tx, ref, told, days, deal_id=about.ref.id if about else None))}"
-        planned = f"f{record_id(write.follow(tx, ref, plan))}" if plan else None
-        done = tx.say(_sentence(session, name, str(ref), told, number))
-    belongs = belongs_to(about)
-    if plan is None:
-        return Answer((done, *belongs), ref=number, next=f"dossier follow {ref} +3d WHAT", written=True, notes=careful)
+        for plan in plans:
+            number = f"l{record_id(write.log(tx, plan.ref, told, plan.days, deal_id=plan.deal))}"
+            planned = f"f{record_id(write.follow(tx, plan.ref, plan.next))}" if plan.next else None
+            done.append(_sentence(session, plan.name, str(plan.ref), told, number))
+            said += (done[-1], *belongs_to(plan.about), *_planned_words(session, planned, plan.next))
+        tx.say(several.in_history(done))
+    notes = dict.fromkeys(note for plan in plans for note in (*overdue(plan.next, session.today), *plan.careful))
+    alone = plans[0] if len(plans) == 1 else None
+    following = f"dossier follow {alone.ref} +3d WHAT" if alone and alone.next is None else None
+    return Answer(tuple(said), ref=number if alone else None, next=following, written=True, notes=tuple(notes))
 
+
+def _planned(session: Session, connection: sqlite3.Connection, ref: Ref, told: LogTouch, then: NextStep) -> _Plan:
+    following = step(session, connection, ref, then, _("follow up"))
+    careful = against(session, connection, ref, told.text, only=AT_TABLE)
+    careful += against(session, connection, ref, following.text if following else None)
+    about = one_open_deal(connection, ref, told)
+    return _Plan(ref, label(connection, ref), cadence_for(session, connection, ref), following, about, careful)
+
+
+def _planned_words(session: Session, ref: str | None, plan: PlanFollowUp | None) -> tuple[str, ...]:
+    if plan is None:
+        return ()
     when = hours.Planned(plan.due_on, plan.at).told(session.today)
-    said = _("Follow-up {ref} on {when}: {what}.").format(ref=planned, when=when, what=plan.text)
-    return Answer((done, *belongs, said), ref=number, written=True, notes=(*overdue(plan, session.today), *careful))
+    return (_("Follow-up {ref} on {when}: {what}.").format(ref=ref, when=when, what=plan.text),)
 
 
 def one_open_deal(connection: sqlite3.Connection, ref: Ref, told: LogTouch) -> Match | None:

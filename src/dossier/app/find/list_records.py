@@ -1,12 +1,13 @@
 """A list of records of one noun, narrowed and sorted."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dossier.app.answer import Answer
 from dossier.app.deal.stages import stage_code
 from dossier.app.record.fields import surroundings
 from dossier.app.session import Session
-from dossier.errors import UnknownWordError, WrongUsageError
+from dossier.errors import NotFoundError, UnknownWordError, WrongUsageError
 from dossier.i18n import _
 from dossier.nearest import choose_from, did_you_mean, nearest
 from dossier.read.find.lists import LISTS, Filter, listing
@@ -14,7 +15,9 @@ from dossier.records.catalogue import catalogue
 from dossier.records.kinds import KINDS
 from dossier.records.listing import Listing
 from dossier.records.reading import read_value
+from dossier.records.ref import Ref, read_ref
 from dossier.render.page import Page
+from dossier.values.listed import strung
 from dossier.world import countries
 
 _SINGULAR = {kind.noun: kind.plural for kind in KINDS.values()} | {"client": "companies", "clients": "companies"}
@@ -56,6 +59,20 @@ def list_records(session: Session, wanted: Wanted) -> Answer:
         notes=_remarks(found),
         empty=not found.rows,
     )
+
+
+def fitting(session: Session, noun: str, where: Sequence[str]) -> list[Ref]:
+    """Return every record that a list shows for such conditions; raises NotFoundError (exit 3) where it shows none."""
+    name = _noun(noun)
+    with session.reading() as connection:
+        columns, facts = _where(name, tuple(where))
+        rows = listing(connection, name, Filter(columns=columns, facts=facts)).rows
+    if not rows:
+        raise NotFoundError(
+            _("Nothing fits {conditions}.").format(conditions=strung(where)),
+            _("See: dossier list {noun}").format(noun=name),
+        )
+    return [ref for row in rows if (ref := read_ref(str(row[0])))]
 
 
 def _remarks(found: Listing) -> tuple[str, ...]:

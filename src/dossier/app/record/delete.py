@@ -5,34 +5,35 @@ from collections.abc import Mapping, Sequence
 
 from dossier.app.answer import Answer, only_tried
 from dossier.app.find import named
+from dossier.app.find.several import Whom, counted, in_history, meant, shown
 from dossier.app.record.counted import with_rows
 from dossier.app.session import Session
 from dossier.i18n import _, ngettext
 from dossier.read.book.handover import people_of
-from dossier.read.find.who import label, who
+from dossier.read.find.who import who
 from dossier.records.kinds import BY_LETTER
 from dossier.records.ref import Ref, read_ref
 
 
-def delete(session: Session, words: Sequence[str], dry_run: bool = False) -> Answer:
+def delete(session: Session, whom: Whom, dry_run: bool = False) -> Answer:
     """Delete records; `dossier undo` brings them back with everything.
 
     What hangs on clients and deals is told before they go, and has to be agreed to.
     """
     with session.reading() as connection:
-        refs = sorted({_named(session, connection, text) for text in named.listed(words)}, key=_order)
-        names = {ref: _shown(connection, ref) for ref in refs}
+        refs = sorted(meant(session, whom, lambda text: _named(session, connection, text)), key=_order)
+        names = {ref: shown(connection, ref) for ref in refs}
         staying = {names[ref]: _staying(connection, ref, refs) for ref in refs}
     if dry_run:
         return only_tried([_deleted(who, rest + staying[who]) for who, rest in _gone(session, names).items()])
-    if any(ref.letter in named.ANYBODY for ref in refs):
-        rests = "; ".join(f"{who}{rest}{staying[who]}" for who, rest in _gone(session, names).items())
-        session.sure(_("Delete {who}?").format(who=rests))
+    if whom.where or any(ref.letter in named.ANYBODY for ref in refs):
+        rests = [f"{who}{rest}{staying[who]}" for who, rest in _gone(session, names).items()]
+        session.sure(_("Delete {who}?").format(who=counted(rests)))
     from dossier.write.book import erase
 
     with session.writing("delete") as tx:
         said = [_deleted(name, _rest(ref, erase.delete(tx, ref)) + staying[name]) for ref, name in names.items()]
-        tx.say(" ".join(said))
+        tx.say(in_history(said))
     ref = str(refs[0]) if len(refs) == 1 else None
     return Answer((*said, _("Next: dossier undo brings it back")), ref=ref, written=True)
 
@@ -46,11 +47,6 @@ def _named(session: Session, connection: sqlite3.Connection, text: str) -> Ref:
 def _order(ref: Ref) -> tuple[int, Ref]:
     """Return the place of a record among those to delete: what hangs on others first."""
     return ("dco".find(ref.letter), ref)
-
-
-def _shown(connection: sqlite3.Connection, ref: Ref) -> str:
-    title = label(connection, ref)
-    return title if title == str(ref) else f"{title} ({ref})"
 
 
 def _staying(connection: sqlite3.Connection, ref: Ref, going: Sequence[Ref]) -> str:

@@ -8,22 +8,20 @@ from dossier.app.advice.objections import gifts_against
 from dossier.app.answer import Answer
 from dossier.app.country import own_figures
 from dossier.app.deal import happened, lost, order_told, outdated_payment
-from dossier.app.find import named
+from dossier.app.find import several
 from dossier.app.order import destination_check, due_days
 from dossier.app.quotation import objections
 from dossier.app.record import change_words, fields, job_move
 from dossier.app.record.doubts import doubted
-from dossier.app.record.field_places import has
+from dossier.app.record.targets import named_record, targets
 from dossier.app.session import Session
-from dossier.errors import NoRecordError, WrongUsageError
+from dossier.errors import WrongUsageError
 from dossier.i18n import _
 from dossier.read.dossier import facts_about
-from dossier.read.find.firm_of import firm_of
-from dossier.read.find.who import exists, label
+from dossier.read.find.who import label
 from dossier.records.known import Known, current
-from dossier.records.ref import Ref, read_ref
+from dossier.records.ref import Ref
 from dossier.render.page import text_of
-from dossier.values.assignment import field_name
 from dossier.values.listed import strung
 
 if TYPE_CHECKING:
@@ -31,12 +29,13 @@ if TYPE_CHECKING:
 
 
 class Change(NamedTuple):
-    """A change as it is typed: whose, `field=value` words, where they come from, and why to go on against a check."""
+    """A change as it is typed: whose, `field=value` words, where from, why to go on against a check, and a filter of whom."""
 
     who: str
     words: Sequence[str]
     origin: fields.TypedOrigin = fields.TypedOrigin()
     override: str | None = None
+    where: Sequence[str] = ()
 
 
 class _Order(NamedTuple):
@@ -61,51 +60,87 @@ class _Plan(NamedTuple):
 
 
 def set_fields(session: Session, request: Change) -> Answer:
-    """Write facts and fields of one record, or of a country, as one operation."""
-    iso2 = own_figures.meant(request.who, request.words)
+    """Write facts and fields of records, all of them or none, or of a country, as one operation."""
+    iso2 = None if request.where else own_figures.meant(request.who, request.words)
     if iso2 is not None:
         return own_figures.note(session, iso2, request.words, request.origin)
-    plan = _planned(session, request)
-    ref, name, order = plan.ref, plan.name, plan.order
+    whom = several.Whom([request.who], request.where)
+    plans, names = _plans(session, request, whom)
+    what = " ".join(request.words)
+    several.sure(session, whom, names, lambda who: _("Set {what} for {who}?").format(what=what, who=who))
+    said: list[str] = []
+    done: list[str] = []
+    with session.writing("set", plans[0].source) as tx:
+        for plan, name in zip(plans, names, strict=True):
+            with several.naming(name, names):
+                changed, followed = _changed(session, tx, plan, request.override)
+            done += [changed] if changed else []
+            said += (changed or _("{who} ({ref}): nothing changed.").format(who=plan.name, ref=plan.ref), *followed)
+        if done:
+            tx.say(several.in_history(done))
+    return _answer(session, plans, said, written=bool(tx.touched), changed=bool(done))
+
+
+def _answer(session: Session, plans: Sequence[_Plan], said: Sequence[str], *, written: bool, changed: bool) -> Answer:
+    alone = plans[0] if len(plans) == 1 else None
+    shown = (Ref("d", alone.order.deal_id) if alone.order else alone.ref) if alone and changed else None
+    follows = [each for plan in plans for each in _follows(session, plan)]
+    notes = [each for plan in plans for each in (*plan.against, *_doubts(session, plan))]
+    return Answer(
+        (*said, *dict.fromkeys(follows)),
+        ref=str(alone.ref) if alone else None,
+        next=f"dossier show {shown}" if shown else None,
+        written=written,
+        notes=tuple(dict.fromkeys(notes)),
+    )
+
+
+def _doubts(session: Session, plan: _Plan) -> Sequence[str]:
+    return doubted(session, {target: [fact.key for fact in each.facts] for target, each in plan.given.items()})
+
+
+def _plans(session: Session, request: Change, whom: several.Whom) -> tuple[list[_Plan], list[str]]:
+    """Return what is to be written of each record that is meant, and what they are called."""
+    with session.reading() as connection:
+        refs = several.meant(session, whom, lambda text: named_record(session, connection, text))
+        names = [several.shown(connection, ref) for ref in refs]
+        plans = []
+        for ref, name in zip(refs, names, strict=True):
+            with several.naming(name, names):
+                plans.append(_planned(session, connection, request, ref))
+    return plans, names
+
+
+def _changed(session: Session, tx: "Transaction", plan: _Plan, override: str | None) -> tuple[str, list[str]]:
+    """Write one record and return the sentence that says what changed, empty where nothing did, and what followed."""
     changes: list[str] = []
     followed: list[str] = []
-    with session.writing("set", plan.source) as tx:
-        for target in plan.given:
-            told = (plan.given[target], plan.before[target])
-            changes += written(session, tx, target, *told, request.override, followed)
-        if order is not None and changes:
-            destination_check.log_reason(tx, order.deal_id, name, order.allowed, request.override)
-        text = strung(changes)
-        done = tx.say(_("{who} ({ref}): {what}.").format(who=name, ref=ref, what=text)) if changes else ""
-    said = [done or _("{who} ({ref}): nothing changed.").format(who=name, ref=ref), *followed, *_follows(session, plan)]
-    seen = f"dossier show {Ref('d', order.deal_id) if order else ref}" if changes else None
-    notes = (
-        *plan.against,
-        *doubted(session, {target: [fact.key for fact in each.facts] for target, each in plan.given.items()}),
-    )
-    return Answer(tuple(said), ref=str(ref), next=seen, written=bool(tx.touched), notes=notes)
+    for target in plan.given:
+        changes += written(session, tx, target, plan.given[target], plan.before[target], override, followed)
+    if plan.order is not None and changes:
+        destination_check.log_reason(tx, plan.order.deal_id, plan.name, plan.order.allowed, override)
+    done = _("{who} ({ref}): {what}.").format(who=plan.name, ref=plan.ref, what=strung(changes)) if changes else ""
+    return done, followed
 
 
-def _planned(session: Session, request: Change) -> _Plan:
-    with session.reading() as connection:
-        origin = fields.origin(session, connection, *request.origin)
-        ref = _ref(session, connection, request.who)
+def _planned(session: Session, connection: sqlite3.Connection, request: Change, ref: Ref) -> _Plan:
+    origin = fields.origin(session, connection, *request.origin)
+    given = {
+        target: fields.given(session, connection, target.kind, words, origin, target)
+        for target, words in targets(connection, ref, request.words)
+    }
+    given, order = _order_cleared(session, connection, ref, given, request.override)
+    if ref.letter == "q":
         given = {
-            target: fields.given(session, connection, target.kind, words, origin, target)
-            for target, words in _targets(connection, ref, request.words)
+            target: each._replace(
+                columns=objections.of_state(session, connection, ref.id, each.columns, request.override)
+            )
+            for target, each in given.items()
         }
-        given, order = _order_cleared(session, connection, ref, given, request.override)
-        if ref.letter == "q":
-            given = {
-                target: each._replace(
-                    columns=objections.of_state(session, connection, ref.id, each.columns, request.override)
-                )
-                for target, each in given.items()
-            }
-        careful = _quote_careful(session, connection, ref, given)
-        before = held_before(connection, given)
-        gifts = gifts_against(session, connection, {each: given[each].facts for each in given}, before)
-        return _Plan(ref, label(connection, ref), origin.source, given, before, order, careful, gifts)
+    careful = _quote_careful(session, connection, ref, given)
+    before = held_before(connection, given)
+    gifts = gifts_against(session, connection, {each: given[each].facts for each in given}, before)
+    return _Plan(ref, label(connection, ref), origin.source, given, before, order, careful, gifts)
 
 
 def _follows(session: Session, plan: _Plan) -> Iterator[str]:
@@ -208,34 +243,3 @@ def _order_cleared(
         for target, each in given.items()
     }
     return settled, _Order(held["deal_id"], allowed)
-
-
-def _ref(session: Session, connection: sqlite3.Connection, who: str) -> Ref:
-    ref = read_ref(who)
-    if ref is None or ref.letter in named.ANYBODY:
-        return named.client(session, connection, who, named.ANYTHING)
-    if not exists(connection, ref):
-        raise NoRecordError(ref.kind.label, ref)
-    return ref
-
-
-def _targets(connection: sqlite3.Connection, ref: Ref, words: Sequence[str]) -> list[tuple[Ref, list[str]]]:
-    """Sort words to the record they belong to: a company's facts may be typed with the name of its contact."""
-    own: list[str] = []
-    firm: list[str] = []
-    for word in words:
-        name = field_name(word)
-        if ref.letter in {"c", "d"} and not has(ref.kind.noun, name) and has("company", name):
-            firm.append(word)
-        else:
-            own.append(word)
-    targets = [(ref, own)] if own else []
-    if firm:
-        company = firm_of(connection, ref)
-        if company is None:
-            raise WrongUsageError(
-                _("“{name}” belongs to a company, and {ref} has none.").format(name=field_name(firm[0]), ref=ref),
-                _('Type: dossier set {ref} company="NAME"').format(ref=ref),
-            )
-        targets.append((Ref("o", company), firm))
-    return targets

@@ -6,9 +6,10 @@ import typer
 
 from dossier.app.agenda import follow_ups, touches
 from dossier.app.answer import Answer
+from dossier.app.find.several import Whom
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter, explained
-from dossier.cli.options import DryRun
+from dossier.cli.options import DryRun, Fitting
 from dossier.cli.standard_input import typed_text
 from dossier.i18n import _
 
@@ -25,8 +26,9 @@ def done(
         str | None, typer.Option("--next", metavar="WHEN", help=_("Plan the next one on this day."))
     ] = None,
     todo: Annotated[str | None, typer.Option(help=_("What to do then; the same again if left out."))] = None,
+    where: Fitting = None,
     dry_run: DryRun = False,
 ) -> Answer:
     """Close follow-ups or promises; a repeating one moves on to its next day."""
     touch = touches.Touch(typed_text(text), by, came_in, not came_in) if text else None
-    return follow_ups.finish(desk().session, refs, touch, touches.NextStep(next_, todo), dry_run)
+    return follow_ups.finish(desk().session, Whom(refs, where or ()), touch, touches.NextStep(next_, todo), dry_run)

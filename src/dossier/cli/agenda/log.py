@@ -6,9 +6,11 @@ import typer
 
 from dossier.app.agenda import touches
 from dossier.app.answer import Answer
+from dossier.app.find.several import Whom
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter, explained
 from dossier.cli.names import complete_from, whom
+from dossier.cli.options import Fitting
 from dossier.cli.standard_input import typed_text
 from dossier.i18n import _
 from dossier.records.agenda.agenda import TOUCHES
@@ -22,7 +24,9 @@ app = chapter()
     )
 )
 def log(
-    who: Annotated[str, whom("WHO", _("A contact, company or deal."))],
+    who: Annotated[
+        str, whom("WHO", _("A contact, company or deal; refs of several one after the other, names with commas."))
+    ],
     text: Annotated[str, typer.Argument(metavar="TEXT", help=_("What was said; - reads it from standard input."))],
     by: Annotated[
         str,
@@ -37,7 +41,8 @@ def log(
     on: Annotated[str | None, typer.Option(metavar="WHEN", help=_("The day it happened."))] = None,
     next_: Annotated[str | None, typer.Option("--next", metavar="WHEN", help=_("Follow up on this day."))] = None,
     todo: Annotated[str | None, typer.Option(help=_("What to do then."))] = None,
+    where: Fitting = None,
 ) -> Answer:
     """Write a touch, start the cadence anew, and plan the next step if asked to."""
     touch = touches.Touch(typed_text(text), by, came_in, went_out, subject, tuple(topic or ()), on)
-    return touches.log(desk().session, who, touch, touches.NextStep(next_, todo))
+    return touches.log(desk().session, Whom([who], where or ()), touch, touches.NextStep(next_, todo))

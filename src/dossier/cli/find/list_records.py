@@ -9,7 +9,7 @@ from dossier.app.find import list_records as lists
 from dossier.cli.desk import desk
 from dossier.cli.lazy import MOST, chapter, explained
 from dossier.cli.medium import Medium
-from dossier.cli.options import speaks
+from dossier.cli.options import Where, speaks
 from dossier.i18n import _
 from dossier.read.find.lists import LISTS
 
@@ -27,10 +27,7 @@ def list_records(
     source: Annotated[str | None, typer.Option(help=_("Only contacts that came this way."))] = None,
     tag: Annotated[str | None, typer.Option(help=_("Only with this tag."))] = None,
     closeness: Annotated[str | None, typer.Option(help=_("Only contacts as close as this."))] = None,
-    where: Annotated[
-        list[str] | None,
-        typer.Option(metavar="FIELD~TEXT", help=_("Only where a field or fact contains a text; may be repeated.")),
-    ] = None,
+    where: Where = None,
     sort: Annotated[
         str | None, typer.Option(metavar="COLUMN", help=_("Sort by this column; -COLUMN turns it round."))
     ] = None,

@@ -9,6 +9,7 @@ from dossier.app.record import fields, set_fields
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter, explained
 from dossier.cli.names import whom
+from dossier.cli.options import Fitting
 from dossier.i18n import _
 
 app = chapter()
@@ -16,7 +17,9 @@ app = chapter()
 
 @app.command(help=explained("set", _("Example: dossier set anna spoken_english=poor hobbies=cooking --source phone")))
 def set_field(
-    who: Annotated[str, whom("WHO", _("A client, a deal, a country, or any ref."))],
+    who: Annotated[
+        str, whom("WHO", _("A client, a deal, a country, or any ref; of several their refs, or names with commas."))
+    ],
     values: Annotated[
         list[str],
         typer.Argument(
@@ -44,7 +47,8 @@ def set_field(
             help=_("Why to go on: an order against the check of its destination, a quotation without its payment."),
         ),
     ] = None,
+    where: Fitting = None,
 ) -> Answer:
     """Write facts and fields of one record as one operation and say what changed from what to what."""
     origin = fields.TypedOrigin(source, source_detail, on, certainty, told_by, note)
-    return set_fields.set_fields(desk().session, set_fields.Change(who, values, origin, override))
+    return set_fields.set_fields(desk().session, set_fields.Change(who, values, origin, override, where or ()))
