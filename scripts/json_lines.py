@@ -177,6 +177,8 @@ WRITE = tuple(
         ("undo", ()),
         ("redo", ("undo",)),
         ("delete l20 --yes", ()),
+        ("archive c9 --why 'wants no more mail'", ()),
+        ("unarchive c9", ("archive c9",)),
         ("merge c1 c2 --yes", ()),
         ("backup copy.db", ()),
         ("restore earlier.db --yes", ("backup earlier.db",)),

@@ -29,6 +29,7 @@ BANK = "me.bank_beneficiary=Bright me.bank=BOC me.bank_account=12345678 me.bank_
 BEFORE = {
     "paper": (f"config {BANK}",),
     "inherit": ("handover nordlicht summit --to for-wei.dossier", "delete o9 --yes"),
+    "unarchive": ("archive sipho --drop",),
     "redo": ("set anna hobbies=golf", "undo"),
     "restore": ("backup dossier-friday.db",),
 }

@@ -73,6 +73,15 @@ class Session:
                 connection = stack.enter_context(reading(self.places.book))
             yield connection
 
+    @contextmanager
+    def living(self) -> "Iterator[sqlite3.Connection]":
+        """Open the book to read without those who are archived, as whatever says what is to do, or how many there are."""
+        from dossier.read.living import hide_archived
+
+        with self.reading() as connection:
+            hide_archived(connection)
+            yield connection
+
     def bring_up_to_date(self) -> None:
         """Migrate an older book and say where the backup lies."""
         from dossier.write.migrate import migrate
@@ -130,6 +139,17 @@ class Session:
     def own_marks(self) -> Path:
         """Return where the user's own marks of markets lie, beside her settings, whether there are any or not."""
         return self.places.settings.parent / "marks.csv"
+
+    def decided(self, said: bool | None, question: str, way_out: str) -> bool:
+        """Return the answer to a question of which both answers go on: what was typed, or yes by `--yes`, or what is answered.
+
+        Raises RefusedError (exit 6) with the way out where nobody can be asked.
+        """
+        if said is not None or self.yes:
+            return said is not False
+        if self.asker is None:
+            raise RefusedError(question, way_out)
+        return self.asker.confirm(question, default=True)
 
     def sure(self, question: str) -> None:
         """Ask before something is destroyed; without anybody to ask only `--yes` lets it pass.

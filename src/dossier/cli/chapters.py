@@ -57,6 +57,8 @@ CONTENTS: dict[str, tuple[str, str]] = {
     "history": (N_("Show what was known when, and from where."), "find.history"),
     "undo": (N_("Take back the last operation."), "book.undo"),
     "redo": (N_("Do again what was taken back."), "book.redo"),
+    "archive": (N_("Archive clients who left or want no more mail: they stay in the book only."), "record.archive"),
+    "unarchive": (N_("Bring back who is archived."), "record.unarchive"),
     "delete": (N_("Delete a record and what hangs on it."), "record.delete"),
     "dupes": (N_("Find contacts and companies that stand in the book twice."), "book.dupes"),
     "merge": (N_("Make one record of two: everything of the second goes over to the first."), "book.merge"),

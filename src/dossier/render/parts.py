@@ -15,6 +15,7 @@ from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section,
 from dossier.render.words import (
     Setting,
     ago,
+    archived_words,
     choice,
     day,
     fact_line,
@@ -233,12 +234,23 @@ def entitled(key: str, value: Line, remark: str = "") -> Pair:
     return Pair(label(key), value, remark)
 
 
-def inherited_pairs(dossier: Dossier, setting: Setting) -> list[Pair]:
-    """Return the mark of a record that a colleague handed over and nobody has confirmed."""
+def marks(dossier: Dossier, setting: Setting) -> list[Pair]:
+    """Return the marks of a client who is archived, and of a record that a colleague handed over and nobody has confirmed."""
+    rows = [
+        Pair(
+            _("archived"),
+            line(
+                Piece(f"{each.name}: {archived_words(each.archived_on, each.archived_why, setting.today)}", "warn"),
+                Piece(f"  › dossier unarchive {each.ref}", "accent"),
+            ),
+        )
+        for each in (dossier.contact, dossier.company)
+        if each and each.archived_on
+    ]
     if dossier.inherited is None:
-        return []
+        return rows
     text = _("from {whom}, {when}; not verified here").format(
         whom=dossier.inherited.from_whom or _("a colleague"), when=day(dossier.inherited.on_date, setting.today)
     )
     command = Piece(f"  › dossier inherit --confirm {dossier.ref}", "accent")
-    return [Pair(_("inherited"), line(Piece(text, "warn"), command))]
+    return [*rows, Pair(_("inherited"), line(Piece(text, "warn"), command))]

@@ -106,7 +106,7 @@ def _informants(session: Session, found: Dossier) -> tuple[Informant, ...] | Non
         return None
     from dossier.app.company.informants import buyers_to_ask  # few firms have a client among their buyers
 
-    with session.reading() as connection:
+    with session.living() as connection:
         return buyers_to_ask(session, connection, found)
 
 

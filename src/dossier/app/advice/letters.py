@@ -11,6 +11,7 @@ from dossier.advice.letters.plain import plain
 from dossier.app.advice.letter_matter import matter_of
 from dossier.app.answer import Answer, Shape
 from dossier.app.deal import black_list
+from dossier.app.find import archived
 from dossier.app.find.one_dossier import of_client
 from dossier.app.session import Session
 from dossier.errors import WrongUsageError
@@ -19,7 +20,7 @@ from dossier.read import dossier as read
 from dossier.records.contact.person import FORMER
 from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.dossier import Dossier
-from dossier.records.ref import Ref
+from dossier.records.ref import Ref, read_ref
 from dossier.render.harmless import harmless_lines
 from dossier.render.words import day, strung
 from dossier.values.when import parse_when
@@ -90,6 +91,8 @@ def draft(session: Session, wanted: Wanted) -> Written:
         found = of_client(session, connection, wanted.who)
         if found.contact is None and found.deal is None and len(found.contacts) == 1:
             found = of_client(session, connection, found.contacts[0].ref)
+        client = found.contact or found.company
+        archived.refuse(connection, read_ref(client.ref) if client else None, session.today)
         found = _with_deal_facts(connection, found)
         matter = matter_of(session, connection, found, peers=wanted.kind == "proposal")
         listed = black_list.warning(connection, Ref("o", found.company.id)) if found.company is not None else ()

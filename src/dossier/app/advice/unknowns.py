@@ -47,7 +47,7 @@ def gaps(session: Session, who: str, budget: int | None = None) -> Answer:
 
 def first_gaps(session: Session) -> Answer:
     """Return the first gap of every firm with an open deal."""
-    with session.reading() as connection:
+    with session.living() as connection:
         every = [read.of_company(connection, number) for number in open_deals.firms(connection)]
     firsts = [(found, gap) for found in every if found is not None for gap in counsel.wanted(session, found, 1)]
 

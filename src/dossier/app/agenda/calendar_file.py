@@ -28,7 +28,7 @@ def calendar_file(session: Session, look: Look, path: Path) -> tuple[bytes, Answ
 
     What an earlier file of this book had and is due no more is in it as cancelled; what moved out of sight on its new day.
     """
-    with session.reading() as connection:
+    with session.living() as connection:
         seen, book = gathered(session, connection, look), book_name(connection)
         before = given_before(session.places.cache, book)
         events = {each.uid: each for each in _events(session, seen.reminders, book)}

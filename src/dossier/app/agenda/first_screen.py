@@ -39,7 +39,7 @@ def first_screen(session: Session) -> Answer:
     """Return ten lines: what is due, the last thing done, what to type; without a book, how one begins."""
     if not session.places.book.exists():
         return Answer((_("There is no book yet; it begins with the first client."), *_commands(_BEGIN)))
-    with session.reading() as connection:
+    with session.living() as connection:
         gathered = morning.gather(session, connection, session.today)
         last = tuple(_last(connection, session))
     due = [each for each in gathered.reminders if each.group in {"now", "today"}]

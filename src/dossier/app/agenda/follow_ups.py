@@ -108,17 +108,21 @@ def drop(session: Session, whom: Whom, why: str | None, dry_run: bool = False) -
         raise WrongUsageError(_("Dropping needs a reason."), _('Add --why "…", so that you know it next year.'))
     with session.reading() as connection:
         items = open_items(session, connection, whom, None if dry_run else partial(_sentence, _("Drop {who}?")))
-    from dossier.write import record
-
-    said = []
+    said: list[str] = []
     with session.writing("drop", only_try=dry_run) as tx:
-        for item in items:
-            values = {"state": "dropped", "closed_on": tx.today} | ({"why": why} if item.ref.letter == "f" else {})
-            record.change(tx, item.ref, values)
-            sentence = _("Dropped {ref} ({who}: {what}): {why}.")
-            said.append(sentence.format(ref=item.ref, who=item.who, what=item.text, why=reason.rstrip(".")))
+        said += [give_up(tx, item, reason) for item in items]
         tx.say(in_history(said))
     return _closed(said, items, dry_run)
+
+
+def give_up(tx: "Transaction", item: Item, why: str) -> str:
+    """Close a follow-up or promise without doing it, and return the sentence that says so."""
+    from dossier.write import record
+
+    values = {"state": "dropped", "closed_on": tx.today} | ({"why": why} if item.ref.letter == "f" else {})
+    record.change(tx, item.ref, values)
+    sentence = _("Dropped {ref} ({who}: {what}): {why}.")
+    return sentence.format(ref=item.ref, who=item.who, what=item.text, why=why.rstrip("."))
 
 
 def _sentence(question: str, who: str, **more: str) -> str:

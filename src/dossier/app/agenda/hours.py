@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from dossier.app.find import archived
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError
 from dossier.i18n import _
@@ -35,8 +36,9 @@ class Planned(NamedTuple):
 def planned(session: Session, connection: sqlite3.Connection | None, client: Ref | None, words: str) -> Planned:
     """Return the day and hour that words mean; their time is turned into ours, a time without a day is of today.
 
-    Raises InvalidValueError for no date, and for their time where their clock is not known.
+    Raises InvalidValueError for no date, and for their time where their clock is not known; RefusedError where they are archived.
     """
+    archived.refuse(connection, client, session.today)
     said, hour = split_hour(words)
     on = parse_when(said or "today", session.today)
     if hour is None:

@@ -47,14 +47,14 @@ class Look(NamedTuple):
 
 def remind(session: Session, look: Look) -> Answer:
     """Return the morning on one screen, or all of it."""
-    with session.reading() as connection:
+    with session.living() as connection:
         seen = gathered(session, connection, look)
     return Answer(page=lambda: _page(session, seen, look), shape=lambda: _shape(session, seen), exit_code=seen.pressing)
 
 
 def count(session: Session, look: Look) -> Answer:
     """Return how many wait now and are due today, on one line; nothing when there are none."""
-    with session.reading() as connection:
+    with session.living() as connection:
         seen = gathered(session, connection, look)
     words = {"now": _("{n} now"), "today": _("{n} today")}
     groups = Counter(each.group for each in seen.reminders)
@@ -65,14 +65,14 @@ def count(session: Session, look: Look) -> Answer:
 
 def one(session: Session, text: str, look: Look) -> Answer:
     """Return one reminder, or all of a client, with the weight and the reason of each."""
-    with session.reading() as connection:
+    with session.living() as connection:
         seen = gathered(session, connection, look._replace(whole=True))
         found = _of(session, connection, seen.reminders, text)
 
     def page() -> Page:
         from dossier.app.agenda.one_client import expanded_page
 
-        with session.reading() as connection:
+        with session.living() as connection:
             return expanded_page(session, connection, found, seen.setting)
 
     return Answer(page=page, shape=lambda: [_row(each, seen.setting) for each in found])
@@ -88,7 +88,7 @@ def gathered(session: Session, connection: sqlite3.Connection, look: Look) -> Se
 
 
 def _page(session: Session, seen: Seen, look: Look) -> Page:
-    with session.reading() as connection:
+    with session.living() as connection:
         calendar = closures.ahead(session, connection, seen.setting.today)
         hints = morning.hints(session, connection, seen.setting.now)
         wanted = int(session.settings.get("remind.lines"))
@@ -127,7 +127,7 @@ def _concerns(each: Reminder, client: Ref) -> bool:
 def _shape(session: Session, seen: Seen) -> "Morning":
     from dossier.render.shapes import agenda, keys
 
-    with session.reading() as connection:
+    with session.living() as connection:
         calendar = closures.ahead(session, connection, seen.setting.today)
     return {
         "on": seen.setting.today,

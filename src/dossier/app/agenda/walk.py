@@ -33,7 +33,7 @@ class Stop(NamedTuple):
 
 def stops(session: Session, days: int | None = None) -> list[Stop]:
     """Return what waits now and today in its order, or whatever is due where nothing does."""
-    with session.reading() as connection:
+    with session.living() as connection:
         due = morning.gather(session, connection, session.today, days).reminders
         hints = morning.hints(session, connection, session.now)
         every = [Stop(each, hints.moment(each.who) if at < TIMED else "") for at, each in enumerate(due)]

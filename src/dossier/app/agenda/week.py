@@ -16,7 +16,7 @@ from dossier.world.guidance import stored
 def week(session: Session, on: str | None = None) -> Answer:
     """Return what was done, who answered, what moved, who went quiet, and what the next seven days bring."""
     last = parse_when(on, session.today) if on else session.today
-    with session.reading() as connection:
+    with session.living() as connection:
         found = read.week(connection, last, str(session.settings.get("me.country")))
     story = _curiosity(found, last)
 

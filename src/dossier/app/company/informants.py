@@ -26,6 +26,7 @@ def whom_to_ask(session: Session, company: str) -> Answer:
         found = read.of_company(connection, ref.id)
         if found is None:
             raise NoRecordError(ref.kind.label, ref)
+    with session.living() as connection:
         target, done = _asked(session, connection, found)
 
     def page() -> Page:

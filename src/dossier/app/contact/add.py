@@ -16,9 +16,11 @@ from dossier.app.contact.name import named_person
 from dossier.app.contact.proposal import accepted, from_words
 from dossier.app.contact.proposed import proposed, typed
 from dossier.app.contact.taken import Taken, taken
+from dossier.app.find import archived
 from dossier.app.record import fields
 from dossier.app.record.doubts import doubted
 from dossier.app.record.power import with_power
+from dossier.app.record.unarchive import bring_back
 from dossier.app.session import Session
 from dossier.capture import Inquiry
 from dossier.i18n import _, ngettext
@@ -256,9 +258,12 @@ def _fold_in(session: Session, plan: _Plan, ref: Ref) -> Answer:
     proposal = plan.proposal
     with session.reading() as connection:
         name, running = label(connection, ref), _running_deal(connection, ref, proposal)
+        away = archived.remark(connection, ref, session.today)
+    back = bool(away) and _comes_back(session, away)
     with session.writing("add contact", proposal.facts[0].source if proposal.facts else None) as tx:
         folded = fold_in(tx, proposal, ref, plan.cadence, running.ref if running else None)
         parts = welcome.news(folded) + _keep(session, tx, plan, ref)
+        parts += [bring_back(tx, ref)] if back else []
         done = tx.say(_("Put to {name} ({ref}): {what}.").format(name=name, ref=ref, what=", ".join(parts)))
     nothing = _("{name} ({ref}) has all of this already; nothing was written.").format(name=name, ref=ref)
     moved = _("The company was left as it is; if they have moved: dossier set {ref} company=NAME").format(ref=ref)
@@ -269,6 +274,7 @@ def _fold_in(session: Session, plan: _Plan, ref: Ref) -> Answer:
             *_follow_up(session, proposal, folded.follow_up),
         ),
         notes=(
+            *((away,) if away and not back else ()),
             *((moved,) if folded.other_firm else ()),
             *doubted(session, {ref: [each.key for each in proposal.facts]}),
         ),
@@ -276,6 +282,12 @@ def _fold_in(session: Session, plan: _Plan, ref: Ref) -> Answer:
         next=f"dossier show {ref}",
         written=bool(tx.touched),
     )
+
+
+def _comes_back(session: Session, away: str) -> bool:
+    """Return whether somebody who is archived and has written is to be brought back; where nobody is asked they are not."""
+    ask = session.asker
+    return session.yes or (ask is not None and ask.confirm(_("{away} Now?").format(away=away), default=True))
 
 
 def _running_deal(connection: sqlite3.Connection, ref: Ref, proposal: AddContact) -> Match | None:

@@ -25,7 +25,7 @@ def compare(session: Session, names: Sequence[str]) -> Answer:
     if not 2 <= len(codes) <= MOST:
         raise WrongUsageError(_("A comparison takes two to five countries."), _("For example: dossier compare NZ AU"))
     every = {code: figures(code) for code in codes}
-    with session.reading() if session.places.book.exists() else nullcontext(None) as connection:
+    with session.living() if session.places.book.exists() else nullcontext(None) as connection:
         if connection is not None:
             every = {code: overlaid(figures(code), facts_about_country(connection, code)) for code in codes}
         counts = {code: _counts(session, code, every[code]) for code in codes}

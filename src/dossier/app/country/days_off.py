@@ -56,7 +56,7 @@ def look_up(session: Session, asked: Asked) -> Found:
     """Return the holidays of a time; what the book does not hold is computed here, or kept in it first."""
     first, last = _span(session, asked)
     told = (_refresh(session, asked.who, {first.year, last.year, session.today.year + 1}),) if asked.refresh else ()
-    with session.reading() if session.places.book.exists() or not asked.who else nullcontext(None) as connection:
+    with session.living() if session.places.book.exists() or not asked.who else nullcontext(None) as connection:
         codes = _codes(session, connection, asked.who)
         days, unkept = _days(connection, codes, first, last)
         concerns = at_stake.by_country(connection) if connection is not None else {}

@@ -64,7 +64,7 @@ def note(session: Session, request: NewRate) -> Answer:
 def one(session: Session, code: str, base: str | None) -> Answer:
     """Return the newest rate of a currency with its moves and the sums that are open in it."""
     currency, wanted = known_currency(code), known_currency(base) if base else None
-    with session.reading() as connection:
+    with session.living() as connection:
         pairs = [pair for pair in read.pairs(connection) if pair[0] == currency and wanted in {None, pair[1]}]
         courses = [found for pair in pairs if (found := course(session, connection, *pair))]
         touched = [each for each in exposures(session, connection, session.today) if currency in _monies(each)]
@@ -79,7 +79,7 @@ def one(session: Session, code: str, base: str | None) -> Answer:
 
 def every(session: Session) -> Answer:
     """Return all currencies of which a rate is kept."""
-    with session.reading() as connection:
+    with session.living() as connection:
         courses = [found for pair in read.pairs(connection) if (found := course(session, connection, *pair))]
     nothing = _("No rate has been noted yet."), _("Next: dossier rate USD 7.10, or dossier rates import FILE")
     return Answer(

@@ -44,13 +44,13 @@ def trip(session: Session, request: Trip) -> Answer:
     if not codes:
         raise InvalidValueError(_("A round needs at least one stop."), _("For example: --stops NL,DE,FR"))
     days = _days(session, request.first, request.last)
-    with session.reading() as connection:
+    with session.living() as connection:
         found = _stops(session, connection, codes, days, request.most)
         if request.keep:
             return trip_plan.keep(session, connection, request.title, days, found)
 
     def page() -> Page:
-        with session.reading() as connection:
+        with session.living() as connection:
             clients = [each for stop in found for each in stop.clients]
             calls = {each.client.company_id: _call(session, connection, each) for each in clients}
         guides = {code: guide for code in codes if (guide := guidance(code)) is not None}

@@ -39,6 +39,7 @@ def forwarders(session: Session, request: Search) -> Answer:
         found = of_client(session, connection, request.who) if request.who else None
         found = shareable(found) if found and request.share else found
         company = found.company.id if found and found.company else None
+    with session.living() as connection:
         uses = read.uses(connection, without_company=company)
     settled = found is not None and _is_settled(found)
     if found is None:

@@ -69,7 +69,7 @@ def note(session: Session, new: NewPolicy) -> Answer:
         form = _("Our policy on {topic} from now on: {text}")
         done = tx.say(form.format(topic=choice(TOPICS, code), text=new.text))
     policy = Policy(id=0, **values)
-    with session.reading() as connection:
+    with session.living() as connection:
         waiting = [(each, verdict(connection, policy, each)) for each in read.stuck_on(connection, code)]
     said = (done, *understood(policy), *stuck_lines(waiting, session.setting()))
     return Answer(said, next="dossier remind", written=True)

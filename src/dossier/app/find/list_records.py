@@ -38,13 +38,14 @@ class Wanted(NamedTuple):
     sort: str | None = None
     limit: int | None = None
     whole: bool = False
+    archived: bool = False
 
 
 def list_records(session: Session, wanted: Wanted) -> Answer:
     """Return a list; raises WrongUsageError for a noun, a column or a filter that does not fit."""
     noun = _noun(wanted.noun)
     narrow = _filter(session, noun, wanted)
-    with session.reading() as connection:
+    with session.reading() if wanted.archived else session.living() as connection:
         found = listing(connection, noun, narrow._replace(limit=wanted.limit or (-1 if wanted.whole else SHOWN)))
 
     def page() -> Page:
@@ -64,7 +65,7 @@ def list_records(session: Session, wanted: Wanted) -> Answer:
 def fitting(session: Session, noun: str, where: Sequence[str]) -> list[Ref]:
     """Return every record that a list shows for such conditions; raises NotFoundError (exit 3) where it shows none."""
     name = _noun(noun)
-    with session.reading() as connection:
+    with session.living() as connection:
         columns, facts = _where(name, tuple(where))
         rows = listing(connection, name, Filter(columns=columns, facts=facts)).rows
     if not rows:
@@ -108,6 +109,7 @@ def _filter(session: Session, noun: str, wanted: Wanted) -> Filter:
         columns=columns,
         facts=facts,
         sort=column,
+        archived=wanted.archived,
         descending=bool(wanted.sort and wanted.sort.startswith("-")),
     )
 
@@ -120,6 +122,7 @@ def _check_options(noun: str, wanted: Wanted) -> None:
         ("--source", wanted.source, noun == "contacts"),
         ("--tag", wanted.tag, noun in {"contacts", "companies"}),
         ("--closeness", wanted.closeness, noun == "contacts"),
+        ("--archived", wanted.archived or None, noun in {"contacts", "companies"}),
     ):
         if value is not None and not fits:
             raise WrongUsageError(_("{option} does not fit a list of {noun}.").format(option=name, noun=noun))

@@ -19,7 +19,7 @@ def completeness(session: Session, *, share: bool) -> Answer:
     """Return the report; raises OwnEyesError if that is to be shared."""
     if share:
         raise OwnEyesError(_("What our dossiers lack is for our own eyes"))
-    with session.reading() as connection:
+    with session.living() as connection:
         every = clients(connection)
         found = [each for one in every[:LOOKED_INTO] if (each := portrait(session, connection, one)) is not None]
     found.sort(key=lambda each: (not each.client.open_deals, -(each.client.star or 0), each.share))

@@ -15,7 +15,7 @@ COLUMNS = ("fair", "next", "usual", "last", "place", "country", "clients", "verd
 
 def fairs(session: Session, *, share: bool) -> Answer:
     """Return the report; sharing leaves out what we plan to do there."""
-    with session.reading() as connection:
+    with session.living() as connection:
         news, met = fair_news(connection), met_at_fairs(connection)
     if share:
         news = shareable_rows(news)

@@ -31,7 +31,7 @@ def friends(session: Session, *, share: bool) -> Answer:
     """Return the report; raises OwnEyesError if that is to be shared."""
     if share:
         raise OwnEyesError(_("How close somebody is to us is for our own eyes"))
-    with session.reading() as connection:
+    with session.living() as connection:
         found = everybody(connection)
         steps = _steps(session, connection, [each for each in found if each.known.closeness][:LOOKED_INTO])
     rows = tuple(_row(each, steps.get(each.contact_id), session) for each in found)

@@ -23,7 +23,7 @@ COMPETITORS = ("supplier", "company_ref", "company", "country", "product", "cate
 
 def ideas(session: Session, *, share: bool) -> Answer:
     """Return what clients sell that we do not make for sure: asked, not asked, and what we cannot."""
-    with session.reading() as connection:
+    with session.living() as connection:
         found = [idea for idea in read.ideas(connection) if idea.product.can_make != "yes"]
     if share:
         found = [each._replace(company="") for each in shareable_rows(found)]
@@ -54,7 +54,7 @@ def competitors(session: Session, *, share: bool) -> Answer:
     """Return which supplier sits at which clients; raises OwnEyesError if that is to be shared."""
     if share:
         raise OwnEyesError(_("Which supplier sits where was entrusted to us"))
-    with session.reading() as connection:
+    with session.living() as connection:
         found = read.suppliers(connection)
     rows = tuple(
         (each.supplier, f"o{each.company_id}", each.company, each.country, each.what, each.category,

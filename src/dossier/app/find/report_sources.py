@@ -16,7 +16,7 @@ COLUMNS = ("source", "detail", "clients", "answered", "quoted", "sampled", "orde
 
 def sources(session: Session, *, share: bool) -> Answer:
     """Return the report; it names no client, so sharing leaves out only what the orders came to."""
-    with session.reading() as connection:
+    with session.living() as connection:
         came, sums = arrivals(connection), () if share else order_sums(connection)
     found = judge(came, sums, FOUND_BY_US, detailed=False)
     detailed = judge(came, sums, FOUND_BY_US, detailed=True)

@@ -9,7 +9,7 @@ from dossier.app.agenda import hours
 from dossier.app.answer import Answer
 from dossier.app.company.news_action import destination_remarks, with_action
 from dossier.app.deal import order_told
-from dossier.app.find import named
+from dossier.app.find import archived, named
 from dossier.app.order import destination_check
 from dossier.app.record import change_words, fields
 from dossier.app.record.doubts import doubted
@@ -29,6 +29,10 @@ from dossier.values.names import fold
 
 if TYPE_CHECKING:
     from dossier.write.transaction import Transaction
+
+
+_AHEAD = frozenset({"deal", "visit", "promise"})
+"""What is planned with somebody, and would be shown nowhere while they are archived."""
 
 
 class NewRecord(NamedTuple):
@@ -100,6 +104,8 @@ def _planned(session: Session, request: NewRecord, typed: Mapping[str, str]) -> 
     needs_book = kind.owner != "" or session.places.book.exists()
     with session.reading() if needs_book else nullcontext(None) as connection:
         owner = _owner(session, connection, kind, request.owner)
+        if connection is not None and kind.noun in _AHEAD:
+            archived.refuse(connection, owner, session.today)
         typed = hours.apart(session, connection, owner, kind, spread(kind, typed))
         values = {
             field.column: fields.column_value(session, connection, field, typed[field.name])

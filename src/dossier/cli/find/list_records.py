@@ -33,8 +33,11 @@ def list_records(
     ] = None,
     limit: Annotated[int | None, typer.Option(min=1, max=MOST, help=_("At most so many rows."))] = None,
     everything: Annotated[bool, typer.Option("--all", help=_("Every row."))] = False,
+    archived: Annotated[bool, typer.Option("--archived", help=_("Only those who are archived."))] = False,
 ) -> Answer:
     """Print a list; on a screen the first hundred rows, in files all of them."""
     whole = everything or desk().medium != Medium()
-    wanted = lists.Wanted(noun, country, stage, source, tag, closeness, tuple(where or ()), sort, limit, whole)
+    wanted = lists.Wanted(
+        noun, country, stage, source, tag, closeness, tuple(where or ()), sort, limit, whole, archived
+    )
     return lists.list_records(desk().session, wanted)

@@ -17,7 +17,7 @@ _HEARD = """SELECT c.id, c.name, c.last_touch_on,
         AND (l.direction IN ('in', 'both') OR l.channel IN ('meeting', 'visit', 'fair'))
         AND l.channel NOT IN ('business', 'note')) AS spoke,
     (SELECT MAX(v.on_date) FROM visit v WHERE v.contact_id = c.id AND v.on_date <= :today) AS met
-    FROM contact c WHERE {whose} ORDER BY c.id LIMIT 200"""
+    FROM contact c WHERE {whose} AND c.archived_on IS NULL ORDER BY c.id LIMIT 200"""
 _FIRM, _ONE = _HEARD.format(whose="c.company_id = :id"), _HEARD.format(whose="c.id = :id")
 _STAGE = """SELECT * FROM (SELECT id, company_id, contact_id, title, stage FROM deal WHERE stage = '{stage}'
     ORDER BY id DESC LIMIT :limit)"""

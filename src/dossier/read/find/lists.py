@@ -26,6 +26,8 @@ class Filter(NamedTuple):
     sort: str | None = None
     descending: bool = False
     limit: int = -1
+    archived: bool = False
+    """Whether only those who are archived are listed, with since when and why."""
 
 
 _NOW = """(SELECT x.{what} FROM fact x WHERE x.subject_kind = '{kind}' AND x.subject_id = {id} AND x.key = '{key}'
@@ -158,6 +160,9 @@ _RANKED = {
 def listing(connection: sqlite3.Connection, noun: str, narrow: Filter) -> Listing:
     """Return a list; `noun` is one of LISTS and every column named in the filter is one of its columns."""
     source, columns = LISTS[noun]
+    if narrow.archived:
+        letter = columns["ref"].split(".")[0][-1]
+        columns |= {"archived": f"{letter}.archived_on", "why": f"{letter}.archived_why"}
     connection.create_function("folded", 1, lambda text: None if text is None else fold(str(text)), deterministic=True)
     connection.create_function("still_open", len(_Sum._fields), _still_open, deterministic=True)
     conditions, values = _conditions(noun, columns, narrow)
@@ -200,6 +205,8 @@ def _conditions(noun: str, columns: dict[str, str], narrow: Filter) -> tuple[lis
           (("source", narrow.source), ("tags", narrow.tag), ("closeness", narrow.closeness)) if text is not None),
         *narrow.facts,
     ]  # fmt: skip
+    if narrow.archived:
+        conditions.append(f"{columns['archived']} IS NOT NULL")
     for at, (key, text) in enumerate(wanted_facts):
         if not text:
             conditions.append(f"{_fact(kind, number, key)} IS NULL")

@@ -10,6 +10,7 @@ from dossier.i18n import _
 from dossier.nearest import did_you_mean
 from dossier.nearest import nearest as likest
 from dossier.read.closed import CLOSED
+from dossier.read.find.archived import archived
 from dossier.read.find.by_words import END, LIMIT, by_firm_key, exact, hits
 from dossier.read.find.merged import merged_into
 from dossier.records.deal.deal import CLOSED_STAGES
@@ -25,6 +26,7 @@ class Match(NamedTuple):
     name: str
     detail: str
     rank: int
+    archived: bool = False
 
 
 def who(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> Ref:
@@ -53,7 +55,7 @@ def who(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> Re
 
 def the_one(text: str, found: Sequence[Match], nearest: "object") -> Ref:
     """Return the best of the matches if it stands alone; raises NotFoundError or AmbiguousError otherwise."""
-    best = [match for match in found if match.rank == found[0].rank] if found else []
+    best = _best(found) if found else []
     if len(best) == 1:
         return best[0].ref
     if not best:
@@ -63,16 +65,31 @@ def the_one(text: str, found: Sequence[Match], nearest: "object") -> Ref:
             did_you_mean(names, _("Try: dossier list contacts")),
         )
     shown = best[:12]
-    lines = [f"{match.ref}  {match.name}" + (f" · {match.detail}" if match.detail else "") for match in shown]
+    lines = [
+        f"{match.ref}  {match.name}"
+        + (f" · {match.detail}" if match.detail else "")
+        + (" · " + _("archived") if match.archived else "")
+        for match in shown
+    ]
     if len(best) > len(shown):
         lines.append(_("… and {number} more").format(number=len(best) - len(shown)))
     raise SeveralError(text, lines, [str(match.ref) for match in shown])
 
 
+def _best(found: Sequence[Match]) -> list[Match]:
+    """Return those that answer best; whoever is archived only where nobody living answers, or by the whole name."""
+    best = [match for match in found if match.rank == found[0].rank]
+    living = [match for match in best if not match.archived]
+    if living or found[0].rank == -1:
+        return living or best
+    others = [match for match in found if not match.archived]
+    return [*(match for match in others if match.rank == others[0].rank), *best]
+
+
 def exists(connection: sqlite3.Connection, ref: Ref) -> bool:
     """Tell whether the record of a ref is in the book."""
     table = BY_LETTER[ref.letter].table
-    return connection.execute(f"SELECT 1 FROM {table} WHERE id = :id", {"id": ref.id}).fetchone() is not None  # noqa: S608
+    return connection.execute(f"SELECT 1 FROM main.{table} WHERE id = :id", {"id": ref.id}).fetchone() is not None  # noqa: S608
 
 
 def matches(connection: sqlite3.Connection, text: str, letters: Sequence[str], *, middle: bool = True) -> list[Match]:
@@ -95,7 +112,15 @@ def _named(connection: sqlite3.Connection, ranks: dict[Ref, int], text: str) -> 
         if row is None:
             continue
         whole = fold(row[0]) == wanted or _without_form(row[0]) == wanted
-        found.append(Match(ref, row[0], row[1] or "", -1 if whole else rank))
+        found.append(
+            Match(
+                ref,
+                row[0],
+                row[1] or "",
+                -1 if whole else rank,
+                len(ranks) > 1 and archived(connection, ref) is not None,
+            )
+        )
     return found
 
 
@@ -104,9 +129,9 @@ def _without_form(name: str) -> str:
 
 
 _LABEL = {
-    "c": "SELECT c.name, o.name FROM contact c LEFT JOIN company o ON o.id = c.company_id WHERE c.id = :id",
-    "o": "SELECT name, country FROM company WHERE id = :id",
-    "d": "SELECT d.title, o.name FROM deal d LEFT JOIN company o ON o.id = d.company_id WHERE d.id = :id",
+    "c": "SELECT c.name, o.name FROM main.contact c LEFT JOIN main.company o ON o.id = c.company_id WHERE c.id = :id",
+    "o": "SELECT name, country FROM main.company WHERE id = :id",
+    "d": "SELECT d.title, o.name FROM main.deal d LEFT JOIN main.company o ON o.id = d.company_id WHERE d.id = :id",
     "q": "SELECT q.number, d.title FROM quote q JOIN deal d ON d.id = q.deal_id WHERE q.id = :id",
     "s": "SELECT s.number, d.title FROM orders s JOIN deal d ON d.id = s.deal_id WHERE s.id = :id",
     "w": "SELECT name, ports FROM forwarder WHERE id = :id",

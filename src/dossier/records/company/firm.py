@@ -33,6 +33,8 @@ class Company(NamedTuple):
     city: Annotated[str | None, shared(N_("city"), aliases=("城市",))]
     country: Annotated[str | None, shared(N_("country"), "country", aliases=("国家",))]
     created_on: Annotated[date, OPEN]
+    archived_on: Annotated[date | None, OPEN] = None
+    archived_why: Annotated[str | None, private()] = None
 
     @property
     def ref(self) -> str:

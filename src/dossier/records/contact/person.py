@@ -40,6 +40,8 @@ class Contact(NamedTuple):
     last_touch_on: Annotated[date | None, OPEN]
     touch_by: Annotated[date | None, OPEN]
     waiting_since: datetime | None
+    archived_on: Annotated[date | None, OPEN] = None
+    archived_why: Annotated[str | None, private()] = None
 
     @property
     def ref(self) -> str:

@@ -83,6 +83,8 @@ def _member(contact: Contact, dossier: Dossier, people: dict[int, Person]) -> Li
         power = Piece(_("power unknown"), "muted")
     name = line(Piece("● " if mine else "○ ", "accent"), Piece(contact.name, _POWER.get(person.authority or "", "")),
                 Piece(f" {contact.ref}", "muted"))  # fmt: skip
+    if contact.archived_on:
+        power = Piece(_("archived"), "warn")
     return joined((name, line(Piece(person.title or "", "muted")), line(power)))
 
 

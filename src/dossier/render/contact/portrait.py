@@ -10,7 +10,7 @@ from dossier.render.contact.relationship import length
 from dossier.render.country.clock import opening
 from dossier.render.deal.trade import longest_stuck
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, command, joined, line
-from dossier.render.parts import fact_text, inherited_pairs, open_ends, terms, touch_line
+from dossier.render.parts import fact_text, marks, open_ends, terms, touch_line
 from dossier.render.words import Setting, choice, day, enumerated, label, money, number
 
 OPEN_SHOWN, NEXT_SHOWN = 2, 2
@@ -36,7 +36,7 @@ def first_screen(rows: list[Pair], extra: Extra) -> tuple[Block, ...]:
 
 def portrait(dossier: Dossier, setting: Setting, extra: Extra) -> list[Pair]:
     """Return who a person is and how things stand with them, in the order a caller needs it; what is unknown is left out."""
-    rows = inherited_pairs(dossier, setting)
+    rows = marks(dossier, setting)
     known = joined((fact_text(dossier, "contact.closeness", setting), _together(dossier, setting), extra.tenure))
     power = [fact_text(dossier, "contact.title", setting), _authority(dossier, setting, extra)]
     power += [] if setting.share else [fact_text(dossier, key, setting) for key in MANNER]

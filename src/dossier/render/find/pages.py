@@ -10,7 +10,7 @@ from dossier.render.contact.portrait import LAST, first_screen, trade_rows, what
 from dossier.render.country.clock import clock_line
 from dossier.render.deal import trade
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
-from dossier.render.parts import deal_line, fact_pairs, fact_text, inherited_pairs, log_sections, touch_line
+from dossier.render.parts import deal_line, fact_pairs, fact_text, log_sections, marks, touch_line
 from dossier.render.words import Setting, ago, day
 
 
@@ -22,7 +22,7 @@ def firm_page(dossier: Dossier, setting: Setting, extra: Extra, wanted: frozense
     name = line(Piece(company.name, "title"), Piece(f" {company.ref}", "muted"))
     title = joined((name, fact_text(dossier, "company.star", setting), place(dossier, setting)))
     setting = setting._replace(folded=not wanted and not setting.everything)
-    head = [*inherited_pairs(dossier, setting), Pair(_("people"), _people(dossier))]
+    head = [*marks(dossier, setting), Pair(_("people"), _people(dossier))]
     if extra.clock is not None:
         head.append(Pair(_("there"), clock_line(extra.clock)))
     if dossier.log:
@@ -43,7 +43,7 @@ def deal_page(dossier: Dossier, setting: Setting, extra: Extra, wanted: frozense
     if deal is None:
         raise TypeError("a deal's page needs a deal")
     title = joined((line(Piece(deal.title, "title"), Piece(f" {deal.ref}", "muted")), deal.company_name or ""))
-    head = [*inherited_pairs(dossier, setting), Pair(_("stands"), deal_line(deal, setting))]
+    head = [*marks(dossier, setting), Pair(_("stands"), deal_line(deal, setting))]
     if deal.contact_name:
         head.append(
             Pair(_("contact"), line(Piece(deal.contact_name, "strong"), Piece(f" c{deal.contact_id}", "muted")))

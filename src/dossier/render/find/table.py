@@ -25,9 +25,10 @@ _HEADINGS = {
     "payment": N_("payment"), "sent": N_("sent"), "confirmed": N_("confirmed"), "shipped": N_("shipped"),
     "lies_at": N_("lies at"), "date": N_("date"), "head": N_("head"), "other": N_("other company"), "text": N_("text"),
     "currency": N_("currency"), "proof": N_("proof"), "whose": N_("whose"), "size": N_("bytes"), "times_sent": N_("times sent"),
+    "archived": N_("archived"), "why": N_("why"),
 }  # fmt: skip
 """Headings that are not the label of their field, because there is none or a shorter word does."""
-_DAYS = {"last_touch", "next", "date"}
+_DAYS = {"last_touch", "next", "date", "archived"}
 _NUMBERS = {"open", "size", "times_sent", "contacts", "deals"}
 """Days and numbers of which no field says that they are."""
 _FACTS = {"authority": "contact.authority", "closeness": "contact.closeness", "star": "company.star"}
@@ -161,7 +162,7 @@ def changes_section(changes: Iterable[FieldChange], setting: Setting) -> Section
     return Section(_("Fields of the record"), (Table(("", "", "", "", "", ""), rows),)) if rows else None
 
 
-_NO_FIELDS = {
+_NO_FIELDS = {"archived_on": N_("archived"), "archived_why": N_("archived, why"),
     "added_on": N_("added on"), "made_on": N_("made on"), "closed_on": N_("closed on"), "first_due_on": N_("first due on"),
     "replaces_id": N_("replaces"),
 }  # fmt: skip

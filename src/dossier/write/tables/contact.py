@@ -15,6 +15,7 @@ class Contact(Numbered, table=True):
     __table_args__ = (
         Index("ix_contact_waiting_since", "waiting_since", sqlite_where=text("waiting_since IS NOT NULL")),
         Index("ix_contact_birthday", "birthday", sqlite_where=text("birthday IS NOT NULL")),
+        Index("ix_contact_archived_on", "archived_on", sqlite_where=text("archived_on IS NOT NULL")),
         {"sqlite_autoincrement": True},
     )
     name: Visible
@@ -30,6 +31,8 @@ class Contact(Numbered, table=True):
     touch_by: date | None = Field(default=None, index=True)
     waiting_since: datetime | None = Field(default=None, sa_type=LocalTime)
     birthday: str | None = None
+    archived_on: date | None = None
+    archived_why: str | None = None
 
 
 by_name(Contact, "name")
