@@ -177,6 +177,7 @@ WRITE = tuple(
         ("undo", ()),
         ("redo", ("undo",)),
         ("delete l20 --yes", ()),
+        ('moved c9 --to "Kagiso Lights"', ()),
         ("archive c9 --why 'wants no more mail'", ()),
         ("unarchive c9", ("archive c9",)),
         ("merge c1 c2 --yes", ()),

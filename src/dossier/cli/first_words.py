@@ -8,7 +8,7 @@ from dossier.i18n import N_, _
 from dossier.records.book import MissingBookError
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (N_("Capture"), ("inquiry", "mailbox", "add", "log", "set", "edit", "import", "attach", "dupes", "merge")),
+    (N_("Capture"), ("inquiry", "mailbox", "add", "log", "set", "tag", "moved", "edit", "import", "attach", "dupes", "merge")),
     (N_("Before a call"), ("show", "advise", "gaps", "draft", "match", "ask-about", "send", "open", "trip", "holidays")),
     (N_("Morning"), ("remind", "week", "follow", "done", "snooze", "drop")),
     (
@@ -22,7 +22,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         N_("Keeping"),
         (
-            "undo", "redo", "delete", "backup", "restore", "check", "handover", "inherit", "where", "config",
+            "undo", "redo", "archive", "unarchive", "delete", "backup", "restore", "check", "handover", "inherit", "where", "config",
             "completion", "demo", "help",
         ),
     ),

@@ -133,7 +133,7 @@ def test_the_same_mail_is_not_logged_twice(run, book, mail):
 def test_a_person_who_writes_from_another_firm_stays_where_they_are_known(run, book):
     done = run("add", "contact", "Jürgen Müller", "--company", "Sonne AG", "--same", "c1", "--no-input")
     assert done.exit_code == 0
-    assert "if they have moved: dossier set c1 company=" in done.stderr
+    assert "if they have moved: dossier moved c1 --to" in done.stderr
     assert asked(book, "SELECT company_id FROM contact WHERE id = 1") == [(1,)]
 
 

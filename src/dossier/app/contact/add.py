@@ -266,7 +266,7 @@ def _fold_in(session: Session, plan: _Plan, ref: Ref) -> Answer:
         parts += [bring_back(tx, ref)] if back else []
         done = tx.say(_("Put to {name} ({ref}): {what}.").format(name=name, ref=ref, what=", ".join(parts)))
     nothing = _("{name} ({ref}) has all of this already; nothing was written.").format(name=name, ref=ref)
-    moved = _("The company was left as it is; if they have moved: dossier set {ref} company=NAME").format(ref=ref)
+    moved = _("The company was left as it is; if they have moved: dossier moved {ref} --to NAME").format(ref=ref)
     return Answer(
         (
             done if parts else nothing,

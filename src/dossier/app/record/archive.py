@@ -8,6 +8,7 @@ from dossier.app.agenda import follow_ups
 from dossier.app.agenda.open_items import Item, open_item
 from dossier.app.answer import Answer
 from dossier.app.find import archived, named, several
+from dossier.app.record.gap import gap
 from dossier.app.session import Session
 from dossier.errors import RefusedError, WrongUsageError
 from dossier.i18n import _, ngettext
@@ -50,6 +51,11 @@ def archive(session: Session, whom: several.Whom, wishes: Wishes) -> Answer:
                 _check(session, connection, ref)
         refs += [each for each in _people(session, connection, refs, wishes.people) if each not in refs]
         plans = [_planned(session, connection, ref) for ref in refs]
+        missing = [
+            each
+            for firm in dict.fromkeys(plan.firm for plan in plans if plan.firm)
+            for each in gap(connection, firm, refs)
+        ]
     dropped = _dropped(session, plans, wishes.drop)
     said: list[str] = []
     with session.writing("archive") as tx:
@@ -61,8 +67,7 @@ def archive(session: Session, whom: several.Whom, wishes: Wishes) -> Answer:
             said += [follow_ups.give_up(tx, item, why) for item in items.values()]
         tx.say(several.in_history(told))
     said += _staying(plans, [] if dropped else list(items))
-    with session.reading() as connection:
-        said += [each for plan in plans if plan.firm for each in nobody_left(connection, plan.firm)]
+    said += missing
     alone = str(refs[0]) if len(refs) == 1 else None
     return Answer(tuple(dict.fromkeys(said)), ref=alone, next=f"dossier unarchive {refs[0]}", written=True)
 
@@ -143,11 +148,3 @@ def _staying(plans: Sequence[_Plan], kept: Sequence[Ref]) -> Iterator[str]:
             len(silent),
         )
         yield words.format(refs=enumerated(map(str, silent)))
-
-
-def nobody_left(connection: sqlite3.Connection, firm: Ref) -> Iterator[str]:
-    """Yield that a living firm has nobody in the book any more, and how whoever follows is noted."""
-    if read.archived(connection, firm) is None and not read.people(connection, firm.id):
-        name = label(connection, firm)
-        words = _("{firm} has nobody in the book now: ask who follows, then: dossier add contact NAME --company {ref}")
-        yield words.format(firm=name, ref=firm)

@@ -174,6 +174,7 @@ def written(
     held: Mapping[str, Known],
     override: str | None,
     followed: list[str],
+    move: job_move.Wishes = job_move.USUAL,
 ) -> Iterator[str]:
     """Write what was typed of one record, of which `held` was known, and yield what changed, in words.
 
@@ -198,7 +199,7 @@ def written(
     followed += happened.told_of(session, tx, target, changed, stage)
     followed += told().every if told is not None else ()
     if "company_id" in changed:
-        yield from job_move.followed(session, tx, target, *changed["company_id"])
+        yield from job_move.followed(session, tx, target, *changed["company_id"], move)
     for going in given.gone:
         erase.delete(tx, Ref("e", going.id))
         yield change_words.point_gone(going)

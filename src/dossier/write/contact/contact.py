@@ -56,15 +56,13 @@ def firm(tx: Transaction, proposal: AddContact) -> tuple[int | None, bool]:
     """Return the id of the person's firm, written if it is new, and whether it is."""
     if not isinstance(proposal.company, str):
         return proposal.company, False
-    made = tx.insert(
-        Company,
-        name=proposal.company,
-        domain=proposal.company_domain,
-        country=proposal.values.get("country"),
-        city=proposal.values.get("city"),
-        created_on=tx.today,
-    )
-    return record_id(made), True
+    where = {name: proposal.values.get(name) for name in ("country", "city")}
+    return new_firm(tx, proposal.company, domain=proposal.company_domain, **where), True
+
+
+def new_firm(tx: Transaction, name: str, **values: str | None) -> int:
+    """Write a new firm and return its id."""
+    return record_id(tx.insert(Company, name=name, created_on=tx.today, **values))
 
 
 def open_deal(tx: Transaction, proposal: AddContact, contact: Ref, company: Ref | None) -> Ref | None:

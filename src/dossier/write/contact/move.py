@@ -2,9 +2,10 @@
 
 from typing import Any, NamedTuple
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from dossier.records.contact.person import FORMER
+from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.ref import Ref
 from dossier.values.names import company_domain
 from dossier.values.when import later
@@ -25,29 +26,57 @@ class Moved(NamedTuple):
     deals: tuple[Ref, ...]
 
 
-def left(tx: Transaction, number: int, firm: int, title: str | None) -> Moved:
+class Leaving(NamedTuple):
+    """When somebody left a firm (None is today), as what, and what goes along, or to whom it is handed over there."""
+
+    title: str | None = None
+    on: str | None = None
+    along: bool = True
+    deals: bool = False
+    successor: int | None = None
+
+
+def left(tx: Transaction, number: int, firm: int, how: Leaving) -> Moved:
     """Write what follows from a contact's leaving a firm; the contact's row names the new one, or none, already.
 
-    The firm left becomes a career step until today, mail addresses of it are marked as former, and what is open
-    with the person goes along, but for what belongs to a deal.
+    The firm left becomes a career step, mail addresses of it are marked as former, and what is open with the person
+    goes along or stays, but for what belongs to a deal.
     """
     contact, old = tx.get(Contact, number), tx.get(Company, firm)
     new = tx.get(Company, contact.company_id) if contact.company_id is not None else None
-    step = tx.insert(Career, contact_id=number, employer=old.name, title=title, to_date=tx.today.isoformat())
-    to_do = _taken_along(tx, number, firm, contact.company_id)
-    deals = tx.session.exec(select(Deal.id).where(Deal.contact_id == number, Deal.company_id == firm)).all()
+    step = _step(tx, number, old.name, how)
+    changed = {"company_id": contact.company_id} if how.along else {"contact_id": how.successor}
+    to_do = _handed_over(tx, number, firm, changed)
+    held = tx.session.exec(select(Deal).where(Deal.contact_id == number, Deal.company_id == firm)).all()
+    deals = [each for each in held if each.stage not in CLOSED_STAGES]
+    for deal in deals:
+        if how.deals and contact.company_id is not None:
+            tx.update(deal, company_id=contact.company_id)
+        elif how.successor is not None:
+            tx.update(deal, contact_id=how.successor)
     addresses = _marked(tx, number, old.domain, new.domain if new else None)
-    return Moved(Ref("j", record_id(step)), addresses, to_do, tuple(Ref("d", each) for each in deals if each))
+    return Moved(Ref("j", step), addresses, to_do, tuple(Ref("d", record_id(each)) for each in deals))
 
 
-def _taken_along(tx: Transaction, number: int, old: int, new: int | None) -> tuple[Ref, ...]:
-    """Hand what is open with a person over to another firm, but for what belongs to a deal, and return it."""
+def _step(tx: Transaction, number: int, employer: str, how: Leaving) -> int:
+    """Write the career step of the firm left: the one that was noted as going on, or a new one."""
+    until = how.on or tx.today.isoformat()
+    held = select(Career).where(Career.contact_id == number, Career.employer == employer, col(Career.to_date).is_(None))
+    step = tx.session.exec(held).first()
+    if step is not None:
+        tx.update(step, to_date=until, title=step.title or how.title)
+        return record_id(step)
+    return record_id(tx.insert(Career, contact_id=number, employer=employer, title=how.title, to_date=until))
+
+
+def _handed_over(tx: Transaction, number: int, old: int, changed: dict[str, int | None]) -> tuple[Ref, ...]:
+    """Hand what is open with a person over to another firm or person, but for what belongs to a deal, and return it."""
     models: tuple[tuple[str, Any], ...] = (("f", FollowUp), ("m", Promise))
     found = []
     for letter, model in models:
         whose = (model.contact_id == number, model.company_id == old, model.deal_id.is_(None), model.state == "open")
         for row in tx.session.exec(select(model).where(*whose)).all():
-            tx.update(row, company_id=new)
+            tx.update(row, **changed)
             found.append(Ref(letter, record_id(row)))
     return tuple(found)
 
