@@ -80,8 +80,14 @@ _OF_FIRM: Questions = {
     "visits": (Visit, f"{select(Visit)} WHERE c.company_id = :id ORDER BY v.on_date DESC"),
 }
 _IN_COUNTRY: Questions = {
-    "companies": (Company, f"{COMPANY} WHERE country = :iso2 ORDER BY name COLLATE NOCASE LIMIT 200"),
-    "contacts": (Contact, f"{CONTACT} WHERE c.country = :iso2 ORDER BY c.name COLLATE NOCASE LIMIT 200"),
+    "companies": (
+        Company,
+        f"{COMPANY} WHERE country = :iso2 AND archived_on IS NULL ORDER BY name COLLATE NOCASE LIMIT 200",
+    ),
+    "contacts": (
+        Contact,
+        f"{CONTACT} WHERE c.country = :iso2 AND c.archived_on IS NULL ORDER BY c.name COLLATE NOCASE LIMIT 200",
+    ),
 }
 _OF_DEAL: Questions = {
     "stages": (StageChange, STAGE), "rounds": (Round, ROUND), "quotes": (Quote, QUOTE), "quote_lines": (QuoteLine, LINE),

@@ -133,6 +133,11 @@ def test_who_writes_again_is_named_and_brought_back_after_a_yes(book, tmp_path):
     assert "Ada Moss (c1) is archived since 23 Nov: wants no more mail." in told.stderr
     assert "waits for our answer" not in book("remind", "--all").stdout
     book("undo")
+    assert (
+        "Ada Moss (c1) is archived since 23 Nov: wants no more mail."
+        in book("mailbox", str(tmp_path / "mail.eml")).stderr
+    )
+    book("undo")
     assert "no longer archived" in book("inquiry", str(tmp_path / "mail.eml"), "--yes").stdout
     assert "waits for our answer" in book("remind", "--all").stdout
 
@@ -151,6 +156,16 @@ def test_a_firm_is_archived_with_its_people_or_alone(book):
     book("archive", "moss gmbh", "--people", "--drop")
     assert json.loads(book("list", "contacts", "--json").stdout) == []
     assert "dossier unarchive c1 c2" in book("unarchive", "moss gmbh").stdout
+
+
+@pytest.mark.parametrize(
+    "line", ["quote d1 --line lamps,10pcs,3.20", "order d1 --value 900", "proof d1 machine", "add order d1"]
+)
+def test_nothing_new_is_written_of_a_deal_that_is_out_of_sight(book, line):
+    book("archive", "o1", "--people", "--drop")
+    refused = book(*line.split())
+    assert refused.exit_code == 6
+    assert "Moss GmbH (o1) is archived since 23 Nov. Nothing reminds of them." in refused.stderr
 
 
 def test_a_firm_whose_goods_or_money_are_on_their_way_is_not_put_out_of_sight(book):

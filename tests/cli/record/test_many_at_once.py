@@ -22,6 +22,7 @@ COMMANDS = {
     "tag": (CLIENTS, ("+vip",), ("tags: unknown → vip",)),
     "log": (CLIENTS, ("sent the catalogue", "--by", "email", "--next", "+3d"), ("Logged l1", "Logged l2", "f4", "f5")),
     "delete": (CLIENTS, (), ("Deleted Ada Moss (c1)", "Deleted Bo Reed (c2)")),
+    "archive": (CLIENTS, ("--why", "no more mail", "--drop"), ("Archived Ada Moss (c1)", "Dropped f2 (Bo Reed: call)")),
     "done": (ITEMS, ("--log", "called"), ("Done f1", "Done f2")),
     "drop": (ITEMS, ("--why", "no need"), ("Dropped f1", "Dropped f2")),
     "snooze": (ITEMS, ("+5d",), ("Moved f1", "Moved f2")),

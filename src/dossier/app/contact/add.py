@@ -66,6 +66,7 @@ class _Plan(NamedTuple):
     same: Ref | None
     cadence: int
     files: tuple[tuple[str, bytes], ...] = ()
+    ask: bool = True
 
 
 def add_one(session: Session, request: NewContact, read: Inquiry | None, *, ask: bool = True) -> Answer:
@@ -86,7 +87,7 @@ def add_one(session: Session, request: NewContact, read: Inquiry | None, *, ask:
     read = accepted(asker, read) if asker is not None else read
     mail = taken(session, read, request.values.keys() | request.points.keys(), whole=asker is not None)
     files = letters.files(request.letter) if request.keep_attachments and request.letter is not None else []
-    answer = _write(session, _planned(session, request, mail, read.warnings)._replace(files=tuple(files)))
+    answer = _write(session, _planned(session, request, mail, read.warnings)._replace(files=tuple(files), ask=ask))
     left = _("Left out, not sure enough: {what}").format(what="; ".join(mail.left_out))
     notes = (
         *answer.notes,
@@ -259,7 +260,7 @@ def _fold_in(session: Session, plan: _Plan, ref: Ref) -> Answer:
     with session.reading() as connection:
         name, running = label(connection, ref), _running_deal(connection, ref, proposal)
         away = archived.remark(connection, ref, session.today)
-    back = bool(away) and _comes_back(session, away)
+    back = bool(away) and _comes_back(session, plan, away)
     with session.writing("add contact", proposal.facts[0].source if proposal.facts else None) as tx:
         folded = fold_in(tx, proposal, ref, plan.cadence, running.ref if running else None)
         parts = welcome.news(folded) + _keep(session, tx, plan, ref)
@@ -284,10 +285,11 @@ def _fold_in(session: Session, plan: _Plan, ref: Ref) -> Answer:
     )
 
 
-def _comes_back(session: Session, away: str) -> bool:
+def _comes_back(session: Session, plan: _Plan, away: str) -> bool:
     """Return whether somebody who is archived and has written is to be brought back; where nobody is asked they are not."""
-    ask = session.asker
-    return session.yes or (ask is not None and ask.confirm(_("{away} Now?").format(away=away), default=True))
+    if not plan.ask or session.asker is None:
+        return plan.ask and session.yes
+    return session.yes or session.asker.confirm(_("{away} Now?").format(away=away), default=True)
 
 
 def _running_deal(connection: sqlite3.Connection, ref: Ref, proposal: AddContact) -> Match | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from dossier.app.answer import Answer, Shape
 from dossier.app.contact import letters, machines, newcomer
 from dossier.app.contact.add import NewContact, add_one
+from dossier.app.find import archived
 from dossier.app.session import Session
 from dossier.capture import Inquiry
 from dossier.capture.kind.verdict import KINDS, NO_CLIENT
@@ -14,6 +15,7 @@ from dossier.capture.mail import mailbox as box
 from dossier.errors import DossierError, NotFoundError
 from dossier.i18n import _
 from dossier.read.find.letters import is_logged
+from dossier.records.ref import read_ref
 from dossier.render.page import Page, Piece, Section, Table, line
 from dossier.values.listed import aside
 
@@ -119,7 +121,11 @@ def _address(read: Inquiry) -> str:
 def _taken(session: Session, seen: _Seen, notes: list[str]) -> int:
     try:
         request = NewContact(letter=letters.Letter(seen.raw, "mail"), no_follow_up=True)
-        return int(add_one(session, request, seen.read, ask=False).written)
+        answer = add_one(session, request, seen.read, ask=False)
+        with session.reading() as connection:
+            away = archived.remark(connection, read_ref(answer.ref or ""), session.today)
+        notes += [away] if away and away not in notes else []
+        return int(answer.written)
     except DossierError as error:
         notes.append(f"{seen.plan.file}: {error}")
         return 0

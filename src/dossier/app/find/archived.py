@@ -5,7 +5,7 @@ from datetime import date
 
 from dossier.errors import RefusedError
 from dossier.i18n import _
-from dossier.read.find.archived import Archived, archived
+from dossier.read.find.archived import Archived, archived, hidden_with
 from dossier.read.find.who import label
 from dossier.records.ref import Ref
 from dossier.render.words import archived_words
@@ -29,6 +29,6 @@ def remark(connection: sqlite3.Connection, ref: Ref | None, today: date) -> str:
 
 def refuse(connection: sqlite3.Connection, ref: Ref | None, today: date) -> None:
     """Raise RefusedError (exit 6) for somebody who is archived: what is planned with them would never be shown."""
-    said = remark(connection, ref, today)
+    said = remark(connection, hidden_with(connection, ref), today) if ref is not None else ""
     if said:
         raise RefusedError(said)

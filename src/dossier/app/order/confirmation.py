@@ -7,6 +7,7 @@ from dossier.app.answer import Answer, Shape
 from dossier.app.asking import agreed
 from dossier.app.deal import black_list, departures, order_told, standing_terms
 from dossier.app.deal.unread_payment import asks_for_shares
+from dossier.app.find import archived
 from dossier.app.order import destination_check, goods, like
 from dossier.app.order.happened import EVENTS
 from dossier.app.order.progress import changed
@@ -37,6 +38,7 @@ def confirm(session: Session, wish: Wish) -> Answer:
     if values.get("value") is None:
         values["value"] = comes_to(lines, quote.currency if quote else None)
     with session.reading() as connection:
+        archived.refuse(connection, wish.deal, session.today)
         along = like.carried(connection, wish.like, quote) if wish.like else {}
         if wish.like:
             values = along | like.destination(session, wish, wish.like, values) | values

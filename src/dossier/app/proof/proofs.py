@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from dossier.app.answer import Answer
 from dossier.app.deal.days import after_inquiry, happened_on
 from dossier.app.deal.happened import Happening, told, told_of
-from dossier.app.find import named
+from dossier.app.find import archived, named
 from dossier.app.proof import one_proof
 from dossier.app.record import fields
 from dossier.app.session import Session
@@ -103,6 +103,7 @@ def _meant(session: Session, request: ProofRequest) -> tuple[Tracked | None, Ref
         found = one_proof.named_proof(connection, what) if what else None
         ref = None if found or what is None else named.client(session, connection, what, named.ANYBODY)
         deal = named.deal(session, connection, str(ref)) if ref and kind else None
+        archived.refuse(connection, deal, session.today)
     if found is not None and kind is not None:
         raise WrongUsageError(
             _("{ref} is a proof already.").format(ref=found.proof.ref),

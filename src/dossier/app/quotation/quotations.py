@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from dossier.app.answer import Answer
 from dossier.app.deal.days import after_inquiry, happened_on
-from dossier.app.find import named
+from dossier.app.find import archived, named
 from dossier.app.quotation import deal_currency, one_quotation
 from dossier.app.quotation.one_quotation import read_quotation
 from dossier.app.quotation.writing import Asked, Target, conducted
@@ -101,6 +101,8 @@ def _target(session: Session, request: QuoteRequest) -> Target:
         if found and revise is not None and what is not None:
             _same_client(named.client(session, connection, what), found)
         deal = Ref("d", found.deal.id) if found else named.deal(session, connection, what or "")
+        if found is None:
+            archived.refuse(connection, deal, session.today)
         opened_on, currency = opened_in(connection, deal.id)
         return Target(deal, label(connection, deal), opened_on, found, revise is not None, currency)
 

@@ -104,7 +104,7 @@ def _planned(session: Session, request: NewRecord, typed: Mapping[str, str]) -> 
     needs_book = kind.owner != "" or session.places.book.exists()
     with session.reading() if needs_book else nullcontext(None) as connection:
         owner = _owner(session, connection, kind, request.owner)
-        if connection is not None and kind.noun in _AHEAD:
+        if connection is not None and (kind.noun in _AHEAD or kind.owner == "deal"):
             archived.refuse(connection, owner, session.today)
         typed = hours.apart(session, connection, owner, kind, spread(kind, typed))
         values = {

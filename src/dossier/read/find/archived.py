@@ -25,6 +25,14 @@ class Archived(NamedTuple):
     archived_why: str | None
 
 
+def hidden_with(connection: sqlite3.Connection, ref: Ref) -> Ref:
+    """Return with whom something is hidden: a deal with its firm, or its person where it has none; a client with itself."""
+    if ref.letter != "d":
+        return ref
+    row = connection.execute("SELECT company_id, contact_id FROM main.deal WHERE id = :id", {"id": ref.id}).fetchone()
+    return next((Ref(letter, number) for letter, number in zip("oc", row or (), strict=False) if number), ref)
+
+
 def archived(connection: sqlite3.Connection, ref: Ref) -> Archived | None:
     """Return since when a contact or company is archived; None for the living and for any other record."""
     if ref.letter not in TABLES:
