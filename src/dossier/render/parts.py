@@ -7,15 +7,20 @@ from dossier.i18n import _
 from dossier.records.agenda.agenda import PROMISERS, TOUCHES, FollowUp, LogEntry, Promise
 from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.key import FactKey
+<<<<<<< HEAD
 from dossier.records.contact.person import DEAD, FORMER, POINT_KINDS, Point
 from dossier.records.deal.deal import STAGES, Deal, StageChange, stage_on
+=======
+from dossier.records.company.firm import Company
+from dossier.records.contact.person import DEAD, FORMER, POINT_KINDS, Contact, Point
+from dossier.records.deal.deal import STAGES, Deal
+>>>>>>> 13e41a3 (The head of a dossier says since when somebody is archived in the words of the language)
 from dossier.records.dossier import Dossier
 from dossier.records.known import Known, current, standing
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import (
     Setting,
     ago,
-    archived_words,
     choice,
     day,
     fact_line,
@@ -234,18 +239,17 @@ def entitled(key: str, value: Line, remark: str = "") -> Pair:
     return Pair(label(key), value, remark)
 
 
+def _archived(each: Contact | Company, dossier: Dossier, setting: Setting) -> Pair:
+    told = _("since {when}").format(when=day(each.archived_on, setting.today))
+    told = _("{since}: {why}").format(since=told, why=each.archived_why) if each.archived_why else told
+    told = told if each.ref == str(dossier.ref) else _("{since}: {why}").format(since=each.name, why=told)
+    return Pair(_("archived"), line(Piece(told, "warn"), Piece(f"  › dossier unarchive {each.ref}", "accent")))
+
+
 def marks(dossier: Dossier, setting: Setting) -> list[Pair]:
     """Return the marks of a client who is archived, and of a record that a colleague handed over and nobody has confirmed."""
     rows = [
-        Pair(
-            _("archived"),
-            line(
-                Piece(f"{each.name}: {archived_words(each.archived_on, each.archived_why, setting.today)}", "warn"),
-                Piece(f"  › dossier unarchive {each.ref}", "accent"),
-            ),
-        )
-        for each in (dossier.contact, dossier.company)
-        if each and each.archived_on
+        _archived(each, dossier, setting) for each in (dossier.contact, dossier.company) if each and each.archived_on
     ]
     if dossier.inherited is None:
         return rows

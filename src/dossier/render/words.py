@@ -141,9 +141,3 @@ def label(key: str) -> str:
 def visible(entry: FactKey, known: Known, setting: Setting) -> bool:
     """Tell whether a fact may be shown: sharing leaves out what is private, protected, or was told by a client."""
     return not setting.share or (entry.sensitivity == "shareable" and not known.from_others)
-
-
-def archived_words(since: date | str, why: str | None, today: date) -> str:
-    """Return since when somebody is archived, and why."""
-    told = _("archived since {day}").format(day=day(since, today))
-    return _("{since}: {why}").format(since=told, why=why) if why else told

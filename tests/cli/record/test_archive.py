@@ -79,7 +79,7 @@ def test_the_book_still_knows_them_and_says_so_first(book):
     archived(book, "--drop")
     assert book("show", "ada moss", "--brief").stdout.splitlines()[1].split(maxsplit=1) == [
         "archived",
-        "Ada Moss: archived since 23 Nov: wants no more mail  › dossier unarchive c1",
+        "since 23 Nov: wants no more mail  › dossier unarchive c1",
     ]
     assert "wants no more mail" not in book("show", "c1", "--brief", "--share").stdout
     assert "Ada Moss" in book("find", "ada moss").stdout

@@ -8,12 +8,14 @@ from dossier.i18n import _
 from dossier.read.find.archived import Archived, archived, hidden_with
 from dossier.read.find.who import label
 from dossier.records.ref import Ref
-from dossier.render.words import archived_words
+from dossier.render.words import day
 
 
 def words(found: Archived, today: date) -> str:
     """Return since when somebody is archived, and why, as the end of a sentence."""
-    return archived_words(*found, today).rstrip(".")
+    told = _("archived since {day}").format(day=day(found.archived_on, today))
+    why = (found.archived_why or "").rstrip(".。")
+    return _("{since}: {why}").format(since=told, why=why) if why else told
 
 
 def remark(connection: sqlite3.Connection, ref: Ref | None, today: date) -> str:
