@@ -7,14 +7,9 @@ from dossier.i18n import _
 from dossier.records.agenda.agenda import PROMISERS, TOUCHES, FollowUp, LogEntry, Promise
 from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.key import FactKey
-<<<<<<< HEAD
-from dossier.records.contact.person import DEAD, FORMER, POINT_KINDS, Point
-from dossier.records.deal.deal import STAGES, Deal, StageChange, stage_on
-=======
 from dossier.records.company.firm import Company
 from dossier.records.contact.person import DEAD, FORMER, POINT_KINDS, Contact, Point
-from dossier.records.deal.deal import STAGES, Deal
->>>>>>> 13e41a3 (The head of a dossier says since when somebody is archived in the words of the language)
+from dossier.records.deal.deal import STAGES, Deal, StageChange, stage_on
 from dossier.records.dossier import Dossier
 from dossier.records.known import Known, current, standing
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line

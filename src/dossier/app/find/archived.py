@@ -29,8 +29,8 @@ def remark(connection: sqlite3.Connection, ref: Ref | None, today: date) -> str:
     return told + " " + _("Bring them back with: dossier unarchive {ref}").format(ref=ref)
 
 
-def refuse(connection: sqlite3.Connection, ref: Ref | None, today: date) -> None:
+def refuse(connection: sqlite3.Connection | None, ref: Ref | None, today: date) -> None:
     """Raise RefusedError (exit 6) for somebody who is archived: what is planned with them would never be shown."""
-    said = remark(connection, hidden_with(connection, ref), today) if ref is not None else ""
+    said = remark(connection, hidden_with(connection, ref), today) if connection is not None and ref is not None else ""
     if said:
         raise RefusedError(said)
