@@ -13,7 +13,7 @@ from dossier.records.contact.person import POINT_KINDS
 from dossier.records.declared import RecordField, RecordKind
 
 _METAVARS = {
-    "offer": "OFFER", "day": "WHEN", "partial": "WHEN", "number": "NUMBER", "decimal": "NUMBER",
+    "offer": "OFFER", "money": "SUM", "day": "WHEN", "partial": "WHEN", "number": "NUMBER", "decimal": "NUMBER",
     "country": "COUNTRY", "contact": "WHO", "company": "WHO", "currency": "CODE", "yesno": "yes|no",
 }  # fmt: skip
 """What stands for a value, by the type of its field."""

@@ -99,13 +99,13 @@ def _orders(dossier: Dossier, deal: Deal, setting: Setting) -> list[Pair]:
             for words, when in (
                 (_("confirmed {when}"), order.confirmed_on), (_("ship by {when}"), order.ship_by if not order.shipped_on else None),
                 (_("shipped {when}"), order.shipped_on), (_("deposit paid {when}"), order.deposit_paid),
-                (_("balance paid {when}"), order.balance_paid),
+                (_("balance paid {when}"), order.balance_paid), (_("arrives {when}"), None if order.delivered_on else order.eta),
             )
             if when is not None
         ]  # fmt: skip
         target = "→ " + setting.country_name(order.destination) if order.destination else ""
         parts: list[Line | str] = [
-            line(Piece(order.number or f"s{order.id}", "strong")), _state(order), money(order.value, order.currency),
+            line(Piece(order.number or f"s{order.id}", "strong")), order.po_number or "", _state(order), money(order.value, order.currency),
             _open(order, setting), target, where, order.payment or "", order.forwarder or "", *dates,
             order.note or "", line(Piece(f"s{order.id}", "muted")),
         ]  # fmt: skip
