@@ -89,7 +89,8 @@ class RecordKind(NamedTuple):
 
     def field(self, name: str) -> RecordField | None:
         """Return the field a typed name stands for, or None."""
-        meant = _names(self.row, self.noun, language()).get(folded(name))
+        wanted = folded(name)
+        meant = _names(self.row, language()).get(wanted) or _words_of_sheets(self.noun).get(wanted)
         return next((entry for entry in self.fields if entry.name == meant), None)
 
     def has_owner(self, kind: str) -> bool:
@@ -129,14 +130,19 @@ def kind(
 
 
 @cache
-def _names(row: type, noun: str, _language: str) -> dict[str, str]:
-    """Return the field that each word means: names and aliases before labels, these before `data/field_words.toml`."""
+def _names(row: type, _language: str) -> dict[str, str]:
+    """Return the field that each of its own words means: names and aliases before labels."""
     fields = [field for field in declared(row).values() if field.label]
     words = [(word, each.name) for each in fields for word in (each.name, *each.aliases)]
     words += [(word, each.name) for each in fields for word in (_(each.label), each.label)]
-    said = (table("field_words") or {}).get(noun, {})
-    words += [(word, name) for name, text in said.items() for word in text.split("|")]
     return {folded(word): name for word, name in reversed(words)}
+
+
+@cache
+def _words_of_sheets(noun: str) -> dict[str, str]:
+    """Return the field that each word of `data/field_words.toml` means; what has a name of its own does not read it."""
+    said = (table("field_words") or {}).get(noun, {})
+    return {folded(word): name for name, text in said.items() for word in text.split("|")}
 
 
 @cache

@@ -8,6 +8,7 @@ from dossier.advice.letters.kinds import KINDS
 from dossier.advice.letters.letter_facts import NEAR_ANNIVERSARY, NEAR_BIRTHDAY, Letter
 from dossier.advice.playbook.business import live_deals
 from dossier.i18n import _
+from dossier.records.catalogue.catalogue import BLACK_LIST
 from dossier.records.deal.incoterm import WE_BOOK
 
 
@@ -28,7 +29,7 @@ _WOOING = frozenset({"first-approach", "proposal", "introduction", "visit-invita
 
 def missing(kind: str, letter: Letter, said: frozenset[str]) -> Missing | None:
     """Return what stands against a letter of a kind, or None; `said` are the words and tags that hold."""
-    listed = letter.seen.fact("company.black_list") if kind in _WOOING else None
+    listed = letter.seen.fact(BLACK_LIST) if kind in _WOOING else None
     if listed is not None and listed.value != "none":
         words = _("{name} is on the black list: {why}.")
         return Missing(

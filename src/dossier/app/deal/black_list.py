@@ -8,16 +8,15 @@ from dossier.i18n import _
 from dossier.read.dossier import facts_about
 from dossier.read.find.firm_of import firm_of
 from dossier.read.find.who import label
+from dossier.records.catalogue.catalogue import BLACK_LIST
 from dossier.records.known import KNOWN, current
 from dossier.records.ref import Ref
-
-KEY = "company.black_list"
 
 
 def warning(connection: sqlite3.Connection, client: Ref) -> tuple[str, ...]:
     """Return that the firm of a client or deal is on the black list and why, or nothing."""
     firm = firm_of(connection, client)
-    row = current(facts_about(connection, "company", firm)).get(KEY) if firm is not None else None
+    row = current(facts_about(connection, "company", firm)).get(BLACK_LIST) if firm is not None else None
     if firm is None or row is None or row.state != KNOWN:
         return ()
     words = _("{name} is on the black list: {why}.")

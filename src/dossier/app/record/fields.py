@@ -20,6 +20,7 @@ from dossier.i18n import _
 from dossier.read.agenda.open_items import planned_with
 from dossier.read.dossier import facts_about
 from dossier.records.catalogue import catalogue
+from dossier.records.catalogue.catalogue import BLACK_LIST
 from dossier.records.catalogue.key import FactKey
 from dossier.records.contact.person import POINT_KINDS, Point
 from dossier.records.deal.incoterm import Incoterm, read_incoterm, whole
@@ -232,7 +233,10 @@ def _with_fact(
 
 
 def _noted(session: Session, entry: FactKey, text: str, origin: Origin) -> list[NoteFact]:
-    """Return the facts that a typed value is: `FOB Hong Kong` is an incoterm and its place."""
+    """Return the facts that a typed value is: `FOB Hong Kong` is an incoterm and its place, a grade “black list” no stars."""
+    named = catalogue.find(entry.subject, text) if entry.key == "company.star" else None
+    if named is not None and named.key == BLACK_LIST:
+        return [note_fact(session, named, text, origin)]
     if entry.key != "terms.incoterm" or len(text.split()) < 2:
         return [note_fact(session, entry, text, origin)]
     term = read_incoterm(text)

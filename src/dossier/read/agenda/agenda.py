@@ -11,6 +11,7 @@ from dossier.read.rows import all_of
 from dossier.records.agenda.agenda import Due, Who
 from dossier.records.agenda.occasion import THANKED_WITHIN
 from dossier.records.agenda.reminding import Thresholds
+from dossier.records.catalogue.catalogue import BLACK_LIST
 from dossier.records.contact.person import FOUND_BY_US
 
 LONGEST_VISIT = 60
@@ -268,7 +269,7 @@ def whose(connection: sqlite3.Connection, contact_id: int | None, company_id: in
         last_text=(last["subject"] or last["text"]) if last else None,
         time_zone=row["time_zone"],
         planned_on=date.fromisoformat(planned) if planned else None,
-        black_list=_fact(connection, "company", firm, "company.black_list"),
+        black_list=_fact(connection, "company", firm, BLACK_LIST),
     )
 
 

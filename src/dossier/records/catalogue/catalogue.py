@@ -15,6 +15,8 @@ from dossier.values.shipped import table
 
 ALSO_CALLED = "contact.also_called"
 """Another name or another spelling by which a person is found: a maiden name, a name in passports."""
+BLACK_LIST = "company.black_list"
+"""Why nothing is sold to a firm."""
 FIGURE = "country.figure."
 """Keys of the user's own figures: under it stands the name of the shipped one, such as `country.figure.population`."""
 
