@@ -76,6 +76,8 @@ def test_a_rule_of_her_own_may_speak_of_it(allergy: Run):
 
 @pytest.mark.parametrize(("change", "said"), [
     ("facts.contact.title=text", "“title” is a fact that there is already"),
+    ("facts.contact.phone=text", "“phone” is a fact that there is already"),
+    ("facts.company.客户等级=text", "“客户等级” is a fact that there is already"),
     ("facts.contact.allergy=strange", "“strange” is no kind of fact. Choose from: text, choice"),
     ("facts.contact.foo.label=Foo", "First say what it holds: dossier config facts.contact.foo=text"),
     ("facts.person.foo=text", "“facts.person.foo=text” declares no fact"),

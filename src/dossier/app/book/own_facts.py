@@ -6,6 +6,7 @@
 from collections.abc import Iterable
 from typing import Any, get_args
 
+from dossier.app.record.field_places import has
 from dossier.errors import InvalidValueError, WrongUsageError
 from dossier.i18n import _
 from dossier.nearest import one_of
@@ -38,7 +39,7 @@ def read(change: str, own: Iterable[FactKey]) -> tuple[str, str, Any]:
         )
     key, value = f"{subject}.{fold(short).replace(' ', '_')}", text.strip()
     known = {entry.key for entry in own}
-    if key in catalogue.by_key() and key not in known:
+    if key not in known and (key in catalogue.by_key() or has(subject, short)):
         raise InvalidValueError(
             _("“{name}” is a fact that there is already.").format(name=short), f"dossier set WHO {short}=…"
         )

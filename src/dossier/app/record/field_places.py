@@ -18,7 +18,8 @@ _HOLDERS = ("contact", "company", "deal", "quote", "order", "receipt", "proof", 
 def has(noun: str, name: str) -> bool:
     """Tell whether a kind of record has a field, a fact or an address of that name."""
     is_point = noun in {"contact", "company"} and choice_code(POINT_KINDS, name) is not None
-    return is_point or KINDS[noun].field(name) is not None or catalogue.find(noun, name) is not None
+    is_field = noun in KINDS and KINDS[noun].field(name) is not None
+    return is_point or is_field or catalogue.find(noun, name) is not None
 
 
 def place_of(kind: RecordKind, name: str, ref: Ref | None) -> str:

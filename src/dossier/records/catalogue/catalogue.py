@@ -74,11 +74,10 @@ def for_subject(subject_kind: str) -> list[FactKey]:
 @cache
 def names_for(subject_kind: str) -> dict[str, FactKey]:
     """Return every name a user may type for a fact of this kind of record: key, short name, label, aliases."""
-    names: dict[str, FactKey] = {}
-    for entry in for_subject(subject_kind):
-        for name in (entry.key, entry.name, entry.label, *entry.aliases):
-            names.setdefault(folded(name), entry)
-    return names
+    entries = for_subject(subject_kind)
+    words = [(name, each) for each in entries for name in (each.key, each.name)]
+    words += [(word, each) for each in entries for word in (each.label, *each.aliases)]
+    return {folded(word): each for word, each in reversed(words)}
 
 
 def find(subject_kind: str, name: str) -> FactKey | None:

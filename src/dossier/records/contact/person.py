@@ -12,7 +12,7 @@ POINT_KINDS = choices(
     ("mobile", N_("mobile"), "cell|cell phone|mobile phone|手机|手机号|手机号码"), ("fax", N_("fax"), "传真"),
     ("whatsapp", N_("WhatsApp")), ("wechat", N_("WeChat"), "微信|微信号"), ("skype", N_("Skype")),
     ("telegram", N_("Telegram")), ("qq", "QQ", "QQ号"), ("linkedin", N_("LinkedIn"), "领英"),
-    ("facebook", N_("Facebook"), "脸书"), ("instagram", N_("Instagram")), ("twitter", N_("X (Twitter)"), "x|推特"),
+    ("facebook", N_("Facebook"), "脸书"), ("instagram", N_("Instagram")), ("twitter", N_("X (Twitter)"), "x/twitter|推特"),
     ("website", N_("website"), "web|web site|url|homepage|网站|网址|官网|公司网站"),
     ("address", N_("address"), "street|street address|company address|地址|公司地址|详细地址|街道"),
 )  # fmt: skip
