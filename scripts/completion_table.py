@@ -46,7 +46,7 @@ def table(command: Any, context: Any, path: tuple[str, ...] = ()) -> dict[str, A
         if each.param_type_name == "argument":
             row["arguments"].append([offer, each.nargs == -1])
         elif not each.hidden:
-            flags = [*each.opts, *each.secondary_opts]
+            flags = sorted((*each.opts, *each.secondary_opts), key=lambda flag: not flag.startswith("--"))
             row["options"].append([flags, each.help or "", not (each.is_flag or each.count), each.multiple, offer])
     if hasattr(command, "list_commands"):
         row["commands"] = {}
