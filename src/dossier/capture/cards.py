@@ -7,7 +7,7 @@ from base64 import b64decode
 
 from dossier.capture.names.names import read_name
 from dossier.capture.proposal import Finding, Inquiry
-from dossier.capture.signature import places, points, titles
+from dossier.capture.signature import phone_plan, places, points, titles
 from dossier.i18n import _
 from dossier.values.charset import decoded
 
@@ -150,8 +150,8 @@ def _address(value: str) -> list[Finding]:
 def _numbers(numbers: list[tuple[str, str, str]], country: str | None) -> list[Finding]:
     found = []
     for value, params, line in numbers:
-        number = points.parse(value, country)
+        number = phone_plan.parse(value, country)
         kind = "fax" if "FAX" in params else "mobile" if re.search(r"CELL|MOBILE|IPHONE", params) else "phone"
-        text = points.e164(number) if number else value
+        text = phone_plan.e164(number) if number else value
         found.append(Finding(f"contact.{kind}", text, f"card {line}", "certain" if number else "guess"))
     return found

@@ -10,7 +10,7 @@ from dossier.capture.kind.verdict import Verdict
 from dossier.capture.mail.mail import Letter
 from dossier.capture.names.names import agree, possible_name
 from dossier.capture.proposal import Certainty, Finding, Inquiry
-from dossier.capture.signature import points
+from dossier.capture.signature import phone_plan, points
 from dossier.i18n import _
 
 _DAY = r"(?P<day>\d{1,4}[./-]\d{1,2}[./-]\d{1,4})"
@@ -55,11 +55,11 @@ def read_chat(letter: Letter, said: list[Said], own_name: str) -> Inquiry:
     ours = [who for who in speakers if own_name and agree(who, own_name)]
     client = next((who for who in speakers if who not in ours), speakers[0])
     certainty: Certainty = "likely" if ours and len(speakers) == 2 else "guess"
-    number = points.parse(client, None)
+    number = phone_plan.parse(client, None)
     named = possible_name(client, single=True, lower=True) if number is None else None
     findings: list[Finding] = []
     if number is not None:
-        findings.append(Finding("contact.whatsapp", points.e164(number), _("speaker of the chat"), "certain"))
+        findings.append(Finding("contact.whatsapp", phone_plan.e164(number), _("speaker of the chat"), "certain"))
     elif named is not None:
         findings.append(Finding("contact.name", named.name, _("speaker of the chat"), certainty))
     words = "\n".join(each.words for each in said if each.who == client)

@@ -125,7 +125,7 @@ def _firm(connection: sqlite3.Connection | None, answers: Mapping[str, str]) -> 
 def _country(connection: sqlite3.Connection | None, answers: Mapping[str, str]) -> str:
     """Return the country of the number, else of the firm in the book, else of the address."""
     from dossier.capture.signature.country import domain_country  # only somebody who is asked waits for the tables
-    from dossier.capture.signature.points import country_of, parse
+    from dossier.capture.signature.phone_plan import country_of, parse
 
     phone, firm = answers.get("contact.phone"), answers.get("company.name")
     if phone and (number := parse(phone, None)) and (code := country_of(number)):

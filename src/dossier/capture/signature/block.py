@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from dossier.capture.mail.forms import field_of
 from dossier.capture.names import company, names
 from dossier.capture.names.names import Named
-from dossier.capture.signature import places, points, register, titles
+from dossier.capture.signature import places, points, register, titles, written_numbers
 from dossier.capture.signature.pieces import Setting, classify, is_firm_like, leftovers
 from dossier.capture.vocabulary import is_han, tokens
 
@@ -28,7 +28,7 @@ class Block:
     emails: list[str] = field(default_factory=list)
     profiles: list[points.Point] = field(default_factory=list)
     websites: list[str] = field(default_factory=list)
-    numbers: list[points.Dialled] = field(default_factory=list)
+    numbers: list[written_numbers.Dialled] = field(default_factory=list)
     registers: list[tuple[str, str]] = field(default_factory=list)
     unknown: list[tuple[int, str]] = field(default_factory=list)
     labelled: dict[str, str] = field(default_factory=dict)
@@ -83,7 +83,7 @@ def _without_numbers(line: str, block: Block, setting: Setting, *, is_address: b
     """Note the telephone numbers of a line, and return the line with bars in their place."""
     area = places.area(line, setting.language)
     rest = line
-    for number in points.numbers(line):
+    for number in written_numbers.numbers(line):
         if area and number.written in area.postcode:
             continue
         is_telephone = not {"qq", "line", "skype"} & set(number.kinds)
@@ -98,7 +98,7 @@ def _without_numbers(line: str, block: Block, setting: Setting, *, is_address: b
     return rest
 
 
-def _stands_alone(line: str, number: points.Dialled, setting: Setting) -> bool:
+def _stands_alone(line: str, number: written_numbers.Dialled, setting: Setting) -> bool:
     bars = next((part for part in re.split(r"[|•·\t]|\s{3,}", line) if number.written in part), line)
     rest = bars.replace(number.written, " ")
     if places.is_street(rest) or (places.is_address(bars, setting.language) and places.area(bars, setting.language)):
