@@ -8,16 +8,18 @@ from typing import Annotated, Any, NamedTuple, TypedDict
 
 from dossier.app.settings import EXPLAINED
 from dossier.read.find.lists import LISTS
-from dossier.records.listing import Value
+from dossier.records.history import Operation
+from dossier.records.listing import Hit, Value
+from dossier.records.report import FairOutlook, SourceLine
 from dossier.render.find.table import heading
 from dossier.render.shapes.advice import Advice, FirstGap, Gaps, Letter, Rule
 from dossier.render.shapes.agenda import HowMany, Morning, Reminder, Week
-from dossier.render.shapes.book import Form, Handover, Health, Merging, Operation, Places, Script, Twins, Written
+from dossier.render.shapes.book import Form, Handover, Health, Merging, Places, Script, Twins, Written
 from dossier.render.shapes.case import Case
-from dossier.render.shapes.company import Asking, Competitor, Fair, Idea, Matching, SourceOfClients
+from dossier.render.shapes.company import Asking, Competitor, Idea, Matching
 from dossier.render.shapes.country import Comparison, Holidays, OpenRate, Rate, Trip
 from dossier.render.shapes.deal import Forwarder, Terms, UnderstoodPolicy
-from dossier.render.shapes.find import CountryDossier, Dossier, History, Hit
+from dossier.render.shapes.find import CountryDossier, Dossier, History
 from dossier.render.shapes.letter import CardsRead, LetterRead, MailboxRead
 from dossier.render.shapes.order import CorrectionList, NextOrder, Order, Paper, Proof, Quotation
 from dossier.render.shapes.report import Friend, Portrait
@@ -88,8 +90,8 @@ READ: Mapping[str, tuple[Line, ...]] = {
     "match": (Line("match nordlicht", Matching),),
     "ask-about": (Line("ask-about nordlicht", Asking),),
     "report": (
-        Line("report sources", Sequence[SourceOfClients]), Line("report ideas", Sequence[Idea]),
-        Line("report competitors", Sequence[Competitor]), Line("report fairs", Sequence[Fair]),
+        Line("report sources", Sequence[SourceLine]), Line("report ideas", Sequence[Idea]),
+        Line("report competitors", Sequence[Competitor]), Line("report fairs", Sequence[FairOutlook]),
         Line("report friends", Sequence[Friend]), Line("report completeness", Sequence[Portrait]),
     ),
     "trip": (
