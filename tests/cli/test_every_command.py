@@ -1,6 +1,7 @@
 """Every command: the example in its help works on the demo book, and the options that stand anywhere mean the same in it."""
 
 import json
+import os
 import re
 import shlex
 import shutil
@@ -66,6 +67,11 @@ def typed(run, demo_book, book_path, tmp_path, monkeypatch):
     shutil.copytree(demo_book.parent / "book-files", tmp_path / "book-files", dirs_exist_ok=True)
     book_path.write_bytes(demo_book.read_bytes())
     monkeypatch.chdir(tmp_path)
+    (programs := tmp_path / "bin").mkdir()
+    for viewer in ("open", "xdg-open"):  # what the machine would show a file with is not to be tried
+        (programs / viewer).write_text("#!/bin/sh\n", encoding="utf-8")
+        (programs / viewer).chmod(0o755)
+    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
     (tmp_path / "deck.pdf").write_bytes(b"%PDF-1.4")
     (tmp_path / "mail.eml").write_text(MAIL, encoding="utf-8")
     (tmp_path / "inbox.mbox").write_text(f"From ada@moss.example Fri Nov 20 09:12:00 2026\n{MAIL}", encoding="utf-8")
