@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from dossier.errors import WrongUsageError
@@ -52,10 +52,10 @@ def gathered(parameters: Sequence[Any], words: Sequence[str], is_date: IsDate) -
     return _Line(parameters, words, is_date).read()
 
 
-def _lists() -> Collection[str]:
-    from dossier.read.find.lists import LISTS  # only a filter asks
+def _is_noun(word: str) -> bool:
+    from dossier.app.find.list_records import is_noun  # only a filter asks
 
-    return LISTS
+    return is_noun(word)
 
 
 def _as_tag(word: str) -> str:
@@ -92,7 +92,7 @@ class _Line:
         """Return the whole line; what a filter says whom it means has no name, or that of a list, in the name's place."""
         if self.several and any(each.partition("=")[0] == "--where" for each in self.left):
             first = next((each for each in self.left if not self._is_option(each)), "")
-            if first not in _lists():
+            if not _is_noun(first):
                 self.left.appendleft("")
         while self.left:
             word = self.left.popleft()
