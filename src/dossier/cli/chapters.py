@@ -57,7 +57,7 @@ CONTENTS: dict[str, tuple[str, str]] = {
     "history": (N_("Show what was known when, and from where."), "find.history"),
     "undo": (N_("Take back the last operation."), "book.undo"),
     "redo": (N_("Do again what was taken back."), "book.redo"),
-    "moved": (N_("Note that somebody has changed firms: career, addresses, what is open."), "record.moved"),
+    "moved": (N_("Note that somebody has changed firms: career, addresses, what is open."), "contact.moved"),
     "archive": (N_("Archive clients who left or want no more mail: they stay in the book only."), "record.archive"),
     "unarchive": (N_("Bring back who is archived."), "record.unarchive"),
     "delete": (N_("Delete a record and what hangs on it."), "record.delete"),
