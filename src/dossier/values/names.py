@@ -47,12 +47,20 @@ def index_words(text: str) -> list[str]:
     Words that an apostrophe or a hyphen parts are kept as one, too. A fragment typed later is looked up as the beginning of one of these.
     """
     found = words(text)
+    if text.isascii():
+        return found if "'" not in text and "-" not in text and "`" not in text else list(dict.fromkeys([*found, *words(joined(text))]))
     found += words(joined(text))
     german = unicodedata.normalize("NFC", text.casefold()).translate(_GERMAN)
     found += [word for word in words(german) if word not in found]
     for run in re.findall(_CJK, fold(text)):
         found += [run[start:] for start in range(len(run))]
     return list(dict.fromkeys(found))
+
+
+def is_called(name: str, *held: str | None) -> bool:
+    """Tell whether a name is one of those that are held, in any case and with or without accents, or a part of the first."""
+    known = [each for each in held if each]
+    return fold(name) in {fold(each) for each in known} or set(words(name)) <= set(index_words(known[0] if known else ""))
 
 
 FIRM = "="

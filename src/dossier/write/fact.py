@@ -1,6 +1,8 @@
 """Noting facts: each is a new row with its source; nothing known is ever overwritten."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
+from dataclasses import fields as dataclass_fields
 
 from dossier.records.catalogue.catalogue import ALSO_CALLED
 from dossier.records.known import KNOWN
@@ -25,6 +27,20 @@ def note(tx: Transaction, subject_kind: str, subject_id: int, fact: NoteFact) ->
     if fact.key == ALSO_CALLED:
         tx.touched.add(("contact", subject_id))
     return row
+
+
+def note_many(tx: Transaction, subject_kind: str, every: Iterable[tuple[int, Iterable[NoteFact]]]) -> None:
+    """Note facts about records that are new in this operation, and whose rows hold what is derived from them."""
+    rows = [
+        {"subject_kind": subject_kind, "subject_id": number, "operation_id": tx.operation_id}
+        | {name: getattr(each, name) for name in _NOTED}
+        for number, facts in every
+        for each in facts
+    ]
+    tx.insert_many(Fact, rows)
+
+
+_NOTED = tuple(each.name for each in dataclass_fields(NoteFact))
 
 
 def month_and_day(partial: str | None) -> str | None:

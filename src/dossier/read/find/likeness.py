@@ -109,13 +109,13 @@ def _words_alike(a: Sequence[str], b: Sequence[str]) -> str | None:
         short, long = sorted((left[0], right[0]), key=len)
         if common and len(short) == 1:
             return "initial" if long.startswith(short) else None
-        return "near_name" if (common or len(a) == len(b) == 1) and _typo(short, long) else None
+        return "near_name" if (common or len(a) == len(b) == 1) and slip(short, long) else None
     if not left or not right:
         return "near_name" if common > 1 else "one_word"
     return None
 
 
-def _typo(one: str, other: str) -> bool:
+def slip(one: str, other: str) -> bool:
     """Tell whether two words differ as a slip of the pen does: one letter in five or more, two in nine or more."""
     shorter = min(len(one), len(other))
     if shorter < 5 or one.isdigit() or other.isdigit():
