@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from dataclasses import fields as dataclass_fields
+from functools import lru_cache
+from typing import Any
 
 from dossier.records.catalogue.catalogue import ALSO_CALLED
 from dossier.records.known import KNOWN
@@ -31,16 +32,18 @@ def note(tx: Transaction, subject_kind: str, subject_id: int, fact: NoteFact) ->
 
 def note_many(tx: Transaction, subject_kind: str, every: Iterable[tuple[int, Iterable[NoteFact]]]) -> None:
     """Note facts about records that are new in this operation, and whose rows hold what is derived from them."""
+    operation = tx.operation_id
     rows = [
-        {"subject_kind": subject_kind, "subject_id": number, "operation_id": tx.operation_id}
-        | {name: getattr(each, name) for name in _NOTED}
+        {**_columns(each), "subject_kind": subject_kind, "subject_id": number, "operation_id": operation}
         for number, facts in every
         for each in facts
     ]
     tx.insert_many(Fact, rows)
 
 
-_NOTED = tuple(each.name for each in dataclass_fields(NoteFact))
+@lru_cache(maxsize=4096)
+def _columns(fact: NoteFact) -> dict[str, Any]:
+    return asdict(fact)
 
 
 def month_and_day(partial: str | None) -> str | None:

@@ -39,15 +39,16 @@ class Crowd:
         """Take up the next newcomers: all that the book knows of any of them is asked at once."""
         self._here = [_here(new, -1 - at) for at, new in enumerate(every)]
         self._new_firms = NewFirms()
-        self._near: dict[FirmId, dict[FirmId, Verdict]] = {}
         self._by_key: dict[str, list[_Here]] = defaultdict(list)
         self._staff: dict[FirmId, list[_Here]] = defaultdict(list)
         self._points = self._by_points()
         at_book = {each.firm for each in self._here if isinstance(each.firm, int)}
         self._firms = dict(self._book.of(at_book))
-        self._near_in_book = {firm: self._like(firm, new) for firm, new in self._distinct()}
+        self._near: dict[FirmId, dict[FirmId, Verdict]] = {}
+        for firm, new in self._distinct():
+            self._compare(firm, self._firm_of(new))
         numbers = {number for found in self._points.values() for number in found}
-        asked = at_book | {each for found in self._near_in_book.values() for each in found}
+        asked = at_book | {each for found in self._near.values() for each in found if isinstance(each, int)}
         self._of_firm: dict[int, list[int]] = defaultdict(list)
         for firm, number in many(
             self._connection, "SELECT c.company_id, c.id FROM k JOIN contact c ON c.company_id = k.value", asked
@@ -59,11 +60,7 @@ class Crowd:
     def alike(self, at: int) -> list[tuple[int, Alike]]:
         """Return who a newcomer may be: the id in the book, or -1 - place of one who has joined; the likeliest first."""
         me = self._here[at]
-        near_ones: dict[FirmId, Verdict] = {}
-        if me.firm is not None:
-            mine = self._firm_of(me)
-            near_ones = {**self._near_in_book[me.firm], **{
-                name: verdict for name, _firm, verdict in near(self._new_firms, mine, mine.names[0])}}  # fmt: skip
+        near_ones = self._near.get(me.firm, {}) if me.firm is not None else {}
         found = {}
         for other, firm in self._candidates(me, near_ones):
             same_firm = (
@@ -80,8 +77,6 @@ class Crowd:
             self._by_key[key].append(me)
         if me.firm is not None:
             self._staff[me.firm].append(me)
-            if isinstance(me.firm, str):
-                self._new_firms.add(self._firm_of(me))
 
     def _candidates(self, me: _Here, near_ones: Iterable[FirmId]) -> Iterable[tuple[Person, FirmId | None]]:
         found: dict[int, tuple[Person, FirmId | None]] = {}
@@ -107,9 +102,16 @@ class Crowd:
             return self._firms[me.firm]
         return Firm(0, (str(me.firm),), me.person.country, frozenset(me.domains))
 
-    def _like(self, firm: FirmId, me: _Here) -> dict[FirmId, Verdict]:
-        mine = firm if isinstance(firm, int) else None
-        return {number: verdict for number, _firm, verdict in near(self._book, self._firm_of(me), mine)}
+    def _compare(self, firm: FirmId, me: Firm) -> None:
+        """Find the firms of the book, and the new ones met before, that are nearly this one, and it nearly them."""
+        mine = self._near.setdefault(firm, {})
+        in_book = near(self._book, me, firm if isinstance(firm, int) else None)
+        among_new = near(self._new_firms, me, me.names[0])
+        for other, _firm, verdict in (*in_book, *among_new):
+            mine[other] = verdict
+            self._near.setdefault(other, {})[firm] = verdict
+        if isinstance(firm, str):
+            self._new_firms.add(me)
 
     def _by_points(self) -> dict[str, set[int]]:
         """Return the people of the book by key: of an address, of the tail of a number, of a mail domain without a firm."""

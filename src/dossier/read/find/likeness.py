@@ -1,8 +1,8 @@
 """How alike two people or two firms are: the words of their names, their addresses and numbers, weighed together."""
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -118,12 +118,17 @@ def _words_alike(a: Sequence[str], b: Sequence[str]) -> str | None:
 def slip(one: str, other: str) -> bool:
     """Tell whether two words differ as a slip of the pen does: one letter in five or more, two in nine or more."""
     shorter = min(len(one), len(other))
-    if shorter < 5 or one.isdigit() or other.isdigit():
+    if shorter < 5 or abs(len(one) - len(other)) > 2 or one.isdigit() or other.isdigit():
         return False
+    allowed = 1 if shorter < 9 else 2
+    return _distance()(one, other, score_cutoff=allowed) <= allowed
+
+
+@cache
+def _distance() -> Callable[..., int]:
     from rapidfuzz.distance import OSA  # only words that differ pay for it
 
-    allowed = 1 if shorter < 9 else 2
-    return bool(OSA.distance(one, other, score_cutoff=allowed) <= allowed)
+    return OSA.distance
 
 
 _TAIL = 7

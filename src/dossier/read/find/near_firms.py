@@ -4,10 +4,12 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import product
 from typing import Any, Protocol, TypeVar
 
 from dossier.read.find.likeness import NEAR_FIRM, Firm, Held, Verdict, firm_words, firms, point_domain, slip
-from dossier.values.names import index_words, words
+from dossier.values.names import index_words, listed
 from dossier.values.sounding import sounds
 
 FEW = 60
@@ -39,13 +41,36 @@ def near(known: Known[Id], me: Firm, mine: Id | None = None) -> list[tuple[Id, F
     """Return the firms that are nearly this one, the likeliest first; `mine` is its own id among them."""
     ids = [each for domain in me.domains for each in known.holding(domain)]
     for name in me.names[:1]:
-        ids += [each for word in dict.fromkeys([*firm_words(name), *index_words(name)]) for each in known.holding(word)]
-        longest = max(words(name), key=len, default="")
-        if len(longest) >= LONG:
-            ids += [each for word, each in known.beginning(longest[:_BEGINNING]) if slip(word, longest)]
+        for word in _telling(name):
+            ids += known.holding(word)
+            if len(word) >= LONG:
+                ids += [each for other, each in known.beginning(word[:_BEGINNING]) if slip(other, word)]
     wanted = [each for each in dict.fromkeys(ids) if each != mine]
-    found = [(each, firm, firms(me, firm)) for each, firm in known.of(wanted)] if wanted else []
+    found = [(each, firm, firms(me, firm)) for each, firm in known.of(wanted) if _may_be_near(me, firm)] if wanted else []
     return sorted((row for row in found if row[2].score >= NEAR_FIRM), key=lambda row: -row[2].score)
+
+
+def _telling(name: str) -> list[str]:
+    """Return the words of a name by which it is looked for: not such as half of all firms have, if there are others."""
+    every = dict.fromkeys([*firm_words(name), *index_words(name)])
+    return [word for word in every if word not in listed("firm_words.txt")] or list(every)
+
+
+def _may_be_near(one: Firm, other: Firm) -> bool:
+    """Tell in a moment whether two firms need to be weighed: a shared domain, or names that differ by one word or by more words."""
+    if one.domains & other.domains:
+        return True
+    for a, b in product(map(_word_set, one.names), map(_word_set, other.names)):
+        left, right = len(a[0] - b[0]), len(b[0] - a[0])
+        if a[1] == b[1] and (not left or not right or left == right == 1):
+            return True
+    return False
+
+
+@lru_cache(maxsize=200_000)
+def _word_set(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    found = frozenset(firm_words(name))
+    return found, frozenset(word for word in found if word.isdigit())
 
 
 def many(connection: sqlite3.Connection, sql: str, keys: Iterable[object]) -> Iterator[Any]:
