@@ -1,6 +1,7 @@
 """What one cell says: several addresses, numbers with their labels, a page that is a profile."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -15,6 +16,9 @@ _ADDRESS = re.compile(r"[^\s<>()\[\],;:：，；、/|\"']+@[^\s<>()\[\],;:：，
 _PLAIN_NUMBER = re.compile(r"\+?[\d\s().-]{5,20}")
 _SCIENTIFIC = re.compile(r"(\d)[.,](\d+)[eE]\+(\d\d?)")
 _PROFILES = {"linkedin": ("linkedin.com/",), "facebook": ("facebook.com/", "fb.com/"), "instagram": ("instagram.com/",)}
+_LABELS = re.compile(
+    r"(?i)\b(?:tel|telephone|phone|mob|mobile|cell|fax|e-?mail|mail|wechat|whatsapp|skype|id|no)\b|电话|手机|座机|微信号?|邮箱|传真|号码?|账号"
+)
 _BETWEEN = re.compile(r"\s*(?:\n|;|；|\|| ::: )\s*")
 
 
@@ -76,7 +80,8 @@ def _pages(field: str, text: str) -> Said:
     for each in re.split(r"[\s,;，；、|]+", text) if re.search(r"\w\.\w", text) else [text]:
         if each:
             kind = next((kind for kind, hosts in _PROFILES.items() if any(host in each.lower() for host in hosts)), "")
-            owner = "contact" if "linkedin.com/in/" in each.lower() else field.partition(".")[0]
+            whose = re.search(r"(?i)linkedin\.com/(in|company)/", each)
+            owner = {"in": "contact", "company": "company"}[whose[1].lower()] if whose else field.partition(".")[0]
             yield (f"{owner}.{kind}" if kind else field), each
 
 
@@ -85,17 +90,20 @@ def _reached(field: str, text: str) -> Said:
     from dossier.capture.signature import points
 
     owner = field.partition(".")[0]
-    rest = text
-    for address in points.emails(text):
+    rest = unicodedata.normalize("NFKC", text)
+    for address in points.emails(rest):
         yield f"{owner}.email", address
-    for profile in points.profiles(text):
+    rest = _ADDRESS.sub(" ", rest)
+    for profile in points.profiles(rest):
         yield f"{owner}.{profile.kind}", profile.value
         rest = rest.replace(profile.words, " ")
-    for part in _BETWEEN.split(_ADDRESS.sub(" ", rest)):
+    for part in _BETWEEN.split(rest):
         for number in points.numbers(part):
             for kind in [kind for kind in number.kinds if kind in NUMBERS] or ["phone"]:
                 yield f"{owner}.{kind}", number.written
-    yield None, text
+            rest = rest.replace(number.written, " ")
+    if re.search(r"[\w-]{2}", _LABELS.sub(" ", rest)):
+        yield None, text
 
 
 def _listed(field: str, text: str) -> Said:

@@ -11,6 +11,7 @@ from dossier.i18n import _
 from dossier.nearest import one_of
 from dossier.records.importing import HowRead
 from dossier.records.kinds import KINDS
+from dossier.values.names import fold
 
 LOOKED_AT = 40
 """So many lines may stand above the heading: a title, an address, a picture."""
@@ -171,28 +172,34 @@ def _check(given: Given, layout: Layout) -> None:
 def _settled(layout: Layout) -> Layout:
     """Return a layout in which it is decided whose name and whose page a column is, and which person of the line."""
     columns, fields = list(layout.columns), layout.fields
+    titles = sum(column.field == "contact.title" for column in columns)
     for at, column in enumerate(columns):
         field = column.field
         if field == EITHER:
-            field = _whose(column, layout.about, fields)
+            field = _whose(column, layout, fields)
         elif field == "contact.website" and "company.name" in fields:
             field = "company.website"
-        elif field == SERIAL and not all(cell.isdecimal() for cell in column.cells):
+        elif field == SERIAL and sum(cell.isdecimal() for cell in column.cells) * 2 < len(column.cells):
             field = None
+        elif field == "contact.title" and key(column.heading) == "title" and titles > 1:
+            field = "contact.salutation"
         if field != column.field:
             fields = fields | {field}
             columns[at] = column._replace(field=field, how=column.how if field else "unknown")
     return layout._replace(columns=tuple(_persons(columns)))
 
 
-def _whose(column: Column, about: str, fields: set[str | None]) -> str | None:
+def _whose(column: Column, layout: Layout, fields: set[str | None]) -> str | None:
     """Return whether a column of names holds people or firms: what the sheet lacks, else what the cells look like."""
+    parts = [each for each in layout.columns if each.field in _PERSON and each.field != "contact.name"]
+    if any(fold(each.cells[0]) in fold(column.cells[0]) for each in parts if each.cells and column.cells):
+        return "contact.name"
     has_firm, has_person = "company.name" in fields, bool(fields & _PERSON)
     if has_firm and has_person:
         return None
     if has_firm or has_person:
         return "contact.name" if has_firm else "company.name"
-    return "company.name" if about != "contact" or content.are_firms(column.cells) else "contact.name"
+    return "company.name" if layout.about != "contact" or content.are_firms(column.cells) else "contact.name"
 
 
 def _persons(columns: Sequence[Column]) -> list[Column]:

@@ -22,6 +22,10 @@ _STRAYS = 50
 """After so many marks that are not closed they are signs like any other in the whole file."""
 
 
+_MARKS = 20
+"""So many marks of a line are tried."""
+
+
 class _NeverClosedError(Exception):
     """A cell goes on for more lines than one has."""
 
@@ -103,7 +107,7 @@ def _alone(line: str, separator: str, quoting: Literal[0, 3] = csv.QUOTE_MINIMAL
 def _records(lines: _Lines, separator: str) -> Iterator[tuple[int, list[str]]]:
     """Yield (number of its first line, cells) of each record; one whose mark is never closed ends where its line does."""
     csv.field_size_limit(NOTE_LIMIT)
-    reader, strays = csv.reader(lines, delimiter=separator), 0
+    reader, strays, width = csv.reader(lines, delimiter=separator), 0, 0
     while True:
         number = lines.number + 1
         try:
@@ -115,7 +119,8 @@ def _records(lines: _Lines, separator: str) -> Iterator[tuple[int, list[str]]]:
             is_stray, cells = True, []
         else:
             held = lines.taken()
-            is_stray = len(held) > 1 and sum(line.count('"') for line in held) % 2 == 1
+            is_odd = sum(line.count('"') for line in held) % 2 == 1
+            is_stray = is_odd and (len(held) > 1 or (width > 0 and len(cells or ()) != width))
         if cells is None:
             return
         if is_stray:
@@ -123,8 +128,20 @@ def _records(lines: _Lines, separator: str) -> Iterator[tuple[int, list[str]]]:
             lines.back(held[1:])
             quoting: Literal[0, 3] = csv.QUOTE_NONE if strays > _STRAYS else csv.QUOTE_MINIMAL
             reader = csv.reader(lines, delimiter=separator, quoting=quoting)
-            cells = _alone(held[0], separator, csv.QUOTE_NONE)
+            cells = _mended(held[0], separator, width)
+        width = len(cells) or width
         yield number, cells
+
+
+def _mended(line: str, separator: str, width: int) -> list[str]:
+    """Return the cells of a line with a mark too many: without the one that leaves as many cells as the line before has.
+
+    Where none or several do, every mark is a sign like any other.
+    """
+    marks = [at for at, sign in enumerate(line) if sign == '"'][:_MARKS]
+    tried = {tuple(_alone(line[:at] + line[at + 1 :], separator)) for at in marks}
+    fit = [cells for cells in tried if len(cells) == width]
+    return list(fit[0]) if len(fit) == 1 else _alone(line, separator, csv.QUOTE_NONE)
 
 
 def _refused(number: int, error: Exception) -> InvalidValueError:
