@@ -11,28 +11,50 @@ from dossier.capture.signature import places, points, titles
 from dossier.i18n import _
 from dossier.values.charset import decoded
 
-_FOLD = re.compile(r"\n[ \t]")
 _PROFILE_KINDS = ("linkedin", "facebook", "instagram", "skype", "telegram", "wechat", "qq", "whatsapp")
+_TEXTS = {"NOTE": "contact.note", "NICKNAME": "contact.nickname", "BDAY": "contact.birthday"}
+_SAID_OTHERWISE = frozenset(
+    """
+        N VERSION PRODID REV UID PHOTO LOGO SOUND KEY CLASS MAILER SOURCE SORT-STRING LABEL PROFILE CLIENTPIDMAP XML KIND
+        X-ABUID X-ABADR X-ABLABEL X-ABSHOWAS X-IMAGETYPE X-IMAGEHASH X-SHARED-PHOTO-DISPLAY-PREF X-MS-OL-DEFAULT-POSTAL-ADDRESS
+        X-EVOLUTION-FILE-AS X-ACTIVITY-ALIAS X-WAB-GENDER X-MS-OL-DESIGN X-MS-CARDPICTURE X-APPLE-OL-EMAIL-SIGNATURE BEGIN END
+    """.split()
+)
+"""Properties that say nothing of a person, or say again what another one says."""
 
 
 def read_card(raw: bytes) -> list[Inquiry]:
     """Return what each card of a file says; a file without a card gives one empty proposal with a warning."""
     text = decoded(raw).replace("\r\n", "\n").replace("\r", "\n")
-    text = re.sub(r"=\n(?=[^\n]*)", "=\x00", text) if "QUOTED-PRINTABLE" in text.upper() else text
-    text = _FOLD.sub("", text)
-    cards = re.findall(r"BEGIN:VCARD\s*\n(.*?)(?:\nEND:VCARD|\Z)", text, re.DOTALL | re.IGNORECASE)
+    cards = re.split(r"(?im)^\s*BEGIN:VCARD[ \t]*$", text)[1:]
     if not cards:
         return [Inquiry(original=text, warnings=(_("The file has no business card (vCard) in it."),))]
-    return [_card(card.replace("=\x00", "")) for card in cards]
+    return [_card(re.split(r"(?im)^\s*END:VCARD", card, maxsplit=1)[0].strip("\n")) for card in cards]
+
+
+def _unfolded(card: str) -> list[str]:
+    """Return the properties of a card, each on one line: folded lines joined, and quoted-printable ones that go on."""
+    found: list[str] = []
+    is_open = False
+    for line in card.split("\n"):
+        if is_open:
+            found[-1] = found[-1].removesuffix("=") + line
+        elif line[:1] in {" ", "\t"} and found:
+            found[-1] += line[1:]
+        else:
+            found.append(line)
+        is_open = found[-1].endswith("=") and "QUOTED-PRINTABLE" in found[-1].partition(":")[0].upper()
+    return found
 
 
 def _card(card: str) -> Inquiry:
     found: list[Finding] = []
     spare: list[Finding] = []
+    left: list[tuple[str, str]] = []
     country: str | None = None
     is_divided = False
     numbers: list[tuple[str, str, str]] = []
-    for line in card.split("\n"):
+    for line in _unfolded(card):
         name, params, value = _line(line)
         if not value:
             continue
@@ -46,14 +68,18 @@ def _card(card: str) -> Inquiry:
             spare += _structured(value)
         else:
             is_divided = is_divided or (name == "FN" and "," in value)
-            found += _plain(name, params, value)
+            said = _plain(name, params, value)
+            found += said
+            left += [] if said or name in _SAID_OTHERWISE else [(name, _text(value))]
+            left += [(name, part) for part in _fields(value)[1:] if part and name == "ORG"]
     if spare and is_divided:  # a comma in FN says nothing of what is the family name; N does
         found = [each for each in found if each.field != "contact.name"]
     if not any(each.field == "contact.name" for each in found):
         found += spare
     found += _numbers(numbers, country)
     warnings = () if any(each.field == "contact.name" for each in found) else (_("The card has no name."),)
-    return Inquiry(findings=tuple(found), original=f"BEGIN:VCARD\n{card}\nEND:VCARD", warnings=warnings)
+    original = f"BEGIN:VCARD\n{card}\nEND:VCARD"
+    return Inquiry(findings=tuple(found), original=original, warnings=warnings, left=tuple(left))
 
 
 def _line(line: str) -> tuple[str, str, str]:
@@ -129,9 +155,10 @@ def _plain(name: str, params: str, value: str) -> list[Finding]:
                 "certain",
             )
         ]
-    if name == "NOTE" and text:
-        return [Finding("contact.note", text[:500], "card NOTE", "certain")]
-    return [Finding("contact.birthday", text, "card BDAY", "certain")] if name == "BDAY" and text else []
+    if name == "CATEGORIES":
+        groups = [each.strip() for each in re.split(r"(?<!\\),", value)]
+        return [Finding("contact.tags", each, "card CATEGORIES", "certain") for each in groups if each]
+    return [Finding(_TEXTS[name], text, f"card {name}", "certain")] if name in _TEXTS and text else []
 
 
 def _address(value: str) -> list[Finding]:

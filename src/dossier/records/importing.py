@@ -15,7 +15,11 @@ class Cell(NamedTuple):
 
 
 class ImportColumn(NamedTuple):
-    """A column of a file: its heading, the field it means (`contact.email`; None for none), why, and a cell of it."""
+    """A column of a file: its heading, the field it means (`contact.email`), why, and a cell of it.
+
+    A field is named by noun and name, a fact by its key (`terms.payment`); `contact.name.first` is a part of a field,
+    `fact:NAME` one that is to be a fact of her own, `-` a column that is left out, None one that nobody understands.
+    """
 
     heading: str
     field: str | None
@@ -44,3 +48,7 @@ class ImportTable(NamedTuple):
     columns: tuple[ImportColumn, ...]
     rows: tuple[ImportRow, ...]
     beside: tuple[tuple[int, str], ...] = ()
+    unread: tuple[ImportRow, ...] = ()
+    """Lines with more cells than the heading has: nobody knows which cell is of which column; all of them are its `rest`."""
+    others: tuple[str, ...] = ()
+    """The names of the sheets of the workbook that were not read."""

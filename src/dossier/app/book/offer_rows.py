@@ -4,14 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from dossier.app.book.sheet_columns import Heading
 from dossier.app.record import fields
 from dossier.app.session import Session
 from dossier.errors import DossierError, InvalidValueError
-from dossier.exchange.sheets import SheetLine
 from dossier.i18n import _, ngettext
-from dossier.records.company.products import Offer
+from dossier.records.company.products import OFFER, Offer
 from dossier.records.declared import RecordField
+from dossier.records.importing import ImportRow, ImportTable
 from dossier.records.ref import Ref
 from dossier.values.money import parse_money
 from dossier.values.names import fold
@@ -27,24 +26,25 @@ class Plan(NamedTuple):
     known: tuple[tuple[Ref, dict[str, Any]], ...]
 
 
-def plan_offers(session: Session, lines: Sequence[SheetLine], found: Heading, held: Sequence[Offer]) -> Plan:
+def plan_offers(session: Session, table: ImportTable, held: Sequence[Offer]) -> Plan:
     """Return what to write; raises InvalidValueError with every bad cell by line and column."""
     mistakes: list[str] = []
     seen: dict[str, int] = {}
     known = {_key(offer.code, offer.name): Ref("a", offer.id) for offer in held}
     fresh, renewed = [], []
-    for line in lines[found.line + 1 :]:
-        values = _values(session, line, found, mistakes)
+    headings = {column.field: column.heading for column in table.columns if column.field}
+    for line in (*table.rows, *table.unread):
+        values = _values(session, line, headings, mistakes)
         if not values.get("name") and not values.get("code"):
             if values:
-                mistakes.append(_("line {line}: neither a name nor an item number").format(line=line.number))
+                mistakes.append(_("line {line}: neither a name nor an item number").format(line=line.line))
             continue
         values.setdefault("name", values.get("code"))
         key = _key(values.get("code"), values["name"])
         if key in seen:
             words = _("line {line}: {name} stands in line {first}, too")
-            mistakes.append(words.format(line=line.number, name=values.get("code") or values["name"], first=seen[key]))
-        seen[key] = line.number
+            mistakes.append(words.format(line=line.line, name=values.get("code") or values["name"], first=seen[key]))
+        seen[key] = line.line
         if key in known:
             renewed.append((known[key], values))
         else:
@@ -58,17 +58,19 @@ def _key(code: str | None, name: str) -> str:
     return f"#{fold(code)}" if code else fold(name)
 
 
-def _values(session: Session, line: SheetLine, found: Heading, mistakes: list[str]) -> dict[str, Any]:
+def _values(session: Session, line: ImportRow, headings: dict[str, str], mistakes: list[str]) -> dict[str, Any]:
     values: dict[str, Any] = {}
-    for column, field in found.fields.items():
-        text = line.cells[column] if column < len(line.cells) else ""
-        if not text:
+    for name, texts in line.values.items():
+        field = OFFER.field(name.partition(".")[2])
+        if field is None:
             continue
         try:
-            values |= _cell(session, field, text)
+            values |= _cell(session, field, texts[0])
         except DossierError as error:
             words = _("line {line}, column “{column}”: {reason}")
-            mistakes.append(words.format(line=line.number, column=found.names[column], reason=error.message))
+            mistakes.append(words.format(line=line.line, column=headings[name], reason=error.message))
+    if not line.values:
+        mistakes.append(_("line {line}: more cells than the heading").format(line=line.line))
     return values
 
 

@@ -7,18 +7,11 @@ from typing import NamedTuple
 
 from dossier.app.answer import Answer
 from dossier.app.book.offer_rows import Plan, plan_offers
-from dossier.app.book.sheet_columns import heading, read_map, refuse_people
+from dossier.app.imports.people import refused
+from dossier.app.imports.reading import read_table
 from dossier.app.session import Session
-from dossier.disk import read_input
-from dossier.errors import InvalidValueError
-from dossier.exchange.sheets import SheetLine, is_workbook, lines_of_text, lines_of_workbook
 from dossier.i18n import _, ngettext
-from dossier.paths import at_home
 from dossier.read.company.offers import offers
-from dossier.records.company.products import OFFER
-
-LIMIT = 50_000_000
-"""Largest sheet that is read, in bytes."""
 
 
 class OffersSheet(NamedTuple):
@@ -33,32 +26,18 @@ class OffersSheet(NamedTuple):
 
 def import_offers(session: Session, request: OffersSheet) -> Answer:
     """Read offers from a sheet and write them as one operation; offers are the same when their item number is."""
-    lines = _lines(at_home(request.file), request.sheet)
-    if not lines:
-        raise InvalidValueError(
-            _("{path} holds nothing.").format(path=request.file),
-            _("Name a sheet with a heading and lines under it."),
-        )
-    if not request.mapped:
-        refuse_people(lines, OFFER)
-    found = heading(lines, OFFER, read_map(request.mapped, OFFER))
+    table = read_table(session, request.file, request.mapped, request.sheet, "offer" if request.mapped else None)
+    if table.about != "offer":
+        raise refused(column.heading for column in table.columns if column.field)
     with session.reading() if session.places.book.exists() else nullcontext(None) as connection:
         held = offers(connection) if connection is not None else ()
-    plan = plan_offers(session, lines, found, held)
+    plan = plan_offers(session, table, held)
     answer = _planned(plan, request) if request.dry_run else _written(session, plan, request)
-    if not found.left:
+    left = [column.heading for column in table.columns if column.field is None and column.heading]
+    if not left:
         return answer
     words = _("Columns left out: {names}. Say what one means with --map 'COLUMN=FIELD'.")
-    return answer._replace(notes=(words.format(names=", ".join(found.left)),))
-
-
-def _lines(path: Path, sheet: str | None) -> tuple[SheetLine, ...]:
-    raw = read_input(path, LIMIT)
-    if is_workbook(raw):
-        return lines_of_workbook(raw, sheet)
-    from dossier.values.charset import decoded
-
-    return lines_of_text(decoded(raw))
+    return answer._replace(notes=(words.format(names=", ".join(left)),))
 
 
 def _planned(plan: Plan, request: OffersSheet) -> Answer:
