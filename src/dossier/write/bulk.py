@@ -41,7 +41,8 @@ def _form(model: type[Row]) -> _Form:
     fields = model.model_fields
     checked = {name: Annotated[each.annotation, *each.metadata] if each.metadata else each.annotation
                for name, each in fields.items()}  # fmt: skip
-    adapter = TypeAdapter(list[TypedDict(model.__name__, checked)])  # type: ignore[misc, operator]
+    row: Any = TypedDict(model.__name__, checked)  # type: ignore[misc]
+    adapter: TypeAdapter[Any] = TypeAdapter(list[row])
     table = model.__table__  # type: ignore[attr-defined]
     names = ", ".join(f'"{name}"' for name in fields)
     return _Form(
@@ -61,7 +62,7 @@ def insert(
     """Write rows with the ids from `first` on, and what they hold in the history of an operation."""
     form = _form(model)
     defaults = form.defaults
-    checked = form.check([defaults | row | {"id": first + at} for at, row in enumerate(rows)])
+    checked = form.check([{**defaults, **row, "id": first + at} for at, row in enumerate(rows)])
     table = str(model.__tablename__)
     connection.executemany(_KEPT, [(operation, table, row["id"], dumped(row)) for row in checked])
     for name in form.by_text:

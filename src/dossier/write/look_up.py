@@ -79,7 +79,7 @@ def _contact_words(asked: Asked, _letter: str) -> dict[int, set[Word]]:
 
 
 def _company_words(asked: Asked, _letter: str) -> dict[int, set[Word]]:
-    rows = asked("SELECT id, name, aliases, domain FROM company WHERE id IN ({ids})").fetchall()
+    rows = list(asked("SELECT id, name, aliases, domain FROM company WHERE id IN ({ids})"))
     names = {number: [name, *(aliases or "").split("\n")] for number, name, aliases, _domain in rows}
     for number, name in _former_names(asked):
         if number in names and name != names[number][0]:

@@ -38,6 +38,8 @@ class Clients:
 
     def __init__(self, session: Session, tx: "Transaction", reader: Reader, wish: Wish, saved: datetime) -> None:
         self._session, self._connection, self._reader, self._wish = session, tx.connection, reader, wish
+        self.wish = wish
+        self.rows: list[ClientRow] = []
         self._saved = saved
         self._crowd = Crowd(tx.connection)
         self._setting = session.setting()
@@ -46,7 +48,7 @@ class Clients:
 
     def chunk(self, rows: Sequence[ImportRow]) -> list[Outcome]:
         """Write some rows, and return what became of each."""
-        every = [self._drafted(row) for row in rows]
+        every = self.rows = [self._drafted(row) for row in rows]
         self._with_firms(every)
         people = [each for each in every if each.name and not each.draft.faults]
         self._crowd.gather([each.newcomer() for each in people])
@@ -208,6 +210,7 @@ class Clients:
         found = [one for one in (each.news, of_firm) if one is not None]
         added = tuple(words for one in found for words in one.added)
         stays = tuple(words for one in found for words in one.stays)
-        ref = Ref("c", each.same) if each.same is not None else Ref("o", firm.number or 0 if firm else 0)
+        whose = Ref("c", each.same) if each.same is not None else Ref("o", firm.number or 0 if firm else 0)
         what = "moves" if each.moves else "adds" if added else "same"
-        return Outcome(line, what, name, str(ref), added, stays, (), not added or self._written.may(ref.letter, ref.id))
+        may = not added or self._written.may(whose.letter, whose.id)
+        return Outcome(line, what, name, str(whose), added, stays, (), may)

@@ -1,14 +1,17 @@
 """A file of any records brought into the book: read, planned, tried or written, all of it as one operation."""
 
+import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from dossier.app.answer import Answer, Shape
-from dossier.app.imports.draft import Reader
 from dossier.app.imports.clients import Clients, Wish
+from dossier.app.imports.deals import Deals
+from dossier.app.imports.draft import Reader
+from dossier.app.imports.offers import Offers
 from dossier.app.imports.reading import keep_mapping, read_table
 from dossier.app.imports.rejects import write_rejects
 from dossier.app.session import Session
@@ -17,6 +20,9 @@ from dossier.i18n import _, ngettext
 from dossier.paths import at_home
 from dossier.records.importing import LEFT, Fault, ImportRow, ImportTable, Outcome, counted
 from dossier.render.page import Page
+
+if TYPE_CHECKING:
+    from dossier.write.transaction import Transaction
 
 CHUNK = 2000
 """Rows that are planned and written at a time."""
@@ -60,9 +66,9 @@ def import_file(session: Session, request: FileToImport) -> Answer:
     """
     if request.wish.ask + request.wish.skip + request.wish.update > 1 and request.wish.ask and request.wish.skip:
         raise WrongUsageError(_("--ask and --skip exclude each other."), _("Give one of them."))
-    table = read_table(session, request.file, request.mapped, request.sheet, request.about)
     path = at_home(request.file)
-    with _somewhere(session, only_try=request.dry_run):
+    with _quick(), _somewhere(session, only_try=request.dry_run):
+        table = read_table(session, request.file, request.mapped, request.sheet, request.about)
         outcomes, kept, sentence, written = _written(session, request, table, path)
     rejects = None
     every = (*table.rows, *table.unread)
@@ -75,7 +81,7 @@ def import_file(session: Session, request: FileToImport) -> Answer:
     if not request.dry_run:
         keep_mapping(session, table, request.mapped)
         rejects = _kept_aside(session, path, table, left)
-    return _answer(session, request, _Done(table, outcomes, kept, rejects, sentence, written))
+    return _answer(request, _Done(table, outcomes, kept, rejects, sentence, written))
 
 
 def _unread(row: ImportRow) -> Outcome:
@@ -95,6 +101,16 @@ def _kept_aside(
     except DossierError as error:
         session.tell(str(error))
         return None
+
+
+@contextmanager
+def _quick() -> Iterator[None]:
+    """Keep Python from walking through millions of rows again and again in search of rings, of which there are none."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @contextmanager
@@ -120,7 +136,7 @@ def _written(
     outcomes: list[Outcome] = []
     saved = datetime.fromtimestamp(path.stat().st_mtime).replace(microsecond=0)  # noqa: DTZ006  (her clock, as the book's)
     with session.writing("import", only_try=request.dry_run) as tx:
-        writer = _writer(session, tx, table, request.wish, saved)
+        writer = _writer(session, tx, table, request, saved)
         for at in range(0, len(table.rows), CHUNK):
             outcomes += writer.chunk(table.rows[at : at + CHUNK])
             session.progress(min(at + CHUNK, len(table.rows)), len(table.rows))
@@ -130,8 +146,13 @@ def _written(
         return outcomes, tuple(dict.fromkeys(writer.kept)), sentence, bool(tx.touched)
 
 
-def _writer(session, tx, table, wish, saved) -> Writer:
-    return Clients(session, tx, Reader(session, tx.connection, table), wish, saved)
+def _writer(session: Session, tx: "Transaction", table: ImportTable, request: FileToImport, saved: datetime) -> Writer:
+    reader = Reader(session, tx.connection, table)
+    if table.about == "offer":
+        return Offers(tx, reader, update=request.wish.update)
+    clients = Clients(session, tx, reader, request.wish, saved)
+    has_deals = any((column.field or "").startswith(("deal.", "quote.")) for column in table.columns)
+    return Deals(session, tx, clients, table.about) if has_deals else clients
 
 
 def _in_words(counts: dict[str, int]) -> str:
@@ -140,7 +161,7 @@ def _in_words(counts: dict[str, int]) -> str:
     return counts_line(counts)
 
 
-def _answer(session: Session, request: FileToImport, done: _Done) -> Answer:
+def _answer(request: FileToImport, done: _Done) -> Answer:
     from dossier.render.book import imported
 
     table, outcomes = done.table, done.outcomes

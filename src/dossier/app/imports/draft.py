@@ -1,5 +1,6 @@
 """What a row of a file says, in checked values: read by the same readers as `set`, each bad cell named by its column."""
 
+import re
 import sqlite3
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -9,11 +10,11 @@ from dossier.app.record.power import with_power
 from dossier.app.record.spread import spread
 from dossier.app.session import Session
 from dossier.errors import DossierError, WrongUsageError
-from dossier.i18n import N_, _
+from dossier.i18n import _
 from dossier.records.catalogue import catalogue
 from dossier.records.contact.person import POINT_KINDS
-from dossier.records.declared import RecordKind
-from dossier.records.importing import Fault, ImportRow, ImportTable
+from dossier.records.declared import RecordField, RecordKind
+from dossier.records.importing import SAME_AS, WHY, Fault, ImportRow, ImportTable
 from dossier.records.kinds import KINDS
 from dossier.records.known import UNKNOWN
 from dossier.records.proposals import AddPoint, LogTouch, NoteFact, PlanFollowUp
@@ -21,15 +22,7 @@ from dossier.records.reading import choice_code
 from dossier.values.names import is_no_firm
 from dossier.values.when import parse_when
 
-WHY, SAME_AS = N_("why not imported"), N_("same as")
-"""Columns of a file of refused rows: the reason, which is ours, and what she may answer."""
-
-
-def our_headings() -> frozenset[str]:
-    """Return the headings of the two columns, in English and in the language in use."""
-    return frozenset((WHY, SAME_AS, _(WHY), _(SAME_AS)))
-
-
+_RANGE = r"\s*[-–—~～至]\s*"
 _REMEMBERED = 20_000
 """Values kept with what they mean: a column of countries holds the same forty all the time."""
 _TOLD_ANYWAY = ("choice", "yesno")
@@ -53,7 +46,7 @@ class Said:
 class Draft:
     """A row as it was understood; `notes` is what belongs nowhere, `kept` what is kept only as it is written."""
 
-    __slots__ = ("about", "answer", "due", "faults", "kept", "line", "notes", "row", "to_do", "touched", "what")
+    __slots__ = ("about", "answer", "due", "faults", "item", "kept", "line", "notes", "row", "to_do", "touched", "what")
 
     def __init__(self, row: ImportRow) -> None:
         self.row = row
@@ -63,6 +56,7 @@ class Draft:
         self.kept: list[str] = []
         self.faults: list[Fault] = []
         self.answer = ""
+        self.item: dict[str, str] = {}
         self.due: Any = None
         self.touched: Any = None
         self.to_do = self.what = ""
@@ -139,6 +133,8 @@ class Reader:
         special = self._days(noun, name)
         if special is not None:
             return special, name.endswith("_on")
+        if noun == "quote" and name.startswith("line."):
+            return lambda draft, text: draft.item.update({name[5:]: text.strip()}), False
         if noun in {"terms", "strict"}:
             noun, name = "company", field
         if (noun, name) == ("contact", "company"):
@@ -185,37 +181,39 @@ class Reader:
         return found
 
     def _of_record(self, field: str, kind: RecordKind, name: str) -> tuple[Take, bool]:
-        column = kind.field(name)
-        session, connection, noun = self._session, self._connection, kind.noun
-        channel = choice_code(POINT_KINDS, name) if noun in {"contact", "company"} else None
-        entry = catalogue.find(noun, name)
-        if column is not None and column.type == "name":
-
-            def named(draft: Draft, text: str) -> None:
-                draft.of(noun).columns.setdefault(column.column, fields.column_value(session, connection, column, text))
-
-            return named, True
+        """Return how a cell is taken to a column, an address or a fact of a record."""
+        column, entry = kind.field(name), catalogue.find(kind.noun, name)
+        channel = choice_code(POINT_KINDS, name) if kind.noun in {"contact", "company"} else None
         if column is not None:
-
-            def put(draft: Draft, text: str) -> None:
-                for key, value in self._mean((field, text), lambda: self._columns(kind, column.name, text)).items():
-                    draft.of(noun).columns.setdefault(key, value)
-
-            return put, column.type not in _TOLD_ANYWAY
+            return self._to_column(field, kind, column), column.type not in _TOLD_ANYWAY
         if channel is not None:
+            return self._to_points(kind.noun, channel), channel == "email"
+        if entry is None:
+            raise fields.unknown_field(kind, name)
 
-            def reach(draft: Draft, text: str) -> None:
-                if not is_no_firm(text):
-                    draft.of(noun).points += fields.addresses(channel, text)
+        def note(draft: Draft, text: str) -> None:
+            draft.of(kind.noun).facts += self.facts(kind.noun, entry.name, text)
 
-            return reach, channel == "email"
-        if entry is not None:
+        return note, entry.type not in _TOLD_ANYWAY and not entry.choices
 
-            def note(draft: Draft, text: str) -> None:
-                draft.of(noun).facts += self._mean((field, text), lambda: self._facts(kind, entry.name, text))
+    def _to_column(self, field: str, kind: RecordKind, column: RecordField) -> Take:
+        def put(draft: Draft, text: str) -> None:
+            if column.type == "name":  # hardly two are the same
+                found = {column.column: fields.column_value(self._session, self._connection, column, text)}
+            else:
+                found = self._mean((field, text), lambda: self._columns(kind, column.name, text))
+            for key, value in found.items():
+                draft.of(kind.noun).columns.setdefault(key, value)
 
-            return note, entry.type not in _TOLD_ANYWAY and not entry.choices
-        raise fields.unknown_field(kind, name)
+        return put
+
+    @staticmethod
+    def _to_points(noun: str, channel: str) -> Take:
+        def reach(draft: Draft, text: str) -> None:
+            if not is_no_firm(text):
+                draft.of(noun).points += fields.addresses(channel, text)
+
+        return reach
 
     def facts(self, noun: str, name: str, text: str) -> list[NoteFact]:
         """Return the facts that a text typed for all rows is; raises InvalidValueError."""
@@ -224,6 +222,8 @@ class Reader:
 
     def _columns(self, kind: RecordKind, name: str, text: str) -> Mapping[str, Any]:
         said = {name: text}
+        if kind.noun == "offer" and name == "price_low":  # a range is the lowest and the highest
+            said = dict(zip(("price_low", "price_high"), re.split(_RANGE, text, maxsplit=1), strict=False))
         return {
             each.column: fields.column_value(self._session, self._connection, each, typed)
             for key, typed in spread(kind, said).items()

@@ -70,7 +70,8 @@ class Firms:
             held = [row for row in held if _is_whole(row[1], asked.name)] or held
         if len(held) > 1:
             names = ", ".join(f"{name} ({Ref('o', number)})" for number, name in held[:5])
-            draft.faults.append(Fault(_("{names} are called so; write the ref instead.").format(names=names), _("company"), asked.name))  # fmt: skip
+            words = _("{names} are called so; write the ref instead.").format(names=names)
+            draft.faults.append(Fault(words, _("company"), asked.name))
             return None
         if held:
             return self._taken(*held[0], draft.line)

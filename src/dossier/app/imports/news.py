@@ -1,6 +1,7 @@
 """What a row says beyond what the book knows of somebody: what is new, and what in the book is newer than the file."""
 
 import sqlite3
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -30,38 +31,40 @@ def news(
     connection: sqlite3.Connection, ref: Ref, said: Said, known: AsKnown, saved: datetime, setting: Setting
 ) -> News:
     """Return what of a row is news; `saved` is when the file was, what the book learned later than that stays."""
-    kept, added, stays = Said(), [], []
+    kept, added, stays = Said(), list[str](), list[str]()
     for column, value in said.columns.items():
         held = known.columns.get(column)
         if value is None or _same(held, value) or (column == "name" and _is_name(known, str(value))):
             continue
-        if held is None:
-            words = change_words.column(connection, ref, column, None, value)
-        elif column == "name" or column == "company_id":
-            words = _("name: also {name}").format(name=value) if column == "name" else ""
-        else:
-            words = change_words.column(connection, ref, column, held, value)
-            if (changed_at(connection, ref.letter, ref.id, column) or "") > saved.isoformat():
-                stays.append(words)
-                continue
+        words = change_words.column(connection, ref, column, held, value)
+        if column == "name":
+            words = _("name: also {name}").format(name=value)
+        elif held is not None and (changed_at(connection, ref.letter, ref.id, column) or "") > saved.isoformat():
+            stays.append(words)
+            continue
         kept.columns[column] = value
-        added += [words] if words else []
+        added.append(words)
     for point in said.points:
         if (point.kind, normal_point(point.kind, point.value)) not in known.points:
             kept.points.append(point)
             added.append(change_words.point_added(point))
-    counts = current(known.facts)
-    for fact in said.facts:
-        before = counts.get(fact.key)
-        if _is_held(fact, known, before):
-            continue
-        words = change_words.fact(fact, change_words.known_words(before, setting), setting)
-        if before is not None and not _is_many(fact.key) and known.written.get(before.id or 0, "") > saved.isoformat():
-            stays.append(words)
-            continue
-        kept.facts.append(fact)
-        added.append(words)
+    for fact, words, is_newer in _facts(said.facts, known, saved, setting):
+        (stays if is_newer else added).append(words)
+        kept.facts += [] if is_newer else [fact]
     return News(kept, tuple(added), tuple(stays))
+
+
+def _facts(
+    facts: Iterable[NoteFact], known: AsKnown, saved: datetime, setting: Setting
+) -> Iterator[tuple[NoteFact, str, bool]]:
+    """Yield what is not known yet, in words, too, and whether the book learned something else later."""
+    counts = current(known.facts)
+    for fact in facts:
+        before = counts.get(fact.key)
+        if not _is_held(fact, known, before):
+            words = change_words.fact(fact, change_words.known_words(before, setting), setting)
+            written = known.written.get(before.id or 0, "") if before is not None else ""
+            yield fact, words, not _is_many(fact.key) and written > saved.isoformat()
 
 
 def _same(held: Any, value: Any) -> bool:

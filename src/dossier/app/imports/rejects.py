@@ -2,14 +2,14 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
-from dossier.app.imports.draft import SAME_AS, WHY, our_headings
 from dossier.disk import free_name, write_file
 from dossier.errors import NotWritableError
 from dossier.i18n import _
-from dossier.records.importing import ImportRow, ImportTable, Outcome
+from dossier.records.importing import SAME_AS, WHY, ImportRow, ImportTable, Outcome, our_headings
 
 
 def write_rejects(path: Path, table: ImportTable, left: Sequence[tuple[ImportRow, Outcome]]) -> Path:
@@ -23,9 +23,12 @@ def write_rejects(path: Path, table: ImportTable, left: Sequence[tuple[ImportRow
     writer.writerow(
         [*(column.heading for at, column in enumerate(table.columns) if at not in ours), _(SAME_AS), _(WHY)]
     )
-    for row, each in left:
+    for row, every in _by_line(left):
+        each = every[0]
         answer = each.ref if each.what == "alike" and each.ref and not each.ref.startswith("c-") else ""
-        words = _("Line {line}: {why}").format(line=each.line, why="; ".join(each.why))
+        words = _("Line {line}: {why}").format(
+            line=each.line, why="; ".join(words for one in every for words in one.why)
+        )
         words += " " + _("“{answer}” if it is the same, “new” if not.").format(answer=answer) if answer else ""
         writer.writerow([*(cell for at, cell in enumerate(as_it_stood(table, row)) if at not in ours), "", words])
     target = free_name(path.with_name(f"{path.stem.removesuffix('.rejects')}.rejects.csv"))
@@ -34,6 +37,13 @@ def write_rejects(path: Path, table: ImportTable, left: Sequence[tuple[ImportRow
     except OSError as error:
         raise NotWritableError(target, error, _("Copy the file to a folder you may write to.")) from error
     return target
+
+
+def _by_line(left: Sequence[tuple[ImportRow, Outcome]]) -> Iterator[tuple[ImportRow, list[Outcome]]]:
+    """Yield each line once: several people may stand in it."""
+    for _line, some in groupby(left, lambda pair: pair[0].line):
+        pairs = list(some)
+        yield pairs[0][0], [outcome for _row, outcome in pairs]
 
 
 def as_it_stood(table: ImportTable, row: ImportRow) -> list[str]:

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from dossier.app.answer import Answer
-from dossier.app.imports.deed import FileToImport, Wish, import_file
+from dossier.app.imports.clients import Wish
+from dossier.app.imports.deed import FileToImport, import_file
 from dossier.app.imports.subjects import noun_of
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter, explained

@@ -8,9 +8,7 @@ from typing import NamedTuple
 from dossier.read.find.alike import TAIL, Newcomer, seen
 from dossier.read.find.likeness import NUMBERS, Firm, Held, Person, Verdict, held, names_alike, people, point_domain
 from dossier.read.find.near_firms import FEW, BookFirms, NewFirms, many, near
-from dossier.records.catalogue.catalogue import ALSO_CALLED
 from dossier.records.likeness import Alike
-from dossier.values.names import phone_key
 
 FirmId = int | str
 """A firm of the book by its id, a new one by its name."""
@@ -107,7 +105,9 @@ class Crowd:
         mine = self._near.setdefault(firm, {})
         in_book = near(self._book, me, firm if isinstance(firm, int) else None)
         among_new = near(self._new_firms, me, me.names[0])
-        for other, _firm, verdict in (*in_book, *among_new):
+        found: list[tuple[FirmId, Verdict]] = [(number, verdict) for number, _firm, verdict in in_book]
+        found += [(name, verdict) for name, _firm, verdict in among_new]
+        for other, verdict in found:
             mine[other] = verdict
             self._near.setdefault(other, {})[firm] = verdict
         if isinstance(firm, str):
@@ -142,7 +142,7 @@ class Crowd:
         also: dict[int, list[str]] = defaultdict(list)
         sql = (
             "SELECT f.subject_id, f.value FROM k JOIN fact f ON f.subject_kind = 'contact' AND f.subject_id = k.value"
-            f" AND f.key = '{ALSO_CALLED}' WHERE f.value IS NOT NULL"  # noqa: S608
+            " AND f.key = 'contact.also_called' WHERE f.value IS NOT NULL"
         )
         for number, names in many(self._connection, sql, every):
             also[number] += names.split("\n")
@@ -172,7 +172,7 @@ def _here(new: Newcomer, number: int) -> _Here:
     keys = []
     for point in points:
         if point.kind in NUMBERS and point.normal:
-            keys.append("#" + phone_key(point.value)[:TAIL])
+            keys.append("#" + point.normal[:TAIL])
         elif point.kind not in _TELLS_NOTHING and point.normal:
             keys.append(point.normal)
     domains = tuple(dict.fromkeys(domain for point in points if (domain := point_domain(point))))

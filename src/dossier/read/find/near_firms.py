@@ -46,14 +46,16 @@ def near(known: Known[Id], me: Firm, mine: Id | None = None) -> list[tuple[Id, F
             if len(word) >= LONG:
                 ids += [each for other, each in known.beginning(word[:_BEGINNING]) if slip(other, word)]
     wanted = [each for each in dict.fromkeys(ids) if each != mine]
-    found = [(each, firm, firms(me, firm)) for each, firm in known.of(wanted) if _may_be_near(me, firm)] if wanted else []
+    found = (
+        [(each, firm, firms(me, firm)) for each, firm in known.of(wanted) if _may_be_near(me, firm)] if wanted else []
+    )
     return sorted((row for row in found if row[2].score >= NEAR_FIRM), key=lambda row: -row[2].score)
 
 
 def _telling(name: str) -> list[str]:
     """Return the words of a name by which it is looked for: not such as half of all firms have, if there are others."""
     every = dict.fromkeys([*firm_words(name), *index_words(name)])
-    return [word for word in every if word not in listed("firm_words.txt")] or list(every)
+    return [word for word in every if word not in listed("firm_words.txt") and not word.isdigit()] or list(every)
 
 
 def _may_be_near(one: Firm, other: Firm) -> bool:
@@ -98,7 +100,7 @@ class BookFirms:
         sql = (
             "SELECT DISTINCT word, record_id FROM look_up WHERE word >= :low AND word < :high AND kind = 'o' LIMIT :few"
         )
-        return self._rare(sql, start, 2 * FEW, start + "\U0010ffff")
+        return self._rare(sql, start, FEW, start + "\U0010ffff")
 
     def _rare(self, sql: str, low: str, most: int, high: str = "") -> list[Any]:
         if low + high in self._common:
@@ -147,7 +149,7 @@ class NewFirms:
     def beginning(self, start: str) -> Sequence[tuple[str, str]]:
         """Return the words that begin so and who has them, none where they are many."""
         found = self._by_start.get(start, {})
-        return tuple(found) if len(found) <= 2 * FEW else ()
+        return tuple(found) if len(found) <= FEW else ()
 
     def of(self, ids: Iterable[str]) -> Iterator[tuple[str, Firm]]:
         """Yield firms as they are compared."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dossier.i18n import N_, _, ngettext
 from dossier.records.catalogue import catalogue
 from dossier.records.contact.person import POINT_KINDS
-from dossier.records.importing import WHAT, ImportColumn, ImportTable, Outcome, counted
+from dossier.records.importing import WHAT, ImportColumn, ImportTable, Outcome, counted, our_headings
 from dossier.records.kinds import KINDS
 from dossier.render.page import Lines, Page, Piece, Section, Table, line
 from dossier.render.words import choice
@@ -51,9 +51,14 @@ def counts_line(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{count:,} {_(WHAT[what])}" for what, count in counts.items())
 
 
+def told(table: ImportTable) -> tuple[ImportColumn, ...]:
+    """Return the columns but for the two that we wrote ourselves."""
+    return tuple(each for each in table.columns if each.heading not in our_headings())
+
+
 def understood(table: ImportTable) -> str:
     """Return the columns as they were understood, on one line."""
-    pairs = [f"{each.heading} → {field_words(each.field)}" for each in table.columns if each.field]
+    pairs = [f"{each.heading} → {field_words(each.field)}" for each in told(table) if each.field != "-"]
     return _("Columns: {columns}.").format(columns="; ".join(pairs))
 
 
@@ -63,7 +68,7 @@ def page(table: ImportTable, outcomes: Sequence[Outcome], notes: Sequence[str]) 
     head = Lines((line(f"{total}: ", counts_line(counted(outcomes))), *(line(Piece(each, "muted")) for each in notes)))
     columns = Table(
         (_("column"), _("is"), _("for example")),
-        tuple((line(each.heading), _meaning(each), line(Piece(each.sample, "muted"))) for each in table.columns),
+        tuple((line(each.heading), _meaning(each), line(Piece(each.sample, "muted"))) for each in told(table)),
     )
     sections = [Section(_("Columns"), (columns,))]
     for what in ("refused", "alike", "moves", "adds", "new", "same"):

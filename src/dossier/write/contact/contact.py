@@ -39,16 +39,16 @@ def add_many(tx: Transaction, every: Sequence[tuple[AddContact, int | None]]) ->
     """
     proposals = [proposal for proposal, _days in every]
     new = firms(tx, proposals)
-    at_firm = [new.get(each.company, each.company) for each in proposals]  # type: ignore[arg-type]
+    at_firm = [new[each.company] if isinstance(each.company, str) else each.company for each in proposals]
     ids = tx.insert_many(
         Contact,
-        [_row(tx, each, firm, days) for (each, days), firm in zip(every, at_firm, strict=True)],  # type: ignore[arg-type]
+        [_row(tx, each, firm, days) for (each, days), firm in zip(every, at_firm, strict=True)],
     )
     points(tx, "c", ((number, each.points) for number, each in zip(ids, proposals, strict=True)))
     fact.note_many(tx, "contact", ((number, each.facts) for number, each in zip(ids, proposals, strict=True)))
     fact.note_many(
         tx, "company", ((firm, each.company_facts) for firm, each in zip(at_firm, proposals, strict=True) if firm)
-    )  # type: ignore[arg-type]
+    )
     added = []
     for number, (each, days), firm in zip(ids, every, at_firm, strict=True):
         ref, company = Ref("c", number), Ref("o", firm) if isinstance(firm, int) else None
