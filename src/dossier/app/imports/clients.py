@@ -44,6 +44,7 @@ class Clients:
         self._crowd = Crowd(tx.connection)
         self._setting = session.setting()
         self._written = Written(session, tx, update=wish.update)
+        self._sourced = reader.facts("contact", "source", wish.source) if wish.source else []
         self.kept: list[str] = []
 
     def chunk(self, rows: Sequence[ImportRow]) -> list[Outcome]:
@@ -69,8 +70,8 @@ class Clients:
         email = next((each.value for each in said.points if each.kind == "email"), "")
         if typed or email:
             found.name = typed or named_person(email, {}, None, ())[0]
-            if self._wish.source and not any(fact.key == "contact.source" for fact in said.facts):
-                said.facts += self._reader.facts("contact", "source", self._wish.source)
+            if self._sourced and not any(fact.key == "contact.source" for fact in said.facts):
+                said.facts += self._sourced
         if draft.notes and found.name:
             said.facts.append(self._note("contact", "; ".join(draft.notes)))
         elif draft.notes:
@@ -117,8 +118,10 @@ class Clients:
         same = next((number for number, twin in found if is_same(twin)), None)
         if ref is not None and ref.letter == "c" and exist(self._connection, ref):
             same = ref.id
+            self._written.allowed.add(same)
         if same is None:
             same = self._asked(each, [pair for pair in found if presses(pair[1], each)])
+            self._written.allowed |= {same} if same is not None else set()
         if each.alike is not None:
             return
         if same is None:
@@ -167,7 +170,11 @@ class Clients:
         said.facts, said.points = each.said.facts, each.said.points
         found = self._news("c", each.same or 0, said, known)
         more = []
-        if each.firm is not None and (each.moves or known.columns["company_id"] is None):
+        at = known.columns["company_id"]
+        stays = found.stays
+        if each.firm is not None and at is not None and not each.moves and each.firm.number != at:
+            stays, each.firm = (f"{_('company')}: {each.firm.name}", *stays), None
+        if each.firm is not None and (each.moves or at is None):
             more.append(
                 _("now at {firm}").format(firm=each.firm.name) if each.moves else f"{_('company')}: {each.firm.name}"
             )
@@ -180,7 +187,7 @@ class Clients:
             more.append(_("last contact {day}").format(day=day(touched.on_date)))
         elif touched is not None:
             each.draft.touched = None
-        return found._replace(added=(*more, *found.added))
+        return found._replace(added=(*more, *found.added), stays=stays)
 
     def _news(self, letter: str, number: int, said: Said, known: AsKnown) -> News:
         return news(self._connection, Ref(letter, number), said, known, self._saved, self._setting)

@@ -67,7 +67,7 @@ def import_file(session: Session, request: FileToImport) -> Answer:
     if request.wish.ask + request.wish.skip + request.wish.update > 1 and request.wish.ask and request.wish.skip:
         raise WrongUsageError(_("--ask and --skip exclude each other."), _("Give one of them."))
     path = at_home(request.file)
-    with _quick(), _somewhere(session, only_try=request.dry_run):
+    with _quick(session), _somewhere(session, only_try=request.dry_run):
         table = read_table(session, request.file, request.mapped, request.sheet, request.about)
         outcomes, kept, sentence, written = _written(session, request, table, path)
     rejects = None
@@ -104,13 +104,14 @@ def _kept_aside(
 
 
 @contextmanager
-def _quick() -> Iterator[None]:
+def _quick(session: Session) -> Iterator[None]:
     """Keep Python from walking through millions of rows again and again in search of rings, of which there are none."""
     gc.disable()
     try:
         yield
     finally:
         gc.enable()
+        session.progress(1, 1)
 
 
 @contextmanager
