@@ -33,6 +33,8 @@ class ImportRow(NamedTuple):
     line: int
     values: Mapping[str, tuple[str, ...]]
     rest: tuple[Cell, ...] = ()
+    cells: tuple[str, ...] = ()
+    """The line as it stands, cell by cell under the columns of its table: what comes back to her if it is refused."""
 
 
 class ImportTable(NamedTuple):
