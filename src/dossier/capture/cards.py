@@ -12,10 +12,12 @@ from dossier.i18n import _
 from dossier.values.charset import decoded
 
 _PROFILE_KINDS = ("linkedin", "facebook", "instagram", "skype", "telegram", "wechat", "qq", "whatsapp")
-_TEXTS = {"NOTE": "contact.note", "NICKNAME": "contact.nickname", "BDAY": "contact.birthday"}
+_TEXTS = {"NICKNAME": "contact.nickname", "BDAY": "contact.birthday"}
+_LONGEST = 5000
+"""Characters of what names a person or an address; more is something else."""
 _SAID_OTHERWISE = frozenset(
     """
-        N VERSION PRODID REV UID PHOTO LOGO SOUND KEY CLASS MAILER SOURCE SORT-STRING LABEL PROFILE CLIENTPIDMAP XML KIND
+        VERSION PRODID REV UID PHOTO LOGO SOUND KEY CLASS MAILER SOURCE SORT-STRING LABEL PROFILE CLIENTPIDMAP XML KIND
         X-ABUID X-ABADR X-ABLABEL X-ABSHOWAS X-IMAGETYPE X-IMAGEHASH X-SHARED-PHOTO-DISPLAY-PREF X-MS-OL-DEFAULT-POSTAL-ADDRESS
         X-EVOLUTION-FILE-AS X-ACTIVITY-ALIAS X-WAB-GENDER X-MS-OL-DESIGN X-MS-CARDPICTURE X-APPLE-OL-EMAIL-SIGNATURE BEGIN END
     """.split()
@@ -34,17 +36,19 @@ def read_card(raw: bytes) -> list[Inquiry]:
 
 def _unfolded(card: str) -> list[str]:
     """Return the properties of a card, each on one line: folded lines joined, and quoted-printable ones that go on."""
-    found: list[str] = []
-    is_open = False
+    found: list[list[str]] = []
+    is_open = is_printable = False
     for line in card.split("\n"):
-        if is_open:
-            found[-1] = found[-1].removesuffix("=") + line
-        elif line[:1] in {" ", "\t"} and found:
-            found[-1] += line[1:]
+        goes_on = line[:1] in {" ", "\t"} and bool(found)
+        if is_open or goes_on:
+            found[-1].append(line if is_open else line[1:])
         else:
-            found.append(line)
-        is_open = found[-1].endswith("=") and "QUOTED-PRINTABLE" in found[-1].partition(":")[0].upper()
-    return found
+            found.append([line])
+            is_printable = "QUOTED-PRINTABLE" in line.partition(":")[0].upper()
+        is_open = is_printable and line.endswith("=")
+        if is_open:
+            found[-1][-1] = found[-1][-1][:-1]
+    return ["".join(parts) for parts in found]
 
 
 def _card(card: str) -> Inquiry:
@@ -56,9 +60,11 @@ def _card(card: str) -> Inquiry:
     numbers: list[tuple[str, str, str]] = []
     for line in _unfolded(card):
         name, params, value = _line(line)
-        if not value:
+        if not value or name in _SAID_OTHERWISE:
             continue
-        if name == "TEL":
+        if len(value) > _LONGEST and name != "NOTE":
+            left.append((name, value))
+        elif name == "TEL":
             numbers.append((value.removeprefix("tel:"), params, line[:60]))
         elif name == "ADR":
             address = _address(value)
@@ -70,13 +76,14 @@ def _card(card: str) -> Inquiry:
             is_divided = is_divided or (name == "FN" and "," in value)
             said = _plain(name, params, value)
             found += said
-            left += [] if said or name in _SAID_OTHERWISE else [(name, _text(value))]
+            left += [] if said else [(name, _text(value))]
             left += [(name, part) for part in _fields(value)[1:] if part and name == "ORG"]
     if spare and is_divided:  # a comma in FN says nothing of what is the family name; N does
         found = [each for each in found if each.field != "contact.name"]
     if not any(each.field == "contact.name" for each in found):
         found += spare
     found += _numbers(numbers, country)
+    found.sort(key=lambda each: each.evidence.startswith("card ROLE"))  # a title before what somebody does there
     warnings = () if any(each.field == "contact.name" for each in found) else (_("The card has no name."),)
     original = f"BEGIN:VCARD\n{card}\nEND:VCARD"
     return Inquiry(findings=tuple(found), original=original, warnings=warnings, left=tuple(left))
@@ -92,6 +99,7 @@ def _line(line: str) -> tuple[str, str, str]:
     charset = re.search(r"CHARSET=([\w-]+)", params)
     if "QUOTED-PRINTABLE" in params:
         value = decoded(quopri.decodestring(value.encode("utf-8", "replace")), charset[1] if charset else None)
+        value = value.replace("\r\n", "\n")
     elif re.search(r"ENCODING=B(?:ASE64)?\b", params) and name in {"FN", "N", "ORG", "TITLE", "NOTE"}:
         try:
             value = decoded(b64decode(value), charset[1] if charset else None)
@@ -158,6 +166,9 @@ def _plain(name: str, params: str, value: str) -> list[Finding]:
     if name == "CATEGORIES":
         groups = [each.strip() for each in re.split(r"(?<!\\),", value)]
         return [Finding("contact.tags", each, "card CATEGORIES", "certain") for each in groups if each]
+    if name == "NOTE" and text:
+        lines = ";".join(_fields(value)).split("\n")
+        return [Finding("contact.note", "\n".join(" ".join(each.split()) for each in lines), "card NOTE", "certain")]
     return [Finding(_TEXTS[name], text, f"card {name}", "certain")] if name in _TEXTS and text else []
 
 

@@ -13,6 +13,8 @@ from dossier.records.importing import HowRead
 from dossier.records.kinds import KINDS
 from dossier.values.names import fold
 
+MOST = 500
+"""So many columns are looked at; what stands in others is kept beside the records."""
 LOOKED_AT = 40
 """So many lines may stand above the heading: a title, an address, a picture."""
 _NAMED: dict[str, set[str | None]] = {
@@ -68,6 +70,7 @@ def understood(lines: Sequence[SheetLine], given: Given, about: str | None, *, h
 
     Raises InvalidValueError where nothing says what its columns are, WrongUsageError for a column or field there is not.
     """
+    meaning.cache_clear()  # the user may have made facts of her own meanwhile
     tried = [_layout(lines, each, given, how) for each in ((about,) if about else LOOKED_IN)]
     fit = [each for each in tried if each.heading >= 0 and _NAMED[each.about] & each.fields]
     chosen = max(_likely(fit), key=Layout.weight, default=None) or _headless(lines, about or "contact", given, how)
@@ -105,6 +108,8 @@ def _layout(lines: Sequence[SheetLine], about: str, given: Given, how: HowRead) 
 
 
 def _column(at: int, heading: str, about: str, given: Given, how: HowRead) -> Column:
+    if at >= MOST:
+        return Column(at, heading)
     named = given.get(key(heading)) if heading else None
     if named is not None:
         return Column(at, heading, target(named, about), how)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dossier.app.imports import cards
 from dossier.errors import InvalidValueError
-from dossier.exchange.incoming import delimited, workbook
+from dossier.exchange.incoming import delimited, web_table, workbook
 from dossier.exchange.incoming.sheet import Sheet
 from dossier.i18n import N_, _
 
@@ -19,16 +19,16 @@ class Format(NamedTuple):
     read: Callable[[bytes, str | None], Sheet]
 
 
-FORMATS = tuple(Format(module.recognises, module.read) for module in (workbook, cards, delimited))
+FORMATS = tuple(Format(module.recognises, module.read) for module in (workbook, cards, web_table, delimited))
 _STRANGERS = (
     (rb"%PDF", N_("a PDF")),
     (rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP|BM", N_("a picture")),
     (rb"MZ|\x7fELF|#!", N_("a program")),
+    (rb"\{\\rtf", N_("a text document")),
     (rb"Rar!|7z\xbc\xaf|\x1f\x8b|BZh|\xfd7zXZ", N_("an archive")),
     (rb"SQLite format 3", N_("a database")),
     (rb"\s*BEGIN:VCALENDAR", N_("a calendar")),
     (rb"(?i)(?:From |(?:From|Received|Return-Path|Delivered-To|MIME-Version|Message-ID|X-[\w-]+): ?\S)", N_("a mail")),
-    (rb"(?i)\s*<(?:!doctype|html|\?xml|svg)", N_("a web page or XML")),
     (rb"\s*[\[{]\s*[\"\]}\[{]", N_("JSON")),
 )
 """How other files begin, and what they are; a short sign only where what follows is no text."""

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dossier.i18n import in_every_language
@@ -22,6 +22,8 @@ LOOKED_IN = {
 }
 """What a file may be about, and the kinds of records whose words its headings may be then, the likeliest first."""
 EITHER, SERIAL, IS_FIRM, REACH = "row.either", "row.serial", "row.is_firm", "contact.reach"
+LONGEST = 80
+"""Characters that a heading has at most."""
 CUSTOM = "contact.custom"
 """Columns that are no field: a name of whoever it is, a number that counts, whether it is a firm, addresses of any kind,
 and a value whose label stands in the column beside it."""
@@ -38,9 +40,10 @@ class Meaning(NamedTuple):
     number: int | None = None
 
 
+@lru_cache(maxsize=16_384)
 def meaning(heading: str, about: str) -> Meaning | None:
     """Return what a heading means in a file about a kind of record, or None."""
-    for text in _readings(heading):
+    for text in _readings(heading) if len(heading) <= LONGEST else ():
         found = _field(text, about)
         if found is not None:
             return Meaning(found)
@@ -49,9 +52,8 @@ def meaning(heading: str, about: str) -> Meaning | None:
             if bare is not None:
                 return Meaning(bare, int(hit[1]))
         for number, place in ((2, "second"), (3, "third")):
-            for word in _words()[place]:
-                rest = folded(text).removeprefix(folded(word))
-                if rest != folded(text) and (bare := _field(rest, about)):
+            for rest in _behind(folded(text), place):
+                if bare := _field(rest, about):
                     return Meaning(bare, number)
     return None
 
@@ -78,12 +80,13 @@ def _field(text: str, about: str) -> str | None:
     if (found := _first(key, kinds)) is not None:
         return found
     owners = (("company", ("company",)), ("contact", ("contact",)), ("nothing", kinds))
-    for owner, inside in owners if about != "offer" else ():
-        for word in _words()[owner]:
-            rest = key.removeprefix(folded(word))
-            if rest and rest != key and (found := _first(rest, inside)) is not None:
-                return found
-    return None
+    rests = ((rest, inside) for owner, inside in owners for rest in _behind(key, owner)) if about != "offer" else ()
+    return next((found for rest, inside in rests if (found := _first(rest, inside))), None)
+
+
+def _behind(key: str, name: str) -> list[str]:
+    """Return what stands behind the words of a list with which a folded heading begins."""
+    return [key.removeprefix(word) for word in words(name) if key.startswith(word) and key != word]
 
 
 def _first(key: str, kinds: tuple[str, ...]) -> str | None:
@@ -155,6 +158,6 @@ def target(name: str, about: str) -> str | None:
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """Return a list of words that stand in sheets, folded: `totals`, `remarks`."""
-    return frozenset(map(folded, _words()[name]))
+def words(name: str) -> tuple[str, ...]:
+    """Return a list of words that stand in sheets, folded, the longest first: `totals`, `remarks`."""
+    return tuple(sorted(map(folded, _words()[name]), key=len, reverse=True))

@@ -106,7 +106,9 @@ class Record:
         for (field, number), label_cell in self._labels.items():
             self._label(field, self._numbered.get((field, number), ""), label_cell)
         if IS_FIRM in values and folded(values.pop(IS_FIRM)[0]) in _YES:
+            parent = values.pop("company.name", ()) if "contact.name" in values else ()
             self.values = {_of_firm(field): texts for field, texts in values.items()}
+            self.rest += [Cell("company", each) for each in parent if each not in self.values["company.name"]]
 
     def _label(self, field: str, text: str, label: Cell) -> None:
         """Give a number the kind that its label names; a label that says something of its own stays beside it."""

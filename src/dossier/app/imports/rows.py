@@ -35,7 +35,7 @@ def gathered(layout: Layout, lines: Iterable[SheetLine], *, is_text: bool) -> Ro
     for line in lines:
         cells = line.cells
         if len(cells) > width and is_text and width > 1 and any(cells[width:]):
-            found.unread.append(ImportRow(line.number, {}, tuple(_beside_heading(heading, cells))))
+            found.unread.append(ImportRow(line.number, {}, tuple(_beside_heading(heading, cells)), cells))
         elif cells[:width] == heading or _is_beside(cells, known, width):
             found.beside.append((line.number, " · ".join(filter(None, cells))))
         else:
@@ -78,7 +78,7 @@ def _is_beside(cells: tuple[str, ...], known: set[int], width: int) -> bool:
 
 def _records(line: SheetLine, uses: list[Use], width: int, shared: dict[str, tuple[str, ...]]) -> list[ImportRow]:
     """Return the records of a line: one, or one for each of its persons."""
-    cells = line.cells
+    cells = tuple([shared[cell][0] if cell in shared else cell for cell in line.cells])
     people = {1: Record(shared)}
     for use in uses:
         text = cells[use.at] if use.at < len(cells) else ""
@@ -92,7 +92,7 @@ def _records(line: SheetLine, uses: list[Use], width: int, shared: dict[str, tup
     for record in people.values():
         record.finish()
     if len(people) == 1:
-        return [ImportRow(line.number, first.values, tuple(first.rest))]
+        return [ImportRow(line.number, first.values, tuple(first.rest), cells)]
     common = {
         field: texts for field, texts in first.values.items() if field.startswith(_COMMON) or field in _COMMON_FIELDS
     }
@@ -101,7 +101,7 @@ def _records(line: SheetLine, uses: list[Use], width: int, shared: dict[str, tup
         if "contact.name" not in record.values:  # addresses of nobody who is named are the first one's
             first.fold_in(record)
     rows = [
-        ImportRow(line.number, record.values, tuple(record.rest))
+        ImportRow(line.number, record.values, tuple(record.rest), cells)
         for record in (first, *others)
         if record.values or record.rest
     ]

@@ -1,9 +1,10 @@
 """CSV and its dialects: any separator, any encoding, quotation marks that nobody closed."""
 
 import csv
-import io
+import re
 from collections import Counter, deque
 from collections.abc import Iterator
+from itertools import islice
 from typing import Literal
 
 from dossier.errors import InvalidValueError
@@ -16,6 +17,9 @@ NAME = "CSV"
 _SEPARATORS = ",;\t|"
 _LOOKED_AT = 50
 """So many lines tell the separator."""
+_LINE = re.compile(r"[^\n\r]*(?:\r\n?|\n)|[^\n\r]+")
+_LONGEST = 4 * NOTE_LIMIT
+"""Characters that a record may have."""
 _TALLEST = 300
 """Lines that one cell may have; more mean that its quotation mark is never closed."""
 _STRAYS = 50
@@ -34,24 +38,33 @@ class _Lines:
     """The lines of a text one by one; those of the record under way are kept, so that they can be read again."""
 
     def __init__(self, text: str) -> None:
-        self._coming = io.StringIO(text, newline="")
+        self._coming = (hit[0] for hit in _LINE.finditer(text))
         self._again: deque[str] = deque()
         self._held: list[str] = []
+        self._length = 0
         self.number = 0
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        if len(self._held) >= _TALLEST:
+        if len(self._held) >= _TALLEST or self._length > _LONGEST:
             raise _NeverClosedError
         line = self._again.popleft() if self._again else next(self._coming)
         self._held.append(line)
+        self._length += len(line)
+        if len(line) > _LONGEST:
+            raise InvalidValueError(
+                _("Line {line} is longer than {limit} characters.").format(
+                    line=self.number + len(self._held), limit=f"{_LONGEST:,}"
+                ),
+                _("Take it out of the file, and keep what it holds elsewhere."),
+            )
         return line
 
     def taken(self) -> list[str]:
         """Return the lines of the record that was just read."""
-        held, self._held = self._held, []
+        held, self._held, self._length = self._held, [], 0
         self.number += len(held)
         return held
 
@@ -84,7 +97,7 @@ def lines_of_text(text: str) -> Iterator[SheetLine]:
 
 def _separator(text: str) -> str:
     """Return what parts the cells: the sign by which most of the first lines have the same number of them."""
-    first = [line for line in io.StringIO(text[:200_000]).readlines()[:_LOOKED_AT] if line.strip()]
+    first = [hit[0] for hit in islice(_LINE.finditer(text[:200_000]), _LOOKED_AT) if hit[0].strip()]
     if first and first[0].startswith("sep=") and len(first[0].strip()) == len("sep=,"):
         return first[0][4]
 
@@ -120,7 +133,9 @@ def _records(lines: _Lines, separator: str) -> Iterator[tuple[int, list[str]]]:
         else:
             held = lines.taken()
             is_odd = sum(line.count('"') for line in held) % 2 == 1
-            is_stray = is_odd and (len(held) > 1 or (width > 0 and len(cells or ()) != width))
+            is_stray = is_odd and len(held) > 1
+            if cells and len(cells) != width and (is_odd or len(held) > 1):
+                is_stray = is_stray or _mended(held[0], separator, width) is not None or len(held) == 1
         if cells is None:
             return
         if is_stray:
@@ -128,20 +143,20 @@ def _records(lines: _Lines, separator: str) -> Iterator[tuple[int, list[str]]]:
             lines.back(held[1:])
             quoting: Literal[0, 3] = csv.QUOTE_NONE if strays > _STRAYS else csv.QUOTE_MINIMAL
             reader = csv.reader(lines, delimiter=separator, quoting=quoting)
-            cells = _mended(held[0], separator, width)
+            cells = _mended(held[0], separator, width) or _alone(held[0], separator, csv.QUOTE_NONE)
         width = len(cells) or width
         yield number, cells
 
 
-def _mended(line: str, separator: str, width: int) -> list[str]:
+def _mended(line: str, separator: str, width: int) -> list[str] | None:
     """Return the cells of a line with a mark too many: without the one that leaves as many cells as the line before has.
 
-    Where none or several do, every mark is a sign like any other.
+    None where no mark does, or several do in different ways.
     """
     marks = [at for at, sign in enumerate(line) if sign == '"'][:_MARKS]
     tried = {tuple(_alone(line[:at] + line[at + 1 :], separator)) for at in marks}
     fit = [cells for cells in tried if len(cells) == width]
-    return list(fit[0]) if len(fit) == 1 else _alone(line, separator, csv.QUOTE_NONE)
+    return list(fit[0]) if len(fit) == 1 else None
 
 
 def _refused(number: int, error: Exception) -> InvalidValueError:

@@ -7,6 +7,9 @@ from dossier.errors import InvalidValueError
 from dossier.i18n import _
 from dossier.records.reading import NOTE_LIMIT
 
+ROWS, CELLS = 1 << 20, 12_000_000
+"""Lines and cells that are read at most: a workbook has no more lines, either."""
+
 
 class SheetLine(NamedTuple):
     """One line of a sheet: its number as the program that wrote it counts, and its cells as text."""
@@ -28,11 +31,20 @@ class Sheet(NamedTuple):
 
 
 def filled(lines: Iterable[SheetLine]) -> Iterable[SheetLine]:
-    """Return the lines that hold anything; raises InvalidValueError for a cell that no field could hold."""
+    """Return the lines that hold anything; raises InvalidValueError for a cell that no field could hold, and for too many."""
+    rows = cells = 0
     for line in lines:
         if any(line.cells):
             if max(map(len, line.cells)) > NOTE_LIMIT:
                 raise too_long(line.number)
+            rows, cells = rows + 1, cells + len(line.cells)
+            if rows > ROWS or cells > CELLS:
+                raise InvalidValueError(
+                    _("This file has more than {rows} lines or {cells} cells.").format(
+                        rows=f"{ROWS:,}", cells=f"{CELLS:,}"
+                    ),
+                    _("Save it in several files."),
+                )
             yield line
 
 

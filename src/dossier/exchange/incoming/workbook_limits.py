@@ -11,6 +11,8 @@ from dossier.i18n import _
 
 UNPACKED = 400_000_000
 """Bytes to which a workbook may unpack: a sheet of a million lines with six short columns."""
+STRINGS = 100_000_000
+"""Bytes of its texts that come again, each of which the reader keeps for itself."""
 CELLS = 12_000_000
 """Cells that the reader may have to lay out: it keeps a place for each between the first and the last."""
 _CHUNK = 1 << 20
@@ -38,10 +40,11 @@ def check(raw: bytes) -> None:
     room = UNPACKED
     for part in parts:
         spread = _Repeated() if part.filename == "content.xml" else _Grid()
+        strings = STRINGS if part.filename.lower().endswith("sharedstrings.xml") else room
         for chunk in _unpacked(raw, part):
-            room -= len(chunk)
-            if room < 0:
-                raise _too_large(UNPACKED // 1_000_000)
+            room, strings = room - len(chunk), strings - len(chunk)
+            if min(room, strings) < 0:
+                raise _too_large((UNPACKED if room < 0 else STRINGS) // 1_000_000)
             spread.look(chunk)
         if (cells := spread.cells()) > CELLS:
             raise InvalidValueError(
