@@ -150,7 +150,7 @@ def _written(
 def _writer(session: Session, tx: "Transaction", table: ImportTable, request: FileToImport, saved: datetime) -> Writer:
     reader = Reader(session, tx.connection, table)
     if table.about == "offer":
-        return Offers(tx, reader, update=request.wish.update)
+        return Offers(session, tx, reader, update=request.wish.update)
     clients = Clients(session, tx, reader, request.wish, saved)
     has_deals = any((column.field or "").startswith(("deal.", "quote.")) for column in table.columns)
     return Deals(session, tx, clients, table.about) if has_deals else clients
@@ -193,12 +193,17 @@ def _answer(request: FileToImport, done: _Done) -> Answer:
 
 def _notes(request: FileToImport, done: _Done) -> tuple[str, ...]:
     """Return what is to be known beside the counts: what was kept as written, what stayed, which option goes on."""
+    from dossier.render.book.imported import told
+
     found = []
     if done.kept:
         found.append(
             _("Kept in a note as written: {what}").format(what="; ".join(done.kept[:5]))
             + (" …" if len(done.kept) > 5 else "")
         )
+    if done.table.about == "offer" and (names := [each.heading for each in told(done.table) if each.field is None]):
+        words = _("Columns left out: {names}. Say what one means with --map 'COLUMN=FIELD'.")
+        found.append(words.format(names=", ".join(names)))
     waiting = [each for each in done.outcomes if each.what in {"adds", "moves"} and not each.written]
     if waiting:
         words = ngettext("{n} row would change what is in the book: add --update.",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from dossier.app.imports.draft import Draft, Reader
 from dossier.app.record import change_words
+from dossier.app.session import Session
 from dossier.i18n import _
 from dossier.read.company.offers import offers
 from dossier.records.company.products import Offer
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 class Offers:
     """Plans and writes the rows of our offers."""
 
-    def __init__(self, tx: "Transaction", reader: Reader, *, update: bool) -> None:
+    def __init__(self, session: Session, tx: "Transaction", reader: Reader, *, update: bool) -> None:
         self._tx, self._reader, self._update = tx, reader, update
-        self._known: dict[str, Offer] = {_key(each.code, each.name): each for each in offers(tx.connection)}
+        with session.reading() as connection:
+            self._known: dict[str, Offer] = {_key(each.code, each.name): each for each in offers(connection)}
         self._lines: dict[str, int] = {}
         self.kept: list[str] = []
 
@@ -37,7 +39,6 @@ class Offers:
 
     def _planned(self, draft: Draft) -> Outcome:
         values = draft.of("offer").columns
-        self.kept += draft.notes
         if not values.get("name") and not values.get("code"):
             draft.faults.append(Fault(_("It has neither a name nor an item number.")))
         values.setdefault("name", values.get("code"))

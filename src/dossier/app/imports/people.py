@@ -35,5 +35,5 @@ def refused(columns: Iterable[str]) -> InvalidValueError:
     """Return the failure for a list of people or firms."""
     return InvalidValueError(
         _("This is a list of people or firms ({columns}).").format(columns=", ".join(list(columns)[:5])),
-        _("Add them one by one: dossier add contact 'NAME, TITLE, FIRM, E-MAIL'"),
+        _("Bring it in whole: dossier import FILE --dry-run"),
     )

@@ -24,9 +24,9 @@ _DATED = {
 }  # fmt: skip
 
 
-def field_words(field: str | None) -> str:
+def field_words(field: str | None, about: str = "") -> str:
     """Return what a column of a file is taken for."""
-    if field == "-":
+    if field == "-" or (field is None and about == "offer"):
         return _("left out")
     if field is None:
         return _("kept as a note")
@@ -58,7 +58,7 @@ def told(table: ImportTable) -> tuple[ImportColumn, ...]:
 
 def understood(table: ImportTable) -> str:
     """Return the columns as they were understood, on one line."""
-    pairs = [f"{each.heading} → {field_words(each.field)}" for each in told(table) if each.field != "-"]
+    pairs = [f"{each.heading} → {field_words(each.field, table.about)}" for each in told(table) if each.field != "-"]
     return _("Columns: {columns}.").format(columns="; ".join(pairs))
 
 
@@ -68,7 +68,9 @@ def page(table: ImportTable, outcomes: Sequence[Outcome], notes: Sequence[str]) 
     head = Lines((line(f"{total}: ", counts_line(counted(outcomes))), *(line(Piece(each, "muted")) for each in notes)))
     columns = Table(
         (_("column"), _("is"), _("for example")),
-        tuple((line(each.heading), _meaning(each), line(Piece(each.sample, "muted"))) for each in told(table)),
+        tuple(
+            (line(each.heading), _meaning(each, table.about), line(Piece(each.sample, "muted"))) for each in told(table)
+        ),
     )
     sections = [Section(_("Columns"), (columns,))]
     for what in ("refused", "alike", "moves", "adds", "new", "same"):
@@ -79,8 +81,8 @@ def page(table: ImportTable, outcomes: Sequence[Outcome], notes: Sequence[str]) 
     return Page(line(Piece(title, "strong")), (head,), tuple(sections))
 
 
-def _meaning(column: ImportColumn) -> tuple[Piece, ...]:
-    return line(Piece(field_words(column.field), "warn" if column.field is None else ""))
+def _meaning(column: ImportColumn, about: str) -> tuple[Piece, ...]:
+    return line(Piece(field_words(column.field, about), "warn" if column.field is None else ""))
 
 
 def _rows(rows: Sequence[Outcome]) -> list[Lines]:
