@@ -1,9 +1,10 @@
 """What an import hands on: the lines of a file as fields of records, each word with the column it stood in."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Literal, NamedTuple
 
-from dossier.i18n import N_, _
+from dossier.i18n import N_, _, in_every_language
 
 HowRead = Literal["heading", "mapped", "saved", "content", "unknown"]
 """Why a column is taken for a field: its heading, the user's `--map`, a mapping kept from before, what its cells hold; or it is not."""
@@ -74,9 +75,10 @@ WHY, SAME_AS = N_("why not imported"), N_("same as")
 """Columns of a file of refused rows: the reason, which is ours, and what she may answer."""
 
 
+@cache
 def our_headings() -> frozenset[str]:
-    """Return the headings of the two columns, in English and in the language in use."""
-    return frozenset((WHY, SAME_AS, _(WHY), _(SAME_AS)))
+    """Return the headings of the two columns in every language."""
+    return frozenset((*in_every_language(WHY), *in_every_language(SAME_AS)))
 
 
 class Fault(NamedTuple):

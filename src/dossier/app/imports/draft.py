@@ -10,11 +10,11 @@ from dossier.app.record.power import with_power
 from dossier.app.record.spread import spread
 from dossier.app.session import Session
 from dossier.errors import DossierError, WrongUsageError
-from dossier.i18n import _
+from dossier.i18n import _, in_every_language
 from dossier.records.catalogue import catalogue
 from dossier.records.contact.person import POINT_KINDS
 from dossier.records.declared import RecordField, RecordKind
-from dossier.records.importing import SAME_AS, WHY, Fault, ImportRow, ImportTable
+from dossier.records.importing import SAME_AS, Fault, ImportRow, ImportTable, our_headings
 from dossier.records.kinds import KINDS
 from dossier.records.known import UNKNOWN
 from dossier.records.proposals import AddPoint, LogTouch, NoteFact, PlanFollowUp
@@ -112,10 +112,10 @@ class Reader:
                     else:
                         self._note(draft, self._headings.get(field, field), text)
         for cell in row.rest:
-            if cell.heading in {SAME_AS, _(SAME_AS)}:
+            if cell.heading in in_every_language(SAME_AS):
                 draft.answer = cell.text.strip().casefold()
-            elif cell.heading not in {WHY, _(WHY)} and cell.text.strip():
-                draft.notes.append(f"{cell.heading}: {cell.text.strip()}")
+            elif cell.heading not in our_headings() and cell.text.strip():
+                draft.notes.append(": ".join(filter(None, (cell.heading, cell.text.strip()))))
         return draft
 
     @staticmethod
