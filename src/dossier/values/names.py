@@ -142,7 +142,11 @@ def normal_point(kind: str, value: str) -> str:
 def domain_of(text: str) -> str | None:
     """Return the domain of an e-mail address or a link, without `www.`; None if there is none."""
     plain = text.strip().casefold()
-    host = plain.rpartition("@")[2] if "@" in plain else re.sub(r"^[a-z]+://", "", plain)
+    return _domain(plain.rpartition("@")[2] if "@" in plain else re.sub(r"^[a-z]+://", "", plain))
+
+
+@lru_cache(maxsize=20_000)
+def _domain(host: str) -> str | None:
     host = re.split(r"[/?#:]", host, maxsplit=1)[0].removeprefix("www.").strip(".")
     return host if re.fullmatch(r"[^\s.]+(\.[^\s.]+)+", host) else None
 

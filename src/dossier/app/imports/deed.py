@@ -24,7 +24,7 @@ from dossier.render.page import Page
 if TYPE_CHECKING:
     from dossier.write.transaction import Transaction
 
-CHUNK = 2000
+CHUNK = 5000
 """Rows that are planned and written at a time."""
 
 

@@ -131,6 +131,14 @@ def _distance() -> Callable[..., int]:
     return OSA.distance
 
 
+def slips(word: str, others: Sequence[str]) -> list[int]:
+    """Return the places of those of many words that differ from one as a slip of the pen does, or not at all."""
+    from rapidfuzz.process import extract
+
+    near = extract(word, others, scorer=_distance(), score_cutoff=2, limit=None, processor=None)
+    return [at for other, _distance, at in near if other == word or slip(other, word)]
+
+
 _TAIL = 7
 """Digits at the end by which two numbers are one where area or country are left out."""
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Any, Protocol, TypeVar
 
-from dossier.read.find.likeness import NEAR_FIRM, Firm, Held, Verdict, firm_words, firms, point_domain, slip
+from dossier.read.find.likeness import NEAR_FIRM, Firm, Held, Verdict, firm_words, firms, point_domain, slips
 from dossier.values.names import index_words, listed
 from dossier.values.sounding import sounds
 
@@ -44,7 +44,8 @@ def near(known: Known[Id], me: Firm, mine: Id | None = None) -> list[tuple[Id, F
         for word in _telling(name):
             ids += known.holding(word)
             if len(word) >= LONG:
-                ids += [each for other, each in known.beginning(word[:_BEGINNING]) if slip(other, word)]
+                begun = known.beginning(word[:_BEGINNING])
+                ids += [begun[at][1] for at in slips(word, [other for other, _each in begun])] if begun else []
     wanted = [each for each in dict.fromkeys(ids) if each != mine]
     found = (
         [(each, firm, firms(me, firm)) for each, firm in known.of(wanted) if _may_be_near(me, firm)] if wanted else []
