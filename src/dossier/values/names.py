@@ -160,6 +160,12 @@ def is_email(text: str) -> bool:
     return len(plain) <= 254 and ".." not in plain and re.fullmatch(_EMAIL, plain) is not None
 
 
+def name_of_address(email: str) -> str:
+    """Return the name that an e-mail address lets guess: `anna.schmidt@…` is Anna Schmidt."""
+    local = email.partition("@")[0].replace("_", ".").replace("-", ".")
+    return " ".join(word.capitalize() for word in local.split(".") if word)
+
+
 def company_domain(email: str) -> str | None:
     """Return the domain of an address if it can be a firm's own, else None."""
     domain = domain_of(email)

@@ -89,7 +89,7 @@ class Transaction:
             return range(0)
         self.session.flush()
         table = str(model.__tablename__)
-        ids = range(first := self._next_id(table), first + len(rows))
+        ids = range(first := self.next_id(table), first + len(rows))
         bulk.insert(self.connection, model, rows, first, self.operation_id)
         self.touched.update((table, number) for number in ids)
         return ids
@@ -102,7 +102,7 @@ class Transaction:
             refresh(self.session, self.touched)
             self.touched = {("operation", self.operation_id)}
 
-    def _next_id(self, table: str) -> int:
+    def next_id(self, table: str) -> int:
         """Return the id after the highest one ever given in a table: ids are never used twice."""
         used = self.session.execute(
             text("SELECT seq FROM sqlite_sequence WHERE name = :name"), {"name": table}

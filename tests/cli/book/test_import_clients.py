@@ -189,7 +189,7 @@ FAULTS = {
 
 def sheet_of_800():
     """Return 800 invented clients as rows of a sheet, twenty of them with a fault, and which those are."""
-    draw = random.Random(800)
+    draw = random.Random(800)  # noqa: S311
     rows = []
     for number in range(800):
         name = "".join(draw.sample(SYLLABLES, 3)).capitalize()

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from dossier.app.contact.name import named_person
 from dossier.app.imports.client_row import ClientRow, has_moved, is_same, merged, presses
 from dossier.app.imports.clients_written import Written
 from dossier.app.imports.draft import Reader, Said
@@ -19,6 +18,7 @@ from dossier.records.likeness import Alike
 from dossier.records.proposals import NoteFact
 from dossier.records.ref import Ref, read_ref
 from dossier.render.words import day
+from dossier.values.names import name_of_address
 
 if TYPE_CHECKING:
     from dossier.write.transaction import Transaction
@@ -69,7 +69,7 @@ class Clients:
         typed = str(said.columns.pop("name", None) or "")
         email = next((each.value for each in said.points if each.kind == "email"), "")
         if typed or email:
-            found.name = typed or named_person(email, {}, None, ())[0]
+            found.name = typed or name_of_address(email)
             if self._sourced and not any(fact.key == "contact.source" for fact in said.facts):
                 said.facts += self._sourced
         if draft.notes and found.name:
@@ -173,10 +173,12 @@ class Clients:
         at = known.columns["company_id"]
         stays = found.stays
         if each.firm is not None and at is not None and not each.moves and each.firm.number != at:
-            stays, each.firm = (f"{_('company')}: {each.firm.name}", *stays), None
+            stays, each.firm = (_("company: {name}").format(name=each.firm.name), *stays), None
         if each.firm is not None and (each.moves or at is None):
             more.append(
-                _("now at {firm}").format(firm=each.firm.name) if each.moves else f"{_('company')}: {each.firm.name}"
+                _("now at {firm}").format(firm=each.firm.name)
+                if each.moves
+                else _("company: {name}").format(name=each.firm.name)
             )
         due, touched = each.draft.follow_up(), each.draft.touch()
         if due is not None and (due.text, due.due_on.isoformat()) not in to_do:

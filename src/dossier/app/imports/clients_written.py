@@ -24,21 +24,15 @@ class Written:
 
     def __init__(self, session: Session, tx: "Transaction", *, update: bool) -> None:
         self._session, self._tx, self._update = session, tx, update
-        self._before = {letter: self._last(letter) for letter in "co"}
+        self._next = {letter: tx.next_id(Ref(letter, 0).kind.table) for letter in "co"}
         self.allowed: set[int] = set()
         """People of whom she said that they are those of a row."""
         self.of_firm: dict[int, News] = {}
         """What the last rows said beyond what the book knows of firms."""
 
-    def _last(self, letter: str) -> int:
-        row = self._tx.connection.execute(
-            "SELECT seq FROM sqlite_sequence WHERE name = ?", (Ref(letter, 0).kind.table,)
-        )
-        return int((row.fetchone() or (0,))[0])
-
     def may(self, letter: str, number: int) -> bool:
         """Tell whether a record may be added to: it came with this very file, or she asked for it."""
-        return self._update or number > self._before[letter] or (letter == "c" and number in self.allowed)
+        return self._update or number >= self._next[letter] or (letter == "c" and number in self.allowed)
 
     def write(self, good: Sequence[ClientRow], compare: Compare) -> None:
         """Write rows of which nothing is wrong or undecided."""

@@ -10,7 +10,9 @@ from dossier.app.imports.draft import Draft, Said
 from dossier.app.session import Session
 from dossier.errors import DossierError, WrongUsageError
 from dossier.i18n import _
+from dossier.read.find.firm_of import firm_of
 from dossier.read.find.who import Match, label, open_deals_of
+from dossier.read.quotation.numbered import line_count, numbered
 from dossier.records.importing import Fault, ImportRow, Outcome
 from dossier.records.ref import Ref
 from dossier.values.money import parse_money
@@ -62,7 +64,7 @@ class Deals:
         firm = row.firm.number if row.firm is not None else None
         owner = Ref("c", person) if person else Ref("o", firm or 0)
         if firm is None and person:
-            firm = self._tx.connection.execute("SELECT company_id FROM contact WHERE id = ?", (person,)).fetchone()[0]
+            firm = firm_of(self._tx.connection, Ref("c", person))
         return owner, {"contact_id": person, "company_id": firm}
 
     def _deal(self, row: ClientRow) -> tuple[str, Ref, tuple[str, ...]]:
@@ -115,11 +117,8 @@ class Deals:
         number = str(values.get("number") or "")
         if number in self._quotes:
             return "new", self._further(self._quotes[number], lines), ()
-        held = self._tx.connection.execute(
-            "SELECT id FROM quote WHERE number = ? ORDER BY id DESC", (number,)
-        ).fetchone()
-        if held is not None:
-            return "same", Ref("q", held[0]), ()
+        if (held := numbered(self._tx.connection, number)) is not None:
+            return "same", held, ()
         deal = self._deal_of(row)
         if currency and not values.get("currency"):
             values["currency"] = currency
@@ -141,9 +140,7 @@ class Deals:
     def _further(self, ref: Ref, lines: Sequence[dict[str, Any]]) -> Ref:
         from dossier.write.tables.negotiation import QuoteLine
 
-        held = self._tx.connection.execute("SELECT COUNT(*) FROM quote_line WHERE quote_id = ?", (ref.id,)).fetchone()[
-            0
-        ]
+        held = line_count(self._tx.connection, ref)
         for position, each in enumerate(lines, held + 1):
             self._tx.insert(QuoteLine, quote_id=ref.id, position=position, **each)
         return ref
