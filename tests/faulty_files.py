@@ -1,6 +1,7 @@
 """Files for the tests of the import: workbooks written by hand, sound ones, and what may go wrong in them."""
 
 import io
+import struct
 import zipfile
 
 from hypothesis import strategies as st
@@ -57,6 +58,34 @@ def cell(ref, text="1"):
 
 
 NAMED = f'<row r="1">{cell("A1", "Name")}{cell("B1", "Email")}</row>'
+
+
+def _record(kind, content):
+    return struct.pack("<HH", kind, len(content)) + content
+
+
+def xls(*cells):
+    """Return an old workbook with numbers at (row, column): the records of a sheet in a compound file."""
+    begin = [_record(0x809, struct.pack("<HHHHII", 0x600, kind, 0, 0, 0, 0)) for kind in (5, 0x10)]
+    end = _record(0xA, b"")
+    sheet = b"".join(_record(0x203, struct.pack("<HHHd", row, column, 0, 1.0)) for row, column in cells)
+    at = len(begin[0]) + 13 + len(end)
+    name = _record(0x85, struct.pack("<IBBBB", at, 0, 0, 1, 0) + b"S")
+    stream = (begin[0] + name + end + begin[1] + sheet + end).ljust(4096, b"\0")
+    chain = [0xFFFFFFFD, 0xFFFFFFFE, *range(3, 10), 0xFFFFFFFE]
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<5H6x", 0x3E, 3, 0xFFFE, 9, 6)
+    head += struct.pack("<10I", 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0, 0) + b"\xff" * 432
+    folder = b"".join(
+        (name + "\0").encode("utf-16-le").ljust(64, b"\0")
+        + struct.pack("<HBB3I36xIQ", 2 * len(name) + 2, kind, 1, 0xFFFFFFFF, 0xFFFFFFFF, child, start, size)
+        for name, kind, child, start, size in (
+            ("Root Entry", 5, 1, 0xFFFFFFFE, 0),
+            ("Workbook", 2, 0xFFFFFFFF, 2, len(stream)),
+        )
+    )
+    return head + struct.pack("<128I", *chain, *[0xFFFFFFFF] * (128 - len(chain))) + folder.ljust(512, b"\0") + stream
+
+
 SHEET = "姓名,公司,邮箱,电话\n" + "".join(f"Anna {n},Firm {n},a{n}@f{n}.example,+49 40 555{n:04}\n" for n in range(12))
 CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:Anna {n}\nORG:Firm {n};Buying\nitem1.EMAIL;TYPE=work:a{n}@f.example\nNOTE:a\\n b\nEND:VCARD\n"
 CARDS = "".join(CARD.format(n=n) for n in range(6))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from conftest import ROOT, environment
 from dossier.app.imports.reading import read_table
 from dossier.errors import DossierError
-from faulty_files import CHANGES, GOOD, NAMED, SHEET, cell, mutated, ods, xlsx
+from faulty_files import CHANGES, GOOD, NAMED, SHEET, cell, mutated, ods, xls, xlsx
 
 MEMORY = 300
 """Megabytes that no small file may cost: the program itself takes thirty."""
@@ -27,6 +27,7 @@ BAD = {
     "a name that no sheet has": xlsx(f'{NAMED}<row r="9">{cell("ZZZZZZ99999999")}</row>'),
     "blanks that unpack to more than it may": xlsx(NAMED + " " * 41_000_000),
     "texts that come again by the million": xlsx(NAMED, **{"xl/sharedStrings.xml": "<sst>" + "<si><t>a</t></si>" * 600_000 + "</sst>"}),
+    "two cells of an old workbook": xls((0, 0), (65535, 65535)),
     "a filled cell repeated": ods(f'<table:table-row table:number-rows-repeated="1048576">'
         f'{FILLED.format(chr(116) + "able:number-columns-repeated=" + chr(34) + "16384" + chr(34))}</table:table-row>'),
     "a filled cell far below": ods(f'<table:table-row>{FILLED.format("")}</table:table-row><table:table-row '
@@ -90,6 +91,12 @@ def test_what_would_take_too_much_is_refused(measured, name):
         said
     )
     assert "\n" not in said
+
+
+def test_an_old_workbook_that_harms_nobody_is_read(quiet_session, tmp_path):
+    (tmp_path / "list.xls").write_bytes(xls((0, 0), (2, 3)))
+    table = read_table(quiet_session, tmp_path / "list.xls", ("A=name", "D=note"))
+    assert [(row.line, row.cells) for row in table.rows] == [(1, ("1", "", "", "")), (3, ("", "", "", "1"))]
 
 
 def test_no_bad_file_takes_much_memory(measured):
