@@ -72,7 +72,7 @@ def understood(lines: Sequence[SheetLine], given: Given, about: str | None, *, h
     """
     meaning.cache_clear()  # the user may have made facts of her own meanwhile
     tried = [_layout(lines, each, given, how) for each in ((about,) if about else LOOKED_IN)]
-    fit = [each for each in tried if each.heading >= 0 and _NAMED[each.about] & each.fields]
+    fit = [each for each in tried if each.heading >= 0 and (about or _NAMED[each.about] & each.fields)]
     chosen = max(_likely(fit), key=Layout.weight, default=None) or _headless(lines, about or "contact", given, how)
     _check(given, chosen)
     settled = _settled(chosen)
@@ -180,7 +180,9 @@ def _settled(layout: Layout) -> Layout:
     titles = sum(column.field == "contact.title" for column in columns)
     for at, column in enumerate(columns):
         field = column.field
-        if field == EITHER:
+        if field == "company.aliases" and not fields & {"company.name", EITHER}:
+            field = "company.name"
+        elif field == EITHER:
             field = _whose(column, layout, fields)
         elif field == "contact.website" and "company.name" in fields:
             field = "company.website"

@@ -95,7 +95,7 @@ def _first(key: str, kinds: tuple[str, ...]) -> str | None:
 
 def _of_kind(kind: str, key: str) -> str | None:
     """Return the field of a kind that a folded name stands for; a word of the shipped list after the field's own names."""
-    if kind == "row":
+    if kind in _ONLY_LISTED:
         return _listed(kind).get(key)
     fact = catalogue.names_for(kind).get(key) if kind in {"contact", "company", "deal"} else None
     return _declared(kind).get(key) or (fact.key if fact else None) or _labels(kind).get(key) or _listed(kind).get(key)
@@ -132,11 +132,13 @@ def _listed(kind: str) -> dict[str, str]:
         for field, names in listed.get(place, {}).items():
             if place == kind or field.partition(".")[0] in shared:
                 whole = field if field.partition(".")[0] in {"terms", "strict"} else f"{kind}.{field}"
-                for name in names:
+                for name in (whole, *names):
                     found.setdefault(folded(name), whole)
     return found
 
 
+_ONLY_LISTED = ("row", "log", "follow-up")
+"""Kinds whose own names (`date`, `text`, `by`) stand over columns of anything."""
 _LINKED = {"company": "company.name", "contact": "contact.name", "deal": "deal.title"}
 """What a column holds that names another record: its name."""
 

@@ -96,8 +96,9 @@ class Record:
             if text and not held:
                 values[field] = (text,)
             else:  # a whole one says it already, or a region alone is no address
-                spare = (Cell(part, each) for part, each in parts.items() if not any(fold(each) in one for one in held))
-                self.rest += spare
+                for part, each in parts.items():
+                    if not any(fold(each) in one for one in held):
+                        self._put(_of_its_own(part), each, part)
         for (field, number), text in self._numbered.items():
             if field == CUSTOM:
                 label = self._labels.pop((field, number), Cell("", CUSTOM)).text
@@ -122,6 +123,12 @@ class Record:
             self._put(f"{owner}.{kind}", text, label.heading)
         elif not kind and not (text and text in label.text) and not _is_everyday(label.text):
             self.rest.append(label)
+
+
+def _of_its_own(part: str) -> str | None:
+    """Return the field of the firm that a part of an address is by itself, such as its region."""
+    found = meaning(part, "company")
+    return found.field if found and found.field.count(".") == 1 else None
 
 
 def _is_everyday(label: str) -> bool:

@@ -16,7 +16,7 @@ _BEGINNING = re.compile(
 _CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _ROW, _CELL, _BREAKS = {"tr", "row"}, {"td", "th", "cell"}, {"br", "p", "div"}
 _SPANS = {"rowspan": "rowspan", "colspan": "colspan", "ss:mergedown": "rowspan", "ss:mergeacross": "colspan"}
-_WIDEST, _PIECE = 1000, 1 << 16
+_WIDEST, _PIECE = 1000, 1 << 18
 """Cells of a row at most, and characters that are read at once."""
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from dossier.errors import InvalidValueError, NotFoundError
-from dossier.exchange.incoming import workbook_limits
+from dossier.exchange.incoming import old_workbook_limits, workbook_limits
 from dossier.exchange.incoming.sheet import Sheet, SheetLine, filled
 from dossier.i18n import N_, _
 from dossier.nearest import one_of
@@ -34,7 +34,7 @@ def read(raw: bytes, sheet: str | None = None) -> Sheet:
         CalamineWorkbook,
     )  # a compiled reader of xlsx, xls and ods; only an import needs it
 
-    workbook_limits.check(raw)
+    (workbook_limits if raw.startswith(_BEGINNINGS[0]) else old_workbook_limits).check(raw)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
         names = _named(book.sheet_names, sheet)

@@ -30,8 +30,6 @@ _COLUMNS = re.compile(rb"number-columns-repeated\s*=\s*[\"'](\d{1,9})")
 
 def check(raw: bytes) -> None:
     """Raise InvalidValueError for a workbook that unpacks to more than memory should hold; others pass, damaged ones too."""
-    if not raw.startswith(b"PK"):
-        return
     try:
         with ZipFile(io.BytesIO(raw)) as packed:
             parts = packed.infolist()
@@ -46,13 +44,16 @@ def check(raw: bytes) -> None:
             if min(room, strings) < 0:
                 raise _too_large((UNPACKED if room < 0 else STRINGS) // 1_000_000)
             spread.look(chunk)
-        if (cells := spread.cells()) > CELLS:
-            raise InvalidValueError(
-                _("This workbook spreads over {n} cells; {limit} are the most.").format(
-                    n=f"{cells:,}", limit=f"{CELLS:,}"
-                ),
-                _("Delete what stands far from the table, or save the sheet as CSV."),
-            )
+        refuse_spread(spread.cells())
+
+
+def refuse_spread(cells: int) -> None:
+    """Raise InvalidValueError for more cells than the reader may have to lay out."""
+    if cells > CELLS:
+        raise InvalidValueError(
+            _("This workbook spreads over {n} cells; {limit} are the most.").format(n=f"{cells:,}", limit=f"{CELLS:,}"),
+            _("Delete what stands far from the table, or save the sheet as CSV."),
+        )
 
 
 def _unpacked(raw: bytes, part: ZipInfo) -> Iterator[bytes]:
