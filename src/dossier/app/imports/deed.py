@@ -20,6 +20,7 @@ from dossier.i18n import _, ngettext
 from dossier.paths import at_home
 from dossier.records.importing import LEFT, Fault, ImportRow, ImportTable, Outcome, counted
 from dossier.render.page import Page
+from dossier.values.listed import strung
 
 if TYPE_CHECKING:
     from dossier.write.transaction import Transaction
@@ -141,9 +142,8 @@ def _written(
         for at in range(0, len(table.rows), CHUNK):
             outcomes += writer.chunk(table.rows[at : at + CHUNK])
             session.progress(min(at + CHUNK, len(table.rows)), len(table.rows))
-        counts = counted(each for each in outcomes if each.written)
-        what = ngettext("{n} row", "{n} rows", sum(counts.values())).format(n=f"{sum(counts.values()):,}")
-        sentence = tx.say(_("Imported {file}: {what}.").format(file=table.file, what=_in_words(counts) or what))
+        changed = counted(each for each in outcomes if each.written and each.what != "same")
+        sentence = tx.say(_("Imported {file}: {what}.").format(file=table.file, what=_in_words(changed)))
         return outcomes, tuple(dict.fromkeys(writer.kept)), sentence, bool(tx.touched)
 
 
@@ -198,7 +198,7 @@ def _notes(request: FileToImport, done: _Done) -> tuple[str, ...]:
     found = []
     if done.kept:
         found.append(
-            _("Kept in a note as written: {what}").format(what="; ".join(done.kept[:5]))
+            _("Kept in a note as written: {what}").format(what=strung(done.kept[:5]))
             + (" …" if len(done.kept) > 5 else "")
         )
     if done.table.about == "offer" and (names := [each.heading for each in told(done.table) if each.field is None]):

@@ -10,6 +10,7 @@ from dossier.disk import free_name, write_file
 from dossier.errors import NotWritableError
 from dossier.i18n import _
 from dossier.records.importing import SAME_AS, WHY, ImportRow, ImportTable, Outcome, our_headings
+from dossier.values.listed import strung
 
 
 def write_rejects(path: Path, table: ImportTable, left: Sequence[tuple[ImportRow, Outcome]]) -> Path:
@@ -26,9 +27,7 @@ def write_rejects(path: Path, table: ImportTable, left: Sequence[tuple[ImportRow
     for row, every in _by_line(left):
         each = every[0]
         answer = each.ref if each.what == "alike" and each.ref and not each.ref.startswith("c-") else ""
-        words = _("Line {line}: {why}").format(
-            line=each.line, why="; ".join(words for one in every for words in one.why)
-        )
+        words = _("Line {line}: {why}").format(line=each.line, why=strung(words for one in every for words in one.why))
         words += " " + _("“{answer}” if it is the same, “new” if not.").format(answer=answer) if answer else ""
         writer.writerow([*(cell for at, cell in enumerate(as_it_stood(table, row)) if at not in ours), "", words])
     target = free_name(path.with_name(f"{path.stem.removesuffix('.rejects')}.rejects.csv"))

@@ -11,6 +11,7 @@ from dossier.records.importing import WHAT, ImportColumn, ImportTable, Outcome, 
 from dossier.records.kinds import KINDS
 from dossier.render.page import Lines, Page, Piece, Section, Table, line
 from dossier.render.words import choice
+from dossier.values.listed import enumerated, strung
 
 if TYPE_CHECKING:
     from dossier.render.shapes.book import Imported
@@ -43,12 +44,12 @@ def field_words(field: str | None, about: str = "") -> str:
     plain = name.partition(".")[0]
     label = column.label if column else entry.label if entry else ""
     words = _(label) if label else choice(POINT_KINDS, plain) if plain in {each.code for each in POINT_KINDS} else name
-    return f"{_(kind.label)}: {words}"
+    return _("{record}: {field}").format(record=_(kind.label), field=words)
 
 
 def counts_line(counts: Mapping[str, int]) -> str:
     """Return how many rows become what, on one line."""
-    return ", ".join(f"{count:,} {_(WHAT[what])}" for what, count in counts.items())
+    return enumerated(_("{n} {what}").format(n=f"{count:,}", what=_(WHAT[what])) for what, count in counts.items())
 
 
 def told(table: ImportTable) -> tuple[ImportColumn, ...]:
@@ -59,13 +60,14 @@ def told(table: ImportTable) -> tuple[ImportColumn, ...]:
 def understood(table: ImportTable) -> str:
     """Return the columns as they were understood, on one line."""
     pairs = [f"{each.heading} → {field_words(each.field, table.about)}" for each in told(table) if each.field != "-"]
-    return _("Columns: {columns}.").format(columns="; ".join(pairs))
+    return _("Columns: {columns}.").format(columns=strung(pairs))
 
 
 def page(table: ImportTable, outcomes: Sequence[Outcome], notes: Sequence[str]) -> Page:
     """Return the page of a trial: counts, columns with a sample, and what becomes of each row."""
     total = ngettext("{n} row", "{n} rows", len(outcomes)).format(n=f"{len(outcomes):,}")
-    head = Lines((line(f"{total}: ", counts_line(counted(outcomes))), *(line(Piece(each, "muted")) for each in notes)))
+    counts = _("{total}: {counts}").format(total=total, counts=counts_line(counted(outcomes)))
+    head = Lines((line(counts), *(line(Piece(each, "muted")) for each in notes)))
     columns = Table(
         (_("column"), _("is"), _("for example")),
         tuple(
