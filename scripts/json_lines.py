@@ -12,7 +12,18 @@ from dossier.records.listing import Value
 from dossier.render.find.table import heading
 from dossier.render.shapes.advice import Advice, FirstGap, Gaps, Letter, Rule
 from dossier.render.shapes.agenda import HowMany, Morning, Reminder, Week
-from dossier.render.shapes.book import Form, Handover, Health, Merging, Operation, Places, Script, Twins, Written
+from dossier.render.shapes.book import (
+    Form,
+    Handover,
+    Health,
+    Imported,
+    Merging,
+    Operation,
+    Places,
+    Script,
+    Twins,
+    Written,
+)
 from dossier.render.shapes.case import Case
 from dossier.render.shapes.company import Asking, Competitor, Fair, Idea, Matching, SourceOfClients
 from dossier.render.shapes.country import Comparison, Holidays, OpenRate, Rate, Trip
@@ -119,6 +130,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
     ),
     "inquiry": (Line("inquiry mail.eml", LetterRead), Line("inquiry cards.vcf", CardsRead)),
     "mailbox": (Line("mailbox mail.eml --dry-run", MailboxRead), Line("mailbox mail.eml", MailboxRead)),
+    "import": (Line("import clients.csv --dry-run", Imported), Line("import clients.csv", Imported)),
     "completion": (Line("completion bash", Script),),
     "check": (Line("check", Health),),
     "where": (Line("where", Places),),
@@ -165,7 +177,6 @@ WRITE = tuple(
         ("playbook check", ()),
         ("playbook off birthday-near", ()),
         ("playbook on birthday-near", ("playbook off birthday-near",)),
-        ("import offers.csv", ()),
         ("attach nordlicht deck.txt --as deck", ()),
         ("handover nordlicht --to wei.dossier", ()),
         ("inherit for-wei.dossier", ("handover nordlicht --to for-wei.dossier",)),

@@ -77,10 +77,10 @@ def typed(run, demo_book, book_path, tmp_path, monkeypatch):
     (tmp_path / "inbox.mbox").write_text(f"From ada@moss.example Fri Nov 20 09:12:00 2026\n{MAIL}", encoding="utf-8")
     with zipfile.ZipFile(tmp_path / "eurofxref-hist.zip", "w") as packed:
         packed.writestr("eurofxref-hist.csv", RATES)
-    with xlsxwriter.Workbook(tmp_path / "offers.xlsx") as sheet:
+    with xlsxwriter.Workbook(tmp_path / "clients.xlsx") as sheet:
         page = sheet.add_worksheet()
-        page.write_row(0, 0, ["Item", "Name", "MOQ", "Unit price"])
-        page.write_row(1, 0, ["L-9", "Lamp", 1000, 3.25])
+        page.write_row(0, 0, ["Name", "Company", "Email", "Country"])
+        page.write_row(1, 0, ["Uno Prima", "Prima SL", "uno@prima.example", "ES"])
     return run
 
 
