@@ -38,9 +38,7 @@ def explained(error: Exception) -> DossierError:
         takes_none = "does not take" in error.message
         said = _("{option} takes no value.") if takes_none else _("{option} needs a value behind it.")
         return WrongUsageError(said.format(option=error.option_name), see)
-    return _too_many(error, path, see) or WrongUsageError(
-        getattr(error, "message", str(error)) or _("Something is missing."), see
-    )
+    return _too_many(error, path, see) or WrongUsageError(_("{command} needs another word.").format(command=path), see)
 
 
 def _misfit(error: Any) -> str:
@@ -50,9 +48,9 @@ def _misfit(error: Any) -> str:
     low, high = getattr(kind, "min", None), getattr(kind, "max", None)
     if low is not None and high is not None:
         return _("{name} is a whole number from {low} to {high}.").format(name=name, low=low, high=high)
-    if getattr(kind, "name", "").startswith("int"):
-        return _("{name} is a whole number.").format(name=name)
-    return _("{name} does not fit: {why}").format(name=name, why=error.message)
+    if low is not None:
+        return _("{name} is a whole number, {low} or more.").format(name=name, low=low)
+    return _("{name} is a whole number.").format(name=name)
 
 
 def _too_many(error: Exception, path: str, see: str) -> DossierError | None:

@@ -15,6 +15,7 @@ from sqlmodel import Session
 from dossier.disk import part_beside, private_folder, put, real_path
 from dossier.errors import BookError
 from dossier.i18n import _
+from dossier.reasons import reason_of
 from dossier.records.book import APPLICATION_ID, SCHEMA, broken, newer, not_a_book
 from dossier.records.book_file import connected, set_aside, stands
 from dossier.write import bulk
@@ -247,7 +248,7 @@ def _create(path: Path) -> None:
         return  # another command made it meanwhile
     except OSError as error:
         raise BookError(
-            _("A new book cannot be made at {path} ({reason}).").format(path=path, reason=error.strerror or error),
+            _("A new book cannot be made at {path} ({reason}).").format(path=path, reason=reason_of(error)),
             _("Name a place you may write to with --db or DOSSIER_DB."),
         ) from error
     except DatabaseError as error:

@@ -112,5 +112,7 @@ def sentence(text: str, words: dict[str, object]) -> tuple[str, str | None]:
         return "", unknown.name
     except TemplateError as failure:
         raise DraftError(
-            _("A template has a mistake in “{line}”: {reason}").format(line=text, reason=failure)
+            _("A template has a mistake in “{line}”: {reason}").format(
+                line=text, reason=_("what stands in {{ }} or {% %} is not closed or unknown")
+            )
         ) from failure
