@@ -11,6 +11,9 @@ from dossier.i18n import _
 LOOSE = frozenset({"text", "what", "title", "name", "employer", "other", "said_why", "who", "owner", "company", "deal"})
 """Arguments that take every word to the end, if they are the last of their command."""
 
+ASSIGNING = frozenset({"values", "changes", "tags"})
+"""Arguments that are assignments, such as `hobbies=golf`."""
+
 _DAYS = frozenset({"when", "on_date"})
 """Arguments that are a day."""
 
@@ -80,7 +83,7 @@ class _Line:
         self.options = {flag: each for each in parameters if each not in arguments for flag in each.opts}
         self.is_date = is_date
         self.loose = takes_every_word(arguments)
-        self.assigns = not {"values", "changes", "tags"}.isdisjoint(self.names)
+        self.assigns = not ASSIGNING.isdisjoint(self.names)
         self.several = bool(self.names) and "--where" in self.options and self.names[0] in _WHOM
         self.needed = len(arguments) - self.names.count("said_why")
         self.left = deque(map(_as_tag, words) if "tags" in self.names else words)

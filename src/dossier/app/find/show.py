@@ -7,7 +7,7 @@ from dossier.app.answer import Answer, Shape
 from dossier.app.find import named
 from dossier.app.find.beside import extra_for
 from dossier.app.session import Session
-from dossier.errors import AmbiguousError, NoRecordError, NotFoundError, UnknownWordError
+from dossier.errors import AmbiguousError, NotFoundError, UnknownWordError
 from dossier.i18n import _
 from dossier.read import dossier as read
 from dossier.read.find.who import label
@@ -86,9 +86,7 @@ def _dossier(session: Session, connection: sqlite3.Connection, text: str, *, log
     if country is not None and not _is_whole(connection, ref, text):
         return read.of_country(connection, country)
     found = {"c": read.of_contact, "o": read.of_company, "d": read.of_deal}[ref.letter](connection, ref.id, log=log)
-    if found is None:
-        raise NoRecordError(ref.kind.label, ref)
-    return found
+    return named.there(found, ref, ref.kind.label)
 
 
 def _is_whole(connection: sqlite3.Connection, ref: Ref, text: str) -> bool:
