@@ -126,7 +126,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
     "merge": (Line("merge c1 c2 --dry-run", Merging),),
     "add": (
         Line('add contact "Hanna Vogel, buyer at Nordlicht, hanna@nordlicht.example" --dry-run', LetterRead),
-        Line('add contact "Hanna Vogel" --company Nordlicht', LetterRead),
+        Line('add contact "Hanna Vogel" --company Nordlicht', Written),
     ),
     "inquiry": (Line("inquiry mail.eml", LetterRead), Line("inquiry cards.vcf", CardsRead)),
     "mailbox": (Line("mailbox mail.eml --dry-run", MailboxRead), Line("mailbox mail.eml", MailboxRead)),

@@ -5,7 +5,9 @@ import os
 import re
 import shlex
 import shutil
+import sqlite3
 import zipfile
+from contextlib import closing
 
 import pytest
 import xlsxwriter
@@ -105,6 +107,12 @@ OWN = {"draft": {"--plain"}}
 EVERYWHERE = ("--plain", "--no-input", "--yes", "--json")
 
 
+def operations(book):
+    """Return how many operations a book has seen."""
+    with closing(sqlite3.connect(book)) as connection:
+        return connection.execute("SELECT COUNT(*) FROM operation").fetchone()[0]
+
+
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_what_stands_anywhere_means_the_same_in_every_command(typed, name, book_path):
     """`--json` gives JSON, `--db` another book, `--lang` another language; before the command and behind it."""
@@ -113,9 +121,13 @@ def test_what_stands_anywhere_means_the_same_in_every_command(typed, name, book_
     words = lines_of(name, typed)[0]
     elsewhere = {"DOSSIER_DB": str(book_path.with_name("none.db"))}
     common = [flag for flag in EVERYWHERE if flag not in OWN.get(name, ())]
+    before = operations(book_path)
     result = typed(*words, *common, "--db", str(book_path), "--lang", "zh", env=elsewhere)
     assert result.exit_code == 0, result.stderr
-    assert isinstance(json.loads(result.stdout), dict | list)
+    said = json.loads(result.stdout)
+    assert isinstance(said, dict | list)
+    if operations(book_path) > before:  # what was written: in words, or as the record itself
+        assert said.get("written") is True or "ref" in said, said
     assert not book_path.with_name("none.db").exists()
 
 
