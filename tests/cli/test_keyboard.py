@@ -49,6 +49,7 @@ def test_words_of_the_trade_are_understood(run):
         ("follow c1 十二月三日 call", "Thu 3 Dec"),
         ("draft c1 首次回复", "Subject:"),
         ("show c1 --section 公司", "Berg"),
+        ("report 来源", "client"),
     ):
         result = run(*line.split())
         assert (result.exit_code, told in result.stdout) == (0, True), (line, result)
