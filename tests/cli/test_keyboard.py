@@ -46,6 +46,7 @@ def test_words_of_the_trade_are_understood(run):
         ("terms c1 “交货条件=FOB Shenzhen”", "incoterm: unknown → FOB"),
         ("compare 德国，法国", "Germany"),
         ("set c1 生日=十二月三日", "unknown → 3 Dec"),
+        ("set o1 币种=美金", "currency: unknown → USD"),
         ("follow c1 十二月三日 call", "Thu 3 Dec"),
         ("draft c1 首次回复", "Subject:"),
         ("show c1 --section 公司", "Berg"),
