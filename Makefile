@@ -109,7 +109,7 @@ score: $(DEVELOPED)  ## print how well the labelled letters are read: precision 
 bench: $(DEVELOPED)  ## measure speed
 	$(BIN)/python bench/run.py
 
-torture: $(DEVELOPED)  ## the long tests: full disks, killed writers, many clients
+torture: $(DEVELOPED)  ## the long tests: full disks, killed writers, many clients, files with faults
 	$(BIN)/python -m pytest tests/torture
 
 clean:  ## remove the environments and everything built

@@ -14,7 +14,17 @@ from dossier.records.report import FairOutlook, SourceLine
 from dossier.render.find.table import heading
 from dossier.render.shapes.advice import Advice, FirstGap, Gaps, Letter, Rule
 from dossier.render.shapes.agenda import HowMany, Morning, Reminder, Week
-from dossier.render.shapes.book import Form, Handover, Health, Merging, Places, Script, Twins, Written
+from dossier.render.shapes.book import (
+    Form,
+    Handover,
+    Health,
+    Imported,
+    Merging,
+    Places,
+    Script,
+    Twins,
+    Written,
+)
 from dossier.render.shapes.case import Case
 from dossier.render.shapes.company import Asking, Competitor, Idea, Matching
 from dossier.render.shapes.country import Comparison, Holidays, OpenRate, Rate, Trip
@@ -117,10 +127,11 @@ READ: Mapping[str, tuple[Line, ...]] = {
     "merge": (Line("merge c1 c2 --dry-run", Merging),),
     "add": (
         Line('add contact "Hanna Vogel, buyer at Nordlicht, hanna@nordlicht.example" --dry-run', LetterRead),
-        Line('add contact "Hanna Vogel" --company Nordlicht', LetterRead),
+        Line('add contact "Hanna Vogel" --company Nordlicht', Written),
     ),
     "inquiry": (Line("inquiry mail.eml", LetterRead), Line("inquiry cards.vcf", CardsRead)),
     "mailbox": (Line("mailbox mail.eml --dry-run", MailboxRead), Line("mailbox mail.eml", MailboxRead)),
+    "import": (Line("import clients.csv --dry-run", Imported), Line("import clients.csv", Imported)),
     "completion": (Line("completion bash", Script),),
     "check": (Line("check", Health),),
     "where": (Line("where", Places),),
@@ -167,7 +178,6 @@ WRITE = tuple(
         ("playbook check", ()),
         ("playbook off birthday-near", ()),
         ("playbook on birthday-near", ("playbook off birthday-near",)),
-        ("import offers.csv", ()),
         ("attach nordlicht deck.txt --as deck", ()),
         ("handover nordlicht --to wei.dossier", ()),
         ("inherit for-wei.dossier", ("handover nordlicht --to for-wei.dossier",)),

@@ -21,6 +21,8 @@ from typed_before import Before
 if TYPE_CHECKING:
     from dossier.app.session import Session
 
+pytest_plugins = ["every_failure"]
+
 ROOT = Path(__file__).resolve().parent.parent
 NOW = "2026-11-23T08:30"
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from dossier.i18n import _
 from dossier.nearest import Word, choose_from, did_you_mean, in_a_row, nearest, one_of
+from dossier.reasons import reason_of
 
 
 class DossierError(Exception):
@@ -127,8 +128,8 @@ class NotWritableError(DossierError):
     """A file or folder cannot be written (exit 1)."""
 
     def __init__(self, path: object, error: OSError, way_out: str) -> None:
-        reason = error.strerror or error
-        super().__init__(_("{path} cannot be written ({reason}).").format(path=path, reason=reason), way_out)
+        words = _("{path} cannot be written ({reason}).")
+        super().__init__(words.format(path=path, reason=reason_of(error)), way_out)
 
 
 class HeldError(DossierError):
@@ -155,8 +156,7 @@ class NotReadableError(NotFoundError):
     """A file is there and cannot be read (exit 3)."""
 
     def __init__(self, path: object, error: OSError) -> None:
-        reason = error.strerror or error
-        super().__init__(_("{path} cannot be read ({reason}).").format(path=path, reason=reason))
+        super().__init__(_("{path} cannot be read ({reason}).").format(path=path, reason=reason_of(error)))
 
 
 class UnknownWordError(WrongUsageError):

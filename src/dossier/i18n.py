@@ -4,6 +4,7 @@ A word that means two things is marked with `NP_` and what it is said of; `_` tr
 """
 
 import os
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
@@ -85,3 +86,15 @@ def speak(code: str) -> None:
     gettext.bindtextdomain("dossier", str(folder))
     gettext.textdomain("dossier")
     _current = gettext.translation("dossier", str(folder), [_LOCALES[_language]], fallback=True)
+
+
+@cache
+def in_every_language(message: str) -> tuple[str, ...]:
+    """Return a word or a sentence in every language there is, whichever is in use; English first."""
+    import gettext  # only what is read from other programs asks for it
+
+    folder = Path(__file__).parent / "locale"
+    catalogues = (gettext.translation("dossier", folder, [name], fallback=True) for name in _LOCALES.values())
+    if isinstance(message, InContext):
+        return (message, *(each.pgettext(message.context, message) for each in catalogues))
+    return (message, *(each.gettext(message) for each in catalogues))

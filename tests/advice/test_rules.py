@@ -3,8 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advice.books import AROUND, RULES, TODAY, book, fact, facts
+from dossier.advice.playbook.advice_line import lifted
 from dossier.advice.playbook.condition import Condition
-from dossier.advice.playbook.evaluate import advise, judged, lifted
+from dossier.advice.playbook.evaluate import advise, judged
 from dossier.advice.playbook.examples import faults, told, untested
 from dossier.advice.playbook.rules import MOMENTS, Rules
 from dossier.advice.playbook.vocabulary import layer, word

@@ -1,10 +1,13 @@
 """Every command: the example in its help works on the demo book, and the options that stand anywhere mean the same in it."""
 
 import json
+import os
 import re
 import shlex
 import shutil
+import sqlite3
 import zipfile
+from contextlib import closing
 
 import pytest
 import xlsxwriter
@@ -66,15 +69,20 @@ def typed(run, demo_book, book_path, tmp_path, monkeypatch):
     shutil.copytree(demo_book.parent / "book-files", tmp_path / "book-files", dirs_exist_ok=True)
     book_path.write_bytes(demo_book.read_bytes())
     monkeypatch.chdir(tmp_path)
+    (programs := tmp_path / "bin").mkdir()
+    for viewer in ("open", "xdg-open"):  # what the machine would show a file with is not to be tried
+        (programs / viewer).write_text("#!/bin/sh\n", encoding="utf-8")
+        (programs / viewer).chmod(0o755)
+    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
     (tmp_path / "deck.pdf").write_bytes(b"%PDF-1.4")
     (tmp_path / "mail.eml").write_text(MAIL, encoding="utf-8")
     (tmp_path / "inbox.mbox").write_text(f"From ada@moss.example Fri Nov 20 09:12:00 2026\n{MAIL}", encoding="utf-8")
     with zipfile.ZipFile(tmp_path / "eurofxref-hist.zip", "w") as packed:
         packed.writestr("eurofxref-hist.csv", RATES)
-    with xlsxwriter.Workbook(tmp_path / "offers.xlsx") as sheet:
+    with xlsxwriter.Workbook(tmp_path / "clients.xlsx") as sheet:
         page = sheet.add_worksheet()
-        page.write_row(0, 0, ["Item", "Name", "MOQ", "Unit price"])
-        page.write_row(1, 0, ["L-9", "Lamp", 1000, 3.25])
+        page.write_row(0, 0, ["Name", "Company", "Email", "Country"])
+        page.write_row(1, 0, ["Uno Prima", "Prima SL", "uno@prima.example", "ES"])
     return run
 
 
@@ -99,6 +107,12 @@ OWN = {"draft": {"--plain"}}
 EVERYWHERE = ("--plain", "--no-input", "--yes", "--json")
 
 
+def operations(book):
+    """Return how many operations a book has seen."""
+    with closing(sqlite3.connect(book)) as connection:
+        return connection.execute("SELECT COUNT(*) FROM operation").fetchone()[0]
+
+
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_what_stands_anywhere_means_the_same_in_every_command(typed, name, book_path):
     """`--json` gives JSON, `--db` another book, `--lang` another language; before the command and behind it."""
@@ -107,9 +121,13 @@ def test_what_stands_anywhere_means_the_same_in_every_command(typed, name, book_
     words = lines_of(name, typed)[0]
     elsewhere = {"DOSSIER_DB": str(book_path.with_name("none.db"))}
     common = [flag for flag in EVERYWHERE if flag not in OWN.get(name, ())]
+    before = operations(book_path)
     result = typed(*words, *common, "--db", str(book_path), "--lang", "zh", env=elsewhere)
     assert result.exit_code == 0, result.stderr
-    assert isinstance(json.loads(result.stdout), dict | list)
+    said = json.loads(result.stdout)
+    assert isinstance(said, dict | list)
+    if operations(book_path) > before:  # what was written: in words, or as the record itself
+        assert said.get("written") is True or "ref" in said, said
     assert not book_path.with_name("none.db").exists()
 
 

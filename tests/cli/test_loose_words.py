@@ -68,8 +68,8 @@ def test_a_name_needs_no_quotes(book, command):
         ("set anna hobbies golf", "“hobbies” is not of the form field=value."),
         ("drop f1 too late --why no answer", "“too late” and --why say the same thing."),
         ("stage d1 lost too late --reason no budget", "“too late” and --reason say the same thing."),
-        ("follow anna fri", "dossier follow needs WHAT."),
-        ("log anna", "dossier log needs TEXT."),
+        ("follow anna fri", "dossier follow needs WHAT: What to do. For example: dossier follow"),
+        ("log anna", "dossier log needs TEXT: What was said; "),
     ],
 )
 def test_what_is_not_clear_is_refused_and_nothing_is_written(book, typed, complaint):

@@ -82,7 +82,7 @@ def test_a_pipe_is_never_paged(home, pager):
 @pytest.mark.parametrize(
     ("pager", "sentence"),
     [
-        ("/no/such/pager", "The pager /no/such/pager cannot be started (No such file or directory)."),
+        ("/no/such/pager", "The pager /no/such/pager cannot be started (it is not there)."),
         ("false", "The pager false ended with an error (1)."),
         ("less 'never closed", "opens a quote that it does not close."),
     ],

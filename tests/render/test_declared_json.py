@@ -20,7 +20,7 @@ from dossier.render.shapes.keys import alternatives, is_object, keys_of
 from json_lines import LINES, READ
 
 FILES = {
-    "offers.csv": "name,plug\nLamp Z,EU\n",
+    "clients.csv": "Name,Company,Email,Door\nUno Prima,Prima SL,uno@prima.example,red\nDue Prima,,due@@x,\n",
     "mail.eml": (
         "From: Eva Lund <eva@lund-lys.example>\nSubject: Lanterns\nDate: Mon, 23 Nov 2026 06:00:00 +0000\n"
         "To: lily@ourfactory.example\nCc: Nils Ek <nils@lund-lys.example>\n\n"

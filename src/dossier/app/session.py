@@ -44,6 +44,8 @@ class Session:
         """What was written for good, one sentence each: whoever cannot show the answer says the last of them."""
         self.asker = asker
         self.yes = yes
+        self.progress: Callable[[int, int], None] = lambda _done, _total: None
+        """Told how much of something long is done, and of how much."""
         self._settings: Settings | None = None
 
     @property

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from dossier.errors import InvalidValueError
 from dossier.i18n import N_, _
 from dossier.nearest import did_you_mean, nearest
+from dossier.reasons import reason_of
 from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.key import Choice, FactKey
 from dossier.records.country.country import Hours
@@ -102,7 +103,7 @@ class Settings(NamedTuple):
             stored = tomllib.loads(file_text(path))
         except (tomllib.TOMLDecodeError, OSError) as error:
             raise InvalidValueError(
-                _("The settings {path} cannot be read ({reason}).").format(path=path, reason=error),
+                _("The settings {path} cannot be read ({reason}).").format(path=path, reason=reason_of(error)),
                 _("Mend the line or move the file away."),
             ) from error
         values = {}

@@ -11,32 +11,60 @@ from dossier.capture.signature import phone_plan, places, points, titles
 from dossier.i18n import _
 from dossier.values.charset import decoded
 
-_FOLD = re.compile(r"\n[ \t]")
 _PROFILE_KINDS = ("linkedin", "facebook", "instagram", "skype", "telegram", "wechat", "qq", "whatsapp")
+_TEXTS = {"NICKNAME": "contact.nickname", "BDAY": "contact.birthday"}
+_LONGEST = 5000
+"""Characters of what names a person or an address; more is something else."""
+_SAID_OTHERWISE = frozenset(
+    """
+        VERSION PRODID REV UID PHOTO LOGO SOUND KEY CLASS MAILER SOURCE SORT-STRING LABEL PROFILE CLIENTPIDMAP XML KIND
+        X-ABUID X-ABADR X-ABLABEL X-ABSHOWAS X-IMAGETYPE X-IMAGEHASH X-SHARED-PHOTO-DISPLAY-PREF X-MS-OL-DEFAULT-POSTAL-ADDRESS
+        X-EVOLUTION-FILE-AS X-ACTIVITY-ALIAS X-WAB-GENDER X-MS-OL-DESIGN X-MS-CARDPICTURE X-APPLE-OL-EMAIL-SIGNATURE BEGIN END
+    """.split()
+)
+"""Properties that say nothing of a person, or say again what another one says."""
 
 
 def read_card(raw: bytes) -> list[Inquiry]:
     """Return what each card of a file says; a file without a card gives one empty proposal with a warning."""
     text = decoded(raw).replace("\r\n", "\n").replace("\r", "\n")
-    text = re.sub(r"=\n(?=[^\n]*)", "=\x00", text) if "QUOTED-PRINTABLE" in text.upper() else text
-    text = _FOLD.sub("", text)
-    cards = re.findall(r"BEGIN:VCARD\s*\n(.*?)(?:\nEND:VCARD|\Z)", text, re.DOTALL | re.IGNORECASE)
+    cards = re.split(r"(?im)^\s*BEGIN:VCARD[ \t]*$", text)[1:]
     if not cards:
         return [Inquiry(original=text, warnings=(_("The file has no business card (vCard) in it."),))]
-    return [_card(card.replace("=\x00", "")) for card in cards]
+    return [_card(re.split(r"(?im)^\s*END:VCARD", card, maxsplit=1)[0].strip("\n")) for card in cards]
+
+
+def _unfolded(card: str) -> list[str]:
+    """Return the properties of a card, each on one line: folded lines joined, and quoted-printable ones that go on."""
+    found: list[list[str]] = []
+    is_open = is_printable = False
+    for line in card.split("\n"):
+        goes_on = line[:1] in {" ", "\t"} and bool(found)
+        if is_open or goes_on:
+            found[-1].append(line if is_open else line[1:])
+        else:
+            found.append([line])
+            is_printable = "QUOTED-PRINTABLE" in line.partition(":")[0].upper()
+        is_open = is_printable and line.endswith("=")
+        if is_open:
+            found[-1][-1] = found[-1][-1][:-1]
+    return ["".join(parts) for parts in found]
 
 
 def _card(card: str) -> Inquiry:
     found: list[Finding] = []
     spare: list[Finding] = []
+    left: list[tuple[str, str]] = []
     country: str | None = None
     is_divided = False
     numbers: list[tuple[str, str, str]] = []
-    for line in card.split("\n"):
+    for line in _unfolded(card):
         name, params, value = _line(line)
-        if not value:
+        if not value or name in _SAID_OTHERWISE:
             continue
-        if name == "TEL":
+        if len(value) > _LONGEST and name != "NOTE":
+            left.append((name, value))
+        elif name == "TEL":
             numbers.append((value.removeprefix("tel:"), params, line[:60]))
         elif name == "ADR":
             address = _address(value)
@@ -46,14 +74,19 @@ def _card(card: str) -> Inquiry:
             spare += _structured(value)
         else:
             is_divided = is_divided or (name == "FN" and "," in value)
-            found += _plain(name, params, value)
+            said = _plain(name, params, value)
+            found += said
+            left += [] if said else [(name, _text(value))]
+            left += [(name, part) for part in _fields(value)[1:] if part and name == "ORG"]
     if spare and is_divided:  # a comma in FN says nothing of what is the family name; N does
         found = [each for each in found if each.field != "contact.name"]
     if not any(each.field == "contact.name" for each in found):
         found += spare
     found += _numbers(numbers, country)
+    found.sort(key=lambda each: each.evidence.startswith("card ROLE"))  # a title before what somebody does there
     warnings = () if any(each.field == "contact.name" for each in found) else (_("The card has no name."),)
-    return Inquiry(findings=tuple(found), original=f"BEGIN:VCARD\n{card}\nEND:VCARD", warnings=warnings)
+    original = f"BEGIN:VCARD\n{card}\nEND:VCARD"
+    return Inquiry(findings=tuple(found), original=original, warnings=warnings, left=tuple(left))
 
 
 def _line(line: str) -> tuple[str, str, str]:
@@ -66,6 +99,7 @@ def _line(line: str) -> tuple[str, str, str]:
     charset = re.search(r"CHARSET=([\w-]+)", params)
     if "QUOTED-PRINTABLE" in params:
         value = decoded(quopri.decodestring(value.encode("utf-8", "replace")), charset[1] if charset else None)
+        value = value.replace("\r\n", "\n")
     elif re.search(r"ENCODING=B(?:ASE64)?\b", params) and name in {"FN", "N", "ORG", "TITLE", "NOTE"}:
         try:
             value = decoded(b64decode(value), charset[1] if charset else None)
@@ -129,9 +163,13 @@ def _plain(name: str, params: str, value: str) -> list[Finding]:
                 "certain",
             )
         ]
+    if name == "CATEGORIES":
+        groups = [each.strip() for each in re.split(r"(?<!\\),", value)]
+        return [Finding("contact.tags", each, "card CATEGORIES", "certain") for each in groups if each]
     if name == "NOTE" and text:
-        return [Finding("contact.note", text[:500], "card NOTE", "certain")]
-    return [Finding("contact.birthday", text, "card BDAY", "certain")] if name == "BDAY" and text else []
+        lines = ";".join(_fields(value)).split("\n")
+        return [Finding("contact.note", "\n".join(" ".join(each.split()) for each in lines), "card NOTE", "certain")]
+    return [Finding(_TEXTS[name], text, f"card {name}", "certain")] if name in _TEXTS and text else []
 
 
 def _address(value: str) -> list[Finding]:

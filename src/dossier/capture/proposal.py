@@ -56,6 +56,8 @@ class Inquiry:
     """The goods with a quantity that are asked for, in their order."""
     colleagues: tuple[Person, ...] = ()
     """Who of the writer's own firm got a copy."""
+    left: tuple[tuple[str, str], ...] = ()
+    """What of a card is no field: each with the name it has there."""
 
     def first(self, field: str) -> Finding | None:
         """Return the best finding of a field, or None."""

@@ -157,9 +157,11 @@ def lists(name: str, extra: Path | None = None) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         from dossier.errors import InvalidValueError
         from dossier.i18n import _
+        from dossier.reasons import reason_of
 
         raise InvalidValueError(
-            _("{path} is not valid TOML ({reason}).").format(path=extra, reason=error), _("Mend the file or remove it.")
+            _("{path} is not valid TOML ({reason}).").format(path=extra, reason=reason_of(error)),
+            _("Mend the file or remove it."),
         ) from error
     return _laid_over(shipped, own)
 

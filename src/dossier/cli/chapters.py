@@ -38,7 +38,7 @@ CONTENTS: dict[str, tuple[str, str]] = {
     "ask-about": (N_("Find the friendly client who can tell about a company."), "company.ask_about"),
     "report": (N_("Report across clients: sources, friends, completeness, ideas, competitors, fairs."), "find.report"),
     "trip": (N_("Prepare a round of visits: clients per stop, holidays, what to bring."), "country.trip"),
-    "import": (N_("Import our offers from a sheet."), "book.import_sheet"),
+    "import": (N_("Bring people, firms, deals, quotations or offers in from a file."), "book.import_file"),
     "attach": (N_("Keep a copy of a file with a client: a deck, a certificate, a picture."), "book.attach"),
     "case": (
         N_("Show the page for the boss: size, history, what they ask, what would be open, and what we recommend."),
@@ -57,7 +57,7 @@ CONTENTS: dict[str, tuple[str, str]] = {
     "history": (N_("Show what was known when, and from where."), "find.history"),
     "undo": (N_("Take back the last operation."), "book.undo"),
     "redo": (N_("Do again what was taken back."), "book.redo"),
-    "moved": (N_("Note that somebody has changed firms: career, addresses, what is open."), "record.moved"),
+    "moved": (N_("Note that somebody has changed firms: career, addresses, what is open."), "contact.moved"),
     "archive": (N_("Archive clients who left or want no more mail: they stay in the book only."), "record.archive"),
     "unarchive": (N_("Bring back who is archived."), "record.unarchive"),
     "delete": (N_("Delete a record and what hangs on it."), "record.delete"),

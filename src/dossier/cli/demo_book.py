@@ -15,6 +15,7 @@ from dossier.disk import part_beside, private_folder, put
 from dossier.errors import DossierError, NotWritableError
 from dossier.i18n import _
 from dossier.paths import cache_folder, data_folder
+from dossier.reasons import reason_of
 from dossier.records.book_file import fold
 
 NOW = datetime(2026, 11, 23, 8, 30)
@@ -40,8 +41,7 @@ def lay_out(copy: Path) -> None:
     try:
         _keep(copy, kept)
     except OSError as error:
-        why = error.strerror or str(error)
-        room.desk().talk(_("It cannot be kept in {path} ({reason}).").format(path=kept.parent, reason=why))
+        room.desk().talk(_("It cannot be kept in {path} ({reason}).").format(path=kept.parent, reason=reason_of(error)))
 
 
 def _keep(made: Path, kept: Path) -> None:

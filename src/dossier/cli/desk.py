@@ -50,6 +50,10 @@ class Desk:
             asker=self._terminal() if sys.stdin.isatty() and self.out.isatty() else None,
         )
         self.session.yes = self.rehearsing
+        if self.err.isatty() and streams.obeys(self.err, environment.get("TERM", "")):
+            from dossier.cli.progress import ProgressLine
+
+            self.session.progress = ProgressLine(self.err)
         self.today = self.session.today
         self.now = self.session.now
         self.reading, self.writing, self.opened = self.session.reading, self.session.writing, self.session.opened

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dossier.cli import desk as room
 from dossier.cli import streams
 from dossier.i18n import _
+from dossier.reasons import reason_of
 
 INTERRUPTED = 130
 """The exit code of a command stopped by Ctrl-C: 128 and the number of the signal."""
@@ -56,7 +57,7 @@ def _judged(code: int, trouble: BaseException | None, lost: BaseException | None
 
 
 def _answer_lost(error: BaseException, code: int) -> int:
-    reason = getattr(error, "strerror", None) or type(error).__name__
+    reason = reason_of(error)
     if room.deeds:
         _tell(
             _("This was written, but the answer could not be shown ({reason}); do not type it again: {what}").format(
@@ -92,7 +93,7 @@ def _what(error: BaseException) -> str:
         return _("The folder you are in is no longer there.")
     if isinstance(error, OSError) and error.strerror:
         place = f"{error.filename}: " if error.filename else ""
-        return _("The system refused ({reason}).").format(reason=f"{place}{error.strerror}")
+        return _("The system refused ({reason}).").format(reason=f"{place}{reason_of(error)}")
     return _("Something went wrong inside dossier ({kind}).").format(kind=type(error).__name__)
 
 

@@ -37,6 +37,10 @@ def opener(chapter: str) -> Callable[[], typer.Typer]:
     return opened
 
 
+_RECORDS = {"who", "deal", "refs", "first", "what", "owner", "company"}
+"""Arguments that name a record, where `c 14` can be meant for c14."""
+
+
 class LazyCommand(TyperCommand):
     """One line of the table of contents; its callback imports the chapter and returns its Typer app."""
 
@@ -108,10 +112,18 @@ class Worded(TyperCommand):
         """Make one word of those that belong together, then parse."""
         if ctx.resilient_parsing or self.context_settings.get("ignore_unknown_options"):
             return super().parse_args(ctx, args)
-        from dossier.cli.loose_words import gathered
+        from dossier.cli.keyboard import as_meant
+        from dossier.cli.loose_words import ASSIGNING, gathered
 
+        names = [each.name for each in self.params if each.param_type_name == "argument"]
+        meant = as_meant(
+            args,
+            {flag for each in self.params for flag in each.opts},
+            names_record=bool(names) and names[0] in _RECORDS,
+            assigns=not ASSIGNING.isdisjoint(names),
+        )
         try:
-            return super().parse_args(ctx, gathered(self.params, args, _is_date))
+            return super().parse_args(ctx, gathered(self.params, meant, _is_date))
         except UsageError as error:
             error.ctx = error.ctx or ctx  # the parser forgets of which command it speaks
             raise

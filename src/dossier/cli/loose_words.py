@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from dossier.errors import WrongUsageError
@@ -10,6 +10,9 @@ from dossier.i18n import _
 
 LOOSE = frozenset({"text", "what", "title", "name", "employer", "other", "said_why", "who", "owner", "company", "deal"})
 """Arguments that take every word to the end, if they are the last of their command."""
+
+ASSIGNING = frozenset({"values", "changes", "tags"})
+"""Arguments that are assignments, such as `hobbies=golf`."""
 
 _DAYS = frozenset({"when", "on_date"})
 """Arguments that are a day."""
@@ -52,10 +55,10 @@ def gathered(parameters: Sequence[Any], words: Sequence[str], is_date: IsDate) -
     return _Line(parameters, words, is_date).read()
 
 
-def _lists() -> Collection[str]:
-    from dossier.read.find.lists import LISTS  # only a filter asks
+def _is_noun(word: str) -> bool:
+    from dossier.app.find.list_records import is_noun  # only a filter asks
 
-    return LISTS
+    return is_noun(word)
 
 
 def _as_tag(word: str) -> str:
@@ -80,7 +83,7 @@ class _Line:
         self.options = {flag: each for each in parameters if each not in arguments for flag in each.opts}
         self.is_date = is_date
         self.loose = takes_every_word(arguments)
-        self.assigns = not {"values", "changes", "tags"}.isdisjoint(self.names)
+        self.assigns = not ASSIGNING.isdisjoint(self.names)
         self.several = bool(self.names) and "--where" in self.options and self.names[0] in _WHOM
         self.needed = len(arguments) - self.names.count("said_why")
         self.left = deque(map(_as_tag, words) if "tags" in self.names else words)
@@ -92,7 +95,7 @@ class _Line:
         """Return the whole line; what a filter says whom it means has no name, or that of a list, in the name's place."""
         if self.several and any(each.partition("=")[0] == "--where" for each in self.left):
             first = next((each for each in self.left if not self._is_option(each)), "")
-            if first not in _lists():
+            if not _is_noun(first):
                 self.left.appendleft("")
         while self.left:
             word = self.left.popleft()

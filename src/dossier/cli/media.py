@@ -1,17 +1,12 @@
 """Showing an answer: one way for each medium, whatever the command."""
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from dossier.app.answer import Answer, outcome
-from dossier.cli.medium import Medium
-from dossier.errors import WrongUsageError
 from dossier.i18n import _
 
 if TYPE_CHECKING:
     from dossier.cli.desk import Desk
-
-
-T = TypeVar("T")
 
 
 def show(desk: "Desk", answer: Answer) -> None:
@@ -20,27 +15,21 @@ def show(desk: "Desk", answer: Answer) -> None:
         tried = _("Nothing was written: --dry-run tried this on a copy.")
         answer = answer._replace(written=False, next=None, notes=(*answer.notes, tried))
     medium = desk.medium
-    asked_for = answer.table if medium.csv else answer.page
-    if (answer.said or answer.notes) and asked_for is None:
-        medium = Medium(json=medium.json)  # only a sentence is there: it is said, whatever the medium
+    if medium.html is not None and answer.page is None:
+        answer = answer._replace(notes=(*answer.notes, _("There is no page for {path}.").format(path=medium.html)))
     if medium.json:
         from dossier.render.media.as_json import spoken
 
         desk.write(spoken(outcome(answer)))
         if answer.shape is not None:
             desk.talk(*answer.said)  # what was done stands beside the record, not in it
-    elif medium.csv:
+    elif medium.csv and answer.table is not None:
         from dossier.render.media.as_csv import spoken as as_csv
 
-        desk.write(as_csv(_given(answer.table, "--csv")()))
-    elif medium.md or medium.html is not None:
-        desk.give(
-            _given(answer.page, "--html" if medium.html else "--md")(),
-            as_md=medium.md,
-            html=medium.html,
-            force=medium.force,
-        )
-    else:
+        desk.write(as_csv(answer.table()))
+    elif (medium.md or medium.html is not None) and answer.page is not None:
+        desk.give(answer.page(), as_md=medium.md, html=medium.html, force=medium.force)
+    else:  # also where only a sentence is there: it is said, whatever the medium
         _on_screen(desk, answer)
     desk.talk(*answer.notes)
     if answer.failure is not None:
@@ -63,9 +52,3 @@ def _on_screen(desk: "Desk", answer: Answer) -> None:
         desk.write(text)
     else:
         desk.show_whole(text)
-
-
-def _given(part: T | None, option: str) -> T:
-    if part is None:
-        raise WrongUsageError(_("{option} does not fit here.").format(option=option), _("Leave it away."))
-    return part

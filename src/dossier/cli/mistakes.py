@@ -30,17 +30,32 @@ def explained(error: Exception) -> DossierError:
             _("There is no option {name} here.").format(name=error.option_name), did_you_mean(near, see)
         )
     if isinstance(error, click.MissingParameter):
-        name = getattr(error.param, "human_readable_name", "") or ""
-        return WrongUsageError(_("{command} needs {name}.").format(command=path, name=name.upper()), see)
+        name, what = getattr(error.param, "human_readable_name", "") or "", getattr(error.param, "help", None) or ""
+        words = _("{command} needs {name}: {what}.") if what else _("{command} needs {name}.")
+        said = words.format(command=path, name=name.upper(), what=what.rstrip(".。"))
+        return WrongUsageError(said, _example(context) or see)
     if isinstance(error, click.BadParameter):
         return WrongUsageError(_misfit(error), see)
     if isinstance(error, click.BadOptionUsage):
         takes_none = "does not take" in error.message
         said = _("{option} takes no value.") if takes_none else _("{option} needs a value behind it.")
         return WrongUsageError(said.format(option=error.option_name), see)
-    return _too_many(error, path, see) or WrongUsageError(
-        getattr(error, "message", str(error)) or _("Something is missing."), see
-    )
+    return _too_many(error, context, path, see)
+
+
+def _example(context: Any) -> str:
+    """Return the example that the help of a command gives, or how its words stand; nothing for a group of commands."""
+    if context is None or getattr(context.command, "commands", None):
+        return ""
+    hit = re.search(r"(?m)^\S+[:：] ?((?:[A-Z]+=\S+ )?dossier .*)$", context.command.help or "")
+    arguments = (each for each in context.command.params if each.param_type_name == "argument")
+    line = hit[1].split(" · ")[0] if hit else " ".join((context.command_path, *map(_spoken, arguments)))
+    return _("For example: {command}").format(command=line) if hit else _("Type: {command}").format(command=line)
+
+
+def _spoken(argument: Any) -> str:
+    name = str(argument.human_readable_name).upper()
+    return name if argument.required or name.startswith("[") else f"[{name}]"
 
 
 def _misfit(error: Any) -> str:
@@ -50,17 +65,21 @@ def _misfit(error: Any) -> str:
     low, high = getattr(kind, "min", None), getattr(kind, "max", None)
     if low is not None and high is not None:
         return _("{name} is a whole number from {low} to {high}.").format(name=name, low=low, high=high)
-    if getattr(kind, "name", "").startswith("int"):
-        return _("{name} is a whole number.").format(name=name)
-    return _("{name} does not fit: {why}").format(name=name, why=error.message)
+    if low is not None:
+        return _("{name} is a whole number, {low} or more.").format(name=name, low=low)
+    return _("{name} is a whole number.").format(name=name)
 
 
-def _too_many(error: Exception, path: str, see: str) -> DossierError | None:
-    hit = re.fullmatch(r"Got unexpected extra argument\(s\) \((.*)\)", str(getattr(error, "message", "")), re.DOTALL)
-    if hit is None:
-        return None
-    said = _("“{words}” has no place behind {command}.").format(words=hit[1][:60], command=path)
-    return WrongUsageError(said, in_a_row(_("Put words that belong together in quotes."), see))
+def _too_many(error: Exception, context: Any, path: str, see: str) -> DossierError:
+    """Return the failure for words that have no place: one may be an option without its dashes."""
+    hit = re.search(r"\(s\) \((.*)\)$", str(getattr(error, "message", "")), re.DOTALL)
+    words = hit[1] if hit else ""
+    flags = {flag for each in (context.command.params if context is not None else ()) for flag in each.opts}
+    meant = [f"--{word}" for word in words.split() if f"--{word}" in flags]
+    said = _("“{words}” has no place behind {command}.").format(words=words[:60], command=path)
+    takes = any(each.param_type_name == "argument" for each in (context.command.params if context is not None else ()))
+    quotes = "" if meant or not takes else _("Put words that belong together in quotes.")
+    return WrongUsageError(said, in_a_row(quotes, did_you_mean(meant, _example(context) or see)))
 
 
 def _choices(context: Any, see: str) -> str:

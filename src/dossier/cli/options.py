@@ -12,6 +12,7 @@ from typer.core import TyperOption
 from dossier.cli import desk as room
 from dossier.cli.medium import Medium
 from dossier.cli.output_file import Force
+from dossier.errors import WrongUsageError
 from dossier.i18n import N_, _
 
 Share = Annotated[bool, typer.Option("--share/--private", help=_("Leave out what is private or was told by others."))]
@@ -59,6 +60,11 @@ def speaks(*media: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
         @wraps(command)
         def speaking(**typed: Any) -> Any:
             asked = {name: typed.pop(f"as_{name}") for name in added}
+            forms = [f"--{name}" for name in added if asked[name] and name in {"json", "csv", "md"}]
+            if len(forms) > 1:
+                raise WrongUsageError(
+                    _("An answer has one form: {forms}.").format(forms=" · ".join(forms)), _("Choose one.")
+                )
             room.desk().medium = Medium(**asked | {"json": asked["json"] or room.desk().medium.json})
             return command(**typed)
 

@@ -12,6 +12,7 @@ from threading import current_thread, main_thread
 from dossier.cli.programs import words_of
 from dossier.errors import DossierError
 from dossier.i18n import _
+from dossier.reasons import reason_of
 from dossier.render.media.widths import cells
 
 _ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
@@ -54,7 +55,7 @@ def paged(text: str, words: list[str], environment: Mapping[str, str], tell: Cal
         ):
             running.communicate(text.encode(encoding, IN_LETTERS))
     except OSError as error:
-        tell(_("The pager {name} cannot be started ({reason}).").format(name=words[0], reason=error.strerror))
+        tell(_("The pager {name} cannot be started ({reason}).").format(name=words[0], reason=reason_of(error)))
         return False
     if running.returncode > 0:
         tell(_("The pager {name} ended with an error ({code}).").format(name=words[0], code=running.returncode))

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from dossier.errors import BookError, DossierError
 from dossier.i18n import _
+from dossier.reasons import reason_of
 
 APPLICATION_ID = 0x446F7373
 """SQLite's application_id of a book: the bytes of `Doss`."""
 
-SCHEMA = 8
+SCHEMA = 6
 """The form of the tables, counted up by every migration; kept in SQLite's user_version."""
 
 
@@ -78,7 +79,7 @@ def broken(path: Path, error: BaseException) -> DossierError:
     if name.startswith("SQLITE_FULL") or (name.startswith("SQLITE_IOERR") and _is_full(path.parent)):
         return DossierError(_("The disk is full; nothing was written."), _("Make room and run the command again."))
     if name.startswith("SQLITE_IOERR"):
-        return _disk_fault(path, text)
+        return _disk_fault(path, name)
     if name in {"SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY"}:
         return BookError(
             _(
@@ -87,20 +88,22 @@ def broken(path: Path, error: BaseException) -> DossierError:
             _("Copy the book with its -wal and -journal to a folder of yours, or get the right to write there."),
         )
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
-        return _shut(path, text)
+        return _shut(path)
     if name == "SQLITE_NOTADB":
         return not_a_book(path)
     if name.startswith("SQLITE_CORRUPT") or "no such table" in text or "no such column" in text:
-        return damaged(path, text)
+        return damaged(path, name if name.startswith("SQLITE_CORRUPT") else _("tables or columns are missing"))
     return BookError(
-        _("The book {path} did not take it ({reason}); nothing was written.").format(path=path, reason=text[:120]),
+        _("The book {path} did not take it ({reason}); nothing was written.").format(
+            path=path, reason=reason_of(error)
+        ),
         _("Run: dossier check"),
     )
 
 
-def _shut(path: Path, reason: str) -> BookError:
+def _shut(path: Path) -> BookError:
     if not os.access(path, os.R_OK):
-        return closed(path, reason)
+        return closed(path, _("you have no right to it"))
     return BookError(
         _("The book {path} cannot be written here.").format(path=path),
         _("Check the rights of the file and its folder, or name another place with --db."),

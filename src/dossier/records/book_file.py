@@ -9,6 +9,7 @@ from pathlib import Path
 from dossier.disk import free_name, real_path
 from dossier.errors import BookError
 from dossier.i18n import _
+from dossier.reasons import reason_of
 from dossier.records.book import APPLICATION_ID, closed
 
 SIDECARS = ("-wal", "-shm", "-journal")
@@ -80,7 +81,7 @@ def stands(path: Path) -> bool:
     except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError as error:
-        raise closed(path, error.strerror or str(error)) from error
+        raise closed(path, reason_of(error)) from error
     if stat.S_ISDIR(mode):
         raise BookError(_("{path} is a folder, not a book.").format(path=path), _("Name the file: --db FILE."))
     if not stat.S_ISREG(mode):

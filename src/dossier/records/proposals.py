@@ -62,6 +62,15 @@ class AddPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class AddCompany:
+    """Add a firm; `values` are its columns, the name among them."""
+
+    values: dict[str, Any]
+    points: tuple[AddPoint, ...] = ()
+    facts: tuple[NoteFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class AddContact:
     """Add a person, and the firm if it is new (`company` is its id or its name)."""
 

@@ -9,7 +9,7 @@ from dossier.errors import BelowZeroError, InvalidValueError, NoChoiceError, Too
 from dossier.i18n import _
 from dossier.records.catalogue.key import Choice, FactKey, folded
 from dossier.records.known import KNOWN, NONE, NOT_APPLICABLE, UNKNOWN
-from dossier.values.money import check_thousands, parse_amount, parse_money
+from dossier.values.money import check_thousands, known_currency, parse_amount, parse_money
 from dossier.values.when import parse_partial
 
 _COUNTED = r"(?<=\d)\s*(?:人|名|位|家|个|people|persons?|staff|employees|shops|stores)$"
@@ -70,6 +70,8 @@ def _canonical(entry: FactKey, text: str, around: Surroundings) -> str:
         return _sum(entry, text)
     if entry.type == "date":
         return parse_partial(text, around.today, field=entry.name)
+    if entry.type == "currency":
+        return known_currency(text, field=entry.name)
     if entry.type == "country":
         return around.country(text)
     if entry.type == "yesno":

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from dossier.records.declared import RecordKind
 
-_REF = r"([a-z])([1-9]\d{0,17})"
+_REF = r"#?([a-z])\s?([1-9]\d{0,17})[\s.,:;，。：；、]*"
+"""A ref as people write it: also `#c14`, `C 14` and `c14:`."""
 
 
 OWNERS = {"c": "contact_id", "o": "company_id", "d": "deal_id"}

@@ -22,6 +22,9 @@ def read_assignment(word: str, example: str) -> Assignment:
     """Return what a word assigns; raises WrongUsageError for one that assigns nothing, with an example."""
     hit = _TYPED.fullmatch(word)
     if hit is None or not hit[1]:
+        name, colon, value = word.replace("：", ":").partition(":")
+        if colon and name and value and " " not in name:
+            example = f"{name}={value}"[:60]
         raise WrongUsageError(
             _("“{word}” is not of the form field=value.").format(word=word[:60]),
             _("Write for example: {example}").format(example=example),

@@ -1,6 +1,7 @@
 """Bytes into text, whatever was declared: mails lie about their encoding, and old programs say nothing."""
 
 import re
+from itertools import islice
 from pathlib import Path
 
 from dossier.errors import InvalidValueError
@@ -100,7 +101,7 @@ def _strict(raw: bytes, name: str) -> str | None:
 
 def _mended(text: str) -> str:
     """Return a text that was encoded twice as what it was: `GrÃ¼ÃŸe` is `Grüße`."""
-    if len(_MOJIBAKE.findall(text)) < 2:
+    if len(list(islice(_MOJIBAKE.finditer(text), 2))) < 2:
         return text
     try:
         return text.encode("cp1252").decode("utf-8")
@@ -109,7 +110,9 @@ def _mended(text: str) -> str:
 
 
 def _likeliest(raw: bytes, named: str) -> str:
-    sample = raw[:20_000]
+    first = re.search(rb"[\x80-\xff]", raw)  # plain letters before it say nothing
+    start = raw.rfind(b"\n", 0, first.start()) + 1 if first else 0
+    sample = raw[start : start + 20_000]
     best, score = "", 0.0
     for name in dict.fromkeys((named, *_GUESSES) if named and named not in _WEAK else _GUESSES):
         try:

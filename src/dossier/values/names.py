@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from dossier.paths import data_folder
 
@@ -20,6 +20,7 @@ LEGAL_FORMS = frozenset(
 """Words that say what form a firm has, not what it is called."""
 
 
+@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Return a text in lower case without accents: `Müller` and `MULLER` become `muller`."""
     if text.isascii():
@@ -47,12 +48,26 @@ def index_words(text: str) -> list[str]:
     Words that an apostrophe or a hyphen parts are kept as one, too. A fragment typed later is looked up as the beginning of one of these.
     """
     found = words(text)
+    if text.isascii():
+        return (
+            found
+            if "'" not in text and "-" not in text and "`" not in text
+            else list(dict.fromkeys([*found, *words(joined(text))]))
+        )
     found += words(joined(text))
     german = unicodedata.normalize("NFC", text.casefold()).translate(_GERMAN)
     found += [word for word in words(german) if word not in found]
     for run in re.findall(_CJK, fold(text)):
         found += [run[start:] for start in range(len(run))]
     return list(dict.fromkeys(found))
+
+
+def is_called(name: str, *held: str | None) -> bool:
+    """Tell whether a name is one of those that are held, in any case and with or without accents, or a part of the first."""
+    known = [each for each in held if each]
+    return fold(name) in {fold(each) for each in known} or set(words(name)) <= set(
+        index_words(known[0] if known else "")
+    )
 
 
 FIRM = "="
@@ -65,6 +80,7 @@ _NO_FIRM = frozenset(
 )
 
 
+@lru_cache(maxsize=20_000)
 def firm_key(name: str) -> str:
     """Return what stays the same of a firm's name in every way of writing it; empty where nothing does.
 
@@ -81,6 +97,7 @@ def firm_key(name: str) -> str:
     return telling
 
 
+@lru_cache(maxsize=20_000)
 def is_no_firm(text: str) -> bool:
     """Tell whether a text only fills the place of a firm's name: `N/A`, `-`, 无."""
     return "".join(_WORD.findall(fold(unicodedata.normalize("NFKC", text)))) in _NO_FIRM | {""}
@@ -101,6 +118,7 @@ def phone_digits(text: str) -> str:
     )
 
 
+@lru_cache(maxsize=20_000)
 def phone_key(text: str) -> str:
     """Return a phone number as it is kept for look-up: the digits from the last to the first.
 
@@ -124,7 +142,11 @@ def normal_point(kind: str, value: str) -> str:
 def domain_of(text: str) -> str | None:
     """Return the domain of an e-mail address or a link, without `www.`; None if there is none."""
     plain = text.strip().casefold()
-    host = plain.rpartition("@")[2] if "@" in plain else re.sub(r"^[a-z]+://", "", plain)
+    return _domain(plain.rpartition("@")[2] if "@" in plain else re.sub(r"^[a-z]+://", "", plain))
+
+
+@lru_cache(maxsize=20_000)
+def _domain(host: str) -> str | None:
     host = re.split(r"[/?#:]", host, maxsplit=1)[0].removeprefix("www.").strip(".")
     return host if re.fullmatch(r"[^\s.]+(\.[^\s.]+)+", host) else None
 
@@ -138,12 +160,19 @@ def is_email(text: str) -> bool:
     return len(plain) <= 254 and ".." not in plain and re.fullmatch(_EMAIL, plain) is not None
 
 
+def name_of_address(email: str) -> str:
+    """Return the name that an e-mail address lets guess: `anna.schmidt@…` is Anna Schmidt."""
+    local = email.partition("@")[0].replace("_", ".").replace("-", ".")
+    return " ".join(word.capitalize() for word in local.split(".") if word)
+
+
 def company_domain(email: str) -> str | None:
     """Return the domain of an address if it can be a firm's own, else None."""
     domain = domain_of(email)
     return None if domain is None or is_free(domain) else domain
 
 
+@lru_cache(maxsize=20_000)
 def is_free(domain: str) -> bool:
     """Tell whether a mail domain is open to everybody, so that it names no company."""
     whole, labels = _free()

@@ -34,7 +34,7 @@ def spellings(name: str) -> list[Spelling]:
 
     A Chinese name has one for each reading of its family name; a name in a script without a table stays as it is.
     """
-    if _HAN.fullmatch(re.sub(r"[\s·]", "", name)):
+    if not name.isascii() and _HAN.fullmatch(re.sub(r"[\s·]", "", name)):
         return _pinyin(re.sub(r"[\s·]", "", name))
     return [tuple(plain for word in words(name) if (plain := _plain(word)))]
 
@@ -42,6 +42,8 @@ def spellings(name: str) -> list[Spelling]:
 def sounds(name: str) -> set[str]:
     """Return the words under which a name is also found, beside its own: its sounds in Latin letters."""
     found: set[str] = set()
+    if name.isascii():
+        return {plain for word in words(name) if (plain := _plain(word))} - set(index_words(name))
     for spelling in spellings(name):
         found |= {*spelling, *({"".join(spelling)} if _HAN.search(name) else ())}
     return found - set(index_words(name))

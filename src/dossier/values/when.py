@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from dossier.errors import InvalidValueError
 from dossier.i18n import _, language
+from dossier.nearest import did_you_mean, nearest
 
 YEARS = range(1000, 3000)
 """The years a day may lie in: every firm's founding, every patent's end, and no sum of days leaves the calendar."""
@@ -55,7 +56,10 @@ def parse_when(text: str, today: date, *, field: str = "date", past: bool = Fals
             return _within(found, text.strip()[:60])
     raise InvalidValueError(
         _("“{text}” is not a date I understand.").format(text=text.strip()[:60]),
-        _("Try 2026-12-31, tomorrow, +3d, next tue, 12 Mar, 3月12日 or 下周一."),
+        did_you_mean(
+            nearest(plain, _SIMPLE, likeness=0.8),
+            _("Try 2026-12-31, tomorrow, +3d, next tue, 12 Mar, 3月12日 or 下周一."),
+        ),
         field=field,
     )
 
@@ -200,7 +204,7 @@ def _chinese(text: str, today: date, past: bool) -> date | None:
     hit = re.fullmatch(_CHINESE_MONTH, text.replace(" ", ""))
     if hit and (hit[1] or hit[3]):
         return _in_a_month({"上": -1, "下": 1, "下下": 2}.get(hit[1] or "", 0), hit[2], hit[3], today, text)
-    hit = re.fullmatch(_CHINESE_DATE, text.replace(" ", ""))
+    hit = re.fullmatch(_CHINESE_DATE, _in_digits(text.replace(" ", "")))
     if not hit:
         return None
     month, day = int(hit[2]), int(hit[3])
@@ -270,6 +274,11 @@ def shifted(start: date, number: int, unit: str, text: str = "") -> date:
         raise _outside(text or str(number)) from None
 
 
+def _in_digits(text: str) -> str:
+    """Return a date with the months and days in it that are written in Chinese, such as 十二月三日, in digits."""
+    return re.sub(r"[一二三四五六七八九十]+(?=[月日号])", lambda each: str(_chinese_number(each[0])), text)
+
+
 def _chinese_number(text: str) -> int:
     if text.isdigit():
         return int(text)
@@ -284,7 +293,7 @@ def parse_partial(text: str, today: date, *, field: str = "date") -> str:
 
     `03-12` is 12 March of an unknown year. Raises InvalidValueError when the text is no date, or can be two.
     """
-    plain = text.strip().casefold()
+    plain = _in_digits(text.strip().casefold())
     if re.fullmatch(r"\d{4}年?", plain):
         return f"{int(plain[:4]):04d}"
     hit = re.fullmatch(r"(?P<year>\d{4})[-/.年](?P<month>\d{1,2})月?", plain)

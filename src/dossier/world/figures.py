@@ -6,10 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dossier.errors import InvalidValueError
+from dossier.errors import InvalidValueError, NotReadableError
 from dossier.i18n import _
 from dossier.paths import data_folder
 from dossier.records.country.country import Agreement, Figure, Mark
+from dossier.values.charset import file_text
 from dossier.world import countries
 
 
@@ -96,9 +97,9 @@ def own_marks(path: Path) -> tuple[dict[str, str], ...]:
     if not path.is_file():
         return ()
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InvalidValueError(_("{path} cannot be read ({reason}).").format(path=path, reason=error), "") from error
+        text = file_text(path).removeprefix("\ufeff")
+    except OSError as error:
+        raise NotReadableError(path, error) from error
     reader = csv.DictReader(text.splitlines())
     missing = [name for name in _NEEDED if name not in (reader.fieldnames or ())]
     if missing:

@@ -9,6 +9,9 @@ from sqlalchemy.pool import NullPool
 
 from dossier.records.book_file import connected
 
+CACHE = 131_072
+"""KiB of the book that a writer may hold in memory: with SQLite's two MiB a long import writes every page many times."""
+
 
 @cache
 def engine_for(path: Path) -> Engine:
@@ -27,5 +30,6 @@ def engine_for(path: Path) -> Engine:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA cache_size = -{CACHE}")
 
     return engine

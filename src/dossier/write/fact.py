@@ -1,6 +1,9 @@
 """Noting facts: each is a new row with its source; nothing known is ever overwritten."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
+from functools import lru_cache
+from typing import Any
 
 from dossier.records.catalogue.catalogue import ALSO_CALLED
 from dossier.records.known import KNOWN
@@ -25,6 +28,22 @@ def note(tx: Transaction, subject_kind: str, subject_id: int, fact: NoteFact) ->
     if fact.key == ALSO_CALLED:
         tx.touched.add(("contact", subject_id))
     return row
+
+
+def note_many(tx: Transaction, subject_kind: str, every: Iterable[tuple[int, Iterable[NoteFact]]]) -> None:
+    """Note facts about records that are new in this operation, and whose rows hold what is derived from them."""
+    operation = tx.operation_id
+    rows = [
+        {**_columns(each), "subject_kind": subject_kind, "subject_id": number, "operation_id": operation}
+        for number, facts in every
+        for each in facts
+    ]
+    tx.insert_many(Fact, rows)
+
+
+@lru_cache(maxsize=4096)
+def _columns(fact: NoteFact) -> dict[str, Any]:
+    return asdict(fact)
 
 
 def month_and_day(partial: str | None) -> str | None:

@@ -8,6 +8,7 @@ from typing import BinaryIO, NamedTuple
 from dossier.disk import opened_input, part_beside, private_folder, put, too_large
 from dossier.errors import DossierError
 from dossier.i18n import _
+from dossier.reasons import reason_of
 
 LIMIT = 500_000_000
 """Largest file that is kept, in bytes; a film belongs elsewhere."""
@@ -55,7 +56,7 @@ def _stored(stream: BinaryIO, path: Path, folder: Path) -> Copy:
     except OSError as error:
         raise DossierError(
             _("The copy of {file} cannot be kept in {folder} ({reason}).").format(
-                file=path.name, folder=folder, reason=error.strerror or error
+                file=path.name, folder=folder, reason=reason_of(error)
             ),
             _("Make room, or check the rights of the folder."),
         ) from error

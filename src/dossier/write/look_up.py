@@ -2,104 +2,129 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import delete, insert
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from dossier.i18n import _
 from dossier.records.catalogue.catalogue import ALSO_CALLED
 from dossier.values.names import FIRM, domain_of, firm_key, index_words, words
 from dossier.values.sounding import sounds
 from dossier.write.tables import model_of
-from dossier.write.tables.company import Company
-from dossier.write.tables.contact import Contact, ContactPoint
-from dossier.write.tables.facts import Fact
-from dossier.write.tables.history import Change, LookUp, Operation
 
 Word = tuple[str, str]
+Asked = Callable[..., Iterator[Any]]
+"""A question about the records of some ids, which stand in it as `{ids}`."""
 KINDS = {"contact": "c", "company": "o", "deal": "d", "quote": "q", "orders": "s", "forwarder": "w", "offer": "a"}
 TABLES = {letter: table for table, letter in KINDS.items()}
+_AT_ONCE = 5000
 
 
 def refresh(session: Session, touched: Iterable[tuple[str, int]]) -> None:
     """Rebuild the words of every touched record that can be found by name."""
-    for table, row_id in sorted(touched):
-        letter = KINDS.get(table)
-        if letter is None:
-            continue
-        session.execute(delete(LookUp).where(LookUp.kind == letter, LookUp.record_id == row_id))  # type: ignore[arg-type]
-        found = sorted(_words(session, letter, row_id))
-        if found:
-            rows = [{"word": word, "kind": letter, "record_id": row_id, "what": what} for word, what in found]
-            session.execute(insert(LookUp), rows)
+    session.flush()
+    connection: Any = session.connection().connection.driver_connection
+    ids: dict[str, list[int]] = {}
+    for table, row_id in touched:
+        if table in KINDS:
+            ids.setdefault(KINDS[table], []).append(row_id)
+    for letter, every in sorted(ids.items()):
+        every.sort()
+        for at in range(0, len(every), _AT_ONCE):
+            _renew(connection, letter, every[at : at + _AT_ONCE])
 
 
-def _words(session: Session, letter: str, row_id: int) -> set[Word]:
-    if letter == "c":
-        contact = session.get(Contact, row_id)
-        return _contact_words(session, contact) if contact else set()
-    if letter == "o":
-        company = session.get(Company, row_id)
-        return _company_words(session, company) if company else set()
-    record = session.get(model_of(TABLES[letter]), row_id)
-    names: list[str | None] = [getattr(record, name, None) for name in ("name", "code", "title", "number", "po_number")]
-    return {(word, "name") for name in names if name for word in index_words(name)}
+def _renew(connection: sqlite3.Connection, letter: str, ids: Sequence[int]) -> None:
+    """Replace the words of records of one kind."""
+    marks = ",".join(map(str, ids))
 
+    def asked(sql: str, **values: object) -> Iterator[Any]:
+        return connection.execute(sql.format(ids=marks), values)
 
-def _contact_words(session: Session, contact: Contact) -> set[Word]:
-    found = {(word, "name") for name in (contact.name, contact.native_name) if name for word in index_words(name)}
-    found |= {(word, "sound") for name in (contact.name, contact.native_name) if name for word in sounds(name)}
-    found |= {(word, "alias") for word in index_words(contact.nickname or "")}
-    for name in _other_names(session, contact):
-        found |= {(word, "alias") for word in index_words(name)} | {(word, "sound") for word in sounds(name)}
-    points = session.exec(select(ContactPoint).where(ContactPoint.contact_id == contact.id))
-    return found | _point_words(points)
-
-
-def _other_names(session: Session, contact: Contact) -> list[str]:
-    newest = session.exec(
-        select(Fact)
-        .where(Fact.subject_kind == "contact", Fact.subject_id == contact.id, Fact.key == ALSO_CALLED)
-        .order_by(Fact.noted_on.desc(), Fact.id.desc())  # type: ignore[attr-defined, union-attr]
-    ).first()
-    return (newest.value or "").split("\n") if newest is not None else []
-
-
-def _company_words(session: Session, company: Company) -> set[Word]:
-    found = {(word, "name") for word in index_words(company.name)}
-    found |= {(word, "sound") for word in sounds(company.name)}
-    others = [*(company.aliases or "").split("\n"), *_former_names(session, company)]
-    found |= {(word, "alias") for name in others for word in index_words(name)}
-    found |= {(FIRM + key, "firm") for name in (company.name, *others) if (key := firm_key(name))}
-    if company.domain:
-        found |= {(company.domain.casefold(), "domain"), *((word, "domain") for word in words(company.domain))}
-    points = session.exec(select(ContactPoint).where(ContactPoint.company_id == company.id))
-    return found | _point_words(points)
-
-
-def _former_names(session: Session, company: Company) -> list[str]:
-    """Return the names a firm had before, by the history of its row."""
-    rows = session.exec(
-        select(Change.before)
-        .join(Operation, Operation.id == Change.operation_id)  # type: ignore[arg-type]
-        .where(Change.table_name == "company", Change.row_id == company.id, Operation.undone_at == None)  # noqa: E711
+    found = _WORDS.get(letter, _other_words)(asked, letter)
+    asked("DELETE FROM look_up WHERE record_id IN ({ids}) AND kind = :kind", kind=letter)
+    connection.executemany(
+        "INSERT INTO look_up (word, kind, record_id, what) VALUES (?, ?, ?, ?)",
+        sorted((word, letter, number, what) for number, every in found.items() for word, what in every),
     )
-    return [name for row in rows if row and (name := json.loads(row).get("name")) and name != company.name]
 
 
-def _point_words(points: Iterable[ContactPoint]) -> set[Word]:
-    found: set[Word] = set()
-    for point in points:
-        what = {"email": "email", "website": "domain", "address": "address"}.get(point.kind, "point")
-        if point.kind in {"phone", "mobile", "fax", "whatsapp"}:
-            found.add((point.normal, "phone"))
-        elif point.kind != "address":
-            found.add((point.normal, what))
-            local = point.normal.partition("@")[0] if point.kind == "email" else point.normal
-            found |= {(word, what) for word in words(local)}
-        if point.kind == "email" and (domain := domain_of(point.normal)):
-            found.add((domain, "domain"))
+def _other_words(asked: Asked, letter: str) -> dict[int, set[Word]]:
+    """Return the words of deals, papers, offers and forwarders: of a name, a title, a number, a code."""
+    columns = [
+        name
+        for name in ("name", "code", "title", "number", "po_number")
+        if name in model_of(TABLES[letter]).model_fields
+    ]
+    rows = asked(f"SELECT id, {', '.join(columns)} FROM {TABLES[letter]} WHERE id IN ({{ids}})")  # noqa: S608
+    return {number: {(word, "name") for name in names if name for word in index_words(name)} for number, *names in rows}
+
+
+def _contact_words(asked: Asked, _letter: str) -> dict[int, set[Word]]:
+    found = {
+        number: {(word, "name") for name in names if name for word in index_words(name)}
+        | {(word, "sound") for name in names if name for word in sounds(name)}
+        | ({(word, "alias") for word in index_words(nickname)} if nickname else set())
+        for number, nickname, *names in asked("SELECT id, nickname, name, native_name FROM contact WHERE id IN ({ids})")
+    }
+    newest = asked(
+        "SELECT subject_id, value FROM fact WHERE subject_kind = 'contact' AND subject_id IN ({ids}) AND key = :key"
+        " ORDER BY noted_on, id", key=ALSO_CALLED,
+    )  # fmt: skip
+    for number, text in dict(newest).items():
+        for name in (text or "").split("\n") if number in found else ():
+            found[number] |= {(word, "alias") for word in index_words(name)} | {
+                (word, "sound") for word in sounds(name)
+            }
+    for number, kind, normal in asked("SELECT contact_id, kind, normal FROM point WHERE contact_id IN ({ids})"):
+        found[number] |= _point_words(kind, normal)
+    return found
+
+
+def _company_words(asked: Asked, _letter: str) -> dict[int, set[Word]]:
+    rows = list(asked("SELECT id, name, aliases, domain FROM company WHERE id IN ({ids})"))
+    names = {number: [name, *(aliases or "").split("\n")] for number, name, aliases, _domain in rows}
+    for number, name in _former_names(asked):
+        if number in names and name != names[number][0]:
+            names[number].append(name)
+    found: dict[int, set[Word]] = {}
+    for number, name, _aliases, domain in rows:
+        found[number] = {(word, "name") for word in index_words(name)} | {(word, "sound") for word in sounds(name)}
+        found[number] |= {(word, "alias") for other in names[number][1:] for word in index_words(other)}
+        found[number] |= {(FIRM + key, "firm") for each in names[number] if (key := firm_key(each))}
+        if domain:
+            found[number] |= {(domain.casefold(), "domain"), *((word, "domain") for word in words(domain))}
+    for number, kind, normal in asked("SELECT company_id, kind, normal FROM point WHERE company_id IN ({ids})"):
+        found[number] |= _point_words(kind, normal)
+    return found
+
+
+def _former_names(asked: Asked) -> Iterator[tuple[int, str]]:
+    """Yield the names that firms had before, by the history of their rows."""
+    rows = asked(
+        "SELECT h.row_id, h.before FROM change h JOIN operation p ON p.id = h.operation_id"
+        " WHERE h.table_name = 'company' AND h.row_id IN ({ids}) AND h.before IS NOT NULL AND p.undone_at IS NULL"
+    )
+    for number, before in rows:
+        if name := json.loads(before).get("name"):
+            yield number, name
+
+
+_WORDS = {"c": _contact_words, "o": _company_words}
+
+
+def _point_words(kind: str, normal: str) -> set[Word]:
+    what = {"email": "email", "website": "domain", "address": "address"}.get(kind, "point")
+    if kind in {"phone", "mobile", "fax", "whatsapp"}:
+        found = {(normal, "phone")}
+    elif kind == "address":
+        found = set()
+    else:
+        local = normal.partition("@")[0] if kind == "email" else normal
+        found = {(normal, what), *((word, what) for word in words(local))}
+    if kind == "email" and (domain := domain_of(normal)):
+        found.add((domain, "domain"))
     return {(word, what) for word, what in found if word}
 
 

@@ -368,7 +368,10 @@ def test_a_firm_with_one_person_is_written_to_that_person(book, person):
 def test_a_stranger_of_whom_nothing_is_known_is_for_a_first_approach_that_says_what_it_lacks(book, person, refused):
     person("Igor Petrov", "Volna", "RU", "source=customs")
     said = refused("igor")
-    assert "For now it would be first-approach, but: Nothing is noted of what they sell" in said
+    assert (
+        "For now it would be first-approach (first letter to somebody we found), but: Nothing is noted of what they sell"
+        in said
+    )
     assert 'Instead: dossier set o1 main_products="…"' in said
     book("set", "volna", "main_products=table lamps")
     assert "We do not know each other yet" in book("draft", "igor")

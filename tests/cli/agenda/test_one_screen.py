@@ -80,3 +80,15 @@ def test_a_holiday_takes_no_line_of_what_is_for_today_and_a_long_wait_says_how_l
     run("add", "contact", "Otto", "--country", "DE", "--known", "--no-follow-up", "--no-input")
     run("log", "c2", "please quote", "--by", "email", "--in", "--on", "2026-10-01")
     assert any("Otto" in each and "late" in each for each in morning(80, 24))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_whole_morning_breaks_between_its_parts_and_before_its_commands(morning, demo_book, book_path, language):
+    shutil.copyfile(demo_book, book_path)
+    lines = morning(80, 500, "--all", language=language)
+    assert max(map(cells, lines)) <= 80
+    commands = [line for line in lines if "› dossier" in line]
+    assert len(commands) > 40
+    assert all(re.fullmatch(r" +› dossier .*|.*\S  › dossier .*", line) for line in commands)
+    assert sum(line.lstrip().startswith("›") for line in commands) > 10
+    assert not [line for line in lines if re.fullmatch(r" +(Nov|Dec|[0-9]+月?[0-9]*日?)[)）]", line)], ()

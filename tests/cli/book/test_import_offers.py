@@ -40,7 +40,7 @@ def test_offers_come_in_from_every_kind_of_sheet(run, tmp_path, name):
     (tmp_path / name).write_bytes(SHEETS[name])
     done = run("import", str(tmp_path / name))
     assert done.exit_code == 0, done.stderr
-    assert "备注" in done.stderr
+    assert "Columns left out: 备注" in done.stdout
     found = {row["code"]: row for row in offers(run)}
     assert (found["X-1"]["name"], found["X-1"]["price"], found["X-1"]["currency"]) == ("快充头 45W", "4.20", "USD")
     assert found["X-1"]["plug"].split("\n") == ["EU", "UK"]
@@ -53,16 +53,17 @@ def test_a_number_of_a_workbook_is_read_as_it_stands(run, tmp_path):
     assert [(row["code"], row["minimum_order"], row["price"]) for row in offers(run)] == [("4711", "1000", "3.25")]
 
 
-def test_bad_cells_are_named_by_line_and_column_and_nothing_is_imported(run, tmp_path):
+def test_bad_cells_are_named_by_line_and_column_and_the_good_rows_are_imported(run, tmp_path):
     sheet = tmp_path / "bad.csv"
-    sheet.write_text("code,name,price,moq\nA,lamp,abc,12\nA,lamp 2,3,-4\n,,9,\nB,good,1,1\n", encoding="utf-8")
+    sheet.write_text(
+        "code,name,price,moq\nA,lamp,abc,12\nB,lamp 2,3,-4\n,,9,\nC,good,1,1\nC,twice,1,1\n", encoding="utf-8"
+    )
     done = run("import", str(sheet))
-    assert done.exit_code == 2
-    assert len(done.stderr.splitlines()) == 1
-    for words in ("line 2, column “price”", "line 3, column “moq”", "A stands in line 2", "line 4"):
-        assert words in done.stderr
-    run("add", "offer", "Other")
-    assert [row["name"] for row in offers(run)] == ["Other"]
+    assert "1 new, 4 refused" in done.stdout
+    said = (tmp_path / "bad.rejects.csv").read_text(encoding="utf-8-sig")
+    for words in ("Line 2: price “abc”", "Line 3: moq “-4”", "Line 4: It has neither", "It stands in line 5, too"):
+        assert words in said
+    assert [row["name"] for row in offers(run)] == ["good"]
 
 
 def test_known_item_numbers_stay_unless_update_is_given_and_undo_brings_all_back(run, tmp_path):

@@ -139,7 +139,9 @@ def test_a_cache_folder_that_cannot_be_written_costs_only_the_time(run, tmp_path
         result = run("demo", "list", "contacts", env={"DOSSIER_CACHE": str(tmp_path / "file" / "cache")})
         assert result.exit_code == 0
         assert "Zoe" in result.stdout
-        assert result.stderr.endswith(f"once …\nIt cannot be kept in {tmp_path}/file/cache (Not a directory).\n")
+        assert result.stderr.endswith(
+            f"once …\nIt cannot be kept in {tmp_path}/file/cache (a part of the path is a file, not a folder).\n"
+        )
     assert len(quick_demo) == 2
     assert list((tmp_path / "tmp").iterdir()) == []
 

@@ -124,7 +124,8 @@ def test_of_many_the_first_few_are_named_and_the_rest_is_counted(book):
 
 def test_a_noun_before_the_filter_says_of_which_list(book):
     book("add", "company", "Moss GmbH", "--country", "DE")
-    assert "Moss GmbH (o1)" in book("tag", "companies", "--where", "country~DE", "+eu", "--yes").stdout
+    for noun in ("companies", "company", "clients"):
+        assert "Moss GmbH (o1)" in book("tag", noun, "--where", "country~DE", f"+{noun}", "--yes").stdout
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from dossier.advice.contact.talking_point import TalkingPoint
 from dossier.advice.contact.topics import talking_points
 from dossier.advice.gaps import Gap, gaps
-from dossier.advice.playbook.evaluate import Advice, AdviceLine, advise
+from dossier.advice.playbook.advice_line import AdviceLine
+from dossier.advice.playbook.evaluate import Advice, advise
 from dossier.advice.playbook.rules import Rules
 from dossier.advice.playbook.scene import Around, Scene
 from dossier.advice.playbook.veto import veto

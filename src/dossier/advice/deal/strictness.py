@@ -8,6 +8,7 @@ from typing import Any
 
 from dossier.errors import InvalidValueError
 from dossier.i18n import _
+from dossier.reasons import reason_of
 from dossier.records.deal.strictness import LEVELS, StrictProfile, StrictRules, TopicPlan
 from dossier.records.known import KNOWN, Known
 from dossier.values.charset import file_text
@@ -34,7 +35,7 @@ def _read(folders: tuple[Path, ...]) -> StrictRules:
         try:
             table = tomllib.loads(file_text(path))
         except (tomllib.TOMLDecodeError, OSError) as error:
-            raise _broken(path, str(error)) from error
+            raise _broken(path, reason_of(error)) from error
         try:
             topics |= {name: (each["en"], each["zh"]) for name, each in table.get("topic", {}).items()}
             steps |= {name: (each["en"], each["zh"]) for name, each in table.get("step", {}).items()}
@@ -55,7 +56,9 @@ def _plan(entry: Any, topics: Mapping[str, Any], steps: Mapping[str, Any], path:
             why=(entry.get("why", ""), entry.get("why_zh", "")), items=tuple(entry.get("items", ())),
         )  # fmt: skip
     except (KeyError, TypeError, ValueError, InvalidOperation, AttributeError) as error:
-        raise _broken(path, _("rule {n}: {reason}").format(n=number, reason=error)) from error
+        raise _broken(
+            path, _("rule {n}: topic, level, en and zh are needed; days and price are numbers").format(n=number)
+        ) from error
     strange = [step for step in plan.path if step not in steps]
     if plan.topic not in topics or plan.level not in LEVELS or strange:
         what = ", ".join(strange) or f"{plan.topic} {plan.level}"

@@ -17,9 +17,11 @@ from dossier.advice.letters.templates import DraftError, TemplateLine, angles, h
 from dossier.advice.profile import LABELS as PROFILE_LABELS
 from dossier.errors import RefusedError
 from dossier.i18n import _
-from dossier.nearest import one_of
+from dossier.nearest import Word, one_of
+from dossier.records.catalogue.key import Choice
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, current
+from dossier.records.reading import choice_code
 from dossier.values.languages import LANGUAGES, first_foreign
 
 VARIANTS = ("plain", "simple", "bilingual")
@@ -78,7 +80,7 @@ def draft(dossier: Dossier, today: date, wish: Wish, matter: Matter, folders: Se
     language English. Raises DraftError for an unknown kind, variant, language or angle, or a language without a template,
     NotNowError for a letter whose facts are missing or whose time has not come.
     """
-    _check(wish)
+    wish = _checked(wish)
     letter = Letter(dossier, today, matter, folders[-1])
     variant = wish.variant or ("simple" if reads_little(dossier, matter) else "plain")
     second = _second_language(dossier, wish.lang) if variant == "bilingual" else None
@@ -101,16 +103,19 @@ def draft(dossier: Dossier, today: date, wish: Wish, matter: Matter, folders: Se
     return Draft(kind, "+".join(languages), variant, subject, body, left_out, attachments(kind, matter, said), angle)
 
 
-def _check(wish: Wish) -> None:
-    if wish.kind is not None and wish.kind not in KINDS:
-        raise _unknown(_("There is no letter “{name}”."), wish.kind, tuple(KINDS))
+def _checked(wish: Wish) -> Wish:
+    letters = tuple(Choice(code, kind.label, kind.aliases) for code, kind in KINDS.items())
+    code = choice_code(letters, wish.kind or "")
+    if wish.kind is not None and code is None:
+        raise _unknown(_("There is no letter “{name}”."), wish.kind, letters)
     if wish.variant not in {None, *VARIANTS}:
         raise _unknown(_("There is no variant “{name}”."), str(wish.variant), VARIANTS)
     if wish.lang is not None and wish.lang not in LANGUAGES:
         raise _unknown(_("There are no letters in “{name}”."), wish.lang, tuple(LANGUAGES))
+    return wish._replace(kind=code)
 
 
-def _unknown(message: str, name: str, choices: Sequence[str]) -> DraftError:
+def _unknown(message: str, name: str, choices: Sequence[Word]) -> DraftError:
     return DraftError(message.format(name=name), one_of(name, choices))
 
 
@@ -131,7 +136,10 @@ def _for_now(letter: Letter, words: Mapping[str, object]) -> str:
                 kind="first-approach", label=_(KINDS["first-approach"].label), reason=lacks.words
             )
             raise NotNowError(lacks._replace(words=reason), letter, said)
-        raise DraftError(_("No letter calls for being written now."), one_of("", tuple(KINDS)))
+        raise DraftError(
+            _("No letter calls for being written now."),
+            one_of("", [(code, kind.label) for code, kind in KINDS.items()]),
+        )
     return found
 
 

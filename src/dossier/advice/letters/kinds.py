@@ -22,6 +22,7 @@ class Kind(NamedTuple):
     label: str
     needs: tuple[Need, ...] = ()
     attach: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 _PRODUCTS = Need(
@@ -30,10 +31,10 @@ _PRODUCTS = Need(
 )  # fmt: skip
 _MAKE = Need(("article", "offers"), N_("It is not noted what you make."), 'dossier config profile.offers="…"')
 KINDS: dict[str, Kind] = {
-    "first-reply": Kind(N_("first reply to an inquiry"), attach=("export certificates", "company introduction")),
-    "answer": Kind(N_("answer to their last message")),
-    "first-approach": Kind(N_("first letter to somebody we found"), (_PRODUCTS, _MAKE)),
-    "chase": Kind(N_("after silence, from a new angle")),
+    "first-reply": Kind(N_("first reply to an inquiry"), attach=("export certificates", "company introduction"), aliases=("首次回复",)),
+    "answer": Kind(N_("answer to their last message"), aliases=("回复", "reply")),
+    "first-approach": Kind(N_("first letter to somebody we found"), (_PRODUCTS, _MAKE), aliases=("开发信",)),
+    "chase": Kind(N_("after silence, from a new angle"), aliases=("催单", "催促", "跟催", "催", "reminder")),
     "proposal": Kind(N_("a proposal of articles that fit"), (
         Need(("articles",), N_("Nothing of ours that is in the book fits what they sell."), "dossier match {firm} --all"),
     ), ("rendering", "test report")),

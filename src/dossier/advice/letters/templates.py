@@ -77,8 +77,8 @@ def lines(kind: str, lang: str, folders: Sequence[Path], known: Collection[str])
     path = next((folder / name for folder in folders if (folder / name).is_file()), None)
     if path is None:
         raise DraftError(
-            _("The letter “{kind}” is not written in “{lang}” yet.").format(kind=kind, lang=lang),
-            _("Languages there are: {names}.").format(names=", ".join(languages(kind, folders))),
+            _("There is no template {name}.").format(name=name),
+            _("Templates of your own lie in {folder}.").format(folder=folders[0]),
         )
     for line in file_text(path).splitlines():
         if line.startswith("{#"):
@@ -91,15 +91,10 @@ def lines(kind: str, lang: str, folders: Sequence[Path], known: Collection[str])
         strange = next((tag for tag in tags if not tag.startswith(ANGLE) and tag.removeprefix("!") not in known), None)
         if strange is not None:
             raise DraftError(
-                _("A template has a mistake in “{line}”: {reason}").format(line=line, reason=strange),
+                _("A template has a mistake in “{line}”: {reason}.").format(line=line, reason=strange),
                 _("What a line may ask for stands in data/drafts/README.md."),
             )
         yield tags, line[hit.end() :] if hit else line
-
-
-def languages(kind: str, folders: Sequence[Path]) -> list[str]:
-    """Return the languages that a letter is written in."""
-    return sorted({found.name.split(".")[1] for folder in folders for found in folder.glob(f"{kind}.*.j2")})
 
 
 def sentence(text: str, words: dict[str, object]) -> tuple[str, str | None]:
@@ -112,5 +107,7 @@ def sentence(text: str, words: dict[str, object]) -> tuple[str, str | None]:
         return "", unknown.name
     except TemplateError as failure:
         raise DraftError(
-            _("A template has a mistake in “{line}”: {reason}").format(line=text, reason=failure)
+            _("A template has a mistake in “{line}”: {reason}.").format(
+                line=text, reason=_("what stands in {{ }} or {% %} is not closed or unknown")
+            )
         ) from failure

@@ -4,17 +4,14 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
+from dossier.advice.playbook.advice_line import AdviceLine, lifted, line_of
 from dossier.advice.playbook.condition import Told, holds
-from dossier.advice.playbook.rules import REFS, Rule, Rules, fill, placeholders
-from dossier.advice.playbook.scene import COUNTRIES, OF_ONE_DEAL, Around, Reason, Scene, Value
+from dossier.advice.playbook.rules import Rule, Rules, fill
+from dossier.advice.playbook.scene import OF_ONE_DEAL, Around, Reason, Scene, Value
 from dossier.advice.playbook.veto import AVOID, Vetoed, entrusted, unmentionable, veto
 from dossier.advice.playbook.vocabulary import label, scenes, word
-from dossier.i18n import N_, NP_, _, language
 from dossier.records.catalogue.catalogue import by_key
-from dossier.records.catalogue.key import ITEM_WORDS
-from dossier.records.deal.deal import STAGES, TOPICS
 from dossier.records.dossier import Dossier
-from dossier.values import day_words
 
 SAID = ("talk", "terms")
 """Topics of what is said to the client."""
@@ -24,50 +21,6 @@ LAYERS = ("person", "company", "country", "house")
 """Who wins when two rules disagree, first before last."""
 PRIVATE = 50
 """Percent that a private fact counts among those worth asking for: one does not ask for somebody's faith first."""
-STALE, GUESSED, LIKELY = 60, 70, 90
-"""Percent of its weight that a line keeps when it rests on an old fact, on a guess, on something only likely."""
-LIFT = 40
-"""Percent that a line of a rule for one moment only gains at it."""
-CODES: dict[str, str] = ITEM_WORDS | {
-    "colour_box": N_("colour box"), "print_colour": N_("print colours"), "finish": N_("finish"),
-    "function": NP_("what a product does", "function"), "packaging": N_("packaging"), "documents": N_("documents"),
-} | {choice.code: choice.label for choice in (*STAGES, *TOPICS)}  # fmt: skip
-"""Codes that carry no label in the catalogue of facts: items of a diet, topics of strictness, stages and topics of a deal."""
-
-
-class AdviceLine(NamedTuple):
-    """One piece of advice with its reasons; `text` is in the language in use."""
-
-    rule: str
-    topic: str
-    moments: tuple[str, ...]
-    advice: str
-    reasons: tuple[Reason, ...]
-    weight: int
-    is_guess: bool
-    stale: bool
-    items: tuple[str, ...]
-    layer: str
-    about: str = ""
-    says: str = ""
-    advice_zh: str = ""
-    values: tuple[tuple[str, tuple[str, ...]], ...] = ()
-
-    @property
-    def text(self) -> str:
-        """Return the advice in the language in use, with its names in braces filled."""
-        plain = self.advice_zh if self.advice_zh and language() == "zh" else _(self.advice)
-        return fill(plain, {name: _said(name, parts) for name, parts in self.values})
-
-
-def _said(name: str, parts: tuple[str, ...]) -> str:
-    """Return the value of a name in braces in the language in use, in the form that it ends with."""
-    form = name.rpartition(".")[2]
-    if form == "on":
-        return day_words.day(parts[0])
-    if form in ("in", "days"):
-        return (day_words.soon if form == "in" else day_words.counted)(int(parts[0]))
-    return ("、" if language() == "zh" else ", ").join(_(part) for part in parts)
 
 
 class Waiting(NamedTuple):
@@ -194,7 +147,7 @@ def _spoken(rule: Rule, views: tuple[Scene, ...]) -> tuple[tuple[AdviceLine, Val
     for seen in views if of_deal else views[:1]:
         verdict = judged(rule, seen)
         if verdict.state == "fires":
-            line = _suited(rule, _line(rule, verdict.reasons, seen), seen)
+            line = _suited(rule, line_of(rule, verdict.reasons, seen), seen)
             against = _vetoed(rule, line, seen)
             known = seen.get(rule.guess_of) if rule.guess_of else None
             said.append((line, Value("", (against.reason,)) if against is not None else known))
@@ -234,66 +187,6 @@ def _note_wait(waits: dict[str, tuple[list[str], int]], rule: Rule, unknown: Ite
         entry = by_key().get(fact)
         share = rule.weight if entry is None or entry.sensitivity == "shareable" else rule.weight * PRIVATE // 100
         waits[fact] = ([*ids, rule.id], max(weight, share // len(asked)))
-
-
-def _line(rule: Rule, reasons: tuple[Reason, ...], seen: Scene) -> AdviceLine:
-    stale = any(_is_stale(reason, seen.today) for reason in reasons)
-    guess = rule.guess or any(reason.is_guess for reason in reasons)
-    weight = rule.weight * (STALE if stale else 100) * (GUESSED if guess else 100)
-    weight = weight * (LIKELY if any(reason.certainty == "likely" for reason in reasons) else 100) // 1_000_000
-    return AdviceLine(
-        rule.id, rule.topic, rule.moments, rule.advice, reasons, weight, guess, stale, rule.items, rule.layer,
-        rule.about, rule.says, rule.advice_zh, tuple(_values(rule, seen)),
-    )  # fmt: skip
-
-
-def lifted(line: AdviceLine, moment: str | None) -> AdviceLine:
-    """Return a line with what it gains at the moment asked for: the more, the fewer other moments its rule is for."""
-    if moment not in line.moments:
-        return line
-    return line._replace(weight=line.weight * (100 + LIFT // len(line.moments)) // 100)
-
-
-def _is_stale(reason: Reason, today: date) -> bool:
-    entry = by_key().get(reason.key)
-    if entry is None or entry.stale_after is None or reason.noted_on is None:
-        return False
-    return (today - reason.noted_on).days > entry.stale_after
-
-
-def _values(rule: Rule, seen: Scene) -> Iterable[tuple[str, tuple[str, ...]]]:
-    for name, form in placeholders(rule.advice):
-        if name in REFS:
-            yield name, (_ref(name, seen),)
-            continue
-        value = seen.get(name)
-        if value is None:
-            continue
-        reason = next(iter(value.reasons), None)
-        if form in ("on", "in", "days"):
-            on = reason.noted_on if reason is not None else None
-            if form != "on":
-                yield f"{name}.{form}", (str(value.value),)
-            elif on is not None:
-                yield f"{name}.on", (f"{on:--%m-%d}" if on.year == seen.today.year else on.isoformat(),)
-            continue
-        entry = by_key().get(name)
-        parts = value.value if isinstance(value.value, tuple) else (str(value.value),)
-        if form:
-            parts = tuple(reason.value for reason in value.reasons[:1])
-        if name in COUNTRIES:
-            parts = tuple(seen.around.country_name(code) for part in parts for code in part.split(", "))
-        yield (
-            f"{name}.shown" if form else name,
-            tuple(CODES.get(part) or (entry.label_of(part) if entry else part) for part in parts),
-        )
-
-
-def _ref(name: str, seen: Scene) -> str:
-    """Return the ref for which a text says who or which deal; the word in capitals where there is none."""
-    deal, client = seen.deal or seen.dossier.deal, seen.dossier.contact or seen.dossier.company
-    found = deal if name == "deal" else client
-    return found.ref if found is not None else name.upper()
 
 
 def settled(lines: list[AdviceLine]) -> tuple[list[AdviceLine], list[Conflict]]:

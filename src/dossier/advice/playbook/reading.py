@@ -15,6 +15,7 @@ from dossier.advice.touching import book
 from dossier.errors import DossierError, InvalidValueError
 from dossier.i18n import _
 from dossier.nearest import one_of
+from dossier.reasons import reason_of
 from dossier.values.charset import file_text
 
 NEVER_A_GUESS = ("meal", "gift")
@@ -70,13 +71,14 @@ class Reading:
             self.tables = _tables(text, path.suffix)
         except OSError as failure:
             raise PlaybookError(
-                path.name, 1, "", _("it cannot be read ({reason})").format(reason=failure.strerror)
+                path.name, 1, "", _("it cannot be read ({reason})").format(reason=reason_of(failure))
             ) from failure
         except InvalidValueError as failure:
             raise PlaybookError(path.name, 1, "", failure.message, failure.way_out) from failure
         except (ValueError, RecursionError) as failure:  # what TOML and JSON say of a text that is none
             hit = re.search(r"line (\d+)", str(failure))
-            raise PlaybookError(path.name, int(hit[1]) if hit else 1, "", str(failure)) from failure
+            way = _('A line is: name = "text in quotes".')
+            raise PlaybookError(path.name, int(hit[1]) if hit else 1, "", reason_of(failure), way) from failure
 
     def strange_tables(self) -> Iterator[PlaybookError]:
         """Yield a mistake for each table that a file of rules does not have."""

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from dossier.advice.agenda import occasions
 from dossier.advice.gaps import Gap, gaps
+from dossier.advice.playbook.advice_line import CODES, AdviceLine
 from dossier.advice.playbook.business import live_deals
-from dossier.advice.playbook.evaluate import CODES, Advice, AdviceLine, advise
+from dossier.advice.playbook.evaluate import Advice, advise
 from dossier.advice.playbook.load import load
 from dossier.advice.playbook.rules import Rules
 from dossier.advice.playbook.scene import COUNTRIES, RECORD, Around, Reason

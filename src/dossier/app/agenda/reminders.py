@@ -13,6 +13,7 @@ from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.errors import NotFoundError
 from dossier.i18n import _
+from dossier.read.find.who import exists
 from dossier.records.agenda.agenda import Reminder
 from dossier.records.ref import Ref, read_ref
 from dossier.render.agenda import morning as view
@@ -109,6 +110,7 @@ def _of(session: Session, connection: sqlite3.Connection, reminders: list[Remind
     if not found:
         is_thing = ref is not None and ref.letter not in "cod"
         client = ref if ref and is_thing else named.client(session, connection, text, named.ANYTHING)
+        named.there(client if exists(connection, client) else None, client, client.kind.label)
         found = [each for each in reminders if _concerns(each, client)]
     if not found:
         further = f"dossier remind --days 90 {text[:60]}"

@@ -33,7 +33,8 @@ def steps(folder: Path) -> list[Step]:
                     continue
                 words = tuple(shlex.split(plain))
             except ValueError as error:
-                raise WrongUsageError(f"{path.name}:{number}: {error}") from error
+                said = _("“{line}” is no line of a day book.").format(line=plain[:60])
+                raise WrongUsageError(f"{path.name}:{number}: {said}") from error
             if at is None:
                 raise WrongUsageError(f"{path.name}:{number}: " + _("a line before the first day"))
             found.append(Step(at, words, path.name, number))

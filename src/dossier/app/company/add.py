@@ -14,6 +14,7 @@ from dossier.read.find.alike import near_firms
 from dossier.read.find.likeness import Firm
 from dossier.read.find.who import matches
 from dossier.records.company.firm import COMPANY
+from dossier.records.proposals import AddCompany
 from dossier.records.ref import Ref
 from dossier.values.names import is_no_firm
 
@@ -41,18 +42,11 @@ def add(session: Session, request: NewCompany) -> Answer:
             if not request.second:
                 _refuse_twin(connection, given.columns["name"])
             near = _near_ones(connection, given.columns)
-    from dossier.write import fact, record
-    from dossier.write.tables.company import Company
-    from dossier.write.transaction import record_id
+    from dossier.write.contact import contact
 
     with session.writing("add company", request.source) as tx:
-        row = tx.insert(Company, created_on=tx.today, **given.columns)
-        ref = Ref("o", record_id(row))
-        for point in given.points:
-            record.add_point(tx, ref, point)
-        for each in given.facts:
-            fact.note(tx, "company", ref.id, each)
-        done = tx.say(_("Added company {name} ({ref}).").format(name=row.name, ref=ref))
+        ref = Ref("o", contact.add_firms(tx, [AddCompany(given.columns, given.points, given.facts)])[0])
+        done = tx.say(_("Added company {name} ({ref}).").format(name=given.columns["name"], ref=ref))
     notes = (*near, *doubted(session, {ref: [each.key for each in given.facts]}))
     return Answer((done,), notes=notes, ref=str(ref), next=f"dossier add contact NAME --company {ref}", written=True)
 

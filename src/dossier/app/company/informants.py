@@ -9,7 +9,6 @@ from dossier.app.answer import Answer, Shape
 from dossier.app.company.market_needs import countries_of
 from dossier.app.find import named
 from dossier.app.session import Session
-from dossier.errors import NoRecordError
 from dossier.read import dossier as read
 from dossier.read.company.informants import candidates
 from dossier.records.company.informants import Asking, Informant, Target
@@ -23,9 +22,7 @@ def whom_to_ask(session: Session, company: str) -> Answer:
     """Return whom to ask about a company, best first, why, and how."""
     with session.reading() as connection:
         ref = named.company(session, connection, company)
-        found = read.of_company(connection, ref.id)
-        if found is None:
-            raise NoRecordError(ref.kind.label, ref)
+        found = named.there(read.of_company(connection, ref.id), ref, ref.kind.label)
     with session.living() as connection:
         target, done = _asked(session, connection, found)
 

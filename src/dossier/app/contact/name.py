@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dossier.app.contact.taken import Taken
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
-from dossier.values.names import is_email
+from dossier.values.names import is_email, name_of_address
 
 
 def named_person(
@@ -25,7 +25,7 @@ def named_person(
     if mail is not None:
         name = name or mail.name
         emails += [point.value for point in mail.given.points if point.kind == "email"]
-    name = name or (_from_address(emails[0]) if emails else None)
+    name = name or (name_of_address(emails[0]) if emails else None)
     if name:
         return name, points
     if mail is not None:
@@ -37,8 +37,3 @@ def named_person(
         _("A contact needs a name or an e-mail address."),
         _("Type for example: dossier add contact anna@nordlicht.example"),
     )
-
-
-def _from_address(email: str) -> str:
-    local = email.partition("@")[0].replace("_", ".").replace("-", ".")
-    return " ".join(word.capitalize() for word in local.split(".") if word)

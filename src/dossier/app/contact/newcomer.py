@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import NamedTuple
 
 from dossier.app.asking import Asker
-from dossier.app.find import named
+from dossier.app.find import archived, named
 from dossier.app.session import Session
 from dossier.capture import Inquiry
 from dossier.errors import AmbiguousError, CancelledError, RefusedError, WrongUsageError
@@ -58,14 +58,23 @@ def decided(
     found = [twin for twin in alike(connection, new) if twin.score >= SHOWN or (is_open and twin.colleague)][:LISTED]
     pressing = [twin for twin in found if twin.score >= _ASKED or (is_open and twin.colleague)]
     if pressing and not said.new and session.asker is not None:
+        _tell_who_is_archived(session, connection, found)
         return _chosen(session, session.asker, connection, found)
     same = [twin for twin in found if twin.certain and {"email", "mailbox"} & {reason.code for reason in twin.reasons}]
     if is_letter and not said.new and len(same) == 1:
         return Decision(same=read_ref(same[0].ref))  # a further letter from the very same address
+    _tell_who_is_archived(session, connection, found)
     if not said.new:
         _refuse(session, new.name, found)
     _tell(session, found)
     return Decision()
+
+
+def _tell_who_is_archived(session: Session, connection: sqlite3.Connection, found: list[Alike]) -> None:
+    for twin in found:
+        away = archived.remark(connection, read_ref(twin.ref), session.today)
+        if away and twin.score >= SHOWN:
+            session.tell(away)
 
 
 def _tell(session: Session, found: list[Alike]) -> None:

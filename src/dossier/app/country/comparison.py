@@ -1,5 +1,6 @@
 """Markets side by side: the criteria by which one is chosen."""
 
+import re
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 
@@ -21,7 +22,7 @@ MOST = 5
 
 def compare(session: Session, names: Sequence[str]) -> Answer:
     """Return two to five markets side by side; the user's own figures stand above the shipped ones."""
-    codes = list(dict.fromkeys(countries.read(name) for name in names))
+    codes = list(dict.fromkeys(countries.read(name) for word in names for name in re.split("[,，、]", word) if name))
     if not 2 <= len(codes) <= MOST:
         raise WrongUsageError(_("A comparison takes two to five countries."), _("For example: dossier compare NZ AU"))
     every = {code: figures(code) for code in codes}

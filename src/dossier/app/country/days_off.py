@@ -131,7 +131,8 @@ def _country_of(session: Session, connection: sqlite3.Connection | None, word: s
 
     found = {"c": whole.of_contact, "o": whole.of_company, "d": whole.of_deal}[ref.letter](connection, ref.id, log=0)
     if found is None or found.country is None:
-        raise NotFoundError(_("The country of {ref} is not known.").format(ref=ref), f"dossier set {ref} country=…")
+        way = _("Type: dossier set {ref} country=DE").format(ref=ref)
+        raise NotFoundError(_("The country of {ref} is not known.").format(ref=ref), way)
     return found.country
 
 

@@ -85,12 +85,21 @@ def _remarks(found: Listing) -> tuple[str, ...]:
     return ()
 
 
-def _noun(text: str) -> str:
+def is_noun(text: str) -> bool:
+    """Tell whether a word names a list."""
+    return _plural(text) in LISTS
+
+
+def _plural(text: str) -> str:
     plain = text.strip().casefold().replace("_", "-")
-    name = plain if plain in LISTS else _SINGULAR.get(plain, plain + "s")
+    return plain if plain in LISTS else _SINGULAR.get(plain, plain + "s")
+
+
+def _noun(text: str) -> str:
+    name = _plural(text)
     if name in LISTS:
         return name
-    raise UnknownWordError(_("There is no list of “{noun}”.").format(noun=text[:40]), plain, LISTS)
+    raise UnknownWordError(_("There is no list of “{noun}”.").format(noun=text[:40]), text.strip().casefold(), LISTS)
 
 
 def _filter(session: Session, noun: str, wanted: Wanted) -> Filter:

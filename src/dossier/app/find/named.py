@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Sequence
+from typing import TypeVar
 
 from dossier.app.session import Session
 from dossier.errors import AmbiguousError, NoFirmError, NoRecordError, NotFoundError, SeveralError, WrongUsageError
@@ -11,12 +12,21 @@ from dossier.read.find.firm_of import firm_of
 from dossier.read.find.who import deals_of, exists, the_one, who
 from dossier.records.ref import Ref, read_ref
 
+T = TypeVar("T")
+
 CLIENTS = ("c", "o")
 ANYBODY = ("c", "o", "d")
 ANYTHING = (*ANYBODY, "q", "s", "a", "w")
 PAPERS = ("y", "s", "q")
 PARTS = ("b", "z")
 """Lots and receipts: what belongs to one order and is shown with it."""
+
+
+def there(found: T | None, ref: object, noun: str) -> T:
+    """Return what was read of a record whose ref was just found; raises NoRecordError if it has gone meanwhile."""
+    if found is None:
+        raise NoRecordError(noun, ref)
+    return found
 
 
 def listed(words: Sequence[str]) -> list[str]:
@@ -84,10 +94,9 @@ def _deal_of(connection: sqlite3.Connection, text: str, letters: Sequence[str]) 
 def _order_of(connection: sqlite3.Connection, part: Ref) -> Ref:
     from dossier.read.order import orders
 
-    found = orders.lot(connection, part.id) if part.letter == "b" else orders.receipt(connection, part.id)
-    if found is None:
-        raise NoRecordError(part.kind.label, part)
-    return Ref("s", found.order_id)
+    if part.letter == "b":
+        return Ref("s", there(orders.lot(connection, part.id), part, part.kind.label).order_id)
+    return Ref("s", there(orders.receipt(connection, part.id), part, part.kind.label).order_id)
 
 
 def choose(session: Session, error: AmbiguousError) -> Ref:

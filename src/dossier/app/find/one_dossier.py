@@ -4,7 +4,6 @@ import sqlite3
 
 from dossier.app.find import named
 from dossier.app.session import Session
-from dossier.errors import NoRecordError
 from dossier.read import dossier as read
 from dossier.records.dossier import Dossier
 
@@ -15,9 +14,5 @@ LOG_FOR_JUDGEMENT = 200
 def of_client(session: Session, connection: sqlite3.Connection, text: str) -> Dossier:
     """Return the dossier of a contact, company or deal; raises NotFoundError or AmbiguousError."""
     ref = named.client(session, connection, text)
-    found = {"c": read.of_contact, "o": read.of_company, "d": read.of_deal}[ref.letter](
-        connection, ref.id, log=LOG_FOR_JUDGEMENT
-    )
-    if found is None:
-        raise NoRecordError(ref.kind.label, ref)
-    return found
+    reader = {"c": read.of_contact, "o": read.of_company, "d": read.of_deal}[ref.letter]
+    return named.there(reader(connection, ref.id, log=LOG_FOR_JUDGEMENT), ref, ref.kind.label)

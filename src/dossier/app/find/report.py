@@ -9,8 +9,9 @@ from dossier.app.find.report_friends import friends
 from dossier.app.find.report_products import competitors, ideas
 from dossier.app.find.report_sources import sources
 from dossier.app.session import Session
-from dossier.errors import UnknownWordError
 from dossier.i18n import N_, _
+from dossier.records.catalogue.key import Choice
+from dossier.records.reading import chosen
 
 REPORTS: dict[str, tuple[str, Callable[..., Answer]]] = {
     "sources": (N_("where clients come from, and where the next advertising money should go"), sources),
@@ -20,10 +21,13 @@ REPORTS: dict[str, tuple[str, Callable[..., Answer]]] = {
     "completeness": (N_("how complete each client's dossier is, and what to find out first"), completeness),
     "fairs": (N_("which fairs our clients attend, and whether going is worth it"), fairs),
 }
+_SHORT = {
+    "sources": "来源", "ideas": "想法", "competitors": "竞争对手", "friends": "朋友", "completeness": "完整度", "fairs": "展会",
+}  # fmt: skip
+"""What a Chinese user types for each."""
 
 
 def report(session: Session, name: str, *, share: bool) -> Answer:
     """Return one report; raises UnknownWordError for one there is not."""
-    if name not in REPORTS:
-        raise UnknownWordError(_("There is no report “{name}”.").format(name=name[:40]), name, REPORTS)
-    return REPORTS[name][1](session, share=share)
+    reports = tuple(Choice(code, _SHORT.get(code, code)) for code in REPORTS)
+    return REPORTS[chosen(reports, name, _("There is no report “{text}”."))][1](session, share=share)

@@ -7,11 +7,12 @@ from dossier.app.answer import Answer, Shape
 from dossier.app.find import named
 from dossier.app.find.beside import extra_for
 from dossier.app.session import Session
-from dossier.errors import AmbiguousError, NoRecordError, NotFoundError, UnknownWordError
+from dossier.errors import AmbiguousError, NotFoundError
 from dossier.i18n import _
 from dossier.read import dossier as read
 from dossier.read.find.who import label
 from dossier.records.dossier import Dossier
+from dossier.records.reading import chosen
 from dossier.records.ref import Ref
 from dossier.records.sections import SECTIONS
 from dossier.render.contact.extra import Extra
@@ -40,9 +41,8 @@ class Wanted(NamedTuple):
 
 def show(session: Session, wanted: Wanted) -> Answer:
     """Return one dossier; raises UnknownWordError for a section there is not."""
-    unknown = min(wanted.sections - set(SECTIONS), default=None)
-    if unknown is not None:
-        raise UnknownWordError(_("There is no section “{name}”.").format(name=unknown), unknown, SECTIONS)
+    wrong = _("There is no section “{text}”.")
+    wanted = wanted._replace(sections=frozenset(chosen(SECTIONS, each, wrong) for each in wanted.sections))
     setting = session.setting(share=wanted.share, sources=wanted.sources, everything=wanted.everything)
     with session.reading() as connection:
         log = _ALL if wanted.everything or wanted.whole_log else read.LOG_SHOWN
@@ -86,9 +86,7 @@ def _dossier(session: Session, connection: sqlite3.Connection, text: str, *, log
     if country is not None and not _is_whole(connection, ref, text):
         return read.of_country(connection, country)
     found = {"c": read.of_contact, "o": read.of_company, "d": read.of_deal}[ref.letter](connection, ref.id, log=log)
-    if found is None:
-        raise NoRecordError(ref.kind.label, ref)
-    return found
+    return named.there(found, ref, ref.kind.label)
 
 
 def _is_whole(connection: sqlite3.Connection, ref: Ref, text: str) -> bool:

@@ -8,14 +8,14 @@ from dossier.advice.order.production import LANGUAGES, Notes, production_notes
 from dossier.app.answer import Answer, Shape, outcome
 from dossier.app.find import named
 from dossier.app.session import Session
-from dossier.errors import NoRecordError, WrongUsageError
+from dossier.errors import WrongUsageError
 from dossier.i18n import _, language
 from dossier.read.dossier import of_deal
 from dossier.read.order import orders
 from dossier.records.deal.strictness import StrictProfile, StrictRules
 from dossier.records.dossier import Dossier
 from dossier.records.known import current
-from dossier.records.order.order import LOT, Lot, Order
+from dossier.records.order.order import LOT, ORDER, Lot, Order
 from dossier.records.order.proof import Proof
 from dossier.records.ref import Ref, read_ref
 from dossier.records.visibility import shareable
@@ -96,13 +96,9 @@ def check_language(lang: str | None) -> None:
 
 def _around(session: Session, ref: Ref, *, share: bool) -> Around:
     with session.reading() as connection:
-        order = orders.order(connection, ref.id)
-        found = of_deal(connection, order.deal_id) if order else None
-        earlier = (
-            orders.earlier_samples(connection, found.deal, order.sample_id) if order and found and found.deal else ()
-        )
-    if order is None or found is None:
-        raise NoRecordError(ref.kind.label, ref)
+        order = named.there(orders.order(connection, ref.id), ref, ORDER.label)
+        found = named.there(of_deal(connection, order.deal_id), ref, ORDER.label)
+        earlier = orders.earlier_samples(connection, found.deal, order.sample_id) if found.deal else ()
     if share:
         found, order = shareable(found), shareable(order)
     rules = read_rules((session.places.config, session.places.data))

@@ -10,7 +10,7 @@ from dossier.app.order.of_deal import nothing_to_show, order_there
 from dossier.app.order.one_order import habits, named_order
 from dossier.app.quotation.papers import Papers, in_english, no_letterhead, own_profile
 from dossier.app.session import Session
-from dossier.errors import NoChoiceError, NoRecordError, RefusedError, WrongUsageError
+from dossier.errors import NoChoiceError, RefusedError, WrongUsageError
 from dossier.i18n import _
 from dossier.read.dossier import of_deal
 from dossier.read.quotation.quotations import buyer
@@ -52,9 +52,7 @@ def papers(session: Session, request: PaperRequest) -> Papers:
         raise NoChoiceError(_("The paper"), request.kind, HEADINGS)
     with session.reading() as connection:
         found, order = _meant(session, connection, request.what)
-        whom = buyer(connection, found.deal) if found.deal else None
-    if whom is None:
-        raise NoRecordError(ORDER.label, order.ref)
+        whom = named.there(buyer(connection, found.deal) if found.deal else None, order.ref, ORDER.label)
     told = _told(session, found, order, whom, without_bank=request.without_bank)
     _check(told)
     made = order_paper(request.kind, told, own_profile(session), habits(session), session.today)
@@ -69,9 +67,8 @@ def _meant(session: Session, connection: sqlite3.Connection, what: str) -> tuple
             _("Type: dossier quote {ref} --html offer.html").format(ref=quoted),
         )
     order = named_order(connection, what)
-    found = of_deal(connection, order.deal_id if order else named.deal(session, connection, what).id)
-    if found is None:
-        raise NoRecordError(ORDER.label, what)
+    deal = order.deal_id if order else named.deal(session, connection, what).id
+    found = named.there(of_deal(connection, deal), what, ORDER.label)
     order = order or order_there(session, found)
     if order is None:
         raise nothing_to_show(found)

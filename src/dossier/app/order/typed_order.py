@@ -81,9 +81,15 @@ def events(session: Session, request: OrderRequest, day: date, held: Order | Non
     """
     names = frozenset(_NOTED[each] for each in request.happened)
     if request.part and "shipped_on" not in names:
+        text = request.part[:40]
+        way = (
+            _("Type: dossier order {what} --shipped {text}") if text[:1].isdecimal() else _("A day stands behind --on.")
+        )
+        if request.received:
+            way = _('Type: dossier order {what} --received "{sum} {text}"')
         raise WrongUsageError(
-            _("“{text}” says nothing without --shipped.").format(text=request.part[:40]),
-            _("Type: dossier order {what} --shipped {text}").format(what=request.what, text=request.part[:40]),
+            _("“{text}” says nothing without --shipped.").format(text=text),
+            way.format(what=request.what, text=text, sum=request.received),
         )
     if request.received and request.returned:
         raise WrongUsageError(_("Money either came or went back."), _("Note the two one after the other."))

@@ -3,9 +3,10 @@
 import sqlite3
 
 from dossier.app.answer import Answer, Shape
+from dossier.app.find.named import there
 from dossier.app.quotation.papers import Papers, of_quotation
 from dossier.app.session import Session
-from dossier.errors import NoRecordError, RefusedError
+from dossier.errors import RefusedError
 from dossier.i18n import _
 from dossier.read.quotation import quotations
 from dossier.records.quotation.quotation import Quotation
@@ -17,17 +18,12 @@ from dossier.render.page import Page
 
 def read_quotation(connection: sqlite3.Connection, ref: Ref) -> Quotation:
     """Return a quotation whose ref was just found; raises NoRecordError if it has gone meanwhile."""
-    found = quotations.quotation(connection, ref.id)
-    if found is None:
-        raise NoRecordError(ref.kind.label, ref)
-    return found
+    return there(quotations.quotation(connection, ref.id), ref, QUOTE.label)
 
 
 def papers(session: Session, name: str | None) -> Papers:
     """Return the papers of a quotation by its ref; raises NoRecordError if there is none."""
-    ref = read_ref(name or "")
-    if ref is None:
-        raise NoRecordError(QUOTE.label, name)
+    ref = there(read_ref(name or ""), name, QUOTE.label)
     with session.reading() as connection:
         found = read_quotation(connection, ref)
     return of_quotation(session, found)

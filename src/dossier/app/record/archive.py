@@ -54,7 +54,7 @@ def archive(session: Session, whom: several.Whom, wishes: Wishes) -> Answer:
         missing = [
             each
             for firm in dict.fromkeys(plan.firm for plan in plans if plan.firm)
-            for each in gap(connection, firm, refs)
+            for each in gap(connection, firm, frozenset(refs))
         ]
     dropped = _dropped(session, plans, wishes.drop)
     said: list[str] = []

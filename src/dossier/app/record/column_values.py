@@ -11,7 +11,6 @@ from dossier.errors import (
     BelowZeroError,
     InvalidValueError,
     NoChoiceError,
-    NotFoundError,
     TooLongError,
     UnknownWordError,
 )
@@ -112,9 +111,7 @@ def _repeat(_session: Session, _connection: Any, _entry: RecordField, text: str)
 
 
 def _record(letter: str) -> Any:
-    def read(session: Session, connection: sqlite3.Connection | None, entry: RecordField, text: str) -> int:
-        if connection is None:
-            raise NotFoundError(_("There is no {noun} “{text}” yet.").format(noun=_(entry.label), text=text[:60]))
+    def read(session: Session, connection: sqlite3.Connection, _entry: RecordField, text: str) -> int:
         return named.client(session, connection, text, (letter,)).id
 
     return read

@@ -15,7 +15,7 @@ from dossier.app.record.column_values import column_value, source_code
 from dossier.app.record.field_places import place_of
 from dossier.app.record.spread import spread
 from dossier.app.session import Session
-from dossier.errors import InvalidValueError, NoFieldError, NotFoundError, UnknownWordError, WrongUsageError
+from dossier.errors import InvalidValueError, NoFieldError, UnknownWordError, WrongUsageError
 from dossier.i18n import _
 from dossier.read.agenda.open_items import planned_with
 from dossier.read.dossier import facts_about
@@ -283,9 +283,7 @@ def origin(
 ) -> Origin:
     """Return where facts come from, as the options of a command say it."""
     teller: Ref | None = None
-    if told_by is not None:
-        if connection is None:
-            raise NotFoundError(_("There is nobody called “{text}” yet.").format(text=told_by[:60]))
+    if told_by is not None and connection is not None:
         teller = named.client(session, connection, told_by, ("c",))
     code = source_code(source) if source else ("client" if teller else "user")
     noted = parse_when(on, session.today, past=True) if on else None

@@ -22,10 +22,9 @@ def gap(connection: sqlite3.Connection, firm: Ref, going: Collection[Ref]) -> It
     """Yield that a living firm has nobody in the book when some have gone, or nobody with the power of one of them."""
     if archived(connection, firm) is not None or firm in going:
         return
-    name, staff = label(connection, firm), [each for each in people(connection, firm.id) if each not in going]
-    missed = {
-        power for each in going if each.letter == "c" and (power := power_of(connection, each)) in _MISSED and power
-    }
+    name, every = label(connection, firm), people(connection, firm.id)
+    staff = [each for each in every if each not in going]
+    missed = {power for each in every if each in going and (power := power_of(connection, each)) in _MISSED and power}
     lost = missed - {power_of(connection, each) for each in staff}
     if not staff:
         words = _("{firm} has nobody in the book now: ask who follows, then: dossier add contact NAME --company {ref}")

@@ -52,7 +52,7 @@ def add_contact(
     ] = None,
     source: Mapping[str, Any] = NOTHING,
     asked: Mapping[str, Any] = NOTHING,
-    as_json: Annotated[bool, typer.Option("--json", help=_("Print the proposal as JSON, and write nothing."))] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=_("As JSON; a letter is only read, not written."))] = False,
     said: Mapping[str, Any] = NOTHING,
     new: Annotated[
         bool, typer.Option("--new", "--force", help=_("Add although somebody very alike is in the book."))
@@ -64,4 +64,4 @@ def add_contact(
     values = {name: text for name, text in (*fields.items(), *facts.items()) if name != "company"}
     firm, words, who = fields.get("company"), set_ or (), newcomer.Said(new=new, **said)
     request = add.NewContact(name, firm, values, points, words, letter(**source), said=who, **asked)
-    return many.add(desk().session, request._replace(dry_run=request.dry_run or as_json))
+    return many.add(desk().session, request._replace(dry_run=request.dry_run or bool(as_json and request.letter)))

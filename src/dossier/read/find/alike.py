@@ -5,27 +5,21 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from dossier.read.find.likeness import (
-    NEAR_FIRM,
     NUMBERS,
     Firm,
     Held,
     Person,
     Verdict,
-    firm_words,
-    firms,
     held,
     people,
     point_domain,
 )
+from dossier.read.find.near_firms import FEW, BookFirms, near
 from dossier.records.catalogue.catalogue import ALSO_CALLED
 from dossier.records.likeness import SHOWN, Alike
 from dossier.records.proposals import AddPoint
-from dossier.records.ref import Ref
-from dossier.values.names import index_words, phone_key, words
+from dossier.values.names import index_words, phone_key
 from dossier.values.sounding import sounds
-
-FEW = 60
-"""Candidates of one kind that are looked at: more than this share nothing that tells them apart."""
 
 _NAMESAKES = 20
 """People of the same name who are looked at; where there are more, the name alone says nothing."""
@@ -36,7 +30,7 @@ _COMMON = 250
 _LOOKED_AT = 1000
 """Holders of the rarer of two words who are looked at for the other."""
 
-_TAIL = 7
+TAIL = 7
 """Digits by which a number is found in any notation."""
 
 
@@ -64,7 +58,7 @@ def alike(connection: sqlite3.Connection, new: Newcomer) -> list[Alike]:
         me = Person(0, names, _company_id(new), None, new.country, points)
         verdict = people(me, other, _firm(new, other, near))
         if verdict.score >= SHOWN or verdict.has("same_firm", "near_firm"):
-            found.append(_seen(other, verdict))
+            found.append(seen(other, verdict))
     return sorted(found, key=lambda twin: (-twin.certain, -twin.score, twin.ref))
 
 
@@ -79,7 +73,8 @@ def _firm(new: Newcomer, other: Person, near: dict[int, Verdict]) -> Verdict | N
     return None if new.company is None or other.company_id is None else Verdict(0, ())
 
 
-def _seen(other: Person, verdict: Verdict) -> Alike:
+def seen(other: Person, verdict: Verdict) -> Alike:
+    """Return somebody compared as others see it."""
     certain = verdict.has("email") or (verdict.has("same_name") and verdict.has("same_firm"))
     colleague = verdict.has("same_firm", "near_firm", "domain") and other.company_id is not None
     return Alike(
@@ -94,8 +89,8 @@ def _by_points(connection: sqlite3.Connection, points: Iterable[Held]) -> list[i
             continue
         low = high = point.normal
         if point.kind in NUMBERS:
-            low = phone_key(point.value)[:_TAIL]
-            high = low + "\U0010ffff" if len(low) == _TAIL else low
+            low = phone_key(point.value)[:TAIL]
+            high = low + "\U0010ffff" if len(low) == TAIL else low
         rows = connection.execute(
             "SELECT contact_id FROM point WHERE normal >= :low AND normal <= :high AND contact_id IS NOT NULL LIMIT :few",
             {"low": low, "high": high, "few": FEW},
@@ -165,35 +160,14 @@ def _firms_like(connection: sqlite3.Connection, new: Newcomer, points: Sequence[
     domains = frozenset(domain for point in points if (domain := point_domain(point)))
     me = Firm(0, (new.company,) if isinstance(new.company, str) else (), new.country, domains)
     if isinstance(new.company, int):
-        me = next(iter(firms_of(connection, [new.company])), me)
+        me = dict(BookFirms(connection).of([new.company])).get(new.company, me)
     near = {firm.id: verdict for firm, verdict in near_firms(connection, me)}
     return near | ({new.company: Verdict(100, ())} if isinstance(new.company, int) else {})
 
 
 def near_firms(connection: sqlite3.Connection, me: Firm) -> list[tuple[Firm, Verdict]]:
     """Return the firms of the book that are nearly this one, by domain or name, the likeliest first."""
-    numbers = [number for domain in me.domains for number in _holding(connection, domain, "o")]
-    for name in me.names[:1]:
-        telling = [*firm_words(name), *index_words(name)]
-        counted = {word: _count(connection, word, "o") for word in dict.fromkeys(telling)}
-        rare = sorted((word for word, count in counted.items() if 0 < count <= FEW), key=counted.__getitem__)
-        numbers += [number for word in rare[:4] for number in _holding(connection, word, "o")]
-        numbers += _by_beginning(connection, words(name))
-    found = [(firm, firms(me, firm)) for firm in firms_of(connection, dict.fromkeys(numbers))]
-    near = [(firm, verdict) for firm, verdict in found if verdict.score >= NEAR_FIRM]
-    return sorted(near, key=lambda pair: -pair[1].score)
-
-
-def _by_beginning(connection: sqlite3.Connection, name: Sequence[str]) -> list[int]:
-    """Return firms that have a word with the beginning of the longest word: a slip of the pen is seldom there."""
-    longest = max(name, key=len, default="")
-    if len(longest) < 5:
-        return []
-    rows = connection.execute(
-        "SELECT DISTINCT record_id FROM look_up WHERE word >= :low AND word < :high AND kind = 'o' LIMIT :few",
-        {"low": longest[:4], "high": longest[:4] + "\U0010ffff", "few": FEW + 1},
-    ).fetchall()
-    return [row[0] for row in rows] if len(rows) <= FEW else []
+    return [(firm, verdict) for _number, firm, verdict in near(BookFirms(connection), me)]
 
 
 def persons(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[Person]:
@@ -206,7 +180,7 @@ def persons(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[Pers
         ).fetchone()  # fmt: skip
         if row is not None:
             names = tuple(filter(None, (row[0], row[1], *_other_names(connection, number))))
-            found.append(Person(number, names, row[2], row[3], row[4], _points(connection, Ref("c", number))))
+            found.append(Person(number, names, row[2], row[3], row[4], _points(connection, number)))
     return found
 
 
@@ -216,22 +190,6 @@ def _other_names(connection: sqlite3.Connection, number: int) -> list[str]:
     return [name for row in rows for name in row[0].split("\n")]
 
 
-def firms_of(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[Firm]:
-    """Return firms as they are compared."""
-    found = []
-    for number in numbers:
-        row = connection.execute(
-            "SELECT name, aliases, domain, country FROM company WHERE id = :id", {"id": number}
-        ).fetchone()
-        if row is not None:
-            points = _points(connection, Ref("o", number))
-            domains = {domain for point in points if (domain := point_domain(point))} | ({row[2]} if row[2] else set())
-            names = (row[0], *filter(None, (row[1] or "").split("\n")))
-            found.append(Firm(number, names, row[3], frozenset(domains), points))
-    return found
-
-
-def _points(connection: sqlite3.Connection, owner: Ref) -> tuple[Held, ...]:
-    column = "contact_id" if owner.letter == "c" else "company_id"
-    sql = f"SELECT kind, value, normal FROM point WHERE {column} = :id"  # noqa: S608
-    return tuple(Held(*row) for row in connection.execute(sql, {"id": owner.id}))
+def _points(connection: sqlite3.Connection, number: int) -> tuple[Held, ...]:
+    rows = connection.execute("SELECT kind, value, normal FROM point WHERE contact_id = :id", {"id": number})
+    return tuple(Held(*row) for row in rows)

@@ -1,8 +1,8 @@
 """How alike two people or two firms are: the words of their names, their addresses and numbers, weighed together."""
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -109,21 +109,34 @@ def _words_alike(a: Sequence[str], b: Sequence[str]) -> str | None:
         short, long = sorted((left[0], right[0]), key=len)
         if common and len(short) == 1:
             return "initial" if long.startswith(short) else None
-        return "near_name" if (common or len(a) == len(b) == 1) and _typo(short, long) else None
+        return "near_name" if (common or len(a) == len(b) == 1) and slip(short, long) else None
     if not left or not right:
         return "near_name" if common > 1 else "one_word"
     return None
 
 
-def _typo(one: str, other: str) -> bool:
+def slip(one: str, other: str) -> bool:
     """Tell whether two words differ as a slip of the pen does: one letter in five or more, two in nine or more."""
     shorter = min(len(one), len(other))
-    if shorter < 5 or one.isdigit() or other.isdigit():
+    if shorter < 5 or abs(len(one) - len(other)) > 2 or one.isdigit() or other.isdigit():
         return False
+    allowed = 1 if shorter < 9 else 2
+    return _distance()(one, other, score_cutoff=allowed) <= allowed
+
+
+@cache
+def _distance() -> Callable[..., int]:
     from rapidfuzz.distance import OSA  # only words that differ pay for it
 
-    allowed = 1 if shorter < 9 else 2
-    return bool(OSA.distance(one, other, score_cutoff=allowed) <= allowed)
+    return OSA.distance
+
+
+def slips(word: str, others: Sequence[str]) -> list[int]:
+    """Return the places of those of many words that differ from one as a slip of the pen does, or not at all."""
+    from rapidfuzz.process import extract
+
+    near = extract(word, others, scorer=_distance(), score_cutoff=2, limit=None, processor=None)
+    return [at for other, _distance, at in near if other == word or slip(other, word)]
 
 
 _TAIL = 7

@@ -1,6 +1,5 @@
 """The one record that a fragment names, or the candidates where it names several; what a record is called."""
 
-import re
 import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -42,11 +41,7 @@ def who(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> Re
             _("{ref} was merged into {survivor}.").format(ref=ref, survivor=survivor),
             _("Type {survivor} instead: dossier show {survivor}").format(survivor=survivor),
         )
-    if (
-        ref is not None
-        and re.fullmatch(r"[a-z]\d+", text.strip().casefold())
-        and not matches(connection, text, letters)
-    ):
+    if ref is not None and not matches(connection, text, letters):
         see = _("See them with: dossier list {plural}").format(plural=ref.kind.plural or "contacts")
         raise NoRecordError(ref.kind.label, ref, see)
     found = matches(connection, text, letters)
@@ -59,10 +54,15 @@ def the_one(text: str, found: Sequence[Match], nearest: "object") -> Ref:
     if len(best) == 1:
         return best[0].ref
     if not best:
+        plain = text.strip()
+        if not plain:
+            raise NotFoundError(_("The name is empty."), _("Type a name or a ref, such as c14."))
         names = nearest() if callable(nearest) else []
+        way = _("Try: dossier list contacts")
+        if plain.isdecimal():
+            way = _("A ref begins with a letter: c{number}, o{number} or d{number}.").format(number=plain[:18])
         raise NotFoundError(
-            _("Nobody and nothing here is called “{text}”.").format(text=text.strip()[:80]),
-            did_you_mean(names, _("Try: dossier list contacts")),
+            _("Nobody and nothing here is called “{text}”.").format(text=plain[:80]), did_you_mean(names, way)
         )
     shown = best[:12]
     lines = [

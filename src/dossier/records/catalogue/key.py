@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from dossier.i18n import N_
 
-FactType = Literal["text", "choice", "list", "number", "money", "date", "country", "yesno"]
+FactType = Literal["text", "choice", "list", "number", "money", "date", "country", "currency", "yesno"]
 Sensitivity = Literal["shareable", "private", "protected"]
 Part = Literal["contact", "company", "country", "negotiation"]
 

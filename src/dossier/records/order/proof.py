@@ -12,7 +12,7 @@ PROOF_STATES = choices(
 )  # fmt: skip
 PROOF_KINDS = choices(
     ("machine", N_("machine proof"), "上机打样"), ("digital", N_("digital proof"), "数码稿"), ("pdf", N_("PDF"), "PDF文件"),
-    ("sample", N_("sample"), "样品"), ("drawing", N_("drawing"), "图纸"),
+    ("sample", N_("sample"), "样品|产前样|大货样|确认样"), ("drawing", N_("drawing"), "图纸"),
 )  # fmt: skip
 
 PAYERS = choices(

@@ -96,3 +96,47 @@ class Form(TypedDict):
     ref: Annotated[str, "the record"]
     title: Annotated[str, "its name"]
     form: Annotated[str, "the text of the form"]
+
+
+class ImportedColumn(TypedDict):
+    """A column of an imported file."""
+
+    heading: Annotated[str, "as it stands"]
+    field: Annotated[str | None, "the field it is taken for, such as contact.email; - for left out, null for a note"]
+    how: Annotated[str, "why: heading, mapped, saved, content or unknown"]
+    sample: Annotated[str, "a cell of it"]
+
+
+class ImportFault(TypedDict):
+    """Why a row is refused."""
+
+    reason: Annotated[str, "what is wrong and what would be right"]
+    column: Annotated[str, "the heading of the column; empty where the row is wrong as a whole"]
+    value: Annotated[str, "the cell as it stands"]
+
+
+class ImportedRow(TypedDict):
+    """What becomes of one row of a file."""
+
+    line: Annotated[int, "its line in the file"]
+    what: Annotated[str, "new, same, adds, moves, alike or refused"]
+    name: Annotated[str, "whom it is about"]
+    ref: Annotated[str | None, "the record it became, belongs to or is like"]
+    said: Annotated[Sequence[str], "what it adds, or why it is left"]
+    stays: Annotated[Sequence[str], "what the book knows better"]
+    faults: Annotated[Sequence[ImportFault], "what is wrong with it"]
+    written: Annotated[bool, "whether it is written, or was there already"]
+
+
+class Imported(TypedDict):
+    """A file brought into the book, or tried."""
+
+    file: Annotated[str, "its name"]
+    format: Annotated[str, "what kind of file it is"]
+    sheet: Annotated[str | None, "which sheet of it"]
+    about: Annotated[str, "what it is about: contact, company, deal, quote or offer"]
+    written: Annotated[bool, "whether the book was changed"]
+    counts: Annotated[Mapping[str, int], "how many rows became what"]
+    rejects: Annotated[str | None, "the file of the rows that were left"]
+    columns: Annotated[Sequence[ImportedColumn], "the columns as they were understood"]
+    rows: Annotated[Sequence[ImportedRow], "row by row"]

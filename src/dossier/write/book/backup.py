@@ -9,6 +9,7 @@ from pathlib import Path
 from dossier.disk import is_held, part_beside, private_folder, put, real_path
 from dossier.errors import BookError, DossierError, HeldError, RefusedError
 from dossier.i18n import _
+from dossier.reasons import reason_of
 from dossier.records.book import APPLICATION_ID, DamagedBookError, broken, damaged, not_a_book
 from dossier.records.book_file import connected, opened_to_read, set_aside, sidecars, stands
 from dossier.write.book.soundness import inspect_book
@@ -40,10 +41,10 @@ def _copied(source: sqlite3.Connection, path: Path, target: Path) -> Path:
             _("{path} is already there; nothing was copied.").format(path=target), _("Name a new file for the backup.")
         ) from error
     except OSError as error:
-        raise _unwritten(target, error.strerror or str(error)) from error
+        raise _unwritten(target, reason_of(error)) from error
     except sqlite3.OperationalError as error:
         if error.sqlite_errorname.startswith(_UNWRITTEN):
-            raise _unwritten(target, str(error)) from error
+            raise _unwritten(target, reason_of(error)) from error
         raise
     return target
 
@@ -156,4 +157,4 @@ def _replaced(real: Path, backup: Path, keep_as: Path) -> None:
     except OSError as error:
         if is_held(error):
             raise HeldError(real) from error
-        raise _unwritten(keep_as, error.strerror or str(error)) from error
+        raise _unwritten(keep_as, reason_of(error)) from error

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dossier.errors import BookError
 from dossier.i18n import _
+from dossier.reasons import reason_of
 from dossier.records.book import APPLICATION_ID, SCHEMA, broken, newer, not_a_book
 from dossier.records.book_file import opened_to_read
 
@@ -30,7 +31,7 @@ def inspect_book(path: Path) -> list[str]:
             return found + (_missing(connection) if form == SCHEMA else [])
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorname.startswith("SQLITE_CORRUPT"):
-            return [str(error)]
+            return [reason_of(error)]
         raise broken(path, error) from error
 
 

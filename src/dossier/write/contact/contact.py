@@ -1,14 +1,17 @@
-"""Adding a person in one go: the firm if it is new, addresses, facts, the inquiry, the deal, the first follow-up."""
+"""Adding people in one go: firms that are new, addresses, facts, the inquiry, the deal, what is to be done first."""
 
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
-from dossier.records.proposals import AddContact
-from dossier.records.ref import Ref
+from dossier.records.known import KNOWN
+from dossier.records.proposals import AddCompany, AddContact, AddPoint
+from dossier.records.ref import OWNERS, Ref
+from dossier.values.names import normal_point
 from dossier.values.when import later
-from dossier.write import fact, record
+from dossier.write import fact
 from dossier.write.contact import touch
 from dossier.write.tables.company import Company
-from dossier.write.tables.contact import Contact
+from dossier.write.tables.contact import Contact, ContactPoint
 from dossier.write.tables.deal import Deal, StageChange
 from dossier.write.transaction import Transaction
 from dossier.write.transaction import record_id as record_id  # noqa: PLC0414  (known here to the other rooms of write)
@@ -26,43 +29,90 @@ class Added(NamedTuple):
 
 def add(tx: Transaction, proposal: AddContact, cadence_days: int | None) -> Added:
     """Write a new person with everything that came with them."""
-    company_id, is_new = firm(tx, proposal)
-    person = tx.insert(
+    return add_many(tx, [(proposal, cadence_days)])[0]
+
+
+def add_many(tx: Transaction, every: Sequence[tuple[AddContact, int | None]]) -> list[Added]:
+    """Write new people with everything that came with them, each with the cadence; the rows are those of one by one.
+
+    A new firm that several of them name in the same words is one firm.
+    """
+    proposals = [proposal for proposal, _days in every]
+    new = firms(tx, proposals)
+    at_firm = [new[each.company] if isinstance(each.company, str) else each.company for each in proposals]
+    ids = tx.insert_many(
         Contact,
-        name=proposal.name,
-        company_id=company_id,
-        created_on=tx.today,
-        waiting_since=tx.now if proposal.is_inquiry and proposal.touch is None else None,
-        touch_by=later(tx.today, cadence_days) if cadence_days is not None else None,
-        **proposal.values,
+        [_row(tx, each, firm, days) for (each, days), firm in zip(every, at_firm, strict=True)],
     )
-    ref = Ref("c", record_id(person))
-    for point in proposal.points:
-        record.add_point(tx, ref, point)
-    for each in proposal.facts:
-        fact.note(tx, "contact", ref.id, each)
-    company = Ref("o", company_id) if company_id is not None else None
-    if company is not None:
-        for each in proposal.company_facts:
-            fact.note(tx, "company", company.id, each)
-    deal = open_deal(tx, proposal, ref, company)
-    if proposal.touch is not None:
-        touch.log(tx, deal or ref, proposal.touch, cadence_days)
-    planned = touch.follow(tx, ref, proposal.follow_up) if proposal.follow_up else None
-    return Added(ref, company, is_new, deal, Ref("f", record_id(planned)) if planned else None)
+    points(tx, "c", ((number, each.points) for number, each in zip(ids, proposals, strict=True)))
+    fact.note_many(tx, "contact", ((number, each.facts) for number, each in zip(ids, proposals, strict=True)))
+    fact.note_many(
+        tx, "company", ((firm, each.company_facts) for firm, each in zip(at_firm, proposals, strict=True) if firm)
+    )
+    added = []
+    for number, (each, days), firm in zip(ids, every, at_firm, strict=True):
+        ref, company = Ref("c", number), Ref("o", firm) if isinstance(firm, int) else None
+        deal = open_deal(tx, each, ref, company)
+        if each.touch is not None:
+            touch.log(tx, deal or ref, each.touch, days)
+        planned = touch.follow(tx, ref, each.follow_up) if each.follow_up else None
+        follow_up = Ref("f", record_id(planned)) if planned else None
+        added.append(Added(ref, company, isinstance(each.company, str), deal, follow_up))
+    return added
 
 
-def firm(tx: Transaction, proposal: AddContact) -> tuple[int | None, bool]:
-    """Return the id of the person's firm, written if it is new, and whether it is."""
-    if not isinstance(proposal.company, str):
-        return proposal.company, False
-    where = {name: proposal.values.get(name) for name in ("country", "city")}
-    return new_firm(tx, proposal.company, domain=proposal.company_domain, **where), True
+def _row(tx: Transaction, proposal: AddContact, firm: int | None, days: int | None) -> dict[str, Any]:
+    """Return the row of a new person; a birthday among the facts stands in it, too."""
+    born = [each for each in proposal.facts if each.key == "contact.birthday"]
+    return {
+        **proposal.values,
+        "name": proposal.name,
+        "company_id": firm,
+        "created_on": tx.today,
+        "waiting_since": tx.now if proposal.is_inquiry and proposal.touch is None else None,
+        "touch_by": later(tx.today, days) if days is not None else None,
+        "birthday": fact.month_and_day(born[-1].value if born[-1].state == KNOWN else None) if born else None,
+    }
 
 
-def new_firm(tx: Transaction, name: str, **values: str | None) -> int:
-    """Write a new firm and return its id."""
-    return record_id(tx.insert(Company, name=name, created_on=tx.today, **values))
+def points(tx: Transaction, letter: str, every: Iterable[tuple[int, Iterable[AddPoint]]]) -> None:
+    """Write ways to reach new people or firms, of each owner every one once."""
+    rows = []
+    for owner, some in every:
+        held = {(each.kind, normal_point(each.kind, each.value)): each for each in reversed(tuple(some))}
+        rows += [
+            {
+                OWNERS[letter]: owner, "kind": kind, "value": each.value, "normal": normal, "label": each.label,
+                "preferred": each.preferred, "source": each.source, "told_by_id": each.told_by,
+            }
+            for (kind, normal), each in reversed(held.items())
+        ]  # fmt: skip
+    tx.insert_many(ContactPoint, rows)
+
+
+def firms(tx: Transaction, proposals: Iterable[AddContact]) -> dict[str, int]:
+    """Write the firms that people bring with them, and return the id of each by its name."""
+    first = {each.company: each for each in reversed(tuple(proposals)) if isinstance(each.company, str)}
+    named = {
+        name: AddCompany(
+            {
+                "name": name,
+                "domain": each.company_domain,
+                "country": each.values.get("country"),
+                "city": each.values.get("city"),
+            }
+        )
+        for name, each in reversed(first.items())
+    }
+    return dict(zip(named, add_firms(tx, tuple(named.values())), strict=True))
+
+
+def add_firms(tx: Transaction, every: Sequence[AddCompany]) -> range:
+    """Write new firms with what is known of them, and return their ids."""
+    ids = tx.insert_many(Company, [{**each.values, "created_on": tx.today} for each in every])
+    points(tx, "o", ((number, each.points) for number, each in zip(ids, every, strict=True)))
+    fact.note_many(tx, "company", ((number, each.facts) for number, each in zip(ids, every, strict=True)))
+    return ids
 
 
 def open_deal(tx: Transaction, proposal: AddContact, contact: Ref, company: Ref | None) -> Ref | None:

@@ -8,7 +8,7 @@ from dossier.records.catalogue.catalogue import ALSO_CALLED
 from dossier.records.known import CERTAIN, Known, current
 from dossier.records.proposals import AddContact, NoteFact
 from dossier.records.ref import Ref
-from dossier.values.names import fold, index_words, words
+from dossier.values.names import fold, is_called
 from dossier.write import fact, record
 from dossier.write.contact import contact, touch
 from dossier.write.tables.contact import Contact
@@ -44,7 +44,7 @@ def fold_in(
     names = _names(tx, person, proposal.name, values)
     other_firm = proposal.company is not None and person.company_id not in {None, proposal.company}
     if proposal.company is not None and person.company_id is None:
-        values["company_id"], _new = contact.firm(tx, proposal)
+        values["company_id"] = contact.firms(tx, [proposal]).get(proposal.company, proposal.company)  # type: ignore[arg-type]
     changed = tx.update(person, **values)
     points = [added for point in proposal.points if (added := record.add_point(tx, ref, point)) is not None]
     facts = [each for each in (*proposal.facts, *names) if _is_news(tx, ref, each)]
@@ -66,10 +66,8 @@ def fold_in(
 
 def _names(tx: Transaction, person: Contact, name: str, values: dict[str, object]) -> list[NoteFact]:
     """Return the fact that keeps another name; a name in its own script becomes the native name if there is none."""
-    held = {
-        fold(each) for each in (person.name, person.native_name, values.get("native_name")) if isinstance(each, str)
-    }
-    if fold(name) in held or set(words(name)) <= set(index_words(person.name)):
+    native = values.get("native_name")
+    if is_called(name, person.name, person.native_name, native if isinstance(native, str) else None):
         return []
     if person.native_name is None and "native_name" not in values and person.name[0] < "\u0400" <= name[0]:
         values["native_name"] = name

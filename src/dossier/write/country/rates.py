@@ -28,4 +28,4 @@ def note_many(tx: Transaction, rates: Sequence[Noted]) -> int:
     rows = [
         {"currency": each.currency, "base": each.base, "on_date": each.on_date, "value": each.value} for each in rates
     ]
-    return tx.insert_many(Rate, rows)
+    return len(tx.insert_many(Rate, rows))

@@ -21,7 +21,7 @@ from dossier.read.find.firm_of import firm_of
 from dossier.read.find.who import label, open_deals_of
 from dossier.records.contact.person import CAREER, CONTACT
 from dossier.records.known import KNOWN, LIKELY, current
-from dossier.records.proposals import PlanFollowUp
+from dossier.records.proposals import AddCompany, PlanFollowUp
 from dossier.records.ref import Ref
 from dossier.values.listed import enumerated, strung
 from dossier.values.names import company_domain
@@ -69,10 +69,14 @@ def moved(session: Session, request: Move) -> Answer:
         if POWER in held:  # what was sure at the firm left does not stand against what the new title implies
             held[POWER] = held[POWER]._replace(certainty=LIKELY)
     from dossier.write.contact import touch
-    from dossier.write.contact.contact import new_firm
+    from dossier.write.contact.contact import add_firms
 
     with session.writing("moved", request.source) as tx:
-        firm = new_firm(tx, plan.firm, domain=plan.domain) if isinstance(plan.firm, str) else plan.firm
+        firm = (
+            add_firms(tx, (AddCompany({"name": plan.firm, "domain": plan.domain}),))[0]
+            if isinstance(plan.firm, str)
+            else plan.firm
+        )
         given = plan.given._replace(columns={"company_id": firm, **plan.given.columns})
         said = list(set_fields.written(session, tx, plan.ref, given, held, None, [], wishes))
         missing = list(plan.missing)

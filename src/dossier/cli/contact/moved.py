@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dossier.app.answer import Answer
-from dossier.app.record import moved as deed
+from dossier.app.contact import moved as deed
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter, explained
 from dossier.cli.names import whom

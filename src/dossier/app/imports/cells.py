@@ -1,0 +1,135 @@
+"""What one cell says: several addresses, numbers with their labels, a page that is a profile."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from dossier.records.catalogue import catalogue
+from dossier.records.contact.person import POINT_KINDS
+from dossier.values.names import is_email, phone_digits
+
+Said = Iterator[tuple[str | None, str]]
+"""(field, text) of what a cell holds; no field for what is left of it."""
+NUMBERS = ("phone", "mobile", "fax", "whatsapp")
+_ADDRESS = re.compile(r"[^\s<>()\[\],;:：，；、/|\"']+@[^\s<>()\[\],;:：，；、/|\"']+")
+_PLAIN_NUMBER = re.compile(r"\+?[\d\s().-]{5,20}")
+_SCIENTIFIC = re.compile(r"(\d)[.,](\d+)[eE]\+(\d\d?)")
+_PROFILES = {"linkedin": ("linkedin.com/",), "facebook": ("facebook.com/", "fb.com/"), "instagram": ("instagram.com/",)}
+_LABELS = re.compile(
+    r"(?i)\b(?:tel|telephone|phone|mob|mobile|cell|fax|e-?mail|mail|wechat|whatsapp|skype|id|no)\b|电话|手机|座机|微信号?|邮箱|传真|号码?|账号"
+)
+_BETWEEN = re.compile(r"\s*(?:\n|;|；|\|| ::: )\s*")
+
+
+def reader(field: str) -> Callable[[str, str], Said] | None:
+    """Return how the cells of a field are read, or None where a cell is its text."""
+    owner, _dot, name = field.partition(".")
+    return _READERS.get(name) if owner in {"contact", "company"} else None
+
+
+@cache
+def takes_many(field: str) -> bool:
+    """Tell whether a field holds several values: addresses, lists, and notes."""
+    owner, _dot, name = field.partition(".")
+    fact = catalogue.by_key().get(field)
+    return (
+        (owner in {"contact", "company"} and name in {kind.code for kind in POINT_KINDS})
+        or field in {"log.text", "follow-up.text"}
+        or (fact is not None and (fact.many or fact.type == "list" or name == "note"))
+    )
+
+
+def _emails(field: str, text: str) -> Said:
+    """Yield every address of a cell; what is none stays as it is, to be named as a mistake."""
+    if is_email(text):
+        yield field, text
+        return
+    found = [each.removeprefix("mailto:").strip(".") for each in _ADDRESS.findall(text)]
+    yield from ((field, each) for each in found or [text])
+    if found and re.search(r"[^\W\d_]{2}", re.sub(r"(?i)mailto:|e-?mail|邮箱", " ", _ADDRESS.sub(" ", text))):
+        yield None, text
+
+
+def _numbers(field: str, text: str) -> Said:
+    """Yield every number of a cell, each as what its label says it is; Excel's `8.61E+12` is read where no digit is lost."""
+    if _PLAIN_NUMBER.fullmatch(text):
+        yield field, text
+        return
+    if hit := _SCIENTIFIC.fullmatch(text):
+        whole = len(hit[2]) >= int(hit[3])
+        yield (field if whole else None), (hit[1] + hit[2][: int(hit[3])] if whole else text)
+        return
+    from dossier.capture.signature.written_numbers import numbers
+
+    owner = field.partition(".")[0]
+    dialled = [each for part in _BETWEEN.split(text) for each in numbers(part)]
+    if len(dialled) == 1 and not dialled[0].kinds:
+        yield field, text
+        return
+    for each in dialled:
+        kinds = [kind for kind in each.kinds if kind in NUMBERS] or [field.rpartition(".")[2]]
+        number = f"{each.written} ext. {each.extension}" if each.extension else each.written
+        yield from ((f"{owner}.{kind}", number) for kind in kinds)
+    if not dialled:
+        yield field, text
+
+
+def _pages(field: str, text: str) -> Said:
+    """Yield the pages of a cell; a profile is one, whatever column it stands in."""
+    for each in re.split(r"[\s,;，；、|]+", text) if re.search(r"\w\.\w", text) else [text]:
+        if each:
+            kind = next((kind for kind, hosts in _PROFILES.items() if any(host in each.lower() for host in hosts)), "")
+            whose = re.search(r"(?i)linkedin\.com/(in|company)/", each)
+            owner = {"in": "contact", "company": "company"}[whose[1].lower()] if whose else field.partition(".")[0]
+            yield (f"{owner}.{kind}" if kind else field), each
+
+
+def _reached(field: str, text: str) -> Said:
+    """Yield what a cell of addresses of any kind holds."""
+    from dossier.capture.signature import points, written_numbers
+
+    owner = field.partition(".")[0]
+    rest = unicodedata.normalize("NFKC", text)
+    for address in points.emails(rest):
+        yield f"{owner}.email", address
+    rest = _ADDRESS.sub(" ", rest)
+    for profile in points.profiles(rest):
+        yield f"{owner}.{profile.kind}", profile.value
+        rest = rest.replace(profile.words, " ")
+    for part in _BETWEEN.split(rest):
+        for number in written_numbers.numbers(part):
+            for kind in [kind for kind in number.kinds if kind in NUMBERS] or ["phone"]:
+                yield f"{owner}.{kind}", number.written
+            rest = rest.replace(number.written, " ")
+    if re.search(r"[\w-]{2}", _LABELS.sub(" ", rest)):
+        yield None, text
+
+
+def _listed(field: str, text: str) -> Said:
+    """Yield the labels of a cell without those that a program gave everybody (`* myContacts`)."""
+    yield from ((field, each) for each in _BETWEEN.split(text) if each and not each.startswith("* "))
+
+
+def number_kind(label: str) -> str | None:
+    """Return the kind of number that a label names: `Work Fax`, `Mobile`."""
+    plain = label.casefold()
+    for kind in reversed([each for each in POINT_KINDS if each.code in NUMBERS]):
+        if any(word.casefold() in plain for word in (kind.code, *kind.aliases)):
+            return kind.code
+    return None
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a text has the digits of a number that can be dialled."""
+    return 5 <= len(phone_digits(text)) <= 20
+
+
+_READERS: dict[str, Callable[[str, str], Said]] = {
+    "email": _emails,
+    "website": _pages,
+    "linkedin": _pages,
+    "tags": _listed,
+    "reach": _reached,
+    **dict.fromkeys(NUMBERS, _numbers),
+}

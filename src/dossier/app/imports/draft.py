@@ -1,0 +1,237 @@
+"""What a row of a file says, in checked values: read by the same readers as `set`, each bad cell named by its column."""
+
+import re
+import sqlite3
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from dossier.app.record import fields
+from dossier.app.record.power import with_power
+from dossier.app.record.spread import spread
+from dossier.app.session import Session
+from dossier.errors import DossierError, WrongUsageError
+from dossier.i18n import _, in_every_language
+from dossier.records.catalogue import catalogue
+from dossier.records.contact.person import POINT_KINDS
+from dossier.records.declared import RecordField, RecordKind
+from dossier.records.importing import SAME_AS, Fault, ImportRow, ImportTable, our_headings
+from dossier.records.kinds import KINDS
+from dossier.records.known import UNKNOWN
+from dossier.records.proposals import AddPoint, LogTouch, NoteFact, PlanFollowUp
+from dossier.records.reading import choice_code
+from dossier.values.names import is_no_firm
+from dossier.values.when import parse_when
+
+_RANGE = r"\s*[-–—~～至]\s*"
+_REMEMBERED = 20_000
+"""Values kept with what they mean: a column of countries holds the same forty all the time."""
+_TOLD_ANYWAY = ("choice", "yesno")
+"""Facts whose unknown words are kept as a note; a wrong day, sum or country is a fault to be mended."""
+
+
+class Said:
+    """What a row says of one record: columns, facts, addresses."""
+
+    __slots__ = ("columns", "facts", "points")
+
+    def __init__(self) -> None:
+        self.columns: dict[str, Any] = {}
+        self.facts: list[NoteFact] = []
+        self.points: list[AddPoint] = []
+
+    def __bool__(self) -> bool:
+        return bool(self.columns or self.facts or self.points)
+
+
+class Draft:
+    """A row as it was understood; `notes` is what belongs nowhere, `kept` what is kept only as it is written."""
+
+    __slots__ = ("about", "answer", "due", "faults", "item", "kept", "line", "notes", "row", "to_do", "touched", "what")
+
+    def __init__(self, row: ImportRow) -> None:
+        self.row = row
+        self.line = row.line
+        self.about: dict[str, Said] = {}
+        self.notes: list[str] = []
+        self.kept: list[str] = []
+        self.faults: list[Fault] = []
+        self.answer = ""
+        self.item: dict[str, str] = {}
+        self.due: Any = None
+        self.touched: Any = None
+        self.to_do = self.what = ""
+
+    def of(self, noun: str) -> Said:
+        """Return what is said of one kind of record, to be added to."""
+        found = self.about.get(noun)
+        if found is None:
+            found = self.about[noun] = Said()
+        return found
+
+    def follow_up(self) -> PlanFollowUp | None:
+        """Return what is to be done, where a day says when."""
+        return PlanFollowUp(self.to_do or _("follow up"), self.due) if self.due else None
+
+    def touch(self) -> LogTouch | None:
+        """Return the last touch, where a day says when it was."""
+        return (
+            LogTouch(self.what or _("last contact, by the sheet"), "note", "out", self.touched)
+            if self.touched
+            else None
+        )
+
+
+Take = Callable[[Draft, str], None]
+
+
+class Reader:
+    """Reads the rows of one table; what a field means is found out once, what a value means once for each value."""
+
+    def __init__(self, session: Session, connection: sqlite3.Connection | None, table: ImportTable) -> None:
+        self._session, self._connection = session, connection
+        self._origin = fields.Origin()
+        self._headings = {column.field: column.heading for column in reversed(table.columns) if column.field}
+        self._takes: dict[str, tuple[Take, bool]] = {}
+        self._meant: dict[tuple[str, str], Any] = {}
+
+    def read(self, row: ImportRow) -> Draft:
+        """Return what a row says, with everything that is wrong in it."""
+        draft = Draft(row)
+        for field, texts in row.values.items():
+            if field not in self._takes:
+                self._takes[field] = self._taking(field)
+            take, is_strict = self._takes[field]
+            for text in texts:
+                if not text or text.isspace():
+                    continue
+                try:
+                    take(draft, text)
+                except DossierError as error:
+                    if is_strict:
+                        draft.faults.append(Fault(str(error), self._headings.get(field, field), text[:80]))
+                    else:
+                        self._note(draft, self._headings.get(field, field), text)
+        for cell in row.rest:
+            if cell.heading in in_every_language(SAME_AS):
+                draft.answer = cell.text.strip().casefold()
+            elif cell.heading not in our_headings() and cell.text.strip():
+                draft.notes.append(": ".join(filter(None, (cell.heading, cell.text.strip()))))
+        return draft
+
+    @staticmethod
+    def _note(draft: Draft, heading: str, text: str) -> None:
+        draft.notes.append(f"{heading}: {text.strip()}")
+        draft.kept.append(f"{heading}: {text.strip()}")
+
+    def _taking(self, field: str) -> tuple[Take, bool]:
+        """Return how a cell of a field is taken, and whether a bad one is a fault rather than a note."""
+        noun, _dot, name = field.partition(".")
+        if noun.startswith("fact:"):
+            noun, name = "contact", field[5:].removeprefix("contact.")
+        if noun == "company" and name.startswith("contact."):
+            noun, name = "contact", name[8:]
+        special = self._days(noun, name)
+        if special is not None:
+            return special, name.endswith("_on")
+        if noun == "quote" and name.startswith("line."):
+            return lambda draft, text: draft.item.update({name[5:]: text.strip()}), False
+        if noun in {"terms", "strict"}:
+            noun, name = "company", field
+        if (noun, name) == ("contact", "company"):
+            noun, name = "company", "name"
+        kind = KINDS.get(noun)
+        if kind is None:
+            return lambda draft, text: draft.notes.append(f"{self._headings.get(field, field)}: {text.strip()}"), False
+        return self._of_record(field, kind, name)
+
+    def _days(self, noun: str, name: str) -> Take | None:
+        today = self._session.today
+        if noun in {"follow-up", "follow_up", "followup"}:
+            if name == "due_on":
+                return lambda draft, text: setattr(
+                    draft, "due", self._mean(("due", text), lambda: parse_when(text, today))
+                )
+            return lambda draft, text: setattr(draft, "to_do", text.strip())
+        if noun == "log":
+            if name == "on_date":
+                return lambda draft, text: setattr(
+                    draft, "touched", self._mean(("log", text), lambda: self._past(text))
+                )
+            return lambda draft, text: setattr(draft, "what", text.strip())
+        return None
+
+    def _past(self, text: str) -> Any:
+        day = parse_when(text, self._session.today, past=True)
+        if day > self._session.today:
+            raise WrongUsageError(_("{day} is still to come.").format(day=day))
+        return day
+
+    def _mean(self, key: tuple[str, str], read: Callable[[], Any]) -> Any:
+        """Return what a value means, as it was read the first time; raises the DossierError of then."""
+        if key not in self._meant:
+            if len(self._meant) > _REMEMBERED:
+                self._meant.clear()
+            try:
+                self._meant[key] = read()
+            except DossierError as error:
+                self._meant[key] = error
+        found = self._meant[key]
+        if isinstance(found, DossierError):
+            raise found
+        return found
+
+    def _of_record(self, field: str, kind: RecordKind, name: str) -> tuple[Take, bool]:
+        """Return how a cell is taken to a column, an address or a fact of a record."""
+        column, entry = kind.field(name), catalogue.find(kind.noun, name)
+        channel = choice_code(POINT_KINDS, name) if kind.noun in {"contact", "company"} else None
+        if column is not None:
+            return self._to_column(field, kind, column), column.type not in _TOLD_ANYWAY
+        if channel is not None:
+            return self._to_points(kind.noun, channel), channel == "email"
+        if entry is None:
+            raise fields.unknown_field(kind, name)
+
+        def note(draft: Draft, text: str) -> None:
+            draft.of(kind.noun).facts += self.facts(kind.noun, entry.name, text)
+
+        return note, entry.type not in _TOLD_ANYWAY and not entry.choices
+
+    def _to_column(self, field: str, kind: RecordKind, column: RecordField) -> Take:
+        def put(draft: Draft, text: str) -> None:
+            if column.type == "name":  # hardly two are the same
+                found = {column.column: fields.column_value(self._session, self._connection, column, text)}
+            else:
+                found = self._mean((field, text), lambda: self._columns(kind, column.name, text))
+            for key, value in found.items():
+                draft.of(kind.noun).columns.setdefault(key, value)
+
+        return put
+
+    @staticmethod
+    def _to_points(noun: str, channel: str) -> Take:
+        def reach(draft: Draft, text: str) -> None:
+            if not is_no_firm(text):
+                draft.of(noun).points += fields.addresses(channel, text)
+
+        return reach
+
+    def facts(self, noun: str, name: str, text: str) -> list[NoteFact]:
+        """Return the facts that a text typed for all rows is; raises InvalidValueError."""
+        found: list[NoteFact] = self._mean((f"{noun}.{name}", text), lambda: self._facts(KINDS[noun], name, text))
+        return found
+
+    def _columns(self, kind: RecordKind, name: str, text: str) -> Mapping[str, Any]:
+        said = {name: text}
+        if kind.noun == "offer" and name == "price_low":  # a range is the lowest and the highest
+            said = dict(zip(("price_low", "price_high"), re.split(_RANGE, text, maxsplit=1), strict=False))
+        return {
+            each.column: fields.column_value(self._session, self._connection, each, typed)
+            for key, typed in spread(kind, said).items()
+            if (each := kind.field(key)) is not None
+        }
+
+    def _facts(self, kind: RecordKind, name: str, text: str) -> list[NoteFact]:
+        """Return the facts that a value is, with the power that a title says; a value that says nothing is none."""
+        given = fields.given(self._session, None, kind, [f"{name}={text}"], self._origin)
+        given = with_power(self._session, given, {})
+        return [fact for fact in given.facts if fact.state != UNKNOWN]

@@ -1,0 +1,103 @@
+"""A file of any format as records: what it is about, which column is which field, and every line of it."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+from pathlib import Path
+
+from dossier.app.imports import saved
+from dossier.app.imports.columns import LOOKED_AT, Column, Layout, key, understood
+from dossier.app.imports.formats import sheet_of
+from dossier.app.imports.headings import LEFT_OUT, LOOKED_IN, SERIAL
+from dossier.app.imports.rows import gathered
+from dossier.app.session import Session
+from dossier.disk import read_input
+from dossier.errors import InvalidValueError, UnknownWordError, WrongUsageError
+from dossier.exchange.incoming.sheet import SheetLine
+from dossier.i18n import _
+from dossier.paths import at_home
+from dossier.records.importing import ImportColumn, ImportTable
+from dossier.records.kinds import KINDS
+
+LIMIT = 200_000_000
+"""Largest file that is read, in bytes."""
+_HEAD = LOOKED_AT + 200
+"""So many lines tell how a sheet is laid out."""
+_SHOWN = 60
+"""Characters of a sample."""
+
+
+def read_table(
+    session: Session, file: Path, mapped: Sequence[str] = (), sheet: str | None = None, about: str | None = None
+) -> ImportTable:
+    """Return a file as records; `mapped` are words such as `COLUMN=FIELD`, `about` the noun of what it is about if told.
+
+    Raises InvalidValueError for a file that is no list or whose columns say nothing, NotFoundError for a file or sheet
+    there is not, WrongUsageError for a column or field there is not.
+    """
+    if about is not None and about not in LOOKED_IN:
+        kinds = [(noun, KINDS[noun].label) for noun in LOOKED_IN]
+        raise UnknownWordError(_("A list cannot be about “{word}”.").format(word=about[:40]), about, kinds)
+    session.settings.teach_catalogue()
+    path = at_home(file)
+    found = sheet_of(read_input(path, LIMIT), path, sheet)
+    lines = iter(found.lines)
+    head = tuple(islice(lines, _HEAD))
+    if not head:
+        raise InvalidValueError(
+            _("{path} holds nothing.").format(path=file), _("Name a sheet with a heading and lines under it.")
+        )
+    layout = _layout(session, head, typed(mapped), about)
+    above = [(line.number, " · ".join(filter(None, line.cells))) for line in head[: max(layout.heading, 0)]]
+    rows = gathered(layout, _below(head, lines, layout), is_text=found.is_text)
+    return ImportTable(
+        file=file.name,
+        format=found.format,
+        sheet=found.name,
+        about=layout.about,
+        columns=tuple(map(_shown, layout.columns)),
+        rows=tuple(rows.records),
+        beside=(*above, *rows.beside),
+        unread=tuple(rows.unread),
+        others=found.others,
+    )
+
+
+def _layout(session: Session, head: Sequence[SheetLine], given: dict[str, str], about: str | None) -> Layout:
+    """Return how a sheet is laid out: as the user says, as it was kept for this layout, else by its words."""
+    kept = saved.mapping(session, [line.cells for line in head[:LOOKED_AT]]) if not given else None
+    if kept is None:
+        return understood(head, given, about)
+    return understood(head, kept.fields, about or kept.about, how="saved")
+
+
+def _below(head: Sequence[SheetLine], lines: Iterator[SheetLine], layout: Layout) -> Iterator[SheetLine]:
+    return chain(head[layout.heading + 1 :], lines)
+
+
+def _shown(column: Column) -> ImportColumn:
+    """Return a column as it is told: a part of a field as the field, a number that only counts as left out."""
+    field = column.field if column.field != SERIAL else LEFT_OUT
+    if field and field.startswith(("contact.", "company.")):
+        field = ".".join(field.split(".")[:2])
+    sample = next(iter(column.cells), "")
+    return ImportColumn(column.heading, field, column.how, sample[:_SHOWN])
+
+
+def typed(mapped: Sequence[str]) -> dict[str, str]:
+    """Return COLUMN=FIELD words as fields by heading; raises WrongUsageError for a word that is none."""
+    found = {}
+    for word in mapped:
+        column, sign, name = word.rpartition("=")
+        if not sign or not column.strip() or not name.strip():
+            raise WrongUsageError(
+                _("“{word}” does not name a column and a field.").format(word=word[:60]),
+                _("Write COLUMN=FIELD, for example: --map 'Kunde=company' --map 'Nr=-'"),
+            )
+        found[key(column)] = name.strip()
+    return found
+
+
+def keep_mapping(session: Session, table: ImportTable, mapped: Sequence[str]) -> None:
+    """Keep what the user said of the columns of a layout, for the next file with the same heading."""
+    if mapped:
+        saved.keep(session, [column.heading for column in table.columns], table.about, typed(mapped))

@@ -1,0 +1,159 @@
+"""One record of a line while its cells are read: what each is, and what several of them make together."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from dossier.app.imports.cells import NUMBERS, Said, number_kind, takes_many
+from dossier.app.imports.headings import CUSTOM, IS_FIRM, SERIAL, meaning
+from dossier.records.catalogue.key import folded
+from dossier.records.importing import Cell
+from dossier.values.names import fold
+
+_EVERYDAY_LABELS = frozenset(
+    "* work home other main office private personal internet business homepage profile smtp ex 工作 住宅 其他 家庭".split()
+)
+_NOTHING = frozenset({"0/0/00", "0000-00-00", "0000-00-00 00:00:00", "NULL", "null", "(null)", "\\N"})
+"""What programs write into a cell that holds nothing."""
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_YES = frozenset(map(folded, ("yes", "true", "1", "company", "organization", "firm", "是", "公司")))
+_SHARED = 10_000
+"""So many values that come again and again (countries, titles) are kept once for all lines."""
+
+
+class Use(NamedTuple):
+    """What is done with a column: its field and the part of it, the number in its heading, whose it is, how a cell is read."""
+
+    heading: str
+    field: str | None
+    part: str = ""
+    number: int = 1
+    person: int = 1
+    at: int = 0
+    read: Callable[[str, str], Said] | None = None
+
+
+class Record:
+    """What a line says of one person or firm, by field, and what is left."""
+
+    def __init__(self, shared: dict[str, tuple[str, ...]]) -> None:
+        self.values: dict[str, tuple[str, ...]] = {}
+        self.rest: list[Cell] = []
+        self._shared = shared
+        self._parts: dict[tuple[str, int], dict[str, str]] = {}
+        self._labels: dict[tuple[str, int], Cell] = {}
+        self._numbered: dict[tuple[str, int], str] = {}
+
+    def take(self, use: Use, text: str) -> None:
+        """Take a cell to what it belongs to."""
+        field = use.field
+        if text in _NOTHING or (field == SERIAL and text.isdecimal()):
+            return
+        if field is None or field == SERIAL:
+            self.rest.append(Cell(use.heading, text))
+        elif use.part == "label":
+            self._labels[field, use.number] = Cell(use.heading, text)
+        elif use.part:
+            self._parts.setdefault((field, use.number), {}).setdefault(use.part, text)
+        elif field == CUSTOM:
+            self._numbered[field, use.number] = text
+        elif use.read is None:
+            self._put(field, text, use.heading)
+        else:
+            self._numbered[field, use.number] = text
+            for said, value in use.read(field, text):
+                self._put(said, value, use.heading)
+
+    def _put(self, field: str | None, text: str, heading: str) -> None:
+        """Add a value to a field; one that a field has no place for stays beside it."""
+        held = self.values.get(field, ()) if field else ()
+        if field and not held:
+            known = self._shared.get(text)
+            if known is None:
+                known = (text,)
+                if len(self._shared) < _SHARED:
+                    self._shared[text] = known
+            self.values[field] = known
+        elif field and text not in held and takes_many(field):
+            self.values[field] = (*held, text)
+        elif text not in held:
+            self.rest.append(Cell(heading, text))
+
+    def fold_in(self, other: "Record") -> None:
+        """Take what another record of the line says; that one has nothing left then."""
+        for field, texts in other.values.items():
+            for text in texts:
+                self._put(field, text, field.rpartition(".")[2])
+        self.rest += other.rest
+        other.values, other.rest = {}, []
+
+    def finish(self) -> None:
+        """Put the parts of a field together, give numbers the kind of their label, and a firm its name."""
+        values = self.values
+        for (field, _number), parts in self._parts.items():
+            text = _name(parts) if field == "contact.name" else _address(parts, values, field.partition(".")[0])
+            held = [fold(each) for each in values.get(field, ())]
+            if text and not held:
+                values[field] = (text,)
+            else:  # a whole one says it already, or a region alone is no address
+                for part, each in parts.items():
+                    if not any(fold(each) in one for one in held):
+                        self._put(_of_its_own(part), each, part)
+        for (field, number), text in self._numbered.items():
+            if field == CUSTOM:
+                label = self._labels.pop((field, number), Cell("", CUSTOM)).text
+                found = meaning(label, "contact")
+                self._put(found.field if found else None, text, label)
+        for (field, number), label_cell in self._labels.items():
+            self._label(field, self._numbered.get((field, number), ""), label_cell)
+        if IS_FIRM in values and folded(values.pop(IS_FIRM)[0]) in _YES:
+            parent = values.pop("company.name", ()) if "contact.name" in values else ()
+            self.values = {_of_firm(field): texts for field, texts in values.items()}
+            self.rest += [Cell("company", each) for each in parent if each not in self.values["company.name"]]
+
+    def _label(self, field: str, text: str, label: Cell) -> None:
+        """Give a number the kind that its label names; a label that says something of its own stays beside it."""
+        owner, _dot, name = field.partition(".")
+        kind = number_kind(label.text) if name in NUMBERS else None
+        held = self.values.get(field, ())
+        if kind and kind != name and text in held:
+            self.values[field] = tuple(each for each in held if each != text)
+            if not self.values[field]:
+                del self.values[field]
+            self._put(f"{owner}.{kind}", text, label.heading)
+        elif not kind and not (text and text in label.text) and not _is_everyday(label.text):
+            self.rest.append(label)
+
+
+def _of_its_own(part: str) -> str | None:
+    """Return the field of the firm that a part of an address is by itself, such as its region."""
+    found = meaning(part, "company")
+    return found.field if found and found.field.count(".") == 1 else None
+
+
+def _is_everyday(label: str) -> bool:
+    return set(label.casefold().split()) <= _EVERYDAY_LABELS
+
+
+def _name(parts: dict[str, str]) -> str:
+    """Return a whole name; a Chinese one has its family name first and no blank."""
+    first, middle, last, suffix = (parts.get(part, "") for part in ("first", "middle", "last", "suffix"))
+    if last and first and _HAN.fullmatch(last) and _HAN.fullmatch(first):
+        return last + first
+    return " ".join(filter(None, (first, middle, last, suffix)))
+
+
+def _address(parts: dict[str, str], values: dict[str, tuple[str, ...]], owner: str) -> str:
+    """Return an address on one line from its parts and the city; a region alone is none."""
+    lines = [parts.get(part, "") for part in ("street", "extra", "box")]
+    if not any(lines) and "postcode" not in parts:
+        return ""
+    city = " ".join(filter(None, (parts.get("postcode", ""), *values.get(f"{owner}.city", ()))))
+    return ", ".join(" ".join(each.split()) for each in (*lines, city, parts.get("region", "")) if each)
+
+
+def _of_firm(field: str) -> str:
+    """Return the field of a firm that a person's stands for, where a line is about a firm."""
+    if field in {"contact.title", "contact.salutation", "contact.nickname"} or not field.startswith("contact."):
+        return field
+    return f"company.{field.partition('.')[2]}"

@@ -1,0 +1,108 @@
+"""From the lines of a sheet to records, and the lines told apart that are none: sums, remarks, such as fell apart."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from dossier.app.imports.cells import reader
+from dossier.app.imports.columns import Layout
+from dossier.app.imports.headings import LEFT_OUT, words
+from dossier.app.imports.record import Record, Use
+from dossier.exchange.incoming.sheet import SheetLine
+from dossier.records.catalogue.key import folded
+from dossier.records.importing import Cell, ImportRow
+
+_COMMON = ("company.", "terms.", "strict.")
+_COMMON_FIELDS = ("contact.country", "contact.source", "contact.source_detail")
+"""What of a line is true of everybody who stands in it."""
+
+
+class Rows(NamedTuple):
+    """What the lines below a heading are: records, lines beside them, and such as fell apart."""
+
+    records: list[ImportRow]
+    beside: list[tuple[int, str]]
+    unread: list[ImportRow]
+
+
+def gathered(layout: Layout, lines: Iterable[SheetLine], *, is_text: bool) -> Rows:
+    """Return what the lines below a heading are; in a text a line with more cells than the heading has fallen apart."""
+    uses, width = _uses(layout), len(layout.columns)
+    heading = tuple(column.heading for column in layout.columns) if layout.heading >= 0 else ()
+    known = {use.at for use in uses if use.field}
+    found = Rows([], [], [])
+    shared: dict[str, tuple[str, ...]] = {}
+    for line in lines:
+        cells = line.cells
+        if len(cells) > width and is_text and width > 1 and any(cells[width:]):
+            found.unread.append(ImportRow(line.number, {}, tuple(_beside_heading(heading, cells)), cells))
+        elif cells[:width] == heading or _is_beside(cells, known, width):
+            found.beside.append((line.number, " · ".join(filter(None, cells))))
+        else:
+            rows = [row for row in _records(line, uses, width, shared) if row.values or row.rest]
+            found.records.extend(rows)
+            if not rows:
+                found.beside.append((line.number, " · ".join(filter(None, cells))))
+    return found
+
+
+def _uses(layout: Layout) -> list[Use]:
+    uses = []
+    for column in layout.columns:
+        field, part = column.field, ""
+        if field == LEFT_OUT:
+            continue
+        if field and field.count(".") > 1 and field.startswith(("contact.", "company.")):
+            field, _dot, part = field.rpartition(".")
+        read = reader(field) if field and not part else None
+        uses.append(Use(column.heading, field, part, column.number or 1, column.person, column.at, read))
+    return uses
+
+
+def _beside_heading(heading: tuple[str, ...], cells: tuple[str, ...]) -> list[Cell]:
+    return [Cell(heading[at] if at < len(heading) else "", cell) for at, cell in enumerate(cells) if cell]
+
+
+def _is_beside(cells: tuple[str, ...], known: set[int], width: int) -> bool:
+    """Tell whether a line is no record: a sum of those above it, or a remark that stands alone."""
+    at = next(at for at, cell in enumerate(cells) if cell)
+    first = folded(cells[at].strip(" :："))
+    filled = [cell for cell in cells if cell]
+    if first in words("totals"):
+        return not any("@" in cell or re.search(r"[^\W\d_]{3}", cell) for cell in filled[1:])
+    if len(filled) > 1 or width == 1:
+        return False
+    begin = folded(re.split(r"[:：.]", cells[at], maxsplit=1)[0])
+    return at not in known or (begin != first and begin in words("remarks"))
+
+
+def _records(line: SheetLine, uses: list[Use], width: int, shared: dict[str, tuple[str, ...]]) -> list[ImportRow]:
+    """Return the records of a line: one, or one for each of its persons."""
+    cells = tuple([shared[cell][0] if cell in shared else cell for cell in line.cells])
+    people = {1: Record(shared)}
+    for use in uses:
+        text = cells[use.at] if use.at < len(cells) else ""
+        if text:
+            if use.person not in people:
+                people[use.person] = Record(shared)
+            people[use.person].take(use, text)
+    first = people[1]
+    if len(cells) > width:
+        first.rest.extend(Cell("", cell) for cell in cells[width:] if cell)
+    for record in people.values():
+        record.finish()
+    if len(people) == 1:
+        return [ImportRow(line.number, first.values, tuple(first.rest), cells)]
+    common = {
+        field: texts for field, texts in first.values.items() if field.startswith(_COMMON) or field in _COMMON_FIELDS
+    }
+    others = [record for number, record in people.items() if number > 1]
+    for record in others:
+        if "contact.name" not in record.values:  # addresses of nobody who is named are the first one's
+            first.fold_in(record)
+    rows = [
+        ImportRow(line.number, record.values, tuple(record.rest), cells)
+        for record in (first, *others)
+        if record.values or record.rest
+    ]
+    return [rows[0], *(row._replace(values={**common, **row.values}) for row in rows[1:])] if rows else []

@@ -1,0 +1,1 @@
+"""Files that come in, a module a format: how it is recognised, and how it becomes numbered lines of text cells."""

@@ -1,0 +1,72 @@
+"""Many new rows of one table: checked like a single one, and written with their history in two statements."""
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from json import JSONEncoder
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import TypeAdapter
+from typing_extensions import TypedDict
+
+from dossier.write.tables.columns import Row
+
+
+def plain(value: Any) -> str:
+    """Return a day, a time or a decimal as the text by which it is kept."""
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    raise TypeError(type(value).__name__)
+
+
+dumped: Callable[[Mapping[str, Any]], str] = JSONEncoder(ensure_ascii=False, default=plain).encode
+"""Column values as JSON: dates ISO, decimals as text."""
+
+
+class _Form(NamedTuple):
+    """What is known of a table's rows: how they are checked, what a column is without a value, what SQLite cannot take."""
+
+    check: Callable[[Any], list[dict[str, Any]]]
+    defaults: dict[str, Any]
+    by_text: tuple[str, ...]
+    sql: str
+
+
+@cache
+def _form(model: type[Row]) -> _Form:
+    fields = model.model_fields
+    checked = {name: Annotated[each.annotation, *each.metadata] if each.metadata else each.annotation
+               for name, each in fields.items()}  # fmt: skip
+    row: Any = TypedDict(model.__name__, checked)  # type: ignore[misc]
+    adapter: TypeAdapter[Any] = TypeAdapter(list[row])
+    table = model.__table__  # type: ignore[attr-defined]
+    names = ", ".join(f'"{name}"' for name in fields)
+    return _Form(
+        adapter.validate_python,
+        {name: each.get_default() for name, each in fields.items() if not each.is_required()},
+        tuple(name for name in fields if table.c[name].type.python_type in {date, datetime, Decimal}),
+        f'INSERT INTO "{table.name}" ({names}) VALUES ({", ".join("?" * len(fields))})',  # noqa: S608
+    )
+
+
+_KEPT = "INSERT INTO change (operation_id, table_name, row_id, after) VALUES (?, ?, ?, ?)"
+
+
+def insert(
+    connection: sqlite3.Connection, model: type[Row], rows: Sequence[Mapping[str, Any]], first: int, operation: int
+) -> None:
+    """Write rows with the ids from `first` on, and what they hold in the history of an operation."""
+    form = _form(model)
+    defaults = form.defaults
+    checked = form.check([{**defaults, **row, "id": first + at} for at, row in enumerate(rows)])
+    table = str(model.__tablename__)
+    connection.executemany(_KEPT, [(operation, table, row["id"], dumped(row)) for row in checked])
+    for name in form.by_text:
+        for row in checked:
+            if row[name] is not None:
+                row[name] = plain(row[name])
+    connection.executemany(form.sql, [tuple(row.values()) for row in checked])

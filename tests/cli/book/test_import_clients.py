@@ -1,0 +1,271 @@
+"""Clients from a file: who is new, who is known, what is refused, and the same rows as if each had been typed."""
+
+import csv
+import json
+import os
+import random
+import re
+import sqlite3
+
+import pytest
+
+HEADING = "Name,Company,Position,Email,Phone,Country,City,Source,First contact\n"
+PEOPLE = """Anna Schmidt,Nordlicht GmbH,Purchasing Manager,anna@nordlicht.example,+49 40 1234567,Germany,Kiel,fair,2024-03-01
+Ben Okafor,Koala Ltd,Owner,ben@koala.example,0049 171 5550001,NG,,marketplace,2025
+张伟,深圳市光明有限公司,采购经理,zhang@guangming.example,+86 755 2345678,中国,,fair,2024-05
+Änne Müller,Nordlicht,Assistant,aenne@nordlicht.example,,Germany,,referral,2024-06-30
+Zoë O'Brien-Łukasz,,,zoe@gmail.com,,IE,,search,2024-06-30
+Jan de Vries,Bright Home B.V.,CEO,jan@brighthome.example,+31 20 5550101,Netherlands,Utrecht,fair,2023
+Piet Kuiper,,Buyer,piet@brighthome.example,,Netherlands,,fair,2023
+"""
+TABLES = {
+    "contact": "name, native_name, nickname, city, country, created_on, touch_by, waiting_since, birthday",
+    "company": "name, aliases, domain, city, country, created_on",
+    "point": "kind, value, normal, label, preferred, source",
+    "fact": "subject_kind, key, value, state, source, source_detail, noted_on, certainty, note",
+    "look_up": "word, kind, what",
+}
+
+
+def typed(path, text):
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def held(home):
+    """Return what a book holds, without ids: rows of the tables, and the history of each row."""
+    with sqlite3.connect(home / "book.db") as book:
+        found = {
+            table: sorted(map(repr, book.execute(f"SELECT {names} FROM {table}"))) for table, names in TABLES.items()
+        }
+        changes = book.execute("SELECT table_name, before, after FROM change").fetchall()
+    found["change"] = sorted(
+        f"{table} {before} {sorted((name, value) for name, value in json.loads(after).items() if not name.endswith('id'))}"
+        for table, before, after in changes
+    )
+    return found
+
+
+def outcomes(run, *words):
+    done = run("import", *words, "--json")
+    assert done.exit_code == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_rows_imported_at_once_are_those_of_people_added_one_by_one(run, tmp_path):
+    file = typed(tmp_path / "people.csv", HEADING + PEOPLE)
+    assert run("import", file).exit_code == 0
+    imported = held(tmp_path)
+    (tmp_path / "book.db").unlink()
+    for row in csv.DictReader((HEADING + PEOPLE).splitlines()):
+        flags = {"--company": "Company", "--title": "Position", "--email": "Email", "--phone": "Phone", "--country": "Country",
+                 "--city": "City", "--source": "Source"}  # fmt: skip
+        words = [word for flag, name in flags.items() if row[name] for word in (flag, row[name])]
+        first = ("--set", "first_contact=" + row["First contact"])
+        done = run("add", "contact", row["Name"], *words, *first, "--known", "--no-follow-up", "--new", "--no-input")
+        assert done.exit_code == 0, done.stderr
+    one_by_one = held(tmp_path)
+    assert imported["look_up"]
+    for table, rows in one_by_one.items():
+        assert imported[table] == rows, table
+
+
+@pytest.fixture
+def book(run, tmp_path):
+    """Return the command on a book into which a list was imported."""
+    assert run("import", typed(tmp_path / "people.csv", HEADING + PEOPLE)).exit_code == 0
+    return run
+
+
+def test_a_trial_writes_nothing_and_says_what_becomes_of_each_row(run, tmp_path):
+    file = typed(tmp_path / "people.csv", HEADING + PEOPLE + "Cara Diaz,Sol SL,,cara@@sol,,Spain,,,\n")
+    done = run("import", file, "--dry-run")
+    assert done.exit_code == 0
+    assert "8 rows: 7 new, 1 refused" in done.stdout
+    assert re.search(r"Position +contact: title +Purchasing Manager", done.stdout)
+    assert "9  Cara Diaz · Sol SL  Email “cara@@sol”: “cara@@sol” is not an e-mail address." in done.stdout
+    assert "Nothing was written" in done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir() if path.suffix in {".csv", ".db"}) == ["people.csv"]
+
+
+def test_the_same_file_again_changes_nothing(book, tmp_path):
+    before = held(tmp_path)
+    done = book("import", str(tmp_path / "people.csv"), "--update")
+    assert "nothing was written" in done.stdout
+    assert held(tmp_path) == before
+
+
+def test_an_import_is_taken_back_and_done_again_exactly(book, tmp_path):
+    full = held(tmp_path)
+    assert book("undo").exit_code == 0
+    taken_back = held(tmp_path)
+    assert not any(taken_back[table] for table in TABLES)
+    assert book("redo").exit_code == 0
+    assert held(tmp_path) == full
+    assert "sound" in book("check").stdout
+
+
+def test_what_is_known_is_added_only_with_update_and_what_is_newer_in_the_book_stays(book, tmp_path):
+    book("set", "c1", "city=Hamburg", "--on", "today")
+    text = (
+        HEADING
+        + "Anna Schmidt,Nordlicht GmbH,Head of Purchasing,anna@nordlicht.example,+49 171 5550099,Germany,Bremen,,\n"
+    )
+    file = typed(tmp_path / "more.csv", text)
+    os.utime(file, (1_700_000_000, 1_700_000_000))  # saved long before the book learned of it
+    done = book("import", file)
+    assert "1 row would change what is in the book: add --update" in done.stdout
+    assert "5550099" not in book("show", "c1", "--json").stdout
+    (row,) = outcomes(book, file, "--update")["rows"]
+    assert row["what"] == "adds"
+    assert any("5550099" in said for said in row["said"])
+    assert [said.partition(":")[0] for said in row["stays"]] == ["city", "title", "authority"]
+    shown = json.loads(book("show", "c1", "--json").stdout)
+    assert shown["contact"]["city"] == "Hamburg"
+    os.utime(file, (1_900_000_000, 1_900_000_000))
+    outcomes(book, file, "--update")
+    assert json.loads(book("show", "c1", "--json").stdout)["contact"]["city"] == "Bremen"
+
+
+def test_a_change_of_firm_is_seen_as_one_and_told_in_the_career(book, tmp_path):
+    file = typed(tmp_path / "moved.csv", "Name,Company,Email\nZoë O'Brien-Łukasz,Fern GmbH,zoe@gmail.com\n"
+                 "Anna Schmidt,Fern GmbH,anna@nordlicht.example\n")  # fmt: skip
+    book("set", "c5", "company=Moss GmbH") if book("add", "company", "Moss GmbH").exit_code == 0 else None
+    found = outcomes(book, file, "--dry-run")["rows"]
+    assert [row["what"] for row in found] == ["moves", "same"]
+    assert "Fern GmbH" in found[1]["stays"][0]  # with the address of the old firm nobody has moved
+    outcomes(book, file, "--update")
+    shown = json.loads(book("show", "c5", "--json").stdout)
+    assert [step["employer"] for step in shown["career"]] == ["Moss GmbH"]
+    assert "Fern GmbH" in book("list", "contacts").stdout
+
+
+def test_doubled_rows_are_one_person_and_what_contradicts_is_kept(run, tmp_path):
+    text = (
+        HEADING
+        + "Ada Moss,Moss GmbH,Buyer,ada@moss.example,,Germany,Bonn,,\nAda Moss,Moss Gmbh,,ADA@moss.example,+49 30 5550102,,Berlin,,\n"
+    )
+    found = outcomes(run, typed(tmp_path / "twice.csv", text))
+    assert [row["what"] for row in found["rows"]] == ["new", "same"]
+    shown = run("show", "c1", "--all").stdout
+    assert "+49 30 5550102" in shown
+    assert "line 3: city: Berlin" in shown
+
+
+def test_a_look_alike_waits_for_an_answer_that_can_be_written_into_the_sheet(book, tmp_path):
+    file = typed(
+        tmp_path / "alike.csv", "Name,Company,Email\nAnna Schmitt,Nordlicht GmbH,a.schmidt@nordlicht.example\n"
+    )
+    done = book("import", file)
+    assert "Look-alikes were left" in done.stdout
+    refused = tmp_path / "alike.rejects.csv"
+    row = next(csv.DictReader(refused.read_text(encoding="utf-8-sig").splitlines()))
+    assert "c1" in row["why not imported"]
+    refused.write_text(refused.read_text(encoding="utf-8-sig").replace(',,"Line', ',c1,"Line'), encoding="utf-8-sig")
+    assert outcomes(book, str(refused))["rows"][0]["ref"] == "c1"
+    assert "a.schmidt@nordlicht.example" in book("show", "c1", "--json").stdout
+    (tmp_path / "alike.rejects.csv").unlink()
+    assert "rejects" not in book("import", file, "--skip").stdout
+    assert [path.name for path in tmp_path.glob("*.rejects*")] == []
+
+
+def test_days_terms_and_words_of_no_field_find_their_place(run, tmp_path):
+    text = (
+        "Name,Company,Email,Phone,Payment terms,Last contact,Next contact,Colour of the door\n"
+        "Ada Moss,Moss GmbH,ada@moss.example,ask the desk,T/T 30/70,2026-11-02,2026-12-01,green\n"
+    )
+    done = run("import", typed(tmp_path / "days.csv", text), "--source", "fair")
+    assert "Kept in a note as written: Phone: ask the desk" in done.stdout
+    shown = run("show", "c1", "--all").stdout
+    for words in ("Colour of the door: green", "Phone: ask the desk", "trade fair", "2 Nov", "1 Dec", "30/70"):
+        assert words in shown, words
+
+
+SYLLABLES = "ka lo mi ren tas vor del ni pu sha ber gon lin dro fel mar".split()
+FAULTS = {
+    "country": ("Germny", "Germany"), "email": ("a@@b", ""), "first": ("31/31/2024", "2024"),
+}  # fmt: skip
+
+
+def sheet_of_800():
+    """Return 800 invented clients as rows of a sheet, twenty of them with a fault, and which those are."""
+    draw = random.Random(800)  # noqa: S311
+    rows = []
+    for number in range(800):
+        name = "".join(draw.sample(SYLLABLES, 3)).capitalize()
+        firm = "".join(draw.sample(SYLLABLES, 4)).capitalize()
+        rows.append(
+            {
+                "Name": f"{name} {firm}er", "Company": f"{firm} {number} Ltd", "Email": f"n{number}@{firm.lower()}{number}.example",
+                "Country": draw.choice(("Germany", "France", "巴西", "US")), "First contact": "2024-05-02", "Remark": f"r{number}",
+            }
+        )  # fmt: skip
+    faulty = draw.sample(range(800), 20)
+    for at, number in enumerate(faulty):
+        column = ("Country", "Email", "First contact")[at % 3]
+        rows[number] |= {column: {"Country": "Germny", "Email": "n@@x", "First contact": "31/31/2024"}[column]}
+    return rows, sorted(faulty)
+
+
+def test_800_clients_with_twenty_faults_are_imported_as_she_would(run, tmp_path):
+    rows, faulty = sheet_of_800()
+    sheet = tmp_path / "clients.csv"
+    with sheet.open("w", encoding="gb18030", newline="") as file:
+        writer = csv.DictWriter(file, rows[0], delimiter=";")
+        writer.writeheader()
+        writer.writerows(rows)
+    assert "800 rows: 780 new, 20 refused" in run("import", str(sheet), "--dry-run").stdout
+    assert not (tmp_path / "book.db").exists()
+    found = outcomes(run, str(sheet))
+    assert found["counts"] == {"new": 780, "refused": 20}
+    assert [row["line"] - 2 for row in found["rows"] if row["what"] == "refused"] == faulty
+    refused = tmp_path / "clients.rejects.csv"
+    assert refused.stat().st_mode & 0o777 == 0o600
+    assert refused.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert not any(f"n{number}@" in run("list", "contacts", "--all", "--json").stdout for number in faulty[:1])
+    text = refused.read_text(encoding="utf-8-sig")
+    mended = text.replace(",Germny,", ",Germany,").replace(",n@@x,", ",,").replace(",31/31/2024,", ",2024,")
+    refused.write_text(mended, encoding="utf-8-sig")
+    again = outcomes(run, str(refused))
+    assert again["counts"] == {"new": 20}
+    assert again["rejects"] is None
+    assert len(json.loads(run("list", "contacts", "--all", "--json").stdout)) == 800
+    assert "r" + str(faulty[0]) in run("find", f"r{faulty[0]}").stdout
+    assert run("undo").exit_code == 0
+    assert len(json.loads(run("list", "contacts", "--all", "--json").stdout)) == 780
+
+
+def test_an_import_that_is_cut_off_leaves_the_book_as_it_was(book, tmp_path, monkeypatch):
+    from dossier.app.imports import deed
+    from dossier.app.imports.clients import Clients
+
+    monkeypatch.setattr(deed, "CHUNK", 1)
+    chunk = Clients.chunk
+
+    def stopped(self, rows):
+        found = chunk(self, rows)
+        if rows[0].line > 2:
+            raise KeyboardInterrupt
+        return found
+
+    monkeypatch.setattr(Clients, "chunk", stopped)
+    before = held(tmp_path)
+    file = typed(tmp_path / "two.csv", "Name,Email\nUno Prima,u@one.example\nDue Prima,d@two.example\n")
+    assert book("import", file).exit_code == 130
+    assert held(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("--ask", "--skip"), 2, "exclude each other"),
+        (("--about", "peple"), 2, "peple"),
+        (("--source", "nowhere at all"), 2, "source"),
+        (("--map", "Nothing=name"), 2, "nothing"),
+    ],
+    ids=str,
+)
+def test_options_that_cannot_be_are_refused(run, tmp_path, words, code, said):
+    done = run("import", typed(tmp_path / "people.csv", HEADING + PEOPLE), *words)
+    assert done.exit_code == code, done.stderr
+    assert said in done.stderr
