@@ -69,7 +69,7 @@ def set_fields(session: Session, request: Change) -> Answer:
     iso2 = own_figures.meant(request.who, request.words)
     if iso2 is not None:
         return own_figures.note(session, iso2, request.words, request.origin)
-    plan = _planned(session, request)
+    plan = planned(session, request)
     ref, name, order = plan.ref, plan.name, plan.order
     changes: list[str] = []
     followed: list[str] = []
@@ -90,7 +90,8 @@ def set_fields(session: Session, request: Change) -> Answer:
     return Answer(tuple(said), ref=str(ref), next=seen, written=bool(tx.touched), notes=notes)
 
 
-def _planned(session: Session, request: Change) -> _Plan:
+def planned(session: Session, request: Change) -> _Plan:
+    """Return what a change would write; raises DossierError for a word that cannot be, and where a check says no."""
     with session.reading() as connection:
         origin = fields.origin(session, connection, *request.origin)
         ref = _ref(session, connection, request.who)

@@ -1,5 +1,6 @@
 """The voice for the browser and for paper: one file without scripts, links out, or anything fetched."""
 
+import re
 from collections.abc import Iterator
 from html import escape
 
@@ -28,16 +29,12 @@ th{font-weight:normal;border-bottom:1px solid var(--rule)}.num{text-align:right}
 """
 
 
-def spoken(page: Page) -> str:
-    """Return a page as one HTML document."""
-    code = "zh-CN" if language() == "zh" else "en"
-    rows = [
-        "<!doctype html>", f'<html lang="{code}">', '<head><meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width,initial-scale=1">',
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
-        f"<title>{_escaped(text_of(page.title) or 'dossier')}</title><style>{_STYLE}</style></head>", "<body>",
-        *((f"<h1>{_text(page.title)}</h1>",) if page.title else ()),
-    ]  # fmt: skip
+def spoken(page: Page, *, linked: frozenset[str] = frozenset(), up: str = "") -> str:
+    """Return a page as one HTML document; in a folder of pages `linked` are the refs that have one, `up` is the index."""
+    title = text_of(page.title) or "dossier"
+    rows = [f'<nav><a href="index.html">{_escaped(up)}</a></nav>'] if up else []
+    if page.title:
+        rows.append(f"<h1>{_text(page.title)}</h1>")
     for block in page.head:
         rows += _block(block)
     for section in page.sections:
@@ -45,7 +42,33 @@ def spoken(page: Page) -> str:
         for block in section.blocks:
             rows += _block(block)
         rows.append("</section>")
-    return "\n".join([*rows, "</body></html>"]) + "\n"
+    body = "\n".join(rows)
+    return document(title, _LINKED.sub(lambda hit: _link(hit, linked), body) if linked else body)
+
+
+def document(title: str, body: str, script: str = "") -> str:
+    """Return a whole document around a body that is HTML already; it may run this script and nothing else, and fetches nothing."""
+    code = "zh-CN" if language() == "zh" else "en"
+    allowed = "; script-src 'unsafe-inline'" if script else ""
+    policy = f"default-src 'none'; style-src 'unsafe-inline'{allowed}"
+    return f"""<!doctype html>
+<html lang="{code}">
+<head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<title>{_escaped(title)}</title><style>{_STYLE}</style></head>
+<body>
+{body}{f"{chr(10)}<script>{script}</script>" if script else ""}
+</body></html>
+"""
+
+
+_LINKED = re.compile(r"(?<=>)((?:› dossier show )?)([cod][1-9]\d*)(?=</span>)")
+"""A ref that stands alone in its piece, or the command that shows it."""
+
+
+def _link(hit: re.Match[str], linked: frozenset[str]) -> str:
+    return f'<a href="{hit[2]}.html">{hit[0]}</a>' if hit[2] in linked else hit[0]
 
 
 def _escaped(text: str) -> str:
