@@ -3,10 +3,9 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from dossier.app.answer import Answer
-from dossier.app.exports.written import Written, private_remark
+from dossier.app.exports.written import Wanted, Written, private_remark
 from dossier.app.find import list_records as lists
 from dossier.app.find import named
 from dossier.app.session import Session
@@ -22,13 +21,10 @@ from dossier.records.contact.person import Point
 from dossier.records.visibility import shareable_rows
 from dossier.world import countries
 
-if TYPE_CHECKING:
-    from dossier.app.exports.export import Wanted
-
 _NAMES = "ref name native_name nickname company city country title birthday tags".split()
 
 
-def as_cards(session: Session, wanted: "Wanted") -> Written:
+def as_cards(session: Session, wanted: Wanted) -> Written:
     """Return the cards of everybody, or of those who are named; notes stay here. Raises WrongUsageError for a version."""
     version = _version(wanted.vcard)
     counted: list[str] = []
@@ -68,7 +64,7 @@ def _counting(cards: Iterator[Card], counted: list[str], short: list[bool]) -> I
         yield card
 
 
-def _cards(session: Session, connection: sqlite3.Connection, wanted: "Wanted") -> Iterator[Card]:
+def _cards(session: Session, connection: sqlite3.Connection, wanted: Wanted) -> Iterator[Card]:
     names = [name for name in _NAMES if not wanted.share or column("contacts", name).sensitivity == "shareable"]
     asked = lists.Wanted(
         "contacts", wanted.country, tag=wanted.tag, where=wanted.where, whole=True, columns=",".join(names),

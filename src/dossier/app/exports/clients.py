@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dossier.app.session import Session
 from dossier.read import dossier as read
+from dossier.read.find.used import numbers
 from dossier.records.dossier import Dossier
 from dossier.render.words import Setting
 
@@ -18,7 +19,7 @@ def dossiers(session: Session, *, share: bool, log: int = WHOLE_LOG) -> Iterator
     setting = session.setting(share=share, everything=False)
     with session.reading() as connection:
         for table, of in _TABLES.items():
-            for row in connection.execute(f"SELECT id FROM {table} ORDER BY id").fetchall():  # noqa: S608
-                found = of(connection, row[0], log=log)
+            for number in numbers(connection, table):
+                found = of(connection, number, log=log)
                 if found is not None:
                     yield (shareable(found) if share else found), setting

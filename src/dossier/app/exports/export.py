@@ -2,30 +2,11 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
-from dossier.app.exports.written import Folder, Written
+from dossier.app.exports.written import Folder, Wanted, Written
 from dossier.app.session import Session
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
-
-
-class Wanted(NamedTuple):
-    """An export as it is asked for: the file, whose and which records, and what of them.
-
-    `noun` and `columns` are of a CSV, `vcard` the version of cards, `files` whether kept files come with a whole book.
-    """
-
-    file: str
-    who: tuple[str, ...] = ()
-    noun: str | None = None
-    columns: str | None = None
-    where: tuple[str, ...] = ()
-    tag: str | None = None
-    country: str | None = None
-    share: bool = False
-    vcard: str | None = None
-    files: bool = True
 
 
 def export(session: Session, wanted: Wanted) -> Written | Folder:

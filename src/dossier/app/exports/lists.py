@@ -1,17 +1,13 @@
 """A list as a CSV file, with the columns that she names."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from dossier.app.answer import Answer
-from dossier.app.exports.written import Written, private_remark
+from dossier.app.exports.written import Wanted, Written, private_remark
 from dossier.app.find import list_records as lists
 from dossier.app.session import Session
 from dossier.i18n import ngettext
 from dossier.read.find.lists import LISTS
-
-if TYPE_CHECKING:
-    from dossier.app.exports.export import Wanted
 
 _ALSO = {"contacts": "email, phone, mobile, whatsapp, wechat", "companies": "email, phone, website, address"}
 """What a file has beside the usual columns of a list, where none is named: how to reach them."""
@@ -19,7 +15,7 @@ MARK = "\ufeff"
 """By which Excel knows that a CSV is UTF-8."""
 
 
-def as_csv(session: Session, wanted: "Wanted") -> Written:
+def as_csv(session: Session, wanted: Wanted) -> Written:
     """Return a list in UTF-8 with the mark by which Excel reads Chinese in it."""
     from dossier.render.media.as_csv import spoken
 

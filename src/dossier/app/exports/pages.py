@@ -17,9 +17,9 @@ from dossier.render.media.html import spoken
 from dossier.render.media.html_index import Listed, index
 
 _SHOWN = {
-    "contacts": "ref name native_name company country title email phone mobile whatsapp wechat city tags".split(),
-    "companies": "ref name country city website phone tags star".split(),
-    "deals": "ref title company contact stage value currency country".split(),
+    "contacts": "ref name company country title email native_name nickname phone mobile whatsapp wechat city tags".split(),
+    "companies": "ref name country city website star aliases phone tags".split(),
+    "deals": "ref title company stage value currency contact country".split(),
 }
 """What stands of each in the index, and is searched."""
 

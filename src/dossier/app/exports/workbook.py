@@ -52,6 +52,8 @@ def _sheets(
 ) -> Iterator[Sheet]:
     for noun in LISTS:
         columns = columns_of(connection, noun, share=share)
+        if not any(is_open(each) for each in columns):
+            continue  # nothing of its own may be shown: not even that there is one
         rows = _rows(session, connection, noun, columns, counted, share=share)
         yield Sheet(_(_TITLES[noun]), noun, _headed(columns), rows)
     if not share:

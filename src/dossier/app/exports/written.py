@@ -1,4 +1,4 @@
-"""What an export hands to the door: the pieces of a file, and what is said once it is written."""
+"""What is asked of an export, and what it hands to the door: the pieces of a file, and what is said once it is written."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -6,6 +6,24 @@ from typing import NamedTuple
 
 from dossier.app.answer import Answer
 from dossier.i18n import _
+
+
+class Wanted(NamedTuple):
+    """An export as it is asked for: the file, whose and which records, and what of them.
+
+    `noun` and `columns` are of a CSV, `vcard` the version of cards, `files` whether kept files come with a whole book.
+    """
+
+    file: str
+    who: tuple[str, ...] = ()
+    noun: str | None = None
+    columns: str | None = None
+    where: tuple[str, ...] = ()
+    tag: str | None = None
+    country: str | None = None
+    share: bool = False
+    vcard: str | None = None
+    files: bool = True
 
 
 class Written(NamedTuple):

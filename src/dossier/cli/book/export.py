@@ -7,7 +7,7 @@ import typer
 
 from dossier.app.answer import Answer
 from dossier.app.exports import export as deed
-from dossier.app.exports.written import Written
+from dossier.app.exports.written import Wanted, Written
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter, explained
 from dossier.cli.names import whom
@@ -44,9 +44,7 @@ def export(
 ) -> Answer:
     """Write a file, or a folder of pages, whole or not at all."""
     place, path = desk(), Path(file)
-    wanted = deed.Wanted(
-        file, tuple(who or ()), noun, columns, tuple(where or ()), tag, country, share, vcard, not no_files
-    )
+    wanted = Wanted(file, tuple(who or ()), noun, columns, tuple(where or ()), tag, country, share, vcard, not no_files)
     if not deed.is_folder(file):
         place.check_file(path, force=force)
     made = deed.export(place.session, wanted)

@@ -1,4 +1,4 @@
-"""Which kinds of addresses and which facts are noted of anybody."""
+"""Which records there are, and which kinds of addresses and which facts are noted of anybody."""
 
 import sqlite3
 
@@ -11,3 +11,8 @@ def used(connection: sqlite3.Connection, noun: str) -> set[str]:
         sql = f"SELECT DISTINCT kind FROM point WHERE {noun}_id IS NOT NULL"  # noqa: S608  (one of two words)
         found |= {row[0] for row in connection.execute(sql)}
     return found
+
+
+def numbers(connection: sqlite3.Connection, table: str) -> list[int]:
+    """Return the ids of every row of a table."""
+    return [row[0] for row in connection.execute(f"SELECT id FROM {table} ORDER BY id")]  # noqa: S608  (a name of our own)
