@@ -79,7 +79,7 @@ def _head(path: Path, stream: BinaryIO) -> Head:
         if line.startswith(b'"tables"'):
             break
         name, _colon, value = line.strip().rstrip(b",").partition(b": ")
-        if value and name.startswith(b'"'):
+        if value and line.startswith(b'"'):
             found[json.loads(name)] = _value(path, value)
     else:
         found = _whole(path)

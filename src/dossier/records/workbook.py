@@ -3,8 +3,12 @@
 import zlib
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
+
+from dossier.errors import InvalidValueError
+from dossier.values.money import parse_amount
 
 FORM = 1
 """The form of the workbook; one of a later form is refused."""
@@ -35,7 +39,8 @@ def plain(text: object, *, is_number: bool) -> str:
         try:
             return f"{Decimal(words).normalize():f}"
         except InvalidOperation:
-            return words
+            with suppress(InvalidValueError):  # typed as people do: 12,500
+                return f"{parse_amount(words).normalize():f}"
     return words
 
 
