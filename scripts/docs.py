@@ -1,4 +1,4 @@
-"""Write docs/cli.md from the commands' own help and docs/json.md from the declared JSON, or compare them with --check."""
+"""Write docs/cli.md from the commands' own help, docs/json.md and docs/export.md from the declarations, or compare with --check."""
 
 import os
 import sys
@@ -13,6 +13,7 @@ os.environ["COLUMNS"] = "100"
 
 from typer.main import get_command  # noqa: E402
 
+import export_docs  # noqa: E402
 import json_docs  # noqa: E402
 from dossier.cli import build  # noqa: E402
 
@@ -48,7 +49,7 @@ def written() -> str:
 def main() -> int:
     """Write the documents, or compare them."""
     wrong = 0
-    for name, text in {"cli.md": written(), "json.md": json_docs.written()}.items():
+    for name, text in {"cli.md": written(), "json.md": json_docs.written(), "export.md": export_docs.written()}.items():
         target = ROOT / "docs" / name
         if "--check" not in sys.argv[1:]:
             target.write_text(text, encoding="utf-8")

@@ -165,6 +165,7 @@ WRITE = tuple(
         ("playbook off birthday-near", ()),
         ("playbook on birthday-near", ("playbook off birthday-near",)),
         ("import offers.csv", ()),
+        ("export book.json", ()),
         ("attach nordlicht deck.txt --as deck", ()),
         ("handover nordlicht --to wei.dossier", ()),
         ("inherit for-wei.dossier", ("handover nordlicht --to for-wei.dossier",)),
