@@ -61,7 +61,8 @@ another program is read as well.
 
 In a row a key that is missing means: not known. Days are `2026-11-23`, moments `2026-11-23T08:30:00`, partial dates `1985`, `1985-03`
 or `--03-12`, decimals and money texts (`"3.20"`), yes and no 1 and 0, lists texts with line ends between their items. `id` with the letter
-in brackets is the ref: 14 of contact is c14. A key that ends in `_id` is the `id` of a row of that table. Derived and not in it: {{derived}}.
+in brackets is the ref: 14 of contact is c14. A key that ends in `_id` is the `id` of a row of that table. Derived and not in it:
+{{derived}}.
 
 With `--share` the file is another one: `shared`, 1, and `clients`, a list of [dossiers](json.md) as `show --share --json` has them. It
 cannot be imported.
