@@ -146,6 +146,16 @@ def test_a_workbook_is_edited_comes_back_as_one_operation_and_is_undone(book, bo
         assert after[table] == before[table], table
 
 
+def test_a_text_that_is_longer_than_a_cell_is_said_and_cannot_be_changed_there(run, tmp_path):
+    run("add", "contact", "Ada Moss", "--known", "--no-follow-up")
+    run("set", "c1", f"source_detail={'x' * 40_000}")
+    file, new = tmp_path / "all.xlsx", tmp_path / "new.xlsx"
+    assert "1 text is longer" in run("export", str(file)).stderr
+    assert "nothing was changed" in done(run("import", str(file), "--update"))
+    edited(file, new, {("contacts", "c1", "source detail"): "short"})
+    assert "was cut" in run("import", str(new), "--update").stderr
+
+
 def test_what_cannot_be_taken_over_is_named_by_sheet_row_and_column_and_nothing_is_written(book, book_path, tmp_path):
     done(book("export", "all.xlsx"))
     wrong = {

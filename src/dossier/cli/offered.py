@@ -117,7 +117,7 @@ def _sources(typed: str, _given: Mapping[str, Any]) -> Pairs:
 
 
 _BY_COMMAND: dict[tuple[str, str], Callable[[str, Mapping[str, Any]], Pairs]] = {
-    ("list", "noun"): _from("read.find.lists", "LISTS"),
+    **dict.fromkeys((("list", "noun"), ("export", "noun")), _from("read.find.lists", "LISTS")),
     ("list", "stage"): _from("records.deal.deal", "STAGES"),
     ("draft", "kind"): _from("advice.letters.kinds", "KINDS"),
     ("report", "name"): _from("app.find.report", "REPORTS"),

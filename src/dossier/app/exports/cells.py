@@ -18,6 +18,8 @@ from dossier.records.workbook import LONGEST, plain
 from dossier.render.words import Setting, choice
 from dossier.values.repeat import in_words
 
+CUT = "…"
+"""What stands at the end of a text that is longer than a cell."""
 ITEM = "; "
 """What stands between the items of a list in one cell."""
 _EARLIEST = date(1900, 3, 1)
@@ -46,6 +48,11 @@ def own_ref(noun: str) -> bool:
     return "ref" in BY_PLURAL[noun].listed
 
 
+def is_cut(held: object) -> bool:
+    """Tell whether a cell holds only the beginning of a text."""
+    return isinstance(held, str) and len(held) == LONGEST and held.endswith(CUT)
+
+
 def is_open(of: Column) -> bool:
     """Tell whether a column may be changed: what the book is asked is told by other records."""
     return of.place != "asked"
@@ -61,7 +68,7 @@ def cell(of: Column, kept: Any, setting: Setting) -> Cell:
     if of.type in {"day", "number", "decimal"}:
         return _exact(of.type, text)
     words = _words(of, text, setting)
-    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
+    return words if len(words) <= LONGEST else words[: LONGEST - len(CUT)] + CUT
 
 
 def _words(of: Column, text: str, setting: Setting) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dossier.app.answer import Answer
-from dossier.app.exports.cells import LINES, cell, columns_of, compared, is_open
+from dossier.app.exports.cells import LINES, cell, columns_of, compared, is_cut, is_open
 from dossier.app.exports.written import Written, private_remark
 from dossier.app.session import Session
 from dossier.exchange.workbook import Cell, Sheet, SheetColumn, workbook
@@ -29,32 +29,39 @@ _WIDE = {"name": 26, "company": 28, "email": 30, "text": 44, "what": 36, "title"
 def as_workbook(session: Session, *, share: bool) -> Written:
     """Return the workbook; to be shared, without what is private, and then it is nothing to import."""
     counted: dict[str, int] = {}
+    cut: list[Cell] = []
 
     def pieces() -> Iterator[bytes]:
         with session.reading() as connection:
             connection.execute("BEGIN")  # one moment of the book, whatever another command writes meanwhile
             about = ["" if share else book_name(connection), session.today.isoformat(), language()]
-            yield workbook(_sheets(session, connection, counted, share=share), about)
+            yield workbook(_sheets(session, connection, counted, cut, share=share), about)
 
     def told(path: Path) -> Answer:
         rows = sum(counted.values())
         words = ngettext("Wrote {n} row to {path}.", "Wrote {n} rows to {path}.", rows).format(n=rows, path=path)
+        long = ngettext(
+            "{n} text is longer than a cell holds and was cut; the whole of it is in the JSON.",
+            "{n} texts are longer than a cell holds and were cut; the whole of them is in the JSON.",
+            len(cut),
+        )
+        notes = (long.format(n=len(cut)),) if cut else ()
         if share:
-            return Answer((words, private_remark(share=True)))
+            return Answer((words, private_remark(share=True)), notes=notes)
         back = _("Edited, it comes back by: dossier import {path} --update (“{mark}” in a cell takes its value back)")
-        return Answer((words, private_remark(), back.format(path=path, mark=TAKEN_BACK)))
+        return Answer((words, private_remark(), back.format(path=path, mark=TAKEN_BACK)), notes=notes)
 
     return Written(pieces(), told)
 
 
 def _sheets(
-    session: Session, connection: sqlite3.Connection, counted: dict[str, int], *, share: bool
+    session: Session, connection: sqlite3.Connection, counted: dict[str, int], cut: list[Cell], *, share: bool
 ) -> Iterator[Sheet]:
     for noun in LISTS:
         columns = columns_of(connection, noun, share=share)
         if not any(is_open(each) for each in columns):
             continue  # nothing of its own may be shown: not even that there is one
-        rows = _rows(session, connection, noun, columns, counted, share=share)
+        rows = _rows(session, connection, noun, columns, counted, cut, share=share)
         yield Sheet(_(_TITLES[noun]), noun, _headed(columns), rows)
     if not share:
         yield from (_lines(connection, noun, counted) for noun in ("quotes", "orders"))
@@ -79,6 +86,7 @@ def _rows(
     noun: str,
     columns: Sequence[Column],
     counted: dict[str, int],
+    cut: list[Cell],
     *,
     share: bool,
 ) -> Iterator[tuple[Sequence[Cell], str]]:
@@ -87,6 +95,7 @@ def _rows(
     _names, rows, counted[noun] = rows_of(connection, noun, Filter(shown=names, as_kept=True, share=share))
     for row in rows:
         cells = [cell(of, kept, setting) for of, kept in zip(columns, row, strict=True)]
+        cut.extend(each for each in cells if is_cut(each))
         yield cells, "" if share else seal(compared(columns, cells))
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier.app.answer import Answer, only_tried
-from dossier.app.imports.own_file import Request
+from dossier.app.imports.own_file import OwnFile
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, RefusedError
 from dossier.exchange.whole_book import is_ours, read
@@ -25,7 +25,7 @@ def matches(path: Path) -> bool:
     return is_ours(at_home(path))
 
 
-def import_it(session: Session, request: Request) -> Answer:
+def import_it(session: Session, request: OwnFile) -> Answer:
     """Write every row of an exported book into an empty one, history and refs as they were; raises RefusedError."""
     path = at_home(request.file)
     head, parts = read(path)

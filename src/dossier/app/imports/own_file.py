@@ -1,20 +1,12 @@
 """A file that `dossier export` wrote, and what is asked of it."""
 
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple
 
 
-class Request(Protocol):
-    """What the deeds that take our own files back look at of what was asked for."""
+class OwnFile(NamedTuple):
+    """A file of ours to be taken back; `update`: what is there already may be changed, `dry_run`: it is only tried."""
 
-    @property
-    def file(self) -> Path:
-        """Return the file."""
-
-    @property
-    def update(self) -> bool:
-        """Return whether what is there may be changed."""
-
-    @property
-    def dry_run(self) -> bool:
-        """Return whether it is only tried."""
+    file: Path
+    update: bool = False
+    dry_run: bool = False

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dossier.app.answer import Answer, only_tried
-from dossier.app.exports.cells import ITEM, LINES, cell, compared
-from dossier.app.imports.own_file import Request
+from dossier.app.exports.cells import ITEM, LINES, cell, compared, is_cut
+from dossier.app.imports.own_file import OwnFile
 from dossier.app.record import fields, set_fields
 from dossier.app.session import Session
 from dossier.errors import DossierError, InvalidValueError, NotFoundError, RefusedError, WrongUsageError
@@ -23,7 +23,7 @@ from dossier.records.columns import found as column_called
 from dossier.records.declared import declared
 from dossier.records.kinds import BY_PLURAL
 from dossier.records.ref import read_ref
-from dossier.records.workbook import LONGEST, TAKEN_BACK, Marked, is_sealed, plain
+from dossier.records.workbook import TAKEN_BACK, Marked, is_sealed, plain
 from dossier.values.listed import strung
 
 NAMED_AT_MOST = 20
@@ -53,7 +53,7 @@ def matches(path: Path) -> bool:
     return exchange.is_ours(at_home(path))
 
 
-def import_it(session: Session, request: Request) -> Answer:
+def import_it(session: Session, request: OwnFile) -> Answer:
     """Set what was changed in a workbook of ours; raises InvalidValueError with every mistake, and then writes nothing."""
     path = at_home(request.file)
     book = exchange.read(path)
@@ -191,7 +191,7 @@ def _words(sheet: Marked, row: OwnRow, name: str, now: dict[str, str], found: _F
         return
     if of.place == "asked":
         raise RefusedError(_("This column only shows what other records say."), _("Change it there."))
-    if len(held) >= LONGEST:
+    if is_cut(held):
         raise RefusedError(_("This text is too long for a cell and was cut."), _("Use: dossier edit"))
     if at >= 0 and row.seal and not is_sealed(held, row.seal, at):
         raise RefusedError(

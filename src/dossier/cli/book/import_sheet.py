@@ -8,6 +8,7 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.book.offers_sheet import OffersSheet, import_offers
 from dossier.app.imports.ours import ours
+from dossier.app.imports.own_file import OwnFile
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter, explained
 from dossier.i18n import _
@@ -28,7 +29,6 @@ def import_sheet(
     ] = None,
 ) -> Answer:
     """Read offers from a sheet and write them as one operation."""
-    wanted = OffersSheet(file, mapped or (), sheet, update, dry_run)
     if (own := ours(file)) is not None:  # what dossier itself exported
-        return own(desk().session, wanted)
-    return import_offers(desk().session, wanted)
+        return own(desk().session, OwnFile(file, update, dry_run))
+    return import_offers(desk().session, OffersSheet(file, mapped or (), sheet, update, dry_run))
