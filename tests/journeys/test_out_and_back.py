@@ -244,6 +244,7 @@ def test_cards_say_who_it_is_and_how_to_reach_them_and_are_read_again(book, tmp_
             "birthday=--03-12",
             "tags=vip,lamps",
             "mobile=+49 170 5550101",
+            "wechat=anna_s",
             f"address={long}",
         )
     )
@@ -266,6 +267,7 @@ def test_cards_say_who_it_is_and_how_to_reach_them_and_are_read_again(book, tmp_
         "Nordlicht GmbH",
         "anna@nordlicht.example",
         "+491705550101",
+        "anna_s",
         long,
         "Purchasing Assistant",
     ):

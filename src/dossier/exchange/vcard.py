@@ -95,7 +95,7 @@ def _reach(kind: str, value: str, version: Version, *, preferred: bool) -> str:
     if kind == "address":
         return f"ADR;TYPE=work{first}:;;{_text(value)};;;;"
     if kind in _SERVICES:
-        name = f"X-{kind.upper()}" if version == "3" else f"IMPP;TYPE=work{first}"
+        name = f"X-{kind.upper()}" if version == "3" else f"IMPP;X-SERVICE-TYPE={kind};TYPE=work{first}"
         return f"{name}:{_text(value) if version == '3' else f'{kind}:{_text(value)}'}"
     if kind in _PAGES:
         return f"X-SOCIALPROFILE;TYPE={kind}{first}:{_text(value)}"
