@@ -76,6 +76,8 @@ def test_an_exported_book_goes_into_an_empty_one_only_and_whole_or_not_at_all(bo
         "orphan": (text.replace('"company_id": 9,', '"company_id": 999,'), "points to nothing"),
         "day": (text.replace('"created_on": "2', '"created_on": "x'), "company"),
         "number": (text.replace('{"id": 3,', '{"id": "3",'), "id"),
+        "half a sign": (text.replace('"name": "', '"name": "\\ud800', 1), "company"),
+        "history": (text.replace('"before": "{', '"before": "['), "change"),
         "column": (text.replace('"domain":', '"colour":'), "colour"),
     }
     for name, (content, why) in wrong.items():

@@ -48,7 +48,6 @@ def keep_pieces(pieces: Iterable[tuple[str, bytes]], folder: Path) -> list[str]:
     for digest, group in groupby(pieces, key=itemgetter(0)):
         found = _stored(_Joined(content for _digest, content in group), folder, folder)
         if found.digest != digest:
-            place_of(folder, found.digest).unlink(missing_ok=True)
             raise DossierError(
                 _("A kept file is not what it was ({digest}).").format(digest=digest[:12]),
                 _("Nothing was imported; export it again."),

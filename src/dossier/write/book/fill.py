@@ -28,7 +28,10 @@ def fill(book: Book, parts: Iterable[Part], last_ids: dict[str, int]) -> dict[st
         raise _unfit(orphan[0], _("row {row} points to nothing").format(row=orphan[1]))
     for table, number in last_ids.items():
         _count_on(connection, table, number)
-    refresh(book.session, _findable(connection))
+    try:
+        refresh(book.session, _findable(connection))
+    except (ValueError, AttributeError) as error:  # what the history says of former names is no JSON object
+        raise _unfit("change", str(error)) from error
     return written
 
 
@@ -41,7 +44,7 @@ def _table(connection: sqlite3.Connection, part: Part) -> int:
     while chunk := list(islice(rows, _MANY)):
         try:
             connection.executemany(sql, chunk)
-        except (sqlite3.IntegrityError, sqlite3.ProgrammingError, OverflowError) as error:
+        except (sqlite3.IntegrityError, sqlite3.ProgrammingError, OverflowError, UnicodeError) as error:
             raise _unfit(part.table, str(error)) from error
         total += len(chunk)
     return total
