@@ -1,4 +1,4 @@
-"""Write docs/cli.md and what shells complete from the commands, and docs/json.md from the declared JSON, or compare with --check."""
+"""Write docs/cli.md and what shells complete from the commands, docs/json.md and docs/export.md from the declarations, or --check."""
 
 import os
 import sys
@@ -14,6 +14,7 @@ os.environ["COLUMNS"] = "100"
 from typer.main import get_command  # noqa: E402
 
 import completion_table  # noqa: E402
+import export_docs  # noqa: E402
 import json_docs  # noqa: E402
 from dossier.cli.contents import build  # noqa: E402
 from dossier.i18n import LANGUAGES  # noqa: E402
@@ -50,7 +51,7 @@ def written() -> str:
 def main() -> int:
     """Write the documents, or compare them."""
     wrong = 0
-    documents = {"docs/cli.md": written(), "docs/json.md": json_docs.written()}
+    documents = {"docs/cli.md": written(), "docs/json.md": json_docs.written(), "docs/export.md": export_docs.written()}
     documents |= {f"data/completion/{code}.json": completion_table.made(code) for code in LANGUAGES}
     for name, text in documents.items():
         target = ROOT / name

@@ -8,10 +8,10 @@ from typing import Annotated, Any, NamedTuple, TypedDict
 
 from dossier.app.settings import EXPLAINED
 from dossier.read.find.lists import LISTS
+from dossier.records.columns import column
 from dossier.records.history import Operation
 from dossier.records.listing import Hit, Value
 from dossier.records.report import FairOutlook, SourceLine
-from dossier.render.find.table import heading
 from dossier.render.shapes.advice import Advice, FirstGap, Gaps, Letter, Rule
 from dossier.render.shapes.agenda import HowMany, Morning, Reminder, Week
 from dossier.render.shapes.book import (
@@ -52,7 +52,7 @@ def _declared(name: str, about: str, keys: Mapping[str, Any]) -> Any:
 
 
 def _row(noun: str) -> Any:
-    columns = {name: Annotated[Value, heading(noun, name)] for name in LISTS[noun][1]}
+    columns = {name: Annotated[Value, column(noun, name).label] for name in LISTS[noun][1]}
     return _declared(noun, f"A row of `dossier list {noun}`.", columns)
 
 
@@ -178,6 +178,7 @@ WRITE = tuple(
         ("playbook check", ()),
         ("playbook off birthday-near", ()),
         ("playbook on birthday-near", ("playbook off birthday-near",)),
+        ("export book.json", ()),
         ("attach nordlicht deck.txt --as deck", ()),
         ("handover nordlicht --to wei.dossier", ()),
         ("inherit for-wei.dossier", ("handover nordlicht --to for-wei.dossier",)),

@@ -48,6 +48,8 @@ EXPORTS: dict[tuple[str, str], tuple[str, ...]] = {
     ("playbook show", "--html"): ("playbook", "show", "decider-figures-and-terms"),
 }
 """Every option that writes a file for the user, with a command that has something to write."""
+BY_ENDING = {("export", "FILE")}
+"""Writes what the ending of the file says."""
 COPIES = {("backup", "FILE")}
 """Writes a book, and has no --force: a book is never written over."""
 READ = {
@@ -113,7 +115,7 @@ def file_options() -> set[tuple[str, str]]:
 
 
 def test_every_option_that_names_a_file_is_known_to_read_it_or_is_tried_here():
-    assert file_options() == EXPORTS.keys() | COPIES | READ
+    assert file_options() == EXPORTS.keys() | BY_ENDING | COPIES | READ
 
 
 def test_every_command_that_writes_a_file_has_the_one_force():
@@ -122,7 +124,7 @@ def test_every_command_that_writes_a_file_has_the_one_force():
         for words, _command, each in parameters()
         if "--force" in each.opts and not words.startswith(("add ", "inquiry"))
     }
-    assert forces.keys() == {words for words, _option in EXPORTS}
+    assert forces.keys() == {words for words, _option in EXPORTS.keys() | BY_ENDING}
     assert len({each.help for each in forces.values()}) == 1
 
 
@@ -153,6 +155,38 @@ def test_a_file_that_is_there_is_written_over_only_by_force_and_a_book_never(run
     assert b"my own words" not in there.read_bytes()
     assert stat.S_IMODE(there.stat().st_mode) == 0o600
     assert run("check").exit_code == 0
+
+
+@pytest.mark.parametrize("ending", ["json", "xlsx", "csv", "vcf", "ics"])
+def test_an_export_is_for_the_user_alone_and_never_over_what_is_there(run, home, ending):
+    there, book = home / f"there.{ending}", home / "book.db"
+    there.write_text("my own words")
+    (home / f"link.{ending}").symlink_to(book)
+    assert run("export", str(there)).exit_code == 6
+    assert run("export", str(home / f"link.{ending}"), "--force").exit_code == 6
+    assert there.read_text() == "my own words"
+    before = os.umask(0)
+    try:
+        assert run("export", str(there), "--force").exit_code == 0
+    finally:
+        os.umask(before)
+    assert b"my own words" not in there.read_bytes()
+    assert stat.S_IMODE(there.stat().st_mode) == 0o600
+    assert [each.name for each in home.iterdir() if each.name.startswith(".")] == []
+
+
+def test_a_folder_of_pages_is_whole_and_leaves_alone_what_is_not_its_own(run, home):
+    pages = home / "pages"
+    assert run("export", f"{pages}/").exit_code == 0
+    assert stat.S_IMODE(pages.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(each.stat().st_mode) for each in pages.iterdir()} == {0o600}
+    (pages / "mine.txt").write_text("my own words")
+    assert run("export", f"{pages}/").exit_code == 6
+    assert run("delete", "anna", "--yes").exit_code == 0
+    assert run("export", f"{pages}/", "--force").exit_code == 0
+    assert not (pages / "c1.html").exists()
+    assert (pages / "mine.txt").read_text() == "my own words"
+    assert not [each for each in home.iterdir() if each.name.startswith(".")]
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])

@@ -88,6 +88,8 @@ READS = [
     (("--lang", "zh", "show", "anna"), "Anna Schmidt"),
     (("remind", "--days", "7"), "Anna Schmidt"),
     (("list", "contacts"), "Anna Schmidt"),
+    (("export", "~/all.json"), "the whole book"),
+    (("export", "~/all.xlsx"), "Wrote"),
     (("find", "chargers"), "5,000 chargers"),
     (("history", "anna"), "Anna Schmidt"),
     (("ask-about", "nordlicht"), "Whom to ask about Nordlicht GmbH"),

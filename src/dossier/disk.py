@@ -2,9 +2,10 @@
 
 import errno
 import os
+import shutil
 import stat
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import sleep, time
@@ -80,14 +81,56 @@ def is_held(error: OSError) -> bool:
     return getattr(error, "winerror", None) in _HELD
 
 
-def write_file(path: Path, content: bytes, *, replace: bool = False) -> None:
-    """Write a file of mode 0600, following links; raises FileExistsError if it is there and not to be replaced."""
+def write_file(path: Path, content: bytes | Iterable[bytes], *, replace: bool = False) -> None:
+    """Write a file of mode 0600, following links; `content` may come in pieces.
+
+    Raises FileExistsError if it is there and not to be replaced.
+    """
     real = real_path(path)
     if not replace and real.exists():
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(real))
     with part_beside(real) as part:
-        part.write_bytes(content)
+        if isinstance(content, bytes):
+            part.write_bytes(content)
+        else:
+            with part.open("wb") as out:
+                out.writelines(content)
         put(part, real, replace=replace)
+
+
+def fill_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Make a folder of mode 0700 with these files, of mode 0600: all of them are made beside it before the first has its name.
+
+    In a folder that is there the files of these names are replaced, and those that an earlier filling left are taken
+    away: what its list of names (`.dossier-files`) says. Everything else in it stays.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    made = folder.parent / f".dossier-{_machine()}-{os.getpid()}-{os.urandom(8).hex()}.part"
+    made.mkdir(mode=0o700)
+    try:
+        names = [_filled(made / name, content) for name, content in files]
+        _filled(made / _LISTED, "\n".join(names).encode())
+        if not folder.exists() or not any(folder.iterdir()):
+            made.replace(folder)
+            return
+        before = folder / _LISTED
+        old = before.read_text(encoding="utf-8").split("\n") if before.is_file() else []
+        for name in (*names, _LISTED):
+            _moved(made / name, folder / name)
+        for name in set(old) - set(names):
+            if name and name == Path(name).name:
+                (folder / name).unlink(missing_ok=True)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+_LISTED = ".dossier-files"
+
+
+def _filled(path: Path, content: bytes) -> str:
+    with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as out:
+        out.write(content)
+    return path.name
 
 
 def private_folder(folder: Path) -> None:
@@ -104,7 +147,11 @@ def sweep(folder: Path) -> None:
     """Delete what commands that were killed left unfinished in a folder."""
     with suppress(OSError):
         for part in folder.glob(PARTS):
-            if _is_left_behind(part):
+            if not _is_left_behind(part):
+                continue
+            if part.is_dir():
+                shutil.rmtree(part, ignore_errors=True)
+            else:
                 part.unlink(missing_ok=True)
 
 

@@ -1,5 +1,6 @@
 """One gate: a word is planted in every text column of every record, and looked for in all that others may see."""
 
+import re
 import sqlite3
 import zipfile
 from contextlib import closing
@@ -9,6 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from dossier.advice.letters.kinds import KINDS as LETTERS
+from dossier.read.find.lists import LISTS
 from dossier.records.declared import RecordField
 from dossier.records.kinds import BY_TABLE as KIND_OF
 from dossier.records.kinds import KINDS
@@ -149,7 +151,24 @@ def shared(run, tmp_path) -> dict[str, str]:
         page = tmp_path / f"{who}.html"
         assert run("show", who, "--share", "--html", str(page)).exit_code == 0
         found[f"show {who} --share --html"] = page.read_text("utf-8")
-    return found
+    for noun in LISTS:
+        found[f"list {noun} --share"] = run("list", noun, "--share", "--csv").stdout
+    return found | exported(run, tmp_path, "--share")
+
+
+def exported(run, tmp_path, *words) -> dict[str, str]:
+    """Return the text of everything that `export` writes, by its ending."""
+    folder, found = tmp_path / "pages", {}
+    for ending in ("json", "csv", "vcf", "xlsx"):
+        file = tmp_path / f"out.{ending}"
+        assert run("export", str(file), *words, "--force").exit_code == 0
+        if ending == "xlsx":
+            with zipfile.ZipFile(file) as archive:
+                found[ending] = "".join(archive.read(name).decode() for name in archive.namelist())
+        else:
+            found[ending] = re.sub("\r\n ", "", file.read_bytes().decode())
+    assert run("export", f"{folder}/", *words, "--force").exit_code == 0
+    return found | {each.name: each.read_text("utf-8") for each in folder.iterdir()}
 
 
 def test_no_column_that_is_not_declared_shareable_leaves_and_nothing_told(book, planted, tmp_path):
@@ -161,6 +180,12 @@ def test_no_column_that_is_not_declared_shareable_leaves_and_nothing_told(book, 
         assert not seen, (command, sorted(seen))
     whole = "".join(everything.values())
     assert {word for word in planted.shareable if word in whole}, "the gate lets nothing through"
+
+
+def test_an_export_that_is_not_shared_keeps_nothing_back(book, planted, tmp_path):
+    every = exported(book, tmp_path)
+    assert planted.private | planted.told | planted.shareable <= set(re.findall(r"(?:zq|told)[a-z]+q", every["json"]))
+    assert {"zqproofqtextq", "zqquoteqnoteq", "toldnewsqtextq"} <= set(re.findall(r"(?:zq|told)[a-z]+q", every["xlsx"]))
 
 
 def test_the_same_words_stand_before_our_own_eyes(book, planted):

@@ -39,6 +39,7 @@ CONTENTS: dict[str, tuple[str, str]] = {
     "report": (N_("Report across clients: sources, friends, completeness, ideas, competitors, fairs."), "find.report"),
     "trip": (N_("Prepare a round of visits: clients per stop, holidays, what to bring."), "country.trip"),
     "import": (N_("Bring people, firms, deals, quotations or offers in from a file."), "book.import_file"),
+    "export": (N_("Write everything out again: JSON, workbook, CSV, cards, calendar, pages."), "book.export"),
     "attach": (N_("Keep a copy of a file with a client: a deck, a certificate, a picture."), "book.attach"),
     "case": (
         N_("Show the page for the boss: size, history, what they ask, what would be open, and what we recommend."),

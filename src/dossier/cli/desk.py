@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -182,14 +182,27 @@ class Desk:
         self.check_file(path, force=force)
         return force
 
-    def to_file(self, path: Path, content: str | bytes, *, force: bool) -> None:
+    def to_file(self, path: Path, content: str | bytes | Iterable[bytes], *, force: bool) -> None:
         """Write a file for the user: whole or not at all, never over a book, over another file only by force."""
         from dossier.cli.output_file import write_out
 
         if self.rehearsing:
             self.check_file(path, force=force)
+            for _piece in content if not isinstance(content, str | bytes) else ():
+                pass  # what is said of a file is counted while it is made
             return
         write_out(path, content, self.places.book, force=force)
+        deeds.append(_("Written to {path}.").format(path=path))
+
+    def to_folder(self, path: Path, files: Iterable[tuple[str, bytes]], *, force: bool) -> None:
+        """Fill a folder for the user: whole or not at all, over one that holds anything only by force."""
+        from dossier.cli.output_file import write_folder
+
+        if self.rehearsing:
+            for _file in files:
+                pass
+            return
+        write_folder(path, files, force=force)
         deeds.append(_("Written to {path}.").format(path=path))
 
 

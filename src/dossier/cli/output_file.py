@@ -1,11 +1,12 @@
 """A file that is written for the user: never over a book, over anything else only by --force, complete or not at all."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dossier.disk import real_path, write_file
+from dossier.disk import fill_folder, real_path, write_file
 from dossier.errors import DeviceError, FolderError, NotWritableError, RefusedError
 from dossier.i18n import _
 from dossier.paths import at_home
@@ -36,8 +37,8 @@ def check_target(path: Path, book: Path, *, force: bool) -> Path:
     return real
 
 
-def write_out(path: Path, content: str | bytes, book: Path, *, force: bool) -> None:
-    """Write a text or bytes to a file of mode 0600, all or nothing; raises as `check_target`, and DossierError."""
+def write_out(path: Path, content: str | bytes | Iterable[bytes], book: Path, *, force: bool) -> None:
+    """Write a text, bytes or pieces of them to a file of mode 0600, all or nothing; raises as `check_target`, and DossierError."""
     try:
         real = check_target(path, book, force=force)
         write_file(real, content.encode() if isinstance(content, str) else content, replace=force)
@@ -45,6 +46,23 @@ def write_out(path: Path, content: str | bytes, book: Path, *, force: bool) -> N
         raise _is_there(path) from error
     except OSError as error:
         raise NotWritableError(path, error, _("Name a file in a folder you may write to.")) from error
+
+
+def write_folder(path: Path, files: Iterable[tuple[str, bytes]], *, force: bool) -> None:
+    """Fill a folder of mode 0700: whole or not at all, or by force file by file in the place of an older export.
+
+    Raises RefusedError (exit 6) for a folder that holds anything, unless it may be replaced.
+    """
+    real = real_path(at_home(path))
+    if real.exists() and not real.is_dir():
+        raise _is_there(path)
+    held = real.is_dir() and any(real.iterdir())
+    if held and not force:
+        raise _is_there(path)
+    try:
+        fill_folder(real, files)
+    except OSError as error:
+        raise NotWritableError(path, error, _("Name a folder in a folder you may write to.")) from error
 
 
 def _is_there(path: Path) -> RefusedError:

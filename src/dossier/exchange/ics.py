@@ -14,6 +14,7 @@ class Event(NamedTuple):
     """A whole day, or several up to and with `last`; one that is `cancelled` leaves the calendar that has it.
 
     `at` is the instant of one that has an hour: half an hour of that day, in UTC, so that every calendar shows its own.
+    `rule` is by which it comes again (RRULE), empty for one that does not.
     """
 
     uid: str
@@ -24,6 +25,7 @@ class Event(NamedTuple):
     category: str = ""
     cancelled: bool = False
     at: datetime | None = None
+    rule: str = ""
 
 
 def sequence_at(now: datetime) -> int:
@@ -36,7 +38,10 @@ def calendar(events: Iterable[Event], name: str, now: datetime, sequence: int | 
 
     `sequence` is the number of this writing, that of `now` if left out.
     """
-    from icalendar import Calendar  # only a calendar pays for it
+    from icalendar import (
+        Calendar,  # only a calendar pays for it
+        vRecur,
+    )
     from icalendar import Event as Entry
 
     made = Calendar()
@@ -55,6 +60,8 @@ def calendar(events: Iterable[Event], name: str, now: datetime, sequence: int | 
         entry.add("dtend", each.at.astimezone(UTC) + HALF_AN_HOUR if each.at else later(each.last, 1))
         entry.add("summary", each.summary)
         entry.add("transp", "OPAQUE" if each.at else "TRANSPARENT")
+        if each.rule:
+            entry.add("rrule", vRecur.from_ical(each.rule))
         if each.cancelled:
             entry.add("status", "CANCELLED")
         if each.description:

@@ -12,6 +12,8 @@ class Listing(NamedTuple):
     columns: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
     total: int
+    chosen: bool = False
+    """Whether the columns were asked for by name: then each is shown."""
 
     def as_objects(self) -> list[dict[str, Value]]:
         """Return each row with the names of its columns."""

@@ -137,14 +137,20 @@ def next_day(rule: str, first: date, after: date) -> date:
 
     from dateutil.rrule import rrulestr
 
-    rule = re.sub(r"BYMONTHDAY=(29|30|31)$", lambda hit: _last_days(int(hit[1])), rule)
+    rule = whole_rule(rule, first)
     begins = datetime(first.year, first.month, first.day)
-    if rule.startswith("FREQ=MONTHLY") and "BY" not in rule and first.day > 28:
-        rule += ";" + _last_days(first.day)
     found = rrulestr(rule, dtstart=begins).after(datetime(after.year, after.month, after.day, 23, 59, 59))
     if found is None:
         raise InvalidValueError(_("This repeat has no next day."))
     return found.date()
+
+
+def whole_rule(rule: str, first: date) -> str:
+    """Return a rule by which every month has its day: the 31st of one without it is its last day."""
+    rule = re.sub(r"BYMONTHDAY=(29|30|31)$", lambda hit: _last_days(int(hit[1])), rule)
+    if rule.startswith("FREQ=MONTHLY") and "BY" not in rule and first.day > 28:
+        rule += ";" + _last_days(first.day)
+    return rule
 
 
 def _last_days(day: int) -> str:

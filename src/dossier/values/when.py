@@ -300,7 +300,7 @@ def parse_partial(text: str, today: date, *, field: str = "date") -> str:
     hit = hit or re.fullmatch(r"(?P<month>\d{1,2})[-/.](?P<year>\d{4})", plain)
     if hit and 1 <= int(hit["month"]) <= 12:
         return f"{hit['year']}-{int(hit['month']):02d}"
-    month_day = _month_and_day(plain)
+    month_day = _month_and_day(re.sub(r"^--(\d\d)(\d\d)$", r"--\1-\2", plain))  # --0312, as business cards have it
     if month_day:
         _valid(2000, *month_day, text)
         return f"--{month_day[0]:02d}-{month_day[1]:02d}"

@@ -2,6 +2,9 @@
 
 import hashlib
 import io
+from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -37,7 +40,34 @@ def keep_bytes(content: bytes, folder: Path) -> Copy:
     return _stored(io.BytesIO(content), folder, folder)
 
 
-def _stored(stream: BinaryIO, path: Path, folder: Path) -> Copy:
+def keep_pieces(pieces: Iterable[tuple[str, bytes]], folder: Path) -> list[str]:
+    """Keep contents that come piece by piece, each beside its digest, and return the digests of those kept.
+
+    Raises DossierError for one that is not what its digest says.
+    """
+    kept = []
+    for digest, group in groupby(pieces, key=itemgetter(0)):
+        found = _stored(_Joined(content for _digest, content in group), folder, folder)
+        if found.digest != digest:
+            raise DossierError(
+                _("A kept file is not what it was ({digest}).").format(digest=digest[:12]),
+                _("Nothing was imported; export it again."),
+            )
+        kept.append(digest)
+    return kept
+
+
+class _Joined(io.RawIOBase):
+    """A stream of pieces, read one after the other."""
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self._pieces = iter(pieces)
+
+    def read(self, _size: int = -1) -> bytes:
+        return next(self._pieces, b"")
+
+
+def _stored(stream: BinaryIO | io.RawIOBase, path: Path, folder: Path) -> Copy:
     """Copy a stream piece by piece beside its final name, counting its digest on the way, and move it there."""
     digest, size = hashlib.sha256(), 0
     try:

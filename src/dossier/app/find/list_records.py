@@ -1,6 +1,7 @@
 """A list of records of one noun, narrowed and sorted."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from dossier.app.answer import Answer
@@ -12,17 +13,18 @@ from dossier.i18n import _
 from dossier.nearest import choose_from, did_you_mean, nearest
 from dossier.read.find.lists import LISTS, Filter, listing
 from dossier.records.catalogue import catalogue
+from dossier.records.columns import Column, column, found, further
 from dossier.records.kinds import KINDS
 from dossier.records.listing import Listing
 from dossier.records.reading import read_value
 from dossier.records.ref import Ref, read_ref
 from dossier.render.page import Page
-from dossier.values.listed import strung
+from dossier.values.listed import enumerated, strung
 from dossier.world import countries
 
 _SINGULAR = {kind.noun: kind.plural for kind in KINDS.values()} | {"client": "companies", "clients": "companies"}
-_FACT_KIND = {"contacts": "contact", "companies": "company", "deals": "deal"}
 SHOWN = 100
+_ARCHIVED = ("archived_on", "archived_why")
 
 
 class Wanted(NamedTuple):
@@ -38,15 +40,17 @@ class Wanted(NamedTuple):
     sort: str | None = None
     limit: int | None = None
     whole: bool = False
+    columns: str | None = None
+    """The columns to be shown, with commas between them; None for those of the list."""
+    share: bool = False
+    """Only what may be shown to others."""
     archived: bool = False
+    """Only those who are archived, with since when and why."""
 
 
 def list_records(session: Session, wanted: Wanted) -> Answer:
     """Return a list; raises WrongUsageError for a noun, a column or a filter that does not fit."""
-    noun = _noun(wanted.noun)
-    narrow = _filter(session, noun, wanted)
-    with session.reading() if wanted.archived else session.living() as connection:
-        found = listing(connection, noun, narrow._replace(limit=wanted.limit or (-1 if wanted.whole else SHOWN)))
+    found = listed(session, wanted)
 
     def page() -> Page:
         from dossier.render.find.table import list_page
@@ -62,18 +66,52 @@ def list_records(session: Session, wanted: Wanted) -> Answer:
     )
 
 
+def listed(session: Session, wanted: Wanted) -> Listing:
+    """Return the rows of a list; raises as `list_records`."""
+    noun = plural(wanted.noun)
+    narrow = narrowed(session, noun, wanted)
+    with session.reading() if wanted.archived else session.living() as connection:
+        return listing(connection, noun, narrow)._replace(chosen=wanted.columns is not None)
+
+
 def fitting(session: Session, noun: str, where: Sequence[str]) -> list[Ref]:
     """Return every record that a list shows for such conditions; raises NotFoundError (exit 3) where it shows none."""
-    name = _noun(noun)
-    with session.living() as connection:
-        columns, facts = _where(name, tuple(where))
-        rows = listing(connection, name, Filter(columns=columns, facts=facts)).rows
+    rows = listed(session, Wanted(noun, where=tuple(where), whole=True)).rows
     if not rows:
         raise NotFoundError(
             _("Nothing fits {conditions}.").format(conditions=strung(where)),
-            _("See: dossier list {noun}").format(noun=name),
+            _("See: dossier list {noun}").format(noun=plural(noun)),
         )
     return [ref for row in rows if (ref := read_ref(str(row[0])))]
+
+
+def _shown(noun: str, wanted: Wanted) -> tuple[str, ...]:
+    """Return the names of the columns asked for; of a list to be shared those that may be shown to others."""
+    typed = [each for each in re.split(r"[,，、;；]", wanted.columns or "") if each.strip()]
+    usual = (*LISTS[noun][1], *(_ARCHIVED if wanted.archived else ()))
+    names = [_column(noun, each.strip()) for each in typed] or [column(noun, name) for name in usual]
+    kept = [each for each in names if not wanted.share or each.sensitivity == "shareable"]
+    if typed and len(kept) < len(names):
+        raise WrongUsageError(
+            _("Not to be shared: {columns}.").format(
+                columns=enumerated(_(each.label) for each in names if each not in kept)
+            ),
+            _("Leave --share or these columns away."),
+        )
+    return tuple(dict.fromkeys(each.name for each in kept))
+
+
+def shareable(noun: str, names: Iterable[str], *, share: bool) -> list[str]:
+    """Return those of some columns that may be shown to others, or all of them where nothing is shared."""
+    return [name for name in names if not share or column(noun, name).sensitivity == "shareable"]
+
+
+def _column(noun: str, typed: str) -> Column:
+    """Return the column that a typed name means; raises WrongUsageError with the nearest names."""
+    meant = found(noun, typed)
+    if meant is None:
+        raise _no_column(noun, typed)
+    return meant
 
 
 def _remarks(found: Listing) -> tuple[str, ...]:
@@ -83,6 +121,14 @@ def _remarks(found: Listing) -> tuple[str, ...]:
         words = _("{shown} of {total}: add --all, or narrow it down.")
         return (words.format(shown=len(found.rows), total=found.total),)
     return ()
+
+
+def plural(text: str) -> str:
+    """Return the noun of a list, whatever was typed for it; raises UnknownWordError."""
+    name = _plural(text)
+    if name in LISTS:
+        return name
+    raise UnknownWordError(_("There is no list of “{noun}”.").format(noun=text[:40]), text.strip().casefold(), LISTS)
 
 
 def is_noun(text: str) -> bool:
@@ -95,31 +141,24 @@ def _plural(text: str) -> str:
     return plain if plain in LISTS else _SINGULAR.get(plain, plain + "s")
 
 
-def _noun(text: str) -> str:
-    name = _plural(text)
-    if name in LISTS:
-        return name
-    raise UnknownWordError(_("There is no list of “{noun}”.").format(noun=text[:40]), text.strip().casefold(), LISTS)
-
-
-def _filter(session: Session, noun: str, wanted: Wanted) -> Filter:
+def narrowed(session: Session, noun: str, wanted: Wanted) -> Filter:
+    """Return what narrows and sorts a list, from words; raises WrongUsageError for what does not fit."""
     _check_options(noun, wanted)
     session.settings.teach_catalogue()
-    columns, facts = _where(noun, wanted.where)
-    column = (wanted.sort or "").lstrip("-") or None
-    if column is not None and column not in LISTS[noun][1]:
-        raise _no_column(noun, column)
+    sort = (wanted.sort or "").removeprefix("-")
     return Filter(
         country=countries.read(wanted.country) if wanted.country else None,
         stage=stage_code(session, wanted.stage) if wanted.stage else None,
         source=_code(session, "contact.source", wanted.source),
         tag=wanted.tag,
         closeness=_code(session, "contact.closeness", wanted.closeness),
-        columns=columns,
-        facts=facts,
-        sort=column,
-        archived=wanted.archived,
+        columns=tuple(_where(noun, each) for each in wanted.where),
+        sort=_column(noun, sort).name if sort else None,
         descending=bool(wanted.sort and wanted.sort.startswith("-")),
+        limit=wanted.limit or (-1 if wanted.whole else SHOWN),
+        shown=_shown(noun, wanted),
+        share=wanted.share,
+        archived=wanted.archived,
     )
 
 
@@ -131,7 +170,6 @@ def _check_options(noun: str, wanted: Wanted) -> None:
         ("--source", wanted.source, noun == "contacts"),
         ("--tag", wanted.tag, noun in {"contacts", "companies"}),
         ("--closeness", wanted.closeness, noun == "contacts"),
-        ("--archived", wanted.archived or None, noun in {"contacts", "companies"}),
     ):
         if value is not None and not fits:
             raise WrongUsageError(_("{option} does not fit a list of {noun}.").format(option=name, noun=noun))
@@ -142,29 +180,19 @@ def _code(session: Session, key: str, text: str | None) -> str | None:
     return None if text is None else read_value(catalogue.by_key()[key], text, surroundings(session)).value or ""
 
 
-def _where(noun: str, conditions: tuple[str, ...]) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
-    """Return the conditions on columns and those on facts, each of them a name and a text."""
-    columns: list[tuple[str, str]] = []
-    facts: list[tuple[str, str]] = []
-    for condition in conditions:
-        name, sign, text = condition.partition("~")
-        if not sign:
-            raise WrongUsageError(
-                _("“{text}” is not of the form field~text.").format(text=condition[:60]),
-                _("Write for example: --where 'city~hamburg'"),
-            )
-        if name in LISTS[noun][1]:
-            columns.append((name, text))
-            continue
-        entry = catalogue.find(_FACT_KIND.get(noun, ""), name)
-        if entry is None:
-            raise _no_column(noun, name)
-        facts.append((entry.key, text))
-    return tuple(columns), tuple(facts)
+def _where(noun: str, condition: str) -> tuple[str, str]:
+    """Return the column of a condition and the text that it must contain."""
+    name, sign, text = condition.partition("~")
+    if not sign:
+        raise WrongUsageError(
+            _("“{text}” is not of the form field~text.").format(text=condition[:60]),
+            _("Write for example: --where 'city~hamburg'"),
+        )
+    return _column(noun, name).name, text
 
 
 def _no_column(noun: str, name: str) -> WrongUsageError:
-    near = nearest(name, [*LISTS[noun][1], *catalogue.names_for(_FACT_KIND.get(noun, ""))], likeness=0.5)
+    near = nearest(name, [*LISTS[noun][1], *(each.name for each in further(noun))], likeness=0.5)
     return WrongUsageError(
         _("A list of {noun} has no column “{name}”.").format(noun=noun, name=name[:40]),
         did_you_mean(near, choose_from(LISTS[noun][1])),

@@ -52,7 +52,7 @@ def show(session: Session, wanted: Wanted) -> Answer:
 
             found = shareable(found)
         extra = extra_for(session, connection, found, setting)
-    return Answer(page=lambda: _page(found, setting, extra, wanted), shape=lambda: _shape(session, found, setting))
+    return Answer(page=lambda: page_of(found, setting, extra, wanted), shape=lambda: _shape(session, found, setting))
 
 
 def _shape(session: Session, found: Dossier, setting: Setting) -> Shape:
@@ -62,7 +62,8 @@ def _shape(session: Session, found: Dossier, setting: Setting) -> Shape:
     return shape(found, setting, known_of(session, found) if found.ref is None else None)
 
 
-def _page(found: Dossier, setting: Setting, extra: Extra, wanted: Wanted) -> Page:
+def page_of(found: Dossier, setting: Setting, extra: Extra, wanted: Wanted) -> Page:
+    """Return the page of a dossier that was read already."""
     letter = found.ref.letter if found.ref else ""
     view = {"c": person_page, "o": firm_page, "d": deal_page}.get(letter, country_page)
     page = view(found, setting, extra, wanted.sections)

@@ -107,7 +107,7 @@ def _plans(session: Session, request: Change, whom: several.Whom) -> tuple[list[
         plans = []
         for ref, name in zip(refs, names, strict=True):
             with several.naming(name, names):
-                plans.append(_planned(session, connection, request, ref))
+                plans.append(planned(session, connection, request, ref))
     return plans, names
 
 
@@ -123,7 +123,8 @@ def _changed(session: Session, tx: "Transaction", plan: _Plan, override: str | N
     return done, followed
 
 
-def _planned(session: Session, connection: sqlite3.Connection, request: Change, ref: Ref) -> _Plan:
+def planned(session: Session, connection: sqlite3.Connection, request: Change, ref: Ref) -> _Plan:
+    """Return what a change of a record would write; raises DossierError for a word that cannot be, and where a check says no."""
     origin = fields.origin(session, connection, *request.origin)
     given = {
         target: fields.given(session, connection, target.kind, words, origin, target)

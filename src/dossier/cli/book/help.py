@@ -10,7 +10,7 @@ from dossier.cli.names import complete_from
 from dossier.cli.other_words import proposed
 from dossier.errors import UnknownWordError, WrongUsageError
 from dossier.i18n import N_, _, language
-from dossier.nearest import did_you_mean
+from dossier.nearest import did_you_mean, nearest
 from dossier.paths import data_folder
 from dossier.records.catalogue.key import Choice
 from dossier.records.reading import choice_code
@@ -49,9 +49,10 @@ def _help_of(context: Any, words: list[str]) -> str:
         commands = getattr(context.command, "commands", {})
         if word not in commands:
             said = _("There is no help on “{word}”.").format(word=word[:40])
-            if near := proposed(word, commands, noun=False):
+            every = [*(each.code for each in TOPICS), *commands]
+            if not nearest(word, every) and (near := proposed(word, commands, noun=False)):
                 pages = dict.fromkeys(f"dossier help {each.split()[0]}" for each in near if each[0] != "-")
                 raise WrongUsageError(said, did_you_mean(pages, _("See: {command} --help").format(command="dossier")))
-            raise UnknownWordError(said, word, [*(each.code for each in TOPICS), *commands])
+            raise UnknownWordError(said, word, every)
         context = commands[word].make_context(word, [], parent=context, resilient_parsing=True)
     return str(context.get_help())

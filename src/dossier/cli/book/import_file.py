@@ -8,6 +8,8 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.imports.clients import Wish
 from dossier.app.imports.deed import FileToImport, import_file
+from dossier.app.imports.ours import ours
+from dossier.app.imports.own_file import OwnFile
 from dossier.app.imports.subjects import noun_of
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter, explained
@@ -24,7 +26,11 @@ app = chapter()
 )
 def from_file(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help=_("A sheet (xlsx, xls, ods, CSV in any encoding) or cards (vcf)."))
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help=_("A sheet (xlsx, xls, ods, CSV in any encoding), cards (vcf), or what `export` wrote."),
+        ),
     ],
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Only say what becomes of each row."))] = False,
     update: Annotated[
@@ -47,6 +53,8 @@ def from_file(
     ] = None,
 ) -> Answer:
     """Bring a file into the book as one operation, or say what would become of each row."""
+    if (own := ours(file)) is not None:  # what dossier itself exported
+        return own(desk().session, OwnFile(file, update, dry_run))
     wish = Wish(update, ask, skip, source)
     noun = None if about is None else noun_of(about)
     return import_file(desk().session, FileToImport(file, tuple(mapped or ()), sheet, noun, wish, dry_run))

@@ -9,7 +9,7 @@ from dossier.app.find import list_records as lists
 from dossier.cli.desk import desk
 from dossier.cli.lazy import MOST, chapter, explained
 from dossier.cli.medium import Medium
-from dossier.cli.options import Where, speaks
+from dossier.cli.options import Share, Where, speaks
 from dossier.i18n import _
 from dossier.read.find.lists import LISTS
 
@@ -33,11 +33,16 @@ def list_records(
     ] = None,
     limit: Annotated[int | None, typer.Option(min=1, max=MOST, help=_("At most so many rows."))] = None,
     everything: Annotated[bool, typer.Option("--all", help=_("Every row."))] = False,
+    columns: Annotated[
+        str | None,
+        typer.Option(metavar="A,B,C", help=_("These columns: any field, address or fact; commas between them.")),
+    ] = None,
+    share: Share = False,
     archived: Annotated[bool, typer.Option("--archived", help=_("Only those who are archived."))] = False,
 ) -> Answer:
     """Print a list; on a screen the first hundred rows, in files all of them."""
     whole = everything or desk().medium != Medium()
     wanted = lists.Wanted(
-        noun, country, stage, source, tag, closeness, tuple(where or ()), sort, limit, whole, archived
+        noun, country, stage, source, tag, closeness, tuple(where or ()), sort, limit, whole, columns, share, archived
     )
     return lists.list_records(desk().session, wanted)

@@ -44,6 +44,21 @@ class Waiting(NamedTuple):
     due_on: date | None
 
 
+class Repeated(NamedTuple):
+    """By which rule a follow-up comes again, and the day it began."""
+
+    ref: str
+    every: str
+    first: date
+
+
+def repeating(connection: sqlite3.Connection) -> dict[str, Repeated]:
+    """Return the open follow-ups that come again on days that are known already, by their refs."""
+    sql = f"""SELECT 'f' || id AS ref, every, first_due_on AS first FROM follow_up
+        WHERE every IS NOT NULL AND NOT after_done AND {OPEN}"""  # noqa: S608  (words of our own)
+    return {each.ref: each for each in all_of(connection, Repeated, sql)}
+
+
 def planned(connection: sqlite3.Connection, ref: Ref) -> Planned | None:
     """Return the follow-up or promise of a ref, or None if there is none."""
     return one_of(connection, Planned, _FOLLOW_UP if ref.letter == "f" else _PROMISE, {"id": ref.id})

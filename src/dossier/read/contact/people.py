@@ -3,7 +3,8 @@
 import sqlite3
 from collections.abc import Mapping
 
-from dossier.read.rows import all_of, listed, select
+from dossier.read.rows import all_of, listed, made, select
+from dossier.records.contact.person import DEAD, FORMER, Point
 from dossier.records.known import Known
 
 _FACTS = (
@@ -24,3 +25,17 @@ def facts_of_people(
     for number, known in zip(numbers, all_of(connection, Known, sql, values or {}), strict=True):
         found.setdefault(number, []).append(known)
     return found
+
+
+def points_of_people(connection: sqlite3.Connection) -> dict[int, list[Point]]:
+    """Return the ways to reach each person, the preferred first, without those at which nothing arrives any more."""
+    sql = f"{select(Point, 'point e', 'e.contact_id')} WHERE e.contact_id IS NOT NULL AND COALESCE(e.label, '') NOT IN {_GONE}"
+    sql += " ORDER BY e.preferred DESC, e.id"
+    found: dict[int, list[Point]] = {}
+    rows = connection.execute(sql).fetchall()
+    for row, point in zip(rows, made(Point, rows), strict=True):
+        found.setdefault(row["contact_id"], []).append(point)
+    return found
+
+
+_GONE = listed((DEAD, FORMER))

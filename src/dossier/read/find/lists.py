@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from dossier.read.find.kept import fact, kept, untold
+from dossier.records.columns import column
 from dossier.records.contact.relationship import STEPS
 from dossier.records.declared import RecordKind
 from dossier.records.kinds import BY_PLURAL, NAMED
@@ -14,7 +16,7 @@ from dossier.values.names import fold
 
 
 class Filter(NamedTuple):
-    """What narrows a list; `facts` are (key, text) that the current value must contain; an empty text: not known."""
+    """What narrows a list; `columns` are (name, text) that the value must contain; an empty text: not known."""
 
     country: str | None = None
     stage: str | None = None
@@ -22,20 +24,19 @@ class Filter(NamedTuple):
     tag: str | None = None
     closeness: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
-    facts: tuple[tuple[str, str], ...] = ()
     sort: str | None = None
     descending: bool = False
     limit: int = -1
+    shown: tuple[str, ...] = ()
+    """The columns to be shown; none for those of the list."""
+    as_kept: bool = False
+    """A field as it stands in the record, not what the list says in its place (a person's country is also the firm's)."""
+    ids: frozenset[int] | None = None
+    """Only the records of these numbers."""
+    share: bool = False
+    """Without rows and facts that another client told us; which columns may be shown is asked before."""
     archived: bool = False
-    """Whether only those who are archived are listed, with since when and why."""
-
-
-_NOW = """(SELECT x.{what} FROM fact x WHERE x.subject_kind = '{kind}' AND x.subject_id = {id} AND x.key = '{key}'
-    ORDER BY x.noted_on DESC, x.id DESC LIMIT 1)"""
-
-
-def _fact(kind: str, number: str, key: str) -> str:
-    return _NOW.format(what="value", kind=kind, id=number, key=key)
+    """Whether only those who are archived are listed."""
 
 
 # Written so that the index of all that is due is of no use: a client has a handful of follow-ups, the book 200,000.
@@ -62,9 +63,9 @@ _ASKED = {
     "company": "o.name", "name": "COALESCE(c.name, o.name)", "country": "COALESCE(c.country, o.country)",
     "order": "COALESCE(s.number, 's' || s.id)",
     "contact": "c.name", "deal": "d.title", "head": "c.name", "other": "u.name", "proof": "'y' || y.id",
-    "authority": _fact("contact", "c.id", "contact.authority"), "closeness": _fact("contact", "c.id", "contact.closeness"),
-    "source": _fact("contact", "c.id", "contact.source"),
-    "next": _NEXT.format(column="contact_id", id="c.id"), "star": _fact("company", "o.id", "company.star"),
+    "authority": fact("contact", "c.id", "contact.authority"), "closeness": fact("contact", "c.id", "contact.closeness"),
+    "source": fact("contact", "c.id", "contact.source"),
+    "next": _NEXT.format(column="contact_id", id="c.id"), "star": fact("company", "o.id", "company.star"),
     "contacts": "(SELECT COUNT(*) FROM contact c WHERE c.company_id = o.id)",
     "deals": "(SELECT COUNT(*) FROM deal d WHERE d.company_id = o.id)",
     "last_touch": "(SELECT MAX(l.on_date) FROM log_entry l WHERE l.company_id = o.id)",
@@ -151,37 +152,51 @@ _SUBJECT = {
 }  # fmt: skip
 
 _RANKED = {
-    "closeness": f"CASE {_fact('contact', 'c.id', 'contact.closeness')}"
+    "closeness": f"CASE {fact('contact', 'c.id', 'contact.closeness')}"
     + "".join(f" WHEN '{code}' THEN {at}" for at, code in enumerate(reversed(STEPS))) + " END",
 }  # fmt: skip
 """Columns whose words have an order of their own: the closest first."""
 
 
 def listing(connection: sqlite3.Connection, noun: str, narrow: Filter) -> Listing:
-    """Return a list; `noun` is one of LISTS and every column named in the filter is one of its columns."""
-    source, columns = LISTS[noun]
-    if narrow.archived:
-        letter = columns["ref"].split(".")[0][-1]
-        columns |= {"archived": f"{letter}.archived_on", "why": f"{letter}.archived_why"}
+    """Return a list; `noun` is one of LISTS, and every column named in the filter one that its list can have."""
+    names, rows, total = rows_of(connection, noun, narrow)
+    return Listing(noun, names, tuple(tuple(row) for row in rows), total)
+
+
+def rows_of(
+    connection: sqlite3.Connection, noun: str, narrow: Filter
+) -> tuple[tuple[str, ...], Iterator[sqlite3.Row], int]:
+    """Return the columns of a list, its rows, none read before it is asked for, and how many there are in all."""
+    source, own = LISTS[noun]
     connection.create_function("folded", 1, lambda text: None if text is None else fold(str(text)), deterministic=True)
     connection.create_function("still_open", len(_Sum._fields), _still_open, deterministic=True)
+    names = narrow.shown or tuple(own)
+    asked = {*names, *(name for name, _text in narrow.columns), *((narrow.sort,) if narrow.sort else ())}
+    columns = own | {name: _expression(noun, name, own, narrow) for name in asked}
     conditions, values = _conditions(noun, columns, narrow)
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     counted = source if conditions else source.partition(" LEFT JOIN ")[0]  # which leaves no row out and adds none
     total = connection.execute(f"SELECT COUNT(*) FROM {counted}{where}", values).fetchone()[0]  # noqa: S608
-    number = columns["ref"].rpartition(" ")[2]
+    number = own["ref"].rpartition(" ")[2]
     order = (
         f"{columns[narrow.sort]} IS NULL, {_RANKED.get(narrow.sort, columns[narrow.sort])}"
         if narrow.sort
-        else _default_order(noun, columns, number)
+        else _default_order(noun, own, number)
     )
     direction = " DESC" if narrow.descending else ""
-    shown = ", ".join(f'{sql} AS "{name}"' for name, sql in columns.items())
+    shown = ", ".join(f'{columns[name]} AS "{name}"' for name in names)
     rows = connection.execute(
         f"SELECT {shown} FROM {source}{where} ORDER BY {order}{direction}, {number} LIMIT :limit",  # noqa: S608
         values | {"limit": narrow.limit},
     )
-    return Listing(noun, tuple(columns), tuple(tuple(row) for row in rows), total)
+    return names, rows, total
+
+
+def _expression(noun: str, name: str, own: Mapping[str, str], narrow: Filter) -> str:
+    place = column(noun, name).place
+    is_own = name in own and not (narrow.as_kept and place == "field") and not (narrow.share and place == "fact")
+    return own[name] if is_own else kept(noun, name, share=narrow.share)
 
 
 def _default_order(noun: str, columns: dict[str, str], number: str) -> str:
@@ -193,28 +208,33 @@ def _default_order(noun: str, columns: dict[str, str], number: str) -> str:
 
 
 def _conditions(noun: str, columns: dict[str, str], narrow: Filter) -> tuple[list[str], dict[str, object]]:
-    conditions: list[str] = []
+    conditions = [untold(noun)] if narrow.share and untold(noun) else []
     values: dict[str, object] = {}
     for name, wanted in (("country", narrow.country), ("stage", narrow.stage)):
         if wanted is not None:
             conditions.append(_BY_COUNTRY if (noun, name) == ("contacts", "country") else f"{columns[name]} = :{name}")
             values[name] = wanted
+    if narrow.ids is not None:
+        conditions.append(f"{columns['ref'].rpartition(' ')[2]} IN ({', '.join(map(str, sorted(narrow.ids)))})")
     kind, number = _SUBJECT.get(noun, ("", ""))
     wanted_facts = [
-        *((f"{kind}.{name}", text) for name, text in
-          (("source", narrow.source), ("tags", narrow.tag), ("closeness", narrow.closeness)) if text is not None),
-        *narrow.facts,
-    ]  # fmt: skip
+        (f"{kind}.{name}", text)
+        for name, text in (("source", narrow.source), ("tags", narrow.tag), ("closeness", narrow.closeness))
+        if text is not None
+    ]
     if narrow.archived:
-        conditions.append(f"{columns['archived']} IS NOT NULL")
+        conditions.append(f"{columns['ref'].split('.')[0][-1]}.archived_on IS NOT NULL")
     for at, (key, text) in enumerate(wanted_facts):
         if not text:
-            conditions.append(f"{_fact(kind, number, key)} IS NULL")
+            conditions.append(f"{fact(kind, number, key)} IS NULL")
             continue
-        conditions.append(f"folded({_fact(kind, number, key)}) LIKE :fact{at} ESCAPE '\\'")
+        conditions.append(f"folded({fact(kind, number, key)}) LIKE :fact{at} ESCAPE '\\'")
         values[f"fact{at}"] = f"%{_escaped(text)}%"
-    for at, (column, text) in enumerate(narrow.columns):
-        conditions.append(f"folded({columns[column]}) LIKE :column{at} ESCAPE '\\'")
+    for at, (name, text) in enumerate(narrow.columns):
+        if not text:
+            conditions.append(f"{columns[name]} IS NULL")
+            continue
+        conditions.append(f"folded({columns[name]}) LIKE :column{at} ESCAPE '\\'")
         values[f"column{at}"] = f"%{_escaped(text)}%"
     return conditions, values
 

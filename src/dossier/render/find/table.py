@@ -6,92 +6,63 @@ from decimal import Decimal, InvalidOperation
 
 from dossier.i18n import N_, _
 from dossier.records.catalogue import catalogue
-from dossier.records.declared import RecordField, declared
+from dossier.records.columns import Column, column
 from dossier.records.history import FieldChange, Operation
-from dossier.records.kinds import BY_LETTER, BY_PLURAL, KINDS
-from dossier.records.known import SOURCES, Known
+from dossier.records.kinds import BY_LETTER, KINDS
+from dossier.records.known import KNOWN, NONE, NOT_APPLICABLE, SOURCES, Known
 from dossier.records.listing import Hit, Listing, Value
-from dossier.records.order.order import STATES
 from dossier.render.page import Line, Page, Piece, Section, Table, line
 from dossier.render.parts import shortened
 from dossier.render.words import Setting, choice, day, fact_line, number, source, visible
+from dossier.render.words import value as value_words
 from dossier.values.repeat import in_words
-
-_HEADINGS = {
-    "ref": N_("ref"), "name": N_("name"), "company": N_("company"), "country": N_("country"), "authority": N_("authority"),
-    "closeness": N_("closeness"), "last_touch": N_("last touch"), "next": N_("next"), "star": N_("stars"),
-    "contacts": N_("contacts"), "deals": N_("deals"), "contact": N_("contact"), "value": N_("value"), "open": N_("still open"),
-    "opened": N_("opened"), "state": N_("state"), "by": N_("by"), "number": N_("number"), "deal": N_("deal"),
-    "payment": N_("payment"), "sent": N_("sent"), "confirmed": N_("confirmed"), "shipped": N_("shipped"),
-    "lies_at": N_("lies at"), "date": N_("date"), "head": N_("head"), "other": N_("other company"), "text": N_("text"),
-    "currency": N_("currency"), "proof": N_("proof"), "whose": N_("whose"), "size": N_("bytes"), "times_sent": N_("times sent"),
-    "archived": N_("archived"), "why": N_("why"),
-}  # fmt: skip
-"""Headings that are not the label of their field, because there is none or a shorter word does."""
-_DAYS = {"last_touch", "next", "date", "archived"}
-_NUMBERS = {"open", "size", "times_sent", "contacts", "deals"}
-"""Days and numbers of which no field says that they are."""
-_FACTS = {"authority": "contact.authority", "closeness": "contact.closeness", "star": "company.star"}
-
 
 _FOR_SHEETS = {("contacts", "source")}
 """Columns that a sheet and a program are given, and a screen has no room for."""
 
 
 def list_page(listing: Listing, setting: Setting) -> Page:
-    """Return a list as a page of one table; columns that are empty throughout, or for a sheet, are left out."""
+    """Return a list as a page of one table; of its usual columns those that are empty, or for a sheet, are left out."""
     kept = [
         at
         for at, name in enumerate(listing.columns)
-        if at == 0 or ((listing.noun, name) not in _FOR_SHEETS and any(row[at] is not None for row in listing.rows))
+        if at == 0
+        or listing.chosen
+        or ((listing.noun, name) not in _FOR_SHEETS and any(row[at] is not None for row in listing.rows))
     ]
-    columns = tuple(_(heading(listing.noun, listing.columns[at])) for at in kept)
-    rows = tuple(tuple(_cell(listing, listing.columns[at], row[at], setting) for at in kept) for row in listing.rows)
-    right = frozenset(place for place, at in enumerate(kept) if _is_number(listing.noun, listing.columns[at]))
-    return Page((), (Table(columns, rows, right),), ()) if rows else Page((), (), ())
+    columns = [column(listing.noun, listing.columns[at]) for at in kept]
+    rows = tuple(
+        tuple(_cell(each, row[at], setting) for each, at in zip(columns, kept, strict=True)) for row in listing.rows
+    )
+    right = frozenset(place for place, each in enumerate(columns) if each.is_number)
+    return Page((), (Table(tuple(_(each.label) for each in columns), rows, right),), ()) if rows else Page((), (), ())
 
 
-def _field_of(noun: str, heading: str) -> RecordField | None:
-    """Return the field that stands in a column of a list, or None for what is asked of the book."""
-    kind = BY_PLURAL.get(noun)
-    name = kind.listed.get(heading) if kind else None
-    return declared(kind.row)[name] if kind and name else None
-
-
-def heading(noun: str, name: str) -> str:
-    """Return what stands above a column of a list."""
-    field = _field_of(noun, name)
-    return _HEADINGS.get(name) or (field.label if field else name)
-
-
-def _is_number(noun: str, name: str) -> bool:
-    field = _field_of(noun, name)
-    return name in _NUMBERS or (field is not None and field.type in {"number", "decimal"})
-
-
-def _cell(listing: Listing, name: str, value: Value, setting: Setting) -> Line:
+def _cell(of: Column, value: Value, setting: Setting) -> Line:
     if value is None:
         return line(Piece("–", "muted"))
     text = str(value)
-    if name == "ref":
+    if of.name == "ref":
         return line(Piece(text, "muted"))
-    if name == "country":
+    if of.type == "country" and of.name == "country":
         return line(f"{setting.flag(text)} {setting.country_name(text)}".strip())
-    if name == "every":
+    if of.type == "repeat":
         return line(in_words(text))
-    field = _field_of(listing.noun, name)
-    if name in _DAYS or (field is not None and field.type in {"day", "partial"}):
+    if of.type in {"day", "partial"}:
         return line(day(text, setting.today))
-    if name in _FACTS:
-        return line(choice(catalogue.by_key()[_FACTS[name]].choices, text))
-    if field is not None and field.choices:
-        return line(choice(field.choices, text))
-    if (listing.noun, name) == ("orders", "state"):
-        return line(choice(STATES, text))
-    if _is_number(listing.noun, name):
+    if of.is_number:
         return line(_number(text))
-    style = "strong" if name in {"name", "title", "number"} else ""
+    if of.place == "fact":
+        return line(shortened(_fact_words(of, text, setting), 80))
+    if of.choices:
+        return line(choice(of.choices, text))
+    style = "strong" if of.name in {"name", "title", "number"} else ""
     return line(Piece(shortened(text, 80), style))
+
+
+def _fact_words(of: Column, text: str, setting: Setting) -> str:
+    state = text if text in {NONE, NOT_APPLICABLE} else KNOWN
+    return value_words(catalogue.by_key()[of.key], Known(of.key, text, state, "user", setting.today), setting)
 
 
 def _number(text: str) -> str:

@@ -1,5 +1,6 @@
 """The voice for the browser and for paper: one file without scripts, links out, or anything fetched."""
 
+import re
 from collections.abc import Iterator
 from html import escape
 
@@ -10,34 +11,36 @@ from dossier.render.page import Block, Drawing, Line, Lines, Page, Pairs, Table,
 _STYLE = """
 :root{color-scheme:light dark;--ink:#1c2430;--quiet:#667080;--rule:#d7dce3;--accent:#0b6e8a;--good:#23703a;--warn:#8a5a00;
 --bad:#a8231c;--paper:#fff}
-@media (prefers-color-scheme:dark){:root{--ink:#e4e8ee;--quiet:#98a2b3;--rule:#39424f;--accent:#5cc4e0;--good:#6fce8b;
+@media screen and (prefers-color-scheme:dark){:root{--ink:#e4e8ee;--quiet:#98a2b3;--rule:#39424f;--accent:#5cc4e0;--good:#6fce8b;
 --warn:#e0b357;--bad:#ff8a80;--paper:#12161c}}
-body{font:15px/1.5 system-ui,"Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif;color:var(--ink);
+body{font:15px/1.5 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif;color:var(--ink);
 background:var(--paper);max-width:52rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.45rem;margin:0 0 .8rem}h2{font-size:1.05rem;color:var(--accent);border-bottom:1px solid var(--rule);
 margin:1.5rem 0 .5rem;padding-bottom:.15rem}
-dl{display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.15rem 1rem;margin:.3rem 0}
-dt,.muted,small,th{color:var(--quiet)}dd{margin:0;overflow-wrap:anywhere}
+dl{display:grid;grid-template-columns:fit-content(11rem) 1fr;gap:.15rem 1rem;margin:.3rem 0}
+dt,.muted,small,th{color:var(--quiet)}dt{min-width:5rem}dd{margin:0;overflow-wrap:anywhere}h1{overflow-wrap:anywhere}
 ul{margin:.3rem 0;padding-left:1.2rem}ul.plain{list-style:none;padding-left:0}pre{line-height:1.2;overflow:auto hidden}
 li{overflow-wrap:anywhere}
 table{border-collapse:collapse;margin:.4rem 0}th,td{text-align:left;padding:.2rem .8rem .2rem 0;vertical-align:top}
 th{font-weight:normal;border-bottom:1px solid var(--rule)}.num{text-align:right}
 .strong,.title{font-weight:600}.good{color:var(--good)}.warn{color:var(--warn)}.bad{color:var(--bad);font-weight:600}
-.accent{color:var(--accent)}
-@media print{body{margin:0;max-width:none;font-size:11px}h2{break-after:avoid}dl,tr,li{break-inside:avoid}}
+.accent,a{color:var(--accent)}a{text-decoration:none}a:hover{text-decoration:underline}
+.wide{overflow-x:auto}.index{width:100%}input{font:inherit;width:100%;box-sizing:border-box;padding:.5rem .7rem;color:inherit;
+background:transparent;border:1px solid var(--rule);border-radius:.4rem}
+@media (max-width:34rem){body{margin:1rem auto}dl{grid-template-columns:fit-content(6.5rem) 1fr;gap:.15rem .7rem}dt{min-width:3.5rem}
+.index :is(th,td):nth-child(n+4){display:none}}
+@page{size:A4;margin:16mm}
+@media print{body{margin:0;max-width:none;padding:0;font-size:11px}h1{font-size:17px}h1,h2{break-after:avoid}
+tr,li,dd{break-inside:avoid}nav{display:none}.wide{overflow:visible}}
 """
 
 
-def spoken(page: Page) -> str:
-    """Return a page as one HTML document."""
-    code = "zh-CN" if language() == "zh" else "en"
-    rows = [
-        "<!doctype html>", f'<html lang="{code}">', '<head><meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width,initial-scale=1">',
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
-        f"<title>{_escaped(text_of(page.title) or 'dossier')}</title><style>{_STYLE}</style></head>", "<body>",
-        *((f"<h1>{_text(page.title)}</h1>",) if page.title else ()),
-    ]  # fmt: skip
+def spoken(page: Page, *, linked: frozenset[str] = frozenset(), up: str = "") -> str:
+    """Return a page as one HTML document; in a folder of pages `linked` are the refs that have one, `up` is the index."""
+    title = text_of(page.title) or "dossier"
+    rows = [f'<nav><a href="index.html">{_escaped(up)}</a></nav>'] if up else []
+    if page.title:
+        rows.append(f"<h1>{_text(page.title)}</h1>")
     for block in page.head:
         rows += _block(block)
     for section in page.sections:
@@ -45,7 +48,33 @@ def spoken(page: Page) -> str:
         for block in section.blocks:
             rows += _block(block)
         rows.append("</section>")
-    return "\n".join([*rows, "</body></html>"]) + "\n"
+    body = "\n".join(rows)
+    return document(title, _LINKED.sub(lambda hit: _link(hit, linked), body) if linked else body)
+
+
+def document(title: str, body: str, script: str = "") -> str:
+    """Return a whole document around a body that is HTML already; it may run this script and nothing else, and fetches nothing."""
+    code = "zh-CN" if language() == "zh" else "en"
+    allowed = "; script-src 'unsafe-inline'" if script else ""
+    policy = f"default-src 'none'; style-src 'unsafe-inline'{allowed}"
+    return f"""<!doctype html>
+<html lang="{code}">
+<head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<title>{_escaped(title)}</title><style>{_STYLE}</style></head>
+<body>
+{body}{f"{chr(10)}<script>{script}</script>" if script else ""}
+</body></html>
+"""
+
+
+_LINKED = re.compile(r"(?<=>)((?:› dossier show )?)([cod][1-9]\d*)(?=</span>)")
+"""A ref that stands alone in its piece, or the command that shows it."""
+
+
+def _link(hit: re.Match[str], linked: frozenset[str]) -> str:
+    return f'<a href="{hit[2]}.html">{hit[0]}</a>' if hit[2] in linked else hit[0]
 
 
 def _escaped(text: str) -> str:
@@ -80,13 +109,13 @@ def _block(block: Block) -> Iterator[str]:
 def _table(block: Table) -> Iterator[str]:
     mark = [' class="num"' if at in block.right else "" for at in range(len(block.columns))]
     yield (
-        "<table><tr>"
+        '<div class="wide"><table><tr>'
         + "".join(f"<th{mark[at]}>{_escaped(name)}</th>" for at, name in enumerate(block.columns))
         + "</tr>"
     )
     for row in block.rows:
         yield "<tr>" + "".join(f"<td{mark[at]}>{_text(cell)}</td>" for at, cell in enumerate(row)) + "</tr>"
-    yield "</table>"
+    yield "</table></div>"
 
 
 def _tree(tree: Tree) -> str:

@@ -1,0 +1,112 @@
+"""The columns of a list: its own, and every field, address and fact that the record has; what each is called and holds."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from dossier.i18n import N_, _
+from dossier.records.catalogue import catalogue
+from dossier.records.catalogue.key import Choice, Sensitivity, folded
+from dossier.records.contact.person import POINT_KINDS
+from dossier.records.declared import RecordKind, declared
+from dossier.records.kinds import BY_PLURAL
+from dossier.records.order.order import STATES
+
+_HEADINGS = {
+    "ref": N_("ref"), "name": N_("name"), "company": N_("company"), "country": N_("country"), "authority": N_("authority"),
+    "closeness": N_("closeness"), "last_touch": N_("last touch"), "next": N_("next"), "star": N_("stars"),
+    "contacts": N_("contacts"), "deals": N_("deals"), "contact": N_("contact"), "value": N_("value"), "open": N_("still open"),
+    "opened": N_("opened"), "state": N_("state"), "by": N_("by"), "number": N_("number"), "deal": N_("deal"),
+    "payment": N_("payment"), "sent": N_("sent"), "confirmed": N_("confirmed"), "shipped": N_("shipped"),
+    "lies_at": N_("lies at"), "date": N_("date"), "head": N_("head"), "other": N_("other company"), "text": N_("text"),
+    "currency": N_("currency"), "proof": N_("proof"), "whose": N_("whose"), "size": N_("bytes"), "times_sent": N_("times sent"),
+}  # fmt: skip
+"""Headings that are not the label of their field, because there is none or a shorter word does."""
+_HELD = dict.fromkeys(("last_touch", "next", "date"), "day") | dict.fromkeys(
+    ("open", "size", "times_sent", "contacts", "deals"), "number"
+) | {"country": "country", "every": "repeat"}  # fmt: skip
+"""What a column holds of which no field says it."""
+_FACTS = {("contacts", "authority"), ("contacts", "closeness"), ("contacts", "source"), ("companies", "star")}
+"""Columns of a list that are facts."""
+_OWN = frozenset({"name", "company", "contact", "deal", "whose", "order", "proof", "country", "head", "other", "ref"})
+"""Columns that say whose a record is; no word of what is private."""
+
+
+class Column(NamedTuple):
+    """A column of a list: how it is typed, its label, the type of its values and their choices, and where it is kept.
+
+    `key` is the field's name, the kind of address or the key of the fact; "" for what the book is asked.
+    """
+
+    name: str
+    label: str
+    place: Literal["asked", "field", "point", "fact"] = "asked"
+    key: str = ""
+    type: str = "text"
+    choices: tuple[Choice, ...] = ()
+    sensitivity: Sensitivity = "private"
+    many: bool = False
+
+    @property
+    def is_number(self) -> bool:
+        """Tell whether it holds numbers, which stand on the right."""
+        return self.type in {"number", "decimal"}
+
+
+def column(noun: str, name: str) -> Column:
+    """Return a column of a list by its name; raises KeyError for one that it cannot have."""
+    kind = BY_PLURAL[noun]
+    if name in kind.listed:
+        return _listed(kind, name)
+    if name == "ref":
+        return Column(name, _HEADINGS[name], sensitivity="shareable")
+    fields = declared(kind.row)
+    shown = next((each for each, key in kind.listed.items() if key and fields[key].name == name), None)
+    if shown is not None:  # the list has it under a shorter word
+        return _listed(kind, shown)
+    return next(each for each in further(noun) if each.name == name)
+
+
+def further(noun: str) -> Iterator[Column]:
+    """Yield the columns that a list may have beside its own: fields, ways to reach somebody, facts."""
+    kind = BY_PLURAL[noun]
+    for name, field in declared(kind.row).items():
+        if field.label and name not in kind.listed.values() and field.name not in kind.listed:
+            yield Column(field.name, field.label, "field", name, field.type, field.choices, field.sensitivity)
+    if kind.noun in {"contact", "company"}:
+        yield from (Column(each.code, each.label, "point", each.code, sensitivity="shareable") for each in POINT_KINDS)
+    for entry in catalogue.for_subject(kind.noun):
+        if entry.name not in kind.listed:
+            yield Column(
+                entry.name, entry.label, "fact", entry.key, entry.type, entry.choices, entry.sensitivity, entry.many
+            )
+
+
+def found(noun: str, typed: str) -> Column | None:
+    """Return the column that a typed name means: its name, its label in either language, or another word for it."""
+    kind = BY_PLURAL[noun]
+    wanted = folded(typed)
+    own = [column(noun, name) for name in ("ref", *kind.listed)]
+    for each in (*own, *further(noun)):
+        if wanted in {folded(each.name), folded(each.label), folded(_(each.label))}:
+            return each
+    field, entry = kind.field(typed), catalogue.find(kind.noun, typed)
+    point = next((each.code for each in POINT_KINDS if wanted in {folded(word) for word in each.aliases}), None)
+    name = field.name if field else point if point and kind.noun in {"contact", "company"} else entry and entry.name
+    return column(noun, name) if name else None
+
+
+def _listed(kind: RecordKind, name: str) -> Column:
+    label = _HEADINGS.get(name, "")
+    if (kind.plural, name) in _FACTS:
+        entry = catalogue.by_key()[f"{kind.noun}.{name}"]
+        return Column(name, label or entry.label, "fact", entry.key, entry.type, entry.choices, entry.sensitivity)
+    key = kind.listed[name]
+    if not key:
+        return Column(name, label or name, type=_HELD.get(name, "text"),
+                      sensitivity="shareable" if name in _OWN else "private")  # fmt: skip
+    field = declared(kind.row)[key]
+    state = STATES if (kind.plural, name) == ("orders", "state") else field.choices
+    held = field.type if field.label else _HELD.get(name, "text")
+    return Column(
+        name, label or field.label or name, "field" if field.label else "asked", key, held, state, field.sensitivity
+    )
