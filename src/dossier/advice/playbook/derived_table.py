@@ -32,6 +32,4 @@ def _served(seen: Scene) -> Value | None:
     return Value(tuple(parts), tuple({reason.key: reason for reason in reasons}.values())) if parts else None
 
 
-TABLE_NAMES: Mapping[str, Finder] = {
-    "contact.table": _served,
-}
+TABLE_NAMES: Mapping[str, Finder] = {"contact.table": _served}

@@ -233,8 +233,7 @@ def _order_cleared(
     changed = {name: value for each in given.values() for name, value in each.columns.items()}
     if override and ref.letter not in {"s", "q"}:
         raise WrongUsageError(
-            _("Only an order and a quotation are checked; there is nothing to override."),
-            _("Leave --override away."),
+            _("Only an order and a quotation are checked; there is nothing to override."), _("Leave --override away.")
         )
     if ref.letter != "s" or not destination_check.TELLING & changed.keys():
         return given, None
