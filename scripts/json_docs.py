@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, get_args, get_origin
 
+from dossier.advice.letters.drafts import Draft
 from dossier.records import likeness
 from dossier.records.agenda import week
 from dossier.records.agenda.agenda import Due
@@ -55,7 +56,7 @@ _CALLED: Mapping[Any, str] = {
     likeness.Reason: "AlikeReason", Side: "MergeSide", Conflict: "MergeConflict", Moved: "MovedDeal",
     week.Holiday: "ComingHoliday", Due: "ComingDue", Known: "NotedFact", AboutPerson: "PersonFact", case.Reason: "CaseReason",
     Inherited: "Origin", Step: "Closeness", Person: "AtTheTable", SourceLine: "SourceOfClients", FairNews: "FairClient",
-    FairOutlook: "Fair", Why: "Reason", RankedClient: "StopClient", country.Holiday: "KeptHoliday",
+    FairOutlook: "Fair", Draft: "Letter", Why: "Reason", RankedClient: "StopClient", country.Holiday: "KeptHoliday",
 }  # fmt: skip
 """What a part of a record is called here, where the house's own word would be none to a reader of this page alone."""
 

@@ -6,13 +6,14 @@ docs/json.md is written from this table, and a test runs every line and compares
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, NamedTuple, TypedDict
 
+from dossier.advice.letters.drafts import Draft
 from dossier.app.settings import EXPLAINED
 from dossier.read.find.lists import LISTS
 from dossier.records.columns import column
 from dossier.records.history import Operation
 from dossier.records.listing import Hit, Value
 from dossier.records.report import FairOutlook, SourceLine
-from dossier.render.shapes.advice import Advice, FirstGap, Gaps, Letter, Rule
+from dossier.render.shapes.advice import Advice, FirstGap, Gaps, Rule
 from dossier.render.shapes.agenda import HowMany, Morning, Reminder, Week
 from dossier.render.shapes.book import (
     Form,
@@ -95,7 +96,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
     "policy": (Line("policy", Sequence[UnderstoodPolicy]),),
     "advise": (Line("advise anna", Advice),),
     "gaps": (Line("gaps anna", Gaps), Line("gaps", Sequence[FirstGap])),
-    "draft": (Line("draft anna chase", Letter),),
+    "draft": (Line("draft anna chase", Draft),),
     "playbook": (Line("playbook list", Sequence[Rule]), Line("playbook show birthday-near", Rule)),
     "match": (Line("match nordlicht", Matching),),
     "ask-about": (Line("ask-about nordlicht", Asking),),
