@@ -20,8 +20,9 @@ class Cell(NamedTuple):
 class ImportColumn(NamedTuple):
     """A column of a file: its heading, the field it means (`contact.email`), why, and a cell of it.
 
-    A field is named by noun and name, a fact by its key (`terms.payment`); `contact.name.first` is a part of a field,
-    `fact:NAME` one that is to be a fact of her own, `-` a column that is left out, None one that nobody understands.
+    A field is named by noun and name, a fact by its key (`terms.payment`); `fact:NAME` is one that is to be a fact of her
+    own, `-` a column that is left out, None one that nobody understands. `contact.reach` are addresses of any kind,
+    `contact.custom` is what its label says, `row.is_firm` tells firms from people.
     """
 
     heading: str

@@ -38,6 +38,19 @@ def test_what_is_no_record_stands_beside_with_its_line(quiet_session, tmp_path):
     assert table.beside == ((1, "客户资料导出"), (2, "导出时间：2026-11-01"), (6, "合计 · 2"), (7, "制表：李丽"))
 
 
+def test_each_column_is_told_with_its_field_and_a_cell_of_it(quiet_session, tmp_path):
+    (tmp_path / "list.csv").write_text("No,First Name,Last Name,Mail,Land,Hue\n1,Jan,Bos,j@b.example,NL,red\n")
+    table = read_table(quiet_session, tmp_path / "list.csv")
+    assert [tuple(column) for column in table.columns] == [
+        ("No", "-", "heading", "1"),
+        ("First Name", "contact.name", "heading", "Jan"),
+        ("Last Name", "contact.name", "heading", "Bos"),
+        ("Mail", "contact.email", "heading", "j@b.example"),
+        ("Land", "contact.country", "heading", "NL"),
+        ("Hue", None, "unknown", "red"),
+    ]
+
+
 def test_a_line_that_fell_apart_is_not_guessed(quiet_session, tmp_path):
     (tmp_path / "list.csv").write_text("Company,Contact,Email\nAl Noor, Est,Ali,a@n.example\nB,Jan,j@b.example\n")
     table = read_table(quiet_session, tmp_path / "list.csv")

@@ -98,7 +98,7 @@ def _of_kind(kind: str, key: str) -> str | None:
     if kind in _ONLY_LISTED:
         return _listed(kind).get(key)
     fact = catalogue.names_for(kind).get(key) if kind in {"contact", "company", "deal"} else None
-    return _declared(kind).get(key) or (fact.key if fact else None) or _labels(kind).get(key) or _listed(kind).get(key)
+    return _declared(kind).get(key) or (fact.key if fact else None) or _label(kind, key) or _listed(kind).get(key)
 
 
 @cache
@@ -114,6 +114,11 @@ def _declared(kind: str) -> dict[str, str]:
         for name in (field, point.code, *point.aliases, *in_every_language(point.label)):
             found.setdefault(folded(name), field)
     return found
+
+
+def _label(kind: str, key: str) -> str | None:
+    found = _labels(kind).get(key)
+    return found if found in catalogue.by_key() else None
 
 
 @cache

@@ -7,7 +7,7 @@ from pathlib import Path
 from dossier.app.imports import saved
 from dossier.app.imports.columns import LOOKED_AT, Column, Layout, key, understood
 from dossier.app.imports.formats import sheet_of
-from dossier.app.imports.headings import LOOKED_IN, SERIAL
+from dossier.app.imports.headings import LEFT_OUT, LOOKED_IN, SERIAL
 from dossier.app.imports.rows import gathered
 from dossier.app.session import Session
 from dossier.disk import read_input
@@ -75,7 +75,10 @@ def _below(head: Sequence[SheetLine], lines: Iterator[SheetLine], layout: Layout
 
 
 def _shown(column: Column) -> ImportColumn:
-    field = column.field if column.field != SERIAL else "-"
+    """Return a column as it is told: a part of a field as the field, a number that only counts as left out."""
+    field = column.field if column.field != SERIAL else LEFT_OUT
+    if field and field.startswith(("contact.", "company.")):
+        field = ".".join(field.split(".")[:2])
     sample = next(iter(column.cells), "")
     return ImportColumn(column.heading, field, column.how, sample[:_SHOWN])
 
