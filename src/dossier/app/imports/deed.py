@@ -26,7 +26,7 @@ from dossier.values.listed import strung
 if TYPE_CHECKING:
     from dossier.write.transaction import Transaction
 
-CHUNK = 5000
+CHUNK = 4000
 """Rows that are planned and written at a time."""
 
 
