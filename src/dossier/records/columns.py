@@ -105,11 +105,12 @@ def _listed(kind: RecordKind, name: str) -> Column:
         entry = catalogue.by_key()[f"{kind.noun}.{name}"]
         return Column(name, label or entry.label, "fact", entry.key, entry.type, entry.choices, entry.sensitivity)
     key = kind.listed[name]
+    state = STATES if (kind.plural, name) == ("orders", "state") else ()
     if not key:
-        return Column(name, label or name, type=_HELD.get(name, "text"),
+        return Column(name, label or name, type=_HELD.get(name, "text"), choices=state,
                       sensitivity="shareable" if name in _OWN else "private")  # fmt: skip
     field = declared(kind.row)[key]
-    state = STATES if (kind.plural, name) == ("orders", "state") else field.choices
+    state = state or field.choices
     held = field.type if field.label else _HELD.get(name, "text")
     return Column(
         name, label or field.label or name, "field" if field.label else "asked", key, held, state, field.sensitivity
