@@ -14,8 +14,7 @@ from dossier.advice.playbook.evaluate import Advice, advise
 from dossier.advice.playbook.load import load
 from dossier.advice.playbook.rules import Rules
 from dossier.advice.playbook.scene import COUNTRIES, RECORD, Around, Reason
-from dossier.advice.playbook.told import told
-from dossier.advice.playbook.vocabulary import label, word
+from dossier.advice.playbook.vocabulary import label, told, word
 from dossier.advice.profile import read_profile
 from dossier.app.session import Session
 from dossier.disk import private_folder
