@@ -247,7 +247,7 @@ def test_a_derived_name_is_unknown_in_an_empty_dossier(name):
 def test_a_name_says_what_it_is(name):
     known = word(name)
     assert known.label
-    assert known.type in {"text", "choice", "list", "number", "money", "date", "country", "yesno"}
+    assert known.type in {"text", "choice", "list", "number", "money", "date", "country", "currency", "yesno"}
     assert known.meaning or name in by_key()
     assert not known.asks or known.asks.startswith("record:") or known.asks in by_key()
 

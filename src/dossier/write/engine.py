@@ -9,7 +9,7 @@ from sqlalchemy.pool import NullPool
 
 from dossier.records.book_file import connected
 
-CACHE = 131_072
+CACHE = 98_304
 """KiB of the book that a writer may hold in memory: with SQLite's two MiB a long import writes every page many times."""
 
 

@@ -181,10 +181,30 @@ def test_days_terms_and_words_of_no_field_find_their_place(run, tmp_path):
         assert words in shown, words
 
 
+def test_deals_and_quotations_are_imported_with_their_client(book, tmp_path):
+    deals = 'Client,Deal name,Amount,Stage\nKoala Ltd,Lamps 2027,"USD 9,600",quoted\nNew One BV,Torches,,inquiry\nKoala Ltd,,,\n'
+    found = outcomes(book, typed(tmp_path / "deals.csv", deals))
+    assert [row["what"] for row in found["rows"]] == ["new", "new", "refused"]
+    listed = {row["title"]: row for row in json.loads(book("list", "deals", "--json").stdout)}
+    assert (listed["Lamps 2027"]["company"], listed["Lamps 2027"]["value"], listed["Lamps 2027"]["currency"]) == (
+        "Koala Ltd",
+        "9600",
+        "USD",
+    )
+    assert listed["Torches"]["company"] == "New One BV"
+    quotes = (
+        "Client,Quotation no,Quotation date,Product name,Quantity,Unit price,Payment\n"
+        "Koala Ltd,Q-77,2026-11-23,Lamp A,500 pcs,USD 3.20,30% deposit\nKoala Ltd,Q-77,2026-11-23,Lamp B,200 pcs,USD 4.20,30% deposit\n"
+    )
+    file = typed(tmp_path / "quotes.csv", quotes)
+    assert outcomes(book, file, "--about", "quotations")["counts"] == {"new": 2}
+    shown = book("show", "q1").stdout
+    assert "USD 2,440.00" in shown
+    assert "Lamps 2027" in shown
+    assert outcomes(book, file, "--about", "quotations")["counts"] == {"same": 2}
+
+
 SYLLABLES = "ka lo mi ren tas vor del ni pu sha ber gon lin dro fel mar".split()
-FAULTS = {
-    "country": ("Germny", "Germany"), "email": ("a@@b", ""), "first": ("31/31/2024", "2024"),
-}  # fmt: skip
 
 
 def sheet_of_800():

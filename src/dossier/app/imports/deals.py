@@ -74,6 +74,9 @@ class Deals:
 
         said = row.draft.about.get("deal") or Said()
         values = {name: value for name, value in said.columns.items() if name not in {"company_id", "contact_id"}}
+        quoted = (row.draft.about.get("quote") or Said()).columns.get("sent_on")
+        if quoted is not None and "opened_on" not in values:  # it was asked for by then
+            values |= {"opened_on": quoted, "stage": values.get("stage", "quoted")}
         values.setdefault("title", values.get("product") or row.draft.item.get("item"))
         if not values["title"]:
             raise WrongUsageError(_("It says neither what the deal is called nor which product it is about."))
@@ -119,6 +122,8 @@ class Deals:
             return "new", self._further(self._quotes[number], lines), ()
         if (held := numbered(self._tx.connection, number)) is not None:
             return "same", held, ()
+        if values.get("sent_on") is not None:
+            values.setdefault("state", "sent")
         deal = self._deal_of(row)
         if currency and not values.get("currency"):
             values["currency"] = currency

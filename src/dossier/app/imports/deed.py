@@ -19,13 +19,14 @@ from dossier.errors import DossierError, WrongUsageError
 from dossier.i18n import _, ngettext
 from dossier.paths import at_home
 from dossier.records.importing import LEFT, Fault, ImportRow, ImportTable, Outcome, counted
+from dossier.records.kinds import KINDS
 from dossier.render.page import Page
 from dossier.values.listed import strung
 
 if TYPE_CHECKING:
     from dossier.write.transaction import Transaction
 
-CHUNK = 5000
+CHUNK = 4000
 """Rows that are planned and written at a time."""
 
 
@@ -142,8 +143,9 @@ def _written(
         for at in range(0, len(table.rows), CHUNK):
             outcomes += writer.chunk(table.rows[at : at + CHUNK])
             session.progress(min(at + CHUNK, len(table.rows)), len(table.rows))
+        rows = ngettext("{n} row", "{n} rows", len(outcomes)).format(n=f"{len(outcomes):,}")
         changed = counted(each for each in outcomes if each.written and each.what != "same")
-        sentence = tx.say(_("Imported {file}: {what}.").format(file=table.file, what=_in_words(changed)))
+        sentence = tx.say(_("Imported {file}: {what}.").format(file=table.file, what=_in_words(changed) or rows))
         return outcomes, tuple(dict.fromkeys(writer.kept)), sentence, bool(tx.touched)
 
 
@@ -187,7 +189,11 @@ def _answer(request: FileToImport, done: _Done) -> Answer:
         words = ngettext("{n} row was not imported: {path} says why; mend it there and import that file.",
                          "{n} rows were not imported: {path} says why; mend them there and import that file.", left)  # fmt: skip
         said.append(words.format(n=f"{left:,}", path=done.rejects.name))
-    following = f"dossier import {done.rejects.name}" if done.rejects is not None else "dossier list contacts"
+    following = (
+        f"dossier import {done.rejects.name}"
+        if done.rejects is not None
+        else f"dossier list {KINDS[table.about].plural}"
+    )
     return Answer(tuple(said), shape=shape, written=done.written, next=following if done.rejects is None else None)
 
 

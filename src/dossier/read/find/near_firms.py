@@ -42,10 +42,12 @@ def near(known: Known[Id], me: Firm, mine: Id | None = None) -> list[tuple[Id, F
     ids = [each for domain in me.domains for each in known.holding(domain)]
     for name in me.names[:1]:
         for word in _telling(name):
-            ids += known.holding(word)
-            if len(word) >= LONG:
-                begun = known.beginning(word[:_BEGINNING])
-                ids += [begun[at][1] for at in slips(word, [other for other, _each in begun])] if begun else []
+            begun = known.beginning(word[:_BEGINNING]) if len(word) >= LONG else ()
+            ids += (
+                [begun[at][1] for at in slips(word, [other for other, _each in begun])]
+                if begun
+                else known.holding(word)
+            )
     wanted = [each for each in dict.fromkeys(ids) if each != mine]
     found = (
         [(each, firm, firms(me, firm)) for each, firm in known.of(wanted) if _may_be_near(me, firm)] if wanted else []
@@ -53,10 +55,11 @@ def near(known: Known[Id], me: Firm, mine: Id | None = None) -> list[tuple[Id, F
     return sorted((row for row in found if row[2].score >= NEAR_FIRM), key=lambda row: -row[2].score)
 
 
-def _telling(name: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _telling(name: str) -> tuple[str, ...]:
     """Return the words of a name by which it is looked for: not such as half of all firms have, if there are others."""
     every = dict.fromkeys([*firm_words(name), *index_words(name)])
-    return [word for word in every if word not in listed("firm_words.txt") and not word.isdigit()] or list(every)
+    return tuple(word for word in every if word not in listed("firm_words.txt") and not word.isdigit()) or tuple(every)
 
 
 def _may_be_near(one: Firm, other: Firm) -> bool:

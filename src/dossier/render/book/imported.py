@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 SHOWN = 40
 """Rows of a kind that a screen shows; a program gets all of them."""
 STYLES = {"new": "good", "same": "muted", "adds": "strong", "moves": "strong", "alike": "warn", "refused": "bad"}
-_DATED = {
+_OF_A_LINE = {
     "log.on_date": N_("last contact"), "log.text": N_("what was said last"),
-    "follow-up.due_on": N_("next contact"), "follow-up.text": N_("what to do next"),
+    "quote.line.item": N_("goods"), "quote.line.quantity": N_("quantity"), "quote.line.unit": N_("unit"),
+    "quote.line.price": N_("price"), "follow-up.due_on": N_("next contact"), "follow-up.text": N_("what to do next"),
 }  # fmt: skip
 
 
@@ -32,8 +33,8 @@ def field_words(field: str | None, about: str = "") -> str:
     if field is None:
         return _("kept as a note")
     noun, _dot, name = field.partition(".")
-    if field in _DATED:
-        return _(_DATED[field])
+    if field in _OF_A_LINE:
+        return _(_OF_A_LINE[field])
     if noun.startswith("fact:"):
         return _("own fact {name}").format(name=field[5:])
     kind = KINDS.get("company" if noun in {"terms", "strict"} else noun)
