@@ -12,8 +12,11 @@ from dossier.nearest import listed
 from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.key import Choice, FactKey
 from dossier.records.contact.person import POINT_KINDS, Point
+from dossier.records.declared import RecordField
 from dossier.records.dossier import Dossier
+from dossier.records.kinds import KINDS
 from dossier.records.known import KNOWN, NONE, NOT_APPLICABLE, current, standing
+from dossier.records.ref import Ref
 
 MARK = "# >>> "
 """What stands before the sentence about the line under it; it is taken away when the form is opened again."""
@@ -43,26 +46,35 @@ class NoFormError(InvalidValueError):
         self.line = line
 
 
-def form_of(dossier: Dossier) -> Form:
-    """Return the form of a contact, company or deal: fields, ways to reach it, notes and facts, each explained."""
-    subject: Any = dossier.deal if dossier.deal is not None else dossier.contact or dossier.company
-    if dossier.ref is None:
-        raise TypeError("a form needs a record")
+def form_of(ref: Ref, title: str, held: object, dossier: Dossier | None = None) -> Form:
+    """Return the form of a record, each line explained; of a contact, company or deal with ways to reach it, notes and facts.
+
+    `held` has the record's fields as attributes.
+    """
     rows = [
-        f"# {dossier.title} ({dossier.ref})",
+        f"# {title} ({ref})",
         "# " + _("Change what you like, save and close. An empty text means unknown; “none” means known to be none."),
         "",
     ]
     values: dict[str, str | list[str]] = {}
-    for field in dossier.ref.kind.fields:
-        shown = f"{field.name}_name" if field.column.endswith("_id") else field.name
-        held = getattr(subject, shown, None)
-        values[field.name] = text = "" if held is None else str(held).replace("\n", ", ")
+    for field in ref.kind.fields:
+        values[field.name] = text = _held(field, held)
         rows += [_comment(field.label, field.choices, field.type), f"{field.name} = {quoted(text)}"]
-    for part in (_reach(dossier), _notes(dossier), _facts(dossier)):
+    for part in (_reach(dossier), _notes(dossier), _facts(dossier)) if dossier is not None else ():
         rows += part.text.splitlines()
         values |= part.values
-    return Form(dossier.title, "\n".join(rows) + "\n", values)
+    return Form(title, "\n".join(rows) + "\n", values)
+
+
+def _held(field: RecordField, held: object) -> str:
+    """Return what a field holds as it is typed: another record by its name, else by its ref."""
+    value = getattr(held, field.column, None)
+    if field.column.endswith("_id"):
+        named = getattr(held, f"{field.name}_name", None)
+        value = named or (f"{KINDS[field.type].letter}{value}" if value is not None and field.type in KINDS else value)
+    if isinstance(value, bool):
+        value = "yes" if value else "no"
+    return "" if value is None else str(value).replace("\n", ", ")
 
 
 def _reach(dossier: Dossier) -> Form:

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
+from types import SimpleNamespace
 from typing import Any, NamedTuple, TypeVar
 
 from dossier.records.declared import declared, python_type
 from dossier.records.kinds import KINDS, kind_of
+from dossier.records.ref import Ref
 
 T = TypeVar("T", bound=NamedTuple)
 Reader = Callable[[Any], Any]
@@ -87,3 +89,15 @@ def listed(codes: Iterable[str]) -> str:
 
 def _value(stored: Any, reader: Reader | None) -> Any:
     return stored if stored is None or reader is None else reader(stored)
+
+
+def record(connection: sqlite3.Connection, ref: Ref) -> SimpleNamespace | None:
+    """Return what a user has given of a record, by its columns, or None if it is not there."""
+    kind, readers = ref.kind, dict(_plan(ref.kind.row))
+    columns = [field.column for field in kind.fields]
+    sql = f"SELECT {', '.join(columns)} FROM {kind.table} WHERE id = :id"  # noqa: S608  (names of our own)
+    row = connection.execute(sql, {"id": ref.id}).fetchone()
+    if row is None:
+        return None
+    pairs = ((name, row[name], readers.get(name)) for name in columns)
+    return SimpleNamespace(**{name: read(text) if read and text is not None else text for name, text, read in pairs})

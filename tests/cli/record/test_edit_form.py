@@ -171,3 +171,16 @@ def test_a_note_is_taken_back_by_some_of_its_words_and_never_by_guessing(book):
     book("add", "note", "DE", "green sells", "--topic", "taste")
     assert book("set", "DE", "taste-=matt").exit_code == 0
     assert ("matt sells" in book("show", "DE").stdout, "green sells" in book("show", "DE").stdout) == (False, True)
+
+
+def test_any_record_has_a_form_and_what_is_changed_in_it_passes_the_checks_of_set(run, demo_book, book_path, editor):
+    book_path.write_bytes(demo_book.read_bytes())
+    for ref in ("s5", "q5", "f20", "v1", "y8", "l20", "a1", "r1", "m4", "h1", "j1", "k1", "n1", "w1", "p1", "b1"):
+        shown = run("edit", ref, "--show")
+        assert shown.exit_code == 0, (ref, shown.stderr)
+        assert tomllib.loads(shown.stdout)
+    done = run("edit", "s5", env=editor([('vessel = ""', 'vessel = "MSC Anna"'), ('etd = ""', 'etd = "6 Aug"')]))
+    assert "vessel: unknown → MSC Anna" in done.stdout
+    assert "MSC Anna" in run("show", "s5").stdout
+    untouched = run("edit", "q5", env={"EDITOR": "true"})
+    assert "nothing changed" in untouched.stdout

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.app.answer import Answer
-from dossier.app.find import named
 from dossier.app.record import fields, set_fields
-from dossier.app.record.doubts import doubted
+from dossier.app.record.targets import named_record
 from dossier.app.session import Session
 from dossier.disk import write_file
 from dossier.errors import DossierError, InvalidValueError, WrongUsageError
@@ -17,6 +16,8 @@ from dossier.exchange.form import Form, NoFormError, changed, form_of, line_of, 
 from dossier.i18n import _
 from dossier.nearest import in_a_row
 from dossier.read import dossier as read
+from dossier.read.find.who import label
+from dossier.read.rows import record
 from dossier.records.ref import Ref
 from dossier.values.charset import file_text
 
@@ -24,16 +25,20 @@ if TYPE_CHECKING:
     from dossier.render.shapes.book import Form as FormShape
 
 
+_DOSSIERS = {"c": read.of_contact, "o": read.of_company, "d": read.of_deal}
+"""Records whose form has facts, notes and ways to reach them beside their own fields."""
+
+
 class _Opened(NamedTuple):
     """A form, the record it is of, and where the changes come from."""
 
     ref: Ref
     form: Form
-    origin: fields.Origin
+    origin: fields.TypedOrigin
 
 
 def shown(session: Session, who: str, source: str | None = None) -> Answer:
-    """Return the form of a contact, company or deal as a text."""
+    """Return the form of a record as a text."""
     opened = _opened(session, who, source)
     text = opened.form.text
     form: FormShape = {"ref": str(opened.ref), "title": opened.form.title, "form": text}
@@ -74,7 +79,7 @@ def _until_taken(session: Session, opened: _Opened, path: Path, editor: Callable
             raise
         text = unmarked(file_text(path))
         try:
-            return _save(session, opened, _given(session, opened, text))
+            return _save(session, opened, _words(session, opened, text))
         except DossierError as error:
             line = error.line if isinstance(error, NoFormError) else None
             if isinstance(error, _LineError):
@@ -110,35 +115,30 @@ class _LineError(DossierError):
 
 def _opened(session: Session, who: str, source: str | None) -> _Opened:
     with session.reading() as connection:
-        ref = named.client(session, connection, who)
-        found = {"c": read.of_contact, "o": read.of_company, "d": read.of_deal}[ref.letter](connection, ref.id)
-        origin = fields.origin(session, connection, source)
-    if found is None:
-        raise LookupError(str(ref))
-    return _Opened(ref, form_of(found), origin)
+        ref = named_record(session, connection, who)
+        origin = fields.TypedOrigin(source)
+        fields.origin(session, connection, *origin)
+        dossier = _DOSSIERS[ref.letter](connection, ref.id) if ref.letter in _DOSSIERS else None
+        held = (dossier.deal or dossier.contact or dossier.company) if dossier is not None else record(connection, ref)
+        form = form_of(ref, label(connection, ref), held, dossier)
+    return _Opened(ref, form, origin)
 
 
-def _given(session: Session, opened: _Opened, text: str) -> fields.Given:
-    """Return what was changed in the form; raises NoFormError, or _LineError for a line whose value cannot be."""
+def _words(session: Session, opened: _Opened, text: str) -> list[str]:
+    """Return what was changed in the form as `field=value`; raises NoFormError, or _LineError for a value that cannot be."""
     found = changed(opened.form, text)
     with session.reading() as connection:
-        kind, origin, ref = opened.ref.kind, opened.origin, opened.ref
+        origin = fields.origin(session, connection, *opened.origin)
         for word, line in zip(*found, strict=True):
             try:
-                fields.given(session, connection, kind, [word], origin, ref)
+                fields.given(session, connection, opened.ref.kind, [word], origin, opened.ref)
             except DossierError as error:
                 raise _LineError(line, error) from error
-        return fields.given(session, connection, kind, found.words, origin, ref)
+    return found.words
 
 
-def _save(session: Session, opened: _Opened, given: fields.Given) -> Answer:
-    ref, title = opened.ref, opened.form.title
-    with session.reading() as connection:
-        held = set_fields.held_before(connection, {ref: given})[ref]
-    followed: list[str] = []
-    with session.writing("edit", opened.origin.source) as tx:
-        what = "; ".join(set_fields.written(session, tx, ref, given, held, None, followed))
-        done = tx.say(_("{who} ({ref}): {what}.").format(who=title, ref=ref, what=what)) if what else ""
-    said = done or _("{who} ({ref}): nothing changed.").format(who=title, ref=ref)
-    notes = doubted(session, {ref: [fact.key for fact in given.facts]})
-    return Answer((said, *followed), ref=str(ref), next=f"dossier show {ref}", written=bool(tx.touched), notes=notes)
+def _save(session: Session, opened: _Opened, words: list[str]) -> Answer:
+    if words:
+        return set_fields.set_fields(session, set_fields.Change(str(opened.ref), words, opened.origin))
+    said = _("{who} ({ref}): nothing changed.").format(who=opened.form.title, ref=opened.ref)
+    return Answer((said,), ref=str(opened.ref), next=f"dossier show {opened.ref}")

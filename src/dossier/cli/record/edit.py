@@ -23,7 +23,8 @@ app = chapter()
 )
 def edit(
     who: Annotated[
-        str, typer.Argument(metavar="WHO", help=_("A contact, company or deal."), autocompletion=complete_from(WHO))
+        str,
+        typer.Argument(metavar="WHO", help=_("A client, or any record by its ref."), autocompletion=complete_from(WHO)),
     ],
     source: Annotated[str | None, typer.Option(help=_("Where the changes come from."))] = None,
     shown: Annotated[bool, typer.Option("--show", help=_("Print the form instead of opening the editor."))] = False,
