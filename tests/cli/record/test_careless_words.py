@@ -75,6 +75,23 @@ def test_what_has_no_name_is_called_by_its_words(book):
     assert book("history", "f3").stdout.startswith("call her about the lamps f3")
 
 
+def test_facts_of_her_own_go_out_with_all_that_is_said_of_them(book, tmp_path):
+    book(
+        "config",
+        "facts.contact.wood=choice",
+        "facts.contact.wood.choices=oak,ash",
+        "facts.contact.wood.label=Taste in wood",
+    )
+    assert "Anna Schmidt (c1): Taste in wood: unknown → oak" in book("set", "anna", "wood=oak").stdout
+    book("export", str(tmp_path / "all.json"))
+    elsewhere = {"DOSSIER_DB": str(tmp_path / "new.db"), "XDG_CONFIG_HOME": str(tmp_path / "elsewhere")}
+    told = book("import", str(tmp_path / "all.json"), env=elsewhere).stdout
+    line = next(each for each in told.splitlines() if "dossier config" in each).partition("dossier config ")[2]
+    assert (
+        line == "facts.contact.wood=choice 'facts.contact.wood.label=Taste in wood' facts.contact.wood.choices=oak,ash"
+    )
+
+
 def row(cells):
     held = "".join(
         f'<table:table-cell office:value-type="string"><text:p>{escape(str(each))}</text:p></table:table-cell>'
