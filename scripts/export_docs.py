@@ -55,7 +55,7 @@ another program is read as well.
 | `book` | the name of the book: twelve signs that stay the same |
 | `on_date` | the day |
 | `last_ids` | the highest number ever given by table: no ref is given twice |
-| `own_facts` | facts of your own that the settings declare, by key with their type |
+| `own_facts` | facts of your own that the settings declare, by key with their type, and `KEY.choices`, `KEY.label` … |
 | `tables` | by the name of each table its rows |
 | `files` | kept files: `digest` (SHA-256) and `content` (base64), a large one in several pieces; none with `--no-files` |
 

@@ -39,8 +39,12 @@ def xlsx(rows, **others):
     )
 
 
-def ods(rows):
-    body = f'<office:spreadsheet><table:table table:name="S">{rows}</table:table></office:spreadsheet>'
+def ods(rows, **others):
+    """Return a workbook as LibreOffice keeps it, with a sheet of these rows of XML, and others by their names."""
+    tables = "".join(
+        f'<table:table table:name="{name}">{each}</table:table>' for name, each in {"S": rows, **others}.items()
+    )
+    body = f"<office:spreadsheet>{tables}</office:spreadsheet>"
     head = f'xmlns:office="{OPEN}:office:1.0" xmlns:table="{OPEN}:table:1.0" xmlns:text="{OPEN}:text:1.0"'
     kind = "application/vnd.oasis.opendocument.spreadsheet"
     manifest = f'<m:file-entry m:full-path="/" m:media-type="{kind}"/>'

@@ -60,7 +60,9 @@ def speaks(*media: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
         @wraps(command)
         def speaking(**typed: Any) -> Any:
             asked = {name: typed.pop(f"as_{name}") for name in added}
-            forms = [f"--{name}" for name in added if asked[name] and name in {"json", "csv", "md"}]
+            forms = [f"--{name}" for name in added if asked[name] and name in {"json", "csv", "md", "html"}]
+            if room.desk().medium.json and "--json" not in forms:
+                forms.insert(0, "--json")
             if len(forms) > 1:
                 raise WrongUsageError(
                     _("An answer has one form: {forms}.").format(forms=" · ".join(forms)), _("Choose one.")

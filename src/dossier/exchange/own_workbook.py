@@ -1,21 +1,24 @@
 """Our own workbook read again: what the hidden sheet says of the others, and their rows."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from dossier.disk import opened_input, read_input
 from dossier.errors import InvalidValueError
 from dossier.exchange.incoming import workbook
 from dossier.exchange.incoming.sheet import SheetLine
+from dossier.exchange.incoming.workbook_limits import UNPACKED
 from dossier.i18n import _
 from dossier.records.workbook import FORM, MARKS, SEAL, Marked
 
 LIMIT = 500_000_000
 """Largest workbook that is read, in bytes."""
-_SHEETS = "xl/workbook.xml"
-_LIMIT_OF_SHEETS = 1_000_000
+_SHEETS = {"xl/workbook.xml": f'name="{MARKS}"', "content.xml": f'table:name="{MARKS}"'}
+"""Where a workbook names its sheets, as Excel and as LibreOffice keep it, and how ours is named there."""
+_CHUNK = 1 << 20
 
 
 class OwnWorkbook(NamedTuple):
@@ -39,10 +42,25 @@ class OwnRow(NamedTuple):
 def is_ours(path: Path) -> bool:
     """Tell whether a file is a workbook with our hidden sheet."""
     try:
-        with opened_input(path, LIMIT) as stream, zipfile.ZipFile(stream) as archive, archive.open(_SHEETS) as sheets:
-            return f'name="{MARKS}"'.encode() in sheets.read(_LIMIT_OF_SHEETS)
-    except (OSError, zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError):
+        with opened_input(path, LIMIT) as stream, zipfile.ZipFile(stream) as archive:
+            part = next(name for name in _SHEETS if name in archive.namelist())
+            with archive.open(part) as sheets:
+                return _within(sheets, _SHEETS[part].encode())
+    except (OSError, zipfile.BadZipFile, StopIteration, NotImplementedError, RuntimeError, zlib.error):
         return False
+
+
+def _within(stream: IO[bytes], sign: bytes) -> bool:
+    """Tell whether a part holds a sign, however long it is: no more of it is looked at than may be read."""
+    before = b""
+    for _at in range(UNPACKED // _CHUNK):
+        chunk = stream.read(_CHUNK)
+        if sign in before + chunk:
+            return True
+        if not chunk:
+            return False
+        before = chunk[-len(sign) :]
+    return False
 
 
 def read(path: Path) -> OwnWorkbook:

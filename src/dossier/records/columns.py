@@ -1,5 +1,6 @@
 """The columns of a list: its own, and every field, address and fact that the record has; what each is called and holds."""
 
+import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -28,6 +29,10 @@ _HELD = dict.fromkeys(("last_touch", "next", "date"), "day") | dict.fromkeys(
 """What a column holds of which no field says it."""
 _FACTS = {("contacts", "authority"), ("contacts", "closeness"), ("contacts", "source"), ("companies", "star")}
 """Columns of a list that are facts."""
+
+
+FIRM = "company."
+"""What stands before the name of a column that the firm of a record has: `company.industry`."""
 _OWN = frozenset({"name", "company", "contact", "deal", "whose", "order", "proof", "country", "head", "other", "ref"})
 """Columns that say whose a record is; no word of what is private."""
 
@@ -55,6 +60,8 @@ class Column(NamedTuple):
 
 def column(noun: str, name: str) -> Column:
     """Return a column of a list by its name; raises KeyError for one that it cannot have."""
+    if name.startswith(FIRM):
+        return column("companies", name.removeprefix(FIRM))._replace(name=name)
     kind = BY_PLURAL[noun]
     if name in kind.listed:
         return _listed(kind, name)
@@ -97,6 +104,14 @@ def found(noun: str, typed: str) -> Column | None:
     point = next((each.code for each in POINT_KINDS if wanted in {folded(word) for word in each.aliases}), None)
     name = field.name if field else point if point and kind.noun in {"contact", "company"} else entry and entry.name
     return column(noun, name) if name else None
+
+
+def of_firm(noun: str, typed: str) -> Column | None:
+    """Return the column that a typed name means of the firm of each record in a list, where the list knows its firm."""
+    if noun == "companies" or not (BY_PLURAL[noun].owner or noun in {"contacts", "deals"}):
+        return None
+    each = found("companies", re.sub(r"^(company|公司)\.", "", typed))
+    return each and column(noun, FIRM + each.name)
 
 
 def _listed(kind: RecordKind, name: str) -> Column:

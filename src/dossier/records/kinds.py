@@ -18,35 +18,45 @@ class Named(NamedTuple):
     plural: str
     table: str
     module: str
+    words: str = ""
+    """What else it is called, the Chinese noun of its list first."""
 
 
 NAMED = (
-    Named("contact", "c", "contacts", "contact", "contact.person"),
+    Named("contact", "c", "contacts", "contact", "contact.person", "联系人|人|person|people"),
     Named("point", "e", "", "point", "contact.person"),
     Named("career", "j", "", "career", "contact.person"),
-    Named("visit", "v", "visits", "visit", "contact.person"),
-    Named("company", "o", "companies", "company", "company.firm"),
-    Named("department", "g", "departments", "department", "company.firm"),
+    Named("visit", "v", "visits", "visit", "contact.person", "拜访|来访"),
+    Named(
+        "company", "o", "companies", "company", "company.firm", "公司|客户|client|clients|customer|customers|firm|firms"
+    ),
+    Named("department", "g", "departments", "department", "company.firm", "部门"),
     Named("market", "t", "", "market", "company.firm"),
-    Named("news", "n", "news", "news", "company.firm"),
-    Named("link", "k", "links", "link", "company.firm"),
-    Named("deal", "d", "deals", "deal", "deal.deal"),
+    Named("news", "n", "news", "news", "company.firm", "消息|动态|新闻"),
+    Named("link", "k", "links", "link", "company.firm", "关联公司|关系"),
+    Named("deal", "d", "deals", "deal", "deal.deal", "商机|询盘"),
     Named("round", "r", "", "round", "deal.deal"),
-    Named("product", "p", "products", "client_product", "company.products"),
-    Named("offer", "a", "offers", "offer", "company.products"),
-    Named("attachment", "h", "files", "attachment", "company.files"),
-    Named("forwarder", "w", "forwarders", "forwarder", "deal.forwarder_use"),
-    Named("quote", "q", "quotes", "quote", "quotation.quote"),
-    Named("order", "s", "orders", "orders", "order.order"),
-    Named("lot", "b", "lots", "lot", "order.order"),
-    Named("receipt", "z", "receipts", "receipt", "order.order"),
-    Named("proof", "y", "proofs", "proof", "order.proof"),
-    Named("correction", "i", "corrections", "correction", "order.proof"),
-    Named("log", "l", "log", "log_entry", "agenda.agenda"),
-    Named("follow-up", "f", "follow-ups", "follow_up", "agenda.agenda"),
-    Named("promise", "m", "promises", "promise", "agenda.agenda"),
-    Named("rate", "x", "rates", "rate", "country.rates"),
+    Named("product", "p", "products", "client_product", "company.products", "产品"),
+    Named("offer", "a", "offers", "offer", "company.products", "供货|我方产品"),
+    Named("attachment", "h", "files", "attachment", "company.files", "文件|附件"),
+    Named("forwarder", "w", "forwarders", "forwarder", "deal.forwarder_use", "货代"),
+    Named("quote", "q", "quotes", "quote", "quotation.quote", "报价|报价单|quotation|quotations"),
+    Named("order", "s", "orders", "orders", "order.order", "订单"),
+    Named("lot", "b", "lots", "lot", "order.order", "批次"),
+    Named("receipt", "z", "receipts", "receipt", "order.order", "收款|到账"),
+    Named("proof", "y", "proofs", "proof", "order.proof", "打样|样品"),
+    Named("correction", "i", "corrections", "correction", "order.proof", "修改|修改意见"),
+    Named("log", "l", "log", "log_entry", "agenda.agenda", "记录|联系记录|日志"),
+    Named("follow-up", "f", "follow-ups", "follow_up", "agenda.agenda", "跟进|待办|followup|followups"),
+    Named("promise", "m", "promises", "promise", "agenda.agenda", "承诺"),
+    Named("rate", "x", "rates", "rate", "country.rates", "汇率"),
 )
+
+
+def called(word: str) -> Named | None:
+    """Return the kind that a noun names: its own in singular or plural, or another word in either language."""
+    plain = word.strip().casefold().replace("_", "-")
+    return next((each for each in NAMED if plain in {each.noun, each.plural, *each.words.split("|")} - {""}), None)
 
 
 @cache

@@ -15,7 +15,8 @@ class Head(NamedTuple):
     """What a file says of itself: its form, the form of the book's tables, the book's name, the day.
 
     `last_ids` are the highest numbers ever given by table: no ref is given a second time after an import either.
-    `own_facts` are the facts that the user declared herself, by key with their type; they lie in her settings.
+    `own_facts` are the facts that the user declared herself, by key with their type, and what more
+    is said of one behind its key (`contact.wood.choices`); they lie in her settings.
     """
 
     form: int

@@ -1,7 +1,9 @@
 """What is to be done with a client: planned, done, moved to a later day, given up."""
 
+import shlex
 import sqlite3
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -46,7 +48,7 @@ def follow(session: Session, request: FollowUp) -> Answer:
         raise WrongUsageError(_("--after-done needs a repeat."), _("Add --every, for example --every 2w."))
     what = own_name(request.what, field=_("follow-up"), limit=2000)
     every = parse_repeat(request.every) if request.every else None
-    parse_when(split_hour(request.when)[0] or "today", session.today)
+    _check_order(session, request)
     with session.reading() as connection:
         ref = named.client(session, connection, request.who)
         when = hours.planned(session, connection, ref, request.when)
@@ -66,6 +68,18 @@ def follow(session: Session, request: FollowUp) -> Answer:
     notes = (*overdue(plan, session.today), *careful)
     said = (done, met) if met else (done,)
     return Answer(said, ref=planned, next=f"dossier done {planned}", written=True, notes=notes)
+
+
+def _check_order(session: Session, request: FollowUp) -> None:
+    """Raise InvalidValueError where the day is none; it says so if the day stands behind the text."""
+    try:
+        parse_when(split_hour(request.when)[0] or "today", session.today)
+    except InvalidValueError as error:
+        with suppress(InvalidValueError):
+            parse_when(split_hour(request.what)[0], session.today)
+            words = _("The day stands before the text: {command}")
+            error.way_out = words.format(command=shlex.join(("dossier", "follow", *request[:3:2], request.when)))
+        raise
 
 
 def snooze(session: Session, whom: Whom, dry_run: bool = False) -> Answer:

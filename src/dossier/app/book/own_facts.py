@@ -3,7 +3,7 @@
 `facts.contact.allergy=list` makes one; `facts.contact.allergy.label=…`, `.choices=…`, `.question=…` say more of it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, get_args
 
 from dossier.app.record.field_places import has
@@ -11,7 +11,7 @@ from dossier.errors import InvalidValueError, WrongUsageError
 from dossier.i18n import _
 from dossier.nearest import one_of
 from dossier.records.catalogue import catalogue
-from dossier.records.catalogue.key import FactKey, FactType, Sensitivity
+from dossier.records.catalogue.key import Choice, FactKey, FactType, Sensitivity
 from dossier.values.names import fold
 
 PREFIX = "facts."
@@ -24,8 +24,10 @@ _NAMES: dict[str, str] = {
 }  # fmt: skip
 
 
-def read(change: str, own: Iterable[FactKey]) -> tuple[str, str, Any]:
+def read(change: str, known: Collection[str]) -> tuple[str, str, Any]:
     """Return fact, aspect (`type` and others) and value of `facts.contact.allergy=list`; an empty value takes it away.
+
+    `known` are the keys of those that are declared already.
 
     Raises WrongUsageError for a name that is none, and InvalidValueError for a type there is not.
     """
@@ -38,7 +40,6 @@ def read(change: str, own: Iterable[FactKey]) -> tuple[str, str, Any]:
             _("Write for example: facts.contact.allergy=list, then facts.contact.allergy.label=…"),
         )
     key, value = f"{subject}.{fold(short).replace(' ', '_')}", text.strip()
-    known = {entry.key for entry in own}
     if key not in known and (key in catalogue.by_key() or has(subject, short)):
         raise InvalidValueError(
             _("“{name}” is a fact that there is already.").format(name=short), f"dossier set WHO {short}=…"
@@ -70,6 +71,21 @@ def _aspect(aspect: str, value: str) -> Any:
             _("“{name}” is no mark of privacy.").format(name=value[:40]), one_of(value, get_args(Sensitivity))
         )
     return value
+
+
+def declared(own: Iterable[FactKey]) -> Iterator[tuple[str, str]]:
+    """Yield what declares facts again: each key with its type, and behind it what more is said of it."""
+    for each in own:
+        yield each.key, each.type
+        usual = FactKey(each.key, each.name.replace("_", " "), each.type, sensitivity="private")
+        for aspect in ASPECTS:
+            if (value := getattr(each, aspect)) != getattr(usual, aspect):
+                many = (
+                    [one.code if isinstance(one, Choice) else one for one in value]
+                    if isinstance(value, tuple)
+                    else [value]
+                )
+                yield f"{each.key}.{aspect}", ",".join(map(str, many))
 
 
 def said(key: str, aspect: str, value: Any) -> str:

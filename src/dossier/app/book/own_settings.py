@@ -35,7 +35,11 @@ def show(session: Session) -> Answer:
 def change(session: Session, changes: Sequence[str]) -> Answer:
     """Write some settings, each given as key=value; all of them are checked before any is written."""
     path = session.places.settings
-    facts = [own_facts.read(change, session.settings.own_facts) for change in changes if change.startswith(FACTS)]
+    facts: list[tuple[str, str, Any]] = []
+    for each in changes:
+        if each.startswith(FACTS):
+            own = {entry.key for entry in session.settings.own_facts} | {key for key, _aspect, _value in facts}
+            facts.append(own_facts.read(each, own))
     if facts:
         return _declare(session, facts, [change for change in changes if not change.startswith(FACTS)])
     read = [(key, understood(key, value)) for key, value in map(_read, changes)]

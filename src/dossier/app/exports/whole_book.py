@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from dossier.app.answer import Answer
+from dossier.app.book.own_facts import declared
 from dossier.app.exports.written import Written, private_remark
 from dossier.app.session import Session
 from dossier.exchange.whole_book import written
@@ -25,7 +26,7 @@ def whole_book(session: Session, *, files: bool) -> Written:
     def pieces() -> Iterator[bytes]:
         with session.reading() as connection:
             connection.execute("BEGIN")  # one moment of the book, whatever another command writes meanwhile
-            own = {each.key: each.type for each in session.settings.own_facts}
+            own = dict(declared(session.settings.own_facts))
             today = session.today.isoformat()
             head = Head(FORM, SCHEMA, book_name(connection), today, whole.last_ids(connection), own)
             parts = (_counting(part, counted) for part in whole.parts(connection))

@@ -8,21 +8,20 @@ from dossier.app.answer import Answer
 from dossier.app.deal.stages import stage_code
 from dossier.app.record.fields import surroundings
 from dossier.app.session import Session
-from dossier.errors import NotFoundError, UnknownWordError, WrongUsageError
-from dossier.i18n import _
+from dossier.errors import NotFoundError, WrongUsageError
+from dossier.i18n import _, language
 from dossier.nearest import choose_from, did_you_mean, nearest
 from dossier.read.find.lists import LISTS, Filter, listing
 from dossier.records.catalogue import catalogue
-from dossier.records.columns import Column, column, found, further
-from dossier.records.kinds import KINDS
+from dossier.records.columns import Column, column, found, further, of_firm
+from dossier.records.kinds import NAMED, called
 from dossier.records.listing import Listing
-from dossier.records.reading import read_value
+from dossier.records.reading import choice_code, read_value
 from dossier.records.ref import Ref, read_ref
 from dossier.render.page import Page
 from dossier.values.listed import enumerated, strung
 from dossier.world import countries
 
-_SINGULAR = {kind.noun: kind.plural for kind in KINDS.values()} | {"client": "companies", "clients": "companies"}
 SHOWN = 100
 _ARCHIVED = ("archived_on", "archived_why")
 
@@ -108,7 +107,7 @@ def shareable(noun: str, names: Iterable[str], *, share: bool) -> list[str]:
 
 def _column(noun: str, typed: str) -> Column:
     """Return the column that a typed name means; raises WrongUsageError with the nearest names."""
-    meant = found(noun, typed)
+    meant = found(noun, typed) or of_firm(noun, typed)
     if meant is None:
         raise _no_column(noun, typed)
     return meant
@@ -124,21 +123,23 @@ def _remarks(found: Listing) -> tuple[str, ...]:
 
 
 def plural(text: str) -> str:
-    """Return the noun of a list, whatever was typed for it; raises UnknownWordError."""
-    name = _plural(text)
-    if name in LISTS:
-        return name
-    raise UnknownWordError(_("There is no list of “{noun}”.").format(noun=text[:40]), text.strip().casefold(), LISTS)
+    """Return the noun of a list, whatever was typed for it; raises WrongUsageError with the nearest, or all there are."""
+    named = called(text)
+    if named is not None and named.plural:
+        return named.plural
+    offered = {
+        each.plural: each.words.split("|")[0] if language() == "zh" else each.plural for each in NAMED if each.words
+    }
+    raise WrongUsageError(
+        _("There is no list of “{noun}”.").format(noun=text[:40]),
+        did_you_mean(nearest(text.strip().casefold(), LISTS), choose_from(offered[name] for name in LISTS)),
+    )
 
 
 def is_noun(text: str) -> bool:
     """Tell whether a word names a list."""
-    return _plural(text) in LISTS
-
-
-def _plural(text: str) -> str:
-    plain = text.strip().casefold().replace("_", "-")
-    return plain if plain in LISTS else _SINGULAR.get(plain, plain + "s")
+    named = called(text)
+    return named is not None and bool(named.plural)
 
 
 def narrowed(session: Session, noun: str, wanted: Wanted) -> Filter:
@@ -188,7 +189,9 @@ def _where(noun: str, condition: str) -> tuple[str, str]:
             _("“{text}” is not of the form field~text.").format(text=condition[:60]),
             _("Write for example: --where 'city~hamburg'"),
         )
-    return _column(noun, name).name, text
+    meant = _column(noun, name)
+    code = countries.find(text) if meant.type == "country" else choice_code(meant.choices, text)
+    return meant.name, code or text
 
 
 def _no_column(noun: str, name: str) -> WrongUsageError:

@@ -1,5 +1,6 @@
 """An exported book back into an empty one."""
 
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,10 +69,11 @@ def _remarks(session: Session, head: Head) -> Iterator[str]:
         words = _("The file has the older form {old}, this book {new}: what came since is empty.")
         yield words.format(old=head.tables_form, new=SCHEMA)
     known = {each.key for each in session.settings.own_facts}
-    missing = [f"facts.{key}={kind}" for key, kind in head.own_facts.items() if key not in known]
+    own = head.own_facts.items()
+    missing = [f"facts.{key}={kind}" for key, kind in own if ".".join(key.split(".")[:2]) not in known]
     if missing:
         words = _("Facts of your own are not declared here; as they were: dossier config {changes}")
-        yield words.format(changes=" ".join(missing))
+        yield words.format(changes=shlex.join(missing))
 
 
 def _tables(session: Session, parts: Iterator[Part | Piece], kept: list[str]) -> Iterator[Part]:

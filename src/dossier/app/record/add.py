@@ -80,8 +80,10 @@ def add(session: Session, request: NewRecord) -> Answer:
         followed += (words.format(deals=", ".join(plan.twins)),)
     said = (done, *followed, *_follows(session, kind, plan, has_action=bool(typed.get("action"))))
     seen = f"dossier show {owner}" if owner else None
+    bare = kind.noun == "deal" and plan.values.get("value") is not None and not plan.values.get("currency")
+    money = (_("In which currency? Type: {command}").format(command=f"dossier set {ref} currency=EUR"),) if bare else ()
     doubts = doubted(session, {owner: ["visits"]}) if owner and plan.values.get("direction") == "to_us" else ()
-    return Answer(said, ref=str(ref), next=seen, written=True, notes=(*plan.careful, *doubts))
+    return Answer(said, ref=str(ref), next=seen, written=True, notes=(*plan.careful, *money, *doubts))
 
 
 def _careful(

@@ -1,7 +1,9 @@
 """Facts noted and fields changed of one record, as one operation that says what changed from what to what."""
 
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.app.advice.objections import gifts_against
@@ -13,13 +15,15 @@ from dossier.app.order import destination_check, due_days
 from dossier.app.quotation import objections
 from dossier.app.record import change_words, fields, job_move
 from dossier.app.record.doubts import doubted
+from dossier.app.record.field_places import has
 from dossier.app.record.targets import named_record, targets
 from dossier.app.session import Session
-from dossier.errors import WrongUsageError
+from dossier.errors import DossierError, NotFoundError, WrongUsageError
 from dossier.i18n import _
 from dossier.read.country.destination import order_values
 from dossier.read.dossier import facts_about
 from dossier.read.find.who import label
+from dossier.records.kinds import BY_LETTER
 from dossier.records.known import Known, current
 from dossier.records.ref import Ref
 from dossier.render.page import text_of
@@ -62,6 +66,7 @@ class _Plan(NamedTuple):
 
 def set_fields(session: Session, request: Change) -> Answer:
     """Write facts and fields of records, all of them or none, or of a country, as one operation."""
+    request = _parted(session, request)
     iso2 = None if request.where else own_figures.meant(request.who, request.words)
     if iso2 is not None:
         return own_figures.note(session, iso2, request.words, request.origin)
@@ -80,6 +85,24 @@ def set_fields(session: Session, request: Change) -> Answer:
         if done:
             tx.say(several.in_history(done))
     return _answer(session, plans, said, written=bool(tx.touched), changed=bool(done))
+
+
+def _parted(session: Session, request: Change) -> Change:
+    """Return a change whose first field has its whole name: of `anna spoken english=poor` the door takes `anna spoken` for whom."""
+    typed = request.who.split()
+    if request.where or len(typed) == 1:
+        return request
+    session.settings.teach_catalogue()
+    with session.reading() as connection, suppress(DossierError):
+        try:
+            named_record(session, connection, request.who)
+        except NotFoundError:
+            for at in range(1, len(typed)):
+                first = " ".join((*typed[at:], request.words[0]))
+                noun = BY_LETTER[named_record(session, connection, " ".join(typed[:at])).letter].noun
+                if has(noun, re.split(r"[+-]?=", first)[0]):
+                    return request._replace(who=" ".join(typed[:at]), words=[first, *request.words[1:]])
+    return request
 
 
 def _answer(session: Session, plans: Sequence[_Plan], said: Sequence[str], *, written: bool, changed: bool) -> Answer:

@@ -22,7 +22,7 @@ _HEADER = 30
 _REF = re.compile(rb"<(?:\w+:)?c\s[^<>]*?\br\s*=\s*[\"']\$?([A-Za-z]{1,8})\$?(\d{1,12})[\"'][^<>]*>")
 _ANY = re.compile(rb"[<:]c[\s/>]")
 _NAMED_ROW = re.compile(rb"[<:]row\b[^<>]*?\br\s*=\s*[\"'](\d{1,10})[\"']")
-_ROW = re.compile(rb"<table:table-row\b([^>]*)>(.*?)(?=<table:table-row\b|</table:table>)", re.DOTALL)
+_ROW = re.compile(rb"<table:table-row\b([^>]*)>(.*?)(?=<table:table-row\b|(</table:table>))", re.DOTALL)
 _CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*?)(/?)>")
 _ROWS = re.compile(rb"number-rows-repeated\s*=\s*[\"'](\d{1,9})")
 _COLUMNS = re.compile(rb"number-columns-repeated\s*=\s*[\"'](\d{1,9})")
@@ -124,11 +124,11 @@ def _number(column: bytes) -> int:
 
 
 class _Repeated:
-    """The corners of what an ods holds, whose rows and cells say how often they are repeated."""
+    """The corners of each sheet of an ods, whose rows and cells say how often they are repeated, to the end of the sheet, too."""
 
     def __init__(self) -> None:
         self._rest = b""
-        self._rows = self._last = self._width = 0
+        self._rows = self._last = self._width = self._before = 0
 
     def look(self, chunk: bytes) -> None:
         """Take the rows of the next piece."""
@@ -139,6 +139,9 @@ class _Repeated:
             self._rows += int(times[1]) if (times := _ROWS.search(hit[1])) else 1
             if width := self._filled(hit[2]):
                 self._last, self._width = self._rows, max(self._width, width)
+            if hit[3]:
+                self._before = self.cells()
+                self._rows = self._last = self._width = 0
         self._rest = text[end:][-_CHUNK:]
 
     @staticmethod
@@ -152,8 +155,8 @@ class _Repeated:
         return filled
 
     def cells(self) -> int:
-        """Return how many cells lie up to the last filled ones."""
-        return self._last * self._width
+        """Return how many cells lie up to the last filled ones, of all sheets."""
+        return self._before + self._last * self._width
 
 
 def _too_large(limit: int) -> InvalidValueError:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dossier.read.find.kept import fact, kept, untold
-from dossier.records.columns import column
+from dossier.records.columns import FIRM, column
 from dossier.records.contact.relationship import STEPS
 from dossier.records.declared import RecordKind
 from dossier.records.kinds import BY_PLURAL, NAMED
@@ -194,6 +194,8 @@ def rows_of(
 
 
 def _expression(noun: str, name: str, own: Mapping[str, str], narrow: Filter) -> str:
+    if name.startswith(FIRM):
+        return _expression("companies", name.removeprefix(FIRM), LISTS["companies"][1], narrow)
     place = column(noun, name).place
     is_own = name in own and not (narrow.as_kept and place == "field") and not (narrow.share and place == "fact")
     return own[name] if is_own else kept(noun, name, share=narrow.share)

@@ -136,14 +136,27 @@ _LABEL = {
     "s": "SELECT s.number, d.title FROM orders s JOIN deal d ON d.id = s.deal_id WHERE s.id = :id",
     "w": "SELECT name, ports FROM forwarder WHERE id = :id",
     "a": "SELECT name, code FROM offer WHERE id = :id",
+    "f": "SELECT text, '' FROM follow_up WHERE id = :id",
+    "m": "SELECT text, '' FROM promise WHERE id = :id",
+    "v": "SELECT COALESCE(v.purpose || ' · ' || c.name, c.name), v.place FROM visit v JOIN contact c ON c.id = v.contact_id"
+    " WHERE v.id = :id",
+    "p": "SELECT name, kind FROM client_product WHERE id = :id",
+    "n": "SELECT text, place FROM news WHERE id = :id",
+    "l": "SELECT COALESCE(subject, text), channel FROM log_entry WHERE id = :id",
+    "y": "SELECT d.title, y.kind FROM proof y JOIN deal d ON d.id = y.deal_id WHERE y.id = :id",
 }
 
 
+_TOLD, _SHORT = "fmnl", 60
+"""Records called by a text, and how much of it that is."""
+
+
 def label(connection: sqlite3.Connection, ref: Ref) -> str:
-    """Return the name of a contact, company, deal, forwarder or offer; of anything else its ref."""
+    """Return what a record is called, a text by its beginning; of what has no name its ref."""
     sql = _LABEL.get(ref.letter)
     row = connection.execute(sql, {"id": ref.id}).fetchone() if sql else None
-    return str(row[0]) if row and row[0] else str(ref)
+    name = str(row[0]).partition("\n")[0] if row and row[0] else str(ref)
+    return name if ref.letter not in _TOLD or len(name) <= _SHORT else name[: _SHORT - 1] + "…"
 
 
 def near(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> list[str]:
