@@ -169,6 +169,8 @@ def _plain(name: str, params: str, value: str) -> list[Finding]:
     if name == "NOTE" and text:
         lines = ";".join(_fields(value)).split("\n")
         return [Finding("contact.note", "\n".join(" ".join(each.split()) for each in lines), "card NOTE", "certain")]
+    if name == "BDAY" and "X-APPLE-OMIT-YEAR" in params.upper():
+        text = re.sub(r"^\d{4}(?=-)", "-", text)
     return [Finding(_TEXTS[name], text, f"card {name}", "certain")] if name in _TEXTS and text else []
 
 
@@ -180,6 +182,8 @@ def _address(value: str) -> list[Finding]:
         if text:
             found.append(Finding(field, text, "card ADR", "certain"))
     named = places.countries(country)
+    if not street:  # a city and a country are said by their own fields
+        found = [each for each in found if each.field != "contact.address" or not (named or not country)]
     if named:
         found.append(Finding("contact.country", named[0][0], f"card ADR: {country}", "certain"))
     return found

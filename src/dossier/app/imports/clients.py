@@ -13,6 +13,7 @@ from dossier.app.session import Session
 from dossier.i18n import _
 from dossier.read.find.as_known import AsKnown, as_known, exist, planned
 from dossier.read.find.crowd import Crowd
+from dossier.records.catalogue import catalogue
 from dossier.records.importing import Fault, ImportRow, Outcome
 from dossier.records.likeness import Alike
 from dossier.records.proposals import NoteFact
@@ -103,8 +104,10 @@ class Clients:
         if each.firm.is_new and each.name:
             columns = {name: each.said.columns.get(name) for name in ("country", "city")} | columns
         if not each.name:
-            each.said.points, moved = [], each.said.points
-            said.points += moved
+            said.points += each.said.points
+            columns = {name: each.said.columns.get(name) for name in ("country", "city")} | columns
+            said.facts += [self._note("company", f"{_label(fact)}: {fact.value}") for fact in each.said.facts]
+            each.said.points, each.said.facts = [], []
         if other := merged(each.firm.said, columns, said):
             each.firm.said.facts.append(self._note("company", "; ".join(other)))
 
@@ -223,3 +226,7 @@ class Clients:
         what = "moves" if each.moves else "adds" if added else "same"
         may = not added or self._written.may(whose.letter, whose.id)
         return Outcome(line, what, name, str(whose), added, stays, (), may)
+
+
+def _label(fact: NoteFact) -> str:
+    return _(catalogue.by_key()[fact.key].label)
