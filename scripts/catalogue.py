@@ -71,6 +71,29 @@ def reminder_texts(file: IO[bytes], *_words: object, options: object) -> Iterato
         yield from ((1, None, source[field], []) for field in ("label", "why"))
 
 
+def vocabulary_texts(file: IO[bytes], *_words: object, options: object) -> Iterator[tuple[int, None, str, list[str]]]:
+    """Yield the label of each name that is worked out, and what it says as a reason; a mere `{value}` is no sentence."""
+    del options  # Babel hands them to every method
+    for name in json.loads(file.read())["name"]:
+        said = (text for text in name.get("told", {}).values() if text != "{value}")
+        yield from ((1, None, text, []) for text in (name["label"], *said))
+
+
+def setting_texts(file: IO[bytes], *_words: object, options: object) -> Iterator[tuple[int, None, str, list[str]]]:
+    """Yield what each setting means."""
+    del options  # Babel hands them to every method
+    yield from ((1, None, row["means"], []) for row in json.loads(file.read())["setting"])
+
+
+def letter_texts(file: IO[bytes], *_words: object, options: object) -> Iterator[tuple[int, None, str, list[str]]]:
+    """Yield what each letter is called, and what is said where something it needs is missing."""
+    del options  # Babel hands them to every method
+    for kind in json.loads(file.read())["kind"]:
+        yield from (
+            (1, None, said, []) for said in (kind["label"], *(need["missing"] for need in kind.get("needs", ())))
+        )
+
+
 # Where sentences stand, and how Babel reads them there. A line more, a source more: beside the pattern stands a method
 # that Babel knows ("python", "jinja2") or one of our own, as "module:function" or the function itself.
 SOURCES = (
@@ -80,6 +103,9 @@ SOURCES = (
     ("data/closer.toml", playbook_texts),
     ("data/field_places.toml", playbook_texts),
     ("data/reminders.json", reminder_texts),
+    ("data/vocabulary.json", vocabulary_texts),
+    ("data/settings.json", setting_texts),
+    ("data/letter_kinds.json", letter_texts),
 )
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "NP_": ((1, "c"), 2)}
 

@@ -6,6 +6,23 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, get_args, get_origin
 
+from dossier.advice.letters.drafts import Draft
+from dossier.records import likeness
+from dossier.records.agenda import week
+from dossier.records.agenda.agenda import Due
+from dossier.records.agenda.week import Moved
+from dossier.records.contact.relationship import Step
+from dossier.records.country import country
+from dossier.records.country.trip import RankedClient
+from dossier.records.deal import case
+from dossier.records.deal.negotiation import Person
+from dossier.records.declared import declared
+from dossier.records.dossier import AboutPerson
+from dossier.records.handover import Inherited
+from dossier.records.known import Known
+from dossier.records.merging import Conflict, Side
+from dossier.records.report import FairNews, FairOutlook, SourceLine
+from dossier.records.why import Why
 from dossier.render.shapes.book import Written
 from dossier.render.shapes.keys import alternatives, is_object, keys_of
 from json_lines import READ, Line
@@ -35,16 +52,35 @@ _WORDS: Mapping[Any, str] = {
 }  # fmt: skip
 
 
+_CALLED: Mapping[Any, str] = {
+    likeness.Reason: "AlikeReason", Side: "MergeSide", Conflict: "MergeConflict", Moved: "MovedDeal",
+    week.Holiday: "ComingHoliday", Due: "ComingDue", Known: "NotedFact", AboutPerson: "PersonFact", case.Reason: "CaseReason",
+    Inherited: "Origin", Step: "Closeness", Person: "AtTheTable", SourceLine: "SourceOfClients", FairNews: "FairClient",
+    FairOutlook: "Fair", Draft: "Letter", Why: "Reason", RankedClient: "StopClient", country.Holiday: "KeptHoliday",
+}  # fmt: skip
+"""What a part of a record is called here, where the house's own word would be none to a reader of this page alone."""
+
+
+def name(shape: Any) -> str:
+    """Return what an object is called."""
+    return _CALLED.get(shape, shape.__name__)
+
+
+def is_row(shape: Any) -> bool:
+    """Tell whether an object is a record, whose keys are its fields, and not one with a meaning beside each key."""
+    return hasattr(shape, "_fields") and not any(field.meaning for field in declared(shape).values())
+
+
 def title(shape: Any) -> str:
     """Return how an object is headed: a record by its name and the word row, any other by its name and the word object."""
-    return f"{shape.__name__} {'row' if hasattr(shape, '_fields') else 'object'}"
+    return f"{name(shape)} {'row' if is_row(shape) else 'object'}"
 
 
 def words(kind: Any) -> str:
     """Return a type in words, an object as a link to its keys."""
     arms = alternatives(kind)
-    if arms == (kind,):
-        return _one(kind)
+    if len(arms) == 1 and None.__class__ not in get_args(kind):
+        return _one(arms[0])
     return " or ".join([*map(_one, arms), *(["null"] if None.__class__ in get_args(kind) else [])])
 
 
@@ -57,7 +93,7 @@ def _one(kind: Any) -> str:
     if get_origin(kind) is tuple:
         return f"pair ({', '.join(map(words, inner))})"
     if is_object(kind):
-        return f"[{kind.__name__}](#{title(kind).lower().replace(' ', '-')})"
+        return f"[{name(kind)}](#{title(kind).lower().replace(' ', '-')})"
     return _WORDS[kind]
 
 
@@ -89,9 +125,9 @@ def _command(line: Line) -> str:
 
 def _keys(shape: Any) -> Iterator[str]:
     keys = keys_of(shape).items()
-    if hasattr(shape, "_fields"):
+    if is_row(shape):
         meant = ((name, words(key.type), f" ({key.meaning})" if key.meaning else "") for name, key in keys)
-        yield "; ".join(f"`{name}` {kind}{meaning}" for name, kind, meaning in meant) + "."
+        yield "; ".join(f"`{key}` {kind}{meaning}" for key, kind, meaning in meant) + "."
         return
     yield "| key | type | meaning |"
     yield "|---|---|---|"

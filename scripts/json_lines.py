@@ -6,11 +6,14 @@ docs/json.md is written from this table, and a test runs every line and compares
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, NamedTuple, TypedDict
 
+from dossier.advice.letters.drafts import Draft
 from dossier.app.settings import EXPLAINED
 from dossier.read.find.lists import LISTS
 from dossier.records.columns import column
-from dossier.records.listing import Value
-from dossier.render.shapes.advice import Advice, FirstGap, Gaps, Letter, Rule
+from dossier.records.history import Operation
+from dossier.records.listing import Hit, Value
+from dossier.records.report import FairOutlook, SourceLine
+from dossier.render.shapes.advice import Advice, FirstGap, Gaps, Rule
 from dossier.render.shapes.agenda import HowMany, Morning, Reminder, Week
 from dossier.render.shapes.book import (
     Form,
@@ -18,17 +21,16 @@ from dossier.render.shapes.book import (
     Health,
     Imported,
     Merging,
-    Operation,
     Places,
     Script,
     Twins,
     Written,
 )
 from dossier.render.shapes.case import Case
-from dossier.render.shapes.company import Asking, Competitor, Fair, Idea, Matching, SourceOfClients
+from dossier.render.shapes.company import Asking, Competitor, Idea, Matching
 from dossier.render.shapes.country import Comparison, Holidays, OpenRate, Rate, Trip
 from dossier.render.shapes.deal import Forwarder, Terms, UnderstoodPolicy
-from dossier.render.shapes.find import CountryDossier, Dossier, History, Hit
+from dossier.render.shapes.find import CountryDossier, Dossier, History
 from dossier.render.shapes.letter import CardsRead, LetterRead, MailboxRead
 from dossier.render.shapes.order import CorrectionList, NextOrder, Order, Paper, Proof, Quotation
 from dossier.render.shapes.report import Friend, Portrait
@@ -94,13 +96,13 @@ READ: Mapping[str, tuple[Line, ...]] = {
     "policy": (Line("policy", Sequence[UnderstoodPolicy]),),
     "advise": (Line("advise anna", Advice),),
     "gaps": (Line("gaps anna", Gaps), Line("gaps", Sequence[FirstGap])),
-    "draft": (Line("draft anna chase", Letter),),
+    "draft": (Line("draft anna chase", Draft),),
     "playbook": (Line("playbook list", Sequence[Rule]), Line("playbook show birthday-near", Rule)),
     "match": (Line("match nordlicht", Matching),),
     "ask-about": (Line("ask-about nordlicht", Asking),),
     "report": (
-        Line("report sources", Sequence[SourceOfClients]), Line("report ideas", Sequence[Idea]),
-        Line("report competitors", Sequence[Competitor]), Line("report fairs", Sequence[Fair]),
+        Line("report sources", Sequence[SourceLine]), Line("report ideas", Sequence[Idea]),
+        Line("report competitors", Sequence[Competitor]), Line("report fairs", Sequence[FairOutlook]),
         Line("report friends", Sequence[Friend]), Line("report completeness", Sequence[Portrait]),
     ),
     "trip": (

@@ -56,7 +56,10 @@ class Before:
 
     def _may_be_known(self, words: tuple[str, ...], env: Mapping[str, str]) -> bool:
         patched = self.patched._setattr or any(target is not os.environ for target, *_ in self.patched._setitem)
-        tests, here = self.home.parent, Path.cwd()
+        try:
+            tests, here = self.home.parent, Path.cwd()
+        except FileNotFoundError:  # the folder was deleted under the feet
+            return False
         elsewhere = here.is_relative_to(tests) and not here.is_relative_to(self.home)
         named = any(str(tests) in text or "../" in text for text in (*words, *env.values()))
         return not (patched or elsewhere or named)

@@ -73,7 +73,7 @@ def order(**changes):
 
 
 def proof(**changes):
-    return Proof(1, 1, "sample", 1, "sent", ago(8), None, None, None, None, None, None)._replace(**changes)
+    return Proof(1, 1, "sample", 1, "sent", ago(8), *(None,) * (len(Proof._fields) - 6))._replace(**changes)
 
 
 def stuck(topic="payment", on=None, outcome="stuck", number=1):

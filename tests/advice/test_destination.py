@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.advice.order.destination import findings, kinds_of, mismatches, voltage
+from dossier.advice.order.destination import findings, kinds_of, voltage
 from dossier.records.country.destination import (
     ASK,
     LABEL,
@@ -87,6 +87,10 @@ def test_goods_with_several_plugs_fit_if_one_of_them_does():
 )
 def test_mains_fit_or_not(iso2, mains, state):
     assert checked(iso2, mains=mains, plug=("US",))[MAINS,] == state
+
+
+def mismatches(found):
+    return [each for each in found if each.state == MISMATCH]
 
 
 def test_goods_for_one_frequency_do_not_fit_the_other():

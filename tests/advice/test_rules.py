@@ -4,9 +4,9 @@ from hypothesis import strategies as st
 
 from advice.books import AROUND, RULES, TODAY, book, fact, facts
 from dossier.advice.playbook.advice_line import lifted
-from dossier.advice.playbook.condition import Condition
+from dossier.advice.playbook.condition import Condition, holds
 from dossier.advice.playbook.evaluate import advise, judged
-from dossier.advice.playbook.examples import faults, told, untested
+from dossier.advice.playbook.examples import faults, told
 from dossier.advice.playbook.rules import MOMENTS, Rules
 from dossier.advice.playbook.vocabulary import layer, word
 from dossier.records.catalogue.catalogue import by_key
@@ -32,6 +32,21 @@ def test_a_rule_is_silent_when_any_fact_it_needs_is_unknown(rule):
         hushed = hushed.without(condition.name)
     if rule.any:
         assert judged(rule, hushed).state == "waits"
+
+
+def untested(rule):
+    """Return the conditions that no silent example breaks alone, or that no example holds back by."""
+    speaks = told(rule.fires)
+    changes = [told([text]).values for text in rule.silent]
+    missed = []
+    for condition in rule.conditions + rule.unless:
+        values = [change[condition.name] for change in changes if condition.name in change]
+        wanted = condition in rule.unless
+        if not any(holds(condition, value) == wanted for value in values) and (
+            condition not in rule.any or condition.name in speaks.values
+        ):
+            missed.append(condition)
+    return tuple(missed)
 
 
 @EACH_RULE

@@ -27,9 +27,10 @@ from advice.books import (
     stuck,
     visit,
 )  # fmt: skip
+from dossier.advice.playbook.derived_firm import BIG_SHOPS, BIG_STARS
+from dossier.advice.playbook.derived_person import CHINA_HAND_VISITS, NEWCOMER_YEARS
 from dossier.advice.playbook.scene import RECORD, Around
-from dossier.advice.playbook.told import TOLD, told
-from dossier.advice.playbook.vocabulary import DERIVED, layer, scene, word, words
+from dossier.advice.playbook.vocabulary import DERIVED, derived, layer, scene, told, word, words
 from dossier.advice.profile import Profile
 from dossier.records.catalogue.catalogue import by_key
 from dossier.records.company.files import Attachment, Sent
@@ -246,7 +247,7 @@ def test_a_derived_name_is_unknown_in_an_empty_dossier(name):
 def test_a_name_says_what_it_is(name):
     known = word(name)
     assert known.label
-    assert known.type in {"text", "choice", "list", "number", "money", "date", "country", "yesno"}
+    assert known.type in {"text", "choice", "list", "number", "money", "date", "country", "currency", "yesno"}
     assert known.meaning or name in by_key()
     assert not known.asks or known.asks.startswith("record:") or known.asks in by_key()
 
@@ -287,4 +288,10 @@ def test_the_reason_of_a_derived_name_is_a_sentence_or_is_read_by_its_label(case
     found = scene(dossier or book(), TODAY, around).get(name)
     own = [reason for reason in found.reasons if reason.source == RECORD] if found else []
     assert all(told(reason) or reason.key in READ_BY_LABEL for reason in own), own
-    assert set(TOLD) <= set(DERIVED)
+
+
+def test_the_vocabulary_says_what_each_name_means_and_no_other():
+    assert list(derived()) == list(DERIVED)
+    assert f"at most {NEWCOMER_YEARS} full year" in word("contact.is_newcomer").meaning
+    assert f"At least {CHINA_HAND_VISITS} visits" in word("contact.china_hand").meaning
+    assert f"High from {BIG_STARS} stars, {BIG_SHOPS} shops" in word("company.potential").meaning

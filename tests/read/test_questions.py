@@ -29,6 +29,7 @@ def book(tmp_path_factory):
     upgrade(path)
     connection = sqlite3.connect(path)
     connection.create_function("folded", 1, str)
+    connection.execute("CREATE TEMP TABLE k (value)")  # what questions about many keys at once call the keys
     connection.row_factory = sqlite3.Row
     yield connection
     connection.close()

@@ -19,8 +19,6 @@ from dossier.records.known import KNOWN, NOT_APPLICABLE
 
 RULE_SHARE, RULE_LIMIT = 30, 25
 """Percent of the weight of waiting rules that counts for a gap beside the need itself, and the most it can count."""
-BUDGET = 3
-"""Questions that fit into one conversation (checklist M122; more is an interrogation)."""
 
 
 class Gap(NamedTuple):

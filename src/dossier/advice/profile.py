@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from dossier.errors import InvalidValueError
-from dossier.i18n import N_, _
+from dossier.i18n import _
 from dossier.nearest import one_of
+from dossier.values.shipped import table
 
 
 class Profile(NamedTuple):
@@ -29,21 +30,9 @@ class Profile(NamedTuple):
 
 
 LABELS: dict[str, str] = {
-    "name": N_("your name"),
-    "position": N_("your position"),
-    "firm": N_("your firm"),
-    "email": N_("your e-mail"),
-    "phone": N_("your phone"),
-    "website": N_("your website"),
-    "address": N_("your firm's address, as it stands on quotations"),
-    "offers": N_("what you make"),
-    "certificates": N_("certificates you hold"),
-    "port": N_("your port"),
-    "deck": N_("your company introduction (file)"),
-    "lab": N_("your own test laboratory"),
-    "quality_control": N_("your full inspection"),
-    "designers": N_("your own designers"),
-    "factory": N_("your own factory"),
+    row["key"].removeprefix("profile."): row["means"]
+    for row in (table("settings") or {})["setting"]
+    if row["key"].startswith("profile.")
 }
 _YES_NO = ("lab", "quality_control", "designers", "factory")
 

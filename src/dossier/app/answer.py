@@ -12,8 +12,8 @@ if TYPE_CHECKING:  # only a program that asks pays for the declarations
     from dossier.render.shapes.book import Written
 
 
-Shape = Mapping[str, object] | Sequence[Mapping[str, object]]
-"""What `--json` prints: an object of `render.shapes`, or a list of them."""
+Shape = Mapping[str, object] | Sequence[object]
+"""What `--json` prints: an object of `render.shapes`, or a list of them or of parts of records."""
 
 
 class Answer(NamedTuple):

@@ -6,76 +6,18 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dossier.errors import InvalidValueError
-from dossier.i18n import N_, _
+from dossier.i18n import _
 from dossier.nearest import did_you_mean, nearest
 from dossier.reasons import reason_of
 from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.key import Choice, FactKey
 from dossier.records.country.country import Hours
+from dossier.values.shipped import table
 
 EXPLAINED: dict[str, tuple[Any, str]] = {
-    "me.country": ("CN", N_("the country you sell from")),
-    "me.currency": ("", N_("the currency you reckon in, such as CNY; that of your country if empty")),
-    "me.time_zone": ("", N_("your time zone, such as Asia/Shanghai; the computer's if empty")),
-    "me.hours": ("08:00-21:00", N_("when you telephone, in your own time")),
-    "me.bank_beneficiary": ("", N_("who is paid, as the bank writes it; stands on proforma invoices")),
-    "me.bank": ("", N_("the bank that the clients pay to")),
-    "me.bank_account": ("", N_("the account, or its IBAN")),
-    "me.bank_swift": ("", N_("the SWIFT code of the bank, of 8 or 11 signs")),
-    "me.bank_address": ("", N_("the address of the bank")),
-    "me.bank_since": ("", N_("since when these bank details hold; set by itself when one of them is changed")),
-    "profile.name": ("", N_("your name, as it stands under letters")),
-    "profile.position": ("", N_("your position")),
-    "profile.firm": ("", N_("your firm")),
-    "profile.email": ("", N_("your e-mail")),
-    "profile.phone": ("", N_("your phone")),
-    "profile.website": ("", N_("your website")),
-    "profile.address": ("", N_("your firm's address, as it stands on quotations")),
-    "profile.offers": ("", N_("what you make")),
-    "profile.certificates": ("", N_("certificates you hold")),
-    "profile.port": ("", N_("your port")),
-    "profile.deck": ("", N_("your company introduction (file)")),
-    "profile.lab": (None, N_("your own test laboratory")),
-    "profile.quality_control": (None, N_("your full inspection")),
-    "profile.designers": (None, N_("your own designers")),
-    "profile.factory": (None, N_("your own factory")),
-    "look.theme": ("auto", N_("colours of the terminal: auto, dark, light or mono")),
-    "look.pager": ("", N_("program that shows what is higher than the screen; $PAGER or less if empty, off for none")),
-    "playbook.off": ([], N_("rules of the playbook that are switched off")),
-    "remind.lines": (0, N_("things of the morning before the rest is only counted; 0: one screen")),
-    "remind.off": ([], N_("sources of reminders that are switched off, such as birthday or thin")),
-    "remind.days": (7, N_("days ahead that `remind` looks")),
-    "remind.quote_silent": (3, N_("working days before a sent quotation without answer is named")),
-    "remind.expiring": (7, N_("days before a quotation's end when it is named")),
-    "remind.proof_silent": (6, N_("days before a sent sample or proof without feedback is named")),
-    "remind.ship_by": (10, N_("days before a ship-by date when it is named")),
-    "remind.sample_missing": (45, N_("days before a ship-by date when a missing signed sample is named")),
-    "remind.event_days": (14, N_("days before a birthday or an event when it is named")),
-    "remind.fair_days": (42, N_("days before a trade fair when it is named")),
-    "remind.visit_days": (14, N_("days before a visit, theirs or ours, when it is named")),
-    "remind.deal_days": (30, N_("days since a deal moved while stale terms and missing facts are named")),
-    "remind.decider_days": (60, N_("days of silence after which whoever decides on an open deal is named")),
-    "order.deposit_days": (7, N_("days from the confirmation until the deposit is proposed to be due")),
-    "order.balance_days": (3, N_("days before loading when a balance before shipment is proposed to be due")),
-    "order.copy_days": (7, N_("days after loading when a balance against the copy of the B/L is proposed to be due")),
-    "remind.documents": (3, N_("days after shipment when the papers that money waits for should be out")),
-    "remind.buying": (42, N_("days before a firm plans to buy when it is named")),
-    "remind.holiday_days": (10, N_("days before a client's public holiday when it is named")),
-    "remind.closure_days": (35, N_("days before a closure of five days or more, theirs or ours, when it is named")),
-    "remind.holiday_lines": (5, N_("holidays of the morning before the rest is only counted")),
-    "deal.stages": ([], N_("stages of your own beside the usual ones, such as audit or tender")),
-    "money.move_warn": (5, N_("per cent a currency may move against an open order before it is named")),
-    "money.move_strong": (10, N_("per cent a currency may move against an open order before it is named loudly")),
-    "follow_up.first": (2, N_("days until the first follow-up after an inquiry")),
-    "cadence.star5": (14, N_("days without a touch for a five-star client")),
-    "cadence.star4": (21, N_("days without a touch for a four-star client")),
-    "cadence.star3": (30, N_("days without a touch for a three-star client")),
-    "cadence.star2": (60, N_("days without a touch for a two-star client")),
-    "cadence.star1": (90, N_("days without a touch for a one-star client")),
-    "cadence.default": (30, N_("days without a touch for a client without stars")),
+    row["key"]: (row["default"], row["means"]) for row in (table("settings") or {})["setting"]
 }
-
-
+"""Each setting with its default and what it means."""
 CODE = 2
 """Letters of a country's code (ISO 3166-1 alpha-2)."""
 

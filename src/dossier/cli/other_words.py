@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dossier.nearest import nearest
-from dossier.paths import data_folder
+from dossier.values.shipped import table
 
 
 class OtherWords(NamedTuple):
@@ -19,9 +19,7 @@ class OtherWords(NamedTuple):
 @cache
 def other_words() -> OtherWords:
     """Return the shipped table `data/other_words.toml`."""
-    import tomllib  # only a word that is no command pays for it
-
-    return OtherWords(**tomllib.loads((data_folder() / "other_words.toml").read_text(encoding="utf-8")))
+    return OtherWords(**(table("other_words") or {}))
 
 
 def proposed(word: str, commands: Iterable[str], *, noun: bool) -> list[str]:

@@ -13,12 +13,7 @@ from dossier.records.kinds import KINDS, kind_of
 T = TypeVar("T", bound=NamedTuple)
 Reader = Callable[[Any], Any]
 
-_READERS: dict[Any, Reader] = {
-    date: date.fromisoformat,
-    datetime: datetime.fromisoformat,
-    Decimal: Decimal,
-    bool: bool,
-}
+_READERS: dict[Any, Reader] = {date: date.fromisoformat, datetime: datetime.fromisoformat, Decimal: Decimal, bool: bool}
 
 
 @cache

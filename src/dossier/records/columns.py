@@ -19,6 +19,7 @@ _HEADINGS = {
     "payment": N_("payment"), "sent": N_("sent"), "confirmed": N_("confirmed"), "shipped": N_("shipped"),
     "lies_at": N_("lies at"), "date": N_("date"), "head": N_("head"), "other": N_("other company"), "text": N_("text"),
     "currency": N_("currency"), "proof": N_("proof"), "whose": N_("whose"), "size": N_("bytes"), "times_sent": N_("times sent"),
+    "archived_on": N_("archived"), "archived_why": N_("why"),
 }  # fmt: skip
 """Headings that are not the label of their field, because there is none or a shorter word does."""
 _HELD = dict.fromkeys(("last_touch", "next", "date"), "day") | dict.fromkeys(
@@ -63,6 +64,9 @@ def column(noun: str, name: str) -> Column:
     shown = next((each for each, key in kind.listed.items() if key and fields[key].name == name), None)
     if shown is not None:  # the list has it under a shorter word
         return _listed(kind, shown)
+    if name in fields and name in _HEADINGS:  # kept by a command of its own, so that it has no label by which it is set
+        held = fields[name]
+        return Column(name, _HEADINGS[name], "field", name, held.type, held.choices, held.sensitivity)
     return next(each for each in further(noun) if each.name == name)
 
 
@@ -101,11 +105,12 @@ def _listed(kind: RecordKind, name: str) -> Column:
         entry = catalogue.by_key()[f"{kind.noun}.{name}"]
         return Column(name, label or entry.label, "fact", entry.key, entry.type, entry.choices, entry.sensitivity)
     key = kind.listed[name]
+    state = STATES if (kind.plural, name) == ("orders", "state") else ()
     if not key:
-        return Column(name, label or name, type=_HELD.get(name, "text"),
+        return Column(name, label or name, type=_HELD.get(name, "text"), choices=state,
                       sensitivity="shareable" if name in _OWN else "private")  # fmt: skip
     field = declared(kind.row)[key]
-    state = STATES if (kind.plural, name) == ("orders", "state") else field.choices
+    state = state or field.choices
     held = field.type if field.label else _HELD.get(name, "text")
     return Column(
         name, label or field.label or name, "field" if field.label else "asked", key, held, state, field.sensitivity

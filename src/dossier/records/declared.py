@@ -1,7 +1,8 @@
 """How a record is declared: a named tuple whose fields say what they are to a user, and what is derived from it.
 
 Beside the type of a field stands, in `Annotated`, what `shared(…)` or `private(…)` return. Columns, the user's fields,
-options, lists, search, JSON and what may be shown to others are all made from this.
+options, lists, search, JSON and what may be shown to others are all made from this. What is found out and only shown
+says there, as a text, what each part means to a program.
 """
 
 from collections.abc import Mapping
@@ -37,6 +38,8 @@ class RecordField(NamedTuple):
     """Who may see it; a field that says nothing stays in the house."""
     key: str | None = None
     """Its key in JSON, where that is not the tuple's word for it; "" for one that programs do not see."""
+    meaning: str = ""
+    """What programs are told of it in docs/json.md, where no user gives it."""
     through: str = ""
     """The column of this record that names the other one whose `name` this is."""
 
@@ -152,7 +155,7 @@ def declared(row: type) -> dict[str, RecordField]:
     for name, hint in row.__annotations__.items():
         said = next(iter(getattr(hint, "__metadata__", ())), None)
         if not isinstance(said, RecordField):
-            found[name] = RecordField(name)
+            found[name] = RecordField(name, meaning=said or "")
         else:
             found[name] = said._replace(name=name.removesuffix("_id") if said.type in _LINKED else name)
     return found
@@ -172,9 +175,11 @@ def keys_by_name(row: type) -> tuple[tuple[str, str], ...]:
 
 
 def json_keys(row: type) -> dict[str, tuple[Any, str]]:
-    """Return what programs see of a tuple: each key with its Python type and its label ("" for what no user gives)."""
+    """Return what programs see of a tuple: each key with its Python type and its meaning, or its label."""
     fields = declared(row)
-    return {key: (python_type(row, name), fields[name].label) for name, key in keys_by_name(row)}
+    return {
+        key: (python_type(row, name), fields[name].meaning or fields[name].label) for name, key in keys_by_name(row)
+    }
 
 
 def json_of(record: Any) -> dict[str, Any]:

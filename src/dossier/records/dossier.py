@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from dossier.records.agenda.agenda import FollowUp, LogEntry, Promise
 from dossier.records.company.files import Attachment, Sent
@@ -22,10 +22,10 @@ from dossier.records.ref import Ref
 
 
 class AboutPerson(NamedTuple):
-    """One fact about a person at the firm, for the views that show all of them."""
+    """A fact about a person at the firm."""
 
-    contact_id: int
-    known: Known
+    contact_id: Annotated[int, "the number of the contact's ref"]
+    known: Annotated[Known, "the fact"]
 
 
 class AboutDeal(NamedTuple):

@@ -1,7 +1,7 @@
 """What is handed over to a colleague: rows of the book by table, and what to read first."""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 FORM = 1
 """The form of a handover file; a file of a later one is refused."""
@@ -32,7 +32,7 @@ class Bundle(NamedTuple):
 
 
 class Inherited(NamedTuple):
-    """Where a record came from, and that nobody has confirmed it yet."""
+    """Where a record was taken over from, while nobody has confirmed it."""
 
-    from_whom: str | None
-    on_date: date
+    from_whom: Annotated[str | None, "from whom"]
+    on_date: Annotated[date, "when"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from dossier.i18n import N_
 
@@ -41,18 +41,18 @@ SOURCES: dict[str, str] = {
 
 
 class Known(NamedTuple):
-    """One row of what is known about a record; `value` is canonical text, or None unless `state` is known."""
+    """A fact as it was noted."""
 
-    key: str
-    value: str | None
-    state: str
-    source: str
-    noted_on: date
-    certainty: str = CERTAIN
-    told_by: int | None = None
-    note: str | None = None
-    id: int | None = None
-    source_detail: str | None = None
+    key: Annotated[str, "the key in the catalogue"]
+    value: Annotated[str | None, "the value; the items of a list stand on lines of their own"]
+    state: Annotated[str, "known, none, n/a, unknown (taken back)"]
+    source: Annotated[str, "where it is from"]
+    noted_on: Annotated[date, "the day it was noted"]
+    certainty: Annotated[str, "certain, likely, guess"] = CERTAIN
+    told_by: Annotated[int | None, "the number of the ref of the contact who told us"] = None
+    note: Annotated[str | None, "a remark"] = None
+    id: Annotated[int | None, "its number in the book"] = None
+    source_detail: Annotated[str | None, "more of where it is from"] = None
 
     @property
     def items(self) -> tuple[str, ...]:

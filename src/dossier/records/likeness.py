@@ -1,6 +1,6 @@
 """Why two records may be one: the reasons, each with its value, and how sure they make it."""
 
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from dossier.i18n import N_
 
@@ -12,10 +12,14 @@ SHOWN = 30
 
 
 class Reason(NamedTuple):
-    """One thing that two records share; `code` is a key of REASONS."""
+    """One thing that two records share."""
 
-    code: str
-    value: str = ""
+    code: Annotated[
+        str,
+        "email, mailbox, mobile, phone, handle, page, website, domain, same_name, spelling, near_name, initial, one_word, "
+        "same_firm, near_firm, country",
+    ]
+    value: Annotated[str, "the address, number or name; empty where the code says it all"] = ""
 
 
 REASONS = {
@@ -39,19 +43,16 @@ REASONS = {
 
 
 class Alike(NamedTuple):
-    """Somebody who may be the same person, or a colleague, with the reasons; `score` is 0 to 100.
+    """Somebody in the book who may be the same person, or a colleague."""
 
-    `certain` where the very same address is held, or the same name at the same firm.
-    """
-
-    ref: str
-    name: str
-    company: str | None
-    company_id: int | None
-    score: int
-    reasons: tuple[Reason, ...]
-    certain: bool
-    colleague: bool
+    ref: Annotated[str, "who"]
+    name: Annotated[str, "the name"]
+    company: Annotated[str | None, "the firm"]
+    company_id: Annotated[int | None, "the number of the firm's ref"]
+    score: Annotated[int, "0 to 100"]
+    reasons: Annotated[tuple[Reason, ...], "what they share"]
+    certain: Annotated[bool, "whether the very same address is held, or the same name at the same firm"]
+    colleague: Annotated[bool, "whether it is a colleague rather than the same person"]
 
 
 class Twins(NamedTuple):

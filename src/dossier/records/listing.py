@@ -1,6 +1,6 @@
 """A list as the views see it: columns by name, rows of plain values."""
 
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 Value = str | int | None
 
@@ -21,10 +21,10 @@ class Listing(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A place where a searched text stands: the record, its name, the field, and the words around it."""
+    """A place where the text stands; `--csv` has the same columns."""
 
-    ref: str
-    name: str
-    field: str
-    excerpt: str
-    on_date: str | None
+    ref: Annotated[str, "the record"]
+    name: Annotated[str, "its name"]
+    field: Annotated[str, "the field"]
+    excerpt: Annotated[str, "the words around it"]
+    on_date: Annotated[str | None, "the day of it"]

@@ -2,30 +2,31 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
+from dossier.records.declared import private
 from dossier.records.known import Known
 from dossier.records.proposals import NoteFact
 from dossier.records.ref import Ref
 
 
 class Side(NamedTuple):
-    """What one of the two says in a field: a column's text or a fact, with its source and day."""
+    """What one of two records says in a field."""
 
-    text: str
-    source: str | None
-    on_date: date
-    fact: Known | None = None
+    text: Annotated[str, "the value in words"]
+    source: Annotated[str | None, "where it is from"]
+    on_date: Annotated[date, "the day it was noted"]
+    fact: Annotated[Known | None, private(key="")] = None
 
 
 class Conflict(NamedTuple):
-    """A field in which the two differ; `keeps_first` tells whose value will count."""
+    """A field in which two records differ."""
 
-    field: str
-    label: str
-    first: Side
-    second: Side
-    keeps_first: bool
+    field: Annotated[str, "the field"]
+    label: Annotated[str, "its name in words"]
+    first: Annotated[Side, "what the one that stays says"]
+    second: Annotated[Side, "what the other one says"]
+    keeps_first: Annotated[bool, "whose value will count"]
 
 
 class Merging(NamedTuple):

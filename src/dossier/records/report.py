@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from dossier.records.company.products import ClientProduct
 from dossier.records.contact.relationship import Relationship
@@ -33,47 +33,47 @@ class Evidence(NamedTuple):
 
 
 class FairNews(NamedTuple):
-    """That a client shows at a fair; `on_date` is partial."""
+    """A client who shows at a fair."""
 
-    text: str
-    on_date: str | None
-    yearly: bool
-    place: str | None
-    country: str | None
-    company_id: int
-    company: str
-    action: str | None
-    star: int | None
-    open_deals: int
-    source: str | None = None
-    told_by_id: int | None = None
+    text: Annotated[str, "what is noted of it"]
+    on_date: Annotated[str | None, "when; a partial date"]
+    yearly: Annotated[bool, "whether every year"]
+    place: Annotated[str | None, "where"]
+    country: Annotated[str | None, "in which country"]
+    company_id: Annotated[int, "the number of the firm's ref"]
+    company: Annotated[str, "the firm"]
+    action: Annotated[str | None, "what we plan; null with `--share`"]
+    star: Annotated[int | None, "its stars"]
+    open_deals: Annotated[int, "how many deals are open"]
+    source: Annotated[str | None, "where it is from"] = None
+    told_by_id: Annotated[int | None, "the number of the contact's ref who told us"] = None
 
 
 class MetAt(NamedTuple):
-    """A contact who was met at a fair, and whether the firm has ordered since."""
+    """A contact who was met at a fair."""
 
-    detail: str
-    contact: str
-    company_id: int | None
-    company: str | None
-    country: str | None
-    orders: int
+    detail: Annotated[str, "at which fair"]
+    contact: Annotated[str, "who"]
+    company_id: Annotated[int | None, "the number of the firm's ref"]
+    company: Annotated[str | None, "the firm"]
+    country: Annotated[str | None, "its country"]
+    orders: Annotated[int, "orders since"]
 
 
 class FairOutlook(NamedTuple):
-    """A fair: when next, who of our clients is there, what came of it before, and whether to go."""
+    """A fair; `--csv` has one line for each."""
 
-    name: str
-    next_on: str | None
-    usual: bool
-    last_on: str | None
-    place: str | None
-    country: str | None
-    clients: tuple[FairNews, ...]
-    met: tuple[MetAt, ...]
-    points: int
-    verdict: str
-    reasons: tuple[str, ...]
+    name: Annotated[str, "the fair"]
+    next_on: Annotated[str | None, "the next one: a day or a month"]
+    usual: Annotated[bool, "whether that is only the usual month"]
+    last_on: Annotated[str | None, "the last one"]
+    place: Annotated[str | None, "where"]
+    country: Annotated[str | None, "in which country"]
+    clients: Annotated[tuple[FairNews, ...], "clients who are there"]
+    met: Annotated[tuple[MetAt, ...], "who was met there"]
+    points: Annotated[int, "what speaks for going"]
+    verdict: Annotated[str, "go, visit, greet"]
+    reasons: Annotated[tuple[str, ...], "why, in words"]
 
 
 class Arrival(NamedTuple):
@@ -101,21 +101,21 @@ class OrderSum(NamedTuple):
 
 
 class SourceLine(NamedTuple):
-    """What came of one source: clients at each step, the usual days to it, and the value of their orders by currency."""
+    """What came of one source; `--csv` has the same columns."""
 
-    source: str
-    detail: str
-    clients: int
-    answered: int
-    quoted: int
-    sampled: int
-    ordered: int
-    repeated: int
-    days_to_answer: int | None
-    days_to_quotation: int | None
-    days_to_sample: int | None
-    days_to_order: int | None
-    value: Mapping[str, Decimal]
+    source: Annotated[str, "how they came; empty where it is not noted"]
+    detail: Annotated[str, "which platform, fair or friend"]
+    clients: Annotated[int, "clients who came"]
+    answered: Annotated[int, "of them had a first answer: ours, or theirs where we wrote first"]
+    quoted: Annotated[int, "of them got a quotation"]
+    sampled: Annotated[int, "of them got a sample"]
+    ordered: Annotated[int, "of them ordered"]
+    repeated: Annotated[int, "of them ordered again"]
+    days_to_answer: Annotated[int | None, "days from the first contact to the first answer, in the middle"]
+    days_to_quotation: Annotated[int | None, "days to the first quotation, in the middle"]
+    days_to_sample: Annotated[int | None, "days to the first sample, in the middle"]
+    days_to_order: Annotated[int | None, "days to the first order, in the middle"]
+    value: Annotated[Mapping[str, Decimal], "what the orders came to, by currency"]
 
 
 class SourceVerdict(NamedTuple):

@@ -1,11 +1,11 @@
 """A reason with its points."""
 
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 
 class Why(NamedTuple):
-    """One reason: which, how many points it adds or takes, and in words."""
+    """One reason with its points."""
 
-    name: str
-    points: int
-    words: str
+    name: Annotated[str, "which; the names are those of `[points]` in `data/match.toml`"]
+    points: Annotated[int, "how many points it adds or takes"]
+    words: Annotated[str, "in words"]

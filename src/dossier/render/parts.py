@@ -13,20 +13,7 @@ from dossier.records.deal.deal import STAGES, Deal, StageChange, stage_on
 from dossier.records.dossier import Dossier
 from dossier.records.known import Known, current, standing
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line
-from dossier.render.words import (
-    Setting,
-    ago,
-    choice,
-    day,
-    fact_line,
-    label,
-    money,
-    number,
-    source,
-    unread,
-    visible,
-    weekday,
-)
+from dossier.render.words import Setting, ago, choice, day, fact_line, money, number, source, unread, visible, weekday
 from dossier.values.hour import at_hour
 from dossier.values.listed import enumerated
 from dossier.values.names import domain_of, is_free
@@ -227,11 +214,6 @@ def pairs_or_unknown(pairs: list[Pair], missing: Line) -> tuple[Block, ...]:
     if missing:
         blocks.append(Lines((missing,)))
     return tuple(blocks)
-
-
-def entitled(key: str, value: Line, remark: str = "") -> Pair:
-    """Return a pair under a fact's label."""
-    return Pair(label(key), value, remark)
 
 
 def _archived(each: Contact | Company, dossier: Dossier, setting: Setting) -> Pair:

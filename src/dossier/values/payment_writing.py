@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from dossier.paths import data_folder
 from dossier.values.money import shown
 from dossier.values.payment import Payment, payment_of, percent_words
 from dossier.values.payment_forms import AFTER, BEFORE_SHIPMENT, MONTHLY, WITH_ORDER, Moment
 from dossier.values.payment_reading import Share
+from dossier.values.shipped import table
 
 _HAN = r"[\u3400-\u9fff]"
 _NO_WORDS = r"(?i)(?:[\d\s/%.,:+-]|t/?t|l/?c|o/?a|d/?[ap])+"
@@ -81,6 +81,4 @@ def _key(moment: Moment | None, *, alone: bool) -> str:
 
 @cache
 def _words() -> dict[str, dict[str, str]]:
-    import tomllib
-
-    return tomllib.loads((data_folder() / "payment_words.toml").read_text(encoding="utf-8"))
+    return table("payment_words") or {}

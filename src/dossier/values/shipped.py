@@ -8,6 +8,12 @@ from dossier.paths import data_folder
 
 
 @cache
+def shipped_text(name: str) -> str:
+    """Return the text of a shipped file, such as `styles/page.css`."""
+    return (data_folder() / name).read_text(encoding="utf-8")
+
+
+@cache
 def table(name: str) -> dict[str, Any] | None:
     """Return the table of a name such as `countries/DE`, or None where no such file is shipped."""
     source = data_folder() / f"{name}.toml"

@@ -19,11 +19,7 @@ def engine_for(path: Path) -> Engine:
 
     It is kept for the life of the process, with the statements it has compiled; connections are not.
     """
-    engine = create_engine(
-        "sqlite://",
-        creator=lambda: connected(path),
-        poolclass=NullPool,
-    )
+    engine = create_engine("sqlite://", creator=lambda: connected(path), poolclass=NullPool)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:

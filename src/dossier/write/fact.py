@@ -16,11 +16,7 @@ from dossier.write.transaction import Transaction
 def note(tx: Transaction, subject_kind: str, subject_id: int, fact: NoteFact) -> Fact:
     """Note one fact about a record and keep what is derived from it in step."""
     row = tx.insert(
-        Fact,
-        subject_kind=subject_kind,
-        subject_id=subject_id,
-        operation_id=tx.operation_id,
-        **asdict(fact),
+        Fact, subject_kind=subject_kind, subject_id=subject_id, operation_id=tx.operation_id, **asdict(fact)
     )
     if fact.key == "contact.birthday":
         known = fact.value if fact.state == KNOWN else None

@@ -256,7 +256,7 @@ def test_every_question_about_holidays_goes_by_index(run, book_path):
               "regional": "regional", "second": 2027, "most": 10}  # fmt: skip
     questions = [
         read.IN_USE, read.MISSING, read.OF_COUNTRY, read.BETWEEN.format(codes="'DE', 'CN'"), read.KEPT.format(codes="'DE'"),
-        at_stake.orders_sql(), at_stake.deals_sql(), *at_stake.client_questions(),
+        at_stake.ORDERS, at_stake.deals_sql(), *at_stake.client_questions(),
     ]  # fmt: skip
     tables = ("holiday", "company", "contact", "deal", "orders", "fact", "d", "s", "h")
     for sql in questions:

@@ -85,7 +85,7 @@ def test_the_book_still_knows_them_and_says_so_first(book):
     assert "wants no more mail" not in book("show", "c1", "--brief", "--share").stdout
     assert "Ada Moss" in book("find", "ada moss").stdout
     (row,) = json.loads(book("list", "contacts", "--archived", "--json").stdout)
-    assert (row["name"], row["archived"], row["why"]) == ("Ada Moss", "2026-11-23", "wants no more mail")
+    assert (row["name"], row["archived_on"], row["archived_why"]) == ("Ada Moss", "2026-11-23", "wants no more mail")
     assert [each["name"] for each in json.loads(book("list", "contacts", "--json").stdout)] == ["Bo Reed"]
     assert "wants no more mail" in book("history", "c1").stdout
     told = book("add", "contact", "Ada Moss", "--email", "ada@moss.example").stderr

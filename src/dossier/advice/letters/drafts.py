@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from dossier.advice.letters.attaching import attachments
 from dossier.advice.letters.choosing import for_now, instead, next_angle, nothing_new
@@ -53,23 +53,20 @@ class Wish(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A letter ready to be read again; `left_out` names the facts whose sentences are missing.
+    """A letter ready to be read again."""
 
-    `topic` is what to log, so that the next draft takes another angle.
-    """
-
-    kind: str
-    lang: str
-    variant: str
-    subject: str
-    body: str
-    left_out: tuple[str, ...]
-    attachments_suggested: tuple[str, ...]
-    angle: str = ""
+    kind: Annotated[str, "which letter"]
+    lang: Annotated[str, "its language"]
+    variant: Annotated[str, "its form: plain, simple, bilingual"]
+    subject: Annotated[str, "its subject"]
+    body: Annotated[str, "its text"]
+    left_out: Annotated[tuple[str, ...], "facts whose sentences are missing because they are unknown"]
+    attachments_suggested: Annotated[tuple[str, ...], "what is worth attaching"]
+    angle: Annotated[str, "what it takes as its reason; may be empty"] = ""
 
     @property
     def topic(self) -> str:
-        """Return the topic to log with the letter."""
+        """Return the topic to log with the letter, so that the next draft takes another angle."""
         return f"{self.kind}:{self.angle}" if self.angle else self.kind
 
 

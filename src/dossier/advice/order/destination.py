@@ -43,11 +43,6 @@ def findings(goods: Goods, kinds: frozenset[str], place: Place, plug: Plugs, lan
     return [each for each in found if each is not None]
 
 
-def mismatches(found: list[Finding]) -> list[Finding]:
-    """Return what does not fit."""
-    return [each for each in found if each.state == MISMATCH]
-
-
 def _without_mains(goods: Goods, kinds: frozenset[str]) -> frozenset[str]:
     volts = voltage(goods.mains)
     low = volts is not None and volts[1] <= LOW_VOLTS

@@ -1,9 +1,11 @@
 """Names worked out from the calendar: the holidays of the country, and the feasts and the fast that this person keeps."""
 
+from collections.abc import Mapping
+
 from dossier.advice.country import calendar
 from dossier.advice.country.closures import short
-from dossier.advice.playbook.scene import Name, Scene, Value, from_record
-from dossier.i18n import N_, language
+from dossier.advice.playbook.scene import Finder, Scene, Value, from_record
+from dossier.i18n import language
 from dossier.records.country.country import SEASON
 from dossier.records.country.feast import Kept
 
@@ -58,17 +60,11 @@ def _holiday(scene: Scene) -> Value | None:
     return from_record("calendar.holiday_days", max(0, (first.on_date - scene.today).days), first.on_date, shown)
 
 
-CALENDAR_NAMES: tuple[Name, ...] = (
-    Name("calendar.ramadan_days", "number", N_("days until Ramadan"),
-         "Days until the fast that this person keeps by religion, else the country; 0 while it lasts.", _ramadan),
-    Name("calendar.fast_begins", "number", N_("time of fasting"),
-         "Days until that fast begins; unknown once it has begun.", _begins),
-    Name("calendar.fast_left", "number", N_("fasting now"),
-         "Days until that fast ends; known only while it lasts.", _left),
-    Name("calendar.fast_known", "yesno", N_("fast by their own religion"),
-         "Yes when the fast follows from the noted religion, no when only the country's calendar names it.", _whose),
-    Name("calendar.feast_days", "number", N_("feast"),
-         "Days until a feast of theirs for which wishes may be sent, at most ten ahead; 0 while it lasts.", _feast),
-    Name("calendar.holiday_days", "number", N_("days until their holiday"), "Days until the next day off in their country.",
-         _holiday),
-)  # fmt: skip
+CALENDAR_NAMES: Mapping[str, Finder] = {
+    "calendar.ramadan_days": _ramadan,
+    "calendar.fast_begins": _begins,
+    "calendar.fast_left": _left,
+    "calendar.fast_known": _whose,
+    "calendar.feast_days": _feast,
+    "calendar.holiday_days": _holiday,
+}

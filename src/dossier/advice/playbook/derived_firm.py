@@ -1,10 +1,12 @@
 """Names worked out about the firm, its calendar, and our own house."""
 
+from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from dossier.advice.playbook.derived_person import whole_years
-from dossier.advice.playbook.scene import Name, Scene, Value, from_record
-from dossier.i18n import N_, language, ngettext
+from dossier.advice.playbook.scene import Finder, Scene, Value, from_record
+from dossier.i18n import language, ngettext
 from dossier.records.company.firm import News
 from dossier.records.company.market_time import running
 from dossier.records.known import GUESS
@@ -244,60 +246,29 @@ def _informant(scene: Scene, name: str, why: str = "") -> Value | None:
     return from_record(name, "none")
 
 
-FIRM_NAMES: tuple[Name, ...] = (
-    Name("department.design", "choice", N_("design department"),
-         "From “design team”; while that is unknown, from a department whose function speaks of design.", _design,
-         ("exists", "outsourced", "none"), "company.design_team"),
-    Name("company.age_years", "number", N_("age of the firm"), "Full years since it was founded.", _age,
-         asks="company.founded"),
-    Name("company.markets", "list", N_("markets now"), "Countries (ISO codes) where it sells now.", _markets,
-         asks="record:market"),
-    Name("company.markets_count", "number", N_("number of markets"), "How many countries it sells to now.",
-         _markets_count, asks="record:market"),
-    Name("company.market_changed_days", "number", N_("days since a new market"),
-         "Days since the youngest of two or more markets began.", _market_changed, asks="record:market"),
-    Name("company.attends_fair", "yesno", N_("shows at fairs"), "Yes when news names a fair, or it sells at fairs.",
-         _attends_fair, asks="record:news"),
-    Name("company.next_fair_days", "number", N_("days until their fair"), "Days until the next fair in the news.",
-         _next_fair, asks="record:news"),
-    Name("company.last_fair_days", "number", N_("days since their fair"), "Days since the last fair in the news.", _last_fair),
-    Name("company.anniversary_days", "number", N_("days until the anniversary"),
-         "Days until the anniversary in the news, or the day it was founded.", _anniversary, asks="company.founded"),
-    Name("company.news_days", "number", N_("days since their news"), "Days since the latest dated news.",
-         lambda s: _news(s, "company.news_days")),
-    Name("company.distributor_days", "number", N_("days since a new distributor"),
-         "Days since it signed a distributor or opened a market.",
-         lambda s: _news(s, "company.distributor_days", "distributor", "market")),
-    Name("company.best_sellers", "list", N_("best sellers"), "Products recorded as best sellers.",
-         lambda s: _products(s, "company.best_sellers", "best_seller"), asks="record:product"),
-    Name("company.new_products", "list", N_("new products"), "Products recorded as new.",
-         lambda s: _products(s, "company.new_products", "new"), asks="record:product"),
-    Name("company.products_unasked", "list", N_("new products R&D has not seen"),
-         "New products for which “can we make it” is unknown.", _unasked),
-    Name("company.informant", "text", N_("whom to ask"),
-         "The client close to us who buys from this firm and whom `ask-about` would ask first.",
-         lambda s: _informant(s, "company.informant"), asks="record:link"),
-    Name("company.old_informant", "text", N_("long in the trade"),
-         "The first of these who is long in the trade.", lambda s: _informant(s, "company.old_informant", "long_in_trade")),
-    Name("company.rivals", "list", N_("clients who compete with them"), "Firms in the book that compete with this firm.",
-         lambda s: _linked(s, "company.rivals", "competes_with", forward=None)),
-    Name("company.potential", "choice", N_("potential"),
-         f"High from {BIG_STARS} stars, {BIG_SHOPS} shops or purchases of USD 200,000 a year.", _potential,
-         ("high", "ordinary"), "company.shops"),
-    Name("company.strength", "choice", N_("purchasing strength by the hints"),
-         "A guess from shops, visits to China, experience and orders, while purchases a year are unknown.", _strength,
-         ("strong", "middle", "small"), "company.purchase_band"),
-    Name("company.china_experience", "choice", N_("experience of buying from China"),
-         "As noted; a first purchase is over once goods of ours have left.", _china_experience,
-         ("first_time", "some", "long"), "company.china_experience"),
-    Name("company.deck_sent", "yesno", N_("our introduction sent"),
-         "As noted; yes once our deck was sent from the library, no until then where your profile names one.",
-         _deck_sent, asks="company.deck_sent"),
-    Name("company.deck_received", "yesno", N_("their introduction received"),
-         "As noted; yes once a deck of theirs is filed.", _deck_received, asks="company.deck_received"),
-    *(Name(f"ours.{field}", "yesno", label, "From your profile.",
-           lambda s, field=field: _house(s, field))  # type: ignore[misc]
-      for field, label in (("lab", N_("own test laboratory")), ("quality_control", N_("full inspection")),
-                           ("designers", N_("own designers")), ("factory", N_("own factory")))),
-    Name("ours.certificates", "text", N_("certificates we hold"), "From your profile.", _held),
-)  # fmt: skip
+FIRM_NAMES: Mapping[str, Finder] = {
+    "department.design": _design,
+    "company.age_years": _age,
+    "company.markets": _markets,
+    "company.markets_count": _markets_count,
+    "company.market_changed_days": _market_changed,
+    "company.attends_fair": _attends_fair,
+    "company.next_fair_days": _next_fair,
+    "company.last_fair_days": _last_fair,
+    "company.anniversary_days": _anniversary,
+    "company.news_days": lambda s: _news(s, "company.news_days"),
+    "company.distributor_days": lambda s: _news(s, "company.distributor_days", "distributor", "market"),
+    "company.best_sellers": lambda s: _products(s, "company.best_sellers", "best_seller"),
+    "company.new_products": lambda s: _products(s, "company.new_products", "new"),
+    "company.products_unasked": _unasked,
+    "company.informant": lambda s: _informant(s, "company.informant"),
+    "company.old_informant": lambda s: _informant(s, "company.old_informant", "long_in_trade"),
+    "company.rivals": lambda s: _linked(s, "company.rivals", "competes_with", forward=None),
+    "company.potential": _potential,
+    "company.strength": _strength,
+    "company.china_experience": _china_experience,
+    "company.deck_sent": _deck_sent,
+    "company.deck_received": _deck_received,
+    **{f"ours.{field}": partial(_house, field=field) for field in ("lab", "quality_control", "designers", "factory")},
+    "ours.certificates": _held,
+}

@@ -1,9 +1,11 @@
 """Names worked out about the country of a client and the market where the goods are sold."""
 
+from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
-from dossier.advice.playbook.scene import Name, Reason, Scene, Value, from_record
-from dossier.i18n import N_, language
+from dossier.advice.playbook.scene import Finder, Reason, Scene, Value, from_record
+from dossier.i18n import language
 from dossier.records.known import standing
 from dossier.values.names import fold
 
@@ -89,21 +91,12 @@ def _industries(scene: Scene) -> Value | None:
     return Value(tuple(found.value)[:INDUSTRIES_NAMED], country.reasons) if found is not None else None
 
 
-MARKET_NAMES: tuple[Name, ...] = (
-    Name("country.code", "country", N_("country"), "The country of the person or the firm.", _country),
-    Name("country.industries", "list", N_("main industries"),
-         "Pillar industries of the country: your own list, else the shipped one.", _industries),
-    Name("market.country", "country", N_("where the goods are sold"),
-         "The open order's destination, else the deal's market, the firm's only market, or its country.", _market,
-         asks="record:market"),
-    Name("market.taste", "text", N_("own note on taste there"), "Your own note on taste in that market.", _own_taste),
-    Name("market.own_finish", "choice", N_("finish by your own note"), "The finish that your own note on taste names.",
-         _own_finish, TASTES["finish"]),
-    Name("market.income", "choice", N_("income class there"), "Income class of that market, from the shipped figures.",
-         _income, INCOMES),
-    *(Name(f"market.{field}", "choice", label,
-           f"How {field} weighs in that market, from the shipped guidance.",
-           lambda s, field=field: _taste(s, field), TASTES[field])  # type: ignore[misc]
-      for field, label in (("price", N_("weight of price there")), ("quality", N_("quality expected there")),
-                           ("finish", N_("finish liked there")))),
-)  # fmt: skip
+MARKET_NAMES: Mapping[str, Finder] = {
+    "country.code": _country,
+    "country.industries": _industries,
+    "market.country": _market,
+    "market.taste": _own_taste,
+    "market.own_finish": _own_finish,
+    "market.income": _income,
+    **{f"market.{field}": partial(_taste, field=field) for field in TASTES},
+}

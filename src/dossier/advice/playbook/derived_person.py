@@ -1,9 +1,10 @@
 """Names worked out about the person and our time together."""
 
+from collections.abc import Mapping
 from datetime import date
 
-from dossier.advice.playbook.scene import Name, Scene, Value, from_record
-from dossier.i18n import N_, _, language
+from dossier.advice.playbook.scene import Finder, Scene, Value, from_record
+from dossier.i18n import _, language
 from dossier.records.agenda.agenda import BUSINESS
 from dossier.records.contact.person import Visit
 from dossier.records.known import GUESS
@@ -252,60 +253,34 @@ def _overdue(scene: Scene, by: str, name: str) -> Value | None:
     return from_record(name, len(late), first, ("；" if language() == "zh" else "; ").join(p.text for p in late))
 
 
-PERSON_NAMES: tuple[Name, ...] = (
-    Name("contact.tenure_years", "number", N_("years in the firm"),
-         "Full years in the firm, from “joined the firm” or the open career step.", _tenure, asks="contact.joined_firm"),
-    Name("contact.trade_years", "number", N_("years in the trade"),
-         "Full years in the trade, from “in the trade since” or the oldest career step with a trade.", _in_trade,
-         asks="contact.trade_since"),
-    Name("contact.is_newcomer", "yesno", N_("new in the firm"),
-         f"In the firm for at most {NEWCOMER_YEARS} full year.", _newcomer, asks="contact.joined_firm"),
-    Name("contact.past_jobs", "list", N_("earlier jobs"), "Employers of closed career steps.", _past_jobs,
-         asks="record:career"),
-    Name("contact.been_to_china", "yesno", N_("been to China"),
-         "As noted; else yes when a visit to us or a count of visits says so.", _been_to_china,
-         asks="contact.been_to_china"),
-    Name("contact.china_visits", "number", N_("visits to China so far"),
-         "As noted; else the visits to us in the book.", _china_visits, asks="contact.china_visits"),
-    Name("contact.china_yearly", "number", N_("visits to China a year"),
-         "About how often a year: the visits to us in the book, else the noted count over the years in the trade, as a guess.",
-         _china_yearly),
-    Name("contact.china_hand", "yesno", N_("knows China well"),
-         f"At least {CHINA_HAND_VISITS} visits to China, noted or in the book.", _china_hand, asks="contact.china_visits"),
-    Name("contact.birthday_days", "number", N_("days until the birthday"), "Days until the next birthday.", _birthday,
-         asks="contact.birthday"),
-    Name("contact.known_years", "number", N_("years we have known each other"), "Full years since first contact.",
-         _known_years, asks="contact.first_contact"),
-    Name("contact.source.age", "number", N_("days since we met"), "Days since it was noted how we met.", _taken_over),
-    Name("contact.chat", "list", N_("chat apps"), "Chat apps among the addresses of the person.", _chat,
-         asks="record:point"),
-    Name("contact.own_languages", "list", N_("languages"), "The languages noted, without English.", _own_languages,
-         asks="contact.languages"),
-    Name("contact.speaks_chinese", "yesno", N_("speaks Chinese"), "Whether Chinese is among the languages noted, and not only a little.",
-         _speaks_chinese, asks="contact.languages"),
-    Name("contact.waiting", "number", N_("days waiting for our answer"), "Days since a message that we have not answered.",
-         _waiting),
-    Name("visits.count", "number", N_("visits"), "Past visits, both ways.", lambda s: _counted(s, "visits.count")),
-    Name("visits.to_us", "number", N_("visits to us"), "Past visits to us.",
-         lambda s: _counted(s, "visits.to_us", "to_us")),
-    Name("visits.to_them", "number", N_("visits to them"), "Past visits to them.",
-         lambda s: _counted(s, "visits.to_them", "to_them")),
-    Name("visits.last_days", "number", N_("days since the last visit"), "Days since the last visit, either way.",
-         _last_visit),
-    Name("visits.next_to_us_days", "number", N_("days until they visit us"), "Days until the next visit to us.",
-         lambda s: _coming(s, "visits.next_to_us_days", "to_us")),
-    Name("visits.next_to_them_days", "number", N_("days until we visit them"), "Days until the next visit to them.",
-         lambda s: _coming(s, "visits.next_to_them_days", "to_them")),
-    Name("visits.next_days", "number", N_("days until the next visit"), "Days until the next visit, either way.", _next_visit),
-    Name("contact.perhaps", "choice", N_("temperament by the voice"),
-         "The temperament that pace and tone of speech hint at; a guess.", _perhaps, ("impatient", "gentle"), "contact.temperament"),
-    Name("log.silent_days", "number", N_("days of silence"), "Days since the last touch.", _silent),
-    Name("log.unanswered", "number", N_("messages without an answer"), "Our last messages in a row without a reply.",
-         _unanswered),
-    Name("log.replies", "number", N_("messages from them"), "Messages of theirs in the log.", _replies),
-    Name("log.count", "number", N_("touches so far"), "Log entries with this client.", _log_count),
-    Name("promises.ours_late", "number", N_("our overdue promises"), "Promises of ours past their day.",
-         lambda s: _overdue(s, "ours", "promises.ours_late")),
-    Name("promises.theirs_late", "number", N_("their overdue promises"), "Promises of theirs past their day.",
-         lambda s: _overdue(s, "theirs", "promises.theirs_late")),
-)  # fmt: skip
+PERSON_NAMES: Mapping[str, Finder] = {
+    "contact.tenure_years": _tenure,
+    "contact.trade_years": _in_trade,
+    "contact.is_newcomer": _newcomer,
+    "contact.past_jobs": _past_jobs,
+    "contact.been_to_china": _been_to_china,
+    "contact.china_visits": _china_visits,
+    "contact.china_yearly": _china_yearly,
+    "contact.china_hand": _china_hand,
+    "contact.birthday_days": _birthday,
+    "contact.known_years": _known_years,
+    "contact.source.age": _taken_over,
+    "contact.chat": _chat,
+    "contact.own_languages": _own_languages,
+    "contact.speaks_chinese": _speaks_chinese,
+    "contact.waiting": _waiting,
+    "visits.count": lambda s: _counted(s, "visits.count"),
+    "visits.to_us": lambda s: _counted(s, "visits.to_us", "to_us"),
+    "visits.to_them": lambda s: _counted(s, "visits.to_them", "to_them"),
+    "visits.last_days": _last_visit,
+    "visits.next_to_us_days": lambda s: _coming(s, "visits.next_to_us_days", "to_us"),
+    "visits.next_to_them_days": lambda s: _coming(s, "visits.next_to_them_days", "to_them"),
+    "visits.next_days": _next_visit,
+    "contact.perhaps": _perhaps,
+    "log.silent_days": _silent,
+    "log.unanswered": _unanswered,
+    "log.replies": _replies,
+    "log.count": _log_count,
+    "promises.ours_late": lambda s: _overdue(s, "ours", "promises.ours_late"),
+    "promises.theirs_late": lambda s: _overdue(s, "theirs", "promises.theirs_late"),
+}

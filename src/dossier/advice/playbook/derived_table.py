@@ -1,9 +1,11 @@
 """What is to be known of somebody's table: faith, diet and drink together."""
 
-from dossier.advice.playbook.scene import Name, Reason, Scene, Value
+from collections.abc import Mapping
+
+from dossier.advice.playbook.scene import Finder, Reason, Scene, Value
 from dossier.advice.playbook.veto import barred
 from dossier.advice.touching import book, meant
-from dossier.i18n import N_, language
+from dossier.i18n import language
 
 TOLD_BY = ("contact.diet", "contact.religion", "contact.drinks")
 
@@ -30,7 +32,4 @@ def _served(seen: Scene) -> Value | None:
     return Value(tuple(parts), tuple({reason.key: reason for reason in reasons}.values())) if parts else None
 
 
-TABLE_NAMES: tuple[Name, ...] = (
-    Name("contact.table", "list", N_("at table"), "What the faith asks for, the diet and whether alcohol is drunk, together.",
-         _served, asks="contact.diet"),
-)  # fmt: skip
+TABLE_NAMES: Mapping[str, Finder] = {"contact.table": _served}

@@ -1,6 +1,7 @@
 """Names worked out about the deal in view, its quotation, orders and proofs, and about standing terms."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from dossier.advice.playbook.business import (
     current_deal,
@@ -13,9 +14,9 @@ from dossier.advice.playbook.business import (
     standing_orders,
     waiting_quotes,
 )
-from dossier.advice.playbook.scene import Name, Reason, Scene, Value, from_record
-from dossier.i18n import N_, _
-from dossier.records.deal.deal import STAGES, TOPICS, Round
+from dossier.advice.playbook.scene import Finder, Reason, Scene, Value, from_record
+from dossier.i18n import _
+from dossier.records.deal.deal import Round
 from dossier.records.quotation.quote import Quote
 
 BEFORE_ORDER = ("inquiry", "qualified", "quoted", "sampling", "negotiating")
@@ -257,64 +258,40 @@ def _overall(scene: Scene) -> Value | None:
     return Value(levels.pop() if len(levels) == 1 else "mixed", reasons)
 
 
-_CODES = tuple(choice.code for choice in STAGES)
-_LEVELS = (("strict", N_("strict on")), ("relaxed", N_("relaxed on")))
-TRADE_NAMES: tuple[Name, ...] = (
-    Name("deal.stage", "choice", N_("stage"), "Stage of the deal in view: each open deal is looked at, or the one shown.", _stage, _CODES),
-    Name("deal.open", "yesno", N_("deal open"), "Whether that deal is still open.", _open),
-    Name("deal.market", "country", N_("destination market"), "Where the goods of that deal will be sold.",
-         _column("deal.market", "market"), asks="record:destination"),
-    Name("deal.product", "text", N_("product"), "The product of that deal.", _column("deal.product", "product")),
-    Name("deal.stuck_topic", "list", N_("stuck on"), "Topics whose last round ended stuck.",
-         _topics("deal.stuck_topic", unsettled=False),
-         tuple(choice.code for choice in TOPICS)),
-    Name("deal.unsettled_topic", "list", N_("not settled"), "Topics that were stuck once and are not settled since.",
-         _topics("deal.unsettled_topic", unsettled=True), tuple(choice.code for choice in TOPICS)),
-    Name("deal.stuck_days", "number", N_("days stuck"), "Days since the last stuck round.", _stuck_days),
-    Name("deal.payment_asked", "yesno", N_("payment known before the order"),
-         "Before the order: whether payment terms stand, were asked for, or are on a quotation.",
-         lambda s: _asked(s, "deal.payment_asked", "terms.payment", "deal.payment", lambda quote: quote.payment)),
-    Name("deal.priced", "yesno", N_("price named before the order"),
-         "Before the order: whether a quotation was sent, or the stage says that the price is out.", _priced),
-    Name("deal.incoterm_asked", "yesno", N_("incoterm known before the order"),
-         "Before the order: whether an incoterm stands, was asked for, or is on a quotation.",
-         lambda s: _asked(s, "deal.incoterm_asked", "terms.incoterm", "deal.incoterm", lambda quote: quote.incoterm)),
-    Name("quote.open", "yesno", N_("quotation open"), "Yes while a quotation sent has no answer.",
-         _quote("quote.open", lambda _quote, _scene: "yes")),
-    Name("quote.silent_days", "number", N_("days since the quotation"), "Days since a quotation without an answer went out.",
-         _quote("quote.silent_days", lambda q, s: (s.today - (q.sent_on or s.today)).days)),
-    Name("quote.expires_days", "number", N_("days until the quotation ends"), "Days until it loses its validity; negative after.",
-         _expires),
-    Name("quote.payment_known", "yesno", N_("payment basis on the quotation"),
-         "Whether the latest draft or sent quotation names the payment it is based on.", _payment_known),
-    Name("order.open", "yesno", N_("order open"), "Whether an order of that deal has not shipped yet.", _order_open),
-    Name("order.destination", "country", N_("order's destination"), "Destination of the latest open order.", _destination),
-    Name("order.destination_known", "yesno", N_("destination noted"), "Whether every open order names its destination.",
-         _on_order("order.destination_known", "destination")),
-    Name("order.plug_known", "yesno", N_("destination and plug noted"), "Whether every open order names its destination and its plug.",
-         _on_order("order.plug_known", "destination", "plug")),
-    Name("order.earlier", "number", N_("orders before"), "Orders before the one of that deal whose goods are still to leave.", _earlier),
-    Name("order.first", "yesno", N_("first order"), "Whether no order of theirs came before it.", _first_order),
-    Name("orders.count", "number", N_("orders so far"), "Orders in the book.", _count),
-    Name("orders.shipped", "number", N_("orders shipped"), "Orders of which goods have left.", _shipped),
-    Name("proof.waiting_days", "number", N_("days the proof waits"), "Days since the oldest proof sent without feedback.",
-         _proof_waiting),
-    Name("proof.version", "number", N_("proof version"), "The highest version of a proof that still goes back and forth.", _proof_version),
-    Name("proof.signed", "yesno", N_("signed sample"), "Whether a proof of that deal came back signed.", _signed("proof.signed")),
-    Name("proof.artwork_signed", "yesno", N_("signed artwork"), "Whether a printed or drawn proof of that deal came back signed.",
-         _signed("proof.artwork_signed", "machine", "digital", "pdf")),
-    Name("proof.machine_signed", "yesno", N_("signed machine proof"), "Whether a machine proof of that deal came back signed.",
-         _signed("proof.machine_signed", "machine")),
-    Name("terms.delivery", "text", N_("incoterm and place"),
-         "The standing incoterm with its place, and with the forwarder where theirs books.", _delivery, asks="terms.incoterm"),
-    *(Name(f"terms.{term}.age", "number", label, f"Days since terms.{term} was noted or confirmed.", _age(f"terms.{term}"),
-           asks=f"terms.{term}")
-      for term, label in (("incoterm", N_("days since the incoterm was confirmed")),
-                          ("payment", N_("days since payment was confirmed")),
-                          ("forwarder", N_("days since the forwarder was confirmed")))),
-    Name("strict.overall", "choice", N_("strictness"), "The one level of all topics noted, or mixed.", _overall,
-         ("strict", "normal", "relaxed", "mixed"), "strict.colour_box"),
-    *(Name(f"strict.{level}_topics", "list", label, f"Topics noted as {level}.",
-           lambda s, level=level: _strict(s, level), STRICT_TOPICS, "strict.colour_box")  # type: ignore[misc]
-      for level, label in _LEVELS),
-)  # fmt: skip
+TRADE_NAMES: Mapping[str, Finder] = {
+    "deal.stage": _stage,
+    "deal.open": _open,
+    "deal.market": _column("deal.market", "market"),
+    "deal.product": _column("deal.product", "product"),
+    "deal.stuck_topic": _topics("deal.stuck_topic", unsettled=False),
+    "deal.unsettled_topic": _topics("deal.unsettled_topic", unsettled=True),
+    "deal.stuck_days": _stuck_days,
+    "deal.payment_asked": lambda s: _asked(
+        s, "deal.payment_asked", "terms.payment", "deal.payment", lambda quote: quote.payment
+    ),
+    "deal.priced": _priced,
+    "deal.incoterm_asked": lambda s: _asked(
+        s, "deal.incoterm_asked", "terms.incoterm", "deal.incoterm", lambda quote: quote.incoterm
+    ),
+    "quote.open": _quote("quote.open", lambda _quote, _scene: "yes"),
+    "quote.silent_days": _quote("quote.silent_days", lambda q, s: (s.today - (q.sent_on or s.today)).days),
+    "quote.expires_days": _expires,
+    "quote.payment_known": _payment_known,
+    "order.open": _order_open,
+    "order.destination": _destination,
+    "order.destination_known": _on_order("order.destination_known", "destination"),
+    "order.plug_known": _on_order("order.plug_known", "destination", "plug"),
+    "order.earlier": _earlier,
+    "order.first": _first_order,
+    "orders.count": _count,
+    "orders.shipped": _shipped,
+    "proof.waiting_days": _proof_waiting,
+    "proof.version": _proof_version,
+    "proof.signed": _signed("proof.signed"),
+    "proof.artwork_signed": _signed("proof.artwork_signed", "machine", "digital", "pdf"),
+    "proof.machine_signed": _signed("proof.machine_signed", "machine"),
+    "terms.delivery": _delivery,
+    **{f"terms.{term}.age": _age(f"terms.{term}") for term in ("incoterm", "payment", "forwarder")},
+    "strict.overall": _overall,
+    **{f"strict.{level}_topics": partial(_strict, level=level) for level in ("strict", "relaxed")},
+}

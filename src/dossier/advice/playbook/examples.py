@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from dossier.advice.playbook.condition import Condition, holds
 from dossier.advice.playbook.evaluate import judged
 from dossier.advice.playbook.grammar import ConditionError, named
 from dossier.advice.playbook.rules import Rule, Rules
@@ -73,18 +72,3 @@ def _faults_of(rule: Rule) -> Iterator[str]:
     for text, change in changes:
         if judged(rule, speaks.but(change)).state == "fires":
             yield _("still speaks with: {example}").format(example=text)
-
-
-def untested(rule: Rule) -> tuple[Condition, ...]:
-    """Return the conditions that no silent example breaks alone, or that no example holds back by."""
-    speaks = told(rule.fires)
-    changes = [told([text]).values for text in rule.silent]
-    missed = []
-    for condition in rule.conditions + rule.unless:
-        values = [change[condition.name] for change in changes if condition.name in change]
-        wanted = condition in rule.unless
-        if not any(holds(condition, value) == wanted for value in values) and (
-            condition not in rule.any or condition.name in speaks.values
-        ):
-            missed.append(condition)
-    return tuple(missed)

@@ -61,16 +61,8 @@ class Around(NamedTuple):
     informants: tuple[Informant, ...] | None = None
 
 
-class Name(NamedTuple):
-    """A name a condition may use that is worked out from the records; `asks` is what would make it known."""
-
-    name: str
-    type: str
-    label: str
-    meaning: str
-    find: Callable[["Scene"], Value | None]
-    choices: tuple[str, ...] = ()
-    asks: str = ""
+Finder = Callable[["Scene"], Value | None]
+"""What works out a name from the records."""
 
 
 COUNTRIES = frozenset(
@@ -96,7 +88,7 @@ class Scene:
         dossier: Dossier,
         today: date,
         around: Around,
-        names: Mapping[str, Name],
+        names: Mapping[str, Finder],
         deal: Deal | None = None,
         kept: dict[str, Value | None] | None = None,
     ) -> None:
@@ -119,7 +111,7 @@ class Scene:
         kept = self._of_deal if name.partition(".")[0] in OF_ONE_DEAL else self._kept
         if name not in kept:
             found = self._names.get(name)
-            kept[name] = found.find(self) if found else self.fact(name)
+            kept[name] = found(self) if found else self.fact(name)
         return kept[name]
 
     def fact(self, key: str) -> Value | None:

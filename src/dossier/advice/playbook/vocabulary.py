@@ -1,29 +1,56 @@
 """Every name a rule may use: each fact of the catalogue, and names worked out from the records and the day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
 from dossier.advice.playbook.business import live_deals
 from dossier.advice.playbook.derived_calendar import CALENDAR_NAMES
 from dossier.advice.playbook.derived_firm import FIRM_NAMES
-from dossier.advice.playbook.derived_market import MARKET_NAMES
+from dossier.advice.playbook.derived_market import INCOMES, MARKET_NAMES, TASTES
 from dossier.advice.playbook.derived_person import PERSON_NAMES
 from dossier.advice.playbook.derived_table import TABLE_NAMES
-from dossier.advice.playbook.derived_trade import TRADE_NAMES
-from dossier.advice.playbook.scene import Around, Layer, Name, Scene
+from dossier.advice.playbook.derived_trade import STRICT_TOPICS, TRADE_NAMES
+from dossier.advice.playbook.scene import Around, Finder, Layer, Reason, Scene
 from dossier.records.catalogue.catalogue import by_key
+from dossier.records.deal.deal import STAGES, TOPICS
 from dossier.records.dossier import Dossier
+from dossier.values.shipped import table
 
-DERIVED: dict[str, Name] = {
-    name.name: name for name in (*PERSON_NAMES, *TABLE_NAMES, *FIRM_NAMES, *MARKET_NAMES, *CALENDAR_NAMES, *TRADE_NAMES)
-}
+DERIVED: Mapping[str, Finder] = {
+    **PERSON_NAMES, **TABLE_NAMES, **FIRM_NAMES, **MARKET_NAMES, **CALENDAR_NAMES, **TRADE_NAMES,
+}  # fmt: skip
+"""How each name that is worked out is found; `data/vocabulary.json` says what it means."""
+_LISTS = TASTES | {
+    "incomes": INCOMES, "stages": tuple(choice.code for choice in STAGES), "strict_topics": STRICT_TOPICS,
+    "topics": tuple(choice.code for choice in TOPICS),
+}  # fmt: skip
+"""Choices that stand elsewhere, by what the vocabulary calls them."""
 _LAYERS: dict[str, Layer] = {
     "contact": "person", "visits": "person", "log": "person", "promises": "person",
     "company": "company", "department": "company", "terms": "company", "strict": "company", "deal": "company",
     "quote": "company", "order": "company", "orders": "company", "proof": "company",
     "country": "country", "market": "country", "calendar": "country", "ours": "house",
 }  # fmt: skip
+
+
+@cache
+def derived() -> dict[str, dict[str, Any]]:
+    """Return what the vocabulary says of each name that is worked out."""
+    return {row["name"]: row for row in (table("vocabulary") or {})["name"]}
+
+
+def told(reason: Reason) -> str:
+    """Return the untranslated sentence of a reason, or nothing where label and value say it.
+
+    In braces: `value` in words, `ref` of the record, `day` on which it was or will be, `month` of it, `country` whose code
+    stands in the ref.
+    """
+    forms: dict[str, str] = derived().get(reason.key, {}).get("told", {})
+    form = forms.get(reason.value, forms.get("", ""))
+    needs = {"{ref}": reason.ref, "{country}": reason.ref, "{day}": reason.noted_on, "{month}": reason.noted_on}
+    return form if all(have for place, have in needs.items() if place in form) else ""
 
 
 class Word(NamedTuple):
@@ -40,10 +67,12 @@ class Word(NamedTuple):
 
 def word(name: str) -> Word | None:
     """Return a name of the vocabulary, or None; a derived name stands before a fact of the same key."""
-    found, entry = DERIVED.get(name), by_key().get(name)
+    found, entry = derived().get(name), by_key().get(name)
     if found is not None:
-        level = entry.sensitivity if entry else _sensitivity_of(found.asks)
-        return Word(name, found.type, found.label, found.meaning, found.choices, found.asks, level)
+        asks, listed = found.get("asks", ""), found.get("choices", ())
+        level = entry.sensitivity if entry else _sensitivity_of(asks)
+        choices = _LISTS[listed] if isinstance(listed, str) else tuple(listed)
+        return Word(name, found["type"], found["label"], found["meaning"], choices, asks, level)
     if entry is None:
         return None
     codes = tuple(choice.code for choice in entry.choices) or tuple(entry.items.split())

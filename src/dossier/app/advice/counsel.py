@@ -14,8 +14,7 @@ from dossier.advice.playbook.evaluate import Advice, advise
 from dossier.advice.playbook.load import load
 from dossier.advice.playbook.rules import Rules
 from dossier.advice.playbook.scene import COUNTRIES, RECORD, Around, Reason
-from dossier.advice.playbook.told import told
-from dossier.advice.playbook.vocabulary import label, word
+from dossier.advice.playbook.vocabulary import label, told, word
 from dossier.advice.profile import read_profile
 from dossier.app.session import Session
 from dossier.disk import private_folder
@@ -226,12 +225,15 @@ def reason_value(reason: Reason, setting: Setting) -> str:
 
 
 def waiting_line(said: Advice) -> Line:
-    """Return what rules wait for: `3 rules wait for: design team? · been to China?`."""
-    if not said.waiting:
+    """Return what rules wait for: `3 rules wait for: design team? · been to China?`; what nobody asks for is left out."""
+    entries = catalogue.by_key()
+    waiting = [
+        each for each in said.waiting if (fact := entries.get(each.fact)) is None or fact.question or fact.elsewhere
+    ]
+    if not waiting:
         return ()
-    facts = [wait for wait in said.waiting if not wait.fact.startswith("record:")]
-    names = [f"{_(wait.label)}?" for wait in facts[:SHOWN]]
-    count = len({rule for wait in said.waiting for rule in wait.rules})
+    names = [f"{_(wait.label)}?" for wait in waiting if not wait.fact.startswith("record:")][:SHOWN]
+    count = len({rule for wait in waiting for rule in wait.rules})
     words = ngettext("{n} rule waits for: {facts}", "{n} rules wait for: {facts}", count)
     text = words.format(n=count, facts=" · ".join(names))
     return line(Piece(text, "muted"))

@@ -9,7 +9,7 @@ from dossier.advice.letters.kinds import KINDS
 from dossier.advice.letters.matter import Matter
 from dossier.advice.letters.plain import plain
 from dossier.app.advice.letter_matter import matter_of
-from dossier.app.answer import Answer, Shape
+from dossier.app.answer import Answer
 from dossier.app.deal import black_list
 from dossier.app.find import archived
 from dossier.app.find.one_dossier import of_client
@@ -58,12 +58,7 @@ class Written(NamedTuple):
         """Return the letter to be read, or what was done with it instead."""
         text = "\n".join(harmless_lines(self.text)).rstrip() + "\n"
 
-        def shape() -> Shape:
-            from dossier.render.shapes import advice, keys
-
-            return keys.row(advice.Letter, self.letter)
-
-        return Answer(said, shape=shape, text=None if said else text, notes=self.notes)
+        return Answer(said, shape=lambda: self.letter, text=None if said else text, notes=self.notes)
 
     def mail(self) -> str:
         """Return the letter as a mail that a mail program opens unsent."""

@@ -127,15 +127,13 @@ def _concerns(each: Reminder, client: Ref) -> bool:
 
 
 def _shape(session: Session, seen: Seen) -> "Morning":
-    from dossier.render.shapes import agenda, keys
-
     with session.living() as connection:
         calendar = closures.ahead(session, connection, seen.setting.today)
     return {
         "on": seen.setting.today,
         "reminders": [_row(each, seen.setting) for each in seen.reminders],
         "unread": seen.unread,
-        "holidays": [keys.row(agenda.Closure, each) for each in calendar.closures],
+        "holidays": calendar.closures,
         "holidays_missing": [{"country": country, "year": year} for country, year in calendar.missing],
     }
 

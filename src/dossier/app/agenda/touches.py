@@ -148,11 +148,7 @@ def checked(session: Session, touch: Touch) -> LogTouch:
     """Return the touch that is told; raises WrongUsageError or InvalidValueError."""
     channel = choice_code(TOUCHES, touch.by)
     if channel is None:
-        raise UnknownWordError(
-            _("“{text}” is no kind of touch.").format(text=touch.by[:40]),
-            touch.by,
-            TOUCHES,
-        )
+        raise UnknownWordError(_("“{text}” is no kind of touch.").format(text=touch.by[:40]), touch.by, TOUCHES)
     if touch.came_in and touch.went_out:
         raise WrongUsageError(_("A touch came in or went out."), _("Leave one of --in and --out away."))
     if not touch.text.strip():

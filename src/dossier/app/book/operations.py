@@ -1,6 +1,6 @@
 """What was done to the book: listed, taken back, done again."""
 
-from dossier.app.answer import Answer, Shape
+from dossier.app.answer import Answer
 from dossier.app.session import Session
 from dossier.errors import NotFoundError
 from dossier.i18n import _
@@ -14,12 +14,7 @@ def listed(session: Session, limit: int) -> Answer:
     with session.reading() as connection:
         found = operations(connection, limit)
 
-    def shape() -> Shape:
-        from dossier.render.shapes import book, keys
-
-        return [keys.row(book.Operation, each) for each in found]
-
-    return Answer(page=lambda: operations_page(found, session.setting()), shape=shape)
+    return Answer(page=lambda: operations_page(found, session.setting()), shape=lambda: found)
 
 
 def undo(session: Session, *, ask_first: bool) -> Answer:

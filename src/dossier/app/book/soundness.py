@@ -28,9 +28,7 @@ def check(session: Session) -> Answer:
     gone = [_("the file {name} is gone or was changed").format(name=name) for name in gone]
     said = () if problems or gone else (_("The book {path} is sound.").format(path=path),)
     return Answer(
-        said,
-        shape=lambda: {"book": str(path), "problems": problems + gone},
-        failure=_failure(session, problems, gone),
+        said, shape=lambda: {"book": str(path), "problems": problems + gone}, failure=_failure(session, problems, gone)
     )
 
 

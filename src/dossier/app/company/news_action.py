@@ -1,23 +1,21 @@
 """What follows from news: the default action of its kind, and the question for the destination in a new market."""
 
 import sqlite3
-import tomllib
 from typing import Any
 
 from dossier.app.session import Session
 from dossier.i18n import _, language
-from dossier.paths import data_folder
 from dossier.read.dossier import of_company
 from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.ref import Ref
+from dossier.values.shipped import table
 
 NEW_MARKETS = frozenset(("distributor", "market"))
 
 
 def with_action(values: dict[str, Any]) -> dict[str, Any]:
     """Return the values of news with the default action of its kind where none was given; an anniversary comes every year."""
-    stored = tomllib.loads((data_folder() / "news.toml").read_text(encoding="utf-8"))
-    default = stored[values["kind"]]
+    default = (table("news") or {})[values["kind"]]
     action = default["zh" if language() == "zh" else "en"]
     return {"action": action, "yearly": default.get("yearly", False)} | {
         k: v for k, v in values.items() if v is not None

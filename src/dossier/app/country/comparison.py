@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 
-from dossier.app.answer import Answer, Shape
+from dossier.app.answer import Answer
 from dossier.app.session import Session
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
@@ -41,15 +41,7 @@ def compare(session: Session, names: Sequence[str]) -> Answer:
 
         return compare_page(codes, every, {code: guidance(code) for code in codes}, counts, session.setting())
 
-    def shape() -> Shape:
-        from dossier.render.shapes import country, keys
-
-        return {
-            code: {name: keys.row(country.Figure, each) for name, each in every[code].items()} | counts[code]
-            for code in codes
-        }
-
-    return Answer(page=page, shape=shape)
+    return Answer(page=page, shape=lambda: {code: {**every[code], **counts[code]} for code in codes})
 
 
 def _counts(session: Session, code: str, held: Mapping[str, Figure]) -> dict[str, str]:

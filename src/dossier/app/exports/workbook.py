@@ -20,7 +20,7 @@ _TITLES = {
     "contacts": N_("contacts"), "companies": N_("companies"), "deals": N_("deals"), "follow-ups": N_("follow-ups"),
     "promises": N_("promises"), "quotes": N_("quotations"), "orders": N_("orders"), "lots": N_("lots"),
     "receipts": N_("receipts"), "proofs": N_("proofs"), "corrections": N_("corrections"), "visits": N_("visits"),
-    "products": N_("products"), "offers": N_("offers"), "news": N_("news"), "forwarders": N_("forwarders"),
+    "products": N_("their products"), "offers": N_("our offers"), "news": N_("news"), "forwarders": N_("forwarders"),
     "departments": N_("departments"), "links": N_("links"), "files": N_("files"), "log": N_("log"), "rates": N_("rates"),
 }  # fmt: skip
 _WIDE = {"name": 26, "company": 28, "email": 30, "text": 44, "what": 36, "title": 30, "address": 34, "note": 30}

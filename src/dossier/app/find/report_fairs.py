@@ -1,7 +1,7 @@
 """The report on fairs: who of our clients is where, when next, and whether going is worth it."""
 
 from dossier.advice.company.fairs import fairs as judge
-from dossier.app.answer import Answer, Shape
+from dossier.app.answer import Answer
 from dossier.app.session import Session
 from dossier.i18n import _
 from dossier.read.company.reports import fair_news, met_at_fairs
@@ -26,14 +26,9 @@ def fairs(session: Session, *, share: bool) -> Answer:
         for each in found
     )  # fmt: skip
 
-    def shape() -> Shape:
-        from dossier.render.shapes import company, keys
-
-        return [keys.row(company.Fair, each) for each in found]
-
     return Answer(
         page=lambda: fairs_page(found, session.setting(share=share)),
-        shape=shape,
+        shape=lambda: found,
         table=lambda: Listing("fairs", COLUMNS, rows, len(rows)),
         notes=() if rows else (_("No fair is noted yet: dossier add news COMPANY fair NAME --on-date WHEN"),),
         empty=not rows,

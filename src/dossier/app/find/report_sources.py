@@ -2,7 +2,7 @@
 
 from dossier.advice.company.sources import sources as judge
 from dossier.advice.company.sources import verdict
-from dossier.app.answer import Answer, Shape
+from dossier.app.answer import Answer
 from dossier.app.session import Session
 from dossier.i18n import _
 from dossier.read.company.sources import arrivals, order_sums
@@ -27,14 +27,9 @@ def sources(session: Session, *, share: bool) -> Answer:
         for each in detailed
     )
 
-    def shape() -> Shape:
-        from dossier.render.shapes import company, keys
-
-        return [keys.row(company.SourceOfClients, each) for each in detailed]
-
     return Answer(
         page=lambda: sources_page(found, detailed, said, session.setting(share=share)),
-        shape=shape,
+        shape=lambda: detailed,
         table=lambda: Listing("sources", COLUMNS, rows, len(rows)),
         notes=() if rows else (_("No client is in the book yet: dossier add contact NAME --source fair"),),
         empty=not rows,

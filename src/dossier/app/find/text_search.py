@@ -1,6 +1,6 @@
 """A text anywhere in the book: names, addresses, facts, notes, mails."""
 
-from dossier.app.answer import Answer, Shape
+from dossier.app.answer import Answer
 from dossier.app.session import Session
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
@@ -28,15 +28,9 @@ def find(session: Session, text: str, limit: int) -> Answer:
 
         return hits_page(hits, session.setting())
 
-    def shape() -> Shape:
-        from dossier.render.shapes import find as places
-        from dossier.render.shapes import keys
-
-        return [keys.row(places.Hit, each) for each in hits]
-
     return Answer(
         page=page,
-        shape=shape,
+        shape=lambda: hits,
         table=lambda: Listing("places", Hit._fields, tuple(tuple(hit) for hit in hits), len(hits)),
         notes=notes,
         empty=not hits,

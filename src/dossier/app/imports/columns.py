@@ -138,7 +138,7 @@ def _headless(lines: Sequence[SheetLine], about: str, given: Given, how: HowRead
     columns = [
         _looked_into(_column(at, letter(at), about, given, how), about, _filled(lines, at)) for at in range(width)
     ]
-    for field, fits in ((f"{about}.name", content.are_people), ("company.name", content.are_firms)):
+    for field, fits in (("company.name", content.are_firms), (f"{about}.name", content.are_people)):
         free = (column for column in columns if column.field is None and fits(column.cells))
         if field not in {column.field for column in columns} and (column := next(free, None)) is not None:
             columns[column.at] = column._replace(field=field, how="content")

@@ -10,7 +10,6 @@ from dossier.app.session import Session
 from dossier.errors import RefusedError
 from dossier.i18n import _
 from dossier.read.country import destination as read
-from dossier.read.country.destination import order_values
 from dossier.read.dossier import facts_about_country
 from dossier.read.quotation.quotations import deal_of
 from dossier.records.country.country import overlaid
@@ -21,19 +20,6 @@ from dossier.render.order.destination import check_line, mismatch_words
 from dossier.render.page import Line, Piece, joined, line
 from dossier.world import countries, markets
 from dossier.world.figures import figures
-
-__all__ = [
-    "TELLING",
-    "Cleared",
-    "cleared",
-    "log_reason",
-    "order_lines",
-    "order_values",
-    "plug_and_mains",
-    "quote_warning",
-    "warning",
-    "with_reason",
-]
 
 TELLING = frozenset(
     {"destination", "offer_id", "plug", "mains", "certificates", "label_language", "quote_id", "confirmed_on"}

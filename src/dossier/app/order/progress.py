@@ -10,6 +10,7 @@ from dossier.app.order.happened import EVENTS
 from dossier.app.order.wish import Wish, check_days, keep_currency
 from dossier.app.session import Session
 from dossier.i18n import _
+from dossier.read.country.destination import order_values
 from dossier.records.deal.deal import STAGES
 from dossier.records.order.order import ORDER, Order
 from dossier.records.ref import Ref
@@ -31,7 +32,7 @@ def settle(session: Session, wish: Wish, held: Order) -> Answer:
     allowed = None
     if destination_check.TELLING & values.keys():
         with session.reading() as connection:
-            now = destination_check.order_values(connection, held.id) | values
+            now = order_values(connection, held.id) | values
             allowed = destination_check.cleared(session, connection, held.deal_id, now, wish.override)
         values = destination_check.with_reason(values, allowed, wish.override, held.note)
     lines = goods.of_an_order(session, wish, held) if wish.quantity is not None else []

@@ -7,13 +7,7 @@ from typing import Any
 
 from dossier.app.find import named
 from dossier.app.session import Session
-from dossier.errors import (
-    BelowZeroError,
-    InvalidValueError,
-    NoChoiceError,
-    TooLongError,
-    UnknownWordError,
-)
+from dossier.errors import BelowZeroError, InvalidValueError, NoChoiceError, TooLongError, UnknownWordError
 from dossier.i18n import _
 from dossier.read.company.offers import offer_called
 from dossier.records.declared import RecordField

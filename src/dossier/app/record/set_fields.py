@@ -17,6 +17,7 @@ from dossier.app.record.targets import named_record, targets
 from dossier.app.session import Session
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
+from dossier.read.country.destination import order_values
 from dossier.read.dossier import facts_about
 from dossier.read.find.who import label
 from dossier.records.known import Known, current
@@ -233,12 +234,11 @@ def _order_cleared(
     changed = {name: value for each in given.values() for name, value in each.columns.items()}
     if override and ref.letter not in {"s", "q"}:
         raise WrongUsageError(
-            _("Only an order and a quotation are checked; there is nothing to override."),
-            _("Leave --override away."),
+            _("Only an order and a quotation are checked; there is nothing to override."), _("Leave --override away.")
         )
     if ref.letter != "s" or not destination_check.TELLING & changed.keys():
         return given, None
-    held = destination_check.order_values(connection, ref.id)
+    held = order_values(connection, ref.id)
     allowed = destination_check.cleared(session, connection, held["deal_id"], held | changed, override)
     settled = {
         target: each._replace(columns=destination_check.with_reason(each.columns, allowed, override, held["note"]))

@@ -18,7 +18,7 @@ BIG_STARS = ("4", "5")
 CLOSE = ("friend", "tells", "chats")
 """Stars and closeness from which a client's holiday is worth a line even while nothing is being negotiated."""
 
-_ORDERS = """SELECT 's' || s.id AS ref, COALESCE(s.number, d.title) AS number, COALESCE(o.name, c.name, '') AS client,
+ORDERS = """SELECT 's' || s.id AS ref, COALESCE(s.number, d.title) AS number, COALESCE(o.name, c.name, '') AS client,
     COALESCE(s.destination, d.market, o.country, c.country) AS country, s.ship_by FROM orders s
     JOIN deal d ON d.id = s.deal_id LEFT JOIN company o ON o.id = d.company_id LEFT JOIN contact c ON c.id = d.contact_id
     WHERE s.shipped_on IS NULL AND s.cancelled_on IS NULL ORDER BY s.ship_by LIMIT :most"""
@@ -54,7 +54,7 @@ def faithful(connection: sqlite3.Connection, faiths: Iterable[str]) -> tuple[Fai
 def by_country(connection: sqlite3.Connection, countries: Iterable[str] = ()) -> dict[str, Concern]:
     """Return what is open in each country, and of `countries` also those where somebody matters to us all the same."""
     orders: dict[str, list[OpenOrder]] = {}
-    for order in all_of(connection, OpenOrder, _ORDERS, {"most": ORDERS_AT_MOST}):
+    for order in all_of(connection, OpenOrder, ORDERS, {"most": ORDERS_AT_MOST}):
         if order.country:
             orders.setdefault(order.country, []).append(order)
     deals = Counter(row[0] for row in connection.execute(deals_sql(), {"most": DEALS_AT_MOST}) if row[0])
@@ -90,8 +90,3 @@ def client_questions(faiths: tuple[str, ...] = ()) -> tuple[str, str]:
         _VALUED.format(table="company", now=star, values=listed(BIG_STARS), also=""),
         _VALUED.format(table="contact", now=close, values=listed(CLOSE), also=keeps),
     )
-
-
-def orders_sql() -> str:
-    """Return the question for orders that have not been shipped."""
-    return _ORDERS

@@ -4,16 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from dossier.read.find.likeness import (
-    NUMBERS,
-    Firm,
-    Held,
-    Person,
-    Verdict,
-    held,
-    people,
-    point_domain,
-)
+from dossier.read.find.likeness import NUMBERS, Firm, Held, Person, Verdict, held, people, point_domain
 from dossier.read.find.near_firms import FEW, BookFirms, near
 from dossier.records.catalogue.catalogue import ALSO_CALLED
 from dossier.records.likeness import SHOWN, Alike

@@ -84,17 +84,17 @@ PROMISE = kind(
 
 
 class Due(NamedTuple):
-    """Something of the morning before it is ranked: what kind, when, of whom, and the words that say why."""
+    """Goods or money of an order that are due in the week to come."""
 
-    kind: str
-    ref: str
-    due_on: date
-    text: str
-    contact_id: int | None
-    company_id: int | None
-    deal_id: int | None
-    detail: str | None = None
-    at: str | None = None
+    kind: Annotated[str, "ship_by, deposit, balance"]
+    ref: Annotated[str, "the order or the lot"]
+    due_on: Annotated[date, "the day"]
+    text: Annotated[str, "the number of the order, and how many of which lot"]
+    contact_id: Annotated[int | None, "the number of the person's ref"]
+    company_id: Annotated[int | None, "the number of the firm's ref"]
+    deal_id: Annotated[int | None, "the number of the deal's ref"]
+    detail: Annotated[str | None, "of money, what of it is missing"] = None
+    at: Annotated[str | None, private(key="")] = None
 
 
 class Who(NamedTuple):

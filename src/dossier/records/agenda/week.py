@@ -1,31 +1,31 @@
 """What a week looks like: touches by day, what moved, who went quiet, and what the next one brings."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from dossier.records.agenda.agenda import Due
 
 
 class DayTouches(NamedTuple):
-    """How many touches a day had: from clients, to clients, and both ways (calls, meetings)."""
+    """How many touches a day had."""
 
-    on_date: date
-    came_in: int
-    went_out: int
-    both: int
+    on_date: Annotated[date, "the day"]
+    came_in: Annotated[int, "from clients"]
+    went_out: Annotated[int, "to clients"]
+    both: Annotated[int, "both ways: calls, meetings"]
 
 
 class Moved(NamedTuple):
     """A deal that moved from one stage to another."""
 
-    deal_id: int
-    title: str
-    client: str
-    country: str | None
-    from_stage: str | None
-    to_stage: str
-    on_date: date
-    reason: str | None
+    deal_id: Annotated[int, "the number of the deal's ref"]
+    title: Annotated[str, "the deal"]
+    client: Annotated[str, "whose it is"]
+    country: Annotated[str | None, "the client's country"]
+    from_stage: Annotated[str | None, "the stage before"]
+    to_stage: Annotated[str, "the stage after"]
+    on_date: Annotated[date, "the day"]
+    reason: Annotated[str | None, "why"]
 
 
 class Named(NamedTuple):
@@ -40,13 +40,13 @@ class Named(NamedTuple):
 
 
 class Holiday(NamedTuple):
-    """Days off of a country to come."""
+    """Days off of a country in the week to come."""
 
-    country: str
-    on_date: date
-    until: date | None
-    name: str
-    name_zh: str | None
+    country: Annotated[str, "the country"]
+    on_date: Annotated[date, "the first day"]
+    until: Annotated[date | None, "the last day; null for a single one"]
+    name: Annotated[str, "its name in English"]
+    name_zh: Annotated[str | None, "its name in Chinese"]
 
 
 class Week(NamedTuple):

@@ -26,13 +26,13 @@ ATTACHMENT = kind(
 
 
 class Sent(NamedTuple):
-    """A file of ours that went out: to whom and when."""
+    """A file of ours that went out."""
 
-    id: int
-    attachment_id: int
-    path: str
-    role: str | None
-    contact_id: int | None
-    contact_name: str | None
-    on_date: date
-    text: str | None
+    id: Annotated[int, "its number in the book"]
+    attachment_id: Annotated[int, "the number of the file's ref"]
+    path: Annotated[str, "the file"]
+    role: Annotated[str | None, "what it is"]
+    contact_id: Annotated[int | None, "the number of the ref of who got it"]
+    contact_name: Annotated[str | None, "the name"]
+    on_date: Annotated[date, "when"]
+    text: Annotated[str | None, "a remark"]

@@ -1,30 +1,30 @@
 """Who could tell about a company: what is looked at, and what is said about each."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from dossier.records.why import Why
 
 
 class Candidate(NamedTuple):
-    """A contact of ours by what makes a good informant; `links` are (kind, whether it is read towards the target)."""
+    """A contact by what makes a good informant."""
 
-    contact_id: int
-    name: str
-    company_id: int | None
-    company_name: str | None
-    country: str | None
-    markets: tuple[str, ...]
-    products: tuple[str, ...]
-    closeness: str | None
-    trade_since: str | None
-    joined_firm: str | None
-    founded: str | None
-    channel: str | None
-    last_touch_on: date | None
-    links: tuple[tuple[str, bool], ...]
-    told_before: int
-    owed: tuple[str, ...]
+    contact_id: Annotated[int, "the number of the ref"]
+    name: Annotated[str, "the name"]
+    company_id: Annotated[int | None, "the number of the firm's ref"]
+    company_name: Annotated[str | None, "the firm"]
+    country: Annotated[str | None, "the country"]
+    markets: Annotated[tuple[str, ...], "where the firm sells"]
+    products: Annotated[tuple[str, ...], "what it sells"]
+    closeness: Annotated[str | None, "how close to us"]
+    trade_since: Annotated[str | None, "since when in the trade"]
+    joined_firm: Annotated[str | None, "since when at the firm"]
+    founded: Annotated[str | None, "since when the firm exists"]
+    channel: Annotated[str | None, "by which way they talk"]
+    last_touch_on: Annotated[date | None, "the last touch"]
+    links: Annotated[tuple[tuple[str, bool], ...], "relations to the company, each with whether it is read towards it"]
+    told_before: Annotated[int, "how often they told us something"]
+    owed: Annotated[tuple[str, ...], "promises of ours that are open"]
 
     @property
     def ref(self) -> str:
@@ -43,20 +43,20 @@ class Target(NamedTuple):
 
 
 class Informant(NamedTuple):
-    """Somebody to ask: the score, what speaks for and against, and how to go about it."""
+    """Somebody to ask."""
 
-    candidate: Candidate
-    score: int
-    reasons: tuple[Why, ...]
-    against: tuple[Why, ...]
-    how: tuple[str, ...]
+    candidate: Annotated[Candidate, "who"]
+    score: Annotated[int, "the sum of the points"]
+    reasons: Annotated[tuple[Why, ...], "what speaks for it"]
+    against: Annotated[tuple[Why, ...], "what speaks against it"]
+    how: Annotated[tuple[str, ...], "how to go about it"]
 
 
 class NotToAsk(NamedTuple):
-    """Somebody who is not to be asked, with the reason."""
+    """Somebody who is not to be asked."""
 
-    candidate: Candidate
-    reason: str
+    candidate: Annotated[Candidate, "who"]
+    reason: Annotated[str, "why not"]
 
 
 class Asking(NamedTuple):

@@ -1,7 +1,7 @@
 """What matching looks at and what it says: markets as goods meet them, buyers of our goods, proposals with reasons."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from dossier.records.company.products import Offer
 from dossier.records.country.country import Mark
@@ -42,13 +42,13 @@ class Buyer(NamedTuple):
 
 
 class Proposal(NamedTuple):
-    """One offer for a client: its score, what speaks for and against it, and what is not known."""
+    """One offer for a client; the score is the sum of the points."""
 
-    offer: Offer
-    score: int
-    reasons: tuple[Why, ...]
-    against: tuple[Why, ...]
-    unknown: tuple[str, ...]
+    offer: Annotated[Offer, "our offer"]
+    score: Annotated[int, "how well it fits"]
+    reasons: Annotated[tuple[Why, ...], "what speaks for it"]
+    against: Annotated[tuple[Why, ...], "what speaks against it"]
+    unknown: Annotated[tuple[str, ...], "what is not known, in words"]
 
 
 class Matching(NamedTuple):

@@ -46,13 +46,7 @@ class Offer(NamedTuple):
     id: int
     name: Annotated[
         str,
-        shared(
-            N_("name"),
-            "name",
-            required=True,
-            spoken=True,
-            aliases=("product", "品名", "产品名称", "名称", "产品"),
-        ),
+        shared(N_("name"), "name", required=True, spoken=True, aliases=("product", "品名", "产品名称", "名称", "产品")),
     ]
     code: Annotated[
         str | None, shared(N_("item number"), aliases=("item", "sku", "item_no", "model", "型号", "货号", "编号"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from dossier.records.known import UNKNOWN, Known, current
 from dossier.values.when import shifted
@@ -16,16 +16,16 @@ CLOSER, DRIFTED = "closer", "drifted"
 class Step(NamedTuple):
     """How close somebody was from a day on."""
 
-    closeness: str
-    since: date
+    closeness: Annotated[str, "stranger, answers, chats, tells, friend"]
+    since: Annotated[date, "the day"]
 
 
 class Relationship(NamedTuple):
-    """Since when we know a person (a partial date), their firm's first order, and each step of closeness in its order."""
+    """How long we know a person, and how close we came."""
 
-    since: str | None = None
-    first_order_on: date | None = None
-    steps: tuple[Step, ...] = ()
+    since: Annotated[str | None, "first contact; a partial date"] = None
+    first_order_on: Annotated[date | None, "the day of the firm's first order"] = None
+    steps: Annotated[tuple[Step, ...], "each step of closeness, oldest first"] = ()
 
     @property
     def closeness(self) -> str | None:

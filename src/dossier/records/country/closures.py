@@ -1,7 +1,7 @@
 """When a market stands still, as the morning and the views see it."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from dossier.records.country.country import CLOSURE, SEASON
 from dossier.records.country.feast import Kept
@@ -11,13 +11,13 @@ LONG_DAYS = 5
 
 
 class OpenOrder(NamedTuple):
-    """An order that has not been shipped: where it goes and by when."""
+    """An order that has not been shipped."""
 
-    ref: str
-    number: str
-    client: str
-    country: str
-    ship_by: date | None
+    ref: Annotated[str, "the order"]
+    number: Annotated[str, "its number"]
+    client: Annotated[str, "whose it is"]
+    country: Annotated[str, "where it goes"]
+    ship_by: Annotated[date | None, "the day to ship by"]
 
 
 class Concern(NamedTuple):
@@ -45,22 +45,19 @@ class KeptByClients(NamedTuple):
 
 
 class Closure(NamedTuple):
-    """One feast or time of rest, in all the countries that keep it at the same time.
+    """A feast or time of rest ahead, where something is at stake."""
 
-    `computed` days may be off by one; `ours` says that our own house is shut, too.
-    """
-
-    name: str
-    name_zh: str | None
-    kind: str
-    first: date
-    last: date
-    computed: bool
-    countries: tuple[str, ...]
-    ours: bool = False
-    orders: tuple[OpenOrder, ...] = ()
-    deals: int = 0
-    valued: bool = False
+    name: Annotated[str, "its name in English"]
+    name_zh: Annotated[str | None, "its name in Chinese"]
+    kind: Annotated[str, "public, most, closure, season"]
+    first: Annotated[date, "its first day"]
+    last: Annotated[date, "its last day"]
+    computed: Annotated[bool, "whether the moon decides: ±1 day"]
+    countries: Annotated[tuple[str, ...], "the countries that keep it"]
+    ours: Annotated[bool, "whether our own house is shut"] = False
+    orders: Annotated[tuple[OpenOrder, ...], "orders that are open there"] = ()
+    deals: Annotated[int, "how many deals are open there"] = 0
+    valued: Annotated[bool, "whether nothing is open, but somebody there matters"] = False
 
     @property
     def length(self) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, time
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from dossier.i18n import N_
 from dossier.records.catalogue.catalogue import FIGURE, type_of
@@ -50,16 +50,16 @@ CLOSED = frozenset({PUBLIC, MOST, CLOSURE})
 
 
 class Holiday(NamedTuple):
-    """A public holiday or a quiet time of one of HOLIDAY_KINDS; `computed` days may be off by one."""
+    """A day off as the book keeps it."""
 
-    id: int
-    country: str
-    on_date: date
-    until: date | None
-    name: str
-    name_zh: str | None
-    kind: str
-    computed: bool
+    id: Annotated[int, "its number in the book"]
+    country: Annotated[str, "the country"]
+    on_date: Annotated[date, "the first day"]
+    until: Annotated[date | None, "the last day; null for a single one"]
+    name: Annotated[str, "its name in English"]
+    name_zh: Annotated[str | None, "its name in Chinese"]
+    kind: Annotated[str, "public, most (most regions), regional, observance, closure, season, working_weekend"]
+    computed: Annotated[bool, "whether the moon decides: ±1 day"]
 
 
 class Told(NamedTuple):
@@ -98,15 +98,15 @@ class Guidance(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """One shipped figure: a number, a word or a list, with its year and source; `derived` ones were computed from others."""
+    """One figure of a country."""
 
-    value: Any
-    year: int | None
-    source: str
-    derived: bool = False
-    own: Known | None = None
-    shipped: Any = None
-    shipped_year: int | None = None
+    value: Annotated[Any, "a number, a word, a list, or numbers by year"]
+    year: Annotated[int | None, "its year"]
+    source: Annotated[str, "where it is from"]
+    derived: Annotated[bool, "whether it was computed from others"] = False
+    own: Annotated[Known | None, "the fact that the user noted in its place"] = None
+    shipped: Annotated[Any, "the shipped value, where the user noted another"] = None
+    shipped_year: Annotated[int | None, "its year"] = None
 
     @property
     def is_own(self) -> bool:
@@ -146,27 +146,23 @@ def _value(name: str, key: str, known: Known) -> Any:
 
 
 class Mark(NamedTuple):
-    """A mark or certificate that a market asks for; `kind` is mandatory, customary or voluntary.
+    """A mark or certificate that a market asks for."""
 
-    `goods` are the kinds of goods it surely applies to (`*`: all), `names` the words by which a certificate shows it;
-    a mark without names is something to file or to print. `own` says that the user wrote this line.
-    """
-
-    name: str
-    kind: str
-    scope: str
-    scope_zh: str
-    note: str
-    checked: str
-    goods: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-    own: bool = False
+    name: Annotated[str, "the mark"]
+    kind: Annotated[str, "mandatory, customary or voluntary"]
+    scope: Annotated[str, "what it is for, in English"]
+    scope_zh: Annotated[str, "the same in Chinese"]
+    note: Annotated[str, "a remark"]
+    checked: Annotated[str, "the month it was looked up"]
+    goods: Annotated[tuple[str, ...], "the kinds of goods it surely applies to; * for all"] = ()
+    names: Annotated[tuple[str, ...], "the words by which a certificate shows it"] = ()
+    own: Annotated[bool, "whether the user wrote it"] = False
 
 
 class Agreement(NamedTuple):
     """A trade agreement of a country with China."""
 
-    name: str
-    status: str
-    since: str | None
-    note: str
+    name: Annotated[str, "its name"]
+    status: Annotated[str, "such as in force"]
+    since: Annotated[str | None, "since when"]
+    note: Annotated[str, "a remark"]

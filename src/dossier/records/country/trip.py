@@ -1,25 +1,25 @@
 """A round of visits: stops, the clients at each, and the days on the way."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from dossier.records.country.country import Holiday
 from dossier.records.why import Why
 
 
 class TripClient(NamedTuple):
-    """A firm in a country by what makes a visit worth it; `people` are the ids of its contacts, deciders first."""
+    """A firm by what makes a visit worth it."""
 
-    company_id: int
-    name: str
-    city: str | None
-    star: int | None
-    open_deals: int
-    closeness: str | None
-    last_touch_on: date | None
-    last_visit_on: date | None
-    planned_on: date | None
-    people: tuple[int, ...]
+    company_id: Annotated[int, "the number of its ref"]
+    name: Annotated[str, "its name"]
+    city: Annotated[str | None, "where it is"]
+    star: Annotated[int | None, "its stars"]
+    open_deals: Annotated[int, "how many deals are open"]
+    closeness: Annotated[str | None, "how close its people are to us"]
+    last_touch_on: Annotated[date | None, "the last touch"]
+    last_visit_on: Annotated[date | None, "the last visit"]
+    planned_on: Annotated[date | None, "the next follow-up"]
+    people: Annotated[tuple[int, ...], "the numbers of its contacts' refs, deciders first"]
 
     @property
     def ref(self) -> str:
@@ -28,18 +28,18 @@ class TripClient(NamedTuple):
 
 
 class RankedClient(NamedTuple):
-    """A client with the points of a visit and their reasons."""
+    """A client at a stop."""
 
-    client: TripClient
-    score: int
-    reasons: tuple[Why, ...]
+    client: Annotated[TripClient, "the firm"]
+    score: Annotated[int, "the sum of the points"]
+    reasons: Annotated[tuple[Why, ...], "what they are for"]
 
 
 class Stop(NamedTuple):
-    """A country on the way: its days, its clients ranked, its holidays; None where nothing is known of holidays."""
+    """A country on the way."""
 
-    country: str
-    first: date | None
-    last: date | None
-    clients: tuple[RankedClient, ...]
-    holidays: tuple[Holiday, ...] | None
+    country: Annotated[str, "the country"]
+    first: Annotated[date | None, "the first day there"]
+    last: Annotated[date | None, "the last"]
+    clients: Annotated[tuple[RankedClient, ...], "best first"]
+    holidays: Annotated[tuple[Holiday, ...] | None, "days off on the way; null where a year is not in the book"]

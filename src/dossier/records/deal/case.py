@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from dossier.records.deal.deal import Deal
 from dossier.records.deal.decider import Decider
@@ -16,22 +16,20 @@ GOOD, WEAK, BAD, UNKNOWN = "good", "weak", "bad", "unknown"
 
 
 class Paid(NamedTuple):
-    """How a client has paid until now: orders, what they came to by currency, and how many days late.
+    """How a client has paid until now."""
 
-    `undated` balances came while no due day is noted, `overdue` ones have not come by theirs. `proven` is by currency what
-    was paid on time, `largest` the largest such order.
-    """
-
-    orders: int
-    sums: tuple[tuple[str, Decimal], ...]
-    on_time: int
-    late: int
-    longest_days: int
-    first_on: date | None
-    undated: int = 0
-    overdue: int = 0
-    proven: tuple[tuple[str, Decimal], ...] = ()
-    largest: tuple[tuple[str, Decimal], ...] = ()
+    orders: Annotated[int, "how many orders"]
+    sums: Annotated[tuple[tuple[str, Decimal], ...], "currencies, each with what the orders came to"]
+    on_time: Annotated[int, "balances that came by their day"]
+    late: Annotated[int, "balances that came later"]
+    longest_days: Annotated[int, "the longest delay in days"]
+    first_on: Annotated[date | None, "the day of the first order"]
+    undated: Annotated[int, "balances that came while no due day is noted"] = 0
+    overdue: Annotated[int, "balances that have not come by their day"] = 0
+    proven: Annotated[tuple[tuple[str, Decimal], ...], "currencies, each with what was paid on time"] = ()
+    largest: Annotated[
+        tuple[tuple[str, Decimal], ...], "currencies, each with the largest order that was paid on time"
+    ] = ()
 
     @property
     def came(self) -> int:
@@ -40,29 +38,23 @@ class Paid(NamedTuple):
 
 
 class Exposure(NamedTuple):
-    """What would be open at once, in the deal's currency: unpaid orders today, and this deal on the terms they ask.
+    """What would be open at once."""
 
-    Money that came is taken off; `at_most` says that a deposit came whose share no text tells. `own` is the part of `today`
-    that is this deal's own orders: they are the deal and are not counted again in `together`. `asked_share` is open when
-    the goods leave, on `leaves_on` if a day to ship by is noted, `handed_share` once they can have the goods, the last of
-    it `days` after shipment. `rate` is what one unit costs in `ours`, our money, on `rate_on`.
-    """
-
-    currency: str | None
-    today: Decimal
-    asked: Decimal | None
-    asked_share: Decimal | None
-    others: tuple[tuple[str, Decimal], ...]
-    own: Decimal
-    together: Decimal | None
-    at_most: bool
-    asked_text: str | None
-    handed_share: Decimal | None = None
-    days: int | None = None
-    leaves_on: date | None = None
-    ours: str | None = None
-    rate: Decimal | None = None
-    rate_on: date | None = None
+    currency: Annotated[str | None, "the deal's currency"]
+    today: Annotated[Decimal, "unpaid orders today"]
+    asked: Annotated[Decimal | None, "this deal on the terms they ask"]
+    asked_share: Annotated[Decimal | None, "the open share of it, in per cent"]
+    others: Annotated[tuple[tuple[str, Decimal], ...], "other currencies, each with what is open in it"]
+    own: Annotated[Decimal, "this deal's orders within `today`"]
+    together: Annotated[Decimal | None, "all of it"]
+    at_most: Annotated[bool, "whether a deposit came whose share no text tells"]
+    asked_text: Annotated[str | None, "the payment they ask for"]
+    handed_share: Annotated[Decimal | None, "the share that is open once they can have the goods, in per cent"] = None
+    days: Annotated[int | None, "days after shipment until the last of it is paid"] = None
+    leaves_on: Annotated[date | None, "the day by which the goods leave"] = None
+    ours: Annotated[str | None, "our money"] = None
+    rate: Annotated[Decimal | None, "what one unit of the deal's currency costs in our money"] = None
+    rate_on: Annotated[date | None, "the day of that rate"] = None
 
 
 class Finance(NamedTuple):
@@ -78,16 +70,12 @@ class Finance(NamedTuple):
 
 
 class Reason(NamedTuple):
-    """A reason, ready to be translated: its words, and the values they are filled with.
+    """A reason, ready to be translated."""
 
-    `good` is None for what the reader has to weigh: nobody here can tell for or against. `confidential` was told by another
-    client: it is for the reader of this page alone.
-    """
-
-    form: str
-    values: tuple[tuple[str, str], ...]
-    good: bool | None
-    confidential: bool = False
+    form: Annotated[str, "its words, with names in braces"]
+    values: Annotated[tuple[tuple[str, str], ...], "the names, each with its value"]
+    good: Annotated[bool | None, "whether it speaks for it; null for what the reader weighs"]
+    confidential: Annotated[bool, "whether another client told it: for whoever decides alone"] = False
 
 
 class Recommendation(NamedTuple):

@@ -78,13 +78,13 @@ DEAL = kind(
 class StageChange(NamedTuple):
     """A move from one stage to another."""
 
-    id: int
-    deal_id: int
-    from_stage: str | None
-    to_stage: str
-    on_date: date
-    reason: str | None
-    cause: str | None = None
+    id: Annotated[int, "its number in the book"]
+    deal_id: Annotated[int, "the number of the deal's ref"]
+    from_stage: Annotated[str | None, "the stage before"]
+    to_stage: Annotated[str, "the stage after"]
+    on_date: Annotated[date, "the day"]
+    reason: Annotated[str | None, "why"]
+    cause: Annotated[str | None, "of which kind that is"] = None
 
 
 def stage_on(stages: Iterable[StageChange], deal_id: int | None, day: date) -> str | None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from dossier.records.agenda.agenda import LogEntry
 from dossier.records.deal.deal import Deal, Round, StageChange
@@ -35,13 +35,13 @@ class StuckDeal(NamedTuple):
 
 
 class Person(NamedTuple):
-    """Somebody at the table: title, what they may decide, and the department they head."""
+    """Somebody at the table."""
 
-    id: int
-    name: str
-    title: str | None
-    authority: str | None
-    heads: str | None
+    id: Annotated[int, "the number of the contact's ref"]
+    name: Annotated[str, "the name"]
+    title: Annotated[str | None, "the title"]
+    authority: Annotated[str | None, "what they may decide"]
+    heads: Annotated[str | None, "the department they head"]
 
 
 class Negotiation(NamedTuple):

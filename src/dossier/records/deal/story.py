@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from dossier.records.contact.person import Contact
 from dossier.records.deal.deal import Deal, Round
@@ -28,11 +28,11 @@ def settled_on(last: Round) -> str:
 
 
 class Price(NamedTuple):
-    """One point of the price path: what we asked and what they offered, in the same currency and unit."""
+    """One point of the path of a price."""
 
-    on_date: date
-    ours: Decimal | None
-    theirs: Decimal | None
+    on_date: Annotated[date, "the day"]
+    ours: Annotated[Decimal | None, "what we asked"]
+    theirs: Annotated[Decimal | None, "what they offered"]
 
 
 class Topic(NamedTuple):

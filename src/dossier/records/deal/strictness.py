@@ -2,22 +2,22 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 LEVELS = ("strict", "normal", "relaxed")
 
 
 class TopicPlan(NamedTuple):
-    """What one level of strictness on one topic asks for; `price` in percent of the unit price, `days` working days."""
+    """What a level of strictness on a topic asks for."""
 
-    topic: str
-    level: str
-    path: tuple[str, ...]
-    days: int
-    price: Decimal
-    inspection: tuple[str, str]
-    why: tuple[str, str]
-    items: tuple[str, ...]
+    topic: Annotated[str, "the topic"]
+    level: Annotated[str, "strict, normal, relaxed"]
+    path: Annotated[tuple[str, ...], "the proofs on the way"]
+    days: Annotated[int, "working days to add"]
+    price: Annotated[Decimal, "per cent to add to the unit price"]
+    inspection: Annotated[tuple[str, str], "how to inspect, in English and in Chinese"]
+    why: Annotated[tuple[str, str], "why, in English and in Chinese"]
+    items: Annotated[tuple[str, ...], "the points of the checklist it is from"]
 
 
 class StrictRules(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from dossier.records.contact.person import Contact
 from dossier.records.deal.deal import Deal
@@ -55,18 +55,15 @@ class Item(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """One thing that a revision changed.
+    """One thing that a revision changed."""
 
-    `kind` is price, quantity, added, removed or term; `name` is the item or the term's field.
-    """
-
-    kind: str
-    name: str
-    before: Decimal | date | str | None
-    after: Decimal | date | str | None
-    quantity: Decimal | None = None
-    payment: str | None = None
-    currency: str | None = None
+    kind: Annotated[str, "price, quantity, added, removed or term"]
+    name: Annotated[str, "the item, or the field of the term"]
+    before: Annotated[Decimal | date | str | None, "what stood there"]
+    after: Annotated[Decimal | date | str | None, "what stands there now"]
+    quantity: Annotated[Decimal | None, "of which quantity the price is"] = None
+    payment: Annotated[str | None, "for which payment it is"] = None
+    currency: Annotated[str | None, "the currency before, of a price that is in another one now"] = None
     """Of a price in another currency than after: the one it was in before."""
 
 

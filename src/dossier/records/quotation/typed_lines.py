@@ -13,8 +13,7 @@ from dossier.values.names import fold
 from dossier.values.quantity import FIGURE, no_quantity, parse_quantity
 
 _PIECES = re.compile(
-    rf"({FIGURE})\s*(pcs|pieces|sets|units|[个件套只台箱双条打张支本卷包米]|公斤|m|[a-z]{{2,6}})?",
-    re.IGNORECASE,
+    rf"({FIGURE})\s*(pcs|pieces|sets|units|[个件套只台箱双条打张支本卷包米]|公斤|m|[a-z]{{2,6}})?", re.IGNORECASE
 )
 _BELOW_ZERO = re.compile(
     r"[-−–]\s*\d[\d.,' ]*\s*(pcs|pieces|sets|units|[个件套只台箱双条打张支本卷包米]|公斤)?", re.IGNORECASE

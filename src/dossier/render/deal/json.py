@@ -16,7 +16,7 @@ from dossier.render.deal.case_words import advice_words
 from dossier.render.deal.negotiation import position
 from dossier.render.deal.policy import allowed, finding_words, forbidden, verdict_words
 from dossier.render.shapes.case import AskedTopic, Case, Finance, PolicyVerdict, Recommendation
-from dossier.render.shapes.deal import Forwarder, Negotiation, StageChange, Terms, Topic, UnderstoodPolicy
+from dossier.render.shapes.deal import Forwarder, Negotiation, Terms, Topic, UnderstoodPolicy
 from dossier.render.shapes.keys import row
 from dossier.values.names import fold
 
@@ -79,7 +79,7 @@ def negotiation_json(found: Negotiated, story: Story) -> Negotiation:
         "open": [_topic(each) for each in story.open], "settled": [_topic(each) for each in story.settled],
         "left_open": [_topic(each) for each in story.left_open],
         "we_gave": story.we_gave, "they_gave": story.they_gave, "deals": found.deals,
-        "stages": [row(StageChange, each) for each in found.stages], "quotes": found.quotes, "orders": found.orders, "proofs": found.proofs,
+        "stages": found.stages, "quotes": found.quotes, "orders": found.orders, "proofs": found.proofs,
     }  # fmt: skip
 
 

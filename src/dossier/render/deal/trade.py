@@ -11,7 +11,7 @@ from dossier.records.order.proof import PROOF_KINDS, PROOF_STATES
 from dossier.records.quotation.quote import QUOTE_STATES, Quote
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import deal_line, fact_pairs, unknown
-from dossier.render.words import Setting, ago, choice, day, label, money, number
+from dossier.render.words import Setting, ago, choice, day, money, number
 from dossier.values.listed import behind
 
 
@@ -194,12 +194,3 @@ def stage_lines(dossier: Dossier, setting: Setting) -> list[Line]:
         ))
         for each in dossier.stages
     ]  # fmt: skip
-
-
-def strictness(dossier: Dossier) -> list[str]:
-    """Return the labels of what the client is strict about."""
-    return [
-        label(key)
-        for key, known in current(dossier.facts).items()
-        if key.startswith("strict.") and known.value == "strict"
-    ]

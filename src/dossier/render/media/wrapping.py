@@ -14,6 +14,8 @@ _OPENS = "（《“「"
 
 _REMARK = 24
 """Cells up to which a remark in brackets, such as a day, is one word."""
+_DAY = re.compile(r"(?:周[一二三四五六日] )?(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{1,2} [A-Z][a-z]{2}\b")
+"""A day, with its weekday where it has one, which stays together."""
 _WHOLE = 14
 """Cells up to which Chinese between two blanks is one word, such as a country, a stage or a day."""
 
@@ -51,8 +53,9 @@ def shortened(line: Line, width: int) -> Line:
 
 
 def _unbroken(clean: Line, width: int) -> str:
-    """Return the text of a line as it is broken: a command that fits the width is one word, and so is a short remark."""
-    return "".join(_mask(piece.text) if _is_whole(piece, width) else piece.text for piece in clean)
+    """Return the text of a line as it is broken: a command that fits the width is one word, and so are a short remark and a day."""
+    text = "".join(_mask(piece.text) if _is_whole(piece, width) else piece.text for piece in clean)
+    return _DAY.sub(lambda day: _mask(day[0]), text)
 
 
 def _is_whole(piece: Piece, width: int) -> bool:

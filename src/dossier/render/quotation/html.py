@@ -7,35 +7,7 @@ from dossier.records.quotation.paper import Paper, Row
 from dossier.render.harmless import harmless
 from dossier.render.quotation.schedule import SUMS, schedule
 from dossier.render.words import number
-
-_STYLE = """
-@page{size:A4;margin:14mm 17mm;@bottom-right{content:counter(page) " / " counter(pages);font-size:8pt;color:#5a6472}}
-:root{color-scheme:light}
-*{box-sizing:border-box}
-body{font:10.5pt/1.42 "Helvetica Neue",Arial,"Liberation Sans","Noto Sans CJK SC","Microsoft YaHei",sans-serif;color:#1a1f27;
-background:#fff;max-width:176mm;margin:10mm auto;padding:0 4mm}
-header{display:flex;justify-content:space-between;gap:10mm;border-bottom:1.5pt solid #0b5c78;padding-bottom:4mm}
-.goods th:first-child{width:12mm}.goods th:nth-child(2){width:42%}
-header strong{font-size:14pt;line-height:1.2;color:#0b5c78}header p{flex:none;max-width:86mm}
-h1{font-size:17pt;margin:7mm 0 1mm;overflow-wrap:anywhere}
-.quiet,th,dt{color:#5a6472}.right{text-align:right}p{margin:0}
-.to{margin:5mm 0 6mm}
-table{border-collapse:collapse;width:100%;margin:0 0 6mm}
-th,td{padding:1.6mm 2mm;text-align:left;vertical-align:top;overflow-wrap:anywhere}
-th{font-weight:normal;font-size:9pt;border-bottom:.75pt solid #8b95a3}
-td{border-bottom:.4pt solid #d9dee5}
-.num{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
-tr.break td{border-bottom-color:#eceff3}
-tr.total td{border-bottom:0;border-top:.75pt solid #8b95a3;font-weight:600}
-dl{display:grid;grid-template-columns:48mm 1fr;gap:1mm 4mm;margin:0 0 5mm}dd{margin:0;overflow-wrap:anywhere}
-h2{font-size:11pt;margin:0 0 1.5mm;break-after:avoid}section{break-inside:avoid}
-.remarks{border-left:2pt solid #0b5c78;padding-left:4mm;margin:0 0 5mm}
-.sign{display:flex;justify-content:space-between;gap:10mm;margin-top:12mm;break-inside:avoid}
-.sign div{flex:1;border-top:.75pt solid #8b95a3;padding-top:1.5mm}
-tr,dl,header{break-inside:avoid}
-@media print{body{margin:0;max-width:none;padding:0;font-size:9.5pt}th,td{padding:1.1mm 2mm}h1{margin-top:5mm}
-.to{margin:3mm 0 4mm}.sign{margin-top:9mm}table,dl{margin-bottom:4mm}}
-"""
+from dossier.values.shipped import shipped_text
 
 
 def spoken(paper: Paper) -> str:
@@ -44,7 +16,7 @@ def spoken(paper: Paper) -> str:
         "<!doctype html>", '<html lang="en">', '<head><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width,initial-scale=1">',
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
-        f"<title>{_e(paper.title)}</title><style>{_STYLE}</style></head>", "<body>",
+        f"<title>{_e(paper.title)}</title><style>\n{shipped_text('styles/paper.css')}</style></head>", "<body>",
         *_letterhead(paper), f"<h1>{_e(paper.title)}</h1>", f'<p class="quiet">{_e(paper.dated)}</p>',
         *_buyer(paper), *_table(paper), *_terms(paper), *_schedule(paper), *_bank(paper),
         *_signature(paper), "</body>", "</html>",

@@ -34,10 +34,7 @@ def quotation_page(found: Quotation, setting: Setting) -> Page:
             found.buyer.company or "", line(Piece(quote.ref, "muted")),
         )
     )  # fmt: skip
-    sections = [
-        Section(_("Lines"), _lines(found), "lines"),
-        Section(_("Terms"), (Pairs(tuple(_terms(found))),)),
-    ]
+    sections = [Section(_("Lines"), _lines(found), "lines"), Section(_("Terms"), (Pairs(tuple(_terms(found))),))]
     if len(found.revisions) > 1:
         sections.append(Section(_("Revisions"), tuple(_revisions(found, setting)), "revisions"))
     return Page(title, (Pairs(tuple(_head(found, setting))),), tuple(sections))

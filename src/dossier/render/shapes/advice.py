@@ -98,16 +98,3 @@ class FirstGap(TypedDict):
     ref: Annotated[str, "the firm"]
     name: Annotated[str, "its name"]
     gap: Annotated[Gap, "what to find out first"]
-
-
-class Letter(TypedDict):
-    """A letter ready to be read again."""
-
-    kind: Annotated[str, "which letter"]
-    lang: Annotated[str, "its language"]
-    variant: Annotated[str, "its form: plain, simple, bilingual"]
-    subject: Annotated[str, "its subject"]
-    body: Annotated[str, "its text"]
-    left_out: Annotated[Sequence[str], "facts whose sentences are missing because they are unknown"]
-    attachments_suggested: Annotated[Sequence[str], "what is worth attaching"]
-    angle: Annotated[str, "what it takes as its reason; may be empty"]

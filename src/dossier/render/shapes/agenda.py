@@ -4,6 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, TypedDict
 
+from dossier.records.agenda.agenda import Due
+from dossier.records.agenda.week import DayTouches, Holiday, Moved
+from dossier.records.country.closures import Closure
+
 
 class Reminder(TypedDict):
     """One thing that is due; the kinds are those of `remind --why`."""
@@ -32,32 +36,6 @@ class Reminder(TypedDict):
     command: Annotated[str, "the command that acts"]
 
 
-class OpenOrder(TypedDict):
-    """An order that has not been shipped."""
-
-    ref: Annotated[str, "the order"]
-    number: Annotated[str, "its number"]
-    client: Annotated[str, "whose it is"]
-    country: Annotated[str, "where it goes"]
-    ship_by: Annotated[date | None, "the day to ship by"]
-
-
-class Closure(TypedDict):
-    """A feast or time of rest ahead, where something is at stake."""
-
-    name: Annotated[str, "its name in English"]
-    name_zh: Annotated[str | None, "its name in Chinese"]
-    kind: Annotated[str, "public, most, closure, season"]
-    first: Annotated[date, "its first day"]
-    last: Annotated[date, "its last day"]
-    computed: Annotated[bool, "whether the moon decides: ±1 day"]
-    countries: Annotated[Sequence[str], "the countries that keep it"]
-    ours: Annotated[bool, "whether our own house is shut"]
-    orders: Annotated[Sequence[OpenOrder], "orders that are open there"]
-    deals: Annotated[int, "how many deals are open there"]
-    valued: Annotated[bool, "whether nothing is open, but somebody there matters"]
-
-
 class CountryYear(TypedDict):
     """A year of a country's calendar."""
 
@@ -82,15 +60,6 @@ class HowMany(TypedDict):
     today: Annotated[int, "today"]
 
 
-class DayTouches(TypedDict):
-    """How many touches a day had."""
-
-    on_date: Annotated[date, "the day"]
-    came_in: Annotated[int, "from clients"]
-    went_out: Annotated[int, "to clients"]
-    both: Annotated[int, "both ways: calls, meetings"]
-
-
 class WeekClient(TypedDict):
     """A client with a day."""
 
@@ -113,42 +82,6 @@ class WeekPaper(TypedDict):
     text: Annotated[str | None, "the number of the quotation, or the kind of proof"]
 
 
-class MovedDeal(TypedDict):
-    """A deal that moved from one stage to another."""
-
-    deal_id: Annotated[int, "the number of the deal's ref"]
-    title: Annotated[str, "the deal"]
-    client: Annotated[str, "whose it is"]
-    country: Annotated[str | None, "the client's country"]
-    from_stage: Annotated[str | None, "the stage before"]
-    to_stage: Annotated[str, "the stage after"]
-    on_date: Annotated[date, "the day"]
-    reason: Annotated[str | None, "why"]
-
-
-class ComingHoliday(TypedDict):
-    """Days off of a country in the week to come."""
-
-    country: Annotated[str, "the country"]
-    on_date: Annotated[date, "the first day"]
-    until: Annotated[date | None, "the last day; null for a single one"]
-    name: Annotated[str, "its name in English"]
-    name_zh: Annotated[str | None, "its name in Chinese"]
-
-
-class ComingDue(TypedDict):
-    """Goods or money of an order that are due in the week to come."""
-
-    kind: Annotated[str, "ship_by, deposit, balance"]
-    ref: Annotated[str, "the order or the lot"]
-    due_on: Annotated[date, "the day"]
-    text: Annotated[str, "the number of the order, and how many of which lot"]
-    contact_id: Annotated[int | None, "the number of the person's ref"]
-    company_id: Annotated[int | None, "the number of the firm's ref"]
-    deal_id: Annotated[int | None, "the number of the deal's ref"]
-    detail: Annotated[str | None, "of money, what of it is missing"]
-
-
 class Week(TypedDict):
     """Seven days back, and seven ahead."""
 
@@ -159,11 +92,11 @@ class Week(TypedDict):
     done: Annotated[int, "follow-ups and promises done"]
     learned: Annotated[int, "how many commands noted something"]
     replies: Annotated[Sequence[WeekClient], "who answered"]
-    moved: Annotated[Sequence[MovedDeal], "deals that moved"]
+    moved: Annotated[Sequence[Moved], "deals that moved"]
     fresh: Annotated[Sequence[WeekClient], "who is new"]
     quiet: Annotated[Sequence[WeekClient], "who went quiet"]
-    holidays: Annotated[Sequence[ComingHoliday], "days off to come"]
-    due: Annotated[Sequence[ComingDue], "shipments and money that are due in the days to come"]
+    holidays: Annotated[Sequence[Holiday], "days off to come"]
+    due: Annotated[Sequence[Due], "shipments and money that are due in the days to come"]
     planned: Annotated[Sequence[tuple[date, int]], "days to come, each with its number of follow-ups"]
     ran_out: Annotated[Sequence[WeekPaper], "quotations sent and not answered that ran out, or do within seven days"]
     samples: Annotated[Sequence[WeekPaper], "samples and proofs sent and not answered"]

@@ -1,8 +1,11 @@
 """The book itself as objects: what was done to it, twins, a merge, a handover, settings and paths."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, TypedDict
+
+from dossier.records.likeness import Reason
+from dossier.records.merging import Conflict
 
 
 class Written(TypedDict):
@@ -12,28 +15,6 @@ class Written(TypedDict):
     ref: Annotated[str | None, "the record that was written"]
     said: Annotated[Sequence[str], "what was done, in the language in use"]
     next: Annotated[str | None, "the command that comes next"]
-
-
-class Operation(TypedDict):
-    """One command that wrote, the newest first."""
-
-    id: Annotated[int, "its number"]
-    at: Annotated[datetime, "when"]
-    command: Annotated[str, "which command"]
-    sentence: Annotated[str, "what it did"]
-    source: Annotated[str | None, "where it came from; null where it was typed"]
-    undone_at: Annotated[datetime | None, "when it was taken back; null while it stands"]
-
-
-class AlikeReason(TypedDict):
-    """One thing that two records share."""
-
-    code: Annotated[
-        str,
-        "email, mailbox, mobile, phone, handle, page, website, domain, same_name, spelling, near_name, initial, one_word, "
-        "same_firm, near_firm, country",
-    ]
-    value: Annotated[str, "the address, number or name; empty where the code says it all"]
 
 
 class Twins(TypedDict):
@@ -47,39 +28,8 @@ class Twins(TypedDict):
     other_name: Annotated[str, "its name"]
     other_detail: Annotated[str | None, "its company or country"]
     score: Annotated[int, "0 to 100"]
-    reasons: Annotated[Sequence[AlikeReason], "what they share"]
+    reasons: Annotated[Sequence[Reason], "what they share"]
     command: Annotated[str, "what makes one record of the two"]
-
-
-class Alike(TypedDict):
-    """Somebody in the book who may be the same person, or a colleague."""
-
-    ref: Annotated[str, "who"]
-    name: Annotated[str, "the name"]
-    company: Annotated[str | None, "the firm"]
-    company_id: Annotated[int | None, "the number of the firm's ref"]
-    score: Annotated[int, "0 to 100"]
-    reasons: Annotated[Sequence[AlikeReason], "what they share"]
-    certain: Annotated[bool, "whether the very same address is held, or the same name at the same firm"]
-    colleague: Annotated[bool, "whether it is a colleague rather than the same person"]
-
-
-class MergeSide(TypedDict):
-    """What one of two records says in a field."""
-
-    text: Annotated[str, "the value in words"]
-    source: Annotated[str | None, "where it is from"]
-    on_date: Annotated[date, "the day it was noted"]
-
-
-class MergeConflict(TypedDict):
-    """A field in which two records differ."""
-
-    field: Annotated[str, "the field"]
-    label: Annotated[str, "its name in words"]
-    first: Annotated[MergeSide, "what the one that stays says"]
-    second: Annotated[MergeSide, "what the other one says"]
-    keeps_first: Annotated[bool, "whose value will count"]
 
 
 class Merging(TypedDict):
@@ -89,7 +39,7 @@ class Merging(TypedDict):
     gone: Annotated[str, "the one that goes into it"]
     keep_name: Annotated[str, "its name"]
     gone_name: Annotated[str, "its name"]
-    conflicts: Annotated[Sequence[MergeConflict], "the fields in which they differ"]
+    conflicts: Annotated[Sequence[Conflict], "the fields in which they differ"]
     filled: Annotated[Sequence[str], "fields that only the second one knows"]
 
 

@@ -5,52 +5,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, TypedDict
 
+from dossier.records.deal.case import Exposure, Paid, Reason
 from dossier.records.deal.deal import Deal
 from dossier.records.deal.policy import Policy
-
-
-class Paid(TypedDict):
-    """How a client has paid until now."""
-
-    orders: Annotated[int, "how many orders"]
-    sums: Annotated[Sequence[tuple[str, Decimal]], "currencies, each with what the orders came to"]
-    on_time: Annotated[int, "balances that came by their day"]
-    late: Annotated[int, "balances that came later"]
-    longest_days: Annotated[int, "the longest delay in days"]
-    first_on: Annotated[date | None, "the day of the first order"]
-    undated: Annotated[int, "balances that came while no due day is noted"]
-    overdue: Annotated[int, "balances that have not come by their day"]
-    proven: Annotated[Sequence[tuple[str, Decimal]], "currencies, each with what was paid on time"]
-    largest: Annotated[Sequence[tuple[str, Decimal]], "currencies, each with the largest order that was paid on time"]
-
-
-class Exposure(TypedDict):
-    """What would be open at once."""
-
-    currency: Annotated[str | None, "the deal's currency"]
-    today: Annotated[Decimal, "unpaid orders today"]
-    asked: Annotated[Decimal | None, "this deal on the terms they ask"]
-    asked_share: Annotated[Decimal | None, "the open share of it, in per cent"]
-    others: Annotated[Sequence[tuple[str, Decimal]], "other currencies, each with what is open in it"]
-    own: Annotated[Decimal, "this deal's orders within `today`"]
-    together: Annotated[Decimal | None, "all of it"]
-    at_most: Annotated[bool, "whether a deposit came whose share no text tells"]
-    asked_text: Annotated[str | None, "the payment they ask for"]
-    handed_share: Annotated[Decimal | None, "the share that is open once they can have the goods, in per cent"]
-    days: Annotated[int | None, "days after shipment until the last of it is paid"]
-    leaves_on: Annotated[date | None, "the day by which the goods leave"]
-    ours: Annotated[str | None, "our money"]
-    rate: Annotated[Decimal | None, "what one unit of the deal's currency costs in our money"]
-    rate_on: Annotated[date | None, "the day of that rate"]
-
-
-class CaseReason(TypedDict):
-    """A reason, ready to be translated."""
-
-    form: Annotated[str, "its words, with names in braces"]
-    values: Annotated[Sequence[tuple[str, str]], "the names, each with its value"]
-    good: Annotated[bool | None, "whether it speaks for it; null for what the reader weighs"]
-    confidential: Annotated[bool, "whether another client told it: for whoever decides alone"]
 
 
 class AskedTopic(TypedDict):
@@ -128,7 +85,7 @@ class Case(TypedDict):
     recommendation: Annotated[Recommendation, "the same, taken apart"]
     to_client: Annotated[Mapping[str, str], "by language the sentence to the client; empty where there is none"]
     missing: Annotated[Sequence[str], "what the numbers lack: asked, asked_unread, value, finance, orders"]
-    reasons: Annotated[Sequence[CaseReason], "why"]
+    reasons: Annotated[Sequence[Reason], "why"]
     policy: Annotated[PolicyVerdict | None, "what our policy on payment says"]
     policies: Annotated[Sequence[Policy], "what our house asks"]
     exposure: Annotated[Exposure, "what would be open"]

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, TypedDict
+from typing import Annotated, TypedDict
 
+from dossier.records.country.country import Figure
+from dossier.records.country.trip import Stop
 from dossier.render.shapes.agenda import CountryYear
-from dossier.render.shapes.fact import NotedFact
 
 
 class HolidayRow(TypedDict):
@@ -84,90 +85,6 @@ class OpenRate(Rate):
     """A currency with the sums that are open in it."""
 
     open: Annotated[Sequence[OpenSum], "orders and quotations that it touches"]
-
-
-class Figure(TypedDict):
-    """One figure of a country."""
-
-    value: Annotated[Any, "a number, a word, a list, or numbers by year"]
-    year: Annotated[int | None, "its year"]
-    source: Annotated[str, "where it is from"]
-    derived: Annotated[bool, "whether it was computed from others"]
-    own: Annotated[NotedFact | None, "the fact that the user noted in its place"]
-    shipped: Annotated[Any, "the shipped value, where the user noted another"]
-    shipped_year: Annotated[int | None, "its year"]
-
-
-class Mark(TypedDict):
-    """A mark or certificate that a market asks for."""
-
-    name: Annotated[str, "the mark"]
-    kind: Annotated[str, "mandatory, customary or voluntary"]
-    scope: Annotated[str, "what it is for, in English"]
-    scope_zh: Annotated[str, "the same in Chinese"]
-    note: Annotated[str, "a remark"]
-    checked: Annotated[str, "the month it was looked up"]
-    goods: Annotated[Sequence[str], "the kinds of goods it surely applies to; * for all"]
-    names: Annotated[Sequence[str], "the words by which a certificate shows it"]
-    own: Annotated[bool, "whether the user wrote it"]
-
-
-class Agreement(TypedDict):
-    """A trade agreement of a country with China."""
-
-    name: Annotated[str, "its name"]
-    status: Annotated[str, "such as in force"]
-    since: Annotated[str | None, "since when"]
-    note: Annotated[str, "a remark"]
-
-
-class Reason(TypedDict):
-    """One reason with its points."""
-
-    name: Annotated[str, "which; the names are those of `[points]` in `data/match.toml`"]
-    points: Annotated[int, "how many points it adds or takes"]
-    words: Annotated[str, "in words"]
-
-
-class TripClient(TypedDict):
-    """A firm by what makes a visit worth it."""
-
-    company_id: Annotated[int, "the number of its ref"]
-    name: Annotated[str, "its name"]
-    city: Annotated[str | None, "where it is"]
-    star: Annotated[int | None, "its stars"]
-    open_deals: Annotated[int, "how many deals are open"]
-    closeness: Annotated[str | None, "how close its people are to us"]
-    last_touch_on: Annotated[date | None, "the last touch"]
-    last_visit_on: Annotated[date | None, "the last visit"]
-    planned_on: Annotated[date | None, "the next follow-up"]
-    people: Annotated[Sequence[int], "the numbers of its contacts' refs, deciders first"]
-
-
-class StopClient(TypedDict):
-    """A client at a stop."""
-
-    client: Annotated[TripClient, "the firm"]
-    score: Annotated[int, "the sum of the points"]
-    reasons: Annotated[Sequence[Reason], "what they are for"]
-
-
-class _Numbered(TypedDict):
-    id: Annotated[int, "its number in the book"]
-
-
-class KeptHoliday(_Numbered, HolidayRow):
-    """A day off as the book keeps it."""
-
-
-class Stop(TypedDict):
-    """A country on the way."""
-
-    country: Annotated[str, "the country"]
-    first: Annotated[date | None, "the first day there"]
-    last: Annotated[date | None, "the last"]
-    clients: Annotated[Sequence[StopClient], "best first"]
-    holidays: Annotated[Sequence[KeptHoliday] | None, "days off on the way; null where a year is not in the book"]
 
 
 _Way = TypedDict("_Way", {"from": Annotated[date | None, "the first day"], "to": Annotated[date | None, "the last"]})

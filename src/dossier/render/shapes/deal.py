@@ -5,8 +5,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, NotRequired, TypedDict
 
-from dossier.records.deal.deal import Deal, Round
+from dossier.records.deal.deal import Deal, Round, StageChange
+from dossier.records.deal.negotiation import Person
 from dossier.records.deal.policy import Policy
+from dossier.records.deal.story import Price
 from dossier.records.order.order import Order
 from dossier.records.order.proof import Proof
 from dossier.records.quotation.quote import Quote
@@ -29,18 +31,6 @@ class UnderstoodPolicy(TypedDict):
     allowed_by: Annotated[str | None, "who may allow more"]
     allows: Annotated[Sequence[str], "what it allows, in words"]
     forbids: Annotated[Sequence[str], "what it forbids, in words"]
-
-
-class StageChange(TypedDict):
-    """A move from one stage to another."""
-
-    id: Annotated[int, "its number in the book"]
-    deal_id: Annotated[int, "the number of the deal's ref"]
-    from_stage: Annotated[str | None, "the stage before"]
-    to_stage: Annotated[str, "the stage after"]
-    on_date: Annotated[date, "the day"]
-    reason: Annotated[str | None, "why"]
-    cause: Annotated[str | None, "of which kind that is"]
 
 
 class StandingTerm(TypedDict):
@@ -94,24 +84,6 @@ class Forwarder(TypedDict):
     text: NotRequired[Annotated[str | None, "a remark"]]
 
 
-class Price(TypedDict):
-    """One point of the path of a price."""
-
-    on_date: Annotated[date, "the day"]
-    ours: Annotated[Decimal | None, "what we asked"]
-    theirs: Annotated[Decimal | None, "what they offered"]
-
-
-class AtTheTable(TypedDict):
-    """Somebody at the table."""
-
-    id: Annotated[int, "the number of the contact's ref"]
-    name: Annotated[str, "the name"]
-    title: Annotated[str | None, "the title"]
-    authority: Annotated[str | None, "what they may decide"]
-    heads: Annotated[str | None, "the department they head"]
-
-
 class Topic(TypedDict):
     """One topic of one deal from its first round to its last; `--share` empties what stays in the house."""
 
@@ -127,7 +99,7 @@ class Topic(TypedDict):
     theirs_moves: Annotated[int, "how often they moved"]
     gap: Annotated[Decimal | None, "our last number less theirs"]
     prices: Annotated[Sequence[Price], "the path of the price"]
-    unlock: Annotated[Sequence[AtTheTable], "who can unlock it"]
+    unlock: Annotated[Sequence[Person], "who can unlock it"]
     policy: Annotated[Policy | None, "what our house asks"]
     rounds: Annotated[Sequence[Round], "oldest first; `log_entry_id` is the touch it came from"]
 

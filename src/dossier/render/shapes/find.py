@@ -1,32 +1,27 @@
 """A dossier, a fact, a history and a place in the book as objects."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Any, NotRequired, TypedDict
 
 from dossier.records.agenda.agenda import FollowUp, Promise
-from dossier.records.company.files import Attachment
+from dossier.records.company.files import Attachment, Sent
 from dossier.records.company.firm import Company, Department, Link, Market, News
 from dossier.records.company.products import ClientProduct
 from dossier.records.contact.person import CareerStep, Contact, Point, Visit
-from dossier.records.deal.deal import Deal, Round
+from dossier.records.contact.relationship import Relationship
+from dossier.records.country.country import Agreement, Figure, Holiday, Mark
+from dossier.records.deal.deal import Deal, Round, StageChange
+from dossier.records.dossier import AboutPerson
+from dossier.records.handover import Inherited
+from dossier.records.history import FieldChange
+from dossier.records.known import Known
 from dossier.records.order.order import Lot, Order, OrderLine, Receipt
 from dossier.records.order.proof import Correction, Proof
 from dossier.records.quotation.quote import Quote
-from dossier.render.shapes.country import Agreement, Figure, KeptHoliday, Mark
-from dossier.render.shapes.deal import Negotiation, StageChange
-from dossier.render.shapes.fact import Fact, NotedFact, PersonFact
+from dossier.render.shapes.deal import Negotiation
+from dossier.render.shapes.fact import Fact
 from dossier.render.shapes.order import KeptLine
-
-
-class Hit(TypedDict):
-    """A place where the text stands; `--csv` has the same columns."""
-
-    ref: Annotated[str, "the record"]
-    name: Annotated[str, "its name"]
-    field: Annotated[str, "the field"]
-    excerpt: Annotated[str, "the words around it"]
-    on_date: Annotated[str | None, "the day of it"]
 
 
 class LoggedTouch(TypedDict):
@@ -45,62 +40,14 @@ class LoggedTouch(TypedDict):
     topics: Annotated[str | None, "what it was about, a line each"]
 
 
-class FieldChange(TypedDict):
-    """One field going from one value to another."""
-
-    operation_id: Annotated[int, "the number of the operation, as in `undo --list`"]
-    at: Annotated[datetime, "when"]
-    sentence: Annotated[str, "what the operation did"]
-    ref: Annotated[str, "the record"]
-    field: Annotated[str, "the field"]
-    before: Annotated[str | None, "what stood there"]
-    after: Annotated[str | None, "what stood there then"]
-    source: Annotated[str | None, "where it came from"]
-
-
 class History(TypedDict):
     """What was known when."""
 
     ref: Annotated[str, "the record"]
     name: Annotated[str, "its name"]
-    facts: Annotated[Sequence[NotedFact], "every row ever noted, oldest first"]
+    facts: Annotated[Sequence[Known], "every row ever noted, oldest first"]
     fields: Annotated[Sequence[FieldChange], "every change of a field"]
     negotiation: Annotated[Negotiation | None, "of a deal or company how it was negotiated; null without a deal"]
-
-
-class Origin(TypedDict):
-    """Where a record was taken over from, while nobody has confirmed it."""
-
-    from_whom: Annotated[str | None, "from whom"]
-    on_date: Annotated[date, "when"]
-
-
-class Sent(TypedDict):
-    """A file of ours that went out."""
-
-    id: Annotated[int, "its number in the book"]
-    attachment_id: Annotated[int, "the number of the file's ref"]
-    path: Annotated[str, "the file"]
-    role: Annotated[str | None, "what it is"]
-    contact_id: Annotated[int | None, "the number of the ref of who got it"]
-    contact_name: Annotated[str | None, "the name"]
-    on_date: Annotated[date, "when"]
-    text: Annotated[str | None, "a remark"]
-
-
-class Closeness(TypedDict):
-    """How close somebody was from a day on."""
-
-    closeness: Annotated[str, "stranger, answers, chats, tells, friend"]
-    since: Annotated[date, "the day"]
-
-
-class Relationship(TypedDict):
-    """How long we know a person, and how close we came."""
-
-    since: Annotated[str | None, "first contact; a partial date"]
-    first_order_on: Annotated[date | None, "the day of the firm's first order"]
-    steps: Annotated[Sequence[Closeness], "each step of closeness, oldest first"]
 
 
 class Dossier(TypedDict):
@@ -145,11 +92,11 @@ class Dossier(TypedDict):
     log_count: Annotated[int, "how many of these there are in all"]
     follow_ups: NotRequired[Annotated[Sequence[FollowUp], "what is planned"]]
     promises: NotRequired[Annotated[Sequence[Promise], "what is promised"]]
-    people: Annotated[Sequence[PersonFact], "title, authority, closeness and line of each person at the firm"]
+    people: Annotated[Sequence[AboutPerson], "title, authority, closeness and line of each person at the firm"]
     sent: Annotated[Sequence[Sent], "what of ours they got"]
-    holidays: Annotated[Sequence[KeptHoliday], "what the book keeps of the country, without the days of single regions"]
+    holidays: Annotated[Sequence[Holiday], "what the book keeps of the country, without the days of single regions"]
     relationship: NotRequired[Annotated[Relationship | None, "of a person: how long we know each other, and how close"]]
-    inherited: Annotated[Origin | None, "from whom it was taken over, while nobody has confirmed it"]
+    inherited: Annotated[Inherited | None, "from whom it was taken over, while nobody has confirmed it"]
     facts: Annotated[
         Mapping[str, Fact | Sequence[Fact] | None],
         "every fact of the catalogue by key: null if unknown, a list for keys of which many may stand",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache, partial
-from types import NoneType, UnionType
+from types import GenericAlias, NoneType, UnionType
 from typing import (
     Annotated,
     Any,
@@ -53,9 +53,14 @@ def is_object(kind: Any) -> bool:
 
 
 def alternatives(kind: Any) -> tuple[Any, ...]:
-    """Return the types that a declared type allows beside null."""
+    """Return the types that a declared type allows beside null; a tuple of any length is a sequence."""
     arms = get_args(kind) if get_origin(kind) in (Union, UnionType) else (kind,)
-    return tuple(arm for arm in arms if arm is not NoneType)
+    return tuple(_as_sequence(arm) for arm in arms if arm is not NoneType)
+
+
+def _as_sequence(kind: Any) -> Any:
+    inner = get_args(kind)
+    return GenericAlias(Sequence, inner[:1]) if Ellipsis in inner else kind
 
 
 def row(shape: type[T], value: object, **more: object) -> T:

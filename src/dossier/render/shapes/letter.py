@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, TypedDict
 
-from dossier.render.shapes.book import Alike
+from dossier.records.likeness import Alike
 
 
 class Finding(TypedDict):

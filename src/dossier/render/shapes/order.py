@@ -5,6 +5,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, NotRequired, TypedDict
 
+from dossier.records.deal.strictness import TopicPlan
+from dossier.records.quotation.quotation import Difference
+
 
 class QuotationLine(TypedDict):
     """One line of a quotation."""
@@ -24,18 +27,6 @@ class _OfQuotation(TypedDict):
 
 class KeptLine(_OfQuotation, QuotationLine):
     """One line of a quotation as the book keeps it."""
-
-
-class Difference(TypedDict):
-    """One thing that a revision changed."""
-
-    kind: Annotated[str, "price, quantity, added, removed or term"]
-    name: Annotated[str, "the item, or the field of the term"]
-    before: Annotated[Decimal | date | str | None, "what stood there"]
-    after: Annotated[Decimal | date | str | None, "what stands there now"]
-    quantity: Annotated[Decimal | None, "of which quantity the price is"]
-    payment: Annotated[str | None, "for which payment it is"]
-    currency: Annotated[str | None, "the currency before, of a price that is in another one now"]
 
 
 class Revision(TypedDict):
@@ -162,19 +153,6 @@ class Receipt(TypedDict):
     account: Annotated[str | None, "on which account"]
     rate: Annotated[Decimal | None, "what one unit of its currency came to in our money"]
     note: Annotated[str | None, "a remark"]
-
-
-class TopicPlan(TypedDict):
-    """What a level of strictness on a topic asks for."""
-
-    topic: Annotated[str, "the topic"]
-    level: Annotated[str, "strict, normal, relaxed"]
-    path: Annotated[Sequence[str], "the proofs on the way"]
-    days: Annotated[int, "working days to add"]
-    price: Annotated[Decimal, "per cent to add to the unit price"]
-    inspection: Annotated[tuple[str, str], "how to inspect, in English and in Chinese"]
-    why: Annotated[tuple[str, str], "why, in English and in Chinese"]
-    items: Annotated[Sequence[str], "the points of the checklist it is from"]
 
 
 class Strictness(TypedDict):

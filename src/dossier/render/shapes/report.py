@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated, TypedDict
 
+from dossier.records.contact.relationship import Relationship
 from dossier.render.shapes.advice import FactReason, Gap
-from dossier.render.shapes.find import Relationship
 
 
 class NextStep(TypedDict):

@@ -41,8 +41,7 @@ def add_many(tx: Transaction, every: Sequence[tuple[AddContact, int | None]]) ->
     new = firms(tx, proposals)
     at_firm = [new[each.company] if isinstance(each.company, str) else each.company for each in proposals]
     ids = tx.insert_many(
-        Contact,
-        [_row(tx, each, firm, days) for (each, days), firm in zip(every, at_firm, strict=True)],
+        Contact, [_row(tx, each, firm, days) for (each, days), firm in zip(every, at_firm, strict=True)]
     )
     points(tx, "c", ((number, each.points) for number, each in zip(ids, proposals, strict=True)))
     fact.note_many(tx, "contact", ((number, each.facts) for number, each in zip(ids, proposals, strict=True)))

@@ -99,12 +99,7 @@ def owners_of(tx: Transaction, ref: Ref) -> dict[str, int | None]:
 def follow(tx: Transaction, ref: Ref, plan: PlanFollowUp) -> FollowUp:
     """Plan something to do with a contact, company or deal."""
     return tx.insert(
-        FollowUp,
-        **owners_of(tx, ref),
-        **asdict(plan),
-        first_due_on=plan.due_on,
-        state="open",
-        created_on=tx.today,
+        FollowUp, **owners_of(tx, ref), **asdict(plan), first_due_on=plan.due_on, state="open", created_on=tx.today
     )
 
 

@@ -25,10 +25,7 @@ def quote(tx: Transaction, deal_id: int, values: dict[str, Any], lines: list[dic
     """
     numbers.check_free(tx, values.get("number"))
     row = tx.insert(
-        Quote,
-        deal_id=deal_id,
-        created_on=tx.today,
-        **({"state": "draft", "number": next_number(tx)} | values),
+        Quote, deal_id=deal_id, created_on=tx.today, **({"state": "draft", "number": next_number(tx)} | values)
     )
     for position, line in enumerate(lines, 1):
         tx.insert(QuoteLine, quote_id=record_id(row), position=position, **line)
