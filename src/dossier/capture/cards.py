@@ -124,7 +124,7 @@ def _structured(value: str) -> list[Finding]:
 
 
 def _plain(name: str, params: str, value: str) -> list[Finding]:
-    text = _text(value)
+    text = re.sub(r"^\d{4}(?=-)", "-", _text(value)) if "X-APPLE-OMIT-YEAR" in params.upper() else _text(value)
     if name == "FN" and text:
         named = read_name(text, single=True, lower=True)
         found = [Finding("contact.name", named.name if named else text, f"card FN{',' * (',' in text)}", "certain")]
@@ -169,8 +169,6 @@ def _plain(name: str, params: str, value: str) -> list[Finding]:
     if name == "NOTE" and text:
         lines = ";".join(_fields(value)).split("\n")
         return [Finding("contact.note", "\n".join(" ".join(each.split()) for each in lines), "card NOTE", "certain")]
-    if name == "BDAY" and "X-APPLE-OMIT-YEAR" in params.upper():
-        text = re.sub(r"^\d{4}(?=-)", "-", text)
     return [Finding(_TEXTS[name], text, f"card {name}", "certain")] if name in _TEXTS and text else []
 
 

@@ -14,6 +14,7 @@ from dossier.errors import DossierError, WrongUsageError
 from dossier.i18n import _, in_every_language
 from dossier.records.catalogue import catalogue
 from dossier.records.contact.person import POINT_KINDS
+from dossier.records.deal.incoterm import rule_and_place
 from dossier.records.declared import RecordField, RecordKind
 from dossier.records.importing import SAME_AS, Fault, ImportRow, ImportTable, our_headings
 from dossier.records.kinds import KINDS
@@ -114,15 +115,19 @@ class Reader:
                         draft.faults.append(Fault(str(error), self._headings.get(field, field), text[:80]))
                     else:
                         self._note(draft, self._headings.get(field, field), text)
+        self._beside(draft, row)
+        return draft
+
+    def _beside(self, draft: Draft, row: ImportRow) -> None:
+        """Take to the notes what belongs to no field; words about a touch or a plan without a day are neither."""
         for field, text, day in (("log.text", draft.what, draft.touched), ("follow-up.text", draft.to_do, draft.due)):
-            if text and not day:  # without a day it is neither a touch nor planned
+            if text and not day:
                 draft.notes.append(f"{self._headings.get(field, field)}: {text}")
         for cell in row.rest:
             if cell.heading in in_every_language(SAME_AS):
                 draft.answer = cell.text.strip().casefold()
             elif cell.heading not in our_headings() and cell.text.strip():
                 draft.notes.append(": ".join(filter(None, (cell.heading, cell.text.strip()))))
-        return draft
 
     @staticmethod
     def _note(draft: Draft, heading: str, text: str) -> None:
@@ -230,6 +235,8 @@ class Reader:
         said = {name: text}
         if kind.noun == "offer" and name == "price_low":  # a range is the lowest and the highest
             said = dict(zip(("price_low", "price_high"), re.split(_RANGE, text, maxsplit=1), strict=False))
+        if kind.noun == "quote" and name == "incoterm":
+            said = {key: word for key, word in rule_and_place(text).items() if word}
         return {
             each.column: fields.column_value(self._session, self._connection, each, typed)
             for key, typed in spread(kind, said).items()
