@@ -289,3 +289,55 @@ def test_options_that_cannot_be_are_refused(run, tmp_path, words, code, said):
     done = run("import", typed(tmp_path / "people.csv", HEADING + PEOPLE), *words)
     assert done.exit_code == code, done.stderr
     assert said in done.stderr
+
+
+UGLY = """公司名称,客户来源,联系人,标签,标签,贸易条款,员工人数,时区,跟进情况,下一步计划,首次联系,生日
+Nordlicht GmbH,2025年秋季广交会,Anna Schmidt,重点,户外,FOB宁波,51-200人,GST,发了报价,催样品,2024-03,5月6日
+Silva Ltda,老客户介绍,,,,,,,,,2026-11-02,
+Freelance,Canton Fair spring,Ravi Kumar,,,,,,,,,
+"""
+
+
+KEPT = {
+    "anna": (
+        "fair",
+        "2025年秋季广交会",
+        "重点, 户外",
+        "FOB 宁波",
+        "员工人数: 51-200人; 时区: GST",
+        "跟进情况: 发了报价; 下一步计划: 催样品",
+    ),
+    "Silva": ("source: referral", "first contact: 2026-11-02"),
+    "ravi": ("Canton Fair spring",),
+}
+
+
+def test_what_a_sheet_says_in_its_own_words_is_in_the_book(run, tmp_path):
+    assert run("import", typed(tmp_path / "ugly.csv", UGLY)).exit_code == 0
+    shown = {who: " ".join(run("show", who).stdout.split()) for who in KEPT}
+    assert [(who, words) for who, every in KEPT.items() for words in every if words not in shown[who]] == []
+    assert "Freelance" not in run("list", "companies").stdout
+
+
+def test_a_card_says_no_more_than_it_knows(run, tmp_path):
+    card = (
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Rui Silva\nADR:;;;Porto;;;Portugal\n"
+        "BDAY;X-APPLE-OMIT-YEAR=1604:1604-07-08\nCATEGORIES:Fair,Lisbon\nEND:VCARD\n"
+    )
+    assert run("import", typed(tmp_path / "card.vcf", card)).exit_code == 0
+    row = json.loads(run("show", "rui", "--json").stdout)
+    words = json.dumps(row, ensure_ascii=False)
+    assert "Porto, Portugal" not in words
+    assert "--07-08" in words
+    assert re.search("Fair.{1,12}Lisbon", words)
+
+
+def test_a_short_name_of_the_same_firm_is_no_new_job(run, tmp_path):
+    head = "公司,联系人,邮箱\n"
+    run("import", typed(tmp_path / "a.csv", f"{head}深圳市光明贸易有限公司,欧阳娜娜,ou@g.example\n"))
+    assert {
+        row["what"]
+        for row in outcomes(run, typed(tmp_path / "b.csv", f"{head}光明贸易,欧阳娜娜,ou@g.example\n"), "--update")[
+            "rows"
+        ]
+    } == {"same"}

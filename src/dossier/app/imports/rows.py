@@ -84,7 +84,7 @@ def _apart(said: list[tuple[Use, str]]) -> list[tuple[Use, str]]:
         return said
     found = []
     for use, text in said:
-        parts = _parts(text) if use.field and use.field.startswith("contact.") else []
+        parts = _parts(text) if (use.field or "").startswith("contact.") and use.field not in _COMMON_FIELDS else []
         each_his = enumerate(parts, 1) if len(parts) == many else ((1, text),)
         found += [(use._replace(person=person), part) for person, part in each_his]
     return found
