@@ -341,3 +341,21 @@ def test_a_short_name_of_the_same_firm_is_no_new_job(run, tmp_path):
             "rows"
         ]
     } == {"same"}
+
+
+def test_rows_that_cannot_be_kept_aside_are_named_all_the_same(run, tmp_path, monkeypatch):
+    def full(*_words):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("dossier.app.imports.rejects.write_file", full)
+    said = run("import", typed(tmp_path / "a.csv", "Name,Email\nAnna Berg,a@b.example\nIda Holm,nonsense\n"))
+    assert said.exit_code == 0
+    assert "a.rejects.csv" in said.stderr
+    assert "1 new" in said.stdout + said.stderr
+
+
+def test_a_price_of_no_goods_and_a_touch_that_is_still_to_come(run, tmp_path):
+    quoted = outcomes(run, typed(tmp_path / "q.csv", "Quote No,Company,Unit price\nQ1,Nord GmbH,3.20\n"))
+    assert "says of no goods" in quoted["rows"][0]["faults"][0]["reason"]
+    run("import", typed(tmp_path / "l.csv", "Name,Last contact\nAnna Berg,2027-05-01\n"))
+    assert "Last contact: 2027-05-01" in run("show", "anna").stdout
