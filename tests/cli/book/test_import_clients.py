@@ -8,6 +8,7 @@ import re
 import sqlite3
 
 import pytest
+import xlsxwriter
 
 HEADING = "Name,Company,Position,Email,Phone,Country,City,Source,First contact\n"
 PEOPLE = """Anna Schmidt,Nordlicht GmbH,Purchasing Manager,anna@nordlicht.example,+49 40 1234567,Germany,Kiel,fair,2024-03-01
@@ -359,3 +360,31 @@ def test_a_price_of_no_goods_and_a_touch_that_is_still_to_come(run, tmp_path):
     assert "says of no goods" in quoted["rows"][0]["faults"][0]["reason"]
     run("import", typed(tmp_path / "l.csv", "Name,Last contact\nAnna Berg,2027-05-01\n"))
     assert "Last contact: 2027-05-01" in run("show", "anna").stdout
+
+
+def test_a_name_stands_by_itself(run, tmp_path):
+    sheet = 'Name,Company\nMrs. Anna Berg,A\n"SMITH, John",B\nAnna Wang (王安娜),C\nTom Brown (Buyer),D\n"Dr. Ravi Kumar, PhD",E\n'
+    run("import", typed(tmp_path / "a.csv", sheet))
+    people = [json.loads(run("show", f"c{n}", "--json").stdout) for n in range(1, 6)]
+    names = [
+        (each["contact"]["name"], each["contact"]["native_name"], each["contact"]["salutation"]) for each in people
+    ]
+    assert names == [
+        ("Anna Berg", None, "Ms"),
+        ("John Smith", None, None),
+        ("Anna Wang", "王安娜", None),
+        ("Tom Brown", None, None),
+        ("Dr. Ravi Kumar, PhD", None, None),
+    ]
+    assert "Buyer" in run("show", "c4").stdout
+    assert {row["what"] for row in outcomes(run, str(tmp_path / "a.csv"))["rows"]} == {"same"}
+
+
+def test_sheets_that_were_not_read_are_named(run, tmp_path):
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        for country, name in (("德国", "Anna Berg"), ("法国", "Claire Dubois")):
+            sheet = book.add_worksheet(country)
+            sheet.write_row(0, 0, ["联系人", "邮箱"])
+            sheet.write_row(1, 0, [name, f"{name[:2]}@x.example"])
+    assert "Other sheets were not read: 法国" in run("import", str(tmp_path / "a.xlsx")).stdout
+    assert "not read" not in run("import", str(tmp_path / "a.xlsx"), "--sheet", "法国").stdout

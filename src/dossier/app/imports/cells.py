@@ -73,6 +73,11 @@ def _country(field: str, text: str) -> Said:
                 yield field, country
                 yield f"{field.partition('.')[0]}.city", city
                 return
+    for end in range(len(text) - 1, 1, -1) if text[:1] > "\u3400" and not countries.find(text) else ():
+        if countries.find(text[:end]):  # 美国加州
+            yield field, text[:end]
+            yield None, text
+            return
     yield field, text
 
 
