@@ -203,8 +203,8 @@ def _notes(request: FileToImport, done: _Done) -> tuple[str, ...]:
 
     found = []
     if done.table.others and request.sheet is None:
-        names = strung(done.table.others[:5]) + (" …" if len(done.table.others) > 5 else "")
-        found.append(_("Other sheets were not read: {names}. Each by itself: --sheet NAME").format(names=names))
+        others = strung(done.table.others[:5]) + (" …" if len(done.table.others) > 5 else "")
+        found.append(_("Other sheets were not read: {names}. Each by itself: --sheet NAME").format(names=others))
     if done.kept:
         found.append(
             _("Kept in a note as written: {what}").format(what=strung(done.kept[:5]))
