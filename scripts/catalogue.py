@@ -94,6 +94,13 @@ def letter_texts(file: IO[bytes], *_words: object, options: object) -> Iterator[
         )
 
 
+def gap_texts(file: IO[bytes], *_words: object, options: object) -> Iterator[tuple[int, None, str, list[str]]]:
+    """Yield what an unknown record is called, how to ask for it, and where else it can be learned."""
+    del options  # Babel hands them to every method
+    for row in json.loads(file.read())["record"]:
+        yield from ((1, None, row[field], []) for field in ("label", "question", "elsewhere") if row[field])
+
+
 # Where sentences stand, and how Babel reads them there. A line more, a source more: beside the pattern stands a method
 # that Babel knows ("python", "jinja2") or one of our own, as "module:function" or the function itself.
 SOURCES = (
@@ -104,6 +111,7 @@ SOURCES = (
     ("data/field_places.toml", playbook_texts),
     ("data/reminders.json", reminder_texts),
     ("data/vocabulary.json", vocabulary_texts),
+    ("data/gaps.json", gap_texts),
     ("data/settings.json", setting_texts),
     ("data/letter_kinds.json", letter_texts),
 )

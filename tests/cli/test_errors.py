@@ -52,7 +52,7 @@ FILES = {
     "plain.csv": b"name,city\nAda,Kiel\n",
     "empty.csv": b"",
     "noheading.csv": b"a,b\n1,2\n",
-    "endless.csv": b'Date,USD\n"2026-11-20,' + b"x" * 140_000,
+    "endless.csv": b'Date,USD\n"2026-11-20,' + b"x" * 1_100_000,
     "nodays.csv": b"Date,USD,\n",
     "rates.csv": b"Date,USD,CNY\n2026-11-20,1.1,7.7\n",
     "sheet.xlsx": workbook(),

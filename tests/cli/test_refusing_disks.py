@@ -65,6 +65,8 @@ def test_a_file_that_cannot_be_read_to_its_end(run, monkeypatch, tmp_path, lang,
      "plain.csv cannot be read (the disk reports a fault)."),
     (("show", "anna"), "dossier.read.connection.opened_to_read", of_sqlite("SQLITE_IOERR_READ"), 1,
      "The disk of the book {home}/book.db cannot be read or written just now (SQLITE_IOERR_READ). {check}"),
+    (("export", "pages/"), "dossier.cli.output_file.fill_folder", OSError(errno.ENOSPC, "No space left on device"), 1,
+     "pages cannot be written (the disk is full). Name a folder in a folder you may write to."),
     (("demo", "show", "anna"), "tempfile.TemporaryDirectory", OSError(errno.EROFS, "Read-only file system"), 1,
      "{tmp} cannot be written (the disk can only be read). Name a folder you may write to in TMPDIR."),
 ])  # fmt: skip
@@ -117,8 +119,9 @@ def test_marks_of_her_own_that_cannot_be_read_are_named(run, monkeypatch, tmp_pa
 
 @pytest.mark.usefixtures("book")
 def test_a_text_that_is_too_long_for_a_field_is_refused(run):
-    done = run("set", "anna", f"note={'x' * 1_000_001}")
-    assert (done.exit_code, done.stderr.split(".")[0]) == (2, "note is longer than 1,000,000 characters")
+    for field in ("note", "name"):
+        done = run("set", "anna", f"{field}={'x' * 1_000_001}")
+        assert (done.exit_code, done.stderr.split(".")[0]) == (2, f"{field} is longer than 1,000,000 characters")
 
 
 def test_a_folder_that_was_deleted_under_the_feet_is_named(run, monkeypatch, tmp_path):

@@ -33,6 +33,8 @@ ANSWERED = {
 }
 # What the text around a line promises of it, in either language.
 PROMISED = {
+    "dossier import clients.csv": "2 new|新 2",
+    "dossier list contacts --archived": "Thandi",
     "dossier history anna": "hiking|徒步",
     "dossier history nordlicht": "stuck|卡住",
     "dossier match nordlicht": "Charger A 30 W",

@@ -16,6 +16,7 @@ from dossier.records.catalogue.key import Part
 from dossier.records.deal.reconfirm import ASKED
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, NOT_APPLICABLE
+from dossier.values.shipped import table
 
 RULE_SHARE, RULE_LIMIT = 30, 25
 """Percent of the weight of waiting rules that counts for a gap beside the need itself, and the most it can count."""
@@ -74,48 +75,12 @@ class _Record(NamedTuple):
     command: str
 
 
-RECORDS: dict[str, _Record] = {
-    "record:market": _Record(N_("markets"), N_("In which countries will you sell it?"), "mail", N_("website, shop finder"),
-                             "dossier add market {company} …"),
-    "record:product": _Record(N_("their products"), N_("Which of your products sells best at the moment, and why?"), "call",
-                              N_("website, shop finder"), "dossier add product {company} …"),
-    "record:news": _Record(N_("news and fairs"), N_("Will you show at a fair this season?"), "mail",
-                           N_("website, LinkedIn company page"), "dossier add news {company} fair …"),
-    "record:career": _Record(N_("earlier jobs"), N_("What did you do before you came to this company?"), "call",
-                             N_("LinkedIn"), "dossier add career {contact} …"),
-    "record:point": _Record(N_("chat apps"), N_("Do you use WhatsApp or WeChat for quick questions?"), "mail",
-                            N_("mail signature"), "dossier set {contact} whatsapp=…"),
-    "record:link": _Record(N_("trade links"), "", "", N_("a friendly client in another region"),
-                           "dossier add link {company} …"),
-    "record:destination": _Record(N_("destination market"), N_("For which of your markets is this order?"), "mail", "",
-                                  "dossier set {deal} market=…"),
-}  # fmt: skip
-ANSWERED_BY = {
-    "company.design_team": "department.design", "contact.joined_firm": "contact.tenure_years",
-    "contact.trade_since": "contact.trade_years", "record:market": "company.markets",
-    "record:product": "company.best_sellers", "record:news": "company.attends_fair",
-    "record:career": "contact.past_jobs", "record:point": "contact.chat", "record:link": "company.informant",
-    "record:destination": "deal.market", "terms.incoterm": "deal.incoterm", "terms.payment": "deal.payment",
-}  # fmt: skip
+_SHIPPED = table("gaps") or {}
+RECORDS = {row["key"]: _Record(*(row[name] for name in _Record._fields)) for row in _SHIPPED["record"]}
+ANSWERED_BY: dict[str, str] = _SHIPPED["answered_by"]
 """What makes a gap disappear beside the fact itself: the records that say the same, and what they asked for already."""
 ABOUT_THE_FIRM = ("company.", "record:market", "record:product", "record:news", "record:link")
-ESSENTIAL: dict[Part, tuple[str, ...]] = {
-    "contact": (
-        "contact.title", "contact.authority", "contact.source", "contact.written_english", "contact.spoken_english",
-        "contact.temperament", "contact.preferred_channel", "contact.joined_firm", "contact.been_to_china",
-        "contact.hobbies", "contact.closeness", "contact.diet",
-    ),
-    "company": (
-        "company.founded", "company.sells_through", "company.main_products", "company.best_sellers",
-        "company.brand_strategy", "department.design", "company.china_experience", "company.purchase_band",
-        "company.suppliers", "company.markets", "company.deck_received", "company.forwarder_in_china",
-    ),
-    "country": ("country.code", "market.country", "country.buying", "country.manners", "country.law"),
-    "negotiation": (
-        "deal.stage", "terms.incoterm", "terms.payment", "terms.forwarder", "terms.packaging", "strict.colour_box",
-        "strict.finish", "terms.documents",
-    ),
-}  # fmt: skip
+ESSENTIAL: dict[Part, tuple[str, ...]] = {part: tuple(names) for part, names in _SHIPPED["essential"].items()}
 """What a dossier wants to know of each part; what else is known is welcome and not counted."""
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from dossier.disk import read_input
 from dossier.errors import DossierError
 from dossier.i18n import _
+from dossier.records.reading import NOTE_LIMIT
 
 MOST_BYTES = 16 * 1024 * 1024
 """Largest file that is read, unzipped; the history since 1999 has 2 MB in 2026."""
@@ -65,6 +66,7 @@ def _unzipped(content: bytes, name: str) -> bytes:
 
 def parsed(text: str, name: str) -> list[Day]:
     """Return the days of a CSV text, newest first; raises RatesFileError that names the line."""
+    csv.field_size_limit(NOTE_LIMIT)  # the process's own: another reader may have set it
     try:
         lines = [
             row for row in csv.reader(io.StringIO(text), skipinitialspace=True) if any(cell.strip() for cell in row)

@@ -13,7 +13,7 @@ from dossier.render.page import Line, Piece, line
 from dossier.render.parts import shortened
 from dossier.render.words import Setting, ago, choice, day, label, span, weekday
 from dossier.values.hour import at_hour
-from dossier.values.listed import aside, headed, phrased, strung
+from dossier.values.listed import aside, enumerated, headed, phrased, strung
 
 _DAYS = {
     "mon": N_("Mon"), "tue": N_("Tue"), "wed": N_("Wed"), "thu": N_("Thu"), "fri": N_("Fri"), "sat": N_("Sat"),
@@ -101,7 +101,7 @@ def _lacking(due: Due, setting: Setting) -> Line:
     if due.kind == "stale":
         text = _("{fact} was last confirmed {when}: confirm it before the next paper")
         return line(Piece(text.format(fact=label(due.text), when=ago(_day(due.detail), setting.today)), "warn"))
-    names = ", ".join(label(key) for key in (due.detail or "").split(","))
+    names = enumerated(label(key) for key in (due.detail or "").split(","))
     return line(_("{deal}: still unknown: {facts}").format(deal=due.text, facts=names))
 
 

@@ -10,7 +10,7 @@ from dossier.records.agenda.reminding import SOURCES
 from dossier.render.agenda.due_words import last_touch, whose, why
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, command, joined, line
 from dossier.render.words import Setting, day, weekday
-from dossier.values.listed import aside
+from dossier.values.listed import aside, phrased
 
 TITLES = {
     "now": N_("Now"), "today": N_("Today"), "week": N_("The next seven days"), "later": N_("Coming up"),
@@ -89,7 +89,7 @@ def left_out(hidden: Sequence[Reminder], unread: int, holidays: int = 0) -> Line
     if unread:
         parts.append(_("{n} not even read").format(n=unread))
     number = len(hidden) + unread + holidays
-    said = _("… and {n} more ({parts})").format(n=number, parts=", ".join(parts))
+    said = _("… and {n} more ({parts})").format(n=number, parts=phrased(parts))
     return line(Piece(said, "warn"), Piece("  "), command("dossier remind --all"))
 
 

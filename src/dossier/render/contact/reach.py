@@ -10,7 +10,7 @@ from dossier.records.known import Known
 from dossier.render.country.clock import Clock
 from dossier.render.page import Line, Piece, joined, line
 from dossier.render.words import Setting, choice, fact_line, visible, weekday
-from dossier.values.listed import behind
+from dossier.values.listed import behind, phrased
 
 _LABELS = (
     ("contact.written_english", N_("writes: ")), ("contact.spoken_english", N_("speaks: ")),
@@ -95,4 +95,4 @@ def in_short(reach: Reach, clock: Clock | None, today: date) -> str:
     there = _("{clock} there").format(clock=clock.times)
     words = _("often shut: {name}") if clock.by_custom else _("holiday: {name}")
     holiday = words.format(name=clock.holiday) if clock.holiday else ""
-    return ", ".join(part for part in (there, holiday, said) if part)
+    return phrased(part for part in (there, holiday, said) if part)
