@@ -388,3 +388,19 @@ def test_sheets_that_were_not_read_are_named(run, tmp_path):
             sheet.write_row(1, 0, [name, f"{name[:2]}@x.example"])
     assert "Other sheets were not read: 法国" in run("import", str(tmp_path / "a.xlsx")).stdout
     assert "not read" not in run("import", str(tmp_path / "a.xlsx"), "--sheet", "法国").stdout
+
+
+def test_a_last_contact_counts_as_a_touch_and_goes_with_its_person(run, tmp_path):
+    file = typed(
+        tmp_path / "a.csv",
+        "Name,Email,Last contact,Next contact,To do\nAnna Berg,a@b.example,2026-11-01,2026-12-01,send samples\n",
+    )
+    run("import", file)
+    row = json.loads(run("list", "contacts", "--json").stdout)
+    assert "2026-11-01" in json.dumps(row)
+    assert "send samples" in run("list", "follow-ups").stdout
+    assert outcomes(run, file)["counts"] == {"same": 1}
+    run("undo")
+    assert "send samples" not in run("list", "follow-ups").stdout
+    run("redo")
+    assert "send samples" in run("list", "follow-ups").stdout
