@@ -184,6 +184,15 @@ def test_what_cannot_be_taken_over_is_named_by_sheet_row_and_column_and_nothing_
     edited(tmp_path / "all.xlsx", tmp_path / "late.xlsx", {("contacts", "c14", "spoken English"): "good"})
     done(book("set", "anna", "spoken_english=fair"))
     assert "Since then the book says “fair”" in book("import", "late.xlsx", "--update").stderr
+    for of, text, words in (
+        (("contacts", "ref", "city"), "weather", "There is no field of that name"),
+        (("dossier", "dossier", "1"), "99", "written by a newer dossier"),
+        (("dossier", "dossier", "dossier"), "x", "hidden sheet “dossier” of no.xlsx was changed"),
+    ):
+        edited(tmp_path / "all.xlsx", tmp_path / "no.xlsx", {of: text})
+        assert words in book("import", "no.xlsx", "--update").stderr
+    done(book("export", "shared.xlsx", "--share"))
+    assert "written to be shared" in book("import", "shared.xlsx", "--update").stderr
     assert book("import", "all.xlsx").exit_code == 2
     other = book("import", "all.xlsx", "--update", "--db", "none.db")
     assert other.exit_code == 5

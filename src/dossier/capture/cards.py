@@ -124,7 +124,7 @@ def _structured(value: str) -> list[Finding]:
 
 
 def _plain(name: str, params: str, value: str) -> list[Finding]:
-    text = _text(value)
+    text = re.sub(r"^\d{4}(?=-)", "-", _text(value)) if "X-APPLE-OMIT-YEAR" in params.upper() else _text(value)
     if name == "FN" and text:
         named = read_name(text, single=True, lower=True)
         found = [Finding("contact.name", named.name if named else text, f"card FN{',' * (',' in text)}", "certain")]
@@ -180,6 +180,8 @@ def _address(value: str) -> list[Finding]:
         if text:
             found.append(Finding(field, text, "card ADR", "certain"))
     named = places.countries(country)
+    if not street:  # a city and a country are said by their own fields
+        found = [each for each in found if each.field != "contact.address" or not (named or not country)]
     if named:
         found.append(Finding("contact.country", named[0][0], f"card ADR: {country}", "certain"))
     return found

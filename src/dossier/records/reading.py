@@ -108,6 +108,20 @@ def choice_code(choices: tuple[Choice, ...], text: str) -> str | None:
     return None
 
 
+def choice_within(choices: tuple[Choice, ...], text: str) -> str | None:
+    """Return the code of the only choice that a longer text names among other words; None where it is one, or names none."""
+    if choice_code(choices, text) is not None:
+        return None
+    plain = re.sub(r"[\W_]+", " ", f" {text.casefold()} ")
+    found = {
+        choice.code
+        for choice in choices
+        for name in (choice.code, choice.label, _(choice.label), *choice.aliases)
+        if (name.casefold() if not name.isascii() else f" {name.casefold()} ") in plain
+    }
+    return found.pop() if len(found) == 1 else None
+
+
 def chosen(choices: tuple[Choice, ...], text: str, wrong: str) -> str:
     """Return the code that a text names; raises UnknownWordError, whose sentence is `wrong` with its `{text}`."""
     code = choice_code(choices, text)

@@ -75,8 +75,8 @@ FIRM = "="
 _HAN_FORM = r"(股份有限公司|有限责任公司|有限責任公司|有限公司|股份公司|公司)$"
 _PLACE_SIGN = rf"^({_CJK[:-1]}{{2,3}}?)省|^({_CJK[:-1]}{{2,6}}?)市(?={_CJK[:-1]}{{2}})"
 _NO_FIRM = frozenset(
-    "na nil null none unknown nothing tbd tba private individual nocompany notapplicable".split()
-    + "无 無 没有 暂无 不详 未知 不知道 不适用 个人 空".split()
+    "na nil null none unknown nothing tbd tba private individual nocompany notapplicable freelance freelancer selfemployed".split()
+    + "无 無 没有 暂无 不详 未知 不知道 不适用 个人 空 自由职业 自由职业者".split()
 )
 
 

@@ -93,6 +93,26 @@ def test_what_would_take_too_much_is_refused(measured, name):
     assert "\n" not in said
 
 
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (BAD["two cells at the ends of a sheet"], "spreads over"),
+        (BAD["blanks that unpack to more than it may"], "unpacks to"),
+        (BAD["a cell of five megabytes"], "is longer than"),
+        (b"Name,Email\nAnna," + b"x" * 1_200_000, "has a cell of more than"),
+        (b"Name\n" + b"Anna\n" * 60, "more than 50 lines"),
+        (b"Name,Email\n", "no record under its heading"),
+    ],
+)
+def test_what_is_too_much_is_said(quiet_session, tmp_path, monkeypatch, content, words):
+    monkeypatch.setattr("dossier.exchange.incoming.workbook_limits.UNPACKED", 1_000_000)
+    monkeypatch.setattr("dossier.exchange.incoming.sheet.ROWS", 50)
+    (tmp_path / "list").write_bytes(content)
+    with pytest.raises(DossierError) as raised:
+        read_table(quiet_session, tmp_path / "list")
+    assert words in str(raised.value)
+
+
 def test_an_old_workbook_that_harms_nobody_is_read(quiet_session, tmp_path):
     (tmp_path / "list.xls").write_bytes(xls((0, 0), (2, 3)))
     table = read_table(quiet_session, tmp_path / "list.xls", ("A=name", "D=note"))

@@ -8,6 +8,7 @@ import re
 import sqlite3
 
 import pytest
+import xlsxwriter
 
 HEADING = "Name,Company,Position,Email,Phone,Country,City,Source,First contact\n"
 PEOPLE = """Anna Schmidt,Nordlicht GmbH,Purchasing Manager,anna@nordlicht.example,+49 40 1234567,Germany,Kiel,fair,2024-03-01
@@ -289,3 +290,117 @@ def test_options_that_cannot_be_are_refused(run, tmp_path, words, code, said):
     done = run("import", typed(tmp_path / "people.csv", HEADING + PEOPLE), *words)
     assert done.exit_code == code, done.stderr
     assert said in done.stderr
+
+
+UGLY = """公司名称,客户来源,联系人,标签,标签,贸易条款,员工人数,时区,跟进情况,下一步计划,首次联系,生日
+Nordlicht GmbH,2025年秋季广交会,Anna Schmidt,重点,户外,FOB宁波,51-200人,GST,发了报价,催样品,2024-03,5月6日
+Silva Ltda,老客户介绍,,,,,,,,,2026-11-02,
+Freelance,Canton Fair spring,Ravi Kumar,,,,,,,,,
+"""
+
+
+KEPT = {
+    "anna": (
+        "fair",
+        "2025年秋季广交会",
+        "重点, 户外",
+        "FOB 宁波",
+        "员工人数: 51-200人; 时区: GST",
+        "跟进情况: 发了报价; 下一步计划: 催样品",
+    ),
+    "Silva": ("source: referral", "first contact: 2026-11-02"),
+    "ravi": ("Canton Fair spring",),
+}
+
+
+def test_what_a_sheet_says_in_its_own_words_is_in_the_book(run, tmp_path):
+    assert run("import", typed(tmp_path / "ugly.csv", UGLY)).exit_code == 0
+    shown = {who: " ".join(run("show", who).stdout.split()) for who in KEPT}
+    assert [(who, words) for who, every in KEPT.items() for words in every if words not in shown[who]] == []
+    assert "Freelance" not in run("list", "companies").stdout
+
+
+def test_a_card_says_no_more_than_it_knows(run, tmp_path):
+    card = (
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Rui Silva\nADR:;;;Porto;;;Portugal\n"
+        "BDAY;X-APPLE-OMIT-YEAR=1604:1604-07-08\nCATEGORIES:Fair,Lisbon\nEND:VCARD\n"
+    )
+    assert run("import", typed(tmp_path / "card.vcf", card)).exit_code == 0
+    row = json.loads(run("show", "rui", "--json").stdout)
+    words = json.dumps(row, ensure_ascii=False)
+    assert "Porto, Portugal" not in words
+    assert "--07-08" in words
+    assert re.search("Fair.{1,12}Lisbon", words)
+
+
+def test_a_short_name_of_the_same_firm_is_no_new_job(run, tmp_path):
+    head = "公司,联系人,邮箱\n"
+    run("import", typed(tmp_path / "a.csv", f"{head}深圳市光明贸易有限公司,欧阳娜娜,ou@g.example\n"))
+    assert {
+        row["what"]
+        for row in outcomes(run, typed(tmp_path / "b.csv", f"{head}光明贸易,欧阳娜娜,ou@g.example\n"), "--update")[
+            "rows"
+        ]
+    } == {"same"}
+
+
+def test_rows_that_cannot_be_kept_aside_are_named_all_the_same(run, tmp_path, monkeypatch):
+    def full(*_words):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("dossier.app.imports.rejects.write_file", full)
+    said = run("import", typed(tmp_path / "a.csv", "Name,Email\nAnna Berg,a@b.example\nIda Holm,nonsense\n"))
+    assert said.exit_code == 0
+    assert "a.rejects.csv" in said.stderr
+    assert "1 new" in said.stdout + said.stderr
+
+
+def test_a_price_of_no_goods_and_a_touch_that_is_still_to_come(run, tmp_path):
+    quoted = outcomes(run, typed(tmp_path / "q.csv", "Quote No,Company,Unit price\nQ1,Nord GmbH,3.20\n"))
+    assert "says of no goods" in quoted["rows"][0]["faults"][0]["reason"]
+    run("import", typed(tmp_path / "l.csv", "Name,Last contact\nAnna Berg,2027-05-01\n"))
+    assert "Last contact: 2027-05-01" in run("show", "anna").stdout
+
+
+def test_a_name_stands_by_itself(run, tmp_path):
+    sheet = 'Name,Company\nMrs. Anna Berg,A\n"SMITH, John",B\nAnna Wang (王安娜),C\nTom Brown (Buyer),D\n"Dr. Ravi Kumar, PhD",E\n'
+    run("import", typed(tmp_path / "a.csv", sheet))
+    people = [json.loads(run("show", f"c{n}", "--json").stdout) for n in range(1, 6)]
+    names = [
+        (each["contact"]["name"], each["contact"]["native_name"], each["contact"]["salutation"]) for each in people
+    ]
+    assert names == [
+        ("Anna Berg", None, "Ms"),
+        ("John Smith", None, None),
+        ("Anna Wang", "王安娜", None),
+        ("Tom Brown", None, None),
+        ("Dr. Ravi Kumar, PhD", None, None),
+    ]
+    assert "Buyer" in run("show", "c4").stdout
+    assert {row["what"] for row in outcomes(run, str(tmp_path / "a.csv"))["rows"]} == {"same"}
+
+
+def test_sheets_that_were_not_read_are_named(run, tmp_path):
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        for country, name in (("德国", "Anna Berg"), ("法国", "Claire Dubois")):
+            sheet = book.add_worksheet(country)
+            sheet.write_row(0, 0, ["联系人", "邮箱"])
+            sheet.write_row(1, 0, [name, f"{name[:2]}@x.example"])
+    assert "Other sheets were not read: 法国" in run("import", str(tmp_path / "a.xlsx")).stdout
+    assert "not read" not in run("import", str(tmp_path / "a.xlsx"), "--sheet", "法国").stdout
+
+
+def test_a_last_contact_counts_as_a_touch_and_goes_with_its_person(run, tmp_path):
+    file = typed(
+        tmp_path / "a.csv",
+        "Name,Email,Last contact,Next contact,To do\nAnna Berg,a@b.example,2026-11-01,2026-12-01,send samples\n",
+    )
+    run("import", file)
+    row = json.loads(run("list", "contacts", "--json").stdout)
+    assert "2026-11-01" in json.dumps(row)
+    assert "send samples" in run("list", "follow-ups").stdout
+    assert outcomes(run, file)["counts"] == {"same": 1}
+    run("undo")
+    assert "send samples" not in run("list", "follow-ups").stdout
+    run("redo")
+    assert "send samples" in run("list", "follow-ups").stdout

@@ -3,11 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from functools import cache
 
 from dossier.records.catalogue import catalogue
 from dossier.records.contact.person import POINT_KINDS
+from dossier.records.kinds import KINDS
 from dossier.values.names import is_email, phone_digits
+from dossier.world import countries
 
 Said = Iterator[tuple[str | None, str]]
 """(field, text) of what a cell holds; no field for what is left of it."""
@@ -25,6 +28,10 @@ _BETWEEN = re.compile(r"\s*(?:\n|;|；|\|| ::: )\s*")
 def reader(field: str) -> Callable[[str, str], Said] | None:
     """Return how the cells of a field are read, or None where a cell is its text."""
     owner, _dot, name = field.partition(".")
+    column = KINDS[owner].field(name) if owner in KINDS else None
+    entry = column or catalogue.by_key().get(field)
+    if name in {"on_date", "due_on"} or (entry is not None and entry.type in {"day", "partial", "date"}):
+        return _days
     return _READERS.get(name) if owner in {"contact", "company"} else None
 
 
@@ -40,6 +47,40 @@ def takes_many(field: str) -> bool:
     )
 
 
+def is_one_list(field: str) -> bool:
+    """Tell whether what several cells say of a field is one list, such as tags."""
+    fact = catalogue.by_key().get(field)
+    return fact is not None and fact.type == "list" and not fact.many
+
+
+def _days(field: str, text: str) -> Said:
+    """Yield the day of a cell: Excel's number of one, or a day with the time behind it, which is kept beside."""
+    if re.fullmatch(r"[1-7]\d{4}(\.\d+)?", text):
+        yield field, (date(1899, 12, 30) + timedelta(days=int(text[:5]))).isoformat()
+        return
+    hit = re.fullmatch(r"(.*\d[日号]?)(?:T|,?\s+)(\d{1,2}:\d{2}(?::\d{2})?.*)", text, re.DOTALL)
+    yield field, hit[1] if hit else text
+    if hit and not hit[2].startswith(("00:00", "0:00")):
+        yield None, text
+
+
+def _country(field: str, text: str) -> Said:
+    """Yield country and city of a cell that holds both: `智利/圣地亚哥`, `Chicago, USA`."""
+    parts = re.split(r"\s*[/／,，、|]\s*|\s+[-–]\s+|(?<=[\u3400-\u9fff])\s+", text.strip(), maxsplit=1)
+    if len(parts) == 2 and all(parts) and not countries.find(text):
+        for country, city in (parts, parts[::-1]):
+            if countries.find(country):
+                yield field, country
+                yield f"{field.partition('.')[0]}.city", city
+                return
+    for end in range(len(text) - 1, 1, -1) if text[:1] > "\u3400" and not countries.find(text) else ():
+        if countries.find(text[:end]):  # 美国加州
+            yield field, text[:end]
+            yield None, text
+            return
+    yield field, text
+
+
 def _emails(field: str, text: str) -> Said:
     """Yield every address of a cell; what is none stays as it is, to be named as a mistake."""
     if is_email(text):
@@ -47,8 +88,11 @@ def _emails(field: str, text: str) -> Said:
         return
     found = [each.removeprefix("mailto:").strip(".") for each in _ADDRESS.findall(text)]
     yield from ((field, each) for each in found or [text])
-    if found and re.search(r"[^\W\d_]{2}", re.sub(r"(?i)mailto:|e-?mail|邮箱", " ", _ADDRESS.sub(" ", text))):
+    rest = re.sub(r"(?i)mailto:|e-?mail|邮箱", " ", _ADDRESS.sub(" ", text))
+    if found and re.search(r"[^\W\d_]{2}", rest):
         yield None, text
+    elif found and is_number(rest):
+        yield from _numbers(f"{field.partition('.')[0]}.phone", rest.strip(" /;,|"))
 
 
 def _numbers(field: str, text: str) -> Said:
@@ -126,6 +170,7 @@ def is_number(text: str) -> bool:
 
 
 _READERS: dict[str, Callable[[str, str], Said]] = {
+    "country": _country,
     "email": _emails,
     "website": _pages,
     "linkedin": _pages,

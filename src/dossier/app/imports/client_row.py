@@ -85,9 +85,10 @@ def presses(twin: Alike, row: ClientRow) -> bool:
 
 def has_moved(twin: Alike, row: ClientRow) -> bool:
     """Tell whether somebody of the book is at another firm by now: the row names one that is not theirs."""
-    return (
-        row.firm is not None and twin.company is not None and not _SAME_FIRM & {reason.code for reason in twin.reasons}
-    )
+    if row.firm is None or twin.company is None or _SAME_FIRM & {reason.code for reason in twin.reasons}:
+        return False
+    short, long = sorted((row.firm.name, twin.company), key=len)
+    return short not in long  # 光明贸易 is 深圳市光明贸易有限公司
 
 
 def merged(held: Said, columns: Mapping[str, Any], more: Said) -> list[str]:

@@ -1,5 +1,6 @@
 """People and firms of a file: who is new, who is in the book, what each row adds; some thousand rows at a time."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,15 +14,20 @@ from dossier.app.session import Session
 from dossier.i18n import _
 from dossier.read.find.as_known import AsKnown, as_known, exist, planned
 from dossier.read.find.crowd import Crowd
+from dossier.records.catalogue import catalogue
 from dossier.records.importing import Fault, ImportRow, Outcome
 from dossier.records.likeness import Alike
 from dossier.records.proposals import NoteFact
 from dossier.records.ref import Ref, read_ref
 from dossier.render.words import day
-from dossier.values.names import name_of_address
+from dossier.values.names import name_of_address, words
 
 if TYPE_CHECKING:
     from dossier.write.transaction import Transaction
+
+
+_DRESSED = re.compile(r"[,，(（]|^\w{1,5}\.\s|^(?:mrs?|ms|miss|dr|herr|frau)\s", re.IGNORECASE)
+"""A name with more than a name may have: `Mrs. Anna Berg`, `SMITH, John`, `Anna Wang (王安娜)`."""
 
 
 class Wish(NamedTuple):
@@ -66,7 +72,7 @@ class Clients:
         self.kept += draft.kept
         said = draft.about.get("contact") or Said()
         found = ClientRow(draft, said)
-        typed = str(said.columns.pop("name", None) or "")
+        typed = self._addressed(said, str(said.columns.pop("name", None) or ""))
         email = next((each.value for each in said.points if each.kind == "email"), "")
         if typed or email:
             found.name = typed or name_of_address(email)
@@ -77,6 +83,24 @@ class Clients:
         elif draft.notes:
             draft.of("company").facts.append(self._note("company", "; ".join(draft.notes)))
         return found
+
+    def _addressed(self, said: Said, typed: str) -> str:
+        """Return a typed name by itself; how she is addressed, her post and her name in another script go to their fields."""
+        if not _DRESSED.search(typed):
+            return typed
+        from dossier.capture.names.names import read_name
+
+        named = read_name(typed)
+        kept = set(words(f"{named.name} {named.native} {named.beside}")) if named is not None else set()
+        if named is None or len(set(words(typed)) - kept) > bool(named.salutation):
+            return typed
+        if named.beside and any(fact.key == "contact.title" for fact in said.facts):
+            return typed
+        said.facts += self._reader.facts("contact", "title", named.beside) if named.beside else []
+        for column, value in (("native_name", named.native), ("salutation", named.salutation)):
+            if value:
+                said.columns.setdefault(column, value)
+        return named.name
 
     def _note(self, noun: str, text: str) -> NoteFact:
         return NoteFact(f"{noun}.note", "known", text, "user", self._session.today)
@@ -103,8 +127,10 @@ class Clients:
         if each.firm.is_new and each.name:
             columns = {name: each.said.columns.get(name) for name in ("country", "city")} | columns
         if not each.name:
-            each.said.points, moved = [], each.said.points
-            said.points += moved
+            said.points += each.said.points
+            columns = {name: each.said.columns.get(name) for name in ("country", "city")} | columns
+            said.facts += [self._note("company", f"{_label(fact)}: {fact.value}") for fact in each.said.facts]
+            each.said.points, each.said.facts = [], []
         if other := merged(each.firm.said, columns, said):
             each.firm.said.facts.append(self._note("company", "; ".join(other)))
 
@@ -223,3 +249,7 @@ class Clients:
         what = "moves" if each.moves else "adds" if added else "same"
         may = not added or self._written.may(whose.letter, whose.id)
         return Outcome(line, what, name, str(whose), added, stays, (), may)
+
+
+def _label(fact: NoteFact) -> str:
+    return _(catalogue.by_key()[fact.key].label)

@@ -28,6 +28,9 @@ _NAMED: dict[str, set[str | None]] = {
 """The columns of which a sheet has one at least, for its lines to be records of that kind."""
 _PERSON: set[str | None] = {"contact.name", "contact.name.first", "contact.name.last"}
 
+_PLACED: set[str | None] = {"contact.city", "contact.address.street", "contact.address.postcode"}
+"""Columns beside which a state is a part of a country."""
+
 
 class Column(NamedTuple):
     """A column of a sheet: where it stands, its field, why, the number in its heading, and which person of the line it is of."""
@@ -140,7 +143,7 @@ def _headless(lines: Sequence[SheetLine], about: str, given: Given, how: HowRead
         if field not in {column.field for column in columns} and (column := next(free, None)) is not None:
             columns[column.at] = column._replace(field=field, how="content")
     layout = Layout(about, -1, tuple(columns))
-    if not layout.fields & _NAMED[about] or (len(layout.fields - {None}) < 2 and not given):
+    if not layout.fields & _NAMED[about] or (layout.fields - {None} < {f"{about}.name", "company.name"} and not given):
         raise InvalidValueError(
             _("No heading was understood: no column names a person, a firm or a product."),
             _("Name a column yourself: --map 'COLUMN=name'."),
@@ -186,6 +189,8 @@ def _settled(layout: Layout) -> Layout:
             field = _whose(column, layout, fields)
         elif field == "contact.website" and "company.name" in fields:
             field = "company.website"
+        elif field == "contact.address.region" and key(column.heading) == "state" and not fields & _PLACED:
+            field = None  # the state of the business, not of a country
         elif field == SERIAL and sum(cell.isdecimal() for cell in column.cells) * 2 < len(column.cells):
             field = None
         elif field == "contact.title" and key(column.heading) == "title" and titles > 1:

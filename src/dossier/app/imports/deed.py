@@ -202,6 +202,9 @@ def _notes(request: FileToImport, done: _Done) -> tuple[str, ...]:
     from dossier.render.book.imported import told
 
     found = []
+    if done.table.others and request.sheet is None:
+        others = strung(done.table.others[:5]) + (" …" if len(done.table.others) > 5 else "")
+        found.append(_("Other sheets were not read: {names}. Each by itself: --sheet NAME").format(names=others))
     if done.kept:
         found.append(
             _("Kept in a note as written: {what}").format(what=strung(done.kept[:5]))

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from dossier.app.imports.cells import is_one_list
 from dossier.app.record import fields
 from dossier.app.record.power import with_power
 from dossier.app.record.spread import spread
@@ -13,20 +14,23 @@ from dossier.errors import DossierError, WrongUsageError
 from dossier.i18n import _, in_every_language
 from dossier.records.catalogue import catalogue
 from dossier.records.contact.person import POINT_KINDS
+from dossier.records.deal.incoterm import rule_and_place
 from dossier.records.declared import RecordField, RecordKind
 from dossier.records.importing import SAME_AS, Fault, ImportRow, ImportTable, our_headings
 from dossier.records.kinds import KINDS
 from dossier.records.known import UNKNOWN
 from dossier.records.proposals import AddPoint, LogTouch, NoteFact, PlanFollowUp
-from dossier.records.reading import choice_code
+from dossier.records.reading import choice_code, choice_within
 from dossier.values.names import is_no_firm
 from dossier.values.when import parse_when
 
 _RANGE = r"\s*[-–—~～至]\s*"
 _REMEMBERED = 20_000
 """Values kept with what they mean: a column of countries holds the same forty all the time."""
-_TOLD_ANYWAY = ("choice", "yesno")
-"""Facts whose unknown words are kept as a note; a wrong day, sum or country is a fault to be mended."""
+_TOLD_ANYWAY = ("choice", "yesno", "zone")
+"""Fields whose unknown words are kept as a note; a wrong day, sum or country is a fault to be mended."""
+_ESTIMATES = (*_TOLD_ANYWAY, "number")
+"""Facts of which people write a range (`51-200`, 50人以下): kept as a note, too."""
 
 
 class Said:
@@ -101,7 +105,7 @@ class Reader:
             if field not in self._takes:
                 self._takes[field] = self._taking(field)
             take, is_strict = self._takes[field]
-            for text in texts:
+            for text in (", ".join(texts),) if is_one_list(field) else texts:
                 if not text or text.isspace():
                     continue
                 try:
@@ -111,12 +115,19 @@ class Reader:
                         draft.faults.append(Fault(str(error), self._headings.get(field, field), text[:80]))
                     else:
                         self._note(draft, self._headings.get(field, field), text)
+        self._beside(draft, row)
+        return draft
+
+    def _beside(self, draft: Draft, row: ImportRow) -> None:
+        """Take to the notes what belongs to no field; words about a touch or a plan without a day are neither."""
+        for field, text, day in (("log.text", draft.what, draft.touched), ("follow-up.text", draft.to_do, draft.due)):
+            if text and not day:
+                draft.notes.append(f"{self._headings.get(field, field)}: {text}")
         for cell in row.rest:
             if cell.heading in in_every_language(SAME_AS):
                 draft.answer = cell.text.strip().casefold()
             elif cell.heading not in our_headings() and cell.text.strip():
                 draft.notes.append(": ".join(filter(None, (cell.heading, cell.text.strip()))))
-        return draft
 
     @staticmethod
     def _note(draft: Draft, heading: str, text: str) -> None:
@@ -194,7 +205,7 @@ class Reader:
         def note(draft: Draft, text: str) -> None:
             draft.of(kind.noun).facts += self.facts(kind.noun, entry.name, text)
 
-        return note, entry.type not in _TOLD_ANYWAY and not entry.choices
+        return note, entry.type not in _ESTIMATES and not entry.choices
 
     def _to_column(self, field: str, kind: RecordKind, column: RecordField) -> Take:
         def put(draft: Draft, text: str) -> None:
@@ -224,6 +235,8 @@ class Reader:
         said = {name: text}
         if kind.noun == "offer" and name == "price_low":  # a range is the lowest and the highest
             said = dict(zip(("price_low", "price_high"), re.split(_RANGE, text, maxsplit=1), strict=False))
+        if kind.noun == "quote" and name == "incoterm":
+            said = {key: word for key, word in rule_and_place(text).items() if word}
         return {
             each.column: fields.column_value(self._session, self._connection, each, typed)
             for key, typed in spread(kind, said).items()
@@ -232,6 +245,9 @@ class Reader:
 
     def _facts(self, kind: RecordKind, name: str, text: str) -> list[NoteFact]:
         """Return the facts that a value is, with the power that a title says; a value that says nothing is none."""
-        given = fields.given(self._session, None, kind, [f"{name}={text}"], self._origin)
+        said = [f"{name}={text}"]
+        if name == "source" and (code := choice_within(catalogue.by_key()["contact.source"].choices, text)):
+            said = [f"{name}={code}", f"source_detail={text}"]
+        given = fields.given(self._session, None, kind, said, self._origin)
         given = with_power(self._session, given, {})
         return [fact for fact in given.facts if fact.state != UNKNOWN]

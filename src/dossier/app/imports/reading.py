@@ -49,6 +49,11 @@ def read_table(
     layout = _layout(session, head, typed(mapped), about)
     above = [(line.number, " · ".join(filter(None, line.cells))) for line in head[: max(layout.heading, 0)]]
     rows = gathered(layout, _below(head, lines, layout), is_text=found.is_text)
+    if not (rows.records or rows.unread):
+        raise InvalidValueError(
+            _("{path} has no record under its heading.").format(path=file),
+            _("Name a sheet with a heading and lines under it."),
+        )
     return ImportTable(
         file=file.name,
         format=found.format,

@@ -69,19 +69,36 @@ def _is_beside(cells: tuple[str, ...], known: set[int], width: int) -> bool:
     first = folded(cells[at].strip(" :："))
     filled = [cell for cell in cells if cell]
     if first in words("totals"):
-        return not any("@" in cell or re.search(r"[^\W\d_]{3}", cell) for cell in filled[1:])
+        return not any("@" in cell or re.match(r"\D*[^\W\d_]{3}", cell) for cell in filled[1:])
     if len(filled) > 1 or width == 1:
         return False
     begin = folded(re.split(r"[:：.]", cells[at], maxsplit=1)[0])
     return at not in known or (begin != first and begin in words("remarks"))
 
 
+def _apart(said: list[tuple[Use, str]]) -> list[tuple[Use, str]]:
+    """Return the cells of a line; where one names as many people as another has e-mail addresses, each person's apart."""
+    texts = {use.field: text for use, text in said}
+    many = len(_parts(texts.get("contact.name", "")))
+    if many < 2 or many != len(_parts(texts.get("contact.email", ""))) or any(use.person > 1 for use, _text in said):
+        return said
+    found = []
+    for use, text in said:
+        parts = _parts(text) if (use.field or "").startswith("contact.") and use.field not in _COMMON_FIELDS else []
+        each_his = enumerate(parts, 1) if len(parts) == many else ((1, text),)
+        found += [(use._replace(person=person), part) for person, part in each_his]
+    return found
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in map(str.strip, re.split(r"[\n/;；、|]", text)) if part]
+
+
 def _records(line: SheetLine, uses: list[Use], width: int, shared: dict[str, tuple[str, ...]]) -> list[ImportRow]:
     """Return the records of a line: one, or one for each of its persons."""
     cells = tuple([shared[cell][0] if cell in shared else cell for cell in line.cells])
     people = {1: Record(shared)}
-    for use in uses:
-        text = cells[use.at] if use.at < len(cells) else ""
+    for use, text in _apart([(use, cells[use.at]) for use in uses if use.at < len(cells)]):
         if text:
             if use.person not in people:
                 people[use.person] = Record(shared)

@@ -23,7 +23,7 @@ from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.catalogue import BLACK_LIST
 from dossier.records.catalogue.key import FactKey
 from dossier.records.contact.person import POINT_KINDS, Point
-from dossier.records.deal.incoterm import Incoterm, read_incoterm, whole
+from dossier.records.deal.incoterm import Incoterm, read_incoterm, spaced, whole
 from dossier.records.declared import RecordField, RecordKind
 from dossier.records.known import CERTAIN, CERTAINTIES, GUESS, Known, current
 from dossier.records.proposals import AddPoint, NoteFact
@@ -237,7 +237,7 @@ def _noted(session: Session, entry: FactKey, text: str, origin: Origin) -> list[
     named = catalogue.find(entry.subject, text) if entry.key == "company.star" else None
     if named is not None and named.key == BLACK_LIST:
         return [note_fact(session, named, text, origin)]
-    if entry.key != "terms.incoterm" or len(text.split()) < 2:
+    if entry.key != "terms.incoterm" or len(spaced(text).split()) < 2:
         return [note_fact(session, entry, text, origin)]
     term = read_incoterm(text)
     place = note_fact(session, catalogue.by_key()["terms.place"], term.place or "", origin._replace(note=None))

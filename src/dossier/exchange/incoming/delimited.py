@@ -128,7 +128,7 @@ def _records(lines: _Lines, separator: str) -> Iterator[tuple[int, list[str]]]:
         except (csv.Error, _NeverClosedError) as error:
             held = lines.taken()
             if len(held) < 2 or len(held[0]) > NOTE_LIMIT:
-                raise _refused(number, error) from error
+                raise too_long(number) from error
             is_stray, cells = True, []
         else:
             held = lines.taken()
@@ -157,15 +157,6 @@ def _mended(line: str, separator: str, width: int) -> list[str] | None:
     tried = {tuple(_alone(line[:at] + line[at + 1 :], separator)) for at in marks}
     fit = [cells for cells in tried if len(cells) == width]
     return list(fit[0]) if len(fit) == 1 else None
-
-
-def _refused(number: int, error: Exception) -> InvalidValueError:
-    if "limit" in str(error):
-        return too_long(number)
-    return InvalidValueError(
-        _("Line {line} is no CSV ({reason}).").format(line=number, reason=error),
-        _("Save it as a workbook (xlsx) and try again."),
-    )
 
 
 def _cell(text: str) -> str:

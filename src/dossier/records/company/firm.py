@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, NamedTuple
 
-from dossier.i18n import N_
+from dossier.i18n import N_, NP_
 from dossier.records.catalogue.choices import SALES_CHANNELS
 from dossier.records.declared import OPEN, Source, Teller, choices, kind, name_of, private, shared
 
@@ -27,7 +27,9 @@ class Company(NamedTuple):
     """A client's firm."""
 
     id: int
-    name: Annotated[str, shared(N_("name"), "name", required=True, spoken=True, aliases=("公司名称", "公司"))]
+    name: Annotated[
+        str, shared(NP_("of a firm", "name"), "name", required=True, spoken=True, aliases=("公司名称", "公司"))
+    ]
     aliases: Annotated[str | None, private(N_("other names"), "list", aliases=("alias", "别名"))]
     domain: Annotated[str | None, shared(N_("domain"), aliases=("域名",))]
     city: Annotated[str | None, shared(N_("city"), aliases=("城市",))]

@@ -1,5 +1,6 @@
 """An incoterm as people write it, `FOB Hong Kong`: one of the eleven rules of 2020, and the place each of them needs."""
 
+import re
 from typing import NamedTuple
 
 from dossier.errors import InvalidValueError
@@ -24,7 +25,7 @@ class Incoterm(NamedTuple):
 
 def read_incoterm(text: str) -> Incoterm:
     """Return rule and place of a text; raises InvalidValueError for a rule that Incoterms 2020 does not have."""
-    rule, _space, place = " ".join(text.replace(",", " ").split()).partition(" ")
+    rule, _space, place = spaced(text).partition(" ")
     code = choice_code(INCOTERMS, rule)
     if code is None:
         raise InvalidValueError(
@@ -33,6 +34,11 @@ def read_incoterm(text: str) -> Incoterm:
             field="incoterm",
         )
     return Incoterm(code, place.removeprefix("(").strip() or None)
+
+
+def spaced(text: str) -> str:
+    """Return a typed incoterm with one blank behind its rule, as in `FOB宁波`."""
+    return " ".join(re.sub(r"^\s*([A-Za-z]{3})(?=[^A-Za-z\s])", r"\1 ", text.replace(",", " ")).split())
 
 
 def whole(term: Incoterm, held: Incoterm | None = None) -> Incoterm:

@@ -48,28 +48,40 @@ def add_many(tx: Transaction, every: Sequence[tuple[AddContact, int | None]]) ->
     fact.note_many(
         tx, "company", ((firm, each.company_facts) for firm, each in zip(at_firm, proposals, strict=True) if firm)
     )
+    of_each = [
+        ({"contact_id": number, "company_id": firm, "deal_id": None}, each)
+        for number, each, firm in zip(ids, proposals, at_firm, strict=True)
+    ]
+    touch.log_many(tx, ((owners, each.touch) for owners, each in of_each if each.touch and _is_ours(each)))
+    plans = iter(touch.follow_many(tx, ((owners, each.follow_up) for owners, each in of_each if each.follow_up)))
     added = []
     for number, (each, days), firm in zip(ids, every, at_firm, strict=True):
         ref, company = Ref("c", number), Ref("o", firm) if isinstance(firm, int) else None
         deal = open_deal(tx, each, ref, company)
-        if each.touch is not None:
+        if each.touch is not None and not _is_ours(each):
             touch.log(tx, deal or ref, each.touch, days)
-        planned = touch.follow(tx, ref, each.follow_up) if each.follow_up else None
-        follow_up = Ref("f", record_id(planned)) if planned else None
+        follow_up = Ref("f", next(plans)) if each.follow_up else None
         added.append(Added(ref, company, isinstance(each.company, str), deal, follow_up))
     return added
+
+
+def _is_ours(proposal: AddContact) -> bool:
+    """Tell whether somebody new comes with a touch of ours and no deal: nobody waits then, and their row can say it."""
+    return proposal.touch is not None and proposal.touch.direction == "out" and proposal.deal is None
 
 
 def _row(tx: Transaction, proposal: AddContact, firm: int | None, days: int | None) -> dict[str, Any]:
     """Return the row of a new person; a birthday among the facts stands in it, too."""
     born = [each for each in proposal.facts if each.key == "contact.birthday"]
+    last = proposal.touch.on_date if proposal.touch is not None and _is_ours(proposal) else None
     return {
         **proposal.values,
         "name": proposal.name,
         "company_id": firm,
         "created_on": tx.today,
         "waiting_since": tx.now if proposal.is_inquiry and proposal.touch is None else None,
-        "touch_by": later(tx.today, days) if days is not None else None,
+        "last_touch_on": last,
+        "touch_by": later(last or tx.today, days) if days is not None else None,
         "birthday": fact.month_and_day(born[-1].value if born[-1].state == KNOWN else None) if born else None,
     }
 

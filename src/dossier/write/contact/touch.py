@@ -1,7 +1,9 @@
 """Touches and what they change: the cadence starts anew, a waiting client is answered."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date, datetime, time
+from typing import Any
 
 from sqlmodel import select
 
@@ -16,6 +18,9 @@ from dossier.write.tables.deal import Deal
 from dossier.write.tables.facts import Fact
 from dossier.write.transaction import Transaction
 
+Owners = dict[str, int | None]
+"""The contact, company and deal that something belongs to."""
+
 
 def log(
     tx: Transaction, ref: Ref, touch: LogTouch, cadence_days: int | None, *, deal_id: int | None = None
@@ -27,11 +32,20 @@ def log(
     """
     owners = owners_of(tx, ref)
     owners |= {"deal_id": deal_id} if deal_id is not None else {}
-    row = tx.insert(LogEntry, **owners, **asdict(touch) | {"topics": "\n".join(touch.topics) or None})
+    row = tx.insert(LogEntry, **_entry(owners, touch))
     number = owners["contact_id"]
     if number is not None and (touch.channel != "note" or touch.direction != "both"):
         _touched(tx, tx.get(Contact, number), touch, cadence_days)
     return row
+
+
+def log_many(tx: Transaction, every: Iterable[tuple[Owners, LogTouch]]) -> None:
+    """Write first touches of ours with people whose rows say so already."""
+    tx.insert_many(LogEntry, [_entry(owners, touch) for owners, touch in every])
+
+
+def _entry(owners: Owners, touch: LogTouch) -> dict[str, Any]:
+    return owners | asdict(touch) | {"topics": "\n".join(touch.topics) or None}
 
 
 def _touched(tx: Transaction, contact: Contact, touch: LogTouch, cadence_days: int | None) -> None:
@@ -98,9 +112,16 @@ def owners_of(tx: Transaction, ref: Ref) -> dict[str, int | None]:
 
 def follow(tx: Transaction, ref: Ref, plan: PlanFollowUp) -> FollowUp:
     """Plan something to do with a contact, company or deal."""
-    return tx.insert(
-        FollowUp, **owners_of(tx, ref), **asdict(plan), first_due_on=plan.due_on, state="open", created_on=tx.today
-    )
+    return tx.insert(FollowUp, **_plan(tx, owners_of(tx, ref), plan))
+
+
+def follow_many(tx: Transaction, every: Iterable[tuple[Owners, PlanFollowUp]]) -> range:
+    """Plan something to do with each of many people, and return the ids of the follow-ups."""
+    return tx.insert_many(FollowUp, [_plan(tx, owners, plan) for owners, plan in every])
+
+
+def _plan(tx: Transaction, owners: Owners, plan: PlanFollowUp) -> dict[str, Any]:
+    return owners | asdict(plan) | {"first_due_on": plan.due_on, "state": "open", "created_on": tx.today}
 
 
 def is_logged(tx: Transaction, ref: Ref, entry: LogTouch) -> bool:
