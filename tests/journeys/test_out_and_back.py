@@ -79,6 +79,7 @@ def test_an_exported_book_goes_into_an_empty_one_only_and_whole_or_not_at_all(bo
         "half a sign": (text.replace('"name": "', '"name": "\\ud800', 1), "company"),
         "history": (text.replace('"before": "{', '"before": "['), "change"),
         "column": (text.replace('"domain":', '"colour":'), "colour"),
+        "foreign": ('{"dossier-book": 1, "tables": {}}\n', "no exported book"),
         "file": (re.sub(r'("content": ")....', r"\1AAAA", text, count=1), "not what it was"),
     }
     for name, (content, why) in wrong.items():

@@ -404,3 +404,12 @@ def test_a_last_contact_counts_as_a_touch_and_goes_with_its_person(run, tmp_path
     assert "send samples" not in run("list", "follow-ups").stdout
     run("redo")
     assert "send samples" in run("list", "follow-ups").stdout
+
+
+def test_people_of_whom_nothing_but_a_name_is_known_do_not_come_twice(run, tmp_path):
+    file = tmp_path / "names.csv"
+    file.write_text("Name,City\nPiet de Vries,Utrecht\n王安娜,广州\n", encoding="utf-8")
+    assert "2 new" in run("import", str(file)).stdout
+    again = run("import", str(file))
+    assert "2 perhaps in the book already" in again.stdout + again.stderr
+    assert len(run("list", "contacts", "--csv").stdout.splitlines()) == 3

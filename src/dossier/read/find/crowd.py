@@ -9,6 +9,7 @@ from dossier.read.find.alike import TAIL, Newcomer, seen
 from dossier.read.find.likeness import NUMBERS, Firm, Held, Person, Verdict, held, names_alike, people, point_domain
 from dossier.read.find.near_firms import FEW, BookFirms, NewFirms, many, near
 from dossier.records.likeness import Alike
+from dossier.values.names import index_words
 
 FirmId = int | str
 """A firm of the book by its id, a new one by its name."""
@@ -18,7 +19,7 @@ _OTHER = Verdict(0, ())
 
 
 class _Here(NamedTuple):
-    """A newcomer, with the keys of the addresses and numbers by which others are found."""
+    """A newcomer, with the keys of the addresses and numbers by which others are found; of the name where there are none."""
 
     person: Person
     firm: FirmId | None
@@ -79,10 +80,7 @@ class Crowd:
     def _candidates(self, me: _Here, near_ones: Iterable[FirmId]) -> Iterable[tuple[Person, FirmId | None]]:
         found: dict[int, tuple[Person, FirmId | None]] = {}
         for key in (*me.keys, *me.domains):
-            for number in self._points.get(key, ()):
-                found[number] = (self._whole(number), self._people[number].company_id)
-            for each in self._by_key.get(key, ()):
-                found[each.person.id] = (each.person, each.firm)
+            found |= {other.id: (other, firm) for other, firm in self._by_this(key, me)}
         for firm in (*(() if me.firm is None else (me.firm,)), *near_ones):
             for number in self._of_firm.get(firm, ()) if isinstance(firm, int) else ():
                 if number not in found and names_alike(me.person.names, self._people[number].names):
@@ -91,6 +89,15 @@ class Crowd:
                 if names_alike(me.person.names, each.person.names):
                     found[each.person.id] = (each.person, firm)
         return found.values()
+
+    def _by_this(self, key: str, me: _Here) -> Iterable[tuple[Person, FirmId | None]]:
+        by_name = key.startswith("=")
+        for number in self._points.get(key, ()):
+            if not by_name or names_alike(me.person.names, self._people[number].names):
+                yield self._whole(number), self._people[number].company_id
+        for each in self._by_key.get(key, ()):
+            if not by_name or names_alike(me.person.names, each.person.names):
+                yield each.person, each.firm
 
     def _distinct(self) -> Iterable[tuple[FirmId, _Here]]:
         return {each.firm: each for each in self._here if each.firm is not None}.items()
@@ -117,7 +124,7 @@ class Crowd:
         """Return the people of the book by key: of an address, of the tail of a number, of a mail domain without a firm."""
         found: dict[str, set[int]] = defaultdict(set)
         keys = dict.fromkeys(key for each in self._here for key in each.keys)
-        exact = [key for key in keys if not key.startswith("#")]
+        exact = [key for key in keys if key[0] not in "#="]
         sql = "SELECT k.value, p.contact_id FROM k JOIN point p ON p.normal = k.value WHERE p.contact_id IS NOT NULL"
         for key, number in many(self._connection, sql, exact):
             found[key].add(number)
@@ -128,6 +135,10 @@ class Crowd:
         )
         for key, number in many(self._connection, sql, tails):
             found["#" + key].add(number)
+        words = [key[1:] for key in keys if key.startswith("=")]
+        sql = "SELECT k.value, w.record_id FROM k JOIN look_up w ON w.word = k.value AND w.kind = 'c' AND w.what = 'name'"
+        for key, number in many(self._connection, sql, words):
+            found["=" + key].add(number)
         sql = (
             "SELECT k.value, c.id FROM k JOIN look_up w ON w.word = k.value AND w.kind = 'c' AND w.what = 'domain'"
             " CROSS JOIN contact c ON c.id = w.record_id AND c.company_id IS NULL"
@@ -179,4 +190,6 @@ def _here(new: Newcomer, number: int) -> _Here:
     firm = new.company if isinstance(new.company, int) else None
     names = tuple(filter(None, (new.name, new.native_name)))
     company = new.company if isinstance(new.company, str) else None
+    if not keys and new.company is None and (words := index_words(new.name)):  # nothing but a name to know them by
+        keys.append("=" + max(words, key=len))
     return _Here(Person(number, names, firm, company, new.country, points), new.company, tuple(keys), domains)
