@@ -413,3 +413,18 @@ def test_people_of_whom_nothing_but_a_name_is_known_do_not_come_twice(run, tmp_p
     again = run("import", str(file))
     assert "2 perhaps in the book already" in again.stdout + again.stderr
     assert len(run("list", "contacts", "--csv").stdout.splitlines()) == 3
+
+
+def test_a_price_of_a_sheet_is_read_as_everywhere(run, tmp_path):
+    file = tmp_path / "quotes.csv"
+    file.write_text(
+        "报价单号,客户,联系人,品名,数量,单价,币种\n"
+        'Q1,Nord GmbH,Anna,Lamp A,2000,"1,250.50",USD\n'
+        "Q2,Nord GmbH,Anna,Lamp B,500,10.000,USD\n"
+        'Q3,Nord GmbH,Anna,Lamp C,500,"3,20",USD\n',
+        encoding="utf-8",
+    )
+    assert "2 new, 1 refused" in run("import", str(file)).stdout
+    assert "USD 1,250.50" in run("show", "q1").stdout
+    assert "USD 3.20" in run("show", "q2").stdout
+    assert "10,000 or 10.00" in (tmp_path / "quotes.rejects.csv").read_text("utf-8-sig")

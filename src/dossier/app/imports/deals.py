@@ -1,7 +1,7 @@
 """Deals and quotations of a file: the client of a row first, then the deal with it, then the quotation in the deal."""
 
+import re
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from dossier.app.imports.client_row import ClientRow
@@ -15,12 +15,15 @@ from dossier.read.find.who import Match, label, open_deals_of
 from dossier.read.quotation.numbered import line_count, numbered
 from dossier.records.importing import Fault, ImportRow, Outcome
 from dossier.records.ref import Ref
-from dossier.values.money import parse_money
+from dossier.values.money import check_thousands, parse_amount, parse_money
 from dossier.values.names import fold
 from dossier.values.quantity import parse_quantity
 
 if TYPE_CHECKING:
     from dossier.write.transaction import Transaction
+
+_BARE = re.compile(r"[\d.,' ]+")
+"""A price without a currency."""
 
 
 class Deals:
@@ -169,8 +172,9 @@ def _line(draft: Draft) -> tuple[list[dict[str, Any]], str | None]:
     said = draft.item
     if not said.get("price"):
         return [], None
-    money = parse_money(said["price"], field="price") if not said["price"].replace(".", "").isdigit() else None
-    amount = money.amount if money is not None else Decimal(said["price"])
+    check_thousands(said["price"])
+    money = None if _BARE.fullmatch(said["price"].strip()) else parse_money(said["price"], field="price")
+    amount = money.amount if money is not None else parse_amount(said["price"], field="price")
     quantity, unit = parse_quantity(said["quantity"], field="quantity") if said.get("quantity") else (None, None)
     if not said.get("item"):
         raise WrongUsageError(_("It has a price, but says of no goods."))

@@ -136,7 +136,9 @@ class Crowd:
         for key, number in many(self._connection, sql, tails):
             found["#" + key].add(number)
         words = [key[1:] for key in keys if key.startswith("=")]
-        sql = "SELECT k.value, w.record_id FROM k JOIN look_up w ON w.word = k.value AND w.kind = 'c' AND w.what = 'name'"
+        sql = (
+            "SELECT k.value, w.record_id FROM k JOIN look_up w ON w.word = k.value AND w.kind = 'c' AND w.what = 'name'"
+        )
         for key, number in many(self._connection, sql, words):
             found["=" + key].add(number)
         sql = (
