@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 from dossier.disk import opened_input
 from dossier.errors import InvalidValueError
 from dossier.i18n import _
+from dossier.reasons import reason_of
 from dossier.records.whole_book import FORM, Head, Part, Piece, Row
 
 MARK = "dossier-book"
@@ -131,7 +132,7 @@ def _value(path: Path, text: bytes) -> Any:
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise damaged(path, str(error)) from error
+        raise damaged(path, reason_of(error)) from error
 
 
 def _row(path: Path, row: Any) -> Row:
@@ -144,7 +145,7 @@ def _piece(path: Path, row: Row) -> Piece:
     try:
         return Piece(str(row["digest"]), b64decode(str(row["content"]), validate=True))
     except (KeyError, ValueError) as error:
-        raise damaged(path, str(error)) from error
+        raise damaged(path, reason_of(error)) from error
 
 
 def _whole(path: Path) -> dict[str, Any]:

@@ -43,10 +43,10 @@ def read(raw: bytes, sheet: str | None = None) -> Sheet:
         if table is None and names:
             table = book.get_sheet_by_name(names[0])
     except CalamineError as error:
-        raise _unreadable(error) from error
+        raise _unreadable() from error
     except BaseException as error:  # a panic of the compiled library is no Exception
         if type(error).__name__ == "PanicException":
-            raise _unreadable("damaged") from error
+            raise _unreadable() from error
         raise
     if table is None:
         return Sheet(NAME, ())
@@ -63,9 +63,9 @@ def _named(names: list[str], sheet: str | None) -> list[str]:
     return names if sheet is None else [sheet]
 
 
-def _unreadable(reason: object) -> InvalidValueError:
+def _unreadable() -> InvalidValueError:
     return InvalidValueError(
-        _("This workbook cannot be read ({reason}).").format(reason=reason),
+        _("This workbook cannot be read: it is damaged or locked."),
         _("Open it, save it as xlsx without a password, and try again."),
     )
 
