@@ -1,6 +1,6 @@
 """A session: what one deed works with. Nothing in it looks at a stream, a terminal or the environment."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from dossier.app.settings import Settings
 from dossier.errors import CancelledError, RefusedError
 from dossier.i18n import _
 from dossier.paths import Places
+from dossier.records.catalogue.key import FactKey
 
 if TYPE_CHECKING:
     import sqlite3
@@ -59,6 +60,10 @@ class Session:
         if self._settings is None:
             self._settings = Settings.read(self.places.settings)
         return self._settings
+
+    def learn(self, facts: Sequence[FactKey]) -> None:
+        """Know facts of the user's own that no setting declares yet, as long as this session lasts."""
+        self._settings = self.settings._replace(own_facts=(*self.settings.own_facts, *facts))
 
     @contextmanager
     def reading(self) -> "Iterator[sqlite3.Connection]":

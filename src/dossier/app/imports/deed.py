@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from dossier.app.answer import Answer, Shape
+from dossier.app.imports import own_columns
 from dossier.app.imports.clients import Clients, Wish
 from dossier.app.imports.deals import Deals
 from dossier.app.imports.draft import Reader
@@ -69,6 +70,8 @@ def import_file(session: Session, request: FileToImport) -> Answer:
     if request.wish.ask + request.wish.skip + request.wish.update > 1 and request.wish.ask and request.wish.skip:
         raise WrongUsageError(_("--ask and --skip exclude each other."), _("Give one of them."))
     path = at_home(request.file)
+    own = own_columns.undeclared(session, request.mapped, request.about)
+    session.learn(own)
     with _quick(session), _somewhere(session, only_try=request.dry_run):
         table = read_table(session, request.file, request.mapped, request.sheet, request.about)
         outcomes, kept, sentence, written = _written(session, request, table, path)
@@ -83,7 +86,10 @@ def import_file(session: Session, request: FileToImport) -> Answer:
     if not request.dry_run:
         keep_mapping(session, table, request.mapped)
         rejects = _kept_aside(session, path, table, left)
-    return _answer(request, _Done(table, outcomes, kept, rejects, sentence, written))
+    answer = _answer(request, _Done(table, outcomes, kept, rejects, sentence, written))
+    if not written or request.dry_run:
+        return answer
+    return answer._replace(notes=(*answer.notes, *own_columns.declare(session, own)))
 
 
 def _unread(row: ImportRow) -> Outcome:
