@@ -35,8 +35,8 @@ class Portrait(NamedTuple):
     gaps: tuple[Gap, ...]
 
 
-def portrait(session: Session, connection: sqlite3.Connection, client: Client) -> Portrait | None:
-    """Return the portrait of a client; None where nothing of it is in the book any more."""
+def portrait(session: Session, connection: sqlite3.Connection, client: Client, below: float = 2) -> Portrait | None:
+    """Return the portrait of a client; None where nothing of it is in the book any more, or no less than `below` is known."""
     found = None
     if client.contact_id is not None:
         found = read.of_contact(connection, client.contact_id, log=LOG_FOR_JUDGEMENT)
@@ -45,6 +45,8 @@ def portrait(session: Session, connection: sqlite3.Connection, client: Client) -
     if found is None:
         return None
     parts = completeness(found, session.today, counsel.around(session, found))
+    if mean(parts) >= below:
+        return None
     return Portrait(client, found, parts, mean(parts), counsel.wanted(session, found, NAMED))
 
 
@@ -57,8 +59,8 @@ def thin(session: Session, connection: sqlite3.Connection, today: date) -> Itera
     start = today.toordinal() * A_MORNING % len(turn) if turn else 0
     given = 0
     for client in (turn[start:] + turn[:start])[:LOOKED_INTO]:
-        seen = portrait(session, connection, client)
-        if seen is None or seen.share >= THIN or not seen.gaps:
+        seen = portrait(session, connection, client, below=THIN)
+        if seen is None or not seen.gaps:
             continue
         given += 1
         named, keys = (enumerated(gap.label for gap in seen.gaps), ",".join(gap.fact for gap in seen.gaps))
