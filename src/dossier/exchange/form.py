@@ -17,6 +17,7 @@ from dossier.records.dossier import Dossier
 from dossier.records.kinds import KINDS
 from dossier.records.known import KNOWN, NONE, NOT_APPLICABLE, current, standing
 from dossier.records.ref import Ref
+from dossier.values.listed import aside
 
 MARK = "# >>> "
 """What stands before the sentence about the line under it; it is taken away when the form is opened again."""
@@ -128,7 +129,7 @@ def _comment(label: str, choices: Iterable[Choice] = (), kind: str = "text") -> 
     if choices:
         words = _("{heading}:").format(heading=words) + " " + listed(choices)
     elif kind in _WRITTEN:
-        words += f" ({_(_WRITTEN[kind])})"
+        words += aside(_(_WRITTEN[kind]))
     return f"# {words}"
 
 

@@ -22,6 +22,7 @@ WIDTH = 78
 _BEGIN = (
     ("add contact", N_("the first client: a name or an address is enough")),
     ("add contact --from inquiry.eml", N_("the same from a letter")),
+    ("import clients.xlsx", N_("all the clients of a sheet at once")),
     ("demo show anna", N_("look round in a demo book first")),
     ("help capture", N_("how clients get into the book")),
     ("--help", N_("every command")),

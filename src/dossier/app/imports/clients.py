@@ -161,11 +161,12 @@ class Clients:
     def _asked(self, each: ClientRow, found: Sequence[tuple[int, Alike]]) -> int | None:
         """Return whom she says a row is, None for somebody new; where nobody says it the row is left."""
         asker = self._session.asker if self._wish.ask else None
-        if found and asker is None:
-            each.alike = found[0][1]
-        for number, twin in found[:3] if asker is not None else ():
-            asker.tell(_("Line {line}: {name}").format(line=each.draft.line, name=each.name))  # type: ignore[union-attr]
-            if asker.confirm(_("The same person as {who}?").format(who=self._twin(twin))):  # type: ignore[union-attr]
+        if asker is None:
+            each.alike = found[0][1] if found else each.alike
+            return None
+        for number, twin in found[:3]:
+            asker.tell(_("Line {line}: {name}").format(line=each.draft.line, name=each.name))
+            if asker.confirm(_("The same person as {who}?").format(who=self._twin(twin))):
                 return number
         return None
 
