@@ -16,7 +16,7 @@ TABLES = {
     ("list", "noun"): "read.find.lists:LISTS",
     ("list", "stage"): "records.deal.deal:STAGES",
     ("draft", "kind"): "advice.letters.kinds:KINDS",
-    ("report", "name"): "app.find.report:REPORTS",
+    ("report", "name"): "app.reports.report:REPORTS",
     ("round", "topic"): "records.deal.deal:TOPICS",
     ("round", "outcome"): "records.deal.deal:OUTCOMES",
     ("policy", "topic"): "records.deal.deal:TOPICS",

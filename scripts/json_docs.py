@@ -21,7 +21,8 @@ from dossier.records.dossier import AboutPerson
 from dossier.records.handover import Inherited
 from dossier.records.known import Known
 from dossier.records.merging import Conflict, Side
-from dossier.records.report import FairNews, FairOutlook, SourceLine
+from dossier.records.reports.fairs import FairNews, FairOutlook
+from dossier.records.reports.sources import SourceLine
 from dossier.records.why import Why
 from dossier.render.shapes.book import Written
 from dossier.render.shapes.keys import alternatives, is_object, keys_of

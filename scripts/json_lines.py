@@ -12,7 +12,8 @@ from dossier.read.find.lists import LISTS
 from dossier.records.columns import column
 from dossier.records.history import Operation
 from dossier.records.listing import Hit, Value
-from dossier.records.report import FairOutlook, SourceLine
+from dossier.records.reports.fairs import FairOutlook
+from dossier.records.reports.sources import SourceLine
 from dossier.render.shapes.advice import Advice, FirstGap, Gaps, Rule
 from dossier.render.shapes.agenda import HowMany, Morning, Reminder, Week
 from dossier.render.shapes.book import (

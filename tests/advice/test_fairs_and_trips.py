@@ -11,7 +11,7 @@ from dossier.advice.company.fairs import fairs
 from dossier.advice.country.trip import days_for, ranked
 from dossier.records.country.country import Fair, Told
 from dossier.records.country.trip import TripClient
-from dossier.records.report import FairNews, MetAt
+from dossier.records.reports.fairs import FairNews, MetAt
 
 TODAY = date(2026, 11, 23)
 LIGHT = Fair("Light + Building", "Frankfurt", (3,), 2, Told("", ""))

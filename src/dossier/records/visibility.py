@@ -22,7 +22,8 @@ from dossier.records.order.proof import Tracked
 from dossier.records.quotation.quotation import Buyer, Quotation, Revision, for_client
 from dossier.records.quotation.quote import Quote, QuoteLine
 from dossier.records.ref import Ref
-from dossier.records.report import FairNews, Idea
+from dossier.records.reports.fairs import FairNews
+from dossier.records.reports.products import Idea
 
 T = TypeVar("T")
 _OWNERS = frozenset({"id", "contact_id", "company_id", "deal_id", "order_id"})

@@ -15,11 +15,12 @@ _WEEKDAYS = {
     "mon": 0, "monday": 0, "tue": 1, "tues": 1, "tuesday": 1, "wed": 2, "wednesday": 2, "thu": 3, "thur": 3,
     "thurs": 3, "thursday": 3, "fri": 4, "friday": 4, "sat": 5, "saturday": 5, "sun": 6, "sunday": 6,
 }  # fmt: skip
-_MONTHS = (
+MONTHS = (
     {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
     | {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name}
     | {"sept": 9}
 )
+"""The English names of the months with their numbers."""
 _CHINESE_WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 CHINESE_DIGITS = {sign: digit for digit, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SIMPLE = {
@@ -221,11 +222,11 @@ def _in_a_month(ahead: int, number: str | None, part: str | None, today: date, t
 
 def _day_month(text: str, today: date, past: bool) -> date | None:
     words = re.findall(r"[a-z]+|\d+", re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", text).replace(",", " "))
-    months = [word for word in words if word in _MONTHS]
+    months = [word for word in words if word in MONTHS]
     numbers = [int(word) for word in words if word.isdigit()]
     if len(months) != 1 or not 1 <= len(numbers) <= 2 or len(words) != 1 + len(numbers):
         return None
-    month = _MONTHS[months[0]]
+    month = MONTHS[months[0]]
     years = [number for number in numbers if number > 31]
     days = [number for number in numbers if number <= 31]
     if len(days) != 1:
@@ -305,9 +306,9 @@ def parse_partial(text: str, today: date, *, field: str = "date") -> str:
         _valid(2000, *month_day, text)
         return f"--{month_day[0]:02d}-{month_day[1]:02d}"
     month_year = re.fullmatch(r"([a-z]+)\.? (\d{4})", plain)
-    if month_year and month_year[1] in _MONTHS:
-        return f"{month_year[2]}-{_MONTHS[month_year[1]]:02d}"
-    if len(re.findall(r"[a-z]+|\d+", plain)) == 2 and any(word in _MONTHS for word in re.findall(r"[a-z]+", plain)):
+    if month_year and month_year[1] in MONTHS:
+        return f"{month_year[2]}-{MONTHS[month_year[1]]:02d}"
+    if len(re.findall(r"[a-z]+|\d+", plain)) == 2 and any(word in MONTHS for word in re.findall(r"[a-z]+", plain)):
         day = _day_month(plain, date(2000, 1, 1), False)  # a leap year, so that 29 February passes
         if day:
             return f"--{day.month:02d}-{day.day:02d}"

@@ -5,7 +5,7 @@ from datetime import date
 
 from dossier.i18n import ngettext
 from dossier.records.country.country import Fair
-from dossier.records.report import FairNews, FairOutlook, MetAt
+from dossier.records.reports.fairs import FairNews, FairOutlook, MetAt
 from dossier.values.names import fold
 from dossier.values.when import next_occurrence
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from dossier.records.report import Arrival, OrderSum, SourceLine, SourceVerdict
+from dossier.records.reports.sources import Arrival, OrderSum, SourceLine, SourceVerdict
 
 ENOUGH = 3
 """Clients that a source must have brought before it is judged: fewer say nothing."""

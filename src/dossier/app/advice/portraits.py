@@ -14,7 +14,7 @@ from dossier.read.contact import portraits as clients
 from dossier.records.agenda.agenda import Due
 from dossier.records.catalogue.key import Part
 from dossier.records.dossier import Dossier
-from dossier.records.report import Client
+from dossier.records.reports.portraits import Client
 from dossier.render.words import enumerated
 
 THIN = 0.6

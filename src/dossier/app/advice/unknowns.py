@@ -10,8 +10,8 @@ from dossier.read import dossier as read
 from dossier.read.deal import open_deals
 from dossier.records.dossier import Dossier
 from dossier.records.listing import Listing
-from dossier.render.find.completeness import PARTS, bar
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
+from dossier.render.reports.completeness import PARTS, bar
 
 COLUMNS = ("ref", "name", "unknown", "why", "question", "command")
 SHOWN = 12

@@ -8,8 +8,8 @@ from dossier.app.answer import Answer
 from dossier.app.session import Session
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
-from dossier.read.company.reports import clients_in
 from dossier.read.dossier import facts_about_country
+from dossier.read.reports.products import clients_in
 from dossier.records.country.country import Figure, overlaid
 from dossier.records.known import standing
 from dossier.render.page import Page

@@ -5,11 +5,13 @@ from typing import Annotated
 import typer
 
 from dossier.app.answer import Answer
-from dossier.app.find import report as reports
+from dossier.app.reports import report as reports
+from dossier.app.reports.asked import Asked
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter, explained
-from dossier.cli.options import Share, speaks
+from dossier.cli.options import Share, Where, speaks
 from dossier.i18n import _
+from dossier.values.period import WHOLE, read_period
 
 app = chapter()
 
@@ -23,7 +25,14 @@ def report(
             metavar="NAME", help="; ".join(f"{name}: {_(words)}" for name, (words, _make) in reports.REPORTS.items())
         ),
     ],
+    period: Annotated[
+        str | None,
+        typer.Option(metavar="WHEN", help=_("Only this time: 2026, 2026-Q3, last 90 days, 2026-01..2026-06.")),
+    ] = None,
+    where: Where = None,
     share: Share = False,
 ) -> Answer:
     """Print one report."""
-    return reports.report(desk().session, name, share=share)
+    session = desk().session
+    within = read_period(period, session.today) if period else WHOLE
+    return reports.report(session, name, Asked(share, within, tuple(where or ())))

@@ -5,7 +5,7 @@ import sqlite3
 from dossier.read.closed import CLOSED
 from dossier.read.facts_now import stars
 from dossier.records.deal.deal import CLOSED_STAGES, STAGES
-from dossier.records.report import Client
+from dossier.records.reports.portraits import Client
 
 _OPEN_STAGES = tuple(each.code for each in STAGES if each.code not in CLOSED_STAGES)
 _MAIN = """COALESCE(

@@ -6,7 +6,7 @@ from datetime import date
 from dossier.read.contact.people import facts_of_people
 from dossier.read.facts_now import stars
 from dossier.records.contact.relationship import CLOSENESS, FIRST_CONTACT, STEPS, relationship
-from dossier.records.report import Friend
+from dossier.records.reports.friends import Friend
 
 _PEOPLE = """SELECT c.id, c.name, c.company_id, o.name AS company, COALESCE(c.country, o.country) AS country, c.last_touch_on
     FROM contact c LEFT JOIN company o ON o.id = c.company_id ORDER BY c.id"""

@@ -8,16 +8,17 @@ from dossier.advice.playbook.vocabulary import scene
 from dossier.app.advice import counsel
 from dossier.app.answer import Answer, Shape
 from dossier.app.find.one_dossier import LOG_FOR_JUDGEMENT
+from dossier.app.reports.asked import Asked, reading
 from dossier.app.session import Session
 from dossier.errors import OwnEyesError
 from dossier.i18n import _
 from dossier.read import dossier as read
-from dossier.read.contact.friends import friends as everybody
+from dossier.read.reports.friends import friends as everybody
 from dossier.records.contact.relationship import CLOSENESS
 from dossier.records.listing import Listing
-from dossier.records.report import Friend
-from dossier.render.find.friends import friends_page
+from dossier.records.reports.friends import Friend
 from dossier.render.page import Line, Piece, joined, line
+from dossier.render.reports.friends import friends_page
 from dossier.render.words import Setting
 
 LOOKED_INTO = 200
@@ -27,11 +28,11 @@ COLUMNS = ("ref", "name", "company", "country", "star", "closeness", "closeness_
            "since", "months", "first_order_on", "last_touch_on", "next_step")  # fmt: skip
 
 
-def friends(session: Session, *, share: bool) -> Answer:
+def friends(session: Session, asked: Asked) -> Answer:
     """Return the report; raises OwnEyesError if that is to be shared."""
-    if share:
+    if asked.share:
         raise OwnEyesError(_("How close somebody is to us is for our own eyes"))
-    with session.living() as connection:
+    with reading(session, asked) as connection:
         found = everybody(connection)
         steps = _steps(session, connection, [each for each in found if each.known.closeness][:LOOKED_INTO])
     rows = tuple(_row(each, steps.get(each.contact_id), session) for each in found)

@@ -2,22 +2,23 @@
 
 from dossier.advice.company.fairs import fairs as judge
 from dossier.app.answer import Answer
+from dossier.app.reports.asked import Asked, reading
 from dossier.app.session import Session
 from dossier.i18n import _
-from dossier.read.company.reports import fair_news, met_at_fairs
+from dossier.read.reports.products import fair_news, met_at_fairs
 from dossier.records.listing import Listing
 from dossier.records.visibility import shareable_rows
-from dossier.render.find.reports import fairs_page
+from dossier.render.reports.products import fairs_page
 from dossier.world.guidance import all_fairs
 
 COLUMNS = ("fair", "next", "usual", "last", "place", "country", "clients", "verdict", "points", "reasons")
 
 
-def fairs(session: Session, *, share: bool) -> Answer:
+def fairs(session: Session, asked: Asked) -> Answer:
     """Return the report; sharing leaves out what we plan to do there."""
-    with session.living() as connection:
+    with reading(session, asked) as connection:
         news, met = fair_news(connection), met_at_fairs(connection)
-    if share:
+    if asked.share:
         news = shareable_rows(news)
     found = judge(news, met, all_fairs(), session.today)
     rows = tuple(
@@ -27,7 +28,7 @@ def fairs(session: Session, *, share: bool) -> Answer:
     )  # fmt: skip
 
     return Answer(
-        page=lambda: fairs_page(found, session.setting(share=share)),
+        page=lambda: fairs_page(found, session.setting(share=asked.share)),
         shape=lambda: found,
         table=lambda: Listing("fairs", COLUMNS, rows, len(rows)),
         notes=() if rows else (_("No fair is noted yet: dossier add news COMPANY fair NAME --on-date WHEN"),),

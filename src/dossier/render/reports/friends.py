@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dossier.i18n import N_, _, ngettext
 from dossier.records.contact.relationship import CLOSER, STEPS
-from dossier.records.report import Friend
+from dossier.records.reports.friends import Friend
 from dossier.render.contact.relationship import closeness_since, closeness_word, first_order, known_since
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting, ago

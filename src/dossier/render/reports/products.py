@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dossier.i18n import _, ngettext
 from dossier.records.company.products import CAN_MAKE, MOULDS, ClientProduct
-from dossier.records.report import Evidence, FairOutlook, Idea
+from dossier.records.reports.fairs import FairOutlook
+from dossier.records.reports.products import Evidence, Idea
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting, ago, choice, day
 

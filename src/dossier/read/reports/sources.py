@@ -3,7 +3,7 @@
 import sqlite3
 
 from dossier.read.rows import all_of
-from dossier.records.report import Arrival, OrderSum
+from dossier.records.reports.sources import Arrival, OrderSum
 
 _FIRST = """came AS (SELECT MIN(c.id) AS contact_id, c.company_id FROM contact c GROUP BY COALESCE(c.company_id, -c.id)),
     deals AS (SELECT d.id, COALESCE(o.contact_id, p.contact_id) AS contact_id FROM deal d

@@ -8,7 +8,8 @@ from dossier.read.rows import all_of, select
 from dossier.records.company.products import ClientProduct
 from dossier.records.company.suppliers import own_name
 from dossier.records.known import is_from_others
-from dossier.records.report import Evidence, FairNews, Idea, MetAt
+from dossier.records.reports.fairs import FairNews, MetAt
+from dossier.records.reports.products import Evidence, Idea
 
 _PRODUCTS = select(
     ClientProduct, "client_product p JOIN company o ON o.id = p.company_id",

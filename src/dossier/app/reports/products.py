@@ -6,26 +6,27 @@ from datetime import date
 from dossier.advice.company.match import category_of
 from dossier.advice.company.match_table import read_table
 from dossier.app.answer import Answer
+from dossier.app.reports.asked import Asked, reading
 from dossier.app.session import Session
 from dossier.errors import OwnEyesError
 from dossier.i18n import _
-from dossier.read.company import reports as read
+from dossier.read.reports import products as read
 from dossier.records.listing import Listing
-from dossier.records.report import Idea
+from dossier.records.reports.products import Idea
 from dossier.records.visibility import shareable_rows
-from dossier.render.find.reports import competitors_page, ideas_page
 from dossier.render.page import Page
+from dossier.render.reports.products import competitors_page, ideas_page
 
 IDEAS = ("ref", "category", "product", "company", "country", "kind", "what_is_new", "supplier", "mould", "can_make",
          "asked_on", "days_waiting", "difference")  # fmt: skip
 COMPETITORS = ("supplier", "company_ref", "company", "country", "product", "category", "noted_on", "protected")
 
 
-def ideas(session: Session, *, share: bool) -> Answer:
+def ideas(session: Session, asked: Asked) -> Answer:
     """Return what clients sell that we do not make for sure: asked, not asked, and what we cannot."""
-    with session.living() as connection:
+    with reading(session, asked) as connection:
         found = [idea for idea in read.ideas(connection) if idea.product.can_make != "yes"]
-    if share:
+    if asked.share:
         found = [each._replace(company="") for each in shareable_rows(found)]
     table = read_table(session.places.data / "match.toml")
     groups: dict[str, list[Idea]] = {}
@@ -37,7 +38,7 @@ def ideas(session: Session, *, share: bool) -> Answer:
         "No client's product is noted that we could not make: dossier add product COMPANY NAME --can-make asked"
     )
     listing = Listing("ideas", IDEAS, rows, len(rows))
-    return _report(listing, lambda: ideas_page(groups, session.setting(share=share)), nothing)
+    return _report(listing, lambda: ideas_page(groups, session.setting(share=asked.share)), nothing)
 
 
 def _idea_row(category: str, idea: Idea, today: date) -> tuple[str | int | None, ...]:
@@ -50,11 +51,11 @@ def _idea_row(category: str, idea: Idea, today: date) -> tuple[str | int | None,
     )  # fmt: skip
 
 
-def competitors(session: Session, *, share: bool) -> Answer:
+def competitors(session: Session, asked: Asked) -> Answer:
     """Return which supplier sits at which clients; raises OwnEyesError if that is to be shared."""
-    if share:
+    if asked.share:
         raise OwnEyesError(_("Which supplier sits where was entrusted to us"))
-    with session.living() as connection:
+    with reading(session, asked) as connection:
         found = read.suppliers(connection)
     rows = tuple(
         (each.supplier, f"o{each.company_id}", each.company, each.country, each.what, each.category,

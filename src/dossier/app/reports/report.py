@@ -1,19 +1,20 @@
-"""What only shows across clients; a new report is one line here and one function."""
+"""The reports by their names; a new one is a line here and a function that takes a session and an `Asked`."""
 
 from collections.abc import Callable
 
 from dossier.app.answer import Answer
-from dossier.app.find.report_completeness import completeness
-from dossier.app.find.report_fairs import fairs
-from dossier.app.find.report_friends import friends
-from dossier.app.find.report_products import competitors, ideas
-from dossier.app.find.report_sources import sources
+from dossier.app.reports.asked import Asked
+from dossier.app.reports.completeness import completeness
+from dossier.app.reports.fairs import fairs
+from dossier.app.reports.friends import friends
+from dossier.app.reports.products import competitors, ideas
+from dossier.app.reports.sources import sources
 from dossier.app.session import Session
 from dossier.i18n import N_, _
 from dossier.records.catalogue.key import Choice
 from dossier.records.reading import chosen
 
-REPORTS: dict[str, tuple[str, Callable[..., Answer]]] = {
+REPORTS: dict[str, tuple[str, Callable[[Session, Asked], Answer]]] = {
     "sources": (N_("where clients come from, and where the next advertising money should go"), sources),
     "ideas": (N_("what development should look at, by category"), ideas),
     "competitors": (N_("which supplier sits at which clients"), competitors),
@@ -27,7 +28,7 @@ _SHORT = {
 """What a Chinese user types for each."""
 
 
-def report(session: Session, name: str, *, share: bool) -> Answer:
+def report(session: Session, name: str, asked: Asked) -> Answer:
     """Return one report; raises UnknownWordError for one there is not."""
     reports = tuple(Choice(code, _SHORT.get(code, code)) for code in REPORTS)
-    return REPORTS[chosen(reports, name, _("There is no report “{text}”."))][1](session, share=share)
+    return REPORTS[chosen(reports, name, _("There is no report “{text}”."))][1](session, asked)

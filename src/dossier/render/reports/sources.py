@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dossier.i18n import _, ngettext
 from dossier.records.catalogue.catalogue import by_key
-from dossier.records.report import SourceLine, SourceVerdict
+from dossier.records.reports.sources import SourceLine, SourceVerdict
 from dossier.render.page import Block, Line, Lines, Page, Piece, Section, Table, line
 from dossier.render.parts import shortened
 from dossier.render.words import Setting

@@ -2,12 +2,13 @@
 
 from dossier.app.advice.portraits import Portrait, portrait
 from dossier.app.answer import Answer, Shape
+from dossier.app.reports.asked import Asked, reading
 from dossier.app.session import Session
 from dossier.errors import OwnEyesError
 from dossier.i18n import _, ngettext
 from dossier.read.contact.portraits import clients
 from dossier.records.listing import Listing
-from dossier.render.find.completeness import Row, completeness_page
+from dossier.render.reports.completeness import Row, completeness_page
 
 LOOKED_INTO = 200
 """Dossiers that are looked through, those with open deals and many stars first: each is read whole."""
@@ -15,11 +16,11 @@ COLUMNS = ("ref", "name", "company", "star", "open_deals", "share", "part_contac
            "missing", "question")  # fmt: skip
 
 
-def completeness(session: Session, *, share: bool) -> Answer:
+def completeness(session: Session, asked: Asked) -> Answer:
     """Return the report; raises OwnEyesError if that is to be shared."""
-    if share:
+    if asked.share:
         raise OwnEyesError(_("What our dossiers lack is for our own eyes"))
-    with session.living() as connection:
+    with reading(session, asked) as connection:
         every = clients(connection)
         found = [each for one in every[:LOOKED_INTO] if (each := portrait(session, connection, one)) is not None]
     found.sort(key=lambda each: (not each.client.open_deals, -(each.client.star or 0), each.share))

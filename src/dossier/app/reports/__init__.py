@@ -1,0 +1,1 @@
+"""What only shows across clients: what each report is asked, and makes of it."""

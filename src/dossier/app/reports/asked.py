@@ -1,0 +1,29 @@
+"""What a report is asked: in which time, of which clients, and whether it is shown to others."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from dossier.app.session import Session
+from dossier.values.period import WHOLE, Period
+
+
+class Asked(NamedTuple):
+    """What narrows a report; `where` are conditions as `dossier list --where` takes them."""
+
+    share: bool = False
+    period: Period = WHOLE
+    where: tuple[str, ...] = ()
+
+
+@contextmanager
+def reading(session: Session, asked: Asked) -> Iterator[sqlite3.Connection]:
+    """Open the book with no clients but those who are asked about: every question of a report sees only these."""
+    with session.living() as connection:
+        if asked.where:
+            from dossier.app.find.clients import fitting_clients  # only a filter pays for the lists
+            from dossier.read.living import show_only
+
+            show_only(connection, *fitting_clients(session, connection, asked.where))
+        yield connection

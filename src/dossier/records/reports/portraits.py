@@ -1,0 +1,12 @@
+"""Whose dossiers are looked through for what is missing."""
+
+from typing import NamedTuple
+
+
+class Client(NamedTuple):
+    """A firm with the person one has most to do with there, or a person without a firm."""
+
+    company_id: int | None
+    contact_id: int | None
+    star: int | None
+    open_deals: int
