@@ -137,7 +137,7 @@ def test_who_writes_again_is_named_and_brought_back_after_a_yes(book, tmp_path):
     book("undo")
     assert (
         "Ada Moss (c1) is archived since 23 Nov: wants no more mail."
-        in book("mailbox", str(tmp_path / "mail.eml")).stderr
+        in book("mailbox", str(tmp_path / "mail.eml")).stdout
     )
     book("undo")
     assert "no longer archived" in book("inquiry", str(tmp_path / "mail.eml"), "--yes").stdout

@@ -31,7 +31,7 @@ def reader(field: str) -> Callable[[str, str], Said] | None:
     column = KINDS[owner].field(name) if owner in KINDS else None
     entry = column or catalogue.by_key().get(field)
     if name in {"on_date", "due_on"} or (entry is not None and entry.type in {"day", "partial", "date"}):
-        return _days
+        return days_read
     return _READERS.get(name) if owner in {"contact", "company"} else None
 
 
@@ -53,7 +53,7 @@ def is_one_list(field: str) -> bool:
     return fact is not None and fact.type == "list" and not fact.many
 
 
-def _days(field: str, text: str) -> Said:
+def days_read(field: str, text: str) -> Said:
     """Yield the day of a cell: Excel's number of one, or a day with the time behind it, which is kept beside."""
     if re.fullmatch(r"[1-7]\d{4}(\.\d+)?", text):
         yield field, (date(1899, 12, 30) + timedelta(days=int(text[:5]))).isoformat()

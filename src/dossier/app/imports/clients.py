@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dossier.app.imports.client_row import ClientRow, has_moved, is_same, merged, presses
 from dossier.app.imports.clients_written import Written
 from dossier.app.imports.draft import Reader, Said
 from dossier.app.imports.firms import Firms, named
 from dossier.app.imports.news import News, news
+from dossier.app.imports.plan import Wish
 from dossier.app.session import Session
 from dossier.i18n import _
 from dossier.read.find.as_known import AsKnown, as_known, exist, planned
@@ -28,15 +29,6 @@ if TYPE_CHECKING:
 
 _DRESSED = re.compile(r"[,，(（]|^\w{1,5}\.\s|^(?:mrs?|ms|miss|dr|herr|frau)\s", re.IGNORECASE)
 """A name with more than a name may have: `Mrs. Anna Berg`, `SMITH, John`, `Anna Wang (王安娜)`."""
-
-
-class Wish(NamedTuple):
-    """What is to be done with rows of people who are in the book (fold in, ask, leave out), and whence the new ones come."""
-
-    update: bool = False
-    ask: bool = False
-    skip: bool = False
-    source: str | None = None
 
 
 class Clients:
