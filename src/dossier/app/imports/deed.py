@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dossier.app.answer import Answer, Shape
-from dossier.app.imports import handover, letters, lists, own_columns
+from dossier.app.imports import handover, letters, lists, own_book, own_columns, own_workbook
 from dossier.app.imports.plan import FileToImport, Plan, Road, Source
 from dossier.app.imports.reading import keep_mapping
 from dossier.app.imports.rejects import write_rejects
@@ -46,6 +46,10 @@ def import_file(session: Session, request: FileToImport) -> Answer:
     if request.wish.ask and request.wish.skip:
         raise WrongUsageError(_("--ask and --skip exclude each other."), _("Give one of them."))
     source = Source(request.file)
+    for own_form in (own_book, own_workbook) if request.form is None else ():
+        if own_form.recognises(source):
+            answer: Answer = own_form.import_it(session, request)
+            return answer
     own = own_columns.undeclared(session, request.mapped, request.about)
     session.learn(own)
     with _quick(session), _somewhere(session, only_try=request.dry_run):

@@ -9,6 +9,7 @@ from dossier.app.contact.add import NewContact, add_one
 from dossier.app.contact.letters import Letter
 from dossier.app.contact.letters import read as read_letter
 from dossier.app.find import archived
+from dossier.app.imports.people import refuse_people
 from dossier.app.imports.plan import FileToImport, Plan, Source
 from dossier.app.session import Session
 from dossier.capture import Inquiry
@@ -75,6 +76,7 @@ class _Letters:
         who = place.name
         try:
             raw = box.content(place)
+            refuse_people(raw)
             read = machines.warned_of_domain(self._session, read_letter(self._session, Letter(raw, "mail")))
             who = " · ".join(filter(None, (_sender(read), place.name)))
             with self._session.reading() as connection:

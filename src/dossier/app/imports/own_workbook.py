@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dossier.app.answer import Answer, only_tried
 from dossier.app.exports.cells import ITEM, LINES, cell, compared, is_cut
-from dossier.app.imports.own_file import OwnFile
+from dossier.app.imports.plan import FileToImport, Source
 from dossier.app.record import fields, set_fields
 from dossier.app.record.targets import named_record
 from dossier.app.session import Session
@@ -49,16 +49,16 @@ class _Found(NamedTuple):
     emptied: list[str]
 
 
-def matches(path: Path) -> bool:
+def recognises(source: Source) -> bool:
     """Tell whether a file is a workbook that dossier wrote."""
-    return exchange.is_ours(at_home(path))
+    return source.head.startswith(b"PK") and exchange.is_ours(source.path)
 
 
-def import_it(session: Session, request: OwnFile) -> Answer:
+def import_it(session: Session, request: FileToImport) -> Answer:
     """Set what was changed in a workbook of ours; raises InvalidValueError with every mistake, and then writes nothing."""
     path = at_home(request.file)
     book = exchange.read(path)
-    if not request.update:
+    if not request.wish.update:
         raise WrongUsageError(
             _("{path} is a workbook of this book; it comes back as an update.").format(path=path),
             _("Type: dossier import {path} --update (first with --dry-run)").format(path=path),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from dossier.disk import opened_input, read_input
+from dossier.disk import read_input, read_piece
 from dossier.paths import at_home
 from dossier.records.importing import ImportRow, ImportTable, Outcome
 
@@ -62,8 +62,7 @@ class Source:
         self.is_folder = self.path.is_dir()
         self.head = b""
         if not self.is_folder:
-            with opened_input(self.path, LARGEST) as stream:
-                self.head = stream.read(_HEAD)
+            self.head = read_piece(self.path, LARGEST, _HEAD)
 
     def content(self) -> bytes:
         """Return all of a file; raises as `read_input` does."""

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from dossier.disk import opened_input
+from dossier.disk import opened_input, read_piece
 
 ENDINGS = frozenset({".eml", ".msg", ".mht", ".mhtml", ".emlx"})
 """How the names of files with one mail end."""
@@ -49,9 +49,7 @@ def places(path: Path) -> Iterator[Place]:
 
 def content(place: Place) -> bytes:
     """Return one letter; raises as `opened_input` does."""
-    with opened_input(place.path, _BOX) as file:
-        file.seek(place.at)
-        raw = file.read(min(place.size, LARGEST))
+    raw = read_piece(place.path, _BOX, min(place.size, LARGEST), place.at)
     return _QUOTED.sub(b"From ", raw) if place.at else raw
 
 
@@ -63,8 +61,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _is_box(path: Path) -> bool:
-    with opened_input(path, _BOX) as file:
-        return _BEGINS.match(file.read(200)) is not None
+    return _BEGINS.match(read_piece(path, _BOX, 200)) is not None
 
 
 def _of_box(path: Path, name: str) -> Iterator[Place]:

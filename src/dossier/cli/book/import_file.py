@@ -7,8 +7,6 @@ import typer
 
 from dossier.app.answer import Answer
 from dossier.app.imports.deed import import_file
-from dossier.app.imports.ours import ours
-from dossier.app.imports.own_file import OwnFile
 from dossier.app.imports.plan import FileToImport, Wish
 from dossier.app.imports.subjects import noun_of
 from dossier.cli.desk import desk
@@ -57,8 +55,6 @@ def from_file(
     ] = None,
 ) -> Answer:
     """Bring a file into the book as one operation, or say what would become of each row."""
-    if (own := ours(file)) is not None:  # what dossier itself exported
-        return own(desk().session, OwnFile(file, update, dry_run))
     wish = Wish(update, ask, skip, source)
     noun = None if about is None else noun_of(about)
     return import_file(desk().session, FileToImport(file, tuple(mapped or ()), sheet, noun, wish, dry_run))
