@@ -21,7 +21,7 @@ from dossier.records.likeness import Alike
 from dossier.records.proposals import NoteFact
 from dossier.records.ref import Ref, read_ref
 from dossier.render.words import day
-from dossier.values.names import name_of_address, words
+from dossier.values.names import FIRM, firm_key, is_shared, name_of_address, words
 
 if TYPE_CHECKING:
     from dossier.write.transaction import Transaction
@@ -66,7 +66,9 @@ class Clients:
         found = ClientRow(draft, said)
         typed = self._addressed(said, str(said.columns.pop("name", None) or ""))
         email = next((each.value for each in said.points if each.kind == "email"), "")
-        if typed or email:
+        if email and not typed and is_shared(email):
+            found.mailbox = email
+        elif typed or email:
             found.name = typed or name_of_address(email)
             if self._sourced and not any(fact.key == "contact.source" for fact in said.facts):
                 said.facts += self._sourced
@@ -104,6 +106,10 @@ class Clients:
         firms = Firms(self._connection, asked)
         for each, name in zip(every, asked, strict=True):
             each.firm = firms.of(each.draft, name)
+            if each.mailbox and each.firm is None and name.domain:
+                each.firm = firms.of(each.draft, name._replace(key=FIRM + firm_key(name.domain), name=name.domain))
+            elif each.mailbox and each.firm is None:
+                each.name = name_of_address(each.mailbox)
             if each.firm is None and not each.name and not each.draft.faults:
                 each.draft.faults.append(Fault(_("It names neither a person, nor an e-mail address, nor a firm.")))
             if not each.draft.faults:

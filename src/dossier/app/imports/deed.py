@@ -21,6 +21,8 @@ from dossier.values.listed import strung
 
 ROADS: tuple[Road, ...] = (handover, letters, lists)
 """The forms in which a file comes in; the first that recognises it reads it."""
+CHUNK = 4000
+"""Rows of a sheet that are planned and written at a time."""
 _NAMED = 20
 """So many rows that were left are named where there is no file of them to mend."""
 
@@ -132,9 +134,10 @@ def _written(session: Session, request: FileToImport, plan: Plan) -> tuple[list[
     rows = plan.table.rows
     with session.writing(plan.command, plan.origin, only_try=request.dry_run) as tx:
         writer = plan.writer(tx)
-        for at in range(0, len(rows), plan.at_a_time):
-            outcomes += writer.chunk(rows[at : at + plan.at_a_time])
-            session.progress(min(at + plan.at_a_time, len(rows)), len(rows))
+        step = plan.at_a_time or CHUNK
+        for at in range(0, len(rows), step):
+            outcomes += writer.chunk(rows[at : at + step])
+            session.progress(min(at + step, len(rows)), len(rows))
         sentence = tx.say(plan.sentence(outcomes) if plan.sentence is not None else _sentence(plan.table, outcomes))
         return outcomes, tuple(dict.fromkeys(writer.kept)), sentence, bool(tx.touched)
 

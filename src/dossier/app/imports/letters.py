@@ -15,10 +15,11 @@ from dossier.app.session import Session
 from dossier.capture import Inquiry
 from dossier.capture.kind.verdict import KINDS, NO_CLIENT
 from dossier.capture.mail import mailbox as box
-from dossier.errors import AmbiguousError, DossierError, InvalidValueError
+from dossier.errors import AmbiguousError, DossierError, InvalidValueError, RefusedError
 from dossier.i18n import N_, _
 from dossier.read.find.letters import is_logged
 from dossier.records.importing import Fault, ImportRow, ImportTable, Outcome
+from dossier.records.likeness import Alike
 from dossier.records.ref import read_ref
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class _Letters:
     def _outcome(self, line: int, place: box.Place, heard: list[str]) -> Outcome:
         heard.clear()
         who = place.name
+        found: list[Alike] = []
         try:
             raw = box.content(place)
             refuse_people(raw)
@@ -88,10 +90,16 @@ class _Letters:
             if why := _left_out(read, known):
                 return Outcome(line, "skip", who, known, (why,), written=False)
             return self._taken(line, who, Letter(raw, "mail"), read, heard)
-        except AmbiguousError as error:
-            return Outcome(line, "alike", who, None, (str(error),), written=False)
         except DossierError as error:
+            if found and isinstance(error, AmbiguousError | RefusedError):
+                like = _("perhaps {who}").format(who=self._twin(found[0]))
+                return Outcome(line, "alike", who, found[0].ref, (like,), written=False)
             return Outcome(line, "refused", who, faults=(Fault(str(error)),), written=False)
+
+    def _twin(self, twin: Alike) -> str:
+        from dossier.render.find.likeness import reasons
+
+        return f"{twin.name} ({twin.ref}): {reasons(twin.reasons, self._session.setting())}"
 
     def _taken(self, line: int, who: str, letter: Letter, read: Inquiry, heard: list[str]) -> Outcome:
         first = self._tx.next_id("contact")

@@ -17,8 +17,6 @@ LIMIT = 200_000_000
 LARGEST = 20_000_000_000
 """Largest file that is read piece by piece, such as a mailbox."""
 _HEAD = 4096
-CHUNK = 4000
-"""Rows that are planned and written at a time."""
 
 
 class Wish(NamedTuple):
@@ -96,7 +94,8 @@ class Plan(NamedTuple):
     command: str = "import"
     origin: str | None = None
     """Whence what it holds comes, as operations say it."""
-    at_a_time: int = CHUNK
+    at_a_time: int | None = None
+    """Rows that are written before it is said how far it is; else as many as a sheet's."""
     sentence: Callable[[Sequence[Outcome]], str] | None = None
     """What history and undo say of it, where the counts are not enough."""
     remarks: Callable[[Sequence[Outcome]], Sequence[str]] = _silent
