@@ -4,23 +4,23 @@ The bank's form is that of https://www.ecb.europa.eu/stats/eurofxref/ : `Date,US
 was no rate. A sheet of her own says what one of each currency cost in her money.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dossier.app.country.exposures import money_of
 from dossier.app.imports.cells import days_read
 from dossier.app.imports.plan import FileToImport, Plan, RatesWanted
+from dossier.app.imports.rates_layout import Layout, columns, layout
 from dossier.app.session import Session
 from dossier.errors import DossierError, InvalidValueError, NotFoundError, SameCurrencyError
 from dossier.exchange.incoming.sheet import Sheet, SheetLine
 from dossier.i18n import _
 from dossier.read.country import rates as read
 from dossier.records.country.rates import RATE, Rate, crossed
-from dossier.records.importing import Fault, ImportColumn, ImportRow, ImportTable, Outcome
+from dossier.records.importing import Fault, ImportRow, ImportTable, Outcome
 from dossier.values.money import CURRENCIES, known_currency, parse_amount
 from dossier.values.when import parse_partial, parse_when
 
@@ -29,46 +29,8 @@ if TYPE_CHECKING:
 
 YEARS = 2
 """How far back the bank's file is imported unless it is said otherwise; its history begins in 1999."""
-_CODE = re.compile("[A-Z]{3}")
 _ABSENT = {"", "N/A", "NA", "-"}
 _LOWEST, _HIGHEST = Decimal("1e-9"), Decimal("1e12")
-_TOP = 40
-"""So many lines may stand above the heading."""
-
-
-class Layout(NamedTuple):
-    """Where the heading stands, which column is which field, or which is the rate of which currency, and whose sheet it is."""
-
-    heading: int
-    fields: Mapping[str, int]
-    currencies: Mapping[int, str] = {}
-    is_of_bank: bool = False
-
-
-def layout(head: Sequence[SheetLine]) -> Layout | None:
-    """Return how a sheet of rates is laid out; None for one that is about something else."""
-    for at, line in enumerate(head[:_TOP]):
-        cells = list(line.cells)
-        named = {number: field.name for number, cell in enumerate(cells) if cell and (field := RATE.field(cell))}
-        others = {number: cell for number, cell in enumerate(cells) if cell and number not in named}
-        fields = {name: number for number, name in reversed(named.items())}
-        if "on_date" not in fields or len(fields) < len(named):
-            continue
-        if not others and {"currency", "value"} <= fields.keys():
-            return Layout(at, fields)
-        codes = {number: _currency(cell) for number, cell in others.items()}
-        if codes and fields.keys() == {"on_date"} and all(codes.values()) and set(codes.values()) & CURRENCIES:
-            of_bank = cells[fields["on_date"]].casefold() == "date" and "EUR" not in codes.values()
-            return Layout(at, fields, {number: code for number, code in codes.items() if code}, of_bank)
-    return None
-
-
-def _currency(cell: str) -> str | None:
-    """Return the currency that a heading names, also one of the past."""
-    try:
-        return known_currency(cell)
-    except InvalidValueError:
-        return cell if _CODE.fullmatch(cell) else None
 
 
 def planned(
@@ -100,21 +62,13 @@ def planned(
     rows = tuple(row for row in every if first <= (writing.day(row) or first))
     if not rows:
         raise _nothing([day for row in every if (day := writing.day(row))], first, request.file.name)
-    columns = tuple(_columns(found, head[found.heading].cells, rows[0].cells, {*of_ours, money}))
+    told = tuple(columns(found, head[found.heading].cells, rows[0].cells, {*of_ours, money}))
     return Plan(
-        ImportTable(request.file.name, sheet.format, sheet.name, RATE.noun, columns, rows, others=sheet.others),
+        ImportTable(request.file.name, sheet.format, sheet.name, RATE.noun, told, rows, others=sheet.others),
         writing.of,
         "rates import",
         next="dossier rate",
     )
-
-
-def _columns(found: Layout, heading: Sequence[str], sample: Sequence[str], wanted: set[str]) -> Iterator[ImportColumn]:
-    names = {number: f"{RATE.noun}.{name}" for name, number in found.fields.items()}
-    names |= {number: f"{RATE.noun}.{code}" if code in wanted else "-" for number, code in found.currencies.items()}
-    for number, cell in enumerate(heading):
-        if cell:
-            yield ImportColumn(cell, names[number], "heading", sample[number] if number < len(sample) else "")
 
 
 def _first_day(session: Session, wanted: RatesWanted) -> date:
