@@ -44,6 +44,8 @@ class Clients:
         self._written = Written(session, tx, update=wish.update)
         self._sourced = reader.facts("contact", "source", wish.source) if wish.source else []
         self.kept: list[str] = []
+        self._answers: dict[tuple[int, str, str], bool] = {}
+        """What she said of whom, so that rows that are tried again ask nothing twice."""
 
     def chunk(self, rows: Sequence[ImportRow]) -> list[Outcome]:
         """Write some rows, and return what became of each."""
@@ -163,8 +165,11 @@ class Clients:
             each.alike = found[0][1] if found else each.alike
             return None
         for number, twin in found[:3]:
-            asker.tell(_("Line {line}: {name}").format(line=each.draft.line, name=each.name))
-            if asker.confirm(_("The same person as {who}?").format(who=self._twin(twin))):
+            asked = (each.draft.line, each.name, twin.name)
+            if asked not in self._answers:
+                asker.tell(_("Line {line}: {name}").format(line=each.draft.line, name=each.name))
+                self._answers[asked] = asker.confirm(_("The same person as {who}?").format(who=self._twin(twin)))
+            if self._answers[asked]:
                 return number
         return None
 

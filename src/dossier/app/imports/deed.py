@@ -78,6 +78,10 @@ def planned(session: Session, request: FileToImport, source: Source) -> Plan:
     """Return a file as it was understood, in the form it is taken for or by the first that recognises it."""
     for each in ROADS:
         if request.form == each.FORM or (request.form is None and each.recognises(source)):
+            if each is not lists and (request.mapped or request.sheet or request.about):
+                raise WrongUsageError(
+                    _("{file} has no columns.").format(file=source.name), _("Leave --map, --sheet and --about away.")
+                )
             return each.planned(session, request, source)
     raise FolderError(source.path, _("Name a file in it, or a folder of mails."))
 

@@ -118,7 +118,7 @@ class Reader:
         self._beside(draft, row)
         for noun in ("contact", "company"):
             if (said := draft.about.get(noun)) is not None and said.points:
-                country = said.columns.get("country") or draft.of("company").columns.get("country")
+                country = next(filter(None, (each.columns.get("country") for each in draft.about.values())), None)
                 said.points = [with_plus(each, country) for each in said.points]
         return draft
 

@@ -1,6 +1,6 @@
 """A mailbox, a folder of mails or one mail: each letter a row, taken over as `inquiry` would take it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dossier.app.asking import Asker
@@ -111,12 +111,7 @@ class _Letters:
         is_new = ref is not None and ref.letter == "c" and ref.id >= first
         what = "new" if is_new else "adds" if answer.written else "same"
         told = (read.subject,) if is_new else answer.said
-        return Outcome(line, what, who, answer.ref, tuple(filter(None, (*told, *_beside(heard, away)))))
-
-
-def _beside(heard: Sequence[str], away: str) -> Iterator[str]:
-    yield from (each for each in heard if each != away)
-    yield from filter(None, (away,))
+        return Outcome(line, what, who, answer.ref, tuple(filter(None, dict.fromkeys((*told, *heard, away)))))
 
 
 def _sender(read: Inquiry) -> str:

@@ -1,12 +1,33 @@
 """What a cell of our own workbook says, as the words that `set` and `add` read."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from dossier.app.exports.cells import ITEM
-from dossier.records.columns import Column
+from dossier.errors import InvalidValueError, RefusedError
+from dossier.i18n import _
+from dossier.records.columns import Column, column, found
 from dossier.records.declared import declared
 from dossier.records.kinds import BY_PLURAL
 from dossier.records.workbook import TAKEN_BACK
+
+
+def column_of(noun: str, name: str) -> Column:
+    """Return the column that a heading means; raises InvalidValueError for one that is no field."""
+    with suppress(KeyError, StopIteration):
+        return column(noun, name)
+    of = found(noun, name)
+    if of is None:
+        raise InvalidValueError(
+            _("There is no field of that name."), _("Name the column as dossier list --columns does.")
+        )
+    return of
+
+
+def refuse_asked(of: Column) -> None:
+    """Raise RefusedError for a column that only shows what other records say."""
+    if of.place == "asked":
+        raise RefusedError(_("This column only shows what other records say."), _("Change it there."))
 
 
 def field_of(noun: str, of: Column) -> str:

@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from dossier.app.answer import Answer, only_tried
 from dossier.app.exports.cells import LINES, cell, compared, is_cut
-from dossier.app.imports.own_assigned import assigned
+from dossier.app.imports.own_assigned import assigned, column_of, refuse_asked
 from dossier.app.imports.own_mistakes import NAMED_AT_MOST, at_cell, heading_of, place, refused, wrong_ref
 from dossier.app.imports.own_new_rows import ORDER, NewRow, added
 from dossier.app.imports.plan import FileToImport, Source
 from dossier.app.record import fields, set_fields
 from dossier.app.record.targets import named_record
 from dossier.app.session import Session
-from dossier.errors import DossierError, InvalidValueError, NotFoundError, RefusedError, WrongUsageError
+from dossier.errors import DossierError, NotFoundError, RefusedError, WrongUsageError
 from dossier.exchange import own_workbook as exchange
 from dossier.exchange.own_workbook import OwnRow, OwnWorkbook
 from dossier.i18n import _, language, ngettext, speak
@@ -24,7 +24,6 @@ from dossier.paths import at_home
 from dossier.read.book.book import book_name
 from dossier.read.find.lists import Filter, rows_of
 from dossier.records.columns import column
-from dossier.records.columns import found as column_called
 from dossier.records.ref import read_ref
 from dossier.records.workbook import TAKEN_BACK, Marked, is_sealed, plain
 from dossier.values.listed import enumerated
@@ -210,11 +209,7 @@ def _check(session: Session, connection: sqlite3.Connection, text: str, word: st
 
 def _words(sheet: Marked, row: OwnRow, name: str, now: dict[str, str], found: _Found) -> Iterator[str]:
     """Yield what a changed cell says as `set` reads it; raises DossierError for one that cannot be changed there."""
-    of = column(sheet.noun, name) if name in sheet.columns else column_called(sheet.noun, name)
-    if of is None:
-        raise InvalidValueError(
-            _("There is no field of that name."), _("Name the column as dossier list --columns does.")
-        )
+    of = column_of(sheet.noun, name)
     text, held = plain(row.cells[name], is_number=of.is_number), now.get(of.name, "")
     at = sheet.columns.index(name) if name in sheet.columns else -1
     if text == held or (text == TAKEN_BACK and not held):
@@ -222,8 +217,7 @@ def _words(sheet: Marked, row: OwnRow, name: str, now: dict[str, str], found: _F
     if not text:
         found.emptied.append(place(sheet.title, row.number, heading_of(sheet, name)))
         return
-    if of.place == "asked":
-        raise RefusedError(_("This column only shows what other records say."), _("Change it there."))
+    refuse_asked(of)
     if is_cut(held):
         raise RefusedError(_("This text is too long for a cell and was cut."), _("Use: dossier edit"))
     if at >= 0 and row.seal and not is_sealed(held, row.seal, at):

@@ -49,4 +49,4 @@ def import_rates(
     """Write the rates of days that hold none yet as one operation."""
     wanted = RatesWanted(base, since, everything)
     named = known_rates.file_of_rates(file, bundled=bundled)
-    return import_file(desk().session, FileToImport(named, about="rate", dry_run=dry_run, rates=wanted))
+    return import_file(desk().session, FileToImport(named, about="rate", dry_run=dry_run, rates=wanted, form="list"))
