@@ -32,7 +32,7 @@ from dossier.render.shapes.company import Asking, Competitor, Idea, Matching
 from dossier.render.shapes.country import Comparison, Holidays, OpenRate, Rate, Trip
 from dossier.render.shapes.deal import Forwarder, Terms, UnderstoodPolicy
 from dossier.render.shapes.find import CountryDossier, Dossier, History
-from dossier.render.shapes.letter import CardsRead, LetterRead, MailboxRead
+from dossier.render.shapes.letter import CardsRead, LetterRead
 from dossier.render.shapes.order import CorrectionList, NextOrder, Order, Paper, Proof, Quotation
 from dossier.render.shapes.report import Friend, Portrait
 
@@ -119,7 +119,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
         ),
     ),
     "rate": (Line("rate USD", Sequence[OpenRate]), Line("rate", Sequence[Rate])),
-    "rates": (Line("rates", Sequence[Rate]),),
+    "rates": (Line("rates", Sequence[Rate]), Line("rates import rates.csv", Imported)),
     "holidays": (Line("holidays DE CN", Holidays), Line("holidays BR --year 2031", Holidays)),
     "list": _LISTS,
     "find": (Line("find charger", Sequence[Hit]),),
@@ -132,7 +132,8 @@ READ: Mapping[str, tuple[Line, ...]] = {
         Line('add contact "Hanna Vogel" --company Nordlicht', Written),
     ),
     "inquiry": (Line("inquiry mail.eml", LetterRead), Line("inquiry cards.vcf", CardsRead)),
-    "mailbox": (Line("mailbox mail.eml --dry-run", MailboxRead), Line("mailbox mail.eml", MailboxRead)),
+    "inherit": (Line("inherit for-wei.dossier", Imported, ("handover nordlicht --to for-wei.dossier",)),),
+    "mailbox": (Line("mailbox mail.eml --dry-run", Imported), Line("mailbox mail.eml", Imported)),
     "import": (Line("import clients.csv --dry-run", Imported), Line("import clients.csv", Imported)),
     "completion": (Line("completion bash", Script),),
     "check": (Line("check", Health),),
@@ -183,11 +184,9 @@ WRITE = tuple(
         ("export book.json", ()),
         ("attach nordlicht deck.txt --as deck", ()),
         ("handover nordlicht --to wei.dossier", ()),
-        ("inherit for-wei.dossier", ("handover nordlicht --to for-wei.dossier",)),
         ("send anna h1 --by email", ()),
         ("open h1 --path", ()),
         ("rate EUR 7.81", ()),
-        ("rates import rates.csv", ()),
         ("config remind.lines=30", ()),
         ("undo", ()),
         ("redo", ("undo",)),

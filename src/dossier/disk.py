@@ -231,13 +231,19 @@ def _refuse_unfit(path: Path, found: os.stat_result, limit: int) -> None:
         raise too_large(path, limit)
 
 
-def read_input(path: Path, limit: int) -> bytes:
-    """Return what a file holds that the user named; raises as `opened_input` does."""
+def read_piece(path: Path, limit: int, size: int, at: int = 0) -> bytes:
+    """Return at most `size` bytes of a file that the user named, from `at` on; raises as `opened_input` does."""
     with opened_input(path, limit) as stream:
         try:
-            content = stream.read(limit + 1)
+            stream.seek(at)
+            return stream.read(size)
         except OSError as error:
             raise NotReadableError(path, error) from error
+
+
+def read_input(path: Path, limit: int) -> bytes:
+    """Return what a file holds that the user named; raises as `opened_input` does."""
+    content = read_piece(path, limit, limit + 1)
     if len(content) > limit:  # it grew meanwhile
         raise too_large(path, limit)
     return content

@@ -1,7 +1,7 @@
 """Letters that come through other doors: Outlook's files, web archives, boxes of many mails."""
 
 from dossier.capture import attached_files, read_mail
-from dossier.capture.mail.mailbox import letters
+from dossier.capture.mail.mailbox import content, places
 
 from .outlook import msg
 
@@ -58,6 +58,6 @@ def test_a_box_and_a_folder_give_their_letters_one_by_one(tmp_path):
     )
     (tmp_path / "z.eml").write_bytes(b"Subject: three\n\ny\n")
     (tmp_path / "notes.docx").write_bytes(b"no mail")
-    found = list(letters(tmp_path))
-    assert [name for name, _raw in found] == ["in #1", "in #2", "z.eml"]
-    assert b"\nFrom here on" in found[0][1]
+    found = list(places(tmp_path))
+    assert [each.name for each in found] == ["in #1", "in #2", "z.eml"]
+    assert b"\nFrom here on" in content(found[0])

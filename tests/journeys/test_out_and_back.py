@@ -119,6 +119,25 @@ def edited(path: Path, target: Path, changes: dict[tuple[str, str, str], str]) -
             made.writestr(name, text)
 
 
+def lengthened(path: Path, target: Path, rows: list[tuple[str, dict[str, str]]]) -> None:
+    """Write a workbook anew with further rows (sheet, cells by heading), as somebody types them below."""
+    book = CalamineWorkbook.from_path(path)
+    parts: dict[str, str] = {}
+    for sheet, cells in rows:
+        heading, *held = book.get_sheet_by_name(sheet).to_python()
+        part = f"sheet{book.sheet_names.index(sheet) + 1}"
+        at = len(held) + 2 + parts.get(part, "").count("<row ")
+        put = "".join(
+            f'<c r="{_letters(heading.index(name))}{at}" t="inlineStr"><is><t>{escape(text)}</t></is></c>'
+            for name, text in sorted(cells.items(), key=lambda pair: heading.index(pair[0]))
+        )
+        parts[part] = parts.get(part, "") + f'<row r="{at}">{put}</row>'
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(target, "w") as made:
+        for name in source.namelist():
+            text = source.read(name).decode()
+            made.writestr(name, text.replace("</sheetData>", parts.get(Path(name).stem, "") + "</sheetData>"))
+
+
 def _letters(at: int) -> str:
     return (chr(64 + at // 26) if at >= 26 else "") + chr(65 + at % 26)
 
@@ -151,6 +170,54 @@ def test_a_workbook_is_edited_comes_back_as_one_operation_and_is_undone(book, bo
     after = rows_of(book_path)
     for table in before.keys() - {"operation", "change", "sqlite_sequence", "holiday"}:  # holidays are computed
         assert after[table] == before[table], table
+
+
+def test_rows_that_were_added_to_a_workbook_are_added_with_a_count(book, book_path, tmp_path):
+    done(book("export", "all.xlsx"))
+    rows = [
+        ("contacts", {"name": "Mia Moss", "company": "Moss Lamps", "e-mail": "mia@moss.example", "country": "Austria",
+                      "spoken English": "good"}),
+        ("companies", {"name": "Moss Lamps", "country": "Austria", "stars": "4"}),
+        ("deals", {"company": "Moss Lamps", "title": "Garden lamps", "value": "9,000", "currency": "USD"}),
+        ("their products", {"company": "Moss Lamps", "name": "Solar lamp"}),
+        ("promises", {"name": "Anna Schmidt", "what": "the new drawing", "due": "2026-12-01", "by": "ours"}),
+    ]  # fmt: skip
+    lengthened(tmp_path / "all.xlsx", tmp_path / "new.xlsx", rows)
+    before = rows_of(book_path)
+    tried = done(book("import", "new.xlsx", "--update", "--dry-run"))
+    assert "5 new rows added (companies 1, contacts 1, deals 1, their products 1, promises 1)" in tried
+    assert rows_of(book_path) == before
+    said = done(book("import", "new.xlsx", "--update"))
+    assert "· Moss Lamps" in said
+    shown = done(book("show", "mia"))
+    for words in ("Moss Lamps", "mia@moss.example", "Austria", "good", "Garden lamps"):
+        assert words in shown
+    assert "Mia Moss" in book("import", "new.xlsx", "--update").stderr  # a second time she is in the book already
+    done(book("undo"))
+    after = rows_of(book_path)
+    for table in before.keys() - {"operation", "change", "sqlite_sequence", "holiday"}:
+        assert after[table] == before[table], table
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cells", "why"),
+    [
+        ("contacts", {"name": "Mia Moss", "spoken English": "excellentish"}, "excellentish"),
+        ("contacts", {"name": "Mia Moss", "last touch": "2026-01-01"}, "only shows what other records say"),
+        ("deals", {"title": "Lamps"}, "It does not say whose it is"),
+        ("companies", {"name": "Nordlicht GmbH"}, "There is already a company"),
+        ("log", {"text": "hello"}, "this sheet takes none"),
+    ],
+)
+def test_a_new_row_that_cannot_be_added_is_named_and_nothing_is_written(book, book_path, tmp_path, sheet, cells, why):
+    done(book("export", "all.xlsx"))
+    before = rows_of(book_path)
+    lengthened(tmp_path / "all.xlsx", tmp_path / "new.xlsx", [(sheet, cells), ("companies", {"name": "Good GmbH"})])
+    refused = book("import", "new.xlsx", "--update")
+    assert (refused.exit_code, len(refused.stderr.splitlines())) == (2, 1)
+    assert f"sheet “{sheet}”, row" in refused.stderr
+    assert why in refused.stderr
+    assert rows_of(book_path) == before
 
 
 def test_a_text_that_is_longer_than_a_cell_is_said_and_cannot_be_changed_there(run, tmp_path):

@@ -48,6 +48,8 @@ class Session:
         self.progress: Callable[[int, int], None] = lambda _done, _total: None
         """Told how much of something long is done, and of how much."""
         self._settings: Settings | None = None
+        self._whole: Transaction | None = None
+        """The operation that stands open, while every deed is a part of it."""
 
     @property
     def today(self) -> date:
@@ -68,11 +70,14 @@ class Session:
     @contextmanager
     def reading(self) -> "Iterator[sqlite3.Connection]":
         """Open the book to read; an older one is migrated first, with a backup beside it."""
-        from dossier.read.connection import reading
+        from dossier.read.connection import asked, reading
         from dossier.records.book import OutdatedBookError
 
         self.settings.teach_catalogue()
         with ExitStack() as stack:
+            if self._whole is not None:
+                yield stack.enter_context(asked(self._whole.connection))
+                return
             try:
                 connection = stack.enter_context(reading(self.places.book))
             except OutdatedBookError:
@@ -102,6 +107,10 @@ class Session:
         """Open the book for one operation that is written whole or not at all; not at all, too, if it is only tried."""
         from dossier.write.transaction import operation
 
+        if self._whole is not None:
+            with self._whole.part() as part:
+                yield part
+            return
         self.settings.teach_catalogue()
         with (
             suppress(_OnlyTriedError),
@@ -114,6 +123,18 @@ class Session:
                 self._keep_holidays(transaction)
         if transaction.touched and not only_try:
             self.done.append(transaction.operation.sentence)
+
+    @contextmanager
+    def within(self, whole: "Transaction", asker: Asker | None) -> Iterator[list[str]]:
+        """Let every deed read and write inside of an operation that stands open, and return what it tells beside its answer."""
+        heard: list[str] = []
+        before = self.tell, self.asker
+        self._whole, self.asker, self.tell = whole, asker, lambda *said: heard.extend(map(str, said))
+        try:
+            yield heard
+        finally:
+            self._whole = None
+            self.tell, self.asker = before
 
     def _keep_holidays(self, transaction: "Transaction") -> None:
         """Keep the holidays of countries and years that are new to the book; one indexed question when none is."""

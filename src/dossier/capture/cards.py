@@ -25,6 +25,11 @@ _SAID_OTHERWISE = frozenset(
 """Properties that say nothing of a person, or say again what another one says."""
 
 
+def is_card(raw: bytes) -> bool:
+    """Tell whether bytes are business cards."""
+    return decoded(raw[:4000]).lstrip("\ufeff \t\r\n").upper().startswith("BEGIN:VCARD")
+
+
 def read_card(raw: bytes) -> list[Inquiry]:
     """Return what each card of a file says; a file without a card gives one empty proposal with a warning."""
     text = decoded(raw).replace("\r\n", "\n").replace("\r", "\n")

@@ -40,6 +40,17 @@ def _plain(value: object) -> str:
     raise TypeError(type(value).__name__)
 
 
+def is_handover(path: Path, head: bytes) -> bool:
+    """Tell whether a file that begins like this is a handover."""
+    if not head.startswith(b"PK\x03\x04"):
+        return False
+    try:
+        with opened_input(path, 6 * LARGEST) as stream, zipfile.ZipFile(stream) as archive:
+            return ROWS in archive.namelist()
+    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
+        return False
+
+
 def unpacked(path: Path) -> tuple[Bundle, dict[str, bytes]]:
     """Return a handover and its attached files by digest.
 

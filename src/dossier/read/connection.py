@@ -30,6 +30,16 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         raise broken(path, error) from error
 
 
+@contextmanager
+def asked(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """Ask questions of a connection on which an operation stands open: what it wrote until now is seen."""
+    before, connection.row_factory = connection.row_factory, sqlite3.Row
+    try:
+        yield connection
+    finally:
+        connection.row_factory = before
+
+
 def _check(connection: sqlite3.Connection, path: Path) -> None:
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]

@@ -67,6 +67,7 @@ WHAT = {
     "moves": N_("has changed firms"),
     "alike": N_("perhaps in the book already"),
     "refused": N_("refused"),
+    "skip": N_("left out"),
 }
 """What may become of a row; `adds` and `moves` are written only where that was asked for."""
 LEFT = ("alike", "refused")

@@ -28,3 +28,4 @@ class Hit(NamedTuple):
     field: Annotated[str, "the field"]
     excerpt: Annotated[str, "the words around it"]
     on_date: Annotated[str | None, "the day of it"]
+    archived: Annotated[bool, "whether whose it is, is archived"] = False

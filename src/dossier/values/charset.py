@@ -31,7 +31,9 @@ _WEAK = frozenset(["cp1252", "iso-8859-15", "latin-1", "utf-8", "cp437", "cp850"
 _GUESSES = tuple("gb18030 utf-16-le utf-16-be big5hkscs cp932 euc_jp cp949 cp1251 koi8-r cp1252 cp1250".split())
 # Frequent characters: a text in the right encoding is full of them.
 _FREQUENT = {
-    "gb18030": frozenset("的是我们你好一不在有请价格公司产品和个了这给到要询谢贵司电话您联系需"),
+    "gb18030": frozenset(
+        "的是我们你好一不在有请价格公司产品和个了这给到要询谢贵司电话您联系需日期姓名邮箱客户国家币种汇率备注金额美元"
+    ),
     "big5hkscs": frozenset("的是我們你好一不在有請價格公司產品和個了這給到要詢謝貴電話您聯絡需"),
     "cp932": frozenset("のはにをがでとしたすまいるなおりてれお願様社株式会"),
     "euc_jp": frozenset("のはにをがでとしたすまいるなおりてれお願様社株式会"),

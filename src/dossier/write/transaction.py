@@ -95,6 +95,16 @@ class Transaction:
         self.touched.update((table, number) for number in ids)
         return ids
 
+    @contextmanager
+    def part(self) -> "Iterator[Transaction]":
+        """Open a part of this operation that is written whole or not at all, whatever becomes of the rest."""
+        part = Transaction(self.session, self.now, self.operation)
+        with self.session.begin_nested():
+            yield part
+            part.session.flush()
+            part.renew()
+        self.touched |= part.touched | {("operation", self.operation_id)} if part.touched else set()
+
     def renew(self) -> None:
         """Let what was written until now be found by name already: a long import looks for its own earlier lines."""
         from dossier.write.look_up import refresh

@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT, environment
-from dossier.app.imports.reading import read_table
 from dossier.errors import DossierError
 from faulty_files import CHANGES, GOOD, NAMED, SHEET, cell, mutated, ods, xls, xlsx
+
+from .reading import read_table
 
 MEMORY = 300
 """Megabytes that no small file may cost: the program itself takes thirty."""
@@ -45,7 +46,8 @@ MEASURED = """
 import json, re, sys
 from datetime import datetime
 from pathlib import Path
-from dossier.app.imports.reading import read_table
+from dossier.app.imports.deed import planned
+from dossier.app.imports.plan import FileToImport, Source
 from dossier.app.session import Session
 from dossier.errors import DossierError
 from dossier.exchange.incoming import workbook_limits
@@ -56,7 +58,7 @@ session = Session(places(dict(os.environ)), datetime(2026, 11, 23), lambda *said
 found = {}
 for name in sys.argv[1:]:
     try:
-        read_table(session, Path(name))
+        planned(session, FileToImport(Path(name)), Source(Path(name)))
         found[name] = "read"
     except DossierError as error:
         found[name] = str(error)

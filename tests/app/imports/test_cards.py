@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.app.imports.reading import read_table
+from .reading import read_table
 
 APPLE = """BEGIN:VCARD
 VERSION:3.0

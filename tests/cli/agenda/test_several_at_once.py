@@ -83,3 +83,12 @@ def test_what_hangs_on_a_client_is_told_before_it_goes(book):
     assert book("delete", "c1", "f1", "c2", "--yes").exit_code == 0
     book("undo")
     assert len(states(book)) == 3
+
+
+def test_of_several_what_is_closed_already_is_said_and_the_others_are_done(book):
+    book("done", "f1")
+    said = book("done", "f1,f2", "f3")
+    assert (said.exit_code, said.stderr) == (0, "f1 is closed already (done).\n")
+    assert ("call" in said.stdout, "send the samples" in said.stdout, "ask" in said.stdout) == (False, True, True)
+    assert book("drop", "f1", "f2", "--why", "no need").exit_code == 2
+    assert book("snooze", "f1", "m1", "+9d").stderr == "f1 is closed already (done).\n"

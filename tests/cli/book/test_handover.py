@@ -163,10 +163,7 @@ def test_a_foreign_file_is_refused_in_one_sentence(wei, tmp_path, content, words
     "change",
     [
         lambda stored: stored.update(form=99),
-        lambda stored: stored["rows"]["contact"][0].update(country="Nowhere at all"),
-        lambda stored: stored["rows"]["deal"][0].update(value="much"),
         lambda stored: stored["rows"].update(contact="all of them"),
-        lambda stored: stored["rows"]["log_entry"][0].update(on_date="31 Feb"),
         lambda stored: stored["rows"]["contact"][0].update(id="1; DROP TABLE contact"),
         lambda stored: stored.pop("book"),
     ],
@@ -183,6 +180,71 @@ def test_a_damaged_handover_writes_nothing(bundle, wei, tmp_path, change):
     assert refused.exit_code != 0
     assert "Traceback" not in refused.stderr
     assert everything(wei.book) == before
+
+
+HOSTILE = (
+    ("contact", {"country": "Nowhere at all"}, "country"),
+    ("contact", {"name": "\u200b"}, "name"),
+    ("contact", {"name": None}, "a value is missing or of another kind"),
+    ("contact", {"waiting_since": "never"}, "a value is missing or of another kind"),
+    ("contact", {"time_zone": "Mars/Olympus"}, "time zone"),
+    ("contact", {"last_touch_on": "2099-01-01"}, "2099-01-01 is still to come"),
+    ("point", {"kind": "email", "value": "not an address"}, "is not an e-mail address"),
+    ("point", {"kind": "pigeon"}, "pigeon"),
+    ("deal", {"value": "much"}, "much"),
+    ("deal", {"value": "-5"}, "below zero"),
+    ("deal", {"value": "1e999999"}, "is not a number"),
+    ("deal", {"value": float("nan")}, "is not a number"),
+    ("deal", {"stage": "heaven"}, "heaven"),
+    ("deal", {"currency": "EURO"}, "is not a currency"),
+    ("log_entry", {"on_date": "31 Feb"}, "31 feb"),
+    ("log_entry", {"on_date": "2099-01-01"}, "2099-01-01 is still to come"),
+    ("quote", {"state": "sent", "payment": None}, "payment"),
+    ("quote", {"state": "sent", "sent_on": "2001-01-01"}, "inquiry"),
+    ("quote", {"payment": "70% deposit, 70% before shipment"}, "140"),
+    ("quote_line", {"price": "-1"}, "below zero"),
+    ("follow_up", {"every": "FREQ=DAILY;INTERVAL=0"}, "is not a repeat"),
+    ("attachment", {"digest": "../../evil"}, "evil"),
+    ("fact", {"key": "contact.shoe_size"}, "shoe"),
+    ("fact", {"value": "god", "key": "contact.authority"}, "god"),
+    ("fact", {"state": "perhaps"}, "neither known, none nor unknown"),
+    ("fact", {"source": "the stars"}, "is not a source"),
+    ("fact", {"certainty": "sworn"}, "sworn"),
+    ("fact", {"noted_on": "2099-01-01"}, "2099-01-01 is still to come"),
+    ("fact", {"key": "company.star", "value": "9"}, "star"),
+)
+
+
+@pytest.mark.parametrize(("table", "values", "says"), HOSTILE)
+def test_a_value_that_set_refuses_is_refused_row_by_row(bundle, wei, tmp_path, table, values, says):
+    with zipfile.ZipFile(bundle) as archive:
+        held = {name: archive.read(name) for name in archive.namelist()}
+    stored = json.loads(held["rows.json"])
+    stored["rows"][table][0].update(values)
+    with zipfile.ZipFile(tmp_path / "bad.dossier", "w") as archive:
+        for name, content in (held | {"rows.json": json.dumps(stored).encode()}).items():
+            archive.writestr(name, content)
+    tried = json.loads(wei("inherit", str(tmp_path / "bad.dossier"), "--dry-run", "--json").stdout)
+    refused = [each for each in tried["rows"] if each["what"] == "refused"]
+    faults = [fault for each in refused for fault in each["faults"]]
+    assert says in " ".join((faults[0]["reason"], faults[0]["column"], faults[0]["value"]))
+    assert {each["reason"] for each in faults[1:]} <= {"What it belongs to did not come."}
+    done = wei("import", str(tmp_path / "bad.dossier"))
+    assert f"{tried['counts']['new']} new, {len(refused)} refused" in done.stdout
+    assert f"Line {refused[0]['line']}: " in done.stdout
+    assert wei("check").exit_code == 0
+    mended = wei("inherit", str(bundle)).stdout
+    assert f"{len(refused)} new, {tried['counts']['new']} in the book already" in mended
+
+
+def test_a_number_that_is_taken_here_is_told_apart(bundle, wei):
+    wei("add", "contact", "Ben Ford", "--known", "--no-follow-up")
+    wei("deal", "ben", "Torches", "--currency", "USD")
+    wei("quote", "Torches", "--line", "Torch, 10 pcs, 2", "--currency", "USD")
+    wei("inherit", str(bundle))
+    listed = wei("list", "quotes", "--csv").stdout
+    assert "Q2026-001," in listed
+    assert "Q2026-001 (Lily Chen)," in listed
 
 
 def test_a_file_named_outside_the_folder_is_not_written(bundle, wei, tmp_path):

@@ -217,10 +217,13 @@ def test_a_mailbox_is_shown_then_taken_over_and_nothing_twice(run, tmp_path):
     ]
     box.write_text("\n".join(f"From x@y Mon Nov 23 06:00:00 2026\n{mail}" for mail in mails), encoding="utf-8")
     plan = json.loads(run("mailbox", str(box), "--dry-run", "--json").stdout)
-    assert [each["what"] for each in plan["letters"]] == ["new", "skip", "new"]
+    assert [each["what"] for each in plan["rows"]] == ["new", "skip", "new"]
     assert not run("list", "contacts").stdout.count("Ida")
-    assert "2 letters were taken over" in run("mailbox", str(box), "--no-input").stdout
-    assert "0 letters were taken over" in run("mailbox", str(box), "--no-input").stdout
+    done = run("mailbox", str(box), "--no-input").stdout
+    assert done.startswith("Imported inbox.mbox: 2 new.\n2 new, 1 left out\nRead as letters.")
+    assert "2 in the book already, 1 left out" in run("import", str(box)).stdout
+    run("undo")
+    assert not run("list", "contacts").stdout.count("Ida")
 
 
 def test_a_chat_written_out_is_read_by_its_speaker(run, letter):

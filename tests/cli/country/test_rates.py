@@ -1,6 +1,5 @@
 """Exchange rates: noted by hand, imported from the central bank's file, shown with their course."""
 
-import io
 import json
 import sqlite3
 import zipfile
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.exchange import ecb
+from dossier.exchange.incoming import packed
 from dossier.records.country.rates import Rate
 from dossier.render.country.rates import SLOTS, sparkline
 
@@ -156,7 +155,7 @@ def test_importing_twice_writes_once_and_one_undo_takes_all_of_it_back(run, book
     after = kept(book_path)
     assert after["USD", "CNY", "2026-11-20"] == Decimal("6.5"), "her own rate of that day stands"
     again = run("rates", "import", str(history))
-    assert "Nothing was written" in again.stdout
+    assert "nothing was written" in again.stdout
     assert kept(book_path) == after
     run("undo")
     assert set(kept(book_path)) == {("USD", "CNY", "2026-11-20")}
@@ -178,7 +177,10 @@ def test_ids_of_rates_that_were_taken_back_are_not_given_again(run, book_path, h
 def test_a_dry_run_writes_nothing(run, book_path, history):
     run("rate", "GBP", "9.1")
     done = run("rates", "import", str(history), "--dry-run")
-    assert "Nothing was written: 6 rates" in done.stdout
+    assert "3 rows: 3 new" in done.stdout
+    assert "2026-11-20  1 EUR = 7.7 CNY; 1 USD = 7 CNY" in " ".join(done.stdout.split())[:4000].replace(
+        " 2026-11-20 1", " 2026-11-20  1"
+    )
     assert len(kept(book_path)) == 1
 
 
@@ -187,61 +189,52 @@ def test_the_day_file_and_the_zipped_ones_are_read(run, book_path, tmp_path):
     packed = tmp_path / "eurofxref.zip"
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("eurofxref.csv", DAY_FILE)
-    for file in ("eurofxref.csv", "eurofxref.zip"):
-        days = ecb.read_file(tmp_path / file)
-        assert days == [
-            ecb.Day(date(2026, 10, 30), {"USD": Decimal("1.1172"), "JPY": Decimal("175.68"), "CNY": Decimal("7.4326")})
-        ]
     assert run("rates", "import", str(packed)).exit_code == 0
-    assert kept(book_path)["EUR", "CNY", "2026-10-30"] == Decimal("7.4326")
+    assert kept(book_path) == {
+        ("EUR", "CNY", "2026-10-30"): Decimal("7.4326"),
+        ("USD", "CNY", "2026-10-30"): Decimal("6.6528822"),
+    }
+    assert "in the book already" in run("import", str(tmp_path / "eurofxref.csv")).stdout
 
 
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        (("1.1,170,N/A", "1,1,170,N/A"), "line 3: 7 columns where the heading has 6"),
-        (("1.1,170,N/A", "eleven,170,N/A"), "line 3: “eleven” is no rate for USD"),
-        (("1.1,170,N/A", "0,170,N/A"), "line 3: “0” is no rate for USD"),
-        (("1.1,170,N/A", "inf,170,N/A"), "line 3: “inf” is no rate for USD"),
-        (("2026-08-20", "2026-08-40"), "line 4: “2026-08-40” is no date"),
-        (("2026-08-20", "2026-11-19"), "line 4: 2026-11-19 stands there twice"),
-        (("Date,USD,JPY", "Date,USD,USD"), "line 1: a currency stands there twice"),
-        (("Date,USD", "When,USD"), "line 1: the heading"),
-        (("Date,USD", "Date,DOLLAR"), "line 1: “DOLLAR” is no currency"),
+        (("1.1,170,N/A", "1,1,170,N/A"), "Line 3: It has more cells than the heading"),
+        (("1.1,170,N/A", "eleven,170,N/A"), "Line 3: USD “eleven”: “eleven” is not a number"),
+        (("1.1,170,N/A", "0,170,N/A"), "Line 3: USD “0”: A rate is above zero."),
+        (("1.1,170,N/A", "inf,170,N/A"), "Line 3: USD “inf”: “inf” is not a number"),
+        (("2026-11-19", "2026-11-40"), "Line 3: Date “2026-11-40”"),
+        (("2026-11-19", "2027-11-19"), "Line 3: Date “2027-11-19”: A rate cannot be noted for a day to come."),
+        (("2026-11-19", "2026-11-20"), "Line 3: Date “2026-11-20”: It stands in line 2, too."),
     ],
 )
-def test_a_malformed_file_names_its_line_and_imports_nothing(run, book_path, history, change, says):
-    run("rate", "GBP", "9.1")
+def test_a_malformed_line_is_refused_with_its_cell_and_the_others_come(run, book_path, history, change, says):
     good = history.read_text(encoding="utf-8")
     assert change[0] in good
     history.write_text(good.replace(*change, 1), encoding="utf-8")
     done = run("rates", "import", str(history))
-    assert done.exit_code == 1
-    assert says in done.stderr
-    assert "Traceback" not in done.stderr
-    assert len(kept(book_path)) == 1
+    assert "2 new, 1 refused" in done.stdout
+    assert says in history.with_name("eurofxref-hist.rejects.csv").read_text(encoding="utf-8-sig").replace('""', '"')
+    assert {key[2] for key in kept(book_path)} == {"2026-11-20", "2026-08-20"}
 
 
-def test_a_zip_that_swells_beyond_any_file_of_rates_is_refused(run, tmp_path):
+@pytest.mark.parametrize("heading", ["When,USD,JPY,BGN,CNY,RUB", "Date,DOLLAR,JPY,BGN,CNY,RUB", "a,b,c"])
+def test_a_heading_that_names_no_rates_is_refused(run, book_path, history, heading):
+    history.write_text(HISTORY.replace("Date,USD,JPY,BGN,CNY,RUB", heading), encoding="utf-8")
+    done = run("rates", "import", str(history))
+    assert (done.exit_code, "has no heading such as Date,USD,JPY" in done.stderr) == (2, True)
+    assert not book_path.exists() or not kept(book_path)
+
+
+def test_a_zip_that_swells_beyond_any_list_is_refused(run, tmp_path, monkeypatch):
+    monkeypatch.setattr(packed, "MOST", 1_000_000)
     bomb = tmp_path / "bomb.zip"
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("eurofxref-hist.csv", "0" * (ecb.MOST_BYTES + 10))
+        archive.writestr("eurofxref-hist.csv", "0" * 1_000_010)
     assert bomb.stat().st_size < 100_000
     done = run("rates", "import", str(bomb))
-    assert done.exit_code == 1
-    assert "16 MB" in done.stderr
-
-
-def test_a_zip_whose_list_lies_about_the_size_is_refused(tmp_path):
-    packed = tmp_path / "lie.zip"
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("rates.csv", HISTORY)
-    assert len(ecb.read_file(packed)) == 4
-    true, raw = len(HISTORY.encode()).to_bytes(4, "little"), packed.read_bytes()
-    assert true in raw
-    packed.write_bytes(raw.replace(true, (5).to_bytes(4, "little")))
-    with pytest.raises(ecb.RatesFileError):
-        ecb.read_file(packed)
+    assert (done.exit_code, "more than 1 MB" in done.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"PK\x03\x04broken", b"<html>not found</html>"])
@@ -249,19 +242,39 @@ def test_a_file_that_is_none_is_refused_in_one_sentence(run, tmp_path, content):
     path = tmp_path / "odd.csv"
     path.write_bytes(content)
     done = run("rates", "import", str(path))
-    assert done.exit_code == 1
-    assert "odd.csv" in done.stderr
+    assert done.exit_code == 2
     assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
 
 
-def test_a_zip_of_two_files_is_refused(tmp_path):
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w") as archive:
+def test_a_zip_of_two_files_is_refused(run, tmp_path):
+    with zipfile.ZipFile(tmp_path / "two.zip", "w") as archive:
         archive.writestr("a.csv", HISTORY)
         archive.writestr("b.csv", HISTORY)
-    (tmp_path / "two.zip").write_bytes(content.getvalue())
-    with pytest.raises(ecb.RatesFileError, match="exactly one"):
-        ecb.read_file(tmp_path / "two.zip")
+    assert run("rates", "import", str(tmp_path / "two.zip")).exit_code == 2
+
+
+def test_her_own_sheet_of_rates_is_known_by_its_columns(run, book_path, tmp_path):
+    (tmp_path / "汇率.csv").write_text(
+        "日期,币种,汇率\n2026-11-02,美元,7.12\n2026-11-02,EUR,7.8\n2026-11-03,USD,x\n2026-11-03,CNY,1\n",
+        encoding="gb18030",
+    )
+    tried = run("import", str(tmp_path / "汇率.csv"), "--dry-run").stdout
+    assert "4 rows: 2 new, 2 refused" in tried
+    assert "币种 exchange rate: currency" in " ".join(tried.split())
+    run("import", str(tmp_path / "汇率.csv"))
+    assert kept(book_path) == {
+        ("USD", "CNY", "2026-11-02"): Decimal("7.12"),
+        ("EUR", "CNY", "2026-11-02"): Decimal("7.8"),
+    }
+    (tmp_path / "wide.csv").write_text("Date,USD,EUR\n2026-11-02,7.5,7.8\n2026-11-04,7.1,N/A\n", encoding="utf-8")
+    told = run("import", str(tmp_path / "wide.csv")).stdout
+    assert "1 row says something else than the book, which stays" in told
+    assert kept(book_path)["USD", "CNY", "2026-11-04"] == Decimal("7.1")
+    assert "1 adds to what is in the book" in run("import", str(tmp_path / "wide.csv"), "--update").stdout
+    assert kept(book_path)["USD", "CNY", "2026-11-02"] == Decimal("7.5")
+    run("undo")
+    assert kept(book_path)["USD", "CNY", "2026-11-02"] == Decimal("7.12")
 
 
 def test_a_money_that_the_file_does_not_hold_is_named(run, history):

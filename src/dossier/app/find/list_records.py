@@ -73,9 +73,9 @@ def listed(session: Session, wanted: Wanted) -> Listing:
         return listing(connection, noun, narrow)._replace(chosen=wanted.columns is not None)
 
 
-def fitting(session: Session, noun: str, where: Sequence[str]) -> list[Ref]:
+def fitting(session: Session, noun: str, where: Sequence[str], *, archived: bool = False) -> list[Ref]:
     """Return every record that a list shows for such conditions; raises NotFoundError (exit 3) where it shows none."""
-    rows = listed(session, Wanted(noun, where=tuple(where), whole=True)).rows
+    rows = listed(session, Wanted(noun, where=tuple(where), whole=True, archived=archived)).rows
     if not rows:
         raise NotFoundError(
             _("Nothing fits {conditions}.").format(conditions=strung(where)),

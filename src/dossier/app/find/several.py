@@ -23,6 +23,8 @@ class Whom(NamedTuple):
 
     words: Sequence[str]
     where: Sequence[str] = ()
+    archived: bool = False
+    """Whether only those who are archived are narrowed."""
 
 
 def meant(session: Session, whom: Whom, one: Callable[[str], T], noun: str = "contacts") -> list[T]:
@@ -33,7 +35,7 @@ def meant(session: Session, whom: Whom, one: Callable[[str], T], noun: str = "co
     if whom.where:
         from dossier.app.find.list_records import fitting  # only a filter pays for the lists
 
-        refs = fitting(session, " ".join(whom.words).strip() or noun, whom.where)
+        refs = fitting(session, " ".join(whom.words).strip() or noun, whom.where, archived=whom.archived)
         return list(dict.fromkeys(one(str(ref)) for ref in refs))
     typed = listed(whom.words)
     return list(dict.fromkeys(map(one, typed))) if len(typed) > 1 else _one_or_more(typed[0], one)

@@ -3,22 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from dossier.capture import Inquiry, read_card
+from dossier.capture import Inquiry, is_card, read_card
 from dossier.exchange.incoming.sheet import Sheet, SheetLine, filled
-from dossier.values.charset import decoded
 
 NAME = "vCard"
+recognises = is_card
 _NOT_KEPT = frozenset({"contact.authority", "contact.postcode"})
 """What a card is judged by, and what its address says already."""
 _MOST = 20
 """So many columns are made of one field; what a card says more often stands in the last of them."""
 _OF_FIRM = re.compile(r"(?im)^(?:[\w-]+\.)?(?:KIND:org|X-ABShowAs:COMPANY)\b")
 _OF_GROUP = re.compile(r"(?im)^(?:X-ADDRESSBOOKSERVER-)?KIND:group\b")
-
-
-def recognises(raw: bytes) -> bool:
-    """Tell whether bytes are business cards."""
-    return decoded(raw[:4000]).lstrip("\ufeff \t\r\n").upper().startswith("BEGIN:VCARD")
 
 
 def read(raw: bytes, _sheet: str | None = None) -> Sheet:

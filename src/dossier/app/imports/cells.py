@@ -3,12 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
 from dossier.records.catalogue import catalogue
 from dossier.records.contact.person import POINT_KINDS
 from dossier.records.kinds import KINDS
+from dossier.records.proposals import AddPoint
 from dossier.values.names import is_email, phone_digits
 from dossier.world import countries
 
@@ -22,6 +24,7 @@ _PROFILES = {"linkedin": ("linkedin.com/",), "facebook": ("facebook.com/", "fb.c
 _LABELS = re.compile(
     r"(?i)\b(?:tel|telephone|phone|mob|mobile|cell|fax|e-?mail|mail|wechat|whatsapp|skype|id|no)\b|电话|手机|座机|微信号?|邮箱|传真|号码?|账号"
 )
+_BARE = re.compile(r"[1-9]\d{8,14}")
 _BETWEEN = re.compile(r"\s*(?:\n|;|；|\|| ::: )\s*")
 
 
@@ -31,7 +34,7 @@ def reader(field: str) -> Callable[[str, str], Said] | None:
     column = KINDS[owner].field(name) if owner in KINDS else None
     entry = column or catalogue.by_key().get(field)
     if name in {"on_date", "due_on"} or (entry is not None and entry.type in {"day", "partial", "date"}):
-        return _days
+        return days_read
     return _READERS.get(name) if owner in {"contact", "company"} else None
 
 
@@ -53,7 +56,7 @@ def is_one_list(field: str) -> bool:
     return fact is not None and fact.type == "list" and not fact.many
 
 
-def _days(field: str, text: str) -> Said:
+def days_read(field: str, text: str) -> Said:
     """Yield the day of a cell: Excel's number of one, or a day with the time behind it, which is kept beside."""
     if re.fullmatch(r"[1-7]\d{4}(\.\d+)?", text):
         yield field, (date(1899, 12, 30) + timedelta(days=int(text[:5]))).isoformat()
@@ -79,6 +82,18 @@ def _country(field: str, text: str) -> Said:
             yield None, text
             return
     yield field, text
+
+
+def with_plus(point: AddPoint, country: str | None) -> AddPoint:
+    """Return a number with the + that a spreadsheet took away, where it begins with the calling code of the country."""
+    found = countries.of(country) if country and point.kind in NUMBERS and _BARE.fullmatch(point.value) else None
+    if found is None or not point.value.startswith(found.calling):
+        return point
+    import phonenumbers  # 40 ms, paid only for a number that may lack its sign
+
+    here, abroad = phonenumbers.parse(point.value, country), phonenumbers.parse(f"+{point.value}")
+    has_code = point.value == f"{here.country_code}{here.national_number}" or phonenumbers.is_valid_number(abroad)
+    return replace(point, value=f"+{point.value}") if has_code else point
 
 
 def _emails(field: str, text: str) -> Said:

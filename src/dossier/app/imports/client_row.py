@@ -27,6 +27,8 @@ class ClientRow:
     said: Said
     name: str = ""
     firm: Firm | None = None
+    mailbox: str = ""
+    """An address that several people of a firm read, where the row names nobody."""
     same: int | None = None
     """The id of the person in the book."""
     alike: Alike | None = None

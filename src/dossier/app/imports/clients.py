@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dossier.app.imports.client_row import ClientRow, has_moved, is_same, merged, presses
 from dossier.app.imports.clients_written import Written
 from dossier.app.imports.draft import Reader, Said
 from dossier.app.imports.firms import Firms, named
 from dossier.app.imports.news import News, news
+from dossier.app.imports.plan import Wish
 from dossier.app.session import Session
 from dossier.i18n import _
 from dossier.read.find.as_known import AsKnown, as_known, exist, planned
@@ -20,7 +21,7 @@ from dossier.records.likeness import Alike
 from dossier.records.proposals import NoteFact
 from dossier.records.ref import Ref, read_ref
 from dossier.render.words import day
-from dossier.values.names import name_of_address, words
+from dossier.values.names import FIRM, firm_key, is_shared, name_of_address, words
 
 if TYPE_CHECKING:
     from dossier.write.transaction import Transaction
@@ -28,15 +29,6 @@ if TYPE_CHECKING:
 
 _DRESSED = re.compile(r"[,，(（]|^\w{1,5}\.\s|^(?:mrs?|ms|miss|dr|herr|frau)\s", re.IGNORECASE)
 """A name with more than a name may have: `Mrs. Anna Berg`, `SMITH, John`, `Anna Wang (王安娜)`."""
-
-
-class Wish(NamedTuple):
-    """What is to be done with rows of people who are in the book (fold in, ask, leave out), and whence the new ones come."""
-
-    update: bool = False
-    ask: bool = False
-    skip: bool = False
-    source: str | None = None
 
 
 class Clients:
@@ -52,6 +44,8 @@ class Clients:
         self._written = Written(session, tx, update=wish.update)
         self._sourced = reader.facts("contact", "source", wish.source) if wish.source else []
         self.kept: list[str] = []
+        self._answers: dict[tuple[int, str, str], bool] = {}
+        """What she said of whom, so that rows that are tried again ask nothing twice."""
 
     def chunk(self, rows: Sequence[ImportRow]) -> list[Outcome]:
         """Write some rows, and return what became of each."""
@@ -74,7 +68,9 @@ class Clients:
         found = ClientRow(draft, said)
         typed = self._addressed(said, str(said.columns.pop("name", None) or ""))
         email = next((each.value for each in said.points if each.kind == "email"), "")
-        if typed or email:
+        if email and not typed and is_shared(email):
+            found.mailbox = email
+        elif typed or email:
             found.name = typed or name_of_address(email)
             if self._sourced and not any(fact.key == "contact.source" for fact in said.facts):
                 said.facts += self._sourced
@@ -112,6 +108,10 @@ class Clients:
         firms = Firms(self._connection, asked)
         for each, name in zip(every, asked, strict=True):
             each.firm = firms.of(each.draft, name)
+            if each.mailbox and each.firm is None and name.domain:
+                each.firm = firms.of(each.draft, name._replace(key=FIRM + firm_key(name.domain), name=name.domain))
+            elif each.mailbox and each.firm is None:
+                each.name = name_of_address(each.mailbox)
             if each.firm is None and not each.name and not each.draft.faults:
                 each.draft.faults.append(Fault(_("It names neither a person, nor an e-mail address, nor a firm.")))
             if not each.draft.faults:
@@ -165,8 +165,11 @@ class Clients:
             each.alike = found[0][1] if found else each.alike
             return None
         for number, twin in found[:3]:
-            asker.tell(_("Line {line}: {name}").format(line=each.draft.line, name=each.name))
-            if asker.confirm(_("The same person as {who}?").format(who=self._twin(twin))):
+            asked = (each.draft.line, each.name, twin.name)
+            if asked not in self._answers:
+                asker.tell(_("Line {line}: {name}").format(line=each.draft.line, name=each.name))
+                self._answers[asked] = asker.confirm(_("The same person as {who}?").format(who=self._twin(twin)))
+            if self._answers[asked]:
                 return number
         return None
 

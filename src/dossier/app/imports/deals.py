@@ -36,25 +36,38 @@ class Deals:
         self.kept = clients.kept
 
     def chunk(self, rows: Sequence[ImportRow]) -> list[Outcome]:
-        """Write some rows, and return what became of each."""
+        """Write some rows, and return what became of each; one whose deal is refused writes its client neither."""
+        refused: dict[int, Outcome] = {}
+        while True:
+            quotes, before = dict(self._quotes), len(refused)
+            good = [at for at in range(len(rows)) if at not in refused]
+            tried = self._tx.session.begin_nested()
+            found = dict(zip(good, self._tried([rows[at] for at in good]), strict=True))
+            refused |= {good[at]: found[good[at]] for at in self._wrong}
+            if len(refused) == before:
+                tried.commit()
+                return [refused.get(at) or found[at] for at in range(len(rows))]
+            tried.rollback()
+            self._quotes = quotes
+
+    def _tried(self, rows: Sequence[ImportRow]) -> list[Outcome]:
         found = self._clients.chunk(rows)
+        self._wrong: list[int] = []
         for at, row in enumerate(self._clients.rows):
             if not row.is_left and (
                 self._about != "contact" or {"deal", "quote"} & row.draft.about.keys() or row.draft.item
             ):
                 found[at] = self._with_deal(row, found[at])
+                self._wrong += [at] if found[at].what == "refused" else []
         return found
 
     def _with_deal(self, row: ClientRow, outcome: Outcome) -> Outcome:
-        """Write the deal and the quotation of a row; what cannot be written is refused, and its client said to be there."""
+        """Write the deal and the quotation of a row, or return why they cannot be."""
         try:
             with self._tx.session.begin_nested():
                 what, ref, said = self._quote(row) if _is_quote(row.draft) else self._deal(row)
         except DossierError as error:
-            there = _("the client is in the book: {ref}").format(ref=outcome.ref)
-            return Outcome(
-                outcome.line, "refused", outcome.name, outcome.ref, (there,), (), (Fault(str(error)),), written=False
-            )
+            return Outcome(outcome.line, "refused", outcome.name, faults=(Fault(str(error)),), written=False)
         main = what if self._about != "contact" else outcome.what
         return outcome._replace(
             what=main, ref=str(ref) if self._about != "contact" else outcome.ref, said=(*outcome.said, *said),

@@ -1,65 +1,43 @@
-"""A file of any records brought into the book: read, planned, tried or written, all of it as one operation."""
+"""A file of any form brought into the book: read, planned, tried or written, all of it as one operation."""
 
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple
 
 from dossier.app.answer import Answer, Shape
-from dossier.app.imports import own_columns
-from dossier.app.imports.clients import Clients, Wish
-from dossier.app.imports.deals import Deals
-from dossier.app.imports.draft import Reader
-from dossier.app.imports.offers import Offers
-from dossier.app.imports.reading import keep_mapping, read_table
+from dossier.app.imports import handover, letters, lists, own_book, own_columns, own_workbook
+from dossier.app.imports.plan import FileToImport, Plan, Road, Source
+from dossier.app.imports.reading import keep_mapping
 from dossier.app.imports.rejects import write_rejects
 from dossier.app.session import Session
-from dossier.errors import DossierError, WrongUsageError
+from dossier.errors import DossierError, FolderError, WrongUsageError
 from dossier.i18n import _, ngettext
-from dossier.paths import at_home
 from dossier.records.importing import LEFT, Fault, ImportRow, ImportTable, Outcome, counted
 from dossier.records.kinds import KINDS
 from dossier.render.page import Page
 from dossier.values.listed import strung
 
-if TYPE_CHECKING:
-    from dossier.write.transaction import Transaction
-
+ROADS: tuple[Road, ...] = (handover, letters, lists)
+"""The forms in which a file comes in; the first that recognises it reads it."""
 CHUNK = 4000
-"""Rows that are planned and written at a time."""
-
-
-class FileToImport(NamedTuple):
-    """A file, how it is to be read (`mapped` are words such as `COLUMN=FIELD`), and what is to be done with it."""
-
-    file: Path
-    mapped: Sequence[str] = ()
-    sheet: str | None = None
-    about: str | None = None
-    wish: Wish = Wish()
-    dry_run: bool = False
-
-
-class Writer(Protocol):
-    """Plans and writes rows of some kind."""
-
-    kept: list[str]
-    """What could be kept only as it was written."""
-
-    def chunk(self, rows: Sequence[ImportRow]) -> list[Outcome]:
-        """Write some rows, and return what became of each."""
-        ...
+"""Rows of a sheet that are planned and written at a time."""
+_NAMED = 20
+"""So many rows that were left are named where there is no file of them to mend."""
 
 
 class _Done(NamedTuple):
-    table: ImportTable
+    plan: Plan
     outcomes: list[Outcome]
     kept: tuple[str, ...]
     rejects: Path | None
     sentence: str
     written: bool
+
+    @property
+    def table(self) -> ImportTable:
+        return self.plan.table
 
 
 def import_file(session: Session, request: FileToImport) -> Answer:
@@ -67,15 +45,19 @@ def import_file(session: Session, request: FileToImport) -> Answer:
 
     Raises InvalidValueError for a file that is no list, NotFoundError for one that is not there.
     """
-    if request.wish.ask + request.wish.skip + request.wish.update > 1 and request.wish.ask and request.wish.skip:
+    if request.wish.ask and request.wish.skip:
         raise WrongUsageError(_("--ask and --skip exclude each other."), _("Give one of them."))
-    path = at_home(request.file)
+    source = Source(request.file)
+    for own_form in (own_book, own_workbook) if request.form is None else ():
+        if own_form.recognises(source):
+            answer: Answer = own_form.import_it(session, request)
+            return answer
     own = own_columns.undeclared(session, request.mapped, request.about)
     session.learn(own)
     with _quick(session), _somewhere(session, only_try=request.dry_run):
-        table = read_table(session, request.file, request.mapped, request.sheet, request.about)
-        outcomes, kept, sentence, written = _written(session, request, table, path)
-    rejects = None
+        plan = planned(session, request, source)
+        outcomes, kept, sentence, written = _written(session, request, plan)
+    table, rejects = plan.table, None
     every = (*table.rows, *table.unread)
     outcomes += [_unread(row) for row in table.unread]
     left = [
@@ -85,11 +67,23 @@ def import_file(session: Session, request: FileToImport) -> Answer:
     ]
     if not request.dry_run:
         keep_mapping(session, table, request.mapped)
-        rejects = _kept_aside(session, path, table, left)
-    answer = _answer(request, _Done(table, outcomes, kept, rejects, sentence, written))
+        rejects = _kept_aside(session, source.path, table, left if table.columns else ())
+    answer = _answer(request, _Done(plan, outcomes, kept, rejects, sentence, written))
     if not written or request.dry_run:
         return answer
     return answer._replace(notes=(*answer.notes, *own_columns.declare(session, own)))
+
+
+def planned(session: Session, request: FileToImport, source: Source) -> Plan:
+    """Return a file as it was understood, in the form it is taken for or by the first that recognises it."""
+    for each in ROADS:
+        if request.form == each.FORM or (request.form is None and each.recognises(source)):
+            if each is not lists and (request.mapped or request.sheet or request.about):
+                raise WrongUsageError(
+                    _("{file} has no columns.").format(file=source.name), _("Leave --map, --sheet and --about away.")
+                )
+            return each.planned(session, request, source)
+    raise FolderError(source.path, _("Name a file in it, or a folder of mails."))
 
 
 def _unread(row: ImportRow) -> Outcome:
@@ -139,29 +133,23 @@ def _somewhere(session: Session, *, only_try: bool) -> Iterator[None]:
             session.places = places
 
 
-def _written(
-    session: Session, request: FileToImport, table: ImportTable, path: Path
-) -> tuple[list[Outcome], tuple[str, ...], str, bool]:
+def _written(session: Session, request: FileToImport, plan: Plan) -> tuple[list[Outcome], tuple[str, ...], str, bool]:
     outcomes: list[Outcome] = []
-    saved = datetime.fromtimestamp(path.stat().st_mtime).replace(microsecond=0)  # noqa: DTZ006  (her clock, as the book's)
-    with session.writing("import", only_try=request.dry_run) as tx:
-        writer = _writer(session, tx, table, request, saved)
-        for at in range(0, len(table.rows), CHUNK):
-            outcomes += writer.chunk(table.rows[at : at + CHUNK])
-            session.progress(min(at + CHUNK, len(table.rows)), len(table.rows))
-        rows = ngettext("{n} row", "{n} rows", len(outcomes)).format(n=f"{len(outcomes):,}")
-        changed = counted(each for each in outcomes if each.written and each.what != "same")
-        sentence = tx.say(_("Imported {file}: {what}.").format(file=table.file, what=_in_words(changed) or rows))
+    rows = plan.table.rows
+    with session.writing(plan.command, plan.origin, only_try=request.dry_run) as tx:
+        writer = plan.writer(tx)
+        step = plan.at_a_time or CHUNK
+        for at in range(0, len(rows), step):
+            outcomes += writer.chunk(rows[at : at + step])
+            session.progress(min(at + step, len(rows)), len(rows))
+        sentence = tx.say(plan.sentence(outcomes) if plan.sentence is not None else _sentence(plan.table, outcomes))
         return outcomes, tuple(dict.fromkeys(writer.kept)), sentence, bool(tx.touched)
 
 
-def _writer(session: Session, tx: "Transaction", table: ImportTable, request: FileToImport, saved: datetime) -> Writer:
-    reader = Reader(session, tx.connection, table)
-    if table.about == "offer":
-        return Offers(session, tx, reader, update=request.wish.update)
-    clients = Clients(session, tx, reader, request.wish, saved)
-    has_deals = any((column.field or "").startswith(("deal.", "quote.")) for column in table.columns)
-    return Deals(session, tx, clients, table.about) if has_deals else clients
+def _sentence(table: ImportTable, outcomes: Sequence[Outcome]) -> str:
+    rows = ngettext("{n} row", "{n} rows", len(outcomes)).format(n=f"{len(outcomes):,}")
+    changed = counted(each for each in outcomes if each.written and each.what != "same")
+    return _("Imported {file}: {what}.").format(file=table.file, what=_in_words(changed) or rows)
 
 
 def _in_words(counts: dict[str, int]) -> str:
@@ -186,21 +174,19 @@ def _answer(request: FileToImport, done: _Done) -> Answer:
 
         following = _("Nothing was written. Next: the same without --dry-run")
         return Answer((), page=page, shape=shape, notes=(following,))
-    head = imported.understood(table)
     total = imported.counts_line(counted(outcomes))
     first = done.sentence if done.written else _("Nothing new in {file}; nothing was written.").format(file=table.file)
-    said = [first, *([total] if total not in first else []), head, *notes]
+    said = [first, *([total] if total not in first else []), imported.understood(table), *notes]
+    left = sum(each.what in LEFT for each in outcomes)
     if done.rejects is not None:
-        left = sum(each.what in LEFT for each in outcomes)
         words = ngettext("{n} row was not imported: {path} says why; mend it there and import that file.",
                          "{n} rows were not imported: {path} says why; mend them there and import that file.", left)  # fmt: skip
         said.append(words.format(n=f"{left:,}", path=done.rejects.name))
-    following = (
-        f"dossier import {done.rejects.name}"
-        if done.rejects is not None
-        else f"dossier list {KINDS[table.about].plural}"
-    )
-    return Answer(tuple(said), shape=shape, written=done.written, next=following if done.rejects is None else None)
+        return Answer(tuple(said), shape=shape, written=done.written, next=f"dossier import {done.rejects.name}")
+    if not table.columns:
+        said += imported.left_lines(outcomes, _NAMED)
+    following = done.plan.next or f"dossier list {KINDS[table.about].plural}"
+    return Answer(tuple(said), shape=shape, written=done.written, next=following)
 
 
 def _notes(request: FileToImport, done: _Done) -> tuple[str, ...]:
@@ -232,4 +218,4 @@ def _notes(request: FileToImport, done: _Done) -> tuple[str, ...]:
     alike = sum(each.what == "alike" for each in done.outcomes)
     if alike and not (request.wish.ask or request.wish.skip):
         found.append(_("Look-alikes were left: --ask asks about each, --skip leaves them out for good."))
-    return tuple(found)
+    return (*found, *done.plan.remarks(done.outcomes))

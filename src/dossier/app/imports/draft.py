@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dossier.app.imports.cells import is_one_list
+from dossier.app.imports.cells import is_one_list, with_plus
 from dossier.app.record import fields
 from dossier.app.record.power import with_power
 from dossier.app.record.spread import spread
@@ -116,6 +116,10 @@ class Reader:
                     else:
                         self._note(draft, self._headings.get(field, field), text)
         self._beside(draft, row)
+        for noun in ("contact", "company"):
+            if (said := draft.about.get(noun)) is not None and said.points:
+                country = next(filter(None, (each.columns.get("country") for each in draft.about.values())), None)
+                said.points = [with_plus(each, country) for each in said.points]
         return draft
 
     def _beside(self, draft: Draft, row: ImportRow) -> None:

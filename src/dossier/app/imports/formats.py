@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dossier.app.imports import cards
 from dossier.errors import InvalidValueError
 from dossier.exchange.incoming import delimited, web_table, workbook
+from dossier.exchange.incoming.packed import unpacked
 from dossier.exchange.incoming.sheet import Sheet
 from dossier.i18n import N_, _
 
@@ -28,7 +29,6 @@ _STRANGERS = (
     (rb"Rar!|7z\xbc\xaf|\x1f\x8b|BZh|\xfd7zXZ", N_("an archive")),
     (rb"SQLite format 3", N_("a database")),
     (rb"\s*BEGIN:VCALENDAR", N_("a calendar")),
-    (rb"(?i)(?:From |(?:From|Received|Return-Path|Delivered-To|MIME-Version|Message-ID|X-[\w-]+): ?\S)", N_("a mail")),
     (rb"\s*[\[{]\s*[\"\]}\[{]", N_("JSON")),
 )
 """How other files begin, and what they are; a short sign only where what follows is no text."""
@@ -40,10 +40,9 @@ def sheet_of(raw: bytes, path: Path, name: str | None) -> Sheet:
         if re.match(sign, raw, re.DOTALL):
             raise InvalidValueError(
                 _("{path} is {what}, not a list.").format(path=path, what=_(what)),
-                _(
-                    "Name a sheet (xlsx, xls, ods, CSV) or cards (vCard); a mail is read by: dossier add contact --from FILE"
-                ),
+                _("Name a sheet (xlsx, xls, ods, CSV), cards (vCard), mails or a handover."),
             )
+    raw = unpacked(raw)
     for each in FORMATS:
         if each.recognises(raw):
             return each.read(raw, name)

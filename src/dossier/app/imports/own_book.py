@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier.app.answer import Answer, only_tried
-from dossier.app.imports.own_file import OwnFile
+from dossier.app.imports.plan import FileToImport, Source
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, RefusedError
 from dossier.exchange.whole_book import is_ours, read
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from dossier.write.transaction import Book
 
 
-def matches(path: Path) -> bool:
+def recognises(source: Source) -> bool:
     """Tell whether a file is an exported book."""
-    return is_ours(at_home(path))
+    return is_ours(source.head)
 
 
-def import_it(session: Session, request: OwnFile) -> Answer:
+def import_it(session: Session, request: FileToImport) -> Answer:
     """Write every row of an exported book into an empty one, history and refs as they were; raises RefusedError."""
     path = at_home(request.file)
     head, parts = read(path)

@@ -1,61 +1,48 @@
 """A file of any format as records: what it is about, which column is which field, and every line of it."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
-from pathlib import Path
+from itertools import islice
 
 from dossier.app.imports import saved
 from dossier.app.imports.columns import LOOKED_AT, Column, Layout, key, understood
-from dossier.app.imports.formats import sheet_of
 from dossier.app.imports.headings import LEFT_OUT, LOOKED_IN, SERIAL
+from dossier.app.imports.plan import FileToImport
 from dossier.app.imports.rows import gathered
 from dossier.app.session import Session
-from dossier.disk import read_input
 from dossier.errors import InvalidValueError, UnknownWordError, WrongUsageError
-from dossier.exchange.incoming.sheet import SheetLine
+from dossier.exchange.incoming.sheet import Sheet, SheetLine
 from dossier.i18n import _
-from dossier.paths import at_home
 from dossier.records.importing import ImportColumn, ImportTable
 from dossier.records.kinds import KINDS
 
-LIMIT = 200_000_000
-"""Largest file that is read, in bytes."""
-_HEAD = LOOKED_AT + 200
+HEAD = LOOKED_AT + 200
 """So many lines tell how a sheet is laid out."""
 _SHOWN = 60
 """Characters of a sample."""
 
 
 def read_table(
-    session: Session, file: Path, mapped: Sequence[str] = (), sheet: str | None = None, about: str | None = None
+    session: Session, request: FileToImport, found: Sheet, head: Sequence[SheetLine], lines: Iterator[SheetLine]
 ) -> ImportTable:
-    """Return a file as records; `mapped` are words such as `COLUMN=FIELD`, `about` the noun of what it is about if told.
+    """Return the lines of a sheet, of which the first are looked at, as records.
 
-    Raises InvalidValueError for a file that is no list or whose columns say nothing, NotFoundError for a file or sheet
-    there is not, WrongUsageError for a column or field there is not.
+    Raises InvalidValueError for one whose columns say nothing, WrongUsageError for a column or field there is not.
     """
+    about = request.about
     if about is not None and about not in LOOKED_IN:
         kinds = [(noun, KINDS[noun].label) for noun in LOOKED_IN]
         raise UnknownWordError(_("A list cannot be about “{word}”.").format(word=about[:40]), about, kinds)
     session.settings.teach_catalogue()
-    path = at_home(file)
-    found = sheet_of(read_input(path, LIMIT), path, sheet)
-    lines = iter(found.lines)
-    head = tuple(islice(lines, _HEAD))
-    if not head:
-        raise InvalidValueError(
-            _("{path} holds nothing.").format(path=file), _("Name a sheet with a heading and lines under it.")
-        )
-    layout = _layout(session, head, typed(mapped), about)
+    layout = _layout(session, head, typed(request.mapped), about)
     above = [(line.number, " · ".join(filter(None, line.cells))) for line in head[: max(layout.heading, 0)]]
-    rows = gathered(layout, _below(head, lines, layout), is_text=found.is_text)
+    rows = gathered(layout, islice(lines, layout.heading + 1, None), is_text=found.is_text)
     if not (rows.records or rows.unread):
         raise InvalidValueError(
-            _("{path} has no record under its heading.").format(path=file),
+            _("{path} has no record under its heading.").format(path=request.file),
             _("Name a sheet with a heading and lines under it."),
         )
     return ImportTable(
-        file=file.name,
+        file=request.file.name,
         format=found.format,
         sheet=found.name,
         about=layout.about,
@@ -73,10 +60,6 @@ def _layout(session: Session, head: Sequence[SheetLine], given: dict[str, str], 
     if kept is None:
         return understood(head, given, about)
     return understood(head, kept.fields, about or kept.about, how="saved")
-
-
-def _below(head: Sequence[SheetLine], lines: Iterator[SheetLine], layout: Layout) -> Iterator[SheetLine]:
-    return chain(head[layout.heading + 1 :], lines)
 
 
 def _shown(column: Column) -> ImportColumn:

@@ -1,4 +1,4 @@
-"""`dossier import`: people, firms, deals, quotations or offers from a file, each row accounted for, one undo for all."""
+"""`dossier import`: whatever a file holds that the book can keep, each row accounted for, one undo for all."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,10 +6,8 @@ from typing import Annotated
 import typer
 
 from dossier.app.answer import Answer
-from dossier.app.imports.clients import Wish
-from dossier.app.imports.deed import FileToImport, import_file
-from dossier.app.imports.ours import ours
-from dossier.app.imports.own_file import OwnFile
+from dossier.app.imports.deed import import_file
+from dossier.app.imports.plan import FileToImport, Wish
 from dossier.app.imports.subjects import noun_of
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter, explained
@@ -29,7 +27,9 @@ def from_file(
         Path,
         typer.Argument(
             metavar="FILE",
-            help=_("A sheet (xlsx, xls, ods, CSV in any encoding), cards (vcf), or what `export` wrote."),
+            help=_(
+                "A sheet (xlsx, xls, ods, CSV in any encoding), cards (vcf), mails, a handover, or what `export` wrote."
+            ),
         ),
     ],
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Only say what becomes of each row."))] = False,
@@ -46,15 +46,15 @@ def from_file(
     ] = None,
     about: Annotated[
         str | None,
-        typer.Option(metavar="WHAT", help=_("people, firms, deals, quotations or offers; else the columns tell.")),
+        typer.Option(
+            metavar="WHAT", help=_("people, firms, deals, quotations, offers or rates; else the columns tell.")
+        ),
     ] = None,
     source: Annotated[
         str | None, typer.Option(help=_("How the people came to us, where their row does not say it."))
     ] = None,
 ) -> Answer:
     """Bring a file into the book as one operation, or say what would become of each row."""
-    if (own := ours(file)) is not None:  # what dossier itself exported
-        return own(desk().session, OwnFile(file, update, dry_run))
     wish = Wish(update, ask, skip, source)
     noun = None if about is None else noun_of(about)
     return import_file(desk().session, FileToImport(file, tuple(mapped or ()), sheet, noun, wish, dry_run))

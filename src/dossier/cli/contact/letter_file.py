@@ -1,8 +1,11 @@
 """The letter or card that a contact is read from: a file, standard input, the clipboard, or pasted text."""
 
 from pathlib import Path
+from typing import Literal
 
 from dossier.app.contact import letters
+from dossier.app.imports.people import refuse_people
+from dossier.capture import is_card
 from dossier.cli.desk import desk
 from dossier.cli.fields import flags, texts
 from dossier.cli.standard_input import END_KEY, all_bytes
@@ -29,9 +32,9 @@ LIMIT = 50_000_000
 
 
 def letter(from_: str | None = None, card: str | None = None, *, paste: bool = False) -> "letters.Letter | None":
-    """Return the letter or card that is named, piped in (`-`), on the clipboard, or pasted until Ctrl-D."""
+    """Return the letter or card that is named, piped in, on the clipboard, or pasted; raises InvalidValueError for a list."""
     if from_:
-        return letters.Letter(_bytes(from_), "mail")
+        return _letter(_bytes(from_), "mail")
     if card:
         return letters.Letter(_bytes(card), "card")
     if not paste:
@@ -40,9 +43,15 @@ def letter(from_: str | None = None, card: str | None = None, *, paste: bool = F
 
     text = from_clipboard()
     if text is not None:
-        return letters.Letter(text.encode(), "pasted")
+        return _letter(text.encode(), "pasted")
     desk().talk(_("Paste the mail, then press {key}:").format(key=END_KEY))
-    return letters.Letter(all_bytes(), "pasted")
+    return _letter(all_bytes(), "pasted")
+
+
+def _letter(raw: bytes, form: Literal["mail", "pasted"]) -> letters.Letter:
+    if not is_card(raw):
+        refuse_people(raw)
+    return letters.Letter(raw, form)
 
 
 def _bytes(path: str) -> bytes:

@@ -1,4 +1,4 @@
-"""`dossier mailbox`: who in a folder of mails or an mbox is new, what belongs to whom, what to skip."""
+"""`dossier mailbox`: who in a folder of mails or an mbox is new, what belongs to whom, what is left out."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,12 +6,12 @@ from typing import Annotated
 import typer
 
 from dossier.app.answer import Answer
-from dossier.app.contact import mailbox as letters
+from dossier.app.imports.deed import import_file
+from dossier.app.imports.plan import FileToImport, Wish
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.options import speaks
 from dossier.i18n import _
-from dossier.paths import at_home
 
 app = chapter()
 
@@ -27,7 +27,8 @@ def read_mailbox(
     path: Annotated[
         Path, typer.Argument(metavar="PATH", help=_("A folder of .eml and .msg files, an mbox, or one mail."))
     ],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what would be taken, and write nothing."))] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Only say what becomes of each row."))] = False,
+    ask: Annotated[bool, typer.Option("--ask", help=_("Ask about each who may be in the book already."))] = False,
 ) -> Answer:
-    """Read a mailbox letter by letter, and take over the letters of people."""
-    return letters.mailbox(desk().session, at_home(path), dry_run=dry_run)
+    """Take over the letters of people as one operation."""
+    return import_file(desk().session, FileToImport(path, wish=Wish(ask=ask), dry_run=dry_run, form="letters"))

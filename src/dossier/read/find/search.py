@@ -2,9 +2,11 @@
 
 import sqlite3
 
+from dossier.read.find.archived import TABLES, archived
 from dossier.records.declared import RecordKind
 from dossier.records.kinds import KINDS
 from dossier.records.listing import Hit
+from dossier.records.ref import read_ref
 from dossier.values.names import fold
 
 _FIRST = "coeldfmnvjgparqsywh"
@@ -26,7 +28,24 @@ def find(connection: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
         if len(hits) >= limit:
             break
         hits += _in_table(connection, kind, pattern, wanted, limit - len(hits))
-    return hits + _in_facts(connection, pattern, wanted, max(0, limit - len(hits)))
+    hits += _in_facts(connection, pattern, wanted, max(0, limit - len(hits)))
+    return [each._replace(archived=_is_archived(connection, each.ref)) for each in hits]
+
+
+def _is_archived(connection: sqlite3.Connection, text: str) -> bool:
+    """Tell whether a record is, or belongs to, a person or a firm who is archived."""
+    ref = read_ref(text)
+    owners = [each for each in ("contact", "company") if ref is not None and ref.kind.has_owner(each)]
+    if ref is None or (ref.letter not in TABLES and not owners):
+        return False
+    if ref.letter in TABLES:
+        return archived(connection, ref) is not None
+    joined = " UNION ALL ".join(
+        f"SELECT 1 FROM {ref.kind.table} r JOIN {each} o ON o.id = r.{each}_id"  # noqa: S608  (names of our own)
+        " WHERE r.id = :id AND o.archived_on IS NOT NULL"
+        for each in owners
+    )
+    return connection.execute(joined, {"id": ref.id}).fetchone() is not None
 
 
 def folded(text: str) -> str:

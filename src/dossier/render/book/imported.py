@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dossier.i18n import N_, _, ngettext
 from dossier.records.catalogue import catalogue
 from dossier.records.contact.person import POINT_KINDS
-from dossier.records.importing import WHAT, ImportColumn, ImportTable, Outcome, counted, our_headings
+from dossier.records.importing import LEFT, WHAT, ImportColumn, ImportTable, Outcome, counted, our_headings
 from dossier.records.kinds import KINDS
 from dossier.render.page import Lines, Page, Piece, Section, Table, line
 from dossier.render.words import choice
@@ -18,7 +18,15 @@ if TYPE_CHECKING:
 
 SHOWN = 40
 """Rows of a kind that a screen shows; a program gets all of them."""
-STYLES = {"new": "good", "same": "muted", "adds": "strong", "moves": "strong", "alike": "warn", "refused": "bad"}
+STYLES = {
+    "new": "good",
+    "same": "muted",
+    "adds": "strong",
+    "moves": "strong",
+    "alike": "warn",
+    "refused": "bad",
+    "skip": "muted",
+}
 _OF_A_LINE = {
     "log.on_date": N_("last contact"), "log.text": N_("what was said last"),
     "quote.line.item": N_("goods"), "quote.line.quantity": N_("quantity"), "quote.line.unit": N_("unit"),
@@ -58,8 +66,19 @@ def told(table: ImportTable) -> tuple[ImportColumn, ...]:
     return tuple(each for each in table.columns if each.heading not in our_headings())
 
 
+def left_lines(outcomes: Sequence[Outcome], most: int) -> list[str]:
+    """Return the rows that were left, each with its reason, and how many more there are."""
+    left = [each for each in outcomes if each.what in LEFT]
+    words = _("Line {line}: {why}")
+    said = [words.format(line=each.line, why=strung((each.name, *each.why))) for each in left[:most]]
+    more = _("… and {number} more").format(number=len(left) - most)
+    return [*said, more] if len(left) > most else said
+
+
 def understood(table: ImportTable) -> str:
-    """Return the columns as they were understood, on one line."""
+    """Return the columns as they were understood, on one line; of what has none, what it was read as."""
+    if not table.columns:
+        return _("Read as {what}.").format(what=_(table.format))
     pairs = [f"{each.heading} → {field_words(each.field, table.about)}" for each in told(table) if each.field != "-"]
     return _("Columns: {columns}.").format(columns=strung(pairs))
 
@@ -75,12 +94,13 @@ def page(table: ImportTable, outcomes: Sequence[Outcome], notes: Sequence[str]) 
             (line(each.heading), _meaning(each, table.about), line(Piece(each.sample, "muted"))) for each in told(table)
         ),
     )
-    sections = [Section(_("Columns"), (columns,))]
-    for what in ("refused", "alike", "moves", "adds", "new", "same"):
+    sections = [Section(_("Columns"), (columns,))] if table.columns else []
+    for what in ("refused", "alike", "moves", "adds", "new", "same", "skip"):
         rows = [each for each in outcomes if each.what == what]
         if rows:
             sections.append(Section(f"{_(WHAT[what])} ({len(rows):,})", tuple(_rows(rows))))
-    title = " · ".join(part for part in (table.file, table.sheet or "", _(KINDS[table.about].label)) if part)
+    what = _(KINDS[table.about].label) if table.columns else _(table.format)
+    title = " · ".join(part for part in (table.file, table.sheet or "", what) if part)
     return Page(line(Piece(title, "strong")), (head,), tuple(sections))
 
 

@@ -15,6 +15,7 @@ from dossier.render.page import Line, Page, Piece, Section, Table, line
 from dossier.render.parts import shortened
 from dossier.render.words import Setting, choice, day, fact_line, number, source, visible
 from dossier.render.words import value as value_words
+from dossier.values.listed import aside
 from dossier.values.repeat import in_words
 
 _FOR_SHEETS = {("contacts", "source")}
@@ -76,12 +77,16 @@ def hits_page(hits: Iterable[Hit], setting: Setting) -> Page:
     """Return where a text stands: the record, whose it is, the field, the words around it."""
     rows = tuple(
         (
-            line(Piece(hit.ref, "muted")), line(Piece(hit.name, "strong")), line(Piece(_field(hit), "accent")),
+            line(Piece(hit.ref, "muted")), _whose(hit), line(Piece(_field(hit), "accent")),
             line(Piece(day(hit.on_date, setting.today) if hit.on_date else "", "muted")), line(hit.excerpt),
         )
         for hit in hits
     )  # fmt: skip
     return Page((), (Table((_("ref"), _("whose"), _("field"), _("date"), _("text")), rows),), ())
+
+
+def _whose(hit: Hit) -> Line:
+    return line(Piece(hit.name, "strong"), Piece(aside(_("archived")) if hit.archived else "", "muted"))
 
 
 def _field(hit: Hit) -> str:

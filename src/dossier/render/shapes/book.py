@@ -118,8 +118,8 @@ class ImportFault(TypedDict):
 class ImportedRow(TypedDict):
     """What becomes of one row of a file."""
 
-    line: Annotated[int, "its line in the file"]
-    what: Annotated[str, "new, same, adds, moves, alike or refused"]
+    line: Annotated[int, "its line in the file, or the number of its letter or row"]
+    what: Annotated[str, "new, same, adds, moves, alike, refused or skip (left out)"]
     name: Annotated[str, "whom it is about"]
     ref: Annotated[str | None, "the record it became, belongs to or is like"]
     said: Annotated[Sequence[str], "what it adds, or why it is left"]
@@ -134,7 +134,7 @@ class Imported(TypedDict):
     file: Annotated[str, "its name"]
     format: Annotated[str, "what kind of file it is"]
     sheet: Annotated[str | None, "which sheet of it"]
-    about: Annotated[str, "what it is about: contact, company, deal, quote or offer"]
+    about: Annotated[str, "what it is about: contact, company, deal, quote, offer, rate or log"]
     written: Annotated[bool, "whether the book was changed"]
     counts: Annotated[Mapping[str, int], "how many rows became what"]
     rejects: Annotated[str | None, "the file of the rows that were left"]

@@ -79,24 +79,3 @@ class CardsRead(TypedDict):
 
     letter: Annotated[WhatLetter, "what they are: cards"]
     people: Annotated[Sequence[LetterRead], "what each of them would add"]
-
-
-class MailboxLetter(TypedDict):
-    """What is to be done, or was done, with one letter of a mailbox."""
-
-    file: Annotated[str, "the file, and the number in a file of many letters"]
-    kind: Annotated[str, "what the letter is, as in WhatLetter; table for a list of people"]
-    who: Annotated[str, "the person or the address it is from or to; may be empty"]
-    what: Annotated[str, "new, known, skip"]
-    ref: Annotated[str | None, "the contact it belongs to, where that one is in the book"]
-    why: Annotated[str, "why it is skipped, or its subject"]
-
-
-class MailboxRead(TypedDict):
-    """What a mailbox holds."""
-
-    letters: Annotated[Sequence[MailboxLetter], "in their order"]
-    written: Annotated[int, "how many were taken over"]
-    new: Annotated[int, "how many are from new people"]
-    known: Annotated[int, "how many are of people in the book"]
-    skip: Annotated[int, "how many are skipped"]

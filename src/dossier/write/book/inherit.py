@@ -1,51 +1,41 @@
 """Taking over a colleague's clients: every row gets a new id, nobody is entered twice, nothing counts as verified."""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
-from dossier.errors import InvalidValueError
+from dossier.errors import InvalidValueError, RefusedError
 from dossier.i18n import _
 from dossier.records.catalogue import catalogue
-from dossier.records.handover import NAMED, TABLES, Bundle
+from dossier.records.handover import NAMED, Bundle
 from dossier.records.kinds import BY_TABLE as KIND_OF
 from dossier.records.known import CERTAIN, KNOWN, LIKELY, TOLD, was_told
-from dossier.records.ref import Ref
 from dossier.values.names import fold
+from dossier.write import guards
 from dossier.write.book.undo import table_of, typed
 from dossier.write.tables import model_of
-from dossier.write.tables.columns import Row
 from dossier.write.tables.company import Company
 from dossier.write.tables.contact import Contact, ContactPoint
 from dossier.write.tables.facts import Fact
 from dossier.write.tables.inheritance import Inheritance
-from dossier.write.transaction import Transaction
+from dossier.write.tables.negotiation import Order
+from dossier.write.transaction import Transaction, record_id
 
 _KIND_OF_SUBJECT = {"company": "company", "contact": "contact", "deal": "deal"}
 
 
-class TakenOver(NamedTuple):
-    """What came: new rows by table, the clients that were known already, and how many rows had come before."""
-
-    new: dict[str, int]
-    met: list[Ref]
-    refs: list[Ref]
-    before: int
-
-
-class _Arrival:
-    """The state of one inheriting: which id of the other book became which of ours."""
+class Arrival:
+    """One inheriting: which id of the other book became which of ours."""
 
     def __init__(self, tx: Transaction, bundle: Bundle) -> None:
         self.tx, self.bundle = tx, bundle
         self.ids: dict[tuple[str, int], int] = {}
-        self.met: list[Ref] = []
-        self.new: dict[str, int] = {}
-        self.before = 0
         self.known = self._came_before()
+        self.priced = {row.get("quote_id") for row in bundle.rows["quote_line"] if row.get("payment")}
+        """Quotations of which a line names its payment."""
 
     def _came_before(self) -> dict[str, int]:
         start = f"{self.bundle.book}:"
@@ -54,75 +44,104 @@ class _Arrival:
         )
         return {row.origin: row.record_id for row in rows}
 
-    def origin(self, table: str, row: dict[str, Any]) -> str:
-        return f"{self.bundle.book}:{table}:{row['id']}"
+    def arrive(self, table: str, row: dict[str, Any]) -> tuple[str, int, list[str]]:
+        """Write one row, unless it came before or is there; return what became of it, its id, and what is to be said.
+
+        Raises InvalidValueError for a row that cannot be kept, RefusedError for one that hangs on what did not come.
+        """
+        origin = f"{self.bundle.book}:{table}:{row['id']}"
+        said: list[str] = []
+        if origin in self.known:
+            self.ids[table, row["id"]] = self.known[origin]
+            return "same", self.known[origin], said
+        number, what = _met(self, table, row), "adds"
+        if number is None:
+            what = "new"
+            values = self._values(table, row)
+            if table == "point" and (held := _point(self, values)) is not None:
+                return "same", held, said
+            said = self._guarded(table, row, values)
+            number = self._written(table, values)
+        self.ids[table, row["id"]] = number
+        self.tx.insert(
+            Inheritance,
+            kind=KIND_OF[table].noun if table in KIND_OF else table,
+            record_id=number,
+            origin=origin,
+            from_whom=self.bundle.from_whom or None,
+            on_date=self.bundle.on_date,
+            confirmed_on=None if table in NAMED else self.tx.today,
+        )
+        return what, number, said
+
+    def _written(self, table: str, values: dict[str, Any]) -> int:
+        try:
+            made = self.tx.insert(model_of(table), **values)
+            self.tx.session.flush()
+        except (ValidationError, IntegrityError, TypeError, ValueError, ArithmeticError) as error:
+            raise InvalidValueError(_("This row cannot be kept: a value is missing or of another kind.")) from error
+        if isinstance(made, Order):
+            guards.days_in_order(made, values)
+        return record_id(made)
+
+    def _guarded(self, table: str, row: dict[str, Any], values: dict[str, Any]) -> list[str]:
+        """Hold a row to what no path into the book gets past, and return what that changed of it."""
+        letter = KIND_OF[table].letter if table in KIND_OF else ""
+        if letter in guards.DATED and values.get("deal_id") is not None:
+            guards.not_before_inquiry(self.tx, values["deal_id"], letter, values)
+        if table == "quote" and row["id"] not in self.priced:
+            guards.payment_first(self.tx, None, values, values.get("note"))
+        number = values.get("number")
+        if table not in {"quote", "orders"} or not number or values.get("replaces_id"):
+            return []
+        try:
+            guards.number_free(self.tx, values)
+        except InvalidValueError as error:
+            values["number"] = f"{number} ({self.bundle.from_whom or self.bundle.book[:8]})"
+            guards.number_free(self.tx, values)
+            return [_("{number} here: {why}").format(number=values["number"], why=error)]
+        return []
+
+    def _values(self, table: str, row: dict[str, Any]) -> dict[str, Any]:
+        """Return the columns of a row for our book; raises RefusedError for one that hangs on what did not come."""
+        columns = table_of(model_of(table)).columns
+        try:
+            values = {
+                name: typed(columns[name].type.python_type, row[name])
+                for name in row
+                if name in columns and name != "id"
+            }
+        except (TypeError, ValueError, ArithmeticError) as error:
+            raise InvalidValueError(_("This row cannot be kept: a value is missing or of another kind.")) from error
+        for column in columns:
+            if not column.foreign_keys or values.get(column.name) is None:
+                continue
+            target = next(iter(column.foreign_keys)).column.table.name
+            if target == "operation":
+                continue
+            values[column.name] = self.ids.get((target, values[column.name]))
+            if values[column.name] is None and not column.nullable:
+                raise _behind()
+        if was_told(row.get("source"), row.get("told_by_id")) and table != "fact":
+            values["source"] = TOLD
+        return _fact(self, row, values) if table == "fact" else values
+
+    def renew_touches(self) -> None:
+        """Bring the last touch of people whom this book knew already up to what came with them."""
+        for row in self.bundle.rows["contact"]:
+            number = self.ids.get(("contact", row["id"]))
+            if number is None or not row.get("last_touch_on"):
+                continue
+            ours, theirs = self.tx.get(Contact, number), date.fromisoformat(row["last_touch_on"])
+            if ours.last_touch_on is None or ours.last_touch_on < theirs <= self.tx.today:
+                self.tx.update(ours, last_touch_on=theirs)
 
 
-def inherit(tx: Transaction, bundle: Bundle) -> TakenOver:
-    """Write a handover into this book; a second time only what is new in it. Raises InvalidValueError for a bad row."""
-    arrival = _Arrival(tx, bundle)
-    for table in TABLES:
-        for row in bundle.rows[table]:
-            _arrive(arrival, table, row)
-    _renew_touches(arrival)
-    refs = [
-        Ref(KIND_OF[table].letter, arrival.ids[table, row["id"]])
-        for table in ("company", "contact")
-        for row in bundle.rows[table]
-        if not row.get("neighbour")
-    ]
-    return TakenOver(arrival.new, arrival.met, refs, arrival.before)
+def _behind() -> RefusedError:
+    return RefusedError(_("What it belongs to did not come."))
 
 
-def _renew_touches(arrival: _Arrival) -> None:
-    """Bring the last touch of people whom this book knew already up to what came with them."""
-    for row in arrival.bundle.rows["contact"]:
-        ours = arrival.tx.get(Contact, arrival.ids["contact", row["id"]])
-        theirs = date.fromisoformat(row["last_touch_on"]) if row.get("last_touch_on") else None
-        if theirs is not None and (ours.last_touch_on is None or ours.last_touch_on < theirs):
-            arrival.tx.update(ours, last_touch_on=theirs)
-
-
-def _arrive(arrival: _Arrival, table: str, row: dict[str, Any]) -> None:
-    origin = arrival.origin(table, row)
-    if origin in arrival.known:
-        arrival.ids[table, row["id"]] = arrival.known[origin]
-        arrival.before += 1
-        return
-    number = _met(arrival, table, row)
-    if number is not None:
-        arrival.met.append(Ref(KIND_OF[table].letter, number))
-    else:
-        made = _written(arrival, table, row)
-        if made is None:
-            return
-        number = int(made.id)  # type: ignore[attr-defined]
-        arrival.new[table] = arrival.new.get(table, 0) + 1
-    arrival.ids[table, row["id"]] = number
-    arrival.tx.insert(
-        Inheritance,
-        kind=KIND_OF[table].noun if table in KIND_OF else table,
-        record_id=number,
-        origin=origin,
-        from_whom=arrival.bundle.from_whom or None,
-        on_date=arrival.bundle.on_date,
-        confirmed_on=None if table in NAMED else arrival.tx.today,
-    )
-
-
-def _written(arrival: _Arrival, table: str, row: dict[str, Any]) -> Row | None:
-    """Write one row, or nothing if it hangs on something left behind; raises InvalidValueError for a bad one."""
-    try:
-        values = _values(arrival, table, row)
-        return None if values is None else arrival.tx.insert(model_of(table), **values)
-    except (ValidationError, IntegrityError, TypeError, ValueError, ArithmeticError) as error:
-        raise InvalidValueError(
-            _("A row of “{table}” in the handover cannot be read.").format(table=table),
-            _("Nothing was taken over; ask for the file again."),
-        ) from error
-
-
-def _met(arrival: _Arrival, table: str, row: dict[str, Any]) -> int | None:
+def _met(arrival: Arrival, table: str, row: dict[str, Any]) -> int | None:
     """Return the record of ours that a person or firm of the handover already is: same address, or same domain or name."""
     session = arrival.tx.session
     if table == "contact":
@@ -145,40 +164,20 @@ def _met(arrival: _Arrival, table: str, row: dict[str, Any]) -> int | None:
     return None
 
 
-def _values(arrival: _Arrival, table: str, row: dict[str, Any]) -> dict[str, Any] | None:
-    """Return the columns of a row for our book, or None for one that hangs on something left behind."""
-    columns = table_of(model_of(table)).columns
-    values = {
-        name: typed(columns[name].type.python_type, row[name]) for name in row if name in columns and name != "id"
-    }
-    for column in columns:
-        if not column.foreign_keys or column.name not in values or values[column.name] is None:
-            continue
-        target = next(iter(column.foreign_keys)).column.table.name
-        if target == "operation":
-            continue
-        values[column.name] = arrival.ids.get((target, values[column.name]))
-        if values[column.name] is None and not column.nullable:
-            return None
-    if table == "point" and _has_point(arrival, values):
-        return None
-    if was_told(row.get("source"), row.get("told_by_id")) and table != "fact":
-        values["source"] = TOLD
-    return _fact(arrival, row, values) if table == "fact" else values
-
-
-def _has_point(arrival: _Arrival, values: dict[str, Any]) -> bool:
+def _point(arrival: Arrival, values: dict[str, Any]) -> int | None:
+    """Return the address of ours that is the same one of the same client."""
     held = arrival.tx.session.exec(
         select(ContactPoint).where(ContactPoint.normal == values.get("normal"), ContactPoint.kind == values.get("kind"))
     )
-    return any((row.contact_id, row.company_id) == (values.get("contact_id"), values.get("company_id")) for row in held)
+    owner = values.get("contact_id"), values.get("company_id")
+    return next((row.id for row in held if (row.contact_id, row.company_id) == owner), None)
 
 
-def _fact(arrival: _Arrival, row: dict[str, Any], values: dict[str, Any]) -> dict[str, Any] | None:
+def _fact(arrival: Arrival, row: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
     """Return a fact as it stands in our book: told by a colleague, likely until somebody confirms it."""
     subject = arrival.ids.get((_KIND_OF_SUBJECT.get(str(row.get("subject_kind")), ""), int(row.get("subject_id") or 0)))
     if subject is None:
-        return None
+        raise _behind()
     origin = [arrival.bundle.from_whom, str(row.get("source") or ""), str(row.get("source_detail") or "")]
     if values.get("told_by") is None and row.get("told_by_name"):
         origin.append(str(row["told_by_name"]))
