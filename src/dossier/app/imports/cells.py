@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from functools import cache
 
@@ -12,8 +12,9 @@ from dossier.records.kinds import KINDS
 from dossier.values.names import is_email, phone_digits
 from dossier.world import countries
 
-Said = Iterator[tuple[str | None, str]]
+Said = Iterable[tuple[str | None, str]]
 """(field, text) of what a cell holds; no field for what is left of it."""
+Read = Callable[[str, str], Said]
 NUMBERS = ("phone", "mobile", "fax", "whatsapp")
 _ADDRESS = re.compile(r"[^\s<>()\[\],;:：，；、/|\"']+@[^\s<>()\[\],;:：，；、/|\"']+")
 _PLAIN_NUMBER = re.compile(r"\+?[\d\s().-]{5,20}")
@@ -25,7 +26,7 @@ _LABELS = re.compile(
 _BETWEEN = re.compile(r"\s*(?:\n|;|；|\|| ::: )\s*")
 
 
-def reader(field: str) -> Callable[[str, str], Said] | None:
+def reader(field: str) -> Read | None:
     """Return how the cells of a field are read, or None where a cell is its text."""
     owner, _dot, name = field.partition(".")
     column = KINDS[owner].field(name) if owner in KINDS else None
@@ -169,7 +170,7 @@ def is_number(text: str) -> bool:
     return 5 <= len(phone_digits(text)) <= 20
 
 
-_READERS: dict[str, Callable[[str, str], Said]] = {
+_READERS: dict[str, Read] = {
     "country": _country,
     "email": _emails,
     "website": _pages,
