@@ -10,6 +10,7 @@ from dossier.i18n import _
 from dossier.records.catalogue.key import Choice, FactKey, folded
 from dossier.records.known import KNOWN, NONE, NOT_APPLICABLE, UNKNOWN
 from dossier.values.money import check_thousands, known_currency, parse_amount, parse_money
+from dossier.values.names import is_visible
 from dossier.values.when import parse_partial
 
 _COUNTED = r"(?<=\d)\s*(?:人|名|位|家|个|people|persons?|staff|employees|shops|stores)$"
@@ -153,7 +154,7 @@ def own_name(text: str, *, field: str, limit: int = 300) -> str:
     Raises InvalidValueError when nothing that can be seen is left, or it is too long.
     """
     plain = text.strip()
-    if not any(c.isprintable() and not c.isspace() for c in plain):
+    if not is_visible(plain):
         raise InvalidValueError(
             _("{field} needs at least one visible character.").format(field=_(field)),
             _("Type at least one letter."),

@@ -31,35 +31,34 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the folded words of a name, in order, each once."""
-    return list(dict.fromkeys(_WORD.findall(fold(text))))
+    return list(dict.fromkeys(_WORD.findall(text.casefold() if text.isascii() else fold(text))))
 
 
-_JOINT = r"(?<=[^\W_])['’‘ʼ`´＇\-‐‑](?=[^\W_])"
+_JOINT = re.compile(r"(?<=[^\W_])['’‘ʼ`´＇\-‐‑](?=[^\W_])")
 
 
 def joined(text: str) -> str:
     """Return a text whose words that an apostrophe or a hyphen parts are one: `O'Hara` becomes `OHara`."""
-    return re.sub(_JOINT, "", text)
+    return _JOINT.sub("", text)
 
 
-def index_words(text: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def index_words(text: str) -> tuple[str, ...]:
     """Return every word under which a name is kept: its words, the German spelling, each tail of a Chinese run.
 
     Words that an apostrophe or a hyphen parts are kept as one, too. A fragment typed later is looked up as the beginning of one of these.
     """
     found = words(text)
-    if text.isascii():
-        return (
-            found
-            if "'" not in text and "-" not in text and "`" not in text
-            else list(dict.fromkeys([*found, *words(joined(text))]))
-        )
+    if text.isascii() and "'" not in text and "-" not in text and "`" not in text:
+        return tuple(found)
     found += words(joined(text))
+    if text.isascii():
+        return tuple(dict.fromkeys(found))
     german = unicodedata.normalize("NFC", text.casefold()).translate(_GERMAN)
     found += [word for word in words(german) if word not in found]
     for run in re.findall(_CJK, fold(text)):
         found += [run[start:] for start in range(len(run))]
-    return list(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found))
 
 
 def is_called(name: str, *held: str | None) -> bool:
@@ -72,11 +71,12 @@ def is_called(name: str, *held: str | None) -> bool:
 
 FIRM = "="
 """The sign before the key of a firm among the words of look-up, which no word begins with."""
-_HAN_FORM = r"(股份有限公司|有限责任公司|有限責任公司|有限公司|股份公司|公司)$"
-_PLACE_SIGN = rf"^({_CJK[:-1]}{{2,3}}?)省|^({_CJK[:-1]}{{2,6}}?)市(?={_CJK[:-1]}{{2}})"
+_HAN_FORM = re.compile(r"(股份有限公司|有限责任公司|有限責任公司|有限公司|股份公司|公司)$")
+_PLACE_SIGN = re.compile(rf"^({_CJK[:-1]}{{2,3}}?)省|^({_CJK[:-1]}{{2,6}}?)市(?={_CJK[:-1]}{{2}})")
 _NO_FIRM = frozenset(
     "na nil null none unknown nothing tbd tba private individual nocompany notapplicable freelance freelancer selfemployed".split()
     + "无 無 没有 暂无 不详 未知 不知道 不适用 个人 空 自由职业 自由职业者".split()
+    + [""]
 )
 
 
@@ -91,31 +91,32 @@ def firm_key(name: str) -> str:
     )
     found = _WORD.findall(plain)
     telling = "".join(word for word in found if word not in LEGAL_FORMS) or "".join(found)
-    telling = re.sub(_HAN_FORM, "", telling) or telling
+    if telling.isascii():
+        return telling
+    telling = _HAN_FORM.sub("", telling) or telling
     for _sign in "省市":
-        telling = re.sub(_PLACE_SIGN, lambda hit: hit[1] or hit[2], telling)
+        telling = _PLACE_SIGN.sub(lambda hit: hit[1] or hit[2], telling)
     return telling
 
 
 @lru_cache(maxsize=20_000)
 def is_no_firm(text: str) -> bool:
     """Tell whether a text only fills the place of a firm's name: `N/A`, `-`, 无."""
-    return "".join(_WORD.findall(fold(unicodedata.normalize("NFKC", text)))) in _NO_FIRM | {""}
+    return "".join(_WORD.findall(fold(unicodedata.normalize("NFKC", text)))) in _NO_FIRM
 
 
-_EXTENSION = r"(?i)\s*(?:[,;]?\s*(?:ext(?:ension)?|extn|x|durchwahl|dw|转|分机)[.:]?\s*|#)\d{1,6}\s*$"
-_MEXICAN_MOBILE = r"^(?:00)?521(?=\d{10}$)"
+_EXTENSION = re.compile(r"(?i)\s*(?:[,;]?\s*(?:ext(?:ension)?|extn|x|durchwahl|dw|转|分机)[.:]?\s*|#)\d{1,6}\s*$")
+_NO_DIGITS = re.compile(r"[^0-9]+")
+_MEXICAN_MOBILE = re.compile(r"^(?:00)?521(?=\d{10}$)")
 """Until 2019 a 1 stood before Mexican mobile numbers dialled from abroad; people still write it."""
 
 
+@lru_cache(maxsize=20_000)
 def phone_digits(text: str) -> str:
     """Return the digits of a phone number without the signs of its notation, `(0)`, and an extension."""
-    plain = re.sub(_EXTENSION, "", unicodedata.normalize("NFKC", text)).replace("(0)", "")
-    return (
-        re.sub(_MEXICAN_MOBILE, "52", re.sub(r"[^0-9]", "", plain))
-        if plain.lstrip().startswith(("+", "00"))
-        else re.sub(r"[^0-9]", "", plain)
-    )
+    plain = _EXTENSION.sub("", unicodedata.normalize("NFKC", text)).replace("(0)", "")
+    digits = _NO_DIGITS.sub("", plain)
+    return _MEXICAN_MOBILE.sub("52", digits) if plain.lstrip().startswith(("+", "00")) else digits
 
 
 @lru_cache(maxsize=20_000)
@@ -151,13 +152,18 @@ def _domain(host: str) -> str | None:
     return host if re.fullmatch(r"[^\s.]+(\.[^\s.]+)+", host) else None
 
 
-_EMAIL = r"[^\s@<>()\[\],;:\\\"]+@[^\s@<>()\[\],;:\\\"]+\.[^\s@<>()\[\],;:\\\".]{2,}"
+_EMAIL = re.compile(r"[^\s@<>()\[\],;:\\\"]+@[^\s@<>()\[\],;:\\\"]+\.[^\s@<>()\[\],;:\\\".]{2,}")
 
 
 def is_email(text: str) -> bool:
     """Tell whether a text has the form of one e-mail address."""
     plain = text.strip()
-    return len(plain) <= 254 and ".." not in plain and re.fullmatch(_EMAIL, plain) is not None
+    return len(plain) <= 254 and ".." not in plain and _EMAIL.fullmatch(plain) is not None
+
+
+def is_visible(text: str) -> bool:
+    """Tell whether a text holds a sign that can be seen."""
+    return (text.isprintable() and bool(text.strip())) or any(c.isprintable() and not c.isspace() for c in text)
 
 
 def name_of_address(email: str) -> str:

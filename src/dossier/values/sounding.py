@@ -43,7 +43,8 @@ def sounds(name: str) -> set[str]:
     """Return the words under which a name is also found, beside its own: its sounds in Latin letters."""
     found: set[str] = set()
     if name.isascii():
-        return {plain for word in words(name) if (plain := _plain(word))} - set(index_words(name))
+        known = index_words(name)
+        return {plain for word in words(name) if (plain := _plain(word)) and plain not in known}
     for spelling in spellings(name):
         found |= {*spelling, *({"".join(spelling)} if _HAN.search(name) else ())}
     return found - set(index_words(name))

@@ -11,9 +11,11 @@ from dossier.i18n import _
 from dossier.records.catalogue.catalogue import ALSO_CALLED
 from dossier.values.names import FIRM, domain_of, firm_key, index_words, words
 from dossier.values.sounding import sounds
+from dossier.write.bulk import put
 from dossier.write.tables import model_of
 
-Word = tuple[str, str]
+Word = tuple[str, str, int, str]
+"""A row: the word, the letter of the kind, the id, what the word is."""
 Asked = Callable[..., Iterator[Any]]
 """A question about the records of some ids, which stand in it as `{ids}`."""
 KINDS = {"contact": "c", "company": "o", "deal": "d", "quote": "q", "orders": "s", "forwarder": "w", "offer": "a"}
@@ -42,62 +44,63 @@ def _renew(connection: sqlite3.Connection, letter: str, ids: Sequence[int]) -> N
     def asked(sql: str, **values: object) -> Iterator[Any]:
         return connection.execute(sql.format(ids=marks), values)
 
-    found = _WORDS.get(letter, _other_words)(asked, letter)
+    rows = sorted(set(_WORDS.get(letter, _other_words)(asked, letter)))
     asked("DELETE FROM look_up WHERE record_id IN ({ids}) AND kind = :kind", kind=letter)
-    connection.executemany(
-        "INSERT INTO look_up (word, kind, record_id, what) VALUES (?, ?, ?, ?)",
-        sorted((word, letter, number, what) for number, every in found.items() for word, what in every),
-    )
+    put(connection, "INSERT INTO look_up (word, kind, record_id, what)", rows)
 
 
-def _other_words(asked: Asked, letter: str) -> dict[int, set[Word]]:
-    """Return the words of deals, papers, offers and forwarders: of a name, a title, a number, a code."""
+def _other_words(asked: Asked, letter: str) -> Iterator[Word]:
+    """Yield the words of deals, papers, offers and forwarders: of a name, a title, a number, a code."""
     columns = [
         name
         for name in ("name", "code", "title", "number", "po_number")
         if name in model_of(TABLES[letter]).model_fields
     ]
-    rows = asked(f"SELECT id, {', '.join(columns)} FROM {TABLES[letter]} WHERE id IN ({{ids}})")  # noqa: S608
-    return {number: {(word, "name") for name in names if name for word in index_words(name)} for number, *names in rows}
+    for number, *names in asked(f"SELECT id, {', '.join(columns)} FROM {TABLES[letter]} WHERE id IN ({{ids}})"):  # noqa: S608
+        for name in filter(None, names):
+            yield from ((word, letter, number, "name") for word in index_words(name))
 
 
-def _contact_words(asked: Asked, _letter: str) -> dict[int, set[Word]]:
-    found = {
-        number: {(word, "name") for name in names if name for word in index_words(name)}
-        | {(word, "sound") for name in names if name for word in sounds(name)}
-        | ({(word, "alias") for word in index_words(nickname)} if nickname else set())
-        for number, nickname, *names in asked("SELECT id, nickname, name, native_name FROM contact WHERE id IN ({ids})")
-    }
+def _contact_words(asked: Asked, letter: str) -> Iterator[Word]:
+    standing = set()
+    for number, nickname, *names in asked("SELECT id, nickname, name, native_name FROM contact WHERE id IN ({ids})"):
+        standing.add(number)
+        for name in filter(None, names):
+            yield from _name_words(name, letter, number, "name")
+        if nickname:
+            yield from ((word, letter, number, "alias") for word in index_words(nickname))
     newest = asked(
         "SELECT subject_id, value FROM fact WHERE subject_kind = 'contact' AND subject_id IN ({ids}) AND key = :key"
         " ORDER BY noted_on, id", key=ALSO_CALLED,
     )  # fmt: skip
     for number, text in dict(newest).items():
-        for name in (text or "").split("\n") if number in found else ():
-            found[number] |= {(word, "alias") for word in index_words(name)} | {
-                (word, "sound") for word in sounds(name)
-            }
+        for name in (text or "").split("\n") if number in standing else ():
+            yield from _name_words(name, letter, number, "alias")
     for number, kind, normal in asked("SELECT contact_id, kind, normal FROM point WHERE contact_id IN ({ids})"):
-        found[number] |= _point_words(kind, normal)
-    return found
+        yield from _point_words(kind, normal, letter, number)
 
 
-def _company_words(asked: Asked, _letter: str) -> dict[int, set[Word]]:
+def _name_words(name: str, letter: str, number: int, what: str) -> list[Word]:
+    return [(word, letter, number, what) for word in index_words(name)] + [
+        (word, letter, number, "sound") for word in sounds(name)
+    ]
+
+
+def _company_words(asked: Asked, letter: str) -> Iterator[Word]:
     rows = list(asked("SELECT id, name, aliases, domain FROM company WHERE id IN ({ids})"))
     names = {number: [name, *(aliases or "").split("\n")] for number, name, aliases, _domain in rows}
     for number, name in _former_names(asked):
         if number in names and name != names[number][0]:
             names[number].append(name)
-    found: dict[int, set[Word]] = {}
     for number, name, _aliases, domain in rows:
-        found[number] = {(word, "name") for word in index_words(name)} | {(word, "sound") for word in sounds(name)}
-        found[number] |= {(word, "alias") for other in names[number][1:] for word in index_words(other)}
-        found[number] |= {(FIRM + key, "firm") for each in names[number] if (key := firm_key(each))}
+        yield from _name_words(name, letter, number, "name")
+        for other in names[number][1:]:
+            yield from ((word, letter, number, "alias") for word in index_words(other))
+        yield from ((FIRM + key, letter, number, "firm") for each in names[number] if (key := firm_key(each)))
         if domain:
-            found[number] |= {(domain.casefold(), "domain"), *((word, "domain") for word in words(domain))}
+            yield from ((word, letter, number, "domain") for word in (domain.casefold(), *words(domain)))
     for number, kind, normal in asked("SELECT company_id, kind, normal FROM point WHERE company_id IN ({ids})"):
-        found[number] |= _point_words(kind, normal)
-    return found
+        yield from _point_words(kind, normal, letter, number)
 
 
 def _former_names(asked: Asked) -> Iterator[tuple[int, str]]:
@@ -114,18 +117,18 @@ def _former_names(asked: Asked) -> Iterator[tuple[int, str]]:
 _WORDS = {"c": _contact_words, "o": _company_words}
 
 
-def _point_words(kind: str, normal: str) -> set[Word]:
+def _point_words(kind: str, normal: str, letter: str, number: int) -> Iterator[Word]:
     what = {"email": "email", "website": "domain", "address": "address"}.get(kind, "point")
     if kind in {"phone", "mobile", "fax", "whatsapp"}:
-        found = {(normal, "phone")}
+        found = [(normal, letter, number, "phone")]
     elif kind == "address":
-        found = set()
+        found = []
     else:
         local = normal.partition("@")[0] if kind == "email" else normal
-        found = {(normal, what), *((word, what) for word in words(local))}
+        found = [(word, letter, number, what) for word in (normal, *words(local))]
     if kind == "email" and (domain := domain_of(normal)):
-        found.add((domain, "domain"))
-    return {(word, what) for word, what in found if word}
+        found.append((domain, letter, number, "domain"))
+    return (row for row in found if row[0])
 
 
 def out_of_step(connection: sqlite3.Connection) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -14,8 +14,9 @@ from dossier.records.proposals import AddPoint
 from dossier.values.names import is_email, phone_digits
 from dossier.world import countries
 
-Said = Iterator[tuple[str | None, str]]
+Said = Iterable[tuple[str | None, str]]
 """(field, text) of what a cell holds; no field for what is left of it."""
+Read = Callable[[str, str], Said]
 NUMBERS = ("phone", "mobile", "fax", "whatsapp")
 _ADDRESS = re.compile(r"[^\s<>()\[\],;:：，；、/|\"']+@[^\s<>()\[\],;:：，；、/|\"']+")
 _PLAIN_NUMBER = re.compile(r"\+?[\d\s().-]{5,20}")
@@ -28,7 +29,7 @@ _BARE = re.compile(r"[1-9]\d{8,14}")
 _BETWEEN = re.compile(r"\s*(?:\n|;|；|\|| ::: )\s*")
 
 
-def reader(field: str) -> Callable[[str, str], Said] | None:
+def reader(field: str) -> Read | None:
     """Return how the cells of a field are read, or None where a cell is its text."""
     owner, _dot, name = field.partition(".")
     column = KINDS[owner].field(name) if owner in KINDS else None
@@ -184,7 +185,7 @@ def is_number(text: str) -> bool:
     return 5 <= len(phone_digits(text)) <= 20
 
 
-_READERS: dict[str, Callable[[str, str], Said]] = {
+_READERS: dict[str, Read] = {
     "country": _country,
     "email": _emails,
     "website": _pages,

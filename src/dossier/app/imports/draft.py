@@ -95,17 +95,18 @@ class Reader:
         self._session, self._connection = session, connection
         self._origin = fields.Origin()
         self._headings = {column.field: column.heading for column in reversed(table.columns) if column.field}
-        self._takes: dict[str, tuple[Take, bool]] = {}
+        self._takes: dict[str, tuple[Take, bool, bool]] = {}
         self._meant: dict[tuple[str, str], Any] = {}
 
     def read(self, row: ImportRow) -> Draft:
         """Return what a row says, with everything that is wrong in it."""
         draft = Draft(row)
         for field, texts in row.values.items():
-            if field not in self._takes:
-                self._takes[field] = self._taking(field)
-            take, is_strict = self._takes[field]
-            for text in (", ".join(texts),) if is_one_list(field) else texts:
+            known = self._takes.get(field)
+            if known is None:
+                known = self._takes[field] = (*self._taking(field), is_one_list(field))
+            take, is_strict, is_list = known
+            for text in (", ".join(texts),) if is_list else texts:
                 if not text or text.isspace():
                     continue
                 try:
@@ -183,14 +184,15 @@ class Reader:
 
     def _mean(self, key: tuple[str, str], read: Callable[[], Any]) -> Any:
         """Return what a value means, as it was read the first time; raises the DossierError of then."""
-        if key not in self._meant:
+        found = self._meant.get(key)
+        if found is None:
             if len(self._meant) > _REMEMBERED:
                 self._meant.clear()
             try:
-                self._meant[key] = read()
+                found = read()
             except DossierError as error:
-                self._meant[key] = error
-        found = self._meant[key]
+                found = error
+            self._meant[key] = found
         if isinstance(found, DossierError):
             raise found
         return found

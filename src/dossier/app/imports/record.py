@@ -1,10 +1,9 @@
 """One record of a line while its cells are read: what each is, and what several of them make together."""
 
 import re
-from collections.abc import Callable
 from typing import NamedTuple
 
-from dossier.app.imports.cells import NUMBERS, Said, number_kind, takes_many
+from dossier.app.imports.cells import NUMBERS, Read, number_kind, takes_many
 from dossier.app.imports.headings import CUSTOM, IS_FIRM, SERIAL, meaning
 from dossier.records.catalogue.key import folded
 from dossier.records.importing import Cell
@@ -30,7 +29,7 @@ class Use(NamedTuple):
     number: int = 1
     person: int = 1
     at: int = 0
-    read: Callable[[str, str], Said] | None = None
+    read: Read | None = None
 
 
 class Record:

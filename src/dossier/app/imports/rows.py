@@ -1,10 +1,11 @@
 """From the lines of a sheet to records, and the lines told apart that are none: sums, remarks, such as fell apart."""
 
 import re
+from functools import lru_cache
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from dossier.app.imports.cells import reader
+from dossier.app.imports.cells import Read, reader
 from dossier.app.imports.columns import Layout
 from dossier.app.imports.headings import LEFT_OUT, words
 from dossier.app.imports.record import Record, Use
@@ -15,6 +16,9 @@ from dossier.records.importing import Cell, ImportRow
 _COMMON = ("company.", "terms.", "strict.")
 _COMMON_FIELDS = ("contact.country", "contact.source", "contact.source_detail")
 """What of a line is true of everybody who stands in it."""
+_APART = ("contact.name", "contact.email")
+_BETWEEN = re.compile(r"[\n/;；、|]")
+_REMEMBERED = 4_000
 
 
 class Rows(NamedTuple):
@@ -54,9 +58,14 @@ def _uses(layout: Layout) -> list[Use]:
             continue
         if field and field.count(".") > 1 and field.startswith(("contact.", "company.")):
             field, _dot, part = field.rpartition(".")
-        read = reader(field) if field and not part else None
+        read = _remembered(reader(field)) if field and not part else None
         uses.append(Use(column.heading, field, part, column.number or 1, column.person, column.at, read))
     return uses
+
+
+def _remembered(read: Read | None) -> Read | None:
+    """Return a way to read cells that reads each once: a column of countries or days holds the same forty all the time."""
+    return None if read is None else lru_cache(maxsize=_REMEMBERED)(lambda field, text: tuple(read(field, text)))
 
 
 def _beside_heading(heading: tuple[str, ...], cells: tuple[str, ...]) -> list[Cell]:
@@ -78,7 +87,7 @@ def _is_beside(cells: tuple[str, ...], known: set[int], width: int) -> bool:
 
 def _apart(said: list[tuple[Use, str]]) -> list[tuple[Use, str]]:
     """Return the cells of a line; where one names as many people as another has e-mail addresses, each person's apart."""
-    texts = {use.field: text for use, text in said}
+    texts = {use.field: text for use, text in said if use.field in _APART}
     many = len(_parts(texts.get("contact.name", "")))
     if many < 2 or many != len(_parts(texts.get("contact.email", ""))) or any(use.person > 1 for use, _text in said):
         return said
@@ -91,12 +100,12 @@ def _apart(said: list[tuple[Use, str]]) -> list[tuple[Use, str]]:
 
 
 def _parts(text: str) -> list[str]:
-    return [part for part in map(str.strip, re.split(r"[\n/;；、|]", text)) if part]
+    return [part for part in map(str.strip, _BETWEEN.split(text)) if part]
 
 
 def _records(line: SheetLine, uses: list[Use], width: int, shared: dict[str, tuple[str, ...]]) -> list[ImportRow]:
     """Return the records of a line: one, or one for each of its persons."""
-    cells = tuple([shared[cell][0] if cell in shared else cell for cell in line.cells])
+    cells = tuple([known[0] if (known := shared.get(cell)) else cell for cell in line.cells])
     people = {1: Record(shared)}
     for use, text in _apart([(use, cells[use.at]) for use in uses if use.at < len(cells)]):
         if text:

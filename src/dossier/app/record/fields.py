@@ -112,7 +112,7 @@ def note_fact(session: Session, entry: FactKey, text: str, origin: Origin) -> No
 def addresses(kind: str, text: str) -> list[AddPoint]:
     """Return the ways to reach somebody that a text holds: of e-mails several, and those in `Name <address>`."""
     parts = re.split(r"[;,，；\s]+(?=\S*@)", text.strip()) if kind == "email" and text.count("@") > 1 else [text]
-    if kind == "email":
+    if kind == "email" and "<" in text:
         parts = [
             hit[1] if (hit := re.fullmatch(r"[^<>]*<\s*(?:mailto:)?([^<>\s]+)\s*>", part.strip())) else part
             for part in parts

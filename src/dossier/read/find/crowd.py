@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dossier.read.find.alike import TAIL, Newcomer, seen
 from dossier.read.find.likeness import NUMBERS, Firm, Held, Person, Verdict, held, names_alike, people, point_domain
-from dossier.read.find.near_firms import FEW, BookFirms, NewFirms, many, near
+from dossier.read.find.near_firms import FEW, BookFirms, NewFirms, candidates, many, near, weighed
 from dossier.records.likeness import Alike
 from dossier.values.names import index_words
 
@@ -44,8 +44,7 @@ class Crowd:
         at_book = {each.firm for each in self._here if isinstance(each.firm, int)}
         self._firms = dict(self._book.of(at_book))
         self._near: dict[FirmId, dict[FirmId, Verdict]] = {}
-        for firm, new in self._distinct():
-            self._compare(firm, self._firm_of(new))
+        self._compare({each.firm: self._firm_of(each) for each in self._here if each.firm is not None})
         numbers = {number for found in self._points.values() for number in found}
         asked = at_book | {each for found in self._near.values() for each in found if isinstance(each, int)}
         self._of_firm: dict[int, list[int]] = defaultdict(list)
@@ -80,7 +79,8 @@ class Crowd:
     def _candidates(self, me: _Here, near_ones: Iterable[FirmId]) -> Iterable[tuple[Person, FirmId | None]]:
         found: dict[int, tuple[Person, FirmId | None]] = {}
         for key in (*me.keys, *me.domains):
-            found |= {other.id: (other, firm) for other, firm in self._by_this(key, me)}
+            if key in self._points or key in self._by_key:
+                found |= {other.id: (other, firm) for other, firm in self._by_this(key, me)}
         for firm in (*(() if me.firm is None else (me.firm,)), *near_ones):
             for number in self._of_firm.get(firm, ()) if isinstance(firm, int) else ():
                 if number not in found and names_alike(me.person.names, self._people[number].names):
@@ -99,26 +99,26 @@ class Crowd:
             if not by_name or names_alike(me.person.names, each.person.names):
                 yield each.person, each.firm
 
-    def _distinct(self) -> Iterable[tuple[FirmId, _Here]]:
-        return {each.firm: each for each in self._here if each.firm is not None}.items()
-
     def _firm_of(self, me: _Here) -> Firm:
         if isinstance(me.firm, int) and me.firm in self._firms:
             return self._firms[me.firm]
         return Firm(0, (str(me.firm),), me.person.country, frozenset(me.domains))
 
-    def _compare(self, firm: FirmId, me: Firm) -> None:
-        """Find the firms of the book, and the new ones met before, that are nearly this one, and it nearly them."""
-        mine = self._near.setdefault(firm, {})
-        in_book = near(self._book, me, firm if isinstance(firm, int) else None)
-        among_new = near(self._new_firms, me, me.names[0])
-        found: list[tuple[FirmId, Verdict]] = [(number, verdict) for number, _firm, verdict in in_book]
-        found += [(name, verdict) for name, _firm, verdict in among_new]
-        for other, verdict in found:
-            mine[other] = verdict
-            self._near.setdefault(other, {})[firm] = verdict
-        if isinstance(firm, str):
-            self._new_firms.add(me)
+    def _compare(self, every: dict[FirmId, Firm]) -> None:
+        """Find the firms of the book, and the new ones met before, that are nearly each of these, and it nearly them."""
+        ids = {firm: candidates(self._book, me, firm) for firm, me in every.items()}
+        held = dict(self._book.of({each for found in ids.values() for each in found}))
+        for firm, me in every.items():
+            mine = self._near.setdefault(firm, {})
+            in_book = weighed(me, [(each, held[each]) for each in ids[firm] if each in held])
+            among_new = near(self._new_firms, me, me.names[0])
+            found: list[tuple[FirmId, Verdict]] = [(number, verdict) for number, _firm, verdict in in_book]
+            found += [(name, verdict) for name, _firm, verdict in among_new]
+            for other, verdict in found:
+                mine[other] = verdict
+                self._near.setdefault(other, {})[firm] = verdict
+            if isinstance(firm, str):
+                self._new_firms.add(me)
 
     def _by_points(self) -> dict[str, set[int]]:
         """Return the people of the book by key: of an address, of the tail of a number, of a mail domain without a firm."""

@@ -5,7 +5,6 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import product
 from typing import Any, Protocol, TypeVar
 
 from dossier.read.find.likeness import NEAR_FIRM, Firm, Held, Verdict, firm_words, firms, point_domain, slips
@@ -19,6 +18,8 @@ LONG = 5
 _BEGINNING = 4
 
 Id = TypeVar("Id")
+_WordSet = tuple[frozenset[str], frozenset[str]]
+"""The telling words of a name, and those of them that are numbers."""
 
 
 class Known(Protocol[Id]):
@@ -39,6 +40,12 @@ class Known(Protocol[Id]):
 
 def near(known: Known[Id], me: Firm, mine: Id | None = None) -> list[tuple[Id, Firm, Verdict]]:
     """Return the firms that are nearly this one, the likeliest first; `mine` is its own id among them."""
+    wanted = candidates(known, me, mine)
+    return weighed(me, known.of(wanted)) if wanted else []
+
+
+def candidates(known: Known[Id], me: Firm, mine: object = None) -> list[Id]:
+    """Return the firms that share a domain or a telling word with this one, but not itself."""
     ids = [each for domain in me.domains for each in known.holding(domain)]
     for name in me.names[:1]:
         for word in _telling(name):
@@ -48,10 +55,13 @@ def near(known: Known[Id], me: Firm, mine: Id | None = None) -> list[tuple[Id, F
                 if begun
                 else known.holding(word)
             )
-    wanted = [each for each in dict.fromkeys(ids) if each != mine]
-    found = (
-        [(each, firm, firms(me, firm)) for each, firm in known.of(wanted) if _may_be_near(me, firm)] if wanted else []
-    )
+    return [each for each in dict.fromkeys(ids) if each != mine]
+
+
+def weighed(me: Firm, others: Iterable[tuple[Id, Firm]]) -> list[tuple[Id, Firm, Verdict]]:
+    """Return those of some firms that are nearly this one, the likeliest first."""
+    mine = [_word_set(name) for name in me.names]
+    found = [(each, firm, firms(me, firm)) for each, firm in others if _may_be_near(me, mine, firm)]
     return sorted((row for row in found if row[2].score >= NEAR_FIRM), key=lambda row: -row[2].score)
 
 
@@ -62,19 +72,19 @@ def _telling(name: str) -> tuple[str, ...]:
     return tuple(word for word in every if word not in listed("firm_words.txt") and not word.isdigit()) or tuple(every)
 
 
-def _may_be_near(one: Firm, other: Firm) -> bool:
+def _may_be_near(one: Firm, mine: Iterable[_WordSet], other: Firm) -> bool:
     """Tell in a moment whether two firms need to be weighed: a shared domain, or names that differ by one word or by more words."""
     if one.domains & other.domains:
         return True
-    for a, b in product(map(_word_set, one.names), map(_word_set, other.names)):
-        left, right = len(a[0] - b[0]), len(b[0] - a[0])
-        if a[1] == b[1] and (not left or not right or left == right == 1):
-            return True
-    return False
+    return any(
+        numbers == others and (words <= held or held <= words or len(words - held) == len(held - words) == 1)
+        for held, others in map(_word_set, other.names)
+        for words, numbers in mine
+    )
 
 
 @lru_cache(maxsize=200_000)
-def _word_set(name: str) -> tuple[frozenset[str], frozenset[str]]:
+def _word_set(name: str) -> _WordSet:
     found = frozenset(firm_words(name))
     return found, frozenset(word for word in found if word.isdigit())
 

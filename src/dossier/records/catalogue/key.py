@@ -81,7 +81,12 @@ ITEM_WORDS: dict[str, str] = {
 """Items of lists that have a fixed meaning and so a translation: of a diet, and of what is not to be mentioned."""
 
 
+_SIGNS = str.maketrans("", "", " _-./#")
+
+
 def folded(text: str) -> str:
     """Return a text without case, accents, spaces and the signs that part words, for comparing names."""
+    if text.isascii():
+        return text.casefold().translate(_SIGNS)
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in plain if not unicodedata.combining(c) and c not in " _-./#\u00a0")

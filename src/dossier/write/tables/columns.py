@@ -12,6 +12,7 @@ from sqlalchemy.orm import declared_attr
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
+from dossier.values.names import is_visible
 from dossier.values.when import is_partial_date
 
 
@@ -74,7 +75,7 @@ def _currency(text: str) -> str:
 
 
 def _visible(text: str) -> str:
-    if not any(c.isprintable() and not c.isspace() for c in text):
+    if not is_visible(text):
         raise ValueError("nothing that can be seen")
     return text
 
