@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from dossier.values.question import Term
-from dossier.values.search_fold import ENOUGH, forms, initials_of, numbers, sounds_of
+from dossier.values.search_fold import ENOUGH, SOUND, forms, initials_of, numbers, sounds_of
 
 MOST = 32
 """Words of a question that are looked for; what is typed beyond is left out."""
@@ -93,12 +93,12 @@ def _term(term: Term) -> Words | None:
     if term.exact or term.without:
         return Words(strict, strict, strict, "", term.without)
     sounds = sounds_of(text)
-    wide = [*whole, *begun, *(f'sound : "{each}"{_star(each)}' for each in sounds if " " in each)]
+    wide = [*whole, *begun, *(f'"{each}"{_star(each)}' for each in sounds if " " in each)]
     initials = initials_of(text)
-    loose = [*wide, *(f'sound : "{each}"' for each in sounds), *([f'sound : "{initials}"'] if initials else [])]
+    loose = [*wide, *(f'"{each}"' for each in sounds), *([f'"{initials}"'] if initials else [])]
     return Words(strict, " OR ".join(wide), " OR ".join(loose), written[0] if " " not in written[0] else "")
 
 
 def _star(sounds: str) -> str:
     """Return the sign that lets the last syllable go on; one letter begins too many."""
-    return " *" if len(sounds.rpartition(" ")[2]) > 1 else ""
+    return " *" if len(sounds.rpartition(" ")[2]) > len(SOUND) + 1 else ""
