@@ -22,6 +22,12 @@ app = chapter()
 @speaks("csv", "md", "html")
 def list_records(
     noun: Annotated[str, typer.Argument(metavar="NOUN", help=", ".join(LISTS))] = "contacts",
+    question: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="QUESTION", help=_("What is asked of them, as dossier find takes it; or a saved question.")
+        ),
+    ] = None,
     country: Annotated[str | None, typer.Option(help=_("Only this country."))] = None,
     stage: Annotated[str | None, typer.Option(help=_("Only deals in this stage."))] = None,
     source: Annotated[str | None, typer.Option(help=_("Only contacts that came this way."))] = None,
@@ -42,7 +48,20 @@ def list_records(
 ) -> Answer:
     """Print a list; on a screen the first hundred rows, in files all of them."""
     whole = everything or desk().medium != Medium()
+    noun, asked = lists.noun_and_question(desk().session, noun, question or ())
     wanted = lists.Wanted(
-        noun, country, stage, source, tag, closeness, tuple(where or ()), sort, limit, whole, columns, share, archived
+        noun,
+        country,
+        stage,
+        source,
+        tag,
+        closeness,
+        (*asked, *(where or ())),
+        sort,
+        limit,
+        whole,
+        columns,
+        share,
+        archived,
     )
     return lists.list_records(desk().session, wanted)
