@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
 from dossier.values.names import FIRM, domain_of, firm_key, index_words, normal_point, words
 from dossier.values.sounding import sounds
+from dossier.write import search
 from dossier.write.migrate import upgrade
 
 Rows = dict[str, list[tuple[object, ...]]]
@@ -232,6 +233,7 @@ def make(path: Path, count: int, *, seed: int = 1, due: int = DAILY) -> None:
             _fill(connection, rows)
     for _name, sql in indexes:
         connection.execute(sql)
+    search.rebuild(connection)
     connection.execute("COMMIT")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.close()

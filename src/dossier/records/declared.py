@@ -21,6 +21,9 @@ Owner = Literal["", "contact", "company", "deal", "order", "any"]
 
 _LINKED = frozenset({"contact", "company", "deal", "quote", "offer", "proof", "log"})
 """Types of fields that name another record."""
+_WORDS = frozenset({"name", "text", "list"})
+_TEXTS = (str, str | None)
+"""Together: a field holds words that somebody wrote."""
 
 
 class RecordField(NamedTuple):
@@ -81,8 +84,10 @@ class RecordKind(NamedTuple):
     table: str
     listed: Mapping[str, str]
     """The columns of its list by their heading, "" where the book has to be asked; none for a record without a list."""
+    called: tuple[str, ...]
+    """The columns by which it is called: a text that stands there is nearer than one that stands elsewhere."""
     searched: tuple[str, ...]
-    """The columns in which a text is looked for."""
+    """Every column in which a text is looked for, those by which it is called first."""
     title: str
     """The column by which a found record is called."""
     day: str | None
@@ -103,18 +108,21 @@ class RecordKind(NamedTuple):
 
 def kind(
     row: type, noun: str, letter: str, label: str, owner: Owner = "", *, plural: str = "", table: str = "",
-    listed: str = "", searched: str = "", title: str = "name", day: str | None = None, hidden: str = "",
+    listed: str = "", called: str = "", title: str = "name", day: str | None = None, hidden: str = "", unread: str = "",
 ) -> RecordKind:  # fmt: skip
     """Return the kind of record that a tuple declares.
 
     `listed` names the columns of `dossier list PLURAL` in their order: a field, `heading=field`, or, where the book
-    has to be asked, a word that `read/find/lists.py` knows.
+    has to be asked, a word that `read/find/lists.py` knows. `unread` names the hidden columns that hold a text.
+    Whatever a declared column holds as words is searched, so that a new one is found without being named anywhere.
     """
     held = declared(row)
     pairs = [each.partition("=") for each in listed.split()]
     columns = {heading: field or (heading if heading in held else "") for heading, _equals, field in pairs}
     fields = tuple(field for field in held.values() if field.label)
-    where = tuple(searched.split())
+    names = tuple(called.split())
+    texts = [name for name, field in held.items() if _has_words(row, name, field)]
+    where = (*names, *(name for name in (*texts, *unread.split()) if name not in names))
     return RecordKind(
         noun,
         letter,
@@ -125,11 +133,17 @@ def kind(
         plural,
         table or noun,
         columns,
+        names,
         where,
         title,
         day,
-        tuple(hidden.split()),
+        (*hidden.split(), *unread.split()),
     )
+
+
+def _has_words(row: type, name: str, field: RecordField) -> bool:
+    """Tell whether a column of a record's own holds words that somebody wrote."""
+    return field.type in _WORDS and not field.through and python_type(row, name) in _TEXTS
 
 
 @cache

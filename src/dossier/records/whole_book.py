@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from dossier.records.indexed import FOUND_BY
+
 FORM = 1
 """The form of the file; one of a later form is refused."""
-DERIVED = frozenset({"look_up"})
+DERIVED = frozenset({"look_up"}) | FOUND_BY
 """Tables that are not exported: they are made anew from the others."""
 
 Row = Mapping[str, Any]

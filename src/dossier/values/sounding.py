@@ -58,15 +58,15 @@ def _plain(word: str) -> str:
 
 def _pinyin(name: str) -> list[Spelling]:
     cut = 2 if len(name) > 3 or name[:2] in _COMPOUND else 1
-    given = "".join(_readings(letter)[0] for letter in name[cut:])
+    given = "".join(readings(letter)[0] for letter in name[cut:])
     families = [""]
     for letter in name[:cut]:
-        families = [start + reading for start in families for reading in _readings(letter)]
+        families = [start + reading for start in families for reading in readings(letter)]
     return [tuple(part for part in (family, given) if part) for family in families[:8]]
 
 
 @cache
-def _readings(character: str) -> tuple[str, ...]:
+def readings(character: str) -> tuple[str, ...]:
     """Return how a Chinese character sounds, the first reading first; itself if the table does not know it."""
     text = _table()
     found: list[str] = []
@@ -78,6 +78,36 @@ def _readings(character: str) -> tuple[str, ...]:
         (others if "|" in text[start:at] else found).append(sound)
         at = text.find(character, at + 1)
     return (*found, *others) or (character,)
+
+
+def syllables(word: str) -> list[str]:
+    """Return how a word in Latin letters parts into Chinese syllables, at most four ways; the last may have only begun."""
+    word = re.sub("([ln])y?v", r"\1u", word)
+    ways: list[str] = []
+    stack: list[tuple[int, tuple[str, ...]]] = [(0, ())]
+    whole, _begun = _all_syllables()
+    while stack and len(ways) < _WAYS:
+        at, parts = stack.pop()
+        if at == len(word):
+            ways.append(" ".join(parts))
+            continue
+        ends = range(at + 1, min(len(word), at + _LONGEST) + 1)
+        stack += [(end, (*parts, word[at:end])) for end in ends if word[at:end] in whole]
+        if parts and word[at:] in _begun and word[at:] not in whole:
+            stack.append((len(word), (*parts, word[at:])))
+    return ways
+
+
+_WAYS = 4
+_LONGEST = 6
+
+
+@cache
+def _all_syllables() -> tuple[frozenset[str], frozenset[str]]:
+    """Return every syllable, and every beginning of one."""
+    whole = {line.partition(" ")[0].replace("lv", "lu").replace("nv", "nu") for line in _table().splitlines()}
+    whole = {each for each in whole if set(each) & set("aeiou")}
+    return frozenset(whole), frozenset(each[:end] for each in whole for end in range(1, len(each)))
 
 
 @cache

@@ -1,5 +1,6 @@
 """Bringing a book to the form of today's tables, with a backup beside it first."""
 
+import sqlite3
 import time
 from collections.abc import Callable
 from datetime import datetime
@@ -11,7 +12,7 @@ from sqlmodel import SQLModel
 
 from dossier.disk import free_name
 from dossier.records.book import APPLICATION_ID, SCHEMA, broken
-from dossier.write import tables
+from dossier.write import search, tables
 from dossier.write.book.backup import copy_book
 from dossier.write.engine import engine_for
 
@@ -54,13 +55,24 @@ def upgrade(path: Path, keep: Callable[[], Path] | None = None) -> Path | None:
         saved = keep() if keep is not None and form else None
         if form:
             _run(connection, form)
+            tables.every()
+            search.rebuild(driver_of(connection))  # of today's columns, whatever the migrations have added
         else:
             tables.every()
             SQLModel.metadata.create_all(connection)
+            connection.exec_driver_sql(search.SEARCH)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
         connection.commit()
     return saved
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """Return SQLite's own connection; raises TypeError on another engine."""
+    found = connection.connection.driver_connection
+    if not isinstance(found, sqlite3.Connection):
+        raise TypeError(type(found).__name__)
+    return found
 
 
 def _run(connection: Connection, form: int) -> None:

@@ -18,7 +18,7 @@ from dossier.i18n import _
 from dossier.reasons import reason_of
 from dossier.records.book import APPLICATION_ID, SCHEMA, broken, newer, not_a_book
 from dossier.records.book_file import connected, set_aside, stands
-from dossier.write import bulk
+from dossier.write import bulk, search
 from dossier.write.engine import engine_for
 from dossier.write.tables.columns import Row
 from dossier.write.tables.history import Change, Operation
@@ -42,6 +42,8 @@ class Transaction:
     now: datetime
     operation: Operation
     touched: set[tuple[str, int]] = field(default_factory=set)
+    renamed: set[tuple[str, int]] = field(default_factory=set)
+    """What is found by name already, and not yet by its texts."""
 
     @property
     def today(self) -> date:
@@ -101,6 +103,7 @@ class Transaction:
 
         if self.touched:
             refresh(self.session, self.touched)
+            self.renamed |= self.touched
             self.touched = {("operation", self.operation_id)}
 
     def next_id(self, table: str) -> int:
@@ -145,7 +148,7 @@ class Transaction:
                 after=None if after is None else bulk.dumped(after),
             )
         )
-        self.touched.add((table, record_id(row)))
+        self.touched.update(search.touched_with(table, record_id(row), vars(row)))
         owner = getattr(row, "contact_id", None), getattr(row, "company_id", None)
         for kind, number in zip(("contact", "company"), owner, strict=True):
             if number is not None and table == "point":
@@ -206,6 +209,7 @@ def operation(
         if transaction.touched:
             book.session.flush()
             refresh(book.session, transaction.touched)
+            search.refresh(transaction.connection, transaction.renamed | transaction.touched)
         else:
             book.session.delete(row)
 

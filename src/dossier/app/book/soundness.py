@@ -34,11 +34,15 @@ def check(session: Session) -> Answer:
 
 def _inconsistent(connection: sqlite3.Connection) -> list[str]:
     """Return what SQLite finds nothing wrong with, and yet cannot have been."""
-    from dossier.write.look_up import out_of_step
+    from dossier.write import look_up, search
 
     merges = impossible_merges(connection)
     words = _("an operation that cannot have been: {command}")
-    return [*out_of_step(connection), *(words.format(command=each) for each in merges)]
+    return [
+        *look_up.out_of_step(connection),
+        *search.out_of_step(connection),
+        *(words.format(command=each) for each in merges),
+    ]
 
 
 def _failure(session: Session, problems: list[str], gone: list[str]) -> BookError | None:

@@ -36,7 +36,7 @@ class LogEntry(NamedTuple):
 LOG = kind(
     LogEntry, "log", "l", N_("log entry"), "any", plural="log", table="log_entry",
     listed="date=on_date by=channel direction name company text country",
-    searched="text subject original", title="subject", day="on_date", hidden="company_id at original message_id",
+    title="subject", day="on_date", hidden="company_id at message_id", unread="original",
 )  # fmt: skip
 
 
@@ -52,13 +52,13 @@ class FollowUp(NamedTuple):
     at: Annotated[str | None, private(N_("hour"), "hour", aliases=("hour", "time", "几点"))]
     every: Annotated[str | None, private(N_("repeats"), "repeat")]
     after_done: Annotated[bool, private(N_("counted after it is done"), "yesno")]
-    state: str
+    state: Annotated[str, private(type="choice")]
 
 
 FOLLOW_UP = kind(
     FollowUp, "follow-up", "f", N_("follow-up"), "any", plural="follow-ups", table="follow_up",
     listed="due=due_on at what=text name company country every state",
-    searched="text", title="text", day="due_on", hidden="first_due_on closed_on why created_on",
+    title="text", day="due_on", hidden="first_due_on closed_on created_on", unread="why",
 )  # fmt: skip
 
 
@@ -79,7 +79,7 @@ class Promise(NamedTuple):
 PROMISE = kind(
     Promise, "promise", "m", N_("promise"), "any", plural="promises",
     listed="by what=text due=due_on name country state",
-    searched="text", title="text", day="due_on", hidden="closed_on",
+    title="text", day="due_on", hidden="closed_on",
 )  # fmt: skip
 
 

@@ -61,6 +61,12 @@ def type_of(key: str) -> FactType:
 
 
 @cache
+def wordless() -> frozenset[str]:
+    """Return the keys of the shipped facts whose values are codes, numbers or days, not words that somebody wrote."""
+    return frozenset(entry.key for entry in _shipped() if entry.type not in {"text", "list"})
+
+
+@cache
 def figure_keys() -> frozenset[str]:
     """Return the keys of the figures of a country that a user may know better than the shipped ones."""
     return frozenset(key for key in by_key() if key.startswith(FIGURE))

@@ -21,7 +21,7 @@ class Attachment(NamedTuple):
 ATTACHMENT = kind(
     Attachment, "attachment", "h", N_("file"), "any", plural="files",
     listed="name=path kind=role whose size date=added_on times_sent text",
-    searched="path role text", title="path", day="added_on", hidden="contact_id company_id deal_id digest",
+    called="path", title="path", day="added_on", hidden="contact_id company_id deal_id digest",
 )  # fmt: skip
 
 

@@ -46,7 +46,7 @@ class Company(NamedTuple):
 
 COMPANY = kind(
     Company, "company", "o", N_("company"), plural="companies",
-    listed="name country star contacts deals last_touch", searched="name aliases domain city",
+    listed="name country star contacts deals last_touch", called="name aliases",
 )  # fmt: skip
 
 
@@ -66,7 +66,7 @@ class Department(NamedTuple):
 
 DEPARTMENT = kind(
     Department, "department", "g", N_("department"), "company", plural="departments",
-    listed="function company state head country", searched="function text", title="function", hidden="company_id",
+    listed="function company state head country", title="function", hidden="company_id",
 )  # fmt: skip
 
 
@@ -83,7 +83,7 @@ class Market(NamedTuple):
     told_by_id: Teller = None
 
 
-MARKET = kind(Market, "market", "t", N_("market"), "company", hidden="company_id")
+MARKET = kind(Market, "market", "t", N_("market"), "company", title="country", hidden="company_id")
 
 
 class News(NamedTuple):
@@ -104,7 +104,7 @@ class News(NamedTuple):
 NEWS = kind(
     News, "news", "n", N_("news"), "company", plural="news",
     listed="date=on_date kind what=text company country",
-    searched="text place action", title="text", day="on_date", hidden="company_id month_day",
+    title="text", day="on_date", hidden="company_id month_day",
 )  # fmt: skip
 
 
@@ -123,5 +123,5 @@ class Link(NamedTuple):
 
 LINK = kind(
     Link, "link", "k", N_("link"), "company", plural="links",
-    listed="company kind other country", hidden="company_id",
+    listed="company kind other country", title="kind", hidden="company_id",
 )  # fmt: skip

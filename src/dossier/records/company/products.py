@@ -36,7 +36,7 @@ class ClientProduct(NamedTuple):
 PRODUCT = kind(
     ClientProduct, "product", "p", N_("client's product"), "company", plural="products", table="client_product",
     listed="name company kind category supplier mould can_make country",
-    searched="name supplier what_is_new selling_points difference", hidden="company_id",
+    called="name", hidden="company_id",
 )  # fmt: skip
 
 
@@ -70,5 +70,5 @@ class Offer(NamedTuple):
 OFFER = kind(
     Offer, "offer", "a", N_("our offer"), plural="offers",
     listed="name code category finish plug minimum_order price=price_low currency",
-    searched="name code selling_points",
+    called="name code",
 )  # fmt: skip

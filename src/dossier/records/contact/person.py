@@ -52,7 +52,7 @@ class Contact(NamedTuple):
 CONTACT = kind(
     Contact, "contact", "c", N_("contact"), plural="contacts",
     listed="name company country authority closeness last_touch=last_touch_on next source",
-    searched="name native_name nickname city", hidden="birthday",
+    called="name native_name nickname", hidden="birthday",
 )  # fmt: skip
 
 
@@ -78,9 +78,7 @@ class Point(NamedTuple):
         return self.label == DEAD
 
 
-POINT = kind(
-    Point, "point", "e", N_("address"), "any", searched="value", title="value", hidden="contact_id company_id normal"
-)
+POINT = kind(Point, "point", "e", N_("address"), "any", title="value", hidden="contact_id company_id normal")
 
 
 class CareerStep(NamedTuple):
@@ -98,7 +96,7 @@ class CareerStep(NamedTuple):
 
 CAREER = kind(
     CareerStep, "career", "j", N_("career step"), "contact",
-    searched="employer title trade", title="employer", hidden="contact_id",
+    title="employer", hidden="contact_id",
 )  # fmt: skip
 
 
@@ -122,5 +120,5 @@ class Visit(NamedTuple):
 VISIT = kind(
     Visit, "visit", "v", N_("visit"), "contact", plural="visits",
     listed="date=on_date at direction name company place purpose country",
-    searched="place purpose text", title="place", day="on_date",
+    title="place", day="on_date",
 )  # fmt: skip

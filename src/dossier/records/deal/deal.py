@@ -71,7 +71,7 @@ class Deal(NamedTuple):
 DEAL = kind(
     Deal, "deal", "d", N_("deal"), "company", plural="deals",
     listed="title company contact stage value currency country opened=opened_on next_step",
-    searched="title product next_step reason", title="title", day="opened_on",
+    called="title", title="title", day="opened_on",
 )  # fmt: skip
 
 
@@ -109,4 +109,4 @@ class Round(NamedTuple):
     log_entry_id: Annotated[int | None, private(N_("log entry"), "log", aliases=("log",))] = None
 
 
-ROUND = kind(Round, "round", "r", N_("round"), "deal", searched="ours theirs text", title="topic", day="on_date")
+ROUND = kind(Round, "round", "r", N_("round"), "deal", title="topic", day="on_date")

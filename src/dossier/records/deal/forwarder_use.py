@@ -24,7 +24,7 @@ class Forwarder(NamedTuple):
 
 FORWARDER = kind(
     Forwarder, "forwarder", "w", N_("forwarder"), plural="forwarders",
-    listed="name ports serves=countries since reach=contact_line", searched="name ports text",
+    listed="name ports serves=countries since reach=contact_line", called="name",
 )  # fmt: skip
 
 

@@ -66,7 +66,7 @@ class Order(NamedTuple):
     quantity: Annotated[Decimal | None, OPEN]
     shipped_quantity: Annotated[Decimal | None, OPEN]
     received: Annotated[Decimal | None, private(key="received")]
-    reckoned: Annotated[str | None, private(key="")]
+    reckoned: Annotated[str | None, private(type="choice", key="")]
     note: Annotated[str | None, private(N_("note"))]
     po_number: Annotated[str | None, shared(N_("their order number"), aliases=("po",))]
     pi_sent_on: Annotated[date | None, shared(N_("proforma sent on"), "day", aliases=("pi_sent",))]
@@ -118,7 +118,7 @@ class Order(NamedTuple):
 ORDER = kind(
     Order, "order", "s", N_("order"), "deal", plural="orders", table="orders",
     listed="number company value currency open state country=destination confirmed=confirmed_on ship_by shipped=shipped_on",
-    searched="number po_number bl_number container vessel booking note payment claim cancelled_why", title="number", day="confirmed_on",
+    called="number po_number bl_number", title="number", day="confirmed_on",
 )  # fmt: skip
 
 
@@ -155,7 +155,7 @@ class Lot(NamedTuple):
 
 LOT = kind(
     Lot, "lot", "b", N_("lot"), "order", plural="lots", listed="order company quantity unit item ship_by shipped=shipped_on",
-    searched="note", title="item", day="ship_by",
+    title="item", day="ship_by",
 )  # fmt: skip
 
 
@@ -165,7 +165,7 @@ class Receipt(NamedTuple):
     id: int
     order_id: int
     amount: Annotated[Decimal, private(N_("sum received"), "decimal", required=True)]
-    currency: Annotated[str, OPEN]
+    currency: Annotated[str, shared(type="currency")]
     charges: Annotated[Decimal | None, private(N_("bank charges"), "decimal")]
     on_date: Annotated[date, shared(N_("date"), "day", aliases=("on", "date"))]
     way: Annotated[str | None, private(N_("way of payment"))]
@@ -181,5 +181,5 @@ class Receipt(NamedTuple):
 
 RECEIPT = kind(
     Receipt, "receipt", "z", N_("receipt"), "order", plural="receipts", listed="order company amount currency charges date=on_date",
-    searched="note", title="note", day="on_date",
+    title="note", day="on_date",
 )  # fmt: skip

@@ -55,7 +55,7 @@ class Proof(NamedTuple):
 PROOF = kind(
     Proof, "proof", "y", N_("proof"), "deal", plural="proofs",
     listed="kind company version state sent=sent_on lies_at country",
-    searched="contents waybill feedback lies_at text", title="kind", day="sent_on",
+    title="kind", day="sent_on",
 )  # fmt: skip
 
 
@@ -71,7 +71,7 @@ class Correction(NamedTuple):
 
 CORRECTION = kind(
     Correction, "correction", "i", N_("correction"), plural="corrections",
-    listed="proof what=text company noted=noted_on sent=sent_on country", title="text",
+    listed="proof what=text company noted=noted_on sent=sent_on country", title="text", day="noted_on",
 )  # fmt: skip
 
 

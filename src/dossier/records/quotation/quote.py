@@ -48,7 +48,7 @@ class Quote(NamedTuple):
 QUOTE = kind(
     Quote, "quote", "q", N_("quotation"), "deal", plural="quotes",
     listed="number company deal state payment sent=sent_on valid_until country",
-    searched="number note marks payment", title="number", day="created_on",
+    called="number", title="number", day="created_on",
 )  # fmt: skip
 
 

@@ -68,8 +68,9 @@ def _fill(source: sqlite3.Connection, path: Path, part: Path) -> None:
 
 
 def _counts(connection: sqlite3.Connection) -> dict[str, int]:
-    """Return how many rows each table holds."""
-    names = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
+    """Return how many rows each table holds; the index itself has none that can be counted, but the tables behind it."""
+    sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL %' ORDER BY name"
+    names = [row[0] for row in connection.execute(sql)]
     return {name: connection.execute(f'SELECT COUNT(*) FROM "{name}"').fetchone()[0] for name in names}  # noqa: S608
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from dossier.errors import InvalidValueError
 from dossier.i18n import _
 from dossier.records.whole_book import DERIVED, Part
+from dossier.write import search
 from dossier.write.look_up import KINDS, refresh
 from dossier.write.tables import every
 from dossier.write.transaction import Book
@@ -30,6 +31,7 @@ def fill(book: Book, parts: Iterable[Part], last_ids: dict[str, int]) -> dict[st
         _count_on(connection, table, number)
     try:
         refresh(book.session, _findable(connection))
+        search.rebuild(connection)
     except (ValueError, AttributeError) as error:  # what the history says of former names is no JSON object
         raise _unfit("change", str(error)) from error
     return written

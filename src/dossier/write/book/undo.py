@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Table, delete
 from sqlmodel import SQLModel, col, select
 
-from dossier.records.catalogue.catalogue import ALSO_CALLED
-from dossier.write.look_up import KINDS, refresh
+from dossier.write import search
+from dossier.write.look_up import refresh
 from dossier.write.tables.columns import Row
 from dossier.write.tables.history import Change, Operation
 from dossier.write.transaction import Book
@@ -86,12 +86,9 @@ def _statement(table: str, columns: tuple[str, ...], *, is_absent: bool) -> str:
 def _found_by(step: _Step) -> Iterator[tuple[str, int]]:
     """Yield the records whose words change with a row: itself, the owner of an address, the bearer of another name."""
     values = (step.wanted or {}) | (step.present or {})
-    if step.table in KINDS:
-        yield step.table, step.row_id
+    yield from search.touched_with(step.table, step.row_id, values)
     if step.table == "point":
         yield from ((kind, values[f"{kind}_id"]) for kind in ("contact", "company") if values.get(f"{kind}_id"))
-    if step.table == "fact" and values.get("key") == ALSO_CALLED:
-        yield "contact", values["subject_id"]
 
 
 def table_of(model: type[Row]) -> Table:
@@ -119,3 +116,5 @@ def _mark(book: Book, number: int, touched: set[tuple[str, int]], when: datetime
     operation.undone_at = when
     book.session.flush()
     refresh(book.session, touched)
+    connection: Any = book.session.connection().connection.driver_connection
+    search.refresh(connection, touched)

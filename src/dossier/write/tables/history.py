@@ -48,3 +48,20 @@ class LookUp(Row, table=True):
     kind: str
     record_id: int = Field(index=True)
     what: str
+
+
+class SearchPlace(Row, table=True):
+    """Whose a record is that stands in the index of all texts, under which number, and a mark of what it says; derived."""
+
+    __table_args__ = (
+        PrimaryKeyConstraint("kind", "record_id"),
+        Index("ix_search_place_contact", "contact_id", sqlite_where=text("contact_id IS NOT NULL")),
+        Index("ix_search_place_company", "company_id", sqlite_where=text("company_id IS NOT NULL")),
+        {"sqlite_with_rowid": False},
+    )
+    kind: int
+    record_id: int
+    doc: int
+    contact_id: int | None = None
+    company_id: int | None = None
+    mark: int

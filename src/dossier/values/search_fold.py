@@ -1,0 +1,141 @@
+"""The one form in which texts are searched: what is kept in the index and what is typed both pass here."""
+
+import re
+import unicodedata
+from functools import cache
+from itertools import pairwise
+
+from dossier.paths import data_folder
+from dossier.values.names import fold, joined, phone_key
+from dossier.values.sounding import readings, syllables
+
+PHONE = "№"
+"""The sign before the digits of a number in the index, from the last to the first; no word begins with it."""
+ENOUGH = 7
+"""Digits that make a number of a phone: fewer are a price or a quantity."""
+_SINGLY = (
+    "\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\uac00-\ud7af\U00020000-\U0003ffff"
+)
+"""Scripts that part no words by blanks, Korean with its endings among them: each sign is a word of the index."""
+_WORD = re.compile(rf"[{_SINGLY}]|[^\W_{_SINGLY}]+")
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
+_JOINTS = re.compile("['’‘ʼ`´＇\\-‐‑]")
+_APART = re.compile(r"[^\W_]+(?:['’‘ʼ`´＇\-‐‑][^\W_]+)+")
+_DIGITS = re.compile(r"\d[\d ().\-/]{5,}\d")
+_DAY = re.compile(r"\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}$|\d{1,2}[-./ ]\d{1,2}[-./ ]\d{4}$")
+_ALIKE = str.maketrans({"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": None, "ς": "σ"})
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+_UMLAUT = re.compile(r"\w*[äöüøå]\w*")
+_NAME = 4
+"""A Chinese text of no more signs is a name: its first character is found by each of its readings."""
+
+
+def indexed(text: str) -> tuple[str, str]:
+    """Return the words under which a text is kept, and how the Chinese in it sounds.
+
+    The words are its own, then those that are written otherwise, then its numbers. Plain ASCII stays as it is: the
+    index parts and lowers it itself.
+    """
+    if text.isascii():
+        more = [PHONE + key for hit in _DIGITS.findall(text) if (key := number_key(hit))]
+        if "-" in text or "'" in text:
+            more += _made_one(text)
+        return (f"{text} {' '.join(more)}" if more else text), ""
+    plain = folded(text)
+    more = [spaced(fold(_german(word))) for word in _UMLAUT.findall(unicodedata.normalize("NFC", text.casefold()))]
+    more += [PHONE + key for hit in _DIGITS.findall(plain) if (key := number_key(hit))]
+    if _JOINTS.search(plain):
+        more += _made_one(plain)
+    return " ".join((spaced(plain), *more)), _sounded(_HAN.findall(plain))
+
+
+def _made_one(plain: str) -> list[str]:
+    """Return the words that a hyphen or an apostrophe parts as one each; days are none."""
+    return [each for hit in _APART.findall(plain) if not (each := joined(hit)).isdigit()]
+
+
+def _german(text: str) -> str:
+    """Return a text with each umlaut as its two vowels."""
+    return unicodedata.normalize("NFC", text.casefold()).translate(_GERMAN)
+
+
+def folded(text: str) -> str:
+    """Return a text in lower case, without accents, traditional Chinese simplified; its signs stay."""
+    plain = fold.__wrapped__(text).translate(_ALIKE)
+    return plain.translate(_simplified()) if _HAN.search(plain) else plain
+
+
+def spaced(plain: str) -> str:
+    """Return a folded text as the words of the index, a blank between them."""
+    return " ".join(_WORD.findall(plain))
+
+
+def number_key(text: str) -> str:
+    """Return the digits of a number of a phone from the last to the first, without trunk zeros; "" for anything else."""
+    if _DAY.match(text.strip()):
+        return ""
+    key = phone_key(text)
+    return key if ENOUGH <= len(key) <= 18 else ""
+
+
+def _sounded(runs: list[str]) -> str:
+    """Return each syllable of Chinese runs, then the initials of each two that stand together.
+
+    Initials bear a 1, so that those of 宝安 are not the syllable `ba`.
+    """
+    found: list[str] = []
+    for run in runs:
+        heard = [readings(sign)[0] for sign in run]
+        found += [*heard, "1", *_initials(heard), "1"]
+        if len(runs) == 1 and 1 < len(run) <= _NAME:  # its family name may sound otherwise
+            for other in readings(run[0])[1:4]:
+                found += [other, *heard[1:], "1", *_initials([other, *heard[1:]]), "1"]
+    return " ".join(found)
+
+
+def _initials(heard: list[str]) -> list[str]:
+    return [f"1{one[0]}{two[0]}" for one, two in pairwise(heard)]
+
+
+def forms(text: str) -> list[str]:
+    """Return the ways of writing what was typed, each as words of the index parted by blanks; none if it has no words.
+
+    An umlaut also as its two vowels and the other way round, parts that a sign joins also as one word.
+    """
+    text = text.encode("utf-8", "ignore").decode()  # what a terminal could not read is no text
+    plain = folded(text)
+    found = [spaced(plain), spaced(joined(plain))]
+    found.append(spaced(folded(_german(text))))
+    found.append(re.sub(r"(?<![aeiouq])([aou])e", r"\1", found[0]))
+    return [each for each in dict.fromkeys(found) if each]
+
+
+def numbers(text: str) -> tuple[str, ...]:
+    """Return the words of the index that a typed number meets: as it is, and its shorter notations; none if it is none."""
+    plain = folded(text)
+    if not re.fullmatch(r"[\s\d+().\-/]+", plain):
+        return ()
+    key = number_key(plain)
+    return tuple(PHONE + key[:length] for length in range(len(key), ENOUGH - 1, -1)) if key else ()
+
+
+def sounds_of(word: str) -> list[str]:
+    """Return the syllables that a typed word may be, parted by blanks; the last one may have only begun."""
+    plain = fold(word)
+    return syllables(plain) if plain.isascii() and plain.isalpha() and 1 < len(plain) <= 40 else []
+
+
+def initials_of(word: str) -> str:
+    """Return a typed word as initials of Chinese characters in the index, "" if it can be none."""
+    plain = fold(word)
+    if not (plain.isascii() and plain.isalpha() and 1 < len(plain) <= 8) or set(plain) & set("iuv"):
+        return ""
+    return " ".join(f"1{one}{two}" for one, two in pairwise(plain))
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    text = (data_folder() / "simplified.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return {ord(pair[0]): pair[1] for line in lines for pair in line.split()}
