@@ -1,8 +1,10 @@
 """One question serves every view: what is typed behind `find` narrows lists, reports and commands as well."""
 
 import json
+import shlex
 
 import pytest
+
 from conftest import Run
 
 ANNA, JANA, WANG = "Anna Schmidt", "Jana Müller", "王小明"
@@ -17,9 +19,19 @@ def book(run: Run) -> Run:
     )  # fmt: skip
     for name, firm, country, source, phone in people:
         more = ("--phone", phone) if phone else ()
-        run("add", "contact", name, "--company", firm, "--country", country, "--source", source, *more, "--no-follow-up")
+        run(
+            "add", "contact", name, "--company", firm, "--country", country, "--source", source, *more, "--no-follow-up"
+        )
     for words in (
-        ("log", "c1", "She wants strict Germans to test the charger. Then a sample.", "--by", "call", "--on", "2026-11-02"),
+        (
+            "log",
+            "c1",
+            "She wants strict Germans to test the charger. Then a sample.",
+            "--by",
+            "call",
+            "--on",
+            "2026-11-02",
+        ),
         ("log", "c1", "The charger came back.", "--by", "email", "--on", "2026-11-09"),
         ("log", "c1", "Charger again.", "--by", "note", "--on", "2026-11-10"),
         ("log", "c1", "And the charger once more.", "--by", "note", "--on", "2026-11-11"),
@@ -100,7 +112,12 @@ def test_a_phrase_needs_the_quotes_of_the_shell_only(book: Run):
 def test_what_begins_with_a_minus_is_a_word_of_the_question(book: Run):
     plain = refs(book, "charger", "-sample")
     assert "l1" not in plain
-    assert plain == refs(book, "-sample", "charger") == refs(book, "charger", "--", "-sample") == refs(book, "charger", "–sample")
+    assert (
+        plain
+        == refs(book, "-sample", "charger")
+        == refs(book, "charger", "--", "-sample")
+        == refs(book, "charger", "–sample")
+    )
     assert "no option --sample" in book("find", "charger", "--sample").stderr
 
 
@@ -167,7 +184,10 @@ def test_what_cannot_be_saved(book: Run):
 
 @pytest.mark.parametrize(
     ("text", "sentence"),
-    [("questions = 3", "questions in {path} must be a section"), ("[questions]\nlamps = 3", "questions.lamps in {path} must be a text")],
+    [
+        ("questions = 3", "questions in {path} must be a section"),
+        ("[questions]\nlamps = 3", "questions.lamps in {path} must be a text"),
+    ],
 )
 def test_questions_in_the_settings_that_are_none(book: Run, tmp_path, text: str, sentence: str):
     path = tmp_path / "own" / "config.toml"
@@ -181,7 +201,8 @@ def test_words_narrow_a_list_by_the_texts_of_its_records(book: Run):
     assert names(book, "contacts", "charger") == {ANNA, JANA}
     assert names(book, "companies", "charger") == {"Nordlicht GmbH", "Müller & Söhne KG"}
     assert [each["title"] for each in json.loads(book("list", "deals", "charger", "--json").stdout)] == ["Charger A"]
-    assert [each["ref"] for each in json.loads(book("list", "log", "charger", "who:anna", "-sample", "--json").stdout)] == ["l4", "l3", "l2"]
+    said = json.loads(book("list", "log", "charger", "who:anna", "-sample", "--json").stdout)
+    assert [each["ref"] for each in said] == ["l4", "l3", "l2"]
     assert names(book, "contacts", "in:deals", "charger") == {ANNA}
     assert names(book, "contacts", "told:yes") == {JANA}
     assert names(book, "contacts", "since:2026-11-15") == {WANG}
@@ -215,7 +236,5 @@ def test_the_page_of_help_shows_questions_that_run(book: Run):
     shown = book("help", "find").stdout
     typed = [each.strip().partition("   ")[0] for each in shown.splitlines() if each.startswith("  dossier ")]
     assert len(typed) >= 10
-    import shlex
-
     for line in typed:
-        assert book(*shlex.split(line)[1:]).exit_code in {0}, line
+        assert book(*shlex.split(line)[1:]).exit_code == 0, line
