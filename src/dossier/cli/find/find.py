@@ -8,6 +8,7 @@ from dossier.app.answer import Answer
 from dossier.app.find import hits
 from dossier.cli.desk import desk
 from dossier.cli.lazy import MOST, chapter, explained
+from dossier.cli.names import SAVED, complete_from
 from dossier.cli.options import Share, speaks
 from dossier.i18n import _
 
@@ -26,7 +27,9 @@ def find(
     question: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="QUESTION", help=_("Words, “phrases”, charg*, -without, and fields: country:DE value>10000.")
+            metavar="QUESTION",
+            autocompletion=complete_from(SAVED),
+            help=_("Words, “phrases”, charg*, -without, and fields: country:DE value>10000."),
         ),
     ] = None,
     limit: Annotated[int, typer.Option(min=1, max=MOST, help=_("At most so many places."))] = 50,
@@ -35,7 +38,8 @@ def find(
     ] = None,
     saved: Annotated[bool, typer.Option("--saved", help=_("List the questions that are kept."))] = False,
     forget_saved: Annotated[
-        str | None, typer.Option(metavar="NAME", help=_("Forget the question of this name."))
+        str | None,
+        typer.Option(metavar="NAME", autocompletion=complete_from(SAVED), help=_("Forget the question of this name.")),
     ] = None,
     share: Share = False,
 ) -> Answer:

@@ -9,6 +9,7 @@ from dossier.app.find import list_records as lists
 from dossier.cli.desk import desk
 from dossier.cli.lazy import MOST, chapter, explained
 from dossier.cli.medium import Medium
+from dossier.cli.names import SAVED, complete_from
 from dossier.cli.options import Share, Where, speaks
 from dossier.i18n import _
 from dossier.read.find.lists import LISTS
@@ -25,7 +26,9 @@ def list_records(
     question: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="QUESTION", help=_("What is asked of them, as dossier find takes it; or a saved question.")
+            metavar="QUESTION",
+            autocompletion=complete_from(SAVED),
+            help=_("What is asked of them, as dossier find takes it; or a saved question."),
         ),
     ] = None,
     country: Annotated[str | None, typer.Option(help=_("Only this country."))] = None,
