@@ -10,8 +10,9 @@ from dossier.advice.letters.drafts import Draft
 from dossier.app.settings import EXPLAINED
 from dossier.read.find.lists import LISTS
 from dossier.records.columns import column
+from dossier.records.found import Hit
 from dossier.records.history import Operation
-from dossier.records.listing import Hit, Value
+from dossier.records.listing import Value
 from dossier.records.reports.fairs import FairOutlook
 from dossier.records.reports.sources import SourceLine
 from dossier.render.shapes.advice import Advice, FirstGap, Gaps, Rule
@@ -122,7 +123,10 @@ READ: Mapping[str, tuple[Line, ...]] = {
     "rates": (Line("rates", Sequence[Rate]), Line("rates import rates.csv", Imported)),
     "holidays": (Line("holidays DE CN", Holidays), Line("holidays BR --year 2031", Holidays)),
     "list": _LISTS,
-    "find": (Line("find charger", Sequence[Hit]),),
+    "find": (
+        Line("find charger", Sequence[Hit]),
+        Line("find --saved", Mapping[str, str], ("find --save chargers charger",), "each saved question by its name"),
+    ),
     "history": (Line("history d12", History), Line("history anna", History)),
     "undo": (Line("undo --list", Sequence[Operation]),),
     "dupes": (Line("dupes --min 20", Sequence[Twins], (_TWIN,)),),

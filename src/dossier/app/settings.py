@@ -1,8 +1,9 @@
 """The user's settings: one TOML file that she can read, with a sentence for every mistake in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from dossier.errors import InvalidValueError
@@ -18,6 +19,8 @@ EXPLAINED: dict[str, tuple[Any, str]] = {
     row["key"]: (row["default"], row["means"]) for row in (table("settings") or {})["setting"]
 }
 """Each setting with its default and what it means."""
+QUESTIONS = "questions"
+"""The section of the file that holds the user's own questions by their names."""
 CODE = 2
 """Letters of a country's code (ISO 3166-1 alpha-2)."""
 
@@ -28,6 +31,8 @@ class Settings(NamedTuple):
     path: Path
     values: dict[str, Any]
     own_facts: tuple[FactKey, ...] = ()
+    questions: Mapping[str, str] = MappingProxyType({})
+    """Saved questions by their names."""
 
     @staticmethod
     def read(path: Path) -> "Settings":
@@ -50,13 +55,16 @@ class Settings(NamedTuple):
             ) from error
         values = {}
         for section, entries in stored.items():
-            if section == "facts":
+            if section in {"facts", QUESTIONS}:
                 continue
             for name, value in entries.items() if isinstance(entries, dict) else [("", entries)]:
                 key = f"{section}.{name}" if name else section
                 values[key] = checked(key, value, path)
         return Settings(
-            path, values, tuple(_own_fact(key, entry, path) for key, entry in stored.get("facts", {}).items())
+            path,
+            values,
+            tuple(_own_fact(key, entry, path) for key, entry in stored.get("facts", {}).items()),
+            _questions(stored.get(QUESTIONS, {}), path),
         )
 
     def get(self, key: str) -> Any:
@@ -141,6 +149,15 @@ def checked(key: str, value: Any, path: Path) -> Any:
     if key == "me.country" and not (len(value) == CODE and value.isalpha() and value.isascii()):
         raise _misfit(key, path, _("a country by its two letters, such as CN"))
     return value.upper() if key == "me.country" else value
+
+
+def _questions(stored: Any, path: Path) -> dict[str, str]:
+    if not isinstance(stored, dict):
+        raise _misfit(QUESTIONS, path, _("a section of names with a question each"))
+    for name, text in stored.items():
+        if not isinstance(text, str):
+            raise _misfit(f"{QUESTIONS}.{name}", path, _("a text in quotes"))
+    return {name.casefold(): text for name, text in stored.items()}
 
 
 def _misfit(key: str, path: Path, what: str) -> InvalidValueError:

@@ -113,7 +113,7 @@ class Worded(TyperCommand):
         if ctx.resilient_parsing or self.context_settings.get("ignore_unknown_options"):
             return super().parse_args(ctx, args)
         from dossier.cli.keyboard import as_meant
-        from dossier.cli.loose_words import ASSIGNING, gathered
+        from dossier.cli.loose_words import ASSIGNING, QUESTION, gathered, with_question
 
         names = [each.name for each in self.params if each.param_type_name == "argument"]
         meant = as_meant(
@@ -122,8 +122,9 @@ class Worded(TyperCommand):
             names_record=bool(names) and names[0] in _RECORDS,
             assigns=not ASSIGNING.isdisjoint(names),
         )
+        read = meant if names == [QUESTION] else gathered(self.params, meant, _is_date)
         try:
-            return super().parse_args(ctx, gathered(self.params, meant, _is_date))
+            return super().parse_args(ctx, with_question(self.params, read) if QUESTION in names else read)
         except UsageError as error:
             error.ctx = error.ctx or ctx  # the parser forgets of which command it speaks
             raise

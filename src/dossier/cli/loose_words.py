@@ -23,6 +23,9 @@ _TEXT = "str"
 _CODE_BESIDE_WORDS = "CAUSE"
 """An option of one word whose command takes more words beside it: `stage d4 lost --why payment no trust`."""
 
+QUESTION = "question"
+"""An argument that is a question: what is no option of the command, such as `-sample`, is a word of it."""
+
 _WHOM = frozenset({"who", "refs", "names", "words"})
 """First arguments that say whom or what a command is about, of which there may be several."""
 
@@ -55,6 +58,29 @@ def gathered(parameters: Sequence[Any], words: Sequence[str], is_date: IsDate) -
     return _Line(parameters, words, is_date).read()
 
 
+def with_question(parameters: Sequence[Any], words: Sequence[str]) -> list[str]:
+    """Return the words of a command whose last argument is a question: its options first, then what is asked, behind `--`.
+
+    An unknown word with two hyphens stays an option, so that it is refused.
+    """
+    options = {flag: each for each in parameters for flag in each.opts if each.param_type_name != "argument"}
+    ours, asked, left = [], list[str](), deque(words)
+    while left:
+        word = left.popleft()
+        if word == "--":
+            asked += left
+            break
+        flag, sign, _value = word.partition("=")
+        option = options.get(flag)
+        if option is None and not re.fullmatch(r"--[a-z][\w-]*(=.*)?|-h", word, re.DOTALL):
+            asked.append(word)
+            continue
+        ours.append(word)
+        if option is not None and not option.is_flag and not sign and left:
+            ours.append(left.popleft())
+    return [*ours, "--", *asked]
+
+
 def _is_noun(word: str) -> bool:
     from dossier.app.find.list_records import is_noun  # only a filter asks
 
@@ -85,7 +111,7 @@ class _Line:
         self.loose = takes_every_word(arguments)
         self.assigns = not ASSIGNING.isdisjoint(self.names)
         self.several = bool(self.names) and "--where" in self.options and self.names[0] in _WHOM
-        self.needed = len(arguments) - self.names.count("said_why")
+        self.needed = len(arguments) - self.names.count("said_why") - self.names.count(QUESTION)
         self.left = deque(map(_as_tag, words) if "tags" in self.names else words)
         self.read_words: list[str] = []
         self.given = 0

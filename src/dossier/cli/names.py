@@ -10,6 +10,8 @@ from dossier.records.catalogue.key import Choice
 
 WHO = ":who"
 """The mark of a record of the book, found by its ref or name; `cli/offered.py` has the question for each mark."""
+SAVED = ":saved"
+"""The mark of a saved question."""
 
 
 def whom(metavar: str, words: str) -> Any:

@@ -5,6 +5,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from dossier.cli.at_cursor import Wanted
+from dossier.cli.names import SAVED
 from dossier.i18n import _
 
 MOST = 60
@@ -46,6 +47,14 @@ def _clients(typed: str, _given: Sequence[str]) -> Iterator[tuple[str, str, str]
 
     with reading(desk().places.book) as connection:
         yield from ((ref, beside, name) for ref, name, beside in names_starting(connection, typed))
+
+
+def _saved(typed: str, _given: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the saved questions whose names begin as typed."""
+    from dossier.app.settings import Settings
+    from dossier.cli.desk import desk
+
+    yield from _starting(Settings.read(desk().places.settings).questions.items(), typed)
 
 
 def _countries(typed: str, _given: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -97,4 +106,5 @@ _QUESTIONS: dict[str, Callable[[str, Sequence[str]], Iterator[Any]]] = {
     ":open": _open_items,
     ":countries": _countries,
     ":fields": _assignments,
+    SAVED: _saved,
 }

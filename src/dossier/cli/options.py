@@ -22,7 +22,7 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help=_("Only say what would b
 Where = Annotated[
     list[str] | None,
     typer.Option(
-        "--where", metavar="FIELD~TEXT", help=_("Only where a field or fact contains a text; may be repeated.")
+        "--where", metavar="QUESTION", help=_("Only what fits a question, as dossier find takes it; may be repeated.")
     ),
 ]
 """What narrows a list."""
@@ -31,10 +31,8 @@ Fitting = Annotated[
     list[str] | None,
     typer.Option(
         "--where",
-        metavar="FIELD~TEXT",
-        help=_(
-            "In the place of names: all that dossier list shows so; may be repeated, a noun of a list may stand before."
-        ),
+        metavar="QUESTION",
+        help=_("In the place of names: all that dossier list shows for a question; a noun of a list may stand before."),
     ),
 ]
 """What says in the place of names whom a command is about (`cli/loose_words.py`, `app/find/several.py`)."""

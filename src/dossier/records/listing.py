@@ -1,6 +1,6 @@
 """A list as the views see it: columns by name, rows of plain values."""
 
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
 Value = str | int | None
 
@@ -18,14 +18,3 @@ class Listing(NamedTuple):
     def as_objects(self) -> list[dict[str, Value]]:
         """Return each row with the names of its columns."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
-
-
-class Hit(NamedTuple):
-    """A place where the text stands; `--csv` has the same columns."""
-
-    ref: Annotated[str, "the record"]
-    name: Annotated[str, "its name"]
-    field: Annotated[str, "the field"]
-    excerpt: Annotated[str, "the words around it"]
-    on_date: Annotated[str | None, "the day of it"]
-    archived: Annotated[bool, "whether whose it is, is archived"] = False

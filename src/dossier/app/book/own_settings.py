@@ -8,7 +8,7 @@ from dossier.app.book import bank_account, own_facts
 from dossier.app.book.own_facts import PREFIX as FACTS
 from dossier.app.book.setting_values import understood
 from dossier.app.session import Session
-from dossier.app.settings import EXPLAINED, checked
+from dossier.app.settings import EXPLAINED, QUESTIONS, checked
 from dossier.disk import private_folder, write_file
 from dossier.errors import NotWritableError, WrongUsageError
 from dossier.i18n import _
@@ -27,6 +27,7 @@ def show(session: Session) -> Answer:
         rows += [
             Pair(f"{FACTS}{each.key}", line(Piece(each.type, "strong")), each.label) for each in settings.own_facts
         ]
+        rows += [Pair(f"{QUESTIONS}.{name}", line(Piece(text, "strong"))) for name, text in settings.questions.items()]
         return Page(line(Piece(str(settings.path), "muted")), (Pairs(tuple(rows)),), ())
 
     return Answer(page=page, shape=lambda: {key: settings.get(key) for key in EXPLAINED})

@@ -6,17 +6,19 @@ from typing import NamedTuple
 
 from dossier.app.answer import Answer
 from dossier.app.deal.stages import stage_code
+from dossier.app.find.conditions import asked_of, asks, no_column, question_of
 from dossier.app.record.fields import surroundings
 from dossier.app.session import Session
 from dossier.errors import NotFoundError, WrongUsageError
 from dossier.i18n import _, language
 from dossier.nearest import choose_from, did_you_mean, nearest
 from dossier.read.find.lists import LISTS, Filter, listing
+from dossier.records.asked import Words
 from dossier.records.catalogue import catalogue
-from dossier.records.columns import Column, column, found, further, of_firm
+from dossier.records.columns import Column, column, found, of_firm
 from dossier.records.kinds import NAMED, called
 from dossier.records.listing import Listing
-from dossier.records.reading import choice_code, read_value
+from dossier.records.reading import read_value
 from dossier.records.ref import Ref, read_ref
 from dossier.render.page import Page
 from dossier.values.listed import enumerated, strung
@@ -100,6 +102,11 @@ def _shown(noun: str, wanted: Wanted) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.name for each in kept))
 
 
+def shown_of(noun: str, *, share: bool) -> tuple[str, ...]:
+    """Return the names of the usual columns of a list; of one to be shared those that may be shown to others."""
+    return _shown(noun, Wanted(noun, share=share))
+
+
 def shareable(noun: str, names: Iterable[str], *, share: bool) -> list[str]:
     """Return those of some columns that may be shown to others, or all of them where nothing is shared."""
     return [name for name in names if not share or column(noun, name).sensitivity == "shareable"]
@@ -109,7 +116,7 @@ def _column(noun: str, typed: str) -> Column:
     """Return the column that a typed name means; raises WrongUsageError with the nearest names."""
     meant = found(noun, typed) or of_firm(noun, typed)
     if meant is None:
-        raise _no_column(noun, typed)
+        raise no_column(noun, typed)
     return meant
 
 
@@ -136,6 +143,13 @@ def plural(text: str) -> str:
     )
 
 
+def noun_and_question(session: Session, noun: str, words: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """Return the noun of a list and what is asked of it; a saved question or a condition in the noun's place is asked of contacts."""
+    if not is_noun(noun) and (noun.strip().casefold() in session.settings.questions or asks(noun)):
+        return "contacts", (noun, *words)
+    return noun, tuple(words)
+
+
 def is_noun(text: str) -> bool:
     """Tell whether a word names a list."""
     named = called(text)
@@ -147,13 +161,15 @@ def narrowed(session: Session, noun: str, wanted: Wanted) -> Filter:
     _check_options(noun, wanted)
     session.settings.teach_catalogue()
     sort = (wanted.sort or "").removeprefix("-")
+    columns, words = asked_of(session, noun, question_of(session, noun, wanted.where))
     return Filter(
         country=countries.read(wanted.country) if wanted.country else None,
         stage=stage_code(session, wanted.stage) if wanted.stage else None,
         source=_code(session, "contact.source", wanted.source),
         tag=wanted.tag,
         closeness=_code(session, "contact.closeness", wanted.closeness),
-        columns=tuple(_where(noun, each) for each in wanted.where),
+        columns=columns,
+        asked=None if words == Words() else words,
         sort=_column(noun, sort).name if sort else None,
         descending=bool(wanted.sort and wanted.sort.startswith("-")),
         limit=wanted.limit or (-1 if wanted.whole else SHOWN),
@@ -179,24 +195,3 @@ def _check_options(noun: str, wanted: Wanted) -> None:
 def _code(session: Session, key: str, text: str | None) -> str | None:
     """Return the code of a choice, empty for “unknown”: those of whom it is not noted."""
     return None if text is None else read_value(catalogue.by_key()[key], text, surroundings(session)).value or ""
-
-
-def _where(noun: str, condition: str) -> tuple[str, str]:
-    """Return the column of a condition and the text that it must contain."""
-    name, sign, text = condition.partition("~")
-    if not sign:
-        raise WrongUsageError(
-            _("“{text}” is not of the form field~text.").format(text=condition[:60]),
-            _("Write for example: --where 'city~hamburg'"),
-        )
-    meant = _column(noun, name)
-    code = countries.find(text) if meant.type == "country" else choice_code(meant.choices, text)
-    return meant.name, code or text
-
-
-def _no_column(noun: str, name: str) -> WrongUsageError:
-    near = nearest(name, [*LISTS[noun][1], *(each.name for each in further(noun))], likeness=0.5)
-    return WrongUsageError(
-        _("A list of {noun} has no column “{name}”.").format(noun=noun, name=name[:40]),
-        did_you_mean(near, choose_from(LISTS[noun][1])),
-    )

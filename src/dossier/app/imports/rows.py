@@ -1,8 +1,8 @@
 """From the lines of a sheet to records, and the lines told apart that are none: sums, remarks, such as fell apart."""
 
 import re
-from functools import lru_cache
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from dossier.app.imports.cells import Read, reader

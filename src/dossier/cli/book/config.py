@@ -22,4 +22,8 @@ def config(
     ] = None,
 ) -> Answer:
     """Print every setting with its meaning, or write some into the settings file."""
+    if changes and changes[0].startswith("questions."):
+        from dossier.app.find import saved  # only a question pays for the lists
+
+        return saved.change(desk().session, changes)
     return own_settings.change(desk().session, changes) if changes else own_settings.show(desk().session)

@@ -17,7 +17,7 @@ from dossier.records.reading import choice_code
 
 app = chapter()
 
-_NAMES = (N_("capture"), N_("morning"), N_("negotiation"), N_("privacy"), N_("terms"))
+_NAMES = (N_("capture"), N_("find"), N_("morning"), N_("negotiation"), N_("privacy"), N_("terms"))
 TOPICS = tuple(Choice(name, name) for name in _NAMES)
 
 
@@ -49,7 +49,7 @@ def _help_of(context: Any, words: list[str]) -> str:
         commands = getattr(context.command, "commands", {})
         if word not in commands:
             said = _("There is no help on “{word}”.").format(word=word[:40])
-            every = [*(each.code for each in TOPICS), *commands]
+            every = list(dict.fromkeys((*(each.code for each in TOPICS), *commands)))
             if not nearest(word, every) and (near := proposed(word, commands, noun=False)):
                 pages = dict.fromkeys(f"dossier help {each.split()[0]}" for each in near if each[0] != "-")
                 raise WrongUsageError(said, did_you_mean(pages, _("See: {command} --help").format(command="dossier")))

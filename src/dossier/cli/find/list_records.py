@@ -9,6 +9,7 @@ from dossier.app.find import list_records as lists
 from dossier.cli.desk import desk
 from dossier.cli.lazy import MOST, chapter, explained
 from dossier.cli.medium import Medium
+from dossier.cli.names import SAVED, complete_from
 from dossier.cli.options import Share, Where, speaks
 from dossier.i18n import _
 from dossier.read.find.lists import LISTS
@@ -22,6 +23,14 @@ app = chapter()
 @speaks("csv", "md", "html")
 def list_records(
     noun: Annotated[str, typer.Argument(metavar="NOUN", help=", ".join(LISTS))] = "contacts",
+    question: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="QUESTION",
+            autocompletion=complete_from(SAVED),
+            help=_("What is asked of them, as dossier find takes it; or a saved question."),
+        ),
+    ] = None,
     country: Annotated[str | None, typer.Option(help=_("Only this country."))] = None,
     stage: Annotated[str | None, typer.Option(help=_("Only deals in this stage."))] = None,
     source: Annotated[str | None, typer.Option(help=_("Only contacts that came this way."))] = None,
@@ -42,7 +51,20 @@ def list_records(
 ) -> Answer:
     """Print a list; on a screen the first hundred rows, in files all of them."""
     whole = everything or desk().medium != Medium()
+    noun, asked = lists.noun_and_question(desk().session, noun, question or ())
     wanted = lists.Wanted(
-        noun, country, stage, source, tag, closeness, tuple(where or ()), sort, limit, whole, columns, share, archived
+        noun,
+        country,
+        stage,
+        source,
+        tag,
+        closeness,
+        (*asked, *(where or ())),
+        sort,
+        limit,
+        whole,
+        columns,
+        share,
+        archived,
     )
     return lists.list_records(desk().session, wanted)

@@ -1,12 +1,15 @@
 """Lists of records with filters, each a single question."""
 
+import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from dossier.read.find.compared import compared, escaped, says
 from dossier.read.find.kept import fact, kept, untold
+from dossier.records.asked import Compared, Words
 from dossier.records.columns import FIRM, column
 from dossier.records.contact.relationship import STEPS
 from dossier.records.declared import RecordKind
@@ -16,14 +19,14 @@ from dossier.values.names import fold
 
 
 class Filter(NamedTuple):
-    """What narrows a list; `columns` are (name, text) that the value must contain; an empty text: not known."""
+    """What narrows a list; `columns` are what they must be."""
 
     country: str | None = None
     stage: str | None = None
     source: str | None = None
     tag: str | None = None
     closeness: str | None = None
-    columns: tuple[tuple[str, str], ...] = ()
+    columns: tuple[Compared, ...] = ()
     sort: str | None = None
     descending: bool = False
     limit: int = -1
@@ -37,8 +40,12 @@ class Filter(NamedTuple):
     """Without rows and facts that another client told us; which columns may be shown is asked before."""
     archived: bool = False
     """Whether only those who are archived are listed."""
+    asked: Words | None = None
+    """Words that must stand in the record, whose it must be, and whether another client told it."""
 
 
+DAY = "day of the record"
+"""The column that `since:` and `until:` ask for: the day a record is of; of a client the last touch."""
 # Written so that the index of all that is due is of no use: a client has a handful of follow-ups, the book 200,000.
 _NEXT = "(SELECT MIN(f.due_on) FROM follow_up f WHERE f.{column} = {id} AND f.state || '' = 'open')"
 _BY_OWNER = {
@@ -169,10 +176,15 @@ def rows_of(
 ) -> tuple[tuple[str, ...], Iterator[sqlite3.Row], int]:
     """Return the columns of a list, its rows, none read before it is asked for, and how many there are in all."""
     source, own = LISTS[noun]
+    if narrow.asked is not None:
+        from dossier.read.find.asked import ids_of  # only a question with words pays for the index
+
+        narrow = narrow._replace(ids=ids_of(connection, noun, narrow.asked, narrow.ids))
     connection.create_function("folded", 1, lambda text: None if text is None else fold(str(text)), deterministic=True)
+    connection.create_function("says", 2, says, deterministic=True)
     connection.create_function("still_open", len(_Sum._fields), _still_open, deterministic=True)
     names = narrow.shown or tuple(own)
-    asked = {*names, *(name for name, _text in narrow.columns), *((narrow.sort,) if narrow.sort else ())}
+    asked = {*names, *(each.column for each in narrow.columns), *((narrow.sort,) if narrow.sort else ())}
     columns = own | {name: _expression(noun, name, own, narrow) for name in asked}
     conditions, values = _conditions(noun, columns, narrow)
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
@@ -194,6 +206,9 @@ def rows_of(
 
 
 def _expression(noun: str, name: str, own: Mapping[str, str], narrow: Filter) -> str:
+    if name == DAY:
+        kind = BY_PLURAL[noun]
+        return own.get("last_touch") or (f"{kind.letter}.{kind.day}" if kind.day else "NULL")
     if name.startswith(FIRM):
         return _expression("companies", name.removeprefix(FIRM), LISTS["companies"][1], narrow)
     place = column(noun, name).place
@@ -217,7 +232,9 @@ def _conditions(noun: str, columns: dict[str, str], narrow: Filter) -> tuple[lis
             conditions.append(_BY_COUNTRY if (noun, name) == ("contacts", "country") else f"{columns[name]} = :{name}")
             values[name] = wanted
     if narrow.ids is not None:
-        conditions.append(f"{columns['ref'].rpartition(' ')[2]} IN ({', '.join(map(str, sorted(narrow.ids)))})")
+        some = "(SELECT value FROM json_each(:ids))"
+        conditions.append(f"{columns['ref'].rpartition(' ')[2]} IN {some}")
+        values["ids"] = json.dumps(sorted(narrow.ids))
     kind, number = _SUBJECT.get(noun, ("", ""))
     wanted_facts = [
         (f"{kind}.{name}", text)
@@ -231,20 +248,14 @@ def _conditions(noun: str, columns: dict[str, str], narrow: Filter) -> tuple[lis
             conditions.append(f"{fact(kind, number, key)} IS NULL")
             continue
         conditions.append(f"folded({fact(kind, number, key)}) LIKE :fact{at} ESCAPE '\\'")
-        values[f"fact{at}"] = f"%{_escaped(text)}%"
-    for at, (name, text) in enumerate(narrow.columns):
-        if not text:
-            conditions.append(f"{columns[name]} IS NULL")
-            continue
-        conditions.append(f"folded({columns[name]}) LIKE :column{at} ESCAPE '\\'")
-        values[f"column{at}"] = f"%{_escaped(text)}%"
+        values[f"fact{at}"] = f"%{escaped(text)}%"
+    for at, each in enumerate(narrow.columns):
+        condition, held = compared(columns[each.column], each, f"column{at}")
+        conditions.append(condition)
+        values |= held
     return conditions, values
 
 
 _BY_COUNTRY = """c.id IN (SELECT id FROM contact WHERE country = :country UNION ALL SELECT p.id FROM company f
     JOIN contact p ON p.company_id = f.id WHERE f.country = :country AND p.country IS NULL)"""
 """A contact's own country, or that of the firm: two questions by index in the place of one look at everybody."""
-
-
-def _escaped(text: str) -> str:
-    return fold(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

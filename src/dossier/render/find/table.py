@@ -1,4 +1,4 @@
-"""The views that are tables: lists, hits of a search, the history of fields, the operations."""
+"""The views that are tables: lists, the history of fields, the operations."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -10,12 +10,11 @@ from dossier.records.columns import Column, column
 from dossier.records.history import FieldChange, Operation
 from dossier.records.kinds import BY_LETTER, KINDS
 from dossier.records.known import KNOWN, NONE, NOT_APPLICABLE, SOURCES, Known
-from dossier.records.listing import Hit, Listing, Value
+from dossier.records.listing import Listing, Value
 from dossier.render.page import Line, Page, Piece, Section, Table, line
 from dossier.render.parts import shortened
 from dossier.render.words import Setting, choice, day, fact_line, number, source, visible
 from dossier.render.words import value as value_words
-from dossier.values.listed import aside
 from dossier.values.repeat import in_words
 
 _FOR_SHEETS = {("contacts", "source")}
@@ -71,31 +70,6 @@ def _number(text: str) -> str:
         return number(Decimal(text))
     except InvalidOperation:
         return text
-
-
-def hits_page(hits: Iterable[Hit], setting: Setting) -> Page:
-    """Return where a text stands: the record, whose it is, the field, the words around it."""
-    rows = tuple(
-        (
-            line(Piece(hit.ref, "muted")), _whose(hit), line(Piece(_field(hit), "accent")),
-            line(Piece(day(hit.on_date, setting.today) if hit.on_date else "", "muted")), line(hit.excerpt),
-        )
-        for hit in hits
-    )  # fmt: skip
-    return Page((), (Table((_("ref"), _("whose"), _("field"), _("date"), _("text")), rows),), ())
-
-
-def _whose(hit: Hit) -> Line:
-    return line(Piece(hit.name, "strong"), Piece(aside(_("archived")) if hit.archived else "", "muted"))
-
-
-def _field(hit: Hit) -> str:
-    entry = catalogue.by_key().get(hit.field)
-    if entry is not None:
-        return _(entry.label)
-    kind = BY_LETTER.get(hit.ref[:1])
-    field = kind.field(hit.field) if kind else None
-    return _(field.label) if field else hit.field
 
 
 def facts_history(rows: Iterable[Known], setting: Setting, told_by: Mapping[int, str]) -> Page:

@@ -1,0 +1,22 @@
+"""What may stand behind `in:`: a kind of records by its noun in either language, or a part of one."""
+
+from dossier.errors import WrongUsageError
+from dossier.i18n import _
+from dossier.nearest import one_of
+from dossier.records.kinds import NAMED, called
+
+_KINDS = {"fact": "fact", "facts": "fact", "信息": "fact", "事实": "fact", "letter": "letters", "letters": "letters",
+    "mail": "letters", "mails": "letters", "邮件": "letters", "信": "letters", "note": "notes", "notes": "notes", "备注": "notes",
+    "address": "e", "addresses": "e", "联系方式": "e", "career": "j", "履历": "j", "round": "r", "rounds": "r", "谈判": "r",
+    "market": "t", "markets": "t", "市场": "t", "logs": "l",
+}  # fmt: skip
+"""Words for kinds of texts that have no list of their own, or are a part of one."""
+
+
+def kind_named(text: str) -> str:
+    """Return the letter of a kind of records; raises WrongUsageError with the nearest, or all there are."""
+    named, plain = called(text), text.strip().casefold()
+    if plain in _KINDS or named is not None:
+        return _KINDS.get(plain) or (named.letter if named else "")
+    offered = [*(each.plural for each in NAMED if each.plural), "facts", "letters", "notes", "addresses"]
+    raise WrongUsageError(_("“{text}” is no kind of record.").format(text=text[:40]), one_of(plain, offered))
