@@ -13,7 +13,7 @@ from dossier.i18n import N_, _, language, ngettext
 from dossier.read.book.book import book_name
 from dossier.read.find.lists import LISTS, Filter, rows_of
 from dossier.read.find.paper_lines import lines
-from dossier.records.columns import Column
+from dossier.records.listing import Column
 from dossier.records.workbook import TAKEN_BACK, seal
 
 _TITLES = {

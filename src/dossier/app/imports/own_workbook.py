@@ -19,10 +19,11 @@ from dossier.i18n import _, language, ngettext, speak
 from dossier.paths import at_home
 from dossier.read.book.book import book_name
 from dossier.read.find.lists import Filter, rows_of
-from dossier.records.columns import Column, column
+from dossier.records.columns import column
 from dossier.records.columns import found as column_called
 from dossier.records.declared import declared
 from dossier.records.kinds import BY_PLURAL
+from dossier.records.listing import Column
 from dossier.records.ref import read_ref
 from dossier.records.workbook import TAKEN_BACK, Marked, is_sealed, plain
 from dossier.values.listed import strung

@@ -2,16 +2,18 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from datetime import date
-from decimal import Decimal
 from typing import NamedTuple
 
 from dossier.read.find.kept import fact, kept, untold
+from dossier.read.find.row_lists import NUMBER, SOURCES
+from dossier.read.find.sorting import sorted_by
+from dossier.read.find.taught import teach
+from dossier.read.find.today import standing
 from dossier.records.columns import FIRM, column
-from dossier.records.contact.relationship import STEPS
 from dossier.records.declared import RecordKind
 from dossier.records.kinds import BY_PLURAL, NAMED
 from dossier.records.listing import Listing
+from dossier.records.row_lists import ROWS
 from dossier.values.names import fold
 
 
@@ -24,8 +26,8 @@ class Filter(NamedTuple):
     tag: str | None = None
     closeness: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
-    sort: str | None = None
-    descending: bool = False
+    sort: tuple[tuple[str, bool], ...] = ()
+    """The columns by which it is sorted, each with whether from its end."""
     limit: int = -1
     shown: tuple[str, ...] = ()
     """The columns to be shown; none for those of the list."""
@@ -37,6 +39,10 @@ class Filter(NamedTuple):
     """Without rows and facts that another client told us; which columns may be shown is asked before."""
     archived: bool = False
     """Whether only those who are archived are listed."""
+    today: str = ""
+    """The day of which is told how a record stands."""
+    owing: bool = False
+    """Of orders only those of which money is still to come."""
 
 
 # Written so that the index of all that is due is of no use: a client has a handful of follow-ups, the book 200,000.
@@ -99,45 +105,24 @@ def _list_of(kind: RecordKind) -> tuple[str, dict[str, str]]:
     return f"{kind.table} {kind.letter}{joins}", columns
 
 
-class _Sum(NamedTuple):
-    """The columns of an order that `open_of` looks at."""
-
-    value: Decimal | None
-    currency: str | None
-    payment: str | None
-    received: Decimal | None
-    deposit_paid: date | None
-    balance_paid: date | None
-    cancelled_on: date | None
-
-
-def _still_open(*columns: str | None) -> str | None:
-    """Return what is still to be paid of an order, for a question; None where nobody knows."""
-    from dossier.records.order.owed import open_of  # only a list of orders reckons
-    from dossier.values.money import rounded
-
-    value, currency, payment, received, *days = columns
-    sums = (None if text is None else Decimal(text) for text in (value, received))
-    on = (None if text is None else date.fromisoformat(text) for text in days)
-    left = open_of(_Sum(next(sums), currency, payment, next(sums), *on)).sum
-    return None if left is None else f"{rounded(left, currency):f}"
-
-
-_OFFERED = "codfmqsbzyivapnwgkxhl"
+_OFFERED = "coedrfmqsbzyivjatpnwgkxhl"
 """The order in which lists are offered, by the letters of their kinds; the others follow."""
 
 
 class _Lists(Mapping[str, tuple[str, dict[str, str]]]):
     """The tables and columns of every list; only the one that is asked for loads its kind."""
 
-    _names = tuple(
-        named.plural
-        for named in sorted(NAMED, key=lambda named: f"{_OFFERED}{named.letter}".index(named.letter))
-        if named.plural
+    _names = (
+        *(
+            named.plural
+            for named in sorted(NAMED, key=lambda named: f"{_OFFERED}{named.letter}".index(named.letter))
+            if named.plural
+        ),
+        *ROWS,
     )
 
     def __getitem__(self, noun: str) -> tuple[str, dict[str, str]]:
-        return _list_of(BY_PLURAL[noun])
+        return SOURCES[noun] if noun in ROWS else _list_of(BY_PLURAL[noun])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
@@ -151,12 +136,6 @@ _SUBJECT = {
     "contacts": ("contact", "c.id"), "companies": ("company", "o.id"), "deals": ("deal", "d.id"),
 }  # fmt: skip
 
-_RANKED = {
-    "closeness": f"CASE {fact('contact', 'c.id', 'contact.closeness')}"
-    + "".join(f" WHEN '{code}' THEN {at}" for at, code in enumerate(reversed(STEPS))) + " END",
-}  # fmt: skip
-"""Columns whose words have an order of their own: the closest first."""
-
 
 def listing(connection: sqlite3.Connection, noun: str, narrow: Filter) -> Listing:
     """Return a list; `noun` is one of LISTS, and every column named in the filter one that its list can have."""
@@ -169,25 +148,20 @@ def rows_of(
 ) -> tuple[tuple[str, ...], Iterator[sqlite3.Row], int]:
     """Return the columns of a list, its rows, none read before it is asked for, and how many there are in all."""
     source, own = LISTS[noun]
-    connection.create_function("folded", 1, lambda text: None if text is None else fold(str(text)), deterministic=True)
-    connection.create_function("still_open", len(_Sum._fields), _still_open, deterministic=True)
+    teach(connection)
     names = narrow.shown or tuple(own)
-    asked = {*names, *(name for name, _text in narrow.columns), *((narrow.sort,) if narrow.sort else ())}
+    asked = {*names, *(name for name, _text in narrow.columns), *(name for name, _end in narrow.sort)}
     columns = own | {name: _expression(noun, name, own, narrow) for name in asked}
     conditions, values = _conditions(noun, columns, narrow)
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     counted = source if conditions else source.partition(" LEFT JOIN ")[0]  # which leaves no row out and adds none
     total = connection.execute(f"SELECT COUNT(*) FROM {counted}{where}", values).fetchone()[0]  # noqa: S608
-    number = own["ref"].rpartition(" ")[2]
-    order = (
-        f"{columns[narrow.sort]} IS NULL, {_RANKED.get(narrow.sort, columns[narrow.sort])}"
-        if narrow.sort
-        else _default_order(noun, own, number)
-    )
-    direction = " DESC" if narrow.descending else ""
+    number = NUMBER if noun in ROWS else own["ref"].rpartition(" ")[2]
+    sort = (sorted_by(column(noun, name), columns[name], from_end=end) for name, end in narrow.sort)
+    order = ", ".join(sort) or _default_order(noun, own, number)
     shown = ", ".join(f'{columns[name]} AS "{name}"' for name in names)
     rows = connection.execute(
-        f"SELECT {shown} FROM {source}{where} ORDER BY {order}{direction}, {number} LIMIT :limit",  # noqa: S608
+        f"SELECT {shown} FROM {source}{where} ORDER BY {order}, {number} LIMIT :limit",  # noqa: S608
         values | {"limit": narrow.limit},
     )
     return names, rows, total
@@ -196,13 +170,17 @@ def rows_of(
 def _expression(noun: str, name: str, own: Mapping[str, str], narrow: Filter) -> str:
     if name.startswith(FIRM):
         return _expression("companies", name.removeprefix(FIRM), LISTS["companies"][1], narrow)
+    if noun in ROWS:
+        return own[name]
     place = column(noun, name).place
+    if place == "today":
+        return standing(noun, name)
     is_own = name in own and not (narrow.as_kept and place == "field") and not (narrow.share and place == "fact")
     return own[name] if is_own else kept(noun, name, share=narrow.share)
 
 
 def _default_order(noun: str, columns: dict[str, str], number: str) -> str:
-    if noun in {"log", "visits", "news", "rates"}:
+    if noun in {"log", "visits", "news", "rates", "rounds", "stages", "sendings", "facts"}:
         return f"{columns['date']} DESC, {number} DESC"
     if noun in {"follow-ups", "promises"}:
         return f"{columns['state']} <> 'open', {columns['due']}"
@@ -211,7 +189,9 @@ def _default_order(noun: str, columns: dict[str, str], number: str) -> str:
 
 def _conditions(noun: str, columns: dict[str, str], narrow: Filter) -> tuple[list[str], dict[str, object]]:
     conditions = [untold(noun)] if narrow.share and untold(noun) else []
-    values: dict[str, object] = {}
+    if narrow.owing:
+        conditions.append(f"CAST({columns['open']} AS REAL) > 0")
+    values: dict[str, object] = {"today": narrow.today}
     for name, wanted in (("country", narrow.country), ("stage", narrow.stage)):
         if wanted is not None:
             conditions.append(_BY_COUNTRY if (noun, name) == ("contacts", "country") else f"{columns[name]} = :{name}")

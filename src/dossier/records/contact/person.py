@@ -79,8 +79,9 @@ class Point(NamedTuple):
 
 
 POINT = kind(
-    Point, "point", "e", N_("address"), "any", searched="value", title="value", hidden="contact_id company_id normal"
-)
+    Point, "point", "e", N_("address"), "any", plural="addresses", listed="kind value label preferred name company country",
+    searched="value", title="value", hidden="contact_id company_id normal",
+)  # fmt: skip
 
 
 class CareerStep(NamedTuple):
@@ -97,7 +98,8 @@ class CareerStep(NamedTuple):
 
 
 CAREER = kind(
-    CareerStep, "career", "j", N_("career step"), "contact",
+    CareerStep, "career", "j", N_("career step"), "contact", plural="careers",
+    listed="name employer title trade from=from_date to=to_date company",
     searched="employer title trade", title="employer", hidden="contact_id",
 )  # fmt: skip
 
