@@ -42,10 +42,13 @@ Row = tuple[Value, ...]
 
 
 class Total(NamedTuple):
-    """What a column of money comes to: the sums by currency as one text, and of how many rows the sum is not known."""
+    """What a column of money comes to: the sums by currency as one text, and of how many rows the sum is not known.
+
+    `sums` is None where it is known of no row.
+    """
 
     column: str
-    sums: str
+    sums: str | None
     unknown: int
 
 

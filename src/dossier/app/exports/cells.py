@@ -56,7 +56,7 @@ def is_cut(held: object) -> bool:
 
 def is_open(of: Column) -> bool:
     """Tell whether a column may be changed: what the book is asked is told by other records."""
-    return of.place != "asked"
+    return of.place not in {"asked", "today"}
 
 
 def cell(of: Column, kept: Any, setting: Setting) -> Cell:

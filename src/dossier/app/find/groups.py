@@ -15,8 +15,8 @@ from dossier.values.sums import added, read_sums, written
 BETWEEN = re.compile(r"[,，、;；]")
 """What may stand between the names of columns."""
 MOST = 2
-STEPS = ("month", "quarter", "year")
-"""Into what the days of a column may be put together."""
+STEPS = {"month": "月", "quarter": "季度", "year": "年"}
+"""Into what the days of a column may be put together, and the Chinese word for it."""
 _IN_ORDER = frozenset({"day", "partial", "number", "decimal"})
 
 
@@ -70,11 +70,11 @@ def keys(typed: str, called: Callable[[str], Column]) -> tuple[Key, ...]:
 def _key(typed: str, called: Callable[[str], Column]) -> Key:
     name, sign, step = re.sub("：", ":", typed).partition(":")
     of = called(name.strip())
-    words = {_(each): each for each in STEPS} | {each: each for each in STEPS}
+    words = {word: each for each, chinese in STEPS.items() for word in (each, chinese)}
     if not sign:
         return Key(of)
     if of.type not in {"day", "partial"}:
-        words_of = _("{column} holds no days that “:{step}” could put together.")
+        words_of = _("“{column}” holds no days that “:{step}” could put together.")
         raise WrongUsageError(
             words_of.format(column=of.name, step=step[:20]), _("Leave :{step} away.").format(step=step[:20])
         )
@@ -99,7 +99,7 @@ def _total(of: Column, names: Sequence[str], rows: Sequence[Row]) -> Total:
         pairs = (each for row in known for each in read_sums(str(row[at])))
     else:
         pairs = ((Decimal(str(row[at])), str(row[beside] or "")) for row in known)
-    return Total(of.name, written(added(pairs)), len(rows) - len(known))
+    return Total(of.name, written(added(pairs)) if known else None, len(rows) - len(known))
 
 
 def grouped(listing: Listing, by: Sequence[Key], columns: Sequence[Column], limit: int) -> tuple[Group, ...]:

@@ -13,13 +13,15 @@ from dossier.records.listing import Column, Listing
 from dossier.render.page import Page
 
 _OWED = ("owed", "欠款", "应收款", "receivables")
-_OF_OWED = "ref,number,client,unpaid,owes,overdue,due_on,late_days"
+"""What is typed for the orders of which money is still to come: who owes what."""
+OF_OWED = "ref,number,client,unpaid,owes,overdue,due_on,late_days"
+"""The columns of that list."""
 
 
 def answered(session: Session, wanted: Wanted) -> Answer:
     """Return a list; raises WrongUsageError for a noun, a column or a filter that does not fit."""
     if wanted.noun.strip().casefold() in _OWED:
-        columns, sort = wanted.columns or _OF_OWED, wanted.sort or "-late_days"
+        columns, sort = wanted.columns or OF_OWED, wanted.sort or "-late_days"
         wanted = wanted._replace(noun="orders", columns=columns, sort=sort, owing=True)
     found = _counted(session, wanted)
 

@@ -105,7 +105,7 @@ def _list_of(kind: RecordKind) -> tuple[str, dict[str, str]]:
     return f"{kind.table} {kind.letter}{joins}", columns
 
 
-_OFFERED = "coedrfmqsbzyivjatpnwgkxhl"
+_OFFERED = "codfmqsbzyrivapnwgkejtxhl"
 """The order in which lists are offered, by the letters of their kinds; the others follow."""
 
 

@@ -14,7 +14,7 @@ from dossier.values.sums import read_sums
 
 def groups_page(listing: Listing, setting: Setting) -> Page:
     """Return a section for each group with its rows, or one table of the groups where no rows are asked for."""
-    foot = foot_of(listing) or line(Piece(_("In all {n}").format(n=number(listing.total)), "muted"))
+    foot = foot_of(listing)
     if _is_bare(listing):
         table = (_bare(listing, setting),) if listing.groups else ()
         return Page((), (*table, Lines((foot,))), ())
@@ -56,7 +56,7 @@ def _bare(listing: Listing, setting: Setting) -> Table:
     keys = [_(column(listing.noun, name.partition(":")[0]).label) for name in listing.keys]
     money = [_(column(listing.noun, each.column).label) for each in listing.totals]
     right = frozenset(range(len(keys), len(keys) + 1 + len(money)))
-    return Table((*keys, _("how many"), *money), tuple(rows), right)
+    return Table((*keys, _("how many"), *money), tuple(rows), right, listed=True)
 
 
 def as_object(listing: Listing) -> GroupedList:
@@ -80,8 +80,10 @@ def _totals(of: Listing | Group) -> list[ListTotal]:
     return [{"column": each.column, "sums": _sums(each.sums), "unknown": each.unknown} for each in of.totals]
 
 
-def _sums(text: str) -> list[ListSum]:
-    return [{"currency": currency or None, "sum": amount} for amount, currency in read_sums(text)]
+def _sums(text: str | None) -> list[ListSum]:
+    return (
+        [] if text is None else [{"currency": currency or None, "sum": amount} for amount, currency in read_sums(text)]
+    )
 
 
 def in_sheet(listing: Listing) -> Listing:

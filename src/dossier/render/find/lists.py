@@ -27,8 +27,8 @@ def list_page(listing: Listing, setting: Setting) -> Page:
         from dossier.render.find.groups import groups_page
 
         return groups_page(listing, setting) if listing.total else Page((), (), ())
-    foot = foot_of(listing)
-    return Page((), (rows_table(listing, listing.rows, setting), *((Lines((foot,)),) if foot else ())), ())
+    foot = (Lines((foot_of(listing),)),) if listing.totals else ()
+    return Page((), (rows_table(listing, listing.rows, setting), *foot), ())
 
 
 def rows_table(
@@ -52,18 +52,17 @@ def rows_table(
     columns = [column(listing.noun, listing.columns[at]) for at in kept]
     cells = tuple(tuple(cell(each, row[at], setting) for each, at in zip(columns, kept, strict=True)) for row in rows)
     right = frozenset(place for place, each in enumerate(columns) if each.is_number)
-    return Table(tuple(_(each.label) for each in columns), cells, right)
+    return Table(tuple(_(each.label) for each in columns), cells, right, listed=True)
 
 
 def foot_of(listing: Listing) -> Line:
-    """Return what the columns of money come to, or nothing; where not every row is shown it says that all are counted."""
-    if not listing.totals:
-        return ()
+    """Return how many rows there are in all, also those that are not shown, and what their columns of money come to."""
     words = ngettext("In all {n} row", "In all {n} rows", listing.total).format(n=number(listing.total))
-    return line(Piece(words, "muted"), Piece(" · ", "muted"), *totals_line(listing.noun, listing.totals))
+    sums = totals_line(listing.noun, listing.totals, "  ")
+    return line(Piece(words, "muted"), *((Piece("  "), *sums) if sums else ()))
 
 
-def totals_line(noun: str, totals: Iterable[Total]) -> Line:
+def totals_line(noun: str, totals: Iterable[Total], between: str = " · ") -> Line:
     """Return sums by currency, each behind the label of its column, and of how many rows the sum is not known."""
     parts = []
     for each in totals:
@@ -71,11 +70,13 @@ def totals_line(noun: str, totals: Iterable[Total]) -> Line:
         label = _(column(noun, each.column).label)
         told = aside(unknown) if each.unknown else ""
         parts.append(line(Piece(f"{label} ", "muted"), Piece(sums_words(each.sums), "strong"), Piece(told, "muted")))
-    return joined(parts)
+    return joined(parts, between)
 
 
-def sums_words(text: str) -> str:
-    """Return sums of several currencies in words, the largest first."""
+def sums_words(text: str | None) -> str:
+    """Return sums of several currencies in words, the largest first; what is not known is a dash."""
+    if text is None:
+        return "–"
     return strung(shown(amount, currency or None) for amount, currency in read_sums(text))
 
 
