@@ -7,13 +7,15 @@ from dossier.app.find.groups import grouped, keys, totals
 from dossier.app.find.list_records import Wanted, column_called, narrowed, not_to_be_shared, plural
 from dossier.app.session import Session
 from dossier.i18n import _
-from dossier.read.find.lists import listing
+from dossier.read.find.lists import LISTS, listing
 from dossier.records.columns import column
 from dossier.records.listing import Column, Listing
 from dossier.render.page import Page
 
 _OWED = ("owed", "欠款", "应收款", "receivables")
 """What is typed for the orders of which money is still to come: who owes what."""
+NOUNS = (*LISTS, _OWED[0])
+"""What may be listed."""
 OF_OWED = "ref,number,client,unpaid,owes,overdue,due_on,late_days"
 """The columns of that list."""
 

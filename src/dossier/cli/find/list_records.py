@@ -5,14 +5,13 @@ from typing import Annotated
 import typer
 
 from dossier.app.answer import Answer
-from dossier.app.find.list_answer import answered
+from dossier.app.find.list_answer import NOUNS, answered
 from dossier.app.find.list_records import Wanted
 from dossier.cli.desk import desk
 from dossier.cli.lazy import MOST, chapter, explained
 from dossier.cli.medium import Medium
 from dossier.cli.options import Share, Where, speaks
 from dossier.i18n import _
-from dossier.read.find.lists import LISTS
 
 app = chapter()
 
@@ -22,7 +21,7 @@ app = chapter()
 )
 @speaks("csv", "md", "html")
 def list_records(
-    noun: Annotated[str, typer.Argument(metavar="NOUN", help=", ".join((*LISTS, "owed")))] = "contacts",
+    noun: Annotated[str, typer.Argument(metavar="NOUN", help=", ".join(NOUNS))] = "contacts",
     country: Annotated[str | None, typer.Option(help=_("Only this country."))] = None,
     stage: Annotated[str | None, typer.Option(help=_("Only deals in this stage."))] = None,
     source: Annotated[str | None, typer.Option(help=_("Only contacts that came this way."))] = None,

@@ -87,8 +87,8 @@ def _still_open(*columns: str | None) -> str | None:
 
 
 @cache
-def _missing(columns: tuple[str | None, ...], lots: str | None) -> tuple[tuple[date, Decimal], ...] | None:
-    """Return what is missing of an order by the day on which it is due; None where its value is not known."""
+def _missing(columns: tuple[str | None, ...], lots: str | None) -> tuple[tuple[date | None, Decimal], ...] | None:
+    """Return what is missing of an order with the day on which it is due; None where its value is not known."""
     from dossier.records.order.instalments import instalments
     from dossier.records.order.order import Lot
     from dossier.records.order.owed import open_of
@@ -101,7 +101,7 @@ def _missing(columns: tuple[str | None, ...], lots: str | None) -> tuple[tuple[d
         Lot(int(number), 0, Decimal(quantity), None, None, _day(ship_by), _day(shipped_on), _day(due), None)
         for number, quantity, ship_by, shipped_on, due in rows
     ]
-    return tuple((each.due, each.missing) for each in instalments(order, kept) if each.due and each.missing)
+    return tuple((each.due, each.missing) for each in instalments(order, kept) if each.missing)
 
 
 def _day(text: str) -> date | None:
@@ -109,15 +109,19 @@ def _day(text: str) -> date | None:
 
 
 def _owed(what: str, today: str, lots: str | None, *columns: str | None) -> str | None:
-    """Return what of an order is due by today (`due`), was due before (`overdue`), or the first day of what is missing (`on`)."""
+    """Return what of an order is due by today (`due`), was due before (`overdue`), or the first day of what is missing (`on`).
+
+    None where nothing of it is known to be due, and the day of some of it is not known.
+    """
     missing = _missing(columns, lots)
     if missing is None:
         return None
+    dated = [(day, left) for day, left in missing if day is not None]
     if what == "on":
-        first = min((day for day, _sum in missing), default=None)
-        return None if first is None else first.isoformat()
+        return min((day for day, _left in dated)).isoformat() if dated else None
     last = date.fromisoformat(today)
-    return f"{sum((left for day, left in missing if day < last or (what == 'due' and day == last)), Decimal(0)):f}"
+    sums = [left for day, left in dated if day < last or (what == "due" and day == last)]
+    return None if len(dated) < len(missing) and not sums else f"{sum(sums, Decimal(0)):f}"
 
 
 def _amount_of(quantity: str | None, price: str | None, currency: str | None) -> str | None:
