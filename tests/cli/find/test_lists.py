@@ -269,3 +269,13 @@ def test_on_a_narrow_screen_no_word_and_no_number_of_any_list_is_broken(demo_boo
             broken = {word for word in words if word not in whole and word.isascii() and word != "·"}
             labels = {word for label in page.head[0].columns for word in label.split()} if page.head else set()
             assert broken <= labels, (noun, width)
+
+
+def test_a_list_of_facts_keeps_the_words_of_what_is_protected_back(trade):
+    trade("set", "anna", "hobbies=golf", "religion=islam", "--source", "call")
+    trade("set", "Nordlicht", "finance=SLOW", "--told-by", "megan")
+    found = {each["field"]: each["value"] for each in rows(trade, "facts")}
+    assert found["contact.hobbies"] == "golf"
+    assert found["company.finance"] == "(protected)"
+    assert "SLOW" not in trade("list", "facts", "--where", "value~slow").stdout
+    assert "hobbies" in trade("list", "facts").stdout

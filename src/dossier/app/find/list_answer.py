@@ -27,20 +27,23 @@ def answered(session: Session, wanted: Wanted) -> Answer:
         wanted = wanted._replace(noun="orders", columns=columns, sort=sort, owing=True)
     found = _counted(session, wanted)
 
+    in_groups = bool(found.keys or wanted.bare)
+
     def page() -> Page:
+        from dossier.render.find.groups import groups_page
         from dossier.render.find.lists import list_page
 
-        return list_page(found, session.setting())
+        return (groups_page if in_groups else list_page)(found, session.setting())
 
     def shape() -> Shape:
         from dossier.render.find.groups import as_object
 
-        return as_object(found) if found.keys or wanted.bare else found.as_objects()
+        return as_object(found) if in_groups else found.as_objects()
 
     def table() -> Listing:
         from dossier.render.find.groups import in_sheet
 
-        return in_sheet(found) if found.keys or wanted.bare else found
+        return in_sheet(found) if in_groups else found
 
     return Answer(page=page, shape=shape, table=table, notes=_remarks(found, wanted), empty=not found.total)
 

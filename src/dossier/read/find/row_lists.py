@@ -38,7 +38,7 @@ SOURCES: Mapping[str, tuple[str, dict[str, str]]] = {
         LEFT JOIN country y ON u.subject_kind = 'country' AND y.id = u.subject_id""",
         {"ref": "COALESCE('c' || c.id, 'o' || o.id, 'd' || d.id, y.iso2)", "date": "u.noted_on",
          "whose": "COALESCE(c.name, o.name, d.title, y.iso2)", "field": "u.key",
-         "value": f"CASE u.state WHEN '{KNOWN}' THEN u.value ELSE u.state END", "source": "u.source",
+         "value": f"CASE u.state WHEN '{KNOWN}' THEN guarded(u.key, u.value, u.source, u.told_by) ELSE u.state END", "source": "u.source",
          "certainty": "u.certainty"},
     ),
 }  # fmt: skip

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from dossier.records.known import TOLD
 from dossier.values.names import fold
 from dossier.values.sums import added, written
 
@@ -29,6 +30,7 @@ FIELD, ROW = "\x1f", "\x1e"
 """What stands between the fields and the rows of what a question hands over in one text."""
 UNKNOWN = "?"
 """What the sums of rows are of which no amount is known."""
+PROTECTED = "(protected)"
 _SUM = Order._fields[:7]
 _SUMS = frozenset({"value", "received", "quantity"})
 _DAYS = frozenset({"deposit_paid", "balance_paid", "cancelled_on", "deposit_due", "balance_due"})
@@ -52,6 +54,7 @@ def teach(connection: sqlite3.Connection) -> None:
     connection.create_function("owed", len(Order._fields) + 3, _owed, deterministic=True)
     connection.create_function("amount_of", 3, _amount_of, deterministic=True)
     connection.create_function("quote_total", 2, _quote_total, deterministic=True)
+    connection.create_function("guarded", 4, _guarded, deterministic=True)
     connection.create_function("as_sum", 2, _as_sum, deterministic=True)
     connection.create_aggregate("sums", 2, _Added)  # type: ignore[arg-type]
 
@@ -149,6 +152,15 @@ def _quote_total(lines: str | None, currency: str | None) -> str | None:
 def _as_sum(amount: str | None, currency: str | None) -> str | None:
     """Return one amount as the text of sums."""
     return None if amount is None else written({currency or "": Decimal(amount)})
+
+
+def _guarded(key: str, value: str | None, source: str, teller: int | None) -> str | None:
+    """Return the value of a fact, or the word for what a list of everybody's facts does not say of a protected one."""
+    from dossier.records.catalogue import catalogue  # only a list of facts asks
+
+    entry = catalogue.by_key().get(key)
+    is_protected = (entry is not None and entry.sensitivity == "protected") or teller is not None or source == TOLD
+    return PROTECTED if value is not None and is_protected else value
 
 
 class _Added:

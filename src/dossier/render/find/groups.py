@@ -14,6 +14,8 @@ from dossier.values.sums import read_sums
 
 def groups_page(listing: Listing, setting: Setting) -> Page:
     """Return a section for each group with its rows, or one table of the groups where no rows are asked for."""
+    if not listing.total:
+        return Page((), (), ())
     foot = foot_of(listing)
     if _is_bare(listing):
         table = (_bare(listing, setting),) if listing.groups else ()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from decimal import Decimal, InvalidOperation
 
-from dossier.i18n import _, ngettext
+from dossier.i18n import N_, _, ngettext
 from dossier.records.catalogue import catalogue
 from dossier.records.columns import column
 from dossier.records.known import KNOWN, NONE, NOT_APPLICABLE, SOURCES, Known
@@ -17,16 +17,15 @@ from dossier.values.money import shown
 from dossier.values.repeat import in_words
 from dossier.values.sums import read_sums
 
+_FACT_WORDS = frozenset({N_("(protected)"), N_("unknown"), N_("none"), N_("n/a")})
 _FOR_SHEETS = {("contacts", "source")}
 """Columns that a sheet and a program are given, and a screen has no room for."""
 
 
 def list_page(listing: Listing, setting: Setting) -> Page:
-    """Return a list as a page: one table, or one under the heading of each group, and what its columns of money come to."""
-    if listing.keys or not listing.rows:
-        from dossier.render.find.groups import groups_page
-
-        return groups_page(listing, setting) if listing.total else Page((), (), ())
+    """Return a list as a page of one table, with what its columns of money come to at its foot."""
+    if not listing.rows:
+        return Page((), (), ())
     foot = (Lines((foot_of(listing),)),) if listing.totals else ()
     return Page((), (rows_table(listing, listing.rows, setting), *foot), ())
 
@@ -113,6 +112,8 @@ def cell(of: Column, value: Value, setting: Setting) -> Line:
         return line(shortened(_fact_words(of, text, setting), 80))
     if of.choices:
         return line(enumerated(choice(of.choices, each) for each in text.split("\n")))
+    if of.name == "value" and text in _FACT_WORDS:  # in a list of facts
+        return line(Piece(_(text), "muted"))
     style = "strong" if of.name in {"name", "title", "number"} else ""
     return line(Piece(shortened(text, 80), style))
 
