@@ -13,7 +13,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLES = {
-    ("list", "noun"): "read.find.lists:LISTS",
+    ("list", "noun"): "app.find.list_answer:NOUNS",
     ("list", "stage"): "records.deal.deal:STAGES",
     ("draft", "kind"): "advice.letters.kinds:KINDS",
     ("report", "name"): "app.reports.report:REPORTS",

@@ -3,10 +3,11 @@
 docs/json.md is written from this table, and a test runs every line and compares what comes out with what is declared.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any, NamedTuple, TypedDict
 
 from dossier.advice.letters.drafts import Draft
+from dossier.app.find.list_answer import OF_OWED
 from dossier.app.settings import EXPLAINED
 from dossier.read.find.lists import LISTS
 from dossier.records.columns import column
@@ -32,7 +33,7 @@ from dossier.render.shapes.case import Case
 from dossier.render.shapes.company import Asking, Competitor, Idea, Matching
 from dossier.render.shapes.country import Comparison, Holidays, OpenRate, Rate, Trip
 from dossier.render.shapes.deal import Forwarder, Terms, UnderstoodPolicy
-from dossier.render.shapes.find import CountryDossier, Dossier, History
+from dossier.render.shapes.find import CountryDossier, Dossier, GroupedList, History
 from dossier.render.shapes.letter import CardsRead, LetterRead
 from dossier.render.shapes.order import CorrectionList, NextOrder, Order, Paper, Proof, Quotation
 from dossier.render.shapes.report import Friend, Portrait
@@ -54,9 +55,9 @@ def _declared(name: str, about: str, keys: Mapping[str, Any]) -> Any:
     return made
 
 
-def _row(noun: str) -> Any:
-    columns = {name: Annotated[Value, column(noun, name).label] for name in LISTS[noun][1]}
-    return _declared(noun, f"A row of `dossier list {noun}`.", columns)
+def _row(noun: str, names: Iterable[str] = (), called: str = "") -> Any:
+    columns = {name: Annotated[Value, column(noun, name).label] for name in names or LISTS[noun][1]}
+    return _declared(called or noun, f"A row of `dossier list {called or noun}`.", columns)
 
 
 def _settings() -> Any:
@@ -70,9 +71,11 @@ _TWIN = 'add contact "Anna Schmitt" --company "Nordlicht GmbH" --new'
 _CORRECTION = 'proof y9 --correction "the logo is too small"'
 _LOTS = 'order s10 --lot "100 pcs ship by 2027-01-20"'
 _INHERITED = ("handover nordlicht --to nord.dossier", "delete o9 --yes", "inherit nord.dossier")
-_LISTS = tuple(
-    Line(f"list {noun}", Sequence[_row(noun)], (_CORRECTION,) if noun == "corrections" else ()) for noun in LISTS
-)
+_LISTS = (
+    *(Line(f"list {noun}", Sequence[_row(noun)], (_CORRECTION,) if noun == "corrections" else ()) for noun in LISTS),
+    Line("list owed", Sequence[_row("orders", OF_OWED.split(","), "owed")]),
+    Line("list deals --group country,opened:quarter", GroupedList), Line("list deals --group stage --totals", GroupedList),
+)  # fmt: skip
 
 READ: Mapping[str, tuple[Line, ...]] = {
     "show": (

@@ -48,6 +48,8 @@ COMMANDS = {
     "list companies --limit 20": MORE,
     "list deals --limit 20": MORE,
     "list log --limit 20": MORE,
+    "list companies --columns name,owes,silent_days,quotes_open --limit 20": MORE,
+    "list orders --columns number,owes,late_days --limit 20": MORE,
     "TAB dossier show A": MORE,
     "TAB dossier log c5": MORE,
     "log c500 measured --by call": MORE,

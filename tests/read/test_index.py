@@ -103,7 +103,7 @@ def test_a_client_is_found_before_what_was_said_and_the_newest_first(book, run):
     for day in ("2026-11-03", "2026-11-20", "2026-11-10"):
         assert run("log", "c2", "Lumen again", "--on", day, "--no-input").exit_code == 0
     assert found(book, "lumen")[0] == "o1"
-    assert [each for each in found(book, "lumen again")] == ["l5", "l6", "l4"]
+    assert list(found(book, "lumen again")) == ["l5", "l6", "l4"]
 
 
 CHANGES = (

@@ -9,7 +9,8 @@ from dossier.values.question import Term
 class Compared(NamedTuple):
     """What a column must be; `values` are canonical, of which one must fit, none of them: it is not known.
 
-    `way` says how they are compared: `code`, the `words` of a text, a `part` of it, an `item` of a list, an `amount` or a `day`.
+    `way` says how they are compared: `code`, the `words` of a text, a `part` of it, an `item` of a list, an `amount`,
+    `sums` in several currencies, or a `day`.
     """
 
     column: str

@@ -1,16 +1,18 @@
-"""The columns of a list: its own, and every field, address and fact that the record has; what each is called and holds."""
+"""The columns of a list: its own, every field, address and fact that the record has, and how it stands today."""
 
 import re
-from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Iterator, Sequence
 
 from dossier.i18n import N_, _
 from dossier.records.catalogue import catalogue
-from dossier.records.catalogue.key import Choice, Sensitivity, folded
+from dossier.records.catalogue.key import folded
 from dossier.records.contact.person import POINT_KINDS
 from dossier.records.declared import RecordKind, declared
 from dossier.records.kinds import BY_PLURAL
+from dossier.records.listing import Column
 from dossier.records.order.order import STATES
+from dossier.records.row_lists import ROWS
+from dossier.records.today import TODAY
 
 _HEADINGS = {
     "ref": N_("ref"), "name": N_("name"), "company": N_("company"), "country": N_("country"), "authority": N_("authority"),
@@ -31,37 +33,27 @@ _FACTS = {("contacts", "authority"), ("contacts", "closeness"), ("contacts", "so
 """Columns of a list that are facts."""
 
 
+_SUMS_IN = {
+    ("deals", "value"): "currency", ("orders", "value"): "currency", ("orders", "open"): "currency",
+    ("receipts", "amount"): "currency", ("receipts", "charges"): "currency",
+}  # fmt: skip
+"""Columns that hold money, and the column of its currency."""
 FIRM = "company."
 """What stands before the name of a column that the firm of a record has: `company.industry`."""
 _OWN = frozenset({"name", "company", "contact", "deal", "whose", "order", "proof", "country", "head", "other", "ref"})
 """Columns that say whose a record is; no word of what is private."""
 
 
-class Column(NamedTuple):
-    """A column of a list: how it is typed, its label, the type of its values and their choices, and where it is kept.
-
-    `key` is the field's name, the kind of address or the key of the fact; "" for what the book is asked.
-    """
-
-    name: str
-    label: str
-    place: Literal["asked", "field", "point", "fact"] = "asked"
-    key: str = ""
-    type: str = "text"
-    choices: tuple[Choice, ...] = ()
-    sensitivity: Sensitivity = "private"
-    many: bool = False
-
-    @property
-    def is_number(self) -> bool:
-        """Tell whether it holds numbers, which stand on the right."""
-        return self.type in {"number", "decimal"}
-
-
 def column(noun: str, name: str) -> Column:
-    """Return a column of a list by its name; raises KeyError for one that it cannot have."""
+    """Return a column of a list by its name; raises StopIteration for one that it cannot have."""
     if name.startswith(FIRM):
         return column("companies", name.removeprefix(FIRM))._replace(name=name)
+    if noun in ROWS:
+        return next(each for each in ROWS[noun].columns if each.name == name)
+    return _of_kind(noun, name)._replace(currency=_SUMS_IN.get((noun, name), ""))
+
+
+def _of_kind(noun: str, name: str) -> Column:
     kind = BY_PLURAL[noun]
     if name in kind.listed:
         return _listed(kind, name)
@@ -78,7 +70,9 @@ def column(noun: str, name: str) -> Column:
 
 
 def further(noun: str) -> Iterator[Column]:
-    """Yield the columns that a list may have beside its own: fields, ways to reach somebody, facts."""
+    """Yield the columns that a list may have beside its own: fields, ways to reach somebody, facts, how it stands today."""
+    if noun in ROWS:
+        return
     kind = BY_PLURAL[noun]
     for name, field in declared(kind.row).items():
         if field.label and name not in kind.listed.values() and field.name not in kind.listed:
@@ -90,16 +84,21 @@ def further(noun: str) -> Iterator[Column]:
             yield Column(
                 entry.name, entry.label, "fact", entry.key, entry.type, entry.choices, entry.sensitivity, entry.many
             )
+    yield from TODAY.get(noun, ())
 
 
 def found(noun: str, typed: str) -> Column | None:
     """Return the column that a typed name means: its name, its label in either language, or another word for it."""
-    kind = BY_PLURAL[noun]
     wanted = folded(typed)
-    own = [column(noun, name) for name in ("ref", *kind.listed)]
+    own: Sequence[Column] = (
+        ROWS[noun].columns if noun in ROWS else [column(noun, name) for name in ("ref", *BY_PLURAL[noun].listed)]
+    )
     for each in (*own, *further(noun)):
         if wanted in {folded(each.name), folded(each.label), folded(_(each.label))}:
             return each
+    if noun in ROWS:
+        return None
+    kind = BY_PLURAL[noun]
     field, entry = kind.field(typed), catalogue.find(kind.noun, typed)
     point = next((each.code for each in POINT_KINDS if wanted in {folded(word) for word in each.aliases}), None)
     name = field.name if field else point if point and kind.noun in {"contact", "company"} else entry and entry.name
@@ -108,10 +107,10 @@ def found(noun: str, typed: str) -> Column | None:
 
 def of_firm(noun: str, typed: str) -> Column | None:
     """Return the column that a typed name means of the firm of each record in a list, where the list knows its firm."""
-    if noun == "companies" or not (BY_PLURAL[noun].owner or noun in {"contacts", "deals"}):
+    if noun == "companies" or not (noun in ROWS or BY_PLURAL[noun].owner or noun in {"contacts", "deals"}):
         return None
     each = found("companies", re.sub(r"^(company|公司)\.", "", typed))
-    return each and column(noun, FIRM + each.name)
+    return column(noun, FIRM + each.name) if each else None
 
 
 def _listed(kind: RecordKind, name: str) -> Column:

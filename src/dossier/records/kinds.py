@@ -24,18 +24,18 @@ class Named(NamedTuple):
 
 NAMED = (
     Named("contact", "c", "contacts", "contact", "contact.person", "联系人|人|person|people"),
-    Named("point", "e", "", "point", "contact.person"),
-    Named("career", "j", "", "career", "contact.person"),
+    Named("point", "e", "addresses", "point", "contact.person", "联系方式|地址|address"),
+    Named("career", "j", "careers", "career", "contact.person", "履历|职业经历"),
     Named("visit", "v", "visits", "visit", "contact.person", "拜访|来访"),
     Named(
         "company", "o", "companies", "company", "company.firm", "公司|客户|client|clients|customer|customers|firm|firms"
     ),
     Named("department", "g", "departments", "department", "company.firm", "部门"),
-    Named("market", "t", "", "market", "company.firm"),
+    Named("market", "t", "markets", "market", "company.firm", "市场|销售市场"),
     Named("news", "n", "news", "news", "company.firm", "消息|动态|新闻"),
     Named("link", "k", "links", "link", "company.firm", "关联公司|关系"),
     Named("deal", "d", "deals", "deal", "deal.deal", "商机|询盘"),
-    Named("round", "r", "", "round", "deal.deal"),
+    Named("round", "r", "rounds", "round", "deal.deal", "谈判|谈判回合"),
     Named("product", "p", "products", "client_product", "company.products", "产品"),
     Named("offer", "a", "offers", "offer", "company.products", "供货|我方产品"),
     Named("attachment", "h", "files", "attachment", "company.files", "文件|附件"),

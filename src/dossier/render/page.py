@@ -44,11 +44,15 @@ class Lines(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Columns and rows; `right` names the columns that hold numbers."""
+    """Columns and rows; `right` names the columns that hold numbers.
+
+    `listed`: where the screen is too narrow, no cell is folded; the columns that find no room go under their row.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Line, ...], ...]
     right: frozenset[int] = frozenset()
+    listed: bool = False
 
 
 class Tree(NamedTuple):

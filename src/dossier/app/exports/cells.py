@@ -11,9 +11,10 @@ from dossier.exchange.workbook import Cell
 from dossier.i18n import N_, _
 from dossier.read.find.lists import LISTS
 from dossier.read.find.used import used
-from dossier.records.columns import Column, column, further
+from dossier.records.columns import column, further
 from dossier.records.kinds import BY_PLURAL
 from dossier.records.known import NONE, NOT_APPLICABLE, SOURCES
+from dossier.records.listing import Column
 from dossier.records.workbook import LONGEST, plain
 from dossier.render.words import Setting, choice
 from dossier.values.repeat import in_words
@@ -55,7 +56,7 @@ def is_cut(held: object) -> bool:
 
 def is_open(of: Column) -> bool:
     """Tell whether a column may be changed: what the book is asked is told by other records."""
-    return of.place != "asked"
+    return of.place not in {"asked", "today"}
 
 
 def cell(of: Column, kept: Any, setting: Setting) -> Cell:

@@ -12,7 +12,7 @@ from dossier.app.find.show import Wanted, page_of
 from dossier.app.session import Session
 from dossier.i18n import _, ngettext
 from dossier.read.find.lists import Filter, listing
-from dossier.render.find.table import list_page
+from dossier.render.find.lists import list_page
 from dossier.render.media.html import spoken
 from dossier.render.media.html_index import Listed, index
 

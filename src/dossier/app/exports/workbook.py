@@ -13,7 +13,8 @@ from dossier.i18n import N_, _, language, ngettext
 from dossier.read.book.book import book_name
 from dossier.read.find.lists import LISTS, Filter, rows_of
 from dossier.read.find.paper_lines import lines
-from dossier.records.columns import Column
+from dossier.records.listing import Column
+from dossier.records.row_lists import ROWS
 from dossier.records.workbook import TAKEN_BACK, seal
 
 _TITLES = {
@@ -21,6 +22,7 @@ _TITLES = {
     "promises": N_("promises"), "quotes": N_("quotations"), "orders": N_("orders"), "lots": N_("lots"),
     "receipts": N_("receipts"), "proofs": N_("proofs"), "corrections": N_("corrections"), "visits": N_("visits"),
     "products": N_("their products"), "offers": N_("our offers"), "news": N_("news"), "forwarders": N_("forwarders"),
+    "addresses": N_("addresses"), "careers": N_("careers"), "markets": N_("markets"), "rounds": N_("rounds"),
     "departments": N_("departments"), "links": N_("links"), "files": N_("files"), "log": N_("log"), "rates": N_("rates"),
 }  # fmt: skip
 _WIDE = {"name": 26, "company": 28, "email": 30, "text": 44, "what": 36, "title": 30, "address": 34, "note": 30}
@@ -57,7 +59,7 @@ def as_workbook(session: Session, *, share: bool) -> Written:
 def _sheets(
     session: Session, connection: sqlite3.Connection, counted: dict[str, int], cut: list[Cell], *, share: bool
 ) -> Iterator[Sheet]:
-    for noun in LISTS:
+    for noun in (each for each in LISTS if each not in ROWS):
         columns = columns_of(connection, noun, share=share)
         if not any(is_open(each) for each in columns):
             continue  # nothing of its own may be shown: not even that there is one

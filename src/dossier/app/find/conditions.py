@@ -12,8 +12,9 @@ from dossier.nearest import choose_from, did_you_mean, nearest
 from dossier.read.find.lists import DAY, LISTS
 from dossier.records.asked import Compared, Words
 from dossier.records.catalogue.key import Choice, FactKey, FactType, folded
-from dossier.records.columns import Column, found, further, of_firm
+from dossier.records.columns import found, further, of_firm
 from dossier.records.known import KNOWN, SOURCES, UNKNOWN
+from dossier.records.listing import SUMS, Column
 from dossier.records.reading import choice_code, read_value, state_of
 from dossier.values.period import WHOLE, Period, read_period
 from dossier.values.question import Condition, Question, Term, from_shell, read_question
@@ -172,6 +173,9 @@ def _comparing(
     made = Compared(meant.name, "code", condition.sign, (), condition.without)
     if not known:
         return (made,)
+    if meant.type == SUMS:
+        sums = tuple(f"{amount}/{currency or ''}" for amount, currency in map(_amount, known))
+        return (made._replace(way="sums", values=sums),)
     if meant.type in _AMOUNTS:
         amounts = [_amount(each) for each in known]
         currencies = tuple(dict.fromkeys(currency for _amount, currency in amounts if currency))

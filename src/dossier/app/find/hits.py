@@ -131,7 +131,7 @@ def _whom(session: Session, connection: sqlite3.Connection, asked: Asked, client
     hits = [found.hit for place in at[: asked.limit] if (found := found_at(connection, place, (), share=asked.share))]
 
     def page() -> Page:
-        from dossier.render.find.table import list_page
+        from dossier.render.find.lists import list_page
 
         setting = session.setting(share=asked.share)
         return Page((), tuple(block for each in lists for block in list_page(each, setting).head), ())

@@ -1,12 +1,11 @@
 """A list of records of one noun, narrowed and sorted."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from dossier.app.answer import Answer
 from dossier.app.deal.stages import stage_code
 from dossier.app.find.conditions import asked_of, asks, no_column, question_of
+from dossier.app.find.groups import BETWEEN
 from dossier.app.record.fields import surroundings
 from dossier.app.session import Session
 from dossier.errors import NotFoundError, WrongUsageError
@@ -15,12 +14,12 @@ from dossier.nearest import choose_from, did_you_mean, nearest
 from dossier.read.find.lists import LISTS, Filter, listing
 from dossier.records.asked import Words
 from dossier.records.catalogue import catalogue
-from dossier.records.columns import Column, column, found, of_firm
+from dossier.records.columns import column, found, of_firm
 from dossier.records.kinds import NAMED, called
-from dossier.records.listing import Listing
+from dossier.records.listing import Column, Listing
 from dossier.records.reading import read_value
 from dossier.records.ref import Ref, read_ref
-from dossier.render.page import Page
+from dossier.records.row_lists import ROWS, row_list
 from dossier.values.listed import enumerated, strung
 from dossier.world import countries
 
@@ -47,24 +46,12 @@ class Wanted(NamedTuple):
     """Only what may be shown to others."""
     archived: bool = False
     """Only those who are archived, with since when and why."""
-
-
-def list_records(session: Session, wanted: Wanted) -> Answer:
-    """Return a list; raises WrongUsageError for a noun, a column or a filter that does not fit."""
-    found = listed(session, wanted)
-
-    def page() -> Page:
-        from dossier.render.find.table import list_page
-
-        return list_page(found, session.setting())
-
-    return Answer(
-        page=page,
-        shape=found.as_objects,
-        table=lambda: found,
-        notes=_remarks(found),
-        empty=not found.rows,
-    )
+    group: str | None = None
+    """The column or two by which it is grouped, with a comma between them."""
+    bare: bool = False
+    """Only how many there are and what they come to, in each group, without the rows."""
+    owing: bool = False
+    """Of orders only those of which money is still to come."""
 
 
 def listed(session: Session, wanted: Wanted) -> Listing:
@@ -88,17 +75,12 @@ def fitting(session: Session, noun: str, where: Sequence[str], *, archived: bool
 
 def _shown(noun: str, wanted: Wanted) -> tuple[str, ...]:
     """Return the names of the columns asked for; of a list to be shared those that may be shown to others."""
-    typed = [each for each in re.split(r"[,，、;；]", wanted.columns or "") if each.strip()]
+    typed = [each for each in BETWEEN.split(wanted.columns or "") if each.strip()]
     usual = (*LISTS[noun][1], *(_ARCHIVED if wanted.archived else ()))
-    names = [_column(noun, each.strip()) for each in typed] or [column(noun, name) for name in usual]
+    names = [column_called(noun, each.strip()) for each in typed] or [column(noun, name) for name in usual]
     kept = [each for each in names if not wanted.share or each.sensitivity == "shareable"]
     if typed and len(kept) < len(names):
-        raise WrongUsageError(
-            _("Not to be shared: {columns}.").format(
-                columns=enumerated(_(each.label) for each in names if each not in kept)
-            ),
-            _("Leave --share or these columns away."),
-        )
+        raise not_to_be_shared([each for each in names if each not in kept])
     return tuple(dict.fromkeys(each.name for each in kept))
 
 
@@ -107,12 +89,20 @@ def shown_of(noun: str, *, share: bool) -> tuple[str, ...]:
     return _shown(noun, Wanted(noun, share=share))
 
 
+def not_to_be_shared(columns: Iterable[Column]) -> WrongUsageError:
+    """Return the failure for columns that may be shown to nobody else."""
+    return WrongUsageError(
+        _("Not to be shared: {columns}.").format(columns=enumerated(_(each.label) for each in columns)),
+        _("Leave --share or these columns away."),
+    )
+
+
 def shareable(noun: str, names: Iterable[str], *, share: bool) -> list[str]:
     """Return those of some columns that may be shown to others, or all of them where nothing is shared."""
     return [name for name in names if not share or column(noun, name).sensitivity == "shareable"]
 
 
-def _column(noun: str, typed: str) -> Column:
+def column_called(noun: str, typed: str) -> Column:
     """Return the column that a typed name means; raises WrongUsageError with the nearest names."""
     meant = found(noun, typed) or of_firm(noun, typed)
     if meant is None:
@@ -120,23 +110,15 @@ def _column(noun: str, typed: str) -> Column:
     return meant
 
 
-def _remarks(found: Listing) -> tuple[str, ...]:
-    if not found.rows:
-        return (_("Nothing fits."),)
-    if len(found.rows) < found.total:
-        words = _("{shown} of {total}: add --all, or narrow it down.")
-        return (words.format(shown=len(found.rows), total=found.total),)
-    return ()
-
-
 def plural(text: str) -> str:
     """Return the noun of a list, whatever was typed for it; raises WrongUsageError with the nearest, or all there are."""
     named = called(text)
     if named is not None and named.plural:
         return named.plural
-    offered = {
-        each.plural: each.words.split("|")[0] if language() == "zh" else each.plural for each in NAMED if each.words
-    }
+    if (rows := row_list(text)) is not None:
+        return rows
+    words = {each.plural: each.words for each in NAMED} | {name: each.words for name, each in ROWS.items()}
+    offered = {name: each.split("|")[0] if language() == "zh" else name for name, each in words.items()}
     raise WrongUsageError(
         _("There is no list of “{noun}”.").format(noun=text[:40]),
         did_you_mean(nearest(text.strip().casefold(), LISTS), choose_from(offered[name] for name in LISTS)),
@@ -153,14 +135,13 @@ def noun_and_question(session: Session, noun: str, words: Sequence[str]) -> tupl
 def is_noun(text: str) -> bool:
     """Tell whether a word names a list."""
     named = called(text)
-    return named is not None and bool(named.plural)
+    return (named is not None and bool(named.plural)) or row_list(text) is not None
 
 
 def narrowed(session: Session, noun: str, wanted: Wanted) -> Filter:
     """Return what narrows and sorts a list, from words; raises WrongUsageError for what does not fit."""
     _check_options(noun, wanted)
     session.settings.teach_catalogue()
-    sort = (wanted.sort or "").removeprefix("-")
     columns, words = asked_of(session, noun, question_of(session, noun, wanted.where))
     return Filter(
         country=countries.read(wanted.country) if wanted.country else None,
@@ -170,13 +151,19 @@ def narrowed(session: Session, noun: str, wanted: Wanted) -> Filter:
         closeness=_code(session, "contact.closeness", wanted.closeness),
         columns=columns,
         asked=None if words == Words() else words,
-        sort=_column(noun, sort).name if sort else None,
-        descending=bool(wanted.sort and wanted.sort.startswith("-")),
+        sort=tuple(_sorted_by(noun, each.strip()) for each in BETWEEN.split(wanted.sort or "") if each.strip()),
         limit=wanted.limit or (-1 if wanted.whole else SHOWN),
         shown=_shown(noun, wanted),
         share=wanted.share,
         archived=wanted.archived,
+        today=session.today.isoformat(),
+        owing=wanted.owing,
     )
+
+
+def _sorted_by(noun: str, typed: str) -> tuple[str, bool]:
+    name = typed.removeprefix("-").removeprefix("－")
+    return column_called(noun, name).name, name != typed
 
 
 def _check_options(noun: str, wanted: Wanted) -> None:

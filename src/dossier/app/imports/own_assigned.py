@@ -6,9 +6,10 @@ from contextlib import suppress
 from dossier.app.exports.cells import ITEM
 from dossier.errors import InvalidValueError, RefusedError
 from dossier.i18n import _
-from dossier.records.columns import Column, column, found
+from dossier.records.columns import column, found
 from dossier.records.declared import declared
 from dossier.records.kinds import BY_PLURAL
+from dossier.records.listing import Column
 from dossier.records.workbook import TAKEN_BACK
 
 

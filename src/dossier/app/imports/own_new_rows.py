@@ -13,8 +13,8 @@ from dossier.app.record import set_fields
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError
 from dossier.i18n import _
-from dossier.records.columns import Column
 from dossier.records.kinds import BY_PLURAL
+from dossier.records.listing import Column
 from dossier.records.workbook import TAKEN_BACK
 
 ORDER = (

@@ -5,14 +5,14 @@ from typing import Annotated
 import typer
 
 from dossier.app.answer import Answer
-from dossier.app.find import list_records as lists
+from dossier.app.find.list_answer import NOUNS, answered
+from dossier.app.find.list_records import Wanted, noun_and_question
 from dossier.cli.desk import desk
 from dossier.cli.lazy import MOST, chapter, explained
 from dossier.cli.medium import Medium
 from dossier.cli.names import SAVED, complete_from
 from dossier.cli.options import Share, Where, speaks
 from dossier.i18n import _
-from dossier.read.find.lists import LISTS
 
 app = chapter()
 
@@ -22,7 +22,7 @@ app = chapter()
 )
 @speaks("csv", "md", "html")
 def list_records(
-    noun: Annotated[str, typer.Argument(metavar="NOUN", help=", ".join(LISTS))] = "contacts",
+    noun: Annotated[str, typer.Argument(metavar="NOUN", help=", ".join(NOUNS))] = "contacts",
     question: Annotated[
         list[str] | None,
         typer.Argument(
@@ -38,7 +38,8 @@ def list_records(
     closeness: Annotated[str | None, typer.Option(help=_("Only contacts as close as this."))] = None,
     where: Where = None,
     sort: Annotated[
-        str | None, typer.Option(metavar="COLUMN", help=_("Sort by this column; -COLUMN turns it round."))
+        str | None,
+        typer.Option(metavar="A,-B", help=_("Sort by these columns, commas between them; -COLUMN turns it round.")),
     ] = None,
     limit: Annotated[int | None, typer.Option(min=1, max=MOST, help=_("At most so many rows."))] = None,
     everything: Annotated[bool, typer.Option("--all", help=_("Every row."))] = False,
@@ -46,25 +47,21 @@ def list_records(
         str | None,
         typer.Option(metavar="A,B,C", help=_("These columns: any field, address or fact; commas between them.")),
     ] = None,
+    group: Annotated[
+        str | None,
+        typer.Option(
+            metavar="A,B", help=_("Under the values of one column or two; days by COLUMN:month, quarter or year.")
+        ),
+    ] = None,
+    totals: Annotated[bool, typer.Option("--totals", help=_("Only how many and the sums, without the rows."))] = False,
     share: Share = False,
     archived: Annotated[bool, typer.Option("--archived", help=_("Only those who are archived."))] = False,
 ) -> Answer:
     """Print a list; on a screen the first hundred rows, in files all of them."""
     whole = everything or desk().medium != Medium()
-    noun, asked = lists.noun_and_question(desk().session, noun, question or ())
-    wanted = lists.Wanted(
-        noun,
-        country,
-        stage,
-        source,
-        tag,
-        closeness,
-        (*asked, *(where or ())),
-        sort,
-        limit,
-        whole,
-        columns,
-        share,
-        archived,
-    )
-    return lists.list_records(desk().session, wanted)
+    noun, asked = noun_and_question(desk().session, noun, question or ())
+    wanted = Wanted(
+        noun, country, stage, source, tag, closeness, (*asked, *(where or ())), sort, limit, whole, columns, share, archived,
+        group, totals,
+    )  # fmt: skip
+    return answered(desk().session, wanted)

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 
 from dossier.records.asked import Compared
 from dossier.records.known import NONE, NOT_APPLICABLE
 from dossier.values.names import fold
+from dossier.values.sums import read_sums
 
 Values = dict[str, object]
 
@@ -31,6 +33,18 @@ def says(held: object, wanted: str) -> bool:
     """Tell whether the words of a text are among those of what is held, one beside the other; Chinese has no blanks to part them."""
     words = _folded(str(held or ""))
     return wanted in words if re.search(r"[\u3040-\u9fff\uac00-\ud7af]", wanted) else f" {wanted} " in f" {words} "
+
+
+def sums_fit(held: str | None, sign: str, wanted: str) -> bool:
+    """Tell whether one of some sums, or the one in the currency of `3/5/USD`, is so much, less, or more."""
+    low, high, currency = wanted.split("/")
+    first, last = Decimal(low), Decimal(high)
+    fits = {
+        ":": lambda sum_: first <= sum_ <= last, "<": lambda sum_: sum_ < first, "<=": lambda sum_: sum_ <= last,
+        ">": lambda sum_: sum_ > last, ">=": lambda sum_: sum_ >= first,
+    }[sign]  # fmt: skip
+    sums = read_sums(held) if held else []
+    return any(fits(amount) for amount, of in sums if not currency or of == currency)
 
 
 def _folded(text: str) -> str:
@@ -80,6 +94,7 @@ _WAYS = {
     "part": lambda held, _sign, value: f"folded({held}) LIKE {value} ESCAPE '\\'",
     "item": _item,
     "amount": _amount,
+    "sums": lambda held, sign, value: f"sums_fit({held}, '{sign}', {value})",
     "date": _date,
     "day": _day,
 }

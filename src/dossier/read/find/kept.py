@@ -5,6 +5,7 @@ from dossier.records.contact.person import DEAD, FORMER
 from dossier.records.declared import declared
 from dossier.records.kinds import BY_PLURAL, KINDS
 from dossier.records.known import GUESS, KNOWN, TOLD, UNKNOWN
+from dossier.records.row_lists import ROWS
 
 _FACT = f"""(SELECT CASE x.state WHEN '{KNOWN}' THEN x.value ELSE x.state END FROM fact x
     WHERE x.subject_kind = '{{kind}}' AND x.subject_id = {{id}} AND x.key = '{{key}}' AND x.state <> '{UNKNOWN}' {{told}}
@@ -49,6 +50,10 @@ def kept(noun: str, name: str, *, share: bool = False) -> str:
 
 def untold(noun: str) -> str:
     """Return the condition that nobody told us a record in confidence, or nothing where nobody can."""
+    if noun in ROWS:
+        return {"quote-lines": "q.state <> 'draft'", "facts": f"u.source <> '{TOLD}' AND u.told_by IS NULL"}.get(
+            noun, ""
+        )
     kind = BY_PLURAL[noun]
     names = declared(kind.row)
     own = f"{kind.letter}.told_by_id IS NULL AND COALESCE({kind.letter}.source, '') <> '{TOLD}'"

@@ -3,19 +3,20 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
-from datetime import date
-from decimal import Decimal
 from typing import NamedTuple
 
-from dossier.read.find.compared import compared, escaped, says
+from dossier.read.find.compared import compared, escaped
 from dossier.read.find.kept import fact, kept, untold
+from dossier.read.find.row_lists import NUMBER, SOURCES
+from dossier.read.find.sorting import sorted_by
+from dossier.read.find.taught import teach
+from dossier.read.find.today import standing
 from dossier.records.asked import Compared, Words
 from dossier.records.columns import FIRM, column
-from dossier.records.contact.relationship import STEPS
 from dossier.records.declared import RecordKind
 from dossier.records.kinds import BY_PLURAL, NAMED
 from dossier.records.listing import Listing
-from dossier.values.names import fold
+from dossier.records.row_lists import ROWS
 
 
 class Filter(NamedTuple):
@@ -27,8 +28,8 @@ class Filter(NamedTuple):
     tag: str | None = None
     closeness: str | None = None
     columns: tuple[Compared, ...] = ()
-    sort: str | None = None
-    descending: bool = False
+    sort: tuple[tuple[str, bool], ...] = ()
+    """The columns by which it is sorted, each with whether from its end."""
     limit: int = -1
     shown: tuple[str, ...] = ()
     """The columns to be shown; none for those of the list."""
@@ -42,6 +43,10 @@ class Filter(NamedTuple):
     """Whether only those who are archived are listed."""
     asked: Words | None = None
     """Words that must stand in the record, whose it must be, and whether another client told it."""
+    today: str = ""
+    """The day of which is told how a record stands."""
+    owing: bool = False
+    """Of orders only those of which money is still to come."""
 
 
 DAY = "day of the record"
@@ -106,45 +111,24 @@ def _list_of(kind: RecordKind) -> tuple[str, dict[str, str]]:
     return f"{kind.table} {kind.letter}{joins}", columns
 
 
-class _Sum(NamedTuple):
-    """The columns of an order that `open_of` looks at."""
-
-    value: Decimal | None
-    currency: str | None
-    payment: str | None
-    received: Decimal | None
-    deposit_paid: date | None
-    balance_paid: date | None
-    cancelled_on: date | None
-
-
-def _still_open(*columns: str | None) -> str | None:
-    """Return what is still to be paid of an order, for a question; None where nobody knows."""
-    from dossier.records.order.owed import open_of  # only a list of orders reckons
-    from dossier.values.money import rounded
-
-    value, currency, payment, received, *days = columns
-    sums = (None if text is None else Decimal(text) for text in (value, received))
-    on = (None if text is None else date.fromisoformat(text) for text in days)
-    left = open_of(_Sum(next(sums), currency, payment, next(sums), *on)).sum
-    return None if left is None else f"{rounded(left, currency):f}"
-
-
-_OFFERED = "codfmqsbzyivapnwgkxhl"
+_OFFERED = "codfmqsbzyrivapnwgkejtxhl"
 """The order in which lists are offered, by the letters of their kinds; the others follow."""
 
 
 class _Lists(Mapping[str, tuple[str, dict[str, str]]]):
     """The tables and columns of every list; only the one that is asked for loads its kind."""
 
-    _names = tuple(
-        named.plural
-        for named in sorted(NAMED, key=lambda named: f"{_OFFERED}{named.letter}".index(named.letter))
-        if named.plural
+    _names = (
+        *(
+            named.plural
+            for named in sorted(NAMED, key=lambda named: f"{_OFFERED}{named.letter}".index(named.letter))
+            if named.plural
+        ),
+        *ROWS,
     )
 
     def __getitem__(self, noun: str) -> tuple[str, dict[str, str]]:
-        return _list_of(BY_PLURAL[noun])
+        return SOURCES[noun] if noun in ROWS else _list_of(BY_PLURAL[noun])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
@@ -157,12 +141,6 @@ LISTS = _Lists()
 _SUBJECT = {
     "contacts": ("contact", "c.id"), "companies": ("company", "o.id"), "deals": ("deal", "d.id"),
 }  # fmt: skip
-
-_RANKED = {
-    "closeness": f"CASE {fact('contact', 'c.id', 'contact.closeness')}"
-    + "".join(f" WHEN '{code}' THEN {at}" for at, code in enumerate(reversed(STEPS))) + " END",
-}  # fmt: skip
-"""Columns whose words have an order of their own: the closest first."""
 
 
 def listing(connection: sqlite3.Connection, noun: str, narrow: Filter) -> Listing:
@@ -180,26 +158,20 @@ def rows_of(
         from dossier.read.find.asked import ids_of  # only a question with words pays for the index
 
         narrow = narrow._replace(ids=ids_of(connection, noun, narrow.asked, narrow.ids))
-    connection.create_function("folded", 1, lambda text: None if text is None else fold(str(text)), deterministic=True)
-    connection.create_function("says", 2, says, deterministic=True)
-    connection.create_function("still_open", len(_Sum._fields), _still_open, deterministic=True)
+    teach(connection)
     names = narrow.shown or tuple(own)
-    asked = {*names, *(each.column for each in narrow.columns), *((narrow.sort,) if narrow.sort else ())}
+    asked = {*names, *(each.column for each in narrow.columns), *(name for name, _end in narrow.sort)}
     columns = own | {name: _expression(noun, name, own, narrow) for name in asked}
     conditions, values = _conditions(noun, columns, narrow)
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     counted = source if conditions else source.partition(" LEFT JOIN ")[0]  # which leaves no row out and adds none
     total = connection.execute(f"SELECT COUNT(*) FROM {counted}{where}", values).fetchone()[0]  # noqa: S608
-    number = own["ref"].rpartition(" ")[2]
-    order = (
-        f"{columns[narrow.sort]} IS NULL, {_RANKED.get(narrow.sort, columns[narrow.sort])}"
-        if narrow.sort
-        else _default_order(noun, own, number)
-    )
-    direction = " DESC" if narrow.descending else ""
+    number = NUMBER if noun in ROWS else own["ref"].rpartition(" ")[2]
+    sort = (sorted_by(column(noun, name), columns[name], from_end=end) for name, end in narrow.sort)
+    order = ", ".join(sort) or _default_order(noun, own, number)
     shown = ", ".join(f'{columns[name]} AS "{name}"' for name in names)
     rows = connection.execute(
-        f"SELECT {shown} FROM {source}{where} ORDER BY {order}{direction}, {number} LIMIT :limit",  # noqa: S608
+        f"SELECT {shown} FROM {source}{where} ORDER BY {order}, {number} LIMIT :limit",  # noqa: S608
         values | {"limit": narrow.limit},
     )
     return names, rows, total
@@ -211,13 +183,17 @@ def _expression(noun: str, name: str, own: Mapping[str, str], narrow: Filter) ->
         return own.get("last_touch") or (f"{kind.letter}.{kind.day}" if kind.day else "NULL")
     if name.startswith(FIRM):
         return _expression("companies", name.removeprefix(FIRM), LISTS["companies"][1], narrow)
+    if noun in ROWS:
+        return own[name]
     place = column(noun, name).place
+    if place == "today":
+        return standing(noun, name)
     is_own = name in own and not (narrow.as_kept and place == "field") and not (narrow.share and place == "fact")
     return own[name] if is_own else kept(noun, name, share=narrow.share)
 
 
 def _default_order(noun: str, columns: dict[str, str], number: str) -> str:
-    if noun in {"log", "visits", "news", "rates"}:
+    if noun in {"log", "visits", "news", "rates", "rounds", "stages", "sendings", "facts"}:
         return f"{columns['date']} DESC, {number} DESC"
     if noun in {"follow-ups", "promises"}:
         return f"{columns['state']} <> 'open', {columns['due']}"
@@ -226,7 +202,9 @@ def _default_order(noun: str, columns: dict[str, str], number: str) -> str:
 
 def _conditions(noun: str, columns: dict[str, str], narrow: Filter) -> tuple[list[str], dict[str, object]]:
     conditions = [untold(noun)] if narrow.share and untold(noun) else []
-    values: dict[str, object] = {}
+    if narrow.owing:
+        conditions.append(f"CAST({columns['open']} AS REAL) > 0")
+    values: dict[str, object] = {"today": narrow.today}
     for name, wanted in (("country", narrow.country), ("stage", narrow.stage)):
         if wanted is not None:
             conditions.append(_BY_COUNTRY if (noun, name) == ("contacts", "country") else f"{columns[name]} = :{name}")

@@ -83,7 +83,10 @@ class Market(NamedTuple):
     told_by_id: Teller = None
 
 
-MARKET = kind(Market, "market", "t", N_("market"), "company", title="country", hidden="company_id")
+MARKET = kind(
+    Market, "market", "t", N_("market"), "company", plural="markets",
+    listed="company country channel since=from_date until=to_date", hidden="company_id",
+)  # fmt: skip
 
 
 class News(NamedTuple):

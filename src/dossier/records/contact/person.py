@@ -78,7 +78,10 @@ class Point(NamedTuple):
         return self.label == DEAD
 
 
-POINT = kind(Point, "point", "e", N_("address"), "any", title="value", hidden="contact_id company_id normal")
+POINT = kind(
+    Point, "point", "e", N_("address"), "any", plural="addresses", listed="kind value label preferred name company country",
+    title="value", hidden="contact_id company_id normal",
+)  # fmt: skip
 
 
 class CareerStep(NamedTuple):
@@ -95,7 +98,8 @@ class CareerStep(NamedTuple):
 
 
 CAREER = kind(
-    CareerStep, "career", "j", N_("career step"), "contact",
+    CareerStep, "career", "j", N_("career step"), "contact", plural="careers",
+    listed="name employer title trade from=from_date to=to_date company",
     title="employer", hidden="contact_id",
 )  # fmt: skip
 

@@ -109,4 +109,7 @@ class Round(NamedTuple):
     log_entry_id: Annotated[int | None, private(N_("log entry"), "log", aliases=("log",))] = None
 
 
-ROUND = kind(Round, "round", "r", N_("round"), "deal", title="topic", day="on_date")
+ROUND = kind(
+    Round, "round", "r", N_("round"), "deal", plural="rounds", listed="date=on_date deal company topic ours theirs outcome",
+    title="topic", day="on_date",
+)  # fmt: skip

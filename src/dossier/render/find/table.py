@@ -2,74 +2,22 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from decimal import Decimal, InvalidOperation
 
 from dossier.i18n import N_, _
 from dossier.records.catalogue import catalogue
-from dossier.records.columns import Column, column
 from dossier.records.history import FieldChange, Operation
 from dossier.records.kinds import BY_LETTER, KINDS
-from dossier.records.known import KNOWN, NONE, NOT_APPLICABLE, SOURCES, Known
-from dossier.records.listing import Listing, Value
-from dossier.render.page import Line, Page, Piece, Section, Table, line
+from dossier.records.known import SOURCES, Known
+from dossier.render.page import Page, Piece, Section, Table, line
 from dossier.render.parts import shortened
-from dossier.render.words import Setting, choice, day, fact_line, number, source, visible
-from dossier.render.words import value as value_words
+from dossier.render.words import (
+    Setting,
+    day,
+    fact_line,
+    source,
+    visible,
+)
 from dossier.values.repeat import in_words
-
-_FOR_SHEETS = {("contacts", "source")}
-"""Columns that a sheet and a program are given, and a screen has no room for."""
-
-
-def list_page(listing: Listing, setting: Setting) -> Page:
-    """Return a list as a page of one table; of its usual columns those that are empty, or for a sheet, are left out."""
-    kept = [
-        at
-        for at, name in enumerate(listing.columns)
-        if at == 0
-        or listing.chosen
-        or ((listing.noun, name) not in _FOR_SHEETS and any(row[at] is not None for row in listing.rows))
-    ]
-    columns = [column(listing.noun, listing.columns[at]) for at in kept]
-    rows = tuple(
-        tuple(_cell(each, row[at], setting) for each, at in zip(columns, kept, strict=True)) for row in listing.rows
-    )
-    right = frozenset(place for place, each in enumerate(columns) if each.is_number)
-    return Page((), (Table(tuple(_(each.label) for each in columns), rows, right),), ()) if rows else Page((), (), ())
-
-
-def _cell(of: Column, value: Value, setting: Setting) -> Line:
-    if value is None:
-        return line(Piece("–", "muted"))
-    text = str(value)
-    if of.name == "ref":
-        return line(Piece(text, "muted"))
-    if of.type == "country" and of.name == "country":
-        return line(f"{setting.flag(text)} {setting.country_name(text)}".strip())
-    if of.type == "repeat":
-        return line(in_words(text))
-    if of.type in {"day", "partial"}:
-        return line(day(text, setting.today))
-    if of.is_number:
-        return line(_number(text))
-    if of.place == "fact":
-        return line(shortened(_fact_words(of, text, setting), 80))
-    if of.choices:
-        return line(choice(of.choices, text))
-    style = "strong" if of.name in {"name", "title", "number"} else ""
-    return line(Piece(shortened(text, 80), style))
-
-
-def _fact_words(of: Column, text: str, setting: Setting) -> str:
-    state = text if text in {NONE, NOT_APPLICABLE} else KNOWN
-    return value_words(catalogue.by_key()[of.key], Known(of.key, text, state, "user", setting.today), setting)
-
-
-def _number(text: str) -> str:
-    try:
-        return number(Decimal(text))
-    except InvalidOperation:
-        return text
 
 
 def facts_history(rows: Iterable[Known], setting: Setting, told_by: Mapping[int, str]) -> Page:

@@ -19,6 +19,9 @@ LEAST = 20
 
 _EASE = 18
 """Cells of a column in which a text of several words can be read."""
+_LISTED = 36
+"""Cells up to which a cell of a list is never folded."""
+_DOT = " · "
 _NOTHING = frozenset({"", "–"})
 """Cells that say nothing."""
 
@@ -161,6 +164,7 @@ def _table(block: Table, width: int) -> Iterator[Line]:
     rows: tuple[tuple[Line, ...], ...] = (head, *block.rows) if any(block.columns) else block.rows
     widths = [max((cells_of(row[at]) for row in rows), default=1) for at in range(len(head))]
     least = [max((longest_word(row[at]) for row in rows), default=1) for at in range(len(head))]
+    least = [min(each, max(word, _LISTED)) for each, word in zip(widths, least, strict=True)] if block.listed else least
     beside = _columns_beside(widths, least, width)
     room = width - 2 * (beside - 1)
     if sum(widths[:beside]) > room:
@@ -171,7 +175,22 @@ def _table(block: Table, width: int) -> Iterator[Line]:
             below = joined(line(head[at][0], " " if head[at][0].text else "", *row[at])
                            for at in range(beside, len(row)) if text_of(row[at]).strip() not in _NOTHING)  # fmt: skip
             lead = min(widths[0], width // 3) + 2
-            yield from ((Piece(" " * lead), *part) for part in wrapped(below, max(1, width - lead)) if below)
+            parts = _between_parts(below, width - lead) if block.listed else wrapped(below, max(1, width - lead))
+            yield from ((Piece(" " * lead), *part) for part in parts if below)
+
+
+def _between_parts(row: Line, width: int) -> Iterator[Line]:
+    """Yield a row of headings and values in lines that end between two of them, unless one alone is too long."""
+    found: Line = ()
+    for is_dot, pieces in groupby(row, lambda piece: piece.text == _DOT):
+        part = tuple(pieces)
+        if is_dot:
+            continue
+        if found and cells_of(found) + cells(_DOT) + cells_of(part) > width:
+            yield from wrapped(found, max(1, width))
+            found = ()
+        found = (*found, *((Piece(_DOT, "muted"),) if found else ()), *part)
+    yield from wrapped(found, max(1, width))
 
 
 def _columns_beside(widths: Sequence[int], least: Sequence[int], width: int) -> int:

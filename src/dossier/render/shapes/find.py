@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any, NotRequired, TypedDict
 
 from dossier.records.agenda.agenda import FollowUp, Promise
@@ -16,6 +17,7 @@ from dossier.records.dossier import AboutPerson
 from dossier.records.handover import Inherited
 from dossier.records.history import FieldChange
 from dossier.records.known import Known
+from dossier.records.listing import Value
 from dossier.records.order.order import Lot, Order, OrderLine, Receipt
 from dossier.records.order.proof import Correction, Proof
 from dossier.records.quotation.quote import Quote
@@ -38,6 +40,49 @@ class LoggedTouch(TypedDict):
     text: Annotated[str, "what was said"]
     subject: Annotated[str | None, "the subject of a letter"]
     topics: Annotated[str | None, "what it was about, a line each"]
+
+
+class ListSum(TypedDict):
+    """What a column of money comes to in one currency."""
+
+    currency: Annotated[str | None, "the currency; null where none is noted"]
+    sum: Annotated[Decimal, "the sum"]
+
+
+class ListTotal(TypedDict):
+    """What a column of money comes to; one currency is never added to another."""
+
+    column: Annotated[str, "the column"]
+    sums: Annotated[Sequence[ListSum], "by currency, the largest first"]
+    unknown: Annotated[int, "of how many rows the sum is not known"]
+
+
+class ListPart(TypedDict):
+    """The rows of a list that have one value in a column."""
+
+    value: Annotated[Value, "the value that they share; null where it is not known"]
+    count: Annotated[int, "how many there are"]
+    totals: Annotated[Sequence[ListTotal], "what their columns of money come to"]
+    rows: Annotated[
+        Sequence[Mapping[str, Value]],
+        "the rows, by the names of the columns; none with `--totals`, nor where `parts` hold them",
+    ]
+
+
+class ListGroup(ListPart):
+    """A group of a list, with the groups of a second column inside."""
+
+    parts: Annotated[Sequence[ListPart], "the groups of the second column, none where there is one column"]
+
+
+class GroupedList(TypedDict):
+    """A list with `--group` or `--totals`."""
+
+    noun: Annotated[str, "what is listed"]
+    by: Annotated[Sequence[str], "the columns by which it is grouped, days with their step, such as `opened:month`"]
+    count: Annotated[int, "how many rows there are in all"]
+    totals: Annotated[Sequence[ListTotal], "what the columns of money come to, all rows counted"]
+    groups: Annotated[Sequence[ListGroup], "the groups, in the order of the column, or the largest first"]
 
 
 class History(TypedDict):

@@ -1,0 +1,65 @@
+"""Lists of rows that have no ref of their own: each row is named by the record it hangs on."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from dossier.i18n import N_
+from dossier.records.deal.deal import CAUSES, STAGES
+from dossier.records.listing import Column
+from dossier.records.quotation.quote import QUOTE_STATES
+
+
+class RowList(NamedTuple):
+    """The columns of such a list, the ref first, and what else the list is called, its Chinese noun first."""
+
+    words: str
+    columns: tuple[Column, ...]
+
+
+def _shared(name: str, label: str, held: str = "text", currency: str = "") -> Column:
+    return Column(name, label, type=held, sensitivity="shareable", currency=currency)
+
+
+_REF, _COMPANY, _DATE = _shared("ref", N_("ref")), _shared("company", N_("company")), _shared("date", N_("date"), "day")
+_GOODS = (
+    _shared("item", N_("item")), _shared("quantity", N_("quantity"), "decimal"), _shared("unit", N_("unit")),
+    _shared("price", N_("price"), "decimal"), _shared("amount", N_("amount"), "decimal", "currency"),
+    _shared("currency", N_("currency")),
+)  # fmt: skip
+_NUMBER = _shared("number", N_("number"))
+
+ROWS: Mapping[str, RowList] = {
+    "quote-lines": RowList(
+        "报价明细|quote-line|quotation-lines|quotation-line",
+        (_REF, _NUMBER, _COMPANY, *_GOODS, _shared("payment", N_("payment")),
+         Column("state", N_("state"), type="choice", choices=QUOTE_STATES, sensitivity="shareable"),
+         _shared("sent", N_("sent"), "day")),
+    ),
+    "order-lines": RowList(
+        "订单明细|order-line", (_REF, _NUMBER, _COMPANY, *_GOODS, _shared("confirmed", N_("confirmed"), "day"))
+    ),
+    "stages": RowList(
+        "阶段|阶段变动|stage|stage-changes|stage-change",
+        (_REF, _DATE, _shared("deal", N_("deal")), _COMPANY,
+         Column("from", N_("from"), type="choice", choices=STAGES, sensitivity="shareable"),
+         Column("to", N_("to"), type="choice", choices=STAGES, sensitivity="shareable"),
+         Column("cause", N_("cause"), type="choice", choices=CAUSES), Column("reason", N_("reason"))),
+    ),
+    "sendings": RowList(
+        "寄出文件|sending",
+        (_REF, _DATE, _shared("file", N_("file")), _shared("kind", N_("kind")), _shared("name", N_("name")), _COMPANY,
+         Column("text", N_("notes"))),
+    ),
+    "facts": RowList(
+        "事实|fact",
+        (_REF, Column("date", N_("noted"), type="day"), Column("whose", N_("whose")), Column("field", N_("field"), type="key"),
+         Column("value", N_("value")), Column("source", N_("source"), type="source"), Column("certainty", N_("certainty"))),
+    ),
+}  # fmt: skip
+"""The lists by their nouns; what each column is in SQL stands in `read/find/row_lists.py`."""
+
+
+def row_list(word: str) -> str | None:
+    """Return the noun of the list that a word names: its own, or another word for it in either language."""
+    plain = word.strip().casefold().replace("_", "-")
+    return next((noun for noun, each in ROWS.items() if plain in {noun, *each.words.split("|")}), None)
