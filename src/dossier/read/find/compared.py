@@ -39,12 +39,12 @@ def sums_fit(held: str | None, sign: str, wanted: str) -> bool:
     """Tell whether one of some sums, or the one in the currency of `3/5/USD`, is so much, less, or more."""
     low, high, currency = wanted.split("/")
     first, last = Decimal(low), Decimal(high)
-    fits = {
+    fits: dict[str, Callable[[Decimal], bool]] = {
         ":": lambda sum_: first <= sum_ <= last, "<": lambda sum_: sum_ < first, "<=": lambda sum_: sum_ <= last,
         ">": lambda sum_: sum_ > last, ">=": lambda sum_: sum_ >= first,
-    }[sign]  # fmt: skip
+    }  # fmt: skip
     sums = read_sums(held) if held else []
-    return any(fits(amount) for amount, of in sums if not currency or of == currency)
+    return any(fits[sign](amount) for amount, of in sums if not currency or of == currency)
 
 
 def _folded(text: str) -> str:
