@@ -57,7 +57,7 @@ _OPEN: dict[type, frozenset[str]] = {
         (Idea, "product company country"),
         (FairNews, "text on_date yearly place country company open_deals"),
         (Month, "first last before today ahead came moved next"),
-        (Came, "clients clients_before by_source by_country rows inquiries inquiries_before answered"),
+        (Came, "clients clients_before by_source by_country rows inquiries inquiries_before answered without_deal"),
         (Moved, "stages quotations samples samples_before orders shipped cancelled ended"),
         (Next, " ".join(Next._fields)),
         (MonthRow, "ref client client_ref country on_date text until"),

@@ -39,7 +39,7 @@ def month(session: Session, when: str | None = None, *, share: bool = False) -> 
     period = _period(when, session.today)
     found = _read(session, period, share=share)
     if share:
-        found = shareable(found)
+        found = _shared(found)
 
     def page() -> "Page":
         from dossier.render.reports.month import month_page
@@ -47,6 +47,12 @@ def month(session: Session, when: str | None = None, *, share: bool = False) -> 
         return month_page(found, session.setting(share=share))
 
     return Answer(page=page, shape=lambda: found)
+
+
+def _shared(found: Month) -> Month:
+    """Return a month without what stays in the house; what was left out is unknown there, not none."""
+    cleared = shareable(found)
+    return cleared._replace(came=cleared.came._replace(unanswered=None), decide=None)
 
 
 def _period(when: str | None, today: date) -> Period:

@@ -17,7 +17,7 @@ from dossier.records.reading import choice_code
 
 app = chapter()
 
-_NAMES = (N_("capture"), N_("morning"), N_("negotiation"), N_("privacy"), N_("terms"))
+_NAMES = (N_("capture"), N_("morning"), N_("negotiation"), N_("privacy"), N_("terms"), N_("report"))
 TOPICS = tuple(Choice(name, name) for name in _NAMES)
 
 

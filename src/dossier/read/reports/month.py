@@ -32,6 +32,9 @@ _NEW = f"""SELECT 'c' || c.id AS ref, {_PERSON}, c.created_on AS on_date, c.name
     FROM contact c LEFT JOIN company o ON o.id = c.company_id WHERE {_FIRST_OF_FIRM} ORDER BY c.id DESC"""  # noqa: S608
 _HEARD = """EXISTS (SELECT 1 FROM log_entry l WHERE l.{column} = {row}.{number} AND l.on_date >= {row}.{day}
     AND l.direction IN ('out', 'both') AND l.channel <> 'note')"""
+_ASKED = """EXISTS (SELECT 1 FROM change h WHERE h.table_name = 'contact' AND h.row_id = c.id AND h.before IS NULL
+    AND REPLACE(h.after, '": ', '":') LIKE '%"waiting_since":"%')"""
+"""Whether somebody waited for an answer when they came: the history knows it, for the answer takes it off the person."""
 _INQUIRIES = f"""SELECT 'd' || d.id AS ref, {WHOSE}, d.opened_on AS on_date, d.title AS text, {_NO_MORE},
     {_HEARD.format(column="company_id", row="d", number="company_id", day="opened_on")}
         OR {_HEARD.format(column="contact_id", row="d", number="contact_id", day="opened_on")} AS heard
@@ -40,7 +43,7 @@ _INQUIRIES = f"""SELECT 'd' || d.id AS ref, {WHOSE}, d.opened_on AS on_date, d.t
     UNION ALL SELECT 'c' || c.id, {_PERSON},
     c.created_on, c.name, {_NO_MORE}, {_HEARD.format(column="contact_id", row="c", number="id", day="created_on")}
     FROM contact c LEFT JOIN company o ON o.id = c.company_id WHERE {_FIRST_OF_FIRM}
-    AND (c.waiting_since IS NOT NULL AND COALESCE({_SOURCE}, '') NOT IN {listed(FOUND_BY_US)} OR EXISTS (SELECT 1
+    AND ({_ASKED} AND COALESCE({_SOURCE}, '') NOT IN {listed(FOUND_BY_US)} OR EXISTS (SELECT 1
         FROM log_entry l WHERE l.contact_id = c.id AND l.on_date BETWEEN :first AND :last
         AND l.direction = 'in' AND l.channel <> 'note'))
     AND NOT EXISTS (SELECT 1 FROM deal d WHERE d.contact_id = c.id AND d.opened_on BETWEEN :first AND :last)
@@ -108,7 +111,7 @@ def came(connection: sqlite3.Connection, period: Period, before: Period) -> Came
         clients=len(rows), clients_before=_count(connection, _NEW, then),
         by_source=dict(sources.most_common()), by_country=dict(Counter(row.country or "" for row in rows).most_common()),
         rows=rows, inquiries=len(asked), inquiries_before=_count(connection, _INQUIRIES, then),
-        answered=sum(bool(row["heard"]) for row in asked),
+        answered=sum(bool(row["heard"]) for row in asked), without_deal=sum(row["ref"][0] == "c" for row in asked),
         unanswered=tuple(made(MonthRow, (row for row in asked if not row["heard"]))),
     )  # fmt: skip
 

@@ -59,6 +59,7 @@ class Came(NamedTuple):
     inquiries: Annotated[int, "deals whose inquiry came, and new clients who wrote without one"]
     inquiries_before: Annotated[int, "of the time before"]
     answered: Annotated[int, "of them heard from us since"]
+    without_deal: Annotated[int, "of them are clients who wrote and have no deal of this time"]
     unanswered: Annotated[tuple[MonthRow, ...] | None, "those that did not; null with `--share`"] = None
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from dossier.i18n import N_, _, ngettext
 from dossier.records.catalogue.catalogue import by_key
-from dossier.records.deal.deal import CAUSES, STAGES
+from dossier.records.deal.deal import CAUSES, CLOSED_STAGES, STAGES
 from dossier.records.order.proof import PROOF_KINDS
 from dossier.records.reports.month import Ended, Month, Paper, Sums, Tally
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, command, joined, line
@@ -92,7 +92,8 @@ def _came(found: Month, setting: Setting) -> Iterator[Pair]:
                                ref(row.ref, setting)) for row in came.rows)  # fmt: skip
     if came.inquiries or came.inquiries_before:
         answered = _("{n} of them answered").format(n=came.answered) if came.inquiries else ""
-        yield Pair(_("inquiries"), _number(came.inquiries, (answered,), came.inquiries_before, {},
+        alone = ngettext("{n} without a deal", "{n} without a deal", came.without_deal).format(n=came.without_deal)
+        yield Pair(_("inquiries"), _number(came.inquiries, (answered, alone if came.without_deal else ""), came.inquiries_before, {},
                                            f"list deals{_within(found, 'opened')}", setting))  # fmt: skip
         named = {row.client_ref for row in found.owed.answers} if found.owed is not None else set()
         waiting = [row for row in came.unanswered or () if row.client_ref not in named]
@@ -111,11 +112,10 @@ def _country(code: str, setting: Setting) -> str:
 
 def _moved(found: Month, setting: Setting) -> Iterator[Pair]:
     moved = found.moved
-    if moved.stages:
-        words = enumerated(
-            _("{n} to “{stage}”").format(n=each.deals, stage=choice(STAGES, each.stage)) for each in moved.stages
-        )
-        yield Pair(_("deals"), line(words))
+    going_on = [each for each in moved.stages if each.stage not in CLOSED_STAGES]
+    if going_on:
+        words = (_("{n} to “{stage}”").format(n=each.deals, stage=choice(STAGES, each.stage)) for each in going_on)
+        yield Pair(_("deals"), line(enumerated(words)))
     yield from _papers(_("quotations"), moved.quotations, f"list quotes{_within(found, 'sent')}", setting)
     yield from _samples(found, setting)
     yield from _papers(_("orders"), moved.orders, f"list orders{_within(found, 'confirmed')}", setting)
