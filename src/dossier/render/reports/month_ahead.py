@@ -10,12 +10,13 @@ from dossier.render.page import Line, Pair, Pairs, Piece, Section, command, join
 from dossier.render.reports.month_words import ROWS, more, ref, run, spaced, sums, who
 from dossier.render.words import Setting, choice, day, enumerated, span, weekday
 from dossier.values.day_words import counted
-from dossier.values.listed import aside, strung
+from dossier.values.listed import aside, phrased, strung
 from dossier.values.money import shown
 
-DAYS_OFF = 6
+DAYS_OFF = 4
 """Days off that are named, the nearest first."""
 _MONEY = {"deposit": N_("deposit of {number}"), "balance": N_("balance of {number}")}
+_PARTS = {"deposit": N_("deposit"), "balance": N_("balance")}
 
 
 def today_sections(found: Month, setting: Setting) -> list[Section]:
@@ -59,8 +60,7 @@ def _owed(owed: Owed, found: Month, setting: Setting) -> Iterator[Pair]:
     if owed.coming and found.ahead is not None:
         title = _("due by {day}").format(day=day(found.ahead[1], setting.today))
         yield _total(title, owed.coming, owed.coming_sums, "", behind if not owed.overdue else ())
-        yield from (Pair("", _owing(each, setting)) for each in owed.coming[:ROWS])
-        yield from more(len(owed.coming))
+        yield Pair("", run(tuple(_falling_due(each, setting) for each in owed.coming)))
     if owed.undated:
         yield Pair(_("without a day"), line(sums(owed.undated)))
     if owed.promises:
@@ -103,6 +103,12 @@ def _owing(each: Owing, setting: Setting) -> Line:
     )
     what = _(_MONEY[each.kind]).format(number=each.text)
     return joined((who(each, setting), what, money, when, ref(each.ref, setting)))
+
+
+def _falling_due(each: Owing, setting: Setting) -> Line:
+    money = shown(each.missing, each.currency) if each.missing is not None else _("sum not noted")
+    what = phrased((_(_PARTS[each.kind]), day(each.due_on, setting.today)))
+    return spaced((*who(each, setting), Piece(f" {money}{aside(what)}")), ref(each.ref, setting))
 
 
 def _promise(row: MonthRow, setting: Setting) -> Line:

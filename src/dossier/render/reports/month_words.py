@@ -10,7 +10,7 @@ from dossier.render.page import Line, Pair, Piece, joined, line
 from dossier.render.words import Setting, day
 from dossier.values.money import shown
 
-ROWS = 4
+ROWS = 3
 """Rows that are named of a kind; the others are counted, so that it stays one sheet."""
 
 
