@@ -21,6 +21,7 @@ from dossier.records.dossier import AboutPerson
 from dossier.records.handover import Inherited
 from dossier.records.known import Known
 from dossier.records.merging import Conflict, Side
+from dossier.records.reports import month
 from dossier.records.reports.fairs import FairNews, FairOutlook
 from dossier.records.reports.sources import SourceLine
 from dossier.records.why import Why
@@ -58,6 +59,8 @@ _CALLED: Mapping[Any, str] = {
     week.Holiday: "ComingHoliday", Due: "ComingDue", Known: "NotedFact", AboutPerson: "PersonFact", case.Reason: "CaseReason",
     Inherited: "Origin", Step: "Closeness", Person: "AtTheTable", SourceLine: "SourceOfClients", FairNews: "FairClient",
     FairOutlook: "Fair", Draft: "Letter", Why: "Reason", RankedClient: "StopClient", country.Holiday: "KeptHoliday",
+    month.Came: "MonthCame", month.Moved: "MonthMoved", month.Next: "MonthAhead", month.Owed: "MonthOwed", month.Tally: "MonthTally",
+    month.Paper: "MonthPaper", month.Owing: "MoneyOwed", month.Ended: "DealEnded", month.Decision: "ToDecide",
 }  # fmt: skip
 """What a part of a record is called here, where the house's own word would be none to a reader of this page alone."""
 

@@ -15,6 +15,7 @@ from dossier.records.found import Hit
 from dossier.records.history import Operation
 from dossier.records.listing import Value
 from dossier.records.reports.fairs import FairOutlook
+from dossier.records.reports.month import Month
 from dossier.records.reports.sources import SourceLine
 from dossier.render.shapes.advice import Advice, FirstGap, Gaps, Rule
 from dossier.render.shapes.agenda import HowMany, Morning, Reminder, Week
@@ -86,6 +87,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
     ),
     "remind": (Line("remind", Morning), Line("remind anna", Sequence[Reminder]), Line("remind --count", HowMany)),
     "week": (Line("week", Week),),
+    "month": (Line("month", Month), Line("month 2026", Month), Line("month --share", Month)),
     "edit": (Line("edit anna --show", Form),),
     "quote": (Line("quote q15", Quotation),),
     "order": (

@@ -141,6 +141,7 @@ def shared(run, tmp_path) -> dict[str, str]:
     words += [("match", "o1", "--share", "--all", *form) for form in FORMS]
     words += [("forwarders", "o1", "--share", *form) for form in ((), ("--json",))]
     words += [("report", name, "--share", *form) for name, form in product(("ideas", "fairs"), (*FORMS, ("--csv",)))]
+    words += [("month", when, "--share", *form) for when, form in product(("2026", "2026-11"), FORMS)]
     words += [("draft", who, kind, "--no-input") for who, kind in product(("c1", "o1", "d1"), LETTERS)]
     found = {}
     for each in words:

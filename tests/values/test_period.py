@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dossier.errors import InvalidValueError
-from dossier.values.period import WHOLE, Period, around, read_period
+from dossier.values.period import WHOLE, Period, around, preceding, read_period
 
 TODAY = date(2026, 11, 23)
 
@@ -53,3 +53,26 @@ def test_a_day_lies_within_or_not():
     assert None not in around(date(2026, 3, 9), "year")
     assert None in WHOLE
     assert around(date(2026, 11, 22), "week") == Period(date(2026, 11, 16), date(2026, 11, 22))
+
+
+@pytest.mark.parametrize(
+    ("period", "before"),
+    [
+        (Period(date(2026, 10, 1), date(2026, 10, 31)), Period(date(2026, 9, 1), date(2026, 9, 30))),
+        (Period(date(2026, 1, 1), date(2026, 3, 31)), Period(date(2025, 10, 1), date(2025, 12, 31))),
+        (Period(date(2026, 3, 5), date(2026, 3, 11)), Period(date(2026, 2, 26), date(2026, 3, 4))),
+    ],
+)
+def test_the_time_before_is_of_as_many_months_or_as_many_days(period, before):
+    assert preceding(period) == before
+
+
+@pytest.mark.parametrize("day", ["2026", "2026-03", "2026-04", "2026-03-15"])
+def test_a_partial_date_lies_within_when_some_day_of_it_does(day):
+    assert Period(date(2026, 3, 10), date(2026, 4, 2)).touches(day)
+
+
+@pytest.mark.parametrize("day", ["2025", "2026-05", "2026-03-09", "--03-15", None])
+def test_a_partial_date_outside_or_without_a_year_does_not(day):
+    assert not Period(date(2026, 3, 10), date(2026, 4, 2)).touches(day)
+    assert WHOLE.touches(day)

@@ -12,6 +12,7 @@ CONTENTS: dict[str, tuple[str, str]] = {
     ),
     "remind": (N_("Show the morning: what is due, for whom, and why."), "agenda.remind"),
     "week": (N_("Look back on the week, and ahead to the next."), "agenda.week"),
+    "month": (N_("Put a month on one page, to send to the boss."), "agenda.month"),
     "set": (N_("Note facts or change fields of a record."), "record.set_field"),
     "tag": (N_("Add tags to clients, or take them away."), "record.tag"),
     "edit": (N_("Edit a whole record as a form in your editor."), "record.edit"),

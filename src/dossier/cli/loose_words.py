@@ -8,7 +8,9 @@ from typing import Any
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
 
-LOOSE = frozenset({"text", "what", "title", "name", "employer", "other", "said_why", "who", "owner", "company", "deal"})
+LOOSE = frozenset(
+    {"text", "what", "title", "name", "employer", "other", "said_why", "who", "owner", "company", "deal", "period"}
+)
 """Arguments that take every word to the end, if they are the last of their command."""
 
 ASSIGNING = frozenset({"values", "changes", "tags"})

@@ -2,24 +2,35 @@
 
 import sqlite3
 
-from dossier.read.rows import all_of, select
+from dossier.read.rows import made, select
 from dossier.records.known import KNOWN, Known, current
 
-_FACTS = f"""{select(Known, "fact x", "x.subject_id")} WHERE x.subject_kind = 'company' AND x.key = :key
-    ORDER BY x.subject_id, x.noted_on, x.id"""
+_STAR = "company.star"
+_ROWS = f"""{select(Known, "fact x", "x.subject_id")} WHERE x.subject_kind = 'company' AND x.key = :key"""
+_ALONE = """SELECT subject_id, MIN(value) AS value, MIN(state) AS state, COUNT(*) AS rows FROM fact
+    WHERE subject_kind = 'company' AND key = :key GROUP BY subject_id"""
+_AGAIN = """ AND x.subject_id IN (SELECT subject_id FROM fact WHERE subject_kind = 'company' AND key = :key
+    GROUP BY subject_id HAVING COUNT(*) > 1)"""
+_IN_ORDER = " ORDER BY x.subject_id, x.noted_on, x.id"
 
 
 def stars(connection: sqlite3.Connection) -> dict[int, int]:
     """Return the stars of each firm that has some."""
-    return {number: int(known.value) for number, known in facts_now(connection, "company.star").items()
-            if known.value and known.value.isdigit()}  # fmt: skip
+    found, again = dict[int, str | None](), False
+    for number, value, state, rows in connection.execute(_ALONE, {"key": _STAR}):
+        again = again or rows > 1
+        if rows == 1 and state == KNOWN:
+            found[number] = value
+    if again:  # only of a firm that had others before, the rows have to be weighed
+        found |= {number: known.value for number, known in facts_now(connection, _STAR, noted_again=True).items()}
+    return {number: int(value) for number, value in found.items() if value and value.isdigit()}
 
 
-def facts_now(connection: sqlite3.Connection, key: str) -> dict[int, Known]:
-    """Return the current row of a fact for each firm that has one."""
+def facts_now(connection: sqlite3.Connection, key: str, *, noted_again: bool = False) -> dict[int, Known]:
+    """Return the current row of a fact for each firm that has one, or only for those of which it was noted several times."""
     rows: dict[int, list[Known]] = {}
-    numbers = [row["subject_id"] for row in connection.execute(_FACTS, {"key": key})]
-    for number, known in zip(numbers, all_of(connection, Known, _FACTS, {"key": key}), strict=True):
-        rows.setdefault(number, []).append(known)
+    kept = connection.execute(f"{_ROWS}{_AGAIN if noted_again else ''}{_IN_ORDER}", {"key": key}).fetchall()
+    for row, known in zip(kept, made(Known, kept), strict=True):
+        rows.setdefault(row["subject_id"], []).append(known)
     now = {number: current(each).get(key) for number, each in rows.items()}
     return {number: known for number, known in now.items() if known is not None and known.state == KNOWN}

@@ -23,6 +23,19 @@ from dossier.records.quotation.quotation import Buyer, Quotation, Revision, for_
 from dossier.records.quotation.quote import Quote, QuoteLine
 from dossier.records.ref import Ref
 from dossier.records.reports.fairs import FairNews
+from dossier.records.reports.month import (
+    Came,
+    DayOff,
+    Ended,
+    FairAhead,
+    Month,
+    MonthRow,
+    Moved,
+    Next,
+    Paper,
+    StageCount,
+    Tally,
+)
 from dossier.records.reports.products import Idea
 
 T = TypeVar("T")
@@ -43,6 +56,14 @@ _OPEN: dict[type, frozenset[str]] = {
         (Tracked, "proof corrections deal company opened_on versions"),
         (Idea, "product company country"),
         (FairNews, "text on_date yearly place country company open_deals"),
+        (Month, "first last before today ahead came moved next"),
+        (Came, "clients clients_before by_source by_country rows inquiries inquiries_before answered without_deal"),
+        (Moved, "stages quotations samples samples_before orders shipped cancelled ended"),
+        (Next, " ".join(Next._fields)),
+        (MonthRow, "ref client client_ref country on_date text until"),
+        (Ended, "ref client client_ref country on_date stage text value currency"),
+        (FairAhead, "name next_on place clients"),
+        *((kind, " ".join(kind._fields)) for kind in (Tally, Paper, StageCount, DayOff)),
         (Negotiation, "ref name country deals stages rounds quotes quote_lines orders proofs terms"),
         (
             Dossier,

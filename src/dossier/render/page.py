@@ -82,7 +82,7 @@ class Section(NamedTuple):
 class Page(NamedTuple):
     """A whole view: the head that is read in ten seconds, and the sections under it.
 
-    `tight`: on a screen the title is one line, and no blank line parts the sections.
+    `tight`: on a screen the title is one line, and no blank line parts the sections; on paper it is one sheet.
     """
 
     title: Line

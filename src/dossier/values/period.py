@@ -40,6 +40,15 @@ class Period(NamedTuple):
             return True
         return isinstance(day, date) and (self.start or date.min) <= day <= (self.end or date.max)
 
+    def touches(self, text: str | None) -> bool:
+        """Tell whether a partial date lies within: a day, or a month or a year of which some day does; unknown as above."""
+        if self == WHOLE:
+            return True
+        if text is None or text.startswith("--"):
+            return False
+        first, last = (self.start or date.min).isoformat(), (self.end or date.max).isoformat()
+        return first[: len(text)] <= text <= last[: len(text)]
+
 
 WHOLE = Period()
 """All the time there is."""
@@ -74,6 +83,17 @@ def around(day: date, unit: str) -> Period:
     months = {"month": 1, "quarter": 3, "year": 12}[unit]
     start = date(day.year, (day.month - 1) // months * months + 1, 1)
     return Period(start, shifted(start, months, "month") - timedelta(1))
+
+
+def preceding(period: Period) -> Period:
+    """Return the time before a period that is open on no side: as many whole months where it is of whole months, else as many days."""
+    if period.start is None or period.end is None:
+        raise ValueError(period)
+    last, after = period.start - timedelta(1), period.end + timedelta(1)
+    months = (after.year - period.start.year) * 12 + after.month - period.start.month
+    if period.start.day == 1 and after.day == 1:
+        return Period(shifted(period.start, -months, "month"), last)
+    return Period(period.start - (after - period.start), last)
 
 
 def _one(text: str, typed: str, today: date) -> Period:

@@ -61,6 +61,7 @@ def test_a_clock_at_the_ends_of_the_calendar_goes(with_anna, now):
         ("show", "anna"),
         ("remind",),
         ("week",),
+        ("month",),
         ("holidays",),
         ("log", "anna", "hello"),
         ("list", "contacts"),
@@ -69,7 +70,7 @@ def test_a_clock_at_the_ends_of_the_calendar_goes(with_anna, now):
 
 
 READS = [
-    "show anna", "show nordlicht --json", "show d14", "show s11", "show q12", "remind --all", "remind --json", "week",
+    "show anna", "show nordlicht --json", "show d14", "show s11", "show q12", "remind --all", "remind --json", "week", "month",
     "holidays", "holidays --ics {home}/h.ics", "remind --ics {home}/r.ics", "history anna", "advise anna", "gaps anna",
     "draft anna thanks", "terms nordlicht", "case d18", "forwarders anna", "rate", "report fairs", "list orders",
     "trip Spring --stops DE", "ask-about nordlicht", "match anna", "proof",

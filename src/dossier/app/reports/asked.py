@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from dossier.app.session import Session
+from dossier.i18n import _
 from dossier.values.period import WHOLE, Period
 
 
@@ -15,6 +16,15 @@ class Asked(NamedTuple):
     share: bool = False
     period: Period = WHOLE
     where: tuple[str, ...] = ()
+
+    def nothing(self, words: str) -> str:
+        """Return what is said where nothing answers: that of the whole book, or that it may lie at what was narrowed."""
+        narrowed = self.period != WHOLE or self.where
+        return (
+            _("Nothing of these clients or of this time; without --period and --where all is shown.")
+            if narrowed
+            else words
+        )
 
 
 @contextmanager

@@ -15,12 +15,13 @@ COLUMNS = ("fair", "next", "usual", "last", "place", "country", "clients", "verd
 
 
 def fairs(session: Session, asked: Asked) -> Answer:
-    """Return the report; sharing leaves out what we plan to do there."""
+    """Return the report; a period keeps the fairs whose next date lies within it, sharing leaves out what we plan to do there."""
     with reading(session, asked) as connection:
         news, met = fair_news(connection), met_at_fairs(connection)
     if asked.share:
         news = shareable_rows(news)
-    found = judge(news, met, all_fairs(), session.today)
+    judged = judge(news, met, all_fairs(), session.today)
+    found = tuple(each for each in judged if asked.period.touches(each.next_on))
     rows = tuple(
         (each.name, each.next_on, "yes" if each.usual else "no", each.last_on, each.place, each.country,
          "; ".join(row.company for row in each.clients), each.verdict, each.points, "; ".join(each.reasons))
@@ -31,6 +32,8 @@ def fairs(session: Session, asked: Asked) -> Answer:
         page=lambda: fairs_page(found, session.setting(share=asked.share)),
         shape=lambda: found,
         table=lambda: Listing("fairs", COLUMNS, rows, len(rows)),
-        notes=() if rows else (_("No fair is noted yet: dossier add news COMPANY fair NAME --on-date WHEN"),),
+        notes=()
+        if rows
+        else (asked.nothing(_("No fair is noted yet: dossier add news COMPANY fair NAME --on-date WHEN")),),
         empty=not rows,
     )

@@ -11,30 +11,34 @@ from dossier.app.find.one_dossier import LOG_FOR_JUDGEMENT
 from dossier.app.reports.asked import Asked, reading
 from dossier.app.session import Session
 from dossier.errors import OwnEyesError
-from dossier.i18n import _
+from dossier.i18n import _, ngettext
 from dossier.read import dossier as read
 from dossier.read.reports.friends import friends as everybody
 from dossier.records.contact.relationship import CLOSENESS
 from dossier.records.listing import Listing
-from dossier.records.reports.friends import Friend
+from dossier.records.reports.friends import Circle, Friend
 from dossier.render.page import Line, Piece, joined, line
 from dossier.render.reports.friends import friends_page
 from dossier.render.words import Setting
 
-LOOKED_INTO = 200
-"""People for whom a next step is looked for, the closest first: each takes a whole dossier."""
+LISTED = 100
+"""People who are named, the closest first: for each a next step is looked for, which takes a whole dossier."""
 REASONS = 2
 COLUMNS = ("ref", "name", "company", "country", "star", "closeness", "closeness_since", "closeness_before", "moved",
            "since", "months", "first_order_on", "last_touch_on", "next_step")  # fmt: skip
 
 
 def friends(session: Session, asked: Asked) -> Answer:
-    """Return the report; raises OwnEyesError if that is to be shared."""
+    """Return the report; a period keeps whom we met within it, and whose closeness was noted then.
+
+    Raises OwnEyesError if that is to be shared.
+    """
     if asked.share:
         raise OwnEyesError(_("How close somebody is to us is for our own eyes"))
     with reading(session, asked) as connection:
-        found = everybody(connection)
-        steps = _steps(session, connection, [each for each in found if each.known.closeness][:LOOKED_INTO])
+        circle = everybody(connection, asked.period, session.today, LISTED)
+        found = circle.people
+        steps = _steps(session, connection, [each for each in found if each.known.closeness])
     rows = tuple(_row(each, steps.get(each.contact_id), session) for each in found)
 
     def shape() -> Shape:
@@ -49,12 +53,20 @@ def friends(session: Session, asked: Asked) -> Answer:
         ]  # fmt: skip
 
     return Answer(
-        page=lambda: friends_page(found, _lines(steps, session.setting()), session.setting()),
+        page=lambda: friends_page(circle, _lines(steps, session.setting()), session.setting()),
         shape=shape,
         table=lambda: Listing("friends", COLUMNS, rows, len(rows)),
-        notes=() if rows else (_("Nobody is in the book yet: dossier add contact"),),
+        notes=_notes(asked, circle),
         empty=not rows,
     )
+
+
+def _notes(asked: Asked, circle: Circle) -> tuple[str, ...]:
+    if not circle.people:
+        return (asked.nothing(_("Nobody is in the book yet: dossier add contact")),)
+    words = ngettext("{n} more person is only counted; --where narrows it down.",
+                     "{n} more people are only counted; --where narrows it down.", circle.unlisted)  # fmt: skip
+    return (words.format(n=circle.unlisted),) if circle.unlisted else ()
 
 
 def _steps(session: Session, connection: sqlite3.Connection, people: Sequence[Friend]) -> Mapping[int, NextStep]:

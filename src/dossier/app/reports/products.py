@@ -11,11 +11,13 @@ from dossier.app.session import Session
 from dossier.errors import OwnEyesError
 from dossier.i18n import _
 from dossier.read.reports import products as read
+from dossier.read.reports.noted import noted_on
 from dossier.records.listing import Listing
 from dossier.records.reports.products import Idea
 from dossier.records.visibility import shareable_rows
 from dossier.render.page import Page
 from dossier.render.reports.products import competitors_page, ideas_page
+from dossier.values.period import WHOLE
 
 IDEAS = ("ref", "category", "product", "company", "country", "kind", "what_is_new", "supplier", "mould", "can_make",
          "asked_on", "days_waiting", "difference")  # fmt: skip
@@ -23,9 +25,16 @@ COMPETITORS = ("supplier", "company_ref", "company", "country", "product", "cate
 
 
 def ideas(session: Session, asked: Asked) -> Answer:
-    """Return what clients sell that we do not make for sure: asked, not asked, and what we cannot."""
+    """Return what clients sell that we do not make for sure: asked, not asked, and what we cannot.
+
+    A period keeps what was noted within it, or asked of our development.
+    """
     with reading(session, asked) as connection:
         found = [idea for idea in read.ideas(connection) if idea.product.can_make != "yes"]
+        if asked.period != WHOLE:
+            days = noted_on(connection, "client_product")
+            found = [each for each in found if days.get(each.product.id) in asked.period
+                     or (not asked.share and each.product.asked_on in asked.period)]  # fmt: skip
     if asked.share:
         found = [each._replace(company="") for each in shareable_rows(found)]
     table = read_table(session.places.data / "match.toml")
@@ -38,7 +47,7 @@ def ideas(session: Session, asked: Asked) -> Answer:
         "No client's product is noted that we could not make: dossier add product COMPANY NAME --can-make asked"
     )
     listing = Listing("ideas", IDEAS, rows, len(rows))
-    return _report(listing, lambda: ideas_page(groups, session.setting(share=asked.share)), nothing)
+    return _report(listing, lambda: ideas_page(groups, session.setting(share=asked.share)), asked.nothing(nothing))
 
 
 def _idea_row(category: str, idea: Idea, today: date) -> tuple[str | int | None, ...]:
@@ -52,11 +61,17 @@ def _idea_row(category: str, idea: Idea, today: date) -> tuple[str | int | None,
 
 
 def competitors(session: Session, asked: Asked) -> Answer:
-    """Return which supplier sits at which clients; raises OwnEyesError if that is to be shared."""
+    """Return which supplier sits at which clients; a period keeps what was noted within it.
+
+    Raises OwnEyesError if that is to be shared.
+    """
     if asked.share:
         raise OwnEyesError(_("Which supplier sits where was entrusted to us"))
     with reading(session, asked) as connection:
         found = read.suppliers(connection)
+        if asked.period != WHOLE:
+            days = noted_on(connection, "client_product", "supplier")
+            found = tuple(each for each in found if (each.noted_on or days.get(each.product_id or 0)) in asked.period)
     rows = tuple(
         (each.supplier, f"o{each.company_id}", each.company, each.country, each.what, each.category,
          each.noted_on.isoformat() if each.noted_on else None, "yes" if each.protected else "no")
@@ -64,7 +79,7 @@ def competitors(session: Session, asked: Asked) -> Answer:
     )  # fmt: skip
     nothing = _("No supplier is noted yet: dossier set COMPANY suppliers=… or add product … --supplier …")
     listing = Listing("competitors", COMPETITORS, rows, len(rows))
-    return _report(listing, lambda: competitors_page(found, session.setting()), nothing)
+    return _report(listing, lambda: competitors_page(found, session.setting()), asked.nothing(nothing))
 
 
 def _report(listing: Listing, page: Callable[[], Page], nothing: str) -> Answer:

@@ -17,7 +17,9 @@ from dossier.records.reading import choice_code
 
 app = chapter()
 
-_NAMES = (N_("capture"), N_("find"), N_("lists"), N_("morning"), N_("negotiation"), N_("privacy"), N_("terms"))
+_NAMES = (
+    N_("capture"), N_("find"), N_("lists"), N_("morning"), N_("negotiation"), N_("privacy"), N_("report"), N_("terms"),
+)  # fmt: skip
 TOPICS = tuple(Choice(name, name) for name in _NAMES)
 
 

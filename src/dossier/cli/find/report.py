@@ -16,7 +16,7 @@ from dossier.values.period import WHOLE, read_period
 app = chapter()
 
 
-@app.command(help=explained("report", _("Example: dossier report fairs")))
+@app.command(help=explained("report", _("Example: dossier report friends --period 2026-Q3 --where country~DE")))
 @speaks("csv", "md", "html")
 def report(
     name: Annotated[

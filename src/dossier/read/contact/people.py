@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Mapping
 
-from dossier.read.rows import all_of, listed, made, select
+from dossier.read.rows import listed, made, select
 from dossier.records.contact.person import DEAD, FORMER, Point
 from dossier.records.known import Known
 
@@ -20,10 +20,10 @@ def facts_of_people(
 ) -> dict[int, list[Known]]:
     """Return the rows of some facts, oldest first, by the number of the person; `whose` is one of the conditions above."""
     sql = _FACTS.format(keys=listed(keys), whose=whose)
-    numbers = [row["subject_id"] for row in connection.execute(sql, values or {})]
+    rows = connection.execute(sql, values or {}).fetchall()
     found: dict[int, list[Known]] = {}
-    for number, known in zip(numbers, all_of(connection, Known, sql, values or {}), strict=True):
-        found.setdefault(number, []).append(known)
+    for row, known in zip(rows, made(Known, rows), strict=True):
+        found.setdefault(row["subject_id"], []).append(known)
     return found
 
 

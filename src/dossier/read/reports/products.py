@@ -4,7 +4,7 @@ import sqlite3
 
 from dossier.read.closed import CLOSED
 from dossier.read.facts_now import facts_now, stars
-from dossier.read.rows import all_of, select
+from dossier.read.rows import all_of, made, select
 from dossier.records.company.products import ClientProduct
 from dossier.records.company.suppliers import own_name
 from dossier.records.known import is_from_others
@@ -31,9 +31,8 @@ _MET = """SELECT x.value AS detail, c.name AS contact, o.id AS company_id, o.nam
 
 def ideas(connection: sqlite3.Connection) -> tuple[Idea, ...]:
     """Return every product of every client."""
-    star = stars(connection)
     rows = connection.execute(_PRODUCTS).fetchall()
-    products = all_of(connection, ClientProduct, _PRODUCTS)
+    products, star = made(ClientProduct, rows), stars(connection) if rows else {}
     return tuple(
         Idea(product, row["company_id"], row["company"], row["country"], star.get(row["company_id"]))
         for row, product in zip(rows, products, strict=True)
@@ -44,7 +43,7 @@ def suppliers(connection: sqlite3.Connection) -> tuple[Evidence, ...]:
     """Return who supplies whom, from the clients' products and from what is noted as their suppliers."""
     found = [
         Evidence(own_name(idea.product.supplier), idea.company_id, idea.company, idea.country, idea.product.name,
-                 idea.product.category, None, protected=is_from_others(idea.product))
+                 idea.product.category, None, protected=is_from_others(idea.product), product_id=idea.product.id)
         for idea in ideas(connection) if idea.product.supplier
     ]  # fmt: skip
     for company, known in facts_now(connection, "company.suppliers").items():
@@ -59,8 +58,9 @@ def suppliers(connection: sqlite3.Connection) -> tuple[Evidence, ...]:
 
 def fair_news(connection: sqlite3.Connection) -> tuple[FairNews, ...]:
     """Return every client's fair in the news, with stars and open deals."""
-    star = stars(connection)
-    return tuple(row._replace(star=star.get(row.company_id)) for row in all_of(connection, FairNews, _NEWS))
+    rows = all_of(connection, FairNews, _NEWS)
+    star = stars(connection) if rows else {}
+    return tuple(row._replace(star=star.get(row.company_id)) for row in rows)
 
 
 def met_at_fairs(connection: sqlite3.Connection) -> tuple[MetAt, ...]:

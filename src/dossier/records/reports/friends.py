@@ -1,5 +1,6 @@
 """What the report on friends is made of."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -22,3 +23,16 @@ class Friend(NamedTuple):
     def ref(self) -> str:
         """Return the short name, such as `c12`."""
         return f"c{self.contact_id}"
+
+
+class Circle(NamedTuple):
+    """Everybody counted by closeness, the closest first; how many have none noted; and those who are looked at one by one."""
+
+    counts: Mapping[str, int]
+    unnoted: int
+    people: tuple[Friend, ...]
+
+    @property
+    def unlisted(self) -> int:
+        """Return how many there are beside those who are looked at."""
+        return sum(self.counts.values()) + self.unnoted - len(self.people)

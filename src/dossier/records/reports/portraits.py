@@ -10,3 +10,5 @@ class Client(NamedTuple):
     contact_id: int | None
     star: int | None
     open_deals: int
+    noted: int | None = None
+    """How many facts were noted of it in the time that was asked about."""

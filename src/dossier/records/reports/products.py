@@ -27,3 +27,4 @@ class Evidence(NamedTuple):
     category: str | None
     noted_on: date | None
     protected: bool
+    product_id: int | None = None

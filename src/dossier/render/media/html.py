@@ -24,10 +24,11 @@ def spoken(page: Page, *, linked: frozenset[str] = frozenset(), up: str = "") ->
             rows += _block(block)
         rows.append("</section>")
     body = "\n".join(rows)
-    return document(title, _LINKED.sub(lambda hit: _link(hit, linked), body) if linked else body)
+    body = _LINKED.sub(lambda hit: _link(hit, linked), body) if linked else body
+    return document(title, body, style=shipped_text("styles/sheet.css") if page.tight else "")
 
 
-def document(title: str, body: str, script: str = "") -> str:
+def document(title: str, body: str, script: str = "", style: str = "") -> str:
     """Return a whole document around a body that is HTML already; it may run this script and nothing else, and fetches nothing."""
     code = "zh-CN" if language() == "zh" else "en"
     allowed = "; script-src 'unsafe-inline'" if script else ""
@@ -37,7 +38,7 @@ def document(title: str, body: str, script: str = "") -> str:
 <head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
-<title>{_escaped(title)}</title><style>\n{shipped_text("styles/page.css")}</style></head>
+<title>{_escaped(title)}</title><style>\n{shipped_text("styles/page.css")}{style}</style></head>
 <body>
 {body}{f"{chr(10)}<script>{script}</script>" if script else ""}
 </body></html>

@@ -20,6 +20,7 @@ class Row(NamedTuple):
     country: str | None
     star: int | None
     open_deals: int
+    noted: int | None
     parts: Mapping[str, float]
     share: float
     missing: tuple[str, ...]
@@ -61,7 +62,8 @@ def _pairs(row: Row, setting: Setting) -> Iterator[Pair]:
         Piece(f"{flag} " if flag else ""), Piece(row.name, "strong"), firm,
         Piece(" " + "★" * row.star if row.star else "", "accent"),
     )  # fmt: skip
-    yield Pair(row.ref, joined((bar(row.share), name, deals)))
+    noted = ngettext("{n} fact noted in this time", "{n} facts noted in this time", row.noted or 0).format(n=row.noted)
+    yield Pair(row.ref, joined((bar(row.share), name, deals, noted if row.noted else "")))
     yield Pair("", joined(line(f"{_(PARTS[part])} ", Piece(f"{round(share * 100)} %", _style(share)))
                           for part, share in row.parts.items()))  # fmt: skip
     if row.missing:

@@ -1,13 +1,13 @@
 """The page of friends: everybody by closeness, with how long we know each other and the next step."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from dossier.i18n import N_, _, ngettext
 from dossier.records.contact.relationship import CLOSER, STEPS
-from dossier.records.reports.friends import Friend
+from dossier.records.reports.friends import Circle, Friend
 from dossier.render.contact.relationship import closeness_since, closeness_word, first_order, known_since
-from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
+from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
+from dossier.render.reports.bars import bar
 from dossier.render.words import Setting, ago
 
 MOVES = {CLOSER: N_("came closer within a year"), "drifted": N_("drifted away within a year")}
@@ -15,11 +15,10 @@ NAMED = 12
 """People without a closeness that are named; the rest is counted."""
 
 
-def friends_page(found: Sequence[Friend], steps: Mapping[int, Line], setting: Setting) -> Page:
-    """Return everybody by closeness, each with the line of the next step; whoever has none noted stands in the last lines."""
-    counted = Counter(each.known.closeness for each in found)
-    counts = joined(f"{closeness_word(code)} {counted[code]}" for code in reversed(STEPS) if counted[code])
-    title = joined((line(Piece(_("Friends"), "title")), counts, line(Piece(_("for our own eyes"), "muted"))))
+def friends_page(circle: Circle, steps: Mapping[int, Line], setting: Setting) -> Page:
+    """Return everybody counted by closeness, then each with the line of the next step; whoever has none noted stands last."""
+    found = circle.people
+    title = joined((line(Piece(_("Friends"), "title")), line(Piece(_("for our own eyes"), "muted"))))
     sections = []
     for code in reversed(STEPS):
         rows = [row for each in found if each.known.closeness == code for row in _rows(each, steps, setting)]
@@ -28,7 +27,19 @@ def friends_page(found: Sequence[Friend], steps: Mapping[int, Line], setting: Se
     rest = [each for each in found if each.known.closeness is None]
     if rest:
         sections.append(Section(_("Closeness not noted"), (Lines(tuple(_rest(rest, setting))),)))
-    return Page(title, (), tuple(sections))
+    return Page(title, (Table(("", ""), tuple(_counted(circle))),), tuple(sections))
+
+
+def _counted(circle: Circle) -> Iterator[tuple[Line, ...]]:
+    """Yield how many are how close, each with its bar."""
+    most = max((*circle.counts.values(), circle.unnoted))
+    for code, number in circle.counts.items():
+        yield line(closeness_word(code)), line(*bar(number, most), f" {number:,}")
+    if circle.unnoted:
+        yield (
+            line(Piece(_("not noted"), "muted")),
+            line(*bar(circle.unnoted, most, style="muted"), f" {circle.unnoted:,}"),
+        )
 
 
 def _rows(each: Friend, steps: Mapping[int, Line], setting: Setting) -> Iterator[Pair]:

@@ -1,13 +1,15 @@
 """The pages of the reports across clients."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from dossier.i18n import _, ngettext
 from dossier.records.company.products import CAN_MAKE, MOULDS, ClientProduct
 from dossier.records.reports.fairs import FairOutlook
 from dossier.records.reports.products import Evidence, Idea
-from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
-from dossier.render.words import Setting, ago, choice, day
+from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
+from dossier.render.reports.bars import bar
+from dossier.render.words import Setting, ago, choice, day, enumerated
 
 _ORDER = {"asked": 0, None: 1, "no": 2}
 
@@ -22,7 +24,21 @@ def ideas_page(groups: Mapping[str, Sequence[Idea]], setting: Setting) -> Page:
         count = ngettext("{n} client", "{n} clients", clients).format(n=clients)
         rows = [_idea(idea, setting) for idea in sorted(ideas, key=lambda each: _ORDER.get(each.product.can_make, 3))]
         sections.append(Section((category or _("without a category")) + f" · {count}", (Lines(tuple(rows), "▸"),)))
-    return Page(title, (), tuple(sections))
+    return Page(title, (_categories(ordered, setting),), tuple(sections))
+
+
+def _categories(ordered: Sequence[tuple[str, Sequence[Idea]]], setting: Setting) -> Table:
+    """Return how many clients sell something of each category, and what became of it here."""
+    clients = [len({idea.company_id for idea in ideas}) for _category, ideas in ordered]
+    headings = [_("category"), _("clients"), _("products")]
+    headings += [] if setting.share else [_("R&D asked"), _("to be asked"), _("we cannot")]
+    rows = []
+    for (category, ideas), number in zip(ordered, clients, strict=True):
+        states = Counter(idea.product.can_make for idea in ideas)
+        counts = (len(ideas), *(() if setting.share else (states["asked"], states[None], states["no"])))
+        rows.append((line(category or _("without a category")), line(*bar(number, max(clients)), f" {number}"),
+                     *(line(Piece(str(each), "" if each else "muted")) for each in counts)))  # fmt: skip
+    return Table(tuple(headings), tuple(rows), frozenset(range(2, len(headings))))
 
 
 def _can_make(product: ClientProduct, setting: Setting) -> Piece:
@@ -56,13 +72,19 @@ def competitors_page(found: Iterable[Evidence], setting: Setting) -> Page:
     groups: dict[str, list[Evidence]] = {}
     for row in found:
         groups.setdefault(row.supplier, []).append(row)
-    sections = []
-    for supplier, rows in sorted(groups.items(), key=lambda pair: (-len({row.company_id for row in pair[1]}), pair[0])):
+    sections, bars = list[Section](), list[tuple[Line, ...]]()
+    ordered = sorted(groups.items(), key=lambda pair: (-len({row.company_id for row in pair[1]}), pair[0]))
+    most = max((len({row.company_id for row in rows}) for _supplier, rows in ordered), default=0)
+    for supplier, rows in ordered:
         clients = len({row.company_id for row in rows})
+        goods = enumerated(dict.fromkeys(row.category for row in rows if row.category)) or "–"
+        bars.append((line(supplier), line(*bar(clients, most), f" {clients}"), line(goods)))
         title = f"{supplier} · " + ngettext("at {n} client", "at {n} clients", clients).format(n=clients)
         lines = [_at(number, rows, setting) for number in dict.fromkeys(row.company_id for row in rows)]
         sections.append(Section(title, (Lines(tuple(lines), "▸"),)))
-    return Page(line(Piece(_("Who supplies our clients"), "title"), "  " + _("for our own eyes")), (), tuple(sections))
+    head = Table((_("supplier"), _("clients"), _("category")), tuple(bars))
+    whose = line(Piece(_("Who supplies our clients"), "title"), "  " + _("for our own eyes"))
+    return Page(whose, (head,), tuple(sections))
 
 
 def _at(number: int, rows: Sequence[Evidence], setting: Setting) -> Line:
@@ -85,8 +107,14 @@ def fairs_page(found: Iterable[FairOutlook], setting: Setting) -> Page:
         "visit": Piece(_("a day there if you are near"), "accent"),
         "greet": Piece(_("a greeting from home is enough"), "muted"),
     }
-    sections = []
-    for each in found:
+    every, sections = tuple(found), []
+    most = max((len(each.clients) for each in every), default=0)
+    head = Table(
+        (_("fair"), _("next"), _("our clients"), _("verdict")),
+        tuple((line(each.name), line(day(each.next_on, setting.today) if each.next_on else "–"),
+               line(*bar(len(each.clients), most), f" {len(each.clients)}"), line(words[each.verdict])) for each in every),
+    )  # fmt: skip
+    for each in every:
         rows = [Pair(_("verdict"), joined((line(words[each.verdict]), line(Piece("; ".join(each.reasons), "muted")))))]
         rows.append(Pair(_("next"), _next(each, setting)))
         for at, row in enumerate(each.clients):
@@ -99,7 +127,7 @@ def fairs_page(found: Iterable[FairOutlook], setting: Setting) -> Page:
             rows.append(Pair(_("met there"), line(met)))
         place = each.place if each.place and each.place.casefold() not in each.name.casefold() else ""
         sections.append(Section(" · ".join(part for part in (each.name, place or "") if part), (Pairs(tuple(rows)),)))
-    return Page(line(Piece(_("Fairs"), "title")), (), tuple(sections))
+    return Page(line(Piece(_("Fairs"), "title")), (head,), tuple(sections))
 
 
 def _next(each: FairOutlook, setting: Setting) -> Line:

@@ -39,6 +39,7 @@ class Portrait(TypedDict):
     company: Annotated[str | None, "the firm"]
     star: Annotated[int | None, "its stars"]
     open_deals: Annotated[int, "how many deals are open"]
+    noted: Annotated[int | None, "how many facts were noted of it within the period; null without one"]
     share: Annotated[float, "the mean of the four parts, 0 to 1"]
     completeness: Annotated[
         Mapping[str, float], "by part (contact, company, country, negotiation) the share known, 0 to 1"
