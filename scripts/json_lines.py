@@ -12,7 +12,10 @@ from dossier.read.find.lists import LISTS
 from dossier.records.columns import column
 from dossier.records.history import Operation
 from dossier.records.listing import Hit, Value
+from dossier.records.reports.countries import CountryLine
+from dossier.records.reports.decided import WonLost
 from dossier.records.reports.fairs import FairOutlook
+from dossier.records.reports.pipeline import PipelineStage
 from dossier.records.reports.sources import SourceLine
 from dossier.render.shapes.advice import Advice, FirstGap, Gaps, Rule
 from dossier.render.shapes.agenda import HowMany, Morning, Reminder, Week
@@ -102,7 +105,8 @@ READ: Mapping[str, tuple[Line, ...]] = {
     "match": (Line("match nordlicht", Matching),),
     "ask-about": (Line("ask-about nordlicht", Asking),),
     "report": (
-        Line("report sources", Sequence[SourceLine]), Line("report ideas", Sequence[Idea]),
+        Line("report sources", Sequence[SourceLine]), Line("report pipeline", Sequence[PipelineStage]),
+        Line("report won-lost", WonLost), Line("report countries", Sequence[CountryLine]), Line("report ideas", Sequence[Idea]),
         Line("report competitors", Sequence[Competitor]), Line("report fairs", Sequence[FairOutlook]),
         Line("report friends", Sequence[Friend]), Line("report completeness", Sequence[Portrait]),
     ),

@@ -51,6 +51,7 @@ DATA = "text zh json"
 LISTS = "text zh csv json"
 PAGES = "text zh json md html"
 TERMINAL = "80 80-zh 100"
+REPORT = "80 80-zh 140 140-zh"
 
 # name, command, media
 VIEWS: tuple[tuple[str, str, str], ...] = (
@@ -100,7 +101,12 @@ VIEWS: tuple[tuple[str, str, str], ...] = (
     ("competitors", "report competitors", f"{PAGES} csv"),
     ("ideas-share", "report ideas --share", DATA),
     ("fairs", "report fairs", f"{PAGES} csv"),
-    ("sources", "report sources", f"{PAGES} csv {TERMINAL}"),
+    ("sources", "report sources", f"{PAGES} csv {REPORT}"),
+    ("sources-year", "report sources --period 2026", TEXT),
+    ("pipeline", "report pipeline", f"{PAGES} csv {REPORT}"),
+    ("won-lost", "report won-lost", f"{PAGES} csv {REPORT}"),
+    ("countries", "report countries", f"{PAGES} csv {REPORT}"),
+    ("countries-share", "report countries --share", DATA),
     ("compare", "compare NZ AU ZA", f"{DATA} {TERMINAL}"),
     ("gaps", "gaps anna", DATA),
     ("gaps-budget", "gaps anna --budget 2", TEXT),

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from dossier.app.session import Session
+from dossier.i18n import _
 from dossier.values.period import WHOLE, Period
 
 
@@ -27,3 +28,8 @@ def reading(session: Session, asked: Asked) -> Iterator[sqlite3.Connection]:
 
             show_only(connection, *fitting_clients(session, connection, asked.where))
         yield connection
+
+
+def empty_note(asked: Asked, words: str) -> str:
+    """Return what is said where nothing answers: `words` of an empty book, else that the period or the filter leaves nothing."""
+    return _("Nothing in the book fits this period and filter.") if asked.period != WHOLE or asked.where else words
