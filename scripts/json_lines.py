@@ -76,6 +76,14 @@ _LISTS = tuple(
     Line(f"list {noun}", Sequence[_row(noun)], (_CORRECTION,) if noun == "corrections" else ()) for noun in LISTS
 )
 
+DECIDED = (
+    *(f'stage {deal} lost "too dear"' for deal in ("d15", "d19", "d21", "d22")),
+    *(
+        f"add proof {deal} sample --state sent --sent-on {day}"
+        for deal, day in (("d3", "2025-12-01"), ("d9", "2026-06-01"), ("d13", "2026-09-20"), ("d14", "2026-11-10"))
+    ),
+)
+"""What is typed until enough deals are won and lost for something that the won ones have in common."""
 READ: Mapping[str, tuple[Line, ...]] = {
     "show": (
         Line("show anna", Dossier), Line("show anna --share", Dossier), Line("show nordlicht", Dossier),
@@ -106,7 +114,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
     "ask-about": (Line("ask-about nordlicht", Asking),),
     "report": (
         Line("report sources", Sequence[SourceLine]), Line("report pipeline", Sequence[PipelineStage]),
-        Line("report won-lost", WonLost), Line("report countries", Sequence[CountryLine]), Line("report ideas", Sequence[Idea]),
+        Line("report won-lost", WonLost, DECIDED), Line("report countries", Sequence[CountryLine]), Line("report ideas", Sequence[Idea]),
         Line("report competitors", Sequence[Competitor]), Line("report fairs", Sequence[FairOutlook]),
         Line("report friends", Sequence[Friend]), Line("report completeness", Sequence[Portrait]),
     ),

@@ -153,6 +153,15 @@ def test_the_firm_is_where_its_first_known_person_came_from(run: Run):
     assert {name: row["clients"] for name, row in lines_of(run).items()} == {"": 1}
 
 
+def test_what_was_said_before_a_person_had_a_firm_counts(run: Run):
+    run("add", "contact", "Ada", "--source", "fair", "--known", "--no-input", env={"DOSSIER_NOW": "2026-01-05T09:00"})
+    run("log", "ada", "our answer", "--by", "email", "--out", env={"DOSSIER_NOW": "2026-01-08T09:00"})
+    run("add", "company", "Iron Ltd", env={"DOSSIER_NOW": "2026-02-01T09:00"})
+    assert run("set", "ada", "company=Iron Ltd").exit_code == 0
+    run("log", "ada", "our price", "--by", "email", "--out", env={"DOSSIER_NOW": "2026-02-08T09:00"})
+    assert lines_of(run)["fair"]["days_to_answer"] == 3
+
+
 def test_the_list_for_a_sheet_says_where_each_client_comes_from(run: Run):
     came(run, "Ada", "fair")
     sheet = run("list", "contacts", "--csv").stdout.splitlines()

@@ -74,7 +74,7 @@ def _found(session: Session, connection: sqlite3.Connection, asked: Asked) -> Fo
     for line in read.lines(connection):
         if line.order_id in orders:
             lines[orders[line.order_id].country].append(line)
-    sold = _sold(session, connection)
+    sold = _sold(session, connection, share=asked.share)
     products: dict[str | None, list[ClientProduct]] = defaultdict(list)
     for firm, product in read.products(connection):
         if not (asked.share and is_from_others(product)):
@@ -88,11 +88,12 @@ def _found(session: Session, connection: sqlite3.Connection, asked: Asked) -> Fo
     )
 
 
-def _sold(session: Session, connection: sqlite3.Connection) -> Mapping[int, Iterable[str]]:
+def _sold(session: Session, connection: sqlite3.Connection, *, share: bool) -> Mapping[int, Iterable[str]]:
     """Return where each firm sells today, as noted, else the country in which it sits."""
     noted: dict[int, list[Market]] = defaultdict(list)
     for firm, market in read.markets(connection):
-        noted[firm].append(market)
+        if not (share and is_from_others(market)):
+            noted[firm].append(market)
     named = {firm: running(each, session.today) for firm, each in noted.items()}
     seats = {firm: (country,) for firm, country in read.seats(connection).items()}
     return seats | {firm: where for firm, where in named.items() if where}

@@ -28,6 +28,7 @@ _PRODUCTS = select(ClientProduct, "client_product p", "p.company_id") + " ORDER 
 _MARKETS = select(Market, "market t", "t.company_id") + " ORDER BY t.id"
 _MARKS = """SELECT d.company_id, x.value FROM fact x JOIN deal d ON d.id = x.subject_id
     WHERE x.subject_kind = 'deal' AND x.key = 'deal.certificates' AND x.state || '' = 'known' AND x.value IS NOT NULL
+    AND x.told_by IS NULL AND x.source <> 'client'
     AND d.company_id IS NOT NULL ORDER BY x.id"""
 _SEATS = """SELECT o.id, o.country FROM company o WHERE o.country IS NOT NULL AND o.id IN (
     SELECT company_id FROM client_product UNION SELECT x.subject_id FROM fact x WHERE x.key = 'company.certificates'

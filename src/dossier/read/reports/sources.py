@@ -23,12 +23,13 @@ CLIENTS = f"""{_FIRST}, met AS MATERIALIZED (SELECT f.*, {_NOTED.format(key="sou
         CASE WHEN f.source IS NULL THEN {_OTHER} ELSE f.contact_id END AS person FROM met f)"""  # noqa: S608  (names of our own)
 SOURCE = f"COALESCE(f.source, {_NOTED.format(key='source', whose='f.person')})"
 """Of a row `f` of the clients: how they came."""
-_TALK = """COALESCE({company}, {contact})""".format(**{
-    each: f"""(SELECT l.on_date FROM log_entry l WHERE l.{each}_id = f.{each}_id AND l.direction IN ('both', '{{way}}')
-        AND l.channel <> 'note' ORDER BY l.on_date LIMIT 1)"""  # noqa: S608  (names of our own)
-    for each in ("company", "contact")
-})  # fmt: skip
-"""The first of many, found by the index without reading the others; what a firm's person did is kept with the firm."""
+_SPOKE = """(SELECT l.on_date FROM log_entry l WHERE l.{of}_id = f.{of}_id AND l.direction IN ('both', '{{way}}')
+    AND l.channel <> 'note' AND COALESCE(l.company_id, f.company_id, 0) = COALESCE(f.company_id, l.company_id, 0)
+    ORDER BY l.on_date LIMIT 1)"""
+"""The first of many, found by the index without reading the others."""
+_TALK = f"""(SELECT MIN(on_date) FROM (SELECT {_SPOKE.format(of="company")} AS on_date
+    UNION ALL SELECT {_SPOKE.format(of="contact")}))"""  # noqa: S608  (names of our own)
+"""With a firm, or with whom it was met through before that person was known to work there."""
 _CAME = f"""WITH {CLIENTS} SELECT f.client, {SOURCE} AS source,
         {_NOTED.format(key="source_detail", whose="f.person")} AS detail,
         (SELECT c.created_on FROM contact c WHERE c.id = f.contact_id) AS created_on,
