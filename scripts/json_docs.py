@@ -21,8 +21,11 @@ from dossier.records.dossier import AboutPerson
 from dossier.records.handover import Inherited
 from dossier.records.known import Known
 from dossier.records.merging import Conflict, Side
-from dossier.records.reports import month
+from dossier.records.reports import countries, month
+from dossier.records.reports.countries import CountryLine, Shared
+from dossier.records.reports.decided import Common, Decided, Sides
 from dossier.records.reports.fairs import FairNews, FairOutlook
+from dossier.records.reports.pipeline import Held, PipelineDeal
 from dossier.records.reports.sources import SourceLine
 from dossier.records.why import Why
 from dossier.render.shapes.book import Written
@@ -58,9 +61,11 @@ _CALLED: Mapping[Any, str] = {
     likeness.Reason: "AlikeReason", Side: "MergeSide", Conflict: "MergeConflict", Moved: "MovedDeal",
     week.Holiday: "ComingHoliday", Due: "ComingDue", Known: "NotedFact", AboutPerson: "PersonFact", case.Reason: "CaseReason",
     Inherited: "Origin", Step: "Closeness", Person: "AtTheTable", SourceLine: "SourceOfClients", FairNews: "FairClient",
-    FairOutlook: "Fair", Draft: "Letter", Why: "Reason", RankedClient: "StopClient", country.Holiday: "KeptHoliday",
+    FairOutlook: "Fair", Draft: "Letter", Why: "Reason", RankedClient: "StopClient", PipelineDeal: "DealInPipeline",
     month.Came: "MonthCame", month.Moved: "MonthMoved", month.Next: "MonthAhead", month.Owed: "MonthOwed", month.Tally: "MonthTally",
     month.Paper: "MonthPaper", month.Owing: "MoneyOwed", month.Ended: "DealEnded", month.Decision: "ToDecide",
+    Held: "WaitsFor", Sides: "WonAndLost", Decided: "DecidedDeal", Common: "WonInCommon", Shared: "MarketFeature",
+    countries.Price: "MarketPrice", CountryLine: "CountryAsMarket", country.Holiday: "KeptHoliday",
 }  # fmt: skip
 """What a part of a record is called here, where the house's own word would be none to a reader of this page alone."""
 

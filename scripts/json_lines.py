@@ -14,8 +14,11 @@ from dossier.records.columns import column
 from dossier.records.found import Hit
 from dossier.records.history import Operation
 from dossier.records.listing import Value
+from dossier.records.reports.countries import CountryLine
+from dossier.records.reports.decided import WonLost
 from dossier.records.reports.fairs import FairOutlook
 from dossier.records.reports.month import Month
+from dossier.records.reports.pipeline import PipelineStage
 from dossier.records.reports.sources import SourceLine
 from dossier.render.shapes.advice import Advice, FirstGap, Gaps, Rule
 from dossier.render.shapes.agenda import HowMany, Morning, Reminder, Week
@@ -78,6 +81,14 @@ _LISTS = (
     Line("list deals --group country,opened:quarter", GroupedList), Line("list deals --group stage --totals", GroupedList),
 )  # fmt: skip
 
+DECIDED = (
+    *(f'stage {deal} lost "too dear"' for deal in ("d15", "d19", "d21", "d22")),
+    *(
+        f"add proof {deal} sample --state sent --sent-on {day}"
+        for deal, day in (("d3", "2025-12-01"), ("d9", "2026-06-01"), ("d13", "2026-09-20"), ("d14", "2026-11-10"))
+    ),
+)
+"""What is typed until enough deals are won and lost for something that the won ones have in common."""
 READ: Mapping[str, tuple[Line, ...]] = {
     "show": (
         Line("show anna", Dossier), Line("show anna --share", Dossier), Line("show nordlicht", Dossier),
@@ -108,7 +119,8 @@ READ: Mapping[str, tuple[Line, ...]] = {
     "match": (Line("match nordlicht", Matching),),
     "ask-about": (Line("ask-about nordlicht", Asking),),
     "report": (
-        Line("report sources", Sequence[SourceLine]), Line("report ideas", Sequence[Idea]),
+        Line("report sources", Sequence[SourceLine]), Line("report pipeline", Sequence[PipelineStage]),
+        Line("report won-lost", WonLost, DECIDED), Line("report countries", Sequence[CountryLine]), Line("report ideas", Sequence[Idea]),
         Line("report competitors", Sequence[Competitor]), Line("report fairs", Sequence[FairOutlook]),
         Line("report friends", Sequence[Friend]), Line("report completeness", Sequence[Portrait]),
     ),

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from dossier.app.reports.report import REPORTS
 from dossier.read.find.lists import LISTS
 from dossier.read.living import LIVING
 from dossier.write.tables import every
@@ -187,7 +188,7 @@ def test_a_firm_without_anybody_is_named(book):
 READING = (
     "", "remind --all --days 400", "remind --count", "week", "gaps", "holidays --days 200", "compare DE US", "forwarders", "rate USD",
     "policy", "match o1", "ask-about o9", "trip round --stops DE,NL,US,FR,RU,MX,AE,AU,NZ,JP,ZA,IN,BR,SA",
-    *(f"report {name}" for name in ("sources", "friends", "completeness", "ideas", "competitors", "fairs")),
+    *(f"report {name}" for name in REPORTS),
     *(f"list {noun} --all" for noun in LISTS),
 )  # fmt: skip
 """Every command that reads across clients."""

@@ -25,7 +25,7 @@ def story(found: Negotiation) -> Story:
     """Return where a negotiation stands and how it came there."""
     running = tuple(deal for deal in found.deals if deal.stage not in CLOSED_STAGES)
     numbers = {deal.id for deal in running}
-    topics = [_topic(found, rounds) for rounds in _by_topic(found.rounds)]
+    topics = [_topic(found, rounds) for rounds in by_topic(found.rounds)]
     still = [each for each in topics if not each.settled and each.deal_id in numbers]
     still.sort(key=lambda each: (each.stuck_on is None, each.stuck_on or each.since, each.since))
     left = [each for each in topics if not each.settled and each.deal_id not in numbers]
@@ -43,17 +43,23 @@ def story(found: Negotiation) -> Story:
     )
 
 
-def _by_topic(rounds: Iterable[Round]) -> list[list[Round]]:
+def by_topic(rounds: Iterable[Round]) -> list[list[Round]]:
+    """Return the rounds of each topic of each deal, oldest first."""
     found: dict[tuple[int, str], list[Round]] = {}
     for each in sorted(rounds, key=lambda row: (row.on_date, row.id)):
         found.setdefault((each.deal_id, each.topic), []).append(each)
     return list(found.values())
 
 
+def unanswered(rounds: Sequence[Round]) -> Sequence[Round]:
+    """Return the rounds of a topic since it was last agreed, none while it is."""
+    return rounds[max((at + 1 for at, each in enumerate(rounds) if each.outcome in SETTLED), default=0) :]
+
+
 def _topic(found: Negotiation, rounds: list[Round]) -> Topic:
-    unanswered = rounds[max((at + 1 for at, each in enumerate(rounds) if each.outcome in SETTLED), default=0) :]
-    settled = not unanswered
-    current = unanswered or rounds[-1:]
+    left = unanswered(rounds)
+    settled = not left
+    current = left or rounds[-1:]
     topic = rounds[0].topic
     since = current[0].on_date
     currencies = {deal.id: deal.currency for deal in found.deals}
@@ -66,12 +72,12 @@ def _topic(found: Negotiation, rounds: list[Round]) -> Topic:
         rounds=tuple(rounds),
         settled=settled,
         since=since,
-        stuck_on=next((each.on_date for each in unanswered if each.outcome == "stuck"), None),
+        stuck_on=next((each.on_date for each in left if each.outcome == "stuck"), None),
         ours_moves=moves(topic, [each.ours for each in rounds], OURS, [each.theirs for each in rounds]),
         theirs_moves=moves(topic, [each.theirs for each in rounds], THEIRS, [each.ours for each in rounds]),
-        prices=tuple(_prices(rounds, currencies.get(rounds[0].deal_id))) if topic == "price" else (),
+        prices=tuple(prices(rounds, currencies.get(rounds[0].deal_id))) if topic == "price" else (),
         policy=changed[-1] if changed and not settled else None,
-        unlock=tuple(_unlock(found.people, topic, unanswered)),
+        unlock=tuple(_unlock(found.people, topic, left)),
         offered=_offered(found, last, final, currencies.get(last.deal_id)) if settled else None,
     )
 
@@ -103,7 +109,7 @@ def _same_words(one: str, other: str) -> bool:
     return fold(one) == fold(other)
 
 
-def _prices(rounds: Sequence[Round], currency: str | None) -> Iterable[Price]:
+def prices(rounds: Sequence[Round], currency: str | None) -> Iterable[Price]:
     """Yield the price path in the currency spoken of last; a sum in another one has no place on it."""
     read = [(each.on_date, first_sum(each.ours, currency), first_sum(each.theirs, currency)) for each in rounds]
     spoken = [each.currency for _day, *pair in read for each in pair if each is not None]
@@ -113,9 +119,9 @@ def _prices(rounds: Sequence[Round], currency: str | None) -> Iterable[Price]:
             yield Price(on_date, ours, theirs)
 
 
-def _unlock(people: Iterable[Person], topic: str, unanswered: list[Round]) -> Iterable[Person]:
+def _unlock(people: Iterable[Person], topic: str, left: Sequence[Round]) -> Iterable[Person]:
     """Yield who can move a topic: who heads the department, who said no, and who decides at all; each once."""
-    said_no = {each.said_by_name for each in unanswered if each.outcome == "stuck" and each.said_by_name}
+    said_no = {each.said_by_name for each in left if each.outcome == "stuck" and each.said_by_name}
     words = DEPARTMENTS.get(topic, ())
     ranked = []
     for each in people:

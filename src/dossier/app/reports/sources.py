@@ -3,35 +3,38 @@
 from dossier.advice.company.sources import sources as judge
 from dossier.advice.company.sources import verdict
 from dossier.app.answer import Answer
-from dossier.app.reports.asked import Asked, reading
+from dossier.app.reports.asked import Asked, empty_note, reading
 from dossier.app.session import Session
 from dossier.i18n import _
 from dossier.read.reports.sources import arrivals, order_sums
 from dossier.records.contact.person import FOUND_BY_US
 from dossier.records.listing import Listing
+from dossier.records.reports.sources import SourceLine
+from dossier.render.reports.figures import cell
 from dossier.render.reports.sources import sources_page
+from dossier.values.period import WHOLE
 
-COLUMNS = ("source", "detail", "clients", "answered", "quoted", "sampled", "ordered", "repeated", "days_to_answer",
-           "days_to_quotation", "days_to_sample", "days_to_order", "value")  # fmt: skip
+COLUMNS = SourceLine._fields
 
 
 def sources(session: Session, asked: Asked) -> Answer:
-    """Return the report; it names no client, so sharing leaves out only what the orders came to."""
+    """Return the report on the clients who came within the period; it names none, so sharing leaves out only their orders' sums."""
     with reading(session, asked) as connection:
-        came, sums = arrivals(connection), () if asked.share else order_sums(connection)
+        came, sums = arrivals(connection, dated=asked.period != WHOLE), () if asked.share else order_sums(connection)
+    if asked.period != WHOLE:
+        came = tuple(each for each in came if each.came_on in asked.period)
     found = judge(came, sums, FOUND_BY_US, detailed=False)
-    detailed = judge(came, sums, FOUND_BY_US, detailed=True)
-    said = verdict(detailed)
-    said = said if said.best is not None else verdict(found)
-    rows = tuple(
-        (*each[:-1], "; ".join(f"{currency} {value}" for currency, value in each.value.items()) or None)
-        for each in detailed
-    )
+    detailed = judge(came, sums, FOUND_BY_US, detailed=True) if any(each.detail for each in came) else found
+    verdicts = [each for each in (verdict(detailed), verdict(found)) if each.best is not None]
+    said = min(verdicts, key=lambda each: each.is_hint) if verdicts else verdict(found)
+    rows = tuple(tuple(map(cell, each)) for each in detailed)
 
     return Answer(
-        page=lambda: sources_page(found, detailed, said, session.setting(share=asked.share)),
+        page=lambda: sources_page(found, detailed, said, asked.period, session.setting(share=asked.share)),
         shape=lambda: detailed,
         table=lambda: Listing("sources", COLUMNS, rows, len(rows)),
-        notes=() if rows else (_("No client is in the book yet: dossier add contact NAME --source fair"),),
+        notes=()
+        if rows
+        else (empty_note(asked, _("No client is in the book yet: dossier add contact NAME --source fair")),),
         empty=not rows,
     )

@@ -26,6 +26,8 @@ CAUSES = choices(
 """Why a deal is lost or put to rest."""
 CAUSE_STAGES = ("lost", "dormant")
 CLOSED_STAGES = ("paid", "won", "lost", "dormant")
+ORDERED_STAGES = ("ordered", "in_production", "shipped", "paid", "won")
+"""Stages of a deal that came to an order."""
 OUTCOMES = choices(
     ("open", N_("open"), "未定"), ("agreed", N_("agreed"), "达成|settled|ok"), ("stuck", N_("stuck"), "卡住|blocked"),
     ("we_gave", N_("we gave in"), "我方让步"), ("they_gave", N_("they gave in"), "对方让步"),

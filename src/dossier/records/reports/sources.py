@@ -5,27 +5,44 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, NamedTuple
 
+ENOUGH = 3
+"""Clients that a source must have brought before it is judged, or a share is said of it: fewer say nothing."""
+
 
 class Arrival(NamedTuple):
-    """A client as it came: by whom first, from where, and the day of each step it has taken since."""
+    """A client as it came: from where, and the day of each step it has taken since; a firm by its number, a person by the negative."""
 
-    contact_id: int
-    company_id: int | None
+    client: int
     source: str | None
     detail: str | None
-    came_on: date
+    created_on: date
+    first_contact: str | None
     wrote_on: date | None
     answered_on: date | None
+    deals: int
     quoted_on: date | None
     sampled_on: date | None
     ordered_on: date | None
     orders: int
 
+    @property
+    def began_on(self) -> date:
+        """Return the first day of which the book tells: days are counted from it."""
+        return min(day for day in (self.created_on, self.wrote_on, self.answered_on) if day is not None)
+
+    @property
+    def came_on(self) -> date:
+        """Return the day of the first contact as noted, a month or a year by its first day unless the book tells more."""
+        noted, told = self.first_contact or "", self.began_on
+        if not noted[:4].isdigit() or told.isoformat().startswith(noted):
+            return told
+        return date.fromisoformat(noted + "-01-01"[len(noted) - 4 :])
+
 
 class OrderSum(NamedTuple):
     """What one order of a client came to; None where it has no value."""
 
-    contact_id: int
+    client: int
     value: Decimal | None
     currency: str | None
 
@@ -36,6 +53,8 @@ class SourceLine(NamedTuple):
     source: Annotated[str, "how they came; empty where it is not noted"]
     detail: Annotated[str, "which platform, fair or friend"]
     clients: Annotated[int, "clients who came"]
+    inquired: Annotated[int, "of them asked: who was found by us and never wrote nor ordered did not"]
+    inquiries: Annotated[int, "what they asked, altogether: each deal, or one where there is no deal yet"]
     answered: Annotated[int, "of them had a first answer: ours, or theirs where we wrote first"]
     quoted: Annotated[int, "of them got a quotation"]
     sampled: Annotated[int, "of them got a sample"]
@@ -47,10 +66,19 @@ class SourceLine(NamedTuple):
     days_to_order: Annotated[int | None, "days to the first order, in the middle"]
     value: Annotated[Mapping[str, Decimal], "what the orders came to, by currency"]
 
+    @property
+    def steps(self) -> tuple[int, ...]:
+        """Return how many of the clients took each step, in its order."""
+        return self.inquired, self.answered, self.quoted, self.sampled, self.ordered, self.repeated
+
 
 class SourceVerdict(NamedTuple):
-    """The source that earns the next money, and the one that does not; None where too little is known."""
+    """The source that earns the next money, the one that does not, and the one that one order more would put level.
+
+    None where too little is known.
+    """
 
     best: SourceLine | None
     worst: SourceLine | None
     is_hint: bool
+    rival: SourceLine | None = None

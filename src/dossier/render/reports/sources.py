@@ -1,64 +1,94 @@
 """The page of where clients come from: each source with its steps, and one sentence on the next money."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dossier.i18n import _, ngettext
 from dossier.records.catalogue.catalogue import by_key
-from dossier.records.reports.sources import SourceLine, SourceVerdict
-from dossier.render.page import Block, Line, Lines, Page, Piece, Section, Table, line
-from dossier.render.parts import shortened
+from dossier.records.reports.sources import ENOUGH, SourceLine, SourceVerdict
+from dossier.render.page import Block, Line, Lines, Page, Piece, Section, Table, joined, line
+from dossier.render.reports.bars import bar
+from dossier.render.reports.figures import share_of, sums, within
 from dossier.render.words import Setting
-from dossier.values.money import shown
+from dossier.values.day_words import counted
+from dossier.values.listed import phrased
+from dossier.values.period import Period
 
-BAR, NAME = 5, 24
-"""Cells of the longest bar, and letters of the longest name."""
+BAR = 5
+"""Cells of the longest bar beside a number."""
+MOST = 30
+"""Platforms and fairs on the page."""
 
 
 def sources_page(
-    found: Sequence[SourceLine], detailed: Sequence[SourceLine], said: SourceVerdict, setting: Setting
+    found: Sequence[SourceLine], detailed: Sequence[SourceLine], said: SourceVerdict, period: Period, setting: Setting
 ) -> Page:
     """Return the page: what to do in one sentence, the steps of each source, then each platform and fair."""
     clients = sum(row.clients for row in found)
+    came = within(period)
+    came = _("who came {when}, and what came of them until today").format(when=came) if came else ""
+    count = joined((ngettext("{n} client", "{n} clients", clients).format(n=clients), came))
+    title = (
+        Piece(_("Where clients come from"), "title"),
+        Piece("  "),
+        *(each._replace(style="muted") for each in count),
+    )
     unknown = sum(row.clients for row in found if not row.source)
-    count = ngettext("{n} client", "{n} clients", clients).format(n=clients)
-    title = line(Piece(_("Where clients come from"), "title"), Piece(f"  {count}", "muted"))
     head: list[Block] = [Lines(tuple(_verdict_lines(said, unknown)))]
     named = [row for row in detailed if row.detail]
-    sections = [
-        Section("", (_table(found),), "sources"),
-        Section(_("Days to each step, in the middle"), (_days_and_sums(found, setting),), "days"),
-    ]
+    judged = [row for row in found if row.clients >= ENOUGH]
+    sections = [Section("", (_table(found),), "sources")]
+    if judged:
+        sections.append(Section(_("In per cent of the clients, of three and more"), (_shares(judged),), "shares"))
+    sections.append(Section(_("Days to each step, in the middle"), (_days_and_sums(found, setting),), "days"))
     if named:
-        sections.append(Section(_("By platform, fair and friend"), (_table(named),), "detail"))
+        sections.append(Section(_("By platform, fair and friend"), tuple(_detail(named)), "detail"))
     return Page(title, tuple(head), tuple(sections))
 
 
-def _verdict_lines(said: SourceVerdict, unknown: int) -> list[Line]:
-    lines = []
+def _verdict_lines(said: SourceVerdict, unknown: int) -> Iterator[Line]:
     if said.best is not None:
-        best = said.best
-        words = ngettext(
-            "{ordered} of {n} client from “{source}” ordered, {repeated} again: the next money goes there.",
-            "{ordered} of {n} clients from “{source}” ordered, {repeated} again: the next money goes there.",
-            best.clients,
-        ).format(ordered=best.ordered, n=best.clients, repeated=best.repeated, source=_name(best))
-        lines.append(line(Piece(words, "good")))
-        if said.is_hint:
-            lines.append(line(Piece(_("So few clients are a hint, not a proof."), "muted")))
+        yield from _best(said.best, said)
     else:
-        words = _("No source that money can be spent on has brought three clients and an order yet.")
-        lines.append(line(Piece(words, "muted")))
+        yield line(
+            Piece(_("No source that money can be spent on has brought three clients and an order yet."), "muted")
+        )
     if said.worst is not None:
         words = _("{n} clients from “{source}”, and none has ordered: ask why before you pay for it again.")
-        lines.append(line(Piece(words.format(n=said.worst.clients, source=_name(said.worst)), "warn")))
+        yield line(Piece(words.format(n=said.worst.clients, source=_name(said.worst)), "warn"))
     if unknown:
         words = ngettext(
             "{n} client has no source noted: dossier list contacts --source unknown",
             "{n} clients have no source noted: dossier list contacts --source unknown",
             unknown,
         )
-        lines.append(line(Piece(words.format(n=unknown), "warn")))
-    return lines
+        yield line(Piece(words.format(n=unknown), "warn"))
+
+
+def _best(best: SourceLine, said: SourceVerdict) -> Iterator[Line]:
+    """Yield the sentence with its reason, then what weakens it."""
+    words = ngettext(
+        "{ordered} of {n} client from “{source}” ordered",
+        "{ordered} of {n} clients from “{source}” ordered",
+        best.clients,
+    )
+    parts = [words.format(ordered=best.ordered, n=best.clients, source=_name(best))]
+    if best.days_to_order is not None and best.ordered >= ENOUGH:
+        parts.append(_("half of those within {days}").format(days=counted(best.days_to_order)))
+    parts += [_("{n} again").format(n=best.repeated)] if best.repeated else []
+    parts += [sums(best.value)] if best.value else []
+    form = (
+        _("{reason}: a hint that the next money belongs there.")
+        if said.is_hint
+        else _("{reason}: the next money goes there.")
+    )
+    yield line(Piece(form.format(reason=phrased(parts)), "" if said.is_hint else "good"))
+    if said.rival is not None:
+        words = _("Close behind: {ordered} of {n} from “{source}”; one order more there, and it is as good.")
+        rival = said.rival
+        yield line(Piece(words.format(ordered=rival.ordered, n=rival.clients, source=_name(rival)), "muted"))
+    elif said.is_hint:
+        yield line(Piece(_("So few clients are a hint, not a proof."), "muted"))
+    yield line(Piece(_("What a source costs does not stand in the book: weigh it against what you pay."), "muted"))
 
 
 def _name(row: SourceLine) -> str:
@@ -66,17 +96,46 @@ def _name(row: SourceLine) -> str:
     return f"{label} · {row.detail}" if row.detail else label
 
 
+def _first(row: SourceLine) -> Line:
+    return line(row.detail or _name(row))
+
+
+def _headings() -> tuple[str, ...]:
+    return _("asked"), _("answered"), _("quoted"), _("sampled"), _("ordered"), _("again")
+
+
 def _table(rows: Sequence[SourceLine]) -> Table:
-    """Return how many got how far."""
+    """Return how many got how far, with the clients as a bar."""
     most = max(row.clients for row in rows)
-    headings = (_("source"), _("clients"), _("answered"), _("quoted"), _("sampled"), _("ordered"), _("again"))
-    return Table(headings, tuple(_steps(row, most) for row in rows), frozenset({2, 3, 4, 5, 6}))
+    cells = tuple(
+        (_first(row), _number(row.clients), bar(row.clients, most, BAR), *map(_number, row.steps)) for row in rows
+    )
+    return Table((_("source"), _("clients"), "", *_headings()), cells, frozenset({1, *range(3, 9)}))
 
 
-def _steps(row: SourceLine, most: int) -> tuple[Line, ...]:
-    bar = line(Piece("█" * max(1, round(row.clients * BAR / most)), "accent"), f" {row.clients}")
-    counts = (row.answered, row.quoted, row.sampled, row.ordered, row.repeated)
-    return (_first(row), bar, *(line(Piece(str(each), "" if each else "muted")) for each in counts))
+def _detail(rows: Sequence[SourceLine]) -> Iterator[Block]:
+    """Yield how many of the first platforms and fairs got how far, and how many more there are."""
+    cells = tuple((_first(row), _number(row.clients), *map(_number, row.steps)) for row in rows[:MOST])
+    yield Table((_("source"), _("clients"), *_headings()), cells, frozenset(range(1, 8)))
+    if (more := len(rows) - MOST) > 0:
+        words = ngettext("{n} more: dossier report {name} --csv", "{n} more: dossier report {name} --csv", more)
+        yield Lines((line(Piece(words.format(n=more, name="sources"), "muted")),))
+
+
+def _number(count: int) -> Line:
+    return line(Piece(str(count), "" if count else "muted"))
+
+
+def _shares(rows: Sequence[SourceLine]) -> Table:
+    """Return which share of the clients got how far, with that of those who ordered as a bar."""
+    cells = tuple(
+        (
+            _first(row), *(line(share_of(each, row.clients)) for each in row.steps),
+            bar(row.ordered / row.clients, 1, 2 * BAR, "good"),
+        )
+        for row in rows
+    )  # fmt: skip
+    return Table((_("source"), *_headings(), _("ordered")), cells, frozenset(range(1, 7)))
 
 
 def _days_and_sums(rows: Sequence[SourceLine], setting: Setting) -> Table:
@@ -90,9 +149,4 @@ def _days_and_sums(rows: Sequence[SourceLine], setting: Setting) -> Table:
 def _days(row: SourceLine, setting: Setting) -> tuple[Line, ...]:
     days = (row.days_to_answer, row.days_to_quotation, row.days_to_sample, row.days_to_order)
     cells = [_first(row), *(line("–" if each is None else _("{n} d").format(n=each)) for each in days)]
-    value = ", ".join(shown(amount, currency) for currency, amount in row.value.items())
-    return tuple(cells if setting.share else [*cells, line(value or "–")])
-
-
-def _first(row: SourceLine) -> Line:
-    return line(shortened(row.detail or _name(row), NAME))
+    return tuple(cells if setting.share else [*cells, line(sums(row.value))])

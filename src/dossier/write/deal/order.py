@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import select
 
-from dossier.records.deal.deal import CLOSED_STAGES
+from dossier.records.deal.deal import CLOSED_STAGES, ORDERED_STAGES
 from dossier.records.known import CERTAIN, KNOWN
 from dossier.records.proposals import NoteFact
 from dossier.records.ref import Ref
@@ -20,7 +20,6 @@ from dossier.write.transaction import Transaction, record_id
 
 BEFORE_ORDER = ("inquiry", "qualified", "quoted", "sampling", "negotiating", "dormant", "paid", "won")
 """Stages that an order moves a deal from; on one that was paid or won it is a new order, and opens the deal again."""
-ORDERED = ("ordered", "in_production", "shipped", "paid", "won")
 _TAIL = re.compile(r"(.*?)(\d+)$", re.DOTALL)
 
 
@@ -84,7 +83,7 @@ def follow_stage(tx: Transaction, deal_id: int, day: date, cancelled: str | None
     every = tx.session.exec(select(Order).where(Order.deal_id == deal_id)).all()
     live = [each for each in every if each.cancelled_on is None]
     if not live:
-        if cancelled is not None and deal.stage in ORDERED:
+        if cancelled is not None and deal.stage in ORDERED_STAGES:
             deals.move(tx, deal_id, _before_ordered(tx, deal_id), day, cancelled)
         return
     if all(each.shipped_on and each.balance_paid for each in live):
@@ -98,7 +97,7 @@ def follow_stage(tx: Transaction, deal_id: int, day: date, cancelled: str | None
         stage, come = "in_production", 1
     else:
         return
-    if deal.stage in ORDERED[:come]:
+    if deal.stage in ORDERED_STAGES[:come]:
         deals.move(tx, deal_id, stage, last, None)
 
 
