@@ -13,7 +13,10 @@ from dossier.records.columns import column
 from dossier.records.history import Operation
 from dossier.records.listing import Hit, Value
 from dossier.records.reports.fairs import FairOutlook
+from dossier.records.reports.payments import Payments
+from dossier.records.reports.quiet import Quiet
 from dossier.records.reports.sources import SourceLine
+from dossier.records.reports.workload import Workload
 from dossier.render.shapes.advice import Advice, FirstGap, Gaps, Rule
 from dossier.render.shapes.agenda import HowMany, Morning, Reminder, Week
 from dossier.render.shapes.book import (
@@ -105,6 +108,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
         Line("report sources", Sequence[SourceLine]), Line("report ideas", Sequence[Idea]),
         Line("report competitors", Sequence[Competitor]), Line("report fairs", Sequence[FairOutlook]),
         Line("report friends", Sequence[Friend]), Line("report completeness", Sequence[Portrait]),
+        Line("report quiet", Quiet), Line("report workload", Workload), Line("report payments", Payments),
     ),
     "trip": (
         Line("trip Spring --stops NL,DE,FR --from 2027-04-06 --to 2027-04-16", Trip),

@@ -51,6 +51,7 @@ DATA = "text zh json"
 LISTS = "text zh csv json"
 PAGES = "text zh json md html"
 TERMINAL = "80 80-zh 100"
+WIDTHS = "80 80-zh 140 140-zh"
 
 # name, command, media
 VIEWS: tuple[tuple[str, str, str], ...] = (
@@ -101,6 +102,9 @@ VIEWS: tuple[tuple[str, str, str], ...] = (
     ("ideas-share", "report ideas --share", DATA),
     ("fairs", "report fairs", f"{PAGES} csv"),
     ("sources", "report sources", f"{PAGES} csv {TERMINAL}"),
+    ("quiet", "report quiet", f"{PAGES} csv {WIDTHS}"),
+    ("workload", "report workload", f"{PAGES} csv {WIDTHS}"),
+    ("payments", "report payments", f"{PAGES} csv {WIDTHS}"),
     ("compare", "compare NZ AU ZA", f"{DATA} {TERMINAL}"),
     ("gaps", "gaps anna", DATA),
     ("gaps-budget", "gaps anna --budget 2", TEXT),
