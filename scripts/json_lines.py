@@ -18,8 +18,11 @@ from dossier.records.reports.countries import CountryLine
 from dossier.records.reports.decided import WonLost
 from dossier.records.reports.fairs import FairOutlook
 from dossier.records.reports.month import Month
+from dossier.records.reports.payments import Payments
 from dossier.records.reports.pipeline import PipelineStage
+from dossier.records.reports.quiet import Quiet
 from dossier.records.reports.sources import SourceLine
+from dossier.records.reports.workload import Workload
 from dossier.render.shapes.advice import Advice, FirstGap, Gaps, Rule
 from dossier.render.shapes.agenda import HowMany, Morning, Reminder, Week
 from dossier.render.shapes.book import (
@@ -123,6 +126,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
         Line("report won-lost", WonLost, DECIDED), Line("report countries", Sequence[CountryLine]), Line("report ideas", Sequence[Idea]),
         Line("report competitors", Sequence[Competitor]), Line("report fairs", Sequence[FairOutlook]),
         Line("report friends", Sequence[Friend]), Line("report completeness", Sequence[Portrait]),
+        Line("report quiet", Quiet), Line("report workload", Workload), Line("report payments", Payments),
     ),
     "trip": (
         Line("trip Spring --stops NL,DE,FR --from 2027-04-06 --to 2027-04-16", Trip),

@@ -1,7 +1,7 @@
 """The days on which a client works: their weekend and their holidays."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from dossier.values.when import later
@@ -33,6 +33,20 @@ class WorkDays(NamedTuple):
             if self.is_open(later(day, -back - 1)):
                 return later(day, -back)
         return day
+
+    def between(self, first: date, last: date) -> int:
+        """Return how many working days lie behind a day up to another one; a day off counts as the working day after it."""
+        start = self.next_open(first)
+        return sum(self.is_open(later(start, ahead)) for ahead in range(1, (last - start).days + 1))
+
+    def hours(self, first: datetime, last: datetime) -> float:
+        """Return the hours from a moment to another, those of days off left out."""
+        found = timedelta()
+        for ahead in range((last.date() - first.date()).days + 1):
+            if self.is_open(day := later(first.date(), ahead)):
+                midnight = datetime.combine(day, time())
+                found += min(last, midnight + timedelta(days=1)) - max(first, midnight)
+        return found.total_seconds() / 3600
 
     def after(self, day: date, count: int) -> date:
         """Return the `count`-th working day after a day; the day itself for 0."""

@@ -93,8 +93,14 @@ def gather(
     return Gathered(reminders, waiting.unread)
 
 
-def calendars(connection: sqlite3.Connection, today: date) -> Callable[[str | None], WorkDays]:
-    """Return a function from a country to its working days around today: its weekend and the holidays in the book."""
+def calendars(
+    connection: sqlite3.Connection, today: date, since: date | None = None
+) -> Callable[[str | None], WorkDays]:
+    """Return a function from a country to its working days around today: its weekend and the holidays in the book.
+
+    `since` is from when on holidays are read, a month ago if it is not said.
+    """
+    first = since or today - timedelta(days=30)
 
     @cache
     def workdays(iso2: str | None) -> WorkDays:
@@ -102,7 +108,7 @@ def calendars(connection: sqlite3.Connection, today: date) -> Callable[[str | No
         if country is None or iso2 is None:
             return WorkDays()
         weekend = frozenset(_WEEKDAYS[day] for day in country.weekend)
-        off = agenda.days_off(connection, iso2, today - timedelta(days=30), today + timedelta(days=_CALENDAR_DAYS))
+        off = agenda.days_off(connection, iso2, first, today + timedelta(days=_CALENDAR_DAYS))
         return WorkDays(weekend, off)
 
     return workdays

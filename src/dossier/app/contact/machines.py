@@ -13,6 +13,7 @@ from dossier.i18n import _
 from dossier.read.find.alike import Newcomer, alike
 from dossier.read.find.domains import held_domain
 from dossier.read.find.who import label
+from dossier.records.agenda.agenda import AWAY
 from dossier.records.proposals import AddPoint, LogTouch, PlanFollowUp
 from dossier.records.ref import Ref, read_ref
 
@@ -118,9 +119,7 @@ def _away(session: Session, read: Inquiry, ref: Ref) -> Answer:
     from dossier.write.contact import touch
 
     today, until = session.today, read.letter.until
-    plan = (
-        PlanFollowUp(_("write again: back from an absence"), _working_day(until)) if until and until >= today else None
-    )
+    plan = PlanFollowUp(_(AWAY), _working_day(until)) if until and until >= today else None
     with session.reading() as connection:
         name, cadence = label(connection, ref), cadence_for(session, connection, ref)
     on_date = min(read.sent_on, today) if read.sent_on else today

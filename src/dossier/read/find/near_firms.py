@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Protocol, TypeVar
 
@@ -89,12 +89,14 @@ def _word_set(name: str) -> _WordSet:
     return found, frozenset(word for word in found if word.isdigit())
 
 
-def many(connection: sqlite3.Connection, sql: str, keys: Iterable[object]) -> Iterator[Any]:
-    """Ask one question about many keys: they stand in it as `k`, each with its `value`."""
+def many(
+    connection: sqlite3.Connection, sql: str, keys: Iterable[object], values: Mapping[str, object] | None = None
+) -> Iterator[Any]:
+    """Ask one question about many keys: they stand in it as `k`, each with its `value`; `values` are what else it names."""
     every = list(dict.fromkeys(keys))
     if every:
         sql = sql.replace(" k ", " json_each(:keys) k CROSS ", 1)
-        yield from connection.execute(sql, {"keys": json.dumps(every, ensure_ascii=False)})
+        yield from connection.execute(sql, {"keys": json.dumps(every, ensure_ascii=False), **(values or {})})
 
 
 class BookFirms:

@@ -13,6 +13,8 @@ TOUCHES = choices(
 )  # fmt: skip
 BUSINESS = "business"
 """The channel of what happened to a deal: a quotation or proof sent, an order confirmed, goods shipped, money received."""
+AWAY = N_("write again: back from an absence")
+"""What is planned for the day on which somebody is back from an absence."""
 PROMISERS = choices(("ours", N_("ours"), "us|we|我方"), ("theirs", N_("theirs"), "them|they|对方"))
 DIRECTIONS = choices(("in", N_("in")), ("out", N_("out")), ("both", N_("both ways")))
 PROMISE_STATES = choices(("open", N_("open")), ("kept", N_("kept")), ("dropped", N_("dropped")))

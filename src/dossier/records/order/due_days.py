@@ -12,14 +12,37 @@ COLUMNS = ("deposit_due", "ship_by", "balance_due")
 class Dated(Protocol):
     """An order, as far as its days go."""
 
-    payment: str | None
-    confirmed_on: date
-    deposit_due: date | None
-    deposit_paid: date | None
-    ship_by: date | None
-    shipped_on: date | None
-    balance_due: date | None
-    reckoned: str | None
+    @property
+    def payment(self) -> str | None:
+        """Return the payment as it is written."""
+
+    @property
+    def confirmed_on(self) -> date:
+        """Return the day of the confirmation."""
+
+    @property
+    def deposit_due(self) -> date | None:
+        """Return by when the deposit is due."""
+
+    @property
+    def deposit_paid(self) -> date | None:
+        """Return the day on which the deposit was there."""
+
+    @property
+    def ship_by(self) -> date | None:
+        """Return by when the goods leave."""
+
+    @property
+    def shipped_on(self) -> date | None:
+        """Return the day on which they left."""
+
+    @property
+    def balance_due(self) -> date | None:
+        """Return by when the last of the balance is due."""
+
+    @property
+    def reckoned(self) -> str | None:
+        """Return the due days that were set from the terms, as they were set."""
 
 
 def following(order: Dated, lead: LeadTime | None, habits: Habits) -> dict[str, date | None]:
