@@ -51,6 +51,7 @@ DATA = "text zh json"
 LISTS = "text zh csv json"
 PAGES = "text zh json md html"
 TERMINAL = "80 80-zh 100"
+WIDTHS = "80 80-zh 140 140-zh"
 
 # name, command, media
 VIEWS: tuple[tuple[str, str, str], ...] = (
@@ -81,6 +82,8 @@ VIEWS: tuple[tuple[str, str, str], ...] = (
     ("remind-whole", "remind --all", TEXT),
     ("remind-client", "remind anna", TEXT),
     ("week", "week", "text zh json md"),
+    ("month", "month", f"{PAGES} {WIDTHS}"),
+    ("month-share", "month 2026-10 --share", f"{DATA} 80"),
     ("history", "history d12", PAGES),
     ("history-share", "history d12 --share", PAGES),
     ("history-fields", "history d12 --fields", DATA),
@@ -105,11 +108,21 @@ VIEWS: tuple[tuple[str, str, str], ...] = (
         TEXT,
     ),
     ("orders", "list orders", "60 80 60-zh"),
-    ("ideas", "report ideas", f"{PAGES} csv"),
-    ("competitors", "report competitors", f"{PAGES} csv"),
+    ("ideas", "report ideas", f"{PAGES} csv 80 140"),
+    ("competitors", "report competitors", f"{PAGES} csv 80 140-zh"),
     ("ideas-share", "report ideas --share", DATA),
-    ("fairs", "report fairs", f"{PAGES} csv"),
-    ("sources", "report sources", f"{PAGES} csv {TERMINAL}"),
+    ("fairs", "report fairs", f"{PAGES} csv 80 140"),
+    ("friends", "report friends", "80 80-zh 140"),
+    ("completeness-month", "report completeness --period 2026-11", "80-zh 140"),
+    ("sources", "report sources", f"{PAGES} csv {WIDTHS}"),
+    ("sources-year", "report sources --period 2026", TEXT),
+    ("pipeline", "report pipeline", f"{PAGES} csv {WIDTHS}"),
+    ("won-lost", "report won-lost", f"{PAGES} csv {WIDTHS}"),
+    ("countries", "report countries", f"{PAGES} csv {WIDTHS}"),
+    ("countries-share", "report countries --share", DATA),
+    ("quiet", "report quiet", f"{PAGES} csv {WIDTHS}"),
+    ("workload", "report workload", f"{PAGES} csv {WIDTHS}"),
+    ("payments", "report payments", f"{PAGES} csv {WIDTHS}"),
     ("compare", "compare NZ AU ZA", f"{DATA} {TERMINAL}"),
     ("gaps", "gaps anna", DATA),
     ("gaps-budget", "gaps anna --budget 2", TEXT),
