@@ -5,7 +5,8 @@ import contextlib
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from dossier.app.imports.reading import read_table
+from dossier.app.imports.deed import planned
+from dossier.app.imports.plan import FileToImport, Source
 from dossier.errors import DossierError
 from faulty_files import CHANGES, GOOD, mutated
 
@@ -19,7 +20,7 @@ def test_twenty_thousand_files_with_faults(quiet_session, tmp_path, name):
     def reads(changes):
         (tmp_path / name).write_bytes(mutated(GOOD[name], changes))
         with contextlib.suppress(DossierError):
-            table = read_table(quiet_session, tmp_path / name)
+            table = planned(quiet_session, FileToImport(tmp_path / name), Source(tmp_path / name)).table
             assert all(row.values or row.rest for row in table.rows)
 
     reads()
