@@ -15,6 +15,7 @@ EXPORTS: dict[tuple[str, str], tuple[str, ...]] = {
     ("history", "--html"): ("history", "nordlicht"),
     ("terms", "--html"): ("terms", "nordlicht"),
     ("trip", "--html"): ("trip", "Spring", "--stops", "DE"),
+    ("month", "--html"): ("month",),
     ("report", "--html"): ("report", "ideas"),
     ("remind", "--ics"): ("remind", "--days", "30"),
     ("remind", "--html"): ("remind",),

@@ -82,13 +82,14 @@ class Section(NamedTuple):
 class Page(NamedTuple):
     """A whole view: the head that is read in ten seconds, and the sections under it.
 
-    `tight`: on a screen the title is one line, and no blank line parts the sections; on paper it is one sheet.
+    `tight`: on a screen the title is one line, and no blank line parts the sections. `sheet`: on paper it is to fit on one.
     """
 
     title: Line
     head: tuple[Block, ...]
     sections: tuple[Section, ...]
     tight: bool = False
+    sheet: bool = False
 
 
 COMMAND = "› "

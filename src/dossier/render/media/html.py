@@ -25,7 +25,7 @@ def spoken(page: Page, *, linked: frozenset[str] = frozenset(), up: str = "") ->
         rows.append("</section>")
     body = "\n".join(rows)
     body = _LINKED.sub(lambda hit: _link(hit, linked), body) if linked else body
-    return document(title, body, style=shipped_text("styles/sheet.css") if page.tight else "")
+    return document(title, body, style=shipped_text("styles/sheet.css") if page.sheet else "")
 
 
 def document(title: str, body: str, script: str = "", style: str = "") -> str:

@@ -33,7 +33,13 @@ def month_page(found: Month, setting: Setting) -> Page:
         ]
     last = tuple(foot(found, setting))
     below = [Section("", (Lines(last),), "foot")] if last else []
-    return Page(title, (Lines(tuple(_head(found))),), (*sections, *today_sections(found, setting), *below), tight=True)
+    return Page(
+        title,
+        (Lines(tuple(_head(found))),),
+        (*sections, *today_sections(found, setting), *below),
+        tight=True,
+        sheet=True,
+    )
 
 
 def _is_empty(found: Month) -> bool:
