@@ -13,10 +13,12 @@ FACT, POLICY, SENDING = "fact", "policy", "sending"
 """What is searched and has no letter of its own."""
 _WORDS = {FACT: 27, POLICY: 28, SENDING: 29}
 _NAMES = "co"
-_NEAR = "edsqapw"
+_NEAR = "edsqapwh"
 RECORDS, KINDS, MARKS = 28, 5, 12
 """Bits of a record's id, of its kind and of what it says, in its number; the day stands before them in 16, the nearness in 2."""
 _DAYS_FROM = date(1970, 1, 1).toordinal()
+CALLED = 2 << (16 + RECORDS + KINDS + MARKS)
+"""The lowest number of a record that is called by a name or a number of its own."""
 NAMED = 3 << (16 + RECORDS + KINDS + MARKS)
 """The lowest number of a client; every other record has a lower one."""
 

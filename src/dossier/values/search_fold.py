@@ -11,6 +11,8 @@ from dossier.values.sounding import readings, syllables
 
 PHONE = "№"
 """The sign before the digits of a number in the index, from the last to the first; no word begins with it."""
+SOUND, INITIALS, _END = "§", "¶", "§¶"
+"""The signs before a syllable and before two initials of Chinese, and what parts them from the next run."""
 ENOUGH = 7
 """Digits that make a number of a phone: fewer are a price or a quantity."""
 _SINGLY = (
@@ -20,6 +22,8 @@ _SINGLY = (
 """Scripts that part no words by blanks, Korean with its endings among them: each sign is a word of the index."""
 _WORD = re.compile(rf"[{_SINGLY}]|[^\W_{_SINGLY}]+")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
+_CHINESE = re.compile("[\x00-\x7f\u4e00-\u9fff、。，！？；：（）“”《》]+")
+"""Texts in which nothing is to be folded but capitals and traditional characters: most of what is written in Chinese."""
 _JOINTS = re.compile("['’‘ʼ`´＇\\-‐‑]")
 _APART = re.compile(r"[^\W_]+(?:['’‘ʼ`´＇\-‐‑][^\W_]+)+")
 _DIGITS = re.compile(r"\d[\d ().\-/]{5,}\d")
@@ -27,27 +31,33 @@ _DAY = re.compile(r"\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}$|\d{1,2}[-./ ]\d{1,2}[-./ ]\
 _ALIKE = str.maketrans({"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": None, "ς": "σ"})
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _UMLAUT = re.compile(r"\w*[äöüøå]\w*")
+_TWO_VOWELS = re.compile(r"(?<![aeiouq])([aou])e", re.IGNORECASE)
+_SHORT = 12
+"""Chinese signs of a name, a title or a word of trade; only these are found by their initials, which are as many again."""
 _NAME = 4
 """A Chinese text of no more signs is a name: its first character is found by each of its readings."""
 
 
-def indexed(text: str) -> tuple[str, str]:
-    """Return the words under which a text is kept, and how the Chinese in it sounds.
+def indexed(text: str, *, is_name: bool = False) -> str:
+    """Return the words under which a text is kept.
 
-    The words are its own, then those that are written otherwise, then its numbers. Plain ASCII stays as it is: the
-    index parts and lowers it itself.
+    They are its own, then those that are written otherwise, its numbers, and how the Chinese in it sounds. Plain ASCII stays as it is: the
+    index parts and lowers it itself. In a name the two vowels of an umlaut are one, too.
     """
     if text.isascii():
         more = [PHONE + key for hit in _DIGITS.findall(text) if (key := number_key(hit))]
         if "-" in text or "'" in text:
             more += _made_one(text)
-        return (f"{text} {' '.join(more)}" if more else text), ""
+        if is_name and _TWO_VOWELS.search(text):
+            more.append(_TWO_VOWELS.sub(r"\1", text.lower()))
+        return f"{text} {' '.join(more)}" if more else text
     plain = folded(text)
-    more = [spaced(fold(_german(word))) for word in _UMLAUT.findall(unicodedata.normalize("NFC", text.casefold()))]
+    composed = "" if _CHINESE.fullmatch(text) else unicodedata.normalize("NFC", text.casefold())
+    more = [spaced(fold(word.translate(_GERMAN))) for word in _UMLAUT.findall(composed)]
     more += [PHONE + key for hit in _DIGITS.findall(plain) if (key := number_key(hit))]
     if _JOINTS.search(plain):
         more += _made_one(plain)
-    return " ".join((spaced(plain), *more)), _sounded(_HAN.findall(plain))
+    return " ".join((spaced(plain), *more, *_sounds(_HAN.findall(plain))))
 
 
 def _made_one(plain: str) -> list[str]:
@@ -62,6 +72,8 @@ def _german(text: str) -> str:
 
 def folded(text: str) -> str:
     """Return a text in lower case, without accents, traditional Chinese simplified; its signs stay."""
+    if _CHINESE.fullmatch(text):
+        return text.lower().translate(_simplified())
     plain = fold.__wrapped__(text).translate(_ALIKE)
     return plain.translate(_simplified()) if _HAN.search(plain) else plain
 
@@ -79,23 +91,22 @@ def number_key(text: str) -> str:
     return key if ENOUGH <= len(key) <= 18 else ""
 
 
-def _sounded(runs: list[str]) -> str:
-    """Return each syllable of Chinese runs, then the initials of each two that stand together.
-
-    Initials bear a 1, so that those of 宝安 are not the syllable `ba`.
-    """
+def _sounds(runs: list[str]) -> list[str]:
+    """Return each syllable of Chinese runs, and in a name or a title the initials of each two that stand together."""
     found: list[str] = []
+    is_short = sum(map(len, runs)) <= _SHORT
     for run in runs:
         heard = [readings(sign)[0] for sign in run]
-        found += [*heard, "1", *_initials(heard), "1"]
+        found += _marked(heard, is_short=is_short)
         if len(runs) == 1 and 1 < len(run) <= _NAME:  # its family name may sound otherwise
             for other in readings(run[0])[1:4]:
-                found += [other, *heard[1:], "1", *_initials([other, *heard[1:]]), "1"]
-    return " ".join(found)
+                found += _marked([other, *heard[1:]], is_short=True)
+    return found
 
 
-def _initials(heard: list[str]) -> list[str]:
-    return [f"1{one[0]}{two[0]}" for one, two in pairwise(heard)]
+def _marked(heard: list[str], *, is_short: bool) -> list[str]:
+    initials = [f"{INITIALS}{one[0]}{two[0]}" for one, two in pairwise(heard)] if is_short else []
+    return [*(SOUND + each for each in heard), _END, *initials, _END]
 
 
 def forms(text: str) -> list[str]:
@@ -107,7 +118,7 @@ def forms(text: str) -> list[str]:
     plain = folded(text)
     found = [spaced(plain), spaced(joined(plain))]
     found.append(spaced(folded(_german(text))))
-    found.append(re.sub(r"(?<![aeiouq])([aou])e", r"\1", found[0]))
+    found.append(_TWO_VOWELS.sub(r"\1", found[0]))
     return [each for each in dict.fromkeys(found) if each]
 
 
@@ -121,9 +132,10 @@ def numbers(text: str) -> tuple[str, ...]:
 
 
 def sounds_of(word: str) -> list[str]:
-    """Return the syllables that a typed word may be, parted by blanks; the last one may have only begun."""
+    """Return the syllables that a typed word may be, parted by blanks; the last one, of two letters, may have only begun."""
     plain = fold(word)
-    return syllables(plain) if plain.isascii() and plain.isalpha() and 1 < len(plain) <= 40 else []
+    ways = syllables(plain) if plain.isascii() and plain.isalpha() and 1 < len(plain) <= 40 else []
+    return [" ".join(SOUND + each for each in way.split(" ")) for way in ways]
 
 
 def initials_of(word: str) -> str:
@@ -131,7 +143,7 @@ def initials_of(word: str) -> str:
     plain = fold(word)
     if not (plain.isascii() and plain.isalpha() and 1 < len(plain) <= 8) or set(plain) & set("iuv"):
         return ""
-    return " ".join(f"1{one}{two}" for one, two in pairwise(plain))
+    return " ".join(f"{INITIALS}{one}{two}" for one, two in pairwise(plain))
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from dossier.values.question import Term
-from dossier.values.search_fold import ENOUGH, forms, initials_of, numbers, sounds_of
+from dossier.values.search_fold import ENOUGH, SOUND, forms, initials_of, numbers, sounds_of
 
 MOST = 32
 """Words of a question that are looked for; what is typed beyond is left out."""
@@ -13,6 +13,10 @@ _LONGEST = 64
 """Words of one phrase."""
 _SIGNS = 400
 """Signs of one word or phrase that are read."""
+
+
+_BEGINNING = 3
+"""Letters of a word whose longer words are looked for, too: fewer begin half of a book."""
 
 
 class Words(NamedTuple):
@@ -78,8 +82,9 @@ def _term(term: Term) -> Words | None:
     written = [" ".join(each.split(" ")[:_LONGEST]) for each in forms(text)]
     if not written:
         return None
+    shortest = 2 if term.beginning else _BEGINNING
     whole = [f'"{each}"' for each in written]
-    begun = [f'"{each}" *' for each in written if len(each.rpartition(" ")[2]) > 1]
+    begun = [f'"{each}" *' for each in written if len(each.rpartition(" ")[2]) >= shortest]
     if numbers(text) and sum(sign.isdigit() for sign in text) >= ENOUGH:
         whole.append(_notations(text))
     if term.beginning:
@@ -88,7 +93,12 @@ def _term(term: Term) -> Words | None:
     if term.exact or term.without:
         return Words(strict, strict, strict, "", term.without)
     sounds = sounds_of(text)
-    wide = [*whole, *begun, *(f'sound : "{each}" *' for each in sounds if " " in each)]
+    wide = [*whole, *begun, *(f'"{each}"{_star(each)}' for each in sounds if " " in each)]
     initials = initials_of(text)
-    loose = [*wide, *(f'sound : "{each}"' for each in sounds), *([f'sound : "{initials}"'] if initials else [])]
+    loose = [*wide, *(f'"{each}"' for each in sounds), *([f'"{initials}"'] if initials else [])]
     return Words(strict, " OR ".join(wide), " OR ".join(loose), written[0] if " " not in written[0] else "")
+
+
+def _star(sounds: str) -> str:
+    """Return the sign that lets the last syllable go on; one letter begins too many."""
+    return " *" if len(sounds.rpartition(" ")[2]) > len(SOUND) + 1 else ""

@@ -128,6 +128,11 @@ def _point_words(kind: str, normal: str) -> set[Word]:
     return {(word, what) for word, what in found if word}
 
 
+def findable(connection: sqlite3.Connection) -> list[tuple[str, int]]:
+    """Return every record that is found by name, as table and id."""
+    return [(table, row[0]) for table in KINDS for row in connection.execute(f"SELECT id FROM {table}")]  # noqa: S608
+
+
 def out_of_step(connection: sqlite3.Connection) -> list[str]:
     """Return what is wrong with the words of a book: records that would not be found, words that lead nowhere."""
     found = []

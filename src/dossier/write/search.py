@@ -13,8 +13,11 @@ from dossier.records.kinds import BY_TABLE, NAMED
 from dossier.values.search_fold import indexed
 from dossier.write.tables import model_of
 
-SEARCH = "CREATE VIRTUAL TABLE search USING fts5(name, text, sound, content='', columnsize=0, tokenize='ascii', prefix='2 3')"
-"""The index itself; it keeps no texts. Our own folding has parted the words, so that the plainest reading does."""
+SEARCH = "CREATE VIRTUAL TABLE search USING fts5(name, text, content='', columnsize=0, tokenize='ascii')"
+"""The index itself; it keeps no texts, nor beginnings of words, which would double it.
+
+Our own folding has parted the words, so that the plainest reading does.
+"""
 Touched = tuple[str, int]
 _BESIDE = {"fact": FACT, "policy": POLICY, "sending": SENDING}
 """Tables that are searched and have no refs of their own."""
@@ -138,12 +141,10 @@ def _enter(
         else:
             if before is not None and before[0] == number:
                 number ^= 1  # another text with the same mark in its number
-            name, sound = indexed(entry.name)
-            text, also = indexed(entry.text)
-            documents.append((number, name, text, f"{sound} {also}" if sound and also else sound or also))
+            documents.append((number, indexed(entry.name, is_name=True), indexed(entry.text, is_name=word == "e")))
         places.append((kind, entry.id, number, entry.contact_id, entry.company_id, entry.mark))
     documents.sort()  # in the order of the index, or SQLite writes a part of it for each
-    connection.executemany("INSERT INTO search (rowid, name, text, sound) VALUES (?, ?, ?, ?)", documents)
+    connection.executemany("INSERT INTO search (rowid, name, text) VALUES (?, ?, ?)", documents)
     connection.executemany("INSERT OR REPLACE INTO search_place VALUES (?, ?, ?, ?, ?, ?)", places)
 
 

@@ -1,5 +1,9 @@
 """`dossier check`: whether the book is sound."""
 
+from typing import Annotated
+
+import typer
+
 from dossier.app.answer import Answer
 from dossier.app.book import soundness
 from dossier.cli.desk import desk
@@ -12,6 +16,8 @@ app = chapter()
 
 @app.command(help=explained("check", _("Example: dossier check")))
 @speaks()
-def check() -> Answer:
+def check(
+    repair: Annotated[bool, typer.Option("--repair", help=_("Make anew what is derived from the records."))] = False,
+) -> Answer:
     """Look through the whole file and the files beside it."""
-    return soundness.check(desk().session)
+    return soundness.check(desk().session, repair=repair)

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from dossier.records.indexed import KINDS, MARKS, NAMED, RECORDS, day_of, kind_number, kind_word
+from dossier.records.indexed import CALLED, KINDS, MARKS, NAMED, RECORDS, day_of, kind_number, kind_word
 from dossier.values.question import Term
 from dossier.values.search_words import Words, every, words_of
 
@@ -127,7 +127,7 @@ def _passes(
 ) -> Iterator[list[Found]]:
     """Yield what is found, the closest first; nothing is asked that is not wanted any more."""
     whole = every((each.whole for each in asked), barred)
-    yield _ask(connection, f"name : ({whole})" if not barred else _named(asked, barred), where, NAME)
+    yield _ask(connection, f"name : ({whole})" if not barred else _named(asked, barred), where, NAME, CALLED)
     yield _ask(connection, whole, where, WHOLE)
     if len(asked) > 1:
         yield _by_client(connection, asked, barred, where)
@@ -223,11 +223,15 @@ def _clients(connection: sqlite3.Connection, names: list[Words]) -> Clients | No
 
 
 def _containing(connection: sqlite3.Connection, words: Words) -> str:
-    """Return the expression for words of the index that contain a word that was typed."""
+    """Return the expression for words of the index that contain a word that was typed; of a large book only names."""
     if len(words.text) < 3:
         return words.loose
-    connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_word USING fts5vocab(main, search, row)")
-    sql = "SELECT term FROM temp.search_word WHERE term LIKE :inside LIMIT :most"
+    sql = "SELECT COUNT(*) FROM (SELECT 1 FROM search_place LIMIT :most)"
+    if connection.execute(sql, {"most": _SCANNED * 3}).fetchone()[0] < _SCANNED * 3:
+        connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_word USING fts5vocab(main, search, row)")
+        sql = "SELECT term FROM temp.search_word WHERE term LIKE :inside LIMIT :most"
+    else:  # the whole index would be read for its words; those of names are kept beside it
+        sql = "SELECT DISTINCT word FROM look_up WHERE word LIKE :inside AND word NOT GLOB '*[^0-9a-z]*' LIMIT :most"
     rows = connection.execute(sql, {"inside": f"%{words.text}%", "most": _INSIDE})
     return " OR ".join([words.loose, *(f'"{row[0]}"' for row in rows)])
 

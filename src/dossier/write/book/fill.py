@@ -9,8 +9,7 @@ from typing import Any
 from dossier.errors import InvalidValueError
 from dossier.i18n import _
 from dossier.records.whole_book import DERIVED, Part
-from dossier.write import search
-from dossier.write.look_up import KINDS, refresh
+from dossier.write import look_up, search
 from dossier.write.tables import every
 from dossier.write.transaction import Book
 
@@ -30,7 +29,7 @@ def fill(book: Book, parts: Iterable[Part], last_ids: dict[str, int]) -> dict[st
     for table, number in last_ids.items():
         _count_on(connection, table, number)
     try:
-        refresh(book.session, _findable(connection))
+        look_up.refresh(book.session, look_up.findable(connection))
         search.rebuild(connection)
     except (ValueError, AttributeError) as error:  # what the history says of former names is no JSON object
         raise _unfit("change", str(error)) from error
@@ -84,10 +83,6 @@ def _count_on(connection: sqlite3.Connection, table: str, number: int) -> None:
     found = connection.execute("UPDATE sqlite_sequence SET seq = MAX(seq, ?) WHERE name = ?", (number, table))
     if not found.rowcount and table in every():
         connection.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table, number))
-
-
-def _findable(connection: sqlite3.Connection) -> list[tuple[str, int]]:
-    return [(table, row[0]) for table in KINDS for row in connection.execute(f"SELECT id FROM {table}")]  # noqa: S608
 
 
 def _unfit(table: str, reason: str) -> InvalidValueError:
