@@ -31,7 +31,7 @@ demo: $(INSTALLED) $(CATALOGUE).mo  ## install into .venv and show the demo book
 
 # In this order; the first that fails ends `make test`, while `make drift` goes on to the end.
 CHECKS := check-form check-faults check-types check-rooms check-docs check-playbook check-countries check-phones \
-    check-pinyin check-catalogue check-tests
+    check-pinyin check-simplified check-catalogue check-tests
 .PHONY: $(CHECKS) check-cities
 
 test: $(CHECKS)  ## everything a change must pass: form, types, rooms, documents, what is made from libraries, tests, wheel
@@ -47,6 +47,7 @@ check-countries: ; $(BIN)/python scripts/country_index.py --check
 check-phones: ; $(BIN)/python scripts/build_zones.py --check --phones
 check-cities: ; $(BIN)/python scripts/build_zones.py --check
 check-pinyin: ; $(BIN)/python scripts/pinyin.py --check
+check-simplified: ; $(BIN)/python scripts/simplified.py --check
 check-catalogue: ; $(BIN)/python scripts/catalogue.py check
 check-tests: ; $(BIN)/python -m pytest -n 2 --dist worksteal --durations=20
 

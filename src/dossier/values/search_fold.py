@@ -11,6 +11,8 @@ from dossier.values.sounding import readings, syllables
 
 PHONE = "№"
 """The sign before the digits of a number in the index, from the last to the first; no word begins with it."""
+NAME = "•"
+"""The sign before a word of a name."""
 SOUND, INITIALS, _END = "§", "¶", "§¶"
 """The signs before a syllable and before two initials of Chinese, and what parts them from the next run."""
 ENOUGH = 7
@@ -36,6 +38,15 @@ _SHORT = 12
 """Chinese signs of a name, a title or a word of trade; only these are found by their initials, which are as many again."""
 _NAME = 4
 """A Chinese text of no more signs is a name: its first character is found by each of its readings."""
+
+
+def named(text: str) -> str:
+    """Return the words under which a name is kept: those of any text, and each once more with the sign of a name.
+
+    So a name is asked for by words of its own: told apart by a column, every text with the word would be looked at.
+    """
+    plain = indexed(text, is_name=True)
+    return f"{plain} {' '.join(NAME + word for word in _WORD.findall(plain.lower()))}" if plain else ""
 
 
 def indexed(text: str, *, is_name: bool = False) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from dossier.values.question import Term
-from dossier.values.search_fold import ENOUGH, SOUND, forms, initials_of, numbers, sounds_of
+from dossier.values.search_fold import ENOUGH, NAME, SOUND, forms, initials_of, numbers, sounds_of
 
 MOST = 32
 """Words of a question that are looked for; what is typed beyond is left out."""
@@ -20,8 +20,9 @@ _BEGINNING = 3
 
 
 class Words(NamedTuple):
-    """One thing that has to be met, in expressions of the index: as whole words, in any way, and by what only sounds so."""
+    """One thing that has to be met, in expressions of the index: as a name, as whole words, in any way, by what only sounds so."""
 
+    name: str
     whole: str
     wide: str
     loose: str
@@ -69,7 +70,7 @@ def _with_numbers(terms: Sequence[Term]) -> list[Term | list[Term]]:
 def _number(parts: list[Term]) -> Words | None:
     plain = [made for each in parts if (made := _term(each)) is not None]
     whole = f"({every(each.whole for each in plain)}) OR {_notations(' '.join(each.text for each in parts))}"
-    return Words(whole, whole, whole, "")
+    return Words(whole, whole, whole, whole, "")
 
 
 def _notations(text: str) -> str:
@@ -87,16 +88,22 @@ def _term(term: Term) -> Words | None:
     begun = [f'"{each}" *' for each in written if len(each.rpartition(" ")[2]) >= shortest]
     if numbers(text) and sum(sign.isdigit() for sign in text) >= ENOUGH:
         whole.append(_notations(text))
+    star = " *" if term.beginning else ""
+    name = " OR ".join(f'"{_of_name(each)}"{star}' for each in written)
     if term.beginning:
         whole += begun
     strict = " OR ".join(whole)
     if term.exact or term.without:
-        return Words(strict, strict, strict, "", term.without)
+        return Words(name, strict, strict, strict, "", term.without)
     sounds = sounds_of(text)
     wide = [*whole, *begun, *(f'"{each}"{_star(each)}' for each in sounds if " " in each)]
     initials = initials_of(text)
     loose = [*wide, *(f'"{each}"' for each in sounds), *([f'"{initials}"'] if initials else [])]
-    return Words(strict, " OR ".join(wide), " OR ".join(loose), written[0] if " " not in written[0] else "")
+    return Words(name, strict, " OR ".join(wide), " OR ".join(loose), written[0] if " " not in written[0] else "")
+
+
+def _of_name(phrase: str) -> str:
+    return " ".join(NAME + word for word in phrase.split(" "))
 
 
 def _star(sounds: str) -> str:

@@ -10,10 +10,10 @@ from dossier.i18n import _
 from dossier.records.catalogue.catalogue import ALSO_CALLED
 from dossier.records.indexed import FACT, MARKS, POLICY, SENDING, document, kind_number
 from dossier.records.kinds import BY_TABLE, NAMED
-from dossier.values.search_fold import indexed
+from dossier.values.search_fold import indexed, named
 from dossier.write.tables import model_of
 
-SEARCH = "CREATE VIRTUAL TABLE search USING fts5(name, text, content='', columnsize=0, tokenize='ascii')"
+SEARCH = "CREATE VIRTUAL TABLE search USING fts5(text, content='', columnsize=0, tokenize='ascii')"
 """The index itself; it keeps no texts, nor beginnings of words, which would double it.
 
 Our own folding has parted the words, so that the plainest reading does.
@@ -141,10 +141,11 @@ def _enter(
         else:
             if before is not None and before[0] == number:
                 number ^= 1  # another text with the same mark in its number
-            documents.append((number, indexed(entry.name, is_name=True), indexed(entry.text, is_name=word == "e")))
+            text = indexed(entry.text, is_name=word == "e")
+            documents.append((number, f"{named(entry.name)} {text}" if entry.name else text))
         places.append((kind, entry.id, number, entry.contact_id, entry.company_id, entry.mark))
     documents.sort()  # in the order of the index, or SQLite writes a part of it for each
-    connection.executemany("INSERT INTO search (rowid, name, text) VALUES (?, ?, ?)", documents)
+    connection.executemany("INSERT INTO search (rowid, text) VALUES (?, ?)", documents)
     connection.executemany("INSERT OR REPLACE INTO search_place VALUES (?, ?, ?, ?, ?, ?)", places)
 
 

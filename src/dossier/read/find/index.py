@@ -127,18 +127,13 @@ def _passes(
 ) -> Iterator[list[Found]]:
     """Yield what is found, the closest first; nothing is asked that is not wanted any more."""
     whole = every((each.whole for each in asked), barred)
-    yield _ask(connection, f"name : ({whole})" if not barred else _named(asked, barred), where, NAME, CALLED)
+    yield _ask(connection, every((each.name for each in asked), barred), where, NAME, CALLED)
     yield _ask(connection, whole, where, WHOLE)
     if len(asked) > 1:
         yield _by_client(connection, asked, barred, where)
     loose = every((each.loose for each in asked), barred)
     yield _ask(connection, loose, where, BEGUN, NAMED)
     yield _ask(connection, every((each.wide for each in asked), barred), where, BEGUN)
-
-
-def _named(asked: list[Words], barred: list[Words]) -> str:
-    inside = " AND ".join(f"name : ({each.whole})" for each in asked)
-    return f"({inside}) NOT ({' OR '.join(f'({each.whole})' for each in barred)})"
 
 
 def _last_resort(connection: sqlite3.Connection, asked: list[Words], barred: list[Words], where: _Asked) -> list[Found]:
@@ -210,7 +205,7 @@ def _by_client(connection: sqlite3.Connection, asked: list[Words], barred: list[
 def _clients(connection: sqlite3.Connection, names: list[Words]) -> Clients | None:
     """Return the clients whose names have the words, with the people of the firms; None if there are none."""
     sql = f"SELECT p.contact_id, p.company_id, p.kind {_FROM} AND search.rowid >= :lowest LIMIT :most"
-    words = " AND ".join(f"name : ({each.whole})" for each in names)
+    words = every(each.name for each in names)
     rows = connection.execute(sql, {"words": words, "lowest": NAMED, "most": _FEW + 1}).fetchall()
     if not rows:
         return None

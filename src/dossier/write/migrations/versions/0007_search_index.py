@@ -17,4 +17,4 @@ def upgrade() -> None:
     for name in ("contact", "company"):
         column = f"{name}_id"
         op.execute(f"CREATE INDEX ix_search_place_{name} ON search_place ({column}) WHERE {column} IS NOT NULL")
-    op.execute("CREATE VIRTUAL TABLE search USING fts5(name, text, content='', columnsize=0, tokenize='ascii')")
+    op.execute("CREATE VIRTUAL TABLE search USING fts5(text, content='', columnsize=0, tokenize='ascii')")
