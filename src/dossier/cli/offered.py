@@ -5,7 +5,6 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from dossier.cli.at_cursor import Wanted
-from dossier.cli.names import SAVED
 from dossier.i18n import _
 
 MOST = 60
@@ -106,5 +105,5 @@ _QUESTIONS: dict[str, Callable[[str, Sequence[str]], Iterator[Any]]] = {
     ":open": _open_items,
     ":countries": _countries,
     ":fields": _assignments,
-    SAVED: _saved,
+    ":saved": _saved,
 }

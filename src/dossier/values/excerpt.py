@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from dossier.values.names import joined
@@ -16,6 +17,7 @@ _READ = 200_000
 _ENDS = re.compile(r"(?<=[。！？])|(?<=[.!?])\s")
 _NUMBER = re.compile(r"\+?\(?\d[\d ().\-/]{5,}\d")
 _TOKEN = re.compile(r"[^\W_]+(?:['’‘ʼ`´＇\-‐‑][^\W_]+)*")
+_JOINT = re.compile(r"(\W)")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 
 Span = tuple[int, int]
@@ -32,9 +34,7 @@ class Excerpt(NamedTuple):
 
 def excerpt(text: str, terms: Sequence[Term]) -> Excerpt:
     """Return the sentence of a text in which most of some words stand; where none does, its beginning."""
-    wanted = [
-        (each, [form.split() for form in forms(each.text)], numbers(each.text)) for each in terms if not each.without
-    ]
+    wanted = [_ways(each) for each in terms if not each.without]
     flat = " ".join(text[:_READ].split())
     best = Excerpt("")
     for sentence in _ENDS.split(flat):
@@ -45,6 +45,12 @@ def excerpt(text: str, terms: Sequence[Term]) -> Excerpt:
             if count == len(wanted):
                 break
     return _cut(best) if best.words else _cut(Excerpt(flat))
+
+
+@lru_cache(maxsize=64)
+def _ways(term: Term) -> tuple[Term, tuple[tuple[str, ...], ...], tuple[str, ...]]:
+    """Return a word with the ways of writing it, each as its parts, and the numbers that it may be."""
+    return term, tuple(tuple(form.split()) for form in forms(term.text)), numbers(term.text)
 
 
 def _places(sentence: str, term: Term, written: Sequence[Sequence[str]], keys: Sequence[str]) -> list[Span]:
@@ -59,7 +65,7 @@ def _places(sentence: str, term: Term, written: Sequence[Sequence[str]], keys: S
         if found:
             return found
     plain = folded(sentence)
-    if not any(parts[0] in plain or parts[0] in joined(plain) for parts in written) and plain.isascii():
+    if not any(parts[0] in plain or parts[0] in joined(plain) for parts in written):
         return []
     tokens = list(_tokens(sentence))
     return [place for parts in written for place in _of(tokens, parts, beginning=term.beginning)]
@@ -68,14 +74,17 @@ def _places(sentence: str, term: Term, written: Sequence[Sequence[str]], keys: S
 def _tokens(sentence: str) -> Iterator[tuple[Span, frozenset[str]]]:
     """Yield each word of a sentence with its place and the ways in which it may be typed; a Chinese sign is a word."""
     for hit in _TOKEN.finditer(sentence):
-        start = hit.start()
-        for part in re.split(r"(?<=[^\w])|(?=[^\w])", hit[0]):
+        start, word = hit.start(), hit[0]
+        if word.isascii() and word.isalnum():
+            yield hit.span(), frozenset((word.casefold(),))
+            continue
+        whole = spaced(joined(folded(word))).replace(" ", "")
+        for part in (word,) if word.isalnum() else _JOINT.split(word):
             shown = spaced(folded(part)).split()
             if 1 < len(part) == len(shown):  # signs that are words of their own
                 yield from (((start + at, start + at + 1), frozenset((each,))) for at, each in enumerate(shown))
             elif shown:
                 german = spaced(folded(part.casefold().translate(_UMLAUTS))).replace(" ", "")
-                whole = spaced(joined(folded(hit[0]))).replace(" ", "")
                 yield (start, start + len(part)), frozenset(("".join(shown), german, whole))
             start += len(part)
 
