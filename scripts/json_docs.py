@@ -41,7 +41,8 @@ Every command takes `--json`. Fields are added and never removed; unknown is `nu
 money beside it. Countries are ISO 3166 codes of two letters, currencies ISO 4217 codes. A ref is the short name of a record, such
 as `c12`. A key marked with * is left out with `--share`; `--share` also sets to `null` what is only our own remark.
 A command that writes, or only says something, prints [Written](#written-object). Lists are for our own use: none has a protected
-fact as a column unless `--columns` names it; then a row has these keys. `--csv` of a list has the same columns.
+fact as a column unless `--columns` names it; then a row has these keys. `--csv` of a list has the same columns. Sums in several
+currencies are one text, the largest first: `12400.00 USD; 300.00 EUR`, and `0` where there is nothing.
 The file of `dossier export` is described in [export.md](export.md).
 
 ## Commands

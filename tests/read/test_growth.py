@@ -49,7 +49,6 @@ COMMANDS = {
     "list deals --limit 20": MORE,
     "list log --limit 20": MORE,
     "list companies --columns name,owes,silent_days,quotes_open --limit 20": MORE,
-    "list orders --columns number,owes,late_days --limit 20": MORE,
     "TAB dossier show A": MORE,
     "TAB dossier log c5": MORE,
     "log c500 measured --by call": MORE,
@@ -74,6 +73,8 @@ COMMANDS = {
     "add contact 'Anna Schmidt' --no-input": 3.5,
     # Everybody in a country is sorted by name, and counted.
     "list contacts --country DE --limit 20": ALL_OF_IT,
+    # Orders are counted by way of their deals, of which some may be hidden; what is owed is reckoned of the twenty.
+    "list orders --columns number,owes,late_days --limit 20": ALL_OF_IT,
     # A text is looked for in every text of the book.
     "find measured --limit 5": ALL_OF_IT,
     # What happened in a week is counted, and in the large book thirty times as much did.

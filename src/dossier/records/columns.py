@@ -22,7 +22,7 @@ _HEADINGS = {
     "payment": N_("payment"), "sent": N_("sent"), "confirmed": N_("confirmed"), "shipped": N_("shipped"),
     "lies_at": N_("lies at"), "date": N_("date"), "head": N_("head"), "other": N_("other company"), "text": N_("text"),
     "currency": N_("currency"), "proof": N_("proof"), "whose": N_("whose"), "size": N_("bytes"), "times_sent": N_("times sent"),
-    "archived_on": N_("archived"), "archived_why": N_("why"),
+    "address": N_("number or address"), "archived_on": N_("archived"), "archived_why": N_("why"),
 }  # fmt: skip
 """Headings that are not the label of their field, because there is none or a shorter word does."""
 _HELD = dict.fromkeys(("last_touch", "next", "date"), "day") | dict.fromkeys(

@@ -53,7 +53,7 @@ ROWS: Mapping[str, RowList] = {
     "facts": RowList(
         "事实|fact",
         (_REF, Column("date", N_("noted"), type="day"), Column("whose", N_("whose")), Column("field", N_("field"), type="key"),
-         Column("value", N_("value")), Column("source", N_("source"), type="source"), Column("certainty", N_("certainty"))),
+         Column("value", N_("what is noted")), Column("source", N_("source"), type="source"), Column("certainty", N_("certainty"))),
     ),
 }  # fmt: skip
 """The lists by their nouns; what each column is in SQL stands in `read/find/row_lists.py`."""

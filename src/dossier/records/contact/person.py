@@ -79,7 +79,7 @@ class Point(NamedTuple):
 
 
 POINT = kind(
-    Point, "point", "e", N_("address"), "any", plural="addresses", listed="kind value label preferred name company country",
+    Point, "point", "e", N_("address"), "any", plural="addresses", listed="kind address=value label preferred name company country",
     title="value", hidden="contact_id company_id normal",
 )  # fmt: skip
 

@@ -21,6 +21,8 @@ _EASE = 18
 """Cells of a column in which a text of several words can be read."""
 _LISTED = 36
 """Cells up to which a cell of a list is never folded."""
+_LEAD = 5
+"""Cells by which what stands under a row of a list is set in: those of a ref."""
 _DOT = " · "
 _NOTHING = frozenset({"", "–"})
 """Cells that say nothing."""
@@ -174,7 +176,7 @@ def _table(block: Table, width: int) -> Iterator[Line]:
         if row is not head:
             below = joined(line(head[at][0], " " if head[at][0].text else "", *row[at])
                            for at in range(beside, len(row)) if text_of(row[at]).strip() not in _NOTHING)  # fmt: skip
-            lead = min(widths[0], width // 3) + 2
+            lead = min(widths[0], _LEAD if block.listed else width // 3) + 2
             parts = _between_parts(below, width - lead) if block.listed else wrapped(below, max(1, width - lead))
             yield from ((Piece(" " * lead), *part) for part in parts if below)
 
