@@ -5,6 +5,7 @@ import json
 import pytest
 
 from conftest import Run
+from dossier.app.reports.report import REPORTS
 
 TYPED = (
     ("2026-02-10", "add contact Ada --company Alpha --country DE --known --no-follow-up"),
@@ -122,3 +123,9 @@ def test_so_many_are_looked_through_and_the_others_are_counted(run: Run, monkeyp
         run("add", "contact", name, "--known", "--no-follow-up", "--no-input")
     assert "1 of 2 clients were looked through" in run("report", "completeness").stderr
     assert "1 more person is only counted; --where narrows it down." in run("report", "friends").stderr
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_page_of_help_names_every_report(run: Run, lang):
+    page = run("help", "report", "--lang", lang).stdout
+    assert [name for name in REPORTS if f"dossier report {name} " not in page] == []
