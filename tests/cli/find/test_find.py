@@ -235,7 +235,7 @@ def test_an_order_of_choices_and_dates_known_in_part(book: Run):
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_page_of_help_shows_questions_that_run(book: Run, language: str):
     shown = book("--lang", language, "help", "find").stdout
-    typed = [each.strip().partition("   ")[0] for each in shown.splitlines() if each.startswith("  dossier ")]
+    typed = [each.strip().partition("  ")[0] for each in shown.splitlines() if each.startswith("  dossier ")]
     assert len(typed) >= 10
     for line in typed:
         assert book("--lang", language, *shlex.split(line)[1:]).exit_code == 0, line
