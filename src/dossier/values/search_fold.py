@@ -17,23 +17,24 @@ SOUND, INITIALS, _END = "§", "¶", "§¶"
 """The signs before a syllable and before two initials of Chinese, and what parts them from the next run."""
 ENOUGH = 7
 """Digits that make a number of a phone: fewer are a price or a quantity."""
+# (Patterns that only texts beyond ASCII need are compiled when such a text comes: together they cost 8 ms.)
 _SINGLY = (
     "\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\uac00-\ud7af\U00020000-\U0003ffff"
 )
 """Scripts that part no words by blanks, Korean with its endings among them: each sign is a word of the index."""
-_WORD = re.compile(rf"[{_SINGLY}]|[^\W_{_SINGLY}]+")
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
-_CHINESE = re.compile("[\x00-\x7f\u4e00-\u9fff、。，！？；：（）“”《》]+")
+_WORD = rf"[{_SINGLY}]|[^\W_{_SINGLY}]+"
+_HAN = "[\u3400-\u4dbf\u4e00-\u9fff]+"
+_CHINESE = "[\x00-\x7f\u4e00-\u9fff、。，！？；：（）“”《》]+"
 """Texts in which nothing is to be folded but capitals and traditional characters: most of what is written in Chinese."""
-_JOINTS = re.compile("['’‘ʼ`´＇\\-‐‑]")
-_APART = re.compile(r"[^\W_]+(?:['’‘ʼ`´＇\-‐‑][^\W_]+)+")
+_JOINTS = "['’‘ʼ`´＇\\-‐‑]"
+_APART = r"[^\W_]+(?:['’‘ʼ`´＇\-‐‑][^\W_]+)+"
 _DIGITS = re.compile(r"\d[\d ().\-/]{5,}\d")
-_DAY = re.compile(r"\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}$|\d{1,2}[-./ ]\d{1,2}[-./ ]\d{4}$")
+_DAY = r"\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}$|\d{1,2}[-./ ]\d{1,2}[-./ ]\d{4}$"
 _ALIKE = str.maketrans({"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": None, "ς": "σ"})
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
-_UMLAUT = re.compile(r"\w*[äöüøå]\w*")
-_TWO_VOWELS = re.compile(r"(?<![aeiouq])([aou])e", re.IGNORECASE)
+_UMLAUT = r"\w*[äöüøå]\w*"
+_TWO_VOWELS = r"(?i)(?<![aeiouq])([aou])e"
 _SHORT = 12
 """Chinese signs of a name, a title or a word of trade; only these are found by their initials, which are as many again."""
 _NAME = 4
@@ -46,7 +47,8 @@ def named(text: str) -> str:
     So a name is asked for by words of its own: told apart by a column, every text with the word would be looked at.
     """
     plain = indexed(text, is_name=True)
-    return f"{plain} {' '.join(NAME + word for word in _WORD.findall(plain.lower()))}" if plain else ""
+    words = re.findall(r"[^\W_]+" if plain.isascii() else _WORD, plain.lower())
+    return f"{plain} {' '.join(NAME + word for word in words)}" if plain else ""
 
 
 def indexed(text: str, *, is_name: bool = False) -> str:
@@ -59,21 +61,21 @@ def indexed(text: str, *, is_name: bool = False) -> str:
         more = [PHONE + key for hit in _DIGITS.findall(text) if (key := number_key(hit))]
         if "-" in text or "'" in text:
             more += _made_one(text)
-        if is_name and _TWO_VOWELS.search(text):
-            more.append(_TWO_VOWELS.sub(r"\1", text.lower()))
+        if is_name and re.search(_TWO_VOWELS, text):
+            more.append(re.sub(_TWO_VOWELS, r"\1", text.lower()))
         return f"{text} {' '.join(more)}" if more else text
     plain = folded(text)
-    composed = "" if _CHINESE.fullmatch(text) else unicodedata.normalize("NFC", text.casefold())
-    more = [spaced(fold(word.translate(_GERMAN))) for word in _UMLAUT.findall(composed)]
+    composed = "" if re.fullmatch(_CHINESE, text) else unicodedata.normalize("NFC", text.casefold())
+    more = [spaced(fold(word.translate(_GERMAN))) for word in re.findall(_UMLAUT, composed)]
     more += [PHONE + key for hit in _DIGITS.findall(plain) if (key := number_key(hit))]
-    if _JOINTS.search(plain):
+    if re.search(_JOINTS, plain):
         more += _made_one(plain)
-    return " ".join((spaced(plain), *more, *_sounds(_HAN.findall(plain))))
+    return " ".join((spaced(plain), *more, *_sounds(re.findall(_HAN, plain))))
 
 
 def _made_one(plain: str) -> list[str]:
     """Return the words that a hyphen or an apostrophe parts as one each; days are none."""
-    return [each for hit in _APART.findall(plain) if not (each := joined(hit)).isdigit()]
+    return [each for hit in re.findall(_APART, plain) if not (each := joined(hit)).isdigit()]
 
 
 def _german(text: str) -> str:
@@ -83,20 +85,20 @@ def _german(text: str) -> str:
 
 def folded(text: str) -> str:
     """Return a text in lower case, without accents, traditional Chinese simplified; its signs stay."""
-    if _CHINESE.fullmatch(text):
+    if re.fullmatch(_CHINESE, text):
         return text.lower().translate(_simplified())
     plain = fold.__wrapped__(text).translate(_ALIKE)
-    return plain.translate(_simplified()) if _HAN.search(plain) else plain
+    return plain.translate(_simplified()) if re.search(_HAN, plain) else plain
 
 
 def spaced(plain: str) -> str:
     """Return a folded text as the words of the index, a blank between them."""
-    return " ".join(_WORD.findall(plain))
+    return " ".join(re.findall(_WORD, plain))
 
 
 def number_key(text: str) -> str:
     """Return the digits of a number of a phone from the last to the first, without trunk zeros; "" for anything else."""
-    if _DAY.match(text.strip()):
+    if re.match(_DAY, text.strip()):
         return ""
     key = phone_key(text)
     return key if ENOUGH <= len(key) <= 18 else ""
@@ -129,7 +131,7 @@ def forms(text: str) -> list[str]:
     plain = folded(text)
     found = [spaced(plain), spaced(joined(plain))]
     found.append(spaced(folded(_german(text))))
-    found.append(_TWO_VOWELS.sub(r"\1", found[0]))
+    found.append(re.sub(_TWO_VOWELS, r"\1", found[0]))
     return [each for each in dict.fromkeys(found) if each]
 
 

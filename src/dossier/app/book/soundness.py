@@ -40,7 +40,7 @@ def check(session: Session, *, repair: bool = False) -> Answer:
 
 
 def _repair(session: Session) -> None:
-    from dossier.write.book.soundness import make_anew
+    from dossier.write.book.repair import make_anew
 
     with session.opened(_("What is derived from the records was made anew.")) as book:
         make_anew(book)

@@ -3,16 +3,13 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 from dossier.errors import BookError
 from dossier.i18n import _
 from dossier.reasons import reason_of
 from dossier.records.book import APPLICATION_ID, SCHEMA, broken, newer, not_a_book
 from dossier.records.book_file import opened_to_read
-from dossier.write import look_up, search
 from dossier.write.tables import every
-from dossier.write.transaction import Book
 
 
 def inspect_book(path: Path) -> list[str]:
@@ -37,15 +34,6 @@ def inspect_book(path: Path) -> list[str]:
         if error.sqlite_errorname.startswith("SQLITE_CORRUPT"):
             return [reason_of(error)]
         raise broken(path, error) from error
-
-
-def make_anew(book: Book) -> None:
-    """Make the words by which records are found and the index of all texts anew, from the records."""
-    connection: Any = book.session.connection().connection.driver_connection
-    every()
-    connection.execute("DELETE FROM look_up")
-    look_up.refresh(book.session, look_up.findable(connection))
-    search.rebuild(connection)
 
 
 def _missing(connection: sqlite3.Connection) -> list[str]:
