@@ -204,6 +204,7 @@ def test_words_narrow_a_list_by_the_texts_of_its_records(book: Run):
     said = json.loads(book("list", "log", "charger", "who:anna", "-sample", "--json").stdout)
     assert [each["ref"] for each in said] == ["l4", "l3", "l2"]
     assert names(book, "contacts", "in:deals", "charger") == {ANNA}
+    assert json.loads(book("list", "log", "country", "--json").stdout) == []
     assert names(book, "contacts", "told:yes") == {JANA}
     assert names(book, "contacts", "since:2026-11-15") == {WANG}
     assert names(book, "log", "since:2026-11-15") == {WANG}
