@@ -12,6 +12,7 @@ from datetime import datetime
 
 import pytest
 
+from comparing import TABLES
 from conftest import NOW, ROOT
 
 WORDS = "SELECT word, kind, record_id, what FROM look_up"
@@ -36,7 +37,7 @@ def words_of(path):
 
 def rows_of(path):
     with closing(sqlite3.connect(path)) as connection:
-        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        tables = [name for (name,) in connection.execute(TABLES)]
         return {table: connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables}
 
 

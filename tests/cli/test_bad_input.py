@@ -4,6 +4,8 @@ import sqlite3
 
 import pytest
 
+from comparing import TABLES
+
 ANNA = ("add", "contact", "Anna Schmidt", "--company", "Nordlicht GmbH", "--email", "anna@n.example", "--no-input")
 MISTAKES = (
     (("add", "contact", "X", "--country", "Germny"), 2, "Germany"),
@@ -113,7 +115,8 @@ def test_a_degree_of_certainty_may_be_typed_in_chinese(run):
 def picture(book):
     connection = sqlite3.connect(book)
     try:
-        return list(connection.iterdump())
+        tables = [row[0] for row in connection.execute(TABLES)]
+        return [(table, *row) for table in tables for row in connection.execute(f"SELECT * FROM {table}")]
     finally:
         connection.close()
 

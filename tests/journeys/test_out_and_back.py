@@ -15,6 +15,7 @@ from icalendar import Calendar
 from python_calamine import CalamineWorkbook
 
 import vcards
+from comparing import TABLES
 
 FORMULA = '=HYPERLINK("http://x.example","y")'
 
@@ -30,7 +31,7 @@ def book(run, demo_book, book_path, tmp_path, monkeypatch):
 
 def rows_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
     with sqlite3.connect(path) as connection:
-        tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        tables = [row[0] for row in connection.execute(TABLES)]
         found = {table: sorted(connection.execute(f"SELECT * FROM {table}"), key=repr) for table in tables}
     connection.close()
     return found

@@ -9,7 +9,7 @@ from dossier.values.question import read_question
 @pytest.mark.parametrize(
     ("text", "asked", "sentence", "marked"),
     [
-        ("Hello. The charger of Müller & Söhne must pass. Bye.", "charger mueller", "The charger of Müller & Söhne must pass.", ["charger", "Müller"]),
+        ("Hi. The charger of Müller passes. Bye.", "charger mueller", "The charger of Müller passes.", ["charger", "Müller"]),
         ("采购经理说价格太高。请回复。", "价格", "采购经理说价格太高。", ["价格"]),
         ("Call +49 (40) 123-4567 please", "0401234567", "Call +49 (40) 123-4567 please", ["+49 (40) 123-4567"]),
         ("Nell O’Hara wrote", "ohara", "Nell O’Hara wrote", ["O’Hara"]),

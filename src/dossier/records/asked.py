@@ -5,6 +5,9 @@ from typing import NamedTuple
 from dossier.values.period import WHOLE, Period
 from dossier.values.question import Term
 
+ROWS = {"facts": "fact", "sendings": "sending"}
+"""Lists of what is searched and has no ref, with their kind in the index."""
+
 
 class Compared(NamedTuple):
     """What a column must be; `values` are canonical, of which one must fit, none of them: it is not known.

@@ -6,6 +6,8 @@ import zipfile
 
 import pytest
 
+from comparing import TABLES
+
 
 def rows_of(path, table: str) -> list[tuple]:
     with sqlite3.connect(path) as connection:
@@ -16,7 +18,7 @@ def rows_of(path, table: str) -> list[tuple]:
 
 def everything(path) -> dict[str, list[tuple]]:
     with sqlite3.connect(path) as connection:
-        tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        tables = [row[0] for row in connection.execute(TABLES)]
     connection.close()
     return {t: rows_of(path, t) for t in tables if t not in {"operation", "change", "sqlite_sequence", "holiday"}}
 

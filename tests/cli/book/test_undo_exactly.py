@@ -8,6 +8,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from comparing import TABLES
 from dossier.cli.typing_in import typed_in
 from dossier.read.book.history import last_to_undo, next_to_redo
 from dossier.read.connection import reading
@@ -59,7 +60,7 @@ def rows(book: Path) -> dict[str, list[tuple[object, ...]]]:
     """Return every row of every table but the history itself and the calendar, which is computed and outside of it."""
     connection = sqlite3.connect(book)
     try:
-        tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        tables = [row[0] for row in connection.execute(TABLES)]
         return {
             table: sorted(connection.execute(f"SELECT * FROM {table}"), key=repr)
             for table in tables

@@ -204,6 +204,7 @@ def test_words_narrow_a_list_by_the_texts_of_its_records(book: Run):
     said = json.loads(book("list", "log", "charger", "who:anna", "-sample", "--json").stdout)
     assert [each["ref"] for each in said] == ["l4", "l3", "l2"]
     assert names(book, "contacts", "in:deals", "charger") == {ANNA}
+    assert json.loads(book("list", "log", "country", "--json").stdout) == []
     assert names(book, "contacts", "told:yes") == {JANA}
     assert names(book, "contacts", "since:2026-11-15") == {WANG}
     assert names(book, "log", "since:2026-11-15") == {WANG}
@@ -235,7 +236,7 @@ def test_an_order_of_choices_and_dates_known_in_part(book: Run):
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_page_of_help_shows_questions_that_run(book: Run, language: str):
     shown = book("--lang", language, "help", "find").stdout
-    typed = [each.strip().partition("   ")[0] for each in shown.splitlines() if each.startswith("  dossier ")]
+    typed = [each.strip().partition("  ")[0] for each in shown.splitlines() if each.startswith("  dossier ")]
     assert len(typed) >= 10
     for line in typed:
         assert book("--lang", language, *shlex.split(line)[1:]).exit_code == 0, line

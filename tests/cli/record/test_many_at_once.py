@@ -4,6 +4,8 @@ import sqlite3
 
 import pytest
 
+from comparing import TABLES
+
 BOOK = (
     "add contact Ada Moss --city Kiel --country DE --known --no-follow-up",
     "add contact Bo Reed --city Kiel --country DE --known --no-follow-up",
@@ -52,7 +54,7 @@ def book(run, book_path, kept):
 def rows(path):
     """Return every row of the book that is no history."""
     with sqlite3.connect(path) as connection:
-        tables = [each[0] for each in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        tables = [each[0] for each in connection.execute(TABLES)]
         mine = [each for each in tables if each not in {"operation", "change", "sqlite_sequence", "look_up"}]
         return {each: connection.execute(f"SELECT * FROM {each} ORDER BY 1").fetchall() for each in mine}
 

@@ -97,7 +97,7 @@ def _nouns(conditions: Iterable[Condition]) -> list[str]:
     """Return the lists of records that have all the fields of some conditions."""
     return [
         noun for noun in LISTS
-        if noun not in CLIENTS and all(found(noun, each.field) for each in conditions)
+        if noun in BY_PLURAL and noun not in CLIENTS and all(found(noun, each.field) for each in conditions)
     ]  # fmt: skip
 
 

@@ -80,7 +80,9 @@ def _answer(hits: list[Hit], page: Callable[[], Page], notes: tuple[str, ...]) -
     return Answer(
         page=page,
         shape=lambda: hits,
-        table=lambda: Listing("places", Hit._fields, tuple(tuple(hit) for hit in hits), len(hits)),
+        table=lambda: Listing(
+            "places", Hit._fields, tuple((*hit[:-1], _("yes") if hit.archived else None) for hit in hits), len(hits)
+        ),
         notes=notes,
         empty=not hits,
     )

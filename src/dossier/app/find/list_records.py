@@ -126,10 +126,14 @@ def plural(text: str) -> str:
 
 
 def noun_and_question(session: Session, noun: str, words: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-    """Return the noun of a list and what is asked of it; a saved question or a condition in the noun's place is asked of contacts."""
+    """Return the noun of a list and what is asked of it; a saved question or a condition in the noun's place is asked of contacts.
+
+    The name of a column is a word here, in quotes so that no sign is missed.
+    """
     if not is_noun(noun) and (noun.strip().casefold() in session.settings.questions or asks(noun)):
         return "contacts", (noun, *words)
-    return noun, tuple(words)
+    fields = {each for each in words if is_noun(noun) and found(plural(noun), each)}
+    return noun, tuple(f'"{each}"' if each in fields else each for each in words)
 
 
 def is_noun(text: str) -> bool:

@@ -9,7 +9,7 @@ from dossier.read.find.index import WHOLE, matching, owners
 from dossier.read.find.texts import Place
 from dossier.read.find.who import matches
 from dossier.read.find.whose import OF_CLIENTS, Owner, as_values, clients, owned, part_of, told, whose
-from dossier.records.asked import Words
+from dossier.records.asked import ROWS, Words
 from dossier.records.indexed import NAMED, day_of, kind_number, kind_word
 from dossier.records.kinds import BY_PLURAL
 from dossier.records.ref import read_ref
@@ -158,7 +158,7 @@ def _both(one: Clients | None, other: Clients | None) -> Clients | None:
 
 
 def _of_records(connection: sqlite3.Connection, noun: str, words: Words) -> Iterator[frozenset[int]]:
-    letter = BY_PLURAL[noun].letter
+    letter = BY_PLURAL[noun].letter if noun in BY_PLURAL else ROWS.get(noun, "")
     if words.kinds and letter not in _kinds(words):
         yield frozenset()
     if words.terms:

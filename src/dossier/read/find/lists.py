@@ -179,8 +179,8 @@ def rows_of(
 
 def _expression(noun: str, name: str, own: Mapping[str, str], narrow: Filter) -> str:
     if name == DAY:
-        kind = BY_PLURAL[noun]
-        return own.get("last_touch") or (f"{kind.letter}.{kind.day}" if kind.day else "NULL")
+        kind = BY_PLURAL.get(noun)
+        return own.get("last_touch") or (f"{kind.letter}.{kind.day}" if kind and kind.day else own.get("date", "NULL"))
     if name.startswith(FIRM):
         return _expression("companies", name.removeprefix(FIRM), LISTS["companies"][1], narrow)
     if noun in ROWS:

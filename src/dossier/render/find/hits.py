@@ -55,5 +55,7 @@ def field_words(ref: str, field: str) -> str:
     if field == LINE:
         return _("line")
     kind = BY_LETTER.get(ref[:1])
+    if kind and field == "name" and kind.noun != "contact":
+        return _(kind.label)
     meant = kind.field(field) if kind else None
     return _(meant.label) if meant else field
