@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dossier.app.find.conditions import CLIENTS, as_term, asked_of, is_special, near, question_of
 from dossier.app.session import Session
-from dossier.errors import WrongUsageError
+from dossier.errors import InvalidValueError, WrongUsageError
 from dossier.i18n import _
 from dossier.nearest import did_you_mean
 from dossier.read.find.lists import LISTS, Filter, listing
@@ -52,11 +52,17 @@ def with_records(
     """Return those of some clients who have a record for which all conditions on records hold."""
     if not parts.of_record:
         return people, firms
-    owners = [
-        owner
-        for noun in _nouns(parts.of_record)
-        for owner in whose(connection, BY_PLURAL[noun].letter, records(session, connection, noun, parts)).values()
-    ]
+    nouns = _nouns(parts.of_record)
+    owners, failures = [], list[InvalidValueError]()
+    for noun in nouns:
+        try:
+            found_there = records(session, connection, noun, parts)
+        except InvalidValueError as error:  # another record's field of that name is of another kind
+            failures.append(error)
+            continue
+        owners += whose(connection, BY_PLURAL[noun].letter, found_there).values()
+    if len(failures) == len(nouns):
+        raise failures[0]
     theirs, of_firms = clients(connection, owners)
     return people & theirs, firms & of_firms
 
