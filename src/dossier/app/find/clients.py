@@ -53,7 +53,7 @@ def with_records(
     if not parts.of_record:
         return people, firms
     nouns = _nouns(parts.of_record)
-    owners, failures = [], list[InvalidValueError]()
+    owners, failures = list[tuple[int | None, int | None]](), list[InvalidValueError]()
     for noun in nouns:
         try:
             found_there = records(session, connection, noun, parts)
