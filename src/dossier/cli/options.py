@@ -11,6 +11,7 @@ from typer.core import TyperOption
 
 from dossier.cli import desk as room
 from dossier.cli.medium import Medium
+from dossier.cli.names import SAVED, complete_from
 from dossier.cli.output_file import Force
 from dossier.errors import WrongUsageError
 from dossier.i18n import N_, _
@@ -26,6 +27,16 @@ Where = Annotated[
     ),
 ]
 """What narrows a list."""
+
+Narrowed = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="QUESTION",
+        autocompletion=complete_from(SAVED),
+        help=_("What is asked of them, as dossier find takes it; or a saved question."),
+    ),
+]
+"""The same without the option."""
 
 Fitting = Annotated[
     list[str] | None,

@@ -106,6 +106,7 @@ class Transaction:
             part.session.flush()
             part.renew()
         self.touched |= part.touched | {("operation", self.operation_id)} if part.touched else set()
+        self.renamed |= part.renamed
 
     def renew(self) -> None:
         """Let what was written until now be found by name already: a long import looks for its own earlier lines."""

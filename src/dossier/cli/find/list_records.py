@@ -10,8 +10,7 @@ from dossier.app.find.list_records import Wanted, noun_and_question
 from dossier.cli.desk import desk
 from dossier.cli.lazy import MOST, chapter, explained
 from dossier.cli.medium import Medium
-from dossier.cli.names import SAVED, complete_from
-from dossier.cli.options import Share, Where, speaks
+from dossier.cli.options import Narrowed, Share, Where, speaks
 from dossier.i18n import _
 
 app = chapter()
@@ -23,14 +22,7 @@ app = chapter()
 @speaks("csv", "md", "html")
 def list_records(
     noun: Annotated[str, typer.Argument(metavar="NOUN", help=", ".join(NOUNS))] = "contacts",
-    question: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="QUESTION",
-            autocompletion=complete_from(SAVED),
-            help=_("What is asked of them, as dossier find takes it; or a saved question."),
-        ),
-    ] = None,
+    question: Narrowed = None,
     country: Annotated[str | None, typer.Option(help=_("Only this country."))] = None,
     stage: Annotated[str | None, typer.Option(help=_("Only deals in this stage."))] = None,
     source: Annotated[str | None, typer.Option(help=_("Only contacts that came this way."))] = None,

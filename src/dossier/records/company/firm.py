@@ -84,7 +84,7 @@ class Market(NamedTuple):
 
 
 MARKET = kind(
-    Market, "market", "t", N_("market"), "company", plural="markets",
+    Market, "market", "t", N_("market"), "company", plural="markets", title="country",
     listed="company country channel since=from_date until=to_date", hidden="company_id",
 )  # fmt: skip
 
