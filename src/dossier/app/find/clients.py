@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from dossier.app.find.conditions import CLIENTS, as_term, asked_of, is_special, near, question_of
+from dossier.app.find.conditions import CLIENTS, as_term, asked_of, in_turn, is_special, near, typed
 from dossier.app.session import Session
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
@@ -34,7 +34,9 @@ def fitting_clients(
     session: Session, connection: sqlite3.Connection, where: Sequence[str]
 ) -> tuple[list[int], list[int]]:
     """Return the numbers of the people and of the firms that fit a question; raises WrongUsageError where nobody has such a field."""
-    people, firms = of_question(session, connection, question_of(session, "contacts", where))
+    people, firms = in_turn(
+        typed(session, "contacts", where), lambda question: of_question(session, connection, question), any
+    )
     return sorted(people), sorted(firms)
 
 

@@ -1,7 +1,8 @@
 """The conditions of a question, each on a column of a list: the typed name, sign and value become what is compared."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from dossier.app.find.condition_values import of_column, read_as, span
 from dossier.app.find.kind_words import kind_named
@@ -16,19 +17,40 @@ from dossier.records.columns import found, further, of_firm
 from dossier.records.kinds import BY_PLURAL
 from dossier.records.listing import Column
 from dossier.values.period import WHOLE, Period, read_period
-from dossier.values.question import Condition, Question, Term, from_shell, read_question
+from dossier.values.question import Condition, Question, Term, read_question, readings
 
 _SPECIAL = {
     "since": ("since", "自从", "自", "从"), "until": ("until", "till", "截至", "截止", "直到", "到"),
     "in": ("in", "在", "类别"), "told": ("told", "别人说的", "他人透露"), "who": ("who", "谁"),
 }  # fmt: skip
 """Names that are no field of a record: of a day, a kind of record, a confidence, a client."""
+T = TypeVar("T")
 CLIENTS = ("contacts", "companies")
 _TOLD = Column("told", "told", type="yesno")
 
 
-def question_of(session: Session, noun: str, where: Sequence[str]) -> Question:
-    """Return the question of some `--where`, each of which may be the name of a saved one.
+def in_turn(texts: Sequence[str], ask: Callable[[Question], T], finds: Callable[[T], bool]) -> T:
+    """Return what the first of some readings of a question finds; a single one is only asked.
+
+    Where none finds anything it is the answer to the first that is not refused; raises what the first is refused for.
+    """
+    answers: list[T] = []
+    failures: list[WrongUsageError] = []
+    for text in texts:
+        try:
+            answers.append(ask(read_question(text)))
+        except WrongUsageError as error:
+            failures.append(error)
+        else:
+            if len(texts) == 1 or finds(answers[-1]):
+                return answers[-1]
+    if not answers:
+        raise failures[0]
+    return answers[0]
+
+
+def typed(session: Session, noun: str, where: Sequence[str]) -> list[str]:
+    """Return the readings of some `--where`, each of which may be the name of a saved question.
 
     Raises WrongUsageError for the name of a column without its sign and text.
     """
@@ -38,8 +60,7 @@ def question_of(session: Session, noun: str, where: Sequence[str]) -> Question:
                 _("“{text}” is not of the form field~text.").format(text=each[:60]),
                 _("Write for example: --where 'city~hamburg'"),
             )
-    kept = session.settings.questions
-    return read_question(" ".join(kept.get(each.strip().casefold()) or from_shell([each]) for each in where))
+    return readings(where, session.settings.questions)
 
 
 def asks(word: str) -> bool:
@@ -68,9 +89,7 @@ def asked_of(session: Session, noun: str, question: Question) -> tuple[tuple[Com
         elif (meant := meant_column(noun, each)) is None:
             terms.append(as_term(each))
         else:
-            compared, more = of_column(session, noun, meant, each)
-            columns += compared
-            terms += more
+            columns += of_column(session, noun, meant, each)
     if terms and not (noun in ROWS or (noun in BY_PLURAL and BY_PLURAL[noun].searched)):
         raise WrongUsageError(
             _("A list of {noun} has no texts to look through.").format(noun=noun),

@@ -3,13 +3,13 @@
 import shlex
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from dossier.app.answer import Answer
 from dossier.app.find.clients import Parted, of_question, parted, records
-from dossier.app.find.conditions import beside
+from dossier.app.find.conditions import beside, in_turn
 from dossier.app.find.list_records import shown_of
-from dossier.app.find.saved import saved
 from dossier.app.session import Session
 from dossier.errors import WrongUsageError
 from dossier.i18n import _, ngettext
@@ -22,7 +22,7 @@ from dossier.records.found import Found, Group, Hit
 from dossier.records.kinds import NAMED
 from dossier.records.listing import Listing
 from dossier.render.page import Page
-from dossier.values.question import Condition, Question, Term, from_shell, read_question, written
+from dossier.values.question import Condition, Question, Term, read_question, readings, written
 
 MOST_OF_ONE = 3
 """Places of one client that a screen shows."""
@@ -39,20 +39,33 @@ class Asked(NamedTuple):
 
 
 def question_of(session: Session, asked: Asked) -> Question:
-    """Return the question that is typed, or the one that is saved under exactly this name; raises WrongUsageError for none."""
-    kept = saved(session, asked.words[0]) if len(asked.words) == 1 else None
-    question = read_question(kept or from_shell(asked.words))
+    """Return the question that is typed, as `find` takes it; raises WrongUsageError for none."""
+    texts = _readings(session, asked)
+    if len(texts) == 1:
+        return _something(read_question(texts[0]))
+    return in_turn(texts, lambda each: (each, _found(session, asked, each)), lambda each: not each[1].empty)[0]
+
+
+def find(session: Session, asked: Asked) -> Answer:
+    """Return every place where what is asked stands, `limit` of them at most; raises WrongUsageError for a wrong field or value."""
+    return in_turn(_readings(session, asked), partial(_found, session, asked), lambda answer: not answer.empty)
+
+
+def _readings(session: Session, asked: Asked) -> list[str]:
+    """Return the readings of what is typed, or the question that is saved under exactly this name."""
+    return readings(asked.words, session.settings.questions if len(asked.words) == 1 else {})
+
+
+def _something(question: Question) -> Question:
     if question == Question():
         raise WrongUsageError(_("There is nothing to look for."), _("Type a word: dossier find charger"))
     return question
 
 
-def find(session: Session, asked: Asked) -> Answer:
-    """Return every place where what is asked stands, `limit` of them at most; raises WrongUsageError for a wrong field or value."""
-    question = question_of(session, asked)
+def _found(session: Session, asked: Asked, question: Question) -> Answer:
     with session.reading() as connection:
         session.settings.teach_catalogue()
-        parts = parted(question)
+        parts = parted(_something(question))
         words = beside(session, parts.terms, parts.beside)
         _refuse_only_without(words, parts)
         clients = _clients(session, connection, parts)
@@ -67,6 +80,8 @@ def find(session: Session, asked: Asked) -> Answer:
         ]
         groups = _groups(question, shown, () if asked.share else at[:most])
         notes = _notes(connection, words, asked, shown, len(at) > asked.limit)
+        if shown and (apart := _apart(asked, question)):
+            notes = (*notes, apart)
 
     def page() -> Page:
         from dossier.render.find.hits import hits_page
@@ -74,6 +89,13 @@ def find(session: Session, asked: Asked) -> Answer:
         return hits_page(groups, session.setting(share=asked.share))
 
     return _answer([each.hit for each in shown], page, notes)
+
+
+def _apart(asked: Asked, question: Question) -> str:
+    """Say that words stand apart where they were typed as one phrase and no place has it."""
+    first = read_question(readings(asked.words, {})[0]).terms
+    phrase = next((each.text for each in first if each.exact and not each.without and each not in question.terms), "")
+    return _("Nowhere stands “{text}” word for word; these places have all its words.").format(text=phrase[:60]) if phrase else ""
 
 
 def _answer(hits: list[Hit], page: Callable[[], Page], notes: tuple[str, ...]) -> Answer:

@@ -1,10 +1,11 @@
 """A list of records of one noun, narrowed and sorted."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from dossier.app.deal.stages import stage_code
-from dossier.app.find.conditions import asked_of, asks, no_column, question_of
+from dossier.app.find.conditions import asked_of, asks, in_turn, no_column, typed
 from dossier.app.find.groups import BETWEEN
 from dossier.app.record.fields import surroundings
 from dossier.app.session import Session
@@ -21,6 +22,7 @@ from dossier.records.reading import read_value
 from dossier.records.ref import Ref, read_ref
 from dossier.records.row_lists import ROWS, row_list
 from dossier.values.listed import enumerated, strung
+from dossier.values.question import Question
 from dossier.world import countries
 
 SHOWN = 100
@@ -146,15 +148,12 @@ def narrowed(session: Session, noun: str, wanted: Wanted) -> Filter:
     """Return what narrows and sorts a list, from words; raises WrongUsageError for what does not fit."""
     _check_options(noun, wanted)
     session.settings.teach_catalogue()
-    columns, words = asked_of(session, noun, question_of(session, noun, wanted.where))
-    return Filter(
+    narrow = Filter(
         country=countries.read(wanted.country) if wanted.country else None,
         stage=stage_code(session, wanted.stage) if wanted.stage else None,
         source=_code(session, "contact.source", wanted.source),
         tag=wanted.tag,
         closeness=_code(session, "contact.closeness", wanted.closeness),
-        columns=columns,
-        asked=None if words == Words() else words,
         sort=tuple(_sorted_by(noun, each.strip()) for each in BETWEEN.split(wanted.sort or "") if each.strip()),
         limit=wanted.limit or (-1 if wanted.whole else SHOWN),
         shown=_shown(noun, wanted),
@@ -163,6 +162,17 @@ def narrowed(session: Session, noun: str, wanted: Wanted) -> Filter:
         today=session.today.isoformat(),
         owing=wanted.owing,
     )
+
+    def ask(question: Question) -> Filter:
+        columns, words = asked_of(session, noun, question)
+        return narrow._replace(columns=columns, asked=None if words == Words() else words)
+
+    return in_turn(typed(session, noun, wanted.where), ask, partial(_finds, session, noun))
+
+
+def _finds(session: Session, noun: str, narrow: Filter) -> bool:
+    with session.reading() if narrow.archived else session.living() as connection:
+        return bool(listing(connection, noun, narrow._replace(limit=1)).total)
 
 
 def _sorted_by(noun: str, typed: str) -> tuple[str, bool]:
