@@ -104,9 +104,32 @@ def test_who_is_found(book: Run):
 def test_a_phrase_needs_the_quotes_of_the_shell_only(book: Run):
     assert refs(book, "strict germans") == ["l1"]
     assert refs(book, "“strict germans”") == ["l1"]
-    assert refs(book, "germans strict") == []
+    assert refs(book, "“germans strict”") == []
     assert refs(book, "germans", "strict") == ["l1"]
     assert refs(book, "title~head of purchasing", "--limit", "1") == ["c1"]
+
+
+def test_a_whole_question_may_be_one_argument(book: Run):
+    assert refs(book, "germans strict") == ["l1"]
+    said = "Nowhere stands “germans strict” word for word; these places have all its words."
+    assert said in book("find", "germans strict").stderr
+    assert "word for word" not in book("find", "strict germans").stderr
+    assert refs(book, "country:DE strict germans") == ["l1"]
+    assert refs(book, "in:log strict")[0] == "l1"
+    assert clients(book, "who:Jana Müller") == {JANA}
+    assert "c2" not in refs(book, "who:anna charger")
+    assert clients(book, "since:last month") == {ANNA, JANA, WANG}
+    assert clients(book, 'country:DE "once more"') == {ANNA}
+    assert names(book, "contacts", "--where", "country:DE strict germans") == {ANNA}
+    assert names(book, "contacts", "--where", "germans strict") == {ANNA}
+    assert names(book, "contacts", "--where", "title~head of purchasing") == {ANNA}
+    assert names(book, "contacts", "--where", "title~purchasing charger") == {ANNA}
+    assert names(book, "contacts", "--where", "company:Müller & Söhne KG") == {JANA}
+    assert "1 client" in book("report", "sources", "--where", "country:DE strict germans").stdout
+    assert "Anna Schmidt (c1)" in book("tag", "--where", "germans strict", "+led", "--yes").stdout
+    assert book("find", "country:Atlantis charger").exit_code == 2
+    assert "asks now: strict country:DE" in book("find", "--save", "strict", "country:DE strict").stdout
+    assert "asks now: germans strict" in book("find", "--save", "both", "germans strict").stdout
 
 
 def test_what_begins_with_a_minus_is_a_word_of_the_question(book: Run):

@@ -10,7 +10,7 @@ from dossier.errors import WrongUsageError
 from dossier.i18n import _
 from dossier.nearest import did_you_mean
 from dossier.read.find.lists import LISTS, Filter, listing
-from dossier.read.find.whose import clients, whose
+from dossier.read.find.whose import Owner, clients, whose
 from dossier.records.asked import Words
 from dossier.records.columns import found, of_firm
 from dossier.records.kinds import BY_PLURAL
@@ -51,14 +51,21 @@ def of_question(session: Session, connection: sqlite3.Connection, question: Ques
 def with_records(
     session: Session, connection: sqlite3.Connection, parts: Parted, people: People, firms: Firms
 ) -> tuple[People, Firms]:
-    """Return those of some clients who have a record for which all conditions on records hold."""
+    """Return those of some clients who have a record for which all conditions on records hold; raises where none can."""
     if not parts.of_record:
         return people, firms
-    owners = [
-        owner
-        for noun in _nouns(parts.of_record)
-        for owner in whose(connection, BY_PLURAL[noun].letter, records(session, connection, noun, parts)).values()
-    ]
+    owners: list[Owner] = []
+    failures: list[WrongUsageError] = []
+    nouns = _nouns(parts.of_record)
+    for noun in nouns:
+        try:
+            ids = records(session, connection, noun, parts)
+        except WrongUsageError as error:
+            failures.append(error)
+        else:
+            owners += whose(connection, BY_PLURAL[noun].letter, ids).values()
+    if len(failures) == len(nouns):
+        raise failures[0]
     theirs, of_firms = clients(connection, owners)
     return people & theirs, firms & of_firms
 
