@@ -16,8 +16,12 @@ _FEW = 200
 """Clients that a word may name so that what else is asked is looked for among theirs."""
 _SCANNED = 20_000
 """Hits that are looked through for those of some clients, before theirs are looked through for the words."""
-_INSIDE = 100
-"""Words of the index that contain what was typed and are looked for."""
+_INSIDE, _INSIDE_OF = 100, 4
+"""Words of the index that contain what was typed and are looked for, and how many letters that has at least."""
+_ENDED = 6
+"""Letters of a word that may end otherwise."""
+_SMALL, _LARGE = 20_000, 60_000
+"""Records of a book whose words are looked through whenever there is room, and of one whose words never are."""
 
 
 class Found(NamedTuple):
@@ -58,7 +62,7 @@ def matching(
     """Return at most `limit` records that have all the words and none that is barred, the closest first, then the newest.
 
     Words of the client's name need not stand in the record itself. Where fewer are found, words that only begin so or
-    sound so in Chinese come behind; where none is, words that contain what was typed.
+    sound so in Chinese come behind, in a small book those that contain what was typed; where none is, those that end otherwise.
     """
     asked, barred = _parted(terms)
     if not asked or limit < 1:
@@ -134,13 +138,16 @@ def _passes(
     loose = every((each.loose for each in asked), barred)
     yield _ask(connection, loose, where, BEGUN, NAMED)
     yield _ask(connection, every((each.wide for each in asked), barred), where, BEGUN)
+    if any(len(each.text) >= _INSIDE_OF for each in asked) and not _has_records(connection, _SMALL):
+        inside = [_containing(connection, each) for each in asked]
+        yield _ask(connection, every(inside, barred), where, WITHIN)
 
 
 def _last_resort(connection: sqlite3.Connection, asked: list[Words], barred: list[Words], where: _Asked) -> list[Found]:
     """Return what only sounds so, else what has words that contain what was typed, else what clients have together."""
     rows = _ask(connection, every((each.loose for each in asked), barred), where, BEGUN)
     if not rows:
-        inside = [_containing(connection, each) for each in asked]
+        inside = [f"{_containing(connection, each)}{_ending(each)}" for each in asked]
         rows = _ask(connection, every(inside, barred), where, WITHIN)
     if not rows and len(asked) > 1:
         rows = _of_several(connection, asked, barred, where)
@@ -219,16 +226,26 @@ def _clients(connection: sqlite3.Connection, names: list[Words]) -> Clients | No
 
 def _containing(connection: sqlite3.Connection, words: Words) -> str:
     """Return the expression for words of the index that contain a word that was typed; of a large book only names."""
-    if len(words.text) < 3:
+    if len(words.text) < _INSIDE_OF:
         return words.loose
-    sql = "SELECT COUNT(*) FROM (SELECT 1 FROM search_place LIMIT :most)"
-    if connection.execute(sql, {"most": _SCANNED * 3}).fetchone()[0] < _SCANNED * 3:
+    if not _has_records(connection, _LARGE):
         connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_word USING fts5vocab(main, search, row)")
-        sql = "SELECT term FROM temp.search_word WHERE term LIKE :inside LIMIT :most"
+        sql = "SELECT term FROM temp.search_word WHERE term LIKE :inside AND term NOT GLOB '•*' LIMIT :most"
     else:  # the whole index would be read for its words; those of names are kept beside it
-        sql = "SELECT DISTINCT word FROM look_up WHERE word LIKE :inside AND word NOT GLOB '*[^0-9a-z]*' LIMIT :most"
-    rows = connection.execute(sql, {"inside": f"%{words.text}%", "most": _INSIDE})
-    return " OR ".join([words.loose, *(f'"{row[0]}"' for row in rows)])
+        sql = """SELECT DISTINCT word FROM (SELECT word FROM look_up LIMIT :scanned) WHERE word LIKE :inside
+            AND word NOT GLOB '*[^0-9a-z]*' LIMIT :most"""
+    values = {"inside": f"%{words.text}%", "most": _INSIDE, "scanned": 10 * _SCANNED}
+    return " OR ".join([words.loose, *(f'"{row[0]}"' for row in connection.execute(sql, values))])
+
+
+def _ending(words: Words) -> str:
+    """Return the expression for words that are as the one typed but for the last letter, as where a language bends them."""
+    return f' OR "{words.text[:-1]}" *' if len(words.text) >= _ENDED else ""
+
+
+def _has_records(connection: sqlite3.Connection, number: int) -> bool:
+    sql = "SELECT COUNT(*) FROM (SELECT 1 FROM search_place LIMIT :most)"
+    return bool(connection.execute(sql, {"most": number}).fetchone()[0] >= number)
 
 
 def _owning(connection: sqlite3.Connection, words: str) -> Clients | None:
