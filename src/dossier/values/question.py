@@ -71,9 +71,10 @@ class Question(NamedTuple):
 def read_question(text: str) -> Question:
     """Return the question that a text asks; raises WrongUsageError for one of more than `MOST` words."""
     parts = list(_parts(_in_plain_signs(text)))
-    if len(parts) > MOST:
+    number = sum(len(each.text.split()) if isinstance(each, Term) else 1 for each in parts)
+    if number > MOST:
         raise WrongUsageError(
-            _("A question has at most {most} words; this one has {n}.").format(most=MOST, n=f"{len(parts):,}"),
+            _("A question has at most {most} words; this one has {n}.").format(most=MOST, n=f"{number:,}"),
             _("Leave out what is not telling."),
         )
     return Question(

@@ -220,6 +220,31 @@ def test_questions_in_the_settings_that_are_none(book: Run, tmp_path, text: str,
     assert (refused.exit_code, sentence.format(path=path) in refused.stderr) == (2, True)
 
 
+NASTY = (
+    '"', '""', '"charger', 'charger"', "“", "“charger", "「charger", "'charger", "-", "--", "- -", "*", "**", "charger **",
+    "^charger", "charger^2", ":", ":charger", "charger:", "AND", "OR", "NOT", "NOT charger", "charger AND", "AND OR NOT",
+    "NEAR(", "NEAR(charger sample, 2)", "(", ")", "((charger", "{name} : charger", "text:charger", 'AND OR NOT NEAR( * ^ : " -',
+    "a\x01b\x1b[31mc", "charger\x00", "\x00", "\ud800", "😀", "👩‍👩‍👧 charger", "﷽" * 20, "؟،؛", "，。", "‮charger", "%", "_", "\\",
+    "';DROP TABLE search;--", "c" * 20_000, "1" * 400, "country:", "country:*", "country:\"", "value>", "value>>3", "<", ">", "=",
+    "~", "!=", "charger -", "charger -*", "who:", "who:-", "in:", "since:", "since:\"", "told:", "  ", "\n\t",
+)  # fmt: skip
+
+
+def test_no_signs_in_any_order_are_an_error_of_the_engine(book: Run):
+    wrong = []
+    for text in NASTY:
+        for words in ((text,), ("charger", text)):
+            done = book("find", *words)
+            said = [each for each in done.stderr.splitlines() if each.strip()]
+            sound = done.exit_code in {0, 2, 3} and len(said) in {1, 2} and "fts5" not in done.stderr
+            wrong += [] if sound else [(text, done)]
+    assert wrong == []
+    many = book("find", *["charger"] * 10_000)
+    assert (many.exit_code, "has at most 32 words; this one has 10,000" in many.stderr) == (2, True)
+    assert "10,000" in book("find", "charger " * 10_000).stderr
+    assert json.loads(book("find", "--json", "charger", "AND", "NOT").stdout) == []
+
+
 def test_words_narrow_a_list_by_the_texts_of_its_records(book: Run):
     assert names(book, "contacts", "charger") == {ANNA, JANA}
     assert names(book, "companies", "charger") == {"Nordlicht GmbH", "Müller & Söhne KG"}
