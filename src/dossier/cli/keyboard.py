@@ -12,7 +12,9 @@ _OPENS = re.compile(r"[^“”=]*=?“")
 _SIGN = {"=", "+=", "-="}
 
 
-def as_meant(words: Sequence[str], flags: Collection[str], *, names_record: bool, assigns: bool, asks: bool = False) -> list[str]:
+def as_meant(
+    words: Sequence[str], flags: Collection[str], *, names_record: bool, assigns: bool, asks: bool = False
+) -> list[str]:
     """Return the words of a command as they were meant; nothing after `--` is touched.
 
     `names_record` joins `c 14`, `assigns` the parts of `city = Kiel`; where a question is asked its quotes stay.

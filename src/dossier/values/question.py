@@ -150,7 +150,9 @@ def _with_numbers(terms: Iterable[Term]) -> tuple[Term, ...]:
         words = list(group)
         whole = " ".join(each.text for each in words)
         digits = sum(sign.isdigit() for sign in whole)
-        joined = is_number and len(words) > 1 and digits >= (6 if whole[0] in "+(0" else 10) and whole[0] in "+(0123456789"
+        joined = (
+            is_number and len(words) > 1 and digits >= (6 if whole[0] in "+(0" else 10) and whole[0] in "+(0123456789"
+        )
         found += [Term(whole, exact=True)] if joined else words
     return tuple(dict.fromkeys(found))
 

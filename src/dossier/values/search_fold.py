@@ -52,7 +52,9 @@ def named(text: str) -> str:
     """
     plain = indexed(text, is_name=True)
     if not text.isascii():
-        plain = " ".join((plain, *sorted({each for name in text.split("\n") for each in sounds(name) if each.isascii()})))
+        plain = " ".join(
+            (plain, *sorted({each for name in text.split("\n") for each in sounds(name) if each.isascii()}))
+        )
     words = re.findall(r"[^\W_]+" if plain.isascii() else _WORD, plain.lower())
     return f"{plain} {' '.join(NAME + word for word in words)}" if plain else ""
 

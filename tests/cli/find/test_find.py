@@ -224,9 +224,9 @@ NASTY = (
     '"', '""', '"charger', 'charger"', "“", "“charger", "「charger", "'charger", "-", "--", "- -", "*", "**", "charger **",
     "^charger", "charger^2", ":", ":charger", "charger:", "AND", "OR", "NOT", "NOT charger", "charger AND", "AND OR NOT",
     "NEAR(", "NEAR(charger sample, 2)", "(", ")", "((charger", "{name} : charger", "text:charger", 'AND OR NOT NEAR( * ^ : " -',
-    "a\x01b\x1b[31mc", "charger\x00", "\x00", "\ud800", "😀", "👩‍👩‍👧 charger", "﷽" * 20, "؟،؛", "，。", "‮charger", "%", "_", "\\",
-    "';DROP TABLE search;--", "c" * 20_000, "1" * 400, "country:", "country:*", "country:\"", "value>", "value>>3", "<", ">", "=",
-    "~", "!=", "charger -", "charger -*", "who:", "who:-", "in:", "since:", "since:\"", "told:", "  ", "\n\t",
+    "a\x01b\x1b[31mc", "charger\x00", "\x00", "\ud800", "😀", "👩‍👩‍👧 charger", "﷽" * 20, "؟،؛", "，。", "\u202echarger", "%", "_", "\\",
+    "';DROP TABLE search;--", "c" * 20_000, "1" * 400, "country:", "country:*", 'country:"', "value>", "value>>3", "<", ">", "=",
+    "~", "!=", "charger -", "charger -*", "who:", "who:-", "in:", "since:", 'since:"', "told:", "  ", "\n\t",
 )  # fmt: skip
 
 

@@ -4,7 +4,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from dossier.app.find.conditions import CLIENTS, as_term, asked_of, in_turn, is_special, near, typed
+from dossier.app.find.conditions import CLIENTS, as_term, asked_of, is_special, near, typed
+from dossier.app.find.in_turn import in_turn
 from dossier.app.session import Session
 from dossier.errors import WrongUsageError
 from dossier.i18n import _

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from dossier.app.record.fields import surroundings
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError
 from dossier.i18n import _
@@ -70,6 +69,8 @@ def _comparing(
 
 def read_as(session: Session, meant: Column, type_: FactType, text: str, choices: tuple[Choice, ...] = ()) -> str:
     """Return the canonical text of a value, or the state that it names."""
+    from dossier.app.record.fields import surroundings  # which a question of words alone does not pay for
+
     entry = FactKey(meant.key or meant.name, meant.label, type_, choices)
     reading = read_value(entry, text, surroundings(session))
     if reading.state != KNOWN or reading.value is None:

@@ -1,8 +1,7 @@
 """The conditions of a question, each on a column of a list: the typed name, sign and value become what is compared."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Sequence
 
 from dossier.app.find.condition_values import of_column, read_as, span
 from dossier.app.find.kind_words import kind_named
@@ -24,29 +23,8 @@ _SPECIAL = {
     "in": ("in", "在", "类别"), "told": ("told", "别人说的", "他人透露"), "who": ("who", "谁"),
 }  # fmt: skip
 """Names that are no field of a record: of a day, a kind of record, a confidence, a client."""
-T = TypeVar("T")
 CLIENTS = ("contacts", "companies")
 _TOLD = Column("told", "told", type="yesno")
-
-
-def in_turn(texts: Sequence[str], ask: Callable[[Question], T], finds: Callable[[T], bool]) -> T:
-    """Return what the first of some readings of a question finds; a single one is only asked.
-
-    Where none finds anything it is the answer to the first that is not refused; raises what the first is refused for.
-    """
-    answers: list[T] = []
-    failures: list[WrongUsageError] = []
-    for text in texts:
-        try:
-            answers.append(ask(read_question(text)))
-        except WrongUsageError as error:
-            failures.append(error)
-        else:
-            if len(texts) == 1 or finds(answers[-1]):
-                return answers[-1]
-    if not answers:
-        raise failures[0]
-    return answers[0]
 
 
 def typed(session: Session, noun: str, where: Sequence[str]) -> list[str]:

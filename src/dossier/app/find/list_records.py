@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from dossier.app.deal.stages import stage_code
-from dossier.app.find.conditions import asked_of, asks, in_turn, no_column, typed
+from dossier.app.find.conditions import asked_of, asks, no_column, typed
 from dossier.app.find.groups import BETWEEN
-from dossier.app.record.fields import surroundings
+from dossier.app.find.in_turn import in_turn
 from dossier.app.session import Session
 from dossier.errors import NotFoundError, WrongUsageError
 from dossier.i18n import _, language
@@ -150,7 +149,7 @@ def narrowed(session: Session, noun: str, wanted: Wanted) -> Filter:
     session.settings.teach_catalogue()
     narrow = Filter(
         country=countries.read(wanted.country) if wanted.country else None,
-        stage=stage_code(session, wanted.stage) if wanted.stage else None,
+        stage=_stage(session, wanted.stage) if wanted.stage else None,
         source=_code(session, "contact.source", wanted.source),
         tag=wanted.tag,
         closeness=_code(session, "contact.closeness", wanted.closeness),
@@ -167,7 +166,8 @@ def narrowed(session: Session, noun: str, wanted: Wanted) -> Filter:
         columns, words = asked_of(session, noun, question)
         return narrow._replace(columns=columns, asked=None if words == Words() else words)
 
-    return in_turn(typed(session, noun, wanted.where), ask, partial(_finds, session, noun))
+    asked: Filter = in_turn(typed(session, noun, wanted.where), ask, partial(_finds, session, noun))
+    return asked
 
 
 def _finds(session: Session, noun: str, narrow: Filter) -> bool:
@@ -193,6 +193,16 @@ def _check_options(noun: str, wanted: Wanted) -> None:
             raise WrongUsageError(_("{option} does not fit a list of {noun}.").format(option=name, noun=noun))
 
 
+def _stage(session: Session, text: str) -> str:
+    from dossier.app.deal.stages import stage_code  # only a list of deals pays for it
+
+    return stage_code(session, text)
+
+
 def _code(session: Session, key: str, text: str | None) -> str | None:
     """Return the code of a choice, empty for “unknown”: those of whom it is not noted."""
-    return None if text is None else read_value(catalogue.by_key()[key], text, surroundings(session)).value or ""
+    if text is None:
+        return None
+    from dossier.app.record.fields import surroundings  # only a code pays for the readers of values
+
+    return read_value(catalogue.by_key()[key], text, surroundings(session)).value or ""
