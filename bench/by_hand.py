@@ -1,10 +1,12 @@
 """What an engineer would write in an afternoon: the same rows with sqlite3 and Rich, one file, no framework.
 
-`by_hand.py show FILE ID` and `by_hand.py remind FILE TODAY`.
+`by_hand.py show FILE ID`, `by_hand.py remind FILE TODAY` and `by_hand.py find FILE WORDS`.
 """
 
+import re
 import sqlite3
 import sys
+import unicodedata
 from datetime import date, timedelta
 
 from rich.console import Console
@@ -159,6 +161,43 @@ def remind(path, day):
     out.print(f"{len(lines)} in all")
 
 
+TEXTS = {
+    "c": "SELECT name text, id contact_id FROM contact WHERE id = ?",
+    "o": "SELECT name text, NULL contact_id FROM company WHERE id = ?",
+    "d": "SELECT title text, contact_id FROM deal WHERE id = ?",
+    "e": "SELECT value text, contact_id FROM point WHERE id = ?",
+    "f": "SELECT text, contact_id FROM follow_up WHERE id = ?",
+    "l": "SELECT text, contact_id FROM log_entry WHERE id = ?",
+    "q": "SELECT group_concat(item) text, NULL contact_id FROM quote_line WHERE quote_id = ?",
+    "fact": "SELECT value text, subject_id contact_id FROM fact WHERE id = ?",
+}
+CALLED = "SELECT c.name, o.name firm FROM contact c LEFT JOIN company o ON o.id = c.company_id WHERE c.id = ?"
+
+
+def find(path, typed):
+    """Print the twenty newest records that have some words, those with a name first: the question of `dossier find`."""
+    db, out = opened(path), Console()
+    words = []
+    for word in re.findall(r'"[^"]+"|\S+', typed):
+        plain = unicodedata.normalize("NFKD", word.strip('"*').casefold())
+        plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+        parts = re.findall(r"[\u4e00-\u9fff]|[^\W\u4e00-\u9fff]+", plain)
+        words.append(f'"{" ".join(parts)}"' + " *" * word.endswith("*"))
+    rows = db.execute(
+        "SELECT p.kind, p.record_id FROM search CROSS JOIN search_place p ON p.kind = (search.rowid >> 12 & 31)"
+        " AND p.record_id = (search.rowid >> 17 & 268435455) AND p.doc = search.rowid"
+        " WHERE search MATCH ? ORDER BY search.rowid DESC LIMIT 20",
+        (" AND ".join(words),),
+    ).fetchall()
+    for row in rows:
+        kind = {27: "fact"}.get(row["kind"], chr(row["kind"] + 96))
+        said = db.execute(TEXTS[kind], (row["record_id"],)).fetchone()
+        who = db.execute(CALLED, (said["contact_id"],)).fetchone()
+        named = f"{who['name']} · {who['firm']}" if who else ""
+        out.print(f"[dim]{kind}{row['record_id']}[/] [bold]{named}[/] {said['text'][:140]}")
+    out.print(f"{len(rows)} places")
+
+
 if __name__ == "__main__":
     command, path, what = sys.argv[1:4]
-    show(path, int(what)) if command == "show" else remind(path, what)
+    {"show": show, "remind": remind, "find": find}[command](path, what)

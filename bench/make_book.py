@@ -80,6 +80,13 @@ FIRM_FACTS = (
     ("terms.place", ("Shenzhen", "Hong Kong")),
     ("terms.payment", ("T/T 30/70", "L/C")),
 )
+SAID = (
+    "Talked about item {n}: price, packing and the date of the next order.",
+    "Asks about the warranty for item {n} and wants the certificate before the order.",
+    "Muster {n} geprüft: die Verpackung gefällt, der Preis ist zu hoch, Rückruf am Montag.",
+    "客户问货代和交货期，第{n}号样品没问题，下周二付尾款。",
+)
+"""What is logged, with the number of an item; every other entry is the first."""
 TOUCHES = (("in", "email"), ("out", "email"), ("both", "call"))
 
 COLUMNS = {
@@ -162,7 +169,7 @@ def _person(rows: Rows, number: int, step: int, chance: random.Random) -> None:
     ]
     for back in range(10):
         direction, channel = chance.choice(TOUCHES)
-        text = f"Talked about item {chance.randrange(900)}: price, packing and the date of the next order."
+        text = SAID[max(0, chance.randrange(6) - 2)].format(n=chance.randrange(900))
         rows["log_entry"].append((number, firm, day(touched + 17 * back), channel, direction, text))
     _follow_ups(rows, number, firm, chance, is_due=is_due)
 

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dossier.errors import WrongUsageError
-from dossier.values.question import Condition, Question, Term, from_shell, read_question, written
+from dossier.values.question import Condition, Question, Term, read_question, readings, written
 
 _PIECES = st.lists(
     st.one_of(
@@ -28,7 +28,8 @@ def test_whatever_is_typed_is_read_and_read_again_the_same(text: str) -> None:
     """No signs in any order fail, and a question that is kept as text is the question that was asked."""
     once = read_question(text)
     assert read_question(written(once)) == once
-    read_question(from_shell([text, text]))
+    for each in readings([text, text], {}):
+        read_question(each)
 
 
 @pytest.mark.parametrize(
@@ -87,10 +88,22 @@ def test_signs_that_stand_alone_ask_nothing(typed: str) -> None:
     assert read_question(typed) == Question()
 
 
-def test_words_of_a_shell() -> None:
-    """What a shell has taken out of its quotes is a phrase again, and the whole value of a condition."""
-    typed = ["strict germans", "-sample", "title~head of purchasing", "country:DE 货代 -x", "-two words"]
-    assert from_shell(typed) == '"strict germans" -sample title~"head of purchasing" country:DE 货代 -x -"two words"'
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (["strict germans", "-sample"], ['"strict germans" -sample', "strict germans -sample"]),
+        (["title~head of purchasing"], ['title~"head of purchasing"', "title~head of purchasing"]),
+        (["country:DE warranty"], ["country:DE warranty", 'country:"DE warranty"']),
+        (["country:DE 货代 -x", "-two words"], ['country:DE 货代 -x -"two words"', "country:DE 货代 -x -two words"]),
+        (["a b", "since:last month"], ['"a b" since:last month', '"a b" since:"last month"', "a b since:last month",
+                                       'a b since:"last month"']),
+        (["“a b” c"], ["“a b” c"]),
+        (["Germans"], ["country:DE star>3"]),
+    ],
+)  # fmt: skip
+def test_a_shell_has_taken_the_quotes_away(typed: list[str], meant: list[str]) -> None:
+    """A word with blanks is a phrase or the words it has, a condition with blanks one value or a value and words."""
+    assert readings(typed, {"germans": "country:DE star>3"}) == meant
 
 
 def test_a_pasted_letter_is_refused() -> None:

@@ -12,15 +12,17 @@ _OPENS = re.compile(r"[^“”=]*=?“")
 _SIGN = {"=", "+=", "-="}
 
 
-def as_meant(words: Sequence[str], flags: Collection[str], *, names_record: bool, assigns: bool) -> list[str]:
+def as_meant(
+    words: Sequence[str], flags: Collection[str], *, names_record: bool, assigns: bool, asks: bool = False
+) -> list[str]:
     """Return the words of a command as they were meant; nothing after `--` is touched.
 
-    `names_record` joins `c 14`, `assigns` the parts of `city = Kiel`.
+    `names_record` joins `c 14`, `assigns` the parts of `city = Kiel`; where a question is asked its quotes stay.
     """
     ours, rest = list(words), []
     if "--" in ours:
         ours, rest = ours[: ours.index("--")], ours[ours.index("--") :]
-    ours = [_option(word.translate(_PLAIN), flags) for word in _unquoted(ours)]
+    ours = [_option(word.translate(_PLAIN), flags) for word in (ours if asks else _unquoted(ours))]
     if names_record and len(ours) > 1 and re.fullmatch(r"[A-Za-z]", ours[0]) and ours[1].isdecimal():
         ours[:2] = ["".join(ours[:2])]
     while assigns and (at := next((at for at, each in enumerate(ours[1:-1], 1) if each in _SIGN), 0)):

@@ -121,6 +121,7 @@ class Worded(TyperCommand):
             {flag for each in self.params for flag in each.opts},
             names_record=bool(names) and names[0] in _RECORDS,
             assigns=not ASSIGNING.isdisjoint(names),
+            asks=QUESTION in names,
         )
         read = meant if names == [QUESTION] else gathered(self.params, meant, _is_date)
         try:

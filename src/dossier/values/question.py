@@ -4,8 +4,8 @@ Reading never fails over signs: open quotes are closed, signs that stand alone a
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, islice, product
 from typing import NamedTuple
 
 from dossier.errors import WrongUsageError
@@ -14,6 +14,8 @@ from dossier.i18n import _
 MOST = 32
 """How many words and conditions a question may have: more are a letter that was pasted."""
 
+_READINGS = 4
+"""Ways of reading a command line that are tried."""
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _PLAIN = str.maketrans(
     dict.fromkeys("“”„‟«»「」『』", '"') | {"〜": "~", "≤": "<=", "≥": ">=", "≠": "!=", "\u3000": " "}
@@ -26,6 +28,7 @@ _SIGN = re.compile(r"(?P<field>[^\W\d_][\w.-]*)(?P<sign>!=|!~|<>|==|<=|>=|[:=~<>
 _VALUE = re.compile(r'(?:[^\s"]|"[^"]*(?:"|$))*')
 _WORD = re.compile(r'[^\s"]+')
 _PHONE = re.compile(r"\+?[\d()./-]+")
+_EXTENSION = re.compile(r"(?i)(?:ext\.?|x|分机|转)\d{0,6}")
 _MEANS = {"=": (":", False), "==": (":", False), "!=": (":", True), "<>": (":", True), "!~": ("~", True)}
 
 
@@ -68,9 +71,10 @@ class Question(NamedTuple):
 def read_question(text: str) -> Question:
     """Return the question that a text asks; raises WrongUsageError for one of more than `MOST` words."""
     parts = list(_parts(_in_plain_signs(text)))
-    if len(parts) > MOST:
+    number = sum(len(each.text.split()) if isinstance(each, Term) else 1 for each in parts)
+    if number > MOST:
         raise WrongUsageError(
-            _("A question has at most {most} words; this one has {n}.").format(most=MOST, n=f"{len(parts):,}"),
+            _("A question has at most {most} words; this one has {n}.").format(most=MOST, n=f"{number:,}"),
             _("Leave out what is not telling."),
         )
     return Question(
@@ -79,12 +83,15 @@ def read_question(text: str) -> Question:
     )
 
 
-def from_shell(words: Sequence[str]) -> str:
-    """Return the question of a command line, where a shell took the quotes away: a word with blanks is a phrase.
+def readings(words: Sequence[str], kept: Mapping[str, str]) -> list[str]:
+    """Return the questions that a command line may mean, the likeliest first: a shell took its quotes away.
 
-    `title~head of purchasing` is one condition; a word that holds a question of its own stays as it is.
+    A word with blanks is a phrase or the whole value of `title~`, else the words it has; behind `country:` it is words,
+    else one value. A word that holds a question of its own stays as it is, the name of a kept one means that one.
     """
-    return " ".join(map(_requoted, words))
+    names = [kept.get(each.strip().casefold()) for each in words]
+    ways = product(*((name,) if name else _ways(word) for name, word in zip(names, words, strict=True)))
+    return list(dict.fromkeys(" ".join(each) for each in islice(ways, _READINGS)))
 
 
 def written(question: Question) -> str:
@@ -139,27 +146,34 @@ def _closed(value: str) -> str:
 def _with_numbers(terms: Iterable[Term]) -> tuple[Term, ...]:
     """Return the words, each once, with the groups of a telephone number made one: `+49 (40) 123456`."""
     found: list[Term] = []
-    for is_number, group in groupby(terms, lambda each: each == Term(each.text) and bool(_PHONE.fullmatch(each.text))):
+    for is_number, group in groupby(terms, _is_of_number):
         words = list(group)
         whole = " ".join(each.text for each in words)
         digits = sum(sign.isdigit() for sign in whole)
-        joined = is_number and len(words) > 1 and digits >= (6 if whole[0] in "+(0" else 10)
+        joined = (
+            is_number and len(words) > 1 and digits >= (6 if whole[0] in "+(0" else 10) and whole[0] in "+(0123456789"
+        )
         found += [Term(whole, exact=True)] if joined else words
     return tuple(dict.fromkeys(found))
 
 
-def _requoted(word: str) -> str:
+def _is_of_number(term: Term) -> bool:
+    """Tell whether a word may be a part of a telephone number: some digits, or an extension."""
+    return term == Term(term.text) and bool(_PHONE.fullmatch(term.text) or _EXTENSION.fullmatch(term.text))
+
+
+def _ways(word: str) -> tuple[str, ...]:
+    """Return how a word of a command line may be meant, the likeliest way first."""
     plain = _in_plain_signs(word).strip()
     if '"' in plain or not re.search(r"\s", plain):
-        return word
-    first = _SIGN.match(plain.lstrip(_DASHES))
-    words = plain.split()
-    if any(each[0] in _DASHES or _SIGN.match(each) or each.endswith("*") for each in words[1:]):
-        return word
-    if first is None:
-        return f'"{plain}"' if plain[0] not in _DASHES else f'-"{plain.lstrip(_DASHES)}"'
-    start = len(plain) - len(plain.lstrip(_DASHES)) + first.end()
-    return f'{plain[:start]}"{plain[start:].strip()}"'
+        return (word,)
+    bare = plain.lstrip(_DASHES)
+    first = _SIGN.match(bare)
+    if any(each[0] in _DASHES or _SIGN.match(each) or each.endswith("*") for each in plain.split()[1:]):
+        return (word,)
+    start = len(plain) - len(bare) + (first.end() if first else 0)
+    whole = f'{plain[:start]}"{plain[start:].strip()}"' if first else f'{"-" * (bare != plain)}"{bare}"'
+    return (whole, word) if first is None or "~" in first["sign"] else (word, whole)
 
 
 def _term(term: Term) -> str:

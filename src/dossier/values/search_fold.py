@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from dossier.paths import data_folder
 from dossier.values.names import fold, joined, phone_key
-from dossier.values.sounding import readings, syllables
+from dossier.values.sounding import readings, sounds, syllables
 
 PHONE = "№"
 """The sign before the digits of a number in the index, from the last to the first; no word begins with it."""
@@ -29,6 +29,10 @@ _CHINESE = "[\x00-\x7f\u4e00-\u9fff、。，！？；：（）“”《》]+"
 """Texts in which nothing is to be folded but capitals and traditional characters: most of what is written in Chinese."""
 _JOINTS = "['’‘ʼ`´＇\\-‐‑]"
 _APART = r"[^\W_]+(?:['’‘ʼ`´＇\-‐‑][^\W_]+)+"
+_MODEL = re.compile(r"(?a)\b(?=\w{2,16}\b)(?:[a-zA-Z]+\d+[a-zA-Z]?|\d+[a-zA-Z]+)\b")
+"""A word of letters and digits, which others part: UL1598 and UL 1598, 60W and 60 W."""
+_EDGE = re.compile(r"(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
+_EXTENSION = r"(?<=\d)[\s,;]*(?:ext(?:ension)?|x|分机|转)[\s.:：]*\d{1,6}$"
 _DIGITS = re.compile(r"\d[\d ().\-/]{5,}\d")
 _DAY = r"\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}$|\d{1,2}[-./ ]\d{1,2}[-./ ]\d{4}$"
 _ALIKE = str.maketrans({"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": None, "ς": "σ"})
@@ -47,6 +51,10 @@ def named(text: str) -> str:
     So a name is asked for by words of its own: told apart by a column, every text with the word would be looked at.
     """
     plain = indexed(text, is_name=True)
+    if not text.isascii():
+        plain = " ".join(
+            (plain, *sorted({each for name in text.split("\n") for each in sounds(name) if each.isascii()}))
+        )
     words = re.findall(r"[^\W_]+" if plain.isascii() else _WORD, plain.lower())
     return f"{plain} {' '.join(NAME + word for word in words)}" if plain else ""
 
@@ -61,6 +69,7 @@ def indexed(text: str, *, is_name: bool = False) -> str:
         more = [PHONE + key for hit in _DIGITS.findall(text) if (key := number_key(hit))]
         if "-" in text or "'" in text:
             more += _made_one(text)
+        more += map(_parted, _MODEL.findall(text))
         if is_name and re.search(_TWO_VOWELS, text):
             more.append(re.sub(_TWO_VOWELS, r"\1", text.lower()))
         return f"{text} {' '.join(more)}" if more else text
@@ -70,12 +79,18 @@ def indexed(text: str, *, is_name: bool = False) -> str:
     more += [PHONE + key for hit in _DIGITS.findall(plain) if (key := number_key(hit))]
     if re.search(_JOINTS, plain):
         more += _made_one(plain)
+    more += map(_parted, _MODEL.findall(plain))
     return " ".join((spaced(plain), *more, *_sounds(re.findall(_HAN, plain))))
 
 
 def _made_one(plain: str) -> list[str]:
     """Return the words that a hyphen or an apostrophe parts as one each; days are none."""
     return [each for hit in re.findall(_APART, plain) if not (each := joined(hit)).isdigit()]
+
+
+def _parted(word: str) -> str:
+    """Return a word with a blank wherever letters and digits meet."""
+    return _EDGE.sub(" ", word)
 
 
 def _german(text: str) -> str:
@@ -132,12 +147,14 @@ def forms(text: str) -> list[str]:
     found = [spaced(plain), spaced(joined(plain))]
     found.append(spaced(folded(_german(text))))
     found.append(re.sub(_TWO_VOWELS, r"\1", found[0]))
+    if _MODEL.search(found[1]):
+        found.append(_MODEL.sub(lambda hit: _parted(hit[0]), found[1]))
     return [each for each in dict.fromkeys(found) if each]
 
 
 def numbers(text: str) -> tuple[str, ...]:
     """Return the words of the index that a typed number meets: as it is, and its shorter notations; none if it is none."""
-    plain = folded(text)
+    plain = re.sub(_EXTENSION, "", folded(text).strip())
     if not re.fullmatch(r"[\s\d+().\-/]+", plain):
         return ()
     key = number_key(plain)

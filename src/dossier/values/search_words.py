@@ -27,7 +27,7 @@ class Words(NamedTuple):
     wide: str
     loose: str
     text: str
-    """The folded word itself, "" for a phrase."""
+    """The folded word itself, "" for a phrase and where only beginnings are asked for."""
     without: bool = False
 
 
@@ -99,7 +99,8 @@ def _term(term: Term) -> Words | None:
     wide = [*whole, *begun, *(f'"{each}"{_star(each)}' for each in sounds if " " in each)]
     initials = initials_of(text)
     loose = [*wide, *(f'"{each}"' for each in sounds), *([f'"{initials}"'] if initials else [])]
-    return Words(name, strict, " OR ".join(wide), " OR ".join(loose), written[0] if " " not in written[0] else "")
+    text = "" if term.beginning or " " in written[0] else written[0]
+    return Words(name, strict, " OR ".join(wide), " OR ".join(loose), text)
 
 
 def _of_name(phrase: str) -> str:

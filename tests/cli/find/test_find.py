@@ -104,9 +104,32 @@ def test_who_is_found(book: Run):
 def test_a_phrase_needs_the_quotes_of_the_shell_only(book: Run):
     assert refs(book, "strict germans") == ["l1"]
     assert refs(book, "“strict germans”") == ["l1"]
-    assert refs(book, "germans strict") == []
+    assert refs(book, "“germans strict”") == []
     assert refs(book, "germans", "strict") == ["l1"]
     assert refs(book, "title~head of purchasing", "--limit", "1") == ["c1"]
+
+
+def test_a_whole_question_may_be_one_argument(book: Run):
+    assert refs(book, "germans strict") == ["l1"]
+    said = "Nowhere stands “germans strict” word for word; these places have all its words."
+    assert said in book("find", "germans strict").stderr
+    assert "word for word" not in book("find", "strict germans").stderr
+    assert refs(book, "country:DE strict germans") == ["l1"]
+    assert refs(book, "in:log strict")[0] == "l1"
+    assert clients(book, "who:Jana Müller") == {JANA}
+    assert "c2" not in refs(book, "who:anna charger")
+    assert clients(book, "since:last month") == {ANNA, JANA, WANG}
+    assert clients(book, 'country:DE "once more"') == {ANNA}
+    assert names(book, "contacts", "--where", "country:DE strict germans") == {ANNA}
+    assert names(book, "contacts", "--where", "germans strict") == {ANNA}
+    assert names(book, "contacts", "--where", "title~head of purchasing") == {ANNA}
+    assert names(book, "contacts", "--where", "title~purchasing charger") == {ANNA}
+    assert names(book, "contacts", "--where", "company:Müller & Söhne KG") == {JANA}
+    assert "1 client" in book("report", "sources", "--where", "country:DE strict germans").stdout
+    assert "Anna Schmidt (c1)" in book("tag", "--where", "germans strict", "+led", "--yes").stdout
+    assert book("find", "country:Atlantis charger").exit_code == 2
+    assert "asks now: strict country:DE" in book("find", "--save", "strict", "country:DE strict").stdout
+    assert "asks now: germans strict" in book("find", "--save", "both", "germans strict").stdout
 
 
 def test_what_begins_with_a_minus_is_a_word_of_the_question(book: Run):
@@ -195,6 +218,31 @@ def test_questions_in_the_settings_that_are_none(book: Run, tmp_path, text: str,
     path.write_text(text, encoding="utf-8")
     refused = book("find", "x", env={"DOSSIER_CONFIG": str(path.parent)})
     assert (refused.exit_code, sentence.format(path=path) in refused.stderr) == (2, True)
+
+
+NASTY = (
+    '"', '""', '"charger', 'charger"', "“", "“charger", "「charger", "'charger", "-", "--", "- -", "*", "**", "charger **",
+    "^charger", "charger^2", ":", ":charger", "charger:", "AND", "OR", "NOT", "NOT charger", "charger AND", "AND OR NOT",
+    "NEAR(", "NEAR(charger sample, 2)", "(", ")", "((charger", "{name} : charger", "text:charger", 'AND OR NOT NEAR( * ^ : " -',
+    "a\x01b\x1b[31mc", "charger\x00", "\x00", "\ud800", "😀", "👩‍👩‍👧 charger", "﷽" * 20, "؟،؛", "，。", "\u202echarger", "%", "_", "\\",
+    "';DROP TABLE search;--", "c" * 20_000, "1" * 400, "country:", "country:*", 'country:"', "value>", "value>>3", "<", ">", "=",
+    "~", "!=", "charger -", "charger -*", "who:", "who:-", "in:", "since:", 'since:"', "told:", "  ", "\n\t",
+)  # fmt: skip
+
+
+def test_no_signs_in_any_order_are_an_error_of_the_engine(book: Run):
+    wrong = []
+    for text in NASTY:
+        for words in ((text,), ("charger", text)):
+            done = book("find", *words)
+            said = [each for each in done.stderr.splitlines() if each.strip()]
+            sound = done.exit_code in {0, 2, 3} and len(said) in {1, 2} and "fts5" not in done.stderr
+            wrong += [] if sound else [(text, done)]
+    assert wrong == []
+    many = book("find", *["charger"] * 10_000)
+    assert (many.exit_code, "has at most 32 words; this one has 10,000" in many.stderr) == (2, True)
+    assert "10,000" in book("find", "charger " * 10_000).stderr
+    assert json.loads(book("find", "--json", "charger", "AND", "NOT").stdout) == []
 
 
 def test_words_narrow_a_list_by_the_texts_of_its_records(book: Run):

@@ -4,13 +4,14 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from dossier.app.find.conditions import CLIENTS, as_term, asked_of, is_special, near, question_of
+from dossier.app.find.conditions import CLIENTS, as_term, asked_of, is_special, near, typed
+from dossier.app.find.in_turn import in_turn
 from dossier.app.session import Session
-from dossier.errors import InvalidValueError, WrongUsageError
+from dossier.errors import WrongUsageError
 from dossier.i18n import _
 from dossier.nearest import did_you_mean
 from dossier.read.find.lists import LISTS, Filter, listing
-from dossier.read.find.whose import clients, whose
+from dossier.read.find.whose import Owner, clients, whose
 from dossier.records.asked import Words
 from dossier.records.columns import found, of_firm
 from dossier.records.kinds import BY_PLURAL
@@ -34,7 +35,9 @@ def fitting_clients(
     session: Session, connection: sqlite3.Connection, where: Sequence[str]
 ) -> tuple[list[int], list[int]]:
     """Return the numbers of the people and of the firms that fit a question; raises WrongUsageError where nobody has such a field."""
-    people, firms = of_question(session, connection, question_of(session, "contacts", where))
+    people, firms = in_turn(
+        typed(session, "contacts", where), lambda question: of_question(session, connection, question), any
+    )
     return sorted(people), sorted(firms)
 
 
@@ -49,18 +52,19 @@ def of_question(session: Session, connection: sqlite3.Connection, question: Ques
 def with_records(
     session: Session, connection: sqlite3.Connection, parts: Parted, people: People, firms: Firms
 ) -> tuple[People, Firms]:
-    """Return those of some clients who have a record for which all conditions on records hold."""
+    """Return those of some clients who have a record for which all conditions on records hold; raises where none can."""
     if not parts.of_record:
         return people, firms
+    owners: list[Owner] = []
+    failures: list[WrongUsageError] = []
     nouns = _nouns(parts.of_record)
-    owners, failures = list[tuple[int | None, int | None]](), list[InvalidValueError]()
     for noun in nouns:
         try:
-            found_there = records(session, connection, noun, parts)
-        except InvalidValueError as error:  # another record's field of that name is of another kind
+            ids = records(session, connection, noun, parts)
+        except WrongUsageError as error:
             failures.append(error)
-            continue
-        owners += whose(connection, BY_PLURAL[noun].letter, found_there).values()
+        else:
+            owners += whose(connection, BY_PLURAL[noun].letter, ids).values()
     if len(failures) == len(nouns):
         raise failures[0]
     theirs, of_firms = clients(connection, owners)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from dossier.app.record.fields import surroundings
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError
 from dossier.i18n import _
@@ -13,7 +12,7 @@ from dossier.records.known import KNOWN, SOURCES, UNKNOWN
 from dossier.records.listing import SUMS, Column
 from dossier.records.reading import choice_code, read_value, state_of
 from dossier.values.period import Period, read_period
-from dossier.values.question import Condition, Term
+from dossier.values.question import Condition
 from dossier.world import countries
 
 _CODES: dict[str, FactType] = {"choice": "choice", "country": "country", "currency": "currency", "yesno": "yesno"}
@@ -21,20 +20,11 @@ _AMOUNTS = {"number", "decimal", "money"}
 _DAYS = {"day": "date", "date": "day", "partial": "day"}
 
 
-def of_column(
-    session: Session, noun: str, meant: Column, condition: Condition
-) -> tuple[tuple[Compared, ...], tuple[Term, ...]]:
-    """Return what a column must be; words that a shell had put into one with a value are words of their own."""
+def of_column(session: Session, noun: str, meant: Column, condition: Condition) -> tuple[Compared, ...]:
+    """Return what a column must be."""
     if condition.sign == "~":
-        return (_containing(meant, condition),), ()
-    values = condition.values
-    try:
-        return _comparing(session, noun, meant, condition, values), ()
-    except InvalidValueError:
-        first, *rest = condition.plain.split() or [""]
-        if not rest or len(values) != 1:
-            raise
-        return _comparing(session, noun, meant, condition, (first,)), tuple(Term(word) for word in rest)
+        return (_containing(meant, condition),)
+    return _comparing(session, noun, meant, condition, condition.values)
 
 
 def _containing(meant: Column, condition: Condition) -> Compared:
@@ -79,6 +69,8 @@ def _comparing(
 
 def read_as(session: Session, meant: Column, type_: FactType, text: str, choices: tuple[Choice, ...] = ()) -> str:
     """Return the canonical text of a value, or the state that it names."""
+    from dossier.app.record.fields import surroundings  # which a question of words alone does not pay for
+
     entry = FactKey(meant.key or meant.name, meant.label, type_, choices)
     reading = read_value(entry, text, surroundings(session))
     if reading.state != KNOWN or reading.value is None:

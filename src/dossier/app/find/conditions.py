@@ -16,7 +16,7 @@ from dossier.records.columns import found, further, of_firm
 from dossier.records.kinds import BY_PLURAL
 from dossier.records.listing import Column
 from dossier.values.period import WHOLE, Period, read_period
-from dossier.values.question import Condition, Question, Term, from_shell, read_question
+from dossier.values.question import Condition, Question, Term, read_question, readings
 
 _SPECIAL = {
     "since": ("since", "自从", "自", "从"), "until": ("until", "till", "截至", "截止", "直到", "到"),
@@ -27,8 +27,8 @@ CLIENTS = ("contacts", "companies")
 _TOLD = Column("told", "told", type="yesno")
 
 
-def question_of(session: Session, noun: str, where: Sequence[str]) -> Question:
-    """Return the question of some `--where`, each of which may be the name of a saved one.
+def typed(session: Session, noun: str, where: Sequence[str]) -> list[str]:
+    """Return the readings of some `--where`, each of which may be the name of a saved question.
 
     Raises WrongUsageError for the name of a column without its sign and text.
     """
@@ -38,8 +38,7 @@ def question_of(session: Session, noun: str, where: Sequence[str]) -> Question:
                 _("“{text}” is not of the form field~text.").format(text=each[:60]),
                 _("Write for example: --where 'city~hamburg'"),
             )
-    kept = session.settings.questions
-    return read_question(" ".join(kept.get(each.strip().casefold()) or from_shell([each]) for each in where))
+    return readings(where, session.settings.questions)
 
 
 def asks(word: str) -> bool:
@@ -68,9 +67,7 @@ def asked_of(session: Session, noun: str, question: Question) -> tuple[tuple[Com
         elif (meant := meant_column(noun, each)) is None:
             terms.append(as_term(each))
         else:
-            compared, more = of_column(session, noun, meant, each)
-            columns += compared
-            terms += more
+            columns += of_column(session, noun, meant, each)
     if terms and not (noun in ROWS or (noun in BY_PLURAL and BY_PLURAL[noun].searched)):
         raise WrongUsageError(
             _("A list of {noun} has no texts to look through.").format(noun=noun),

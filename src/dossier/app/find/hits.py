@@ -3,26 +3,22 @@
 import shlex
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from dossier.app.answer import Answer
-from dossier.app.find.clients import Parted, of_question, parted, records
-from dossier.app.find.conditions import beside
-from dossier.app.find.list_records import shown_of
-from dossier.app.find.saved import saved
+from dossier.app.find.in_turn import in_turn
 from dossier.app.session import Session
 from dossier.errors import WrongUsageError
 from dossier.i18n import _, ngettext
 from dossier.nearest import did_you_mean, in_a_row
 from dossier.read.find.asked import near_words, places, whom
-from dossier.read.find.lists import Filter, listing
 from dossier.read.find.texts import Place, found_at
 from dossier.records.asked import Words
 from dossier.records.found import Found, Group, Hit
-from dossier.records.kinds import NAMED
 from dossier.records.listing import Listing
 from dossier.render.page import Page
-from dossier.values.question import Condition, Question, Term, from_shell, read_question, written
+from dossier.values.question import Condition, Question, Term, read_question, readings, written
 
 MOST_OF_ONE = 3
 """Places of one client that a screen shows."""
@@ -39,27 +35,45 @@ class Asked(NamedTuple):
 
 
 def question_of(session: Session, asked: Asked) -> Question:
-    """Return the question that is typed, or the one that is saved under exactly this name; raises WrongUsageError for none."""
-    kept = saved(session, asked.words[0]) if len(asked.words) == 1 else None
-    question = read_question(kept or from_shell(asked.words))
+    """Return the question that is typed, as `find` takes it; raises WrongUsageError for none."""
+    texts = _readings(session, asked)
+    if len(texts) == 1:
+        return _something(read_question(texts[0]))
+    return in_turn(texts, lambda each: (each, _found(session, asked, each)), lambda each: not each[1].empty)[0]
+
+
+def find(session: Session, asked: Asked) -> Answer:
+    """Return every place where what is asked stands, `limit` of them at most; raises WrongUsageError for a wrong field or value."""
+    return in_turn(_readings(session, asked), partial(_found, session, asked), lambda answer: not answer.empty)
+
+
+def _readings(session: Session, asked: Asked) -> list[str]:
+    """Return the readings of what is typed, or the question that is saved under exactly this name."""
+    return readings(asked.words, session.settings.questions if len(asked.words) == 1 else {})
+
+
+def _something(question: Question) -> Question:
     if question == Question():
         raise WrongUsageError(_("There is nothing to look for."), _("Type a word: dossier find charger"))
     return question
 
 
-def find(session: Session, asked: Asked) -> Answer:
-    """Return every place where what is asked stands, `limit` of them at most; raises WrongUsageError for a wrong field or value."""
-    question = question_of(session, asked)
+class _Meant(NamedTuple):
+    """What a question means: the words, whose records and, by kind, which; None for all."""
+
+    words: Words
+    clients: tuple[set[int], set[int]] | None = None
+    records: dict[str, set[int]] | None = None
+
+
+def _found(session: Session, asked: Asked, question: Question) -> Answer:
     with session.reading() as connection:
         session.settings.teach_catalogue()
-        parts = parted(question)
-        words = beside(session, parts.terms, parts.beside)
-        _refuse_only_without(words, parts)
-        clients = _clients(session, connection, parts)
+        words, clients, records = _meant(session, connection, _something(question))
         if words == Words(who=words.who):
             return _whom(session, connection, asked, whom(connection, words.who, clients))
         most = asked.limit * _LOOKED_AT
-        at = places(connection, words, clients, most + 1, _records(session, connection, parts, words))
+        at = places(connection, words, clients, most + 1, records)
         shown = [
             found
             for place in at[: asked.limit]
@@ -67,6 +81,8 @@ def find(session: Session, asked: Asked) -> Answer:
         ]
         groups = _groups(question, shown, () if asked.share else at[:most])
         notes = _notes(connection, words, asked, shown, len(at) > asked.limit)
+        if shown and (apart := _apart(asked, question)):
+            notes = (*notes, apart)
 
     def page() -> Page:
         from dossier.render.find.hits import hits_page
@@ -74,6 +90,17 @@ def find(session: Session, asked: Asked) -> Answer:
         return hits_page(groups, session.setting(share=asked.share))
 
     return _answer([each.hit for each in shown], page, notes)
+
+
+def _apart(asked: Asked, question: Question) -> str:
+    """Say that words stand apart where they were typed as one phrase and no place has it."""
+    first = read_question(readings(asked.words, {})[0]).terms
+    phrase = next((each.text for each in first if each.exact and not each.without and each not in question.terms), "")
+    return (
+        _("Nowhere stands “{text}” word for word; these places have all its words.").format(text=phrase[:60])
+        if phrase
+        else ""
+    )
 
 
 def _answer(hits: list[Hit], page: Callable[[], Page], notes: tuple[str, ...]) -> Answer:
@@ -88,37 +115,36 @@ def _answer(hits: list[Hit], page: Callable[[], Page], notes: tuple[str, ...]) -
     )
 
 
-def _refuse_only_without(words: Words, parts: Parted) -> None:
-    """Raise WrongUsageError for words that must not stand there, where nothing says what is looked for."""
-    if (
-        words == Words(words.terms)
-        and all(each.without for each in words.terms)
-        and not parts.of_client + parts.of_record
-    ):
+def _meant(session: Session, connection: sqlite3.Connection, question: Question) -> _Meant:
+    """Return what a question means; raises WrongUsageError for a wrong field or value, and where nothing says what is looked for."""
+    meant = _Meant(Words(question.terms))
+    if question.conditions:
+        from dossier.app.find.clients import of_question, parted, records  # words alone do not pay for the lists
+        from dossier.app.find.conditions import beside
+        from dossier.records.kinds import NAMED
+
+        parts = parted(question)
+        meant = _Meant(beside(session, parts.terms, parts.beside))
+        if conditions := (*parts.of_client, *parts.of_record):
+            meant = meant._replace(clients=of_question(session, connection, Question((), conditions)))
+        if parts.of_record and meant.words.kinds:
+            named = [each for each in NAMED if each.plural and each.letter in meant.words.kinds]
+            meant = meant._replace(
+                records={each.letter: set(records(session, connection, each.plural, parts)) for each in named}
+            )
+    if meant == _Meant(Words(meant.words.terms)) and all(each.without for each in meant.words.terms):
         raise WrongUsageError(
-            _("“{text}” only leaves out.").format(text=written(Question(words.terms))[:60]),
+            _("“{text}” only leaves out.").format(text=written(Question(meant.words.terms))[:60]),
             _("Say what is looked for, too: dossier find charger -sample"),
         )
-
-
-def _clients(session: Session, connection: sqlite3.Connection, parts: Parted) -> tuple[set[int], set[int]] | None:
-    """Return the people and firms that the conditions on fields mean; None where there are none."""
-    conditions = (*parts.of_client, *parts.of_record)
-    return of_question(session, connection, Question((), conditions)) if conditions else None
-
-
-def _records(
-    session: Session, connection: sqlite3.Connection, parts: Parted, words: Words
-) -> dict[str, set[int]] | None:
-    """Return the records for which the conditions on records hold, by kind, where just these kinds are asked for."""
-    if not parts.of_record or not words.kinds:
-        return None
-    named = [each for each in NAMED if each.plural and each.letter in words.kinds]
-    return {each.letter: set(records(session, connection, each.plural, parts)) for each in named}
+    return meant
 
 
 def _whom(session: Session, connection: sqlite3.Connection, asked: Asked, clients: tuple[set[int], set[int]]) -> Answer:
     """Return the clients that a question without words means, as the lists show them."""
+    from dossier.app.find.list_records import shown_of
+    from dossier.read.find.lists import Filter, listing
+
     numbers = dict(zip(("contacts", "companies"), clients, strict=True))
     lists = [
         listing(

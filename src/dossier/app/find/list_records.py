@@ -1,12 +1,12 @@
 """A list of records of one noun, narrowed and sorted."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from dossier.app.deal.stages import stage_code
-from dossier.app.find.conditions import asked_of, asks, no_column, question_of
+from dossier.app.find.conditions import asked_of, asks, no_column, typed
 from dossier.app.find.groups import BETWEEN
-from dossier.app.record.fields import surroundings
+from dossier.app.find.in_turn import in_turn
 from dossier.app.session import Session
 from dossier.errors import NotFoundError, WrongUsageError
 from dossier.i18n import _, language
@@ -21,6 +21,7 @@ from dossier.records.reading import read_value
 from dossier.records.ref import Ref, read_ref
 from dossier.records.row_lists import ROWS, row_list
 from dossier.values.listed import enumerated, strung
+from dossier.values.question import Question
 from dossier.world import countries
 
 SHOWN = 100
@@ -146,15 +147,12 @@ def narrowed(session: Session, noun: str, wanted: Wanted) -> Filter:
     """Return what narrows and sorts a list, from words; raises WrongUsageError for what does not fit."""
     _check_options(noun, wanted)
     session.settings.teach_catalogue()
-    columns, words = asked_of(session, noun, question_of(session, noun, wanted.where))
-    return Filter(
+    narrow = Filter(
         country=countries.read(wanted.country) if wanted.country else None,
-        stage=stage_code(session, wanted.stage) if wanted.stage else None,
+        stage=_stage(session, wanted.stage) if wanted.stage else None,
         source=_code(session, "contact.source", wanted.source),
         tag=wanted.tag,
         closeness=_code(session, "contact.closeness", wanted.closeness),
-        columns=columns,
-        asked=None if words == Words() else words,
         sort=tuple(_sorted_by(noun, each.strip()) for each in BETWEEN.split(wanted.sort or "") if each.strip()),
         limit=wanted.limit or (-1 if wanted.whole else SHOWN),
         shown=_shown(noun, wanted),
@@ -163,6 +161,18 @@ def narrowed(session: Session, noun: str, wanted: Wanted) -> Filter:
         today=session.today.isoformat(),
         owing=wanted.owing,
     )
+
+    def ask(question: Question) -> Filter:
+        columns, words = asked_of(session, noun, question)
+        return narrow._replace(columns=columns, asked=None if words == Words() else words)
+
+    asked: Filter = in_turn(typed(session, noun, wanted.where), ask, partial(_finds, session, noun))
+    return asked
+
+
+def _finds(session: Session, noun: str, narrow: Filter) -> bool:
+    with session.reading() if narrow.archived else session.living() as connection:
+        return bool(listing(connection, noun, narrow._replace(limit=1)).total)
 
 
 def _sorted_by(noun: str, typed: str) -> tuple[str, bool]:
@@ -183,6 +193,16 @@ def _check_options(noun: str, wanted: Wanted) -> None:
             raise WrongUsageError(_("{option} does not fit a list of {noun}.").format(option=name, noun=noun))
 
 
+def _stage(session: Session, text: str) -> str:
+    from dossier.app.deal.stages import stage_code  # only a list of deals pays for it
+
+    return stage_code(session, text)
+
+
 def _code(session: Session, key: str, text: str | None) -> str | None:
     """Return the code of a choice, empty for “unknown”: those of whom it is not noted."""
-    return None if text is None else read_value(catalogue.by_key()[key], text, surroundings(session)).value or ""
+    if text is None:
+        return None
+    from dossier.app.record.fields import surroundings  # only a code pays for the readers of values
+
+    return read_value(catalogue.by_key()[key], text, surroundings(session)).value or ""

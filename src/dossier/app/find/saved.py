@@ -67,8 +67,3 @@ def shown(session: Session) -> Answer:
         notes=() if kept else (empty,),
         empty=not kept,
     )
-
-
-def saved(session: Session, text: str) -> str | None:
-    """Return the question that is kept under exactly this name, or None."""
-    return session.settings.questions.get(text.strip().casefold())

@@ -12,12 +12,20 @@ from dossier.values.search_words import Words, every, words_of
 NAME, WHOLE, BEGUN, WITHIN, APART = range(5)
 """How close a record comes: a name has the words; a text has them; words that begin or sound so; words that contain them;
 or only several records of its client together."""
-_FEW = 200
-"""Clients that a word may name so that what else is asked is looked for among theirs."""
+_FEW, _MANY = 200, 5_000
+"""Clients that a word may name so that their records are looked through; of more the newest that has what else is asked."""
 _SCANNED = 20_000
-"""Hits that are looked through for those of some clients, before theirs are looked through for the words."""
-_INSIDE = 100
-"""Words of the index that contain what was typed and are looked for."""
+"""Hits that make a word a common one, and that are looked through where everybody's would be too many."""
+_NEWEST = 1_000
+"""Records of each word that are looked at for clients who have all words, each in some record."""
+_SEEN = 100
+"""Records that are sooner asked one by one whether they have a common word than told among all that have it."""
+_INSIDE, _INSIDE_OF = 100, 4
+"""Words of the index that contain what was typed and are looked for, and how many letters that has at least."""
+_ENDED = 6
+"""Letters of a word that may end otherwise."""
+_SMALL, _LARGE, _NAMES = 20_000, 60_000, 50_000
+"""Records of a book whose words are looked through whenever there is room, and of one whose words never are, only names if not too many."""
 
 
 class Found(NamedTuple):
@@ -44,6 +52,8 @@ class _Asked(NamedTuple):
     kinds: Collection[str] | None
     clients: Clients | None
     limit: int
+    newest: bool = False
+    """Only the newest hits are looked through."""
 
 
 def matching(
@@ -58,7 +68,7 @@ def matching(
     """Return at most `limit` records that have all the words and none that is barred, the closest first, then the newest.
 
     Words of the client's name need not stand in the record itself. Where fewer are found, words that only begin so or
-    sound so in Chinese come behind; where none is, words that contain what was typed.
+    sound so in Chinese come behind, in a small book those that contain what was typed; where none is, those that end otherwise.
     """
     asked, barred = _parted(terms)
     if not asked or limit < 1:
@@ -66,13 +76,11 @@ def matching(
     clients = None if people is None and firms is None else Clients(frozenset(people or ()), frozenset(firms or ()))
     where = _Asked(kinds, clients, limit)
     found: dict[tuple[str, int], Found] = {}
-    for rows in _passes(connection, asked, barred, where):
+    for rows in _passes(connection, asked, barred, where, found):
         for each in rows:
             found.setdefault(each[:2], each)
         if len(found) >= limit:
             break
-    if not found:
-        found = {each[:2]: each for each in _last_resort(connection, asked, barred, where)}
     return list(found.values())[:limit]
 
 
@@ -112,8 +120,10 @@ def counts(connection: sqlite3.Connection, terms: Sequence[Term]) -> dict[tuple[
 _NOBODY = Clients(frozenset(), frozenset())
 _KIND = f"(search.rowid >> {MARKS} & {(1 << KINDS) - 1})"
 _RECORD = f"(search.rowid >> {MARKS + KINDS} & {(1 << RECORDS) - 1})"
-_FROM = f"""FROM search CROSS JOIN search_place p ON p.kind = {_KIND} AND p.record_id = {_RECORD} AND p.doc = search.rowid
-    WHERE search MATCH :words"""
+_PLACE = f"CROSS JOIN search_place p ON p.kind = {_KIND} AND p.record_id = {_RECORD} AND p.doc = search.rowid"
+_FROM = f"FROM search {_PLACE} WHERE search MATCH :words"
+_FROM_NEWEST = f"""FROM (SELECT rowid FROM search WHERE search MATCH :words ORDER BY rowid DESC LIMIT :scanned) search
+    {_PLACE} WHERE 1"""  # in this order already: asked for once more, all would be sorted before the first is given
 """An entry whose record says something else by now has another number, and is none."""
 
 
@@ -123,28 +133,39 @@ def _parted(terms: Sequence[Term]) -> tuple[list[Words], list[Words]]:
 
 
 def _passes(
-    connection: sqlite3.Connection, asked: list[Words], barred: list[Words], where: _Asked
+    connection: sqlite3.Connection, asked: list[Words], barred: list[Words], where: _Asked, found: Collection[object]
 ) -> Iterator[list[Found]]:
-    """Yield what is found, the closest first; nothing is asked that is not wanted any more."""
+    """Yield what is found, the closest first, at last what is only looked for where nothing was; `found` is all until now."""
     whole = every((each.whole for each in asked), barred)
     yield _ask(connection, every((each.name for each in asked), barred), where, NAME, CALLED)
     yield _ask(connection, whole, where, WHOLE)
     if len(asked) > 1:
         yield _by_client(connection, asked, barred, where)
+    asked = _narrowed(connection, asked)
     loose = every((each.loose for each in asked), barred)
-    yield _ask(connection, loose, where, BEGUN, NAMED)
-    yield _ask(connection, every((each.wide for each in asked), barred), where, BEGUN)
-
-
-def _last_resort(connection: sqlite3.Connection, asked: list[Words], barred: list[Words], where: _Asked) -> list[Found]:
-    """Return what only sounds so, else what has words that contain what was typed, else what clients have together."""
-    rows = _ask(connection, every((each.loose for each in asked), barred), where, BEGUN)
-    if not rows:
+    if loose != whole:
+        yield _ask(connection, loose, where, BEGUN, NAMED)
+        yield _ask(connection, every((each.wide for each in asked), barred), where, BEGUN)
+    if any(len(each.text) >= _INSIDE_OF for each in asked) and not _has(connection, "search_place", _SMALL):
         inside = [_containing(connection, each) for each in asked]
-        rows = _ask(connection, every(inside, barred), where, WITHIN)
-    if not rows and len(asked) > 1:
-        rows = _of_several(connection, asked, barred, where)
-    return rows
+        yield _ask(connection, every(inside, barred), where, WITHIN)
+    if not found and loose != whole:
+        yield _ask(connection, loose, where, BEGUN)
+    if not found and any(each.text for each in asked):
+        inside = [f"{_containing(connection, each)}{_ending(each)}" for each in asked]
+        yield _ask(connection, every(inside, barred), where, WITHIN)
+    if not found and len(asked) > 1:
+        yield _of_several(connection, asked, barred, where)
+
+
+def _narrowed(connection: sqlite3.Connection, asked: list[Words]) -> list[Words]:
+    """Return what is asked, of common words among others only the words themselves: what else they may mean is not missed."""
+    if len(asked) == 1:
+        return asked
+    return [
+        each._replace(wide=each.whole, loose=each.whole, text="") if _is_common(connection, each.whole) else each
+        for each in asked
+    ]
 
 
 def _ask(connection: sqlite3.Connection, words: str, where: _Asked, closeness: int, lowest: int = 0) -> list[Found]:
@@ -156,14 +177,16 @@ def _ask(connection: sqlite3.Connection, words: str, where: _Asked, closeness: i
     if where.clients is None:
         sql = f"{what} {_FROM}{narrowed} ORDER BY search.rowid DESC LIMIT :limit"
         return _found(connection.execute(sql, values), closeness)
-    theirs = f"{narrowed} AND {_THEIRS}"
     values |= {"people": json.dumps(sorted(where.clients.people)), "firms": json.dumps(sorted(where.clients.firms))}
-    if _is_common(connection, words) and _records_of(connection, values) <= _SCANNED:
-        among = f"search.rowid IN (SELECT p.doc FROM search_place p WHERE {_THEIRS})"  # noqa: S608
-        sql = f"{what} {_FROM}{narrowed} AND {among} ORDER BY p.doc DESC LIMIT :limit"
+    some = len(where.clients.people) + len(where.clients.firms) <= 5 * _FEW
+    if some and (held := _records_of(connection, values)) <= _MANY:
+        seek = "" if held <= _SEEN and _is_common(connection, words) else "+"
+        narrowed += f" AND {seek}search.rowid IN (SELECT p.doc FROM search_place p WHERE {_THEIRS})"
     else:
-        sql = f"{what} {_FROM}{theirs} ORDER BY search.rowid DESC LIMIT :limit"
-    return _found(connection.execute(sql, values), closeness)
+        narrowed += f" AND {_THEIRS}"
+    source = f"{_FROM_NEWEST}{narrowed}" if where.newest else f"{_FROM}{narrowed} ORDER BY search.rowid DESC"
+    sql = f"{what} {source} LIMIT :limit"
+    return _found(connection.execute(sql, values | {"scanned": _SCANNED}), closeness)
 
 
 _THEIRS = (
@@ -178,7 +201,7 @@ def _is_common(connection: sqlite3.Connection, words: str) -> bool:
 
 def _records_of(connection: sqlite3.Connection, values: dict[str, object]) -> int:
     sql = f"SELECT COUNT(*) FROM (SELECT 1 FROM search_place p WHERE {_THEIRS} LIMIT :most)"  # noqa: S608
-    return int(connection.execute(sql, values | {"most": _SCANNED + 1}).fetchone()[0])
+    return int(connection.execute(sql, values | {"most": _MANY + 1}).fetchone()[0])
 
 
 def _found(rows: sqlite3.Cursor, closeness: int) -> list[Found]:
@@ -187,18 +210,20 @@ def _found(rows: sqlite3.Cursor, closeness: int) -> list[Found]:
 
 def _by_client(connection: sqlite3.Connection, asked: list[Words], barred: list[Words], where: _Asked) -> list[Found]:
     """Return records that have some of the words and belong to a client whose name has the others."""
-    named = [each for each in asked if _clients(connection, [each])]
+    sql = "SELECT 1 FROM search WHERE search MATCH :words AND rowid >= :lowest LIMIT 1"
+    named = [each for each in asked if connection.execute(sql, {"words": each.name, "lowest": NAMED}).fetchone()]
     tries = [named] if 0 < len(named) < len(asked) else []
     tries += [[each] for each in named[:4] if len(named) > 1]
     found: list[Found] = []
     for names in tries:
-        clients = _clients(connection, names)
-        if clients is None or len(clients.people) + len(clients.firms) > 2 * _FEW:
+        clients = _clients(connection, names) if len(found) < where.limit else None
+        if clients is None:
             continue
+        is_many = len(clients.people) + len(clients.firms) > _FEW
         if where.clients is not None:
             clients = Clients(clients.people & where.clients.people, clients.firms & where.clients.firms)
         rest = every((each.whole for each in asked if each not in names), barred)
-        found += _ask(connection, rest, where._replace(clients=clients), WHOLE)
+        found += _ask(connection, rest, where._replace(clients=clients, newest=is_many), WHOLE)
     return sorted(set(found), key=lambda each: each.day or "", reverse=True)
 
 
@@ -206,29 +231,40 @@ def _clients(connection: sqlite3.Connection, names: list[Words]) -> Clients | No
     """Return the clients whose names have the words, with the people of the firms; None if there are none."""
     sql = f"SELECT p.contact_id, p.company_id, p.kind {_FROM} AND search.rowid >= :lowest LIMIT :most"
     words = every(each.name for each in names)
-    rows = connection.execute(sql, {"words": words, "lowest": NAMED, "most": _FEW + 1}).fetchall()
+    rows = connection.execute(sql, {"words": words, "lowest": NAMED, "most": _MANY}).fetchall()
     if not rows:
         return None
     people = {row[0] for row in rows if row[0] is not None}
     firms = {row[1] for row in rows if row[0] is None}
     sql = """SELECT record_id FROM search_place WHERE kind = :kind AND company_id IN (SELECT value FROM json_each(:firms))
         LIMIT :most"""
-    more = connection.execute(sql, {"kind": kind_number("c"), "firms": json.dumps(sorted(firms)), "most": 10 * _FEW})
+    more = connection.execute(sql, {"kind": kind_number("c"), "firms": json.dumps(sorted(firms)), "most": _MANY})
     return Clients(frozenset(people | {row[0] for row in more}), frozenset(firms))
 
 
 def _containing(connection: sqlite3.Connection, words: Words) -> str:
     """Return the expression for words of the index that contain a word that was typed; of a large book only names."""
-    if len(words.text) < 3:
+    if len(words.text) < _INSIDE_OF:
         return words.loose
-    sql = "SELECT COUNT(*) FROM (SELECT 1 FROM search_place LIMIT :most)"
-    if connection.execute(sql, {"most": _SCANNED * 3}).fetchone()[0] < _SCANNED * 3:
+    if not _has(connection, "search_place", _LARGE):
         connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_word USING fts5vocab(main, search, row)")
-        sql = "SELECT term FROM temp.search_word WHERE term LIKE :inside LIMIT :most"
-    else:  # the whole index would be read for its words; those of names are kept beside it
+        sql = "SELECT term FROM temp.search_word WHERE term LIKE :inside AND term NOT GLOB '•*' LIMIT :most"
+    elif not _has(connection, "look_up", _NAMES):  # the words of names are kept beside the index
         sql = "SELECT DISTINCT word FROM look_up WHERE word LIKE :inside AND word NOT GLOB '*[^0-9a-z]*' LIMIT :most"
+    else:
+        return words.loose
     rows = connection.execute(sql, {"inside": f"%{words.text}%", "most": _INSIDE})
     return " OR ".join([words.loose, *(f'"{row[0]}"' for row in rows)])
+
+
+def _ending(words: Words) -> str:
+    """Return the expression for words that are as the one typed but for the last letter, as where a language bends them."""
+    return f' OR "{words.text[:-1]}" *' if len(words.text) >= _ENDED else ""
+
+
+def _has(connection: sqlite3.Connection, table: str, number: int) -> bool:
+    sql = f"SELECT COUNT(*) FROM (SELECT 1 FROM {table} LIMIT :most)"  # noqa: S608  (names of our own)
+    return bool(connection.execute(sql, {"most": number}).fetchone()[0] >= number)
 
 
 def _owning(connection: sqlite3.Connection, words: str) -> Clients | None:
@@ -240,11 +276,16 @@ def _owning(connection: sqlite3.Connection, words: str) -> Clients | None:
 
 
 def _of_several(connection: sqlite3.Connection, asked: list[Words], barred: list[Words], where: _Asked) -> list[Found]:
-    """Return records with any of the words, of clients who have all of them, each in some record."""
-    both = _all_of([_owning(connection, each.wide) for each in asked])
-    if where.clients is not None:
-        both = Clients(both.people & where.clients.people, both.firms & where.clients.firms)
-    if both == _NOBODY:
-        return []
-    anything = " OR ".join(f"({each.wide})" for each in asked)
-    return _ask(connection, every([anything], barred), where._replace(clients=both), APART)
+    """Return records with any of the words, of clients who have all of them, each in some record; of common words the newest."""
+    found: list[Found] = []
+    for each in sorted(asked, key=lambda each: _is_common(connection, each.whole)):
+        rows = _ask(connection, every([each.wide], barred), where._replace(limit=_NEWEST, newest=True), APART)
+        people = frozenset(row.contact_id for row in rows if row.contact_id is not None)
+        firms = frozenset(row.company_id for row in rows if row.company_id is not None)
+        where = where._replace(clients=Clients(people, firms))
+        if not rows:
+            return []
+        found += rows
+    people, firms = where.clients or _NOBODY
+    theirs = {each for each in found if each.contact_id in people or each.company_id in firms}
+    return sorted(theirs, key=lambda each: each.day or "", reverse=True)
