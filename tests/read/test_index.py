@@ -144,6 +144,17 @@ def test_an_index_out_of_step_is_seen_and_made_anew(book, run):
     assert run("show", "ohara").exit_code == 0
 
 
+def test_an_index_that_cannot_be_read_is_seen_and_made_anew(book, run):
+    with closing(sqlite3.connect(book)) as connection, connection:
+        connection.execute("UPDATE search_data SET block = x'00' WHERE id > 10")
+    assert run("find", "ohara").exit_code == 5
+    said = run("check")
+    assert said.exit_code == 5
+    assert "the words of the search cannot be read. Make it anew: dossier check --repair" in said.stderr
+    assert run("check", "--repair").exit_code == 0
+    assert run("find", "ohara").exit_code == 0
+
+
 @pytest.mark.usefixtures("book")
 def test_an_exported_book_brings_no_index_and_gets_one(run, tmp_path):
     out = tmp_path / "all.json"

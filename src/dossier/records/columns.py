@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from dossier.i18n import N_, _
+from dossier.i18n import N_, NP_, _
 from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.key import folded
 from dossier.records.contact.person import POINT_KINDS
@@ -23,8 +23,11 @@ _HEADINGS = {
     "lies_at": N_("lies at"), "date": N_("date"), "head": N_("head"), "other": N_("other company"), "text": N_("text"),
     "currency": N_("currency"), "proof": N_("proof"), "whose": N_("whose"), "size": N_("bytes"), "times_sent": N_("times sent"),
     "address": N_("number or address"), "archived_on": N_("archived"), "archived_why": N_("why"),
+    "companies.name": NP_("of a firm", "name"), "offers.name": NP_("of goods", "name"), "products.name": NP_("of goods", "name"),
+    "quotes.number": NP_("of a quotation", "number"), "orders.number": NP_("of an order", "number"), "files.name": N_("file"),
+    "promises.by": N_("whose"), "rates.value": N_("rate"),
 }  # fmt: skip
-"""Headings that are not the label of their field, because there is none or a shorter word does."""
+"""Headings that are not the label of their field, because there is none or a shorter word does; of one list before those of all."""
 _HELD = dict.fromkeys(("last_touch", "next", "date"), "day") | dict.fromkeys(
     ("open", "size", "times_sent", "contacts", "deals"), "number"
 ) | {"country": "country", "every": "repeat"}  # fmt: skip
@@ -114,7 +117,7 @@ def of_firm(noun: str, typed: str) -> Column | None:
 
 
 def _listed(kind: RecordKind, name: str) -> Column:
-    label = _HEADINGS.get(name, "")
+    label = _HEADINGS.get(f"{kind.plural}.{name}") or _HEADINGS.get(name, "")
     if (kind.plural, name) in _FACTS:
         entry = catalogue.by_key()[f"{kind.noun}.{name}"]
         return Column(name, label or entry.label, "fact", entry.key, entry.type, entry.choices, entry.sensitivity)

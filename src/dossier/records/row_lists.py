@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dossier.i18n import N_
+from dossier.i18n import N_, NP_
 from dossier.records.deal.deal import CAUSES, STAGES
+from dossier.records.declared import choices
 from dossier.records.listing import Column
 from dossier.records.quotation.quote import QUOTE_STATES
 
@@ -22,21 +23,28 @@ def _shared(name: str, label: str, held: str = "text", currency: str = "") -> Co
 
 _REF, _COMPANY, _DATE = _shared("ref", N_("ref")), _shared("company", N_("company")), _shared("date", N_("date"), "day")
 _GOODS = (
-    _shared("item", N_("item")), _shared("quantity", N_("quantity"), "decimal"), _shared("unit", N_("unit")),
-    _shared("price", N_("price"), "decimal"), _shared("amount", N_("amount"), "decimal", "currency"),
+    _shared("item", N_("item")),
+    _shared("quantity", N_("quantity"), "decimal"),
+    _shared("unit", N_("unit")),
+    _shared("price", N_("price"), "decimal"),
+    _shared("amount", N_("amount"), "decimal", "currency"),
     _shared("currency", N_("currency")),
 )  # fmt: skip
-_NUMBER = _shared("number", N_("number"))
+
+_CERTAINTIES = choices(("certain", N_("certain")), ("likely", N_("likely")), ("guess", N_("guess")))
 
 ROWS: Mapping[str, RowList] = {
     "quote-lines": RowList(
         "报价明细|quote-line|quotation-lines|quotation-line",
-        (_REF, _NUMBER, _COMPANY, *_GOODS, _shared("payment", N_("payment")),
+        (_REF, _shared("number", NP_("of a quotation", "number")), _COMPANY, *_GOODS,
+         _shared("payment", N_("payment")),
          Column("state", N_("state"), type="choice", choices=QUOTE_STATES, sensitivity="shareable"),
          _shared("sent", N_("sent"), "day")),
     ),
     "order-lines": RowList(
-        "订单明细|order-line", (_REF, _NUMBER, _COMPANY, *_GOODS, _shared("confirmed", N_("confirmed"), "day"))
+        "订单明细|order-line",
+        (_REF, _shared("number", NP_("of an order", "number")), _COMPANY, *_GOODS,
+         _shared("confirmed", N_("confirmed"), "day")),
     ),
     "stages": RowList(
         "阶段|阶段变动|stage|stage-changes|stage-change",
@@ -53,7 +61,8 @@ ROWS: Mapping[str, RowList] = {
     "facts": RowList(
         "事实|fact",
         (_REF, Column("date", N_("noted"), type="day"), Column("whose", N_("whose")), Column("field", N_("field"), type="key"),
-         Column("value", N_("what is noted")), Column("source", N_("source"), type="source"), Column("certainty", N_("certainty"))),
+         Column("value", N_("what is noted")), Column("source", N_("source"), type="source"),
+         Column("certainty", N_("certainty"), type="choice", choices=_CERTAINTIES)),
     ),
 }  # fmt: skip
 """The lists by their nouns; what each column is in SQL stands in `read/find/row_lists.py`."""

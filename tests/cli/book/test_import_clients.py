@@ -428,3 +428,26 @@ def test_a_price_of_a_sheet_is_read_as_everywhere(run, tmp_path):
     assert "USD 1,250.50" in run("show", "q1").stdout
     assert "USD 3.20" in run("show", "q2").stdout
     assert "10,000 or 10.00" in (tmp_path / "quotes.rejects.csv").read_text("utf-8-sig")
+
+
+def test_a_day_of_contact_that_is_still_to_come_is_a_follow_up(run, tmp_path):
+    (tmp_path / "a.csv").write_text(
+        "联系人,邮箱,跟进日期\nAda,a@x.example,2026-12-01\nBob,b@x.example,2026-11-20\n", encoding="utf-8"
+    )
+    run("import", str(tmp_path / "a.csv"))
+    assert "Tue 1 Dec" in run("show", "ada").stdout
+    assert [
+        each["last_touch"]
+        for each in json.loads(run("list", "contacts", "--json", "--columns", "name,last_touch").stdout)
+    ] == [
+        None,
+        "2026-11-20",
+    ]
+
+
+def test_headings_in_traditional_characters_are_understood(run, tmp_path):
+    text = "公司名稱,國家,聯絡人,職稱,電郵,電話,客戶等級,主營產品\nFoo Ltd,香港,陳大文,採購,chan@foo.example,+852 2345 6789,A,燈具\n"
+    (tmp_path / "a.csv").write_bytes(text.encode("big5"))
+    said = run("import", str(tmp_path / "a.csv")).stdout
+    assert "note" not in said
+    assert "1 new" in said

@@ -279,3 +279,19 @@ def test_a_list_of_facts_keeps_the_words_of_what_is_protected_back(trade):
     assert found["company.finance"] == "(protected)"
     assert "SLOW" not in trade("list", "facts", "--where", "value~slow").stdout
     assert "hobbies" in trade("list", "facts").stdout
+
+
+def test_each_list_heads_its_columns_in_its_own_chinese_words(run):
+    run("add", "contact", "Ada", "--company", "Nord", "--no-input")
+    run("add", "offer", "Lamp", "--no-input")
+    run("follow", "c1", "+3d", "call")
+    run("rate", "USD", "7.1")
+    told = {
+        noun: run("list", noun, "--lang", "zh").stdout
+        for noun in ("companies", "offers", "follow-ups", "rates", "facts")
+    }
+    assert "姓名" not in told["companies"] + told["offers"]
+    assert "未完成" in told["follow-ups"]
+    assert "汇率" in told["rates"]
+    assert "certain" not in told["facts"]
+    assert "call" in run("list", "follow-ups", "状态:未完成", "--lang", "zh").stdout

@@ -34,7 +34,7 @@ def reader(field: str) -> Read | None:
     owner, _dot, name = field.partition(".")
     column = KINDS[owner].field(name) if owner in KINDS else None
     entry = column or catalogue.by_key().get(field)
-    if name in {"on_date", "due_on"} or (entry is not None and entry.type in {"day", "partial", "date"}):
+    if name in {"on_date", "day", "due_on"} or (entry is not None and entry.type in {"day", "partial", "date"}):
         return days_read
     return _READERS.get(name) if owner in {"contact", "company"} else None
 

@@ -169,12 +169,23 @@ class Reader:
                 )
             return lambda draft, text: setattr(draft, "to_do", text.strip())
         if noun == "log":
+            if name == "day":
+                return self._touched_or_due
             if name == "on_date":
                 return lambda draft, text: setattr(
                     draft, "touched", self._mean(("log", text), lambda: self._past(text))
                 )
             return lambda draft, text: setattr(draft, "what", text.strip())
         return None
+
+    def _touched_or_due(self, draft: Draft, text: str) -> None:
+        """Take a day of which the heading does not say whether it was or will be; a column of plans comes first."""
+        today = self._session.today
+        day = self._mean(("day", text), lambda: parse_when(text, today, past=True))
+        if day <= today:
+            draft.touched = day
+        else:
+            draft.due = draft.due or day
 
     def _past(self, text: str) -> Any:
         day = parse_when(text, self._session.today, past=True)

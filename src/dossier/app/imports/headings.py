@@ -11,6 +11,7 @@ from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.key import folded
 from dossier.records.contact.person import POINT_KINDS
 from dossier.records.kinds import KINDS
+from dossier.values import search_fold
 from dossier.values.shipped import table
 
 LOOKED_IN = {
@@ -42,8 +43,11 @@ class Meaning(NamedTuple):
 
 @lru_cache(maxsize=16_384)
 def meaning(heading: str, about: str) -> Meaning | None:
-    """Return what a heading means in a file about a kind of record, or None."""
-    for text in _readings(heading) if len(heading) <= LONGEST else ():
+    """Return what a heading means in a file about a kind of record, or None; in traditional characters, too."""
+    if len(heading) > LONGEST:
+        return None
+    simple = search_fold.folded(heading) if _CHINESE.search(heading) else heading
+    for text in dict.fromkeys((*_readings(heading), *_readings(simple))):
         found = _field(text, about)
         if found is not None:
             return Meaning(found)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, NamedTuple
 
-from dossier.i18n import N_
+from dossier.i18n import N_, NP_
 from dossier.records.declared import choices, kind, name_of, private
 
 TOUCHES = choices(
@@ -17,8 +17,8 @@ AWAY = N_("write again: back from an absence")
 """What is planned for the day on which somebody is back from an absence."""
 PROMISERS = choices(("ours", N_("ours"), "us|we|我方"), ("theirs", N_("theirs"), "them|they|对方"))
 DIRECTIONS = choices(("in", N_("in")), ("out", N_("out")), ("both", N_("both ways")))
-FOLLOW_UP_STATES = choices(("open", N_("open")), ("done", N_("done")), ("dropped", N_("dropped")))
-PROMISE_STATES = choices(("open", N_("open")), ("kept", N_("kept")), ("dropped", N_("dropped")))
+FOLLOW_UP_STATES = choices(("open", NP_("to do", "open")), ("done", N_("done")), ("dropped", N_("dropped")))
+PROMISE_STATES = choices(("open", NP_("to do", "open")), ("kept", N_("kept")), ("dropped", N_("dropped")))
 
 
 class LogEntry(NamedTuple):

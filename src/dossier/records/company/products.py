@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, NamedTuple
 
-from dossier.i18n import N_
+from dossier.i18n import N_, NP_
 from dossier.records.declared import Source, Teller, choices, kind, private, shared
 
 MOULDS = choices(("public", N_("public mould"), "公模"), ("private", N_("private mould"), "私模"))
@@ -18,7 +18,7 @@ class ClientProduct(NamedTuple):
     """A product that a client sells."""
 
     id: int
-    name: Annotated[str, shared(N_("name"), "name", required=True, spoken=True)]
+    name: Annotated[str, shared(NP_("of goods", "name"), "name", required=True, spoken=True)]
     kind: Annotated[str | None, shared(N_("kind"), "choice", PRODUCT_KINDS)]
     category: Annotated[str | None, shared(N_("category"), aliases=("品类",))]
     what_is_new: Annotated[str | None, shared(N_("what is new"))]
@@ -46,7 +46,13 @@ class Offer(NamedTuple):
     id: int
     name: Annotated[
         str,
-        shared(N_("name"), "name", required=True, spoken=True, aliases=("product", "品名", "产品名称", "名称", "产品")),
+        shared(
+            NP_("of goods", "name"),
+            "name",
+            required=True,
+            spoken=True,
+            aliases=("product", "品名", "产品名称", "名称", "产品"),
+        ),
     ]
     code: Annotated[
         str | None, shared(N_("item number"), aliases=("item", "sku", "item_no", "model", "型号", "货号", "编号"))

@@ -28,7 +28,7 @@ STYLES = {
     "skip": "muted",
 }
 _OF_A_LINE = {
-    "log.on_date": N_("last contact"), "log.text": N_("what was said last"),
+    "log.on_date": N_("last contact"), "log.day": N_("last or next contact"), "log.text": N_("what was said last"),
     "quote.line.item": N_("goods"), "quote.line.quantity": N_("quantity"), "quote.line.unit": N_("unit"),
     "quote.line.price": N_("price"), "follow-up.due_on": N_("next contact"), "follow-up.text": N_("what to do next"),
 }  # fmt: skip
