@@ -53,7 +53,7 @@ def friends(session: Session, asked: Asked) -> Answer:
         ]  # fmt: skip
 
     return Answer(
-        page=lambda: friends_page(circle, _lines(steps, session.setting()), session.setting()),
+        page=lambda: friends_page(circle, _lines(steps, session.setting()), asked.period, session.setting()),
         shape=shape,
         table=lambda: Listing("friends", COLUMNS, rows, len(rows)),
         notes=_notes(asked, circle),
