@@ -21,7 +21,7 @@ from dossier.render.page import Line, Piece, joined, line
 from dossier.render.reports.friends import friends_page
 from dossier.render.words import Setting
 
-LISTED = 100
+LISTED = 60
 """People who are named, the closest first: for each a next step is looked for, which takes a whole dossier."""
 REASONS = 2
 COLUMNS = ("ref", "name", "company", "country", "star", "closeness", "closeness_since", "closeness_before", "moved",

@@ -30,7 +30,7 @@ class Row(NamedTuple):
     question: str
 
 
-def _bar(share: float) -> Line:
+def share_bar(share: float) -> Line:
     """Return a share of 0 to 1 as a small bar with its per cent."""
     full = round(share * BAR)
     return line(*gauge(full, BAR - full, _style(share)), f" {share_of(share)}")
@@ -67,7 +67,7 @@ def _pairs(row: Row, setting: Setting) -> Iterator[Pair]:
         Piece(" " + "★" * row.star if row.star else "", "accent"),
     )  # fmt: skip
     noted = ngettext("{n} fact noted in this time", "{n} facts noted in this time", row.noted or 0).format(n=row.noted)
-    yield Pair(row.ref, joined((_bar(row.share), name, deals, noted if row.noted else "")))
+    yield Pair(row.ref, joined((share_bar(row.share), name, deals, noted if row.noted else "")))
     yield Pair("", joined(line(f"{_(PARTS[part])} ", Piece(share_of(share), _style(share)))
                           for part, share in row.parts.items()))  # fmt: skip
     if row.missing:
