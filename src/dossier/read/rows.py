@@ -92,10 +92,6 @@ def listed(codes: Iterable[str]) -> str:
     return "(" + ", ".join(f"'{code}'" for code in codes) + ")"
 
 
-def _value(stored: Any, reader: Reader | None) -> Any:
-    return stored if stored is None or reader is None else reader(stored)
-
-
 def record(connection: sqlite3.Connection, ref: Ref) -> SimpleNamespace | None:
     """Return what a user has given of a record, by its columns, or None if it is not there."""
     kind, readers = ref.kind, dict(_plan(ref.kind.row))

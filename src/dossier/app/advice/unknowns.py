@@ -11,7 +11,7 @@ from dossier.read.deal import open_deals
 from dossier.records.dossier import Dossier
 from dossier.records.listing import Listing
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
-from dossier.render.reports.completeness import PARTS
+from dossier.render.reports.completeness import PARTS, share_bar
 
 COLUMNS = ("ref", "name", "unknown", "why", "question", "command")
 SHOWN = 12

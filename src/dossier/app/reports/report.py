@@ -55,7 +55,7 @@ def report(session: Session, name: str | None, asked: Asked) -> Answer:
 def _contents() -> Page:
     rows = tuple((line(Piece(code, "strong")), line(_(words))) for code, words in REPORTS.items())
     return Page(
-        heading(_("Reports")),
+        heading(_("Reports across clients")),
         (
             Table((_("report"), _("what it answers")), rows),
             Lines((line(command("dossier report NAME --period 2026-Q3 --where country:DE")),)),

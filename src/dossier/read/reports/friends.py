@@ -1,7 +1,6 @@
 """How close everybody in the book is, counted, and the closest of them with all that is known of it."""
 
 import sqlite3
-from collections import Counter
 from datetime import date
 from heapq import nsmallest
 
@@ -36,21 +35,25 @@ _Person = tuple[int, str, int | None, str | None]
 def friends(connection: sqlite3.Connection, period: Period, today: date, most: int) -> Circle:
     """Return everybody counted by closeness, and so many with what is known: the closest, the most stars, the last touch."""
     star, close = stars(connection), _closeness(connection)
-    people: list[_Person] = list(map(tuple, connection.execute(_PEOPLE)))
+    people: list[_Person] = connection.execute(_PEOPLE).fetchall()
     if period != WHOLE:
         last = min(period.end or today, today)
         days = {"first": (period.start or date.min).isoformat(), "last": last.isoformat()}
         seen = {row[0] for row in connection.execute(_SEEN, days)}
         people = [each for each in people if each[0] in seen]
-    counts = Counter(close.get(each[0]) for each in people)
-    steps = {code: -at for at, code in enumerate(STEPS)}
+    groups: dict[str | None, list[_Person]] = {code: [] for code in (*reversed(STEPS), None)}
+    for each in people:
+        groups[close.get(each[0])].append(each)
 
-    def place(each: _Person) -> tuple[int, int, str, str]:
-        number, name, firm, touched = each
-        return steps.get(close.get(number, ""), 1), -star.get(firm or 0, 0), touched or "", name
+    def place(each: _Person) -> tuple[int, str, str]:
+        _number, name, firm, touched = each
+        return -star.get(firm or 0, 0), touched or "", name.casefold()
 
-    found = tuple(_known(connection, nsmallest(most, people, key=place), star))
-    return Circle({code: counts[code] for code in reversed(STEPS) if counts[code]}, counts[None], found)
+    chosen = list[_Person]()
+    for group in groups.values():
+        chosen += nsmallest(most - len(chosen), group, key=place) if len(chosen) < most else ()
+    counts = {code: len(group) for code, group in groups.items() if code and group}
+    return Circle(counts, len(groups[None]), tuple(_known(connection, chosen, star)))
 
 
 def _closeness(connection: sqlite3.Connection) -> dict[int, str]:

@@ -7,7 +7,7 @@ from dossier.records.company.products import MOULDS
 from dossier.records.reports.countries import CountryLine, Price, Shared
 from dossier.render.page import Line, Lines, Page, Piece, Section, Table, line
 from dossier.render.reports.bars import bar
-from dossier.render.reports.figures import heading, rest, sums, within
+from dossier.render.reports.figures import goods, heading, kept_back, rest, sums, within
 from dossier.render.words import Setting, choice, day, number
 from dossier.values.listed import enumerated, headed
 from dossier.values.period import Period
@@ -51,7 +51,10 @@ def countries_page(rows: Sequence[CountryLine], period: Period, setting: Setting
     else:
         words = _("Nothing yet: note what clients sell with dossier add product COMPANY NAME --selling-points …")
         sections.append(Section(common, (Lines((line(Piece(words, "muted")),)),), "common"))
-    return Page(title, (), tuple(sections))
+    left = _(
+        "Left out, because this page is shown to others: what the orders came to, prices, and what was told in confidence."
+    )
+    return Page(title, (), (*sections, *kept_back(left, setting)))
 
 
 def _name(code: str | None, setting: Setting) -> str:
@@ -85,7 +88,7 @@ def _prices(rows: Sequence[CountryLine], setting: Setting) -> Table:
         for at, price in enumerate(each.prices[:KINDS]):
             span = f"{number(price.low)}–{number(price.high)}" if price.low != price.high else "–"
             cells.append((
-                line("" if at else _name(each.country, setting)), line(price.product), line(f"{price.currency} {number(price.middle)}"),
+                line("" if at else _name(each.country, setting)), line(goods(price.product)), line(f"{price.currency} {number(price.middle)}"),
                 line(span), line(price.unit or "–"), line(str(price.lines)),
             ))  # fmt: skip
     headings = (_("country"), _("product"), _("price in the middle"), _("from – to"), _("unit"), _("lines"))
@@ -102,7 +105,7 @@ def _in_common(each: CountryLine, setting: Setting) -> Line:
 
 
 def _shared(each: Shared) -> str:
-    what = choice(MOULDS, each.what) if each.kind == "mould" else each.what
+    what = choice(MOULDS, each.what) if each.kind == "mould" else goods(each.what)
     what = _("plug {plug}").format(plug=what) if each.kind == "plug" else what
     return _("{what} {count} of {n}").format(what=what, count=each.have, n=each.of)
 

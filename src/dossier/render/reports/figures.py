@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from dossier.i18n import _, ngettext
-from dossier.render.page import Line, Piece, command, joined, line
+from dossier.render.page import Line, Lines, Piece, Section, command, joined, line
+from dossier.render.words import Setting
 from dossier.values.day_words import day
 from dossier.values.listed import enumerated
 from dossier.values.money import shown
@@ -21,6 +22,16 @@ def rest(more: int, report: str, medium: str = "json") -> tuple[Line, ...]:
     """Return in one line how many rows are not on the page, and the command that has them; nothing where all are."""
     words = ngettext("and {n} more", "and {n} more", more).format(n=more)
     return (line(Piece(words, "muted"), "  ", command(f"dossier report {report} --{medium}")),) if more > 0 else ()
+
+
+def goods(category: str | None) -> str:
+    """Return what a category of goods is called in the language in use; one that somebody typed as it is."""
+    return _(category) if category else ""
+
+
+def kept_back(words: str, setting: Setting) -> tuple[Section, ...]:
+    """Return the last lines of a page that is shown to others: what was left out of it."""
+    return (Section("", (Lines((line(Piece(words, "muted")),)),), "foot"),) if setting.share else ()
 
 
 def within(period: Period) -> str:

@@ -135,7 +135,7 @@ def _held(each: Held, setting: Setting) -> str:
     if each.on in _WAITS:
         text = choice(PROOF_KINDS, each.text) if each.on == "proof" else each.text or _("the client")
         return _(_WAITS[each.on]).format(text=text, when=when)
-    topic = choice(TOPICS, each.on)
+    topic = _("another matter") if each.on == "other" else choice(TOPICS, each.on)
     if not each.is_stuck:
         words = _("{topic} open since {when}")
     elif each.text:

@@ -9,7 +9,7 @@ from dossier.records.reports.fairs import FairOutlook
 from dossier.records.reports.products import Evidence, Idea
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
 from dossier.render.reports.bars import bar
-from dossier.render.reports.figures import heading, within
+from dossier.render.reports.figures import goods, heading, kept_back, within
 from dossier.render.words import Setting, ago, choice, day, enumerated
 from dossier.values.listed import phrased, strung
 from dossier.values.period import Period
@@ -26,8 +26,13 @@ def ideas_page(groups: Mapping[str, Sequence[Idea]], period: Period, setting: Se
         clients = len({idea.company_id for idea in ideas})
         count = ngettext("{n} client", "{n} clients", clients).format(n=clients)
         rows = [_idea(idea, setting) for idea in sorted(ideas, key=lambda each: _ORDER.get(each.product.can_make, 3))]
-        sections.append(Section((category or _("without a category")) + f" · {count}", (Lines(tuple(rows), "▸"),)))
-    return Page(title, (_categories(ordered, setting),), tuple(sections))
+        sections.append(
+            Section((goods(category) or _("without a category")) + f" · {count}", (Lines(tuple(rows), "▸"),))
+        )
+    left = _(
+        "Left out, because this page is shown to others: the clients' names, what we can make, and what was told in confidence."
+    )
+    return Page(title, (_categories(ordered, setting),), (*sections, *kept_back(left, setting)))
 
 
 def _categories(ordered: Sequence[tuple[str, Sequence[Idea]]], setting: Setting) -> Table:
@@ -39,7 +44,7 @@ def _categories(ordered: Sequence[tuple[str, Sequence[Idea]]], setting: Setting)
     for (category, ideas), number in zip(ordered, clients, strict=True):
         states = Counter(idea.product.can_make for idea in ideas)
         counts = (len(ideas), *(() if setting.share else (states["asked"], states[None], states["no"])))
-        rows.append((line(category or _("without a category")), line(str(number)), bar(number, max(clients)),
+        rows.append((line(goods(category) or _("without a category")), line(str(number)), bar(number, max(clients)),
                      *(line(Piece(str(each), "" if each else "muted")) for each in counts)))  # fmt: skip
     return Table(tuple(headings), tuple(rows), frozenset({1, *range(3, len(headings))}))
 
@@ -80,8 +85,8 @@ def competitors_page(found: Iterable[Evidence], period: Period, setting: Setting
     most = max((len({row.company_id for row in rows}) for _supplier, rows in ordered), default=0)
     for supplier, rows in ordered:
         clients = len({row.company_id for row in rows})
-        goods = enumerated(dict.fromkeys(row.category for row in rows if row.category)) or "–"
-        bars.append((line(supplier), line(str(clients)), bar(clients, most), line(goods)))
+        sold = enumerated(dict.fromkeys(goods(row.category) for row in rows if row.category)) or "–"
+        bars.append((line(supplier), line(str(clients)), bar(clients, most), line(sold)))
         title = f"{supplier} · " + ngettext("at {n} client", "at {n} clients", clients).format(n=clients)
         lines = [_at(number, rows, setting) for number in dict.fromkeys(row.company_id for row in rows)]
         sections.append(Section(title, (Lines(tuple(lines), "▸"),)))
@@ -97,11 +102,11 @@ def _noted(period: Period) -> str:
 def _at(number: int, rows: Sequence[Evidence], setting: Setting) -> Line:
     mine = [row for row in rows if row.company_id == number]
     first = mine[0]
-    goods = enumerated(dict.fromkeys(row.what for row in mine if row.what))
+    named = enumerated(dict.fromkeys(row.what for row in mine if row.what))
     noted = [row.noted_on for row in mine if row.noted_on]
     told = line(Piece(_("(protected)"), "warn")) if all(row.protected for row in mine) else ()
     return joined((
-        line(Piece(first.company, "strong")), setting.country_name(first.country) if first.country else "", goods,
+        line(Piece(first.company, "strong")), setting.country_name(first.country) if first.country else "", named,
         line(Piece(_("noted {when}").format(when=day(max(noted), setting.today)), "muted")) if noted else "", told,
         line(Piece(f"o{number}", "muted")),
     ))  # fmt: skip
@@ -137,7 +142,10 @@ def fairs_page(found: Iterable[FairOutlook], period: Period, setting: Setting) -
         sections.append(Section(" · ".join(part for part in (each.name, place or "") if part), (Pairs(tuple(rows)),)))
     when = within(period)
     title = heading(_("Fairs"), _("next {when}").format(when=when) if when else "")
-    return Page(title, (head,), tuple(sections))
+    left = _(
+        "Left out, because this page is shown to others: what we plan to do there, and what was told in confidence."
+    )
+    return Page(title, (head,), (*sections, *kept_back(left, setting)))
 
 
 def _next(each: FairOutlook, setting: Setting) -> Line:

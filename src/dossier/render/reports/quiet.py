@@ -38,7 +38,7 @@ def quiet_page(found: Quiet, period: Period, setting: Setting) -> Page:
 
 def _silences(rows: Sequence[Silence]) -> tuple[Block, ...]:
     most = max(row.clients for row in rows)
-    headings = (_("silent days"), _("clients"), "", _("gone quiet"))
+    headings = (_("silent days"), _("clients"), "", _("quiet"))
     cells = []
     for row in rows:
         before = f"≤ {row.until}" if row.until else _("more")

@@ -7,7 +7,7 @@ from dossier.records.catalogue.catalogue import by_key
 from dossier.records.reports.sources import ENOUGH, SourceLine, SourceVerdict
 from dossier.render.page import Block, Line, Lines, Page, Piece, Section, Table, line
 from dossier.render.reports.bars import bar
-from dossier.render.reports.figures import heading, rest, share_of, sums, within
+from dossier.render.reports.figures import heading, kept_back, rest, share_of, sums, within
 from dossier.render.words import Setting
 from dossier.values.day_words import counted
 from dossier.values.listed import phrased
@@ -38,7 +38,8 @@ def sources_page(
     sections.append(Section(_("Days to each step, in the middle"), (_days_and_sums(found, setting),), "days"))
     if named:
         sections.append(Section(_("By platform, fair and friend"), tuple(_detail(named)), "detail"))
-    return Page(title, tuple(head), tuple(sections))
+    left = _("Left out, because this page is shown to others: what the orders came to.")
+    return Page(title, tuple(head), (*sections, *kept_back(left, setting)))
 
 
 def _verdict_lines(said: SourceVerdict, unknown: int) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from dossier.records.deal.deal import CAUSES
 from dossier.records.reports.decided import LOST, Decided, Sides, WonLost
 from dossier.render.page import Block, Line, Lines, Page, Piece, Section, Table, joined, line
 from dossier.render.reports.bars import bar
-from dossier.render.reports.figures import heading, rest, share_of, sums, within, worth
+from dossier.render.reports.figures import goods, heading, rest, share_of, sums, within, worth
 from dossier.render.words import Setting, choice, day, number
 from dossier.values.day_words import counted
 from dossier.values.listed import headed
@@ -39,7 +39,7 @@ def won_lost_page(found: WonLost, period: Period, setting: Setting) -> Page:
     groups: tuple[tuple[str, tuple[Sides, ...], Callable[[str], str], str], ...] = (
         (_("By source"), found.sources, lambda name: _(label(name)), "sources"),
         (_("By country"), found.countries, setting.country_name, "countries"),
-        (_("By product"), found.products, str, "products"),
+        (_("By product"), found.products, goods, "products"),
     )
     for words, sides, called, name in groups:
         if any(each.name for each in sides):
