@@ -7,7 +7,7 @@ from dossier.records.company.products import MOULDS
 from dossier.records.reports.countries import CountryLine, Price, Shared
 from dossier.render.page import Line, Lines, Page, Piece, Section, Table, line
 from dossier.render.reports.bars import bar
-from dossier.render.reports.figures import goods, heading, kept_back, rest, sums, within
+from dossier.render.reports.figures import below, goods, heading, kept_back, sums, within
 from dossier.render.words import Setting, choice, day, number
 from dossier.values.listed import enumerated, headed
 from dossier.values.period import Period
@@ -34,7 +34,7 @@ def countries_page(rows: Sequence[CountryLine], period: Period, setting: Setting
             "",
             (
                 _table(rows, setting),
-                Lines(rest(len(rows) - MOST, "countries", "csv")),
+                *below(len(rows) - MOST, "countries", "csv"),
                 Lines((line(Piece(words, "muted")),)),
             ),
             "countries",
@@ -88,8 +88,8 @@ def _prices(rows: Sequence[CountryLine], setting: Setting) -> Table:
         for at, price in enumerate(each.prices[:KINDS]):
             span = f"{number(price.low)}–{number(price.high)}" if price.low != price.high else "–"
             cells.append((
-                line("" if at else _name(each.country, setting)), line(goods(price.product)), line(f"{price.currency} {number(price.middle)}"),
-                line(span), line(price.unit or "–"), line(str(price.lines)),
+                line("" if at else _name(each.country, setting)), line(goods(price.product)),
+                line(f"{price.currency} {number(price.middle)}"), line(span), line(price.unit or "–"), line(str(price.lines)),
             ))  # fmt: skip
     headings = (_("country"), _("product"), _("price in the middle"), _("from – to"), _("unit"), _("lines"))
     return Table(headings, tuple(cells), frozenset({2, 3, 5}))

@@ -24,6 +24,11 @@ def rest(more: int, report: str, medium: str = "json") -> tuple[Line, ...]:
     return (line(Piece(words, "muted"), "  ", command(f"dossier report {report} --{medium}")),) if more > 0 else ()
 
 
+def below(more: int, report: str, medium: str = "json") -> tuple[Lines, ...]:
+    """Return the same as a block under a table; no block where nothing is left."""
+    return tuple(Lines((each,)) for each in rest(more, report, medium))
+
+
 def goods(category: str | None) -> str:
     """Return what a category of goods is called in the language in use; one that somebody typed as it is."""
     return _(category) if category else ""

@@ -22,7 +22,7 @@ from dossier.render.page import (
     text_of,
 )
 from dossier.render.reports.bars import gauge
-from dossier.render.reports.figures import heading, rest, sums, within
+from dossier.render.reports.figures import below, heading, rest, sums, within
 from dossier.render.words import Setting, day, enumerated
 from dossier.values.day_words import counted
 from dossier.values.money import shown
@@ -131,7 +131,7 @@ def _clients(rows: Sequence[Payer]) -> Iterator[Block]:
     said = [at for at in range(len(headings)) if at < ALWAYS or any(text_of(row[at]) != "–" for row in cells)]
     right = frozenset(place for place, at in enumerate(said) if headings[at] not in {_("client"), _("habit")})
     yield Table(tuple(headings[at] for at in said), tuple(tuple(row[at] for at in said) for row in cells), right)
-    yield Lines(rest(len(rows) - NAMED, "payments"))
+    yield from below(len(rows) - NAMED, "payments")
 
 
 def _client(row: Payer) -> tuple[Line, ...]:

@@ -9,7 +9,7 @@ from dossier.records.order.proof import PROOF_KINDS
 from dossier.records.reports.pipeline import Held, PipelineDeal, PipelineStage
 from dossier.render.page import Block, Line, Lines, Page, Piece, Section, Table, joined, line
 from dossier.render.reports.bars import bar
-from dossier.render.reports.figures import heading, rest, share_of, sums, within, worth
+from dossier.render.reports.figures import below, heading, share_of, sums, within, worth
 from dossier.render.words import Setting, choice, day
 from dossier.values.listed import aside, headed
 from dossier.values.period import Period
@@ -103,7 +103,7 @@ def _expected(found: Iterable[PipelineStage]) -> Iterator[Section]:
 
 def _deals(deals: Sequence[PipelineDeal], stages: dict[str, str], setting: Setting) -> Iterator[Block]:
     yield Lines(tuple(_deal(each, stages[each.ref], setting) for each in deals[:MOST]), "▸")
-    yield Lines(rest(len(deals) - MOST, "pipeline"))
+    yield from below(len(deals) - MOST, "pipeline")
 
 
 def _deal(each: PipelineDeal, stage: str, setting: Setting) -> Line:

@@ -7,7 +7,7 @@ from dossier.records.catalogue.catalogue import by_key
 from dossier.records.reports.sources import ENOUGH, SourceLine, SourceVerdict
 from dossier.render.page import Block, Line, Lines, Page, Piece, Section, Table, line
 from dossier.render.reports.bars import bar
-from dossier.render.reports.figures import heading, kept_back, rest, share_of, sums, within
+from dossier.render.reports.figures import below, heading, kept_back, share_of, sums, within
 from dossier.render.words import Setting
 from dossier.values.day_words import counted
 from dossier.values.listed import phrased
@@ -114,7 +114,7 @@ def _detail(rows: Sequence[SourceLine]) -> Iterator[Block]:
     """Yield how many of the first platforms and fairs got how far, and how many more there are."""
     cells = tuple((_first(row), _number(row.clients), *map(_number, row.steps)) for row in rows[:MOST])
     yield Table((_("source"), _("clients"), *_headings()), cells, frozenset(range(1, 8)))
-    yield Lines(rest(len(rows) - MOST, "sources", "csv"))
+    yield from below(len(rows) - MOST, "sources", "csv")
 
 
 def _number(count: int) -> Line:

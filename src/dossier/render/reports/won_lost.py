@@ -8,7 +8,7 @@ from dossier.records.deal.deal import CAUSES
 from dossier.records.reports.decided import LOST, Decided, Sides, WonLost
 from dossier.render.page import Block, Line, Lines, Page, Piece, Section, Table, joined, line
 from dossier.render.reports.bars import bar
-from dossier.render.reports.figures import goods, heading, rest, share_of, sums, within, worth
+from dossier.render.reports.figures import below, goods, heading, share_of, sums, within, worth
 from dossier.render.words import Setting, choice, day, number
 from dossier.values.day_words import counted
 from dossier.values.listed import headed
@@ -100,7 +100,7 @@ def _causes(causes: Sequence[Sides]) -> Table:
 
 def _lost(deals: Sequence[Decided], setting: Setting) -> Iterator[Block]:
     yield Lines(tuple(_one(each, setting) for each in deals[:MOST]), "▸")
-    yield Lines(rest(len(deals) - MOST, "won-lost"))
+    yield from below(len(deals) - MOST, "won-lost")
 
 
 def _one(each: Decided, setting: Setting) -> Line:
@@ -131,7 +131,7 @@ def _groups(sides: Sequence[Sides], called: Callable[[str], str]) -> Iterator[Bl
         for each in sides[:MOST]
     )  # fmt: skip
     yield Table(("", _("won"), _("lost"), "", _("won value"), _("lost value")), rows, frozenset({1, 2}))
-    yield Lines(rest(len(sides) - MOST, "won-lost"))
+    yield from below(len(sides) - MOST, "won-lost")
 
 
 def _common(found: WonLost) -> Iterator[Line]:
