@@ -32,6 +32,8 @@ sys.path.insert(0, str(HERE))
 
 from make_book import make  # noqa: E402
 
+from dossier.app.reports.report import REPORTS  # noqa: E402
+
 Timer = Callable[[list[str], dict[str, str]], float]
 
 
@@ -160,6 +162,10 @@ def tasks(home: Path, package: Path, books: dict[str, Path], written: dict[str, 
             f"set, {size}": Task(piped, [*dossier, "set", f"c{number}", "spoken_english=good"], to_write),
             f"add contact, {size}": Task(piped, [*dossier, *contact], to_write),
         }
+    largest = list(books)[-1]
+    env = environment(home, package, books[largest])
+    found |= {f"report {name}, {largest}": Task(piped, [*dossier, "report", name], env) for name in REPORTS}
+    found[f"month, {largest}"] = Task(piped, [*dossier, "month"], env)
     return found | {f"peer: {name}": task for name, task in peers(home, plain)}
 
 
@@ -226,6 +232,8 @@ def verdicts(best: dict[str, float], memory: float) -> list[Verdict]:
             Verdict(f"{name}: {size} / 1k", best[f"{name}, {size}"] / best[f"{name}, 1k"], 1.2)
             for name in ("show", "show by address", "remind", "list", "complete a name", "log", "set", "add contact")
         ]
+    reports = (name for name in best if name.startswith(("report ", "month, ")))
+    found += [Verdict(f"{name}, s", best[name], 1.0) for name in reports if name.endswith(", 100k")]
     return [*found, Verdict(f"peak memory of show, {sizes[-1]}, MiB", memory, 40.0)]
 
 

@@ -101,6 +101,12 @@ def gap_texts(file: IO[bytes], *_words: object, options: object) -> Iterator[tup
         yield from ((1, None, row[field], []) for field in ("label", "question", "elsewhere") if row[field])
 
 
+def category_texts(file: IO[bytes], *_words: object, options: object) -> Iterator[tuple[int, None, str, list[str]]]:
+    """Yield what the categories of goods are called."""
+    del options  # Babel hands them to every method
+    yield from ((1, None, name, []) for name in tomllib.loads(file.read().decode("utf-8"))["categories"])
+
+
 # Where sentences stand, and how Babel reads them there. A line more, a source more: beside the pattern stands a method
 # that Babel knows ("python", "jinja2") or one of our own, as "module:function" or the function itself.
 SOURCES = (
@@ -112,6 +118,7 @@ SOURCES = (
     ("data/reminders.json", reminder_texts),
     ("data/vocabulary.json", vocabulary_texts),
     ("data/gaps.json", gap_texts),
+    ("data/match.toml", category_texts),
     ("data/settings.json", setting_texts),
     ("data/letter_kinds.json", letter_texts),
 )

@@ -37,7 +37,10 @@ CONTENTS: dict[str, tuple[str, str]] = {
     "playbook": (N_("List, show, check or switch rules of the playbook."), "advice.playbook"),
     "match": (N_("Propose which of our offers fit a client, with the reasons."), "company.match"),
     "ask-about": (N_("Find the friendly client who can tell about a company."), "company.ask_about"),
-    "report": (N_("Report across clients: sources, friends, completeness, ideas, competitors, fairs."), "find.report"),
+    "report": (
+        N_("Report across clients: sources, pipeline, won and lost, countries, quiet, workload, payments and more."),
+        "find.report",
+    ),
     "trip": (N_("Prepare a round of visits: clients per stop, holidays, what to bring."), "country.trip"),
     "import": (N_("Bring people, firms, deals, quotations or offers in from a file."), "book.import_file"),
     "export": (N_("Write everything out again: JSON, workbook, CSV, cards, calendar, pages."), "book.export"),

@@ -1,14 +1,16 @@
 """What is known now of a fact for all firms at once."""
 
 import sqlite3
+from collections import Counter
 
 from dossier.read.rows import made, select
 from dossier.records.known import KNOWN, Known, current
 
 _STAR = "company.star"
 _ROWS = f"""{select(Known, "fact x", "x.subject_id")} WHERE x.subject_kind = 'company' AND x.key = :key"""
-_ALONE = """SELECT subject_id, MIN(value) AS value, MIN(state) AS state, COUNT(*) AS rows FROM fact
-    WHERE subject_kind = 'company' AND key = :key GROUP BY subject_id"""
+_ALONE = (
+    "SELECT subject_id, CASE state WHEN 'known' THEN value END FROM fact WHERE subject_kind = 'company' AND key = :key"
+)
 _AGAIN = """ AND x.subject_id IN (SELECT subject_id FROM fact WHERE subject_kind = 'company' AND key = :key
     GROUP BY subject_id HAVING COUNT(*) > 1)"""
 _IN_ORDER = " ORDER BY x.subject_id, x.noted_on, x.id"
@@ -16,13 +18,13 @@ _IN_ORDER = " ORDER BY x.subject_id, x.noted_on, x.id"
 
 def stars(connection: sqlite3.Connection) -> dict[int, int]:
     """Return the stars of each firm that has some."""
-    found, again = dict[int, str | None](), False
-    for number, value, state, rows in connection.execute(_ALONE, {"key": _STAR}):
-        again = again or rows > 1
-        if rows == 1 and state == KNOWN:
-            found[number] = value
-    if again:  # only of a firm that had others before, the rows have to be weighed
-        found |= {number: known.value for number, known in facts_now(connection, _STAR, noted_again=True).items()}
+    rows = connection.execute(_ALONE, {"key": _STAR}).fetchall()
+    found: dict[int, str | None] = dict(rows)
+    if len(found) < len(rows):  # only of a firm that had others before, the rows have to be weighed
+        weighed = facts_now(connection, _STAR, noted_again=True)
+        numbers = Counter(number for number, _value in rows)
+        found |= {number: None for number, times in numbers.items() if times > 1}
+        found |= {number: known.value for number, known in weighed.items()}
     return {number: int(value) for number, value in found.items() if value and value.isdigit()}
 
 

@@ -73,9 +73,14 @@ def one_of(
 
 def made(model: type[T], rows: Iterable[sqlite3.Row]) -> Iterable[T]:
     """Yield each row of a question as the given tuple, none read before it is asked for."""
-    plan = _plan(model)
+    places: list[tuple[int, Reader | None]] | None = None
     for row in rows:
-        yield model(*(_value(row[name], reader) for name, reader in plan))
+        if places is None:  # a row finds a column by its number ten times as fast as by its name
+            names = row.keys()
+            places = [(names.index(name), reader) for name, reader in _plan(model)]
+        yield model(
+            *[stored if (stored := row[at]) is None or reader is None else reader(stored) for at, reader in places]
+        )
 
 
 OPEN = "state || '' = 'open'"
@@ -85,10 +90,6 @@ OPEN = "state || '' = 'open'"
 def listed(codes: Iterable[str]) -> str:
     """Return codes of our own as the list that stands behind `IN`; never for what somebody typed."""
     return "(" + ", ".join(f"'{code}'" for code in codes) + ")"
-
-
-def _value(stored: Any, reader: Reader | None) -> Any:
-    return stored if stored is None or reader is None else reader(stored)
 
 
 def record(connection: sqlite3.Connection, ref: Ref) -> SimpleNamespace | None:

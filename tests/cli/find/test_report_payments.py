@@ -96,7 +96,7 @@ def test_a_period_means_the_day_on_which_money_is_due(book: Run):
     ]  # fmt: skip
     assert told(book, "--period", "2025")["payments"] == []
     empty = book("report", "payments", "--period", "2025")
-    assert "No payment is due in this time." in empty.stdout + empty.stderr
+    assert "Nothing of these clients or of this time" in empty.stdout + empty.stderr
 
 
 def test_only_the_clients_asked_about_are_told(book: Run):

@@ -73,7 +73,7 @@ def test_a_condition_keeps_everybody_else_out(book: Run, report, key, rows):
     assert found(book, report, key, "--where", "company~Alpha", "--period", "2019") == []
 
 
-@pytest.mark.parametrize("report", ["ideas", "competitors", "fairs", "friends", "completeness"])
+@pytest.mark.parametrize("report", [name for name in REPORTS if name != "countries"])  # clients sit there at any time
 def test_where_nothing_answers_one_sentence_says_that_it_was_narrowed(book: Run, report):
     done = book("report", report, "--period", "2019")
     assert (done.exit_code, done.stdout) == (0, "")
@@ -85,17 +85,17 @@ def test_each_is_compared_in_a_table_with_bars(book: Run):
         name: book("report", name).stdout.partition("\n\n")[0] for name in ("ideas", "competitors", "fairs", "friends")
     }
     assert [row.split()[:4] for row in tables["ideas"].splitlines()[2:]] == [
-        ["lamp", "██████████", "2", "2"],
-        ["inverter", "█████", "1", "1"],
+        ["lamp", "2", "██████████", "2"],
+        ["inverter", "1", "█████", "1"],
     ]
     assert [row.split()[:3] for row in tables["competitors"].splitlines()[2:]] == [
-        ["Brillex", "██████████", "2"],
-        ["Voltera", "█████", "1"],
+        ["Brillex", "2", "██████████"],
+        ["Voltera", "1", "█████"],
     ]
-    assert "██████████ 1" in tables["fairs"]
+    assert "1  ██████████" in tables["fairs"]
     assert [row.split() for row in tables["friends"].splitlines()[1:]] == [
-        ["chats", "██████████", "1"],
-        ["answers", "██████████", "1"],
+        ["chats", "1", "██████████"],
+        ["answers", "1", "██████████"],
     ]
 
 
@@ -129,3 +129,32 @@ def test_so_many_are_looked_through_and_the_others_are_counted(run: Run, monkeyp
 def test_the_page_of_help_names_every_report(run: Run, lang):
     page = run("help", "report", "--lang", lang).stdout
     assert [name for name in REPORTS if f"dossier report {name} " not in page] == []
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_each_says_in_one_sentence_that_nothing_is_noted_yet(run: Run, report):
+    run("add", "contact", "Ada", "--known", "--no-follow-up", "--no-input")
+    run("undo", "--yes")
+    done = run("report", report)
+    assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (0, "", 1)
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_each_page_begins_with_its_name_and_says_what_was_kept_back_or_is_not_shared(book: Run, report):
+    page = book("report", report, "--share")
+    if page.exit_code == 6:
+        assert "this report is not made to be shared" in page.stderr
+        return
+    assert page.stdout.splitlines()[-1].startswith("  Left out, because this page is shown to others: ")
+
+
+def test_without_a_name_the_reports_are_listed_with_what_each_answers(run: Run):
+    page = run("report").stdout
+    assert [row.split()[0] for row in page.splitlines()[2:-1]] == list(REPORTS)
+    assert [row["name"] for row in json.loads(run("report", "--json").stdout)] == list(REPORTS)
+    assert "有哪些商机" in run("report", "--lang", "zh").stdout
+
+
+def test_the_name_on_a_chinese_page_finds_its_report(book: Run):
+    assert book("report", "档案完整度").stdout == book("report", "completeness").stdout
+    assert "Did you mean payments?" in book("report", "paymnts").stderr

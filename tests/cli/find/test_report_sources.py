@@ -112,7 +112,7 @@ def test_a_period_counts_who_came_within_it_and_says_so(run: Run):
     rows = json.loads(run("report", "sources", "--period", "2026-01", "--json").stdout)
     assert {row["source"]: row["clients"] for row in rows} == {"fair": 1, "website": 1}
     assert "1 client ·" in run("report", "sources", "--period", "2019").stdout
-    assert "Nothing in the book fits this period" in run("report", "sources", "--period", "2018").stderr
+    assert "Nothing of these clients or of this time" in run("report", "sources", "--period", "2018").stderr
 
 
 def test_a_filter_leaves_only_its_clients(run: Run):

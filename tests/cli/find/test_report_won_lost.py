@@ -71,7 +71,7 @@ def test_a_period_is_that_of_the_decision_and_a_filter_leaves_its_clients(client
     assert [each["ref"] for each in march["deals"]] == ["d3"]
     assert "decided 1 Mar 2026 – 31 Mar 2026" in clients("report", "won-lost", "--period", "2026-03").stdout
     assert [each["ref"] for each in told(clients, "--where", "country~DE")["deals"]] == ["d2", "d1"]
-    assert "Nothing in the book fits this period" in clients("report", "won-lost", "--period", "2025").stderr
+    assert "Nothing of these clients or of this time" in clients("report", "won-lost", "--period", "2025").stderr
 
 
 def test_an_order_that_was_cancelled_wins_nothing(clients):

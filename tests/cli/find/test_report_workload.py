@@ -154,7 +154,7 @@ def test_only_what_lies_in_the_period_is_counted(book: Run):
     assert list(weeks(book, "--period", "since 2026-11-16")) == ["2026-11-16", "2026-11-23"]
     assert next(iter(weeks(book, "--period", "..2026-05"))) == "2026-05-11"
     empty = book("report", "workload", "--period", "2025-02")
-    assert "Nothing was logged in this time: dossier log WHO" in empty.stdout + empty.stderr
+    assert "Nothing of these clients or of this time" in empty.stdout + empty.stderr
 
 
 def test_only_the_clients_asked_about_are_counted(book: Run):

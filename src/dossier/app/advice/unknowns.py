@@ -11,7 +11,7 @@ from dossier.read.deal import open_deals
 from dossier.records.dossier import Dossier
 from dossier.records.listing import Listing
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
-from dossier.render.reports.completeness import PARTS, bar
+from dossier.render.reports.completeness import PARTS, share_bar
 
 COLUMNS = ("ref", "name", "unknown", "why", "question", "command")
 SHOWN = 12
@@ -28,7 +28,7 @@ def gaps(session: Session, who: str, budget: int | None = None) -> Answer:
 
     def page() -> Page:
         title = joined((line(Piece(found.title, "title")), line(Piece(str(found.ref), "muted"))))
-        bars = Pairs(tuple(Pair(_(PARTS[part]), bar(share)) for part, share in shares.items()))
+        bars = Pairs(tuple(Pair(_(PARTS[part]), share_bar(share)) for part, share in shares.items()))
         rows = tuple(counsel.gap_line(gap) for gap in shown)
         return Page(title, (bars,), (Section(_("To find out"), (Lines(rows, "?"),)),) if rows else ())
 

@@ -37,8 +37,3 @@ def reading(session: Session, asked: Asked) -> Iterator[sqlite3.Connection]:
 
             show_only(connection, *fitting_clients(session, connection, asked.where))
         yield connection
-
-
-def empty_note(asked: Asked, words: str) -> str:
-    """Return what is said where nothing answers: `words` of an empty book, else that the period or the filter leaves nothing."""
-    return _("Nothing in the book fits this period and filter.") if asked.period != WHOLE or asked.where else words

@@ -45,7 +45,7 @@ def completeness(session: Session, asked: Asked) -> Answer:
         "{n} of {all} clients were looked through, those with open deals and most stars first; --where narrows it down."
     )
     return Answer(
-        page=lambda: completeness_page(rows, session.setting()),
+        page=lambda: completeness_page(rows, asked.period, session.setting()),
         shape=shape,
         table=lambda: Listing("completeness", COLUMNS, tuple(_cells(row) for row in rows), len(rows)),
         notes=_notes(asked, left.format(n=len(chosen), all=number) if number > len(chosen) else "", bool(rows)),

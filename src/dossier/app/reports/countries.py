@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dossier.advice.company import markets as judge
 from dossier.advice.company.match_table import MatchTable, read_table
 from dossier.app.answer import Answer
-from dossier.app.reports.asked import Asked, empty_note, reading
+from dossier.app.reports.asked import Asked, reading
 from dossier.app.session import Session
 from dossier.i18n import _
 from dossier.read.facts_now import facts_now
@@ -59,7 +59,7 @@ def countries(session: Session, asked: Asked) -> Answer:
         table=lambda: Listing("countries", COLUMNS, cells, len(cells)),
         notes=()
         if rows
-        else (empty_note(asked, _("No client is in the book yet: dossier add company NAME --country DE")),),
+        else (asked.nothing(_("No client is in the book yet: dossier add company NAME --country DE")),),
         empty=not rows,
     )
 

@@ -29,7 +29,7 @@ def fairs(session: Session, asked: Asked) -> Answer:
     )  # fmt: skip
 
     return Answer(
-        page=lambda: fairs_page(found, session.setting(share=asked.share)),
+        page=lambda: fairs_page(found, asked.period, session.setting(share=asked.share)),
         shape=lambda: found,
         table=lambda: Listing("fairs", COLUMNS, rows, len(rows)),
         notes=()

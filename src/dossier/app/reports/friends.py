@@ -21,7 +21,7 @@ from dossier.render.page import Line, Piece, joined, line
 from dossier.render.reports.friends import friends_page
 from dossier.render.words import Setting
 
-LISTED = 100
+LISTED = 60
 """People who are named, the closest first: for each a next step is looked for, which takes a whole dossier."""
 REASONS = 2
 COLUMNS = ("ref", "name", "company", "country", "star", "closeness", "closeness_since", "closeness_before", "moved",
@@ -53,7 +53,7 @@ def friends(session: Session, asked: Asked) -> Answer:
         ]  # fmt: skip
 
     return Answer(
-        page=lambda: friends_page(circle, _lines(steps, session.setting()), session.setting()),
+        page=lambda: friends_page(circle, _lines(steps, session.setting()), asked.period, session.setting()),
         shape=shape,
         table=lambda: Listing("friends", COLUMNS, rows, len(rows)),
         notes=_notes(asked, circle),

@@ -21,12 +21,11 @@ def payments(session: Session, asked: Asked) -> Answer:
     every = judge.payments(bills, lots, came, session.today)
     found = tuple(each for each in every if each.due_on in asked.period)
     told = Payments(judge.by_client(found), judge.by_month(found), found)
-    empty = _("No payment is due in this time.") if every else _("No order is in the book yet: dossier order DEAL")
     return Answer(
         page=lambda: payments_page(told, asked.period, session.setting()),
         shape=told._asdict,
         table=lambda: Listing("payments", Payment._fields, tuple(map(_row, found)), len(found)),
-        notes=() if found else (empty,),
+        notes=() if found else (asked.nothing(_("No order is in the book yet: dossier order DEAL")),),
         empty=not found,
     )
 

@@ -6,7 +6,7 @@ from dossier.advice.deal.pipeline import WAITS, held_up
 from dossier.advice.deal.pipeline import pipeline as judge
 from dossier.app.agenda.morning import thresholds
 from dossier.app.answer import Answer
-from dossier.app.reports.asked import Asked, empty_note, reading
+from dossier.app.reports.asked import Asked, reading
 from dossier.app.session import Session
 from dossier.errors import OwnEyesError
 from dossier.i18n import _
@@ -38,7 +38,7 @@ def pipeline(session: Session, asked: Asked) -> Answer:
         table=lambda: Listing("pipeline", COLUMNS, rows, len(rows)),
         notes=_notes(late)
         if rows
-        else (empty_note(asked, _('No deal is open: dossier deal WHO "power banks" --value 12000')),),
+        else (asked.nothing(_('No deal is open: dossier deal WHO "power banks" --value 12000')),),
         empty=not rows,
     )
 

@@ -47,7 +47,9 @@ def ideas(session: Session, asked: Asked) -> Answer:
         "No client's product is noted that we could not make: dossier add product COMPANY NAME --can-make asked"
     )
     listing = Listing("ideas", IDEAS, rows, len(rows))
-    return _report(listing, lambda: ideas_page(groups, session.setting(share=asked.share)), asked.nothing(nothing))
+    return _report(
+        listing, lambda: ideas_page(groups, asked.period, session.setting(share=asked.share)), asked.nothing(nothing)
+    )
 
 
 def _idea_row(category: str, idea: Idea, today: date) -> tuple[str | int | None, ...]:
@@ -79,7 +81,7 @@ def competitors(session: Session, asked: Asked) -> Answer:
     )  # fmt: skip
     nothing = _("No supplier is noted yet: dossier set COMPANY suppliers=… or add product … --supplier …")
     listing = Listing("competitors", COMPETITORS, rows, len(rows))
-    return _report(listing, lambda: competitors_page(found, session.setting()), asked.nothing(nothing))
+    return _report(listing, lambda: competitors_page(found, asked.period, session.setting()), asked.nothing(nothing))
 
 
 def _report(listing: Listing, page: Callable[[], Page], nothing: str) -> Answer:

@@ -35,14 +35,15 @@ def quiet(session: Session, asked: Asked) -> Answer:
         raise OwnEyesError(_("Who has gone quiet is for our own eyes"))
     with reading(session, asked) as connection:
         told = _told(session, connection, asked)
-    rows = tuple(map(_row, told.clients))
     anybody = any(each.clients for each in told.silences) or told.wait_for_us or told.aside
-    nobody = _("Nobody has gone quiet.") if anybody else _("Nobody has been in touch yet: dossier log WHO")
+    nobody = (
+        _("Nobody has gone quiet.") if anybody else asked.nothing(_("Nobody has been in touch yet: dossier log WHO"))
+    )
     return Answer(
-        page=lambda: quiet_page(told, session.setting()),
+        page=lambda: quiet_page(told, asked.period, session.setting()),
         shape=told._asdict,
-        table=lambda: Listing("quiet", QuietClient._fields, rows, len(rows)),
-        notes=() if rows else (nobody,),
+        table=lambda: Listing("quiet", QuietClient._fields, tuple(map(_row, told.clients)), len(told.clients)),
+        notes=() if told.clients else (nobody,),
         empty=not anybody,
     )
 

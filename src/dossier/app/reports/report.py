@@ -1,53 +1,64 @@
-"""The reports by their names; a new one is a line here and a function that takes a session and an `Asked`."""
+"""The reports by their names; a new one is a line here and a module with a function that takes a session and an `Asked`."""
 
 from collections.abc import Callable
+from importlib import import_module
 
 from dossier.app.answer import Answer
 from dossier.app.reports.asked import Asked
-from dossier.app.reports.completeness import completeness
-from dossier.app.reports.countries import countries
-from dossier.app.reports.fairs import fairs
-from dossier.app.reports.friends import friends
-from dossier.app.reports.payments import payments
-from dossier.app.reports.pipeline import pipeline
-from dossier.app.reports.products import competitors, ideas
-from dossier.app.reports.quiet import quiet
-from dossier.app.reports.sources import sources
-from dossier.app.reports.won_lost import won_lost
-from dossier.app.reports.workload import workload
 from dossier.app.session import Session
 from dossier.i18n import N_, _
 from dossier.records.catalogue.key import Choice
 from dossier.records.reading import chosen
+from dossier.render.page import Lines, Page, Piece, Table, command, line
+from dossier.render.reports.figures import heading
 
-REPORTS: dict[str, tuple[str, Callable[[Session, Asked], Answer]]] = {
-    "sources": (N_("where clients come from, and where the next advertising money should go"), sources),
-    "pipeline": (N_("what is open at each stage, what it may bring, and what it is stuck on"), pipeline),
-    "won-lost": (N_("which deals were won and lost, after how long, and why"), won_lost),
-    "countries": (
-        N_("which countries buy what at what price, and what the products of a market have in common"),
-        countries,
-    ),
-    "ideas": (N_("what development should look at, by category"), ideas),
-    "competitors": (N_("which supplier sits at which clients"), competitors),
-    "friends": (N_("who is how close to us, since when, and the next step"), friends),
-    "completeness": (N_("how complete each client's dossier is, and what to find out first"), completeness),
-    "quiet": (N_("who has gone quiet, what is at stake there, and what to do"), quiet),
-    "workload": (N_("what was done week by week, and how fast we answer and are answered"), workload),
-    "payments": (N_("who pays in time, what is due in which month, and what is overdue"), payments),
-    "fairs": (N_("which fairs our clients attend, and whether going is worth it"), fairs),
+REPORTS = {
+    "sources": N_("where clients come from, and where the next advertising money should go"),
+    "pipeline": N_("what is open at each stage, what it may bring, and what it is stuck on"),
+    "won-lost": N_("which deals were won and lost, after how long, and why"),
+    "countries": N_("which countries buy what at what price, and what the products of a market have in common"),
+    "quiet": N_("who has gone quiet, what is at stake there, and what to do"),
+    "workload": N_("what was done week by week, and how fast we answer and are answered"),
+    "payments": N_("who pays in time, what is due in which month, and what is overdue"),
+    "ideas": N_("what development should look at, by category"),
+    "competitors": N_("which supplier sits at which clients"),
+    "friends": N_("who is how close to us, since when, and the next step"),
+    "completeness": N_("how complete each client's dossier is, and what to find out first"),
+    "fairs": N_("which fairs our clients attend, and whether going is worth it"),
 }
+"""What each report answers; the module that makes it is imported when it is asked for."""
+_TOGETHER = {"ideas": "products", "competitors": "products"}
+"""Reports whose module has another name."""
 _SHORT = {
-    "sources": "来源", "pipeline": "商机|漏斗|销售漏斗",
-    "won-lost": "赢单丢单|赢单|丢单|won|lost|won and lost", "countries": "国家|市场|markets",
-    "quiet": "沉默", "workload": "工作量", "payments": "回款",
-    "ideas": "想法", "competitors": "竞争对手", "friends": "朋友", "completeness": "完整度", "fairs": "展会",
+    "sources": "来源|客户来源", "pipeline": "商机|漏斗|商机漏斗|销售漏斗",
+    "won-lost": "赢单丢单|赢单与丢单|赢单|丢单|won|lost|won and lost", "countries": "国家|市场|国家与市场|markets",
+    "quiet": "沉默", "workload": "工作量", "payments": "回款|收款|付款",
+    "ideas": "想法", "competitors": "竞争对手", "friends": "朋友", "completeness": "完整度|档案完整度", "fairs": "展会",
 }  # fmt: skip
 """What a Chinese user types for each; other words stand behind strokes."""
 
 
-def report(session: Session, name: str, asked: Asked) -> Answer:
-    """Return one report; raises UnknownWordError for one there is not."""
+def report(session: Session, name: str | None, asked: Asked) -> Answer:
+    """Return one report, or the names of all with what each answers; raises UnknownWordError for one there is not."""
+    if name is None:
+        return Answer(
+            page=_contents, shape=lambda: [{"name": code, "answers": _(words)} for code, words in REPORTS.items()]
+        )
     words = {code: tuple(_SHORT.get(code, code).split("|")) for code in REPORTS}
     reports = tuple(Choice(code, called[0], called[1:]) for code, called in words.items())
-    return REPORTS[chosen(reports, name, _("There is no report “{text}”."))][1](session, asked)
+    code = chosen(reports, name, _("There is no report “{text}”."))
+    module = import_module(f"dossier.app.reports.{_TOGETHER.get(code, code.replace('-', '_'))}")
+    make: Callable[[Session, Asked], Answer] = getattr(module, code.replace("-", "_"))
+    return make(session, asked)
+
+
+def _contents() -> Page:
+    rows = tuple((line(Piece(code, "strong")), line(_(words))) for code, words in REPORTS.items())
+    return Page(
+        heading(_("Reports across clients")),
+        (
+            Table((_("report"), _("what it answers")), rows),
+            Lines((line(command("dossier report NAME --period 2026-Q3 --where country:DE")),)),
+        ),
+        (),
+    )

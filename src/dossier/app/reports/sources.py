@@ -3,7 +3,7 @@
 from dossier.advice.company.sources import sources as judge
 from dossier.advice.company.sources import verdict
 from dossier.app.answer import Answer
-from dossier.app.reports.asked import Asked, empty_note, reading
+from dossier.app.reports.asked import Asked, reading
 from dossier.app.session import Session
 from dossier.i18n import _
 from dossier.read.reports.sources import arrivals, order_sums
@@ -35,6 +35,6 @@ def sources(session: Session, asked: Asked) -> Answer:
         table=lambda: Listing("sources", COLUMNS, rows, len(rows)),
         notes=()
         if rows
-        else (empty_note(asked, _("No client is in the book yet: dossier add contact NAME --source fair")),),
+        else (asked.nothing(_("No client is in the book yet: dossier add contact NAME --source fair")),),
         empty=not rows,
     )

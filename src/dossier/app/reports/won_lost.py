@@ -4,7 +4,7 @@ from dossier.advice.company.match_table import read_table
 from dossier.advice.deal.decided import decided
 from dossier.advice.deal.decided import won_lost as judge
 from dossier.app.answer import Answer
-from dossier.app.reports.asked import Asked, empty_note, reading
+from dossier.app.reports.asked import Asked, reading
 from dossier.app.session import Session
 from dossier.errors import OwnEyesError
 from dossier.i18n import _
@@ -34,6 +34,6 @@ def won_lost(session: Session, asked: Asked) -> Answer:
         page=lambda: won_lost_page(found, asked.period, session.setting()),
         shape=lambda: found,
         table=lambda: Listing("won-lost", COLUMNS, rows, len(rows)),
-        notes=() if rows else (empty_note(asked, _("No deal has been won or lost yet: dossier stage DEAL lost WHY")),),
+        notes=() if rows else (asked.nothing(_("No deal has been won or lost yet: dossier stage DEAL lost WHY")),),
         empty=not rows,
     )  # fmt: skip

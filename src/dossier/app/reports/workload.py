@@ -34,10 +34,10 @@ def workload(session: Session, asked: Asked) -> Answer:
     rows = tuple(map(_row, told.weeks))
     is_empty = not any(any(each[1:-2]) for each in told.weeks)
     return Answer(
-        page=lambda: workload_page(told, session.setting()),
+        page=lambda: workload_page(told, asked.period, session.setting()),
         shape=told._asdict,
         table=lambda: Listing("workload", COLUMNS, rows, len(rows)),
-        notes=(_("Nothing was logged in this time: dossier log WHO"),) if is_empty else (),
+        notes=(asked.nothing(_("Nothing was logged in the last twelve weeks: dossier log WHO")),) if is_empty else (),
         empty=is_empty,
     )
 

@@ -20,11 +20,11 @@ app = chapter()
 @speaks("csv", "md", "html")
 def report(
     name: Annotated[
-        str,
+        str | None,
         typer.Argument(
-            metavar="NAME", help="; ".join(f"{name}: {_(words)}" for name, (words, _make) in reports.REPORTS.items())
+            metavar="NAME", help="; ".join(f"{name}: {_(words)}" for name, words in reports.REPORTS.items())
         ),
-    ],
+    ] = None,
     period: Annotated[
         str | None,
         typer.Option(metavar="WHEN", help=_("Only this time: 2026, 2026-Q3, last 90 days, 2026-01..2026-06.")),
@@ -32,7 +32,7 @@ def report(
     where: Where = None,
     share: Share = False,
 ) -> Answer:
-    """Print one report."""
+    """Print one report, or without a name what there is."""
     session = desk().session
     within = read_period(period, session.today) if period else WHOLE
     return reports.report(session, name, Asked(share, within, tuple(where or ())))

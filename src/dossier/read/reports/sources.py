@@ -2,6 +2,7 @@
 
 import sqlite3
 from datetime import date
+from functools import cache
 
 from dossier.read.rows import all_of
 from dossier.records.reports.sources import Arrival, OrderSum
@@ -63,7 +64,9 @@ def arrivals(connection: sqlite3.Connection, *, dated: bool) -> tuple[Arrival, .
     )  # fmt: skip
 
 
+@cache
 def _day(text: str | None) -> date | None:
+    """Return a day, each read once: many clients share a few hundred."""
     return date.fromisoformat(text) if text else None
 
 

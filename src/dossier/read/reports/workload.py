@@ -15,8 +15,9 @@ _MOST_OF_IT = 4
 """A pass through the whole log is faster than its index from this part of the rows on."""
 _WITHIN = "on_date BETWEEN :first AND :last"
 _MANY = f"SELECT COUNT(*) * {_MOST_OF_IT} > (SELECT MAX(id) FROM log_entry) FROM log_entry WHERE {_WITHIN}"  # noqa: S608
-_TOUCHED = """SELECT on_date, direction, channel, COUNT(*) AS number FROM log_entry
-    WHERE {within} AND channel <> 'note' GROUP BY on_date || '', direction, channel"""
+_TOUCHED = """SELECT on_date || ' ' || direction || ' ' || channel, COUNT(*) FROM log_entry
+    WHERE {within} AND channel <> 'note' GROUP BY 1"""
+"""One text is sorted in half the time of three columns."""
 _ENDED = """SELECT due_on, state, closed_on, COUNT(*) AS number FROM follow_up
     WHERE due_on BETWEEN :first AND :last OR closed_on BETWEEN :first AND :last GROUP BY due_on, state, closed_on"""
 _FIRST = "SELECT MIN(on_date) FROM log_entry"
@@ -51,7 +52,10 @@ def touched(connection: sqlite3.Connection, first: date, last: date) -> tuple[To
     days = {"first": first.isoformat(), "last": last.isoformat()}
     many_rows = connection.execute(_MANY, days).fetchone()[0]
     within = f"+{_WITHIN}" if many_rows else _WITHIN
-    return all_of(connection, Touched, _TOUCHED.format(within=within), days)
+    found = ((each.split(), number) for each, number in connection.execute(_TOUCHED.format(within=within), days))
+    return tuple(
+        Touched(date.fromisoformat(day), direction, channel, number) for (day, direction, channel), number in found
+    )
 
 
 def sent(connection: sqlite3.Connection, first: date, last: date) -> dict[str, list[tuple[date, int]]]:

@@ -13,7 +13,7 @@ def spoken(page: Page) -> str:
     for block in page.head:
         rows += ["  " + row for row in _block(block)]
     for section in page.sections:
-        rows += ["", harmless(section.title)]
+        rows += ["", harmless(section.title)] if section.title else [""]
         for block in section.blocks:
             rows += ["  " + row for row in _block(block)]
     return "\n".join(row.rstrip() for row in rows).lstrip("\n") + "\n"

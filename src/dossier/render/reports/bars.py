@@ -19,6 +19,11 @@ def bar(value: float, most: float, cells: int = BAR, style: str = "accent") -> L
     return line(Piece("█" * full + (_EIGHTHS[rest] if rest else ""), style))
 
 
+def gauge(full: int, empty: int, style: str, empty_style: str = "muted") -> Line:
+    """Return so many full and so many empty cells: what is there of a whole."""
+    return line(Piece("█" * full, style), Piece("░" * empty, empty_style))
+
+
 def sparkline(values: Sequence[float | None], style: str = "accent") -> Line:
     """Return values in their order as a line of small bars, the highest full; a value nobody knows is a dot."""
     most = max((each for each in values if each is not None), default=0)

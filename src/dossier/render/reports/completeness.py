@@ -5,7 +5,10 @@ from typing import NamedTuple
 
 from dossier.i18n import N_, _, ngettext
 from dossier.render.page import Line, Page, Pair, Pairs, Piece, Section, joined, line
+from dossier.render.reports.bars import gauge
+from dossier.render.reports.figures import heading, share_of, within
 from dossier.render.words import Setting, enumerated
+from dossier.values.period import Period
 
 PARTS = {"contact": N_("Person"), "company": N_("Company"), "country": N_("Country"), "negotiation": N_("Negotiation")}
 BAR = 10
@@ -27,20 +30,21 @@ class Row(NamedTuple):
     question: str
 
 
-def bar(share: float) -> Line:
+def share_bar(share: float) -> Line:
     """Return a share of 0 to 1 as a small bar with its per cent."""
     full = round(share * BAR)
-    return line(Piece("█" * full, _style(share)), Piece("░" * (BAR - full), "muted"), f" {round(share * 100)} %")
+    return line(*gauge(full, BAR - full, _style(share)), f" {share_of(share)}")
 
 
 def _style(share: float) -> str:
     return "good" if share >= 0.7 else "warn" if share >= 0.4 else "bad"
 
 
-def completeness_page(rows: Sequence[Row], setting: Setting) -> Page:
+def completeness_page(rows: Sequence[Row], period: Period, setting: Setting) -> Page:
     """Return every client with its parts: those with open deals first, then the others."""
-    title = joined(
-        (line(Piece(_("How complete the dossiers are"), "title")), line(Piece(_("for our own eyes"), "muted")))
+    when = within(period)
+    title = heading(
+        _("How complete the dossiers are"), _("facts noted {when}").format(when=when) if when else "", ours=True
     )
     sections = []
     for words, mine in (
@@ -63,8 +67,8 @@ def _pairs(row: Row, setting: Setting) -> Iterator[Pair]:
         Piece(" " + "★" * row.star if row.star else "", "accent"),
     )  # fmt: skip
     noted = ngettext("{n} fact noted in this time", "{n} facts noted in this time", row.noted or 0).format(n=row.noted)
-    yield Pair(row.ref, joined((bar(row.share), name, deals, noted if row.noted else "")))
-    yield Pair("", joined(line(f"{_(PARTS[part])} ", Piece(f"{round(share * 100)} %", _style(share)))
+    yield Pair(row.ref, joined((share_bar(row.share), name, deals, noted if row.noted else "")))
+    yield Pair("", joined(line(f"{_(PARTS[part])} ", Piece(share_of(share), _style(share)))
                           for part, share in row.parts.items()))  # fmt: skip
     if row.missing:
         yield Pair("", joined((

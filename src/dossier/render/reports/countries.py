@@ -1,13 +1,13 @@
 """The page of the countries: who sits there and what went there, what sells at what price, and what products there share."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from dossier.i18n import N_, _, ngettext
 from dossier.records.company.products import MOULDS
 from dossier.records.reports.countries import CountryLine, Price, Shared
-from dossier.render.page import Block, Line, Lines, Page, Piece, Section, Table, joined, line
+from dossier.render.page import Line, Lines, Page, Piece, Section, Table, line
 from dossier.render.reports.bars import bar
-from dossier.render.reports.figures import sums, within
+from dossier.render.reports.figures import below, goods, heading, kept_back, sums, within
 from dossier.render.words import Setting, choice, day, number
 from dossier.values.listed import enumerated, headed
 from dossier.values.period import Period
@@ -22,31 +22,39 @@ _AMONG = {
 def countries_page(rows: Sequence[CountryLine], period: Period, setting: Setting) -> Page:
     """Return the page: a line for each country, the prices of what sells, and what the products of each market share."""
     when = within(period)
-    parts = (
-        ngettext("{n} country", "{n} countries", sum(1 for each in rows if each.country)).format(
-            n=sum(1 for each in rows if each.country)
-        ),
+    known = sum(1 for each in rows if each.country)
+    title = heading(
+        _("Countries and markets"),
+        ngettext("{n} country", "{n} countries", known).format(n=known),
         _("deals opened and orders confirmed {when}").format(when=when) if when else "",
     )
-    title = (
-        Piece(_("Countries and markets"), "title"),
-        Piece("  "),
-        *(each._replace(style="muted") for each in joined(parts)),
-    )
     words = _("Clients by where they sit; deals and orders by where the goods go, as far as that is noted.")
-    sections = [Section("", (_table(rows, setting), *_more(rows), Lines((line(Piece(words, "muted")),))), "countries")]
+    sections = [
+        Section(
+            "",
+            (
+                _table(rows, setting),
+                *below(len(rows) - MOST, "countries", "csv"),
+                Lines((line(Piece(words, "muted")),)),
+            ),
+            "countries",
+        )
+    ]
     if any(each.prices for each in rows):
         sections.append(Section(_("What sells at what price"), (_prices(rows, setting),), "prices"))
     shared = [each for each in rows if each.shared]
-    heading = _("What the products of a market have in common")
+    common = _("What the products of a market have in common")
     if shared:
         sections.append(
-            Section(heading, (Lines(tuple(_in_common(each, setting) for each in shared[:MOST]), "▸"),), "common")
+            Section(common, (Lines(tuple(_in_common(each, setting) for each in shared[:MOST]), "▸"),), "common")
         )
     else:
         words = _("Nothing yet: note what clients sell with dossier add product COMPANY NAME --selling-points …")
-        sections.append(Section(heading, (Lines((line(Piece(words, "muted")),)),), "common"))
-    return Page(title, (), tuple(sections))
+        sections.append(Section(common, (Lines((line(Piece(words, "muted")),)),), "common"))
+    left = _(
+        "Left out, because this page is shown to others: what the orders came to, prices, and what was told in confidence."
+    )
+    return Page(title, (), (*sections, *kept_back(left, setting)))
 
 
 def _name(code: str | None, setting: Setting) -> str:
@@ -74,20 +82,14 @@ def _count(count: int) -> Line:
     return line(Piece(str(count), "" if count else "muted"))
 
 
-def _more(rows: Sequence[CountryLine]) -> Iterator[Block]:
-    if (more := len(rows) - MOST) > 0:
-        words = ngettext("{n} more: dossier report {name} --csv", "{n} more: dossier report {name} --csv", more)
-        yield Lines((line(Piece(words.format(n=more, name="countries"), "muted")),))
-
-
 def _prices(rows: Sequence[CountryLine], setting: Setting) -> Table:
     cells = []
     for each in rows[:MOST]:
         for at, price in enumerate(each.prices[:KINDS]):
             span = f"{number(price.low)}–{number(price.high)}" if price.low != price.high else "–"
             cells.append((
-                line("" if at else _name(each.country, setting)), line(price.product), line(f"{price.currency} {number(price.middle)}"),
-                line(span), line(price.unit or "–"), line(str(price.lines)),
+                line("" if at else _name(each.country, setting)), line(goods(price.product)),
+                line(f"{price.currency} {number(price.middle)}"), line(span), line(price.unit or "–"), line(str(price.lines)),
             ))  # fmt: skip
     headings = (_("country"), _("product"), _("price in the middle"), _("from – to"), _("unit"), _("lines"))
     return Table(headings, tuple(cells), frozenset({2, 3, 5}))
@@ -103,7 +105,7 @@ def _in_common(each: CountryLine, setting: Setting) -> Line:
 
 
 def _shared(each: Shared) -> str:
-    what = choice(MOULDS, each.what) if each.kind == "mould" else each.what
+    what = choice(MOULDS, each.what) if each.kind == "mould" else goods(each.what)
     what = _("plug {plug}").format(plug=what) if each.kind == "plug" else what
     return _("{what} {count} of {n}").format(what=what, count=each.have, n=each.of)
 

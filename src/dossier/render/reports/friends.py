@@ -8,37 +8,41 @@ from dossier.records.reports.friends import Circle, Friend
 from dossier.render.contact.relationship import closeness_since, closeness_word, first_order, known_since
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
 from dossier.render.reports.bars import bar
-from dossier.render.words import Setting, ago
+from dossier.render.reports.figures import heading, within
+from dossier.render.words import Setting, ago, enumerated
+from dossier.values.period import Period
 
 MOVES = {CLOSER: N_("came closer within a year"), "drifted": N_("drifted away within a year")}
 NAMED = 12
 """People without a closeness that are named; the rest is counted."""
 
 
-def friends_page(circle: Circle, steps: Mapping[int, Line], setting: Setting) -> Page:
+def friends_page(circle: Circle, steps: Mapping[int, Line], period: Period, setting: Setting) -> Page:
     """Return everybody counted by closeness, then each with the line of the next step; whoever has none noted stands last."""
     found = circle.people
-    title = joined((line(Piece(_("Friends"), "title")), line(Piece(_("for our own eyes"), "muted"))))
+    when = within(period)
+    title = heading(_("Friends"), _("met, or closeness noted, {when}").format(when=when) if when else "", ours=True)
     sections = []
     for code in reversed(STEPS):
         rows = [row for each in found if each.known.closeness == code for row in _rows(each, steps, setting)]
         if rows:
             sections.append(Section(closeness_word(code), (Pairs(tuple(rows)),)))
-    rest = [each for each in found if each.known.closeness is None]
-    if rest:
-        sections.append(Section(_("Closeness not noted"), (Lines(tuple(_rest(rest, setting))),)))
-    return Page(title, (Table(("", ""), tuple(_counted(circle))),), tuple(sections))
+    unnoted = [each for each in found if each.known.closeness is None]
+    if unnoted:
+        sections.append(Section(_("Closeness not noted"), (Lines(tuple(_unnoted(unnoted, setting))),)))
+    return Page(title, (Table(("", "", ""), tuple(_counted(circle)), frozenset({1})),), tuple(sections))
 
 
 def _counted(circle: Circle) -> Iterator[tuple[Line, ...]]:
     """Yield how many are how close, each with its bar."""
     most = max((*circle.counts.values(), circle.unnoted))
     for code, number in circle.counts.items():
-        yield line(closeness_word(code)), line(*bar(number, most), f" {number:,}")
+        yield line(closeness_word(code)), line(f"{number:,}"), bar(number, most)
     if circle.unnoted:
         yield (
             line(Piece(_("not noted"), "muted")),
-            line(*bar(circle.unnoted, most, style="muted"), f" {circle.unnoted:,}"),
+            line(f"{circle.unnoted:,}"),
+            bar(circle.unnoted, most, style="muted"),
         )
 
 
@@ -61,9 +65,11 @@ def _who(each: Friend, setting: Setting) -> Line:
     )  # fmt: skip
 
 
-def _rest(rest: Sequence[Friend], setting: Setting) -> Iterator[Line]:
-    yield joined((line(*_who(each, setting), Piece(f" {each.ref}", "muted")) for each in rest[:NAMED]), ", ")
-    more = len(rest) - NAMED
+def _unnoted(unnoted: Sequence[Friend], setting: Setting) -> Iterator[Line]:
+    yield joined(
+        (line(*_who(each, setting), Piece(f" {each.ref}", "muted")) for each in unnoted[:NAMED]), enumerated(("", ""))
+    )
+    more = len(unnoted) - NAMED
     if more > 0:
         yield line(Piece(ngettext("and {n} more", "and {n} more", more).format(n=more), "muted"))
     yield line(Piece(_("› dossier set WHO closeness=stranger|answers|chats|tells|friend"), "accent"))

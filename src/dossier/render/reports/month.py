@@ -9,6 +9,7 @@ from dossier.records.deal.deal import CAUSES, CLOSED_STAGES, STAGES
 from dossier.records.order.proof import PROOF_KINDS
 from dossier.records.reports.month import Ended, Month, Paper, Sums, Tally
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, command, joined, line
+from dossier.render.reports.figures import heading
 from dossier.render.reports.month_ahead import foot, today_sections
 from dossier.render.reports.month_words import ROWS, more, ref, run, spaced, sums, when, who
 from dossier.render.words import Setting, choice, day, enumerated, span
@@ -21,9 +22,8 @@ _KINDS = ((N_("won"), _WON, "good"), (N_("lost"), _LOST, "bad"), (N_("put to res
 
 def month_page(found: Month, setting: Setting) -> Page:
     """Return the page; what is nothing now and was nothing before is not named."""
-    title = line(Piece(_("Report: {when}").format(when=when((found.first, found.last))), "title"))
-    if found.first <= found.today < found.last:
-        title = joined((title, line(Piece(_("until today, {day}").format(day=day(found.today)), "muted"))), "  ")
+    until = _("until today, {day}").format(day=day(found.today)) if found.first <= found.today < found.last else ""
+    title = heading(_("Report: {when}").format(when=when((found.first, found.last))), until)
     moved = tuple(_moved(found, setting))
     sections = []
     if not _is_empty(found):

@@ -21,6 +21,8 @@ from dossier.render.page import (
     line,
     text_of,
 )
+from dossier.render.reports.bars import gauge
+from dossier.render.reports.figures import below, heading, rest, sums, within
 from dossier.render.words import Setting, day, enumerated
 from dossier.values.day_words import counted
 from dossier.values.money import shown
@@ -47,7 +49,8 @@ _WAYS = {
 def payments_page(found: Payments, period: Period, setting: Setting) -> Page:
     """Return the page: what to see to first, the months as bars, each client, and what nobody can say."""
     count = ngettext("{n} payment", "{n} payments", len(found.payments)).format(n=len(found.payments))
-    title = joined((line(Piece(_("Payments"), "title")), count, line(Piece(_("for our own eyes"), "muted"))))
+    when = within(period)
+    title = heading(_("Payments"), count, _("due {when}").format(when=when) if when else "", ours=True)
     overdue = [each for each in found.payments if each.state == OVERDUE]
     deposits = [each for each in found.payments if each.state == OPEN and each.what == "deposit"]
     ask = [each for each in found.payments if each.state == ASK]
@@ -72,11 +75,11 @@ def _head(found: Payments) -> Iterator[Line]:
     if any(each.overdue_payments for each in found.clients):
         late = sum(each.overdue_payments for each in found.clients)
         words = ngettext("{n} payment is overdue: {sum}.", "{n} payments are overdue: {sum}.", late)
-        yield line(Piece(words.format(n=late, sum=_sums(overdue) or _("sum not known")), "bad"))
+        yield line(Piece(words.format(n=late, sum=sums(overdue, _("sum not known"))), "bad"))
     else:
         yield line(Piece(_("Nothing is overdue."), "good"))
     if deposits := _added(each.deposits for each in found.clients):
-        yield line(Piece(_("Deposits that have not come: {sum}.").format(sum=_sums(deposits)), "warn"))
+        yield line(Piece(_("Deposits that have not come: {sum}.").format(sum=sums(deposits)), "warn"))
     if always := [each for each in found.clients if each.habit == "always_late"]:
         who = enumerated(f"{each.name} ({each.late}/{each.late + each.in_time})" for each in always[:NAMED])
         yield line(Piece(_("Always late: {who}.").format(who=who), "warn"))
@@ -111,10 +114,9 @@ def _month(row: PaidMonth, most: Decimal, now: str) -> tuple[Line, ...]:
     whole = max(1, round(row.due * BAR / most)) if row.due else 0
     paid = int(row.paid * whole / row.due) if row.due else 0
     style = "bad" if row.month < now else "warn"
-    bar = line(Piece("█" * paid, "good"), Piece("░" * (whole - paid), style))
     due = joined((_sum(row.due) if row.due or not row.unpriced else "", line(Piece(_unpriced(row.unpriced), "muted"))))
     return (
-        line(day(row.month)), bar, due, line(_sum(row.in_time)), line(Piece(_sum(row.late), "warn")),
+        line(day(row.month)), gauge(paid, whole - paid, "good", style), due, line(_sum(row.in_time)), line(Piece(_sum(row.late), "warn")),
         line(Piece(_sum(row.open), style)),
     )  # fmt: skip
 
@@ -129,16 +131,14 @@ def _clients(rows: Sequence[Payer]) -> Iterator[Block]:
     said = [at for at in range(len(headings)) if at < ALWAYS or any(text_of(row[at]) != "–" for row in cells)]
     right = frozenset(place for place, at in enumerate(said) if headings[at] not in {_("client"), _("habit")})
     yield Table(tuple(headings[at] for at in said), tuple(tuple(row[at] for at in said) for row in cells), right)
-    if (more := len(rows) - NAMED) > 0:
-        words = ngettext("and {n} more client: --csv", "and {n} more clients: --csv", more)
-        yield Lines((line(Piece(words.format(n=more), "muted")),))
+    yield from below(len(rows) - NAMED, "payments")
 
 
 def _client(row: Payer) -> tuple[Line, ...]:
     words, style = HABITS.get(row.habit or "", ("", ""))
     days = (_("{n} d").format(n=each) if each is not None else "–" for each in (row.days_late, row.worst))
     median, worst = days
-    left = enumerated(filter(None, (_sums(row.open), _unpriced(row.unpriced))))
+    left = enumerated(filter(None, (sums(row.open, ""), _unpriced(row.unpriced))))
     return (
         line(Piece(row.name, "strong")), _count(row.in_time, ""), _count(row.late, "warn"), line(median), line(worst),
         line(Piece(_(words) if words else "–", style)), line(Piece(left or "–", "bad" if row.overdue_payments else "")),
@@ -156,7 +156,7 @@ def _awaited(rows: Sequence[Payment], setting: Setting) -> Iterator[Pair]:
         due = Piece(_("due {day}").format(day=day(each.due_on, setting.today)), "muted") if each.due_on else Piece("")
         act = Piece("  " + command(SOURCES[each.what].command.format(ref=each.ref)).text, "accent")
         yield Pair(each.ref, (*joined((*_said(each), line(late), line(due))), act))
-    yield from _more(len(rows) - NAMED)
+    yield from (Pair("", each) for each in rest(len(rows) - NAMED, "payments"))
 
 
 def _asked(rows: Sequence[Payment]) -> Iterator[Pair]:
@@ -167,7 +167,7 @@ def _asked(rows: Sequence[Payment]) -> Iterator[Pair]:
             way = f"dossier show {each.ref}"
         act = Piece("  " + command(way).text, "accent")
         yield Pair(each.ref, (*joined((*_said(each), line(Piece(_(WHY_UNKNOWN[why]), "warn")))), act))
-    yield from _more(len(rows) - NAMED)
+    yield from (Pair("", each) for each in rest(len(rows) - NAMED, "payments"))
 
 
 def _said(each: Payment) -> tuple[Line | str, ...]:
@@ -175,22 +175,13 @@ def _said(each: Payment) -> tuple[Line | str, ...]:
     return (line(Piece(each.client, "strong")), each.order, f"{_(_WHAT[each.what])} {left}")
 
 
-def _more(more: int) -> Iterator[Pair]:
-    if more > 0:
-        yield Pair("", line(Piece(ngettext("and {n} more", "and {n} more", more).format(n=more), "muted")))
-
-
 def _sum(amount: Decimal) -> str:
     return shown(amount, None) if amount else "–"
 
 
-def _sums(sums: Mapping[str, Decimal]) -> str:
-    return ", ".join(shown(amount, currency) for currency, amount in sums.items())
-
-
 def _added(every: Iterator[Mapping[str, Decimal]]) -> dict[str, Decimal]:
     found: dict[str, Decimal] = {}
-    for sums in every:
-        for currency, amount in sums.items():
+    for each in every:
+        for currency, amount in each.items():
             found[currency] = found.get(currency, Decimal(0)) + amount
     return dict(sorted(found.items()))

@@ -9,7 +9,7 @@ from dossier.records.order.proof import PROOF_KINDS
 from dossier.records.reports.pipeline import Held, PipelineDeal, PipelineStage
 from dossier.render.page import Block, Line, Lines, Page, Piece, Section, Table, joined, line
 from dossier.render.reports.bars import bar
-from dossier.render.reports.figures import share_of, sums, within, worth
+from dossier.render.reports.figures import below, heading, share_of, sums, within, worth
 from dossier.render.words import Setting, choice, day
 from dossier.values.listed import aside, headed
 from dossier.values.period import Period
@@ -34,22 +34,23 @@ def pipeline_page(found: Sequence[PipelineStage], period: Period, setting: Setti
     every = [each for stage in found for each in stage.open]
     stuck = [each for each in every if each.stuck]
     opened = within(period)
-    parts = (
+    title = heading(
+        _("The pipeline"),
         ngettext("{n} open deal", "{n} open deals", len(every)).format(n=len(every)),
         _("{n} stuck").format(n=len(stuck)) if stuck else "",
         _("opened {when}").format(when=opened) if opened else "",
+        ours=True,
     )
-    title = (Piece(_("The pipeline"), "title"), Piece("  "), *(each._replace(style="muted") for each in joined(parts)))
     sections = [Section("", (_stages(found), *_left_out(found)), "stages"), *_expected(found)]
     names = {each.ref: choice(STAGES, stage.stage) for stage in found for each in stage.open}
     stuck.sort(key=lambda each: (each.stuck[0].since, each.ref))
     moving = [each for each in every if not each.stuck]
-    for heading, deals, name in (
+    for words, deals, name in (
         (_("Stuck, and on what"), stuck, "stuck"),
         (_("What moves, and its next step"), moving, "moving"),
     ):
         if deals:
-            sections.append(Section(heading, tuple(_deals(deals, names, setting)), name))
+            sections.append(Section(words, tuple(_deals(deals, names, setting)), name))
     return Page(title, (), tuple(sections))
 
 
@@ -102,9 +103,7 @@ def _expected(found: Iterable[PipelineStage]) -> Iterator[Section]:
 
 def _deals(deals: Sequence[PipelineDeal], stages: dict[str, str], setting: Setting) -> Iterator[Block]:
     yield Lines(tuple(_deal(each, stages[each.ref], setting) for each in deals[:MOST]), "▸")
-    if (more := len(deals) - MOST) > 0:
-        words = ngettext("{n} more: dossier report {name} --json", "{n} more: dossier report {name} --json", more)
-        yield Lines((line(Piece(words.format(n=more, name="pipeline"), "muted")),))
+    yield from below(len(deals) - MOST, "pipeline")
 
 
 def _deal(each: PipelineDeal, stage: str, setting: Setting) -> Line:
@@ -136,7 +135,7 @@ def _held(each: Held, setting: Setting) -> str:
     if each.on in _WAITS:
         text = choice(PROOF_KINDS, each.text) if each.on == "proof" else each.text or _("the client")
         return _(_WAITS[each.on]).format(text=text, when=when)
-    topic = choice(TOPICS, each.on)
+    topic = _("another matter") if each.on == "other" else choice(TOPICS, each.on)
     if not each.is_stuck:
         words = _("{topic} open since {when}")
     elif each.text:

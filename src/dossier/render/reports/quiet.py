@@ -8,26 +8,28 @@ from dossier.records.reports.quiet import REASONS, Aside, Quiet, QuietClient, Si
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, command, joined, line
 from dossier.render.parts import shortened
 from dossier.render.reports.bars import bar
+from dossier.render.reports.figures import heading, rest, sums, within
 from dossier.render.words import Setting, day, enumerated
 from dossier.values.day_words import counted
-from dossier.values.money import shown
+from dossier.values.period import Period
 
 NAMED, WORDS = 20, 50
 """Clients that are named on the page, and letters of the last words."""
 
 
-def quiet_page(found: Quiet, setting: Setting) -> Page:
+def quiet_page(found: Quiet, period: Period, setting: Setting) -> Page:
     """Return the page: the silences as bars, who has gone quiet, who waits for us, and whose silence has its reason."""
     quiet = len(found.clients)
     count = ngettext("{n} client has gone quiet", "{n} clients have gone quiet", quiet).format(n=quiet)
-    title = joined((line(Piece(_("Quiet"), "title")), count, line(Piece(_("for our own eyes"), "muted"))))
+    when = within(period)
+    title = heading(_("Quiet"), count, _("last heard of {when}").format(when=when) if when else "", ours=True)
     sections = [Section(_("How long clients have been silent"), _silences(found.silences), "silences")]
     if found.clients:
         rows = [pair for each in found.clients[:NAMED] for pair in _client(each, setting)]
-        sections.append(Section(_("Gone quiet"), (Pairs((*rows, *_more(quiet - NAMED))),), "clients"))
+        sections.append(Section(_("Gone quiet"), (Pairs((*rows, *_more(quiet))),), "clients"))
     if found.wait_for_us:
         rows = [_waits(each, setting) for each in found.wait_for_us[:NAMED]]
-        rows += _more(len(found.wait_for_us) - NAMED)
+        rows += _more(len(found.wait_for_us))
         sections.append(Section(_("Wait for us"), (Pairs(tuple(rows)),), "waiting"))
     if found.aside:
         sections.append(Section(_("Silent for a reason"), (Lines(tuple(_aside(found.aside, setting))),), "aside"))
@@ -43,12 +45,12 @@ def _silences(rows: Sequence[Silence]) -> tuple[Block, ...]:
         cells.append(
             (
                 line(before),
-                bar(row.clients, most),
                 line(str(row.clients)),
+                bar(row.clients, most),
                 line(Piece(str(row.quiet), "warn" if row.quiet else "muted")),
             )
         )
-    return (Table(headings, tuple(cells), frozenset({2, 3})),)
+    return (Table(headings, tuple(cells), frozenset({1, 3})),)
 
 
 def _client(each: QuietClient, setting: Setting) -> Iterator[Pair]:
@@ -59,7 +61,7 @@ def _client(each: QuietClient, setting: Setting) -> Iterator[Pair]:
         Piece(" " + "★" * each.star if each.star else "", "accent"),
     )  # fmt: skip
     yield Pair(each.ref, joined((who, line(Piece(_silence(each), "bad" if each.is_unusual else "warn")), _usual(each))))
-    at_stake = line(Piece(", ".join(shown(amount, currency) for currency, amount in each.value.items()), "strong"))
+    at_stake = line(Piece(sums(each.value, ""), "strong"))
     if open_with := joined((at_stake, *_open(each, setting))):
         yield Pair("", open_with)
     yield Pair("", (*_touches(each, setting), Piece("  " + command(each.command).text, "accent")))
@@ -127,6 +129,5 @@ def _aside(rows: Sequence[Aside], setting: Setting) -> Iterator[Line]:
         yield line(_("{reason}: {names}").format(reason=_(words), names=enumerated(names)))
 
 
-def _more(more: int) -> list[Pair]:
-    words = ngettext("and {n} more client: --csv", "and {n} more clients: --csv", more)
-    return [Pair("", line(Piece(words.format(n=more), "muted")))] if more > 0 else []
+def _more(count: int) -> list[Pair]:
+    return [Pair("", each) for each in rest(count - NAMED, "quiet")]

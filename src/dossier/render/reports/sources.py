@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dossier.i18n import _, ngettext
 from dossier.records.catalogue.catalogue import by_key
 from dossier.records.reports.sources import ENOUGH, SourceLine, SourceVerdict
-from dossier.render.page import Block, Line, Lines, Page, Piece, Section, Table, joined, line
+from dossier.render.page import Block, Line, Lines, Page, Piece, Section, Table, line
 from dossier.render.reports.bars import bar
-from dossier.render.reports.figures import share_of, sums, within
+from dossier.render.reports.figures import below, heading, kept_back, share_of, sums, within
 from dossier.render.words import Setting
 from dossier.values.day_words import counted
 from dossier.values.listed import phrased
@@ -26,12 +26,8 @@ def sources_page(
     clients = sum(row.clients for row in found)
     came = within(period)
     came = _("who came {when}, and what came of them until today").format(when=came) if came else ""
-    count = joined((ngettext("{n} client", "{n} clients", clients).format(n=clients), came))
-    title = (
-        Piece(_("Where clients come from"), "title"),
-        Piece("  "),
-        *(each._replace(style="muted") for each in count),
-    )
+    count = ngettext("{n} client", "{n} clients", clients).format(n=clients)
+    title = heading(_("Where clients come from"), count, came)
     unknown = sum(row.clients for row in found if not row.source)
     head: list[Block] = [Lines(tuple(_verdict_lines(said, unknown)))]
     named = [row for row in detailed if row.detail]
@@ -42,7 +38,8 @@ def sources_page(
     sections.append(Section(_("Days to each step, in the middle"), (_days_and_sums(found, setting),), "days"))
     if named:
         sections.append(Section(_("By platform, fair and friend"), tuple(_detail(named)), "detail"))
-    return Page(title, tuple(head), tuple(sections))
+    left = _("Left out, because this page is shown to others: what the orders came to.")
+    return Page(title, tuple(head), (*sections, *kept_back(left, setting)))
 
 
 def _verdict_lines(said: SourceVerdict, unknown: int) -> Iterator[Line]:
@@ -117,9 +114,7 @@ def _detail(rows: Sequence[SourceLine]) -> Iterator[Block]:
     """Yield how many of the first platforms and fairs got how far, and how many more there are."""
     cells = tuple((_first(row), _number(row.clients), *map(_number, row.steps)) for row in rows[:MOST])
     yield Table((_("source"), _("clients"), *_headings()), cells, frozenset(range(1, 8)))
-    if (more := len(rows) - MOST) > 0:
-        words = ngettext("{n} more: dossier report {name} --csv", "{n} more: dossier report {name} --csv", more)
-        yield Lines((line(Piece(words.format(n=more, name="sources"), "muted")),))
+    yield from below(len(rows) - MOST, "sources", "csv")
 
 
 def _number(count: int) -> Line:
@@ -135,7 +130,7 @@ def _shares(rows: Sequence[SourceLine]) -> Table:
         )
         for row in rows
     )  # fmt: skip
-    return Table((_("source"), *_headings(), _("ordered")), cells, frozenset(range(1, 7)))
+    return Table((_("source"), *_headings(), ""), cells, frozenset(range(1, 7)))
 
 
 def _days_and_sums(rows: Sequence[SourceLine], setting: Setting) -> Table:

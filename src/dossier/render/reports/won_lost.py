@@ -8,7 +8,7 @@ from dossier.records.deal.deal import CAUSES
 from dossier.records.reports.decided import LOST, Decided, Sides, WonLost
 from dossier.render.page import Block, Line, Lines, Page, Piece, Section, Table, joined, line
 from dossier.render.reports.bars import bar
-from dossier.render.reports.figures import share_of, sums, within, worth
+from dossier.render.reports.figures import below, goods, heading, share_of, sums, within, worth
 from dossier.render.words import Setting, choice, day, number
 from dossier.values.day_words import counted
 from dossier.values.listed import headed
@@ -30,9 +30,7 @@ _COMMON = {
 def won_lost_page(found: WonLost, period: Period, setting: Setting) -> Page:
     """Return the page: how many came to an order and after how long, why the others did not, and by what they differ."""
     whole, when = found.all, within(period)
-    title = line(
-        Piece(_("Won and lost"), "title"), Piece("  " + _("decided {when}").format(when=when) if when else "", "muted")
-    )
+    title = heading(_("Won and lost"), _("decided {when}").format(when=when) if when else "", ours=True)
     lost = [each for each in found.deals if each.outcome == LOST]
     sections = [Section("", (_outcomes(found), Lines(tuple(_remarks(found)))), "outcomes")]
     if lost:
@@ -41,11 +39,11 @@ def won_lost_page(found: WonLost, period: Period, setting: Setting) -> Page:
     groups: tuple[tuple[str, tuple[Sides, ...], Callable[[str], str], str], ...] = (
         (_("By source"), found.sources, lambda name: _(label(name)), "sources"),
         (_("By country"), found.countries, setting.country_name, "countries"),
-        (_("By product"), found.products, str, "products"),
+        (_("By product"), found.products, goods, "products"),
     )
-    for heading, sides, called, name in groups:
+    for words, sides, called, name in groups:
         if any(each.name for each in sides):
-            sections.append(Section(heading, tuple(_groups(sides, called)), name))
+            sections.append(Section(words, tuple(_groups(sides, called)), name))
     if whole.won + whole.lost:
         sections.append(Section(_("What won deals have in common"), (Lines(tuple(_common(found)), "▸"),), "common"))
     return Page(title, (), tuple(sections))
@@ -102,7 +100,7 @@ def _causes(causes: Sequence[Sides]) -> Table:
 
 def _lost(deals: Sequence[Decided], setting: Setting) -> Iterator[Block]:
     yield Lines(tuple(_one(each, setting) for each in deals[:MOST]), "▸")
-    yield from _more(len(deals))
+    yield from below(len(deals) - MOST, "won-lost")
 
 
 def _one(each: Decided, setting: Setting) -> Line:
@@ -133,13 +131,7 @@ def _groups(sides: Sequence[Sides], called: Callable[[str], str]) -> Iterator[Bl
         for each in sides[:MOST]
     )  # fmt: skip
     yield Table(("", _("won"), _("lost"), "", _("won value"), _("lost value")), rows, frozenset({1, 2}))
-    yield from _more(len(sides))
-
-
-def _more(count: int) -> Iterator[Block]:
-    if (more := count - MOST) > 0:
-        words = ngettext("{n} more: dossier report {name} --json", "{n} more: dossier report {name} --json", more)
-        yield Lines((line(Piece(words.format(n=more, name="won-lost"), "muted")),))
+    yield from below(len(sides) - MOST, "won-lost")
 
 
 def _common(found: WonLost) -> Iterator[Line]:

@@ -7,7 +7,9 @@ from dossier.records.agenda.reminding import SOURCES
 from dossier.records.reports.workload import Answers, Wait, Workload, WorkWeek
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, Table, command, joined, line
 from dossier.render.reports.bars import bar, sparkline
+from dossier.render.reports.figures import heading, rest, within
 from dossier.render.words import Setting, day
+from dossier.values.period import Period
 
 BAR = 6
 """Cells of the longest bar: a week has ten columns beside it."""
@@ -17,18 +19,17 @@ NAMED = 10
 """Clients who wait that are named."""
 
 
-def workload_page(found: Workload, setting: Setting) -> Page:
+def workload_page(found: Workload, period: Period, setting: Setting) -> Page:
     """Return the page: how fast we answer in a sentence, the weeks, the answers by week, and who waits."""
     weeks = ngettext("{n} week", "{n} weeks", len(found.weeks)).format(n=len(found.weeks))
-    title = joined((line(Piece(_("Workload"), "title")), weeks, line(Piece(_("for our own eyes"), "muted"))))
+    title = heading(_("Workload"), weeks, within(period), ours=True)
     sections = [
         Section(_("Week by week"), (_weeks(found, setting),), "weeks"),
         Section(_("Answers in working days"), (Pairs(tuple(_sparks(found))), _answers(found, setting)), "answers"),
     ]
     if found.waiting:
         rows = [_waits(each, setting) for each in found.waiting[:NAMED]]
-        if (more := len(found.waiting) - NAMED) > 0:
-            rows.append(Pair("", line(Piece(ngettext("and {n} more", "and {n} more", more).format(n=more), "muted"))))
+        rows += [Pair("", each) for each in rest(len(found.waiting) - NAMED, "workload")]
         sections.append(Section(_("Wait for our answer"), (Pairs(tuple(rows)),), "waiting"))
     return Page(title, (Lines(tuple(_head(found, setting))),), tuple(sections))
 
