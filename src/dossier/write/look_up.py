@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlmodel import Session
@@ -23,29 +23,39 @@ TABLES = {letter: table for table, letter in KINDS.items()}
 _AT_ONCE = 5000
 
 
-def refresh(session: Session, touched: Iterable[tuple[str, int]]) -> None:
-    """Rebuild the words of every touched record that can be found by name."""
+def refresh(session: Session, touched: Iterable[tuple[str, int]], new: Mapping[str, int] | None = None) -> None:
+    """Rebuild the words of every touched record that can be found by name.
+
+    From the ids in `new` on every record of a table is new, and has no words yet.
+    """
     session.flush()
     connection: Any = session.connection().connection.driver_connection
+    first = new or {}
     ids: dict[str, list[int]] = {}
     for table, row_id in touched:
-        if table in KINDS:
+        if table in KINDS and (table not in first or row_id < first[table]):
             ids.setdefault(KINDS[table], []).append(row_id)
     for letter, every in sorted(ids.items()):
         every.sort()
         for at in range(0, len(every), _AT_ONCE):
-            _renew(connection, letter, every[at : at + _AT_ONCE])
+            marks = ",".join(map(str, every[at : at + _AT_ONCE]))
+            sql = f"DELETE FROM look_up WHERE record_id IN ({marks}) AND kind = ?"  # noqa: S608
+            _write(connection, letter, f"IN ({marks})", sql)
+    for table in sorted(first.keys() & KINDS.keys()):
+        last = connection.execute(f"SELECT MAX(id) FROM {table}").fetchone()[0] or 0  # noqa: S608
+        for at in range(first[table], last + 1, _AT_ONCE):
+            _write(connection, KINDS[table], f"BETWEEN {at} AND {min(at + _AT_ONCE - 1, last)}")
 
 
-def _renew(connection: sqlite3.Connection, letter: str, ids: Sequence[int]) -> None:
-    """Replace the words of records of one kind."""
-    marks = ",".join(map(str, ids))
+def _write(connection: sqlite3.Connection, letter: str, ids: str, outdated: str | None = None) -> None:
+    """Write the words of records of one kind, after clearing away those they had."""
 
     def asked(sql: str, **values: object) -> Iterator[Any]:
-        return connection.execute(sql.format(ids=marks), values)
+        return connection.execute(sql.format(ids=ids), values)
 
     rows = sorted(set(_WORDS.get(letter, _other_words)(asked, letter)))
-    asked("DELETE FROM look_up WHERE record_id IN ({ids}) AND kind = :kind", kind=letter)
+    if outdated is not None:
+        connection.execute(outdated, (letter,))
     put(connection, "INSERT INTO look_up (word, kind, record_id, what)", rows)
 
 
@@ -56,27 +66,27 @@ def _other_words(asked: Asked, letter: str) -> Iterator[Word]:
         for name in ("name", "code", "title", "number", "po_number")
         if name in model_of(TABLES[letter]).model_fields
     ]
-    for number, *names in asked(f"SELECT id, {', '.join(columns)} FROM {TABLES[letter]} WHERE id IN ({{ids}})"):  # noqa: S608
+    for number, *names in asked(f"SELECT id, {', '.join(columns)} FROM {TABLES[letter]} WHERE id {{ids}}"):  # noqa: S608
         for name in filter(None, names):
             yield from ((word, letter, number, "name") for word in index_words(name))
 
 
 def _contact_words(asked: Asked, letter: str) -> Iterator[Word]:
     standing = set()
-    for number, nickname, *names in asked("SELECT id, nickname, name, native_name FROM contact WHERE id IN ({ids})"):
+    for number, nickname, *names in asked("SELECT id, nickname, name, native_name FROM contact WHERE id {ids}"):
         standing.add(number)
         for name in filter(None, names):
             yield from _name_words(name, letter, number, "name")
         if nickname:
             yield from ((word, letter, number, "alias") for word in index_words(nickname))
     newest = asked(
-        "SELECT subject_id, value FROM fact WHERE subject_kind = 'contact' AND subject_id IN ({ids}) AND key = :key"
+        "SELECT subject_id, value FROM fact WHERE subject_kind = 'contact' AND subject_id {ids} AND key = :key"
         " ORDER BY noted_on, id", key=ALSO_CALLED,
     )  # fmt: skip
     for number, text in dict(newest).items():
         for name in (text or "").split("\n") if number in standing else ():
             yield from _name_words(name, letter, number, "alias")
-    for number, kind, normal in asked("SELECT contact_id, kind, normal FROM point WHERE contact_id IN ({ids})"):
+    for number, kind, normal in asked("SELECT contact_id, kind, normal FROM point WHERE contact_id {ids}"):
         yield from _point_words(kind, normal, letter, number)
 
 
@@ -87,7 +97,7 @@ def _name_words(name: str, letter: str, number: int, what: str) -> list[Word]:
 
 
 def _company_words(asked: Asked, letter: str) -> Iterator[Word]:
-    rows = list(asked("SELECT id, name, aliases, domain FROM company WHERE id IN ({ids})"))
+    rows = list(asked("SELECT id, name, aliases, domain FROM company WHERE id {ids}"))
     names = {number: [name, *(aliases or "").split("\n")] for number, name, aliases, _domain in rows}
     for number, name in _former_names(asked):
         if number in names and name != names[number][0]:
@@ -99,7 +109,7 @@ def _company_words(asked: Asked, letter: str) -> Iterator[Word]:
         yield from ((FIRM + key, letter, number, "firm") for each in names[number] if (key := firm_key(each)))
         if domain:
             yield from ((word, letter, number, "domain") for word in (domain.casefold(), *words(domain)))
-    for number, kind, normal in asked("SELECT company_id, kind, normal FROM point WHERE company_id IN ({ids})"):
+    for number, kind, normal in asked("SELECT company_id, kind, normal FROM point WHERE company_id {ids}"):
         yield from _point_words(kind, normal, letter, number)
 
 
@@ -107,7 +117,7 @@ def _former_names(asked: Asked) -> Iterator[tuple[int, str]]:
     """Yield the names that firms had before, by the history of their rows."""
     rows = asked(
         "SELECT h.row_id, h.before FROM change h JOIN operation p ON p.id = h.operation_id"
-        " WHERE h.table_name = 'company' AND h.row_id IN ({ids}) AND h.before IS NOT NULL AND p.undone_at IS NULL"
+        " WHERE h.table_name = 'company' AND h.row_id {ids} AND h.before IS NOT NULL AND p.undone_at IS NULL"
     )
     for number, before in rows:
         if name := json.loads(before).get("name"):

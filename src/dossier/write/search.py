@@ -57,8 +57,12 @@ def touched_with(table: str, row_id: int, values: Mapping[str, Any]) -> Iterator
     yield table, row_id
 
 
-def refresh(connection: sqlite3.Connection, touched: Iterable[Touched]) -> None:
-    """Bring every touched record to where it belongs in the index; what says the same as before is left alone."""
+def refresh(connection: sqlite3.Connection, touched: Iterable[Touched], new: Mapping[str, int] | None = None) -> None:
+    """Bring every touched record to where it belongs in the index; what says the same as before is left alone.
+
+    From the ids in `new` on every record of a table is new, and not in the index yet.
+    """
+    first = new or {}
     ids: dict[str, set[int]] = {}
     for table, row_id in touched:
         ids.setdefault(table, set()).add(row_id)
@@ -67,10 +71,13 @@ def refresh(connection: sqlite3.Connection, touched: Iterable[Touched]) -> None:
             sql = f"SELECT DISTINCT {column} FROM {part} WHERE id IN ({some})"  # noqa: S608
             ids.setdefault(whole, set()).update(row[0] for row in connection.execute(sql))
     for table in TABLES:
-        for some in _some(ids.get(table, ())):
+        old = ids.get(table, ())
+        for some in _some(each for each in old if each < first[table]) if table in first else _some(old):
             for other, column in _renew(connection, table, some):
                 sql = f"SELECT id FROM {other} WHERE {column} IN ({some})"  # noqa: S608
                 ids.setdefault(other, set()).update(row[0] for row in connection.execute(sql))
+        if table in first:
+            _enter_from(connection, table, first[table])
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
@@ -79,9 +86,14 @@ def rebuild(connection: sqlite3.Connection) -> None:
     connection.execute(SEARCH)
     connection.execute("DELETE FROM search_place")
     for table in TABLES:
-        last = connection.execute(f"SELECT MAX(id) FROM {table}").fetchone()[0] or 0  # noqa: S608
-        for first in range(1, last + 1, _MANY):
-            _enter(connection, table, _entries(connection, table, f"BETWEEN {first} AND {first + _MANY - 1}"))
+        _enter_from(connection, table, 1)
+
+
+def _enter_from(connection: sqlite3.Connection, table: str, first: int) -> None:
+    """Write every record of a table from an id on, none of which is in the index."""
+    last = connection.execute(f"SELECT MAX(id) FROM {table}").fetchone()[0] or 0  # noqa: S608
+    for at in range(first, last + 1, _MANY):
+        _enter(connection, table, _entries(connection, table, f"BETWEEN {at} AND {at + _MANY - 1}"))
 
 
 def out_of_step(connection: sqlite3.Connection) -> list[str]:

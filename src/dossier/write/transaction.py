@@ -18,7 +18,7 @@ from dossier.i18n import _
 from dossier.reasons import reason_of
 from dossier.records.book import APPLICATION_ID, SCHEMA, broken, newer, not_a_book
 from dossier.records.book_file import connected, set_aside, stands
-from dossier.write import bulk, search
+from dossier.write import bulk, indexes, search
 from dossier.write.engine import engine_for
 from dossier.write.tables.columns import Row
 from dossier.write.tables.history import Change, Operation
@@ -44,6 +44,12 @@ class Transaction:
     touched: set[tuple[str, int]] = field(default_factory=set)
     renamed: set[tuple[str, int]] = field(default_factory=set)
     """What is found by name already, and not yet by its texts."""
+    unnamed: dict[str, int] = field(default_factory=dict)
+    """By table the first of the rows that were written many at once and are not found by name yet: what comes after is new, too."""
+    unread: dict[str, int] = field(default_factory=dict)
+    """The same of those that are not found by their texts yet."""
+    aside: list[str] = field(default_factory=list)
+    """The statements by which indexes that were set aside are made again."""
 
     @property
     def today(self) -> date:
@@ -94,28 +100,38 @@ class Transaction:
         table = str(model.__tablename__)
         ids = range(first := self.next_id(table), first + len(rows))
         bulk.insert(self.connection, model, rows, first, self.operation_id)
-        self.touched.update((table, number) for number in ids)
+        self.unnamed.setdefault(table, first)
+        self.unread.setdefault(table, first)
+        self.touched.add(("operation", self.operation_id))
         return ids
+
+    def expect(self, rows: int) -> None:
+        """Make ready for so many new people: indexes that nothing asks for meanwhile are made at the end, in one go."""
+        self.aside += indexes.set_aside(self.connection, rows)
 
     @contextmanager
     def part(self) -> "Iterator[Transaction]":
         """Open a part of this operation that is written whole or not at all, whatever becomes of the rest."""
+        if self.unnamed:
+            self.renew()  # what the part writes comes after, and would be taken for new by both
         part = Transaction(self.session, self.now, self.operation)
         with self.session.begin_nested():
             yield part
             part.session.flush()
             part.renew()
+            indexes.make_again(self.connection, part.aside)
         self.touched |= part.touched | {("operation", self.operation_id)} if part.touched else set()
         self.renamed |= part.renamed
+        self.unread = part.unread | self.unread
 
     def renew(self) -> None:
         """Let what was written until now be found by name already: a long import looks for its own earlier lines."""
         from dossier.write.look_up import refresh
 
         if self.touched:
-            refresh(self.session, self.touched)
+            refresh(self.session, self.touched, self.unnamed)
             self.renamed |= self.touched
-            self.touched = {("operation", self.operation_id)}
+            self.touched, self.unnamed = {("operation", self.operation_id)}, {}
 
     def next_id(self, table: str) -> int:
         """Return the id after the highest one ever given in a table: ids are never used twice."""
@@ -209,8 +225,6 @@ def operation(
 
     An operation that changed nothing leaves no trace. Raises as `opened` does.
     """
-    from dossier.write.look_up import refresh
-
     with opened(path, backups, now) as book:
         row = Operation(at=now, command=command, sentence=command, source=source)
         book.session.add(row)
@@ -218,11 +232,11 @@ def operation(
         transaction = Transaction(book.session, now, row)
         yield transaction
         if transaction.touched:
-            book.session.flush()
-            refresh(book.session, transaction.touched)
-            search.refresh(transaction.connection, transaction.renamed | transaction.touched)
+            transaction.renew()
+            search.refresh(transaction.connection, transaction.renamed, transaction.unread)
         else:
             book.session.delete(row)
+        indexes.make_again(transaction.connection, transaction.aside)
 
 
 def ready(path: Path, backups: Path, now: datetime) -> None:

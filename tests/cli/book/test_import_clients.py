@@ -276,6 +276,47 @@ def test_an_import_that_is_cut_off_leaves_the_book_as_it_was(book, tmp_path, mon
     assert held(tmp_path) == before
 
 
+def laid_out(book):
+    return sorted(map(str, book.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema")))
+
+
+@pytest.mark.parametrize("end", ["whole", "tried", "cut off", "broken"])
+def test_a_long_import_works_without_indexes_and_leaves_all_of_them(run, tmp_path, monkeypatch, end):
+    from dossier.app.imports.clients import Clients
+    from dossier.write import indexes
+
+    assert run("import", typed(tmp_path / "first.csv", HEADING + PEOPLE)).exit_code == 0
+    with sqlite3.connect(tmp_path / "book.db") as book:
+        before, plain = laid_out(book), held(tmp_path)
+    monkeypatch.setattr(indexes, "MANY", 1)
+    chunk, there = Clients.chunk, []
+
+    def watched(self, rows):
+        found = chunk(self, rows)
+        there.extend(laid_out(self._connection))
+        if end == "cut off":
+            raise KeyboardInterrupt
+        if end == "broken":
+            raise sqlite3.OperationalError
+        return found
+
+    monkeypatch.setattr(Clients, "chunk", watched)
+    more = "".join(f"N{n} Prima,Firm {n},Owner,n{n}@firm{n}.example,,,,,\n" for n in range(9))
+    file = typed(tmp_path / "more.csv", HEADING + PEOPLE + more)
+    done = run("import", file, *(["--dry-run"] if end == "tried" else []))
+    assert done.exit_code == {"cut off": 130, "broken": 5}.get(end, 0), done.stderr
+    assert any("ix_contact_company_id" in each for each in there)
+    assert not any("ix_contact_name" in each for each in there)
+    with sqlite3.connect(tmp_path / "book.db") as book:
+        assert laid_out(book) == before
+    assert (held(tmp_path) == plain) == (end != "whole")
+    assert run("check").exit_code == 0
+    if end == "whole":
+        assert "N7 Prima" in run("find", "n7@firm7.example").stdout
+        assert run("undo").exit_code == 0
+        assert {**held(tmp_path), "change": None} == {**plain, "change": None}
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [

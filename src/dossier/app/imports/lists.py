@@ -52,4 +52,7 @@ def _writer(session: Session, tx: "Transaction", table: ImportTable, request: Fi
     saved = datetime.fromtimestamp(source.changed_at()).replace(microsecond=0)  # noqa: DTZ006  (her clock, as the book's)
     clients = Clients(session, tx, reader, request.wish, saved)
     has_deals = any((column.field or "").startswith(("deal.", "quote.")) for column in table.columns)
-    return Deals(session, tx, clients, table.about) if has_deals else clients
+    if has_deals:
+        return Deals(session, tx, clients, table.about)
+    tx.expect(len(table.rows))
+    return clients
