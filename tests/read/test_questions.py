@@ -30,6 +30,7 @@ def book(tmp_path_factory):
     connection = sqlite3.connect(path)
     connection.create_function("folded", 1, str)
     connection.execute("CREATE TEMP TABLE k (value)")  # what questions about many keys at once call the keys
+    connection.execute("CREATE VIRTUAL TABLE temp.search_word USING fts5vocab(main, search, row)")
     connection.row_factory = sqlite3.Row
     yield connection
     connection.close()
