@@ -140,7 +140,7 @@ def _by_client(connection: sqlite3.Connection, asked: list[Words], barred: list[
             clients = Clients(clients.people & where.clients.people, clients.firms & where.clients.firms)
         rest = every((each.whole for each in asked if each not in names), barred)
         found += ask(connection, rest, where._replace(clients=clients, newest=is_many), WHOLE)
-    return sorted(set(found), key=lambda each: each.day or "", reverse=True)
+    return sorted(set(found), key=lambda each: (each.day or "", each.id), reverse=True)
 
 
 def _clients(connection: sqlite3.Connection, names: list[Words]) -> Clients | None:
@@ -204,4 +204,4 @@ def _of_several(connection: sqlite3.Connection, asked: list[Words], barred: list
         found += rows
     people, firms = where.clients or NOBODY
     theirs = {each for each in found if each.contact_id in people or each.company_id in firms}
-    return sorted(theirs, key=lambda each: each.day or "", reverse=True)
+    return sorted(theirs, key=lambda each: (each.day or "", each.id), reverse=True)
