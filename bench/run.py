@@ -45,6 +45,10 @@ class Task(NamedTuple):
     env: dict[str, str]
 
 
+FINDS = ("packing", "货代", "rückruf", '"date of the next"', "zhivago", "anna warranty", "cha*")
+"""What is looked for: words of three scripts, a phrase, a rare name, a client's name with a word, a beginning."""
+
+
 class Verdict(NamedTuple):
     """One figure beside its target, both in the same unit; smaller is better."""
 
@@ -162,6 +166,10 @@ def tasks(home: Path, package: Path, books: dict[str, Path], written: dict[str, 
             f"set, {size}": Task(piped, [*dossier, "set", f"c{number}", "spoken_english=good"], to_write),
             f"add contact, {size}": Task(piped, [*dossier, *contact], to_write),
         }
+        for text in FINDS:
+            words = [text] if '"' in text else text.split()
+            found[f"by hand: find {text}, {size}"] = Task(piped, [*by_hand, "find", str(book), text], env)
+            found[f"find {text}, {size}"] = Task(piped, [*dossier, "find", *words, "--limit", "20"], env)
     largest = list(books)[-1]
     env = environment(home, package, books[largest])
     found |= {f"report {name}, {largest}": Task(piped, [*dossier, "report", name], env) for name in REPORTS}
@@ -220,7 +228,8 @@ def verdicts(best: dict[str, float], memory: float) -> list[Verdict]:
     sizes = [size for size in SIZES if f"show, {size}" in best]
     found: list[Verdict] = []
     for size in sizes:
-        for name, target in (("show", 1.5), ("show on a terminal", 1.5), ("remind", 2.0)):
+        finds = [(f"find {text}", 2.0) for text in FINDS]
+        for name, target in (("show", 1.5), ("show on a terminal", 1.5), ("remind", 2.0), *finds):
             ratio = best[f"{name}, {size}"] / best[f"by hand: {name}, {size}"]
             found.append(Verdict(f"{name} / by hand, {size}", ratio, target))
         found += [

@@ -3,57 +3,23 @@
 import json
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
 
-from dossier.records.indexed import CALLED, KINDS, MARKS, NAMED, RECORDS, day_of, kind_number, kind_word
+from dossier.read.find.index_look import FEW, FROM, MANY, NOBODY, Asked, Clients, Found, ask, is_common
+from dossier.records.indexed import CALLED, NAMED, kind_number
 from dossier.values.question import Term
 from dossier.values.search_words import Words, every, words_of
 
 NAME, WHOLE, BEGUN, WITHIN, APART = range(5)
 """How close a record comes: a name has the words; a text has them; words that begin or sound so; words that contain them;
 or only several records of its client together."""
-_FEW, _MANY = 200, 5_000
-"""Clients that a word may name so that their records are looked through; of more the newest that has what else is asked."""
-_SCANNED = 20_000
-"""Hits that make a word a common one, and that are looked through where everybody's would be too many."""
 _NEWEST = 1_000
 """Records of each word that are looked at for clients who have all words, each in some record."""
-_SEEN = 100
-"""Records that are sooner asked one by one whether they have a common word than told among all that have it."""
 _INSIDE, _INSIDE_OF = 100, 4
 """Words of the index that contain what was typed and are looked for, and how many letters that has at least."""
 _ENDED = 6
 """Letters of a word that may end otherwise."""
 _SMALL, _LARGE, _NAMES = 20_000, 60_000, 50_000
 """Records of a book whose words are looked through whenever there is room, and of one whose words never are, only names if not too many."""
-
-
-class Found(NamedTuple):
-    """A record that has the words: its kind (the letter of its refs, `fact`, `policy`, `sending`), its id, whose it is."""
-
-    kind: str
-    id: int
-    contact_id: int | None
-    company_id: int | None
-    day: str | None
-    closeness: int
-
-
-class Clients(NamedTuple):
-    """Clients, by their ids: people and firms."""
-
-    people: frozenset[int]
-    firms: frozenset[int]
-
-
-class _Asked(NamedTuple):
-    """Where is looked: in which kinds, and among whose records."""
-
-    kinds: Collection[str] | None
-    clients: Clients | None
-    limit: int
-    newest: bool = False
-    """Only the newest hits are looked through."""
 
 
 def matching(
@@ -74,7 +40,7 @@ def matching(
     if not asked or limit < 1:
         return []
     clients = None if people is None and firms is None else Clients(frozenset(people or ()), frozenset(firms or ()))
-    where = _Asked(kinds, clients, limit)
+    where = Asked(kinds, clients, limit)
     found: dict[tuple[str, int], Found] = {}
     for rows in _passes(connection, asked, barred, where, found):
         for each in rows:
@@ -92,12 +58,12 @@ def owners(connection: sqlite3.Connection, terms: Sequence[Term]) -> Clients:
         for each in asked
     ]
     out = [_owning(connection, each.whole) for each in barred]
-    return _without(_all_of(held), out) if held else _NOBODY
+    return _without(_all_of(held), out) if held else NOBODY
 
 
 def _all_of(held: list[Clients | None]) -> Clients:
     """Return the clients who are in each group."""
-    groups = [each or _NOBODY for each in held]
+    groups = [each or NOBODY for each in held]
     people = frozenset.intersection(*(each.people for each in groups))
     return Clients(people, frozenset.intersection(*(each.firms for each in groups)))
 
@@ -112,19 +78,9 @@ def counts(connection: sqlite3.Connection, terms: Sequence[Term]) -> dict[tuple[
     asked, barred = _parted(terms)
     if not asked:
         return {}
-    sql = f"SELECT p.contact_id, p.company_id, COUNT(*) {_FROM} GROUP BY p.contact_id, p.company_id"
+    sql = f"SELECT p.contact_id, p.company_id, COUNT(*) {FROM} GROUP BY p.contact_id, p.company_id"
     rows = connection.execute(sql, {"words": every((each.whole for each in asked), barred)})
     return {(row[0], row[1]): row[2] for row in rows}
-
-
-_NOBODY = Clients(frozenset(), frozenset())
-_KIND = f"(search.rowid >> {MARKS} & {(1 << KINDS) - 1})"
-_RECORD = f"(search.rowid >> {MARKS + KINDS} & {(1 << RECORDS) - 1})"
-_PLACE = f"CROSS JOIN search_place p ON p.kind = {_KIND} AND p.record_id = {_RECORD} AND p.doc = search.rowid"
-_FROM = f"FROM search {_PLACE} WHERE search MATCH :words"
-_FROM_NEWEST = f"""FROM (SELECT rowid FROM search WHERE search MATCH :words ORDER BY rowid DESC LIMIT :scanned) search
-    {_PLACE} WHERE 1"""  # in this order already: asked for once more, all would be sorted before the first is given
-"""An entry whose record says something else by now has another number, and is none."""
 
 
 def _parted(terms: Sequence[Term]) -> tuple[list[Words], list[Words]]:
@@ -133,27 +89,27 @@ def _parted(terms: Sequence[Term]) -> tuple[list[Words], list[Words]]:
 
 
 def _passes(
-    connection: sqlite3.Connection, asked: list[Words], barred: list[Words], where: _Asked, found: Collection[object]
+    connection: sqlite3.Connection, asked: list[Words], barred: list[Words], where: Asked, found: Collection[object]
 ) -> Iterator[list[Found]]:
     """Yield what is found, the closest first, at last what is only looked for where nothing was; `found` is all until now."""
     whole = every((each.whole for each in asked), barred)
-    yield _ask(connection, every((each.name for each in asked), barred), where, NAME, CALLED)
-    yield _ask(connection, whole, where, WHOLE)
+    yield ask(connection, every((each.name for each in asked), barred), where, NAME, CALLED)
+    yield ask(connection, whole, where, WHOLE)
     if len(asked) > 1:
         yield _by_client(connection, asked, barred, where)
     asked = _narrowed(connection, asked)
     loose = every((each.loose for each in asked), barred)
     if loose != whole:
-        yield _ask(connection, loose, where, BEGUN, NAMED)
-        yield _ask(connection, every((each.wide for each in asked), barred), where, BEGUN)
+        yield ask(connection, loose, where, BEGUN, NAMED)
+        yield ask(connection, every((each.wide for each in asked), barred), where, BEGUN)
     if any(len(each.text) >= _INSIDE_OF for each in asked) and not _has(connection, "search_place", _SMALL):
         inside = [_containing(connection, each) for each in asked]
-        yield _ask(connection, every(inside, barred), where, WITHIN)
+        yield ask(connection, every(inside, barred), where, WITHIN)
     if not found and loose != whole:
-        yield _ask(connection, loose, where, BEGUN)
+        yield ask(connection, loose, where, BEGUN)
     if not found and any(each.text for each in asked):
         inside = [f"{_containing(connection, each)}{_ending(each)}" for each in asked]
-        yield _ask(connection, every(inside, barred), where, WITHIN)
+        yield ask(connection, every(inside, barred), where, WITHIN)
     if not found and len(asked) > 1:
         yield _of_several(connection, asked, barred, where)
 
@@ -163,52 +119,12 @@ def _narrowed(connection: sqlite3.Connection, asked: list[Words]) -> list[Words]
     if len(asked) == 1:
         return asked
     return [
-        each._replace(wide=each.whole, loose=each.whole, text="") if _is_common(connection, each.whole) else each
+        each._replace(wide=each.whole, loose=each.whole, text="") if is_common(connection, each.whole) else each
         for each in asked
     ]
 
 
-def _ask(connection: sqlite3.Connection, words: str, where: _Asked, closeness: int, lowest: int = 0) -> list[Found]:
-    """Return the highest numbers that meet an expression, among the kinds and clients that are asked about."""
-    narrowed = f" AND {_KIND} IN ({', '.join(str(kind_number(each)) for each in where.kinds)})" if where.kinds else ""
-    narrowed += " AND search.rowid >= :lowest" if lowest else ""
-    values = {"words": words, "limit": where.limit, "lowest": lowest}
-    what = "SELECT p.doc, p.kind, p.record_id, p.contact_id, p.company_id"
-    if where.clients is None:
-        sql = f"{what} {_FROM}{narrowed} ORDER BY search.rowid DESC LIMIT :limit"
-        return _found(connection.execute(sql, values), closeness)
-    values |= {"people": json.dumps(sorted(where.clients.people)), "firms": json.dumps(sorted(where.clients.firms))}
-    some = len(where.clients.people) + len(where.clients.firms) <= 5 * _FEW
-    if some and (held := _records_of(connection, values)) <= _MANY:
-        seek = "" if held <= _SEEN and _is_common(connection, words) else "+"
-        narrowed += f" AND {seek}search.rowid IN (SELECT p.doc FROM search_place p WHERE {_THEIRS})"
-    else:
-        narrowed += f" AND {_THEIRS}"
-    source = f"{_FROM_NEWEST}{narrowed}" if where.newest else f"{_FROM}{narrowed} ORDER BY search.rowid DESC"
-    sql = f"{what} {source} LIMIT :limit"
-    return _found(connection.execute(sql, values | {"scanned": _SCANNED}), closeness)
-
-
-_THEIRS = (
-    "(p.contact_id IN (SELECT value FROM json_each(:people)) OR p.company_id IN (SELECT value FROM json_each(:firms)))"
-)
-
-
-def _is_common(connection: sqlite3.Connection, words: str) -> bool:
-    sql = "SELECT COUNT(*) FROM (SELECT 1 FROM search WHERE search MATCH :words LIMIT :most)"
-    return bool(connection.execute(sql, {"words": words, "most": _SCANNED}).fetchone()[0] >= _SCANNED)
-
-
-def _records_of(connection: sqlite3.Connection, values: dict[str, object]) -> int:
-    sql = f"SELECT COUNT(*) FROM (SELECT 1 FROM search_place p WHERE {_THEIRS} LIMIT :most)"  # noqa: S608
-    return int(connection.execute(sql, values | {"most": _MANY + 1}).fetchone()[0])
-
-
-def _found(rows: sqlite3.Cursor, closeness: int) -> list[Found]:
-    return [Found(kind_word(row[1]), row[2], row[3], row[4], day_of(row[0]), closeness) for row in rows]
-
-
-def _by_client(connection: sqlite3.Connection, asked: list[Words], barred: list[Words], where: _Asked) -> list[Found]:
+def _by_client(connection: sqlite3.Connection, asked: list[Words], barred: list[Words], where: Asked) -> list[Found]:
     """Return records that have some of the words and belong to a client whose name has the others."""
     sql = "SELECT 1 FROM search WHERE search MATCH :words AND rowid >= :lowest LIMIT 1"
     named = [each for each in asked if connection.execute(sql, {"words": each.name, "lowest": NAMED}).fetchone()]
@@ -219,26 +135,26 @@ def _by_client(connection: sqlite3.Connection, asked: list[Words], barred: list[
         clients = _clients(connection, names) if len(found) < where.limit else None
         if clients is None:
             continue
-        is_many = len(clients.people) + len(clients.firms) > _FEW
+        is_many = len(clients.people) + len(clients.firms) > FEW
         if where.clients is not None:
             clients = Clients(clients.people & where.clients.people, clients.firms & where.clients.firms)
         rest = every((each.whole for each in asked if each not in names), barred)
-        found += _ask(connection, rest, where._replace(clients=clients, newest=is_many), WHOLE)
-    return sorted(set(found), key=lambda each: each.day or "", reverse=True)
+        found += ask(connection, rest, where._replace(clients=clients, newest=is_many), WHOLE)
+    return sorted(set(found), key=lambda each: (each.day or "", each.id), reverse=True)
 
 
 def _clients(connection: sqlite3.Connection, names: list[Words]) -> Clients | None:
     """Return the clients whose names have the words, with the people of the firms; None if there are none."""
-    sql = f"SELECT p.contact_id, p.company_id, p.kind {_FROM} AND search.rowid >= :lowest LIMIT :most"
+    sql = f"SELECT p.contact_id, p.company_id, p.kind {FROM} AND search.rowid >= :lowest LIMIT :most"
     words = every(each.name for each in names)
-    rows = connection.execute(sql, {"words": words, "lowest": NAMED, "most": _MANY}).fetchall()
+    rows = connection.execute(sql, {"words": words, "lowest": NAMED, "most": MANY}).fetchall()
     if not rows:
         return None
     people = {row[0] for row in rows if row[0] is not None}
     firms = {row[1] for row in rows if row[0] is None}
     sql = """SELECT record_id FROM search_place WHERE kind = :kind AND company_id IN (SELECT value FROM json_each(:firms))
         LIMIT :most"""
-    more = connection.execute(sql, {"kind": kind_number("c"), "firms": json.dumps(sorted(firms)), "most": _MANY})
+    more = connection.execute(sql, {"kind": kind_number("c"), "firms": json.dumps(sorted(firms)), "most": MANY})
     return Clients(frozenset(people | {row[0] for row in more}), frozenset(firms))
 
 
@@ -269,23 +185,23 @@ def _has(connection: sqlite3.Connection, table: str, number: int) -> bool:
 
 def _owning(connection: sqlite3.Connection, words: str) -> Clients | None:
     """Return the clients of whom any record meets an expression; None if nobody's does."""
-    rows = connection.execute(f"SELECT DISTINCT p.contact_id, p.company_id {_FROM}", {"words": words}).fetchall()
+    rows = connection.execute(f"SELECT DISTINCT p.contact_id, p.company_id {FROM}", {"words": words}).fetchall()
     people = frozenset(row[0] for row in rows if row[0] is not None)
     firms = frozenset(row[1] for row in rows if row[1] is not None)
     return Clients(people, firms) if people or firms else None
 
 
-def _of_several(connection: sqlite3.Connection, asked: list[Words], barred: list[Words], where: _Asked) -> list[Found]:
+def _of_several(connection: sqlite3.Connection, asked: list[Words], barred: list[Words], where: Asked) -> list[Found]:
     """Return records with any of the words, of clients who have all of them, each in some record; of common words the newest."""
     found: list[Found] = []
-    for each in sorted(asked, key=lambda each: _is_common(connection, each.whole)):
-        rows = _ask(connection, every([each.wide], barred), where._replace(limit=_NEWEST, newest=True), APART)
+    for each in sorted(asked, key=lambda each: is_common(connection, each.whole)):
+        rows = ask(connection, every([each.wide], barred), where._replace(limit=_NEWEST, newest=True), APART)
         people = frozenset(row.contact_id for row in rows if row.contact_id is not None)
         firms = frozenset(row.company_id for row in rows if row.company_id is not None)
         where = where._replace(clients=Clients(people, firms))
         if not rows:
             return []
         found += rows
-    people, firms = where.clients or _NOBODY
+    people, firms = where.clients or NOBODY
     theirs = {each for each in found if each.contact_id in people or each.company_id in firms}
-    return sorted(theirs, key=lambda each: each.day or "", reverse=True)
+    return sorted(theirs, key=lambda each: (each.day or "", each.id), reverse=True)
