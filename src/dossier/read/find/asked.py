@@ -1,5 +1,6 @@
 """What a question finds: the places where its words stand, and the records of a list for which it holds."""
 
+import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -166,9 +167,24 @@ def _of_records(connection: sqlite3.Connection, noun: str, words: Words) -> Iter
         close = [Place(*each[:5]) for each in rows if each.closeness <= max(WHOLE, rows[0].closeness)]
         yield frozenset(each.id for each in _kept(connection, words._replace(told=None), close))
     if (among := _named(connection, words.who)) is not None:
-        yield frozenset(owned(connection, letter, among))
+        yield frozenset(owned(connection, letter, among) if letter else _under(connection, noun, among))
     if words.told is not None:
-        yield frozenset(told(connection, letter, None, yes=words.told))
+        yield frozenset(told(connection, letter or _UNDER[noun][0], None, yes=words.told))
+
+
+_UNDER = {
+    "quote-lines": ("quote_line", "q", "quote_id"),
+    "order-lines": ("order_line", "s", "order_id"),
+    "stages": ("stage_change", "d", "deal_id"),
+}
+"""Rows that nobody searches: their table, and the kind of record each hangs on."""
+
+
+def _under(connection: sqlite3.Connection, noun: str, among: Clients) -> list[int]:
+    """Return the rows of a list that hang on records of some clients."""
+    table, letter, parent = _UNDER[noun]
+    sql = f"SELECT id FROM {table} WHERE {parent} IN (SELECT value FROM json_each(?))"  # noqa: S608  (words of our own)
+    return [row[0] for row in connection.execute(sql, (json.dumps(owned(connection, letter, among)),))]
 
 
 def _of_clients(connection: sqlite3.Connection, noun: str, words: Words) -> Iterator[frozenset[int]]:
