@@ -313,3 +313,15 @@ def test_rows_without_a_ref_are_asked_whose_they_are_and_when(trade, tmp_path):
     assert rows(trade, "quote-lines", "told:yes") == []
     assert len(rows(trade, "quote-lines", "told:no")) == 2
     assert rows(trade, "order-lines", "since:2026-12") == []
+
+
+def test_a_word_that_must_not_stand_there_leaves_out_of_what_a_field_asks(trade):
+    assert trade("log", "megan", "asked for lanterns").exit_code == 0
+    assert [each["name"] for each in rows(trade, "contacts", "country:US")] == ["Megan Hall"]
+    assert [each["name"] for each in rows(trade, "contacts", "country:US -zebra")] == ["Megan Hall"]
+    assert rows(trade, "contacts", "country:US -lanterns") == []
+    assert {each["name"] for each in rows(trade, "contacts", "-lanterns")} == {"Anna Vogt", "王晓明", "Ravi Menon"}
+    assert {each["title"] for each in rows(trade, "deals", "company:Summit -lanterns")} == {"Chargers"}
+    said = trade("find", "country:US -lanterns").stdout
+    assert "Megan Hall" in said
+    assert "asked for lanterns" not in said

@@ -41,8 +41,11 @@ def places(
     among = _both(among, _named(connection, words.who))
     asked = limit
     while True:
-        held = _matching(connection, words, among, asked) if words.terms else _newest(connection, words, among, asked)
+        looked = words.terms and not _barred(words)
+        held = _matching(connection, words, among, asked) if looked else _newest(connection, words, among, asked)
         found = _kept(connection, words, held)
+        out = {each[:2] for term in _barred(words) for each in matching(connection, (term,), limit=_ALL)}
+        found = [each for each in found if (each.kind, each.id) not in out]
         if records is not None:
             found = [each for each in found if each.id in records.get(each.kind, (each.id,))]
         if len(found) >= limit or len(held) < asked:
@@ -133,6 +136,13 @@ PARTS = {
 """Parts of kinds that have a word of their own, with what is true of each."""
 
 
+def _barred(words: Words) -> tuple[Term, ...]:
+    """Return the words that must not stand there, as words that are looked for, where nothing else is."""
+    return (
+        tuple(each._replace(without=False) for each in words.terms) if all(each.without for each in words.terms) else ()
+    )
+
+
 def _kinds(words: Words) -> frozenset[str]:
     """Return the kinds of records that are looked at, none for all."""
     return frozenset(kind for each in words.kinds for kind in PARTS.get(each, (each,)))
@@ -162,7 +172,10 @@ def _of_records(connection: sqlite3.Connection, noun: str, words: Words) -> Iter
     letter = BY_PLURAL[noun].letter if noun in BY_PLURAL else ROWS.get(noun, "")
     if words.kinds and letter not in _kinds(words):
         yield frozenset()
-    if words.terms:
+    for term in _barred(words):
+        out = {each.id for each in matching(connection, (term,), kinds=(letter,), limit=_ALL)}
+        yield frozenset(part_of(connection, letter, None, "1")) - out
+    if words.terms and not _barred(words):
         rows = matching(connection, words.terms, kinds=(letter,), limit=_ALL)
         close = [Place(*each[:5]) for each in rows if each.closeness <= max(WHOLE, rows[0].closeness)]
         yield frozenset(each.id for each in _kept(connection, words._replace(told=None), close))
@@ -191,6 +204,12 @@ def _of_clients(connection: sqlite3.Connection, noun: str, words: Words) -> Iter
     at = _CLIENTS[noun]
     if (among := _named(connection, words.who)) is not None:
         yield frozenset(clients(connection, _pairs(among))[at])
+    for term in _barred(words):
+        held = owners(connection, (term,))
+        out = _with_people(connection, set(held.people), set(held.firms))[at]
+        yield frozenset(part_of(connection, BY_PLURAL[noun].letter, None, "1")) - out
+    if _barred(words):
+        words = words._replace(terms=())
     if words.terms and not words.kinds and words.days == ALWAYS and words.told is None:
         found = owners(connection, words.terms)
         yield frozenset(_with_people(connection, set(found.people), set(found.firms))[at])
