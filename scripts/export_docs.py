@@ -88,7 +88,7 @@ def _tables() -> Iterator[str]:
             label = field.label if field else ""
             private = " (private)" if field and field.label and field.sensitivity != "shareable" else ""
             choices = ", ".join(f"`{each.code}`" for each in field.choices) if field else ""
-            yield f"| `{column.name}` | {_held(column)} | {label}{private}{f': {choices}' if choices else ''} |"
+            yield f"| `{column.name}` | {_held(column)} | {': '.join(filter(None, (f'{label}{private}', choices)))} |"
 
 
 def _held(column: object) -> str:

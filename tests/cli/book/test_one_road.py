@@ -145,3 +145,12 @@ def test_a_deal_that_is_refused_leaves_its_client_out_too(run, tmp_path):
     assert run("check").exit_code == 0
     run("undo")
     assert json.loads(run("list", "companies", "--json").stdout) == []
+
+
+def test_a_file_that_is_no_text_is_no_mailbox(run, tmp_path):
+    (tmp_path / "photo.xlsx").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    (tmp_path / "empty.mbox").touch()
+    for name in ("photo.xlsx", "empty.mbox"):
+        said = run("mailbox", str(tmp_path / name))
+        assert said.exit_code == 2
+        assert "holds no letter" in said.stderr

@@ -295,3 +295,33 @@ def test_each_list_heads_its_columns_in_its_own_chinese_words(run):
     assert "汇率" in told["rates"]
     assert "certain" not in told["facts"]
     assert "call" in run("list", "follow-ups", "状态:未完成", "--lang", "zh").stdout
+
+
+def test_rows_without_a_ref_are_asked_whose_they_are_and_when(trade, tmp_path):
+    (tmp_path / "deck.pdf").write_bytes(b"%PDF-1.4 deck")
+    assert trade("attach", "us", str(tmp_path / "deck.pdf"), "--as", "deck").exit_code == 0
+    for who, day in (("megan", "2026-10-01"), ("anna", "2026-11-02")):
+        assert trade("send", who, "h1", "--on", day).exit_code == 0
+        assert trade("set", who, "hobbies=chess").exit_code == 0
+    for deal, firm in (("d1", "Summit"), ("d2", "Nordlicht")):
+        assert trade("quote", deal, "--line", f"{firm} goods, 100 pcs, 3.20").exit_code == 0
+    assert [each["name"] for each in rows(trade, "sendings", "who:anna")] == ["Anna Vogt"]
+    assert {each["whose"] for each in rows(trade, "facts", "who:anna")} == {"Anna Vogt"}
+    assert {each["field"] for each in rows(trade, "facts", "chess")} == {"contact.hobbies"}
+    assert [each["item"] for each in rows(trade, "quote-lines", "who:nordlicht")] == ["Nordlicht goods"]
+    assert {each["company"] for each in rows(trade, "stages", "who:nordlicht")} == {"Nordlicht"}
+    assert rows(trade, "quote-lines", "told:yes") == []
+    assert len(rows(trade, "quote-lines", "told:no")) == 2
+    assert rows(trade, "order-lines", "since:2026-12") == []
+
+
+def test_a_word_that_must_not_stand_there_leaves_out_of_what_a_field_asks(trade):
+    assert trade("log", "megan", "asked for lanterns").exit_code == 0
+    assert [each["name"] for each in rows(trade, "contacts", "country:US")] == ["Megan Hall"]
+    assert [each["name"] for each in rows(trade, "contacts", "country:US -zebra")] == ["Megan Hall"]
+    assert rows(trade, "contacts", "country:US -lanterns") == []
+    assert {each["name"] for each in rows(trade, "contacts", "-lanterns")} == {"Anna Vogt", "王晓明", "Ravi Menon"}
+    assert {each["title"] for each in rows(trade, "deals", "company:Summit -lanterns")} == {"Chargers"}
+    said = trade("find", "country:US -lanterns").stdout
+    assert "Megan Hall" in said
+    assert "asked for lanterns" not in said

@@ -271,3 +271,11 @@ def test_a_touch_with_somebody_who_is_archived_is_logged_and_remarked_on(book):
     done = book("log", "ada", "met her at the fair")
     assert "Logged" in done.stdout
     assert "Ada Moss (c1) is archived since 23 Nov" in done.stderr
+
+
+def test_cards_for_the_phone_leave_out_who_is_archived_unless_named(book, tmp_path):
+    archived(book, "--drop")
+    assert book("export", str(tmp_path / "all.vcf")).exit_code == 0
+    assert "Ada Moss" not in (tmp_path / "all.vcf").read_text("utf-8")
+    assert book("export", str(tmp_path / "ada.vcf"), "c1").exit_code == 0
+    assert "Ada Moss" in (tmp_path / "ada.vcf").read_text("utf-8")

@@ -25,13 +25,16 @@ _NAMES = "ref name native_name nickname company city country title birthday tags
 
 
 def as_cards(session: Session, wanted: Wanted) -> Written:
-    """Return the cards of everybody, or of those who are named; notes stay here. Raises WrongUsageError for a version."""
+    """Return the cards of everybody who is not archived, or of those who are named; notes stay here.
+
+    Raises WrongUsageError for a version that is not written.
+    """
     version = _version(wanted.vcard)
     counted: list[str] = []
     short: list[bool] = []
 
     def pieces() -> Iterator[bytes]:
-        with session.reading() as connection:
+        with session.reading() if wanted.who else session.living() as connection:
             connection.execute("BEGIN")  # one moment of the book, whatever another command writes meanwhile
             yield from written(_counting(_cards(session, connection, wanted), counted, short), version)
 

@@ -39,7 +39,7 @@ def recognises(source: Source) -> bool:
 
 def planned(session: Session, request: FileToImport, source: Source) -> Plan:
     """Return the letters of a source; raises InvalidValueError where it holds none."""
-    places = tuple(box.places(source.path))
+    places = tuple(box.places(source.path)) if source.is_folder or _may_be_mail(source) else ()
     if not places:
         raise InvalidValueError(
             _("{path} holds no letter.").format(path=request.file), _("Give a folder of mails or an mbox file.")
@@ -112,6 +112,11 @@ class _Letters:
         what = "new" if is_new else "adds" if answer.written else "same"
         told = (read.subject,) if is_new else answer.said
         return Outcome(line, what, who, answer.ref, tuple(filter(None, dict.fromkeys((*told, *heard, away)))))
+
+
+def _may_be_mail(source: Source) -> bool:
+    """Tell whether a file that was said to be mail is at least a text."""
+    return recognises(source) or (bool(source.head) and b"\0" not in source.head)
 
 
 def _sender(read: Inquiry) -> str:

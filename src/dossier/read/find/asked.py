@@ -1,5 +1,6 @@
 """What a question finds: the places where its words stand, and the records of a list for which it holds."""
 
+import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -40,8 +41,11 @@ def places(
     among = _both(among, _named(connection, words.who))
     asked = limit
     while True:
-        held = _matching(connection, words, among, asked) if words.terms else _newest(connection, words, among, asked)
+        looked = words.terms and not _barred(words)
+        held = _matching(connection, words, among, asked) if looked else _newest(connection, words, among, asked)
         found = _kept(connection, words, held)
+        out = {each[:2] for term in _barred(words) for each in matching(connection, (term,), limit=_ALL)}
+        found = [each for each in found if (each.kind, each.id) not in out]
         if records is not None:
             found = [each for each in found if each.id in records.get(each.kind, (each.id,))]
         if len(found) >= limit or len(held) < asked:
@@ -132,6 +136,13 @@ PARTS = {
 """Parts of kinds that have a word of their own, with what is true of each."""
 
 
+def _barred(words: Words) -> tuple[Term, ...]:
+    """Return the words that must not stand there, as words that are looked for, where nothing else is."""
+    return (
+        tuple(each._replace(without=False) for each in words.terms) if all(each.without for each in words.terms) else ()
+    )
+
+
 def _kinds(words: Words) -> frozenset[str]:
     """Return the kinds of records that are looked at, none for all."""
     return frozenset(kind for each in words.kinds for kind in PARTS.get(each, (each,)))
@@ -161,20 +172,44 @@ def _of_records(connection: sqlite3.Connection, noun: str, words: Words) -> Iter
     letter = BY_PLURAL[noun].letter if noun in BY_PLURAL else ROWS.get(noun, "")
     if words.kinds and letter not in _kinds(words):
         yield frozenset()
-    if words.terms:
+    for term in _barred(words):
+        out = {each.id for each in matching(connection, (term,), kinds=(letter,), limit=_ALL)}
+        yield frozenset(part_of(connection, letter, None, "1")) - out
+    if words.terms and not _barred(words):
         rows = matching(connection, words.terms, kinds=(letter,), limit=_ALL)
         close = [Place(*each[:5]) for each in rows if each.closeness <= max(WHOLE, rows[0].closeness)]
         yield frozenset(each.id for each in _kept(connection, words._replace(told=None), close))
     if (among := _named(connection, words.who)) is not None:
-        yield frozenset(owned(connection, letter, among))
+        yield frozenset(owned(connection, letter, among) if letter else _under(connection, noun, among))
     if words.told is not None:
-        yield frozenset(told(connection, letter, None, yes=words.told))
+        yield frozenset(told(connection, letter or _UNDER[noun][0], None, yes=words.told))
+
+
+_UNDER = {
+    "quote-lines": ("quote_line", "q", "quote_id"),
+    "order-lines": ("order_line", "s", "order_id"),
+    "stages": ("stage_change", "d", "deal_id"),
+}
+"""Rows that nobody searches: their table, and the kind of record each hangs on."""
+
+
+def _under(connection: sqlite3.Connection, noun: str, among: Clients) -> list[int]:
+    """Return the rows of a list that hang on records of some clients."""
+    table, letter, parent = _UNDER[noun]
+    sql = f"SELECT id FROM {table} WHERE {parent} IN (SELECT value FROM json_each(?))"  # noqa: S608  (words of our own)
+    return [row[0] for row in connection.execute(sql, (json.dumps(owned(connection, letter, among)),))]
 
 
 def _of_clients(connection: sqlite3.Connection, noun: str, words: Words) -> Iterator[frozenset[int]]:
     at = _CLIENTS[noun]
     if (among := _named(connection, words.who)) is not None:
         yield frozenset(clients(connection, _pairs(among))[at])
+    for term in _barred(words):
+        held = owners(connection, (term,))
+        out = _with_people(connection, set(held.people), set(held.firms))[at]
+        yield frozenset(part_of(connection, BY_PLURAL[noun].letter, None, "1")) - out
+    if _barred(words):
+        words = words._replace(terms=())
     if words.terms and not words.kinds and words.days == ALWAYS and words.told is None:
         found = owners(connection, words.terms)
         yield frozenset(_with_people(connection, set(found.people), set(found.firms))[at])

@@ -166,7 +166,7 @@ def rows_of(
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     counted = source if conditions else source.partition(" LEFT JOIN ")[0]  # which leaves no row out and adds none
     total = connection.execute(f"SELECT COUNT(*) FROM {counted}{where}", values).fetchone()[0]  # noqa: S608
-    number = NUMBER if noun in ROWS else own["ref"].rpartition(" ")[2]
+    number = _number(noun, own)
     sort = (sorted_by(column(noun, name), columns[name], from_end=end) for name, end in narrow.sort)
     order = ", ".join(sort) or _default_order(noun, own, number)
     shown = ", ".join(f'{columns[name]} AS "{name}"' for name in names)
@@ -177,10 +177,15 @@ def rows_of(
     return names, rows, total
 
 
+def _number(noun: str, columns: Mapping[str, str]) -> str:
+    """Return what the number of a row is: of one without a ref its own, not that of the record it hangs on."""
+    return NUMBER if noun in ROWS else columns["ref"].rpartition(" ")[2]
+
+
 def _expression(noun: str, name: str, own: Mapping[str, str], narrow: Filter) -> str:
     if name == DAY:
         kind = BY_PLURAL.get(noun)
-        return own.get("last_touch") or (f"{kind.letter}.{kind.day}" if kind and kind.day else own.get("date", "NULL"))
+        return own.get("last_touch") or (f"{kind.letter}.{kind.day}" if kind and kind.day else _day_of_row(own))
     if name.startswith(FIRM):
         return _expression("companies", name.removeprefix(FIRM), LISTS["companies"][1], narrow)
     if noun in ROWS:
@@ -190,6 +195,10 @@ def _expression(noun: str, name: str, own: Mapping[str, str], narrow: Filter) ->
         return standing(noun, name)
     is_own = name in own and not (narrow.as_kept and place == "field") and not (narrow.share and place == "fact")
     return own[name] if is_own else kept(noun, name, share=narrow.share)
+
+
+def _day_of_row(own: Mapping[str, str]) -> str:
+    return next((own[name] for name in ("date", "sent", "confirmed") if name in own), "NULL")
 
 
 def _default_order(noun: str, columns: dict[str, str], number: str) -> str:
@@ -211,7 +220,7 @@ def _conditions(noun: str, columns: dict[str, str], narrow: Filter) -> tuple[lis
             values[name] = wanted
     if narrow.ids is not None:
         some = "(SELECT value FROM json_each(:ids))"
-        conditions.append(f"{columns['ref'].rpartition(' ')[2]} IN {some}")
+        conditions.append(f"{_number(noun, columns)} IN {some}")
         values["ids"] = json.dumps(sorted(narrow.ids))
     kind, number = _SUBJECT.get(noun, ("", ""))
     wanted_facts = [
