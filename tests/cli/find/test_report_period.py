@@ -158,3 +158,9 @@ def test_without_a_name_the_reports_are_listed_with_what_each_answers(run: Run):
 def test_the_name_on_a_chinese_page_finds_its_report(book: Run):
     assert book("report", "档案完整度").stdout == book("report", "completeness").stdout
     assert "Did you mean payments?" in book("report", "paymnts").stderr
+
+
+def test_why_a_fair_is_worth_going_to_is_not_told_to_others(book: Run):
+    assert "client of ours is there" in book("report", "fairs").stdout
+    assert "client of ours" not in book("report", "fairs", "--share").stdout
+    assert found(book, "fairs", "reasons", "--share") == [[], []]

@@ -22,6 +22,8 @@ def fairs(session: Session, asked: Asked) -> Answer:
         news = shareable_rows(news)
     judged = judge(news, met, all_fairs(), session.today)
     found = tuple(each for each in judged if asked.period.touches(each.next_on))
+    if asked.share:  # the reasons count open deals and orders of the clients who are named
+        found = tuple(each._replace(reasons=()) for each in found)
     rows = tuple(
         (each.name, each.next_on, "yes" if each.usual else "no", each.last_on, each.place, each.country,
          "; ".join(row.company for row in each.clients), each.verdict, each.points, "; ".join(each.reasons))

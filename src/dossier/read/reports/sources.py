@@ -29,8 +29,9 @@ _SPOKE = """(SELECT l.on_date FROM log_entry l WHERE l.{of}_id = f.{of}_id AND l
     ORDER BY l.on_date LIMIT 1)"""
 """The first of many, found by the index without reading the others."""
 _TALK = f"""(SELECT MIN(on_date) FROM (SELECT {_SPOKE.format(of="company")} AS on_date
-    UNION ALL SELECT {_SPOKE.format(of="contact")}))"""  # noqa: S608  (names of our own)
-"""With a firm, or with whom it was met through before that person was known to work there."""
+    UNION ALL SELECT {_SPOKE.format(of="contact")} WHERE f.company_id IS NULL
+        OR f.contact_id IN (SELECT contact_id FROM log_entry WHERE company_id IS NULL)))"""  # noqa: S608  (names of our own)
+"""With a firm, or with whom it was met through before that person was known to work there, which is true of few."""
 _CAME = f"""WITH {CLIENTS} SELECT f.client, {SOURCE} AS source,
         {_NOTED.format(key="source_detail", whose="f.person")} AS detail,
         (SELECT c.created_on FROM contact c WHERE c.id = f.contact_id) AS created_on,

@@ -143,7 +143,7 @@ def fairs_page(found: Iterable[FairOutlook], period: Period, setting: Setting) -
     when = within(period)
     title = heading(_("Fairs"), _("next {when}").format(when=when) if when else "")
     left = _(
-        "Left out, because this page is shown to others: what we plan to do there, and what was told in confidence."
+        "Left out, because this page is shown to others: what we plan to do there, what is open with whom, and what was told in confidence."
     )
     return Page(title, (head,), (*sections, *kept_back(left, setting)))
 
