@@ -29,6 +29,7 @@ _CHINESE = "[\x00-\x7f\u4e00-\u9fff、。，！？；：（）“”《》]+"
 """Texts in which nothing is to be folded but capitals and traditional characters: most of what is written in Chinese."""
 _JOINTS = "['’‘ʼ`´＇\\-‐‑]"
 _APART = r"[^\W_]+(?:['’‘ʼ`´＇\-‐‑][^\W_]+)+"
+_PLAIN_WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _DIGITS = re.compile(r"\d[\d ().\-/]{5,}\d")
 _DAY = r"\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}$|\d{1,2}[-./ ]\d{1,2}[-./ ]\d{4}$"
 _ALIKE = str.maketrans({"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": None, "ς": "σ"})
@@ -47,7 +48,7 @@ def named(text: str) -> str:
     So a name is asked for by words of its own: told apart by a column, every text with the word would be looked at.
     """
     plain = indexed(text, is_name=True)
-    words = re.findall(r"[^\W_]+" if plain.isascii() else _WORD, plain.lower())
+    words = _PLAIN_WORD.findall(plain.lower()) if plain.isascii() else re.findall(_WORD, plain.lower())
     return f"{plain} {' '.join(NAME + word for word in words)}" if plain else ""
 
 
@@ -61,8 +62,9 @@ def indexed(text: str, *, is_name: bool = False) -> str:
         more = [PHONE + key for hit in _DIGITS.findall(text) if (key := number_key(hit))]
         if "-" in text or "'" in text:
             more += _made_one(text)
-        if is_name and re.search(_TWO_VOWELS, text):
-            more.append(re.sub(_TWO_VOWELS, r"\1", text.lower()))
+        if is_name and (lower := text.lower()) and ("ae" in lower or "oe" in lower or "ue" in lower):
+            alike = re.sub(_TWO_VOWELS, r"\1", lower)
+            more += [alike] if alike != lower else []
         return f"{text} {' '.join(more)}" if more else text
     plain = folded(text)
     composed = "" if re.fullmatch(_CHINESE, text) else unicodedata.normalize("NFC", text.casefold())
