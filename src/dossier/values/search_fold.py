@@ -29,6 +29,7 @@ _CHINESE = "[\x00-\x7f\u4e00-\u9fff、。，！？；：（）“”《》]+"
 """Texts in which nothing is to be folded but capitals and traditional characters: most of what is written in Chinese."""
 _JOINTS = "['’‘ʼ`´＇\\-‐‑]"
 _APART = r"[^\W_]+(?:['’‘ʼ`´＇\-‐‑][^\W_]+)+"
+_PLAIN_WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _MODEL = re.compile(r"(?a)\b(?=\w{2,16}\b)(?:[a-zA-Z]+\d+[a-zA-Z]?|\d+[a-zA-Z]+)\b")
 """A word of letters and digits, which others part: UL1598 and UL 1598, 60W and 60 W."""
 _EDGE = re.compile(r"(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
@@ -55,7 +56,7 @@ def named(text: str) -> str:
         plain = " ".join(
             (plain, *sorted({each for name in text.split("\n") for each in sounds(name) if each.isascii()}))
         )
-    words = re.findall(r"[^\W_]+" if plain.isascii() else _WORD, plain.lower())
+    words = _PLAIN_WORD.findall(plain.lower()) if plain.isascii() else re.findall(_WORD, plain.lower())
     return f"{plain} {' '.join(NAME + word for word in words)}" if plain else ""
 
 
@@ -70,8 +71,9 @@ def indexed(text: str, *, is_name: bool = False) -> str:
         if "-" in text or "'" in text:
             more += _made_one(text)
         more += map(_parted, _MODEL.findall(text))
-        if is_name and re.search(_TWO_VOWELS, text):
-            more.append(re.sub(_TWO_VOWELS, r"\1", text.lower()))
+        if is_name and (lower := text.lower()) and ("ae" in lower or "oe" in lower or "ue" in lower):
+            alike = re.sub(_TWO_VOWELS, r"\1", lower)
+            more += [alike] if alike != lower else []
         return f"{text} {' '.join(more)}" if more else text
     plain = folded(text)
     composed = "" if re.fullmatch(_CHINESE, text) else unicodedata.normalize("NFC", text.casefold())

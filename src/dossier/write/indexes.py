@@ -9,21 +9,24 @@ _ASKED = frozenset(
     " ix_fact_subject ix_change_row ix_log_entry_contact_day ix_follow_up_contact_id".split()
 )
 """What is asked of the book while people and firms come in: these stay."""
-_FILLED = ("contact", "company", "point", "fact", "log_entry", "follow_up", "change", "look_up", "search_place")
+_FILLED = ("contact", "company", "point", "fact", "log_entry", "follow_up", "change")
+_DERIVED = ("look_up", "search_place")
 
 
 def set_aside(connection: sqlite3.Connection, rows: int) -> list[str]:
     """Drop the indexes that no question of an import of people needs, and return the statements that make them again.
 
-    None is dropped where few rows come, or fewer than there are people: then the sorting at the end would cost more.
+    None is dropped where few rows come, nor in a table that holds more already: then the sorting at the end would cost more.
     """
-    if rows < MANY or rows < connection.execute("SELECT COUNT(*) FROM contact").fetchone()[0]:
+    if rows < MANY:
         return []
-    marks = ", ".join("?" * len(_FILLED))
+    last = {table: connection.execute(f"SELECT MAX(id) FROM {table}").fetchone()[0] or 0 for table in _FILLED}  # noqa: S608
+    tables = [table for table in _FILLED if last[table] <= rows] + list(_DERIVED if last["change"] <= rows else ())
+    marks = ", ".join("?" * len(tables))
     held = connection.execute(
         "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"  # noqa: S608
         f" AND tbl_name IN ({marks}) ORDER BY rowid",
-        _FILLED,
+        tables,
     ).fetchall()
     dropped = [(name, sql) for name, sql in held if name not in _ASKED]
     for name, _sql in dropped:

@@ -246,7 +246,7 @@ def _facts() -> str:
     codes = ", ".join(f"'{key}'" for key in sorted(wordless()))
     return (
         f"SELECT id, {', '.join(owners)}, noted_on, CASE WHEN key IN ({codes}) THEN NULL ELSE value END, note,"  # noqa: S608
-        " source_detail FROM fact WHERE id "
+        f" source_detail FROM fact WHERE (key NOT IN ({codes}) OR note IS NOT NULL OR source_detail IS NOT NULL) AND id "
     )
 
 

@@ -301,7 +301,7 @@ def test_a_long_import_works_without_indexes_and_leaves_all_of_them(run, tmp_pat
         return found
 
     monkeypatch.setattr(Clients, "chunk", watched)
-    more = "".join(f"N{n} Prima,Firm {n},Owner,n{n}@firm{n}.example,,,,,\n" for n in range(9))
+    more = "".join(f"N{n} Prima,Firm {n},Owner,n{n}@firm{n}.example,,,,,\n" for n in range(90))
     file = typed(tmp_path / "more.csv", HEADING + PEOPLE + more)
     done = run("import", file, *(["--dry-run"] if end == "tried" else []))
     assert done.exit_code == {"cut off": 130, "broken": 5}.get(end, 0), done.stderr

@@ -59,9 +59,9 @@ def ask(connection: sqlite3.Connection, words: str, where: Asked, closeness: int
     narrowed = f" AND {_KIND} IN ({', '.join(str(kind_number(each)) for each in where.kinds)})" if where.kinds else ""
     narrowed += " AND search.rowid >= :lowest" if lowest else ""
     values = {"words": words, "limit": where.limit, "lowest": lowest}
-    what = "SELECT p.doc, p.kind, p.record_id, p.contact_id, p.company_id"
+    what = "p.doc, p.kind, p.record_id, p.contact_id, p.company_id"
     if where.clients is None:
-        sql = f"{what} {FROM}{narrowed} ORDER BY search.rowid DESC LIMIT :limit"
+        sql = f"SELECT {what} {FROM}{narrowed} ORDER BY search.rowid DESC LIMIT :limit"
         return _found(connection.execute(sql, values), closeness)
     values |= {"people": json.dumps(sorted(where.clients.people)), "firms": json.dumps(sorted(where.clients.firms))}
     some = len(where.clients.people) + len(where.clients.firms) <= 5 * FEW
@@ -71,7 +71,7 @@ def ask(connection: sqlite3.Connection, words: str, where: Asked, closeness: int
     else:
         narrowed += f" AND {_THEIRS}"
     source = f"{_FROM_NEWEST}{narrowed}" if where.newest else f"{FROM}{narrowed} ORDER BY search.rowid DESC"
-    sql = f"{what} {source} LIMIT :limit"
+    sql = f"SELECT {what} {source} LIMIT :limit"
     return _found(connection.execute(sql, values | {"scanned": _SCANNED}), closeness)
 
 
