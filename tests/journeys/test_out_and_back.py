@@ -181,7 +181,7 @@ def test_rows_that_were_added_to_a_workbook_are_added_with_a_count(book, book_pa
         ("companies", {"name": "Moss Lamps", "country": "Austria", "stars": "4"}),
         ("deals", {"company": "Moss Lamps", "title": "Garden lamps", "value": "9,000", "currency": "USD"}),
         ("their products", {"company": "Moss Lamps", "name": "Solar lamp"}),
-        ("promises", {"name": "Anna Schmidt", "what": "the new drawing", "due": "2026-12-01", "by": "ours"}),
+        ("promises", {"name": "Anna Schmidt", "what": "the new drawing", "due": "2026-12-01", "whose": "ours"}),
     ]  # fmt: skip
     lengthened(tmp_path / "all.xlsx", tmp_path / "new.xlsx", rows)
     before = rows_of(book_path)

@@ -85,9 +85,11 @@ def near_words(connection: sqlite3.Connection, terms: Sequence[Term]) -> list[st
             continue
         sql = "SELECT term FROM temp.search_word WHERE term >= :low AND term < :high LIMIT 20000"
         rows = connection.execute(sql, {"low": word[0], "high": word[0] + END})
-        near = nearest(word, (row[0] for row in rows), most=3, likeness=0.75)
-        found += [] if word in near else near
-    return list(dict.fromkeys(found))[:3]
+        near = nearest(word, (row[0] for row in rows), most=9, likeness=0.75)
+        found += [] if word in near[:3] else near
+    # A word of what was deleted or taken back stays in the index until it is made anew.
+    found = [each for each in dict.fromkeys(found) if matching(connection, (Term(each, exact=True),), limit=1)]
+    return found[:3]
 
 
 def _matching(connection: sqlite3.Connection, words: Words, among: Clients | None, limit: int) -> list[Place]:
