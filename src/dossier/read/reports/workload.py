@@ -14,7 +14,7 @@ NEWEST = 20_000
 _MOST_OF_IT = 4
 """A pass through the whole log is faster than its index from this part of the rows on."""
 _WITHIN = "on_date BETWEEN :first AND :last"
-_MANY = f"SELECT COUNT(*) * {_MOST_OF_IT} > (SELECT MAX(id) FROM log_entry) FROM log_entry WHERE {_WITHIN}"  # noqa: S608
+_MANY = f"SELECT COUNT(*) * {_MOST_OF_IT} > (SELECT MAX(id) FROM main.log_entry) FROM main.log_entry WHERE {_WITHIN}"  # noqa: S608
 _TOUCHED = """SELECT on_date || ' ' || direction || ' ' || channel, COUNT(*) FROM log_entry
     WHERE {within} AND channel <> 'note' GROUP BY 1"""
 """One text is sorted in half the time of three columns."""
