@@ -116,6 +116,11 @@ def _by_themselves(session: Session, connection: sqlite3.Connection, question: Q
     numbers: list[set[int]] = []
     failures: list[WrongUsageError] = []
     for noun in CLIENTS:
+        if not all(
+            is_special(each) or found(noun, each.field) or of_firm(noun, each.field) for each in question.conditions
+        ):
+            numbers.append(set())  # what only the others have is no word of these
+            continue
         try:
             columns, words = asked_of(session, noun, question)
         except WrongUsageError as error:
