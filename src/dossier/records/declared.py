@@ -142,8 +142,8 @@ def kind(
 
 
 def _has_words(row: type, name: str, field: RecordField) -> bool:
-    """Tell whether a column of a record's own holds words that somebody wrote."""
-    return field.type in _WORDS and not field.through and python_type(row, name) in _TEXTS
+    """Tell whether a column of a record's own holds words that somebody wrote; what no program sees are notes of ours."""
+    return field.type in _WORDS and field.key != "" and not field.through and python_type(row, name) in _TEXTS
 
 
 @cache

@@ -66,7 +66,7 @@ class Order(NamedTuple):
     quantity: Annotated[Decimal | None, OPEN]
     shipped_quantity: Annotated[Decimal | None, OPEN]
     received: Annotated[Decimal | None, private(key="received")]
-    reckoned: Annotated[str | None, private(type="choice", key="")]
+    reckoned: Annotated[str | None, private(key="")]
     note: Annotated[str | None, private(N_("note"))]
     po_number: Annotated[str | None, shared(N_("their order number"), aliases=("po",))]
     pi_sent_on: Annotated[date | None, shared(N_("proforma sent on"), "day", aliases=("pi_sent",))]
