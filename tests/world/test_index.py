@@ -30,6 +30,8 @@ def test_every_name_leads_to_one_country_only():
     [
         ("Deutschland", "DE"),
         ("阿联酋", "AE"),
+        ("英國", "GB"),
+        ("沙特阿拉伯", "SA"),
         ("holland", "NL"),
         ("USA", "US"),
         ("U.S.", "US"),

@@ -84,11 +84,20 @@ def find(text: str) -> str | None:
     if len(plain) == CODE_LENGTH and plain.isascii() and of(plain.upper()) is not None:
         return plain.upper()
     key = key_of(plain)
-    at = _text().find(f"|{key}|", _text().index("\n")) if key else -1
+    at = _place(key)
+    if at < 0 and not plain.isascii():
+        from dossier.values.search_fold import folded  # only a name that is not found may be in traditional characters
+
+        at = _place(key_of(folded(plain)))
     if at < 0:
         return None
     start = _text().rindex("\n", 0, at) + 1
     return _text()[start : start + CODE_LENGTH]
+
+
+def _place(key: str) -> int:
+    """Return where a key stands among the names of the table, below 0 where it does not."""
+    return _text().find(f"|{key}|", _text().index("\n")) if key else -1
 
 
 def read(text: str) -> str:

@@ -18,5 +18,5 @@ def kind_named(text: str) -> str:
     named, plain = called(text), text.strip().casefold()
     if plain in _KINDS or named is not None:
         return _KINDS.get(plain) or (named.letter if named else "")
-    offered = [*(each.plural for each in NAMED if each.plural), "facts", "letters", "notes", "addresses"]
+    offered = [*(each.plural for each in NAMED if each.plural), "facts", "letters", "notes"]
     raise WrongUsageError(_("“{text}” is no kind of record.").format(text=text[:40]), one_of(plain, offered))

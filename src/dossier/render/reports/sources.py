@@ -123,14 +123,17 @@ def _number(count: int) -> Line:
 
 def _shares(rows: Sequence[SourceLine]) -> Table:
     """Return which share of the clients got how far, with that of those who ordered as a bar."""
+    headings = _headings()
     cells = tuple(
         (
-            _first(row), *(line(share_of(each, row.clients)) for each in row.steps),
-            bar(row.ordered / row.clients, 1, 2 * BAR, "good"),
+            _first(row), *(line(share_of(each, row.clients)) for each in row.steps[:-1]),
+            bar(row.ordered / row.clients, 1, 2 * BAR, "good"), line(share_of(row.repeated, row.clients)),
         )
         for row in rows
     )  # fmt: skip
-    return Table((_("source"), *_headings(), ""), cells, frozenset(range(1, 7)))
+    return Table(
+        (_("source"), *headings[:-1], "", headings[-1]), cells, frozenset({*range(1, len(headings)), len(headings) + 1})
+    )
 
 
 def _days_and_sums(rows: Sequence[SourceLine], setting: Setting) -> Table:
