@@ -214,6 +214,8 @@ HOSTILE = (
     ("fact", {"certainty": "sworn"}, "sworn"),
     ("fact", {"noted_on": "2099-01-01"}, "2099-01-01 is still to come"),
     ("fact", {"key": "company.star", "value": "9"}, "star"),
+    ("fact", {"value": "unknown", "key": "company.star"}, "cannot be “unknown”"),
+    ("fact", {"note": "x" * 1_000_001}, "1,000,000"),
 )
 
 
