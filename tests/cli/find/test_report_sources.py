@@ -130,7 +130,7 @@ def test_shares_are_said_of_three_clients_and_more(run: Run):
     page = run("report", "sources").stdout
     said = page[page.index("In per cent of the clients") :].split("\n\n")[0].splitlines()
     assert len(said) == 3, said
-    assert said[2].split() == ["trade", "fair", "100%", "25%", "0%", "0%", "25%", "0%", "██▌"]
+    assert said[2].split() == ["trade", "fair", "100%", "25%", "0%", "0%", "25%", "██▌", "0%"]
 
 
 def test_a_source_that_one_order_more_would_put_level_makes_it_a_hint(run: Run):
