@@ -164,3 +164,13 @@ def test_why_a_fair_is_worth_going_to_is_not_told_to_others(book: Run):
     assert "client of ours is there" in book("report", "fairs").stdout
     assert "client of ours" not in book("report", "fairs", "--share").stdout
     assert found(book, "fairs", "reasons", "--share") == [[], []]
+
+
+def test_what_is_no_field_is_named_where_nothing_answers(run):
+    run("add", "contact", "Anna Schmidt", "--company", "Nordlicht GmbH", "--country", "DE", "--no-follow-up")
+    said = "“blah” is no field: “blah:XX” was looked for as a word."
+    for words in (("report", "pipeline", "--where", "blah:XX"), ("list", "contacts", "blah:XX")):
+        done = run(*words)
+        assert said in done.stdout + done.stderr, words
+    assert "is no field" not in run("report", "pipeline", "--where", "country:FR").stderr
+    assert run("find", "nordlicht", "--lang", "zh").stderr.rstrip().endswith("。")

@@ -94,6 +94,19 @@ def is_special(condition: Condition) -> bool:
     return condition.sign == ":" and special(condition.field) is not None
 
 
+def as_words(nouns: Iterable[str], where: Sequence[str]) -> tuple[str, ...]:
+    """Return a sentence for each condition on what is no field of these lists: it was looked for as a word."""
+    every = tuple(nouns)
+    read = read_question(" ".join(where)).conditions
+    return tuple(
+        _("“{name}” is no field: “{text}” was looked for as a word.").format(
+            name=each.field[:40], text=as_term(each).text[:60]
+        )
+        for each in read
+        if not is_special(each) and not any(found(noun, each.field) or of_firm(noun, each.field) for noun in every)
+    )
+
+
 def as_term(condition: Condition) -> Term:
     """Return the word that a condition is when its name is no field: `re:offer`."""
     return Term(f"{condition.field}{condition.sign}{condition.plain}", without=condition.without)

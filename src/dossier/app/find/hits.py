@@ -214,7 +214,7 @@ def _notes(
     return (
         _("{said}; there is more: add --limit {n}.").format(said=said, n=asked.limit * _LOOKED_AT)
         if more
-        else f"{said}.",
+        else _("{said}.").format(said=said),
     )
 
 

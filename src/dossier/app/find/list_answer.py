@@ -3,6 +3,7 @@
 from functools import partial
 
 from dossier.app.answer import Answer, Shape
+from dossier.app.find.conditions import as_words
 from dossier.app.find.groups import grouped, keys, totals
 from dossier.app.find.list_records import Wanted, column_called, narrowed, not_to_be_shared, plural
 from dossier.app.session import Session
@@ -82,7 +83,7 @@ def _shared_column(noun: str, wanted: Wanted, typed: str) -> Column:
 
 def _remarks(found: Listing, wanted: Wanted) -> tuple[str, ...]:
     if not found.total:
-        return (_("Nothing fits."),)
+        return (_("Nothing fits."), *as_words((plural(wanted.noun),), wanted.where))
     shown = len(found.rows) + sum(len(each.rows) for group in found.groups for each in (group.parts or (group,)))
     if shown < found.total and not wanted.bare:
         words = _("{shown} of {total}: add --all, or narrow it down.")

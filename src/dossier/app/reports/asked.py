@@ -19,12 +19,12 @@ class Asked(NamedTuple):
 
     def nothing(self, words: str) -> str:
         """Return what is said where nothing answers: that of the whole book, or that it may lie at what was narrowed."""
-        narrowed = self.period != WHOLE or self.where
-        return (
-            _("Nothing of these clients or of this time; without --period and --where all is shown.")
-            if narrowed
-            else words
-        )
+        if self.period == WHOLE and not self.where:
+            return words
+        from dossier.app.find.conditions import CLIENTS, as_words  # only where nothing answers
+
+        said = _("Nothing of these clients or of this time; without --period and --where all is shown.")
+        return " ".join((said, *as_words((*CLIENTS, "deals", "orders", "quotes", "log"), self.where)))
 
 
 @contextmanager
