@@ -19,10 +19,22 @@ _MAGIC = b"SQLite format 3\x00"
 _SHUT = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR_SHM")  # the last: no room for the shared memory
 
 
-def connected(path: Path, mode: str = "rw", *, patience: float = PATIENCE) -> sqlite3.Connection:
-    """Return a connection to a file that is there; `mode` is `rw` or `ro`. It opens no transaction by itself."""
+def connected(
+    path: Path, mode: str = "rw", *, patience: float = PATIENCE, factory: type[sqlite3.Connection] | None = None
+) -> sqlite3.Connection:
+    """Return a connection to a file that is there; `mode` is `rw` or `ro`. It opens no transaction by itself.
+
+    One made by a `factory` may be used by several threads, which it keeps apart.
+    """
     location = f"{path.absolute().as_uri()}?mode={mode}"  # every sign that a name may hold is quoted
-    return sqlite3.connect(location, uri=True, timeout=patience, isolation_level=None)
+    return sqlite3.connect(
+        location,
+        uri=True,
+        timeout=patience,
+        isolation_level=None,
+        check_same_thread=factory is None,
+        factory=factory or sqlite3.Connection,
+    )
 
 
 def opened_to_read(path: Path) -> sqlite3.Connection:

@@ -5,7 +5,7 @@ goes through the index from the highest number down and stops at the limit, with
 """
 
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 FOUND_BY = frozenset({"search", "search_data", "search_idx", "search_config", "search_place"})
 """The tables of the index: it, what SQLite keeps of it, and whose each record is."""
@@ -16,6 +16,7 @@ _NAMES = "co"
 _NEAR = "edsqapwh"
 RECORDS, KINDS, MARKS = 28, 5, 12
 """Bits of a record's id, of its kind and of what it says, in its number; the day stands before them in 16, the nearness in 2."""
+_LAST_RECORD, _LAST_MARK = (1 << RECORDS) - 1, (1 << MARKS) - 1
 _DAYS_FROM = date(1970, 1, 1).toordinal()
 CALLED = 2 << (16 + RECORDS + KINDS + MARKS)
 """The lowest number of a record that is called by a name or a number of its own."""
@@ -42,12 +43,16 @@ def _ordinal(day: str) -> int:
         return 0
 
 
+@cache
+def _kind_part(word: str) -> int:
+    rank = 3 if word in _NAMES else 2 if word in _NEAR else 0
+    return rank << 16 + RECORDS + KINDS + MARKS | kind_number(word) << MARKS
+
+
 def document(word: str, record_id: int, day: str | None, mark: int) -> int:
     """Return the number of a record in the index; `mark` is told apart by it, so that another text gets another number."""
-    rank = 3 if word in _NAMES else 2 if word in _NEAR else 0
-    found = rank << 16 | (_ordinal(day) if day else 0)
-    found = found << RECORDS | record_id & (1 << RECORDS) - 1
-    return (found << KINDS | kind_number(word)) << MARKS | mark & (1 << MARKS) - 1
+    found = _kind_part(word) | (record_id & _LAST_RECORD) << KINDS + MARKS | mark & _LAST_MARK
+    return found | _ordinal(day) << RECORDS + KINDS + MARKS if day else found
 
 
 def day_of(number: int) -> str | None:

@@ -20,13 +20,24 @@ LEGAL_FORMS = frozenset(
 """Words that say what form a firm has, not what it is called."""
 
 
+class _Bare(dict[int, int | None]):
+    """What becomes of each sign without its accents: accents go, the rest stays; found out once a sign."""
+
+    def __missing__(self, sign: int) -> int | None:
+        found = self[sign] = None if unicodedata.combining(chr(sign)) else sign
+        return found
+
+
+_BARE = _Bare()
+
+
 @lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Return a text in lower case without accents: `Müller` and `MULLER` become `muller`."""
     if text.isascii():
         return text.casefold()
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_SPECIAL))
-    return unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
+    return unicodedata.normalize("NFC", plain.translate(_BARE))
 
 
 def words(text: str) -> list[str]:
@@ -99,9 +110,14 @@ def firm_key(name: str) -> str:
     return telling
 
 
+_DIGIT = re.compile("[0-9]")
+
+
 @lru_cache(maxsize=20_000)
 def is_no_firm(text: str) -> bool:
     """Tell whether a text only fills the place of a firm's name: `N/A`, `-`, 无."""
+    if _DIGIT.search(text):
+        return False
     return "".join(_WORD.findall(fold(unicodedata.normalize("NFKC", text)))) in _NO_FIRM
 
 
@@ -166,7 +182,9 @@ def is_email(text: str) -> bool:
 
 def is_visible(text: str) -> bool:
     """Tell whether a text holds a sign that can be seen."""
-    return (text.isprintable() and bool(text.strip())) or any(c.isprintable() and not c.isspace() for c in text)
+    return (text.isprintable() and not text.isspace() and text != "") or any(
+        c.isprintable() and not c.isspace() for c in text
+    )
 
 
 def name_of_address(email: str) -> str:

@@ -34,6 +34,7 @@ _MODEL = re.compile(r"(?a)\b(?=\w{2,16}\b)(?:[a-zA-Z]+\d+[a-zA-Z]?|\d+[a-zA-Z]+)
 """A word of letters and digits, which others part: UL1598 and UL 1598, 60W and 60 W."""
 _EDGE = re.compile(r"(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
 _EXTENSION = r"(?<=\d)[\s,;]*(?:ext(?:ension)?|x|分机|转)[\s.:：]*\d{1,6}$"
+_DIGIT = re.compile("[0-9]")
 _DIGITS = re.compile(r"\d[\d ().\-/]{5,}\d")
 _DAY = r"\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}$|\d{1,2}[-./ ]\d{1,2}[-./ ]\d{4}$"
 _ALIKE = str.maketrans({"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": None, "ς": "σ"})
@@ -67,10 +68,12 @@ def indexed(text: str, *, is_name: bool = False) -> str:
     index parts and lowers it itself. In a name the two vowels of an umlaut are one, too.
     """
     if text.isascii():
-        more = [PHONE + key for hit in _DIGITS.findall(text) if (key := number_key(hit))]
+        has_digits = _DIGIT.search(text) is not None
+        more = [PHONE + key for hit in _DIGITS.findall(text) if (key := number_key(hit))] if has_digits else []
         if "-" in text or "'" in text:
             more += _made_one(text)
-        more += map(_parted, _MODEL.findall(text))
+        if has_digits:
+            more += map(_parted, _MODEL.findall(text))
         if is_name and (lower := text.lower()) and ("ae" in lower or "oe" in lower or "ue" in lower):
             alike = re.sub(_TWO_VOWELS, r"\1", lower)
             more += [alike] if alike != lower else []

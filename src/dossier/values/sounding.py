@@ -16,15 +16,18 @@ _COMPOUND = frozenset(
 )
 """Chinese family names of two characters that are still in use."""
 
-_CYRILLIC = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґўјљњћђџ",
-        "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i yi ye g u j lj nj c dj dz".split(),
-        strict=True,
+_CYRILLIC = str.maketrans(
+    dict(
+        zip(
+            "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґўјљњћђџ",
+            "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i yi ye g u j lj nj c dj dz".split(),
+            strict=True,
+        )
     )
 )
 """Cyrillic letters in Latin ones, after BGN/PCGN 1947, without signs."""
 
+_TWO_VOWELS = re.compile(r"(?<![aeiouq])([aou])e")
 _UMLAUT = {"lv": "lu", "lyu": "lu", "nv": "nu", "nyu": "nu"}
 """How 吕 and 女 are typed where the keyboard has no ü, and how passports write them."""
 
@@ -53,8 +56,8 @@ def sounds(name: str) -> set[str]:
 @lru_cache(maxsize=100_000)
 def _plain(word: str) -> str:
     """Return a folded word with Cyrillic in Latin letters and the German ae, oe, ue as one vowel."""
-    latin = "".join(_CYRILLIC.get(letter, letter) for letter in word).replace("_", "")
-    return _UMLAUT.get(latin) or re.sub(r"(?<![aeiouq])([aou])e", r"\1", latin)
+    latin = word if word.isascii() else word.translate(_CYRILLIC).replace("_", "")
+    return _UMLAUT.get(latin) or (_TWO_VOWELS.sub(r"\1", latin) if "e" in latin else latin)
 
 
 def _pinyin(name: str) -> list[Spelling]:

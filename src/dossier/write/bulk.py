@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from json import JSONEncoder
 from typing import Annotated, Any, NamedTuple
@@ -12,6 +12,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import TypeAdapter
 from typing_extensions import TypedDict
 
+from dossier.write.beside import Beside
 from dossier.write.tables.columns import Row
 
 
@@ -24,12 +25,15 @@ def plain(value: Any) -> str:
     raise TypeError(type(value).__name__)
 
 
+_day_text = lru_cache(maxsize=4096)(plain)
+"""A day or a time as text, made once: in a column hardly two differ. (1.0 and 1.00 are equal, and no one text.)"""
+
 dumped: Callable[[Mapping[str, Any]], str] = JSONEncoder(ensure_ascii=False, default=plain).encode
 """Column values as JSON: dates ISO, decimals as text."""
 
 
-_BOUND = 999
-"""Values of one statement: the most that every SQLite takes."""
+_BOUND = 32_766
+"""Values of one statement: the most that SQLite takes since 3.32."""
 
 
 class _Form(NamedTuple):
@@ -79,10 +83,10 @@ def insert(
     checked = form.check([{**defaults, **row, "id": first + at} for at, row in enumerate(rows)])
     for name in form.by_text:
         for row in checked:
-            if row[name] is not None:
-                row[name] = plain(row[name])
+            if (value := row[name]) is not None:
+                row[name] = plain(value) if isinstance(value, Decimal) else _day_text(value)
     put(connection, form.sql, [row.values() for row in checked])
-    connection.execute(form.history, (operation, first))
+    _later(connection, form.history, (operation, first))
 
 
 def put(connection: sqlite3.Connection, into: str, rows: Sequence[Collection[Any]]) -> None:
@@ -91,4 +95,11 @@ def put(connection: sqlite3.Connection, into: str, rows: Sequence[Collection[Any
     for at in range(0, len(rows), many):
         some = rows[at : at + many]
         marks = ", ".join([f"({', '.join('?' * len(some[0]))})"] * len(some))
-        connection.execute(f"{into} VALUES {marks}", list(chain.from_iterable(some)))
+        _later(connection, f"{into} VALUES {marks}", list(chain.from_iterable(some)))
+
+
+def _later(connection: sqlite3.Connection, sql: str, values: Sequence[Any]) -> None:
+    if isinstance(connection, Beside):
+        connection.later(sql, values)
+    else:
+        connection.execute(sql, values)

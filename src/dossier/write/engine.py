@@ -8,6 +8,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import NullPool
 
 from dossier.records.book_file import connected
+from dossier.write.beside import Beside
 
 CACHE = 98_304
 """KiB of the book that a writer may hold in memory: with SQLite's two MiB a long import writes every page many times."""
@@ -19,7 +20,7 @@ def engine_for(path: Path) -> Engine:
 
     It is kept for the life of the process, with the statements it has compiled; connections are not.
     """
-    engine = create_engine("sqlite://", creator=lambda: connected(path), poolclass=NullPool)
+    engine = create_engine("sqlite://", creator=lambda: connected(path, factory=Beside), poolclass=NullPool)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:

@@ -11,6 +11,7 @@ from dossier.records.catalogue.catalogue import ALSO_CALLED
 from dossier.records.indexed import FACT, MARKS, POLICY, SENDING, document, kind_number
 from dossier.records.kinds import BY_TABLE, NAMED
 from dossier.values.search_fold import indexed, named
+from dossier.write.bulk import put
 from dossier.write.tables import model_of
 
 SEARCH = "CREATE VIRTUAL TABLE search USING fts5(text, content='', columnsize=0, tokenize='ascii')"
@@ -92,8 +93,12 @@ def rebuild(connection: sqlite3.Connection) -> None:
 def _enter_from(connection: sqlite3.Connection, table: str, first: int) -> None:
     """Write every record of a table from an id on, none of which is in the index."""
     last = connection.execute(f"SELECT MAX(id) FROM {table}").fetchone()[0] or 0  # noqa: S608
+    ready: _Ready = ([], [])
     for at in range(first, last + 1, _MANY):
-        _enter(connection, table, _entries(connection, table, f"BETWEEN {at} AND {at + _MANY - 1}"))
+        rows = connection.execute(f"{_question(table)[0]}BETWEEN {at} AND {at + _MANY - 1}").fetchall()
+        _put(connection, ready)  # runs beside, while the next are made ready
+        ready = _made(table, _worded(table, rows))
+    _put(connection, ready)
 
 
 def out_of_step(connection: sqlite3.Connection) -> list[str]:
@@ -145,43 +150,53 @@ def _renew(connection: sqlite3.Connection, table: str, ids: str) -> tuple[tuple[
     held = {row[0]: tuple(row[1:]) for row in connection.execute(sql, (_kind(table),))}
     whose = {number: row[1:3] for number, row in held.items()}
     entries = list(_entries(connection, table, f"IN ({ids})"))
-    _enter(connection, table, entries, held)
+    _put(connection, _made(table, entries, held))
     gone = [(_kind(table), number) for number in held]
     connection.executemany("DELETE FROM search_place WHERE kind = ? AND record_id = ?", gone)
     moved = any(whose.get(each.id, each[1:3]) != each[1:3] for each in entries)
     return _HANGING.get(table, ()) if moved else ()
 
 
-def _enter(
-    connection: sqlite3.Connection, table: str, entries: Iterable[_Entry], held: dict[int, Any] | None = None
-) -> None:
-    """Write what is not held yet as it is; what is taken out of `held` stands in its place."""
+_Ready = tuple[list[tuple[int, str]], list[tuple[int, int, int, int | None, int | None, int]]]
+"""What is to be written: documents, and whose each is."""
+
+
+def _made(table: str, entries: Iterable[_Entry], held: dict[int, Any] | None = None) -> _Ready:
+    """Return what is not held yet as it is; what is taken out of `held` stands in its place."""
     word, kind, places, documents = _word(table), _kind(table), [], []
-    for entry in entries:
-        number = document(word, entry.id, entry.day, entry.mark)
-        before = held.pop(entry.id, None) if held else None
-        if before is not None and before[3] == entry.mark and before[0] >> MARKS == number >> MARKS:
+    for record, contact, company, day, name, text, mark in entries:
+        number = document(word, record, day, mark)
+        before = held.pop(record, None) if held else None
+        if before is not None and before[3] == mark and before[0] >> MARKS == number >> MARKS:
             number = before[0]
-            if before[1:3] == entry[1:3]:
+            if before[1:3] == (contact, company):
                 continue
         else:
             if before is not None and before[0] == number:
                 number ^= 1  # another text with the same mark in its number
-            text = indexed(entry.text, is_name=word == "e")
-            documents.append((number, f"{named(entry.name)} {text}" if entry.name else text))
-        places.append((kind, entry.id, number, entry.contact_id, entry.company_id, entry.mark))
+            plain = indexed(text, is_name=word == "e") if text else ""
+            documents.append((number, f"{named(name)} {plain}" if name else plain))
+        places.append((kind, record, number, contact, company, mark))
     documents.sort()  # in the order of the index, or SQLite writes a part of it for each
-    connection.executemany("INSERT INTO search (rowid, text) VALUES (?, ?)", documents)
-    connection.executemany("INSERT OR REPLACE INTO search_place VALUES (?, ?, ?, ?, ?, ?)", places)
+    return documents, places
+
+
+def _put(connection: sqlite3.Connection, ready: _Ready) -> None:
+    put(connection, "INSERT INTO search (rowid, text)", ready[0])
+    put(connection, "INSERT OR REPLACE INTO search_place", ready[1])
 
 
 def _entries(connection: sqlite3.Connection, table: str, which: str) -> Iterator[_Entry]:
     """Yield the records of a table that have words."""
-    sql, names = _question(table)
+    return _worded(table, connection.execute(_question(table)[0] + which))
+
+
+def _worded(table: str, rows: Iterable[Any]) -> Iterator[_Entry]:
+    names = _question(table)[1]
     at = 4 + names
-    for row in connection.execute(sql + which):
-        name = "\n".join(filter(None, row[4:at]))
-        text = "\n".join(filter(None, row[at:]))
+    for row in rows:
+        name = "\n".join(filter(None, row[4:at])) if names else ""
+        text = (row[at] or "") if len(row) == at + 1 else "\n".join(filter(None, row[at:]))
         if name or text:
             yield _Entry(row[0], row[1], row[2], row[3], name, text, crc32(f"{name}\0{text}".encode()))
 

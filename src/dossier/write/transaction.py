@@ -48,6 +48,8 @@ class Transaction:
     """By table the first of the rows that were written many at once and are not found by name yet: what comes after is new, too."""
     unread: dict[str, int] = field(default_factory=dict)
     """The same of those that are not found by their texts yet."""
+    following: dict[str, int] = field(default_factory=dict)
+    """By table the next id, as long as it is known."""
     aside: list[str] = field(default_factory=list)
     """The statements by which indexes that were set aside are made again."""
 
@@ -86,6 +88,7 @@ class Transaction:
         row = model.model_validate(values)
         self.session.add(row)
         self.session.flush()
+        self.following.pop(str(model.__tablename__), None)
         self._keep(row, None, columns(row))
         return row
 
@@ -100,6 +103,7 @@ class Transaction:
         table = str(model.__tablename__)
         ids = range(first := self.next_id(table), first + len(rows))
         bulk.insert(self.connection, model, rows, first, self.operation_id)
+        self.following[table] = ids.stop
         self.unnamed.setdefault(table, first)
         self.unread.setdefault(table, first)
         self.touched.add(("operation", self.operation_id))
@@ -135,10 +139,13 @@ class Transaction:
 
     def next_id(self, table: str) -> int:
         """Return the id after the highest one ever given in a table: ids are never used twice."""
-        used = self.session.execute(
-            text("SELECT seq FROM sqlite_sequence WHERE name = :name"), {"name": table}
-        ).scalar()
-        return int(used or 0) + 1
+        following = self.following.get(table)
+        if following is None:
+            used = self.session.execute(
+                text("SELECT seq FROM sqlite_sequence WHERE name = :name"), {"name": table}
+            ).scalar()
+            following = self.following[table] = int(used or 0) + 1
+        return following
 
     def update(self, row: Row, **values: Any) -> dict[str, tuple[Any, Any]]:
         """Change columns of a row and return what changed, as column → (before, after)."""

@@ -124,7 +124,7 @@ def test_restore_waits_for_one_who_is_writing_and_leaves_the_book_alone(run, tmp
     other = sqlite3.connect(tmp_path / "book.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     other.execute("UPDATE contact SET name = 'Anna Weber'")
-    monkeypatch.setattr(book_file.connected, "__kwdefaults__", {"patience": 0.1})
+    monkeypatch.setattr(book_file.connected, "__kwdefaults__", {**book_file.connected.__kwdefaults__, "patience": 0.1})
     one_sentence(run("restore", str(tmp_path / "copy.db"), "--yes"), 1, "Another program")
     other.execute("COMMIT")
     other.close()

@@ -85,9 +85,14 @@ def _country(field: str, text: str) -> Said:
     yield field, text
 
 
+def may_lack_plus(point: AddPoint) -> bool:
+    """Tell whether a way to reach somebody is a number as a spreadsheet leaves it, without its + and any other sign."""
+    return point.kind in NUMBERS and _BARE.fullmatch(point.value) is not None
+
+
 def with_plus(point: AddPoint, country: str | None) -> AddPoint:
     """Return a number with the + that a spreadsheet took away, where it begins with the calling code of the country."""
-    found = countries.of(country) if country and point.kind in NUMBERS and _BARE.fullmatch(point.value) else None
+    found = countries.of(country) if country and may_lack_plus(point) else None
     if found is None or not point.value.startswith(found.calling):
         return point
     import phonenumbers  # 40 ms, paid only for a number that may lack its sign

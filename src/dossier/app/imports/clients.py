@@ -49,7 +49,8 @@ class Clients:
 
     def chunk(self, rows: Sequence[ImportRow]) -> list[Outcome]:
         """Write some rows, and return what became of each."""
-        every = self.rows = [self._drafted(row) for row in rows]
+        every = self.rows = [self._drafted(row) for row in rows]  # while what the last rows brought is being written
+        self._written.let_be_found()
         self._with_firms(every)
         people = [each for each in every if each.name and not each.draft.faults]
         self._crowd.gather([each.newcomer() for each in people])

@@ -50,6 +50,9 @@ class Written:
                 self._fold(each, each.same, each.news.said)
             elif each.first is not None and each.first.number is not None and each.conflicts:
                 self._note(each.first.number, each)
+
+    def let_be_found(self) -> None:
+        """Let what was written until now be found by name."""
         self._tx.renew()
 
     def _firms(self, good: Sequence[ClientRow], compare: Compare) -> None:

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dossier.app.imports.cells import is_one_list, with_plus
+from dossier.app.imports.cells import is_one_list, may_lack_plus, with_plus
 from dossier.app.record import fields
 from dossier.app.record.power import with_power
 from dossier.app.record.spread import spread
@@ -100,11 +100,11 @@ class Reader:
 
     def read(self, row: ImportRow) -> Draft:
         """Return what a row says, with everything that is wrong in it."""
-        draft = Draft(row)
+        draft, takes = Draft(row), self._takes
         for field, texts in row.values.items():
-            known = self._takes.get(field)
+            known = takes.get(field)
             if known is None:
-                known = self._takes[field] = (*self._taking(field), is_one_list(field))
+                known = takes[field] = (*self._taking(field), is_one_list(field))
             take, is_strict, is_list = known
             for text in (", ".join(texts),) if is_list else texts:
                 if not text or text.isspace():
@@ -117,8 +117,8 @@ class Reader:
                     else:
                         self._note(draft, self._headings.get(field, field), text)
         self._beside(draft, row)
-        for noun in ("contact", "company"):
-            if (said := draft.about.get(noun)) is not None and said.points:
+        for said in draft.about.values():
+            if any(may_lack_plus(each) for each in said.points):
                 country = next(filter(None, (each.columns.get("country") for each in draft.about.values())), None)
                 said.points = [with_plus(each, country) for each in said.points]
         return draft
@@ -225,13 +225,15 @@ class Reader:
         return note, entry.type not in _ESTIMATES and not entry.choices
 
     def _to_column(self, field: str, kind: RecordKind, column: RecordField) -> Take:
+        noun, is_name = kind.noun, column.type == "name"  # of names hardly two are the same
+
         def put(draft: Draft, text: str) -> None:
-            if column.type == "name":  # hardly two are the same
-                found = {column.column: fields.column_value(self._session, self._connection, column, text)}
-            else:
-                found = self._mean((field, text), lambda: self._columns(kind, column.name, text))
-            for key, value in found.items():
-                draft.of(kind.noun).columns.setdefault(key, value)
+            columns = draft.of(noun).columns
+            if is_name:
+                columns.setdefault(column.column, fields.column_value(self._session, self._connection, column, text))
+                return
+            for key, value in self._mean((field, text), lambda: self._columns(kind, column.name, text)).items():
+                columns.setdefault(key, value)
 
         return put
 

@@ -30,6 +30,8 @@ class Use(NamedTuple):
     person: int = 1
     at: int = 0
     read: Read | None = None
+    is_plain: bool = False
+    """A cell is the value of its field as it stands."""
 
 
 class Record:
@@ -48,7 +50,9 @@ class Record:
         field = use.field
         if text in _NOTHING or (field == SERIAL and text.isdecimal()):
             return
-        if field is None or field == SERIAL:
+        if use.is_plain and field is not None and field not in self.values:  # as nearly all
+            self.values[field] = self._shared.get(text) or self._kept(text)
+        elif field is None or field == SERIAL:
             self.rest.append(Cell(use.heading, text))
         elif use.part == "label":
             self._labels[field, use.number] = Cell(use.heading, text)
@@ -67,16 +71,18 @@ class Record:
         """Add a value to a field; one that a field has no place for stays beside it."""
         held = self.values.get(field, ()) if field else ()
         if field and not held:
-            known = self._shared.get(text)
-            if known is None:
-                known = (text,)
-                if len(self._shared) < _SHARED:
-                    self._shared[text] = known
-            self.values[field] = known
+            self.values[field] = self._shared.get(text) or self._kept(text)
         elif field and text not in held and takes_many(field):
             self.values[field] = (*held, text)
         elif text not in held:
             self.rest.append(Cell(heading, text))
+
+    def _kept(self, text: str) -> tuple[str, ...]:
+        """Return a value as it is kept: one that comes again is the same for all lines."""
+        known = (text,)
+        if len(self._shared) < _SHARED:
+            self._shared[text] = known
+        return known
 
     def fold_in(self, other: "Record") -> None:
         """Take what another record of the line says; that one has nothing left then."""

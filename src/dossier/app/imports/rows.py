@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dossier.app.imports.cells import Read, reader
 from dossier.app.imports.columns import Layout
-from dossier.app.imports.headings import LEFT_OUT, words
+from dossier.app.imports.headings import CUSTOM, LEFT_OUT, SERIAL, words
 from dossier.app.imports.record import Record, Use
 from dossier.exchange.incoming.sheet import SheetLine
 from dossier.records.catalogue.key import folded
@@ -59,7 +59,8 @@ def _uses(layout: Layout) -> list[Use]:
         if field and field.count(".") > 1 and field.startswith(("contact.", "company.")):
             field, _dot, part = field.rpartition(".")
         read = _remembered(reader(field)) if field and not part else None
-        uses.append(Use(column.heading, field, part, column.number or 1, column.person, column.at, read))
+        plain = read is None and not part and field not in {None, SERIAL, CUSTOM}
+        uses.append(Use(column.heading, field, part, column.number or 1, column.person, column.at, read, plain))
     return uses
 
 
@@ -106,13 +107,16 @@ def _parts(text: str) -> list[str]:
 def _records(line: SheetLine, uses: list[Use], width: int, shared: dict[str, tuple[str, ...]]) -> list[ImportRow]:
     """Return the records of a line: one, or one for each of its persons."""
     cells = tuple([known[0] if (known := shared.get(cell)) else cell for cell in line.cells])
-    people = {1: Record(shared)}
-    for use, text in _apart([(use, cells[use.at]) for use in uses if use.at < len(cells)]):
-        if text:
-            if use.person not in people:
-                people[use.person] = Record(shared)
-            people[use.person].take(use, text)
-    first = people[1]
+    count = len(cells)
+    first = Record(shared)
+    people = {1: first}
+    for use, text in _apart([(use, text) for use in uses if use.at < count and (text := cells[use.at])]):
+        if use.person == 1:
+            first.take(use, text)
+            continue
+        if use.person not in people:
+            people[use.person] = Record(shared)
+        people[use.person].take(use, text)
     if len(cells) > width:
         first.rest.extend(Cell("", cell) for cell in cells[width:] if cell)
     for record in people.values():

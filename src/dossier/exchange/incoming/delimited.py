@@ -62,6 +62,18 @@ class _Lines:
             )
         return line
 
+    def plain(self) -> str | None:
+        """Return the next line where no quotation mark stands in it, None where one does or none is left."""
+        if not self._again:
+            line = next(self._coming, None)
+            if line is None:
+                return None
+            self._again.append(line)
+        if '"' in self._again[0] or len(self._again[0]) > _LONGEST:
+            return None
+        self.number += 1
+        return self._again.popleft().rstrip("\r\n")
+
     def taken(self) -> list[str]:
         """Return the lines of the record that was just read."""
         held, self._held, self._length = self._held, [], 0
@@ -123,6 +135,11 @@ def _records(lines: _Lines, separator: str) -> Iterator[tuple[int, list[str]]]:
     reader, strays, width = csv.reader(lines, delimiter=separator), 0, 0
     while True:
         number = lines.number + 1
+        if (line := lines.plain()) is not None:  # its cells are what the separator parts, as nearly always
+            whole = line.split(separator) if line else []
+            width = len(whole) or width
+            yield number, whole
+            continue
         try:
             cells = next(reader, None)
         except (csv.Error, _NeverClosedError) as error:
@@ -159,9 +176,14 @@ def _mended(line: str, separator: str, width: int) -> list[str] | None:
     return list(fit[0]) if len(fit) == 1 else None
 
 
+_WRITTEN_AROUND = ("=", "'")
+
+
 def _cell(text: str) -> str:
     """Return a cell without what Excel wrote around it: `="0031…"`, and the mark before a sign that begins a formula."""
     plain = text.strip() if text.isascii() else text.strip().strip("\ufeff\u200b\u200e\u200f\u202a\u202c").strip()
+    if plain[:1] not in _WRITTEN_AROUND:
+        return plain
     if plain.startswith('="') and plain.endswith('"'):
         return plain[2:-1].strip()
     return plain[1:] if plain[:1] == "'" and plain[1:2] in {"=", "+", "-", "@"} else plain
