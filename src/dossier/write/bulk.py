@@ -32,8 +32,12 @@ dumped: Callable[[Mapping[str, Any]], str] = JSONEncoder(ensure_ascii=False, def
 """Column values as JSON: dates ISO, decimals as text."""
 
 
-_BOUND = 32_766
-"""Values of one statement: the most that SQLite takes since 3.32."""
+_BOUND = 16_000
+"""Values of one statement; SQLite takes 32,766 since 3.32."""
+
+
+_LONG = 100
+"""Rows from which on a statement runs beside Python."""
 
 
 class _Form(NamedTuple):
@@ -86,20 +90,24 @@ def insert(
             if (value := row[name]) is not None:
                 row[name] = plain(value) if isinstance(value, Decimal) else _day_text(value)
     put(connection, form.sql, [row.values() for row in checked])
-    _later(connection, form.history, (operation, first))
+    _runner(connection, len(rows))(form.history, (operation, first))
 
 
 def put(connection: sqlite3.Connection, into: str, rows: Sequence[Collection[Any]]) -> None:
     """Write rows, many by one statement: with one a row (`executemany`) SQLite takes twice as long."""
-    many = _BOUND // len(rows[0]) if rows else 1
-    for at in range(0, len(rows), many):
-        some = rows[at : at + many]
-        marks = ", ".join([f"({', '.join('?' * len(some[0]))})"] * len(some))
-        _later(connection, f"{into} VALUES {marks}", list(chain.from_iterable(some)))
+    width, at, run = len(rows[0]) if rows else 1, 0, _runner(connection, len(rows))
+    for many in (_BOUND // width, _BOUND // width // 10, _BOUND // width // 100, 1):
+        while many and len(rows) - at >= many:  # few lengths, or SQLite keeps a large statement ready for each
+            some = rows[at : at + many]
+            run(f"{into} VALUES {_marks(width, many)}", list(chain.from_iterable(some)))
+            at += many
 
 
-def _later(connection: sqlite3.Connection, sql: str, values: Sequence[Any]) -> None:
-    if isinstance(connection, Beside):
-        connection.later(sql, values)
-    else:
-        connection.execute(sql, values)
+def _runner(connection: sqlite3.Connection, rows: int) -> Callable[[str, Sequence[Any]], object]:
+    """Return what runs a statement that answers nothing: of many rows beside Python, of few at once."""
+    return connection.later if rows >= _LONG and isinstance(connection, Beside) else connection.execute
+
+
+@lru_cache(maxsize=64)
+def _marks(width: int, rows: int) -> str:
+    return ", ".join([f"({', '.join('?' * width)})"] * rows)

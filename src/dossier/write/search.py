@@ -32,7 +32,7 @@ _HANGING = {
 _PARTS = {"quote_line": ("quote", "quote_id"), "order_line": ("orders", "order_id")}
 """Rows that are searched as a part of another, and the column that names it."""
 TABLES = (*_FIRST, *(each.table for each in NAMED if each.table not in _FIRST), *_BESIDE)
-_MANY = 20_000
+_MANY = 5_000
 
 
 class _Entry(NamedTuple):
