@@ -13,6 +13,9 @@ import pytest
 from cli.book.test_undo_exactly import BEGIN, NOW, STEPS, rows
 from comparing import TABLES
 from dossier.cli.typing_in import typed_in
+from dossier.read.book.rows_of import Book
+from dossier.records.personal import purpose_of
+from dossier.records.ties import TELLERS
 from privacy.test_share_gate import TYPED
 
 HER = ("add", "contact", "Zuzanna Wróbel", "--company", "Oranje BV", "--email", "zuz.w@oranje.example",
@@ -252,3 +255,59 @@ def test_a_copy_that_cannot_be_read_is_named(run, tmp_path):
     assert done.exit_code == 1
     assert "1 copy still knows them" in done.stderr
     assert backup.name in done.stderr
+
+
+def test_her_own_record_holds_every_row_of_hers_with_source_and_purpose(told):
+    run = told
+    assert run("set", "c1", "habits=drinks too much tea", "--told-by", "c3").exit_code == 0
+    assert run("set", "c1", "religion=catholic").exit_code == 0
+    page = run("data", "ania").stdout
+    for said in (
+        "Anna Kowalska", "王小芳", "a cat called Momo", "kowalska@nordlicht.example", "she asked for 5,000 chargers", "2026",
+        "send Ania the deck", "Chargers for Ania", "hers.txt", "Shenzhen", "to write and to call", "Charger", "told by Bo Li",
+        "protected more than the rest (GDPR Art. 9; PIPL Art. 28)", "deleted, still in the history", "anna@nordlicht.example",
+        "texts about others name them: l2, l3", "They told us 1 thing of others.", "PIPL Art. 47", "is for a lawyer to say",
+        "add --without-tellers",
+    ):  # fmt: skip
+        assert said in page, said
+    shown = json.loads(run("data", "ania", "--json").stdout)
+    assert all(each["purpose"] for each in shown["items"])
+    assert {each["ref"][:1] for each in shown["items"]} >= set("cdefhlqsv")
+    silent = run("data", "ania", "--without-tellers").stdout
+    assert "told by Bo Li" not in silent
+    assert "The page names nobody who told it." in silent
+    assert run("data", "nordlicht").exit_code == 2
+
+
+def test_every_row_that_may_be_a_persons_has_a_purpose(run, book_path):
+    run("add", "contact", "Ada Moss", "--no-input")
+    with closing(sqlite3.connect(book_path)) as connection:
+        tied = {
+            tie.table for tie in Book(connection).ties if tie.of in {"contact", "deal"} and tie.column not in TELLERS
+        }
+    for table in tied | {"contact", "fact", "inheritance", "quote", "orders"}:
+        assert purpose_of(table).says
+
+
+def test_who_is_kept_without_need_is_proposed_and_what_is_open_keeps_the_others(run):
+    early = {"DOSSIER_NOW": "2019-03-04T09:00"}
+    for name in ("Ada Moss", "Bo Li", "Eve Neu", "Ida Berg"):
+        run("add", "contact", name, "--no-input", env=early)
+    for number in "1234":
+        run("drop", f"f{number}", "--why", "no", env=early)
+    run("deal", "c2", "Chargers", env=early)
+    run("archive", "c3", env=early)
+    run("log", "c4", "called", "--by", "call")
+    assert "c1" in run("list", "contacts", "--where", "idle_since<2020-01-01").stdout
+    assert "need they be kept" not in run("remind", "--all").stdout
+    run("config", "keep.years=5")
+    monday = run("remind", "--all").stdout
+    assert "Ada Moss" in monday
+    assert "nothing since 6 Mar 2019, nothing open: need they be kept?" in monday
+    assert "need they be kept" not in run("remind", "--all", env={"DOSSIER_NOW": "2026-11-24T08:30"}).stdout
+    tried = run("forget", "--older-than", "5y", "--dry-run").stdout
+    assert "Bo Li (c2) stays; not done yet: d1." in tried
+    assert "Forgot c1, c3." in run("forget", "--older-than", "5 years", "--yes").stdout  # the archived as well
+    assert run("show", "c4").exit_code == 0
+    assert run("show", "c2").exit_code == 0
+    assert run("forget", "c4", "--older-than", "5", "--yes").exit_code == 3

@@ -14,7 +14,7 @@ LATE_AT_MOST = 30
 GROUPS = ("now", "today", "week", "later", "spare")
 _OTHER = Source("", "", "", 30, "dossier show {client}")
 NOBODY = Who(None, None, "", None, None, None, None, None, None)
-_QUIET = {"quiet", "stale", "thin", "portrait"}
+_QUIET = {"quiet", "stale", "thin", "portrait", "idle"}
 GENTLE = {"quiet", "approach"}
 """Kinds that grow heavier by the week, not by the day."""
 PLANNED_AWAY = {"quiet", "quote_silent", "quote_expired", "proof", "thin"}

@@ -9,11 +9,13 @@ from dossier.app.answer import Answer, only_tried
 from dossier.app.book import forgotten_copies as copies
 from dossier.app.find import named, several
 from dossier.app.record.counted import with_rows
+from dossier.app.record.retention import before, idle
 from dossier.app.session import Session
-from dossier.errors import DossierError, ForgottenError, RefusedError
+from dossier.errors import DossierError, ForgottenError, NotFoundError, RefusedError, WrongUsageError
 from dossier.i18n import _, ngettext
 from dossier.read.book.book import book_name
 from dossier.read.book.forgetting import Reading, is_known, planned
+from dossier.read.book.named_in import where
 from dossier.read.find.forgotten import forgotten_on
 from dossier.read.find.merged import merged_from, merged_into
 from dossier.read.find.who import label
@@ -37,25 +39,54 @@ class _Asked(NamedTuple):
     backups: list[Path]
 
 
-def forget(session: Session, whom: several.Whom, *, backups: bool = False, dry_run: bool = False) -> Answer:
+class Wishes(NamedTuple):
+    """In what else they are forgotten, and for how many years nothing may have happened with them, as it was typed."""
+
+    backups: bool = False
+    older_than: str | None = None
+    dry_run: bool = False
+
+
+def forget(session: Session, whom: several.Whom, wishes: Wishes) -> Answer:
     """Erase people for good, after saying what goes, where else they are named, what stays and where copies lie.
 
     Raises RefusedError (exit 6) for a firm and where nobody can be asked; a failing backup is named in the answer.
     """
+    backups, staying = wishes.backups, list[str]()
     with session.reading() as connection:
-        refs = several.meant(session, whom, lambda text: _person(session, connection, text, backups=backups))
+        if wishes.older_than is None:
+            refs = _meant(session, connection, whom, backups=backups)
+        else:
+            old, staying = idle(connection, before(wishes.older_than, session.today))
+            among = _meant(session, connection, whom, backups=backups) if whom.where or any(whom.words) else list(old)
+            refs = [ref for ref in among if ref in old]
+            if not refs:
+                session.tell(*_few(staying))
+                raise NotFoundError(
+                    _("Nobody is in the book for whom that holds and with whom nothing is open."),
+                    _("See since when nothing happened: dossier list contacts --columns name,idle_since"),
+                )
         names = [several.shown(connection, ref) for ref in refs]
         people = frozenset(each.id for ref in refs for each in (ref, *merged_from(connection, ref)))
         reading = planned(connection, people, copies.phrase())
         known = any(is_known(connection, Ref("c", each)) for each in people)
         held = list(copies.backups(session, people, book_name(connection)))
         asked = _Asked(refs, names, people, reading, known, held)
-        told = list(_told(asked, backups=backups))
-    if dry_run:
+        told = [*_few(staying), *_told(connection, asked, backups=backups)]
+    if wishes.dry_run:
         return only_tried(told)
     session.tell(*told)
     session.sure(_("Forget {who} for good? Nothing brings it back.").format(who=several.counted(names)))
     return _done(session, asked, backups=backups)
+
+
+def _meant(session: Session, connection: sqlite3.Connection, whom: several.Whom, *, backups: bool) -> list[Ref]:
+    if not whom.where and not any(whom.words):
+        raise WrongUsageError(
+            _("Whom to forget?"),
+            _("Name them, or those with whom nothing happened for years: dossier forget --older-than 5y"),
+        )
+    return several.meant(session, whom, lambda text: _person(session, connection, text, backups=backups))
 
 
 def _person(session: Session, connection: sqlite3.Connection, text: str, *, backups: bool) -> Ref:
@@ -78,7 +109,7 @@ def _person(session: Session, connection: sqlite3.Connection, text: str, *, back
     return found
 
 
-def _told(asked: _Asked, *, backups: bool) -> Iterator[str]:
+def _told(connection: sqlite3.Connection, asked: _Asked, *, backups: bool) -> Iterator[str]:
     """Yield what goes, where else they are named, what stays, and where copies lie."""
     plan = asked.reading.plan
     if asked.is_known:
@@ -90,9 +121,7 @@ def _told(asked: _Asked, *, backups: bool) -> Iterator[str]:
             len(plan.places),
         )
         yield words.format(n=len(plan.places), phrase=copies.phrase())
-        yield from (f"  {_where(place)}  {_snippet(place)}" for place in plan.places[:SHOWN])
-        if len(plan.places) > SHOWN:
-            yield "  " + _("… and {number} more").format(number=len(plan.places) - SHOWN)
+        yield from _few([f"  {where(connection, place)}  {_snippet(place)}" for place in plan.places])
     yield from _stays(plan)
     if asked.reading.doubtful:
         words = ngettext(
@@ -108,6 +137,12 @@ def _told(asked: _Asked, *, backups: bool) -> Iterator[str]:
             else _("Still known in: {paths} — add --backups to forget there, too.")
         )
         yield words.format(paths=enumerated(map(str, asked.backups)))
+
+
+def _few(said: Sequence[str]) -> Iterator[str]:
+    yield from said[:SHOWN]
+    if len(said) > SHOWN:
+        yield _("… and {number} more").format(number=len(said) - SHOWN)
 
 
 def _goes(who: str, plan: Plan) -> str:
@@ -140,10 +175,6 @@ def _stays(plan: Plan) -> Iterator[str]:
     if others:
         words = ngettext("{n} more row stays without the person.", "{n} more rows stay without the person.", others)
         yield words.format(n=others)
-
-
-def _where(place: Place) -> str:
-    return str(Ref(BY_TABLE[place.table].letter, place.id)) if place.table in BY_TABLE else f"{place.table} {place.id}"
 
 
 def _snippet(place: Place) -> str:

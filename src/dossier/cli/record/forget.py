@@ -18,15 +18,23 @@ app = chapter()
 
 @app.command(help=explained("forget", _("Example: dossier forget c14 --backups")))
 def forget(
-    names: Annotated[list[str], whom("WHO…", _("People; refs of several, or names with commas."))],
+    names: Annotated[list[str] | None, whom("WHO…", _("People; refs of several, or names with commas."))] = None,
     backups: Annotated[
         bool,
         typer.Option(
             "--backups", help=_("Forget them in the copies of the book beside it and among its backups, too.")
         ),
     ] = False,
+    older_than: Annotated[
+        str | None,
+        typer.Option(
+            "--older-than",
+            metavar="YEARS",
+            help=_("Those with whom nothing happened for so many years, and nothing is open."),
+        ),
+    ] = None,
     where: Fitting = None,
     dry_run: DryRun = False,
 ) -> Answer:
     """Erase a person from the book, its history, its texts and files; orders and sums stay without the person."""
-    return deed.forget(desk().session, Whom(names, where or ()), backups=backups, dry_run=dry_run)
+    return deed.forget(desk().session, Whom(names or (), where or ()), deed.Wishes(backups, older_than, dry_run))

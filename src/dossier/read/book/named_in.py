@@ -9,6 +9,7 @@ from dossier.read.book.rows_of import Book, Found, Row
 from dossier.read.book.whole import tables
 from dossier.records.catalogue.catalogue import ALSO_CALLED
 from dossier.records.forgetting import Place
+from dossier.records.kinds import BY_TABLE, KINDS
 from dossier.values.name_forms import Forms, joined, of_names, of_point, pattern
 from dossier.values.names import fold, words
 
@@ -123,6 +124,15 @@ def texts(connection: sqlite3.Connection, table: str) -> Iterator[tuple[int, Row
     at = columns.index("id")
     for row in cursor.fetchall():
         yield row[at], {name: value for name, value in zip(columns, row, strict=True) if isinstance(value, str)}
+
+
+def where(connection: sqlite3.Connection, place: Place) -> str:
+    """Return the record in which a text stands: its ref, of a fact that of what it is about, else the table."""
+    if place.table in BY_TABLE:
+        return f"{BY_TABLE[place.table].letter}{place.id}"
+    sql = "SELECT subject_kind, subject_id FROM fact WHERE id = :id"
+    row = connection.execute(sql, {"id": place.id}).fetchone() if place.table == "fact" else None
+    return f"{KINDS[row[0]].letter}{row[1]}" if row and row[0] in KINDS else f"{place.table} {place.id}"
 
 
 def without(value: Any, fitting: re.Pattern[str] | None, phrase: str) -> Any:
