@@ -243,11 +243,18 @@ def test_a_firm_is_refused_and_its_people_are_forgotten_together(run, tmp_path):
     assert "Forgot" in run("undo", "--list").stdout
 
 
-def test_a_copy_that_cannot_be_read_is_named(run, tmp_path):
+def test_a_copy_that_cannot_be_read_or_still_knows_her_is_named(run, tmp_path, monkeypatch):
     run("add", "contact", "Ada Moss", "--no-input")
     run("backup")
     run("forget", "c1", "--yes")
     backup = next((tmp_path / "backups").glob("*.db"))
+    with monkeypatch.context() as patch:
+        patch.setattr("dossier.app.book.forgotten_copies.is_known", lambda _connection, _ref: True)
+        kept = backup.read_bytes()
+        done = run("forget", "c1", "--backups", "--yes")
+        assert done.exit_code == 1
+        assert "Something of them is left in" in done.stderr
+        backup.write_bytes(kept)
     held = bytearray(backup.read_bytes())
     held[4096:12288] = b"\xff" * 8192
     backup.write_bytes(held)
@@ -311,3 +318,23 @@ def test_who_is_kept_without_need_is_proposed_and_what_is_open_keeps_the_others(
     assert run("show", "c4").exit_code == 0
     assert run("show", "c2").exit_code == 0
     assert run("forget", "c4", "--older-than", "5", "--yes").exit_code == 3
+
+
+def test_a_file_that_another_program_holds_is_named(told, monkeypatch):
+    def held(path: Path, *, missing_ok: bool = False) -> None:
+        if not missing_ok or "book-files" in path.parts:
+            raise PermissionError(13, "held")
+        unlink(path, missing_ok=missing_ok)
+
+    unlink = Path.unlink
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", held)
+        patch.setattr(
+            "dossier.app.book.forgotten_copies.write_file",
+            lambda *_told, **_how: (_ for _ in ()).throw(PermissionError(13, "held")),
+        )
+        done = told("forget", "ania", "--yes")
+    assert done.exit_code == 1
+    assert "2 copies still know them" in done.stderr
+    assert str(Path("config") / "dossier" / "config.toml") in done.stderr
+    assert "book-files" in done.stderr

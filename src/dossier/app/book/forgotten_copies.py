@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
@@ -10,11 +9,12 @@ from pathlib import Path
 
 from dossier.app.session import Session
 from dossier.disk import write_file
-from dossier.errors import DossierError
+from dossier.errors import DossierError, HeldError
 from dossier.i18n import _
 from dossier.read.book.book import book_name
 from dossier.read.book.forgetting import is_known, planned
 from dossier.read.company.files import kept_digests
+from dossier.reasons import reason_of
 from dossier.records.book_file import is_book, opened_to_read
 from dossier.records.ref import Ref
 from dossier.values.name_forms import Forms
@@ -70,21 +70,26 @@ def phrase() -> str:
     return _("[forgotten]")
 
 
-def take_files(session: Session, digests: Iterable[str]) -> int:
-    """Delete kept files and the copies of them that were opened; return how many there were."""
+def take_files(session: Session, digests: Iterable[str]) -> tuple[int, list[str]]:
+    """Delete kept files and the copies of them that were opened; return how many there were, and which could not be deleted."""
     from dossier.write.files import place_of
 
-    count = 0
+    count, failed = 0, list[str]()
     with session.reading() as connection:
-        named = kept_digests(connection).values()
-    for digest in set(digests) - set(named):
+        named = set(kept_digests(connection).values())
+    for digest in set(digests) - named:
         kept = place_of(session.places.files, digest)
-        count += kept.is_file()
-        kept.unlink(missing_ok=True)
-        with suppress(OSError):
-            kept.parent.rmdir()
-        shutil.rmtree(session.places.cache / "opened" / digest[:12], ignore_errors=True)
-    return count
+        opened = session.places.cache / "opened" / digest[:12]
+        for path in (*opened.glob("*"), kept):
+            try:
+                count += path == kept and path.is_file()
+                path.unlink(missing_ok=True)
+            except OSError as error:  # a viewer of Windows has it open
+                failed.append(f"{path}: {reason_of(error)}")
+        for folder in (kept.parent, opened):
+            with suppress(OSError):
+                folder.rmdir()
+    return count, failed
 
 
 def settings_naming(session: Session, fitting: Sequence[re.Pattern[str] | None]) -> Iterator[tuple[Path, str]]:
@@ -108,7 +113,12 @@ def settings_naming(session: Session, fitting: Sequence[re.Pattern[str] | None])
                 yield path, new
 
 
-def write_settings(found: Iterable[tuple[Path, str]]) -> None:
-    """Write files among the settings anew."""
+def write_settings(found: Iterable[tuple[Path, str]]) -> list[str]:
+    """Write files among the settings anew; return which could not be written."""
+    failed = []
     for path, text in found:
-        write_file(path, text.encode(), replace=True)
+        try:
+            write_file(path, text.encode(), replace=True)
+        except (OSError, HeldError) as error:
+            failed.append(f"{path}: {reason_of(error) if isinstance(error, OSError) else error}")
+    return failed

@@ -191,17 +191,16 @@ def _done(session: Session, asked: _Asked, *, backups: bool) -> Answer:
     names = asked.reading.named
     digests = set(_in_the_book(session, asked, sentence) if asked.is_known else ())
     settings = list(copies.settings_naming(session, names.patterns()))
-    copies.write_settings(settings)
-    failed: list[str] = []
+    failed = copies.write_settings(settings)
     for path in asked.backups if backups else ():
         try:
             digests |= copies.forget_in(session, path, asked.people, names.forms, sentence)
         except (DossierError, OSError, sqlite3.DatabaseError) as error:
             failed.append(f"{path}: {error}")
-    files = copies.take_files(session, digests)
+    files, held = copies.take_files(session, digests)
     session.done.append(sentence)
     said = (sentence, *_receipt(asked, len(settings), files, backups=backups))
-    return Answer(said, ref=str(asked.refs[0]), written=True, failure=_failure(failed))
+    return Answer(said, ref=str(asked.refs[0]), written=True, failure=_failure([*failed, *held]))
 
 
 def _in_the_book(session: Session, asked: _Asked, sentence: str) -> frozenset[str]:

@@ -145,13 +145,18 @@ def rewritten(path: Path) -> Iterator[Path]:
     """Hand out a copy of a book to be changed, and put it in the place of the book, in one transaction, without anything beside it.
 
     Everybody else is shut out meanwhile. If the block fails nothing has happened; no free page of the new book holds what it
-    held before. Raises DossierError.
+    held before. (Cut off behind its last step, what SQLite keeps beside it is folded in by the next command that writes.)
+    Raises DossierError that names the book.
     """
     real = real_path(path)
     try:
         with _alone(real) as book, part_beside(real) as part:
             _fill(book, real, part)
-            yield part
+            try:
+                yield part
+            except DossierError as error:
+                error.message = error.message.replace(str(part), str(path))
+                raise
             with closing(connected(part)) as copy:
                 copy.execute("PRAGMA journal_mode = DELETE")
                 copy.execute("PRAGMA secure_delete = ON")
