@@ -7,7 +7,7 @@ from dossier.read.closed import CLOSED
 from dossier.read.rows import OPEN
 from dossier.records.ref import Ref
 
-_DAYS = """SELECT MAX(on_date) FROM log_entry WHERE contact_id = c.id
+_DAYS = """UNION ALL SELECT MAX(on_date) FROM log_entry WHERE contact_id = c.id
     UNION ALL SELECT MAX(on_date) FROM visit WHERE contact_id = c.id
     UNION ALL SELECT MAX(noted_on) FROM fact WHERE subject_kind = 'contact' AND subject_id = c.id
     UNION ALL SELECT MAX(MAX(due_on, COALESCE(closed_on, ''))) FROM follow_up WHERE contact_id = c.id
@@ -16,9 +16,7 @@ _DAYS = """SELECT MAX(on_date) FROM log_entry WHERE contact_id = c.id
     UNION ALL SELECT MAX(g.on_date) FROM deal dd JOIN stage_change g ON g.deal_id = dd.id WHERE dd.contact_id = c.id
     UNION ALL SELECT MAX(MAX(s.confirmed_on, COALESCE(s.shipped_on, ''), COALESCE(s.delivered_on, ''), COALESCE(s.balance_paid, '')))
         FROM deal dd JOIN orders s ON s.deal_id = dd.id WHERE dd.contact_id = c.id"""
-IDLE_SINCE = (
-    f"(SELECT MAX(day) FROM (SELECT MAX(c.created_on, COALESCE(c.last_touch_on, '')) AS day UNION ALL {_DAYS}))"  # noqa: S608
-)
+IDLE_SINCE = f"(SELECT MAX(day) FROM (SELECT MAX(c.created_on, COALESCE(c.last_touch_on, '')) AS day {_DAYS}))"  # noqa: S608
 """The last day of anything with the person `c`: a touch, a visit, a fact, something planned, a deal or an order of theirs."""
 _OLD = f"""SELECT id, since FROM (SELECT c.id, {IDLE_SINCE} AS since FROM contact c WHERE c.created_on < :before
     AND COALESCE(c.last_touch_on, '') < :before) WHERE since < :before ORDER BY since, id"""  # noqa: S608
