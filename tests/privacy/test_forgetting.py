@@ -338,3 +338,26 @@ def test_a_file_that_another_program_holds_is_named(told, monkeypatch):
     assert "2 copies still know them" in done.stderr
     assert str(Path("config") / "dossier" / "config.toml") in done.stderr
     assert "book-files" in done.stderr
+
+
+def test_what_may_mean_something_else_stays_and_is_said(run):
+    for words in (
+        ("add", "contact", "Will", "--company", "Blue Ltd", "--website", "https://www.blue.example", "--no-input"),
+        ("set", "o1", "website=https://www.blue.example"),
+        ("set", "c1", "wechat=blue", "address=Hamburg"),
+        ("add", "contact", "Grace Hall", "--company", "Hall Ltd", "--city", "Hamburg", "--no-input"),
+        ("add", "contact", "Grace Hall", "--no-input"),
+        ("log", "o2", "Will you send 500 blue ones to Hamburg? See www.blue.example.", "--by", "call"),
+        ("log", "o1", "Will and his blue samples, note; Grace Hall asks", "--by", "note"),
+    ):
+        assert run(*words).exit_code == 0, words
+    done = run("forget", "c1", "--yes")
+    assert "1 more text holds a part of the name" in done.stderr
+    logged = run("list", "log", "--json").stdout
+    assert "Will you send 500 blue ones to Hamburg? See www.blue.example." in logged
+    assert "[forgotten] and his blue samples, note; Grace Hall asks" in logged
+    assert "blue.example" in run("show", "o1").stdout
+    again = run("forget", "c2", "--yes")
+    assert "Somebody else is called Grace Hall, too" in again.stderr
+    assert "Grace Hall asks" in run("list", "log", "--json").stdout
+    assert "Grace Hall" in run("show", "c3").stdout

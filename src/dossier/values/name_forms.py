@@ -10,7 +10,7 @@ from dossier.values.search_fold import written_alike
 
 TAIL = 8
 """The last digits of a number by which it is known; before them stand the code of the country and of the town, or not."""
-_LEAST_DIGITS, _LEAST_LATIN, _LEAST_HAN, _LEAST_HANDLE = 6, 3, 2, 4
+_LEAST_DIGITS, _LEAST_LATIN, _LEAST_HAN, _LEAST_HANDLE, _LONG_HANDLE = 6, 3, 2, 4, 9
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _BETWEEN = r"[\s().\-/]{0,3}"
@@ -31,12 +31,18 @@ class Forms(NamedTuple):
 
 
 def of_names(names: Iterable[str]) -> Forms:
-    """Return the forms of names: as they are, the other way round, without what stands in the middle, and their words."""
+    """Return the forms of names: as they are, the other way round, without what stands in the middle, and their words.
+
+    A single word of letters, such as Will or Grace, is a part: elsewhere it may be anything.
+    """
     whole, parts = set(), set()
     for name in filter(None, map(str.strip, names)):
         words = _WORD.findall(name)
-        whole |= {name, *_turned(words)}
-        telling = [word for word in words if len(words) > 1 and _tells(word)]
+        whole |= {
+            *_turned(words),
+            *([] if re.fullmatch(r"[^\W\d_]+", name) and not re.search(f"[{_HAN}]", name) else [name]),
+        }
+        telling = [word for word in words if _tells(word)]
         parts |= set(telling)
         if re.fullmatch(f"[{_HAN}]{{2,4}}", name):
             parts |= {name[0] + title for title in _TITLES.split("|")} | ({name[1:]} if len(name) > 2 else set())
@@ -69,8 +75,15 @@ def of_point(kind: str, value: str, normal: str) -> Forms:
     if kind in {"phone", "mobile", "fax", "whatsapp"}:
         digits = phone_digits(value).lstrip("0")
         return Forms(numbers=frozenset({digits} if len(digits) >= _LEAST_DIGITS else ()))
-    found = {value.strip(), normal} if kind != "website" else {value.strip()}
-    return Forms(frozenset(each for each in found if len(each) >= _LEAST_HANDLE))
+    found = {value.strip()} if kind in {"website", "address"} else {value.strip(), normal}
+    return Forms(frozenset(each for each in found if len(each) >= _LEAST_HANDLE and not _is_word(kind, each)))
+
+
+def _is_word(kind: str, text: str) -> bool:
+    """Tell whether an address might stand in any text and mean something else: a town, a handle that is a plain word."""
+    if kind == "address":
+        return not (re.search(r"\d", text) and re.search(r"\s|[,，号路]", text))
+    return bool(re.fullmatch(r"[A-Za-z]+", text)) and len(text) < _LONG_HANDLE
 
 
 def joined(forms: Iterable[Forms]) -> Forms:

@@ -123,6 +123,11 @@ def _told(connection: sqlite3.Connection, asked: _Asked, *, backups: bool) -> It
         yield words.format(n=len(plan.places), phrase=copies.phrase())
         yield from _few([f"  {where(connection, place)}  {_snippet(place)}" for place in plan.places])
     yield from _stays(plan)
+    if asked.reading.named.shared:
+        words = _(
+            "Somebody else is called {names}, too: that stays in texts. If it is the same person, merge first: dossier dupes"
+        )
+        yield words.format(names=enumerated(asked.reading.named.shared))
     if asked.reading.doubtful:
         words = ngettext(
             "{n} more text holds a part of the name, or a name that others bear, and may mean somebody else: it stays.",

@@ -11,7 +11,7 @@ from dossier.records.catalogue.catalogue import ALSO_CALLED
 from dossier.records.forgetting import Place
 from dossier.records.kinds import BY_TABLE, KINDS
 from dossier.values.name_forms import Forms, joined, of_names, of_point, pattern
-from dossier.values.names import fold, words
+from dossier.values.names import domain_of, fold, words
 
 NAMES = ("name", "native_name", "nickname")
 """Columns of a person in which stands how they are called."""
@@ -24,6 +24,7 @@ _OTHERS = "SELECT id, name, native_name, nickname, company_id FROM contact"
 _ADDRESSES = "SELECT contact_id, normal FROM point"
 _HISTORY = ("operation", "change")
 _CODE = re.compile(r"[a-z_.]+")
+_DOMAINS = "SELECT domain FROM company WHERE domain IS NOT NULL"
 _NO_FORMS = Forms()
 
 
@@ -63,13 +64,16 @@ def _without_others(connection: sqlite3.Connection, found: Found, forms: Forms) 
     names, single, colleagues = _others(connection, found)
     rows = connection.execute(_ADDRESSES).fetchall()
     reached = {str(row[1]).casefold() for row in rows if row[0] not in found.people}
+    reached |= {row[0].casefold() for row in connection.execute(_DOMAINS).fetchall()}
     numbers = frozenset(each for each in forms.numbers if each[::-1] not in reached)
 
     def is_shared(form: str) -> bool:
         return fold(form) in names or (" " not in form and fold(form) in single)
 
     shared = {form for form in forms.whole if is_shared(form)}
-    whole = {form for form in forms.whole - shared if form.casefold() not in reached}
+    whole = {
+        form for form in forms.whole - shared if not {form.casefold(), "@" not in form and domain_of(form)} & reached
+    }
     parts = frozenset(each for each in forms.parts if fold(each) not in colleagues)
     return Named(Forms(frozenset(whole), parts, numbers), tuple(sorted(shared)))
 
