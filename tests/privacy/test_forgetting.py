@@ -361,3 +361,23 @@ def test_what_may_mean_something_else_stays_and_is_said(run):
     assert "Somebody else is called Grace Hall, too" in again.stderr
     assert "Grace Hall asks" in run("list", "log", "--json").stdout
     assert "Grace Hall" in run("show", "c3").stdout
+
+
+def test_the_order_of_a_private_person_stays_and_an_idle_deal_goes(run, tmp_path):
+    for words in (
+        ("add", "contact", "Jan Vos", "--email", "jan@vos.example", "--country", "NL", "--no-input"),
+        ("deal", "c1", "Bikes", "--value", "900", "--currency", "USD"),
+        ("quote", "d1", "--line", "Lamp, 10 pcs, 5", "--incoterm", "FOB Shenzhen", "--payment", "30/70", "--sent"),
+        ("order", "d1", "--ship-by", "2027-01-20"),
+        ("deal", "c1", "Idle talk"),
+        ("forget", "jan", "--yes"),
+    ):
+        assert run(*words).exit_code == 0, words
+    assert in_bytes(tmp_path, ["Vos", "vos.example", "Idle talk"]) == {}
+    assert "USD 50.00" in run("show", "d1").stdout
+    assert "PI-2026-001" in run("list", "owed").stdout
+    assert run("show", "d2").exit_code == 3
+    morning = run("remind", "--all").stdout
+    assert "deposit due for PI-2026-001: USD 15" in morning
+    assert "dossier gaps d1" in morning
+    assert "None" not in morning + run("case", "d1").stdout
