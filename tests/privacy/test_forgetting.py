@@ -12,8 +12,10 @@ import pytest
 
 from cli.book.test_undo_exactly import BEGIN, NOW, STEPS, rows
 from comparing import TABLES
+from conftest import ROOT
 from dossier.cli.typing_in import typed_in
 from dossier.read.book.rows_of import Book
+from dossier.records.book import APPLICATION_ID
 from dossier.records.personal import purpose_of
 from dossier.records.ties import TELLERS
 from privacy.test_share_gate import TYPED
@@ -381,3 +383,17 @@ def test_the_order_of_a_private_person_stays_and_an_idle_deal_goes(run, tmp_path
     assert "deposit due for PI-2026-001: USD 15" in morning
     assert "dossier gaps d1" in morning
     assert "None" not in morning + run("case", "d1").stdout
+
+
+def test_the_backup_of_an_older_form_forgets_her_too_and_such_a_book_is_exported_whole(run, book_path, tmp_path):
+    with closing(sqlite3.connect(book_path)) as old:
+        old.executescript((ROOT / "tests/old_books/0004.sql").read_text("utf-8"))
+        old.executescript(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = 4")
+    assert run("show", "anna").exit_code == 0  # brought to today's form, with a backup of the old one
+    assert run("export", str(tmp_path / "whole.json")).exit_code == 0
+    (tmp_path / "whole.json").unlink()
+    done = run("forget", "anna", "--backups", "--yes")
+    assert done.exit_code == 0, done.stderr
+    assert "-before-" in done.stdout
+    assert in_bytes(tmp_path, ["Anna Schmidt"]) == {}
+    assert run("check").exit_code == 0
