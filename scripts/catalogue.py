@@ -28,7 +28,7 @@ CATALOGUE = ROOT / "src/dossier/locale" / LANGUAGE / "LC_MESSAGES/dossier.po"
 
 
 def playbook_texts(file: IO[bytes], *_words: object, options: object) -> Iterator[tuple[int, None, str, list[str]]]:
-    """Yield what the playbook says to its user: the advice of each rule or step, why a fact is needed, how to ask for it."""
+    """Yield what the playbook says to its user: the advice of each rule or step, why a fact is needed, how to ask, what it is for."""
     del options  # Babel hands them to every method
     text = file.read().decode("utf-8")
     tables = tomllib.loads(text)
@@ -39,6 +39,7 @@ def playbook_texts(file: IO[bytes], *_words: object, options: object) -> Iterato
         ("need", "question"),
         ("step", "advice"),
         ("place", "says"),
+        ("purpose", "says"),
     ):
         for row in tables.get(table, ()):
             if field in row:
@@ -115,6 +116,7 @@ SOURCES = (
     ("data/playbook/*.toml", playbook_texts),
     ("data/closer.toml", playbook_texts),
     ("data/field_places.toml", playbook_texts),
+    ("data/purposes.toml", playbook_texts),
     ("data/reminders.json", reminder_texts),
     ("data/vocabulary.json", vocabulary_texts),
     ("data/gaps.json", gap_texts),

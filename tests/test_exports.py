@@ -13,6 +13,7 @@ EXPORTS: dict[tuple[str, str], tuple[str, ...]] = {
     ("show", "--html"): ("show", "anna"),
     ("case", "--html"): ("case", "d1"),
     ("history", "--html"): ("history", "nordlicht"),
+    ("data", "--html"): ("data", "anna"),
     ("terms", "--html"): ("terms", "nordlicht"),
     ("trip", "--html"): ("trip", "Spring", "--stops", "DE"),
     ("month", "--html"): ("month",),

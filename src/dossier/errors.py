@@ -152,6 +152,16 @@ class NoRecordError(NotFoundError):
         super().__init__(_("There is no {noun} {ref} in this book.").format(noun=_(noun), ref=ref), way_out)
 
 
+class ForgottenError(NotFoundError):
+    """A ref stood for somebody who was forgotten (exit 3): the book knows the day, and nothing else."""
+
+    def __init__(self, ref: object, day: date) -> None:
+        super().__init__(
+            _("{ref} was forgotten on {day}; nothing else is kept.").format(ref=ref, day=day.isoformat()),
+            _("Older backups may still know them: dossier forget {ref} --backups").format(ref=ref),
+        )
+
+
 class NotReadableError(NotFoundError):
     """A file is there and cannot be read (exit 3)."""
 

@@ -66,6 +66,11 @@ CONTENTS: dict[str, tuple[str, str]] = {
     "archive": (N_("Archive clients who left or want no more mail: they stay in the book only."), "record.archive"),
     "unarchive": (N_("Bring back who is archived."), "record.unarchive"),
     "delete": (N_("Delete a record and what hangs on it."), "record.delete"),
+    "data": (
+        N_("Show a person all that is kept of her, from where and what for; a right of hers."),
+        "book.personal_record",
+    ),
+    "forget": (N_("Forget people for good: record, history, texts, files; a right of theirs."), "record.forget"),
     "dupes": (N_("Find contacts and companies that stand in the book twice."), "book.dupes"),
     "merge": (N_("Make one record of two: everything of the second goes over to the first."), "book.merge"),
     "backup": (N_("Copy the book to a file."), "book.backup"),

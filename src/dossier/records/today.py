@@ -30,7 +30,7 @@ _CLIENT = (
 )  # fmt: skip
 
 TODAY: Mapping[str, tuple[Column, ...]] = {
-    "contacts": (*_columns(("star", N_("stars"), "number")), *_CLIENT),
+    "contacts": (*_columns(("star", N_("stars"), "number"), ("idle_since", N_("nothing since"), "day")), *_CLIENT),
     "companies": _CLIENT,
     "deals": (
         *_columns(("age", N_("days old"), "number"), ("stage_since", N_("at this stage since"), "day")),

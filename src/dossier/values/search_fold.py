@@ -186,3 +186,9 @@ def _simplified() -> dict[int, str]:
     text = (data_folder() / "simplified.txt").read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     return {ord(pair[0]): pair[1] for line in lines for pair in line.split()}
+
+
+def written_alike(sign: str) -> str:
+    """Return a Chinese character with every other one, simplified or traditional, that is found by it."""
+    plain = sign.translate(_simplified())
+    return "".join({sign, plain, *(chr(each) for each, simple in _simplified().items() if simple == plain)})

@@ -33,6 +33,11 @@ class Book:
     session: Session
     now: datetime
 
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """Return the connection of this transaction, for questions of `read`; raises TypeError on another engine."""
+        return _driver(self.session)
+
 
 @dataclass(slots=True)
 class Transaction:
@@ -66,10 +71,7 @@ class Transaction:
     @property
     def connection(self) -> sqlite3.Connection:
         """Return the connection of this transaction, for questions of `read`; raises TypeError on another engine."""
-        found = self.session.connection().connection.driver_connection
-        if not isinstance(found, sqlite3.Connection):
-            raise TypeError(type(found).__name__)
-        return found
+        return _driver(self.session)
 
     def say(self, sentence: str) -> str:
         """Set the sentence by which history and undo name this operation, and return it."""
@@ -187,6 +189,13 @@ class Transaction:
         for kind, number in zip(("contact", "company"), owner, strict=True):
             if number is not None and table == "point":
                 self.touched.add((kind, number))
+
+
+def _driver(session: Session) -> sqlite3.Connection:
+    found = session.connection().connection.driver_connection
+    if not isinstance(found, sqlite3.Connection):
+        raise TypeError(type(found).__name__)
+    return found
 
 
 def columns(row: Row) -> dict[str, Any]:

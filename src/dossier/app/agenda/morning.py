@@ -1,7 +1,7 @@
 """Gathering the morning: what is due from every source, weighed with what is known of each client."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import NamedTuple
@@ -81,9 +81,10 @@ def gather(
     freed = policies.freed(connection, today, 2 * within.deal_days) if "policy" not in off else ()
     silent = deciders.dues(connection, today, within.decider_days) if "decider" not in off else ()
     sketches = portraits.thin(session, connection, today) if "portrait" not in off else ()
+    idle = _idle(session, connection, today) if "idle" not in off else ()
     moved = exposures.dues(session, connection, today) if "currency" not in off else []
     reminders = rank.morning(
-        [*waiting.due, *lacking, *freed, *silent, *sketches, *moved],
+        [*waiting.due, *lacking, *freed, *silent, *sketches, *idle, *moved],
         today,
         lambda due: agenda.whose(connection, due.contact_id, due.company_id, today),
         worked,
@@ -91,6 +92,15 @@ def gather(
         weighed_fully,
     )
     return Gathered(reminders, waiting.unread)
+
+
+def _idle(session: Session, connection: sqlite3.Connection, today: date) -> Iterator[Due]:
+    """Yield on Mondays who is kept without need; only who has set `keep.years` pays for the question."""
+    years = int(session.settings.get("keep.years"))
+    if years and not today.weekday():
+        from dossier.app.record.retention import proposed
+
+        yield from proposed(connection, today, years)
 
 
 def calendars(

@@ -24,9 +24,13 @@ def operations(connection: sqlite3.Connection, limit: int) -> tuple[Operation, .
     return all_of(connection, Operation, f"{_OPERATION} ORDER BY id DESC LIMIT :limit", {"limit": limit})
 
 
+_KEPT = "EXISTS (SELECT 1 FROM change WHERE operation_id = operation.id)"
+"""What tells an operation that can be taken back or done again: forgetting somebody leaves no changes behind."""
+
+
 def last_to_undo(connection: sqlite3.Connection) -> Operation | None:
-    """Return the newest operation that still stands, or None."""
-    return one_of(connection, Operation, f"{_OPERATION} WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1")
+    """Return the newest operation that still stands and can be taken back, or None."""
+    return one_of(connection, Operation, f"{_OPERATION} WHERE undone_at IS NULL AND {_KEPT} ORDER BY id DESC LIMIT 1")
 
 
 def next_to_redo(connection: sqlite3.Connection) -> Operation | None:
@@ -34,9 +38,8 @@ def next_to_redo(connection: sqlite3.Connection) -> Operation | None:
 
     One that was taken back before something else was written has no changes any more: that ended it.
     """
-    after = "(SELECT COALESCE(MAX(id), 0) FROM operation WHERE undone_at IS NULL)"
-    kept = "EXISTS (SELECT 1 FROM change WHERE operation_id = operation.id)"
-    sql = f"{_OPERATION} WHERE undone_at IS NOT NULL AND id > {after} AND {kept} ORDER BY id LIMIT 1"
+    after = f"COALESCE((SELECT id FROM operation WHERE undone_at IS NULL AND {_KEPT} ORDER BY id DESC LIMIT 1), 0)"  # noqa: S608
+    sql = f"{_OPERATION} WHERE undone_at IS NOT NULL AND id > {after} AND {_KEPT} ORDER BY id LIMIT 1"
     return one_of(connection, Operation, sql)
 
 

@@ -1,6 +1,7 @@
 """How a record stands today, as a list asks the book: the columns of `records/today.py` in SQL."""
 
 from dossier.read.closed import CLOSED
+from dossier.read.contact.idle import IDLE_SINCE
 from dossier.read.find.kept import fact
 from dossier.read.find.taught import columns, summed
 
@@ -47,6 +48,7 @@ _OF_CLIENT = _OF_ORDERS | {
 _LAST_QUOTE = "FROM quote qq WHERE qq.deal_id = d.id {} ORDER BY qq.id DESC LIMIT 1"
 _OF_ONE = {
     ("contacts", "star"): fact("company", "o.id", "company.star"),
+    ("contacts", "idle_since"): IDLE_SINCE,
     ("deals", "age"): _DAYS.format("COALESCE(d.closed_on, :today)", "d.opened_on"),
     ("deals", "stage_since"): """COALESCE((SELECT MAX(gg.on_date) FROM stage_change gg WHERE gg.deal_id = d.id
         AND gg.to_stage || '' = d.stage), d.opened_on)""",

@@ -4,13 +4,14 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dossier.errors import NoRecordError, NotFoundError, SeveralError
+from dossier.errors import ForgottenError, NoRecordError, NotFoundError, SeveralError
 from dossier.i18n import _
 from dossier.nearest import did_you_mean
 from dossier.nearest import nearest as likest
 from dossier.read.closed import CLOSED
 from dossier.read.find.archived import archived
 from dossier.read.find.by_words import END, LIMIT, by_firm_key, exact, hits
+from dossier.read.find.forgotten import forgotten_on
 from dossier.read.find.merged import merged_into
 from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.kinds import BY_LETTER
@@ -36,6 +37,8 @@ def who(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> Re
     ref = read_ref(text)
     if ref is not None and exists(connection, ref):
         return ref
+    if ref is not None and (day := forgotten_on(connection, ref)):
+        raise ForgottenError(ref, day)
     if ref is not None and (survivor := merged_into(connection, ref)):
         raise NotFoundError(
             _("{ref} was merged into {survivor}.").format(ref=ref, survivor=survivor),

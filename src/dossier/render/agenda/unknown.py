@@ -3,8 +3,9 @@
 from dossier.i18n import _
 from dossier.records.agenda.agenda import Due
 from dossier.render.page import Line, Piece, line
+from dossier.values.day_words import day
 
-UNKNOWN = ("decider", "portrait")
+UNKNOWN = ("decider", "portrait", "idle")
 """The kinds that are told here."""
 
 
@@ -12,6 +13,8 @@ def unknown_line(due: Due) -> Line:
     """Return why one of these kinds is shown, in words."""
     if due.kind == "portrait":
         return line(_("thin dossier, to find out: {facts}").format(facts=due.text))
+    if due.kind == "idle":
+        return line(_("nothing since {day}, nothing open: need they be kept?").format(day=day(due.text)))
     return line(Piece(_decider(due), "warn"))
 
 

@@ -62,7 +62,10 @@ def _limits(found: Case) -> Iterator[str]:
 
 def missing_words(found: Case) -> str:
     """Return what a recommendation lacks."""
-    values = {"text": found.exposure.asked_text or "", "client": f"o{found.deal.company_id}"}
+    deal = found.deal
+    named = (("o", deal.company_id), ("c", deal.contact_id), ("d", deal.id))
+    client = next(f"{letter}{number}" for letter, number in named if number is not None)
+    values = {"text": found.exposure.asked_text or "", "client": client}
     return _("; ").join(_(MISSING[each]).format(**values) for each in found.missing)
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, TypedDict
 
 from dossier.records.likeness import Reason
 from dossier.records.merging import Conflict
+from dossier.records.personal import Item
 
 
 class Written(TypedDict):
@@ -140,3 +141,14 @@ class Imported(TypedDict):
     rejects: Annotated[str | None, "the file of the rows that were left"]
     columns: Annotated[Sequence[ImportedColumn], "the columns as they were understood"]
     rows: Annotated[Sequence[ImportedRow], "row by row"]
+
+
+class PersonalRecord(TypedDict):
+    """All that the book keeps of one person."""
+
+    ref: Annotated[str, "whose record it is"]
+    name: Annotated[str, "their name"]
+    items: Annotated[Sequence[Item], "what is kept, part by part"]
+    named_in: Annotated[Sequence[str], "texts about others that name them: refs, or the table of a row without one"]
+    told_of_others: Annotated[int, "how many things they told us of others"]
+    in_confidence: Annotated[int, "how many items others told in confidence"]

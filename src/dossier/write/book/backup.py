@@ -140,6 +140,36 @@ def _alone(path: Path) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
+@contextmanager
+def rewritten(path: Path) -> Iterator[Path]:
+    """Hand out a copy of a book to be changed, and put it in the place of the book, in one transaction, without anything beside it.
+
+    Everybody else is shut out meanwhile. If the block fails nothing has happened; no free page of the new book holds what it
+    held before. (Cut off behind its last step, what SQLite keeps beside it is folded in by the next command that writes.)
+    Raises DossierError that names the book.
+    """
+    real = real_path(path)
+    try:
+        with _alone(real) as book, part_beside(real) as part:
+            _fill(book, real, part)
+            try:
+                yield part
+            except DossierError as error:
+                error.message = error.message.replace(str(part), str(path))
+                raise
+            with closing(connected(part)) as copy:
+                copy.execute("PRAGMA journal_mode = DELETE")
+                copy.execute("PRAGMA secure_delete = ON")
+                copy.execute("VACUUM")
+                book.execute("PRAGMA secure_delete = ON")
+                copy.backup(book)
+            book.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except OSError as error:
+        raise _unwritten(real, reason_of(error)) from error
+    except sqlite3.DatabaseError as error:
+        raise broken(path, error) from error
+
+
 def _replaced(real: Path, backup: Path, keep_as: Path) -> None:
     """Keep a book that SQLite cannot read as the bytes it is made of, with what lies beside it, and put another in its place."""
     beside = [each for each in sidecars(real, ("-wal", "-journal")) if each.exists()]

@@ -5,6 +5,7 @@ from sqlmodel import select
 from dossier.records.kinds import BY_TABLE as KIND_OF
 from dossier.records.known import TOLD
 from dossier.records.ref import Ref
+from dossier.records.ties import LOOSE, OWNERS, TELLERS
 from dossier.write.book.undo import table_of
 from dossier.write.record import row_of
 from dossier.write.tables import every
@@ -12,15 +13,6 @@ from dossier.write.tables.columns import Row
 from dossier.write.tables.facts import Fact
 from dossier.write.tables.inheritance import Inheritance
 from dossier.write.transaction import Transaction
-
-_UNLINKED = {("contact", "company_id"), ("department", "head_id"), ("round", "said_by_id"), ("round", "log_entry_id"),
-             ("orders", "quote_id"), ("quote", "replaces_id"), ("quote_line", "offer_id"),
-             ("deal", "contact_id"), ("log_entry", "deal_id"), ("follow_up", "deal_id"), ("promise", "deal_id"),
-             ("attachment", "deal_id"), ("log_entry", "company_id"), ("follow_up", "company_id"),
-             ("promise", "company_id"), ("attachment", "company_id"),
-             ("orders", "offer_id"), ("orders", "sample_id")}  # fmt: skip
-"""Columns that lose their link when the other record goes; every other reference goes with it."""
-_TELLERS = frozenset({"told_by", "told_by_id"})
 
 
 def delete(tx: Transaction, ref: Ref) -> dict[str, int]:
@@ -42,9 +34,9 @@ def _delete(tx: Transaction, row: Row, gone: dict[str, int]) -> None:
     for model, column in referring(table):
         attribute = getattr(model, column)
         for other in tx.session.exec(select(model).where(attribute == number)).all():
-            if column in _TELLERS:
+            if column in TELLERS:
                 tx.update(other, **{column: None}, source=TOLD)  # it stays protected without its teller
-            elif (str(model.__tablename__), column) in _UNLINKED and not _only_owner(other, column):
+            elif (str(model.__tablename__), column) in LOOSE and not _only_owner(other, column):
                 tx.update(other, **{column: None})
             else:
                 _delete(tx, other, gone)
@@ -61,7 +53,7 @@ def _delete(tx: Transaction, row: Row, gone: dict[str, int]) -> None:
 
 def _only_owner(row: Row, column: str) -> bool:
     """Tell whether a row that may belong to several records would belong to none without this one."""
-    owners = [name for name in ("contact_id", "company_id", "deal_id") if name in type(row).model_fields]
+    owners = [name for name in OWNERS if name in type(row).model_fields]
     if column not in owners or str(row.__tablename__) == "contact":
         return False
     return all(getattr(row, name) is None for name in owners if name != column)

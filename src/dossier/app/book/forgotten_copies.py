@@ -1,0 +1,124 @@
+"""Copies that know somebody who is forgotten: backups beside the book, kept files, opened copies, and the settings."""
+
+import os
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, suppress
+from pathlib import Path
+
+from dossier.app.session import Session
+from dossier.disk import write_file
+from dossier.errors import DossierError, HeldError
+from dossier.i18n import _
+from dossier.read.book.book import book_name
+from dossier.read.book.forgetting import is_known, planned
+from dossier.read.company.files import kept_digests
+from dossier.reasons import reason_of
+from dossier.records.book_file import is_book, opened_to_read
+from dossier.records.ref import Ref
+from dossier.values.name_forms import Forms
+
+_LARGEST = 5_000_000
+"""Bytes of a file among the settings that is looked into; none of ours comes near."""
+
+
+def backups(session: Session, people: Iterable[int], book: str) -> Iterator[Path]:
+    """Yield the copies of a book in its folder and among its backups that know somebody, or that cannot be looked into."""
+    places, refs = session.places, [Ref("c", each) for each in people]
+    folders = [places.book.parent.glob("*"), places.backups.rglob("*")]
+    for path in sorted({each for folder in folders for each in folder if each.is_file() and is_book(each)}):
+        if path.samefile(places.book):
+            continue
+        try:
+            with closing(opened_to_read(path)) as connection:
+                if book_name(connection) == book and any(is_known(connection, ref) for ref in refs):
+                    yield path
+        except (sqlite3.DatabaseError, OSError):
+            yield path
+
+
+def forget_in(session: Session, backup: Path, people: frozenset[int], before: Forms, sentence: str) -> frozenset[str]:
+    """Forget people in a backup, by the same means as in the book, and return the kept files that only it still named.
+
+    It is read again afterwards. Raises DossierError if it cannot be done, or if something is left.
+    """
+    from dossier.write.book.backup import rewritten
+    from dossier.write.book.forget import forget
+    from dossier.write.migrate import upgrade
+    from dossier.write.transaction import opened
+
+    refs = [Ref("c", each) for each in sorted(people)]
+    times = backup.stat()
+    with rewritten(backup) as part:
+        upgrade(part)
+        with opened(part, session.places.backups, session.now) as book:
+            found = planned(book.connection, people, phrase(), before)
+            forget(book, found.plan, refs, sentence)
+    os.utime(backup, ns=(times.st_atime_ns, times.st_mtime_ns))  # which one is the newest still shows
+    with closing(opened_to_read(backup)) as connection:
+        if (
+            any(is_known(connection, ref) for ref in refs)
+            or not planned(connection, people, phrase(), before).plan.is_empty
+        ):
+            raise DossierError(_("Something of them is left in {path}.").format(path=backup))
+    return found.plan.digests
+
+
+def phrase() -> str:
+    """Return what stands in texts instead of a person who was forgotten."""
+    return _("[forgotten]")
+
+
+def take_files(session: Session, digests: Iterable[str]) -> tuple[int, list[str]]:
+    """Delete kept files and the copies of them that were opened; return how many there were, and which could not be deleted."""
+    from dossier.write.files import place_of
+
+    count, failed = 0, list[str]()
+    with session.reading() as connection:
+        named = set(kept_digests(connection).values())
+    for digest in set(digests) - named:
+        kept = place_of(session.places.files, digest)
+        opened = session.places.cache / "opened" / digest[:12]
+        for path in (*opened.glob("*"), kept):
+            try:
+                count += path == kept and path.is_file()
+                path.unlink(missing_ok=True)
+            except OSError as error:  # a viewer of Windows has it open
+                failed.append(f"{path}: {reason_of(error)}")
+        for folder in (kept.parent, opened):
+            with suppress(OSError):
+                folder.rmdir()
+    return count, failed
+
+
+def settings_naming(session: Session, fitting: Sequence[re.Pattern[str] | None]) -> Iterator[tuple[Path, str]]:
+    """Yield the files among the settings that name somebody, each with its text as it is without them.
+
+    In a saved question a name may stand in small letters, and alone.
+    """
+    anywhere, near = fitting
+    if anywhere is None or near is None:
+        return
+    for path in sorted(each for each in session.places.config.rglob("*") if each.is_file()):
+        if path.stat().st_size > _LARGEST:
+            continue
+        with suppress(UnicodeDecodeError):
+            text = path.read_bytes().decode()
+            new = anywhere.sub(phrase(), text)
+            if path == session.places.settings:
+                for question in session.settings.questions.values():
+                    new = new.replace(question, re.sub(near.pattern, phrase(), question, flags=re.IGNORECASE))
+            if new != text:
+                yield path, new
+
+
+def write_settings(found: Iterable[tuple[Path, str]]) -> list[str]:
+    """Write files among the settings anew; return which could not be written."""
+    failed = []
+    for path, text in found:
+        try:
+            write_file(path, text.encode(), replace=True)
+        except (OSError, HeldError) as error:
+            failed.append(f"{path}: {reason_of(error) if isinstance(error, OSError) else error}")
+    return failed
