@@ -236,14 +236,14 @@ def table_problems(folder: Path) -> Iterator[str]:
     groups = list(table(folder / "groups.csv"))
     names = {row["group"] for row in groups}
     seen: set[tuple[str, ...]] = set()
-    for name in ("marks", "agreements", "groups"):
+    for name in ("marks", "agreements", "groups", "sanctions"):
         for row in table(folder / f"{name}.csv"):
             place = row.get("market") or row.get("iso2") or ""
             if place not in CODES and not (name == "marks" and place in names):
                 yield f"{name}: {place!r} is no market"
             if not row["basis"] or not DATE.fullmatch(row["checked"]):
                 yield f"{name}: {place} has no basis or no date"
-            key = (name, place, row.get("mark") or row.get("agreement") or row.get("group") or "")
+            key = (name, place, row.get("mark") or row.get("agreement") or row.get("group") or row.get("regimes") or "")
             if key in seen or not key[2]:
                 yield f"{name}: {place} {key[2]} stands twice or has no name"
             seen.add(key)
@@ -275,9 +275,15 @@ def row_problems(row: dict[str, str]) -> Iterator[str]:
         yield "too many or too few cells"
     if "kind" in row and (row["kind"] not in KINDS or not row["scope"] or not has_han(row["scope_zh"])):
         yield f"kind {row['kind']!r}, or no scope in one of the languages"
+    if row.get("since") and "mark" in row and not DATE.fullmatch(row["since"]):
+        yield f"applies from {row['since']!r}"
+    if row.get("proof", "") not in {"", "paper"} or (row.get("proof") and not row["names"]):
+        yield f"proof {row['proof']!r} without names"
+    if "regimes" in row and (not row["scope"] or not has_han(row["scope_zh"])):
+        yield "sanctions without a scope in both languages"
     if "status" in row and (row["status"] not in STATUSES or not has_han(row["agreement_zh"])):
         yield f"status {row['status']!r}, or no name in Chinese"
-    began = row.get("in_force_since", row.get("since"))
+    began = row.get("in_force_since", row.get("since") if "group" in row else None)
     if began is not None and not DATE.fullmatch(began):
         yield f"began on {began!r}"
 

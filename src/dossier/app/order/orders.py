@@ -65,10 +65,15 @@ def order(session: Session, request: OrderRequest) -> Answer:
         return written
     if request.notes:
         written = before_text(written, one_order.production(session, ref, lang=request.lang).text or "")
-    return written._replace(shape=lambda: outcome(one_order.view(session, ref)))
+    page = _view(session, ref, request).page if request.check else written.page
+    return written._replace(page=page, shape=lambda: outcome(one_order.view(session, ref)))
 
 
 def _view(session: Session, ref: Ref, request: OrderRequest) -> Answer:
+    if request.check:
+        from dossier.app.order.check import checked
+
+        return checked(session, ref)
     return one_order.production(session, ref, lang=request.lang) if request.notes else one_order.view(session, ref)
 
 
@@ -97,7 +102,7 @@ def _held(session: Session, meant: Meant, request: OrderRequest, typed: dict[str
         if not request.as_data:
             session.tell(there_already(meant.found, held))
     asked_for_a_new_one = typed or meant.quote or request.like or request.more
-    if held is None and (request.as_data or request.notes) and not asked_for_a_new_one:
+    if held is None and (request.as_data or request.notes or request.check) and not asked_for_a_new_one:
         raise nothing_to_show(meant.found)
     return held
 

@@ -157,6 +157,18 @@ class Mark(NamedTuple):
     goods: Annotated[tuple[str, ...], "the kinds of goods it surely applies to; * for all"] = ()
     names: Annotated[tuple[str, ...], "the words by which a certificate shows it"] = ()
     own: Annotated[bool, "whether the user wrote it"] = False
+    act: Annotated[str, "the act or scheme it rests on; empty where none is on file"] = ""
+    since: Annotated[str, "the day from which it applies; empty where none is on file"] = ""
+    is_paper: Annotated[bool, "whether a paper shows it, and no mark on the goods"] = False
+
+
+class Sanctions(NamedTuple):
+    """Regimes of sanctions that name a country: to be checked, never a verdict."""
+
+    regimes: Annotated[str, "the acts and resolutions"]
+    scope: Annotated[str, "what they touch, in English"]
+    scope_zh: Annotated[str, "the same in Chinese"]
+    checked: Annotated[str, "the month of what we know"]
 
 
 class Agreement(NamedTuple):
