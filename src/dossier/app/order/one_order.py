@@ -11,7 +11,9 @@ from dossier.app.session import Session
 from dossier.errors import WrongUsageError
 from dossier.i18n import _, language
 from dossier.read.dossier import of_deal
+from dossier.read.country.destination import carried
 from dossier.read.order import orders
+from dossier.records.country.destination import Goods
 from dossier.records.deal.strictness import StrictProfile, StrictRules
 from dossier.records.dossier import Dossier
 from dossier.records.known import current
@@ -52,12 +54,13 @@ class Around(NamedTuple):
     earlier: tuple[Proof, ...]
     rules: StrictRules
     plan: StrictProfile
+    carried: Goods
 
 
 def view(session: Session, ref: Ref, *, share: bool = False) -> Answer:
     """Return the page and the data of an order."""
     around = _around(session, ref, share=share)
-    found, order, _earlier, rules, plan = around
+    found, order, rules, plan = around.found, around.order, around.rules, around.plan
     notes = _notes(around, language())
 
     def page() -> Page:
@@ -99,10 +102,11 @@ def _around(session: Session, ref: Ref, *, share: bool) -> Around:
         order = named.there(orders.order(connection, ref.id), ref, ORDER.label)
         found = named.there(of_deal(connection, order.deal_id), ref, ORDER.label)
         earlier = orders.earlier_samples(connection, found.deal, order.sample_id) if found.deal else ()
+        goods = carried(connection, order.deal_id, order._asdict()).goods
     if share:
         found, order = shareable(found), shareable(order)
     rules = read_rules((session.places.config, session.places.data))
-    return Around(found, order, earlier, rules, profile(current(found.facts), rules))
+    return Around(found, order, earlier, rules, profile(current(found.facts), rules), goods)
 
 
 def _notes(around: Around, lang: str) -> list[str]:
@@ -112,5 +116,5 @@ def _notes(around: Around, lang: str) -> list[str]:
         held = countries.of(iso2 or "")
         return (held.name_zh if lang == "zh" else held.name_en) if held else iso2 or ""
 
-    notes = Notes(around.found, around.order, around.rules, around.plan, lang, country, around.earlier)
+    notes = Notes(around.found, around.order, around.rules, around.plan, lang, country, around.earlier, around.carried)
     return production_notes(notes)
