@@ -58,3 +58,67 @@ def test_price_weighs_most_only_where_the_page_says_so(run):
     assert "Price often weighs most" not in advice
     compared = run("compare", "VN", "IN").stdout
     assert re.search(r"weight of price +middle +high", compared)
+
+
+@pytest.fixture
+def riyadh(run):
+    """Return what writes an order of a firm in Riyadh that is to ship on a day, and shows its calendar."""
+    run("add", "contact", "Ali Hassan", "--company", "Najd", "--country", "SA")
+    run("add", "deal", "najd", "Lamps", "--market", "SA")
+
+    def calendar(*words):
+        done = run("order", "d1" if not words or words[0] != "s1" else "s1", *[w for w in words if w != "s1"])
+        assert done.exit_code == 0, done.stderr
+        page = run("order", "s1").stdout
+        return done.stdout, re.search(r"^Calendar\n(.*?)\n\n", page, re.MULTILINE | re.DOTALL)[1]
+
+    return calendar
+
+
+def test_an_order_is_counted_back_over_our_new_year_and_on_to_the_fast_there(run, riyadh):
+    said, page = riyadh("--destination", "SA", "--ship-by", "2027-02-25")
+    assert "Chinese New Year closure, 30 Jan – 20 Feb 2027: it ends 5 days before: the lines start slowly." in said
+    assert "Sun 20 Dec (in 3 weeks) · 45 days to make, by your setting order.production_days · 22 days of rest" in page
+    assert "unknown: note the days at sea: dossier terms o1 sea_days=32" in page
+    assert re.search(r"Saudi Arabia +Ramadan +8 Feb – 8 Mar 2027 \(±1 day\) · before they ship: get approvals", page)
+    run("terms", "najd", "sea_days=25", "production_days=60")
+    _said, page = riyadh("s1", "--ship-by", "2027-01-25")
+    assert "Thu 26 Nov (in 3 days) · 60 days to make, by their terms" in page
+    assert "19 Feb 2027 · 25 days at sea, by their terms" in page
+    assert "it begins 5 days after: lorries and ships fill up" in page
+    assert "the goods arrive in it: ask who takes them in" in page
+    run("terms", "najd", "production_days=80")
+    said, page = riyadh("s1", "--ship-by", "2027-02-10")
+    assert "the day to ship by lies in it: agree another one" in said
+    assert "should have begun on" in said
+
+
+def test_golden_week_and_the_quotations_lead_time_are_reckoned(run, riyadh):
+    run("quote", "d1", "--line", "Lamp, 500 pcs, 3.20", "--payment", "30/70", "--lead-time", "30 days after deposit")
+    _said, page = riyadh("--from-quote", "q1", "--destination", "SA", "--ship-by", "2027-10-12")
+    assert "30 days to make, by the quotation · 7 days of rest here within" in page
+    assert re.search(r"China +National Day Golden Week .* it ends 5 days before: the lines start slowly", page)
+
+
+def test_the_fast_of_the_person_counts_where_her_country_keeps_none(run):
+    run("add", "contact", "Aisha Khan", "--company", "Thames", "--country", "GB", "--set", "religion=muslim")
+    run("add", "deal", "aisha", "Lamps", "--market", "GB")
+    run("order", "d1", "--destination", "GB", "--ship-by", "2027-03-01")
+    assert re.search(r"United Kingdom +Ramadan .* before they ship: get approvals", run("order", "s1").stdout)
+
+
+def test_a_closure_that_touches_an_order_is_named_a_production_time_ahead(run, riyadh):
+    riyadh("--destination", "SA", "--ship-by", "2027-02-25")
+    seen = {"DOSSIER_NOW": "2026-12-26T08:30"}
+    morning = run("remind", env=seen).stdout
+    assert re.search(r"SA +Ramadan .* in 6 weeks · 1 open order", morning)
+    assert "Chinese New Year closure" in morning
+    run("config", "order.production_days=0")
+    assert "Ramadan" not in run("remind", env=seen).stdout
+
+
+def test_an_order_that_is_shown_to_others_has_no_calendar(run, riyadh):
+    riyadh("--destination", "SA", "--ship-by", "2027-02-25")
+    assert "Calendar" not in run("order", "s1", "--share").stdout
+    run("order", "s1", "--shipped", "--override", "in stock")
+    assert "Calendar" not in run("order", "s1").stdout

@@ -10,8 +10,8 @@ from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.errors import WrongUsageError
 from dossier.i18n import _, language
-from dossier.read.dossier import of_deal
 from dossier.read.country.destination import carried
+from dossier.read.dossier import of_deal
 from dossier.read.order import orders
 from dossier.records.country.destination import Goods
 from dossier.records.deal.strictness import StrictProfile, StrictRules
@@ -21,7 +21,7 @@ from dossier.records.order.order import LOT, ORDER, Lot, Order
 from dossier.records.order.proof import Proof
 from dossier.records.ref import Ref, read_ref
 from dossier.records.visibility import shareable
-from dossier.render.page import Page
+from dossier.render.page import Page, Section
 from dossier.values.payment import Habits
 from dossier.world import countries
 
@@ -69,7 +69,9 @@ def view(session: Session, ref: Ref, *, share: bool = False) -> Answer:
 
         with session.reading() as connection:
             check = tuple(order_lines(session, connection, [order], only_wrong=False))
-        return order_page(found, order, rules, plan, notes, check, habits(session), session.setting(share=share))
+            calendar = () if share else _calendar(session, connection, found, order)
+        setting = session.setting(share=share)
+        return order_page(found, order, rules, plan, notes, check, habits(session), setting, calendar)
 
     def shape() -> Shape:
         from dossier.render.order.json import shape as order_shape
@@ -77,6 +79,23 @@ def view(session: Session, ref: Ref, *, share: bool = False) -> Answer:
         return order_shape(found, order, plan, notes, share=share)
 
     return Answer(page=page, shape=shape)
+
+
+def _calendar(session: Session, connection: sqlite3.Connection, found: Dossier, order: Order) -> tuple[Section, ...]:
+    from dossier.app.order.calendar import place_of, plan_of
+    from dossier.render.order.calendar import section
+
+    made = plan_of(session, connection, found, order)
+    if made is None:
+        return ()
+    setting = session.setting()
+    ours, there = session.settings.get("me.country"), place_of(found, order)
+    firm = str(found.company.ref) if found.company else None
+    names = (
+        setting.country_name(ours) if ours else _("our own house"),
+        setting.country_name(there) if there else _("there"),
+    )
+    return (section(made, firm, *names, setting),)
 
 
 def production(session: Session, ref: Ref, *, share: bool = False, lang: str | None = None) -> Answer:
