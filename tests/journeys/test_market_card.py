@@ -122,3 +122,35 @@ def test_an_order_that_is_shown_to_others_has_no_calendar(run, riyadh):
     assert "Calendar" not in run("order", "s1", "--share").stdout
     run("order", "s1", "--shipped", "--override", "in stock")
     assert "Calendar" not in run("order", "s1").stdout
+
+
+@pytest.mark.parametrize(
+    ("country", "now", "says"),
+    [
+        (
+            "RU",
+            "2026-11-24T16:30",
+            "Tue 11:30 · office open · until 18:00 your time · Moscow time, the business centre",
+        ),
+        ("US", "2026-11-24T20:30", "Tue 07:30 · office closed, opens in 2 h"),
+        ("PY", "2026-11-21T19:00", "Sat 08:00 · weekend, opens in 2 days · best Mon 18:30–21:00 your time"),
+        ("VE", "2026-11-21T21:00", "Sat 09:00 · weekend"),
+        ("UG", "2026-11-21T14:30", "Sat 09:30 · weekend"),
+    ],
+)
+def test_the_clock_is_the_business_centres_and_never_good_on_a_day_of_rest(run, country, now, says):
+    run("config", "me.time_zone=Asia/Shanghai")
+    run("add", "company", "Nordlicht", "--country", country, env={"DOSSIER_NOW": now})
+    page = run("show", "nordlicht", env={"DOSSIER_NOW": now, "COLUMNS": "160"}).stdout
+    assert says in page
+
+
+def test_the_city_stands_above_the_business_centre_and_the_newer_zone_table_is_read(run):
+    now = {"DOSSIER_NOW": "2026-11-23T22:00"}
+    run("config", "me.time_zone=Asia/Shanghai")
+    for city, time in (("Winnipeg", "Mon 09:00"), ("Vancouver", "Mon 07:00"), ("Edmonton", "Mon 08:00")):
+        run("add", "contact", f"Ann of {city}", "--country", "CA", "--city", city, env=now)
+        page = run("show", city, env=now).stdout
+        assert re.search(rf"there +{time}", page), city
+        assert "business centre" not in page
+    assert re.search(r"there +Mon 14:00", run("show", "MA", env=now).stdout)
