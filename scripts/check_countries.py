@@ -196,7 +196,9 @@ def partner_problems(record: Entry) -> Iterator[str]:
             yield f"{side}_partners make more than 100 %"
         stated = record.get(f"china_{side}_share_pct", {})
         named = [each["pct"] for each in listed if each["iso2"] == "CN"]
-        if ("value" in stated and named and named != [stated["value"]]) or ("at_most" in stated and named):
+        same_year = stated.get("year") == record.get(f"{side}_partners", {}).get("year")
+        differs = "value" in stated and named and named != [stated["value"]] and same_year
+        if differs or ("at_most" in stated and named):
             yield f"china_{side}_share_pct is not the share among the partners"
     groups = [each.get("pct", 0) for each in record.get("religions", {}).get("value", [])]
     if sum(groups) > 105:  # LB: 104.7 in the source

@@ -38,6 +38,11 @@ def slow_around(name: str) -> tuple[int, int]:
     return int(found[0]), int(found[1])
 
 
+def runs_on(name: str) -> bool:
+    """Tell whether a time of rest of this English name goes on over the holidays and the weekend that follow it."""
+    return any(row["en"] == name and row.get("runs_on") for row in holiday_data.periods())
+
+
 def _spans(row: Mapping[str, Any], country: str, year: int, anchor: Anchor) -> Iterator[Span]:
     point = row.get("anchor")
     if point is None:

@@ -70,13 +70,27 @@ class Told(NamedTuple):
 
 
 class Fair(NamedTuple):
-    """A trade fair: `months` are the usual ones, `every` counts years."""
+    """A trade fair: `months` are the usual ones, `every` counts years from `year`, in which it was or will be held."""
 
     name: str
     city: str
     months: tuple[int, ...]
     every: int
     about: Told
+    year: int | None = None
+
+    def next_edition(self, today: date) -> tuple[int, int | None] | None:
+        """Return the year and the month of the next edition by its rhythm; None where neither month nor year is known.
+
+        A month alone is None where none is told: then the year is this one until it is over.
+        """
+        if (self.every > 1 and self.year is None) or (self.every == 1 and not self.months):
+            return None
+        year = today.year if self.every == 1 or self.year is None else self.year
+        while year < today.year or (year == today.year and self.months and max(self.months) < today.month):
+            year += self.every
+        month = next((each for each in self.months if year > today.year or each >= today.month), None)
+        return year, month
 
 
 class Guidance(NamedTuple):
