@@ -81,6 +81,6 @@ def _there(each: Closure, ship_by: date, arrives: date | None, today: date) -> S
 
 def clashes(found: ShippingPlan, today: date) -> Iterator[Stop | date]:
     """Yield what is worth a sentence when the order is written: a beginning that has passed, a day that meets a closure."""
-    if found.begin is not None and found.begin < today:
+    if found.begin is not None and found.begin < today and found.began is None:
         yield found.begin
     yield from (stop for stop in found.stops if stop.meets in {SHIPPING, BEFORE, AFTER, ARRIVING})

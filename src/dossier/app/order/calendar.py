@@ -36,7 +36,8 @@ def plan_of(session: Session, connection: sqlite3.Connection, found: Dossier, or
     ours = stretches((each for each in days if each.country == here), weekend)
     abroad = tuple(each for each in days if each.country == there and there != here)
     theirs = [*stretches(abroad, weekend), *_fast(session, found, abroad)]
-    return plan(order.ship_by, making, sea, ours, theirs, session.today, slow_around)
+    made = plan(order.ship_by, making, sea, ours, theirs, session.today, slow_around)
+    return made._replace(began=order.in_production_on)
 
 
 def place_of(found: Dossier, order: Order) -> str:

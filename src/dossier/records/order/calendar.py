@@ -39,3 +39,5 @@ class ShippingPlan(NamedTuple):
     lost: int
     arrives: date | None
     stops: tuple[Stop, ...]
+    began: date | None = None
+    """When it went into production; then there is no day left to begin by."""

@@ -46,6 +46,9 @@ def section(plan: ShippingPlan, firm: str | None, ours: str, place: str, setting
 
 
 def _begin(plan: ShippingPlan, setting: Setting) -> Pair:
+    if plan.began is not None:
+        words = _("in production since {when}").format(when=day(plan.began, setting.today))
+        return Pair(_("begin by"), line(Piece(words, "good")))
     if plan.begin is None or plan.making is None:
         words = _("unknown: note how long it is made: dossier terms FIRM production_days=45")
         return Pair(_("begin by"), line(Piece(words, "muted")))

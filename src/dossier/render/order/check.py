@@ -3,18 +3,26 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from dossier.i18n import N_, _, language
+from dossier.i18n import NP_, _, language
 from dossier.records.country.country import Sanctions
 from dossier.records.country.destination import ASK, EXPIRES, LATER, OF_MARKS, OK, PAPERS, Finding
-from dossier.render.order.destination import finding_line, sanctions_words
+from dossier.render.country.sanctions import sanctions_words
+from dossier.render.order.destination import finding_line
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting, day
 
 GOODS = {
-    "mains": N_("mains goods"), "electronic": N_("electronics"), "radio": N_("radio goods"), "charger": N_("chargers"),
-    "lighting": N_("lamps"), "battery": N_("batteries"), "toy": N_("toys"), "textile": N_("textiles"),
-    "kitchen": N_("food contact"), "furniture": N_("furniture"),
-}  # fmt: skip
+    "mains": NP_("kinds of goods", "mains goods"),
+    "electronic": NP_("kinds of goods", "electronics"),
+    "radio": NP_("kinds of goods", "radio goods"),
+    "charger": NP_("kinds of goods", "chargers"),
+    "lighting": NP_("kinds of goods", "lamps"),
+    "battery": NP_("kinds of goods", "batteries"),
+    "toy": NP_("kinds of goods", "toys"),
+    "textile": NP_("kinds of goods", "textiles"),
+    "kitchen": NP_("kinds of goods", "food contact"),
+    "furniture": NP_("kinds of goods", "furniture"),
+}
 """The kinds of goods, in the words of the trade."""
 
 

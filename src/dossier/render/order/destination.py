@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from dossier.i18n import N_, _
-from dossier.i18n import language as spoken
 from dossier.records.country.country import Sanctions
 from dossier.records.country.destination import (
     ASK,
@@ -22,6 +21,7 @@ from dossier.records.country.destination import (
     WANTED,
     Finding,
 )
+from dossier.render.country.sanctions import sanctions_words
 from dossier.render.page import Line, Piece, joined, line
 
 SHOWN = 4
@@ -55,13 +55,6 @@ def check_line(place: str, found: Sequence[Finding], language: Name, named: Sanc
     parts: list[Line] = [finding_line(each, language) for each in _gathered(found) if each.state != LATER]
     head = line(_("to {place}").format(place=place))
     return joined((head, *parts, line(Piece(sanctions_words(named), "warn")) if named else ""))
-
-
-def sanctions_words(named: Sanctions) -> str:
-    """Return which regimes name a country and that they are to be checked: no verdict."""
-    scope = named.scope_zh if spoken() == "zh" else named.scope
-    words = _("sanctions, as we know them in {when}: {regimes} ({scope}); check goods, parties and bank first")
-    return words.format(when=named.checked, regimes=named.regimes, scope=scope)
 
 
 def _gathered(found: Sequence[Finding]) -> list[Finding]:
