@@ -154,3 +154,21 @@ def test_the_city_stands_above_the_business_centre_and_the_newer_zone_table_is_r
         assert re.search(rf"there +{time}", page), city
         assert "business centre" not in page
     assert re.search(r"there +Mon 14:00", run("show", "MA", env=now).stdout)
+
+
+def test_a_market_is_chosen_by_commands(run):
+    """M124–M130, M133, M141, M142, M145–M147: two markets side by side, then the page of the one, her own notes in it."""
+    run("add", "company", "Kiwi", "--country", "NZ")
+    compared = run("compare", "NZ", "AU").stdout
+    for words in ("New Zealand", "Australia", "population", "GDP a head", "weight of price", "mandatory marks"):
+        assert words in compared
+    run("set", "NZ", "tariff=lamps 5 %, chargers free")
+    run("add", "note", "NZ", "story", "they call themselves Kiwis after the bird")
+    run("rate", "NZD", "4.20")
+    page = run("show", "NZ", env={"COLUMNS": "200"}).stdout
+    for words in (
+        r"population +5,", r"GDP a head +USD", r"income class", r"of its imports from China", r"RCM +mandatory",
+        r"agreement +.*in force", r"lamps 5 %", r"NZD", r"greeting", r"dishes", r"sights", r"to smile about",
+        r"they call themselves Kiwis",
+    ):  # fmt: skip
+        assert re.search(words, page), words
