@@ -84,10 +84,52 @@ LEFT_OUT = {
     ("GG", "gdp_official_usd"): "both rows carry the product of the Channel Islands together",
     ("JE", "gdp_official_usd"): "both rows carry the product of the Channel Islands together",
     ("LI", "gdp_per_capita_ppp_usd"): "close to the one at the official rate; purchasing power is not measured there",
+    ("FR", "import_partners"): "a mirror of others' exports: lacks China, which France's customs have second",
+    ("RU", "import_partners"): "a mirror of others' exports; Russia's customs publish no countries",
+    ("VN", "import_partners"): "a mirror of others' exports: lacks South Korea, which Vietnam's customs have second",
     ("TW", "gdp_official_usd"): "the amount is that of 2019 under the year 2023",
     ("TW", "gdp_per_capita_ppp_usd"): "the amount is the one at the official rate, not at purchasing power",
 }
 """Figures of the source that contradict it elsewhere: better unknown than wrong."""
+
+NEWER: dict[tuple[str, str], Row] = {
+    ("FR", "china_import_share_pct"): {"value": 10, "year": 2024, "source": "china-share-2025"},
+    ("RU", "china_import_share_pct"): {"value": 39, "year": 2025, "source": "china-share-2025"},
+    ("US", "china_import_share_pct"): {"value": 13.4, "year": 2024, "source": "china-share-2025"},
+    ("VN", "china_import_share_pct"): {"value": 41, "year": 2025, "source": "china-share-2025"},
+    ("RU", "inflation_pct"): {"value": 8.7, "year": 2025, "source": "imf-weo-2026-04"},
+    ("AE", "mains_voltage_v"): {"value": [230], "as_of": 2026, "source": "own-2026"},
+    ("GB", "religions"): {
+        "value": [
+            {"name": "Christian", "group": "christian", "pct": 46.2},
+            {"name": "none", "group": "none", "pct": 37.2},
+            {"name": "Muslim", "group": "muslim", "pct": 6.5},
+            {"name": "unspecified", "group": "unspecified", "pct": 6.0},
+            {"name": "Hindu", "group": "hindu", "pct": 1.7},
+            {"name": "Sikh", "group": "sikh", "pct": 0.9},
+            {"name": "Jewish", "group": "jewish", "pct": 0.5},
+        ],
+        "year": 2021,
+        "source": "census-ew-2021",
+    },
+    ("US", "religions"): {
+        "value": [
+            {"name": "Protestant", "group": "protestant", "pct": 40},
+            {"name": "none", "group": "none", "pct": 29},
+            {"name": "Roman Catholic", "group": "catholic", "pct": 19},
+            {"name": "other Christian", "group": "christian", "pct": 3},
+            {"name": "Jewish", "group": "jewish", "pct": 2},
+            {"name": "Muslim", "group": "muslim", "pct": 1},
+            {"name": "Buddhist", "group": "buddhist", "pct": 1},
+            {"name": "Hindu", "group": "hindu", "pct": 1},
+        ],
+        "year": 2024,
+        "source": "pew-2024",
+    },
+}
+"""Figures for which a newer or a better source than the gathered ones is known; docs/truth.md says why."""
+
+MISSPELT = {"Spirtism": "Spiritism"}
 
 MERGED = {
     ("ZA", "religions"): (
@@ -132,6 +174,7 @@ def figures(row: Row) -> Row:
         for key in OF_THE_RATE & made.keys():
             made[key]["official_rate"] = True
     made["continent"] = {"value": continent(row["iso2"]), "source": "un-m49", "as_of": 2026}
+    made |= {key: entry for (code, key), entry in NEWER.items() if code == row["iso2"]}
     return {"iso2": row["iso2"], **made}
 
 
@@ -191,7 +234,7 @@ def cleaned(row: Row, key: str) -> list[Any]:
         parts, whole_entry = MERGED[row["iso2"], key]
         listed = [each for each in listed if each["name"] not in parts] + [whole_entry]
     if key != "languages":
-        return list(listed)
+        return [each | {"name": MISSPELT[each["name"]]} if _misspelt(each) else each for each in listed]
     chinese = Locale("zh", script="Hans").languages
     found = []
     for each in listed:
@@ -202,6 +245,10 @@ def cleaned(row: Row, key: str) -> list[Any]:
             entry["zh"] = chinese[entry["code"]]
         found.append(entry)
     return found
+
+
+def _misspelt(each: Any) -> bool:
+    return isinstance(each, dict) and each.get("name") in MISSPELT
 
 
 def capital(row: Row) -> Row:

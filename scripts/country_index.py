@@ -141,13 +141,6 @@ NOT_IN_USE = {"CN": ("Asia/Urumqi",), "UA": ("Europe/Simferopol",)}
 
 WEEKENDS = {
     "AF": "fri",
-    "AI": "sun",
-    "CD": "sun",
-    "KN": "sun",
-    "NE": "sun",
-    "PY": "sun",
-    "TK": "sun",
-    "VE": "sun",
     "DZ": "fri,sat",
     "BH": "fri,sat",
     "BD": "fri,sat",
@@ -166,14 +159,16 @@ WEEKENDS = {
     "SD": "fri,sat",
     "SY": "fri,sat",
     "YE": "fri,sat",
-    "DJ": "fri",
+    "DJ": "fri,sat",
     "NP": "sat",
     "BN": "fri,sun",
     "IN": "sun",
     "SO": "fri",
-    "UG": "sun",
 }
-"""Days off that are not Saturday and Sunday; from python-holidays and CLDR where they agree, else the days common to both."""
+"""Days off that are not Saturday and Sunday; from python-holidays and CLDR where they agree, else the days common to both.
+
+A Saturday that one of the two has off (AI CD DJ KN NE PY TK UG VE) is a day of rest: a half day in trade is no good moment to
+call, and in Venezuela two days of rest are law."""
 
 
 def zones() -> dict[str, list[str]]:

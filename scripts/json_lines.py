@@ -97,7 +97,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
     "show": (
         Line("show anna", Dossier), Line("show anna --share", Dossier), Line("show nordlicht", Dossier),
         Line("show d12", Dossier), Line("show d13", Dossier, (_CORRECTION,)), Line("show nordlicht", Dossier, _INHERITED),
-        Line("show DE", CountryDossier), Line("show AU", CountryDossier),
+        Line("show DE", CountryDossier), Line("show AU", CountryDossier), Line("show RU", CountryDossier),
         Line("show q15", Quotation), Line("show s10", Order), Line("show s10 --share", Order), Line("show y9", Proof, (_CORRECTION,)),
     ),
     "remind": (Line("remind", Morning), Line("remind anna", Sequence[Reminder]), Line("remind --count", HowMany)),

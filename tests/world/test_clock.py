@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from dossier.records.country.country import Hours
 from dossier.world import countries
 from dossier.world.clock import OUR_HOURS, local_time
+from dossier.world.zones import zone
 
 SHENZHEN = "Asia/Shanghai"
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -32,11 +33,17 @@ def test_friday_is_no_working_day_in_riyadh_and_sunday_is_one():
     assert local_time(datetime(2026, 11, 29, 16, 0), "SA", mine=SHENZHEN).office is True
 
 
-def test_a_country_with_several_zones_says_so():
-    there = local_time(datetime(2026, 11, 23, 22, 0), "US", mine=SHENZHEN)
-    assert there.certain is False
-    assert there.at.utcoffset() < there.latest.utcoffset()
-    assert local_time(datetime(2026, 11, 23, 22, 0), "DE", mine=SHENZHEN).certain is True
+def test_a_country_with_several_zones_follows_its_business_centre():
+    assert local_time(datetime(2026, 11, 23, 22, 0), "US", mine=SHENZHEN).at.hour == 9
+    assert local_time(datetime(2026, 11, 23, 22, 0), "RU", mine=SHENZHEN).at.hour == 17
+
+
+def test_no_moment_of_a_day_of_rest_is_a_good_one():
+    for code in (code for code in countries.codes() if countries.of(code).zones):
+        for day in countries.of(code).weekend:
+            noon = datetime(2026, 11, 16 + DAYS.index(day), 12, tzinfo=zone(countries.of(code).zones[0]))
+            there = local_time(noon.astimezone(zone(SHENZHEN)).replace(tzinfo=None), code, mine=SHENZHEN)
+            assert (there.weekend, there.office, there.lunch) == (True, False, False), (code, day)
 
 
 @given(

@@ -76,7 +76,7 @@ def test_chinas_working_weekends_are_kept():
         ("BR", 2027, "Carnival", "2027-02-06", "2027-02-10"),
         ("MX", 2026, "Holy Week", "2026-03-30", "2026-04-05"),
         ("DE", 2026, "Christmas to New Year", "2026-12-24", "2027-01-01"),
-        ("RU", 2026, "New Year holidays", "2026-12-31", "2027-01-08"),
+        ("RU", 2026, "New Year holidays", "2026-12-31", "2027-01-10"),
         ("US", 2026, "Thanksgiving weekend", "2026-11-26", "2026-11-29"),
         ("VN", 2027, "Tết closure", "2027-02-02", "2027-02-14"),
         ("IT", 2027, "August holidays", "2027-08-01", "2027-08-31"),

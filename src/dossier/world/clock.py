@@ -37,15 +37,12 @@ class Window(NamedTuple):
 class LocalTime(NamedTuple):
     """The client's clock: when it is there, in which zone, and whether the office is open.
 
-    `certain` is False where the country has several clocks and the city is not known; `latest` is then the
-    other end of the country. `window` is the next time to call, in our own time; `hours_here` are their office
-    hours of that day in our time, said where they never meet ours.
+    `window` is the next time to call, in our own time; `hours_here` are their office hours of that day in our time, said
+    where they never meet ours.
     """
 
     at: datetime
-    latest: datetime
     zone: str
-    certain: bool
     weekend: bool
     office: bool
     opens_in: timedelta | None
@@ -55,37 +52,29 @@ class LocalTime(NamedTuple):
 
 
 def local_time(
-    now: datetime, iso2: str | None, zone: str | tuple[str, ...] | None = None, mine: str = "", *,
+    now: datetime, iso2: str | None, zone: str | None = None, mine: str = "", *,
     our_hours: Hours = OUR_HOURS, closed: Collection[date] = (),
 ) -> LocalTime | None:  # fmt: skip
     """Return the client's local time, or None if neither zone nor country is known.
 
-    `now` is the user's local time, in the zone `mine`, or in the system's if that is empty. `zone` is the client's,
-    or all that may be, the likeliest first; the country's if left out. `closed` are days off beside the weekend.
+    `now` is the user's local time, in the zone `mine`, or in the system's if that is empty. `zone` is the client's; that of
+    the country's business if left out. `closed` are days off beside the weekend.
     """
     country = countries.of(iso2) if iso2 else None
-    given = (zone,) if isinstance(zone, str) and zone else zone or ()
-    zones = tuple(given) or (country.zones if country else ())
+    name = zone or (country.zones[0] if country and country.zones else "")
     moment = now.replace(tzinfo=zone_of(mine)) if mine else now.astimezone()
-    times = sorted(
-        (found for name in zones if (found := _in_zone(moment, name))), key=lambda at: at.utcoffset() or timedelta()
-    )
-    if not times:
+    at = _in_zone(moment, name) if name else None
+    if at is None:
         return None
-    principal = _in_zone(moment, zones[0]) or times[0]
     week = _Week(country.weekend if country else ("sat", "sun"), (country and country.hours) or OFFICE_HOURS, closed)
-    same = times[0].utcoffset() == times[-1].utcoffset()
-    ends = (principal,) if same else (times[0], times[-1])
-    meeting, theirs = _next_window(_windows(moment, ends, week, zone_of(mine) if mine else None), moment, our_hours)
+    meeting, theirs = _next_window(_windows(moment, at, week, zone_of(mine) if mine else None), moment, our_hours)
     return LocalTime(
-        at=principal if same else times[0],
-        latest=times[-1],
-        zone=zones[0],
-        certain=same,
-        weekend=_DAYS[principal.weekday()] in week.weekend,
-        office=all(week.is_open(at) for at in ends),
-        opens_in=week.until_open(principal),
-        lunch=all(week.at_lunch(at) for at in ends),
+        at=at,
+        zone=name,
+        weekend=_DAYS[at.weekday()] in week.weekend,
+        office=week.is_open(at),
+        opens_in=week.until_open(at),
+        lunch=week.at_lunch(at),
         window=meeting,
         hours_here=None if meeting else theirs,
     )
@@ -146,19 +135,17 @@ def _next_window(windows: Iterator[Window], moment: datetime, ours: Hours) -> tu
     return None, theirs
 
 
-def _windows(moment: datetime, ends: tuple[datetime, ...], week: _Week, home: ZoneInfo | None) -> Iterator[Window]:
-    """Yield the hours of the coming days in which the offices at both ends of the country are open, in our time.
+def _windows(moment: datetime, there: datetime, week: _Week, home: ZoneInfo | None) -> Iterator[Window]:
+    """Yield the hours of the coming days in which the office there is open, in our time.
 
     Without a zone of ours the computer's is asked anew for each, since its summer time may begin or end before.
     """
-    begin = min(at.date() for at in ends)
     for ahead in range(LOOK_AHEAD + 1):
-        day = begin + timedelta(days=ahead)
+        day = there.date() + timedelta(days=ahead)
         if not week.works_on(day):
             continue
         for first, last in week.spans(day):
-            opening = max(_instant(day, first, at) for at in ends)
-            closing = min(_instant(day, last, at) for at in ends)
+            opening, closing = _instant(day, first, there), _instant(day, last, there)
             if closing - opening >= SHORTEST and closing > moment.astimezone(UTC):
                 yield Window(opening.astimezone(home), closing.astimezone(home))
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from dossier.errors import InvalidValueError, NotReadableError
 from dossier.i18n import _
 from dossier.paths import data_folder
-from dossier.records.country.country import Agreement, Figure, Mark
+from dossier.records.country.country import Agreement, Figure, Mark, Sanctions
 from dossier.values.charset import file_text
 from dossier.world import countries
 
@@ -61,17 +61,17 @@ def groups_of(iso2: str) -> tuple[str, ...]:
 def marks(iso2: str, own: Path | None = None) -> tuple[Mark, ...]:
     """Return the marks and certificates that a market asks for, mandatory ones first.
 
-    `own` is the user's file of the same columns; a line of hers stands in the place of a shipped one of the same
-    market and name. Raises InvalidValueError that names the line of her file.
+    `own` is the user's file of the same columns; a line of hers for this market or its union stands in the place of a
+    shipped one of the same name. Raises InvalidValueError that names the line of her file.
     """
     wanted = {iso2, *groups_of(iso2)}
-    hers = own_marks(own) if own is not None else ()
-    replaced = {(row["market"], row["mark"].casefold()) for row in hers}
-    rows = [(row, True) for row in hers if row["market"] in wanted]
+    hers = [row for row in (own_marks(own) if own is not None else ()) if row["market"] in wanted]
+    replaced = {row["mark"].casefold() for row in hers}
+    rows = [(row, True) for row in hers]
     rows += [
         (row, False)
         for row in _table("marks.csv").rows
-        if row["market"] in wanted and (row["market"], row["mark"].casefold()) not in replaced
+        if row["market"] in wanted and row["mark"].casefold() not in replaced
     ]
     order = {"mandatory": 0, "customary": 1, "voluntary": 2}
     return tuple(sorted((_mark(row, is_own=is_own) for row, is_own in rows), key=lambda mark: order.get(mark.kind, 3)))
@@ -81,7 +81,14 @@ def _mark(row: dict[str, str], *, is_own: bool) -> Mark:
     return Mark(
         row["mark"], row["kind"], row["scope"], row.get("scope_zh") or "", row.get("note") or "", row.get("checked") or "",
         tuple((row.get("goods") or "").split()), tuple(filter(None, (row.get("names") or "").split("|"))), is_own,
+        row.get("source") or "", row.get("since") or "", row.get("proof") == "paper",
     )  # fmt: skip
+
+
+def sanctions(iso2: str) -> Sanctions | None:
+    """Return the regimes of sanctions that name a country, or None where none is on file."""
+    row = next((row for row in _table("sanctions.csv").rows if row["market"] == iso2), None)
+    return Sanctions(row["regimes"], row["scope"], row["scope_zh"], row["checked"]) if row is not None else None
 
 
 MARK_KINDS = ("mandatory", "customary", "voluntary")
@@ -133,7 +140,7 @@ def _wrong(path: Path, number: int, problem: str) -> InvalidValueError:
     return InvalidValueError(words, _("The columns are: {names}.").format(names=", ".join((*_NEEDED, *_OTHER))))
 
 
-_OTHER = ("scope_zh", "note", "goods", "names", "basis", "checked")
+_OTHER = ("scope_zh", "note", "goods", "names", "source", "since", "proof", "basis", "checked")
 
 
 def agreements(iso2: str) -> tuple[Agreement, ...]:

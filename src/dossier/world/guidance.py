@@ -43,8 +43,9 @@ def _told(entry: dict[str, Any]) -> Told:
 
 def _fair(entry: dict[str, Any]) -> Fair:
     return Fair(
-        str(entry["name"]), str(entry["city"]), tuple(entry.get("months", ())), int(entry.get("every", 1)), _told(entry)
-    )
+        str(entry["name"]), str(entry["city"]), tuple(entry.get("months", ())), int(entry.get("every", 1)), _told(entry),
+        entry.get("year"),
+    )  # fmt: skip
 
 
 @cache

@@ -6,7 +6,7 @@ what they compute is kept in the book (docs/architecture.md).
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -24,7 +24,7 @@ from dossier.records.country.country import (
     WORKING,
     Holiday,
 )
-from dossier.world import periods
+from dossier.world import countries, periods
 from dossier.world.holiday_data import corrections, names_zh
 
 FIRST_YEAR, LAST_YEAR = 1990, 2076
@@ -54,11 +54,25 @@ def of_year(country: str, year: int) -> tuple[Holiday, ...]:
     A country that the library does not know has one row of kind `unknown` beside its periods.
     """
     calendar = _calendar(country, year)
-    rest = [*_added(country, year), *periods.of_year(country, year, first_day)]
+    rest = [*_added(country, year), *(_run_on(each) for each in periods.of_year(country, year, first_day))]
     if calendar is None and not rest:
         return (_source(country, year, UNKNOWN),)
     days = [*_public(country, year), *_regional(country, year), *_working(country, year), *rest]
     return (_source(country, year, SOURCE), *sorted(days, key=lambda day: (day.on_date, day.kind, day.name)))
+
+
+def _run_on(period: Holiday) -> Holiday:
+    """Return a time of rest with the holidays and the weekend that follow it at once, where its row says that it runs on."""
+    if period.until is None or not periods.runs_on(period.name):
+        return period
+    found = countries.of(period.country)
+    off = {("mon", "tue", "wed", "thu", "fri", "sat", "sun").index(name) for name in (found.weekend if found else ())}
+    last = period.until
+    while (after := last + timedelta(days=1)).weekday() in off or after in (
+        _calendar(period.country, after.year) or ()
+    ):
+        last = after
+    return period._replace(until=last)
 
 
 def _source(country: str, year: int, kind: str) -> Holiday:
@@ -82,11 +96,23 @@ def _dropped(country: str) -> frozenset[str]:
 
 
 def _days(calendar: Any, country: str) -> Iterator[tuple[date, str]]:
-    """Yield each day of a calendar with its names, as the library has them, joined by semicolons."""
+    """Yield each day of a calendar with its names, as the library has them, joined by semicolons, and moved where it errs."""
+    found: dict[date, list[str]] = {}
     for day, said in sorted(calendar.items()):
-        names = [name for name in said.split("; ") if _NOTES.sub("", name) not in _dropped(country)]
-        if names:
-            yield day, "; ".join(names)
+        for name in said.split("; "):
+            if _NOTES.sub("", name) not in _dropped(country):
+                found.setdefault(_moved(country, day, name), []).append(name)
+    for day, names in sorted(found.items()):
+        yield day, "; ".join(names)
+
+
+def _moved(country: str, day: date, name: str) -> date:
+    """Return the day on which a feast is kept, where the library has another one."""
+    for row in corrections()["move"]:
+        if country in row["countries"] and day == row["from"] and _NOTES.sub("", name) in row["names"]:
+            moved: date = row["to"]
+            return moved
+    return day
 
 
 def _public(country: str, year: int) -> Iterator[Holiday]:

@@ -32,6 +32,17 @@ def of_year(country: str, year: int, anchor: Anchor) -> Iterator[Holiday]:
                 yield Holiday(0, country, span.first, span.last, row["en"], row["zh"], row["kind"], span.computed)
 
 
+def slow_around(name: str) -> tuple[int, int]:
+    """Return how many days before and after a closure of this English name work runs slowly; none where it is not told."""
+    found = next((row["slow"] for row in holiday_data.periods() if row["en"] == name and "slow" in row), (0, 0))
+    return int(found[0]), int(found[1])
+
+
+def runs_on(name: str) -> bool:
+    """Tell whether a time of rest of this English name goes on over the holidays and the weekend that follow it."""
+    return any(row["en"] == name and row.get("runs_on") for row in holiday_data.periods())
+
+
 def _spans(row: Mapping[str, Any], country: str, year: int, anchor: Anchor) -> Iterator[Span]:
     point = row.get("anchor")
     if point is None:

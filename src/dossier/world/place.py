@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from dossier.i18n import language
 from dossier.paths import data_folder
 from dossier.world import countries
 
@@ -13,41 +14,52 @@ MOST_DIGITS = 8
 
 
 class Place(NamedTuple):
-    """The zones that may be right, the likeliest first, and what says so: `zone`, `city`, `phone`, `main` or `country`.
+    """The zone that counts, and what says so: `zone`, `city`, `phone`, `main`, `centre` or `country`; none if unknown.
 
-    `main` is the clock of nearly everybody in a country of which an island or a corner keeps another.
+    `main` is the clock of nearly everybody in a country of which an island or a corner keeps another, `centre` that of
+    the business centre (the clue) of a country with several, while the city is not known.
     """
 
-    zones: tuple[str, ...]
+    zone: str
     by: str
     clue: str = ""
 
 
 def place(iso2: str | None, zone: str | None = None, city: str | None = None, phones: Iterable[str] = ()) -> Place:
-    """Return where a client's clock stands; no zones if neither country nor zone is known.
+    """Return where a client's clock stands; no zone if neither country nor zone is known.
 
     `phones` are numbers with their plus sign; a country with one clock needs neither city nor number.
     """
     if zone:
-        return Place((zone,), "zone", zone)
+        return Place(zone, "zone", zone)
     country = countries.of(iso2) if iso2 else None
-    if country is None:
-        return Place((), "country")
+    if country is None or not country.zones:
+        return Place("", "country")
     if not several(country.iso2):
-        return Place(country.zones, "country")
+        return Place(country.zones[0], "country")
     found = city_zone(country.iso2, city or "")
     if found:
-        return Place((found,), "city", city or "")
+        return Place(found, "city", city or "")
     for phone in phones:
         digits = re.sub(r"\D", "", phone)
         if phone.lstrip().startswith("+") and digits.startswith(country.calling):
             said = phone_zone(digits)
             if said[0] in country.zones:
-                return Place((said[0],), "phone", f"+{said[1]}")
+                return Place(said[0], "phone", f"+{said[1]}")
     main = main_zone(country.iso2)
     if main:
-        return Place((main,), "main")
-    return Place(clocks(country.iso2), "country")
+        return Place(main, "main")
+    return centre(country.iso2)
+
+
+def centre(iso2: str) -> Place:
+    """Return the clock of a country's business centre, with the city's name in the language in use."""
+    text = _file("centres")
+    at = text.find(f"\n{iso2}\t")
+    if at < 0:
+        return Place(clocks(iso2)[0], "country")
+    _code, zone, en, zh = text[at + 1 : text.index("\n", at + 1)].split("\t")
+    return Place(zone, "centre", zh if language() == "zh" else en)
 
 
 def main_zone(iso2: str) -> str:

@@ -62,7 +62,7 @@ def test_a_client_of_one_market_is_not_asked_and_the_deal_says_where_it_goes(run
 def test_what_does_not_fit_is_refused_and_nothing_is_written(run, book):
     done = run("add", "order", "d1", "--destination", "US", "--offer", "A-30")
     assert done.exit_code == 6
-    assert "This does not fit United States: plug EU, UK, sockets there are B, A; mark FCC is missing" in done.stderr
+    assert "This does not fit United States: plug EU, UK, sockets there are B, A; mark FCC is not noted" in done.stderr
     assert orders(book) == []
     fits = run("add", "order", "d1", "--destination", "US", "--offer", "A-30U", "--label-language", "en")
     assert fits.exit_code == 0

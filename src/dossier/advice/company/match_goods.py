@@ -8,6 +8,7 @@ from dossier.i18n import N_, _
 from dossier.records.company.matching import MarketNeeds
 from dossier.records.company.products import Offer
 from dossier.records.why import Why
+from dossier.values.certificate import name_of
 
 FINISHES = {
     "matt": ("matt", "brushed", "satin", "哑光", "亚光", "拉丝"),
@@ -93,7 +94,7 @@ def _mains(offer: Offer, markets: Sequence[MarketNeeds], table: MatchTable) -> I
 def _marks(
     offer: Offer, category: str | None, markets: Sequence[MarketNeeds], table: MatchTable, unknown: list[str]
 ) -> Iterable[Why]:
-    held = {name.casefold() for name in _items(offer.certificates)}
+    held = {name_of(each).casefold() for each in _items(offer.certificates)}
     asked, missing = [], []
     for market in markets:
         for mark in market.marks:

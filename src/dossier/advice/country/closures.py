@@ -108,11 +108,12 @@ def together(stretched: Iterable[Closure]) -> tuple[Closure, ...]:
 
 def to_tell(
     days: Iterable[Holiday], today: date, ours: str, concerns: Mapping[str, Concern], weekend: Weekend,
-    *, short_lead: int, long_lead: int, wished: Wished = lambda _name, _country: True,
+    *, short_lead: int, long_lead: int, making: int = 0, wished: Wished = lambda _name, _country: True,
 ) -> tuple[Closure, ...]:  # fmt: skip
     """Return what the morning names: closures that have begun or begin within the lead time, where we have something at stake.
 
-    A long one (LONG_DAYS) is told `long_lead` days ahead, a shorter one `short_lead`. Our own is told when
+    A long one (LONG_DAYS) is told `long_lead` days ahead, and at least the days of `making` where it touches an order; a
+    shorter one `short_lead`. Our own is told when
     an order or a deal is open anywhere. Where nothing but a client who matters is at stake, only a day on which she is
     `wished` well is worth a line.
     """
@@ -120,11 +121,12 @@ def to_tell(
     own = [day for day in days if day.country == ours] if any(c.orders or c.deals for c in concerns.values()) else []
     told: list[Closure] = []
     for closure in (*together(stretches(own, weekend)), *together(stretches(abroad, weekend))):
-        lead = long_lead if closure.length >= LONG_DAYS else short_lead
-        if closure.last < today or (closure.first - today).days > lead:
-            continue
         mine = closure.countries == (ours,)
         touched = list(concerns.values()) if mine else [concerns[code] for code in closure.countries]
+        touches = any(concern.orders for concern in touched)
+        lead = max(long_lead, making if touches else 0) if closure.length >= LONG_DAYS else short_lead
+        if closure.last < today or (closure.first - today).days > lead:
+            continue
         valued = any(
             concerns[code].valued and wished(closure.name, code) for code in closure.countries if code in concerns
         )

@@ -5,10 +5,14 @@ What is not known is asked, never guessed; only what is known on both sides and 
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 
+from dossier.records.country.country import Mark
 from dossier.records.country.destination import (
     ASK,
+    EXPIRES,
     LABEL,
+    LATER,
     MAINS,
     MARK,
     MISMATCH,
@@ -16,12 +20,14 @@ from dossier.records.country.destination import (
     PAPERS,
     PARTLY,
     PLUG,
+    PROOF,
     WANTED,
     Finding,
     Goods,
     Place,
     Plug,
 )
+from dossier.values.certificate import holds_until
 
 LOW_VOLTS = 60
 """Up to this many volts goods do not hang on the mains: a USB lamp, a pad."""
@@ -33,12 +39,17 @@ Plugs = Callable[[str], Plug | None]
 Language = Callable[[str], str | None]
 
 
-def findings(goods: Goods, kinds: frozenset[str], place: Place, plug: Plugs, language: Language) -> list[Finding]:
-    """Return what comes of comparing goods of these kinds (`mains`, `radio`, `toy` …) with a place."""
+def findings(
+    goods: Goods, kinds: frozenset[str], place: Place, plug: Plugs, language: Language, day: date | None = None
+) -> list[Finding]:
+    """Return what comes of comparing goods of these kinds (`mains`, `radio`, `toy` …) with a place.
+
+    `day` is when they leave: a certificate that ends before it has run out, a rule that begins after it is for later.
+    """
     kinds = _without_mains(goods, kinds)
     found = [
         _plug(goods, kinds, place, plug), _voltage(goods, kinds, place), _frequency(goods, place),
-        *_marks(goods, kinds, place), _label(goods, place, language),
+        *_marks(goods, kinds, place, day), _label(goods, place, language),
     ]  # fmt: skip
     return [each for each in found if each is not None]
 
@@ -111,28 +122,41 @@ def _frequency(goods: Goods, place: Place) -> Finding | None:
     return Finding(MAINS, MISMATCH, wanted, tuple(f"{hertz} Hz" for hertz in sorted(stated)))
 
 
-def _marks(goods: Goods, kinds: frozenset[str], place: Place) -> list[Finding]:
-    if not kinds:
-        return []
-    held = {_folded(each) for each in goods.certificates}
-    found = []
-    papers: list[str] = []
-    for mark in place.marks:
-        if mark.kind == "voluntary" or not (kinds & set(mark.goods) or ALL_GOODS in mark.goods):
-            continue
-        if not mark.names:
-            papers.append(mark.name)
-            continue
-        shown = tuple(name for name in mark.names if _is_held(name, held))
-        topic = MARK if mark.kind == "mandatory" else WANTED
-        if not goods.certificates:
-            found.append(Finding(topic, ASK, (mark.name,)))
-        elif shown:
-            found.append(Finding(topic, OK, (mark.name,), shown))
-        else:
-            state = MISMATCH if topic == MARK else PARTLY
-            found.append(Finding(topic, state, (mark.name,), goods.certificates, mark.note))
-    return found + ([Finding(PAPERS, ASK, tuple(papers))] if papers else [])
+_ORDER = (MARK, WANTED, PROOF, PAPERS)
+
+
+def _marks(goods: Goods, kinds: frozenset[str], place: Place, day: date | None) -> list[Finding]:
+    """Return one finding a mark: carried, not noted, run out, or for later; nothing where the kind of goods is unknown."""
+    asked = [
+        rule
+        for rule in place.marks
+        if kinds and rule.kind != "voluntary" and (kinds & set(rule.goods) or ALL_GOODS in rule.goods)
+    ]
+    found = [_mark(goods, rule, day) for rule in asked]
+    return sorted(found, key=lambda each: (each.state == LATER, _ORDER.index(each.topic)))
+
+
+def _mark(goods: Goods, rule: Mark, day: date | None) -> Finding:
+    named = (rule.name,)
+    if day is not None and rule.since > day.isoformat():
+        return Finding(PAPERS, LATER, named, rule=rule)
+    if not rule.names:
+        return Finding(PAPERS, ASK, named, rule=rule)
+    topic = PROOF if rule.is_paper else MARK if rule.kind == "mandatory" else WANTED
+    held = [each for each in goods.certificates if any(_is_held(name, {_folded(each)}) for name in rule.names)]
+    if held:
+        return _carried(topic, rule, held, day)
+    if topic == PROOF or not goods.certificates:
+        return Finding(topic, ASK, named, rule=rule)
+    return Finding(topic, MISMATCH if topic == MARK else PARTLY, named, goods.certificates, rule.note, rule)
+
+
+def _carried(topic: str, rule: Mark, held: list[str], day: date | None) -> Finding:
+    """Return that a mark is carried, with the last day of the certificate that holds longest, if each names one."""
+    ends = [until for each in held if (until := holds_until(each)) is not None]
+    last = max(ends) if len(ends) == len(held) else None
+    state = EXPIRES if last is not None and day is not None and last < day else OK
+    return Finding(topic, state, (rule.name,), tuple(held), rule=rule, until=last)
 
 
 def _folded(text: str) -> str:

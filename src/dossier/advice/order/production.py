@@ -6,6 +6,7 @@ It names no price and nothing private: the people who make the goods read it, in
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from dossier.records.country.destination import Goods
 from dossier.records.deal.strictness import StrictProfile, StrictRules, TopicPlan
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, current
@@ -27,6 +28,8 @@ class Notes(NamedTuple):
     country: Callable[[str | None], str]
     earlier: tuple[Proof, ...] = ()
     """Signed samples of the same product from this client's other deals."""
+    carried: Goods = Goods()
+    """What the check of the destination takes: of the order, else of its offer."""
 
     def word(self, name: str) -> str:
         """Return a word of the notes."""
@@ -126,13 +129,19 @@ def _made_of(notes: Notes) -> Iterator[str]:
         yield from notes.pair("proof", f"{notes.word(f'kind_{path}')} ({notes.word('agreed')})")
     yield from notes.pair("packaging", _agreed(notes, "terms.packaging"))
     yield from notes.pair("packing", order.packing or (quote.packing if quote else None))
-    yield from notes.pair("plug", order.plug)
-    yield from notes.pair("mains", order.mains)
-    yield from notes.pair("marks", order.certificates or (quote.marks if quote else None))
+    yield from notes.pair("plug", order.plug or _of_offer(notes, ", ".join(notes.carried.plug)))
+    yield from notes.pair("mains", order.mains or _of_offer(notes, notes.carried.mains))
+    marks = order.certificates or (quote.marks if quote else None)
+    yield from notes.pair("marks", marks or _of_offer(notes, ", ".join(notes.carried.certificates)))
     yield from notes.pair("label_language", order.label_language or _agreed(notes, "terms.label_language"))
     yield from notes.pair("inspection", _agreed(notes, "terms.inspection"))
     yield from notes.pair("documents", _agreed(notes, "terms.documents"))
     yield from notes.pair("note", order.note)
+
+
+def _of_offer(notes: Notes, text: str) -> str:
+    """Return what the offer says in the place of the order, with the offer's name; nothing where it says nothing."""
+    return f"{text} ({notes.word('of_offer').format(name=notes.carried.name)})" if text and notes.carried.name else text
 
 
 def _agreed(notes: Notes, key: str) -> str:

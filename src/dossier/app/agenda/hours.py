@@ -43,7 +43,7 @@ def planned(session: Session, connection: sqlite3.Connection | None, client: Ref
     on = parse_when(said or "today", session.today)
     if hour is None:
         return Planned(on)
-    theirs, ours = _zone_of(connection, client, datetime.combine(on, hour.at)), _ours(session)
+    theirs, ours = _zone_of(connection, client), _ours(session)
     if hour.theirs and theirs is None:
         raise InvalidValueError(
             _("Their clock is not known."),
@@ -90,10 +90,10 @@ def _ours(session: Session) -> ZoneInfo | None:
     return zone_of(name) if name else None
 
 
-def _zone_of(connection: sqlite3.Connection | None, client: Ref | None, at: datetime) -> ZoneInfo | None:
-    """Return the zone of the client's clock where it is known, and the only one of that hour."""
+def _zone_of(connection: sqlite3.Connection | None, client: Ref | None) -> ZoneInfo | None:
+    """Return the zone of the client's clock; None where only the clock of the country's business centre is known."""
     if connection is None or client is None:
         return None
     where = whereabouts_of(connection, client)
-    zones = [zone_of(name) for name in place(where.country, where.time_zone, where.city, where.phones).zones]
-    return zones[0] if len({zone.utcoffset(at) for zone in zones}) == 1 else None
+    spot = place(where.country, where.time_zone, where.city, where.phones)
+    return zone_of(spot.zone) if spot.zone and spot.by != "centre" else None

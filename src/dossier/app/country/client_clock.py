@@ -41,13 +41,13 @@ def clock(session: Session, where: Whereabouts, days: Iterable[Holiday], now: da
     shut = [day for day in days if day.country == where.country and day.kind in CLOSED]
     closed = frozenset(_dates(shut, now.date()))
     settings = session.settings
-    there = local_time(now, where.country, spot.zones, settings.zone(), our_hours=settings.hours(), closed=closed)
+    there = local_time(now, where.country, spot.zone, settings.zone(), our_hours=settings.hours(), closed=closed)
     if there is None:
         return None
     times = f"{weekday(there.at.date())} {there.at:%H:%M}"
-    if not there.certain:
-        times += f" – {weekday(there.latest.date())} {there.latest:%H:%M}"
-    remark = "" if there.certain else _("several time zones: set time_zone or ask the city")
+    remark = ""
+    if spot.by == "centre":
+        remark = _("{city} time, the business centre: ask the city").format(city=spot.clue)
     if spot.by == "phone":
         remark = _("by the area code {code}").format(code=spot.clue)
     if spot.by == "main":
@@ -57,16 +57,13 @@ def clock(session: Session, where: Whereabouts, days: Iterable[Holiday], now: da
     return Clock(
         times, there.office, there.weekend, there.opens_in, remark, there.lunch, holiday,
         there.window and (there.window.first, there.window.last),
-        there.hours_here and (there.hours_here.first, there.hours_here.last), now.date(), rings, by_custom, not there.certain,
+        there.hours_here and (there.hours_here.first, there.hours_here.last), now.date(), rings, by_custom,
     )  # fmt: skip
 
 
 def office_there(clock: Clock | None, *, fasting: bool = False) -> There | None:
-    """Return what a verdict on channel and hour wants of a clock, or None without one.
-
-    Nor where a country has so many zones that no hour is an office hour in all of them: that is no holiday, the city is unknown.
-    """
-    if clock is None or (clock.is_wide and clock.call is None and clock.theirs is None):
+    """Return what a verdict on channel and hour wants of a clock, or None without one."""
+    if clock is None:
         return None
     return There(clock.rings, clock.call, clock.theirs, fasting)
 

@@ -50,7 +50,8 @@ def ahead(session: Session, connection: sqlite3.Connection, today: date) -> Ahea
     settings = session.settings
     ours = settings.get("me.country")
     long_lead, short_lead = settings.get("remind.closure_days"), settings.get("remind.holiday_days")
-    last = today + timedelta(days=max(long_lead, short_lead))
+    making = settings.get("order.production_days")
+    last = today + timedelta(days=max(long_lead, short_lead, making))
     concerns = at_stake.by_country(connection, read.in_use(connection, ours))
     asked = tuple(sorted({*concerns, ours} - {""}))
     days = read.between(connection, asked, today, last)
@@ -61,7 +62,7 @@ def ahead(session: Session, connection: sqlite3.Connection, today: date) -> Ahea
 
     told = judged.to_tell(
         days, today, ours, concerns, weekend, short_lead=short_lead, long_lead=long_lead,
-        wished=wished,
+        making=making, wished=wished,
     )  # fmt: skip
     faithful = kept_by_clients(connection, told, today)
     return Ahead(told, missing(connection, asked if concerns else (), {today.year, last.year}), faithful)

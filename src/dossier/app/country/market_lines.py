@@ -42,19 +42,19 @@ def _known(session: Session, found: Dossier, setting: Setting) -> list[Section]:
     from dossier.records.country.country import overlaid
     from dossier.records.known import current
     from dossier.render.country import figures as voice
-    from dossier.world.figures import agreements, figures, groups_of, marks
+    from dossier.world.figures import agreements, figures, groups_of, marks, sanctions
 
     iso2 = found.country or ""
     held = overlaid(figures(iso2), found.facts)
     tariffs = "country.tariff" in current(found.facts)
-    law = voice.Law(marks(iso2, session.own_marks()), agreements(iso2), groups_of(iso2), tariffs)
+    law = voice.Law(marks(iso2, session.own_marks()), agreements(iso2), groups_of(iso2), tariffs, sanctions(iso2))
     return voice.sections(held, law, setting)
 
 
 def known_of(session: Session, found: Dossier) -> dict[str, object]:
     """Return what is known of a country beside the book's rows: figures under the user's own, marks, agreements, guidance."""
     from dossier.records.country.country import overlaid
-    from dossier.world.figures import agreements, figures, groups_of, marks
+    from dossier.world.figures import agreements, figures, groups_of, marks, sanctions
     from dossier.world.guidance import stored
 
     iso2 = found.country or ""
@@ -63,6 +63,7 @@ def known_of(session: Session, found: Dossier) -> dict[str, object]:
         "marks": marks(iso2, session.own_marks()),
         "agreements": agreements(iso2),
         "groups": groups_of(iso2),
+        "sanctions": sanctions(iso2),
         "guidance": stored(iso2),
     }
 

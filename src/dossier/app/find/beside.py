@@ -39,7 +39,7 @@ def extra_for(session: Session, connection: sqlite3.Connection, found: Dossier, 
     general = guidance(found.country) if found.country else None
     if found.ref is None:
         country = market_lines.country(session, connection, found, setting)
-        country += ways.sections(general) if general else []
+        country += ways.sections(general, session.today) if general else []
     else:
         brief = ways.brief_section(_with_country(connection, found, share=setting.share), general, setting)
         country = [brief] if brief else []

@@ -13,13 +13,13 @@ from dossier.read.country import destination as read
 from dossier.read.dossier import facts_about_country
 from dossier.read.quotation.quotations import deal_of
 from dossier.records.country.country import overlaid
-from dossier.records.country.destination import MAINS, MISMATCH, PARTLY, PLUG, WANTED, Finding
+from dossier.records.country.destination import EXPIRES, MAINS, MISMATCH, PARTLY, PLUG, WANTED, Finding
 from dossier.records.order.order import Order
 from dossier.records.ref import Ref
 from dossier.render.order.destination import check_line, mismatch_words
 from dossier.render.page import Line, Piece, joined, line
 from dossier.world import countries, markets
-from dossier.world.figures import figures
+from dossier.world.figures import figures, sanctions
 
 TELLING = frozenset(
     {"destination", "offer_id", "plug", "mains", "certificates", "label_language", "quote_id", "confirmed_on"}
@@ -39,8 +39,13 @@ def found_for(session: Session, connection: sqlite3.Connection, carried: read.Ca
     """Return what comes of comparing what is carried with a destination."""
     held = overlaid(figures(iso2), facts_about_country(connection, iso2))
     place = markets.place(iso2, session.own_marks(), held)
-    kinds = judge.kinds_of(f"{carried.goods.category} {carried.goods.name}", markets.kinds())
-    return judge.findings(carried.goods, kinds, place, markets.plug, markets.language_code)
+    day = carried.leaves_on or session.today
+    return judge.findings(carried.goods, kinds_of(carried), place, markets.plug, markets.language_code, day)
+
+
+def kinds_of(carried: read.Carried) -> frozenset[str]:
+    """Return the kinds of goods that an order's category and name say."""
+    return judge.kinds_of(f"{carried.goods.category} {carried.goods.name}", markets.kinds())
 
 
 def cleared(
@@ -59,8 +64,9 @@ def cleared(
         iso2 = read.deal_market(connection, deal_id)
     if iso2 is None:
         return Cleared(None, (), _("destination not known") if len(carried.markets) > 1 else "")
+    named = sanctions(iso2)
     if not carried.goods.is_known:
-        return Cleared(iso2)
+        return Cleared(iso2, check_line(countries.name(iso2), (), markets.language_name, named) if named else ())
     found = found_for(session, connection, carried, iso2)
     wrong = mismatch_words(found, markets.language_name)
     if wrong and not override:
@@ -68,7 +74,7 @@ def cleared(
             _("This does not fit {place}: {what}.").format(place=countries.name(iso2), what=wrong),
             _('Correct the order (offer, plug, certificates, label), or go on with --override "why".'),
         )
-    return Cleared(iso2, check_line(countries.name(iso2), found, markets.language_name), wrong)
+    return Cleared(iso2, check_line(countries.name(iso2), found, markets.language_name, named), wrong)
 
 
 def question(carried: read.Carried) -> str:
@@ -121,12 +127,14 @@ def order_lines(
             continue
         carried = read.carried(connection, order.deal_id, order._asdict())
         iso2 = carried.destination or read.deal_market(connection, carried.deal_id)
-        if iso2 is None or not carried.goods.is_known:
+        named = sanctions(iso2) if iso2 is not None else None
+        if iso2 is None or not (carried.goods.is_known or named):
             continue
-        checked = found_for(session, connection, carried, iso2)
-        if only_wrong and not {MISMATCH, PARTLY} & {each.state for each in checked if each.topic != WANTED}:
+        checked = found_for(session, connection, carried, iso2) if carried.goods.is_known else []
+        bad = {MISMATCH, PARTLY, EXPIRES} & {each.state for each in checked if each.topic != WANTED}
+        if only_wrong and not (bad or named):
             continue
-        check = check_line(countries.name(iso2), checked, markets.language_name)
+        check = check_line(countries.name(iso2), checked, markets.language_name, named)
         found.append(joined((line(Piece(order.number or f"s{order.id}", "strong")), check)))
     return found
 

@@ -10,8 +10,10 @@ from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.errors import WrongUsageError
 from dossier.i18n import _, language
+from dossier.read.country.destination import carried
 from dossier.read.dossier import of_deal
 from dossier.read.order import orders
+from dossier.records.country.destination import Goods
 from dossier.records.deal.strictness import StrictProfile, StrictRules
 from dossier.records.dossier import Dossier
 from dossier.records.known import current
@@ -19,7 +21,7 @@ from dossier.records.order.order import LOT, ORDER, Lot, Order
 from dossier.records.order.proof import Proof
 from dossier.records.ref import Ref, read_ref
 from dossier.records.visibility import shareable
-from dossier.render.page import Page
+from dossier.render.page import Page, Section
 from dossier.values.payment import Habits
 from dossier.world import countries
 
@@ -52,12 +54,13 @@ class Around(NamedTuple):
     earlier: tuple[Proof, ...]
     rules: StrictRules
     plan: StrictProfile
+    carried: Goods
 
 
 def view(session: Session, ref: Ref, *, share: bool = False) -> Answer:
     """Return the page and the data of an order."""
     around = _around(session, ref, share=share)
-    found, order, _earlier, rules, plan = around
+    found, order, rules, plan = around.found, around.order, around.rules, around.plan
     notes = _notes(around, language())
 
     def page() -> Page:
@@ -66,7 +69,9 @@ def view(session: Session, ref: Ref, *, share: bool = False) -> Answer:
 
         with session.reading() as connection:
             check = tuple(order_lines(session, connection, [order], only_wrong=False))
-        return order_page(found, order, rules, plan, notes, check, habits(session), session.setting(share=share))
+            calendar = () if share else _calendar(session, connection, found, order)
+        setting = session.setting(share=share)
+        return order_page(found, order, rules, plan, notes, check, habits(session), setting, calendar)
 
     def shape() -> Shape:
         from dossier.render.order.json import shape as order_shape
@@ -74,6 +79,23 @@ def view(session: Session, ref: Ref, *, share: bool = False) -> Answer:
         return order_shape(found, order, plan, notes, share=share)
 
     return Answer(page=page, shape=shape)
+
+
+def _calendar(session: Session, connection: sqlite3.Connection, found: Dossier, order: Order) -> tuple[Section, ...]:
+    from dossier.app.order.calendar import place_of, plan_of
+    from dossier.render.order.calendar import section
+
+    made = plan_of(session, connection, found, order)
+    if made is None:
+        return ()
+    setting = session.setting()
+    ours, there = session.settings.get("me.country"), place_of(found, order)
+    firm = str(found.company.ref) if found.company else None
+    names = (
+        setting.country_name(ours) if ours else _("our own house"),
+        setting.country_name(there) if there else _("there"),
+    )
+    return (section(made, firm, *names, setting),)
 
 
 def production(session: Session, ref: Ref, *, share: bool = False, lang: str | None = None) -> Answer:
@@ -99,10 +121,11 @@ def _around(session: Session, ref: Ref, *, share: bool) -> Around:
         order = named.there(orders.order(connection, ref.id), ref, ORDER.label)
         found = named.there(of_deal(connection, order.deal_id), ref, ORDER.label)
         earlier = orders.earlier_samples(connection, found.deal, order.sample_id) if found.deal else ()
+        goods = carried(connection, order.deal_id, order._asdict()).goods
     if share:
         found, order = shareable(found), shareable(order)
     rules = read_rules((session.places.config, session.places.data))
-    return Around(found, order, earlier, rules, profile(current(found.facts), rules))
+    return Around(found, order, earlier, rules, profile(current(found.facts), rules), goods)
 
 
 def _notes(around: Around, lang: str) -> list[str]:
@@ -112,5 +135,5 @@ def _notes(around: Around, lang: str) -> list[str]:
         held = countries.of(iso2 or "")
         return (held.name_zh if lang == "zh" else held.name_en) if held else iso2 or ""
 
-    notes = Notes(around.found, around.order, around.rules, around.plan, lang, country, around.earlier)
+    notes = Notes(around.found, around.order, around.rules, around.plan, lang, country, around.earlier, around.carried)
     return production_notes(notes)

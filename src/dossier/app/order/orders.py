@@ -63,12 +63,29 @@ def order(session: Session, request: OrderRequest) -> Answer:
     ref = read_ref(written.ref or "")
     if ref is None:
         return written
+    if held is None or {"ship_by", "destination"} & typed.keys():
+        written = written._replace(said=(*written.said, *_against(session, ref)))
     if request.notes:
         written = before_text(written, one_order.production(session, ref, lang=request.lang).text or "")
-    return written._replace(shape=lambda: outcome(one_order.view(session, ref)))
+    page = _view(session, ref, request).page if request.check else written.page
+    return written._replace(page=page, shape=lambda: outcome(one_order.view(session, ref)))
+
+
+def _against(session: Session, ref: Ref) -> tuple[str, ...]:
+    """Return what the calendar at both ends says against the days of an order."""
+    from dossier.app.order.calendar import said
+
+    with session.reading() as connection:
+        held = one_order.named_order(connection, str(ref))
+        found = of_deal(connection, held.deal_id) if held else None
+        return tuple(said(session, connection, found, held)) if held and found else ()
 
 
 def _view(session: Session, ref: Ref, request: OrderRequest) -> Answer:
+    if request.check:
+        from dossier.app.order.check import checked
+
+        return checked(session, ref)
     return one_order.production(session, ref, lang=request.lang) if request.notes else one_order.view(session, ref)
 
 
@@ -97,7 +114,7 @@ def _held(session: Session, meant: Meant, request: OrderRequest, typed: dict[str
         if not request.as_data:
             session.tell(there_already(meant.found, held))
     asked_for_a_new_one = typed or meant.quote or request.like or request.more
-    if held is None and (request.as_data or request.notes) and not asked_for_a_new_one:
+    if held is None and (request.as_data or request.notes or request.check) and not asked_for_a_new_one:
         raise nothing_to_show(meant.found)
     return held
 

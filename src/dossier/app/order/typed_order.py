@@ -53,6 +53,7 @@ class OrderRequest(NamedTuple):
     on: str | None = None
     stage: bool = True
     notes: bool = False
+    check: bool = False
     lang: str | None = None
     as_data: bool = False
     """Whether a program asks: what is not there is not written then unless something was typed."""

@@ -31,6 +31,7 @@ ASKED = (
     *flags(
         confirmed=_("With --like: they said yes, write the order."),
         more=_("Write another order of a deal that has one already."), notes=_("Print the production notes."),
+        check=_("Show what it carries against what its destination asks for, mark by mark."),
     ),
     *texts(
         lang=("en|zh", _("The language of the notes.")),

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from dossier.read.rows import select
@@ -28,6 +29,7 @@ class Carried(NamedTuple):
     client: str
     deal_id: int
     company_id: int | None
+    leaves_on: date | None = None
 
 
 def order_values(connection: sqlite3.Connection, number: int) -> dict[str, Any]:
@@ -52,9 +54,11 @@ def carried(connection: sqlite3.Connection, deal_id: int, values: Mapping[str, A
         label=_many(label),
     )  # fmt: skip
     destination = values.get("destination")
+    leaves_on = values.get("shipped_on") or values.get("ship_by")
     return Carried(
-        goods, destination, markets(connection, deal["company_id"]), deal["client"] or "", deal_id, deal["company_id"]
-    )
+        goods, destination, markets(connection, deal["company_id"]), deal["client"] or "", deal_id, deal["company_id"],
+        leaves_on if isinstance(leaves_on, date) else None,
+    )  # fmt: skip
 
 
 def markets(connection: sqlite3.Connection, company_id: int | None) -> tuple[str, ...]:

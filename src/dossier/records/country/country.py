@@ -70,13 +70,27 @@ class Told(NamedTuple):
 
 
 class Fair(NamedTuple):
-    """A trade fair: `months` are the usual ones, `every` counts years."""
+    """A trade fair: `months` are the usual ones, `every` counts years from `year`, in which it was or will be held."""
 
     name: str
     city: str
     months: tuple[int, ...]
     every: int
     about: Told
+    year: int | None = None
+
+    def next_edition(self, today: date) -> tuple[int, int | None] | None:
+        """Return the year and the month of the next edition by its rhythm; None where neither month nor year is known.
+
+        A month alone is None where none is told: then the year is this one until it is over.
+        """
+        if (self.every > 1 and self.year is None) or (self.every == 1 and not self.months):
+            return None
+        year = today.year if self.every == 1 or self.year is None else self.year
+        while year < today.year or (year == today.year and self.months and max(self.months) < today.month):
+            year += self.every
+        month = next((each for each in self.months if year > today.year or each >= today.month), None)
+        return year, month
 
 
 class Guidance(NamedTuple):
@@ -157,6 +171,18 @@ class Mark(NamedTuple):
     goods: Annotated[tuple[str, ...], "the kinds of goods it surely applies to; * for all"] = ()
     names: Annotated[tuple[str, ...], "the words by which a certificate shows it"] = ()
     own: Annotated[bool, "whether the user wrote it"] = False
+    act: Annotated[str, "the act or scheme it rests on; empty where none is on file"] = ""
+    since: Annotated[str, "the day from which it applies; empty where none is on file"] = ""
+    is_paper: Annotated[bool, "whether a paper shows it, and no mark on the goods"] = False
+
+
+class Sanctions(NamedTuple):
+    """Regimes of sanctions that name a country: to be checked, never a verdict."""
+
+    regimes: Annotated[str, "the acts and resolutions"]
+    scope: Annotated[str, "what they touch, in English"]
+    scope_zh: Annotated[str, "the same in Chinese"]
+    checked: Annotated[str, "the month of what we know"]
 
 
 class Agreement(NamedTuple):

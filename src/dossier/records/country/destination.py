@@ -1,12 +1,16 @@
 """What an order carries, what its destination asks for, and what comes of comparing the two."""
 
+from datetime import date
 from typing import NamedTuple
 
 from dossier.records.country.country import Mark
 
-OK, MISMATCH, PARTLY, ASK = "ok", "mismatch", "partly", "ask"
-PLUG, MAINS, MARK, WANTED, PAPERS, LABEL = "plug", "mains", "mark", "wanted", "papers", "label"
-"""What is compared: `wanted` is a mark that buyers ask for, `papers` what somebody has to file or print for the market."""
+OK, MISMATCH, PARTLY, ASK, EXPIRES, LATER = "ok", "mismatch", "partly", "ask", "expires", "later"
+"""How it stands: `expires` before the goods leave, `later` for a rule that begins after they have left."""
+PLUG, MAINS, MARK, WANTED, PROOF, PAPERS, LABEL = "plug", "mains", "mark", "wanted", "proof", "papers", "label"
+"""What is compared: `wanted` is a mark that buyers ask for, `proof` what a paper shows, `papers` what somebody has to file
+or print for the market."""
+OF_MARKS = frozenset({MARK, WANTED, PROOF, PAPERS})
 
 
 class Goods(NamedTuple):
@@ -54,3 +58,5 @@ class Finding(NamedTuple):
     wanted: tuple[str, ...] = ()
     has: tuple[str, ...] = ()
     note: str = ""
+    rule: Mark | None = None
+    until: date | None = None

@@ -5,11 +5,14 @@ from typing import NamedTuple
 
 from dossier.i18n import _
 from dossier.render.page import Line, Piece, joined, line
-from dossier.render.words import span, weekday
+from dossier.render.words import day, span, weekday
+
+WEEK = 7
+"""Days from which a weekday alone would be taken for the next one."""
 
 
 class Clock(NamedTuple):
-    """What the view says about the client's time: two ends of the country where the zone is not sure.
+    """What the view says about the client's time.
 
     `call` is the next time to telephone and `theirs` their office hours, both in our own time.
     """
@@ -28,8 +31,6 @@ class Clock(NamedTuple):
     """Whether both they and we are at work now."""
     by_custom: bool = False
     """Whether `holiday` is only a closure by custom."""
-    is_wide: bool = False
-    """Whether the time stands for several zones."""
 
 
 def clock_line(clock: Clock) -> Line:
@@ -71,5 +72,7 @@ def call_line(call: tuple[datetime, datetime], today: date | None, *, now: bool)
     if now:
         return line(Piece(_("until {time} your time").format(time=f"{last:%H:%M}"), "good"))
     when = "" if today is None or first.date() == today else f"{weekday(first.date())} "
+    if today is not None and (first.date() - today).days >= WEEK:
+        when += f"{day(first.date(), today)} "
     text = _("best {when} your time").format(when=f"{when}{first:%H:%M}–{last:%H:%M}")
     return line(Piece(text))

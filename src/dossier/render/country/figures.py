@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from dossier.i18n import N_, _, language
-from dossier.records.country.country import Agreement, Figure, Guidance, Mark
+from dossier.records.country.country import Agreement, Figure, Guidance, Mark, Sanctions
+from dossier.render.country.sanctions import sanctions_words
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line, text_of
 from dossier.render.words import Setting, source
 
@@ -38,6 +39,7 @@ class Law(NamedTuple):
     agreements: Sequence[Agreement] = ()
     groups: Sequence[str] = ()
     tariffs_noted: bool = False
+    sanctions: Sanctions | None = None
 
 
 def sections(figures: Figures, law: Law, setting: Setting) -> list[Section]:
@@ -61,7 +63,10 @@ def sections(figures: Figures, law: Law, setting: Setting) -> list[Section]:
         if rows:
             made.append(Section(title, (Pairs(tuple(rows)),), "country"))
     if law.marks:
-        made.append(Section(_("Marks and certificates"), _marks(law.marks), "country"))
+        made.append(Section(_("Marks and certificates"), _marks(law.marks, setting), "country"))
+    if law.sanctions:
+        words = sanctions_words(law.sanctions)
+        made.append(Section(_("Sanctions"), (Lines((line(Piece(words, "warn")),)),), "country"))
     return made
 
 
@@ -89,15 +94,19 @@ def _tariffs(law: Law) -> list[Pair]:
     return [] if law.tariffs_noted else [Pair(_("tariffs"), line(Piece(words, "muted")))]
 
 
-def _marks(marks: Sequence[Mark]) -> tuple[Block, ...]:
-    rows = []
+def _marks(marks: Sequence[Mark], setting: Setting) -> tuple[Block, ...]:
+    rows, today = [], setting.today.isoformat()
     for mark in marks:
         scope = mark.scope_zh if language() == "zh" and mark.scope_zh else mark.scope
         style = "bad" if mark.kind == "mandatory" else "muted"
         yours = line(Piece(_("yours"), "accent")) if mark.own else ()
-        rows.append(
-            Pair(mark.name, joined((line(Piece(_(_KINDS.get(mark.kind, mark.kind)), style)), scope, mark.note, yours)))
+        since = (
+            (_("from {when}") if mark.since > today else _("since {when}")).format(when=mark.since)
+            if mark.since
+            else ""
         )
+        kind = line(Piece(_(_KINDS.get(mark.kind, mark.kind)), style))
+        rows.append(Pair(mark.name, joined((kind, scope, mark.act, since, mark.note, yours))))
     checked = max((mark.checked for mark in marks), default="")
     words = _("general knowledge of {when}: check the current rule before you promise anything").format(
         when=checked or "2026"

@@ -1,5 +1,7 @@
 """The country part: what is shipped about its people, ways and table, with the user's own notes above it."""
 
+from datetime import date
+
 from dossier.i18n import N_, _, language
 from dossier.records.catalogue.catalogue import figure_keys
 from dossier.records.country.country import Fair, Guidance, Told
@@ -49,7 +51,7 @@ def general(found: Guidance) -> Line:
     return line(Piece(words.format(when=day(found.written)), "muted"))
 
 
-def sections(found: Guidance) -> list[Section]:
+def sections(found: Guidance, today: date) -> list[Section]:
     """Return what is shipped about the ways of a country, for its own page."""
     business = [_pair(found, topic) for topic in ("buying", "finish", "packaging", "payment") if topic in found.texts]
     manners = [
@@ -72,7 +74,7 @@ def sections(found: Guidance) -> list[Section]:
     table += [_pair(found, "curiosity")] if "curiosity" in found.texts else []
     if found.hours is not None:
         manners.insert(0, Pair(_("office hours"), joined((_open(found), told(found.hours)))))
-    fairs = [Pair(each.name, _fair(each)) for each in found.fairs]
+    fairs = [Pair(each.name, _fair(each, today)) for each in found.fairs]
     parts = (
         (_("How they buy"), business),
         (_("Manners"), manners),
@@ -94,7 +96,12 @@ def _open(found: Guidance) -> str:
     return f"{found.opens}–{found.closes}" if found.opens and found.closes else ""
 
 
-def _fair(fair: Fair) -> Line:
+def _fair(fair: Fair, today: date) -> Line:
     months = ", ".join(_(_MONTHS[month - 1]) for month in fair.months)
     every = _("every {n} years").format(n=fair.every) if fair.every > 1 else ""
-    return joined((fair.city, months, every, told(fair.about)))
+    edition = fair.next_edition(today)
+    soon = ""
+    if edition is not None:
+        year, month = edition
+        soon = _("next about {when}").format(when=f"{year}-{month:02}" if month else str(year))
+    return joined((fair.city, months, every, soon, told(fair.about)))

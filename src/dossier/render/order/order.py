@@ -46,6 +46,7 @@ def order_page(
     check: tuple[Line, ...],
     habits: Habits,
     setting: Setting,
+    calendar: tuple[Section, ...] = (),
 ) -> Page:
     """Return the page of an order."""
     company = found.company.name if found.company else ""
@@ -55,7 +56,7 @@ def order_page(
     )  # fmt: skip
     goods = goods_section(found, order)
     days = [Section(_("Days"), (Pairs(tuple(_days(order, habits, setting))),), "days")]
-    sections = [*goods, *days, *lots_section(found, order, setting), *shipping_section(order, setting)]
+    sections = [*goods, *days, *calendar, *lots_section(found, order, setting), *shipping_section(order, setting)]
     sections += money_section(found, order, setting)
     sections.append(Section(_("Terms"), (Pairs(tuple(_terms(order))),), "terms"))
     if check:

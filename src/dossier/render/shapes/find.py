@@ -11,7 +11,7 @@ from dossier.records.company.firm import Company, Department, Link, Market, News
 from dossier.records.company.products import ClientProduct
 from dossier.records.contact.person import CareerStep, Contact, Point, Visit
 from dossier.records.contact.relationship import Relationship
-from dossier.records.country.country import Agreement, Figure, Holiday, Mark
+from dossier.records.country.country import Agreement, Figure, Holiday, Mark, Sanctions
 from dossier.records.deal.deal import Deal, Round, StageChange
 from dossier.records.dossier import AboutPerson
 from dossier.records.handover import Inherited
@@ -155,4 +155,7 @@ class CountryDossier(Dossier):
     marks: Annotated[Sequence[Mark], "what goods must carry"]
     agreements: Annotated[Sequence[Agreement], "trade agreements with China"]
     groups: Annotated[Sequence[str], "unions it belongs to"]
+    sanctions: Annotated[
+        Sanctions | None, "the regimes of sanctions that name it, to be checked; null where none is on file"
+    ]
     guidance: Annotated[Mapping[str, Any] | None, "the general guidance in both languages"]

@@ -1,0 +1,11 @@
+"""The voice of sanctions: which regimes name a country, and that they are to be checked."""
+
+from dossier.i18n import _, language
+from dossier.records.country.country import Sanctions
+
+
+def sanctions_words(named: Sanctions) -> str:
+    """Return which regimes name a country and that they are to be checked: no verdict."""
+    scope = named.scope_zh if language() == "zh" else named.scope
+    words = _("sanctions, as we know them in {when}: {regimes} ({scope}); check goods, parties and bank first")
+    return words.format(when=named.checked, regimes=named.regimes, scope=scope)
