@@ -129,11 +129,14 @@ def new_book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def one_engine() -> Iterator[None]:
     """Let every book of this process be written by one engine, as a user's one book is: it compiles a statement once."""
     from dossier.records.book_file import connected
+    from dossier.records.keys import salt_of
     from dossier.write import engine, migrate, transaction
 
-    shared = engine.engine_for(Path("of every test"))
+    whole, shared = engine.engine_for, engine.engine_for(Path("of every test"))
 
     def engine_for(path: Path) -> object:
+        if salt_of(path) is not None:
+            return whole(path)
         shared.pool._creator = lambda: connected(path)
         return shared
 

@@ -11,6 +11,8 @@ from dossier.errors import BookError
 from dossier.i18n import _
 from dossier.reasons import reason_of
 from dossier.records.book import APPLICATION_ID, closed
+from dossier.records.database import cipher, failure_name, failures
+from dossier.records.keys import Key, key_of, known_key, salt_of
 
 SIDECARS = ("-wal", "-shm", "-journal")
 PATIENCE = 5.0
@@ -19,23 +21,48 @@ _MAGIC = b"SQLite format 3\x00"
 _SHUT = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR_SHM")  # the last: no room for the shared memory
 
 
-def connected(path: Path, mode: str = "rw", *, patience: float = PATIENCE) -> sqlite3.Connection:
-    """Return a connection to a file that is there; `mode` is `rw` or `ro`. It opens no transaction by itself."""
+def connected(
+    path: Path, mode: str = "rw", *, patience: float = PATIENCE, key: Key | None = None, by_cipher: bool = False
+) -> sqlite3.Connection:
+    """Return a connection to a file that is there; `mode` is `rw` or `ro`. It opens no transaction by itself.
+
+    An encrypted file is opened by its key, an empty one is made with the `key` given; `by_cipher`: a plain one is opened by
+    SQLCipher, too, which can write it into an encrypted one. Raises BookError where nobody knows the key.
+    """
     location = f"{path.absolute().as_uri()}?mode={mode}"  # every sign that a name may hold is quoted
-    return sqlite3.connect(location, uri=True, timeout=patience, isolation_level=None)
+    key = key or key_of(path)
+    if key is None and not by_cipher:
+        return sqlite3.connect(location, uri=True, timeout=patience, isolation_level=None)
+    connection: sqlite3.Connection = cipher().connect(location, uri=True, timeout=patience, isolation_level=None)
+    connection.execute("PRAGMA cipher_log_level = NONE")  # else it speaks on stderr of what we say in a sentence
+    if key is not None:
+        connection.execute(f'PRAGMA key = "{key.pragma}"')
+    return connection
+
+
+def fits(path: Path, key: Key) -> bool:
+    """Tell whether a key opens a file."""
+    with closing(connected(path, "ro", key=key)) as connection:
+        try:
+            connection.execute("SELECT COUNT(*) FROM sqlite_schema").fetchone()
+        except failures() as error:
+            if failure_name(error) == "SQLITE_NOTADB":
+                return False
+            raise
+    return True
 
 
 def opened_to_read(path: Path) -> sqlite3.Connection:
     """Return a connection that only reads, after finishing what a command that was cut off left half done.
 
-    A book in a folder that cannot be written is read as it lies. Raises sqlite3.DatabaseError.
+    A book in a folder that cannot be written is read as it lies. Raises what `failures` names, BookError without its key.
     """
     try:
         return _tried(path, "ro")
-    except sqlite3.OperationalError as error:
-        if not error.sqlite_errorname.startswith(_SHUT):
+    except failures(name="OperationalError") as error:
+        if not failure_name(error).startswith(_SHUT):
             raise
-        with suppress(sqlite3.OperationalError):
+        with suppress(*failures(name="OperationalError")):
             _tried(path, "rw").close()  # only one that may write can roll a cut-off change back
             return _tried(path, "ro")
         if any(_size(beside) for beside in sidecars(path, ("-wal", "-journal"))):
@@ -47,7 +74,7 @@ def _tried(path: Path, mode: str) -> sqlite3.Connection:
     connection = connected(path, mode)
     try:
         connection.execute("PRAGMA schema_version").fetchone()
-    except sqlite3.DatabaseError:
+    except failures():
         connection.close()
         raise
     return connection
@@ -92,7 +119,9 @@ def stands(path: Path) -> bool:
 
 
 def is_book(path: Path) -> bool:
-    """Tell by the first bytes of a file whether it is a book, of any form."""
+    """Tell by the first bytes of a file whether it is a book, of any form; an encrypted one whose key is unknown is taken for one."""
+    if salt_of(path) is not None:
+        return _is_encrypted_book(path)
     try:
         if not path.is_file():
             return False
@@ -101,6 +130,14 @@ def is_book(path: Path) -> bool:
     except OSError:
         return False
     return head.startswith(_MAGIC) and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
+
+
+def _is_encrypted_book(path: Path) -> bool:
+    if known_key(path) is None:
+        return True
+    with suppress(*failures()), closing(connected(path, "ro")) as connection:
+        return bool(connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID)
+    return True
 
 
 def belongs_to_book(path: Path, book: Path) -> bool:

@@ -12,6 +12,8 @@ from dossier.i18n import _
 from dossier.reasons import reason_of
 from dossier.records.book import APPLICATION_ID, DamagedBookError, broken, damaged, not_a_book
 from dossier.records.book_file import connected, opened_to_read, set_aside, sidecars, stands
+from dossier.records.database import failure_name, failures
+from dossier.records.keys import key_of
 from dossier.write.book.soundness import inspect_book
 
 _UNWRITTEN = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE")
@@ -25,12 +27,12 @@ def copy_book(path: Path, target: Path) -> Path:
     try:
         with closing(opened_to_read(path)) as source:
             return _copied(source, path, target)
-    except sqlite3.DatabaseError as error:
+    except failures() as error:
         raise broken(path, error) from error
 
 
 def _copied(source: sqlite3.Connection, path: Path, target: Path) -> Path:
-    """Copy the book that a connection reads; `path` is its name. Raises sqlite3.DatabaseError where it cannot be read."""
+    """Copy the book that a connection reads; `path` is its name. Raises what `failures` names where it cannot be read."""
     try:
         private_folder(target.parent)
         with part_beside(target) as part:
@@ -42,8 +44,8 @@ def _copied(source: sqlite3.Connection, path: Path, target: Path) -> Path:
         ) from error
     except OSError as error:
         raise _unwritten(target, reason_of(error)) from error
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorname.startswith(_UNWRITTEN):
+    except failures(name="OperationalError") as error:
+        if failure_name(error).startswith(_UNWRITTEN):
             raise _unwritten(target, reason_of(error)) from error
         raise
     return target
@@ -51,23 +53,28 @@ def _copied(source: sqlite3.Connection, path: Path, target: Path) -> Path:
 
 def _fill(source: sqlite3.Connection, path: Path, part: Path) -> None:
     """Copy a book into an empty file; raises DamagedBookError if what comes out is not sound or not the same."""
-    with closing(connected(part)) as copy:
+    with closing(connected(part, key=key_of(path))) as copy:
         source.execute("BEGIN")
         try:
-            counts = _counts(source)
+            counts = row_counts(source)
             source.backup(copy)
         finally:
             source.execute("COMMIT")
         copy.execute("PRAGMA journal_mode = DELETE")
-        problems = [str(row[0]) for row in copy.execute("PRAGMA integrity_check(3)") if row[0] != "ok"]
-        if not problems and _counts(copy) != counts:
-            problems = [_("the copy does not hold the same rows")]
+        compare(copy, counts, path)
+
+
+def compare(copy: sqlite3.Connection, counts: dict[str, int], path: Path) -> None:
+    """Look through a copy of the book at `path`; raises DamagedBookError if it is not sound or holds other rows."""
+    problems = [str(row[0]) for row in copy.execute("PRAGMA integrity_check(3)") if row[0] != "ok"]
+    if not problems and row_counts(copy) != counts:
+        problems = [_("the copy does not hold the same rows")]
     if problems:
         failure = damaged(path, problems[0])
         raise DamagedBookError(failure.message + " " + _("No copy was made of it."), failure.way_out)
 
 
-def _counts(connection: sqlite3.Connection) -> dict[str, int]:
+def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
     """Return how many rows each table holds; the index itself has none that can be counted, but the tables behind it."""
     sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL %' ORDER BY name"
     names = [row[0] for row in connection.execute(sql)]
@@ -103,8 +110,13 @@ def restore_book(path: Path, backup: Path, keep_as: Path) -> Path | None:
     if real == real_path(backup) or real.samefile(backup):
         raise RefusedError(_("{path} is the book itself.").format(path=backup), _("Choose a backup of it."))
     try:
-        (_replaced if _is_damaged(real) else _poured)(real, backup, keep_as)
-    except sqlite3.DatabaseError as error:
+        if _is_damaged(real):
+            _replaced(real, backup, keep_as)
+        elif key_of(real) == key_of(backup):
+            _poured(real, backup, keep_as)
+        else:
+            _exchanged(real, backup, keep_as)
+    except failures() as error:
         raise broken(path, error) from error
     real.chmod(0o600)
     return keep_as
@@ -115,25 +127,42 @@ def _is_damaged(path: Path) -> bool:
     try:
         with closing(opened_to_read(path)) as connection:
             return str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0]) != "ok"
-    except sqlite3.DatabaseError as error:
-        if error.sqlite_errorname.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+    except failures() as error:
+        if failure_name(error).startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
             return True
         raise
 
 
 def _poured(real: Path, backup: Path, keep_as: Path) -> None:
     """Keep the old book, then write the backup into it as one transaction, with every other command shut out meanwhile."""
-    with _alone(real) as book, closing(opened_to_read(backup)) as source:
+    with alone(real) as book, closing(opened_to_read(backup)) as source:
         if book.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise not_a_book(real)
         _copied(book, real, keep_as)
         source.backup(book)
 
 
+def _exchanged(real: Path, backup: Path, keep_as: Path) -> None:
+    """Keep the old book, and put one with the content of the backup in its place: what one of them hides is hidden afterwards.
+
+    An encrypted book keeps its key; a plain one gets that of the backup.
+    """
+    from dossier.write.book.encryption import exchange, write_anew
+
+    def fill(book: sqlite3.Connection, part: Path) -> None:
+        if book.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise not_a_book(real)
+        _copied(book, real, keep_as)
+        with closing(connected(backup, "ro", by_cipher=True)) as source:
+            write_anew(source, backup, part, key_of(real) or key_of(backup))
+
+    exchange(real, fill)
+
+
 @contextmanager
-def _alone(path: Path) -> Iterator[sqlite3.Connection]:
+def alone(path: Path, *, by_cipher: bool = False) -> Iterator[sqlite3.Connection]:
     """Open a book so that nobody else reads or writes it before it is closed; what was cut off before is finished first."""
-    with closing(connected(path)) as connection:
+    with closing(connected(path, by_cipher=by_cipher)) as connection:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("BEGIN EXCLUSIVE")
         connection.execute("COMMIT")  # this mode keeps the lock
