@@ -84,6 +84,7 @@ def environment(home: Path) -> dict[str, str]:
         "TERM": "dumb",
         "TZ": "Asia/Shanghai",
         "PYTHONUTF8": "1",
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",  # nobody's own keyring is asked
     }
 
 

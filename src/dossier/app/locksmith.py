@@ -42,8 +42,12 @@ class Locksmith:
             if fits(path, key):
                 return self._found(key, "command")
             wrong = _("The passphrase that {command} prints does not open {path}.").format(command=COMMAND, path=path)
-        if (secret := self._kept(salt)) is not None and fits(path, key := Key(salt, secret)):
-            return self._found(key, "keyring")
+        if (secret := self._kept(salt)) is not None:
+            if fits(path, key := Key(salt, secret)):
+                return self._found(key, "keyring")
+            wrong = wrong or _("The key that this computer's keyring has for {path} does not open it.").format(
+                path=path
+            )
         ask = self._asking()
         if ask is None:
             raise WrongPassphraseError(path, wrong) if wrong else NoKeyError(path)

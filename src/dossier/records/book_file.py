@@ -44,7 +44,9 @@ def fits(path: Path, key: Key) -> bool:
     """Tell whether a key opens a file."""
     with closing(connected(path, "ro", key=key)) as connection:
         try:
-            connection.execute("SELECT COUNT(*) FROM sqlite_schema").fetchone()
+            connection.execute(
+                "PRAGMA schema_version"
+            ).fetchone()  # of the first page: what is damaged further on is no matter here
         except failures() as error:
             if failure_name(error) == "SQLITE_NOTADB":
                 return False
@@ -143,6 +145,8 @@ def _is_encrypted_book(path: Path) -> bool:
 def belongs_to_book(path: Path, book: Path) -> bool:
     """Tell whether a path leads to `book`, to any other book, or to what SQLite keeps beside one."""
     real = real_path(path)
+    if salt_of(real) is not None and salt_of(real) == salt_of(book):
+        key_of(book)  # what it exported has its key, and is no book
     if real in {real_path(book), *sidecars(book)} or is_book(real):
         return True
     with suppress(OSError):

@@ -56,7 +56,7 @@ class WrongPassphraseError(BookError):
     def __init__(self, path: Path, whose: str = "") -> None:
         super().__init__(
             whose or _("This passphrase does not open {path}.").format(path=path),
-            _("If you are sure of it, the file is damaged at its beginning: dossier restore BACKUP"),
+            _("If it is the right one, the file is damaged at its beginning: dossier restore BACKUP"),
         )
 
 

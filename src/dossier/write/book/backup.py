@@ -13,7 +13,7 @@ from dossier.reasons import reason_of
 from dossier.records.book import APPLICATION_ID, DamagedBookError, broken, damaged, not_a_book
 from dossier.records.book_file import connected, opened_to_read, set_aside, sidecars, stands
 from dossier.records.database import failure_name, failures
-from dossier.records.keys import key_of
+from dossier.records.keys import Key, NoKeyError, WrongPassphraseError, key_of
 from dossier.write.book.soundness import inspect_book
 
 _UNWRITTEN = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE")
@@ -53,7 +53,8 @@ def _copied(source: sqlite3.Connection, path: Path, target: Path) -> Path:
 
 def _fill(source: sqlite3.Connection, path: Path, part: Path) -> None:
     """Copy a book into an empty file; raises DamagedBookError if what comes out is not sound or not the same."""
-    with closing(connected(part, key=key_of(path))) as copy:
+    by_cipher = not isinstance(source, sqlite3.Connection)
+    with closing(connected(part, key=key_of(path), by_cipher=by_cipher)) as copy:
         source.execute("BEGIN")
         try:
             counts = row_counts(source)
@@ -110,16 +111,26 @@ def restore_book(path: Path, backup: Path, keep_as: Path) -> Path | None:
     if real == real_path(backup) or real.samefile(backup):
         raise RefusedError(_("{path} is the book itself.").format(path=backup), _("Choose a backup of it."))
     try:
-        if _is_damaged(real):
-            _replaced(real, backup, keep_as)
-        elif key_of(real) == key_of(backup):
-            _poured(real, backup, keep_as)
-        else:
-            _exchanged(real, backup, keep_as)
+        _put_back(real, backup, keep_as)
     except failures() as error:
         raise broken(path, error) from error
     real.chmod(0o600)
     return keep_as
+
+
+def _put_back(real: Path, backup: Path, keep_as: Path) -> None:
+    """Put a backup in the place of a book: an encrypted book keeps its key, a plain one gets that of the backup."""
+    try:
+        key = key_of(real)
+        whole = not _is_damaged(real)
+    except (NoKeyError, WrongPassphraseError):
+        key, whole = None, False  # nobody can open it: its bytes are kept
+    if not whole:
+        _replaced(real, backup, keep_as, key or key_of(backup))
+    elif key == key_of(backup):
+        _poured(real, backup, keep_as)
+    else:
+        _exchanged(real, backup, keep_as, key or key_of(backup))
 
 
 def _is_damaged(path: Path) -> bool:
@@ -142,21 +153,29 @@ def _poured(real: Path, backup: Path, keep_as: Path) -> None:
         source.backup(book)
 
 
-def _exchanged(real: Path, backup: Path, keep_as: Path) -> None:
-    """Keep the old book, and put one with the content of the backup in its place: what one of them hides is hidden afterwards.
-
-    An encrypted book keeps its key; a plain one gets that of the backup.
-    """
-    from dossier.write.book.encryption import exchange, write_anew
+def _exchanged(real: Path, backup: Path, keep_as: Path, key: Key | None) -> None:
+    """Keep the old book, and put one with the content of the backup in its place, under a key that not both of them have."""
+    from dossier.write.book.encryption import exchange
 
     def fill(book: sqlite3.Connection, part: Path) -> None:
         if book.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise not_a_book(real)
         _copied(book, real, keep_as)
-        with closing(connected(backup, "ro", by_cipher=True)) as source:
-            write_anew(source, backup, part, key_of(real) or key_of(backup))
+        _lay_out(backup, part, key)
 
     exchange(real, fill)
+
+
+def _lay_out(backup: Path, part: Path, key: Key | None) -> None:
+    """Write what a backup holds into an empty file, under a key or under none."""
+    from dossier.write.book.encryption import write_anew
+
+    if key_of(backup) == key:
+        with closing(opened_to_read(backup)) as source:
+            _fill(source, backup, part)
+    else:
+        with closing(connected(backup, "ro", by_cipher=True)) as source:
+            write_anew(source, backup, part, key)
 
 
 @contextmanager
@@ -169,7 +188,7 @@ def alone(path: Path, *, by_cipher: bool = False) -> Iterator[sqlite3.Connection
         yield connection
 
 
-def _replaced(real: Path, backup: Path, keep_as: Path) -> None:
+def _replaced(real: Path, backup: Path, keep_as: Path, key: Key | None) -> None:
     """Keep a book that SQLite cannot read as the bytes it is made of, with what lies beside it, and put another in its place."""
     beside = [each for each in sidecars(real, ("-wal", "-journal")) if each.exists()]
     try:
@@ -179,8 +198,8 @@ def _replaced(real: Path, backup: Path, keep_as: Path) -> None:
             with part_beside(kept) as part:
                 shutil.copyfile(old, part)
                 put(part, kept)
-        with part_beside(real) as part, closing(opened_to_read(backup)) as source:
-            _fill(source, backup, part)
+        with part_beside(real) as part:
+            _lay_out(backup, part, key)
             for old in sidecars(real):
                 old.unlink(missing_ok=True)
             put(part, real, replace=True)
