@@ -88,6 +88,12 @@ def environment(home: Path) -> dict[str, str]:
     }
 
 
+def passphrase(words: str = "four words without sense") -> dict[str, str]:
+    """Return the variables by which a book is encrypted and opened where nobody can be asked."""
+    printed = f"echo {words}"
+    return {"DOSSIER_PASSPHRASE_COMMAND": printed, "DOSSIER_NEW_PASSPHRASE_COMMAND": printed}
+
+
 def in_a_process(home: Path, *arguments: str, stdin: str = "", env: Mapping[str, str] | None = None) -> Result:
     """Run a new Python with these arguments, the tree's `src` first on its path, in the environment of the tests."""
     done = subprocess.run(

@@ -42,4 +42,5 @@ class Shut(Ring):
     def get_password(self, service, username):
         raise PermissionError
 
-    set_password = get_password
+    def set_password(self, service, username, password):
+        raise PermissionError

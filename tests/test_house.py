@@ -28,6 +28,8 @@ HEAVY = (
     "hijridate",
     "icalendar",
     "rapidfuzz",
+    "sqlcipher3",
+    "keyring",
 )
 
 # What a command that writes a line about a known client must not import: libraries of rarer questions, tables it leaves alone.

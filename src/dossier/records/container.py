@@ -52,16 +52,18 @@ def is_container(path: Path) -> bool:
 @contextmanager
 def opened_content(path: Path, limit: int) -> Iterator[BinaryIO]:
     """Open a file to be read, an encrypted one as what it holds; raises as `opened_input` does, and BookError without its key."""
-    with opened_input(path, limit) as stream:
-        if not is_container(path):
-            yield stream
-            return
-    with closing(connected(path, "ro")) as connection:
-        pieces = _Pieces(connection.execute("SELECT COUNT(*), MAX(number) FROM piece").fetchone(), connection)
-        try:
-            yield io.BufferedReader(pieces, PIECE)  # type: ignore[type-var]  # readinto of a bytearray is enough
-        except failures() as error:
-            raise InvalidValueError(_("{path} is damaged.").format(path=path), _("Ask for the file again.")) from error
+    try:
+        with opened_input(path, limit) as stream:
+            if not is_container(path):
+                yield stream
+                return
+        with closing(connected(path, "ro")) as connection:
+            counted = connection.execute("SELECT COUNT(*), MAX(number) FROM piece").fetchone()
+            yield io.BufferedReader(_Pieces(counted, connection), PIECE)  # type: ignore[type-var]  # readinto of a bytearray is enough
+    except failures() as error:
+        raise InvalidValueError(
+            _("{path} is damaged.").format(path=path), _("Bring it back from where it came from.")
+        ) from error
 
 
 def beginning(path: Path, limit: int, size: int) -> bytes:

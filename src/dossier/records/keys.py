@@ -8,6 +8,7 @@ known wherever it was copied. The salt names the key: a book, its backups and it
 import os
 from collections.abc import Callable
 from pathlib import Path
+from stat import S_ISREG
 from typing import NamedTuple
 
 from dossier.errors import BookError
@@ -61,6 +62,7 @@ class WrongPassphraseError(BookError):
 
 
 _known: dict[bytes, Key] = {}
+_seen: dict[tuple[str, int, int], bytes | None] = {}
 _locksmith: Locksmith | None = None
 
 
@@ -68,6 +70,7 @@ def begin(locksmith: Locksmith) -> None:
     """Begin a command that knows no key yet and asks this locksmith."""
     global _locksmith  # noqa: PLW0603  (one process runs one command at a time)
     _known.clear()
+    _seen.clear()
     _locksmith = locksmith
 
 
@@ -77,15 +80,22 @@ def learn(key: Key) -> None:
 
 
 def salt_of(path: Path) -> bytes | None:
-    """Return the salt of an encrypted file, None for anything else."""
+    """Return the salt of an encrypted file, None for anything else.
+
+    A file is looked at once a command: on POSIX systems to close it would end the locks that SQLite has on it meanwhile.
+    """
     try:
-        if not path.is_file():
+        found = path.stat()
+        if not (S_ISREG(found.st_mode) and found.st_size):
             return None
-        with path.open("rb") as stream:
-            head = stream.read(SALT)
+        seen = str(path), found.st_dev, found.st_ino
+        if seen not in _seen:
+            with path.open("rb") as stream:
+                head = stream.read(SALT)
+            _seen[seen] = head if head.startswith(MARK) and len(head) == SALT else None
     except OSError:
         return None
-    return head if head.startswith(MARK) and len(head) == SALT else None
+    return _seen[seen]
 
 
 def known_key(path: Path) -> Key | None:

@@ -104,8 +104,8 @@ def _with_backups(session: Session, wish: Wish, found: list[Path]) -> list[Path]
     if not found:
         return []
     question = ngettext(
-        "There is {n} backup in {folder}: shall it be encrypted, too?",
-        "There are {n} backups in {folder}: shall they be encrypted, too?",
+        "There is {n} backup in {folder}: shall it be changed, too?",
+        "There are {n} backups in {folder}: shall they be changed, too?",
         len(found),
     ).format(n=len(found), folder=session.places.backups)
     return found if session.decided(wish.backups, question, _("Add --backups or --no-backups.")) else None
