@@ -8,7 +8,7 @@ import pytest
 
 from conftest import in_a_process
 
-SECRET = "zanzibar-sentinel"
+SENTINEL = "zanzibar-sentinel"
 RING = {"PYTHON_KEYRING_BACKEND": "ring_in_a_file.Ring"}
 PHRASE = "four words without sense"
 
@@ -25,15 +25,15 @@ def fine(result):
 def lying_about(home: Path) -> list[str]:
     """Return the files below a home in which the secret can be read."""
     found = [each for each in home.rglob("*") if each.is_file()]
-    return [str(each.relative_to(home)) for each in found if SECRET.encode() in each.read_bytes()]
+    return [str(each.relative_to(home)) for each in found if SENTINEL.encode() in each.read_bytes()]
 
 
 @pytest.fixture
 def home(tmp_path, run):
     """Return a home with a client, a note of her, a kept file, an opened copy of it, and a backup."""
-    (tmp_path / "letter.txt").write_text(f"the price of {SECRET}\n")
+    (tmp_path / "letter.txt").write_text(f"the price of {SENTINEL}\n")
     fine(run("add", "contact", "Anna Schmidt", "--company", "Nordlicht", "--country", "DE", "--no-input"))
-    fine(run("log", "anna", f"spoke of {SECRET}"))
+    fine(run("log", "anna", f"spoke of {SENTINEL}"))
     fine(run("attach", "anna", str(tmp_path / "letter.txt")))
     (tmp_path / "letter.txt").unlink()
     fine(run("open", "h1"))
@@ -55,8 +55,8 @@ def test_encrypt_show_backup_restore_decrypt(home, run):
     assert "Copies that lie elsewhere" in done.stderr
     assert lying_about(home) == []
     assert fine(run("show", "anna", env=env)).stdout == before
-    assert SECRET in fine(run("find", SECRET, env=env)).stdout
-    assert "Logged" in fine(run("log", "anna", f"again {SECRET}", "--dry-run", env=env)).stdout
+    assert SENTINEL in fine(run("find", SENTINEL, env=env)).stdout
+    assert "Logged" in fine(run("log", "anna", f"again {SENTINEL}", "--dry-run", env=env)).stdout
     fine(run("set", "anna", "city=Hamburg", env=env))
     fine(run("undo", env=env))
     fine(run("backup", env=env))
@@ -71,7 +71,7 @@ def test_encrypt_show_backup_restore_decrypt(home, run):
     assert "this computer's keyring" in checked
     assert lying_about(home) == []
     copy = fine(run("open", "h1", env=env)).stdout.strip()
-    assert SECRET in Path(copy).read_text()
+    assert SENTINEL in Path(copy).read_text()
     assert Path(copy).stat().st_mode & 0o077 == 0
 
     assert run("decrypt", env=env).exit_code == 6
