@@ -155,13 +155,13 @@ def test_a_backup_of_the_other_kind_is_restored_without_baring_anything(home, ru
 KILLED = """
 import os, signal
 from dossier.cli import main
-from dossier.write.book import encryption
-put, {when} = encryption.put, lambda: os.kill(os.getpid(), signal.SIGKILL)
+from dossier.write.book import anew
+put, {when} = anew.put, lambda: os.kill(os.getpid(), signal.SIGKILL)
 def killed(part, path, **how):
     if {before}: kill()
     put(part, path, **how)
     kill()
-encryption.put = killed
+anew.put = killed
 main()
 """
 

@@ -2,18 +2,18 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 from dossier.disk import is_held, part_beside, private_folder, put, real_path
 from dossier.errors import BookError, DossierError, HeldError, RefusedError
 from dossier.i18n import _
 from dossier.reasons import reason_of
-from dossier.records.book import APPLICATION_ID, DamagedBookError, broken, damaged, not_a_book
+from dossier.records.book import APPLICATION_ID, broken, not_a_book
 from dossier.records.book_file import connected, opened_to_read, set_aside, sidecars, stands
 from dossier.records.database import failure_name, failures
 from dossier.records.keys import Key, NoKeyError, WrongPassphraseError, key_of
+from dossier.write.book.anew import alone, compare, exchange, row_counts, write_anew
 from dossier.write.book.soundness import inspect_book
 
 _UNWRITTEN = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE")
@@ -63,23 +63,6 @@ def _fill(source: sqlite3.Connection, path: Path, part: Path) -> None:
             source.execute("COMMIT")
         copy.execute("PRAGMA journal_mode = DELETE")
         compare(copy, counts, path)
-
-
-def compare(copy: sqlite3.Connection, counts: dict[str, int], path: Path) -> None:
-    """Look through a copy of the book at `path`; raises DamagedBookError if it is not sound or holds other rows."""
-    problems = [str(row[0]) for row in copy.execute("PRAGMA integrity_check(3)") if row[0] != "ok"]
-    if not problems and row_counts(copy) != counts:
-        problems = [_("the copy does not hold the same rows")]
-    if problems:
-        failure = damaged(path, problems[0])
-        raise DamagedBookError(failure.message + " " + _("No copy was made of it."), failure.way_out)
-
-
-def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
-    """Return how many rows each table holds; the index itself has none that can be counted, but the tables behind it."""
-    sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL %' ORDER BY name"
-    names = [row[0] for row in connection.execute(sql)]
-    return {name: connection.execute(f'SELECT COUNT(*) FROM "{name}"').fetchone()[0] for name in names}  # noqa: S608
 
 
 def _unwritten(target: Path, reason: str) -> DossierError:
@@ -155,7 +138,6 @@ def _poured(real: Path, backup: Path, keep_as: Path) -> None:
 
 def _exchanged(real: Path, backup: Path, keep_as: Path, key: Key | None) -> None:
     """Keep the old book, and put one with the content of the backup in its place, under a key that not both of them have."""
-    from dossier.write.book.encryption import exchange
 
     def fill(book: sqlite3.Connection, part: Path) -> None:
         if book.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
@@ -168,24 +150,12 @@ def _exchanged(real: Path, backup: Path, keep_as: Path, key: Key | None) -> None
 
 def _lay_out(backup: Path, part: Path, key: Key | None) -> None:
     """Write what a backup holds into an empty file, under a key or under none."""
-    from dossier.write.book.encryption import write_anew
-
     if key_of(backup) == key:
         with closing(opened_to_read(backup)) as source:
             _fill(source, backup, part)
     else:
         with closing(connected(backup, "ro", by_cipher=True)) as source:
             write_anew(source, backup, part, key)
-
-
-@contextmanager
-def alone(path: Path, *, by_cipher: bool = False) -> Iterator[sqlite3.Connection]:
-    """Open a book so that nobody else reads or writes it before it is closed; what was cut off before is finished first."""
-    with closing(connected(path, by_cipher=by_cipher)) as connection:
-        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-        connection.execute("BEGIN EXCLUSIVE")
-        connection.execute("COMMIT")  # this mode keeps the lock
-        yield connection
 
 
 def _replaced(real: Path, backup: Path, keep_as: Path, key: Key | None) -> None:
