@@ -205,3 +205,11 @@ def test_names_are_offered_by_the_keyring_and_nobody_is_asked(run, typed):
     env = {"_DOSSIER_COMPLETE": "bash", "_DOSSIER_LINE": "dossier show an"}
     assert run(env=RING | env).stdout == "c1\n"
     assert asked == []
+
+
+def test_where_nobody_finds_keys_an_encrypted_file_says_so(run, book, monkeypatch):
+    assert run("encrypt", env=PHRASE).exit_code == 0
+    keys.begin(lambda _path, salt: keys.derived("four words without sense", salt))
+    monkeypatch.setattr(keys, "_locksmith", None)
+    with pytest.raises(keys.NoKeyError, match="Three ways"):
+        keys.key_of(book)
