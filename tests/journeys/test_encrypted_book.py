@@ -2,6 +2,7 @@
 
 import os
 import signal
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,21 @@ def test_another_passphrase_and_another_place(home, run):
     env = prints("five other words that rhyme")
     assert "Anna" in fine(run("show", "anna", "--db", str(moved), env=env)).stdout
     assert "is sound" in fine(run("check", "--db", str(moved), env=env)).stdout
+
+
+def test_the_passphrase_opens_it_without_dossier(home, run):
+    from sqlcipher3 import dbapi2
+
+    fine(run("encrypt", "--yes", env=prints("Passwörter, vier 个词")))
+
+    def asked(path: Path, question: str) -> list[tuple[object, ...]]:
+        with closing(dbapi2.connect(str(path))) as connection:
+            connection.execute("PRAGMA key = 'Passwörter, vier 个词'")
+            return connection.execute(question).fetchall()
+
+    assert asked(home / "book.db", "SELECT name FROM contact") == [("Anna Schmidt",)]
+    kept = next((home / "book-files").glob("??/*"))
+    assert SENTINEL.encode() in b"".join(row[0] for row in asked(kept, "SELECT content FROM piece ORDER BY number"))
 
 
 def test_what_leaves_an_encrypted_book_is_encrypted(home, run):
