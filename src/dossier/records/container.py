@@ -1,6 +1,8 @@
 """Any content as an encrypted file: one table `piece` of SQLCipher, read as the stream that it was."""
 
+import errno
 import io
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -10,7 +12,7 @@ from dossier.disk import opened_input, read_piece
 from dossier.errors import InvalidValueError
 from dossier.i18n import _
 from dossier.records.book_file import connected
-from dossier.records.database import failures
+from dossier.records.database import failure_name, failures
 from dossier.records.keys import Key, salt_of
 
 APPLICATION_ID = 0x446F7366
@@ -20,25 +22,30 @@ PIECE = 1 << 20
 
 
 def enclose(content: Iterable[bytes], part: Path, key: Key) -> None:
-    """Write a content into an empty file, encrypted."""
-    with closing(connected(part, key=key)) as connection:
-        connection.execute("PRAGMA journal_mode = MEMORY")
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute("CREATE TABLE piece (number INTEGER PRIMARY KEY, content BLOB NOT NULL)")
-        connection.execute("BEGIN")
-        connection.executemany("INSERT INTO piece VALUES (?, ?)", enumerate(_cut(content)))
-        connection.execute("COMMIT")
+    """Write a content into an empty file, encrypted; raises OSError as any writing does."""
+    try:
+        with closing(connected(part, key=key)) as connection:
+            connection.execute("PRAGMA journal_mode = MEMORY")
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute("CREATE TABLE piece (number INTEGER PRIMARY KEY, content BLOB NOT NULL)")
+            connection.execute("BEGIN")
+            connection.executemany("INSERT INTO piece VALUES (?, ?)", enumerate(_cut(content)))
+            connection.execute("COMMIT")
+    except failures() as error:
+        code = errno.ENOSPC if failure_name(error) == "SQLITE_FULL" else errno.EIO
+        raise OSError(code, os.strerror(code), str(part)) from error
 
 
 def _cut(content: Iterable[bytes]) -> Iterator[bytes]:
-    held = b""
+    held = bytearray()
     for each in content:
-        held += each
-        while len(held) >= PIECE:
-            yield held[:PIECE]
-            held = held[PIECE:]
+        for at in range(0, len(each), PIECE):
+            held += each[at : at + PIECE]
+            if len(held) >= PIECE:
+                yield bytes(held[:PIECE])
+                del held[:PIECE]
     if held:
-        yield held
+        yield bytes(held)
 
 
 def is_container(path: Path) -> bool:

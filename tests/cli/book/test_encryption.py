@@ -1,5 +1,7 @@
 """Where keys come from, and what is said where there is none: commands, the keyring, a terminal, a missing library."""
 
+import errno
+import sqlite3
 import sys
 from contextlib import closing
 
@@ -10,7 +12,7 @@ from dossier.cli.asker import TerminalAsker
 from dossier.cli.desk import Desk
 from dossier.errors import CancelledError
 from dossier.records import book_file, keys
-from dossier.records.container import opened_content
+from dossier.records.container import enclose, opened_content
 from dossier.write import transaction
 
 COMMAND, NEW = "DOSSIER_PASSPHRASE_COMMAND", "DOSSIER_NEW_PASSPHRASE_COMMAND"
@@ -213,3 +215,30 @@ def test_where_nobody_finds_keys_an_encrypted_file_says_so(run, book, monkeypatc
     monkeypatch.setattr(keys, "_locksmith", None)
     with pytest.raises(keys.NoKeyError, match="Three ways"):
         keys.key_of(book)
+
+
+def refuses(*_words, **_how):
+    raise PermissionError(errno.EACCES, "no")
+
+
+def test_what_cannot_be_written_leaves_all_as_it_was(run, book, tmp_path, monkeypatch):
+    (tmp_path / "deck.txt").write_text("who we are")
+    run("attach", "anna", str(tmp_path / "deck.txt"))
+    with monkeypatch.context() as patch:
+        patch.setattr("dossier.write.book.anew.put", refuses)
+        fails(run("encrypt", env=PHRASE), 1, "cannot be written (you have no right to it)")
+    assert run("show", "anna").exit_code == 0
+    with monkeypatch.context() as patch:
+        patch.setattr("dossier.write.book.encryption.put", refuses)
+        done = run("encrypt", env=PHRASE)
+    assert (done.exit_code, "look at them yourself" in done.stderr) == (0, True)
+    keys.begin(lambda _path, salt: keys.derived("four words without sense", salt))
+    full = book.with_name("full.db")
+    full.touch()
+    with pytest.raises(OSError, match="error"):
+        enclose(breaks_off(), full, keys.key_of(book))
+
+
+def breaks_off():
+    yield b"half of it"
+    raise sqlite3.OperationalError

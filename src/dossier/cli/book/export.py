@@ -48,8 +48,8 @@ def export(
     wanted = Wanted(file, tuple(who or ()), noun, columns, tuple(where or ()), tag, country, share, vcard, not no_files)
     if not deed.is_folder(file):
         place.check_file(path, force=force)
-    key = deed.key_for(place.session, wanted, unencrypted=unencrypted)
     made = deed.export(place.session, wanted)
+    key = deed.key_for(place.session, wanted, unencrypted=unencrypted)
     if isinstance(made, Written):
         place.to_file(path, made.pieces, force=force, key=key)
     else:
