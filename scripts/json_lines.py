@@ -225,6 +225,9 @@ WRITE = tuple(
         ("merge c1 c2 --yes", ()),
         ("backup copy.db", ()),
         ("restore earlier.db --yes", ("backup earlier.db",)),
+        ("encrypt --yes", ()),
+        ("rekey --yes", ("encrypt --yes",)),
+        ("decrypt --yes", ("encrypt --yes",)),
     )
 )
 """Commands that write or only say something; files they are given lie beside them."""

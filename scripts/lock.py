@@ -29,12 +29,12 @@ PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 
 
 def declared() -> dict[str, list[str]]:
-    """Return the requirements of pyproject.toml: those to `run`, to `build` and to `test`."""
+    """Return the requirements of pyproject.toml: those to `run`, to `build` and to `test`, which tries encryption, too."""
     found = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     return {
         "run": found["project"]["dependencies"],
         "build": [*found["build-system"]["requires"], EDITABLES],
-        "test": found["dependency-groups"]["dev"],
+        "test": [*found["dependency-groups"]["dev"], *found["project"]["optional-dependencies"]["encrypted"]],
     }
 
 

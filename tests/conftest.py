@@ -84,7 +84,14 @@ def environment(home: Path) -> dict[str, str]:
         "TERM": "dumb",
         "TZ": "Asia/Shanghai",
         "PYTHONUTF8": "1",
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",  # nobody's own keyring is asked
     }
+
+
+def passphrase(words: str = "four words without sense") -> dict[str, str]:
+    """Return the variables by which a book is encrypted and opened where nobody can be asked."""
+    printed = f"echo {words}"
+    return {"DOSSIER_PASSPHRASE_COMMAND": printed, "DOSSIER_NEW_PASSPHRASE_COMMAND": printed}
 
 
 def in_a_process(home: Path, *arguments: str, stdin: str = "", env: Mapping[str, str] | None = None) -> Result:
@@ -129,11 +136,14 @@ def new_book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def one_engine() -> Iterator[None]:
     """Let every book of this process be written by one engine, as a user's one book is: it compiles a statement once."""
     from dossier.records.book_file import connected
+    from dossier.records.keys import salt_of
     from dossier.write import engine, migrate, transaction
 
-    shared = engine.engine_for(Path("of every test"))
+    whole, shared = engine.engine_for, engine.engine_for(Path("of every test"))
 
     def engine_for(path: Path) -> object:
+        if salt_of(path) is not None:
+            return whole(path)
         shared.pool._creator = lambda: connected(path)
         return shared
 

@@ -14,7 +14,7 @@ import pytest
 from typer.main import get_command
 
 import json_docs
-from conftest import ROOT, Run
+from conftest import ROOT, Run, passphrase
 from dossier.cli.contents import build
 from dossier.render.shapes.keys import alternatives, is_object, keys_of
 from json_lines import LINES, READ
@@ -109,7 +109,7 @@ def _furnish(folder: Path, demo_book: Path) -> None:
 
 
 def test_every_command_prints_what_is_declared(run: Run, home: Path, demo_book: Path):
-    env = {"DOSSIER_DB": str(home / "book.db"), "DOSSIER_CONFIG": str(home)}
+    env = {"DOSSIER_DB": str(home / "book.db"), "DOSSIER_CONFIG": str(home), **passphrase()}
     reading = {line for lines in READ.values() for line in lines if not line.before}
     seen: set[Any] = set()
     wrong = []

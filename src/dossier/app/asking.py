@@ -26,6 +26,10 @@ class Asker(Protocol):
         """Return one line, stripped; an empty answer takes the default; `begun` stands on the line to be corrected."""
         ...
 
+    def secret(self, label: str) -> str:
+        """Return a passphrase, which is not shown while it is typed; nothing typed raises CancelledError."""
+        ...
+
     def show(self, page: Page) -> None:
         """Show what the next question is about."""
         ...
@@ -78,7 +82,7 @@ class Remembering:
         self._asker = asker
         self._said: dict[str, str] = {}
         self.choose, self.confirm = asker.choose, asker.confirm
-        self.show, self.tell = asker.show, asker.tell
+        self.secret, self.show, self.tell = asker.secret, asker.show, asker.tell
 
     def line(self, label: str, default: str = "", begun: str = "") -> str:
         """Return one line, as `Asker.line` does."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier.app.asking import Asker
+from dossier.app.locksmith import Locksmith
 from dossier.app.settings import Settings
 from dossier.errors import CancelledError, RefusedError
 from dossier.i18n import _
@@ -45,6 +46,8 @@ class Session:
         """What was written for good, one sentence each: whoever cannot show the answer says the last of them."""
         self.asker = asker
         self.yes = yes
+        self.secrets = Locksmith({}, lambda: None)
+        """Knows passphrases and the keys of encrypted files."""
         self.progress: Callable[[int, int], None] = lambda _done, _total: None
         """Told how much of something long is done, and of how much."""
         self._settings: Settings | None = None

@@ -51,6 +51,16 @@ class TerminalAsker:
             raise _ended(abort) from None
         return answer.strip()
 
+    def secret(self, label: str) -> str:
+        """Ask for a passphrase, which is not shown while it is typed; nothing typed changes nothing."""
+        try:
+            answer: str = typer.prompt(label, default="", show_default=False, hide_input=True, err=True)
+        except typer.Abort as abort:
+            raise _ended(abort) from None
+        if not answer:
+            raise CancelledError
+        return answer
+
     def show(self, page: "Page") -> None:
         """Show what the next question is about."""
         self._show(page)

@@ -3,13 +3,14 @@
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from dossier import i18n
+from dossier.app.locksmith import Locksmith
 from dossier.app.session import Session
 from dossier.app.settings import Settings
 from dossier.cli import streams
@@ -17,6 +18,7 @@ from dossier.cli.medium import Medium
 from dossier.errors import BookError, WrongUsageError
 from dossier.i18n import _
 from dossier.paths import Places, places
+from dossier.records.keys import Key, begin
 
 deeds: list[str] = []
 """What this process has written for good, one sentence each: whoever cannot show the answer says the last of them."""
@@ -39,6 +41,7 @@ class Desk:
         self.err: TextIO = sys.stderr
         self.plain = plain
         self.paging = True
+        self.silent = False
         self.medium = Medium()
         self.rehearsing = "_DOSSIER_REHEARSAL" in environment
         """Whether the book is a copy that is thrown away (`cli/rehearsal.py`)."""
@@ -50,6 +53,10 @@ class Desk:
             asker=self._terminal() if sys.stdin.isatty() and self.out.isatty() else None,
         )
         self.session.yes = self.rehearsing
+        completing = "_DOSSIER_COMPLETE" in environment  # a key that is pressed runs no command of hers
+        self.session.secrets = Locksmith({} if completing else environment, self._secret)
+        if not self.rehearsing:  # the copy has the key of the book, which is known by then
+            begin(self.session.secrets.key_for)
         if self.err.isatty() and streams.obeys(self.err, environment.get("TERM", "")):
             from dossier.cli.progress import ProgressLine
 
@@ -63,6 +70,12 @@ class Desk:
         from dossier.cli.asker import TerminalAsker  # it brings Typer with it
 
         return TerminalAsker(self.show, self.talk)
+
+    def _secret(self) -> "Callable[[str], str] | None":
+        """Return how to ask for a passphrase: even where the answer goes to a pipe, as long as somebody sits before it."""
+        if self.silent or not (sys.stdin.isatty() and self.err.isatty()):
+            return None
+        return self._terminal().secret
 
     @property
     def places(self) -> Places:
@@ -100,6 +113,7 @@ class Desk:
             self.paging = False
         elif name == "no_input":
             self.session.asker = None
+            self.silent = True
         elif name == "yes":
             self.session.yes = True
         elif name == "json":
@@ -182,7 +196,9 @@ class Desk:
         self.check_file(path, force=force)
         return force
 
-    def to_file(self, path: Path, content: str | bytes | Iterable[bytes], *, force: bool) -> None:
+    def to_file(
+        self, path: Path, content: str | bytes | Iterable[bytes], *, force: bool, key: Key | None = None
+    ) -> None:
         """Write a file for the user: whole or not at all, never over a book, over another file only by force."""
         from dossier.cli.output_file import write_out
 
@@ -191,7 +207,7 @@ class Desk:
             for _piece in content if not isinstance(content, str | bytes) else ():
                 pass  # what is said of a file is counted while it is made
             return
-        write_out(path, content, self.places.book, force=force)
+        write_out(path, content, self.places.book, force=force, key=key)
         deeds.append(_("Written to {path}.").format(path=path))
 
     def to_folder(self, path: Path, files: Iterable[tuple[str, bytes]], *, force: bool) -> None:

@@ -22,8 +22,8 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         N_("Keeping"),
         (
-            "undo", "redo", "archive", "unarchive", "delete", "data", "forget", "export", "backup", "restore", "check", "handover",
-            "inherit", "where", "config", "completion", "demo", "help",
+            "undo", "redo", "archive", "unarchive", "delete", "data", "forget", "export", "backup", "restore",
+            "encrypt", "rekey", "decrypt", "check", "handover", "inherit", "where", "config", "completion", "demo", "help",
         ),
     ),
 )  # fmt: skip

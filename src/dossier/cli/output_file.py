@@ -6,14 +6,20 @@ from typing import Annotated
 
 import typer
 
-from dossier.disk import fill_folder, real_path, write_file
+from dossier.disk import fill_folder, part_beside, put, real_path, write_file
 from dossier.errors import DeviceError, FolderError, NotWritableError, RefusedError
 from dossier.i18n import _
 from dossier.paths import at_home
 from dossier.records.book_file import belongs_to_book
+from dossier.records.keys import Key
 
 Force = Annotated[bool, typer.Option("--force", help=_("Replace a file that is already there; a book never."))]
 """The one option that lets a command replace a file; every command that writes one for the user has it."""
+
+
+Unencrypted = Annotated[
+    bool, typer.Option("--unencrypted", help=_("From an encrypted book, too, as a file that everybody can read."))
+]
 
 
 def check_target(path: Path, book: Path, *, force: bool) -> Path:
@@ -37,15 +43,32 @@ def check_target(path: Path, book: Path, *, force: bool) -> Path:
     return real
 
 
-def write_out(path: Path, content: str | bytes | Iterable[bytes], book: Path, *, force: bool) -> None:
-    """Write a text, bytes or pieces of them to a file of mode 0600, all or nothing; raises as `check_target`, and DossierError."""
+def write_out(
+    path: Path, content: str | bytes | Iterable[bytes], book: Path, *, force: bool, key: Key | None = None
+) -> None:
+    """Write a text, bytes or pieces of them to a file of mode 0600, all or nothing, encrypted by a key.
+
+    Raises as `check_target`, and DossierError.
+    """
     try:
         real = check_target(path, book, force=force)
-        write_file(real, content.encode() if isinstance(content, str) else content, replace=force)
+        pieces = content.encode() if isinstance(content, str) else content
+        if key is None:
+            write_file(real, pieces, replace=force)
+        else:
+            _enclosed(real, [pieces] if isinstance(pieces, bytes) else pieces, key, replace=force)
     except FileExistsError as error:  # it came meanwhile
         raise _is_there(path) from error
     except OSError as error:
         raise NotWritableError(path, error, _("Name a file in a folder you may write to.")) from error
+
+
+def _enclosed(real: Path, pieces: Iterable[bytes], key: Key, *, replace: bool) -> None:
+    from dossier.records.container import enclose
+
+    with part_beside(real) as part:
+        enclose(pieces, part, key)
+        put(part, real, replace=replace)
 
 
 def write_folder(path: Path, files: Iterable[tuple[str, bytes]], *, force: bool) -> None:

@@ -10,9 +10,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from dossier.disk import opened_input
 from dossier.errors import InvalidValueError, NotReadableError
 from dossier.i18n import _
+from dossier.records.container import opened_content
 from dossier.records.handover import FORM, TABLES, Bundle
 
 ROWS, PAGE, FILES = "rows.json", "READ-FIRST.md", "files/"
@@ -45,7 +45,7 @@ def is_handover(path: Path, head: bytes) -> bool:
     if not head.startswith(b"PK\x03\x04"):
         return False
     try:
-        with opened_input(path, 6 * LARGEST) as stream, zipfile.ZipFile(stream) as archive:
+        with opened_content(path, 6 * LARGEST) as stream, zipfile.ZipFile(stream) as archive:
             return ROWS in archive.namelist()
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
         return False
@@ -57,7 +57,7 @@ def unpacked(path: Path) -> tuple[Bundle, dict[str, bytes]]:
     Raises NotFoundError if there is no such file, InvalidValueError for anything that is not a whole handover.
     """
     try:
-        with opened_input(path, 6 * LARGEST) as stream, zipfile.ZipFile(stream) as archive:
+        with opened_content(path, 6 * LARGEST) as stream, zipfile.ZipFile(stream) as archive:
             size = archive.getinfo(ROWS).file_size
             if size > LARGEST:
                 raise _foreign(path)

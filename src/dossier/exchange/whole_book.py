@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from dossier.disk import opened_input
 from dossier.errors import InvalidValueError
 from dossier.i18n import _
 from dossier.reasons import reason_of
+from dossier.records.container import opened_content
 from dossier.records.whole_book import FORM, Head, Part, Piece, Row
 
 MARK = "dossier-book"
@@ -65,7 +65,7 @@ def read(path: Path) -> tuple[Head, Iterator[Part | Piece]]:
 
     Raises InvalidValueError for what is no exported book, one of a later form, or one that is damaged, at the line.
     """
-    with opened_input(path, LARGEST) as stream:
+    with opened_content(path, LARGEST) as stream:
         head = _head(path, stream)
     return head, _parts(path)
 
@@ -100,7 +100,7 @@ def _checked(path: Path, found: dict[str, Any]) -> Head:
 
 
 def _parts(path: Path) -> Iterator[Part | Piece]:
-    with opened_input(path, LARGEST) as stream:
+    with opened_content(path, LARGEST) as stream:
         if not any(line.startswith(b'"tables"') for line in stream):
             yield from _of_whole(path)
             return
@@ -146,7 +146,7 @@ def _piece(path: Path, row: Row) -> Piece:
 
 def _whole(path: Path) -> dict[str, Any]:
     """Return the file of another layout, read at once."""
-    with opened_input(path, _WHOLE) as stream:
+    with opened_content(path, _WHOLE) as stream:
         found = _value(path, stream.read())
     if not isinstance(found, dict) or not isinstance(found.get("tables"), dict):
         raise foreign(path)

@@ -8,6 +8,7 @@ from pathlib import Path
 from dossier.i18n import _
 from dossier.records.book import APPLICATION_ID, SCHEMA, OutdatedBookError, broken, missing, newer, not_a_book
 from dossier.records.book_file import opened_to_read, stands
+from dossier.records.database import failures, row_type
 
 
 @contextmanager
@@ -21,19 +22,19 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     try:
         connection = opened_to_read(path)
         try:
-            connection.row_factory = sqlite3.Row
+            connection.row_factory = row_type(connection)
             _check(connection, path)
             yield connection
         finally:
             connection.close()
-    except sqlite3.DatabaseError as error:
+    except failures() as error:
         raise broken(path, error) from error
 
 
 @contextmanager
 def asked(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     """Ask questions of a connection on which an operation stands open: what it wrote until now is seen."""
-    before, connection.row_factory = connection.row_factory, sqlite3.Row
+    before, connection.row_factory = connection.row_factory, row_type(connection)
     try:
         yield connection
     finally:

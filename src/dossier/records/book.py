@@ -7,6 +7,8 @@ from pathlib import Path
 from dossier.errors import BookError, DossierError
 from dossier.i18n import _
 from dossier.reasons import reason_of
+from dossier.records.database import failure_name
+from dossier.records.keys import salt_of
 
 APPLICATION_ID = 0x446F7373
 """SQLite's application_id of a book: the bytes of `Doss`."""
@@ -73,7 +75,7 @@ def damaged(path: Path, reason: str, way_out: str = "") -> DamagedBookError:
 
 def broken(path: Path, error: BaseException) -> DossierError:
     """Return the failure that a database error means to a user, by SQLite's own name for it."""
-    name, text = str(getattr(error, "sqlite_errorname", None) or ""), str(error)
+    name, text = failure_name(error), str(error)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return DossierError(_("Another program is writing to the book just now."), _("Try again in a moment."))
     if name.startswith("SQLITE_FULL") or (name.startswith("SQLITE_IOERR") and _is_full(path.parent)):
@@ -89,6 +91,8 @@ def broken(path: Path, error: BaseException) -> DossierError:
         )
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
         return _shut(path)
+    if name == "SQLITE_NOTADB" and salt_of(path) is not None:
+        return damaged(path, _("its beginning cannot be decrypted"))
     if name == "SQLITE_NOTADB":
         return not_a_book(path)
     if name.startswith("SQLITE_CORRUPT") or "no such table" in text or "no such column" in text:

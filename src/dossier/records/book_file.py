@@ -11,6 +11,8 @@ from dossier.errors import BookError
 from dossier.i18n import _
 from dossier.reasons import reason_of
 from dossier.records.book import APPLICATION_ID, closed
+from dossier.records.database import cipher, failure_name, failures
+from dossier.records.keys import Key, key_of, known_key, salt_of
 
 SIDECARS = ("-wal", "-shm", "-journal")
 PATIENCE = 5.0
@@ -20,34 +22,59 @@ _SHUT = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR_SHM")  # the last: 
 
 
 def connected(
-    path: Path, mode: str = "rw", *, patience: float = PATIENCE, factory: type[sqlite3.Connection] | None = None
+    path: Path,
+    mode: str = "rw",
+    *,
+    patience: float = PATIENCE,
+    key: Key | None = None,
+    by_cipher: bool = False,
+    factory: type[sqlite3.Connection] | None = None,
 ) -> sqlite3.Connection:
     """Return a connection to a file that is there; `mode` is `rw` or `ro`. It opens no transaction by itself.
 
-    One made by a `factory` may be used by several threads, which it keeps apart.
+    An encrypted file is opened by its key, an empty one is made with the `key` given; `by_cipher`: a plain one is opened by
+    SQLCipher, too, which can write it into an encrypted one. A plain one is made by the `factory`, if
+    there is one, which keeps threads apart. Raises BookError where nobody knows the key.
     """
     location = f"{path.absolute().as_uri()}?mode={mode}"  # every sign that a name may hold is quoted
-    return sqlite3.connect(
-        location,
-        uri=True,
-        timeout=patience,
-        isolation_level=None,
-        check_same_thread=factory is None,
-        factory=factory or sqlite3.Connection,
-    )
+    key = key or key_of(path)
+    if key is None and not by_cipher:
+        made = factory or sqlite3.Connection
+        return sqlite3.connect(
+            location, uri=True, timeout=patience, isolation_level=None, check_same_thread=factory is None, factory=made
+        )
+    connection: sqlite3.Connection = cipher().connect(location, uri=True, timeout=patience, isolation_level=None)
+    connection.execute("PRAGMA cipher_log_level = NONE")  # else it speaks on stderr of what we say in a sentence
+    if key is not None:
+        connection.execute(f'PRAGMA key = "{key.pragma}"')
+    return connection
+
+
+def fits(path: Path, key: Key) -> bool:
+    """Tell whether a key opens a file."""
+    with closing(connected(path, "ro", key=key)) as connection:
+        try:
+            connection.execute(
+                "PRAGMA schema_version"
+            ).fetchone()  # of the first page: what is damaged further on is no matter here
+        except failures() as error:
+            if failure_name(error) == "SQLITE_NOTADB":
+                return False
+            raise
+    return True
 
 
 def opened_to_read(path: Path) -> sqlite3.Connection:
     """Return a connection that only reads, after finishing what a command that was cut off left half done.
 
-    A book in a folder that cannot be written is read as it lies. Raises sqlite3.DatabaseError.
+    A book in a folder that cannot be written is read as it lies. Raises what `failures` names, BookError without its key.
     """
     try:
         return _tried(path, "ro")
-    except sqlite3.OperationalError as error:
-        if not error.sqlite_errorname.startswith(_SHUT):
+    except failures(name="OperationalError") as error:
+        if not failure_name(error).startswith(_SHUT):
             raise
-        with suppress(sqlite3.OperationalError):
+        with suppress(*failures(name="OperationalError")):
             _tried(path, "rw").close()  # only one that may write can roll a cut-off change back
             return _tried(path, "ro")
         if any(_size(beside) for beside in sidecars(path, ("-wal", "-journal"))):
@@ -59,7 +86,7 @@ def _tried(path: Path, mode: str) -> sqlite3.Connection:
     connection = connected(path, mode)
     try:
         connection.execute("PRAGMA schema_version").fetchone()
-    except sqlite3.DatabaseError:
+    except failures():
         connection.close()
         raise
     return connection
@@ -104,7 +131,9 @@ def stands(path: Path) -> bool:
 
 
 def is_book(path: Path) -> bool:
-    """Tell by the first bytes of a file whether it is a book, of any form."""
+    """Tell by the first bytes of a file whether it is a book, of any form; an encrypted one whose key is unknown is taken for one."""
+    if salt_of(path) is not None:
+        return _is_encrypted_book(path)
     try:
         if not path.is_file():
             return False
@@ -115,9 +144,19 @@ def is_book(path: Path) -> bool:
     return head.startswith(_MAGIC) and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
 
 
+def _is_encrypted_book(path: Path) -> bool:
+    if known_key(path) is None:
+        return True
+    with suppress(*failures()), closing(connected(path, "ro")) as connection:
+        return bool(connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID)
+    return True
+
+
 def belongs_to_book(path: Path, book: Path) -> bool:
     """Tell whether a path leads to `book`, to any other book, or to what SQLite keeps beside one."""
     real = real_path(path)
+    if salt_of(real) is not None and salt_of(real) == salt_of(book):
+        key_of(book)  # what it exported has its key, and is no book
     if real in {real_path(book), *sidecars(book)} or is_book(real):
         return True
     with suppress(OSError):

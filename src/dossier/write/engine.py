@@ -8,19 +8,26 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import NullPool
 
 from dossier.records.book_file import connected
+from dossier.records.database import cipher
+from dossier.records.keys import salt_of
 from dossier.write.beside import Beside
 
 CACHE = 98_304
 """KiB of the book that a writer may hold in memory: with SQLite's two MiB a long import writes every page many times."""
 
 
-@cache
 def engine_for(path: Path) -> Engine:
     """Return the engine of a book: WAL, foreign keys on, waiting at most five seconds for another writer.
 
     It is kept for the life of the process, with the statements it has compiled; connections are not.
     """
-    engine = create_engine("sqlite://", creator=lambda: connected(path, factory=Beside), poolclass=NullPool)
+    return _engine(path, encrypted=salt_of(path) is not None)
+
+
+@cache
+def _engine(path: Path, *, encrypted: bool) -> Engine:
+    library = {"module": cipher()} if encrypted else {}  # whose failures SQLAlchemy knows
+    engine = create_engine("sqlite://", creator=lambda: connected(path, factory=Beside), poolclass=NullPool, **library)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:

@@ -1,17 +1,21 @@
-"""Files kept beside the book: each content once, under its SHA-256, readable only by the user."""
+"""Files kept beside the book: each content once, under its SHA-256, readable only by the user, encrypted if the book is."""
 
 import hashlib
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from dossier.disk import opened_input, part_beside, private_folder, put, too_large
-from dossier.errors import DossierError
+from dossier.errors import DossierError, InvalidValueError, NotFoundError
 from dossier.i18n import _
+from dossier.paths import Places
 from dossier.reasons import reason_of
+from dossier.records.container import enclose, opened_content
+from dossier.records.database import failures
+from dossier.records.keys import Key, key_of
 
 LIMIT = 500_000_000
 """Largest file that is kept, in bytes; a film belongs elsewhere."""
@@ -26,28 +30,28 @@ class Copy(NamedTuple):
     size: int
 
 
-def keep_copy(path: Path, folder: Path) -> Copy:
-    """Copy a file into the folder under its digest, unless that content lies there already.
+def keep_copy(path: Path, places: Places) -> Copy:
+    """Copy a file beside the book under its digest, unless that content lies there already.
 
     Raises NotFoundError if there is no such file, InvalidValueError for a folder, a pipe or a file that is too large.
     """
     with opened_input(path, LIMIT) as stream:
-        return _stored(stream, path, folder)
+        return _stored(stream, path, places)
 
 
-def keep_bytes(content: bytes, folder: Path) -> Copy:
-    """Keep a content in the folder under its digest, unless it lies there already."""
-    return _stored(io.BytesIO(content), folder, folder)
+def keep_bytes(content: bytes, places: Places) -> Copy:
+    """Keep a content beside the book under its digest, unless it lies there already."""
+    return _stored(io.BytesIO(content), places.files, places)
 
 
-def keep_pieces(pieces: Iterable[tuple[str, bytes]], folder: Path) -> list[str]:
+def keep_pieces(pieces: Iterable[tuple[str, bytes]], places: Places) -> list[str]:
     """Keep contents that come piece by piece, each beside its digest, and return the digests of those kept.
 
     Raises DossierError for one that is not what its digest says.
     """
     kept = []
     for digest, group in groupby(pieces, key=itemgetter(0)):
-        found = _stored(_Joined(content for _digest, content in group), folder, folder)
+        found = _stored(_Joined(content for _digest, content in group), places.files, places)
         if found.digest != digest:
             raise DossierError(
                 _("A kept file is not what it was ({digest}).").format(digest=digest[:12]),
@@ -67,23 +71,28 @@ class _Joined(io.RawIOBase):
         return next(self._pieces, b"")
 
 
-def _stored(stream: BinaryIO | io.RawIOBase, path: Path, folder: Path) -> Copy:
+def _stored(stream: BinaryIO | io.RawIOBase, path: Path, places: Places) -> Copy:
     """Copy a stream piece by piece beside its final name, counting its digest on the way, and move it there."""
-    digest, size = hashlib.sha256(), 0
+    digest, size, folder, key = hashlib.sha256(), 0, places.files, key_of(places.book)
+
+    def pieces() -> Iterator[bytes]:
+        nonlocal size
+        while piece := stream.read(PIECE):
+            digest.update(piece)
+            size += len(piece)
+            if size > LIMIT:  # it grew meanwhile
+                raise too_large(path, LIMIT)
+            yield piece
+
     try:
         private_folder(folder)
         with part_beside(folder / "kept") as part:
-            with part.open("wb") as out:
-                while piece := stream.read(PIECE):
-                    digest.update(piece)
-                    size += out.write(piece)
-                    if size > LIMIT:  # it grew meanwhile
-                        raise too_large(path, LIMIT)
+            lay_down(pieces(), part, key)
             target = place_of(folder, digest.hexdigest())
             private_folder(target.parent)
             if not target.exists():
                 put(part, target, replace=True)
-    except OSError as error:
+    except failures(OSError) as error:
         raise DossierError(
             _("The copy of {file} cannot be kept in {folder} ({reason}).").format(
                 file=path.name, folder=folder, reason=reason_of(error)
@@ -91,6 +100,22 @@ def _stored(stream: BinaryIO | io.RawIOBase, path: Path, folder: Path) -> Copy:
             _("Make room, or check the rights of the folder."),
         ) from error
     return Copy(digest.hexdigest(), size)
+
+
+def lay_down(pieces: Iterable[bytes], part: Path, key: Key | None) -> None:
+    """Write a content into an empty file, encrypted by a key or as it is."""
+    if key is not None:
+        enclose(pieces, part, key)
+        return
+    with part.open("wb") as out:
+        out.writelines(pieces)
+
+
+def content(folder: Path, digest: str) -> Iterator[bytes]:
+    """Yield a kept content piece by piece, decrypted."""
+    with opened_content(place_of(folder, digest), LIMIT) as stream:
+        while piece := stream.read(PIECE):
+            yield piece
 
 
 def place_of(folder: Path, digest: str) -> Path:
@@ -106,7 +131,10 @@ def missing_files(folder: Path, digests: dict[str, str]) -> list[str]:
 def _is_whole(target: Path, digest: str) -> bool:
     """Tell whether a kept file is there and still has the content it is named after."""
     try:
-        with target.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest() == digest
-    except OSError:
+        with opened_content(target, LIMIT) as stream:
+            found = hashlib.sha256()
+            while piece := stream.read(PIECE):
+                found.update(piece)
+            return found.hexdigest() == digest
+    except failures(OSError, NotFoundError, InvalidValueError):
         return False

@@ -12,6 +12,7 @@ from sqlmodel import SQLModel
 
 from dossier.disk import free_name
 from dossier.records.book import APPLICATION_ID, SCHEMA, broken
+from dossier.records.database import as_connection, failure_name
 from dossier.write import search, tables
 from dossier.write.book.backup import copy_book
 from dossier.write.engine import engine_for
@@ -36,7 +37,7 @@ def migrate(path: Path, backups: Path, now: datetime) -> Path | None:
             return upgrade(path, keep)
         except DatabaseError as error:
             failure = broken(path, error.orig or error)
-            if "SQLITE_BUSY" not in str(getattr(error.orig, "sqlite_errorname", "")) or time.monotonic() > until:
+            if "SQLITE_BUSY" not in failure_name(error.orig or error) or time.monotonic() > until:
                 raise failure from error
         time.sleep(0.05)
 
@@ -69,10 +70,7 @@ def upgrade(path: Path, keep: Callable[[], Path] | None = None) -> Path | None:
 
 def driver_of(connection: Connection) -> sqlite3.Connection:
     """Return SQLite's own connection; raises TypeError on another engine."""
-    found = connection.connection.driver_connection
-    if not isinstance(found, sqlite3.Connection):
-        raise TypeError(type(found).__name__)
-    return found
+    return as_connection(connection.connection.driver_connection)
 
 
 def _run(connection: Connection, form: int) -> None:

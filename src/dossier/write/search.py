@@ -8,6 +8,7 @@ from zlib import crc32
 
 from dossier.i18n import _
 from dossier.records.catalogue.catalogue import ALSO_CALLED
+from dossier.records.database import failure_name, failures
 from dossier.records.indexed import FACT, MARKS, POLICY, SENDING, document, kind_number
 from dossier.records.kinds import BY_TABLE, NAMED
 from dossier.values.search_fold import indexed, named
@@ -122,8 +123,8 @@ def _is_whole(connection: sqlite3.Connection) -> bool:
     connection.execute("CREATE VIRTUAL TABLE temp.word USING fts5vocab('main', 'search', 'row')")
     try:
         connection.execute("SELECT SUM(cnt) FROM temp.word").fetchone()
-    except sqlite3.DatabaseError as error:
-        if not error.sqlite_errorname.startswith("SQLITE_CORRUPT"):
+    except failures() as error:
+        if not failure_name(error).startswith("SQLITE_CORRUPT"):
             raise
         return False
     finally:

@@ -13,11 +13,12 @@ from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 
 from dossier.disk import part_beside, private_folder, put, real_path
-from dossier.errors import BookError
+from dossier.errors import BookError, DossierError
 from dossier.i18n import _
 from dossier.reasons import reason_of
 from dossier.records.book import APPLICATION_ID, SCHEMA, broken, newer, not_a_book
 from dossier.records.book_file import connected, set_aside, stands
+from dossier.records.database import as_connection, failures
 from dossier.write import bulk, indexes, search
 from dossier.write.engine import engine_for
 from dossier.write.tables.columns import Row
@@ -192,10 +193,7 @@ class Transaction:
 
 
 def _driver(session: Session) -> sqlite3.Connection:
-    found = session.connection().connection.driver_connection
-    if not isinstance(found, sqlite3.Connection):
-        raise TypeError(type(found).__name__)
-    return found
+    return as_connection(session.connection().connection.driver_connection)
 
 
 def columns(row: Row) -> dict[str, Any]:
@@ -219,18 +217,27 @@ def opened(path: Path, backups: Path, now: datetime) -> Iterator[Book]:
     DossierError (exit 1) in the user's words.
     """
     ready(path, backups, now)
-    engine = engine_for(path)
+    engine, at = engine_for(path), _lies_at(path)
     try:
         with engine.connect() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
+            if _lies_at(path) != at:  # encrypted or restored while we waited: what we write would go with the old file
+                raise DossierError(
+                    _("Another command replaced the book just now; nothing was written."), _("Type it again.")
+                )
             with Session(connection, autoflush=False) as session:
                 yield Book(session, now)
                 session.flush()
                 connection.commit()
     except DatabaseError as error:
         raise broken(path, error.orig or error) from error
-    except sqlite3.DatabaseError as error:
+    except failures() as error:
         raise broken(path, error) from error
+
+
+def _lies_at(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 @contextmanager
@@ -263,7 +270,7 @@ def ready(path: Path, backups: Path, now: datetime) -> None:
         with closing(connected(path)) as connection:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             version = connection.execute("PRAGMA user_version").fetchone()[0]
-    except sqlite3.DatabaseError as error:
+    except failures() as error:
         raise broken(path, error) from error
     if application != APPLICATION_ID:
         raise not_a_book(path)
@@ -298,7 +305,7 @@ def _create(path: Path) -> None:
         ) from error
     except DatabaseError as error:
         raise broken(path, error.orig or error) from error
-    except sqlite3.DatabaseError as error:
+    except failures() as error:
         raise broken(path, error) from error
 
 

@@ -124,7 +124,7 @@ def test_restore_waits_for_one_who_is_writing_and_leaves_the_book_alone(run, tmp
     other = sqlite3.connect(tmp_path / "book.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     other.execute("UPDATE contact SET name = 'Anna Weber'")
-    monkeypatch.setattr(book_file.connected, "__kwdefaults__", {**book_file.connected.__kwdefaults__, "patience": 0.1})
+    monkeypatch.setitem(book_file.connected.__kwdefaults__, "patience", 0.1)
     one_sentence(run("restore", str(tmp_path / "copy.db"), "--yes"), 1, "Another program")
     other.execute("COMMIT")
     other.close()
@@ -273,17 +273,11 @@ def test_a_damaged_book_is_no_source_of_a_backup_and_the_way_out_is_named(run, b
 
 
 def test_a_copy_that_does_not_hold_the_same_rows_gets_no_name(run, book_path, monkeypatch):
-    from dossier.write.book import backup
+    from dossier.write.book import anew
 
     run(*ANNA)
-    whole = backup._counts
-    seen = []
-
-    def fewer(connection):
-        seen.append(1)
-        return whole(connection) | ({"contact": 7} if len(seen) == 2 else {})
-
-    monkeypatch.setattr(backup, "_counts", fewer)
+    whole = anew.row_counts
+    monkeypatch.setattr(anew, "row_counts", lambda copy: whole(copy) | {"contact": 7})
     one_sentence(run("backup", str(book_path.with_name("copy.db"))), 5, "the same rows")
     assert not book_path.with_name("copy.db").exists()
 

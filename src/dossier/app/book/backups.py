@@ -9,6 +9,7 @@ from dossier.i18n import _, ngettext
 from dossier.paths import at_home
 from dossier.read.company.files import kept_digests
 from dossier.records.book_file import stands
+from dossier.records.keys import salt_of
 
 
 def backup(session: Session, file: Path | None) -> Answer:
@@ -51,8 +52,11 @@ def restore(session: Session, file: Path) -> Answer:
     if stands(places.book):
         session.sure(_("Replace the book {path}? It is kept among the backups.").format(path=places.book))
     keep = places.backups / f"{places.book.stem}-before-restore-{session.now:%Y%m%d-%H%M%S}.db"
+    was_encrypted = salt_of(places.book) is not None
     kept = restore_book(places.book, chosen, free_name(keep))
     said = _("The book is now that of {path}.").format(path=chosen)
     session.done.append(said)
+    bare = was_encrypted and salt_of(places.book) is None
+    notes = (_("The book is not encrypted any more: dossier encrypt"),) if bare else ()
     before = (_("The book before lies at {path}.").format(path=kept),) if kept is not None else ()
-    return Answer((said, *before), next="dossier remind", written=True)
+    return Answer((said, *before), next="dossier remind", written=True, notes=notes)

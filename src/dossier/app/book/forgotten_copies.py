@@ -2,20 +2,20 @@
 
 import os
 import re
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
 from dossier.app.session import Session
 from dossier.disk import write_file
-from dossier.errors import DossierError, HeldError
+from dossier.errors import BookError, DossierError, HeldError
 from dossier.i18n import _
 from dossier.read.book.book import book_name
 from dossier.read.book.forgetting import is_known, planned
 from dossier.read.company.files import kept_digests
 from dossier.reasons import reason_of
 from dossier.records.book_file import is_book, opened_to_read
+from dossier.records.database import failures
 from dossier.records.ref import Ref
 from dossier.values.name_forms import Forms
 
@@ -34,7 +34,7 @@ def backups(session: Session, people: Iterable[int], book: str) -> Iterator[Path
             with closing(opened_to_read(path)) as connection:
                 if book_name(connection) == book and any(is_known(connection, ref) for ref in refs):
                     yield path
-        except (sqlite3.DatabaseError, OSError):
+        except failures(OSError, BookError):
             yield path
 
 

@@ -8,12 +8,14 @@ from typing import NamedTuple
 from dossier.advice.book.handover import brief
 from dossier.app.answer import Answer, Shape
 from dossier.app.find import named
+from dossier.app.locksmith import NEW_COMMAND
 from dossier.app.session import Session
 from dossier.i18n import _, ngettext
 from dossier.read import dossier as read
 from dossier.read.book.handover import bundle
 from dossier.records.deal.story import Brief
 from dossier.records.handover import Bundle
+from dossier.records.keys import Key, new_key, salt_of
 from dossier.records.known import Known, current
 from dossier.records.ref import Ref
 from dossier.records.visibility import discreet, is_entrusted
@@ -57,16 +59,24 @@ def packed(session: Session, found: Handover) -> bytes:
     """Return the file: the rows, the page, and the kept files that belong to them."""
     from dossier.exchange import handover as exchange
     from dossier.render.media.markdown import spoken
-    from dossier.write.files import place_of
+    from dossier.write import files
 
     def content_of(digest: str) -> bytes | None:
-        target = place_of(session.places.files, digest)
-        return target.read_bytes() if target.is_file() else None
+        is_there = files.place_of(session.places.files, digest).is_file()
+        return b"".join(files.content(session.places.files, digest)) if is_there else None
 
     return exchange.packed(found.rows, spoken(found.page(session)), content_of)
 
 
-def written(found: Handover, path: Path) -> Answer:
+def key(session: Session) -> Key | None:
+    """Return a key of its own for what leaves an encrypted book, by a passphrase for whoever gets it; None for a plain book."""
+    if salt_of(session.places.book) is None:
+        return None
+    way_out = _("Set {new} to a command that prints it, or add --unencrypted.").format(new=NEW_COMMAND)
+    return new_key(session.secrets.new_passphrase(_("A passphrase for your colleague"), way_out))
+
+
+def written(found: Handover, path: Path, *, encrypted: bool) -> Answer:
     """Return what is said of a file that was written."""
     tables, left_out = found.rows.rows, found.rows.left_out
     clients = len([row for row in tables["company"] if not row.get("neighbour")]) or len(tables["contact"])
@@ -80,7 +90,8 @@ def written(found: Handover, path: Path) -> Answer:
             left_out,
         )
         said.append(behind.format(n=left_out))
-    return Answer((*said, _("There: dossier inherit {path}").format(path=path.name)))
+    notes = (_("It is encrypted: tell your colleague the passphrase, and not in the same mail."),) if encrypted else ()
+    return Answer((*said, _("There: dossier inherit {path}").format(path=path.name)), notes=notes)
 
 
 def _briefs(session: Session, connection: sqlite3.Connection, whole: Bundle, *, private: bool) -> list[Brief]:

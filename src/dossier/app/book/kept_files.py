@@ -46,7 +46,7 @@ def attach(session: Session, who: str, file: Path, role: str | None = None, note
     with session.reading() as connection:
         ref = None if who.strip().casefold() in OURS else named.client(session, connection, who)
         name = label(connection, ref) if ref else _("our own library")
-    copy = keep_copy(at_home(file), session.places.files)
+    copy = keep_copy(at_home(file), session.places)
     kept = {"path": file.name, "digest": copy.digest, "size": copy.size}
     values = {**kept, "role": role, "text": note, "added_on": session.today}
     with session.writing("attach") as tx:

@@ -83,7 +83,7 @@ def _refuses(process: subprocess.Popen[bytes]) -> bool:
 
 def _content(kept: KeptFile, folder: Path) -> Path:
     """Return where the content lies; raises NotFoundError if it is gone or changed, RefusedError for a program."""
-    from dossier.write.files import missing_files, place_of
+    from dossier.write.files import content, missing_files, place_of
 
     if kept.digest is None or missing_files(folder, {kept.path: kept.digest}):
         raise NotFoundError(
@@ -91,8 +91,7 @@ def _content(kept: KeptFile, folder: Path) -> Path:
             _("Attach it again, or bring the folder {path} back from a backup.").format(path=folder),
         )
     source = place_of(folder, kept.digest)
-    with source.open("rb") as stream:
-        beginning = stream.read(8)
+    beginning = next(content(folder, kept.digest), b"")[:8]
     if kept.path.rpartition(".")[2].casefold() in PROGRAMS or beginning.startswith(BEGINNINGS):
         raise RefusedError(
             _("{file} is a program, and programs are not started from a dossier.").format(file=kept.path),
@@ -103,16 +102,19 @@ def _content(kept: KeptFile, folder: Path) -> Path:
 
 def _copy(kept: KeptFile, source: Path, opened: Path) -> Path:
     """Return a copy of the content under the file's own name, so that the viewer knows what it is."""
+    from dossier.write import files
+
     folder = opened / source.name[:12]
     name = "".join(c if c.isprintable() and c not in '/\\:*?"<>|' else "_" for c in kept.path).lstrip(".-") or kept.ref
     target = folder / name[-120:]
     _forget_old(opened)
+    content = b"".join(files.content(source.parent.parent, source.name))
     try:
-        if target.is_file() and target.read_bytes() == source.read_bytes():
+        if target.is_file() and target.read_bytes() == content:
             return target  # it may be open: Windows would not let it be replaced
         private_folder(folder)
         with part_beside(target) as part:
-            shutil.copyfile(source, part)
+            part.write_bytes(content)
             put(part, target, replace=True)
     except OSError as error:
         raise NotWritableError(target, error, _("The content lies at {path}.").format(path=source)) from error

@@ -1,6 +1,7 @@
 """Every path in use, and whose table of time zones."""
 
 from dossier.app.answer import Answer, Shape
+from dossier.app.book.encrypted import words
 from dossier.app.session import Session
 from dossier.i18n import N_, _
 from dossier.render.page import Page, Pair, Pairs, Piece, line
@@ -22,11 +23,14 @@ def where(session: Session) -> Answer:
         whose = {"system": _("system"), "tzdata": _("tzdata package")}
         named = ", ".join((zones.version or _("unknown"), whose[zones.source])) if zones else _("none")
         rows.append(Pair(_("time zones"), line(named), zones.folder if zones else ""))
+        rows.append(Pair(_("encryption"), line(words(session))))
         return Page(line(Piece("dossier", "title")), (Pairs(tuple(rows)),), ())
 
     def shape() -> Shape:
         from dossier.render.shapes import book, keys
 
-        return keys.row(book.Places, {name: str(path) for name, path in paths.items()}, zones=zones)
+        return keys.row(
+            book.Places, {name: str(path) for name, path in paths.items()}, zones=zones, encryption=words(session)
+        )
 
     return Answer(page=page, shape=shape)

@@ -3,6 +3,7 @@
 import sqlite3
 
 from dossier.app.answer import Answer
+from dossier.app.book.encrypted import remarks
 from dossier.app.session import Session
 from dossier.errors import BookError
 from dossier.i18n import _
@@ -31,7 +32,8 @@ def check(session: Session, *, repair: bool = False) -> Answer:
             problems, stale = _inconsistent(connection), _out_of_step(connection)
             gone = missing_files(session.places.files, kept_digests(connection))
     gone = [_("the file {name} is gone or was changed").format(name=name) for name in gone]
-    said = () if problems or stale or gone else (_("The book {path} is sound.").format(path=path),)
+    sound = _("The book {path} is sound.").format(path=path), *remarks(session)
+    said = () if problems or stale or gone else sound
     return Answer(
         said,
         shape=lambda: {"book": str(path), "problems": problems + stale + gone},

@@ -305,7 +305,7 @@ def _keep(session: Session, tx: "Transaction", plan: _Plan, ref: Ref) -> list[st
         return []
     from dossier.write.contact.attached import keep
 
-    count = keep(tx, ref, plan.files, session.places.files)
+    count = keep(tx, ref, plan.files, session.places)
     return [ngettext("{n} file", "{n} files", count).format(n=count)] if count else []
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from dossier.app.asking import agreed
 from dossier.app.exports.written import Folder, Wanted, Written
 from dossier.app.session import Session
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
+from dossier.records.keys import Key, key_of
 
 
 def export(session: Session, wanted: Wanted) -> Written | Folder:
@@ -27,6 +29,25 @@ def export(session: Session, wanted: Wanted) -> Written | Folder:
                 _("Leave it away, or name a file with another ending."),
             )
     return make(session, wanted)
+
+
+def key_for(session: Session, wanted: Wanted, *, unencrypted: bool) -> Key | None:
+    """Return the key of what is exported from an encrypted book: its own for .json, none for what may be shared.
+
+    The other forms cannot be encrypted, because other programs read them: raises RefusedError unless she agrees to that.
+    """
+    key = key_of(session.places.book)
+    if key is None or wanted.share or unencrypted:
+        return None
+    if Path(wanted.file).suffix.casefold() != ".json":
+        agreed(
+            session.asker,
+            _("The book is encrypted; {file} cannot be: whoever gets it can read it.").format(file=wanted.file),
+            _("Write it all the same?"),
+            _("Add --unencrypted to write it, or --share to leave out what is private."),
+        )
+        return None
+    return key
 
 
 def is_folder(file: str) -> bool:

@@ -86,12 +86,10 @@ def _counting(part: Part, counted: dict[str, int]) -> Part:
 
 
 def _file(session: Session, digest: str, gone: list[str]) -> Iterator[Piece]:
-    from dossier.write.files import place_of
+    from dossier.write import files
 
-    target = place_of(session.places.files, digest)
-    if not target.is_file():
+    if not files.place_of(session.places.files, digest).is_file():
         gone.append(digest)
         return
-    with target.open("rb") as stream:
-        while content := stream.read(PIECE):
-            yield Piece(digest, content)
+    for content in files.content(session.places.files, digest):
+        yield from (Piece(digest, content[at : at + PIECE]) for at in range(0, len(content), PIECE))

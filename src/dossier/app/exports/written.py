@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dossier.app.answer import Answer
 from dossier.i18n import _
+from dossier.records.keys import Key
 
 
 class Wanted(NamedTuple):
@@ -38,6 +39,12 @@ class Folder(NamedTuple):
 
     files: Iterable[tuple[str, bytes]]
     told: Callable[[Path], Answer]
+
+
+def with_key(answer: Answer, key: Key | None) -> Answer:
+    """Return what is said of a file, with how it is opened again if it is encrypted by the key of the book."""
+    said = _("It is encrypted: the passphrase of this book opens it.")
+    return answer._replace(notes=(*answer.notes, said)) if key is not None else answer
 
 
 def private_remark(*, share: bool = False) -> str:

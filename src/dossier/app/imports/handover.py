@@ -80,7 +80,7 @@ class _Handover:
         if table == "attachment" and (content := self._contents.get(str(row.get("digest")))) is not None:
             from dossier.write.files import keep_bytes
 
-            keep_bytes(content, self._session.places.files)
+            keep_bytes(content, self._session.places)
         ref = str(Ref(BY_TABLE[table].letter, number)) if number and table in BY_TABLE else None
         return Outcome(line, what, name, ref, tuple(said))
 

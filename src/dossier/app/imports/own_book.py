@@ -88,7 +88,7 @@ def _tables(session: Session, parts: Iterator[Part | Piece], kept: list[str]) ->
             files = _after(part, parts)
             break
     if files is not None:
-        kept += keep_pieces(((each.digest, each.content) for each in files), session.places.files)
+        kept += keep_pieces(((each.digest, each.content) for each in files), session.places)
 
 
 def _after(first: Piece, rest: Iterator[Part | Piece]) -> Iterator[Piece]:

@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from dossier.disk import read_input, read_piece
+from dossier.disk import read_input
 from dossier.paths import at_home
+from dossier.records.container import beginning
 from dossier.records.importing import ImportRow, ImportTable, Outcome
+from dossier.records.keys import salt_of
 
 if TYPE_CHECKING:
     from dossier.app.session import Session
@@ -60,11 +62,11 @@ class Source:
         self.is_folder = self.path.is_dir()
         self.head = b""
         if not self.is_folder:
-            self.head = read_piece(self.path, LARGEST, _HEAD)
+            self.head = beginning(self.path, LARGEST, _HEAD)
 
     def content(self) -> bytes:
         """Return all of a file; raises as `read_input` does."""
-        return read_input(self.path, LIMIT)
+        return beginning(self.path, LIMIT, LIMIT) if salt_of(self.path) else read_input(self.path, LIMIT)
 
     def changed_at(self) -> float:
         """Return when it was saved last."""

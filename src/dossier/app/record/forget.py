@@ -19,6 +19,7 @@ from dossier.read.book.named_in import where
 from dossier.read.find.forgotten import forgotten_on
 from dossier.read.find.merged import merged_from, merged_into
 from dossier.read.find.who import label
+from dossier.records.database import failures
 from dossier.records.forgetting import Place, Plan
 from dossier.records.kinds import BY_TABLE
 from dossier.records.ref import Ref, read_ref
@@ -200,7 +201,7 @@ def _done(session: Session, asked: _Asked, *, backups: bool) -> Answer:
     for path in asked.backups if backups else ():
         try:
             digests |= copies.forget_in(session, path, asked.people, names.forms, sentence)
-        except (DossierError, OSError, sqlite3.DatabaseError) as error:
+        except failures(DossierError, OSError) as error:
             failed.append(f"{path}: {error}")
     files, held = copies.take_files(session, digests)
     session.done.append(sentence)

@@ -7,12 +7,12 @@ import typer
 
 from dossier.app.answer import Answer
 from dossier.app.exports import export as deed
-from dossier.app.exports.written import Wanted, Written
+from dossier.app.exports.written import Wanted, Written, with_key
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter, explained
 from dossier.cli.names import whom
 from dossier.cli.options import Share
-from dossier.cli.output_file import Force
+from dossier.cli.output_file import Force, Unencrypted
 from dossier.i18n import _
 
 app = chapter()
@@ -39,6 +39,7 @@ def export(
         str | None, typer.Option(metavar="3|4", help=_("The version of the cards; 4 if left away."))
     ] = None,
     no_files: Annotated[bool, typer.Option("--no-files", help=_("Without the contents of kept files."))] = False,
+    unencrypted: Unencrypted = False,
     share: Share = False,
     force: Force = False,
 ) -> Answer:
@@ -48,8 +49,9 @@ def export(
     if not deed.is_folder(file):
         place.check_file(path, force=force)
     made = deed.export(place.session, wanted)
+    key = deed.key_for(place.session, wanted, unencrypted=unencrypted)
     if isinstance(made, Written):
-        place.to_file(path, made.pieces, force=force)
+        place.to_file(path, made.pieces, force=force, key=key)
     else:
         place.to_folder(path, made.files, force=force)
-    return made.told(path)
+    return with_key(made.told(path), key)

@@ -11,6 +11,7 @@ from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter, explained
 from dossier.cli.names import whom
 from dossier.cli.options import speaks
+from dossier.cli.output_file import Unencrypted
 from dossier.i18n import _
 
 app = chapter()
@@ -26,6 +27,7 @@ def handover(
     private: Annotated[
         bool, typer.Option("--private", help=_("Also what other clients told us in confidence."))
     ] = False,
+    unencrypted: Unencrypted = False,
 ) -> Answer:
     """Write the file, or print the page with the reading order and what to know of each client."""
     session = desk().session
@@ -33,5 +35,6 @@ def handover(
         return deed.shown(session, who, private=private)
     force = desk().for_one_file(to)
     found = deed.gathered(session, who, private=private)
-    desk().to_file(to, deed.packed(session, found), force=force)
-    return deed.written(found, to)
+    key = None if unencrypted else deed.key(session)
+    desk().to_file(to, deed.packed(session, found), force=force, key=key)
+    return deed.written(found, to, encrypted=key is not None)

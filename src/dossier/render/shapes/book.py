@@ -82,6 +82,7 @@ class Places(TypedDict):
     settings: Annotated[str, "the settings"]
     data: Annotated[str, "the shipped data"]
     zones: Annotated[ZoneTable | None, "the table of time zones; null if there is none"]
+    encryption: Annotated[str, "whether the book is encrypted, and where its key comes from, in words"]
 
 
 class Script(TypedDict):

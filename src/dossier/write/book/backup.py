@@ -10,8 +10,11 @@ from dossier.disk import is_held, part_beside, private_folder, put, real_path
 from dossier.errors import BookError, DossierError, HeldError, RefusedError
 from dossier.i18n import _
 from dossier.reasons import reason_of
-from dossier.records.book import APPLICATION_ID, DamagedBookError, broken, damaged, not_a_book
+from dossier.records.book import APPLICATION_ID, broken, not_a_book
 from dossier.records.book_file import connected, opened_to_read, set_aside, sidecars, stands
+from dossier.records.database import failure_name, failures
+from dossier.records.keys import Key, NoKeyError, WrongPassphraseError, key_of
+from dossier.write.book.anew import alone, compare, exchange, row_counts, write_anew
 from dossier.write.book.soundness import inspect_book
 
 _UNWRITTEN = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE")
@@ -25,12 +28,12 @@ def copy_book(path: Path, target: Path) -> Path:
     try:
         with closing(opened_to_read(path)) as source:
             return _copied(source, path, target)
-    except sqlite3.DatabaseError as error:
+    except failures() as error:
         raise broken(path, error) from error
 
 
 def _copied(source: sqlite3.Connection, path: Path, target: Path) -> Path:
-    """Copy the book that a connection reads; `path` is its name. Raises sqlite3.DatabaseError where it cannot be read."""
+    """Copy the book that a connection reads; `path` is its name. Raises what `failures` names where it cannot be read."""
     try:
         private_folder(target.parent)
         with part_beside(target) as part:
@@ -42,8 +45,8 @@ def _copied(source: sqlite3.Connection, path: Path, target: Path) -> Path:
         ) from error
     except OSError as error:
         raise _unwritten(target, reason_of(error)) from error
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorname.startswith(_UNWRITTEN):
+    except failures(name="OperationalError") as error:
+        if failure_name(error).startswith(_UNWRITTEN):
             raise _unwritten(target, reason_of(error)) from error
         raise
     return target
@@ -51,27 +54,16 @@ def _copied(source: sqlite3.Connection, path: Path, target: Path) -> Path:
 
 def _fill(source: sqlite3.Connection, path: Path, part: Path) -> None:
     """Copy a book into an empty file; raises DamagedBookError if what comes out is not sound or not the same."""
-    with closing(connected(part)) as copy:
+    by_cipher = not isinstance(source, sqlite3.Connection)
+    with closing(connected(part, key=key_of(path), by_cipher=by_cipher)) as copy:
         source.execute("BEGIN")
         try:
-            counts = _counts(source)
+            counts = row_counts(source)
             source.backup(copy)
         finally:
             source.execute("COMMIT")
         copy.execute("PRAGMA journal_mode = DELETE")
-        problems = [str(row[0]) for row in copy.execute("PRAGMA integrity_check(3)") if row[0] != "ok"]
-        if not problems and _counts(copy) != counts:
-            problems = [_("the copy does not hold the same rows")]
-    if problems:
-        failure = damaged(path, problems[0])
-        raise DamagedBookError(failure.message + " " + _("No copy was made of it."), failure.way_out)
-
-
-def _counts(connection: sqlite3.Connection) -> dict[str, int]:
-    """Return how many rows each table holds; the index itself has none that can be counted, but the tables behind it."""
-    sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL %' ORDER BY name"
-    names = [row[0] for row in connection.execute(sql)]
-    return {name: connection.execute(f'SELECT COUNT(*) FROM "{name}"').fetchone()[0] for name in names}  # noqa: S608
+        compare(copy, counts, path)
 
 
 def _unwritten(target: Path, reason: str) -> DossierError:
@@ -103,11 +95,26 @@ def restore_book(path: Path, backup: Path, keep_as: Path) -> Path | None:
     if real == real_path(backup) or real.samefile(backup):
         raise RefusedError(_("{path} is the book itself.").format(path=backup), _("Choose a backup of it."))
     try:
-        (_replaced if _is_damaged(real) else _poured)(real, backup, keep_as)
-    except sqlite3.DatabaseError as error:
+        _put_back(real, backup, keep_as)
+    except failures() as error:
         raise broken(path, error) from error
     real.chmod(0o600)
     return keep_as
+
+
+def _put_back(real: Path, backup: Path, keep_as: Path) -> None:
+    """Put a backup in the place of a book: an encrypted book keeps its key, a plain one gets that of the backup."""
+    try:
+        key = key_of(real)
+        whole = not _is_damaged(real)
+    except (NoKeyError, WrongPassphraseError):
+        key, whole = None, False  # nobody can open it: its bytes are kept
+    if not whole:
+        _replaced(real, backup, keep_as, key or key_of(backup))
+    elif key == key_of(backup):
+        _poured(real, backup, keep_as)
+    else:
+        _exchanged(real, backup, keep_as, key or key_of(backup))
 
 
 def _is_damaged(path: Path) -> bool:
@@ -115,29 +122,31 @@ def _is_damaged(path: Path) -> bool:
     try:
         with closing(opened_to_read(path)) as connection:
             return str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0]) != "ok"
-    except sqlite3.DatabaseError as error:
-        if error.sqlite_errorname.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+    except failures() as error:
+        if failure_name(error).startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
             return True
         raise
 
 
 def _poured(real: Path, backup: Path, keep_as: Path) -> None:
     """Keep the old book, then write the backup into it as one transaction, with every other command shut out meanwhile."""
-    with _alone(real) as book, closing(opened_to_read(backup)) as source:
+    with alone(real) as book, closing(opened_to_read(backup)) as source:
         if book.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise not_a_book(real)
         _copied(book, real, keep_as)
         source.backup(book)
 
 
-@contextmanager
-def _alone(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open a book so that nobody else reads or writes it before it is closed; what was cut off before is finished first."""
-    with closing(connected(path)) as connection:
-        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-        connection.execute("BEGIN EXCLUSIVE")
-        connection.execute("COMMIT")  # this mode keeps the lock
-        yield connection
+def _exchanged(real: Path, backup: Path, keep_as: Path, key: Key | None) -> None:
+    """Keep the old book, and put one with the content of the backup in its place, under a key that not both of them have."""
+
+    def fill(book: sqlite3.Connection, part: Path) -> None:
+        if book.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise not_a_book(real)
+        _copied(book, real, keep_as)
+        _lay_out(backup, part, key)
+
+    exchange(real, fill)
 
 
 @contextmanager
@@ -150,7 +159,7 @@ def rewritten(path: Path) -> Iterator[Path]:
     """
     real = real_path(path)
     try:
-        with _alone(real) as book, part_beside(real) as part:
+        with alone(real) as book, part_beside(real) as part:
             _fill(book, real, part)
             try:
                 yield part
@@ -166,11 +175,21 @@ def rewritten(path: Path) -> Iterator[Path]:
             book.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except OSError as error:
         raise _unwritten(real, reason_of(error)) from error
-    except sqlite3.DatabaseError as error:
+    except failures() as error:
         raise broken(path, error) from error
 
 
-def _replaced(real: Path, backup: Path, keep_as: Path) -> None:
+def _lay_out(backup: Path, part: Path, key: Key | None) -> None:
+    """Write what a backup holds into an empty file, under a key or under none."""
+    if key_of(backup) == key:
+        with closing(opened_to_read(backup)) as source:
+            _fill(source, backup, part)
+    else:
+        with closing(connected(backup, "ro", by_cipher=True)) as source:
+            write_anew(source, backup, part, key)
+
+
+def _replaced(real: Path, backup: Path, keep_as: Path, key: Key | None) -> None:
     """Keep a book that SQLite cannot read as the bytes it is made of, with what lies beside it, and put another in its place."""
     beside = [each for each in sidecars(real, ("-wal", "-journal")) if each.exists()]
     try:
@@ -180,8 +199,8 @@ def _replaced(real: Path, backup: Path, keep_as: Path) -> None:
             with part_beside(kept) as part:
                 shutil.copyfile(old, part)
                 put(part, kept)
-        with part_beside(real) as part, closing(opened_to_read(backup)) as source:
-            _fill(source, backup, part)
+        with part_beside(real) as part:
+            _lay_out(backup, part, key)
             for old in sidecars(real):
                 old.unlink(missing_ok=True)
             put(part, real, replace=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 from dossier.errors import InvalidValueError
 from dossier.i18n import _
+from dossier.records.database import failures
 from dossier.records.whole_book import DERIVED, Part
 from dossier.write import look_up, search
 from dossier.write.tables import every
@@ -45,7 +46,9 @@ def _table(connection: sqlite3.Connection, part: Part) -> int:
     while chunk := list(islice(rows, _MANY)):
         try:
             connection.executemany(sql, chunk)
-        except (sqlite3.IntegrityError, sqlite3.ProgrammingError, OverflowError, UnicodeError) as error:
+        except failures(
+            OverflowError, UnicodeError, *failures(name="IntegrityError"), name="ProgrammingError"
+        ) as error:
             raise _unfit(part.table, str(error)) from error
         total += len(chunk)
     return total

@@ -9,6 +9,7 @@ from dossier.i18n import _
 from dossier.reasons import reason_of
 from dossier.records.book import APPLICATION_ID, SCHEMA, broken, newer, not_a_book
 from dossier.records.book_file import opened_to_read
+from dossier.records.database import failure_name, failures
 from dossier.write.tables import every
 
 
@@ -30,8 +31,8 @@ def inspect_book(path: Path) -> list[str]:
             orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
             found += [_("{table} row {row} points to nothing.").format(table=row[0], row=row[1]) for row in orphans]
             return found + (_missing(connection) if form == SCHEMA else [])
-    except sqlite3.DatabaseError as error:
-        if error.sqlite_errorname.startswith("SQLITE_CORRUPT"):
+    except failures() as error:
+        if failure_name(error).startswith("SQLITE_CORRUPT"):
             return [reason_of(error)]
         raise broken(path, error) from error
 
