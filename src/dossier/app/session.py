@@ -45,6 +45,10 @@ class Session:
         """What was written for good, one sentence each: whoever cannot show the answer says the last of them."""
         self.asker = asker
         self.yes = yes
+        self.watched = False
+        """Whether others see what is answered."""
+        self.public = False
+        """Whether what they may not see is hidden from every question; never of a deed that writes."""
         self.progress: Callable[[int, int], None] = lambda _done, _total: None
         """Told how much of something long is done, and of how much."""
         self._settings: Settings | None = None
@@ -83,6 +87,10 @@ class Session:
             except OutdatedBookError:
                 self.bring_up_to_date()
                 connection = stack.enter_context(reading(self.places.book))
+            if self.public:
+                from dossier.read.for_others import hide_private  # only where others look pays for it
+
+                hide_private(connection)
             yield connection
 
     @contextmanager
@@ -162,7 +170,9 @@ class Session:
         from dossier.render.words import Setting
         from dossier.world import countries
 
-        return Setting(self.now, countries.name, countries.flag, share, sources, everything)
+        return Setting(
+            self.now, countries.name, countries.flag, share or self.public or self.watched, sources, everything
+        )
 
     def own_marks(self) -> Path:
         """Return where the user's own marks of markets lie, beside her settings, whether there are any or not."""

@@ -40,6 +40,11 @@ class Desk:
         self.plain = plain
         self.paging = True
         self.medium = Medium()
+        self.is_public = environment.get("DOSSIER_PUBLIC", "0") not in {"", "0"}
+        """Whether every command speaks on a screen that others see (`cli/public.py`)."""
+        self.is_shared = False
+        """Whether the command leaves out by itself what others may not see."""
+        self.command = ""
         self.rehearsing = "_DOSSIER_REHEARSAL" in environment
         """Whether the book is a copy that is thrown away (`cli/rehearsal.py`)."""
         self.session = Session(
@@ -49,7 +54,7 @@ class Desk:
             done=deeds,
             asker=self._terminal() if sys.stdin.isatty() and self.out.isatty() else None,
         )
-        self.session.yes = self.rehearsing
+        self.session.yes, self.session.watched = self.rehearsing, self.is_public
         if self.err.isatty() and streams.obeys(self.err, environment.get("TERM", "")):
             from dossier.cli.progress import ProgressLine
 

@@ -155,6 +155,11 @@ def _emptied(row: Any, name: str) -> Any:
     return () if type(held) is tuple else {} if isinstance(held, Mapping) else None
 
 
+def open_fields(kind: type) -> frozenset[str]:
+    """Return the fields of a tuple that may leave, beside what says on what it hangs."""
+    return _fields(kind) - _OWNERS
+
+
 @cache
 def _fields(kind: type) -> frozenset[str]:
     """Return the fields of a tuple that may leave."""

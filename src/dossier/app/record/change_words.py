@@ -24,11 +24,19 @@ OF_RECORDS = {
 """The letter of the refs that a field holds, by its type."""
 
 
-def column(connection: sqlite3.Connection, ref: Ref, name: str, before: Any, after: Any) -> str:
-    """Return that a column of a record was changed."""
+UNSEEN = "…"
+"""What stands on a screen that others see in the place of what was there before."""
+
+
+def column(
+    connection: sqlite3.Connection, ref: Ref, name: str, before: Any, after: Any, *, watched: bool = False
+) -> str:
+    """Return that a column of a record was changed; what was private before is not said where others look."""
     field = next((each for each in ref.kind.fields if each.column == name), None)
     words = _(field.label) if field else name
     old, new = (held_words(connection, field, name, each) for each in (before, after))
+    if watched and (field is None or field.sensitivity != "shareable"):
+        old = UNSEEN
     return _("{field}: {before} → {after}").format(field=words, before=old, after=new)
 
 
@@ -79,6 +87,8 @@ def fact(known: NoteFact, before: str, setting: Setting) -> str:
     words = _("{field}: noted {after}") if entry.many else _("{field}: {before} → {after}")
     if not entry.many and before == after:
         words = _("{field}: {after}, confirmed")
+    if setting.share and entry.sensitivity != "shareable":
+        before = UNSEEN
     return words.format(field=_(entry.label), before=before, after=after) + aside(source(row, setting))
 
 

@@ -217,7 +217,7 @@ def written(
     changed = record.change(tx, target, given.columns, override) if given.columns else {}
     for column, pair in changed.items():
         if column not in {"normal", "month_day"}:
-            yield change_words.column(tx.connection, target, column, *pair)
+            yield change_words.column(tx.connection, target, column, *pair, watched=setting.share)
     yield from due() if due is not None else ()
     if changed.get("stage", ("", ""))[1] == "lost":
         followed += lost.settled(tx, target.id, changed.get("reason", (None, None))[1])

@@ -17,7 +17,7 @@ app = chapter()
 
 
 @app.command(help=explained("remind", _("Example: dossier remind --on tomorrow")))
-@speaks("md", "html")
+@speaks("md", "html", "share")
 def remind(
     who: Annotated[str | None, whom("WHO", _("One client or reminder, with all that speaks for it."))] = None,
     on: Annotated[str | None, typer.Option(metavar="WHEN", help=_("The day to look from."))] = None,

@@ -1,6 +1,7 @@
 """Deals for programs: a case, standing terms, forwarders, a negotiation."""
 
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 from dossier.records.deal.case import Case as Judged
 from dossier.records.deal.case import Finance as JudgedFinance
@@ -20,20 +21,26 @@ from dossier.render.shapes.deal import Forwarder, Negotiation, Terms, Topic, Und
 from dossier.render.shapes.keys import row
 from dossier.values.names import fold
 
+_FOR_OTHERS = ("deal", "asked", "paid", "products_we_can_make")
 
-def case_json(found: Judged, said: Mapping[str, str]) -> Case:
-    """Return a case, without the negotiation and the facts it was judged from; `said` is the sentence to the client."""
+
+def case_json(found: Judged, said: Mapping[str, str], *, share: bool = False) -> Case:
+    """Return a case, without the negotiation and the facts it was judged from; `said` is the sentence to the client.
+
+    Sharing leaves out our judgement and what it rests on.
+    """
     asked: list[AskedTopic] = [
         {"topic": each.topic, "ours": each.last.ours, "theirs": each.last.theirs, "since": each.since}
         for each in found.story.open
     ]
     advice = row(Recommendation, found.advice, needs=[finding_words(each) for each in found.advice.needs])
     ours, noted = found.makeable
-    return row(
+    made = row(
         Case, found, asked=asked, advice=found.advice.code, recommended=advice_words(found), recommendation=advice,
         to_client=said, policy=_verdict(found), finance=_finance(found.finance),
         products_we_can_make={"ours": ours, "noted": noted}, told_in_confidence=[each.value for each in found.entrusted],
     )  # fmt: skip
+    return cast("Case", {key: value for key, value in made.items() if key in _FOR_OTHERS}) if share else made
 
 
 def _verdict(found: Judged) -> PolicyVerdict | None:
