@@ -226,8 +226,8 @@ class OwnViewError(RefusedError):
 
     def __init__(self, command: str) -> None:
         super().__init__(
-            _("dossier {command} shows what is for your own eyes, and public mode is on.").format(command=command),
-            _("Show a record with: dossier show WHO — or leave public mode: set DOSSIER_PUBLIC to 0."),
+            _("dossier {command} shows what is for your own eyes, and others look on.").format(command=command),
+            _("Show a record with: dossier show WHO — or leave --share away, or set DOSSIER_PUBLIC to 0."),
         )
 
 

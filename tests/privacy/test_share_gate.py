@@ -8,7 +8,6 @@ from itertools import product
 from typing import NamedTuple
 
 import pytest
-from planting import COPIED, OURS, columns_of, serialized
 
 from dossier.advice.letters.kinds import KINDS as LETTERS
 from dossier.read.find.lists import LISTS
@@ -17,6 +16,7 @@ from dossier.records.kinds import KINDS
 from dossier.records.known import Known
 from dossier.records.visibility import shareable_rows
 from dossier.write.tables import every
+from planting import COPIED, OURS, columns_of, serialized
 
 MADE: dict[str, bytes] = {}
 

@@ -14,9 +14,12 @@ from dossier.i18n import _
 if TYPE_CHECKING:
     from dossier.cli.desk import Desk
 
-OWN_EYES = frozenset("advise gaps ask-about draft policy config dupes merge edit undo redo handover".split())
+OWN_EYES = frozenset("advise gaps ask-about draft policy config dupes merge edit undo redo handover inherit".split())
 """Commands of which nothing would be left: counsel, what is not known, what our house asks, what was written."""
 NOTHING_OF_CLIENTS = frozenset("help where check completion playbook demo".split())
+
+_WITHOUT_WORDS = frozenset("done snooze drop delete".split())
+"""Commands that say again what was written of a record long ago."""
 
 
 def enter(desk: "Desk", command: str) -> None:
@@ -31,7 +34,8 @@ def veiled(desk: "Desk", answer: Answer) -> Answer:
     if (desk.is_shared and not answer.written) or desk.command in NOTHING_OF_CLIENTS:
         seen = answer
     elif answer.said or answer.failure is not None:
-        seen = answer._replace(page=None, shape=None, table=None, text=None, notes=())
+        said = (_("Written; its words are left out."),) if desk.command in _WITHOUT_WORDS else answer.said
+        seen = answer._replace(said=said, page=None, shape=None, table=None, text=None, notes=())
     else:
         raise OwnViewError(desk.command)
     return seen._replace(notes=(*seen.notes, _("Public mode: what is private is left out.")))

@@ -14,7 +14,7 @@ from dossier.records.declared import RecordField, RecordKind
 from dossier.records.known import UNKNOWN, Known
 from dossier.records.proposals import AddPoint, NoteFact
 from dossier.records.ref import Ref
-from dossier.render.words import Setting, choice, day, kept_sum, source, value, weekday
+from dossier.render.words import UNSEEN, Setting, choice, day, kept_sum, source, value, weekday
 from dossier.values.listed import aside, enumerated, phrased
 from dossier.values.repeat import in_words
 
@@ -22,10 +22,6 @@ OF_RECORDS = {
     "contact": "c", "company": "o", "deal": "d", "quote": "q", "offer": "a", "log": "l", "proof": "y",
 }  # fmt: skip
 """The letter of the refs that a field holds, by its type."""
-
-
-UNSEEN = "…"
-"""What stands on a screen that others see in the place of what was there before."""
 
 
 def column(
@@ -74,6 +70,8 @@ def known_words(held: Known | None, setting: Setting) -> str:
     """Return the value of a fact, or that it is unknown."""
     if held is None or held.state == "unknown":
         return _("unknown")
+    if setting.share and held.from_others:
+        return UNSEEN
     return value(catalogue.by_key()[held.key], held, setting)
 
 
@@ -81,7 +79,7 @@ def fact(known: NoteFact, before: str, setting: Setting) -> str:
     """Return that a fact was noted, changed from what it was `before`, or confirmed, and its source."""
     entry = catalogue.by_key()[known.key]
     row = Known(known.key, known.value, known.state, known.source, known.noted_on, source_detail=known.source_detail)
-    after = known_words(row, setting)
+    after = known_words(row, setting._replace(share=False))
     if entry.many and known.state == UNKNOWN and known.value:
         return _("{field}: “{text}” taken back").format(field=_(entry.label), text=known.value)
     words = _("{field}: noted {after}") if entry.many else _("{field}: {before} → {after}")

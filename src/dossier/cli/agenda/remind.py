@@ -11,6 +11,7 @@ from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter, explained
 from dossier.cli.names import whom
 from dossier.cli.options import speaks
+from dossier.errors import OwnViewError
 from dossier.i18n import _
 
 app = chapter()
@@ -35,6 +36,8 @@ def remind(
     place = desk()
     whole = place.medium.json or as_ics is not None
     look = reminders.Look(on, days, everything, whole, place.rows() if place.is_terminal else None, place.columns())
+    if walk and place.is_shared:  # it writes
+        raise OwnViewError("remind --walk")
     if walk:
         from dossier.cli.agenda.walk import walk as walked
 

@@ -9,7 +9,7 @@ from dossier.write.tables import every
 CODED = {
     "state", "channel", "direction", "kind", "stage", "from_stage", "to_stage", "cause", "every", "every_from", "by",
     "normal", "month_day", "birthday", "digest", "topic", "certainty", "source", "subject_kind", "message_id", "key",
-    "time_zone", "outcome", "incoterm", "payment",
+    "time_zone", "outcome", "incoterm", "payment", "security",
 }  # fmt: skip
 """Undeclared or read columns that hold a code by which the program decides; no user writes a sentence there."""
 PLAIN = {"text", "name", "list"}
@@ -36,7 +36,7 @@ def columns_of(table: str) -> list[tuple[str, bool]]:
         field = declared.get(column.name)
         if column.type.python_type not in {str, object} or column.name in CODED or (field and field.type not in PLAIN):
             continue
-        beside = {"stage_change": set(), "quote_line": {"item", "unit", "payment"}, "sending": set()}.get(table, set())
+        beside = {"quote_line": {"item", "unit", "payment"}, "order_line": {"item", "unit"}}.get(table, set())
         shown = field.sensitivity == "shareable" if field else column.name in beside
         found.append((column.name, shown))
     return found
