@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dossier.app.asking import Asker
 from dossier.app.settings import Settings
+from dossier.disk import sweep_older
 from dossier.errors import CancelledError, RefusedError
 from dossier.i18n import _
 from dossier.paths import Places
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
     from dossier.render.words import Setting
     from dossier.write.transaction import Book, Transaction
+
+
+OPENED = "opened"
+"""The folder in the cache where copies of kept files lie that were opened: each operation deletes those of yesterday."""
 
 
 class _OnlyTriedError(Exception):
@@ -129,6 +134,7 @@ class Session:
                 raise _OnlyTriedError
             if transaction.touched:
                 self._keep_holidays(transaction)
+        sweep_older(self.places.cache / OPENED)
         if transaction.touched and not only_try:
             self.done.append(transaction.operation.sentence)
 

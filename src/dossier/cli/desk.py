@@ -179,7 +179,7 @@ class Desk:
         """Raise RefusedError (exit 6) for a file that may not be written, before anything else is done."""
         from dossier.cli.output_file import check_target
 
-        check_target(path, self.places.book, force=force)
+        check_target(path, self.places, force=force)
 
     def for_one_file(self, path: Path) -> bool:
         """Return whether a file may be replaced, for a command that writes one in place of its page; raises as `check_file`."""
@@ -196,7 +196,7 @@ class Desk:
             for _piece in content if not isinstance(content, str | bytes) else ():
                 pass  # what is said of a file is counted while it is made
             return
-        write_out(path, content, self.places.book, force=force)
+        write_out(path, content, self.places, force=force)
         deeds.append(_("Written to {path}.").format(path=path))
 
     def to_folder(self, path: Path, files: Iterable[tuple[str, bytes]], *, force: bool) -> None:
@@ -207,7 +207,7 @@ class Desk:
             for _file in files:
                 pass
             return
-        write_folder(path, files, force=force)
+        write_folder(path, files, self.places, force=force)
         deeds.append(_("Written to {path}.").format(path=path))
 
 

@@ -17,7 +17,7 @@ from dossier.errors import WrongUsageError
 from dossier.i18n import N_, _
 
 
-def for_others(_context: Any, _parameter: Any, typed: Any) -> bool:
+def _for_others(_context: Any, _parameter: Any, typed: Any) -> bool:
     """Return whether others see the answer: that was typed, or public mode is on."""
     room.desk().is_shared = bool(typed) or room.desk().is_public
     return room.desk().is_shared
@@ -25,11 +25,11 @@ def for_others(_context: Any, _parameter: Any, typed: Any) -> bool:
 
 def _hidden(context: Any, parameter: Any, typed: Any) -> None:
     """Let every question of the command see only what others may see."""
-    room.desk().session.public = for_others(context, parameter, typed)
+    room.desk().session.public = _for_others(context, parameter, typed)
 
 
 _SHARING: dict[str, Any] = {"help": _("Leave out what is private or was told by others.")}
-Share = Annotated[bool, typer.Option("--share/--private", callback=for_others, **_SHARING)]
+Share = Annotated[bool, typer.Option("--share/--private", callback=_for_others, **_SHARING)]
 """For a command that clears each row itself (`records/visibility.py`)."""
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help=_("Only say what would be written."))]
