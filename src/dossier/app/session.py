@@ -56,6 +56,8 @@ class Session:
         """Whether what they may not see is hidden from every question; never of a deed that writes."""
         self.progress: Callable[[int, int], None] = lambda _done, _total: None
         """Told how much of something long is done, and of how much."""
+        self.operations: list[int] = []
+        """The numbers of what was written for good."""
         self._settings: Settings | None = None
         self._whole: Transaction | None = None
         """The operation that stands open, while every deed is a part of it."""
@@ -132,11 +134,13 @@ class Session:
             yield transaction
             if only_try:
                 raise _OnlyTriedError
+            number = transaction.operation_id
             if transaction.touched:
                 self._keep_holidays(transaction)
         sweep_older(self.places.cache / OPENED)
         if transaction.touched and not only_try:
             self.done.append(transaction.operation.sentence)
+            self.operations.append(number)
 
     @contextmanager
     def within(self, whole: "Transaction", asker: Asker | None) -> Iterator[list[str]]:

@@ -34,6 +34,10 @@ def run(words: list[str], environment: Mapping[str, str] | None = None) -> int:
 
         try:
             try:
+                if file := room.environment().get("DOSSIER_LOG"):
+                    from dossier.cli.log_file import logged
+
+                    return logged(file, words, lambda: called(words))
                 return called(words)
             except RehearsalAsked:
                 from dossier.cli.rehearsal import rehearsed

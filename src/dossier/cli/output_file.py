@@ -29,9 +29,7 @@ def check_target(path: Path, places: Places, *, force: bool) -> Path:
     real = real_path(at_home(path))
     if real.is_dir():
         raise FolderError(path, _("Name the file to write."))
-    if belongs_to_book(real, places.book):
-        words = _("{path} belongs to a dossier book, and a book is never written over.")
-        raise RefusedError(words.format(path=path), _("Name another file."))
+    not_over_a_book(path, places)
     if _is_kept(real, places):
         words = _("{path} is a kept file or a setting of dossier, and is never written over.")
         raise RefusedError(words.format(path=path), _("Name another file."))
@@ -40,6 +38,13 @@ def check_target(path: Path, places: Places, *, force: bool) -> Path:
     if real.exists() and not force:
         raise _is_there(path)
     return real
+
+
+def not_over_a_book(path: Path, places: Places) -> None:
+    """Raise RefusedError (exit 6) for the open book, any other, and what lies beside one."""
+    if belongs_to_book(real_path(at_home(path)), places.book):
+        words = _("{path} belongs to a dossier book, and a book is never written over.")
+        raise RefusedError(words.format(path=path), _("Name another file."))
 
 
 def _is_kept(real: Path, places: Places) -> bool:
