@@ -69,7 +69,7 @@ def test_a_log_is_never_a_book_and_one_that_cannot_be_written_is_said_before_any
     assert book_path.read_bytes() == before
 
 
-@pytest.mark.parametrize("attempt", [lambda: socket.socket(), lambda: socket.getaddrinfo("localhost", 80)])
+@pytest.mark.parametrize("attempt", [socket.socket, lambda: socket.getaddrinfo("localhost", 80)])
 def test_the_guard_on_the_network_sees_an_attempt(attempt):
     with pytest.raises(AssertionError, match="no network"):
         attempt()
@@ -93,11 +93,12 @@ def test_a_pipe_without_an_end_is_read_to_its_limit_and_refused(run, monkeypatch
         assert done.stderr.startswith("What was piped in is larger than")
 
 
-def test_a_clipboard_without_an_end_is_refused(tmp_path, monkeypatch):
-    from dossier.cli import clipboard
+def test_a_clipboard_without_an_end_is_refused(monkeypatch):
+    from dossier.cli import clipboard, standard_input
     from dossier.errors import InvalidValueError
 
     monkeypatch.setattr(clipboard, "READERS", ((sys.executable, "-c", "while True: print('x' * 9999)"),))
-    monkeypatch.setattr(clipboard, "LIMIT", 10_000)
+    for module in (clipboard, standard_input):
+        monkeypatch.setattr(module, "LIMIT", 10_000)
     with pytest.raises(InvalidValueError):
         clipboard.from_clipboard()

@@ -108,7 +108,7 @@ def workshop() -> Iterator[Path]:
             room.deeds.clear()  # nothing that was written here is the user's
 
 
-def _of_the_system() -> tempfile.TemporaryDirectory[str]:
+def _of_the_system() -> "tempfile.TemporaryDirectory[str]":
     try:
         return tempfile.TemporaryDirectory(prefix="dossier-demo-", ignore_cleanup_errors=True)
     except OSError as error:
