@@ -58,6 +58,17 @@ def test_without_a_request_there_is_no_log_and_nothing_in_the_systems_temp_folde
     assert not list((tmp_path / "cache").rglob(".dossier-*"))
 
 
+def test_a_form_that_has_no_place_is_one_sentence(run, monkeypatch):
+    def refused(_folder):
+        raise OSError(30, "Read-only file system")
+
+    run("add", "company", "Nordlicht")
+    monkeypatch.setattr("dossier.app.record.form.private_folder", refused)
+    done = run("edit", "o1", env={"EDITOR": "true"})
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.endswith("Name a folder you may write to in DOSSIER_CACHE.\n")
+
+
 def test_a_log_is_never_a_book_and_one_that_cannot_be_written_is_said_before_anything_is_done(run, book_path, tmp_path):
     run("add", "company", "Nordlicht")
     before = book_path.read_bytes()

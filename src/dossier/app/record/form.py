@@ -70,11 +70,12 @@ def edited(session: Session, who: str, source: str | None, editor: Callable[[Pat
 
 def _place(session: Session, ref: Ref) -> Path:
     """Return where a form is laid for the editor: in a folder of this user alone."""
-    folder = session.places.cache / "forms" / os.urandom(4).hex()
+    forms = session.places.cache / "forms"
+    folder = forms / os.urandom(4).hex()
     try:
         private_folder(folder)
     except OSError as error:
-        raise NotWritableError(folder, error, _("Name a folder you may write to in DOSSIER_CACHE.")) from error
+        raise NotWritableError(forms, error, _("Name a folder you may write to in DOSSIER_CACHE.")) from error
     return folder / f"{ref}.toml"
 
 
