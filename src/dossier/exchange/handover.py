@@ -19,6 +19,8 @@ from dossier.records.handover import FORM, TABLES, Bundle
 ROWS, PAGE, FILES = "rows.json", "READ-FIRST.md", "files/"
 LARGEST = 60_000_000
 """Bytes that the rows of a handover may have, which is three times those of five thousand clients."""
+MOST_VALUES = 4_000_000
+"""Values in them: a small file of empty rows would fill the memory otherwise."""
 LARGEST_FILE = 500_000_000
 """Bytes of one attached file, as `attach` takes them."""
 LARGEST_ARCHIVE = 1_200_000_000
@@ -89,7 +91,10 @@ def unpacked(path: Path) -> tuple[Bundle, Contents]:
             size = archive.getinfo(ROWS).file_size
             if size > LARGEST:
                 raise _foreign(path)
-            stored = json.loads(archive.read(ROWS))
+            raw = archive.read(ROWS)
+            if raw.count(b",") + raw.count(b"[") > MOST_VALUES:
+                raise _foreign(path)
+            stored = json.loads(raw)
             names = [each for each in archive.infolist() if _DIGEST.fullmatch(each.filename.removeprefix(FILES))]
             sizes = [each.file_size for each in names]
             if sum(sizes) > LARGEST_ARCHIVE or max(sizes, default=0) > LARGEST_FILE:

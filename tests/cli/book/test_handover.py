@@ -313,9 +313,11 @@ def test_a_file_of_a_handover_is_unpacked_when_a_row_names_it_and_never_beyond_i
     assert contents.get("0" * 64) is None  # its digest is another
     assert contents.get("1" * 64) is None
     assert bundle_read.rows["contact"]
-    monkeypatch.setattr(handover, "LARGEST_FILE", 2_000_000)
-    done = wei("inherit", str(bomb))
-    assert (done.exit_code, "is not a handover" in done.stderr) == (2, True)
+    for limit, value in (("LARGEST_FILE", 2_000_000), ("MOST_VALUES", 100), ("LARGEST", 100)):
+        with monkeypatch.context() as patch:
+            patch.setattr(handover, limit, value)
+            done = wei("inherit", str(bomb))
+        assert (done.exit_code, "is not a handover" in done.stderr) == (2, True)
 
     def gone(*_words):
         raise OSError(5, "Input/output error")
