@@ -113,3 +113,13 @@ def test_a_clipboard_without_an_end_is_refused(monkeypatch):
         monkeypatch.setattr(module, "LIMIT", 10_000)
     with pytest.raises(InvalidValueError):
         clipboard.from_clipboard()
+
+
+def test_cards_without_end_are_refused_before_they_are_read(run, tmp_path, monkeypatch):
+    from dossier.app.imports import cards
+
+    (tmp_path / "many.vcf").write_text("BEGIN:VCARD\nFN:Ada\nEND:VCARD\n" * 3)
+    monkeypatch.setattr(cards, "MOST_CARDS", 2)
+    done = run("import", str(tmp_path / "many.vcf"))
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == "This file has more than 2 cards. Save it in several files.\n"
