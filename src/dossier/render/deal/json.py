@@ -18,10 +18,8 @@ from dossier.render.deal.negotiation import position
 from dossier.render.deal.policy import allowed, finding_words, forbidden, verdict_words
 from dossier.render.shapes.case import AskedTopic, Case, Finance, PolicyVerdict, Recommendation
 from dossier.render.shapes.deal import Forwarder, Negotiation, Terms, Topic, UnderstoodPolicy
-from dossier.render.shapes.keys import row
+from dossier.render.shapes.keys import keys_of, row
 from dossier.values.names import fold
-
-_FOR_OTHERS = ("deal", "asked", "paid", "products_we_can_make")
 
 
 def case_json(found: Judged, said: Mapping[str, str], *, share: bool = False) -> Case:
@@ -40,7 +38,8 @@ def case_json(found: Judged, said: Mapping[str, str], *, share: bool = False) ->
         to_client=said, policy=_verdict(found), finance=_finance(found.finance),
         products_we_can_make={"ours": ours, "noted": noted}, told_in_confidence=[each.value for each in found.entrusted],
     )  # fmt: skip
-    return cast("Case", {key: value for key, value in made.items() if key in _FOR_OTHERS}) if share else made
+    private = {name for name, key in keys_of(Case).items() if key.is_private} if share else set()
+    return cast("Case", {key: value for key, value in made.items() if key not in private})
 
 
 def _verdict(found: Judged) -> PolicyVerdict | None:
