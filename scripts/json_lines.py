@@ -133,7 +133,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
         Line("trip Spring --stops NL,DE,FR --from 2027-04-06 --to 2027-04-16", Trip),
         Line("trip Spring --stops NL,DE,FR --from 2027-04-06 --to 2027-04-16 --keep", Written),
     ),
-    "case": (Line("case casaviva", Case),),
+    "case": (Line("case casaviva", Case), Line("case casaviva --share", Case)),
     "handover": (Line("handover nordlicht", Handover),),
     "compare": (
         Line(

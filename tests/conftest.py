@@ -4,6 +4,7 @@ import contextlib
 import gc
 import io
 import os
+import runpy
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 pytest_plugins = ["every_failure"]
 
 ROOT = Path(__file__).resolve().parent.parent
+NO_NETWORK = Path(__file__).parent / "no_network"
+runpy.run_path(str(NO_NETWORK / "sitecustomize.py"))
 NOW = "2026-11-23T08:30"
 
 # No deadline: a loaded machine is not a bug. The build machine tries the same examples each time: red means the change.
@@ -101,7 +104,7 @@ def in_a_process(home: Path, *arguments: str, stdin: str = "", env: Mapping[str,
         input=stdin,
         capture_output=True,
         encoding="utf-8",
-        env=environment(home) | {"PYTHONPATH": str(ROOT / "src")} | dict(env or {}),
+        env=environment(home) | {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{NO_NETWORK}"} | dict(env or {}),
         timeout=120,
         check=False,
     )

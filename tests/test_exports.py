@@ -146,7 +146,11 @@ def test_a_file_that_is_there_is_written_over_only_by_force_and_a_book_never(run
     (home / "twin.db").hardlink_to(book)
     shutil.copyfile(book, home / "another.db")
     here = Path(os.path.relpath(book))
-    for path in (book, here, home / "link", home / "twin.db", home / "another.db", home / "book.db-wal"):
+    kept, setting = home / "book-files" / "x", home / "config" / "dossier" / "config.toml"
+    for own in (kept, setting):
+        own.parent.mkdir(parents=True, exist_ok=True)
+        own.write_text("")
+    for path in (book, here, home / "link", home / "twin.db", home / "another.db", home / "book.db-wal", kept, setting):
         done = run(*words, option, str(path), "--force")
         assert done.exit_code == 6, (path, done.stdout)
         assert "never written over" in done.stderr
@@ -175,6 +179,14 @@ def test_an_export_is_for_the_user_alone_and_never_over_what_is_there(run, home,
     assert b"my own words" not in there.read_bytes()
     assert stat.S_IMODE(there.stat().st_mode) == 0o600
     assert [each.name for each in home.iterdir() if each.name.startswith(".")] == []
+
+
+def test_a_folder_of_our_own_is_no_place_for_pages(run, home):
+    for folder in ("book-files", "config/dossier", "backups"):
+        (home / folder).mkdir(parents=True, exist_ok=True)
+        done = run("export", f"{home / folder}/", "--force")
+        assert (done.exit_code, done.stdout) == (6, "")
+        assert "of dossier's own" in done.stderr
 
 
 def test_a_folder_of_pages_is_whole_and_leaves_alone_what_is_not_its_own(run, home):

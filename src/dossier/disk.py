@@ -11,7 +11,15 @@ from pathlib import Path
 from time import sleep, time
 from typing import BinaryIO
 
-from dossier.errors import DeviceError, FolderError, HeldError, InvalidValueError, NotFoundError, NotReadableError
+from dossier.errors import (
+    DeviceError,
+    FolderError,
+    HeldError,
+    InvalidValueError,
+    NotFoundError,
+    NotReadableError,
+    NotWritableError,
+)
 from dossier.i18n import _
 
 PARTS = ".dossier-*.part*"
@@ -96,6 +104,33 @@ def write_file(path: Path, content: bytes | Iterable[bytes], *, replace: bool = 
             with part.open("wb") as out:
                 out.writelines(content)
         put(part, real, replace=replace)
+
+
+@contextmanager
+def lent_folder(inside: Path) -> Iterator[Path]:
+    """Lend a folder of mode 0700 in one of our own, never in one that others share, and clear it away.
+
+    Raises NotWritableError where none can be made.
+    """
+    sweep(inside)
+    folder = inside / f".dossier-{_machine()}-{os.getpid()}-{os.urandom(8).hex()}.part"
+    try:
+        private_folder(inside)
+        folder.mkdir(mode=0o700)
+    except OSError as error:
+        raise NotWritableError(inside, error, _("Name a folder you may write to in DOSSIER_CACHE.")) from error
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def sweep_older(folder: Path) -> None:
+    """Delete what has lain in a folder of copies for more than a day; what is held open stays for the next time."""
+    with suppress(OSError):
+        for each in folder.iterdir():
+            if time() - each.stat().st_mtime > DAY:
+                shutil.rmtree(each, ignore_errors=True)
 
 
 def fill_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
@@ -249,7 +284,7 @@ def read_input(path: Path, limit: int) -> bytes:
     return content
 
 
-def too_large(path: Path, limit: int) -> InvalidValueError:
+def too_large(path: Path | str, limit: int) -> InvalidValueError:
     """Return the failure for a file above a limit in bytes."""
     return InvalidValueError(
         _("{path} is larger than {limit} MB.").format(path=path, limit=limit // 1_000_000),

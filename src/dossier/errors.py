@@ -231,6 +231,16 @@ class OwnEyesError(RefusedError):
         )
 
 
+class OwnViewError(RefusedError):
+    """A view that is for our own eyes was asked for in public mode (exit 6)."""
+
+    def __init__(self, command: str) -> None:
+        super().__init__(
+            _("dossier {command} shows what is for your own eyes, and others look on.").format(command=command),
+            _("Show a record with: dossier show WHO — or leave --share away, or set DOSSIER_PUBLIC to 0."),
+        )
+
+
 class CancelledError(DossierError):
     """Somebody who was asked wants nothing changed (exit 1)."""
 

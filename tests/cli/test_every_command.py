@@ -2,69 +2,19 @@
 
 import json
 import os
-import re
 import shlex
 import shutil
 import sqlite3
-import zipfile
 from contextlib import closing
 
 import pytest
-import xlsxwriter
-from typer.main import get_command
 
 from conftest import passphrase
-from dossier.cli.contents import build
 from dossier.records.keys import salt_of
-
-RATES = "Date,USD,CNY,\n2026-11-20,1.1528,8.1962,\n"
-MAIL = """From: Ada Moss <ada@moss.example>
-To: lily@us.example
-Subject: Desk lamps
-Date: Fri, 20 Nov 2026 09:12:00 +0100
-
-Dear Lily,
-please quote 500 desk lamps FOB Shenzhen.
-
-Best regards
-Ada Moss
-Moss GmbH
-"""
-BANK = "me.bank_beneficiary=Bright me.bank=BOC me.bank_account=12345678 me.bank_swift=BKCHCNBJ me.bank_address=Shenzhen"
-BEFORE = {
-    "paper": (f"config {BANK}",),
-    "inherit": ("handover nordlicht summit --to for-wei.dossier", "delete o9 --yes"),
-    "unarchive": ("archive sipho --drop",),
-    "redo": ("set anna hobbies=golf", "undo"),
-    "restore": ("backup dossier-friday.db",),
-    "rekey": ("encrypt",),
-    "decrypt": ("encrypt",),
-}
-"""What is typed before an example, where the demo book alone does not have what it speaks of."""
+from every_example import BEFORE, EXAMPLES, lay_files
 
 ASKS_MORE = {"edit": "There is no terminal for an editor here"}
 """Commands whose example needs more than a pipe, and what they say there."""
-
-
-def leaves():
-    """Return the example of every command that can be typed, by its words."""
-    found = {}
-
-    def walk(command, context, path):
-        members = getattr(command, "list_commands", lambda _context: [])(context)
-        for name in members:
-            made = command.get_command(context, name).make_context(name, [], parent=context, resilient_parsing=True)
-            walk(made.command, made, (*path, name))
-        if path and (not members or command.invoke_without_command):
-            example = command.help.split("Example: ")[-1].split("\n\n")[0]
-            found[" ".join(path)] = re.findall(r"dossier ((?:\"[^\"]*\"|[^·\")])+)", example)
-
-    root = get_command(build())
-    walk(root, root.make_context("dossier", [], resilient_parsing=True), ())
-    return found
-
-
-EXAMPLES = leaves()
 
 
 @pytest.fixture
@@ -73,20 +23,7 @@ def typed(run, demo_book, book_path, tmp_path, monkeypatch):
     shutil.copytree(demo_book.parent / "book-files", tmp_path / "book-files", dirs_exist_ok=True)
     book_path.write_bytes(demo_book.read_bytes())
     monkeypatch.chdir(tmp_path)
-    (programs := tmp_path / "bin").mkdir()
-    for viewer in ("open", "xdg-open"):  # what the machine would show a file with is not to be tried
-        (programs / viewer).write_text("#!/bin/sh\n", encoding="utf-8")
-        (programs / viewer).chmod(0o755)
-    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
-    (tmp_path / "deck.pdf").write_bytes(b"%PDF-1.4")
-    (tmp_path / "mail.eml").write_text(MAIL, encoding="utf-8")
-    (tmp_path / "inbox.mbox").write_text(f"From ada@moss.example Fri Nov 20 09:12:00 2026\n{MAIL}", encoding="utf-8")
-    with zipfile.ZipFile(tmp_path / "eurofxref-hist.zip", "w") as packed:
-        packed.writestr("eurofxref-hist.csv", RATES)
-    with xlsxwriter.Workbook(tmp_path / "clients.xlsx") as sheet:
-        page = sheet.add_worksheet()
-        page.write_row(0, 0, ["Name", "Company", "Email", "Country"])
-        page.write_row(1, 0, ["Uno Prima", "Prima SL", "uno@prima.example", "ES"])
+    monkeypatch.setenv("PATH", f"{lay_files(tmp_path)}{os.pathsep}{os.environ['PATH']}")
     return lambda *words, env=None: run(*words, env=passphrase() | (env or {}))
 
 

@@ -67,8 +67,6 @@ def test_a_file_that_cannot_be_read_to_its_end(run, monkeypatch, tmp_path, lang,
      "The disk of the book {home}/book.db cannot be read or written just now (SQLITE_IOERR_READ). {check}"),
     (("export", "pages/"), "dossier.cli.output_file.fill_folder", OSError(errno.ENOSPC, "No space left on device"), 1,
      "pages cannot be written (the disk is full). Name a folder in a folder you may write to."),
-    (("demo", "show", "anna"), "tempfile.TemporaryDirectory", OSError(errno.EROFS, "Read-only file system"), 1,
-     "{tmp} cannot be written (the disk can only be read). Name a folder you may write to in TMPDIR."),
 ])  # fmt: skip
 def test_a_disk_that_refuses_is_named_with_its_reason(run, monkeypatch, tmp_path, words, place, error, code, sentence):
     monkeypatch.chdir(tmp_path)
@@ -77,10 +75,28 @@ def test_a_disk_that_refuses_is_named_with_its_reason(run, monkeypatch, tmp_path
         done = run(*words)
     told = sentence.format(
         home=tmp_path,
-        tmp=tempfile.gettempdir(),
         check="Check the disk and the connection to it, then run: dossier check",
     )
     assert (done.exit_code, done.stderr.strip(), done.stdout) == (code, told, "")
+
+
+def test_a_demo_without_its_own_folder_takes_the_systems_and_a_dry_run_says_which_is_missing(
+    run, book_path, monkeypatch
+):
+    read_only = OSError(errno.EROFS, "Read-only file system")
+    run("add", "company", "Nordlicht")
+    with monkeypatch.context() as patch:
+        patch.setattr("dossier.disk.private_folder", failing(read_only))
+        done = run("set", "o1", "city=Hamburg", "--dry-run")
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert done.stderr.endswith("Name a folder you may write to in DOSSIER_CACHE.\n")
+        patch.setattr("tempfile.TemporaryDirectory", failing(read_only))
+        done = run("demo", "show", "anna")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.strip() == (
+        f"{tempfile.gettempdir()} cannot be written (the disk can only be read). Name a folder you may write to in TMPDIR."
+    )
+    assert book_path.exists()
 
 
 def test_a_name_that_no_disk_takes_is_no_place_for_a_book(run):

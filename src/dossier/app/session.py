@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dossier.app.asking import Asker
 from dossier.app.locksmith import Locksmith
 from dossier.app.settings import Settings
+from dossier.disk import sweep_older
 from dossier.errors import CancelledError, RefusedError
 from dossier.i18n import _
 from dossier.paths import Places
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
     from dossier.render.words import Setting
     from dossier.write.transaction import Book, Transaction
+
+
+OPENED = "opened"
+"""The folder in the cache where copies of kept files lie that were opened: each operation deletes those of yesterday."""
 
 
 class _OnlyTriedError(Exception):
@@ -48,8 +53,14 @@ class Session:
         self.yes = yes
         self.secrets = Locksmith({}, lambda: None)
         """Knows passphrases and the keys of encrypted files."""
+        self.watched = False
+        """Whether others see what is answered."""
+        self.public = False
+        """Whether what they may not see is hidden from every question; never of a deed that writes."""
         self.progress: Callable[[int, int], None] = lambda _done, _total: None
         """Told how much of something long is done, and of how much."""
+        self.operations: list[int] = []
+        """The numbers of what was written for good."""
         self._settings: Settings | None = None
         self._whole: Transaction | None = None
         """The operation that stands open, while every deed is a part of it."""
@@ -86,6 +97,10 @@ class Session:
             except OutdatedBookError:
                 self.bring_up_to_date()
                 connection = stack.enter_context(reading(self.places.book))
+            if self.public:
+                from dossier.read.for_others import hide_private  # only where others look pays for it
+
+                hide_private(connection)
             yield connection
 
     @contextmanager
@@ -122,10 +137,13 @@ class Session:
             yield transaction
             if only_try:
                 raise _OnlyTriedError
+            number = transaction.operation_id
             if transaction.touched:
                 self._keep_holidays(transaction)
+        sweep_older(self.places.cache / OPENED)
         if transaction.touched and not only_try:
             self.done.append(transaction.operation.sentence)
+            self.operations.append(number)
 
     @contextmanager
     def within(self, whole: "Transaction", asker: Asker | None) -> Iterator[list[str]]:
@@ -165,7 +183,9 @@ class Session:
         from dossier.render.words import Setting
         from dossier.world import countries
 
-        return Setting(self.now, countries.name, countries.flag, share, sources, everything)
+        return Setting(
+            self.now, countries.name, countries.flag, share or self.public or self.watched, sources, everything
+        )
 
     def own_marks(self) -> Path:
         """Return where the user's own marks of markets lie, beside her settings, whether there are any or not."""

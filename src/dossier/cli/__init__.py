@@ -33,11 +33,16 @@ def run(words: list[str], environment: Mapping[str, str] | None = None) -> int:
         from dossier.cli.called import called  # the parser, for which a shell that completes does not wait
 
         try:
-            return called(words)
-        except RehearsalAsked:
-            from dossier.cli.rehearsal import rehearsed
+            try:
+                if file := room.environment().get("DOSSIER_LOG"):
+                    from dossier.cli.log_file import logged
 
-            return rehearsed(run, words)
+                    return logged(file, words, lambda: called(words))
+                return called(words)
+            except RehearsalAsked:
+                from dossier.cli.rehearsal import rehearsed
+
+                return rehearsed(run, words)
         except CancelledError as error:
             if not room.deeds:  # else its sentence would not be true
                 _complain(error)

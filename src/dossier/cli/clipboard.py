@@ -3,7 +3,9 @@
 import base64
 import shutil
 import subprocess
+from collections.abc import Sequence
 
+from dossier.cli.standard_input import LIMIT, bounded
 from dossier.errors import DossierError
 from dossier.i18n import _
 from dossier.values.charset import decoded
@@ -40,9 +42,18 @@ def from_clipboard() -> str | None:
     """Return the text on the clipboard, or None where there is no program for it or nothing on it."""
     for command in READERS:
         if shutil.which(command[0]):
-            done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603  (a fixed list of programs)
-            if done.returncode == 0 and done.stdout.strip():
+            held = _told_by(command)
+            if held.strip():
                 if command[-1] == _ENCODED:
-                    return base64.b64decode(done.stdout).decode("utf-16-le").replace("\r\n", "\n")
-                return decoded(done.stdout)
+                    return base64.b64decode(held).decode("utf-16-le").replace("\r\n", "\n")
+                return decoded(held)
     return None
+
+
+def _told_by(command: Sequence[str]) -> bytes:
+    """Return what a program says, nothing if it fails; raises InvalidValueError for more than is taken of a pipe."""
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as running:  # noqa: S603  (see above)
+        told = running.stdout.read(LIMIT + 1) if running.stdout is not None else b""
+        if len(told) > LIMIT:
+            running.kill()
+    return bounded(told) if len(told) > LIMIT or running.returncode == 0 else b""

@@ -59,6 +59,7 @@ def build() -> typer.Typer:
             opened.use(name, True)
         if ctx.invoked_subcommand is not None:
             return None
+        opened.session.public = opened.is_shared = opened.is_public
         from dossier.app.agenda.first_screen import first_screen
 
         return first_screen(opened.session)

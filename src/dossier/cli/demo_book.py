@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from dossier import __version__
 from dossier.app.book.day_books import steps
 from dossier.cli import desk as room
 from dossier.cli.typing_in import typed_in
-from dossier.disk import part_beside, private_folder, put
+from dossier.disk import lent_folder, part_beside, private_folder, put
 from dossier.errors import DossierError, NotWritableError
 from dossier.i18n import _
 from dossier.paths import cache_folder, data_folder
@@ -96,13 +96,20 @@ def files_of(book: Path) -> Path:
 
 @contextmanager
 def workshop() -> Iterator[Path]:
-    """Lend a folder of this user alone, under a name nobody can guess, and clear it away."""
-    try:
-        place = tempfile.TemporaryDirectory(prefix="dossier-demo-", ignore_cleanup_errors=True)
-    except OSError as error:
-        raise NotWritableError(tempfile.gettempdir(), error, _("Name a folder you may write to in TMPDIR.")) from error
-    with place as folder:
+    """Lend a folder of this user alone, and clear it away; it is the system's where there is no cache folder."""
+    with ExitStack() as stack:
         try:
-            yield Path(folder)
+            folder = stack.enter_context(lent_folder(cache_folder(room.environment())))
+        except NotWritableError:
+            folder = Path(stack.enter_context(_of_the_system()))
+        try:
+            yield folder
         finally:
             room.deeds.clear()  # nothing that was written here is the user's
+
+
+def _of_the_system() -> "tempfile.TemporaryDirectory[str]":
+    try:
+        return tempfile.TemporaryDirectory(prefix="dossier-demo-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise NotWritableError(tempfile.gettempdir(), error, _("Name a folder you may write to in TMPDIR.")) from error

@@ -43,6 +43,11 @@ class Desk:
         self.paging = True
         self.silent = False
         self.medium = Medium()
+        self.is_public = environment.get("DOSSIER_PUBLIC", "0") not in {"", "0"}
+        """Whether every command speaks on a screen that others see (`cli/public.py`)."""
+        self.is_shared = False
+        """Whether the command leaves out by itself what others may not see."""
+        self.command = ""
         self.rehearsing = "_DOSSIER_REHEARSAL" in environment
         """Whether the book is a copy that is thrown away (`cli/rehearsal.py`)."""
         self.session = Session(
@@ -52,7 +57,7 @@ class Desk:
             done=deeds,
             asker=self._terminal() if sys.stdin.isatty() and self.out.isatty() else None,
         )
-        self.session.yes = self.rehearsing
+        self.session.yes, self.session.watched = self.rehearsing, self.is_public
         completing = "_DOSSIER_COMPLETE" in environment  # a key that is pressed runs no command of hers
         self.session.secrets = Locksmith({} if completing else environment, self._secret)
         if not self.rehearsing:  # the copy has the key of the book, which is known by then
@@ -188,7 +193,7 @@ class Desk:
         """Raise RefusedError (exit 6) for a file that may not be written, before anything else is done."""
         from dossier.cli.output_file import check_target
 
-        check_target(path, self.places.book, force=force)
+        check_target(path, self.places, force=force)
 
     def for_one_file(self, path: Path) -> bool:
         """Return whether a file may be replaced, for a command that writes one in place of its page; raises as `check_file`."""
@@ -207,7 +212,7 @@ class Desk:
             for _piece in content if not isinstance(content, str | bytes) else ():
                 pass  # what is said of a file is counted while it is made
             return
-        write_out(path, content, self.places.book, force=force, key=key)
+        write_out(path, content, self.places, force=force, key=key)
         deeds.append(_("Written to {path}.").format(path=path))
 
     def to_folder(self, path: Path, files: Iterable[tuple[str, bytes]], *, force: bool) -> None:
@@ -218,7 +223,7 @@ class Desk:
             for _file in files:
                 pass
             return
-        write_folder(path, files, force=force)
+        write_folder(path, files, self.places, force=force)
         deeds.append(_("Written to {path}.").format(path=path))
 
 

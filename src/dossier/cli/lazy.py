@@ -47,7 +47,14 @@ class LazyCommand(TyperCommand):
     def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
         """Hand everything to the chapter: running, help, completion and usage errors are its own."""
         chapter = _command_of(self.callback())  # type: ignore[misc]
-        return chapter.make_context(info_name, args, parent=parent, **extra)
+        context = chapter.make_context(info_name, args, parent=parent, **extra)
+        from dossier.cli.desk import desk
+
+        if not context.resilient_parsing and desk().is_public:
+            from dossier.cli.public import enter  # only where others look
+
+            enter(desk(), info_name or "")
+        return context
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """Return the one line of help in the language in use, uncut."""

@@ -14,6 +14,10 @@ def show(desk: "Desk", answer: Answer) -> None:
     if desk.rehearsing:
         tried = _("Nothing was written: --dry-run tried this on a copy.")
         answer = answer._replace(written=False, next=None, notes=(*answer.notes, tried))
+    if desk.is_public:
+        from dossier.cli.public import veiled
+
+        answer = veiled(desk, answer)
     medium = desk.medium
     if medium.html is not None and answer.page is None:
         answer = answer._replace(notes=(*answer.notes, _("There is no page for {path}.").format(path=medium.html)))

@@ -16,7 +16,21 @@ from dossier.cli.output_file import Force
 from dossier.errors import WrongUsageError
 from dossier.i18n import N_, _
 
-Share = Annotated[bool, typer.Option("--share/--private", help=_("Leave out what is private or was told by others."))]
+
+def _for_others(_context: Any, _parameter: Any, typed: Any) -> bool:
+    """Return whether others see the answer: that was typed, or public mode is on."""
+    room.desk().is_shared = bool(typed) or room.desk().is_public
+    return room.desk().is_shared
+
+
+def _hidden(context: Any, parameter: Any, typed: Any) -> None:
+    """Let every question of the command see only what others may see."""
+    room.desk().session.public = _for_others(context, parameter, typed)
+
+
+_SHARING: dict[str, Any] = {"help": _("Leave out what is private or was told by others.")}
+Share = Annotated[bool, typer.Option("--share/--private", callback=_for_others, **_SHARING)]
+"""For a command that clears each row itself (`records/visibility.py`)."""
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help=_("Only say what would be written."))]
 
@@ -54,8 +68,12 @@ MEDIA: dict[str, Any] = {
     "md": Annotated[bool, typer.Option("--md", help=_("As Markdown."))],
     "html": Annotated[Path | None, typer.Option("--html", metavar="FILE", help=_("Write a page for the browser."))],
     "force": Force,
+    "share": Annotated[bool, typer.Option("--share/--private", callback=_hidden, **_SHARING)],
 }
-"""What an answer may be shown as; a new medium is a line here and one in `cli/media.py`."""
+"""What an answer may be shown as, and to whom; a new medium is a line here and one in `cli/media.py`.
+
+`share` is for a command that only reads: what others may not see is hidden before any row is read.
+"""
 
 _NOTHING = {"html": None}
 """What an option is that was not typed, where that is not "no"."""
@@ -69,7 +87,8 @@ def speaks(*media: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
         @wraps(command)
         def speaking(**typed: Any) -> Any:
             asked = {name: typed.pop(f"as_{name}") for name in added}
-            forms = [f"--{name}" for name in added if asked[name] and name in {"json", "csv", "md", "html"}]
+            asked.pop("share", None)  # its callback told the session
+            forms = [f"--{name}" for name in ("json", "csv", "md", "html") if asked.get(name)]
             if room.desk().medium.json and "--json" not in forms:
                 forms.insert(0, "--json")
             if len(forms) > 1:

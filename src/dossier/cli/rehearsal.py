@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 
 from dossier.cli import desk as room
+from dossier.disk import lent_folder
 from dossier.paths import places
 
 
@@ -17,11 +17,9 @@ def rehearsed(run: Callable[[list[str], Mapping[str, str]], int], words: list[st
 @contextmanager
 def _copies(book: str | None) -> Iterator[dict[str, str]]:
     import shutil
-    import tempfile
 
     here = places(room.environment(), book)
-    with tempfile.TemporaryDirectory(prefix="dossier-dry-run-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+    with lent_folder(here.cache) as folder:
         copy = folder / "book.db"
         if here.book.exists():
             from dossier.write.book.backup import copy_book

@@ -3,12 +3,27 @@
 import os
 import sys
 
+LIMIT = 50_000_000
+"""Bytes of a pipe, of what is pasted and of a clipboard that are taken."""
 END_KEY = "Ctrl-Z, Enter" if sys.platform == "win32" else "Ctrl-D"
 
 
 def all_bytes() -> bytes:
-    """Return what stands on standard input: a pipe to its end, a terminal until Ctrl-D."""
-    return _pasted(sys.stdin.fileno()) if sys.stdin.isatty() else sys.stdin.buffer.read()
+    """Return what stands on standard input: a pipe to its end, a terminal until Ctrl-D.
+
+    Raises InvalidValueError for more than LIMIT bytes: a pipe may have no end.
+    """
+    return bounded(_pasted(sys.stdin.fileno()) if sys.stdin.isatty() else sys.stdin.buffer.read(LIMIT + 1))
+
+
+def bounded(piped: bytes) -> bytes:
+    """Return what was read of a pipe; raises InvalidValueError for more than LIMIT bytes."""
+    if len(piped) > LIMIT:
+        from dossier.disk import too_large
+        from dossier.i18n import _
+
+        raise too_large(_("What was piped in"), LIMIT)
+    return piped
 
 
 def typed_text(text: str) -> str:
@@ -26,7 +41,7 @@ def _pasted(terminal: int) -> bytes:
     try:
         import termios
     except ImportError:  # Windows, whose console does not cut
-        return sys.stdin.buffer.read()
+        return sys.stdin.buffer.read(LIMIT + 1)
     before = termios.tcgetattr(terminal)
     modes, keys = termios.tcgetattr(terminal), before[6]
     modes[3] &= ~termios.ICANON
@@ -41,7 +56,7 @@ def _pasted(terminal: int) -> bytes:
 def _until(terminal: int, end: bytes, erase: bytes) -> bytes:
     """Read byte by byte, so that what is typed after the end is left for the next question."""
     found = bytearray()
-    while True:
+    while len(found) <= LIMIT:
         try:
             byte = os.read(terminal, 1)
         except OSError:  # the terminal was closed
@@ -54,3 +69,4 @@ def _until(terminal: int, end: bytes, erase: bytes) -> bytes:
         while found and found[-1] & 0xC0 == 0x80:  # the rest of a character of several bytes
             found.pop()
         del found[-1:]
+    return bytes(found)

@@ -4,7 +4,8 @@ import hashlib
 import json
 import re
 import zipfile
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Iterable
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -16,8 +17,14 @@ from dossier.records.container import opened_content
 from dossier.records.handover import FORM, TABLES, Bundle
 
 ROWS, PAGE, FILES = "rows.json", "READ-FIRST.md", "files/"
-LARGEST = 200_000_000
-"""Bytes that the rows of a handover may have; five thousand clients have a tenth of it."""
+LARGEST = 60_000_000
+"""Bytes that the rows of a handover may have, which is three times those of five thousand clients."""
+MOST_VALUES = 4_000_000
+"""Values in them: a small file of empty rows would fill the memory otherwise."""
+LARGEST_FILE = 500_000_000
+"""Bytes of one attached file, as `attach` takes them."""
+LARGEST_ARCHIVE = 1_200_000_000
+"""Bytes of the whole, packed and unpacked."""
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -45,33 +52,58 @@ def is_handover(path: Path, head: bytes) -> bool:
     if not head.startswith(b"PK\x03\x04"):
         return False
     try:
-        with opened_content(path, 6 * LARGEST) as stream, zipfile.ZipFile(stream) as archive:
+        with opened_content(path, LARGEST_ARCHIVE) as stream, zipfile.ZipFile(stream) as archive:
             return ROWS in archive.namelist()
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
         return False
 
 
-def unpacked(path: Path) -> tuple[Bundle, dict[str, bytes]]:
-    """Return a handover and its attached files by digest.
+class Contents:
+    """The attached files of a handover, each unpacked when it is asked for: one at a time is in memory."""
+
+    def __init__(self, path: Path, names: Iterable[str]) -> None:
+        self._path, self._names = path, frozenset(names)
+
+    def get(self, digest: str) -> bytes | None:
+        """Return a file by its digest; None if it is not there or not whole. Raises NotReadableError."""
+        if digest not in self._names:
+            return None
+        try:
+            with opened_content(self._path, LARGEST_ARCHIVE) as stream, zipfile.ZipFile(stream) as archive:
+                content = archive.read(FILES + digest)
+        except OSError as error:
+            raise NotReadableError(self._path, error) from error
+        except _BROKEN:
+            return None
+        return content if hashlib.sha256(content).hexdigest() == digest else None
+
+
+_BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, RecursionError, NotImplementedError, RuntimeError)
+
+
+def unpacked(path: Path) -> tuple[Bundle, Contents]:
+    """Return a handover and its attached files.
 
     Raises NotFoundError if there is no such file, InvalidValueError for anything that is not a whole handover.
     """
     try:
-        with opened_content(path, 6 * LARGEST) as stream, zipfile.ZipFile(stream) as archive:
+        with opened_content(path, LARGEST_ARCHIVE) as stream, zipfile.ZipFile(stream) as archive:
             size = archive.getinfo(ROWS).file_size
             if size > LARGEST:
                 raise _foreign(path)
-            stored = json.loads(archive.read(ROWS))
-            names = [each for each in archive.infolist() if _DIGEST.fullmatch(each.filename.removeprefix(FILES))]
-            if sum(each.file_size for each in names) > 5 * LARGEST:
+            raw = archive.read(ROWS)
+            if raw.count(b",") + raw.count(b"[") > MOST_VALUES:
                 raise _foreign(path)
-            files = {each.filename.removeprefix(FILES): archive.read(each) for each in names}
+            stored = json.loads(raw)
+            names = [each for each in archive.infolist() if _DIGEST.fullmatch(each.filename.removeprefix(FILES))]
+            sizes = [each.file_size for each in names]
+            if sum(sizes) > LARGEST_ARCHIVE or max(sizes, default=0) > LARGEST_FILE:
+                raise _foreign(path)
     except OSError as error:
         raise NotReadableError(path, error) from error
-    except (zipfile.BadZipFile, KeyError, ValueError, RecursionError, NotImplementedError, RuntimeError) as error:
+    except _BROKEN as error:
         raise _foreign(path) from error
-    whole = {digest: content for digest, content in files.items() if hashlib.sha256(content).hexdigest() == digest}
-    return _checked(stored, path), whole
+    return _checked(stored, path), Contents(path, (each.filename.removeprefix(FILES) for each in names))
 
 
 def _checked(stored: Any, path: Path) -> Bundle:

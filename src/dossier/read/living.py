@@ -40,6 +40,9 @@ LIVING = {
 """Which rows of a table are not those of somebody archived; what hangs on a deal is asked by way of it."""
 
 
+_ALL = "CREATE TEMP VIEW {table} AS SELECT * FROM main.{table} WHERE"
+
+
 def hide_archived(connection: sqlite3.Connection) -> None:
     """Hide everybody who is archived from the questions of a connection; costs nothing where nobody is."""
     archived = "SELECT id FROM main.{} WHERE archived_on IS NOT NULL"
@@ -67,6 +70,11 @@ def _begun(connection: sqlite3.Connection) -> tuple[str, str]:
     if connection.execute("SELECT 1 FROM temp.sqlite_master WHERE name = 'hidden_contact'").fetchone() is None:
         for table in ("contact", "company"):
             connection.execute(f"CREATE TEMP TABLE hidden_{table} (id INTEGER PRIMARY KEY)")
+        stands = dict(connection.execute("SELECT name, sql FROM temp.sqlite_master WHERE type = 'view'").fetchall())
         for table, living in LIVING.items():
-            connection.execute(f"CREATE TEMP VIEW {table} AS SELECT * FROM main.{table} WHERE {living}")  # noqa: S608
+            view = stands.get(table)  # what others may not see is hidden already (`for_others.py`)
+            if view:
+                connection.execute(f"DROP VIEW temp.{table}")
+            first = view.replace("CREATE VIEW", "CREATE TEMP VIEW", 1) + " AND" if view else _ALL.format(table=table)
+            connection.execute(f"{first} {living}")
     return "contact", "company"

@@ -119,7 +119,7 @@ def may_leave(row: Known) -> bool:
 def _cleared(value: Any) -> Any:
     """Return what of a value may leave, or None for one that stays whole."""
     if isinstance(value, Known):
-        return value._replace(note=None, told_by=None) if may_leave(value) else None
+        return value._replace(note=None, source_detail=None, told_by=None) if may_leave(value) else None
     if isinstance(value, Ref) or not isinstance(value, tuple):
         return value
     if not hasattr(value, "_fields"):
@@ -153,6 +153,11 @@ def _emptied(row: Any, name: str) -> Any:
     if value is not None or held is None:
         return value
     return () if type(held) is tuple else {} if isinstance(held, Mapping) else None
+
+
+def open_fields(kind: type) -> frozenset[str]:
+    """Return the fields of a tuple that may leave, beside what says on what it hangs."""
+    return _fields(kind) - _OWNERS
 
 
 @cache

@@ -19,6 +19,10 @@ __all__ = [
 ]  # fmt: skip
 
 
+UNSEEN = "…"
+"""What stands on a screen that others see in the place of words that are not for them."""
+
+
 class Setting(NamedTuple):
     """What a view is told about its surroundings: now, how countries are called, what to leave out.
 

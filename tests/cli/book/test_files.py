@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import sys
+import time
 
 
 def test_a_file_is_kept_with_the_client_and_missed_when_it_is_gone(run, tmp_path):
@@ -129,3 +130,22 @@ def test_a_backup_says_that_the_kept_files_are_not_in_it(run, tmp_path):
     said = run("backup").stdout
     assert "2 kept files are not in it" in said
     assert str(tmp_path / "book-files") in said
+
+
+def test_copies_that_were_opened_yesterday_go_with_the_next_operation(run, tmp_path):
+    old, new = (tmp_path / "cache" / "dossier" / "opened" / name for name in ("old", "new"))
+    for folder in (old, new):
+        folder.mkdir(parents=True)
+        (folder / "deck.pdf").write_text("x")
+    os.utime(old, (time.time() - 90_000, time.time() - 90_000))
+    assert run("add", "company", "Nordlicht").exit_code == 0
+    assert not old.exists()
+    assert (new / "deck.pdf").exists()
+
+
+def test_a_pipe_is_no_backup(run, tmp_path):
+    run("add", "company", "Nordlicht")
+    os.mkfifo(tmp_path / "pipe")
+    done = run("restore", str(tmp_path / "pipe"), "--yes")
+    assert (done.exit_code, done.stdout) == (5, "")
+    assert "is a device or a pipe, not a book" in done.stderr

@@ -268,3 +268,60 @@ def test_a_handover_needs_a_client_and_a_file_a_name(run, tmp_path):
     assert run("handover", "anna", "--to", str(tmp_path)).exit_code == 2
     assert run("inherit").exit_code == 2
     assert run("inherit", str(tmp_path / "missing.dossier")).exit_code == 3
+
+
+def packed_again(bundle, path, change, files=()):
+    """Write a handover anew with other rows, and with more files by their digest."""
+    with zipfile.ZipFile(bundle) as archive:
+        stored = json.loads(archive.read("rows.json"))
+    change(stored["rows"])
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("rows.json", json.dumps(stored))
+        for digest, content in files:
+            archive.writestr(f"files/{digest}", content)
+    return path
+
+
+def test_addresses_without_end_are_refused_one_by_one_and_the_rest_comes(bundle, wei, tmp_path, monkeypatch):
+    from dossier.app.imports import handover
+
+    monkeypatch.setattr(handover, "MOST_ADDRESSES", 3)
+
+    def many(rows):
+        first = rows["point"][0]
+        rows["point"] += [first | {"id": 1000 + at, "value": f"a{at}@nordlicht.example"} for at in range(9)]
+
+    done = wei("inherit", str(packed_again(bundle, tmp_path / "many.dossier", many)))
+    assert "A client has at most 3 addresses and numbers." in done.stdout + done.stderr
+    assert len(rows_of(wei.book, "point")) <= 3 * len(rows_of(wei.book, "contact")) + 3
+    assert "Anna Schmidt" in wei("show", "anna").stdout
+
+
+def test_a_file_of_a_handover_is_unpacked_when_a_row_names_it_and_never_beyond_its_limit(
+    bundle, wei, tmp_path, monkeypatch
+):
+    from dossier.errors import NotReadableError
+    from dossier.exchange import handover
+
+    bomb = packed_again(bundle, tmp_path / "bomb.dossier", lambda _rows: None, [("0" * 64, bytes(3_000_000))])
+    unpacked = []
+    whole = zipfile.ZipFile.read
+    monkeypatch.setattr(zipfile.ZipFile, "read", lambda self, name: unpacked.append(str(name)) or whole(self, name))
+    assert wei("inherit", str(bomb)).exit_code == 0
+    assert not [name for name in unpacked if "0" * 64 in name]
+    bundle_read, contents = handover.unpacked(bomb)
+    assert contents.get("0" * 64) is None  # its digest is another
+    assert contents.get("1" * 64) is None
+    assert bundle_read.rows["contact"]
+    for limit, value in (("LARGEST_FILE", 2_000_000), ("MOST_VALUES", 100), ("LARGEST", 100)):
+        with monkeypatch.context() as patch:
+            patch.setattr(handover, limit, value)
+            done = wei("inherit", str(bomb))
+        assert (done.exit_code, "is not a handover" in done.stderr) == (2, True)
+
+    def gone(*_words):
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(zipfile.ZipFile, "read", gone)
+    with pytest.raises(NotReadableError):
+        contents.get("0" * 64)

@@ -36,6 +36,10 @@ _CALENDAR_DAYS = 60
 """Days for which a client's calendar is read: the longest look ahead that moves anything."""
 
 
+_OF_WHAT_IS_HIDDEN = frozenset({"policy", "decider", "thin", "portrait", "stale", "sample_missing"})
+"""Sources that say what is not known, or speak by what others may not see."""
+
+
 class Gathered(NamedTuple):
     """The whole morning in its order, and how many more rows there are that were not read."""
 
@@ -73,6 +77,7 @@ def gather(
 ) -> Gathered:
     """Return everything that is due, in its order; `weighed_fully` None looks up every client."""
     within, off = thresholds(session, days), switched_off(session)
+    off |= _OF_WHAT_IS_HIDDEN if session.public else frozenset()
     worked = calendars(connection, today)
     since = worked(session.settings.get("me.country").upper()).rest_before(today)
     waiting = agenda.due(connection, today, within, since=since, off=off)
@@ -146,6 +151,8 @@ def hints(session: Session, connection: sqlite3.Connection, now: datetime) -> Hi
         return "" if found.phone != NO else "email" if found.by == MAIL else "chat"
 
     def angle(who: Who) -> str:
+        if session.public:  # what speaks against a topic may be hidden
+            return ""
         from dossier.advice.contact.topics import talking_points
         from dossier.app.advice.counsel import around
         from dossier.read.dossier import of_contact
@@ -157,7 +164,7 @@ def hints(session: Session, connection: sqlite3.Connection, now: datetime) -> Hi
         return points[0].text if points else ""
 
     def prepare(due: Due) -> str:
-        if due.kind not in KINDS or due.contact_id is None:
+        if due.kind not in KINDS or due.contact_id is None or session.public:
             return ""
         from dossier.app.agenda.next_up import briefly
 

@@ -1,15 +1,12 @@
 """A kept file in the system's viewer; never a program."""
 
-import shutil
 import subprocess
-import time
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from dossier.app.answer import Answer
-from dossier.app.session import Session
-from dossier.disk import DAY, part_beside, private_folder, put
+from dossier.app.session import OPENED, Session
+from dossier.disk import part_beside, private_folder, put, sweep_older
 from dossier.errors import DossierError, NotFoundError, NotWritableError, RefusedError
 from dossier.i18n import _
 from dossier.read.company.files import KeptFile, kept_file
@@ -44,7 +41,7 @@ def place(session: Session, what: str) -> Answer:
 def _laid_out(session: Session, what: str) -> tuple[KeptFile, Path]:
     with session.reading() as connection:
         kept = kept_file(connection, what)
-    return kept, _copy(kept, _content(kept, session.places.files), session.places.cache / "opened")
+    return kept, _copy(kept, _content(kept, session.places.files), session.places.cache / OPENED)
 
 
 def by(program: str) -> Viewer:
@@ -107,7 +104,7 @@ def _copy(kept: KeptFile, source: Path, opened: Path) -> Path:
     folder = opened / source.name[:12]
     name = "".join(c if c.isprintable() and c not in '/\\:*?"<>|' else "_" for c in kept.path).lstrip(".-") or kept.ref
     target = folder / name[-120:]
-    _forget_old(opened)
+    sweep_older(opened)
     content = b"".join(files.content(source.parent.parent, source.name))
     try:
         if target.is_file() and target.read_bytes() == content:
@@ -119,11 +116,3 @@ def _copy(kept: KeptFile, source: Path, opened: Path) -> Path:
     except OSError as error:
         raise NotWritableError(target, error, _("The content lies at {path}.").format(path=source)) from error
     return target
-
-
-def _forget_old(folder: Path) -> None:
-    """Delete the copies that were opened more than a day ago: what they show lies beside the book."""
-    with suppress(OSError):
-        for each in folder.iterdir():
-            if time.time() - each.stat().st_mtime > DAY:
-                shutil.rmtree(each, ignore_errors=True)

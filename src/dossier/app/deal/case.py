@@ -48,7 +48,7 @@ def case(session: Session, text: str) -> Answer:
     def shape() -> Shape:
         from dossier.render.deal.json import case_json
 
-        return case_json(told, said)
+        return case_json(told, said, share=session.public)
 
     return Answer(page=lambda: case_page(told, said, session.setting(), silent), shape=shape)
 

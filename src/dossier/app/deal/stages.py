@@ -60,7 +60,7 @@ def move(session: Session, request: Move) -> Answer:
         )
         because = ", ".join(part for part in (choice(CAUSES, cause) if cause else "", words) if part)
         done = tx.say(text + (aside(because) if because else "") + ".")
-        followed = settled(tx, ref.id, words) if stage == "lost" else ()
+        followed = settled(tx, ref.id, words, watched=session.watched) if stage == "lost" else ()
     return Answer((done, *followed), ref=str(ref), next=f"dossier show {ref}", written=True)
 
 

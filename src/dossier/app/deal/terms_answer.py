@@ -21,7 +21,7 @@ from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, Known, current
 from dossier.records.proposals import NoteFact
 from dossier.records.reading import choice_code
-from dossier.render.words import choice, label
+from dossier.render.words import UNSEEN, choice, label
 from dossier.values.assignment import read_assignment
 from dossier.values.payment_reading import speaks_of_payment
 
@@ -158,7 +158,7 @@ def _write(session: Session, found: Dossier, changed: Sequence[NoteFact], kept: 
     ref = found.ref
     if ref is None:
         raise LookupError(found.title)
-    said = [_said(each, now.get(each.key)) for each in changed]
+    said = [_said(each, now.get(each.key), watched=session.watched) for each in changed]
     if kept:
         names = ", ".join(f"{label(each.key)} {each.value}" for each in kept)
         said.append(_("confirmed: {names}").format(names=names))
@@ -172,7 +172,7 @@ def _write(session: Session, found: Dossier, changed: Sequence[NoteFact], kept: 
     return Answer((done, *careful), notes=notes, ref=str(ref), next=f"dossier terms {ref}", written=True)
 
 
-def _said(fact: NoteFact, held: Known | None) -> str:
+def _said(fact: NoteFact, held: Known | None, *, watched: bool) -> str:
     def words(value: str | None) -> str:
         choices: tuple[Choice, ...] = catalogue.by_key()[fact.key].choices
         return choice(choices, value) if value else _("unknown")
@@ -180,4 +180,5 @@ def _said(fact: NoteFact, held: Known | None) -> str:
     before = held.value if held is not None and held.state == KNOWN else None
     if before and fact.value and same_term(fact.key, before, fact.value):
         return _("{field}: {after}, confirmed").format(field=label(fact.key), after=words(fact.value))
-    return _("{field}: {before} → {after}").format(field=label(fact.key), before=words(before), after=words(fact.value))
+    was = UNSEEN if watched and held is not None and held.from_others else words(before)
+    return _("{field}: {before} → {after}").format(field=label(fact.key), before=was, after=words(fact.value))

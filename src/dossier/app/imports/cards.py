@@ -4,9 +4,13 @@ import re
 from collections.abc import Iterator
 
 from dossier.capture import Inquiry, is_card, read_card
+from dossier.errors import InvalidValueError
 from dossier.exchange.incoming.sheet import Sheet, SheetLine, filled
+from dossier.i18n import _
 
 NAME = "vCard"
+MOST_CARDS = 50_000
+"""Cards of one file: each is read whole before the first is written."""
 recognises = is_card
 _NOT_KEPT = frozenset({"contact.authority", "contact.postcode"})
 """What a card is judged by, and what its address says already."""
@@ -17,7 +21,10 @@ _OF_GROUP = re.compile(r"(?im)^(?:X-ADDRESSBOOKSERVER-)?KIND:group\b")
 
 
 def read(raw: bytes, _sheet: str | None = None) -> Sheet:
-    """Return the cards of a file, a line each."""
+    """Return the cards of a file, a line each; raises InvalidValueError for more than MOST_CARDS."""
+    if raw.upper().count(b"BEGIN:VCARD") > MOST_CARDS:
+        words = _("This file has more than {n} cards.").format(n=f"{MOST_CARDS:,}")
+        raise InvalidValueError(words, _("Save it in several files."))
     return Sheet(NAME, filled(_lines(read_card(raw))))
 
 

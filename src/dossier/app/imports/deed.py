@@ -12,6 +12,7 @@ from dossier.app.imports.plan import FileToImport, Plan, Road, Source
 from dossier.app.imports.reading import keep_mapping
 from dossier.app.imports.rejects import write_rejects
 from dossier.app.session import Session
+from dossier.disk import lent_folder
 from dossier.errors import DossierError, FolderError, WrongUsageError
 from dossier.i18n import _, ngettext
 from dossier.records.importing import LEFT, Fault, ImportRow, ImportTable, Outcome, counted
@@ -123,11 +124,9 @@ def _somewhere(session: Session, *, only_try: bool) -> Iterator[None]:
     if not only_try or session.places.book.exists():
         yield
         return
-    import tempfile
-
     places = session.places
-    with tempfile.TemporaryDirectory(prefix="dossier-dry-run-", ignore_cleanup_errors=True) as name:
-        session.places = places._replace(book=Path(name) / "book.db")
+    with lent_folder(places.cache) as folder:
+        session.places = places._replace(book=folder / "book.db")
         try:
             yield
         finally:

@@ -1,5 +1,6 @@
 """A colleague's handover: each row of it held to the rules of typed ones, and written as inherited, nobody twice."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 FORM = "handover"
 NAME = N_("handover")
 _AT_A_TIME = 200
+MOST_ADDRESSES = 100
+"""Addresses and numbers of one client that are taken over: nobody has more, and thousands would take hours."""
 
 
 def recognises(source: Source) -> bool:
@@ -33,7 +36,7 @@ def planned(session: Session, request: FileToImport, source: Source) -> Plan:
     bundle, contents = exchange.unpacked(source.path)
     every = [(table, row) for table in TABLES for row in bundle.rows[table]]
     rows = tuple(ImportRow(number, {}) for number in range(1, len(every) + 1))
-    writer = _Handover(session, bundle, every, {} if request.dry_run else contents)
+    writer = _Handover(session, bundle, every, None if request.dry_run else contents)
     return Plan(
         ImportTable(source.name, NAME, None, "contact", (), rows),
         writer.of,
@@ -49,9 +52,14 @@ class _Handover:
     """Writes the rows of a handover one by one, each whole or not at all."""
 
     def __init__(
-        self, session: Session, bundle: Bundle, every: Sequence[tuple[str, dict[str, Any]]], contents: dict[str, bytes]
+        self,
+        session: Session,
+        bundle: Bundle,
+        every: Sequence[tuple[str, dict[str, Any]]],
+        contents: exchange.Contents | None,
     ) -> None:
         self._session, self._bundle, self._every, self._contents = session, bundle, every, contents
+        self._addresses: Counter[tuple[object, object]] = Counter()
         self.kept: list[str] = []
 
     def of(self, tx: "Transaction") -> "_Handover":
@@ -70,6 +78,9 @@ class _Handover:
 
     def _outcome(self, line: int, table: str, row: dict[str, Any]) -> Outcome:
         name = named(table, row)
+        if table == "point" and self._are_too_many(row):
+            words = _("A client has at most {n} addresses and numbers.").format(n=MOST_ADDRESSES)
+            return Outcome(line, "refused", name, faults=(Fault(words),), written=False)
         try:
             with self._tx.session.begin_nested():
                 what, number, said = self._arrival.arrive(table, checked(self._session, table, row))
@@ -77,12 +88,19 @@ class _Handover:
             return Outcome(line, "refused", name, faults=(error.fault,), written=False)
         except DossierError as error:
             return Outcome(line, "refused", name, faults=(Fault(str(error)),), written=False)
-        if table == "attachment" and (content := self._contents.get(str(row.get("digest")))) is not None:
-            from dossier.write.files import keep_bytes
+        if table == "attachment" and self._contents is not None:
+            content = self._contents.get(str(row.get("digest")))
+            if content is not None:
+                from dossier.write.files import keep_bytes
 
-            keep_bytes(content, self._session.places)
+                keep_bytes(content, self._session.places)
         ref = str(Ref(BY_TABLE[table].letter, number)) if number and table in BY_TABLE else None
         return Outcome(line, what, name, ref, tuple(said))
+
+    def _are_too_many(self, row: dict[str, Any]) -> bool:
+        whose = (row.get("contact_id"), row.get("company_id"))
+        self._addresses[whose] += 1
+        return self._addresses[whose] > MOST_ADDRESSES
 
     def sentence(self, outcomes: Sequence[Outcome]) -> str:
         """Return what history says of it: how many clients, from whom."""

@@ -14,7 +14,7 @@ from dossier.records.declared import RecordField, RecordKind
 from dossier.records.known import UNKNOWN, Known
 from dossier.records.proposals import AddPoint, NoteFact
 from dossier.records.ref import Ref
-from dossier.render.words import Setting, choice, day, kept_sum, source, value, weekday
+from dossier.render.words import UNSEEN, Setting, choice, day, kept_sum, source, value, weekday
 from dossier.values.listed import aside, enumerated, phrased
 from dossier.values.repeat import in_words
 
@@ -24,11 +24,15 @@ OF_RECORDS = {
 """The letter of the refs that a field holds, by its type."""
 
 
-def column(connection: sqlite3.Connection, ref: Ref, name: str, before: Any, after: Any) -> str:
-    """Return that a column of a record was changed."""
+def column(
+    connection: sqlite3.Connection, ref: Ref, name: str, before: Any, after: Any, *, watched: bool = False
+) -> str:
+    """Return that a column of a record was changed; what was private before is not said where others look."""
     field = next((each for each in ref.kind.fields if each.column == name), None)
     words = _(field.label) if field else name
     old, new = (held_words(connection, field, name, each) for each in (before, after))
+    if watched and (field is None or field.sensitivity != "shareable"):
+        old = UNSEEN
     return _("{field}: {before} → {after}").format(field=words, before=old, after=new)
 
 
@@ -66,6 +70,8 @@ def known_words(held: Known | None, setting: Setting) -> str:
     """Return the value of a fact, or that it is unknown."""
     if held is None or held.state == "unknown":
         return _("unknown")
+    if setting.share and held.from_others:
+        return UNSEEN
     return value(catalogue.by_key()[held.key], held, setting)
 
 
@@ -73,12 +79,14 @@ def fact(known: NoteFact, before: str, setting: Setting) -> str:
     """Return that a fact was noted, changed from what it was `before`, or confirmed, and its source."""
     entry = catalogue.by_key()[known.key]
     row = Known(known.key, known.value, known.state, known.source, known.noted_on, source_detail=known.source_detail)
-    after = known_words(row, setting)
+    after = known_words(row, setting._replace(share=False))
     if entry.many and known.state == UNKNOWN and known.value:
         return _("{field}: “{text}” taken back").format(field=_(entry.label), text=known.value)
     words = _("{field}: noted {after}") if entry.many else _("{field}: {before} → {after}")
     if not entry.many and before == after:
         words = _("{field}: {after}, confirmed")
+    if setting.share and entry.sensitivity != "shareable":
+        before = UNSEEN
     return words.format(field=_(entry.label), before=before, after=after) + aside(source(row, setting))
 
 

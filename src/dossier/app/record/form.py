@@ -1,6 +1,6 @@
 """A whole record as a form: handed to an editor, and what was changed in it written as one operation."""
 
-import tempfile
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -10,8 +10,8 @@ from dossier.app.answer import Answer
 from dossier.app.record import fields, set_fields
 from dossier.app.record.targets import named_record
 from dossier.app.session import Session
-from dossier.disk import write_file
-from dossier.errors import DossierError, InvalidValueError, WrongUsageError
+from dossier.disk import private_folder, write_file
+from dossier.errors import DossierError, InvalidValueError, NotWritableError, WrongUsageError
 from dossier.exchange.form import Form, NoFormError, changed, form_of, line_of, marked, unmarked
 from dossier.i18n import _
 from dossier.nearest import in_a_row
@@ -56,8 +56,7 @@ def edited(session: Session, who: str, source: str | None, editor: Callable[[Pat
             _("There is no terminal for an editor here."),
             _("Use: dossier set {ref} field=value").format(ref=opened.ref),
         )
-    folder = Path(tempfile.mkdtemp(prefix="dossier-"))
-    path = folder / f"{opened.ref}.toml"
+    path = _place(session, opened.ref)
     write_file(path, opened.form.text.encode())
     try:
         answer = _until_taken(session, opened, path, editor)
@@ -67,6 +66,17 @@ def edited(session: Session, who: str, source: str | None, editor: Callable[[Pat
         raise
     _thrown_away(path)
     return answer
+
+
+def _place(session: Session, ref: Ref) -> Path:
+    """Return where a form is laid for the editor: in a folder of this user alone."""
+    forms = session.places.cache / "forms"
+    folder = forms / os.urandom(4).hex()
+    try:
+        private_folder(folder)
+    except OSError as error:
+        raise NotWritableError(forms, error, _("Name a folder you may write to in DOSSIER_CACHE.")) from error
+    return folder / f"{ref}.toml"
 
 
 def _until_taken(session: Session, opened: _Opened, path: Path, editor: Callable[[Path], None]) -> Answer:

@@ -217,10 +217,10 @@ def written(
     changed = record.change(tx, target, given.columns, override) if given.columns else {}
     for column, pair in changed.items():
         if column not in {"normal", "month_day"}:
-            yield change_words.column(tx.connection, target, column, *pair)
+            yield change_words.column(tx.connection, target, column, *pair, watched=session.watched)
     yield from due() if due is not None else ()
     if changed.get("stage", ("", ""))[1] == "lost":
-        followed += lost.settled(tx, target.id, changed.get("reason", (None, None))[1])
+        followed += lost.settled(tx, target.id, changed.get("reason", (None, None))[1], watched=session.watched)
     followed += happened.told_of(session, tx, target, changed, stage)
     followed += told().every if told is not None else ()
     if "company_id" in changed:

@@ -11,13 +11,14 @@ from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter, explained
 from dossier.cli.names import whom
 from dossier.cli.options import speaks
+from dossier.errors import OwnViewError
 from dossier.i18n import _
 
 app = chapter()
 
 
 @app.command(help=explained("remind", _("Example: dossier remind --on tomorrow")))
-@speaks("md", "html")
+@speaks("md", "html", "share")
 def remind(
     who: Annotated[str | None, whom("WHO", _("One client or reminder, with all that speaks for it."))] = None,
     on: Annotated[str | None, typer.Option(metavar="WHEN", help=_("The day to look from."))] = None,
@@ -35,6 +36,8 @@ def remind(
     place = desk()
     whole = place.medium.json or as_ics is not None
     look = reminders.Look(on, days, everything, whole, place.rows() if place.is_terminal else None, place.columns())
+    if walk and place.is_shared:  # it writes
+        raise OwnViewError("remind --walk")
     if walk:
         from dossier.cli.agenda.walk import walk as walked
 

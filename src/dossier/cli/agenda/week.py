@@ -15,7 +15,7 @@ app = chapter()
 
 
 @app.command(help=explained("week", _("Example: dossier week --on fri")))
-@speaks("md", "html")
+@speaks("md", "html", "share")
 def week(
     on: Annotated[
         str | None, typer.Option(metavar="WHEN", help=_("The last of the seven days; today if left out."))

@@ -8,7 +8,7 @@ from dossier.app.imports.people import refuse_people
 from dossier.capture import is_card
 from dossier.cli.desk import desk
 from dossier.cli.fields import flags, texts
-from dossier.cli.standard_input import END_KEY, all_bytes
+from dossier.cli.standard_input import END_KEY, LIMIT, all_bytes
 from dossier.disk import read_input
 from dossier.i18n import _
 from dossier.paths import at_home
@@ -26,9 +26,6 @@ TAKING = tuple(
         keep_attachments=_("Keep the files that hang on the mail with the contact."),
     )
 )
-
-LIMIT = 50_000_000
-"""The largest letter or card in bytes."""
 
 
 def letter(from_: str | None = None, card: str | None = None, *, paste: bool = False) -> "letters.Letter | None":

@@ -15,7 +15,7 @@ app = chapter()
 
 
 @app.command(help=explained("compare", _("Example: dossier compare NZ AU ZA")))
-@speaks("md", "html")
+@speaks("md", "html", "share")
 def compare(
     names: Annotated[list[str], typer.Argument(metavar="COUNTRY…", help=_("Two to five countries, by code or name."))],
 ) -> Answer:

@@ -22,7 +22,7 @@ YEARS = days_off.YEARS
     + "\n\n"
     + _("Example: dossier holidays AE SA --year 2027 --ics gulf.ics")
 )
-@speaks("md", "html", "csv")
+@speaks("md", "html", "csv", "share")
 def holidays(
     who: Annotated[
         list[str] | None,

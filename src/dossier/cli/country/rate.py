@@ -16,7 +16,7 @@ app = chapter()
 
 
 @app.command(help=explained("rate", _("Example: dossier rate EUR 7.81 --on yesterday")))
-@speaks("md", "html", "csv")
+@speaks("md", "html", "csv", "share")
 def rate(
     currency: Annotated[str | None, typer.Argument(metavar="CODE", help=_("The currency: EUR, 美元 …"))] = None,
     value: Annotated[

@@ -18,7 +18,7 @@ app = chapter(cls=Contents, invoke_without_command=True)
 
 
 @app.callback(help=explained("rates", _("Example: dossier rates import eurofxref-hist.zip")))
-@speaks("md", "html", "csv")
+@speaks("md", "html", "csv", "share")
 def rates(context: typer.Context) -> Answer | None:
     """Print all currencies of which a rate is kept, unless a sub-command follows."""
     return known_rates.every(desk().session) if context.invoked_subcommand is None else None

@@ -20,7 +20,7 @@ app = chapter()
         "trip", _('Example: dossier trip "Europe spring" --stops NL,DE,FR --from 2027-04-06 --to 2027-04-16')
     )
 )
-@speaks("md", "html")
+@speaks("md", "html", "share")
 def trip(
     title: Annotated[str, typer.Argument(metavar="TITLE", help=_("What the round is called."))],
     stops: Annotated[str, typer.Option(metavar="COUNTRY,…", help=_("The countries in the order of the way."))],

@@ -14,7 +14,7 @@ app = chapter()
 
 
 @app.command(help=explained("case", _("Example: dossier case casaviva --html case.html")))
-@speaks("md", "html")
+@speaks("md", "html", "share")
 def case(deal: Annotated[str, whom("DEAL", _("The deal, or the client if it has one open deal."))]) -> Answer:
     """Print one sheet for whoever decides; what another client told us in confidence is marked on it."""
     return cases.case(desk().session, deal)

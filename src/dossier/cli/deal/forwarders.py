@@ -9,7 +9,7 @@ from dossier.app.deal import forwarders as deed
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter, explained
 from dossier.cli.names import whom
-from dossier.cli.options import speaks
+from dossier.cli.options import Share, speaks
 from dossier.i18n import _
 
 app = chapter()
@@ -25,7 +25,7 @@ def forwarders(
     draft: Annotated[
         bool, typer.Option("--draft", help=_("Print the text to send; it names no other client."))
     ] = False,
-    share: Annotated[bool, typer.Option("--share/--private", help=_("Leave out how many clients use them."))] = False,
+    share: Share = False,
 ) -> Answer:
     """Print forwarders; for a client the three that fit best."""
     return deed.forwarders(desk().session, deed.Search(who, everything, draft, share))

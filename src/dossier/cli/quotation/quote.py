@@ -11,7 +11,7 @@ from dossier.app.quotation import one_quotation, quotations
 from dossier.cli.desk import desk
 from dossier.cli.fields import NOTHING, flags, of_kind, takes
 from dossier.cli.lazy import chapter, explained
-from dossier.cli.options import speaks
+from dossier.cli.options import Share, speaks
 from dossier.cli.output_file import Force
 from dossier.cli.quotation.paper_files import PaperFiles
 from dossier.i18n import _
@@ -69,9 +69,7 @@ def quote(
     html: Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write a page to print on A4."))] = None,
     xlsx: Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write a spreadsheet."))] = None,
     force: Force = False,
-    share: Annotated[
-        bool, typer.Option("--share/--private", help=_("Leave out the note that stays in the house."))
-    ] = False,
+    share: Share = False,
 ) -> Answer:
     """Write, revise, mark, show or print one quotation; one that is sent must say on which payment it is based."""
     files = PaperFiles(md, html, xlsx, force)

@@ -47,7 +47,7 @@ def trip_page(
         sections.append(_stop(at, stop, guides.get(stop.country), setting))
         sections += [_client(each, calls.get(each.client.company_id), setting) for each in stop.clients]
     return Page(
-        line(Piece(title, "title"), Piece("  " + _("for our own eyes"), "muted")),
+        line(Piece(title, "title"), Piece("" if setting.share else "  " + _("for our own eyes"), "muted")),
         (Pairs(tuple(head)),),
         tuple(sections),
     )
@@ -89,7 +89,7 @@ def _holidays(stop: Stop) -> Line:
 def _client(ranked: RankedClient, call: Call | None, setting: Setting) -> Section:
     client = ranked.client
     reasons = joined(line(Piece(f"{why.points:+d} ", "muted"), why.words) for why in ranked.reasons)
-    rows = [Pair(_("why"), reasons)] if reasons else []
+    rows = [Pair(_("why"), reasons)] if reasons and not setting.share else []
     if client.planned_on:
         rows.append(Pair(_("planned"), line(Piece(day(client.planned_on, setting.today), "strong"))))
     if client.last_touch_on:
@@ -118,6 +118,8 @@ def _card(call: Call, setting: Setting) -> list[Pair]:
     rows += [Pair(label(key), fact_line(entries[key], known[key], setting)) for key in GUEST if key in known]
     rows += [Pair(_("bring"), promise_line(promise, setting)) for promise in call.promises if promise.by == "ours"]
     rows += [Pair(_("ask for"), promise_line(promise, setting)) for promise in call.promises if promise.by != "ours"]
+    if setting.share:  # what speaks against a topic, a gift or a question may be hidden
+        return rows
     rows += [Pair(_("talk about"), line(point)) for point in call.talk]
     rows += [Pair(_("ask"), line(question)) for question in call.ask]
     rows += [Pair(_("avoid"), line(Piece(call.avoid, "bad")))] if call.avoid else []

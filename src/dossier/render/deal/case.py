@@ -49,6 +49,8 @@ def case_page(found: Case, said: Mapping[str, str], setting: Setting, silent: in
         pairs.append(Pair(_("in Chinese"), line(said["zh"])))
     head: tuple[Block, ...] = (Lines((deal_line(found.deal, setting),)), Pairs(tuple(pairs)))
     reasons = tuple(reason_line(each, setting) for each in found.reasons)
+    if setting.share:  # what we would grant, and what we do not know, rests on what stays with us
+        return Page(title, head[:1], _for_others(found, setting))
     sections = [
         Section(_("Why"), (Lines(reasons),), "why"),
         Section(_("What they ask"), (Pairs(tuple(_asked(found, setting))),), "asked"),
@@ -68,6 +70,16 @@ def case_page(found: Case, said: Mapping[str, str], setting: Setting, silent: in
     signed = line(_("Decision: ____________________   Date: __________   Signed: ____________________"))
     sections.append(Section("", (Lines((signed,)),), "decision"))
     return Page(title, head, tuple(sections))
+
+
+def _for_others(found: Case, setting: Setting) -> tuple[Section, ...]:
+    """Return what may be shown to others: what is asked, how they paid, and how large they are."""
+    return (
+        Section(_("What they ask"), (Pairs(tuple(_asked(found, setting))),), "asked"),
+        Section(_("How they paid"), (Pairs(tuple(_history(found, setting))),), "history"),
+        *_facts(_("The firm"), SIZE, found, setting),
+        *_potential(found, setting),
+    )
 
 
 def _finance(found: Case, setting: Setting) -> Iterator[Pair]:

@@ -1,6 +1,7 @@
 """Deals for programs: a case, standing terms, forwarders, a negotiation."""
 
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 from dossier.records.deal.case import Case as Judged
 from dossier.records.deal.case import Finance as JudgedFinance
@@ -17,23 +18,28 @@ from dossier.render.deal.negotiation import position
 from dossier.render.deal.policy import allowed, finding_words, forbidden, verdict_words
 from dossier.render.shapes.case import AskedTopic, Case, Finance, PolicyVerdict, Recommendation
 from dossier.render.shapes.deal import Forwarder, Negotiation, Terms, Topic, UnderstoodPolicy
-from dossier.render.shapes.keys import row
+from dossier.render.shapes.keys import keys_of, row
 from dossier.values.names import fold
 
 
-def case_json(found: Judged, said: Mapping[str, str]) -> Case:
-    """Return a case, without the negotiation and the facts it was judged from; `said` is the sentence to the client."""
+def case_json(found: Judged, said: Mapping[str, str], *, share: bool = False) -> Case:
+    """Return a case, without the negotiation and the facts it was judged from; `said` is the sentence to the client.
+
+    Sharing leaves out our judgement and what it rests on.
+    """
     asked: list[AskedTopic] = [
         {"topic": each.topic, "ours": each.last.ours, "theirs": each.last.theirs, "since": each.since}
         for each in found.story.open
     ]
     advice = row(Recommendation, found.advice, needs=[finding_words(each) for each in found.advice.needs])
     ours, noted = found.makeable
-    return row(
+    made = row(
         Case, found, asked=asked, advice=found.advice.code, recommended=advice_words(found), recommendation=advice,
         to_client=said, policy=_verdict(found), finance=_finance(found.finance),
         products_we_can_make={"ours": ours, "noted": noted}, told_in_confidence=[each.value for each in found.entrusted],
     )  # fmt: skip
+    private = {name for name, key in keys_of(Case).items() if key.is_private} if share else set()
+    return cast("Case", {key: value for key, value in made.items() if key not in private})
 
 
 def _verdict(found: Judged) -> PolicyVerdict | None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, TypedDict
+from typing import Annotated, NotRequired, TypedDict
 
 from dossier.records.deal.case import Exposure, Paid, Reason
 from dossier.records.deal.deal import Deal
@@ -80,18 +80,22 @@ class Case(TypedDict):
 
     deal: Annotated[Deal, "the deal"]
     asked: Annotated[Sequence[AskedTopic], "what they ask"]
-    advice: Annotated[str, "nothing, ask, hold, within, grant"]
-    recommended: Annotated[str, "the same in words, with its numbers"]
-    recommendation: Annotated[Recommendation, "the same, taken apart"]
-    to_client: Annotated[Mapping[str, str], "by language the sentence to the client; empty where there is none"]
-    missing: Annotated[Sequence[str], "what the numbers lack: asked, asked_unread, value, finance, orders"]
-    reasons: Annotated[Sequence[Reason], "why"]
-    policy: Annotated[PolicyVerdict | None, "what our policy on payment says"]
-    policies: Annotated[Sequence[Policy], "what our house asks"]
-    exposure: Annotated[Exposure, "what would be open"]
+    advice: NotRequired[Annotated[str, "nothing, ask, hold, within, grant"]]
+    recommended: NotRequired[Annotated[str, "the same in words, with its numbers"]]
+    recommendation: NotRequired[Annotated[Recommendation, "the same, taken apart"]]
+    to_client: NotRequired[
+        Annotated[Mapping[str, str], "by language the sentence to the client; empty where there is none"]
+    ]
+    missing: NotRequired[Annotated[Sequence[str], "what the numbers lack: asked, asked_unread, value, finance, orders"]]
+    reasons: NotRequired[Annotated[Sequence[Reason], "why"]]
+    policy: NotRequired[Annotated[PolicyVerdict | None, "what our policy on payment says"]]
+    policies: NotRequired[Annotated[Sequence[Policy], "what our house asks"]]
+    exposure: NotRequired[Annotated[Exposure, "what would be open"]]
     paid: Annotated[Paid, "how they have paid"]
-    finance: Annotated[Finance, "how they stand"]
+    finance: NotRequired[Annotated[Finance, "how they stand"]]
     products_we_can_make: Annotated[Makeable, "how far we can supply them"]
-    told_in_confidence: Annotated[Sequence[str], "what other clients told us of the firm"]
-    unknown: Annotated[Sequence[str], "keys of facts that are unknown"]
-    decider: Annotated[Decider | None, "who decides, and for how long they were silent; null for a deal that is over"]
+    told_in_confidence: NotRequired[Annotated[Sequence[str], "what other clients told us of the firm"]]
+    unknown: NotRequired[Annotated[Sequence[str], "keys of facts that are unknown"]]
+    decider: NotRequired[
+        Annotated[Decider | None, "who decides, and for how long they were silent; null for a deal that is over"]
+    ]

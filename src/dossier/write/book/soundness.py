@@ -8,7 +8,7 @@ from dossier.errors import BookError
 from dossier.i18n import _
 from dossier.reasons import reason_of
 from dossier.records.book import APPLICATION_ID, SCHEMA, broken, newer, not_a_book
-from dossier.records.book_file import opened_to_read
+from dossier.records.book_file import opened_to_read, stands
 from dossier.records.database import failure_name, failures
 from dossier.write.tables import every
 
@@ -18,7 +18,7 @@ def inspect_book(path: Path) -> list[str]:
 
     Raises BookError if it is missing, no book at all, not to be read, or newer than this program.
     """
-    if not path.is_file():
+    if not stands(path):
         raise BookError(_("There is no file {path}.").format(path=path), _("Check the name."))
     try:
         with closing(opened_to_read(path)) as connection:
