@@ -56,12 +56,13 @@ class LocalTime(NamedTuple):
 
 def local_time(
     now: datetime, iso2: str | None, zone: str | tuple[str, ...] | None = None, mine: str = "", *,
-    our_hours: Hours = OUR_HOURS, closed: Collection[date] = (),
+    our_hours: Hours = OUR_HOURS, closed: Collection[date] = (), their_hours: Hours | None = None,
 ) -> LocalTime | None:  # fmt: skip
     """Return the client's local time, or None if neither zone nor country is known.
 
     `now` is the user's local time, in the zone `mine`, or in the system's if that is empty. `zone` is the client's,
-    or all that may be, the likeliest first; the country's if left out. `closed` are days off beside the weekend.
+    or all that may be, the likeliest first; the country's if left out. `closed` are days off beside the weekend,
+    `their_hours` what the user knows better of office hours than the index of countries.
     """
     country = countries.of(iso2) if iso2 else None
     given = (zone,) if isinstance(zone, str) and zone else zone or ()
@@ -73,7 +74,8 @@ def local_time(
     if not times:
         return None
     principal = _in_zone(moment, zones[0]) or times[0]
-    week = _Week(country.weekend if country else ("sat", "sun"), (country and country.hours) or OFFICE_HOURS, closed)
+    hours = their_hours or (country and country.hours) or OFFICE_HOURS
+    week = _Week(country.weekend if country else ("sat", "sun"), hours, closed)
     same = times[0].utcoffset() == times[-1].utcoffset()
     ends = (principal,) if same else (times[0], times[-1])
     meeting, theirs = _next_window(_windows(moment, ends, week, zone_of(mine) if mine else None), moment, our_hours)

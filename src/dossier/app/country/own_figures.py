@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from dossier.app.answer import Answer
+from dossier.app.country import own_values
 from dossier.app.record import change_words, fields, list_items
 from dossier.app.session import Session
 from dossier.errors import BelowZeroError, NoFieldError, WrongUsageError
@@ -80,14 +81,17 @@ def _fact(
     entry = catalogue.find("country", typed.name)
     if entry is None:
         raise _no_field(typed.name)
+    entry = own_values.entry_for(entry, typed.text) if typed.sign == "=" else entry
     if typed.sign == "=" or (entry.many and typed.sign == "+="):
-        return fields.note_fact(session, entry, _plain(entry, typed.text), origin)
+        return own_values.ready(session, fields.note_fact(session, entry, _plain(entry, typed.text), origin))
     rows = facts_about_country(connection, iso2) if connection is not None else ()
     if entry.many:
         return list_items.note_taken_back(entry, typed, rows, fields.note_fact(session, entry, typed.text, origin))
     held = current(rows).get(entry.key)
     held = held or _shipped(session, iso2, entry, origin)
-    return list_items.in_fact(entry, typed, held, lambda: fields.note_fact(session, entry, typed.text, origin))
+    return list_items.in_fact(
+        entry, typed, held, lambda: own_values.ready(session, fields.note_fact(session, entry, typed.text, origin))
+    )
 
 
 def _shipped(session: Session, iso2: str, entry: FactKey, origin: fields.Origin) -> Known | None:

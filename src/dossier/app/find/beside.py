@@ -36,7 +36,8 @@ MATTER = 3
 
 def extra_for(session: Session, connection: sqlite3.Connection, found: Dossier, setting: Setting) -> Extra:
     """Return what a view shows beside the book's own content."""
-    general = guidance(found.country) if found.country else None
+    noted = (row.known for row in found.country_facts if row.iso2 == found.country)
+    general = guidance(found.country, noted) if found.country else None
     if found.ref is None:
         country = market_lines.country(session, connection, found, setting)
         country += ways.sections(general) if general else []

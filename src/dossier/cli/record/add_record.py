@@ -50,6 +50,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "proof": (N_("Add a sample or proof."), "dossier add proof d4 machine --state sent --courier DHL"),
     "promise": (N_("Add a promise, ours or theirs."), 'dossier add promise anna "send the test report" --due-on fri'),
     "note": (N_("Add a note about a client or a country."), 'dossier add note DE "matt sells better" --topic taste'),
+    "duty": (N_("Note a duty that was looked up."), "dossier add duty DE 8504.40 0 --source TARIC"),
     "rate": (N_("Add an exchange rate."), "dossier add rate EUR 7.81 --base CNY"),
 }
 

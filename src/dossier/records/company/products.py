@@ -59,6 +59,7 @@ class Offer(NamedTuple):
     ]
     category: Annotated[str | None, shared(N_("category"), aliases=("品类", "类别", "分类"))]
     finish: Annotated[str | None, shared(N_("finish"), aliases=("表面处理", "表面"))]
+    hs_code: Annotated[str | None, shared(N_("HS code"), "hs_code", aliases=("hs", "海关编码", "税号", "HS编码"))]
     mains: Annotated[str | None, shared(N_("mains voltage"), aliases=("voltage", "电压", "输入电压"))]
     plug: Annotated[str | None, shared(N_("plug"), "list", aliases=("plugs", "插头", "规格插头"))]
     certificates: Annotated[str | None, shared(N_("certificates"), "list", aliases=("certificate", "认证", "证书"))]
