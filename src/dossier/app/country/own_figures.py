@@ -20,7 +20,7 @@ from dossier.records.catalogue.key import FactKey
 from dossier.records.company.firm import COMPANY
 from dossier.records.contact.person import CONTACT
 from dossier.records.deal.deal import DEAL
-from dossier.records.known import KNOWN, Known, current
+from dossier.records.known import KNOWN, UNKNOWN, Known, current, standing
 from dossier.records.proposals import NoteFact
 from dossier.values.assignment import field_name, read_assignment
 from dossier.values.money import parse_amount
@@ -54,6 +54,7 @@ def note(session: Session, iso2: str, words: Sequence[str], typed: fields.TypedO
         first = typed._replace(on=_first_day(session, typed.on), told_by=None)
         origin = fields.origin(session, connection, *first)
         known = [_fact(session, connection, iso2, word, origin) for word in words]
+        _sure(session, connection, iso2, known)
         before = _before(session, connection, iso2)
     from dossier.write import fact
 
@@ -65,6 +66,13 @@ def note(session: Session, iso2: str, words: Sequence[str], typed: fields.TypedO
             fact.note(tx, "country", number, each)
         done = tx.say(_("{who} ({ref}): {what}.").format(who=countries.name(iso2), ref=iso2, what="; ".join(said)))
     return Answer((done,), ref=iso2, next=f"dossier show {iso2} --sources", written=True)
+
+
+def checked(
+    session: Session, connection: sqlite3.Connection | None, iso2: str, word: str, origin: fields.Origin
+) -> None:
+    """Raise DossierError for a word that `note` would not take."""
+    _fact(session, connection, iso2, word, origin)
 
 
 def _first_day(session: Session, on: str | None) -> str | None:
@@ -103,6 +111,20 @@ def _shipped(session: Session, iso2: str, entry: FactKey, origin: fields.Origin)
         return None
     items = "\n".join(str(each) for each in figure.value)
     return Known(entry.key, items, KNOWN, "user", origin.noted_on or session.today)
+
+
+def _sure(session: Session, connection: sqlite3.Connection | None, iso2: str, known: Sequence[NoteFact]) -> None:
+    """Ask before several notes of one topic are taken back together; one goes by its words: `law-=WEEE`."""
+    rows = facts_about_country(connection, iso2) if connection is not None else ()
+    entries = catalogue.by_key()
+    for each in known:
+        held = [row.value for row in standing(rows, each.key) if row.value]
+        if each.state == UNKNOWN and each.value is None and entries[each.key].many and len(held) > 1:
+            words = _("{field}: {n} notes stand there: {items}. Take all of them back? (One goes with {name}-=WORDS)")
+            items = " · ".join(held)
+            session.sure(
+                words.format(field=_(entries[each.key].label), n=len(held), items=items, name=entries[each.key].name)
+            )
 
 
 def _no_field(name: str) -> WrongUsageError:

@@ -34,18 +34,18 @@ MATTER = 3
 """Pieces of advice on the first screen."""
 
 
-def extra_for(session: Session, connection: sqlite3.Connection, found: Dossier, setting: Setting) -> Extra:
+def extra_for(session: Session, connection: sqlite3.Connection | None, found: Dossier, setting: Setting) -> Extra:
     """Return what a view shows beside the book's own content."""
     noted = (row.known for row in found.country_facts if row.iso2 == found.country)
     general = guidance(found.country, noted) if found.country else None
     if found.ref is None:
         country = market_lines.country(session, connection, found, setting)
         country += ways.sections(general) if general else []
-    else:
+    elif connection is not None:
         brief = ways.brief_section(_with_country(connection, found, share=setting.share), general, setting)
         country = [brief] if brief else []
     extra = standing_beside(session, found, setting)._replace(country=tuple(country))
-    if found.ref is None or setting.share:
+    if found.ref is None or setting.share or connection is None:
         return extra
     said = counsel.for_what_is_next(session, found)
     waiting = counsel.waiting_line(said.advice)

@@ -37,9 +37,11 @@ def own_ways(shipped: Mapping[str, Any] | None, facts: Iterable[Known]) -> dict[
     own = {name: held[key] for name, key in WAYS.items() if key != TASTE and key in held and held[key].value}
     if taste:
         own["finish"] = taste[0]
+    if HOURS in held and held[HOURS].value:
+        own["hours"] = held[HOURS]
     if not own:
         return dict(shipped) if shipped is not None else None
-    said = {name: row.value or "" for name, row in own.items()}
+    said = {name: row.value or "" for name, row in own.items() if name in WAYS}
     if taste:
         said["finish"] = finish_named("; ".join(row.value or "" for row in taste)) or "unknown"
     before = dict(shipped or {})

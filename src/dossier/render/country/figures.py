@@ -135,6 +135,7 @@ _SPOKEN: tuple[tuple[str, Callable[[Figure, Setting], str]], ...] = (
     ("import_tax_pct", lambda found, _setting: border.tax_words(found)),
     ("_pct", lambda found, _setting: percent(found.value)),
     ("country_risk", lambda found, _setting: border.risk_words(found)),
+    ("business_languages", lambda found, _setting: ", ".join(found.value)),
     ("languages", lambda found, _setting: ", ".join(_share(each) for each in by_weight(found.value)[:SHOWN])),
     ("religions", lambda found, _setting: ", ".join(_share(each) for each in found.value[:SHOWN])),
     ("import_partners", lambda found, setting: ", ".join(
@@ -153,7 +154,7 @@ def _dollars(value: float) -> str:
 
 def by_weight(languages: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Return languages by weight: official ones first, then by the share of people who speak them."""
-    return sorted(languages, key=lambda each: (not each.get("official"), -(each.get("pct") or 0)))
+    return sorted(languages, key=lambda each: (not each.get("official"), not each.get("code"), -(each.get("pct") or 0)))
 
 
 def _share(each: Mapping[str, object]) -> str:
