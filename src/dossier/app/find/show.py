@@ -46,7 +46,9 @@ def show(session: Session, wanted: Wanted) -> Answer:
     alone = None if session.places.book.exists() else countries.find(wanted.who)
     with session.reading() if alone is None else nullcontext(None) as connection:
         log = _ALL if wanted.everything or wanted.whole_log else read.LOG_SHOWN
-        found = Dossier(None, country=alone) if connection is None else _dossier(session, connection, wanted.who, log=log)
+        found = (
+            Dossier(None, country=alone) if connection is None else _dossier(session, connection, wanted.who, log=log)
+        )
         if found.ref is None:
             found = _with_days_off(found, session.today)
         if wanted.share:

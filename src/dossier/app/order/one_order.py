@@ -1,7 +1,7 @@
 """The order that a ref or number stands for, its view, and its production notes."""
 
 import sqlite3
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.advice.deal.strictness import profile, read_rules
 from dossier.advice.order.production import LANGUAGES, Notes, production_notes
@@ -22,6 +22,9 @@ from dossier.records.visibility import shareable
 from dossier.render.page import Page
 from dossier.values.payment import Habits
 from dossier.world import countries
+
+if TYPE_CHECKING:
+    from dossier.app.country.landed import Reckoned
 
 
 def named_order(connection: sqlite3.Connection, text: str) -> Order | None:
@@ -66,14 +69,27 @@ def view(session: Session, ref: Ref, *, share: bool = False) -> Answer:
 
         with session.reading() as connection:
             check = tuple(order_lines(session, connection, [order], only_wrong=False))
-        return order_page(found, order, rules, plan, notes, check, habits(session), session.setting(share=share))
+        setting, reckoned = session.setting(share=share), _landed(session, around, share=share)
+        made = order_page(found, order, rules, plan, notes, check, habits(session), setting)
+        return made if reckoned is None else made._replace(sections=(*made.sections, reckoned.section(setting)))
 
     def shape() -> Shape:
         from dossier.render.order.json import shape as order_shape
 
-        return order_shape(found, order, plan, notes, share=share)
+        reckoned = _landed(session, around, share=share)
+        return order_shape(found, order, plan, notes, reckoned.landed if reckoned else None, share=share)
 
     return Answer(page=page, shape=shape)
+
+
+def _landed(session: Session, around: Around, *, share: bool) -> "Reckoned | None":
+    """Return what an order that has not arrived comes to in its destination; None where others look on."""
+    if share or not around.order.is_to_ship:
+        return None
+    from dossier.app.country import landed
+
+    with session.reading() as connection:
+        return landed.of_order(session, connection, around.found, around.order)
 
 
 def production(session: Session, ref: Ref, *, share: bool = False, lang: str | None = None) -> Answer:

@@ -11,6 +11,7 @@ from dossier.records.company.firm import Company, Department, Link, Market, News
 from dossier.records.company.products import ClientProduct
 from dossier.records.contact.person import CareerStep, Contact, Point, Visit
 from dossier.records.contact.relationship import Relationship
+from dossier.records.country.border import BorderRule
 from dossier.records.country.country import Agreement, Figure, Holiday, Mark
 from dossier.records.deal.deal import Deal, Round, StageChange
 from dossier.records.dossier import AboutPerson
@@ -154,5 +155,6 @@ class CountryDossier(Dossier):
     figures: Annotated[Mapping[str, Figure], "the figures by name"]
     marks: Annotated[Sequence[Mark], "what goods must carry"]
     agreements: Annotated[Sequence[Agreement], "trade agreements with China"]
+    border_rules: Annotated[Sequence[BorderRule], "rules on goods of China at its border"]
     groups: Annotated[Sequence[str], "unions it belongs to"]
     guidance: Annotated[Mapping[str, Any] | None, "the general guidance in both languages"]
