@@ -14,6 +14,7 @@ from dossier.records.country.landed import (
     FREIGHT,
     GOODS,
     NOTED,
+    OTHER_MONEY,
     SOURCED,
     TAX,
     UNKNOWN,
@@ -37,6 +38,8 @@ class Shipment(NamedTuple):
     incoterm: str | None
     goods: Sequence[GoodsLine]
     freight: Decimal | None = None
+    freight_elsewhere: bool = False
+    """Whether a freight is noted in another money, which is not added."""
 
 
 class Gate(NamedTuple):
@@ -56,8 +59,7 @@ def landed(shipment: Shipment, gate: Gate) -> Landed:
     goods = sum((each.amount for each in shipment.goods), Decimal(0))
     parts = [LandedPart(GOODS, "", None, goods, goods, NOTED), _freight(shipment)]
     duties = [part for each in shipment.goods for part in _duties(shipment, gate, each, goods)]
-    tax = _tax(shipment, gate, goods, duties)
-    parts += [*duties, *([tax] if tax is not None else [])]
+    parts += [*duties, _tax(shipment, gate, goods, duties)]
     added = [part for part in parts if part.low is not None and not part.included]
     alone = shipment.goods[0] if len(shipment.goods) == 1 else None
     return Landed(
@@ -71,7 +73,8 @@ def landed(shipment: Shipment, gate: Gate) -> Landed:
 def _freight(shipment: Shipment) -> LandedPart:
     inside = shipment.incoterm in WE_BOOK
     basis = NOTED if shipment.freight is not None else UNKNOWN
-    return LandedPart(FREIGHT, "", None, shipment.freight, shipment.freight, basis, included=inside)
+    source = OTHER_MONEY if shipment.freight_elsewhere else ""
+    return LandedPart(FREIGHT, "", None, shipment.freight, shipment.freight, basis, source, included=inside)
 
 
 def _customs_value(shipment: Shipment, gate: Gate, amount: Decimal, goods: Decimal) -> Decimal:
@@ -110,15 +113,13 @@ def _duties(shipment: Shipment, gate: Gate, line: GoodsLine, goods: Decimal) -> 
     return [*found, *(part(EXTRA, each.percent or Decimal(0), SOURCED, each.source, each.year) for each in every)]
 
 
-def _tax(shipment: Shipment, gate: Gate, goods: Decimal, duties: Sequence[LandedPart]) -> LandedPart | None:
-    """Return the tax on imports, on the value that the country takes for it; None where there is none."""
+def _tax(shipment: Shipment, gate: Gate, goods: Decimal, duties: Sequence[LandedPart]) -> LandedPart:
+    """Return the tax on imports, on the value that the country takes for it; 0 where there is none."""
     inside = shipment.incoterm == DDP
     found = gate.figures.get("import_tax_pct")
     if found is None:
         return LandedPart(TAX, "", None, None, None, UNKNOWN, included=inside)
     low, high = _ends(found)
-    if not high:
-        return None
     paid = sum((part.low or Decimal(0) for part in duties), Decimal(0))
     value = _customs_value(shipment, gate, goods, goods)
     if gate.valuation.tax_on == "value10":

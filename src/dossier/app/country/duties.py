@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.app.answer import Answer
 from dossier.app.country.border import border_of
+from dossier.app.find import named
 from dossier.app.record import add
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, WrongUsageError
 from dossier.i18n import _
+from dossier.read.country.duties import duty_of
 from dossier.read.dossier import facts_about_country
 from dossier.records.country.border import DUTY, nearest_duty, spaced_code
+from dossier.records.ref import Ref
 from dossier.render.country import border as voice
 from dossier.render.country.border import Border
 from dossier.render.page import Page, Pair, Pairs, Piece, joined, line
@@ -65,6 +68,13 @@ def duty(session: Session, wanted: Wanted) -> Answer:
         }  # fmt: skip
 
     return Answer(page=lambda: _page(border, iso2, code, session.setting()), shape=shape)
+
+
+def one(session: Session, ref: Ref) -> Answer:
+    """Return a duty by its ref, with the import conditions of its country; raises NoRecordError if there is none."""
+    with session.reading() as connection:
+        found = named.there(duty_of(connection, ref.id), ref, DUTY.label)
+    return duty(session, Wanted(found.country, found.code))
 
 
 def _border(connection: sqlite3.Connection | None, iso2: str) -> Border:

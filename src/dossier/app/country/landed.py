@@ -11,6 +11,8 @@ from dossier.app.session import Session
 from dossier.read.country.duties import hs_codes
 from dossier.read.dossier import facts_about_country
 from dossier.records.country.landed import GoodsLine, Landed
+from dossier.records.deal.deal import Deal
+from dossier.records.deal.negotiation import Negotiation
 from dossier.records.dossier import Dossier
 from dossier.records.order.order import Order
 from dossier.records.quotation.quotation import amount, at_break, items
@@ -56,6 +58,18 @@ def of_quotation(
     return _reckoned(session, connection, country, quote.currency, quote.incoterm, goods, quote.freight)
 
 
+def of_deal(
+    session: Session, connection: sqlite3.Connection, deal: Deal, found: Negotiation, home: str | None
+) -> Reckoned | None:
+    """Return the same of a deal's newest quotation that stands, in its market or the client's country; None without one."""
+    mine = [each for each in found.quotes if each.deal_id == deal.id and each.state not in {"replaced", "withdrawn"}]
+    if not mine:
+        return None
+    quote = max(mine, key=lambda each: each.id)
+    lines = [each for each in found.quote_lines if each.quote_id == quote.id]
+    return of_quotation(session, connection, quote, lines, deal.market or home, deal.quantity)
+
+
 def of_order(session: Session, connection: sqlite3.Connection, found: Dossier, order: Order) -> Reckoned | None:
     """Return what an order's goods come to in its destination; None without one, or while nothing is known of its value."""
     lines = [each for each in found.order_lines if each.order_id == order.id]
@@ -80,7 +94,8 @@ def _reckoned(
     if country is None or not goods or country == str(session.settings.get("me.country")):
         return None
     border = border_of(country, facts_about_country(connection, country), connection)
-    shipment = Shipment(country, currency, incoterm, goods, _in(currency, freight))
+    known = _in(currency, freight)
+    shipment = Shipment(country, currency, incoterm, goods, known, bool(freight) and known is None)
     gate = Gate(border.figures, border.rules, border.duties, border.valuation)
     return Reckoned(landed(shipment, gate), border)
 

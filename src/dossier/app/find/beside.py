@@ -41,7 +41,7 @@ def extra_for(session: Session, connection: sqlite3.Connection | None, found: Do
     if found.ref is None:
         country = market_lines.country(session, connection, found, setting)
         country += ways.sections(general) if general else []
-    elif connection is not None:
+    else:
         brief = ways.brief_section(_with_country(connection, found, share=setting.share), general, setting)
         country = [brief] if brief else []
     extra = standing_beside(session, found, setting)._replace(country=tuple(country))
@@ -158,11 +158,11 @@ def holiday_lines(found: Dossier, setting: Setting) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _with_country(connection: sqlite3.Connection, found: Dossier, *, share: bool) -> Dossier:
+def _with_country(connection: sqlite3.Connection | None, found: Dossier, *, share: bool) -> Dossier:
     """Return the dossier with the user's own facts about the client's country beside its own."""
     from dossier.read.dossier import facts_about_country
 
-    if not found.country:
+    if not found.country or connection is None:
         return found
     noted = facts_about_country(connection, found.country)
     if share:

@@ -3,7 +3,7 @@
 import sqlite3
 
 from dossier.read.country.destination import offer_named
-from dossier.read.rows import all_of, select
+from dossier.read.rows import all_of, one_of, select
 from dossier.records.country.border import Duty, digits
 
 _OF = f"{select(Duty)} WHERE u.country = :country ORDER BY u.code, u.on_date DESC, u.id DESC"
@@ -15,6 +15,17 @@ def duties_of(connection: sqlite3.Connection, iso2: str) -> tuple[Duty, ...]:
     for each in all_of(connection, Duty, _OF, {"country": iso2}):
         found.setdefault(digits(each.code), each)
     return tuple(found.values())
+
+
+def duty_of(connection: sqlite3.Connection, number: int) -> Duty | None:
+    """Return one duty, or None if there is none of that id."""
+    return one_of(connection, Duty, f"{select(Duty)} WHERE u.id = :id", {"id": number})
+
+
+def newest(connection: sqlite3.Connection) -> dict[tuple[str, str], Duty]:
+    """Return the duty that counts of each country and code, by both."""
+    rows = all_of(connection, Duty, f"{select(Duty)} ORDER BY u.on_date, u.id")
+    return {(each.country, digits(each.code)): each for each in rows}
 
 
 _CODES = """SELECT n.item, n.offer_id FROM quote_line n WHERE n.quote_id = :id ORDER BY n.position"""

@@ -6,6 +6,8 @@ from typing import Annotated, NamedTuple
 GOODS, FREIGHT, DUTY, EXTRA, TAX = "goods", "freight", "duty", "extra", "tax"
 NOTED, SOURCED, ASSUMED, UNKNOWN = "noted", "sourced", "assumed", "unknown"
 """How a part is known: the user noted it, a source on file says it of such goods, an average stands in, or not at all."""
+OTHER_MONEY = "currency"
+"""The source of a freight that is noted in another money than the goods, so that it is not added."""
 
 
 class GoodsLine(NamedTuple):

@@ -16,6 +16,7 @@ from dossier.records.country.landed import (
     FREIGHT,
     GOODS,
     NOTED,
+    OTHER_MONEY,
     SOURCED,
     TAX,
     UNKNOWN,
@@ -103,6 +104,8 @@ def _why(part: LandedPart, around: Around, today: date) -> str:
 
 
 def _ask(part: LandedPart) -> str:
+    if part.source == OTHER_MONEY:
+        return _("noted in another money than the prices: note it in theirs")
     if part.what == FREIGHT:
         return _("ask the forwarder; note it: {command}").format(command='dossier set q… freight="USD 1,200"')
     if part.what == DUTY:
@@ -118,8 +121,11 @@ def _total(found: Landed) -> Line:
     without = _("without {parts}: not known").format(parts=missing) if missing else ""
     each = ""
     if found.quantity:
-        pieces = [rounded(total / found.quantity, found.currency) for total in (found.low, found.high)]
-        shown = _span(*(price_of(one, found.currency) for one in pieces), found.currency)
+        low, high = (
+            price_of(rounded(total / found.quantity, found.currency), found.currency)
+            for total in (found.low, found.high)
+        )
+        shown = _span(low, high, found.currency)
         each = _("{sum} each").format(sum=shown)
     return joined((line(Piece(words, "strong")), each, line(Piece(without, "bad"))))
 
@@ -137,7 +143,10 @@ def _remarks(found: Landed, around: Around) -> list[str]:
         )
     tax = next((part for part in found.parts if part.what == TAX), None)
     note = around.tax_note[1 if language() == "zh" and around.tax_note[1] else 0]
-    if tax is not None and tax.low is not None:
+    freight = next(part for part in found.parts if part.what == FREIGHT)
+    if freight.low is None and (not freight.included or found.duty_on == "FOB"):
+        said.append(_("The freight is not known: duty and tax are reckoned on the price alone."))
+    if tax is not None and tax.high:
         said += [note] if note and tax.basis == SOURCED else []
         said.append(_("A registered importer mostly gets this tax back."))
     reckoned = _("Duty is reckoned on {basis}").format(basis=found.duty_on)

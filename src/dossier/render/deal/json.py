@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from dossier.records.country.landed import Landed
 from dossier.records.deal.case import Case as Judged
 from dossier.records.deal.case import Finance as JudgedFinance
 from dossier.records.deal.forwarder_use import Fit
@@ -21,7 +22,7 @@ from dossier.render.shapes.keys import row
 from dossier.values.names import fold
 
 
-def case_json(found: Judged, said: Mapping[str, str]) -> Case:
+def case_json(found: Judged, said: Mapping[str, str], landed: Landed | None = None) -> Case:
     """Return a case, without the negotiation and the facts it was judged from; `said` is the sentence to the client."""
     asked: list[AskedTopic] = [
         {"topic": each.topic, "ours": each.last.ours, "theirs": each.last.theirs, "since": each.since}
@@ -30,7 +31,7 @@ def case_json(found: Judged, said: Mapping[str, str]) -> Case:
     advice = row(Recommendation, found.advice, needs=[finding_words(each) for each in found.advice.needs])
     ours, noted = found.makeable
     return row(
-        Case, found, asked=asked, advice=found.advice.code, recommended=advice_words(found), recommendation=advice,
+        Case, found, asked=asked, landed=landed, advice=found.advice.code, recommended=advice_words(found), recommendation=advice,
         to_client=said, policy=_verdict(found), finance=_finance(found.finance),
         products_we_can_make={"ours": ours, "noted": noted}, told_in_confidence=[each.value for each in found.entrusted],
     )  # fmt: skip

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, TypedDict
 
+from dossier.records.country.landed import Landed
 from dossier.records.deal.case import Exposure, Paid, Reason
 from dossier.records.deal.deal import Deal
 from dossier.records.deal.policy import Policy
@@ -86,6 +87,9 @@ class Case(TypedDict):
     to_client: Annotated[Mapping[str, str], "by language the sentence to the client; empty where there is none"]
     missing: Annotated[Sequence[str], "what the numbers lack: asked, asked_unread, value, finance, orders"]
     reasons: Annotated[Sequence[Reason], "why"]
+    landed: Annotated[
+        Landed | None, "what the newest quotation comes to in its market; null where it cannot be reckoned"
+    ]
     policy: Annotated[PolicyVerdict | None, "what our policy on payment says"]
     policies: Annotated[Sequence[Policy], "what our house asks"]
     exposure: Annotated[Exposure, "what would be open"]
