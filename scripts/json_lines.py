@@ -38,7 +38,7 @@ from dossier.render.shapes.book import (
 )
 from dossier.render.shapes.case import Case
 from dossier.render.shapes.company import Asking, Competitor, Idea, Matching
-from dossier.render.shapes.country import Comparison, Holidays, OpenRate, Rate, Trip
+from dossier.render.shapes.country import Comparison, Duties, Holidays, OpenRate, Rate, Trip
 from dossier.render.shapes.deal import Forwarder, Terms, UnderstoodPolicy
 from dossier.render.shapes.find import CountryDossier, Dossier, GroupedList, History
 from dossier.render.shapes.letter import CardsRead, LetterRead
@@ -137,8 +137,13 @@ READ: Mapping[str, tuple[Line, ...]] = {
     "compare": (
         Line(
             "compare NZ AU ZA", Comparison,
-            remark="by country each figure; besides `plug`, `currency`, `agreements`, `marks` and `clients` as text",
+            remark="by country each figure; besides, as text, `plug`, `currency`, `agreements`, `extra_duties`, `duties`, `risk`,"
+            " `taste`, `tariffs`, `marks` and `clients`",
         ),
+    ),
+    "duty": (
+        Line("duty US 8504.40", Duties),
+        Line("duty DE 8504.40.90", Duties, ("duty DE 8504.40 0 --source TARIC",)),
     ),
     "rate": (Line("rate USD", Sequence[OpenRate]), Line("rate", Sequence[Rate])),
     "rates": (Line("rates", Sequence[Rate]), Line("rates import rates.csv", Imported)),
@@ -189,6 +194,7 @@ WRITE = tuple(
         ('add promise anna "send the test report" --due-on fri', ()),
         ('add note DE "matt sells better" --topic taste', ()),
         ("add rate EUR 7.81 --base CNY", ()),
+        ("add duty DE 8504.40 0 --source TARIC", ()),
         ("set anna hobbies=cooking", ()),
         ("tag anna +vip", ()),
         ('log anna "asked for the FOB price" --by email --in', ()),
@@ -212,6 +218,7 @@ WRITE = tuple(
         ("send anna h1 --by email", ()),
         ("open h1 --path", ()),
         ("rate EUR 7.81", ()),
+        ("duty DE 8504.40 0", ()),
         ("config remind.lines=30", ()),
         ("undo", ()),
         ("redo", ("undo",)),

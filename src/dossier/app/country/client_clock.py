@@ -9,7 +9,7 @@ from dossier.i18n import _, language
 from dossier.read.country.whereabouts import Whereabouts
 from dossier.records.contact.reach import There
 from dossier.records.country.country import CLOSED, CLOSURE, Holiday
-from dossier.records.country.own import own_hours
+from dossier.records.country.own import hours_cell, own_hours
 from dossier.records.known import Known
 from dossier.render.country.clock import Clock
 from dossier.render.words import weekday
@@ -48,7 +48,7 @@ def clock(
     closed = frozenset(_dates(shut, now.date()))
     settings = session.settings
     noted = own_hours(facts)
-    theirs = countries.hours(noted.value) if noted is not None and noted.value else None
+    theirs = countries.hours(hours_cell(noted.value)) if noted is not None and noted.value else None
     there = local_time(
         now, where.country, spot.zones, settings.zone(), our_hours=settings.hours(), closed=closed, their_hours=theirs
     )

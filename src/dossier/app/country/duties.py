@@ -91,7 +91,7 @@ def _answer(border: Border, iso2: str, code: str, setting: Setting) -> Iterator[
     """Yield which duty counts for a code: the user's own for the longest beginning of it, else the average, marked so."""
     own = nearest_duty(border.duties, iso2, code)
     if own is not None:
-        yield Pair(_("duty"), joined((line(Piece(_("noted"), "good")), voice.own_line(own, setting))))
+        yield Pair(_("duty"), joined((line(Piece(_("noted by us"), "good")), voice.own_line(own, setting))))
         return
     basis = border.figures.get("tariff_pct")
     word = _("unknown") if basis is None else _("your own note") if basis.is_own else _("assumed")

@@ -8,7 +8,7 @@ from dossier.errors import InvalidValueError, WrongOrderError
 from dossier.i18n import _
 from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.key import FactKey
-from dossier.records.country.own import CLOSURES, HOURS, OPEN, TARIFF
+from dossier.records.country.own import BREAK, CLOSURES, HOURS, OPEN, TARIFF, hours_cell
 from dossier.records.known import KNOWN
 from dossier.records.proposals import NoteFact
 from dossier.values.when import parse_when
@@ -18,7 +18,7 @@ LANGUAGES = "country.figure.business_languages"
 AVERAGE = "country.figure.tariff_pct"
 _PERCENT = re.compile(r"\s*\d{1,4}(?:[.,]\d+)?\s*%?\s*")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:-|–|~|to|bis|至|到)\s*(\d{1,2})(?:[:.](\d{2}))?")
-_LUNCH, _PARTS = re.compile(r"lunch|午休", re.IGNORECASE), re.compile(r"\s*[;；,，]\s*")
+_LUNCH, _PARTS = re.compile(r"lunch|break|午休", re.IGNORECASE), re.compile(r"\s*[;；,，]\s*")
 _OPENED = re.compile(rf"(?:{OPEN}|开放|上班)\s*:?\s*", re.IGNORECASE)
 _SPAN = re.compile(r"(.+?)\s*(?:\.\.|–|—|~|\s-\s|\bto\b|至|到)\s*(.+)")
 
@@ -37,7 +37,7 @@ def ready(session: Session, made: NoteFact) -> NoteFact:
 
 
 def _hours(_session: Session, text: str) -> str:
-    """Return office hours as the index writes them: `09:00-18:00;12:00-13:00;fri 09:00-12:00`."""
+    """Return office hours in one form: `09:00-18:00, break 12:00-13:00, fri 09:00-12:00`."""
     whole, lunch, days = "", "", []
     for part in filter(None, _PARTS.split(text.strip())):
         plain = _CLOCK.sub(_clock, part)
@@ -49,9 +49,9 @@ def _hours(_session: Session, text: str) -> str:
             lunch = plain
         else:
             days.append(plain[:3].casefold() + " " + plain.split()[-1])
-    cell = ";".join((whole, lunch, *days)).rstrip(";")
+    plain = ", ".join(filter(None, (whole, f"{BREAK}{lunch}" if lunch else "", *days)))
     try:
-        countries.hours(cell)
+        countries.hours(hours_cell(plain))
     except ValueError:
         raise InvalidValueError(
             _("“{text}” are no hours.").format(text=text[:60]),
@@ -60,7 +60,7 @@ def _hours(_session: Session, text: str) -> str:
             ),
             field="hours",
         ) from None
-    return cell
+    return plain
 
 
 def _clock(hit: "re.Match[str]") -> str:

@@ -15,6 +15,8 @@ WAYS = {"price": PRICE, "quality": QUALITY, "finish": TASTE}
 """What is judged of the taste of a country, and the note that stands above it."""
 FINISHES = {"matt": ("matt", "亚光", "哑光", "磨砂"), "glossy": ("gloss", "shin", "亮面", "亮光", "光面", "高光")}
 """Words by which a note on taste names a finish."""
+BREAK = "break "
+"""What stands before the lunch break in a note on office hours."""
 OPEN = "open"
 """What stands before the days of a note on closures on which offices are open, whatever is shipped."""
 _CLOSED = re.compile(rf"({OPEN} )?(\d{{4}}-\d\d-\d\d)(?:\.\.(\d{{4}}-\d\d-\d\d))?(?: (.*))?")
@@ -48,8 +50,15 @@ def own_ways(shipped: Mapping[str, Any] | None, facts: Iterable[Known]) -> dict[
     return before | {"taste": {**before.get("taste", {}), **said}, "own": own}
 
 
+def hours_cell(text: str) -> str:
+    """Return noted office hours as the index of countries writes them: `09:00-18:00;12:00-13:00;fri 09:00-12:00`."""
+    whole, *rest = text.split(", ")
+    lunch = next((part.removeprefix(BREAK) for part in rest if part.startswith(BREAK)), "")
+    return ";".join((whole, lunch, *(part for part in rest if not part.startswith(BREAK)))).rstrip(";")
+
+
 def own_hours(facts: Iterable[Known]) -> Known | None:
-    """Return the user's note on office hours, as the index of countries writes them, or None."""
+    """Return the user's note on office hours, or None."""
     row = current(row for row in facts if row.key == HOURS).get(HOURS)
     return row if row is not None and row.value else None
 

@@ -32,7 +32,7 @@ _WHAT = {
     GOODS: N_("goods"), FREIGHT: N_("freight"), DUTY: N_("duty"), EXTRA: N_("on top, goods of China"),
     TAX: N_("import VAT or sales tax"),
 }  # fmt: skip
-BASES = {NOTED: N_("noted"), SOURCED: N_("sourced"), ASSUMED: N_("assumed"), UNKNOWN: N_("unknown")}
+BASES = {NOTED: N_("noted by us"), SOURCED: N_("sourced"), ASSUMED: N_("assumed"), UNKNOWN: N_("unknown")}
 _STYLES = {NOTED: "good", SOURCED: "", ASSUMED: "warn", UNKNOWN: "bad"}
 
 
@@ -144,12 +144,17 @@ def _remarks(found: Landed, around: Around) -> list[str]:
     tax = next((part for part in found.parts if part.what == TAX), None)
     note = around.tax_note[1 if language() == "zh" and around.tax_note[1] else 0]
     freight = next(part for part in found.parts if part.what == FREIGHT)
-    if freight.low is None and (not freight.included or found.duty_on == "FOB"):
+    inside, fob = freight.included, found.duty_on == "FOB"
+    if freight.low is None and (fob if inside else not fob or (tax is not None and tax.high)):
         said.append(_("The freight is not known: duty and tax are reckoned on the price alone."))
     if tax is not None and tax.high:
         said += [note] if note and tax.basis == SOURCED else []
         said.append(_("A registered importer mostly gets this tax back."))
     reckoned = _("Duty is reckoned on {basis}").format(basis=found.duty_on)
-    said.append(f"{reckoned}." if around.sure else _("{words}, as in most countries: assumed.").format(words=reckoned))
+    said.append(
+        _("{words}.").format(words=reckoned)
+        if around.sure
+        else _("{words}, as in most countries: assumed.").format(words=reckoned)
+    )
     said.append(_("Insurance, handling and transport inland are not in it."))
     return said

@@ -3,6 +3,7 @@
 from dossier.i18n import N_, _, language
 from dossier.records.catalogue.catalogue import figure_keys
 from dossier.records.country.country import Fair, Guidance, Told
+from dossier.records.country.own import BREAK
 from dossier.records.dossier import Dossier
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import fact_pairs
@@ -90,11 +91,12 @@ def sections(found: Guidance) -> list[Section]:
     return made
 
 
-def spoken_hours(cell: str) -> str:
-    """Return office hours as they are kept in words: `09:00–18:00, break 12:00–13:00, fri 09:00–12:00`."""
-    whole, lunch, *days = [*cell.split(";"), ""][: max(2, cell.count(";") + 1)]
-    parts = [whole, _("break {hours}").format(hours=lunch) if lunch else "", *days]
-    return ", ".join(part for part in parts if part).replace("-", "–")
+def spoken_hours(text: str) -> str:
+    """Return noted office hours in the language in use: `09:00–18:00, break 12:00–13:00`."""
+    parts = (part.partition(BREAK) for part in text.split(", "))
+    return ", ".join(_("break {hours}").format(hours=rest) if mark else head for head, mark, rest in parts).replace(
+        "-", "–"
+    )
 
 
 def _pair(found: Guidance, topic: str) -> Pair:
