@@ -38,7 +38,7 @@ from dossier.render.shapes.book import (
 )
 from dossier.render.shapes.case import Case
 from dossier.render.shapes.company import Asking, Competitor, Idea, Matching
-from dossier.render.shapes.country import Comparison, Duties, Holidays, OpenRate, Rate, Trip
+from dossier.render.shapes.country import Comparison, DutyThere, Holidays, OpenRate, Rate, Trip
 from dossier.render.shapes.deal import Forwarder, Terms, UnderstoodPolicy
 from dossier.render.shapes.find import CountryDossier, Dossier, GroupedList, History
 from dossier.render.shapes.letter import CardsRead, LetterRead
@@ -76,10 +76,13 @@ def _settings() -> Any:
 
 _TWIN = 'add contact "Anna Schmitt" --company "Nordlicht GmbH" --new'
 _CORRECTION = 'proof y9 --correction "the logo is too small"'
+_DUTY = "duty DE 8504.40 0 --source TARIC"
+_BEFORE = {"corrections": (_CORRECTION,), "duties": (_DUTY,)}
+"""What has to be noted for a list to show anything."""
 _LOTS = 'order s10 --lot "100 pcs ship by 2027-01-20"'
 _INHERITED = ("handover nordlicht --to nord.dossier", "delete o9 --yes", "inherit nord.dossier")
 _LISTS = (
-    *(Line(f"list {noun}", Sequence[_row(noun)], (_CORRECTION,) if noun == "corrections" else ()) for noun in LISTS),
+    *(Line(f"list {noun}", Sequence[_row(noun)], _BEFORE.get(noun, ())) for noun in LISTS),
     Line("list owed", Sequence[_row("orders", OF_OWED.split(","), "owed")]),
     Line("list deals --group country,opened:quarter", GroupedList), Line("list deals --group stage --totals", GroupedList),
 )  # fmt: skip
@@ -142,8 +145,8 @@ READ: Mapping[str, tuple[Line, ...]] = {
         ),
     ),
     "duty": (
-        Line("duty US 8504.40", Duties),
-        Line("duty DE 8504.40.90", Duties, ("duty DE 8504.40 0 --source TARIC",)),
+        Line("duty US 8504.40", DutyThere),
+        Line("duty DE 8504.40.90", DutyThere, (_DUTY,)),
     ),
     "rate": (Line("rate USD", Sequence[OpenRate]), Line("rate", Sequence[Rate])),
     "rates": (Line("rates", Sequence[Rate]), Line("rates import rates.csv", Imported)),

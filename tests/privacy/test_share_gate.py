@@ -27,7 +27,7 @@ CODED = {
 """Undeclared or read columns that hold a code by which the program decides; no user writes a sentence there."""
 PLAIN = {"text", "name", "list"}
 """Types of fields in which a sentence can stand."""
-OURS = {"operation", "change", "look_up", "inheritance", "holiday", "country", "rate", "book", "setting"}
+OURS = {"operation", "change", "look_up", "inheritance", "holiday", "country", "rate", "duty", "book", "setting"}
 """Tables that hold nothing a user wrote about a client."""
 COPIED = ("career", "client_product", "department", "link", "market", "news", "point", "visit")
 MADE: dict[str, bytes] = {}
@@ -286,7 +286,7 @@ def test_a_told_record_taken_over_by_a_colleague_is_still_protected(book, tmp_pa
 OUR_OWN = {
     "company": "aliases", "deal": "next_step cause reason", "visit": "text", "department": "text", "market": "text",
     "product": "supplier can_make asked_on difference", "news": "action", "attachment": "text",
-    "forwarder": "text", "round": "text log_entry", "quote": "note",
+    "forwarder": "text", "round": "text log_entry", "quote": "freight note", "duty": "note",
     "order": "note freight insured declared_on rebate claim", "lot": "note",
     "receipt": "amount charges way account rate note",
     "proof": "fee paid_by fee_paid_on credited_in credited_on text",

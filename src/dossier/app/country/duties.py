@@ -23,7 +23,7 @@ from dossier.render.words import Setting
 from dossier.world import countries
 
 if TYPE_CHECKING:
-    from dossier.render.shapes.country import Duties
+    from dossier.render.shapes.country import DutyThere
 
 
 class Wanted(NamedTuple):
@@ -60,7 +60,7 @@ def duty(session: Session, wanted: Wanted) -> Answer:
         border = _border(connection, iso2)
     counts = nearest_duty(border.duties, iso2, code)
 
-    def shape() -> "Duties":
+    def shape() -> "DutyThere":
         return {
             "country": iso2, "code": code, "duty": counts, "duties": list(border.duties),
             "average": border.figures.get("tariff_pct"), "tax": border.figures.get("import_tax_pct"),

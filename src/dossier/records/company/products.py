@@ -59,7 +59,6 @@ class Offer(NamedTuple):
     ]
     category: Annotated[str | None, shared(N_("category"), aliases=("品类", "类别", "分类"))]
     finish: Annotated[str | None, shared(N_("finish"), aliases=("表面处理", "表面"))]
-    hs_code: Annotated[str | None, shared(N_("HS code"), "hs_code", aliases=("hs", "海关编码", "税号", "HS编码"))]
     mains: Annotated[str | None, shared(N_("mains voltage"), aliases=("voltage", "电压", "输入电压"))]
     plug: Annotated[str | None, shared(N_("plug"), "list", aliases=("plugs", "插头", "规格插头"))]
     certificates: Annotated[str | None, shared(N_("certificates"), "list", aliases=("certificate", "认证", "证书"))]
@@ -72,6 +71,7 @@ class Offer(NamedTuple):
     price_high: Annotated[Decimal | None, shared(N_("price to"), "decimal", aliases=("最高价",))]
     currency: Annotated[str | None, shared(N_("currency"), "currency", aliases=("币种", "货币"))]
     selling_points: Annotated[str | None, shared(N_("selling points"), "list", aliases=("卖点", "产品卖点", "特点"))]
+    hs_code: Annotated[str | None, shared(N_("HS code"), "hs_code", aliases=("hs", "海关编码", "税号", "HS编码"))] = None
 
 
 OFFER = kind(

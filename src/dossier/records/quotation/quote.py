@@ -32,13 +32,13 @@ class Quote(NamedTuple):
     lead_time: Annotated[str | None, shared(N_("lead time"))]
     packing: Annotated[str | None, shared(N_("packing"))]
     marks: Annotated[str | None, shared(N_("marks"))]
-    freight: Annotated[str | None, private(N_("freight"), "money", aliases=("运费", "海运费"))]
     note: Annotated[str | None, private(N_("note"))]
     created_on: Annotated[date, OPEN]
     sent_on: Annotated[date | None, shared(N_("sent on"), "day")]
     valid_until: Annotated[date | None, shared(N_("valid until"), "day", aliases=("valid",))]
     answered_on: Annotated[date | None, shared(N_("answered on"), "day")]
     replaces_id: Annotated[int | None, OPEN] = None
+    freight: Annotated[str | None, private(N_("freight"), "money", aliases=("运费", "海运费"))] = None
 
     @property
     def ref(self) -> str:

@@ -34,7 +34,7 @@ class Holidays(_From):
     computed_now: Annotated[Sequence[CountryYear], "computed for this answer: the book does not keep them"]
 
 
-class Duties(TypedDict):
+class DutyThere(TypedDict):
     """Which duty counts for a code in a country, and what else is known of its border."""
 
     country: Annotated[str, "the country"]
