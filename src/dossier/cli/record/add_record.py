@@ -57,12 +57,10 @@ NOUNS: dict[str, tuple[str, str]] = {
 
 def adding(noun: str, short: str = "") -> typer.Typer:
     """Return the Typer app of the command that adds such a record; `short` is what else it is called."""
-    line, example = NOUNS[noun]
-    example = example.replace(f"dossier add {noun}", short) if short else example
-    app = chapter()
-    own: dict[str, Callable[..., Answer]] = {"intel": add_intel, "note": add_note}
-    function = own.get(noun) or _command(KINDS[noun])
-    app.command(noun, help=_(line) + "\n\n" + _("Example: {command}").format(command=example))(function)
+    (line, given), app = NOUNS[noun], chapter()
+    example = given.replace(f"dossier add {noun}", short or f"dossier add {noun}")
+    command = add_intel if noun == "intel" else add_note if noun == "note" else _command(KINDS[noun])
+    app.command(noun, help=_(line) + "\n\n" + _("Example: {command}").format(command=example))(command)
     return app
 
 
