@@ -28,12 +28,15 @@ class Reckoned(NamedTuple):
 
     landed: Landed
     border: Border
+    ref: str
 
     def section(self, setting: Setting) -> Section:
         """Return it as a section of a page."""
         border = self.border
         note = border.notes.get("import_tax_pct", ("", ""))
-        around = Around(border.rules, border.agreements, border.duties, border.title, note, border.valuation.sure)
+        around = Around(
+            border.rules, border.agreements, border.duties, border.title, note, border.valuation.sure, self.ref
+        )
         return section(self.landed, around, setting)
 
 
@@ -55,7 +58,7 @@ def of_quotation(
         if comes_to is None:
             return None
         goods.append(GoodsLine(item.name, count, line.unit, comes_to, codes.get(line.item)))
-    return _reckoned(session, connection, country, quote.currency, quote.incoterm, goods, quote.freight)
+    return _reckoned(session, connection, quote.ref, country, quote.currency, quote.incoterm, goods, quote.freight)
 
 
 def of_deal(
@@ -82,12 +85,19 @@ def of_order(session: Session, connection: sqlite3.Connection, found: Dossier, o
     if (not goods or len(goods) < len(lines)) and order.value is not None:
         goods = [GoodsLine(found.deal.title if found.deal else "", None, None, order.value, codes.get(""))]
     return _reckoned(
-        session, connection, order.destination or found.country, order.currency, order.incoterm, goods, order.freight
+        session,
+        connection,
+        order.ref,
+        order.destination or found.country,
+        order.currency,
+        order.incoterm,
+        goods,
+        order.freight,
     )
 
 
 def _reckoned(
-    session: Session, connection: sqlite3.Connection, country: str | None, currency: str | None, incoterm: str | None,
+    session: Session, connection: sqlite3.Connection, ref: str, country: str | None, currency: str | None, incoterm: str | None,
     goods: Iterable[GoodsLine], freight: str | None,
 ) -> Reckoned | None:  # fmt: skip
     goods = tuple(goods)
@@ -97,7 +107,7 @@ def _reckoned(
     known = _in(currency, freight)
     shipment = Shipment(country, currency, incoterm, goods, known, bool(freight) and known is None)
     gate = Gate(border.figures, border.rules, border.duties, border.valuation)
-    return Reckoned(landed(shipment, gate), border)
+    return Reckoned(landed(shipment, gate), border, ref)
 
 
 def _in(currency: str | None, freight: str | None) -> Decimal | None:

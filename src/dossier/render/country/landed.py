@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dossier.i18n import N_, _, language
+from dossier.records.country.border import ANTIDUMPING, LISTED, RAISED, BorderRule, Duty
 from dossier.records.country.border import EXTRA as ON_TOP
-from dossier.records.country.border import LISTED, RAISED, BorderRule, Duty
 from dossier.records.country.country import Agreement
 from dossier.records.country.landed import (
     ASSUMED,
@@ -46,6 +46,8 @@ class Around(NamedTuple):
     tax_note: tuple[str, str] = ("", "")
     sure: bool = False
     """Whether it is on file on which value duty is reckoned."""
+    ref: str = ""
+    """The quotation or order whose goods they are."""
 
 
 def section(found: Landed, around: Around, setting: Setting) -> Section:
@@ -70,7 +72,7 @@ def _part_line(part: LandedPart, found: Landed, around: Around, today: date) -> 
         inside = _("in the price, by {incoterm}").format(incoterm=found.incoterm)
         return joined((money(part.low, found.currency), inside, basis if part.low is not None else ""))
     if part.low is None:
-        return joined((basis, _ask(part)))
+        return joined((basis, _ask(part, found, around.ref)))
     rate = percent(part.percent) if part.percent is not None and part.low == part.high else ""
     inside = _("in the price: ours to pay") if part.included else ""
     return joined(
@@ -103,14 +105,16 @@ def _why(part: LandedPart, around: Around, today: date) -> str:
     return f"{part.year}, {around.title(part.source)}" if part.source else ""
 
 
-def _ask(part: LandedPart) -> str:
+def _ask(part: LandedPart, found: Landed, ref: str) -> str:
     if part.source == OTHER_MONEY:
         return _("noted in another money than the prices: note it in theirs")
     if part.what == FREIGHT:
-        return _("ask the forwarder; note it: {command}").format(command='dossier set q… freight="USD 1,200"')
+        return _("ask the forwarder; note it: {command}").format(
+            command=f'dossier set {ref} freight="{found.currency or "USD"} …"'
+        )
     if part.what == DUTY:
         return _("ask the client's customs agent for code and duty; note it: {command}").format(
-            command="dossier duty CODE HS %"
+            command=f"dossier duty {found.country} {part.code or 'CODE'} %"
         )
     return _("ask the client or the forwarder")
 
@@ -132,10 +136,18 @@ def _total(found: Landed) -> Line:
 
 def _remarks(found: Landed, around: Around) -> list[str]:
     said = []
+    if any(part.what == DUTY and part.basis == ASSUMED for part in found.parts):
+        words = _("The duty is an average of all goods: ask the client's customs agent and note it: {command}")
+        said.append(words.format(command=f"dossier duty {found.country} HS %"))
     listed = [each for each in around.rules if each.kind in {ON_TOP, RAISED} and each.goods == LISTED]
     if listed and not any(part.what == EXTRA and part.basis == NOTED for part in found.parts):
         rates = enumerated(percent(each.value.replace("-", "–")) for each in listed)
         said.append(_("Not in the sum: listed goods pay more ({rates}). Look the code up.").format(rates=rates))
+    said += [
+        _("On {n} codes goods of China pay a duty against dumping: look the code up.").format(n=each.value)
+        for each in around.rules
+        if each.kind == ANTIDUMPING
+    ]
     working = [each for each in around.agreements if each.status in WORKING]
     if working and any(part.what == DUTY and part.basis == ASSUMED for part in found.parts):
         said.append(
