@@ -21,7 +21,8 @@ def row(page: str, label: str) -> str:
 def test_price_and_quality_reach_comparison_and_rules(run):
     run("add", "contact", "Ngozi Obi", "--company", "Obi Ltd", "--country", "NG")
     assert "Price often weighs most" in run("advise", "ngozi", "--moment", "quote").stdout
-    run("set", "NG", "price=low", "quality=relaxed")
+    said = run("set", "NG", "price=low", "quality=relaxed").stdout
+    assert "weight of price: high → low" in said
     assert "Price often weighs most" not in run("advise", "ngozi", "--moment", "quote").stdout
     compared = run("compare", "NG", "DE").stdout
     assert "low (yours)" in row(compared, "weight of price")
@@ -115,6 +116,7 @@ def test_one_of_several_notes_is_withdrawn_and_all_only_if_asked_for(germany):
     refused = germany("set", "DE", "law=unknown")
     assert refused.exit_code == 6
     assert "2 notes stand there: WEEE number · GPSR name" in refused.stderr
+    assert "all notes taken back" in germany("set", "DE", "law=unknown", "--dry-run", "--yes").stdout
     germany("set", "DE", "law-=GPSR")
     page = germany("show", "DE").stdout
     assert "GPSR name" not in page

@@ -19,6 +19,7 @@ from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.key import FactKey
 from dossier.records.company.firm import COMPANY
 from dossier.records.contact.person import CONTACT
+from dossier.records.country.own import WAYS
 from dossier.records.deal.deal import DEAL
 from dossier.records.known import KNOWN, UNKNOWN, Known, current, standing
 from dossier.records.proposals import NoteFact
@@ -146,15 +147,26 @@ def _plain(entry: FactKey, text: str) -> str:
 
 
 def _before(session: Session, connection: sqlite3.Connection | None, iso2: str) -> dict[str, str]:
-    """Return what is known so far of each figure, in words: hers if there is one, else the shipped one with its year."""
+    """Return what is known so far in words: her own note if there is one, else what is shipped, a figure with its year."""
     from dossier.records.country.country import overlaid
     from dossier.render.country.figures import shown
     from dossier.render.page import text_of
     from dossier.world.figures import figures
+    from dossier.world.guidance import stored
 
     facts = facts_about_country(connection, iso2) if connection is not None else ()
-    held = overlaid(figures(iso2), facts)
-    return {
+    held, ways = overlaid(figures(iso2), facts), stored(iso2) or {}
+    entries = catalogue.by_key()
+    known = {
+        WAYS[name]: entries[WAYS[name]].label_of(code) for name, code in ways.get("taste", {}).items() if name in WAYS
+    }
+    said = {key: _(label) for key, label in known.items() if not entries[key].many}
+    said |= {
+        key: change_words.known_words(row, session.setting())
+        for key, row in current(facts).items()
+        if key in entries and not entries[key].many and not key.startswith(catalogue.FIGURE)
+    }
+    return said | {
         catalogue.FIGURE + name: f"{text_of(shown(name, held, session.setting()))} ({figure.year})"
         for name, figure in held.items()
         if catalogue.type_of(catalogue.FIGURE + name) != "text" or isinstance(figure.value, str)
