@@ -31,7 +31,7 @@ def _read(iso2: str, found: Mapping[str, Any] | None) -> Guidance | None:
         written=found.get("written", ""),
         price=taste.get("price", "unknown"),
         quality=taste.get("quality", "unknown"),
-        finish=taste.get("finish", "unknown"),
+        finish=found.get("own_finish") or taste.get("finish", "unknown"),
         opens=hours.get("open"),
         closes=hours.get("close"),
         lunch=hours.get("lunch"),

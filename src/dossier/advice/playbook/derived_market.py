@@ -60,14 +60,17 @@ def _own_finish(scene: Scene) -> Value | None:
 
 
 def _taste(scene: Scene, field: str) -> Value | None:
-    """Return how something weighs in that market: by the user's own note, else by the shipped guidance."""
+    """Return how something weighs in that market: by the user's own note, else by the shipped guidance.
+
+    Of the finish it is the shipped guess: what her note on taste names is `market.own_finish`, which overrules it.
+    """
     market = scene.get("market.country")
     guide = scene.around.guides.get(str(market.value), {}) if market else {}
     taste = guide.get("taste", {}).get(field)
     if market is None or taste not in TASTES[field]:
         return None
     own = guide.get("own", {}).get(field)
-    if own is not None:
+    if own is not None and field != "finish":
         return Value(taste, (Reason(own.key, own.value or "", own.source, own.noted_on, own.certainty),))
     written = date.fromisoformat(f"{guide['written']}-01"[:10]) if guide.get("written") else None
     return Value(taste, (Reason(f"market.{field}", taste, noted_on=written, ref=str(market.value)),))

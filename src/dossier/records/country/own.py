@@ -31,7 +31,8 @@ def finish_named(text: str) -> str | None:
 def own_ways(shipped: Mapping[str, Any] | None, facts: Iterable[Known]) -> dict[str, Any] | None:
     """Return the guidance on a country with the user's notes above it; under `own` stands the note behind each value.
 
-    A note on taste that names no finish leaves it unknown: the shipped guess is not hers.
+    The finish that her note on taste names stands beside the shipped guess, as `own_finish`, because rules say which of the two
+    they overruled; a note that names none leaves it unknown: the guess is not hers.
     """
     rows = tuple(facts)
     held = current(rows)
@@ -43,11 +44,12 @@ def own_ways(shipped: Mapping[str, Any] | None, facts: Iterable[Known]) -> dict[
         own["hours"] = held[HOURS]
     if not own:
         return dict(shipped) if shipped is not None else None
-    said = {name: row.value or "" for name, row in own.items() if name in WAYS}
-    if taste:
-        said["finish"] = finish_named("; ".join(row.value or "" for row in taste)) or "unknown"
+    said = {name: row.value or "" for name, row in own.items() if name in {"price", "quality"}}
     before = dict(shipped or {})
-    return before | {"taste": {**before.get("taste", {}), **said}, "own": own}
+    found = before | {"taste": {**before.get("taste", {}), **said}, "own": own}
+    if taste:
+        found["own_finish"] = finish_named("; ".join(row.value or "" for row in taste)) or "unknown"
+    return found
 
 
 def hours_cell(text: str) -> str:
