@@ -78,7 +78,16 @@ NO_MONEY = {"AQ"}
 
 KINDS = {"mandatory", "voluntary", "customary"}
 
-STATUSES = {"in force", "non-preferential", "preference", "partly suspended"}
+STATUSES = {"in force", "preference", "partly suspended", "negotiating", "none"}
+
+_RATE = r"\d{1,3}(\.\d{1,2})?"
+MEASURES = {
+    "tariff": _RATE, "tax": rf"{_RATE}(-{_RATE})?|none", "risk": "[0-7]|high", "extra": _RATE, "ended": "",
+    "raised": rf"{_RATE}-{_RATE}", "antidumping": r"\d{1,4}",
+}  # fmt: skip
+"""What is said of a border, and the form of its value."""
+
+TAX_ON = {"landed", "value", "value10"}
 
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
@@ -90,7 +99,7 @@ def problems(folder: Path = FOLDER) -> list[str]:
     sources = set(json.loads((folder / "sources.json").read_text(encoding="utf-8")))
     index = list(table(folder / "index.tsv", delimiter="\t", quoting=csv.QUOTE_NONE))
     money = {row["iso2"]: row["currency"] for row in index}
-    found = [*index_problems(index), *table_problems(folder), *market_problems(folder)]
+    found = [*index_problems(index), *table_problems(folder), *market_problems(folder), *border_problems(folder)]
     files = {path.stem: path for path in (folder / "figures").glob("*.json")}
     found += [f"{code}: no figures" for code in sorted(CODES - files.keys())]
     for code, path in sorted(files.items()):
@@ -241,6 +250,10 @@ def table_problems(folder: Path) -> Iterator[str]:
     seen: set[tuple[str, ...]] = set()
     for name in ("marks", "agreements", "groups", "sanctions"):
         for row in table(folder / f"{name}.csv"):
+            if name == "agreements" and row["status"] == "none":
+                row |= {"agreement": "none", "agreement_zh": "无", "in_force_since": "2026"}
+            if name == "agreements" and row["status"] == "negotiating":
+                row["in_force_since"] = row["in_force_since"] or "2026"
             place = row.get("market") or row.get("iso2") or ""
             if place not in CODES and not (name == "marks" and place in names):
                 yield f"{name}: {place!r} is no market"
@@ -251,6 +264,32 @@ def table_problems(folder: Path) -> Iterator[str]:
                 yield f"{name}: {place} {key[2]} stands twice or has no name"
             seen.add(key)
             yield from (f"{name}: {place}: {mistake}" for mistake in row_problems(row))
+
+
+def border_problems(folder: Path) -> Iterator[str]:
+    """Return the mistakes of what is said of borders: measures, values, years, sources; and of the languages of business."""
+    sources = json.loads((folder / "sources.json").read_text(encoding="utf-8"))
+    places = CODES | {row["group"] for row in table(folder / "groups.csv")}
+    seen = set()
+    for row in table(folder / "conditions.csv"):
+        place, measure = row["iso2"], row["measure"]
+        if place not in places or measure not in MEASURES or row["source"] not in sources:
+            yield f"conditions: {place} {measure} of {row['source']!r} is no row"
+            continue
+        if not re.fullmatch(MEASURES[measure], row["value"]) or not re.fullmatch(r"20[12]\d", row["year"]):
+            yield f"conditions: {place} {measure} is {row['value']!r} of {row['year']!r}"
+        if row["note"] and not has_han(row["note_zh"]) and row["note_zh"].isascii() and row["note"] != row["note_zh"]:
+            yield f"conditions: {place} {measure} has no note in Chinese"
+        if measure in {"tariff", "tax", "risk"} and (place, measure) in seen:
+            yield f"conditions: {place} {measure} stands twice"
+        seen.add((place, measure))
+    for row in table(folder / "valuation.csv"):
+        if row["iso2"] not in CODES or row["duty_on"] not in {"CIF", "FOB"} or row["tax_on"] not in TAX_ON:
+            yield f"valuation: {row['iso2']} on {row['duty_on']!r} and {row['tax_on']!r}"
+    spoken = {row["code"] for row in table(folder / "languages.csv")}
+    for row in table(folder / "business_languages.csv"):
+        if row["iso2"] not in CODES or not set(row["languages"].split()) <= spoken:
+            yield f"business_languages: {row['iso2']}: {row['languages']!r}"
 
 
 def market_problems(folder: Path) -> Iterator[str]:

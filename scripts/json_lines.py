@@ -39,7 +39,7 @@ from dossier.render.shapes.book import (
 )
 from dossier.render.shapes.case import Case
 from dossier.render.shapes.company import Asking, Competitor, Idea, Matching
-from dossier.render.shapes.country import Comparison, Holidays, OpenRate, Rate, Trip
+from dossier.render.shapes.country import Comparison, DutyThere, Holidays, OpenRate, Rate, Trip
 from dossier.render.shapes.deal import Forwarder, Terms, UnderstoodPolicy
 from dossier.render.shapes.find import CountryDossier, Dossier, GroupedList, History
 from dossier.render.shapes.letter import CardsRead, LetterRead
@@ -77,10 +77,13 @@ def _settings() -> Any:
 
 _TWIN = 'add contact "Anna Schmitt" --company "Nordlicht GmbH" --new'
 _CORRECTION = 'proof y9 --correction "the logo is too small"'
+_DUTY = "duty DE 8504.40 0 --source TARIC"
+_BEFORE = {"corrections": (_CORRECTION,), "duties": (_DUTY,)}
+"""What has to be noted for a list to show anything."""
 _LOTS = 'order s10 --lot "100 pcs ship by 2027-01-20"'
 _INHERITED = ("handover nordlicht --to nord.dossier", "delete o9 --yes", "inherit nord.dossier")
 _LISTS = (
-    *(Line(f"list {noun}", Sequence[_row(noun)], (_CORRECTION,) if noun == "corrections" else ()) for noun in LISTS),
+    *(Line(f"list {noun}", Sequence[_row(noun)], _BEFORE.get(noun, ())) for noun in LISTS),
     Line("list owed", Sequence[_row("orders", OF_OWED.split(","), "owed")]),
     Line("list deals --group country,opened:quarter", GroupedList), Line("list deals --group stage --totals", GroupedList),
 )  # fmt: skip
@@ -138,8 +141,13 @@ READ: Mapping[str, tuple[Line, ...]] = {
     "compare": (
         Line(
             "compare NZ AU ZA", Comparison,
-            remark="by country each figure; besides `plug`, `currency`, `agreements`, `marks` and `clients` as text",
+            remark="by country each figure; besides, as text, `plug`, `currency`, `agreements`, `extra_duties`, `duties`, `risk`,"
+            " `taste`, `tariffs`, `marks` and `clients`",
         ),
+    ),
+    "duty": (
+        Line("duty US 8504.40", DutyThere),
+        Line("duty DE 8504.40.90", DutyThere, (_DUTY,)),
     ),
     "rate": (Line("rate USD", Sequence[OpenRate]), Line("rate", Sequence[Rate])),
     "rates": (Line("rates", Sequence[Rate]), Line("rates import rates.csv", Imported)),
@@ -191,6 +199,7 @@ WRITE = tuple(
         ('add promise anna "send the test report" --due-on fri', ()),
         ('add note DE "matt sells better" --topic taste', ()),
         ("add rate EUR 7.81 --base CNY", ()),
+        ("add duty DE 8504.40 0 --source TARIC", ()),
         ("set anna hobbies=cooking", ()),
         ("tag anna +vip", ()),
         ('log anna "asked for the FOB price" --by email --in', ()),
@@ -214,6 +223,7 @@ WRITE = tuple(
         ("send anna h1 --by email", ()),
         ("open h1 --path", ()),
         ("rate EUR 7.81", ()),
+        ("duty DE 8504.40 0", ()),
         ("config remind.lines=30", ()),
         ("undo", ()),
         ("redo", ("undo",)),

@@ -26,6 +26,7 @@ EXPORTS: dict[tuple[str, str], tuple[str, ...]] = {
     ("compare", "--html"): ("compare", "NZ", "AU"),
     ("holidays", "--ics"): ("holidays", "DE"),
     ("holidays", "--html"): ("holidays", "DE"),
+    ("duty", "--html"): ("duty", "DE"),
     ("rate", "--html"): ("rate",),
     ("rates", "--html"): ("rates",),
     ("dupes", "--html"): ("dupes",),

@@ -251,7 +251,7 @@ def test_a_told_record_taken_over_by_a_colleague_is_still_protected(book, tmp_pa
 OUR_OWN = {
     "company": "aliases", "deal": "next_step cause reason", "visit": "text", "department": "text", "market": "text",
     "product": "supplier can_make asked_on difference", "news": "action", "attachment": "text",
-    "forwarder": "text", "round": "text log_entry", "quote": "note",
+    "forwarder": "text", "round": "text log_entry", "quote": "freight note", "duty": "note",
     "order": "note freight insured declared_on rebate claim", "lot": "note",
     "receipt": "amount charges way account rate note",
     "proof": "fee paid_by fee_paid_on credited_in credited_on text",

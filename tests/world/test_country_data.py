@@ -87,6 +87,13 @@ def test_a_missing_or_misnamed_country_is_found(copy):
         ("label_languages.csv", "DK,any,da,", "DK,some,da,", "label_languages: DK: 'some'"),
         ("label_languages.csv", "DK,any,da,", "DK,any,danish,", "label_languages: DK: 'any' of 'danish'"),
         ("languages.csv", "da,Danish,", "da,,", "languages: da has no name"),
+        ("conditions.csv", "DE,tariff,5.24", "DE,tariff,high", "conditions: DE tariff is 'high' of '2022'"),
+        ("conditions.csv", "DE,tax,19", "DE,toll,19", "conditions: DE toll of 'eu-vat-2026' is no row"),
+        ("conditions.csv", "DE,tax,19", "FR,tax,19", "conditions: FR tax stands twice"),
+        ("conditions.csv", "GST,货物与服务税（GST）", "GST,GST tax", "conditions: AU tax has no note in Chinese"),
+        ("valuation.csv", "AU,FOB", "AU,EXW", "valuation: AU on 'EXW' and 'landed'"),
+        ("business_languages.csv", "AT,de", "AT,dd", "business_languages: AT: 'dd"),
+        ("agreements.csv", "DE,,,none", "DE,,,nothing", "agreements: DE"),
         ("groups.csv", "EU,DE,", "EU,FR,", "groups: FR EU stands twice or has no name"),
     ],
 )

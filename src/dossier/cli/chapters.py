@@ -54,6 +54,7 @@ CONTENTS: dict[str, tuple[str, str]] = {
     "send": (N_("Note that material of ours went to a client; nobody gets it twice."), "book.send"),
     "open": (N_("Open a kept file with the system's viewer."), "book.open_file"),
     "compare": (N_("Compare markets side by side."), "country.compare"),
+    "duty": (N_("Note the duty on an HS code in a country, or see which one counts."), "country.duty"),
     "rate": (N_("Note an exchange rate, show one, or list all."), "country.rate"),
     "rates": (N_("Import a file of reference rates, or list what is kept."), "country.rates"),
     "holidays": (N_("List holidays of the clients' countries and ours."), "country.holidays"),

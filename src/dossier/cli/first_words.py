@@ -15,7 +15,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         N_("Negotiating"),
         (
             "deal", "stage", "round", "quote", "order", "paper", "proof", "terms", "policy", "case", "forwarders", "rate",
-            "rates", "compare",
+            "rates", "duty", "compare",
         ),
     ),
     (N_("Finding"), ("find", "list", "history", "report", "playbook")),

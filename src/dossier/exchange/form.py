@@ -47,8 +47,10 @@ class NoFormError(InvalidValueError):
         self.line = line
 
 
-def form_of(ref: Ref, title: str, held: object, dossier: Dossier | None = None) -> Form:
+def form_of(ref: Ref | str, title: str, held: object, dossier: Dossier | None = None) -> Form:
     """Return the form of a record, each line explained; of a contact, company or deal with ways to reach it, notes and facts.
+
+    Of a country, which is named by its code, only the user's notes and facts stand in it.
 
     `held` has the record's fields as attributes.
     """
@@ -58,7 +60,7 @@ def form_of(ref: Ref, title: str, held: object, dossier: Dossier | None = None) 
         "",
     ]
     values: dict[str, str | list[str]] = {}
-    for field in ref.kind.fields:
+    for field in ref.kind.fields if isinstance(ref, Ref) else ():
         values[field.name] = text = _held(field, held)
         rows += [_comment(field.label, field.choices, field.type), f"{field.name} = {quoted(text)}"]
     for part in (_reach(dossier), _notes(dossier), _facts(dossier)) if dossier is not None else ():
@@ -92,7 +94,7 @@ def _reach(dossier: Dossier) -> Form:
 
 def _notes(dossier: Dossier) -> Form:
     """Return the part with the facts of which several stand beside each other, such as notes."""
-    entries = [each for each in catalogue.for_subject(dossier.ref.kind.noun if dossier.ref else "") if each.many]
+    entries = [each for each in catalogue.for_subject(_subject(dossier)) if each.many]
     rows, values = ["", "[notes]"], {}
     for entry in entries:
         values[f"notes.{_key(entry)}"] = every = [row.value or "" for row in standing(dossier.facts, entry.key)]
@@ -103,7 +105,7 @@ def _notes(dossier: Dossier) -> Form:
 def _facts(dossier: Dossier) -> Form:
     rows, values = ["", "[facts]"], {}
     now = current(dossier.facts)
-    for entry in catalogue.for_subject(dossier.ref.kind.noun if dossier.ref else ""):
+    for entry in catalogue.for_subject(_subject(dossier)):
         if entry.many:
             continue
         known = now.get(entry.key)
@@ -114,6 +116,10 @@ def _facts(dossier: Dossier) -> Form:
         values[f"facts.{_key(entry)}"] = text
         rows += [_comment(entry.label, entry.choices, entry.type), f"{_bare(_key(entry))} = {quoted(text)}"]
     return Form("", "\n".join(rows), values)
+
+
+def _subject(dossier: Dossier) -> str:
+    return dossier.ref.kind.noun if dossier.ref else "country"
 
 
 def _key(entry: FactKey) -> str:

@@ -16,12 +16,13 @@ from dossier.values.shipped import table
 FieldType = Literal[
     "name", "text", "choice", "list", "number", "decimal", "money", "day", "partial", "country", "currency", "yesno",
     "contact", "company", "deal", "quote", "offer", "proof", "log", "zone", "repeat", "source", "hour",
+    "hs_code",
 ]  # fmt: skip
 Owner = Literal["", "contact", "company", "deal", "order", "any"]
 
 _LINKED = frozenset({"contact", "company", "deal", "quote", "offer", "proof", "log"})
 """Types of fields that name another record."""
-_WORDS = frozenset({"name", "text", "list"})
+_WORDS = frozenset({"name", "text", "list", "hs_code"})
 _TEXTS = (str, str | None)
 """Together: a field holds words that somebody wrote."""
 

@@ -50,6 +50,7 @@ NAMED = (
     Named("follow-up", "f", "follow-ups", "follow_up", "agenda.agenda", "跟进|待办|followup|followups"),
     Named("promise", "m", "promises", "promise", "agenda.agenda", "承诺"),
     Named("rate", "x", "rates", "rate", "country.rates", "汇率"),
+    Named("duty", "u", "duties", "duty", "country.border", "关税|税率"),
 )
 
 

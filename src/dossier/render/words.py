@@ -1,6 +1,6 @@
 """Values in words: dates, money, choices and ages in the language in use."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
@@ -51,6 +51,15 @@ def number(value: Decimal | int) -> str:
 def money(amount: Decimal | None, currency: str | None) -> str:
     """Return a sum with its currency, or nothing."""
     return "" if amount is None else f"{currency + ' ' if currency else ''}{number(amount)}"
+
+
+def percent(value: Decimal | float | str | Sequence[float]) -> str:
+    """Return a percentage, `5.24 %`, or the two ends of one, `17–20 %`."""
+    if isinstance(value, str):
+        return f"{value} %"
+    if isinstance(value, Decimal | float | int):
+        return f"{value.normalize():f} %" if isinstance(value, Decimal) else f"{value:g} %"
+    return "–".join(f"{each:g}" for each in value) + " %"
 
 
 def kept_sum(text: str) -> str:

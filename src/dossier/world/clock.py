@@ -53,12 +53,13 @@ class LocalTime(NamedTuple):
 
 def local_time(
     now: datetime, iso2: str | None, zone: str | None = None, mine: str = "", *,
-    our_hours: Hours = OUR_HOURS, closed: Collection[date] = (),
+    our_hours: Hours = OUR_HOURS, closed: Collection[date] = (), their_hours: Hours | None = None,
 ) -> LocalTime | None:  # fmt: skip
     """Return the client's local time, or None if neither zone nor country is known.
 
     `now` is the user's local time, in the zone `mine`, or in the system's if that is empty. `zone` is the client's; that of
-    the country's business if left out. `closed` are days off beside the weekend.
+    the country's business if left out. `closed` are days off beside the weekend, `their_hours` what the user knows better of
+    office hours than the index of countries.
     """
     country = countries.of(iso2) if iso2 else None
     name = zone or (country.zones[0] if country and country.zones else "")
@@ -66,7 +67,8 @@ def local_time(
     at = _in_zone(moment, name) if name else None
     if at is None:
         return None
-    week = _Week(country.weekend if country else ("sat", "sun"), (country and country.hours) or OFFICE_HOURS, closed)
+    hours = their_hours or (country and country.hours) or OFFICE_HOURS
+    week = _Week(country.weekend if country else ("sat", "sun"), hours, closed)
     meeting, theirs = _next_window(_windows(moment, at, week, zone_of(mine) if mine else None), moment, our_hours)
     return LocalTime(
         at=at,

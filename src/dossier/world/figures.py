@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -9,22 +10,23 @@ from typing import Any, NamedTuple
 from dossier.errors import InvalidValueError, NotReadableError
 from dossier.i18n import _
 from dossier.paths import data_folder
-from dossier.records.country.country import Agreement, Figure, Mark, Sanctions
+from dossier.records.country.country import Agreement, Figure, Mark, RateHistory, Sanctions
 from dossier.values.charset import file_text
-from dossier.world import countries
+from dossier.world import border, countries
 
 
 @cache
 def figures(iso2: str) -> dict[str, Figure]:
-    """Return the figures of a country by name; nothing for a country without a file."""
+    """Return the figures of a country by name, with the conditions at its border; nothing for a country without a file."""
     path = data_folder() / "countries" / "figures" / f"{iso2}.json"
     if not path.is_file():
         return {}
+    conditions = border.conditions(iso2)
     stored: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     entries = {name: entry for name, entry in stored.items() if isinstance(entry, dict)}
     found = {name: _figure(entry, "value") for name, entry in entries.items() if "value" in entry}
     most = {name: _figure(entry, "at_most") for name, entry in entries.items() if "at_most" in entry}
-    return found | {name.removesuffix("_pct") + "_max_pct": figure for name, figure in most.items()}
+    return found | conditions | {name.removesuffix("_pct") + "_max_pct": figure for name, figure in most.items()}
 
 
 def _figure(entry: dict[str, Any], of: str) -> Figure:
@@ -35,6 +37,28 @@ def _figure(entry: dict[str, Any], of: str) -> Figure:
         source=", ".join(source) if isinstance(source, list) else str(source),
         derived=bool(entry.get("derived")),
     )
+
+
+@cache
+def rate_history(iso2: str) -> RateHistory | None:
+    """Return what a dollar cost in the country's money, as yearly means; None where nothing is shipped."""
+    path = data_folder() / "countries" / "figures" / f"{iso2}.json"
+    stored: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    entry = stored.get("exchange_rates_per_usd")
+    if entry is None or entry["currency"] == "USD":
+        return None
+    return RateHistory(
+        entry["currency"], {int(year): value for year, value in entry["value"].items()},
+        bool(entry.get("official_rate")), entry.get("replaced_by"),
+    )  # fmt: skip
+
+
+@cache
+def source_title(key: str) -> str:
+    """Return the publisher of a source by its key, or the key itself."""
+    path = data_folder() / "countries" / "sources.json"
+    stored: dict[str, dict[str, str]] = json.loads(path.read_text(encoding="utf-8"))
+    return re.split("[,:;]", stored[key]["title"])[0] if key in stored else key
 
 
 class _Rows(NamedTuple):
@@ -144,9 +168,12 @@ _OTHER = ("scope_zh", "note", "goods", "names", "source", "since", "proof", "bas
 
 
 def agreements(iso2: str) -> tuple[Agreement, ...]:
-    """Return the trade agreements of a country with China."""
+    """Return the trade agreements of a country with China; one without a name says that there is none."""
     return tuple(
-        Agreement(row["agreement"], row["status"], row.get("in_force_since") or None, row.get("note", ""))
+        Agreement(
+            row["agreement"], row["status"], row.get("in_force_since") or None, row.get("note", ""),
+            row.get("agreement_zh", ""), row.get("note_zh", ""), row.get("origin_form", ""), row.get("basis", ""),
+        )
         for row in _table("agreements.csv").rows
         if row["iso2"] == iso2
-    )
+    )  # fmt: skip

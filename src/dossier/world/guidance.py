@@ -1,26 +1,37 @@
 """What is shipped about the ways of a country: read from one small file, never guessed."""
 
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
 from dossier.paths import data_folder
 from dossier.records.country.country import Fair, Guidance, Told
+from dossier.records.country.own import own_ways
+from dossier.records.known import Known
 from dossier.values.shipped import table
 
 
 @cache
-def guidance(iso2: str) -> Guidance | None:
-    """Return the general guidance on a country, or None where none is written."""
-    found = stored(iso2)
+def _shipped(iso2: str) -> Guidance | None:
+    return _read(iso2, stored(iso2))
+
+
+def guidance(iso2: str, facts: Iterable[Known] = ()) -> Guidance | None:
+    """Return the guidance on a country, the user's own notes among `facts` above it; None where there is neither."""
+    rows = tuple(facts)
+    return _read(iso2, own_ways(stored(iso2), rows)) if rows else _shipped(iso2)
+
+
+def _read(iso2: str, found: Mapping[str, Any] | None) -> Guidance | None:
     if found is None:
         return None
     taste, hours = found.get("taste", {}), found.get("hours", {})
     return Guidance(
         iso2=iso2,
-        written=found["written"],
+        written=found.get("written", ""),
         price=taste.get("price", "unknown"),
         quality=taste.get("quality", "unknown"),
-        finish=taste.get("finish", "unknown"),
+        finish=found.get("own_finish") or taste.get("finish", "unknown"),
         opens=hours.get("open"),
         closes=hours.get("close"),
         lunch=hours.get("lunch"),
@@ -29,6 +40,7 @@ def guidance(iso2: str) -> Guidance | None:
         fairs=tuple(_fair(each) for each in found.get("fairs", ())),
         sights=tuple(_told(each) for each in found.get("sights", ())),
         dishes=tuple(_told(each) for each in found.get("dishes", ())),
+        own=found.get("own", {}),
     )
 
 

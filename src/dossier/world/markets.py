@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dossier.i18n import language
 from dossier.paths import data_folder
-from dossier.records.country.country import Figure
+from dossier.records.country.country import Figure, Mark
 from dossier.records.country.destination import Place, Plug
 from dossier.world import countries
 from dossier.world.figures import figures, marks
@@ -19,10 +19,15 @@ def _rows(name: str) -> tuple[dict[str, str], ...]:
         return tuple(csv.DictReader(stream))
 
 
-def place(iso2: str, own_marks: Path | None = None, held: Mapping[str, Figure] | None = None) -> Place:
-    """Return what is known of a destination; empty parts are unknown. `held` are figures with the user's own among them."""
+def place(
+    iso2: str, own_marks: Path | None = None, held: Mapping[str, Figure] | None = None, noted: tuple[Mark, ...] = ()
+) -> Place:
+    """Return what is known of a destination; empty parts are unknown.
+
+    `held` are figures with the user's own among them, `noted` the marks of her notes.
+    """
     held = figures(iso2) if held is None else held
-    plug_main = _main(held)
+    plug_main, said = _main(held), {each.name.casefold() for each in noted}
     languages, rule, note = _label(iso2)
     return Place(
         iso2=iso2,
@@ -30,7 +35,7 @@ def place(iso2: str, own_marks: Path | None = None, held: Mapping[str, Figure] |
         plug_main=plug_main,
         volts=tuple(held["mains_voltage_v"].value) if "mains_voltage_v" in held else (),
         hertz=tuple(held["mains_frequency_hz"].value) if "mains_frequency_hz" in held else (),
-        marks=marks(iso2, own_marks),
+        marks=(*noted, *(each for each in marks(iso2, own_marks) if each.name.casefold() not in said)),
         languages=languages,
         label_rule=rule,
         label_note=note,

@@ -6,19 +6,16 @@ from functools import partial
 
 from dossier.advice.playbook.scene import Finder, Reason, Scene, Value, from_record
 from dossier.i18n import language
+from dossier.records.country.own import TASTE, finish_named
 from dossier.records.known import standing
-from dossier.values.names import fold
 
 TASTES = {
     "price": ("high", "middle", "low"),
     "quality": ("strict", "normal", "relaxed"),
     "finish": ("matt", "glossy", "mixed"),
 }
-FINISHES = {"matt": ("matt", "亚光", "哑光", "磨砂"), "glossy": ("gloss", "shin", "亮面", "亮光", "光面", "高光")}
-"""Words by which a note on taste names a finish."""
 INCOMES = ("low", "lower_middle", "upper_middle", "high")
 INDUSTRIES_NAMED = 5
-TASTE = "country.taste"
 
 
 def _country(scene: Scene) -> Value | None:
@@ -58,17 +55,23 @@ def _own_finish(scene: Scene) -> Value | None:
     own = scene.get("market.taste")
     if own is None:
         return None
-    named = [code for code, words in FINISHES.items() if any(word in fold(str(own.value)) for word in words)]
-    return Value(named[0] if len(named) == 1 else "mixed", own.reasons) if named else None
+    named = finish_named(str(own.value))
+    return Value(named, own.reasons) if named else None
 
 
 def _taste(scene: Scene, field: str) -> Value | None:
-    """Return how something weighs in that market, by the shipped guidance."""
+    """Return how something weighs in that market: by the user's own note, else by the shipped guidance.
+
+    Of the finish it is the shipped guess: what her note on taste names is `market.own_finish`, which overrules it.
+    """
     market = scene.get("market.country")
     guide = scene.around.guides.get(str(market.value), {}) if market else {}
     taste = guide.get("taste", {}).get(field)
     if market is None or taste not in TASTES[field]:
         return None
+    own = guide.get("own", {}).get(field)
+    if own is not None and field != "finish":
+        return Value(taste, (Reason(own.key, own.value or "", own.source, own.noted_on, own.certainty),))
     written = date.fromisoformat(f"{guide['written']}-01"[:10]) if guide.get("written") else None
     return Value(taste, (Reason(f"market.{field}", taste, noted_on=written, ref=str(market.value)),))
 

@@ -53,7 +53,8 @@ def before_a_visit(session: Session, found: Dossier, setting: Setting) -> Sectio
         around = counsel.around(session, found, connection)
     points, seen = talking_points(found, session.today, around, limit=3), scene(found, session.today, around)
     rows += [Pair(_("talk about"), talk_line(point, setting)) for point in points]
-    general = guidance(found.country) if found.country else None
+    noted = (row.known for row in found.country_facts if row.iso2 == found.country)
+    general = guidance(found.country, noted) if found.country else None
     if general is not None:
         for topic in ("gifts", "gift_taboos", "table", "diet"):
             text = ways.told(general.texts[topic]) if topic in general.texts else ""

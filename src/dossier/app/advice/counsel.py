@@ -4,7 +4,7 @@ import sqlite3
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dossier.advice.agenda import occasions
 from dossier.advice.gaps import Gap, gaps
@@ -25,6 +25,7 @@ from dossier.records.agenda.occasion import Occasion
 from dossier.records.catalogue import catalogue
 from dossier.records.company.informants import Informant
 from dossier.records.country.country import CLOSED, SEASON, Holiday
+from dossier.records.country.own import own_ways
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, SOURCES, Known, current
 from dossier.render import words
@@ -92,12 +93,18 @@ def around(session: Session, found: Dossier, connection: sqlite3.Connection | No
         each.destination for each in found.orders if each.is_to_ship
     }
     codes |= {each.country for each in found.markets} if len(found.markets) == 1 else set()
-    guides = {code: guide for code in codes if code and (guide := stored(code)) is not None}
+    guides = {code: guide for code in codes if code and (guide := _ways(found, code)) is not None}
     coming = tuple(day for day in found.holidays if day.kind in CLOSED or day.kind == SEASON)
     return Around(
         guides, figures, session.setting().country_name, coming, read_profile(session.settings.profile()), feasts(),
         _ours(session, found), library(connection) if connection else (), _informants(session, found),
     )  # fmt: skip
+
+
+def _ways(found: Dossier, code: str) -> dict[str, Any] | None:
+    """Return the guidance on a country under what the user noted of it."""
+    noted = [row.known for row in found.country_facts if row.iso2 == code]
+    return own_ways(stored(code), noted) if noted else stored(code)
 
 
 def _informants(session: Session, found: Dossier) -> tuple[Informant, ...] | None:

@@ -19,6 +19,7 @@ from dossier.nearest import one_of
 from dossier.read.agenda import agenda, agenda_deals
 from dossier.read.country import holidays
 from dossier.read.country.whereabouts import channels, whereabouts
+from dossier.read.dossier import facts_about_country
 from dossier.records.agenda.agenda import Due, Reminder, Who
 from dossier.records.agenda.occasion import KINDS
 from dossier.records.agenda.reminding import SOURCES, STALE_KEYS, Thresholds
@@ -139,7 +140,8 @@ def hints(session: Session, connection: sqlite3.Connection, now: datetime) -> Hi
     @cache
     def reached(who: Who) -> tuple[Clock | None, Reach]:
         where = whereabouts(connection, who.contact_id, who.company_id)
-        there = clock(session, where, days(where.country) if where.country else (), now)
+        noted = facts_about_country(connection, where.country) if where.country else ()
+        there = clock(session, where, days(where.country) if where.country else (), now, noted)
         return there, reach(channels(connection, who.contact_id), office_there(there))
 
     def moment(who: Who) -> str:

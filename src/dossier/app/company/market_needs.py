@@ -7,6 +7,8 @@ from dossier.app.session import Session
 from dossier.read.dossier import facts_about_country
 from dossier.records.company.market_time import running
 from dossier.records.company.matching import MarketNeeds
+from dossier.records.country.country import overlaid
+from dossier.records.country.own import TASTE, own_marks
 from dossier.records.dossier import Dossier
 from dossier.records.known import standing
 from dossier.world import countries
@@ -26,16 +28,17 @@ def needs_of(connection: sqlite3.Connection, codes: Iterable[str]) -> tuple[Mark
 
 
 def _needs(connection: sqlite3.Connection, code: str) -> MarketNeeds:
-    known, guide = figures(code), guidance(code)
+    facts = facts_about_country(connection, code)
+    known, guide = overlaid(figures(code), facts), guidance(code, facts)
     plugs, usual, volts = (known.get(name) for name in ("plug_types", "plug_main", "mains_voltage_v"))
-    notes = standing(facts_about_country(connection, code), "country.taste")
+    notes = standing(facts, TASTE)
     return MarketNeeds(
         code,
         countries.name(code),
         tuple(plugs.value) if plugs else (),
         usual.value if usual else None,
         tuple(volts.value) if volts else (),
-        marks(code),
+        (*own_marks(facts), *marks(code)),
         guide.finish if guide else "unknown",
         next((row.value for row in notes), None),
     )

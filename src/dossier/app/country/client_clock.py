@@ -9,8 +9,11 @@ from dossier.i18n import _, language
 from dossier.read.country.whereabouts import Whereabouts
 from dossier.records.contact.reach import There
 from dossier.records.country.country import CLOSED, CLOSURE, Holiday
+from dossier.records.country.own import hours_cell, own_hours
+from dossier.records.known import Known
 from dossier.render.country.clock import Clock
 from dossier.render.words import weekday
+from dossier.world import countries
 from dossier.world.clock import local_time
 from dossier.world.place import place
 
@@ -26,22 +29,29 @@ NUMBERS = ("phone", "mobile", "whatsapp", "fax")
 def clock_of(session: Session, found: "Dossier") -> Clock | None:
     """Return the clock of a dossier's client, or None while neither country nor zone is known."""
     if found.ref is None:  # a country's own page: no client's city speaks for all of it
-        return clock(session, Whereabouts(found.country), found.holidays, session.now)
+        return clock(session, Whereabouts(found.country), found.holidays, session.now, found.facts)
     people = (found.contact, *found.contacts)
     zone = next((each.time_zone for each in people if each and each.time_zone), None)
     cities = [each.city for each in (found.contact, found.company) if each and each.city]
     phones = tuple(each.value for each in (*found.points, *found.company_points) if each.kind in NUMBERS)
     where = Whereabouts(found.country, zone, cities[0] if cities else None, phones)
-    return clock(session, where, found.holidays, session.now)
+    noted = [row.known for row in found.country_facts if row.iso2 == found.country]
+    return clock(session, where, found.holidays, session.now, noted)
 
 
-def clock(session: Session, where: Whereabouts, days: Iterable[Holiday], now: datetime) -> Clock | None:
-    """Return the clock of a place, with the holidays of its country kept in mind."""
+def clock(
+    session: Session, where: Whereabouts, days: Iterable[Holiday], now: datetime, facts: Iterable[Known] = ()
+) -> Clock | None:
+    """Return the clock of a place, with the holidays of its country and the user's notes on its office hours kept in mind."""
     spot = place(where.country, where.time_zone, where.city, where.phones)
     shut = [day for day in days if day.country == where.country and day.kind in CLOSED]
     closed = frozenset(_dates(shut, now.date()))
     settings = session.settings
-    there = local_time(now, where.country, spot.zone, settings.zone(), our_hours=settings.hours(), closed=closed)
+    noted = own_hours(facts)
+    theirs = countries.hours(hours_cell(noted.value)) if noted is not None and noted.value else None
+    there = local_time(
+        now, where.country, spot.zone, settings.zone(), our_hours=settings.hours(), closed=closed, their_hours=theirs
+    )
     if there is None:
         return None
     times = f"{weekday(there.at.date())} {there.at:%H:%M}"

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from dossier.app.answer import Answer
+from dossier.app.country import own_values
 from dossier.app.record import change_words, fields, list_items
 from dossier.app.session import Session
 from dossier.errors import BelowZeroError, NoFieldError, WrongUsageError
@@ -18,8 +19,9 @@ from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.key import FactKey
 from dossier.records.company.firm import COMPANY
 from dossier.records.contact.person import CONTACT
+from dossier.records.country.own import WAYS
 from dossier.records.deal.deal import DEAL
-from dossier.records.known import KNOWN, Known, current
+from dossier.records.known import KNOWN, UNKNOWN, Known, current, standing
 from dossier.records.proposals import NoteFact
 from dossier.values.assignment import field_name, read_assignment
 from dossier.values.money import parse_amount
@@ -53,6 +55,7 @@ def note(session: Session, iso2: str, words: Sequence[str], typed: fields.TypedO
         first = typed._replace(on=_first_day(session, typed.on), told_by=None)
         origin = fields.origin(session, connection, *first)
         known = [_fact(session, connection, iso2, word, origin) for word in words]
+        _sure(session, connection, iso2, known)
         before = _before(session, connection, iso2)
     from dossier.write import fact
 
@@ -64,6 +67,13 @@ def note(session: Session, iso2: str, words: Sequence[str], typed: fields.TypedO
             fact.note(tx, "country", number, each)
         done = tx.say(_("{who} ({ref}): {what}.").format(who=countries.name(iso2), ref=iso2, what="; ".join(said)))
     return Answer((done,), ref=iso2, next=f"dossier show {iso2} --sources", written=True)
+
+
+def checked(
+    session: Session, connection: sqlite3.Connection | None, iso2: str, word: str, origin: fields.Origin
+) -> None:
+    """Raise DossierError for a word that `note` would not take."""
+    _fact(session, connection, iso2, word, origin)
 
 
 def _first_day(session: Session, on: str | None) -> str | None:
@@ -80,14 +90,17 @@ def _fact(
     entry = catalogue.find("country", typed.name)
     if entry is None:
         raise _no_field(typed.name)
+    entry = own_values.entry_for(entry, typed.text) if typed.sign == "=" else entry
     if typed.sign == "=" or (entry.many and typed.sign == "+="):
-        return fields.note_fact(session, entry, _plain(entry, typed.text), origin)
+        return own_values.ready(session, fields.note_fact(session, entry, _plain(entry, typed.text), origin))
     rows = facts_about_country(connection, iso2) if connection is not None else ()
     if entry.many:
         return list_items.note_taken_back(entry, typed, rows, fields.note_fact(session, entry, typed.text, origin))
     held = current(rows).get(entry.key)
     held = held or _shipped(session, iso2, entry, origin)
-    return list_items.in_fact(entry, typed, held, lambda: fields.note_fact(session, entry, typed.text, origin))
+    return list_items.in_fact(
+        entry, typed, held, lambda: own_values.ready(session, fields.note_fact(session, entry, typed.text, origin))
+    )
 
 
 def _shipped(session: Session, iso2: str, entry: FactKey, origin: fields.Origin) -> Known | None:
@@ -99,6 +112,20 @@ def _shipped(session: Session, iso2: str, entry: FactKey, origin: fields.Origin)
         return None
     items = "\n".join(str(each) for each in figure.value)
     return Known(entry.key, items, KNOWN, "user", origin.noted_on or session.today)
+
+
+def _sure(session: Session, connection: sqlite3.Connection | None, iso2: str, known: Sequence[NoteFact]) -> None:
+    """Ask before several notes of one topic are taken back together; one goes by its words: `law-=WEEE`."""
+    rows = facts_about_country(connection, iso2) if connection is not None else ()
+    entries = catalogue.by_key()
+    for each in known:
+        held = [row.value for row in standing(rows, each.key) if row.value]
+        if each.state == UNKNOWN and each.value is None and entries[each.key].many and len(held) > 1:
+            words = _("{field}: {n} notes stand there: {items}. Take all of them back? (One goes with {name}-=WORDS)")
+            items = " · ".join(held)
+            session.sure(
+                words.format(field=_(entries[each.key].label), n=len(held), items=items, name=entries[each.key].name)
+            )
 
 
 def _no_field(name: str) -> WrongUsageError:
@@ -120,15 +147,26 @@ def _plain(entry: FactKey, text: str) -> str:
 
 
 def _before(session: Session, connection: sqlite3.Connection | None, iso2: str) -> dict[str, str]:
-    """Return what is known so far of each figure, in words: hers if there is one, else the shipped one with its year."""
+    """Return what is known so far in words: her own note if there is one, else what is shipped, a figure with its year."""
     from dossier.records.country.country import overlaid
     from dossier.render.country.figures import shown
     from dossier.render.page import text_of
     from dossier.world.figures import figures
+    from dossier.world.guidance import stored
 
     facts = facts_about_country(connection, iso2) if connection is not None else ()
-    held = overlaid(figures(iso2), facts)
-    return {
+    held, ways = overlaid(figures(iso2), facts), stored(iso2) or {}
+    entries = catalogue.by_key()
+    known = {
+        WAYS[name]: entries[WAYS[name]].label_of(code) for name, code in ways.get("taste", {}).items() if name in WAYS
+    }
+    said = {key: _(label) for key, label in known.items() if not entries[key].many}
+    said |= {
+        key: change_words.known_words(row, session.setting())
+        for key, row in current(facts).items()
+        if key in entries and not entries[key].many and not key.startswith(catalogue.FIGURE)
+    }
+    return said | {
         catalogue.FIGURE + name: f"{text_of(shown(name, held, session.setting()))} ({figure.year})"
         for name, figure in held.items()
         if catalogue.type_of(catalogue.FIGURE + name) != "text" or isinstance(figure.value, str)

@@ -53,7 +53,8 @@ def trip(session: Session, request: Trip) -> Answer:
         with session.living() as connection:
             clients = [each for stop in found for each in stop.clients]
             calls = {each.client.company_id: _call(session, connection, each) for each in clients}
-        guides = {code: guide for code in codes if (guide := guidance(code)) is not None}
+            noted = {code: read.facts_about_country(connection, code) for code in codes}
+        guides = {code: guide for code in codes if (guide := guidance(code, noted[code])) is not None}
         return trip_page(request.title, days, found, calls, guides, session.setting())
 
     first, last = days or (None, None)

@@ -6,6 +6,7 @@ from dossier.advice.deal.answering import answer
 from dossier.advice.deal.case import OurMoney
 from dossier.advice.deal.case import case as judged
 from dossier.app.answer import Answer, Shape
+from dossier.app.country import landed
 from dossier.app.deal.deciders import on_deal
 from dossier.app.find import named
 from dossier.app.session import Session
@@ -18,6 +19,7 @@ from dossier.records.deal.deal import CLOSED_STAGES, Deal
 from dossier.records.known import Known, current, standing
 from dossier.records.ref import Ref
 from dossier.render.deal.case import case_page
+from dossier.render.page import Page
 
 ENTRUSTED = "company.intel"
 
@@ -42,15 +44,24 @@ def case(session: Session, text: str) -> Answer:
             entrusted=tuple(standing(known, ENTRUSTED)), makeable=makeable(connection, deal.company_id),
             decider=None if deal.stage in CLOSED_STAGES else on_deal(connection, deal, today),
         )  # fmt: skip
+        reckoned = landed.of_deal(session, connection, deal, found, theirs.country)
     silent = session.settings.get("remind.decider_days")
     said = {lang: answer(told, words, lang) for lang, words in _answers(session).items()}
 
     def shape() -> Shape:
         from dossier.render.deal.json import case_json
 
-        return case_json(told, said, share=session.public)
+        return case_json(told, said, reckoned.landed if reckoned else None, share=session.public)
 
-    return Answer(page=lambda: case_page(told, said, session.setting(), silent), shape=shape)
+    def page() -> Page:
+        setting = session.setting()
+        made = case_page(told, said, setting, silent)
+        if reckoned is None:
+            return made
+        *others, signed = made.sections
+        return made._replace(sections=(*others, reckoned.section(setting), signed))
+
+    return Answer(page=page, shape=shape)
 
 
 def _known(connection: sqlite3.Connection, deal: Deal) -> list[Known]:

@@ -34,9 +34,10 @@ MATTER = 3
 """Pieces of advice on the first screen."""
 
 
-def extra_for(session: Session, connection: sqlite3.Connection, found: Dossier, setting: Setting) -> Extra:
+def extra_for(session: Session, connection: sqlite3.Connection | None, found: Dossier, setting: Setting) -> Extra:
     """Return what a view shows beside the book's own content."""
-    general = guidance(found.country) if found.country else None
+    noted = (row.known for row in found.country_facts if row.iso2 == found.country)
+    general = guidance(found.country, noted) if found.country else None
     if found.ref is None:
         country = market_lines.country(session, connection, found, setting)
         country += ways.sections(general, session.today) if general else []
@@ -44,7 +45,7 @@ def extra_for(session: Session, connection: sqlite3.Connection, found: Dossier, 
         brief = ways.brief_section(_with_country(connection, found, share=setting.share), general, setting)
         country = [brief] if brief else []
     extra = standing_beside(session, found, setting)._replace(country=tuple(country))
-    if found.ref is None or setting.share:
+    if found.ref is None or setting.share or connection is None:
         return extra
     said = counsel.for_what_is_next(session, found)
     waiting = counsel.waiting_line(said.advice)
@@ -157,11 +158,11 @@ def holiday_lines(found: Dossier, setting: Setting) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _with_country(connection: sqlite3.Connection, found: Dossier, *, share: bool) -> Dossier:
+def _with_country(connection: sqlite3.Connection | None, found: Dossier, *, share: bool) -> Dossier:
     """Return the dossier with the user's own facts about the client's country beside its own."""
     from dossier.read.dossier import facts_about_country
 
-    if not found.country:
+    if not found.country or connection is None:
         return found
     noted = facts_about_country(connection, found.country)
     if share:

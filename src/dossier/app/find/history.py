@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from dossier.advice.deal.negotiation import story
 from dossier.app.answer import Answer, Shape
-from dossier.app.find import named
+from dossier.app.find import client_or_country
 from dossier.app.session import Session
 from dossier.errors import NoFieldError
-from dossier.i18n import _
+from dossier.i18n import N_, _
 from dossier.read import dossier as read
 from dossier.read.book.history import changes_of
 from dossier.read.deal.negotiation import negotiated
@@ -27,6 +27,7 @@ from dossier.records.visibility import shareable, shareable_rows
 from dossier.render.deal.negotiation import negotiation_page
 from dossier.render.page import Page, Piece, line
 from dossier.values.when import parse_when
+from dossier.world import countries
 
 
 class Wanted(NamedTuple):
@@ -43,7 +44,8 @@ class Wanted(NamedTuple):
 class Past(NamedTuple):
     """What the book holds of the past of a record; `told` is its negotiation, `earlier` that of the day asked for."""
 
-    ref: Ref
+    ref: Ref | str
+    """Of a country its code."""
     title: str
     day: date | None
     rows: list[Known]
@@ -79,7 +81,10 @@ def _read(session: Session, wanted: Wanted) -> Past:
     told = earlier = None
     with session.reading() as connection:
         is_ref = text[:1].isalpha() and text[1:].isdigit()
-        ref = who(connection, text, tuple(BY_LETTER)) if is_ref else named.client(session, connection, text)
+        ref = who(connection, text, tuple(BY_LETTER)) if is_ref else client_or_country.meant(session, connection, text)
+        if isinstance(ref, str):
+            noted = list(read.facts_about_country(connection, ref))
+            return Past(ref, countries.name(ref), day, noted, {}, [], None, None)
         title = label(connection, ref)
         rows, tellers = _facts(connection, ref)
         changes = list(changes_of(connection, ref))
@@ -139,11 +144,15 @@ def _facts(connection: sqlite3.Connection, ref: Ref) -> tuple[list[Known], Mappi
     return rows, names
 
 
-def _only(field: str, ref: Ref, rows: list[Known], changes: list[FieldChange]) -> tuple[list[Known], list[FieldChange]]:
-    entry = catalogue.find(ref.kind.noun, field)
-    column = ref.kind.field(field)
+def _only(
+    field: str, ref: Ref | str, rows: list[Known], changes: list[FieldChange]
+) -> tuple[list[Known], list[FieldChange]]:
+    noun, fields = ("country", ()) if isinstance(ref, str) else (ref.kind.noun, ref.kind.fields)
+    entry = catalogue.find(noun, field)
+    column = None if isinstance(ref, str) else ref.kind.field(field)
     if entry is None and column is None:
-        near = catalogue.nearest(ref.kind.noun, field, [each.name for each in ref.kind.fields])
-        raise NoFieldError(ref.kind.label, field, near, _("See: dossier history {ref}").format(ref=ref))
+        label = N_("country") if isinstance(ref, str) else ref.kind.label
+        near = catalogue.nearest(noun, field, [each.name for each in fields])
+        raise NoFieldError(label, field, near, _("See: dossier history {ref}").format(ref=ref))
     kept = [row for row in rows if entry is not None and row.key == entry.key]
     return kept, [change for change in changes if column is not None and change.field == column.column]

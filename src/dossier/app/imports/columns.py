@@ -24,6 +24,7 @@ _NAMED: dict[str, set[str | None]] = {
     "deal": {"deal.title"},
     "quote": {"quote.number"},
     "offer": {"offer.name", "offer.code"},
+    "duty": {"duty.percent"},
 }  # fmt: skip
 """The columns of which a sheet has one at least, for its lines to be records of that kind."""
 _PERSON: set[str | None] = {"contact.name", "contact.name.first", "contact.name.last"}

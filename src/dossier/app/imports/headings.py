@@ -20,6 +20,7 @@ LOOKED_IN = {
     "deal": ("deal", "row", "contact", "company", "follow-up"),
     "quote": ("quote", "row", "contact", "company"),
     "offer": ("offer",),
+    "duty": ("duty",),
 }
 """What a file may be about, and the kinds of records whose words its headings may be then, the likeliest first."""
 EITHER, SERIAL, IS_FIRM, REACH = "row.either", "row.serial", "row.is_firm", "contact.reach"

@@ -8,6 +8,7 @@ from dossier.app.imports import rates
 from dossier.app.imports.clients import Clients
 from dossier.app.imports.deals import Deals
 from dossier.app.imports.draft import Reader
+from dossier.app.imports.duties import Duties
 from dossier.app.imports.formats import sheet_of
 from dossier.app.imports.offers import Offers
 from dossier.app.imports.plan import FileToImport, Plan, Source, Writer
@@ -49,6 +50,8 @@ def _writer(session: Session, tx: "Transaction", table: ImportTable, request: Fi
     reader = Reader(session, tx.connection, table)
     if table.about == "offer":
         return Offers(session, tx, reader, update=request.wish.update)
+    if table.about == "duty":
+        return Duties(session, tx, reader)
     saved = datetime.fromtimestamp(source.changed_at()).replace(microsecond=0)  # noqa: DTZ006  (her clock, as the book's)
     clients = Clients(session, tx, reader, request.wish, saved)
     has_deals = any((column.field or "").startswith(("deal.", "quote.")) for column in table.columns)

@@ -7,7 +7,7 @@ from dossier.records.reading import chosen
 SUBJECTS = choices(
     ("contact", N_("people"), "contacts|clients|客户|联系人"), ("company", N_("firms"), "companies|公司"),
     ("deal", N_("deals"), "商机"), ("quote", N_("quotations"), "quotes|报价"), ("offer", N_("offers"), "products|产品"),
-    ("rate", N_("exchange rates"), "rates|汇率"),
+    ("rate", N_("exchange rates"), "rates|汇率"), ("duty", N_("customs duties"), "duties|关税"),
 )  # fmt: skip
 
 

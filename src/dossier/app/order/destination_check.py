@@ -14,6 +14,7 @@ from dossier.read.dossier import facts_about_country
 from dossier.read.quotation.quotations import deal_of
 from dossier.records.country.country import overlaid
 from dossier.records.country.destination import EXPIRES, MAINS, MISMATCH, PARTLY, PLUG, WANTED, Finding
+from dossier.records.country.own import own_marks
 from dossier.records.order.order import Order
 from dossier.records.ref import Ref
 from dossier.render.order.destination import check_line, mismatch_words
@@ -37,8 +38,8 @@ class Cleared(NamedTuple):
 
 def found_for(session: Session, connection: sqlite3.Connection, carried: read.Carried, iso2: str) -> list[Finding]:
     """Return what comes of comparing what is carried with a destination."""
-    held = overlaid(figures(iso2), facts_about_country(connection, iso2))
-    place = markets.place(iso2, session.own_marks(), held)
+    facts = facts_about_country(connection, iso2)
+    place = markets.place(iso2, session.own_marks(), overlaid(figures(iso2), facts), own_marks(facts))
     day = carried.leaves_on or session.today
     return judge.findings(carried.goods, kinds_of(carried), place, markets.plug, markets.language_code, day)
 

@@ -1,7 +1,7 @@
 """The order that a ref or number stands for, its view, and its production notes."""
 
 import sqlite3
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.advice.deal.strictness import profile, read_rules
 from dossier.advice.order.production import LANGUAGES, Notes, production_notes
@@ -24,6 +24,9 @@ from dossier.records.visibility import shareable
 from dossier.render.page import Page, Section
 from dossier.values.payment import Habits
 from dossier.world import countries
+
+if TYPE_CHECKING:
+    from dossier.app.country.landed import Reckoned
 
 
 def named_order(connection: sqlite3.Connection, text: str) -> Order | None:
@@ -70,13 +73,15 @@ def view(session: Session, ref: Ref, *, share: bool = False) -> Answer:
         with session.reading() as connection:
             check = tuple(order_lines(session, connection, [order], only_wrong=False))
             calendar = () if share else _calendar(session, connection, found, order)
-        setting = session.setting(share=share)
-        return order_page(found, order, rules, plan, notes, check, habits(session), setting, calendar)
+        setting, reckoned = session.setting(share=share), _landed(session, around, share=share)
+        made = order_page(found, order, rules, plan, notes, check, habits(session), setting, calendar)
+        return made if reckoned is None else made._replace(sections=(*made.sections, reckoned.section(setting)))
 
     def shape() -> Shape:
         from dossier.render.order.json import shape as order_shape
 
-        return order_shape(found, order, plan, notes, share=share)
+        reckoned = _landed(session, around, share=share)
+        return order_shape(found, order, plan, notes, reckoned.landed if reckoned else None, share=share)
 
     return Answer(page=page, shape=shape)
 
@@ -96,6 +101,16 @@ def _calendar(session: Session, connection: sqlite3.Connection, found: Dossier, 
         setting.country_name(there) if there else _("there"),
     )
     return (section(made, firm, *names, setting),)
+
+
+def _landed(session: Session, around: Around, *, share: bool) -> "Reckoned | None":
+    """Return what an order that has not arrived comes to in its destination; None where others look on."""
+    if share or not around.order.is_to_ship:
+        return None
+    from dossier.app.country import landed
+
+    with session.reading() as connection:
+        return landed.of_order(session, connection, around.found, around.order)
 
 
 def production(session: Session, ref: Ref, *, share: bool = False, lang: str | None = None) -> Answer:

@@ -1,6 +1,7 @@
 """The view of a quotation."""
 
 import sqlite3
+from typing import TYPE_CHECKING
 
 from dossier.app.answer import Answer, Shape
 from dossier.app.find.named import there
@@ -14,6 +15,9 @@ from dossier.records.quotation.quote import QUOTE
 from dossier.records.ref import Ref, read_ref
 from dossier.records.visibility import shareable
 from dossier.render.page import Page
+
+if TYPE_CHECKING:
+    from dossier.app.country.landed import Reckoned
 
 
 def read_quotation(connection: sqlite3.Connection, ref: Ref) -> Quotation:
@@ -36,14 +40,26 @@ def view(session: Session, found: Quotation, *, share: bool = False) -> Answer:
     def page() -> Page:
         from dossier.render.quotation.quotation import quotation_page
 
-        return quotation_page(shown, session.setting(share=share))
+        setting, reckoned = session.setting(share=share), None if share else _landed(session, shown)
+        made = quotation_page(shown, setting)
+        return made if reckoned is None else made._replace(sections=(*made.sections, reckoned.section(setting)))
 
     def shape() -> Shape:
         from dossier.render.quotation.json import shape as quotation_shape
 
-        return quotation_shape(shown, of_quotation(session, shown).paper)
+        reckoned = None if share else _landed(session, shown)
+        return quotation_shape(shown, of_quotation(session, shown).paper, reckoned.landed if reckoned else None)
 
     return Answer(page=page, shape=shape)
+
+
+def _landed(session: Session, found: Quotation) -> "Reckoned | None":
+    """Return what the goods come to in the deal's market, or in the buyer's country."""
+    from dossier.app.country import landed
+
+    with session.reading() as connection:
+        country = found.deal.market or found.buyer.country
+        return landed.of_quotation(session, connection, found.quote, found.lines, country, found.deal.quantity)
 
 
 def _shared(found: Quotation) -> Quotation:

@@ -56,6 +56,9 @@ def quote(session: Session, request: QuoteRequest) -> Answer:
     day = happened_on(session, request.on)
     typed = request.fields
     values: dict[str, Any] = {name: typed[name].strip() for name in _WORDS if typed.get(name, "").strip()}
+    field = QUOTE.field("freight")
+    if field is not None and typed.get("freight"):
+        values["freight"] = fields.column_value(session, None, field, typed["freight"])
     check_shares(typed.get("payment"), in_full=True)
     values |= rule_and_place(typed.get("incoterm")) | _validity(session, typed.get("valid_until"), day)
     target = _target(session, request)

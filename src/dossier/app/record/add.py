@@ -206,6 +206,7 @@ def _defaults(session: Session, kind: RecordKind, values: dict[str, Any]) -> dic
         "order": {"confirmed_on": today},
         "proof": {"state": "preparing", "version": 1},
         "promise": {"by": "ours", "state": "open", "made_on": today},
+        "duty": {"on_date": today},
         "rate": {"base": session.settings.money() if kind.noun == "rate" else None, "on_date": today},
         "deal": {"stage": "inquiry", "opened_on": today},
         "attachment": {"added_on": today},

@@ -82,6 +82,8 @@ def fact(known: NoteFact, before: str, setting: Setting) -> str:
     after = known_words(row, setting._replace(share=False))
     if entry.many and known.state == UNKNOWN and known.value:
         return _("{field}: “{text}” taken back").format(field=_(entry.label), text=known.value)
+    if entry.many and known.state == UNKNOWN:
+        return _("{field}: all notes taken back").format(field=_(entry.label))
     words = _("{field}: noted {after}") if entry.many else _("{field}: {before} → {after}")
     if not entry.many and before == after:
         words = _("{field}: {after}, confirmed")

@@ -10,6 +10,7 @@ from dossier.app.session import Session
 from dossier.errors import BelowZeroError, InvalidValueError, NoChoiceError, TooLongError, UnknownWordError
 from dossier.i18n import _
 from dossier.read.company.offers import offer_called
+from dossier.records.country.border import DUTIES, spaced_code
 from dossier.records.declared import RecordField
 from dossier.records.known import SOURCES, UNKNOWN
 from dossier.records.reading import NOTE_LIMIT, choice_code, own_name, state_of
@@ -20,7 +21,9 @@ from dossier.values.payment import check_shares
 from dossier.values.when import parse_partial, parse_when
 from dossier.world import countries
 
-_MEASURE = re.compile(r"(?<=\d)\s*(kgs?|公斤|千克|cbm|m3|m³|立方米|方|ctns?|cartons?|箱|件)$", re.IGNORECASE)
+_HIGHEST_DUTY = 1000
+"""Per cent: the highest duty that is believed; some on tobacco and farm goods go to several hundred."""
+_MEASURE = re.compile(r"(?<=\d)\s*(kgs?|公斤|千克|cbm|m3|m³|立方米|方|ctns?|cartons?|箱|件|[%％])$", re.IGNORECASE)
 """What a measure counts, where the field says it already."""
 
 
@@ -75,7 +78,24 @@ def _decimal(_session: Session, _connection: Any, entry: RecordField, text: str)
     amount = parse_amount(_MEASURE.sub("", text), field=entry.name)
     if amount < 0:
         raise BelowZeroError(_(entry.label))
+    if entry.name in DUTIES and amount > _HIGHEST_DUTY:
+        raise InvalidValueError(
+            _("“{text}” is no duty in per cent.").format(text=text[:40]),
+            _("Write 3.7, or 0 for none."),
+            field=entry.name,
+        )
     return amount
+
+
+def _hs_code(_session: Session, _connection: Any, entry: RecordField, text: str) -> str:
+    code = spaced_code(text)
+    if code is None:
+        raise InvalidValueError(
+            _("“{text}” is no HS code.").format(text=text[:40]),
+            _("Write two to twelve digits: 8504.40 or 85044090."),
+            field=entry.name,
+        )
+    return code
 
 
 def _money(_session: Session, _connection: Any, entry: RecordField, text: str) -> str:
@@ -129,6 +149,7 @@ _READ: dict[str, Any] = {
     "number": _number,
     "decimal": _decimal,
     "money": _money,
+    "hs_code": _hs_code,
     "day": lambda session, _c, entry, text: parse_when(text, session.today, field=entry.name),
     "partial": lambda session, _c, entry, text: parse_partial(text, session.today, field=entry.name),
     "country": lambda _s, _c, _entry, text: countries.read(text),

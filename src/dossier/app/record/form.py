@@ -1,17 +1,20 @@
 """A whole record as a form: handed to an editor, and what was changed in it written as one operation."""
 
 import os
+import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.app.answer import Answer
+from dossier.app.country import own_figures
+from dossier.app.find import client_or_country
 from dossier.app.record import fields, set_fields
 from dossier.app.record.targets import named_record
 from dossier.app.session import Session
 from dossier.disk import private_folder, write_file
-from dossier.errors import DossierError, InvalidValueError, NotWritableError, WrongUsageError
+from dossier.errors import DossierError, InvalidValueError, NotFoundError, NotWritableError, WrongUsageError
 from dossier.exchange.form import Form, NoFormError, changed, form_of, line_of, marked, unmarked
 from dossier.i18n import _
 from dossier.nearest import in_a_row
@@ -20,6 +23,7 @@ from dossier.read.find.who import label
 from dossier.read.rows import record
 from dossier.records.ref import Ref
 from dossier.values.charset import file_text
+from dossier.world import countries
 
 if TYPE_CHECKING:
     from dossier.render.shapes.book import Form as FormShape
@@ -32,7 +36,7 @@ _DOSSIERS = {"c": read.of_contact, "o": read.of_company, "d": read.of_deal}
 class _Opened(NamedTuple):
     """A form, the record it is of, and where the changes come from."""
 
-    ref: Ref
+    ref: Ref | str
     form: Form
     origin: fields.TypedOrigin
 
@@ -68,7 +72,7 @@ def edited(session: Session, who: str, source: str | None, editor: Callable[[Pat
     return answer
 
 
-def _place(session: Session, ref: Ref) -> Path:
+def _place(session: Session, ref: Ref | str) -> Path:
     """Return where a form is laid for the editor: in a folder of this user alone."""
     forms = session.places.cache / "forms"
     folder = forms / os.urandom(4).hex()
@@ -125,13 +129,30 @@ class _LineError(DossierError):
 
 def _opened(session: Session, who: str, source: str | None) -> _Opened:
     with session.reading() as connection:
-        ref = named_record(session, connection, who)
+        ref = _named(session, connection, who)
         origin = fields.TypedOrigin(source)
         fields.origin(session, connection, *origin)
+        if isinstance(ref, str):
+            form = form_of(ref, countries.name(ref), None, read.of_country(connection, ref))
+            return _Opened(ref, form, origin)
         dossier = _DOSSIERS[ref.letter](connection, ref.id) if ref.letter in _DOSSIERS else None
         held = (dossier.deal or dossier.contact or dossier.company) if dossier is not None else record(connection, ref)
         form = form_of(ref, label(connection, ref), held, dossier)
     return _Opened(ref, form, origin)
+
+
+def _named(session: Session, connection: sqlite3.Connection, who: str) -> Ref | str:
+    """Return the record that is meant, or the code of a country where no record is called so."""
+    code = client_or_country.by_code(who)
+    if code is not None:
+        return code
+    try:
+        return named_record(session, connection, who)
+    except NotFoundError:
+        country = countries.find(who)
+        if country is None:
+            raise
+        return country
 
 
 def _words(session: Session, opened: _Opened, text: str) -> list[str]:
@@ -141,7 +162,10 @@ def _words(session: Session, opened: _Opened, text: str) -> list[str]:
         origin = fields.origin(session, connection, *opened.origin)
         for word, line in zip(*found, strict=True):
             try:
-                fields.given(session, connection, opened.ref.kind, [word], origin, opened.ref)
+                if isinstance(opened.ref, str):
+                    own_figures.checked(session, connection, opened.ref, word, origin)
+                else:
+                    fields.given(session, connection, opened.ref.kind, [word], origin, opened.ref)
             except DossierError as error:
                 raise _LineError(line, error) from error
     return found.words

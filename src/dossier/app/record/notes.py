@@ -3,6 +3,7 @@
 from contextlib import nullcontext
 
 from dossier.app.answer import Answer
+from dossier.app.country import own_values
 from dossier.app.find import named
 from dossier.app.record import fields
 from dossier.app.session import Session
@@ -33,7 +34,8 @@ def note(session: Session, who: str, text: str, topic: str | None, origin: field
         raise _no_topic(kind, topic or "note")
     if not text.strip():
         raise InvalidValueError(_("There is nothing to note."), _("Type it in quotes, behind the name."))
-    known = fields.note_fact(session, entry, text, read)
+    entry = own_values.entry_for(entry, text)
+    known = own_values.ready(session, fields.note_fact(session, entry, text, read))
     from dossier.write import fact
 
     with session.writing("add note", known.source) as tx:

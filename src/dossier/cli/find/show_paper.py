@@ -7,7 +7,10 @@ from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
+from dossier.records.ref import read_ref
 
+DUTY = "u"
+"""The letter of a duty that was looked up."""
 PRODUCTION = "production"
 """The one section of an order that is shown alone: the block to paste."""
 
@@ -21,6 +24,11 @@ def paper(session: Session, text: str, sections: frozenset[str], *, share: bool)
 def _view(
     session: Session, connection: sqlite3.Connection, text: str, sections: frozenset[str], *, share: bool
 ) -> Answer | None:
+    duty = read_ref(text)
+    if duty is not None and duty.letter == DUTY and not sections:
+        from dossier.app.country import duties
+
+        return duties.one(session, duty)
     ref = named.paper(connection, text)
     if ref is None:
         return None

@@ -22,7 +22,7 @@ FIELDS = of_kind(
     QUOTE,
     currency=_("Currency of the prices."), incoterm=_("Incoterm with its place: FOB Hong Kong."),
     payment=_("The payment the prices are based on."), valid_until=_("How long it holds: 30d or a date."),
-    number=_("Its number; the next free one if left out."), lead_time="", packing="", marks="",
+    number=_("Its number; the next free one if left out."), lead_time="", packing="", marks="", freight="",
     note=_("A note that stays in the house."), state="",
 )  # fmt: skip
 MOVED = flags(

@@ -50,18 +50,17 @@ NOUNS: dict[str, tuple[str, str]] = {
     "proof": (N_("Add a sample or proof."), "dossier add proof d4 machine --state sent --courier DHL"),
     "promise": (N_("Add a promise, ours or theirs."), 'dossier add promise anna "send the test report" --due-on fri'),
     "note": (N_("Add a note about a client or a country."), 'dossier add note DE "matt sells better" --topic taste'),
+    "duty": (N_("Note a duty that was looked up."), "dossier add duty DE 8504.40 0 --source TARIC"),
     "rate": (N_("Add an exchange rate."), "dossier add rate EUR 7.81 --base CNY"),
 }
 
 
 def adding(noun: str, short: str = "") -> typer.Typer:
     """Return the Typer app of the command that adds such a record; `short` is what else it is called."""
-    line, example = NOUNS[noun]
-    example = example.replace(f"dossier add {noun}", short) if short else example
-    app = chapter()
-    own: dict[str, Callable[..., Answer]] = {"intel": add_intel, "note": add_note}
-    function = own.get(noun) or _command(KINDS[noun])
-    app.command(noun, help=_(line) + "\n\n" + _("Example: {command}").format(command=example))(function)
+    (line, given), app = NOUNS[noun], chapter()
+    example = given.replace(f"dossier add {noun}", short or f"dossier add {noun}")
+    command = add_intel if noun == "intel" else add_note if noun == "note" else _command(KINDS[noun])
+    app.command(noun, help=_(line) + "\n\n" + _("Example: {command}").format(command=example))(command)
     return app
 
 

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from dossier.i18n import language
 from dossier.read.agenda.agenda_orders import ORDER_DAYS, PAPERS_WITHIN, Span, of_orders, waited_for
+from dossier.read.country.own import closure_notes
 from dossier.read.rows import all_of
 from dossier.records.agenda.agenda import Due, Who
 from dossier.records.agenda.occasion import THANKED_WITHIN
 from dossier.records.agenda.reminding import Thresholds
 from dossier.records.catalogue.catalogue import BLACK_LIST
 from dossier.records.contact.person import FOUND_BY_US
+from dossier.records.country.own import with_own_closures
 
 LONGEST_VISIT = 60
 """Days that a visit lasts at most; so far back a question looks for those that have begun."""
@@ -285,10 +287,14 @@ OFF = """SELECT on_date, name, name_zh FROM holiday
 
 
 def days_off(connection: sqlite3.Connection, iso2: str, first: date, last: date) -> dict[date, str]:
-    """Return the public holidays of a country between two days, with their names in the language in use."""
+    """Return the days off of a country between two days, with their names: public holidays, and what the user noted."""
     values = {"country": iso2, "first": first.isoformat(), "last": last.isoformat()}
     chinese = language() == "zh"
-    return {
+    found = {
         date.fromisoformat(row[0]): (row[2] if chinese and row[2] else row[1])
         for row in connection.execute(OFF, values)
     }
+    for day in with_own_closures((), closure_notes(connection, (iso2,))):
+        length = ((day.until or day.on_date) - day.on_date).days
+        found |= {on: day.name for at in range(length + 1) if first <= (on := day.on_date + timedelta(days=at)) <= last}
+    return found

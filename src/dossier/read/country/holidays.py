@@ -4,8 +4,10 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from dossier.read.country.own import closure_notes
 from dossier.read.rows import all_of, select
 from dossier.records.country.country import REGIONAL, SOURCE, UNKNOWN, WORKING, Holiday
+from dossier.records.country.own import with_own_closures
 
 LONGEST = 62
 """Days that a time of rest may last at most; so far back a question looks for those that have begun."""
@@ -67,14 +69,22 @@ def between(connection: sqlite3.Connection, countries: Sequence[str], first: dat
         "since": (first - timedelta(days=LONGEST)).isoformat(), "first": first.isoformat(), "last": last.isoformat(),
     }  # fmt: skip
     rows = all_of(connection, Holiday, BETWEEN.format(codes=_marks(codes)), values)
-    return tuple(day for day in rows if day.kind not in (SOURCE, UNKNOWN))
+    found = with_own_closures(rows, closure_notes(connection, countries))
+    days = [day for day in found if day.kind not in (SOURCE, UNKNOWN) and _touches(day, first, last)]
+    return tuple(sorted(days, key=lambda day: (day.on_date, day.country)))
+
+
+def _touches(day: Holiday, first: date, last: date) -> bool:
+    return day.on_date <= last and (day.until or day.on_date) >= first
 
 
 def of_country(connection: sqlite3.Connection, country: str | None) -> tuple[Holiday, ...]:
     """Return what is kept of a country but its regional days, with the rows that say which years are kept."""
     if country is None:
         return ()
-    return all_of(connection, Holiday, OF_COUNTRY, {"country": country, "regional": REGIONAL})
+    rows = all_of(connection, Holiday, OF_COUNTRY, {"country": country, "regional": REGIONAL})
+    notes = closure_notes(connection, (country,))
+    return tuple(sorted(with_own_closures(rows, notes), key=lambda day: day.on_date)) if notes else rows
 
 
 def kept(connection: sqlite3.Connection, countries: Sequence[str], years: Iterable[int]) -> frozenset[tuple[str, int]]:

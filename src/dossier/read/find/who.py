@@ -139,6 +139,7 @@ _LABEL = {
     "s": "SELECT s.number, d.title FROM orders s JOIN deal d ON d.id = s.deal_id WHERE s.id = :id",
     "w": "SELECT name, ports FROM forwarder WHERE id = :id",
     "a": "SELECT name, code FROM offer WHERE id = :id",
+    "u": "SELECT country || ' ' || code, source FROM duty WHERE id = :id",
     "f": "SELECT text, '' FROM follow_up WHERE id = :id",
     "m": "SELECT text, '' FROM promise WHERE id = :id",
     "v": "SELECT COALESCE(v.purpose || ' · ' || c.name, c.name), v.place FROM visit v JOIN contact c ON c.id = v.contact_id"

@@ -71,6 +71,9 @@ class Offer(NamedTuple):
     price_high: Annotated[Decimal | None, shared(N_("price to"), "decimal", aliases=("最高价",))]
     currency: Annotated[str | None, shared(N_("currency"), "currency", aliases=("币种", "货币"))]
     selling_points: Annotated[str | None, shared(N_("selling points"), "list", aliases=("卖点", "产品卖点", "特点"))]
+    hs_code: Annotated[str | None, shared(N_("HS code"), "hs_code", aliases=("hs", "海关编码", "税号", "HS编码"))] = (
+        None
+    )
 
 
 OFFER = kind(

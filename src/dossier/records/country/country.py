@@ -94,7 +94,7 @@ class Fair(NamedTuple):
 
 
 class Guidance(NamedTuple):
-    """General guidance on a country: tendencies of `written` (YYYY-MM), under the user's own notes."""
+    """General guidance on a country: tendencies of `written` (YYYY-MM); `own` are the user's notes that stand above a value."""
 
     iso2: str
     written: str
@@ -109,6 +109,7 @@ class Guidance(NamedTuple):
     fairs: tuple[Fair, ...]
     sights: tuple[Told, ...]
     dishes: tuple[Told, ...]
+    own: Mapping[str, Known] = {}
 
 
 class Figure(NamedTuple):
@@ -126,6 +127,15 @@ class Figure(NamedTuple):
     def is_own(self) -> bool:
         """Tell whether the user noted this value herself; the shipped one then stands beside it."""
         return self.own is not None
+
+
+class RateHistory(NamedTuple):
+    """What a dollar cost in a country's money: the mean of each year; `official` where people paid another rate."""
+
+    currency: str
+    means: Mapping[int, float]
+    official: bool
+    replaced_by: str | None
 
 
 _WHOLE_NUMBERS = frozenset({"mains_voltage_v", "mains_frequency_hz"})
@@ -186,9 +196,13 @@ class Sanctions(NamedTuple):
 
 
 class Agreement(NamedTuple):
-    """A trade agreement of a country with China."""
+    """A trade agreement of a country with China; without a name it says that there is none."""
 
     name: Annotated[str, "its name"]
-    status: Annotated[str, "such as in force"]
+    status: Annotated[str, "in force, preference (on listed goods), partly suspended, negotiating, none"]
     since: Annotated[str | None, "since when"]
     note: Annotated[str, "a remark"]
+    name_zh: Annotated[str, "its name in Chinese"] = ""
+    note_zh: Annotated[str, "the remark in Chinese"] = ""
+    form: Annotated[str, "the certificate of origin: Form E, RCEP, own (the agreement's own), - (none needed)"] = ""
+    basis: Annotated[str, "how it is known"] = ""

@@ -38,6 +38,7 @@ class Quote(NamedTuple):
     valid_until: Annotated[date | None, shared(N_("valid until"), "day", aliases=("valid",))]
     answered_on: Annotated[date | None, shared(N_("answered on"), "day")]
     replaces_id: Annotated[int | None, OPEN] = None
+    freight: Annotated[str | None, private(N_("freight"), "money", aliases=("运费", "海运费"))] = None
 
     @property
     def ref(self) -> str:

@@ -1,13 +1,16 @@
 """The figures of a country as a page shows them: always with the year, and side by side for a comparison."""
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from dossier.i18n import N_, _, language
-from dossier.records.country.country import Agreement, Figure, Guidance, Mark, Sanctions
+from dossier.records.country.country import Figure, Guidance, Mark, Sanctions
+from dossier.render.country import border
+from dossier.render.country.border import Border
 from dossier.render.country.sanctions import sanctions_words
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line, text_of
-from dossier.render.words import Setting, source
+from dossier.render.words import Setting, percent, source
+from dossier.values.listed import behind
 
 Figures = Mapping[str, Figure]
 BILLION, MILLION = 1_000_000_000, 1_000_000
@@ -22,7 +25,8 @@ _LABELS = {
     "exports_usd": N_("exports"), "import_commodities": N_("imports most"), "import_partners": N_("imports from"),
     "china_import_share_pct": N_("of its imports from China"), "china_export_share_pct": N_("of its exports to China"),
     "plug_types": N_("plugs"), "plug_main": N_("standard plug"), "mains_voltage_v": N_("mains voltage"),
-    "mains_frequency_hz": N_("mains frequency"),
+    "mains_frequency_hz": N_("mains frequency"), "tariff_pct": N_("average duty"),
+    "import_tax_pct": N_("import VAT or sales tax"), "country_risk": N_("country risk class"),
     "food_share_of_spending_pct": N_("of spending on food"),
 }  # fmt: skip
 _KINDS = {"mandatory": N_("mandatory"), "customary": N_("customary"), "voluntary": N_("voluntary")}
@@ -33,12 +37,11 @@ _WEIGHTS = {
 
 
 class Law(NamedTuple):
-    """What holds in a market besides its figures: marks, agreements with China, unions, and whether the user noted tariffs."""
+    """What holds in a market besides its figures: its border, marks, and the unions it belongs to."""
 
+    border: Border
     marks: Sequence[Mark] = ()
-    agreements: Sequence[Agreement] = ()
     groups: Sequence[str] = ()
-    tariffs_noted: bool = False
     sanctions: Sanctions | None = None
 
 
@@ -59,9 +62,14 @@ def sections(figures: Figures, law: Law, setting: Setting) -> list[Section]:
             if name in figures
         ]
         if title == _("Trade"):
-            rows += _with_china(figures, law, setting) + (_tariffs(law) if rows else [])
+            rows += _with_china(figures, law, setting)
+        if title == _("People") and "business_languages" in figures:
+            spoken = business_languages(figures["business_languages"], law.border.language_name)
+            rows.append(Pair(_("languages of business"), line(spoken), remark("business_languages", figures, setting)))
         if rows:
             made.append(Section(title, (Pairs(tuple(rows)),), "country"))
+        if title == _("Trade"):
+            made.append(border.section(law.border, setting))
     if law.marks:
         made.append(Section(_("Marks and certificates"), _marks(law.marks, setting), "country"))
     if law.sanctions:
@@ -82,16 +90,12 @@ def _with_china(figures: Figures, law: Law, setting: Setting) -> list[Pair]:
             rows.append(Pair(_(_LABELS[f"china_{side}_share_pct"]), line(most), remark(name, figures, setting)))
     if law.groups:
         rows.append(Pair(_("member of"), line(", ".join(law.groups))))
-    for each in law.agreements:
-        since = _("since {when}").format(when=each.since) if each.since else ""
-        rows.append(Pair(_("agreement"), joined((line(Piece(each.name, "strong")), each.status, since, each.note))))
     return rows
 
 
-def _tariffs(law: Law) -> list[Pair]:
-    """Return the line that says tariffs are unknown, unless the user has noted some herself."""
-    words = _("unknown here: ask the customs agent for the tariff number and note it")
-    return [] if law.tariffs_noted else [Pair(_("tariffs"), line(Piece(words, "muted")))]
+def business_languages(found: Figure, name: Callable[[str], str]) -> str:
+    """Return the languages in which business is done, the most used first."""
+    return ", ".join(name(str(code)) for code in found.value)
 
 
 def _marks(marks: Sequence[Mark], setting: Setting) -> tuple[Block, ...]:
@@ -122,22 +126,32 @@ def shown(name: str, figures: Figures, setting: Setting) -> Line:
     value = figures[name].value
     if figures[name].is_own and isinstance(value, list) and name not in UNITS:
         return line(", ".join(str(each) for each in value))
-    if name.endswith("_usd") and "per_capita" in name:
-        return line(f"USD {value:,.0f}")
-    if name.endswith("_usd"):
-        return line(_dollars(value))
-    if name.endswith("_pct"):
-        return line(f"{value:g} %")
-    if name in {"languages", "religions"}:
-        return line(", ".join(_share(each) for each in value[:SHOWN]))
-    if name == "import_partners":
-        return line(", ".join(f"{setting.country_name(each['iso2'])} {each['pct']:g} %" for each in value))
+    for fits, spoken in _SPOKEN:
+        if name.endswith(fits):
+            return line(spoken(figures[name], setting))
     if isinstance(value, list):
         unit = UNITS.get(name, "")
         return line(", ".join(f"{each}{unit}" for each in value[: SHOWN + 4]))
     if isinstance(value, int) and name == "population":
         return line(f"{value:,}")
     return line(_(_WEIGHTS.get(str(value), str(value))))
+
+
+_SPOKEN: tuple[tuple[str, Callable[[Figure, Setting], str]], ...] = (
+    ("_per_capita_official_usd", lambda found, _setting: f"USD {found.value:,.0f}"),
+    ("_per_capita_ppp_usd", lambda found, _setting: f"USD {found.value:,.0f}"),
+    ("_usd", lambda found, _setting: _dollars(found.value)),
+    ("import_tax_pct", lambda found, _setting: border.tax_words(found)),
+    ("_pct", lambda found, _setting: percent(found.value)),
+    ("country_risk", lambda found, _setting: border.risk_words(found)),
+    ("business_languages", lambda found, _setting: ", ".join(found.value)),
+    ("languages", lambda found, _setting: ", ".join(_share(each) for each in by_weight(found.value)[:SHOWN])),
+    ("religions", lambda found, _setting: ", ".join(_share(each) for each in found.value[:SHOWN])),
+    ("import_partners", lambda found, setting: ", ".join(
+        f"{setting.country_name(each['iso2'])} {each['pct']:g} %" for each in found.value
+    )),
+)  # fmt: skip
+"""How a figure is spoken of, by the end of its name; the first that fits."""
 
 
 def _dollars(value: float) -> str:
@@ -147,10 +161,17 @@ def _dollars(value: float) -> str:
     return f"USD {number:,.0f} {unit}" if number >= 100 else f"USD {number:,.1f}".removesuffix(".0") + f" {unit}"
 
 
+def by_weight(languages: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return languages by weight: official ones first, then by the share of people who speak them."""
+    return sorted(languages, key=lambda each: (not each.get("official"), not each.get("code"), -(each.get("pct") or 0)))
+
+
 def _share(each: Mapping[str, object]) -> str:
     name = str(each.get("zh") or each["name"]) if language() == "zh" else str(each["name"])
     low_high = each.get("pct_range")
     pct = each.get("pct")
+    if each.get("official"):
+        name += behind(_("(official)"))
     if isinstance(pct, int | float):
         return f"{name} {pct:g} %"
     if isinstance(low_high, list):
@@ -172,7 +193,7 @@ def remark(name: str, figures: Figures, setting: Setting) -> str:
 
 CRITERIA = (
     "population", "gdp_per_capita_official_usd", "gdp_per_capita_ppp_usd", "gdp_growth_pct", "inflation_pct", "internet_users_pct",
-    "urban_pct", "imports_usd", "china_import_share_pct",
+    "urban_pct", "imports_usd", "china_import_share_pct", "tariff_pct", "import_tax_pct",
 )  # fmt: skip
 BAR = 8
 
@@ -185,13 +206,16 @@ def compare_page(
     columns = ("", *(f"{setting.flag(code)} {setting.country_name(code)}" for code in codes))
     rows: list[tuple[Line, ...]] = []
     for name in CRITERIA:
-        top = max((float(every[code][name].value) for code in codes if name in every[code]), default=0.0)
+        top = max((_highest(every[code][name]) for code in codes if name in every[code]), default=0.0)
         rows.append(
             (line(Piece(_(_LABELS[name]), "muted")), *(_cell(name, every[code], top, setting) for code in codes))
         )
     if any(counts[code].get("taste") for code in codes):
         own = (Piece(counts[code].get("taste") or "—") for code in codes)
         rows.append((line(Piece(_("taste, your own note"), "muted")), *(line(each) for each in own)))
+    if any(counts[code].get("tariffs") for code in codes):
+        own = (Piece(counts[code].get("tariffs") or "—") for code in codes)
+        rows.append((line(Piece(_("tariffs, your own note"), "muted")), *(line(each) for each in own)))
     for field, words in (
         ("price", N_("weight of price")),
         ("quality", N_("quality expected")),
@@ -201,7 +225,9 @@ def compare_page(
     rows += [
         (line(Piece(_(words), "muted")), *(line(counts[code].get(name) or _unknown()) for code in codes))
         for name, words in (
-            ("plug", N_("plugs")), ("currency", N_("currency")), ("agreements", N_("agreement with China")),
+            ("duties", N_("duties noted")), ("extra_duties", N_("on top, goods of China")),
+            ("agreements", N_("agreement with China")), ("risk", N_("country risk")),
+            ("business_languages", N_("languages of business")), ("plug", N_("plugs")), ("currency", N_("currency")),
             ("marks", N_("mandatory marks")), ("clients", N_("our clients")),
         )
     ]  # fmt: skip
@@ -217,10 +243,15 @@ def _cell(name: str, figures: Figures, top: float, setting: Setting) -> Line:
         return line(Piece("░" * BAR + " ", "muted"), _at_most(most), Piece(f" ({_dated(most)})", "muted"))
     if name not in figures:
         return line(Piece(_unknown(), "warn"))
-    share = max(0.0, float(figures[name].value)) / top if top > 0 else 0.0
+    share = max(0.0, _highest(figures[name])) / top if top > 0 else 0.0
     full = round(share * BAR)
     bar = (Piece("█" * full, "accent"), Piece("░" * (BAR - full), "muted"))
     return (*bar, Piece(" "), *shown(name, figures, setting), Piece(f" ({_dated(figures[name])})", "muted"))
+
+
+def _highest(figure: Figure) -> float:
+    """Return a number, or the upper end of a range."""
+    return float(figure.value[-1] if isinstance(figure.value, list) else figure.value)
 
 
 def _at_most(figure: Figure) -> str:
@@ -233,7 +264,8 @@ def _dated(figure: Figure) -> str:
 
 def _taste(guide: Guidance | None, field: str) -> Line:
     value = getattr(guide, field) if guide is not None else "unknown"
-    return line(Piece(_(_WEIGHTS[value]), "muted" if value == "unknown" else ""))
+    yours = (Piece(behind(_("(yours)")), "accent"),) if guide is not None and field in guide.own else ()
+    return line(Piece(_(_WEIGHTS[value]), "muted" if value == "unknown" else ""), *yours)
 
 
 def _unknown() -> str:

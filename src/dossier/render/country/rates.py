@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dossier.i18n import N_, _, ngettext
+from dossier.records.country.country import RateHistory
 from dossier.records.country.rates import Exposure, Rate, change_pct
 from dossier.render.deal.exposure import exposure_line, rate_text
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
@@ -15,6 +16,8 @@ BARS = "▁▂▃▄▅▆▇█"
 SLOTS, FEW_SLOTS = 24, 12
 """Marks of a line: half a month each; in a table a month each, so that it fits on eighty columns."""
 YEAR = 365
+FELL = -15
+"""Per cent by which a money has fallen in some years, from which on it is said loudly."""
 OLD_DAYS = 31
 """After so many days a rate is shown as old."""
 SPANS = ((30, N_("1 month")), (91, N_("3 months")), (YEAR, N_("12 months")))
@@ -137,6 +140,20 @@ def rates_page(courses: Sequence[Course], setting: Setting) -> Page:
         for each in courses
     )
     return Page((), (Table(columns, rows, frozenset({1, 2, 3, 4})),), ())
+
+
+def history_line(found: RateHistory) -> Line:
+    """Return the shipped yearly means of a money: what a dollar cost in each year, and by how much the money fell."""
+    years = sorted(found.means)
+    told = [f"{year} {found.means[year]:,.4g}" for year in years]
+    first, last = found.means[years[0]], found.means[years[-1]]
+    move = (first / last - 1) * 100
+    worth = _("worth {n} % against the dollar since {year}").format(n=f"{move:+.0f}".replace("-", "−"), year=years[0])
+    official = _("official rate, people paid another") if found.official else ""
+    gone = _("now {currency}").format(currency=found.replaced_by) if found.replaced_by else ""
+    head = _("1 USD in {currency}").format(currency=found.currency)
+    return joined((line(Piece(f"{head}: ", "muted"), " · ".join(told)),
+                   line(Piece(worth, "warn" if move <= FELL else "")) if len(years) > 1 else "", official, gone))  # fmt: skip
 
 
 def course_line(course: Course, setting: Setting) -> Line:

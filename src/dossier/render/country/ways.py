@@ -5,10 +5,12 @@ from datetime import date
 from dossier.i18n import N_, _, language
 from dossier.records.catalogue.catalogue import figure_keys
 from dossier.records.country.country import Fair, Guidance, Told
+from dossier.records.country.own import BREAK
 from dossier.records.dossier import Dossier
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import fact_pairs
 from dossier.render.words import Setting, day
+from dossier.values.listed import behind
 
 TOPICS = {
     "buying": N_("how they buy"), "finish": N_("finish and colour"), "packaging": N_("packaging"),
@@ -40,7 +42,7 @@ def brief_section(dossier: Dossier, found: Guidance | None, setting: Setting) ->
         return None
     name = setting.country_name(dossier.country)
     blocks: list[Block] = [Pairs(tuple(rows))]
-    if found is not None:
+    if found is not None and found.written:
         blocks.append(Lines((general(found),)))
     return Section(_("Country") + f" · {name}", tuple(blocks), "country")
 
@@ -72,7 +74,10 @@ def sections(found: Guidance, today: date) -> list[Section]:
     table += [Pair(_("dishes"), joined(told(each) for each in found.dishes))] if found.dishes else []
     table += [Pair(_("sights"), joined(told(each) for each in found.sights))] if found.sights else []
     table += [_pair(found, "curiosity")] if "curiosity" in found.texts else []
-    if found.hours is not None:
+    if "hours" in found.own:
+        hers = line(spoken_hours(found.own["hours"].value or ""), Piece(behind(_("(yours)")), "accent"))
+        manners.insert(0, Pair(_("office hours"), hers))
+    elif found.hours is not None:
         manners.insert(0, Pair(_("office hours"), joined((_open(found), told(found.hours)))))
     fairs = [Pair(each.name, _fair(each, today)) for each in found.fairs]
     parts = (
@@ -82,10 +87,18 @@ def sections(found: Guidance, today: date) -> list[Section]:
         (_("Fairs"), fairs),
     )
     made = [Section(title, (Pairs(tuple(rows)),), "country") for title, rows in parts if rows]
-    if made:
+    if made and found.written:
         last = made[-1]
         made[-1] = last._replace(blocks=(*last.blocks, Lines((general(found),))))
     return made
+
+
+def spoken_hours(text: str) -> str:
+    """Return noted office hours in the language in use: `09:00–18:00, break 12:00–13:00`."""
+    parts = (part.partition(BREAK) for part in text.split(", "))
+    return ", ".join(_("break {hours}").format(hours=rest) if mark else head for head, mark, rest in parts).replace(
+        "-", "–"
+    )
 
 
 def _pair(found: Guidance, topic: str) -> Pair:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import cast
 
+from dossier.records.country.landed import Landed
 from dossier.records.deal.case import Case as Judged
 from dossier.records.deal.case import Finance as JudgedFinance
 from dossier.records.deal.forwarder_use import Fit
@@ -22,7 +23,7 @@ from dossier.render.shapes.keys import keys_of, row
 from dossier.values.names import fold
 
 
-def case_json(found: Judged, said: Mapping[str, str], *, share: bool = False) -> Case:
+def case_json(found: Judged, said: Mapping[str, str], landed: Landed | None = None, *, share: bool = False) -> Case:
     """Return a case, without the negotiation and the facts it was judged from; `said` is the sentence to the client.
 
     Sharing leaves out our judgement and what it rests on.
@@ -34,7 +35,7 @@ def case_json(found: Judged, said: Mapping[str, str], *, share: bool = False) ->
     advice = row(Recommendation, found.advice, needs=[finding_words(each) for each in found.advice.needs])
     ours, noted = found.makeable
     made = row(
-        Case, found, asked=asked, advice=found.advice.code, recommended=advice_words(found), recommendation=advice,
+        Case, found, asked=asked, landed=landed, advice=found.advice.code, recommended=advice_words(found), recommendation=advice,
         to_client=said, policy=_verdict(found), finance=_finance(found.finance),
         products_we_can_make={"ours": ours, "noted": noted}, told_in_confidence=[each.value for each in found.entrusted],
     )  # fmt: skip

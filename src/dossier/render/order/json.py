@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import cast
 
+from dossier.records.country.landed import Landed
 from dossier.records.deal.strictness import StrictProfile
 from dossier.records.dossier import Dossier
 from dossier.records.order.order import Order as Confirmed
@@ -12,7 +13,10 @@ from dossier.render.shapes.keys import keys_of, row
 from dossier.render.shapes.order import Correction, Order, Proof, Strictness
 
 
-def shape(found: Dossier, order: Confirmed, profile: StrictProfile, notes: Sequence[str], *, share: bool) -> Order:
+def shape(
+    found: Dossier, order: Confirmed, profile: StrictProfile, notes: Sequence[str], landed: Landed | None = None, *,
+    share: bool,
+) -> Order:  # fmt: skip
     """Return an order with its lines, how exact its client is, and its production notes.
 
     Sharing leaves out what stays in the house: the note, why it was cancelled, the strictness with its price step, the
@@ -31,6 +35,7 @@ def shape(found: Dossier, order: Confirmed, profile: StrictProfile, notes: Seque
         lots=[each for each in found.lots if each.order_id == order.id],
         receipts=[each for each in found.receipts if each.order_id == order.id],
         strictness=row(Strictness, profile, topics=profile.plans),
+        landed=landed,
         production_notes=list(notes),
     )  # fmt: skip
     private = {name for name, key in keys_of(Order).items() if key.is_private} if share else set()

@@ -1,5 +1,6 @@
 """A quotation, and any paper for the client, for programs."""
 
+from dossier.records.country.landed import Landed
 from dossier.records.quotation.paper import Paper as Printed
 from dossier.records.quotation.quotation import Quotation as Found
 from dossier.records.quotation.quotation import differences, inside, remarks, total
@@ -21,15 +22,15 @@ def paper_shape(paper: Printed) -> Paper:
     )  # fmt: skip
 
 
-def shape(found: Found, paper: Printed) -> Quotation:
-    """Return a quotation with its revisions, and the paper that the client gets."""
+def shape(found: Found, paper: Printed, landed: Landed | None) -> Quotation:
+    """Return a quotation with its revisions, the paper that the client gets, and what it comes to in its market."""
     quote, revisions = found.quote, found.revisions
     return row(
         Quotation, quote,
         deal_ref=found.deal.ref, deal=found.deal.title,
         company=found.buyer.company, contact=found.buyer.contact.name if found.buyer.contact else None,
         lines=found.lines, total=total(found.lines, quote.currency),
-        paper=paper_shape(paper), remarks=remarks(quote.note), note=inside(quote.note) or None,
+        paper=paper_shape(paper), landed=landed, remarks=remarks(quote.note), note=inside(quote.note) or None,
         revisions=[
             row(Revision, each.quote, changes=differences(revisions[at - 1], each) if at else ())
             for at, each in enumerate(revisions)

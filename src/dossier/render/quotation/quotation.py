@@ -18,7 +18,7 @@ from dossier.records.quotation.quotation import (
 from dossier.records.quotation.quote import QUOTE, QUOTE_STATES, Quote
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, Tree, joined, line
 from dossier.render.parts import payment
-from dossier.render.words import Setting, ago, choice, day, money, number, span
+from dossier.render.words import Setting, ago, choice, day, kept_sum, money, number, span
 from dossier.values.money import price_of
 
 STYLES = {"sent": "accent", "answered": "accent", "accepted": "good", "refused": "bad", "draft": "warn"}
@@ -34,7 +34,10 @@ def quotation_page(found: Quotation, setting: Setting) -> Page:
             found.buyer.company or "", line(Piece(quote.ref, "muted")),
         )
     )  # fmt: skip
-    sections = [Section(_("Lines"), _lines(found), "lines"), Section(_("Terms"), (Pairs(tuple(_terms(found))),))]
+    sections = [
+        Section(_("Lines"), _lines(found), "lines"),
+        Section(_("Terms"), (Pairs(tuple(_terms(found, setting))),)),
+    ]
     if len(found.revisions) > 1:
         sections.append(Section(_("Revisions"), tuple(_revisions(found, setting)), "revisions"))
     return Page(title, (Pairs(tuple(_head(found, setting))),), tuple(sections))
@@ -93,7 +96,7 @@ def _lines(found: Quotation) -> tuple[Block, ...]:
     return (Table(head, tuple(rows), frozenset({1, 2, len(head) - 1})),)
 
 
-def _terms(found: Quotation) -> list[Pair]:
+def _terms(found: Quotation, setting: Setting) -> list[Pair]:
     quote = found.quote
     where = " ".join(part for part in (quote.incoterm, quote.place) if part)
     rows = [
@@ -104,6 +107,7 @@ def _terms(found: Quotation) -> list[Pair]:
         ),
     ]
     for label, text in (
+        (_("freight, not printed"), "" if setting.share or not quote.freight else kept_sum(quote.freight)),
         (_("lead time"), quote.lead_time), (_("packing"), quote.packing), (_("marks"), quote.marks),
         (_("for the client"), "; ".join(remarks(quote.note))),
         (_("note, not printed"), inside(quote.note)),

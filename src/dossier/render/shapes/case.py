@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, NotRequired, TypedDict
 
+from dossier.records.country.landed import Landed
 from dossier.records.deal.case import Exposure, Paid, Reason
 from dossier.records.deal.deal import Deal
 from dossier.records.deal.policy import Policy
@@ -88,6 +89,9 @@ class Case(TypedDict):
     ]
     missing: NotRequired[Annotated[Sequence[str], "what the numbers lack: asked, asked_unread, value, finance, orders"]]
     reasons: NotRequired[Annotated[Sequence[Reason], "why"]]
+    landed: NotRequired[
+        Annotated[Landed | None, "what the newest quotation comes to in its market; null where it cannot be reckoned"]
+    ]
     policy: NotRequired[Annotated[PolicyVerdict | None, "what our policy on payment says"]]
     policies: NotRequired[Annotated[Sequence[Policy], "what our house asks"]]
     exposure: NotRequired[Annotated[Exposure, "what would be open"]]

@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, TypedDict
 
-from dossier.records.country.country import Figure
+from dossier.records.country.border import BorderRule, Duty
+from dossier.records.country.country import Agreement, Figure
 from dossier.records.country.trip import Stop
 from dossier.render.shapes.agenda import CountryYear
 
@@ -31,6 +32,19 @@ class Holidays(_From):
     until: Annotated[date, "the last"]
     holidays: Annotated[Sequence[HolidayRow], "by day"]
     computed_now: Annotated[Sequence[CountryYear], "computed for this answer: the book does not keep them"]
+
+
+class DutyThere(TypedDict):
+    """Which duty counts for a code in a country, and what else is known of its border."""
+
+    country: Annotated[str, "the country"]
+    code: Annotated[str | None, "the customs code asked for"]
+    duty: Annotated[Duty | None, "the user's own duty that counts for it; null where none does"]
+    duties: Annotated[Sequence[Duty], "all her duties there, of each code the newest"]
+    average: Annotated[Figure | None, "the average duty"]
+    tax: Annotated[Figure | None, "the tax on imports"]
+    rules: Annotated[Sequence[BorderRule], "rules on goods of China"]
+    agreements: Annotated[Sequence[Agreement], "trade agreements with China"]
 
 
 class DayRate(TypedDict):

@@ -11,6 +11,7 @@ from dossier.records.company.firm import Company, Department, Link, Market, News
 from dossier.records.company.products import ClientProduct
 from dossier.records.contact.person import CareerStep, Contact, Point, Visit
 from dossier.records.contact.relationship import Relationship
+from dossier.records.country.border import BorderRule
 from dossier.records.country.country import Agreement, Figure, Holiday, Mark, Sanctions
 from dossier.records.deal.deal import Deal, Round, StageChange
 from dossier.records.dossier import AboutPerson
@@ -154,6 +155,7 @@ class CountryDossier(Dossier):
     figures: Annotated[Mapping[str, Figure], "the figures by name"]
     marks: Annotated[Sequence[Mark], "what goods must carry"]
     agreements: Annotated[Sequence[Agreement], "trade agreements with China"]
+    border_rules: Annotated[Sequence[BorderRule], "rules on goods of China at its border"]
     groups: Annotated[Sequence[str], "unions it belongs to"]
     sanctions: Annotated[
         Sanctions | None, "the regimes of sanctions that name it, to be checked; null where none is on file"

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, NotRequired, TypedDict
 
+from dossier.records.country.landed import Landed
 from dossier.records.deal.strictness import TopicPlan
 from dossier.records.quotation.quotation import Difference
 
@@ -114,6 +115,10 @@ class Quotation(TypedDict):
     lines: Annotated[Sequence[QuotationLine], "what is offered"]
     total: Annotated[Decimal | None, "what it comes to; null while the client chooses between prices"]
     paper: Annotated[Paper, "everything that stands on the paper for the client"]
+    freight: Annotated[str | None, "the freight reckoned with, with its currency; null with `--share`"]
+    landed: Annotated[
+        Landed | None, "what it comes to in its market; null with `--share` and where it cannot be reckoned"
+    ]
     remarks: Annotated[Sequence[str], "printed for the client"]
     note: Annotated[str | None, "what stays in the house; null with `--share`"]
     revisions: Annotated[Sequence[Revision], "oldest first"]
@@ -238,6 +243,9 @@ class Order(_WithRef, OrderColumns):
     open_is_known: NotRequired[Annotated[bool, "false where it may be less than `open`"]]
     note: NotRequired[Annotated[str | None, "what stays in the house"]]
     strictness: NotRequired[Annotated[Strictness, "how exact the client is"]]
+    landed: NotRequired[
+        Annotated[Landed | None, "what it comes to in its destination; null where it cannot be reckoned"]
+    ]
     production_notes: NotRequired[Annotated[Sequence[str], "lines for production"]]
 
 

@@ -14,7 +14,19 @@ from dossier.write.deal import numbers
 from dossier.write.tables.negotiation import Quote, QuoteLine
 from dossier.write.transaction import Transaction, record_id
 
-_COPIED = ("deal_id", "number", "currency", "incoterm", "place", "payment", "lead_time", "packing", "marks", "note")
+_COPIED = (
+    "deal_id",
+    "number",
+    "currency",
+    "incoterm",
+    "place",
+    "payment",
+    "lead_time",
+    "packing",
+    "marks",
+    "freight",
+    "note",
+)
 _LINE = ("item", "quantity", "unit", "price", "payment", "offer_id")
 
 

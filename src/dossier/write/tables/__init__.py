@@ -8,7 +8,7 @@ _MODULES = {
     "history": ("operation", "change", "look_up", "search_place"),
     "company": ("company",),
     "contact": ("contact", "point"),
-    "country": ("country", "rate", "holiday"),
+    "country": ("country", "rate", "duty", "holiday"),
     "facts": ("fact",),
     "offer": ("offer",),
     "about_client": ("career", "visit", "department", "market", "client_product", "news", "link"),

@@ -25,6 +25,19 @@ class Rate(Numbered, table=True):
     value: Decimal = Field(sa_type=ExactDecimal)
 
 
+class Duty(Numbered, table=True):
+    """A duty that was looked up: for goods of a customs code in a country."""
+
+    __table_args__ = (Index("ix_duty_country_code", "country", "code"), {"sqlite_autoincrement": True})
+    country: CountryCode
+    code: Visible
+    percent: Decimal = Field(sa_type=ExactDecimal)
+    extra: Decimal | None = Field(default=None, sa_type=ExactDecimal)
+    on_date: date
+    source: str | None = None
+    note: str | None = None
+
+
 class Holiday(Numbered, table=True):
     """A public holiday or a quiet time of a country, kept so that the morning needs no calendar library."""
 

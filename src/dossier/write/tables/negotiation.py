@@ -53,6 +53,7 @@ class Quote(Numbered, table=True):
     lead_time: str | None = None
     packing: str | None = None
     marks: str | None = None
+    freight: str | None = None
     note: str | None = None
     created_on: date
     sent_on: date | None = None

@@ -13,6 +13,7 @@ class Offer(Numbered, table=True):
     name: Visible
     code: str | None = None
     category: str | None = None
+    hs_code: str | None = None
     finish: str | None = None
     mains: str | None = None
     plug: str | None = None

@@ -1,0 +1,45 @@
+"""The duties that the user looked up."""
+
+import sqlite3
+
+from dossier.read.country.destination import offer_named
+from dossier.read.rows import all_of, one_of, select
+from dossier.records.country.border import Duty, digits
+
+_OF = f"{select(Duty)} WHERE u.country = :country ORDER BY u.code, u.on_date DESC, u.id DESC"
+
+
+def duties_of(connection: sqlite3.Connection, iso2: str) -> tuple[Duty, ...]:
+    """Return the duties of a country that count: of each code the one that was looked up last."""
+    found: dict[str, Duty] = {}
+    for each in all_of(connection, Duty, _OF, {"country": iso2}):
+        found.setdefault(digits(each.code), each)
+    return tuple(found.values())
+
+
+def duty_of(connection: sqlite3.Connection, number: int) -> Duty | None:
+    """Return one duty, or None if there is none of that id."""
+    return one_of(connection, Duty, f"{select(Duty)} WHERE u.id = :id", {"id": number})
+
+
+def newest(connection: sqlite3.Connection) -> dict[tuple[str, str], Duty]:
+    """Return the duty that counts of each country and code, by both."""
+    rows = all_of(connection, Duty, f"{select(Duty)} ORDER BY u.on_date, u.id")
+    return {(each.country, digits(each.code)): each for each in rows}
+
+
+_CODES = """SELECT n.item, n.offer_id FROM quote_line n WHERE n.quote_id = :id ORDER BY n.position"""
+
+
+def hs_codes(connection: sqlite3.Connection, quote_id: int | None, offer_id: int | None = None) -> dict[str, str]:
+    """Return the customs code of each item of a quotation by its offer; under "" that of the offer of an order, or the only one."""
+    rows = connection.execute(_CODES, {"id": quote_id}).fetchall() if quote_id is not None else ()
+    offers = {row["item"]: row["offer_id"] or offer_named(connection, row["item"]) for row in rows}
+    found = {item: code for item, number in offers.items() if (code := _code(connection, number))}
+    alone = _code(connection, offer_id) or (found[next(iter(found))] if len(found) == 1 == len(offers) else None)
+    return found | ({"": alone} if alone else {})
+
+
+def _code(connection: sqlite3.Connection, offer_id: int | None) -> str | None:
+    row = connection.execute("SELECT hs_code FROM offer WHERE id = :id", {"id": offer_id}).fetchone()
+    return row[0] if row is not None else None
