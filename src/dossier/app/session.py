@@ -36,6 +36,7 @@ class Session:
         done: list[str],
         asker: Asker | None = None,
         yes: bool = False,
+        copying: bool = False,
     ) -> None:
         self.places = places
         self.now = now
@@ -47,6 +48,10 @@ class Session:
         self.yes = yes
         self.progress: Callable[[int, int], None] = lambda _done, _total: None
         """Told how much of something long is done, and of how much."""
+        self.copying = copying
+        """Whether copies of the book are made unasked; somebody must then call what waits for the answer."""
+        self.after_answer: list[Callable[[], None]] = []
+        """What is to be done when the answer was shown."""
         self._settings: Settings | None = None
         self._whole: Transaction | None = None
         """The operation that stands open, while every deed is a part of it."""
@@ -105,6 +110,7 @@ class Session:
     @contextmanager
     def writing(self, command: str, source: str | None = None, *, only_try: bool = False) -> "Iterator[Transaction]":
         """Open the book for one operation that is written whole or not at all; not at all, too, if it is only tried."""
+        from dossier.app.book.around_writes import surrounded
         from dossier.write.transaction import operation
 
         if self._whole is not None:
@@ -114,13 +120,16 @@ class Session:
         self.settings.teach_catalogue()
         with (
             suppress(_OnlyTriedError),
+            surrounded(self, command, only_try=only_try) as around,
             operation(self.places.book, self.places.backups, self.now, command, source) as transaction,
         ):
+            around.opened(transaction.connection)
             yield transaction
             if only_try:
                 raise _OnlyTriedError
             if transaction.touched:
                 self._keep_holidays(transaction)
+                around.written(transaction.connection)
         if transaction.touched and not only_try:
             self.done.append(transaction.operation.sentence)
 
@@ -151,10 +160,17 @@ class Session:
     @contextmanager
     def opened(self, deed: str) -> "Iterator[Book]":
         """Open the book for what is no operation of its own, such as taking one back; `deed` is its sentence."""
+        from dossier.app.book.around_writes import surrounded
         from dossier.write.transaction import opened
 
-        with opened(self.places.book, self.places.backups, self.now) as book:
+        with (
+            surrounded(self, "", only_try=False) as around,
+            opened(self.places.book, self.places.backups, self.now) as book,
+        ):
+            around.opened(book.connection)
             yield book
+            book.session.flush()
+            around.written(book.connection)
         self.done.append(deed)
 
     def setting(self, *, share: bool = False, sources: bool = False, everything: bool = False) -> "Setting":

@@ -4,7 +4,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -48,6 +48,7 @@ class Desk:
             self.talk,
             done=deeds,
             asker=self._terminal() if sys.stdin.isatty() and self.out.isatty() else None,
+            copying=not self.rehearsing and environment.get("DOSSIER_BACKUPS") != "off",
         )
         self.session.yes = self.rehearsing
         if self.err.isatty() and streams.obeys(self.err, environment.get("TERM", "")):
@@ -204,6 +205,16 @@ class Desk:
             return
         write_folder(path, files, force=force)
         deeds.append(_("Written to {path}.").format(path=path))
+
+
+def after_answer() -> None:
+    """Do what the command that has answered left to be done."""
+    waiting = _current.session.after_answer if _current is not None else []
+    if waiting:
+        with suppress(OSError, ValueError):  # a lost answer is said at the end
+            _current.out.flush()
+    while waiting:
+        waiting.pop()()
 
 
 def _places(environment: Mapping[str, str], book: str | None) -> Places:

@@ -11,7 +11,7 @@ from dossier.reasons import reason_of
 APPLICATION_ID = 0x446F7373
 """SQLite's application_id of a book: the bytes of `Doss`."""
 
-SCHEMA = 7
+SCHEMA = 8
 """The form of the tables, counted up by every migration; kept in SQLite's user_version."""
 
 

@@ -33,6 +33,14 @@ class Book:
     session: Session
     now: datetime
 
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """Return the connection of the transaction, for questions of `read`; raises TypeError on another engine."""
+        found = self.session.connection().connection.driver_connection
+        if not isinstance(found, sqlite3.Connection):
+            raise TypeError(type(found).__name__)
+        return found
+
 
 @dataclass(slots=True)
 class Transaction:
@@ -63,11 +71,8 @@ class Transaction:
 
     @property
     def connection(self) -> sqlite3.Connection:
-        """Return the connection of this transaction, for questions of `read`; raises TypeError on another engine."""
-        found = self.session.connection().connection.driver_connection
-        if not isinstance(found, sqlite3.Connection):
-            raise TypeError(type(found).__name__)
-        return found
+        """Return the connection of this transaction, for questions of `read`."""
+        return Book(self.session, self.now).connection
 
     def say(self, sentence: str) -> str:
         """Set the sentence by which history and undo name this operation, and return it."""

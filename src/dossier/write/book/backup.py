@@ -17,24 +17,49 @@ from dossier.write.book.soundness import inspect_book
 _UNWRITTEN = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE")
 
 
-def copy_book(path: Path, target: Path) -> Path:
+def copy_book(path: Path, target: Path, *, quick: bool = False) -> Path:
     """Copy a book to a new file with mode 0600, complete even while somebody writes; never overwrites.
 
-    The copy gets its name only after it was opened, checked and found to hold as many rows of each table.
+    The copy gets its name only after it was opened, checked and found to hold as many rows of each table. A `quick` check
+    does not compare the indexes with their tables, which takes the longest and can be made anew.
     """
     try:
         with closing(opened_to_read(path)) as source:
-            return _copied(source, path, target)
+            return _copied(source, path, target, quick=quick)
     except sqlite3.DatabaseError as error:
         raise broken(path, error) from error
 
 
-def _copied(source: sqlite3.Connection, path: Path, target: Path) -> Path:
+def held_still(path: Path) -> sqlite3.Connection:
+    """Return a connection that sees a book as it is now, whatever is written to it until the connection is closed.
+
+    Raises sqlite3.DatabaseError where it cannot be read.
+    """
+    connection = connected(path)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")  # a writer is not kept waiting then
+        connection.execute("BEGIN")
+        connection.execute("SELECT COUNT(*) FROM sqlite_schema").fetchone()
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
+    return connection
+
+
+def copy_held(source: sqlite3.Connection, path: Path, target: Path) -> Path:
+    """Copy a book as the connection of `held_still` sees it, with the quick check; raises as `copy_book`."""
+    try:
+        return _copied(source, path, target, quick=True)
+    except sqlite3.DatabaseError as error:
+        raise broken(path, error) from error
+
+
+def _copied(source: sqlite3.Connection, path: Path, target: Path, *, quick: bool = False) -> Path:
     """Copy the book that a connection reads; `path` is its name. Raises sqlite3.DatabaseError where it cannot be read."""
     try:
         private_folder(target.parent)
         with part_beside(target) as part:
-            _fill(source, path, part)
+            _fill(source, path, part, quick=quick)
             put(part, target)
     except FileExistsError as error:
         raise RefusedError(
@@ -49,17 +74,18 @@ def _copied(source: sqlite3.Connection, path: Path, target: Path) -> Path:
     return target
 
 
-def _fill(source: sqlite3.Connection, path: Path, part: Path) -> None:
+def _fill(source: sqlite3.Connection, path: Path, part: Path, *, quick: bool = False) -> None:
     """Copy a book into an empty file; raises DamagedBookError if what comes out is not sound or not the same."""
     with closing(connected(part)) as copy:
-        source.execute("BEGIN")
+        if not source.in_transaction:
+            source.execute("BEGIN")
         try:
             counts = _counts(source)
             source.backup(copy)
         finally:
             source.execute("COMMIT")
         copy.execute("PRAGMA journal_mode = DELETE")
-        problems = [str(row[0]) for row in copy.execute("PRAGMA integrity_check(3)") if row[0] != "ok"]
+        problems = [str(row[0]) for row in copy.execute(f"PRAGMA {'quick' if quick else 'integrity'}_check(3)") if row[0] != "ok"]
         if not problems and _counts(copy) != counts:
             problems = [_("the copy does not hold the same rows")]
     if problems:

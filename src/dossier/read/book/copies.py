@@ -1,0 +1,64 @@
+"""What is in a copy of a book, without changing anything beside it."""
+
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from dossier.records.book import APPLICATION_ID
+from dossier.records.book_file import opened_to_read
+
+LOOKED_THROUGH = 50_000_000
+"""Bytes up to which a copy is looked through for damage whenever it is listed."""
+_COUNTED = ("contact", "company", "deal", "log_entry")
+
+
+class Held(NamedTuple):
+    """What a copy holds: its form, how many of each, its last operation, and whether it is sound (None: not looked through)."""
+
+    form: int = 0
+    contacts: int = 0
+    companies: int = 0
+    deals: int = 0
+    log: int = 0
+    last: datetime | None = None
+    sound: bool | None = False
+
+
+def held(path: Path) -> Held:
+    """Return what a copy holds; one that cannot be read, or is no book, is not sound."""
+    try:
+        with closing(opened_to_read(path)) as copy:
+            if copy.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                return Held()
+            counts = [copy.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0] for table in _COUNTED]  # noqa: S608
+            last = copy.execute("SELECT at FROM operation ORDER BY id DESC LIMIT 1").fetchone()
+            looked = path.stat().st_size <= LOOKED_THROUGH
+            return Held(
+                copy.execute("PRAGMA user_version").fetchone()[0], *counts,
+                datetime.fromisoformat(last[0]) if last else None,
+                copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok" if looked else None,
+            )  # fmt: skip
+    except (sqlite3.DatabaseError, OSError):
+        return Held()
+
+
+def digests_in(path: Path) -> set[str]:
+    """Return the digests of the kept files that a copy names; raises sqlite3.DatabaseError where it cannot be read."""
+    with closing(opened_to_read(path)) as copy:
+        return {row[0] for row in copy.execute("SELECT DISTINCT digest FROM attachment WHERE digest IS NOT NULL")}
+
+
+_SINCE = """SELECT id, at, sentence FROM operation WHERE undone_at IS NULL
+    EXCEPT SELECT id, at, sentence FROM copy.operation WHERE undone_at IS NULL ORDER BY id DESC"""
+
+
+def written_since(connection: sqlite3.Connection, copy: Path) -> list[tuple[datetime, str]]:
+    """Return the operations of a book that are not in a copy of it, the newest first: when, and their sentence."""
+    connection.execute("ATTACH :file AS copy", {"file": f"{copy.absolute().as_uri()}?mode=ro"})
+    try:
+        rows = connection.execute(_SINCE).fetchall()
+    finally:
+        connection.execute("DETACH copy")
+    return [(datetime.fromisoformat(row[1]), row[2]) for row in rows]
