@@ -209,12 +209,12 @@ class Desk:
 
 def after_answer() -> None:
     """Do what the command that has answered left to be done."""
-    waiting = _current.session.after_answer if _current is not None else []
-    if waiting:
-        with suppress(OSError, ValueError):  # a lost answer is said at the end
-            _current.out.flush()
-    while waiting:
-        waiting.pop()()
+    if _current is None or not _current.session.after_answer:
+        return
+    with suppress(OSError, ValueError):  # a lost answer is said at the end
+        _current.out.flush()
+    while _current.session.after_answer:
+        _current.session.after_answer.pop()()
 
 
 def _places(environment: Mapping[str, str], book: str | None) -> Places:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,6 +44,26 @@ class Copied(NamedTuple):
         return _(WHY[self.why]) if self.why in WHY else _("before the book got a new form")
 
 
+class Held(NamedTuple):
+    """What a copy holds: its form, how many of each, its last operation, and whether it is sound (None: not looked through)."""
+
+    form: int = 0
+    contacts: int = 0
+    companies: int = 0
+    deals: int = 0
+    log: int = 0
+    last: datetime | None = None
+    sound: bool | None = False
+
+
+class Listed(NamedTuple):
+    """A copy of the book in a list: whether it lies in the second place, and what it holds."""
+
+    copy: Copied
+    second: bool
+    held: Held = Held()
+
+
 def name_of(stem: str, why: str, now: datetime) -> str:
     """Return the name of a copy that is made now of a book whose file is called `stem`."""
     return f"{stem}-{why}{'-' * bool(why)}{now.strftime(_MOMENT)}.db"
@@ -60,7 +80,7 @@ def copies(folder: Path, stem: str) -> list[Copied]:
         for each in folder.iterdir() if folder.is_dir() else ():
             if hit := named.fullmatch(each.name):
                 try:
-                    moment = datetime.strptime(hit[2], _MOMENT)  # noqa: DTZ007  (the user's local time)
+                    moment = datetime.strptime(hit[2], _MOMENT)
                     found.append(Copied(each, hit[1] or "", moment, each.stat().st_size))
                 except (ValueError, FileNotFoundError):
                     continue  # a name of the user's own, or gone meanwhile
@@ -95,8 +115,3 @@ def _first_of_each(ordered: Iterable[datetime], period: Callable[[datetime], obj
     for moment in ordered:
         firsts.setdefault(period(moment), moment)
     return set(list(firsts.values())[-most:])
-
-
-def made_on(every: Iterable[Copied], day: date, why: str) -> bool:
-    """Tell whether a copy was made for a reason on a day."""
-    return any(each.why == why and each.at.date() == day for each in every)

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from dossier.app.book import memory
+from dossier.app.book.beside import conflicting
 from dossier.app.book.memory import Memory
 from dossier.app.session import Session
 from dossier.i18n import _
@@ -60,6 +61,10 @@ def said(session: Session, connection: sqlite3.Connection) -> Memory:
     if known.lost and (known.lost != before.lost or not known.was("apart", session.today)):
         session.tell(sentence(known) + " " + _("Nothing was chosen for you; see: dossier check"))
         known = known.after("apart", session.today)
+    if not known.was("beside", session.today):
+        for each in conflicting(connection, session.places.book):
+            session.tell(each.sentence)
+            known = known.after("beside", session.today)
     if known != before:
         memory.keep(session, known)
     return known

@@ -43,10 +43,7 @@ def before(session: "Session", command: str) -> Held | None:
     risky = next((f"before-{each}" for each in BEFORE if command == each or command.startswith(f"{each} ")), None)
     risky = None if command.startswith("inherit --") else risky
     try:
-        daily = not any(
-            each.why in AUTOMATIC and each.at.date() == session.today
-            for each in copies_in(places.backups, places.book.stem)
-        )
+        daily = not _made_today(session)
         tried = memory.recall(session).was("copy", session.today) if daily else True
         if not risky and tried:
             return None
@@ -59,6 +56,11 @@ def before(session: "Session", command: str) -> Held | None:
     except (DossierError, OSError, sqlite3.DatabaseError) as error:
         _failed(session, error)
     return None
+
+
+def _made_today(session: "Session") -> bool:
+    found = copies_in(session.places.backups, session.places.book.stem)
+    return any(each.why in AUTOMATIC and each.at.date() == session.today for each in found)
 
 
 def _is_of_before(book: Path, now: datetime) -> bool:
@@ -95,8 +97,10 @@ def finish(session: "Session", held: Held) -> None:
     memory.keep(session, memory.recall(session).after("copy", session.today))
     try:
         with closing(held.connection):
+            if _made_today(session):  # by another command that was quicker
+                return
             _slowly(session, book)
-            made = copy_held(held.connection, book, held.target)
+            made = copy_held(held.connection, book, free_name(held.target))
         _settled(session, made)
     except (DossierError, OSError, sqlite3.DatabaseError) as error:
         _failed(session, error)
@@ -120,4 +124,8 @@ def _slowly(session: "Session", book: Path) -> None:
 def _failed(session: "Session", error: Exception) -> None:
     from dossier.reasons import reason_of
 
-    session.tell(_("The backup of today is not complete: {why}").format(why=error if isinstance(error, DossierError) else reason_of(error)))
+    session.tell(
+        _("The backup of today is not complete: {why}").format(
+            why=error if isinstance(error, DossierError) else reason_of(error)
+        )
+    )

@@ -3,7 +3,6 @@
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from dossier.app.session import Session
 from dossier.errors import DossierError
@@ -11,21 +10,13 @@ from dossier.i18n import _
 from dossier.paths import at_home
 from dossier.read.book.book import book_name
 from dossier.read.book.copies import digests_in
-from dossier.read.company.files import kept_digests
-from dossier.records.backups import AUTOMATIC, Copied, copies, superfluous
+from dossier.records.backups import AUTOMATIC, Listed, copies, superfluous
 
 ALSO = "backup.also"
 
 
 class SecondPlaceError(DossierError):
     """The second place for copies cannot be reached, or not be written (exit 1)."""
-
-
-class Stored(NamedTuple):
-    """A copy of the book and whether it lies in the second place."""
-
-    copy: Copied
-    second: bool
 
 
 def second_folder(session: Session, book: str) -> Path | None:
@@ -45,18 +36,24 @@ def second_folder(session: Session, book: str) -> Path | None:
     return place / f"{session.places.book.stem}-{book}"
 
 
-def every(session: Session) -> list[Stored]:
+def every(session: Session) -> list[Listed]:
     """Return every copy of the book in use, beside it and in the second place, the newest first.
 
     Copies that were made to a file of the user's choice are not known. Raises SecondPlaceError or
     NotReadableError.
     """
     stem = session.places.book.stem
-    found = [Stored(each, second=False) for each in copies(session.places.backups, stem)]
+    found = beside(session)
     named = str(session.settings.get(ALSO))
     if named and (folder := second_folder(session, _name(session))) is not None:
-        found += [Stored(each, second=True) for each in copies(folder, stem)]
+        found += [Listed(each, second=True) for each in copies(folder, stem)]
     return sorted(found, key=lambda each: (each.copy.at, not each.second), reverse=True)
+
+
+def beside(session: Session) -> list[Listed]:
+    """Return the copies that lie beside the book, the newest first."""
+    places = session.places
+    return [Listed(each, second=False) for each in copies(places.backups, places.book.stem)]
 
 
 def _name(session: Session) -> str:

@@ -77,7 +77,7 @@ def _read(change: str) -> tuple[str, Any]:
             _("“{word}” is not of the form key=value.").format(word=change[:60]),
             _("Write for example: remind.lines=30"),
         )
-    kind = type(EXPLAINED[key][0]) if key in EXPLAINED else str
+    kind: type[Any] = type(EXPLAINED[key][0]) if key in EXPLAINED else str
     if kind is int and text.strip().lstrip("-").isdigit():
         return key, int(text)
     if kind in {type(None), bool}:

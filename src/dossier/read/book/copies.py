@@ -4,49 +4,44 @@ import sqlite3
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
+from dossier.records.backups import Held
 from dossier.records.book import APPLICATION_ID
-from dossier.records.book_file import opened_to_read
+from dossier.records.book_file import connected
 
 LOOKED_THROUGH = 50_000_000
 """Bytes up to which a copy is looked through for damage whenever it is listed."""
+_AS_IT_LIES = "ro&immutable=1"
+"""A copy is finished: nothing beside it is touched, nothing in it rolled back."""
 _COUNTED = ("contact", "company", "deal", "log_entry")
-
-
-class Held(NamedTuple):
-    """What a copy holds: its form, how many of each, its last operation, and whether it is sound (None: not looked through)."""
-
-    form: int = 0
-    contacts: int = 0
-    companies: int = 0
-    deals: int = 0
-    log: int = 0
-    last: datetime | None = None
-    sound: bool | None = False
 
 
 def held(path: Path) -> Held:
     """Return what a copy holds; one that cannot be read, or is no book, is not sound."""
     try:
-        with closing(opened_to_read(path)) as copy:
+        with closing(connected(path, _AS_IT_LIES)) as copy:
             if copy.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 return Held()
-            counts = [copy.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0] for table in _COUNTED]  # noqa: S608
+            counted = " UNION ALL ".join(f"SELECT COUNT(*) FROM {table}" for table in _COUNTED)  # noqa: S608
+            contacts, companies, deals, log = (row[0] for row in copy.execute(counted))
             last = copy.execute("SELECT at FROM operation ORDER BY id DESC LIMIT 1").fetchone()
             looked = path.stat().st_size <= LOOKED_THROUGH
             return Held(
-                copy.execute("PRAGMA user_version").fetchone()[0], *counts,
+                copy.execute("PRAGMA user_version").fetchone()[0],
+                contacts,
+                companies,
+                deals,
+                log,
                 datetime.fromisoformat(last[0]) if last else None,
                 copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok" if looked else None,
-            )  # fmt: skip
+            )
     except (sqlite3.DatabaseError, OSError):
         return Held()
 
 
 def digests_in(path: Path) -> set[str]:
     """Return the digests of the kept files that a copy names; raises sqlite3.DatabaseError where it cannot be read."""
-    with closing(opened_to_read(path)) as copy:
+    with closing(connected(path, _AS_IT_LIES)) as copy:
         return {row[0] for row in copy.execute("SELECT DISTINCT digest FROM attachment WHERE digest IS NOT NULL")}
 
 
@@ -56,7 +51,7 @@ _SINCE = """SELECT id, at, sentence FROM operation WHERE undone_at IS NULL
 
 def written_since(connection: sqlite3.Connection, copy: Path) -> list[tuple[datetime, str]]:
     """Return the operations of a book that are not in a copy of it, the newest first: when, and their sentence."""
-    connection.execute("ATTACH :file AS copy", {"file": f"{copy.absolute().as_uri()}?mode=ro"})
+    connection.execute("ATTACH :file AS copy", {"file": f"{copy.absolute().as_uri()}?mode={_AS_IT_LIES}"})
     try:
         rows = connection.execute(_SINCE).fetchall()
     finally:

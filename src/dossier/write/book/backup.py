@@ -85,7 +85,11 @@ def _fill(source: sqlite3.Connection, path: Path, part: Path, *, quick: bool = F
         finally:
             source.execute("COMMIT")
         copy.execute("PRAGMA journal_mode = DELETE")
-        problems = [str(row[0]) for row in copy.execute(f"PRAGMA {'quick' if quick else 'integrity'}_check(3)") if row[0] != "ok"]
+        problems = [
+            str(row[0])
+            for row in copy.execute(f"PRAGMA {'quick' if quick else 'integrity'}_check(3)")
+            if row[0] != "ok"
+        ]
         if not problems and _counts(copy) != counts:
             problems = [_("the copy does not hold the same rows")]
     if problems:
