@@ -27,7 +27,7 @@ CODED = {
 """Undeclared or read columns that hold a code by which the program decides; no user writes a sentence there."""
 PLAIN = {"text", "name", "list"}
 """Types of fields in which a sentence can stand."""
-OURS = {"operation", "change", "look_up", "inheritance", "holiday", "country", "rate", "book", "setting"}
+OURS = {"operation", "change", "look_up", "inheritance", "holiday", "country", "rate", "book", "setting", "writer"}
 """Tables that hold nothing a user wrote about a client."""
 COPIED = ("career", "client_product", "department", "link", "market", "news", "point", "visit")
 MADE: dict[str, bytes] = {}

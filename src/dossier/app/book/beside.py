@@ -51,15 +51,10 @@ def conflicting(connection: sqlite3.Connection, book: Path) -> list[Beside]:
                 copy.row_factory = None
                 if book_name(copy) != name:
                     continue
-                ahead = _has(copy, "writer") and difference({each.place: each.number for each in writers(copy)}, here)
+                ahead = difference({each.place: each.number for each in writers(copy)}, here)
                 if ahead or _WORDS.search(path.name):
                     last = copy.execute("SELECT at FROM operation ORDER BY id DESC LIMIT 1").fetchone()
                     found.append(Beside(path, datetime.fromisoformat(last[0]) if last else None))
         except sqlite3.DatabaseError:
             continue  # no copy that could be read
     return found
-
-
-def _has(connection: sqlite3.Connection, table: str) -> bool:
-    sql = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = :name)"
-    return bool(connection.execute(sql, {"name": table}).fetchone()[0])

@@ -151,7 +151,7 @@ def _files(session: Session, copy: Path, kept: Path | None) -> list[str]:
         copies.files_of(places.backups / "x", places.book.stem),
     ]
     nowhere = set(bring(sorted({named[name] for name in gone}), stores, places.files))
-    back = sum(named[name] not in nowhere for name in gone)
+    back = len({named[name] for name in gone} - nowhere)
     said = []
     if back:
         said.append(ngettext("{n} kept file came back.", "{n} kept files came back.", back).format(n=back))
