@@ -1,10 +1,10 @@
 """A session: what one deed works with. Nothing in it looks at a stream, a terminal or the environment."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from dossier.app.asking import Asker
 from dossier.app.settings import Settings
@@ -18,6 +18,30 @@ if TYPE_CHECKING:
 
     from dossier.render.words import Setting
     from dossier.write.transaction import Book, Transaction
+
+
+class Around(Protocol):
+    """What is told of the two moments of a write that others wait for."""
+
+    def opened(self, connection: "sqlite3.Connection") -> None:
+        """Look at the book before anything is written to it."""
+
+    def written(self, connection: "sqlite3.Connection") -> None:
+        """Add what belongs to the same transaction."""
+
+
+Surround = Callable[["Session", str, bool], AbstractContextManager[Around]]
+"""Given the command of a write, and whether it is only tried."""
+
+
+class _Nobody:
+    def opened(self, connection: "sqlite3.Connection") -> None: ...
+
+    def written(self, connection: "sqlite3.Connection") -> None: ...
+
+
+def _alone(_session: "Session", _command: str, _only_try: bool) -> AbstractContextManager[Around]:
+    return nullcontext(_Nobody())
 
 
 class _OnlyTriedError(Exception):
@@ -37,6 +61,7 @@ class Session:
         asker: Asker | None = None,
         yes: bool = False,
         copying: bool = False,
+        surround: "Surround | None" = None,
     ) -> None:
         self.places = places
         self.now = now
@@ -50,6 +75,8 @@ class Session:
         """Told how much of something long is done, and of how much."""
         self.copying = copying
         """Whether copies of the book are made unasked; somebody must then call what waits for the answer."""
+        self.surround: Surround = surround or _alone
+        """What is done around every write beside the write itself."""
         self.after_answer: list[Callable[[], None]] = []
         """What is to be done when the answer was shown."""
         self._settings: Settings | None = None
@@ -110,7 +137,6 @@ class Session:
     @contextmanager
     def writing(self, command: str, source: str | None = None, *, only_try: bool = False) -> "Iterator[Transaction]":
         """Open the book for one operation that is written whole or not at all; not at all, too, if it is only tried."""
-        from dossier.app.book.around_writes import surrounded
         from dossier.write.transaction import operation
 
         if self._whole is not None:
@@ -120,7 +146,7 @@ class Session:
         self.settings.teach_catalogue()
         with (
             suppress(_OnlyTriedError),
-            surrounded(self, command, only_try=only_try) as around,
+            self.surround(self, command, only_try) as around,
             operation(self.places.book, self.places.backups, self.now, command, source) as transaction,
         ):
             around.opened(transaction.connection)
@@ -160,11 +186,10 @@ class Session:
     @contextmanager
     def opened(self, deed: str) -> "Iterator[Book]":
         """Open the book for what is no operation of its own, such as taking one back; `deed` is its sentence."""
-        from dossier.app.book.around_writes import surrounded
         from dossier.write.transaction import opened
 
         with (
-            surrounded(self, "", only_try=False) as around,
+            self.surround(self, "", False) as around,
             opened(self.places.book, self.places.backups, self.now) as book,
         ):
             around.opened(book.connection)

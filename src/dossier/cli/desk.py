@@ -4,13 +4,13 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from dossier import i18n
-from dossier.app.session import Session
+from dossier.app.session import Around, Session
 from dossier.app.settings import Settings
 from dossier.cli import streams
 from dossier.cli.medium import Medium
@@ -48,6 +48,7 @@ class Desk:
             self.talk,
             done=deeds,
             asker=self._terminal() if sys.stdin.isatty() and self.out.isatty() else None,
+            surround=_surrounded,
             copying=not self.rehearsing and environment.get("DOSSIER_BACKUPS") != "off",
         )
         self.session.yes = self.rehearsing
@@ -205,6 +206,12 @@ class Desk:
             return
         write_folder(path, files, force=force)
         deeds.append(_("Written to {path}.").format(path=path))
+
+
+def _surrounded(session: Session, command: str, only_try: bool) -> AbstractContextManager[Around]:
+    from dossier.app.book.around_writes import surrounded  # only what writes pays for it
+
+    return surrounded(session, command, only_try)
 
 
 def after_answer() -> None:

@@ -2,20 +2,15 @@
 
 import platform
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from dossier.app.book import apart, automatic, memory
-
-if TYPE_CHECKING:
-    from dossier.app.session import Session
-
-Count = Callable[[sqlite3.Connection], None]
+from dossier.app.session import Session
 
 
 @contextmanager
-def surrounded(session: "Session", command: str, *, only_try: bool) -> "Iterator[Around]":
+def surrounded(session: Session, command: str, only_try: bool) -> "Iterator[Around]":
     """Surround one transaction on the book: what was counted in it is remembered when it stands."""
     around = Around(session)
     held = None if only_try else automatic.before(session, command)
@@ -34,7 +29,7 @@ def surrounded(session: "Session", command: str, *, only_try: bool) -> "Iterator
 class Around:
     """The two moments inside of the transaction."""
 
-    def __init__(self, session: "Session") -> None:
+    def __init__(self, session: Session) -> None:
         self._session = session
         self._known: memory.Memory | None = None
         self.after: memory.Memory | None = None

@@ -8,19 +8,18 @@ import sqlite3
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from dossier.app.book import copies, memory
+from dossier.app.session import Session
 from dossier.disk import free_name
 from dossier.errors import DossierError
 from dossier.i18n import _
+from dossier.read.book.copies import begun
 from dossier.records.backups import AUTOMATIC, DAILY, name_of
 from dossier.records.backups import copies as copies_in
 from dossier.records.book import SCHEMA
 from dossier.records.book_file import opened_to_read, stands
-
-if TYPE_CHECKING:
-    from dossier.app.session import Session
 
 BEFORE = ("merge", "import", "inherit", "forget")
 """The commands before which a copy is made in any case."""
@@ -35,7 +34,7 @@ class Held(NamedTuple):
     target: Path
 
 
-def before(session: "Session", command: str) -> Held | None:
+def before(session: Session, command: str) -> Held | None:
     """Make the copy that is due before a command writes, or hold the book still for the copy of the day."""
     places = session.places
     if not session.copying or not session.settings.get("backup.daily") or not stands(places.book):
@@ -58,18 +57,15 @@ def before(session: "Session", command: str) -> Held | None:
     return None
 
 
-def _made_today(session: "Session") -> bool:
+def _made_today(session: Session) -> bool:
     found = copies_in(session.places.backups, session.places.book.stem)
     return any(each.why in AUTOMATIC and each.at.date() == session.today for each in found)
 
 
 def _is_of_before(book: Path, now: datetime) -> bool:
     """Tell whether a book of today's form holds something of an earlier day; one that was begun today has nothing to lose."""
-    with closing(opened_to_read(book)) as connection:
-        if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA:
-            return False  # the migration makes a copy of its own
-        first = connection.execute("SELECT at FROM operation ORDER BY id LIMIT 1").fetchone()
-    return first is not None and datetime.fromisoformat(first[0]).date() != now.date()
+    form, first = begun(book)  # the migration of an older one makes a copy of its own
+    return form == SCHEMA and first is not None and first.date() != now.date()
 
 
 def _held(book: Path, target: Path) -> Held:
@@ -78,18 +74,16 @@ def _held(book: Path, target: Path) -> Held:
     return Held(held_still(book), target)
 
 
-def _copy_now(session: "Session", target: Path) -> None:
+def _copy_now(session: Session, target: Path) -> None:
     from dossier.write.book.backup import copy_book
 
     book = session.places.book
-    with closing(opened_to_read(book)) as connection:
-        empty = connection.execute("SELECT NOT EXISTS (SELECT 1 FROM operation)").fetchone()[0]
-    if not empty:
+    if begun(book)[1] is not None:
         _slowly(session, book)
         _settled(session, copy_book(book, target, quick=True))
 
 
-def finish(session: "Session", held: Held) -> None:
+def finish(session: Session, held: Held) -> None:
     """Make the copy of the day of the book as it was held still; what goes wrong is said once a day."""
     from dossier.write.book.backup import copy_held
 
@@ -106,7 +100,7 @@ def finish(session: "Session", held: Held) -> None:
         _failed(session, error)
 
 
-def _settled(session: "Session", made: Path) -> None:
+def _settled(session: Session, made: Path) -> None:
     """Put the kept files beside a copy that was made, thin out the older ones, and see to the second place."""
     places = session.places
     copies.with_files(session, made, places.book.stem)
@@ -115,13 +109,13 @@ def _settled(session: "Session", made: Path) -> None:
         copies.to_second_place(session, connection, made)
 
 
-def _slowly(session: "Session", book: Path) -> None:
+def _slowly(session: Session, book: Path) -> None:
     with suppress(OSError):
         if (size := book.stat().st_size) >= LARGE:
             session.tell(_("Making the backup of today ({n} MB) …").format(n=size // 1_000_000))
 
 
-def _failed(session: "Session", error: Exception) -> None:
+def _failed(session: Session, error: Exception) -> None:
     from dossier.reasons import reason_of
 
     session.tell(

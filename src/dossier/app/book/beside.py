@@ -10,6 +10,7 @@ from typing import NamedTuple
 from dossier.disk import real_path
 from dossier.i18n import _
 from dossier.read.book.book import book_name
+from dossier.read.book.copies import last_written
 from dossier.read.book.writers import writers
 from dossier.records.book_file import connected, is_book
 from dossier.records.writers import difference
@@ -53,8 +54,7 @@ def conflicting(connection: sqlite3.Connection, book: Path) -> list[Beside]:
                     continue
                 ahead = difference({each.place: each.number for each in writers(copy)}, here)
                 if ahead or _WORDS.search(path.name):
-                    last = copy.execute("SELECT at FROM operation ORDER BY id DESC LIMIT 1").fetchone()
-                    found.append(Beside(path, datetime.fromisoformat(last[0]) if last else None))
+                    found.append(Beside(path, last_written(copy)))
         except sqlite3.DatabaseError:
             continue  # no copy that could be read
     return found

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dossier.records.backups import Held
 from dossier.records.book import APPLICATION_ID
-from dossier.records.book_file import connected
+from dossier.records.book_file import connected, opened_to_read
 
 LOOKED_THROUGH = 50_000_000
 """Bytes up to which a copy is looked through for damage whenever it is listed."""
@@ -24,7 +24,6 @@ def held(path: Path) -> Held:
                 return Held()
             counted = " UNION ALL ".join(f"SELECT COUNT(*) FROM {table}" for table in _COUNTED)  # noqa: S608
             contacts, companies, deals, log = (row[0] for row in copy.execute(counted))
-            last = copy.execute("SELECT at FROM operation ORDER BY id DESC LIMIT 1").fetchone()
             looked = path.stat().st_size <= LOOKED_THROUGH
             return Held(
                 copy.execute("PRAGMA user_version").fetchone()[0],
@@ -32,11 +31,24 @@ def held(path: Path) -> Held:
                 companies,
                 deals,
                 log,
-                datetime.fromisoformat(last[0]) if last else None,
+                last_written(copy),
                 copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok" if looked else None,
             )
     except (sqlite3.DatabaseError, OSError):
         return Held()
+
+
+def begun(path: Path) -> tuple[int, datetime | None]:
+    """Return the form of a book and when something was written to it first, if ever; raises sqlite3.DatabaseError."""
+    with closing(opened_to_read(path)) as book:
+        first = book.execute("SELECT at FROM operation ORDER BY id LIMIT 1").fetchone()
+        return book.execute("PRAGMA user_version").fetchone()[0], datetime.fromisoformat(first[0]) if first else None
+
+
+def last_written(copy: sqlite3.Connection) -> datetime | None:
+    """Return when something was written to a book last, if ever."""
+    last = copy.execute("SELECT at FROM operation ORDER BY id DESC LIMIT 1").fetchone()
+    return datetime.fromisoformat(last[0]) if last else None
 
 
 def digests_in(path: Path) -> set[str]:
