@@ -1,6 +1,7 @@
 """A book that two machines write to, in a folder that a cloud carries: noticed, said, and nothing chosen."""
 
 import os
+import shlex
 import shutil
 import sqlite3
 from contextlib import closing
@@ -175,7 +176,7 @@ def test_a_state_folder_that_cannot_be_written_costs_only_the_warning(machines, 
         ("other-DESKTOP.db", True, False),
     ],
 )
-def test_a_copy_that_a_cloud_laid_beside_the_book_is_named_once_a_day(machines, name, ahead, named):
+def test_a_copy_that_a_cloud_laid_beside_the_book_is_named_once_a_day(machines, tmp_path, name, ahead, named):
     typed, carried = machines
     typed("DESK", *ANNA)
     carried("DESK", "LAP")
@@ -183,7 +184,10 @@ def test_a_copy_that_a_cloud_laid_beside_the_book_is_named_once_a_day(machines, 
         typed("LAP", "log", "anna", "on the lap", day="2026-11-25")
     carried("LAP", "DESK", name)
     when = "25 Nov 2026 08:30" if ahead else "24 Nov 2026 08:30"
-    line = f"Another copy of this book lies beside it: {name} (last entry {when}); see docs/safety.md.\n"
+    line = (
+        f"Another copy of this book lies beside it: {name} (last entry {when}). "
+        f"What was written there: dossier --db {shlex.quote(str(tmp_path / 'DESK' / name))} undo --list\n"
+    )
     assert typed("DESK", "log", "anna", "x", day="2026-11-26").stderr == (line if named else "")
     assert typed("DESK", "log", "anna", "y", day="2026-11-26").stderr == ""
     checked = typed("DESK", "check", day="2026-11-26")

@@ -12,7 +12,7 @@ from dossier.read.book.book import book_name
 from dossier.read.book.writers import writers
 from dossier.records.writers import Writer, difference
 from dossier.values.day_words import day
-from dossier.values.listed import enumerated
+from dossier.values.listed import aside, enumerated
 
 
 def compared(connection: sqlite3.Connection, known: Memory) -> Memory:
@@ -52,7 +52,7 @@ def sentence(known: Memory) -> str:
 
 
 def _named(every: Iterable[Writer]) -> str:
-    return enumerated([f"{each.machine} ({day(each.at.date())} {each.at:%H:%M})" for each in every])
+    return enumerated(each.machine + aside(f"{day(each.at.date())} {each.at:%H:%M}") for each in every)
 
 
 def said(session: Session, connection: sqlite3.Connection) -> Memory:

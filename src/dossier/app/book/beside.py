@@ -1,6 +1,7 @@
 """Copies of the book that a cloud folder laid beside it when two machines wrote, each named with its last entry."""
 
 import re
+import shlex
 import sqlite3
 from contextlib import closing
 from datetime import datetime
@@ -31,8 +32,11 @@ class Beside(NamedTuple):
     def sentence(self) -> str:
         """Return what it is."""
         when = f"{day(self.last.date())} {self.last:%H:%M}" if self.last else _("unknown")
-        words = _("Another copy of this book lies beside it: {path} (last entry {when}); see docs/safety.md.")
-        return words.format(path=self.path.name, when=when)
+        words = _(
+            "Another copy of this book lies beside it: {path} (last entry {when}). What was written there: {command}"
+        )
+        command = f"dossier --db {shlex.quote(str(self.path))} undo --list"
+        return words.format(path=self.path.name, when=when, command=command)
 
 
 def conflicting(connection: sqlite3.Connection, book: Path) -> list[Beside]:

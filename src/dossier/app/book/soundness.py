@@ -166,7 +166,7 @@ def _failure(session: Session, found: Found) -> BookError | None:
         (found.history, _("The book can be read, but something in it came by no command: {problems}."),
          _("Compare with a backup: dossier restore --list")),
         ([found.apart] if found.apart else [], "{problems}",
-         _("See: {command}").format(command="dossier restore --list · dossier check --settled · docs/safety.md")),
+         _("See: {command}").format(command="dossier restore --list · dossier check --settled")),
         (found.derived, _("The book is sound, but not what is derived from it: {problems}."),
          _("Make it anew: dossier check --repair")),
         (found.files, _("The book is sound, but not its files: {problems}."),
