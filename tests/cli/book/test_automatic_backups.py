@@ -183,6 +183,14 @@ def test_a_large_book_says_that_it_is_being_copied(at, monkeypatch):
     assert at(1, "log", "anna", "x").stderr.startswith("Making the backup of today (")
 
 
+def test_a_copy_that_would_fill_the_disk_is_not_made(at, tmp_path, monkeypatch):
+    at(0, *ANNA)
+    few = shutil.disk_usage(tmp_path)._replace(free=100_000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: few)
+    assert "too little room" in at(1, "log", "anna", "x").stderr
+    assert not (tmp_path / "backups").exists()
+
+
 def test_the_answer_stands_before_the_copy_is_made(dossier_process, tmp_path):
     env = {"DOSSIER_BACKUPS": ""}
     dossier_process(*ANNA, env=env)

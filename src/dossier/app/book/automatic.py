@@ -4,8 +4,9 @@ That of the day sees the book as it was before the write and is made when the an
 A copy that cannot be made is said and never stops what the user wrote.
 """
 
+import shutil
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -25,6 +26,9 @@ BEFORE = ("merge", "import", "inherit", "forget")
 """The commands before which a copy is made in any case."""
 LARGE = 100_000_000
 """Bytes from which on it is said that a copy is being made, for it takes a moment."""
+
+ROOM = 3
+"""So many times its own size a book needs free beside it before it is copied unasked."""
 
 
 class Held(NamedTuple):
@@ -110,9 +114,15 @@ def _settled(session: Session, made: Path) -> None:
 
 
 def _slowly(session: Session, book: Path) -> None:
-    with suppress(OSError):
-        if (size := book.stat().st_size) >= LARGE:
-            session.tell(_("Making the backup of today ({n} MB) …").format(n=size // 1_000_000))
+    """Say that a large book is being copied; raise DossierError where the copy would fill the disk that the book needs, too."""
+    size, folder = book.stat().st_size, book.parent
+    if shutil.disk_usage(folder).free < size * ROOM:
+        raise DossierError(
+            _("The disk of {path} has too little room for it.").format(path=folder),
+            _("See what may go: dossier restore --list"),
+        )
+    if size >= LARGE:
+        session.tell(_("Making the backup of today ({n} MB) …").format(n=size // 1_000_000))
 
 
 def _failed(session: Session, error: Exception) -> None:
