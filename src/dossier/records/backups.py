@@ -12,7 +12,7 @@ from dossier.i18n import N_, _
 DAILY = "daily"
 WHY = {
     "": N_("by hand"),
-    DAILY: N_("every day"),
+    DAILY: N_("before the day's first entry"),
     "before-merge": N_("before a merge"),
     "before-import": N_("before an import"),
     "before-inherit": N_("before a handover came in"),

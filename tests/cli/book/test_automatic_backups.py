@@ -209,7 +209,9 @@ def test_a_number_or_a_day_without_a_copy_and_a_day_with_several_are_said(at, tm
     assert "There is no copy 7." in at(1, "restore", "7", "--yes", code=3).stderr
     assert "No copy was made on 20 Nov 2026." in at(1, "restore", "2026-11-20", "--yes", code=3).stderr
     said = at(1, "restore", "today", "--dry-run", code=4).stderr
-    assert "2 copies were made on 24 Nov 2026:\n  1 · 09:00 · by hand\n  2 · 08:30 · every day" in said
+    assert (
+        "2 copies were made on 24 Nov 2026:\n  1 · 09:00 · by hand\n  2 · 08:30 · before the day's first entry" in said
+    )
     assert "There is no file" in at(1, "restore", "nowhere.db", "--yes", code=5).stderr
     assert "Say which backup" in at(1, "restore", code=2).stderr
     assert "shows all" in at(1, "restore", "--list", "x.db", code=2).stderr

@@ -8,6 +8,7 @@ from dossier.app.book.beside import conflicting
 from dossier.app.book.memory import Memory
 from dossier.app.session import Session
 from dossier.i18n import _
+from dossier.nearest import in_a_row
 from dossier.read.book.book import book_name
 from dossier.read.book.writers import writers
 from dossier.records.writers import Writer, difference
@@ -59,7 +60,7 @@ def said(session: Session, connection: sqlite3.Connection) -> Memory:
     """Compare the book with what is remembered, say once a day what it lacks, and return the memory."""
     known = compared(connection, before := memory.recall(session))
     if known.lost and (known.lost != before.lost or not known.was("apart", session.today)):
-        session.tell(sentence(known) + " " + _("Nothing was chosen for you; see: dossier check"))
+        session.tell(in_a_row(sentence(known), _("Nothing was chosen for you; see: dossier check")))
         known = known.after("apart", session.today)
     if not known.was("beside", session.today):
         for each in conflicting(connection, session.places.book):

@@ -8,6 +8,7 @@ from dossier.app.book import copies
 from dossier.app.session import Session
 from dossier.disk import free_name
 from dossier.i18n import _, ngettext
+from dossier.nearest import in_a_row
 from dossier.paths import at_home
 from dossier.read.book.copies import held
 from dossier.records.backups import name_of
@@ -48,7 +49,7 @@ def _with_files(saved: Path, stem: str | None, missing: int) -> str:
     if missing:
         lacks = ngettext("{n} kept file is gone or was changed: see dossier check.",
                          "{n} kept files are gone or were changed: see dossier check.", missing)  # fmt: skip
-        return " ".join((*([words] if there else []), lacks.format(n=missing)))
+        return in_a_row(words if there else "", lacks.format(n=missing))
     return words if there else ""
 
 

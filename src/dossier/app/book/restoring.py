@@ -11,6 +11,7 @@ from dossier.app.session import Session
 from dossier.disk import free_name
 from dossier.errors import AmbiguousError, DossierError, InvalidValueError, NotFoundError
 from dossier.i18n import _, ngettext
+from dossier.nearest import in_a_row
 from dossier.paths import at_home
 from dossier.read.book.copies import written_since
 from dossier.read.company.files import kept_digests
@@ -76,10 +77,8 @@ def restore(session: Session, words: str, *, dry_run: bool) -> Answer:
     if dry_run:
         return _tried(copy, lost)
     if stands(places.book):
-        session.sure(" ".join((
-            _("Replace the book {path} by {copy}? It is kept among the backups.").format(path=places.book, copy=copy),
-            _counted(lost),
-        )).rstrip())  # fmt: skip
+        question = _("Replace the book {path} by {copy}? It is kept among the backups.")
+        session.sure(in_a_row(_counted(lost), question.format(path=places.book, copy=copy)))
     kept = restore_book(
         places.book, copy, free_name(places.backups / name_of(places.book.stem, "before-restore", session.now))
     )

@@ -39,7 +39,7 @@ def _moment(at: datetime, setting: Setting) -> Line:
 
 def _state(each: Listed) -> Line:
     found = {
-        True: Piece(_("sound"), "good"), False: Piece(_("damaged"), "bad"),
+        True: Piece(_("intact"), "good"), False: Piece(_("damaged"), "bad"),
         None: Piece(_("large, not looked through"), "muted"),
     }  # fmt: skip
     older = 0 < each.held.form < SCHEMA
