@@ -166,7 +166,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
     "check": (Line("check", Health),),
     "restore": (
         Line("restore --list", Sequence[KeptCopy], ("backup",)),
-        Line("restore earlier.db --dry-run", Restored, ("backup earlier.db",)),
+        Line("restore friday.db --dry-run", Restored, ("backup friday.db",)),
     ),
     "where": (Line("where", Places),),
     "help": (Line("help morning", Written),),

@@ -145,6 +145,27 @@ def test_a_copy_that_cannot_be_made_is_said_once_a_day_and_the_write_stands(at, 
     assert log_of(tmp_path / "book.db") == ["one", "two", "three"]
 
 
+def test_a_folder_of_copies_that_may_not_be_looked_into_is_said_once_a_day(at, tmp_path, monkeypatch):
+    at(0, *ANNA)
+    (tmp_path / "backups").mkdir()
+    whole = Path.iterdir
+
+    def refused(folder):
+        if folder == tmp_path / "backups":
+            raise PermissionError(13, "Permission denied", str(folder))
+        return whole(folder)
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    assert f"not complete: {tmp_path}/backups cannot be read" in at(1, "log", "anna", "one").stderr
+    assert at(1, "log", "anna", "two").stderr == ""
+    assert "cannot be read" in at(1, "restore", "--list", code=3).stderr
+
+
+def test_what_is_no_book_is_said_once_by_the_write_itself(at, tmp_path):
+    (tmp_path / "book.db").write_bytes(b"<html>" * 500)
+    assert len(at(1, "log", "anna", "x", code=5).stderr.splitlines()) == 1
+
+
 def test_a_damaged_book_is_not_copied_over_good_copies(at, tmp_path):
     at(0, *ANNA)
     for day in range(1, 10):

@@ -45,18 +45,21 @@ def before(session: Session, command: str) -> Held | None:
         return None
     risky = next((f"before-{each}" for each in BEFORE if command == each or command.startswith(f"{each} ")), None)
     risky = None if command.startswith("inherit --") else risky
+    known = memory.recall(session)
+    tried = known.was("copy", session.today)
+    if tried and not risky:
+        return None
     try:
-        daily = not _made_today(session)
-        tried = memory.recall(session).was("copy", session.today) if daily else True
-        if not risky and tried:
-            return None
-        why = DAILY if daily and not tried else risky or DAILY
-        target = free_name(places.backups / name_of(places.book.stem, why, session.now))
+        daily = not tried and not _made_today(session)
+        target = free_name(places.backups / name_of(places.book.stem, DAILY if daily else risky or DAILY, session.now))
         if risky:
             _copy_now(session, target)
-        elif _is_of_before(places.book, session.now):
+        elif daily and _is_of_before(places.book, session.now):
             return _held(places.book, target)
-    except (DossierError, OSError, sqlite3.DatabaseError) as error:
+    except sqlite3.DatabaseError:
+        pass  # the write itself says what is wrong with the book
+    except (DossierError, OSError) as error:
+        memory.keep(session, known.after("copy", session.today))
         _failed(session, error)
     return None
 

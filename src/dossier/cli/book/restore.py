@@ -1,5 +1,6 @@
 """`dossier restore`: put a backup in the place of the book, or list all of them."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -19,7 +20,7 @@ app = chapter()
 @speaks()
 def restore(
     file: Annotated[
-        str | None, typer.Argument(metavar="FILE", help=_("The backup: a file, its number in the list, or its day."))
+        Path | None, typer.Argument(metavar="FILE", help=_("The backup: a file, its number in the list, or its day."))
     ] = None,
     every: Annotated[bool, typer.Option("--list", help=_("Show every backup and what is in it."))] = False,
     dry_run: DryRun = False,
@@ -31,4 +32,4 @@ def restore(
         return backups.listed(desk().session)
     if file is None:
         raise WrongUsageError(_("Say which backup."), _("See: {command}").format(command="dossier restore --list"))
-    return restoring.restore(desk().session, file, dry_run=dry_run)
+    return restoring.restore(desk().session, str(file), dry_run=dry_run)
