@@ -166,7 +166,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
     "check": (Line("check", Health),),
     "restore": (
         Line("restore --list", Sequence[KeptCopy], ("backup",)),
-        Line("restore friday.db --dry-run", Restored, ("backup friday.db",)),
+        Line("restore friday.db --dry-run", Restored, ("backup friday.db", "log anna 'sent the sample'")),
     ),
     "where": (Line("where", Places),),
     "help": (Line("help morning", Written),),

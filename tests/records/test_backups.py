@@ -3,16 +3,17 @@
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.records.backups import DAYS, MONTHS, NEWEST, WEEKS, copies, name_of, superfluous
 
 MOMENTS = st.sets(
-    st.datetimes(datetime(2024, 1, 1), datetime(2027, 12, 31)).map(lambda at: at.replace(microsecond=0)), max_size=80
+    st.datetimes(datetime(2024, 1, 1), datetime(2027, 12, 31)).map(lambda at: at.replace(microsecond=0)), max_size=40
 )
 
 
+@settings(max_examples=50)
 @given(MOMENTS)
 def test_few_stay_and_among_them_the_newest(moments):
     gone = superfluous(moments)
@@ -23,6 +24,7 @@ def test_few_stay_and_among_them_the_newest(moments):
     assert superfluous(kept) == set()
 
 
+@settings(max_examples=50)
 @given(MOMENTS)
 def test_each_of_the_newest_days_weeks_and_months_keeps_its_first(moments):
     kept = moments - superfluous(moments)
@@ -33,7 +35,8 @@ def test_each_of_the_newest_days_weeks_and_months_keeps_its_first(moments):
             assert min(at for at in moments if period(at) == each) in kept
 
 
-@given(st.lists(st.integers(1, 5), min_size=1, max_size=400))
+@settings(max_examples=50)
+@given(st.lists(st.integers(1, 5), min_size=1, max_size=120))
 def test_thinned_out_day_by_day_a_year_leaves_a_week_a_month_and_a_year(gaps):
     at, held = datetime(2025, 1, 6, 8, 30), set()
     for gap in gaps:

@@ -43,7 +43,7 @@ def machines(run, tmp_path, monkeypatch):
 def test_two_machines_that_take_turns_hear_nothing(machines):
     typed, carried = machines
     typed("DESK", *ANNA)
-    for turn in range(3):
+    for turn in range(2):
         carried("DESK", "LAP")
         assert typed("LAP", "log", "anna", f"lap {turn}").stderr == ""
         carried("LAP", "DESK")
@@ -107,12 +107,16 @@ def test_a_copy_taken_while_the_book_was_open_lacks_what_lay_in_its_log(machines
 @pytest.mark.parametrize(
     "words",
     [
-        (("undo",), ("redo",)),
+        (
+            ("undo",),
+            ("redo",),
+            ("check", "--repair"),
+            ("log", "c1", "tried", "--dry-run"),
+            ("merge", "c1", "c2", "--yes"),
+            ("undo",),
+        ),
         (("backup", "copy.db"), ("log", "anna", "lost"), ("restore", "copy.db", "--yes")),
-        (("check", "--repair"),),
         (("export", "all.json"), ("import", "all.json", "--db", "new.db"), ("log", "anna", "x", "--db", "new.db")),
-        (("log", "anna", "tried", "--dry-run"),),
-        (("set", "anna", "hobbies=golf"), ("merge", "c1", "c2", "--yes"), ("undo",)),
     ],
     ids=lambda words: words[0][0],
 )
@@ -168,12 +172,10 @@ def test_a_state_folder_that_cannot_be_written_costs_only_the_warning(machines, 
 @pytest.mark.parametrize(
     ("name", "ahead", "named"),
     [
-        ("book (Anna's conflicted copy 2026-11-25).db", False, True),
         ("book.sync-conflict-20261125-093000-ABCDEFG.db", False, True),
         ("book(冲突-2026-11-25).db", False, True),
         ("book-DESKTOP-7Q.db", True, True),
         ("book-friday.db", False, False),
-        ("other-DESKTOP.db", True, False),
     ],
 )
 def test_a_copy_that_a_cloud_laid_beside_the_book_is_named_once_a_day(machines, tmp_path, name, ahead, named):

@@ -5,6 +5,7 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -63,12 +64,17 @@ def _writer(row: Any) -> Writer:
 
 
 def _path(session: Session) -> Path:
+    return _memory_of(session.places.book, session.places.state)
+
+
+@cache
+def _memory_of(book: Path, state: Path) -> Path:
     """Return the file of a memory: it is named by the way from its folder to the book."""
     from hashlib import blake2b
 
-    folder = real_path(session.places.state) / "books"
+    folder, real = real_path(state) / "books", real_path(book)
     try:
-        way = os.path.relpath(real_path(session.places.book), folder)
+        way = os.path.relpath(real, folder)
     except ValueError:  # on another disk of Windows
-        way = str(real_path(session.places.book))
+        way = str(real)
     return folder / f"{blake2b(way.encode('utf-8', 'surrogateescape'), digest_size=8).hexdigest()}.json"
