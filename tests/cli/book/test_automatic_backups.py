@@ -181,7 +181,8 @@ def test_a_damaged_book_is_not_copied_over_good_copies(at, tmp_path):
     assert at(10, "check", code=5)
 
 
-def test_of_two_commands_at_once_one_makes_the_copy(at, tmp_path, monkeypatch):
+@pytest.mark.parametrize("second", ["08:31", "08:30"])
+def test_of_two_commands_at_once_one_makes_the_copy_and_the_other_says_nothing(at, tmp_path, monkeypatch, second):
     from dossier.app.book import automatic
 
     at(0, *ANNA)
@@ -190,12 +191,14 @@ def test_of_two_commands_at_once_one_makes_the_copy(at, tmp_path, monkeypatch):
     def late(session, held):
         if not inside:
             inside.append(1)
-            at(1, "log", "anna", "meanwhile", hour="08:31")
+            at(1, "log", "anna", "meanwhile", hour=second)
+            if second == "08:30":  # so close that neither has seen the other's copy
+                monkeypatch.setattr(automatic, "_made_today", lambda _session: False)
         whole(session, held)
 
     monkeypatch.setattr(automatic, "finish", late)
     assert at(1, "log", "anna", "first").stderr == ""
-    assert copies(tmp_path / "backups") == ["book-daily-20261124-083100.db"]
+    assert copies(tmp_path / "backups") == [f"book-daily-20261124-{second.replace(':', '')}00.db"]
 
 
 def test_a_large_book_says_that_it_is_being_copied(at, monkeypatch):

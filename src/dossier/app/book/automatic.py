@@ -14,7 +14,7 @@ from typing import NamedTuple
 from dossier.app.book import copies, memory
 from dossier.app.session import Session
 from dossier.disk import free_name
-from dossier.errors import DossierError
+from dossier.errors import DossierError, RefusedError
 from dossier.i18n import _
 from dossier.read.book.copies import begun
 from dossier.records.backups import AUTOMATIC, DAILY, name_of
@@ -101,8 +101,10 @@ def finish(session: Session, held: Held) -> None:
             if _made_today(session):  # by another command that was quicker
                 return
             _slowly(session, book)
-            made = copy_held(held.connection, book, free_name(held.target))
+            made = copy_held(held.connection, book, held.target)
         _settled(session, made)
+    except RefusedError:
+        pass  # another command of this second was quicker: its copy has this name
     except (DossierError, OSError, sqlite3.DatabaseError) as error:
         _failed(session, error)
 
