@@ -4,12 +4,11 @@ import sqlite3
 from collections.abc import Iterable
 
 from dossier.app.book import memory
-from dossier.app.book.beside import conflicting
 from dossier.app.book.memory import Memory
 from dossier.app.session import Session
 from dossier.i18n import _
 from dossier.nearest import in_a_row
-from dossier.read.book.book import book_name
+from dossier.read.book.book import beginning
 from dossier.read.book.writers import writers
 from dossier.records.writers import Writer, difference
 from dossier.values.day_words import day
@@ -18,7 +17,7 @@ from dossier.values.listed import aside, enumerated
 
 def compared(connection: sqlite3.Connection, known: Memory) -> Memory:
     """Return a memory with what the book lacks of it, or no more lacks; another book in the same place lacks nothing."""
-    if not known.seen or known.book != book_name(connection):
+    if not known.seen or known.book != beginning(connection):
         return known._replace(lost=(), instead=())
     found = writers(connection)
     here = {each.place: each.number for each in found}
@@ -35,7 +34,7 @@ def now_holding(connection: sqlite3.Connection, known: Memory) -> Memory:
     """Return a memory of a book as it is now."""
     found = tuple(writers(connection))
     own = max((each.number for each in found if each.place == known.place), default=0)
-    return known._replace(book=book_name(connection), seen=found, wrote=max(known.wrote, own))
+    return known._replace(book=beginning(connection), seen=found, wrote=max(known.wrote, own))
 
 
 def sentence(known: Memory) -> str:
@@ -63,9 +62,13 @@ def said(session: Session, connection: sqlite3.Connection) -> Memory:
         session.tell(in_a_row(sentence(known), _("Nothing was chosen for you; see: dossier check")))
         known = known.after("apart", session.today)
     if not known.was("beside", session.today):
-        for each in conflicting(connection, session.places.book):
-            session.tell(each.sentence)
+        from dossier.app.book.beside import conflicting  # looked for once a day
+
+        found = conflicting(connection, session.places.book)
+        if found or known.seen:  # who has never written here keeps no memory of having looked
             known = known.after("beside", session.today)
+        for each in found:
+            session.tell(each.sentence)
     if known != before:
         memory.keep(session, known)
     return known

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dossier.disk import real_path
 from dossier.i18n import _
-from dossier.read.book.book import book_name
+from dossier.read.book.book import beginning
 from dossier.read.book.copies import last_written
 from dossier.read.book.writers import writers
 from dossier.records.book_file import connected, is_book
@@ -46,7 +46,7 @@ def conflicting(connection: sqlite3.Connection, book: Path) -> list[Beside]:
     copy that holds nothing the book does not hold, and is not called a conflict, is the user's own.
     """
     real = real_path(book)
-    here, name = {each.place: each.number for each in writers(connection)}, book_name(connection)
+    here, name = {each.place: each.number for each in writers(connection)}, beginning(connection)
     found = []
     for path in sorted(real.parent.glob(f"*{real.suffix}")):
         if path == real or not path.name.startswith(real.stem) or not is_book(path):
@@ -54,7 +54,7 @@ def conflicting(connection: sqlite3.Connection, book: Path) -> list[Beside]:
         try:
             with closing(connected(path, _AS_IT_LIES)) as copy:
                 copy.row_factory = None
-                if book_name(copy) != name:
+                if beginning(copy) != name:
                     continue
                 ahead = difference({each.place: each.number for each in writers(copy)}, here)
                 if ahead or _WORDS.search(path.name):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import zlib
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, datetime
@@ -15,7 +16,7 @@ from dossier.records.writers import Writer
 
 
 class Memory(NamedTuple):
-    """Of one book at one place: this machine's name for itself, the book's, who had written to it, and what was said."""
+    """Of one book at one place: this machine's name for itself, how the book began, who had written to it, what was said."""
 
     place: str
     book: str = ""
@@ -70,11 +71,10 @@ def _path(session: Session) -> Path:
 @cache
 def _memory_of(book: Path, state: Path) -> Path:
     """Return the file of a memory: it is named by the way from its folder to the book."""
-    from hashlib import blake2b
-
     folder, real = real_path(state) / "books", real_path(book)
     try:
         way = os.path.relpath(real, folder)
     except ValueError:  # on another disk of Windows
         way = str(real)
-    return folder / f"{blake2b(way.encode('utf-8', 'surrogateescape'), digest_size=8).hexdigest()}.json"
+    named = way.encode("utf-8", "surrogateescape")
+    return folder / f"{zlib.crc32(named):08x}{zlib.adler32(named):08x}.json"
