@@ -80,6 +80,7 @@ def environment(home: Path) -> dict[str, str]:
         "XDG_STATE_HOME": str(home / "state"),
         "XDG_CACHE_HOME": str(home / "cache"),
         "DOSSIER_DB": str(home / "book.db"),
+        "DOSSIER_BACKUPS": "off",
         "DOSSIER_LANG": "en",
         "DOSSIER_NOW": NOW,
         "COLUMNS": "100",

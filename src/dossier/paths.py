@@ -17,6 +17,8 @@ class Places(NamedTuple):
     config: Path
     data: Path
     cache: Path
+    state: Path
+    """What this machine remembers of the books it wrote to; it belongs in no synced folder."""
 
     @property
     def files(self) -> Path:
@@ -44,9 +46,11 @@ def places(environment: Mapping[str, str], book: str | None = None) -> Places:
     path = Path(os.path.abspath(path))  # noqa: PTH100  (resolve() would follow the user's own links)
     config = environment.get("DOSSIER_CONFIG")
     folder = at_home(Path(config)) if config else _platform("config")
+    state = environment.get("DOSSIER_STATE")
     return Places(
-        book=path, backups=path.parent / "backups", config=folder, data=data_folder(), cache=cache_folder(environment)
-    )
+        book=path, backups=path.parent / "backups", config=folder, data=data_folder(), cache=cache_folder(environment),
+        state=at_home(Path(state)) if state else _platform("state"),
+    )  # fmt: skip
 
 
 def at_home(path: Path) -> Path:
@@ -70,5 +74,6 @@ def _platform(kind: str) -> Path:
         "data": platformdirs.user_data_path,
         "config": platformdirs.user_config_path,
         "cache": platformdirs.user_cache_path,
+        "state": platformdirs.user_state_path,
     }
     return folders[kind]("dossier", appauthor=False)

@@ -31,6 +31,7 @@ def book(tmp_path_factory):
     connection.create_function("folded", 1, str)
     connection.execute("CREATE TEMP TABLE k (value)")  # what questions about many keys at once call the keys
     connection.execute("CREATE VIRTUAL TABLE temp.search_word USING fts5vocab(main, search, row)")
+    connection.execute("ATTACH :file AS copy", {"file": str(path)})  # what a question about a copy of the book calls it
     connection.row_factory = sqlite3.Row
     yield connection
     connection.close()

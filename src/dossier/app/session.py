@@ -1,10 +1,10 @@
 """A session: what one deed works with. Nothing in it looks at a stream, a terminal or the environment."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from dossier.app.asking import Asker
 from dossier.app.locksmith import Locksmith
@@ -26,6 +26,30 @@ OPENED = "opened"
 """The folder in the cache where copies of kept files lie that were opened: each operation deletes those of yesterday."""
 
 
+class Around(Protocol):
+    """What is told of the two moments of a write that others wait for."""
+
+    def opened(self, connection: "sqlite3.Connection") -> None:
+        """Look at the book before anything is written to it."""
+
+    def written(self, connection: "sqlite3.Connection") -> None:
+        """Add what belongs to the same transaction."""
+
+
+Surround = Callable[["Session", str, bool], AbstractContextManager[Around]]
+"""Given the command of a write, and whether it is only tried."""
+
+
+class _Nobody:
+    def opened(self, connection: "sqlite3.Connection") -> None: ...
+
+    def written(self, connection: "sqlite3.Connection") -> None: ...
+
+
+def _alone(_session: "Session", _command: str, _only_try: bool) -> AbstractContextManager[Around]:
+    return nullcontext(_Nobody())
+
+
 class _OnlyTriedError(Exception):
     """Ends an operation of which nothing is to be kept."""
 
@@ -42,6 +66,8 @@ class Session:
         done: list[str],
         asker: Asker | None = None,
         yes: bool = False,
+        copying: bool = False,
+        surround: "Surround | None" = None,
     ) -> None:
         self.places = places
         self.now = now
@@ -61,6 +87,12 @@ class Session:
         """Told how much of something long is done, and of how much."""
         self.operations: list[int] = []
         """The numbers of what was written for good."""
+        self.copying = copying
+        """Whether copies of the book are made unasked; somebody must then call what waits for the answer."""
+        self.surround: Surround = surround or _alone
+        """What is done around every write beside the write itself."""
+        self.after_answer: list[Callable[[], None]] = []
+        """What is to be done when the answer was shown."""
         self._settings: Settings | None = None
         self._whole: Transaction | None = None
         """The operation that stands open, while every deed is a part of it."""
@@ -132,14 +164,17 @@ class Session:
         self.settings.teach_catalogue()
         with (
             suppress(_OnlyTriedError),
+            self.surround(self, command, only_try) as around,
             operation(self.places.book, self.places.backups, self.now, command, source) as transaction,
         ):
+            around.opened(transaction.connection)
             yield transaction
             if only_try:
                 raise _OnlyTriedError
             number = transaction.operation_id
             if transaction.touched:
                 self._keep_holidays(transaction)
+                around.written(transaction.connection)
         sweep_older(self.places.cache / OPENED)
         if transaction.touched and not only_try:
             self.done.append(transaction.operation.sentence)
@@ -174,8 +209,14 @@ class Session:
         """Open the book for what is no operation of its own, such as taking one back; `deed` is its sentence."""
         from dossier.write.transaction import opened
 
-        with opened(self.places.book, self.places.backups, self.now) as book:
+        with (
+            self.surround(self, "", False) as around,
+            opened(self.places.book, self.places.backups, self.now) as book,
+        ):
+            around.opened(book.connection)
             yield book
+            book.session.flush()
+            around.written(book.connection)
         self.done.append(deed)
 
     def setting(self, *, share: bool = False, sources: bool = False, everything: bool = False) -> "Setting":

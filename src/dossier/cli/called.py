@@ -18,6 +18,13 @@ def called(words: list[str]) -> int:
     if broken is not None:
         raise _of_bytes(broken)
     try:
+        return _answered(words)
+    finally:
+        room.after_answer()
+
+
+def _answered(words: list[str]) -> int:
+    try:
         result = command(i18n.language()).main(words, prog_name="dossier", standalone_mode=False)
     except typer.Abort as abort:
         if isinstance(abort.__context__, KeyboardInterrupt):

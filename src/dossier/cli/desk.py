@@ -4,14 +4,14 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from dossier import i18n
 from dossier.app.locksmith import Locksmith
-from dossier.app.session import Session
+from dossier.app.session import Around, Session
 from dossier.app.settings import Settings
 from dossier.cli import streams
 from dossier.cli.medium import Medium
@@ -56,6 +56,8 @@ class Desk:
             self.talk,
             done=deeds,
             asker=self._terminal() if sys.stdin.isatty() and self.out.isatty() else None,
+            surround=_surrounded,
+            copying=not self.rehearsing and environment.get("DOSSIER_BACKUPS") != "off",
         )
         self.session.yes, self.session.watched = self.rehearsing, self.is_public
         completing = "_DOSSIER_COMPLETE" in environment  # a key that is pressed runs no command of hers
@@ -225,6 +227,22 @@ class Desk:
             return
         write_folder(path, files, self.places, force=force)
         deeds.append(_("Written to {path}.").format(path=path))
+
+
+def _surrounded(session: Session, command: str, only_try: bool) -> AbstractContextManager[Around]:
+    from dossier.app.book.around_writes import surrounded  # only what writes pays for it
+
+    return surrounded(session, command, only_try)
+
+
+def after_answer() -> None:
+    """Do what the command that has answered left to be done."""
+    if _current is None or not _current.session.after_answer:
+        return
+    with suppress(OSError, ValueError):  # a lost answer is said at the end
+        _current.out.flush()
+    while _current.session.after_answer:
+        _current.session.after_answer.pop()()
 
 
 def _places(environment: Mapping[str, str], book: str | None) -> Places:

@@ -34,6 +34,7 @@ def _copies(book: str | None) -> Iterator[dict[str, str]]:
                 **room.environment(),
                 "DOSSIER_DB": str(copy),
                 "DOSSIER_CONFIG": str(folder / "config"),
+                "DOSSIER_STATE": str(folder / "state"),
                 "_DOSSIER_REHEARSAL": "1",
             }
         finally:

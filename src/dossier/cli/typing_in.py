@@ -18,6 +18,8 @@ def environment_of(book: Path, at: datetime) -> Mapping[str, str]:
         "DOSSIER_DB": str(book),
         "DOSSIER_NOW": at.isoformat(timespec="minutes"),
         "DOSSIER_CONFIG": str(book.parent / "config"),
+        "DOSSIER_STATE": str(book.parent / "state"),
+        "DOSSIER_BACKUPS": "off",
     }
 
 

@@ -7,8 +7,8 @@ from dossier.records.indexed import FOUND_BY
 
 FORM = 1
 """The form of the file; one of a later form is refused."""
-DERIVED = frozenset({"look_up", "alembic_version"}) | FOUND_BY
-"""Tables that are not exported: they are made anew from the others, or say which migrations have run."""
+DERIVED = frozenset({"look_up", "alembic_version", "writer"}) | FOUND_BY
+"""Tables that are not exported: they are made anew from the others, or say which migrations have run, or who wrote to this very file."""
 
 Row = Mapping[str, Any]
 

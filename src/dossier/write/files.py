@@ -2,7 +2,8 @@
 
 import hashlib
 import io
-from collections.abc import Iterable, Iterator
+import shutil
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -93,13 +94,17 @@ def _stored(stream: BinaryIO | io.RawIOBase, path: Path, places: Places) -> Copy
             if not target.exists():
                 put(part, target, replace=True)
     except failures(OSError) as error:
-        raise DossierError(
-            _("The copy of {file} cannot be kept in {folder} ({reason}).").format(
-                file=path.name, folder=folder, reason=reason_of(error)
-            ),
-            _("Make room, or check the rights of the folder."),
-        ) from error
+        raise _not_kept(path.name, folder, error) from error
     return Copy(digest.hexdigest(), size)
+
+
+def _not_kept(name: str, folder: Path, error: BaseException) -> DossierError:
+    return DossierError(
+        _("The copy of {file} cannot be kept in {folder} ({reason}).").format(
+            file=name, folder=folder, reason=reason_of(error)
+        ),
+        _("Make room, or check the rights of the folder."),
+    )
 
 
 def lay_down(pieces: Iterable[bytes], part: Path, key: Key | None) -> None:
@@ -138,3 +143,44 @@ def _is_whole(target: Path, digest: str) -> bool:
             return found.hexdigest() == digest
     except failures(OSError, NotFoundError, InvalidValueError):
         return False
+
+
+def bring(digests: Iterable[str], sources: Sequence[Path], folder: Path) -> list[str]:
+    """Bring kept contents from other folders into one where they are not whole, and return the digests of those nobody has.
+
+    On the same disk it is a second name of the same file, for nothing ever changes one. Raises DossierError.
+    """
+    missing = []
+    for digest in digests:
+        target = place_of(folder, digest)
+        if _is_whole(target, digest):
+            continue
+        source = next((place for each in sources if _is_whole(place := place_of(each, digest), digest)), None)
+        if source is None:
+            missing.append(digest)
+            continue
+        try:
+            private_folder(folder)
+            private_folder(target.parent)
+            with part_beside(folder / "kept") as part:
+                _same(source, part)
+                put(part, target, replace=True)
+        except OSError as error:
+            raise _not_kept(target.name[:12], folder, error) from error
+    return missing
+
+
+def _same(source: Path, part: Path) -> None:
+    part.unlink()
+    try:
+        part.hardlink_to(source)
+    except OSError:  # another disk, or one without links
+        shutil.copyfile(source, part)
+        part.chmod(0o600)
+
+
+def forget_files(folder: Path, digests: Collection[str]) -> None:
+    """Delete the kept contents of a folder that are none of these."""
+    for each in folder.glob("??/*"):
+        if each.name not in digests:
+            each.unlink(missing_ok=True)

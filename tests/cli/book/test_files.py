@@ -118,18 +118,33 @@ def test_without_a_viewer_the_place_is_said(run, tmp_path):
     assert done.stdout.strip().endswith("flow.png")
 
 
-def test_a_backup_says_that_the_kept_files_are_not_in_it(run, tmp_path):
+def test_a_backup_takes_the_kept_files_along_and_a_restore_brings_them_back(run, tmp_path):
     run("add", "contact", "Anna Schmidt", "--no-input")
     assert "kept file" not in run("backup", str(tmp_path / "before.db")).stdout
     for name in ("deck.pdf", "same.pdf"):
         (tmp_path / name).write_bytes(b"%PDF our deck")
         run("attach", "anna", str(tmp_path / name))
-    assert "1 kept file is not in it" in run("backup", str(tmp_path / "one.db")).stdout
+    said = run("backup", str(tmp_path / "far" / "one.db")).stdout
+    assert f"1 kept file lies beside it in {tmp_path}/far/one-files." in said
     (tmp_path / "card.vcf").write_bytes(b"BEGIN:VCARD")
     run("attach", "anna", str(tmp_path / "card.vcf"))
     said = run("backup").stdout
-    assert "2 kept files are not in it" in said
-    assert str(tmp_path / "book-files") in said
+    assert f"2 kept files lie beside it in {tmp_path}/backups/book-files." in said
+    shutil.rmtree(tmp_path / "book-files")
+    assert "is gone or was changed" in run("check").stderr
+    assert "1 kept file is gone or was changed" not in run("restore", "1", "--yes").stdout
+    assert run("check").exit_code == 0
+    shutil.rmtree(tmp_path / "book-files")
+    assert "1 kept file came back." in run("restore", str(tmp_path / "far" / "one.db"), "--yes").stdout
+    assert run("check").exit_code == 0
+    shutil.rmtree(tmp_path / "book-files")
+    shutil.rmtree(tmp_path / "far" / "one-files")
+    shutil.rmtree(tmp_path / "backups" / "book-files")
+    said = run("restore", str(tmp_path / "far" / "one.db"), "--yes").stdout
+    assert "Not to be had any more: deck.pdf (h1), same.pdf (h2)." in said
+    said = run("backup", str(tmp_path / "lacking.db")).stdout
+    assert "1 kept file is gone or was changed: see dossier check." in said
+    assert "lies beside it" not in said
 
 
 def test_copies_that_were_opened_yesterday_go_with_the_next_operation(run, tmp_path):

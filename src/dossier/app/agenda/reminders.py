@@ -8,6 +8,7 @@ from dossier.advice.agenda import rank
 from dossier.app.agenda import morning
 from dossier.app.agenda.screen import Room, Seen, on_a_screen
 from dossier.app.answer import Answer
+from dossier.app.book import apart
 from dossier.app.country import closures
 from dossier.app.find import named
 from dossier.app.session import Session
@@ -49,6 +50,7 @@ class Look(NamedTuple):
 def remind(session: Session, look: Look) -> Answer:
     """Return the morning on one screen, or all of it."""
     with session.living() as connection:
+        apart.said(session, connection)
         seen = gathered(session, connection, look)
     return Answer(page=lambda: _page(session, seen, look), shape=lambda: _shape(session, seen), exit_code=seen.pressing)
 

@@ -77,10 +77,10 @@ def _read(change: str) -> tuple[str, Any]:
             _("“{word}” is not of the form key=value.").format(word=change[:60]),
             _("Write for example: remind.lines=30"),
         )
-    kind = type(EXPLAINED[key][0]) if key in EXPLAINED else str
+    kind: type[Any] = type(EXPLAINED[key][0]) if key in EXPLAINED else str
     if kind is int and text.strip().lstrip("-").isdigit():
         return key, int(text)
-    if kind is type(None):
+    if kind in {type(None), bool}:
         return key, {"yes": True, "true": True, "no": False, "false": False}.get(text.strip().casefold(), text)
     if kind is list:
         return key, [part.strip() for part in text.replace("，", ",").split(",") if part.strip()]

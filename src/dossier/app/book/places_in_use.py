@@ -1,13 +1,24 @@
 """Every path in use, and whose table of time zones."""
 
+from pathlib import Path
+
 from dossier.app.answer import Answer, Shape
+from dossier.app.book.copies import ALSO
 from dossier.app.book.encrypted import words
 from dossier.app.session import Session
 from dossier.i18n import N_, _
+from dossier.paths import at_home
 from dossier.render.page import Page, Pair, Pairs, Piece, line
 from dossier.world.zones import zone_table
 
 LABELS = {"book": N_("book"), "backups": N_("backups"), "settings": N_("settings"), "data": N_("shipped data")}
+
+
+def _second_place(session: Session) -> list[Pair]:
+    """Return where the second place for backups is, if one is named, and whether it is there now."""
+    named = str(session.settings.get(ALSO))
+    there = at_home(Path(named)).is_dir()
+    return [Pair(_("second backups"), line(named), "" if there else _("cannot be reached"))] if named else []
 
 
 def where(session: Session) -> Answer:
@@ -20,6 +31,7 @@ def where(session: Session) -> Answer:
             Pair(_(label), line(str(paths[name])), "" if paths[name].exists() else _("not there yet"))
             for name, label in LABELS.items()
         ]
+        rows += _second_place(session)
         whose = {"system": _("system"), "tzdata": _("tzdata package")}
         named = ", ".join((zones.version or _("unknown"), whose[zones.source])) if zones else _("none")
         rows.append(Pair(_("time zones"), line(named), zones.folder if zones else ""))

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from dossier.app.settings import named_with_key
 from dossier.errors import InvalidValueError, NoChoiceError
 from dossier.i18n import _
 from dossier.nearest import one_of
+from dossier.paths import at_home
 from dossier.records.agenda.reminding import SOURCES
 from dossier.render.media.theme import CHOICES
 from dossier.values.money import known_currency
@@ -63,6 +65,15 @@ def _theme(name: str) -> str:
     return code
 
 
+def _folder(text: str) -> str:
+    place = at_home(Path(text)).absolute()
+    if not place.is_dir():
+        raise InvalidValueError(
+            _("There is no folder {path}.").format(path=place), _("Make it first, or plug in the stick it lies on.")
+        )
+    return str(place)
+
+
 _READ: Mapping[str, Callable[[Any], Any]] = {
     "me.country": countries.read,
     "me.currency": known_currency,
@@ -71,4 +82,5 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "look.theme": _theme,
     "remind.off": _sources,
     "profile.email": _email,
+    "backup.also": _folder,
 }

@@ -18,6 +18,10 @@ app = chapter()
 @speaks()
 def check(
     repair: Annotated[bool, typer.Option("--repair", help=_("Make anew what is derived from the records."))] = False,
+    settled: Annotated[
+        bool,
+        typer.Option("--settled", help=_("Say that the book as it is now is the right one, after two machines wrote.")),
+    ] = False,
 ) -> Answer:
-    """Look through the whole file and the files beside it."""
-    return soundness.check(desk().session, repair=repair)
+    """Look through the whole file, its history and the files beside it."""
+    return soundness.check(desk().session, repair=repair, settled=settled)

@@ -1,7 +1,7 @@
 """The book itself as objects: what was done to it, twins, a merge, a handover, settings and paths."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, TypedDict
 
 from dossier.records.likeness import Reason
@@ -64,6 +64,41 @@ class Health(TypedDict):
 
     book: Annotated[str, "its path"]
     problems: Annotated[Sequence[str], "what is wrong; empty if nothing is"]
+    remarks: Annotated[Sequence[str], "what should be known: rights, copies beside it, a second place out of reach"]
+
+
+class KeptCopy(TypedDict):
+    """A copy of the book and what is in it, the newest first."""
+
+    number: Annotated[int, "by which it is restored"]
+    path: Annotated[str, "its file"]
+    at: Annotated[datetime, "when it was made"]
+    why: Annotated[str, "why: hand, daily, before-merge, before-import, before-restore and so on"]
+    second: Annotated[bool, "whether it lies in the second place"]
+    size: Annotated[int, "bytes"]
+    form: Annotated[int, "the form of its tables; 0 if it cannot be read"]
+    contacts: Annotated[int, "how many are in it"]
+    companies: Annotated[int, "how many are in it"]
+    deals: Annotated[int, "how many are in it"]
+    log: Annotated[int, "how many entries of the log"]
+    last: Annotated[datetime | None, "when something was written last"]
+    sound: Annotated[
+        bool | None, "whether SQLite finds nothing wrong; null above 50 MB, where it is not looked through"
+    ]
+
+
+class LostEntry(TypedDict):
+    """Something that was written and would be lost."""
+
+    at: Annotated[datetime, "when"]
+    sentence: Annotated[str, "what was done"]
+
+
+class Restored(TypedDict):
+    """What restoring a copy would mean."""
+
+    path: Annotated[str, "the copy"]
+    lost: Annotated[Sequence[LostEntry] | None, "what is not in it, the newest first; null if the book cannot be read"]
 
 
 class ZoneTable(TypedDict):

@@ -20,24 +20,49 @@ from dossier.write.book.soundness import inspect_book
 _UNWRITTEN = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE")
 
 
-def copy_book(path: Path, target: Path) -> Path:
+def copy_book(path: Path, target: Path, *, quick: bool = False) -> Path:
     """Copy a book to a new file with mode 0600, complete even while somebody writes; never overwrites.
 
-    The copy gets its name only after it was opened, checked and found to hold as many rows of each table.
+    The copy gets its name only after it was opened, checked and found to hold as many rows of each table. A `quick` check
+    does not compare the indexes with their tables, which takes the longest and can be made anew.
     """
     try:
         with closing(opened_to_read(path)) as source:
-            return _copied(source, path, target)
+            return _copied(source, path, target, quick=quick)
     except failures() as error:
         raise broken(path, error) from error
 
 
-def _copied(source: sqlite3.Connection, path: Path, target: Path) -> Path:
+def held_still(path: Path) -> sqlite3.Connection:
+    """Return a connection that sees a book as it is now, whatever is written to it until the connection is closed.
+
+    Raises what `failures` names where it cannot be read.
+    """
+    connection = connected(path)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")  # a writer is not kept waiting then
+        connection.execute("BEGIN")
+        connection.execute("SELECT COUNT(*) FROM sqlite_schema").fetchone()
+    except failures():
+        connection.close()
+        raise
+    return connection
+
+
+def copy_held(source: sqlite3.Connection, path: Path, target: Path) -> Path:
+    """Copy a book as the connection of `held_still` sees it, with the quick check; raises as `copy_book`."""
+    try:
+        return _copied(source, path, target, quick=True)
+    except failures() as error:
+        raise broken(path, error) from error
+
+
+def _copied(source: sqlite3.Connection, path: Path, target: Path, *, quick: bool = False) -> Path:
     """Copy the book that a connection reads; `path` is its name. Raises what `failures` names where it cannot be read."""
     try:
         private_folder(target.parent)
         with part_beside(target) as part:
-            _fill(source, path, part)
+            _fill(source, path, part, quick=quick)
             put(part, target)
     except FileExistsError as error:
         raise RefusedError(
@@ -52,18 +77,19 @@ def _copied(source: sqlite3.Connection, path: Path, target: Path) -> Path:
     return target
 
 
-def _fill(source: sqlite3.Connection, path: Path, part: Path) -> None:
+def _fill(source: sqlite3.Connection, path: Path, part: Path, *, quick: bool = False) -> None:
     """Copy a book into an empty file; raises DamagedBookError if what comes out is not sound or not the same."""
     by_cipher = not isinstance(source, sqlite3.Connection)
     with closing(connected(part, key=key_of(path), by_cipher=by_cipher)) as copy:
-        source.execute("BEGIN")
+        if not source.in_transaction:
+            source.execute("BEGIN")
         try:
             counts = row_counts(source)
             source.backup(copy)
         finally:
             source.execute("COMMIT")
         copy.execute("PRAGMA journal_mode = DELETE")
-        compare(copy, counts, path)
+        compare(copy, counts, path, quick=quick)
 
 
 def _unwritten(target: Path, reason: str) -> DossierError:

@@ -1,15 +1,18 @@
-"""Whether a book is sound: SQLite's own checks, rows that point to nothing, tables and columns that are missing."""
+"""Whether a book is sound: SQLite's own checks, rows that point to nothing, tables, columns and indexes that are missing."""
 
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from sqlmodel import SQLModel
+
 from dossier.errors import BookError
 from dossier.i18n import _
 from dossier.reasons import reason_of
 from dossier.records.book import APPLICATION_ID, SCHEMA, broken, newer, not_a_book
-from dossier.records.book_file import opened_to_read, stands
+from dossier.records.book_file import opened_to_read, sidecars, stands
 from dossier.records.database import failure_name, failures
+from dossier.records.keys import salt_of
 from dossier.write.tables import every
 
 
@@ -47,3 +50,34 @@ def _missing(connection: sqlite3.Connection) -> list[str]:
         elif lost := sorted(set(model.model_fields) - columns):
             found.append(_("{table} lacks {columns}").format(table=table, columns=", ".join(lost)))
     return found
+
+
+def missing_indexes(connection: sqlite3.Connection) -> list[str]:
+    """Return the indexes of today's form that a book lacks; they are made of the rows, and can be made anew."""
+    there = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'index'")}
+    every()
+    wanted = {str(index.name) for table in SQLModel.metadata.tables.values() for index in table.indexes}
+    return [_("the index {name} is missing").format(name=name) for name in sorted(wanted - there)]
+
+
+def foreign_sidecars(path: Path) -> list[Path]:
+    """Return what lies beside a book and cannot be the book's own: SQLite would write it into the book.
+
+    A book that keeps a write-ahead log has no journal, and one with a journal no log; nothing is opened to find out. An
+    encrypted book does not say which it is.
+    """
+    if salt_of(path) is not None:
+        return []
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(20)
+    except OSError:  # whoever opens it says why
+        return []
+    is_logged = head[18:19] == _LOGGED
+    log, journal = sidecars(path, ("-wal", "-journal"))
+    found = [journal] if is_logged else [log]
+    return [each for each in found if each.is_file() and each.stat().st_size]
+
+
+_LOGGED = b"\x02"
+"""What stands at byte 18 of a book with a write-ahead log (SQLite's file format, 1.3.3)."""

@@ -5,7 +5,7 @@ from importlib import import_module
 from dossier.write.tables.columns import Numbered, Row
 
 _MODULES = {
-    "history": ("operation", "change", "look_up", "search_place"),
+    "history": ("operation", "change", "look_up", "search_place", "writer"),
     "company": ("company",),
     "contact": ("contact", "point"),
     "country": ("country", "rate", "duty", "holiday"),

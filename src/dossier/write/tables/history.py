@@ -1,4 +1,4 @@
-"""What was done, what it changed, and the words by which records are found."""
+"""What was done, what it changed, who wrote to the file, and the words by which records are found."""
 
 from datetime import datetime
 
@@ -65,3 +65,13 @@ class SearchPlace(Row, table=True):
     contact_id: int | None = None
     company_id: int | None = None
     mark: int
+
+
+class Writer(Row, table=True):
+    """A machine and folder from which this file was written: how often, and when last. It is no part of the history."""
+
+    __table_args__ = (PrimaryKeyConstraint("place"), {"sqlite_with_rowid": False})
+    place: str
+    machine: str
+    number: int
+    at: datetime = Field(sa_type=LocalTime)
