@@ -63,34 +63,49 @@ def leaves():
 EXAMPLES = leaves()
 
 
-@pytest.fixture
-def typed(run, demo_book, book_path, tmp_path, monkeypatch):
-    """Return a function that types a line on a copy of the demo book, in a folder with the files that examples name."""
-    shutil.copytree(demo_book.parent / "book-files", tmp_path / "book-files", dirs_exist_ok=True)
-    book_path.write_bytes(demo_book.read_bytes())
-    monkeypatch.chdir(tmp_path)
-    (programs := tmp_path / "bin").mkdir()
+AGREED = ("delete", "merge", "restore")
+"""Commands that ask back, and are told yes."""
+
+
+def lay_out(folder, demo_book):
+    """Lay a copy of the demo book into a folder, with the files that examples name."""
+    shutil.copytree(demo_book.parent / "book-files", folder / "book-files", dirs_exist_ok=True)
+    (folder / "book.db").write_bytes(demo_book.read_bytes())
+    (programs := folder / "bin").mkdir()
     for viewer in ("open", "xdg-open"):  # what the machine would show a file with is not to be tried
         (programs / viewer).write_text("#!/bin/sh\n", encoding="utf-8")
         (programs / viewer).chmod(0o755)
-    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
-    (tmp_path / "deck.pdf").write_bytes(b"%PDF-1.4")
-    (tmp_path / "mail.eml").write_text(MAIL, encoding="utf-8")
-    (tmp_path / "inbox.mbox").write_text(f"From ada@moss.example Fri Nov 20 09:12:00 2026\n{MAIL}", encoding="utf-8")
-    with zipfile.ZipFile(tmp_path / "eurofxref-hist.zip", "w") as packed:
+    (folder / "deck.pdf").write_bytes(b"%PDF-1.4")
+    (folder / "mail.eml").write_text(MAIL, encoding="utf-8")
+    (folder / "inbox.mbox").write_text(f"From ada@moss.example Fri Nov 20 09:12:00 2026\n{MAIL}", encoding="utf-8")
+    with zipfile.ZipFile(folder / "eurofxref-hist.zip", "w") as packed:
         packed.writestr("eurofxref-hist.csv", RATES)
-    with xlsxwriter.Workbook(tmp_path / "clients.xlsx") as sheet:
+    with xlsxwriter.Workbook(folder / "clients.xlsx") as sheet:
         page = sheet.add_worksheet()
         page.write_row(0, 0, ["Name", "Company", "Email", "Country"])
         page.write_row(1, 0, ["Uno Prima", "Prima SL", "uno@prima.example", "ES"])
+
+
+@pytest.fixture
+def typed(run, demo_book, tmp_path, monkeypatch):
+    """Return a function that types a line on a copy of the demo book, in a folder with the files that examples name."""
+    lay_out(tmp_path, demo_book)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}")
     return run
+
+
+def examples(name):
+    """Return the examples of a command as words, with the yes that it asks for."""
+    agreed = ["--yes"] if name in AGREED else []
+    return [[*shlex.split(line.strip().replace("~/", "")), *agreed] for line in EXAMPLES[name]]
 
 
 def lines_of(name, run):
     """Type what has to be there first, and return the examples of a command as words."""
     for line in BEFORE.get(name, ()):
         assert run(*line.split()).exit_code == 0
-    return [shlex.split(line.strip().replace("~/", "")) for line in EXAMPLES[name]]
+    return examples(name)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
@@ -98,7 +113,7 @@ def test_the_example_in_the_help_works(typed, name):
     lines = lines_of(name, typed)
     assert lines
     for words in lines:
-        result = typed(*words, *(["--yes"] if name in {"delete", "merge", "restore"} else []))
+        result = typed(*words)
         assert result.exit_code == 0 or ASKS_MORE.get(name, "?") in result.stderr, (words, result.stderr)
 
 
