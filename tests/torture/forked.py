@@ -144,6 +144,7 @@ def start(
     typed, said, complained = (os.memfd_create(name) for name in ("typed", "said", "complained"))
     os.write(typed, stdin)
     os.lseek(typed, 0, os.SEEK_SET)
+    around = surroundings(home) | dict(env or {})
     if (process := os.fork()) == 0:
         code = 70
         try:
@@ -151,7 +152,7 @@ def start(
                 os.dup2(handle, number)
                 os.close(handle)
             os.environ.clear()
-            os.environ.update(surroundings(home) | dict(env or {}))
+            os.environ.update(around)
             time.tzset()
             os.chdir(cwd or home)
             if user is not None:
@@ -214,12 +215,13 @@ def _the_command(words: tuple[str, ...], mode: int) -> int:
 
 def on_a_terminal(home: Path, *words: str, columns: int = 80) -> Done:
     """Run a command in a fork of this process, on a terminal of its own; what it shows is `out`."""
+    around = surroundings(home) | {"TERM": "xterm-256color", "COLUMNS": str(columns)}
     process, leader = pty.fork()
     if process == 0:
         code = 70
         try:
             os.environ.clear()
-            os.environ.update(surroundings(home) | {"TERM": "xterm-256color", "COLUMNS": str(columns)})
+            os.environ.update(around)
             time.tzset()
             os.chdir(home)
             code = _the_command(words, OFF)

@@ -11,10 +11,10 @@ from cli.book.test_odd_names import ODD
 from torture.forked import Done, Tried, forked
 
 ZOO = ODD | {
-    "dot-end": "ends.", "space-first": " begins", "percent-41": "%41", "pipe": "a|b", "redirect": "a>b<c",
-    "nul-of-windows": "nul",    "case": "BOOK.DB", "bidi": "a\u202eb", "escape": "a\x1b[31mb", "combining": "e\u0301", "composed": "\xe9", "wide": "\u5ba2" * 80,
-    "longest": "n" * 240, "markup": "[bold]x[/]", "template": "{{7*7}}", "two-dots": "a..b",
-    "comma": "a,b", "caret": "a^b!c", "zero-width": "a\u200bb",
+    "dot-end": "ends.", "space-first": " begins", "percent-41": "%41", "pipe": "a|b", "redirect": "a>b<c", "nul-of-windows": "nul",
+    "case": "BOOK.DB", "bidi": "a\u202eb", "escape": "a\x1b[31mb", "combining": "e\u0301", "composed": "\xe9", "wide": "\u5ba2" * 80,
+    "longest": "n" * 240, "markup": "[bold]x[/]", "template": "{{7*7}}", "two-dots": "a..b", "comma": "a,b", "caret": "a^b!c",
+    "zero-width": "a\u200bb",
 }  # fmt: skip
 """What a folder or a book may be called, by the name of the case; those of the everyday test, and more."""
 NOBODY = 65534
@@ -114,7 +114,8 @@ def _shut(home: Path) -> Iterator[Tried]:
     (home / "shut").chmod(0o500)
     for words, code, says in (
         (("show", "anna"), 0, ""), (("list", "contacts", "--json"), 0, ""), (("check",), 0, ""),
-        (("log", "anna", "x"), 5, "cannot be written"), (("undo",), 5, "cannot be written"), (("backup", str(home / "copy.db")), 0, ""), (("backup",), 1, "cannot be written"),
+        (("log", "anna", "x"), 5, "cannot be written"), (("undo",), 5, "cannot be written"),
+        (("backup", str(home / "copy.db")), 0, ""), (("backup",), 1, "cannot be written"),
     ):  # fmt: skip
         yield Tried(
             f"a folder that can only be read: {words[0]}",

@@ -2,6 +2,7 @@
 
 import hashlib
 import random
+import re
 import shlex
 import sqlite3
 from collections.abc import Iterator
@@ -26,22 +27,50 @@ def _operations(book: Path) -> int:
         return int(connection.execute("SELECT COUNT(*) FROM operation").fetchone()[0])
 
 
+MADE_UP = """
+set CONTACT hobbies=WORD --source phone
+set COMPANY name=WORD-NUMBER
+log CONTACT WORD --next +3d
+follow CONTACT +NUMBERd WORD
+done PLAN --log WORD
+snooze PLAN +2d
+drop PLAN --why WORD
+stage DEAL lost --reason WORD
+stage DEAL quoted
+round DEAL price --ours 3.2 --theirs WORD
+quote DEAL --line Lamp,500pcs,2.10 --payment 30/70
+proof DEAL machine --sent
+order DEAL --ship-by 2027-02-01
+archive CONTACT
+tag CONTACT +fair
+merge CONTACT cNUMBER --yes
+merge COMPANY oNUMBER --yes
+delete CONTACT --yes
+delete lNUMBER --yes
+delete eNUMBER --yes
+delete vNUMBER --yes
+add contact WORD --company COMPANY --no-input
+add promise CONTACT WORD --due-on fri
+add news COMPANY fair WORD
+add intel COMPANY WORD --told-by CONTACT
+add visit CONTACT to_us 2027-04-14
+moved CONTACT --to WORD
+terms COMPANY incoterm=FOB
+""".strip().splitlines()
+"""Commands about records chosen by chance: what is written in capitals is put in."""
+
+
 def _made_up(chance: random.Random) -> tuple[str, ...]:
     """Return a command about records chosen by chance."""
-    contact, company, deal, plan = (f"{letter}{chance.randint(1, 24)}" for letter in "codf")
-    word = chance.choice(WORDS)
-    return chance.choice((
-        ("set", contact, f"hobbies={word}", "--source", "phone"), ("set", company, f"name={word} {company}"),
-        ("log", contact, word, "--next", "+3d"), ("follow", contact, f"+{chance.randint(1, 90)}d", word), ("done", plan, "--log", word), ("snooze", plan, "+2d"),
-        ("drop", plan, "--why", word), ("stage", deal, chance.choice(("lost", "quoted", "sample", "won"))), ("round", deal, "price", "--ours", "3.2", "--theirs", word),
-        ("quote", deal, "--line", "Lamp, 500 pcs, 2.10", "--payment", "30/70"), ("proof", deal, "machine", "--sent"), ("archive", contact),
-        ("merge", contact, f"c{chance.randint(1, 24)}", "--yes"), ("merge", company, f"o{chance.randint(1, 24)}", "--yes"),
-        ("delete", f"{chance.choice('lfnvpe')}{chance.randint(1, 30)}", "--yes"), ("delete", contact, "--yes"), ("tag", contact, "+fair"),
-        ("add", "contact", f"New {word[:20]}", "--company", company, "--no-input"), ("add", "promise", contact, word, "--due-on", "fri"),
-        ("add", "news", company, "fair", word), ("order", deal, "--ship-by", "2027-02-01"),
-        ("add", "intel", company, word, "--told-by", contact), ("moved", contact, "--to", f"Firm {word[:20]}"), ("add", "visit", contact, "to_us", "2027-04-14"),
-        ("terms", company, "incoterm=FOB Hong Kong"),
-    ))  # fmt: skip
+    line, number = chance.choice(MADE_UP), str(chance.randint(1, 24))
+    put_in = {each: f"{each[0].lower()}{chance.randint(1, 24)}" for each in ("CONTACT", "DEAL")}
+    put_in |= {
+        "COMPANY": f"o{number}",
+        "PLAN": f"f{number}",
+        "NUMBER": str(chance.randint(1, 24)),
+        "WORD": chance.choice(WORDS),
+    }
+    return tuple(re.sub("|".join(put_in), lambda hit: put_in[hit[0]], word) for word in line.split())
 
 
 def steps(workshop: Path, demo_book: Path, most: int = 500, seed: int = 5) -> Iterator[Tried]:

@@ -29,7 +29,7 @@ def together(workshop: Path, demo_book: Path, writers: int = 8, commands: int = 
     (home / "tmp").mkdir()
     said = [_apart(lambda writer=writer: _writer(home, writer, commands)) for writer in range(writers)]
     (going := home / "going").touch()
-    read = [_apart(lambda reader=reader: _reader(home, reader, going)) for reader in range(READERS)]
+    read = [_apart(lambda reader=reader: _reader(home, reader, going)) for reader in range(min(READERS, writers))]
     written = [each for handle in said for each in _told(handle)]
     going.unlink()
     yield from (
