@@ -37,6 +37,7 @@ CALLS = {
     "w": "write", "f": "fsync", "r": "rename", "u": "unlink", "l": "link", "t": "truncate", "m": "mkdir", "d": "rmdir", "o": "create",
 }  # fmt: skip
 SIDECARS = ("-wal", "-shm", "-journal")
+_PATH = os.environ["PATH"]
 PATIENCE = 60
 """Seconds after which a command is taken to hang."""
 
@@ -79,6 +80,7 @@ def import_everything() -> None:
     for module in pkgutil.walk_packages(dossier.__path__, "dossier."):
         if not module.name.endswith("__main__") and ".migrations" not in module.name:
             importlib.import_module(module.name)
+    sys.dont_write_bytecode = True  # no fork is to be caught writing its own
     gc.collect()
     gc.freeze()
 
@@ -122,8 +124,7 @@ def shimmed() -> bool:
 
 def surroundings(home: Path) -> dict[str, str]:
     """Return the environment of a command at a home: what it makes for a moment lies there, and no viewer of the machine opens."""
-    around = environment(home)
-    return around | {"TMPDIR": str(home / "tmp"), "PATH": f"{home / 'bin'}{os.pathsep}{around['PATH']}"}
+    return environment(home) | {"TMPDIR": str(home / "tmp"), "PATH": f"{home / 'bin'}{os.pathsep}{_PATH}"}
 
 
 def forked(

@@ -50,6 +50,8 @@ def fields(workshop: Path, demo_book: Path, most: int | None = None) -> Iterator
     """Set every field of every record to every string, then ask every view in every medium; each setting, each answer is a case."""
     (before := workshop / "fields").mkdir()
     lay_out(before, demo_book)
+    (before / "config").mkdir()
+    shutil.copyfile(ROOT / "data" / "demo" / "config.toml", before / "config" / "config.toml")  # the bank of the papers
     home = workshop / "hostile"
     laid(home, before)
     records = _records(home / "book.db")
@@ -107,10 +109,10 @@ def _set(home: Path, ref: str, names: list[str], name: str, text: str) -> Iterat
         return
     for field, value in zip(names, values, strict=True):
         done = forked(home, "set", ref, value, "--yes")
-        problem = done.unfit or ("" if done.code in {0, 2, 4, 6} else f"ended with {done.code}: {done.err[:200]}")
+        problem = done.unfit or ("" if done.code in {0, 2, 3, 4, 6} else f"ended with {done.code}: {done.err[:200]}")
         if not problem and OBEYED & set(done.out + done.err):
             problem = f"said raw: {done.err[:200]!r}"
-        yield Tried(f"set {ref} {field}: {name}", problem, f"refused in words ({name})" if done.code else "")
+        yield Tried(f"set {ref} {field}: {name}", problem, "refused in words" if done.code else "")
 
 
 def _asked(home: Path, name: str, most: int | None, at: int) -> Iterator[Tried]:

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from cli.test_every_command import lay_out
-from torture.forked import Tried, forked, laid, tables
+from torture.forked import Tried, forked, laid, tables, warm
 
 PAGE = 4096
 VIEWS = (
@@ -49,12 +49,15 @@ def pages(workshop: Path, demo_book: Path, most: int = 100, seed: int = 11) -> I
     home = workshop / "damaged"
     laid(home, before)
     for n in range(6):
-        forked(home, "log", "anna", f"what was said later, {n}", "--next", "+3d", "--todo", "answer")
-        forked(home, "set", f"c{n + 1}", f"hobbies=golf {n}")
-    forked(home, "backup", "good.db")
+        warm(home, "log", "anna", f"what was said later, {n}", "--next", "+3d", "--todo", "answer")
+        warm(home, "set", f"c{n + 1}", f"hobbies=golf {n}")
+    warm(home, "backup", "good.db")
+    warm(home, "check")
     with closing(sqlite3.connect(home / "book.db")) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     old, whole, good = demo_book.read_bytes(), (home / "book.db").read_bytes(), (home / "good.db").read_bytes()
+    for words in VIEWS:
+        warm(home, *words)
     sound = {words: forked(home, *words) for words in VIEWS}
     for number in range(most):
         kind = KINDS[number % len(KINDS)]

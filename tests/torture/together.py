@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from cli.test_every_command import lay_out
-from torture.forked import Done, Tried, forked
+from torture.forked import Done, Tried, forked, warm
 
 READS = (
     ("show", "anna"),
@@ -27,6 +27,8 @@ def together(workshop: Path, demo_book: Path, writers: int = 8, commands: int = 
     (home := workshop / "together").mkdir()
     lay_out(home, demo_book)
     (home / "tmp").mkdir()
+    for words in (*READS, *_words("warm", 0)):
+        warm(home, *words)
     said = [_apart(lambda writer=writer: _writer(home, writer, commands)) for writer in range(writers)]
     (going := home / "going").touch()
     read = [_apart(lambda reader=reader: _reader(home, reader, going)) for reader in range(min(READERS, writers))]
@@ -44,15 +46,18 @@ def together(workshop: Path, demo_book: Path, writers: int = 8, commands: int = 
 def _writer(home: Path, writer: int, commands: int) -> Iterator[tuple[str, str, int]]:
     for number in range(commands):
         mark = MARK.format(writer=writer, number=number)
-        words = [
-            ["log", "anna", mark, "--by", "call"],
-            ["follow", f"c{1 + number % 20}", "+3d", mark],
-            ["add", "note", "DE", mark, "--topic", "taste"],
-            ["log", f"c{1 + writer}", mark, "--by", "email", "--in", "--next", "+2d", "--todo", "answer"],
-            ["add", "contact", mark, "--country", "PL", "--no-input"],
-        ][number % 5]
-        done = forked(home, *words)
+        done = forked(home, *_words(mark, writer + number)[number % 5])
         yield mark, _problem(done) or ("" if done.code == 0 else _refusal(done)), done.code
+
+
+def _words(mark: str, number: int) -> list[list[str]]:
+    return [
+        ["log", "anna", mark, "--by", "call"],
+        ["follow", f"c{1 + number % 20}", "+3d", mark],
+        ["add", "note", "DE", mark, "--topic", "taste"],
+        ["log", f"c{1 + number % 20}", mark, "--by", "email", "--in", "--next", "+2d", "--todo", "answer"],
+        ["add", "contact", mark, "--country", "PL", "--no-input"],
+    ]
 
 
 def _problem(done: Done) -> str:
