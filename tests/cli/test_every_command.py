@@ -2,110 +2,34 @@
 
 import json
 import os
-import re
 import shlex
 import shutil
 import sqlite3
-import zipfile
 from contextlib import closing
 
 import pytest
-import xlsxwriter
-from typer.main import get_command
 
-from dossier.cli.contents import build
-
-RATES = "Date,USD,CNY,\n2026-11-20,1.1528,8.1962,\n"
-MAIL = """From: Ada Moss <ada@moss.example>
-To: lily@us.example
-Subject: Desk lamps
-Date: Fri, 20 Nov 2026 09:12:00 +0100
-
-Dear Lily,
-please quote 500 desk lamps FOB Shenzhen.
-
-Best regards
-Ada Moss
-Moss GmbH
-"""
-BANK = "me.bank_beneficiary=Bright me.bank=BOC me.bank_account=12345678 me.bank_swift=BKCHCNBJ me.bank_address=Shenzhen"
-BEFORE = {
-    "paper": (f"config {BANK}",),
-    "inherit": ("handover nordlicht summit --to for-wei.dossier", "delete o9 --yes"),
-    "unarchive": ("archive sipho --drop",),
-    "redo": ("set anna hobbies=golf", "undo"),
-    "restore": ("backup dossier-friday.db",),
-}
-"""What is typed before an example, where the demo book alone does not have what it speaks of."""
+from every_example import BEFORE, EXAMPLES, lay_files
 
 ASKS_MORE = {"edit": "There is no terminal for an editor here"}
 """Commands whose example needs more than a pipe, and what they say there."""
 
 
-def leaves():
-    """Return the example of every command that can be typed, by its words."""
-    found = {}
-
-    def walk(command, context, path):
-        members = getattr(command, "list_commands", lambda _context: [])(context)
-        for name in members:
-            made = command.get_command(context, name).make_context(name, [], parent=context, resilient_parsing=True)
-            walk(made.command, made, (*path, name))
-        if path and (not members or command.invoke_without_command):
-            example = command.help.split("Example: ")[-1].split("\n\n")[0]
-            found[" ".join(path)] = re.findall(r"dossier ((?:\"[^\"]*\"|[^·\")])+)", example)
-
-    root = get_command(build())
-    walk(root, root.make_context("dossier", [], resilient_parsing=True), ())
-    return found
-
-
-EXAMPLES = leaves()
-
-
-AGREED = ("delete", "merge", "restore")
-"""Commands that ask back, and are told yes."""
-
-
-def lay_out(folder, demo_book):
-    """Lay a copy of the demo book into a folder, with the files that examples name."""
-    shutil.copytree(demo_book.parent / "book-files", folder / "book-files", dirs_exist_ok=True)
-    (folder / "book.db").write_bytes(demo_book.read_bytes())
-    (programs := folder / "bin").mkdir()
-    for viewer in ("open", "xdg-open"):  # what the machine would show a file with is not to be tried
-        (programs / viewer).write_text("#!/bin/sh\n", encoding="utf-8")
-        (programs / viewer).chmod(0o755)
-    (folder / "deck.pdf").write_bytes(b"%PDF-1.4")
-    (folder / "mail.eml").write_text(MAIL, encoding="utf-8")
-    (folder / "inbox.mbox").write_text(f"From ada@moss.example Fri Nov 20 09:12:00 2026\n{MAIL}", encoding="utf-8")
-    with zipfile.ZipFile(folder / "eurofxref-hist.zip", "w") as packed:
-        packed.writestr("eurofxref-hist.csv", RATES)
-    with xlsxwriter.Workbook(folder / "clients.xlsx") as sheet:
-        page = sheet.add_worksheet()
-        page.write_row(0, 0, ["Name", "Company", "Email", "Country"])
-        page.write_row(1, 0, ["Uno Prima", "Prima SL", "uno@prima.example", "ES"])
-
-
 @pytest.fixture
-def typed(run, demo_book, tmp_path, monkeypatch):
+def typed(run, demo_book, book_path, tmp_path, monkeypatch):
     """Return a function that types a line on a copy of the demo book, in a folder with the files that examples name."""
-    lay_out(tmp_path, demo_book)
+    shutil.copytree(demo_book.parent / "book-files", tmp_path / "book-files", dirs_exist_ok=True)
+    book_path.write_bytes(demo_book.read_bytes())
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("PATH", f"{lay_files(tmp_path)}{os.pathsep}{os.environ['PATH']}")
     return run
-
-
-def examples(name):
-    """Return the examples of a command as words, with the yes that it asks for."""
-    agreed = ["--yes"] if name in AGREED else []
-    return [[*shlex.split(line.strip().replace("~/", "")), *agreed] for line in EXAMPLES[name]]
 
 
 def lines_of(name, run):
     """Type what has to be there first, and return the examples of a command as words."""
     for line in BEFORE.get(name, ()):
         assert run(*line.split()).exit_code == 0
-    return examples(name)
+    return [shlex.split(line.strip().replace("~/", "")) for line in EXAMPLES[name]]
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
@@ -113,7 +37,7 @@ def test_the_example_in_the_help_works(typed, name):
     lines = lines_of(name, typed)
     assert lines
     for words in lines:
-        result = typed(*words)
+        result = typed(*words, *(["--yes"] if name in {"delete", "merge", "restore"} else []))
         assert result.exit_code == 0 or ASKS_MORE.get(name, "?") in result.stderr, (words, result.stderr)
 
 

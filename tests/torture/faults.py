@@ -13,11 +13,13 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from cli.test_every_command import BEFORE, EXAMPLES, examples, lay_out
 from conftest import ROOT
+from dossier.disk import sweep
 from dossier.records.book import APPLICATION_ID
 from dossier.records.book_file import opened_to_read
 from dossier.write.migrate import upgrade
+from every_example import BEFORE, EXAMPLES
+from torture.examples import examples, lay_out
 from torture.forked import (
     CALLS,
     COUNT,
@@ -64,8 +66,8 @@ class Line(NamedTuple):
         return " ".join(self.words)[:60]
 
 
-NEW, OLD = "a first book", "a book of the first form"
-COMMANDS = (*EXAMPLES, NEW, OLD)
+NEW, OLD, TRIAL = "a first book", "a book of the first form", "a trial run"
+COMMANDS = (*EXAMPLES, NEW, OLD, TRIAL)
 """What is tried, each by itself: every command, and what is done once in the life of a book."""
 SAMPLE = {"log": 2, "restore": 1, NEW: 1}
 """What `make test` tries: commands, and at how many calls in each way."""
@@ -101,7 +103,7 @@ def lines(workshop: Path, demo_book: Path, command: str) -> Iterator[Line | Trie
     lay_out(before, demo_book)
     for line in BEFORE.get(command, ()):
         forked(before, *line.split())
-    for step, words in enumerate(examples(command)):
+    for step, words in enumerate([[*examples("set")[0], "--dry-run"]] if command == TRIAL else examples(command)):
         if words[0] == "demo":  # its book is a file of the cache, made in 300,000 calls, once
             return
         line = _line(workshop, before, words)
@@ -227,12 +229,15 @@ class Faults:
         return ""
 
     def _left(self, line: Line) -> str:
-        """Type the command once more: it works, and sweeps what was left."""
+        """Type the command once more: it works, and sweeps what was left, or it is refused and the next in that folder sweeps."""
         again = forked(self.home, *line.words)
         if again.unfit:
             return f"typed again: {again.unfit}"
+        if again.code:
+            for name in self._litter(line):
+                sweep((self.home / name).parent)
         left = self._litter(line)
-        return f"left lying about: {', '.join(left)}"[:200] if left and not again.code else ""
+        return f"left lying about: {', '.join(left)}"[:200] if left else ""
 
 
 def _misspoken(way: str, done: Done) -> str:

@@ -15,12 +15,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from cli.test_completion import HOSTILE, Shell, fish, opens
-from cli.test_every_command import lay_out
 from cli.test_nasty_text import OBEYED
 from conftest import ROOT
 from dossier.records.catalogue import catalogue
 from dossier.records.kinds import KINDS, NAMED
 from golden.test_golden import VIEWS
+from torture.examples import lay_out
 from torture.forked import Done, NotRunError, Tried, forked, laid, on_a_terminal
 
 STRINGS = {

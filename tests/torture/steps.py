@@ -10,8 +10,9 @@ from contextlib import closing
 from pathlib import Path
 
 from cli.book.test_undo_exactly import NOW, STEPS, rows
-from cli.test_every_command import BEFORE, EXAMPLES, examples, lay_out
 from dossier.cli.typing_in import typed_in
+from every_example import BEFORE, EXAMPLES
+from torture.examples import examples, lay_out
 from torture.forked import Tried
 
 LEFT_OUT = {"undo", "redo", "restore", "demo", "edit", "completion", "export", "case", "backup", "open", "handover"}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from cli.test_every_command import lay_out
+from torture.examples import lay_out
 from torture.forked import Done, Tried, forked, warm
 
 READS = (
