@@ -73,7 +73,8 @@ def judged(now, code=0, empty=""):
 
 
 @pytest.mark.parametrize(("now", "code", "empty", "problem"), [
-    (state(), 1, "", ""), (state("as after", page="p"), 0, "", ""), (state("as after", page="p"), -9, "", ""), (state("begun"), 1, "begun", ""),
+    (state(), 1, "", ""), (state("as after", page="p"), 0, "", ""), (state("as after", page="p"), -9, "", ""),
+    (state("begun"), 1, "begun", ""),
     (state(), 0, "", "acknowledged"), (state("as after"), 0, "", "page was acknowledged"), (state("half"), 1, "", "neither"),
     (state(None), 1, "", "neither"), (state("unsound: row 7"), -9, "", "unsound"), (state(page="half"), -9, "", "page is neither"),
     (state("begun"), 1, "", "neither"),
@@ -99,8 +100,10 @@ def test_what_is_said_of_a_disk_that_refuses_is_judged(way, code, said, problem)
 
 
 @pytest.mark.parametrize(("said", "medium", "problem"), [
-    ("a ␛[31m b", "text", ""), ("a \x1b]52;c;x\x07", "text", "raw signs"), ("a \x1b[1mb\x1b[0m", "100", ""), ("a \x1b[5;7;95mb", "100", "raw signs"),
-    ("a\u202eb", "json", "raw signs"), ("name\n'=cmd|x\n", "csv", ""), ("name\n=cmd|x\n", "csv", "formula"), ("134981", "md", "template"),
+    ("a ␛[31m b", "text", ""), ("a \x1b]52;c;x\x07", "text", "raw signs"), ("a \x1b[1mb\x1b[0m", "100", ""),
+    ("a \x1b[5;7;95mb", "100", "raw signs"),
+    ("a\u202eb", "json", "raw signs"), ("name\n'=cmd|x\n", "csv", ""), ("name\n=cmd|x\n", "csv", "formula"),
+    ("134981", "md", "template"),
 ])  # fmt: skip
 def test_what_a_reader_of_a_medium_would_obey_is_seen(said, medium, problem):
     from torture.hostile import _obeyed
