@@ -237,6 +237,9 @@ def main() -> int:
     asked.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     asked.add_argument("--demo-book", type=Path, help="a demo book that was made before")
     options = asked.parse_args()
+    if not sys.platform.startswith("linux"):
+        sys.stderr.write("The trials fork commands as only Linux does; nothing was tried.\n")
+        return 2
     _with_shim()
     began = time.monotonic()
     memory = Path("/dev/shm")  # noqa: S108  (a folder of this process alone is made in it)
