@@ -21,7 +21,7 @@ from dossier.records.catalogue import catalogue
 from dossier.records.kinds import KINDS, NAMED
 from golden.test_golden import VIEWS
 from torture.examples import lay_out
-from torture.forked import Done, NotRunError, Tried, forked, laid, on_a_terminal
+from torture.forked import Done, NotRunError, Tried, forked, laid, on_a_terminal, warm
 
 STRINGS = {
     "control signs": "a\x01\x07\x08\x0b\x0c\x1b[5;7;95mX\x1b]52;c;ZXZpbA==\x07\x9b5m\x7f b",
@@ -50,10 +50,13 @@ def fields(workshop: Path, demo_book: Path, most: int | None = None) -> Iterator
     """Set every field of every record to every string, then ask every view in every medium; each setting, each answer is a case."""
     (before := workshop / "fields").mkdir()
     lay_out(before, demo_book)
-    (before / "config").mkdir()
-    shutil.copyfile(ROOT / "data" / "demo" / "config.toml", before / "config" / "config.toml")  # the bank of the papers
+    (before / "config" / "dossier").mkdir(parents=True)
+    bank = ROOT / "data" / "demo" / "config.toml"  # papers name it
+    shutil.copyfile(bank, before / "config" / "dossier" / "config.toml")
     home = workshop / "hostile"
     laid(home, before)
+    for words in (("set", "c1", "hobbies=golf"), ("show", "c1"), ("show", "c1", "--html", "x.html")):
+        warm(home, *words)
     records = _records(home / "book.db")
     of_noun = {noun: _taking(home, ref, noun) for noun, ref in {noun: ref for ref, noun in records.items()}.items()}
     takes = {ref: of_noun[noun] for ref, noun in records.items()}
@@ -98,7 +101,8 @@ def _taking(home: Path, ref: str, noun: str) -> list[str]:
     names = {entry.name for entry in catalogue.for_subject(noun)}
     if noun != "country":
         names |= {field.name for field in KINDS[noun].fields}
-    return [name for name in sorted(names) if forked(home, "set", ref, f"{name}=plain words", "--yes").code == 0]
+    words = ((name, f"{name}={name} of {ref} in words") for name in sorted(names))  # nobody is called so
+    return [name for name, typed in words if forked(home, "set", ref, typed, "--yes").code == 0]
 
 
 def _set(home: Path, ref: str, names: list[str], name: str, text: str) -> Iterator[Tried]:
