@@ -49,11 +49,11 @@ is called full. A kill leaves what the system has taken; what a disk forgets whe
 {end}
 """
 ROWS = {
-    "kill": "every command killed (SIGKILL) at each write, fsync, rename, unlink, link, truncate, mkdir and new file",
-    "torn": "every command killed in the middle of a write",
+    "kill": "every command killed (SIGKILL) at each write, fsync, rename, unlink, link, truncate, mkdir and new file, 600 of a long line",
+    "torn": "every command killed in the middle of a write, 20 of each line",
     "full": "every command on a disk that is full from each of these calls on",
-    "short": "the same, after half a write",
-    "fault": "every command with one I/O error at one of these calls",
+    "short": "the same, after half a write, 20 of each line",
+    "fault": "every command with one I/O error at one of these calls, 20 of each line",
     "together": "processes that write beside readers, and that begin one book at once",
     "pages": "books with damaged pages: flipped bits, zeroed, swapped, stale, filled, cut off",
     "paths": "commands on books, copies and files under odd names, links, folders that can only be read",
@@ -172,24 +172,33 @@ def _done(task: Task, workshop: Path, has_shim: bool) -> Iterator[tuple[str, Tri
         print(f"{time.monotonic() - began:7.1f} s  {task.name}", file=sys.stderr, flush=True)
 
 
-def table(found: list[tuple[str, Tried]], head: str) -> str:
-    """Return the table of what was tried, held and failed."""
-    rows = [head, "", "| what | tried | held | failed | |", "|---|---|---|---|---|"]
+def table(found: list[tuple[str, Tried]], head: str, when: str, before: str = "") -> str:
+    """Return the table of what was tried, held and failed; rows that were not tried this time are those of `before`."""
+    old = {line.split(" | ")[0]: line for line in before.splitlines() if line.startswith("| ")}
+    rows = [head, "", "| what | tried | held | failed | when | |", "|---|---|---|---|---|---|"]
+    now = {row for row, _each in found}
     for row, what in ROWS.items():
         mine = [each for name, each in found if name == row]
         told = Counter(each.told for each in mine if each.told)
         tried = [each for each in mine if not each.told.startswith("not run")]
-        if not mine:
-            continue
         failed = sum(1 for each in tried if each.problem)
         remarks = "; ".join(
-            f"{count} {text}" if not text.startswith("not run") else text for text, count in told.most_common(8)
+            text if text.startswith("not run") else f"{count} {text}" for text, count in told.most_common(8)
         )
-        rows.append(f"| {what} | {len(tried):,} | {len(tried) - failed:,} | {failed:,} | {remarks} |")
-    failures = [f"- {ROWS[row].split(':')[0]}: {each.what}: {each.problem}" for row, each in found if each.problem]
+        numbers = f"{len(tried):,} | {len(tried) - failed:,} | {failed:,}"
+        rows += [f"| {what} | {numbers} | {when} | {remarks} |"] if mine else filter(None, [old.get(f"| {what}")])
+    failures = [f"- {ROWS[row]}: {each.what}: {each.problem}" for row, each in found if each.problem]
+    again = tuple(f"- {ROWS[row]}:" for row in now)
+    failures += [line for line in before.splitlines() if line.startswith("- ") and not line.startswith(again)]
     if failures:
         rows += ["", f"Failed ({len(failures)}):", "", *(line.replace("\n", " ")[:400] for line in failures[:60])]
     return "\n".join(rows)
+
+
+def read() -> str:
+    """Return the table that stands in docs/safety.md, nothing if there is none."""
+    page = SAFETY.read_text(encoding="utf-8") if SAFETY.is_file() else ""
+    return page.partition(BEGIN)[2].partition(END)[0]
 
 
 def written(text: str) -> None:
@@ -258,13 +267,12 @@ def main() -> int:
             shutil.rmtree(Path(os.environ["LD_PRELOAD"]).parent, ignore_errors=True)
     import dossier
 
-    what = "a sample" if options.sample else "a part of it (--quick)" if options.quick else "the long form"
-    what += f", only {', '.join(sorted(only))}" if only else ""
+    form = "a sample" if options.sample else "a part" if options.quick else "all"
     head = (
-        f"{date.today():%Y-%m-%d}: {what}, dossier {dossier.__version__}, {platform.system()}, Python {platform.python_version()},"  # noqa: DTZ011
-        f" SQLite {sqlite3.sqlite_version}, {(time.monotonic() - began) / 60:.0f} minutes."
+        f"dossier {dossier.__version__}, {platform.system()}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version};"
+        f" the last run took {(time.monotonic() - began) / 60:.0f} minutes. A part (`--quick`) is three calls of each line in each way."
     )
-    text = table(found, head)
+    text = table(found, head, f"{date.today():%Y-%m-%d}, {form}", read())  # noqa: DTZ011
     print(text)
     if not options.show:
         written(text)

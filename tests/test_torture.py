@@ -39,10 +39,14 @@ def test_a_table_counts_what_was_not_run_as_neither_held_nor_failed():
         ("bash", Tried("one")),
         ("bash", Tried("two", "it ran")),
     ]
-    text = torture_table.table(found, "today")
-    assert "| 0 | 0 | 0 | not run: zsh is not on this machine |" in text
+    text = torture_table.table(found, "today", "now")
+    assert "| 0 | 0 | 0 | now | not run: zsh is not on this machine |" in text
     assert "| 2 | 1 | 1 |" in text
     assert "two: it ran" in text
+    again = torture_table.table([("bash", Tried("one"))], "today", "later", text)
+    assert "| 0 | 0 | 0 | now | not run: zsh" in again
+    assert "| 1 | 1 | 0 | later |" in again
+    assert "Failed" not in again
 
 
 def test_the_table_is_written_between_its_marks_and_all_else_stays(tmp_path, monkeypatch):

@@ -139,7 +139,7 @@ def _line(workshop: Path, before: Path, words: list[str]) -> Line | Tried:
         laid(home, before)
         done = forked(home, *words, mode=COUNT)
         if done.code or done.unfit:
-            return Tried(" ".join(words)[:60], told=f"its example does not run here: {done.err.strip()[:80]}")
+            return Tried(" ".join(words)[:60], told=f"not run: {' '.join(words)[:30]}: {done.err.strip()[:60]}")
         ends.append(kept(home))
         known |= names(home)
     differs = {
