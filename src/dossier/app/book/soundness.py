@@ -28,6 +28,8 @@ def check(session: Session, *, repair: bool = False) -> Answer:
     problems, stale, gone = inspect_book(path), [], []
     if not problems:
         with session.reading() as connection:
+            if not connection.in_transaction:
+                connection.execute("BEGIN")  # all of it is asked of one state: somebody may write meanwhile
             problems, stale = _inconsistent(connection), _out_of_step(connection)
             gone = missing_files(session.places.files, kept_digests(connection))
     gone = [_("the file {name} is gone or was changed").format(name=name) for name in gone]
