@@ -13,7 +13,7 @@ from torture.forked import Done, Tried, forked
 ZOO = ODD | {
     "dot-end": "ends.", "space-first": " begins", "percent-41": "%41", "pipe": "a|b", "redirect": "a>b<c", "nul-of-windows": "nul",
     "case": "BOOK.DB", "bidi": "a\u202eb", "escape": "a\x1b[31mb", "combining": "e\u0301", "composed": "\xe9", "wide": "\u5ba2" * 80,
-    "longest": "n" * 240, "markup": "[bold]x[/]", "template": "{{7*7}}", "two-dots": "a..b", "comma": "a,b", "caret": "a^b!c",
+    "longest": "n" * 240, "markup": "[bold]x", "template": "{{7*7}}", "two-dots": "a..b", "comma": "a,b", "caret": "a^b!c",
     "zero-width": "a\u200bb",
 }  # fmt: skip
 """What a folder or a book may be called, by the name of the case; those of the everyday test, and more."""
