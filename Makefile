@@ -110,8 +110,9 @@ score: $(DEVELOPED)  ## print how well the labelled letters are read: precision 
 bench: $(DEVELOPED)  ## measure speed
 	$(BIN)/python bench/run.py
 
-torture: $(DEVELOPED)  ## the long tests: full disks, killed writers, many clients, files with faults
+torture: $(DEVELOPED) $(CATALOGUE).mo  ## the long tests, half an hour: kills, full disks, damage, hostile text; the table goes into docs/safety.md
 	$(BIN)/python -m pytest tests/torture
+	$(BIN)/python scripts/torture_table.py
 
 clean:  ## remove the environments and everything built
 	rm -rf $(VENV) .venv-drift .venv-lowest build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -29,7 +29,9 @@ _SYSTEM = {
 def reason_of(error: BaseException) -> str:
     """Return why something failed, as words for brackets: the system's reason, SQLite's name for it, or the line."""
     if isinstance(error, OSError):
-        name = errno.errorcode.get(error.errno or 0, "")
+        quoted = re.search(r"\[Errno (\d+)\]", str(error))  # of a whole folder, shutil only quotes what the system said
+        number = error.errno or (int(quoted[1]) if quoted else 0)
+        name = errno.errorcode.get(number, "")
         said = next((words for names, words in _SYSTEM.items() if name in names.split()), None)
         return _(said) if said else error.strerror or name or type(error).__name__
     if isinstance(error, RecursionError):

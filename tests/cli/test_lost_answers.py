@@ -149,6 +149,8 @@ MORE = "DOSSIER_DEBUG=1 before the command shows where it happened.\n"
     ("raise RecursionError", "Something went wrong inside dossier (RecursionError)."),
     ("raise MemoryError", "There is not enough memory for this."),
     ("open('/no/such/file')", "The system refused (/no/such/file: it is not there)."),
+    ("import shutil; raise shutil.Error([('a', 'b', \"[Errno 28] No space left on device: 'b'\")])",
+     "The system refused (the disk is full)."),
     ("os.chdir('/'); raise FileNotFoundError(2, 'No such file')", "The folder you are in is no longer there."),
 ])  # fmt: skip
 def test_a_surprise_is_one_sentence_that_names_no_word_of_the_book(faulty, fault, said):

@@ -91,7 +91,7 @@ def _what(error: BaseException) -> str:
         isinstance(error, FileNotFoundError) and error.filename is None
     ):  # only of the current folder nobody says the name
         return _("The folder you are in is no longer there.")
-    if isinstance(error, OSError) and error.strerror:
+    if isinstance(error, OSError) and (error.strerror or "[Errno " in str(error)):
         place = f"{error.filename}: " if error.filename else ""
         return _("The system refused ({reason}).").format(reason=f"{place}{reason_of(error)}")
     return _("Something went wrong inside dossier ({kind}).").format(kind=type(error).__name__)

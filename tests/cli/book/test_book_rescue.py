@@ -493,3 +493,19 @@ def test_a_copy_of_a_book_that_others_may_read_is_shut_by_the_next_write(run, bo
     book_path.chmod(0o644)
     run("log", "anna", "hello")
     assert book_path.stat().st_mode & 0o777 == 0o600
+
+
+def test_what_is_written_while_check_looks_is_no_fault_of_the_search(run, monkeypatch):
+    from dossier.write import search
+
+    run(*ANNA)
+    whole, late = search._entries, [("log", "anna", "said meanwhile")]
+
+    def entries(connection, table, which):
+        if table == "log_entry" and late:
+            assert run(*late.pop()).exit_code == 0
+        return whole(connection, table, which)
+
+    monkeypatch.setattr(search, "_entries", entries)
+    done = run("check")
+    assert (done.exit_code, late) == (0, []), done.stderr

@@ -85,6 +85,8 @@ def _found(session: Session) -> Found:
     if damage:
         return Found(damage, [], [], [], "", [])
     with session.reading() as connection:
+        if not connection.in_transaction:
+            connection.execute("BEGIN")  # all of it is asked of one state: somebody may write meanwhile
         merges = [
             _("an operation that cannot have been: {command}").format(command=each)
             for each in impossible_merges(connection)
