@@ -30,8 +30,8 @@ from dossier.values.payment import payment_of
 
 _SIDES = {"deposit": THEIRS, "artwork": THEIRS, "sample": THEIRS, "cut_off": CARRIER, "etd": CARRIER, "eta": CARRIER,
           "documents_received": THEIRS, "balance": THEIRS}  # fmt: skip
-_NEVER_NOTED = {"inspection", "cut_off"}
-"""Steps of which no field says that they happened: only that the goods have left."""
+_NEVER_NOTED = {"inspection", "cut_off", "production"}
+"""Steps that happen without being noted: their day is over, and only goods that have left tell that they did."""
 SAMPLE = "sample"
 
 
@@ -45,6 +45,8 @@ class Known(NamedTuple):
     history: tuple[Changed, ...]
     today: date
     since: date | None = None
+    begun: bool = False
+    """Whether something says that the goods are being made: the order itself, or the stage of its deal."""
     shared: bool = False
     """Whether only days that stand in the book, or follow from what was agreed, may be told."""
 
@@ -52,7 +54,7 @@ class Known(NamedTuple):
 def order_dates(known: Known) -> OrderDates:
     """Return the dates of an order; what is not known is a step without a day, and nothing is reckoned of it."""
     found = {step.what: step for step in (_step(known, what) for what in STEPS)}
-    steps = [step for step in found.values() if not _is_needless(known, step)]
+    steps = [each for step in found.values() if not _is_needless(known, each := _as_told(known, step))]
     steps.sort(key=lambda step: (step.day is None, step.day or date.max, list(STEPS).index(step.what)))
     order = known.order
     slips = () if order.cancelled_on is not None else tuple(_slips(known, found))
@@ -74,11 +76,25 @@ def _step(known: Known, what: str) -> Step:
         reckoned = planned is not None
     noted = [each for each in known.history if each.step == what]
     step = Step(
-        what, _SIDES.get(what, OURS), planned, done, _state(known, what, planned, done), reckoned,
+        what, _side(known, what), planned, done, _state(known, what, planned, done), reckoned,
         _first(noted, planned), noted[-1].noted_on if noted else None,
         known.since is not None and any(each.noted_on >= known.since for each in noted), waits,
     )  # fmt: skip
     return step if done is None or what not in {"etd", "ship_by"} else step._replace(state=DONE)
+
+
+def _as_told(known: Known, step: Step) -> Step:
+    """Return a step without a day that was only reckoned and is over, where others read it."""
+    is_over = step.reckoned and step.planned is not None and step.planned < known.today
+    return step._replace(planned=None, state=UNKNOWN, reckoned=False) if known.shared and is_over else step
+
+
+def _side(known: Known, what: str) -> str:
+    """Return whose a step is: an approval is ours until the proof has gone out, and again after their feedback."""
+    if what not in {"artwork", SAMPLE}:
+        return _SIDES.get(what, OURS)
+    proof = _proof(known, what)
+    return THEIRS if proof is None or proof.state in {"sent", "signed"} else OURS
 
 
 def _proof(known: Known, what: str) -> Proof | None:
@@ -137,11 +153,12 @@ def _slips(known: Known, found: dict[str, Step]) -> Iterator[Slip]:
             _moved(known, step, ready) if step.done is None or step.what in {"deposit", "production"} else (None, None)
         )
         if due is not None and late > 0 and not (step.what == "etd" and order.etd is None):
-            yield Slip(step.what, step.side, late, "late" if step.done else "waits", moves, to)
+            side = OURS if step.waits_since is not None and due < step.waits_since else step.side
+            yield Slip(step.what, side, late, "late" if step.done else "waits", moves, to)
         elif step.was is not None and due is not None and step.done is None and due > step.was:
-            yield Slip(step.what, step.side, (due - step.was).days, "moved", *_after(known, step.what, due))
-    if order.ship_by is not None and order.etd is not None and order.shipped_on is None and order.etd > order.ship_by:
-        yield Slip("ship_by", CARRIER, (order.etd - order.ship_by).days, "moved", *_after(known, "etd", order.etd))
+            yield Slip(step.what, step.side, (due - step.was).days, "moved", *_follows(known, step, found["eta"]))
+    if order.etd is not None and order.ship_by is not None and order.is_to_ship and order.etd > order.ship_by:
+        yield Slip("etd", CARRIER, (order.etd - order.ship_by).days, "after")
     began = order.in_production_on
     if (
         began is not None
@@ -151,6 +168,14 @@ def _slips(known: Known, found: dict[str, Step]) -> Iterator[Slip]:
         and ready > order.ship_by
     ):
         yield Slip("production", OURS, (ready - order.ship_by).days, "waits", "ship_by", ready)
+
+
+def _follows(known: Known, step: Step, eta: Step) -> tuple[str | None, date | None]:
+    """Return what a step planned anew moves: an arrival noted before then moves with its vessel."""
+    if step.what == "etd" and step.was is not None and step.planned is not None and eta.planned is not None:
+        is_older = eta.changed_on is not None and step.changed_on is not None and eta.changed_on < step.changed_on
+        return ("eta", eta.planned + (step.planned - step.was)) if is_older and eta.done is None else (None, None)
+    return _after(known, step.what, step.planned or known.today)
 
 
 def _ready(known: Known) -> date | None:
@@ -178,7 +203,7 @@ def _moved(known: Known, step: Step, ready: date | None) -> tuple[str | None, da
     if step.what == "deposit" and known.lead is not None and known.lead.after_deposit:
         to = max(step.done or known.today, order.confirmed_on) + timedelta(days=known.lead.days)
         return ("ship_by", to) if order.ship_by is None or to > order.ship_by else (None, None)
-    if step.what in {"artwork", SAMPLE, "production"} and ready is not None and order.ship_by is not None:
+    if step.what in {"artwork", SAMPLE} and not known.begun and ready is not None and order.ship_by is not None:
         return ("ship_by", ready) if ready > order.ship_by else (None, None)
     if step.what == "balance" and pays_before_shipment(order):
         return "etd", None

@@ -54,7 +54,11 @@ def dates(session: Session, request: DatesRequest) -> Answer:
     if not outside:
         from dossier.render.order.dates import dates_page
 
-        return Answer(page=lambda: dates_page(told, found, order, session.setting()), shape=told._asdict)
+        return Answer(
+            page=lambda: dates_page(told, found, order, session.setting()),
+            shape=told._asdict,
+            notes=_left_out(found, order),
+        )
 
     def client_page() -> Page:
         from dossier.advice.letters.plain import day_in
@@ -78,15 +82,30 @@ def _meant(session: Session, connection: sqlite3.Connection, text: str) -> tuple
     return found, order
 
 
+def _left_out(found: Dossier, order: Order) -> tuple[str, ...]:
+    """Return that proofs of the deal are not told of, because nobody noted to which of its orders they belong."""
+    several = len([each for each in found.orders if each.cancelled_on is None]) > 1
+    if not several or all(each.id == order.sample_id for each in found.proofs):
+        return ()
+    words = _("The proofs of {deal} are left out, it has several orders; name the one that counts: {command}")
+    return (words.format(deal=f"d{order.deal_id}", command=f"dossier set {order.ref} sample=y…"),)
+
+
 def _told(
     session: Session, connection: sqlite3.Connection, found: Dossier, order: Order, since: date | None, *, outside: bool
 ) -> OrderDates:
-    proofs = tuple(each for each in found.proofs if each.deal_id == order.deal_id)
+    alone = len([each for each in found.orders if each.cancelled_on is None]) < 2
+    proofs = tuple(
+        each for each in found.proofs if alone or each.id == order.sample_id
+    )  # else nobody knows of which order
     plan = None if session.public else plan_of(session, connection, found, order)
+    begun = order.in_production_on is not None or (found.deal is not None and found.deal.stage == "in_production")
     quote = next((each for each in found.quotes if each.id == order.quote_id), None)
     lead = lead_time_of(quote.lead_time) if quote else None
     history = noted(connection, order, proofs)
-    return order_dates(Known(order, proofs, plan, lead, history, session.today, since, outside or session.public))
+    return order_dates(
+        Known(order, proofs, plan, lead, history, session.today, since, begun, outside or session.public)
+    )
 
 
 def _language_of(session: Session, connection: sqlite3.Connection, found: Dossier, text: str) -> str:

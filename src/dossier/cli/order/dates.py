@@ -34,9 +34,10 @@ def dates(
         ),
     ] = None,
     since: Annotated[str | None, typer.Option(metavar="DAY", help=_("Mark what was noted since this day."))] = None,
-    lang: Annotated[
+    written_in: Annotated[
         str | None,
         typer.Option(
+            "--in",
             metavar="|".join(LANGUAGES),
             autocompletion=complete_from(*LANGUAGES),
             help=_("The language of the client's page."),
@@ -44,4 +45,4 @@ def dates(
     ] = None,
 ) -> Answer:
     """Show the dates of one order."""
-    return deeds.dates(desk().session, deeds.DatesRequest(what, whom_for, since, lang))
+    return deeds.dates(desk().session, deeds.DatesRequest(what, whom_for, since, written_in))

@@ -17,7 +17,7 @@ def noted(connection: sqlite3.Connection, order: Order, proofs: Iterable[Proof])
     fields["shipped_on"] = ("etd", True)
     found = [
         Changed(step, each.at.date(), _day(each.before), _day(each.after), done)
-        for each in changes_of(connection, Ref("s", order.id))
+        for each in reversed(changes_of(connection, Ref("s", order.id)))
         for step, done in ([fields[each.field]] if each.field in fields else [])
     ]
     for proof in proofs:
@@ -27,7 +27,7 @@ def noted(connection: sqlite3.Connection, order: Order, proofs: Iterable[Proof])
 
 def _signed(connection: sqlite3.Connection, proof: Proof) -> Iterator[Changed]:
     step = "sample" if proof.kind == "sample" else "artwork"
-    for each in changes_of(connection, Ref("y", proof.id)):
+    for each in reversed(changes_of(connection, Ref("y", proof.id))):
         if each.field in {"signed_on", "sent_on", "state"}:
             day = _day(each.after) if each.field == "signed_on" else None
             yield Changed(step, each.at.date(), None, day, True)

@@ -64,7 +64,10 @@ class Slip(NamedTuple):
     what: Annotated[str, "the step that slipped"]
     side: Annotated[str, "whose it is"]
     days: Annotated[int, "by how many days"]
-    why: Annotated[str, "late (done after its day), waits (its day is over), moved (planned anew)"]
+    why: Annotated[
+        str,
+        "late (done after its day), waits (its day is over), moved (planned anew), after (the vessel leaves after the goods are to leave)",
+    ]
     moves: Annotated[str | None, "the step that it moves, null where nobody can say"] = None
     to: Annotated[date | None, "the earliest day of that step now, null where it is not known"] = None
 

@@ -80,6 +80,9 @@ def _late(each: Slip) -> str:
         "waits": ngettext("{n} day over its day", "{n} days over its day", each.days),
         "moved": ngettext("moved by {n} day", "moved by {n} days", each.days),
     }
+    words["after"] = ngettext(
+        "{n} day after the goods are to leave", "{n} days after the goods are to leave", each.days
+    )
     return words[each.why].format(n=each.days)
 
 
