@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, NamedTuple
 
-from dossier.i18n import N_
+from dossier.i18n import N_, NP_
 from dossier.records.declared import kind, private
 
 
@@ -25,7 +25,7 @@ class Complaint(NamedTuple):
     asked: Annotated[str | None, private(N_("what they ask for"), aliases=("claim",))]
     handler: Annotated[str | None, private(N_("who handles it"))]
     answered_on: Annotated[date | None, private(N_("first answered on"), "day", aliases=("answered",))]
-    cause: Annotated[str | None, private(N_("cause"))]
+    cause: Annotated[str | None, private(NP_("of a complaint", "cause"))]
     remedy: Annotated[str | None, private(N_("remedy"), aliases=("result",))]
     cost: Annotated[str | None, private(N_("cost of it"), "money")]
     prevention: Annotated[str | None, private(N_("what prevents it next time"))]

@@ -9,6 +9,7 @@ from dossier.records.order.order import Order
 from dossier.render.order.held import held_pairs
 from dossier.render.page import Block, Line, Lines, Page, Piece, Section, Table, joined, line
 from dossier.render.words import Setting, ago, day
+from dossier.values.listed import aside
 
 SIDES = {OURS: N_("ours"), THEIRS: N_("theirs"), CARRIER: N_("carrier")}
 TRAVEL = ("po_number", "booking", "vessel", "container", "bl_number", "bl_kind")
@@ -70,7 +71,7 @@ def _stands(each: Step, setting: Setting) -> Line:
 
 def _slips(told: OrderDates, setting: Setting) -> Iterable[Line]:
     for each in told.slips:
-        what = line(Piece(_(STEPS[each.what]), "strong"), Piece(f" ({_(SIDES[each.side])})", "muted"))
+        what = line(Piece(_(STEPS[each.what]), "strong"), Piece(aside(_(SIDES[each.side])), "muted"))
         yield joined((what, line(Piece(_late(each), "bad" if each.why == "waits" else "warn")), _moves(each, setting)))
 
 
