@@ -14,6 +14,8 @@ from dossier.records.columns import column
 from dossier.records.found import Hit
 from dossier.records.history import Operation
 from dossier.records.listing import Value
+from dossier.records.order.complaint import Complaint
+from dossier.records.order.dates import OrderDates
 from dossier.records.reports.countries import CountryLine
 from dossier.records.reports.decided import WonLost
 from dossier.records.reports.fairs import FairOutlook
@@ -21,6 +23,7 @@ from dossier.records.reports.month import Month
 from dossier.records.reports.payments import Payments
 from dossier.records.reports.pipeline import PipelineStage
 from dossier.records.reports.quiet import Quiet
+from dossier.records.reports.samples import Samples
 from dossier.records.reports.sources import SourceLine
 from dossier.records.reports.workload import Workload
 from dossier.render.shapes.advice import Advice, FirstGap, Gaps, Rule
@@ -104,6 +107,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
         Line("show d12", Dossier), Line("show d13", Dossier, (_CORRECTION,)), Line("show nordlicht", Dossier, _INHERITED),
         Line("show DE", CountryDossier), Line("show AU", CountryDossier), Line("show RU", CountryDossier),
         Line("show q15", Quotation), Line("show s10", Order), Line("show s10 --share", Order), Line("show y9", Proof, (_CORRECTION,)),
+        Line("show cp1", Complaint),
     ),
     "remind": (Line("remind", Morning), Line("remind anna", Sequence[Reminder]), Line("remind --count", HowMany)),
     "week": (Line("week", Week),),
@@ -114,6 +118,8 @@ READ: Mapping[str, tuple[Line, ...]] = {
         Line("order s10", Order, (_LOTS,)), Line("order d12 --like s8", NextOrder),
         Line("order d12 --ship-by 2027-01-20 --destination NL", Order)),
     "paper": (Line("paper s5", Paper), Line("paper s11 confirmation --without-bank", Paper)),
+    "dates": (Line("dates s9 --since 2026-11-01", OrderDates),),
+    "complaint": (Line('complaint anna "12 plugs are loose" --pieces 12', Written),),
     "proof": (
         Line("proof", Sequence[Proof]), Line("proof y9", Proof),
         Line("proof y9 --corrections", CorrectionList, (_CORRECTION,)),
@@ -132,7 +138,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
         Line("report won-lost", WonLost, DECIDED), Line("report countries", Sequence[CountryLine]), Line("report ideas", Sequence[Idea]),
         Line("report competitors", Sequence[Competitor]), Line("report fairs", Sequence[FairOutlook]),
         Line("report friends", Sequence[Friend]), Line("report completeness", Sequence[Portrait]),
-        Line("report quiet", Quiet), Line("report workload", Workload), Line("report payments", Payments),
+        Line("report quiet", Quiet), Line("report workload", Workload), Line("report payments", Payments), Line("report samples", Samples),
     ),
     "trip": (
         Line("trip Spring --stops NL,DE,FR --from 2027-04-06 --to 2027-04-16", Trip),
@@ -206,6 +212,7 @@ WRITE = tuple(
         ('add note DE "matt sells better" --topic taste', ()),
         ("add rate EUR 7.81 --base CNY", ()),
         ("add duty DE 8504.40 0 --source TARIC", ()),
+        ('add complaint anna "12 plugs are loose" --pieces 12', ()),
         ("set anna hobbies=cooking", ()),
         ("tag anna +vip", ()),
         ('log anna "asked for the FOB price" --by email --in', ()),

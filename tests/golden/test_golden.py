@@ -55,6 +55,10 @@ WIDTHS = "80 80-zh 140 140-zh"
 
 # name, command, media
 VIEWS: tuple[tuple[str, str, str], ...] = (
+    ("dates", "dates s9 --since 2026-11-01", f"{PAGES} {TERMINAL}"),
+    ("dates-for", "dates s9 --for emily", "text md html 80"),
+    ("complaint", "show cp1", DATA),
+    ("samples", "report samples", f"{LISTS} 80 80-zh"),
     ("person", "show anna", f"{PAGES} {TERMINAL}"),
     ("person-share", "show anna --share", PAGES),
     ("person-whole", "show anna --all --sources", TEXT),

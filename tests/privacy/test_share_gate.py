@@ -52,6 +52,7 @@ TYPED = (
     ("log", "piet", "talked"),
     ("follow", "piet", "fri", "ask"),
     ("policy", "price", "never below 3"),
+    ("complaint", "s1", "the plugs are loose"),
 )  # fmt: skip
 
 
@@ -254,7 +255,8 @@ OUR_OWN = {
     "forwarder": "text", "round": "text log_entry", "quote": "freight note", "duty": "note",
     "order": "note freight insured declared_on rebate claim", "lot": "note",
     "receipt": "amount charges way account rate note",
-    "proof": "fee paid_by fee_paid_on credited_in credited_on text",
+    "proof": "fee paid_by fee_paid_on credited_in credited_on text courier_cost credit_offered_on",
+    "complaint": "text on_date pieces asked handler answered_on cause remedy cost prevention closed_on",
     "link": "kind other text", "promise": "by text due_on state", "log": "text channel direction on_date topics",
     "follow-up": "text due_on at every after_done",
 }  # fmt: skip

@@ -26,8 +26,13 @@ CONTENTS: dict[str, tuple[str, str]] = {
     "round": (N_("Note one round of a negotiation: ours against theirs."), "deal.round"),
     "quote": (N_("Write a quotation for a deal; revise it, mark it, print it."), "quotation.quote"),
     "order": (N_("Confirm an order from its quotation; note its dates; print its production notes."), "order.order"),
+    "dates": (
+        N_("Show the dates of an order: who does what when, what slipped; or a page of them for the client."),
+        "order.dates",
+    ),
     "paper": (N_("Print a proforma invoice or an order confirmation for the client."), "order.paper"),
     "proof": (N_("Follow samples and proofs: sent, corrected once, signed."), "proof.proof"),
+    "complaint": (N_("Note a complaint of a client or about an order, until its end."), "order.complaint"),
     "forwarders": (N_("Show forwarders to recommend, by who has used them how long."), "deal.forwarders"),
     "terms": (N_("Show the standing terms of a firm, set one, or reconfirm them."), "deal.terms"),
     "policy": (N_("Show or change what our house asks: on payment, prices, packaging …"), "deal.policy"),

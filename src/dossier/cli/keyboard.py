@@ -23,7 +23,7 @@ def as_meant(
     if "--" in ours:
         ours, rest = ours[: ours.index("--")], ours[ours.index("--") :]
     ours = [_option(word.translate(_PLAIN), flags) for word in (ours if asks else _unquoted(ours))]
-    if names_record and len(ours) > 1 and re.fullmatch(r"[A-Za-z]", ours[0]) and ours[1].isdecimal():
+    if names_record and len(ours) > 1 and re.fullmatch(r"[A-Za-z]|cp", ours[0], re.IGNORECASE) and ours[1].isdecimal():
         ours[:2] = ["".join(ours[:2])]
     while assigns and (at := next((at for at, each in enumerate(ours[1:-1], 1) if each in _SIGN), 0)):
         ours[at - 1 : at + 2] = ["".join(ours[at - 1 : at + 2])]

@@ -15,6 +15,7 @@ from dossier.records.deal.deal import Deal, Round, StageChange
 from dossier.records.dossier import AboutCountry, AboutDeal, AboutPerson, Dossier
 from dossier.records.handover import Inherited
 from dossier.records.known import Known
+from dossier.records.order.complaint import Complaint
 from dossier.records.order.order import Lot, Order, OrderLine, Receipt
 from dossier.records.order.proof import Correction, Proof
 from dossier.records.quotation.quote import Quote, QuoteLine
@@ -78,7 +79,15 @@ _OF_FIRM: Questions = {
     "news": (News, f"{select(News)} WHERE n.company_id = :id ORDER BY COALESCE(n.on_date, '') DESC, n.id DESC"),
     "links": (Link, _LINK),
     "visits": (Visit, f"{select(Visit)} WHERE c.company_id = :id ORDER BY v.on_date DESC"),
+    "complaints": (Complaint, f"{select(Complaint)} WHERE cp.company_id = :id ORDER BY cp.on_date DESC, cp.id DESC"),
 }
+_ALONE: Questions = {
+    "complaints": (
+        Complaint,
+        f"{select(Complaint)} WHERE cp.contact_id = :id AND cp.company_id IS NULL ORDER BY cp.on_date DESC, cp.id DESC",
+    ),
+}
+"""What of a person without a firm stands at the firm of another."""
 _IN_COUNTRY: Questions = {
     "companies": (
         Company,
@@ -125,6 +134,7 @@ def of_contact(connection: sqlite3.Connection, number: int, *, log: int = LOG_SH
         parts["attachments"] += all_of(connection, Attachment, _DECK_OF_FIRM, {"id": company.id})
     else:
         parts |= _negotiation(connection, _deals(connection, "contact_id", number))
+        parts |= _asked(connection, _ALONE, {"id": number})
     country = contact.country or (company.country if company else None)
     found = _complete(connection, Ref("c", number), country, contact=contact, company=company, **parts)
     return found._replace(contact=contact._replace(waiting_since=None)) if found.is_cold_lead else found
@@ -149,6 +159,8 @@ def of_deal(connection: sqlite3.Connection, number: int, *, log: int = LOG_SHOWN
     parts |= _negotiation(connection, (deal,))
     parts["facts"] = facts_about(connection, "deal", number) + parts.get("facts", ())
     contact = None
+    if company is None and deal.contact_id is not None:
+        parts |= _asked(connection, _ALONE, {"id": deal.contact_id})
     if deal.contact_id is not None:
         contact = one_of(connection, Contact, f"{CONTACT} WHERE c.id = :id", {"id": deal.contact_id})
         parts["facts"] += facts_about(connection, "contact", deal.contact_id)

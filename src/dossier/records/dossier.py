@@ -15,6 +15,7 @@ from dossier.records.country.country import Holiday
 from dossier.records.deal.deal import Deal, Round, StageChange
 from dossier.records.handover import Inherited
 from dossier.records.known import Known, current
+from dossier.records.order.complaint import Complaint
 from dossier.records.order.order import Lot, Order, OrderLine, Receipt
 from dossier.records.order.proof import Correction, Proof
 from dossier.records.quotation.quote import Quote, QuoteLine
@@ -74,6 +75,7 @@ class Dossier(NamedTuple):
     receipts: tuple[Receipt, ...] = ()
     proofs: tuple[Proof, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    complaints: tuple[Complaint, ...] = ()
     log: tuple[LogEntry, ...] = ()
     log_count: int = 0
     follow_ups: tuple[FollowUp, ...] = ()

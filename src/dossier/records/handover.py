@@ -9,7 +9,7 @@ FORM = 1
 TABLES = (
     "company", "contact", "point", "career", "visit", "department", "market", "client_product", "news", "link", "deal",
     "log_entry", "stage_change", "round", "quote", "quote_line", "proof", "orders", "order_line",
-    "lot", "receipt", "correction", "follow_up",
+    "lot", "receipt", "correction", "complaint", "follow_up",
     "promise", "attachment", "fact",
 )  # fmt: skip
 """The tables of a handover, each after those it refers to. Our own offers, forwarders and policies stay behind."""

@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 FOUND_BY = frozenset({"search", "search_data", "search_idx", "search_config", "search_place"})
 """The tables of the index: it, what SQLite keeps of it, and whose each record is."""
 FACT, POLICY, SENDING = "fact", "policy", "sending"
-"""What is searched and has no letter of its own."""
-_WORDS = {FACT: 27, POLICY: 28, SENDING: 29}
+"""What is searched and has no single letter of its own."""
+_WORDS = {FACT: 27, POLICY: 28, SENDING: 29, "cp": 30}
 _NAMES = "co"
 _NEAR = "edsqapwh"
 RECORDS, KINDS, MARKS = 28, 5, 12

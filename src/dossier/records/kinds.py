@@ -46,6 +46,7 @@ NAMED = (
     Named("receipt", "z", "receipts", "receipt", "order.order", "收款|到账"),
     Named("proof", "y", "proofs", "proof", "order.proof", "打样|样品"),
     Named("correction", "i", "corrections", "correction", "order.proof", "修改|修改意见"),
+    Named("complaint", "cp", "complaints", "complaint", "order.complaint", "客诉|投诉|claim|claims"),
     Named("log", "l", "log", "log_entry", "agenda.agenda", "记录|联系记录|日志"),
     Named("follow-up", "f", "follow-ups", "follow_up", "agenda.agenda", "跟进|待办|followup|followups"),
     Named("promise", "m", "promises", "promise", "agenda.agenda", "承诺"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from dossier.records.declared import RecordKind
 
-_REF = r"#?([a-z])\s?([1-9]\d{0,17})[\s.,:;，。：；、]*"
+_REF = r"#?([a-z]{1,2})\s?([1-9]\d{0,17})[\s.,:;，。：；、]*"
 """A ref as people write it: also `#c14`, `C 14` and `c14:`."""
 
 
@@ -15,7 +15,7 @@ OWNERS = {"c": "contact_id", "o": "company_id", "d": "deal_id"}
 
 
 class Ref(NamedTuple):
-    """The short name of a record, such as `c12`: the letter of its kind and its id, stable for ever."""
+    """The short name of a record, such as `c12`: the letter (or two) of its kind and its id, stable for ever."""
 
     letter: str
     id: int

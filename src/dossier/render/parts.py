@@ -12,6 +12,7 @@ from dossier.records.contact.person import DEAD, FORMER, POINT_KINDS, Contact, P
 from dossier.records.deal.deal import STAGES, Deal, StageChange, stage_on
 from dossier.records.dossier import Dossier
 from dossier.records.known import Known, current, standing
+from dossier.records.order.complaint import Complaint
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting, ago, choice, day, fact_line, money, number, source, unread, visible, weekday
 from dossier.values.hour import at_hour
@@ -184,10 +185,25 @@ def promise_line(entry: Promise, setting: Setting) -> Line:
     )
 
 
+def complaint_line(each: Complaint, setting: Setting) -> Line:
+    """Return a complaint in one line: open since when, or closed with its remedy."""
+    if each.closed_on is None:
+        words = _("complaint open since {day} ({ago}): {text}")
+        said = words.format(day=day(each.on_date, setting.today), ago=ago(each.on_date, setting.today), text=each.text)
+    else:
+        words = _("complaint of {day}: {text}, closed {end}")
+        said = words.format(
+            day=day(each.on_date, setting.today), text=each.text, end=day(each.closed_on, setting.today)
+        )
+    parts = (each.remedy or "", line(Piece(each.ref, "muted")))
+    return joined((line(Piece(said, "bad" if each.closed_on is None else "")), *parts))
+
+
 def open_ends(dossier: Dossier, setting: Setting) -> list[Line]:
     """Return promises and follow-ups that are open, what is late or due first at the top, what has no day last."""
     ends = [(entry.due_on or date.max, "", promise_line(entry, setting)) for entry in dossier.promises]
     ends += [(entry.due_on, entry.at or "", follow_up_line(entry, setting)) for entry in dossier.follow_ups]
+    ends += [(each.on_date, "", complaint_line(each, setting)) for each in dossier.complaints if each.closed_on is None]
     return [said for _day, _hour, said in sorted(ends, key=lambda end: end[:2])]
 
 

@@ -9,6 +9,7 @@ from sqlmodel import select
 from dossier.errors import BeforeInquiryError, NoBasisError, RefusedError, WrongOrderError
 from dossier.i18n import _
 from dossier.records.order.before_shipment import missing_before_shipment
+from dossier.records.order.complaint import COMPLAINT
 from dossier.records.order.order import ORDER
 from dossier.records.proposals import LogTouch
 from dossier.records.quotation.quote import OUT
@@ -99,6 +100,15 @@ def days_in_order(row: "Order", changed: Collection[str]) -> None:
             continue
         labels = [_(field.label) if (field := ORDER.field(name)) else name for name in (late, early)]
         raise WrongOrderError(*labels)
+
+
+def complaint_days(values: Mapping[str, Any], row: Any = None) -> None:
+    """Raise WrongOrderError for a complaint that was answered or closed before it came."""
+    held = {name: values.get(name, getattr(row, name, None)) for name in ("on_date", "answered_on", "closed_on")}
+    for name in ("answered_on", "closed_on"):
+        if held[name] is not None and held["on_date"] is not None and held[name] < held["on_date"]:
+            labels = [_(field.label) if (field := COMPLAINT.field(each)) else each for each in (name, "on_date")]
+            raise WrongOrderError(*labels)
 
 
 def not_cancelled(row: "Order") -> None:

@@ -35,6 +35,8 @@ def add(tx: Transaction, proposal: AddRecord) -> Ref:
         guards.not_before_inquiry(tx, values["deal_id"], kind.letter, values)
     if kind.letter == "s":
         guards.number_free(tx, values)
+    if kind.letter == "cp":
+        guards.complaint_days(values)
     if proposal.noun == "order":
         return _new_order(tx, values)
     row = tx.insert(model, **_derived(proposal.noun, values))
@@ -63,6 +65,8 @@ def change(
         values |= {"note": "\n".join(part for part in (held, kept) if part)} if kept else {}
     if ref.letter == "s":
         return _of_order(tx, row, values, override)  # type: ignore[arg-type]
+    if ref.letter == "cp":
+        guards.complaint_days(values, row)
     changed = tx.update(row, **_derived(ref.kind.noun, values, row))
     if ref.letter in {"b", "z"}:
         from dossier.write.deal import order_life

@@ -21,6 +21,8 @@ PLANNED_AWAY = {"quiet", "quote_silent", "quote_expired", "proof", "thin"}
 """Kinds that are silent while a follow-up of the client is planned: it will come up on its day."""
 SOUGHT = {"quiet", "approach", "thin", "portrait", "decider", "buying"}
 """Kinds that seek business, of which a client on the black list is left out."""
+WHILE_COMPLAINT = SOUGHT | {"quote_silent", "quote_expired", "proof", "policy", "founded", "news"}
+"""Kinds that chase, seek business or congratulate, of which nothing is told while a complaint of the client is open."""
 GREETED = {"birthday", "news", "founded"}
 """Kinds that are told a little late where their day was no working day of ours, unless there was a touch since."""
 VISITS = {"to_us", "to_them"}
@@ -139,6 +141,8 @@ def _is_due(each: Reminder, today: date, within: Thresholds) -> bool:
     if each.due.kind in PLANNED_AWAY and each.who.planned_on is not None:
         return False
     if each.due.kind in SOUGHT and each.who.black_list is not None:
+        return False
+    if each.due.kind in WHILE_COMPLAINT and each.who.complaint is not None:
         return False
     touched = each.who.last_touch_on
     if each.due.kind in GREETED and each.due.due_on < today and touched and touched >= each.due.due_on:

@@ -21,7 +21,7 @@ REST_DAYS = 180
 SILENT = (BUSINESS, "note", "sample")
 """Channels on which nobody spoke."""
 _PARTS = re.compile(r"\s*[;,，；、]\s*")
-_REF = re.compile(r"[a-z]\d+")
+_REF = re.compile(r"[a-z]{1,2}\d+")
 
 
 def from_life(seen: Scene) -> Iterator[TalkingPoint]:

@@ -26,6 +26,9 @@ class Missing(NamedTuple):
 _WOOING = frozenset({"first-approach", "proposal", "introduction", "visit-invitation", "fair"})
 """Letters that seek business, which nobody on the black list gets."""
 
+_NOT_WHILE_COMPLAINT = _WOOING | {"chase", "anniversary"}
+"""Letters that nobody gets while a complaint of theirs is open: they seek business, chase or congratulate."""
+
 
 def missing(kind: str, letter: Letter, said: frozenset[str]) -> Missing | None:
     """Return what stands against a letter of a kind, or None; `said` are the words and tags that hold."""
@@ -35,6 +38,12 @@ def missing(kind: str, letter: Letter, said: frozenset[str]) -> Missing | None:
         return Missing(
             words.format(name=_name(letter), why=listed.reasons[0].value), "dossier show {ref}", may_be_waived=True
         )
+    complaint = next((each for each in letter.dossier.complaints if each.closed_on is None), None)
+    if complaint is not None and kind in _NOT_WHILE_COMPLAINT:
+        words = _("A complaint of {name} ({ref}) is open since {day}: first its end, then this.").format(
+            name=_name(letter), ref=complaint.ref, day=letter.matter.say_day(complaint.on_date)
+        )
+        return Missing(words, f"dossier show {complaint.ref}", may_be_waived=True)
     guard = _GUARDS.get(kind)
     found = guard(letter, said) if guard is not None else None
     if found is None:

@@ -12,6 +12,7 @@ from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, current
 from dossier.records.order.order import Order, OrderLine
 from dossier.records.order.proof import Proof
+from dossier.records.quotation.quotation import inside
 from dossier.records.quotation.quote import Quote, QuoteLine
 
 LANGUAGES = ("en", "zh")
@@ -136,7 +137,10 @@ def _made_of(notes: Notes) -> Iterator[str]:
     yield from notes.pair("label_language", order.label_language or _agreed(notes, "terms.label_language"))
     yield from notes.pair("inspection", _agreed(notes, "terms.inspection"))
     yield from notes.pair("documents", _agreed(notes, "terms.documents"))
-    yield from notes.pair("note", order.note)
+    for each in notes.dossier.complaints:
+        if each.order_id != order.id:  # what went wrong before is not to go wrong again
+            yield from notes.pair("prevention", each.prevention)
+    yield from notes.pair("note", inside(order.note))
 
 
 def _of_offer(notes: Notes, text: str) -> str:

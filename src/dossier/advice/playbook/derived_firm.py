@@ -63,6 +63,16 @@ def _market_changed(scene: Scene) -> Value | None:
     return from_record("company.market_changed_days", (scene.today - begun[-1]).days, begun[-1], ", ".join(newest))
 
 
+def _complaint(scene: Scene) -> Value | None:
+    """Return the days since the oldest open complaint came; None where none is open."""
+    opened = [each for each in scene.dossier.complaints if each.closed_on is None]
+    oldest = min(opened, key=lambda each: (each.on_date, each.id), default=None)
+    if oldest is None:
+        return None
+    days = (scene.today - oldest.on_date).days
+    return from_record("company.complaint_days", days, oldest.on_date, oldest.text, oldest.ref)
+
+
 def _day(partial: str | None) -> date | None:
     """Return the first day a partial date can mean, or None without a year."""
     if not partial or year_of(partial) is None:
@@ -252,6 +262,7 @@ FIRM_NAMES: Mapping[str, Finder] = {
     "company.markets": _markets,
     "company.markets_count": _markets_count,
     "company.market_changed_days": _market_changed,
+    "company.complaint_days": _complaint,
     "company.attends_fair": _attends_fair,
     "company.next_fair_days": _next_fair,
     "company.last_fair_days": _last_fair,

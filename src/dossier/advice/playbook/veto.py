@@ -98,7 +98,7 @@ def _hit(bar: _Bar, found: Mapping[str, str], text: list[str]) -> Vetoed | None:
 @lru_cache(maxsize=4)
 def _bars(seen: Scene) -> tuple[_Bar, ...]:
     """Return everything that the facts, gifts and plans of a dossier stand against."""
-    return (*_noted(seen), *_own_words(seen), *_planned(seen))
+    return (*_noted(seen), *_own_words(seen), *_complained(seen), *_planned(seen))
 
 
 def _noted(seen: Scene) -> Iterator[_Bar]:
@@ -167,6 +167,14 @@ def _planned(seen: Scene) -> Iterator[_Bar]:
         if GIFT in tags:
             given = tuple(frozenset((tag,)) for tag in tags if tag != GIFT)
             yield _Bar(_plan(plan), given, () if given else _telling(plan.text), GIFT, planned=True)
+
+
+def _complained(seen: Scene) -> Iterator[_Bar]:
+    """Yield what does not fit while a complaint of the client is open: to congratulate, to praise, to sell, to chase."""
+    for each in seen.dossier.complaints:
+        if each.closed_on is None:
+            reason = Reason(N_("open complaint"), each.text, noted_on=each.on_date, ref=each.ref)
+            yield _Bar(reason, tuple(frozenset((tag,)) for tag in ("praise", "selling", "chase", "anniversary")))
 
 
 def _plans(seen: Scene) -> list[Promise | FollowUp]:

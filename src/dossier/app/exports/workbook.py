@@ -24,7 +24,7 @@ _TITLES = {
     "products": N_("their products"), "offers": N_("our offers"), "news": N_("news"), "forwarders": N_("forwarders"),
     "addresses": N_("addresses"), "careers": N_("careers"), "markets": N_("markets"), "rounds": N_("rounds"),
     "departments": N_("departments"), "links": N_("links"), "files": N_("files"), "log": N_("log"), "rates": N_("rates"),
-    "duties": N_("duties"),
+    "duties": N_("duties"), "complaints": N_("complaints"),
 }  # fmt: skip
 _WIDE = {"name": 26, "company": 28, "email": 30, "text": 44, "what": 36, "title": 30, "address": 34, "note": 30}
 

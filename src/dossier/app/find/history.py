@@ -22,7 +22,7 @@ from dossier.records.dossier import Dossier
 from dossier.records.history import FieldChange
 from dossier.records.kinds import BY_LETTER
 from dossier.records.known import Known
-from dossier.records.ref import Ref
+from dossier.records.ref import Ref, read_ref
 from dossier.records.visibility import shareable, shareable_rows
 from dossier.render.deal.negotiation import negotiation_page
 from dossier.render.page import Page, Piece, line
@@ -80,7 +80,7 @@ def _read(session: Session, wanted: Wanted) -> Past:
     text = wanted.who
     told = earlier = None
     with session.reading() as connection:
-        is_ref = text[:1].isalpha() and text[1:].isdigit()
+        is_ref = (named := read_ref(text)) is not None and text.strip().casefold() == str(named)
         ref = who(connection, text, tuple(BY_LETTER)) if is_ref else client_or_country.meant(session, connection, text)
         if isinstance(ref, str):
             noted = list(read.facts_about_country(connection, ref))

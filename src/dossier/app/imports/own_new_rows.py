@@ -19,7 +19,7 @@ from dossier.records.workbook import TAKEN_BACK
 
 ORDER = (
     "companies", "contacts", "deals", "departments", "visits", "products", "offers", "news", "links", "forwarders",
-    "quotes", "orders", "proofs", "promises", "rates",
+    "quotes", "orders", "proofs", "promises", "complaints", "rates",
 )  # fmt: skip
 """The sheets whose new rows are added, each after those that its rows may name."""
 _OWNER = {"company": "company", "contact": "name", "deal": "deal", "any": "name"}

@@ -11,6 +11,7 @@ from dossier.app.find import archived
 from dossier.app.order import destination_check, goods, like
 from dossier.app.order.happened import EVENTS
 from dossier.app.order.progress import changed
+from dossier.app.order.sample_credit import hints
 from dossier.app.order.wish import Wish, check_days, chosen_quote, keep_currency, order_values
 from dossier.app.quotation.objections import of_day
 from dossier.app.session import Session
@@ -50,6 +51,7 @@ def confirm(session: Session, wish: Wish) -> Answer:
     ref, done, followed = _written(session, wish, values, lines, allowed)
     said = (done, *followed, *_basis(quote, values["confirmed_on"]), *([text_of(allowed.line)] if allowed.line else []))
     said += (*(like.said(wish.like, values) if wish.like else []), *departed, *_unknown(session, ref))
+    said += hints(session, wish.deal, ref)
     notes = asks_for_shares(values.get("payment"))
     return Answer(said, notes=notes, ref=str(ref), next=f"dossier order {ref} --notes", written=True)
 

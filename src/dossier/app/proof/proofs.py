@@ -39,8 +39,11 @@ class ProofRequest(NamedTuple):
     points: Sequence[str] = ()
     """What is to be corrected."""
     again: bool = False
-    send_corrections: bool = False
+    corrections: bool = False
+    """Whether the one list of them is printed, and marked as sent."""
     on: str | None = None
+    credit: str | None = None
+    """The quotation or order on which a paid fee is to be credited."""
 
 
 class Happened(NamedTuple):
@@ -63,12 +66,16 @@ def proof(session: Session, request: ProofRequest) -> Answer:
     if deal is not None and request.kind is not None:
         return _started(session, deal, _kind(request.kind), happened)
     if found is None:
-        if request.send_corrections or not happened.is_empty:
+        if request.corrections or request.credit or not happened.is_empty:
             raise WrongUsageError(
                 _("Which proof?"), _("Name it: dossier proof y3 …, or begin one: dossier proof d4 machine")
             )
         return _list(session, ref)
-    if request.send_corrections:
+    if request.credit:
+        from dossier.app.order.sample_credit import credit
+
+        return credit(session, found.proof, request.credit)
+    if request.corrections:
         return _corrections_sent(session, found, happened.day)
     if happened.is_empty:
         return one_proof.view(session, found)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from dossier.app.answer import Answer
 from dossier.app.deal import black_list, departures, happened
 from dossier.app.deal.unread_payment import asks_for_shares
+from dossier.app.order.sample_credit import hints
 from dossier.app.quotation import objections, taken_over
 from dossier.app.session import Session
 from dossier.errors import NoBasisError, WrongUsageError
@@ -251,7 +252,10 @@ def _cleared(
 
 def _said(session: Session, ref: Ref, deal: Ref, state: str, said: tuple[str, ...], *, careful: bool = True) -> Answer:
     """Return the answer of a written quotation: what was done, what does not fit its market, and what comes next."""
-    said += tuple(_careful(session, ref, state)) if careful else ()
+    said += (
+        *(_careful(session, ref, state) if careful else ()),
+        *(hints(session, deal, ref) if state == "draft" else ()),
+    )
     if state == "draft":
         more = _("Next: dossier quote {ref} --html offer.html, then dossier quote {ref} --sent").format(ref=ref)
         return Answer((*said, more), ref=str(ref), written=True)

@@ -10,7 +10,7 @@ from dossier.app.answer import Answer
 from dossier.app.company.news_action import destination_remarks, with_action
 from dossier.app.deal import order_told
 from dossier.app.find import archived, named
-from dossier.app.order import destination_check
+from dossier.app.order import complaints, destination_check
 from dossier.app.record import change_words, fields
 from dossier.app.record.doubts import doubted
 from dossier.app.record.spread import spread
@@ -117,6 +117,8 @@ def _planned(session: Session, request: NewRecord, typed: Mapping[str, str]) -> 
         words = dict(typed) | change_words.resolved(connection, kind, values, session.today)
         whose = label(connection, owner) if connection is not None and owner is not None else ""
         values = _defaults(session, kind, values)
+        if kind.noun == "complaint" and connection is not None:
+            values |= complaints.of_order(connection, request.owner)
         if connection is not None and owner is not None and _needs_currency(kind, values):
             values["currency"] = currency_of(connection, owner.id)
         if kind.noun == "news":
@@ -146,7 +148,7 @@ def _written(tx: "Transaction", kind: RecordKind, plan: _Plan, override: str | N
         from dossier.write.deal import quotation
 
         return quotation.quote(tx, owner.id, values | ({"note": note} if note else {}), [])
-    if kind.noun == "promise" and owner is not None:
+    if kind.noun in {"promise", "complaint"} and owner is not None:
         values = values | owners_of(tx, owner)
     return record.add(tx, AddRecord(kind.noun, owner, values))
 
@@ -173,6 +175,8 @@ def _follows(session: Session, kind: RecordKind, plan: _Plan, *, has_action: boo
                 session, connection, owner, values["on_date"], values.get("until") or values["on_date"]
             )
         yield from (remark,) if remark else ()
+    if kind.noun == "complaint" and owner is not None and values.get("answered_on") is None:
+        yield complaints.to_answer(owner)
     if owner is not None and (kind.noun == "market" or values.get("kind") in {"distributor", "market"}):
         with session.reading() as connection:
             yield from destination_remarks(session, connection, owner)
@@ -192,6 +196,8 @@ def _owner(session: Session, connection: sqlite3.Connection | None, kind: Record
         return None
     if kind.owner == "deal":
         return named.deal(session, connection, text)
+    if kind.noun == "complaint" and (about := complaints.deal_of(connection, text)) is not None:
+        return about
     if kind.noun == "deal" or kind.owner == "any":
         return named.client(session, connection, text, named.CLIENTS if kind.noun == "deal" else named.ANYBODY)
     if kind.owner == "company":
@@ -206,6 +212,7 @@ def _defaults(session: Session, kind: RecordKind, values: dict[str, Any]) -> dic
         "order": {"confirmed_on": today},
         "proof": {"state": "preparing", "version": 1},
         "promise": {"by": "ours", "state": "open", "made_on": today},
+        "complaint": {"on_date": today},
         "duty": {"on_date": today},
         "rate": {"base": session.settings.money() if kind.noun == "rate" else None, "on_date": today},
         "deal": {"stage": "inquiry", "opened_on": today},

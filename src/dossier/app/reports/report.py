@@ -20,6 +20,7 @@ REPORTS = {
     "quiet": N_("who has gone quiet, what is at stake there, and what to do"),
     "workload": N_("what was done week by week, and how fast we answer and are answered"),
     "payments": N_("who pays in time, what is due in which month, and what is overdue"),
+    "samples": N_("what samples cost by month, and which of them nobody answered"),
     "ideas": N_("what development should look at, by category"),
     "competitors": N_("which supplier sits at which clients"),
     "friends": N_("who is how close to us, since when, and the next step"),
@@ -32,7 +33,7 @@ _TOGETHER = {"ideas": "products", "competitors": "products"}
 _SHORT = {
     "sources": "来源|客户来源", "pipeline": "商机|漏斗|商机漏斗|销售漏斗",
     "won-lost": "赢单丢单|赢单与丢单|赢单|丢单|won|lost|won and lost", "countries": "国家|市场|国家与市场|markets",
-    "quiet": "沉默", "workload": "工作量", "payments": "回款|收款|付款",
+    "quiet": "沉默", "samples": "样品|打样|sample", "workload": "工作量", "payments": "回款|收款|付款",
     "ideas": "想法", "competitors": "竞争对手", "friends": "朋友", "completeness": "完整度|档案完整度", "fairs": "展会",
 }  # fmt: skip
 """What a Chinese user types for each; other words stand behind strokes."""

@@ -5,12 +5,14 @@ import sqlite3
 from dossier.app.answer import Answer
 from dossier.app.find import named
 from dossier.app.session import Session
-from dossier.errors import WrongUsageError
+from dossier.errors import OwnEyesError, WrongUsageError
 from dossier.i18n import _
 from dossier.records.ref import read_ref
 
 DUTY = "u"
 """The letter of a duty that was looked up."""
+COMPLAINT = "cp"
+"""The letters of a complaint."""
 PRODUCTION = "production"
 """The one section of an order that is shown alone: the block to paste."""
 
@@ -29,6 +31,12 @@ def _view(
         from dossier.app.country import duties
 
         return duties.one(session, duty)
+    if duty is not None and duty.letter == COMPLAINT and not sections:
+        from dossier.app.order import complaints
+
+        if share:
+            raise OwnEyesError(_("What clients complain about is for our own eyes"))
+        return complaints.view(session, duty)
     ref = named.paper(connection, text)
     if ref is None:
         return None

@@ -1,26 +1,22 @@
 """`dossier proof`: samples and proofs followed from the first version to the signed one."""
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from dossier.app.answer import Answer
 from dossier.app.proof import proofs
 from dossier.cli.desk import desk
-from dossier.cli.fields import NOTHING, flags, of_kind, takes
+from dossier.cli.fields import NOTHING, takes
 from dossier.cli.lazy import chapter, explained
 from dossier.cli.names import whom
 from dossier.cli.options import speaks
+from dossier.cli.proof.proof_options import ASKED, FIELDS, MOVED
 from dossier.i18n import _
-from dossier.records.order.proof import PROOF, PROOF_KINDS, TOLD
+from dossier.records.order.proof import PROOF_KINDS
 
 app = chapter()
-FIELDS = of_kind(
-    PROOF, courier=_("Courier and tracking number."), feedback=_("What they said about it."),
-    lies_at=_("Where the signed one lies."), **dict.fromkeys(TOLD, ""),
-)  # fmt: skip
-MOVED = flags(sent=_("It is on its way."), signed=_("It came back signed."), refused=_("They refused it."))
 
 
 @app.command(
@@ -33,7 +29,7 @@ MOVED = flags(sent=_("It is on its way."), signed=_("It came back signed."), ref
     )
 )
 @speaks()
-@takes(moved=MOVED, fields=FIELDS)
+@takes(moved=MOVED, fields=FIELDS, asked=ASKED)
 def proof(
     what: Annotated[
         str | None, whom("[DEAL|PROOF]", _("A deal or client, or a proof; nothing shows all that are open."))
@@ -53,12 +49,8 @@ def proof(
     correction: Annotated[
         list[str] | None, typer.Option(help=_("One thing to change; may be repeated, all go out as one list."))
     ] = None,
-    again: Annotated[bool, typer.Option("--again", help=_("Collect a second list although one went out."))] = False,
-    corrections: Annotated[
-        bool, typer.Option("--corrections", help=_("Print the one list to send, and mark it as sent."))
-    ] = False,
-    on: Annotated[str | None, typer.Option(metavar="WHEN", help=_("The day it happened."))] = None,
+    asked: Mapping[str, Any] = NOTHING,
 ) -> Answer:
     """Begin, change or show proofs; corrections are collected and sent to the client once."""
-    request = proofs.ProofRequest(what, kind, version, tuple(moved), fields, correction or (), again, corrections, on)
+    request = proofs.ProofRequest(what, kind, version, tuple(moved), fields, correction or (), **asked)
     return proofs.proof(desk().session, request)

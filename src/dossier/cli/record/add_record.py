@@ -48,6 +48,7 @@ NOUNS: dict[str, tuple[str, str]] = {
         "dossier add order d4 --number PI-1042 --destination DE --offer A-30 --plug EU --ship-by 2027-01-20",
     ),
     "proof": (N_("Add a sample or proof."), "dossier add proof d4 machine --state sent --courier DHL"),
+    "complaint": (N_("Note a complaint, until its end."), 'dossier add complaint s11 "12 lamps flicker" --pieces 12'),
     "promise": (N_("Add a promise, ours or theirs."), 'dossier add promise anna "send the test report" --due-on fri'),
     "note": (N_("Add a note about a client or a country."), 'dossier add note DE "matt sells better" --topic taste'),
     "duty": (N_("Note a duty that was looked up."), "dossier add duty DE 8504.40 0 --source TARIC"),
@@ -79,13 +80,12 @@ def _command(kind: RecordKind) -> Callable[..., Answer]:
     parameters += [parameter(field) for field in kind.fields if field.name != "source"]
     source = typer.Option("--source", help=_("Where it comes from."))
     parameters.append(option("source", Annotated[str | None, source]))
-    if kind.noun == "quote":
-        unpaid = typer.Option("--override", metavar="WHY", help=_("Send without a payment basis, for this reason."))
-        parameters.append(option("override", Annotated[str | None, unpaid]))
-    if kind.noun == "order":
-        against = typer.Option(
-            "--override", metavar="WHY", help=_("Go on against the check of the destination, for this reason.")
-        )
+    why = {
+        "quote": _("Send without a payment basis, for this reason."),
+        "order": _("Go on against the check of the destination, for this reason."),
+    }
+    if kind.noun in why:
+        against = typer.Option("--override", metavar="WHY", help=why[kind.noun])
         parameters.append(option("override", Annotated[str | None, against]))
     parameters.sort(key=lambda each: each.kind)
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]

@@ -39,6 +39,12 @@ KINDS: dict[str, str] = {
         substr(waiting_since, 1, 10) AS due_on, COALESCE({_COLD}, '') AS text, id AS contact_id, company_id,
         NULL AS deal_id, waiting_since AS detail FROM contact c
         WHERE waiting_since IS NOT NULL AND waiting_since <= :tonight ORDER BY waiting_since LIMIT :limit""",  # noqa: S608  (our own words)
+    "complaint": """SELECT CASE WHEN x.answered_on IS NULL THEN 'complaint' ELSE 'complaint_open' END AS kind,
+        'cp' || x.id AS ref, CASE WHEN x.answered_on IS NULL THEN x.on_date
+            ELSE date(MAX(x.answered_on, COALESCE(c.last_touch_on, '')), '+7 days') END AS due_on,
+        x.text, x.contact_id, x.company_id, x.deal_id, x.on_date AS detail
+        FROM complaint x LEFT JOIN contact c ON c.id = x.contact_id
+        WHERE x.closed_on IS NULL AND x.on_date <= :today ORDER BY x.on_date LIMIT :limit""",
     "follow_up": """SELECT 'follow_up' AS kind, 'f' || id AS ref, due_on, text, contact_id, company_id, deal_id,
         every AS detail, at FROM follow_up WHERE state = 'open' AND due_on <= :until ORDER BY due_on, id LIMIT :limit""",
     "promise": """SELECT 'promise' AS kind, 'm' || id AS ref, due_on, text, contact_id, company_id, deal_id,
@@ -122,7 +128,7 @@ def due(
     found: list[Due] = []
     unread = 0
     for kind, sql in (KINDS | ORDER_DAYS).items():
-        if kind in off and kind not in {"inquiry", "arrival"}:  # whose rows may be `approach`, and late ones
+        if kind in off and kind not in {"inquiry", "arrival", "complaint"}:  # whose rows may be of another kind
             continue
         timed = sql if kind in TIMED else f"SELECT *, NULL AS at FROM ({sql})"  # noqa: S608  (our own words)
         rows = all_of(connection, Due, timed, values)
@@ -246,6 +252,8 @@ _FACT = """SELECT value FROM fact WHERE subject_kind = :kind AND subject_id = :i
     ORDER BY noted_on DESC, id DESC LIMIT 1"""
 
 
+_COMPLAINT = """SELECT 'cp' || id FROM complaint
+    WHERE closed_on IS NULL AND (company_id = :firm OR contact_id = :contact) ORDER BY on_date LIMIT 1"""
 _PLANNED = "SELECT MIN(due_on) FROM follow_up WHERE {column} = :id AND state || '' = 'open' AND due_on >= :today"
 
 
@@ -259,6 +267,7 @@ def whose(connection: sqlite3.Connection, contact_id: int | None, company_id: in
     planned = connection.execute(_PLANNED.format(column=column), {"id": number, "today": today.isoformat()}).fetchone()[
         0
     ]
+    complaint = connection.execute(_COMPLAINT, {"firm": firm, "contact": contact_id}).fetchone()
     return Who(
         contact_id=row["contact_id"],
         company_id=firm,
@@ -272,6 +281,7 @@ def whose(connection: sqlite3.Connection, contact_id: int | None, company_id: in
         time_zone=row["time_zone"],
         planned_on=date.fromisoformat(planned) if planned else None,
         black_list=_fact(connection, "company", firm, BLACK_LIST),
+        complaint=complaint[0] if complaint else None,
     )
 
 

@@ -32,6 +32,7 @@ _OWNERS: dict[str, tuple[str, ...]] = {
     "receipt": ("order_id",),
     "proof": ("deal_id",),
     "correction": ("proof_id",),
+    "complaint": ("contact_id", "company_id", "deal_id"),
     "follow_up": ("contact_id", "company_id", "deal_id"),
     "promise": ("contact_id", "company_id", "deal_id"),
     "attachment": ("contact_id", "company_id", "deal_id"),

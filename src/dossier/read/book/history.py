@@ -73,7 +73,7 @@ def _fields(connection: sqlite3.Connection, row: sqlite3.Row) -> list[FieldChang
 
 
 _NAMED = {"company_id": "o", "other_id": "o", "contact_id": "c", "head_id": "c", "said_by_id": "c", "deal_id": "d",
-          "replaces_id": "q", "quote_id": "q", "offer_id": "a"}  # fmt: skip
+          "replaces_id": "q", "quote_id": "q", "offer_id": "a", "order_id": "s"}  # fmt: skip
 """Columns that point to a record with a name, and the letter of its ref."""
 
 

@@ -147,11 +147,12 @@ _LABEL = {
     "p": "SELECT name, kind FROM client_product WHERE id = :id",
     "n": "SELECT text, place FROM news WHERE id = :id",
     "l": "SELECT COALESCE(subject, text), channel FROM log_entry WHERE id = :id",
+    "cp": "SELECT text, '' FROM complaint WHERE id = :id",
     "y": "SELECT d.title, y.kind FROM proof y JOIN deal d ON d.id = y.deal_id WHERE y.id = :id",
 }
 
 
-_TOLD, _SHORT = "fmnl", 60
+_TOLD, _SHORT = ("f", "m", "n", "l", "cp"), 60
 """Records called by a text, and how much of it that is."""
 
 

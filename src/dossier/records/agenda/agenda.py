@@ -116,6 +116,8 @@ class Who(NamedTuple):
     planned_on: date | None = None
     black_list: str | None = None
     """Why the firm is on the black list, None while it is not."""
+    complaint: str | None = None
+    """The ref of an open complaint of the client, None without one."""
 
 
 class Part(NamedTuple):

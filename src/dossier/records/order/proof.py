@@ -19,7 +19,7 @@ PAYERS = choices(
     ("ours", N_("us"), "us|we|seller|我方|卖方"), ("theirs", N_("them"), "them|client|buyer|对方|客户|买方")
 )
 """Who pays for a sample and its courier."""
-TOLD = ("contents", "waybill", "fee", "paid_by", "fee_paid_on", "credited_in", "credited_on", "text")
+TOLD = ("contents", "waybill", "courier_cost", "fee", "paid_by", "fee_paid_on", "credited_in", "credited_on", "text")
 """Fields of a proof that are called by their label where they are asked for."""
 
 
@@ -45,6 +45,8 @@ class Proof(NamedTuple):
     credited_in: Annotated[str | None, private(N_("credited in"))]
     credited_on: Annotated[date | None, private(N_("credited on"), "day")]
     text: Annotated[str | None, private(N_("notes"), aliases=("notes",))]
+    courier_cost: Annotated[str | None, private(N_("courier cost"), "money")]
+    credit_offered_on: Annotated[date | None, private(N_("credit offered on"), "day")]
 
     @property
     def ref(self) -> str:

@@ -33,6 +33,7 @@ def whose(who: Who, setting: Setting) -> Line:
         Piece(f" · {who.company}" if who.company else ""),
         Piece(" " + "★" * who.star if who.star else "", "warn"),
         Piece(" · " + _("black list: {why}").format(why=who.black_list) if who.black_list else "", "bad"),
+        Piece(" · " + _("complaint open: {ref}").format(ref=who.complaint) if who.complaint else "", "bad"),
     )
 
 
@@ -85,6 +86,12 @@ def reason(due: Due, setting: Setting, timing: Line = (), after: Line = ()) -> L
             kind=choice(PROOF_KINDS, due.text), when=day(due.detail, setting.today)
         )
         return line(Piece(text, "warn"), *after)
+    if due.kind in {"complaint", "complaint_open"}:
+        words = _("complaint of {day}: answer within a day: {text}")
+        words = words if due.kind == "complaint" else _("complaint of {day} is not closed: {text}")
+        return line(
+            Piece(words.format(day=day(due.detail, setting.today), text=shortened(due.text, 90)), "bad"), *timing
+        )
     if due.kind == "quiet":
         said = _("quiet: a touch is due {when}") if due.due_on > setting.today else _("quiet: a touch was due {when}")
         return line(said.format(when=day(due.due_on, setting.today)), *after)

@@ -50,11 +50,11 @@ def field_words(ref: str, field: str) -> str:
     entry = catalogue.by_key().get(field)
     if entry is not None:
         return _(entry.label)
-    if ref[:1] == POINT.letter and (kinds := [each for each in POINT_KINDS if each.code == field]):
+    if ref.rstrip("0123456789") == POINT.letter and (kinds := [each for each in POINT_KINDS if each.code == field]):
         return _(kinds[0].label)
     if field == LINE:
         return _("line")
-    kind = BY_LETTER.get(ref[:1])
+    kind = BY_LETTER.get(ref.rstrip("0123456789"))
     if kind and field == "name" and kind.noun != "contact":
         return _(kind.label)
     meant = kind.field(field) if kind else None

@@ -68,7 +68,7 @@ _NO_FIELDS = {"archived_on": N_("archived"), "archived_why": N_("archived, why")
 
 
 def _column(change: FieldChange) -> str:
-    kind = BY_LETTER.get(change.ref[:1])
+    kind = BY_LETTER.get(change.ref.rstrip("0123456789"))
     field = next((each for each in kind.fields if each.column == change.field), None) if kind else None
     owner = KINDS.get(change.field.removesuffix("_id"))
     return _(field.label if field else owner.label if owner else _NO_FIELDS.get(change.field, change.field))

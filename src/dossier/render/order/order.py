@@ -13,7 +13,7 @@ from dossier.render.deal import trade
 from dossier.render.order.held import shipping_section
 from dossier.render.order.life import goods_section, lots_section, money_section, state_pair
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
-from dossier.render.parts import payment
+from dossier.render.parts import complaint_line, payment
 from dossier.render.words import Setting, ago, choice, day, money
 from dossier.values.payment import Habits, payment_of, percent_words
 
@@ -92,7 +92,8 @@ def _head(found: Dossier, order: Order, setting: Setting) -> list[Pair]:
         rows.append(Pair(_("quotation"), line(words, Piece(f" {quote.ref}", "muted"))))
     if order.destination:
         rows.append(Pair(_("destination"), line(setting.country_name(order.destination))))
-    return [*rows, state_pair(order, setting)]
+    about = [each for each in found.complaints if each.order_id == order.id]
+    return [*rows, state_pair(order, setting), *(Pair(_("complaint"), complaint_line(each, setting)) for each in about)]
 
 
 def _days(order: Order, habits: Habits, setting: Setting) -> list[Pair]:

@@ -19,6 +19,7 @@ from dossier.records.handover import Inherited
 from dossier.records.history import FieldChange
 from dossier.records.known import Known
 from dossier.records.listing import Value
+from dossier.records.order.complaint import Complaint
 from dossier.records.order.order import Lot, Order, OrderLine, Receipt
 from dossier.records.order.proof import Correction, Proof
 from dossier.records.quotation.quote import Quote
@@ -134,6 +135,7 @@ class Dossier(TypedDict):
     receipts: NotRequired[Annotated[Sequence[Receipt], "money that came for orders"]]
     proofs: Annotated[Sequence[Proof], "samples and proofs"]
     corrections: Annotated[Sequence[Correction], "what is to change on them"]
+    complaints: NotRequired[Annotated[Sequence[Complaint], "complaints of the client, newest first"]]
     log: NotRequired[Annotated[Sequence[LoggedTouch], "what happened, newest first"]]
     log_count: Annotated[int, "how many of these there are in all"]
     follow_ups: NotRequired[Annotated[Sequence[FollowUp], "what is planned"]]

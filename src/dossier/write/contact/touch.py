@@ -12,6 +12,7 @@ from dossier.records.contact.person import FOUND_BY_US
 from dossier.records.proposals import LogTouch, PlanFollowUp
 from dossier.records.ref import OWNERS, Ref
 from dossier.values.when import later
+from dossier.write.deal.complaint import answer_complaints
 from dossier.write.tables.agenda import FollowUp, LogEntry
 from dossier.write.tables.contact import Contact
 from dossier.write.tables.deal import Deal
@@ -36,6 +37,8 @@ def log(
     number = owners["contact_id"]
     if number is not None and (touch.channel != "note" or touch.direction != "both"):
         _touched(tx, tx.get(Contact, number), touch, cadence_days)
+    if touch.direction != "in" and touch.channel not in {"note", BUSINESS}:
+        answer_complaints(tx, owners, touch.on_date)
     return row
 
 

@@ -25,6 +25,7 @@ _MODULES = {
         "receipt",
         "proof",
         "correction",
+        "complaint",
         "policy",
         "forwarder",
     ),

@@ -216,6 +216,8 @@ class Proof(Numbered, table=True):
     credited_in: str | None = None
     credited_on: date | None = None
     text: str | None = None
+    courier_cost: str | None = None
+    credit_offered_on: date | None = None
 
 
 class Correction(Numbered, table=True):
@@ -225,6 +227,27 @@ class Correction(Numbered, table=True):
     text: Visible
     noted_on: date
     sent_on: date | None = None
+
+
+class Complaint(Numbered, table=True):
+    """What a client complains about, and its end; one without a day on which it was closed is open."""
+
+    __table_args__ = (Index("ix_complaint_open", "closed_on", "on_date"), {"sqlite_autoincrement": True})
+    contact_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
+    company_id: int | None = Field(default=None, foreign_key="company.id", index=True)
+    deal_id: int | None = Field(default=None, foreign_key="deal.id", index=True)
+    order_id: int | None = Field(default=None, foreign_key="orders.id", index=True)
+    text: Visible
+    on_date: date
+    pieces: Decimal | None = Field(default=None, sa_type=ExactDecimal)
+    asked: str | None = None
+    handler: str | None = None
+    answered_on: date | None = None
+    cause: str | None = None
+    remedy: str | None = None
+    cost: str | None = None
+    prevention: str | None = None
+    closed_on: date | None = None
 
 
 class Policy(Numbered, table=True):

@@ -1,0 +1,1 @@
+"""What follows from records by reckoning alone, a module a question."""
