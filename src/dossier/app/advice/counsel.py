@@ -20,10 +20,12 @@ from dossier.app.session import Session
 from dossier.disk import private_folder
 from dossier.i18n import _, language, ngettext
 from dossier.read.company.files import library
+from dossier.read.country.duties import stale_of
 from dossier.read.country.holidays import between
 from dossier.records.agenda.occasion import Occasion
 from dossier.records.catalogue import catalogue
 from dossier.records.company.informants import Informant
+from dossier.records.country.border import Duty
 from dossier.records.country.country import CLOSED, SEASON, Holiday
 from dossier.records.country.own import own_ways
 from dossier.records.dossier import Dossier
@@ -165,7 +167,18 @@ def for_what_is_next(session: Session, found: Dossier, *also: str) -> Said:
 
 def wanted(session: Session, found: Dossier, budget: int | None = None) -> tuple[Gap, ...]:
     """Return what is unknown, most useful first."""
-    return gaps(found, session.today, rules(session), budget=budget, around=around(session, found))
+    there, old = around(session, found), _old_duties(session, found)
+    return gaps(found, session.today, rules(session), budget=budget, around=there, duties=old)
+
+
+def _old_duties(session: Session, found: Dossier) -> tuple[Duty, ...]:
+    """Return the duties to ask for again where an open order goes; nobody else pays for the question."""
+    open_ = [each.destination or found.country for each in found.orders if each.is_to_ship]
+    codes = sorted({code for code in open_ if code})
+    if not codes:
+        return ()
+    with session.reading() as connection:
+        return tuple(each for code in codes for each in stale_of(connection, code, session.today))
 
 
 def advice_line(said: AdviceLine, setting: Setting, *, named: bool = False) -> Line:

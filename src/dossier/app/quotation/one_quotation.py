@@ -38,11 +38,14 @@ def view(session: Session, found: Quotation, *, share: bool = False) -> Answer:
     shown = _shared(found) if share else found
 
     def page() -> Page:
+        from dossier.app.order.check import sanctions_section
         from dossier.render.quotation.quotation import quotation_page
 
         setting, reckoned = session.setting(share=share), None if share else _landed(session, shown)
+        named = () if share else sanctions_section(_market(shown))
+        costs = () if reckoned is None else (reckoned.section(setting),)
         made = quotation_page(shown, setting)
-        return made if reckoned is None else made._replace(sections=(*made.sections, reckoned.section(setting)))
+        return made._replace(sections=(*made.sections, *named, *costs))
 
     def shape() -> Shape:
         from dossier.render.quotation.json import shape as quotation_shape
@@ -58,8 +61,12 @@ def _landed(session: Session, found: Quotation) -> "Reckoned | None":
     from dossier.app.country import landed
 
     with session.reading() as connection:
-        country = found.deal.market or found.buyer.country
-        return landed.of_quotation(session, connection, found.quote, found.lines, country, found.deal.quantity)
+        return landed.of_quotation(session, connection, found.quote, found.lines, _market(found), found.deal.quantity)
+
+
+def _market(found: Quotation) -> str | None:
+    """Return where the goods of a quotation go, as far as it is known."""
+    return found.deal.market or found.buyer.country
 
 
 def _shared(found: Quotation) -> Quotation:

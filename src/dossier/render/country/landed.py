@@ -25,7 +25,7 @@ from dossier.records.country.landed import (
 )  # fmt: skip
 from dossier.render.country.border import WORKING, agreements_words, looked_up
 from dossier.render.page import Line, Lines, Pair, Pairs, Piece, Section, joined, line
-from dossier.render.words import Setting, enumerated, money, percent
+from dossier.render.words import Setting, day, enumerated, money, percent
 from dossier.values.money import price_of, rounded
 
 _WHAT = {
@@ -70,7 +70,8 @@ def _part_line(part: LandedPart, found: Landed, around: Around, today: date) -> 
     basis = line(Piece(_(BASES[part.basis]), _STYLES[part.basis]))
     if part.what == FREIGHT and part.included:
         inside = _("in the price, by {incoterm}").format(incoterm=found.incoterm)
-        return joined((money(part.low, found.currency), inside, basis if part.low is not None else ""))
+        said = (basis, _turned(part, today)) if part.low is not None else ()
+        return joined((money(part.low, found.currency), inside, *said))
     if part.low is None:
         return joined((basis, _ask(part, found, around.ref)))
     rate = percent(part.percent) if part.percent is not None and part.low == part.high else ""
@@ -80,10 +81,18 @@ def _part_line(part: LandedPart, found: Landed, around: Around, today: date) -> 
             line(Piece(_span(part.low, part.high, found.currency), "strong")),
             rate,
             basis,
-            _why(part, around, today),
+            _turned(part, today) or _why(part, around, today),
             inside,
         )
     )
+
+
+def _turned(part: LandedPart, today: date) -> str:
+    """Return by which rate a freight in another money was added."""
+    if part.rate is None:
+        return ""
+    said = _("{sum} at {rate}, the rate of {day}")
+    return said.format(sum=part.noted, rate=f"{part.rate:f}", day=day(part.rate_on, today))
 
 
 def _span(low: Decimal | None, high: Decimal | None, currency: str | None) -> str:
@@ -107,7 +116,8 @@ def _why(part: LandedPart, around: Around, today: date) -> str:
 
 def _ask(part: LandedPart, found: Landed, ref: str) -> str:
     if part.source == OTHER_MONEY:
-        return _("noted in another money than the prices: note it in theirs")
+        words = _("noted as {sum}, and no rate is kept: note one: {command}")
+        return words.format(sum=part.noted, command=f"dossier rate {part.noted.partition(' ')[0]} …")
     if part.what == FREIGHT:
         return _("ask the forwarder; note it: {command}").format(
             command=f'dossier set {ref} freight="{found.currency or "USD"} …"'
