@@ -85,7 +85,7 @@ ESSENTIAL: dict[Part, tuple[str, ...]] = {part: tuple(names) for part, names in 
 """What a dossier wants to know of each part; what else is known is welcome and not counted."""
 
 
-STALE_WEIGHT, DUTY_WEIGHT = 30, 20
+STALE_WEIGHT, DUTY_WEIGHT = 30, 60
 """Below what a stage needs and nobody knows, above what is only welcome; our own judgement."""
 
 

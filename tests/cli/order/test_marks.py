@@ -81,7 +81,7 @@ def test_the_check_is_given_as_data(run, order):
     assert written["destination"] == "FR"
 
 
-def test_a_remark_on_a_mark_is_chinese_on_a_chinese_page(run, order, tmp_path):
+def test_a_remark_on_a_mark_is_chinese_on_a_chinese_page(run, order):
     order("US", "towel", None)
     page = run("order", "s1", "--check", "--lang", "zh").stdout
     assert "出货前备好供应链文件" in page

@@ -40,8 +40,8 @@ class Border(NamedTuple):
 def section(border: Border, setting: Setting) -> Section:
     """Return the import conditions of a country; what no source states is said to be unknown, with whom to ask."""
     rows = [
-        Pair(_("average duty"), duty_line(border, setting)),
         *(Pair(_("duty noted") if not at else "", own_line(each, setting)) for at, each in enumerate(border.duties)),
+        Pair(_("average duty"), duty_line(border, setting)),
         *(Pair(_("goods of China") if not at else "", rule_line(each, border.title)) for at, each in enumerate(border.rules)),
         Pair(_("import VAT or sales tax"), tax_line(border, setting)),
         Pair(_("duty is reckoned on"), _valuation(border.valuation)),
