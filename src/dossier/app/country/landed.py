@@ -86,16 +86,11 @@ def of_order(session: Session, connection: sqlite3.Connection, found: Dossier, o
     ]
     if (not goods or len(goods) < len(lines)) and order.value is not None:
         goods = [GoodsLine(found.deal.title if found.deal else "", None, None, order.value, codes.get(""))]
+    quoted = next((each.freight for each in found.quotes if each.id == order.quote_id), None)
     return _reckoned(
-        session,
-        connection,
-        order.ref,
-        order.destination or found.country,
-        order.currency,
-        order.incoterm,
-        goods,
-        order.freight,
-    )
+        session, connection, order.ref, order.destination or found.country, order.currency, order.incoterm, goods,
+        order.freight or quoted,
+    )  # fmt: skip
 
 
 def _reckoned(

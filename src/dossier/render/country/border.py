@@ -58,7 +58,7 @@ def whence(figure: Figure, setting: Setting, title: Callable[[str], str]) -> str
     """Return where a figure is from: the year with the publisher, or the user's own source."""
     if figure.own is not None:
         return _("yours: {source}").format(source=source(figure.own, setting))
-    return f"{figure.year}, {title(figure.source)}"
+    return phrased((str(figure.year), title(figure.source)))
 
 
 def duty_line(border: Border, setting: Setting) -> Line:
@@ -112,7 +112,7 @@ def rule_line(rule: BorderRule, title: Callable[[str], str]) -> Line:
     note = rule.note_zh if language() == "zh" and rule.note_zh else rule.note
     style = "muted" if rule.kind == ENDED else "bad" if rule.goods == ALL else "warn"
     words = tuple(line(Piece(each, style)) for each in _rule_words(rule))
-    return joined((*words, note, f"{rule.year}, {title(rule.source)}"))
+    return joined((*words, note, phrased((str(rule.year), title(rule.source)))))
 
 
 def _rule_words(rule: BorderRule) -> tuple[str, ...]:

@@ -264,6 +264,8 @@ def _dated(figure: Figure) -> str:
 def _taste(guide: Guidance | None, field: str) -> Line:
     value = getattr(guide, field) if guide is not None else "unknown"
     yours = (Piece(behind(_("(yours)")), "accent"),) if guide is not None and field in guide.own else ()
+    if yours and field == "finish" and value == "mixed":
+        return line(Piece(_("both are named in your note")))
     return line(Piece(_(_WEIGHTS[value]), "muted" if value == "unknown" else ""), *yours)
 
 
