@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.advice.playbook.business import live_deals
 from dossier.advice.playbook.condition import holds
@@ -13,11 +13,13 @@ from dossier.advice.playbook.vocabulary import scene, word
 from dossier.i18n import N_, _, language
 from dossier.records.catalogue.catalogue import by_key
 from dossier.records.catalogue.key import Part
-from dossier.records.country.border import Duty
 from dossier.records.deal.reconfirm import ASKED
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, NOT_APPLICABLE
 from dossier.values.shipped import table
+
+if TYPE_CHECKING:
+    from dossier.records.country.border import Duty
 
 RULE_SHARE, RULE_LIMIT = 30, 25
 """Percent of the weight of waiting rules that counts for a gap beside the need itself, and the most it can count."""
@@ -91,7 +93,7 @@ STALE_WEIGHT, DUTY_WEIGHT = 30, 60
 
 def gaps(
     dossier: Dossier, today: date, rules: Rules, *, budget: int | None = None, around: Around | None = None,
-    duties: Iterable[Duty] = (),
+    duties: "Iterable[Duty]" = (),
 ) -> tuple[Gap, ...]:  # fmt: skip
     """Return what is unknown, most useful first; with a budget at most so many, and only what this person may be asked.
 
@@ -174,7 +176,7 @@ def _stale(seen: Scene, today: date) -> Iterable[Gap]:
         )  # fmt: skip
 
 
-def _old_duty(duty: Duty) -> Gap:
+def _old_duty(duty: "Duty") -> Gap:
     """Return that a duty is to be asked for again."""
     return Gap(
         f"duty.{duty.country}.{duty.code}", N_("customs duty"), DUTY_WEIGHT, N_("Which duty do you pay on these goods now?"),

@@ -13,9 +13,7 @@ from dossier.read.country import destination as read
 from dossier.read.order import orders
 from dossier.records.order.order import ORDER
 from dossier.records.ref import Ref
-from dossier.render.country.sanctions import section
 from dossier.render.order.check import GOODS, Checked, check_page
-from dossier.render.page import Section
 from dossier.world import countries, markets
 from dossier.world.figures import marks, sanctions
 
@@ -32,12 +30,6 @@ def checked(session: Session, ref: Ref) -> Answer:
         return row(CheckedOrder, found, ref=str(ref))
 
     return Answer(page=lambda: check_page(found, markets.language_name, session.setting()), shape=shape)
-
-
-def sanctions_section(iso2: str | None) -> tuple[Section, ...]:
-    """Return the section of a page that names the regimes of a country, or nothing where none is on file."""
-    named = sanctions(iso2) if iso2 is not None else None
-    return (section(named),) if named is not None else ()
 
 
 def _checked(session: Session, connection: sqlite3.Connection, ref: Ref) -> Checked:

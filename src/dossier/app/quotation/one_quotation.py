@@ -14,7 +14,7 @@ from dossier.records.quotation.quotation import Quotation
 from dossier.records.quotation.quote import QUOTE
 from dossier.records.ref import Ref, read_ref
 from dossier.records.visibility import shareable
-from dossier.render.page import Page
+from dossier.render.page import Page, Section
 
 if TYPE_CHECKING:
     from dossier.app.country.landed import Reckoned
@@ -38,11 +38,10 @@ def view(session: Session, found: Quotation, *, share: bool = False) -> Answer:
     shown = _shared(found) if share else found
 
     def page() -> Page:
-        from dossier.app.order.check import sanctions_section
         from dossier.render.quotation.quotation import quotation_page
 
         setting, reckoned = session.setting(share=share), None if share else _landed(session, shown)
-        named = () if share else sanctions_section(_market(shown))
+        named = () if share else _sanctions(_market(shown))
         costs = () if reckoned is None else (reckoned.section(setting),)
         made = quotation_page(shown, setting)
         return made._replace(sections=(*made.sections, *named, *costs))
@@ -62,6 +61,18 @@ def _landed(session: Session, found: Quotation) -> "Reckoned | None":
 
     with session.reading() as connection:
         return landed.of_quotation(session, connection, found.quote, found.lines, _market(found), found.deal.quantity)
+
+
+def _sanctions(iso2: str | None) -> tuple[Section, ...]:
+    """Return the section that names the regimes of a country, or nothing where none is on file."""
+    from dossier.world.figures import sanctions
+
+    named = sanctions(iso2) if iso2 is not None else None
+    if named is None:
+        return ()
+    from dossier.render.country.sanctions import section
+
+    return (section(named),)
 
 
 def _market(found: Quotation) -> str | None:

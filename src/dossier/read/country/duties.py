@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dossier.read.country.destination import offer_named
 from dossier.read.rows import all_of, one_of, select
 from dossier.records.agenda.agenda import Due
 from dossier.records.country.border import STALE_DAYS, Duty, digits
@@ -66,6 +65,8 @@ _CODES = """SELECT n.item, n.offer_id FROM quote_line n WHERE n.quote_id = :id O
 
 def hs_codes(connection: sqlite3.Connection, quote_id: int | None, offer_id: int | None = None) -> dict[str, str]:
     """Return the customs code of each item of a quotation by its offer; under "" that of the offer of an order, or the only one."""
+    from dossier.read.country.destination import offer_named  # the morning asks for stale duties only
+
     rows = connection.execute(_CODES, {"id": quote_id}).fetchall() if quote_id is not None else ()
     offers = {row["item"]: row["offer_id"] or offer_named(connection, row["item"]) for row in rows}
     found = {item: code for item, number in offers.items() if (code := _code(connection, number))}
