@@ -41,18 +41,20 @@ def stale_of(connection: sqlite3.Connection, iso2: str, today: date) -> tuple[Du
     return all_of(connection, Duty, _OLD, {"country": iso2, "before": before.isoformat()})
 
 
-_GOES = """SELECT u.country, MIN(s.id) AS order_id, d.id AS deal_id, d.company_id, d.contact_id FROM orders s
+_GOES = """SELECT u.country, d.id AS deal_id, d.company_id, d.contact_id FROM orders s
     JOIN deal d ON d.id = s.deal_id LEFT JOIN company o ON o.id = d.company_id LEFT JOIN contact c ON c.id = d.contact_id
     JOIN (SELECT DISTINCT country FROM duty WHERE on_date < :before) u
         ON u.country = COALESCE(s.destination, d.market, o.country, c.country)
-    WHERE s.shipped_on IS NULL AND s.cancelled_on IS NULL AND EXISTS (SELECT 1 FROM duty WHERE on_date < :before)
-    GROUP BY u.country ORDER BY u.country"""
+    WHERE s.shipped_on IS NULL AND s.cancelled_on IS NULL ORDER BY u.country, s.id DESC"""
 
 
 def stale_where_orders_go(connection: sqlite3.Connection, today: date) -> Iterator[Due]:
     """Yield the duties to ask for again in countries where an open order goes, each with the first such order's client."""
-    before = (today - timedelta(days=STALE_DAYS)).isoformat()
-    for row in connection.execute(_GOES, {"before": before}).fetchall():
+    values = {"before": (today - timedelta(days=STALE_DAYS)).isoformat()}
+    if connection.execute("SELECT 1 FROM duty WHERE on_date < :before LIMIT 1", values).fetchone() is None:
+        return  # nobody who has none pays for the orders
+    first = {row["country"]: row for row in connection.execute(_GOES, values)}
+    for row in first.values():
         for each in stale_of(connection, row["country"], today):
             yield Due(
                 "duty", each.ref, today, f"{each.country} {each.code}", row["contact_id"], row["company_id"], row["deal_id"],
