@@ -48,7 +48,7 @@ from dossier.render.shapes.country import Comparison, DutyThere, Holidays, OpenR
 from dossier.render.shapes.deal import Forwarder, Terms, UnderstoodPolicy
 from dossier.render.shapes.find import CountryDossier, Dossier, GroupedList, History
 from dossier.render.shapes.letter import CardsRead, LetterRead
-from dossier.render.shapes.order import CorrectionList, NextOrder, Order, Paper, Proof, Quotation
+from dossier.render.shapes.order import CheckedOrder, CorrectionList, NextOrder, Order, Paper, Proof, Quotation
 from dossier.render.shapes.report import Friend, Portrait
 
 
@@ -115,7 +115,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
     "edit": (Line("edit anna --show", Form),),
     "quote": (Line("quote q15", Quotation),),
     "order": (
-        Line("order s10", Order, (_LOTS,)), Line("order d12 --like s8", NextOrder),
+        Line("order s10", Order, (_LOTS,)), Line("order s10 --check", CheckedOrder), Line("order d12 --like s8", NextOrder),
         Line("order d12 --ship-by 2027-01-20 --destination NL", Order)),
     "paper": (Line("paper s5", Paper), Line("paper s11 confirmation --without-bank", Paper)),
     "dates": (Line("dates s9 --since 2026-11-01", OrderDates),),

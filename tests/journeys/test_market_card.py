@@ -117,6 +117,15 @@ def test_a_closure_that_touches_an_order_is_named_a_production_time_ahead(run, r
     assert "Ramadan" not in run("remind", env=seen).stdout
 
 
+def test_the_firms_own_days_to_make_say_how_far_ahead_a_closure_is_named(run, riyadh):
+    riyadh("--destination", "SA", "--ship-by", "2027-02-25")
+    assert "Ramadan" not in run("remind").stdout
+    run("terms", "najd", "production_days=80")
+    assert "Ramadan" in run("remind").stdout
+    run("order", "s1", "--shipped", "--override", "in stock")
+    assert "Ramadan" not in run("remind").stdout
+
+
 def test_an_order_that_is_shown_to_others_has_no_calendar(run, riyadh):
     riyadh("--destination", "SA", "--ship-by", "2027-02-25")
     assert "Calendar" not in run("order", "s1", "--share").stdout
@@ -133,7 +142,11 @@ def test_an_order_that_is_shown_to_others_has_no_calendar(run, riyadh):
             "Tue 11:30 · office open · until 18:00 your time · Moscow time, the business centre",
         ),
         ("US", "2026-11-24T20:30", "Tue 07:30 · office closed, opens in 2 h"),
-        ("PY", "2026-11-21T19:00", "Sat 08:00 · weekend, opens in 2 days · best Mon 18:30–21:00 your time"),
+        (
+            "PY",
+            "2026-11-21T19:00",
+            "Sat 08:00 · weekend, opens in 2 days · some offices there are open on Saturday until 12:00 · best Mon 18:30–21:00",
+        ),
         ("VE", "2026-11-21T21:00", "Sat 09:00 · weekend"),
         ("UG", "2026-11-21T14:30", "Sat 09:30 · weekend"),
     ],

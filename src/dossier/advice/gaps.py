@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.advice.playbook.business import live_deals
 from dossier.advice.playbook.condition import holds
@@ -17,6 +17,9 @@ from dossier.records.deal.reconfirm import ASKED
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, NOT_APPLICABLE
 from dossier.values.shipped import table
+
+if TYPE_CHECKING:
+    from dossier.records.country.border import Duty
 
 RULE_SHARE, RULE_LIMIT = 30, 25
 """Percent of the weight of waiting rules that counts for a gap beside the need itself, and the most it can count."""
@@ -84,14 +87,18 @@ ESSENTIAL: dict[Part, tuple[str, ...]] = {part: tuple(names) for part, names in 
 """What a dossier wants to know of each part; what else is known is welcome and not counted."""
 
 
-STALE_WEIGHT = 30
+STALE_WEIGHT, DUTY_WEIGHT = 30, 60
 """Below what a stage needs and nobody knows, above what is only welcome; our own judgement."""
 
 
 def gaps(
-    dossier: Dossier, today: date, rules: Rules, *, budget: int | None = None, around: Around | None = None
-) -> tuple[Gap, ...]:
-    """Return what is unknown, most useful first; with a budget at most so many, and only what this person may be asked."""
+    dossier: Dossier, today: date, rules: Rules, *, budget: int | None = None, around: Around | None = None,
+    duties: "Iterable[Duty]" = (),
+) -> tuple[Gap, ...]:  # fmt: skip
+    """Return what is unknown, most useful first; with a budget at most so many, and only what this person may be asked.
+
+    `duties` are those where open orders go that were looked up too long ago.
+    """
     seen = scene(dossier, today, around)
     waiting = {wait.fact: wait for wait in advise(dossier, today, rules, around=around).waiting}
     wanted = _wanted(rules, seen)
@@ -103,6 +110,7 @@ def gaps(
         if gap is not None:
             found.append(gap)
     found += [each for each in _stale(seen, today) if each.fact not in {gap.fact for gap in found}]
+    found += [_old_duty(each) for each in duties]
     found.sort(key=lambda gap: (not gap.ask, -gap.weight, gap.fact))
     if budget is None:
         return tuple(found)
@@ -166,6 +174,15 @@ def _stale(seen: Scene, today: date) -> Iterable[Gap]:
             key, entry.label, STALE_WEIGHT, N_("Is it still as we noted it?"), entry.natural or "mail", "",
             N_("settled long ago: confirm it before the next order"), "", (), command, _codes(key), True,
         )  # fmt: skip
+
+
+def _old_duty(duty: "Duty") -> Gap:
+    """Return that a duty is to be asked for again."""
+    return Gap(
+        f"duty.{duty.country}.{duty.code}", N_("customs duty"), DUTY_WEIGHT, N_("Which duty do you pay on these goods now?"),
+        "mail", N_("their customs agent"), N_("looked up more than a year ago, and an open order goes there"), "", (),
+        f"dossier duty {duty.country} {duty.code} %", (), True,
+    )  # fmt: skip
 
 
 def _codes(fact: str) -> tuple[str, ...]:

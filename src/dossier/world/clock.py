@@ -38,7 +38,7 @@ class LocalTime(NamedTuple):
     """The client's clock: when it is there, in which zone, and whether the office is open.
 
     `window` is the next time to call, in our own time; `hours_here` are their office hours of that day in our time, said
-    where they never meet ours.
+    where they never meet ours. `some_until` is until when some offices are open by custom though most rest that day.
     """
 
     at: datetime
@@ -49,6 +49,7 @@ class LocalTime(NamedTuple):
     lunch: bool = False
     window: Window | None = None
     hours_here: Window | None = None
+    some_until: time | None = None
 
 
 def local_time(
@@ -68,7 +69,9 @@ def local_time(
     if at is None:
         return None
     hours = their_hours or (country and country.hours) or OFFICE_HOURS
-    week = _Week(country.weekend if country else ("sat", "sun"), hours, closed)
+    weekend = country.weekend if country else ("sat", "sun")
+    worked = {day for day, _first, _last in their_hours.other} if their_hours else set()
+    week = _Week(tuple(day for day in weekend if day not in worked), hours, closed)
     meeting, theirs = _next_window(_windows(moment, at, week, zone_of(mine) if mine else None), moment, our_hours)
     return LocalTime(
         at=at,
@@ -79,6 +82,7 @@ def local_time(
         lunch=week.at_lunch(at),
         window=meeting,
         hours_here=None if meeting else theirs,
+        some_until=week.some_until(at),
     )
 
 
@@ -112,6 +116,13 @@ class _Week(NamedTuple):
     def at_lunch(self, at: datetime) -> bool:
         opens, closes = self.hours.on(_DAYS[at.weekday()])
         return self.works_on(at.date()) and opens <= at.time() < closes and not self.is_open(at)
+
+    def some_until(self, at: datetime) -> time | None:
+        """Return until when some offices are open by custom on a day of rest that has hours of its own."""
+        day = _DAYS[at.weekday()]
+        spans = [(first, last) for name, first, last in self.hours.other if name == day]
+        rests = day in self.weekend and at.date() not in self.closed
+        return next((last for first, last in spans if rests and first <= at.time() < last), None)
 
     def until_open(self, at: datetime) -> timedelta | None:
         """Return how long until the office opens, in real hours across a change of summer time; None while it is open."""

@@ -105,7 +105,7 @@ def _mark(row: dict[str, str], *, is_own: bool) -> Mark:
     return Mark(
         row["mark"], row["kind"], row["scope"], row.get("scope_zh") or "", row.get("note") or "", row.get("checked") or "",
         tuple((row.get("goods") or "").split()), tuple(filter(None, (row.get("names") or "").split("|"))), is_own,
-        row.get("source") or "", row.get("since") or "", row.get("proof") == "paper",
+        row.get("source") or "", row.get("since") or "", row.get("proof") == "paper", row.get("note_zh") or "",
     )  # fmt: skip
 
 
@@ -164,7 +164,7 @@ def _wrong(path: Path, number: int, problem: str) -> InvalidValueError:
     return InvalidValueError(words, _("The columns are: {names}.").format(names=", ".join((*_NEEDED, *_OTHER))))
 
 
-_OTHER = ("scope_zh", "note", "goods", "names", "source", "since", "proof", "basis", "checked")
+_OTHER = ("scope_zh", "note", "note_zh", "goods", "names", "source", "since", "proof", "basis", "checked")
 
 
 def agreements(iso2: str) -> tuple[Agreement, ...]:

@@ -28,7 +28,7 @@ def place(
     """
     held = figures(iso2) if held is None else held
     plug_main, said = _main(held), {each.name.casefold() for each in noted}
-    languages, rule, note = _label(iso2)
+    languages, rule, note = _label(iso2, held)
     return Place(
         iso2=iso2,
         plugs=tuple(held["plug_types"].value) if "plug_types" in held else (),
@@ -50,12 +50,16 @@ def _main(held: Mapping[str, Figure]) -> str | None:
     return str(main.value)
 
 
-def _label(iso2: str) -> tuple[tuple[str, ...], str, str]:
-    """Return the languages of a label: the rule on file, else any official language, else the most spoken one."""
+def _label(iso2: str, held: Mapping[str, Figure]) -> tuple[tuple[str, ...], str, str]:
+    """Return the languages of a label: those that the user noted, the rule on file, any official language, the most spoken one."""
+    for name in ("languages", "business_languages"):
+        if name in held and held[name].is_own:
+            own = tuple(code for each in held[name].value if (code := language_code(str(each))) is not None)
+            if own:
+                return own, "any", ""
     for row in _rows("countries/label_languages.csv"):
         if row["iso2"] == iso2:
             return tuple(row["languages"].split()), row["rule"], row["note"]
-    held = figures(iso2)
     spoken = [each for each in held["languages"].value if each.get("code")] if "languages" in held else []
     official = tuple(str(each["code"]) for each in spoken if each.get("official"))
     return official or tuple(str(each["code"]) for each in spoken[:1]), "any", ""

@@ -55,10 +55,10 @@ def test_who_waits_for_an_answer_is_told_with_the_day(type_, run):
 
 
 def test_the_reason_of_a_guess_about_a_market_is_the_shipped_guidance_with_its_month(type_, page):
-    type_(ANNA, "deal|nordlicht|chargers|--contact|anna")
+    type_(ANNA, "set|anna|country=BD", "set|nordlicht|country=BD", "deal|nordlicht|chargers|--contact|anna")
     said = page("quote")["market-counts-every-cent"]
     assert said.endswith(
-        "because: shipped guidance on Vietnam, Nov 2026; lower middle income class in Vietnam [market-counts-every-cent]"
+        "because: shipped guidance on Bangladesh, Nov 2026; lower middle income class in Bangladesh [market-counts-every-cent]"
     )
 
 

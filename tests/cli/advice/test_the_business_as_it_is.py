@@ -218,13 +218,13 @@ def test_germany_is_not_told_that_price_weighs_most(typed, said):
     assert "market-counts-every-cent" not in rules
 
 
-def test_price_weighs_most_only_where_incomes_are_low(typed, said):
+def test_price_weighs_most_only_where_incomes_are_low_and_the_page_says_so(typed, said):
     heard = []
     for country in ("NL", "GB", "TR", "BR", "NG", "VN", "BD"):
         typed(f"set anna country={country}", f"set nordlicht country={country}")
         if "market-counts-every-cent" in said("anna", "quote"):
             heard.append(country)
-    assert heard == ["NG", "VN", "BD"]
+    assert heard == ["NG", "BD"]
 
 
 def test_the_industries_of_the_country_are_named_before_a_trip(typed, said):

@@ -134,7 +134,46 @@ def test_a_price_that_holds_the_freight_or_the_duty_is_told_apart(run, quoted):
     assert "landed                   USD 5,000.00" in ddp
 
 
-def test_a_freight_in_another_money_is_not_added(quoted):
+def test_a_freight_in_another_money_is_added_by_the_rate_that_is_kept_or_named(run, quoted):
     page = quoted("DE", "Lamp, 1000 pcs, 5.00", "FOB Ningbo", "--freight", "EUR 500")
-    assert "noted in another money than the prices" in page
+    assert "noted as EUR 500, and no rate is kept: note one: dossier rate EUR …" in page
     assert "without freight: not known" in page
+    run("rate", "EUR", "7.70", "--on", "2026-11-20")
+    run("rate", "USD", "7.00", "--on", "2026-11-18")
+    page = run("quote", "q1").stdout
+    assert "freight                  USD 550.00 · noted by us · EUR 500 at 1.1, the rate of 18 Nov" in page
+    assert "without" not in page.partition("landed")[2].partition("\n")[0]
+    part = json.loads(run("quote", "q1", "--json").stdout)["landed"]["parts"][1]
+    assert (part["noted"], part["rate"], part["rate_on"], part["low"]) == ("EUR 500", "1.1", "2026-11-18", "550.00")
+
+
+def test_an_old_duty_is_asked_again_where_an_open_order_goes(run, quoted):
+    quoted("DE")
+    run("duty", "DE", "85044090", "0", "--on", "2025-11-01", "--source", "customs agent")
+    run("duty", "DE", "8513", "2.7", "--on", "2024-01-01")
+    run("duty", "DE", "8513", "2.2")
+    run("duty", "FR", "8504", "0", "--on", "2024-01-01")
+    assert "8504" not in run("remind", "--all").stdout
+    done = run("order", "d1", "--destination", "DE", "--from-quote", "q1")
+    assert done.exit_code == 0, done.stderr
+    spare = run("remind", "--all").stdout.partition("When there is a moment")[2]
+    assert "the duty DE 8504.40.90 was looked up on 1 Nov 2025: ask their customs agent again" in spare
+    assert "dossier duty DE 8504.40.90 %" in spare
+    assert "8513" not in spare
+    assert "FR" not in spare
+    gaps = run("gaps", "Firma").stdout
+    assert "looked up more than a year ago" in gaps
+    assert "dossier duty DE 8504.40.90 %" in gaps
+    run("duty", "DE", "8504.40.90", "0")
+    assert "customs agent again" not in run("remind", "--all").stdout
+    assert "looked up more than a year ago" not in run("gaps", "Firma").stdout
+
+
+def test_sanctions_are_named_on_a_quotation_for_us_and_never_on_the_paper(run, quoted):
+    page = quoted("RU")
+    assert "Sanctions" in page
+    assert "833/2014; Council Regulation" in page or "833/2014" in page
+    for words in (("--share",), ("--md", "-")):
+        run("set", "q1", "state=sent")
+        assert "833/2014" not in run("quote", "q1", *words).stdout, words
+    assert "Sanctions" not in run("quote", "q1", "--share").stdout

@@ -136,7 +136,7 @@ def test_the_form_of_a_country_is_taken_back(germany, tmp_path):
     import sys
 
     said = germany("edit", "DE", env={"EDITOR": f"{sys.executable} {editor}"}).stdout
-    assert "unknown → low" in said
+    assert "weight of price: middle → low" in said
     assert "EAR number" in germany("show", "DE").stdout
     assert "GPSR name" not in germany("show", "DE").stdout
 

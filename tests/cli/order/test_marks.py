@@ -1,6 +1,7 @@
 """The marks of a market against what an order carries (M111–M114, M128): carried, not noted, run out, for later; no verdict."""
 
 import csv
+import json
 
 import pytest
 
@@ -65,6 +66,28 @@ def test_each_mark_says_carried_or_not_noted_with_scope_and_act(order):
     assert "check the current rule" in page
 
 
+def test_the_check_is_given_as_data(run, order):
+    order("DE", "bluetooth speaker", "CE until 2026-12-01, RoHS")
+    said = json.loads(run("order", "s1", "--check", "--json").stdout)
+    found = {each["wanted"][0]: each for each in said["found"]}
+    assert (said["ref"], said["destination"], said["unruled"]) == ("s1", "DE", [])
+    assert (found["CE"]["state"], found["CE"]["until"], found["CE"]["rule"]["act"][:10]) == (
+        "expires",
+        "2026-12-01",
+        "Directives",
+    )
+    assert found["USB-C common charger"]["state"] == "ask"
+    written = json.loads(run("order", "s1", "--check", "--destination", "FR", "--json").stdout)
+    assert written["destination"] == "FR"
+
+
+def test_a_remark_on_a_mark_is_chinese_on_a_chinese_page(run, order):
+    order("US", "towel", None)
+    page = run("order", "s1", "--check", "--lang", "zh").stdout
+    assert "出货前备好供应链文件" in page
+    assert "papers of the chain" not in page
+
+
 def test_a_certificate_that_runs_out_before_the_goods_leave_is_said(run, order):
     page = order("DE", "bluetooth speaker", "CE until 2026-12-01, RoHS")
     assert "expires 1 Dec, before it ships (CE until 2026-12-01)" in row(page, "CE ")
@@ -109,6 +132,7 @@ def test_where_no_rule_is_on_file_the_check_says_so(order):
 
 def test_sanctions_name_the_regime_and_ask_to_check(run, order):
     page = order("RU", "cushion", None)
+    assert "833/2014" in json.loads(run("order", "s1", "--check", "--json").stdout)["sanctions"]["regimes"]
     assert "Regulations (EU) No 833/2014" in page
     assert "check goods, parties and bank first" in page
     assert "833/2014" in run("show", "RU").stdout

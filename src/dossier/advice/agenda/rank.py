@@ -14,7 +14,7 @@ LATE_AT_MOST = 30
 GROUPS = ("now", "today", "week", "later", "spare")
 _OTHER = Source("", "", "", 30, "dossier show {client}")
 NOBODY = Who(None, None, "", None, None, None, None, None, None)
-_QUIET = {"quiet", "stale", "thin", "portrait", "idle"}
+_QUIET = {"quiet", "stale", "thin", "portrait", "idle", "duty"}
 GENTLE = {"quiet", "approach"}
 """Kinds that grow heavier by the week, not by the day."""
 PLANNED_AWAY = {"quiet", "quote_silent", "quote_expired", "proof", "thin"}
@@ -158,7 +158,9 @@ def act(due: Due) -> str:
     """Return the one command that acts on something due."""
     company = f"o{due.company_id}" if due.company_id is not None else f"d{due.deal_id}"  # whose person was forgotten
     client = f"c{due.contact_id}" if due.contact_id is not None else company
-    return source_of(due).command.format(client=client, ref=due.ref, deal=f"d{due.deal_id}", company=company)
+    return source_of(due).command.format(
+        client=client, ref=due.ref, deal=f"d{due.deal_id}", company=company, text=due.text
+    )
 
 
 def is_late(each: Reminder, today: date) -> bool:

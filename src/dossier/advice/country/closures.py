@@ -112,10 +112,9 @@ def to_tell(
 ) -> tuple[Closure, ...]:  # fmt: skip
     """Return what the morning names: closures that have begun or begin within the lead time, where we have something at stake.
 
-    A long one (LONG_DAYS) is told `long_lead` days ahead, and at least the days of `making` where it touches an order; a
-    shorter one `short_lead`. Our own is told when
-    an order or a deal is open anywhere. Where nothing but a client who matters is at stake, only a day on which she is
-    `wished` well is worth a line.
+    A long one (LONG_DAYS) is told `long_lead` days ahead, and at least the days to make where it touches an order, by the firm's
+    terms or else `making`; a shorter one `short_lead`. Our own is told when an order or a deal is open anywhere. Where nothing but
+    a client who matters is at stake, only a day on which she is `wished` well is worth a line.
     """
     abroad = [day for day in days if day.country != ours and day.country in concerns]
     own = [day for day in days if day.country == ours] if any(c.orders or c.deals for c in concerns.values()) else []
@@ -123,8 +122,8 @@ def to_tell(
     for closure in (*together(stretches(own, weekend)), *together(stretches(abroad, weekend))):
         mine = closure.countries == (ours,)
         touched = list(concerns.values()) if mine else [concerns[code] for code in closure.countries]
-        touches = any(concern.orders for concern in touched)
-        lead = max(long_lead, making if touches else 0) if closure.length >= LONG_DAYS else short_lead
+        made = max((order.making or making for concern in touched for order in concern.orders), default=0)
+        lead = max(long_lead, made) if closure.length >= LONG_DAYS else short_lead
         if closure.last < today or (closure.first - today).days > lead:
             continue
         valued = any(

@@ -153,9 +153,10 @@ def reads_little(dossier: Dossier, matter: Matter) -> bool:
 
 
 def spoken_language(dossier: Dossier) -> str | None:
-    """Return the first language of the person, beside English, that letters are written in."""
-    row = current(dossier.facts).get("contact.languages")
-    return first_foreign(row.items) if row is not None and row.state == KNOWN else None
+    """Return the first language beside English that letters are written in: the person's, else by the user's note on the country."""
+    theirs = (each.known for each in dossier.country_facts if each.iso2 == dossier.country)
+    rows = (current(dossier.facts).get("contact.languages"), current(theirs).get("country.figure.business_languages"))
+    return next((first_foreign(row.items) for row in rows if row is not None and row.state == KNOWN), None)
 
 
 def _second_language(dossier: Dossier, lang: str | None) -> str:

@@ -1,6 +1,7 @@
 """What goods come to in their market: duty and tax on the value that the country reckons with; what is unknown is left out and named."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -30,16 +31,23 @@ _HUNDRED, _TENTH = Decimal(100), Decimal("1.1")
 Span = tuple[Decimal, Decimal]
 
 
+class Freight(NamedTuple):
+    """What a freight comes to in the money of the goods; `noted` is how it stands in another money, turned by `rate` of a day."""
+
+    amount: Decimal | None = None
+    noted: str = ""
+    rate: Decimal | None = None
+    on: date | None = None
+
+
 class Shipment(NamedTuple):
-    """What goes where: the goods, the rule on which their price stands, and the freight if it is noted in the same money."""
+    """What goes where: the goods, the rule on which their price stands, and the freight."""
 
     country: str
     currency: str | None
     incoterm: str | None
     goods: Sequence[GoodsLine]
-    freight: Decimal | None = None
-    freight_elsewhere: bool = False
-    """Whether a freight is noted in another money, which is not added."""
+    freight: Freight = Freight()
 
 
 class Gate(NamedTuple):
@@ -71,15 +79,18 @@ def landed(shipment: Shipment, gate: Gate) -> Landed:
 
 
 def _freight(shipment: Shipment) -> LandedPart:
-    inside = shipment.incoterm in WE_BOOK
-    basis = NOTED if shipment.freight is not None else UNKNOWN
-    source = OTHER_MONEY if shipment.freight_elsewhere else ""
-    return LandedPart(FREIGHT, "", None, shipment.freight, shipment.freight, basis, source, included=inside)
+    inside, freight = shipment.incoterm in WE_BOOK, shipment.freight
+    basis = NOTED if freight.amount is not None else UNKNOWN
+    source = OTHER_MONEY if freight.noted else ""
+    return LandedPart(
+        FREIGHT, "", None, freight.amount, freight.amount, basis, source, included=inside,
+        noted=freight.noted, rate=freight.rate, rate_on=freight.on,
+    )  # fmt: skip
 
 
 def _customs_value(shipment: Shipment, gate: Gate, amount: Decimal, goods: Decimal) -> Decimal:
     """Return the value of a line on which duty is reckoned: its share of the freight added, or taken out of the price."""
-    freight = shipment.freight or Decimal(0)
+    freight = shipment.freight.amount or Decimal(0)
     inside, with_freight = shipment.incoterm in WE_BOOK, gate.valuation.duty_on == "CIF"
     share = freight * amount / goods if goods else Decimal(0)
     if with_freight and not inside:
@@ -125,7 +136,7 @@ def _tax(shipment: Shipment, gate: Gate, goods: Decimal, duties: Sequence[Landed
     if gate.valuation.tax_on == "value10":
         value *= _TENTH
     elif gate.valuation.tax_on == "landed" and gate.valuation.duty_on == "FOB":
-        value += shipment.freight or Decimal(0)
+        value += shipment.freight.amount or Decimal(0)
     sums = [rounded((value + paid) * each / _HUNDRED, shipment.currency) for each in (low, high)]
     basis = NOTED if found.is_own else SOURCED
     return LandedPart(TAX, "", low, sums[0], sums[1], basis, found.source, found.year, included=inside)

@@ -4,7 +4,7 @@ import sqlite3
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dossier.advice.agenda import occasions
 from dossier.advice.gaps import Gap, gaps
@@ -37,6 +37,9 @@ from dossier.values.when import later, next_occurrence
 from dossier.world.feasts import feasts
 from dossier.world.figures import figures
 from dossier.world.guidance import stored
+
+if TYPE_CHECKING:
+    from dossier.records.country.border import Duty
 
 SHOWN = 5
 WHYS, WHY_SHOWN = 3, 40
@@ -165,7 +168,20 @@ def for_what_is_next(session: Session, found: Dossier, *also: str) -> Said:
 
 def wanted(session: Session, found: Dossier, budget: int | None = None) -> tuple[Gap, ...]:
     """Return what is unknown, most useful first."""
-    return gaps(found, session.today, rules(session), budget=budget, around=around(session, found))
+    there, old = around(session, found), _old_duties(session, found)
+    return gaps(found, session.today, rules(session), budget=budget, around=there, duties=old)
+
+
+def _old_duties(session: Session, found: Dossier) -> "tuple[Duty, ...]":
+    """Return the duties to ask for again where an open order goes; nobody else pays for the question."""
+    open_ = [each.destination or found.country for each in found.orders if each.is_to_ship]
+    codes = sorted({code for code in open_ if code})
+    if not codes:
+        return ()
+    from dossier.read.country.duties import stale_of  # few clients wait for goods
+
+    with session.reading() as connection:
+        return tuple(each for code in codes for each in stale_of(connection, code, session.today))
 
 
 def advice_line(said: AdviceLine, setting: Setting, *, named: bool = False) -> Line:

@@ -18,6 +18,7 @@ from dossier.i18n import _
 from dossier.nearest import one_of
 from dossier.read.agenda import agenda, agenda_deals
 from dossier.read.country import holidays
+from dossier.read.country.duties import stale_where_orders_go
 from dossier.read.country.whereabouts import channels, whereabouts
 from dossier.read.dossier import facts_about_country
 from dossier.records.agenda.agenda import Due, Reminder, Who
@@ -88,9 +89,10 @@ def gather(
     silent = deciders.dues(connection, today, within.decider_days) if "decider" not in off else ()
     sketches = portraits.thin(session, connection, today) if "portrait" not in off else ()
     idle = _idle(session, connection, today) if "idle" not in off else ()
+    duties = stale_where_orders_go(connection, today) if "duty" not in off else ()
     moved = exposures.dues(session, connection, today) if "currency" not in off else []
     reminders = rank.morning(
-        [*waiting.due, *lacking, *freed, *silent, *sketches, *idle, *moved],
+        [*waiting.due, *lacking, *freed, *silent, *sketches, *idle, *duties, *moved],
         today,
         lambda due: agenda.whose(connection, due.contact_id, due.company_id, today),
         worked,

@@ -68,6 +68,7 @@ def clock(
         times, there.office, there.weekend, there.opens_in, remark, there.lunch, holiday,
         there.window and (there.window.first, there.window.last),
         there.hours_here and (there.hours_here.first, there.hours_here.last), now.date(), rings, by_custom,
+        f"{there.some_until:%H:%M}" if there.some_until else "",
     )  # fmt: skip
 
 

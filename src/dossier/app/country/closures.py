@@ -51,8 +51,9 @@ def ahead(session: Session, connection: sqlite3.Connection, today: date) -> Ahea
     ours = settings.get("me.country")
     long_lead, short_lead = settings.get("remind.closure_days"), settings.get("remind.holiday_days")
     making = settings.get("order.production_days")
-    last = today + timedelta(days=max(long_lead, short_lead, making))
     concerns = at_stake.by_country(connection, read.in_use(connection, ours))
+    longest = max((order.making or 0 for each in concerns.values() for order in each.orders), default=0)
+    last = today + timedelta(days=max(long_lead, short_lead, making, longest))
     asked = tuple(sorted({*concerns, ours} - {""}))
     days = read.between(connection, asked, today, last)
 

@@ -48,7 +48,7 @@ def compare(session: Session, names: Sequence[str]) -> Answer:
 def _counts(session: Session, code: str, border: Border, noted: Sequence[Known]) -> dict[str, str]:
     from dossier.render.country.border import agreements_words, risk_words, rules_words
     from dossier.render.country.figures import business_languages
-    from dossier.render.words import percent
+    from dossier.render.words import enumerated, percent
 
     found, held = countries.of(code), border.figures
     plugs = held.get("plug_types")
@@ -67,7 +67,7 @@ def _counts(session: Session, code: str, border: Border, noted: Sequence[Known])
         "business_languages": business_languages(languages, border.language_name) if languages else "",
         "taste": _words(noted, TASTE),
         "tariffs": _words(noted, TARIFF),
-        "marks": ", ".join(mandatory[:6]) + (" …" if len(mandatory) > 6 else ""),
+        "marks": enumerated(mandatory[:6]) + (" …" if len(mandatory) > 6 else ""),
     }
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from dossier.advice.order.landed import Gate, Shipment, landed
+from dossier.advice.order.landed import Freight, Gate, Shipment, landed
 from dossier.app.country.border import border_of
 from dossier.app.session import Session
 from dossier.read.country.duties import hs_codes
+from dossier.read.country.rates import Rates
 from dossier.read.dossier import facts_about_country
 from dossier.records.country.landed import GoodsLine, Landed
 from dossier.records.deal.deal import Deal
@@ -21,6 +22,7 @@ from dossier.render.country.border import Border
 from dossier.render.country.landed import Around, section
 from dossier.render.page import Section
 from dossier.render.words import Setting
+from dossier.values.money import rounded
 
 
 class Reckoned(NamedTuple):
@@ -84,16 +86,11 @@ def of_order(session: Session, connection: sqlite3.Connection, found: Dossier, o
     ]
     if (not goods or len(goods) < len(lines)) and order.value is not None:
         goods = [GoodsLine(found.deal.title if found.deal else "", None, None, order.value, codes.get(""))]
+    quoted = next((each.freight for each in found.quotes if each.id == order.quote_id), None)
     return _reckoned(
-        session,
-        connection,
-        order.ref,
-        order.destination or found.country,
-        order.currency,
-        order.incoterm,
-        goods,
-        order.freight,
-    )
+        session, connection, order.ref, order.destination or found.country, order.currency, order.incoterm, goods,
+        order.freight or quoted,
+    )  # fmt: skip
 
 
 def _reckoned(
@@ -104,13 +101,18 @@ def _reckoned(
     if country is None or not goods or country == str(session.settings.get("me.country")):
         return None
     border = border_of(country, facts_about_country(connection, country), connection)
-    known = _in(currency, freight)
-    shipment = Shipment(country, currency, incoterm, goods, known, bool(freight) and known is None)
+    shipment = Shipment(country, currency, incoterm, goods, _freight(session, connection, currency, freight))
     gate = Gate(border.figures, border.rules, border.duties, border.valuation)
     return Reckoned(landed(shipment, gate), border, ref)
 
 
-def _in(currency: str | None, freight: str | None) -> Decimal | None:
-    """Return a noted freight where it is in the money of the goods; sums of two currencies are never added."""
-    number, _space, money = (freight or "").partition(" ")
-    return Decimal(number) if number and money == currency else None
+def _freight(session: Session, connection: sqlite3.Connection, currency: str | None, noted: str | None) -> Freight:
+    """Return a noted freight in the money of the goods: as it stands, or by the rate that is kept of today."""
+    number, _space, money = (noted or "").partition(" ")
+    if not number or money == currency:
+        return Freight(Decimal(number) if number else None)
+    said = f"{money} {number}".strip()
+    worth = Rates(connection, session.settings.money()).worth(money, currency, session.today) if currency else None
+    if worth is None:
+        return Freight(None, said)
+    return Freight(rounded(Decimal(number) * worth.value, currency), said, worth.value, worth.on)

@@ -60,7 +60,7 @@ def note(session: Session, iso2: str, words: Sequence[str], typed: fields.TypedO
     from dossier.write import fact
 
     setting = session.setting()
-    said = [change_words.fact(each, before.get(each.key, _("unknown")), setting) for each in known]
+    said = [change_words.fact(own_values.spoken(each), before.get(each.key, _("unknown")), setting) for each in known]
     with session.writing("set", origin.source) as tx:
         number = fact.country_id(tx, iso2)
         for each in known:
@@ -166,8 +166,11 @@ def _before(session: Session, connection: sqlite3.Connection | None, iso2: str) 
         for key, row in current(facts).items()
         if key in entries and not entries[key].many and not key.startswith(catalogue.FIGURE)
     }
-    return said | {
+    figures_said = {
         catalogue.FIGURE + name: f"{text_of(shown(name, held, session.setting()))} ({figure.year})"
         for name, figure in held.items()
         if catalogue.type_of(catalogue.FIGURE + name) != "text" or isinstance(figure.value, str)
     }
+    if (spoken := held.get(own_values.LANGUAGES.removeprefix(catalogue.FIGURE))) is not None:
+        figures_said[own_values.LANGUAGES] = f"{own_values.names_of(spoken.value)} ({spoken.year})"
+    return said | figures_said

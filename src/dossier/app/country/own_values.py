@@ -1,6 +1,7 @@
 """What a note on a country has to be so that rules, clocks and checks can read it: hours, days, languages, a percentage."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from dossier.app.session import Session
@@ -11,6 +12,7 @@ from dossier.records.catalogue.key import FactKey
 from dossier.records.country.own import BREAK, CLOSURES, HOURS, OPEN, TARIFF, hours_cell
 from dossier.records.known import KNOWN
 from dossier.records.proposals import NoteFact
+from dossier.values.listed import enumerated
 from dossier.values.when import parse_when
 from dossier.world import countries, markets
 
@@ -34,6 +36,16 @@ def ready(session: Session, made: NoteFact) -> NoteFact:
         return made
     reader = {HOURS: _hours, CLOSURES: _closure, LANGUAGES: _languages}.get(made.key)
     return made if reader is None else replace(made, value=reader(session, made.value))
+
+
+def spoken(made: NoteFact) -> NoteFact:
+    """Return a note as it is said: languages by their names."""
+    return replace(made, value=names_of(made.value.split("\n"))) if made.key == LANGUAGES and made.value else made
+
+
+def names_of(codes: Iterable[str]) -> str:
+    """Return the names of languages in the language in use."""
+    return enumerated(markets.language_name(code) for code in codes)
 
 
 def _hours(_session: Session, text: str) -> str:

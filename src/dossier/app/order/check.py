@@ -3,9 +3,8 @@
 import sqlite3
 
 from dossier.advice.order.destination import ALL_GOODS
-from dossier.app.answer import Answer, outcome
+from dossier.app.answer import Answer, Shape
 from dossier.app.find import named
-from dossier.app.order import one_order
 from dossier.app.order.destination_check import found_for, kinds_of, question
 from dossier.app.session import Session
 from dossier.errors import RefusedError
@@ -23,10 +22,14 @@ def checked(session: Session, ref: Ref) -> Answer:
     """Return the check of an order; raises RefusedError (exit 6) where nobody noted where it goes."""
     with session.reading() as connection:
         found = _checked(session, connection, ref)
-    return Answer(
-        page=lambda: check_page(found, markets.language_name, session.setting()),
-        shape=lambda: outcome(one_order.view(session, ref)),
-    )
+
+    def shape() -> Shape:
+        from dossier.render.shapes.keys import row
+        from dossier.render.shapes.order import CheckedOrder
+
+        return row(CheckedOrder, found, ref=str(ref))
+
+    return Answer(page=lambda: check_page(found, markets.language_name, session.setting()), shape=shape)
 
 
 def _checked(session: Session, connection: sqlite3.Connection, ref: Ref) -> Checked:
@@ -43,7 +46,7 @@ def _checked(session: Session, connection: sqlite3.Connection, ref: Ref) -> Chec
     unruled = bare if kinds and not kinds & ruled else [each for each in bare if each not in WITH_THEIR_MAINS]
     found = found_for(session, connection, carried, iso2)
     return Checked(
-        name, countries.name(iso2), [each for each in GOODS if each in kinds], unruled, found, sanctions(iso2)
+        name, iso2, countries.name(iso2), [each for each in GOODS if each in kinds], unruled, found, sanctions(iso2)
     )
 
 

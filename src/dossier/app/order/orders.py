@@ -67,8 +67,10 @@ def order(session: Session, request: OrderRequest) -> Answer:
         written = written._replace(said=(*written.said, *_against(session, ref)))
     if request.notes:
         written = before_text(written, one_order.production(session, ref, lang=request.lang).text or "")
-    page = _view(session, ref, request).page if request.check else written.page
-    return written._replace(page=page, shape=lambda: outcome(one_order.view(session, ref)))
+    if request.check:
+        seen = _view(session, ref, request)
+        return written._replace(page=seen.page, shape=seen.shape)
+    return written._replace(shape=lambda: outcome(one_order.view(session, ref)))
 
 
 def _against(session: Session, ref: Ref) -> tuple[str, ...]:

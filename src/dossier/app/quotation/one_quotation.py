@@ -14,7 +14,7 @@ from dossier.records.quotation.quotation import Quotation
 from dossier.records.quotation.quote import QUOTE
 from dossier.records.ref import Ref, read_ref
 from dossier.records.visibility import shareable
-from dossier.render.page import Page
+from dossier.render.page import Page, Section
 
 if TYPE_CHECKING:
     from dossier.app.country.landed import Reckoned
@@ -41,8 +41,10 @@ def view(session: Session, found: Quotation, *, share: bool = False) -> Answer:
         from dossier.render.quotation.quotation import quotation_page
 
         setting, reckoned = session.setting(share=share), None if share else _landed(session, shown)
+        named = () if share else _sanctions(_market(shown))
+        costs = () if reckoned is None else (reckoned.section(setting),)
         made = quotation_page(shown, setting)
-        return made if reckoned is None else made._replace(sections=(*made.sections, reckoned.section(setting)))
+        return made._replace(sections=(*made.sections, *named, *costs))
 
     def shape() -> Shape:
         from dossier.render.quotation.json import shape as quotation_shape
@@ -58,8 +60,24 @@ def _landed(session: Session, found: Quotation) -> "Reckoned | None":
     from dossier.app.country import landed
 
     with session.reading() as connection:
-        country = found.deal.market or found.buyer.country
-        return landed.of_quotation(session, connection, found.quote, found.lines, country, found.deal.quantity)
+        return landed.of_quotation(session, connection, found.quote, found.lines, _market(found), found.deal.quantity)
+
+
+def _sanctions(iso2: str | None) -> tuple[Section, ...]:
+    """Return the section that names the regimes of a country, or nothing where none is on file."""
+    from dossier.world.figures import sanctions
+
+    named = sanctions(iso2) if iso2 is not None else None
+    if named is None:
+        return ()
+    from dossier.render.country.sanctions import section
+
+    return (section(named),)
+
+
+def _market(found: Quotation) -> str | None:
+    """Return where the goods of a quotation go, as far as it is known."""
+    return found.deal.market or found.buyer.country
 
 
 def _shared(found: Quotation) -> Quotation:

@@ -18,9 +18,9 @@ BIG_STARS = ("4", "5")
 CLOSE = ("friend", "tells", "chats")
 """Stars and closeness from which a client's holiday is worth a line even while nothing is being negotiated."""
 
-ORDERS = """SELECT 's' || s.id AS ref, COALESCE(s.number, d.title) AS number, COALESCE(o.name, c.name, '') AS client,
-    COALESCE(s.destination, d.market, o.country, c.country) AS country, s.ship_by FROM orders s
-    JOIN deal d ON d.id = s.deal_id LEFT JOIN company o ON o.id = d.company_id LEFT JOIN contact c ON c.id = d.contact_id
+_ORDERS = """SELECT 's' || s.id AS ref, COALESCE(s.number, d.title) AS number, COALESCE(o.name, c.name, '') AS client,
+    COALESCE(s.destination, d.market, o.country, c.country) AS country, s.ship_by, CAST({making} AS INTEGER) AS making
+    FROM orders s JOIN deal d ON d.id = s.deal_id LEFT JOIN company o ON o.id = d.company_id LEFT JOIN contact c ON c.id = d.contact_id
     WHERE s.shipped_on IS NULL AND s.cancelled_on IS NULL ORDER BY s.ship_by LIMIT :most"""
 _DEALS = """WITH RECURSIVE kind(code) AS (SELECT MIN(x.stage) FROM deal x UNION ALL
     SELECT (SELECT MIN(x.stage) FROM deal x WHERE x.stage > kind.code) FROM kind WHERE kind.code IS NOT NULL)
@@ -36,6 +36,7 @@ _KEEPS = """ AND COALESCE((SELECT CASE state WHEN 'known' THEN value WHEN 'none'
     ORDER BY noted_on DESC, id DESC LIMIT 1), '') IN {faiths}"""
 _VALUED = """SELECT EXISTS (SELECT 1 FROM (SELECT id FROM {table} WHERE country = :country ORDER BY id DESC LIMIT :most) x
     WHERE {now} IN {values}{also})"""
+ORDERS = _ORDERS.format(making=_NOW.format(kind="company", key="terms.production_days").replace("x.id", "d.company_id"))
 FAITHFUL = """SELECT c.id AS contact_id, c.name, COALESCE(c.country, o.country) AS country, f.value AS faith
     FROM fact f JOIN contact c ON c.id = f.subject_id LEFT JOIN company o ON o.id = c.company_id
     WHERE f.key = 'contact.religion' AND f.value = :faith AND f.state || '' = 'known' AND f.id = (SELECT g.id FROM fact g

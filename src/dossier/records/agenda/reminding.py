@@ -13,8 +13,8 @@ class Source(NamedTuple):
 
     `weight` counts before anything else is known of the client. `ahead`: told before its day, and lighter the further
     off it is. `touch`: acting on it means reaching the client, so it waits for a working day of theirs. `spare`: has no
-    day and stands last, for when there is a moment. `command` is filled with `client`, `company`, `ref` and `deal`;
-    `draft` is the kind of letter that fits, or FOR_NOW.
+    day and stands last, for when there is a moment. `command` is filled with `client`, `company`, `ref`, `deal` and
+    `text`, what is due; `draft` is the kind of letter that fits, or FOR_NOW.
     """
 
     kind: str

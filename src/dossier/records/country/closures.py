@@ -18,6 +18,7 @@ class OpenOrder(NamedTuple):
     client: Annotated[str, "whose it is"]
     country: Annotated[str, "where it goes"]
     ship_by: Annotated[date | None, "the day to ship by"]
+    making: Annotated[int | None, "the days to make that stand in the firm's terms"] = None
 
 
 class Concern(NamedTuple):

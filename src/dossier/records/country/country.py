@@ -184,6 +184,7 @@ class Mark(NamedTuple):
     act: Annotated[str, "the act or scheme it rests on; empty where none is on file"] = ""
     since: Annotated[str, "the day from which it applies; empty where none is on file"] = ""
     is_paper: Annotated[bool, "whether a paper shows it, and no mark on the goods"] = False
+    note_zh: Annotated[str, "the remark in Chinese; empty where there is none"] = ""
 
 
 class Sanctions(NamedTuple):

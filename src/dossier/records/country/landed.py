@@ -1,5 +1,6 @@
 """What goods come to once they are in their market: goods, freight, duty, tax, each with how it is known."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, NamedTuple
 
@@ -7,7 +8,7 @@ GOODS, FREIGHT, DUTY, EXTRA, TAX = "goods", "freight", "duty", "extra", "tax"
 NOTED, SOURCED, ASSUMED, UNKNOWN = "noted", "sourced", "assumed", "unknown"
 """How a part is known: the user noted it, a source on file says it of such goods, an average stands in, or not at all."""
 OTHER_MONEY = "currency"
-"""The source of a freight that is noted in another money than the goods, so that it is not added."""
+"""The source of a freight that is noted in another money than the goods: added by a rate that is kept, else left out."""
 
 
 class GoodsLine(NamedTuple):
@@ -33,6 +34,9 @@ class LandedPart(NamedTuple):
     year: Annotated[int | None, "the year of the source"] = None
     code: Annotated[str, "the customs code by which the duty was found"] = ""
     included: Annotated[bool, "whether the price holds it already"] = False
+    noted: Annotated[str, "the freight as it is noted, where that is another money"] = ""
+    rate: Annotated[Decimal | None, "the rate by which it was turned into this money"] = None
+    rate_on: Annotated[date | None, "the day of that rate"] = None
 
 
 class Landed(NamedTuple):

@@ -5,7 +5,7 @@ from dossier.records.agenda.agenda import Due
 from dossier.render.page import Line, Piece, line
 from dossier.values.day_words import day
 
-UNKNOWN = ("decider", "portrait", "idle")
+UNKNOWN = ("decider", "portrait", "idle", "duty")
 """The kinds that are told here."""
 
 
@@ -15,6 +15,9 @@ def unknown_line(due: Due) -> Line:
         return line(_("thin dossier, to find out: {facts}").format(facts=due.text))
     if due.kind == "idle":
         return line(_("nothing since {day}, nothing open: need they be kept?").format(day=day(due.text)))
+    if due.kind == "duty":
+        words = _("the duty {duty} was looked up on {day}: ask their customs agent again")
+        return line(words.format(duty=due.text, day=day(due.detail)))
     return line(Piece(_decider(due), "warn"))
 
 

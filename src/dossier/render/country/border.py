@@ -9,7 +9,7 @@ from dossier.records.country.border import ALL, ANTIDUMPING, ENDED, EXTRA, RAISE
 from dossier.records.country.country import Agreement, Figure
 from dossier.render.page import Line, Lines, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting, day, enumerated, percent, source
-from dossier.values.listed import behind
+from dossier.values.listed import aside, behind, phrased
 
 STATUSES = {
     "in force": N_("in force"), "preference": N_("less duty on listed goods"), "partly suspended": N_("partly suspended"),
@@ -19,7 +19,6 @@ WORKING = ("in force", "preference", "partly suspended")
 """Agreements by which goods may pay less today."""
 _KINDS = {
     EXTRA: N_("on top of the duty"), ENDED: N_("ended"), RAISED: N_("raised duty, not on top"),
-    ANTIDUMPING: N_("against dumping"),
 }  # fmt: skip
 _BASES = {"CIF": N_("goods, freight and insurance (CIF)"), "FOB": N_("the goods without the sea freight (FOB)")}
 
@@ -41,8 +40,8 @@ class Border(NamedTuple):
 def section(border: Border, setting: Setting) -> Section:
     """Return the import conditions of a country; what no source states is said to be unknown, with whom to ask."""
     rows = [
-        Pair(_("average duty"), duty_line(border, setting)),
         *(Pair(_("duty noted") if not at else "", own_line(each, setting)) for at, each in enumerate(border.duties)),
+        Pair(_("average duty"), duty_line(border, setting)),
         *(Pair(_("goods of China") if not at else "", rule_line(each, border.title)) for at, each in enumerate(border.rules)),
         Pair(_("import VAT or sales tax"), tax_line(border, setting)),
         Pair(_("duty is reckoned on"), _valuation(border.valuation)),
@@ -59,7 +58,7 @@ def whence(figure: Figure, setting: Setting, title: Callable[[str], str]) -> str
     """Return where a figure is from: the year with the publisher, or the user's own source."""
     if figure.own is not None:
         return _("yours: {source}").format(source=source(figure.own, setting))
-    return f"{figure.year}, {title(figure.source)}"
+    return phrased((str(figure.year), title(figure.source)))
 
 
 def duty_line(border: Border, setting: Setting) -> Line:
@@ -111,13 +110,17 @@ def _remark(name: str, border: Border) -> str:
 def rule_line(rule: BorderRule, title: Callable[[str], str]) -> Line:
     """Return a rule on goods of China: how much, on what, and where it is from."""
     note = rule.note_zh if language() == "zh" and rule.note_zh else rule.note
-    much = (
-        "" if rule.kind == ENDED else rule.value if rule.kind == ANTIDUMPING else percent(rule.value.replace("-", "–"))
-    )
-    sign = "+" if rule.kind == EXTRA else ""
     style = "muted" if rule.kind == ENDED else "bad" if rule.goods == ALL else "warn"
-    return joined((line(Piece(f"{sign}{much}", style)) if much else (), line(Piece(_(_KINDS[rule.kind]), style)), note,
-                   f"{rule.year}, {title(rule.source)}"))  # fmt: skip
+    words = tuple(line(Piece(each, style)) for each in _rule_words(rule))
+    return joined((*words, note, phrased((str(rule.year), title(rule.source)))))
+
+
+def _rule_words(rule: BorderRule) -> tuple[str, ...]:
+    if rule.kind == ANTIDUMPING:
+        return (_("{n} codes against dumping").format(n=rule.value),)
+    much = percent(rule.value.replace("-", "–"))
+    sign = "+" if rule.kind == EXTRA else ""
+    return (*(() if rule.kind == ENDED else (f"{sign}{much}",)), _(_KINDS[rule.kind]))
 
 
 def agreement_line(each: Agreement) -> Line:
@@ -166,8 +169,8 @@ def _short(each: Agreement) -> str:
     name = each.name_zh if language() == "zh" and each.name_zh else each.name
     form = each.form if each.form.startswith("Form") else ""
     state = "" if each.status == "in force" else _(STATUSES[each.status])
-    inside = ", ".join(part for part in (form, state) if part)
-    return name + (behind(f"({inside})") if inside else "")
+    inside = phrased(part for part in (form, state) if part)
+    return name + (aside(inside) if inside else "")
 
 
 def own_line(each: Duty, setting: Setting) -> Line:
@@ -180,7 +183,7 @@ def own_line(each: Duty, setting: Setting) -> Line:
 
 def looked_up(each: Duty, today: date) -> str:
     """Return when and where a duty was looked up."""
-    return ", ".join(part for part in (day(each.on_date, today), each.source or "") if part)
+    return phrased(part for part in (day(each.on_date, today), each.source or "") if part)
 
 
 def _valuation(found: Valuation) -> Line:
@@ -200,4 +203,4 @@ def rules_words(rules: Iterable[BorderRule]) -> str:
         else []
     )
     parts += [_("{n} codes against dumping").format(n=each.value) for each in found if each.kind == ANTIDUMPING]
-    return "; ".join(parts)
+    return ("；" if language() == "zh" else "; ").join(parts)

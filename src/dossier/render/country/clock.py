@@ -31,11 +31,18 @@ class Clock(NamedTuple):
     """Whether both they and we are at work now."""
     by_custom: bool = False
     """Whether `holiday` is only a closure by custom."""
+    some_until: str = ""
+    """On a day of rest, until when some offices are open by custom."""
 
 
 def clock_line(clock: Clock) -> Line:
     """Return the time there, whether offices are open, and when to call."""
-    return joined((line(clock.times), opening(clock), _when(clock), line(Piece(clock.remark, "muted"))))
+    some = (
+        _("some offices there are open on Saturday until {hour}").format(hour=clock.some_until)
+        if clock.some_until
+        else ""
+    )
+    return joined((line(clock.times), opening(clock), some, _when(clock), line(Piece(clock.remark, "muted"))))
 
 
 def opening(clock: Clock) -> Line:

@@ -7,10 +7,11 @@ from dossier.i18n import N_, _, language
 from dossier.records.country.country import Figure, Guidance, Mark, Sanctions
 from dossier.render.country import border
 from dossier.render.country.border import Border
-from dossier.render.country.sanctions import sanctions_words
+from dossier.render.country.marks import note_words, scope_words
+from dossier.render.country.sanctions import section as sanctions_section
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line, text_of
 from dossier.render.words import Setting, percent, source
-from dossier.values.listed import behind
+from dossier.values.listed import behind, enumerated
 
 Figures = Mapping[str, Figure]
 BILLION, MILLION = 1_000_000_000, 1_000_000
@@ -73,8 +74,7 @@ def sections(figures: Figures, law: Law, setting: Setting) -> list[Section]:
     if law.marks:
         made.append(Section(_("Marks and certificates"), _marks(law.marks, setting), "country"))
     if law.sanctions:
-        words = sanctions_words(law.sanctions)
-        made.append(Section(_("Sanctions"), (Lines((line(Piece(words, "warn")),)),), "country"))
+        made.append(sanctions_section(law.sanctions))
     return made
 
 
@@ -89,19 +89,18 @@ def _with_china(figures: Figures, law: Law, setting: Setting) -> list[Pair]:
             most = _at_most(figures[name])
             rows.append(Pair(_(_LABELS[f"china_{side}_share_pct"]), line(most), remark(name, figures, setting)))
     if law.groups:
-        rows.append(Pair(_("member of"), line(", ".join(law.groups))))
+        rows.append(Pair(_("member of"), line(enumerated(law.groups))))
     return rows
 
 
 def business_languages(found: Figure, name: Callable[[str], str]) -> str:
     """Return the languages in which business is done, the most used first."""
-    return ", ".join(name(str(code)) for code in found.value)
+    return enumerated(name(str(code)) for code in found.value)
 
 
 def _marks(marks: Sequence[Mark], setting: Setting) -> tuple[Block, ...]:
     rows, today = [], setting.today.isoformat()
     for mark in marks:
-        scope = mark.scope_zh if language() == "zh" and mark.scope_zh else mark.scope
         style = "bad" if mark.kind == "mandatory" else "muted"
         yours = line(Piece(_("yours"), "accent")) if mark.own else ()
         since = (
@@ -110,7 +109,7 @@ def _marks(marks: Sequence[Mark], setting: Setting) -> tuple[Block, ...]:
             else ""
         )
         kind = line(Piece(_(_KINDS.get(mark.kind, mark.kind)), style))
-        rows.append(Pair(mark.name, joined((kind, scope, mark.act, since, mark.note, yours))))
+        rows.append(Pair(mark.name, joined((kind, scope_words(mark), mark.act, since, note_words(mark), yours))))
     checked = max((mark.checked for mark in marks), default="")
     words = _("general knowledge of {when}: check the current rule before you promise anything").format(
         when=checked or "2026"
@@ -125,13 +124,13 @@ def shown(name: str, figures: Figures, setting: Setting) -> Line:
     """Return a figure in words: numbers with their unit, lists cut to what a line holds."""
     value = figures[name].value
     if figures[name].is_own and isinstance(value, list) and name not in UNITS:
-        return line(", ".join(str(each) for each in value))
+        return line(enumerated(str(each) for each in value))
     for fits, spoken in _SPOKEN:
         if name.endswith(fits):
             return line(spoken(figures[name], setting))
     if isinstance(value, list):
         unit = UNITS.get(name, "")
-        return line(", ".join(f"{each}{unit}" for each in value[: SHOWN + 4]))
+        return line(enumerated(f"{each}{unit}" for each in value[: SHOWN + 4]))
     if isinstance(value, int) and name == "population":
         return line(f"{value:,}")
     return line(_(_WEIGHTS.get(str(value), str(value))))
@@ -144,10 +143,10 @@ _SPOKEN: tuple[tuple[str, Callable[[Figure, Setting], str]], ...] = (
     ("import_tax_pct", lambda found, _setting: border.tax_words(found)),
     ("_pct", lambda found, _setting: percent(found.value)),
     ("country_risk", lambda found, _setting: border.risk_words(found)),
-    ("business_languages", lambda found, _setting: ", ".join(found.value)),
-    ("languages", lambda found, _setting: ", ".join(_share(each) for each in by_weight(found.value)[:SHOWN])),
-    ("religions", lambda found, _setting: ", ".join(_share(each) for each in found.value[:SHOWN])),
-    ("import_partners", lambda found, setting: ", ".join(
+    ("business_languages", lambda found, _setting: enumerated(found.value)),
+    ("languages", lambda found, _setting: enumerated(_share(each) for each in by_weight(found.value)[:SHOWN])),
+    ("religions", lambda found, _setting: enumerated(_share(each) for each in found.value[:SHOWN])),
+    ("import_partners", lambda found, setting: enumerated(
         f"{setting.country_name(each['iso2'])} {each['pct']:g} %" for each in found.value
     )),
 )  # fmt: skip
@@ -265,6 +264,8 @@ def _dated(figure: Figure) -> str:
 def _taste(guide: Guidance | None, field: str) -> Line:
     value = getattr(guide, field) if guide is not None else "unknown"
     yours = (Piece(behind(_("(yours)")), "accent"),) if guide is not None and field in guide.own else ()
+    if yours and field == "finish" and value == "mixed":
+        return line(Piece(_("both are named in your note")))
     return line(Piece(_(_WEIGHTS[value]), "muted" if value == "unknown" else ""), *yours)
 
 

@@ -25,7 +25,8 @@ from dossier.records.country.landed import (
 )  # fmt: skip
 from dossier.render.country.border import WORKING, agreements_words, looked_up
 from dossier.render.page import Line, Lines, Pair, Pairs, Piece, Section, joined, line
-from dossier.render.words import Setting, enumerated, money, percent
+from dossier.render.words import Setting, day, enumerated, money, percent
+from dossier.values.listed import headed, phrased
 from dossier.values.money import price_of, rounded
 
 _WHAT = {
@@ -54,7 +55,7 @@ def section(found: Landed, around: Around, setting: Setting) -> Section:
     """Return what goods come to in their market, for our own eyes; with what is not in the sum and whom to ask."""
     rows = [Pair(_label(part), _part_line(part, found, around, setting.today)) for part in found.parts]
     rows.append(Pair(_("landed"), _total(found)))
-    title = _("What it comes to in {country}, for us to know").format(country=setting.country_name(found.country))
+    title = _("What it comes to · {country} · for us to know").format(country=setting.country_name(found.country))
     return Section(
         title,
         (Pairs(tuple(rows)), Lines(tuple(line(Piece(each, "muted")) for each in _remarks(found, around)))),
@@ -70,9 +71,12 @@ def _part_line(part: LandedPart, found: Landed, around: Around, today: date) -> 
     basis = line(Piece(_(BASES[part.basis]), _STYLES[part.basis]))
     if part.what == FREIGHT and part.included:
         inside = _("in the price, by {incoterm}").format(incoterm=found.incoterm)
-        return joined((money(part.low, found.currency), inside, basis if part.low is not None else ""))
+        said = (basis, _turned(part, today)) if part.low is not None else ()
+        return joined((money(part.low, found.currency), inside, *said))
     if part.low is None:
         return joined((basis, _ask(part, found, around.ref)))
+    if part.what == TAX and not part.high:
+        return joined((line(Piece(_("none"), "strong")), basis, _why(part, around, today)))
     rate = percent(part.percent) if part.percent is not None and part.low == part.high else ""
     inside = _("in the price: ours to pay") if part.included else ""
     return joined(
@@ -80,10 +84,18 @@ def _part_line(part: LandedPart, found: Landed, around: Around, today: date) -> 
             line(Piece(_span(part.low, part.high, found.currency), "strong")),
             rate,
             basis,
-            _why(part, around, today),
+            _turned(part, today) or _why(part, around, today),
             inside,
         )
     )
+
+
+def _turned(part: LandedPart, today: date) -> str:
+    """Return by which rate a freight in another money was added."""
+    if part.rate is None:
+        return ""
+    said = _("{sum} at {rate}, the rate of {day}")
+    return said.format(sum=part.noted, rate=f"{part.rate:f}", day=day(part.rate_on, today))
 
 
 def _span(low: Decimal | None, high: Decimal | None, currency: str | None) -> str:
@@ -102,12 +114,13 @@ def _why(part: LandedPart, around: Around, today: date) -> str:
         return _("average of all goods, {year}, {source}").format(year=part.year, source=around.title(part.source))
     if part.basis == NOTED:
         return _("your own note, {year}").format(year=part.year) if part.year else ""
-    return f"{part.year}, {around.title(part.source)}" if part.source else ""
+    return phrased((str(part.year), around.title(part.source))) if part.source else ""
 
 
 def _ask(part: LandedPart, found: Landed, ref: str) -> str:
     if part.source == OTHER_MONEY:
-        return _("noted in another money than the prices: note it in theirs")
+        words = _("noted as {sum}, and no rate is kept: note one: {command}")
+        return words.format(sum=part.noted, command=f"dossier rate {part.noted.partition(' ')[0]} …")
     if part.what == FREIGHT:
         return _("ask the forwarder; note it: {command}").format(
             command=f'dossier set {ref} freight="{found.currency or "USD"} …"'
@@ -141,7 +154,7 @@ def _remarks(found: Landed, around: Around) -> list[str]:
         said.append(words.format(command=f"dossier duty {found.country} HS %"))
     listed = [each for each in around.rules if each.kind in {ON_TOP, RAISED} and each.goods == LISTED]
     if listed and not any(part.what == EXTRA and part.basis == NOTED for part in found.parts):
-        rates = enumerated(percent(each.value.replace("-", "–")) for each in listed)
+        rates = enumerated(dict.fromkeys(percent(each.value.replace("-", "–")) for each in listed))
         said.append(_("Not in the sum: listed goods pay more ({rates}). Look the code up.").format(rates=rates))
     said += [
         _("On {n} codes goods of China pay a duty against dumping: look the code up.").format(n=each.value)
@@ -160,7 +173,7 @@ def _remarks(found: Landed, around: Around) -> list[str]:
     if freight.low is None and (fob if inside else not fob or (tax is not None and tax.high)):
         said.append(_("The freight is not known: duty and tax are reckoned on the price alone."))
     if tax is not None and tax.high:
-        said += [note] if note and tax.basis == SOURCED else []
+        said += [headed(_(_WHAT[TAX]), note)] if note and tax.basis == SOURCED else []
         said.append(_("A registered importer mostly gets this tax back."))
     reckoned = _("Duty is reckoned on {basis}").format(basis=found.duty_on)
     said.append(

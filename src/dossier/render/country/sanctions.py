@@ -2,6 +2,7 @@
 
 from dossier.i18n import _, language
 from dossier.records.country.country import Sanctions
+from dossier.render.page import Lines, Piece, Section, line
 
 
 def sanctions_words(named: Sanctions) -> str:
@@ -9,3 +10,8 @@ def sanctions_words(named: Sanctions) -> str:
     scope = named.scope_zh if language() == "zh" else named.scope
     words = _("sanctions, as we know them in {when}: {regimes} ({scope}); check goods, parties and bank first")
     return words.format(when=named.checked, regimes=named.regimes, scope=scope)
+
+
+def section(named: Sanctions) -> Section:
+    """Return them as a section of a page."""
+    return Section(_("Sanctions"), (Lines((line(Piece(sanctions_words(named), "warn")),)),), "sanctions")

@@ -10,7 +10,7 @@ from dossier.records.dossier import Dossier
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import fact_pairs
 from dossier.render.words import Setting, day
-from dossier.values.listed import behind
+from dossier.values.listed import behind, enumerated, phrased
 
 TOPICS = {
     "buying": N_("how they buy"), "finish": N_("finish and colour"), "packaging": N_("packaging"),
@@ -96,7 +96,7 @@ def sections(found: Guidance, today: date) -> list[Section]:
 def spoken_hours(text: str) -> str:
     """Return noted office hours in the language in use: `09:00–18:00, break 12:00–13:00`."""
     parts = (part.partition(BREAK) for part in text.split(", "))
-    return ", ".join(_("break {hours}").format(hours=rest) if mark else head for head, mark, rest in parts).replace(
+    return phrased(_("break {hours}").format(hours=rest) if mark else head for head, mark, rest in parts).replace(
         "-", "–"
     )
 
@@ -110,7 +110,7 @@ def _open(found: Guidance) -> str:
 
 
 def _fair(fair: Fair, today: date) -> Line:
-    months = ", ".join(_(_MONTHS[month - 1]) for month in fair.months)
+    months = enumerated(_(_MONTHS[month - 1]) for month in fair.months)
     every = _("every {n} years").format(n=fair.every) if fair.every > 1 else ""
     edition = fair.next_edition(today)
     soon = ""

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from dossier.i18n import NP_, _, language
+from dossier.i18n import NP_, _
 from dossier.records.country.country import Sanctions
 from dossier.records.country.destination import ASK, EXPIRES, LATER, OF_MARKS, OK, PAPERS, Finding
-from dossier.render.country.sanctions import sanctions_words
+from dossier.render.country.marks import note_words, scope_words
+from dossier.render.country.sanctions import section as sanctions_section
 from dossier.render.order.destination import finding_line
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
-from dossier.render.words import Setting, day
+from dossier.render.words import Setting, day, enumerated
 
 GOODS = {
     "mains": NP_("kinds of goods", "mains goods"),
@@ -30,6 +31,7 @@ class Checked(NamedTuple):
     """An order held against its destination: `kinds` of its goods, those of `unruled` have no rule on file there."""
 
     name: str
+    destination: str
     place: str
     kinds: Sequence[str]
     unruled: Sequence[str]
@@ -45,9 +47,8 @@ def check_page(checked: Checked, spoken: Callable[[str], str], setting: Setting)
     sections = [Section(_("Does it fit where it goes?"), (Lines(tuple(plain)),), "destination")] if plain else []
     sections.append(Section(_("Marks and papers"), _marks(checked, marks, setting), "marks"))
     if checked.sanctions is not None:
-        words = sanctions_words(checked.sanctions)
-        sections.append(Section(_("Sanctions"), (Lines((line(Piece(words, "warn")),)),), "sanctions"))
-    goods = ", ".join(_(GOODS[each]) for each in checked.kinds)
+        sections.append(sanctions_section(checked.sanctions))
+    goods = enumerated(_(GOODS[each]) for each in checked.kinds)
     told = line(goods) if goods else line(Piece(_("unknown: name the offer, or its category"), "warn"))
     return Page(title, (Pairs((Pair(_("goods"), told),)),), tuple(sections))
 
@@ -57,7 +58,7 @@ def _marks(checked: Checked, marks: Sequence[Finding], setting: Setting) -> tupl
     notes = []
     if checked.unruled:
         words = _("no rule on file for {goods} in {place}: ask the client or a test house")
-        goods = ", ".join(_(GOODS[each]) for each in checked.unruled)
+        goods = enumerated(_(GOODS[each]) for each in checked.unruled)
         notes.append(line(Piece(words.format(goods=goods, place=checked.place), "warn")))
     month = max((each.rule.checked for each in marks if each.rule), default="")
     if month:
@@ -69,13 +70,14 @@ def _marks(checked: Checked, marks: Sequence[Finding], setting: Setting) -> tupl
 
 def _row(each: Finding, setting: Setting) -> Line:
     rule = each.rule
-    scope = (rule.scope_zh if language() == "zh" and rule.scope_zh else rule.scope) if rule else ""
-    since = _("since {when}").format(when=rule.since) if rule and rule.since and each.state != LATER else ""
-    return joined((line(_state(each, setting)), scope, rule.act if rule else "", since, rule.note if rule else ""))
+    if rule is None:
+        return line(_state(each, setting))
+    since = _("since {when}").format(when=rule.since) if rule.since and each.state != LATER else ""
+    return joined((line(_state(each, setting)), scope_words(rule), rule.act, since, note_words(rule)))
 
 
 def _state(each: Finding, setting: Setting) -> Piece:
-    has = ", ".join(each.has)
+    has = enumerated(each.has)
     if each.state == LATER:
         return Piece(_("from {when}").format(when=each.rule.since if each.rule else ""), "muted")
     if each.state == EXPIRES and each.until is not None:

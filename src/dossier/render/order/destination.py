@@ -23,6 +23,7 @@ from dossier.records.country.destination import (
 )
 from dossier.render.country.sanctions import sanctions_words
 from dossier.render.page import Line, Piece, joined, line
+from dossier.values.listed import enumerated
 
 SHOWN = 4
 """Marks of a kind that are named on one line."""
@@ -76,14 +77,14 @@ def finding_line(each: Finding, language: Name) -> Line:
     """Return one comparison in a few words with its sign."""
     wanted, has = _shown(each.wanted), _shown(each.has)
     if each.topic == LABEL:
-        wanted, has = (", ".join(language(code) for code in codes) for codes in (each.wanted, each.has))
+        wanted, has = (enumerated(language(code) for code in codes) for codes in (each.wanted, each.has))
     text = _(_WORDS[each.topic, each.state]).format(wanted=wanted, has=has)
     return line(Piece(text + ("" if each.topic == PAPERS else _SIGNS[each.state]), _STYLES[each.state]))
 
 
 def _shown(names: Sequence[str]) -> str:
     more = f" +{len(names) - SHOWN}" if len(names) > SHOWN else ""
-    return ", ".join(names[:SHOWN]) + more
+    return enumerated(names[:SHOWN]) + more
 
 
 def mismatch_words(found: Sequence[Finding], language: Name) -> str:

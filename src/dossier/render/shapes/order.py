@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, NotRequired, TypedDict
 
+from dossier.records.country.country import Mark, Sanctions
 from dossier.records.country.landed import Landed
 from dossier.records.deal.strictness import TopicPlan
 from dossier.records.quotation.quotation import Difference
@@ -197,6 +198,34 @@ class OrderColumns(TypedDict):
 
 class _WithRef(TypedDict):
     ref: Annotated[str, "the order"]
+
+
+class CheckedFinding(TypedDict):
+    """One comparison of what an order carries with what its destination asks for."""
+
+    topic: Annotated[
+        str, "plug, mains, mark, wanted (buyers ask for it), proof (a paper shows it), papers (to file or print), label"
+    ]
+    state: Annotated[
+        str, "ok, mismatch, partly, ask (not noted), expires (before the goods leave), later (begins after that)"
+    ]
+    wanted: Annotated[Sequence[str], "what is asked for there"]
+    has: Annotated[Sequence[str], "what the goods have"]
+    rule: Annotated[Mark | None, "the rule, of a mark"]
+    until: Annotated[date | None, "the last day of the certificate, if it names one"]
+
+
+class CheckedOrder(_WithRef):
+    """An order held against its destination: `dossier order s1 --check --json`."""
+
+    name: Annotated[str, "its number"]
+    destination: Annotated[str, "where the goods go"]
+    kinds: Annotated[Sequence[str], "the kinds of its goods; empty where nobody named them"]
+    unruled: Annotated[Sequence[str], "those of them of which no rule is on file there"]
+    found: Annotated[Sequence[CheckedFinding], "what comes of the comparison"]
+    sanctions: Annotated[
+        Sanctions | None, "the regimes that name the country, to be checked; null where none is on file"
+    ]
 
 
 class Order(_WithRef, OrderColumns):
