@@ -15,7 +15,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         N_("Negotiating"),
         (
             "deal", "stage", "round", "quote", "order", "paper", "proof", "terms", "policy", "case", "forwarders", "rate",
-            "rates", "duty", "compare",
+            "rates", "duty", "compare", "price",
         ),
     ),
     (N_("Finding"), ("find", "list", "history", "report", "playbook")),

@@ -10,12 +10,14 @@ from dossier.advice.company.match_goods import FINISH_WORDS, finish_of
 from dossier.app.asking import agreed
 from dossier.app.company.market_needs import needs_of
 from dossier.app.order import destination_check
+from dossier.app.quotation.price_memory import quarrels
 from dossier.app.session import Session
 from dossier.i18n import _, ngettext
 from dossier.read.company.offers import offer_of
 from dossier.read.country.destination import deal_market, offer_named
 from dossier.read.country.rates import Rates
 from dossier.read.quotation.quotations import quotation
+from dossier.records.quotation.prices import Conflict
 from dossier.records.quotation.quote import OUT, Quote
 from dossier.render.words import money
 from dossier.values.money import rounded
@@ -75,6 +77,14 @@ def of_market(
             )
 
 
+def of_peace(session: Session, quarrels: Iterable[Conflict]) -> Iterator[tuple[str, str]]:
+    """Yield each price that does not go together with another client's, for her eyes, and as the note keeps it."""
+    from dossier.render.quotation.prices import kept, said
+
+    setting = session.setting()
+    yield from ((said(each, setting), kept(each)) for each in quarrels)
+
+
 def of_state(
     session: Session, connection: sqlite3.Connection, number: int, columns: dict[str, Any], override: str | None
 ) -> dict[str, Any]:
@@ -89,12 +99,17 @@ def of_state(
     held = found.quote
     day = columns.get("sent_on") or columns.get("answered_on") or session.today
     against = list(of_day(held, columns.get("valid_until") or held.valid_until, state, day))
+    kept = list(against)
     if held.state not in OUT and state in OUT:
-        against += of_market(session, connection, held.deal_id, [each._asdict() for each in found.lines])
+        lines, terms = [each._asdict() for each in found.lines], held._asdict() | columns
+        market = list(of_market(session, connection, held.deal_id, lines))
+        peace = list(of_peace(session, quarrels(session, connection, held.deal_id, lines, terms, day)))
+        against += [*market, *(each for each, _inside in peace)]
+        kept += [*market, *(inside for _each, inside in peace)]
     cleared(session, against, override)
     if not against or not override:
         return columns
-    reason = _("{what}: {why}").format(what=" ".join(against).rstrip("."), why=override)
+    reason = _("{what}: {why}").format(what=" ".join(kept).rstrip("."), why=override)
     note = columns.get("note", held.note)
     return columns | {"note": "\n".join(part for part in (note, reason) if part)}
 

@@ -14,7 +14,8 @@ from dossier.records.quotation.quotation import Quotation
 from dossier.records.quotation.quote import QUOTE
 from dossier.records.ref import Ref, read_ref
 from dossier.records.visibility import shareable
-from dossier.render.page import Page
+from dossier.render.page import Page, Section
+from dossier.render.words import Setting
 
 if TYPE_CHECKING:
     from dossier.app.country.landed import Reckoned
@@ -40,9 +41,13 @@ def view(session: Session, found: Quotation, *, share: bool = False) -> Answer:
     def page() -> Page:
         from dossier.render.quotation.quotation import quotation_page
 
-        setting, reckoned = session.setting(share=share), None if share else _landed(session, shown)
+        setting = session.setting(share=share)
         made = quotation_page(shown, setting)
-        return made if reckoned is None else made._replace(sections=(*made.sections, reckoned.section(setting)))
+        if share or session.public:
+            return made
+        reckoned = _landed(session, shown)
+        landed = () if reckoned is None else (reckoned.section(setting),)
+        return made._replace(sections=(*made.sections, *_before(session, shown, setting), *landed))
 
     def shape() -> Shape:
         from dossier.render.quotation.json import shape as quotation_shape
@@ -51,6 +56,20 @@ def view(session: Session, found: Quotation, *, share: bool = False) -> Answer:
         return quotation_shape(shown, of_quotation(session, shown).paper, reckoned.landed if reckoned else None)
 
     return Answer(page=page, shape=shape)
+
+
+def _before(session: Session, found: Quotation, setting: Setting) -> tuple[Section, ...]:
+    """Return the part that says what the articles of a quotation cost before, and what of it does not go together."""
+    from dossier.app.quotation.price_memory import before, quarrels
+    from dossier.render.quotation.prices import before_section
+
+    quote, lines = found.quote, [each._asdict() for each in found.lines]
+    currency, day = quote.currency or "", quote.sent_on or session.today
+    with session.reading() as connection:
+        known = before(session, connection, found.deal.id, lines, currency, quote.ref)
+        is_open = quote.state in {"draft", "sent", "answered"}
+        against = quarrels(session, connection, found.deal.id, lines, quote._asdict(), day) if is_open else []
+    return (before_section(known, against, currency, setting),) if known or against else ()
 
 
 def _landed(session: Session, found: Quotation) -> "Reckoned | None":

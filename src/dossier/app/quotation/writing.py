@@ -8,6 +8,7 @@ from dossier.app.answer import Answer
 from dossier.app.deal import black_list, departures, happened
 from dossier.app.deal.unread_payment import asks_for_shares
 from dossier.app.quotation import objections, taken_over
+from dossier.app.quotation.price_memory import quarrels
 from dossier.app.session import Session
 from dossier.errors import NoBasisError, WrongUsageError
 from dossier.i18n import _, ngettext
@@ -65,13 +66,13 @@ def _written(session: Session, target: Target, asked: Asked) -> Answer:
     found = taken_over.of_deal(session, target.deal)
     settled = taken_over.settled(found, asked.values, asked.lines)
     wished = taken_over.wished(found, settled | asked.values)
-    payment = asked.values.get("payment") or settled.get("payment")
-    against = _cleared(session, target, asked, asked.lines, payment, leaves=state in OUT)
-    values = settled | wished | asked.values | _note(asked, None, against) | {"state": state}
+    terms = settled | wished | asked.values
+    against = _cleared(session, target, asked, asked.lines, terms, leaves=state in OUT)
+    values = terms | _note(asked, None, against) | {"state": state}
     departed = departures.intended(session, target.deal, values)
     made, done, followed = _inserted(session, target, asked, values)
-    terms = ", ".join(f"{_label(column)} {value}" for column, value in settled.items())
-    taken = [_("Taken from the standing terms: {terms}.").format(terms=terms)] if settled else []
+    named = ", ".join(f"{_label(column)} {value}" for column, value in settled.items())
+    taken = [_("Taken from the standing terms: {terms}.").format(terms=named)] if settled else []
     if wished:
         words = _("Taken from what they asked for: {terms}.")
         taken.append(words.format(terms=" ".join(wished.values())))
@@ -113,8 +114,7 @@ def _inserted(
 def _revised(session: Session, target: Target, found: Quotation, asked: Asked) -> Answer:
     state = asked.state or "draft"
     lines = asked.lines or [each._asdict() for each in found.lines]
-    payment = asked.values.get("payment") or found.quote.payment
-    against = _cleared(session, target, asked, lines, payment, leaves=state in OUT)
+    against = _cleared(session, target, asked, lines, found.quote._asdict() | asked.values, leaves=state in OUT)
     values = {name: value for name, value in asked.values.items() if name != "number"}
     departed = departures.intended(session, target.deal, values)
     from dossier.write.deal import quotation as write
@@ -157,8 +157,7 @@ def _changed(session: Session, target: Target, found: Quotation, asked: Asked) -
     ref = Ref("q", quote.id)
     lines = asked.lines or [each._asdict() for each in found.lines]
     leaves = quote.state not in OUT and asked.state in OUT
-    payment = asked.values.get("payment") or quote.payment
-    against = _cleared(session, target, asked, lines, payment, leaves=leaves)
+    against = _cleared(session, target, asked, lines, quote._asdict() | asked.values, leaves=leaves)
     noted = asked.note or asked.remarks or asked.override
     content = asked.values | (_note(asked, quote.note, against) if noted else {})
     from dossier.render.words import choice
@@ -223,30 +222,38 @@ def _cleared(
     target: Target,
     asked: Asked,
     lines: Sequence[dict[str, Any]],
-    payment: str | None,
+    terms: Mapping[str, Any],
     *,
     leaves: bool,
 ) -> list[str]:
-    """Return what speaks against a quotation that goes on all the same; `leaves` tells whether it goes to the client now.
+    """Return what speaks against a quotation that goes on all the same, as its note keeps it.
+
+    `terms` are the columns it is to have, `leaves` tells whether it goes to the client now.
 
     Raises RefusedError (exit 6) for one that somebody would have to want all the same, and says so to nobody who could.
     """
     on_lines = bool(lines) and all(each.get("payment") for each in lines)
-    basis = asked.state not in OUT or payment or on_lines
+    basis = asked.state not in OUT or terms.get("payment") or on_lines
     if not basis and not asked.override:
         raise NoBasisError
     held = target.quotation.quote if target.quotation else None
-    currency = asked.values.get("currency") or (held.currency if held else None) or target.currency or "USD"
+    currency = terms.get("currency") or target.currency or "USD"
+    peace: list[tuple[str, str]] = []
     with session.reading() as connection:
         against = list(objections.of_prices(session, connection, asked.lines, currency, asked.day))
         against += black_list.warning(connection, target.deal) if leaves or asked.lines else ()
-        against += objections.of_market(session, connection, target.deal.id, lines) if leaves else ()
+        if leaves:
+            against += objections.of_market(session, connection, target.deal.id, lines)
+            against_others = quarrels(
+                session, connection, target.deal.id, lines, {**terms, "currency": currency}, asked.day
+            )
+            peace += objections.of_peace(session, against_others)
     late: list[str] = []
     if held is not None and asked.state and not target.revise:
         late += objections.of_day(held, asked.values.get("valid_until") or held.valid_until, asked.state, asked.day)
     anew = _("Write it anew: dossier quote --revise {ref} --valid 30d.").format(ref=held.ref) if late and held else ""
-    objections.cleared(session, [*against, *late], asked.override, anew)
-    return [*([] if basis else [_("no payment basis")]), *against, *late]
+    objections.cleared(session, [*against, *(said for said, _kept in peace), *late], asked.override, anew)
+    return [*([] if basis else [_("no payment basis")]), *against, *(kept for _said, kept in peace), *late]
 
 
 def _said(session: Session, ref: Ref, deal: Ref, state: str, said: tuple[str, ...], *, careful: bool = True) -> Answer:

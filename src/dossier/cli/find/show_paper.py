@@ -11,6 +11,8 @@ from dossier.records.ref import read_ref
 
 DUTY = "u"
 """The letter of a duty that was looked up."""
+OFFER = "a"
+"""The letter of an offer of ours."""
 PRODUCTION = "production"
 """The one section of an order that is shown alone: the block to paste."""
 
@@ -29,6 +31,10 @@ def _view(
         from dossier.app.country import duties
 
         return duties.one(session, duty)
+    if duty is not None and duty.letter == OFFER and not sections:
+        from dossier.app.quotation import prices
+
+        return prices.prices(session, text, share=share)
     ref = named.paper(connection, text)
     if ref is None:
         return None

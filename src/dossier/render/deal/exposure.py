@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from dossier.i18n import _
-from dossier.records.country.rates import OURS, STRONG, WARN, Exposure, Move
-from dossier.render.page import Line, Piece, joined, line
+from dossier.records.country.rates import OURS, STRONG, WARN, Exposure, Move, Reckoned
+from dossier.render.page import Line, Pair, Piece, joined, line
 from dossier.render.words import Setting, day, money
 from dossier.values.listed import aside
 
@@ -50,14 +50,31 @@ def move_line(move: Move, setting: Setting) -> Line:
     return line(Piece(words.format(**values), style), Piece(rates, "muted"))
 
 
-def warning(each: Exposure, setting: Setting) -> str:
-    """Return the sentence by which the morning names a move: what is open and the worst that happened to it."""
-    worst = each.worst
-    if worst is None:
-        return ""
-    moved = "".join(piece.text for piece in move_line(worst, setting))
+def warning(each: Exposure, move: Move, setting: Setting) -> str:
+    """Return the sentence by which the morning names a move: what is open, what happened to it, and our clause if it is past."""
+    moved = "".join(piece.text for piece in (*move_line(move, setting), *clause_past((move,), each.clause)))
     sum_ = money(each.amount, each.what.currency)
     return _("{number}, {sum} open: {move}").format(number=each.what.number, sum=sum_, move=moved)
+
+
+def clause_past(moved: Sequence[Move], clause: Decimal | None) -> Line:
+    """Return that the rate left what our policy says of prices, or nothing; the clause binds our own money alone."""
+    if clause is None or not any(move.side == OURS and abs(move.change) > clause for move in moved):
+        return ()
+    words = _(", past the ±{percent} % within which our policy holds prices")
+    return line(Piece(words.format(percent=f"{clause.normalize():f}"), "warn"))
+
+
+def reckoned_pairs(found: Reckoned, setting: Setting) -> list[Pair]:
+    """Return at which rate a quotation was reckoned, and how it went since, for both sides."""
+    rate = found.rate
+    words = f"1 {rate.currency} = {rate_text(rate.value)} {rate.against}"
+    told = _("noted {day}, kept with it") if found.kept else _("as noted that day, {day}")
+    pairs = [Pair(_("reckoned at"), line(words, " ", aside(told.format(day=day(rate.on, setting.today)))))]
+    if found.moves:
+        said = joined(move_line(move, setting) for move in found.moves)
+        pairs.append(Pair(_("the rate since"), (*said, *clause_past(found.moves, found.clause))))
+    return pairs
 
 
 def lines(found: Sequence[Exposure], setting: Setting, *, named: bool = False) -> list[Line]:

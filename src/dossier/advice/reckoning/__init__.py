@@ -1,0 +1,1 @@
+"""Reckoning with what is known: one question a module, pure functions over records."""
