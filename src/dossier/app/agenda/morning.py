@@ -88,7 +88,7 @@ def gather(
     silent = deciders.dues(connection, today, within.decider_days) if "decider" not in off else ()
     sketches = portraits.thin(session, connection, today) if "portrait" not in off else ()
     idle = _idle(session, connection, today) if "idle" not in off else ()
-    moved = exposures.dues(session, connection, today) if "currency" not in off else []
+    moved = exposures.dues(session, connection, today, off)
     reminders = rank.morning(
         [*waiting.due, *lacking, *freed, *silent, *sketches, *idle, *moved],
         today,

@@ -1,6 +1,7 @@
 """What is open in moving money, asked of the siblings: sums and rates from the book, judged, for the views and the morning."""
 
 import sqlite3
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Literal
 
@@ -14,6 +15,8 @@ from dossier.records.country.rates import QUOTATION, STRONG, Exposure, Move, Rec
 from dossier.records.quotation.quote import Quote
 from dossier.world import countries
 
+LOSS, ADVANTAGE = "currency", "rate_gain"
+"""The sources of the morning: a move that hurts somebody, and one that somebody gains by."""
 NEWS_DAYS = 7
 """A move is told for so many days after the last rate was noted; then it rests until there is a new one."""
 
@@ -64,8 +67,10 @@ def reckoned(session: Session, connection: sqlite3.Connection, quote: Quote, cou
     return Reckoned(rate, kept is not None, moved, limits.clause)
 
 
-def dues(session: Session, connection: sqlite3.Connection, today: date) -> list[Due]:
-    """Return a reminder for each client whose open money moved too far, while the rates are news."""
+def dues(session: Session, connection: sqlite3.Connection, today: date, off: Collection[str] = ()) -> list[Due]:
+    """Return a reminder for each client whose open money moved too far, while the rates are news; `off` are silent sources."""
+    if {LOSS, ADVANTAGE} <= {*off}:
+        return []
     from dossier.render.deal.exposure import warning
 
     fresh = newest(connection)
@@ -73,7 +78,8 @@ def dues(session: Session, connection: sqlite3.Connection, today: date) -> list[
         return []
     found: dict[object, tuple[Exposure, Move]] = {}
     for each in exposures(session, connection, today):
-        move = each.worst if each.level else each.gain
+        move = each.worst if each.level and LOSS not in off else each.gain
+        move = None if move is not None and not move.hurts and ADVANTAGE in off else move
         if move is None or _news(move) < today - timedelta(days=NEWS_DAYS):
             continue
         whose = each.what.company_id or f"c{each.what.contact_id}"
@@ -85,7 +91,7 @@ def dues(session: Session, connection: sqlite3.Connection, today: date) -> list[
 
 
 def _due(each: Exposure, move: Move, words: str, today: date) -> Due:
-    what, kind = each.what, "currency" if move.hurts else "rate_gain"
+    what, kind = each.what, LOSS if move.hurts else ADVANTAGE
     since = _since(each, today)
     return Due(kind, what.ref, since, words, what.contact_id, what.company_id, what.deal_id, move.level)
 

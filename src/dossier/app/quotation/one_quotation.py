@@ -10,6 +10,7 @@ from dossier.app.session import Session
 from dossier.errors import RefusedError
 from dossier.i18n import _
 from dossier.read.quotation import quotations
+from dossier.records.quotation.prices import Before, Conflict
 from dossier.records.quotation.quotation import Quotation
 from dossier.records.quotation.quote import QUOTE
 from dossier.records.ref import Ref, read_ref
@@ -18,7 +19,8 @@ from dossier.render.page import Page, Section
 from dossier.render.words import Setting
 
 if TYPE_CHECKING:
-    from dossier.app.country.landed import Reckoned
+    from dossier.app.country.landed import Reckoned as Landed
+    from dossier.records.country.rates import Reckoned
 
 
 def read_quotation(connection: sqlite3.Connection, ref: Ref) -> Quotation:
@@ -47,7 +49,7 @@ def view(session: Session, found: Quotation, *, share: bool = False) -> Answer:
             return made
         reckoned = _landed(session, shown)
         landed = () if reckoned is None else (reckoned.section(setting),)
-        return made._replace(sections=(*made.sections, *_before(session, shown, setting), *landed))
+        return made._replace(sections=(*made.sections, *_for_us(session, shown, setting), *landed))
 
     def shape() -> Shape:
         from dossier.render.quotation.json import shape as quotation_shape
@@ -58,21 +60,36 @@ def view(session: Session, found: Quotation, *, share: bool = False) -> Answer:
     return Answer(page=page, shape=shape)
 
 
-def _before(session: Session, found: Quotation, setting: Setting) -> tuple[Section, ...]:
-    """Return the part that says what the articles of a quotation cost before, and what of it does not go together."""
-    from dossier.app.quotation.price_memory import before, quarrels
+def _for_us(session: Session, found: Quotation, setting: Setting) -> tuple[Section, ...]:
+    """Return the part of the page for us alone: the rate it was reckoned at, what its articles cost before, and quarrels."""
     from dossier.render.quotation.prices import before_section
 
+    known, against, rate = _known(session, found)
+    section = before_section(known, against, rate, found.quote.currency, setting)
+    return (section,) if section.blocks else ()
+
+
+def remarks(session: Session, found: Quotation) -> list[str]:
+    """Return the same as sentences, for the answer to what was just written."""
+    from dossier.render.quotation.prices import before_remarks
+
+    return before_remarks(*_known(session, found), found.quote.currency, session.setting())
+
+
+def _known(session: Session, found: Quotation) -> "tuple[list[Before], list[Conflict], Reckoned | None]":
+    from dossier.app.country.exposures import reckoned
+    from dossier.app.quotation.price_memory import before, quarrels
+
     quote, lines = found.quote, [each._asdict() for each in found.lines]
-    currency, day = quote.currency or "", quote.sent_on or session.today
     with session.reading() as connection:
-        known = before(session, connection, found.deal.id, lines, currency, quote.ref)
-        is_open = quote.state in {"draft", "sent", "answered"}
-        against = quarrels(session, connection, found.deal.id, lines, quote._asdict(), day) if is_open else []
-    return (before_section(known, against, currency, setting),) if known or against else ()
+        known = before(session, connection, found.deal.id, lines, quote.currency or "", quote.ref)
+        day, against = quote.sent_on or session.today, list[Conflict]()
+        if quote.state in {"draft", "sent", "answered"}:
+            against = quarrels(session, connection, found.deal.id, lines, quote._asdict(), day)
+        return known, against, reckoned(session, connection, quote, found.buyer.country)
 
 
-def _landed(session: Session, found: Quotation) -> "Reckoned | None":
+def _landed(session: Session, found: Quotation) -> "Landed | None":
     """Return what the goods come to in the deal's market, or in the buyer's country."""
     from dossier.app.country import landed
 

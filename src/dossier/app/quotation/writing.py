@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from dossier.app.answer import Answer
 from dossier.app.deal import black_list, departures, happened
 from dossier.app.deal.unread_payment import asks_for_shares
-from dossier.app.quotation import objections, taken_over
+from dossier.app.quotation import objections, one_quotation, taken_over
 from dossier.app.quotation.price_memory import quarrels
 from dossier.app.session import Session
 from dossier.errors import NoBasisError, WrongUsageError
@@ -68,7 +68,7 @@ def _written(session: Session, target: Target, asked: Asked) -> Answer:
     wished = taken_over.wished(found, settled | asked.values)
     terms = settled | wished | asked.values
     against = _cleared(session, target, asked, asked.lines, terms, leaves=state in OUT)
-    values = terms | _note(asked, None, against) | {"state": state}
+    values = terms | _rate(session, target, asked) | _note(asked, None, against) | {"state": state}
     departed = departures.intended(session, target.deal, values)
     made, done, followed = _inserted(session, target, asked, values)
     named = ", ".join(f"{_label(column)} {value}" for column, value in settled.items())
@@ -77,7 +77,31 @@ def _written(session: Session, target: Target, asked: Asked) -> Answer:
         words = _("Taken from what they asked for: {terms}.")
         taken.append(words.format(terms=" ".join(wished.values())))
     echo = [_line(each, values.get("currency")) for each in asked.lines]
-    return _said(session, made, target.deal, state, (done, *echo, *followed, *taken, *departed))
+    return _said(session, made, target.deal, state, (done, *echo, *_known(session, made), *followed, *taken, *departed))
+
+
+def _rate(session: Session, target: Target, asked: Asked) -> dict[str, Any]:
+    """Return the rate at which prices that are written now are reckoned; nothing where no price is."""
+    from dossier.app.country.exposures import rate_now
+    from dossier.records.country.rates import rate_columns
+
+    held = target.quotation.quote if target.quotation else None
+    first = held is not None and held.state == "draft" and held.rate is None and asked.state in OUT
+    if not asked.lines and "currency" not in asked.values and not first:
+        return {}
+    currency = asked.values.get("currency") or (held.currency if held else None)
+    with session.reading() as connection:
+        day = asked.day if asked.state in OUT else session.today
+        return rate_columns(rate_now(session, connection, currency, day))
+
+
+def _known(session: Session, made: Ref) -> list[str]:
+    """Return what the articles of a written quotation cost before, and at which rate it was reckoned: for her alone."""
+    from dossier.read.quotation.quotations import quotation
+
+    with session.reading() as connection:
+        found = quotation(connection, made.id)
+    return one_quotation.remarks(session, found) if found is not None and not session.public else []
 
 
 def _line(line: Mapping[str, Any], currency: str | None) -> str:
@@ -115,7 +139,7 @@ def _revised(session: Session, target: Target, found: Quotation, asked: Asked) -
     state = asked.state or "draft"
     lines = asked.lines or [each._asdict() for each in found.lines]
     against = _cleared(session, target, asked, lines, found.quote._asdict() | asked.values, leaves=state in OUT)
-    values = {name: value for name, value in asked.values.items() if name != "number"}
+    values = {name: value for name, value in asked.values.items() if name != "number"} | _rate(session, target, asked)
     departed = departures.intended(session, target.deal, values)
     from dossier.write.deal import quotation as write
 
@@ -131,7 +155,8 @@ def _revised(session: Session, target: Target, found: Quotation, asked: Asked) -
             "deal": target.name,
         }
         done = tx.say(text.format(**words))
-    return _said(session, made, target.deal, state, (done, *_differences(session, made), *followed, *departed))
+    told = (*_differences(session, made), *_known(session, made))
+    return _said(session, made, target.deal, state, (done, *told, *followed, *departed))
 
 
 def _differences(session: Session, made: Ref) -> list[str]:
@@ -159,7 +184,7 @@ def _changed(session: Session, target: Target, found: Quotation, asked: Asked) -
     leaves = quote.state not in OUT and asked.state in OUT
     against = _cleared(session, target, asked, lines, quote._asdict() | asked.values, leaves=leaves)
     noted = asked.note or asked.remarks or asked.override
-    content = asked.values | (_note(asked, quote.note, against) if noted else {})
+    content = asked.values | _rate(session, target, asked) | (_note(asked, quote.note, against) if noted else {})
     from dossier.render.words import choice
     from dossier.write.deal import quotation as write
 
@@ -179,7 +204,10 @@ def _changed(session: Session, target: Target, found: Quotation, asked: Asked) -
         what = "; ".join(said) or _("nothing changed")
         done = tx.say(_("Quotation {number} ({ref}): {what}.").format(number=quote.number, ref=ref, what=what))
     state = asked.state or quote.state
-    return _said(session, ref, Ref("d", quote.deal_id), state, (done, *followed), careful=asked.state is not None)
+    told = _known(session, ref) if asked.lines or leaves else ()
+    return _said(
+        session, ref, Ref("d", quote.deal_id), state, (done, *told, *followed), careful=asked.state is not None
+    )
 
 
 def _careful(session: Session, made: Ref, state: str) -> list[str]:
@@ -194,7 +222,7 @@ def _careful(session: Session, made: Ref, state: str) -> list[str]:
 
 
 def _names(columns: Sequence[str]) -> list[str]:
-    found = [_("lines") if name == "line" else _label(name) for name in columns]
+    found = [_("lines") if name == "line" else _label(name) for name in columns if not name.startswith("rate")]
     return [_("{names} changed").format(names=", ".join(found))] if found else []
 
 

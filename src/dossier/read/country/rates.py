@@ -25,7 +25,7 @@ _SERIES = f"""{_RATE} WHERE currency = :currency AND base = :base AND on_date BE
 
 _OF = {"deal": "d.id = :id", "company": "d.company_id = :id", "contact": "d.contact_id = :id", "all": ":id IS NULL"}
 _ORDER = """SELECT 'order' AS kind, 's' || s.id AS ref, COALESCE(s.number, d.title) AS number, s.value, s.currency,
-    s.confirmed_on AS since, s.payment, s.deposit_paid, s.balance_paid, s.received, d.id AS deal_id, d.company_id,
+    s.confirmed_on AS since, s.payment, s.deposit_paid, s.balance_paid, s.received, NULL AS reckoned, d.id AS deal_id, d.company_id,
     d.contact_id, COALESCE(o.name, c.name, '') AS client, COALESCE(o.country, c.country) AS country
     FROM orders s JOIN deal d ON d.id = s.deal_id LEFT JOIN company o ON o.id = d.company_id
     LEFT JOIN contact c ON c.id = d.contact_id

@@ -4,9 +4,25 @@ from collections.abc import Sequence
 
 from dossier.i18n import N_, _, ngettext
 from dossier.records.company.products import Offer
+from dossier.records.country.rates import Reckoned
 from dossier.records.quotation.prices import SAME_MARKET, THEY_BUY, THEY_SELL, TIMES, Before, Conflict, Price
 from dossier.records.quotation.quote import QUOTE_STATES
-from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, Tree, joined, line
+from dossier.render.deal.exposure import reckoned_pairs
+from dossier.render.page import (
+    Block,
+    Line,
+    Lines,
+    Page,
+    Pair,
+    Pairs,
+    Piece,
+    Section,
+    Table,
+    Tree,
+    joined,
+    line,
+    text_of,
+)
 from dossier.render.words import Setting, choice, day, money, number
 from dossier.values.listed import aside
 from dossier.values.money import price_of, rounded
@@ -88,16 +104,27 @@ def before_lines(found: Sequence[Before], currency: str | None, setting: Setting
                 whose = f"{price.client}: " if price is each.elsewhere else ""
                 words = f"{each.item} · {label}: " if len(found) > 1 else f"{label}: "
                 rows.append(line(Piece(words, "muted"), whose + _in_full(price, currency, setting)))
-    return [*rows, *_more(len(found))]
+    return [*rows, *_more(len(found) - SHOWN)]
 
 
 def before_section(
-    found: Sequence[Before], quarrels: Sequence[Conflict], currency: str | None, setting: Setting
+    found: Sequence[Before], quarrels: Sequence[Conflict], rate: Reckoned | None, currency: str | None, setting: Setting
 ) -> Section:
-    """Return the part of a quotation's page that says what its articles cost before; it is for us alone."""
+    """Return the part of a quotation's page that says what its articles cost before, and at which rate it was reckoned."""
     rows = [line(Piece(said(each, setting), "warn")) for each in quarrels[:SHOWN]]
-    rows += [*_more(len(quarrels)), *before_lines(found, currency, setting)]
-    return Section(_("Prices before, for us to know"), (Lines(tuple(rows)),), "prices")
+    rows += [*_more(len(quarrels) - SHOWN), *before_lines(found, currency, setting)]
+    blocks: list[Block] = [Pairs(tuple(reckoned_pairs(rate, setting)))] if rate is not None else []
+    blocks += [Lines(tuple(rows))] if rows else []
+    return Section(_("Prices and rate, for us to know"), tuple(blocks), "prices")
+
+
+def before_remarks(
+    found: Sequence[Before], quarrels: Sequence[Conflict], rate: Reckoned | None, currency: str | None, setting: Setting
+) -> list[str]:
+    """Return the same as sentences, for the answer to what was just written."""
+    kept_at = [f"{pair.label}: {text_of(pair.value)}" for pair in (reckoned_pairs(rate, setting)[:1] if rate else [])]
+    told = [said(each, setting) for each in quarrels[:SHOWN]]
+    return ["  " + each for each in (*kept_at, *told, *map(text_of, before_lines(found, currency, setting)))]
 
 
 def price_page(
@@ -114,7 +141,8 @@ def price_page(
     sections = [Section(heading, _part(prices, currency, setting), "prices") for heading, prices in parts]
     if quarrels:
         rows = tuple(_pair(each, currency, setting) for each in quarrels[:SHOWN])
-        more = (Lines(tuple(_more(len(quarrels)))),) if len(quarrels) > SHOWN else ()
+        rest = _more(len(quarrels) - SHOWN)
+        more = (Lines(tuple(rest)),) if rest else ()
         sections.insert(0, Section(_("Do not go together"), (*rows, *more), "conflicts"))
     rule = _("Compared: what is open, accepted or ordered in twelve months, quantities less than {n} times apart.")
     foot = Section("", (Lines((line(Piece(rule.format(n=TIMES), "muted")),)),), "rule")
@@ -135,8 +163,7 @@ def _pair(one: Conflict, currency: str, setting: Setting) -> Tree:
     return Tree(line(Piece(head, "warn"), Piece(f" {aside(gap)}", "muted")), rows)
 
 
-def _more(count: int) -> list[Line]:
-    left = count - SHOWN
+def _more(left: int) -> list[Line]:
     if left <= 0:
         return []
     return [line(Piece(ngettext("and {n} more", "and {n} more", left).format(n=left), "muted"))]
@@ -168,5 +195,5 @@ def _part(known: Sequence[Price], currency: str, setting: Setting) -> tuple[Bloc
         tuple(head[at] for at in used), tuple(tuple(row[at] for at in used) for row in rows),
         frozenset(used.index(at) for at in (0, 1) if at in used),
     )  # fmt: skip
-    more = _more(len(known))
+    more = _more(len(known) - SHOWN)
     return (table, Lines(tuple(more))) if more else (table,)
