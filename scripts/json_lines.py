@@ -46,6 +46,7 @@ from dossier.render.shapes.deal import Forwarder, Terms, UnderstoodPolicy
 from dossier.render.shapes.find import CountryDossier, Dossier, GroupedList, History
 from dossier.render.shapes.letter import CardsRead, LetterRead
 from dossier.render.shapes.order import CorrectionList, NextOrder, Order, Paper, Proof, Quotation
+from dossier.render.shapes.price import Prices
 from dossier.render.shapes.report import Friend, Portrait
 
 
@@ -140,6 +141,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
     ),
     "case": (Line("case casaviva", Case), Line("case casaviva --share", Case)),
     "handover": (Line("handover nordlicht", Handover),),
+    "price": (Line("price a7 --for anna", Prices),),
     "compare": (
         Line(
             "compare NZ AU ZA", Comparison,

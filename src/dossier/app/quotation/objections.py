@@ -78,11 +78,14 @@ def of_market(
 
 
 def of_peace(session: Session, quarrels: Iterable[Conflict]) -> Iterator[tuple[str, str]]:
-    """Yield each price that does not go together with another client's, for her eyes, and as the note keeps it."""
+    """Yield each price that does not go together with another client's, for her eyes, and as the note keeps it.
+
+    Where others look on, she is asked in the words of the note, which name no other client and no price of one.
+    """
     from dossier.render.quotation.prices import kept, said
 
     setting = session.setting()
-    yield from ((said(each, setting), kept(each)) for each in quarrels)
+    yield from ((kept(each) if setting.share else said(each, setting), kept(each)) for each in quarrels)
 
 
 def of_state(

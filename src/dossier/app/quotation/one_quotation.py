@@ -45,7 +45,7 @@ def view(session: Session, found: Quotation, *, share: bool = False) -> Answer:
 
         setting = session.setting(share=share)
         made = quotation_page(shown, setting)
-        if share or session.public:
+        if setting.share:
             return made
         reckoned = _landed(session, shown)
         landed = () if reckoned is None else (reckoned.section(setting),)

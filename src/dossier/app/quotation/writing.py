@@ -101,7 +101,7 @@ def _known(session: Session, made: Ref) -> list[str]:
 
     with session.reading() as connection:
         found = quotation(connection, made.id)
-    return one_quotation.remarks(session, found) if found is not None and not session.public else []
+    return one_quotation.remarks(session, found) if found is not None and not session.setting().share else []
 
 
 def _line(line: Mapping[str, Any], currency: str | None) -> str:
