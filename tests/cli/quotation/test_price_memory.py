@@ -2,6 +2,7 @@
 
 import json
 import shlex
+import zipfile
 
 import pytest
 
@@ -72,10 +73,12 @@ def test_the_reason_is_kept_and_names_no_other_client_and_no_price_of_one(book: 
     away = {name: tmp_path / name for name in ("beta.dossier", "shared.json")}
     for line in (f"handover beta --to {away['beta.dossier']} --yes", f"export {away['shared.json']} --share"):
         assert typed(book, line).exit_code == 0, line
-    handed, exported = (each.read_text("utf-8") for each in away.values())
+    exported = away["shared.json"].read_text("utf-8")
+    with zipfile.ZipFile(away["beta.dossier"]) as pack:
+        handed = "".join(pack.read(name).decode() for name in pack.namelist())
     assert "no logo" in handed  # what she noted goes with the client, in words that name nobody else
     assert "another client" not in exported
-    assert "rate_pair" not in exported
+    assert json.loads(exported) and "USD/CNY" not in exported
     for text in (*shown, handed):
         assert "Alpha" not in text
         assert "7.40" not in text
@@ -156,7 +159,7 @@ def test_prices_in_another_money_are_compared_by_the_rate_of_their_day(book: Run
     typed(book, "set d2 currency=EUR")
     assert typed(book, f"{euros} Q-A").exit_code == 0
     assert "no rate of that day" in " ".join(typed(book, "price a1").stdout.split())
-    assert "conflicts\": []" in typed(book, "price a1 --json").stdout
+    assert 'conflicts": []' in typed(book, "price a1 --json").stdout
     typed(book, "rate EUR 8.40 --on 2026-11-22")
     typed(book, "rate USD 7.00 --on 2026-11-22")
     page = " ".join(typed(book, "price a1").stdout.split())
@@ -176,6 +179,11 @@ def test_the_page_of_an_article_keeps_a_client_apart_and_names_what_quarrels(boo
     assert "last to them: USD 6.95 × 3,000 pcs · FOB Shenzhen · 23 Nov · q2 sent" in again.stdout
     page = " ".join(typed(book, "price a1 --for bo").stdout.split())
     assert "same market: Germany (6.1 %)" in page
-    assert page.index("To Beta") < page.index("USD 6.95 3,000 pcs") < page.index("Elsewhere") < page.index("USD 7.40 1,200")
+    assert (
+        page.index("To Beta")
+        < page.index("USD 6.95 3,000 pcs")
+        < page.index("Elsewhere")
+        < page.index("USD 7.40 1,200")
+    )
     assert typed(book, "show a1").stdout == typed(book, "price 'Lamp L9'").stdout
     assert typed(book, "price a1 --for cy").stdout.count("no price went out") == 1

@@ -2,8 +2,8 @@
 
 Two prices quarrel when the lower one asks for no more than the higher one does: it holds at least as much of the way (Incoterm),
 and its quantity is smaller, or less than three times as large. Of a paper with several breaks the one counts that the other
-quantity would get. A gap under one per cent, or under three where a rate lies between, is no quarrel. What is not known
-(quantity, basis, rate) is not compared.
+quantity would get. A gap is no quarrel under one per cent, under three where a rate lies between, and under five where the
+lower price is for more pieces: so much a break may give. What is not known (quantity, basis, rate) is not compared.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -12,8 +12,8 @@ from itertools import groupby
 
 from dossier.records.quotation.prices import RANKS, SAME_MARKET, THEY_BUY, THEY_SELL, TIMES, Conflict, Price
 
-SMALL, SMALL_ACROSS = Decimal("0.01"), Decimal("0.03")
-"""Gaps below which nobody quarrels: in one money, and where a rate lies between."""
+SMALL, SMALL_ACROSS, BREAK = Decimal("0.01"), Decimal("0.03"), Decimal("0.05")
+"""Gaps below which nobody quarrels: in one money, where a rate lies between, and for more pieces of the same class."""
 Firms = Collection[int]
 
 
@@ -89,4 +89,6 @@ def _quarrel(low: Price, high: Price) -> bool:
     if low.worth is None or high.worth is None or RANKS[low.incoterm or ""] < RANKS[high.incoterm or ""]:
         return False
     least = SMALL if low.currency == high.currency else SMALL_ACROSS
+    if (low.quantity or 0) > (high.quantity or 0):
+        least = BREAK
     return high.worth > 0 and (high.worth - low.worth) / high.worth >= least

@@ -19,7 +19,10 @@ from dossier.render.page import Page
 def prices(session: Session, what: str, client: str | None = None, *, share: bool = False) -> Answer:
     """Return the prices of an article to one client and elsewhere, or to all; raises RefusedError where others look on."""
     if session.setting(share=share).share:
-        raise RefusedError(_("What an article cost other clients is shown to nobody else."), _("Leave --share and DOSSIER_PUBLIC away."))
+        raise RefusedError(
+            _("What an article cost other clients is shown to nobody else."),
+            _("Leave --share and DOSSIER_PUBLIC away."),
+        )
     with session.reading() as connection:
         ref = named.client(session, connection, what, ("a",))
         offer = named.there(offer_of(connection, ref.id), ref, OFFER.label)
