@@ -10,14 +10,13 @@ from dossier.advice.company.match_goods import FINISH_WORDS, finish_of
 from dossier.app.asking import agreed
 from dossier.app.company.market_needs import needs_of
 from dossier.app.order import destination_check
-from dossier.app.quotation.price_memory import quarrels
+from dossier.app.quotation.price_memory import articles, quarrels
 from dossier.app.session import Session
 from dossier.i18n import _, ngettext
 from dossier.read.company.offers import offer_of
 from dossier.read.country.destination import deal_market, offer_named
 from dossier.read.country.rates import Rates
 from dossier.read.quotation.quotations import quotation
-from dossier.records.quotation.prices import Conflict
 from dossier.records.quotation.quote import OUT, Quote
 from dossier.render.words import money
 from dossier.values.money import rounded
@@ -77,15 +76,19 @@ def of_market(
             )
 
 
-def of_peace(session: Session, quarrels: Iterable[Conflict]) -> Iterator[tuple[str, str]]:
+def of_peace(
+    session: Session, connection: sqlite3.Connection, deal_id: int, lines: Iterable[Mapping[str, Any]],
+    terms: Mapping[str, Any], day: date,
+) -> Iterator[tuple[str, str]]:  # fmt: skip
     """Yield each price that does not go together with another client's, for her eyes, and as the note keeps it.
 
     Where others look on, she is asked in the words of the note, which name no other client and no price of one.
     """
     from dossier.render.quotation.prices import kept, said
 
-    setting = session.setting()
-    yield from ((kept(each) if setting.share else said(each, setting), kept(each)) for each in quarrels)
+    setting, sold = session.setting(), articles(session, connection, lines, terms["currency"])
+    for each in quarrels(connection, deal_id, sold, terms, day):
+        yield kept(each) if setting.share else said(each, setting), kept(each)
 
 
 def of_state(
@@ -106,7 +109,7 @@ def of_state(
     if held.state not in OUT and state in OUT:
         lines, terms = [each._asdict() for each in found.lines], held._asdict() | columns
         market = list(of_market(session, connection, held.deal_id, lines))
-        peace = list(of_peace(session, quarrels(session, connection, held.deal_id, lines, terms, day)))
+        peace = list(of_peace(session, connection, held.deal_id, lines, terms, day))
         against += [*market, *(each for each, _inside in peace)]
         kept += [*market, *(inside for _each, inside in peace)]
     cleared(session, against, override)

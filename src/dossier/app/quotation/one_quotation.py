@@ -78,14 +78,14 @@ def remarks(session: Session, found: Quotation) -> list[str]:
 
 def _known(session: Session, found: Quotation) -> "tuple[list[Before], list[Conflict], Reckoned | None]":
     from dossier.app.country.exposures import reckoned
-    from dossier.app.quotation.price_memory import before, quarrels
+    from dossier.app.quotation.price_memory import articles, before, quarrels
 
-    quote, lines = found.quote, [each._asdict() for each in found.lines]
+    quote, deal = found.quote, found.deal.id
     with session.reading() as connection:
-        known = before(session, connection, found.deal.id, lines, quote.currency or "", quote.ref)
-        day, against = quote.sent_on or session.today, list[Conflict]()
-        if quote.state in {"draft", "sent", "answered"}:
-            against = quarrels(session, connection, found.deal.id, lines, quote._asdict(), day)
+        sold = articles(session, connection, [each._asdict() for each in found.lines], quote.currency)
+        known = before(connection, deal, sold, quote.ref)
+        is_open, day = quote.state in {"draft", "sent", "answered"}, quote.sent_on or session.today
+        against = quarrels(connection, deal, sold, quote._asdict(), day) if is_open else []
         return known, against, reckoned(session, connection, quote, found.buyer.country)
 
 

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from dossier.advice.reckoning.price_peace import conflicts, same_class
 from dossier.app.session import Session
@@ -30,59 +30,61 @@ def _worth(each: Price, currency: str, rates: Rates) -> Price:
     return each._replace(worth=each.price * worth.value, rate_on=worth.on if each.currency != currency else None)
 
 
-def before(
-    session: Session,
-    connection: sqlite3.Connection,
-    deal: int,
-    lines: Iterable[Mapping[str, Any]],
-    currency: str,
-    own: str,
-) -> list[Before]:
-    """Return for each article of a quotation's lines what it cost this client last, and another one; `own` is the paper."""
-    company, contact, _markets = prices.asker(connection, deal)
-    whose = (company, None) if company is not None else (None, contact)
-    found = []
-    for offer, named in _by_offer(connection, lines).items():
-        known = remembered(session, connection, offer, currency)
-        theirs = next((each for each in known if each.whose == whose and each.ref != own), None)
-        others = [each for each in known if each.whose != whose]
-        near = [each for each in others if any(same_class(each.quantity, line["quantity"]) for line in named)]
-        elsewhere = next((each for each in near if each.lives), next(iter(near or others), None))
-        if theirs or elsewhere:
-            found.append(Before(named[0]["item"], offer, theirs, elsewhere))
-    return found
+class Article(NamedTuple):
+    """An offer that lines of a quotation are of, and its prices."""
+
+    offer: int
+    lines: list[Mapping[str, Any]]
+    known: tuple[Price, ...]
 
 
-def _by_offer(connection: sqlite3.Connection, lines: Iterable[Mapping[str, Any]]) -> dict[int, list[Mapping[str, Any]]]:
-    """Return lines by the offer that each is of: the one noted with it, else the one it is named after."""
+def articles(
+    session: Session, connection: sqlite3.Connection, lines: Iterable[Mapping[str, Any]], currency: str | None
+) -> list[Article]:
+    """Return the offers that lines are of, each the one noted with its line, else the one it is named after."""
     found: dict[int, list[Mapping[str, Any]]] = {}
     for each in lines:
         offer = each.get("offer_id") or offer_named(connection, each["item"])
         if offer is not None:
             found.setdefault(offer, []).append(each)
+    return [
+        Article(offer, named, remembered(session, connection, offer, currency or "")) for offer, named in found.items()
+    ]
+
+
+def before(connection: sqlite3.Connection, deal: int, sold: Iterable[Article], own: str) -> list[Before]:
+    """Return for each article what it cost the client of a deal last, and another one; `own` is the paper at hand."""
+    company, contact, _markets = prices.asker(connection, deal)
+    whose = (company, None) if company is not None else (None, contact)
+    found = []
+    for offer, lines, known in sold:
+        theirs = next((each for each in known if each.whose == whose and each.ref != own), None)
+        others = [each for each in known if each.whose != whose]
+        near = [each for each in others if any(same_class(each.quantity, line["quantity"]) for line in lines)]
+        elsewhere = next((each for each in near if each.lives), next(iter(near or others), None))
+        if theirs or elsewhere:
+            found.append(Before(lines[0]["item"], offer, theirs, elsewhere))
     return found
 
 
 def quarrels(
-    session: Session, connection: sqlite3.Connection, deal: int, lines: Iterable[Mapping[str, Any]],
-    terms: Mapping[str, Any], day: date,
-) -> list[Conflict]:  # fmt: skip
-    """Return what of a quotation's lines does not go together with the prices of other clients; `terms` are its columns."""
-    by_offer = _by_offer(connection, lines)
-    if not by_offer:
+    connection: sqlite3.Connection, deal: int, sold: Sequence[Article], terms: Mapping[str, Any], day: date
+) -> list[Conflict]:
+    """Return what of a quotation does not go together with the prices of other clients; `terms` are its columns."""
+    if not sold:
         return []
     company, contact, markets = prices.asker(connection, deal)
     buyers, suppliers = prices.trading_with(connection, company)
-    currency, found = terms["currency"], list[Conflict]()
-    for offer, named in by_offer.items():
+    found: list[Conflict] = []
+    for _offer, lines, known in sold:
         ours = [
             Price(
-                "", "", "", company, contact, markets, each["item"], each["quantity"], each["unit"], each["price"], currency,
-                terms.get("incoterm"), terms.get("place"), day, "draft", lives=True, worth=each["price"],
+                "", "", "", company, contact, markets, each["item"], each["quantity"], each["unit"], each["price"],
+                terms["currency"], terms.get("incoterm"), terms.get("place"), day, "draft", lives=True, worth=each["price"],
             )
-            for each in named
+            for each in lines
         ]  # fmt: skip
-        found += conflicts(ours, remembered(session, connection, offer, currency), buyers, suppliers)
+        found += conflicts(ours, known, buyers, suppliers)
     return found
 
 

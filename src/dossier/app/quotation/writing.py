@@ -8,7 +8,6 @@ from dossier.app.answer import Answer
 from dossier.app.deal import black_list, departures, happened
 from dossier.app.deal.unread_payment import asks_for_shares
 from dossier.app.quotation import objections, one_quotation, taken_over
-from dossier.app.quotation.price_memory import quarrels
 from dossier.app.session import Session
 from dossier.errors import NoBasisError, WrongUsageError
 from dossier.i18n import _, ngettext
@@ -272,10 +271,8 @@ def _cleared(
         against += black_list.warning(connection, target.deal) if leaves or asked.lines else ()
         if leaves:
             against += objections.of_market(session, connection, target.deal.id, lines)
-            against_others = quarrels(
-                session, connection, target.deal.id, lines, {**terms, "currency": currency}, asked.day
-            )
-            peace += objections.of_peace(session, against_others)
+            columns = {**terms, "currency": currency}
+            peace += objections.of_peace(session, connection, target.deal.id, lines, columns, asked.day)
     late: list[str] = []
     if held is not None and asked.state and not target.revise:
         late += objections.of_day(held, asked.values.get("valid_until") or held.valid_until, asked.state, asked.day)

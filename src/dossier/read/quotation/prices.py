@@ -13,8 +13,9 @@ from dossier.records.quotation.prices import Price
 _CLIENT = """d.company_id, d.contact_id, COALESCE(o.name, c.name, d.title) AS client,
     COALESCE(d.market, o.country, c.country) AS market"""
 _JOINED = "JOIN deal d ON d.id = {of}.deal_id LEFT JOIN company o ON o.id = d.company_id LEFT JOIN contact c ON c.id = d.contact_id"
-_NAMED = """({line}.item COLLATE NOCASE >= :name AND {line}.item COLLATE NOCASE < :name || char(1114111)
-    OR {line}.item COLLATE NOCASE >= :code AND {line}.item COLLATE NOCASE < :code || char(1114111))"""
+_NAMED = """SELECT id FROM {table} WHERE item COLLATE NOCASE >= :name AND item COLLATE NOCASE < :name || char(1114111)
+    UNION SELECT id FROM {table} WHERE item COLLATE NOCASE >= :code AND item COLLATE NOCASE < :code || char(1114111)
+    ORDER BY id DESC LIMIT :limit"""
 _QUOTED = f"""SELECT 'q' || q.id AS ref, q.number, {_CLIENT}, n.item, n.quantity, n.unit, n.price, q.currency, q.incoterm,
     q.place, COALESCE(q.sent_on, q.created_on) AS on_date, q.state, n.offer_id,
     CASE q.state WHEN 'accepted' THEN COALESCE(q.answered_on, q.sent_on, q.created_on) >= :year_ago
@@ -22,9 +23,9 @@ _QUOTED = f"""SELECT 'q' || q.id AS ref, q.number, {_CLIENT}, n.item, n.quantity
         WHEN 'answered' THEN d.stage NOT IN {CLOSED} AND COALESCE(q.valid_until >= :today, q.sent_on >= :year_ago)
         ELSE 0 END AS lives
     FROM quote_line n JOIN quote q ON q.id = n.quote_id {_JOINED.format(of="q")}
-    WHERE {{which}} AND q.state <> 'draft' AND NOT EXISTS (SELECT 1 FROM orders s WHERE s.quote_id = q.id
+    WHERE n.id IN ({{which}}) AND q.state <> 'draft' AND NOT EXISTS (SELECT 1 FROM orders s WHERE s.quote_id = q.id
         AND s.cancelled_on IS NULL AND EXISTS (SELECT 1 FROM order_line m WHERE m.order_id = s.id))
-    ORDER BY on_date DESC, n.id DESC LIMIT :limit"""  # noqa: S608
+    ORDER BY on_date DESC, n.id DESC"""  # noqa: S608
 _ORDERED = f"""SELECT 's' || s.id AS ref, COALESCE(s.number, d.title) AS number, {_CLIENT}, m.item, m.quantity, m.unit, m.price,
     COALESCE(s.currency, q.currency) AS currency, COALESCE(s.incoterm, q.incoterm) AS incoterm,
     CASE WHEN s.incoterm IS NULL THEN q.place ELSE s.place END AS place, s.confirmed_on AS on_date, 'ordered' AS state,
@@ -33,16 +34,16 @@ _ORDERED = f"""SELECT 's' || s.id AS ref, COALESCE(s.number, d.title) AS number,
         AND n.offer_id IS NOT NULL LIMIT 1), CASE WHEN (SELECT COUNT(*) FROM order_line e WHERE e.order_id = s.id) = 1
         THEN s.offer_id END) AS offer_id
     FROM order_line m JOIN orders s ON s.id = m.order_id LEFT JOIN quote q ON q.id = s.quote_id {_JOINED.format(of="s")}
-    WHERE {_NAMED.format(line="m")} AND m.price IS NOT NULL AND s.cancelled_on IS NULL
-    ORDER BY on_date DESC, m.id DESC LIMIT :limit"""  # noqa: S608
-_BY_OFFER = _QUOTED.format(which="n.offer_id = :offer")
-_BY_NAME = _QUOTED.format(which=f"n.offer_id IS NULL AND {_NAMED.format(line='n')}")
+    WHERE m.id IN ({_NAMED.format(table="order_line")}) AND m.price IS NOT NULL AND s.cancelled_on IS NULL
+    ORDER BY on_date DESC, m.id DESC"""  # noqa: S608
+_BY_OFFER = _QUOTED.format(which="SELECT id FROM quote_line WHERE offer_id = :offer ORDER BY id DESC LIMIT :limit")
+_BY_NAME = _QUOTED.format(which=_NAMED.format(table="quote_line"))
 _OF_DEAL = f"""SELECT {_CLIENT} FROM deal d LEFT JOIN company o ON o.id = d.company_id
     LEFT JOIN contact c ON c.id = d.contact_id WHERE d.id = :id"""  # noqa: S608
 _BUY_FROM = "SELECT company_id FROM link WHERE other_id = :id AND kind = 'buys_from'"
 _BOUGHT_FROM = "SELECT other_id FROM link WHERE company_id = :id AND kind = 'buys_from'"
-AT_MOST = 500
-"""Lines of each kind that are read, the newest ones: older ones bind nobody any more where there are so many."""
+AT_MOST = 200
+"""Lines of each kind that are read, those noted last: of an article that is sold so often the older ones say little."""
 
 
 def prices_of(connection: sqlite3.Connection, offer: int, today: date) -> tuple[Price, ...]:
@@ -56,7 +57,8 @@ def prices_of(connection: sqlite3.Connection, offer: int, today: date) -> tuple[
     }  # fmt: skip
     rows = connection.execute(_BY_OFFER, asked).fetchall()
     known: dict[str, int | None] = {}
-    for row in (row for sql in (_BY_NAME, _ORDERED) for row in connection.execute(sql, asked).fetchall()):
+    unnamed = (row for row in connection.execute(_BY_NAME, asked).fetchall() if row["offer_id"] is None)
+    for row in (*unnamed, *connection.execute(_ORDERED, asked).fetchall()):
         meant = row["offer_id"]
         if meant is None:
             if row["item"] not in known:
