@@ -35,6 +35,11 @@ def price(chance: random.Random, client: int, market: str, **fixed) -> Price:
     )  # fmt: skip
 
 
+def listed(**at) -> Price:
+    """Return a price of the list."""
+    return price(random.Random(1), **at)  # noqa: S311
+
+
 def history(seed: int) -> tuple[random.Random, list[Price]]:
     """Return the living prices of twelve clients in four markets."""
     chance = random.Random(seed)  # noqa: S311
@@ -86,10 +91,10 @@ def test_of_several_breaks_the_one_counts_that_the_quantity_would_get():
     """Alpha has 1,000 at 7.40 and 5,000 at 6.90; who takes 4,000 would get the first there, who takes 5,000 the second."""
     at = {"client": 2, "market": "DE", "basis": "FOB"}
     theirs = [
-        price(random.Random(1), quantity=many, **at)._replace(price=Decimal(each), worth=Decimal(each), currency="USD")
+        listed(quantity=many, **at)._replace(price=Decimal(each), worth=Decimal(each), currency="USD")
         for many, each in ((1000, "7.40"), (5000, "6.90"))
     ]  # fmt: skip
-    ours = price(random.Random(1), 1, "DE", quantity=4000, basis="FOB")._replace(currency="USD")
+    ours = listed(client=1, market="DE", quantity=4000, basis="FOB")._replace(currency="USD")
     for worth, quarrels in (("7.40", 0), ("7.60", 1)):
         asked = [ours._replace(price=Decimal(worth), worth=Decimal(worth))]
         assert len([each for each in conflicts(asked, theirs, (), ()) if each.is_above]) == quarrels

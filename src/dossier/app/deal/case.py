@@ -61,7 +61,7 @@ def case(session: Session, text: str) -> Answer:
     def page() -> Page:
         setting = session.setting()
         made = case_page(told, said, setting, silent)
-        more = [] if rate is None or setting.share else [rate_section(rate, setting)]
+        more = [] if rate is None or setting.share else [rate_section(*rate, setting)]
         more += [] if reckoned is None else [reckoned.section(setting)]
         return made._replace(sections=(*made.sections[:-1], *more, *made.sections[-1:])) if more else made
 
@@ -70,11 +70,12 @@ def case(session: Session, text: str) -> Answer:
 
 def _rate(
     session: Session, connection: sqlite3.Connection, deal: Deal, quotes: Iterable[Quote], country: str | None
-) -> Reckoned | None:
-    """Return the rate at which the newest open quotation of a deal was reckoned, and how it went since."""
+) -> tuple[str, Reckoned] | None:
+    """Return the newest quotation of a deal that is out by its number, with the rate at which it was reckoned."""
     held = [each for each in quotes if each.deal_id == deal.id and each.state in {"sent", "answered"}]
     newest = max(held, key=lambda each: (each.sent_on or each.created_on, each.id), default=None)
-    return exposures.reckoned(session, connection, newest, country) if newest is not None else None
+    rate = exposures.reckoned(session, connection, newest, country) if newest is not None else None
+    return None if newest is None or rate is None else (newest.number, rate)
 
 
 def _known(connection: sqlite3.Connection, deal: Deal) -> list[Known]:

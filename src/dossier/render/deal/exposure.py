@@ -77,16 +77,20 @@ def reckoned_pairs(found: Reckoned, setting: Setting) -> list[Pair]:
     rate = found.rate
     words = f"1 {rate.currency} = {rate_text(rate.value)} {rate.against}"
     told = _("noted {day}, kept with it") if found.kept else _("as noted that day, {day}")
-    pairs = [Pair(_("reckoned at"), line(words, " ", aside(told.format(day=day(rate.on, setting.today)))))]
+    pairs = [Pair(_("reckoned at"), line(words, aside(told.format(day=day(rate.on, setting.today)))))]
     if found.moves:
         said = joined((*move_line(move, setting), *clause_words((move,), found.clause)) for move in found.moves)
         pairs.append(Pair(_("the rate since"), said))
     return pairs
 
 
-def rate_section(found: Reckoned, setting: Setting) -> Section:
-    """Return the part of a case that says at which rate the open quotation was reckoned."""
-    return Section(_("The rate of the open quotation"), (Pairs(tuple(reckoned_pairs(found, setting))),), "rate")
+def rate_section(number: str, found: Reckoned, setting: Setting) -> Section:
+    """Return the part of a case that says at which rate the newest quotation that is out was reckoned."""
+    return Section(
+        _("The rate of quotation {number}").format(number=number),
+        (Pairs(tuple(reckoned_pairs(found, setting))),),
+        "rate",
+    )
 
 
 def lines(found: Sequence[Exposure], setting: Setting, *, named: bool = False) -> list[Line]:

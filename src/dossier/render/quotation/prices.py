@@ -89,7 +89,7 @@ def _in_full(price: Price, currency: str | None, setting: Setting) -> str:
     other = worth_text(price, currency, setting)
     many = f" × {_many(price)}" if price.quantity is not None else ""
     parts = (
-        _each(price) + (f" {aside(other)}" if other else "") + many, _basis(price), day(price.on, setting.today),
+        _each(price) + (aside(other) if other else "") + many, _basis(price), day(price.on, setting.today),
         f"{price.ref} {_state(price)}",
     )  # fmt: skip
     return " · ".join(part for part in parts if part)
@@ -160,7 +160,7 @@ def _pair(one: Conflict, currency: str, setting: Setting) -> Tree:
     rows = tuple(
         Tree(line(Piece(f"{each.client}: ", "strong"), _in_full(each, currency, setting))) for each in (low, high)
     )
-    return Tree(line(Piece(head, "warn"), Piece(f" {aside(gap)}", "muted")), rows)
+    return Tree(line(Piece(head, "warn"), Piece(aside(gap), "muted")), rows)
 
 
 def _more(left: int) -> list[Line]:
