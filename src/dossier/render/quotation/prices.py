@@ -63,7 +63,8 @@ def _each(price: Price) -> str:
 
 
 def _many(price: Price) -> str:
-    return f"{number(price.quantity)} {price.unit or _('pcs')}" if price.quantity is not None else ""
+    unit = price.unit or _("pcs")
+    return f"{number(price.quantity)} {unit}" if price.quantity is not None else ""
 
 
 def _basis(price: Price) -> str:
