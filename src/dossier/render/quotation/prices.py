@@ -24,7 +24,7 @@ from dossier.render.page import (
     text_of,
 )
 from dossier.render.words import Setting, choice, day, money, number
-from dossier.values.listed import aside
+from dossier.values.listed import aside, headed
 from dossier.values.money import price_of, rounded
 
 SHOWN = 5
@@ -102,8 +102,8 @@ def before_lines(found: Sequence[Before], currency: str | None, setting: Setting
     for each in found[:SHOWN]:
         for label, price in ((_("last to them"), each.theirs), (_("elsewhere"), each.elsewhere)):
             if price is not None:
-                whose = f"{price.client}: " if price is each.elsewhere else ""
-                words = f"{each.item} · {label}: " if len(found) > 1 else f"{label}: "
+                whose = headed(price.client, "") if price is each.elsewhere else ""
+                words = headed(f"{each.item} · {label}" if len(found) > 1 else label, "")
                 rows.append(line(Piece(words, "muted"), whose + _in_full(price, currency, setting)))
     return [*rows, *_more(len(found) - SHOWN)]
 
@@ -123,7 +123,7 @@ def before_remarks(
     found: Sequence[Before], quarrels: Sequence[Conflict], rate: Reckoned | None, currency: str | None, setting: Setting
 ) -> list[str]:
     """Return the same as sentences, for the answer to what was just written."""
-    kept_at = [f"{pair.label}: {text_of(pair.value)}" for pair in (reckoned_pairs(rate, setting)[:1] if rate else [])]
+    kept_at = [headed(pair.label, text_of(pair.value)) for pair in (reckoned_pairs(rate, setting)[:1] if rate else [])]
     told = [said(each, setting) for each in quarrels[:SHOWN]]
     return ["  " + each for each in (*kept_at, *told, *map(text_of, before_lines(found, currency, setting)))]
 
@@ -159,7 +159,7 @@ def _pair(one: Conflict, currency: str, setting: Setting) -> Tree:
     )  # fmt: skip
     gap = f"{one.gap * 100:.1f}".removesuffix(".0") + " %"
     rows = tuple(
-        Tree(line(Piece(f"{each.client}: ", "strong"), _in_full(each, currency, setting))) for each in (low, high)
+        Tree(line(Piece(headed(each.client, ""), "strong"), _in_full(each, currency, setting))) for each in (low, high)
     )
     return Tree(line(Piece(head, "warn"), Piece(aside(gap), "muted")), rows)
 
