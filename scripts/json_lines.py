@@ -49,6 +49,7 @@ from dossier.render.shapes.deal import Forwarder, Terms, UnderstoodPolicy
 from dossier.render.shapes.find import CountryDossier, Dossier, GroupedList, History
 from dossier.render.shapes.letter import CardsRead, LetterRead
 from dossier.render.shapes.order import CheckedOrder, CorrectionList, NextOrder, Order, Paper, Proof, Quotation
+from dossier.render.shapes.price import Prices
 from dossier.render.shapes.report import Friend, Portrait
 
 
@@ -146,6 +147,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
     ),
     "case": (Line("case casaviva", Case), Line("case casaviva --share", Case)),
     "handover": (Line("handover nordlicht", Handover),),
+    "price": (Line("price a7 --for anna", Prices),),
     "compare": (
         Line(
             "compare NZ AU ZA", Comparison,

@@ -58,6 +58,7 @@ CONTENTS: dict[str, tuple[str, str]] = {
     "inherit": (N_("Take over clients from a handover file, or confirm what was taken over."), "book.inherit"),
     "send": (N_("Note that material of ours went to a client; nobody gets it twice."), "book.send"),
     "open": (N_("Open a kept file with the system's viewer."), "book.open_file"),
+    "price": (N_("Show what an article cost whom, and which of its prices do not go together."), "quotation.price"),
     "compare": (N_("Compare markets side by side."), "country.compare"),
     "duty": (N_("Note the duty on an HS code in a country, or see which one counts."), "country.duty"),
     "rate": (N_("Note an exchange rate, show one, or list all."), "country.rate"),

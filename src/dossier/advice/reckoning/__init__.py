@@ -1,1 +1,1 @@
-"""What follows from records by reckoning alone, a module a question."""
+"""Reckoning with what is known: one question a module, pure functions over records."""

@@ -90,7 +90,7 @@ def gather(
     sketches = portraits.thin(session, connection, today) if "portrait" not in off else ()
     idle = _idle(session, connection, today) if "idle" not in off else ()
     duties = stale_where_orders_go(connection, today) if "duty" not in off else ()
-    moved = exposures.dues(session, connection, today) if "currency" not in off else []
+    moved = exposures.dues(session, connection, today, off)
     reminders = rank.morning(
         [*waiting.due, *lacking, *freed, *silent, *sketches, *idle, *duties, *moved],
         today,

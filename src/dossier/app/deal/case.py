@@ -1,12 +1,13 @@
 """The page for the boss, from which a decision can be made."""
 
 import sqlite3
+from collections.abc import Iterable
 
 from dossier.advice.deal.answering import answer
 from dossier.advice.deal.case import OurMoney
 from dossier.advice.deal.case import case as judged
 from dossier.app.answer import Answer, Shape
-from dossier.app.country import landed
+from dossier.app.country import exposures, landed
 from dossier.app.deal.deciders import on_deal
 from dossier.app.find import named
 from dossier.app.session import Session
@@ -15,10 +16,13 @@ from dossier.read.company.products import makeable
 from dossier.read.country.rates import Rates
 from dossier.read.deal.negotiation import negotiated
 from dossier.read.find.who import label
+from dossier.records.country.rates import Reckoned
 from dossier.records.deal.deal import CLOSED_STAGES, Deal
 from dossier.records.known import Known, current, standing
+from dossier.records.quotation.quote import Quote
 from dossier.records.ref import Ref
 from dossier.render.deal.case import case_page
+from dossier.render.deal.exposure import rate_section
 from dossier.render.page import Page
 
 ENTRUSTED = "company.intel"
@@ -45,6 +49,7 @@ def case(session: Session, text: str) -> Answer:
             decider=None if deal.stage in CLOSED_STAGES else on_deal(connection, deal, today),
         )  # fmt: skip
         reckoned = landed.of_deal(session, connection, deal, found, theirs.country)
+        rate = _rate(session, connection, deal, found.quotes, theirs.country)
     silent = session.settings.get("remind.decider_days")
     said = {lang: answer(told, words, lang) for lang, words in _answers(session).items()}
 
@@ -56,12 +61,21 @@ def case(session: Session, text: str) -> Answer:
     def page() -> Page:
         setting = session.setting()
         made = case_page(told, said, setting, silent)
-        if reckoned is None:
-            return made
-        *others, signed = made.sections
-        return made._replace(sections=(*others, reckoned.section(setting), signed))
+        more = [] if rate is None or setting.share else [rate_section(*rate, setting)]
+        more += [] if reckoned is None else [reckoned.section(setting)]
+        return made._replace(sections=(*made.sections[:-1], *more, *made.sections[-1:])) if more else made
 
     return Answer(page=page, shape=shape)
+
+
+def _rate(
+    session: Session, connection: sqlite3.Connection, deal: Deal, quotes: Iterable[Quote], country: str | None
+) -> tuple[str, Reckoned] | None:
+    """Return the newest quotation of a deal that is out by its number, with the rate at which it was reckoned."""
+    held = [each for each in quotes if each.deal_id == deal.id and each.state in {"sent", "answered"}]
+    newest = max(held, key=lambda each: (each.sent_on or each.created_on, each.id), default=None)
+    rate = exposures.reckoned(session, connection, newest, country) if newest is not None else None
+    return None if newest is None or rate is None else (newest.number, rate)
 
 
 def _known(connection: sqlite3.Connection, deal: Deal) -> list[Known]:

@@ -10,6 +10,7 @@ from dossier.advice.company.match_goods import FINISH_WORDS, finish_of
 from dossier.app.asking import agreed
 from dossier.app.company.market_needs import needs_of
 from dossier.app.order import destination_check
+from dossier.app.quotation.price_memory import articles, quarrels
 from dossier.app.session import Session
 from dossier.i18n import _, ngettext
 from dossier.read.company.offers import offer_of
@@ -75,6 +76,21 @@ def of_market(
             )
 
 
+def of_peace(
+    session: Session, connection: sqlite3.Connection, deal_id: int, lines: Iterable[Mapping[str, Any]],
+    terms: Mapping[str, Any], day: date,
+) -> Iterator[tuple[str, str]]:  # fmt: skip
+    """Yield each price that does not go together with another client's, for her eyes, and as the note keeps it.
+
+    Where others look on, she is asked in the words of the note, which name no other client and no price of one.
+    """
+    from dossier.render.quotation.prices import kept, said
+
+    setting, sold = session.setting(), articles(session, connection, lines, terms["currency"])
+    for each in quarrels(connection, deal_id, sold, terms, day):
+        yield kept(each) if setting.share else said(each, setting), kept(each)
+
+
 def of_state(
     session: Session, connection: sqlite3.Connection, number: int, columns: dict[str, Any], override: str | None
 ) -> dict[str, Any]:
@@ -89,12 +105,17 @@ def of_state(
     held = found.quote
     day = columns.get("sent_on") or columns.get("answered_on") or session.today
     against = list(of_day(held, columns.get("valid_until") or held.valid_until, state, day))
+    kept = list(against)
     if held.state not in OUT and state in OUT:
-        against += of_market(session, connection, held.deal_id, [each._asdict() for each in found.lines])
+        lines, terms = [each._asdict() for each in found.lines], held._asdict() | columns
+        market = list(of_market(session, connection, held.deal_id, lines))
+        peace = list(of_peace(session, connection, held.deal_id, lines, terms, day))
+        against += [*market, *(each for each, _inside in peace)]
+        kept += [*market, *(inside for _each, inside in peace)]
     cleared(session, against, override)
     if not against or not override:
         return columns
-    reason = _("{what}: {why}").format(what=" ".join(against).rstrip("."), why=override)
+    reason = _("{what}: {why}").format(what=" ".join(kept).rstrip("."), why=override)
     note = columns.get("note", held.note)
     return columns | {"note": "\n".join(part for part in (note, reason) if part)}
 

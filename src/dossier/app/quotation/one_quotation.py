@@ -10,14 +10,17 @@ from dossier.app.session import Session
 from dossier.errors import RefusedError
 from dossier.i18n import _
 from dossier.read.quotation import quotations
+from dossier.records.quotation.prices import Before, Conflict
 from dossier.records.quotation.quotation import Quotation
 from dossier.records.quotation.quote import QUOTE
 from dossier.records.ref import Ref, read_ref
 from dossier.records.visibility import shareable
 from dossier.render.page import Page, Section
+from dossier.render.words import Setting
 
 if TYPE_CHECKING:
-    from dossier.app.country.landed import Reckoned
+    from dossier.app.country.landed import Reckoned as Landed
+    from dossier.records.country.rates import Reckoned
 
 
 def read_quotation(connection: sqlite3.Connection, ref: Ref) -> Quotation:
@@ -40,11 +43,13 @@ def view(session: Session, found: Quotation, *, share: bool = False) -> Answer:
     def page() -> Page:
         from dossier.render.quotation.quotation import quotation_page
 
-        setting, reckoned = session.setting(share=share), None if share else _landed(session, shown)
-        named = () if share else _sanctions(_market(shown))
-        costs = () if reckoned is None else (reckoned.section(setting),)
+        setting = session.setting(share=share)
         made = quotation_page(shown, setting)
-        return made._replace(sections=(*made.sections, *named, *costs))
+        if setting.share:
+            return made
+        named, reckoned = _sanctions(_market(shown)), _landed(session, shown)
+        landed = () if reckoned is None else (reckoned.section(setting),)
+        return made._replace(sections=(*made.sections, *_for_us(session, shown, setting), *named, *landed))
 
     def shape() -> Shape:
         from dossier.render.quotation.json import shape as quotation_shape
@@ -55,7 +60,36 @@ def view(session: Session, found: Quotation, *, share: bool = False) -> Answer:
     return Answer(page=page, shape=shape)
 
 
-def _landed(session: Session, found: Quotation) -> "Reckoned | None":
+def _for_us(session: Session, found: Quotation, setting: Setting) -> tuple[Section, ...]:
+    """Return the part of the page for us alone: the rate it was reckoned at, what its articles cost before, and quarrels."""
+    from dossier.render.quotation.prices import before_section
+
+    known, against, rate = _known(session, found)
+    section = before_section(known, against, rate, found.quote.currency, setting)
+    return (section,) if section.blocks else ()
+
+
+def remarks(session: Session, found: Quotation) -> list[str]:
+    """Return the same as sentences, for the answer to what was just written."""
+    from dossier.render.quotation.prices import before_remarks
+
+    return before_remarks(*_known(session, found), found.quote.currency, session.setting())
+
+
+def _known(session: Session, found: Quotation) -> "tuple[list[Before], list[Conflict], Reckoned | None]":
+    from dossier.app.country.exposures import reckoned
+    from dossier.app.quotation.price_memory import articles, before, quarrels
+
+    quote, deal = found.quote, found.deal.id
+    with session.reading() as connection:
+        sold = articles(session, connection, [each._asdict() for each in found.lines], quote.currency)
+        known = before(connection, deal, sold, quote.ref)
+        is_open, day = quote.state in {"draft", "sent", "answered"}, quote.sent_on or session.today
+        against = quarrels(connection, deal, sold, quote._asdict(), day) if is_open else []
+        return known, against, reckoned(session, connection, quote, found.buyer.country)
+
+
+def _landed(session: Session, found: Quotation) -> "Landed | None":
     """Return what the goods come to in the deal's market, or in the buyer's country."""
     from dossier.app.country import landed
 

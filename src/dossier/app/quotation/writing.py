@@ -8,7 +8,7 @@ from dossier.app.answer import Answer
 from dossier.app.deal import black_list, departures, happened
 from dossier.app.deal.unread_payment import asks_for_shares
 from dossier.app.order.sample_credit import hints
-from dossier.app.quotation import objections, taken_over
+from dossier.app.quotation import objections, one_quotation, taken_over
 from dossier.app.session import Session
 from dossier.errors import NoBasisError, WrongUsageError
 from dossier.i18n import _, ngettext
@@ -66,18 +66,42 @@ def _written(session: Session, target: Target, asked: Asked) -> Answer:
     found = taken_over.of_deal(session, target.deal)
     settled = taken_over.settled(found, asked.values, asked.lines)
     wished = taken_over.wished(found, settled | asked.values)
-    payment = asked.values.get("payment") or settled.get("payment")
-    against = _cleared(session, target, asked, asked.lines, payment, leaves=state in OUT)
-    values = settled | wished | asked.values | _note(asked, None, against) | {"state": state}
+    terms = settled | wished | asked.values
+    against = _cleared(session, target, asked, asked.lines, terms, leaves=state in OUT)
+    values = terms | _rate(session, target, asked) | _note(asked, None, against) | {"state": state}
     departed = departures.intended(session, target.deal, values)
     made, done, followed = _inserted(session, target, asked, values)
-    terms = ", ".join(f"{_label(column)} {value}" for column, value in settled.items())
-    taken = [_("Taken from the standing terms: {terms}.").format(terms=terms)] if settled else []
+    named = ", ".join(f"{_label(column)} {value}" for column, value in settled.items())
+    taken = [_("Taken from the standing terms: {terms}.").format(terms=named)] if settled else []
     if wished:
         words = _("Taken from what they asked for: {terms}.")
         taken.append(words.format(terms=" ".join(wished.values())))
     echo = [_line(each, values.get("currency")) for each in asked.lines]
-    return _said(session, made, target.deal, state, (done, *echo, *followed, *taken, *departed))
+    return _said(session, made, target.deal, state, (done, *echo, *_known(session, made), *followed, *taken, *departed))
+
+
+def _rate(session: Session, target: Target, asked: Asked) -> dict[str, Any]:
+    """Return the rate at which prices that are written now are reckoned; nothing where no price is."""
+    from dossier.app.country.exposures import rate_now
+    from dossier.records.country.rates import rate_columns
+
+    held = target.quotation.quote if target.quotation else None
+    first = held is not None and held.state == "draft" and held.rate is None and asked.state in OUT
+    if not asked.lines and "currency" not in asked.values and not first:
+        return {}
+    currency = asked.values.get("currency") or (held.currency if held else None)
+    with session.reading() as connection:
+        day = asked.day if asked.state in OUT else session.today
+        return rate_columns(rate_now(session, connection, currency, day))
+
+
+def _known(session: Session, made: Ref) -> list[str]:
+    """Return what the articles of a written quotation cost before, and at which rate it was reckoned: for her alone."""
+    from dossier.read.quotation.quotations import quotation
+
+    with session.reading() as connection:
+        found = quotation(connection, made.id)
+    return one_quotation.remarks(session, found) if found is not None and not session.setting().share else []
 
 
 def _line(line: Mapping[str, Any], currency: str | None) -> str:
@@ -114,9 +138,8 @@ def _inserted(
 def _revised(session: Session, target: Target, found: Quotation, asked: Asked) -> Answer:
     state = asked.state or "draft"
     lines = asked.lines or [each._asdict() for each in found.lines]
-    payment = asked.values.get("payment") or found.quote.payment
-    against = _cleared(session, target, asked, lines, payment, leaves=state in OUT)
-    values = {name: value for name, value in asked.values.items() if name != "number"}
+    against = _cleared(session, target, asked, lines, found.quote._asdict() | asked.values, leaves=state in OUT)
+    values = {name: value for name, value in asked.values.items() if name != "number"} | _rate(session, target, asked)
     departed = departures.intended(session, target.deal, values)
     from dossier.write.deal import quotation as write
 
@@ -132,7 +155,8 @@ def _revised(session: Session, target: Target, found: Quotation, asked: Asked) -
             "deal": target.name,
         }
         done = tx.say(text.format(**words))
-    return _said(session, made, target.deal, state, (done, *_differences(session, made), *followed, *departed))
+    told = (*_differences(session, made), *_known(session, made))
+    return _said(session, made, target.deal, state, (done, *told, *followed, *departed))
 
 
 def _differences(session: Session, made: Ref) -> list[str]:
@@ -158,10 +182,9 @@ def _changed(session: Session, target: Target, found: Quotation, asked: Asked) -
     ref = Ref("q", quote.id)
     lines = asked.lines or [each._asdict() for each in found.lines]
     leaves = quote.state not in OUT and asked.state in OUT
-    payment = asked.values.get("payment") or quote.payment
-    against = _cleared(session, target, asked, lines, payment, leaves=leaves)
+    against = _cleared(session, target, asked, lines, quote._asdict() | asked.values, leaves=leaves)
     noted = asked.note or asked.remarks or asked.override
-    content = asked.values | (_note(asked, quote.note, against) if noted else {})
+    content = asked.values | _rate(session, target, asked) | (_note(asked, quote.note, against) if noted else {})
     from dossier.render.words import choice
     from dossier.write.deal import quotation as write
 
@@ -181,7 +204,10 @@ def _changed(session: Session, target: Target, found: Quotation, asked: Asked) -
         what = "; ".join(said) or _("nothing changed")
         done = tx.say(_("Quotation {number} ({ref}): {what}.").format(number=quote.number, ref=ref, what=what))
     state = asked.state or quote.state
-    return _said(session, ref, Ref("d", quote.deal_id), state, (done, *followed), careful=asked.state is not None)
+    told = _known(session, ref) if asked.lines or leaves else ()
+    return _said(
+        session, ref, Ref("d", quote.deal_id), state, (done, *told, *followed), careful=asked.state is not None
+    )
 
 
 def _careful(session: Session, made: Ref, state: str) -> list[str]:
@@ -196,7 +222,7 @@ def _careful(session: Session, made: Ref, state: str) -> list[str]:
 
 
 def _names(columns: Sequence[str]) -> list[str]:
-    found = [_("lines") if name == "line" else _label(name) for name in columns]
+    found = [_("lines") if name == "line" else _label(name) for name in columns if not name.startswith("rate")]
     return [_("{names} changed").format(names=", ".join(found))] if found else []
 
 
@@ -224,30 +250,36 @@ def _cleared(
     target: Target,
     asked: Asked,
     lines: Sequence[dict[str, Any]],
-    payment: str | None,
+    terms: Mapping[str, Any],
     *,
     leaves: bool,
 ) -> list[str]:
-    """Return what speaks against a quotation that goes on all the same; `leaves` tells whether it goes to the client now.
+    """Return what speaks against a quotation that goes on all the same, as its note keeps it.
+
+    `terms` are the columns it is to have, `leaves` tells whether it goes to the client now.
 
     Raises RefusedError (exit 6) for one that somebody would have to want all the same, and says so to nobody who could.
     """
     on_lines = bool(lines) and all(each.get("payment") for each in lines)
-    basis = asked.state not in OUT or payment or on_lines
+    basis = asked.state not in OUT or terms.get("payment") or on_lines
     if not basis and not asked.override:
         raise NoBasisError
     held = target.quotation.quote if target.quotation else None
-    currency = asked.values.get("currency") or (held.currency if held else None) or target.currency or "USD"
+    currency = terms.get("currency") or target.currency or "USD"
+    peace: list[tuple[str, str]] = []
     with session.reading() as connection:
         against = list(objections.of_prices(session, connection, asked.lines, currency, asked.day))
         against += black_list.warning(connection, target.deal) if leaves or asked.lines else ()
-        against += objections.of_market(session, connection, target.deal.id, lines) if leaves else ()
+        if leaves:
+            against += objections.of_market(session, connection, target.deal.id, lines)
+            columns = {**terms, "currency": currency}
+            peace += objections.of_peace(session, connection, target.deal.id, lines, columns, asked.day)
     late: list[str] = []
     if held is not None and asked.state and not target.revise:
         late += objections.of_day(held, asked.values.get("valid_until") or held.valid_until, asked.state, asked.day)
     anew = _("Write it anew: dossier quote --revise {ref} --valid 30d.").format(ref=held.ref) if late and held else ""
-    objections.cleared(session, [*against, *late], asked.override, anew)
-    return [*([] if basis else [_("no payment basis")]), *against, *late]
+    objections.cleared(session, [*against, *(said for said, _kept in peace), *late], asked.override, anew)
+    return [*([] if basis else [_("no payment basis")]), *against, *(kept for _said, kept in peace), *late]
 
 
 def _said(session: Session, ref: Ref, deal: Ref, state: str, said: tuple[str, ...], *, careful: bool = True) -> Answer:

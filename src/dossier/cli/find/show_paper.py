@@ -13,6 +13,8 @@ DUTY = "u"
 """The letter of a duty that was looked up."""
 COMPLAINT = "cp"
 """The letters of a complaint."""
+OFFER = "a"
+"""The letter of an offer of ours."""
 PRODUCTION = "production"
 """The one section of an order that is shown alone: the block to paste."""
 
@@ -37,6 +39,10 @@ def _view(
         if share:
             raise OwnEyesError(_("What clients complain about is for our own eyes"))
         return complaints.view(session, duty)
+    if duty is not None and duty.letter == OFFER and not sections:
+        from dossier.app.quotation import prices
+
+        return prices.prices(session, text, share=share)
     ref = named.paper(connection, text)
     if ref is None:
         return None

@@ -7,7 +7,7 @@ from typing import Literal
 
 from dossier.read.closed import CLOSED
 from dossier.read.rows import all_of, one_of, select
-from dossier.records.country.rates import Open, Rate, Worth, crossed, inverse
+from dossier.records.country.rates import Open, Rate, Worth, crossed, inverse, kept_rate
 from dossier.values.when import later
 
 FRESH_DAYS = 92
@@ -25,7 +25,7 @@ _SERIES = f"""{_RATE} WHERE currency = :currency AND base = :base AND on_date BE
 
 _OF = {"deal": "d.id = :id", "company": "d.company_id = :id", "contact": "d.contact_id = :id", "all": ":id IS NULL"}
 _ORDER = """SELECT 'order' AS kind, 's' || s.id AS ref, COALESCE(s.number, d.title) AS number, s.value, s.currency,
-    s.confirmed_on AS since, s.payment, s.deposit_paid, s.balance_paid, s.received, d.id AS deal_id, d.company_id,
+    s.confirmed_on AS since, s.payment, s.deposit_paid, s.balance_paid, s.received, NULL AS reckoned, d.id AS deal_id, d.company_id,
     d.contact_id, COALESCE(o.name, c.name, '') AS client, COALESCE(o.country, c.country) AS country
     FROM orders s JOIN deal d ON d.id = s.deal_id LEFT JOIN company o ON o.id = d.company_id
     LEFT JOIN contact c ON c.id = d.contact_id
@@ -34,7 +34,7 @@ _ORDER = """SELECT 'order' AS kind, 's' || s.id AS ref, COALESCE(s.number, d.tit
     AND {of} ORDER BY s.balance_due, s.id LIMIT :limit"""
 _QUOTE = """SELECT 'quotation' AS kind, 'q' || q.id AS ref, q.number, q.currency, q.sent_on AS since, q.payment,
     NULL AS deposit_paid, NULL AS received, d.id AS deal_id, d.company_id, d.contact_id, COALESCE(o.name, c.name, '') AS client,
-    COALESCE(o.country, c.country) AS country, q.id AS quote_id
+    COALESCE(o.country, c.country) AS country, q.id AS quote_id, q.rate, q.rate_on, q.rate_pair
     FROM quote q JOIN deal d ON d.id = q.deal_id LEFT JOIN company o ON o.id = d.company_id
     LEFT JOIN contact c ON c.id = d.contact_id
     WHERE q.state{any} = '{state}' AND q.sent_on >= :year_ago AND q.currency IS NOT NULL
@@ -137,11 +137,17 @@ def open_sums(
             given = {
                 name: row[name]
                 for name in Open._fields
-                if name not in {"value", "since", "deposit_paid", "balance_paid", "received"}
+                if name not in {"value", "since", "deposit_paid", "balance_paid", "received", "reckoned"}
             }
             since = date.fromisoformat(row["since"])
-            found.append(Open(**given, value=total, since=since, deposit_paid=None, received=None))
+            found.append(Open(**given, value=total, since=since, deposit_paid=None, received=None, reckoned=_kept(row)))
     return found
+
+
+def _kept(row: sqlite3.Row) -> Worth | None:
+    rate = None if row["rate"] is None else Decimal(row["rate"])
+    on = None if row["rate_on"] is None else date.fromisoformat(row["rate_on"])
+    return kept_rate(rate, on, row["rate_pair"], row["currency"])
 
 
 def _total(connection: sqlite3.Connection, quote_id: int) -> Decimal | None:

@@ -13,7 +13,8 @@ KEPT = Context(prec=8, rounding=ROUND_HALF_EVEN)
 
 
 OURS, THEIRS = "ours", "theirs"
-WARN, STRONG = "warn", "strong"
+WARN, STRONG, GAIN = "warn", "strong", "gain"
+QUOTATION = "quotation"
 
 
 class Rate(NamedTuple):
@@ -60,6 +61,8 @@ class Open(NamedTuple):
     country: str | None
     balance_paid: date | None = None
     received: Decimal | None = None
+    reckoned: Worth | None = None
+    """The rate at which a quotation was reckoned, where it was kept."""
 
     @property
     def cancelled_on(self) -> date | None:
@@ -90,6 +93,8 @@ class Exposure(NamedTuple):
     amount: Decimal
     moves: tuple[Move, ...]
     share_known: bool = True
+    clause: Decimal | None = None
+    """Within how many per cent of the rate our policy says that a quotation's prices hold."""
 
     @property
     def level(self) -> str:
@@ -98,10 +103,41 @@ class Exposure(NamedTuple):
         return STRONG if STRONG in levels else WARN if WARN in levels else ""
 
     @property
+    def gain(self) -> Move | None:
+        """Return the move of a quotation by which somebody gains most, where it is named, or None."""
+        gaining = [move for move in self.moves if move.level == GAIN]
+        return max(gaining, key=lambda move: abs(move.change)) if gaining else None
+
+    @property
     def worst(self) -> Move | None:
         """Return the move that hurts most, or None."""
         hurting = [move for move in self.moves if move.hurts]
         return max(hurting, key=lambda move: abs(move.change)) if hurting else None
+
+
+class Reckoned(NamedTuple):
+    """The rate at which a quotation was reckoned, and how it went since; `kept` is False for one noted on that very day.
+
+    `clause` is within how many per cent of it our policy says that prices hold.
+    """
+
+    rate: Worth
+    kept: bool
+    moves: tuple[Move, ...]
+    clause: Decimal | None
+
+
+def rate_columns(worth: Worth | None) -> dict[str, Decimal | date | str | None]:
+    """Return a rate as the columns in which a quotation keeps it; empty ones for none."""
+    if worth is None:
+        return {"rate": None, "rate_on": None, "rate_pair": None}
+    return {"rate": worth.value, "rate_on": worth.on, "rate_pair": f"{worth.currency}/{worth.against}"}
+
+
+def kept_rate(rate: Decimal | None, on: date | None, pair: str | None, currency: str | None) -> Worth | None:
+    """Return the rate that a quotation keeps, or None; one of a money that its prices no longer stand in counts no more."""
+    first, _slash, second = (pair or "").partition("/")
+    return Worth(first, second, rate, on) if rate is not None and on is not None and first == currency else None
 
 
 def crossed(one: Decimal, other: Decimal) -> Decimal:

@@ -18,7 +18,11 @@ OUT = ("sent", "answered", "accepted")
 
 
 class Quote(NamedTuple):
-    """A quotation."""
+    """A quotation.
+
+    `rate` is what one unit of the first money of `rate_pair` (`USD/CNY`) cost in the second when its prices were written,
+    as it was noted on `rate_on`; None where no rate was noted then, or where the prices stand in our own money.
+    """
 
     id: int
     deal_id: int
@@ -39,6 +43,9 @@ class Quote(NamedTuple):
     answered_on: Annotated[date | None, shared(N_("answered on"), "day")]
     replaces_id: Annotated[int | None, OPEN] = None
     freight: Annotated[str | None, private(N_("freight"), "money", aliases=("运费", "海运费"))] = None
+    rate: Annotated[Decimal | None, private(key="rate")] = None
+    rate_on: Annotated[date | None, private(key="rate_on")] = None
+    rate_pair: Annotated[str | None, private(key="rate_pair")] = None
 
     @property
     def ref(self) -> str:

@@ -132,8 +132,8 @@ def _unanswered(due: Due, setting: Setting) -> Line:
 def _dated_reason(due: Due, timing: Line) -> Line:
     if due.kind in UNKNOWN:
         return unknown_line(due)
-    if due.kind == "currency":
-        return line(Piece(due.text, "bad" if due.detail == "strong" else "warn"))
+    if due.kind in {"currency", "rate_gain"}:
+        return line(Piece(due.text, {"strong": "bad", "warn": "warn"}.get(due.detail or "", "good")))
     words = {
         "quote_expiring": N_("quotation {text} expires"), "ship_by": N_("ship {text}"), "birthday": N_("birthday"),
         "deposit": N_("deposit due for {text}"), "balance": N_("balance due for {text}"), "news": N_("{text}"),

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from dossier.i18n import _
-from dossier.records.country.rates import OURS, STRONG, WARN, Exposure, Move
-from dossier.render.page import Line, Piece, joined, line
+from dossier.records.country.rates import OURS, STRONG, WARN, Exposure, Move, Reckoned
+from dossier.render.page import Line, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting, day, money
 from dossier.values.listed import aside
 
@@ -50,14 +50,47 @@ def move_line(move: Move, setting: Setting) -> Line:
     return line(Piece(words.format(**values), style), Piece(rates, "muted"))
 
 
-def warning(each: Exposure, setting: Setting) -> str:
-    """Return the sentence by which the morning names a move: what is open and the worst that happened to it."""
-    worst = each.worst
-    if worst is None:
-        return ""
-    moved = "".join(piece.text for piece in move_line(worst, setting))
+def warning(each: Exposure, move: Move, setting: Setting) -> str:
+    """Return the sentence by which the morning names a move: what is open, what happened to it, and our clause if it is past."""
+    moved = "".join(piece.text for piece in (*move_line(move, setting), *clause_words((move,), each.clause)))
     sum_ = money(each.amount, each.what.currency)
     return _("{number}, {sum} open: {move}").format(number=each.what.number, sum=sum_, move=moved)
+
+
+def clause_words(moved: Sequence[Move], clause: Decimal | None) -> Line:
+    """Return whether the rate left the per cents within which our policy holds prices; nothing without such a policy.
+
+    The clause binds our own money alone.
+    """
+    ours = [move for move in moved if move.side == OURS]
+    if clause is None or not ours:
+        return ()
+    past = any(abs(move.change) > clause for move in ours)
+    words = _(", past the ±{percent} % within which our policy holds prices") if past else (
+        _(", inside the ±{percent} % within which our policy holds prices")
+    )  # fmt: skip
+    return line(Piece(words.format(percent=f"{clause.normalize():f}"), "warn" if past else "muted"))
+
+
+def reckoned_pairs(found: Reckoned, setting: Setting) -> list[Pair]:
+    """Return at which rate a quotation was reckoned, and how it went since, for both sides."""
+    rate = found.rate
+    words = f"1 {rate.currency} = {rate_text(rate.value)} {rate.against}"
+    told = _("noted {day}, kept with it") if found.kept else _("as noted that day, {day}")
+    pairs = [Pair(_("reckoned at"), line(words, aside(told.format(day=day(rate.on, setting.today)))))]
+    if found.moves:
+        said = joined((*move_line(move, setting), *clause_words((move,), found.clause)) for move in found.moves)
+        pairs.append(Pair(_("the rate since"), said))
+    return pairs
+
+
+def rate_section(number: str, found: Reckoned, setting: Setting) -> Section:
+    """Return the part of a case that says at which rate the newest quotation that is out was reckoned."""
+    return Section(
+        _("The rate of quotation {number}").format(number=number),
+        (Pairs(tuple(reckoned_pairs(found, setting))),),
+        "rate",
+    )
 
 
 def lines(found: Sequence[Exposure], setting: Setting, *, named: bool = False) -> list[Line]:

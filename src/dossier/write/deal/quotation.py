@@ -25,6 +25,9 @@ _COPIED = (
     "packing",
     "marks",
     "freight",
+    "rate",
+    "rate_on",
+    "rate_pair",
     "note",
 )
 _LINE = ("item", "quantity", "unit", "price", "payment", "offer_id")

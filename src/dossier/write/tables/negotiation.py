@@ -54,6 +54,9 @@ class Quote(Numbered, table=True):
     packing: str | None = None
     marks: str | None = None
     freight: str | None = None
+    rate: Decimal | None = Field(default=None, sa_type=ExactDecimal)
+    rate_on: date | None = None
+    rate_pair: str | None = None
     note: str | None = None
     created_on: date
     sent_on: date | None = None
@@ -190,6 +193,8 @@ class Receipt(Numbered, table=True):
     note: str | None = None
 
 
+by_name(QuoteLine, "item")
+by_name(OrderLine, "item")
 by_name(Order, "number")
 by_name(Order, "po_number")
 
