@@ -74,7 +74,7 @@ class Letter:
     def __init__(self, dossier: Dossier, today: date, matter: Matter, folder: Path) -> None:
         self.dossier, self.today, self.matter = discreet(dossier), today, matter
         self.seen = scene(self.dossier, today, matter.around)
-        self.relation = Relation(self.seen)
+        self.relation = Relation(self.seen, matter.pace)
         self.folder = folder
 
     def words(self, lang: str, *, alone: bool = True) -> Words:

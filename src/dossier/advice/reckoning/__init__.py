@@ -1,0 +1,1 @@
+"""One question a module, reckoned from records: pure functions, no judgement that is not said."""
