@@ -23,7 +23,7 @@ class Missing(NamedTuple):
     may_be_waived: bool = False
 
 
-_WOOING = frozenset({"first-approach", "proposal", "introduction", "visit-invitation", "fair"})
+_WOOING = frozenset({"first-approach", "proposal", "introduction", "visit-invitation", "fair", "news"})
 """Letters that seek business, which nobody on the black list gets."""
 
 

@@ -16,6 +16,9 @@ NEWEST = 20
 """Answers that count: who was quick years ago may be slow now."""
 ASKING = frozenset({"email", "chat", "sample"})
 """What of ours a person is expected to answer; what happens to a deal is told in the same log and asks for no word."""
+NEW_TALK, FAR, ANEW, WIDE = 10, 4, 30, 3
+"""Working days after which a word may begin a new talk, how many times what is usual they must be, after which it always does,
+and how many times the middle the upper quantile may be before there is no rhythm to speak of."""
 MARGIN = 2
 """Working days beyond what is usual that are no news, however quick somebody is."""
 
@@ -36,24 +39,34 @@ Said = tuple[str, str | None, int, str, str]
 
 
 def rhythm(talk: Iterable[Said], worked: WorkDays, today: date) -> Rhythm | None:
-    """Return how a person answers and how long they have been silent; None by fewer than five answers.
+    """Return how a person answers and how long they have been silent; None where nothing is usual.
 
-    `talk` are the touches with one person in their order, `worked` are their working days. The rule is of ranks, which one odd
-    answer does not move: usual is the median of the newest twenty answer times, `mostly` the upper quantile of seven in eight
-    (between two ranks by proportion, in whole days upwards); a silence is unusual from one and a half times that quantile on, and two
-    working days beyond `mostly` at least.
+    That is by fewer than five answers, and where they differ too much. `talk` are the touches with one person in their order,
+    `worked` are their working days. The rule is of ranks, which one odd answer does not move: usual is the median of the newest
+    twenty answer times, `mostly` the upper quantile of seven in eight (between two ranks by proportion, in whole days upwards);
+    a silence is unusual from one and a half times that quantile on, and two working days beyond `mostly` at least. What came
+    after four times the median (and more than ten working days), or after thirty, begins a new talk and was no answer: a letter
+    of thanks is not answered three months later.
     """
     told = [each for each in talk if each[0] <= today.isoformat() and (each[3] != "out" or each[4] in ASKING)]
     letters = sorted(both_sides(told)[1], key=lambda each: each.came_on)
     answered = [each for each in letters if each.answered_on is not None][-NEWEST:]
     if len(answered) < LETTERS:
         return None
-    days = sorted(worked.between(each.came_on, each.answered_on or today) for each in answered)
-    upper = _upper(days)
+    took = [worked.between(each.came_on, each.answered_on or today) for each in answered]
+    near = sorted(number for number in took if number <= ANEW)
+    longest = min(ANEW, max(NEW_TALK, FAR * _middle(near))) if near else 0
+    answered = [each for each, number in zip(answered, took, strict=True) if number <= longest]
+    days = sorted(number for number in took if number <= longest)
+    if len(days) < LETTERS:
+        return None
+    upper, usual = _upper(days), _middle(days)
     mostly = math.ceil(upper)
+    if mostly > max(NEW_TALK, WIDE * usual):
+        return None
     waits = next((each.came_on for each in letters if each.answered_on is None), None)
     return Rhythm(
-        _middle(days), mostly, len(days), answered[0].came_on, max(mostly + MARGIN, math.ceil(1.5 * upper)), waits,
+        usual, mostly, len(days), answered[0].came_on, max(mostly + MARGIN, math.ceil(1.5 * upper)), waits,
         worked.between(waits, today) if waits is not None else 0,
     )  # fmt: skip
 

@@ -5,8 +5,11 @@ from typing import Any
 
 NEWEST = 80
 """Touches of a person that are read: twenty answers, and as many letters of ours and theirs that ask for none."""
-_TALK = """SELECT on_date, at, contact_id, direction, channel FROM log_entry
-    WHERE contact_id = :id AND (channel <> 'note' OR direction <> 'both') ORDER BY on_date DESC, id DESC LIMIT :most"""
+_ASK_NOTHING = "('thanks', 'birthday', 'holiday', 'anniversary', 'payment-received', 'order-confirmed')"
+"""Topics of letters of ours that need no answer."""
+_TALK = f"""SELECT on_date, at, contact_id, direction, channel FROM log_entry
+    WHERE contact_id = :id AND (channel <> 'note' OR direction <> 'both')
+    AND (direction <> 'out' OR COALESCE(topics, '') NOT IN {_ASK_NOTHING}) ORDER BY on_date DESC, id DESC LIMIT :most"""  # noqa: S608  (words of our own)
 
 _COUNTRY = """SELECT COALESCE(c.country, o.country) FROM contact c LEFT JOIN company o ON o.id = c.company_id WHERE c.id = :id"""
 
