@@ -62,7 +62,7 @@ def rhythm(talk: Iterable[Said], worked: WorkDays, today: date) -> Rhythm | None
         return None
     upper, usual = _upper(days), _middle(days)
     mostly = math.ceil(upper)
-    if mostly > max(NEW_TALK, WIDE * usual):
+    if mostly > max(WIDE + MARGIN, WIDE * usual):
         return None
     waits = next((each.came_on for each in letters if each.answered_on is None), None)
     return Rhythm(

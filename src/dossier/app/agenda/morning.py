@@ -93,6 +93,8 @@ def gather(
         weighed_fully,
         paces(connection, today),
     )
+    if session.public:  # when somebody writes is nobody else's business
+        reminders = [each._replace(rhythm=None) for each in reminders]
     return Gathered(reminders, waiting.unread)
 
 

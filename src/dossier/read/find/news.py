@@ -63,7 +63,7 @@ def said(connection: sqlite3.Connection, news: News) -> list[Word]:
     if news.topic is not None:
         for each in _on_topic(connection, news):
             found.setdefault(each.ref, each)
-    deals = {number for kind, number in about if kind == "d"}
+    deals = _deals(connection, news.goods)
     return [
         each._replace(names_goods=_place(each.ref) in about or each.deal_id in deals or _names(each.text, news))
         for each in found.values()
@@ -145,8 +145,7 @@ def _facts(
 
 def _on_topic(connection: sqlite3.Connection, news: News) -> Iterator[Word]:
     """Yield lost deals and stuck rounds of a topic, and target prices that a new price meets; all about the goods if any are named."""
-    theirs = {number for kind, number, *_rest in _naming(connection, news.goods) if kind == "d"}
-    theirs |= {number for kind, number in _deals_of_papers(connection, news.goods)}
+    theirs = _deals(connection, news.goods)
     rows = [
         _word("lost", row, news)
         for row in connection.execute(_OF_DEALS.format(which="cause = :topic"), {"topic": news.topic})
@@ -162,15 +161,17 @@ def _on_topic(connection: sqlite3.Connection, news: News) -> Iterator[Word]:
             yield each
 
 
-def _deals_of_papers(connection: sqlite3.Connection, goods: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """Yield the deals whose quotations or orders name the goods."""
-    papers: dict[str, list[int]] = {"q": [], "s": []}
+def _deals(connection: sqlite3.Connection, goods: Sequence[str]) -> set[int]:
+    """Return the deals that name the goods, themselves or in a quotation or an order."""
+    at: dict[str, list[int]] = {"d": [], "q": [], "s": []}
     for kind, number, *_rest in _naming(connection, goods):
-        if kind in papers:
-            papers[kind].append(number)
+        if kind in at:
+            at[kind].append(number)
+    found = set(at["d"])
     for kind, table in (("q", "quote"), ("s", "orders")):
         sql = f"SELECT deal_id FROM {table} WHERE id IN (SELECT value FROM json_each(:ids))"  # noqa: S608  (names of our own)
-        yield from (("d", row[0]) for row in connection.execute(sql, {"ids": json.dumps(papers[kind])}))
+        found |= {row[0] for row in connection.execute(sql, {"ids": json.dumps(at[kind])})}
+    return found
 
 
 def _is_met(text: str, news: News) -> bool:
@@ -246,16 +247,18 @@ def open_claim(connection: sqlite3.Connection, contact_id: int) -> str | None:
     return row[0] if row is not None else None
 
 
-_HAVE = """SELECT d.company_id, d.contact_id, 's' || s.id AS ref, COALESCE(s.certificates, '') AS marks, s.id FROM orders s
-    JOIN deal d ON d.id = s.deal_id WHERE s.cancelled_on IS NULL AND s.id IN (SELECT value FROM json_each(:ids))"""
+_HAVE = """SELECT d.company_id, d.contact_id, 's' || s.id AS ref FROM orders s JOIN deal d ON d.id = s.deal_id
+    WHERE s.cancelled_on IS NULL AND {0}.id IN (SELECT value FROM json_each(:ids)) ORDER BY s.id"""
 
 
 def have(connection: sqlite3.Connection, news: News) -> dict[tuple[str, int], str]:
-    """Return the clients who have it already, each with the order: goods ordered with these marks, or of goods alone ordered."""
-    if news.topic is not None or news.price is not None:
+    """Return the clients who have it already, each with the order: with all words of the matter and about the goods that are named."""
+    if news.topic is not None:
         return {}
-    terms = tuple(Term(each, exact=True) for each in news.matter)
-    ways = [(*terms, Term(each, exact=True)) for each in news.goods] or [terms]
-    ids = {hit.id for way in ways if way for hit in _hits(connection, way, ("s",))}
-    rows = connection.execute(_HAVE, {"ids": json.dumps(list(ids))})
-    return {("o", row[0]) if row[0] is not None else ("c", row[1]): row[2] for row in rows}
+    asked = tuple(Term(each, exact=True) for each in news.matter)
+    marked = {hit.id for hit in _hits(connection, asked, ("s",))} if asked else None
+    orders = {number for kind, number, *_rest in _naming(connection, news.goods) if kind == "s"}
+    rows = [*connection.execute(_HAVE.format("s"), {"ids": json.dumps(list(orders if news.goods else marked or ()))})]
+    rows += connection.execute(_HAVE.format("d"), {"ids": json.dumps(list(_deals(connection, news.goods)))})
+    kept = [row for row in rows if marked is None or int(row[2][1:]) in marked]
+    return {("o", row[0]) if row[0] is not None else ("c", row[1]): row[2] for row in kept}
