@@ -128,7 +128,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
     "playbook": (Line("playbook list", Sequence[Rule]), Line("playbook show birthday-near", Rule)),
     "match": (Line("match nordlicht", Matching),),
     "ask-about": (Line("ask-about nordlicht", Asking),),
-    "tell": (Line('tell "PSE for L-9"', Telling),),
+    "tell": (Line('tell "PSE for L-9"', Telling), Line("tell SASO", Telling)),
     "report": (
         Line("report sources", Sequence[SourceLine]), Line("report pipeline", Sequence[PipelineStage]),
         Line("report won-lost", WonLost, DECIDED), Line("report countries", Sequence[CountryLine]), Line("report ideas", Sequence[Idea]),

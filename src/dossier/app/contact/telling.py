@@ -48,13 +48,9 @@ def tell(session: Session, text: str) -> Answer:
 
         return telling_page(found, session.setting())
 
-    nobody = () if found.concerned or found.waiting else (_("Nobody in the book said anything that this answers."),)
-    return Answer(
-        page=page if found.concerned or found.left_out or found.waiting else None,
-        shape=lambda: found,
-        notes=nobody,
-        empty=not found.concerned,
-    )
+    anybody = bool(found.concerned or found.left_out or found.waiting)
+    said = () if anybody else (_("Nobody in the book said anything that this answers."),)
+    return Answer(page=page if anybody else None, shape=lambda: found, notes=said, empty=not anybody)
 
 
 def draft(session: Session, text: str, which: str) -> letters.Written:
