@@ -11,6 +11,7 @@ from dossier.app.find.list_answer import OF_OWED
 from dossier.app.settings import EXPLAINED
 from dossier.read.find.lists import LISTS
 from dossier.records.columns import column
+from dossier.records.contact.news import Telling
 from dossier.records.found import Hit
 from dossier.records.history import Operation
 from dossier.records.listing import Value
@@ -134,6 +135,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
     "playbook": (Line("playbook list", Sequence[Rule]), Line("playbook show birthday-near", Rule)),
     "match": (Line("match nordlicht", Matching),),
     "ask-about": (Line("ask-about nordlicht", Asking),),
+    "tell": (Line('tell "PSE for L-9"', Telling), Line("tell SASO", Telling)),
     "report": (
         Line("report sources", Sequence[SourceLine]), Line("report pipeline", Sequence[PipelineStage]),
         Line("report won-lost", WonLost, DECIDED), Line("report countries", Sequence[CountryLine]), Line("report ideas", Sequence[Idea]),

@@ -49,6 +49,7 @@ LUNA = Article("Luna (L-1)", reasons=(("category", "lamps"),))
 MATTER = Matter(
     AROUND, articles=(LUNA,), mode="oem", confirm=CONFIRM,
     corrections=("logo 2 mm larger", "barcode missing"), new_date=ahead(90), because="the mould broke", anyway=True,
+    news="UL",
 )  # fmt: skip
 TERMS = facts(
     terms__incoterm="FOB", terms__place="Hong Kong", terms__payment="30% deposit, 70% before shipment",

@@ -56,6 +56,7 @@ CONTENTS: dict[str, tuple[str, str]] = {
     ),
     "handover": (N_("Hand clients over to a colleague: one file, with a page to read first."), "book.handover"),
     "inherit": (N_("Take over clients from a handover file, or confirm what was taken over."), "book.inherit"),
+    "tell": (N_("Find for whom our news is an answer, by their own words, and write to them."), "contact.tell"),
     "send": (N_("Note that material of ours went to a client; nobody gets it twice."), "book.send"),
     "open": (N_("Open a kept file with the system's viewer."), "book.open_file"),
     "price": (N_("Show what an article cost whom, and which of its prices do not go together."), "quotation.price"),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
+from dossier.advice.reckoning.rhythm import Pace
 from dossier.i18n import N_
 from dossier.records.agenda.agenda import Due, Part, Reminder, Who
 from dossier.records.agenda.reminding import SOURCES, Source, Thresholds
@@ -25,6 +26,8 @@ WHILE_COMPLAINT = SOUGHT | {"quote_silent", "quote_expired", "proof", "policy", 
 """Kinds that chase, seek business or congratulate, of which nothing is told while a complaint of the client is open."""
 GREETED = {"birthday", "news", "founded"}
 """Kinds that are told a little late where their day was no working day of ours, unless there was a touch since."""
+ANSWERED = {"quiet", "quote_silent", "proof"}
+"""Kinds that wait for a word of theirs: where their own rhythm is known it says from when on, and no fixed number of days does."""
 VISITS = {"to_us", "to_them"}
 """Kinds that are prepared on the day before at the latest."""
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -74,11 +77,16 @@ def group(due: Due, on: date, today: date) -> str:
     return "week" if days <= 7 else "later"
 
 
-def settled(due: Due, who: Who | None, workdays: WorkDays, within: Thresholds) -> Due:
-    """Return something due with its day counted from the last touch, in the client's working days where that is meant."""
-    if due.kind not in {"quote_silent", "proof"}:
+def settled(due: Due, who: Who | None, workdays: WorkDays, within: Thresholds, pace: Pace | None = None) -> Due:
+    """Return something due with its day counted from the last touch: by their own rhythm, else in days as they are set."""
+    if due.kind not in ANSWERED:
         return due
-    since = max(due.due_on, (who.last_touch_on if who else None) or due.due_on)
+    last = who.last_touch_on if who else None
+    since = max(due.due_on, last or due.due_on) if due.kind != "quiet" else last or due.due_on
+    if pace is not None and (due.kind != "quiet" or pace.rhythm.asked_on is not None):
+        return due._replace(due_on=pace.asks_from(since))
+    if due.kind == "quiet":
+        return due
     if due.kind == "quote_silent":
         return due._replace(due_on=workdays.after(since, within.quote_silent))
     return due._replace(due_on=later(since, within.proof_silent))
@@ -99,8 +107,9 @@ def morning(
     workdays: Callable[[str | None], WorkDays],
     within: Thresholds,
     weighed_fully: int | None = 120,
+    pace: Callable[[int | None], Pace | None] = lambda _contact: None,
 ) -> list[Reminder]:
-    """Return everything due in its order: by heading, then by weight, then by day.
+    """Return everything due in its order: by heading, then by weight, then by day; `pace` tells how a person answers.
 
     Stars, closeness and calendars are looked up for the `weighed_fully` that weigh most without them (None: for all);
     they move a line by at most 26 points, so those behind could not reach the first screen.
@@ -114,7 +123,8 @@ def morning(
     head = []
     for raw, _light in first[:at]:
         who = whose(raw)
-        head.append(_reminder(raw, who, workdays(who.country), today, within))
+        own = pace(raw.contact_id) if raw.kind in ANSWERED else None
+        head.append(_reminder(raw, who, workdays(who.country), today, within, own))
     found = sorted(head, key=_place) + [light for _raw, light in first[at:]]
     return _by_the_clock([each for each in found if _is_due(each, today, within)])
 
@@ -129,15 +139,18 @@ def _by_the_clock(found: list[Reminder]) -> list[Reminder]:
     return found
 
 
-def _reminder(raw: Due, who: Who | None, workdays: WorkDays, today: date, within: Thresholds) -> Reminder:
-    due = settled(raw, who, workdays, within)
+def _reminder(
+    raw: Due, who: Who | None, workdays: WorkDays, today: date, within: Thresholds, pace: Pace | None = None
+) -> Reminder:
+    due = settled(raw, who, workdays, within, pace)
     on, moved_by = acted_on(due, workdays, today)
     parts = weigh(due, who, today, on)
-    return Reminder(due, who or NOBODY, score(parts), parts, group(due, on, today), on, act(due), moved_by)
+    rhythm = pace.rhythm if pace is not None else None
+    return Reminder(due, who or NOBODY, score(parts), parts, group(due, on, today), on, act(due), moved_by, rhythm)
 
 
 def _is_due(each: Reminder, today: date, within: Thresholds) -> bool:
-    """Tell whether it still is to be told: not if a touch answered it, nor if a follow-up is planned."""
+    """Tell whether it still is to be told: not if a touch answered it, a follow-up is planned, or silence is usual for them."""
     if each.due.kind in PLANNED_AWAY and each.who.planned_on is not None:
         return False
     if each.due.kind in SOUGHT and each.who.black_list is not None:
@@ -147,7 +160,9 @@ def _is_due(each: Reminder, today: date, within: Thresholds) -> bool:
     touched = each.who.last_touch_on
     if each.due.kind in GREETED and each.due.due_on < today and touched and touched >= each.due.due_on:
         return False
-    return each.due.kind not in {"quote_silent", "proof"} or each.due.due_on <= today + timedelta(days=within.ahead)
+    if each.due.kind in ANSWERED and each.rhythm is not None and each.rhythm.asked_on is not None:
+        return each.due.due_on <= today
+    return each.due.kind not in ANSWERED or each.due.due_on <= today + timedelta(days=within.ahead)
 
 
 def _place(each: Reminder) -> tuple[int, int, date, str]:

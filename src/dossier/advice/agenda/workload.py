@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from dossier.advice.agenda.answers import Measured, summed
+from dossier.advice.reckoning.answers import Measured, summed
 from dossier.records.reports.workload import Ended, Touched, WorkWeek
 
 WEEKS = 12

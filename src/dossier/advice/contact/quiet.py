@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
+from dossier.advice.reckoning.rhythm import usual_gap
 from dossier.records.agenda.reminding import SOURCES
 from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.reports.quiet import STEPS, Heard, Open, OpenDeal, Silence, Silent
@@ -15,8 +15,6 @@ Row = TypeVar("Row", Open, OpenDeal)
 
 RECENT = 14
 """Days of silence that are none, whoever it is."""
-GAPS = 5
-"""Gaps between a client's letters from which on they say what is usual for them."""
 _UNANSWERING = frozenset({"no_answer"})
 """Causes of a lost deal after which nobody has said no."""
 
@@ -58,13 +56,6 @@ def silent(each: Heard, star: int | None, cadence: Callable[[int | None], int], 
     usual = usual_gap(each.days) if heard and each.days else None
     return Silent(each.company_id, each.contact_id, each.country, star, heard, wrote, max(touches)[1], (today - since).days,
                   usual, cadence(star))  # fmt: skip
-
-
-def usual_gap(days: str) -> int | None:
-    """Return the days between a client's letters, in the middle; None where there are fewer than five gaps."""
-    told = sorted(date.fromisoformat(day).toordinal() for day in days.split(","))
-    gaps = sorted(later - before for before, later in pairwise(told))
-    return gaps[(len(gaps) - 1) // 2] if len(gaps) >= GAPS else None
 
 
 def reason(each: Silent, around: Around, black: Collection[int], resting: Mapping[str, date]) -> Why | None:

@@ -32,8 +32,10 @@ FACTS = {
     "payment": "terms.payment",
 }  # fmt: skip
 """The facts a template can name as they are kept; each is let through only while it is shareable."""
-FREE = ("offers", "packaging", "documents", "label_language", "because")
+FREE = ("offers", "packaging", "documents", "label_language", "because", "news")
 """Words in the sender's own language: no letter in another one has them."""
+TYPED = ("because", "news")
+"""Words that are typed for one letter, in its language."""
 LABELS: dict[str, str] = {
     "product": N_("product"), "firm": N_("company"),
     "quote_number": N_("number of the quotation"), "quote_date": N_("day of the quotation"),
@@ -45,12 +47,12 @@ LABELS: dict[str, str] = {
     "article": N_("our offer"), "articles": N_("our offers"), "offers": N_("what you make"), "because": N_("reason"),
     "confirm_sentence": N_("standing terms"), "new_date": N_("new date"), "packaging": N_("packaging"),
     "documents": N_("documents"), "label_language": N_("label language"), "late_order": N_("order"),
-    "late_ship_by": N_("shipping date"), "paid_order": N_("order"), "received_on": N_("date"),
+    "news": N_("news"), "late_ship_by": N_("shipping date"), "paid_order": N_("order"), "received_on": N_("date"),
 }  # fmt: skip
 WORDS = frozenset(LABELS) | frozenset(
     """greeting points message_date our_date answer_day asked_terms held_certificates open_certificates certificates minimum payment
     figures talk_date promised_on due_order due_on due_amount visit_place visit_topics terms_since delivery_terms
-    order_lines order_total order_terms order_payment amount open_amount paid_ship_by anniversary_years feast flow_chart
+    news_on order_lines order_total order_terms order_payment amount open_amount paid_ship_by anniversary_years feast flow_chart
     catalogue_file deck_file""".split()
 )  # fmt: skip
 """Every word that a shipped or own template may use or ask for, beside those of our own house (`me.…`)."""
@@ -74,7 +76,7 @@ class Letter:
     def __init__(self, dossier: Dossier, today: date, matter: Matter, folder: Path) -> None:
         self.dossier, self.today, self.matter = discreet(dossier), today, matter
         self.seen = scene(self.dossier, today, matter.around)
-        self.relation = Relation(self.seen)
+        self.relation = Relation(self.seen, matter.pace)
         self.folder = folder
 
     def words(self, lang: str, *, alone: bool = True) -> Words:
@@ -93,7 +95,7 @@ class Letter:
         return {
             name: value for name, value in found.items()
             if value not in (None, "") and (
-                name not in FREE or written_in(str(value), lang, typed_for_it=alone and name == "because")
+                name not in FREE or written_in(str(value), lang, typed_for_it=alone and name in TYPED)
             )
         }  # fmt: skip
 
@@ -264,7 +266,11 @@ class Letter:
         return {"deck_file": deck} | files
 
     def _delay(self, lang: str) -> Words:
-        return {"new_date": day_in(self.matter.new_date, lang, self.today), "because": plain(self.matter.because)}
+        matter = self.matter
+        return {
+            "new_date": day_in(matter.new_date, lang, self.today), "because": plain(matter.because), "news": plain(matter.news),
+            "news_on": day_in(matter.news_on, lang, self.today),
+        }  # fmt: skip
 
 
 def _feast_name(feast: Kept, lang: str, said: Mapping[str, str]) -> str | None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dossier.advice.playbook.scene import Around
+from dossier.advice.reckoning.rhythm import Pace
 
 
 class Article(NamedTuple):
@@ -33,7 +34,8 @@ class Matter(NamedTuple):
     they said there of their English; `confirm` is the sentence that reconfirms standing terms by language, `mode` under
     whose brand (`oem`, `ours`, `both`), `asked_article` the offer that the running deal is about. `points` are the sender's
     own sentences, `corrections` what waits to be changed on a proof, `new_date` and `because` what a delay says. `anyway`
-    waives that it is not the time; `say_day` tells a day to the sender.
+    waives that it is not the time; `news` is what we tell them and `news_on` the day of
+    the letter of theirs in which they asked for it; `pace` is how they answer, where that is known; `say_day` tells a day to the sender.
     """
 
     around: Around = Around()
@@ -50,4 +52,7 @@ class Matter(NamedTuple):
     new_date: date | None = None
     because: str | None = None
     anyway: bool = False
+    pace: Pace | None = None
+    news: str | None = None
+    news_on: date | None = None
     say_day: Callable[[date], str] = date.isoformat

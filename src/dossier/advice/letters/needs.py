@@ -23,7 +23,7 @@ class Missing(NamedTuple):
     may_be_waived: bool = False
 
 
-_WOOING = frozenset({"first-approach", "proposal", "introduction", "visit-invitation", "fair"})
+_WOOING = frozenset({"first-approach", "proposal", "introduction", "visit-invitation", "fair", "news"})
 """Letters that seek business, which nobody on the black list gets."""
 
 _NOT_WHILE_COMPLAINT = _WOOING | {"chase", "anniversary"}
@@ -126,10 +126,17 @@ def _chase(letter: Letter, said: frozenset[str]) -> Missing | None:
     if relation.chase_from is not None and letter.today < relation.chase_from:
         words = _("The last word between you and {name} is of {day}: a reminder is decent from {next} on.")
         since = relation.silent_since or letter.today
+        if relation.pace is not None:
+            words = _(
+                "The last word is of {day}, and {name} mostly takes {n} working days: a reminder is decent from {next} on."
+            )
         way = f'dossier follow {{ref}} {relation.chase_from} "…"'
         return Missing(
             words.format(
-                name=_name(letter), day=letter.matter.say_day(since), next=letter.matter.say_day(relation.chase_from)
+                n=relation.pace.rhythm.mostly if relation.pace else 0,
+                name=_name(letter),
+                day=letter.matter.say_day(since),
+                next=letter.matter.say_day(relation.chase_from),
             ),
             way,
             may_be_waived=True,

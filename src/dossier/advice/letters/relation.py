@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from dossier.advice.playbook.scene import Scene
+from dossier.advice.reckoning.rhythm import Pace
 from dossier.records.agenda.agenda import BUSINESS, LogEntry, Promise
 from dossier.records.contact.person import FOUND_BY_US
 from dossier.records.deal.deal import CLOSED_STAGES
@@ -15,7 +16,7 @@ from dossier.values.workdays import WorkDays
 NEW_DAYS = 60
 """So long after the first message somebody is still at their inquiry."""
 FIRST_CHASE = 3
-"""Working days that a client has for an answer before we ask."""
+"""Working days that a client has for an answer before we ask, while their own rhythm is not known."""
 CLOSE_AFTER, CLOSE_SILENCE = 3, 30
 """Messages without an answer, and days of silence, before we offer to put a matter aside."""
 ASKING = ("inquiry", "qualified")
@@ -24,7 +25,8 @@ ASKING = ("inquiry", "qualified")
 class Relation:
     """A dossier on a day, read for what a letter must not get wrong."""
 
-    def __init__(self, seen: Scene) -> None:
+    def __init__(self, seen: Scene, pace: Pace | None = None) -> None:
+        self.pace = pace
         self.seen, self.dossier, self.today = seen, seen.dossier, seen.today
 
     @cached_property
@@ -130,8 +132,11 @@ class Relation:
 
     @property
     def chase_from(self) -> date | None:
-        """Return the first day on which a reminder is decent, or None where nothing was ever said."""
-        return WorkDays().after(self.silent_since, FIRST_CHASE) if self.silent_since else None
+        """Return the first day on which a reminder is decent, by their own rhythm if known; None where nothing was ever said."""
+        if self.silent_since is None:
+            return None
+        own = self.pace
+        return own.asks_from(self.silent_since) if own else WorkDays().after(self.silent_since, FIRST_CHASE)
 
     @cached_property
     def open_quotes(self) -> list[Quote]:
@@ -166,4 +171,6 @@ class Relation:
     def may_close(self) -> bool:
         """Tell whether it is time to offer to put the matter aside."""
         since = self.silent_since
-        return self.unanswered >= CLOSE_AFTER and since is not None and (self.today - since).days >= CLOSE_SILENCE
+        if self.unanswered < CLOSE_AFTER or since is None or (self.today - since).days < CLOSE_SILENCE:
+            return False
+        return self.pace is None or self.pace.rhythm.is_unusual

@@ -7,6 +7,7 @@ from dossier.advice.company.match import Ground, client_word, is_of, match
 from dossier.advice.letters.kinds import ROLES
 from dossier.advice.letters.matter import Article, LibraryFile, Matter
 from dossier.app.advice import counsel
+from dossier.app.agenda.rhythms import paces
 from dossier.app.company.matching import ground_of
 from dossier.app.deal import terms_answer
 from dossier.app.deal.terms_words import words_in
@@ -41,6 +42,7 @@ def matter_of(session: Session, connection: sqlite3.Connection, found: Dossier, 
         told=_told(found),
         finds_english_hard=finds_english_hard(text),
         library=_library(connection, found),
+        pace=paces(connection, session.today)(found.contact.id) if found.contact is not None else None,
     )
     if found.company is None:
         return matter

@@ -38,6 +38,8 @@ class Wanted(NamedTuple):
     day: str | None = None
     because: str | None = None
     anyway: bool = False
+    news: str | None = None
+    news_on: date | None = None
 
 
 class Written(NamedTuple):
@@ -95,7 +97,7 @@ def draft(session: Session, wanted: Wanted) -> Written:
     new_date = parse_when(wanted.day, session.today, field="day") if wanted.day else None
     matter = matter._replace(
         points=wanted.points, corrections=waiting, new_date=new_date,
-        because=wanted.because, anyway=wanted.anyway,
+        because=wanted.because, anyway=wanted.anyway, news=wanted.news, news_on=wanted.news_on,
         say_day=lambda each: day(each, session.today),
     )  # fmt: skip
     letter = drafts.draft(

@@ -163,7 +163,7 @@ def finish(
         items = open_items(
             session, connection, whom, None if dry_run else partial(_sentence, _("Mark as done: {who}?"))
         )
-        days = {item.client: cadence_for(session, connection, item.client) for item in items if item.client}
+        days = {item.client: cadence_for(session, connection, item.client, told) for item in items if item.client}
         careful = _careful(session, connection, items, told, then)
         plans = [step(session, connection, item.client, then, item.text) for item in items]
     said = []

@@ -1,14 +1,16 @@
 """Gathering the morning: what is due from every source, weighed with what is known of each client."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime
 from functools import cache
 from typing import NamedTuple
 
 from dossier.advice.agenda import rank
 from dossier.advice.contact.reach import reach
 from dossier.app.advice import portraits
+from dossier.app.agenda.calendars import calendars
+from dossier.app.agenda.rhythms import paces
 from dossier.app.country import exposures
 from dossier.app.country.client_clock import SIGHT, clock, office_there
 from dossier.app.deal import deciders, policies
@@ -30,13 +32,6 @@ from dossier.records.country.country import Holiday
 from dossier.render.agenda.morning import Hints
 from dossier.render.contact.reach import in_short
 from dossier.render.country.clock import Clock
-from dossier.values.workdays import WorkDays
-from dossier.world import countries
-
-_WEEKDAYS = {name: at for at, name in enumerate(rank.DAYS)}
-_CALENDAR_DAYS = 60
-"""Days for which a client's calendar is read: the longest look ahead that moves anything."""
-
 
 _OF_WHAT_IS_HIDDEN = frozenset({"policy", "decider", "thin", "portrait", "stale", "sample_missing"})
 """Sources that say what is not known, or speak by what others may not see."""
@@ -98,7 +93,10 @@ def gather(
         worked,
         within,
         weighed_fully,
+        paces(connection, today),
     )
+    if session.public:  # when somebody writes is nobody else's business
+        reminders = [each._replace(rhythm=None) for each in reminders]
     return Gathered(reminders, waiting.unread)
 
 
@@ -109,27 +107,6 @@ def _idle(session: Session, connection: sqlite3.Connection, today: date) -> Iter
         from dossier.app.record.retention import proposed
 
         yield from proposed(connection, today, years)
-
-
-def calendars(
-    connection: sqlite3.Connection, today: date, since: date | None = None
-) -> Callable[[str | None], WorkDays]:
-    """Return a function from a country to its working days around today: its weekend and the holidays in the book.
-
-    `since` is from when on holidays are read, a month ago if it is not said.
-    """
-    first = since or today - timedelta(days=30)
-
-    @cache
-    def workdays(iso2: str | None) -> WorkDays:
-        country = countries.of(iso2) if iso2 else None
-        if country is None or iso2 is None:
-            return WorkDays()
-        weekend = frozenset(_WEEKDAYS[day] for day in country.weekend)
-        off = agenda.days_off(connection, iso2, first, today + timedelta(days=_CALENDAR_DAYS))
-        return WorkDays(weekend, off)
-
-    return workdays
 
 
 def hints(session: Session, connection: sqlite3.Connection, now: datetime) -> Hints:

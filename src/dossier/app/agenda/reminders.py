@@ -160,6 +160,7 @@ def _row(each: Reminder, setting: Setting) -> "ReminderShape":
         "country": each.who.country,
         "last_touch_on": each.who.last_touch_on,
         "last_text": each.who.last_text,
+        "rhythm": each.rhythm,
         "score": each.score,
         "reasons": [f"{part.reason} {part.points:+d}" for part in each.parts],
         "command": each.command,

@@ -97,7 +97,7 @@ def _planned(session: Session, connection: sqlite3.Connection, ref: Ref, told: L
     away = archived.remark(connection, hidden_with(connection, ref), session.today)
     careful += (away,) if away else ()
     about = one_open_deal(connection, ref, told)
-    return _Plan(ref, label(connection, ref), cadence_for(session, connection, ref), following, about, careful)
+    return _Plan(ref, label(connection, ref), cadence_for(session, connection, ref, told), following, about, careful)
 
 
 def _planned_words(session: Session, ref: str | None, plan: PlanFollowUp | None) -> tuple[str, ...]:

@@ -1,11 +1,13 @@
 """Who decides on the open deals of a client, and on which deals of the morning nobody hears from them."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 
 from dossier.advice.deal.decider import decider
+from dossier.advice.reckoning.rhythm import Pace
+from dossier.app.agenda.rhythms import paces
 from dossier.read.deal import decider as read
 from dossier.records.agenda.agenda import Due
 from dossier.records.deal.deal import CLOSED_STAGES, Deal
@@ -18,7 +20,13 @@ REST_DAYS = 7
 
 def on_deal(connection: sqlite3.Connection, deal: Deal, today: date) -> Decider:
     """Return who decides on a deal."""
-    return decider(read.people(connection, deal.company_id, deal.contact_id, today), deal.contact_id, today)
+    found = decider(read.people(connection, deal.company_id, deal.contact_id, today), deal.contact_id, today)
+    return _by_rhythm(found, paces(connection, today))
+
+
+def _by_rhythm(found: Decider, known: Callable[[int | None], Pace | None]) -> Decider:
+    own = known(found.who.contact_id) if found.who is not None else None
+    return found._replace(rhythm=own.rhythm) if own is not None else found
 
 
 def on_page(connection: sqlite3.Connection, found: Dossier, today: date, silent: int) -> Decider | None:
@@ -47,10 +55,11 @@ def dues(connection: sqlite3.Connection, today: date, silent: int) -> Iterator[D
         return decider(read.people(connection, company_id, contact_id, today), contact_id, today)
 
     told: set[tuple[str, int | None]] = set()
+    known = paces(connection, today)
     for deal in sorted(read.waiting_deals(connection), key=lambda each: -each.id):
         client = ("o", deal.company_id) if deal.company_id is not None else ("c", deal.contact_id)
         found = people(deal.company_id, deal.contact_id)
-        if client in told or not found.is_silent(silent):
+        if client in told or not found.is_silent(silent) or not _by_rhythm(found, known).is_silent(silent):
             continue
         told.add(client)
         asked = found.ask or found.who

@@ -9,6 +9,7 @@ from dossier.advice.country import calendar
 from dossier.advice.playbook.scene import Around
 from dossier.advice.playbook.vocabulary import scene
 from dossier.app.advice import counsel
+from dossier.app.agenda.rhythms import paces
 from dossier.app.country import market_lines
 from dossier.app.country.client_clock import clock_of, office_there
 from dossier.app.deal import deciders
@@ -22,6 +23,7 @@ from dossier.records.dossier import Dossier
 from dossier.records.known import current
 from dossier.render.agenda.occasion import head_lines, occasion_line, prepare_lines
 from dossier.render.contact.extra import Extra
+from dossier.render.contact.rhythm import rhythm_line
 from dossier.render.country import ways
 from dossier.render.country.clock import Clock
 from dossier.render.deal.decider import decider_line
@@ -86,8 +88,18 @@ def standing_beside(session: Session, found: Dossier, setting: Setting) -> Extra
     occasions = coming(found, session.today, around)
     return Extra(
         clock, _reach(found, clock, fasting=_fasting(occasions, session.today)), tenure=_tenure(found, session.today, around),
-        careful=_at_table(session, found), occasions=head_lines(occasions, setting), holidays=feasts,
+        careful=_at_table(session, found), rhythm=_rhythm(session, found, setting), holidays=feasts,
+        occasions=head_lines(occasions, setting),
     )  # fmt: skip
+
+
+def _rhythm(session: Session, found: Dossier, setting: Setting) -> Line:
+    """Return how a person answers and whether they are silent for longer than that; nothing where too little is known."""
+    if found.contact is None or not found.log:
+        return ()
+    with session.reading() as connection:
+        told = paces(connection, setting.today)(found.contact.id)
+    return rhythm_line(told.rhythm, setting) if told is not None else ()
 
 
 def _own_feasts(found: Dossier, around: Around, setting: Setting) -> tuple[Line, ...]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from dossier.advice.contact import quiet as judge
+from dossier.app.agenda.rhythms import paces
 from dossier.app.answer import Answer
 from dossier.app.reports.asked import Asked, reading
 from dossier.app.session import Session
@@ -22,6 +23,7 @@ from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.listing import Listing
 from dossier.records.ref import read_ref
 from dossier.records.reports.quiet import Aside, Named, Quiet, QuietClient, Silent
+from dossier.render.contact.rhythm import in_short
 from dossier.render.reports.quiet import quiet_page
 from dossier.values.when import later
 
@@ -54,6 +56,7 @@ def _told(session: Session, connection: sqlite3.Connection, asked: Asked) -> Qui
     star, cadence = stars(connection), cache(lambda number: session.settings.cadence(number and str(number)))
     every = [judge.silent(row, star.get(row.company_id or 0), cadence, session.today) for row in rows]
     every = [each for each in every if (each.heard_on or each.wrote_on) in asked.period]
+    every = _with_rhythms(session, connection, every)
     found = [each for each in every if each.is_quiet]
     around = _around(connection, session.today, found)
     black, resting = facts_now(connection, BLACK_LIST).keys(), _resting(session, connection)
@@ -69,6 +72,16 @@ def _told(session: Session, connection: sqlite3.Connection, asked: Asked) -> Qui
         _named(connection, (pair for pair in reasons.items() if pair[1].reason != judge.WAITS)),
         judge.silences(counted, others),
     )  # fmt: skip
+
+
+def _with_rhythms(session: Session, connection: sqlite3.Connection, every: Sequence[Silent]) -> list[Silent]:
+    """Return them with the rhythm of the person we wrote to last, where a letter of ours waits and enough came before."""
+    owing = {
+        each.last for each in every if each.usual and each.wrote_on and each.wrote_on > (each.heard_on or date.min)
+    }
+    touches, known = read.last_touches(connection, owing), paces(connection, session.today)
+    told = {number: own.rhythm for number, touch in touches.items() if (own := known(touch.contact_id)) is not None}
+    return [each._replace(rhythm=told.get(each.last)) for each in every]
 
 
 def _around(connection: sqlite3.Connection, today: date, found: Sequence[Silent]) -> judge.Around:
@@ -115,7 +128,7 @@ def _client(each: Silent, touch: Named, around: judge.Around) -> QuietClient:
     promised, planned = (next(iter(rows.get(each.key, ())), None) for rows in (around.promises, around.planned))
     return QuietClient(
         person or each.key, touch.name or touch.company or each.key, touch.company if touch.name else None, each.country, each.star,
-        each.heard_on, each.wrote_on, each.days, touch.subject, touch.direction, each.usual, each.cadence, each.is_unusual,
+        each.heard_on, each.wrote_on, each.days, touch.subject, touch.direction, each.usual, each.cadence, each.is_unusual, each.rhythm,
         judge.at_stake(deals), tuple(f"d{deal.id}" for deal in deals), sent.text if sent else None,
         promised.text if promised else None, planned.on_date if planned else None, judge.command(each, person, around),
     )  # fmt: skip
@@ -136,6 +149,7 @@ def _row(each: QuietClient) -> tuple[str | int | None, ...]:
     told = each._asdict() | {
         "value": sums,
         "deals": ", ".join(each.deals) or None,
+        "rhythm": in_short(each.rhythm) if each.rhythm is not None else None,
         "is_unusual": "yes" if each.is_unusual else "no",
     }
     return tuple(cell if cell is None or isinstance(cell, int) else str(cell) for cell in told.values())

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 
-from dossier.advice.agenda import answers
 from dossier.advice.agenda import workload as judge
+from dossier.advice.reckoning import answers
 from dossier.app.answer import Answer
 from dossier.app.reports.asked import Asked, reading
 from dossier.app.session import Session
@@ -73,7 +73,7 @@ def _calendars(
     session: Session, connection: sqlite3.Connection, first: date, people: dict[int, tuple[str, str | None]]
 ) -> tuple[WorkDays, Callable[[int], WorkDays]]:
     """Return our working days, and those of each client by their country."""
-    from dossier.app.agenda.morning import calendars  # which knows all that a morning asks
+    from dossier.app.agenda.calendars import calendars
 
     worked = cache(calendars(connection, session.today, first))
     return worked(str(session.settings.get("me.country")).upper()), lambda who: worked(

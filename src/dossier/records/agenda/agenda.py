@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated, NamedTuple
 
 from dossier.i18n import N_, NP_
+from dossier.records.contact.rhythm import Rhythm
 from dossier.records.declared import choices, kind, name_of, private
 
 TOUCHES = choices(
@@ -131,7 +132,7 @@ class Reminder(NamedTuple):
     """One line of the morning: what, for whom, why now, how heavy, and the command that acts.
 
     `on` is the day on which to act: the day it is due, or their next working day, with `moved_by` (a weekday's or a
-    holiday's name) saying why it moved.
+    holiday's name) saying why it moved. `rhythm` is how they answer, of what waits for a word of theirs.
     """
 
     due: Due
@@ -142,3 +143,4 @@ class Reminder(NamedTuple):
     on: date
     command: str
     moved_by: str = ""
+    rhythm: Rhythm | None = None

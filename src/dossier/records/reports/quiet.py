@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Annotated, NamedTuple
 
 from dossier.i18n import N_
+from dossier.records.contact.rhythm import Rhythm
 
 STEPS = (30, 60, 90, 180, 365)
 """Days of silence at which the bars are parted; the last bar is of whatever is longer."""
@@ -77,6 +78,7 @@ class Silent(NamedTuple):
     days: int
     usual: int | None
     cadence: int
+    rhythm: Rhythm | None = None
 
     @property
     def key(self) -> str:
@@ -85,12 +87,19 @@ class Silent(NamedTuple):
 
     @property
     def is_unusual(self) -> bool:
-        """Tell whether that is long for them: twice their usual days where these are known, else more than the cadence."""
+        """Tell whether that is long for them.
+
+        By their own answer times while a letter of ours waits and these are known, by twice their usual days, else by the cadence.
+        """
+        if self.rhythm is not None and self.rhythm.asked_on is not None:
+            return self.rhythm.is_unusual
         return self.days > (2 * self.usual if self.usual is not None else self.cadence)
 
     @property
     def is_quiet(self) -> bool:
-        """Tell whether they have gone quiet: for longer than the cadence, or than is usual for them."""
+        """Tell whether they have gone quiet: for longer than the cadence, or than is usual for them; answer times know it better."""
+        if self.rhythm is not None and self.rhythm.asked_on is not None:
+            return self.is_unusual
         return self.days > self.cadence or self.is_unusual
 
 
@@ -111,7 +120,10 @@ class QuietClient(NamedTuple):
         int | None, "days between their letters, in the middle; null where there are fewer than five such gaps"
     ]
     cadence_days: Annotated[int, "days that a client of so many stars may stay without a touch, by the settings"]
-    is_unusual: Annotated[bool, "whether that is long for them: twice their usual days, else more than the cadence"]
+    is_unusual: Annotated[
+        bool, "whether that is long for them: by their own answer times, twice their usual days, or the cadence"
+    ]
+    rhythm: Annotated[Rhythm | None, "how they answer, while a letter of ours waits; null where that is not known"]
     value: Annotated[Mapping[str, Decimal], "what their open deals come to, by currency"]
     deals: Annotated[tuple[str, ...], "their open deals"]
     quotation: Annotated[str | None, "the quotation that was sent last and has no answer"]

@@ -9,6 +9,7 @@ from dossier.records.catalogue.catalogue import by_key
 from dossier.records.deal.deal import TOPICS
 from dossier.records.order.proof import PROOF_KINDS
 from dossier.render.agenda.unknown import UNKNOWN, unknown_line
+from dossier.render.contact.rhythm import in_short
 from dossier.render.page import Line, Piece, line
 from dossier.render.parts import shortened
 from dossier.render.words import Setting, ago, choice, day, label, span, weekday
@@ -59,7 +60,11 @@ def why(each: Reminder, setting: Setting) -> Line:
     else:
         timing = phrased((when, _("tomorrow"))) if late == -1 and due.kind in (*VISITS, "arrival") else when
     moved = _moved(each, setting)
-    after = line(Piece(aside(moved) if moved else "", style))
+    own = each.rhythm
+    if due.kind == "quiet" and own is not None and own.asked_on is not None:
+        return line(Piece(in_short(own), "warn"), Piece(aside(moved) if moved else "", style))
+    told = strung(filter(None, (in_short(own) if own is not None else "", moved)))
+    after = line(Piece(aside(told) if told else "", style))
     return reason(due, setting, line(Piece(aside(strung(filter(None, (timing, moved)))), style)), after)
 
 

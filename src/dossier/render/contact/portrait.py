@@ -44,7 +44,12 @@ def portrait(dossier: Dossier, setting: Setting, extra: Extra) -> list[Pair]:
     lines = [(_(_KNOWN), known), (_("power"), joined(power)), (_("channel"), channel)]
     if extra.clock is not None and extra.reach is not None:
         lines.append((_("there"), there_line(extra.reach, extra.clock, opening(extra.clock), setting.today)))
-    lines += [_touch(dossier, setting), *what_is_next(extra), (_("careful"), _careful(dossier, setting, extra))]
+    lines += [
+        _touch(dossier, setting),
+        (_("rhythm"), extra.rhythm),
+        *what_is_next(extra),
+        (_("careful"), _careful(dossier, setting, extra)),
+    ]
     rows += [Pair(title, value) for title, value in lines if value]
     return rows + trade_rows(dossier, setting, extra)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dossier.i18n import _, ngettext
 from dossier.records.agenda.reminding import SOURCES
 from dossier.records.reports.quiet import REASONS, Aside, Quiet, QuietClient, Silence
+from dossier.render.contact.rhythm import in_short
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, command, joined, line
 from dossier.render.parts import shortened
 from dossier.render.reports.bars import bar
@@ -72,6 +73,8 @@ def _silence(each: QuietClient) -> str:
 
 
 def _usual(each: QuietClient) -> str:
+    if each.rhythm is not None and each.rhythm.asked_on is not None:
+        return in_short(each.rhythm)
     if each.usual_days is None:
         return ""
     words = _("usually every {days}") if each.is_unusual else _("usually every {days}, so this is not unusual")

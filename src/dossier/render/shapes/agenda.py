@@ -6,6 +6,7 @@ from typing import Annotated, TypedDict
 
 from dossier.records.agenda.agenda import Due
 from dossier.records.agenda.week import DayTouches, Holiday, Moved
+from dossier.records.contact.rhythm import Rhythm
 from dossier.records.country.closures import Closure
 
 
@@ -31,6 +32,9 @@ class Reminder(TypedDict):
     country: Annotated[str | None, "the client's country"]
     last_touch_on: Annotated[date | None, "the day of the last touch"]
     last_text: Annotated[str | None, "what was said then"]
+    rhythm: Annotated[
+        Rhythm | None, "how they answer, of what waits for a word of theirs; null where that is not known"
+    ]
     score: Annotated[int, "how heavy it is"]
     reasons: Annotated[Sequence[str], "what the score is made of, each with its points"]
     command: Annotated[str, "the command that acts"]
