@@ -12,7 +12,7 @@ class Extra(NamedTuple):
 
     `matters` is the advice of the first screen, each with a short reason, `advice` all of it with sources, `more_advice`
     what the first screen leaves; `ask` the question to ask first, `tenure` how long somebody is in the firm and in the
-    trade, `careful` what is served, `occasions` what is next.
+    trade, `careful` what is served, `occasions` what is next, `since` what is different since we last spoke.
     """
 
     clock: Clock | None = None
@@ -30,3 +30,4 @@ class Extra(NamedTuple):
     currency: tuple[Line, ...] = ()
     destination: tuple[Line, ...] = ()
     decider: Line = ()
+    since: tuple[Line, ...] = ()
