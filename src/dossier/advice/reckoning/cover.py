@@ -37,9 +37,9 @@ class Asked(NamedTuple):
 def parts(asked: Asked) -> tuple[Part, ...]:
     """Return everybody with the parts they have, those who decide first."""
     heads: dict[int, list[str]] = {}
-    for each in asked.departments:
-        if each.head_id is not None:
-            heads.setdefault(each.head_id, []).append(each.function)
+    for department in asked.departments:
+        if department.head_id is not None:
+            heads.setdefault(department.head_id, []).append(department.function)
     no = against(asked.rounds)
     found = []
     for each in asked.people:
@@ -59,7 +59,11 @@ def against(rounds: Iterable[Round]) -> dict[int, str]:
     newest: dict[str, Round] = {}
     for each in sorted(rounds, key=lambda each: (each.on_date, each.id)):
         newest[each.topic] = each
-    return {each.said_by_id: each.topic for each in newest.values() if each.outcome == "stuck" and each.said_by_id is not None}
+    return {
+        each.said_by_id: each.topic
+        for each in newest.values()
+        if each.outcome == "stuck" and each.said_by_id is not None
+    }
 
 
 def left(people: Sequence[Part]) -> tuple[Left, ...]:
@@ -86,7 +90,14 @@ class _Asking(NamedTuple):
     may_hear: MayHear
 
     def flag(
-        self, kind: str, about: Heard | None, key: str, *, whom: Sequence[Heard] | None = None, name: str = "", topic: str | None = None
+        self,
+        kind: str,
+        about: Heard | None,
+        key: str,
+        *,
+        whom: Sequence[Heard] | None = None,
+        name: str = "",
+        topic: str | None = None,
     ) -> Flag:
         """Return a flag with the first of some people who may hear its sentence; all but `about`, the nearest first."""
         others = near((each for each in self.asked.people if each is not about), self.asked.contact_id)
@@ -123,8 +134,8 @@ def _flags(asked: Asked, ask: _Asking) -> Iterator[Flag]:
     yield from _help(asked, ask, heard)
     yield from _unknown(asked, ask)
     nobody = [each for each in asked.departments if each.state == "exists" and each.head_id is None]
-    for each in nobody[:OF_A_KIND]:
-        yield ask.flag("nobody_heads", None, "nobody_heads", name=each.function)
+    for department in nobody[:OF_A_KIND]:
+        yield ask.flag("nobody_heads", None, "nobody_heads", name=department.function)
 
 
 def _help(asked: Asked, ask: _Asking, heard: Sequence[Heard]) -> Iterator[Flag]:

@@ -5,11 +5,16 @@ from datetime import date
 
 from dossier.records.catalogue import catalogue
 from dossier.records.contact.person import Visit
-from dossier.records.contact.since import GROUPS, LEARNED, OURS, THEIRS, UNSAID, Change, Ended, Spoken, Talk
+from dossier.records.contact.since import GROUPS, LEARNED, OURS, THEIRS, UNSAID, Change, Chosen, Ended, Spoken, Talk
 from dossier.records.dossier import Dossier
 from dossier.records.known import UNKNOWN, Known, current, standing
 from dossier.records.order.order import Order
 
+MOST = 10
+"""Changes that a page has room for."""
+ON_A_SCREEN = 2
+_ELSEWHERE = frozenset({"promise_late", "follow_up_late", "done", "letters"})
+"""What the first screen of a client says in lines of its own: what is open, and the last touch."""
 MET = frozenset({"meeting", "visit", "fair"})
 LETTERS = frozenset({"email", "chat"})
 ANSWERED_WITHIN = 30
@@ -19,7 +24,9 @@ ANSWERED_WITHIN = 30
 def last_talk(touches: Sequence[Spoken], visits: Iterable[Visit], today: date) -> Talk | None:
     """Return the last talk of some touches, newest first: a meeting, a call both spoke in, or a letter that answered one."""
     found = next((each for at, each in enumerate(touches) if _is_talk(each, touches[at + 1 :])), None)
-    met = max((each for each in visits if each.on_date <= today), key=lambda each: (each.on_date, each.id), default=None)
+    met = max(
+        (each for each in visits if each.on_date <= today), key=lambda each: (each.on_date, each.id), default=None
+    )
     if met is not None and (found is None or met.on_date > found.on_date):
         last = min(met.until or met.on_date, today)
         return Talk(f"v{met.id}", last, "visit", met.contact_id, met.contact_name, met.purpose or "")
@@ -84,7 +91,9 @@ def _touched(later: Sequence[Spoken]) -> Iterator[Change]:
 def _ended(ended: Iterable[Ended], after: Callable[[date | None], bool]) -> Iterator[Change]:
     for each in ended:
         if after(each.closed_on):
-            yield Change(each.by, each.kind, each.closed_on, each.text, f"{'m' if each.kind == 'promise_kept' else 'f'}{each.id}")
+            yield Change(
+                each.by, each.kind, each.closed_on, each.text, f"{'m' if each.kind == 'promise_kept' else 'f'}{each.id}"
+            )
 
 
 def _open(found: Dossier, after: Callable[[date | None], bool], today: date) -> Iterator[Change]:
@@ -105,7 +114,11 @@ def _trade(found: Dossier, after: Callable[[date | None], bool], today: date) ->
         elif after(quote.sent_on):
             yield Change(OURS, "quote_sent", quote.sent_on, quote.number, quote.ref)
     for proof in found.proofs:
-        days = (("proof_signed", THEIRS, proof.signed_on), ("proof_feedback", THEIRS, proof.feedback_on), ("proof_sent", OURS, proof.sent_on))
+        days = (
+            ("proof_signed", THEIRS, proof.signed_on),
+            ("proof_feedback", THEIRS, proof.feedback_on),
+            ("proof_sent", OURS, proof.sent_on),
+        )
         kind, group, day = next((each for each in days if after(each[2])), ("", "", None))
         if kind:
             yield Change(group, kind, day, proof.kind, proof.ref)
@@ -125,7 +138,10 @@ def _order(order: Order, after: Callable[[date | None], bool], today: date) -> I
         yield Change(OURS, "shipped", order.shipped_on, name, order.ref)
     elif order.shipped_on is None and order.ship_by is not None and order.ship_by < today and after(order.ship_by):
         yield Change(OURS, "not_shipped", order.ship_by, name, order.ref, bad=True)
-    shares = (("deposit", order.deposit_due, order.deposit_paid or order.balance_paid), ("balance", order.balance_due, order.balance_paid))
+    shares = (
+        ("deposit", order.deposit_due, order.deposit_paid or order.balance_paid),
+        ("balance", order.balance_due, order.balance_paid),
+    )
     for share, due, paid in shares:
         if paid is None and due is not None and due < today and after(due):
             yield Change(THEIRS, f"{share}_unpaid", due, name, order.ref, bad=True)
@@ -141,12 +157,14 @@ def _unsaid(
     said = max((talk.on_date, *ours))
     for order in found.orders:
         days = (("tell_shipped", order.shipped_on), ("tell_in_production", order.in_production_on))
-        kind, day = next(((kind, day) for kind, day in days if after(day) and day is not None and day > said), ("", None))
+        kind, day = next(
+            ((kind, day) for kind, day in days if after(day) and day is not None and day > said), ("", None)
+        )
         if kind and order.cancelled_on is None:
             yield Change(UNSAID, kind, day, order.number or order.ref, order.ref)
 
 
-def chosen(found: Iterable[Change], most: int) -> dict[str, tuple[list[Change], int]]:
+def chosen(found: Iterable[Change], most: int = MOST) -> Chosen:
     """Return for each group that has any the changes to tell, and how many are left out; `most` of all groups together.
 
     The groups take turns; within one what was not done comes first, then the newest.
@@ -156,7 +174,13 @@ def chosen(found: Iterable[Change], most: int) -> dict[str, tuple[list[Change], 
         waiting[each.group].append(each)
     told: dict[str, list[Change]] = {group: [] for group in GROUPS if waiting[group]}
     for _turn in range(most):
-        for group in told:
+        for group, rows in told.items():
             if waiting[group] and sum(map(len, told.values())) < most:
-                told[group].append(waiting[group].pop(0))
+                rows.append(waiting[group].pop(0))
     return {group: (rows, len(waiting[group])) for group, rows in told.items()}
+
+
+def for_screen(found: Iterable[Change]) -> Chosen:
+    """Return the two groups that the first screen tells, without what it says in other lines."""
+    groups = chosen(each for each in found if each.kind not in _ELSEWHERE)
+    return dict(list(groups.items())[:ON_A_SCREEN])

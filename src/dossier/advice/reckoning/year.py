@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from dossier.records.company.year import Book, Due, Kept, Loading
-from dossier.records.order.order import Order
+from dossier.records.order.order import Lot, Order
 
 FEWEST, SHARE = 3, Fraction(3, 4)
 """Loadings from which on a line is said, and the share of them that must have left on the day; our own judgement."""
@@ -41,7 +41,7 @@ def loadings(book: Book, first: date, last: date, today: date) -> tuple[tuple[Lo
     for order in book.orders:
         if order.cancelled_on is not None:
             continue
-        lots = [each for each in book.lots if each.order_id == order.id]
+        lots: list[Order | Lot] = [each for each in book.lots if each.order_id == order.id]
         for each in lots or [order]:
             day, left = each.ship_by or order.ship_by, each.shipped_on
             if day is None:

@@ -13,8 +13,9 @@ from dossier.app.session import Session
 from dossier.read import dossier as firms
 from dossier.read.company import year as read
 from dossier.records.company.year import Year
-from dossier.records.reports.workload import Answers
+from dossier.records.reports.workload import Answered, Answers
 from dossier.values.period import Period
+from dossier.values.workdays import WorkDays
 
 
 def year(session: Session, firm: str, when: str | None = None) -> Answer:
@@ -50,7 +51,7 @@ def year(session: Session, firm: str, when: str | None = None) -> Answer:
                   notes=notes(told, setting), empty=bool(notes(told, setting)))  # fmt: skip
 
 
-def _answers(found: list[answers.Answered], calendar: answers.WorkDays, last: date) -> Answers:
+def _answers(found: list[Answered], calendar: WorkDays, last: date) -> Answers:
     mine = [each for each in found if each.came_on <= last]
     return answers.summed(answers.measured(mine, lambda _who: calendar), lambda _who: "")._replace(slowest=None)
 

@@ -4,11 +4,11 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from dossier.advice.reckoning.since import changes, last_talk
+from dossier.advice.reckoning.since import changes, chosen, last_talk
 from dossier.app.answer import Answer
 from dossier.app.find import named
 from dossier.app.session import Session
-from dossier.i18n import _, language
+from dossier.i18n import language
 from dossier.read import dossier as read
 from dossier.read.contact import since as asked
 from dossier.records.contact.since import UNSAID, WORLD, Change, Since, Spoken, Talk
@@ -16,7 +16,6 @@ from dossier.records.country.closures import LONG_DAYS
 from dossier.records.country.country import CLOSED
 from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.dossier import Dossier
-from dossier.records.ref import Ref
 from dossier.values.names import fold
 
 IN_SIGHT = 60
@@ -31,20 +30,24 @@ def since(session: Session, who: str) -> Answer:
         found = named.there(reader(connection, ref.id), ref, ref.kind.label)
         told, touches = of_dossier(session, connection, found)
         if told.talk is not None:
-            beyond = (*_world(session, connection, found, told.talk), *_news(session, connection, found, told.talk, touches))
+            beyond = (
+                *_world(session, connection, found, told.talk),
+                *_news(session, connection, found, told.talk, touches),
+            )
             told = told._replace(changes=_allowed(session, found, (*told.changes, *beyond)))
 
     from dossier.render.contact.since import notes, since_page
 
     setting = session.setting()
     return Answer(
-        page=lambda: since_page(told, setting), shape=lambda: told._asdict(), notes=notes(told, setting), empty=told.talk is None
+        page=lambda: since_page(told, chosen(told.changes), setting),
+        shape=told._asdict,
+        notes=notes(told, setting),
+        empty=told.talk is None,
     )
 
 
-def of_dossier(
-    session: Session, connection: sqlite3.Connection, found: Dossier
-) -> tuple[Since, tuple[Spoken, ...]]:
+def of_dossier(session: Session, connection: sqlite3.Connection, found: Dossier) -> tuple[Since, tuple[Spoken, ...]]:
     """Return what the book itself says of the days since the last talk, with the touches that were looked at."""
     ref = found.ref
     if ref is None:
@@ -73,13 +76,23 @@ def _world(session: Session, connection: sqlite3.Connection, found: Dossier, tal
         if then is not None and now is not None and now.on > talk.on_date:
             moved = change_pct(then.value, now.value)
             if abs(moved) >= session.settings.get("money.move_warn"):
-                yield Change(WORLD, "dearer" if moved > 0 else "cheaper", now.on, f"{theirs} {abs(moved)} % {ours}", bad=moved < 0)
+                yield Change(
+                    WORLD,
+                    "dearer" if moved > 0 else "cheaper",
+                    now.on,
+                    f"{theirs} {abs(moved)} % {ours}",
+                    bad=moved < 0,
+                )
     rest = (day for day in found.holidays if day.kind in CLOSED and day.country == found.country)
     for each in stretches(rest, weekend):
         if each.length >= LONG_DAYS and talk.on_date < each.first <= today:
             yield Change(WORLD, "rested", each.last, _name(each.name, each.name_zh))
     for news in found.news:
-        if news.on_date and talk.on_date.isoformat() < news.on_date <= today.isoformat() and len(news.on_date) == len("2026-10-12"):
+        if (
+            news.on_date
+            and talk.on_date.isoformat() < news.on_date <= today.isoformat()
+            and len(news.on_date) == len("2026-10-12")
+        ):
             yield Change(WORLD, "news", date.fromisoformat(news.on_date), news.text, f"n{news.id}")
 
 
@@ -92,7 +105,9 @@ def _news(
     from dossier.read.country.holidays import between
     from dossier.read.deal.policy import recent
 
-    if not any(deal.stage not in CLOSED_STAGES for deal in found.deals) and not any(order.is_to_ship for order in found.orders):
+    if not any(deal.stage not in CLOSED_STAGES for deal in found.deals) and not any(
+        order.is_to_ship for order in found.orders
+    ):
         return
     today, home = session.today, session.settings.get("me.country")
     said = fold(" ".join(each.text for each in touches if each.direction != "in" and each.on_date >= talk.on_date))

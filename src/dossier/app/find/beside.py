@@ -8,6 +8,7 @@ from dossier.advice.contact.reach import reach
 from dossier.advice.country import calendar
 from dossier.advice.playbook.scene import Around
 from dossier.advice.playbook.vocabulary import scene
+from dossier.advice.reckoning.since import for_screen
 from dossier.app.advice import counsel
 from dossier.app.contact import since
 from dossier.app.country import market_lines
@@ -155,7 +156,7 @@ def _since(session: Session, connection: sqlite3.Connection, found: Dossier, set
     if found.deal is not None:
         return ()
     told, _touches = since.of_dossier(session, connection, found)
-    return screen_lines(told, setting)
+    return screen_lines(told, for_screen(told.changes), setting)
 
 
 def holiday_lines(found: Dossier, setting: Setting) -> tuple[Line, ...]:

@@ -10,9 +10,9 @@ from dossier.read.rows import all_of, select
 from dossier.records.company.year import Book, Complaint, Due
 from dossier.records.order.order import Lot, Order
 
-_ORDERS = f"{select(Order)} WHERE s.deal_id IN (SELECT id FROM deal WHERE company_id = :id) ORDER BY s.confirmed_on, s.id"
-_LOTS = f"""{select(Lot)} WHERE b.order_id IN (SELECT s.id FROM orders s JOIN deal d ON d.id = s.deal_id
-    WHERE d.company_id = :id) ORDER BY b.id"""
+_ORDERS = f"{select(Order)} JOIN deal d ON d.id = s.deal_id WHERE d.company_id = :id ORDER BY s.confirmed_on, s.id"
+_LOTS = f"""{select(Lot)} JOIN orders s ON s.id = b.order_id JOIN deal d ON d.id = s.deal_id
+    WHERE d.company_id = :id ORDER BY b.id"""
 _PROMISES = """SELECT id, by, due_on, state, closed_on FROM promise
     WHERE company_id = :id AND due_on BETWEEN :first AND :last ORDER BY due_on, id"""
 _TALK = """SELECT on_date, at, COALESCE(contact_id, -company_id), direction, channel FROM log_entry
@@ -45,7 +45,11 @@ def talk(connection: sqlite3.Connection, company: int, first: date, last: date) 
 
 def _moved(connection: sqlite3.Connection, table: str, rows: Iterable[Order | Lot]) -> list[str]:
     """Return the refs of those whose day to ship by was another one before."""
-    return [each.ref for each in rows if any(_was_moved(*row) for row in connection.execute(_CHANGED, {"table": table, "id": each.id}))]
+    return [
+        each.ref
+        for each in rows
+        if any(_was_moved(*row) for row in connection.execute(_CHANGED, {"table": table, "id": each.id}))
+    ]
 
 
 def _was_moved(before: str, after: str) -> bool:

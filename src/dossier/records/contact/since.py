@@ -1,5 +1,6 @@
 """What happened since we last spoke with a client."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated, NamedTuple
 
@@ -54,6 +55,10 @@ class Change(NamedTuple):
     number: Annotated[int, "how many"] = 1
     bad: Annotated[bool, "whether something was not done"] = False
     known: Annotated[Known | None, "of what was learned, the fact"] = None
+
+
+Chosen = Mapping[str, tuple[Sequence[Change], int]]
+"""For each group the changes to tell, and how many are left out."""
 
 
 class Since(NamedTuple):

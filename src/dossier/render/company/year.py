@@ -16,7 +16,9 @@ NAMED = 6
 def year_page(told: Year, setting: Setting, *, is_ours: bool) -> Page:
     """Return the sheet; `is_ours` is the one for her, with what is theirs to answer for and the line for a negotiation."""
     when = f"{day(told.first)} – {day(told.last)}"
-    title = joined((line(Piece(told.name, "title"), Piece(f" {told.ref}" if is_ours else "", "muted")), _("a year together"), when))
+    title = joined(
+        (line(Piece(told.name, "title"), Piece(f" {told.ref}" if is_ours else "", "muted")), _("a year together"), when)
+    )
     rows = [Pair(_("orders"), _orders(told))]
     rows += [Pair(_("loaded"), _loaded(told, is_ours=is_ours))] if told.loadings or told.without_day else []
     rows += _kept(_("our word"), told.ours) + (_kept(_("their word"), told.theirs) if told.theirs else [])
@@ -48,7 +50,14 @@ def _orders(told: Year) -> Line:
     sums = enumerated(money(amount, currency) for currency, amount in told.sums.items())
     without = ngettext("{n} without a value", "{n} without a value", told.without_value).format(n=told.without_value)
     gone = ngettext("{n} cancelled", "{n} cancelled", told.cancelled or 0).format(n=told.cancelled)
-    return joined((line(Piece(str(told.orders), "strong")), sums, without if told.without_value else "", gone if told.cancelled else ""))
+    return joined(
+        (
+            line(Piece(str(told.orders), "strong")),
+            sums,
+            without if told.without_value else "",
+            gone if told.cancelled else "",
+        )
+    )
 
 
 def _loaded(told: Year, *, is_ours: bool) -> Line:
@@ -59,7 +68,11 @@ def _loaded(told: Year, *, is_ours: bool) -> Line:
         parts.append(line(Piece(words, style)))
         moved = sum(each.moved for each in told.loadings)
         if moved and is_ours:
-            words = ngettext("of {n} the day was moved: by the day agreed last", "of {n} the day was moved: by the days agreed last", moved)
+            words = ngettext(
+                "of {n} the day was moved: by the day agreed last",
+                "of {n} the day was moved: by the days agreed last",
+                moved,
+            )
             parts.append(line(Piece(words.format(n=moved), "warn")))
         elif not is_ours:
             parts.append(line(Piece(_("by the days agreed last"), "muted")))
@@ -92,11 +105,20 @@ def _answered(title: str, found: Answers, *, is_ours: bool = True) -> list[Pair]
     else:
         known = ngettext("after {n} letter of ours", "after {n} letters of ours", found.answered)
     open_ = ngettext("{n} without an answer", "{n} without an answer", found.unanswered).format(n=found.unanswered)
-    return [Pair(title, joined((half, line(Piece(known.format(n=found.answered), "muted")), open_ if found.unanswered else "")))]
+    return [
+        Pair(
+            title,
+            joined((half, line(Piece(known.format(n=found.answered), "muted")), open_ if found.unanswered else "")),
+        )
+    ]
 
 
 def _late(each: Loading, setting: Setting) -> Line:
-    form = _("{number}: agreed for {day}, left {n} late") if each.shipped_on else _("{number}: agreed for {day}, not left, {n} late")
+    form = (
+        _("{number}: agreed for {day}, left {n} late")
+        if each.shipped_on
+        else _("{number}: agreed for {day}, not left, {n} late")
+    )
     words = form.format(number=each.number, day=day(each.ship_by, setting.today), n=counted(each.days_late))
     return line(words, Piece(f"  {each.ref}", "muted"))
 

@@ -1,18 +1,15 @@
 """What is different since we last spoke, in lines: at most ten on its page, two on the first screen of a client."""
 
-from dossier.advice.reckoning.since import chosen
 from dossier.i18n import N_, _, ngettext
 from dossier.records.agenda.agenda import TOUCHES
 from dossier.records.catalogue import catalogue
-from dossier.records.contact.since import LEARNED, OURS, THEIRS, UNSAID, WORLD, Change, Since, Talk
+from dossier.records.contact.since import LEARNED, OURS, THEIRS, UNSAID, WORLD, Change, Chosen, Since, Talk
 from dossier.records.deal.deal import TOPICS
 from dossier.records.order.proof import PROOF_KINDS
 from dossier.render.page import Line, Lines, Page, Piece, Section, joined, line
 from dossier.render.parts import shortened
 from dossier.render.words import Setting, ago, choice, day, fact_line, label
 
-MOST = 10
-ON_A_SCREEN = 2
 TITLES = {
     LEARNED: N_("Learned"), THEIRS: N_("They"), OURS: N_("We"), WORLD: N_("In their world"), UNSAID: N_("Not yet said"),
 }  # fmt: skip
@@ -33,13 +30,13 @@ FORMS = {
 }  # fmt: skip
 
 
-def since_page(told: Since, setting: Setting) -> Page:
+def since_page(told: Since, groups: Chosen, setting: Setting) -> Page:
     """Return the page: the last talk, what is different in at most ten lines, and how much is known."""
     title = joined((line(Piece(told.name, "title"), Piece(f" {told.ref}", "muted")), _("since we last spoke")))
     if told.talk is None:
         return Page(title, (), ())
     sections = []
-    for group, (rows, left) in chosen(told.changes, MOST).items():
+    for group, (rows, left) in groups.items():
         lines = [_said(each, setting) for each in rows]
         if left:
             lines[-1] = (*lines[-1], Piece("  " + _("+{n} more").format(n=left), "muted"))
@@ -54,46 +51,63 @@ def notes(told: Since, setting: Setting) -> tuple[str, ...]:
         words = ngettext("No talk with {name} is known: {n} touch is logged, and none that went both ways.",
                          "No talk with {name} is known: {n} touches are logged, and none that went both ways.", told.letters)  # fmt: skip
         return (words.format(name=told.name, n=told.letters),)
-    return () if told.changes else (_("Nothing else is noted since {day}.").format(day=day(told.talk.on_date, setting.today)),)
+    return (
+        ()
+        if told.changes
+        else (_("Nothing else is noted since {day}.").format(day=day(told.talk.on_date, setting.today)),)
+    )
 
 
-def screen_lines(told: Since, setting: Setting) -> tuple[Line, ...]:
+def screen_lines(told: Since, groups: Chosen, setting: Setting) -> tuple[Line, ...]:
     """Return the two lines of the first screen: what was learned, then what was done or not; nothing without a talk."""
     if told.talk is None:
         return ()
-    groups = chosen((each for each in told.changes if each.kind not in _ELSEWHERE), MOST)
-    rows = [joined([_short(each, setting) for each in changes], "; ") for changes, _left in groups.values()][:ON_A_SCREEN]
+    rows = [joined([_short(each, setting) for each in changes], "; ") for changes, _left in groups.values()]
     if not rows:
         return ()
-    head = Piece(_("{talk}, {day}").format(talk=choice(TOUCHES, told.talk.channel), day=day(told.talk.on_date, setting.today)) + ": ", "muted")
+    head = Piece(
+        _("{talk}, {day}").format(talk=choice(TOUCHES, told.talk.channel), day=day(told.talk.on_date, setting.today))
+        + ": ",
+        "muted",
+    )
     return ((head, *rows[0]), *rows[1:])
-
-
-_ELSEWHERE = frozenset({"promise_late", "follow_up_late", "done", "letters"})
-"""What the first screen says in lines of its own: what is open, and the last touch."""
 
 
 def _talk(talk: Talk, setting: Setting) -> Line:
     form = _("Last spoke on {day}, {ago}: {channel}").format(
-        day=day(talk.on_date, setting.today), ago=ago(talk.on_date, setting.today), channel=choice(TOUCHES, talk.channel)
+        day=day(talk.on_date, setting.today),
+        ago=ago(talk.on_date, setting.today),
+        channel=choice(TOUCHES, talk.channel),
     )
     said = shortened(talk.text, 60)
-    return joined((line(Piece(form, "strong")), talk.name or "", f"“{said}”" if said else "", line(Piece(talk.ref, "muted"))))
+    return joined(
+        (line(Piece(form, "strong")), talk.name or "", f"“{said}”" if said else "", line(Piece(talk.ref, "muted")))
+    )
 
 
 def _known(told: Since, setting: Setting) -> str:
     words = ngettext("known by {n} touch since {day}", "known by {n} touches since {day}", told.letters)
-    return words.format(n=told.letters, day=day(told.first_on, setting.today)) if told.first_on else _("known by a visit only")
+    return (
+        words.format(n=told.letters, day=day(told.first_on, setting.today))
+        if told.first_on
+        else _("known by a visit only")
+    )
 
 
 def _short(each: Change, setting: Setting) -> Line:
-    return _fact(each, setting) if each.known is not None else line(Piece(_words(each, setting), "bad" if each.bad else ""))
+    return (
+        _fact(each, setting)
+        if each.known is not None
+        else line(Piece(_words(each, setting), "bad" if each.bad else ""))
+    )
 
 
 def _said(each: Change, setting: Setting) -> Line:
     if each.known is not None:
         return (*_fact(each, setting), Piece("  " + day(each.on_date, setting.today), "muted"))
-    return line(Piece(_words(each, setting), "bad" if each.bad else ""), Piece(f"  {each.ref}" if each.ref else "", "muted"))
+    return line(
+        Piece(_words(each, setting), "bad" if each.bad else ""), Piece(f"  {each.ref}" if each.ref else "", "muted")
+    )
 
 
 def _fact(each: Change, setting: Setting) -> Line:
@@ -107,11 +121,14 @@ def _fact(each: Change, setting: Setting) -> Line:
 def _words(each: Change, setting: Setting) -> str:
     when = day(each.on_date, setting.today)
     if each.kind == "letters":
-        words = ngettext("wrote {n} letter, on {day}: “{what}”", "wrote {n} letters, the last on {day}: “{what}”", each.number)
+        words = ngettext(
+            "wrote {n} letter, on {day}: “{what}”", "wrote {n} letters, the last on {day}: “{what}”", each.number
+        )
         return words.format(n=each.number, day=when, what=shortened(each.what, 60))
     if each.kind == "calls":
-        words = ngettext("tried {n} call, on {day}: “{what}”", "tried {n} calls, the last on {day}: “{what}”", each.number)
+        words = ngettext(
+            "tried {n} call, on {day}: “{what}”", "tried {n} calls, the last on {day}: “{what}”", each.number
+        )
         return words.format(n=each.number, day=when, what=shortened(each.what, 60))
     what = choice(PROOF_KINDS, each.what) if each.kind.startswith("proof") else shortened(each.what, 60)
     return _(FORMS[each.kind]).format(what=choice(TOPICS, what) if each.kind == "policy" else what, day=when)
-

@@ -28,7 +28,9 @@ _FLAGS = {
 
 def cover_page(told: Cover, setting: Setting) -> Page:
     """Return the page: the parts, what one person carries alone, and each flag with whom to ask."""
-    title = joined((line(Piece(told.title, "title"), Piece(f" {told.ref}", "muted")), told.client, _("if one person left")))
+    title = joined(
+        (line(Piece(told.title, "title"), Piece(f" {told.ref}", "muted")), told.client, _("if one person left"))
+    )
     rows = []
     for role in ROLES:
         mine = [each for each in told.people if role in each.roles]
@@ -49,7 +51,11 @@ def cover_page(told: Cover, setting: Setting) -> Page:
 def notes(told: Cover) -> tuple[str, ...]:
     """Return what is said where nobody is known, or where the deal is over."""
     if not told.people:
-        return (_("Nobody at {client} is in the book: nothing can be said of {ref}.").format(client=told.client or "?", ref=told.ref),)
+        return (
+            _("Nobody at {client} is in the book: nothing can be said of {ref}.").format(
+                client=told.client or "?", ref=told.ref
+            ),
+        )
     return (_("{ref} is over: nothing is asked.").format(ref=told.ref),) if told.is_over else ()
 
 
@@ -65,7 +71,9 @@ def _person(each: Part, role: str, setting: Setting) -> Line:
     elif role == AGAINST:
         told.append(choice(TOPICS, each.stuck_on))
     elif role == SILENT:
-        told.append(_("heard {when}").format(when=ago(each.heard_on, setting.today)) if each.heard_on else _("never heard"))
+        told.append(
+            _("heard {when}").format(when=ago(each.heard_on, setting.today)) if each.heard_on else _("never heard")
+        )
     elif role == UNKNOWN:
         told += each.heads
     remark = behind(_("({remark})").format(remark=enumerated(told))) if told else ""
@@ -82,7 +90,11 @@ def _known(told: Cover) -> str:
 
 def _left(each: Left) -> Line:
     gone = enumerated(_(_ALONE[part]) for part in each.alone_in)
-    rest = _("left: {names}").format(names=enumerated(each.others)) if each.others else _("nobody would be left whom we hear")
+    rest = (
+        _("left: {names}").format(names=enumerated(each.others))
+        if each.others
+        else _("nobody would be left whom we hear")
+    )
     return joined((line(Piece(each.name, "strong"), Piece(f" {each.ref}", "muted")), line(Piece(gone, "warn")), rest))
 
 
