@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dossier.advice.company.ask_about import TRUSTED
 from dossier.advice.deal.decider import decider, near
 from dossier.records.company.firm import Department
-from dossier.records.deal.cover import AGAINST, BY_AUTHORITY, DECIDES, HELPS, SILENT, UNKNOWN, Flag, Left, Part
+from dossier.records.deal.cover import AGAINST, BY_AUTHORITY, DECIDES, HELPS, SILENT, UNKNOWN, Carrier, Flag, Left
 from dossier.records.deal.deal import Round
 from dossier.records.deal.decider import Heard
 
@@ -34,7 +34,7 @@ class Asked(NamedTuple):
     silent: int
 
 
-def parts(asked: Asked) -> tuple[Part, ...]:
+def parts(asked: Asked) -> tuple[Carrier, ...]:
     """Return everybody with the parts they have, those who decide first."""
     heads: dict[int, list[str]] = {}
     for department in asked.departments:
@@ -48,7 +48,7 @@ def parts(asked: Asked) -> tuple[Part, ...]:
         roles += [AGAINST] if each.contact_id in no else []
         roles += [SILENT] if _is_silent(each, asked) else []
         found.append(
-            Part(each.ref, each.name, tuple(roles), each.authority, each.is_certain, each.closeness, each.heard_on,
+            Carrier(each.ref, each.name, tuple(roles), each.authority, each.is_certain, each.closeness, each.heard_on,
                  tuple(heads.get(each.contact_id, ())), no.get(each.contact_id))
         )  # fmt: skip
     return tuple(sorted(found, key=lambda each: DECIDES not in each.roles))
@@ -66,7 +66,7 @@ def against(rounds: Iterable[Round]) -> dict[int, str]:
     }
 
 
-def left(people: Sequence[Part]) -> tuple[Left, ...]:
+def left(people: Sequence[Carrier]) -> tuple[Left, ...]:
     """Return those who have a part that nobody else has; of one person alone everything hangs on them."""
     heard = [each for each in people if SILENT not in each.roles]
     found = []

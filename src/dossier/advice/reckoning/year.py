@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from dossier.records.company.year import Book, Due, Kept, Loading
 from dossier.records.order.order import Lot, Order
+from dossier.records.reports.year import Book, Complaint, Due, Loading, WordKept
 
 FEWEST, SHARE = 3, Fraction(3, 4)
 """Loadings from which on a line is said, and the share of them that must have left on the day; our own judgement."""
@@ -53,13 +53,20 @@ def loadings(book: Book, first: date, last: date, today: date) -> tuple[tuple[Lo
     return tuple(sorted(found, key=lambda each: (each.ship_by, each.ref))), without
 
 
-def kept(promises: Iterable[Due], by: str, today: date) -> Kept:
+def complaints(book: Book, first: date, last: date) -> tuple[Complaint, ...]:
+    """Return the claims noted on orders that left in some days, or were confirmed in them, and the complaints kept as records."""
+    days = ((each, each.shipped_on or each.confirmed_on) for each in book.orders if each.claim)
+    claims = (Complaint(each.ref, None, each.claim or "", None) for each, day in days if first <= day <= last)
+    return (*book.complaints, *claims)
+
+
+def kept(promises: Iterable[Due], by: str, today: date) -> WordKept:
     """Return how the promises of one side ended that were due by today."""
     mine = [each for each in promises if each.by == by and (each.due_on < today or each.state != "open")]
     ended = [each for each in mine if each.state == "kept"]
     on_time = sum(each.closed_on is not None and each.closed_on <= each.due_on for each in ended)
     dropped = sum(each.state == "dropped" for each in mine)
-    return Kept(len(mine) - dropped, on_time, len(ended) - on_time, len(mine) - len(ended) - dropped, dropped)
+    return WordKept(len(mine) - dropped, on_time, len(ended) - on_time, len(mine) - len(ended) - dropped, dropped)
 
 
 def line(found: Iterable[Loading], when: str) -> str | None:

@@ -10,10 +10,10 @@ from dossier.advice.playbook.scene import Around
 from dossier.advice.playbook.vocabulary import scene
 from dossier.advice.reckoning.since import for_screen
 from dossier.app.advice import counsel
-from dossier.app.contact import since
 from dossier.app.country import market_lines
 from dossier.app.country.client_clock import clock_of, office_there
 from dossier.app.deal import deciders
+from dossier.app.find import since
 from dossier.app.session import Session
 from dossier.i18n import _, ngettext
 from dossier.records.agenda.occasion import KINDS, Occasion

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from dossier.app.answer import Answer
-from dossier.app.contact import since as deed
+from dossier.app.find import since as deed
 from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter, explained
 from dossier.cli.names import whom

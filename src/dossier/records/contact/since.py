@@ -44,7 +44,7 @@ class Talk(NamedTuple):
     text: Annotated[str, "what was said"]
 
 
-class Change(NamedTuple):
+class Development(NamedTuple):
     """One thing that is different since then."""
 
     group: Annotated[str, "learned, theirs, ours, world, unsaid"]
@@ -57,7 +57,7 @@ class Change(NamedTuple):
     known: Annotated[Known | None, "of what was learned, the fact"] = None
 
 
-Chosen = Mapping[str, tuple[Sequence[Change], int]]
+Chosen = Mapping[str, tuple[Sequence[Development], int]]
 """For each group the changes to tell, and how many are left out."""
 
 
@@ -69,4 +69,4 @@ class Since(NamedTuple):
     talk: Annotated[Talk | None, "the last talk; null where none is known"]
     letters: Annotated[int, "touches that were looked at"]
     first_on: Annotated[date | None, "the day of the oldest of them"]
-    changes: Annotated[tuple[Change, ...], "what is different, in the order of the page"]
+    changes: Annotated[tuple[Development, ...], "what is different, in the order of the page"]

@@ -12,7 +12,7 @@ BY_AUTHORITY = {
 }  # fmt: skip
 
 
-class Part(NamedTuple):
+class Carrier(NamedTuple):
     """Somebody at the client's with the parts they have in the deal."""
 
     ref: Annotated[str, "the person"]
@@ -59,7 +59,7 @@ class Cover(NamedTuple):
     client: Annotated[str, "whose it is"]
     firm: Annotated[str | None, "the firm's ref"]
     is_over: Annotated[bool, "whether the deal is over; nothing is flagged then"]
-    people: Annotated[tuple[Part, ...], "everybody known there"]
+    people: Annotated[tuple[Carrier, ...], "everybody known there"]
     left: Annotated[tuple[Left, ...], "those who have a part alone"]
     flags: Annotated[tuple[Flag, ...], "what to ask, the worst first"]
     silent_days: Annotated[int, "from so many days on somebody counts as silent"]

@@ -3,7 +3,7 @@
 from dossier.i18n import N_, _, ngettext
 from dossier.records.agenda.agenda import TOUCHES
 from dossier.records.catalogue import catalogue
-from dossier.records.contact.since import LEARNED, OURS, THEIRS, UNSAID, WORLD, Change, Chosen, Since, Talk
+from dossier.records.contact.since import LEARNED, OURS, THEIRS, UNSAID, WORLD, Chosen, Development, Since, Talk
 from dossier.records.deal.deal import TOPICS
 from dossier.records.order.proof import PROOF_KINDS
 from dossier.render.page import Line, Lines, Page, Piece, Section, joined, line
@@ -24,7 +24,7 @@ FORMS = {
     "deposit_unpaid": N_("deposit of {what} due since {day}"), "balance_unpaid": N_("balance of {what} due since {day}"),
     "paid": N_("paid {what} on {day}"), "dearer": N_("their money gained against ours by {day}: {what}"),
     "cheaper": N_("their money lost against ours by {day}: {what}"), "rested": N_("{what} is over since {day}"),
-    "news": N_("{what}, {day}"), "policy": N_("our terms on {what} are others since {day}"),
+    "news": N_("{what}, {day}"), "policy": N_("our terms on {what} changed on {day}"),
     "we_rest": N_("we rest from {day}: {what}"), "tell_shipped": N_("{what} left on {day}, after our last word"),
     "tell_in_production": N_("{what} is in production since {day}, after our last word"),
 }  # fmt: skip
@@ -94,7 +94,7 @@ def _known(told: Since, setting: Setting) -> str:
     )
 
 
-def _short(each: Change, setting: Setting) -> Line:
+def _short(each: Development, setting: Setting) -> Line:
     return (
         _fact(each, setting)
         if each.known is not None
@@ -102,7 +102,7 @@ def _short(each: Change, setting: Setting) -> Line:
     )
 
 
-def _said(each: Change, setting: Setting) -> Line:
+def _said(each: Development, setting: Setting) -> Line:
     if each.known is not None:
         return (*_fact(each, setting), Piece("  " + day(each.on_date, setting.today), "muted"))
     return line(
@@ -110,7 +110,7 @@ def _said(each: Change, setting: Setting) -> Line:
     )
 
 
-def _fact(each: Change, setting: Setting) -> Line:
+def _fact(each: Development, setting: Setting) -> Line:
     known = each.known
     if known is None:
         raise TypeError(each.kind)
@@ -118,7 +118,7 @@ def _fact(each: Change, setting: Setting) -> Line:
     return (*line(Piece(label(known.key) + _(": "), "muted")), *fact_line(entry, known, setting))
 
 
-def _words(each: Change, setting: Setting) -> str:
+def _words(each: Development, setting: Setting) -> str:
     when = day(each.on_date, setting.today)
     if each.kind == "letters":
         words = ngettext(

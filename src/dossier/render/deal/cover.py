@@ -2,7 +2,7 @@
 
 from dossier.i18n import N_, _, ngettext
 from dossier.records.catalogue import catalogue
-from dossier.records.deal.cover import AGAINST, DECIDES, HELPS, ROLES, SILENT, UNKNOWN, Cover, Flag, Left, Part
+from dossier.records.deal.cover import AGAINST, DECIDES, HELPS, ROLES, SILENT, UNKNOWN, Carrier, Cover, Flag, Left
 from dossier.records.deal.deal import TOPICS
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, command, joined, line
 from dossier.render.words import Setting, ago, choice, enumerated
@@ -59,7 +59,7 @@ def notes(told: Cover) -> tuple[str, ...]:
     return (_("{ref} is over: nothing is asked.").format(ref=told.ref),) if told.is_over else ()
 
 
-def _person(each: Part, role: str, setting: Setting) -> Line:
+def _person(each: Carrier, role: str, setting: Setting) -> Line:
     entry = catalogue.by_key()["contact.authority"]
     told = []
     if role in (DECIDES, "influences", "uses"):

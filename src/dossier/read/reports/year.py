@@ -7,8 +7,8 @@ from datetime import date
 
 from dossier.read.reports.workload import Talk
 from dossier.read.rows import all_of, select
-from dossier.records.company.year import Book, Complaint, Due
 from dossier.records.order.order import Lot, Order
+from dossier.records.reports.year import Book, Complaint, Due
 
 _ORDERS = f"{select(Order)} JOIN deal d ON d.id = s.deal_id WHERE d.company_id = :id ORDER BY s.confirmed_on, s.id"
 _LOTS = f"""{select(Lot)} JOIN orders s ON s.id = b.order_id JOIN deal d ON d.id = s.deal_id

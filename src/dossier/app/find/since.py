@@ -11,7 +11,7 @@ from dossier.app.session import Session
 from dossier.i18n import language
 from dossier.read import dossier as read
 from dossier.read.contact import since as asked
-from dossier.records.contact.since import UNSAID, WORLD, Change, Since, Spoken, Talk
+from dossier.records.contact.since import UNSAID, WORLD, Development, Since, Spoken, Talk
 from dossier.records.country.closures import LONG_DAYS
 from dossier.records.country.country import CLOSED
 from dossier.records.deal.deal import CLOSED_STAGES
@@ -54,14 +54,14 @@ def of_dossier(session: Session, connection: sqlite3.Connection, found: Dossier)
         raise TypeError("a talk needs somebody to talk with")
     touches = asked.spoken(connection, ref, session.today)
     talk = last_talk(touches, found.visits, session.today)
-    different: tuple[Change, ...] = ()
+    different: tuple[Development, ...] = ()
     if talk is not None:
         different = changes(found, talk, touches, asked.ended(connection, ref, talk.on_date), session.today)
     first = touches[-1].on_date if touches else None
     return Since(str(ref), found.title, talk, len(touches), first, different), touches
 
 
-def _world(session: Session, connection: sqlite3.Connection, found: Dossier, talk: Talk) -> Iterator[Change]:
+def _world(session: Session, connection: sqlite3.Connection, found: Dossier, talk: Talk) -> Iterator[Development]:
     """Yield what moved around them: their money against ours, a long rest, a fair of theirs."""
     from dossier.advice.country.closures import stretches
     from dossier.app.country.closures import weekend
@@ -76,7 +76,7 @@ def _world(session: Session, connection: sqlite3.Connection, found: Dossier, tal
         if then is not None and now is not None and now.on > talk.on_date:
             moved = change_pct(then.value, now.value)
             if abs(moved) >= session.settings.get("money.move_warn"):
-                yield Change(
+                yield Development(
                     WORLD,
                     "dearer" if moved > 0 else "cheaper",
                     now.on,
@@ -86,19 +86,19 @@ def _world(session: Session, connection: sqlite3.Connection, found: Dossier, tal
     rest = (day for day in found.holidays if day.kind in CLOSED and day.country == found.country)
     for each in stretches(rest, weekend):
         if each.length >= LONG_DAYS and talk.on_date < each.first <= today:
-            yield Change(WORLD, "rested", each.last, _name(each.name, each.name_zh))
+            yield Development(WORLD, "rested", each.last, _name(each.name, each.name_zh))
     for news in found.news:
         if (
             news.on_date
             and talk.on_date.isoformat() < news.on_date <= today.isoformat()
             and len(news.on_date) == len("2026-10-12")
         ):
-            yield Change(WORLD, "news", date.fromisoformat(news.on_date), news.text, f"n{news.id}")
+            yield Development(WORLD, "news", date.fromisoformat(news.on_date), news.text, f"n{news.id}")
 
 
 def _news(
     session: Session, connection: sqlite3.Connection, found: Dossier, talk: Talk, touches: Sequence[Spoken]
-) -> Iterator[Change]:
+) -> Iterator[Development]:
     """Yield news of our house that concerns a client with something open, as long as no touch since then names it."""
     from dossier.advice.country.closures import stretches
     from dossier.app.country.closures import weekend
@@ -113,19 +113,19 @@ def _news(
     said = fold(" ".join(each.text for each in touches if each.direction != "in" and each.on_date >= talk.on_date))
     for policy in recent(connection, today, (today - talk.on_date).days):
         if policy.on_date > talk.on_date:
-            yield Change(UNSAID, "policy", policy.on_date, policy.topic)
+            yield Development(UNSAID, "policy", policy.on_date, policy.topic)
     days = between(connection, (home,), today, today + timedelta(days=IN_SIGHT)) if home else ()
     for each in stretches((day for day in days if day.kind in CLOSED), weekend):
         names = {fold(name) for name in (each.name, each.name_zh) if name}
         if each.length >= LONG_DAYS and not any(name in said for name in names):
-            yield Change(UNSAID, "we_rest", each.first, _name(each.name, each.name_zh))
+            yield Development(UNSAID, "we_rest", each.first, _name(each.name, each.name_zh))
 
 
 def _name(english: str, chinese: str | None) -> str:
     return (chinese if language() == "zh" else None) or english
 
 
-def _allowed(session: Session, found: Dossier, every: Sequence[Change]) -> tuple[Change, ...]:
+def _allowed(session: Session, found: Dossier, every: Sequence[Development]) -> tuple[Development, ...]:
     """Return the changes without a thing to say that touches what is not to be mentioned to them."""
     if not any(each.group == UNSAID for each in every):
         return tuple(every)

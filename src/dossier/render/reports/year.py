@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from dossier.i18n import _, ngettext
-from dossier.records.company.year import Kept, Loading, Year
 from dossier.records.reports.workload import Answers
+from dossier.records.reports.year import Loading, WordKept, Year
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting, day, enumerated, money
 from dossier.values.day_words import counted
@@ -30,8 +30,11 @@ def year_page(told: Year, setting: Setting, *, is_ours: bool) -> Page:
     if late:
         sections.append(Section(_("Not on the day"), (Lines(tuple(late)),)))
     if told.complaints:
-        ended = (f"{each.text}: {each.ended or _('not ended')}" for each in told.complaints)
-        sections.append(Section(_("Complaints"), (Lines(tuple(map(line, ended))),)))
+        told_of = (
+            line(each.text, f": {each.ended}" if each.ended else "", Piece(f"  {each.ref}", "muted"))
+            for each in told.complaints
+        )
+        sections.append(Section(_("Complaints"), (Lines(tuple(told_of)),)))
     if is_ours:
         sections.append(Section(_("For a negotiation"), (Lines(tuple(_say(told))),)))
     return Page(title, (Pairs(tuple(rows)),), tuple(sections), tight=True, sheet=True)
@@ -82,7 +85,7 @@ def _loaded(told: Year, *, is_ours: bool) -> Line:
     return joined(parts)
 
 
-def _kept(title: str, found: Kept) -> list[Pair]:
+def _kept(title: str, found: WordKept) -> list[Pair]:
     if not found.due and not found.dropped:
         return []
     words = _("{n} of {all} promises kept by their day").format(n=found.on_time, all=found.due)

@@ -11,9 +11,9 @@ from dossier.app.reports.asked import told_period
 from dossier.app.reports.workload import ANSWERED_WITHIN
 from dossier.app.session import Session
 from dossier.read import dossier as firms
-from dossier.read.company import year as read
-from dossier.records.company.year import Year
+from dossier.read.reports import year as read
 from dossier.records.reports.workload import Answered, Answers
+from dossier.records.reports.year import Year
 from dossier.values.period import Period
 from dossier.values.workdays import WorkDays
 
@@ -40,11 +40,11 @@ def year(session: Session, firm: str, when: str | None = None) -> Answer:
     told = Year(
         str(ref), found.title, first, last, len(orders), sums, without, cancelled, loaded, sum(not each.days_late for each in loaded),
         without_day, judge.kept(book.promises, "ours", session.today), judge.kept(book.promises, "theirs", session.today),
-        ours, theirs, book.complaints, judge.line(loaded, _named(period)),
+        ours, theirs, judge.complaints(book, first, last), judge.line(loaded, _named(period)),
     )  # fmt: skip
     if session.public:
         told = told._replace(theirs=None, their_answers=None, cancelled=None)
-    from dossier.render.company.year import notes, year_page
+    from dossier.render.reports.year import notes, year_page
 
     setting = session.setting()
     return Answer(page=lambda: year_page(told, setting, is_ours=not session.public), shape=told._asdict,

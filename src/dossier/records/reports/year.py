@@ -1,5 +1,6 @@
 """A year together with a firm: what was ordered, what was loaded on the day, what was promised and kept."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, NamedTuple
@@ -29,7 +30,7 @@ class Due(NamedTuple):
     closed_on: date | None
 
 
-class Kept(NamedTuple):
+class WordKept(NamedTuple):
     """Promises due in these days that one side made, counted; a dropped one is none of the others."""
 
     due: Annotated[int, "those due by today, dropped ones left out"]
@@ -67,14 +68,14 @@ class Year(NamedTuple):
     first: Annotated[date, "the first day"]
     last: Annotated[date, "the last day; of the running year today"]
     orders: Annotated[int, "orders confirmed, cancelled ones left out"]
-    sums: Annotated[dict[str, Decimal], "what they come to, by currency"]
+    sums: Annotated[Mapping[str, Decimal], "what they come to, by currency"]
     without_value: Annotated[int, "orders of which no value is noted"]
     cancelled: Annotated[int | None, "orders confirmed in these days and cancelled"]
     loadings: Annotated[tuple[Loading, ...], "goods due to leave in these days, by their day"]
     on_the_day: Annotated[int, "how many of them left on the day or before"]
     without_day: Annotated[int, "goods that left in these days without an agreed day"]
-    ours: Annotated[Kept, "our promises"]
-    theirs: Annotated[Kept | None, "their promises"]
+    ours: Annotated[WordKept, "our promises"]
+    theirs: Annotated[WordKept | None, "their promises"]
     our_answers: Annotated[Answers, "how fast we answered"]
     their_answers: Annotated[Answers | None, "how fast they answered"]
     complaints: Annotated[tuple[Complaint, ...], "complaints, and how they ended"]
