@@ -85,7 +85,7 @@ def _world(session: Session, connection: sqlite3.Connection, found: Dossier, tal
                 )
     rest = (day for day in found.holidays if day.kind in CLOSED and day.country == found.country)
     for each in stretches(rest, weekend):
-        if each.length >= LONG_DAYS and talk.on_date < each.first <= today:
+        if each.length >= LONG_DAYS and talk.on_date < each.last < today:
             yield Development(WORLD, "rested", each.last, _name(each.name, each.name_zh))
     for news in found.news:
         if (

@@ -106,7 +106,7 @@ def _answered(title: str, found: Answers, *, is_ours: bool = True) -> list[Pair]
     if is_ours:
         known = ngettext("by {n} letter answered", "by {n} letters answered", found.answered)
     else:
-        known = ngettext("after {n} letter of ours", "after {n} letters of ours", found.answered)
+        known = ngettext("after {n} letter or paper of ours", "after {n} letters or papers of ours", found.answered)
     open_ = ngettext("{n} without an answer", "{n} without an answer", found.unanswered).format(n=found.unanswered)
     return [
         Pair(
