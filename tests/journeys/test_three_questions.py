@@ -91,7 +91,7 @@ def test_what_counts_as_a_talk(run):
 
 
 def test_what_is_not_yet_said_is_held_where_it_is_not_to_be_mentioned(run):
-    tell(run, PAT + TALK, OCTOBER)
+    tell(run, PAT + TALK + 'round d1 payment --ours "30/70" --theirs "60 days" --outcome stuck', OCTOBER)
     tell(run, 'config me.country=CN\npolicy payment "30% deposit, 70% before shipment" --on 2026-11-01', DECEMBER)
     page = since(run, env=DECEMBER).stdout
     assert "our terms on payment changed on 1 Nov" in page

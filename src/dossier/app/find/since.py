@@ -111,8 +111,9 @@ def _news(
         return
     today, home = session.today, session.settings.get("me.country")
     said = fold(" ".join(each.text for each in touches if each.direction != "in" and each.on_date >= talk.on_date))
+    talked_of = {each.topic for each in found.rounds}
     for policy in recent(connection, today, (today - talk.on_date).days):
-        if policy.on_date > talk.on_date:
+        if policy.on_date > talk.on_date and policy.topic in talked_of:
             yield Development(UNSAID, "policy", policy.on_date, policy.topic)
     days = between(connection, (home,), today, today + timedelta(days=IN_SIGHT)) if home else ()
     for each in stretches((day for day in days if day.kind in CLOSED), weekend):

@@ -70,7 +70,7 @@ def screen_lines(told: Since, groups: Chosen, setting: Setting) -> tuple[Line, .
         return ()
     head = Piece(
         _("{talk}, {day}").format(talk=choice(TOUCHES, told.talk.channel), day=day(told.talk.on_date, setting.today))
-        + ": ",
+        + _(": "),
         "muted",
     )
     return ((head, *rows[0]), *rows[1:])

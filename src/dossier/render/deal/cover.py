@@ -43,8 +43,12 @@ def cover_page(told: Cover, setting: Setting) -> Page:
     if told.left:
         sections.append(Section(_("If one person left"), (Lines(tuple(map(_left, told.left)), "▸"),)))
     if told.flags:
-        asks = [said for each in told.flags for said in (line(Piece(_flag(each), "bad")), _ask(each, told))]
-        sections.append(Section(_("To ask"), (Lines(tuple(asks)),)))
+        asks = [
+            block
+            for each in told.flags
+            for block in (Lines((line(Piece(_flag(each), "bad")),), "▸"), Lines((_ask(each, told),), "→"))
+        ]
+        sections.append(Section(_("To ask"), tuple(asks)))
     return Page(title, (Pairs(tuple(rows)),), tuple(sections), tight=True)
 
 
@@ -105,8 +109,8 @@ def _flag(each: Flag) -> str:
 def _ask(each: Flag, told: Cover) -> Line:
     if each.ask is not None:
         who = Piece(_("ask {name} ({ref}): ").format(name=each.ask_name, ref=each.ask))
-        return line("  ", who, Piece(f"“{each.sentence}”", "accent"))
+        return line(who, Piece(f"“{each.sentence}”", "accent"))
     if each.held:
-        return line("  ", Piece(_("held: what is known of those who could be asked speaks against it"), "muted"))
+        return line(Piece(_("held: what is known of those who could be asked speaks against it"), "muted"))
     words = _("nobody else is known there: look on the website, on LinkedIn, or ask the switchboard")
-    return line("  ", words, Piece("  "), command(f"dossier ask-about {told.firm}")) if told.firm else line("  ", words)
+    return line(words, Piece("  "), command(f"dossier ask-about {told.firm}")) if told.firm else line(words)
