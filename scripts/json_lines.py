@@ -12,6 +12,8 @@ from dossier.app.settings import EXPLAINED
 from dossier.read.find.lists import LISTS
 from dossier.records.columns import column
 from dossier.records.contact.news import Telling
+from dossier.records.contact.since import Since
+from dossier.records.deal.cover import Cover
 from dossier.records.found import Hit
 from dossier.records.history import Operation
 from dossier.records.listing import Value
@@ -27,6 +29,7 @@ from dossier.records.reports.quiet import Quiet
 from dossier.records.reports.samples import Samples
 from dossier.records.reports.sources import SourceLine
 from dossier.records.reports.workload import Workload
+from dossier.records.reports.year import Year
 from dossier.render.shapes.advice import Advice, FirstGap, Gaps, Rule
 from dossier.render.shapes.agenda import HowMany, Morning, Reminder, Week
 from dossier.render.shapes.book import (
@@ -111,6 +114,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
         Line("show q15", Quotation), Line("show s10", Order), Line("show s10 --share", Order), Line("show y9", Proof, (_CORRECTION,)),
         Line("show cp1", Complaint),
     ),
+    "since": (Line("since anna", Since), Line("since c17", Since)),
     "remind": (Line("remind", Morning), Line("remind anna", Sequence[Reminder]), Line("remind --count", HowMany)),
     "week": (Line("week", Week),),
     "month": (Line("month", Month), Line("month 2026", Month), Line("month --share", Month)),
@@ -148,6 +152,10 @@ READ: Mapping[str, tuple[Line, ...]] = {
         Line("trip Spring --stops NL,DE,FR --from 2027-04-06 --to 2027-04-16 --keep", Written),
     ),
     "case": (Line("case casaviva", Case), Line("case casaviva --share", Case)),
+    "cover": (Line("cover d20", Cover),),
+    "year": (
+        Line("year nordlicht", Year, ('set s4 claim="two cartons crushed, credit note given"',)), Line("year nordlicht --share", Year),
+    ),
     "handover": (Line("handover nordlicht", Handover),),
     "price": (Line("price a7 --for anna", Prices),),
     "compare": (

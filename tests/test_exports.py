@@ -47,6 +47,9 @@ EXPORTS: dict[tuple[str, str], tuple[str, ...]] = {
     ("gaps", "--html"): ("gaps", "anna"),
     ("match", "--html"): ("match", "nordlicht"),
     ("ask-about", "--html"): ("ask-about", "nordlicht"),
+    ("since", "--html"): ("since", "anna"),
+    ("cover", "--html"): ("cover", "d1"),
+    ("year", "--html"): ("year", "nordlicht"),
     ("playbook list", "--html"): ("playbook", "list"),
     ("playbook show", "--html"): ("playbook", "show", "decider-figures-and-terms"),
 }

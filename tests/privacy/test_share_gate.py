@@ -108,6 +108,7 @@ def shared(run, tmp_path) -> dict[str, str]:
     words += [("forwarders", "o1", "--share", *form) for form in ((), ("--json",))]
     words += [("report", name, "--share", *form) for name, form in product(("ideas", "fairs"), (*FORMS, ("--csv",)))]
     words += [("month", when, "--share", *form) for when, form in product(("2026", "2026-11"), FORMS)]
+    words += [("year", "o1", when, "--share", *form) for when, form in product(("2026", "last year"), FORMS)]
     words += [("draft", who, kind, "--no-input") for who, kind in product(("c1", "o1", "d1"), LETTERS)]
     found = {}
     for each in words:

@@ -9,12 +9,15 @@ from dossier.records.book import MissingBookError
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("Capture"), ("inquiry", "mailbox", "add", "log", "set", "tag", "moved", "edit", "import", "attach", "dupes", "merge")),
-    (N_("Before a call"), ("show", "advise", "gaps", "draft", "match", "ask-about", "tell", "send", "open", "trip", "holidays")),
+    (
+        N_("Before a call"),
+        ("show", "since", "advise", "gaps", "draft", "match", "ask-about", "tell", "send", "open", "trip", "holidays"),
+    ),
     (N_("Morning"), ("remind", "week", "month", "follow", "done", "snooze", "drop")),
     (
         N_("Negotiating"),
         (
-            "deal", "stage", "round", "quote", "price", "order", "dates", "paper", "proof", "complaint", "terms", "policy", "case",
+            "deal", "stage", "round", "quote", "price", "order", "dates", "paper", "proof", "complaint", "terms", "policy", "case", "cover", "year",
             "forwarders", "rate", "rates", "duty", "compare",
         ),
     ),

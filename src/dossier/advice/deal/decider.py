@@ -19,9 +19,14 @@ def decider(people: Iterable[Heard], contact_id: int | None, today: date) -> Dec
     able = [each for each in every if each.authority == DECIDES]
     who = max(able, key=lambda each: (each.heard_on or date.min, each.is_certain, -each.contact_id), default=None)
     others = [each for each in every if each is not who and each.authority != DECIDES]
-    ask = max(others, key=lambda each: _nearness(each, contact_id), default=None)
+    ask = next(iter(near(others, contact_id)), None)
     days = (today - who.heard_on).days if who is not None and who.heard_on is not None else None
     return Decider(who, days, ask)
+
+
+def near(people: Iterable[Heard], contact_id: int | None) -> list[Heard]:
+    """Return people by how readily they can be asked: who is closest to us, then the deal's own contact, then who was met last."""
+    return sorted(people, key=lambda each: _nearness(each, contact_id), reverse=True)
 
 
 def _nearness(each: Heard, contact_id: int | None) -> tuple[int, bool, date, int]:

@@ -8,11 +8,13 @@ from dossier.advice.contact.reach import reach
 from dossier.advice.country import calendar
 from dossier.advice.playbook.scene import Around
 from dossier.advice.playbook.vocabulary import scene
+from dossier.advice.reckoning.since import for_screen
 from dossier.app.advice import counsel
 from dossier.app.agenda.rhythms import paces
 from dossier.app.country import market_lines
 from dossier.app.country.client_clock import clock_of, office_there
 from dossier.app.deal import deciders
+from dossier.app.find import since
 from dossier.app.session import Session
 from dossier.i18n import _, ngettext
 from dossier.records.agenda.occasion import KINDS, Occasion
@@ -24,6 +26,7 @@ from dossier.records.known import current
 from dossier.render.agenda.occasion import head_lines, occasion_line, prepare_lines
 from dossier.render.contact.extra import Extra
 from dossier.render.contact.rhythm import rhythm_line
+from dossier.render.contact.since import screen_lines
 from dossier.render.country import ways
 from dossier.render.country.clock import Clock
 from dossier.render.deal.decider import decider_line
@@ -65,6 +68,7 @@ def extra_for(session: Session, connection: sqlite3.Connection | None, found: Do
         currency=market_lines.currency(session, connection, found, setting),
         destination=market_lines.destinations(session, connection, found),
         decider=_decider_line(session, connection, found, setting),
+        since=_since(session, connection, found, setting),
     )
 
 
@@ -157,6 +161,14 @@ def _decider_line(session: Session, connection: sqlite3.Connection, found: Dossi
     silent = session.settings.get("remind.decider_days")
     told = deciders.on_page(connection, found, setting.today, silent)
     return decider_line(told, setting, silent) if told is not None else ()
+
+
+def _since(session: Session, connection: sqlite3.Connection, found: Dossier, setting: Setting) -> tuple[Line, ...]:
+    """Return what is different since we last spoke with a person or a firm, in two lines."""
+    if found.deal is not None:
+        return ()
+    told, _touches = since.of_dossier(session, connection, found)
+    return screen_lines(told, for_screen(told.changes), setting)
 
 
 def holiday_lines(found: Dossier, setting: Setting) -> tuple[Line, ...]:

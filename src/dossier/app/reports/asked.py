@@ -3,11 +3,14 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import NamedTuple
 
 from dossier.app.session import Session
+from dossier.errors import InvalidValueError
 from dossier.i18n import _
-from dossier.values.period import WHOLE, Period
+from dossier.values.day_words import day
+from dossier.values.period import WHOLE, Period, around, read_period
 
 
 class Asked(NamedTuple):
@@ -37,3 +40,21 @@ def reading(session: Session, asked: Asked) -> Iterator[sqlite3.Connection]:
 
             show_only(connection, *fitting_clients(session, connection, asked.where))
         yield connection
+
+
+def told_period(when: str | None, today: date, unit: str) -> Period:
+    """Return the time that is asked for, the running `unit` (`month`, `year`) if none is.
+
+    Raises InvalidValueError for one that has no first day or has not begun.
+    """
+    if when is None:
+        return around(today, unit)
+    period = read_period(when, today)
+    if period.start is None:
+        raise InvalidValueError(
+            _("“{text}” has no first day.").format(text=when[:60]),
+            _("Write for example: 2026-11, last month, 2026-Q3."),
+        )
+    if period.start > today:
+        raise InvalidValueError(_("{day} is yet to come: nothing can be told of it.").format(day=day(period.start)))
+    return Period(period.start, period.end or today)

@@ -9,10 +9,8 @@ from dossier.advice.company.fairs import fairs as judge
 from dossier.advice.country.closures import stretches, together
 from dossier.app.answer import Answer
 from dossier.app.country.closures import weekend
-from dossier.app.reports.asked import Asked, reading
+from dossier.app.reports.asked import Asked, reading, told_period
 from dossier.app.session import Session
-from dossier.errors import InvalidValueError
-from dossier.i18n import _
 from dossier.read.country import at_stake
 from dossier.read.country import holidays as calendar
 from dossier.read.reports import month as read
@@ -22,8 +20,7 @@ from dossier.records.country.country import CLOSED
 from dossier.records.reports.fairs import FairOutlook
 from dossier.records.reports.month import DayOff, FairAhead, Month, Next
 from dossier.records.visibility import shareable, shareable_rows
-from dossier.values.day_words import day
-from dossier.values.period import Period, around, preceding, read_period
+from dossier.values.period import Period, around, preceding
 from dossier.values.when import shifted
 from dossier.world.guidance import all_fairs
 
@@ -36,7 +33,7 @@ FIRST_WEEK = 7
 
 def month(session: Session, when: str | None = None, *, share: bool = False) -> Answer:
     """Return the page of a month or another time; raises InvalidValueError for one that has no end or has not begun."""
-    period = _period(when, session.today)
+    period = _month(when, session.today)
     found = _read(session, period, share=share)
     if share:
         found = _shared(found)
@@ -49,25 +46,15 @@ def month(session: Session, when: str | None = None, *, share: bool = False) -> 
     return Answer(page=page, shape=lambda: found)
 
 
+def _month(when: str | None, today: date) -> Period:
+    here = around(today, "month")
+    return preceding(here) if when is None and today.day <= FIRST_WEEK else told_period(when, today, "month")
+
+
 def _shared(found: Month) -> Month:
     """Return a month without what stays in the house; what was left out is unknown there, not none."""
     cleared = shareable(found)
     return cleared._replace(came=cleared.came._replace(unanswered=None), decide=None)
-
-
-def _period(when: str | None, today: date) -> Period:
-    here = around(today, "month")
-    if when is None:
-        return preceding(here) if today.day <= FIRST_WEEK else here
-    period = read_period(when, today)
-    if period.start is None:
-        raise InvalidValueError(
-            _("“{text}” has no first day.").format(text=when[:60]),
-            _("Write for example: 2026-11, last month, 2026-Q3."),
-        )
-    if period.start > today:
-        raise InvalidValueError(_("{day} is yet to come: nothing can be told of it.").format(day=day(period.start)))
-    return Period(period.start, period.end or today)
 
 
 def _read(session: Session, period: Period, *, share: bool) -> Month:

@@ -12,8 +12,8 @@ class Extra(NamedTuple):
 
     `matters` is the advice of the first screen, each with a short reason, `advice` all of it with sources, `more_advice`
     what the first screen leaves; `ask` the question to ask first, `tenure` how long somebody is in the firm and in the
-    trade, `careful` what is served, `occasions` what is next,
-    `rhythm` how they answer.
+    trade, `careful` what is served, `occasions` what is next, `rhythm` how they answer, `since` what is different since we
+    last spoke.
     """
 
     clock: Clock | None = None
@@ -32,3 +32,4 @@ class Extra(NamedTuple):
     destination: tuple[Line, ...] = ()
     decider: Line = ()
     rhythm: Line = ()
+    since: tuple[Line, ...] = ()

@@ -17,6 +17,7 @@ OPEN_SHOWN, NEXT_SHOWN = 2, 2
 LAST = NP_("touch", "last")
 _KNOWN = NP_("person", "known")
 _NEXT = NP_("occasion", "next")
+_SINCE = NP_("the last talk", "since")
 MANNER = ("contact.temperament", "contact.pace", "contact.tone")
 
 
@@ -28,6 +29,7 @@ def head(dossier: Dossier, setting: Setting, extra: Extra) -> tuple[Block, ...]:
 
 def first_screen(rows: list[Pair], extra: Extra) -> tuple[Block, ...]:
     """Return the head of a page with what matters now under it."""
+    rows += [Pair(_(_SINCE) if not at else "", each) for at, each in enumerate(extra.since)]
     rows += [Pair(_("rate") if not at else "", each) for at, each in enumerate(extra.currency)]
     rows += [Pair(_("goes to") if not at else "", each) for at, each in enumerate(extra.destination)]
     advice = (Lines(extra.matters, "▸", most=2),) if extra.matters else ()
