@@ -25,6 +25,8 @@ from dossier.records.database import failures
 
 BEFORE = ("merge", "import", "inherit", "forget")
 """The commands before which a copy is made in any case."""
+NOT_BEFORE = "forget --backups"
+"""The command before which none is made: whoever is forgotten in all copies would be in that one."""
 LARGE = 100_000_000
 """Bytes from which on it is said that a copy is being made, for it takes a moment."""
 
@@ -42,7 +44,7 @@ class Held(NamedTuple):
 def before(session: Session, command: str) -> Held | None:
     """Make the copy that is due before a command writes, or hold the book still for the copy of the day."""
     places = session.places
-    if not session.copying or not session.settings.get("backup.daily") or not stands(places.book):
+    if command == NOT_BEFORE or not session.copying or not session.settings.get("backup.daily") or not stands(places.book):
         return None
     risky = next((f"before-{each}" for each in BEFORE if command == each or command.startswith(f"{each} ")), None)
     risky = None if command.startswith("inherit --") else risky
