@@ -19,7 +19,7 @@ from dossier.i18n import _
 from dossier.read.book.copies import begun
 from dossier.records.backups import AUTOMATIC, DAILY, name_of
 from dossier.records.backups import copies as copies_in
-from dossier.records.book import SCHEMA
+from dossier.records.book import SCHEMA, DamagedBookError
 from dossier.records.book_file import opened_to_read, stands
 from dossier.records.database import failures
 
@@ -61,6 +61,8 @@ def before(session: Session, command: str) -> Held | None:
             return _held(places.book, target)
     except failures():
         pass  # the write itself says what is wrong with the book
+    except DamagedBookError as error:
+        _failed(session, error)
     except (DossierError, OSError) as error:
         memory.keep(session, known.after("copy", session.today))
         _failed(session, error)
@@ -94,11 +96,10 @@ def _copy_now(session: Session, target: Path) -> None:
 
 
 def finish(session: Session, held: Held) -> None:
-    """Make the copy of the day of the book as it was held still; what goes wrong is said once a day."""
+    """Make the copy of the day of the book as it was held still; what goes wrong is said once a day, damage each time."""
     from dossier.write.book.backup import copy_held
 
     book = session.places.book
-    memory.keep(session, memory.recall(session).after("copy", session.today))
     try:
         with closing(held.connection):
             if _made_today(session):  # by another command that was quicker
@@ -108,8 +109,12 @@ def finish(session: Session, held: Held) -> None:
         _settled(session, made)
     except RefusedError:
         pass  # another command of this second was quicker: its copy has this name
+    except DamagedBookError as error:
+        _failed(session, error)
+        return  # with every write, until it is put right
     except failures(DossierError, OSError) as error:
         _failed(session, error)
+    memory.keep(session, memory.recall(session).after("copy", session.today))
 
 
 def _settled(session: Session, made: Path) -> None:

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from dossier.app.answer import Answer
@@ -70,6 +71,16 @@ def check(session: Session, *, repair: bool = False, settled: bool = False) -> A
         notes=tuple(found.remarks),
         failure=_failure(session, found),
     )
+
+
+def damage(session: Session) -> BookError | None:
+    """Return the failure for a book that SQLite finds damaged, None for any other: what it says may then be no word of ours."""
+    from dossier.write.book.soundness import inspect_book
+
+    with suppress(OSError, DossierError):
+        if problems := inspect_book(session.places.book):
+            return damaged(session.places.book, problems[0])
+    return None
 
 
 def _found(session: Session) -> Found:
