@@ -44,7 +44,12 @@ class Held(NamedTuple):
 def before(session: Session, command: str) -> Held | None:
     """Make the copy that is due before a command writes, or hold the book still for the copy of the day."""
     places = session.places
-    if command == NOT_BEFORE or not session.copying or not session.settings.get("backup.daily") or not stands(places.book):
+    if (
+        command == NOT_BEFORE
+        or not session.copying
+        or not session.settings.get("backup.daily")
+        or not stands(places.book)
+    ):
         return None
     risky = next((f"before-{each}" for each in BEFORE if command == each or command.startswith(f"{each} ")), None)
     risky = None if command.startswith("inherit --") else risky

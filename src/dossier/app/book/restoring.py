@@ -117,7 +117,9 @@ def _counted(lost: Lost | None) -> str:
 def _tried(session: Session, copy: Path, lost: Lost | None) -> Answer:
     said = [_("The book would be that of {path}.").format(path=copy)]
     said.append(_counted(lost) or _("Nothing of the book would be lost."))
-    said += [f"  {day(at.date())} {at:%H:%M} {UNSEEN if session.watched else told}" for at, told in (lost or ())[:SHOWN]]
+    said += [
+        f"  {day(at.date())} {at:%H:%M} {UNSEEN if session.watched else told}" for at, told in (lost or ())[:SHOWN]
+    ]
     if lost and len(lost) > SHOWN:
         said.append(_("… and {n} more").format(n=len(lost) - SHOWN))
 

@@ -11,8 +11,8 @@ from dossier.app.find.beside import extra_for
 from dossier.app.session import Session
 from dossier.i18n import _
 from dossier.read import dossier as read
-from dossier.records.country.country import REGIONAL
 from dossier.records.book_file import stands
+from dossier.records.country.country import REGIONAL
 from dossier.records.dossier import Dossier
 from dossier.records.reading import chosen
 from dossier.records.sections import SECTIONS

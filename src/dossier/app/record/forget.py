@@ -19,7 +19,7 @@ from dossier.nearest import in_a_row
 from dossier.read.book.book import book_name
 from dossier.read.book.forgetting import Reading, is_known, planned
 from dossier.read.book.named_in import where
-from dossier.read.find.forgotten import forgotten_on
+from dossier.read.find.forgotten import forgotten_on, forgotten_with
 from dossier.read.find.merged import merged_from, merged_into
 from dossier.read.find.who import label
 from dossier.records.database import failures
@@ -72,6 +72,7 @@ def forget(session: Session, whom: several.Whom, wishes: Wishes) -> Answer:
                     _("Nobody is in the book for whom that holds and with whom nothing is open."),
                     _("See since when nothing happened: dossier list contacts --columns name,idle_since"),
                 )
+        refs = list(dict.fromkeys(each for ref in refs for each in (ref, *forgotten_with(connection, ref))))
         names = [several.shown(connection, ref) for ref in refs]
         people = frozenset(each.id for ref in refs for each in (ref, *merged_from(connection, ref)))
         reading = planned(connection, people, copies.phrase())
