@@ -84,7 +84,7 @@ def test_forgetting_in_an_encrypted_book_and_in_all_its_copies(at, tmp_path):
     at(19, "rekey", "--no-backups", **passphrase(OTHER))
     at(19, "add", "contact", "Ben Okafor", "--no-input")
     done = at(20, "forget", "ada", "--yes")
-    assert "before-forget" in done.stdout or "daily-20261120" in done.stdout
+    assert "copies)" in done.stdout
     held = [each for folder in (tmp_path / "backups", stick) for each in folder.rglob("*.db")]
     assert len(held) >= 8
     ring = RING["PYTHON_KEYRING_BACKEND"]

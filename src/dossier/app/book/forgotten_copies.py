@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
@@ -19,10 +20,27 @@ from dossier.reasons import reason_of
 from dossier.records.book_file import is_book, opened_to_read
 from dossier.records.database import failures
 from dossier.records.ref import Ref
+from dossier.values.listed import enumerated
 from dossier.values.name_forms import Forms
 
 _LARGEST = 5_000_000
 """Bytes of a file among the settings that is looked into; none of ours comes near."""
+
+ALONE = 2
+"""So many copies of a folder are named each by itself."""
+
+
+def lying(paths: Sequence[Path]) -> str:
+    """Return where copies lie: by their names, or where there are more than two in a folder by that and their number."""
+    folders = Counter(each.parent for each in paths)
+    return enumerated(
+        dict.fromkeys(
+            str(each)
+            if (n := folders[each.parent]) <= ALONE
+            else _("{folder} ({n} copies)").format(folder=each.parent, n=n)
+            for each in paths
+        )
+    )
 
 
 def known_copies(session: Session) -> list[Path]:

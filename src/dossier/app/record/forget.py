@@ -148,7 +148,7 @@ def _told(connection: sqlite3.Connection, asked: _Asked, *, backups: bool, watch
             if backups
             else _("Still known in: {paths} — add --backups to forget there, too.")
         )
-        yield words.format(paths=enumerated(map(str, asked.backups)))
+        yield words.format(paths=copies.lying(asked.backups))
     if asked.unreached:
         yield in_a_row(asked.unreached, _("Copies that lie there may know them still."))
 
@@ -268,7 +268,7 @@ def _receipt(asked: _Asked, settings: int, files: int, *, backups: bool) -> Iter
     yield from _stays(plan)
     if asked.backups:
         words = _("Forgotten in: {paths}") if backups else _("Still known in: {paths}")
-        yield words.format(paths=enumerated(map(str, asked.backups)))
+        yield words.format(paths=copies.lying(asked.backups))
         if not backups:
             refs = " ".join(map(str, asked.refs))
             yield _("Next: dossier forget {refs} --backups forgets there, too").format(refs=refs)
