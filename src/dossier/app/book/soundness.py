@@ -95,6 +95,7 @@ def _found(session: Session) -> Found:
     damage = inspect_book(path)
     if damage:
         return Found(damage, [], [], [], "", [])
+    known = memory.recall(session)  # before the book: what is written meanwhile is then in the book and not missed
     with session.reading() as connection:
         if not connection.in_transaction:
             connection.execute("BEGIN")  # all of it is asked of one state: somebody may write meanwhile
@@ -111,7 +112,7 @@ def _found(session: Session) -> Found:
         gone = missing_files(session.places.files, kept_digests(connection))
         files = [_("the file {name} is gone or was changed").format(name=name) for name in gone]
         history = [*merges, *(each.what for each in broken if not each.is_derived)]
-        lacks = apart.sentence(apart.compared(connection, memory.recall(session)))
+        lacks = apart.sentence(apart.compared(connection, known))
         remarks = [each.sentence for each in conflicting(connection, path)]
     return Found([], history, derived, files, lacks, [*remarks, *_open_to_others(session), *_second_place(session)])
 
