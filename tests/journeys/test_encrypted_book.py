@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from conftest import in_a_process
 
+tzset = getattr(time, "tzset", lambda: None)
 SENTINEL = "zanzibar-sentinel"
 RING = {"PYTHON_KEYRING_BACKEND": "ring_in_a_file.Ring"}
 PHRASE = "four words without sense"
@@ -27,6 +29,16 @@ def lying_about(home: Path) -> list[str]:
     """Return the files below a home in which the secret can be read."""
     found = [each for each in home.rglob("*") if each.is_file()]
     return [str(each.relative_to(home)) for each in found if SENTINEL.encode() in each.read_bytes()]
+
+
+@pytest.fixture(autouse=True)
+def hour(monkeypatch):
+    """Let this process know the time zone of its commands from the first one on, and forget it afterwards."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "Asia/Shanghai")
+        tzset()
+        yield
+    tzset()
 
 
 @pytest.fixture
@@ -63,7 +75,7 @@ def test_encrypt_show_backup_restore_decrypt(home, run):
     fine(run("backup", env=env))
     assert lying_about(home) == []
 
-    backup = max((home / "backups").iterdir(), key=lambda each: each.stat().st_mtime)
+    backup = max((home / "backups").glob("*.db"), key=lambda each: each.stat().st_mtime)
     fine(run("delete", "anna", "--yes", env=env))
     fine(run("restore", str(backup), "--yes", env=env))
     assert fine(run("show", "anna", env=env)).stdout == before
@@ -141,7 +153,7 @@ def test_what_leaves_an_encrypted_book_is_encrypted(home, run):
 
 def test_a_backup_of_the_other_kind_is_restored_without_baring_anything(home, run):
     env = RING
-    plain = next((home / "backups").iterdir())
+    plain = next((home / "backups").glob("*.db"))
     fine(run("encrypt", "--remember", "--no-backups", env=env | prints(PHRASE)))
     fine(run("backup", str(home / "enc.db"), env=env))
     before = fine(run("show", "anna", env=env)).stdout

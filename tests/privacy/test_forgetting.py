@@ -1,8 +1,11 @@
 """Who is forgotten is nowhere: not in the book, its past, its texts, nor in any byte of its folder; all the rest stays."""
 
 import json
+import os
 import random
 import sqlite3
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterable
 from contextlib import closing
@@ -14,6 +17,7 @@ from cli.book.test_undo_exactly import BEGIN, NOW, STEPS, rows
 from comparing import TABLES
 from conftest import ROOT
 from dossier.cli.typing_in import typed_in
+from dossier.disk import part_beside
 from dossier.read.book.rows_of import Book
 from dossier.records.book import APPLICATION_ID
 from dossier.records.personal import purpose_of
@@ -133,7 +137,9 @@ NAMES = ("Kowalska", "KOWALSKA", "Ania", "Hania", "Schmitt", "王小芳", "Momo"
 def told(run, tmp_path):
     (tmp_path / "hers.txt").write_text("portrait of 王小芳, Kowalska")
     (tmp_path / "both.txt").write_text("catalogue")
+    (tmp_path / "stick").mkdir()
     story = (
+        ("config", f"backup.also={tmp_path / 'stick'}"),
         *STORY,
         ("attach", "c1", str(tmp_path / "hers.txt"), "--note", "Ania's papers"),
         ("attach", "c1", str(tmp_path / "both.txt")),
@@ -183,11 +189,39 @@ def test_she_is_in_no_byte_of_the_folder_and_the_orders_stay(told, tmp_path):
         in run("config", "questions").stdout + (tmp_path / "config" / "dossier" / "config.toml").read_text()
     )
     assert run("open", "h3", "--path").exit_code == 0  # the other client's copy of the same content
-    assert run("check").exit_code == 0
-    assert (
-        "The book is sound" in run("check", "--db", str(tmp_path / "beside.db")).stderr
-    )  # (files lie beside the first one)
+    for book in ("book.db", "beside.db"):
+        assert "is sound" in run("check", "--db", str(tmp_path / book)).stdout
     assert "Eve Neu (c5)" in run("add", "contact", "Eve Neu", "--no-input").stdout  # no number is given twice
+
+
+def test_what_a_killed_command_left_unfinished_goes_with_the_next_that_writes(run, tmp_path):
+    run("add", "contact", "Bo Li", "--no-input")
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        pass
+    for folder in (tmp_path, tmp_path / "backups", tmp_path / "book-files", tmp_path / "cache" / "dossier"):
+        folder.mkdir(parents=True, exist_ok=True)
+        with part_beside(folder / "x") as part:
+            name = part.name.replace(f"-{os.getpid()}-", f"-{ended.pid}-")
+        (folder / name).write_text("Zoe Moss")
+    assert len(in_bytes(tmp_path, ["Zoe Moss"])["Zoe Moss"]) == 4
+    run("log", "bo", "rang")
+    assert in_bytes(tmp_path, ["Zoe Moss"]) == {}
+
+
+def test_a_copy_is_made_before_and_the_second_place_is_named_while_it_is_away(told, tmp_path):
+    (tmp_path / "stick").rename(tmp_path / "away")
+    usual = {"DOSSIER_BACKUPS": ""}
+    done = told("forget", "ania", "--yes", env=usual)
+    assert done.exit_code == 0
+    assert "The second place for backups" in done.stderr
+    assert "may know them still" in done.stderr
+    assert (tmp_path / "backups" / "book-daily-20261123-083000.db").exists()  # of before
+    done = told("forget", "c1", "--backups", "--yes", env=usual)
+    assert done.exit_code == 1
+    assert "The second place for backups" in done.stderr
+    (tmp_path / "away").rename(tmp_path / "stick")
+    assert told("forget", "c1", "--backups", "--yes", env=usual).exit_code == 0
+    assert in_bytes(tmp_path, NAMES) == {}
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -95,7 +95,7 @@ def test_each_command_can_be_shown_or_is_for_her_own_eyes_or_writes():
     reads = {name for name in EXAMPLES if (name, "--share") in HAS}
     writes = set(
         """add inquiry mailbox set tag log follow done snooze drop deal stage round order paper proof import attach send open moved
-        complaint archive unarchive delete backup restore export demo rates""".split()
+        complaint archive unarchive delete forget backup restore encrypt rekey decrypt export demo rates""".split()
     )
     assert {name.split()[0] for name in EXAMPLES} == {
         each.split()[0] for each in reads

@@ -152,7 +152,11 @@ def test_no_column_that_is_not_declared_shareable_leaves_and_nothing_told(book, 
 
 def test_an_export_that_is_not_shared_keeps_nothing_back(book, planted, tmp_path):
     every = exported(book, tmp_path)
-    assert planted.private | planted.told | planted.shareable <= set(re.findall(r"(?:zq|told)[a-z]+q", every["json"]))
+    machines = {each for each in planted.private if each.startswith("zqwriterq")}
+    assert machines
+    whole = set(re.findall(r"(?:zq|told)[a-z]+q", every["json"]))
+    assert whole >= planted.private - machines | planted.told | planted.shareable
+    assert not machines & whole  # which machine wrote is in no export
     assert {"zqproofqtextq", "zqquoteqnoteq", "toldnewsqtextq"} <= set(re.findall(r"(?:zq|told)[a-z]+q", every["xlsx"]))
 
 

@@ -28,7 +28,7 @@ from typing import NamedTuple
 
 import dossier
 from comparing import TABLES
-from conftest import environment
+from conftest import environment, passphrase
 from dossier.disk import PARTS
 
 OFF, COUNT, KILL, TORN, FULL, FAULT, SHORT = range(7)
@@ -125,7 +125,8 @@ def shimmed() -> bool:
 
 def surroundings(home: Path) -> dict[str, str]:
     """Return the environment of a command at a home: what it makes for a moment lies there, and no viewer of the machine opens."""
-    return environment(home) | {"TMPDIR": str(home / "tmp"), "PATH": f"{home / 'bin'}{os.pathsep}{_PATH}"}
+    path = f"{home / 'bin'}{os.pathsep}{_PATH}"
+    return environment(home) | passphrase() | {"TMPDIR": str(home / "tmp"), "PATH": path}
 
 
 def forked(

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from torture.examples import lay_out
-from torture.forked import Tried, forked, laid, tables, warm
+from torture.forked import Done, Tried, forked, laid, tables, warm
 
 PAGE = 4096
 VIEWS = (
@@ -71,24 +71,31 @@ def _judged(home: Path, sound: dict) -> tuple[str, str]:
     """Return what is wrong with how a damaged book is treated, and what is to be counted."""
     shown = {words: forked(home, *words) for words in VIEWS}
     check, copy = forked(home, "check"), forked(home, "backup", "copy.db")
-    write = forked(home, "log", "anna", "said after the damage")
+    write = forked(home, "log", "anna", "said after the damage", env={"DOSSIER_BACKUPS": "as usual"})
     bring = forked(home, "restore", "good.db", "--yes")
     for words, done in {**shown, ("check",): check, ("backup",): copy, ("log",): write, ("restore",): bring}.items():
         if done.unfit:
             return f"{' '.join(words)}: {done.unfit}", ""
         if done.code and not done.err.strip():
             return f"{' '.join(words)} ended with {done.code} and said nothing", ""
-    if check.code and copy.code == 0:
+    if "is damaged" in check.err and copy.code == 0:
         return "what check calls damaged was copied as a backup", ""
     if copy.code and (home / "copy.db").exists():
         return "a backup that was refused lies there", ""
     if bring.code or tables(home / "book.db") != tables(home / "good.db"):
         return f"the backup was not brought back: {bring.err[:200]}", ""
-    wrong = [words for words, done in shown.items() if done.code == 0 and done.out != sound[words].out]
-    if not check.code:
-        return "", "not noticed by check, and a view shows something else" if wrong else "harmless"
+    wrong = any(done.code == 0 and done.out != sound[words].out for words, done in shown.items())
+    return "", _counted(write, noticed=check.code != 0, wrong=wrong)
+
+
+def _counted(write: Done, *, noticed: bool, wrong: bool) -> str:
+    """Return in which words a damage is counted that was treated as it should be."""
+    if not noticed:
+        return "not noticed by check, and a view shows something else" if wrong else "harmless"
+    if write.code == 0 and "is damaged" in write.err:
+        return "found by check; log said so with the first write of the day"
     if wrong and write.code == 0:
-        return "", "found by check; a view showed something else and log wrote, without a word"
+        return "found by check; a view showed something else and log wrote, without a word"
     if wrong:
-        return "", "found by check; a view showed something else without a word"
-    return "", "found by check; log wrote without a word" if write.code == 0 else "refused by the commands themselves"
+        return "found by check; a view showed something else without a word"
+    return "found by check; log wrote without a word" if write.code == 0 else "refused by the commands themselves"

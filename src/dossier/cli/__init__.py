@@ -50,6 +50,13 @@ def run(words: list[str], environment: Mapping[str, str] | None = None) -> int:
         except DossierError as error:
             _complain(error)
             return error.exit_code
+        except (ValueError, TypeError, LookupError, ArithmeticError, AttributeError):
+            from dossier.app.book.soundness import damage  # only where something went wrong that nobody foresaw
+
+            if (found := damage(room.desk().session)) is None:
+                raise
+            _complain(found)
+            return found.exit_code
 
 
 def _complain(error: DossierError) -> None:

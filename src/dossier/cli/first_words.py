@@ -17,8 +17,8 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         N_("Negotiating"),
         (
-            "deal", "stage", "round", "quote", "price", "order", "dates", "paper", "proof", "complaint", "terms", "policy", "case", "cover", "year",
-            "forwarders", "rate", "rates", "duty", "compare",
+            "deal", "stage", "round", "quote", "price", "order", "dates", "paper", "proof", "complaint", "terms", "policy",
+            "case", "cover", "year", "forwarders", "rate", "rates", "duty", "compare",
         ),
     ),
     (N_("Finding"), ("find", "list", "history", "report", "playbook")),

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from dossier.cli.desk import Desk
 
 OWN_EYES = frozenset(
-    "advise gaps ask-about since cover tell draft policy price config dupes merge edit undo redo handover inherit".split()
+    "advise gaps ask-about since cover tell draft policy price config dupes merge edit undo redo handover inherit data".split()
 )
 """Commands of which nothing would be left: counsel, what is not known, what our house asks, what was written."""
-NOTHING_OF_CLIENTS = frozenset("help where check completion playbook demo".split())
+NOTHING_OF_CLIENTS = frozenset("help where check completion playbook demo duty".split())
 
 _WITHOUT_WORDS = frozenset("done snooze drop delete".split())
 """Commands that say again what was written of a record long ago."""

@@ -95,6 +95,8 @@ def broken(path: Path, error: BaseException) -> DossierError:
         return damaged(path, _("its beginning cannot be decrypted"))
     if name == "SQLITE_NOTADB":
         return not_a_book(path)
+    if is_no_text(error):
+        return damaged(path, _("it holds bytes that are no text"))
     if name.startswith("SQLITE_CORRUPT") or "no such table" in text or "no such column" in text:
         return damaged(path, name if name.startswith("SQLITE_CORRUPT") else _("tables or columns are missing"))
     return BookError(
@@ -103,6 +105,11 @@ def broken(path: Path, error: BaseException) -> DossierError:
         ),
         _("Run: dossier check"),
     )
+
+
+def is_no_text(error: BaseException) -> bool:
+    """Tell whether a failure says that a text of the book is none: its bytes are no UTF-8."""
+    return isinstance(error, UnicodeDecodeError) or "Could not decode to UTF-8" in str(error)
 
 
 def _shut(path: Path) -> BookError:

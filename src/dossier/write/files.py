@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from dossier.disk import opened_input, part_beside, private_folder, put, too_large
-from dossier.errors import DossierError, InvalidValueError, NotFoundError
+from dossier.errors import BookError, DossierError, InvalidValueError, NotFoundError
 from dossier.i18n import _
 from dossier.paths import Places
 from dossier.reasons import reason_of
 from dossier.records.container import enclose, opened_content
 from dossier.records.database import failures
-from dossier.records.keys import Key, key_of
+from dossier.records.keys import Key, key_of, salt_of
 
 LIMIT = 500_000_000
 """Largest file that is kept, in bytes; a film belongs elsewhere."""
@@ -141,19 +141,20 @@ def _is_whole(target: Path, digest: str) -> bool:
             while piece := stream.read(PIECE):
                 found.update(piece)
             return found.hexdigest() == digest
-    except failures(OSError, NotFoundError, InvalidValueError):
+    except failures(OSError, BookError, NotFoundError, InvalidValueError):  # BookError: nobody knows its key
         return False
 
 
 def bring(digests: Iterable[str], sources: Sequence[Path], folder: Path) -> list[str]:
     """Bring kept contents from other folders into one where they are not whole, and return the digests of those nobody has.
 
-    On the same disk it is a second name of the same file, for nothing ever changes one. Raises DossierError.
+    One that lies there under another key than in the first folder, or plain where that is encrypted, is brought anew. On the
+    same disk it is a second name of the same file, for nothing ever changes one. Raises DossierError.
     """
     missing = []
     for digest in digests:
-        target = place_of(folder, digest)
-        if _is_whole(target, digest):
+        target, first = place_of(folder, digest), place_of(sources[0], digest)
+        if (not first.is_file() or salt_of(first) == salt_of(target)) and _is_whole(target, digest):
             continue
         source = next((place for each in sources if _is_whole(place := place_of(each, digest), digest)), None)
         if source is None:

@@ -50,7 +50,7 @@ class Look(NamedTuple):
 def remind(session: Session, look: Look) -> Answer:
     """Return the morning on one screen, or all of it."""
     with session.living() as connection:
-        apart.said(session, connection)
+        apart.said(session, connection, remember=True)
         seen = gathered(session, connection, look)
     return Answer(page=lambda: _page(session, seen, look), shape=lambda: _shape(session, seen), exit_code=seen.pressing)
 

@@ -55,8 +55,8 @@ def _named(every: Iterable[Writer]) -> str:
     return enumerated(each.machine + aside(f"{day(each.at.date())} {each.at:%H:%M}") for each in every)
 
 
-def said(session: Session, connection: sqlite3.Connection) -> Memory:
-    """Compare the book with what is remembered, say once a day what it lacks, and return the memory."""
+def said(session: Session, connection: sqlite3.Connection, *, remember: bool) -> Memory:
+    """Compare the book with what is remembered, say once a day what it lacks, and return the memory, kept if it is to be."""
     known = compared(connection, before := memory.recall(session))
     if known.lost and (known.lost != before.lost or not known.was("apart", session.today)):
         session.tell(in_a_row(sentence(known), _("Nothing was chosen for you; see: dossier check")))
@@ -69,6 +69,6 @@ def said(session: Session, connection: sqlite3.Connection) -> Memory:
             known = known.after("beside", session.today)
         for each in found:
             session.tell(each.sentence)
-    if known != before:
+    if remember and known != before:
         memory.keep(session, known)
     return known

@@ -12,7 +12,7 @@ from dossier.app.session import Session
 @contextmanager
 def surrounded(session: Session, command: str, only_try: bool) -> "Iterator[Around]":
     """Surround one transaction on the book: what was counted in it is remembered when it stands."""
-    around = Around(session)
+    around = Around(session, only_try=only_try)
     held = None if only_try else automatic.before(session, command)
     try:
         yield around
@@ -29,15 +29,15 @@ def surrounded(session: Session, command: str, only_try: bool) -> "Iterator[Arou
 class Around:
     """The two moments inside of the transaction."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, session: Session, *, only_try: bool = False) -> None:
+        self._session, self._only_try = session, only_try
         self._known: memory.Memory | None = None
         self.after: memory.Memory | None = None
         """What is to be remembered once the transaction stands; None if nothing was written."""
 
     def opened(self, connection: sqlite3.Connection) -> None:
         """Say it if the book lacks what was written to it here."""
-        self._known = apart.said(self._session, connection)
+        self._known = apart.said(self._session, connection, remember=not self._only_try)
 
     def written(self, connection: sqlite3.Connection) -> None:
         """Count the write."""

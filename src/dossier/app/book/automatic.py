@@ -19,12 +19,14 @@ from dossier.i18n import _
 from dossier.read.book.copies import begun
 from dossier.records.backups import AUTOMATIC, DAILY, name_of
 from dossier.records.backups import copies as copies_in
-from dossier.records.book import SCHEMA
+from dossier.records.book import SCHEMA, DamagedBookError
 from dossier.records.book_file import opened_to_read, stands
 from dossier.records.database import failures
 
 BEFORE = ("merge", "import", "inherit", "forget")
 """The commands before which a copy is made in any case."""
+NOT_BEFORE = "forget --backups"
+"""The command before which none is made: whoever is forgotten in all copies would be in that one."""
 LARGE = 100_000_000
 """Bytes from which on it is said that a copy is being made, for it takes a moment."""
 
@@ -42,7 +44,12 @@ class Held(NamedTuple):
 def before(session: Session, command: str) -> Held | None:
     """Make the copy that is due before a command writes, or hold the book still for the copy of the day."""
     places = session.places
-    if not session.copying or not session.settings.get("backup.daily") or not stands(places.book):
+    if (
+        command == NOT_BEFORE
+        or not session.copying
+        or not session.settings.get("backup.daily")
+        or not stands(places.book)
+    ):
         return None
     risky = next((f"before-{each}" for each in BEFORE if command == each or command.startswith(f"{each} ")), None)
     risky = None if command.startswith("inherit --") else risky
@@ -59,6 +66,8 @@ def before(session: Session, command: str) -> Held | None:
             return _held(places.book, target)
     except failures():
         pass  # the write itself says what is wrong with the book
+    except DamagedBookError as error:
+        _failed(session, error)
     except (DossierError, OSError) as error:
         memory.keep(session, known.after("copy", session.today))
         _failed(session, error)
@@ -92,11 +101,10 @@ def _copy_now(session: Session, target: Path) -> None:
 
 
 def finish(session: Session, held: Held) -> None:
-    """Make the copy of the day of the book as it was held still; what goes wrong is said once a day."""
+    """Make the copy of the day of the book as it was held still; what goes wrong is said once a day, damage each time."""
     from dossier.write.book.backup import copy_held
 
     book = session.places.book
-    memory.keep(session, memory.recall(session).after("copy", session.today))
     try:
         with closing(held.connection):
             if _made_today(session):  # by another command that was quicker
@@ -106,8 +114,12 @@ def finish(session: Session, held: Held) -> None:
         _settled(session, made)
     except RefusedError:
         pass  # another command of this second was quicker: its copy has this name
+    except DamagedBookError as error:
+        _failed(session, error)
+        return  # with every write, until it is put right
     except failures(DossierError, OSError) as error:
         _failed(session, error)
+    memory.keep(session, memory.recall(session).after("copy", session.today))
 
 
 def _settled(session: Session, made: Path) -> None:

@@ -64,11 +64,8 @@ def _also(session: Session, saved: Path) -> str:
 
 def listed(session: Session) -> Answer:
     """Return every copy of the book with what is in it, the newest first: by its number it is brought back."""
-    notes: tuple[str, ...] = ()
-    try:
-        found = copies.every(session)
-    except copies.SecondPlaceError as error:
-        found, notes = copies.beside(session), (str(error),)
+    found, unreached = copies.reachable(session)
+    notes = (unreached,) if unreached else ()
     if not found:
         notes = (*notes, _("There is no copy of the book yet: dossier backup makes one."))
     rows = [each._replace(held=held(each.copy.path)) for each in found]

@@ -1,6 +1,7 @@
 """Where the copies of a book lie: beside it, and in a second place that the user named; what goes into each, and out of it."""
 
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -49,6 +50,24 @@ def every(session: Session) -> list[Listed]:
     if named and (folder := second_folder(session, _name(session))) is not None:
         found += [Listed(each, second=True) for each in copies(folder, stem)]
     return sorted(found, key=lambda each: (each.copy.at, not each.second), reverse=True)
+
+
+def reachable(session: Session) -> tuple[list[Listed], str]:
+    """Return every copy that can be reached, the newest first, and why those in the second place cannot, if they cannot."""
+    try:
+        return every(session), ""
+    except SecondPlaceError as error:
+        return beside(session), str(error)
+
+
+def stores(paths: Iterable[Path], stem: str) -> dict[Path, list[Path]]:
+    """Return the folders in which the kept files of these copies lie, each with the copies that it serves."""
+    found: dict[Path, list[Path]] = {}
+    for path in paths:
+        for folder in {files_of(path), files_of(path, stem)}:
+            if folder.is_dir():
+                found.setdefault(folder, []).append(path)
+    return found
 
 
 def beside(session: Session) -> list[Listed]:

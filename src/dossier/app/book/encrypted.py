@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from dossier.app.book.copies import reachable, stores
 from dossier.app.locksmith import FROM
 from dossier.app.session import Session
 from dossier.i18n import _, ngettext
-from dossier.paths import Places
 from dossier.records.keys import COMMAND, salt_of
 
 
@@ -22,14 +22,19 @@ def source(session: Session) -> str:
     return _(FROM[session.secrets.source(session.places.book)]).format(command=COMMAND)
 
 
-def kept_files(places: Places) -> list[Path]:
-    """Return the kept files beside a book."""
-    return sorted(each for each in places.files.glob("??/*") if not each.name.startswith("."))
+def kept_files(session: Session, *, of_copies: bool = True) -> list[Path]:
+    """Return the kept files beside a book, and beside its copies in every place that can be reached."""
+    places = session.places
+    beside = stores(copies(session), places.book.stem) if of_copies else {}
+    return sorted(each for folder in {places.files, *beside} for each in folder.glob("??/*") if each.name[0] != ".")
 
 
-def copies(places: Places) -> list[Path]:
-    """Return the copies of a book among its backups, and what is left of books that were damaged or gone."""
-    return sorted((*places.backups.glob("*.db*"), *places.book.parent.glob(f"{places.book.name}-*.old*")))
+def copies(session: Session) -> list[Path]:
+    """Return the copies of a book among its backups and in the second place, and what is left of books that were damaged or gone."""
+    places = session.places
+    lie = {each.copy.path for each in reachable(session)[0]}
+    strays = (*places.backups.glob("*.db*"), *places.book.parent.glob(f"{places.book.name}-*.old*"))
+    return sorted(each for each in {*lie, *strays} if each.is_file())
 
 
 def plain(paths: list[Path]) -> list[Path]:
@@ -43,7 +48,7 @@ def remarks(session: Session) -> Iterator[str]:
     if salt_of(places.book) is None:
         return
     yield _("It is encrypted; the key: {source}").format(source=source(session))
-    left = plain(kept_files(places)) + plain(copies(places))
+    left = plain(kept_files(session)) + plain(copies(session))
     if left:
         said = ngettext("{n} file beside it is not: {names}", "{n} files beside it are not: {names}", len(left))
         yield said.format(n=len(left), names=", ".join(map(str, left[:5])) + (" …" if left[5:] else ""))

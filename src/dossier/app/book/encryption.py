@@ -13,7 +13,7 @@ from dossier.i18n import _, ngettext
 from dossier.records.book import missing
 from dossier.records.book_file import stands
 from dossier.records.database import cipher
-from dossier.records.keys import COMMAND, Key, key_of, learn, new_key
+from dossier.records.keys import COMMAND, Key, key_of, learn, new_key, salt_of
 
 
 class Wish(NamedTuple):
@@ -26,7 +26,7 @@ class Wish(NamedTuple):
 def encrypt(session: Session, wish: Wish) -> Answer:
     """Encrypt the book and what is kept beside it; of an encrypted one whatever is still plain. Raises RefusedError."""
     held = _opened(session)
-    backups = _with_backups(session, wish, encrypted.plain(encrypted.copies(session.places)))
+    backups = _with_backups(session, wish, encrypted.plain(encrypted.copies(session)))
     if held is not None:
         _remembered(held, keep=wish.remember)
         said = _("The book {path} is encrypted.").format(path=session.places.book)
@@ -49,7 +49,7 @@ def encrypt(session: Session, wish: Wish) -> Answer:
 def rekey(session: Session, wish: Wish) -> Answer:
     """Give an encrypted book and what is kept beside it another passphrase; raises RefusedError for a plain one."""
     old = _key(session)
-    backups = _with_backups(session, wish, [each for each in encrypted.copies(session.places) if each.is_file()])
+    backups = _with_backups(session, wish, encrypted.copies(session))
     way_out = _("Set {new} to a command that prints it, or type it on a terminal.").format(new=NEW_COMMAND)
     key = new_key(session.secrets.new_passphrase(_("The new passphrase"), way_out))
     keep = session.secrets.came_from.get(old.salt) == "keyring" if wish.remember is None else wish.remember
@@ -70,8 +70,8 @@ def decrypt(session: Session) -> Answer:
     session.sure(_("Decrypt {path}? Whoever gets the file can read it then.").format(path=places.book))
     said = _("The book {path} is not encrypted any more.").format(path=places.book)
     _changed(session, None, said)
-    _files, left = _files_changed(session, None)
-    still = [each for each in encrypted.copies(places) if each.is_file() and each not in encrypted.plain([each])]
+    _files, left = _files_changed(session, None, of_copies=False)
+    still = [each for each in encrypted.copies(session) if salt_of(each) is not None]
     words = ngettext(
         "{n} backup stays encrypted, by the same passphrase.", "{n} backups stay encrypted, by the same passphrase.",
         len(still),
@@ -138,18 +138,19 @@ def _changed(session: Session, key: Key | None, said: str) -> Key | None:
     return key
 
 
-def _files_changed(session: Session, key: Key | None) -> tuple[int, list[Path]]:
-    """Change the kept files, and return how many are, and which could not be read."""
+def _files_changed(session: Session, key: Key | None, *, of_copies: bool = True) -> tuple[int, list[Path]]:
+    """Change the kept files wherever they lie; return of how many contents, and which files could not be read."""
     from dossier.write.book.encryption import change_file
 
-    found, changed, left = encrypted.kept_files(session.places), 0, []
+    found, changed, left = encrypted.kept_files(session, of_copies=of_copies), set(), []
     for at, each in enumerate(found, 1):
         try:
-            changed += change_file(each, key)
+            if change_file(each, key):
+                changed.add(each.name)
         except DossierError:
             left.append(each)
         session.progress(at, len(found))
-    return changed, left
+    return len(changed), left
 
 
 def _told(session: Session, said: str, key: Key | None, backups: list[Path] | None, *, new: bool = False) -> Answer:
@@ -164,7 +165,7 @@ def _told(session: Session, said: str, key: Key | None, backups: list[Path] | No
             changed += 1
         except DossierError:
             left.append(each)
-    left += [each for each in encrypted.plain(encrypted.copies(places)) if each not in left]
+    left += [each for each in encrypted.plain(encrypted.copies(session)) if each not in left]
     shutil.rmtree(places.cache / "opened", ignore_errors=True)
     lines = [said]
     if files or changed:

@@ -2,34 +2,63 @@
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
+from dossier.app.book.copies import reachable, stores
 from dossier.app.session import Session
 from dossier.disk import write_file
 from dossier.errors import BookError, DossierError, HeldError
 from dossier.i18n import _
 from dossier.read.book.book import book_name
+from dossier.read.book.copies import digests_in
 from dossier.read.book.forgetting import is_known, planned
 from dossier.read.company.files import kept_digests
 from dossier.reasons import reason_of
 from dossier.records.book_file import is_book, opened_to_read
 from dossier.records.database import failures
 from dossier.records.ref import Ref
+from dossier.values.listed import enumerated
 from dossier.values.name_forms import Forms
 
 _LARGEST = 5_000_000
 """Bytes of a file among the settings that is looked into; none of ours comes near."""
 
+ALONE = 2
+"""So many copies of a folder are named each by itself."""
+
+
+def lying(paths: Sequence[Path]) -> str:
+    """Return where copies lie: by their names, or where there are more than two in a folder by that and their number."""
+    folders = Counter(each.parent for each in paths)
+    return enumerated(
+        dict.fromkeys(
+            str(each)
+            if (n := folders[each.parent]) <= ALONE
+            else _("{folder} ({n} copies)").format(folder=each.parent, n=n)
+            for each in paths
+        )
+    )
+
+
+def known_copies(session: Session) -> list[Path]:
+    """Return the copies in the folder of a book, among its backups and in the second place, as far as that can be reached."""
+    places, listed = session.places, (each.copy.path for each in reachable(session)[0])
+    folders = (places.book.parent.glob("*"), _but_kept_files(places.backups), listed)
+    found = {each for folder in folders for each in folder if each.is_file() and is_book(each)}
+    return sorted(each for each in found if not each.samefile(places.book))
+
+
+def _but_kept_files(folder: Path) -> Iterator[Path]:
+    return (each for each in folder.rglob("*") if not any(part.endswith("-files") for part in each.parts[:-1]))
+
 
 def backups(session: Session, people: Iterable[int], book: str) -> Iterator[Path]:
-    """Yield the copies of a book in its folder and among its backups that know somebody, or that cannot be looked into."""
-    places, refs = session.places, [Ref("c", each) for each in people]
-    folders = [places.book.parent.glob("*"), places.backups.rglob("*")]
-    for path in sorted({each for folder in folders for each in folder if each.is_file() and is_book(each)}):
-        if path.samefile(places.book):
-            continue
+    """Yield the copies of a book that know somebody, or that cannot be looked into."""
+    refs = [Ref("c", each) for each in people]
+    for path in known_copies(session):
         try:
             with closing(opened_to_read(path)) as connection:
                 if book_name(connection) == book and any(is_known(connection, ref) for ref in refs):
@@ -71,25 +100,33 @@ def phrase() -> str:
 
 
 def take_files(session: Session, digests: Iterable[str]) -> tuple[int, list[str]]:
-    """Delete kept files and the copies of them that were opened; return how many there were, and which could not be deleted."""
+    """Delete kept files, and the copies of them that were opened; return how many contents, and which could not be deleted.
+
+    Those of the copies go from where no copy names them any more.
+    """
     from dossier.write.files import place_of
 
-    count, failed = 0, list[str]()
+    gone, failed = set[str](), list[str]()
+    own, named = session.places.files, dict[Path, set[str]]()
+    for store, served in stores(known_copies(session), session.places.book.stem).items():
+        with suppress(*failures(OSError, BookError)):  # of a copy that cannot be read nobody knows what it names
+            named[store] = set[str]().union(*map(digests_in, served))
     with session.reading() as connection:
-        named = set(kept_digests(connection).values())
-    for digest in set(digests) - named:
-        kept = place_of(session.places.files, digest)
-        opened = session.places.cache / "opened" / digest[:12]
-        for path in (*opened.glob("*"), kept):
+        named[own] = set(kept_digests(connection).values())
+    for digest in digests:
+        paths = [place_of(store, digest) for store, held in named.items() if digest not in held]
+        if digest not in named[own]:
+            paths += (session.places.cache / "opened" / digest[:12]).glob("*")
+        for path in paths:
             try:
-                count += path == kept and path.is_file()
+                if path.is_file():
+                    gone.add(digest)
                 path.unlink(missing_ok=True)
             except OSError as error:  # a viewer of Windows has it open
                 failed.append(f"{path}: {reason_of(error)}")
-        for folder in (kept.parent, opened):
             with suppress(OSError):
-                folder.rmdir()
-    return count, failed
+                path.parent.rmdir()
+    return len(gone), failed
 
 
 def settings_naming(session: Session, fitting: Sequence[re.Pattern[str] | None]) -> Iterator[tuple[Path, str]]:

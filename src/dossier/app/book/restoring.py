@@ -1,5 +1,6 @@
 """A copy put in the place of the book, by its file, its number in the list, or its day."""
 
+from collections.abc import Iterable
 from contextlib import closing, suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -14,10 +15,11 @@ from dossier.nearest import in_a_row
 from dossier.paths import at_home
 from dossier.read.book.copies import written_since
 from dossier.read.company.files import kept_digests
+from dossier.read.for_others import UNSEEN
 from dossier.records.backups import name_of
 from dossier.records.book_file import opened_to_read, sidecars, stands
 from dossier.records.database import failures, row_type
-from dossier.records.keys import salt_of
+from dossier.records.keys import key_of, salt_of
 from dossier.values.day_words import day
 from dossier.values.listed import enumerated
 from dossier.values.when import parse_when
@@ -35,7 +37,7 @@ def chosen(session: Session, words: str) -> Path:
     Raises NotFoundError where there is none, AmbiguousError where several were made on that day.
     """
     path = at_home(Path(words)).absolute()
-    if path.exists():
+    if path.is_file() or (path.exists() and not words.isdecimal()):
         return path
     every = copies.every(session) if words.isdecimal() or _day(session, words) else []
     if words.isdecimal() and len(words) < len("20261125"):
@@ -76,7 +78,7 @@ def restore(session: Session, words: str, *, dry_run: bool) -> Answer:
     inspect_book(copy)
     lost = _lost(session, copy) if dry_run or stands(places.book) else ()
     if dry_run:
-        return _tried(copy, lost)
+        return _tried(session, copy, lost)
     if stands(places.book):
         question = _("Replace the book {path} by {copy}? It is kept among the backups.")
         session.sure(in_a_row(_counted(lost), question.format(path=places.book, copy=copy)))
@@ -112,10 +114,12 @@ def _counted(lost: Lost | None) -> str:
     return words.format(n=len(lost)) if lost else ""
 
 
-def _tried(copy: Path, lost: Lost | None) -> Answer:
+def _tried(session: Session, copy: Path, lost: Lost | None) -> Answer:
     said = [_("The book would be that of {path}.").format(path=copy)]
     said.append(_counted(lost) or _("Nothing of the book would be lost."))
-    said += [f"  {day(at.date())} {at:%H:%M} {sentence}" for at, sentence in (lost or ())[:SHOWN]]
+    said += [
+        f"  {day(at.date())} {at:%H:%M} {UNSEEN if session.watched else told}" for at, told in (lost or ())[:SHOWN]
+    ]
     if lost and len(lost) > SHOWN:
         said.append(_("… and {n} more").format(n=len(lost) - SHOWN))
 
@@ -136,6 +140,16 @@ def _remember(session: Session) -> None:
         memory.keep(session, known._replace(lost=(), instead=()))
 
 
+def _under_the_key(session: Session, digests: Iterable[str]) -> None:
+    """Let kept files that came back be encrypted as the book is: in a copy they may lie plain, or by another key."""
+    from dossier.write.book.encryption import change_file
+    from dossier.write.files import place_of
+
+    for digest in digests:
+        with suppress(DossierError):  # check names what is left plain
+            change_file(place_of(session.places.files, digest), key_of(session.places.book))
+
+
 def _files(session: Session, copy: Path, kept: Path | None) -> list[str]:
     """Keep the files of the book before, bring back those that the copy names, and say which are nowhere to be had."""
     from dossier.write.files import bring, missing_files
@@ -154,6 +168,7 @@ def _files(session: Session, copy: Path, kept: Path | None) -> list[str]:
         copies.files_of(places.backups / "x", places.book.stem),
     ]
     nowhere = set(bring(sorted({named[name] for name in gone}), stores, places.files))
+    _under_the_key(session, {named[name] for name in gone} - nowhere)
     back = len({named[name] for name in gone} - nowhere)
     said = []
     if back:

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from dossier.app.answer import Answer
@@ -72,6 +73,16 @@ def check(session: Session, *, repair: bool = False, settled: bool = False) -> A
     )
 
 
+def damage(session: Session) -> BookError | None:
+    """Return the failure for a book that SQLite finds damaged, None for any other: what it says may then be no word of ours."""
+    from dossier.write.book.soundness import inspect_book
+
+    with suppress(OSError, DossierError):
+        if problems := inspect_book(session.places.book):
+            return damaged(session.places.book, problems[0])
+    return None
+
+
 def _found(session: Session) -> Found:
     from dossier.write.book.soundness import foreign_sidecars, inspect_book, missing_indexes
     from dossier.write.files import missing_files
@@ -84,6 +95,7 @@ def _found(session: Session) -> Found:
     damage = inspect_book(path)
     if damage:
         return Found(damage, [], [], [], "", [])
+    known = memory.recall(session)  # before the book: what is written meanwhile is then in the book and not missed
     with session.reading() as connection:
         if not connection.in_transaction:
             connection.execute("BEGIN")  # all of it is asked of one state: somebody may write meanwhile
@@ -100,7 +112,7 @@ def _found(session: Session) -> Found:
         gone = missing_files(session.places.files, kept_digests(connection))
         files = [_("the file {name} is gone or was changed").format(name=name) for name in gone]
         history = [*merges, *(each.what for each in broken if not each.is_derived)]
-        lacks = apart.sentence(apart.compared(connection, memory.recall(session)))
+        lacks = apart.sentence(apart.compared(connection, known))
         remarks = [each.sentence for each in conflicting(connection, path)]
     return Found([], history, derived, files, lacks, [*remarks, *_open_to_others(session), *_second_place(session)])
 

@@ -11,6 +11,7 @@ from dossier.app.find.beside import extra_for
 from dossier.app.session import Session
 from dossier.i18n import _
 from dossier.read import dossier as read
+from dossier.records.book_file import stands
 from dossier.records.country.country import REGIONAL
 from dossier.records.dossier import Dossier
 from dossier.records.reading import chosen
@@ -43,7 +44,7 @@ def show(session: Session, wanted: Wanted) -> Answer:
     wrong = _("There is no section “{text}”.")
     wanted = wanted._replace(sections=frozenset(chosen(SECTIONS, each, wrong) for each in wanted.sections))
     setting = session.setting(share=wanted.share, sources=wanted.sources, everything=wanted.everything)
-    alone = None if session.places.book.exists() else countries.find(wanted.who)
+    alone = None if stands(session.places.book) else countries.find(wanted.who)
     with session.reading() if alone is None else nullcontext(None) as connection:
         log = _ALL if wanted.everything or wanted.whole_log else read.LOG_SHOWN
         found = (

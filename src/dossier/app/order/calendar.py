@@ -17,6 +17,7 @@ from dossier.records.known import KNOWN, current
 from dossier.records.order.calendar import DAYS, QUOTATION, SETTING, TERMS, Lasts, ShippingPlan
 from dossier.records.order.order import Order
 from dossier.values.lead_time import lead_time_of
+from dossier.values.when import YEARS
 from dossier.world.feasts import feasts
 from dossier.world.periods import slow_around
 
@@ -26,7 +27,7 @@ SIGHT = 62
 
 def plan_of(session: Session, connection: sqlite3.Connection, found: Dossier, order: Order) -> ShippingPlan | None:
     """Return the calendar of an order that is still to leave, or None where no day to ship by is noted."""
-    if not order.is_to_ship or order.ship_by is None:
+    if not order.is_to_ship or order.ship_by is None or order.ship_by.year not in YEARS:
         return None
     making, sea = _making(session, found, order), _at_sea(found, order)
     last = order.ship_by + timedelta(days=(sea.days if sea else 0) + SIGHT)

@@ -7,16 +7,19 @@ from typing import NamedTuple
 
 from dossier.app.answer import Answer, only_tried
 from dossier.app.book import forgotten_copies as copies
+from dossier.app.book.automatic import NOT_BEFORE
+from dossier.app.book.copies import reachable
 from dossier.app.find import named, several
 from dossier.app.record.counted import with_rows
 from dossier.app.record.retention import before, idle
 from dossier.app.session import Session
 from dossier.errors import DossierError, ForgottenError, NotFoundError, RefusedError, WrongUsageError
 from dossier.i18n import _, ngettext
+from dossier.nearest import in_a_row
 from dossier.read.book.book import book_name
 from dossier.read.book.forgetting import Reading, is_known, planned
 from dossier.read.book.named_in import where
-from dossier.read.find.forgotten import forgotten_on
+from dossier.read.find.forgotten import forgotten_on, forgotten_with
 from dossier.read.find.merged import merged_from, merged_into
 from dossier.read.find.who import label
 from dossier.records.database import failures
@@ -38,6 +41,8 @@ class _Asked(NamedTuple):
     is_known: bool
     """Whether the book itself still knows them."""
     backups: list[Path]
+    unreached: str
+    """Why copies in the second place cannot be reached, if they cannot."""
 
 
 class Wishes(NamedTuple):
@@ -67,13 +72,14 @@ def forget(session: Session, whom: several.Whom, wishes: Wishes) -> Answer:
                     _("Nobody is in the book for whom that holds and with whom nothing is open."),
                     _("See since when nothing happened: dossier list contacts --columns name,idle_since"),
                 )
+        refs = list(dict.fromkeys(each for ref in refs for each in (ref, *forgotten_with(connection, ref))))
         names = [several.shown(connection, ref) for ref in refs]
         people = frozenset(each.id for ref in refs for each in (ref, *merged_from(connection, ref)))
         reading = planned(connection, people, copies.phrase())
         known = any(is_known(connection, Ref("c", each)) for each in people)
         held = list(copies.backups(session, people, book_name(connection)))
-        asked = _Asked(refs, names, people, reading, known, held)
-        told = [*_few(staying), *_told(connection, asked, backups=backups)]
+        asked = _Asked(refs, names, people, reading, known, held, reachable(session)[1])
+        told = [*_few(staying), *_told(connection, asked, backups=backups, watched=session.watched)]
     if wishes.dry_run:
         return only_tried(told)
     session.tell(*told)
@@ -110,8 +116,8 @@ def _person(session: Session, connection: sqlite3.Connection, text: str, *, back
     return found
 
 
-def _told(connection: sqlite3.Connection, asked: _Asked, *, backups: bool) -> Iterator[str]:
-    """Yield what goes, where else they are named, what stays, and where copies lie."""
+def _told(connection: sqlite3.Connection, asked: _Asked, *, backups: bool, watched: bool) -> Iterator[str]:
+    """Yield what goes, where else they are named (without the words if others look), what stays, and where copies lie."""
     plan = asked.reading.plan
     if asked.is_known:
         yield _goes(several.counted(asked.names), plan)
@@ -122,7 +128,7 @@ def _told(connection: sqlite3.Connection, asked: _Asked, *, backups: bool) -> It
             len(plan.places),
         )
         yield words.format(n=len(plan.places), phrase=copies.phrase())
-        yield from _few([f"  {where(connection, place)}  {_snippet(place)}" for place in plan.places])
+        yield from _few([f"  {where(connection, each)}" + _snippet(each) * (not watched) for each in plan.places])
     yield from _stays(plan)
     if asked.reading.named.shared:
         words = _(
@@ -142,7 +148,9 @@ def _told(connection: sqlite3.Connection, asked: _Asked, *, backups: bool) -> It
             if backups
             else _("Still known in: {paths} — add --backups to forget there, too.")
         )
-        yield words.format(paths=enumerated(map(str, asked.backups)))
+        yield words.format(paths=copies.lying(asked.backups))
+    if asked.unreached:
+        yield in_a_row(asked.unreached, _("Copies that lie there may know them still."))
 
 
 def _few(said: Sequence[str]) -> Iterator[str]:
@@ -184,20 +192,25 @@ def _stays(plan: Plan) -> Iterator[str]:
 
 
 def _snippet(place: Place) -> str:
-    """Return what stands around the first change of a text, on one line."""
+    """Return what stands around the first change of a text, on one line, after two spaces."""
     at = next((n for n, (one, other) in enumerate(zip(place.before, place.after, strict=False)) if one != other), 0)
     begin, end = max(0, at - _AROUND), at + 2 * _AROUND
     text = " ".join(place.before[begin:end].split())
-    return f"{'…' if begin else ''}{text}{'…' if end < len(place.before) else ''}"
+    return f"  {'…' if begin else ''}{text}{'…' if end < len(place.before) else ''}"
 
 
 def _done(session: Session, asked: _Asked, *, backups: bool) -> Answer:
     """Write it: first the book, as a whole or not at all, then the files beside it, then the backups."""
     sentence = _("Forgot {refs}.").format(refs=enumerated(map(str, asked.refs)))
     names = asked.reading.named
-    digests = set(_in_the_book(session, asked, sentence) if asked.is_known else ())
+    digests = set(_in_the_book(session, asked, sentence, backups=backups) if asked.is_known else ())
+    if not backups:  # that of before is one more
+        with session.reading() as connection:
+            asked = asked._replace(backups=list(copies.backups(session, asked.people, book_name(connection))))
     settings = list(copies.settings_naming(session, names.patterns()))
     failed = copies.write_settings(settings)
+    if backups and asked.unreached:
+        failed.append(asked.unreached)
     for path in asked.backups if backups else ():
         try:
             digests |= copies.forget_in(session, path, asked.people, names.forms, sentence)
@@ -209,16 +222,26 @@ def _done(session: Session, asked: _Asked, *, backups: bool) -> Answer:
     return Answer(said, ref=str(asked.refs[0]), written=True, failure=_failure([*failed, *held]))
 
 
-def _in_the_book(session: Session, asked: _Asked, sentence: str) -> frozenset[str]:
-    """Forget them in the book, planned once more while nobody else writes; return the kept files that nothing names now."""
+def _in_the_book(session: Session, asked: _Asked, sentence: str, *, backups: bool) -> frozenset[str]:
+    """Forget them in the book, planned once more while nobody else writes; return the kept files that nothing names now.
+
+    The book is copied before, unless they are forgotten in its copies, too.
+    """
     from dossier.write.book.backup import rewritten
     from dossier.write.book.forget import forget as forget_in
     from dossier.write.transaction import opened
 
     places = session.places
-    with rewritten(places.book) as part, opened(part, places.backups, session.now) as book:
+    with (
+        session.surround(session, NOT_BEFORE if backups else "forget", False) as around,
+        rewritten(places.book) as part,
+        opened(part, places.backups, session.now) as book,
+    ):
+        around.opened(book.connection)
         plan = planned(book.connection, asked.people, copies.phrase()).plan
         forget_in(book, plan, [Ref("c", each) for each in sorted(asked.people)], sentence)
+        book.session.flush()
+        around.written(book.connection)
     return plan.digests
 
 
@@ -245,7 +268,7 @@ def _receipt(asked: _Asked, settings: int, files: int, *, backups: bool) -> Iter
     yield from _stays(plan)
     if asked.backups:
         words = _("Forgotten in: {paths}") if backups else _("Still known in: {paths}")
-        yield words.format(paths=enumerated(map(str, asked.backups)))
+        yield words.format(paths=copies.lying(asked.backups))
         if not backups:
             refs = " ".join(map(str, asked.refs))
             yield _("Next: dossier forget {refs} --backups forgets there, too").format(refs=refs)

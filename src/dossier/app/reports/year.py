@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from dossier.advice.agenda import answers
+from dossier.advice.reckoning import answers
 from dossier.advice.reckoning import year as judge
-from dossier.app.agenda.morning import calendars
+from dossier.app.agenda.calendars import calendars
 from dossier.app.answer import Answer
 from dossier.app.find import named
 from dossier.app.reports.asked import told_period

@@ -22,7 +22,8 @@ def forget(
     backups: Annotated[
         bool,
         typer.Option(
-            "--backups", help=_("Forget them in the copies of the book beside it and among its backups, too.")
+            "--backups",
+            help=_("Forget them in the copies, too: beside the book, among its backups, in the second place."),
         ),
     ] = False,
     older_than: Annotated[

@@ -10,6 +10,7 @@ from dossier.records.backups import Held
 from dossier.records.book import APPLICATION_ID
 from dossier.records.book_file import connected, opened_to_read
 from dossier.records.database import failures
+from dossier.records.forgetting import COMMAND
 
 LOOKED_THROUGH = 50_000_000
 """Bytes up to which a copy is looked through for damage whenever it is listed."""
@@ -48,8 +49,10 @@ def begun(path: Path) -> tuple[int, datetime | None]:
 
 
 def last_written(copy: sqlite3.Connection) -> datetime | None:
-    """Return when something was written to a book last, if ever."""
-    last = copy.execute("SELECT at FROM operation ORDER BY id DESC LIMIT 1").fetchone()
+    """Return when something was written to a book last, if ever; people are forgotten in older copies, too, which adds nothing."""
+    last = copy.execute(
+        "SELECT at FROM operation WHERE substr(command, 1, ?) <> ? ORDER BY id DESC LIMIT 1", (len(COMMAND), COMMAND)
+    ).fetchone()
     return datetime.fromisoformat(last[0]) if last else None
 
 
@@ -59,7 +62,7 @@ def digests_in(path: Path) -> set[str]:
         return {row[0] for row in copy.execute("SELECT DISTINCT digest FROM attachment WHERE digest IS NOT NULL")}
 
 
-_WRITTEN = "SELECT id, at, sentence FROM operation WHERE undone_at IS NULL ORDER BY id DESC"
+_WRITTEN = "SELECT at, sentence FROM operation WHERE undone_at IS NULL ORDER BY id DESC"
 
 
 def written_since(connection: sqlite3.Connection, copy: Path) -> list[tuple[datetime, str]]:
@@ -67,4 +70,4 @@ def written_since(connection: sqlite3.Connection, copy: Path) -> list[tuple[date
     with closing(connected(copy, _AS_IT_LIES)) as other:
         held = {tuple(row) for row in other.execute(_WRITTEN)}
     rows = map(tuple, connection.execute(_WRITTEN))
-    return [(datetime.fromisoformat(row[1]), row[2]) for row in rows if row not in held]
+    return [(datetime.fromisoformat(row[0]), row[1]) for row in rows if row not in held]

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from dossier.disk import part_beside, put
 from dossier.i18n import _
-from dossier.records.book import DamagedBookError, damaged
+from dossier.records.book import DamagedBookError, damaged, is_no_text
 from dossier.records.book_file import connected, sidecars
+from dossier.records.database import failures
 from dossier.records.keys import Key
 
 
@@ -46,15 +47,31 @@ def write_anew(source: sqlite3.Connection, path: Path, part: Path, key: Key | No
 def compare(copy: sqlite3.Connection, counts: dict[str, int], path: Path, *, quick: bool = False) -> None:
     """Look through a copy of the book at `path`; raises DamagedBookError if it is not sound or holds other rows.
 
-    The quick check does not compare the indexes with their tables.
+    The quick check does not compare the indexes with their tables, and reads no texts.
     """
     asked = "PRAGMA quick_check(3)" if quick else "PRAGMA integrity_check(3)"
     problems = [str(row[0]) for row in copy.execute(asked) if row[0] != "ok"]
+    if not quick:
+        problems += no_texts(copy)
     if not problems and row_counts(copy) != counts:
         problems = [_("the copy does not hold the same rows")]
     if problems:
         failure = damaged(path, problems[0])
         raise DamagedBookError(failure.message + " " + _("No copy was made of it."), failure.way_out)
+
+
+def no_texts(connection: sqlite3.Connection) -> list[str]:
+    """Return the tables in which bytes stand where a text should: SQLite itself does not look."""
+    found = []
+    for name in row_counts(connection):
+        try:
+            for _row in connection.execute(f'SELECT * FROM "{name}"'):  # noqa: S608
+                pass
+        except failures(UnicodeDecodeError) as error:
+            if not is_no_text(error):
+                raise
+            found.append(_("{table} holds bytes that are no text").format(table=name))
+    return found
 
 
 def row_counts(connection: sqlite3.Connection) -> dict[str, int]:

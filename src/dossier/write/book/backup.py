@@ -14,7 +14,7 @@ from dossier.records.book import APPLICATION_ID, broken, not_a_book
 from dossier.records.book_file import connected, opened_to_read, set_aside, sidecars, stands
 from dossier.records.database import failure_name, failures
 from dossier.records.keys import Key, NoKeyError, WrongPassphraseError, key_of
-from dossier.write.book.anew import alone, compare, exchange, row_counts, write_anew
+from dossier.write.book.anew import alone, compare, exchange, no_texts, row_counts, write_anew
 from dossier.write.book.soundness import inspect_book
 
 _UNWRITTEN = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE")
@@ -144,10 +144,11 @@ def _put_back(real: Path, backup: Path, keep_as: Path) -> None:
 
 
 def _is_damaged(path: Path) -> bool:
-    """Tell whether SQLite finds the content of a file unsound; looking changes nothing."""
+    """Tell whether SQLite finds the content of a file unsound, or a text is none; looking changes nothing."""
     try:
         with closing(opened_to_read(path)) as connection:
-            return str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0]) != "ok"
+            unsound = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0]) != "ok"
+            return unsound or bool(no_texts(connection))
     except failures() as error:
         if failure_name(error).startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
             return True

@@ -13,6 +13,7 @@ from dossier.records.book import APPLICATION_ID, SCHEMA, broken, newer, not_a_bo
 from dossier.records.book_file import opened_to_read, sidecars, stands
 from dossier.records.database import failure_name, failures
 from dossier.records.keys import salt_of
+from dossier.write.book.anew import no_texts
 from dossier.write.tables import every
 
 
@@ -33,6 +34,7 @@ def inspect_book(path: Path) -> list[str]:
             found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
             orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
             found += [_("{table} row {row} points to nothing.").format(table=row[0], row=row[1]) for row in orphans]
+            found += no_texts(connection) if not found else []
             return found + (_missing(connection) if form == SCHEMA else [])
     except failures() as error:
         if failure_name(error).startswith("SQLITE_CORRUPT"):
