@@ -236,15 +236,17 @@ def told_on(connection: sqlite3.Connection, day: date) -> int:
     return int(row[0])
 
 
+_OPEN = """SELECT 'cp' || k.id FROM complaint k JOIN contact c ON c.id = :id
+    WHERE (k.contact_id = c.id OR k.company_id = c.company_id) AND k.closed_on IS NULL ORDER BY k.id DESC LIMIT 1"""
 _CLAIM = """SELECT 's' || s.id FROM orders s JOIN deal d ON d.id = s.deal_id JOIN contact c ON c.id = :id
     WHERE (d.contact_id = c.id OR d.company_id = c.company_id) AND s.claim IS NOT NULL AND s.cancelled_on IS NULL
     AND s.balance_paid IS NULL ORDER BY s.id DESC LIMIT 1"""
 
 
 def open_claim(connection: sqlite3.Connection, contact_id: int) -> str | None:
-    """Return the order of a person's firm with a complaint noted that is not paid in full yet, or None."""
-    row = connection.execute(_CLAIM, {"id": contact_id}).fetchone()
-    return row[0] if row is not None else None
+    """Return an open complaint of a person's firm, or its order with a claim noted that is not paid in full yet, or None."""
+    found = (connection.execute(sql, {"id": contact_id}).fetchone() for sql in (_OPEN, _CLAIM))
+    return next((row[0] for row in found if row is not None), None)
 
 
 _HAVE = """SELECT d.company_id, d.contact_id, 's' || s.id AS ref FROM orders s JOIN deal d ON d.id = s.deal_id
