@@ -9,12 +9,12 @@ from dossier.records.book import MissingBookError
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("Capture"), ("inquiry", "mailbox", "add", "log", "set", "tag", "moved", "edit", "import", "attach", "dupes", "merge")),
-    (N_("Before a call"), ("show", "advise", "gaps", "draft", "match", "ask-about", "send", "open", "trip", "holidays")),
+    (N_("Before a call"), ("show", "advise", "aim", "gaps", "draft", "match", "ask-about", "send", "open", "trip", "holidays")),
     (N_("Morning"), ("remind", "week", "month", "follow", "done", "snooze", "drop")),
     (
         N_("Negotiating"),
         (
-            "deal", "stage", "round", "quote", "order", "paper", "proof", "terms", "policy", "case", "forwarders", "rate",
+            "deal", "stage", "round", "recap", "quote", "order", "paper", "proof", "terms", "policy", "case", "forwarders", "rate",
             "rates", "duty", "compare",
         ),
     ),

@@ -13,7 +13,7 @@ from dossier.records.keys import salt_of
 APPLICATION_ID = 0x446F7373
 """SQLite's application_id of a book: the bytes of `Doss`."""
 
-SCHEMA = 9
+SCHEMA = 11
 """The form of the tables, counted up by every migration; kept in SQLite's user_version."""
 
 

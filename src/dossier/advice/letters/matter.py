@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dossier.advice.playbook.scene import Around
+from dossier.records.deal.recap import Basis
 
 
 class Article(NamedTuple):
@@ -50,4 +51,7 @@ class Matter(NamedTuple):
     new_date: date | None = None
     because: str | None = None
     anyway: bool = False
+    recap: tuple[Basis, ...] = ()
+    """What was settled and promised in the last talk, of `recap_on`, and waits to be confirmed."""
+    recap_on: date | None = None
     say_day: Callable[[date], str] = date.isoformat

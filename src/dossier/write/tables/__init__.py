@@ -14,7 +14,7 @@ _MODULES = {
     "about_client": ("career", "visit", "department", "market", "client_product", "news", "link"),
     "deal": ("deal", "stage_change"),
     "files": ("attachment", "sending"),
-    "agenda": ("log_entry", "follow_up", "promise"),
+    "agenda": ("log_entry", "follow_up", "promise", "aim"),
     "negotiation": (
         "round",
         "quote",
@@ -27,6 +27,7 @@ _MODULES = {
         "correction",
         "policy",
         "forwarder",
+        "recap_point",
     ),
     "inheritance": ("inheritance",),
 }
