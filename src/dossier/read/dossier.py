@@ -4,7 +4,7 @@ import sqlite3
 from datetime import date
 from typing import Any
 
-from dossier.read.agenda.aims import AIM, WAITS
+from dossier.read.aims import AIM, WAITS
 from dossier.read.country.holidays import of_country as holidays_of
 from dossier.read.rows import OPEN, all_of, one_of, select
 from dossier.records.agenda.agenda import FollowUp, LogEntry, Promise

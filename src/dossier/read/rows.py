@@ -8,7 +8,7 @@ from functools import cache
 from types import SimpleNamespace
 from typing import Any, NamedTuple, TypeVar
 
-from dossier.read.deal.written import WRITTEN_ON
+from dossier.read.written import WRITTEN_ON
 from dossier.records.declared import declared, python_type
 from dossier.records.kinds import KINDS, kind_of
 from dossier.records.ref import Ref

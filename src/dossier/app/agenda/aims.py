@@ -9,8 +9,8 @@ from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.errors import CancelledError, InvalidValueError, NotFoundError, WrongUsageError
 from dossier.i18n import _
+from dossier.read import aims as read
 from dossier.read import dossier as read_dossier
-from dossier.read.agenda import aims as read
 from dossier.read.find.who import label
 from dossier.records.agenda.aim import ENDS, TALKS, Aim
 from dossier.records.contact.person import Visit

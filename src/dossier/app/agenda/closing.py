@@ -38,7 +38,7 @@ def asked(session: Session, found: Closing) -> Closing:
     return found
 
 
-def written(session: Session, tx: "Transaction", found: Closing, name: str, entry: int) -> tuple[str, ...]:
+def written(tx: "Transaction", found: Closing, name: str, entry: int) -> tuple[str, ...]:
     """Write what a touch closes beside it, and return the sentences; `entry` is its number in the log."""
     said: list[str] = []
     if found.aim is not None:

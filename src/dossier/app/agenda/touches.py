@@ -88,7 +88,7 @@ def log(session: Session, whom: several.Whom, touch: Touch, then: NextStep = NOT
             planned = f"f{record_id(write.follow(tx, plan.ref, plan.next))}" if plan.next else None
             done.append(_sentence(session, plan.name, str(plan.ref), told, number))
             said += (done[-1], *belongs_to(plan.about), *_planned_words(session, planned, plan.next))
-            said += closing.written(session, tx, plan.closing, plan.name, entry)
+            said += closing.written(tx, plan.closing, plan.name, entry)
         tx.say(several.in_history(done))
     notes = dict.fromkeys(note for plan in plans for note in (
         *overdue(plan.next, session.today), *plan.careful, *closing.left(session, plan.ref, plan.closing)

@@ -18,7 +18,7 @@ app = chapter()
 
 @app.command(
     help=explained(
-        "aim", _('Example: dossier aim anna "30% deposit on the next order" --least "20%, balance on B/L copy"')
+        "aim", _('Example: dossier aim anna "she takes the black box at USD 6.40" --least "she names a price"')
     )
 )
 @speaks()

@@ -4,7 +4,7 @@ import sqlite3
 from collections import Counter
 from datetime import date, timedelta
 
-from dossier.read.agenda import aims
+from dossier.read import aims
 from dossier.read.agenda.agenda_orders import Span, of_orders
 from dossier.read.country.holidays import STEPS
 from dossier.read.rows import all_of, made

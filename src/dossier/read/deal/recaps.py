@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from dossier.read.agenda.aims import whose
+from dossier.read.aims import whose
 from dossier.read.rows import all_of, listed, one_of, select
 from dossier.records.agenda.agenda import LogEntry, Promise
 from dossier.records.agenda.aim import TALKS

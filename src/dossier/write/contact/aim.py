@@ -4,7 +4,7 @@ from datetime import date
 
 from dossier.records.ref import Ref
 from dossier.write.contact.touch import owners_of
-from dossier.write.tables.agenda import Aim
+from dossier.write.tables.aims import Aim
 from dossier.write.transaction import Transaction
 
 

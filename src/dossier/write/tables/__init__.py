@@ -14,7 +14,8 @@ _MODULES = {
     "about_client": ("career", "visit", "department", "market", "client_product", "news", "link"),
     "deal": ("deal", "stage_change"),
     "files": ("attachment", "sending"),
-    "agenda": ("log_entry", "follow_up", "promise", "aim"),
+    "agenda": ("log_entry", "follow_up", "promise"),
+    "aims": ("aim",),
     "negotiation": (
         "round",
         "quote",
