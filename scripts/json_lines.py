@@ -24,7 +24,7 @@ from dossier.records.reports.quiet import Quiet
 from dossier.records.reports.sources import SourceLine
 from dossier.records.reports.workload import Workload
 from dossier.render.shapes.advice import Advice, FirstGap, Gaps, Rule
-from dossier.render.shapes.agenda import HowMany, Morning, Reminder, Week
+from dossier.render.shapes.agenda import AimsOfClient, HowMany, Morning, Reminder, Week
 from dossier.render.shapes.book import (
     Form,
     Handover,
@@ -42,7 +42,7 @@ from dossier.render.shapes.book import (
 from dossier.render.shapes.case import Case
 from dossier.render.shapes.company import Asking, Competitor, Idea, Matching
 from dossier.render.shapes.country import Comparison, DutyThere, Holidays, OpenRate, Rate, Trip
-from dossier.render.shapes.deal import Forwarder, Terms, UnderstoodPolicy
+from dossier.render.shapes.deal import Forwarder, Recap, Terms, UnderstoodPolicy
 from dossier.render.shapes.find import CountryDossier, Dossier, GroupedList, History
 from dossier.render.shapes.letter import CardsRead, LetterRead
 from dossier.render.shapes.order import CorrectionList, NextOrder, Order, Paper, Proof, Quotation
@@ -82,6 +82,8 @@ _CORRECTION = 'proof y9 --correction "the logo is too small"'
 _DUTY = "duty DE 8504.40 0 --source TARIC"
 _BEFORE = {"corrections": (_CORRECTION,), "duties": (_DUTY,)}
 """What has to be noted for a list to show anything."""
+_TALK = ('log anna "terms talked over" --by call', 'round d18 packaging --ours "neutral box" --outcome agreed --log newest')
+"""A talk of which something waits to be confirmed."""
 _LOTS = 'order s10 --lot "100 pcs ship by 2027-01-20"'
 _INHERITED = ("handover nordlicht --to nord.dossier", "delete o9 --yes", "inherit nord.dossier")
 _LISTS = (
@@ -107,6 +109,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
     ),
     "remind": (Line("remind", Morning), Line("remind anna", Sequence[Reminder]), Line("remind --count", HowMany)),
     "week": (Line("week", Week),),
+    "aim": (Line("aim anna", AimsOfClient, ('aim anna "USD 6.40"',)),),
     "month": (Line("month", Month), Line("month 2026", Month), Line("month --share", Month)),
     "edit": (Line("edit anna --show", Form),),
     "quote": (Line("quote q15", Quotation),),
@@ -119,6 +122,10 @@ READ: Mapping[str, tuple[Line, ...]] = {
         Line("proof y9 --corrections", CorrectionList, (_CORRECTION,)),
     ),
     "forwarders": (Line("forwarders --all", Sequence[Forwarder]), Line("forwarders anna --share --all", Sequence[Forwarder])),
+    "recap": (
+        Line("recap anna", Draft, _TALK),
+        Line("recap anna", Recap, (*_TALK, "recap anna --sent")),
+    ),
     "terms": (Line("terms nordlicht", Terms), Line("terms kauri", Terms, ('terms kauri payment="100% before shipment"',))),
     "policy": (Line("policy", Sequence[UnderstoodPolicy]),),
     "advise": (Line("advise anna", Advice),),

@@ -23,12 +23,11 @@ def fitting(bases: Iterable[Basis], lang: str) -> tuple[Basis, ...]:
 
 def point(basis: Basis, lang: str, said: Mapping[str, Any], today: date) -> str:
     """Return one point: the topic, or from whom it is promised, with the words it rests on."""
-    name = said[f"from_{basis.by}"] if basis.by else said["topics"].get(basis.topic, "")
     words = plain(basis.words) or ""
     if basis.due_on:
         when = day_in(basis.due_on, lang, today)
         words += f"（{when}）" if lang == "zh" else f" ({when})"
-    return said["article"].format(name=name[:1].upper() + name[1:], reasons=words) if name else words
+    return str(said["article"].format(name=said["heads"][basis.by or basis.topic], reasons=words))
 
 
 def numbered(points: Iterable[str]) -> str:

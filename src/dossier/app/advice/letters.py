@@ -93,9 +93,9 @@ def draft(session: Session, wanted: Wanted) -> Written:
         matter = matter_of(session, connection, found, peers=wanted.kind == "proposal")
         lang = wanted.lang
         if wanted.kind == "recap" and found.ref is not None:
-            talk = recaps.last_talk(connection, found.ref)
-            settled = recaps.bases(connection, found.ref, talk) if talk is not None else ()
-            matter = matter._replace(recap=settled, recap_on=talk.on_date if talk is not None else None)
+            settled = recaps.to_sum_up(connection, found.ref)
+            if settled is not None:
+                matter = matter._replace(recap=settled.bases, recap_on=settled.talk.on_date)
             lang = lang or (drafts.spoken_language(found) if not wanted.variants else None)
         listed = black_list.warning(connection, Ref("o", found.company.id)) if found.company is not None else ()
     waiting, notes = _corrections(found) if not wanted.points else ((), ())

@@ -11,7 +11,7 @@ from dossier.app.answer import Answer
 from dossier.app.deal.recap_answer import chosen_points, confirmation, still_by_word
 from dossier.app.find import named
 from dossier.app.session import Session
-from dossier.errors import InvalidValueError, NotFoundError, WrongUsageError
+from dossier.errors import InvalidValueError, NotFoundError, RefusedError, WrongUsageError
 from dossier.i18n import _, ngettext
 from dossier.read.deal import recaps as read
 from dossier.read.find.who import label
@@ -52,16 +52,19 @@ def recap(session: Session, wanted: Wanted) -> Answer:
     with session.reading() as connection:
         ref = named.client(session, connection, wanted.who)
         name, before = label(connection, ref), read.newest(connection, ref)
-        talk = read.last_talk(connection, ref)
-        found = read.bases(connection, ref, talk) if talk is not None else ()
+        settled = read.to_sum_up(connection, ref)
         answer = read.answer_to(connection, ref, before) if before is not None else None
     if wanted.confirmed is not None:
         return _confirmed(session, ref, name, before, answer, wanted.confirmed)
-    if before is not None and not found and not wanted.sent:
-        return _standing(session, ref, name, before)
-    written = _letter(session, ref, found, wanted.lang)
+    bases = settled.bases if settled is not None else ()
+    try:
+        written = _letter(session, ref, bases, wanted.lang)
+    except RefusedError:
+        if before is None or wanted.sent or wanted.lang:
+            raise
+        return _standing(session, ref, name, before, bases)
     if wanted.sent:
-        return _sent(session, ref, name, talk, written)
+        return _sent(session, ref, name, settled.talk if settled is not None else None, written)
     shown = written.letter.answer()
     return shown._replace(notes=(*_notes(written), *shown.notes))
 
@@ -80,14 +83,7 @@ def _letter(session: Session, ref: Ref, found: tuple[Basis, ...], lang: str | No
 def _notes(written: _Written) -> tuple[str, ...]:
     """Return what each point rests on, what had to be left out, and what of it they would rather not read."""
     lines = [f"{number}: {text_of(basis_line(each))}" for number, (_text, each) in enumerate(written.points, 1)]
-    if written.left_out:
-        refs = enumerated(tuple(each.ref for each in written.left_out))
-        lines.append(
-            _("Left out, because their words are missing or not in the language of the letter: {refs}").format(
-                refs=refs
-            )
-        )
-    return (*lines, *written.careful)
+    return (*lines, *_left_out(written.left_out), *written.careful)
 
 
 def _sent(session: Session, ref: Ref, name: str, talk: LogEntry | None, written: _Written) -> Answer:
@@ -118,9 +114,19 @@ def _sent(session: Session, ref: Ref, name: str, talk: LogEntry | None, written:
     )
 
 
-def _standing(session: Session, ref: Ref, name: str, before: Recap) -> Answer:
+def _standing(session: Session, ref: Ref, name: str, before: Recap, waiting: tuple[Basis, ...]) -> Answer:
+    """Return the recap that went out; what waits and could not stand in it is named."""
     setting = session.setting()
-    return Answer(page=lambda: recap_page(f"{name} ({ref})", before, setting), shape=lambda: shape_of(ref, before))
+    return Answer(
+        page=lambda: recap_page(f"{name} ({ref})", before, setting),
+        shape=lambda: shape_of(ref, before),
+        notes=_left_out(waiting),
+    )
+
+
+def _left_out(bases: tuple[Basis, ...]) -> tuple[str, ...]:
+    words = _("Left out, because their words are missing or not in the language of the letter: {refs}")
+    return (words.format(refs=enumerated(tuple(each.ref for each in bases))),) if bases else ()
 
 
 def _confirmed(

@@ -1,6 +1,7 @@
 """What the last talk with a client settled, and which of it went to them and came back in writing."""
 
 import sqlite3
+from typing import NamedTuple
 
 from dossier.read.aims import whose
 from dossier.read.rows import all_of, listed, one_of, select
@@ -13,8 +14,9 @@ from dossier.records.ref import Ref
 
 _OF_CLIENT = """(l.contact_id = :contact OR l.deal_id = :deal
     OR l.company_id = :company AND (:contact IS NULL OR l.contact_id IS NULL))"""
-_LAST_TALK = f"""{select(LogEntry)} WHERE {_OF_CLIENT} AND l.channel IN {listed(TALKS)}
-    ORDER BY l.on_date DESC, l.id DESC LIMIT 1"""
+_TALKS = f"""{select(LogEntry)} WHERE {_OF_CLIENT} AND l.channel IN {listed(TALKS)}
+    ORDER BY l.on_date DESC, l.id DESC LIMIT 5"""
+"""The last talks: one that was called back for a detail does not take the one before out of sight."""
 _ROUNDS = f"""{select(Round)} JOIN deal d ON d.id = r.deal_id LEFT JOIN log_entry x ON x.id = r.log_entry_id
     WHERE (d.id = :deal OR :deal IS NULL AND (d.contact_id = :contact OR d.company_id = :company))
     AND r.outcome IN {listed(sorted(SETTLED))}
@@ -37,15 +39,35 @@ _ANSWER = f"""{select(LogEntry)} WHERE {_OF_CLIENT} AND l.direction = 'in' AND l
     AND (l.on_date, l.id) > (:day, :letter) ORDER BY l.on_date DESC, l.id DESC LIMIT 1"""
 
 
-def last_talk(connection: sqlite3.Connection, ref: Ref) -> LogEntry | None:
-    """Return the newest call, meeting, visit or fair with a client, or None."""
-    return one_of(connection, LogEntry, _LAST_TALK, whose(connection, ref))
+class Settled(NamedTuple):
+    """The talk of a day, the last of several, and what that day settled and promised.
+
+    Nothing of it was asked about in a recap, and nothing in writing says it yet.
+    """
+
+    talk: LogEntry
+    bases: tuple[Basis, ...]
 
 
-def bases(connection: sqlite3.Connection, ref: Ref, talk: LogEntry) -> tuple[Basis, ...]:
-    """Return what a talk settled and promised, and no recap has asked about yet: rounds first, then promises."""
+def to_sum_up(connection: sqlite3.Connection, ref: Ref) -> Settled | None:
+    """Return the last talk with a client that settled or promised something; None where none of the last did."""
+    talks = all_of(connection, LogEntry, _TALKS, whose(connection, ref))
+    for first in talks:
+        that_day = (talk for talk in talks if talk.on_date == first.on_date)
+        bases = {each.ref: each for talk in that_day for each in _bases(connection, ref, talk)}
+        if bases:
+            return Settled(
+                first, tuple(sorted(bases.values(), key=lambda each: (each.ref[0] == "m", int(each.ref[1:]))))
+            )
+    return None
+
+
+def _bases(connection: sqlite3.Connection, ref: Ref, talk: LogEntry) -> tuple[Basis, ...]:
+    """Return what a talk settled and promised: rounds first, then promises."""
     values = whose(connection, ref) | {"talk": talk.id, "day": talk.on_date.isoformat()}
-    rounds = all_of(connection, Round, _ROUNDS, values)
+    rounds = [
+        each for each in all_of(connection, Round, _ROUNDS, values) if each.by_word or each.log_entry_id != talk.id
+    ]
     promises = all_of(connection, Promise, _PROMISES, values)
     return (
         *(Basis(f"r{each.id}", settled_on(each), each.topic, None, None, each.ours, each.theirs) for each in rounds),
