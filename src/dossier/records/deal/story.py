@@ -153,3 +153,5 @@ class Brief(NamedTuple):
     agreed: tuple[Round, ...]
     people: tuple[Greeted, ...]
     reopened: tuple[Known, ...] = ()
+    by_word: tuple[Round, ...] = ()
+    """What was settled in a talk and stands nowhere in writing."""

@@ -15,9 +15,21 @@ def end_word(end: str) -> str:
 
 def aim_line(each: Aim, setting: Setting) -> Line:
     """Return an aim with the least to be content with, and the visit it is for or the talk that left it open."""
+    return joined((_aimed(each, setting), _least(each)))
+
+
+def aim_pairs(each: Aim, setting: Setting) -> tuple[Pair, ...]:
+    """Return an aim as rows of one line each, so that a long one never hides the least."""
+    least = _least(each)
+    return (Pair(_("aim"), _aimed(each, setting)), *((Pair("", line(least)),) if least else ()))
+
+
+def _least(each: Aim) -> str:
+    return _("the least: {text}").format(text=each.least) if each.least else ""
+
+
+def _aimed(each: Aim, setting: Setting) -> Line:
     parts: list[Line | str] = [line(Piece(each.text, "strong"))]
-    if each.least:
-        parts.append(_("the least: {text}").format(text=each.least))
     if each.visit_on is not None:
         when = _("for the visit of {day}").format(day=day(each.visit_on, setting.today))
         parts.append(line(Piece(when, "muted")))
@@ -32,8 +44,4 @@ def aims_page(who: str, found: Sequence[Aim], setting: Setting) -> Page:
     title = line(Piece(who, "title"))
     if not found:
         return Page(title, (Lines((line(_("No aim is written for the next talk.")),)),), ())
-    return Page(
-        title,
-        (Pairs(tuple(Pair(_("aim") if not at else "", aim_line(each, setting)) for at, each in enumerate(found))),),
-        (),
-    )
+    return Page(title, (Pairs(tuple(pair for each in found for pair in aim_pairs(each, setting))),), ())

@@ -4,7 +4,7 @@ from dossier.i18n import NP_, _
 from dossier.records.deal.deal import CLOSED_STAGES, STAGES, TOPICS
 from dossier.records.dossier import Dossier
 from dossier.records.known import current
-from dossier.render.agenda.aim import aim_line
+from dossier.render.agenda.aim import aim_pairs
 from dossier.render.contact.extra import Extra
 from dossier.render.contact.reach import channel_line, there_line
 from dossier.render.contact.relationship import length
@@ -104,7 +104,7 @@ def trade_rows(dossier: Dossier, setting: Setting, extra: Extra) -> list[Pair]:
     """Return what the next talk is to bring, what is open, settled and under way, and who decides, one line each."""
     ends = open_ends(dossier, setting)
     aims = () if setting.share else dossier.aims[:AIMS_SHOWN]
-    rows = [Pair(_("aim") if not at else "", aim_line(each, setting)) for at, each in enumerate(aims)]
+    rows = [pair for each in aims for pair in aim_pairs(each, setting)]
     rows += [Pair(_("to do") if not at else "", each) for at, each in enumerate(ends[:OPEN_SHOWN])]
     if len(ends) > OPEN_SHOWN:
         rows[-1] = rows[-1]._replace(value=(*rows[-1].value, _more(len(ends) - OPEN_SHOWN)))
