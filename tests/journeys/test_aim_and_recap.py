@@ -123,7 +123,9 @@ def test_a_recap_says_what_was_settled_and_nothing_else(talked):
     chinese = talked("--lang zh recap anna --lang zh")
     assert "包装：他们要彩盒" in chinese
     assert "（11月27日）" in chinese
-    talked("set anna languages=German")
+    talked("set anna languages='Dutch, English, some Mandarin'")
+    assert "1. Payment terms: 30/70 before shipment" in talked("recap anna")
+    talked("set anna languages='German, English'")
     assert "1. Zahlungsbedingungen: 30/70 before shipment" in talked("recap anna")
     assert "2. Цена: USD 6.20" in talked("recap anna --lang ru")
 

@@ -96,7 +96,7 @@ def draft(session: Session, wanted: Wanted) -> Written:
             settled = recaps.to_sum_up(connection, found.ref)
             if settled is not None:
                 matter = matter._replace(recap=settled.bases, recap_on=settled.talk.on_date)
-            lang = lang or (drafts.spoken_language(found) if not wanted.variants else None)
+            lang = lang or (drafts.own_language(found) if not wanted.variants else None)
         listed = black_list.warning(connection, Ref("o", found.company.id)) if found.company is not None else ()
     waiting, notes = _corrections(found) if not wanted.points else ((), ())
     new_date = parse_when(wanted.day, session.today, field="day") if wanted.day else None
