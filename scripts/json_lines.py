@@ -82,8 +82,6 @@ _CORRECTION = 'proof y9 --correction "the logo is too small"'
 _DUTY = "duty DE 8504.40 0 --source TARIC"
 _BEFORE = {"corrections": (_CORRECTION,), "duties": (_DUTY,)}
 """What has to be noted for a list to show anything."""
-_TALK = ('log anna "terms talked over" --by call', 'round d18 packaging --ours "neutral box" --outcome agreed --log newest')
-"""A talk of which something waits to be confirmed."""
 _LOTS = 'order s10 --lot "100 pcs ship by 2027-01-20"'
 _INHERITED = ("handover nordlicht --to nord.dossier", "delete o9 --yes", "inherit nord.dossier")
 _LISTS = (
@@ -123,8 +121,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
     ),
     "forwarders": (Line("forwarders --all", Sequence[Forwarder]), Line("forwarders anna --share --all", Sequence[Forwarder])),
     "recap": (
-        Line("recap anna", Draft, _TALK),
-        Line("recap anna", Recap, (*_TALK, "recap anna --sent")),
+        Line("recap d12", Draft), Line("recap d12", Recap, ("recap d12 --sent",)),
     ),
     "terms": (Line("terms nordlicht", Terms), Line("terms kauri", Terms, ('terms kauri payment="100% before shipment"',))),
     "policy": (Line("policy", Sequence[UnderstoodPolicy]),),

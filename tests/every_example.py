@@ -27,10 +27,6 @@ BEFORE = {
     "paper": (f"config {BANK}",),
     "inherit": ("handover nordlicht summit --to for-wei.dossier", "delete o9 --yes"),
     "unarchive": ("archive sipho --drop",),
-    "recap": (
-        "log anna terms --by call", "round d18 packaging --ours box --outcome agreed --log newest", "recap anna --sent",
-        "log anna yes --by email --in",
-    ),
     "redo": ("set anna hobbies=golf", "undo"),
     "restore": ("backup dossier-friday.db",),
     "rekey": ("encrypt",),

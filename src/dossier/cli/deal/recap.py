@@ -18,7 +18,10 @@ app = chapter()
 
 @app.command(
     help=explained(
-        "recap", _("Example: dossier recap anna · dossier recap anna --sent · dossier recap anna --confirmed 1,3")
+        "recap",
+        _(
+            "Example: dossier recap d12 · dossier recap d12 --sent · dossier log pieter yes --by email --in · dossier recap d12 --confirmed 1,2"
+        ),
     )
 )
 @speaks()
