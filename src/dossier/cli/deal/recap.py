@@ -19,9 +19,7 @@ app = chapter()
 @app.command(
     help=explained(
         "recap",
-        _(
-            "Example: dossier recap d12 · dossier recap d12 --sent · dossier log pieter yes --by email --in · dossier recap d12 --confirmed 1,2"
-        ),
+        _("Example: dossier recap d12 · dossier recap d12 --sent"),
     )
 )
 @speaks()

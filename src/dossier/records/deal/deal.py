@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated, NamedTuple
 
 from dossier.i18n import N_, NP_
-from dossier.records.declared import choices, kind, name_of, private, shared
+from dossier.records.declared import OPEN, choices, kind, name_of, private, shared
 
 STAGES = choices(
     ("inquiry", N_("inquiry"), "询盘"), ("qualified", N_("qualified"), "已确认"), ("quoted", N_("quoted"), "已报价"),
@@ -111,10 +111,8 @@ class Round(NamedTuple):
     on_date: Annotated[date, shared(N_("date"), "day", aliases=("on", "date"))]
     text: Annotated[str | None, private(N_("notes"), aliases=("notes",))]
     log_entry_id: Annotated[int | None, private(N_("log entry"), "log", aliases=("log",))] = None
-    written_on: Annotated[
-        date | None, shared(meaning="the day since which it counts as written; null while it stands by word alone")
-    ] = None
-    """Found out by `read`: what was said in a talk is written once they confirm the recap, or order, or accept a quotation."""
+    written_on: Annotated[date | None, OPEN] = None
+    """Since when it counts as written, None while it stands by word alone; found out by `read`: what was said in a talk is written once they confirm the recap, or order, or accept a quotation."""
 
     @property
     def by_word(self) -> bool:
