@@ -112,7 +112,7 @@ class Round(NamedTuple):
     text: Annotated[str | None, private(N_("notes"), aliases=("notes",))]
     log_entry_id: Annotated[int | None, private(N_("log entry"), "log", aliases=("log",))] = None
     written_on: Annotated[date | None, OPEN] = None
-    """Since when it counts as written, None while it stands by word alone; found out by `read`: what was said in a talk is written once they confirm the recap, or order, or accept a quotation."""
+    """Since when it counts as written, None while it stands by word alone; found out by `read/written.py`."""
 
     @property
     def by_word(self) -> bool:
