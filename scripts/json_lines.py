@@ -31,7 +31,7 @@ from dossier.records.reports.sources import SourceLine
 from dossier.records.reports.workload import Workload
 from dossier.records.reports.year import Year
 from dossier.render.shapes.advice import Advice, FirstGap, Gaps, Rule
-from dossier.render.shapes.agenda import HowMany, Morning, Reminder, Week
+from dossier.render.shapes.agenda import AimsOfClient, HowMany, Morning, Reminder, Week
 from dossier.render.shapes.book import (
     Form,
     Handover,
@@ -49,7 +49,7 @@ from dossier.render.shapes.book import (
 from dossier.render.shapes.case import Case
 from dossier.render.shapes.company import Asking, Competitor, Idea, Matching
 from dossier.render.shapes.country import Comparison, DutyThere, Holidays, OpenRate, Rate, Trip
-from dossier.render.shapes.deal import Forwarder, Terms, UnderstoodPolicy
+from dossier.render.shapes.deal import Forwarder, Recap, Terms, UnderstoodPolicy
 from dossier.render.shapes.find import CountryDossier, Dossier, GroupedList, History
 from dossier.render.shapes.letter import CardsRead, LetterRead
 from dossier.render.shapes.order import CheckedOrder, CorrectionList, NextOrder, Order, Paper, Proof, Quotation
@@ -117,6 +117,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
     "since": (Line("since anna", Since), Line("since c17", Since)),
     "remind": (Line("remind", Morning), Line("remind anna", Sequence[Reminder]), Line("remind --count", HowMany)),
     "week": (Line("week", Week),),
+    "aim": (Line("aim anna", AimsOfClient, ('aim anna "USD 6.40"',)),),
     "month": (Line("month", Month), Line("month 2026", Month), Line("month --share", Month)),
     "edit": (Line("edit anna --show", Form),),
     "quote": (Line("quote q15", Quotation),),
@@ -131,6 +132,9 @@ READ: Mapping[str, tuple[Line, ...]] = {
         Line("proof y9 --corrections", CorrectionList, (_CORRECTION,)),
     ),
     "forwarders": (Line("forwarders --all", Sequence[Forwarder]), Line("forwarders anna --share --all", Sequence[Forwarder])),
+    "recap": (
+        Line("recap d12", Draft), Line("recap d12", Recap, ("recap d12 --sent",)),
+    ),
     "terms": (Line("terms nordlicht", Terms), Line("terms kauri", Terms, ('terms kauri payment="100% before shipment"',))),
     "policy": (Line("policy", Sequence[UnderstoodPolicy]),),
     "advise": (Line("advise anna", Advice),),

@@ -35,6 +35,7 @@ from dossier.advice.playbook.scene import Around
 from dossier.advice.profile import Profile, read_profile
 from dossier.errors import InvalidValueError
 from dossier.records.catalogue.catalogue import by_key
+from dossier.records.deal.recap import Basis
 from dossier.records.order.order import OrderLine
 from dossier.world.feasts import feasts
 
@@ -50,6 +51,7 @@ MATTER = Matter(
     AROUND, articles=(LUNA,), mode="oem", confirm=CONFIRM,
     corrections=("logo 2 mm larger", "barcode missing"), new_date=ahead(90), because="the mould broke", anyway=True,
     news="UL",
+    recap=(Basis("r1", "30/70", "payment"), Basis("m1", "a sample", None, "ours", ahead(9))), recap_on=ahead(-1),
 )  # fmt: skip
 TERMS = facts(
     terms__incoterm="FOB", terms__place="Hong Kong", terms__payment="30% deposit, 70% before shipment",

@@ -16,8 +16,8 @@ from dossier.records.kinds import BY_LETTER, BY_TABLE, KINDS, NAMED, kind_of
 from dossier.write.book.undo import table_of
 from dossier.write.tables import every
 
-NOT_KEPT = {("link", "forward")}
-"""What a tuple holds that is no column: from which side a link was read."""
+NOT_KEPT = {("link", "forward"), ("round", "written_on")}
+"""What a tuple holds that is no column: from which side a link was read, since when what was settled is in writing."""
 
 
 def modules(package):

@@ -18,6 +18,7 @@ CONTENTS: dict[str, tuple[str, str]] = {
     "tag": (N_("Add tags to clients, or take them away."), "record.tag"),
     "edit": (N_("Edit a whole record as a form in your editor."), "record.edit"),
     "log": (N_("Log a touch: a mail, a call, a meeting, a note."), "agenda.log"),
+    "aim": (N_("Write what the next talk with a client is to bring, and the least."), "agenda.aim"),
     "follow": (N_("Plan something to do with a client."), "agenda.follow"),
     "done": (N_("Mark a follow-up or promise as done."), "agenda.done"),
     "snooze": (N_("Move a follow-up to a later day."), "agenda.snooze"),
@@ -25,6 +26,7 @@ CONTENTS: dict[str, tuple[str, str]] = {
     "deal": (N_("Open a deal with a client."), "deal.deal"),
     "stage": (N_("Move a deal to another stage."), "deal.stage"),
     "round": (N_("Note one round of a negotiation: ours against theirs."), "deal.round"),
+    "recap": (N_("Sum up the last talk in a letter, and keep what they confirm in writing."), "deal.recap"),
     "quote": (N_("Write a quotation for a deal; revise it, mark it, print it."), "quotation.quote"),
     "order": (N_("Confirm an order from its quotation; note its dates; print its production notes."), "order.order"),
     "dates": (

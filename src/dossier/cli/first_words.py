@@ -11,13 +11,14 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("Capture"), ("inquiry", "mailbox", "add", "log", "set", "tag", "moved", "edit", "import", "attach", "dupes", "merge")),
     (
         N_("Before a call"),
-        ("show", "since", "advise", "gaps", "draft", "match", "ask-about", "tell", "send", "open", "trip", "holidays"),
+        ("show", "since", "advise", "aim", "gaps", "draft", "match", "ask-about", "tell", "send", "open", "trip",
+         "holidays"),
     ),
     (N_("Morning"), ("remind", "week", "month", "follow", "done", "snooze", "drop")),
     (
         N_("Negotiating"),
         (
-            "deal", "stage", "round", "quote", "price", "order", "dates", "paper", "proof", "complaint", "terms", "policy",
+            "deal", "stage", "round", "recap", "quote", "price", "order", "dates", "paper", "proof", "complaint", "terms", "policy",
             "case", "cover", "year", "forwarders", "rate", "rates", "duty", "compare",
         ),
     ),

@@ -4,9 +4,11 @@ import sqlite3
 from datetime import date
 from typing import Any
 
+from dossier.read.aims import AIM, WAITS
 from dossier.read.country.holidays import of_country as holidays_of
 from dossier.read.rows import OPEN, all_of, one_of, select
 from dossier.records.agenda.agenda import FollowUp, LogEntry, Promise
+from dossier.records.agenda.aim import Aim
 from dossier.records.company.files import Attachment, Sent
 from dossier.records.company.firm import Company, Department, Link, Market, News
 from dossier.records.company.products import ClientProduct
@@ -110,6 +112,7 @@ _HAPPENED: Questions = {
     "log": (LogEntry, f"{LOG} WHERE l.{{column}} = :id ORDER BY l.on_date DESC, l.id DESC LIMIT :log"),
     "follow_ups": (FollowUp, f"{select(FollowUp)} WHERE {{column}} = :id AND {OPEN} ORDER BY due_on, at, id"),
     "promises": (Promise, f"{select(Promise)} WHERE {{column}} = :id AND {OPEN} ORDER BY due_on, id"),
+    "aims": (Aim, f"{AIM} WHERE a.{{column}} = :id AND {WAITS} ORDER BY a.visit_id IS NULL, a.id DESC"),
     "attachments": (Attachment, f"{select(Attachment)} WHERE {{column}} = :id ORDER BY id"),
 }
 """What hangs on a person, a firm or a deal, by the column that names it."""

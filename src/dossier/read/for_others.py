@@ -17,7 +17,9 @@ from dossier.records.quotation.quotation import for_client
 from dossier.records.quotation.quote import QuoteLine
 from dossier.records.visibility import open_fields
 
-_KEYS = frozenset("id contact_id company_id deal_id order_id quote_id proof_id attachment_id head_id offer_id".split())
+_KEYS = frozenset(
+    "id contact_id company_id deal_id order_id quote_id proof_id round_id attachment_id head_id offer_id".split()
+)
 """What hangs on what: numbers that say nothing by themselves."""
 _WHOLE = frozenset("country holiday look_up search_place rate".split())
 """Tables in which nothing private stands, or whose words are compared and never shown."""
@@ -31,12 +33,13 @@ _COUNTED: dict[str, str] = {
     "fact": "id subject_kind subject_id key value state source noted_on certainty operation_id",
     "inheritance": "id kind record_id on_date confirmed_on",
     "sending": "on_date",
+    "recap_point": "log_entry_id position confirmed_in_id",
     "point": "kind value normal",
     "attachment": "digest",
     "news": "month_day",
 }
 """What stays beside the declared fields, so that what is late, owed or quiet is neither invented nor forgotten."""
-_VEILED = frozenset("log_entry follow_up promise inheritance".split())
+_VEILED = frozenset("log_entry follow_up promise inheritance recap_point".split())
 """Tables whose rows count though their words are hidden."""
 _OF_TUPLES: dict[str, type] = {"stage_change": StageChange, "quote_line": QuoteLine, "order_line": OrderLine}
 _SENT = "quote_id IN (SELECT id FROM main.quote WHERE state <> 'draft')"

@@ -8,6 +8,7 @@ from functools import cache
 from types import SimpleNamespace
 from typing import Any, NamedTuple, TypeVar
 
+from dossier.read.written import WRITTEN_ON
 from dossier.records.declared import declared, python_type
 from dossier.records.kinds import KINDS, kind_of
 from dossier.records.ref import Ref
@@ -15,6 +16,8 @@ from dossier.records.ref import Ref
 T = TypeVar("T", bound=NamedTuple)
 Reader = Callable[[Any], Any]
 
+_RECKONED = {("Round", "written_on"): WRITTEN_ON}
+"""What a tuple holds that its table does not, by tuple and name: how it is found out."""
 _READERS: dict[Any, Reader] = {date: date.fromisoformat, datetime: datetime.fromisoformat, Decimal: Decimal, bool: bool}
 
 
@@ -46,7 +49,9 @@ def select(model: type, source: str = "", *also: str) -> str:
             for name, (table, letter) in linked.items()
         )
     own = source.split()[1]
-    columns = (f"{linked[name][1]}.name AS {name}" if name in linked else f"{own}.{name}" for name in fields)
+    found = {name: f"{letter}.name" for name, (_table, letter) in linked.items()}
+    found |= {name: sql for name in fields if (sql := _RECKONED.get((model.__name__, name)))}
+    columns = (f"{found[name]} AS {name}" if name in found else f"{own}.{name}" for name in fields)
     return f"SELECT {', '.join((*columns, *also))} FROM {source}"  # noqa: S608  (names of our own)
 
 

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Annotated, NamedTuple
 
 from dossier.records.agenda.agenda import FollowUp, LogEntry, Promise
+from dossier.records.agenda.aim import Aim
 from dossier.records.company.files import Attachment, Sent
 from dossier.records.company.firm import Company, Department, Link, Market, News
 from dossier.records.company.products import ClientProduct
@@ -80,6 +81,7 @@ class Dossier(NamedTuple):
     log_count: int = 0
     follow_ups: tuple[FollowUp, ...] = ()
     promises: tuple[Promise, ...] = ()
+    aims: tuple[Aim, ...] = ()
     people: tuple[AboutPerson, ...] = ()
     deal_facts: tuple[AboutDeal, ...] = ()
     country_facts: tuple[AboutCountry, ...] = ()

@@ -10,10 +10,12 @@ TABLES = (
     "company", "contact", "point", "career", "visit", "department", "market", "client_product", "news", "link", "deal",
     "log_entry", "stage_change", "round", "quote", "quote_line", "proof", "orders", "order_line",
     "lot", "receipt", "correction", "complaint", "follow_up",
-    "promise", "attachment", "fact",
+    "promise", "recap_point", "aim", "attachment", "fact",
 )  # fmt: skip
 """The tables of a handover, each after those it refers to. Our own offers, forwarders and policies stay behind."""
 
+OURS_ALONE = frozenset({"aim"})
+"""Tables that only a private handover has."""
 NAMED = frozenset({"company", "contact", "deal"})
 """Tables whose rows are remembered as inherited until they are confirmed."""
 

@@ -5,6 +5,8 @@ LOOSE = {("contact", "company_id"), ("department", "head_id"), ("round", "said_b
          ("deal", "contact_id"), ("log_entry", "deal_id"), ("follow_up", "deal_id"), ("promise", "deal_id"),
          ("attachment", "deal_id"), ("log_entry", "company_id"), ("follow_up", "company_id"),
          ("promise", "company_id"), ("attachment", "company_id"),
+         ("aim", "company_id"), ("aim", "deal_id"), ("aim", "log_entry_id"), ("recap_point", "round_id"),
+         ("recap_point", "promise_id"), ("recap_point", "confirmed_in_id"),
          ("orders", "offer_id"), ("orders", "sample_id"), ("complaint", "order_id"), ("complaint", "deal_id"),
          ("complaint", "company_id")}  # fmt: skip
 """Columns that lose their link when the other record goes; with every other reference the row goes, too."""

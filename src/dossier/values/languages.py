@@ -22,3 +22,8 @@ def first_foreign(items: Iterable[str]) -> str | None:
     """Return the code of the first language besides English that letters can be written in, or None."""
     typed = tuple(items)
     return next((code for code in LANGUAGES if code != "en" for item in typed if is_language(item, code)), None)
+
+
+def first_of(items: Iterable[str]) -> str | None:
+    """Return the code of the first language, as somebody listed them, that letters can be written in, or None."""
+    return next((code for item in items for code in LANGUAGES if is_language(item, code)), None)

@@ -32,7 +32,16 @@ def brief(dossier: Dossier, people: Iterable[tuple[Contact, dict[str, Known]]], 
         ),
     )
     weight = _weight(dossier, facts, told.open, open_deals, today)
-    return Brief(dossier, weight, told.open, settled, agreed, tuple(greeted), reopened)
+    return Brief(
+        dossier,
+        weight,
+        told.open,
+        settled,
+        agreed,
+        tuple(greeted),
+        reopened,
+        tuple(topic.last for topic in told.by_word),
+    )
 
 
 def _told(dossier: Dossier) -> Story:

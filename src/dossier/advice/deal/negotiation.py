@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from dossier.advice.deal.concessions import OURS, THEIRS, moves
 from dossier.advice.deal.terms import used_on
-from dossier.records.deal.deal import CLOSED_STAGES, Round
+from dossier.records.deal.deal import CLOSED_STAGES, SETTLED, Round
 from dossier.records.deal.negotiation import Negotiation, Person
 from dossier.records.deal.position import first_sum
 from dossier.records.deal.story import Price, Story, Topic, settled_on
@@ -13,7 +13,6 @@ from dossier.records.quotation.quote import OUT, Quote
 from dossier.values.names import fold
 from dossier.values.payment import same_payment
 
-SETTLED = frozenset({"agreed", "we_gave", "they_gave"})
 DEPARTMENTS = {
     "payment": ("finance", "accounting", "财务"), "quality": ("quality", "qc", "品质"), "packaging": ("design", "设计"),
     "proof": ("design", "设计"), "forwarder": ("logistics", "物流"), "incoterm": ("logistics", "物流"),

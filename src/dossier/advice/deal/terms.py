@@ -6,6 +6,8 @@ from itertools import takewhile
 from typing import Any
 
 from dossier.records.catalogue import catalogue
+from dossier.records.deal.deal import SETTLED, Round
+from dossier.records.deal.story import TERMS_OF
 from dossier.records.deal.terms import ORDER_COLUMNS, Departure, Standing
 from dossier.records.known import KNOWN, Known, current
 from dossier.records.order.order import Order
@@ -13,10 +15,16 @@ from dossier.values.names import fold
 from dossier.values.payment import same_payment
 
 
-def standing(rows: Iterable[Known], orders: Sequence[Order], today: date) -> tuple[Standing, ...]:
-    """Return every standing term of a firm in the catalogue's order; what is unknown is left out."""
+def standing(
+    rows: Iterable[Known], orders: Sequence[Order], today: date, rounds: Iterable[Round] = ()
+) -> tuple[Standing, ...]:
+    """Return every standing term of a firm in the catalogue's order; what is unknown is left out.
+
+    By `rounds` a term that was settled in a talk is told from one that stands in writing.
+    """
     noted = tuple(rows)
     now = current(noted)
+    spoken = _spoken(rounds)
     found = []
     for entry in catalogue.by_key().values():
         row = now.get(entry.key)
@@ -25,8 +33,22 @@ def standing(rows: Iterable[Known], orders: Sequence[Order], today: date) -> tup
         run = _run(noted, row)
         used = _used(orders, entry.key, row.value or "")
         stale = entry.stale_after is not None and row.age(today) > entry.stale_after
-        found.append(Standing(entry.key, row, run[0].noted_on, len(run), used, _times(orders, entry.key, row), stale))
+        last = spoken.get(entry.key)
+        by_word = last is not None and used is None and not (row.source == "email" and row.noted_on >= last.on_date)
+        times = _times(orders, entry.key, row)
+        found.append(Standing(entry.key, row, run[0].noted_on, len(run), used, times, stale, by_word))
     return tuple(found)
+
+
+def _spoken(rounds: Iterable[Round]) -> dict[str, Round]:
+    """Return the last round that settled each term, where it did so by word alone."""
+    last = {
+        key: each
+        for each in sorted(rounds, key=lambda row: (row.on_date, row.id))
+        if each.outcome in SETTLED
+        for key in TERMS_OF.get(each.topic, ())
+    }
+    return {key: each for key, each in last.items() if each.by_word}
 
 
 def _run(rows: Iterable[Known], now: Known) -> list[Known]:

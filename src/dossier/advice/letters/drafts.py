@@ -22,7 +22,7 @@ from dossier.records.catalogue.key import Choice
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, current
 from dossier.records.reading import choice_code
-from dossier.values.languages import LANGUAGES, first_foreign
+from dossier.values.languages import LANGUAGES, first_foreign, first_of
 
 VARIANTS = ("plain", "simple", "bilingual")
 KNOWN_TAGS = TAGS | WORDS
@@ -157,6 +157,12 @@ def spoken_language(dossier: Dossier) -> str | None:
     theirs = (each.known for each in dossier.country_facts if each.iso2 == dossier.country)
     rows = (current(dossier.facts).get("contact.languages"), current(theirs).get("country.figure.business_languages"))
     return next((first_foreign(row.items) for row in rows if row is not None and row.state == KNOWN), None)
+
+
+def own_language(dossier: Dossier) -> str | None:
+    """Return the first of the person's languages, English among them, that letters are written in."""
+    row = current(dossier.facts).get("contact.languages")
+    return first_of(row.items) if row is not None and row.state == KNOWN else None
 
 
 def _second_language(dossier: Dossier, lang: str | None) -> str:

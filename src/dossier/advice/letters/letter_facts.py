@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dossier.advice.country.calendar import greetable
+from dossier.advice.letters import recap
 from dossier.advice.letters.letter_goods import articles, certificates, house
 from dossier.advice.letters.letter_trade import delivery_terms, trade
 from dossier.advice.letters.matter import Matter
@@ -53,7 +54,7 @@ WORDS = frozenset(LABELS) | frozenset(
     """greeting points message_date our_date answer_day asked_terms held_certificates open_certificates certificates minimum payment
     figures talk_date promised_on due_order due_on due_amount visit_place visit_topics terms_since delivery_terms
     news_on order_lines order_total order_terms order_payment amount open_amount paid_ship_by anniversary_years feast flow_chart
-    catalogue_file deck_file""".split()
+    catalogue_file deck_file recap_points recap_day""".split()
 )  # fmt: skip
 """Every word that a shipped or own template may use or ask for, beside those of our own house (`me.…`)."""
 RECENT_VISIT_DAYS = 45
@@ -91,6 +92,7 @@ class Letter:
             "points": listed(self.matter.points),
             "corrections": listed(self.matter.points or self.matter.corrections),
             "confirm_sentence": self.matter.confirm.get(lang),
+            "recap_points": recap.numbered(self.recap_points(lang)), "recap_day": day_in(self.matter.recap_on, lang, self.today),
         }  # fmt: skip
         return {
             name: value for name, value in found.items()
@@ -98,6 +100,11 @@ class Letter:
                 name not in FREE or written_in(str(value), lang, typed_for_it=alone and name in TYPED)
             )
         }  # fmt: skip
+
+    def recap_points(self, lang: str) -> tuple[str, ...]:
+        """Return the points of a recap in a language, without those whose words its reader cannot read."""
+        said = phrases(lang, self.folder)
+        return tuple(recap.point(each, lang, said, self.today) for each in recap.fitting(self.matter.recap, lang))
 
     def tags(self, kind: str) -> frozenset[str]:
         """Return which sentences are for this person and this moment."""

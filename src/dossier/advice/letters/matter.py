@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dossier.advice.playbook.scene import Around
 from dossier.advice.reckoning.rhythm import Pace
+from dossier.records.deal.recap import Basis
 
 
 class Article(NamedTuple):
@@ -55,4 +56,7 @@ class Matter(NamedTuple):
     pace: Pace | None = None
     news: str | None = None
     news_on: date | None = None
+    recap: tuple[Basis, ...] = ()
+    """What was settled and promised in the last talk, of `recap_on`, and waits to be confirmed."""
+    recap_on: date | None = None
     say_day: Callable[[date], str] = date.isoformat

@@ -17,6 +17,7 @@ from dossier.app.session import Session
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
 from dossier.read import dossier as read
+from dossier.read.deal import recaps
 from dossier.records.contact.person import FORMER
 from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.dossier import Dossier
@@ -92,6 +93,12 @@ def draft(session: Session, wanted: Wanted) -> Written:
         archived.refuse(connection, read_ref(client.ref) if client else None, session.today)
         found = _with_deal_facts(connection, found)
         matter = matter_of(session, connection, found, peers=wanted.kind == "proposal")
+        lang = wanted.lang
+        if wanted.kind == "recap" and found.ref is not None:
+            settled = recaps.to_sum_up(connection, found.ref)
+            if settled is not None:
+                matter = matter._replace(recap=settled.bases, recap_on=settled.talk.on_date)
+            lang = lang or (drafts.own_language(found) if not wanted.variants else None)
         listed = black_list.warning(connection, Ref("o", found.company.id)) if found.company is not None else ()
     waiting, notes = _corrections(found) if not wanted.points else ((), ())
     new_date = parse_when(wanted.day, session.today, field="day") if wanted.day else None
@@ -101,7 +108,7 @@ def draft(session: Session, wanted: Wanted) -> Written:
         say_day=lambda each: day(each, session.today),
     )  # fmt: skip
     letter = drafts.draft(
-        found, session.today, drafts.Wish(wanted.kind, next(iter(wanted.variants), None), wanted.lang, wanted.angle),
+        found, session.today, drafts.Wish(wanted.kind, next(iter(wanted.variants), None), lang, wanted.angle),
         matter, (session.places.config / "drafts", session.places.data / "drafts"),
     )  # fmt: skip
     notes = (*listed, *(notes if letter.kind == "artwork" else ()))
@@ -147,6 +154,8 @@ def _notes(letter: drafts.Draft, found: Dossier, wanted: Wanted) -> list[str]:
         names = strung(letter.attachments_suggested)
         notes.append(_("Worth attaching: {names}").format(names=names))
     command = f'dossier log {found.ref} "…" --by email --out --topic {letter.topic}'
+    if letter.kind == "recap":
+        command = f"dossier recap {found.ref} --sent"
     return [*notes, _("Once sent: {command}").format(command=command)]
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from dossier.app.advice.objections import AT_TABLE, against
-from dossier.app.agenda import hours
+from dossier.app.agenda import aims, closing, hours
 from dossier.app.agenda.cadence import cadence_for
 from dossier.app.answer import Answer
 from dossier.app.find import archived, named, several
@@ -34,6 +34,8 @@ class Touch(NamedTuple):
     subject: str | None = None
     topics: tuple[str, ...] = ()
     on: str | None = None
+    end: str | None = None
+    """What a talk came to: reached, least or no."""
 
 
 class NextStep(NamedTuple):
@@ -55,6 +57,7 @@ class _Plan(NamedTuple):
     next: PlanFollowUp | None
     about: Match | None
     careful: tuple[str, ...]
+    closing: closing.Closing
 
     @property
     def deal(self) -> int | None:
@@ -64,13 +67,14 @@ class _Plan(NamedTuple):
 
 def log(session: Session, whom: several.Whom, touch: Touch, then: NextStep = NOTHING) -> Answer:
     """Write a touch with one client or with each of several, start the cadence anew, and plan the next step if asked to."""
-    told = checked(session, touch)
+    told, end = checked(session, touch), aims.read_end(touch.end)
     _checked_step(session, then)
     with session.reading() as connection:
         refs = several.meant(session, whom, lambda text: named.client(session, connection, text))
-        plans = [_planned(session, connection, ref, told, then) for ref in refs]
+        plans = [_planned(session, connection, ref, told, then, end) for ref in refs]
     names = [f"{plan.name} ({plan.ref})" for plan in plans]
     several.sure(session, whom, names, lambda who: _("Log “{text}” for {who}?").format(text=touch.text[:60], who=who))
+    plans = [plan._replace(closing=closing.asked(session, plan.closing)) for plan in plans]
     from dossier.write.contact import touch as write
     from dossier.write.transaction import record_id
 
@@ -79,25 +83,33 @@ def log(session: Session, whom: several.Whom, touch: Touch, then: NextStep = NOT
     number = ""
     with session.writing("log") as tx:
         for plan in plans:
-            number = f"l{record_id(write.log(tx, plan.ref, told, plan.days, deal_id=plan.deal))}"
+            entry = record_id(write.log(tx, plan.ref, told, plan.days, deal_id=plan.deal))
+            number = f"l{entry}"
             planned = f"f{record_id(write.follow(tx, plan.ref, plan.next))}" if plan.next else None
             done.append(_sentence(session, plan.name, str(plan.ref), told, number))
             said += (done[-1], *belongs_to(plan.about), *_planned_words(session, planned, plan.next))
+            said += closing.written(tx, plan.closing, plan.name, entry)
         tx.say(several.in_history(done))
-    notes = dict.fromkeys(note for plan in plans for note in (*overdue(plan.next, session.today), *plan.careful))
+    notes = dict.fromkeys(note for plan in plans for note in (
+        *overdue(plan.next, session.today), *plan.careful, *closing.left(session, plan.ref, plan.closing)
+    ))  # fmt: skip
     alone = plans[0] if len(plans) == 1 else None
     following = f"dossier follow {alone.ref} +3d WHAT" if alone and alone.next is None else None
     return Answer(tuple(said), ref=number if alone else None, next=following, written=True, notes=tuple(notes))
 
 
-def _planned(session: Session, connection: sqlite3.Connection, ref: Ref, told: LogTouch, then: NextStep) -> _Plan:
+def _planned(
+    session: Session, connection: sqlite3.Connection, ref: Ref, told: LogTouch, then: NextStep, end: str | None
+) -> _Plan:
     following = step(session, connection, ref, then, _("follow up"))
     careful = against(session, connection, ref, told.text, only=AT_TABLE)
     careful += against(session, connection, ref, following.text if following else None)
     away = archived.remark(connection, hidden_with(connection, ref), session.today)
     careful += (away,) if away else ()
     about = one_open_deal(connection, ref, told)
-    return _Plan(ref, label(connection, ref), cadence_for(session, connection, ref, told), following, about, careful)
+    name = label(connection, ref)
+    closes = closing.met(connection, ref, name, told, end)
+    return _Plan(ref, name, cadence_for(session, connection, ref, told), following, about, careful, closes)
 
 
 def _planned_words(session: Session, ref: str | None, plan: PlanFollowUp | None) -> tuple[str, ...]:

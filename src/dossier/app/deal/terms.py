@@ -57,7 +57,7 @@ def terms(session: Session, request: TermsRequest) -> Answer:
     if request.confirm:
         return _sentences(session, found, words, request.lang)
     orders = sorted(found.orders, key=lambda each: (each.confirmed_on, each.id))
-    settled = standing(found.facts, orders, session.today)
+    settled = standing(found.facts, orders, session.today, found.rounds)
     old = outdated(found.quotes, current(found.facts))
     setting, said = session.setting(share=request.share), sentence(words, terms_answer.last_order(found))
 

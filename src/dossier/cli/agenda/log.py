@@ -14,6 +14,7 @@ from dossier.cli.options import Fitting
 from dossier.cli.standard_input import typed_text
 from dossier.i18n import _
 from dossier.records.agenda.agenda import TOUCHES
+from dossier.records.agenda.aim import ENDS
 
 app = chapter()
 
@@ -41,8 +42,12 @@ def log(
     on: Annotated[str | None, typer.Option(metavar="WHEN", help=_("The day it happened."))] = None,
     next_: Annotated[str | None, typer.Option("--next", metavar="WHEN", help=_("Follow up on this day."))] = None,
     todo: Annotated[str | None, typer.Option(help=_("What to do then."))] = None,
+    aim: Annotated[
+        str | None,
+        typer.Option(help=_("What the talk came to: reached, least or no."), autocompletion=complete_from(*ENDS)),
+    ] = None,
     where: Fitting = None,
 ) -> Answer:
     """Write a touch, start the cadence anew, and plan the next step if asked to."""
-    touch = touches.Touch(typed_text(text), by, came_in, went_out, subject, tuple(topic or ()), on)
+    touch = touches.Touch(typed_text(text), by, came_in, went_out, subject, tuple(topic or ()), on, aim)
     return touches.log(desk().session, Whom([who], where or ()), touch, touches.NextStep(next_, todo))

@@ -4,6 +4,7 @@ import sqlite3
 from collections import Counter
 from datetime import date, timedelta
 
+from dossier.read import aims
 from dossier.read.agenda.agenda_orders import Span, of_orders
 from dossier.read.country.holidays import STEPS
 from dossier.read.rows import all_of, made
@@ -87,6 +88,7 @@ def week(connection: sqlite3.Connection, last: date, home: str) -> Week:
         ran_out=all_of(connection, Named, RAN_OUT, days),
         samples=all_of(connection, Named, SAMPLES, days),
         due=tuple(of_orders(connection, last, coming, coming).due),
+        aims=aims.counted(connection, first, last),
     )
 
 

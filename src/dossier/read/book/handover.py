@@ -7,7 +7,7 @@ from typing import Any
 
 from dossier.read.book.book import book_name
 from dossier.records.catalogue import catalogue
-from dossier.records.handover import TABLES, Bundle, Rows
+from dossier.records.handover import OURS_ALONE, TABLES, Bundle, Rows
 from dossier.records.known import was_told
 from dossier.records.ref import Ref
 
@@ -35,12 +35,14 @@ _OWNERS: dict[str, tuple[str, ...]] = {
     "complaint": ("contact_id", "company_id", "deal_id"),
     "follow_up": ("contact_id", "company_id", "deal_id"),
     "promise": ("contact_id", "company_id", "deal_id"),
+    "recap_point": ("log_entry_id",),
+    "aim": ("contact_id", "company_id", "deal_id"),
     "attachment": ("contact_id", "company_id", "deal_id"),
 }
 """The columns by which a row belongs to a client, a deal, a quotation, an order or a proof."""
 _TABLE_OF = {
     "contact_id": "contact", "company_id": "company", "deal_id": "deal", "quote_id": "quote", "proof_id": "proof",
-    "order_id": "orders",    "other_id": "company",
+    "order_id": "orders", "other_id": "company", "log_entry_id": "log_entry",
 }  # fmt: skip
 _NEIGHBOUR = ("id", "name", "country", "city", "domain", "created_on")
 """What goes along of a firm that is only linked to: who it is, nothing of what is known about it."""
@@ -60,7 +62,7 @@ def bundle(
     rows["contact"] = [_row(connection, "contact", number) for number in contacts]
     behind = 0
     for table in TABLES[2:-1]:
-        owned = _owned(connection, table, rows)
+        owned = _owned(connection, table, rows) if private or table not in OURS_ALONE else []
         rows[table] = [row for row in owned if private or not was_told(row.get("source"), row.get("told_by_id"))]
         behind += len(owned) - len(rows[table])
     for link in rows["link"]:

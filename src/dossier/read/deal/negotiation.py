@@ -139,7 +139,7 @@ def as_of(found: Negotiation, day: date) -> Negotiation:
     return found._replace(
         deals=deals,
         stages=tuple(row for row in found.stages if row.on_date <= day),
-        rounds=tuple(row for row in found.rounds if row.on_date <= day),
+        rounds=tuple(_round_then(row, day) for row in found.rounds if row.on_date <= day),
         quotes=tuple(_quote_then(row, day) for row in found.quotes if row.created_on <= day),
         orders=tuple(_order_then(row, day) for row in found.orders if row.confirmed_on <= day),
         proofs=tuple(_proof_then(row, day) for row in found.proofs if row.sent_on is None or row.sent_on <= day),
@@ -156,6 +156,11 @@ def _then(deal: Deal, stages: tuple[StageChange, ...], day: date) -> Deal:
     last = max(moves, key=lambda row: (row.on_date, row.id))
     closed = deal.closed_on if deal.closed_on is not None and deal.closed_on <= day else None
     return deal._replace(stage=last.to_stage, closed_on=closed, cause=last.cause, reason=last.reason)
+
+
+def _round_then(row: Round, day: date) -> Round:
+    """Return a round without what was written of it after a day."""
+    return row._replace(written_on=None) if row.written_on is not None and row.written_on > day else row
 
 
 def _order_then(order: Order, day: date) -> Order:

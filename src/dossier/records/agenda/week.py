@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated, NamedTuple
 
 from dossier.records.agenda.agenda import Due
+from dossier.records.agenda.aim import Aims
 
 
 class DayTouches(NamedTuple):
@@ -70,3 +71,5 @@ class Week(NamedTuple):
     """Samples and proofs sent to clients that have not answered on them, with their kind."""
     due: tuple[Due, ...] = ()
     """Shipments and money that are due in the seven days to come."""
+    aims: Aims = Aims(0, 0, 0, 0)
+    """Talks with an aim, by what they came to."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated, NamedTuple
 
 from dossier.i18n import N_, NP_
-from dossier.records.declared import choices, kind, name_of, private, shared
+from dossier.records.declared import OPEN, choices, kind, name_of, private, shared
 
 STAGES = choices(
     ("inquiry", N_("inquiry"), "询盘"), ("qualified", N_("qualified"), "已确认"), ("quoted", N_("quoted"), "已报价"),
@@ -32,6 +32,8 @@ OUTCOMES = choices(
     ("open", N_("open"), "未定"), ("agreed", N_("agreed"), "达成|settled|ok"), ("stuck", N_("stuck"), "卡住|blocked"),
     ("we_gave", N_("we gave in"), "我方让步"), ("they_gave", N_("they gave in"), "对方让步"),
 )  # fmt: skip
+SETTLED = frozenset({"agreed", "we_gave", "they_gave"})
+"""Outcomes with which a topic is settled."""
 TOPICS = choices(
     ("price", N_("price"), "价格"), ("payment", N_("payment"), "付款|付款方式|账期"),
     ("incoterm", N_("incoterm"), "贸易条款|贸易术语|交货条件"),
@@ -109,6 +111,13 @@ class Round(NamedTuple):
     on_date: Annotated[date, shared(N_("date"), "day", aliases=("on", "date"))]
     text: Annotated[str | None, private(N_("notes"), aliases=("notes",))]
     log_entry_id: Annotated[int | None, private(N_("log entry"), "log", aliases=("log",))] = None
+    written_on: Annotated[date | None, OPEN] = None
+    """Since when it counts as written, None while it stands by word alone; found out by `read/written.py`."""
+
+    @property
+    def by_word(self) -> bool:
+        """Tell whether it was settled in a talk, and nothing in writing says so yet."""
+        return self.outcome in SETTLED and self.written_on is None
 
 
 ROUND = kind(

@@ -1,6 +1,6 @@
 """Judgements that views show: a negotiation told as a story, and a client in a handover."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, NamedTuple
@@ -25,6 +25,10 @@ TERMS_OF = {
 def settled_on(last: Round) -> str:
     """Return the words on which a topic was settled in its last round, empty where it says none."""
     return (last.theirs if last.outcome == "we_gave" else last.ours or last.theirs) or ""
+
+
+def _terms_of(topics: Iterable["Topic"]) -> set[str]:
+    return {key for topic in topics for key in TERMS_OF.get(topic.topic, ())}
 
 
 class Price(NamedTuple):
@@ -91,13 +95,27 @@ class Story(NamedTuple):
     """The last order on which each standing term stands, by the term's key; a term without one was only noted."""
 
     def stands(self, key: str) -> bool:
-        """Tell whether a term was agreed: on an order, or as a topic that is settled; one that no paper names is."""
-        settled = {name for topic in self.agreed for name in TERMS_OF.get(topic.topic, ())}
-        return key not in ORDER_COLUMNS or key in self.used or key in settled
+        """Tell whether a term was agreed: on an order, or as a topic settled in writing; one that no paper names is."""
+        if key in self.used or key in _terms_of(self.agreed):
+            return True
+        return key not in ORDER_COLUMNS and key not in _terms_of(self.by_word)
 
     @property
     def agreed(self) -> tuple[Topic, ...]:
-        """Return the settled topics that are not talked about again, in whatever deal, nor offered otherwise since."""
+        """Return the settled topics that are not talked about again, in whatever deal, nor offered otherwise since.
+
+        What was settled in a talk and stands nowhere in writing is not among them: `by_word` has it.
+        """
+        return tuple(each for each in self._undisputed if not each.last.by_word)
+
+    @property
+    def by_word(self) -> tuple[Topic, ...]:
+        """Return the topics of running deals that were settled in a talk and that nothing in writing confirms yet."""
+        numbers = {deal.id for deal in self.running}
+        return tuple(each for each in self._undisputed if each.last.by_word and each.deal_id in numbers)
+
+    @property
+    def _undisputed(self) -> tuple[Topic, ...]:
         again = {each.topic for each in self.open}
         return tuple(each for each in self.settled if each.topic not in again and each.offered is None)
 
@@ -135,3 +153,5 @@ class Brief(NamedTuple):
     agreed: tuple[Round, ...]
     people: tuple[Greeted, ...]
     reopened: tuple[Known, ...] = ()
+    by_word: tuple[Round, ...] = ()
+    """What was settled in a talk and stands nowhere in writing."""

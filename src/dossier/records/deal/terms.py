@@ -27,6 +27,8 @@ class Standing(NamedTuple):
     used: Order | None
     times: int
     stale: bool
+    by_word: bool = False
+    """Whether it was settled in a talk, and nothing in writing says so yet."""
 
     @property
     def value(self) -> str:

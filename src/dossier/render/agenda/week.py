@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from dossier.i18n import N_, _, language, ngettext
+from dossier.records.agenda.aim import Aims
 from dossier.records.agenda.week import DayTouches, Named, Week
 from dossier.records.deal.deal import STAGES
 from dossier.records.order.proof import PROOF_KINDS
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import shortened
-from dossier.render.words import Setting, choice, day, weekday
+from dossier.render.words import Setting, choice, day, enumerated, weekday
 
 BAR = 24
 WON = frozenset({"won", "ordered", "paid", "shipped", "production"})
@@ -20,6 +21,15 @@ _DUE = {
     "deposit": N_("deposit due for {text}"),
     "balance": N_("balance due for {text}"),
 }
+
+
+def aims_words(aims: Aims) -> str:
+    """Return how many talks had an aim, and what they came to: `3 talks with an aim: 1 reached, 1 the least, 1 open`."""
+    talks = ngettext("{n} talk with an aim", "{n} talks with an aim", aims.talks).format(n=aims.talks)
+    ends = (
+        (aims.reached, _("{n} reached")), (aims.least, _("{n} the least")), (aims.missed, _("{n} not")), (aims.open, _("{n} open")),
+    )  # fmt: skip
+    return _("{talks}: {ends}").format(talks=talks, ends=enumerated([words.format(n=n) for n, words in ends if n]))
 
 
 def week_page(week: Week, setting: Setting, curiosity: str = "") -> Page:
@@ -38,6 +48,8 @@ def week_page(week: Week, setting: Setting, curiosity: str = "") -> Page:
         )
     )
     sections = [Section(_("Touches"), (Pairs(tuple(_chart(week.touches))), _legend()), "touches")]
+    if week.aims.talks:
+        sections.append(Section(_("Aims"), (Lines((line(aims_words(week.aims)),)),), "aims"))
     sections += _named(_("Who answered"), "replies", week.replies, setting)
     if week.moved:
         sections.append(Section(_("What moved"), (Lines(tuple(_moves(week, setting)), "▸"),), "moved"))

@@ -5,9 +5,10 @@ from datetime import date
 
 from dossier.i18n import _, ngettext
 from dossier.records.catalogue import catalogue
-from dossier.records.deal.deal import OUTCOMES, TOPICS
+from dossier.records.deal.deal import TOPICS, Round
 from dossier.records.deal.story import Brief, Greeted, Topic
 from dossier.records.known import KNOWN, Known, current
+from dossier.render.deal.recap import outcome_piece
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import deal_line, follow_up_line, log_line, promise_line
 from dossier.render.words import Setting, choice, day, fact_line, label, span, visible
@@ -41,7 +42,8 @@ def _client(each: Brief, setting: Setting) -> Section:
     pairs: list[Pair] = []
     pairs += _several(_("stuck"), (_stuck(row, setting) for row in each.stuck))
     pairs += _several(_("open"), (deal_line(deal, setting) for deal in dossier.deals if deal.closed_on is None))
-    pairs += _several(_("never ask again"), (*_terms(each.settled, setting), *_agreed(each)))
+    pairs += _several(_("never ask again"), (*_terms(each.settled, setting), *_agreed(each.agreed)))
+    pairs += _several(_("by word"), _agreed(each.by_word))
     pairs += _several(_("talked about again"), _terms(each.reopened, setting))
     pairs += _several(_("greet"), (_person(person, setting) for person in each.people))
     careful = current(dossier.facts)
@@ -90,13 +92,13 @@ def _terms(terms: Iterable[Known], setting: Setting) -> Iterable[Line]:
             yield line(Piece(label(known.key) + ": ", "muted"), *fact_line(entry, known, setting), when)
 
 
-def _agreed(each: Brief) -> Iterable[Line]:
-    for row in each.agreed:
+def _agreed(rounds: Iterable[Round]) -> Iterable[Line]:
+    for row in rounds:
         what = row.theirs if row.outcome == "we_gave" else row.ours or row.theirs
         yield line(
             Piece(choice(TOPICS, row.topic) + ": ", "muted"),
             what or "",
-            Piece(aside(choice(OUTCOMES, row.outcome)), "muted"),
+            Piece(aside(outcome_piece(row, "").text), "muted"),
         )
 
 

@@ -4,6 +4,7 @@ from dossier.i18n import NP_, _
 from dossier.records.deal.deal import CLOSED_STAGES, STAGES, TOPICS
 from dossier.records.dossier import Dossier
 from dossier.records.known import current
+from dossier.render.agenda.aim import aim_pairs
 from dossier.render.contact.extra import Extra
 from dossier.render.contact.reach import channel_line, there_line
 from dossier.render.contact.relationship import length
@@ -13,7 +14,7 @@ from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, command,
 from dossier.render.parts import fact_text, marks, open_ends, terms, touch_line
 from dossier.render.words import Setting, choice, day, enumerated, label, money, number
 
-OPEN_SHOWN, NEXT_SHOWN = 2, 2
+OPEN_SHOWN, NEXT_SHOWN, AIMS_SHOWN = 2, 2, 2
 LAST = NP_("touch", "last")
 _KNOWN = NP_("person", "known")
 _NEXT = NP_("occasion", "next")
@@ -107,9 +108,11 @@ def _careful(dossier: Dossier, setting: Setting, extra: Extra) -> Line:
 
 
 def trade_rows(dossier: Dossier, setting: Setting, extra: Extra) -> list[Pair]:
-    """Return what is open, agreed and under way, and who decides: late first, one line each, the rest counted."""
+    """Return what the next talk is to bring, what is open, settled and under way, and who decides, one line each."""
     ends = open_ends(dossier, setting)
-    rows = [Pair(_("to do") if not at else "", each) for at, each in enumerate(ends[:OPEN_SHOWN])]
+    aims = () if setting.share else dossier.aims[:AIMS_SHOWN]
+    rows = [pair for each in aims for pair in aim_pairs(each, setting)]
+    rows += [Pair(_("to do") if not at else "", each) for at, each in enumerate(ends[:OPEN_SHOWN])]
     if len(ends) > OPEN_SHOWN:
         rows[-1] = rows[-1]._replace(value=(*rows[-1].value, _more(len(ends) - OPEN_SHOWN)))
     if standing := terms(dossier, setting):

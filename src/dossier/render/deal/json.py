@@ -109,6 +109,7 @@ def terms_json(
                 "confirmations": each.confirmations, "source": each.known.source, "stale": each.stale,
                 "used_on": (each.used.number or f"s{each.used.id}") if each.used else None,
                 "used_when": each.used.confirmed_on if each.used else None, "times": each.times,
+                "by_word": each.by_word,
             }
             for each in terms
         ],

@@ -5,12 +5,12 @@ from datetime import date
 
 from dossier.i18n import _
 from dossier.records.catalogue import catalogue
-from dossier.records.catalogue.key import Choice
-from dossier.records.deal.deal import OUTCOMES, STAGES, TOPICS, Round
+from dossier.records.deal.deal import STAGES, TOPICS, Round
 from dossier.records.deal.negotiation import Negotiation
 from dossier.records.deal.story import Story, Topic
 from dossier.records.known import KNOWN, Known, current
 from dossier.render.deal.negotiation_head import days, deal_lines, gave_words, head_pairs
+from dossier.render.deal.recap import outcome_piece
 from dossier.render.deal.timeline import round_line, shown, timeline
 from dossier.render.page import Block, Drawing, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line, text_of
 from dossier.render.plot import price_path
@@ -30,9 +30,11 @@ def negotiation_page(found: Negotiation, story: Story, now: Negotiation | None, 
     again_keys = [key for key in standing if story.reopened(key)]
     noted = [key for key in standing if key not in again_keys and not story.stands(key)]
     agreed = [key for key in standing if key not in again_keys and key not in noted]
-    settled = (*_standing(found, story, setting, agreed), *_settled(story, setting))
+    settled = (*_standing(found, story, setting, agreed), *_settled(story.agreed, setting))
     if settled:
         sections.append(Section(_("Agreed: never ask again"), (Lines(settled, "✓"),), "agreed"))
+    if said := tuple(_settled(story.by_word, setting)):
+        sections.append(Section(_("Agreed by word, not confirmed in writing"), (Lines(said, "?"),), "by-word"))
     if wishes := tuple(_standing(found, story, setting, noted)):
         sections.append(Section(_("Noted, on no order yet"), (Lines(wishes, "?"),), "noted"))
     if again := tuple(_standing(found, story, setting, again_keys)):
@@ -94,13 +96,13 @@ def _standing(found: Negotiation, story: Story, setting: Setting, keys: Iterable
         ))  # fmt: skip
 
 
-def _settled(story: Story, setting: Setting) -> Iterator[Line]:
-    """Yield the topics that were agreed."""
-    for topic in story.agreed:
+def _settled(topics: Iterable[Topic], setting: Setting) -> Iterator[Line]:
+    """Yield the topics that were settled, with the words and the day."""
+    for topic in topics:
         final = topic.last
         yield joined((
             line(Piece(choice(TOPICS, topic.topic) + ": ", "muted"), topic.final),
-            line(Piece(choice(OUTCOMES, final.outcome), "good")), line(Piece(day(final.on_date, setting.today), "muted")),
+            line(outcome_piece(final, "good")), line(Piece(day(final.on_date, setting.today), "muted")),
         ))  # fmt: skip
 
 
@@ -144,8 +146,8 @@ def _latest(found: Negotiation) -> dict[tuple[int, str], Round]:
 def _stand(row: Round | None) -> str:
     if row is None:
         return ""
-    outcome: tuple[Choice, ...] = OUTCOMES
-    return " / ".join(part for part in (row.ours, row.theirs, choice(outcome, row.outcome)) if part)
+    ended = outcome_piece(row, "").text
+    return " / ".join(part for part in (row.ours, row.theirs, ended) if part)
 
 
 def _term(known: Known | None, key: str, setting: Setting) -> str:

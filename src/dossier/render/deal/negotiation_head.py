@@ -49,6 +49,9 @@ def head_pairs(found: Negotiation, story: Story, setting: Setting) -> Iterator[P
     agreed = [_agreed(each) for each in story.agreed]
     if agreed:
         yield Pair(_("agreed"), joined((line(Piece(", ".join(agreed), "good")), _("never ask again"))))
+    if story.by_word:
+        spoken = line(Piece(", ".join(_agreed(each) for each in story.by_word), "warn"))
+        yield Pair(_("by word"), joined((spoken, _("not confirmed in writing"))))
     if found.rounds and not setting.share:
         gave = _("we moved {ours}, they moved {theirs}").format(
             ours=_times(story.we_gave) + _by_topic(story, "ours_moves"),

@@ -86,6 +86,8 @@ def _ages(term: Standing, setting: Setting) -> list[Line]:
         )  # fmt: skip
         often = ngettext("{n} order in a row", "{n} orders in a row", term.times).format(n=term.times)
         parts.append(line(Piece(used + (aside(often) if term.times > 1 else ""), "muted")))
+    if term.by_word:
+        parts.append(line(Piece(_("agreed by word, not confirmed in writing"), "warn")))
     if term.stale:
         parts.append(line(Piece(_("noted {when}: still so?").format(when=when), "warn")))
     return parts

@@ -5,10 +5,11 @@ from datetime import date
 
 from dossier.i18n import _, ngettext
 from dossier.records.agenda.agenda import BUSINESS, TOUCHES
-from dossier.records.deal.deal import CAUSES, OUTCOMES, STAGES, TOPICS, Round
+from dossier.records.deal.deal import CAUSES, STAGES, TOPICS, Round
 from dossier.records.deal.negotiation import Negotiation
 from dossier.records.order.proof import PROOF_KINDS, PROOF_STATES
 from dossier.records.quotation.quote import QUOTE_STATES, Quote
+from dossier.render.deal.recap import outcome_piece
 from dossier.render.page import Line, Pair, Piece, joined, line
 from dossier.render.parts import shortened
 from dossier.render.words import Setting, choice, day
@@ -60,7 +61,7 @@ def _round(each: Round, setting: Setting) -> Line:
     if setting.everything:
         return round_line(each, setting)
     style = STYLES.get(each.outcome, "accent")
-    return joined((line(Piece(choice(OUTCOMES, each.outcome), style)), line(Piece(each.said_by_name or "", "muted"))))
+    return joined((line(outcome_piece(each, style)), line(Piece(each.said_by_name or "", "muted"))))
 
 
 def round_line(each: Round, setting: Setting) -> Line:
@@ -70,7 +71,7 @@ def round_line(each: Round, setting: Setting) -> Line:
         (
             _("we: {text}").format(text=each.ours) if each.ours else "",
             _("they: {text}").format(text=each.theirs) if each.theirs else "",
-            line(Piece(choice(OUTCOMES, each.outcome), style)),
+            line(outcome_piece(each, style)),
             line(Piece(each.said_by_name or "", "muted")),
             "" if setting.share else each.text or "",
             line(Piece(f"l{each.log_entry_id}" if each.log_entry_id and not setting.share else "", "muted")),

@@ -1,7 +1,7 @@
 """The negotiation part: terms, strictness, deals with their rounds, quotations, orders and proofs."""
 
 from dossier.i18n import _, ngettext
-from dossier.records.deal.deal import CAUSES, CLOSED_STAGES, OUTCOMES, STAGES, TOPICS, Deal, Round
+from dossier.records.deal.deal import CAUSES, CLOSED_STAGES, STAGES, TOPICS, Deal, Round
 from dossier.records.deal.payment_basis import outdated
 from dossier.records.dossier import Dossier
 from dossier.records.known import current
@@ -9,6 +9,7 @@ from dossier.records.order.order import STATES, Order
 from dossier.records.order.owed import Owed, open_of
 from dossier.records.order.proof import PROOF_KINDS, PROOF_STATES
 from dossier.records.quotation.quote import QUOTE_STATES, Quote
+from dossier.render.deal.recap import outcome_piece
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import deal_line, fact_pairs, unknown
 from dossier.render.words import Setting, ago, choice, day, money, number
@@ -60,7 +61,7 @@ def round_line(each: Round, setting: Setting) -> Line:
     ours = _("ours: {words}").format(words=each.ours) if each.ours else ""
     return joined(
         (
-            line(Piece(choice(OUTCOMES, each.outcome), style)), theirs, ours, each.text or "",
+            line(outcome_piece(each, style)), theirs, ours, each.text or "",
             line(Piece(day(each.on_date, setting.today), "muted")),
         )
     )  # fmt: skip

@@ -34,7 +34,7 @@ def shape(dossier: Dossier, setting: Setting, beside: Mapping[str, object] | Non
     )
     if setting.share:
         del made["links"], made["receipts"], made["log"], made["promises"], made["follow_ups"]
-        del made["relationship"], made["complaints"]
+        del made["relationship"], made["complaints"], made["aims"]
     return made
 
 

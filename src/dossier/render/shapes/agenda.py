@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated, TypedDict
 
 from dossier.records.agenda.agenda import Due
+from dossier.records.agenda.aim import Aim, Aims
 from dossier.records.agenda.week import DayTouches, Holiday, Moved
 from dossier.records.contact.rhythm import Rhythm
 from dossier.records.country.closures import Closure
@@ -104,4 +105,14 @@ class Week(TypedDict):
     planned: Annotated[Sequence[tuple[date, int]], "days to come, each with its number of follow-ups"]
     ran_out: Annotated[Sequence[WeekPaper], "quotations sent and not answered that ran out, or do within seven days"]
     samples: Annotated[Sequence[WeekPaper], "samples and proofs sent and not answered"]
+    aims: Annotated[Aims, "talks with an aim, by what they came to"]
     curiosity: Annotated[str | None, "a friendly line about a country of the week"]
+
+
+class AimsOfClient(TypedDict):
+    """What talks with a client are to bring; nothing of it is shared."""
+
+    ref: Annotated[str, "the client"]
+    aims: Annotated[
+        Sequence[Aim], "the newest first: those that wait for their talk, and those whose talk left them open"
+    ]

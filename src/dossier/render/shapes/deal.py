@@ -46,6 +46,7 @@ class StandingTerm(TypedDict):
     used_on: Annotated[str | None, "the last order made on it"]
     used_when: Annotated[date | None, "the day of that order"]
     times: Annotated[int, "how many of the last orders in a row"]
+    by_word: Annotated[bool, "whether it was settled in a talk, and nothing in writing says so yet"]
 
 
 class OutdatedQuote(TypedDict):
@@ -120,3 +121,22 @@ class Negotiation(TypedDict):
     quotes: Annotated[Sequence[Quote], "their quotations"]
     orders: Annotated[Sequence[Order], "their orders"]
     proofs: Annotated[Sequence[Proof], "their samples and proofs"]
+
+
+class RecapPoint(TypedDict):
+    """One point of a recap."""
+
+    number: Annotated[int, "its number in the letter"]
+    text: Annotated[str, "its words there"]
+    rests_on: Annotated[str | None, "the round or the promise it rests on"]
+    confirmed_on: Annotated[date | None, "the day of the letter of theirs that confirms it; null: by word alone"]
+    confirmed_in: Annotated[str | None, "that letter in the log"]
+
+
+class Recap(TypedDict):
+    """A recap of a talk that went to a client."""
+
+    ref: Annotated[str, "the client"]
+    letter: Annotated[str, "our letter in the log"]
+    sent_on: Annotated[date, "its day"]
+    points: Annotated[Sequence[RecapPoint], "its points in their order"]

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Annotated, Any, NotRequired, TypedDict
 
 from dossier.records.agenda.agenda import FollowUp, Promise
+from dossier.records.agenda.aim import Aim
 from dossier.records.company.files import Attachment, Sent
 from dossier.records.company.firm import Company, Department, Link, Market, News
 from dossier.records.company.products import ClientProduct
@@ -140,6 +141,7 @@ class Dossier(TypedDict):
     log_count: Annotated[int, "how many of these there are in all"]
     follow_ups: NotRequired[Annotated[Sequence[FollowUp], "what is planned"]]
     promises: NotRequired[Annotated[Sequence[Promise], "what is promised"]]
+    aims: NotRequired[Annotated[Sequence[Aim], "what the next talks are to bring"]]
     people: Annotated[Sequence[AboutPerson], "title, authority, closeness and line of each person at the firm"]
     sent: Annotated[Sequence[Sent], "what of ours they got"]
     holidays: Annotated[Sequence[Holiday], "what the book keeps of the country, without the days of single regions"]

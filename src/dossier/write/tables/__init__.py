@@ -15,6 +15,7 @@ _MODULES = {
     "deal": ("deal", "stage_change"),
     "files": ("attachment", "sending"),
     "agenda": ("log_entry", "follow_up", "promise"),
+    "aims": ("aim",),
     "negotiation": (
         "round",
         "quote",
@@ -28,6 +29,7 @@ _MODULES = {
         "complaint",
         "policy",
         "forwarder",
+        "recap_point",
     ),
     "inheritance": ("inheritance",),
 }

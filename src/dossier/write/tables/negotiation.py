@@ -281,3 +281,14 @@ class Forwarder(Numbered, table=True):
     since: PartialDate | None = None
     contact_line: str | None = None
     text: str | None = None
+
+
+class RecapPoint(Numbered, table=True):
+    """One point of a letter of ours that sums up a talk, and the letter of theirs that confirmed it."""
+
+    log_entry_id: int = Field(foreign_key="log_entry.id", index=True)
+    position: int
+    text: Visible
+    round_id: int | None = Field(default=None, foreign_key="round.id", index=True)
+    promise_id: int | None = Field(default=None, foreign_key="promise.id", index=True)
+    confirmed_in_id: int | None = Field(default=None, foreign_key="log_entry.id", index=True)
