@@ -9,7 +9,7 @@ from dossier.records.book import MissingBookError
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("Capture"), ("inquiry", "mailbox", "add", "log", "set", "tag", "moved", "edit", "import", "attach", "dupes", "merge")),
-    (N_("Before a call"), ("show", "advise", "gaps", "draft", "match", "ask-about", "send", "open", "trip", "holidays")),
+    (N_("Before a call"), ("show", "advise", "gaps", "draft", "read-over", "match", "ask-about", "send", "open", "trip", "holidays")),
     (N_("Morning"), ("remind", "week", "month", "follow", "done", "snooze", "drop")),
     (
         N_("Negotiating"),

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated, TypedDict
 
 from dossier.records.likeness import Alike
+from dossier.records.read_over import Finding as AgainstLetter
 
 
 class Finding(TypedDict):
@@ -79,3 +80,21 @@ class CardsRead(TypedDict):
 
     letter: Annotated[WhatLetter, "what they are: cards"]
     people: Annotated[Sequence[LetterRead], "what each of them would add"]
+
+
+class HeldAgainst(TypedDict):
+    """By how much of a client's dossier a letter was held."""
+
+    quotations: Annotated[int, "quotations of theirs"]
+    orders: Annotated[int, "orders of theirs"]
+    touches: Annotated[int, "touches that were looked at"]
+    promises: Annotated[int, "open promises, ours and theirs"]
+    facts: Annotated[int, "facts that count now"]
+
+
+class ReadOver(TypedDict):
+    """What stands against a letter of ours; nothing is written."""
+
+    ref: Annotated[str, "the client it goes to"]
+    findings: Annotated[Sequence[AgainstLetter], "what stands against it, certain things first"]
+    by: Annotated[HeldAgainst, "what it was held against"]

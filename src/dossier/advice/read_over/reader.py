@@ -1,0 +1,57 @@
+"""What the reader of a letter waits for and can read: open questions, files that are named, plain English."""
+
+import re
+from collections.abc import Iterator
+
+from dossier.advice.read_over.ground import Ground, first_word, has, words
+from dossier.i18n import _
+from dossier.records.read_over import Asked, Finding, OwnLetter, Said
+from dossier.values.names import fold
+
+LONG = 22
+"""More words than this in one sentence are too many for somebody who reads English with difficulty."""
+MOST = 3
+
+
+def unanswered(ground: Ground, letter: OwnLetter) -> Iterator[Finding]:
+    """Yield each question of the client's messages since ours that no sentence of the letter answers."""
+    heard = [_telling(each.text) for each in letter.sentences]
+    for asked in ground.asked:
+        wanted = _telling(asked.text)
+        if not wanted:
+            continue
+        best = max((len(wanted & each) for each in heard), default=0)
+        if 2 * best < len(wanted):
+            day = ground.say_day(asked.on_date)
+            yield Finding(
+                "unanswered", asked.text, _("They asked it on {day} ({ref}), and the letter does not say.").format(day=day, ref=asked.ref),
+                _("Answer it, or say when you will."), sure=best == 0, ref=asked.ref,
+            )  # fmt: skip
+
+
+def _telling(text: str) -> frozenset[str]:
+    found = (each.removesuffix("s") for each in re.findall(r"[^\W\d_]+|[\u4e00-\u9fff]", fold(text)))
+    return frozenset(each[:6] for each in found if each not in words("english", "stop") and (len(each) > 2 or not each.isascii()))
+
+
+def files(letter: OwnLetter) -> Iterator[Finding]:
+    """Yield the first sentence that names a file of the letter where none hangs on it."""
+    if letter.files:
+        return
+    for said in letter.sentences:
+        if has(said, "files", "named"):
+            book = _("No file is listed and none hangs on it.") if letter.lists_files else _("The letter lists no file.")
+            yield Finding("attachment", said.text, book, _("Hang it on, or name it: --attached FILE"), sure=letter.lists_files)
+            return
+
+
+def english(ground: Ground, letter: OwnLetter) -> Iterator[Finding]:
+    """Yield the sentences that are too hard for somebody who reads English with difficulty, the longest first."""
+    if not ground.reads_little:
+        return
+    hard = [each for each in letter.sentences if len(each.text.split()) > LONG or has(each, "english", "hard")]
+    for said in sorted(hard, key=lambda each: -len(each.text))[:MOST]:
+        word = first_word(said, "english", "hard")
+        count = len(said.text.split())
+        book = _("English is hard for them: {n} words in one sentence.").format(n=count) if count > LONG else _("English is hard for them: “{word}”.").format(word=word)
+        yield Finding("english", said.text, book, _("Say it in short sentences and plain words."), sure=count > LONG)
