@@ -7,9 +7,11 @@ from functools import cache
 
 from dossier.capture.asks.patterns import any_of
 from dossier.capture.asks.terms import terms
+from dossier.capture.asks.questions import questions
 from dossier.capture.days import days_in
+from dossier.capture.mail.language import language_of
 from dossier.capture.mail.quotes import SIGNED, part
-from dossier.capture.vocabulary import lists
+from dossier.capture.vocabulary import is_han, lists
 from dossier.errors import InvalidValueError
 from dossier.records.read_over import Count, NamedDay, OwnLetter, Said, Sum
 from dossier.values.money import parse_amount
@@ -47,7 +49,12 @@ def read_own(text: str, today: date, files: tuple[str, ...] = (), *, known: bool
     first = next((at for at, row in enumerate(rows) if row.strip()), 0)
     greeting = rows[first].strip() if rows and _greets(rows[first]) else ""
     told = _sentences(rows[first + 1 :] if greeting else rows[first:])
-    return OwnLetter(greeting, tuple(_said(each, today) for each in told), tuple(listed), known or heads or bool(files))
+    return OwnLetter(greeting, tuple(_said(each, today) for each in told), tuple(listed), known or heads or bool(files), _language(new), questions(new))
+
+
+def _language(text: str) -> str | None:
+    found = language_of(text)
+    return found[0] if found else None
 
 
 def _sentences(rows: list[str]) -> list[str]:
@@ -105,7 +112,8 @@ def _sums(text: str) -> list[Sum]:
     for hit in _money().finditer(text):
         sign = (hit["before"] or hit["behind"]).lower()
         with suppress(InvalidValueError):
-            found.append(Sum(parse_amount((hit["a"] or hit["b"]).replace(" ", "")), known.get(sign, sign.upper()), hit.start(), hit.end()))
+            number = re.sub(r"^([1-9]\d{0,2})\.(\d{3})$", r"\1\2", (hit["a"] or hit["b"]).replace(" ", ""))  # 7.320 is no price
+            found.append(Sum(parse_amount(number), known.get(sign, sign.upper()), hit.start(), hit.end()))
     return found
 
 
@@ -117,7 +125,8 @@ def _counts(text: str) -> list[Count]:
         if word in _NO_COUNT or (len(plain) == 4 and plain[:2] in ("19", "20") and len(hit["figure"]) == 4):
             continue
         with suppress(InvalidValueError):
-            found.append(Count(parse_quantity(hit["figure"])[0], hit[0].strip(), hit.start()))
+            shown = hit["figure"] if len(word) < 3 and not is_han(word) and word not in ("pc", "m") else hit[0]
+            found.append(Count(parse_quantity(hit["figure"])[0], shown.strip(), hit.start()))
     return found
 
 

@@ -66,6 +66,7 @@ class Said(NamedTuple):
 class OwnLetter(NamedTuple):
     """A letter of ours: the greeting, its sentences without the greeting and what is quoted below, the files it lists.
 
+    `lang` is its language, None where too little is written; `topics` are those of data/asks.toml that it names.
     `lists_files` says that the files are known: from the mail itself, or because the letter lists them.
     """
 
@@ -73,6 +74,8 @@ class OwnLetter(NamedTuple):
     sentences: tuple[Said, ...]
     files: tuple[str, ...] = ()
     lists_files: bool = False
+    lang: str | None = None
+    topics: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:
@@ -87,6 +90,7 @@ class Asked(NamedTuple):
     ref: str
     on_date: date
     topics: frozenset[str] = frozenset()
+    lang: str | None = None
 
 
 class Other(NamedTuple):

@@ -21,7 +21,7 @@ def days(ground: Ground, said: Said) -> Iterator[Finding]:
         if named.weekday is not None and named.weekday != named.day.weekday():
             yield Finding(
                 "day", named.words, _("{day} is a {weekday}.").format(day=named.day.isoformat(), weekday=_(WEEKDAYS[named.day.weekday()])),
-                _("Write the right weekday, or the right day."),
+                _("Write the right weekday, or the right day."), sure="," not in named.words.rstrip(",."),
             )  # fmt: skip
             continue
         found = _against(ground, said, named)
@@ -36,16 +36,25 @@ def _against(ground: Ground, said: Said, named: NamedDay) -> Finding | None:
     roles = [role for role in ("valid", "deposit", "balance", "arrive", "ship") if has(said, "days", role)]
     for role in roles:
         known = list(_known(ground, role, said))
-        if any(day == named.day for day, _source in known):
+        if any(day == each.day for day, _source in known for each in said.days):
             return None
         if known:
             day, source = min(known, key=lambda row: abs((row[0] - named.day).days))
             return _wrong(ground, named, day, source)
     promised = [each for each in ground.found.promises if each.by == "ours" and each.due_on is not None and _speaks_of(said, each.text)]
-    if not roles and promised and all(each.due_on is not None and named.day > each.due_on for each in promised):
+    if not roles and promised and named.day not in _other_days(ground) and all(each.due_on is not None and named.day > each.due_on for each in promised):
         due = promised[0].due_on or named.day
         return _wrong(ground, named, due, Source(f"m{promised[0].id}", _("{ref}, promised").format(ref=f"m{promised[0].id}")))
     return None
+
+
+def _other_days(ground: Ground) -> frozenset[date]:
+    """Return the days of fairs, visits and plans: a letter may name them beside what was promised."""
+    found = ground.found
+    plans = [each.due_on for each in (*found.promises, *found.follow_ups)]
+    return frozenset(day for day in (*plans, *(each.on_date for each in found.visits)) if day is not None) | {
+        date.fromisoformat(each.on_date) for each in found.news if each.on_date and len(str(each.on_date)) == 10
+    }
 
 
 def _wrong(ground: Ground, named: NamedDay, day: date, source: Source) -> Finding:
@@ -100,7 +109,7 @@ def _off(ground: Ground, said: Said, named: NamedDay) -> Iterator[Finding]:
 
 
 def _lead_time(ground: Ground, said: Said) -> Iterator[Finding]:
-    if not has(said, "days", "make"):
+    if not has(said, "days", "make") or said.days:
         return
     told = lead_time_of(said.text)
     known = [(found.days, of_quote(ground, quote)) for quote in quotes(ground) if (found := lead_time_of(quote.lead_time)) is not None]

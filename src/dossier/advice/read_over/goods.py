@@ -12,6 +12,8 @@ from dossier.values.money import Money, parse_money, price_of
 from dossier.values.payment import payment_of
 from dossier.values.quantity import counted
 
+ALIKE = 3
+"""A sum so many times larger or smaller than a price is of something else."""
 FEW = Decimal("0.02")
 """A quantity below this share of the smallest one known is a sample or a measure."""
 
@@ -19,13 +21,14 @@ FEW = Decimal("0.02")
 def prices(ground: Ground, said: Said) -> Iterator[Finding]:
     """Yield each price per piece that no line of the goods named bears, and each total that the book does not know."""
     every = wares(ground)
-    named = named_wares(said, every)
+    past = has(said, "goods", "past")
+    named = named_wares(said, every) or tuple(each for each in every if each.is_live and not past) or every
     for each in said.sums:
         if _is_whole(each, said, every):
             if not is_reckoned(said):
                 yield from _whole(ground, said, each)
-        else:
-            yield from _per_piece(ground, said, each, named or every)
+        elif not has(said, "goods", "other_costs"):
+            yield from _per_piece(ground, said, each, named)
 
 
 def _is_whole(each: Sum, said: Said, every: tuple[Ware, ...]) -> bool:
@@ -36,7 +39,7 @@ def _is_whole(each: Sum, said: Said, every: tuple[Ware, ...]) -> bool:
 def _per_piece(ground: Ground, said: Said, each: Sum, named: tuple[Ware, ...]) -> Iterator[Finding]:
     floor = _floor(ground, each, said, named)
     agreed = _agreed(ground)
-    right = [ware for ware in named if ware.price is not None]
+    right = [ware for ware in named if ware.price is not None and ware.price / ALIKE < each.amount < ware.price * ALIKE]
     if any(each.amount in (ware.price, *agreed) for ware in right) or each.amount in agreed:
         return
     told = said.text[each.at : each.end]
@@ -46,7 +49,8 @@ def _per_piece(ground: Ground, said: Said, each: Sum, named: tuple[Ware, ...]) -
         below = " " + floor if floor else ""
         yield Finding(
             "price", told, _("{source} says {price} for {item}.").format(source=ware.source.words, price=price, item=ware.name) + below,
-            _("Write {price}, or note a new quotation first.").format(price=price), sure=len({each.price for each in right}) == 1 or has(said, "goods", "unit"),
+            _("Write {price}, or note a new quotation first.").format(price=price), 
+            sure=(bool(floor) or not has(said, "goods", "idea")) and (len({each.price for each in right}) == 1 or has(said, "goods", "unit")),
             ref=ware.source.ref,
         )  # fmt: skip
     elif floor:
@@ -138,7 +142,7 @@ def _wholes(ground: Ground) -> Iterator[tuple[str, Decimal, str | None, Source]]
 
 def quantities(ground: Ground, said: Said) -> Iterator[Finding]:
     """Yield each quantity of named goods, or of a named order, that the book does not know."""
-    if has(said, "goods", "aside"):
+    if any(has(said, "goods", name) for name in ("aside", "idea", "other_costs")):
         return
     every = wares(ground)
     named = named_wares(said, every)

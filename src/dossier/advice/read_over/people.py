@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from dossier.advice.letters.person import noted_names
 from dossier.advice.playbook.veto import objections
 from dossier.advice.read_over.ground import Ground, first_word, has, words
-from dossier.advice.touching import label
+from dossier.advice.touching import label, tokens
 from dossier.i18n import _
 from dossier.records.country.feast import Feast
 from dossier.records.known import KNOWN, Known
@@ -22,12 +22,12 @@ _CAPITALS = re.compile(r"(?:[A-ZÀ-ÞА-Я][\w'’&-]*\.?(?:[ ]|$)){2,5}")
 def greeting(ground: Ground, letter: OwnLetter) -> Iterator[Finding]:
     """Yield a greeting by another name, another form for a man or a woman, without the title, or by a first name not wanted."""
     person = ground.found.contact
-    plain = [each for each in re.findall(r"[^\W_]+", fold(letter.greeting)) if each]
+    plain = tokens(letter.greeting)
     if person is None or not plain:
         return
     known = " ".join(each or "" for each in (person.name, person.native_name, person.nickname, person.salutation, *noted_names(ground.seen)))
-    own = {*re.findall(r"[^\W_]+", fold(known))}
-    fillers = {part for each in (*words("greeting", "words"), *words("greeting", "titles")) for part in re.findall(r"[^\W_]+", each)}
+    own = {*tokens(known)}
+    fillers = {part for each in (*words("greeting", "words"), *words("greeting", "titles")) for part in tokens(each)}
     called = [each for each in plain if each not in fillers and each not in words("greeting", "everybody")]
     joined = "".join(plain)
     right = _right(ground)

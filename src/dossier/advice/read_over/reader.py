@@ -1,27 +1,34 @@
 """What the reader of a letter waits for and can read: open questions, files that are named, plain English."""
 
-import re
 from collections.abc import Iterator
 
-from dossier.advice.read_over.ground import Ground, first_word, has, words
+from dossier.advice.read_over.ground import Ground, first_word, has, wares, words
+from dossier.advice.touching import tokens
 from dossier.i18n import _
 from dossier.records.read_over import Asked, Finding, OwnLetter, Said
 from dossier.values.names import fold
 
 LONG = 22
 """More words than this in one sentence are too many for somebody who reads English with difficulty."""
+BRIEF = 7
+"""A sentence of no more words than this answers where half of what it says stands in the question."""
 MOST = 3
 
 
 def unanswered(ground: Ground, letter: OwnLetter) -> Iterator[Finding]:
     """Yield each question of the client's messages since ours that no sentence of the letter answers."""
     heard = [_telling(each.text) for each in letter.sentences]
+    goods = {token[:6] for each in wares(ground) for token in each.tokens} | set(words("goods", "stop"))
     for asked in ground.asked:
         wanted = _telling(asked.text)
         if not wanted:
             continue
         best = max((len(wanted & each) for each in heard), default=0)
-        if 2 * best < len(wanted):
+        brief = any(
+            len(each.text.split()) <= BRIEF and 2 * len(wanted & telling - goods) >= len(telling) > 1
+            for each, telling in zip(letter.sentences, heard, strict=True)
+        )
+        if 2 * best < len(wanted) and not brief and not (letter.lang != asked.lang and (best or asked.topics & letter.topics)):
             day = ground.say_day(asked.on_date)
             yield Finding(
                 "unanswered", asked.text, _("They asked it on {day} ({ref}), and the letter does not say.").format(day=day, ref=asked.ref),
@@ -30,8 +37,8 @@ def unanswered(ground: Ground, letter: OwnLetter) -> Iterator[Finding]:
 
 
 def _telling(text: str) -> frozenset[str]:
-    found = (each.removesuffix("s") for each in re.findall(r"[^\W\d_]+|[\u4e00-\u9fff]", fold(text)))
-    return frozenset(each[:6] for each in found if each not in words("english", "stop") and (len(each) > 2 or not each.isascii()))
+    found = (each.removesuffix("s") for each in tokens(text))
+    return frozenset(each[:6] for each in found if each not in words("english", "stop") and (len(each) > 2 or not each.isascii() or each.isdigit()))
 
 
 def files(letter: OwnLetter) -> Iterator[Finding]:

@@ -46,11 +46,18 @@ def _in_line(said: Said) -> Iterator[Finding]:
             right = reckon(*numbers[:2])
             if abs(right - numbers[2]) >= Decimal("0.5"):
                 yield _wrong(" ".join(hit[0].split()), right)
-    term = payment_of(said.text)
+    term = payment_of(paid_in(said))
     whole = term.percent_said
     if whole is not None and len([each for each in term.shares if each.percent is not None]) > 1:
         words = _("The shares come to {whole} %.").format(whole=percent_words(whole))
         yield Finding("sum", said.text, words, _("Write shares of 100 %."))
+
+
+def paid_in(said: Said) -> str:
+    """Return the part of a sentence that tells a payment: from the per cent on from which the shares are whole, else all."""
+    starts = [hit.start() for hit in re.finditer(r"\d+(?:[.,]\d+)?\s*[%%]", said.text)]
+    whole = (said.text[at:] for at in starts[1:-1] if payment_of(said.text[at:]).percent_said is None)
+    return next(whole, said.text) if payment_of(said.text).percent_said is not None else said.text
 
 
 def _numbers(hit: re.Match[str]) -> list[Decimal] | None:

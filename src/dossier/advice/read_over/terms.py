@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from dossier.advice.deal.allowing import asked_of, judged
 from dossier.advice.read_over.ground import Ground, Source, has, of_order, of_quote, orders, quotes
+from dossier.advice.read_over.sums import paid_in
 from dossier.i18n import _
 from dossier.records.deal.policy import AtOnce
 from dossier.records.known import KNOWN
@@ -53,8 +54,8 @@ def _delivery(ground: Ground, *, past: bool) -> Iterator[tuple[str, str, Source]
 
 
 def _same_place(one: str, other: str) -> bool:
-    a, b = fold(one).replace("-", " "), fold(other).replace("-", " ")
-    return not a or not b or a.startswith(b) or b.startswith(a)
+    a, b = (re.sub(r"[\W_]", "", fold(each)) for each in (one, other))
+    return not a or not b or a.startswith(b) or b.startswith(a) or a.isascii() != b.isascii()
 
 
 def _currencies(ground: Ground) -> Iterator[tuple[str, Source]]:
@@ -71,7 +72,7 @@ def _currencies(ground: Ground) -> Iterator[tuple[str, Source]]:
 
 def payment(ground: Ground, said: Said) -> Iterator[Finding]:
     """Yield a payment that is not the one quoted, ordered or settled, and one that our policy does not allow."""
-    term = payment_of(said.text)
+    term = payment_of(paid_in(said))
     late = _DAYS.search(said.text) if has(said, "payment", "later") and not has(said, "days", "make") else None
     shares = [each for each in term.shares if each.percent is not None and each.moment is not None]
     if (not shares and late is None) or (term.percent_said is not None and len(shares) > 1):
@@ -89,19 +90,15 @@ def payment(ground: Ground, said: Said) -> Iterator[Finding]:
 
 def _agrees(said: Said, known: str, late: re.Match[str] | None) -> bool:
     """Tell whether a sentence says the payment that is known, or a part of it."""
-    here, there = payment_of(said.text), payment_of(known)
+    here, there = payment_of(paid_in(said)), payment_of(known)
     if late is not None and not any(share.moment and share.moment.days == int(late[1]) for share in there.shares):
         return False
     mine = [each for each in here.shares if each.percent is not None and each.moment is not None]
     if not mine:
         return late is not None
     if len(mine) > 1:
-        return same_payment(", ".join(_parts(said.text)), known) or all(_one_of(each, there.shares) for each in mine)
+        return same_payment(paid_in(said), known) or all(_one_of(each, there.shares) for each in mine)
     return _one_of(mine[0], there.shares)
-
-
-def _parts(text: str) -> list[str]:
-    return [text]
 
 
 def _one_of(share: object, known: tuple[object, ...]) -> bool:

@@ -16,6 +16,7 @@ from dossier.app.answer import Answer, Shape
 from dossier.app.find.one_dossier import of_client
 from dossier.app.session import Session
 from dossier.capture.asks.questions import finds_english_hard, questions
+from dossier.capture.mail.language import language_of
 from dossier.capture.mail.mail import open_letter
 from dossier.capture.mail.quotes import part
 from dossier.capture.outgoing import read_own
@@ -105,8 +106,9 @@ def _asked(found: Dossier, today: date) -> list[Asked]:
     came = [each for each in written if each.direction == "in" and (each.on_date, each.id) > went and (today - each.on_date).days <= RECENT]
     asked = []
     for each in sorted(came, key=lambda one: (one.on_date, one.id)):
+        lang = language_of(each.text)
         for sentence in _questions(part(each.text).new):
-            asked.append(Asked(sentence, f"l{each.id}", each.on_date, questions(sentence)))
+            asked.append(Asked(sentence, f"l{each.id}", each.on_date, questions(sentence), lang[0] if lang else None))
     return asked
 
 
