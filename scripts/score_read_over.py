@@ -19,7 +19,9 @@ def main() -> None:
     """Make the demo book with what the clients asked, read each letter, and print the tables."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        os.environ.update(HOME=folder, DOSSIER_DB=str(home / "book.db"), DOSSIER_CONFIG=str(home), XDG_CACHE_HOME=str(home / "cache"))
+        os.environ.update(
+            HOME=folder, DOSSIER_DB=str(home / "book.db"), DOSSIER_CONFIG=str(home), XDG_CACHE_HOME=str(home / "cache")
+        )
         os.environ.update(DOSSIER_NOW="2026-11-23T08:30", DOSSIER_LANG="en", DOSSIER_BACKUPS="off", TZ="Asia/Shanghai")
         _scored(home)
 
@@ -48,7 +50,9 @@ def _scored(home: Path) -> None:
         print(f"{name}: {told.found.total()} of {told.planted.total()} found, recall {told.recall:.3f}")
         for kind, planted in sorted(told.planted.items()):
             print(f"  {kind:<12} {told.found[kind]:>3} of {planted:>3}")
-        print(f"  false in {told.clean} clean letters: {told.false_in_clean}; in {faulty} others: {told.false_elsewhere}; {spent:.3f} s of CPU a letter")
+        print(
+            f"  false in {told.clean} clean letters: {told.false_in_clean}; in {faulty} others: {told.false_elsewhere}; {spent:.3f} s of CPU a letter"
+        )
         if "--missed" in sys.argv and name != "held_out.txt":
             print(*(f"  missed {each}" for each in told.missed), *(f"  false {each}" for each in told.false), sep="\n")
         if "--json" in sys.argv:

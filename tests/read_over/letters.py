@@ -10,7 +10,17 @@ OPENERS = (
     "", "", "I hope you are well.", "Many thanks for your mail.", "thank you for call of yesterday, here the points:", "Just a few lines from Shenzhen.",
     "Hope this mail finds you well!", "as discussed on the phone I write you the details together.", "Short update.", "Thanks for your patience.",
 )  # fmt: skip
-MIDDLES = ("", "", "", "By the way:", "Also:", "One more thing.", "Please check again.", "And this:", "Further I can tell you the following.")
+MIDDLES = (
+    "",
+    "",
+    "",
+    "By the way:",
+    "Also:",
+    "One more thing.",
+    "Please check again.",
+    "And this:",
+    "Further I can tell you the following.",
+)
 CLOSERS = (
     "Best regards\nLily", "Kind regards,\nLily Chen", "Best,\nLily", "Thanks and regards\n\nLily Chen\nSales Manager\nBrightCharge Electronics", "BR Lily",
     "Looking forward to your answer.\n\nBest regards\nLily Chen", "If anything is unclear, just ask.\n\nWarm regards,\nLily", "Mit freundlichen Grüßen\nLily Chen",
@@ -112,5 +122,8 @@ def _letter(client: _Client, faults: list[Fault], dice: random.Random) -> Letter
         )
     text = "\n\n".join(part for part in (greeting, opener, body, dice.choice(CLOSERS), *under) if part)
     text += dice.choice(("", "", "", *QUOTED))
-    kinds = tuple(each._replace(kind=each.kind.rstrip("!"), words="" if each.kind == "unanswered" else each.words) for each in faults)
+    kinds = tuple(
+        each._replace(kind=each.kind.rstrip("!"), words="" if each.kind == "unanswered" else each.words)
+        for each in faults
+    )
     return Letter(client.who, text + "\n", kinds)

@@ -50,7 +50,10 @@ def score(letters: Iterable[Letter], read: Callable[[Letter], list[dict[str, Any
                 result.missed.append(f"{letter.who}: {fault.kind}: {_plain(fault.words)}")
         whole = _plain(" ".join(fault.words for fault in letter.faults))
         false = [each for at, each in enumerate(findings) if at not in right and _plain(each["words"]) not in whole]
-        result.false.extend(f"{letter.who}{'' if letter.faults else ' (clean)'}: {each['kind']}: {each['words'][:80]} | {each['book']}" for each in false)
+        result.false.extend(
+            f"{letter.who}{'' if letter.faults else ' (clean)'}: {each['kind']}: {each['words'][:80]} | {each['book']}"
+            for each in false
+        )
         clean += not letter.faults
         false_clean += len(false) if not letter.faults else 0
         false_else += len(false) if letter.faults else 0

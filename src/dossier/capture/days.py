@@ -37,7 +37,9 @@ def _shape(before: tuple[str, ...]) -> re.Pattern[str]:
         rf"(?P<weekday>{_any(list(days))})(?!\w)",
     )
     if not before:  # any day that a text names by its date
-        return re.compile(rf"(?<![A-Za-z0-9.,-])(?:{'|'.join(each for each in shapes[:-1] if '(?P<dm>' not in each)})", re.IGNORECASE)
+        return re.compile(
+            rf"(?<![A-Za-z0-9.,-])(?:{'|'.join(each for each in shapes[:-1] if '(?P<dm>' not in each)})", re.IGNORECASE
+        )
     spaced = _any([word for word in before if not is_han(word)])
     close = _any([word for word in before if is_han(word)]) or "(?!)"
     return re.compile(rf"(?:(?<!\w)(?:{spaced})[\s:]+{_ARTICLE}|(?:{close})\s*)(?:{'|'.join(shapes)})", re.IGNORECASE)

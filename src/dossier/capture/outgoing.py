@@ -2,12 +2,12 @@
 
 import re
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from dossier.capture.asks.patterns import any_of
-from dossier.capture.asks.terms import terms
 from dossier.capture.asks.questions import questions
+from dossier.capture.asks.terms import terms
 from dossier.capture.days import days_in
 from dossier.capture.mail.language import language_of
 from dossier.capture.mail.quotes import SIGNED, part
@@ -21,7 +21,9 @@ from dossier.values.shipped import table
 
 LONGEST = 60_000
 """Letters of a text after which nothing is read: a longer one is no letter."""
-_ABBREVIATIONS = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nr|Art|approx|incl|excl|etc|z\.B|d\.h|e\.g|i\.e|pcs|pc|Stk)\.$", re.I)
+_ABBREVIATIONS = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nr|Art|approx|incl|excl|etc|z\.B|d\.h|e\.g|i\.e|pcs|pc|Stk)\.$", re.IGNORECASE
+)
 _END = re.compile(r"(?<=[.!?])\s+(?=[^\s\d(])|(?<=[。!?])")
 _NUMBER = r"\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,4})?"
 _FILE = re.compile(r"[\w()\- .]+?\.[A-Za-z0-9]{2,5}(?=\s*(?:[,;]|$))")
@@ -49,7 +51,14 @@ def read_own(text: str, today: date, files: tuple[str, ...] = (), *, known: bool
     first = next((at for at, row in enumerate(rows) if row.strip()), 0)
     greeting = rows[first].strip() if rows and _greets(rows[first]) else ""
     told = _sentences(rows[first + 1 :] if greeting else rows[first:])
-    return OwnLetter(greeting, tuple(_said(each, today) for each in told), tuple(listed), known or heads or bool(files), _language(new), questions(new))
+    return OwnLetter(
+        greeting,
+        tuple(_said(each, today) for each in told),
+        tuple(listed),
+        known or heads or bool(files),
+        _language(new),
+        questions(new),
+    )
 
 
 def _language(text: str) -> str | None:
@@ -83,14 +92,19 @@ def _greets(row: str) -> bool:
     plain = row.strip()
     if not plain or len(plain) > 60:
         return False
-    starts = any(re.match(rf"{re.escape(word)}(?!\w)|{re.escape(word)}(?=[\u4e00-\u9fff])", plain, re.IGNORECASE) for word in _words("greeting", "words"))
+    starts = any(
+        re.match(rf"{re.escape(word)}(?!\w)|{re.escape(word)}(?=[\u4e00-\u9fff])", plain, re.IGNORECASE)
+        for word in _words("greeting", "words")
+    )
     return starts or (plain.endswith((",", "!", ",")) and len(plain.split()) <= 4)
 
 
 @cache
 def _money() -> re.Pattern[str]:
     signs = any_of([*_signs(), "MXN", "NZD", "AUD", "ZAR", "JPY", "CHF", "CAD", "AED"])
-    return re.compile(rf"(?<![\w])(?P<before>{signs})\s?(?P<a>{_NUMBER})|(?P<b>{_NUMBER})\s?(?P<behind>{signs})(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w])(?P<before>{signs})\s?(?P<a>{_NUMBER})|(?P<b>{_NUMBER})\s?(?P<behind>{signs})(?!\w)", re.IGNORECASE
+    )
 
 
 @cache
@@ -103,7 +117,14 @@ def _said(text: str, today: date) -> Said:
     taken = [(each.at, each.end) for each in sums]
     counts = tuple(each for each in _counts(text) if not any(at <= each.at < end for at, end in taken))
     named = tuple(NamedDay(*each) for each in days_in(text, today))
-    return Said(text, f" {fold(text)} ", sums, counts, named, tuple(each.value for each in terms(text) if each.field == "deal.incoterm"))
+    return Said(
+        text,
+        f" {fold(text)} ",
+        sums,
+        counts,
+        named,
+        tuple(each.value for each in terms(text) if each.field == "deal.incoterm"),
+    )
 
 
 def _sums(text: str) -> list[Sum]:
@@ -112,7 +133,9 @@ def _sums(text: str) -> list[Sum]:
     for hit in _money().finditer(text):
         sign = (hit["before"] or hit["behind"]).lower()
         with suppress(InvalidValueError):
-            number = re.sub(r"^([1-9]\d{0,2})\.(\d{3})$", r"\1\2", (hit["a"] or hit["b"]).replace(" ", ""))  # 7.320 is no price
+            number = re.sub(
+                r"^([1-9]\d{0,2})\.(\d{3})$", r"\1\2", (hit["a"] or hit["b"]).replace(" ", "")
+            )  # 7.320 is no price
             found.append(Sum(parse_amount(number), known.get(sign, sign.upper()), hit.start(), hit.end()))
     return found
 
@@ -130,4 +153,6 @@ def _counts(text: str) -> list[Count]:
     return found
 
 
-_NO_COUNT = frozenset("days day weeks week months hours km kg g cm mm m v w mah year years usd eur cny gbp rmb dollars euro euros percent prozent people shops tage wochen jours".split())
+_NO_COUNT = frozenset(
+    "days day weeks week months hours km kg g cm mm m v w mah year years usd eur cny gbp rmb dollars euro euros percent prozent people shops tage wochen jours".split()
+)

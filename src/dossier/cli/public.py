@@ -14,7 +14,9 @@ from dossier.i18n import _
 if TYPE_CHECKING:
     from dossier.cli.desk import Desk
 
-OWN_EYES = frozenset("advise gaps ask-about draft read-over policy config dupes merge edit undo redo handover inherit".split())
+OWN_EYES = frozenset(
+    "advise gaps ask-about draft read-over policy config dupes merge edit undo redo handover inherit".split()
+)
 """Commands of which nothing would be left: counsel, what is not known, what our house asks, what was written."""
 NOTHING_OF_CLIENTS = frozenset("help where check completion playbook demo".split())
 

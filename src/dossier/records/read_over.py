@@ -93,6 +93,16 @@ class Asked(NamedTuple):
     lang: str | None = None
 
 
+class HeldAgainst(NamedTuple):
+    """By how much of a client's dossier a letter was held."""
+
+    quotations: Annotated[int, "quotations of theirs"]
+    orders: Annotated[int, "orders of theirs"]
+    touches: Annotated[int, "touches that were looked at"]
+    promises: Annotated[int, "open promises, ours and theirs"]
+    facts: Annotated[int, "facts that count now"]
+
+
 class Other(NamedTuple):
     """Another client, whose name or number stands in a letter that is not theirs."""
 

@@ -1,12 +1,13 @@
 """Days of a letter against the days of orders, quotations and promises, the calendar, and days off on both sides."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dossier.advice.read_over.ground import Ground, Source, has, of_order, of_quote, orders, quotes
 from dossier.i18n import _
 from dossier.records.country.country import CLOSED
+from dossier.records.order.order import Order
 from dossier.records.read_over import Finding, NamedDay, Said
 from dossier.values.lead_time import lead_time_of
 from dossier.values.names import fold
@@ -41,17 +42,28 @@ def _against(ground: Ground, said: Said, named: NamedDay) -> Finding | None:
         if known:
             day, source = min(known, key=lambda row: abs((row[0] - named.day).days))
             return _wrong(ground, named, day, source)
-    promised = [each for each in ground.found.promises if each.by == "ours" and each.due_on is not None and _speaks_of(said, each.text)]
-    if not roles and promised and named.day not in _other_days(ground) and all(each.due_on is not None and named.day > each.due_on for each in promised):
+    promised = [
+        each
+        for each in ground.found.promises
+        if each.by == "ours" and each.due_on is not None and _speaks_of(said, each.text)
+    ]
+    if (
+        not roles
+        and promised
+        and named.day not in _other_days(ground)
+        and all(each.due_on is not None and named.day > each.due_on for each in promised)
+    ):
         due = promised[0].due_on or named.day
-        return _wrong(ground, named, due, Source(f"m{promised[0].id}", _("{ref}, promised").format(ref=f"m{promised[0].id}")))
+        return _wrong(
+            ground, named, due, Source(f"m{promised[0].id}", _("{ref}, promised").format(ref=f"m{promised[0].id}"))
+        )
     return None
 
 
 def _other_days(ground: Ground) -> frozenset[date]:
     """Return the days of fairs, visits and plans: a letter may name them beside what was promised."""
     found = ground.found
-    plans = [each.due_on for each in (*found.promises, *found.follow_ups)]
+    plans = [*(each.due_on for each in found.promises), *(each.due_on for each in found.follow_ups)]
     return frozenset(day for day in (*plans, *(each.on_date for each in found.visits)) if day is not None) | {
         date.fromisoformat(each.on_date) for each in found.news if each.on_date and len(str(each.on_date)) == 10
     }
@@ -80,7 +92,12 @@ def _known(ground: Ground, role: str, said: Said) -> Iterator[tuple[date, Source
         return
     for order in _named_orders(ground, said):
         source = of_order(ground, order)
-        fields = {"deposit": ("deposit_due", "deposit_paid"), "balance": ("balance_due",), "arrive": ("eta",), "ship": ("ship_by", "shipped_on", "etd", "cut_off")}
+        fields = {
+            "deposit": ("deposit_due", "deposit_paid"),
+            "balance": ("balance_due",),
+            "arrive": ("eta",),
+            "ship": ("ship_by", "shipped_on", "etd", "cut_off"),
+        }
         for name in fields[role]:
             day = getattr(order, name)
             if day is not None:
@@ -88,32 +105,73 @@ def _known(ground: Ground, role: str, said: Said) -> Iterator[tuple[date, Source
         if role == "ship":
             for lot in ground.found.lots:
                 if lot.order_id == order.id and lot.ship_by is not None:
-                    yield lot.ship_by, source._replace(words=_("{lot} of {source}").format(lot=lot.ref, source=source.words), ref=lot.ref)
+                    yield (
+                        lot.ship_by,
+                        source._replace(
+                            words=_("{lot} of {source}").format(lot=lot.ref, source=source.words), ref=lot.ref
+                        ),
+                    )
 
 
-def _named_orders(ground: Ground, said: Said):  # noqa: ANN202
+def _named_orders(ground: Ground, said: Said) -> Sequence[Order]:
     every = orders(ground)
-    return [each for each in every if each.number and (each.number in said.text or f" {each.number[-3:]} " in said.folded)] or every
+    return [
+        each for each in every if each.number and (each.number in said.text or f" {each.number[-3:]} " in said.folded)
+    ] or every
 
 
 def _off(ground: Ground, said: Said, named: NamedDay) -> Iterator[Finding]:
     """Yield a day for a talk on which they rest, and a day of ours on which we do."""
     if has(said, "days", "meet"):
-        hit = next((each for each in ground.found.holidays if each.kind in CLOSED and each.on_date <= named.day <= (each.until or each.on_date)), None)
+        hit = next(
+            (
+                each
+                for each in ground.found.holidays
+                if each.kind in CLOSED and each.on_date <= named.day <= (each.until or each.on_date)
+            ),
+            None,
+        )
         if hit is not None:
-            yield Finding("day", named.words, _("They have {holiday} then.").format(holiday=hit.name), _("Is another day better?"), sure=False)
+            yield Finding(
+                "day",
+                named.words,
+                _("They have {holiday} then.").format(holiday=hit.name),
+                _("Is another day better?"),
+                sure=False,
+            )
     if has(said, "days", "ship") or has(said, "days", "make"):
-        hit = next((each for each in ground.ours if each.kind in CLOSED and each.on_date <= named.day <= (each.until or each.on_date)), None)
+        hit = next(
+            (
+                each
+                for each in ground.ours
+                if each.kind in CLOSED and each.on_date <= named.day <= (each.until or each.on_date)
+            ),
+            None,
+        )
         if hit is not None:
-            yield Finding("day", named.words, _("We have {holiday} then.").format(holiday=hit.name), _("Name a working day of ours."), sure=False)
+            yield Finding(
+                "day",
+                named.words,
+                _("We have {holiday} then.").format(holiday=hit.name),
+                _("Name a working day of ours."),
+                sure=False,
+            )
 
 
 def _lead_time(ground: Ground, said: Said) -> Iterator[Finding]:
     if not has(said, "days", "make") or said.days:
         return
     told = lead_time_of(said.text)
-    known = [(found.days, of_quote(ground, quote)) for quote in quotes(ground) if (found := lead_time_of(quote.lead_time)) is not None]
-    agreed = [found.days for each in ground.found.rounds if each.topic == "lead_time" and (found := lead_time_of(each.ours)) is not None and each.outcome == "agreed"]
+    known = [
+        (found.days, of_quote(ground, quote))
+        for quote in quotes(ground)
+        if (found := lead_time_of(quote.lead_time)) is not None
+    ]
+    agreed = [
+        found.days
+        for each in ground.found.rounds
+        if each.topic == "lead_time" and (found := lead_time_of(each.ours)) is not None and each.outcome == "agreed"
+    ]
     if told is None or not known or told.days in [each for each, _source in known] or told.days in agreed:
         return
     days_, source = known[0]

@@ -36,7 +36,6 @@ class Ground(NamedTuple):
     ours: tuple[Holiday, ...] = ()
     asked: tuple[Asked, ...] = ()
     others: tuple[Other, ...] = ()
-    known_numbers: frozenset[str] = frozenset()
     reads_little: bool = False
 
 
@@ -68,7 +67,12 @@ def words(section: str, name: str) -> tuple[str, ...]:
 @cache
 def _pattern(section: str, name: str) -> re.Pattern[str]:
     each = sorted(words(section, name), key=len, reverse=True)
-    forms = (re.escape(word) if not word.isascii() and re.search(r"[\u3040-\u9fff]", word) else rf"(?<!\w){re.escape(word)}(?!\w)" for word in each)
+    forms = (
+        re.escape(word)
+        if not word.isascii() and re.search(r"[\u3040-\u9fff]", word)
+        else rf"(?<!\w){re.escape(word)}(?!\w)"
+        for word in each
+    )
     return re.compile("|".join(forms) or "(?!)")
 
 
@@ -105,13 +109,20 @@ def orders(ground: Ground, *, past: bool = False) -> tuple[Order, ...]:
 
 def of_quote(ground: Ground, quote: Quote) -> Source:
     """Return how a quotation is named as a source."""
-    return Source(quote.ref, _("{ref} of {day}").format(ref=quote.ref, day=ground.say_day(quote.sent_on or quote.created_on)))
+    return Source(
+        quote.ref, _("{ref} of {day}").format(ref=quote.ref, day=ground.say_day(quote.sent_on or quote.created_on))
+    )
 
 
 def of_order(ground: Ground, order: Order) -> Source:
     """Return how an order is named as a source."""
     name = " ".join(part for part in (order.ref, order.number) if part)
     return Source(order.ref, _("{ref} of {day}").format(ref=name, day=ground.say_day(order.confirmed_on)))
+
+
+def of_deal(ground: Ground, deal: Deal) -> Source:
+    """Return how a deal is named as a source."""
+    return Source(deal.ref, _("{ref} of {day}").format(ref=deal.ref, day=ground.say_day(deal.opened_on)))
 
 
 def wares(ground: Ground) -> tuple[Ware, ...]:
@@ -136,8 +147,10 @@ def _wares(ground: Ground) -> Iterator[Ware]:
             yield Ware(each.item, tokens_of(ground, each.item), each.price, order.currency, each.quantity, source, live)
     for deal in found.deals:
         if deal.product and deal.quantity is not None:
-            source = Source(deal.ref, _("{ref} of {day}").format(ref=deal.ref, day=ground.say_day(deal.opened_on)))
-            yield Ware(deal.product, tokens_of(ground, deal.product), None, deal.currency, deal.quantity, source, is_live(deal))
+            source = of_deal(ground, deal)
+            yield Ware(
+                deal.product, tokens_of(ground, deal.product), None, deal.currency, deal.quantity, source, is_live(deal)
+            )
 
 
 def tokens_of(ground: Ground, item: str) -> frozenset[str]:
@@ -148,7 +161,11 @@ def tokens_of(ground: Ground, item: str) -> frozenset[str]:
 
 
 def _tokens(text: str) -> list[str]:
-    return [each.removesuffix("s") for each in re.findall(r"[^\W_]+", fold(text)) if each not in words("goods", "stop") and not each.isdigit()]
+    return [
+        each.removesuffix("s")
+        for each in re.findall(r"[^\W_]+", fold(text))
+        if each not in words("goods", "stop") and not each.isdigit()
+    ]
 
 
 def _joined(code: str) -> str:

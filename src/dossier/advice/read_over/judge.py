@@ -9,7 +9,16 @@ def read_over(ground: Ground, letter: OwnLetter) -> tuple[Finding, ...]:
     """Return each thing that stands against a letter, in the order of the letter, what is certain before what is asked."""
     found: list[Finding] = [*people.greeting(ground, letter), *sums.sums(letter)]
     for said in letter.sentences:
-        for question in (goods.prices, goods.quantities, terms.delivery, terms.payment, days.days, people.names, people.touchy, people.confidence):
+        for question in (
+            goods.prices,
+            goods.quantities,
+            terms.delivery,
+            terms.payment,
+            days.days,
+            people.names,
+            people.touchy,
+            people.confidence,
+        ):
             found += question(ground, said)
     found += [*reader.unanswered(ground, letter), *reader.files(letter), *reader.english(ground, letter)]
     once = {(each.kind, each.words): each for each in reversed(found)}

@@ -25,22 +25,48 @@ def greeting(ground: Ground, letter: OwnLetter) -> Iterator[Finding]:
     plain = tokens(letter.greeting)
     if person is None or not plain:
         return
-    known = " ".join(each or "" for each in (person.name, person.native_name, person.nickname, person.salutation, *noted_names(ground.seen)))
+    known = " ".join(
+        each or ""
+        for each in (person.name, person.native_name, person.nickname, person.salutation, *noted_names(ground.seen))
+    )
     own = {*tokens(known)}
     fillers = {part for each in (*words("greeting", "words"), *words("greeting", "titles")) for part in tokens(each)}
     called = [each for each in plain if each not in fillers and each not in words("greeting", "everybody")]
     joined = "".join(plain)
     right = _right(ground)
-    if called and not any(each in own for each in called) and not any(each in joined for each in own if not each.isascii()):
-        other = next((each.name for each in ground.found.contacts if each.id != person.id and any(part in fold(each.name).split() for part in called)), None)
-        book = _("{name} is somebody else there.").format(name=other) if other else _("The book says {name}.").format(name=person.name)
-        yield Finding("name", letter.greeting, f"{person.ref}: {book}", _("Write {name}.").format(name=right), ref=person.ref)
+    if (
+        called
+        and not any(each in own for each in called)
+        and not any(each in joined for each in own if not each.isascii())
+    ):
+        other = next(
+            (
+                each.name
+                for each in ground.found.contacts
+                if each.id != person.id and any(part in fold(each.name).split() for part in called)
+            ),
+            None,
+        )
+        book = (
+            _("{name} is somebody else there.").format(name=other)
+            if other
+            else _("The book says {name}.").format(name=person.name)
+        )
+        yield Finding(
+            "name", letter.greeting, f"{person.ref}: {book}", _("Write {name}.").format(name=right), ref=person.ref
+        )
         return
     if called and any(each not in own for each in called) and person.company_name is not None:
         stranger = next(each for each in called if each not in own)
         near = max(own, key=lambda each: SequenceMatcher(None, each, stranger).ratio(), default="")
         if 0.6 < SequenceMatcher(None, near, stranger).ratio() < 1:
-            yield Finding("name", letter.greeting, f"{person.ref}: " + _("The book says {name}.").format(name=person.name), _("Write {name}.").format(name=right), ref=person.ref)
+            yield Finding(
+                "name",
+                letter.greeting,
+                f"{person.ref}: " + _("The book says {name}.").format(name=person.name),
+                _("Write {name}.").format(name=right),
+                ref=person.ref,
+            )
             return
     yield from _form(ground, letter, plain, right, called)
 
@@ -51,18 +77,54 @@ def _form(ground: Ground, letter: OwnLetter, plain: list[str], right: str, calle
         return
     said, sure = _sex(ground)
     head = " ".join(plain)
-    written = next((sex for sex in ("she", "he") for word in words("greeting", sex) if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", head)), None)
+    written = next(
+        (
+            sex
+            for sex in ("she", "he")
+            for word in words("greeting", sex)
+            if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", head)
+        ),
+        None,
+    )
     doctor = bool(set(re.findall(r"\w+", fold(person.salutation or ""))) & set(words("greeting", "doctor")))
     titled = any(each in plain for each in words("greeting", "doctor"))
     if written and said and written != said:
-        yield Finding("name", letter.greeting, _why_sex(ground, said), _("Write {name}.").format(name=right), sure=sure, ref=person.ref)
+        yield Finding(
+            "name",
+            letter.greeting,
+            _why_sex(ground, said),
+            _("Write {name}.").format(name=right),
+            sure=sure,
+            ref=person.ref,
+        )
     elif doctor and not titled and any(each in plain for each in words("greeting", "titles")):
-        yield Finding("name", letter.greeting, _("{ref} is kept as {name}.").format(ref=person.ref, name=right), _("Write {name}.").format(name=right), ref=person.ref)
-    elif not any(each in plain for each in words("greeting", "titles")) and called and fold(person.name).split()[0] == called[0] and len(called) == 1:
+        yield Finding(
+            "name",
+            letter.greeting,
+            _("{ref} is kept as {name}.").format(ref=person.ref, name=right),
+            _("Write {name}.").format(name=right),
+            ref=person.ref,
+        )
+    elif (
+        not any(each in plain for each in words("greeting", "titles"))
+        and called
+        and fold(person.name).split()[0] == called[0]
+        and len(called) == 1
+    ):
         avoid = ground.seen.facts.get("contact.avoid")
-        item = next((each for each in avoid.items if any(word in fold(each) for word in FIRST_NAMES)), None) if avoid and avoid.state == KNOWN else None
+        item = (
+            next((each for each in avoid.items if any(word in fold(each) for word in FIRST_NAMES)), None)
+            if avoid and avoid.state == KNOWN
+            else None
+        )
         if item is not None and avoid is not None:
-            yield Finding("name", letter.greeting, _("Noted on {day}: not to be mentioned: {item}.").format(day=ground.say_day(avoid.noted_on), item=item), _("Write {name}.").format(name=right), ref=person.ref)
+            yield Finding(
+                "name",
+                letter.greeting,
+                _("Noted on {day}: not to be mentioned: {item}.").format(day=ground.say_day(avoid.noted_on), item=item),
+                _("Write {name}.").format(name=right),
+                ref=person.ref,
+            )
 
 
 def _right(ground: Ground) -> str:
@@ -79,8 +141,15 @@ def _sex(ground: Ground) -> tuple[str | None, bool]:
     for sex in ("she", "he"):
         if kept & set(words("greeting", sex)):
             return sex, True
-    noted = " ".join(each.text for each in ground.found.log if person is not None and each.contact_id == person.id) + " " + " ".join(row.note or "" for row in ground.found.facts)
-    she, he = (len(re.findall(rf"(?i)\b(?:{forms})\b|{han}(?!们)", noted)) for forms, han in (("she|her", "她"), ("he|his|him", "他")))
+    noted = (
+        " ".join(each.text for each in ground.found.log if person is not None and each.contact_id == person.id)
+        + " "
+        + " ".join(row.note or "" for row in ground.found.facts)
+    )
+    she, he = (
+        len(re.findall(rf"(?i)\b(?:{forms})\b|{han}(?!们)", noted))
+        for forms, han in (("she|her", "她"), ("he|his|him", "他"))
+    )
     if max(she, he) < 2 or min(she, he) * 3 > max(she, he):
         return None, False
     return ("she" if she > he else "he"), False
@@ -107,7 +176,11 @@ def _firm(ground: Ground, said: Said) -> Iterator[Finding]:
     if firm is None:
         return
     for name in (firm.name, *(firm.aliases or "").split("\n")):
-        own = [each for each in fold(name).split() if each not in LEGAL_FORMS and each not in ("b.v.", "ooo", "llc", "ltd", "inc.")][:2]
+        own = [
+            each
+            for each in fold(name).split()
+            if each not in LEGAL_FORMS and each not in ("b.v.", "ooo", "llc", "ltd", "inc.")
+        ][:2]
         if len(own) < 2:
             continue
         for run in _CAPITALS.findall(said.text):
@@ -118,7 +191,14 @@ def _firm(ground: Ground, said: Said) -> Iterator[Finding]:
                 other = same.index(False) if same.count(False) == 1 else None
                 if other is not None and own[other][:1] == pair[other][:1]:
                     written = " ".join(every[at : at + 2])
-                    yield Finding("name", written, _("{ref} is called {name}.").format(ref=firm.ref, name=firm.name), _("Write {name}.").format(name=firm.name), sure=False, ref=firm.ref)
+                    yield Finding(
+                        "name",
+                        written,
+                        _("{ref} is called {name}.").format(ref=firm.ref, name=firm.name),
+                        _("Write {name}.").format(name=firm.name),
+                        sure=False,
+                        ref=firm.ref,
+                    )
 
 
 def touchy(ground: Ground, said: Said) -> Iterator[Finding]:
@@ -130,7 +210,9 @@ def touchy(ground: Ground, said: Said) -> Iterator[Finding]:
         day = ground.say_day(reason.noted_on) if reason.noted_on else ""
         book = " · ".join(part for part in (_("noted: {what}").format(what=reason.value), day) if part)
         word = hit.word or (label(hit.tag) if hit.tag else said.text)
-        yield Finding("touchy", said.text, f"{word}: {book}", _("Leave it out, or offer something else."), ref=reason.ref)
+        yield Finding(
+            "touchy", said.text, f"{word}: {book}", _("Leave it out, or offer something else."), ref=reason.ref
+        )
     yield from _feasts(ground, said)
 
 
@@ -143,12 +225,16 @@ def _feasts(ground: Ground, said: Said) -> Iterator[Finding]:
     named = [each for each in ground.seen.around.feasts if _names_feast(said, each)]
     if named and not any(faith in each.religions for each in named):
         book = _("noted: {what}").format(what=faith) + f" · {ground.say_day(row.noted_on)}"
-        yield Finding("touchy", said.text, f"{named[0].name}: {book}", _("Leave it out, or wish well for a feast of theirs."))
+        yield Finding(
+            "touchy", said.text, f"{named[0].name}: {book}", _("Leave it out, or wish well for a feast of theirs.")
+        )
 
 
 def _names_feast(said: Said, feast: Feast) -> bool:
     name = fold(feast.name)
-    return bool(name) and (re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said.folded) is not None or feast.name_zh in said.text)
+    return bool(name) and (
+        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said.folded) is not None or feast.name_zh in said.text
+    )
 
 
 def confidence(ground: Ground, said: Said) -> Iterator[Finding]:
@@ -156,15 +242,35 @@ def confidence(ground: Ground, said: Said) -> Iterator[Finding]:
     for row in ground.found.facts:
         if row.from_others and row.state == KNOWN and _repeats(said, row):
             day = ground.say_day(row.noted_on)
-            yield Finding("confidence", said.text, _("Told us in confidence by somebody else on {day}.").format(day=day), _("Take it out: they would know who told."))
+            yield Finding(
+                "confidence",
+                said.text,
+                _("Told us in confidence by somebody else on {day}.").format(day=day),
+                _("Take it out: they would know who told."),
+            )
             return
     if has(said, "people", "others"):
-        yield Finding("confidence", said.text, _("It tells what another client does."), _("Take it out: this one will wonder what you tell of them."), sure=False)
+        yield Finding(
+            "confidence",
+            said.text,
+            _("It tells what another client does."),
+            _("Take it out: this one will wonder what you tell of them."),
+            sure=False,
+        )
     word = first_word(said, "people", "house")
     if word is not None:
-        offer = next((each for each in ground.offers if each.price_low is not None and any(each.price_low == one.amount for one in said.sums)), None)
+        offer = next(
+            (
+                each
+                for each in ground.offers
+                if each.price_low is not None and any(each.price_low == one.amount for one in said.sums)
+            ),
+            None,
+        )
         book = (
-            _("{price} is our own lowest price of {item}, which is for us.").format(price=shown(offer.price_low, offer.currency), item=offer.name)
+            _("{price} is our own lowest price of {item}, which is for us.").format(
+                price=shown(offer.price_low, offer.currency), item=offer.name
+            )
             if offer is not None and offer.price_low is not None
             else _("“{word}” is a matter of our house.").format(word=word)
         )

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dossier.advice.read_over.ground import Ground, first_word, has, wares, words
 from dossier.advice.touching import tokens
 from dossier.i18n import _
-from dossier.records.read_over import Asked, Finding, OwnLetter, Said
-from dossier.values.names import fold
+from dossier.records.read_over import Finding, OwnLetter
 
 LONG = 22
 """More words than this in one sentence are too many for somebody who reads English with difficulty."""
@@ -28,7 +27,11 @@ def unanswered(ground: Ground, letter: OwnLetter) -> Iterator[Finding]:
             len(each.text.split()) <= BRIEF and 2 * len(wanted & telling - goods) >= len(telling) > 1
             for each, telling in zip(letter.sentences, heard, strict=True)
         )
-        if 2 * best < len(wanted) and not brief and not (letter.lang != asked.lang and (best or asked.topics & letter.topics)):
+        if (
+            2 * best < len(wanted)
+            and not brief
+            and not (letter.lang != asked.lang and (best or asked.topics & letter.topics))
+        ):
             day = ground.say_day(asked.on_date)
             yield Finding(
                 "unanswered", asked.text, _("They asked it on {day} ({ref}), and the letter does not say.").format(day=day, ref=asked.ref),
@@ -38,7 +41,11 @@ def unanswered(ground: Ground, letter: OwnLetter) -> Iterator[Finding]:
 
 def _telling(text: str) -> frozenset[str]:
     found = (each.removesuffix("s") for each in tokens(text))
-    return frozenset(each[:6] for each in found if each not in words("english", "stop") and (len(each) > 2 or not each.isascii() or each.isdigit()))
+    return frozenset(
+        each[:6]
+        for each in found
+        if each not in words("english", "stop") and (len(each) > 2 or not each.isascii() or each.isdigit())
+    )
 
 
 def files(letter: OwnLetter) -> Iterator[Finding]:
@@ -47,8 +54,12 @@ def files(letter: OwnLetter) -> Iterator[Finding]:
         return
     for said in letter.sentences:
         if has(said, "files", "named"):
-            book = _("No file is listed and none hangs on it.") if letter.lists_files else _("The letter lists no file.")
-            yield Finding("attachment", said.text, book, _("Hang it on, or name it: --attached FILE"), sure=letter.lists_files)
+            book = (
+                _("No file is listed and none hangs on it.") if letter.lists_files else _("The letter lists no file.")
+            )
+            yield Finding(
+                "attachment", said.text, book, _("Hang it on, or name it: --attached FILE"), sure=letter.lists_files
+            )
             return
 
 
@@ -60,5 +71,9 @@ def english(ground: Ground, letter: OwnLetter) -> Iterator[Finding]:
     for said in sorted(hard, key=lambda each: -len(each.text))[:MOST]:
         word = first_word(said, "english", "hard")
         count = len(said.text.split())
-        book = _("English is hard for them: {n} words in one sentence.").format(n=count) if count > LONG else _("English is hard for them: “{word}”.").format(word=word)
+        book = (
+            _("English is hard for them: {n} words in one sentence.").format(n=count)
+            if count > LONG
+            else _("English is hard for them: “{word}”.").format(word=word)
+        )
         yield Finding("english", said.text, book, _("Say it in short sentences and plain words."), sure=count > LONG)

@@ -1,7 +1,7 @@
 """Sums of a letter that do not add up in themselves: products, shares, totals under a list."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from dossier.advice.read_over.ground import has
@@ -20,9 +20,20 @@ _TIMES = re.compile(
     rf"\s*(?:each|per piece|a piece)?\s*(?:=|is|are|makes?|comes? to|gives|sind|ergibt)\s*{_SIGN}{_N}",
     re.IGNORECASE,
 )
-_PART = re.compile(rf"{_N}\s*%\s*(?:[^\W\d_]+\s+){{0,2}}{_SIGN}{_N}\s*(?:USD|EUR)?\s*(?:=|is|are|makes?|,?\s*i\.e\.|sind)\s*{_SIGN}{_N}", re.IGNORECASE)
-_PLUS = re.compile(rf"{_SIGN}{_N}\s*(?:USD|EUR|[$€£])?\s*(?:\+|plus)\s*{_SIGN}{_N}\s*(?:USD|EUR|[$€£])?\s*=\s*{_SIGN}{_N}", re.IGNORECASE)
+_PART = re.compile(
+    rf"{_N}\s*%\s*(?:[^\W\d_]+\s+){{0,2}}{_SIGN}{_N}\s*(?:USD|EUR)?\s*(?:=|is|are|makes?|,?\s*i\.e\.|sind)\s*{_SIGN}{_N}",
+    re.IGNORECASE,
+)
+_PLUS = re.compile(
+    rf"{_SIGN}{_N}\s*(?:USD|EUR|[$€£])?\s*(?:\+|plus)\s*{_SIGN}{_N}\s*(?:USD|EUR|[$€£])?\s*=\s*{_SIGN}{_N}",
+    re.IGNORECASE,
+)
 _LESS = re.compile(rf"{_SIGN}{_N}\s*[-–]\s*(?:[^=\d]*\d+\s*%)?[^=\d]*{_N}\s*=\s*{_SIGN}{_N}", re.IGNORECASE)
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[Decimal, Decimal], Decimal]], ...] = (
+    (_TIMES, lambda a, b: a * b), (_PART, lambda a, b: a * b / 100), (_PLUS, lambda a, b: a + b), (_LESS, lambda a, b: a - b),
+)  # fmt: skip
 
 
 def is_reckoned(said: Said) -> bool:
@@ -38,12 +49,12 @@ def sums(letter: OwnLetter) -> Iterator[Finding]:
 
 
 def _in_line(said: Said) -> Iterator[Finding]:
-    for form, reckon in ((_TIMES, lambda a, b: a * b), (_PART, lambda a, b: a * b / 100), (_PLUS, lambda a, b: a + b), (_LESS, lambda a, b: a - b)):
+    for form, reckon in _FORMS:
         for hit in form.finditer(said.text):
             numbers = _numbers(hit)
             if numbers is None:
                 continue
-            right = reckon(*numbers[:2])
+            right = reckon(numbers[0], numbers[1])
             if abs(right - numbers[2]) >= Decimal("0.5"):
                 yield _wrong(" ".join(hit[0].split()), right)
     term = payment_of(paid_in(said))
@@ -55,7 +66,7 @@ def _in_line(said: Said) -> Iterator[Finding]:
 
 def paid_in(said: Said) -> str:
     """Return the part of a sentence that tells a payment: from the per cent on from which the shares are whole, else all."""
-    starts = [hit.start() for hit in re.finditer(r"\d+(?:[.,]\d+)?\s*[%%]", said.text)]
+    starts = [hit.start() for hit in re.finditer(r"\d+(?:[.,]\d+)?\s*[%％]", said.text)]
     whole = (said.text[at:] for at in starts[1:-1] if payment_of(said.text[at:]).percent_said is None)
     return next(whole, said.text) if payment_of(said.text).percent_said is not None else said.text
 
@@ -81,7 +92,12 @@ def _totals(letter: OwnLetter) -> Iterator[Finding]:
             run = []
         elif lines or (len(amounts) == 1 and len(said.text.split()) <= SHORT):
             run += lines or amounts
-        elif len(amounts) == 3 and "+" in said.text and amounts[0] + amounts[1] != amounts[2] and not _PLUS.search(said.text):
+        elif (
+            len(amounts) == 3
+            and "+" in said.text
+            and amounts[0] + amounts[1] != amounts[2]
+            and not _PLUS.search(said.text)
+        ):
             yield _wrong(said.text, amounts[0] + amounts[1])
         else:
             run = []
@@ -89,4 +105,9 @@ def _totals(letter: OwnLetter) -> Iterator[Finding]:
 
 def _wrong(words: str, right: Decimal) -> Finding:
     shown = f"{right:,.2f}".removesuffix(".00")
-    return Finding("sum", words, _("It comes to {right}.").format(right=shown), _("Write {right}, or check the parts.").format(right=shown))
+    return Finding(
+        "sum",
+        words,
+        _("It comes to {right}.").format(right=shown),
+        _("Write {right}, or check the parts.").format(right=shown),
+    )

@@ -123,7 +123,10 @@ def _payments(ground: Ground, *, past: bool) -> Iterator[tuple[str, Source]]:
     ordered = {each.deal_id for each in ground.found.orders}
     for each in ground.found.rounds:
         if each.topic == "payment" and each.ours and each.deal_id not in ordered:
-            yield each.ours, Source(f"r{each.id}", _("{ref} of {day}").format(ref=f"r{each.id}", day=ground.say_day(each.on_date)))
+            yield (
+                each.ours,
+                Source(f"r{each.id}", _("{ref} of {day}").format(ref=f"r{each.id}", day=ground.say_day(each.on_date))),
+            )
 
 
 def _policy(ground: Ground, text: str) -> str:

@@ -1,10 +1,10 @@
 """Reading a letter of ours before it goes: nothing is written, nothing in it is changed."""
 
+import re
 import sqlite3
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 from dossier.advice.letters.drafts import reads_little
 from dossier.advice.letters.matter import Matter
@@ -26,24 +26,15 @@ from dossier.read.company.offers import offers
 from dossier.read.country.holidays import between
 from dossier.read.deal.policy import policies
 from dossier.read.find.others_named import others_named
+from dossier.records.country.country import Holiday
 from dossier.records.dossier import Dossier
-from dossier.records.read_over import Asked, OwnLetter
+from dossier.records.read_over import Asked, HeldAgainst, OwnLetter
 from dossier.records.ref import Ref
 from dossier.render.page import Page
 from dossier.render.words import day
 
 RECENT = 180
 """Days after which a question of theirs that nobody answered is not counted as open any more."""
-
-
-class Counts(NamedTuple):
-    """By how much a letter was held: quotations, orders, touches, promises and facts of the client."""
-
-    quotations: int
-    orders: int
-    touches: int
-    promises: int
-    facts: int
 
 
 def read_over(session: Session, who: str, raw: bytes, attached: Sequence[Path] = ()) -> Answer:
@@ -53,14 +44,18 @@ def read_over(session: Session, who: str, raw: bytes, attached: Sequence[Path] =
     files = (*(each.name for each in mail.attachments if not each.is_inline), *(each.name for each in attached))
     letter = read_own(mail.text, session.today, tuple(files), known=known or bool(attached))
     if not letter.sentences and not letter.greeting:
-        raise InvalidValueError(_("There are no words of ours to read."), _("Give a file with the letter, or paste it."))
+        raise InvalidValueError(
+            _("There are no words of ours to read."), _("Give a file with the letter, or paste it.")
+        )
     with session.reading() as connection:
         found = of_client(session, connection, who)
         if found.contact is None and len(found.contacts) == 1:
             found = of_client(session, connection, found.contacts[0].ref)
         ground = _ground(session, connection, found, letter)
     findings = judged(ground, letter)
-    counts = Counts(len(found.quotes), len(found.orders), len(found.log), len(found.promises), len(ground.seen.facts))
+    counts = HeldAgainst(
+        len(found.quotes), len(found.orders), len(found.log), len(found.promises), len(ground.seen.facts)
+    )
 
     def page() -> Page:
         from dossier.render.contact.read_over import read_over_page
@@ -70,7 +65,7 @@ def read_over(session: Session, who: str, raw: bytes, attached: Sequence[Path] =
     def shape() -> Shape:
         from dossier.render.contact.read_over import read_over_json
 
-        return read_over_json(found.ref, findings, counts)
+        return read_over_json(str(found.ref or ""), findings, counts)
 
     return Answer(page=page, shape=shape, exit_code=int(bool(findings)))
 
@@ -78,7 +73,9 @@ def read_over(session: Session, who: str, raw: bytes, attached: Sequence[Path] =
 def _ground(session: Session, connection: sqlite3.Connection, found: Dossier, letter: OwnLetter) -> Ground:
     today = session.today
     seen = scene(found, today, counsel.around(session, found))
-    policy = next((each for each in reversed(policies(connection)) if each.topic == "payment" and each.on_date <= today), None)
+    policy = next(
+        (each for each in reversed(policies(connection)) if each.topic == "payment" and each.on_date <= today), None
+    )
     asked = tuple(_asked(found, today))
     hard = Matter(around=seen.around, finds_english_hard=finds_english_hard("\n".join(each.text for each in asked)))
     own = [Ref("o", found.company.id)] if found.company else []
@@ -91,7 +88,7 @@ def _ground(session: Session, connection: sqlite3.Connection, found: Dossier, le
     )  # fmt: skip
 
 
-def _ours(session: Session, connection: sqlite3.Connection, letter: OwnLetter):  # noqa: ANN202
+def _ours(session: Session, connection: sqlite3.Connection, letter: OwnLetter) -> tuple[Holiday, ...]:
     home = session.settings.get("me.country")
     named = [each.day for said in letter.sentences for each in said.days]
     if not home or not named:
@@ -103,16 +100,22 @@ def _asked(found: Dossier, today: date) -> list[Asked]:
     """Return each question of the messages that came since our last one."""
     written = [each for each in found.log if each.channel in ("email", "chat") and each.direction in ("in", "out")]
     went = max(((each.on_date, each.id) for each in written if each.direction == "out"), default=(date.min, 0))
-    came = [each for each in written if each.direction == "in" and (each.on_date, each.id) > went and (today - each.on_date).days <= RECENT]
-    asked = []
+    came = [
+        each
+        for each in written
+        if each.direction == "in" and (each.on_date, each.id) > went and (today - each.on_date).days <= RECENT
+    ]
+    asked: list[Asked] = []
     for each in sorted(came, key=lambda one: (one.on_date, one.id)):
         lang = language_of(each.text)
-        for sentence in _questions(part(each.text).new):
-            asked.append(Asked(sentence, f"l{each.id}", each.on_date, questions(sentence), lang[0] if lang else None))
+        told = _questions(part(each.text).new)
+        asked += [Asked(one, f"l{each.id}", each.on_date, questions(one), lang[0] if lang else None) for one in told]
     return asked
 
 
 def _questions(text: str) -> list[str]:
-    import re
-
-    return [" ".join(each.split()) for each in re.findall(r"[^.!?。！？\n:：]*[^.!?。！？\s][?？]", text) if len(each.split()) > 1 or len(each) > 4]
+    return [
+        " ".join(each.split())
+        for each in re.findall(r"[^.!?。！？\n:：]*[^.!?。！？\s][?？]", text)
+        if len(each.split()) > 1 or len(each) > 4
+    ]

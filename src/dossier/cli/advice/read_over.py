@@ -23,13 +23,18 @@ def read_over(
     who: Annotated[str, whom("WHO", _("Whom the letter is for."))],
     file: Annotated[
         str | None,
-        typer.Argument(metavar="[FILE]", help=_("The letter or mail file, or - for standard input; else what is pasted.")),
+        typer.Argument(
+            metavar="[FILE]", help=_("The letter or mail file, or - for standard input; else what is pasted.")
+        ),
     ] = None,
     paste: Annotated[bool, typer.Option("--paste", help=_("Read the letter from the clipboard or as pasted."))] = False,
     attached: Annotated[
-        list[Path] | None, typer.Option("--attached", metavar="FILE", help=_("A file that hangs on it; may be given again."))
+        list[Path] | None,
+        typer.Option("--attached", metavar="FILE", help=_("A file that hangs on it; may be given again.")),
     ] = None,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help=_("Leave with 1 if something stands against it."))] = False,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help=_("Leave with 1 if something stands against it."))
+    ] = False,
 ) -> Answer:
     """Hold a letter against the book: what contradicts it, what is not for this reader, what they asked and you leave out.
 

@@ -39,7 +39,11 @@ def _by_name(connection: sqlite3.Connection, text: str, own: Collection[Ref]) ->
         if ref in own:
             continue
         row = connection.execute(_NAMES[ref.letter], {"id": ref.id}).fetchone()
-        hit = next((found for name in (row[0], *row[1].split("\n")) if (found := _stands(name, text))), None) if row else None
+        hit = (
+            next((found for name in (row[0], *row[1].split("\n")) if (found := _stands(name, text))), None)
+            if row
+            else None
+        )
         if hit:
             yield Other(hit, row[0], str(ref))
 
@@ -49,7 +53,10 @@ def _stands(name: str, text: str) -> str | None:
     parts = [each for each in name.split() if _bare(each) not in LEGAL_FORMS and not re.fullmatch(r"\W*", each)]
     while len(parts) > 2 and _bare(parts[-1]) in _TRADES:
         parts.pop()
-    forms = [" ".join(parts), *([parts[0]] if len(parts) == 2 and _bare(parts[-1]) in _TRADES and len(parts[0]) > 3 else [])]
+    forms = [
+        " ".join(parts),
+        *([parts[0]] if len(parts) == 2 and _bare(parts[-1]) in _TRADES and len(parts[0]) > 3 else []),
+    ]
     if len(parts) == 1 and len(parts[0]) < 4:
         return None
     for form in forms:
@@ -63,7 +70,9 @@ def _bare(word: str) -> str:
     return re.sub(r"\W", "", fold(word))
 
 
-_TRADES = frozenset("general trading import export importadora electronics retail goods stores home group international industrial co company pty tiendas accessories".split())
+_TRADES = frozenset(
+    "general trading import export importadora electronics retail goods stores home group international industrial co company pty tiendas accessories".split()
+)
 
 
 def _by_number(connection: sqlite3.Connection, text: str, own: Collection[Ref]) -> Iterator[Other]:

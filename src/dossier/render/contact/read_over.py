@@ -21,8 +21,14 @@ def read_over_page(name: str, findings: Sequence[Finding], counts: Any) -> Page:
     if not findings:
         return Page(line(Piece(_("Nothing stands against it, by {what}.").format(what=against), "good")), (), ())
     sure = sum(each.sure for each in findings)
-    parts = [ngettext("{n} thing stands against it", "{n} things stand against it", sure).format(n=sure)] if sure else []
-    parts += [ngettext("{n} to ask yourself", "{n} to ask yourself", len(findings) - sure).format(n=len(findings) - sure)] if sure < len(findings) else []
+    parts = (
+        [ngettext("{n} thing stands against it", "{n} things stand against it", sure).format(n=sure)] if sure else []
+    )
+    parts += (
+        [ngettext("{n} to ask yourself", "{n} to ask yourself", len(findings) - sure).format(n=len(findings) - sure)]
+        if sure < len(findings)
+        else []
+    )
     title = line(Piece(_("Your letter to {name}").format(name=name), "strong"), Piece(" · " + " · ".join(parts)))
     rows = tuple(_line(each) for each in findings)
     held = line(Piece(_("Held against {what}.").format(what=against), "muted"))

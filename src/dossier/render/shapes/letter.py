@@ -6,6 +6,7 @@ from typing import Annotated, TypedDict
 
 from dossier.records.likeness import Alike
 from dossier.records.read_over import Finding as AgainstLetter
+from dossier.records.read_over import HeldAgainst
 
 
 class Finding(TypedDict):
@@ -80,16 +81,6 @@ class CardsRead(TypedDict):
 
     letter: Annotated[WhatLetter, "what they are: cards"]
     people: Annotated[Sequence[LetterRead], "what each of them would add"]
-
-
-class HeldAgainst(TypedDict):
-    """By how much of a client's dossier a letter was held."""
-
-    quotations: Annotated[int, "quotations of theirs"]
-    orders: Annotated[int, "orders of theirs"]
-    touches: Annotated[int, "touches that were looked at"]
-    promises: Annotated[int, "open promises, ours and theirs"]
-    facts: Annotated[int, "facts that count now"]
 
 
 class ReadOver(TypedDict):
