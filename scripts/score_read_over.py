@@ -51,8 +51,9 @@ def _scored(home: Path) -> None:
         for kind, planted in sorted(told.planted.items()):
             print(f"  {kind:<12} {told.found[kind]:>3} of {planted:>3}")
         print(
-            f"  false in {told.clean} clean letters: {told.false_in_clean}; in {faulty} others: {told.false_elsewhere}; {spent:.3f} s of CPU a letter"
+            f"  false in {told.clean} clean letters: {told.false_in_clean}; in {faulty} others: {told.false_elsewhere}"
         )
+        print(f"  {spent:.3f} s of CPU a letter")
         if "--missed" in sys.argv and name != "held_out.txt":
             print(*(f"  missed {each}" for each in told.missed), *(f"  false {each}" for each in told.false), sep="\n")
         if "--json" in sys.argv:

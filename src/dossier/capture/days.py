@@ -85,7 +85,7 @@ def _day(m: re.Match[str], sent_on: date | None) -> date | None:
         year_said = m["year"] or m["year2"]
         short = m.groupdict().get("dm")
         if m["han"] or short:
-            figures = [int(each) for each in re.findall(r"\d+", m["han"] or short)]
+            figures = [int(each) for each in re.findall(r"\d+", m["han"] or short or "")]
             day, month = (figures[-1], figures[-2]) if m["han"] else (figures[0], figures[1])
             year_said = str(figures[0]) if len(figures) > 2 else None
         else:

@@ -19,13 +19,15 @@ from dossier.values.names import fold
 from dossier.values.quantity import parse_quantity
 from dossier.values.shipped import table
 
-LONGEST = 60_000
+LONGEST = 20_000
 """Letters of a text after which nothing is read: a longer one is no letter."""
+LONGEST_SENTENCE = 800
+"""A longer sentence is read in pieces."""
 _ABBREVIATIONS = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nr|Art|approx|incl|excl|etc|z\.B|d\.h|e\.g|i\.e|pcs|pc|Stk)\.$", re.IGNORECASE
 )
 _END = re.compile(r"(?<=[.!?])\s+(?=[^\s\d(])|(?<=[。!?])")
-_NUMBER = r"\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,4})?"
+_NUMBER = r"(?<!\d)(?:\d{1,3}(?:[.,' ]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d)|\d{1,12}(?:[.,]\d{1,4})?)"
 _FILE = re.compile(r"[\w()\- .]+?\.[A-Za-z0-9]{2,5}(?=\s*(?:[,;]|$))")
 _COUNT = re.compile(
     r"(?<![\w.,/$€£%-])(?P<figure>\d{1,3}(?:[,.' ]\d{3})+|\d{3,7}|\d{2,3}(?=\s*(?:pcs|pieces|units|sets|Stk|Stück)\b))"
@@ -45,7 +47,7 @@ def read_own(text: str, today: date, files: tuple[str, ...] = (), *, known: bool
             break
         if _heading().match(row):
             heads = True
-            listed += [each.strip() for each in _FILE.findall(_heading().sub("", row))]
+            listed += [each.strip() for each in _FILE.findall(_heading().sub("", row)[:LONGEST_SENTENCE])]
         else:
             rows.append(row)
     first = next((at for at, row in enumerate(rows) if row.strip()), 0)
@@ -75,7 +77,7 @@ def _sentences(rows: list[str]) -> list[str]:
             elif piece.strip():
                 found.append(piece.strip())
         found.append("")
-    return [each for each in found if each]
+    return [each[at : at + LONGEST_SENTENCE] for each in found for at in range(0, len(each), LONGEST_SENTENCE)]
 
 
 @cache
@@ -145,14 +147,11 @@ def _counts(text: str) -> list[Count]:
     for hit in _COUNT.finditer(text):
         word = (hit["word"] or "").strip().casefold()
         plain = re.sub(r"\D", "", hit["figure"])
-        if word in _NO_COUNT or (len(plain) == 4 and plain[:2] in ("19", "20") and len(hit["figure"]) == 4):
+        if word in _words("goods", "no_count") or (
+            len(plain) == 4 and plain[:2] in ("19", "20") and len(hit["figure"]) == 4
+        ):
             continue
         with suppress(InvalidValueError):
             shown = hit["figure"] if len(word) < 3 and not is_han(word) and word not in ("pc", "m") else hit[0]
             found.append(Count(parse_quantity(hit["figure"])[0], shown.strip(), hit.start()))
     return found
-
-
-_NO_COUNT = frozenset(
-    "days day weeks week months hours km kg g cm mm m v w mah year years usd eur cny gbp rmb dollars euro euros percent prozent people shops tage wochen jours".split()
-)

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dossier.advice.read_over.ground import Ground, Source, has, of_order, of_quote, orders, quotes
-from dossier.i18n import _
+from dossier.i18n import N_, _
 from dossier.records.country.country import CLOSED
 from dossier.records.order.order import Order
 from dossier.records.read_over import Finding, NamedDay, Said
 from dossier.values.lead_time import lead_time_of
 from dossier.values.names import fold
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"))
 _STOP = frozenset("with from that this when they them your their what will the and for our".split())
 
 

@@ -23,15 +23,17 @@ FEW = Decimal("0.02")
 
 def prices(ground: Ground, said: Said) -> Iterator[Finding]:
     """Yield each price per piece that no line of the goods named bears, and each total that the book does not know."""
-    every = wares(ground)
-    past = has(said, "goods", "past")
-    named = named_wares(said, every) or tuple(each for each in every if each.is_live and not past) or every
+    if not said.sums:
+        return
+    every, past = wares(ground), has(said, "goods", "past")
+    heard = named_wares(said, every)
+    named = heard or tuple(each for each in every if each.is_live and not past) or every
+    aside, reckoned = has(said, "goods", "other_costs"), is_reckoned(said)
     for each in said.sums:
         if _is_whole(each, every):
-            if not is_reckoned(said):
-                yield from totals.whole(ground, said, each)
-        elif not has(said, "goods", "other_costs"):
-            yield from _per_piece(ground, said, each, named)
+            yield from () if reckoned else totals.whole(ground, said, each)
+        elif not aside:
+            yield from _per_piece(ground, said, each, named, is_named=bool(heard))
 
 
 def _is_whole(each: Sum, every: tuple[Ware, ...]) -> bool:
@@ -39,7 +41,7 @@ def _is_whole(each: Sum, every: tuple[Ware, ...]) -> bool:
     return each.amount > 20 * max(known) if known else each.amount > 500
 
 
-def _per_piece(ground: Ground, said: Said, each: Sum, named: tuple[Ware, ...]) -> Iterator[Finding]:
+def _per_piece(ground: Ground, said: Said, each: Sum, named: tuple[Ware, ...], *, is_named: bool) -> Iterator[Finding]:
     floor = _floor(ground, each, said, named)
     agreed = _agreed(ground)
     right = [ware for ware in named if ware.price is not None and ware.price / ALIKE < each.amount < ware.price * ALIKE]
@@ -47,7 +49,7 @@ def _per_piece(ground: Ground, said: Said, each: Sum, named: tuple[Ware, ...]) -
         return
     told = said.text[each.at : each.end]
     if right and not any(other.amount in [ware.price for ware in right] for other in said.sums if other != each):
-        ware = right[0]
+        ware = right[0] if is_named else min(right, key=lambda one: abs((one.price or Decimal(0)) - each.amount))
         price = said_as(ware.price or Decimal(0), ware.currency)
         below = " " + floor if floor else ""
         yield Finding(
@@ -122,10 +124,11 @@ def quantities(ground: Ground, said: Said) -> Iterator[Finding]:
             continue
         ware = min(counted_, key=lambda one: abs((one.quantity or Decimal(0)) - each.amount))
         right = counted(ware.quantity or Decimal(0), None)
+        book = _("{source} says {quantity} of {item}.").format(source=ware.source.words, quantity=right, item=ware.name)
+        instead = _("Write {quantity}, or change the record first.").format(quantity=right)
         yield Finding(
-            "quantity", each.words, _("{source} says {quantity} of {item}.").format(source=ware.source.words, quantity=right, item=ware.name),
-            _("Write {quantity}, or change the record first.").format(quantity=right), sure=bool(named) or number is not None, ref=ware.source.ref,
-        )  # fmt: skip
+            "quantity", each.words, book, instead, sure=bool(named) or number is not None, ref=ware.source.ref
+        )
 
 
 def _sums_of(every: tuple[Ware, ...]) -> Iterator[Decimal]:

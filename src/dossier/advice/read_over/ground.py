@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from dossier.advice.playbook.scene import Scene
+from dossier.advice.playbook.scene import Reason, Scene
 from dossier.i18n import _
 from dossier.records.company.products import Offer
 from dossier.records.country.country import Holiday
@@ -31,6 +31,7 @@ class Ground(NamedTuple):
     seen: Scene
     today: date
     say_day: Callable[[date], str]
+    say_reason: Callable[[Reason], str]
     offers: tuple[Offer, ...] = ()
     policy: Policy | None = None
     ours: tuple[Holiday, ...] = ()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from dossier.advice.letters.person import noted_names
+from dossier.advice.playbook.scene import Reason
 from dossier.advice.playbook.veto import objections
 from dossier.advice.read_over.ground import Ground, first_word, has, words
 from dossier.advice.touching import label, tokens
@@ -207,11 +208,13 @@ def touchy(ground: Ground, said: Said) -> Iterator[Finding]:
         reason = hit.reason
         if reason.key == "contact.spoken_english" and has(said, "people", "thanks"):
             continue
-        day = ground.say_day(reason.noted_on) if reason.noted_on else ""
-        book = " · ".join(part for part in (_("noted: {what}").format(what=reason.value), day) if part)
         word = hit.word or (label(hit.tag) if hit.tag else said.text)
         yield Finding(
-            "touchy", said.text, f"{word}: {book}", _("Leave it out, or offer something else."), ref=reason.ref
+            "touchy",
+            said.text,
+            f"{word}: {ground.say_reason(reason)}",
+            _("Leave it out, or offer something else."),
+            ref=reason.ref,
         )
     yield from _feasts(ground, said)
 
@@ -224,7 +227,7 @@ def _feasts(ground: Ground, said: Said) -> Iterator[Finding]:
         return
     named = [each for each in ground.seen.around.feasts if _names_feast(said, each)]
     if named and not any(faith in each.religions for each in named):
-        book = _("noted: {what}").format(what=faith) + f" · {ground.say_day(row.noted_on)}"
+        book = ground.say_reason(Reason("contact.religion", faith, row.source, row.noted_on))
         yield Finding(
             "touchy", said.text, f"{named[0].name}: {book}", _("Leave it out, or wish well for a feast of theirs.")
         )

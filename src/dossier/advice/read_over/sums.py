@@ -11,9 +11,10 @@ from dossier.records.read_over import Finding, OwnLetter, Said
 from dossier.values.money import parse_amount
 from dossier.values.payment import payment_of, percent_words
 
+MOST_SHARES = 5
 SHORT = 6
 """A line of a list under which a total stands has no more words than this."""
-_N = r"(\d[\d.,']*(?: \d{3})*)"
+_N = r"((?<!\d)\d[\d.,']{0,14}(?: \d{3}){0,3})"
 _SIGN = r"(?:USD|EUR|US\$|[$€£¥]|RMB|CNY|GBP)?\s*"
 _TIMES = re.compile(
     rf"{_N}\s*(?:[^\W\d_]+\s+){{0,3}}(?:pcs|pieces|sets|units|Stk|只|个|件)?\s*(?:[x×*]|at|à|zu)\s*{_SIGN}{_N}\s*(?:USD|EUR|[$€£])?"
@@ -67,7 +68,7 @@ def _in_line(said: Said) -> Iterator[Finding]:
 def paid_in(said: Said) -> str:
     """Return the part of a sentence that tells a payment: from the per cent on from which the shares are whole, else all."""
     starts = [hit.start() for hit in re.finditer(r"\d+(?:[.,]\d+)?\s*[%％]", said.text)]
-    whole = (said.text[at:] for at in starts[1:-1] if payment_of(said.text[at:]).percent_said is None)
+    whole = (said.text[at:] for at in starts[1:-1][:MOST_SHARES] if payment_of(said.text[at:]).percent_said is None)
     return next(whole, said.text) if payment_of(said.text).percent_said is not None else said.text
 
 

@@ -30,9 +30,11 @@ from dossier.records.country.country import Holiday
 from dossier.records.dossier import Dossier
 from dossier.records.read_over import Asked, HeldAgainst, OwnLetter
 from dossier.records.ref import Ref
-from dossier.render.page import Page
+from dossier.render.page import Page, text_of
 from dossier.render.words import day
 
+LEAST = 4
+"""A question has more letters than this."""
 RECENT = 180
 """Days after which a question of theirs that nobody answered is not counted as open any more."""
 
@@ -81,10 +83,12 @@ def _ground(session: Session, connection: sqlite3.Connection, found: Dossier, le
     own = [Ref("o", found.company.id)] if found.company else []
     own += [Ref("o", each.other_id) for each in found.links if each.kind != "buys_from"]
     own += [Ref("c", each.id) for each in (*found.contacts, *([found.contact] if found.contact else []))]
+    setting = session.setting()
     whole = f"{letter.greeting}\n{letter.text}"
     return Ground(
-        found, seen, today, lambda each: day(each, today), offers(connection), policy, _ours(session, connection, letter), asked,
-        others_named(connection, whole, own), reads_little=reads_little(found, hard),
+        found, seen, today, lambda each: day(each, today), lambda each: text_of(counsel.reason_line(each, setting)),
+        offers(connection), policy, _ours(session, connection, letter), asked, others_named(connection, whole, own),
+        reads_little=reads_little(found, hard),
     )  # fmt: skip
 
 
@@ -114,8 +118,7 @@ def _asked(found: Dossier, today: date) -> list[Asked]:
 
 
 def _questions(text: str) -> list[str]:
+    every = re.split(r"(?<=[.!?。！？\n:：])", text)
     return [
-        " ".join(each.split())
-        for each in re.findall(r"[^.!?。！？\n:：]*[^.!?。！？\s][?？]", text)
-        if len(each.split()) > 1 or len(each) > 4
+        " ".join(each.split()) for each in every if each.rstrip().endswith(("?", "？")) and len(each.strip()) > LEAST
     ]

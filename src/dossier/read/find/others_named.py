@@ -3,11 +3,13 @@
 import re
 import sqlite3
 from collections.abc import Collection, Iterator
+from functools import cache
 
 from dossier.read.find.by_words import exact
 from dossier.records.read_over import Other
 from dossier.records.ref import Ref
 from dossier.values.names import LEGAL_FORMS, fold, words
+from dossier.values.shipped import table
 
 _NUMBER = re.compile(r"(?<![\w-])[A-Z]{1,4}-?\d{2,4}-\d{2,5}(?![\w-])")
 _NUMBERED = """SELECT x.number, x.ref, d.company_id, d.contact_id, COALESCE(o.name, c.name, '') FROM
@@ -48,14 +50,19 @@ def _by_name(connection: sqlite3.Connection, text: str, own: Collection[Ref]) ->
             yield Other(hit, row[0], str(ref))
 
 
+@cache
+def _trades() -> frozenset[str]:
+    return frozenset((table("read_over") or {})["people"]["trades"])
+
+
 def _stands(name: str, text: str) -> str | None:
     """Return a name as it stands in a text, without its legal form; a single short word is none."""
     parts = [each for each in name.split() if _bare(each) not in LEGAL_FORMS and not re.fullmatch(r"\W*", each)]
-    while len(parts) > 2 and _bare(parts[-1]) in _TRADES:
+    while len(parts) > 2 and _bare(parts[-1]) in _trades():
         parts.pop()
     forms = [
         " ".join(parts),
-        *([parts[0]] if len(parts) == 2 and _bare(parts[-1]) in _TRADES and len(parts[0]) > 3 else []),
+        *([parts[0]] if len(parts) == 2 and _bare(parts[-1]) in _trades() and len(parts[0]) > 3 else []),
     ]
     if len(parts) == 1 and len(parts[0]) < 4:
         return None
@@ -68,11 +75,6 @@ def _stands(name: str, text: str) -> str | None:
 
 def _bare(word: str) -> str:
     return re.sub(r"\W", "", fold(word))
-
-
-_TRADES = frozenset(
-    "general trading import export importadora electronics retail goods stores home group international industrial co company pty tiendas accessories".split()
-)
 
 
 def _by_number(connection: sqlite3.Connection, text: str, own: Collection[Ref]) -> Iterator[Other]:
