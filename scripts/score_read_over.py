@@ -4,7 +4,8 @@
 `--missed` also what was missed or false of the first ones.
 """
 
-import json
+import contextlib
+import io
 import os
 import sys
 import tempfile
@@ -12,7 +13,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests" / "read_over"), str(ROOT / "tests")]
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
 
 def main() -> None:
@@ -26,38 +27,50 @@ def main() -> None:
         _scored(home)
 
 
+def _typed(*words: str) -> tuple[int, str, str]:
+    from dossier.cli import run
+
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = run(list(words))
+    return code, out.getvalue(), err.getvalue()
+
+
 def _scored(home: Path) -> None:
-    from letters import clients, letters
-    from reading import prepared, reader
-    from score import score
+    from read_over.letters import clients, letters, whole
+    from read_over.reading import prepared, reader
+    from read_over.score import score
 
     from dossier.cli import demo_book
     from dossier.paths import data_folder
 
-    kept = os.environ.get("DEMO_BOOK")
-    if kept:
-        (home / "book.db").write_bytes(Path(kept).read_bytes())
-    else:
-        demo_book.build(home / "book.db")
+    demo_book.build(home / "book.db")
     (home / "config.toml").write_bytes((data_folder() / "demo" / "config.toml").read_bytes())
-    for name, faulty, clean in (("tuning.txt", 100, 30), ("held_out.txt", 30, 12)):
-        if name in sys.argv[2:]:
-            continue
-        prepared(clients(name))
+    fresh = (home / "book.db").read_bytes()
+    sets = (
+        ("held_out.txt", letters("held_out.txt", 30, 12)),
+        ("tuning.txt", letters("tuning.txt", 100, 30)),
+        ("whole", whole()),
+    )
+    for name, every in sets:
+        if name != "whole":  # these answer what the second set asks
+            (home / "book.db").write_bytes(fresh)
+            prepared(clients(name), _typed)
         began = time.process_time()
-        told = score(letters(name, faulty, clean), reader(home))
-        spent = (time.process_time() - began) / (faulty + clean)
-        print(f"{name}: {told.found.total()} of {told.planted.total()} found, recall {told.recall:.3f}")
+        told = score(every, reader(home, _typed))
+        spent = (time.process_time() - began) / len(every)
+        if told.planted:
+            print(f"{name}: {told.found.total()} of {told.planted.total()} faults found, recall {told.recall:.3f}")
+        else:
+            print(f"{name}: letters by hand from beginning to end, nothing wrong in them")
         for kind, planted in sorted(told.planted.items()):
             print(f"  {kind:<12} {told.found[kind]:>3} of {planted:>3}")
         print(
-            f"  false in {told.clean} clean letters: {told.false_in_clean}; in {faulty} others: {told.false_elsewhere}"
+            f"  false in {told.clean} clean letters: {told.false_in_clean}; in {len(every) - told.clean} others: {told.false_elsewhere}"
         )
         print(f"  {spent:.3f} s of CPU a letter")
         if "--missed" in sys.argv and name != "held_out.txt":
             print(*(f"  missed {each}" for each in told.missed), *(f"  false {each}" for each in told.false), sep="\n")
-        if "--json" in sys.argv:
-            print(json.dumps(told.found))
 
 
 if __name__ == "__main__":

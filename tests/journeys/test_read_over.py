@@ -20,7 +20,7 @@ KINDS = {
     ),
     "terms": (
         "anna", "Everything goes FOB Ningbo.", "says FOB Hong Kong", "Everything goes FOB Hong Kong.",
-        ("set", "s11", "incoterm=FOB Ningbo"),
+        ("set", "s11", "incoterm=FOB", "place=Ningbo"),
     ),
     "payment": (
         "anna", "Payment is 50% deposit, 50% before shipment.", "s11 PI-2026-021 of 16 Nov says 30% deposit, 70% before shipment",
@@ -48,8 +48,8 @@ KINDS = {
         ("log", "anna", "Told her: 500 pieces.", "--by", "email", "--out"),
     ),
     "attachment": (
-        "anna", "Please find the report attached.", "The letter lists no file", "Please find the report attached.\n\nAttachments: report.pdf",
-        None,
+        "anna", "Please find the report attached.", "The letter lists no file",
+        "Please find the report attached.\n\nAttachments: report.pdf", None,
     ),
     "english": (
         "dmitri", "Notwithstanding the foregoing we kindly ask you.", "English is hard for them", "We ask you to pay.",
@@ -92,14 +92,17 @@ def test_silence_says_by_how_much(run, book):
 
 
 def test_what_is_certain_comes_first_and_a_doubt_is_a_question(run, book):
-    lines = run("read-over", "anna", _letter(book, "The list is attached.\nEverything goes FOB Ningbo.")).stdout.splitlines()
+    lines = run(
+        "read-over", "anna", _letter(book, "The list is attached.\nEverything goes FOB Ningbo.")
+    ).stdout.splitlines()
     assert lines[0] == "Your letter to Anna Schmidt · 1 thing stands against it · 1 to ask yourself"
     assert lines[1].startswith("  ▸ terms of delivery, currency “FOB Ningbo”")
     assert lines[2].startswith("  ▸ ? attachment “The list is attached.”")
     assert lines[3] == "  Held against 3 quotations, 2 orders, 32 touches, 3 promises, 56 facts."
 
 
-def test_a_letter_comes_from_a_pipe_a_mail_or_with_its_files(run, book):
+@pytest.mark.usefixtures("book")
+def test_a_letter_comes_from_a_pipe_a_mail_or_with_its_files(run):
     words = "Hello,\n\nthe report is attached.\n\nLily\n"
     assert "attachment" in run("read-over", "anna", "-", stdin=words).stdout
     assert "Nothing" in run("read-over", "anna", "-", "--attached", "report.pdf", stdin=words).stdout
@@ -139,9 +142,13 @@ def test_it_speaks_chinese(run, book):
     assert "交货条款、币种 “FOB Ningbo” 11月16日 的 s11 PI-2026-021 上写的是 FOB Hong Kong。" in told
 
 
-def test_without_words_there_is_nothing_to_read(run, book):
+@pytest.mark.usefixtures("book")
+def test_without_words_there_is_nothing_to_read(run):
     told = run("read-over", "anna", "-", stdin="\n\n")
-    assert (told.exit_code, told.stderr) == (2, "There are no words of ours to read. Give a file with the letter, or paste it.\n")
+    assert (told.exit_code, told.stderr) == (
+        2,
+        "There are no words of ours to read. Give a file with the letter, or paste it.\n",
+    )
 
 
 def test_others_who_look_on_see_nothing_of_it(run, book):

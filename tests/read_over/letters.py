@@ -57,7 +57,9 @@ class Letter(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-class _Client:
+class Client:
+    """The sentences for one client, and what is typed into the book before."""
+
     def __init__(self, who: str) -> None:
         self.who = who
         self.typed: list[list[str]] = []
@@ -67,14 +69,14 @@ class _Client:
         self.wrong: list[Fault] = []
 
 
-def clients(name: str) -> list[_Client]:
+def clients(name: str) -> list[Client]:
     """Return the sentences of a file, client by client."""
-    found: list[_Client] = []
+    found: list[Client] = []
     for line in (HERE / name).read_text(encoding="utf-8").splitlines():
         mark, _blank, rest = line.partition(" ")
         rest = rest.replace("\\n", "\n")
         if mark == "@":
-            found.append(_Client(rest))
+            found.append(Client(rest))
         elif mark == "+":
             found[-1].typed.append(shlex.split(rest))
         elif mark == ">":
@@ -110,7 +112,13 @@ def letters(name: str, faulty: int, clean: int, seed: int = 7) -> list[Letter]:
     return made
 
 
-def _letter(client: _Client, faults: list[Fault], dice: random.Random) -> Letter:
+def whole() -> list[Letter]:
+    """Return letters as a colleague writes them, each by hand from beginning to end, with nothing wrong in them."""
+    paths = sorted((HERE / "whole").glob("*.txt"))
+    return [Letter(each.stem.rstrip("0123456789"), each.read_text(encoding="utf-8"), ()) for each in paths]
+
+
+def _letter(client: Client, faults: list[Fault], dice: random.Random) -> Letter:
     greeting = next((each.words for each in faults if each.kind == "name!"), None) or dice.choice(client.greetings)
     open_ = [each.words for each in faults if each.kind == "unanswered"]
     said = [each for each in client.answers if each not in open_]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from letters import Letter
+from read_over.letters import Letter
 
 ALIKE = {"confidence": ("confidence", "name"), "name": ("name", "confidence")}
 """Another client's name in a letter is both."""

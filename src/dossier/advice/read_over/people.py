@@ -206,7 +206,7 @@ def touchy(ground: Ground, said: Said) -> Iterator[Finding]:
     """Yield what the veto holds against the words: at table, in faith, gifts given, what is not to be mentioned."""
     for hit in objections(said.text, ground.seen):
         reason = hit.reason
-        if reason.key == "contact.spoken_english" and has(said, "people", "thanks"):
+        if reason.key == "contact.spoken_english" and not has(said, "people", "plans"):
             continue
         word = hit.word or (label(hit.tag) if hit.tag else said.text)
         yield Finding(

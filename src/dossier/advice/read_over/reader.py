@@ -27,11 +27,8 @@ def unanswered(ground: Ground, letter: OwnLetter) -> Iterator[Finding]:
             len(each.text.split()) <= BRIEF and 2 * len(wanted & telling - goods) >= len(telling) > 1
             for each, telling in zip(letter.sentences, heard, strict=True)
         )
-        if (
-            2 * best < len(wanted)
-            and not brief
-            and not (letter.lang != asked.lang and (best or asked.topics & letter.topics))
-        ):
+        abroad = None not in (letter.lang, asked.lang) and letter.lang != asked.lang
+        if 2 * best < len(wanted) and not brief and not (abroad and (best or asked.topics & letter.topics)):
             day = ground.say_day(asked.on_date)
             yield Finding(
                 "unanswered", asked.text, _("They asked it on {day} ({ref}), and the letter does not say.").format(day=day, ref=asked.ref),

@@ -118,7 +118,9 @@ def _asked(found: Dossier, today: date) -> list[Asked]:
 
 
 def _questions(text: str) -> list[str]:
-    every = re.split(r"(?<=[.!?。！？\n:：])", text)
+    every = re.split(
+        r"(?<=[.!?。！？\n:：])", re.sub(r"(?m)^\s*\S+(?: \S+){0,2}[,，]", "", text)
+    )  # without “Dear Lily,”
     return [
         " ".join(each.split()) for each in every if each.rstrip().endswith(("?", "？")) and len(each.strip()) > LEAST
     ]
