@@ -16,7 +16,7 @@ KINDS = choices(
 """What can stand against a letter; docs/read-over.md says of each what contradicts what."""
 
 
-class Finding(NamedTuple):
+class AgainstLetter(NamedTuple):
     """One thing that stands against a letter: its words, what the book says, and what to write instead."""
 
     kind: Annotated[str, "one of the twelve kinds, such as price"]

@@ -8,7 +8,7 @@ from dossier.advice.read_over.ground import Ground, Source, has, of_order, of_qu
 from dossier.i18n import N_, _
 from dossier.records.country.country import CLOSED
 from dossier.records.order.order import Order
-from dossier.records.read_over import Finding, NamedDay, Said
+from dossier.records.read_over import AgainstLetter, NamedDay, Said
 from dossier.values.lead_time import lead_time_of
 from dossier.values.names import fold
 
@@ -16,11 +16,11 @@ WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Fr
 _STOP = frozenset("with from that this when they them your their what will the and for our".split())
 
 
-def days(ground: Ground, said: Said) -> Iterator[Finding]:
+def days(ground: Ground, said: Said) -> Iterator[AgainstLetter]:
     """Yield each day that is no such weekday, that contradicts the book, or that is a day off."""
     for named in said.days:
         if named.weekday is not None and named.weekday != named.day.weekday():
-            yield Finding(
+            yield AgainstLetter(
                 "day", named.words, _("{day} is a {weekday}.").format(day=named.day.isoformat(), weekday=_(WEEKDAYS[named.day.weekday()])),
                 _("Write the right weekday, or the right day."), sure="," not in named.words.rstrip(",."),
             )  # fmt: skip
@@ -33,7 +33,7 @@ def days(ground: Ground, said: Said) -> Iterator[Finding]:
     yield from _lead_time(ground, said)
 
 
-def _against(ground: Ground, said: Said, named: NamedDay) -> Finding | None:
+def _against(ground: Ground, said: Said, named: NamedDay) -> AgainstLetter | None:
     roles = [role for role in ("valid", "deposit", "balance", "arrive", "ship") if has(said, "days", role)]
     for role in roles:
         known = list(_known(ground, role, said))
@@ -69,9 +69,9 @@ def _other_days(ground: Ground) -> frozenset[date]:
     }
 
 
-def _wrong(ground: Ground, named: NamedDay, day: date, source: Source) -> Finding:
+def _wrong(ground: Ground, named: NamedDay, day: date, source: Source) -> AgainstLetter:
     right = ground.say_day(day)
-    return Finding(
+    return AgainstLetter(
         "day", named.words, _("{source} says {right}.").format(source=source.words, right=right),
         _("Write {right}, or move the day in the book first.").format(right=right), ref=source.ref,
     )  # fmt: skip
@@ -120,7 +120,7 @@ def _named_orders(ground: Ground, said: Said) -> Sequence[Order]:
     ] or every
 
 
-def _off(ground: Ground, said: Said, named: NamedDay) -> Iterator[Finding]:
+def _off(ground: Ground, said: Said, named: NamedDay) -> Iterator[AgainstLetter]:
     """Yield a day for a talk on which they rest, and a day of ours on which we do."""
     if has(said, "days", "meet"):
         hit = next(
@@ -132,7 +132,7 @@ def _off(ground: Ground, said: Said, named: NamedDay) -> Iterator[Finding]:
             None,
         )
         if hit is not None:
-            yield Finding(
+            yield AgainstLetter(
                 "day",
                 named.words,
                 _("They have {holiday} then.").format(holiday=hit.name),
@@ -149,7 +149,7 @@ def _off(ground: Ground, said: Said, named: NamedDay) -> Iterator[Finding]:
             None,
         )
         if hit is not None:
-            yield Finding(
+            yield AgainstLetter(
                 "day",
                 named.words,
                 _("We have {holiday} then.").format(holiday=hit.name),
@@ -158,7 +158,7 @@ def _off(ground: Ground, said: Said, named: NamedDay) -> Iterator[Finding]:
             )
 
 
-def _lead_time(ground: Ground, said: Said) -> Iterator[Finding]:
+def _lead_time(ground: Ground, said: Said) -> Iterator[AgainstLetter]:
     if not has(said, "days", "make") or said.days:
         return
     told = lead_time_of(said.text)
@@ -176,7 +176,7 @@ def _lead_time(ground: Ground, said: Said) -> Iterator[Finding]:
         return
     days_, source = known[0]
     right = _("{n} days").format(n=days_)
-    yield Finding(
+    yield AgainstLetter(
         "day", said.text, _("{source} says {right}.").format(source=source.words, right=right),
         _("Write {right}, or ask the works first.").format(right=right), ref=source.ref,
     )  # fmt: skip

@@ -11,7 +11,7 @@ from dossier.advice.read_over.sums import is_reckoned
 from dossier.advice.read_over.totals import numbers, said_as
 from dossier.errors import InvalidValueError
 from dossier.i18n import _
-from dossier.records.read_over import Finding, Said, Sum
+from dossier.records.read_over import AgainstLetter, Said, Sum
 from dossier.values.money import Money, parse_money
 from dossier.values.quantity import counted
 
@@ -21,7 +21,7 @@ FEW = Decimal("0.02")
 """A quantity below this share of the smallest one known is a sample or a measure."""
 
 
-def prices(ground: Ground, said: Said) -> Iterator[Finding]:
+def prices(ground: Ground, said: Said) -> Iterator[AgainstLetter]:
     """Yield each price per piece that no line of the goods named bears, and each total that the book does not know."""
     if not said.sums:
         return
@@ -41,7 +41,9 @@ def _is_whole(each: Sum, every: tuple[Ware, ...]) -> bool:
     return each.amount > 20 * max(known) if known else each.amount > 500
 
 
-def _per_piece(ground: Ground, said: Said, each: Sum, named: tuple[Ware, ...], *, is_named: bool) -> Iterator[Finding]:
+def _per_piece(
+    ground: Ground, said: Said, each: Sum, named: tuple[Ware, ...], *, is_named: bool
+) -> Iterator[AgainstLetter]:
     floor = _floor(ground, each, said, named)
     agreed = _agreed(ground)
     right = [ware for ware in named if ware.price is not None and ware.price / ALIKE < each.amount < ware.price * ALIKE]
@@ -52,14 +54,14 @@ def _per_piece(ground: Ground, said: Said, each: Sum, named: tuple[Ware, ...], *
         ware = right[0] if is_named else min(right, key=lambda one: abs((one.price or Decimal(0)) - each.amount))
         price = said_as(ware.price or Decimal(0), ware.currency)
         below = " " + floor if floor else ""
-        yield Finding(
+        yield AgainstLetter(
             "price", told, _("{source} says {price} for {item}.").format(source=ware.source.words, price=price, item=ware.name) + below,
             _("Write {price}, or note a new quotation first.").format(price=price),
             sure=(bool(floor) or not has(said, "goods", "idea")) and (len({one.price for one in right}) == 1 or has(said, "goods", "unit")),
             ref=ware.source.ref,
         )  # fmt: skip
     elif floor:
-        yield Finding("price", told, floor, _("Name a price that we may give."), ref="")
+        yield AgainstLetter("price", told, floor, _("Name a price that we may give."), ref="")
 
 
 def _floor(ground: Ground, each: Sum, said: Said, named: tuple[Ware, ...]) -> str:
@@ -103,7 +105,7 @@ def _moneys(text: str) -> Iterator[Money]:
             yield parse_money(part, "USD")
 
 
-def quantities(ground: Ground, said: Said) -> Iterator[Finding]:
+def quantities(ground: Ground, said: Said) -> Iterator[AgainstLetter]:
     """Yield each quantity of named goods, or of a named order, that the book does not know."""
     if any(has(said, "goods", name) for name in ("aside", "idea", "other_costs")):
         return
@@ -126,7 +128,7 @@ def quantities(ground: Ground, said: Said) -> Iterator[Finding]:
         right = counted(ware.quantity or Decimal(0), None)
         book = _("{source} says {quantity} of {item}.").format(source=ware.source.words, quantity=right, item=ware.name)
         instead = _("Write {quantity}, or change the record first.").format(quantity=right)
-        yield Finding(
+        yield AgainstLetter(
             "quantity", each.words, book, instead, sure=bool(named) or number is not None, ref=ware.source.ref
         )
 

@@ -2,12 +2,12 @@
 
 from dossier.advice.read_over import days, goods, people, reader, sums, terms
 from dossier.advice.read_over.ground import Ground
-from dossier.records.read_over import Finding, OwnLetter
+from dossier.records.read_over import AgainstLetter, OwnLetter
 
 
-def read_over(ground: Ground, letter: OwnLetter) -> tuple[Finding, ...]:
+def read_over(ground: Ground, letter: OwnLetter) -> tuple[AgainstLetter, ...]:
     """Return each thing that stands against a letter, in the order of the letter, what is certain before what is asked."""
-    found: list[Finding] = [*people.greeting(ground, letter), *sums.sums(letter)]
+    found: list[AgainstLetter] = [*people.greeting(ground, letter), *sums.sums(letter)]
     for said in letter.sentences:
         for question in (
             goods.prices,

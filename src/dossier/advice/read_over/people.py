@@ -12,7 +12,7 @@ from dossier.advice.touching import label, tokens
 from dossier.i18n import _
 from dossier.records.country.feast import Feast
 from dossier.records.known import KNOWN, Known
-from dossier.records.read_over import Finding, OwnLetter, Said
+from dossier.records.read_over import AgainstLetter, OwnLetter, Said
 from dossier.values.money import shown
 from dossier.values.names import LEGAL_FORMS, fold
 
@@ -20,7 +20,7 @@ FIRST_NAMES = ("first name", "名字", "直呼其名")
 _CAPITALS = re.compile(r"(?:[A-ZÀ-ÞА-Я][\w'’&-]*\.?(?:[ ]|$)){2,5}")
 
 
-def greeting(ground: Ground, letter: OwnLetter) -> Iterator[Finding]:
+def greeting(ground: Ground, letter: OwnLetter) -> Iterator[AgainstLetter]:
     """Yield a greeting by another name, another form for a man or a woman, without the title, or by a first name not wanted."""
     person = ground.found.contact
     plain = tokens(letter.greeting)
@@ -53,7 +53,7 @@ def greeting(ground: Ground, letter: OwnLetter) -> Iterator[Finding]:
             if other
             else _("The book says {name}.").format(name=person.name)
         )
-        yield Finding(
+        yield AgainstLetter(
             "name", letter.greeting, f"{person.ref}: {book}", _("Write {name}.").format(name=right), ref=person.ref
         )
         return
@@ -61,7 +61,7 @@ def greeting(ground: Ground, letter: OwnLetter) -> Iterator[Finding]:
         stranger = next(each for each in called if each not in own)
         near = max(own, key=lambda each: SequenceMatcher(None, each, stranger).ratio(), default="")
         if 0.6 < SequenceMatcher(None, near, stranger).ratio() < 1:
-            yield Finding(
+            yield AgainstLetter(
                 "name",
                 letter.greeting,
                 f"{person.ref}: " + _("The book says {name}.").format(name=person.name),
@@ -72,7 +72,9 @@ def greeting(ground: Ground, letter: OwnLetter) -> Iterator[Finding]:
     yield from _form(ground, letter, plain, right, called)
 
 
-def _form(ground: Ground, letter: OwnLetter, plain: list[str], right: str, called: list[str]) -> Iterator[Finding]:
+def _form(
+    ground: Ground, letter: OwnLetter, plain: list[str], right: str, called: list[str]
+) -> Iterator[AgainstLetter]:
     person = ground.found.contact
     if person is None:
         return
@@ -90,7 +92,7 @@ def _form(ground: Ground, letter: OwnLetter, plain: list[str], right: str, calle
     doctor = bool(set(re.findall(r"\w+", fold(person.salutation or ""))) & set(words("greeting", "doctor")))
     titled = any(each in plain for each in words("greeting", "doctor"))
     if written and said and written != said:
-        yield Finding(
+        yield AgainstLetter(
             "name",
             letter.greeting,
             _why_sex(ground, said),
@@ -99,7 +101,7 @@ def _form(ground: Ground, letter: OwnLetter, plain: list[str], right: str, calle
             ref=person.ref,
         )
     elif doctor and not titled and any(each in plain for each in words("greeting", "titles")):
-        yield Finding(
+        yield AgainstLetter(
             "name",
             letter.greeting,
             _("{ref} is kept as {name}.").format(ref=person.ref, name=right),
@@ -119,7 +121,7 @@ def _form(ground: Ground, letter: OwnLetter, plain: list[str], right: str, calle
             else None
         )
         if item is not None and avoid is not None:
-            yield Finding(
+            yield AgainstLetter(
                 "name",
                 letter.greeting,
                 _("Noted on {day}: not to be mentioned: {item}.").format(day=ground.say_day(avoid.noted_on), item=item),
@@ -163,16 +165,16 @@ def _why_sex(ground: Ground, sex: str) -> str:
     return _("Our notes speak of a woman.") if sex == "she" else _("Our notes speak of a man.")
 
 
-def names(ground: Ground, said: Said) -> Iterator[Finding]:
+def names(ground: Ground, said: Said) -> Iterator[AgainstLetter]:
     """Yield the name or number of another client, their own firm misspelt, and a number that is not in the book."""
     for other in ground.others:
         if other.words in said.text:
             book = _("{name} ({ref}) is another client.").format(name=other.name, ref=other.ref)
-            yield Finding("name", other.words, book, _("Take it out, or name nobody."), ref=other.ref)
+            yield AgainstLetter("name", other.words, book, _("Take it out, or name nobody."), ref=other.ref)
     yield from _firm(ground, said)
 
 
-def _firm(ground: Ground, said: Said) -> Iterator[Finding]:
+def _firm(ground: Ground, said: Said) -> Iterator[AgainstLetter]:
     firm = ground.found.company
     if firm is None:
         return
@@ -192,7 +194,7 @@ def _firm(ground: Ground, said: Said) -> Iterator[Finding]:
                 other = same.index(False) if same.count(False) == 1 else None
                 if other is not None and own[other][:1] == pair[other][:1]:
                     written = " ".join(every[at : at + 2])
-                    yield Finding(
+                    yield AgainstLetter(
                         "name",
                         written,
                         _("{ref} is called {name}.").format(ref=firm.ref, name=firm.name),
@@ -202,14 +204,14 @@ def _firm(ground: Ground, said: Said) -> Iterator[Finding]:
                     )
 
 
-def touchy(ground: Ground, said: Said) -> Iterator[Finding]:
+def touchy(ground: Ground, said: Said) -> Iterator[AgainstLetter]:
     """Yield what the veto holds against the words: at table, in faith, gifts given, what is not to be mentioned."""
     for hit in objections(said.text, ground.seen):
         reason = hit.reason
         if reason.key == "contact.spoken_english" and not has(said, "people", "plans"):
             continue
         word = hit.word or (label(hit.tag) if hit.tag else said.text)
-        yield Finding(
+        yield AgainstLetter(
             "touchy",
             said.text,
             f"{word}: {ground.say_reason(reason)}",
@@ -219,7 +221,7 @@ def touchy(ground: Ground, said: Said) -> Iterator[Finding]:
     yield from _feasts(ground, said)
 
 
-def _feasts(ground: Ground, said: Said) -> Iterator[Finding]:
+def _feasts(ground: Ground, said: Said) -> Iterator[AgainstLetter]:
     """Yield wishes for a feast of a religion that is not theirs."""
     row = ground.seen.facts.get("contact.religion")
     faith = row.value if row is not None and row.state == KNOWN else None
@@ -228,7 +230,7 @@ def _feasts(ground: Ground, said: Said) -> Iterator[Finding]:
     named = [each for each in ground.seen.around.feasts if _names_feast(said, each)]
     if named and not any(faith in each.religions for each in named):
         book = ground.say_reason(Reason("contact.religion", faith, row.source, row.noted_on))
-        yield Finding(
+        yield AgainstLetter(
             "touchy", said.text, f"{named[0].name}: {book}", _("Leave it out, or wish well for a feast of theirs.")
         )
 
@@ -240,12 +242,12 @@ def _names_feast(said: Said, feast: Feast) -> bool:
     )
 
 
-def confidence(ground: Ground, said: Said) -> Iterator[Finding]:
+def confidence(ground: Ground, said: Said) -> Iterator[AgainstLetter]:
     """Yield what another client told us, what another one buys or pays, and what stays in our house."""
     for row in ground.found.facts:
         if row.from_others and row.state == KNOWN and _repeats(said, row):
             day = ground.say_day(row.noted_on)
-            yield Finding(
+            yield AgainstLetter(
                 "confidence",
                 said.text,
                 _("Told us in confidence by somebody else on {day}.").format(day=day),
@@ -253,7 +255,7 @@ def confidence(ground: Ground, said: Said) -> Iterator[Finding]:
             )
             return
     if has(said, "people", "others"):
-        yield Finding(
+        yield AgainstLetter(
             "confidence",
             said.text,
             _("It tells what another client does."),
@@ -277,7 +279,9 @@ def confidence(ground: Ground, said: Said) -> Iterator[Finding]:
             if offer is not None and offer.price_low is not None
             else _("“{word}” is a matter of our house.").format(word=word)
         )
-        yield Finding("confidence", said.text, book, _("Take it out, or give the price alone."), sure=offer is not None)
+        yield AgainstLetter(
+            "confidence", said.text, book, _("Take it out, or give the price alone."), sure=offer is not None
+        )
 
 
 def _repeats(said: Said, row: Known) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dossier.advice.read_over.ground import Ground, first_word, has, wares, words
 from dossier.advice.touching import tokens
 from dossier.i18n import _
-from dossier.records.read_over import Finding, OwnLetter
+from dossier.records.read_over import AgainstLetter, OwnLetter
 
 LONG = 22
 """More words than this in one sentence are too many for somebody who reads English with difficulty."""
@@ -14,7 +14,7 @@ BRIEF = 7
 MOST = 3
 
 
-def unanswered(ground: Ground, letter: OwnLetter) -> Iterator[Finding]:
+def unanswered(ground: Ground, letter: OwnLetter) -> Iterator[AgainstLetter]:
     """Yield each question of the client's messages since ours that no sentence of the letter answers."""
     heard = [_telling(each.text) for each in letter.sentences]
     goods = {token[:6] for each in wares(ground) for token in each.tokens} | set(words("goods", "stop"))
@@ -30,7 +30,7 @@ def unanswered(ground: Ground, letter: OwnLetter) -> Iterator[Finding]:
         abroad = None not in (letter.lang, asked.lang) and letter.lang != asked.lang
         if 2 * best < len(wanted) and not brief and not (abroad and (best or asked.topics & letter.topics)):
             day = ground.say_day(asked.on_date)
-            yield Finding(
+            yield AgainstLetter(
                 "unanswered", asked.text, _("They asked it on {day} ({ref}), and the letter does not say.").format(day=day, ref=asked.ref),
                 _("Answer it, or say when you will."), sure=best == 0, ref=asked.ref,
             )  # fmt: skip
@@ -45,7 +45,7 @@ def _telling(text: str) -> frozenset[str]:
     )
 
 
-def files(letter: OwnLetter) -> Iterator[Finding]:
+def files(letter: OwnLetter) -> Iterator[AgainstLetter]:
     """Yield the first sentence that names a file of the letter where none hangs on it."""
     if letter.files:
         return
@@ -54,13 +54,13 @@ def files(letter: OwnLetter) -> Iterator[Finding]:
             book = (
                 _("No file is listed and none hangs on it.") if letter.lists_files else _("The letter lists no file.")
             )
-            yield Finding(
+            yield AgainstLetter(
                 "attachment", said.text, book, _("Hang it on, or name it: --attached FILE"), sure=letter.lists_files
             )
             return
 
 
-def english(ground: Ground, letter: OwnLetter) -> Iterator[Finding]:
+def english(ground: Ground, letter: OwnLetter) -> Iterator[AgainstLetter]:
     """Yield the sentences that are too hard for somebody who reads English with difficulty, the longest first."""
     if not ground.reads_little:
         return
@@ -73,4 +73,6 @@ def english(ground: Ground, letter: OwnLetter) -> Iterator[Finding]:
             if count > LONG
             else _("English is hard for them: “{word}”.").format(word=word)
         )
-        yield Finding("english", said.text, book, _("Say it in short sentences and plain words."), sure=count > LONG)
+        yield AgainstLetter(
+            "english", said.text, book, _("Say it in short sentences and plain words."), sure=count > LONG
+        )

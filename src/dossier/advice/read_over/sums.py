@@ -7,7 +7,7 @@ from decimal import Decimal
 from dossier.advice.read_over.ground import has
 from dossier.errors import InvalidValueError
 from dossier.i18n import _
-from dossier.records.read_over import Finding, OwnLetter, Said
+from dossier.records.read_over import AgainstLetter, OwnLetter, Said
 from dossier.values.money import parse_amount
 from dossier.values.payment import payment_of, percent_words
 
@@ -42,14 +42,14 @@ def is_reckoned(said: Said) -> bool:
     return any(form.search(said.text) for form in (_TIMES, _PART, _PLUS, _LESS))
 
 
-def sums(letter: OwnLetter) -> Iterator[Finding]:
+def sums(letter: OwnLetter) -> Iterator[AgainstLetter]:
     """Yield each sum that does not add up, with what it comes to."""
     for said in letter.sentences:
         yield from _in_line(said)
     yield from _totals(letter)
 
 
-def _in_line(said: Said) -> Iterator[Finding]:
+def _in_line(said: Said) -> Iterator[AgainstLetter]:
     for form, reckon in _FORMS:
         for hit in form.finditer(said.text):
             numbers = _numbers(hit)
@@ -62,7 +62,7 @@ def _in_line(said: Said) -> Iterator[Finding]:
     whole = term.percent_said
     if whole is not None and len([each for each in term.shares if each.percent is not None]) > 1:
         words = _("The shares come to {whole} %.").format(whole=percent_words(whole))
-        yield Finding("sum", said.text, words, _("Write shares of 100 %."))
+        yield AgainstLetter("sum", said.text, words, _("Write shares of 100 %."))
 
 
 def paid_in(said: Said) -> str:
@@ -79,7 +79,7 @@ def _numbers(hit: re.Match[str]) -> list[Decimal] | None:
         return None
 
 
-def _totals(letter: OwnLetter) -> Iterator[Finding]:
+def _totals(letter: OwnLetter) -> Iterator[AgainstLetter]:
     """Yield a total that the sums before it do not come to: in a sentence, or line under line."""
     run: list[Decimal] = []
     for said in letter.sentences:
@@ -104,9 +104,9 @@ def _totals(letter: OwnLetter) -> Iterator[Finding]:
             run = []
 
 
-def _wrong(words: str, right: Decimal) -> Finding:
+def _wrong(words: str, right: Decimal) -> AgainstLetter:
     shown = f"{right:,.2f}".removesuffix(".00")
-    return Finding(
+    return AgainstLetter(
         "sum",
         words,
         _("It comes to {right}.").format(right=shown),

@@ -9,14 +9,14 @@ from dossier.advice.read_over.sums import paid_in
 from dossier.i18n import _
 from dossier.records.deal.policy import AtOnce
 from dossier.records.known import KNOWN
-from dossier.records.read_over import Finding, Said
+from dossier.records.read_over import AgainstLetter, Said
 from dossier.values.names import fold
 from dossier.values.payment import payment_of, same_payment
 
 _DAYS = re.compile(r"(\d{2,3})\s*(?:days|day|tage|jours|días|dias|дней|天)", re.IGNORECASE)
 
 
-def delivery(ground: Ground, said: Said) -> Iterator[Finding]:
+def delivery(ground: Ground, said: Said) -> Iterator[AgainstLetter]:
     """Yield a term of delivery, and a currency, that neither an order nor a quotation of theirs has."""
     past = has(said, "goods", "past")
     known = list(_delivery(ground, past=past))
@@ -25,7 +25,7 @@ def delivery(ground: Ground, said: Said) -> Iterator[Finding]:
         if not known or any(rule == each[0] and _same_place(place, each[1]) for each in known):
             continue
         right, source = " ".join(part for part in known[0][:2] if part), known[0][2]
-        yield Finding(
+        yield AgainstLetter(
             "terms", term, _("{source} says {right}.").format(source=source.words, right=right),
             _("Write {right}, or ask first whether it changes.").format(right=right), ref=source.ref,
         )  # fmt: skip
@@ -34,7 +34,7 @@ def delivery(ground: Ground, said: Said) -> Iterator[Finding]:
         if each.currency is None or not money or each.currency in [code for code, _source in money]:
             continue
         code, source = money[0]
-        yield Finding(
+        yield AgainstLetter(
             "terms", said.text[each.at : each.end], _("{source} is in {right}.").format(source=source.words, right=code),
             _("Write {right}, or say that the money changes.").format(right=code), ref=source.ref,
         )  # fmt: skip
@@ -70,7 +70,7 @@ def _currencies(ground: Ground) -> Iterator[tuple[str, Source]]:
             yield deal.currency, Source(deal.ref, deal.ref)
 
 
-def payment(ground: Ground, said: Said) -> Iterator[Finding]:
+def payment(ground: Ground, said: Said) -> Iterator[AgainstLetter]:
     """Yield a payment that is not the one quoted, ordered or settled, and one that our policy does not allow."""
     term = payment_of(paid_in(said))
     late = _DAYS.search(said.text) if has(said, "payment", "later") and not has(said, "days", "make") else None
@@ -83,7 +83,7 @@ def payment(ground: Ground, said: Said) -> Iterator[Finding]:
     right, source = known[0]
     policy = _policy(ground, said.text if shares else f"100% {late[0] if late else ''} after shipment O/A")
     words = _("{source} says {right}.").format(source=source.words, right=right)
-    yield Finding(
+    yield AgainstLetter(
         "payment", said.text, f"{words} {policy}".strip(), _("Write {right}, or ask who may allow it.").format(right=right), ref=source.ref
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from dossier.i18n import _
 from dossier.records.order.order import Order
 from dossier.records.quotation.quotation import total
 from dossier.records.quotation.quote import Quote
-from dossier.records.read_over import Finding, Said, Sum
+from dossier.records.read_over import AgainstLetter, Said, Sum
 from dossier.values.money import price_of
 from dossier.values.payment import payment_of
 
@@ -24,7 +24,7 @@ class _Row(NamedTuple):
     number: str
 
 
-def whole(ground: Ground, said: Said, each: Sum) -> Iterator[Finding]:
+def whole(ground: Ground, said: Said, each: Sum) -> Iterator[AgainstLetter]:
     """Yield a total, a deposit or a balance that no order and no quotation comes to."""
     if not has(said, "goods", "whole") and not any(number in said.text for number in numbers(ground)):
         return
@@ -36,7 +36,7 @@ def whole(ground: Ground, said: Said, each: Sum) -> Iterator[Finding]:
     fitting = [row for row in mine or known if row.what == wanted] or mine or known
     row = min(fitting, key=lambda row: abs(row.amount - each.amount))
     right = said_as(row.amount, row.currency)
-    yield Finding(
+    yield AgainstLetter(
         "price", said.text[each.at : each.end], _("{source} comes to {price}.").format(source=row.source.words, price=right),
         _("Write {price}, if that is meant.").format(price=right), sure=bool(mine), ref=row.source.ref,
     )  # fmt: skip

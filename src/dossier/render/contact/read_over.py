@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dossier.i18n import _, ngettext
-from dossier.records.read_over import KINDS, Finding, HeldAgainst
+from dossier.records.read_over import KINDS, AgainstLetter, HeldAgainst
 from dossier.render.page import Line, Lines, Page, Piece, line
 from dossier.render.words import choice, enumerated
 
@@ -15,7 +15,7 @@ WORDS = 60
 """Letters of the words of a letter that a line quotes."""
 
 
-def read_over_page(name: str, findings: Sequence[Finding], counts: HeldAgainst) -> Page:
+def read_over_page(name: str, findings: Sequence[AgainstLetter], counts: HeldAgainst) -> Page:
     """Return the page of a letter that was read over."""
     against = held_against(counts)
     if not findings:
@@ -32,7 +32,7 @@ def read_over_page(name: str, findings: Sequence[Finding], counts: HeldAgainst) 
     return Page(title, (Lines(rows, "▸"), Lines((held,))), (), tight=True)
 
 
-def _line(found: Finding) -> Line:
+def _line(found: AgainstLetter) -> Line:
     words = " ".join(found.words.split())
     quoted = _("“{word}”").format(word=words if len(words) <= WORDS else f"{words[: WORDS - 1].rstrip()}…")
     mark = "" if found.sure else _("? ")
@@ -54,6 +54,6 @@ def held_against(counts: HeldAgainst) -> str:
     return enumerated(words.format(n=n) for n, words in named if n) or _("an empty dossier")
 
 
-def read_over_json(ref: str, findings: Sequence[Finding], counts: HeldAgainst) -> "ReadOver":
+def read_over_json(ref: str, findings: Sequence[AgainstLetter], counts: HeldAgainst) -> "ReadOver":
     """Return the object of a letter that was read over."""
     return {"ref": ref, "findings": list(findings), "by": counts}

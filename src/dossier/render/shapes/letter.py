@@ -5,8 +5,7 @@ from datetime import date
 from typing import Annotated, TypedDict
 
 from dossier.records.likeness import Alike
-from dossier.records.read_over import Finding as AgainstLetter
-from dossier.records.read_over import HeldAgainst
+from dossier.records.read_over import AgainstLetter, HeldAgainst
 
 
 class Finding(TypedDict):
