@@ -106,6 +106,7 @@ catalogue: $(DEVELOPED)  ## bring the Chinese catalogue up to date with the sent
 
 score: $(DEVELOPED)  ## print how well the labelled letters are read: precision and recall of each field and kind
 	$(BIN)/python tests/capture/scoring.py
+	$(BIN)/python scripts/score_read_over.py
 
 bench: $(DEVELOPED)  ## measure speed
 	$(BIN)/python bench/run.py

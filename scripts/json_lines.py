@@ -51,7 +51,7 @@ from dossier.render.shapes.company import Asking, Competitor, Idea, Matching
 from dossier.render.shapes.country import Comparison, DutyThere, Holidays, OpenRate, Rate, Trip
 from dossier.render.shapes.deal import Forwarder, Recap, Terms, UnderstoodPolicy
 from dossier.render.shapes.find import CountryDossier, Dossier, GroupedList, History
-from dossier.render.shapes.letter import CardsRead, LetterRead
+from dossier.render.shapes.letter import CardsRead, LetterRead, ReadOver
 from dossier.render.shapes.order import CheckedOrder, CorrectionList, NextOrder, Order, Paper, Proof, Quotation
 from dossier.render.shapes.price import Prices
 from dossier.render.shapes.report import Friend, Portrait
@@ -140,6 +140,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
     "advise": (Line("advise anna", Advice),),
     "gaps": (Line("gaps anna", Gaps), Line("gaps", Sequence[FirstGap])),
     "draft": (Line("draft anna chase", Draft),),
+    "read-over": (Line("read-over anna letter.txt", ReadOver),),
     "playbook": (Line("playbook list", Sequence[Rule]), Line("playbook show birthday-near", Rule)),
     "match": (Line("match nordlicht", Matching),),
     "ask-about": (Line("ask-about nordlicht", Asking),),

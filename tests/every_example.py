@@ -63,6 +63,7 @@ def lay_files(folder: Path) -> Path:
         (programs / viewer).write_text("#!/bin/sh\n", encoding="utf-8")
         (programs / viewer).chmod(0o755)
     (folder / "deck.pdf").write_bytes(b"%PDF-1.4")
+    (folder / "letter.txt").write_text("Dear Anna,\n\nwe ship FOB Ningbo.\n\nLily\n", encoding="utf-8")
     (folder / "mail.eml").write_text(MAIL, encoding="utf-8")
     (folder / "inbox.mbox").write_text(f"From ada@moss.example Fri Nov 20 09:12:00 2026\n{MAIL}", encoding="utf-8")
     with zipfile.ZipFile(folder / "eurofxref-hist.zip", "w") as packed:

@@ -23,7 +23,9 @@ def _any(words: list[str]) -> str:
 @cache
 def _shape(before: tuple[str, ...]) -> re.Pattern[str]:
     days, months = _calendar()
-    month, weekday = _any(list(months)), rf"(?:(?:{_any(list(days))})[,.]?\s+)?"
+    month = _any(list(months))
+    named = _any([day for day in days if not is_han(day)])
+    weekday, weekday2 = (rf"(?:(?P<{name}>{named})[,.]?\s+(?:den |the |le |el )?)?" for name in ("on", "on2"))
     year = r"(?:,?\s+(?:de )?(?P<year>\d{4}))?"
     shapes = (
         r"(?P<iso>\d{4}[-./]\d\d?[-./]\d\d?)(?!\d)",
@@ -31,9 +33,13 @@ def _shape(before: tuple[str, ...]) -> re.Pattern[str]:
         r"(?P<dmy>\d{1,2}[./]\d{1,2}[./]\d{2,4})(?!\d)",
         r"(?P<dm>\d{1,2}\.\d{1,2}\.)(?!\d)",
         rf"{weekday}(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:de |of |di )?(?P<month>{month})\.?(?!\w){year}",
-        rf"{weekday}(?P<month2>{month})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year2>\d{{4}}))?",
+        rf"{weekday2}(?P<month2>{month})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year2>\d{{4}}))?",
         rf"(?P<weekday>{_any(list(days))})(?!\w)",
     )
+    if not before:  # any day that a text names by its date
+        return re.compile(
+            rf"(?<![A-Za-z0-9.,-])(?:{'|'.join(each for each in shapes[:-1] if '(?P<dm>' not in each)})", re.IGNORECASE
+        )
     spaced = _any([word for word in before if not is_han(word)])
     close = _any([word for word in before if is_han(word)]) or "(?!)"
     return re.compile(rf"(?:(?<!\w)(?:{spaced})[\s:]+{_ARTICLE}|(?:{close})\s*)(?:{'|'.join(shapes)})", re.IGNORECASE)
@@ -51,6 +57,17 @@ def named_day(text: str, before: tuple[str, ...], sent_on: date | None) -> tuple
     return None
 
 
+def days_in(text: str, sent_on: date) -> list[tuple[date, str, int | None]]:
+    """Return every date that a text names, with its words and the weekday written before it (Monday is 0, None for none)."""
+    found = []
+    for m in _shape(()).finditer(text):
+        day = _day(m, sent_on)
+        written = (m["on"] or m["on2"] or "").lower()
+        if day is not None:
+            found.append((day, m[0].strip(), _calendar()[0].get(written)))
+    return found
+
+
 def _day(m: re.Match[str], sent_on: date | None) -> date | None:
     days, months = _calendar()
     try:
@@ -61,13 +78,14 @@ def _day(m: re.Match[str], sent_on: date | None) -> date | None:
             day, month, year = (int(part) for part in re.split(r"[./]", m["dmy"]))
             unclear = month > 12 or (day <= 12 and "/" in m["dmy"])
             return None if unclear else date(year + 2000 * (year < 100), month, day)
-        if m["weekday"]:
+        if m.groupdict().get("weekday"):
             if sent_on is None:
                 return None
             return sent_on + timedelta(days=(days[m["weekday"].lower()] - sent_on.weekday() - 1) % 7 + 1)
         year_said = m["year"] or m["year2"]
-        if m["han"] or m["dm"]:
-            figures = [int(each) for each in re.findall(r"\d+", m["han"] or m["dm"])]
+        short = m.groupdict().get("dm")
+        if m["han"] or short:
+            figures = [int(each) for each in re.findall(r"\d+", m["han"] or short or "")]
             day, month = (figures[-1], figures[-2]) if m["han"] else (figures[0], figures[1])
             year_said = str(figures[0]) if len(figures) > 2 else None
         else:

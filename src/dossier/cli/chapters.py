@@ -42,6 +42,7 @@ CONTENTS: dict[str, tuple[str, str]] = {
     "advise": (N_("Show what the playbook advises about a client, with the reasons."), "advice.advise"),
     "gaps": (N_("Show what is unknown, why it matters now, and how to ask."), "advice.gaps"),
     "draft": (N_("Draft a letter that fits the person."), "advice.draft"),
+    "read-over": (N_("Read a letter of yours before it goes: what in it contradicts the book."), "advice.read_over"),
     "playbook": (N_("List, show, check or switch rules of the playbook."), "advice.playbook"),
     "match": (N_("Propose which of our offers fit a client, with the reasons."), "company.match"),
     "ask-about": (N_("Find the friendly client who can tell about a company."), "company.ask_about"),

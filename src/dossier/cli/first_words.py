@@ -11,8 +11,8 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("Capture"), ("inquiry", "mailbox", "add", "log", "set", "tag", "moved", "edit", "import", "attach", "dupes", "merge")),
     (
         N_("Before a call"),
-        ("show", "since", "advise", "aim", "gaps", "draft", "match", "ask-about", "tell", "send", "open", "trip",
-         "holidays"),
+        ("show", "since", "advise", "aim", "gaps", "draft", "read-over", "match", "ask-about", "tell", "send", "open",
+         "trip", "holidays"),
     ),
     (N_("Morning"), ("remind", "week", "month", "follow", "done", "snooze", "drop")),
     (

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from dossier.cli.desk import Desk
 
 OWN_EYES = frozenset(
-    """advise gaps ask-about since cover tell draft policy price config dupes merge edit undo redo handover inherit data aim
-    recap""".split()
+    """advise gaps ask-about since cover tell draft read-over policy price config dupes merge edit undo redo handover inherit data
+    aim recap""".split()
 )
 """Commands of which nothing would be left: counsel, what is not known, what our house asks, what was written."""
 NOTHING_OF_CLIENTS = frozenset("help where check completion playbook demo duty".split())

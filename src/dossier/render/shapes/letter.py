@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated, TypedDict
 
 from dossier.records.likeness import Alike
+from dossier.records.read_over import AgainstLetter, HeldAgainst
 
 
 class Finding(TypedDict):
@@ -79,3 +80,11 @@ class CardsRead(TypedDict):
 
     letter: Annotated[WhatLetter, "what they are: cards"]
     people: Annotated[Sequence[LetterRead], "what each of them would add"]
+
+
+class ReadOver(TypedDict):
+    """What stands against a letter of ours; nothing is written."""
+
+    ref: Annotated[str, "the client it goes to"]
+    findings: Annotated[Sequence[AgainstLetter], "what stands against it, certain things first"]
+    by: Annotated[HeldAgainst, "what it was held against"]
