@@ -28,21 +28,16 @@ def connected(
     patience: float = PATIENCE,
     key: Key | None = None,
     by_cipher: bool = False,
-    factory: type[sqlite3.Connection] | None = None,
 ) -> sqlite3.Connection:
     """Return a connection to a file that is there; `mode` is `rw` or `ro`. It opens no transaction by itself.
 
     An encrypted file is opened by its key, an empty one is made with the `key` given; `by_cipher`: a plain one is opened by
-    SQLCipher, too, which can write it into an encrypted one. A plain one is made by the `factory`, if
-    there is one, which keeps threads apart. Raises BookError where nobody knows the key.
+    SQLCipher, too, which can write it into an encrypted one. Raises BookError where nobody knows the key.
     """
     location = f"{path.absolute().as_uri()}?mode={mode}"  # every sign that a name may hold is quoted
     key = key or key_of(path)
     if key is None and not by_cipher:
-        made = factory or sqlite3.Connection
-        return sqlite3.connect(
-            location, uri=True, timeout=patience, isolation_level=None, check_same_thread=factory is None, factory=made
-        )
+        return sqlite3.connect(location, uri=True, timeout=patience, isolation_level=None)
     connection: sqlite3.Connection = cipher().connect(location, uri=True, timeout=patience, isolation_level=None)
     connection.execute("PRAGMA cipher_log_level = NONE")  # else it speaks on stderr of what we say in a sentence
     if key is not None:

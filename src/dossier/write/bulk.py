@@ -12,7 +12,6 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import TypeAdapter
 from typing_extensions import TypedDict
 
-from dossier.write.beside import Beside
 from dossier.write.tables.columns import Row
 
 
@@ -34,10 +33,6 @@ dumped: Callable[[Mapping[str, Any]], str] = JSONEncoder(ensure_ascii=False, def
 
 _BOUND = 16_000
 """Values of one statement; SQLite takes 32,766 since 3.32."""
-
-
-_LONG = 100
-"""Rows from which on a statement runs beside Python."""
 
 
 class _Form(NamedTuple):
@@ -90,22 +85,17 @@ def insert(
             if (value := row[name]) is not None:
                 row[name] = plain(value) if isinstance(value, Decimal) else _day_text(value)
     put(connection, form.sql, [row.values() for row in checked])
-    _runner(connection, len(rows))(form.history, (operation, first))
+    connection.execute(form.history, (operation, first))
 
 
 def put(connection: sqlite3.Connection, into: str, rows: Sequence[Collection[Any]]) -> None:
     """Write rows, many by one statement: with one a row (`executemany`) SQLite takes twice as long."""
-    width, at, run = len(rows[0]) if rows else 1, 0, _runner(connection, len(rows))
+    width, at = len(rows[0]) if rows else 1, 0
     for many in (_BOUND // width, _BOUND // width // 10, _BOUND // width // 100, 1):
         while many and len(rows) - at >= many:  # few lengths, or SQLite keeps a large statement ready for each
             some = rows[at : at + many]
-            run(f"{into} VALUES {_marks(width, many)}", list(chain.from_iterable(some)))
+            connection.execute(f"{into} VALUES {_marks(width, many)}", list(chain.from_iterable(some)))
             at += many
-
-
-def _runner(connection: sqlite3.Connection, rows: int) -> Callable[[str, Sequence[Any]], object]:
-    """Return what runs a statement that answers nothing: of many rows beside Python, of few at once."""
-    return connection.later if rows >= _LONG and isinstance(connection, Beside) else connection.execute
 
 
 @lru_cache(maxsize=64)

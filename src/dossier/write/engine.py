@@ -10,7 +10,6 @@ from sqlalchemy.pool import NullPool
 from dossier.records.book_file import connected
 from dossier.records.database import cipher
 from dossier.records.keys import salt_of
-from dossier.write.beside import Beside
 
 CACHE = 98_304
 """KiB of the book that a writer may hold in memory: with SQLite's two MiB a long import writes every page many times."""
@@ -27,7 +26,7 @@ def engine_for(path: Path) -> Engine:
 @cache
 def _engine(path: Path, *, encrypted: bool) -> Engine:
     library = {"module": cipher()} if encrypted else {}  # whose failures SQLAlchemy knows
-    engine = create_engine("sqlite://", creator=lambda: connected(path, factory=Beside), poolclass=NullPool, **library)
+    engine = create_engine("sqlite://", creator=lambda: connected(path), poolclass=NullPool, **library)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:

@@ -33,7 +33,7 @@ _HANGING = {
 _PARTS = {"quote_line": ("quote", "quote_id"), "order_line": ("orders", "order_id")}
 """Rows that are searched as a part of another, and the column that names it."""
 TABLES = (*_FIRST, *(each.table for each in NAMED if each.table not in _FIRST), *_BESIDE)
-_MANY = 5_000
+_MANY = 20_000
 
 
 class _Entry(NamedTuple):
@@ -94,12 +94,8 @@ def rebuild(connection: sqlite3.Connection) -> None:
 def _enter_from(connection: sqlite3.Connection, table: str, first: int) -> None:
     """Write every record of a table from an id on, none of which is in the index."""
     last = connection.execute(f"SELECT MAX(id) FROM {table}").fetchone()[0] or 0  # noqa: S608
-    ready: _Ready = ([], [])
     for at in range(first, last + 1, _MANY):
-        rows = connection.execute(f"{_question(table)[0]}BETWEEN {at} AND {at + _MANY - 1}").fetchall()
-        _put(connection, ready)  # runs beside, while the next are made ready
-        ready = _made(table, _worded(table, rows))
-    _put(connection, ready)
+        _put(connection, _made(table, _entries(connection, table, f"BETWEEN {at} AND {at + _MANY - 1}")))
 
 
 def out_of_step(connection: sqlite3.Connection) -> list[str]:
@@ -189,13 +185,9 @@ def _put(connection: sqlite3.Connection, ready: _Ready) -> None:
 
 def _entries(connection: sqlite3.Connection, table: str, which: str) -> Iterator[_Entry]:
     """Yield the records of a table that have words."""
-    return _worded(table, connection.execute(_question(table)[0] + which))
-
-
-def _worded(table: str, rows: Iterable[Any]) -> Iterator[_Entry]:
-    names = _question(table)[1]
+    sql, names = _question(table)
     at = 4 + names
-    for row in rows:
+    for row in connection.execute(sql + which):
         name = "\n".join(filter(None, row[4:at])) if names else ""
         text = (row[at] or "") if len(row) == at + 1 else "\n".join(filter(None, row[at:]))
         if name or text:
