@@ -50,6 +50,9 @@ EXPORTS: dict[tuple[str, str], tuple[str, ...]] = {
     ("since", "--html"): ("since", "anna"),
     ("cover", "--html"): ("cover", "d1"),
     ("year", "--html"): ("year", "nordlicht"),
+    ("tell", "--html"): ("tell", "UL"),
+    ("price", "--html"): ("price", "a1"),
+    ("dates", "--html"): ("dates", "s1"),
     ("playbook list", "--html"): ("playbook", "list"),
     ("playbook show", "--html"): ("playbook", "show", "decider-figures-and-terms"),
 }
@@ -61,6 +64,7 @@ COPIES = {("backup", "FILE")}
 READ = {
     ("add contact", "--from"), ("add contact", "--card"), ("attach", "FILE"), ("import", "FILE"), ("inherit", "FILE"),
     ("rates import", "FILE"), ("restore", "FILE"), ("open", "FILE"), ("inquiry", "FILE"), ("mailbox", "FILE"),
+    ("read-over", "FILE"), ("read-over", "--attached"),
 }  # fmt: skip
 """What a command reads, or a word for what lies in the book."""
 
@@ -85,6 +89,7 @@ def filled(tmp_path_factory) -> Path:
         ("quote", "d1", "--line", "Charger A, 5000 pcs, 3.20", "--payment", "30/70"),
         ("order", "d1", "--from-quote", "q1"),
         ("log", "anna", "a call", "--by", "call", "--next", "+1d"),
+        ("log", "anna", "they need UL for the charger", "--by", "email", "--in"),
     ):
         done = in_a_process(folder, "-m", "dossier", *words)
         assert done.exit_code == 0, done.stderr

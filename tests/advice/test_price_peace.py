@@ -13,7 +13,7 @@ from decimal import Decimal
 import pytest
 
 from dossier.advice.reckoning.price_peace import conflicts, same_class
-from dossier.records.quotation.prices import Price
+from dossier.records.quotation.prices import ArticlePrice
 
 MARKETS = {"DE": Decimal("1.00"), "FR": Decimal("1.03"), "US": Decimal("0.97"), "NZ": Decimal("1.06")}
 BREAKS = ((500, Decimal("1.00")), (1000, Decimal("0.97")), (3000, Decimal("0.94")), (10_000, Decimal("0.90")))
@@ -21,7 +21,7 @@ BASES = {"EXW": Decimal("0.96"), "FOB": Decimal("1.00"), "CIF": Decimal("1.07")}
 DAY = date(2026, 11, 11)
 
 
-def price(chance: random.Random, client: int, market: str, **fixed) -> Price:
+def price(chance: random.Random, client: int, market: str, **fixed) -> ArticlePrice:
     """Return an honest price by the list of the house."""
     quantity = fixed.get("quantity") or chance.choice((500, 600, 1000, 1200, 2000, 3000, 5000, 10_000, 20_000))
     basis = fixed.get("basis") or chance.choice(tuple(BASES))
@@ -29,18 +29,18 @@ def price(chance: random.Random, client: int, market: str, **fixed) -> Price:
     worth = (Decimal("7.40") * MARKETS[market] * listed * BASES[basis]).quantize(Decimal("0.01"))
     euros = chance.random() < 0.25
     drift = Decimal(chance.randint(-20, 20)) / 1000 if euros else Decimal(0)
-    return Price(
+    return ArticlePrice(
         f"q{client}", f"Q-{client}", f"Client {client}", client, None, (market,), "Lamp L9", Decimal(quantity), "pcs", worth,
         "EUR" if euros else "USD", basis, None, DAY, "sent", lives=True, worth=worth * (1 + drift),
     )  # fmt: skip
 
 
-def listed(**at) -> Price:
+def listed(**at) -> ArticlePrice:
     """Return a price of the list."""
     return price(random.Random(1), **at)  # noqa: S311
 
 
-def history(seed: int) -> tuple[random.Random, list[Price]]:
+def history(seed: int) -> tuple[random.Random, list[ArticlePrice]]:
     """Return the living prices of twelve clients in four markets."""
     chance = random.Random(seed)  # noqa: S311
     return chance, [price(chance, client, chance.choice(tuple(MARKETS))) for client in range(2, 14)]

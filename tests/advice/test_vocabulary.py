@@ -37,6 +37,7 @@ from dossier.records.company.files import Attachment, Sent
 from dossier.records.company.informants import Candidate, Informant
 from dossier.records.country.country import Figure
 from dossier.records.dossier import AboutCountry, AboutDeal, Dossier
+from dossier.records.order.complaint import Complaint
 from dossier.records.why import Why
 from dossier.world.feasts import feasts
 
@@ -54,7 +55,10 @@ STUCK = book(deals=(deal("negotiating"),), rounds=(stuck("price", ago(90)), stuc
 TERMS = book(facts=facts(terms__incoterm="FOB", terms__payment="30/70", terms__forwarder="Sino"))
 STRICTNESS = book(facts=facts(strict__colour_box="strict", strict__finish="relaxed"))
 
+BROKEN = Complaint(2, 1, 7, None, None, "two lamps broken", ago(3), *[None] * 9)
+
 FOUND = [
+    ("company.complaint_days", 3, book(complaints=(BROKEN,))),
     ("contact.tenure_years", 14, book(facts=facts(contact__joined_firm="2012-05"))),
     ("contact.tenure_years", 13, book(facts=facts(contact__joined_firm="2012-12"))),
     ("contact.tenure_years", 6, book(career=(step(since="2020-03"),))),

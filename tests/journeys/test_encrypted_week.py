@@ -45,7 +45,7 @@ def test_a_week_in_an_encrypted_book(at, tmp_path):
     at(20, "set", "ada", "city=Kiel")
     at(20, "undo")
     at(20, "redo")
-    assert lying_about(tmp_path, WORD) == lying_about(tmp_path, "Ada") == []
+    assert lying_about(tmp_path, WORD) == lying_about(tmp_path, "Ada Moss") == []
 
     listed = json.loads(at(20, "restore", "--list", "--json").stdout)
     assert {each["second"] for each in listed} == {True, False}

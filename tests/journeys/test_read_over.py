@@ -27,8 +27,8 @@ KINDS = {
         "Payment is 30% deposit, 70% before shipment.", ("set", "s11", "payment=50% deposit, 50% before shipment"),
     ),
     "day": (
-        "emily", "PI-2026-017 will ship on 5 December.", "s9 PI-2026-017 of 9 Oct says 28 Nov",
-        "PI-2026-017 will ship on 28 November.", ("set", "s9", "ship_by=2026-12-05"),
+        "emily", "PI-2026-017 will ship on 5 December.", "s9 PI-2026-017 of 9 Oct says 1 Dec",
+        "PI-2026-017 will ship on 1 December.", ("set", "s9", "ship_by=2026-12-05"),
     ),
     "sum": ("anna", "1,200 x USD 7.40 = USD 8,800.", "It comes to 8,880", "1,200 x USD 7.40 = USD 8,880.", None),
     "name": (

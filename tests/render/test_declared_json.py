@@ -28,6 +28,7 @@ FILES = {
     ),
     "cards.vcf": "".join(f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nEND:VCARD\n" for name in ("Eva Lund", "Nils Ek")),
     "deck.txt": "Who we are",
+    "letter.txt": "Dear Anna,\n\nwe ship FOB Ningbo.\n\nLily\n",
     "rates.csv": "Date,USD,CNY,\n2026-11-20,1.1,8.1,\n",
 }
 """What the lines are given to read, by the names they call it."""

@@ -28,6 +28,7 @@ LIVING = {
     "follow_up": _TO_DO,
     "promise": _TO_DO,
     "complaint": _TO_DO,
+    "aim": _TO_DO,
     "visit": _OF_PERSON,
     "career": _OF_PERSON,
     "point": f"{_OF_PERSON} AND {_OF_FIRM}",

@@ -23,7 +23,7 @@ OWN_HOUSE = "00-our-house.txt"
 WITHOUT_COMMAND: set[str] = set()
 """Nouns that no command writes yet; the exception falls as soon as one does."""
 
-TO_COME = re.compile(r"due_on|due|valid_until|ship_by|touch_by")
+TO_COME = re.compile(r"due_on|due|valid_until|ship_by|touch_by|inspection_on|cut_off|etd|eta")
 """Columns that name a day to come by their nature; an event may lie ahead too, everything else has happened."""
 
 

@@ -10,14 +10,16 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from dossier.records.quotation.prices import RANKS, SAME_MARKET, THEY_BUY, THEY_SELL, TIMES, Conflict, Price
+from dossier.records.quotation.prices import RANKS, SAME_MARKET, THEY_BUY, THEY_SELL, TIMES, ArticlePrice, Conflict
 
 SMALL, SMALL_ACROSS, BREAK = Decimal("0.01"), Decimal("0.03"), Decimal("0.05")
 """Gaps below which nobody quarrels: in one money, where a rate lies between, and for more pieces of the same class."""
 Firms = Collection[int]
 
 
-def conflicts(ours: Sequence[Price], others: Iterable[Price], buyers: Firms, suppliers: Firms) -> tuple[Conflict, ...]:
+def conflicts(
+    ours: Sequence[ArticlePrice], others: Iterable[ArticlePrice], buyers: Firms, suppliers: Firms
+) -> tuple[Conflict, ...]:
     """Return for each line of ours the price of each other client that does not go together with it, the widest gap first.
 
     `others` are prices of the same article; `buyers` are firms that buy from our client, `suppliers` those that it buys from.
@@ -44,15 +46,15 @@ def same_class(one: Decimal | None, other: Decimal | None) -> bool:
     return high < low * TIMES
 
 
-def _line(price: Price) -> str:
+def _line(price: ArticlePrice) -> str:
     return f"{price.item} {price.quantity}"
 
 
-def _by(prices: Iterable[Price], key: Callable[[Price], str]) -> list[list[Price]]:
+def _by(prices: Iterable[ArticlePrice], key: Callable[[ArticlePrice], str]) -> list[list[ArticlePrice]]:
     return [list(group) for _key, group in groupby(sorted(prices, key=key), key)]
 
 
-def _tie(ours: Price, theirs: Price, buyers: Firms, suppliers: Firms) -> tuple[str, tuple[str, ...]]:
+def _tie(ours: ArticlePrice, theirs: ArticlePrice, buyers: Firms, suppliers: Firms) -> tuple[str, tuple[str, ...]]:
     """Return how two clients are tied, and the markets they share; a link says more than a market."""
     shared = tuple(each for each in ours.markets if each in theirs.markets)
     if theirs.company_id in buyers:
@@ -62,7 +64,9 @@ def _tie(ours: Price, theirs: Price, buyers: Firms, suppliers: Firms) -> tuple[s
     return (SAME_MARKET if shared else ""), shared
 
 
-def _pairs(ours: Sequence[Price], theirs: Sequence[Price], tie: str) -> Iterator[tuple[Price, Price]]:
+def _pairs(
+    ours: Sequence[ArticlePrice], theirs: Sequence[ArticlePrice], tie: str
+) -> Iterator[tuple[ArticlePrice, ArticlePrice]]:
     """Yield the quarrelling lines of two papers; who sells to the other may have the lower price of the two."""
     for mine in ours:
         low = _at(theirs, mine) if tie != THEY_SELL else None
@@ -74,7 +78,7 @@ def _pairs(ours: Sequence[Price], theirs: Sequence[Price], tie: str) -> Iterator
             yield low, each
 
 
-def _at(lines: Iterable[Price], asked: Price) -> Price | None:
+def _at(lines: Iterable[ArticlePrice], asked: ArticlePrice) -> ArticlePrice | None:
     """Return the line of a paper that a quantity would get: the largest break up to it, else the next of its class."""
     fit = [each for each in lines if (each.unit or "pcs") == (asked.unit or "pcs") and each.quantity is not None]
     wanted = asked.quantity or Decimal(0)
@@ -85,7 +89,7 @@ def _at(lines: Iterable[Price], asked: Price) -> Price | None:
     return min(above, key=lambda each: each.quantity or 0, default=None)
 
 
-def _quarrel(low: Price, high: Price) -> bool:
+def _quarrel(low: ArticlePrice, high: ArticlePrice) -> bool:
     if low.worth is None or high.worth is None or RANKS[low.incoterm or ""] < RANKS[high.incoterm or ""]:
         return False
     least = SMALL if low.currency == high.currency else SMALL_ACROSS

@@ -25,12 +25,12 @@ from dossier.records.dossier import Dossier
 from dossier.records.known import current
 from dossier.render.agenda.occasion import head_lines, occasion_line, prepare_lines
 from dossier.render.contact.extra import Extra
-from dossier.render.contact.rhythm import rhythm_line
 from dossier.render.contact.since import screen_lines
 from dossier.render.country import ways
 from dossier.render.country.clock import Clock
 from dossier.render.deal.decider import decider_line
 from dossier.render.page import Line, Piece, joined, line
+from dossier.render.rhythm import rhythm_line
 from dossier.render.words import Setting, strung
 from dossier.world.guidance import guidance
 

@@ -10,18 +10,18 @@ from dossier.app.session import Session
 from dossier.read.country.destination import offer_named
 from dossier.read.country.rates import Rates
 from dossier.read.quotation import prices
-from dossier.records.quotation.prices import Before, Conflict, Price
+from dossier.records.quotation.prices import ArticlePrice, Before, Conflict
 
 NEWEST = 60
 
 
-def remembered(session: Session, connection: sqlite3.Connection, offer: int, currency: str) -> tuple[Price, ...]:
+def remembered(session: Session, connection: sqlite3.Connection, offer: int, currency: str) -> tuple[ArticlePrice, ...]:
     """Return the prices of an offer, the newest first, each in one money by the rate that was kept for its day."""
     rates = Rates(connection, session.settings.money())
     return tuple(_worth(each, currency, rates) for each in prices.prices_of(connection, offer, session.today))
 
 
-def _worth(each: Price, currency: str, rates: Rates) -> Price:
+def _worth(each: ArticlePrice, currency: str, rates: Rates) -> ArticlePrice:
     if each.currency is None:
         return each
     worth = rates.worth(each.currency, currency, each.on)
@@ -35,7 +35,7 @@ class Article(NamedTuple):
 
     offer: int
     lines: list[Mapping[str, Any]]
-    known: tuple[Price, ...]
+    known: tuple[ArticlePrice, ...]
 
 
 def articles(
@@ -78,7 +78,7 @@ def quarrels(
     found: list[Conflict] = []
     for _offer, lines, known in sold:
         ours = [
-            Price(
+            ArticlePrice(
                 "", "", "", company, contact, markets, each["item"], each["quantity"], each["unit"], each["price"],
                 terms["currency"], terms.get("incoterm"), terms.get("place"), day, "draft", lives=True, worth=each["price"],
             )
@@ -88,13 +88,13 @@ def quarrels(
     return found
 
 
-def all_quarrels(connection: sqlite3.Connection, known: Sequence[Price]) -> tuple[Conflict, ...]:
+def all_quarrels(connection: sqlite3.Connection, known: Sequence[ArticlePrice]) -> tuple[Conflict, ...]:
     """Return the pairs of living prices of an offer that do not go together, each once, the widest gap first.
 
     Looked at are the newest papers that live, 60 at most.
     """
     found: dict[frozenset[str], Conflict] = {}
-    by_paper: dict[str, list[Price]] = {}
+    by_paper: dict[str, list[ArticlePrice]] = {}
     for each in known:
         if each.lives:
             by_paper.setdefault(each.ref, []).append(each)

@@ -11,7 +11,7 @@ from dossier.read.find.firm_of import firm_of
 from dossier.read.find.who import label
 from dossier.read.quotation.prices import asker
 from dossier.records.company.products import OFFER
-from dossier.records.quotation.prices import Price
+from dossier.records.quotation.prices import ArticlePrice
 from dossier.records.ref import Ref
 from dossier.render.page import Page
 
@@ -64,8 +64,8 @@ def prices(session: Session, what: str, client: str | None = None, *, share: boo
 
 
 def _parts(
-    known: tuple[Price, ...], whose: tuple[int | None, int | None] | None, name: str | None
-) -> list[tuple[str, list[Price]]]:
+    known: tuple[ArticlePrice, ...], whose: tuple[int | None, int | None] | None, name: str | None
+) -> list[tuple[str, list[ArticlePrice]]]:
     if whose is None:
         return [(_("Prices"), list(known))]
     theirs = [each for each in known if each.whose == whose]

@@ -23,8 +23,8 @@ from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.listing import Listing
 from dossier.records.ref import read_ref
 from dossier.records.reports.quiet import Aside, Named, Quiet, QuietClient, Silent
-from dossier.render.contact.rhythm import in_short
 from dossier.render.reports.quiet import quiet_page
+from dossier.render.rhythm import in_short
 from dossier.values.when import later
 
 REST = 3

@@ -9,12 +9,8 @@ from dossier.errors import OwnEyesError, WrongUsageError
 from dossier.i18n import _
 from dossier.records.ref import read_ref
 
-DUTY = "u"
-"""The letter of a duty that was looked up."""
-COMPLAINT = "cp"
-"""The letters of a complaint."""
-OFFER = "a"
-"""The letter of an offer of ours."""
+DUTY, COMPLAINT, OFFER = "u", "cp", "a"
+"""The letters of what is no paper and has a page of its own."""
 PRODUCTION = "production"
 """The one section of an order that is shown alone: the block to paste."""
 
@@ -28,18 +24,18 @@ def paper(session: Session, text: str, sections: frozenset[str], *, share: bool)
 def _view(
     session: Session, connection: sqlite3.Connection, text: str, sections: frozenset[str], *, share: bool
 ) -> Answer | None:
-    duty = read_ref(text)
-    if duty is not None and duty.letter == DUTY and not sections:
+    own = None if sections else read_ref(text)
+    if own is not None and own.letter == DUTY:
         from dossier.app.country import duties
 
-        return duties.one(session, duty)
-    if duty is not None and duty.letter == COMPLAINT and not sections:
+        return duties.one(session, own)
+    if own is not None and own.letter == COMPLAINT:
         from dossier.app.order import complaints
 
         if share:
             raise OwnEyesError(_("What clients complain about is for our own eyes"))
-        return complaints.view(session, duty)
-    if duty is not None and duty.letter == OFFER and not sections:
+        return complaints.view(session, own)
+    if own is not None and own.letter == OFFER:
         from dossier.app.quotation import prices
 
         return prices.prices(session, text, share=share)

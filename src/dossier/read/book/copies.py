@@ -50,9 +50,8 @@ def begun(path: Path) -> tuple[int, datetime | None]:
 
 def last_written(copy: sqlite3.Connection) -> datetime | None:
     """Return when something was written to a book last, if ever; people are forgotten in older copies, too, which adds nothing."""
-    last = copy.execute(
-        "SELECT at FROM operation WHERE substr(command, 1, ?) <> ? ORDER BY id DESC LIMIT 1", (len(COMMAND), COMMAND)
-    ).fetchone()
+    sql = "SELECT at FROM operation WHERE substr(command, 1, length(:forget)) <> :forget ORDER BY id DESC LIMIT 1"
+    last = copy.execute(sql, {"forget": COMMAND}).fetchone()
     return datetime.fromisoformat(last[0]) if last else None
 
 

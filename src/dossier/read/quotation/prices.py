@@ -8,7 +8,7 @@ from typing import Any
 
 from dossier.read.closed import CLOSED
 from dossier.read.country.destination import markets, offer_named
-from dossier.records.quotation.prices import Price
+from dossier.records.quotation.prices import ArticlePrice
 
 _CLIENT = """d.company_id, d.contact_id, COALESCE(o.name, c.name, d.title) AS client,
     COALESCE(d.market, o.country, c.country) AS market"""
@@ -46,7 +46,7 @@ AT_MOST = 200
 """Lines of each kind that are read, those noted last: of an article that is sold so often the older ones say little."""
 
 
-def prices_of(connection: sqlite3.Connection, offer: int, today: date) -> tuple[Price, ...]:
+def prices_of(connection: sqlite3.Connection, offer: int, today: date) -> tuple[ArticlePrice, ...]:
     """Return the prices of an offer that went out, the newest first; a quotation that became an order stands as the order."""
     named = connection.execute("SELECT name, code FROM offer WHERE id = :id", {"id": offer}).fetchone()
     if named is None:
@@ -90,8 +90,8 @@ def _ids(rows: Iterable[Any]) -> frozenset[int]:
     return frozenset(row[0] for row in rows)
 
 
-def _price(row: sqlite3.Row, sold_in: tuple[str, ...]) -> Price:
-    return Price(
+def _price(row: sqlite3.Row, sold_in: tuple[str, ...]) -> ArticlePrice:
+    return ArticlePrice(
         row["ref"], row["number"], row["client"], row["company_id"], row["contact_id"],
         _sold(row["market"], sold_in), row["item"],
         None if row["quantity"] is None else Decimal(row["quantity"]), row["unit"], Decimal(row["price"]), row["currency"],

@@ -15,7 +15,7 @@ RANKS = {
 SAME_MARKET, THEY_BUY, THEY_SELL = "market", "buys", "sells"
 
 
-class Price(NamedTuple):
+class ArticlePrice(NamedTuple):
     """The price of a line of a quotation that went out, or of an order."""
 
     ref: Annotated[str, "the quotation or order"]
@@ -57,8 +57,8 @@ class Before(NamedTuple):
 
     item: str
     offer: int
-    theirs: Price | None
-    elsewhere: Price | None
+    theirs: ArticlePrice | None
+    elsewhere: ArticlePrice | None
 
 
 class Conflict(NamedTuple):
@@ -67,8 +67,8 @@ class Conflict(NamedTuple):
     `tie` is market, buys (they buy from this client) or sells (this client buys from them); `markets` are those they share.
     """
 
-    ours: Annotated[Price, "the price asked about"]
-    theirs: Annotated[Price, "the other client's"]
+    ours: Annotated[ArticlePrice, "the price asked about"]
+    theirs: Annotated[ArticlePrice, "the other client's"]
     tie: Annotated[str, "market, buys, sells"]
     markets: Annotated[tuple[str, ...], "countries in which both sell"]
 

@@ -9,9 +9,9 @@ from dossier.records.catalogue.catalogue import by_key
 from dossier.records.deal.deal import TOPICS
 from dossier.records.order.proof import PROOF_KINDS
 from dossier.render.agenda.unknown import UNKNOWN, unknown_line
-from dossier.render.contact.rhythm import in_short
 from dossier.render.page import Line, Piece, line
 from dossier.render.parts import shortened
+from dossier.render.rhythm import in_short
 from dossier.render.words import Setting, ago, choice, day, label, span, weekday
 from dossier.values.hour import at_hour
 from dossier.values.listed import aside, enumerated, headed, phrased, strung

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dossier.i18n import N_, _, ngettext
 from dossier.records.company.products import Offer
 from dossier.records.country.rates import Reckoned
-from dossier.records.quotation.prices import SAME_MARKET, THEY_BUY, THEY_SELL, TIMES, Before, Conflict, Price
+from dossier.records.quotation.prices import SAME_MARKET, THEY_BUY, THEY_SELL, TIMES, ArticlePrice, Before, Conflict
 from dossier.records.quotation.quote import QUOTE_STATES
 from dossier.render.deal.exposure import reckoned_pairs
 from dossier.render.page import (
@@ -58,24 +58,24 @@ def kept(one: Conflict) -> str:
     return words.format(item=one.ours.item, price=_each(one.ours), ref=one.theirs.ref)
 
 
-def _each(price: Price) -> str:
+def _each(price: ArticlePrice) -> str:
     return money(price_of(price.price, price.currency), price.currency)
 
 
-def _many(price: Price) -> str:
+def _many(price: ArticlePrice) -> str:
     unit = price.unit or _("pcs")
     return f"{number(price.quantity)} {unit}" if price.quantity is not None else ""
 
 
-def _basis(price: Price) -> str:
+def _basis(price: ArticlePrice) -> str:
     return " ".join(part for part in (price.incoterm, price.place) if part)
 
 
-def _state(price: Price) -> str:
+def _state(price: ArticlePrice) -> str:
     return _("ordered") if price.state == "ordered" else choice(QUOTE_STATES, price.state)
 
 
-def worth_text(price: Price, currency: str | None, setting: Setting) -> str:
+def worth_text(price: ArticlePrice, currency: str | None, setting: Setting) -> str:
     """Return a price in another money with the day of the rate, that none is kept, or nothing in the same money."""
     if price.currency == currency:
         return ""
@@ -85,7 +85,7 @@ def worth_text(price: Price, currency: str | None, setting: Setting) -> str:
     return _("≈ {sum} by the rate of {day}").format(sum=sum_, day=day(price.rate_on, setting.today))
 
 
-def _in_full(price: Price, currency: str | None, setting: Setting) -> str:
+def _in_full(price: ArticlePrice, currency: str | None, setting: Setting) -> str:
     """Return one price with everything that it rests on: `USD 7.40 × 1,200 pcs · FOB Hong Kong · 11 Nov · q12 sent`."""
     other = worth_text(price, currency, setting)
     many = f" × {_many(price)}" if price.quantity is not None else ""
@@ -129,7 +129,7 @@ def before_remarks(
 
 
 def price_page(
-    offer: Offer, client: str | None, parts: Sequence[tuple[str, Sequence[Price]]], quarrels: Sequence[Conflict],
+    offer: Offer, client: str | None, parts: Sequence[tuple[str, Sequence[ArticlePrice]]], quarrels: Sequence[Conflict],
     currency: str, setting: Setting, about: Sequence[Pair] = (),
 ) -> Page:  # fmt: skip
     """Return the page of an article's prices; `parts` are a heading and its prices, the newest first."""
@@ -170,7 +170,7 @@ def _more(left: int) -> list[Line]:
     return [line(Piece(ngettext("and {n} more", "and {n} more", left).format(n=left), "muted"))]
 
 
-def _part(known: Sequence[Price], currency: str, setting: Setting) -> tuple[Block, ...]:
+def _part(known: Sequence[ArticlePrice], currency: str, setting: Setting) -> tuple[Block, ...]:
     if not known:
         return (Lines((line(Piece(_("no price went out"), "muted")),)),)
     rows = tuple(

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dossier.i18n import _, ngettext
 from dossier.records.agenda.reminding import SOURCES
 from dossier.records.reports.quiet import REASONS, Aside, Quiet, QuietClient, Silence
-from dossier.render.contact.rhythm import in_short
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, command, joined, line
 from dossier.render.parts import shortened
 from dossier.render.reports.bars import bar
 from dossier.render.reports.figures import heading, rest, sums, within
+from dossier.render.rhythm import in_short
 from dossier.render.words import Setting, day, enumerated
 from dossier.values.day_words import counted
 from dossier.values.period import Period
