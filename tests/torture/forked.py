@@ -30,6 +30,8 @@ import dossier
 from comparing import TABLES
 from conftest import environment, passphrase
 from dossier.disk import PARTS
+from dossier.records.database import cipher, failures
+from dossier.records.keys import MARK
 
 OFF, COUNT, KILL, TORN, FULL, FAULT, SHORT = range(7)
 """What the shim does at a call: nothing; count; kill before it, or in the middle of a write; refuse it and all after it
@@ -279,11 +281,26 @@ def kept(home: Path) -> Kept:
     return Kept(books, files)
 
 
+WORDS = passphrase()["DOSSIER_PASSPHRASE_COMMAND"].removeprefix("echo ")
+"""The passphrase of the trials."""
+
+
+def opened(book: Path) -> sqlite3.Connection:
+    """Open a book as it lies, an encrypted one by the passphrase that the trials use; raises what `failures` names."""
+    with book.open("rb") as stream:
+        encrypted = stream.read(len(MARK)) == MARK
+    if not encrypted:
+        return sqlite3.connect(book)
+    connection: sqlite3.Connection = cipher().connect(str(book))
+    connection.execute(f"PRAGMA key = '{WORDS}'")
+    return connection
+
+
 def tables(book: Path) -> str:
     """Return the digest of every row of every table of a book, or what SQLite says of it."""
     seen = hashlib.sha256()
     try:
-        with closing(sqlite3.connect(book)) as connection:
+        with closing(opened(book)) as connection:
             unsound = [row[0] for row in connection.execute("PRAGMA integrity_check(1)") if row[0] != "ok"]
             unsound += map(repr, connection.execute("PRAGMA foreign_key_check").fetchall())
             if unsound:
@@ -291,6 +308,6 @@ def tables(book: Path) -> str:
             for (table,) in connection.execute(TABLES).fetchall():
                 rows = sorted(repr(row) for row in connection.execute(f'SELECT * FROM "{table}"'))
                 seen.update(repr((table, rows)).encode("utf-8", "surrogatepass"))
-    except sqlite3.DatabaseError as error:
+    except failures() as error:
         return f"unsound: {error}"
     return seen.hexdigest()
