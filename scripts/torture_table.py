@@ -272,7 +272,8 @@ def main() -> int:
         f"dossier {dossier.__version__}, {platform.system()}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version};"
         f" the last run took {(time.monotonic() - began) / 60:.0f} minutes. A part (`--quick`) is three calls of each line in each way."
     )
-    text = table(found, head, f"{date.today():%Y-%m-%d}, {form}", read())  # noqa: DTZ011
+    kept = "" if options.sample else read()
+    text = table(found, head, f"{date.today():%Y-%m-%d}, {form}", kept)  # noqa: DTZ011
     print(text)
     if not options.show:
         written(text)

@@ -75,7 +75,8 @@ COMMANDS = {
     "list contacts --country DE --limit 20": ALL_OF_IT,
     # Orders are counted by way of their deals, of which some may be hidden; what is owed is reckoned of the twenty.
     "list orders --columns number,owes,late_days --limit 20": ALL_OF_IT,
-    "find packing --limit 5": MORE,
+    # The index of words has a level more, each of which is asked for the word.
+    "find packing --limit 5": 1.5,
     # Of many Annas the newest of whom something was said that has the word are looked for; the small book has few.
     "find anna warranty --limit 5": 6,
     # What happened in a week is counted, and in the large book thirty times as much did.
