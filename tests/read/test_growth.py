@@ -51,6 +51,8 @@ COMMANDS = {
     "list companies --columns name,owes,silent_days,quotes_open --limit 20": MORE,
     "TAB dossier show A": MORE,
     "TAB dossier log c5": MORE,
+    # Before anything is written: each write adds a part to the index until SQLite joins sixteen of them, in each book at its own time.
+    "find packing --limit 5": MORE,
     "log c500 measured --by call": MORE,
     "log c500 measured --by email --next +3d": MORE,
     "set c500 spoken_english=good hobbies+=golf": MORE,
@@ -75,8 +77,6 @@ COMMANDS = {
     "list contacts --country DE --limit 20": ALL_OF_IT,
     # Orders are counted by way of their deals, of which some may be hidden; what is owed is reckoned of the twenty.
     "list orders --columns number,owes,late_days --limit 20": ALL_OF_IT,
-    # The index of words has a level more, each of which is asked for the word.
-    "find packing --limit 5": 1.5,
     # Of many Annas the newest of whom something was said that has the word are looked for; the small book has few.
     "find anna warranty --limit 5": 6,
     # What happened in a week is counted, and in the large book thirty times as much did.
