@@ -52,8 +52,9 @@ from dossier.render.shapes.country import Comparison, DutyThere, Holidays, OpenR
 from dossier.render.shapes.deal import Forwarder, Recap, Terms, UnderstoodPolicy
 from dossier.render.shapes.find import CountryDossier, Dossier, GroupedList, History
 from dossier.render.shapes.letter import CardsRead, LetterRead, ReadOver
-from dossier.render.shapes.order import CheckedOrder, CorrectionList, NextOrder, Order, Paper, Proof, Quotation
+from dossier.render.shapes.order import CheckedOrder, CorrectionList, NextOrder, Order, Proof
 from dossier.render.shapes.price import Prices
+from dossier.render.shapes.quotation import Paper, Quotation
 from dossier.render.shapes.report import Friend, Portrait
 
 

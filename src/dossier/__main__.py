@@ -23,8 +23,8 @@ def main() -> None:
         raise
     except KeyboardInterrupt:
         from dossier import i18n
-        from dossier.cli.desk import language_of
         from dossier.cli.last_resort import stopped
+        from dossier.cli.surroundings import language_of
 
         i18n.speak(language_of(os.environ, sys.argv[1:]))
         sys.exit(stopped())

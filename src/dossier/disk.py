@@ -5,8 +5,8 @@ import os
 import shutil
 import stat
 import zlib
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from time import sleep, time
 from typing import BinaryIO
@@ -229,6 +229,10 @@ def free_name(path: Path) -> Path:
 def real_path(path: Path) -> Path:
     """Return where a path leads to in the end, whether anything lies there or not."""
     return Path(os.path.realpath(path))
+
+
+Opened = Callable[[Path, int], AbstractContextManager[BinaryIO]]
+"""How a file that the user named is opened to be read, up to so many bytes: as it lies, or decrypted."""
 
 
 @contextmanager

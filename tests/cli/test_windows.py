@@ -12,7 +12,7 @@ import pytest
 
 from dossier import disk
 from dossier.cli import clipboard, programs, streams
-from dossier.cli.desk import language_of
+from dossier.cli.surroundings import language_of
 from dossier.errors import HeldError
 
 CHINESE, GERMAN = 0x0804, 0x0407

@@ -79,6 +79,8 @@ def test_the_aim_of_a_visit_waits_for_the_visit(typed):
     typed(ANNA)
     assert "No visit with Anna is noted for “2026-11-30”." in typed('aim anna "an order" --visit 2026-11-30', 3)
     typed("add visit anna to_us 2026-11-30 --until 2026-12-01")
+    assert "No visit with Anna is noted for “c1”." in typed('aim anna "an order" --visit c1', 3)
+    assert "for the visit of 30 Nov" in typed('aim anna "an order" --visit v1')
     assert "for the visit of 30 Nov" in typed('aim anna "an order" --visit 2026-12-01')
     typed('aim anna "a date for it"')
     assert "“a date for it”: reached" in typed('log anna "dates" --by call --aim reached')

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from dossier import i18n
 from dossier.cli import desk as room
-from dossier.cli import streams
+from dossier.cli import streams, surroundings
 from dossier.cli.desk import RehearsalAsked
 from dossier.cli.last_resort import run_safely
 from dossier.errors import AmbiguousError, CancelledError, DossierError
@@ -25,7 +25,7 @@ def run(words: list[str], environment: Mapping[str, str] | None = None) -> int:
     """
     streams.encode()
     with room.surrounded(os.environ if environment is None else environment):
-        i18n.speak(room.language_of(room.environment(), words))
+        i18n.speak(surroundings.language_of(room.environment(), words))
         if "_DOSSIER_COMPLETE" in room.environment():
             from dossier.cli.completing import respond
 

@@ -81,7 +81,7 @@ CONTENTS: dict[str, tuple[str, str]] = {
     "unarchive": (N_("Bring back who is archived."), "record.unarchive"),
     "delete": (N_("Delete a record and what hangs on it."), "record.delete"),
     "data": (
-        N_("Show a person all that is kept of her, from where and what for; a right of hers."),
+        N_("Show all that is kept of a person, from where and what for; a right of theirs."),
         "book.personal_record",
     ),
     "forget": (N_("Forget people for good: record, history, texts, files; a right of theirs."), "record.forget"),

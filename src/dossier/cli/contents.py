@@ -14,6 +14,7 @@ from dossier.cli.chapters import CONTENTS
 from dossier.cli.first_words import FirstWords
 from dossier.cli.lazy import LazyCommand, opener
 from dossier.cli.names import complete_from
+from dossier.cli.surroundings import check_language
 from dossier.i18n import _
 
 
@@ -52,7 +53,7 @@ def build() -> typer.Typer:
             bool, typer.Option("--dry-run", help=_("Try it on a copy: say what would happen, and write nothing."))
         ] = False,
     ) -> Answer | None:
-        room.check_language(lang or room.environment().get("DOSSIER_LANG") or "en")
+        check_language(lang or room.environment().get("DOSSIER_LANG") or "en")
         opened = room.open_desk(book=book, plain=plain)
         everywhere = {"no_input": no_input, "yes": yes, "json": json, "no_pager": no_pager, "dry_run": dry_run}
         for name in (name for name, typed in everywhere.items() if typed):

@@ -1,23 +1,20 @@
 """The desk: the one place that looks at the clock, the environment and the streams, and hands them on."""
 
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from dossier import i18n
 from dossier.app.locksmith import Locksmith
 from dossier.app.session import Around, Session
 from dossier.app.settings import Settings
 from dossier.cli import streams
 from dossier.cli.medium import Medium
-from dossier.errors import BookError, WrongUsageError
+from dossier.cli.surroundings import check_language, moment_of, places_of
 from dossier.i18n import _
-from dossier.paths import Places, places
+from dossier.paths import Places
 from dossier.records.keys import Key, begin
 
 deeds: list[str] = []
@@ -51,8 +48,8 @@ class Desk:
         self.rehearsing = "_DOSSIER_REHEARSAL" in environment
         """Whether the book is a copy that is thrown away (`cli/rehearsal.py`)."""
         self.session = Session(
-            _places(environment, None if self.rehearsing else book),
-            _now(environment),
+            places_of(environment, None if self.rehearsing else book),
+            moment_of(environment),
             self.talk,
             done=deeds,
             asker=self._terminal() if sys.stdin.isatty() and self.out.isatty() else None,
@@ -111,7 +108,7 @@ class Desk:
         if name == "dry_run" and not self.rehearsing:
             raise RehearsalAsked
         if name == "db" and not self.rehearsing:
-            self.session.places = _places(self.environment, value)
+            self.session.places = places_of(self.environment, value)
         elif name == "lang":
             check_language(value)
         elif name == "plain":
@@ -245,63 +242,6 @@ def after_answer() -> None:
         _current.session.after_answer.pop()()
 
 
-def _places(environment: Mapping[str, str], book: str | None) -> Places:
-    typed = book or environment.get("DOSSIER_DB", "")
-    if "://" in typed and (address := re.match(r"[a-z][a-z0-9+.-]+://", typed, re.IGNORECASE)):
-        raise BookError(
-            _("This version keeps the book in a file; “{start}…” is an address.").format(start=address[0]),
-            _("Name a file: --db FILE, or DOSSIER_DB."),
-        )
-    try:
-        return places(environment, book)
-    except FileNotFoundError:
-        raise BookError(
-            _("The folder you are in is no longer there."), _("Go to another one, or name the book by its full path.")
-        ) from None
-
-
-def _now(environment: Mapping[str, str]) -> datetime:
-    fixed = environment.get("DOSSIER_NOW")
-    if not fixed:
-        return datetime.now().replace(microsecond=0)  # noqa: DTZ005  (dates are the user's local ones)
-    from dossier.values.when import YEARS
-
-    try:
-        moment: datetime | None = datetime.fromisoformat(fixed).replace(tzinfo=None)
-    except ValueError:
-        moment = None
-    if moment and moment.year in YEARS:
-        return moment
-    raise WrongUsageError(
-        _("DOSSIER_NOW is “{text}”, which is no time.").format(text=fixed[:40]), _("Write it as 2026-11-23T08:30.")
-    )
-
-
-def language_of(environment: Mapping[str, str], arguments: list[str]) -> str:
-    """Return the language: `--lang`, then DOSSIER_LANG, then the locale's."""
-    chosen = typed_value(arguments, "--lang") or environment.get("DOSSIER_LANG")
-    if chosen:
-        return chosen
-    locale = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
-    if locale or sys.platform != "win32":
-        return "zh" if locale.lower().startswith("zh") else "en"
-    from dossier.cli.windows import speaks_chinese  # it sets none of these
-
-    return "zh" if speaks_chinese() else "en"
-
-
-def typed_value(arguments: list[str], option: str) -> str | None:
-    """Return what was typed for an option, wherever it stands on the line."""
-    for at, word in enumerate(arguments):
-        if word == "--":
-            break
-        if word.startswith(f"{option}="):
-            return word.partition("=")[2]
-        if word == option and at + 1 < len(arguments):
-            return arguments[at + 1]
-    return None
-
-
 _current: Desk | None = None
 _environment: Mapping[str, str] = os.environ
 
@@ -344,11 +284,3 @@ def muted(stream: TextIO) -> Iterator[None]:
         yield
     finally:
         sys.stdout, sys.stderr = before
-
-
-def check_language(code: str) -> None:
-    """Raise WrongUsageError for a language the tool does not speak."""
-    if code not in i18n.LANGUAGES:
-        raise WrongUsageError(
-            _("“{code}” is not a language I speak.").format(code=code[:20]), _("Choose --lang en or --lang zh.")
-        )

@@ -80,7 +80,7 @@ def write_out(
 
 
 def _enclosed(real: Path, pieces: Iterable[bytes], key: Key, *, replace: bool) -> None:
-    from dossier.records.container import enclose
+    from dossier.write.container import enclose
 
     with part_beside(real) as part:
         enclose(pieces, part, key)

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from dossier.cli import desk as room
+from dossier.cli.surroundings import typed_value
 from dossier.disk import lent_folder
 from dossier.paths import places
 
 
 def rehearsed(run: Callable[[list[str], Mapping[str, str]], int], words: list[str]) -> int:
     """Run a command on a copy of the book that is thrown away, and return its exit code."""
-    with _copies(room.typed_value(words, "--db")) as environment:
+    with _copies(typed_value(words, "--db")) as environment:
         return run(words, environment)
 
 

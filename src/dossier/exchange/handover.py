@@ -11,9 +11,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from dossier.disk import Opened, opened_input
 from dossier.errors import InvalidValueError, NotReadableError
 from dossier.i18n import _
-from dossier.records.container import opened_content
 from dossier.records.handover import FORM, TABLES, Bundle
 
 ROWS, PAGE, FILES = "rows.json", "READ-FIRST.md", "files/"
@@ -47,12 +47,12 @@ def _plain(value: object) -> str:
     raise TypeError(type(value).__name__)
 
 
-def is_handover(path: Path, head: bytes) -> bool:
+def is_handover(path: Path, head: bytes, opened: Opened = opened_input) -> bool:
     """Tell whether a file that begins like this is a handover."""
     if not head.startswith(b"PK\x03\x04"):
         return False
     try:
-        with opened_content(path, LARGEST_ARCHIVE) as stream, zipfile.ZipFile(stream) as archive:
+        with opened(path, LARGEST_ARCHIVE) as stream, zipfile.ZipFile(stream) as archive:
             return ROWS in archive.namelist()
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
         return False
@@ -61,15 +61,15 @@ def is_handover(path: Path, head: bytes) -> bool:
 class Contents:
     """The attached files of a handover, each unpacked when it is asked for: one at a time is in memory."""
 
-    def __init__(self, path: Path, names: Iterable[str]) -> None:
-        self._path, self._names = path, frozenset(names)
+    def __init__(self, path: Path, names: Iterable[str], opened: Opened) -> None:
+        self._path, self._names, self._opened = path, frozenset(names), opened
 
     def get(self, digest: str) -> bytes | None:
         """Return a file by its digest; None if it is not there or not whole. Raises NotReadableError."""
         if digest not in self._names:
             return None
         try:
-            with opened_content(self._path, LARGEST_ARCHIVE) as stream, zipfile.ZipFile(stream) as archive:
+            with self._opened(self._path, LARGEST_ARCHIVE) as stream, zipfile.ZipFile(stream) as archive:
                 content = archive.read(FILES + digest)
         except OSError as error:
             raise NotReadableError(self._path, error) from error
@@ -81,13 +81,13 @@ class Contents:
 _BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, RecursionError, NotImplementedError, RuntimeError)
 
 
-def unpacked(path: Path) -> tuple[Bundle, Contents]:
+def unpacked(path: Path, opened: Opened = opened_input) -> tuple[Bundle, Contents]:
     """Return a handover and its attached files.
 
     Raises NotFoundError if there is no such file, InvalidValueError for anything that is not a whole handover.
     """
     try:
-        with opened_content(path, LARGEST_ARCHIVE) as stream, zipfile.ZipFile(stream) as archive:
+        with opened(path, LARGEST_ARCHIVE) as stream, zipfile.ZipFile(stream) as archive:
             size = archive.getinfo(ROWS).file_size
             if size > LARGEST:
                 raise _foreign(path)
@@ -103,7 +103,7 @@ def unpacked(path: Path) -> tuple[Bundle, Contents]:
         raise NotReadableError(path, error) from error
     except _BROKEN as error:
         raise _foreign(path) from error
-    return _checked(stored, path), Contents(path, (each.filename.removeprefix(FILES) for each in names))
+    return _checked(stored, path), Contents(path, (each.filename.removeprefix(FILES) for each in names), opened)
 
 
 def _checked(stored: Any, path: Path) -> Bundle:

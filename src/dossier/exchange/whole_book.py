@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from dossier.disk import Opened
 from dossier.errors import InvalidValueError
 from dossier.i18n import _
 from dossier.reasons import reason_of
-from dossier.records.container import opened_content
 from dossier.records.whole_book import FORM, Head, Part, Piece, Row
 
 MARK = "dossier-book"
@@ -60,17 +60,17 @@ def _rows(rows: Iterable[Row]) -> Iterator[bytes]:
 _line = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def read(path: Path) -> tuple[Head, Iterator[Part | Piece]]:
+def read(path: Path, opened: Opened) -> tuple[Head, Iterator[Part | Piece]]:
     """Return what a file says of itself, and its tables and files one after the other.
 
     Raises InvalidValueError for what is no exported book, one of a later form, or one that is damaged, at the line.
     """
-    with opened_content(path, LARGEST) as stream:
-        head = _head(path, stream)
-    return head, _parts(path)
+    with opened(path, LARGEST) as stream:
+        head = _head(path, stream, opened)
+    return head, _parts(path, opened)
 
 
-def _head(path: Path, stream: BinaryIO) -> Head:
+def _head(path: Path, stream: BinaryIO, opened: Opened) -> Head:
     found: dict[str, Any] = {}
     for line in stream:
         if line.startswith(b'"tables"'):
@@ -79,7 +79,7 @@ def _head(path: Path, stream: BinaryIO) -> Head:
         if value and line.startswith(b'"'):
             found[json.loads(name)] = _value(path, value)
     else:
-        found = _whole(path)
+        found = _whole(path, opened)
     return _checked(path, found)
 
 
@@ -99,10 +99,10 @@ def _checked(path: Path, found: dict[str, Any]) -> Head:
         raise foreign(path) from error
 
 
-def _parts(path: Path) -> Iterator[Part | Piece]:
-    with opened_content(path, LARGEST) as stream:
+def _parts(path: Path, opened: Opened) -> Iterator[Part | Piece]:
+    with opened(path, LARGEST) as stream:
         if not any(line.startswith(b'"tables"') for line in stream):
-            yield from _of_whole(path)
+            yield from _of_whole(path, opened)
             return
         for line in stream:
             if line.startswith(b'"files"'):
@@ -144,17 +144,17 @@ def _piece(path: Path, row: Row) -> Piece:
         raise damaged(path, reason_of(error)) from error
 
 
-def _whole(path: Path) -> dict[str, Any]:
+def _whole(path: Path, opened: Opened) -> dict[str, Any]:
     """Return the file of another layout, read at once."""
-    with opened_content(path, _WHOLE) as stream:
+    with opened(path, _WHOLE) as stream:
         found = _value(path, stream.read())
     if not isinstance(found, dict) or not isinstance(found.get("tables"), dict):
         raise foreign(path)
     return found
 
 
-def _of_whole(path: Path) -> Iterator[Part | Piece]:
-    found = _whole(path)
+def _of_whole(path: Path, opened: Opened) -> Iterator[Part | Piece]:
+    found = _whole(path, opened)
     for table, rows in found["tables"].items():
         yield Part(table, (_row(path, row) for row in rows))
     yield from (_piece(path, _row(path, row)) for row in found.get("files", ()))

@@ -14,9 +14,9 @@ from dossier.errors import BookError, DossierError, InvalidValueError, NotFoundE
 from dossier.i18n import _
 from dossier.paths import Places
 from dossier.reasons import reason_of
-from dossier.records.container import enclose, opened_content
 from dossier.records.database import failures
 from dossier.records.keys import Key, key_of, salt_of
+from dossier.write.container import enclose, opened_content
 
 LIMIT = 500_000_000
 """Largest file that is kept, in bytes; a film belongs elsewhere."""

@@ -12,8 +12,8 @@ from dossier.cli.asker import TerminalAsker
 from dossier.cli.desk import Desk
 from dossier.errors import CancelledError
 from dossier.records import book_file, keys
-from dossier.records.container import enclose, opened_content
 from dossier.write import transaction
+from dossier.write.container import enclose, opened_content
 
 COMMAND, NEW = "DOSSIER_PASSPHRASE_COMMAND", "DOSSIER_NEW_PASSPHRASE_COMMAND"
 RING = {"PYTHON_KEYRING_BACKEND": "ring_in_a_file.Ring"}

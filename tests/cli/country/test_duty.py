@@ -177,3 +177,13 @@ def test_sanctions_are_named_on_a_quotation_for_us_and_never_on_the_paper(run, q
         run("set", "q1", "state=sent")
         assert "833/2014" not in run("quote", "q1", *words).stdout, words
     assert "Sanctions" not in run("quote", "q1", "--share").stdout
+
+
+def test_a_sheet_that_says_something_older_than_the_book_is_told_so(run, tmp_path):
+    run("duty", "DE", "8504.40", "5", "--source", "customs agent")
+    sheet = tmp_path / "duties.csv"
+    sheet.write_text("Country,HS code,Duty %,Source,Date\nDE,8504.40,0,client,2026-03-01\n", encoding="utf-8")
+    assert "stays as it is in the book: 5 % of 23 Nov" in run("import", str(sheet), "--dry-run").stdout
+    done = run("import", str(sheet))
+    assert "1 row says something else than the book, which stays." in done.stdout
+    assert "8504.40 5 %" in run("duty", "DE", "8504.40").stdout

@@ -103,6 +103,8 @@ def test_a_code_in_capitals_is_the_country_whoever_is_called_so(germany):
     germany("set", "DE", "law=GPSR name on the box")
     germany("add", "note", "DE", "WEEE number too", "--topic", "law")
     assert germany("history", "DE").stdout.startswith("Germany DE")
+    bare = germany("history", "FR")
+    assert "Nothing is noted that would be shown here." in bare.stdout + bare.stderr
     assert "GPSR" in germany("history", "Germany", "--field", "law").stdout
     assert "# Germany (DE)" in germany("edit", "DE", "--show").stdout
     assert "WEEE number too" in germany("edit", "Deutschland", "--show").stdout

@@ -122,40 +122,15 @@ def _named_orders(ground: Ground, said: Said) -> Sequence[Order]:
 
 def _off(ground: Ground, said: Said, named: NamedDay) -> Iterator[AgainstLetter]:
     """Yield a day for a talk on which they rest, and a day of ours on which we do."""
-    if has(said, "days", "meet"):
-        hit = next(
-            (
-                each
-                for each in ground.found.holidays
-                if each.kind in CLOSED and each.on_date <= named.day <= (each.until or each.on_date)
-            ),
-            None,
-        )
-        if hit is not None:
-            yield AgainstLetter(
-                "day",
-                named.words,
-                _("They have {holiday} then.").format(holiday=hit.name),
-                _("Is another day better?"),
-                sure=False,
-            )
-    if has(said, "days", "ship") or has(said, "days", "make"):
-        hit = next(
-            (
-                each
-                for each in ground.ours
-                if each.kind in CLOSED and each.on_date <= named.day <= (each.until or each.on_date)
-            ),
-            None,
-        )
-        if hit is not None:
-            yield AgainstLetter(
-                "day",
-                named.words,
-                _("We have {holiday} then.").format(holiday=hit.name),
-                _("Name a working day of ours."),
-                sure=False,
-            )
+    ours = has(said, "days", "ship") or has(said, "days", "make")
+    for is_meant, holidays, words, instead in (
+        (has(said, "days", "meet"), ground.found.holidays, _("They have {holiday} then."), _("Is another day better?")),
+        (ours, ground.ours, _("We have {holiday} then."), _("Name a working day of ours.")),
+    ):
+        closed = (each for each in holidays if each.kind in CLOSED)
+        hit = next((each for each in closed if each.on_date <= named.day <= (each.until or each.on_date)), None)
+        if is_meant and hit is not None:
+            yield AgainstLetter("day", named.words, words.format(holiday=hit.name), instead, sure=False)
 
 
 def _lead_time(ground: Ground, said: Said) -> Iterator[AgainstLetter]:

@@ -89,12 +89,12 @@ def _visit(session: Session, connection: sqlite3.Connection, ref: Ref, name: str
     if text is None:
         return None
     found = {"c": read_dossier.of_contact, "o": read_dossier.of_company, "d": read_dossier.of_deal}[ref.letter]
-    visits = getattr(found(connection, ref.id), "visits", ())
+    visits: tuple[Visit, ...] = getattr(found(connection, ref.id), "visits", ())
     typed = read_ref(text)
     on = parse_when(text, session.today, field="visit") if typed is None else None
     for each in visits:
-        if (typed is not None and each.id == typed.id) or (on and each.on_date <= on <= (each.until or each.on_date)):
-            return each  # type: ignore[no-any-return]
+        if Ref("v", each.id) == typed or (on and each.on_date <= on <= (each.until or each.on_date)):
+            return each
     raise NotFoundError(
         _("No visit with {name} is noted for “{text}”.").format(name=name, text=text[:40]),
         _("Note it first: dossier add visit {ref} to_us DAY").format(ref=ref),

@@ -72,7 +72,9 @@ def history(session: Session, wanted: Wanted) -> Answer:
         whole = {"ref": str(past.ref), "name": past.title, "facts": narrow.rows, "fields": narrow.changes}
         return keys.row(find.History, whole, negotiation=shown)
 
-    return Answer(page=page, shape=shape)
+    is_bare = told is None and not (narrow.rows or narrow.changes)
+    notes = (_("Nothing is noted that would be shown here."),) if is_bare else ()
+    return Answer(page=page, shape=shape, notes=notes)
 
 
 def _read(session: Session, wanted: Wanted) -> Past:

@@ -9,6 +9,7 @@ from dossier.i18n import _
 from dossier.read.country.duties import newest
 from dossier.records.country.border import DUTY, digits
 from dossier.records.importing import Fault, ImportRow, Outcome
+from dossier.render.words import day, percent
 
 if TYPE_CHECKING:
     from dossier.write.transaction import Transaction
@@ -55,5 +56,6 @@ class Duties:
         held = self._known.get(key[:2])
         same = held is not None and (held.percent, held.extra) == (values["percent"], values.get("extra"))
         if held is not None and (held.on_date > key[2] or (same and held.on_date == key[2])):
-            return Outcome(draft.line, "same", name, held.ref)
+            newer = _("{what} of {day}").format(what=percent(held.percent), day=day(held.on_date))
+            return Outcome(draft.line, "same", name, held.ref, stays=() if same else (newer,))
         return Outcome(draft.line, "new", name)

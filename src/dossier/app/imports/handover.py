@@ -14,6 +14,7 @@ from dossier.records.handover import TABLES, Bundle
 from dossier.records.importing import Fault, ImportRow, ImportTable, Outcome
 from dossier.records.kinds import BY_TABLE
 from dossier.records.ref import Ref
+from dossier.write.container import opened_content
 
 if TYPE_CHECKING:
     from dossier.write.transaction import Transaction
@@ -27,13 +28,13 @@ MOST_ADDRESSES = 100
 
 def recognises(source: Source) -> bool:
     """Tell whether a source is a handover."""
-    return exchange.is_handover(source.path, source.head)
+    return exchange.is_handover(source.path, source.head, opened_content)
 
 
 def planned(session: Session, request: FileToImport, source: Source) -> Plan:
     """Return the rows of a handover; raises InvalidValueError for anything that is not a whole one."""
     session.settings.teach_catalogue()
-    bundle, contents = exchange.unpacked(source.path)
+    bundle, contents = exchange.unpacked(source.path, opened_content)
     every = [(table, row) for table in TABLES for row in bundle.rows[table]]
     rows = tuple(ImportRow(number, {}) for number in range(1, len(every) + 1))
     writer = _Handover(session, bundle, every, None if request.dry_run else contents)

@@ -16,6 +16,7 @@ from dossier.read.book.whole import is_empty
 from dossier.records.book import SCHEMA
 from dossier.records.book_file import stands
 from dossier.records.whole_book import Head, Part, Piece
+from dossier.write.container import opened_content
 
 if TYPE_CHECKING:
     from dossier.write.transaction import Book
@@ -29,7 +30,7 @@ def recognises(source: Source) -> bool:
 def import_it(session: Session, request: FileToImport) -> Answer:
     """Write every row of an exported book into an empty one, history and refs as they were; raises RefusedError."""
     path = at_home(request.file)
-    head, parts = read(path)
+    head, parts = read(path, opened_content)
     if head.tables_form > SCHEMA:
         raise InvalidValueError(
             _("{path} was written by a newer dossier.").format(path=path), _("Install the newer version.")

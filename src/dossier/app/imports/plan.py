@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from dossier.disk import read_input
 from dossier.paths import at_home
-from dossier.records.container import beginning
 from dossier.records.importing import ImportRow, ImportTable, Outcome
 from dossier.records.keys import salt_of
+from dossier.write.container import beginning
 
 if TYPE_CHECKING:
     from dossier.app.session import Session

@@ -5,7 +5,7 @@ from dossier.records.quotation.paper import Paper as Printed
 from dossier.records.quotation.quotation import Quotation as Found
 from dossier.records.quotation.quotation import differences, inside, remarks, total
 from dossier.render.shapes.keys import row
-from dossier.render.shapes.order import Paper, PaperRow, PaperShare, PaperTerm, Quotation, Revision
+from dossier.render.shapes.quotation import Paper, PaperRow, PaperShare, PaperTerm, Quotation, Revision
 
 
 def paper_shape(paper: Printed) -> Paper:

@@ -26,7 +26,7 @@ from dossier.records.order.proof import Correction, Proof
 from dossier.records.quotation.quote import Quote
 from dossier.render.shapes.deal import Negotiation
 from dossier.render.shapes.fact import Fact
-from dossier.render.shapes.order import KeptLine
+from dossier.render.shapes.quotation import KeptLine
 
 
 class LoggedTouch(TypedDict):

@@ -7,10 +7,10 @@ from dossier.disk import part_beside, put, real_path
 from dossier.errors import NotWritableError
 from dossier.i18n import _
 from dossier.records.book import broken
-from dossier.records.container import opened_content
 from dossier.records.database import failures
 from dossier.records.keys import Key, key_of
 from dossier.write.book.anew import exchange, write_anew
+from dossier.write.container import opened_content
 from dossier.write.files import LIMIT, PIECE, lay_down
 
 

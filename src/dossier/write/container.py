@@ -3,10 +3,11 @@
 import errno
 import io
 import os
+import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from dossier.disk import opened_input, read_piece
 from dossier.errors import InvalidValueError
@@ -14,6 +15,9 @@ from dossier.i18n import _
 from dossier.records.book_file import connected
 from dossier.records.database import failure_name, failures
 from dossier.records.keys import Key, salt_of
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
 APPLICATION_ID = 0x446F7366
 """SQLite's application_id of a container: the bytes of `Dosf`."""
@@ -66,7 +70,7 @@ def opened_content(path: Path, limit: int) -> Iterator[BinaryIO]:
                 return
         with closing(connected(path, "ro")) as connection:
             counted = connection.execute("SELECT COUNT(*), MAX(number) FROM piece").fetchone()
-            yield io.BufferedReader(_Pieces(counted, connection), PIECE)  # type: ignore[type-var]  # readinto of a bytearray is enough
+            yield io.BufferedReader(_Pieces(counted, connection), PIECE)
     except failures() as error:
         raise InvalidValueError(
             _("{path} is damaged.").format(path=path), _("Bring it back from where it came from.")
@@ -84,14 +88,14 @@ def beginning(path: Path, limit: int, size: int) -> bytes:
 class _Pieces(io.RawIOBase):
     """The pieces of a container as a stream that can be read from any place."""
 
-    def __init__(self, counted: tuple[int, int | None], connection: object) -> None:
+    def __init__(self, counted: tuple[int, int | None], connection: sqlite3.Connection) -> None:
         self._connection, self._at = connection, 0
         count, last = counted
         self._size = 0 if last is None else (count - 1) * PIECE + len(self._piece(last))
 
     def _piece(self, number: int) -> bytes:
         sql = "SELECT content FROM piece WHERE number = ?"
-        found = self._connection.execute(sql, (number,)).fetchone()  # type: ignore[attr-defined]
+        found = self._connection.execute(sql, (number,)).fetchone()
         return bytes(found[0]) if found else b""
 
     def readable(self) -> bool:
@@ -107,8 +111,9 @@ class _Pieces(io.RawIOBase):
     def tell(self) -> int:
         return self._at
 
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
-        found = self._piece(self._at // PIECE)[self._at % PIECE :][: len(buffer)]
-        buffer[: len(found)] = found
+    def readinto(self, buffer: "Buffer") -> int:
+        into = memoryview(buffer).cast("B")
+        found = self._piece(self._at // PIECE)[self._at % PIECE :][: len(into)]
+        into[: len(found)] = found
         self._at += len(found)
         return len(found)

@@ -1,0 +1,78 @@
+"""What the environment and the line say before any command is known: the places, the moment, the language."""
+
+import re
+import sys
+from collections.abc import Mapping
+from datetime import datetime
+
+from dossier import i18n
+from dossier.errors import BookError, WrongUsageError
+from dossier.i18n import _
+from dossier.paths import Places, places
+
+
+def places_of(environment: Mapping[str, str], book: str | None) -> Places:
+    """Return the paths in use, the book as it was typed; raises BookError for an address, and where the folder is gone."""
+    typed = book or environment.get("DOSSIER_DB", "")
+    if "://" in typed and (address := re.match(r"[a-z][a-z0-9+.-]+://", typed, re.IGNORECASE)):
+        raise BookError(
+            _("This version keeps the book in a file; “{start}…” is an address.").format(start=address[0]),
+            _("Name a file: --db FILE, or DOSSIER_DB."),
+        )
+    try:
+        return places(environment, book)
+    except FileNotFoundError:
+        raise BookError(
+            _("The folder you are in is no longer there."), _("Go to another one, or name the book by its full path.")
+        ) from None
+
+
+def moment_of(environment: Mapping[str, str]) -> datetime:
+    """Return the local time of the command, or the one it is told to take for it; raises WrongUsageError."""
+    fixed = environment.get("DOSSIER_NOW")
+    if not fixed:
+        return datetime.now().replace(microsecond=0)  # noqa: DTZ005  (dates are the user's local ones)
+    from dossier.values.when import YEARS
+
+    try:
+        moment: datetime | None = datetime.fromisoformat(fixed).replace(tzinfo=None)
+    except ValueError:
+        moment = None
+    if moment and moment.year in YEARS:
+        return moment
+    raise WrongUsageError(
+        _("DOSSIER_NOW is “{text}”, which is no time.").format(text=fixed[:40]), _("Write it as 2026-11-23T08:30.")
+    )
+
+
+def language_of(environment: Mapping[str, str], arguments: list[str]) -> str:
+    """Return the language: `--lang`, then DOSSIER_LANG, then the locale's."""
+    chosen = typed_value(arguments, "--lang") or environment.get("DOSSIER_LANG")
+    if chosen:
+        return chosen
+    locale = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    if locale or sys.platform != "win32":
+        return "zh" if locale.lower().startswith("zh") else "en"
+    from dossier.cli.windows import speaks_chinese  # it sets none of these
+
+    return "zh" if speaks_chinese() else "en"
+
+
+def typed_value(arguments: list[str], option: str) -> str | None:
+    """Return what was typed for an option, wherever it stands on the line."""
+    for at, word in enumerate(arguments):
+        if word == "--":
+            break
+        if word.startswith(f"{option}="):
+            return word.partition("=")[2]
+        if word == option and at + 1 < len(arguments):
+            return arguments[at + 1]
+    return None
+
+
+def check_language(code: str) -> None:
+    """Raise WrongUsageError for a language the tool does not speak."""
+    if code not in i18n.LANGUAGES:
+        raise WrongUsageError(
+            _("“{code}” is not a language I speak.").format(code=code[:20]), _("Choose --lang en or --lang zh.")
+        )
