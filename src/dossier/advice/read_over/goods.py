@@ -50,6 +50,9 @@ def _per_piece(
     if any(each.amount in (ware.price, *agreed) for ware in right) or each.amount in agreed:
         return
     told = said.text[each.at : each.end]
+    is_idea = has(said, "goods", "idea")
+    if right and is_idea and not floor and not _at_known_quantity(said, right):
+        return  # "if you take more", "could be": a new price under a condition, no word against the old one
     if right and not any(other.amount in [ware.price for ware in right] for other in said.sums if other != each):
         ware = right[0] if is_named else min(right, key=lambda one: abs((one.price or Decimal(0)) - each.amount))
         price = said_as(ware.price or Decimal(0), ware.currency)
@@ -57,11 +60,17 @@ def _per_piece(
         yield AgainstLetter(
             "price", told, _("{source} says {price} for {item}.").format(source=ware.source.words, price=price, item=ware.name) + below,
             _("Write {price}, or note a new quotation first.").format(price=price),
-            sure=(bool(floor) or not has(said, "goods", "idea")) and (len({one.price for one in right}) == 1 or has(said, "goods", "unit")),
+            sure=(bool(floor) or not is_idea) and (len({one.price for one in right}) == 1 or has(said, "goods", "unit")),
             ref=ware.source.ref,
         )  # fmt: skip
     elif floor:
         yield AgainstLetter("price", told, floor, _("Name a price that we may give."), ref="")
+
+
+def _at_known_quantity(said: Said, wares_: list[Ware]) -> bool:
+    """Tell whether a sentence names as many as the book has the price for."""
+    known = {str(int(ware.quantity)) for ware in wares_ if ware.quantity is not None}
+    return not known.isdisjoint(re.findall(r"\d+", said.text.replace(",", "")))
 
 
 def _floor(ground: Ground, each: Sum, said: Said, named: tuple[Ware, ...]) -> str:

@@ -12,6 +12,8 @@ LONG = 22
 BRIEF = 7
 """A sentence of no more words than this answers where half of what it says stands in the question."""
 MOST = 3
+HEADING = 2
+"""Words before a colon that may say what a line answers; more are a sentence."""
 
 
 def unanswered(ground: Ground, letter: OwnLetter) -> Iterator[AgainstLetter]:
@@ -27,13 +29,20 @@ def unanswered(ground: Ground, letter: OwnLetter) -> Iterator[AgainstLetter]:
             len(each.text.split()) <= BRIEF and 2 * len(wanted & telling - goods) >= len(telling) > 1
             for each, telling in zip(letter.sentences, heard, strict=True)
         )
+        headed = any(head and head <= wanted for head in (_heading(each.text) for each in letter.sentences))
         abroad = None not in (letter.lang, asked.lang) and letter.lang != asked.lang
-        if 2 * best < len(wanted) and not brief and not (abroad and (best or asked.topics & letter.topics)):
+        if 2 * best < len(wanted) and not (brief or headed) and not (abroad and (best or asked.topics & letter.topics)):
             day = ground.say_day(asked.on_date)
             yield AgainstLetter(
                 "unanswered", asked.text, _("They asked it on {day} ({ref}), and the letter does not say.").format(day=day, ref=asked.ref),
                 _("Answer it, or say when you will."), sure=best == 0, ref=asked.ref,
             )  # fmt: skip
+
+
+def _heading(text: str) -> frozenset[str]:
+    """Return the words before a colon, by which a short letter says what it answers: `Green shade: 11.05, no surcharge`."""
+    head, colon, said = text.partition(":")
+    return _telling(head) if colon and said.strip() and len(head.split()) <= HEADING else frozenset()
 
 
 def _telling(text: str) -> frozenset[str]:
