@@ -49,5 +49,6 @@ def test_the_card_before_a_call_asks_in_both(asked):
     assert re.search("可以问 “[A-Z][^”]+[?]”（[^）]+？）", asked("zh", "advise", "c1", "--moment", "call"))
 
 
-def test_the_first_question_of_each_client_leads_to_the_sentence(asked, run):
+@pytest.mark.usefixtures("asked")
+def test_the_first_question_of_each_client_leads_to_the_sentence(run):
     assert "逐个看可以直接发出的问句：dossier gaps o1" in run("gaps", "--lang", "zh").stderr
