@@ -102,6 +102,12 @@ def gap_texts(file: IO[bytes], *_words: object, options: object) -> Iterator[tup
         yield from ((1, None, row[field], []) for field in ("label", "question", "elsewhere") if row[field])
 
 
+def cover_texts(file: IO[bytes], *_words: object, options: object) -> Iterator[tuple[int, None, str, list[str]]]:
+    """Yield what is asked where somebody carries too much of a deal alone."""
+    del options  # Babel hands them to every method
+    yield from ((1, None, said, []) for said in tomllib.loads(file.read().decode("utf-8")).values())
+
+
 def category_texts(file: IO[bytes], *_words: object, options: object) -> Iterator[tuple[int, None, str, list[str]]]:
     """Yield what the categories of goods are called."""
     del options  # Babel hands them to every method
@@ -115,6 +121,7 @@ SOURCES = (
     ("data/facts/*.json", fact_texts),
     ("data/playbook/*.toml", playbook_texts),
     ("data/closer.toml", playbook_texts),
+    ("data/cover.toml", cover_texts),
     ("data/field_places.toml", playbook_texts),
     ("data/purposes.toml", playbook_texts),
     ("data/reminders.json", reminder_texts),
@@ -137,7 +144,7 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 "Plural-Forms: nplurals=1; plural=0;\\n"
 """
-PERCENT = re.compile(r"%(?:\(\w+\))?[-#0 +]*\d*(?:\.\d+)?[diouxXeEfgGcrs]")
+PERCENT = re.compile(r"%(?:\(\w+\))?[-#0+]*\d*(?:\.\d+)?[diouxXeEfgGcrs]")
 
 
 def load(path: Path) -> Catalog:

@@ -264,4 +264,4 @@ def test_an_error_says_that_a_file_is_open_in_chinese_too():
     from dossier import i18n
 
     i18n.speak("zh")
-    assert str(HeldError("报价.xlsx")) == "报价.xlsx 正在别的程序里打开着。请先在那里关闭，再试一次。"
+    assert str(HeldError("报价.xlsx")) == "报价.xlsx 正在别的程序里打开。请先在那里关闭，再试一次。"

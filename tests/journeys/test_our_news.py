@@ -54,7 +54,7 @@ def test_each_stands_there_with_their_own_words_the_day_the_record_and_one_line_
         assert words in page
     chinese = run("tell", NEWS, "--lang", "zh").stdout
     assert "因此丢单" in chinese
-    assert "来信提到过" in chinese
+    assert "信里提到过" in chinese
 
 
 @pytest.mark.usefixtures("book")

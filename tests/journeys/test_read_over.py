@@ -139,7 +139,7 @@ def test_a_day_off_on_either_side_is_asked(run, book):
 
 def test_it_speaks_chinese(run, book):
     told = run("read-over", "anna", _letter(book, "Everything goes FOB Ningbo."), "--lang", "zh").stdout
-    assert "交货条款、币种 “FOB Ningbo” 11月16日 的 s11 PI-2026-021 上写的是 FOB Hong Kong。" in told
+    assert "贸易术语、币种 “FOB Ningbo” 11月16日的 s11 PI-2026-021 上写的是 FOB Hong Kong。" in told
 
 
 @pytest.mark.usefixtures("book")

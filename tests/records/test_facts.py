@@ -28,7 +28,7 @@ def test_a_fact_is_set_and_shown_by_its_label_and_its_question_is_asked(run):
     run("add", "contact", "Anna", "--company", "Nordlicht", "--country", "DE", "--no-input")
     assert "closeness: unknown → friend" in run("set", "anna", "关系=好朋友").stdout
     assert "authority: unknown → decides" in run("set", "anna", "power=boss").stdout
-    assert "亲密度" in run("--lang", "zh", "show", "anna", "--all").stdout
+    assert "熟悉程度" in run("--lang", "zh", "show", "anna", "--all").stdout
     assert (
         "How did the company begin?"
         in run("gaps", "nordlicht", "--no-pager").stdout + run("edit", "nordlicht", "--show").stdout

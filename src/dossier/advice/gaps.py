@@ -17,6 +17,7 @@ from dossier.records.deal.reconfirm import ASKED
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, NOT_APPLICABLE
 from dossier.values.shipped import table
+from dossier.values.to_client import asked
 
 if TYPE_CHECKING:
     from dossier.records.country.border import Duty
@@ -51,6 +52,11 @@ class Gap(NamedTuple):
     def question(self) -> str:
         """Return the question in the language in use; empty where one listens instead of asking."""
         return _(self.question_en)
+
+    @property
+    def asked(self) -> str:
+        """Return the question as it is put to the client, with what it means; empty where one listens."""
+        return asked(self.question_en)
 
     @property
     def elsewhere(self) -> str:

@@ -45,7 +45,7 @@ def test_a_quotation_that_ended_and_a_payment_that_is_missing_are_told_in_senten
     assert "because: q1 is valid until 10 Nov" in said["quote-has-ended"]
     said = page("quote", "--lang", "zh")
     assert "因为：d1 还没有付款方式；q1 已报价 — 10月20日" in said["price-first-payment-later"]
-    assert "因为：q1 有效期至11月10日" in said["quote-has-ended"]
+    assert "因为：q1 有效期至 11月10日" in said["quote-has-ended"]
 
 
 def test_who_waits_for_an_answer_is_told_with_the_day(type_, run):
@@ -71,7 +71,7 @@ def test_the_terms_that_stand_are_a_sentence_for_the_client(type_, page):
         in page("quote")["terms-stand-reconfirm"]
     )
     assert (
-        "“上次是FOB Hong Kong，货代Sino Trans，这次照旧，对吗？”"
+        "“上次是 FOB Hong Kong，货代 Sino Trans，这次照旧，对吗？”"
         in page("quote", "--lang", "zh")["terms-stand-reconfirm"]
     )
 
@@ -97,7 +97,7 @@ def test_meat_is_still_asked_about_of_a_buddhist_whose_diet_names_something_else
 def test_one_word_for_a_finish_stands_in_a_chinese_line(type_, page):
     type_(ANNA, "set|VN|taste=哑光")
     assert page("quote", "--lang", "zh")["own-note-matt"].startswith(
-        "▸ [产品] 按您自己的记录（哑光），这个市场喜欢亚光"
+        "▸ [产品] 按您自己的记录（哑光），这个市场喜欢哑光"
     )
 
 

@@ -66,7 +66,7 @@ def test_a_visit_counts_as_heard_and_a_planned_one_does_not(casa):
 def test_where_nobody_is_known_to_decide_the_closest_is_asked_in_the_words_of_the_catalogue(casa):
     casa("set", "ricardo", "authority=buys")
     page = " ".join(casa("show", "d1").stdout.split())
-    assert f"decides not known: ask Lucia Hernandez (c1) “{ASK}”" in page
+    assert f"decides not known: ask Lucia Hernandez (c1): “{ASK}”" in page
     assert "Lamps for 600 shops: nobody is known who decides, ask" in casa("remind").stdout
     told = json.loads(casa("case", "d1", "--json").stdout)["decider"]
     assert (told["who"], told["days"], told["ask"]["ref"]) == (None, None, "c1")

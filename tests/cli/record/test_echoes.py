@@ -58,7 +58,7 @@ def test_a_choice_is_told_by_its_word_and_chinese_by_its_own_punctuation(run):
     zh = {"DOSSIER_LANG": "zh"}
     assert ": to us Tue 1 Dec." in run("add", "visit", "c1", "to_us", "2026-12-01").stdout
     assert "：来访 周二 12月1日" in run("add", "visit", "c1", "to_us", "2026-12-01", env=zh).stdout
-    assert "方向：来访 → 去访" in run("set", "v1", "direction=to_them", env=zh).stdout
+    assert "方向：来访 → 拜访" in run("set", "v1", "direction=to_them", env=zh).stdout
     assert "当导游，到期 周二 12月1日。" in run("add", "promise", "c1", "当导游", "--due", "2026-12-01", env=zh).stdout
     said = run("set", "c1", "hobbies=网球,爬山", "family=女儿9岁", env=zh).stdout
     assert (

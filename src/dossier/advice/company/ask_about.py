@@ -7,6 +7,7 @@ from dossier.advice.playbook.derived_person import whole_years
 from dossier.i18n import N_, _
 from dossier.records.company.informants import Asking, Candidate, Informant, NotToAsk, Target
 from dossier.records.why import Why
+from dossier.values.to_client import asked
 from dossier.values.when import year_of
 
 POINTS = {
@@ -127,13 +128,13 @@ def _how(each: Candidate, target: Target) -> tuple[str, ...]:
     """Return how to ask: by voice, from what they have in common, with something in return, and what stays unsaid."""
     links = {kind for kind, towards in each.links if towards or kind == "knows"}
     if "buys_from" in links:
-        question = _("“You buy from {name}: how are they to deal with?”").format(name=target.name)
+        question = asked(N_("You buy from {name}: how are they to deal with?"), name=target.name)
     elif "knows" in links:
-        question = _("“You know {name}: whom should I talk to there, and what matters to them?”").format(
-            name=target.name
+        question = asked(
+            N_("You know {name}: whom should I talk to there, and what matters to them?"), name=target.name
         )
     else:
-        question = _("“Does the name {name} mean anything to you in the trade?”").format(name=target.name)
+        question = asked(N_("Does the name {name} mean anything to you in the trade?"), name=target.name)
     steps = [_("by voice or face to face, never in writing"), question]
     if each.owed:
         steps.append(_("keep the open promise first: {what}").format(what=each.owed[0]))

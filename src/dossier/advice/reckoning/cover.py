@@ -17,8 +17,8 @@ OF_A_KIND = 2
 """People without a role, and departments without a head, that are asked about."""
 HEARD = "heard"
 
-Sentence = Callable[[str, Mapping[str, str]], str]
-"""The sentence of a key with its names filled in."""
+Sentence = Callable[[str, Mapping[str, str]], tuple[str, str]]
+"""The sentence of a key with its names filled in, in English and in the language in use."""
 MayHear = Callable[[int, str], bool]
 """Whether a sentence may be said to a person."""
 
@@ -103,11 +103,11 @@ class _Asking(NamedTuple):
         others = near((each for each in self.asked.people if each is not about), self.asked.contact_id)
         people = others if whom is None else whom
         name = about.name if about is not None else name
-        sentence = self.say(key, {"name": name, "function": name, "topic": topic or ""})
+        sentence, meaning = self.say(key, {"name": name, "function": name, "topic": topic or ""})
         ask = next((each for each in people if self.may_hear(each.contact_id, sentence)), None)
         return Flag(
             kind, about.ref if about else None, name, ask.ref if ask else None, ask.name if ask else "",
-            sentence if ask else "", bool(people) and ask is None, topic,
+            sentence if ask else "", meaning if ask else "", bool(people) and ask is None, topic,
         )  # fmt: skip
 
 

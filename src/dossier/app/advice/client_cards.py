@@ -32,7 +32,7 @@ def before_a_call(session: Session, found: Dossier, setting: Setting) -> Section
     made = card(found, session.today, counsel.rules(session), around)
     rows = portrait(found, setting, standing_beside(session, found, setting))
     rows += [Pair(_("talk about"), talk_line(point, setting)) for point in made.talk]
-    rows += [Pair(_("ask"), line(gap.question)) for gap in made.ask]
+    rows += [Pair(_("ask"), line(gap.asked)) for gap in made.ask]
     if made.avoid is not None:
         rows.append(Pair(_("avoid"), line(Piece(made.avoid.text, "bad"))))
     return Section(_("Ten seconds"), (Pairs(tuple(rows)),))

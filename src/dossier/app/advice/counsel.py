@@ -264,7 +264,7 @@ def waiting_line(said: Advice) -> Line:
 
 def gap_line(gap: Gap) -> Line:
     """Return one gap: what, why, the question, where else, and the command that answers it."""
-    question = Piece(f"“{gap.question}”" if gap.question and gap.ask else "")
+    question = Piece(gap.asked if gap.ask else "")
     where = Piece(_("where else: {places}").format(places=gap.elsewhere) if gap.elsewhere else "", "muted")
     return joined(
         (

@@ -66,7 +66,14 @@ def first_gaps(session: Session) -> Answer:
         page=page,
         shape=shape,
         table=lambda: _listing(firsts),
-        notes=(_("Every client, with or without a deal: dossier report completeness"),),
+        notes=(
+            *(
+                (_("The question to each, ready to be sent: dossier gaps {ref}").format(ref=firsts[0][0].ref),)
+                if firsts
+                else ()
+            ),
+            _("Every client, with or without a deal: dossier report completeness"),
+        ),
     )
 
 

@@ -82,5 +82,5 @@ def first_help(session: Session, contact: Ref, told: AbstractSet[str] = frozense
     ]
     return [
         *(f"▸ {each.text}" + (behind(_("(a guess)")) if each.is_guess else "") for each in advised),
-        *(f"? {gap.label}: {gap.question}" for gap in wanted),
+        *(f"? {gap.label}: {gap.asked}" for gap in wanted),
     ]

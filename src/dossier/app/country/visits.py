@@ -111,5 +111,5 @@ def _call(session: Session, connection: sqlite3.Connection, ranked_client: Ranke
     made = card(found, session.today, counsel.rules(session), counsel.around(session, found, connection))
     return Call(
         found, made.power, made.mood, made.speech, made.promises, tuple(point.text for point in made.talk),
-        tuple(gap.question for gap in made.ask), made.avoid.text if made.avoid is not None else "",
+        tuple(gap.asked for gap in made.ask), made.avoid.text if made.avoid is not None else "",
     )  # fmt: skip

@@ -11,6 +11,7 @@ from dossier.advice.reckoning import cover as judge
 from dossier.app.answer import Answer
 from dossier.app.find import named
 from dossier.app.session import Session
+from dossier.i18n import _
 from dossier.read import dossier as read
 from dossier.read.deal.decider import people
 from dossier.records.catalogue import catalogue
@@ -47,13 +48,14 @@ def _told(session: Session, connection: sqlite3.Connection, found: Dossier) -> C
 
 
 def _sentences(session: Session) -> judge.Sentence:
-    """Return what makes the English sentence of a key; who decides is asked as everywhere."""
+    """Return what makes the sentence of a key, in English and in the language in use; who decides is asked as everywhere."""
     words = tomllib.loads((session.places.data / "cover.toml").read_text(encoding="utf-8"))
     words["decider_unknown"] = catalogue.by_key()["contact.authority"].question
     topics = {each.code: each.label for each in TOPICS}
 
-    def sentence(key: str, names: Mapping[str, str]) -> str:
-        return str(words[key]).format(**{**names, "topic": topics.get(names["topic"], "")})
+    def sentence(key: str, names: Mapping[str, str]) -> tuple[str, str]:
+        said, topic = str(words[key]), topics.get(names["topic"], "")
+        return said.format(**{**names, "topic": topic}), _(said).format(**{**names, "topic": _(topic)})
 
     return sentence
 

@@ -64,7 +64,7 @@ def extra_for(session: Session, connection: sqlite3.Connection | None, found: Do
         advice=(*advice.values(), *last),
         more_advice=(*(told for each, told in advice.items() if each not in first), *last),
         gaps=tuple(counsel.gap_line(gap) for gap in gaps),
-        ask=next((gap.question for gap in gaps if gap.question and gap.ask), ""),
+        ask=next((gap.asked for gap in gaps if gap.asked and gap.ask), ""),
         currency=market_lines.currency(session, connection, found, setting),
         destination=market_lines.destinations(session, connection, found),
         decider=_decider_line(session, connection, found, setting),

@@ -66,7 +66,7 @@ def _row(each: Portrait) -> Row:
         str(found.ref), found.title, found.company.name if found.company else None, found.country, client.star,
         client.open_deals, client.noted, {str(part): share for part, share in each.completeness.items()}, each.share,
         tuple(gap.label for gap in each.gaps),
-        first.question if first else "",
+        first.question if first else "", first.asked if first else "",
     )  # fmt: skip
 
 

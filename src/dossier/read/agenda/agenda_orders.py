@@ -12,6 +12,7 @@ from dossier.records.agenda.agenda import Due
 from dossier.records.agenda.reminding import Thresholds
 from dossier.records.order.instalments import Instalment, instalments
 from dossier.records.order.order import Lot, Order
+from dossier.values.day_words import day as said
 from dossier.values.lead_time import lead_time_of
 from dossier.values.money import shown
 from dossier.values.payment import payment_of
@@ -143,7 +144,9 @@ def _moved(part: Instalment, order: Order, lead_time: str | None, today: date) -
     day = today + timedelta(days=lead.days)
     if order.ship_by is None or day <= order.ship_by:
         return ""
-    return _("the shipment moves from {ship_by} to {day} at the earliest").format(ship_by=order.ship_by, day=day)
+    return _("the shipment moves from {ship_by} to {day} at the earliest").format(
+        ship_by=said(order.ship_by, today), day=said(day, today)
+    )
 
 
 def _money(part: Instalment, order: Order, text: str, whose: tuple[int | None, int | None, int], moved: str) -> Due:

@@ -38,6 +38,7 @@ class Flag(NamedTuple):
     ask: Annotated[str | None, "whom to ask: the ref; null where nobody may be asked"]
     ask_name: Annotated[str, "their name"]
     sentence: Annotated[str, "what to say to them, in English; empty where nobody may be asked"]
+    meaning: Annotated[str, "what that means in the language in use"]
     held: Annotated[bool, "whether something known of everybody who could be asked speaks against the sentence"]
     topic: Annotated[str | None, "what is stuck"] = None
 

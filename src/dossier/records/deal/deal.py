@@ -19,9 +19,9 @@ CAUSES = choices(
     ("price", N_("price"), "价格|target"), ("payment", N_("payment"), "付款"), ("lead_time", N_("lead time"), "交期"),
     ("quality", N_("quality"), "品质|质量"), ("certificate", N_("certificate"), "认证|homologation"),
     ("minimum_order", N_("minimum order"), "起订量|moq"), ("exclusivity", N_("exclusivity"), "独家"),
-    ("competitor", N_("competitor"), "竞争对手|supplier"), ("budget", N_("no budget"), "预算"),
+    ("competitor", N_("competitor"), "竞争对手|supplier"), ("budget", N_("no budget"), "预算|预算不足"),
     ("season", N_("season missed"), "错过季节"), ("no_answer", N_("no answer"), "不回复|silent|silence"),
-    ("closed", N_("firm closed or sold"), "倒闭|bankrupt"), ("other", N_("other"), "其他"),
+    ("closed", N_("firm closed or sold"), "倒闭|停业|关门|转让|bankrupt"), ("other", N_("other"), "其他"),
 )  # fmt: skip
 """Why a deal is lost or put to rest."""
 CAUSE_STAGES = ("lost", "dormant")

@@ -153,6 +153,5 @@ def _unknown(dossier: Dossier, setting: Setting, extra: Extra) -> list[Pair]:
     asked = ("contact.authority", "contact.spoken_english", "contact.closeness", "contact.diet", "terms.payment")
     now = current(dossier.facts)
     names = [label(key) for key in asked if key not in now]
-    question = f"“{extra.ask}”" if extra.ask else ""
     told = _("unknown: {what}").format(what=enumerated(names)) if names else ""
-    return [Pair(_("ask"), joined((question, line(Piece(told, "muted")))))] if question or told else []
+    return [Pair(_("ask"), joined((extra.ask, line(Piece(told, "muted")))))] if extra.ask or told else []

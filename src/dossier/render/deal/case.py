@@ -19,6 +19,7 @@ from dossier.render.words import Setting, choice, day, fact_line, label, number,
 from dossier.values.listed import aside
 from dossier.values.money import shown
 from dossier.values.payment import percent_words
+from dossier.values.to_client import asked
 
 SIZE = (
     "company.founded",
@@ -201,5 +202,4 @@ def _exposure(found: Case, setting: Setting) -> Iterator[Pair]:
 def _unknown(found: Case) -> Iterator[Line]:
     entries = catalogue.by_key()
     for key in found.unknown:
-        question = _(entries[key].question) if entries[key].question else ""
-        yield joined((line(Piece(label(key), "strong")), f"“{question}”" if question else ""))
+        yield joined((line(Piece(label(key), "strong")), asked(entries[key].question)))

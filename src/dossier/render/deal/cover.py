@@ -7,6 +7,7 @@ from dossier.records.deal.deal import TOPICS
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, command, joined, line
 from dossier.render.words import Setting, ago, choice, enumerated
 from dossier.values.listed import behind
+from dossier.values.to_client import quoted
 
 NAMED = 5
 """People of a part that are named; the rest is counted."""
@@ -109,7 +110,7 @@ def _flag(each: Flag) -> str:
 def _ask(each: Flag, told: Cover) -> Line:
     if each.ask is not None:
         who = Piece(_("ask {name} ({ref}): ").format(name=each.ask_name, ref=each.ask))
-        return line(who, Piece(f"“{each.sentence}”", "accent"))
+        return line(who, Piece(quoted(each.sentence, each.meaning), "accent"))
     if each.held:
         return line(Piece(_("held: what is known of those who could be asked speaks against it"), "muted"))
     words = _("nobody else is known there: look on the website, on LinkedIn, or ask the switchboard")

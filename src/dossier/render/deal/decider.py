@@ -6,6 +6,7 @@ from dossier.records.deal.decider import Decider, Heard
 from dossier.render.page import Line, Piece, line
 from dossier.render.words import Setting, ago
 from dossier.values.listed import behind
+from dossier.values.to_client import asked
 
 
 def decider_line(found: Decider, setting: Setting, silent: int) -> Line:
@@ -42,5 +43,5 @@ def who_decides(ask: Heard | None) -> str:
     """Return whom to ask who decides, and the question."""
     if ask is None:
         return _("look for a person there: the website, LinkedIn, the switchboard")
-    question = _(catalogue.by_key()["contact.authority"].question)
-    return _("ask {name} ({ref}) “{question}”").format(name=ask.name, ref=ask.ref, question=question)
+    question = asked(catalogue.by_key()["contact.authority"].question)
+    return _("ask {name} ({ref}): ").format(name=ask.name, ref=ask.ref) + question

@@ -12,6 +12,7 @@ from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Se
 from dossier.render.words import Setting, ago, day, fact_line, label, source
 from dossier.values.listed import aside, behind
 from dossier.values.names import fold
+from dossier.values.to_client import asked
 
 
 def terms_page(
@@ -41,7 +42,7 @@ def terms_page(
     if strict:
         sections.append(Section(_("How exact"), (Pairs(tuple(strict)),), "strictness"))
     missing = [
-        Pair(_(entry.label), line(Piece(_(entry.question), "muted")))
+        Pair(_(entry.label), line(Piece(asked(entry.question), "muted")))
         for entry in entries.values()
         if entry.key.startswith("terms.") and entry.key not in current(found.facts) and entry.question
     ]

@@ -28,6 +28,7 @@ class Row(NamedTuple):
     share: float
     missing: tuple[str, ...]
     question: str
+    asked: str
 
 
 def share_bar(share: float) -> Line:
@@ -72,6 +73,6 @@ def _pairs(row: Row, setting: Setting) -> Iterator[Pair]:
                           for part, share in row.parts.items()))  # fmt: skip
     if row.missing:
         yield Pair("", joined((
-            _("missing: {facts}").format(facts=enumerated(row.missing)), f"“{row.question}”" if row.question else "",
+            _("missing: {facts}").format(facts=enumerated(row.missing)), row.asked,
             line(Piece(f"› dossier gaps {row.ref}", "accent")),
         )))  # fmt: skip
