@@ -6,7 +6,6 @@ Usage: python scripts/catalogue.py ACTION
   compile    write the .mo that the program reads beside the .po
 """
 
-import csv
 import io
 import json
 import re
@@ -15,9 +14,8 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
@@ -141,17 +139,6 @@ msgstr ""
 """
 PERCENT = re.compile(r"%(?:\(\w+\))?[-#0+]*\d*(?:\.\d+)?[diouxXeEfgGcrs]")
 
-_HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
-HALF_WIDTH = re.compile(f"{_HAN}[,;:?!()]|[,;:?!()]{_HAN}")
-UNSPACED = re.compile(f"{_HAN}[A-Za-z0-9]|[A-Za-z0-9]{_HAN}")
-# What is typed and not read: a placeholder with the letter of its ref, what stands in straight quotes, a command to its
-# end, an option, a ref, a span of time, an address, and a value whose meaning follows in brackets.
-TYPED = re.compile(
-    r"""(?:\b[a-z]{1,2})?\{[^{}]*\}|"[^"]*"|'[^']*'|`[^`]*`|(?:dossier|chmod|pip)(?: [^\s，。；：（）“”、]+)*|(?<!\w)--?[a-z][\w-]*"""
-    r"""|\b[a-z]{1,2}\d+\b|\+?\d+[dwy]\b|\w+@[\w.]+|\b[a-z]+(?=（)"""
-)
-LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_./&][A-Za-z0-9]+)*")
-
 
 def load(path: Path) -> Catalog:
     """Return the catalogue of a .po file; a file that is not one is a PoFileError."""
@@ -214,47 +201,6 @@ def translations(message: Message) -> tuple[str, ...]:
     return (message.string,) if isinstance(message.string, str) else tuple(message.string or ("",))
 
 
-@cache
-def glossary() -> tuple[dict[str, str], dict[str, Any]]:
-    """Return the words that the glossary forbids, each with the one it wants, and what the check lets pass."""
-    with (ROOT / "data/glossary.csv").open(encoding="utf-8", newline="") as file:
-        never = {word: row["zh"] for row in csv.DictReader(file) for word in row["never"].split("|") if word}
-    return never, tomllib.loads((ROOT / "data/chinese.toml").read_text(encoding="utf-8"))
-
-
-def forbidden(text: str, english: str = "") -> Iterator[str]:
-    """Say which signs and words no Chinese text of ours holds: half-width ones beside Han, and what the glossary forbids."""
-    never, passing = glossary()
-    for each in sorted(passing["typed"] + passing["whole"], key=len, reverse=True):
-        text = text.replace(each, "\0")
-    yield from (f"half-width sign in {hit[0]!r}" for hit in HALF_WIDTH.finditer(text))
-    for word, wanted in never.items():
-        other = any(word == each["word"] and each["english"] in english for each in passing["other_sense"])
-        if word in text and not (english and other):
-            yield f"“{word}” is never said; the glossary has “{wanted}”"
-
-
-def foreign(text: str, placeholders: frozenset[str] = frozenset()) -> Iterator[str]:
-    """Say what in a Chinese sentence was left in Latin letters, or stands beside them without a space."""
-    yield from (f"{word} is said in Chinese elsewhere" for word in LATIN.findall(text) if word in placeholders)
-    passing = glossary()[1]
-    for each in sorted(passing["typed"], key=len, reverse=True):
-        text = text.replace(each, "\0")
-    text = TYPED.sub("\0", text)
-    yield from (f"no space in {hit[0]!r}" for hit in UNSPACED.finditer(text))
-    known = {word for words in passing["latin"].values() for word in words.split()}
-    yield from (f"“{word}” is no word of data/chinese.toml" for word in LATIN.findall(text) if word not in known)
-
-
-def unreadable(catalog: Catalog) -> Iterator[str]:
-    """Say where a translation is no Chinese as our readers write it."""
-    pairs = [(sentences(message)[-1], text) for message in catalog if message.id for text in translations(message)]
-    held = frozenset(english for english, text in pairs if re.fullmatch("[A-Z]{3,}", english) and re.search(_HAN, text))
-    for english, text in pairs:
-        for fault in (*forbidden(text, english), *foreign(text, held)):
-            yield f"{fault}: {english!r} -> {text!r}"
-
-
 def faults(catalog: Catalog) -> Iterator[str]:
     """Say what is wrong with the translations: missing, marked fuzzy, or with other placeholders than the English."""
     for message in catalog:
@@ -282,12 +228,16 @@ def extract(catalogue: Path = CATALOGUE, root: Path = ROOT) -> int:
 
 def check(catalogue: Path = CATALOGUE, root: Path = ROOT) -> int:
     """Print every fault of the .po file and return 1 if there is one."""
+    import chinese  # beside this file, which tests read without its folder
+
     held = {named(message) for message in load(catalogue) if message.id}
     wanted = {named(message) for message in gather(root) if message.id}
     found = [f"not in the catalogue: {ids[-1]!r}" for ids in sorted(wanted - held)]
     found += [f"no longer in the source: {ids[-1]!r}" for ids in sorted(held - wanted)]
     found += faults(load(catalogue))
-    found += unreadable(load(catalogue))
+    found += chinese.unreadable(
+        (sentences(each)[-1], text) for each in load(catalogue) if each.id for text in translations(each)
+    )
     if not found and catalogue.read_text(encoding="utf-8") != updated(catalogue, root):
         found.append("the file is not in the form `extract` writes")
     for fault in found:
