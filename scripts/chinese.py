@@ -2,11 +2,15 @@
 
 data/glossary.csv says which words are never used, data/chinese.toml what passes all the same. `scripts/catalogue.py check`
 holds every translation to it, tests/golden/test_chinese.py every page in Chinese.
+
+Usage: python scripts/chinese.py    say how many faults the pages in tests/golden have, and which
 """
 
 import csv
 import re
+import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -66,3 +70,20 @@ def unreadable(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
     for english, text in every:
         for fault in (*forbidden(text, english), *foreign(text, held)):
             yield f"{fault}: {english!r} -> {text!r}"
+
+
+def pages() -> dict[str, list[str]]:
+    """Return what is wrong with each page in Chinese that tests compare."""
+    every = sorted((ROOT / "tests/golden").glob("*.zh.txt"))
+    return {path.name: list(forbidden(path.read_text(encoding="utf-8"))) for path in every}
+
+
+def counted(found: dict[str, list[str]]) -> str:
+    """Return how many faults there are on how many pages, and the most frequent of them."""
+    counts = Counter(fault for faults in found.values() for fault in faults)
+    rows = (f"{number:5} {fault}" for fault, number in counts.most_common())
+    return "\n".join((f"{len(found)} pages, {counts.total()} faults", *rows))
+
+
+if __name__ == "__main__":
+    sys.stdout.write(f"{counted(pages())}\n")
