@@ -24,8 +24,8 @@ UNSPACED = re.compile(f"{_HAN}[A-Za-z0-9]|[A-Za-z0-9]{_HAN}")
 # What is typed and not read: a placeholder with the letter of its ref, what stands in straight quotes, a command to its
 # end, an option, a ref, a span of time, an address, and a value whose meaning follows in brackets.
 TYPED = re.compile(
-    r"""(?:\b[a-z]{1,2})?\{[^{}]*\}|"[^"]*"|'[^']*'|`[^`]*`|(?:dossier|chmod|pip)(?: [^\s，。；：（）“”、]+)*|(?<!\w)--?[a-z][\w-]*"""
-    r"""|\b[a-z]{1,2}\d+\b|\+?\d+[dwy]\b|\w+@[\w.]+|\b[a-z]+(?=（)"""
+    r"""(?:\b[a-z]{1,2})?\{[^{}]*\}|%(?:\(\w+\))?[a-z]|"[^"]*"|'[^']*'|`[^`]*`|(?:dossier|chmod|pip)(?: [^\s，。；：（）“”、]+)*"""
+    r"""|(?<!\w)--?[a-z][\w-]*|\b[a-z]{1,2}\d+\b|\+?\d+[dwy]\b|\w+@[\w.]+|\b[a-z]+(?=（)"""
 )
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_./&][A-Za-z0-9]+)*")
 

@@ -95,7 +95,7 @@ def log(session: Session, whom: several.Whom, touch: Touch, then: NextStep = NOT
         *overdue(plan.next, session.today), *plan.careful, *closing.left(session, plan.ref, plan.closing)
     ))  # fmt: skip
     alone = plans[0] if len(plans) == 1 else None
-    following = f"dossier follow {alone.ref} +3d {_('WHAT')}" if alone and alone.next is None else None
+    following = " ".join(("dossier follow", str(alone.ref), "+3d", _("WHAT"))) if alone and alone.next is None else None
     return Answer(tuple(said), ref=number if alone else None, next=following, written=True, notes=tuple(notes))
 
 

@@ -53,7 +53,7 @@ def attach(session: Session, who: str, file: Path, role: str | None = None, note
     with session.writing("attach") as tx:
         number = record.add(tx, AddRecord("attachment", ref, values))
         done = tx.say(_("Kept {file} ({ref}) with {who}.").format(file=file.name, ref=number, who=name))
-    following = f"dossier show {ref}" if ref else f"dossier send {_('WHO')} {number}"
+    following = f"dossier show {ref}" if ref else " ".join(("dossier send", _("WHO"), str(number)))
     return Answer((done,), ref=str(number), next=following, written=True)
 
 
