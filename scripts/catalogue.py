@@ -235,11 +235,16 @@ def extract(catalogue: Path = CATALOGUE, root: Path = ROOT) -> int:
 
 def check(catalogue: Path = CATALOGUE, root: Path = ROOT) -> int:
     """Print every fault of the .po file and return 1 if there is one."""
+    import chinese  # beside this file, which tests read without its folder
+
     held = {named(message) for message in load(catalogue) if message.id}
     wanted = {named(message) for message in gather(root) if message.id}
     found = [f"not in the catalogue: {ids[-1]!r}" for ids in sorted(wanted - held)]
     found += [f"no longer in the source: {ids[-1]!r}" for ids in sorted(held - wanted)]
     found += faults(load(catalogue))
+    found += chinese.unreadable(
+        (sentences(each)[-1], text) for each in load(catalogue) if each.id for text in translations(each)
+    )
     if not found and catalogue.read_text(encoding="utf-8") != updated(catalogue, root):
         found.append("the file is not in the form `extract` writes")
     for fault in found:

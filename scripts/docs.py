@@ -1,5 +1,6 @@
-"""Write docs/cli.md and what shells complete from the commands, docs/json.md and docs/export.md from the declarations, or --check."""
+"""Write docs/cli.md and what shells complete from the commands, docs/json.md, docs/export.md and docs/glossary.md from data, or --check."""
 
+import csv
 import os
 import sys
 from collections.abc import Iterator
@@ -25,6 +26,21 @@ Made from the commands' own help; `make docs` writes it anew.
 WHO is any fragment that names a record: a ref such as `c12`, a name, an address, a number, a company, a country.
 WHEN is an ISO date, `today`, `+3d`, `next tue`, `end of month`, `12 Mar`, `3月12日`, `下周一` …
 """
+GLOSSARY = """# Words of the trade
+
+Made from `data/glossary.csv`; `make docs` writes it anew. `scripts/catalogue.py check` fails where a sentence uses a word
+of the column “never”; what passes all the same stands with its reason in `data/chinese.toml`.
+
+| English | 中文 | never | note |
+|---|---|---|---|
+"""
+
+
+def glossary() -> str:
+    """Return the words we use in Chinese, with those they must not be confused with."""
+    with (ROOT / "data/glossary.csv").open(encoding="utf-8", newline="") as file:
+        rows = [[row["en"], row["zh"], "、".join(row["never"].split("|")), row["note"]] for row in csv.DictReader(file)]
+    return GLOSSARY + "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
 def commands(command: Any, context: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -52,6 +68,7 @@ def main() -> int:
     """Write the documents, or compare them."""
     wrong = 0
     documents = {"docs/cli.md": written(), "docs/json.md": json_docs.written(), "docs/export.md": export_docs.written()}
+    documents["docs/glossary.md"] = glossary()
     documents |= {f"data/completion/{code}.json": completion_table.made(code) for code in LANGUAGES}
     for name, text in documents.items():
         target = ROOT / name

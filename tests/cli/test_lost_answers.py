@@ -224,7 +224,7 @@ main()
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("en", "Stopped; nothing was written.\n"), ("zh", "已停止；什么都没有写入。\n")]
+    ("language", "said"), [("en", "Stopped; nothing was written.\n"), ("zh", "已停止；未写入。\n")]
 )
 def test_a_command_stopped_while_it_is_still_imported_says_so(tmp_path, language, said):
     result = in_a_process(tmp_path, "-c", IMPORTING, "show", "anna", env={"DOSSIER_LANG": language})

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from dossier.cli.lazy import Contents, Formatter
+from dossier.cli.help_lines import Formatter
+from dossier.cli.lazy import Contents
 from dossier.errors import NotFoundError
 from dossier.i18n import N_, _
 from dossier.records.book import MissingBookError

@@ -1,6 +1,6 @@
 """A command that is only a name in the table of contents until somebody turns to its chapter."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -14,6 +14,7 @@ from typer.main import get_command
 from typer.models import CommandFunctionType
 
 from dossier.cli.chapters import CONTENTS
+from dossier.cli.help_lines import Formatter
 from dossier.i18n import N_, _
 
 
@@ -63,7 +64,7 @@ class LazyCommand(TyperCommand):
 
 
 PARSER_WORDS = (
-    N_("Usage:"), N_("Options"), N_("Arguments"), N_("Commands"), N_("Show this message and exit."), N_("[required]"),
+    N_("Options"), N_("Arguments"), N_("Commands"), N_("Show this message and exit."), N_("[required]"),
     N_("required"), N_("[default: {}]"), N_("default: {default}"), N_("Missing command."), N_("No such command {name!r}."),
 )  # fmt: skip
 """What Typer says by itself; it looks these up in our catalogue."""
@@ -179,22 +180,6 @@ def chapter(**options: Any) -> Chapter:
 def explained(command: str, *more: str) -> str:
     """Return the help of a command: its line in the table of contents, then an example and what else is said of it."""
     return "\n\n".join((_(CONTENTS[command][0]), *more))
-
-
-class Formatter(HelpFormatter):
-    """Help in the language in use: the parser says two things of its own without asking a catalogue."""
-
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        """Write the usage line under its translated heading."""
-        super().write_usage(prog, args, prefix or _("Usage:") + " ")
-
-    def write_heading(self, heading: str) -> None:
-        """Write a heading with the colon of the language."""
-        self.write(" " * self.current_indent + _("{heading}:").format(heading=heading) + "\n")
-
-    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
-        """Write options and arguments with the words of `--help` translated."""
-        super().write_dl([(name, _(words)) for name, words in rows], col_max, col_spacing)
 
 
 Context.formatter_class = Formatter

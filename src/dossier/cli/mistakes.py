@@ -6,6 +6,7 @@ from typing import Any
 
 from typer._click import exceptions as click
 
+from dossier.cli.help_lines import said
 from dossier.cli.other_words import proposed
 from dossier.errors import DossierError, NotFoundError, WrongUsageError
 from dossier.i18n import _
@@ -32,14 +33,14 @@ def explained(error: Exception) -> DossierError:
     if isinstance(error, click.MissingParameter):
         name, what = getattr(error.param, "human_readable_name", "") or "", getattr(error.param, "help", None) or ""
         words = _("{command} needs {name}: {what}.") if what else _("{command} needs {name}.")
-        said = words.format(command=path, name=name.upper(), what=what.rstrip(".。"))
-        return WrongUsageError(said, _example(context) or see)
+        told = words.format(command=path, name=said(name.upper()), what=what.rstrip(".。"))
+        return WrongUsageError(told, _example(context) or see)
     if isinstance(error, click.BadParameter):
         return WrongUsageError(_misfit(error), see)
     if isinstance(error, click.BadOptionUsage):
         takes_none = "does not take" in error.message
-        said = _("{option} takes no value.") if takes_none else _("{option} needs a value behind it.")
-        return WrongUsageError(said.format(option=error.option_name), see)
+        words = _("{option} takes no value.") if takes_none else _("{option} needs a value behind it.")
+        return WrongUsageError(words.format(option=error.option_name), see)
     return _too_many(error, context, path, see)
 
 
@@ -54,7 +55,7 @@ def _example(context: Any) -> str:
 
 
 def _spoken(argument: Any) -> str:
-    name = str(argument.human_readable_name).upper()
+    name = said(str(argument.human_readable_name).upper())
     return name if argument.required or name.startswith("[") else f"[{name}]"
 
 
@@ -76,10 +77,10 @@ def _too_many(error: Exception, context: Any, path: str, see: str) -> DossierErr
     words = hit[1] if hit else ""
     flags = {flag for each in (context.command.params if context is not None else ()) for flag in each.opts}
     meant = [f"--{word}" for word in words.split() if f"--{word}" in flags]
-    said = _("“{words}” has no place behind {command}.").format(words=words[:60], command=path)
+    told = _("“{words}” has no place behind {command}.").format(words=words[:60], command=path)
     takes = any(each.param_type_name == "argument" for each in (context.command.params if context is not None else ()))
     quotes = "" if meant or not takes else _("Put words that belong together in quotes.")
-    return WrongUsageError(said, in_a_row(quotes, did_you_mean(meant, _example(context) or see)))
+    return WrongUsageError(told, in_a_row(quotes, did_you_mean(meant, _example(context) or see)))
 
 
 def _choices(context: Any, see: str) -> str:
@@ -111,5 +112,5 @@ def no_command_nor_name(word: str, commands: Iterable[str], error: DossierError)
 
 
 def _no_command(word: str, near: Sequence[str], path: str, otherwise: str) -> WrongUsageError:
-    said = _("There is no command “{word}”.").format(word=word[:40])
-    return WrongUsageError(said, did_you_mean([f"{path} {name}" for name in near], otherwise))
+    told = _("There is no command “{word}”.").format(word=word[:40])
+    return WrongUsageError(told, did_you_mean([f"{path} {said(name)}" for name in near], otherwise))

@@ -35,7 +35,7 @@ _CERTAINTIES = choices(("certain", N_("certain")), ("likely", N_("likely")), ("g
 
 ROWS: Mapping[str, RowList] = {
     "quote-lines": RowList(
-        "报价明细|quote-line|quotation-lines|quotation-line",
+        "报价单明细|报价明细|quote-line|quotation-lines|quotation-line",
         (_REF, _shared("number", NP_("of a quotation", "number")), _COMPANY, *_GOODS,
          _shared("payment", N_("payment")),
          Column("state", N_("state"), type="choice", choices=QUOTE_STATES, sensitivity="shareable"),

@@ -252,7 +252,7 @@ def test_a_gift_given_before_is_answered(run, person):
 def test_the_answer_is_chinese_where_chinese_is_spoken(run, person):
     person("diet=vegetarian")
     said = run("--lang", "zh", "follow", "anna", "+3d", "请她吃烧烤").stderr
-    assert "请留意：Anna Schmidt与“烧烤”（肉）是否合适？已记录：饮食忌口：素食" in said
+    assert "请留意：“烧烤”（肉）给 Anna Schmidt 合适吗？记录显示：饮食忌口：素食" in said
 
 
 @pytest.mark.parametrize(("diet", "bare"), [

@@ -21,6 +21,7 @@ from dossier.render.agenda.aim import aim_line, aims_page, end_word
 from dossier.render.page import text_of
 from dossier.render.shapes import agenda as shapes
 from dossier.render.words import choice
+from dossier.values.listed import headed
 from dossier.values.when import parse_when
 
 _AWAY = ("-", "drop", "撤销", "撤回")
@@ -164,7 +165,7 @@ def ask_end(asker: Asker | None, found: Aim) -> str | None:
     least = found.least or ""
     question = _("Aim of this talk: “{text}”.").format(text=found.text)
     try:
-        at = asker.choose(question, [labels[0], f"{labels[1]}: {least}" if least else labels[1], labels[2]])
+        at = asker.choose(question, [labels[0], headed(labels[1], least) if least else labels[1], labels[2]])
     except CancelledError:
         return None
     return ENDS[at].code

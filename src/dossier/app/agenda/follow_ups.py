@@ -25,6 +25,7 @@ from dossier.records.proposals import LogTouch, PlanFollowUp
 from dossier.records.reading import own_name
 from dossier.records.ref import read_ref
 from dossier.values.hour import split_hour
+from dossier.values.listed import strung
 from dossier.values.repeat import in_words, next_day, parse_repeat
 from dossier.values.when import parse_when
 
@@ -224,12 +225,12 @@ def _next_repeat(session: Session, item: Item) -> date:
 def _finished(session: Session, item: Item, repeated: date | None, plan: PlanFollowUp | None, *, logged: bool) -> str:
     from dossier.render.words import day
 
-    text = _("Done {ref} ({who}): {what}").format(ref=item.ref, who=item.who, what=item.text)
+    said = [_("Done {ref} ({who}): {what}").format(ref=item.ref, who=item.who, what=item.text)]
     if logged:
-        text += "; " + _("logged")
+        said.append(_("logged"))
     if repeated is not None:
-        text += "; " + _("comes again on {when}").format(when=day(repeated, session.today))
+        said.append(_("comes again on {when}").format(when=day(repeated, session.today)))
     if plan is not None:
         when = f"{day(plan.due_on, session.today)} {plan.at or ''}".strip()
-        text += "; " + _("next on {when}: {what}").format(when=when, what=plan.text)
-    return text + "."
+        said.append(_("next on {when}: {what}").format(when=when, what=plan.text))
+    return _("{words}.").format(words=strung(said))

@@ -19,6 +19,7 @@ from dossier.records.proposals import LogTouch, PlanFollowUp
 from dossier.records.reading import NOTE_LIMIT, choice_code
 from dossier.records.ref import Ref
 from dossier.values.hour import split_hour
+from dossier.values.listed import headed
 from dossier.values.when import parse_when
 
 _BOTH_WAYS = {"call", "meeting", "visit", "fair"}
@@ -94,7 +95,7 @@ def log(session: Session, whom: several.Whom, touch: Touch, then: NextStep = NOT
         *overdue(plan.next, session.today), *plan.careful, *closing.left(session, plan.ref, plan.closing)
     ))  # fmt: skip
     alone = plans[0] if len(plans) == 1 else None
-    following = f"dossier follow {alone.ref} +3d WHAT" if alone and alone.next is None else None
+    following = " ".join(("dossier follow", str(alone.ref), "+3d", _("WHAT"))) if alone and alone.next is None else None
     return Answer(tuple(said), ref=number if alone else None, next=following, written=True, notes=tuple(notes))
 
 
@@ -197,5 +198,5 @@ def _sentence(session: Session, name: str, ref: str, told: LogTouch, number: str
 
     arrow = {"in": "←", "out": "→"}.get(told.direction, "↔")
     when = "" if told.on_date == session.today else f"{day(told.on_date, session.today)} "
-    what = f"{when}{arrow} {choice(TOUCHES, told.channel)}: {shortened(told.text, 120)}"
+    what = f"{when}{arrow} {headed(choice(TOUCHES, told.channel), shortened(told.text, 120))}"
     return _("Logged {number} for {who} ({ref}): {what}").format(number=number, who=name, ref=ref, what=what)

@@ -13,6 +13,7 @@ from dossier.records.agenda.agenda import TOUCHES, Reminder
 from dossier.records.agenda.reminding import FOR_NOW, SOURCES
 from dossier.render.agenda import due_words as view
 from dossier.render.page import Page, Pair, Pairs, line
+from dossier.values.listed import headed, phrased
 
 KEYS = {
     "d": N_("do it"), "l": N_("log"), "s": N_("snooze"), "f": N_("draft"), "u": N_("undo"), "": N_("skip"), "q": N_("quit"),
@@ -61,7 +62,7 @@ def summary(counted: Counter[str]) -> Answer:
     done = counted["d"] + counted["l"]
     said = ngettext("{n} thing done", "{n} things done", done).format(n=done)
     rest = _("{snoozed} snoozed, {skipped} skipped").format(snoozed=counted["s"], skipped=counted[""])
-    return Answer((f"{said}, {rest}.",))
+    return Answer((_("{words}.").format(words=phrased((said, rest))),))
 
 
 def _do(asker: Asker, each: Reminder) -> list[str]:
@@ -96,7 +97,7 @@ def _snooze(asker: Asker, each: Reminder) -> list[str]:
     if each.due.kind in {"follow_up", "promise"}:
         return ["snooze", each.due.ref, when]
     label = _(SOURCES[each.due.kind].label)
-    return ["follow", _client(each), when, f"{label}: {each.due.text}" if each.due.text else label]
+    return ["follow", _client(each), when, headed(label, each.due.text) if each.due.text else label]
 
 
 def _draft(_asker: Asker, each: Reminder) -> list[str]:

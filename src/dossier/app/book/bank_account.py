@@ -8,6 +8,7 @@ from dossier.app.session import Session
 from dossier.errors import InvalidValueError, RefusedError
 from dossier.i18n import _
 from dossier.values.bank import BankDetails, read_details, read_part
+from dossier.values.listed import enumerated
 from dossier.values.when import parse_when
 
 _KEYS = {
@@ -68,7 +69,7 @@ def account(session: Session) -> Account:
     if missing:
         words = " ".join(f'{key}="…"' for key in missing)
         raise RefusedError(
-            _("The settings do not say where the client pays: {names}.").format(names=", ".join(missing)),
+            _("The settings do not say where the client pays: {names}.").format(names=enumerated(missing)),
             _("Type: dossier config {words}, or add --without-bank.").format(words=words),
         )
     day, mark = _since(session)

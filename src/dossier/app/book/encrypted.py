@@ -8,6 +8,7 @@ from dossier.app.locksmith import FROM
 from dossier.app.session import Session
 from dossier.i18n import _, ngettext
 from dossier.records.keys import COMMAND, salt_of
+from dossier.values.listed import enumerated
 
 
 def words(session: Session) -> str:
@@ -51,5 +52,5 @@ def remarks(session: Session) -> Iterator[str]:
     left = plain(kept_files(session)) + plain(copies(session))
     if left:
         said = ngettext("{n} file beside it is not: {names}", "{n} files beside it are not: {names}", len(left))
-        yield said.format(n=len(left), names=", ".join(map(str, left[:5])) + (" …" if left[5:] else ""))
+        yield said.format(n=len(left), names=enumerated(map(str, left[:5])) + (" …" if left[5:] else ""))
         yield _("Next: dossier encrypt — it goes on where it was left off")

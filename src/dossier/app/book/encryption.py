@@ -14,6 +14,7 @@ from dossier.records.book import missing
 from dossier.records.book_file import stands
 from dossier.records.database import cipher
 from dossier.records.keys import COMMAND, Key, key_of, learn, new_key, salt_of
+from dossier.values.listed import enumerated
 
 
 class Wish(NamedTuple):
@@ -180,5 +181,5 @@ def _left_words(left: list[Path]) -> tuple[str, ...]:
     elsewhere = _("Copies that lie elsewhere (backups, exports, handovers, in a synced folder) stay as they are.")
     if not left:
         return (elsewhere,)
-    names = ", ".join(map(str, left[:5])) + (" …" if left[5:] else "")
+    names = enumerated(map(str, left[:5])) + (" …" if left[5:] else "")
     return (_("Not changed, look at them yourself: {names}").format(names=names), elsewhere)

@@ -17,6 +17,7 @@ from dossier.read.find.firm_of import firm_of
 from dossier.read.find.who import label
 from dossier.records.ref import Ref
 from dossier.render.words import day
+from dossier.values.listed import enumerated
 
 OURS = frozenset(("us", "ours", "我们", "我方"))
 """Words for our own library: material to send, which belongs to no client (checklist M190)."""
@@ -52,7 +53,7 @@ def attach(session: Session, who: str, file: Path, role: str | None = None, note
     with session.writing("attach") as tx:
         number = record.add(tx, AddRecord("attachment", ref, values))
         done = tx.say(_("Kept {file} ({ref}) with {who}.").format(file=file.name, ref=number, who=name))
-    following = f"dossier show {ref}" if ref else f"dossier send WHO {number}"
+    following = f"dossier show {ref}" if ref else " ".join(("dossier send", _("WHO"), str(number)))
     return Answer((done,), ref=str(number), next=following, written=True)
 
 
@@ -66,7 +67,7 @@ def send(session: Session, who: str, what: Sequence[str], how: Sent) -> Answer:
         )
         files = list(dict.fromkeys(kept_file(connection, each) for each in what))
         notes = [note for each in files for note in _guard(session, each, went_before(connection, each), to, how)]
-    names = ", ".join(each.path for each in files)
+    names = enumerated(each.path for each in files)
     text = _("Sent: {files}").format(files=names) + (f" — {how.note}" if how.note else "")
     touch = checked(session, Touch(text, how.by, went_out=True, on=how.on))
     with session.reading() as connection:

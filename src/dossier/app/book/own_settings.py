@@ -13,6 +13,7 @@ from dossier.disk import private_folder, write_file
 from dossier.errors import NotWritableError, WrongUsageError
 from dossier.i18n import _
 from dossier.render.page import Page, Pair, Pairs, Piece, line
+from dossier.values.listed import enumerated
 
 
 def show(session: Session) -> Answer:
@@ -45,7 +46,7 @@ def change(session: Session, changes: Sequence[str]) -> Answer:
         return _declare(session, facts, [change for change in changes if not change.startswith(FACTS)])
     read = [(key, understood(key, value)) for key, value in map(_read, changes)]
     typed = {key: checked(key, value, path) for key, value in read}
-    said = ", ".join(f"{key}={_words(value)}" for key, value in typed.items())
+    said = enumerated(f"{key}={_words(value)}" for key, value in typed.items())
     typed |= bank_account.renewed(session, typed)
     save(session, typed)
     done = _("Set {changes} in {path}.").format(changes=said, path=path)
@@ -108,7 +109,7 @@ def save(session: Session, values: dict[str, Any]) -> None:
         text = tomlkit.dumps(document)
         tomllib.loads(text)
         write_file(path, text.encode(), replace=True)
-        session.done.append(_("Set {changes} in {path}.").format(changes=", ".join(values), path=path))
+        session.done.append(_("Set {changes} in {path}.").format(changes=enumerated(values), path=path))
     except OSError as error:
         raise NotWritableError(path, error, _("Check the rights of the folder, or set DOSSIER_CONFIG.")) from error
 

@@ -22,6 +22,7 @@ from dossier.records.personal import Item, purpose_of
 from dossier.records.ref import Ref
 from dossier.render.book.personal import Record, personal_page
 from dossier.render.words import Setting, choice, day, value
+from dossier.values.listed import headed
 from dossier.values.when import is_partial_date
 
 _DAYS = ("noted_on", "on_date", "made_on", "created_on", "added_on", "opened_on", "confirmed_on", "asked_on")
@@ -106,7 +107,7 @@ def _fact(row: dict[str, object], setting: Setting) -> str:
     else:
         said = value(entry, known, setting) if known.state != KNOWN or known.value else ""
     note = f" — {row['note']}" if row.get("note") else ""
-    return f"{name}: {said}{note}"
+    return headed(name, f"{said}{note}")
 
 
 def _fields(connection: sqlite3.Connection, held: Held) -> Iterator[str]:
@@ -120,7 +121,7 @@ def _fields(connection: sqlite3.Connection, held: Held) -> Iterator[str]:
     for field in kind.fields:
         kept = held.row.get(field.column)
         if kept is not None and field.name not in {"source", *_TELLERS} and field.column not in _TELLERS:
-            yield f"{_(field.label)}: {_value(connection, field, kept)}"
+            yield headed(_(field.label), _value(connection, field, kept))
     for name in kind.searched:  # a letter as it came, which no field shows
         if name in kind.hidden and held.row.get(name):
             yield str(held.row[name])

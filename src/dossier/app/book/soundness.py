@@ -152,7 +152,7 @@ def _repaired(session: Session, found: Found) -> list[str]:
 
     places, said = session.places, []
     if foreign_sidecars(places.book):
-        raise RefusedError(_named(found.damage) + ".", _("Then run: dossier check"))
+        raise RefusedError(_("{words}.").format(words=_named(found.damage)), _("Then run: dossier check"))
     try:
         target = free_name(places.backups / name_of(places.book.stem, "before-repair", session.now))
         saved = copy_book(places.book, target, quick=True)

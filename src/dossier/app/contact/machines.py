@@ -16,6 +16,7 @@ from dossier.read.find.who import label
 from dossier.records.agenda.agenda import AWAY
 from dossier.records.proposals import AddPoint, LogTouch, PlanFollowUp
 from dossier.records.ref import Ref, read_ref
+from dossier.values.listed import enumerated
 
 
 def answered(session: Session, read: Inquiry, *, force: bool) -> Answer | None:
@@ -95,7 +96,7 @@ def _bounced(session: Session, read: Inquiry) -> Answer:
     """Mark the addresses that a letter of ours did not reach at those who have them."""
     owners = [(email, ref) for email in read.letter.failed if (ref := _known(session, email)) is not None]
     if not owners:
-        failed = ", ".join(read.letter.failed) or _("no address is named")
+        failed = enumerated(read.letter.failed) or _("no address is named")
         raise RefusedError(
             _("A letter of ours did not arrive ({failed}); nobody in the book has this address.").format(failed=failed),
             _("Nothing was written."),

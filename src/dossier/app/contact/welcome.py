@@ -8,6 +8,7 @@ from dossier.app.advice import counsel
 from dossier.app.agenda.hours import Planned
 from dossier.app.session import Session
 from dossier.i18n import _, ngettext
+from dossier.nearest import in_a_row
 from dossier.read import dossier as read
 from dossier.records.proposals import AddContact, PlanFollowUp
 from dossier.records.ref import Ref
@@ -25,15 +26,14 @@ ADVISED, ASKED = 2, 2
 def sentence(proposal: AddContact, contact: Ref, company: Ref | None, firm: str | None, *, is_new: bool) -> str:
     """Return one sentence that says who was added where."""
     title = next((fact.value for fact in proposal.facts if fact.key == "contact.title"), None)
-    who = f"{proposal.name} ({contact})"
+    who = _("{firm} ({ref})").format(firm=proposal.name, ref=contact)
     if firm is not None and company is not None:
         words = _("{firm} ({ref}, new)") if is_new else _("{firm} ({ref})")
         place = words.format(firm=firm, ref=company)
         text = _("Added {who}, {title} at {place}.") if title else _("Added {who} at {place}.")
-        return text.format(who=who, title=title, place=place) + _country(proposal)
-    return (_("Added {who}, {title}.") if title else _("Added {who}.")).format(who=who, title=title) + _country(
-        proposal
-    )
+        return in_a_row(text.format(who=who, title=title, place=place), _country(proposal))
+    text = _("Added {who}, {title}.") if title else _("Added {who}.")
+    return in_a_row(text.format(who=who, title=title), _country(proposal))
 
 
 def news(folded: "Folded") -> list[str]:
@@ -50,7 +50,7 @@ def news(folded: "Folded") -> list[str]:
 
 def _country(proposal: AddContact) -> str:
     iso2 = proposal.values.get("country")
-    return f" {countries.flag(iso2)} {countries.name(iso2)}." if iso2 else ""
+    return _("{words}.").format(words=f"{countries.flag(iso2)} {countries.name(iso2)}") if iso2 else ""
 
 
 def follow_up(plan: PlanFollowUp, ref: Ref, today: date) -> str:

@@ -23,6 +23,7 @@ from dossier.records.proposals import NoteFact
 from dossier.records.reading import choice_code
 from dossier.render.words import UNSEEN, choice, label
 from dossier.values.assignment import read_assignment
+from dossier.values.listed import enumerated
 from dossier.values.payment_reading import speaks_of_payment
 
 _YES = frozenset(("yes", "y", "ok", "right", "correct", "same", "confirmed", "是", "对", "照旧"))
@@ -160,7 +161,7 @@ def _write(session: Session, found: Dossier, changed: Sequence[NoteFact], kept: 
         raise LookupError(found.title)
     said = [_said(each, now.get(each.key), watched=session.watched) for each in changed]
     if kept:
-        names = ", ".join(f"{label(each.key)} {each.value}" for each in kept)
+        names = enumerated(f"{label(each.key)} {each.value}" for each in kept)
         said.append(_("confirmed: {names}").format(names=names))
     with session.writing("terms", (*changed, *kept)[0].source) as tx:
         for each in (*changed, *kept):

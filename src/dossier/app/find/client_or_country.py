@@ -8,6 +8,7 @@ from dossier.errors import AmbiguousError, NotFoundError
 from dossier.i18n import _
 from dossier.read.find.who import label
 from dossier.records.ref import Ref
+from dossier.values.listed import enumerated
 from dossier.values.names import fold, words
 from dossier.world import countries
 
@@ -52,7 +53,7 @@ def _perhaps_a_country(error: NotFoundError, text: str) -> NotFoundError:
     near = countries.nearest(text, likeness=0.8)
     if not near:
         return error
-    words = _("Did you mean the country {names}?").format(names=", ".join(near))
+    words = _("Did you mean the country {names}?").format(names=enumerated(near))
     return NotFoundError(error.message, words if "dossier list" in error.way_out else f"{error.way_out} {words}")
 
 

@@ -12,6 +12,7 @@ from dossier.errors import AmbiguousError, DossierError, NotFoundError
 from dossier.i18n import _
 from dossier.read.find.who import label
 from dossier.records.ref import Ref
+from dossier.values.listed import enumerated
 
 T = TypeVar("T")
 NAMED = 5
@@ -75,7 +76,7 @@ def counted(names: Sequence[str]) -> str:
     if len(names) == 1:
         return names[0]
     more = len(names) - NAMED
-    told = ", ".join(names[:NAMED]) + (_(" and {n} more").format(n=more) if more > 0 else "")
+    told = enumerated(names[:NAMED]) + (_(" and {n} more").format(n=more) if more > 0 else "")
     return _("{n} at once: {names}").format(n=len(names), names=told)
 
 

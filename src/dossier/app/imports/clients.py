@@ -21,6 +21,7 @@ from dossier.records.likeness import Alike
 from dossier.records.proposals import NoteFact
 from dossier.records.ref import Ref, read_ref
 from dossier.render.words import day
+from dossier.values.listed import headed
 from dossier.values.names import FIRM, firm_key, is_shared, name_of_address, words
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ class Clients:
 
         who = " · ".join(filter(None, (twin.name, twin.company)))
         ref = "" if twin.ref.startswith("c-") else f" ({twin.ref})"
-        return f"{who}{ref}: {reasons(twin.reasons, self._setting)}"
+        return headed(f"{who}{ref}", reasons(twin.reasons, self._setting))
 
     # What is new of it
 
@@ -213,7 +214,7 @@ class Clients:
             )
         due, touched = each.draft.follow_up(), each.draft.touch()
         if due is not None and (due.text, due.due_on.isoformat()) not in to_do:
-            more.append(f"{day(due.due_on)}: {due.text}")
+            more.append(headed(day(due.due_on), due.text))
         elif due is not None:
             each.draft.due = None
         if touched is not None and (known.columns["last_touch_on"] or "") < touched.on_date.isoformat():

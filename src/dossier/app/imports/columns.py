@@ -11,6 +11,7 @@ from dossier.i18n import _
 from dossier.nearest import one_of
 from dossier.records.importing import HowRead
 from dossier.records.kinds import KINDS
+from dossier.values.listed import enumerated
 from dossier.values.names import fold
 
 MOST = 500
@@ -173,7 +174,7 @@ def _check(given: Given, layout: Layout) -> None:
             raise WrongUsageError(
                 _("“{word}” does not name a column and a field.").format(word=f"{heading}={name}"[:60]),
                 _("Write COLUMN=FIELD; fields: {names}.").format(
-                    names=", ".join(each.name for each in KINDS[layout.about].fields)
+                    names=enumerated(each.name for each in KINDS[layout.about].fields)
                 ),
             )
 

@@ -79,7 +79,7 @@ def _answer(session: Session, path: Path, found: _Found, spoken: str, *, only_tr
                 ref = named_record(session, connection, change.ref)
                 plans.append(set_fields.planned(session, connection, asked, ref))
             except DossierError as error:
-                found.wrong.append(at_cell(change.sheet, change.row, ", ".join(change.columns), error))
+                found.wrong.append(at_cell(change.sheet, change.row, enumerated(change.columns), error))
     said: list[str] = []
     followed: list[str] = []
     with session.writing("import --update", only_try=only_try) as tx:
@@ -156,7 +156,7 @@ def _compare(session: Session, connection: sqlite3.Connection, book: OwnWorkbook
         return  # a sheet that was taken out changes nothing
     if edited and not sheet.noun:
         why = _("lines of a quotation or an order are changed by dossier quote and dossier order.")
-        heads = ((row, ", ".join(heading_of(sheet, name) for name in changed)) for row, changed in edited)
+        heads = ((row, enumerated(heading_of(sheet, name) for name in changed)) for row, changed in edited)
         found.wrong.extend(at_cell(sheet.title, row.number, head, why) for row, head in heads)
     elif edited:
         now = _now(session, connection, sheet, names, {row.ref for row, _changed in edited})

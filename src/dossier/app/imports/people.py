@@ -7,6 +7,7 @@ from dossier.app.imports.columns import understood
 from dossier.errors import InvalidValueError
 from dossier.exchange.incoming import delimited, workbook
 from dossier.i18n import _
+from dossier.values.listed import enumerated
 
 LIST_COLUMNS = 3
 """So many columns that two lines have make a list; lines of a letter have fewer commas, or each its own number."""
@@ -34,6 +35,6 @@ def refuse_people(raw: bytes) -> None:
 def refused(columns: Iterable[str]) -> InvalidValueError:
     """Return the failure for a list of people or firms."""
     return InvalidValueError(
-        _("This is a list of people or firms ({columns}).").format(columns=", ".join(list(columns)[:5])),
+        _("This is a list of people or firms ({columns}).").format(columns=enumerated(list(columns)[:5])),
         _("Bring it in whole: dossier import FILE --dry-run"),
     )

@@ -19,6 +19,7 @@ from dossier.records.order.proof import PROOF, PROOF_KINDS, PROOF_STATES, Tracke
 from dossier.records.reading import choice_code, own_name
 from dossier.records.ref import Ref
 from dossier.render.page import Page
+from dossier.values.listed import enumerated
 
 if TYPE_CHECKING:
     from dossier.render.shapes.order import CorrectionList
@@ -86,7 +87,7 @@ def _happened(session: Session, request: ProofRequest) -> Happened:
     states = list(request.states)
     if len(states) > 1:
         raise WrongUsageError(
-            _("A proof has one state."), _("Choose one of: {choices}.").format(choices=", ".join(states))
+            _("A proof has one state."), _("Choose one of: {choices}.").format(choices=enumerated(states))
         )
     day = happened_on(session, request.on)
     feedback = request.texts.get("feedback")

@@ -22,6 +22,7 @@ from dossier.records.quotation.quotation import Quotation
 from dossier.records.quotation.quote import QUOTE
 from dossier.records.quotation.typed_lines import read_lines
 from dossier.records.ref import Ref
+from dossier.values.listed import enumerated
 from dossier.values.money import known_currency
 from dossier.values.payment import check_shares
 from dossier.values.when import parse_when
@@ -130,7 +131,7 @@ def _state(session: Session, request: QuoteRequest) -> str | None:
         names.append(fields.column_value(session, None, field, request.fields["state"]))
     if len(set(names)) > 1:
         raise WrongUsageError(
-            _("A quotation has one state."), _("Choose one of: {choices}.").format(choices=", ".join(names))
+            _("A quotation has one state."), _("Choose one of: {choices}.").format(choices=enumerated(names))
         )
     return names[0] if names else None
 

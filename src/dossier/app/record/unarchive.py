@@ -42,7 +42,9 @@ def unarchive(session: Session, whom: several.Whom) -> Answer:
             )
         )
     alone = str(refs[0]) if len(refs) == 1 else None
-    return Answer(tuple(said), ref=alone, next=f"dossier follow {refs[0]} +3d WHAT", written=True)
+    return Answer(
+        tuple(said), ref=alone, next=" ".join(("dossier follow", str(refs[0]), "+3d", _("WHAT"))), written=True
+    )
 
 
 def bring_back(tx: "Transaction", ref: Ref) -> str:

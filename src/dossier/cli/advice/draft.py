@@ -14,10 +14,12 @@ from dossier.cli.names import whom
 from dossier.cli.options import speaks
 from dossier.cli.output_file import Force
 from dossier.i18n import _
+from dossier.nearest import listed
 from dossier.values.languages import LANGUAGES
 
 app = chapter()
-_WHICH = _("Which letter; the one that is for now if left out: {kinds}.").format(kinds=", ".join(KINDS))
+_LETTERS = listed((name, kind.label) for name, kind in KINDS.items())
+_WHICH = _("Which letter; the one that is for now if left out: {kinds}.").format(kinds=_LETTERS)
 
 
 @app.command(help=explained("draft", _("Example: dossier draft anna chase --simple")))
@@ -28,7 +30,7 @@ def draft(
     plain: Annotated[bool, typer.Option("--plain", help=_("Usual sentences, also for a weak reader."))] = False,
     simple: Annotated[bool, typer.Option("--simple", help=_("Short sentences, no idiom."))] = False,
     bilingual: Annotated[bool, typer.Option("--bilingual", help=_("English and the client's language."))] = False,
-    lang: Annotated[str | None, typer.Option("--lang", metavar="LANG", help=", ".join(LANGUAGES))] = None,
+    lang: Annotated[str | None, typer.Option("--lang", metavar="LANG", help=listed(LANGUAGES))] = None,
     angle: Annotated[str | None, typer.Option(help=_("The angle of a chase; an unused one if left out."))] = None,
     point: Annotated[list[str] | None, typer.Option(help=_("A sentence of your own, or a correction; may be repeated."))] = None,
     day: Annotated[str | None, typer.Option(metavar="WHEN", help=_("The new shipping date that a delay tells."))] = None,

@@ -11,6 +11,7 @@ from dossier.cli.desk import desk
 from dossier.cli.lazy import Contents, chapter, explained
 from dossier.cli.options import speaks
 from dossier.i18n import _
+from dossier.nearest import listed
 
 RuleId = Annotated[str, typer.Argument(metavar="ID", help=_("The rule's id."))]
 app = chapter(cls=Contents, no_args_is_help=True)
@@ -19,7 +20,7 @@ app.callback(help=explained("playbook", _("Example: dossier playbook list --topi
 
 @app.command("list", help=_("List the rules.") + "\n\n" + _("Example: dossier playbook list --topic payment"))
 @speaks("csv", "md", "html")
-def list_rules(topic: Annotated[str | None, typer.Option(metavar="TOPIC", help=", ".join(TOPICS))] = None) -> Answer:
+def list_rules(topic: Annotated[str | None, typer.Option(metavar="TOPIC", help=listed(TOPICS))] = None) -> Answer:
     """Print every rule: id, topic, weight, items, advice."""
     return playbook_rules.list_rules(desk().session, topic)
 

@@ -10,6 +10,7 @@ from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_from
 from dossier.i18n import _
+from dossier.nearest import listed
 
 app = chapter()
 
@@ -28,7 +29,7 @@ app = chapter()
 )
 def completion(
     shell: Annotated[
-        str, typer.Argument(metavar="SHELL", help=", ".join(SHELLS), autocompletion=complete_from(*SHELLS))
+        str, typer.Argument(metavar="SHELL", help=listed(SHELLS), autocompletion=complete_from(*SHELLS))
     ] = "bash",
 ) -> Answer:
     """Print the completion script of a shell."""

@@ -11,6 +11,7 @@ from dossier.cli.lazy import chapter, explained
 from dossier.cli.names import whom
 from dossier.cli.options import speaks
 from dossier.i18n import _
+from dossier.nearest import listed
 from dossier.values.languages import LANGUAGES
 
 app = chapter()
@@ -29,7 +30,7 @@ def recap(
     confirmed: Annotated[
         str | None, typer.Option(metavar="POINTS", help=_("They confirmed these points in writing: 1,3, or all."))
     ] = None,
-    lang: Annotated[str | None, typer.Option("--lang", metavar="LANG", help=", ".join(LANGUAGES))] = None,
+    lang: Annotated[str | None, typer.Option("--lang", metavar="LANG", help=listed(LANGUAGES))] = None,
 ) -> Answer:
     """Print a letter with each point of the last talk to be confirmed, or what was confirmed of one that went out."""
     return recaps.recap(desk().session, recaps.Wanted(who, sent, confirmed, lang))

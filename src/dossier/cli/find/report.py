@@ -11,6 +11,7 @@ from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter, explained
 from dossier.cli.options import Share, Where, speaks
 from dossier.i18n import _
+from dossier.nearest import listed
 from dossier.values.period import WHOLE, read_period
 
 app = chapter()
@@ -22,7 +23,8 @@ def report(
     name: Annotated[
         str | None,
         typer.Argument(
-            metavar="NAME", help="; ".join(f"{name}: {_(words)}" for name, words in reports.REPORTS.items())
+            metavar="NAME",
+            help=_("{reports}; without one: what each of them answers.").format(reports=listed(reports.REPORTS)),
         ),
     ] = None,
     period: Annotated[

@@ -112,7 +112,7 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _is_chinese(char: str) -> bool:
-    return "\u3040" <= char <= "\u9fff" or char in _CLINGS
+    return "\u3040" <= char <= "\u9fff" or (char in _CLINGS and char != "…")
 
 
 def _breaks(text: str, width: int) -> Iterator[int]:
