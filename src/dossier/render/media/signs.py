@@ -9,6 +9,8 @@ _SIGNS = NP_("signs of one cell, each for the sign above it", "█▇▆▅▄�
 _ALONE = NP_("signs that stand alone, as above", "·…–—")
 """Many fonts of East Asia draw these two cells wide. A catalogue of such a language has others in their place."""
 
+_BETWEEN_BLANKS = re.compile(f"(?<!\\S)[{_ALONE}](?!\\S)")
+
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _RUN = re.compile(f"[{_RIGHT_TO_LEFT}](?:[^\\S\n]*[{_RIGHT_TO_LEFT}'’.-])*")
 _ISOLATE, _END = "\u2068", "\u2069"
@@ -19,8 +21,7 @@ def drawn(text: str) -> str:
     if text.isascii():
         return text
     signs, alone = _tables(language())
-    if text.strip() in _ALONE:
-        text = text.translate(alone)
+    text = _BETWEEN_BLANKS.sub(lambda sign: sign[0].translate(alone), text)
     return _RUN.sub(lambda run: f"{_ISOLATE}{run[0]}{_END}", text.translate(signs))
 
 
