@@ -10,7 +10,7 @@ from dossier.render.country.border import Border
 from dossier.render.country.marks import mark_name, note_words, scope_words
 from dossier.render.country.sanctions import section as sanctions_section
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line, text_of
-from dossier.render.words import Setting, percent, source
+from dossier.render.words import Setting, day, percent, source
 from dossier.values.country_words import country_word
 from dossier.values.listed import behind, enumerated, phrased
 from dossier.values.money import large
@@ -105,12 +105,17 @@ def _marks(marks: Sequence[Mark], setting: Setting) -> tuple[Block, ...]:
         style = "bad" if mark.kind == "mandatory" else "muted"
         yours = line(Piece(_("yours"), "accent")) if mark.own else ()
         since = (
-            (_("from {when}") if mark.since > today else _("since {when}")).format(when=mark.since)
+            (_("from {when}") if mark.since > today else _("since {when}")).format(when=day(mark.since))
             if mark.since
             else ""
         )
         kind = line(Piece(_(_KINDS.get(mark.kind, mark.kind)), style))
-        rows.append(Pair(mark_name(mark), joined((kind, scope_words(mark), country_word(mark.act), since, note_words(mark), yours))))
+        rows.append(
+            Pair(
+                mark_name(mark),
+                joined((kind, scope_words(mark), country_word(mark.act), since, note_words(mark), yours)),
+            )
+        )
     checked = max((mark.checked for mark in marks), default="")
     words = _("general knowledge of {when}: check the current rule before you promise anything").format(
         when=checked or "2026"
@@ -181,7 +186,9 @@ def remark(name: str, figures: Figures, setting: Setting) -> str:
             return hers
         shipped = text_of(shown(name, {name: Figure(figure.shipped, figure.shipped_year, "")}, setting))
         return hers + "; " + _("shipped: {value} ({year})").format(value=shipped, year=figure.shipped_year)
-    return phrased((str(figure.year), *([_("derived")] if figure.derived else []))) if figure.year else _("year unknown")
+    return (
+        phrased((str(figure.year), *([_("derived")] if figure.derived else []))) if figure.year else _("year unknown")
+    )
 
 
 CRITERIA = (

@@ -73,7 +73,7 @@ def _row(each: Finding, setting: Setting) -> Line:
     rule = each.rule
     if rule is None:
         return line(_state(each, setting))
-    since = _("since {when}").format(when=rule.since) if rule.since and each.state != LATER else ""
+    since = _("since {when}").format(when=day(rule.since)) if rule.since and each.state != LATER else ""
     return joined((line(_state(each, setting)), scope_words(rule), country_word(rule.act), since, note_words(rule)))
 
 
