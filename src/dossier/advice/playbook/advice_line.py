@@ -59,7 +59,9 @@ def _said(name: str, parts: tuple[str, ...]) -> str:
         return day_words.day(parts[0])
     if form in ("in", "days"):
         return (day_words.soon if form == "in" else day_words.counted)(int(parts[0]))
-    return ("、" if language() == "zh" else ", ").join((country_word if name in _FIGURES else _)(part) for part in parts)
+    return ("、" if language() == "zh" else ", ").join(
+        (country_word if name in _FIGURES else _)(part) for part in parts
+    )
 
 
 def line_of(rule: Rule, reasons: tuple[Reason, ...], seen: Scene) -> AdviceLine:

@@ -118,7 +118,7 @@ def _marks(marks: Sequence[Mark], setting: Setting) -> tuple[Block, ...]:
         )
     checked = max((mark.checked for mark in marks), default="")
     words = _("general knowledge of {when}: check the current rule before you promise anything").format(
-        when=checked or "2026"
+        when=day(checked or "2026")
     )
     return Pairs(tuple(rows)), Lines((line(Piece(words, "warn")),))
 

@@ -117,5 +117,5 @@ def _fair(fair: Fair, today: date) -> Line:
     soon = ""
     if edition is not None:
         year, month = edition
-        soon = _("next about {when}").format(when=f"{year}-{month:02}" if month else str(year))
+        soon = _("next about {when}").format(when=day(f"{year}-{month:02}" if month else str(year)))
     return joined((country_word(fair.city), months, every, soon, told(fair.about)))

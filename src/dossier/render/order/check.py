@@ -64,7 +64,7 @@ def _marks(checked: Checked, marks: Sequence[Finding], setting: Setting) -> tupl
     month = max((each.rule.checked for each in marks if each.rule), default="")
     if month:
         words = _("general knowledge of {when}: check the current rule before you promise anything")
-        notes.append(line(Piece(words.format(when=month), "warn")))
+        notes.append(line(Piece(words.format(when=day(month)), "warn")))
     blocks: list[Block] = [Pairs(tuple(rows))] if rows else []
     return (*blocks, Lines(tuple(notes))) if notes else tuple(blocks)
 
