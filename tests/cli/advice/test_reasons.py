@@ -97,7 +97,7 @@ def test_meat_is_still_asked_about_of_a_buddhist_whose_diet_names_something_else
 def test_one_word_for_a_finish_stands_in_a_chinese_line(type_, page):
     type_(ANNA, "set|VN|taste=哑光")
     assert page("quote", "--lang", "zh")["own-note-matt"].startswith(
-        "▸ [产品] 按您自己的记录（哑光），这个市场喜欢亚光"
+        "▸ [产品] 按您自己的记录（哑光），这个市场喜欢哑光"
     )
 
 
