@@ -16,7 +16,7 @@ from dossier.records.order.complaint import Complaint
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting, ago, choice, day, fact_line, money, number, source, unread, visible, weekday
 from dossier.values.hour import at_hour
-from dossier.values.listed import enumerated
+from dossier.values.listed import enumerated, headed
 from dossier.values.names import domain_of, is_free
 from dossier.values.repeat import in_words
 
@@ -178,7 +178,7 @@ def promise_line(entry: Promise, setting: Setting) -> Line:
     due = day(entry.due_on, setting.today) if entry.due_on else _("no date")
     late = entry.due_on is not None and entry.due_on < setting.today
     return line(
-        Piece(f"{choice(PROMISERS, entry.by)}: ", "accent"),
+        Piece(headed(choice(PROMISERS, entry.by), ""), "accent"),
         entry.text,
         Piece(f"  {due}", "bad" if late else "muted"),
         Piece(f"  m{entry.id}", "muted"),

@@ -31,6 +31,11 @@ def _day(year: int | None, month: int, number: int) -> str:
     return f"{number} {_MONTHS[month - 1]}" + (f" {year}" if year else "")
 
 
+def from_to(first: str, last: str) -> str:
+    """Return two days in words as the ends of one time; the first alone where there is no last."""
+    return _("{start} – {end}").format(start=first, end=last) if last else first
+
+
 def weekday(value: date) -> str:
     """Return the short name of the weekday."""
     return _(_WEEKDAYS[value.weekday()])

@@ -125,7 +125,7 @@ def _public(country: str, year: int) -> Iterator[Holiday]:
 
 def _made(country: str, day: date, said: str, kind: str, where: tuple[str, str] = ("", "")) -> Holiday:
     parts = said.split("; ")
-    chinese = [_chinese(part) for part in parts]
+    chinese = [_chinese(part, country) for part in parts]
     zh = "；".join(part for part in chinese if part) + where[1] if all(chinese) else None
     computed = "estimated" in said or (
         country in corrections()["sighting"]["countries"] and any(_MOON.search(part) for part in parts)
@@ -140,11 +140,13 @@ def _english(name: str) -> str:
     return _NOTES.sub("", name) + (" (observed)" if _OBSERVED.search(name) else "")
 
 
-def _chinese(name: str) -> str:
+def _chinese(name: str, country: str) -> str:
+    """Return the Chinese name of a holiday, the one that its country has before the one of any country."""
     moved = _MOVED.search(name)
     if moved:
         return f"调休放假（抵{int(moved[1])}月{int(moved[2])}日）"
-    known = names_zh().get(_NOTES.sub("", name), "")
+    plain = _NOTES.sub("", name)
+    known = names_zh().get(f"{country}:{plain}") or names_zh().get(plain, "")
     return known + "（补休）" if known and _OBSERVED.search(name) else known
 
 

@@ -92,7 +92,7 @@ def test_a_chinese_letter_has_a_chinese_subject_and_keeps_the_doctor(book):
     book("add", "contact", "Dr. Karl Weber", "--company", "Weber", "--country", "DE", "--known")
     said = book("draft", "weber", "visit-invitation", "--lang", "zh")
     assert said.startswith("主题：想请您")
-    assert "Karl Weber 博士，您好！" in said
+    assert "尊敬的 Karl Weber 博士：您好！" in said
     assert book("draft", "weber", "visit-invitation").startswith("Subject: Would you like to")
 
 

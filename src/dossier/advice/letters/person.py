@@ -23,7 +23,9 @@ TAGS = frozenset(
 )  # fmt: skip
 """What a line of a template may ask for beside the words it may use."""
 _TITLE = re.compile(r"(?i)(dr|prof|herr|frau|mr|mrs|ms|mme)\.? ")
-_DEGREES = {"dr": "博士", "prof": "教授"}
+_DEGREES = {
+    "dr": "博士", "prof": "教授", "mr": "先生", "herr": "先生", "ms": "女士", "mrs": "女士", "frau": "女士", "mme": "女士",
+}  # fmt: skip
 """Titles that a Chinese letter puts behind the name."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SCRIPTS = {"zh": _HAN, "ru": re.compile(r"[\u0400-\u04ff]")}

@@ -11,6 +11,7 @@ from dossier.records.catalogue.catalogue import by_key
 from dossier.records.catalogue.key import ITEM_WORDS
 from dossier.records.deal.deal import STAGES, TOPICS
 from dossier.values import day_words
+from dossier.values.country_words import country_word
 
 STALE, GUESSED, LIKELY = 60, 70, 90
 """Percent of its weight that a line keeps when it rests on an old fact, on a guess, on something only likely."""
@@ -21,6 +22,9 @@ CODES: dict[str, str] = ITEM_WORDS | {
     "function": NP_("what a product does", "function"), "packaging": N_("packaging"), "documents": N_("documents"),
 } | {choice.code: choice.label for choice in (*STAGES, *TOPICS)}  # fmt: skip
 """Codes that carry no label in the catalogue of facts: items of a diet, topics of strictness, stages and topics of a deal."""
+
+_FIGURES = frozenset({"country.industries"})
+"""Names whose values are words of the tables of countries."""
 
 
 class AdviceLine(NamedTuple):
@@ -55,7 +59,9 @@ def _said(name: str, parts: tuple[str, ...]) -> str:
         return day_words.day(parts[0])
     if form in ("in", "days"):
         return (day_words.soon if form == "in" else day_words.counted)(int(parts[0]))
-    return ("、" if language() == "zh" else ", ").join(_(part) for part in parts)
+    return ("、" if language() == "zh" else ", ").join(
+        (country_word if name in _FIGURES else _)(part) for part in parts
+    )
 
 
 def line_of(rule: Rule, reasons: tuple[Reason, ...], seen: Scene) -> AdviceLine:

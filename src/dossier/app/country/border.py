@@ -7,6 +7,7 @@ from dossier.read.country.duties import duties_of
 from dossier.records.country.country import overlaid
 from dossier.records.known import Known
 from dossier.render.country.border import Border
+from dossier.values.country_words import country_word
 from dossier.world import border, markets
 from dossier.world.figures import agreements, figures, groups_of, source_title
 
@@ -21,6 +22,6 @@ def border_of(iso2: str, facts: Iterable[Known], connection: sqlite3.Connection 
         agreements=agreements(iso2),
         valuation=border.valuation(iso2),
         duties=duties_of(connection, iso2) if connection is not None else (),
-        title=source_title,
+        title=lambda key: country_word(source_title(key)),
         language_name=markets.language_name,
     )

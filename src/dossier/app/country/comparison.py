@@ -15,6 +15,7 @@ from dossier.records.country.own import TARIFF, TASTE, own_marks
 from dossier.records.known import Known, standing
 from dossier.render.country.border import Border
 from dossier.render.page import Page
+from dossier.values.listed import strung
 from dossier.world import countries
 from dossier.world.figures import marks
 from dossier.world.guidance import guidance
@@ -48,21 +49,22 @@ def compare(session: Session, names: Sequence[str]) -> Answer:
 def _counts(session: Session, code: str, border: Border, noted: Sequence[Known]) -> dict[str, str]:
     from dossier.render.country.border import agreements_words, risk_words, rules_words
     from dossier.render.country.figures import business_languages
+    from dossier.render.country.marks import mark_name
     from dossier.render.words import enumerated, percent
 
     found, held = countries.of(code), border.figures
     plugs = held.get("plug_types")
     hers = own_marks(noted)
     mandatory = list(dict.fromkeys(
-        each.name for each in (*hers, *marks(code, session.own_marks())) if each.kind == "mandatory"
+        mark_name(each) for each in (*hers, *marks(code, session.own_marks())) if each.kind == "mandatory"
     ))  # fmt: skip
     risk, languages = held.get("country_risk"), held.get("business_languages")
     return {
-        "plug": ", ".join(plugs.value) if plugs else "",
+        "plug": enumerated(plugs.value) if plugs else "",
         "currency": found.currency or "" if found else "",
         "agreements": agreements_words(border.agreements),
         "extra_duties": rules_words(border.rules) or _("none on file"),
-        "duties": "; ".join(f"{each.code} {percent(each.percent)}" for each in border.duties) or "—",
+        "duties": strung(f"{each.code} {percent(each.percent)}" for each in border.duties) or "—",
         "risk": risk_words(risk) if risk else "",
         "business_languages": business_languages(languages, border.language_name) if languages else "",
         "taste": _words(noted, TASTE),
@@ -73,4 +75,4 @@ def _counts(session: Session, code: str, border: Border, noted: Sequence[Known])
 
 def _words(noted: Sequence[Known], key: str) -> str:
     """Return what the user noted under a key of which several notes may stand."""
-    return "; ".join(row.value for row in standing(noted, key) if row.value)
+    return strung(row.value for row in standing(noted, key) if row.value)

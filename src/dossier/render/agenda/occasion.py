@@ -7,7 +7,7 @@ from dossier.records.agenda.occasion import KINDS, Occasion, Step
 from dossier.records.contact.person import VISIT_DIRECTIONS
 from dossier.render.page import Line, Piece, line
 from dossier.render.words import Setting, day, enumerated, strung, weekday
-from dossier.values.day_words import ago, soon
+from dossier.values.day_words import ago, from_to, soon
 from dossier.values.listed import behind
 
 _NAMED = {
@@ -54,7 +54,7 @@ def when_of(occasion: Occasion, setting: Setting) -> str:
     if occasion.first < occasion.last and occasion.first <= today:
         return _("until {day}").format(day=day(occasion.last, today)) + moon
     first = f"{weekday(occasion.first)} {day(occasion.first, today)} {occasion.at or ''}".rstrip()
-    span = first if occasion.last == occasion.first else f"{first} – {day(occasion.last, today)}"
+    span = first if occasion.last == occasion.first else from_to(first, day(occasion.last, today))
     if occasion.last < today:
         return _("was on {day} ({soon})").format(day=span, soon=soon(occasion.days_until(today)))
     return _("on {day}{moon} ({soon})").format(day=span, moon=moon, soon=soon(occasion.days_until(today)))

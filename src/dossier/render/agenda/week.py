@@ -10,6 +10,7 @@ from dossier.records.order.proof import PROOF_KINDS
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import shortened
 from dossier.render.words import Setting, choice, day, enumerated, weekday
+from dossier.values.day_words import from_to
 
 BAR = 24
 WON = frozenset({"won", "ordered", "paid", "shipped", "production"})
@@ -34,7 +35,7 @@ def aims_words(aims: Aims) -> str:
 
 def week_page(week: Week, setting: Setting, curiosity: str = "") -> Page:
     """Return the page of a week; `curiosity` is one friendly line about a client's country."""
-    title = line(Piece(f"{day(week.first, setting.today)} – {day(week.last, setting.today)}", "title"))
+    title = line(Piece(from_to(day(week.first, setting.today), day(week.last, setting.today)), "title"))
     total = sum(each.came_in + each.went_out + each.both for each in week.touches)
     head = joined(
         (

@@ -129,7 +129,7 @@ def agreement_line(each: Agreement) -> Line:
     if not each.name:
         return joined((status, _noted(each), line(Piece(_basis(each), "muted"))))
     name = each.name_zh if language() == "zh" and each.name_zh else each.name
-    since = _("since {when}").format(when=each.since) if each.since else ""
+    since = _("since {when}").format(when=day(each.since)) if each.since else ""
     return joined((line(Piece(name, "strong")), status, since, form_words(each), _noted(each),
                    line(Piece(_basis(each), "muted"))))  # fmt: skip
 

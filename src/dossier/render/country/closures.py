@@ -9,6 +9,7 @@ from dossier.records.country.country import HOLIDAY_KINDS, SEASON
 from dossier.records.country.feast import FAST
 from dossier.render.page import Line, Lines, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting, ago, day, enumerated, weekday
+from dossier.values.day_words import from_to
 from dossier.values.listed import behind
 
 REFS_SHOWN = 4
@@ -29,7 +30,7 @@ def stretch(first: date, last: date, today: date, *, computed: bool = False) -> 
     if first == last:
         return f"{weekday(first)} {day(first, today)}{moon}"
     begin = day(first, last if first.year == last.year else today)
-    return f"{begin} – {day(last, today)}{moon}"
+    return from_to(begin, day(last, today)) + moon
 
 
 def there_line(closure: Closure, setting: Setting) -> Line:
@@ -138,7 +139,7 @@ def stake(closure: Closure, setting: Setting) -> Line:
 
 
 def _orders(closure: Closure, setting: Setting) -> str:
-    refs = ", ".join(order.ref for order in closure.orders[:REFS_SHOWN])
+    refs = enumerated(order.ref for order in closure.orders[:REFS_SHOWN])
     if len(closure.orders) > REFS_SHOWN:
         refs += " …"
     count = len(closure.orders)

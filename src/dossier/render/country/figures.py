@@ -7,14 +7,15 @@ from dossier.i18n import N_, _, language
 from dossier.records.country.country import Figure, Guidance, Mark, Sanctions
 from dossier.render.country import border
 from dossier.render.country.border import Border
-from dossier.render.country.marks import note_words, scope_words
+from dossier.render.country.marks import mark_name, note_words, scope_words
 from dossier.render.country.sanctions import section as sanctions_section
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line, text_of
-from dossier.render.words import Setting, percent, source
-from dossier.values.listed import behind, enumerated
+from dossier.render.words import Setting, day, percent, source
+from dossier.values.country_words import country_word
+from dossier.values.listed import behind, enumerated, phrased
+from dossier.values.money import large
 
 Figures = Mapping[str, Figure]
-BILLION, MILLION = 1_000_000_000, 1_000_000
 SHOWN = 6
 _LABELS = {
     "population": N_("population"), "median_age": N_("median age"), "urban_pct": N_("live in cities"),
@@ -89,7 +90,7 @@ def _with_china(figures: Figures, law: Law, setting: Setting) -> list[Pair]:
             most = _at_most(figures[name])
             rows.append(Pair(_(_LABELS[f"china_{side}_share_pct"]), line(most), remark(name, figures, setting)))
     if law.groups:
-        rows.append(Pair(_("member of"), line(enumerated(law.groups))))
+        rows.append(Pair(_("member of"), line(enumerated(map(country_word, law.groups)))))
     return rows
 
 
@@ -104,15 +105,20 @@ def _marks(marks: Sequence[Mark], setting: Setting) -> tuple[Block, ...]:
         style = "bad" if mark.kind == "mandatory" else "muted"
         yours = line(Piece(_("yours"), "accent")) if mark.own else ()
         since = (
-            (_("from {when}") if mark.since > today else _("since {when}")).format(when=mark.since)
+            (_("from {when}") if mark.since > today else _("since {when}")).format(when=day(mark.since))
             if mark.since
             else ""
         )
         kind = line(Piece(_(_KINDS.get(mark.kind, mark.kind)), style))
-        rows.append(Pair(mark.name, joined((kind, scope_words(mark), mark.act, since, note_words(mark), yours))))
+        rows.append(
+            Pair(
+                mark_name(mark),
+                joined((kind, scope_words(mark), country_word(mark.act), since, note_words(mark), yours)),
+            )
+        )
     checked = max((mark.checked for mark in marks), default="")
     words = _("general knowledge of {when}: check the current rule before you promise anything").format(
-        when=checked or "2026"
+        when=day(checked or "2026")
     )
     return Pairs(tuple(rows)), Lines((line(Piece(words, "warn")),))
 
@@ -130,22 +136,22 @@ def shown(name: str, figures: Figures, setting: Setting) -> Line:
             return line(spoken(figures[name], setting))
     if isinstance(value, list):
         unit = UNITS.get(name, "")
-        return line(enumerated(f"{each}{unit}" for each in value[: SHOWN + 4]))
+        return line(enumerated(f"{country_word(str(each))}{unit}" for each in value[: SHOWN + 4]))
     if isinstance(value, int) and name == "population":
-        return line(f"{value:,}")
-    return line(_(_WEIGHTS.get(str(value), str(value))))
+        return line(large(value))
+    return line(str(value) if figures[name].is_own else country_word(str(value)))
 
 
 _SPOKEN: tuple[tuple[str, Callable[[Figure, Setting], str]], ...] = (
-    ("_per_capita_official_usd", lambda found, _setting: f"USD {found.value:,.0f}"),
-    ("_per_capita_ppp_usd", lambda found, _setting: f"USD {found.value:,.0f}"),
-    ("_usd", lambda found, _setting: _dollars(found.value)),
+    ("_usd", lambda found, _setting: large(found.value, "USD")),
     ("import_tax_pct", lambda found, _setting: border.tax_words(found)),
     ("_pct", lambda found, _setting: percent(found.value)),
     ("country_risk", lambda found, _setting: border.risk_words(found)),
     ("business_languages", lambda found, _setting: enumerated(found.value)),
-    ("languages", lambda found, _setting: enumerated(_share(each) for each in by_weight(found.value)[:SHOWN])),
-    ("religions", lambda found, _setting: enumerated(_share(each) for each in found.value[:SHOWN])),
+    ("languages", lambda found, _setting: enumerated(
+        _share(each, "language") for each in by_weight(found.value)[:SHOWN]
+    )),
+    ("religions", lambda found, _setting: enumerated(_share(each, "faith") for each in found.value[:SHOWN])),
     ("import_partners", lambda found, setting: enumerated(
         f"{setting.country_name(each['iso2'])} {each['pct']:g} %" for each in found.value
     )),
@@ -153,20 +159,13 @@ _SPOKEN: tuple[tuple[str, Callable[[Figure, Setting], str]], ...] = (
 """How a figure is spoken of, by the end of its name; the first that fits."""
 
 
-def _dollars(value: float) -> str:
-    """Return a large sum in billions or millions, with a digit after the point where there is only one or two before."""
-    size, unit = (BILLION, "bn") if value >= BILLION else (MILLION, "m")
-    number = value / size
-    return f"USD {number:,.0f} {unit}" if number >= 100 else f"USD {number:,.1f}".removesuffix(".0") + f" {unit}"
-
-
 def by_weight(languages: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Return languages by weight: official ones first, then by the share of people who speak them."""
     return sorted(languages, key=lambda each: (not each.get("official"), not each.get("code"), -(each.get("pct") or 0)))
 
 
-def _share(each: Mapping[str, object]) -> str:
-    name = str(each.get("zh") or each["name"]) if language() == "zh" else str(each["name"])
+def _share(each: Mapping[str, object], of: str) -> str:
+    name = str(each.get(language()) or country_word(str(each["name"]), of))
     low_high = each.get("pct_range")
     pct = each.get("pct")
     if each.get("official"):
@@ -187,7 +186,9 @@ def remark(name: str, figures: Figures, setting: Setting) -> str:
             return hers
         shipped = text_of(shown(name, {name: Figure(figure.shipped, figure.shipped_year, "")}, setting))
         return hers + "; " + _("shipped: {value} ({year})").format(value=shipped, year=figure.shipped_year)
-    return f"{figure.year}" + (", " + _("derived") if figure.derived else "") if figure.year else _("year unknown")
+    return (
+        phrased((str(figure.year), *([_("derived")] if figure.derived else []))) if figure.year else _("year unknown")
+    )
 
 
 CRITERIA = (

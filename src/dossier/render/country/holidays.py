@@ -9,6 +9,8 @@ from dossier.records.country.country import HOLIDAY_KINDS, MOST, PUBLIC, Holiday
 from dossier.render.country.closures import COUNTRIES_SHOWN, stretch
 from dossier.render.page import Line, Page, Piece, Section, Table, joined, line
 from dossier.render.words import Setting, day
+from dossier.values.day_words import from_to
+from dossier.values.listed import enumerated
 from dossier.values.when import later
 
 Feast = tuple[date, date, str, str]
@@ -18,7 +20,7 @@ def holidays_page(
     found: Sequence[Holiday], concerns: Mapping[str, Concern], span: tuple[date, date], ours: str, setting: Setting
 ) -> Page:
     """Return the holidays of a time, a section a month, the same day of several countries on one line."""
-    title = joined((line(Piece(_("Holidays"), "title")), f"{day(span[0], None)} – {day(span[1], None)}"))
+    title = joined((line(Piece(_("Holidays"), "title")), from_to(day(span[0], None), day(span[1], None))))
     months: dict[str, list[tuple[Line, ...]]] = {}
     for feast, days in _together(found).items():
         month = day(f"{max(feast[0], span[0]):%Y-%m}")
@@ -86,7 +88,7 @@ def _places(days: Sequence[Holiday], setting: Setting) -> Line:
 def _stake(concerns: Sequence[Concern]) -> Line:
     orders = [order.ref for concern in concerns for order in concern.orders]
     deals = sum(concern.deals for concern in concerns)
-    refs = ", ".join(orders[:3]) + (" …" if len(orders) > 3 else "")
+    refs = enumerated(orders[:3]) + (" …" if len(orders) > 3 else "")
     counted = ngettext("{n} open order ({refs})", "{n} open orders ({refs})", len(orders)).format(
         n=len(orders), refs=refs
     )

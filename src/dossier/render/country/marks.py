@@ -2,6 +2,7 @@
 
 from dossier.i18n import language
 from dossier.records.country.country import Mark
+from dossier.values.country_words import country_word
 
 
 def scope_words(mark: Mark) -> str:
@@ -12,3 +13,8 @@ def scope_words(mark: Mark) -> str:
 def note_words(mark: Mark) -> str:
     """Return the remark on a mark; the user's own stands in any language."""
     return mark.note_zh or (mark.note if mark.own else "") if language() == "zh" else mark.note
+
+
+def mark_name(mark: Mark) -> str:
+    """Return what a mark is called; one of the user's own as she wrote it."""
+    return mark.name if mark.own else country_word(mark.name)

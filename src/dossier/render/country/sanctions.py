@@ -3,13 +3,14 @@
 from dossier.i18n import _, language
 from dossier.records.country.country import Sanctions
 from dossier.render.page import Lines, Piece, Section, line
+from dossier.values.country_words import country_word
 
 
 def sanctions_words(named: Sanctions) -> str:
     """Return which regimes name a country and that they are to be checked: no verdict."""
     scope = named.scope_zh if language() == "zh" else named.scope
     words = _("sanctions, as we know them in {when}: {regimes} ({scope}); check goods, parties and bank first")
-    return words.format(when=named.checked, regimes=named.regimes, scope=scope)
+    return words.format(when=named.checked, regimes=country_word(named.regimes), scope=scope)
 
 
 def section(named: Sanctions) -> Section:

@@ -15,6 +15,8 @@ from dossier.render.country import ways
 from dossier.render.page import Line, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import promise_line
 from dossier.render.words import Setting, ago, day, fact_line, label, weekday
+from dossier.values.day_words import from_to
+from dossier.values.listed import enumerated
 
 STOP_TOPICS = ("greeting", "punctuality", "table", "gifts", "gift_taboos")
 GUEST = ("contact.diet", "contact.drinks", "contact.smokes", "contact.avoid", "contact.gifts")
@@ -54,7 +56,7 @@ def trip_page(
 
 
 def _span(first: date, last: date) -> str:
-    return f"{weekday(first)} {day(first)} – {weekday(last)} {day(last)}"
+    return from_to(f"{weekday(first)} {day(first)}", f"{weekday(last)} {day(last)}")
 
 
 def _stop(at: int, stop: Stop, guide: Guidance | None, setting: Setting) -> Section:
@@ -78,7 +80,7 @@ def _holidays(stop: Stop) -> Line:
         return line(Piece(_("none on the way"), "good"))
     named = [
         line(
-            Piece(f"{day(each.on_date)}" + (f" – {day(each.until)}" if each.until else ""), "warn"),
+            Piece(from_to(day(each.on_date), day(each.until)), "warn"),
             " " + (each.name_zh if each.name_zh and language() == "zh" else each.name),
         )
         for each in stop.holidays
@@ -113,7 +115,7 @@ def _card(call: Call, setting: Setting) -> list[Pair]:
     mood = joined(fact_line(entries[row.key], row, setting) for row in call.mood)
     rows += [Pair(_("mood"), mood)] if mood else []
     rows += [Pair(label(row.key), fact_line(entries[row.key], row, setting)) for row in call.speech]
-    others = ", ".join(each.name for each in found.contacts if not found.contact or each.id != found.contact.id)
+    others = enumerated(each.name for each in found.contacts if not found.contact or each.id != found.contact.id)
     rows += [Pair(_("also there"), line(others))] if others else []
     rows += [Pair(label(key), fact_line(entries[key], known[key], setting)) for key in GUEST if key in known]
     rows += [Pair(_("bring"), promise_line(promise, setting)) for promise in call.promises if promise.by == "ours"]

@@ -10,6 +10,7 @@ from dossier.records.dossier import Dossier
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import fact_pairs
 from dossier.render.words import Setting, day
+from dossier.values.country_words import country_word
 from dossier.values.listed import behind, enumerated, phrased
 
 TOPICS = {
@@ -116,5 +117,5 @@ def _fair(fair: Fair, today: date) -> Line:
     soon = ""
     if edition is not None:
         year, month = edition
-        soon = _("next about {when}").format(when=f"{year}-{month:02}" if month else str(year))
-    return joined((fair.city, months, every, soon, told(fair.about)))
+        soon = _("next about {when}").format(when=day(f"{year}-{month:02}" if month else str(year)))
+    return joined((country_word(fair.city), months, every, soon, told(fair.about)))

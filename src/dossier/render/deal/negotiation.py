@@ -70,9 +70,11 @@ def _summed(topic: Topic, until: date, setting: Setting) -> Iterator[str]:
     if topic.settled:
         yield _("settled after {span}").format(span=days((topic.last.on_date - first).days))
     elif topic.stuck_on is not None:
-        yield _("stuck for {span}").format(span=days((until - topic.stuck_on).days))
+        stuck = (until - topic.stuck_on).days
+        yield _("stuck for {span}").format(span=days(stuck)) if stuck else _("stuck since today")
     else:
-        yield _("open for {span}").format(span=days((until - topic.since).days))
+        still = (until - topic.since).days
+        yield _("open for {span}").format(span=days(still)) if still else _("open since today")
     if topic.gap:
         yield _("gap left: {gap}").format(gap=f"{abs(topic.gap):f}")
     if not setting.share:

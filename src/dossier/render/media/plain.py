@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dossier.render.harmless import harmless
 from dossier.render.media.widths import cells, padded
 from dossier.render.page import Block, Drawing, Line, Lines, Page, Pairs, Table, Tree
+from dossier.values.listed import aside, behind
 
 
 def spoken(page: Page) -> str:
@@ -40,7 +41,7 @@ def _block(block: Block) -> Iterator[str]:
 def _pairs(block: Pairs) -> Iterator[str]:
     width = max((cells(harmless(row.label)) for row in block.rows), default=0)
     for row in block.rows:
-        remark = f"  ({harmless(row.remark)})" if row.remark else ""
+        remark = behind(aside(harmless(row.remark)).strip(), "  ") if row.remark else ""
         yield f"{padded(harmless(row.label), width)}  {_text(row.value)}{remark}"
 
 

@@ -11,6 +11,7 @@ from dossier.render.country.sanctions import section as sanctions_section
 from dossier.render.order.destination import finding_line
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting, day, enumerated
+from dossier.values.country_words import country_word
 
 GOODS = {
     "mains": NP_("kinds of goods", "mains goods"),
@@ -54,7 +55,7 @@ def check_page(checked: Checked, spoken: Callable[[str], str], setting: Setting)
 
 
 def _marks(checked: Checked, marks: Sequence[Finding], setting: Setting) -> tuple[Block, ...]:
-    rows = [Pair(each.wanted[0], _row(each, setting)) for each in marks]
+    rows = [Pair(country_word(each.wanted[0]), _row(each, setting)) for each in marks]
     notes = []
     if checked.unruled:
         words = _("no rule on file for {goods} in {place}: ask the client or a test house")
@@ -63,7 +64,7 @@ def _marks(checked: Checked, marks: Sequence[Finding], setting: Setting) -> tupl
     month = max((each.rule.checked for each in marks if each.rule), default="")
     if month:
         words = _("general knowledge of {when}: check the current rule before you promise anything")
-        notes.append(line(Piece(words.format(when=month), "warn")))
+        notes.append(line(Piece(words.format(when=day(month)), "warn")))
     blocks: list[Block] = [Pairs(tuple(rows))] if rows else []
     return (*blocks, Lines(tuple(notes))) if notes else tuple(blocks)
 
@@ -72,8 +73,8 @@ def _row(each: Finding, setting: Setting) -> Line:
     rule = each.rule
     if rule is None:
         return line(_state(each, setting))
-    since = _("since {when}").format(when=rule.since) if rule.since and each.state != LATER else ""
-    return joined((line(_state(each, setting)), scope_words(rule), rule.act, since, note_words(rule)))
+    since = _("since {when}").format(when=day(rule.since)) if rule.since and each.state != LATER else ""
+    return joined((line(_state(each, setting)), scope_words(rule), country_word(rule.act), since, note_words(rule)))
 
 
 def _state(each: Finding, setting: Setting) -> Piece:

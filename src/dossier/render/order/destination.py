@@ -23,7 +23,8 @@ from dossier.records.country.destination import (
 )
 from dossier.render.country.sanctions import sanctions_words
 from dossier.render.page import Line, Piece, joined, line
-from dossier.values.listed import enumerated
+from dossier.values.country_words import country_word
+from dossier.values.listed import enumerated, strung
 
 SHOWN = 4
 """Marks of a kind that are named on one line."""
@@ -75,7 +76,7 @@ def _gathered(found: Sequence[Finding]) -> list[Finding]:
 
 def finding_line(each: Finding, language: Name) -> Line:
     """Return one comparison in a few words with its sign."""
-    wanted, has = _shown(each.wanted), _shown(each.has)
+    wanted, has = _shown([country_word(name) for name in each.wanted]), _shown(each.has)
     if each.topic == LABEL:
         wanted, has = (enumerated(language(code) for code in codes) for codes in (each.wanted, each.has))
     text = _(_WORDS[each.topic, each.state]).format(wanted=wanted, has=has)
@@ -90,4 +91,4 @@ def _shown(names: Sequence[str]) -> str:
 def mismatch_words(found: Sequence[Finding], language: Name) -> str:
     """Return what does not fit as one sentence for a refusal."""
     bad = [each for each in _gathered(found) if each.state == MISMATCH]
-    return "; ".join("".join(piece.text for piece in finding_line(each, language)).removesuffix(" ✗") for each in bad)
+    return strung("".join(piece.text for piece in finding_line(each, language)).removesuffix(" ✗") for each in bad)

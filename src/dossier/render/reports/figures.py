@@ -6,7 +6,7 @@ from decimal import Decimal
 from dossier.i18n import _, ngettext
 from dossier.render.page import Line, Lines, Piece, Section, command, joined, line
 from dossier.render.words import Setting
-from dossier.values.day_words import day
+from dossier.values.day_words import day, from_to
 from dossier.values.listed import enumerated
 from dossier.values.money import shown
 from dossier.values.period import Period
@@ -43,7 +43,7 @@ def within(period: Period) -> str:
     """Return from when until when, with the years; nothing for all the time there is."""
     start, end = day(period.start), day(period.end)
     if start and end:
-        return start if period.start == period.end else _("{start} – {end}").format(start=start, end=end)
+        return start if period.start == period.end else from_to(start, end)
     if start:
         return _("since {when}").format(when=start)
     return _("until {when}").format(when=end) if end else ""

@@ -9,7 +9,7 @@ from dossier.records.reports.month import DayOff, Decision, FairAhead, Month, Mo
 from dossier.render.page import Line, Pair, Pairs, Piece, Section, command, joined, line
 from dossier.render.reports.month_words import ROWS, more, ref, run, spaced, sums, who
 from dossier.render.words import Setting, choice, day, enumerated, span, weekday
-from dossier.values.day_words import counted
+from dossier.values.day_words import counted, from_to
 from dossier.values.listed import aside, phrased, strung
 from dossier.values.money import shown
 
@@ -137,9 +137,9 @@ def _rows(title: str, rows: Iterable[Line], behind: str, setting: Setting) -> It
 
 
 def _visit(row: MonthRow, setting: Setting) -> Line:
-    last = f" – {day(row.until, setting.today)}" if row.until and row.until != row.on_date else ""
+    last = day(row.until, setting.today) if row.until and row.until != row.on_date else ""
     first = f"{weekday(row.on_date)} {day(row.on_date, setting.today)}" if row.on_date else ""
-    return joined((first + last, choice(VISIT_DIRECTIONS, row.text), who(row, setting), ref(row.ref, setting)))
+    return joined((from_to(first, last), choice(VISIT_DIRECTIONS, row.text), who(row, setting), ref(row.ref, setting)))
 
 
 def _fair(each: FairAhead, setting: Setting) -> Line:
@@ -162,9 +162,9 @@ def _dated(row: MonthRow, setting: Setting) -> Line:
 
 def _off(each: DayOff, setting: Setting) -> Line:
     name = each.name_zh if language() == "zh" and each.name_zh else each.name
-    last = f" – {day(each.last, setting.today)}" if each.last != each.first else ""
+    last = day(each.last, setting.today) if each.last != each.first else ""
     where = aside(enumerated(setting.country_name(code) for code in each.countries))
-    return line(f"{day(each.first, setting.today)}{last} {name}{where}")
+    return line(f"{from_to(day(each.first, setting.today), last)} {name}{where}")
 
 
 def _decision(each: Decision, setting: Setting) -> Line:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Protocol
 
-from dossier.i18n import _, language, ngettext
+from dossier.i18n import language, ngettext
 from dossier.records.reports.month import Sums
 from dossier.render.page import Line, Pair, Piece, joined, line
 from dossier.render.words import Setting, day
+from dossier.values.day_words import from_to
 from dossier.values.money import shown
 
 ROWS = 3
@@ -70,4 +71,4 @@ def when(days: tuple[date, date]) -> str:
             return day(f"{first:%Y-%m}")
         if months == 12 and first.month == 1:
             return day(f"{first:%Y}")
-    return _("{first} – {last}").format(first=day(first), last=day(last)) if first != last else day(first)
+    return from_to(day(first), day(last)) if first != last else day(first)

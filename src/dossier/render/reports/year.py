@@ -7,7 +7,7 @@ from dossier.records.reports.workload import Answers
 from dossier.records.reports.year import Loading, WordKept, Year
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting, day, enumerated, money
-from dossier.values.day_words import counted
+from dossier.values.day_words import counted, from_to
 
 NAMED = 6
 """Late loadings that are named; the rest is counted."""
@@ -15,7 +15,7 @@ NAMED = 6
 
 def year_page(told: Year, setting: Setting, *, is_ours: bool) -> Page:
     """Return the sheet; `is_ours` is the one for her, with what is theirs to answer for and the line for a negotiation."""
-    when = f"{day(told.first)} – {day(told.last)}"
+    when = from_to(day(told.first), day(told.last))
     title = joined(
         (line(Piece(told.name, "title"), Piece(f" {told.ref}" if is_ours else "", "muted")), _("a year together"), when)
     )
