@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dossier.i18n import N_, NP_
 from dossier.records.deal.deal import CAUSES, STAGES
-from dossier.records.declared import choices
+from dossier.records.known import CERTAINTY_CHOICES
 from dossier.records.listing import Column
 from dossier.records.quotation.quote import QUOTE_STATES
 
@@ -30,8 +30,6 @@ _GOODS = (
     _shared("amount", N_("amount"), "decimal", "currency"),
     _shared("currency", N_("currency")),
 )  # fmt: skip
-
-_CERTAINTIES = choices(("certain", N_("certain")), ("likely", N_("likely")), ("guess", N_("guess")))
 
 ROWS: Mapping[str, RowList] = {
     "quote-lines": RowList(
@@ -62,7 +60,7 @@ ROWS: Mapping[str, RowList] = {
         "事实|fact",
         (_REF, Column("date", N_("noted"), type="day"), Column("whose", N_("whose")), Column("field", N_("field"), type="key"),
          Column("value", N_("what is noted")), Column("source", N_("source"), type="source"),
-         Column("certainty", N_("certainty"), type="choice", choices=_CERTAINTIES)),
+         Column("certainty", N_("certainty"), type="choice", choices=CERTAINTY_CHOICES)),
     ),
 }  # fmt: skip
 """The lists by their nouns; what each column is in SQL stands in `read/find/row_lists.py`."""
