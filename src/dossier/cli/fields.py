@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from dossier.i18n import _
+from dossier.nearest import listed
 from dossier.records.contact.person import POINT_KINDS
 from dossier.records.declared import RecordField, RecordKind
 
@@ -37,7 +38,7 @@ def parameter(field: RecordField, words: str = "") -> inspect.Parameter:
     """Return the argument or the option of a field, with its label and choices as help unless other `words` are given."""
     if not words:
         words = _("Which contact told us; it is protected.") if field.name == "told_by" else _(field.label)
-        words += ": " + ", ".join(choice.code for choice in field.choices) if field.choices else ""
+        words += ": " + listed(field.choices) if field.choices else ""
     if field.spoken:
         told = typer.Argument(metavar=field.name.upper(), help=words)
         return (

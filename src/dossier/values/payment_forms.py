@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from dossier.errors import DossierError
+from dossier.values.chinese_number import DIGITS
 from dossier.values.money import parse_money
-from dossier.values.when import CHINESE_DIGITS
 
 WITH_ORDER, BEFORE_PRODUCTION, BEFORE_SHIPMENT = "with_order", "before_production", "before_shipment"
 ON_COPY, AT_SIGHT, AFTER, MONTHLY = "on_copy", "at_sight", "after", "monthly"
@@ -110,7 +110,7 @@ def _chinese_percent(hit: re.Match[str]) -> Token:
     if text.replace(".", "", 1).isdecimal():
         return Token("percent", Decimal(text))
     tens, mark, ones = text.partition("十")
-    known = CHINESE_DIGITS.get(tens, 0 if tens else 1), CHINESE_DIGITS.get(ones, 0)
+    known = DIGITS.get(tens, 0 if tens else 1), DIGITS.get(ones, 0)
     return (
         Token("percent", WHOLE if text == "百" else Decimal(known[0] * 10 + known[1]))
         if mark or text == "百"

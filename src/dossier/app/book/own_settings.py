@@ -1,5 +1,6 @@
 """The user's settings: shown with what each means, and changed in her file."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,7 +13,11 @@ from dossier.app.settings import EXPLAINED, QUESTIONS, checked
 from dossier.disk import private_folder, write_file
 from dossier.errors import NotWritableError, WrongUsageError
 from dossier.i18n import _
+from dossier.records.catalogue.words import Called, Vocabulary
 from dossier.render.page import Page, Pair, Pairs, Piece, line
+from dossier.values.yes_no import yes_or_no
+
+_KEYS = Vocabulary(Called(key, (key,), meaning) for key, (_default, meaning) in EXPLAINED.items())
 
 
 def show(session: Session) -> Answer:
@@ -77,13 +82,15 @@ def _read(change: str) -> tuple[str, Any]:
             _("“{word}” is not of the form key=value.").format(word=change[:60]),
             _("Write for example: remind.lines=30"),
         )
+    key = _KEYS.meant(key) or key
     kind: type[Any] = type(EXPLAINED[key][0]) if key in EXPLAINED else str
     if kind is int and text.strip().lstrip("-").isdigit():
         return key, int(text)
     if kind in {type(None), bool}:
-        return key, {"yes": True, "true": True, "no": False, "false": False}.get(text.strip().casefold(), text)
+        said = yes_or_no(text)
+        return key, text if said is None else said
     if kind is list:
-        return key, [part.strip() for part in text.replace("，", ",").split(",") if part.strip()]
+        return key, [part.strip() for part in re.split("[,，、]", text) if part.strip()]
     return key, text
 
 

@@ -18,13 +18,14 @@ from dossier.values.hour import hour_of
 from dossier.values.money import check_thousands, known_currency, parse_amount, parse_money
 from dossier.values.names import is_no_firm
 from dossier.values.payment import check_shares
+from dossier.values.units import UNIT
 from dossier.values.when import parse_partial, parse_when
 from dossier.values.yes_no import yes_or_no
 from dossier.world import countries
 
 _HIGHEST_DUTY = 1000
 """Per cent: the highest duty that is believed; some on tobacco and farm goods go to several hundred."""
-_MEASURE = re.compile(r"(?<=\d)\s*(kgs?|公斤|千克|cbm|m3|m³|立方米|方|ctns?|cartons?|箱|件|[%％])$", re.IGNORECASE)
+_MEASURE = re.compile(rf"(?<=[\d万千百亿])\s*(?!m$)({UNIT}|[%％])$", re.IGNORECASE)
 """What a measure counts, where the field says it already."""
 
 

@@ -14,10 +14,13 @@ from dossier.cli.names import whom
 from dossier.cli.options import speaks
 from dossier.cli.output_file import Force
 from dossier.i18n import _
+from dossier.nearest import listed
 from dossier.values.languages import LANGUAGES
 
 app = chapter()
-_WHICH = _("Which letter; the one that is for now if left out: {kinds}.").format(kinds=", ".join(KINDS))
+_WHICH = _("Which letter; the one that is for now if left out: {kinds}.").format(
+    kinds=listed((code, kind.label) for code, kind in KINDS.items())
+)
 
 
 @app.command(help=explained("draft", _("Example: dossier draft anna chase --simple")))

@@ -10,7 +10,7 @@ from dossier.cli.names import complete_from
 from dossier.cli.other_words import proposed
 from dossier.errors import UnknownWordError, WrongUsageError
 from dossier.i18n import N_, _, language
-from dossier.nearest import did_you_mean, nearest
+from dossier.nearest import did_you_mean, listed, nearest
 from dossier.paths import data_folder
 from dossier.records.catalogue.key import Choice
 from dossier.records.reading import choice_code
@@ -30,9 +30,7 @@ def help_(
         list[str] | None,
         typer.Argument(
             metavar="[TOPIC|COMMAND]",
-            help=_("{topics}; or a command. None lists every command.").format(
-                topics=", ".join(each.code for each in TOPICS)
-            ),
+            help=_("{topics}; or a command. None lists every command.").format(topics=listed(TOPICS)),
             autocompletion=complete_from(*TOPICS),
         ),
     ] = None,

@@ -11,6 +11,7 @@ from dossier.cli.lazy import chapter, explained
 from dossier.cli.options import speaks
 from dossier.errors import WrongUsageError
 from dossier.i18n import _
+from dossier.nearest import listed
 from dossier.records.deal.deal import TOPICS
 
 app = chapter()
@@ -26,9 +27,7 @@ app = chapter()
 )
 @speaks("md", "html", "csv")
 def policy(
-    topic: Annotated[
-        str | None, typer.Argument(metavar="TOPIC", help=", ".join(choice.code for choice in TOPICS))
-    ] = None,
+    topic: Annotated[str | None, typer.Argument(metavar="TOPIC", help=listed(TOPICS))] = None,
     text: Annotated[str | None, typer.Argument(metavar="TEXT", help=_("What holds from now on."))] = None,
     on: Annotated[str | None, typer.Option(metavar="WHEN", help=_("From which day."))] = None,
     leaving: Annotated[

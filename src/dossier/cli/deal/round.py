@@ -10,6 +10,7 @@ from dossier.cli.desk import desk
 from dossier.cli.lazy import chapter, explained
 from dossier.cli.names import whom
 from dossier.i18n import _
+from dossier.nearest import listed
 from dossier.records.deal.deal import OUTCOMES, TOPICS
 
 app = chapter()
@@ -26,10 +27,10 @@ app = chapter()
 )
 def note_round(
     deal: Annotated[str, whom("DEAL", _("The deal, or the client if it has one open deal."))],
-    topic: Annotated[str, typer.Argument(metavar="TOPIC", help=", ".join(each.code for each in TOPICS))],
+    topic: Annotated[str, typer.Argument(metavar="TOPIC", help=listed(TOPICS))],
     ours: Annotated[str | None, typer.Option(help=_("What we say; on the price: USD 6.40."))] = None,
     theirs: Annotated[str | None, typer.Option(help=_("What they say."))] = None,
-    outcome: Annotated[str, typer.Option(help=", ".join(each.code for each in OUTCOMES))] = "open",
+    outcome: Annotated[str, typer.Option(help=listed(OUTCOMES))] = "open",
     said_by: Annotated[str | None, typer.Option(metavar="WHO", help=_("Who of them said it."))] = None,
     log: Annotated[
         str | None, typer.Option(metavar="REF", help=_("The log entry it came from, or newest; today's if left out."))

@@ -12,6 +12,7 @@ from dossier.cli.lazy import MOST, chapter, explained
 from dossier.cli.medium import Medium
 from dossier.cli.options import Narrowed, Share, Where, speaks
 from dossier.i18n import _
+from dossier.nearest import listed
 
 app = chapter()
 
@@ -21,7 +22,7 @@ app = chapter()
 )
 @speaks("csv", "md", "html")
 def list_records(
-    noun: Annotated[str, typer.Argument(metavar="NOUN", help=", ".join(NOUNS))] = "contacts",
+    noun: Annotated[str, typer.Argument(metavar="NOUN", help=listed(NOUNS))] = "contacts",
     question: Narrowed = None,
     country: Annotated[str | None, typer.Option(help=_("Only this country."))] = None,
     stage: Annotated[str | None, typer.Option(help=_("Only deals in this stage."))] = None,

@@ -14,6 +14,7 @@ from dossier.cli.names import whom
 from dossier.cli.options import speaks
 from dossier.cli.proof.proof_options import ASKED, FIELDS, MOVED
 from dossier.i18n import _
+from dossier.nearest import listed
 from dossier.records.order.proof import PROOF_KINDS
 
 app = chapter()
@@ -38,7 +39,7 @@ def proof(
         str | None,
         typer.Argument(
             metavar="[KIND]",
-            help=_("Begin the next version: {kinds}.").format(kinds=", ".join(c.code for c in PROOF_KINDS)),
+            help=_("Begin the next version: {kinds}.").format(kinds=listed(PROOF_KINDS)),
         ),
     ] = None,
     version: Annotated[
