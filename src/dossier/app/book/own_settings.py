@@ -12,12 +12,10 @@ from dossier.app.session import Session
 from dossier.app.settings import EXPLAINED, QUESTIONS, checked
 from dossier.disk import private_folder, write_file
 from dossier.errors import NotWritableError, WrongUsageError
-from dossier.i18n import _
-from dossier.records.catalogue.words import Called, Vocabulary
+from dossier.i18n import _, in_every_language
+from dossier.records.catalogue.key import folded
 from dossier.render.page import Page, Pair, Pairs, Piece, line
 from dossier.values.yes_no import yes_or_no
-
-_KEYS = Vocabulary(Called(key, (key,), meaning) for key, (_default, meaning) in EXPLAINED.items())
 
 
 def show(session: Session) -> Answer:
@@ -82,7 +80,7 @@ def _read(change: str) -> tuple[str, Any]:
             _("“{word}” is not of the form key=value.").format(word=change[:60]),
             _("Write for example: remind.lines=30"),
         )
-    key = _KEYS.meant(key) or key
+    key = _meant(key)
     kind: type[Any] = type(EXPLAINED[key][0]) if key in EXPLAINED else str
     if kind is int and text.strip().lstrip("-").isdigit():
         return key, int(text)
@@ -92,6 +90,14 @@ def _read(change: str) -> tuple[str, Any]:
     if kind is list:
         return key, [part.strip() for part in re.split("[,，、]", text) if part.strip()]
     return key, text
+
+
+def _meant(typed: str) -> str:
+    """Return the key that is typed, or the one that is explained so in any language, whole or up to the first comma."""
+    wanted = folded(typed)
+    said = ((key, words) for key, (_default, meaning) in EXPLAINED.items() for words in in_every_language(meaning))
+    hits = {key for key, words in said if wanted in {folded(words), folded(re.split("[，,；;：:（(]", words)[0])}}
+    return hits.pop() if typed not in EXPLAINED and len(hits) == 1 else typed
 
 
 def save(session: Session, values: dict[str, Any]) -> None:
