@@ -6,6 +6,7 @@ import tomllib
 
 import pytest
 
+from cli.talking import talk
 from dossier.advice.letters.kinds import KINDS as LETTERS
 from dossier.advice.playbook.rules import MOMENT_CHOICES
 from dossier.app.find.list_answer import NOUNS
@@ -232,3 +233,22 @@ def test_papers_and_the_part_of_an_order_by_what_they_are_called(anna):
             assert same(anna, ("paper", "s1", label), "paper", "s1", each.code), label
     assert "is no paper" not in anna("paper", "s1", "形式发票").stderr
     assert same(anna, ("show", "s1", "--section", "生产单备注"), "show", "s1", "--section", "production")
+
+
+@pytest.mark.parametrize(
+    ("answers", "gone"), [((("是/否", "不\n"),), False), ((("是/否", "也许\n"), ("请回答是或否", "好\n")), True)]
+)
+def test_a_question_shows_and_takes_yes_and_no_in_chinese(anna, tmp_path, answers, gone):
+    _code, seen = talk(tmp_path, "delete", "d1", answers=answers, env={"DOSSIER_LANG": "zh"})
+    assert "y/N" not in seen
+    assert (rows(anna("list", "deals", "--json")) == []) is gone
+
+
+def test_help_and_mistakes_of_the_parser_are_chinese(anna):
+    said = anna("--lang", "zh", "add", "visit", "--help").stdout
+    assert "方向：来访 to_us · 去访 to_them" in said
+    for words in (("add", "visit", "--help"), ("remind", "--help"), ("--help",)):
+        shown = anna("--lang", "zh", *words).stdout
+        assert not {left for left in ("<str>", "<int", "OPTIONS", "COMMAND") if left in shown}, words
+    assert "之间的整数" in anna("--lang", "zh", "list", "--limit", "x").stderr
+    assert "可以写 2026-12-31、明天" in anna("--lang", "zh", "follow", "c1", "某天", "call").stderr

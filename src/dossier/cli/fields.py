@@ -12,6 +12,7 @@ from dossier.i18n import _
 from dossier.nearest import listed
 from dossier.records.contact.person import POINT_KINDS
 from dossier.records.declared import RecordField, RecordKind
+from dossier.values.listed import headed
 
 _METAVARS = {
     "offer": "OFFER", "money": "SUM", "day": "WHEN", "partial": "WHEN", "number": "NUMBER", "decimal": "NUMBER",
@@ -38,7 +39,7 @@ def parameter(field: RecordField, words: str = "") -> inspect.Parameter:
     """Return the argument or the option of a field, with its label and choices as help unless other `words` are given."""
     if not words:
         words = _("Which contact told us; it is protected.") if field.name == "told_by" else _(field.label)
-        words += ": " + listed(field.choices) if field.choices else ""
+        words = headed(words, listed(field.choices)) if field.choices else words
     if field.spoken:
         told = typer.Argument(metavar=field.name.upper(), help=words)
         return (

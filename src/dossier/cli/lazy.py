@@ -181,12 +181,22 @@ def explained(command: str, *more: str) -> str:
     return "\n\n".join((_(CONTENTS[command][0]), *more))
 
 
+_KINDS = (N_("<str>"), N_("<int range>"), N_("<int>"), N_("[OPTIONS]"), N_("COMMAND [ARGS]..."))
+"""What the parser writes in the place of values and words."""
+
+
+def _kinds_said(text: str) -> str:
+    for each in _KINDS:
+        text = text.replace(each, _(each))
+    return text
+
+
 class Formatter(HelpFormatter):
     """Help in the language in use: the parser says two things of its own without asking a catalogue."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write the usage line under its translated heading."""
-        super().write_usage(prog, args, prefix or _("Usage:") + " ")
+        super().write_usage(prog, _kinds_said(args), prefix or _("Usage:") + " ")
 
     def write_heading(self, heading: str) -> None:
         """Write a heading with the colon of the language."""
@@ -194,7 +204,7 @@ class Formatter(HelpFormatter):
 
     def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write options and arguments with the words of `--help` translated."""
-        super().write_dl([(name, _(words)) for name, words in rows], col_max, col_spacing)
+        super().write_dl([(_kinds_said(name), _(words)) for name, words in rows], col_max, col_spacing)
 
 
 Context.formatter_class = Formatter
