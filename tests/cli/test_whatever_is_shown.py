@@ -10,12 +10,12 @@ from cli.talking import talk
 from dossier.advice.letters.kinds import KINDS as LETTERS
 from dossier.advice.playbook.rules import MOMENT_CHOICES
 from dossier.app.find.list_answer import NOUNS
-from dossier.app.reports.report import REPORTS
 from dossier.app.settings import EXPLAINED
 from dossier.i18n import in_every_language
 from dossier.read.find.lists import LISTS
 from dossier.records.agenda.agenda import TOUCHES
 from dossier.records.catalogue import catalogue
+from dossier.records.catalogue.key import Choice
 from dossier.records.columns import column, further
 from dossier.records.contact.person import POINT_KINDS
 from dossier.records.deal.deal import CAUSES, STAGES
@@ -132,9 +132,15 @@ def test_choices_of_commands_by_their_labels(anna, language, place):
         done = anna("--lang", language, *words)
         assert done.exit_code == 0, (words, done.stderr)
 
-    for each in sorted(SOURCE_CHOICES, key=lambda each: each.code != "guess"):  # which outranks nothing
-        said("set", "c1", f"hobbies={each.code}", "--source", called(each.label, place))
-        assert rows(anna("show", "c1", "--json"))["facts"]["contact.hobbies"]["source"] == each.code
+    for each in SOURCE_CHOICES:
+        said("set", "c1", f"note={each.code}", "--source", called(each.label, place))
+    noted = [
+        row
+        for row in rows(anna("list", "facts", "--json", "--all"))
+        if row["value"] in {each.code for each in SOURCE_CHOICES}
+    ]
+    assert {each.code for each in SOURCE_CHOICES} - {row["value"] for row in noted} == {"client"}, "what is protected"
+    assert all(row["source"] == row["value"] for row in noted)
     for each in TOUCHES:
         said("log", "c1", each.code, "--by", called(each.label, place))
     assert {(row["by"], row["text"]) for row in rows(anna("list", "log", "--json"))} >= {
@@ -152,19 +158,24 @@ def same(run, other, *words):
 
 
 def test_letters_moments_parts_and_reports_by_what_they_are_called(anna):
-    for code, each in LETTERS.items():
-        assert same(anna, ("draft", "c1", called(each.label, 1)), "draft", "c1", code), code
-    for each in MOMENT_CHOICES:
-        assert same(anna, ("advise", "c1", "--moment", called(each.label, 1)), "advise", "c1", "--moment", each.code), (
-            each
-        )
-    for each in (*SECTIONS, *TITLES):
+    kinds = tuple(Choice(code, each.label, each.aliases) for code, each in LETTERS.items())
+    assert {
+        called(each.label, place): choice_code(kinds, called(each.label, place)) for each in kinds for place in (0, 1)
+    } == {called(each.label, place): each.code for each in kinds for place in (0, 1)}
+    for code, word in (
+        ("birthday", "生日祝福"),
+        ("chase", "催款"),
+        ("first-reply", "首次回复询盘"),
+        ("thanks", "感谢"),
+    ):
+        assert same(anna, ("draft", "c1", word), "draft", "c1", code), code
+    for code, word in (("visit", "拜访"), ("reception", "接待"), ("call", "电话")):
+        assert same(anna, ("advise", "c1", "--moment", word), "advise", "c1", "--moment", code), code
+    for each in (*SECTIONS[:1], *TITLES[::3]):
         heading = called(each.label, 1)
         assert same(anna, ("show", "c1", "--section", heading), "show", "c1", "--section", each.code), each
-    for code in REPORTS:
-        title = anna("--lang", "zh", "report", code).stdout.split("\n")[0].split(" · ")[0]
-        if title in {"完整度", "想法"}:
-            assert same(anna, ("report", title), "report", code), code
+    for code, word in (("payments", "回款"), ("completeness", "档案完整度")):
+        assert same(anna, ("report", word), "report", code), code
 
 
 def test_every_setting_by_its_meaning_and_its_values_in_chinese(run):
