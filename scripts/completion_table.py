@@ -75,7 +75,9 @@ def offered(command: str, parameter: Any, context: Any) -> Any:
     if key in TABLES:
         module, name = TABLES[key].split(":")
         held = getattr(import_module(f"dossier.{module}"), name)
-        return [[each, ""] if isinstance(each, str) else [each.code, _(each.label)] for each in held]
+        if isinstance(held, dict):
+            return [[code, _(getattr(each, "label", each))] for code, each in held.items()]
+        return [[each.code, _(each.label)] for each in held]
     if key in MARKS:
         return MARKS[key]
     if key == ("config", "changes"):

@@ -88,13 +88,20 @@ def speak(code: str) -> None:
     _current = gettext.translation("dossier", str(folder), [_LOCALES[_language]], fallback=True)
 
 
-@cache
 def in_every_language(message: str) -> tuple[str, ...]:
     """Return a word or a sentence in every language there is, whichever is in use; English first."""
-    import gettext  # only what is read from other programs asks for it
+    return _everywhere(message, message.context if isinstance(message, InContext) else None)
+
+
+@cache
+def _everywhere(message: str, context: str | None) -> tuple[str, ...]:
+    said = (each.pgettext(context, message) if context else each.gettext(message) for each in _catalogues())
+    return (message, *said)
+
+
+@cache
+def _catalogues() -> tuple[Catalogue, ...]:
+    import gettext  # only what is typed or read in another language than the one in use asks for it
 
     folder = Path(__file__).parent / "locale"
-    catalogues = (gettext.translation("dossier", folder, [name], fallback=True) for name in _LOCALES.values())
-    if isinstance(message, InContext):
-        return (message, *(each.pgettext(message.context, message) for each in catalogues))
-    return (message, *(each.gettext(message) for each in catalogues))
+    return tuple(gettext.translation("dossier", folder, [name], fallback=True) for name in _LOCALES.values())

@@ -8,12 +8,10 @@ import typer
 
 from dossier.errors import CancelledError
 from dossier.i18n import _
+from dossier.values.yes_no import yes_or_no
 
 if TYPE_CHECKING:
     from dossier.render.page import Page
-
-_YES = frozenset({"y", "yes", "是", "是的", "好", "好的", "对", "确定"})
-_NO = frozenset({"n", "no", "否", "不", "不是", "不要", "取消"})
 
 
 class TerminalAsker:
@@ -36,9 +34,10 @@ class TerminalAsker:
         """Ask for yes or no, in either language; an empty answer takes the default."""
         hint = _("[Y/n]") if default else _("[y/N]")
         while True:
-            answer = self.line(f"{question} {hint}").casefold()
-            if not answer or answer in _YES or answer in _NO:
-                return default if not answer else answer in _YES
+            answer = self.line(f"{question} {hint}")
+            said = yes_or_no(answer) if answer else default
+            if said is not None:
+                return said
             self.tell(_("Answer yes or no."))
 
     def line(self, label: str, default: str = "", begun: str = "") -> str:

@@ -1,16 +1,17 @@
 """The columns of a list: its own, every field, address and fact that the record has, and how it stands today."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from dossier.i18n import N_, NP_, _
+from dossier.i18n import N_, NP_
 from dossier.records.catalogue import catalogue
-from dossier.records.catalogue.key import folded
+from dossier.records.catalogue.words import Called, Vocabulary
 from dossier.records.contact.person import POINT_KINDS
 from dossier.records.declared import RecordKind, declared
 from dossier.records.kinds import BY_PLURAL
 from dossier.records.listing import Column
 from dossier.records.order.order import STATES
+from dossier.records.reading import choice_code
 from dossier.records.row_lists import ROWS
 from dossier.records.today import TODAY
 
@@ -91,20 +92,17 @@ def further(noun: str) -> Iterator[Column]:
 
 
 def found(noun: str, typed: str) -> Column | None:
-    """Return the column that a typed name means: its name, its label in either language, or another word for it."""
-    wanted = folded(typed)
-    own: Sequence[Column] = (
-        ROWS[noun].columns if noun in ROWS else [column(noun, name) for name in ("ref", *BY_PLURAL[noun].listed)]
-    )
-    for each in (*own, *further(noun)):
-        if wanted in {folded(each.name), folded(each.label), folded(_(each.label))}:
-            return each
+    """Return the column that a typed name means: its name, its label in any language, or another word for it."""
     if noun in ROWS:
-        return None
+        return Vocabulary(Called(each, (each.name,), each.label) for each in ROWS[noun].columns).meant(typed)
+    own = [column(noun, name) for name in ("ref", *BY_PLURAL[noun].listed)]
+    shown = Vocabulary(Called(each, (each.name,), each.label) for each in (*own, *further(noun))).meant(typed)
+    if shown is not None:
+        return shown
     kind = BY_PLURAL[noun]
     field, entry = kind.field(typed), catalogue.find(kind.noun, typed)
-    point = next((each.code for each in POINT_KINDS if wanted in {folded(word) for word in each.aliases}), None)
-    name = field.name if field else point if point and kind.noun in {"contact", "company"} else entry and entry.name
+    point = choice_code(POINT_KINDS, typed) if kind.noun in {"contact", "company"} else None
+    name = field.name if field else point or (entry and entry.name)
     return column(noun, name) if name else None
 
 

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from functools import cache, partial
 from typing import Annotated, Any, Literal, NamedTuple
 
-from dossier.i18n import N_, _, language
+from dossier.i18n import N_
 from dossier.records.catalogue.key import Choice, Sensitivity, folded
+from dossier.records.catalogue.words import Called, Vocabulary
 from dossier.values.shipped import table
 
 FieldType = Literal[
@@ -98,8 +99,7 @@ class RecordKind(NamedTuple):
 
     def field(self, name: str) -> RecordField | None:
         """Return the field a typed name stands for, or None."""
-        wanted = folded(name)
-        meant = _names(self.row, language()).get(wanted) or _words_of_sheets(self.noun).get(wanted)
+        meant = _words(self.row).meant(name) or _words_of_sheets(self.noun).get(folded(name))
         return next((entry for entry in self.fields if entry.name == meant), None)
 
     def has_owner(self, kind: str) -> bool:
@@ -148,12 +148,10 @@ def _has_words(row: type, name: str, field: RecordField) -> bool:
 
 
 @cache
-def _names(row: type, _language: str) -> dict[str, str]:
-    """Return the field that each of its own words means: names and aliases before labels."""
+def _words(row: type) -> Vocabulary[str]:
+    """Return the words for the fields of a record."""
     fields = [field for field in declared(row).values() if field.label]
-    words = [(word, each.name) for each in fields for word in (each.name, *each.aliases)]
-    words += [(word, each.name) for each in fields for word in (_(each.label), each.label)]
-    return {folded(word): name for word, name in reversed(words)}
+    return Vocabulary(Called(each.name, (each.name,), each.label, each.aliases) for each in fields)
 
 
 @cache

@@ -1,12 +1,16 @@
 """The kinds of records of a dossier by their names; the module that declares one is imported when it is asked for."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from typing import NamedTuple, TypeVar
 
+from dossier.records.catalogue.words import Called, Vocabulary
 from dossier.records.declared import RecordKind
 
+_NO_NOUN = re.compile(r"[~:=<>\d]")
+"""Signs of a condition or a ref, which no noun has: for these no kind is loaded."""
 K = TypeVar("K")
 
 
@@ -56,9 +60,15 @@ NAMED = (
 
 
 def called(word: str) -> Named | None:
-    """Return the kind that a noun names: its own in singular or plural, or another word in either language."""
+    """Return the kind that a noun names: its own in singular or plural, another word, or its label in any language."""
     plain = word.strip().casefold().replace("_", "-")
-    return next((each for each in NAMED if plain in {each.noun, each.plural, *each.words.split("|")} - {""}), None)
+    own = next((each for each in NAMED if plain in {each.noun, each.plural, *each.words.split("|")} - {""}), None)
+    return own if own is not None or not plain or _NO_NOUN.search(plain) else _labels().meant(plain)
+
+
+@cache
+def _labels() -> Vocabulary[Named]:
+    return Vocabulary(Called(each, (), _declared(each.noun, each.module).label) for each in NAMED)
 
 
 @cache

@@ -5,39 +5,46 @@ from datetime import date
 from typing import Annotated, NamedTuple
 
 from dossier.i18n import N_
+from dossier.records.catalogue.key import Choice
 
 KNOWN, NONE, NOT_APPLICABLE, UNKNOWN = "known", "none", "n/a", "unknown"
 STATES = (KNOWN, NONE, NOT_APPLICABLE, UNKNOWN)
 
 CERTAIN, LIKELY, GUESS = "certain", "likely", "guess"
-CERTAINTIES = (CERTAIN, LIKELY, GUESS)
+CERTAINTY_CHOICES = (
+    Choice(CERTAIN, N_("certain"), ("确定", "sure")), Choice(LIKELY, N_("likely"), ("probable", "大概", "很可能")),
+    Choice(GUESS, N_("guess"), ("猜的", "估计")),
+)  # fmt: skip
 
 TOLD = "client"
 """The source of what another client told us."""
 TITLE = "title"
 """The source of what only a job title says: its owner's power to decide."""
 
-SOURCES: dict[str, str] = {
-    "website": N_("website"),
-    "linkedin": N_("LinkedIn"),
-    "facebook": N_("Facebook"),
-    "email": N_("e-mail"),
-    "phone": N_("phone call"),
-    "chat": N_("chat"),
-    "meeting": N_("meeting"),
-    "visit": N_("visit"),
-    "fair": N_("trade fair"),
-    "signature": N_("mail signature"),
-    TITLE: N_("job title"),
-    "inquiry": N_("inquiry"),
-    "client": N_("another client"),
-    "customs": N_("customs data"),
-    "search": N_("own search"),
-    "document": N_("document"),
-    "inherited": N_("taken over from a colleague"),
-    "guess": N_("guess"),
-    "user": N_("own entry"),
-}
+SOURCE_CHOICES = (
+    Choice("website", N_("website"), ("官网", "网页")),
+    Choice("linkedin", N_("LinkedIn"), ("领英",)),
+    Choice("facebook", N_("Facebook"), ("脸书",)),
+    Choice("email", N_("e-mail"), ("mail", "邮件", "来信")),
+    Choice("phone", N_("phone call"), ("call", "电话", "来电")),
+    Choice("chat", N_("chat"), ("微信", "wechat", "whatsapp", "聊天")),
+    Choice("meeting", N_("meeting"), ("会面", "面谈", "开会")),
+    Choice("visit", N_("visit"), ("拜访", "来访")),
+    Choice("fair", N_("trade fair"), ("exhibition", "展览", "展览会", "广交会")),
+    Choice("signature", N_("mail signature"), ("签名",)),
+    Choice(TITLE, N_("job title"), ("头衔",)),
+    Choice("inquiry", N_("inquiry"), ("询价",)),
+    Choice("client", N_("another client"), ("其他客户", "别的客户")),
+    Choice("customs", N_("customs data"), ("海关",)),
+    Choice("search", N_("own search"), ("搜索", "查到的", "google", "谷歌")),
+    Choice("document", N_("document"), ("文件", "资料")),
+    Choice("inherited", N_("taken over from a colleague"), ("接手", "同事移交")),
+    Choice("guess", N_("guess"), ("猜的", "估计")),
+    Choice("user", N_("own entry"), ("本人", "自己录入")),
+)
+"""Where a fact may be from."""
+SOURCES = {each.code: each.label for each in SOURCE_CHOICES}
+"""What each is called."""
 
 
 class Known(NamedTuple):

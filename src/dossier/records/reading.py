@@ -1,17 +1,19 @@
 """From what a user types to the canonical text of a fact, and nothing half-understood."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
 from dossier.errors import BelowZeroError, InvalidValueError, NoChoiceError, TooLongError, UnknownWordError
-from dossier.i18n import _
-from dossier.records.catalogue.key import Choice, FactKey, folded
+from dossier.i18n import _, in_every_language
+from dossier.records.catalogue.key import Choice, FactKey
+from dossier.records.catalogue.words import of_choices
 from dossier.records.known import KNOWN, NONE, NOT_APPLICABLE, UNKNOWN
 from dossier.values.money import check_thousands, known_currency, parse_amount, parse_money
 from dossier.values.names import is_visible
 from dossier.values.when import parse_partial
+from dossier.values.yes_no import yes_or_no
 
 _COUNTED = r"(?<=\d)\s*(?:人|名|位|家|个|people|persons?|staff|employees|shops|stores)$"
 """What a number counts, where the field says it already."""
@@ -19,8 +21,6 @@ _COUNTED = r"(?<=\d)\s*(?:人|名|位|家|个|people|persons?|staff|employees|sh
 NOTE_LIMIT = 1_000_000
 """Longest text of one value, in characters; a mail fits many times over."""
 
-_YES = frozenset(folded(word) for word in ("yes", "y", "true", "1", "on", "是", "有", "会", "对"))
-_NO = frozenset(folded(word) for word in ("no", "n", "false", "0", "off", "否", "没有", "不", "不会"))
 _STATES = {
     "none": NONE, "known to be none": NONE, "无": NONE, "没有": NONE,
     "n/a": NOT_APPLICABLE, "not applicable": NOT_APPLICABLE, "不适用": NOT_APPLICABLE,
@@ -52,8 +52,8 @@ def read_value(entry: FactKey, text: str, around: Surroundings) -> Reading:
     plain = text.strip()
     if len(plain) > NOTE_LIMIT:
         raise TooLongError(_(entry.label), NOTE_LIMIT, field=entry.name)
-    if entry.type == "yesno" and folded(plain) in _NO:
-        return Reading(KNOWN, "no")
+    if entry.type == "yesno" and (said := yes_or_no(plain)) is not None:
+        return Reading(KNOWN, "yes" if said else "no")
     state = state_of(plain)
     if state is not None:
         return Reading(state, None)
@@ -76,8 +76,6 @@ def _canonical(entry: FactKey, text: str, around: Surroundings) -> str:
     if entry.type == "country":
         return around.country(text)
     if entry.type == "yesno":
-        if folded(text) in _YES:
-            return "yes"
         raise InvalidValueError(
             _("{field} is yes, no or unknown, not “{text}”.").format(field=_(entry.label), text=text[:40]),
             _("Type {field}=yes, {field}=no or {field}=unknown.").format(field=entry.name),
@@ -99,14 +97,9 @@ def _sum(entry: FactKey, text: str) -> str:
     return str(parse_money(text, field=entry.name))
 
 
-def choice_code(choices: tuple[Choice, ...], text: str) -> str | None:
-    """Return the code of the choice that a text names in English or Chinese, or None."""
-    wanted = folded(text)
-    for choice in choices:
-        names = (choice.code, choice.label, _(choice.label), *choice.aliases)
-        if wanted in {folded(name) for name in names}:
-            return choice.code
-    return None
+def choice_code(choices: Iterable[Choice], text: str) -> str | None:
+    """Return the code of the choice that a text names in any language, or None."""
+    return of_choices(choices).meant(text)
 
 
 def choice_within(choices: tuple[Choice, ...], text: str) -> str | None:
@@ -117,7 +110,7 @@ def choice_within(choices: tuple[Choice, ...], text: str) -> str | None:
     found = {
         choice.code
         for choice in choices
-        for name in (choice.code, choice.label, _(choice.label), *choice.aliases)
+        for name in (choice.code, *in_every_language(choice.label), *choice.aliases)
         if (name.casefold() if not name.isascii() else f" {name.casefold()} ") in plain
     }
     return found.pop() if len(found) == 1 else None

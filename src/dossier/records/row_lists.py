@@ -4,15 +4,17 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from dossier.i18n import N_, NP_
+from dossier.records.catalogue.words import Called, Vocabulary
 from dossier.records.deal.deal import CAUSES, STAGES
-from dossier.records.declared import choices
+from dossier.records.known import CERTAINTY_CHOICES
 from dossier.records.listing import Column
 from dossier.records.quotation.quote import QUOTE_STATES
 
 
 class RowList(NamedTuple):
-    """The columns of such a list, the ref first, and what else the list is called, its Chinese noun first."""
+    """The columns of such a list, the ref first, what the list is called, and other words for it."""
 
+    label: str
     words: str
     columns: tuple[Column, ...]
 
@@ -31,44 +33,43 @@ _GOODS = (
     _shared("currency", N_("currency")),
 )  # fmt: skip
 
-_CERTAINTIES = choices(("certain", N_("certain")), ("likely", N_("likely")), ("guess", N_("guess")))
-
 ROWS: Mapping[str, RowList] = {
     "quote-lines": RowList(
-        "报价单明细|报价明细|quote-line|quotation-lines|quotation-line",
+        N_("quotation lines"), "报价单明细|报价明细|quote-line|quotation-lines|quotation-line",
         (_REF, _shared("number", NP_("of a quotation", "number")), _COMPANY, *_GOODS,
          _shared("payment", N_("payment")),
          Column("state", N_("state"), type="choice", choices=QUOTE_STATES, sensitivity="shareable"),
          _shared("sent", N_("sent"), "day")),
     ),
     "order-lines": RowList(
-        "订单明细|order-line",
+        N_("order lines"), "order-line",
         (_REF, _shared("number", NP_("of an order", "number")), _COMPANY, *_GOODS,
          _shared("confirmed", N_("confirmed"), "day")),
     ),
     "stages": RowList(
-        "阶段|阶段变动|stage|stage-changes|stage-change",
+        N_("moves of stage"), "阶段|stage|stage-changes|stage-change",
         (_REF, _DATE, _shared("deal", N_("deal")), _COMPANY,
          Column("from", N_("from"), type="choice", choices=STAGES, sensitivity="shareable"),
          Column("to", N_("to"), type="choice", choices=STAGES, sensitivity="shareable"),
          Column("cause", N_("cause"), type="choice", choices=CAUSES), Column("reason", N_("reason"))),
     ),
     "sendings": RowList(
-        "寄出文件|sending",
+        N_("sent files"), "寄出文件|sending",
         (_REF, _DATE, _shared("file", N_("file")), _shared("kind", N_("kind")), _shared("name", N_("name")), _COMPANY,
          Column("text", N_("notes"))),
     ),
     "facts": RowList(
-        "事实|fact",
+        N_("facts"), "事实|fact",
         (_REF, Column("date", N_("noted"), type="day"), Column("whose", N_("whose")), Column("field", N_("field"), type="key"),
          Column("value", N_("what is noted")), Column("source", N_("source"), type="source"),
-         Column("certainty", N_("certainty"), type="choice", choices=_CERTAINTIES)),
+         Column("certainty", N_("certainty"), type="choice", choices=CERTAINTY_CHOICES)),
     ),
 }  # fmt: skip
 """The lists by their nouns; what each column is in SQL stands in `read/find/row_lists.py`."""
 
 
 def row_list(word: str) -> str | None:
-    """Return the noun of the list that a word names: its own, or another word for it in either language."""
+    """Return the noun of the list that a word names: its own, or its label in any language, or another word for it."""
     plain = word.strip().casefold().replace("_", "-")
-    return next((noun for noun, each in ROWS.items() if plain in {noun, *each.words.split("|")}), None)
+    own = next((noun for noun, each in ROWS.items() if plain in {noun, *each.words.split("|")}), None)
+    return own or Vocabulary(Called(noun, (), each.label) for noun, each in ROWS.items()).meant(plain)

@@ -19,7 +19,7 @@ _CHINESE_HOURS = {word: number for number, word in enumerate("零一二三四五
     "十一": 11,
     "十二": 12,
 }
-_MORNING, _LATER = ("凌晨", "早上", "早晨", "清晨", "上午"), ("中午", "下午", "傍晚", "晚上", "今晚")
+_MORNING, _LATER = ("凌晨", "早上", "早晨", "清晨", "上午", "早"), ("中午", "下午", "傍晚", "晚上", "晚")
 _CHINESE = (
     rf"(?P<part>{'|'.join((*_MORNING, *_LATER))})?\s*"
     r"(?P<h>\d{1,2}|十[一二]?|[零一二两三四五六七八九])(?:[:：](?P<m>\d\d)|[点时](?:钟|(?P<half>半)|(?P<quarter>一刻|三刻)|(?P<min>\d{1,2})分?)?)"
@@ -38,7 +38,7 @@ def split_hour(text: str) -> tuple[str, Hour | None]:
 
     An hour that can be of the morning or the afternoon is refused with both readings (InvalidValueError).
     """
-    plain = " ".join(text.strip().casefold().split())
+    plain = re.sub("([今明昨])(?=[早晚])", r"\1天", " ".join(text.strip().casefold().split()))
     whose = re.search(rf"\s*(?:{_WHOSE})$", plain)
     before = plain[: whose.start()] if whose else plain
     hit = re.search(rf"(?:^|(?<=\s)){_ENGLISH}$", before)

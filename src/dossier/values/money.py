@@ -7,14 +7,21 @@ from typing import NamedTuple
 
 from dossier.errors import InvalidValueError
 from dossier.i18n import _, language
+from dossier.i18n import _
+from dossier.values.chinese_number import in_figures
 
 _SIGNS = {
-    "$": "USD", "us$": "USD", "usd": "USD", "美元": "USD", "美金": "USD", "€": "EUR", "欧元": "EUR", "£": "GBP",
-    "英镑": "GBP", "¥": "CNY", "￥": "CNY", "rmb": "CNY", "人民币": "CNY", "元": "CNY", "₽": "RUB", "卢布": "RUB",
-    "₹": "INR", "卢比": "INR", "日元": "JPY", "a$": "AUD", "nz$": "NZD", "r$": "BRL", "hk$": "HKD", "港币": "HKD",
+    "$": "USD", "us$": "USD", "usd": "USD", "美元": "USD", "美金": "USD", "美刀": "USD", "刀": "USD", "€": "EUR", "欧元": "EUR",
+    "欧": "EUR", "£": "GBP", "英镑": "GBP", "镑": "GBP", "¥": "CNY", "￥": "CNY", "rmb": "CNY", "人民币": "CNY", "元": "CNY",
+    "块": "CNY", "块钱": "CNY", "元人民币": "CNY", "₽": "RUB", "卢布": "RUB", "₹": "INR", "卢比": "INR", "印度卢比": "INR",
+    "日元": "JPY", "日圆": "JPY", "日币": "JPY", "a$": "AUD", "澳元": "AUD", "澳币": "AUD", "nz$": "NZD", "纽币": "NZD",
+    "c$": "CAD", "加元": "CAD", "加币": "CAD", "r$": "BRL", "雷亚尔": "BRL", "hk$": "HKD", "港币": "HKD", "港元": "HKD",
+    "s$": "SGD", "新币": "SGD", "新加坡元": "SGD", "台币": "TWD", "新台币": "TWD", "瑞郎": "CHF", "瑞士法郎": "CHF", "韩元": "KRW",
+    "韩币": "KRW", "泰铢": "THB", "越南盾": "VND", "迪拉姆": "AED", "兰特": "ZAR", "里拉": "TRY", "兹罗提": "PLN",
 }  # fmt: skip
+"""What a sum is said in, beside the three letters of its currency."""
 _SCALES = {
-    "k": 1_000, "thousand": 1_000, "千": 1_000, "万": 10_000, "十万": 100_000, "lakh": 100_000, "lakhs": 100_000,
+    "k": 1_000, "thousand": 1_000, "千": 1_000, "万": 10_000, "w": 10_000, "十万": 100_000, "lakh": 100_000, "lakhs": 100_000,
     "lac": 100_000, "m": 1_000_000, "mn": 1_000_000, "mio": 1_000_000, "million": 1_000_000, "百万": 1_000_000,
     "crore": 10_000_000, "crores": 10_000_000, "千万": 10_000_000, "亿": 100_000_000,
 }  # fmt: skip
@@ -38,7 +45,7 @@ def parse_amount(text: str, *, field: str = "amount") -> Decimal:
 
     Raises InvalidValueError for what is no number.
     """
-    hit = re.fullmatch(rf"(.*?\d)\s*({_SCALE})?", unicodedata.normalize("NFKC", text).strip().casefold())
+    hit = re.fullmatch(rf"(.*?\d)\s*({_SCALE})?", in_figures(unicodedata.normalize("NFKC", text).strip().casefold()))
     plain = re.sub(r"[\s']", "", hit[1]) if hit else ""
     if re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?", plain) and plain.count(".") + plain.count(",") > 1:
         plain = plain.replace(".", "").replace(",", ".")
@@ -82,7 +89,7 @@ def parse_money(text: str, default_currency: str | None = None, *, field: str = 
 
     Raises InvalidValueError when there is no number, or no currency and no default.
     """
-    hit = re.fullmatch(_FORM, unicodedata.normalize("NFKC", text).strip().casefold())
+    hit = re.fullmatch(_FORM, in_figures(unicodedata.normalize("NFKC", text).strip().casefold()))
     if not hit:
         raise InvalidValueError(
             _("“{text}” is not a sum of money.").format(text=text.strip()[:40]), _("Write USD 6.40."), field=field

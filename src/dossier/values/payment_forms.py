@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from dossier.errors import DossierError
+from dossier.values.chinese_number import DIGITS
 from dossier.values.money import parse_money
-from dossier.values.when import CHINESE_DIGITS
 
 WITH_ORDER, BEFORE_PRODUCTION, BEFORE_SHIPMENT = "with_order", "before_production", "before_shipment"
 ON_COPY, AT_SIGHT, AFTER, MONTHLY = "on_copy", "at_sight", "after", "monthly"
@@ -106,16 +106,22 @@ def _amount(hit: re.Match[str]) -> Token:
 
 def _chinese_percent(hit: re.Match[str]) -> Token:
     """Return 百分之三十 or 三成 as a percent: tens and ones written in Chinese, or digits."""
-    text = f"{hit[2]}十" if hit[2] else hit[1]
+    text = (f"{hit[2]}0" if hit[2].isdecimal() else f"{hit[2]}十") if hit[2] else hit[1]
     if text.replace(".", "", 1).isdecimal():
         return Token("percent", Decimal(text))
     tens, mark, ones = text.partition("十")
-    known = CHINESE_DIGITS.get(tens, 0 if tens else 1), CHINESE_DIGITS.get(ones, 0)
+    known = DIGITS.get(tens, 0 if tens else 1), DIGITS.get(ones, 0)
     return (
         Token("percent", WHOLE if text == "百" else Decimal(known[0] * 10 + known[1]))
         if mark or text == "百"
         else Token("doubt")
     )
+
+
+def _tenths(hit: re.Match[str]) -> Token:
+    """Return 三七开 as a split: tenths that come to the whole."""
+    parts = tuple(Decimal(DIGITS[sign] * 10) for sign in hit.groups())
+    return Token("split", parts) if sum(parts) == WHOLE else Token("doubt")
 
 
 _ON = r"(?:on|upon|at|against|after|with|when|by|vs\.?) (?:receipt of |sight of |receiving )?(?:the |a )?"
@@ -148,6 +154,7 @@ _ASIDE = (
          "to ma above below least min less more if unless except provided depend possibl perhaps pending tbd"),
     Form(_is("doubt"), r"\?"),
     Form(_is("word", "confirmed"), r"confirmed|irrevocable", "不可撤销的?|不可转让的?|保兑的?", "confirmed irrevocable"),
+    Form(_is("word", "usance"), "", "远期的?"),
     Form(_is("or"), r"or|otherwise", "或", "or otherwise"),
     Form(_is("no"), r"no|not|never|without|nothing|unknown|(?:do|does|wo)n'?t|refuses?", "不|没有|没|无|拒绝|未知",
          "no never without unknown n't nt refuse"),
@@ -155,7 +162,8 @@ _ASIDE = (
 _SHARES = (
     Form(_split, r"(\d{1,3}) ?[/:+-] ?(\d{1,3})(?: ?[/:+-] ?(\d{1,3}))? ?%?(?![\d.]| ?(?:days?|天|日))"),
     Form(_percent, r"(\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent|pct)"),
-    Form(_chinese_percent, "", r"百分之([一二两三四五六七八九十百\d.]{1,5})|([一二两三四五六七八九])成"),
+    Form(_chinese_percent, "", r"百分之([一二两三四五六七八九十百\d.]{1,5})|([一二两三四五六七八九1-9])成"),
+    Form(_tenths, "", r"(?<![周月])([一二三四五六七八九])([一二三四五六七八九])开"),
     Form(_fraction, r"(\d{1,2}) ?/ ?(\d{1,2})(?!\d| ?(?:days?|天|日))"),
     Form(_is("percent", WHOLE / 3), r"(?:one|a|1)[ -]third", "三分之一", "third"),
     Form(_is("percent", WHOLE * 2 / 3), r"(?:two|2)[ -]thirds", "三分之二", "thirds"),

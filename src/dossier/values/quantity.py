@@ -7,6 +7,7 @@ from decimal import Decimal
 from dossier.errors import InvalidValueError
 from dossier.i18n import _
 from dossier.values.money import parse_amount
+from dossier.values.units import UNIT
 
 _DOTTED = r"[1-9]\d{0,2}(\.\d{3})+"
 _SPOKEN = {
@@ -14,7 +15,7 @@ _SPOKEN = {
     "ten": "10", "半": "0.5", "一": "1", "二": "2", "两": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8",
     "九": "9", "十": "10",
 }  # fmt: skip
-_HAN_SCALES = "百万|千万|十万|[千万亿]"
+_HAN_SCALES = "百万|千万|十万|千(?![克米瓦])|[万亿]"
 _SCALES = (
     rf"{_HAN_SCALES}|(?:k|thousand|lakhs?|crores?|mio|mn|millions?|(?-i:M)|m(?=\s*(?:pcs|pieces|sets|units)))(?![a-z])"
 )
@@ -27,7 +28,7 @@ FIGURE = rf"(?:\d[\d.,']*(?: \d{{3}})*|{_SPOKEN_FIGURE})\s*(?:{_SCALES})?"
 
 A small `m` is a million only before pieces: 1000 m are metres.
 """
-_FORM = rf"(\d[\d.,']*(?: \d{{3}})*|{_SPOKEN_FIGURE})\s*({_SCALES})?\s*(\D*)"
+_FORM = rf"(\d[\d.,']*(?: \d{{3}})*|{_SPOKEN_FIGURE})\s*({_SCALES})?\s*({UNIT}|\D*)"
 
 
 def parse_quantity(text: str, *, field: str = "quantity") -> tuple[Decimal, str | None]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from dossier.errors import InvalidValueError
 from dossier.i18n import _, language
 from dossier.nearest import did_you_mean, nearest
+from dossier.values.chinese_number import number
 
 YEARS = range(1000, 3000)
 """The years a day may lie in: every firm's founding, every patent's end, and no sum of days leaves the calendar."""
@@ -22,7 +23,6 @@ MONTHS = (
 )
 """The English names of the months with their numbers."""
 _CHINESE_WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
-CHINESE_DIGITS = {sign: digit for digit, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SIMPLE = {
     "today": 0, "now": 0, "tomorrow": 1, "yesterday": -1, "day after tomorrow": 2, "day before yesterday": -2,
     "今天": 0, "今日": 0, "明天": 1, "明日": 1, "昨天": -1, "昨日": -1, "后天": 2, "大后天": 3, "前天": -2,
@@ -35,11 +35,16 @@ _UNITS = {
 }  # fmt: skip
 _COUNT = r"(?:in\s+)?([+-]?)\s*(\d{1,4}|an?|one|two|three|four|five|six)\s*([a-z]+)(\s+ago)?"
 _CHINESE_COUNT = (
-    r"([0-9〇零一二两三四五六七八九十半]+)(天|日|周|星期|个星期|礼拜|个月|年)(后|之后|以后|内|前|之前|以前)?"
+    r"([0-9〇零一二两三四五六七八九十百半]+)(天|日|周|星期|个星期|礼拜|个月|年)(后|之后|以后|内|前|之前|以前)?"
 )
 _CHINESE_MONTH = r"(上|这|本|下下|下)?个?月(?:(\d{1,2})[日号]|(初|中旬?|底|末))"
 _CHINESE_WEEKDAY = r"(上|这|本|下下|下)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天])"
-_CHINESE_DATE = r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]?"
+_CHINESE_PART = r"(?:(\d{4})年|([今明后去])年)?(?:(\d{1,2})月份?|年(?=[初中底]))?(初|中旬?|底|末)?"
+_CHINESE_QUARTER = r"(?:这个?|本|(下)个?|(?=季度?[初底末]))季度?(初|底|末)?"
+_CHINESE_DATE = r"(?:(\d{4})年|([今明后去])年)?(\d{1,2})月(\d{1,2})[日号]?"
+_YEARS = {"今": 0, "明": 1, "后": 2, "去": -1}
+_DAY_PART = r"(?<=.)\s*(?:早上|早晨|上午|中午|下午|傍晚|晚上|早|晚|morning|afternoon|evening)$"
+"""Behind a day without an hour it says nothing of the day."""
 _WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PARTIAL = r"(?:(\d{4})|-)(?:-(\d{2})(?:-(\d{2}))?)?"
 
@@ -50,7 +55,8 @@ def parse_when(text: str, today: date, *, field: str = "date", past: bool = Fals
     A day and month without a year is the next such day, or the last one if `past`. Raises InvalidValueError
     with an example when the text is no date.
     """
-    plain = " ".join(text.strip().casefold().split())
+    plain = re.sub("^([今明昨])(?=[早晚])", r"\1天", " ".join(text.strip().casefold().split()))
+    plain = re.sub(_DAY_PART, "", plain)
     for reading in (_simple, _iso, _counted, _working, _weekday, _edge, _chinese, _day_month):
         found = reading(plain, today, past)
         if found is not None:
@@ -134,8 +140,8 @@ def _counted(text: str, today: date, _past: bool) -> date | None:
     hit = re.fullmatch(_COUNT, text)
     unit = _UNITS.get(hit[3]) if hit else None
     if hit and unit:
-        number = _WORDS.get(hit[2]) or int(hit[2])
-        return shifted(today, -number if hit[1] == "-" or hit[4] else number, unit, text)
+        count = _WORDS.get(hit[2]) or int(hit[2])
+        return shifted(today, -count if hit[1] == "-" or hit[4] else count, unit, text)
     hit = re.fullmatch(_CHINESE_COUNT, text)
     if not hit:
         return None
@@ -143,7 +149,7 @@ def _counted(text: str, today: date, _past: bool) -> date | None:
     if hit[1] == "半":
         half = {"年": (6, "month"), "个月": (15, "day")}.get(hit[2])
         return shifted(today, sign * half[0], half[1], text) if half else None
-    return shifted(today, sign * _chinese_number(hit[1]), _UNITS[hit[2]], text)
+    return shifted(today, sign * number(hit[1]), _UNITS[hit[2]], text)
 
 
 def _working(text: str, today: date, past: bool) -> date | None:
@@ -151,9 +157,9 @@ def _working(text: str, today: date, past: bool) -> date | None:
     hit = re.fullmatch(rf"(?:in )?(\d{{1,3}}|{'|'.join(_WORDS)}|next) (?:working|business|work) ?days?", text)
     hit = hit or re.fullmatch(r"([0-9一二两三四五六七八九十]+|下)个?工作日(?:后|之后|以后|内)?", text.replace(" ", ""))
     if hit:
-        number = 1 if hit[1] in {"next", "下"} else _WORDS.get(hit[1]) or _chinese_number(hit[1])
+        count = 1 if hit[1] in {"next", "下"} else _WORDS.get(hit[1]) or number(hit[1])
         day = today
-        for _each in range(number):
+        for _each in range(count):
             day += timedelta(days={4: 3, 5: 2}.get(day.weekday(), 1))
         return day
     hit = re.fullmatch(
@@ -196,27 +202,53 @@ def _edge(text: str, today: date, _past: bool) -> date | None:
         return later.replace(day=calendar.monthrange(later.year, later.month)[1])
     if text in {"end of week", "eow", "周末", "本周末", "这周末"}:
         return today + timedelta(days=(4 - today.weekday()) % 7)
+    if text in {"下周末", "下个周末"}:
+        return today + timedelta(days=(4 - today.weekday()) % 7 + 7)
     if text in {"end of year", "eoy", "年底"}:
         return today.replace(month=12, day=31)
     return {"下周": today + timedelta(days=7), "下个月": shifted(today, 1, "month", text)}.get(text)
 
 
 def _chinese(text: str, today: date, past: bool) -> date | None:
-    hit = re.fullmatch(_CHINESE_MONTH, text.replace(" ", ""))
+    plain = _in_digits(text.replace(" ", ""))
+    hit = re.fullmatch(_CHINESE_MONTH, plain)
     if hit and (hit[1] or hit[3]):
-        return _in_a_month({"上": -1, "下": 1, "下下": 2}.get(hit[1] or "", 0), hit[2], hit[3], today, text)
-    hit = re.fullmatch(_CHINESE_DATE, _in_digits(text.replace(" ", "")))
+        day = _in_a_month({"上": -1, "下": 1, "下下": 2}.get(hit[1] or "", 0), hit[2], hit[3], today, text)
+        return day if hit[1] or past or day >= today else _in_a_month(1, None, hit[3], today, text)
+    hit = re.fullmatch(_CHINESE_DATE, plain)
     if not hit:
+        return _part_of_year(plain, today, text)
+    year, month, day_number = _year(hit[1], hit[2], today), int(hit[3]), int(hit[4])
+    return _valid(year, month, day_number, text) if year else _without_year(month, day_number, today, past, text)
+
+
+def _year(typed: str | None, word: str | None, today: date) -> int | None:
+    return int(typed) if typed else today.year + _YEARS[word] if word else None
+
+
+def _part_of_year(plain: str, today: date, text: str) -> date | None:
+    """Return the day of 明年1月, 12月初, 年底 or 下季度: the first where nothing is said of the part."""
+    if hit := re.fullmatch(_CHINESE_QUARTER, plain):
+        first = today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1)
+        ahead = (3 if hit[1] else 0) + (2 if hit[2] in {"底", "末"} else 0)
+        return _in_a_month(ahead, None, hit[2] or "初", first, text)
+    hit = re.fullmatch(_CHINESE_PART, plain)
+    year = _year(hit[1], hit[2], today) if hit else None
+    if hit is None or not (year or (hit[3] and hit[4])):
         return None
-    month, day = int(hit[2]), int(hit[3])
-    return _valid(int(hit[1]), month, day, text) if hit[1] else _without_year(month, day, today, past, text)
+    month = int(hit[3] or {"底": 12, "末": 12, "中": 6, "中旬": 6}.get(hit[4] or "", 1))
+    if not 1 <= month <= 12:
+        return None
+    part = hit[4] or "初"
+    found = _in_a_month(0, None, part, date(year or today.year, month, 1), text)
+    return found if year or found >= today else _in_a_month(12, None, part, found, text)
 
 
-def _in_a_month(ahead: int, number: str | None, part: str | None, today: date, text: str) -> date:
+def _in_a_month(ahead: int, which: str | None, part: str | None, today: date, text: str) -> date:
     """Return a day of a month counted from this one: its 10th, its first, its middle or its last day."""
     first = shifted(today.replace(day=1), ahead, "month", text)
     last = calendar.monthrange(first.year, first.month)[1]
-    day = int(number) if number else {"初": 1, "中": 15, "中旬": 15}.get(part or "", last)
+    day = int(which) if which else {"初": 1, "中": 15, "中旬": 15}.get(part or "", last)
     return _valid(first.year, first.month, day, text)
 
 
@@ -277,16 +309,7 @@ def shifted(start: date, number: int, unit: str, text: str = "") -> date:
 
 def _in_digits(text: str) -> str:
     """Return a date with the months and days in it that are written in Chinese, such as 十二月三日, in digits."""
-    return re.sub(r"[一二三四五六七八九十]+(?=[月日号])", lambda each: str(_chinese_number(each[0])), text)
-
-
-def _chinese_number(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    tens, ten, ones = text.partition("十")
-    if ten:
-        return (CHINESE_DIGITS.get(tens, 1)) * 10 + CHINESE_DIGITS.get(ones, 0)
-    return int("".join(str(CHINESE_DIGITS.get(c, 0)) for c in text))
+    return re.sub(r"[一二三四五六七八九十]+(?=[月日号])", lambda each: str(number(each[0])), text)
 
 
 def parse_partial(text: str, today: date, *, field: str = "date") -> str:

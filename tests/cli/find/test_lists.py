@@ -260,7 +260,7 @@ def test_on_a_narrow_screen_no_word_and_no_number_of_any_list_is_broken(demo_boo
     env = environment(tmp_path) | {"DOSSIER_DB": str(tmp_path / "demo" / "book.db")}
     session = Session(places(env), datetime.fromisoformat(NOW), lambda *_said: None, done=[])
     i18n.speak(language)
-    for noun in NOUNS:
+    for noun in (each.code for each in NOUNS):
         found = answered(session, Wanted(noun, limit=15))
         page = found.page()
         whole = {word for row in laid_out(page, 1000) for word in text_of(row).split()}

@@ -31,7 +31,7 @@ def test_a_noun_is_understood_in_either_language(book, noun, held):
 
 
 def test_the_choices_are_named_in_the_language_in_use(book):
-    assert "可选：联系人、公司、商机" in book("--lang", "zh", "list", "杂物").stderr
+    assert "可选：联系人 contacts · 公司 companies · 商机 deals" in book("--lang", "zh", "list", "杂物").stderr
     assert "Added company Test AG (o2)." in book("add", "公司", "Test AG").stdout
     assert "Did you mean dossier add contact, dossier add company?" in book("add", "客户", "x").stderr
 

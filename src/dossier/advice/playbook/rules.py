@@ -6,6 +6,7 @@ from typing import NamedTuple
 from dossier.advice.playbook.condition import Condition
 from dossier.advice.playbook.vocabulary import layer
 from dossier.i18n import N_
+from dossier.records.catalogue.key import Choice
 
 TOPICS: dict[str, str] = {
     "approach": N_("approach"), "talk": N_("talk"), "avoid": N_("avoid"), "call": N_("call"), "write": N_("write"),
@@ -13,10 +14,14 @@ TOPICS: dict[str, str] = {
     "terms": N_("terms"), "quality": N_("quality"), "logistics": N_("logistics"), "payment": N_("payment"),
     "follow-up": N_("follow-up"),
 }  # fmt: skip
-MOMENTS: dict[str, str] = {
-    "call": N_("call"), "mail": N_("mail"), "visit": N_("visit to them"), "reception": N_("visit to us"),
-    "quote": N_("quotation"), "order": N_("order"), "fair": N_("fair"), "holiday": N_("holiday"),
-}  # fmt: skip
+MOMENT_CHOICES = (
+    Choice("call", N_("call"), ("phone", "电话", "打电话")), Choice("mail", N_("mail"), ("email", "邮件", "写邮件")),
+    Choice("visit", N_("visit to them"), ("去访", "拜访", "出访")),
+    Choice("reception", N_("visit to us"), ("来访", "接待", "接待来访")),
+    Choice("quote", N_("quotation"), ("offer", "报价")), Choice("order", N_("order"), ("下单",)),
+    Choice("fair", N_("fair"), ("展会", "参展")), Choice("holiday", N_("holiday"), ("节日", "过节")),
+)  # fmt: skip
+MOMENTS = {each.code: each.label for each in MOMENT_CHOICES}
 REFS = ("who", "deal")
 """Names in braces that stand for the client and the deal in a command: `dossier case {deal}`."""
 FORMS = ("shown", "on", "in", "days")

@@ -3,14 +3,13 @@
 from typing import TYPE_CHECKING
 
 from dossier.advice.playbook.evaluate import Advice, Conflict
-from dossier.advice.playbook.rules import MOMENTS, TOPICS
+from dossier.advice.playbook.rules import MOMENT_CHOICES, MOMENTS, TOPICS
 from dossier.app.advice import client_cards, counsel
 from dossier.app.answer import Answer
 from dossier.app.find.one_dossier import of_client
 from dossier.app.session import Session
 from dossier.i18n import _
 from dossier.records.agenda.occasion import Occasion
-from dossier.records.catalogue.key import Choice
 from dossier.records.dossier import Dossier
 from dossier.records.reading import chosen as one_named
 from dossier.render.agenda.occasion import prepare_lines, spoken_for
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
 def advise(session: Session, who: str, moment: str | None = None) -> Answer:
     """Return every piece of advice with its reason and rule; before a call the card comes first."""
     if moment is not None:
-        moments = tuple(Choice(code, label) for code, label in MOMENTS.items())
-        moment = one_named(moments, moment, _("There is no moment “{text}”."))
+        moment = one_named(MOMENT_CHOICES, moment, _("There is no moment “{text}”."))
     with session.reading() as connection:
         found = of_client(session, connection, who)
     if moment is not None:

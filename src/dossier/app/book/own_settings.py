@@ -1,5 +1,6 @@
 """The user's settings: shown with what each means, and changed in her file."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,9 +12,11 @@ from dossier.app.session import Session
 from dossier.app.settings import EXPLAINED, QUESTIONS, checked
 from dossier.disk import private_folder, write_file
 from dossier.errors import NotWritableError, WrongUsageError
-from dossier.i18n import _
+from dossier.i18n import _, in_every_language
+from dossier.records.catalogue.key import folded
 from dossier.render.page import Page, Pair, Pairs, Piece, line
 from dossier.values.listed import enumerated
+from dossier.values.yes_no import yes_or_no
 
 
 def show(session: Session) -> Answer:
@@ -78,14 +81,24 @@ def _read(change: str) -> tuple[str, Any]:
             _("“{word}” is not of the form key=value.").format(word=change[:60]),
             _("Write for example: remind.lines=30"),
         )
+    key = _meant(key)
     kind: type[Any] = type(EXPLAINED[key][0]) if key in EXPLAINED else str
     if kind is int and text.strip().lstrip("-").isdigit():
         return key, int(text)
     if kind in {type(None), bool}:
-        return key, {"yes": True, "true": True, "no": False, "false": False}.get(text.strip().casefold(), text)
+        said = yes_or_no(text)
+        return key, text if said is None else said
     if kind is list:
-        return key, [part.strip() for part in text.replace("，", ",").split(",") if part.strip()]
+        return key, [part.strip() for part in re.split("[,，、]", text) if part.strip()]
     return key, text
+
+
+def _meant(typed: str) -> str:
+    """Return the key that is typed, or the one that is explained so in any language, whole or up to the first comma."""
+    wanted = folded(typed)
+    said = ((key, words) for key, (_default, meaning) in EXPLAINED.items() for words in in_every_language(meaning))
+    hits = {key for key, words in said if wanted in {folded(words), folded(re.split("[，,；;：:（(]", words)[0])}}
+    return hits.pop() if typed not in EXPLAINED and len(hits) == 1 else typed
 
 
 def save(session: Session, values: dict[str, Any]) -> None:

@@ -11,7 +11,10 @@ from dossier.i18n import _
 from dossier.nearest import one_of
 from dossier.paths import at_home
 from dossier.records.agenda.reminding import SOURCES
+from dossier.records.catalogue.key import Choice
+from dossier.records.reading import choice_code
 from dossier.render.media.theme import CHOICES
+from dossier.values.hour import hour_of
 from dossier.values.money import known_currency
 from dossier.values.names import is_email
 from dossier.world import countries, zones
@@ -30,7 +33,7 @@ def understood(key: str, value: Any) -> Any:
 
 def _hours(text: str) -> str:
     hit = re.fullmatch(_HOURS, text.strip().casefold())
-    plain = f"{int(hit[1]):02d}:{hit[2] or '00'}-{int(hit[3]):02d}:{hit[4] or '00'}" if hit else text
+    plain = f"{int(hit[1]):02d}:{hit[2] or '00'}-{int(hit[3]):02d}:{hit[4] or '00'}" if hit else _spoken_hours(text)
     try:
         countries.hours(plain)
     except ValueError:
@@ -40,14 +43,26 @@ def _hours(text: str) -> str:
     return plain
 
 
+def _spoken_hours(text: str) -> str:
+    """Return hours in words such as 早8点到晚9点 as `08:00-21:00`; the text as it is where it holds no two hours."""
+    try:
+        first, last = map(hour_of, re.split(r"\s*[-–~至到]\s*", text))
+    except (ValueError, InvalidValueError):
+        return text
+    return f"{first:%H:%M}-{last:%H:%M}"
+
+
 def _sources(names: list[str]) -> list[str]:
+    kinds = tuple(Choice(code, each.label) for code, each in SOURCES.items())
+    codes = []
     for name in names:
-        if name not in SOURCES:
+        code = choice_code(kinds, name)
+        if code is None:
             raise InvalidValueError(
-                _("“{name}” is no source of reminders.").format(name=name[:40]),
-                one_of(name, [(code, each.label) for code, each in SOURCES.items()]),
+                _("“{name}” is no source of reminders.").format(name=name[:40]), one_of(name, kinds)
             )
-    return names
+        codes.append(code)
+    return codes
 
 
 def _email(text: str) -> str:
@@ -59,7 +74,7 @@ def _email(text: str) -> str:
 
 
 def _theme(name: str) -> str:
-    code = next((code for code, means in CHOICES if name.strip().casefold() in {code, _(means)}), None)
+    code = choice_code(CHOICES, name)
     if code is None:
         raise NoChoiceError(_("The theme"), name, CHOICES)
     return code

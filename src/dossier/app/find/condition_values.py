@@ -8,7 +8,7 @@ from dossier.i18n import _
 from dossier.records.asked import Compared
 from dossier.records.catalogue.key import Choice, FactKey, FactType
 from dossier.records.columns import found
-from dossier.records.known import KNOWN, SOURCES, UNKNOWN
+from dossier.records.known import KNOWN, SOURCE_CHOICES, UNKNOWN
 from dossier.records.listing import SUMS, Column
 from dossier.records.reading import choice_code, read_value, state_of
 from dossier.values.period import Period, read_period
@@ -80,7 +80,7 @@ def read_as(session: Session, meant: Column, type_: FactType, text: str, choices
 
 
 def _choices(meant: Column) -> tuple[Choice, ...]:
-    return tuple(Choice(*each) for each in SOURCES.items()) if meant.type == "source" else meant.choices
+    return SOURCE_CHOICES if meant.type == "source" else meant.choices
 
 
 def _codes(session: Session, meant: Column, choices: Sequence[Choice], sign: str, text: str) -> list[str]:

@@ -5,17 +5,19 @@ from functools import partial
 from dossier.app.answer import Answer, Shape
 from dossier.app.find.conditions import as_words
 from dossier.app.find.groups import grouped, keys, totals
-from dossier.app.find.list_records import Wanted, column_called, narrowed, not_to_be_shared, plural
+from dossier.app.find.list_records import Wanted, column_called, narrowed, not_to_be_shared, nouns, plural
 from dossier.app.session import Session
-from dossier.i18n import _
-from dossier.read.find.lists import LISTS, listing
+from dossier.i18n import N_, _
+from dossier.read.find.lists import listing
+from dossier.records.catalogue.key import Choice
 from dossier.records.columns import column
 from dossier.records.listing import Column, Listing
+from dossier.records.reading import choice_code
 from dossier.render.page import Page
 
-_OWED = ("owed", "欠款", "应收款", "receivables")
+_OWED = Choice("owed", N_("money owed"), ("欠款", "应收款", "receivables"))
 """What is typed for the orders of which money is still to come: who owes what."""
-NOUNS = (*LISTS, _OWED[0])
+NOUNS = (*nouns(), _OWED)
 """What may be listed."""
 OF_OWED = "ref,number,client,unpaid,owes,overdue,due_on,late_days"
 """The columns of that list."""
@@ -23,7 +25,7 @@ OF_OWED = "ref,number,client,unpaid,owes,overdue,due_on,late_days"
 
 def answered(session: Session, wanted: Wanted) -> Answer:
     """Return a list; raises WrongUsageError for a noun, a column or a filter that does not fit."""
-    if wanted.noun.strip().casefold() in _OWED:
+    if choice_code((_OWED,), wanted.noun):
         columns, sort = wanted.columns or OF_OWED, wanted.sort or "-late_days"
         wanted = wanted._replace(noun="orders", columns=columns, sort=sort, owing=True)
     found = _counted(session, wanted)

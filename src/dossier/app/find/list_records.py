@@ -8,14 +8,14 @@ from dossier.app.find.conditions import asked_of, asks, no_column, typed
 from dossier.app.find.groups import BETWEEN
 from dossier.app.find.in_turn import in_turn
 from dossier.app.session import Session
-from dossier.errors import NotFoundError, WrongUsageError
-from dossier.i18n import _, language
-from dossier.nearest import choose_from, did_you_mean, nearest
+from dossier.errors import NotFoundError, UnknownWordError, WrongUsageError
+from dossier.i18n import _
 from dossier.read.find.lists import LISTS, Filter, listing
 from dossier.records.asked import Words
 from dossier.records.catalogue import catalogue
+from dossier.records.catalogue.key import Choice
 from dossier.records.columns import column, found, of_firm
-from dossier.records.kinds import NAMED, called
+from dossier.records.kinds import BY_PLURAL, called
 from dossier.records.listing import Column, Listing
 from dossier.records.reading import read_value
 from dossier.records.ref import Ref, read_ref
@@ -118,12 +118,12 @@ def plural(text: str) -> str:
         return named.plural
     if (rows := row_list(text)) is not None:
         return rows
-    words = {each.plural: each.words for each in NAMED} | {name: each.words for name, each in ROWS.items()}
-    offered = {name: each.split("|")[0] if language() == "zh" else name for name, each in words.items()}
-    raise WrongUsageError(
-        _("There is no list of “{noun}”.").format(noun=text[:40]),
-        did_you_mean(nearest(text.strip().casefold(), LISTS), choose_from(offered[name] for name in LISTS)),
-    )
+    raise UnknownWordError(_("There is no list of “{noun}”.").format(noun=text[:40]), text, nouns())
+
+
+def nouns() -> tuple[Choice, ...]:
+    """Return the noun of every list with what its records are called."""
+    return tuple(Choice(name, ROWS[name].label if name in ROWS else BY_PLURAL[name].label) for name in LISTS)
 
 
 def noun_and_question(session: Session, noun: str, words: Sequence[str]) -> tuple[str, tuple[str, ...]]:

@@ -14,8 +14,8 @@ from dossier.read import dossier as read
 from dossier.records.book_file import stands
 from dossier.records.country.country import REGIONAL
 from dossier.records.dossier import Dossier
-from dossier.records.reading import chosen
-from dossier.records.sections import SECTIONS
+from dossier.records.reading import choice_code, chosen
+from dossier.records.sections import SECTIONS, TITLES
 from dossier.render.contact.extra import Extra
 from dossier.render.contact.person import person_page
 from dossier.render.find.pages import country_page, deal_page, firm_page
@@ -42,7 +42,8 @@ class Wanted(NamedTuple):
 def show(session: Session, wanted: Wanted) -> Answer:
     """Return one dossier; raises UnknownWordError for a section there is not."""
     wrong = _("There is no section “{text}”.")
-    wanted = wanted._replace(sections=frozenset(chosen(SECTIONS, each, wrong) for each in wanted.sections))
+    parts = (choice_code(TITLES, each) or chosen(SECTIONS, each, wrong) for each in wanted.sections)
+    wanted = wanted._replace(sections=frozenset(parts))
     setting = session.setting(share=wanted.share, sources=wanted.sources, everything=wanted.everything)
     alone = None if stands(session.places.book) else countries.find(wanted.who)
     with session.reading() if alone is None else nullcontext(None) as connection:

@@ -102,8 +102,8 @@ def _of_kind(kind: str, key: str) -> str | None:
     """Return the field of a kind that a folded name stands for; a word of the shipped list after the field's own names."""
     if kind in _ONLY_LISTED:
         return _listed(kind).get(key)
-    fact = catalogue.names_for(kind).get(key) if kind in {"contact", "company", "deal"} else None
-    return _declared(kind).get(key) or (fact.key if fact else None) or _label(kind, key) or _listed(kind).get(key)
+    fact = catalogue.find(kind, key) if kind in {"contact", "company", "deal"} else None
+    return _declared(kind).get(key) or (fact.key if fact else None) or _listed(kind).get(key)
 
 
 @cache
@@ -119,17 +119,6 @@ def _declared(kind: str) -> dict[str, str]:
         for name in (field, point.code, *point.aliases, *in_every_language(point.label)):
             found.setdefault(folded(name), field)
     return found
-
-
-def _label(kind: str, key: str) -> str | None:
-    found = _labels(kind).get(key)
-    return found if found in catalogue.by_key() else None
-
-
-@cache
-def _labels(kind: str) -> dict[str, str]:
-    """Return the shipped facts of a kind by their labels in the other languages."""
-    return {folded(word): fact.key for fact in catalogue.for_subject(kind) for word in in_every_language(fact.label)}
 
 
 @cache

@@ -16,8 +16,9 @@ from dossier.read.dossier import of_deal
 from dossier.read.quotation.quotations import buyer
 from dossier.records.dossier import Dossier
 from dossier.records.order.order import ORDER, Order
-from dossier.records.order.paper import HEADINGS, Ordered, goods_rows, order_paper, proposed_days, whole_shares
+from dossier.records.order.paper import PAPERS, Ordered, goods_rows, order_paper, proposed_days, whole_shares
 from dossier.records.quotation.quotation import Buyer, total
+from dossier.records.reading import choice_code
 from dossier.render.words import money
 from dossier.values.listed import enumerated
 from dossier.values.payment import payment_of
@@ -49,14 +50,15 @@ def papers(session: Session, request: PaperRequest) -> Papers:
     Raises RefusedError (exit 6) for one that would not be true: no number, no sum, goods that do not come to the sum, or
     bank details that are not known.
     """
-    if request.kind not in HEADINGS:
-        raise NoChoiceError(_("The paper"), request.kind, HEADINGS)
+    kind = choice_code(PAPERS, request.kind)
+    if kind is None:
+        raise NoChoiceError(_("The paper"), request.kind, PAPERS)
     with session.reading() as connection:
         found, order = _meant(session, connection, request.what)
         whom = named.there(buyer(connection, found.deal) if found.deal else None, order.ref, ORDER.label)
     told = _told(session, found, order, whom, without_bank=request.without_bank)
     _check(told)
-    made = order_paper(request.kind, told, own_profile(session), habits(session), session.today)
+    made = order_paper(kind, told, own_profile(session), habits(session), session.today)
     return Papers(made, (*no_letterhead(made), *_cautions(session, told)))
 
 

@@ -12,30 +12,30 @@ from dossier.i18n import _
 from dossier.read.company.offers import offer_called
 from dossier.records.country.border import DUTIES, spaced_code
 from dossier.records.declared import RecordField
-from dossier.records.known import SOURCES, UNKNOWN
+from dossier.records.known import SOURCE_CHOICES, UNKNOWN
 from dossier.records.reading import NOTE_LIMIT, choice_code, own_name, state_of
 from dossier.values.hour import hour_of
 from dossier.values.money import check_thousands, known_currency, parse_amount, parse_money
 from dossier.values.names import is_no_firm
 from dossier.values.payment import check_shares
+from dossier.values.units import UNIT
 from dossier.values.when import parse_partial, parse_when
+from dossier.values.yes_no import yes_or_no
 from dossier.world import countries
 
 _HIGHEST_DUTY = 1000
 """Per cent: the highest duty that is believed; some on tobacco and farm goods go to several hundred."""
-_MEASURE = re.compile(r"(?<=\d)\s*(kgs?|公斤|千克|cbm|m3|m³|立方米|方|ctns?|cartons?|箱|件|[%％])$", re.IGNORECASE)
+_MEASURE = re.compile(rf"(?<=[\d万千百亿])\s*(?!m$)({UNIT}|[%％])$", re.IGNORECASE)
 """What a measure counts, where the field says it already."""
 
 
 def source_code(text: str) -> str:
     """Return the code of a source; raises UnknownWordError."""
-    plain = text.strip().casefold()
-    words = {code: code for code in SOURCES} | {_(label).casefold(): code for code, label in SOURCES.items()}
-    words |= {"call": "phone", "mail": "email", "exhibition": "fair"}
-    if plain in words:
-        return words[plain]
-    named_sources = [(code, label) for code, label in SOURCES.items() if code != "user"]
-    raise UnknownWordError(_("“{text}” is not a source.").format(text=text[:40]), text, named_sources)
+    code = choice_code(SOURCE_CHOICES, text)
+    if code is None:
+        named_sources = [each for each in SOURCE_CHOICES if each.code != "user"]
+        raise UnknownWordError(_("“{text}” is not a source.").format(text=text[:40]), text, named_sources)
+    return code
 
 
 def column_value(session: Session, connection: sqlite3.Connection | None, entry: RecordField, text: str) -> Any:
@@ -104,11 +104,9 @@ def _money(_session: Session, _connection: Any, entry: RecordField, text: str) -
 
 
 def _yesno(_session: Session, _connection: Any, entry: RecordField, text: str) -> bool:
-    plain = text.casefold()
-    if plain in {"yes", "y", "true", "1", "是"}:
-        return True
-    if plain in {"no", "n", "false", "0", "否"}:
-        return False
+    said = yes_or_no(text)
+    if said is not None:
+        return said
     raise InvalidValueError(_("{field} is yes or no, not “{text}”.").format(field=_(entry.label), text=text[:40]))
 
 

@@ -12,10 +12,11 @@ from dossier.app.book.own_facts import SUBJECTS
 from dossier.app.find import named
 from dossier.app.record import list_items
 from dossier.app.record.column_values import column_value, source_code
+from dossier.app.record.field_meant import field_meant
 from dossier.app.record.field_places import place_of
 from dossier.app.record.spread import spread
 from dossier.app.session import Session
-from dossier.errors import InvalidValueError, NoFieldError, UnknownWordError, WrongUsageError
+from dossier.errors import InvalidValueError, NoFieldError, WrongUsageError
 from dossier.i18n import _
 from dossier.read.agenda.open_items import planned_with
 from dossier.read.dossier import facts_about
@@ -25,9 +26,9 @@ from dossier.records.catalogue.key import FactKey
 from dossier.records.contact.person import POINT_KINDS, Point
 from dossier.records.deal.incoterm import Incoterm, read_incoterm, spaced, whole
 from dossier.records.declared import RecordField, RecordKind
-from dossier.records.known import CERTAIN, CERTAINTIES, GUESS, Known, current
+from dossier.records.known import CERTAIN, CERTAINTY_CHOICES, GUESS, Known, current
 from dossier.records.proposals import AddPoint, NoteFact
-from dossier.records.reading import Surroundings, choice_code, own_name, read_value
+from dossier.records.reading import Surroundings, chosen, own_name, read_value
 from dossier.records.ref import Ref
 from dossier.values.assignment import Assignment, read_assignment
 from dossier.values.names import domain_of, fold, is_email, phone_digits
@@ -78,11 +79,7 @@ def surroundings(session: Session) -> Surroundings:
 
 def certainty_code(text: str) -> str:
     """Return a certainty; raises UnknownWordError."""
-    degrees = [(code, code) for code in CERTAINTIES]
-    code = next((code for code in CERTAINTIES if text.strip().casefold() in {code, _(code)}), None)
-    if code is None:
-        raise UnknownWordError(_("“{text}” is not a degree of certainty.").format(text=text[:40]), text, degrees)
-    return code
+    return chosen(CERTAINTY_CHOICES, text, _("“{text}” is not a degree of certainty."))
 
 
 def note_fact(session: Session, entry: FactKey, text: str, origin: Origin) -> NoteFact:
@@ -156,9 +153,7 @@ def given(
     gone: list[Point] = []
     for word in words:
         typed = read_assignment(word, "spoken_english=poor")
-        column = kind.field(typed.name)
-        channel = choice_code(POINT_KINDS, typed.name) if kind.noun in {"contact", "company"} else None
-        entry = catalogue.find(kind.noun, typed.name)
+        column, channel, entry = field_meant(kind, typed.name)
         if column is not None:
             said = {column.name: typed.text}
             if typed.sign == "=":

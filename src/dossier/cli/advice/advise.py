@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dossier.advice.playbook.rules import MOMENTS
+from dossier.advice.playbook.rules import MOMENT_CHOICES
 from dossier.app.advice import advice
 from dossier.app.answer import Answer
 from dossier.cli.desk import desk
@@ -21,7 +21,7 @@ app = chapter()
 @speaks("md", "html")
 def advise(
     who: Annotated[str, whom("WHO", _("A contact, company or deal."))],
-    moment: Annotated[str | None, typer.Option(metavar="MOMENT", help=_("Only for: ") + listed(MOMENTS))] = None,
+    moment: Annotated[str | None, typer.Option(metavar="MOMENT", help=_("Only for: ") + listed(MOMENT_CHOICES))] = None,
 ) -> Answer:
     """Print every piece of advice with its reason and rule; before a call the card comes first."""
     return advice.advise(desk().session, who, moment)

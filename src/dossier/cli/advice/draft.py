@@ -18,8 +18,9 @@ from dossier.nearest import listed
 from dossier.values.languages import LANGUAGES
 
 app = chapter()
-_LETTERS = listed((name, kind.label) for name, kind in KINDS.items())
-_WHICH = _("Which letter; the one that is for now if left out: {kinds}.").format(kinds=_LETTERS)
+_WHICH = _("Which letter; the one that is for now if left out: {kinds}.").format(
+    kinds=listed((code, kind.label) for code, kind in KINDS.items())
+)
 
 
 @app.command(help=explained("draft", _("Example: dossier draft anna chase --simple")))

@@ -11,6 +11,7 @@ from dossier.cli.lazy import chapter, explained
 from dossier.cli.names import complete_from, whom
 from dossier.cli.options import speaks
 from dossier.i18n import _
+from dossier.nearest import listed
 from dossier.records.agenda.aim import ENDS
 
 app = chapter()
@@ -33,7 +34,9 @@ def aim(
     ] = None,
     end: Annotated[
         str | None,
-        typer.Option(help=_("What the last talk came to: reached, least or no."), autocompletion=complete_from(*ENDS)),
+        typer.Option(
+            help=_("What the last talk came to: {ends}.").format(ends=listed(ENDS)), autocompletion=complete_from(*ENDS)
+        ),
     ] = None,
 ) -> Answer:
     """Write what the next talk is to bring, or show it; the talk asks after it when it is logged."""

@@ -13,7 +13,8 @@ from dossier.cli.names import complete_from, whom
 from dossier.cli.options import Fitting
 from dossier.cli.standard_input import typed_text
 from dossier.i18n import _
-from dossier.records.agenda.agenda import TOUCHES
+from dossier.nearest import listed
+from dossier.records.agenda.agenda import BUSINESS, TOUCHES
 from dossier.records.agenda.aim import ENDS
 
 app = chapter()
@@ -32,7 +33,7 @@ def log(
     by: Annotated[
         str,
         typer.Option(
-            help=_("email, call, chat, meeting, visit, fair, sample or note."), autocompletion=complete_from(*TOUCHES)
+            help=listed(each for each in TOUCHES if each.code != BUSINESS), autocompletion=complete_from(*TOUCHES)
         ),
     ] = "note",
     came_in: Annotated[bool, typer.Option("--in", help=_("It came from the client."))] = False,
@@ -44,7 +45,9 @@ def log(
     todo: Annotated[str | None, typer.Option(help=_("What to do then."))] = None,
     aim: Annotated[
         str | None,
-        typer.Option(help=_("What the talk came to: reached, least or no."), autocompletion=complete_from(*ENDS)),
+        typer.Option(
+            help=_("What the talk came to: {ends}.").format(ends=listed(ENDS)), autocompletion=complete_from(*ENDS)
+        ),
     ] = None,
     where: Fitting = None,
 ) -> Answer:

@@ -12,6 +12,8 @@ from dossier.cli.desk import desk
 from dossier.cli.fields import NOTHING, flags, of_kind, of_points, takes, texts
 from dossier.cli.lazy import chapter
 from dossier.i18n import _
+from dossier.nearest import listed
+from dossier.records.catalogue import catalogue
 from dossier.records.contact.person import CONTACT
 
 app = chapter()
@@ -26,7 +28,7 @@ FIELDS = of_kind(
     native_name=_("Name in its own script."), salutation=_("Mr, Ms, Dr …"), nickname=_("What friends call them."),
 )  # fmt: skip
 FACTS = texts(
-    title=_("Job title."), source=_("How they came: marketplace, fair, customs, search, website, referral …"),
+    title=_("Job title."), source=_("How they came: {ways}.").format(ways=listed(catalogue.by_key()["contact.source"].choices)),
     source_detail=_("Which platform, fair or friend."), note=_("A note."),
 )  # fmt: skip
 ASKED = (

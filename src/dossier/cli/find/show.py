@@ -11,7 +11,8 @@ from dossier.cli.lazy import chapter, explained
 from dossier.cli.names import complete_from, whom
 from dossier.cli.options import Share, speaks
 from dossier.i18n import _
-from dossier.records.sections import SECTIONS
+from dossier.nearest import listed
+from dossier.records.sections import PRODUCTION, SECTIONS
 
 app = chapter()
 
@@ -24,10 +25,10 @@ def show(
         list[str] | None,
         typer.Option(
             metavar="NAME",
-            help=_(
-                "Only this part: person, company, country, negotiation, log, advice, gaps; of an order: production."
+            help=_("Only this part: {parts}; of an order: {production}.").format(
+                parts=listed(SECTIONS), production=listed(PRODUCTION)
             ),
-            autocompletion=complete_from(*SECTIONS, "production"),
+            autocompletion=complete_from(*SECTIONS, *PRODUCTION),
         ),
     ] = None,
     everything: Annotated[

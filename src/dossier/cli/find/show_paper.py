@@ -7,12 +7,12 @@ from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.errors import OwnEyesError, WrongUsageError
 from dossier.i18n import _
+from dossier.records.reading import choice_code
 from dossier.records.ref import read_ref
+from dossier.records.sections import PRODUCTION
 
 DUTY, COMPLAINT, OFFER = "u", "cp", "a"
 """The letters of what is no paper and has a page of its own."""
-PRODUCTION = "production"
-"""The one section of an order that is shown alone: the block to paste."""
 
 
 def paper(session: Session, text: str, sections: frozenset[str], *, share: bool) -> Answer | None:
@@ -25,6 +25,7 @@ def _view(
     session: Session, connection: sqlite3.Connection, text: str, sections: frozenset[str], *, share: bool
 ) -> Answer | None:
     own = None if sections else read_ref(text)
+    sections = frozenset(choice_code(PRODUCTION, each) or each for each in sections)
     if own is not None and own.letter == DUTY:
         from dossier.app.country import duties
 
@@ -42,7 +43,7 @@ def _view(
     ref = named.paper(connection, text)
     if ref is None:
         return None
-    if sections - ({PRODUCTION} if ref.letter == "s" else set()):
+    if sections - ({PRODUCTION[0].code} if ref.letter == "s" else set()):
         raise WrongUsageError(
             _("There is no section “{name}” here.").format(name=min(sections)),
             _("An order has the section production: dossier show s5 --section production"),

@@ -14,7 +14,7 @@ from dossier.cli.options import speaks
 from dossier.cli.output_file import Force
 from dossier.cli.quotation.paper_files import PaperFiles
 from dossier.i18n import _
-from dossier.records.order.paper import HEADINGS
+from dossier.records.order.paper import PAPERS
 
 app = chapter()
 
@@ -30,7 +30,7 @@ def paper(
     kind: Annotated[
         str,
         typer.Argument(
-            metavar="[proforma|confirmation]", help=_("Which paper."), autocompletion=complete_from(*HEADINGS)
+            metavar="[proforma|confirmation]", help=_("Which paper."), autocompletion=complete_from(*PAPERS)
         ),
     ] = "proforma",
     md: Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write it as Markdown; - is the screen."))] = None,

@@ -11,6 +11,8 @@ from dossier.cli.lazy import chapter, explained
 from dossier.cli.names import whom
 from dossier.cli.options import Fitting
 from dossier.i18n import _
+from dossier.nearest import listed
+from dossier.records.known import CERTAINTY_CHOICES, SOURCE_CHOICES
 
 app = chapter()
 
@@ -31,11 +33,11 @@ def set_field(
     ],
     source: Annotated[
         str | None,
-        typer.Option(help=_("Where from: website, linkedin, facebook, email, phone, meeting, client, guess …")),
+        typer.Option(help=_("Where from: {sources} …").format(sources=listed(SOURCE_CHOICES[:9]))),
     ] = None,
     source_detail: Annotated[str | None, typer.Option(help=_("Which page, mail or person."))] = None,
     on: Annotated[str | None, typer.Option(metavar="WHEN", help=_("When it was noted."))] = None,
-    certainty: Annotated[str | None, typer.Option(help=_("certain, likely or guess."))] = None,
+    certainty: Annotated[str | None, typer.Option(help=listed(CERTAINTY_CHOICES))] = None,
     told_by: Annotated[
         str | None, typer.Option(metavar="WHO", help=_("Which contact told us; such a fact is protected."))
     ] = None,

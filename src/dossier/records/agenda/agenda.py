@@ -8,10 +8,11 @@ from dossier.records.contact.rhythm import Rhythm
 from dossier.records.declared import choices, kind, name_of, private
 
 TOUCHES = choices(
-    ("email", N_("e-mail"), "mail|邮件|邮箱|电邮|发邮件"), ("call", N_("call"), "phone|电话"),
+    ("email", N_("e-mail"), "mail|邮件|邮箱|电邮|发邮件"), ("call", N_("call"), "phone|电话|打电话|来电"),
     ("chat", N_("chat"), "whatsapp|wechat|聊天|微信"),
-    ("meeting", N_("meeting"), "见面|会议"), ("visit", N_("visit"), "拜访|来访"), ("fair", N_("fair"), "展会"),
-    ("sample", N_("sample"), "样品"), ("business", N_("business"), "业务"), ("note", N_("note"), "备注"),
+    ("meeting", N_("meeting"), "见面|会议|会面|面谈|开会"), ("visit", N_("visit"), "拜访|来访|去访"),
+    ("fair", N_("fair"), "展会|展览|广交会"),
+    ("sample", N_("sample"), "样品|寄样|寄样品"), ("business", N_("business"), "业务"), ("note", N_("note"), "备注|记事"),
 )  # fmt: skip
 BUSINESS = "business"
 """The channel of what happened to a deal: a quotation or proof sent, an order confirmed, goods shipped, money received."""

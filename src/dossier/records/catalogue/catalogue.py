@@ -11,6 +11,7 @@ from typing import Any
 from dossier.nearest import nearest as likest
 from dossier.records.catalogue.choices import SHARED
 from dossier.records.catalogue.key import Choice, FactKey, FactType, folded
+from dossier.records.catalogue.words import Called, Vocabulary
 from dossier.values.shipped import table
 
 ALSO_CALLED = "contact.also_called"
@@ -30,7 +31,7 @@ def extend(keys: Iterable[FactKey]) -> None:
         return
     _own = own
     by_key.cache_clear()
-    names_for.cache_clear()
+    words_for.cache_clear()
 
 
 @cache
@@ -78,22 +79,21 @@ def for_subject(subject_kind: str) -> list[FactKey]:
 
 
 @cache
-def names_for(subject_kind: str) -> dict[str, FactKey]:
-    """Return every name a user may type for a fact of this kind of record: key, short name, label, aliases."""
-    entries = for_subject(subject_kind)
-    words = [(name, each) for each in entries for name in (each.key, each.name)]
-    words += [(word, each) for each in entries for word in (each.label, *each.aliases)]
-    return {folded(word): each for word, each in reversed(words)}
+def words_for(subject_kind: str) -> Vocabulary[FactKey]:
+    """Return every word a user may type for a fact of this kind of record: key, short name, label, aliases."""
+    return Vocabulary(
+        Called(each, (each.key, each.name), each.label, each.aliases) for each in for_subject(subject_kind)
+    )
 
 
 def find(subject_kind: str, name: str) -> FactKey | None:
     """Return the fact a typed name stands for, or None."""
-    return names_for(subject_kind).get(folded(name))
+    return words_for(subject_kind).meant(name)
 
 
 def nearest(subject_kind: str, name: str, extra: Iterable[str] = ()) -> list[str]:
     """Return up to three short names that look like a mistyped one."""
-    names = {folded(word): word for word in extra} | {key: entry.name for key, entry in names_for(subject_kind).items()}
+    names = {folded(word): word for word in extra} | {word: each.name for word, each in words_for(subject_kind).words()}
     close = likest(folded(name), names, most=5, likeness=0.75)
     shown = [names[hit] for hit in close]
     return list(dict.fromkeys(shown))[:3]

@@ -7,16 +7,15 @@ from dossier.errors import InvalidValueError
 from dossier.i18n import _
 from dossier.records.catalogue.choices import INCOTERMS
 from dossier.values.money import CURRENCIES, Money, known_currency, no_price, parse_amount
+from dossier.values.units import UNIT, UNITS
 
 _SUM = re.compile(
     r"(?P<before>us\$|a\$|hk\$|nz\$|r\$|[$€£¥￥₽₹]|(?<![a-z])[a-z]{3}(?![a-z]))?\s*"
     r"(?P<number>\d[\d.,']*)\s*"
-    r"(?P<after>%|[$€£¥￥₽₹]|[a-z]{2,8}(?![a-z])|美元|美金|欧元|人民币|个|件|套|天)?",
+    rf"(?P<after>%|[$€£¥￥₽₹]|[a-z]{{2,8}}(?![a-z])|美元|美金|欧元|人民币|天|(?![a-z])(?:{UNIT}))?",
     re.IGNORECASE,
 )
-_NO_PRICE = frozenset(
-    ("%", "pcs", "pc", "pieces", "sets", "units", "days", "day", "weeks", "months", "个", "件", "套", "天")
-)
+_NO_PRICE = UNITS | {"%", "days", "day", "weeks", "months", "天"}
 _NO_CURRENCY = frozenset((*(rule.code for rule in INCOTERMS), "PCS", "MOQ", "MIN", "MAX", "PER", "SET", "AND", "FOR"))
 _BARE = re.compile(r"\d[\d.,']*")
 TEN_DIGITS = Decimal(10) ** 10

@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from dossier.i18n import N_
+from dossier.records.catalogue.key import Choice
 from dossier.records.order.order import Order, OrderLine
 from dossier.records.quotation.paper import (
     Due,
@@ -28,6 +30,10 @@ from dossier.values.payment_reading import Share
 from dossier.values.payment_writing import moment_in
 
 HEADINGS = {"proforma": "Proforma invoice", "confirmation": "Order confirmation"}
+PAPERS = (
+    Choice("proforma", N_("proforma invoice"), ("pi", "形式发票")),
+    Choice("confirmation", N_("order confirmation"), ("oc", "订单确认书", "订单确认", "确认书")),
+)
 
 
 class Ordered(NamedTuple):

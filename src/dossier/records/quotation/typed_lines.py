@@ -11,13 +11,10 @@ from dossier.records.reading import own_name
 from dossier.values.money import Money, known_currency, no_price, parse_money
 from dossier.values.names import fold
 from dossier.values.quantity import FIGURE, no_quantity, parse_quantity
+from dossier.values.units import UNIT
 
-_PIECES = re.compile(
-    rf"({FIGURE})\s*(pcs|pieces|sets|units|[个件套只台箱双条打张支本卷包米]|公斤|m|[a-z]{{2,6}})?", re.IGNORECASE
-)
-_BELOW_ZERO = re.compile(
-    r"[-−–]\s*\d[\d.,' ]*\s*(pcs|pieces|sets|units|[个件套只台箱双条打张支本卷包米]|公斤)?", re.IGNORECASE
-)
+_PIECES = re.compile(rf"({FIGURE})\s*({UNIT}|[a-z]{{2,6}})?", re.IGNORECASE)
+_BELOW_ZERO = re.compile(rf"[-−–]\s*\d[\d.,' ]*\s*({UNIT})?", re.IGNORECASE)
 _MOST = 10**9
 """Quantities and prices from here on are typing mistakes."""
 

@@ -9,6 +9,7 @@ Good, warn and bad differ for the colour-blind as well: blue, orange, bold red.
 from collections.abc import Mapping
 
 from dossier.i18n import N_
+from dossier.records.catalogue.key import Choice
 
 THEMES: dict[str, dict[str, str]] = {
     "either": {
@@ -29,7 +30,8 @@ THEMES: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 CHOICES = (
-    ("auto", N_("by the terminal")), ("dark", N_("dark ground")), ("light", N_("light ground")), ("mono", N_("without colour")),
+    Choice("auto", N_("by the terminal"), ("自动",)), Choice("dark", N_("dark ground"), ("深色", "暗色")),
+    Choice("light", N_("light ground"), ("浅色", "亮色")), Choice("mono", N_("without colour"), ("黑白", "单色")),
 )  # fmt: skip
 """What the setting `look.theme` may say, and what it means."""
 
