@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from dossier.errors import InvalidValueError
 from dossier.i18n import _, language
-from dossier.i18n import _
 from dossier.values.chinese_number import in_figures
 
 _SIGNS = {
