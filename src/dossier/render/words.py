@@ -5,9 +5,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from dossier.i18n import _
+from dossier.i18n import _, called
 from dossier.records.catalogue import catalogue
-from dossier.records.catalogue.key import ITEM_WORDS, Choice, FactKey
+from dossier.records.catalogue.key import Choice, FactKey
 from dossier.records.known import CERTAIN, KNOWN, NONE, SOURCES, TITLE, Known, is_from_others
 from dossier.render.page import Line, Piece, line
 from dossier.values.day_words import ago, day, span, weekday
@@ -80,10 +80,8 @@ def value(entry: FactKey, known: Known, setting: Setting) -> str:
     text = known.value or ""
     if entry.type == "yesno":
         return _("yes") if text == "yes" else _("no")
-    if entry.choices and entry.type == "list":
-        return enumerated(choice(entry.choices, item) for item in text.split("\n"))
     if entry.type == "list":
-        return enumerated(_(ITEM_WORDS.get(item, item)) for item in text.split("\n"))
+        return enumerated(_(entry.label_of(item)) for item in text.split("\n"))
     if entry.type == "choice":
         return choice(entry.choices, text)
     if entry.type == "date":
@@ -102,7 +100,7 @@ def entrusted(row: object) -> Line:
 
 def source(known: Known, setting: Setting, told_by: Mapping[int, str] | None = None) -> str:
     """Return where and when something was noted: `phone call, 2 Oct`."""
-    words = _(SOURCES.get(known.source, known.source))
+    words = called(SOURCES, known.source)
     if known.source_detail:
         words += f" {known.source_detail}"
     if known.told_by is not None and told_by and not setting.share:

@@ -9,7 +9,7 @@ from dossier.app.find import named
 from dossier.app.find.several import shown
 from dossier.app.session import Session
 from dossier.errors import WrongUsageError
-from dossier.i18n import _
+from dossier.i18n import _, called
 from dossier.read.book.history import changes_of
 from dossier.read.book.named_in import where
 from dossier.read.book.personal import Held, personal
@@ -65,9 +65,7 @@ def _item(connection: sqlite3.Connection, held: Held, setting: Setting, *, witho
     purpose = purpose_of(held.table, row["key"] if is_fact else "")
     noted = next((str(row[name])[:10] for name in _DAYS if row.get(name)), None)
     source = "" if without_tellers and was_told(row.get("source"), teller) else str(row.get("source_detail") or "")
-    words = " ".join(
-        part for part in (_(SOURCES.get(row["source"], row["source"])) if row.get("source") else "", source) if part
-    )
+    words = " ".join(part for part in (called(SOURCES, row["source"]) if row.get("source") else "", source) if part)
     return Item(
         _("fact") if is_fact else _part(held.table),
         f"{BY_TABLE[held.table].letter}{row['id']}" if held.table in BY_TABLE else "",

@@ -8,7 +8,7 @@ from typing import Any
 
 from dossier.app.find.list_records import shareable
 from dossier.exchange.workbook import Cell
-from dossier.i18n import N_, _
+from dossier.i18n import N_, _, called
 from dossier.read.find.lists import LISTS
 from dossier.read.find.used import used
 from dossier.records.columns import column, further
@@ -80,7 +80,7 @@ def _words(of: Column, text: str, setting: Setting) -> str:
     if of.type == "list":
         return ITEM.join(choice(of.choices, item) for item in text.split("\n"))
     if of.type == "source":
-        return _(SOURCES.get(text, text))
+        return called(SOURCES, text)
     if of.type == "repeat":
         return in_words(text)
     if of.type == "country" and len(text) == 2:

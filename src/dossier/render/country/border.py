@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from dossier.i18n import N_, _, language
+from dossier.i18n import N_, _, called, language
 from dossier.records.country.border import ALL, ANTIDUMPING, ENDED, EXTRA, RAISED, BorderRule, Duty, Valuation
 from dossier.records.country.country import Agreement, Figure
 from dossier.render.page import Line, Lines, Pair, Pairs, Piece, Section, joined, line
@@ -125,7 +125,7 @@ def _rule_words(rule: BorderRule) -> tuple[str, ...]:
 
 def agreement_line(each: Agreement) -> Line:
     """Return an agreement with its state, since when, by which certificate of origin; or that there is none."""
-    status = line(Piece(_(STATUSES.get(each.status, each.status)), "good" if each.status == "in force" else "warn"))
+    status = line(Piece(called(STATUSES, each.status), "good" if each.status == "in force" else "warn"))
     if not each.name:
         return joined((status, _noted(each), line(Piece(_basis(each), "muted"))))
     name = each.name_zh if language() == "zh" and each.name_zh else each.name

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from dossier.i18n import N_, _, language
+from dossier.i18n import N_, _, called, language
 from dossier.records.country.country import Figure, Guidance, Mark, Sanctions
 from dossier.render.country import border
 from dossier.render.country.border import Border
@@ -108,7 +108,7 @@ def _marks(marks: Sequence[Mark], setting: Setting) -> tuple[Block, ...]:
             if mark.since
             else ""
         )
-        kind = line(Piece(_(_KINDS.get(mark.kind, mark.kind)), style))
+        kind = line(Piece(called(_KINDS, mark.kind), style))
         rows.append(Pair(mark.name, joined((kind, scope_words(mark), mark.act, since, note_words(mark), yours))))
     checked = max((mark.checked for mark in marks), default="")
     words = _("general knowledge of {when}: check the current rule before you promise anything").format(
@@ -133,7 +133,7 @@ def shown(name: str, figures: Figures, setting: Setting) -> Line:
         return line(enumerated(f"{each}{unit}" for each in value[: SHOWN + 4]))
     if isinstance(value, int) and name == "population":
         return line(f"{value:,}")
-    return line(_(_WEIGHTS.get(str(value), str(value))))
+    return line(called(_WEIGHTS, str(value)))
 
 
 _SPOKEN: tuple[tuple[str, Callable[[Figure, Setting], str]], ...] = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from dossier.i18n import _
+from dossier.i18n import _, called
 from dossier.records.catalogue import catalogue
 from dossier.records.known import SOURCES
 from dossier.records.likeness import ASK, REASONS, SHOWN, Alike, Reason, Twins
@@ -116,5 +116,5 @@ def _value(each: Conflict, side: Side, setting: Setting) -> str:
 
 
 def _where(side: Side, ref: str, setting: Setting) -> str:
-    words = (ref, _(SOURCES.get(side.source, side.source)) if side.source else "", day(side.on_date, setting.today))
+    words = (ref, called(SOURCES, side.source) if side.source else "", day(side.on_date, setting.today))
     return ", ".join(filter(None, words))

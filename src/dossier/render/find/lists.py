@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from decimal import Decimal, InvalidOperation
 
-from dossier.i18n import N_, _, ngettext
+from dossier.i18n import N_, _, called, ngettext
 from dossier.records.catalogue import catalogue
 from dossier.records.columns import column
 from dossier.records.known import KNOWN, NONE, NOT_APPLICABLE, SOURCES, Known
@@ -90,7 +90,7 @@ _WORDS: dict[str, Callable[[str, Setting], str]] = {
 """A value in words by the type of its column, whatever the place in which it is kept."""
 _WORDS_OF_RECORDS: dict[str, Callable[[str, Setting], str]] = {
     "key": lambda text, _setting: label(text),
-    "source": lambda text, _setting: _(SOURCES.get(text, text)),
+    "source": lambda text, _setting: called(SOURCES, text),
     "yesno": lambda text, _setting: _("yes") if text in {"yes", "1"} else _("no"),
 }
 """The same of what is no fact: a fact can also be known to be none."""
