@@ -60,9 +60,11 @@ def fact_texts(file: IO[bytes], *_words: object, options: object) -> Iterator[tu
     for fact in json.loads(file.read())["fact"]:
         choices = fact.get("choices", ())  # the name of a shared list is no row of labels
         labels = [label for _code, label, *_aliases in choices] if isinstance(choices, list) else []
-        for text in (fact["label"], *labels, fact.get("question"), fact.get("elsewhere")):
-            if text and any(letter.isalpha() for letter in text):  # stars need no translation
-                yield 1, None, text, []
+        for said in (fact["label"], *labels, fact.get("question"), fact.get("elsewhere")):
+            if isinstance(said, list):  # a word of several senses, behind what it is said of
+                yield 1, "pgettext", said, []
+            elif said and any(letter.isalpha() for letter in said):  # stars need no translation
+                yield 1, None, said, []
 
 
 def reminder_texts(file: IO[bytes], *_words: object, options: object) -> Iterator[tuple[int, None, str, list[str]]]:

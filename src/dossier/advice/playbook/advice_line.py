@@ -18,8 +18,8 @@ STALE, GUESSED, LIKELY = 60, 70, 90
 LIFT = 40
 """Percent that a line of a rule for one moment only gains at it."""
 _CODES: dict[str, str] = {
-    "colour_box": N_("colour box"), "print_colour": N_("print colours"), "finish": N_("finish"),
-    "function": NP_("what a product does", "function"), "packaging": N_("packaging"), "documents": N_("documents"),
+    "colour_box": N_("colour box"), "print_colour": N_("print colours"), "finish": NP_("strictness", "finish"),
+    "function": NP_("strictness", "function"), "packaging": N_("packaging"), "documents": N_("documents"),
 } | {choice.code: choice.label for choice in (*STAGES, *TOPICS)}  # fmt: skip
 """Codes that carry no label in the catalogue of facts: topics of strictness, stages and topics of a deal."""
 _TABLE = "contact.table"

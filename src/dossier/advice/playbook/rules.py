@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dossier.advice.playbook.condition import Condition
 from dossier.advice.playbook.vocabulary import layer
-from dossier.i18n import N_
+from dossier.i18n import N_, NP_
 
 TOPICS: dict[str, str] = {
     "approach": N_("approach"), "talk": N_("talk"), "avoid": N_("avoid"), "call": N_("call"), "write": N_("write"),
@@ -15,7 +15,7 @@ TOPICS: dict[str, str] = {
 }  # fmt: skip
 MOMENTS: dict[str, str] = {
     "call": N_("call"), "mail": N_("mail"), "visit": N_("visit to them"), "reception": N_("visit to us"),
-    "quote": N_("quotation"), "order": N_("order"), "fair": N_("fair"), "holiday": N_("holiday"),
+    "quote": N_("quotation"), "order": N_("order"), "fair": N_("fair"), "holiday": NP_("moment", "holiday"),
 }  # fmt: skip
 REFS = ("who", "deal")
 """Names in braces that stand for the client and the deal in a command: `dossier case {deal}`."""

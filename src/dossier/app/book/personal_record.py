@@ -9,7 +9,7 @@ from dossier.app.find import named
 from dossier.app.find.several import shown
 from dossier.app.session import Session
 from dossier.errors import WrongUsageError
-from dossier.i18n import _, called
+from dossier.i18n import _, called, pgettext
 from dossier.read.book.history import changes_of
 from dossier.read.book.named_in import where
 from dossier.read.book.personal import Held, personal
@@ -98,7 +98,7 @@ def _fact(row: dict[str, object], setting: Setting) -> str:
     )
     name = _(entry.label) if entry else str(row["key"])
     if known.state == UNKNOWN:
-        said = _("taken back")
+        said = pgettext("of a fact", "taken back")
     elif entry is None:
         said = known.value or known.state
     else:

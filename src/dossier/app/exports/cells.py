@@ -8,7 +8,7 @@ from typing import Any
 
 from dossier.app.find.list_records import shareable
 from dossier.exchange.workbook import Cell
-from dossier.i18n import N_, _, called
+from dossier.i18n import N_, NP_, _, called
 from dossier.read.find.lists import LISTS
 from dossier.read.find.used import used
 from dossier.records.columns import column, further
@@ -30,7 +30,7 @@ _EARLIEST = date(1900, 3, 1)
 LINES = (
     Column("ref", N_("ref")), Column("number", N_("number")), Column("position", N_("position"), type="number"),
     Column("item", N_("item")), Column("quantity", N_("quantity"), type="decimal"), Column("unit", N_("unit")),
-    Column("price", N_("price"), type="decimal"), Column("amount", N_("amount"), type="decimal"),
+    Column("price", NP_("of a line", "price"), type="decimal"), Column("amount", N_("amount"), type="decimal"),
 )  # fmt: skip
 """The columns of what stands on quotations and orders."""
 

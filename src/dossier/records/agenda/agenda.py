@@ -10,7 +10,7 @@ from dossier.records.declared import choices, kind, name_of, private
 TOUCHES = choices(
     ("email", N_("e-mail"), "mail|邮件"), ("call", N_("call"), "phone|电话"), ("chat", N_("chat"), "whatsapp|wechat|聊天|微信"),
     ("meeting", N_("meeting"), "见面|会议"), ("visit", N_("visit"), "拜访|来访"), ("fair", N_("fair"), "展会"),
-    ("sample", N_("sample"), "样品"), ("business", N_("business"), "业务"), ("note", N_("note"), "备注"),
+    ("sample", N_("sample"), "样品"), ("business", N_("business"), "业务"), ("note", NP_("touch", "note"), "备注"),
 )  # fmt: skip
 BUSINESS = "business"
 """The channel of what happened to a deal: a quotation or proof sent, an order confirmed, goods shipped, money received."""

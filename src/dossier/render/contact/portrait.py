@@ -1,6 +1,6 @@
 """What is read of a person in ten seconds: the head of `show`, and the card of `advise`."""
 
-from dossier.i18n import NP_, _
+from dossier.i18n import NP_, _, pgettext
 from dossier.records.deal.deal import CLOSED_STAGES, STAGES, TOPICS
 from dossier.records.dossier import Dossier
 from dossier.records.known import current
@@ -44,7 +44,7 @@ def portrait(dossier: Dossier, setting: Setting, extra: Extra) -> list[Pair]:
     power = [fact_text(dossier, "contact.title", setting), _authority(dossier, setting, extra)]
     power += [] if setting.share else [fact_text(dossier, key, setting) for key in MANNER]
     channel = channel_line(extra.reach, current(dossier.facts), setting) if extra.reach is not None else ()
-    lines = [(_(_KNOWN), known), (_("power"), joined(power)), (_("channel"), channel)]
+    lines = [(_(_KNOWN), known), (_("power"), joined(power)), (pgettext("to a person", "channel"), channel)]
     if extra.clock is not None and extra.reach is not None:
         lines.append((_("there"), there_line(extra.reach, extra.clock, opening(extra.clock), setting.today)))
     lines += [

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from dossier.i18n import N_, _, called, language
+from dossier.i18n import N_, NP_, _, called, language
 from dossier.records.country.country import Figure, Guidance, Mark, Sanctions
 from dossier.render.country import border
 from dossier.render.country.border import Border
@@ -32,7 +32,7 @@ _LABELS = {
 }  # fmt: skip
 _KINDS = {"mandatory": N_("mandatory"), "customary": N_("customary"), "voluntary": N_("voluntary")}
 _WEIGHTS = {
-    "high": N_("high"), "middle": N_("middle"), "low": N_("low"), "strict": N_("strict"), "normal": N_("normal"),
+    "high": N_("high"), "middle": N_("middle"), "low": N_("low"), "strict": N_("strict"), "normal": NP_("strictness", "normal"),
     "relaxed": N_("relaxed"), "matt": N_("matt"), "glossy": N_("glossy"), "mixed": N_("mixed"), "unknown": N_("unknown"),
 }  # fmt: skip
 

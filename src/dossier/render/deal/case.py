@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from dossier.i18n import _, language
+from dossier.i18n import _, language, pgettext
 from dossier.records.catalogue import catalogue
 from dossier.records.deal.case import Case
 from dossier.records.deal.deal import TOPICS
@@ -134,7 +134,7 @@ def _history(found: Case, setting: Setting) -> Iterator[Pair]:
 
 def _asked(found: Case, setting: Setting) -> Iterator[Pair]:
     if not found.story.open:
-        yield Pair(_("open"), line(_("Nothing is open.")))
+        yield Pair(pgettext("matters", "open"), line(_("Nothing is open.")))
     for topic in found.story.open:
         since = span((setting.today - (topic.stuck_on or topic.since)).days)
         theirs = next((row.theirs for row in reversed(topic.rounds) if row.theirs), "–")
@@ -150,7 +150,7 @@ def _asked(found: Case, setting: Setting) -> Iterator[Pair]:
             ),
         )
     for policy in found.policies:
-        text = policy.text + aside(_("since") + f" {day(policy.on_date, setting.today)}")
+        text = policy.text + aside(_("since {when}").format(when=day(policy.on_date, setting.today)))
         yield Pair(_("our policy"), line(text))
         yield from limit_pairs(policy)
     if found.verdict is not None:
@@ -160,7 +160,7 @@ def _asked(found: Case, setting: Setting) -> Iterator[Pair]:
 def _verdict(told: Verdict) -> tuple[str, str]:
     """Return whether our policy allows it and why, with the style of it."""
     head, style = {
-        True: (_("yes"), "good"), False: (_("no"), "bad"), None: (_("cannot be told"), "warn"),
+        True: (pgettext("allowed", "yes"), "good"), False: (pgettext("allowed", "no"), "bad"), None: (_("cannot be told"), "warn"),
     }[told.allows]  # fmt: skip
     why = verdict_words(told)
     if told.needs:

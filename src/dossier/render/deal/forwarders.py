@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dossier.i18n import _, ngettext
+from dossier.i18n import _, ngettext, pgettext
 from dossier.records.deal.forwarder_use import Fit, Use
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, current
@@ -27,7 +27,7 @@ def forwarders_page(title: str, state: Sequence[Pair], fits: Sequence[Fit], sett
         _("forwarder"),
         _("ports"),
         _("serves"),
-        _("since"),
+        pgettext("of a forwarder", "since"),
         *(() if setting.share else (_("used"),)),
         _("reach them by"),
     )
@@ -58,18 +58,28 @@ def own_forwarder(found: Dossier) -> list[Pair]:
     known = current(found.facts)
     theirs, own = known.get("terms.forwarder"), known.get("company.forwarder_in_china")
     if theirs is not None and theirs.state == KNOWN:
-        return [Pair(_("theirs"), line(Piece(theirs.value or "", "good")), _("settled: do not ask again"))]
+        return [
+            Pair(
+                pgettext("forwarder", "theirs"), line(Piece(theirs.value or "", "good")), _("settled: do not ask again")
+            )
+        ]
     if own is not None and own.value == "yes":
         return [
             Pair(
-                _("theirs"),
+                pgettext("forwarder", "theirs"),
                 line(Piece(_("they have one, name unknown"), "warn")),
                 f"dossier draft {found.ref} ask-forwarder",
             )
         ]
     if own is not None and own.value == "no":
-        return [Pair(_("theirs"), line(_("none in China: recommend these")))]
-    return [Pair(_("theirs"), line(Piece(_("unknown: ask first"), "warn")), f"dossier draft {found.ref} ask-forwarder")]
+        return [Pair(pgettext("forwarder", "theirs"), line(_("none in China: recommend these")))]
+    return [
+        Pair(
+            pgettext("forwarder", "theirs"),
+            line(Piece(_("unknown: ask first"), "warn")),
+            f"dossier draft {found.ref} ask-forwarder",
+        )
+    ]
 
 
 def _for_years(use: Use) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from dossier.i18n import _, called
+from dossier.i18n import _, called, pgettext
 from dossier.records.catalogue import catalogue
 from dossier.records.known import SOURCES
 from dossier.records.likeness import ASK, REASONS, SHOWN, Alike, Reason, Twins
@@ -38,7 +38,7 @@ def alike_page(found: Sequence[Alike], setting: Setting) -> Page:
         )
         for number, each in enumerate(found, 1)
     )  # fmt: skip
-    head = ("", _("ref"), _("name"), _("company"), _("alike"), _("because"))
+    head = ("", _("ref"), pgettext("of a record", "name"), _("company"), _("alike"), _("because"))
     return Page((), (), (Section(_("In the book already"), (Table(head, rows, frozenset({4})),)),))
 
 

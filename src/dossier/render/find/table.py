@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from dossier.i18n import N_, _
+from dossier.i18n import N_, NP_, _, pgettext
 from dossier.records.catalogue import catalogue
 from dossier.records.history import FieldChange, Operation
 from dossier.records.kinds import BY_LETTER, KINDS
@@ -28,7 +28,7 @@ def facts_history(rows: Iterable[Known], setting: Setting, told_by: Mapping[int,
         entry = entries.get(row.key)
         if entry is None or not visible(entry, row, setting):
             continue
-        gone = line(Piece(_("taken back"), "warn"), f" {row.value}" if row.value else "")
+        gone = line(Piece(pgettext("of a fact", "taken back"), "warn"), f" {row.value}" if row.value else "")
         value = gone if row.state == "unknown" else fact_line(entry, row, setting)
         note = line(Piece("" if setting.share else row.note or "", "muted"))
         body.append(
@@ -41,7 +41,11 @@ def facts_history(rows: Iterable[Known], setting: Setting, told_by: Mapping[int,
             )
         )
     return (
-        Page((), (Table((_("noted"), _("field"), _("value"), _("source"), _("note")), tuple(body)),), ())
+        Page(
+            (),
+            (Table((_("noted"), _("field"), pgettext("of a field", "value"), _("source"), _("note")), tuple(body)),),
+            (),
+        )
         if body
         else Page((), (), ())
     )
@@ -60,7 +64,7 @@ def changes_section(changes: Iterable[FieldChange], setting: Setting) -> Section
     return Section(_("Fields of the record"), (Table(("", "", "", "", "", ""), rows),)) if rows else None
 
 
-_NO_FIELDS = {"archived_on": N_("archived"), "archived_why": N_("archived, why"),
+_NO_FIELDS = {"archived_on": NP_("the day", "archived"), "archived_why": N_("archived, why"),
     "added_on": N_("added on"), "made_on": N_("made on"), "closed_on": N_("closed on"), "first_due_on": N_("first due on"),
     "replaces_id": N_("replaces"),
 }  # fmt: skip

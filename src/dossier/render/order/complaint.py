@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from dossier.i18n import _
+from dossier.i18n import _, pgettext
 from dossier.records.declared import declared
 from dossier.records.order.complaint import Complaint
 from dossier.render.page import Line, Page, Pair, Pairs, Piece, joined, line
@@ -24,7 +24,7 @@ def complaint_page(found: Complaint, whose: tuple[tuple[str, str], ...], setting
 def _value(found: Complaint, name: str, setting: Setting) -> Line:
     held = getattr(found, name)
     if held is None:
-        words = {"answered_on": _("not yet"), "closed_on": _("open")}.get(name, _("not noted"))
+        words = {"answered_on": _("not yet"), "closed_on": pgettext("of a complaint", "open")}.get(name, _("not noted"))
         return line(Piece(words, "bad" if name in {"answered_on", "closed_on"} else "muted"))
     if name == "cost":
         return line(kept_sum(held))

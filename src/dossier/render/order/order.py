@@ -4,7 +4,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from dossier.i18n import _, language
+from dossier.i18n import _, language, pgettext
+from dossier.records.catalogue.choices import STRICTNESS
 from dossier.records.deal.deal import STAGES
 from dossier.records.deal.strictness import StrictProfile, StrictRules
 from dossier.records.dossier import Dossier
@@ -127,16 +128,15 @@ def _due(
 
 def _terms(order: Order) -> list[Pair]:
     where = " ".join(part for part in (order.incoterm, order.place) if part)
+    paid = pgettext("of a paper", "payment")
     pairs = (
-        (_("incoterm"), where), (_("payment"), order.payment), (_("forwarder"), order.forwarder), (_("plug"), order.plug),
+        (_("incoterm"), where), (paid, order.payment), (_("forwarder"), order.forwarder), (_("plug"), order.plug),
         (_("mains voltage"), order.mains), (_("certificates"), order.certificates), (_("label language"), order.label_language),
         (_("packing"), order.packing), (_("note"), order.note),
     )  # fmt: skip
     missing = Piece(_("not named"), "warn")
     rows = [
-        Pair(label, payment(text) if label == _("payment") else line(text.replace("\n", ", ")))
-        for label, text in pairs
-        if text
+        Pair(label, payment(text) if label == paid else line(text.replace("\n", ", "))) for label, text in pairs if text
     ]
     return rows + [Pair(label, line(missing)) for label, text in pairs[:3] if not text]
 
@@ -148,7 +148,7 @@ def strict_sections(rules: StrictRules, profile: StrictProfile) -> list[Section]
     at = int(language() == "zh")
     rows: list[tuple[Line, ...]] = [
         (
-            line(rules.topics[plan.topic][at]), line(Piece(_(plan.level), _STYLES[plan.level])),
+            line(rules.topics[plan.topic][at]), line(Piece(choice(STRICTNESS, plan.level), _STYLES[plan.level])),
             line(" → ".join(rules.steps[step][at] for step in plan.path) or "–"),
             line(f"+{plan.days}" if plan.days else "–"), line(_percent(plan.price)), line(plan.why[at]),
         )
@@ -165,7 +165,10 @@ def strict_sections(rules: StrictRules, profile: StrictProfile) -> list[Section]
             (),
         )
     )
-    head = (_("topic"), _("how exact"), _("way of the proof"), _("days more"), _("price"), _("why"))
+    head = (
+        pgettext("strictness", "topic"), _("how exact"), _("way of the proof"), _("days more"),
+        pgettext("strictness", "price"), _("why"),
+    )  # fmt: skip
     return [Section(_("How exact they are"), (Table(head, tuple(rows), frozenset({3, 4})),), "strictness")]
 
 

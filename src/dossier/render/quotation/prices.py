@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dossier.i18n import N_, _, ngettext
+from dossier.i18n import N_, _, ngettext, pgettext
 from dossier.records.company.products import Offer
 from dossier.records.country.rates import Reckoned
 from dossier.records.quotation.prices import SAME_MARKET, THEY_BUY, THEY_SELL, TIMES, ArticlePrice, Before, Conflict
@@ -182,7 +182,7 @@ def _part(known: Sequence[ArticlePrice], currency: str, setting: Setting) -> tup
         for each in known[:SHOWN]
     )  # fmt: skip
     head = (
-        _("price"),
+        pgettext("of a line", "price"),
         _("quantity"),
         _("basis"),
         _("day"),

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from dossier.i18n import _
+from dossier.i18n import _, pgettext
 from dossier.records.quotation.quotation import (
     Difference,
     Quotation,
@@ -92,7 +92,13 @@ def _lines(found: Quotation) -> tuple[Block, ...]:
     if comes_to is not None and len(rows) > 1:
         gap: list[Line] = [()] * (len(rows[0]) - 2)
         rows.append((line(Piece(_("total"), "strong")), *gap, line(Piece(money(comes_to, currency), "strong"))))
-    head = (_("item"), _("quantity"), _("price"), *((_("payment"),) if by_payment else ()), _("amount"))
+    head = (
+        _("item"),
+        _("quantity"),
+        pgettext("of a line", "price"),
+        *((pgettext("of a paper", "payment"),) if by_payment else ()),
+        _("amount"),
+    )
     return (Table(head, tuple(rows), frozenset({1, 2, len(head) - 1})),)
 
 
