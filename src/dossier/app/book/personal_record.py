@@ -21,8 +21,8 @@ from dossier.records.known import KNOWN, SOURCES, UNKNOWN, Known, was_told
 from dossier.records.personal import Item, purpose_of
 from dossier.records.ref import Ref
 from dossier.render.book.personal import Record, personal_page
-from dossier.render.words import Setting, choice, day, value
-from dossier.values.when import is_partial_date
+from dossier.render.words import Setting, said, value
+from dossier.world import countries
 
 _DAYS = ("noted_on", "on_date", "made_on", "created_on", "added_on", "opened_on", "confirmed_on", "asked_on")
 """Columns that say of when a row is, the first that is there."""
@@ -127,8 +127,4 @@ def _fields(connection: sqlite3.Connection, held: Held) -> Iterator[str]:
 def _value(connection: sqlite3.Connection, field: RecordField, kept: object) -> str:
     if field.column != field.name and isinstance(kept, int):
         return label(connection, Ref(KINDS[field.type].letter, kept))
-    if field.type == "yesno":
-        return _("yes") if kept else _("no")
-    if field.choices:
-        return choice(field.choices, str(kept))
-    return day(str(kept)) if field.type in {"day", "partial"} and is_partial_date(str(kept)) else str(kept)
+    return said(field, kept, countries.name)

@@ -173,6 +173,8 @@ def _changed(session: Session, found: Tracked, happened: Happened, *, again: boo
     ref, values = Ref("y", found.proof.id), happened.values
     after_inquiry(happened.day, found.opened_on)
     from dossier.render.words import choice
+    from dossier.render.words import said as words_of
+    from dossier.world import countries
     from dossier.write.deal import proof as write
 
     with session.writing("proof") as tx:
@@ -180,8 +182,8 @@ def _changed(session: Session, found: Tracked, happened: Happened, *, again: boo
         changed = write.change(tx, ref.id, values)
         for column, (_before, after) in changed.items():
             field = PROOF.field(column)
-            shown = choice(PROOF_STATES, after) if column == "state" else str(after)
-            parts.append(f"{_(field.label) if field else column} {shown}")
+            if field is not None:
+                parts.append(f"{_(field.label)} {words_of(field, after, countries.name, session.today)}")
         if happened.points:
             waiting = write.correct(tx, ref.id, happened.points, again=again)
             text = ngettext("{n} correction waits to be sent", "{n} corrections wait to be sent", waiting)
