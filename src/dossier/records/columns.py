@@ -25,6 +25,7 @@ _HEADINGS = {
     "currency": N_("currency"), "proof": N_("proof"), "whose": N_("whose"), "size": N_("bytes"), "times_sent": N_("times sent"),
     "address": N_("number or address"), "archived_on": NP_("the day", "archived"), "archived_why": N_("why"),
     "companies.name": NP_("of a firm", "name"), "offers.name": NP_("of goods", "name"), "products.name": NP_("of goods", "name"),
+    "forwarders.name": NP_("of a firm", "name"),
     "quotes.number": NP_("of a quotation", "number"), "orders.number": NP_("of an order", "number"), "files.name": N_("file"),
     "promises.by": N_("whose"), "rates.value": N_("rate"),
 }  # fmt: skip

@@ -12,6 +12,7 @@ from dossier.records.known import CERTAIN, KNOWN, NONE, SOURCES, TITLE, Known, i
 from dossier.render.page import Line, Piece, line
 from dossier.values.day_words import ago, day, span, weekday
 from dossier.values.listed import behind, enumerated, phrased, strung
+from dossier.values.quantity import UNITS
 from dossier.values.repeat import in_words
 from dossier.values.when import is_partial_date
 
@@ -120,6 +121,8 @@ def said(of: Declared, held: object, country_name: Callable[[str | None], str], 
         return called(SOURCES, text)
     if of.type == "country":
         return country_name(text)
+    if of.name == "unit":
+        return called(UNITS, text)
     return choice(of.choices, text) if of.choices else text
 
 

@@ -12,7 +12,8 @@ from dossier.render.country.clock import opening
 from dossier.render.deal.trade import longest_stuck
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, command, joined, line
 from dossier.render.parts import fact_text, marks, open_ends, terms, touch_line
-from dossier.render.words import Setting, choice, day, enumerated, label, money, number
+from dossier.render.words import Setting, choice, day, enumerated, label, money
+from dossier.values.quantity import counted
 
 OPEN_SHOWN, NEXT_SHOWN, AIMS_SHOWN = 2, 2, 2
 LAST = NP_("touch", "last")
@@ -137,7 +138,7 @@ def _deal(dossier: Dossier, setting: Setting) -> list[Pair]:
         words = _("stuck on {topic} since {when}")
         when = day(stuck.on_date, setting.today)
         told = line(Piece(words.format(topic=choice(TOPICS, stuck.topic), when=when), "bad"))
-    quantity = number(deal.quantity) + " " + (deal.unit or _("pcs")) if deal.quantity is not None else ""
+    quantity = counted(deal.quantity, deal.unit) if deal.quantity is not None else ""
     value = joined(
         (line(Piece(deal.title, "strong")), line(Piece(choice(STAGES, deal.stage), "accent")), told,
          money(deal.value, deal.currency), quantity)
