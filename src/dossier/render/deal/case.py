@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from dossier.i18n import _, language, pgettext
+from dossier.i18n import _, language, ngettext, pgettext
 from dossier.records.catalogue import catalogue
 from dossier.records.deal.case import Case
 from dossier.records.deal.deal import TOPICS
@@ -98,9 +98,11 @@ def _potential(found: Case, setting: Setting) -> list[Section]:
     if found.paid.first_on is not None:
         rows.append(Pair(_("buys from us"), line(span((setting.today - found.paid.first_on).days))))
     if found.makeable[1]:
-        words = _("{ours} of {noted} products we know of them we can make").format(
-            ours=found.makeable[0], noted=found.makeable[1]
-        )
+        words = ngettext(
+            "{ours} of {noted} product we know of them we can make",
+            "{ours} of {noted} products we know of them we can make",
+            found.makeable[1],
+        ).format(ours=found.makeable[0], noted=found.makeable[1])
         rows.append(Pair(_("fit"), line(words)))
     return [Section(_("Potential"), (Pairs(tuple(rows)),))] if rows else []
 
