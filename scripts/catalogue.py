@@ -247,10 +247,15 @@ def check(catalogue: Path = CATALOGUE, root: Path = ROOT) -> int:
 
 
 def check_here() -> int:
-    """Check the .po file, and that no word of the source has two senses without a context."""
-    import senses  # reads this module: whoever builds a wheel has this one alone
+    """Check the .po file, its measure words, and that no word of the source has two senses without a context."""
+    import measures  # whoever builds a wheel has this module alone
+    import senses
 
-    return max(check(), senses.check())
+    texts = [text for message in load(CATALOGUE) for text in translations(message)]
+    wrong = list(measures.faults(texts, measures.fitting(ROOT / "scripts/measure_words.csv")))
+    for fault in wrong:
+        print(fault, file=sys.stderr)
+    return max(check(), senses.check(), 1 if wrong else 0)
 
 
 def compile_here() -> int:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import measures
 import senses
 
 ONE = senses.Place("a.py:f", "row")
@@ -72,3 +73,12 @@ def test_a_new_sense_in_the_source_makes_the_check_red(tmp_path: Path, capsys):
     (tmp_path / senses.ONE_SENSE).write_text("word,sense,kinds\n", encoding="utf-8")
     assert senses.check(tmp_path) == 1
     assert "at several places without a context: 'open'" in capsys.readouterr().err
+
+
+def test_a_number_stands_before_the_measure_word_of_what_it_counts():
+    nouns = {"客户": {"家", "位"}, "信": {"封"}, "订单": {"张"}}
+    assert list(measures.faults(["{n} 个客户"], nouns)) == ["个 does not count 客户 (位 家): '{n} 个客户'"]
+    assert list(measures.faults(["{n} 个未出货订单", "3 条在途的信"], nouns))
+    assert not list(
+        measures.faults(["{n} 家客户", "{n} 封信", "有 {n} 条其他客户告知的情况", "{name} 只有一张订单"], nouns)
+    )
