@@ -39,6 +39,7 @@ class Setting(NamedTuple):
     sources: bool = False
     everything: bool = False
     folded: bool = False
+    language_name: Callable[[str], str] = str
 
     @property
     def today(self) -> date:
@@ -76,6 +77,13 @@ def choice(choices: tuple[Choice, ...], code: str | None) -> str:
     return next((_(each.label) for each in choices if each.code == code), code or "")
 
 
+class Names(NamedTuple):
+    """How countries and languages are called by those who know: a country by its code, a language as it was typed."""
+
+    country_name: Callable[[str | None], str]
+    language_name: Callable[[str], str]
+
+
 class Declared(Protocol):
     """What says of a value what it is: a fact, a field of a record, a column of a list."""
 
@@ -94,11 +102,13 @@ class Declared(Protocol):
 
 _LISTS_OF_COUNTRIES = frozenset({"countries", "serves"})
 """Lists whose items are codes of countries."""
+_LISTS_OF_LANGUAGES = frozenset({"languages", "label_language", "terms.label_language"})
+"""Lists whose items are languages, by code or by name."""
 _EXACT = frozenset({"number", "decimal"})
 _DAYS = frozenset({"day", "partial", "date"})
 
 
-def said(of: Declared, held: object, country_name: Callable[[str | None], str], today: date | None = None) -> str:
+def said(of: Declared, held: object, names: Names | Setting, today: date | None = None) -> str:
     """Return a kept value in words of the language in use, by its type: the one owner for every view and sentence.
 
     A code is said by its label, a day as a day, a sum with its currency, a country by its name; words stay as they were written.
@@ -108,7 +118,7 @@ def said(of: Declared, held: object, country_name: Callable[[str | None], str], 
     if of.type == "yesno":
         return _("yes") if text in {"yes", "1", "True"} else _("no")
     if of.type == "list":
-        return enumerated(_item(of, item, country_name) for item in text.split("\n"))
+        return enumerated(_item(of, item, names) for item in text.split("\n"))
     if of.type in _DAYS or isinstance(held, date):
         return _day(held, text, today)
     if of.type in _EXACT or isinstance(held, Decimal):
@@ -120,15 +130,17 @@ def said(of: Declared, held: object, country_name: Callable[[str | None], str], 
     if of.type == "source":
         return called(SOURCES, text)
     if of.type == "country":
-        return country_name(text)
+        return names.country_name(text)
     if of.name == "unit":
         return called(UNITS, text)
     return choice(of.choices, text) if of.choices else text
 
 
-def _item(of: Declared, item: str, country_name: Callable[[str | None], str]) -> str:
+def _item(of: Declared, item: str, names: Names | Setting) -> str:
     if of.name in _LISTS_OF_COUNTRIES:
-        return country_name(item)
+        return names.country_name(item)
+    if of.name in _LISTS_OF_LANGUAGES:
+        return names.language_name(item)
     return _(of.label_of(item)) if isinstance(of, FactKey) else choice(of.choices, item)
 
 
@@ -149,7 +161,7 @@ def value(entry: FactKey, known: Known, setting: Setting) -> str:
     """Return what is known in words: the value, or that it is known to be none."""
     if known.state != KNOWN:
         return _("none") if known.state == NONE else _("not applicable")
-    return said(entry, known.value, setting.country_name) if known.value else ""
+    return said(entry, known.value, setting) if known.value else ""
 
 
 def entrusted(row: object) -> Line:

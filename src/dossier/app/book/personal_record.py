@@ -7,6 +7,7 @@ from datetime import date
 from dossier.app.answer import Answer, Shape
 from dossier.app.find import named
 from dossier.app.find.several import shown
+from dossier.app.names import NAMES
 from dossier.app.session import Session
 from dossier.errors import WrongUsageError
 from dossier.i18n import _, called, pgettext
@@ -22,7 +23,6 @@ from dossier.records.personal import Item, purpose_of
 from dossier.records.ref import Ref
 from dossier.render.book.personal import Record, personal_page
 from dossier.render.words import Setting, said, value
-from dossier.world import countries
 
 _DAYS = ("noted_on", "on_date", "made_on", "created_on", "added_on", "opened_on", "confirmed_on", "asked_on")
 """Columns that say of when a row is, the first that is there."""
@@ -127,4 +127,4 @@ def _fields(connection: sqlite3.Connection, held: Held) -> Iterator[str]:
 def _value(connection: sqlite3.Connection, field: RecordField, kept: object) -> str:
     if field.column != field.name and isinstance(kept, int):
         return label(connection, Ref(KINDS[field.type].letter, kept))
-    return said(field, kept, countries.name)
+    return said(field, kept, NAMES)

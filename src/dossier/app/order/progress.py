@@ -92,8 +92,8 @@ def _events(tx: "Transaction", row: Any, wish: Wish) -> list[str]:
 
 
 def _columns(session: Session, columns: dict[str, tuple[Any, Any]]) -> list[str]:
+    from dossier.app.names import NAMES
     from dossier.render.words import said
-    from dossier.world import countries
 
     fields = [(field, new) for column, (_old, new) in columns.items() if (field := ORDER.field(column)) is not None]
-    return [f"{_(field.label)} {said(field, new, countries.name, session.today)}" for field, new in fields]
+    return [f"{_(field.label)} {said(field, new, NAMES, session.today)}" for field, new in fields]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from dossier.app.names import NAMES
 from dossier.i18n import _
 from dossier.read.find.who import label
 from dossier.records.catalogue import catalogue
@@ -15,7 +16,6 @@ from dossier.records.proposals import AddPoint, NoteFact
 from dossier.records.ref import Ref
 from dossier.render.words import UNSEEN, Setting, choice, day, said, source, value, weekday
 from dossier.values.listed import aside, phrased
-from dossier.world import countries
 
 OF_RECORDS = {
     "contact": "c", "company": "o", "deal": "d", "quote": "q", "offer": "a", "log": "l", "proof": "y",
@@ -43,7 +43,7 @@ def held_words(connection: sqlite3.Connection, field: RecordField | None, name: 
     if letter is not None:
         ref = Ref(letter, int(held))
         return f"{label(connection, ref)} ({ref})"
-    return said(field or RecordField(name), held, countries.name)
+    return said(field or RecordField(name), held, NAMES)
 
 
 def point_added(point: AddPoint) -> str:
@@ -93,7 +93,7 @@ def resolved(
         if isinstance(held, date):
             found[field.name] = f"{weekday(held)} {day(held, today)}"
         elif held is not None and field.type not in OF_RECORDS:
-            found[field.name] = said(field, held, countries.name, today)
+            found[field.name] = said(field, held, NAMES, today)
         elif connection is not None and held is not None:
             found[field.name] = held_words(connection, field, field.name, held)
     if kind.day in found and kind.field("at") and values.get("at"):

@@ -107,7 +107,7 @@ def cell(of: Column, value: Value, setting: Setting) -> Line:
         return line(Piece(_(text), "muted"))
     if of.place == "fact" and of.type not in _EXACT:
         return line(shortened(_fact_words(of, text, setting), 80))
-    text = said(of, text, setting.country_name, setting.today)
+    text = said(of, text, setting, setting.today)
     style = "strong" if of.name in {"name", "title", "number"} else ""
     return line(Piece(shortened(text, 80), style))
 

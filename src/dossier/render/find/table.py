@@ -85,7 +85,7 @@ def _field(change: FieldChange) -> RecordField | None:
 
 def _held(change: FieldChange, held: str | None, setting: Setting) -> str:
     field = _field(change) or RecordField(change.field, type="day" if change.field.endswith("_on") else "text")
-    return "–" if held is None else said(field, held, setting.country_name, setting.today)
+    return "–" if held is None else said(field, held, setting, setting.today)
 
 
 def operations_page(operations: Iterable[Operation], setting: Setting) -> Page:

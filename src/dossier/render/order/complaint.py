@@ -24,4 +24,4 @@ def _value(found: Complaint, name: str, setting: Setting) -> Line:
     if held is None:
         words = {"answered_on": _("not yet"), "closed_on": pgettext("of a complaint", "open")}.get(name, _("not noted"))
         return line(Piece(words, "bad" if name in {"answered_on", "closed_on"} else "muted"))
-    return line(said(declared(Complaint)[name], held, setting.country_name, setting.today))
+    return line(said(declared(Complaint)[name], held, setting, setting.today))

@@ -18,7 +18,7 @@ def held_pairs(record: Any, names: Iterable[str], setting: Setting) -> list[Pair
     row: type = type(record)
     held = {name: declared(row)[name] for name in names if getattr(record, name) not in {None, ""}}
     return [
-        Pair(_(field.label), line(said(field, getattr(record, name), setting.country_name, setting.today)))
+        Pair(_(field.label), line(said(field, getattr(record, name), setting, setting.today)))
         for name, field in held.items()
     ]
 
