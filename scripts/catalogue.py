@@ -2,7 +2,7 @@
 
 Usage: python scripts/catalogue.py ACTION
   extract    bring the .po up to date with the source; translations are kept
-  check      fail unless every sentence has a translation that fits
+  check      fail unless every sentence has a translation that fits, and every word one sense or a context for each
   compile    write the .mo that the program reads beside the .po
 """
 
@@ -58,11 +58,15 @@ def fact_texts(file: IO[bytes], *_words: object, options: object) -> Iterator[tu
     """Yield what a user reads of each fact: its label, those of its choices, the question, and where else it can be found."""
     del options  # Babel hands them to every method
     for fact in json.loads(file.read())["fact"]:
+        key = fact["key"]
         choices = fact.get("choices", ())  # the name of a shared list is no row of labels
         labels = [label for _code, label, *_aliases in choices] if isinstance(choices, list) else []
-        for text in (fact["label"], *labels, fact.get("question"), fact.get("elsewhere")):
-            if text and any(letter.isalpha() for letter in text):  # stars need no translation
-                yield 1, None, text, []
+        told = [("fact", fact["label"]), *(("choice", label) for label in labels)]
+        for kind, said in (*told, ("question", fact.get("question")), ("elsewhere", fact.get("elsewhere"))):
+            if isinstance(said, list):  # a word of several senses, behind what it is said of
+                yield 1, "pgettext", said, []
+            elif said and any(letter.isalpha() for letter in said):  # stars need no translation
+                yield 1, None, said, [f"{kind} {key}"]
 
 
 def reminder_texts(file: IO[bytes], *_words: object, options: object) -> Iterator[tuple[int, None, str, list[str]]]:
@@ -159,8 +163,8 @@ def gather(root: Path) -> Catalog:
     for pattern, method in SOURCES:
         for path in sorted(root.glob(pattern)):
             where = path.relative_to(root).as_posix()
-            for line, text, comments, context in extract_from_file(method, path, keywords=KEYWORDS):
-                found.add(text, locations=[(where, line)], auto_comments=comments, context=context)
+            for line, text, _place, context in extract_from_file(method, path, keywords=KEYWORDS):
+                found.add(text, locations=[(where, line)], context=context)
     return found
 
 
@@ -254,13 +258,25 @@ def check(catalogue: Path = CATALOGUE, root: Path = ROOT) -> int:
     return 1 if found else 0
 
 
+def check_here() -> int:
+    """Check the .po file, its measure words, and that no word of the source has two senses without a context."""
+    import measures  # whoever builds a wheel has this module alone
+    import senses
+
+    texts = [text for message in load(CATALOGUE) for text in translations(message)]
+    wrong = list(measures.faults(texts, measures.fitting(ROOT / "scripts/measure_words.csv")))
+    for fault in wrong:
+        print(fault, file=sys.stderr)
+    return max(check(), senses.check(), 1 if wrong else 0)
+
+
 def compile_here() -> int:
     """Write the .mo file beside the .po file."""
     compile_catalogue(CATALOGUE, CATALOGUE.with_suffix(".mo"))
     return 0
 
 
-ACTIONS = {"extract": extract, "check": check, "compile": compile_here}
+ACTIONS = {"extract": extract, "check": check_here, "compile": compile_here}
 
 
 def main(words: list[str]) -> int:

@@ -1,9 +1,11 @@
 """Two languages: `N_` marks a sentence, `_` translates it at the last moment.
 
-A word that means two things is marked with `NP_` and what it is said of; `_` translates it as said of that.
+A word that means two things is marked with `NP_` and what it is said of; `_` translates it as said of that. What a user
+wrote is never translated: `OwnWord` is passed through, and `called` translates a word only where it is a code of ours.
 """
 
 import os
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Protocol
@@ -48,9 +50,15 @@ def NP_(context: str, message: str) -> str:  # noqa: N802  (as N_)
     return word
 
 
+class OwnWord(str):
+    """A word that a user wrote, where others stand that are ours: it is the same in every language."""
+
+    __slots__ = ()
+
+
 def _(message: str) -> str:
     """Translate a sentence into the language in use; English sentences are their own translation."""
-    if _current is None or not message:
+    if _current is None or not message or isinstance(message, OwnWord):
         return message
     return pgettext(message.context, message) if isinstance(message, InContext) else _current.gettext(message)
 
@@ -58,6 +66,11 @@ def _(message: str) -> str:
 def pgettext(context: str, message: str) -> str:
     """Translate a sentence as it is said of something."""
     return message if _current is None else _current.pgettext(context, message)
+
+
+def called(words: Mapping[str, str], code: str) -> str:
+    """Return what a code of ours is called in the language in use; what is no such code somebody wrote: it stays."""
+    return _(words[code]) if code in words else code
 
 
 def ngettext(one: str, many: str, number: int) -> str:
@@ -90,6 +103,8 @@ def speak(code: str) -> None:
 
 def in_every_language(message: str) -> tuple[str, ...]:
     """Return a word or a sentence in every language there is, whichever is in use; English first."""
+    if isinstance(message, OwnWord):
+        return (message,)
     return _everywhere(message, message.context if isinstance(message, InContext) else None)
 
 

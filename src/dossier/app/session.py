@@ -228,12 +228,14 @@ class Session:
 
     def setting(self, *, share: bool = False, sources: bool = False, everything: bool = False) -> "Setting":
         """Return what views are told about their surroundings."""
+        from dossier.app.names import language_name
         from dossier.render.words import Setting
         from dossier.world import countries
 
         return Setting(
-            self.now, countries.name, countries.flag, share or self.public or self.watched, sources, everything
-        )
+            self.now, countries.name, countries.flag, share or self.public or self.watched, sources, everything,
+            language_name=language_name,
+        )  # fmt: skip
 
     def own_marks(self) -> Path:
         """Return where the user's own marks of markets lie, beside her settings, whether there are any or not."""

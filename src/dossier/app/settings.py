@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from dossier.errors import InvalidValueError
-from dossier.i18n import _
+from dossier.i18n import OwnWord, _
 from dossier.nearest import did_you_mean, nearest
 from dossier.reasons import reason_of
 from dossier.records.catalogue import catalogue
@@ -176,13 +176,13 @@ def _own_fact(key: str, entry: Any, path: Path) -> FactKey:
         raise _misfit(f"facts.{key}.type", path, "text, choice, list, number, money, date, country, yesno")
     return FactKey(
         key=key,
-        label=str(entry.get("label", key.partition(".")[2].replace("_", " "))),
+        label=OwnWord(entry.get("label", key.partition(".")[2].replace("_", " "))),
         type=kind,
-        choices=tuple(Choice(str(code), str(code)) for code in entry.get("choices", ())),
+        choices=tuple(Choice(str(code), OwnWord(code)) for code in entry.get("choices", ())),
         aliases=tuple(str(name) for name in entry.get("aliases", ())),
-        question=str(entry.get("question", "")),
+        question=OwnWord(entry.get("question", "")),
         natural=str(entry.get("natural", "")),
-        elsewhere=str(entry.get("elsewhere", "")),
+        elsewhere=OwnWord(entry.get("elsewhere", "")),
         stale_after=entry.get("stale_after"),
         sensitivity=entry.get("sensitivity", "private"),
     )

@@ -11,7 +11,7 @@ from dossier.capture.mail.mail import Letter
 from dossier.capture.names.names import agree, possible_name
 from dossier.capture.proposal import Certainty, Finding, Inquiry
 from dossier.capture.signature import phone_plan, points
-from dossier.i18n import _
+from dossier.i18n import _, ngettext, pgettext
 
 _DAY = r"(?P<day>\d{1,4}[./-]\d{1,2}[./-]\d{1,4})"
 _HOUR = r"(?P<hour>\d{1,2}:\d{2})(?::\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\.?)?"
@@ -63,11 +63,15 @@ def read_chat(letter: Letter, said: list[Said], own_name: str) -> Inquiry:
     elif named is not None:
         findings.append(Finding("contact.name", named.name, _("speaker of the chat"), certainty))
     words = "\n".join(each.words for each in said if each.who == client)
-    findings += [Finding("contact.email", each, _("text"), "likely") for each in points.emails(words)[:1]]
+    findings += [
+        Finding("contact.email", each, pgettext("evidence", "text"), "likely") for each in points.emails(words)[:1]
+    ]
     sent_at = _day(said[-1].day)
     findings += asks(words, "", sent_at.date() if sent_at else None)
     wants = any(each.field == "deal.quantity" for each in findings) or phrases("asks", "texts").first(words) is not None
-    reason = _("{n} messages of {speakers}").format(n=len(said), speakers=", ".join(speakers[:4]))
+    reason = ngettext("{n} message of {speakers}", "{n} messages of {speakers}", len(said)).format(
+        n=len(said), speakers=", ".join(speakers[:4])
+    )
     return Inquiry(
         findings=tuple(findings),
         sender=client,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from dossier import __version__
-from dossier.i18n import _, language
+from dossier.i18n import _, called, language
 from dossier.records.country.country import HOLIDAY_KINDS, Holiday
 from dossier.values.listed import behind
 from dossier.values.names import fold
@@ -29,7 +29,7 @@ def calendar(days: Iterable[Holiday], title: str, now: datetime, country_name: C
         event.add("dtstart", day.on_date)
         event.add("dtend", later(day.until or day.on_date, 1))
         event.add("summary", summary(day, country_name))
-        event.add("description", _(HOLIDAY_KINDS.get(day.kind, day.kind)))
+        event.add("description", called(HOLIDAY_KINDS, day.kind))
         event.add("categories", [day.country])
         event.add("transp", "TRANSPARENT")
         made.add_component(event)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
-from dossier.i18n import N_, _, in_every_language
+from dossier.i18n import N_, NP_, _, in_every_language
 
 HowRead = Literal["heading", "mapped", "saved", "content", "unknown"]
 """Why a column is taken for a field: its heading, the user's `--map`, a mapping kept from before, what its cells hold; or it is not."""
@@ -61,13 +61,13 @@ class ImportTable(NamedTuple):
 
 
 WHAT = {
-    "new": N_("new"),
+    "new": NP_("row", "new"),
     "same": N_("in the book already"),
     "adds": N_("adds to what is in the book"),
     "moves": N_("has changed firms"),
     "alike": N_("perhaps in the book already"),
-    "refused": N_("refused"),
-    "skip": N_("left out"),
+    "refused": NP_("row", "refused"),
+    "skip": NP_("row", "left out"),
 }
 """What may become of a row; `adds` and `moves` are written only where that was asked for."""
 LEFT = ("alike", "refused")

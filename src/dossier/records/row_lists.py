@@ -28,7 +28,7 @@ _GOODS = (
     _shared("item", N_("item")),
     _shared("quantity", N_("quantity"), "decimal"),
     _shared("unit", N_("unit")),
-    _shared("price", N_("price"), "decimal"),
+    _shared("price", NP_("of a line", "price"), "decimal"),
     _shared("amount", N_("amount"), "decimal", "currency"),
     _shared("currency", N_("currency")),
 )  # fmt: skip
@@ -37,20 +37,20 @@ ROWS: Mapping[str, RowList] = {
     "quote-lines": RowList(
         N_("quotation lines"), "报价单明细|报价明细|quote-line|quotation-lines|quotation-line",
         (_REF, _shared("number", NP_("of a quotation", "number")), _COMPANY, *_GOODS,
-         _shared("payment", N_("payment")),
+         _shared("payment", NP_("of a paper", "payment")),
          Column("state", N_("state"), type="choice", choices=QUOTE_STATES, sensitivity="shareable"),
-         _shared("sent", N_("sent"), "day")),
+         _shared("sent", NP_("the day", "sent"), "day")),
     ),
     "order-lines": RowList(
         N_("order lines"), "order-line",
         (_REF, _shared("number", NP_("of an order", "number")), _COMPANY, *_GOODS,
-         _shared("confirmed", N_("confirmed"), "day")),
+         _shared("confirmed", NP_("the day", "confirmed"), "day")),
     ),
     "stages": RowList(
         N_("moves of stage"), "阶段|stage|stage-changes|stage-change",
         (_REF, _DATE, _shared("deal", N_("deal")), _COMPANY,
-         Column("from", N_("from"), type="choice", choices=STAGES, sensitivity="shareable"),
-         Column("to", N_("to"), type="choice", choices=STAGES, sensitivity="shareable"),
+         Column("from", NP_("stage", "from"), type="choice", choices=STAGES, sensitivity="shareable"),
+         Column("to", NP_("stage", "to"), type="choice", choices=STAGES, sensitivity="shareable"),
          Column("cause", N_("cause"), type="choice", choices=CAUSES), Column("reason", N_("reason"))),
     ),
     "sendings": RowList(

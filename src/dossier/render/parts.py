@@ -14,10 +14,11 @@ from dossier.records.dossier import Dossier
 from dossier.records.known import Known, current, standing
 from dossier.records.order.complaint import Complaint
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line
-from dossier.render.words import Setting, ago, choice, day, fact_line, money, number, source, unread, visible, weekday
+from dossier.render.words import Setting, ago, choice, day, fact_line, money, source, unread, visible, weekday
 from dossier.values.hour import at_hour
 from dossier.values.listed import enumerated, headed
 from dossier.values.names import domain_of, is_free
+from dossier.values.quantity import counted
 from dossier.values.repeat import in_words
 
 
@@ -209,7 +210,7 @@ def open_ends(dossier: Dossier, setting: Setting) -> list[Line]:
 
 def deal_line(deal: Deal, setting: Setting) -> Line:
     """Return a deal in one line: title, stage, value, quantity, where it goes."""
-    quantity = number(deal.quantity) + " " + (deal.unit or _("pcs")) if deal.quantity is not None else ""
+    quantity = counted(deal.quantity, deal.unit) if deal.quantity is not None else ""
     style = {"lost": "bad", "dormant": "muted", "paid": "good", "won": "good"}.get(deal.stage, "accent")
     market = "→ " + setting.country_name(deal.market) if deal.market else ""
     return joined(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from dossier.i18n import _
+from dossier.i18n import _, pgettext
 from dossier.records.deal.story import Price
 from dossier.render.media.widths import cells, padded
 from dossier.render.page import Line, Piece, line
@@ -38,7 +38,14 @@ def price_path(prices: Sequence[Price]) -> tuple[Line, ...]:
     days = "".join(centred(day(price.on_date, price.on_date), STEP) for price in prices).rstrip()
     rows.append(line(Piece(" " * width + " └" + days, "muted")))
     rows.append(
-        line(Piece("  ".join((f"{OURS} " + _("ours"), f"{THEIRS} " + _("theirs"), f"{BOTH} " + _("both"))), "muted"))
+        line(
+            Piece(
+                "  ".join(
+                    (f"{OURS} " + _("ours"), f"{THEIRS} " + _("theirs"), f"{BOTH} " + pgettext("in a plot", "both"))
+                ),
+                "muted",
+            )
+        )
     )
     return tuple(rows)
 

@@ -2,20 +2,23 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from decimal import Decimal
-from typing import NamedTuple
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple, Protocol
 
-from dossier.i18n import _
+from dossier.i18n import _, called
 from dossier.records.catalogue import catalogue
-from dossier.records.catalogue.key import ITEM_WORDS, Choice, FactKey
+from dossier.records.catalogue.key import Choice, FactKey
 from dossier.records.known import CERTAIN, KNOWN, NONE, SOURCES, TITLE, Known, is_from_others
 from dossier.render.page import Line, Piece, line
 from dossier.values.day_words import ago, day, span, weekday
 from dossier.values.listed import behind, enumerated, phrased, strung
+from dossier.values.quantity import UNITS
+from dossier.values.repeat import in_words
+from dossier.values.when import is_partial_date
 
 __all__ = [
     "Setting", "ago", "choice", "day", "entrusted", "enumerated", "fact_line", "is_stale", "label", "money", "number",
-    "source", "span", "strung", "unread", "value", "visible", "weekday",
+    "said", "source", "span", "strung", "unread", "value", "visible", "weekday",
 ]  # fmt: skip
 
 
@@ -36,6 +39,7 @@ class Setting(NamedTuple):
     sources: bool = False
     everything: bool = False
     folded: bool = False
+    language_name: Callable[[str], str] = str
 
     @property
     def today(self) -> date:
@@ -73,26 +77,91 @@ def choice(choices: tuple[Choice, ...], code: str | None) -> str:
     return next((_(each.label) for each in choices if each.code == code), code or "")
 
 
+class Names(NamedTuple):
+    """How countries and languages are called by those who know: a country by its code, a language as it was typed."""
+
+    country_name: Callable[[str | None], str]
+    language_name: Callable[[str], str]
+
+
+class Declared(Protocol):
+    """What says of a value what it is: a fact, a field of a record, a column of a list."""
+
+    @property
+    def name(self) -> str:
+        """Return the word by which a user types it."""
+
+    @property
+    def type(self) -> str:
+        """Return of which type its values are."""
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """Return the codes that it may take, none where it takes other values."""
+
+
+_LISTS_OF_COUNTRIES = frozenset({"countries", "serves"})
+"""Lists whose items are codes of countries."""
+_LISTS_OF_LANGUAGES = frozenset({"languages", "label_language", "terms.label_language"})
+"""Lists whose items are languages, by code or by name."""
+_EXACT = frozenset({"number", "decimal"})
+_DAYS = frozenset({"day", "partial", "date"})
+
+
+def said(of: Declared, held: object, names: Names | Setting, today: date | None = None) -> str:
+    """Return a kept value in words of the language in use, by its type: the one owner for every view and sentence.
+
+    A code is said by its label, a day as a day, a sum with its currency, a country by its name; words stay as they were written.
+    The year of a day is left out where it is that of `today`.
+    """
+    text = str(held)
+    if of.type == "yesno":
+        return _("yes") if text in {"yes", "1", "True"} else _("no")
+    if of.type == "list":
+        return enumerated(_item(of, item, names) for item in text.split("\n"))
+    if of.type in _DAYS or isinstance(held, date):
+        return _day(held, text, today)
+    if of.type in _EXACT or isinstance(held, Decimal):
+        return _number(text)
+    if of.type == "money":
+        return kept_sum(text)
+    if of.type == "repeat":
+        return in_words(text)
+    if of.type == "source":
+        return called(SOURCES, text)
+    if of.type == "country":
+        return names.country_name(text)
+    if of.name == "unit":
+        return called(UNITS, text)
+    return choice(of.choices, text) if of.choices else text
+
+
+def _item(of: Declared, item: str, names: Names | Setting) -> str:
+    if of.name in _LISTS_OF_COUNTRIES:
+        return names.country_name(item)
+    if of.name in _LISTS_OF_LANGUAGES:
+        return names.language_name(item)
+    return _(of.label_of(item)) if isinstance(of, FactKey) else choice(of.choices, item)
+
+
+def _day(held: object, text: str, today: date | None) -> str:
+    if isinstance(held, date):
+        return day(held, today)
+    return day(text, today) if is_partial_date(text) else text
+
+
+def _number(text: str) -> str:
+    try:
+        return number(Decimal(text))
+    except InvalidOperation:
+        return text
+
+
 def value(entry: FactKey, known: Known, setting: Setting) -> str:
     """Return what is known in words: the value, or that it is known to be none."""
     if known.state != KNOWN:
         return _("none") if known.state == NONE else _("not applicable")
-    text = known.value or ""
-    if entry.type == "yesno":
-        return _("yes") if text == "yes" else _("no")
-    if entry.choices and entry.type == "list":
-        return enumerated(choice(entry.choices, item) for item in text.split("\n"))
-    if entry.type == "list":
-        return enumerated(_(ITEM_WORDS.get(item, item)) for item in text.split("\n"))
-    if entry.type == "choice":
-        return choice(entry.choices, text)
-    if entry.type == "date":
-        return day(text)
-    if entry.type == "number":
-        return number(Decimal(text))
-    if entry.type == "money":
-        return kept_sum(text)
-    return setting.country_name(text) if entry.type == "country" else text
+    return said(entry, known.value, setting) if known.value else ""
 
 
 def entrusted(row: object) -> Line:
@@ -102,7 +171,7 @@ def entrusted(row: object) -> Line:
 
 def source(known: Known, setting: Setting, told_by: Mapping[int, str] | None = None) -> str:
     """Return where and when something was noted: `phone call, 2 Oct`."""
-    words = _(SOURCES.get(known.source, known.source))
+    words = called(SOURCES, known.source)
     if known.source_detail:
         words += f" {known.source_detail}"
     if known.told_by is not None and told_by and not setting.share:

@@ -4,7 +4,8 @@ import re
 from datetime import date
 
 from dossier.errors import InvalidValueError
-from dossier.i18n import N_, _, ngettext
+from dossier.i18n import N_, NP_, _, called, ngettext
+from dossier.values.listed import enumerated
 
 _DAYS = {"mon": "MO", "tue": "TU", "wed": "WE", "thu": "TH", "fri": "FR", "sat": "SA", "sun": "SU"}
 _CHINESE_DAYS = {"一": "MO", "二": "TU", "三": "WE", "四": "TH", "五": "FR", "六": "SA", "日": "SU", "天": "SU"}
@@ -102,6 +103,11 @@ _DAY_NAMES = {
 }  # fmt: skip
 _NTH = {1: N_("first"), 2: N_("second"), 3: N_("third"), 4: N_("fourth"), -1: N_("last")}
 
+_EVERY = {
+    "DAILY": NP_("repeat", "every day"), "WEEKLY": NP_("repeat", "every week"),
+    "MONTHLY": NP_("repeat", "every month"), "YEARLY": NP_("repeat", "every year"),
+}  # fmt: skip
+
 
 def in_words(rule: str) -> str:
     """Return a repeat in words: `every 2 weeks`, `first Monday of the month`; a rule of another make as it is."""
@@ -117,13 +123,15 @@ def in_words(rule: str) -> str:
         return _("{nth} {day} of the month").format(nth=_(nth), day=_(_DAY_NAMES[day[-2:]]))
     if parts.get("BYMONTHDAY", "").isdigit():
         return _("on day {n} of the month").format(n=parts["BYMONTHDAY"])
-    if day in _DAY_NAMES:
-        return _("every {day}").format(day=_(_DAY_NAMES[day]))
+    if day and all(each in _DAY_NAMES for each in day.split(",")) and number == 1:
+        return _("every {day}").format(day=enumerated(_(_DAY_NAMES[each]) for each in day.split(",")))
+    if number == 1:
+        return called(_EVERY, parts.get("FREQ", rule))
     forms = {
-        "DAILY": ngettext("every day", "every {n} days", number),
-        "WEEKLY": ngettext("every week", "every {n} weeks", number),
-        "MONTHLY": ngettext("every month", "every {n} months", number),
-        "YEARLY": ngettext("every year", "every {n} years", number),
+        "DAILY": ngettext("every {n} day", "every {n} days", number),
+        "WEEKLY": ngettext("every {n} week", "every {n} weeks", number),
+        "MONTHLY": ngettext("every {n} month", "every {n} months", number),
+        "YEARLY": ngettext("every {n} year", "every {n} years", number),
     }
     return forms.get(parts.get("FREQ", ""), rule).format(n=number)
 

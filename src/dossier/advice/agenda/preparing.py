@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dossier.advice.country.collisions import collisions
 from dossier.advice.playbook.scene import Scene
 from dossier.advice.playbook.veto import veto
-from dossier.i18n import N_, _
+from dossier.i18n import N_, _, called
 from dossier.records.agenda.occasion import Step
 from dossier.records.catalogue.key import ITEM_WORDS
 from dossier.records.contact.person import Visit
@@ -66,11 +66,11 @@ def _table(seen: Scene) -> Step:
     served, diet = seen.get("contact.table"), seen.fact("contact.diet")
     if served is None or not isinstance(served.value, tuple):
         return Step(N_("table: ask what they eat and drink"), brief=N_("table"))
-    told = strung(_(ITEM_WORDS.get(part, part)) for part in served.value)
+    told = strung(called(ITEM_WORDS, part) for part in served.value)
     items = diet.value if diet and isinstance(diet.value, tuple) else ()
     faith = seen.fact("contact.religion")
     brief = _BRIEF.get(str(faith.value) if faith else "") or (N_("table ({kitchen})") if items else N_("table"))
-    kitchen = _(ITEM_WORDS.get(items[0], items[0])) if items else ""
+    kitchen = called(ITEM_WORDS, items[0]) if items else ""
     return Step(N_("table: {what}"), (("what", told), ("kitchen", kitchen)), brief=brief)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
 from dossier.advice.reckoning.rhythm import Pace
-from dossier.i18n import N_
+from dossier.i18n import N_, NP_
 from dossier.records.agenda.agenda import Due, Part, Reminder, Who
 from dossier.records.agenda.reminding import SOURCES, Source, Thresholds
 from dossier.values.when import later
@@ -43,7 +43,7 @@ def weigh(due: Due, who: Who | None, today: date, on: date | None = None) -> tup
     source = source_of(due)
     late = (today - due.due_on).days
     ahead = ((on or due.due_on) - today).days
-    parts = [Part(N_("kind"), source.weight)]
+    parts = [Part(NP_("points", "kind"), source.weight)]
     if due.kind in GENTLE:
         parts.append(Part(N_("days late"), min(max(late, 0) // 7, 10)))
     elif due.kind == "inquiry":

@@ -93,7 +93,7 @@ def _at_once(exposure: Exposure, facts: Mapping[str, Known]) -> AtOnce:
 def _history(deal: Deal, paid: Paid, earlier: Sequence[Order]) -> Iterable[Reason]:
     if paid.on_time or paid.late:
         count = (("on_time", str(paid.on_time)), ("all", str(paid.on_time + paid.late)))
-        yield Reason(N_("{on_time} of {all} balances came on time"), count, good=paid.late == 0)
+        yield Reason(N_("balances that came on time: {on_time} of {all}"), count, good=paid.late == 0)
     elif not paid.came:
         yield Reason(N_("no order paid yet: nothing proves how they pay"), (), good=False)
     before = sum((each.value or Decimal(0) for each in earlier if each.currency == deal.currency), Decimal(0))

@@ -16,7 +16,7 @@ from dossier.advice.letters.person import TAGS
 from dossier.advice.letters.templates import DraftError, TemplateLine, angles, holds, lines, sentence
 from dossier.advice.profile import LABELS as PROFILE_LABELS
 from dossier.errors import RefusedError
-from dossier.i18n import _
+from dossier.i18n import _, called
 from dossier.nearest import Word, one_of
 from dossier.records.catalogue.key import Choice
 from dossier.records.dossier import Dossier
@@ -239,4 +239,4 @@ def _rendered(found: Sequence[str], words: dict[str, object], lang: str) -> _Par
 def _label(name: str) -> str:
     if name.startswith("me."):
         return _(PROFILE_LABELS.get(name[3:], name))
-    return _(LABELS.get(name, name))
+    return called(LABELS, name)

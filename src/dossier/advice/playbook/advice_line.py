@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from dossier.advice.playbook.rules import REFS, Rule, fill, placeholders
 from dossier.advice.playbook.scene import COUNTRIES, Reason, Scene
-from dossier.i18n import N_, NP_, _, language
+from dossier.advice.playbook.vocabulary import word
+from dossier.i18n import N_, NP_, OwnWord, _, language
 from dossier.records.catalogue.catalogue import by_key
 from dossier.records.catalogue.key import ITEM_WORDS
 from dossier.records.deal.deal import STAGES, TOPICS
@@ -17,11 +18,13 @@ STALE, GUESSED, LIKELY = 60, 70, 90
 """Percent of its weight that a line keeps when it rests on an old fact, on a guess, on something only likely."""
 LIFT = 40
 """Percent that a line of a rule for one moment only gains at it."""
-CODES: dict[str, str] = ITEM_WORDS | {
-    "colour_box": N_("colour box"), "print_colour": N_("print colours"), "finish": N_("finish"),
-    "function": NP_("what a product does", "function"), "packaging": N_("packaging"), "documents": N_("documents"),
+_CODES: dict[str, str] = {
+    "colour_box": N_("colour box"), "print_colour": N_("print colours"), "finish": NP_("strictness", "finish"),
+    "function": NP_("strictness", "function"), "packaging": N_("packaging"), "documents": N_("documents"),
 } | {choice.code: choice.label for choice in (*STAGES, *TOPICS)}  # fmt: skip
-"""Codes that carry no label in the catalogue of facts: items of a diet, topics of strictness, stages and topics of a deal."""
+"""Codes that carry no label in the catalogue of facts: topics of strictness, stages and topics of a deal."""
+_TABLE = "contact.table"
+"""What is served: items of a diet, and what somebody wrote beside them."""
 
 _FIGURES = frozenset({"country.industries"})
 """Names whose values are words of the tables of countries."""
@@ -106,7 +109,6 @@ def _values(rule: Rule, seen: Scene) -> Iterable[tuple[str, tuple[str, ...]]]:
             elif on is not None:
                 yield f"{name}.on", (f"{on:--%m-%d}" if on.year == seen.today.year else on.isoformat(),)
             continue
-        entry = by_key().get(name)
         parts = value.value if isinstance(value.value, tuple) else (str(value.value),)
         if form:
             parts = tuple(reason.value for reason in value.reasons[:1])
@@ -114,8 +116,18 @@ def _values(rule: Rule, seen: Scene) -> Iterable[tuple[str, tuple[str, ...]]]:
             parts = tuple(seen.around.country_name(code) for part in parts for code in part.split(", "))
         yield (
             f"{name}.shown" if form else name,
-            tuple(CODES.get(part) or (entry.label_of(part) if entry else part) for part in parts),
+            tuple(label_of(name, part) for part in parts),
         )
+
+
+def label_of(name: str, part: str) -> str:
+    """Return the untranslated word of a part of what a name stands for; what is no code of ours somebody wrote."""
+    entry, found = by_key().get(name), word(name)
+    if name == _TABLE:
+        return ITEM_WORDS.get(part) or OwnWord(part)
+    if found is not None and (found.type == "yesno" or (name not in by_key() and found.choices)):
+        return _CODES.get(part, part)
+    return entry.label_of(part) if entry is not None else OwnWord(part)
 
 
 def _ref(name: str, seen: Scene) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dossier.advice.playbook.condition import Condition
 from dossier.advice.playbook.vocabulary import layer
-from dossier.i18n import N_
+from dossier.i18n import N_, NP_
 from dossier.records.catalogue.key import Choice
 
 TOPICS: dict[str, str] = {
@@ -19,7 +19,7 @@ MOMENT_CHOICES = (
     Choice("visit", N_("visit to them"), ("去访", "拜访", "出访")),
     Choice("reception", N_("visit to us"), ("来访", "接待", "接待来访")),
     Choice("quote", N_("quotation"), ("offer", "报价")), Choice("order", N_("order"), ("下单",)),
-    Choice("fair", N_("fair"), ("展会", "参展")), Choice("holiday", N_("holiday"), ("节日", "过节")),
+    Choice("fair", N_("fair"), ("展会", "参展")), Choice("holiday", NP_("moment", "holiday"), ("节日", "过节")),
 )  # fmt: skip
 MOMENTS = {each.code: each.label for each in MOMENT_CHOICES}
 REFS = ("who", "deal")

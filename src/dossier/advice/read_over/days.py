@@ -9,6 +9,7 @@ from dossier.i18n import N_, _
 from dossier.records.country.country import CLOSED
 from dossier.records.order.order import Order
 from dossier.records.read_over import AgainstLetter, NamedDay, Said
+from dossier.values.day_words import counted
 from dossier.values.lead_time import lead_time_of
 from dossier.values.names import fold
 
@@ -150,7 +151,7 @@ def _lead_time(ground: Ground, said: Said) -> Iterator[AgainstLetter]:
     if told is None or not known or told.days in [each for each, _source in known] or told.days in agreed:
         return
     days_, source = known[0]
-    right = _("{n} days").format(n=days_)
+    right = counted(days_)
     yield AgainstLetter(
         "day", said.text, _("{source} says {right}.").format(source=source.words, right=right),
         _("Write {right}, or ask the works first.").format(right=right), ref=source.ref,

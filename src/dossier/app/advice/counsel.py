@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dossier.advice.agenda import occasions
 from dossier.advice.gaps import Gap, gaps
-from dossier.advice.playbook.advice_line import CODES, AdviceLine
+from dossier.advice.playbook.advice_line import AdviceLine, label_of
 from dossier.advice.playbook.business import live_deals
 from dossier.advice.playbook.evaluate import Advice, advise
 from dossier.advice.playbook.load import load
@@ -18,7 +18,7 @@ from dossier.advice.playbook.vocabulary import label, told, word
 from dossier.advice.profile import read_profile
 from dossier.app.session import Session
 from dossier.disk import private_folder
-from dossier.i18n import _, language, ngettext
+from dossier.i18n import _, called, language, ngettext
 from dossier.read.company.files import library
 from dossier.read.country.holidays import between
 from dossier.records.agenda.occasion import Occasion
@@ -210,7 +210,7 @@ def reason_line(reason: Reason, setting: Setting) -> Line:
     """Return one fact that a judgement rests on, with its source and day; an empty value stands in the judgement itself."""
     sentence = told(reason)
     noted = words.day(reason.noted_on, setting.today) if reason.noted_on else ""
-    origin = [] if reason.source == RECORD else [_(SOURCES.get(reason.source, reason.source))]
+    origin = [] if reason.source == RECORD else [called(SOURCES, reason.source)]
     origin += [noted] if noted and "{day}" not in sentence and "{month}" not in sentence else []
     after = " — " + phrased(origin) if origin else ""
     return line(Piece(reason_text(reason, setting) + after, "muted"))
@@ -239,12 +239,12 @@ def reason_value(reason: Reason, setting: Setting) -> str:
         try:
             return words.value(entry, known, setting)
         except (ValueError, ArithmeticError):
-            return _(reason.value)
+            return reason.value
     if reason.key in COUNTRIES:
         return words.enumerated(setting.country_name(code) for code in reason.value.split(", "))
     found = word(reason.key)
     parts = reason.value.split(", ") if found is not None and found.type == "list" else [reason.value]
-    return words.enumerated(_(CODES.get(part, part)) for part in parts)
+    return words.enumerated(_(label_of(reason.key, part)) for part in parts)
 
 
 def waiting_line(said: Advice) -> Line:

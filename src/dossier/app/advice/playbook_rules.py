@@ -10,7 +10,7 @@ from dossier.app.answer import Answer
 from dossier.app.book.own_settings import save
 from dossier.app.session import Session
 from dossier.errors import NotFoundError, WrongUsageError
-from dossier.i18n import _, language, ngettext
+from dossier.i18n import _, called, language, ngettext, pgettext
 from dossier.nearest import did_you_mean, nearest
 from dossier.records.listing import Listing
 from dossier.render.page import Line, Page, Pair, Pairs, Piece, Table, line
@@ -31,7 +31,7 @@ def list_rules(session: Session, topic: str | None = None) -> Answer:
 
     def page() -> Page:
         rows = tuple(_row(rule, off=rule.id in off) for rule in shown)
-        columns = (_("rule"), _("topic"), _("weight"), _("items"), _("advice"))
+        columns = (_("rule"), pgettext("of a rule", "topic"), _("weight"), _("items"), _("advice"))
         return Page((), (Table(columns, rows, frozenset({2})),), ())
 
     def table() -> Listing:
@@ -102,7 +102,7 @@ def _text(rule: Rule) -> str:
 
 def _row(rule: Rule, *, off: bool) -> tuple[Line, ...]:
     return (
-        line(Piece(rule.id, "muted" if off else "strong")), line(_(TOPICS.get(rule.topic, rule.topic))),
+        line(Piece(rule.id, "muted" if off else "strong")), line(called(TOPICS, rule.topic)),
         line(str(rule.weight)), line(Piece(" ".join(rule.items), "muted")),
         line(Piece(_("off") + " " if off else "", "warn"), _text(rule)),
     )  # fmt: skip
@@ -111,8 +111,8 @@ def _row(rule: Rule, *, off: bool) -> tuple[Line, ...]:
 def _rule_page(rule: Rule) -> Page:
     rows = [
         Pair(_("advice"), line(_text(rule))),
-        Pair(_("topic"), line(_(TOPICS.get(rule.topic, rule.topic)))),
-        Pair(_("moments"), line(enumerated(_(MOMENTS.get(moment, moment)) for moment in rule.moments))),
+        Pair(pgettext("of a rule", "topic"), line(called(TOPICS, rule.topic))),
+        Pair(_("moments"), line(enumerated(called(MOMENTS, moment) for moment in rule.moments))),
         Pair(_("weight"), line(str(rule.weight))),
         Pair(_("when"), line("; ".join(str(each) for each in rule.when))),
         Pair(_("or any of"), line("; ".join(str(each) for each in rule.any))),

@@ -8,7 +8,7 @@ from dossier.app.agenda import morning
 from dossier.app.answer import Answer
 from dossier.app.asking import Asker, picked
 from dossier.app.session import Session
-from dossier.i18n import N_, _, ngettext
+from dossier.i18n import N_, NP_, _, ngettext
 from dossier.records.agenda.agenda import TOUCHES, Reminder
 from dossier.records.agenda.reminding import FOR_NOW, SOURCES
 from dossier.render.agenda import due_words as view
@@ -16,7 +16,7 @@ from dossier.render.page import Page, Pair, Pairs, line
 from dossier.values.listed import headed, phrased
 
 KEYS = {
-    "d": N_("do it"), "l": N_("log"), "s": N_("snooze"), "f": N_("draft"), "u": N_("undo"), "": N_("skip"), "q": N_("quit"),
+    "d": N_("do it"), "l": NP_("key", "log"), "s": N_("snooze"), "f": NP_("key", "draft"), "u": N_("undo"), "": N_("skip"), "q": N_("quit"),
 }  # fmt: skip
 SNOOZED = "+3d"
 LEAVES_IT = "dls"

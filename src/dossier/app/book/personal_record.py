@@ -7,9 +7,10 @@ from datetime import date
 from dossier.app.answer import Answer, Shape
 from dossier.app.find import named
 from dossier.app.find.several import shown
+from dossier.app.names import NAMES
 from dossier.app.session import Session
 from dossier.errors import WrongUsageError
-from dossier.i18n import _
+from dossier.i18n import _, called, pgettext
 from dossier.read.book.history import changes_of
 from dossier.read.book.named_in import where
 from dossier.read.book.personal import Held, personal
@@ -21,7 +22,7 @@ from dossier.records.known import KNOWN, SOURCES, UNKNOWN, Known, was_told
 from dossier.records.personal import Item, purpose_of
 from dossier.records.ref import Ref
 from dossier.render.book.personal import Record, personal_page
-from dossier.render.words import Setting, choice, day, value
+from dossier.render.words import Setting, choice, day, said, value
 from dossier.values.listed import headed
 from dossier.values.when import is_partial_date
 
@@ -66,9 +67,7 @@ def _item(connection: sqlite3.Connection, held: Held, setting: Setting, *, witho
     purpose = purpose_of(held.table, row["key"] if is_fact else "")
     noted = next((str(row[name])[:10] for name in _DAYS if row.get(name)), None)
     source = "" if without_tellers and was_told(row.get("source"), teller) else str(row.get("source_detail") or "")
-    words = " ".join(
-        part for part in (_(SOURCES.get(row["source"], row["source"])) if row.get("source") else "", source) if part
-    )
+    words = " ".join(part for part in (called(SOURCES, row["source"]) if row.get("source") else "", source) if part)
     return Item(
         _("fact") if is_fact else _part(held.table),
         f"{BY_TABLE[held.table].letter}{row['id']}" if held.table in BY_TABLE else "",
@@ -101,7 +100,7 @@ def _fact(row: dict[str, object], setting: Setting) -> str:
     )
     name = _(entry.label) if entry else str(row["key"])
     if known.state == UNKNOWN:
-        said = _("taken back")
+        said = pgettext("of a fact", "taken back")
     elif entry is None:
         said = known.value or known.state
     else:
@@ -130,8 +129,4 @@ def _fields(connection: sqlite3.Connection, held: Held) -> Iterator[str]:
 def _value(connection: sqlite3.Connection, field: RecordField, kept: object) -> str:
     if field.column != field.name and isinstance(kept, int):
         return label(connection, Ref(KINDS[field.type].letter, kept))
-    if field.type == "yesno":
-        return _("yes") if kept else _("no")
-    if field.choices:
-        return choice(field.choices, str(kept))
-    return day(str(kept)) if field.type in {"day", "partial"} and is_partial_date(str(kept)) else str(kept)
+    return said(field, kept, NAMES)

@@ -7,7 +7,7 @@ from dossier.app.asking import Asker
 from dossier.app.contact.verdict import verdict_lines
 from dossier.capture import Finding, Inquiry, read_line
 from dossier.errors import CancelledError
-from dossier.i18n import N_, _
+from dossier.i18n import N_, _, pgettext
 from dossier.records.catalogue import catalogue
 from dossier.records.contact.person import CONTACT
 from dossier.records.deal.deal import DEAL
@@ -40,7 +40,7 @@ def proposal_page(inquiry: Inquiry) -> Page:
         )
         for each in inquiry.findings
     )
-    head = (_("field"), _("value"), _("certainty"), _("from"))
+    head = (_("field"), pgettext("of a field", "value"), _("certainty"), pgettext("evidence", "from"))
     table: tuple[Block, ...] = (Table(head, rows),) if rows else ()
     first: tuple[Block, ...] = (Lines(verdict_lines(inquiry)),) if inquiry.letter.kind != "card" else ()
     return Page((), (), (Section(_("Proposal"), (*first, *table)),))

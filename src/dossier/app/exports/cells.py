@@ -8,7 +8,7 @@ from typing import Any
 
 from dossier.app.find.list_records import shareable
 from dossier.exchange.workbook import Cell
-from dossier.i18n import N_, _
+from dossier.i18n import N_, NP_, _, called
 from dossier.read.find.lists import LISTS
 from dossier.read.find.used import used
 from dossier.records.columns import column, further
@@ -30,7 +30,7 @@ _EARLIEST = date(1900, 3, 1)
 LINES = (
     Column("ref", N_("ref")), Column("number", N_("number")), Column("position", N_("position"), type="number"),
     Column("item", N_("item")), Column("quantity", N_("quantity"), type="decimal"), Column("unit", N_("unit")),
-    Column("price", N_("price"), type="decimal"), Column("amount", N_("amount"), type="decimal"),
+    Column("price", NP_("of a line", "price"), type="decimal"), Column("amount", N_("amount"), type="decimal"),
 )  # fmt: skip
 """The columns of what stands on quotations and orders."""
 
@@ -80,7 +80,7 @@ def _words(of: Column, text: str, setting: Setting) -> str:
     if of.type == "list":
         return ITEM.join(choice(of.choices, item) for item in text.split("\n"))
     if of.type == "source":
-        return _(SOURCES.get(text, text))
+        return called(SOURCES, text)
     if of.type == "repeat":
         return in_words(text)
     if of.type == "country" and len(text) == 2:

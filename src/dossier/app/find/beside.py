@@ -16,7 +16,7 @@ from dossier.app.country.client_clock import clock_of, office_there
 from dossier.app.deal import deciders
 from dossier.app.find import since
 from dossier.app.session import Session
-from dossier.i18n import _, ngettext
+from dossier.i18n import _, called, ngettext
 from dossier.records.agenda.occasion import KINDS, Occasion
 from dossier.records.catalogue.key import ITEM_WORDS
 from dossier.records.contact.reach import Reach
@@ -153,7 +153,7 @@ def _at_table(session: Session, found: Dossier) -> tuple[Line, ...]:
     served = scene(found, session.today).get("contact.table") if found.contact is not None else None
     if served is None or not isinstance(served.value, tuple):
         return ()
-    parts = strung(_(ITEM_WORDS.get(part, part)) for part in served.value)
+    parts = strung(called(ITEM_WORDS, part) for part in served.value)
     return (line(Piece(_("at table: "), "warn"), Piece(parts, "warn")),)
 
 

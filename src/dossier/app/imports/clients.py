@@ -12,7 +12,7 @@ from dossier.app.imports.firms import Firms, named
 from dossier.app.imports.news import News, news
 from dossier.app.imports.plan import Wish
 from dossier.app.session import Session
-from dossier.i18n import _
+from dossier.i18n import _, pgettext
 from dossier.read.find.as_known import AsKnown, as_known, exist, planned
 from dossier.read.find.crowd import Crowd
 from dossier.records.catalogue import catalogue
@@ -141,7 +141,7 @@ class Clients:
     def _settle(self, people: Sequence[ClientRow], at: int, each: ClientRow) -> None:
         """Find out whether a row is somebody new, somebody in the book, or an earlier row."""
         answer = each.draft.answer
-        found = [] if answer in {"new", _("new")} else self._crowd.alike(at)
+        found = [] if answer in {"new", pgettext("answer", "new")} else self._crowd.alike(at)
         ref = read_ref(answer) if answer else None
         same = next((number for number, twin in found if is_same(twin)), None)
         if ref is not None and ref.letter == "c" and exist(self._connection, ref):

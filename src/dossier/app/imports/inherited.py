@@ -10,7 +10,7 @@ from dossier.app.record import fields
 from dossier.app.record.column_values import source_code
 from dossier.app.session import Session
 from dossier.errors import BelowZeroError, DossierError, InvalidValueError, NoChoiceError, TooLongError
-from dossier.i18n import N_, _
+from dossier.i18n import N_, NP_, _
 from dossier.records.catalogue import catalogue
 from dossier.records.deal.deal import STAGES
 from dossier.records.declared import RecordField, declared, python_type
@@ -26,7 +26,7 @@ _PAST = frozenset({"created_on", "last_touch_on", "noted_on", "archived_on", "ad
 """Days that lie behind us whenever they are written."""
 _LINE = (
     RecordField("item", N_("item"), "name", required=True), RecordField("quantity", N_("quantity"), "decimal"),
-    RecordField("price", N_("price"), "decimal"), RecordField("to_stage", N_("stage"), "choice", STAGES),
+    RecordField("price", NP_("of a line", "price"), "decimal"), RecordField("to_stage", N_("stage"), "choice", STAGES),
 )  # fmt: skip
 """What lines of papers and moves of a deal say, which are no records of their own."""
 _MOST = 15
@@ -65,7 +65,11 @@ def checked(session: Session, table: str, row: dict[str, Any]) -> dict[str, Any]
         if row.get(field.column) is not None:
             found[field.column] = _value(session, field, row[field.column])
     if table == "point":
-        _tried(N_("value"), row.get("value"), lambda: fields.point(str(found["kind"]), str(found["value"])))
+        _tried(
+            NP_("way to reach", "value"),
+            row.get("value"),
+            lambda: fields.point(str(found["kind"]), str(found["value"])),
+        )
         found["normal"] = normal_point(str(found["kind"]), str(found["value"]))
     if table == "attachment" and row.get("digest") is not None and not _DIGEST.fullmatch(str(row["digest"])):
         raise WrongCellError(_("It is the mark of no file."), "digest", row["digest"])

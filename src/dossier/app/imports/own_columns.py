@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dossier.app.book import own_facts, own_settings
 from dossier.app.imports.headings import OWN_FACT
 from dossier.app.session import Session
+from dossier.i18n import OwnWord
 from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.key import FactKey
 from dossier.values.names import fold
@@ -30,7 +31,7 @@ def _named(mapped: Sequence[str], owner: str) -> Iterator[FactKey]:
             key, _aspect, _type = own_facts.read(
                 f"{own_facts.PREFIX}{subject}.{fold(short).replace(' ', '_')}=text", ()
             )
-            yield FactKey(key, heading.strip(), sensitivity="private")
+            yield FactKey(key, OwnWord(heading.strip()), sensitivity="private")
 
 
 def declare(session: Session, facts: Sequence[FactKey]) -> list[str]:

@@ -4,13 +4,16 @@ import sqlite3
 from typing import Any
 
 from dossier.app.asking import until
+from dossier.app.names import NAMES
 from dossier.app.order.wish import Wish
 from dossier.app.session import Session
 from dossier.errors import RefusedError
 from dossier.i18n import _
 from dossier.read.order import orders
+from dossier.records.declared import declared
 from dossier.records.order.order import Order
 from dossier.records.quotation.quote import Quote
+from dossier.render.words import said as words_of
 from dossier.values.listed import enumerated
 from dossier.world import countries
 
@@ -52,14 +55,11 @@ def destination(session: Session, wish: Wish, like: Order, values: dict[str, Any
 
 def said(like: Order, values: dict[str, Any]) -> list[str]:
     """Return the sentence that names what was taken along."""
-    names = {
-        "plug": _("plug"), "mains": _("mains voltage"), "certificates": _("certificates"),
-        "label_language": _("label language"), "packing": _("packing"), "sample_id": _("signed sample"),
-    }  # fmt: skip
+    names = ("plug", "mains", "certificates", "label_language", "packing", "sample_id")
+    fields = [(declared(Order)[name], values[name]) for name in names if values.get(name)]
     parts = [
-        f"{label} {f'y{values[name]}' if name == 'sample_id' else str(values[name]).replace(chr(10), ', ')}"
-        for name, label in names.items()
-        if values.get(name)
+        f"{_(field.label)} {f'y{held}' if field.type == 'proof' else words_of(field, held, NAMES)}"
+        for field, held in fields
     ]
     words = _("Taken along from {number} ({ref}): {what}.")
     return [words.format(number=like.number or like.ref, ref=like.ref, what=enumerated(parts))] if parts else []

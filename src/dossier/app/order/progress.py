@@ -1,6 +1,5 @@
 """An order brought forward: what happened to it, a changed column, and the days that follow from both."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from dossier.app.answer import Answer
@@ -93,12 +92,8 @@ def _events(tx: "Transaction", row: Any, wish: Wish) -> list[str]:
 
 
 def _columns(session: Session, columns: dict[str, tuple[Any, Any]]) -> list[str]:
-    from dossier.render.words import day
+    from dossier.app.names import NAMES
+    from dossier.render.words import said
 
-    said = []
-    for column, (_old, new) in columns.items():
-        field = ORDER.field(column)
-        shown = day(new, session.today) if isinstance(new, date) else str(new)
-        if field is not None:
-            said.append(" ".join((_(field.label), shown)))
-    return said
+    fields = [(field, new) for column, (_old, new) in columns.items() if (field := ORDER.field(column)) is not None]
+    return [f"{_(field.label)} {said(field, new, NAMES, session.today)}" for field, new in fields]

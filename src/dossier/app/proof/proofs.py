@@ -173,7 +173,9 @@ def _changed(session: Session, found: Tracked, happened: Happened, *, again: boo
     """Note what happened to a proof, and collect what is to be corrected."""
     ref, values = Ref("y", found.proof.id), happened.values
     after_inquiry(happened.day, found.opened_on)
+    from dossier.app.names import NAMES
     from dossier.render.words import choice
+    from dossier.render.words import said as words_of
     from dossier.write.deal import proof as write
 
     with session.writing("proof") as tx:
@@ -181,8 +183,8 @@ def _changed(session: Session, found: Tracked, happened: Happened, *, again: boo
         changed = write.change(tx, ref.id, values)
         for column, (_before, after) in changed.items():
             field = PROOF.field(column)
-            shown = choice(PROOF_STATES, after) if column == "state" else str(after)
-            parts.append(f"{_(field.label) if field else column} {shown}")
+            if field is not None:
+                parts.append(f"{_(field.label)} {words_of(field, after, NAMES, session.today)}")
         if happened.points:
             waiting = write.correct(tx, ref.id, happened.points, again=again)
             text = ngettext("{n} correction waits to be sent", "{n} corrections wait to be sent", waiting)

@@ -3,9 +3,9 @@
 import sqlite3
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
+from dossier.app.names import NAMES
 from dossier.i18n import _
 from dossier.read.find.who import label
 from dossier.records.catalogue import catalogue
@@ -14,9 +14,8 @@ from dossier.records.declared import RecordField, RecordKind
 from dossier.records.known import UNKNOWN, Known
 from dossier.records.proposals import AddPoint, NoteFact
 from dossier.records.ref import Ref
-from dossier.render.words import UNSEEN, Setting, choice, day, kept_sum, source, value, weekday
-from dossier.values.listed import aside, enumerated, phrased
-from dossier.values.repeat import in_words
+from dossier.render.words import UNSEEN, Setting, choice, day, said, source, value, weekday
+from dossier.values.listed import aside, phrased
 
 OF_RECORDS = {
     "contact": "c", "company": "o", "deal": "d", "quote": "q", "offer": "a", "log": "l", "proof": "y",
@@ -40,19 +39,11 @@ def held_words(connection: sqlite3.Connection, field: RecordField | None, name: 
     """Return what a column holds in words: another record by its name and ref, a day as a day."""
     if held is None:
         return _("unknown")
-    if name == "every":
-        return in_words(held)
     letter = OF_RECORDS.get(field.type) if field is not None else None
     if letter is not None:
         ref = Ref(letter, int(held))
         return f"{label(connection, ref)} ({ref})"
-    if isinstance(held, Decimal):
-        return f"{held:,f}"
-    if field is not None and field.type == "money":
-        return kept_sum(str(held))
-    if field is not None and field.choices:
-        return choice(field.choices, str(held))
-    return day(held) if isinstance(held, date) else enumerated(str(held).split("\n"))
+    return said(field or RecordField(name), held, NAMES)
 
 
 def point_added(point: AddPoint) -> str:
@@ -99,25 +90,21 @@ def resolved(
     found = {}
     for field in kind.fields:
         held = values.get(field.column)
-        if held is not None and field.type == "partial":
-            found[field.name] = day(held, today)
-        elif isinstance(held, date):
+        if isinstance(held, date):
             found[field.name] = f"{weekday(held)} {day(held, today)}"
-        elif held is not None and field.type == "choice":
-            found[field.name] = choice(field.choices, str(held))
-        elif isinstance(held, Decimal):
-            found[field.name] = f"{held:,f}"
-        elif connection is not None and held is not None and field.type in OF_RECORDS:
+        elif held is not None and field.type not in OF_RECORDS:
+            found[field.name] = said(field, held, NAMES, today)
+        elif connection is not None and held is not None:
             found[field.name] = held_words(connection, field, field.name, held)
     if kind.day in found and kind.field("at") and values.get("at"):
         found[kind.day], found["at"] = f"{found[kind.day]} {values['at']}", ""
     return found
 
 
-def added(kind: RecordKind, said: Mapping[str, str]) -> str:
+def added(kind: RecordKind, words: Mapping[str, str]) -> str:
     """Return what a new record holds, in one line."""
-    spoken = " ".join(said[field.name] for field in kind.fields if field.spoken and said.get(field.name))
+    spoken = " ".join(words[field.name] for field in kind.fields if field.spoken and words.get(field.name))
     others = [
-        f"{_(field.label)} {said[field.name]}" for field in kind.fields if not field.spoken and said.get(field.name)
+        f"{_(field.label)} {words[field.name]}" for field in kind.fields if not field.spoken and words.get(field.name)
     ]
     return phrased(part for part in (spoken, *others[:5]) if part) or _("nothing known of it yet")

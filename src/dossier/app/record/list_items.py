@@ -8,7 +8,7 @@ from typing import Any
 from dossier.errors import NotFoundError, WrongUsageError
 from dossier.i18n import _
 from dossier.read.book.held import column_of, points_of
-from dossier.records.catalogue.key import ITEM_WORDS, FactKey, folded
+from dossier.records.catalogue.key import FactKey, folded
 from dossier.records.contact.person import POINT_KINDS, Point
 from dossier.records.declared import RecordField
 from dossier.records.known import KNOWN, NONE, UNKNOWN, Known, standing, was_told
@@ -32,7 +32,7 @@ def in_fact(
     made = noted()
     before = (held.value or "").split("\n") if held is not None and held.state == KNOWN else []
     items = (made.value or "").split("\n") if made.state == KNOWN else []
-    after = _changed(entry.label, typed, before, items)
+    after = _changed(entry, typed, before, items)
     if held is not None and before and was_told(held.source, held.told_by):
         made = replace(made, source=held.source, told_by=held.told_by)
     return replace(made, state=KNOWN, value="\n".join(after)) if after else replace(made, state=UNKNOWN, value=None)
@@ -52,11 +52,16 @@ def in_column(
     held = typed_before.get(field.column)
     if held is None and connection is not None and ref is not None:
         held = column_of(connection, ref, field.column)
-    after = _changed(field.label, typed, (held or "").split("\n"), (items or "").split("\n"))
+    after = _changed(
+        FactKey(field.name, field.label, choices=field.choices),
+        typed,
+        (held or "").split("\n"),
+        (items or "").split("\n"),
+    )
     return "\n".join(after) or None
 
 
-def _changed(label: str, typed: Assignment, before: Sequence[str], items: Sequence[str]) -> list[str]:
+def _changed(entry: FactKey, typed: Assignment, before: Sequence[str], items: Sequence[str]) -> list[str]:
     kept, items = [each for each in before if each], [each for each in items if each]
     if not items:
         raise WrongUsageError(
@@ -64,11 +69,11 @@ def _changed(label: str, typed: Assignment, before: Sequence[str], items: Sequen
             _("Write the items, such as {field}{sign}“a, b”.").format(field=typed.name, sign=typed.sign),
         )
     for item in items:
-        same = [each for each in kept if _names(each) & _names(item)]
+        same = [each for each in kept if _names(entry, each) & _names(entry, item)]
         if typed.sign == "-=" and not same:
             raise NotFoundError(
-                _("“{item}” is not in {field}.").format(item=item[:60], field=_(label)),
-                _("There is: {items}.").format(items=_spoken(kept)) if kept else _("Nothing is noted there."),
+                _("“{item}” is not in {field}.").format(item=item[:60], field=_(entry.label)),
+                _("There is: {items}.").format(items=_spoken(entry, kept)) if kept else _("Nothing is noted there."),
             )
         if typed.sign == "-=":
             kept = [each for each in kept if each not in same]
@@ -77,12 +82,12 @@ def _changed(label: str, typed: Assignment, before: Sequence[str], items: Sequen
     return kept
 
 
-def _names(item: str) -> set[str]:
-    return {folded(item), folded(_(ITEM_WORDS.get(item, item)))}
+def _names(entry: FactKey, item: str) -> set[str]:
+    return {folded(item), folded(_(entry.label_of(item)))}
 
 
-def _spoken(items: Sequence[str]) -> str:
-    return enumerated(_(ITEM_WORDS.get(each, each)) for each in items)
+def _spoken(entry: FactKey, items: Sequence[str]) -> str:
+    return enumerated(_(entry.label_of(each)) for each in items)
 
 
 def _no_list(label: str, typed: Assignment) -> WrongUsageError:

@@ -12,7 +12,7 @@ TOUCHES = choices(
     ("chat", N_("chat"), "whatsapp|wechat|聊天|微信"),
     ("meeting", N_("meeting"), "见面|会议|会面|面谈|开会"), ("visit", N_("visit"), "拜访|来访|去访"),
     ("fair", N_("fair"), "展会|展览|广交会"),
-    ("sample", N_("sample"), "样品|寄样|寄样品"), ("business", N_("business"), "业务"), ("note", N_("note"), "备注|记事"),
+    ("sample", N_("sample"), "样品|寄样|寄样品"), ("business", N_("business"), "业务"), ("note", NP_("touch", "note"), "备注|记事"),
 )  # fmt: skip
 BUSINESS = "business"
 """The channel of what happened to a deal: a quotation or proof sent, an order confirmed, goods shipped, money received."""

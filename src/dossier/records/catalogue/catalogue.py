@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from dossier.i18n import NP_
 from dossier.nearest import nearest as likest
 from dossier.records.catalogue.choices import SHARED
 from dossier.records.catalogue.key import Choice, FactKey, FactType, folded
@@ -45,9 +46,18 @@ def _fact(row: dict[str, Any]) -> FactKey:
     """Return a fact; its choices are the name of a shared list, or rows of code, label and other words for it."""
     said = row.get("choices", ())
     choices = (
-        SHARED[said] if isinstance(said, str) else tuple(Choice(each[0], each[1], tuple(each[2:])) for each in said)
+        SHARED[said]
+        if isinstance(said, str)
+        else tuple(Choice(each[0], _marked(each[1]), tuple(each[2:])) for each in said)
     )
-    return FactKey(**row | {"choices": choices, "aliases": tuple(row.get("aliases", ()))})
+    return FactKey(
+        **row | {"label": _marked(row["label"]), "choices": choices, "aliases": tuple(row.get("aliases", ()))}
+    )
+
+
+def _marked(label: str | list[str]) -> str:
+    """Return a label; one whose word has several senses stands there behind what it is said of."""
+    return label if isinstance(label, str) else NP_(*label)
 
 
 @cache

@@ -25,7 +25,7 @@ LEVELS = (
 )
 STRICTNESS = (
     Choice("strict", N_("strict"), ("high", "严格")),
-    Choice("normal", N_("normal"), ("medium", "正常", "一般")),
+    Choice("normal", NP_("strictness", "normal"), ("medium", "正常", "一般")),
     Choice("relaxed", N_("relaxed"), ("low", "宽松")),
 )
 SHARED = {"incoterms": INCOTERMS, "sales_channels": SALES_CHANNELS, "levels": LEVELS, "strictness": STRICTNESS}

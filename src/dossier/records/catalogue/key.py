@@ -3,7 +3,7 @@
 import unicodedata
 from typing import Literal, NamedTuple
 
-from dossier.i18n import N_
+from dossier.i18n import N_, OwnWord
 
 FactType = Literal["text", "choice", "list", "number", "money", "date", "country", "currency", "yesno"]
 Sensitivity = Literal["shareable", "private", "protected"]
@@ -68,8 +68,10 @@ class FactKey(NamedTuple):
         return PARTS[self.key.partition(".")[0]]
 
     def label_of(self, code: str) -> str:
-        """Return the untranslated label of a choice's code, or the code itself."""
-        return next((choice.label for choice in self.choices if choice.code == code), code)
+        """Return the untranslated label of a choice's or an item's code; what is no code here somebody wrote."""
+        items = ((item, ITEM_WORDS[item]) for item in self.items.split())
+        labels = {**dict(items), **{choice.code: choice.label for choice in self.choices}}
+        return labels.get(code, OwnWord(code))
 
 
 ITEM_WORDS: dict[str, str] = {

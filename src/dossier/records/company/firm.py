@@ -8,7 +8,7 @@ from dossier.records.catalogue.choices import SALES_CHANNELS
 from dossier.records.declared import OPEN, Source, Teller, choices, kind, name_of, private, shared
 
 DEPARTMENT_STATES = choices(
-    ("exists", N_("exists"), "yes|有"), ("outsourced", N_("outsourced"), "外发|外包"), ("none", N_("none"), "no|没有"),
+    ("exists", N_("exists"), "yes|有"), ("outsourced", N_("outsourced"), "外发|外包"), ("none", NP_("department", "none"), "no|没有"),
 )  # fmt: skip
 NEWS_KINDS = choices(
     ("fair", N_("trade fair"), "展会"), ("anniversary", N_("anniversary"), "周年庆"),
@@ -75,7 +75,7 @@ class Market(NamedTuple):
 
     id: int
     country: Annotated[str, shared(N_("country"), "country", required=True, spoken=True)]
-    from_date: Annotated[str | None, shared(N_("since"), "partial", aliases=("since", "from"))]
+    from_date: Annotated[str | None, shared(NP_("of a market", "since"), "partial", aliases=("since", "from"))]
     to_date: Annotated[str | None, shared(N_("until"), "partial", aliases=("until", "to"))]
     channel: Annotated[str | None, shared(N_("channel"), "choice", SALES_CHANNELS)]
     text: Annotated[str | None, private(N_("notes"), aliases=("notes",))]
@@ -96,7 +96,7 @@ class News(NamedTuple):
     kind: Annotated[str, shared(N_("kind"), "choice", NEWS_KINDS, required=True, spoken=True)]
     text: Annotated[str, shared(N_("what"), "name", required=True, spoken=True)]
     on_date: Annotated[str | None, shared(N_("date"), "partial", aliases=("on", "date"))]
-    yearly: Annotated[bool, shared(N_("every year"), "yesno")]
+    yearly: Annotated[bool, shared(NP_("news", "every year"), "yesno")]
     place: Annotated[str | None, shared(N_("place"))]
     action: Annotated[str | None, private(N_("what to do"))]
     country: Annotated[str | None, shared(N_("country"), "country")]

@@ -8,9 +8,13 @@ from dossier.i18n import N_, NP_
 from dossier.records.declared import Source, Teller, choices, kind, private, shared
 
 MOULDS = choices(("public", N_("public mould"), "公模"), ("private", N_("private mould"), "私模"))
-CAN_MAKE = choices(("yes", N_("yes"), "可以"), ("no", N_("no"), "不可以"), ("asked", N_("asked R&D"), "已问研发"))
+CAN_MAKE = choices(
+    ("yes", NP_("we can make it", "yes"), "可以"),
+    ("no", NP_("we can make it", "no"), "不可以"),
+    ("asked", N_("asked R&D"), "已问研发"),
+)
 PRODUCT_KINDS = choices(
-    ("best_seller", N_("best seller"), "畅销款"), ("new", N_("new"), "新品"), ("other", N_("other"), "其他"),
+    ("best_seller", N_("best seller"), "畅销款"), ("new", NP_("of goods", "new"), "新品"), ("other", N_("other"), "其他"),
 )  # fmt: skip
 
 

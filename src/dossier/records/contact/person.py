@@ -3,11 +3,11 @@
 from datetime import date, datetime
 from typing import Annotated, NamedTuple
 
-from dossier.i18n import N_
+from dossier.i18n import N_, NP_
 from dossier.records.declared import OPEN, Source, Teller, choices, kind, name_of, private, shared
 
 POINT_KINDS = choices(
-    ("email", N_("e-mail"), "mail|email address|business email|邮箱|邮件|邮箱地址|电子邮箱|电子邮件"),
+    ("email", NP_("way to reach", "e-mail"), "mail|email address|business email|邮箱|邮件|邮箱地址|电子邮箱|电子邮件"),
     ("phone", N_("phone"), "tel|telephone|phone number|business phone|电话|电话号码|联系电话|座机"),
     ("mobile", N_("mobile"), "cell|cell phone|mobile phone|手机|手机号|手机号码"), ("fax", N_("fax"), "传真"),
     ("whatsapp", N_("WhatsApp")), ("wechat", N_("WeChat"), "微信|微信号"), ("skype", N_("Skype")),
@@ -66,7 +66,7 @@ class Point(NamedTuple):
 
     id: int
     kind: Annotated[str, shared(N_("kind"), "choice", POINT_KINDS, required=True, spoken=True)]
-    value: Annotated[str, shared(N_("value"), "name", required=True, spoken=True)]
+    value: Annotated[str, shared(NP_("way to reach", "value"), "name", required=True, spoken=True)]
     label: Annotated[str | None, shared(N_("label"))]
     preferred: Annotated[bool, shared(N_("preferred"), "yesno")]
     source: Source = None
@@ -79,7 +79,8 @@ class Point(NamedTuple):
 
 
 POINT = kind(
-    Point, "point", "e", N_("address"), "any", plural="addresses", listed="kind address=value label preferred name company country",
+    Point, "point", "e", NP_("way to reach", "address"), "any", plural="addresses",
+    listed="kind address=value label preferred name company country",
     title="value", hidden="contact_id company_id normal",
 )  # fmt: skip
 

@@ -38,7 +38,7 @@ TOPICS = choices(
     ("price", N_("price"), "价格"), ("payment", N_("payment"), "付款|付款方式|账期"),
     ("incoterm", N_("incoterm"), "贸易条款|贸易术语|交货条件"),
     ("forwarder", N_("forwarder"), "货代"), ("quality", N_("quality"), "品质"), ("packaging", N_("packaging"), "包装"),
-    ("proof", N_("proof"), "打样"), ("lead_time", N_("lead time"), "交期"),
+    ("proof", NP_("topic", "proof"), "打样"), ("lead_time", N_("lead time"), "交期"),
     ("minimum_order", N_("minimum order"), "起订量|moq"), ("exclusivity", N_("exclusivity"), "独家"),
     ("warranty", N_("warranty"), "质保"), ("other", N_("other"), "其他"),
 )  # fmt: skip

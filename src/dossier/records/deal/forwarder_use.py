@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, NamedTuple
 
-from dossier.i18n import N_
+from dossier.i18n import N_, NP_
 from dossier.records.declared import kind, private, shared
 
 RECOMMENDED = 3
@@ -14,10 +14,10 @@ class Forwarder(NamedTuple):
     """A forwarder that clients have used."""
 
     id: int
-    name: Annotated[str, shared(N_("name"), "name", required=True, spoken=True)]
+    name: Annotated[str, shared(NP_("of a firm", "name"), "name", required=True, spoken=True)]
     ports: Annotated[str | None, shared(N_("ports"), "list", aliases=("港口",))]
     countries: Annotated[str | None, shared(N_("serves"), "list")]
-    since: Annotated[str | None, shared(N_("since"), "partial")]
+    since: Annotated[str | None, shared(NP_("of a forwarder", "since"), "partial")]
     contact_line: Annotated[str | None, shared(N_("reach them by"), aliases=("phone", "email"))]
     text: Annotated[str | None, private(N_("notes"), aliases=("notes",))]
 

@@ -29,7 +29,7 @@ class Complaint(NamedTuple):
     remedy: Annotated[str | None, private(N_("remedy"), aliases=("result",))]
     cost: Annotated[str | None, private(N_("cost of it"), "money")]
     prevention: Annotated[str | None, private(N_("what prevents it next time"))]
-    closed_on: Annotated[date | None, private(N_("closed on"), "day", aliases=("closed",))]
+    closed_on: Annotated[date | None, private(NP_("of a complaint", "closed on"), "day", aliases=("closed",))]
 
     @property
     def ref(self) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, NamedTuple
 
-from dossier.i18n import N_
+from dossier.i18n import N_, NP_
 from dossier.records.catalogue.choices import INCOTERMS
 from dossier.records.declared import OPEN, choices, kind, private, shared
 
@@ -50,7 +50,7 @@ class Order(NamedTuple):
     currency: Annotated[str | None, shared(N_("currency"), "currency")]
     incoterm: Annotated[str | None, shared(N_("incoterm"), "choice", INCOTERMS)]
     place: Annotated[str | None, shared(N_("named place"))]
-    payment: Annotated[str | None, shared(N_("payment"))]
+    payment: Annotated[str | None, shared(NP_("of a paper", "payment"))]
     forwarder: Annotated[str | None, shared(N_("forwarder"))]
     confirmed_on: Annotated[date, shared(N_("confirmed on"), "day")]
     in_production_on: Annotated[date | None, shared(N_("in production since"), "day")]

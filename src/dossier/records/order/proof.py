@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Annotated, NamedTuple
 
-from dossier.i18n import N_
+from dossier.i18n import N_, NP_
 from dossier.records.declared import choices, kind, private, shared
 
 PROOF_STATES = choices(
-    ("preparing", N_("in preparation"), "准备中"), ("sent", N_("sent"), "已寄出"), ("feedback", N_("feedback received"), "有反馈"),
+    ("preparing", N_("in preparation"), "准备中"), ("sent", NP_("of a proof", "sent"), "已寄出"),
+    ("feedback", N_("feedback received"), "有反馈"),
     ("signed", N_("signed"), "已签样"), ("refused", N_("refused"), "被拒"), ("withdrawn", N_("withdrawn"), "已撤回"),
 )  # fmt: skip
 PROOF_KINDS = choices(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dossier.i18n import N_, _, ngettext
+from dossier.i18n import N_, _, called, ngettext
 from dossier.records.agenda.agenda import PROMISERS, Due, Reminder, Who
 from dossier.records.agenda.occasion import is_round
 from dossier.records.catalogue.catalogue import by_key
@@ -71,7 +71,7 @@ def why(each: Reminder, setting: Setting) -> Line:
 def _moved(each: Reminder, setting: Setting) -> str:
     if not each.moved_by:
         return ""
-    off = _(_DAYS.get(each.moved_by, each.moved_by))
+    off = called(_DAYS, each.moved_by)
     until = f"{weekday(each.on)} {day(each.on, setting.today)}"
     return _("{day} is no working day there: {until}").format(day=off, until=until)
 

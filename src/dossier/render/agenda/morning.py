@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from dossier.i18n import N_, _, ngettext
+from dossier.i18n import N_, _, ngettext, pgettext
 from dossier.records.agenda.agenda import Due, Reminder, Who
 from dossier.records.agenda.reminding import SOURCES
 from dossier.render.agenda.due_words import last_touch, whose, why
@@ -146,7 +146,7 @@ def weight_section(each: Reminder, off: str) -> Section:
     rows = [
         Pair(_("source"), line(_(source.label), Piece(aside(each.due.kind), "muted"))),
         Pair(_("why"), line(_(source.why))),
-        Pair(_("weight"), line(*parts, Piece(f" = {each.score}", "strong"))),
+        Pair(pgettext("points", "weight"), line(*parts, Piece(f" = {each.score}", "strong"))),
         Pair(_("stands under"), line(_(TITLES[each.group]))),
         Pair(_("switch off"), line(Piece(off, "accent"))),
     ]

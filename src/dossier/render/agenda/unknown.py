@@ -3,7 +3,7 @@
 from dossier.i18n import _
 from dossier.records.agenda.agenda import Due
 from dossier.render.page import Line, Piece, line
-from dossier.values.day_words import day
+from dossier.values.day_words import counted, day
 
 UNKNOWN = ("decider", "portrait", "idle", "duty")
 """The kinds that are told here."""
@@ -28,12 +28,12 @@ def _decider(due: Due) -> str:
     ref, days, name = due.detail.split(" ", 2)
     if ref == f"c{due.contact_id}":
         words = (
-            _("{deal}: decides, not heard for {n} days, write to them")
+            _("{deal}: decides, not heard for {days}, write to them")
             if days
             else _("{deal}: decides, never heard from")
         )
-        return words.format(deal=due.text, n=days)
+        return words.format(deal=due.text, days=counted(int(days or 0)))
     if not days:
         return _("{deal}: {name} decides and was never heard from, ask about it").format(deal=due.text, name=name)
-    form = _("{deal}: {name} decides, not heard for {n} days, ask about it")
-    return form.format(deal=due.text, name=name, n=days)
+    form = _("{deal}: {name} decides, not heard for {days}, ask about it")
+    return form.format(deal=due.text, name=name, days=counted(int(days)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from dossier.i18n import _, ngettext
+from dossier.i18n import _, ngettext, pgettext
 from dossier.records.catalogue import catalogue
 from dossier.records.deal.deal import TOPICS, Round
 from dossier.records.deal.story import Brief, Greeted, Topic
@@ -41,7 +41,9 @@ def _client(each: Brief, setting: Setting) -> Section:
     place = f"{setting.flag(dossier.country)} {setting.country_name(dossier.country)}".strip()
     pairs: list[Pair] = []
     pairs += _several(_("stuck"), (_stuck(row, setting) for row in each.stuck))
-    pairs += _several(_("open"), (deal_line(deal, setting) for deal in dossier.deals if deal.closed_on is None))
+    pairs += _several(
+        pgettext("deals", "open"), (deal_line(deal, setting) for deal in dossier.deals if deal.closed_on is None)
+    )
     pairs += _several(_("never ask again"), (*_terms(each.settled, setting), *_agreed(each.agreed)))
     pairs += _several(_("by word"), _agreed(each.by_word))
     pairs += _several(_("talked about again"), _terms(each.reopened, setting))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dossier.i18n import N_, _, ngettext
+from dossier.i18n import N_, NP_, _, ngettext, pgettext
 from dossier.records.catalogue import catalogue
 from dossier.records.contact.person import POINT_KINDS
 from dossier.records.importing import LEFT, WHAT, ImportColumn, ImportTable, Outcome, counted, our_headings
@@ -29,15 +29,15 @@ STYLES = {
 }
 _OF_A_LINE = {
     "log.on_date": N_("last contact"), "log.day": N_("last or next contact"), "log.text": N_("what was said last"),
-    "quote.line.item": N_("goods"), "quote.line.quantity": N_("quantity"), "quote.line.unit": N_("unit"),
-    "quote.line.price": N_("price"), "follow-up.due_on": N_("next contact"), "follow-up.text": N_("what to do next"),
+    "quote.line.item": NP_("of a line", "goods"), "quote.line.quantity": N_("quantity"), "quote.line.unit": N_("unit"),
+    "quote.line.price": NP_("of a line", "price"), "follow-up.due_on": N_("next contact"), "follow-up.text": N_("what to do next"),
 }  # fmt: skip
 
 
 def field_words(field: str | None, about: str = "") -> str:
     """Return what a column of a file is taken for."""
     if field == "-" or (field is None and about == "offer"):
-        return _("left out")
+        return pgettext("column", "left out")
     if field is None:
         return _("kept as a note")
     noun, _dot, name = field.partition(".")

@@ -1,8 +1,8 @@
 """The view of a firm: how it sells, who handles what, what it buys, and its part on a person's page."""
 
-from dossier.i18n import _
+from dossier.i18n import _, pgettext
 from dossier.records.company.firm import LINK_KINDS, NEWS_KINDS
-from dossier.records.company.products import CAN_MAKE, MOULDS
+from dossier.records.company.products import CAN_MAKE, MOULDS, PRODUCT_KINDS
 from dossier.records.dossier import Dossier
 from dossier.render.company import organisation
 from dossier.render.page import Block, Line, Pair, Pairs, Piece, Section, joined, line
@@ -60,7 +60,7 @@ def _files(dossier: Dossier, setting: Setting) -> list[Pair]:
 def _products(dossier: Dossier) -> list[Pair]:
     rows = []
     for product in dossier.products:
-        kind = {"best_seller": _("best seller"), "new": _("new"), "other": ""}.get(product.kind or "", "")
+        kind = choice(PRODUCT_KINDS, product.kind) if product.kind != "other" else ""
         supplier = _("from {name}").format(name=product.supplier) if product.supplier else ""
         can = (
             _("can we make it: {answer}").format(answer=choice(CAN_MAKE, product.can_make)) if product.can_make else ""
@@ -78,7 +78,7 @@ def _products(dossier: Dossier) -> list[Pair]:
 def _news(dossier: Dossier) -> list[Pair]:
     rows = []
     for news in dossier.news:
-        yearly = _("every year") if news.yearly else ""
+        yearly = pgettext("news", "every year") if news.yearly else ""
         action = f"→ {news.action}" if news.action else ""
         rows.append(
             Pair(

@@ -9,6 +9,7 @@ from dossier.records.why import Why
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import money, number
 from dossier.values.listed import enumerated
+from dossier.values.quantity import counted
 
 
 def matching_page(dossier: Dossier, found: Matching, markets: Sequence[str], most: int | None) -> Page:
@@ -53,7 +54,7 @@ def _blocks(proposal: Proposal) -> list[Block]:
     offer = proposal.offer
     upper = number(offer.price_high) if offer.price_high else ""
     price = "–".join(part for part in (money(offer.price_low, offer.currency), upper) if part)
-    minimum = _("from {n} pcs").format(n=number(offer.minimum_order)) if offer.minimum_order else ""
+    minimum = _("from {quantity}").format(quantity=counted(offer.minimum_order, None)) if offer.minimum_order else ""
     selling = (offer.selling_points or "").replace("\n", ", ")
     rows = [joined((offer.category or "", price, minimum, line(Piece(selling, "muted"))))]
     rows += [_why(why, "good") for why in proposal.reasons]

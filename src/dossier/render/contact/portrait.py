@@ -1,6 +1,6 @@
 """What is read of a person in ten seconds: the head of `show`, and the card of `advise`."""
 
-from dossier.i18n import NP_, _
+from dossier.i18n import NP_, _, pgettext
 from dossier.records.deal.deal import CLOSED_STAGES, STAGES, TOPICS
 from dossier.records.dossier import Dossier
 from dossier.records.known import current
@@ -12,7 +12,8 @@ from dossier.render.country.clock import opening
 from dossier.render.deal.trade import longest_stuck
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, command, joined, line
 from dossier.render.parts import fact_text, marks, open_ends, terms, touch_line
-from dossier.render.words import Setting, choice, day, enumerated, label, money, number
+from dossier.render.words import Setting, choice, day, enumerated, label, money
+from dossier.values.quantity import counted
 
 OPEN_SHOWN, NEXT_SHOWN, AIMS_SHOWN = 2, 2, 2
 LAST = NP_("touch", "last")
@@ -44,7 +45,7 @@ def portrait(dossier: Dossier, setting: Setting, extra: Extra) -> list[Pair]:
     power = [fact_text(dossier, "contact.title", setting), _authority(dossier, setting, extra)]
     power += [] if setting.share else [fact_text(dossier, key, setting) for key in MANNER]
     channel = channel_line(extra.reach, current(dossier.facts), setting) if extra.reach is not None else ()
-    lines = [(_(_KNOWN), known), (_("power"), joined(power)), (_("channel"), channel)]
+    lines = [(_(_KNOWN), known), (_("power"), joined(power)), (pgettext("to a person", "channel"), channel)]
     if extra.clock is not None and extra.reach is not None:
         lines.append((_("there"), there_line(extra.reach, extra.clock, opening(extra.clock), setting.today)))
     lines += [
@@ -137,7 +138,7 @@ def _deal(dossier: Dossier, setting: Setting) -> list[Pair]:
         words = _("stuck on {topic} since {when}")
         when = day(stuck.on_date, setting.today)
         told = line(Piece(words.format(topic=choice(TOPICS, stuck.topic), when=when), "bad"))
-    quantity = number(deal.quantity) + " " + (deal.unit or _("pcs")) if deal.quantity is not None else ""
+    quantity = counted(deal.quantity, deal.unit) if deal.quantity is not None else ""
     value = joined(
         (line(Piece(deal.title, "strong")), line(Piece(choice(STAGES, deal.stage), "accent")), told,
          money(deal.value, deal.currency), quantity)

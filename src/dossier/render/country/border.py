@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from dossier.i18n import N_, _, language
+from dossier.i18n import N_, _, called, language, ngettext
 from dossier.records.country.border import ALL, ANTIDUMPING, ENDED, EXTRA, RAISED, BorderRule, Duty, Valuation
 from dossier.records.country.country import Agreement, Figure
 from dossier.render.page import Line, Lines, Pair, Pairs, Piece, Section, joined, line
@@ -115,9 +115,14 @@ def rule_line(rule: BorderRule, title: Callable[[str], str]) -> Line:
     return joined((*words, note, phrased((str(rule.year), title(rule.source)))))
 
 
+def _codes(rule: BorderRule) -> str:
+    count = int(rule.value)
+    return ngettext("{n} code against dumping", "{n} codes against dumping", count).format(n=count)
+
+
 def _rule_words(rule: BorderRule) -> tuple[str, ...]:
     if rule.kind == ANTIDUMPING:
-        return (_("{n} codes against dumping").format(n=rule.value),)
+        return (_codes(rule),)
     much = percent(rule.value.replace("-", "–"))
     sign = "+" if rule.kind == EXTRA else ""
     return (*(() if rule.kind == ENDED else (f"{sign}{much}",)), _(_KINDS[rule.kind]))
@@ -125,7 +130,7 @@ def _rule_words(rule: BorderRule) -> tuple[str, ...]:
 
 def agreement_line(each: Agreement) -> Line:
     """Return an agreement with its state, since when, by which certificate of origin; or that there is none."""
-    status = line(Piece(_(STATUSES.get(each.status, each.status)), "good" if each.status == "in force" else "warn"))
+    status = line(Piece(called(STATUSES, each.status), "good" if each.status == "in force" else "warn"))
     if not each.name:
         return joined((status, _noted(each), line(Piece(_basis(each), "muted"))))
     name = each.name_zh if language() == "zh" and each.name_zh else each.name
@@ -202,5 +207,5 @@ def rules_words(rules: Iterable[BorderRule]) -> str:
         if listed
         else []
     )
-    parts += [_("{n} codes against dumping").format(n=each.value) for each in found if each.kind == ANTIDUMPING]
+    parts += [_codes(each) for each in found if each.kind == ANTIDUMPING]
     return ("；" if language() == "zh" else "; ").join(parts)

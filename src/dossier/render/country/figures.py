@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from dossier.i18n import N_, _, language
+from dossier.i18n import N_, NP_, _, called, language
 from dossier.records.country.country import Figure, Guidance, Mark, Sanctions
 from dossier.render.country import border
 from dossier.render.country.border import Border
@@ -33,7 +33,7 @@ _LABELS = {
 }  # fmt: skip
 _KINDS = {"mandatory": N_("mandatory"), "customary": N_("customary"), "voluntary": N_("voluntary")}
 _WEIGHTS = {
-    "high": N_("high"), "middle": N_("middle"), "low": N_("low"), "strict": N_("strict"), "normal": N_("normal"),
+    "high": N_("high"), "middle": N_("middle"), "low": N_("low"), "strict": N_("strict"), "normal": NP_("strictness", "normal"),
     "relaxed": N_("relaxed"), "matt": N_("matt"), "glossy": N_("glossy"), "mixed": N_("mixed"), "unknown": N_("unknown"),
 }  # fmt: skip
 
@@ -109,7 +109,7 @@ def _marks(marks: Sequence[Mark], setting: Setting) -> tuple[Block, ...]:
             if mark.since
             else ""
         )
-        kind = line(Piece(_(_KINDS.get(mark.kind, mark.kind)), style))
+        kind = line(Piece(called(_KINDS, mark.kind), style))
         rows.append(
             Pair(
                 mark_name(mark),
@@ -139,7 +139,8 @@ def shown(name: str, figures: Figures, setting: Setting) -> Line:
         return line(enumerated(f"{country_word(str(each))}{unit}" for each in value[: SHOWN + 4]))
     if isinstance(value, int) and name == "population":
         return line(large(value))
-    return line(str(value) if figures[name].is_own else country_word(str(value)))
+    word = str(value)
+    return line(called(_WEIGHTS, word) if word in _WEIGHTS or figures[name].is_own else country_word(word))
 
 
 _SPOKEN: tuple[tuple[str, Callable[[Figure, Setting], str]], ...] = (

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from dossier.i18n import _, language, ngettext
+from dossier.i18n import _, language, ngettext, pgettext
 from dossier.records.country.closures import Concern
 from dossier.records.country.country import HOLIDAY_KINDS, MOST, PUBLIC, Holiday
 from dossier.render.country.closures import COUNTRIES_SHOWN, stretch
@@ -25,7 +25,7 @@ def holidays_page(
     for feast, days in _together(found).items():
         month = day(f"{max(feast[0], span[0]):%Y-%m}")
         months.setdefault(month, []).append(_row(feast, days, concerns, ours, setting))
-    columns = (_("date"), _("holiday"), _("where"), _("our business there"))
+    columns = (_("date"), _("holiday"), pgettext("of a holiday", "where"), _("our business there"))
     sections = tuple(Section(month, (Table(columns, tuple(rows)),)) for month, rows in months.items())
     return Page(title, (), sections)
 

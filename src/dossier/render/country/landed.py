@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from dossier.i18n import N_, _, language
+from dossier.i18n import N_, NP_, _, language, ngettext
 from dossier.records.country.border import ANTIDUMPING, LISTED, RAISED, BorderRule, Duty
 from dossier.records.country.border import EXTRA as ON_TOP
 from dossier.records.country.country import Agreement
@@ -30,7 +30,7 @@ from dossier.values.listed import headed, phrased
 from dossier.values.money import price_of, rounded
 
 _WHAT = {
-    GOODS: N_("goods"), FREIGHT: N_("freight"), DUTY: N_("duty"), EXTRA: N_("on top, goods of China"),
+    GOODS: NP_("of a cost", "goods"), FREIGHT: N_("freight"), DUTY: NP_("of a cost", "duty"), EXTRA: N_("on top, goods of China"),
     TAX: N_("import VAT or sales tax"),
 }  # fmt: skip
 BASES = {NOTED: N_("noted by us"), SOURCED: N_("sourced"), ASSUMED: N_("assumed"), UNKNOWN: N_("unknown")}
@@ -157,7 +157,11 @@ def _remarks(found: Landed, around: Around) -> list[str]:
         rates = enumerated(dict.fromkeys(percent(each.value.replace("-", "–")) for each in listed))
         said.append(_("Not in the sum: listed goods pay more ({rates}). Look the code up.").format(rates=rates))
     said += [
-        _("On {n} codes goods of China pay a duty against dumping: look the code up.").format(n=each.value)
+        ngettext(
+            "On {n} code goods of China pay a duty against dumping: look the code up.",
+            "On {n} codes goods of China pay a duty against dumping: look the code up.",
+            int(each.value),
+        ).format(n=each.value)
         for each in around.rules
         if each.kind == ANTIDUMPING
     ]

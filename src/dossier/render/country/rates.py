@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from dossier.i18n import N_, _, ngettext
+from dossier.i18n import N_, _, ngettext, pgettext
 from dossier.records.country.country import RateHistory
 from dossier.records.country.rates import Exposure, Rate, change_pct
 from dossier.render.deal.exposure import exposure_line, rate_text
@@ -128,7 +128,7 @@ def _age(rate: Rate, setting: Setting, *, short: bool = False) -> Piece:
 
 def rates_page(courses: Sequence[Course], setting: Setting) -> Page:
     """Return all currencies with their newest rate, its age, its moves and its line."""
-    columns = ("", _("rate"), *(_(label) for _days, label in SPANS), _("one year"), _("noted"))
+    columns = ("", _("rate"), *(_(label) for _days, label in SPANS), _("one year"), pgettext("of a rate", "noted"))
     rows = tuple(
         (
             line(Piece(each.currency, "strong")),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from dossier.i18n import _, language
+from dossier.i18n import _, language, ngettext, pgettext
 from dossier.records.catalogue import catalogue
 from dossier.records.deal.case import Case
 from dossier.records.deal.deal import TOPICS
@@ -99,9 +99,11 @@ def _potential(found: Case, setting: Setting) -> list[Section]:
     if found.paid.first_on is not None:
         rows.append(Pair(_("buys from us"), line(span((setting.today - found.paid.first_on).days))))
     if found.makeable[1]:
-        words = _("{ours} of {noted} products we know of them we can make").format(
-            ours=found.makeable[0], noted=found.makeable[1]
-        )
+        words = ngettext(
+            "{ours} of {noted} product we know of them we can make",
+            "{ours} of {noted} products we know of them we can make",
+            found.makeable[1],
+        ).format(ours=found.makeable[0], noted=found.makeable[1])
         rows.append(Pair(_("fit"), line(words)))
     return [Section(_("Potential"), (Pairs(tuple(rows)),))] if rows else []
 
@@ -135,7 +137,7 @@ def _history(found: Case, setting: Setting) -> Iterator[Pair]:
 
 def _asked(found: Case, setting: Setting) -> Iterator[Pair]:
     if not found.story.open:
-        yield Pair(_("open"), line(_("Nothing is open.")))
+        yield Pair(pgettext("matters", "open"), line(_("Nothing is open.")))
     for topic in found.story.open:
         since = span((setting.today - (topic.stuck_on or topic.since)).days)
         theirs = next((row.theirs for row in reversed(topic.rounds) if row.theirs), "–")
@@ -151,7 +153,7 @@ def _asked(found: Case, setting: Setting) -> Iterator[Pair]:
             ),
         )
     for policy in found.policies:
-        text = policy.text + aside(_("since") + f" {day(policy.on_date, setting.today)}")
+        text = policy.text + aside(_("since {when}").format(when=day(policy.on_date, setting.today)))
         yield Pair(_("our policy"), line(text))
         yield from limit_pairs(policy)
     if found.verdict is not None:
@@ -161,7 +163,7 @@ def _asked(found: Case, setting: Setting) -> Iterator[Pair]:
 def _verdict(told: Verdict) -> tuple[str, str]:
     """Return whether our policy allows it and why, with the style of it."""
     head, style = {
-        True: (_("yes"), "good"), False: (_("no"), "bad"), None: (_("cannot be told"), "warn"),
+        True: (pgettext("allowed", "yes"), "good"), False: (pgettext("allowed", "no"), "bad"), None: (_("cannot be told"), "warn"),
     }[told.allows]  # fmt: skip
     why = verdict_words(told)
     if told.needs:

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from dossier.i18n import _, ngettext
+from dossier.i18n import _, ngettext, pgettext
 from dossier.records.deal.forwarder_use import Fit, Use
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, current
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
-from dossier.render.words import Setting
-from dossier.values.listed import enumerated
+from dossier.render.words import Setting, day
+from dossier.values.listed import enumerated, phrased
 
 
 def forwarders_page(title: str, state: Sequence[Pair], fits: Sequence[Fit], setting: Setting) -> Page:
@@ -17,8 +17,8 @@ def forwarders_page(title: str, state: Sequence[Pair], fits: Sequence[Fit], sett
         (
             line(Piece(fit.use.forwarder.name, "strong"), Piece(f" w{fit.use.forwarder.id}", "muted")),
             line(enumerated(fit.use.ports)),
-            line(enumerated(sorted(fit.use.serves))),
-            line(str(fit.use.since) if fit.use.since else ""),
+            line(enumerated(setting.country_name(code) for code in sorted(fit.use.serves))),
+            line(day(str(fit.use.since)) if fit.use.since else ""),
             *(() if setting.share else (line(_used(fit)),)),
             line(fit.use.forwarder.contact_line or ""),
         )
@@ -28,7 +28,7 @@ def forwarders_page(title: str, state: Sequence[Pair], fits: Sequence[Fit], sett
         _("forwarder"),
         _("ports"),
         _("serves"),
-        _("since"),
+        pgettext("of a forwarder", "since"),
         *(() if setting.share else (_("used"),)),
         _("reach them by"),
     )
@@ -51,7 +51,7 @@ def _reasons(fit: Fit) -> str:
     words = [_("goes to their country") if fit.to_country else _("not tried to their country yet")]
     words += [_("loads in {port}").format(port=fit.at_port)] if fit.at_port else []
     words += [_("with us since {year}").format(year=fit.use.since)] if fit.use.since else []
-    return enumerated([*words, _used(fit)])
+    return phrased([*words, _used(fit)])
 
 
 def own_forwarder(found: Dossier) -> list[Pair]:
@@ -59,18 +59,28 @@ def own_forwarder(found: Dossier) -> list[Pair]:
     known = current(found.facts)
     theirs, own = known.get("terms.forwarder"), known.get("company.forwarder_in_china")
     if theirs is not None and theirs.state == KNOWN:
-        return [Pair(_("theirs"), line(Piece(theirs.value or "", "good")), _("settled: do not ask again"))]
+        return [
+            Pair(
+                pgettext("forwarder", "theirs"), line(Piece(theirs.value or "", "good")), _("settled: do not ask again")
+            )
+        ]
     if own is not None and own.value == "yes":
         return [
             Pair(
-                _("theirs"),
+                pgettext("forwarder", "theirs"),
                 line(Piece(_("they have one, name unknown"), "warn")),
                 f"dossier draft {found.ref} ask-forwarder",
             )
         ]
     if own is not None and own.value == "no":
-        return [Pair(_("theirs"), line(_("none in China: recommend these")))]
-    return [Pair(_("theirs"), line(Piece(_("unknown: ask first"), "warn")), f"dossier draft {found.ref} ask-forwarder")]
+        return [Pair(pgettext("forwarder", "theirs"), line(_("none in China: recommend these")))]
+    return [
+        Pair(
+            pgettext("forwarder", "theirs"),
+            line(Piece(_("unknown: ask first"), "warn")),
+            f"dossier draft {found.ref} ask-forwarder",
+        )
+    ]
 
 
 def _for_years(use: Use) -> bool:

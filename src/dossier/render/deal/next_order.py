@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from dossier.i18n import N_, _
+from dossier.i18n import N_, NP_, _
 from dossier.records.deal.reconfirm import Stood, sentence
 from dossier.records.dossier import Dossier
 from dossier.records.known import Known
@@ -62,7 +62,7 @@ _ASKED = {
     "quote_id": N_("quantity and price: no quotation yet"),
     "destination": N_("destination"),
     "incoterm": N_("incoterm"),
-    "payment": N_("payment"),
+    "payment": NP_("of a paper", "payment"),
     "forwarder": N_("forwarder"),
     "ship_by": N_("the day to ship by"),
 }

@@ -26,7 +26,8 @@ def policies_page(found: Sequence[Policy], setting: Setting) -> Page:
         for at, each in enumerate(past):
             style = "strong" if at == 0 else "muted"
             words = line(
-                Piece(each.text, style), Piece("  " + _("since") + f" {day(each.on_date, setting.today)}", "muted")
+                Piece(each.text, style),
+                Piece("  " + _("since {when}").format(when=day(each.on_date, setting.today)), "muted"),
             )
             rows.append(Pair(choice(TOPICS, topic) if at == 0 else "", words))
             rows += limit_pairs(each) if at == 0 else ()

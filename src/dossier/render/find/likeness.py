@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from dossier.i18n import _
+from dossier.i18n import _, called, pgettext
 from dossier.records.catalogue import catalogue
 from dossier.records.known import SOURCES
 from dossier.records.likeness import ASK, REASONS, SHOWN, Alike, Reason, Twins
@@ -38,7 +38,7 @@ def alike_page(found: Sequence[Alike], setting: Setting) -> Page:
         )
         for number, each in enumerate(found, 1)
     )  # fmt: skip
-    head = ("", _("ref"), _("name"), _("company"), _("alike"), _("because"))
+    head = ("", _("ref"), pgettext("of a record", "name"), _("company"), _("alike"), _("because"))
     return Page((), (), (Section(_("In the book already"), (Table(head, rows, frozenset({4})),)),))
 
 
@@ -116,5 +116,5 @@ def _value(each: Conflict, side: Side, setting: Setting) -> str:
 
 
 def _where(side: Side, ref: str, setting: Setting) -> str:
-    words = (ref, _(SOURCES.get(side.source, side.source)) if side.source else "", day(side.on_date, setting.today))
+    words = (ref, called(SOURCES, side.source) if side.source else "", day(side.on_date, setting.today))
     return ", ".join(filter(None, words))

@@ -1,23 +1,23 @@
 """A list as a page: its rows as a table, each value in words, and what its columns of money come to."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from decimal import Decimal, InvalidOperation
+from collections.abc import Collection, Iterable, Sequence
 
 from dossier.i18n import N_, _, ngettext
 from dossier.records.catalogue import catalogue
 from dossier.records.columns import column
-from dossier.records.known import KNOWN, NONE, NOT_APPLICABLE, SOURCES, Known
+from dossier.records.known import KNOWN, NONE, NOT_APPLICABLE, Known
 from dossier.records.listing import SUMS, Column, Listing, Row, Total, Value
 from dossier.render.page import Line, Lines, Page, Piece, Table, joined, line
 from dossier.render.parts import shortened
-from dossier.render.words import Setting, choice, day, enumerated, label, number, strung
+from dossier.render.words import Setting, label, number, said, strung
 from dossier.render.words import value as value_words
 from dossier.values.listed import aside
 from dossier.values.money import shown
-from dossier.values.repeat import in_words
 from dossier.values.sums import read_sums
 
 _FACT_WORDS = frozenset({N_("(protected)"), N_("unknown"), N_("none"), N_("n/a")})
+_EXACT = frozenset({"day", "number", "decimal"})
+"""Types of facts whose words are those of a record's: the year of a day is left out where it is this one."""
 _FOR_SHEETS = {("contacts", "source")}
 """Columns that a sheet and a program are given, and a screen has no room for."""
 
@@ -49,9 +49,20 @@ def rows_table(
         )
     ]
     columns = [column(listing.noun, listing.columns[at]) for at in kept]
-    cells = tuple(tuple(cell(each, row[at], setting) for each, at in zip(columns, kept, strict=True)) for row in rows)
+    cells = tuple(
+        tuple(cell(_meant(each, listing, row), row[at], setting) for each, at in zip(columns, kept, strict=True))
+        for row in rows
+    )
     right = frozenset(place for place, each in enumerate(columns) if each.is_number)
     return Table(tuple(_(each.label) for each in columns), cells, right, listed=True)
+
+
+def _meant(of: Column, listing: Listing, row: Row) -> Column:
+    """Return what the value of a column is in a row: in a list of facts each row says of which fact it is."""
+    if (listing.noun, of.name) != ("facts", "value"):
+        return of
+    entry = catalogue.by_key().get(str(row[listing.columns.index("field")])) if "field" in listing.columns else None
+    return of if entry is None else of._replace(place="fact", key=entry.key, type=entry.type, choices=entry.choices)
 
 
 def foot_of(listing: Listing) -> Line:
@@ -79,23 +90,6 @@ def sums_words(text: str | None) -> str:
     return strung(shown(amount, currency or None) for amount, currency in read_sums(text))
 
 
-_WORDS: dict[str, Callable[[str, Setting], str]] = {
-    "repeat": lambda text, _setting: in_words(text),
-    "day": lambda text, setting: day(text, setting.today),
-    "partial": lambda text, setting: day(text, setting.today),
-    "number": lambda text, _setting: _number(text),
-    "decimal": lambda text, _setting: _number(text),
-    SUMS: lambda text, _setting: sums_words(text),
-}
-"""A value in words by the type of its column, whatever the place in which it is kept."""
-_WORDS_OF_RECORDS: dict[str, Callable[[str, Setting], str]] = {
-    "key": lambda text, _setting: label(text),
-    "source": lambda text, _setting: _(SOURCES.get(text, text)),
-    "yesno": lambda text, _setting: _("yes") if text in {"yes", "1"} else _("no"),
-}
-"""The same of what is no fact: a fact can also be known to be none."""
-
-
 def cell(of: Column, value: Value, setting: Setting) -> Line:
     """Return a value of a column in words; what is not known is a dash."""
     if value is None:
@@ -105,15 +99,15 @@ def cell(of: Column, value: Value, setting: Setting) -> Line:
         return line(Piece(text, "muted"))
     if of.type == "country" and of.name == "country":
         return line(f"{setting.flag(text)} {setting.country_name(text)}".strip())
-    words = _WORDS if of.place == "fact" else _WORDS | _WORDS_OF_RECORDS
-    if of.type in words:
-        return line(words[of.type](text, setting))
-    if of.place == "fact":
-        return line(shortened(_fact_words(of, text, setting), 80))
-    if of.choices:
-        return line(enumerated(choice(of.choices, each) for each in text.split("\n")))
+    if of.type == "key":
+        return line(label(text))
+    if of.type == SUMS:
+        return line(sums_words(text))
     if of.name == "value" and text in _FACT_WORDS:  # in a list of facts
         return line(Piece(_(text), "muted"))
+    if of.place == "fact" and of.type not in _EXACT:
+        return line(shortened(_fact_words(of, text, setting), 80))
+    text = said(of, text, setting, setting.today)
     style = "strong" if of.name in {"name", "title", "number"} else ""
     return line(Piece(shortened(text, 80), style))
 
@@ -121,10 +115,3 @@ def cell(of: Column, value: Value, setting: Setting) -> Line:
 def _fact_words(of: Column, text: str, setting: Setting) -> str:
     state = text if text in {NONE, NOT_APPLICABLE} else KNOWN
     return value_words(catalogue.by_key()[of.key], Known(of.key, text, state, "user", setting.today), setting)
-
-
-def _number(text: str) -> str:
-    try:
-        return number(Decimal(text))
-    except InvalidOperation:
-        return text

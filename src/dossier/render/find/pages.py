@@ -1,6 +1,6 @@
 """The views of a firm, a deal and a country."""
 
-from dossier.i18n import _
+from dossier.i18n import _, pgettext
 from dossier.records.catalogue.catalogue import figure_keys
 from dossier.records.dossier import Dossier
 from dossier.render.company import firm
@@ -51,7 +51,7 @@ def deal_page(dossier: Dossier, setting: Setting, extra: Extra, wanted: frozense
     if extra.decider:
         head.append(Pair(_("decides"), extra.decider))
     opened = _("opened {when}").format(when=day(deal.opened_on, setting.today))
-    head.append(Pair(_("since"), line(f"{opened} ({ago(deal.opened_on, setting.today)})")))
+    head.append(Pair(pgettext("of a deal", "since"), line(f"{opened} ({ago(deal.opened_on, setting.today)})")))
     stuck = trade.stuck_line(dossier, setting)
     if stuck:
         head.append(Pair(_("stuck"), stuck))

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from dossier.i18n import N_, _
+from dossier.i18n import N_, NP_, _, pgettext
 from dossier.records.catalogue import catalogue
+from dossier.records.declared import RecordField
 from dossier.records.history import FieldChange, Operation
 from dossier.records.kinds import BY_LETTER, KINDS
 from dossier.records.known import SOURCES, Known
@@ -14,10 +15,10 @@ from dossier.render.words import (
     Setting,
     day,
     fact_line,
+    said,
     source,
     visible,
 )
-from dossier.values.repeat import in_words
 
 
 def facts_history(rows: Iterable[Known], setting: Setting, told_by: Mapping[int, str]) -> Page:
@@ -28,7 +29,7 @@ def facts_history(rows: Iterable[Known], setting: Setting, told_by: Mapping[int,
         entry = entries.get(row.key)
         if entry is None or not visible(entry, row, setting):
             continue
-        gone = line(Piece(_("taken back"), "warn"), f" {row.value}" if row.value else "")
+        gone = line(Piece(pgettext("of a fact", "taken back"), "warn"), f" {row.value}" if row.value else "")
         value = gone if row.state == "unknown" else fact_line(entry, row, setting)
         note = line(Piece("" if setting.share else row.note or "", "muted"))
         body.append(
@@ -41,7 +42,11 @@ def facts_history(rows: Iterable[Known], setting: Setting, told_by: Mapping[int,
             )
         )
     return (
-        Page((), (Table((_("noted"), _("field"), _("value"), _("source"), _("note")), tuple(body)),), ())
+        Page(
+            (),
+            (Table((_("noted"), _("field"), pgettext("of a field", "value"), _("source"), _("note")), tuple(body)),),
+            (),
+        )
         if body
         else Page((), (), ())
     )
@@ -52,7 +57,7 @@ def changes_section(changes: Iterable[FieldChange], setting: Setting) -> Section
     rows = tuple(
         (
             line(Piece(_moment(each.at, setting), "strong")), line(_column(each)),
-            line(_held(each, each.before)), line("→"), line(shortened(_held(each, each.after), 80)),
+            line(_held(each, each.before, setting)), line("→"), line(shortened(_held(each, each.after, setting), 80)),
             line(Piece(_(SOURCES.get(each.source or "user", each.source or "")), "muted")),
         )
         for each in changes
@@ -60,7 +65,7 @@ def changes_section(changes: Iterable[FieldChange], setting: Setting) -> Section
     return Section(_("Fields of the record"), (Table(("", "", "", "", "", ""), rows),)) if rows else None
 
 
-_NO_FIELDS = {"archived_on": N_("archived"), "archived_why": N_("archived, why"),
+_NO_FIELDS = {"archived_on": NP_("the day", "archived"), "archived_why": N_("archived, why"),
     "added_on": N_("added on"), "made_on": N_("made on"), "closed_on": N_("closed on"), "first_due_on": N_("first due on"),
     "replaces_id": N_("replaces"),
 }  # fmt: skip
@@ -68,14 +73,19 @@ _NO_FIELDS = {"archived_on": N_("archived"), "archived_why": N_("archived, why")
 
 
 def _column(change: FieldChange) -> str:
-    kind = BY_LETTER.get(change.ref.rstrip("0123456789"))
-    field = next((each for each in kind.fields if each.column == change.field), None) if kind else None
+    field = _field(change)
     owner = KINDS.get(change.field.removesuffix("_id"))
     return _(field.label if field else owner.label if owner else _NO_FIELDS.get(change.field, change.field))
 
 
-def _held(change: FieldChange, held: str | None) -> str:
-    return "–" if held is None else in_words(held) if change.field == "every" else held
+def _field(change: FieldChange) -> RecordField | None:
+    kind = BY_LETTER.get(change.ref.rstrip("0123456789"))
+    return next((each for each in kind.fields if each.column == change.field), None) if kind else None
+
+
+def _held(change: FieldChange, held: str | None, setting: Setting) -> str:
+    field = _field(change) or RecordField(change.field, type="day" if change.field.endswith("_on") else "text")
+    return "–" if held is None else said(field, held, setting, setting.today)
 
 
 def operations_page(operations: Iterable[Operation], setting: Setting) -> Page:

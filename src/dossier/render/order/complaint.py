@@ -1,12 +1,10 @@
 """A complaint on a page of its own: what, since when, and how it ended."""
 
-from decimal import Decimal
-
-from dossier.i18n import _
+from dossier.i18n import _, pgettext
 from dossier.records.declared import declared
 from dossier.records.order.complaint import Complaint
 from dossier.render.page import Line, Page, Pair, Pairs, Piece, joined, line
-from dossier.render.words import Setting, day, kept_sum, number
+from dossier.render.words import Setting, said
 
 
 def complaint_page(found: Complaint, whose: tuple[tuple[str, str], ...], setting: Setting) -> Page:
@@ -24,10 +22,6 @@ def complaint_page(found: Complaint, whose: tuple[tuple[str, str], ...], setting
 def _value(found: Complaint, name: str, setting: Setting) -> Line:
     held = getattr(found, name)
     if held is None:
-        words = {"answered_on": _("not yet"), "closed_on": _("open")}.get(name, _("not noted"))
+        words = {"answered_on": _("not yet"), "closed_on": pgettext("of a complaint", "open")}.get(name, _("not noted"))
         return line(Piece(words, "bad" if name in {"answered_on", "closed_on"} else "muted"))
-    if name == "cost":
-        return line(kept_sum(held))
-    if isinstance(held, Decimal):
-        return line(number(held))
-    return line(day(held, setting.today) if name.endswith("_on") or name == "on_date" else str(held))
+    return line(said(declared(Complaint)[name], held, setting, setting.today))

@@ -1,15 +1,13 @@
 """What a record holds, field by field in the order in which they are named; and what travels with an order."""
 
 from collections.abc import Iterable
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from dossier.i18n import _
-from dossier.records.declared import RecordField, declared
+from dossier.records.declared import declared
 from dossier.records.order.order import TRAVELS, Order
-from dossier.render.page import Line, Pair, Pairs, Piece, Section, joined, line
-from dossier.render.words import Setting, ago, choice, day, kept_sum, number
+from dossier.render.page import Pair, Pairs, Piece, Section, joined, line
+from dossier.render.words import Setting, ago, said
 
 _UNTIL = {"inspection_on": "shipped_on", "cut_off": "shipped_on", "etd": "shipped_on", "eta": "delivered_on"}
 """Days that are still to come as long as what they lead to is not noted."""
@@ -19,15 +17,10 @@ def held_pairs(record: Any, names: Iterable[str], setting: Setting) -> list[Pair
     """Return the fields of a record that hold something, each under its label."""
     row: type = type(record)
     held = {name: declared(row)[name] for name in names if getattr(record, name) not in {None, ""}}
-    return [Pair(_(field.label), _words(field, getattr(record, name), setting)) for name, field in held.items()]
-
-
-def _words(field: RecordField, held: Any, setting: Setting) -> Line:
-    if isinstance(held, date):
-        return line(day(held, setting.today))
-    if field.type == "money":
-        return line(kept_sum(held))
-    return line(number(held) if isinstance(held, Decimal | int) else choice(field.choices, held))
+    return [
+        Pair(_(field.label), line(said(field, getattr(record, name), setting, setting.today)))
+        for name, field in held.items()
+    ]
 
 
 def shipping_section(order: Order, setting: Setting) -> list[Section]:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from dossier.i18n import _
+from dossier.i18n import _, pgettext
 from dossier.records.dossier import Dossier
 from dossier.records.order.instalments import Instalment, instalments
 from dossier.records.order.order import STATES, Lot, Order, OrderLine, Receipt
@@ -53,7 +53,7 @@ def goods_section(found: Dossier, order: Order) -> list[Section]:
         )
         for each in rows
     )
-    table = Table((_("item"), _("quantity"), _("price")), body, frozenset({1, 2}))
+    table = Table((_("item"), _("quantity"), pgettext("of a line", "price")), body, frozenset({1, 2}))
     return [Section(_("Goods"), (*blocks, table), "goods")] if rows else []
 
 

@@ -4,9 +4,11 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from dossier.i18n import _, language
+from dossier.i18n import _, language, pgettext
+from dossier.records.catalogue.choices import STRICTNESS
 from dossier.records.deal.deal import STAGES
 from dossier.records.deal.strictness import StrictProfile, StrictRules
+from dossier.records.declared import declared
 from dossier.records.dossier import Dossier
 from dossier.records.order.order import Order
 from dossier.render.deal import trade
@@ -14,7 +16,7 @@ from dossier.render.order.held import shipping_section
 from dossier.render.order.life import goods_section, lots_section, money_section, state_pair
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
 from dossier.render.parts import complaint_line, payment
-from dossier.render.words import Setting, ago, choice, day, money
+from dossier.render.words import Setting, ago, choice, day, money, said
 from dossier.values.payment import Habits, payment_of, percent_words
 
 
@@ -58,7 +60,7 @@ def order_page(
     days = [Section(_("Days"), (Pairs(tuple(_days(order, habits, setting))),), "days")]
     sections = [*goods, *days, *calendar, *lots_section(found, order, setting), *shipping_section(order, setting)]
     sections += money_section(found, order, setting)
-    sections.append(Section(_("Terms"), (Pairs(tuple(_terms(order))),), "terms"))
+    sections.append(Section(_("Terms"), (Pairs(tuple(_terms(order, setting))),), "terms"))
     if check:
         sections.append(Section(_("Does it fit where it goes?"), (Lines(check),), "destination"))
     sections += [] if setting.share else strict_sections(rules, profile)
@@ -125,20 +127,26 @@ def _due(
     return [Pair(label, joined((line(Piece(_("no date yet"), "muted")), about)))]
 
 
-def _terms(order: Order) -> list[Pair]:
+_ASKED = ("payment", "forwarder")
+"""Terms that are named as missing."""
+_TERMS = (*_ASKED, "plug", "mains", "certificates", "label_language", "packing", "note")
+
+
+def _terms(order: Order, setting: Setting) -> list[Pair]:
     where = " ".join(part for part in (order.incoterm, order.place) if part)
-    pairs = (
-        (_("incoterm"), where), (_("payment"), order.payment), (_("forwarder"), order.forwarder), (_("plug"), order.plug),
-        (_("mains voltage"), order.mains), (_("certificates"), order.certificates), (_("label language"), order.label_language),
-        (_("packing"), order.packing), (_("note"), order.note),
-    )  # fmt: skip
-    missing = Piece(_("not named"), "warn")
-    rows = [
-        Pair(label, payment(text) if label == _("payment") else line(text.replace("\n", ", ")))
-        for label, text in pairs
-        if text
-    ]
-    return rows + [Pair(label, line(missing)) for label, text in pairs[:3] if not text]
+    missing = line(Piece(_("not named"), "warn"))
+    rows, open_rows = (
+        [Pair(_("incoterm"), line(where))] if where else [],
+        [] if where else [Pair(_("incoterm"), missing)],
+    )
+    for name in _TERMS:
+        field, text = declared(Order)[name], getattr(order, name)
+        if text:
+            words = payment(text) if name == "payment" else line(said(field, text, setting, setting.today))
+            rows.append(Pair(_(field.label), words))
+        elif name in _ASKED:
+            open_rows.append(Pair(_(field.label), missing))
+    return rows + open_rows
 
 
 def strict_sections(rules: StrictRules, profile: StrictProfile) -> list[Section]:
@@ -148,7 +156,7 @@ def strict_sections(rules: StrictRules, profile: StrictProfile) -> list[Section]
     at = int(language() == "zh")
     rows: list[tuple[Line, ...]] = [
         (
-            line(rules.topics[plan.topic][at]), line(Piece(_(plan.level), _STYLES[plan.level])),
+            line(rules.topics[plan.topic][at]), line(Piece(choice(STRICTNESS, plan.level), _STYLES[plan.level])),
             line(" → ".join(rules.steps[step][at] for step in plan.path) or "–"),
             line(f"+{plan.days}" if plan.days else "–"), line(_percent(plan.price)), line(plan.why[at]),
         )
@@ -165,7 +173,10 @@ def strict_sections(rules: StrictRules, profile: StrictProfile) -> list[Section]
             (),
         )
     )
-    head = (_("topic"), _("how exact"), _("way of the proof"), _("days more"), _("price"), _("why"))
+    head = (
+        pgettext("strictness", "topic"), _("how exact"), _("way of the proof"), _("days more"),
+        pgettext("strictness", "price"), _("why"),
+    )  # fmt: skip
     return [Section(_("How exact they are"), (Table(head, tuple(rows), frozenset({3, 4})),), "strictness")]
 
 

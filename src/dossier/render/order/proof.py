@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dossier.i18n import _
+from dossier.i18n import _, pgettext
 from dossier.records.order.proof import PROOF_KINDS, PROOF_STATES, Correction, Proof, Tracked
 from dossier.render.order.held import held_pairs
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
@@ -33,11 +33,11 @@ def proof_page(found: Tracked, setting: Setting) -> Page:
     waits = ago(proof.sent_on, setting.today) if proof.sent_on and proof.state == "sent" else ""
     for label, parts in (
         (
-            _("sent"),
+            pgettext("of a proof", "sent"),
             (day(proof.sent_on, setting.today), proof.courier or "", proof.waybill or "", line(Piece(waits, "warn"))),
         ),
         (_("feedback"), (day(proof.feedback_on, setting.today), proof.feedback or "")),
-        (_("signed"), (day(proof.signed_on, setting.today),)),
+        (pgettext("the day", "signed"), (day(proof.signed_on, setting.today),)),
         (_("lies at"), (proof.lies_at or "",)),
         (_("notes"), (proof.text or "",)),
     ):
@@ -102,7 +102,7 @@ def proofs_page(rows: Sequence[Tracked], title: str, setting: Setting) -> Page:
                 line(proof.lies_at or proof.courier or ""),
             )
         )  # fmt: skip
-    head = ("", _("proof"), _("client"), _("state"), _("since"), _("corrections"), _("where"))
+    head = ("", _("proof"), _("client"), _("state"), pgettext("so long", "since"), _("corrections"), _("where"))
     blocks: tuple[Block, ...] = (Table(head, tuple(cells)),) if cells else (Lines((line(Piece(_("none"), "muted")),)),)
     return Page(line(Piece(title, "title")), blocks, ())
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dossier.i18n import N_, _, ngettext
+from dossier.i18n import N_, _, called, ngettext, pgettext
 from dossier.records.company.products import Offer
 from dossier.records.country.rates import Reckoned
 from dossier.records.quotation.prices import SAME_MARKET, THEY_BUY, THEY_SELL, TIMES, ArticlePrice, Before, Conflict
@@ -26,6 +26,7 @@ from dossier.render.page import (
 from dossier.render.words import Setting, choice, day, money, number
 from dossier.values.listed import aside, enumerated, headed
 from dossier.values.money import price_of, rounded
+from dossier.values.quantity import UNITS
 
 SHOWN = 5
 """Prices that a part of the page shows."""
@@ -63,7 +64,7 @@ def _each(price: ArticlePrice) -> str:
 
 
 def _many(price: ArticlePrice) -> str:
-    unit = price.unit or _("pcs")
+    unit = called(UNITS, price.unit or "pcs")
     return f"{number(price.quantity)} {unit}" if price.quantity is not None else ""
 
 
@@ -182,9 +183,9 @@ def _part(known: Sequence[ArticlePrice], currency: str, setting: Setting) -> tup
         for each in known[:SHOWN]
     )  # fmt: skip
     head = (
-        _("price"),
+        pgettext("of a line", "price"),
         _("quantity"),
-        _("basis"),
+        pgettext("of a price", "basis"),
         _("day"),
         _("client"),
         _("paper"),

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from dossier.i18n import _
+from dossier.i18n import _, pgettext
 from dossier.records.quotation.quotation import (
     Difference,
     Quotation,
@@ -20,6 +20,7 @@ from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Se
 from dossier.render.parts import payment
 from dossier.render.words import Setting, ago, choice, day, kept_sum, money, number, span
 from dossier.values.money import price_of
+from dossier.values.quantity import counted
 
 STYLES = {"sent": "accent", "answered": "accent", "accepted": "good", "refused": "bad", "draft": "warn"}
 
@@ -82,7 +83,7 @@ def _lines(found: Quotation) -> tuple[Block, ...]:
         for at, each in enumerate(item.lines):
             cells = [
                 line(each.item) if at == 0 else (),
-                line(number(each.quantity) + " " + (each.unit or _("pcs"))) if each.quantity is not None else (),
+                line(counted(each.quantity, each.unit)) if each.quantity is not None else (),
                 line(money(price_of(each.price, currency), currency)),
                 *([line(each.payment or "")] if by_payment else []),
                 line(money(amount(each, currency), currency)) if len(item.lines) == 1 else (),
@@ -92,7 +93,13 @@ def _lines(found: Quotation) -> tuple[Block, ...]:
     if comes_to is not None and len(rows) > 1:
         gap: list[Line] = [()] * (len(rows[0]) - 2)
         rows.append((line(Piece(_("total"), "strong")), *gap, line(Piece(money(comes_to, currency), "strong"))))
-    head = (_("item"), _("quantity"), _("price"), *((_("payment"),) if by_payment else ()), _("amount"))
+    head = (
+        _("item"),
+        _("quantity"),
+        pgettext("of a line", "price"),
+        *((pgettext("of a paper", "payment"),) if by_payment else ()),
+        _("amount"),
+    )
     return (Table(head, tuple(rows), frozenset({1, 2, len(head) - 1})),)
 
 

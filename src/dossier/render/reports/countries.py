@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dossier.i18n import N_, _, ngettext
+from dossier.i18n import N_, _, called, ngettext
 from dossier.records.company.products import MOULDS
 from dossier.records.reports.countries import CountryLine, Price, Shared
 from dossier.render.page import Line, Lines, Page, Piece, Section, Table, line
@@ -11,6 +11,7 @@ from dossier.render.reports.figures import below, goods, heading, kept_back, sum
 from dossier.render.words import Setting, choice, day, number
 from dossier.values.listed import enumerated, headed
 from dossier.values.period import Period
+from dossier.values.quantity import UNITS
 
 MOST, BAR, KINDS = 25, 8, 3
 """Countries on the page, cells of a bar, and kinds of goods of one country."""
@@ -89,7 +90,8 @@ def _prices(rows: Sequence[CountryLine], setting: Setting) -> Table:
             span = f"{number(price.low)}–{number(price.high)}" if price.low != price.high else "–"
             cells.append((
                 line("" if at else _name(each.country, setting)), line(goods(price.product)),
-                line(f"{price.currency} {number(price.middle)}"), line(span), line(price.unit or "–"), line(str(price.lines)),
+                line(f"{price.currency} {number(price.middle)}"), line(span), line(called(UNITS, price.unit or "–")),
+                line(str(price.lines)),
             ))  # fmt: skip
     headings = (_("country"), _("product"), _("price in the middle"), _("from – to"), _("unit"), _("lines"))
     return Table(headings, tuple(cells), frozenset({2, 3, 5}))

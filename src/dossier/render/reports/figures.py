@@ -10,6 +10,7 @@ from dossier.values.day_words import day, from_to
 from dossier.values.listed import enumerated
 from dossier.values.money import shown
 from dossier.values.period import Period
+from dossier.values.shipped import table
 
 
 def heading(words: str, *facts: str, ours: bool = False) -> Line:
@@ -31,7 +32,8 @@ def below(more: int, report: str, medium: str = "json") -> tuple[Lines, ...]:
 
 def goods(category: str | None) -> str:
     """Return what a category of goods is called in the language in use; one that somebody typed as it is."""
-    return _(category) if category else ""
+    ours = (table("match") or {})["categories"]
+    return _(category) if category and category in ours else category or ""
 
 
 def kept_back(words: str, setting: Setting) -> tuple[Section, ...]:

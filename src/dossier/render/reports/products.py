@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from dossier.i18n import _, ngettext
+from dossier.i18n import _, ngettext, pgettext
 from dossier.records.company.products import CAN_MAKE, MOULDS, ClientProduct
 from dossier.records.reports.fairs import FairOutlook
 from dossier.records.reports.products import Evidence, Idea
@@ -66,7 +66,7 @@ def _idea(idea: Idea, setting: Setting) -> Line:
     star = "★" * idea.star if idea.star else ""
     where = setting.country_name(idea.country) if idea.country else ""
     return joined((
-        line(Piece(product.name, "strong")), line(Piece(_("new"), "accent")) if product.kind == "new" else "",
+        line(Piece(product.name, "strong")), line(Piece(pgettext("of goods", "new"), "accent")) if product.kind == "new" else "",
         product.what_is_new or enumerated((product.selling_points or "").split("\n")), line(_can_make(product, setting)),
         f"{idea.company} {star}".strip(),
         where, _("from {name}").format(name=product.supplier) if product.supplier else "",
@@ -122,14 +122,14 @@ def fairs_page(found: Iterable[FairOutlook], period: Period, setting: Setting) -
     every, sections = tuple(found), []
     most = max((len(each.clients) for each in every), default=0)
     head = Table(
-        (_("fair"), _("next"), _("our clients"), "", _("verdict")),
+        (_("fair"), pgettext("fair", "next"), _("our clients"), "", _("verdict")),
         tuple((line(each.name), line(day(each.next_on, setting.today) if each.next_on else "–"),
                line(str(len(each.clients))), bar(len(each.clients), most), line(words[each.verdict])) for each in every),
         frozenset({2}),
     )  # fmt: skip
     for each in every:
         rows = [Pair(_("verdict"), joined((line(words[each.verdict]), line(Piece(strung(each.reasons), "muted")))))]
-        rows.append(Pair(_("next"), _next(each, setting)))
+        rows.append(Pair(pgettext("fair", "next"), _next(each, setting)))
         for at, row in enumerate(each.clients):
             star = Piece(" " + "★" * row.star if row.star else "", "accent")
             action = f"→ {row.action}" if row.action else ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dossier.i18n import _, ngettext
+from dossier.i18n import _, ngettext, pgettext
 from dossier.records.order.proof import PAYERS, PROOF_KINDS
 from dossier.records.reports.samples import SampleMonth, Samples, SentSample
 from dossier.render.page import Line, Page, Pair, Pairs, Piece, Section, Table, command, joined, line
@@ -21,7 +21,7 @@ def samples_page(found: Samples, period: Period, setting: Setting) -> Page:
     title = heading(_("Samples"), words, within(period), ours=True)
     columns = (
         _("month"),
-        _("sent"),
+        pgettext("samples", "sent"),
         _("unanswered"),
         _("cost of these"),
         _("we pay"),

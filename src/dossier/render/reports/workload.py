@@ -35,18 +35,16 @@ def workload_page(found: Workload, period: Period, setting: Setting) -> Page:
 
 
 def _head(found: Workload, setting: Setting) -> Iterator[Line]:
-    yield from _side(
-        found.ours, _("We answered {n} messages, half of them {when}."), _("We have answered no message in this time.")
-    )
+    some = _("We answered {n} messages, half of them {when}.")
+    some = _("We answered one message, {when}.") if found.ours.answered == 1 else some
+    yield from _side(found.ours, some, _("We have answered no message in this time."))
     if (slowest := found.ours.slowest) is not None:
         words = _("The slowest of our answers took {days}: {name}, whose message came {day}.")
         told = words.format(days=_working(slowest.days), name=slowest.name, day=day(slowest.came_on, setting.today))
         yield line(Piece(told, "warn"))
-    yield from _side(
-        found.theirs,
-        _("They answered {n} letters, half of them {when}."),
-        _("They have answered no letter in this time."),
-    )
+    some = _("They answered {n} letters, half of them {when}.")
+    some = _("They answered one letter, {when}.") if found.theirs.answered == 1 else some
+    yield from _side(found.theirs, some, _("They have answered no letter in this time."))
     if found.answers_since is not None:
         words = _("There are too many touches to look at all answers: those since {day} are.")
         yield line(Piece(words.format(day=day(found.answers_since, setting.today)), "muted"))

@@ -88,7 +88,9 @@ def _loaded(told: Year, *, is_ours: bool) -> Line:
 def _kept(title: str, found: WordKept) -> list[Pair]:
     if not found.due and not found.dropped:
         return []
-    words = _("{n} of {all} promises kept by their day").format(n=found.on_time, all=found.due)
+    words = ngettext(
+        "{n} of {all} promise kept by its day", "{n} of {all} promises kept by their day", found.due
+    ).format(n=found.on_time, all=found.due)
     more = [_("{n} later").format(n=found.late)] if found.late else []
     more += [_("{n} still open").format(n=found.open)] if found.open else []
     more += [_("{n} dropped").format(n=found.dropped)] if found.dropped else []
