@@ -22,9 +22,8 @@ from dossier.records.known import KNOWN, SOURCES, UNKNOWN, Known, was_told
 from dossier.records.personal import Item, purpose_of
 from dossier.records.ref import Ref
 from dossier.render.book.personal import Record, personal_page
-from dossier.render.words import Setting, choice, day, said, value
+from dossier.render.words import Setting, said, value
 from dossier.values.listed import headed
-from dossier.values.when import is_partial_date
 
 _DAYS = ("noted_on", "on_date", "made_on", "created_on", "added_on", "opened_on", "confirmed_on", "asked_on")
 """Columns that say of when a row is, the first that is there."""
