@@ -80,7 +80,7 @@ def _row(each: Finding, setting: Setting) -> Line:
 def _state(each: Finding, setting: Setting) -> Piece:
     has = enumerated(each.has)
     if each.state == LATER:
-        return Piece(_("from {when}").format(when=each.rule.since if each.rule else ""), "muted")
+        return Piece(_("from {when}").format(when=day(each.rule.since) if each.rule else ""), "muted")
     if each.state == EXPIRES and each.until is not None:
         when = day(each.until, setting.today)
         return Piece(_("expires {when}, before it ships ({has})").format(when=when, has=has), "warn")
