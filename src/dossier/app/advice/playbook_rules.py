@@ -10,7 +10,7 @@ from dossier.app.answer import Answer
 from dossier.app.book.own_settings import save
 from dossier.app.session import Session
 from dossier.errors import NotFoundError, WrongUsageError
-from dossier.i18n import _, language, ngettext
+from dossier.i18n import _, ngettext, translated
 from dossier.nearest import did_you_mean, nearest
 from dossier.records.listing import Listing
 from dossier.render.page import Line, Page, Pair, Pairs, Piece, Table, line
@@ -96,7 +96,7 @@ def _rule(session: Session, rule_id: str) -> Rule:
 
 
 def _text(rule: Rule) -> str:
-    return rule.advice_zh if rule.advice_zh and language() == "zh" else _(rule.advice)
+    return _(translated(rule, "advice"))
 
 
 def _row(rule: Rule, *, off: bool) -> tuple[Line, ...]:

@@ -9,7 +9,7 @@ from dossier.app.find.groups import BETWEEN
 from dossier.app.find.in_turn import in_turn
 from dossier.app.session import Session
 from dossier.errors import NotFoundError, WrongUsageError
-from dossier.i18n import _, language
+from dossier.i18n import _, is_english
 from dossier.nearest import choose_from, did_you_mean, nearest
 from dossier.read.find.lists import LISTS, Filter, listing
 from dossier.records.asked import Words
@@ -119,7 +119,7 @@ def plural(text: str) -> str:
     if (rows := row_list(text)) is not None:
         return rows
     words = {each.plural: each.words for each in NAMED} | {name: each.words for name, each in ROWS.items()}
-    offered = {name: each.split("|")[0] if language() == "zh" else name for name, each in words.items()}
+    offered = {name: name if is_english() else each.split("|")[0] for name, each in words.items()}
     raise WrongUsageError(
         _("There is no list of “{noun}”.").format(noun=text[:40]),
         did_you_mean(nearest(text.strip().casefold(), LISTS), choose_from(offered[name] for name in LISTS)),

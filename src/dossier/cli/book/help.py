@@ -9,11 +9,11 @@ from dossier.cli.lazy import chapter, explained
 from dossier.cli.names import complete_from
 from dossier.cli.other_words import proposed
 from dossier.errors import UnknownWordError, WrongUsageError
-from dossier.i18n import N_, _, language
+from dossier.i18n import N_, _
 from dossier.nearest import did_you_mean, nearest
-from dossier.paths import data_folder
 from dossier.records.catalogue.key import Choice
 from dossier.records.reading import choice_code
+from dossier.values.shipped import of_language
 
 app = chapter()
 
@@ -40,8 +40,7 @@ def help_(
     """Print a page of help."""
     topic = choice_code(TOPICS, " ".join(words or ()))
     if topic is not None:
-        page = data_folder() / "help" / f"{topic}.{language()}.txt"
-        return Answer(tuple(page.read_text(encoding="utf-8").splitlines()))
+        return Answer(tuple(of_language(f"help/{topic}.{{}}.txt").splitlines()))
     return Answer(tuple(_help_of(ctx.find_root(), words or []).splitlines()))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from dossier.i18n import N_, _, language
+from dossier.i18n import N_, _, in_language, usage
 from dossier.records.country.country import Figure, Guidance, Mark, Sanctions
 from dossier.render.country import border
 from dossier.render.country.border import Border
@@ -154,10 +154,11 @@ _SPOKEN: tuple[tuple[str, Callable[[Figure, Setting], str]], ...] = (
 
 
 def _dollars(value: float) -> str:
-    """Return a large sum in billions or millions, with a digit after the point where there is only one or two before."""
-    size, unit = (BILLION, "bn") if value >= BILLION else (MILLION, "m")
+    """Return a large sum in the largest unit it fills, with a digit after the point where there is only one or two before."""
+    scales = usage().scales
+    size, form = next((each for each in scales if value >= each[0]), scales[-1])
     number = value / size
-    return f"USD {number:,.0f} {unit}" if number >= 100 else f"USD {number:,.1f}".removesuffix(".0") + f" {unit}"
+    return "USD " + form.format(number=f"{number:,.0f}" if number >= 100 else f"{number:,.1f}".removesuffix(".0"))
 
 
 def by_weight(languages: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -166,7 +167,7 @@ def by_weight(languages: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]
 
 
 def _share(each: Mapping[str, object]) -> str:
-    name = str(each.get("zh") or each["name"]) if language() == "zh" else str(each["name"])
+    name = in_language(each) or str(each["name"])
     low_high = each.get("pct_range")
     pct = each.get("pct")
     if each.get("official"):

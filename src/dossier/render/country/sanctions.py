@@ -1,13 +1,13 @@
 """The voice of sanctions: which regimes name a country, and that they are to be checked."""
 
-from dossier.i18n import _, language
+from dossier.i18n import _, translated
 from dossier.records.country.country import Sanctions
 from dossier.render.page import Lines, Piece, Section, line
 
 
 def sanctions_words(named: Sanctions) -> str:
     """Return which regimes name a country and that they are to be checked: no verdict."""
-    scope = named.scope_zh if language() == "zh" else named.scope
+    scope = translated(named, "scope")
     words = _("sanctions, as we know them in {when}: {regimes} ({scope}); check goods, parties and bank first")
     return words.format(when=named.checked, regimes=named.regimes, scope=scope)
 
