@@ -17,6 +17,7 @@ from dossier.records.ref import Ref
 from dossier.render.words import UNSEEN, Setting, choice, day, kept_sum, source, value, weekday
 from dossier.values.listed import aside, enumerated, phrased
 from dossier.values.repeat import in_words
+from dossier.world import countries
 
 OF_RECORDS = {
     "contact": "c", "company": "o", "deal": "d", "quote": "q", "offer": "a", "log": "l", "proof": "y",
@@ -52,6 +53,8 @@ def held_words(connection: sqlite3.Connection, field: RecordField | None, name: 
         return kept_sum(str(held))
     if field is not None and field.choices:
         return choice(field.choices, str(held))
+    if field is not None and field.type == "country":
+        return countries.name(str(held))
     return day(held) if isinstance(held, date) else enumerated(str(held).split("\n"))
 
 
@@ -103,6 +106,8 @@ def resolved(
             found[field.name] = day(held, today)
         elif isinstance(held, date):
             found[field.name] = f"{weekday(held)} {day(held, today)}"
+        elif held is not None and field.type == "country":
+            found[field.name] = countries.name(str(held))
         elif held is not None and field.type == "choice":
             found[field.name] = choice(field.choices, str(held))
         elif isinstance(held, Decimal):

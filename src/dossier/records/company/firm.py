@@ -96,7 +96,7 @@ class News(NamedTuple):
     kind: Annotated[str, shared(N_("kind"), "choice", NEWS_KINDS, required=True, spoken=True)]
     text: Annotated[str, shared(N_("what"), "name", required=True, spoken=True)]
     on_date: Annotated[str | None, shared(N_("date"), "partial", aliases=("on", "date"))]
-    yearly: Annotated[bool, shared(N_("every year"), "yesno")]
+    yearly: Annotated[bool, shared(NP_("of news", "every year"), "yesno")]
     place: Annotated[str | None, shared(N_("place"))]
     action: Annotated[str | None, private(N_("what to do"))]
     country: Annotated[str | None, shared(N_("country"), "country")]

@@ -1,6 +1,6 @@
 """The view of a firm: how it sells, who handles what, what it buys, and its part on a person's page."""
 
-from dossier.i18n import _
+from dossier.i18n import _, pgettext
 from dossier.records.company.firm import LINK_KINDS, NEWS_KINDS
 from dossier.records.company.products import CAN_MAKE, MOULDS
 from dossier.records.dossier import Dossier
@@ -78,7 +78,7 @@ def _products(dossier: Dossier) -> list[Pair]:
 def _news(dossier: Dossier) -> list[Pair]:
     rows = []
     for news in dossier.news:
-        yearly = _("every year") if news.yearly else ""
+        yearly = pgettext("of news", "every year") if news.yearly else ""
         action = f"→ {news.action}" if news.action else ""
         rows.append(
             Pair(

@@ -49,9 +49,21 @@ def rows_table(
         )
     ]
     columns = [column(listing.noun, listing.columns[at]) for at in kept]
-    cells = tuple(tuple(cell(each, row[at], setting) for each, at in zip(columns, kept, strict=True)) for row in rows)
+    cells = tuple(
+        tuple(cell(_of_fact(each, listing, row), row[at], setting) for each, at in zip(columns, kept, strict=True))
+        for row in rows
+    )
     right = frozenset(place for place, each in enumerate(columns) if each.is_number)
     return Table(tuple(_(each.label) for each in columns), cells, right, listed=True)
+
+
+def _of_fact(of: Column, listing: Listing, row: Row) -> Column:
+    """Return the column of what is noted as that of the fact of its row: one row holds a level, the next a day."""
+    if listing.noun != "facts" or of.name != "value" or "field" not in listing.columns:
+        return of
+    key = str(row[listing.columns.index("field")])
+    said = row[listing.columns.index("value")] not in _FACT_WORDS and key in catalogue.by_key()
+    return of._replace(place="fact", key=key) if said else of
 
 
 def foot_of(listing: Listing) -> Line:
@@ -103,8 +115,9 @@ def cell(of: Column, value: Value, setting: Setting) -> Line:
     text = str(value)
     if of.name == "ref":
         return line(Piece(text, "muted"))
-    if of.type == "country" and of.name == "country":
-        return line(f"{setting.flag(text)} {setting.country_name(text)}".strip())
+    if of.type == "country":
+        flag = setting.flag(text) if of.name == "country" else ""
+        return line(f"{flag} {setting.country_name(text)}".strip())
     words = _WORDS if of.place == "fact" else _WORDS | _WORDS_OF_RECORDS
     if of.type in words:
         return line(words[of.type](text, setting))
@@ -116,6 +129,14 @@ def cell(of: Column, value: Value, setting: Setting) -> Line:
         return line(Piece(_(text), "muted"))
     style = "strong" if of.name in {"name", "title", "number"} else ""
     return line(Piece(shortened(text, 80), style))
+
+
+def words_of(kind: str, text: str, setting: Setting) -> str:
+    """Return what a record holds as text, in words by the type of its field; as it is where no words are needed."""
+    if kind == "country":
+        return setting.country_name(text)
+    said = (_WORDS | _WORDS_OF_RECORDS).get(kind)
+    return said(text, setting) if said else text
 
 
 def _fact_words(of: Column, text: str, setting: Setting) -> str:

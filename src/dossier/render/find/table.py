@@ -5,19 +5,21 @@ from datetime import datetime
 
 from dossier.i18n import N_, _
 from dossier.records.catalogue import catalogue
+from dossier.records.declared import RecordField
 from dossier.records.history import FieldChange, Operation
 from dossier.records.kinds import BY_LETTER, KINDS
 from dossier.records.known import SOURCES, Known
+from dossier.render.find.lists import words_of
 from dossier.render.page import Page, Piece, Section, Table, line
 from dossier.render.parts import shortened
 from dossier.render.words import (
     Setting,
+    choice,
     day,
     fact_line,
     source,
     visible,
 )
-from dossier.values.repeat import in_words
 
 
 def facts_history(rows: Iterable[Known], setting: Setting, told_by: Mapping[int, str]) -> Page:
@@ -52,7 +54,8 @@ def changes_section(changes: Iterable[FieldChange], setting: Setting) -> Section
     rows = tuple(
         (
             line(Piece(_moment(each.at, setting), "strong")), line(_column(each)),
-            line(_held(each, each.before)), line("→"), line(shortened(_held(each, each.after), 80)),
+            line(_held(each, each.before, setting)), line("→"),
+            line(shortened(_held(each, each.after, setting), 80)),
             line(Piece(_(SOURCES.get(each.source or "user", each.source or "")), "muted")),
         )
         for each in changes
@@ -68,14 +71,26 @@ _NO_FIELDS = {"archived_on": N_("archived"), "archived_why": N_("archived, why")
 
 
 def _column(change: FieldChange) -> str:
-    kind = BY_LETTER.get(change.ref.rstrip("0123456789"))
-    field = next((each for each in kind.fields if each.column == change.field), None) if kind else None
+    field = _field(change)
     owner = KINDS.get(change.field.removesuffix("_id"))
     return _(field.label if field else owner.label if owner else _NO_FIELDS.get(change.field, change.field))
 
 
-def _held(change: FieldChange, held: str | None) -> str:
-    return "–" if held is None else in_words(held) if change.field == "every" else held
+def _field(change: FieldChange) -> RecordField | None:
+    kind = BY_LETTER.get(change.ref.rstrip("0123456789"))
+    return next((each for each in kind.fields if each.column == change.field), None) if kind else None
+
+
+def _held(change: FieldChange, held: str | None, setting: Setting) -> str:
+    """Return what a field held in words: a choice by its label, a day, a country or yes and no as everywhere."""
+    field = _field(change)
+    if held is None:
+        return "–"
+    if field is None:
+        return held
+    if field.type == "choice":
+        return choice(field.choices, held)
+    return words_of(field.type, held, setting)
 
 
 def operations_page(operations: Iterable[Operation], setting: Setting) -> Page:
