@@ -9,6 +9,7 @@ from dossier.records.company.matching import MarketNeeds
 from dossier.records.company.products import Offer
 from dossier.records.why import Why
 from dossier.values.certificate import name_of
+from dossier.values.listed import enumerated, strung
 
 FINISHES = {
     "matt": ("matt", "brushed", "satin", "哑光", "亚光", "拉丝"),
@@ -32,7 +33,7 @@ def fits_markets(
 
 
 def _names(markets: Iterable[MarketNeeds]) -> str:
-    return ", ".join(market.name for market in markets)
+    return enumerated(market.name for market in markets)
 
 
 def _items(text: str | None) -> tuple[str, ...]:
@@ -53,7 +54,7 @@ def _plug(offer: Offer, markets: Sequence[MarketNeeds], table: MatchTable, unkno
     if judged and len(fits) == len(judged):
         yield Why("plug", table.points["plug"], _("the plug fits {markets}").format(markets=_names(fits)))
     elif fits or passes:
-        open_ = "; ".join((
+        open_ = strung((
             *(_("{market}: the usual plug is {plug}").format(market=m.name, plug=m.usual_plug) for m in passes),
             *(_("{market}: no plug of ours fits").format(market=m.name) for m in wrong),
         ))  # fmt: skip
@@ -81,7 +82,7 @@ def _mains(offer: Offer, markets: Sequence[MarketNeeds], table: MatchTable) -> I
     wrong = [m for m in judged if not any(volts[0] <= each <= volts[1] for each in m.volts)]
     if wrong:
         words = _("made for {mains}; in {markets} it is {volts} V")
-        there = ", ".join(str(each) for m in wrong for each in m.volts)
+        there = enumerated(str(each) for m in wrong for each in m.volts)
         yield Why(
             "mains_wrong",
             table.points["mains_wrong"],
@@ -111,10 +112,10 @@ def _marks(
         return
     if missing:
         few = list(dict.fromkeys(missing))[:MOST_MISSING]
-        words = _("not in its file: {marks}; ask whether it applies").format(marks=", ".join(few))
+        words = _("not in its file: {marks}; ask whether it applies").format(marks=enumerated(few))
         yield Why("marks_missing", table.points["marks_missing"] * len(few), words)
     elif asked:
-        words = _("its papers cover {marks}").format(marks=", ".join(dict.fromkeys(asked)))
+        words = _("its papers cover {marks}").format(marks=enumerated(dict.fromkeys(asked)))
         yield Why("marks", table.points["marks"], words)
 
 

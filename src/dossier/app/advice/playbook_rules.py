@@ -16,6 +16,7 @@ from dossier.nearest import did_you_mean, nearest
 from dossier.records.listing import Listing
 from dossier.render.page import Line, Page, Pair, Pairs, Piece, Table, line
 from dossier.render.words import strung
+from dossier.values.listed import enumerated
 
 if TYPE_CHECKING:
     from dossier.render.shapes.advice import Rule as RuleShape
@@ -120,7 +121,7 @@ def _rule_page(rule: Rule) -> Page:
     rows = [
         Pair(_("advice"), line(_shown(rule))),
         Pair(_("topic"), line(_(TOPICS.get(rule.topic, rule.topic)))),
-        Pair(_("moments"), line(", ".join(_(MOMENTS.get(moment, moment)) for moment in rule.moments))),
+        Pair(_("moments"), line(enumerated(_(MOMENTS.get(moment, moment)) for moment in rule.moments))),
         Pair(_("weight"), line(str(rule.weight))),
         Pair(_("when"), line("; ".join(str(each) for each in rule.when))),
         Pair(_("or any of"), line("; ".join(str(each) for each in rule.any))),

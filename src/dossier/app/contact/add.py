@@ -34,6 +34,7 @@ from dossier.records.known import Known, current
 from dossier.records.proposals import AddContact, NoteFact, PlanFollowUp
 from dossier.records.reading import own_name
 from dossier.records.ref import Ref
+from dossier.values.listed import enumerated, strung
 from dossier.values.names import is_email, normal_point
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def add_one(session: Session, request: NewContact, read: Inquiry | None, *, ask:
     mail = taken(session, read, request.values.keys() | request.points.keys(), whole=asker is not None)
     files = letters.files(request.letter) if request.keep_attachments and request.letter is not None else []
     answer = _write(session, _planned(session, request, mail, read.warnings)._replace(files=tuple(files), ask=ask))
-    left = _("Left out, not sure enough: {what}").format(what="; ".join(mail.left_out))
+    left = _("Left out, not sure enough: {what}").format(what=strung(mail.left_out))
     notes = (
         *answer.notes,
         *((left,) if mail.left_out else ()),
@@ -104,7 +105,7 @@ def _not_kept(request: NewContact, read: Inquiry) -> list[str]:
     said = []
     if read.attachments and not request.keep_attachments:
         words = _("Not kept: {names}; --keep-attachments keeps the files, too.")
-        said.append(words.format(names=", ".join(read.attachments)))
+        said.append(words.format(names=enumerated(read.attachments)))
     said += [
         _("A colleague got a copy: dossier add contact {who}").format(
             who=shlex.quote(f"{each.name}, {each.address}".strip(", "))
@@ -265,7 +266,7 @@ def _fold_in(session: Session, plan: _Plan, ref: Ref) -> Answer:
         folded = fold_in(tx, proposal, ref, plan.cadence, running.ref if running else None)
         parts = welcome.news(folded) + _keep(session, tx, plan, ref)
         parts += [bring_back(tx, ref)] if back else []
-        done = tx.say(_("Put to {name} ({ref}): {what}.").format(name=name, ref=ref, what=", ".join(parts)))
+        done = tx.say(_("Put to {name} ({ref}): {what}.").format(name=name, ref=ref, what=enumerated(parts)))
     nothing = _("{name} ({ref}) has all of this already; nothing was written.").format(name=name, ref=ref)
     moved = _("The company was left as it is; if they have moved: dossier moved {ref} --to NAME").format(ref=ref)
     return Answer(

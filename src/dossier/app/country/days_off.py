@@ -19,6 +19,7 @@ from dossier.read.country import holidays as read
 from dossier.records.country.closures import Concern
 from dossier.records.country.country import HOLIDAY_KINDS, OBSERVANCE, REGIONAL, WORKING, Holiday
 from dossier.records.listing import Listing
+from dossier.values.listed import enumerated
 from dossier.world import countries
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ def _refresh(session: Session, words: Iterable[str], years: set[int]) -> str:
         codes = _codes(session, connection, words)
     counted = ngettext("{n} country", "{n} countries", len(codes)).format(n=len(codes))
     told = _("Holidays of {countries} for {years} were computed anew.")
-    told = told.format(countries=counted, years=", ".join(map(str, sorted(years))))
+    told = told.format(countries=counted, years=enumerated(map(str, sorted(years))))
     with session.opened(told) as book:
         for code in codes:
             for year in sorted(years):

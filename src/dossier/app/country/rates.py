@@ -18,6 +18,7 @@ from dossier.records.country.rates import Exposure
 from dossier.records.listing import Listing
 from dossier.render.country.rates import SPANS, Course, moved, rate_page, rates_page
 from dossier.render.page import Page
+from dossier.values.listed import enumerated
 from dossier.values.money import known_currency, parse_amount
 from dossier.values.when import parse_when
 
@@ -99,7 +100,7 @@ def _monies(each: Exposure) -> set[str]:
 
 def _none(connection: sqlite3.Connection, currency: str) -> NotFoundError:
     held = sorted({pair[0] for pair in read.pairs(connection)})
-    known = _("Rates are kept of: {codes}.").format(codes=", ".join(held)) + " " if held else ""
+    known = _("Rates are kept of: {codes}.").format(codes=enumerated(held)) + " " if held else ""
     return NotFoundError(
         _("No rate of {code} has been noted yet.").format(code=currency),
         known + _("Note one with: dossier rate {code} VALUE").format(code=currency),

@@ -8,6 +8,7 @@ from dossier.i18n import _
 from dossier.records.deal.policy import SECURITIES
 from dossier.records.reading import choice_code
 from dossier.render.words import choice
+from dossier.values.listed import enumerated
 from dossier.values.money import Money, parse_amount, parse_money
 from dossier.values.payment import check_shares
 from dossier.values.payment_forms import WHOLE
@@ -94,7 +95,7 @@ def _means(text: str) -> tuple[str, ...]:
 def _security(text: str) -> tuple[str, Money | None]:
     code = choice_code(SECURITIES, text) or security_in(text)
     if code is None:
-        names = ", ".join(choice(SECURITIES, each.code) for each in SECURITIES)
+        names = enumerated(choice(SECURITIES, each.code) for each in SECURITIES)
         raise InvalidValueError(
             _("“{text}” is no security.").format(text=text[:40]), _("Choose from: {choices}.").format(choices=names), field="security"
         )  # fmt: skip

@@ -20,7 +20,7 @@ from dossier.records.proposals import AddRecord
 from dossier.records.reading import choice_code
 from dossier.records.ref import Ref
 from dossier.render.words import choice
-from dossier.values.listed import aside
+from dossier.values.listed import aside, phrased
 from dossier.values.names import fold
 
 STUCK = ("stuck", "卡住")
@@ -58,7 +58,7 @@ def move(session: Session, request: Move) -> Answer:
         text = _("{deal} ({ref}): {before} → {after}").format(
             deal=name, ref=ref, before=choice(STAGES, before), after=choice(STAGES, stage)
         )
-        because = ", ".join(part for part in (choice(CAUSES, cause) if cause else "", words) if part)
+        because = phrased(part for part in (choice(CAUSES, cause) if cause else "", words) if part)
         done = tx.say(text + (aside(because) if because else "") + ".")
         followed = settled(tx, ref.id, words, watched=session.watched) if stage == "lost" else ()
     return Answer((done, *followed), ref=str(ref), next=f"dossier show {ref}", written=True)

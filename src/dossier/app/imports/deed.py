@@ -18,7 +18,7 @@ from dossier.i18n import _, ngettext
 from dossier.records.importing import LEFT, Fault, ImportRow, ImportTable, Outcome, counted
 from dossier.records.kinds import KINDS
 from dossier.render.page import Page
-from dossier.values.listed import strung
+from dossier.values.listed import enumerated, strung
 
 ROADS: tuple[Road, ...] = (handover, letters, lists)
 """The forms in which a file comes in; the first that recognises it reads it."""
@@ -204,7 +204,7 @@ def _notes(request: FileToImport, done: _Done) -> tuple[str, ...]:
         )
     if done.table.about == "offer" and (names := [each.heading for each in told(done.table) if each.field is None]):
         words = _("Columns left out: {names}. Say what one means with --map 'COLUMN=FIELD'.")
-        found.append(words.format(names=", ".join(names)))
+        found.append(words.format(names=enumerated(names)))
     waiting = [each for each in done.outcomes if each.what in {"adds", "moves"} and not each.written]
     if waiting:
         words = ngettext("{n} row would change what is in the book: add --update.",

@@ -13,6 +13,7 @@ from dossier.errors import InvalidValueError, WrongOrderError
 from dossier.i18n import _
 from dossier.render.words import day as day_words
 from dossier.render.words import money, number
+from dossier.values.listed import enumerated, phrased
 from dossier.values.quantity import counted
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def lots_planned(tx: "Transaction", row: "Order", lots: list[dict[str, object]])
         made = tx.insert(Lot, order_id=row.id, **(each | {"item": _item(tx, row, each["item"])}))
         words = _("lot {ref}: {quantity}").format(ref=f"b{made.id}", quantity=counted(made.quantity, made.unit))
         until = _("ship by {when}").format(when=day_words(made.ship_by, tx.today)) if made.ship_by else ""
-        said.append(", ".join(part for part in (words, until) if part))
+        said.append(phrased(part for part in (words, until) if part))
     order_life.renew(tx, row.id or 0)
     held = sum((each.quantity for each in order_life.lots_of(tx, row.id or 0)), Decimal(0))
     if row.quantity is None:
@@ -171,7 +172,7 @@ def cancelled(tx: "Transaction", row: "Order", why: str, day: date) -> list[str]
     labels = {"ship_by": _("ship by"), "deposit_due": _("deposit due"), "balance_due": _("balance due")}
     gone = [f"{labels[name]} {day_words(ended[name][0], tx.today)}" for name in labels if name in ended]
     if gone:
-        said.append(_("no longer due: {days}").format(days=", ".join(gone)))
+        said.append(_("no longer due: {days}").format(days=enumerated(gone)))
     if row.received:
         words = _(
             '{sum} received for it lies with us: agree whether it goes back (dossier order s{id} --returned "{sum}") or stays'

@@ -11,6 +11,7 @@ from dossier.i18n import _
 from dossier.read.order import orders
 from dossier.records.order.order import Order
 from dossier.records.quotation.quote import Quote
+from dossier.values.listed import enumerated
 from dossier.world import countries
 
 CARRIED = ("plug", "mains", "certificates", "label_language", "packing", "sample_id")
@@ -61,4 +62,4 @@ def said(like: Order, values: dict[str, Any]) -> list[str]:
         if values.get(name)
     ]
     words = _("Taken along from {number} ({ref}): {what}.")
-    return [words.format(number=like.number or like.ref, ref=like.ref, what=", ".join(parts))] if parts else []
+    return [words.format(number=like.number or like.ref, ref=like.ref, what=enumerated(parts))] if parts else []

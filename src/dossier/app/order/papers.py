@@ -19,6 +19,7 @@ from dossier.records.order.order import ORDER, Order
 from dossier.records.order.paper import HEADINGS, Ordered, goods_rows, order_paper, proposed_days, whole_shares
 from dossier.records.quotation.quotation import Buyer, total
 from dossier.render.words import money
+from dossier.values.listed import enumerated
 from dossier.values.payment import payment_of
 
 
@@ -145,7 +146,7 @@ def _cautions(session: Session, told: Ordered) -> list[str]:
         said.append(words.format(sum=money(order.received, order.currency)))
     proposed = [day.isoformat() for day in proposed_days(order, habits(session))]
     if proposed:
-        said.append(_("Not in the book, proposed by the terms: due on {days}.").format(days=", ".join(proposed)))
+        said.append(_("Not in the book, proposed by the terms: due on {days}.").format(days=enumerated(proposed)))
     if told.bank_since is not None and told.bank_since > order.confirmed_on:
         said.append(
             _(

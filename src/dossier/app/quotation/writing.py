@@ -15,6 +15,7 @@ from dossier.i18n import _, ngettext
 from dossier.records.quotation.quotation import REMARK, Quotation, inside, remarks
 from dossier.records.quotation.quote import OUT, QUOTE, QUOTE_STATES
 from dossier.records.ref import Ref
+from dossier.values.listed import enumerated, strung
 
 
 class Target(NamedTuple):
@@ -71,7 +72,7 @@ def _written(session: Session, target: Target, asked: Asked) -> Answer:
     values = terms | _rate(session, target, asked) | _note(asked, None, against) | {"state": state}
     departed = departures.intended(session, target.deal, values)
     made, done, followed = _inserted(session, target, asked, values)
-    named = ", ".join(f"{_label(column)} {value}" for column, value in settled.items())
+    named = enumerated(f"{_label(column)} {value}" for column, value in settled.items())
     taken = [_("Taken from the standing terms: {terms}.").format(terms=named)] if settled else []
     if wished:
         words = _("Taken from what they asked for: {terms}.")
@@ -201,7 +202,7 @@ def _changed(session: Session, target: Target, found: Quotation, asked: Asked) -
             followed = happened.told_of(session, tx, ref, changed)
             pair = [choice(QUOTE_STATES, code) for code in (quote.state, asked.state)]
             said.append(_("{before} → {after}").format(before=pair[0], after=pair[1]))
-        what = "; ".join(said) or _("nothing changed")
+        what = strung(said) or _("nothing changed")
         done = tx.say(_("Quotation {number} ({ref}): {what}.").format(number=quote.number, ref=ref, what=what))
     state = asked.state or quote.state
     told = _known(session, ref) if asked.lines or leaves else ()
@@ -223,7 +224,7 @@ def _careful(session: Session, made: Ref, state: str) -> list[str]:
 
 def _names(columns: Sequence[str]) -> list[str]:
     found = [_("lines") if name == "line" else _label(name) for name in columns if not name.startswith("rate")]
-    return [_("{names} changed").format(names=", ".join(found))] if found else []
+    return [_("{names} changed").format(names=enumerated(found))] if found else []
 
 
 def _label(column: str) -> str:

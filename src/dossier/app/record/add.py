@@ -25,6 +25,7 @@ from dossier.records.declared import RecordKind
 from dossier.records.proposals import AddRecord
 from dossier.records.ref import Ref
 from dossier.render.page import text_of
+from dossier.values.listed import enumerated
 from dossier.values.names import fold
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def add(session: Session, request: NewRecord) -> Answer:
         )
     if plan.twins:
         words = _("The same words stand on {deals}, open with the same client. If it is one deal: dossier undo")
-        followed += (words.format(deals=", ".join(plan.twins)),)
+        followed += (words.format(deals=enumerated(plan.twins)),)
     said = (done, *followed, *_follows(session, kind, plan, has_action=bool(typed.get("action"))))
     seen = f"dossier show {owner}" if owner else None
     bare = kind.noun == "deal" and plan.values.get("value") is not None and not plan.values.get("currency")

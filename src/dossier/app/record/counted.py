@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from dossier.i18n import _, ngettext
 from dossier.records.kinds import BY_TABLE
+from dossier.values.listed import enumerated
 
 
 def with_rows(moved: Mapping[str, int]) -> str:
@@ -19,7 +20,7 @@ def with_rows(moved: Mapping[str, int]) -> str:
     named = [words.format(n=moved[table]) for table, words in counted.items() if table in moved]
     others = [table for table in moved if table in BY_TABLE and table not in counted]
     named += [f"{moved[table]} {_plain(BY_TABLE[table].label, moved[table])}" for table in others]
-    return _(" with {what}").format(what=", ".join(named)) if named else ""
+    return _(" with {what}").format(what=enumerated(named)) if named else ""
 
 
 def _plain(label: str, count: int) -> str:

@@ -11,6 +11,7 @@ from dossier.read.dossier import facts_about
 from dossier.read.find.who import label
 from dossier.records.known import current
 from dossier.records.ref import Ref
+from dossier.values.listed import enumerated
 
 if TYPE_CHECKING:
     from dossier.write.transaction import Transaction
@@ -47,7 +48,7 @@ def followed(
     until = _("career: {firm} until {day} ({step})") if wishes.on else _("career: {firm} until today ({step})")
     yield until.format(firm=firm, step=moved.step, day=wishes.on)
     if moved.addresses:
-        yield _("no letters to {addresses} any more").format(addresses=", ".join(moved.addresses))
+        yield _("no letters to {addresses} any more").format(addresses=enumerated(moved.addresses))
     yield from _handed(moved.to_do, firm, along=wishes.along)
     yield from _handed(moved.deals, firm, along=wishes.deals and after is not None)
     if wishes.successor is not None:
@@ -58,4 +59,4 @@ def followed(
 def _handed(refs: Sequence[Ref], firm: str, *, along: bool) -> Iterator[str]:
     words = _("{refs} went along") if along else _("{refs} stays with {firm}")
     if refs:
-        yield words.format(refs=", ".join(map(str, refs)), firm=firm)
+        yield words.format(refs=enumerated(map(str, refs)), firm=firm)

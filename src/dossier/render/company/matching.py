@@ -8,6 +8,7 @@ from dossier.records.dossier import Dossier
 from dossier.records.why import Why
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import money, number
+from dossier.values.listed import enumerated
 
 
 def matching_page(dossier: Dossier, found: Matching, markets: Sequence[str], most: int | None) -> Page:
@@ -17,9 +18,9 @@ def matching_page(dossier: Dossier, found: Matching, markets: Sequence[str], mos
         raise TypeError("a matching needs a firm")
     title = joined((line(Piece(company.name, "title")), _("what fits them"), line(Piece(company.ref, "muted"))))
     head = [Pair(_("way in"), _mode(found.mode))]
-    head.append(Pair(_("markets"), line(", ".join(markets)) or line(Piece(_("unknown"), "warn"))))
+    head.append(Pair(_("markets"), line(enumerated(markets)) or line(Piece(_("unknown"), "warn"))))
     if found.unknown:
-        words = _("unknown: {what}").format(what=", ".join(found.unknown))
+        words = _("unknown: {what}").format(what=enumerated(found.unknown))
         head.append(Pair(_("to find out"), line(Piece(words, "warn"))))
     fitting = [each for each in found.proposals if each.score > 0]
     shown = found.proposals if most is None else tuple(fitting[:most])
@@ -58,7 +59,7 @@ def _blocks(proposal: Proposal) -> list[Block]:
     rows += [_why(why, "good") for why in proposal.reasons]
     rows += [_why(why, "bad") for why in proposal.against]
     if proposal.unknown:
-        rows.append(line(Piece(_("unknown: {what}").format(what=", ".join(proposal.unknown)), "muted")))
+        rows.append(line(Piece(_("unknown: {what}").format(what=enumerated(proposal.unknown)), "muted")))
     return [Lines(tuple(row for row in rows if row))]
 
 

@@ -10,6 +10,7 @@ from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, current
 from dossier.render.page import Block, Line, Lines, Pair, Piece, Tree, joined, line
 from dossier.render.words import Setting, choice, day, entrusted
+from dossier.values.listed import enumerated
 
 _POWER = {"decides": "good", "influences": "accent", "buys": "", "assists": "muted", "technical": "muted"}
 FUNCTIONS = (N_("purchasing"), N_("design"), N_("quality"), N_("finance"), N_("logistics"))
@@ -33,7 +34,7 @@ def _remarks(drawn: Organisation) -> list[Block]:
         for ring in drawn.circles
     ]
     if drawn.unknown:
-        names = ", ".join(_(name) for name in drawn.unknown)
+        names = enumerated(_(name) for name in drawn.unknown)
         rows.append(line(Piece(_("nobody known for: {functions}").format(functions=names), "muted")))
     return [Lines(tuple(rows))] if rows else []
 

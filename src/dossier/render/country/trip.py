@@ -15,6 +15,7 @@ from dossier.render.country import ways
 from dossier.render.page import Line, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import promise_line
 from dossier.render.words import Setting, ago, day, fact_line, label, weekday
+from dossier.values.listed import enumerated
 
 STOP_TOPICS = ("greeting", "punctuality", "table", "gifts", "gift_taboos")
 GUEST = ("contact.diet", "contact.drinks", "contact.smokes", "contact.avoid", "contact.gifts")
@@ -113,7 +114,7 @@ def _card(call: Call, setting: Setting) -> list[Pair]:
     mood = joined(fact_line(entries[row.key], row, setting) for row in call.mood)
     rows += [Pair(_("mood"), mood)] if mood else []
     rows += [Pair(label(row.key), fact_line(entries[row.key], row, setting)) for row in call.speech]
-    others = ", ".join(each.name for each in found.contacts if not found.contact or each.id != found.contact.id)
+    others = enumerated(each.name for each in found.contacts if not found.contact or each.id != found.contact.id)
     rows += [Pair(_("also there"), line(others))] if others else []
     rows += [Pair(label(key), fact_line(entries[key], known[key], setting)) for key in GUEST if key in known]
     rows += [Pair(_("bring"), promise_line(promise, setting)) for promise in call.promises if promise.by == "ours"]

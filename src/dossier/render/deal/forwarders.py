@@ -8,6 +8,7 @@ from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, current
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
 from dossier.render.words import Setting
+from dossier.values.listed import enumerated, phrased
 
 
 def forwarders_page(title: str, state: Sequence[Pair], fits: Sequence[Fit], setting: Setting) -> Page:
@@ -15,8 +16,8 @@ def forwarders_page(title: str, state: Sequence[Pair], fits: Sequence[Fit], sett
     cells: list[tuple[Line, ...]] = [
         (
             line(Piece(fit.use.forwarder.name, "strong"), Piece(f" w{fit.use.forwarder.id}", "muted")),
-            line(", ".join(fit.use.ports)),
-            line(", ".join(sorted(fit.use.serves))),
+            line(enumerated(fit.use.ports)),
+            line(enumerated(sorted(fit.use.serves))),
             line(str(fit.use.since) if fit.use.since else ""),
             *(() if setting.share else (line(_used(fit)),)),
             line(fit.use.forwarder.contact_line or ""),
@@ -50,7 +51,7 @@ def _reasons(fit: Fit) -> str:
     words = [_("goes to their country") if fit.to_country else _("not tried to their country yet")]
     words += [_("loads in {port}").format(port=fit.at_port)] if fit.at_port else []
     words += [_("with us since {year}").format(year=fit.use.since)] if fit.use.since else []
-    return ", ".join([*words, _used(fit)])
+    return phrased([*words, _used(fit)])
 
 
 def own_forwarder(found: Dossier) -> list[Pair]:

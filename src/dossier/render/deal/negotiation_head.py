@@ -12,7 +12,7 @@ from dossier.records.known import current
 from dossier.render.page import Line, Pair, Piece, joined, line
 from dossier.render.parts import deal_line, shortened
 from dossier.render.words import Setting, ago, choice, day, span
-from dossier.values.listed import aside, enumerated
+from dossier.values.listed import aside, enumerated, phrased
 
 CLOSED_SHOWN, AGREED_SHOWN = 3, 60
 
@@ -38,7 +38,7 @@ def head_pairs(found: Negotiation, story: Story, setting: Setting) -> Iterator[P
         yield from _sticking(each, story, setting)
     others = [_still(each, setting) for each in story.open[1:]]
     if others:
-        yield Pair(_("also open"), line(", ".join(others)))
+        yield Pair(_("also open"), line(enumerated(others)))
     for quote in outdated(found.quotes, current(found.terms)):
         said = _("{number} (q{id}) stands on “{basis}”, which was settled otherwise since").format(
             number=quote.number, id=quote.id, basis=quote.payment
@@ -48,9 +48,9 @@ def head_pairs(found: Negotiation, story: Story, setting: Setting) -> Iterator[P
         yield Pair(_("offered since"), line(Piece(_offered(each, setting), "warn")))
     agreed = [_agreed(each) for each in story.agreed]
     if agreed:
-        yield Pair(_("agreed"), joined((line(Piece(", ".join(agreed), "good")), _("never ask again"))))
+        yield Pair(_("agreed"), joined((line(Piece(enumerated(agreed), "good")), _("never ask again"))))
     if story.by_word:
-        spoken = line(Piece(", ".join(_agreed(each) for each in story.by_word), "warn"))
+        spoken = line(Piece(enumerated(_agreed(each) for each in story.by_word), "warn"))
         yield Pair(_("by word"), joined((spoken, _("not confirmed in writing"))))
     if found.rounds and not setting.share:
         gave = _("we moved {ours}, they moved {theirs}").format(
@@ -138,7 +138,7 @@ def _position(topic: Topic, side: str) -> str:
 
 def _who_said(topic: Topic, setting: Setting) -> str:
     last = next((each for each in reversed(topic.rounds) if each.theirs), topic.last)
-    return ", ".join(part for part in (last.said_by_name or "", ago(last.on_date, setting.today)) if part)
+    return phrased(part for part in (last.said_by_name or "", ago(last.on_date, setting.today)) if part)
 
 
 def _person(who: Person) -> Line:

@@ -9,7 +9,7 @@ from dossier.records.deal.policy import SECURITIES, Finding, Policy, Verdict
 from dossier.render.page import Page, Pair, Pairs, Piece, joined, line, text_of
 from dossier.render.words import Setting, ago, choice, day
 from dossier.values.day_words import counted
-from dossier.values.listed import aside
+from dossier.values.listed import aside, enumerated
 from dossier.values.money import shown
 from dossier.values.payment import payment_of, percent_words
 from dossier.values.payment_forms import WHOLE
@@ -74,7 +74,7 @@ def allowed(policy: Policy) -> Iterator[str]:
     if limits.security is not None:
         yield _("only with {security}").format(security=choice(SECURITIES, limits.security))
     if limits.means:
-        yield _("only by {means}").format(means=", ".join(limits.means))
+        yield _("only by {means}").format(means=enumerated(limits.means))
 
 
 def forbidden(policy: Policy) -> Iterator[str]:

@@ -23,7 +23,7 @@ from dossier.records.country.destination import (
 )
 from dossier.render.country.sanctions import sanctions_words
 from dossier.render.page import Line, Piece, joined, line
-from dossier.values.listed import enumerated
+from dossier.values.listed import enumerated, strung
 
 SHOWN = 4
 """Marks of a kind that are named on one line."""
@@ -90,4 +90,4 @@ def _shown(names: Sequence[str]) -> str:
 def mismatch_words(found: Sequence[Finding], language: Name) -> str:
     """Return what does not fit as one sentence for a refusal."""
     bad = [each for each in _gathered(found) if each.state == MISMATCH]
-    return "; ".join("".join(piece.text for piece in finding_line(each, language)).removesuffix(" ✗") for each in bad)
+    return strung("".join(piece.text for piece in finding_line(each, language)).removesuffix(" ✗") for each in bad)

@@ -24,7 +24,7 @@ from dossier.render.page import (
     text_of,
 )
 from dossier.render.words import Setting, choice, day, money, number
-from dossier.values.listed import aside, headed
+from dossier.values.listed import aside, enumerated, headed
 from dossier.values.money import price_of, rounded
 
 SHOWN = 5
@@ -45,7 +45,7 @@ _KEPT = {
 
 def said(one: Conflict, setting: Setting) -> str:
     """Return the sentence by which a price is asked about: with whom it does not go together, and at what."""
-    markets = ", ".join(setting.country_name(each) for each in one.markets)
+    markets = enumerated(setting.country_name(each) for each in one.markets)
     return _(_SAID[one.tie, one.is_above]).format(
         item=one.ours.item, price=_each(one.ours), client=one.theirs.client, market=markets,
         other=_in_full(one.theirs, one.ours.currency, setting),
@@ -152,7 +152,7 @@ def price_page(
 
 def _pair(one: Conflict, currency: str, setting: Setting) -> Tree:
     """Return how two clients are tied, with both prices, the lower one first."""
-    markets = ", ".join(setting.country_name(each) for each in one.markets)
+    markets = enumerated(setting.country_name(each) for each in one.markets)
     low, high = (one.theirs, one.ours) if one.is_above else (one.ours, one.theirs)
     head = _("same market: {market}").format(market=markets) if one.tie == SAME_MARKET else (
         _("one buys it from the other")
