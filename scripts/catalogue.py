@@ -180,7 +180,11 @@ def updated(catalogue: Path, root: Path) -> str:
 
 def compile_catalogue(source: Path, target: Path) -> None:
     """Write a .po file as the .mo that gettext reads; the same .po gives the same bytes on any day."""
-    catalog = load(source)
+    write(load(source), target)
+
+
+def write(catalog: Catalog, target: Path) -> None:
+    """Write a catalogue as the .mo that gettext reads."""
     catalog.creation_date = datetime(2000, 1, 1, tzinfo=UTC)
     half = target.with_suffix(".mo.half")
     with half.open("wb") as file:

@@ -18,7 +18,7 @@ import completion_table  # noqa: E402
 import export_docs  # noqa: E402
 import json_docs  # noqa: E402
 from dossier.cli.contents import build  # noqa: E402
-from dossier.i18n import LANGUAGES  # noqa: E402
+from dossier.i18n import languages  # noqa: E402
 
 HEAD = """# Commands
 
@@ -69,7 +69,7 @@ def main() -> int:
     wrong = 0
     documents = {"docs/cli.md": written(), "docs/json.md": json_docs.written(), "docs/export.md": export_docs.written()}
     documents["docs/glossary.md"] = glossary()
-    documents |= {f"data/completion/{code}.json": completion_table.made(code) for code in LANGUAGES}
+    documents |= {f"data/completion/{code}.json": completion_table.made(code) for code in languages()}
     for name, text in documents.items():
         target = ROOT / name
         if "--check" not in sys.argv[1:]:

@@ -322,6 +322,38 @@ def test_no_sentence_hides_from_the_catalogue_inside_an_f_string():
     assert _INSIDE.search("""say(f"{count} {_('pieces')}")""")
 
 
+COMPARED = re.compile(r"\blanguage\(\)\s*(?:[!=]=|not in\b|in\b)")
+NAMED = re.compile(r"""["']zh["']""")
+OF_A_TEXT = {
+    "advice/deal/strictness.py": "a list of two texts in a file of the user is English and Chinese",
+    "advice/letters/drafts.py": "in which languages what is typed for a letter can be",
+    "advice/letters/letter_facts.py": "the names of feasts by the language of a letter",
+    "advice/letters/person.py": "a name in the script of the letter's language",
+    "advice/letters/plain.py": "whether a text is written in the language of a letter",
+    "advice/letters/recap.py": "scripts that the readers of one language know",
+    "advice/playbook/derived_person.py": "whether a client speaks Chinese",
+    "app/contact/telling.py": "in which language a sentence to a client was typed",
+    "capture/mail/language.py": "in which language a mail is written",
+    "capture/signature/votes.py": "in which language a signature is written",
+    "values/languages.py": "the languages of letters and their names",
+    "values/payment_writing.py": "whether a payment term was typed in the language of a letter",
+    "world/periods.py": "the two columns of a holiday's name",
+}
+"""Modules that may name Chinese, because they speak of the language of a text and not of the one in use."""
+
+
+def test_what_belongs_to_a_language_is_asked_of_its_table():
+    house = ROOT / "src/dossier"
+    texts = {path.relative_to(house).as_posix(): path.read_text(encoding="utf-8") for path in house.rglob("*.py")}
+    assert [name for name, text in texts.items() if COMPARED.search(text)] == []
+    assert sorted(name for name, text in texts.items() if NAMED.search(text)) == sorted(OF_A_TEXT)
+
+
+@pytest.mark.parametrize("text", ["if language() == 'zh':", "language() != 'en'", "language() in {'zh'}"])
+def test_the_guard_on_languages_sees_a_comparison(text):
+    assert COMPARED.search(text)
+
+
 # What a person can hold in her head: a function, and one command with its options.
 LINES = 60
 CLI = ROOT / "src" / "dossier" / "cli"

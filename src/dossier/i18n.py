@@ -1,17 +1,56 @@
-"""Two languages: `N_` marks a sentence, `_` translates it at the last moment.
+"""The languages: `N_` marks a sentence, `_` translates it at the last moment.
 
 A word that means two things is marked with `NP_` and what it is said of; `_` translates it as said of that. What a user
 wrote is never translated: `OwnWord` is passed through, and `called` translates a word only where it is a code of ours.
+A language is a table in `locale` (`zh.json`) and the catalogue it names; no other place knows which languages there are.
 """
 
 import os
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import Any, NamedTuple, Protocol
 
-LANGUAGES = ("en", "zh")
-_LOCALES = {"zh": "zh_CN"}
+FOLDER = Path(__file__).parent / "locale"
+
+
+class Language(NamedTuple):
+    """How a language is written beside its sentences; what its table leaves out is as in English."""
+
+    called: str
+    """Its name in itself."""
+    catalogue: str
+    """The folder of its catalogue; empty for English, whose sentences are the keys of all catalogues."""
+    tag: str
+    """How a document names it (BCP 47)."""
+    cldr: str
+    """The locale by which its letters write days."""
+    comma: str
+    """Between the things of a list."""
+    phrase: str
+    """Between the phrases of a sentence."""
+    clause: str
+    colon: str
+    either: str
+    """Before the last thing of a list of which one counts."""
+    aside: str
+    """Words in brackets as they follow others, with the space before them."""
+    quoted: str
+    glue: str
+    """Between two sentences."""
+    subject: str
+    """What stands before the subject of a letter that is printed with it."""
+    day: str
+    day_of_month: str
+    month_of_year: str
+    year: str
+    months: list[str]
+    scales: list[tuple[int, str]]
+    """How large numbers are said, the largest unit first."""
+    family_first: bool
+    """Whether the family name stands first."""
+    titles_behind: dict[str, str]
+    """Titles that stand behind the name."""
 
 
 class Catalogue(Protocol):
@@ -80,25 +119,69 @@ def ngettext(one: str, many: str, number: int) -> str:
     return _current.ngettext(one, many, number)
 
 
+def languages() -> tuple[str, ...]:
+    """Return the codes of all languages there are, English first."""
+    return ("en", *sorted(path.stem for path in FOLDER.glob("*.json") if path.stem != "en"))
+
+
 def language() -> str:
-    """Return the language in use, `en` or `zh`."""
+    """Return the code of the language in use, such as `en`."""
     return _language
+
+
+def is_english() -> bool:
+    """Tell whether English is in use, where a code is its own word."""
+    return _current is None
+
+
+def usage(code: str = "") -> Language:
+    """Return how a language is written: the one in use, or that of a text; as English where it has no table."""
+    return _table(code or _language, FOLDER)
+
+
+@cache
+def _table(code: str, folder: Path) -> Language:
+    import json  # not before something is said that has a date or a list
+
+    path = folder / f"{code}.json"
+    held = json.loads((folder / "en.json").read_text(encoding="utf-8"))
+    own = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {"cldr": code, "tag": code}
+    return Language(**held | own)
+
+
+def in_language(texts: Mapping[str, Any], code: str = "") -> str:
+    """Return the text of several, named by their languages, in the one in use or asked for; in English where it has none."""
+    return texts.get(code or _language) or texts.get("en") or ""
+
+
+def texts_of(row: Mapping[str, Any], field: str) -> dict[str, Any]:
+    """Return the texts of a row by their languages: `note` is the English one, `note_zh` the Chinese."""
+    return {"en": row[field]} | {code: row[f"{field}_{code}"] for code in languages() if row.get(f"{field}_{code}")}
+
+
+def translated(row: object, field: str, code: str = "") -> str:
+    """Return the text of a record or a row in the language in use or asked for: `name_zh`, else `name_en` or `name`."""
+    for name in (f"{field}_{code or _language}", f"{field}_en", field):
+        held = row.get(name) if isinstance(row, Mapping) else getattr(row, name, None)
+        if held:
+            return str(held)
+    return ""
 
 
 def speak(code: str) -> None:
     """Use a language for everything said from now on; an unknown code means English."""
     global _current, _language  # noqa: PLW0603  (one process speaks one language at a time)
-    _language = code if code in LANGUAGES else "en"
+    _language = code if code != "en" and code in languages() else "en"
     if _language == "en":
         _current = None
         return
     import gettext  # 4 ms that an English user need not pay
 
-    folder = Path(__file__).parent / "locale"
-    os.environ["LANGUAGE"] = _LOCALES[_language]  # the parser's own words (“Usage”, “Options”) come through here
-    gettext.bindtextdomain("dossier", str(folder))
+    name = usage().catalogue
+    os.environ["LANGUAGE"] = name  # the parser's own words (“Usage”, “Options”) come through here
+    gettext.bindtextdomain("dossier", str(FOLDER))
     gettext.textdomain("dossier")
-    _current = gettext.translation("dossier", str(folder), [_LOCALES[_language]], fallback=True)
+    _current = gettext.translation("dossier", str(FOLDER), [name], fallback=True)
 
 
 def in_every_language(message: str) -> tuple[str, ...]:
@@ -118,5 +201,5 @@ def _everywhere(message: str, context: str | None) -> tuple[str, ...]:
 def _catalogues() -> tuple[Catalogue, ...]:
     import gettext  # only what is typed or read in another language than the one in use asks for it
 
-    folder = Path(__file__).parent / "locale"
-    return tuple(gettext.translation("dossier", folder, [name], fallback=True) for name in _LOCALES.values())
+    names = (usage(code).catalogue for code in languages()[1:])
+    return tuple(gettext.translation("dossier", FOLDER, [name], fallback=True) for name in names)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from dossier.i18n import _, language
+from dossier.i18n import _, is_english, usage
 
 Word = str | tuple[Any, ...]
 """A word that may be typed; or a code that may, with what it means behind it, such as a choice."""
@@ -22,22 +22,18 @@ def _names(word: Word) -> tuple[str, ...]:
     """Return what may be typed for a word: outside English its meaning goes before its code."""
     if isinstance(word, str):
         return (word,)
-    return (word[0],) if language() == "en" else tuple(dict.fromkeys((_(word[1]), word[0])))
+    return (word[0],) if is_english() else tuple(dict.fromkeys((_(word[1]), word[0])))
 
 
 def did_you_mean(near: Collection[str], otherwise: str = "") -> str:
     """Return the question whether one of some words was meant; where there are none, what to do otherwise."""
-    return _("Did you mean {names}?").format(names=_between().join(near)) if near else otherwise
+    return _("Did you mean {names}?").format(names=usage().comma.join(near)) if near else otherwise
 
 
 def listed(choices: Iterable[Word]) -> str:
     """Return all the words there are, outside English by their meaning with the code."""
     words = [" ".join(_names(each)) for each in choices]
-    return (" · " if any(" " in word for word in words) and language() != "en" else _between()).join(words)
-
-
-def _between() -> str:
-    return "、" if language() == "zh" else ", "
+    return (" · " if any(" " in word for word in words) and not is_english() else usage().comma).join(words)
 
 
 def choose_from(choices: Iterable[Word]) -> str:

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from dossier.advice.company.fairs import fairs
 from dossier.advice.country.trip import days_for, ranked
-from dossier.records.country.country import Fair, Told
+from dossier.records.country.country import Fair
 from dossier.records.country.trip import TripClient
 from dossier.records.reports.fairs import FairNews, MetAt
 
 TODAY = date(2026, 11, 23)
-LIGHT = Fair("Light + Building", "Frankfurt", (3,), 2, Told("", ""))
+LIGHT = Fair("Light + Building", "Frankfurt", (3,), 2, {"en": "", "zh": ""})
 
 
 def news(number=1, text="Light + Building, Frankfurt", on="2026-03-08", **changes):

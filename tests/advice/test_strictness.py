@@ -87,7 +87,7 @@ def test_the_users_own_file_takes_the_place_of_single_rules(tmp_path):
         '[[rule]]\ntopic = "finish"\nlevel = "picky"\nen = "x"\nzh = "y"\n',
         '[[rule]]\ntopic = "finish"\nlevel = "strict"\nprice = "much"\nen = "x"\nzh = "y"\n',
         '[[rule]]\ntopic = "finish"\nlevel = "strict"\npath = ["magic"]\nen = "x"\nzh = "y"\n',
-        '[topic.finish]\nen = "finish"\n',
+        '[topic.finish]\nzh = "外观"\n',
     ],
 )
 def test_a_file_of_the_user_that_is_wrong_names_itself(tmp_path, text):

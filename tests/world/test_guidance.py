@@ -30,9 +30,9 @@ def test_a_country_is_told_whole_and_in_both_languages(path):
         *(fair.about for fair in found.fairs),
         found.hours,
     ):
-        assert told.en.strip()
-        assert any("\u4e00" <= sign <= "\u9fff" for sign in told.zh)
-        assert len(told.en) <= 260
+        assert told["en"].strip()
+        assert any("\u4e00" <= sign <= "\u9fff" for sign in told["zh"])
+        assert len(told["en"]) <= 260
     assert (len(found.sights), len(found.dishes)) == (3, 3)
     assert found.price in {"high", "middle", "low", "unknown"}
     assert found.quality in {"strict", "normal", "relaxed", "unknown"}

@@ -10,7 +10,7 @@ from dossier.advice.playbook.evaluate import advise
 from dossier.advice.playbook.rules import Need, Rules
 from dossier.advice.playbook.scene import Around, Scene
 from dossier.advice.playbook.vocabulary import scene, word
-from dossier.i18n import N_, _, language
+from dossier.i18n import N_, _, translated
 from dossier.records.catalogue.catalogue import by_key
 from dossier.records.catalogue.key import Part
 from dossier.records.deal.reconfirm import ASKED
@@ -66,7 +66,7 @@ class Gap(NamedTuple):
     @property
     def why(self) -> str:
         """Return what it would be good for now, in the language in use."""
-        return self.why_zh if self.why_zh and language() == "zh" else _(self.why_en)
+        return _(translated(self, "why"))
 
     @property
     def caution(self) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from dossier.i18n import language
+from dossier.i18n import in_language
 from dossier.values.names import fold
 from dossier.values.shipped import table
 
@@ -30,13 +30,12 @@ def book() -> Mapping[str, Any]:
 
 def label(tag: str) -> str:
     """Return a tag in words, in the language in use."""
-    return label_in(tag, language())
+    return label_in(tag)
 
 
-def label_in(tag: str, lang: str) -> str:
+def label_in(tag: str, lang: str = "") -> str:
     """Return a tag in words, in a language."""
-    row = book()["tag"].get(tag, {})
-    return str(row.get("zh" if lang == "zh" else "en", tag))
+    return in_language(book()["tag"].get(tag, {}), lang) or tag
 
 
 def tokens(words: str) -> list[str]:

@@ -8,8 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from dossier.i18n import language
-from dossier.paths import data_folder
+from dossier.values.shipped import of_language
 
 FILES = ":files"
 """What is offered where a file is wanted, and the answer: the shell completes those itself."""
@@ -31,7 +30,7 @@ class Wanted(NamedTuple):
 
 def table() -> Mapping[str, Any]:
     """Return the table of all commands in the language in use."""
-    read: Mapping[str, Any] = json.loads((data_folder() / "completion" / f"{language()}.json").read_text("utf-8"))
+    read: Mapping[str, Any] = json.loads(of_language("completion/{}.json"))
     return read
 
 

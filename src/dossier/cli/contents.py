@@ -36,9 +36,9 @@ def build() -> typer.Typer:
             str | None,
             typer.Option(
                 "--lang",
-                metavar="en|zh",
+                metavar="|".join(i18n.languages()),
                 help=_("The language to speak."),
-                autocompletion=complete_from(*i18n.LANGUAGES),
+                autocompletion=complete_from(*i18n.languages()),
             ),
         ] = None,
         plain: Annotated[bool, typer.Option("--plain", help=_("Plain text, no colour."))] = False,

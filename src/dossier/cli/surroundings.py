@@ -8,6 +8,7 @@ from datetime import datetime
 from dossier import i18n
 from dossier.errors import BookError, WrongUsageError
 from dossier.i18n import _
+from dossier.nearest import choose_from
 from dossier.paths import Places, places
 
 
@@ -52,10 +53,15 @@ def language_of(environment: Mapping[str, str], arguments: list[str]) -> str:
         return chosen
     locale = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
     if locale or sys.platform != "win32":
-        return "zh" if locale.lower().startswith("zh") else "en"
-    from dossier.cli.windows import speaks_chinese  # it sets none of these
+        return _of_locale(locale)
+    from dossier.cli.windows import locale_in_use  # it sets none of these
 
-    return "zh" if speaks_chinese() else "en"
+    return _of_locale(locale_in_use())
+
+
+def _of_locale(name: str) -> str:
+    """Return the language of a locale such as `zh_CN.UTF-8`; English where we do not speak it."""
+    return next((code for code in i18n.languages() if name.lower().startswith(code)), "en")
 
 
 def typed_value(arguments: list[str], option: str) -> str | None:
@@ -72,7 +78,8 @@ def typed_value(arguments: list[str], option: str) -> str | None:
 
 def check_language(code: str) -> None:
     """Raise WrongUsageError for a language the tool does not speak."""
-    if code not in i18n.LANGUAGES:
+    if code not in i18n.languages():
         raise WrongUsageError(
-            _("“{code}” is not a language I speak.").format(code=code[:20]), _("Choose --lang en or --lang zh.")
+            _("“{code}” is not a language I speak.").format(code=code[:20]),
+            choose_from(f"--lang {each}" for each in i18n.languages()),
         )

@@ -1,19 +1,17 @@
 """What Windows tells by its own calls, where other systems tell it in the environment. Imported on Windows only."""
 
 import ctypes
+import locale
 from typing import Any
-
-_CHINESE = 0x04
-"""LANG_CHINESE, the low ten bits of a language of Windows."""
 
 
 def _kernel() -> Any:
     return ctypes.windll.kernel32  # type: ignore[attr-defined,unused-ignore]
 
 
-def speaks_chinese() -> bool:
-    """Tell whether Windows shows itself in Chinese."""
-    return bool(_kernel().GetUserDefaultUILanguage() & 0x3FF == _CHINESE)
+def locale_in_use() -> str:
+    """Return the locale in which Windows shows itself, such as `zh_CN`; empty for a language Python cannot name."""
+    return locale.windows_locale.get(_kernel().GetUserDefaultUILanguage(), "")
 
 
 def code_page() -> str:

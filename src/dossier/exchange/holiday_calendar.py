@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from dossier import __version__
-from dossier.i18n import _, called, language
+from dossier.i18n import _, called, language, translated
 from dossier.records.country.country import HOLIDAY_KINDS, Holiday
 from dossier.values.listed import behind
 from dossier.values.names import fold
@@ -38,7 +38,7 @@ def calendar(days: Iterable[Holiday], title: str, now: datetime, country_name: C
 
 def summary(day: Holiday, country_name: Callable[[str], str]) -> str:
     """Return an event's title: `Ramadan (±1 day) · United Arab Emirates`."""
-    name = (day.name_zh if language() == "zh" else None) or day.name
+    name = translated(day, "name")
     moon = behind(_("(±1 day)")) if day.computed else ""
     return f"{name}{moon} · {country_name(day.country)}"
 

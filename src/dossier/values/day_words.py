@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from dossier.i18n import N_, _, language, ngettext
+from dossier.i18n import N_, _, ngettext, usage
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 
 
@@ -21,14 +20,13 @@ def day(value: date | str | None, today: date | None = None) -> str:
     if len(parts) == 3:
         return day(date(*parts), today)
     if len(parts) == 2:
-        return f"{parts[0]}年{parts[1]}月" if language() == "zh" else f"{_MONTHS[parts[1] - 1]} {parts[0]}"
-    return f"{parts[0]}年" if language() == "zh" else str(parts[0])
+        return usage().month_of_year.format(year=parts[0], month=usage().months[parts[1] - 1])
+    return usage().year.format(year=parts[0])
 
 
 def _day(year: int | None, month: int, number: int) -> str:
-    if language() == "zh":
-        return (f"{year}年" if year else "") + f"{month}月{number}日"
-    return f"{number} {_MONTHS[month - 1]}" + (f" {year}" if year else "")
+    form = usage().day if year else usage().day_of_month
+    return form.format(year=year, month=usage().months[month - 1], day=number)
 
 
 def from_to(first: str, last: str) -> str:

@@ -1,39 +1,39 @@
-"""Several things in one sentence, by the punctuation of the language in use."""
+"""Several things in one sentence, by the punctuation of the language in use, or of that of a letter."""
 
 from collections.abc import Iterable, Sequence
 
-from dossier.i18n import language
+from dossier.i18n import usage
 
 
 def strung(parts: Iterable[str]) -> str:
     """Return the parts of one sentence, one after the other by the semicolon."""
-    return ("；" if language() == "zh" else "; ").join(parts)
+    return usage().clause.join(parts)
 
 
 def enumerated(parts: Iterable[str]) -> str:
     """Return the things of one list, by the comma between things."""
-    return ("、" if language() == "zh" else ", ").join(parts)
+    return usage().comma.join(parts)
 
 
 def phrased(parts: Iterable[str]) -> str:
     """Return the phrases of one sentence, by the comma between phrases."""
-    return ("，" if language() == "zh" else ", ").join(parts)
+    return usage().phrase.join(parts)
 
 
-def either(things: Sequence[str], lang: str = "en") -> str:
-    """Return the things of one list of which each counts: `meat, fish or shellfish`, in a language."""
-    comma, word = ("、", "或") if lang == "zh" else (", ", " or ")
-    return word.join(part for part in (comma.join(things[:-1]), *things[-1:]) if part)
+def either(things: Sequence[str], lang: str = "") -> str:
+    """Return the things of one list of which each counts: `meat, fish or shellfish`."""
+    by = usage(lang)
+    return by.either.join(part for part in (by.comma.join(things[:-1]), *things[-1:]) if part)
 
 
-def headed(heading: str, text: str) -> str:
+def headed(heading: str, text: str, lang: str = "") -> str:
     """Return what is said of something, behind its name and a colon."""
-    return f"{heading}：{text}" if language() == "zh" else f"{heading}: {text}"
+    return f"{heading}{usage(lang).colon}{text}"
 
 
-def aside(text: str) -> str:
-    """Return words in brackets as they follow others, with the space that English needs before them."""
-    return f"（{text}）" if language() == "zh" else f" ({text})"
+def aside(text: str, lang: str = "") -> str:
+    """Return words in brackets as they follow others, with the space before them that a language needs."""
+    return usage(lang).aside.format(text=text)
 
 
 def behind(words: str, gap: str = " ") -> str:

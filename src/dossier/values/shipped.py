@@ -4,6 +4,7 @@ import json
 from functools import cache
 from typing import Any
 
+from dossier.i18n import language
 from dossier.paths import data_folder
 
 
@@ -11,6 +12,12 @@ from dossier.paths import data_folder
 def shipped_text(name: str) -> str:
     """Return the text of a shipped file, such as `styles/page.css`."""
     return (data_folder() / name).read_text(encoding="utf-8")
+
+
+def of_language(name: str) -> str:
+    """Return the shipped text of a name such as `help/find.{}.txt` in the language in use; in English where it has none."""
+    path = data_folder() / name.format(language())
+    return (path if path.is_file() else data_folder() / name.format("en")).read_text(encoding="utf-8")
 
 
 @cache

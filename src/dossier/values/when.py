@@ -5,7 +5,7 @@ import re
 from datetime import date, timedelta
 
 from dossier.errors import InvalidValueError
-from dossier.i18n import _, language
+from dossier.i18n import _, usage
 from dossier.nearest import did_you_mean, nearest
 from dossier.values.chinese_number import number
 
@@ -128,9 +128,8 @@ def _day_and_month(
 
 def _in_words(day: int, month: int, year: int | None) -> str:
     """Return a day in the language in use, in a form that has one reading and can be typed."""
-    if language() == "zh":
-        return (f"{year}年" if year else "") + f"{month}月{day}日"
-    return f"{day} {calendar.month_abbr[month]}" + (f" {year}" if year else "")
+    form = usage().day if year else usage().day_of_month
+    return form.format(year=year, month=usage().months[month - 1], day=day)
 
 
 def _counted(text: str, today: date, _past: bool) -> date | None:

@@ -4,6 +4,7 @@ import csv
 from functools import cache
 from typing import Any
 
+from dossier.i18n import texts_of
 from dossier.paths import data_folder
 from dossier.records.country.border import BorderRule, Valuation
 from dossier.records.country.country import Figure
@@ -45,10 +46,10 @@ def _value(text: str) -> Any:
     return float(text) if first.replace(".", "").isdigit() else text
 
 
-def notes(iso2: str) -> dict[str, tuple[str, str]]:
-    """Return what is remarked on a condition, in English and Chinese, by the name of its figure."""
+def notes(iso2: str) -> dict[str, dict[str, str]]:
+    """Return what is remarked on a condition, in each language, by the name of its figure."""
     rows = [row for row in _rows("conditions.csv", iso2) if row["measure"] in _NAMES and row["note"]]
-    return {_NAMES[row["measure"]]: (row["note"], row["note_zh"]) for row in rows}
+    return {_NAMES[row["measure"]]: texts_of(row, "note") for row in rows}
 
 
 def rules(iso2: str, groups: tuple[str, ...] = ()) -> tuple[BorderRule, ...]:

@@ -5,7 +5,7 @@ from datetime import time
 from functools import cache
 
 from dossier.errors import InvalidValueError
-from dossier.i18n import _, language
+from dossier.i18n import _, translated
 from dossier.nearest import did_you_mean
 from dossier.nearest import nearest as likest
 from dossier.paths import data_folder
@@ -63,7 +63,7 @@ def name(iso2: str | None) -> str:
     found = of(iso2) if iso2 else None
     if found is None:
         return iso2 or ""
-    return found.name_zh if language() == "zh" else found.name_en
+    return translated(found, "name")
 
 
 def flag(iso2: str | None) -> str:

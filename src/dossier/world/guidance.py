@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
+from dossier.i18n import languages
 from dossier.paths import data_folder
-from dossier.records.country.country import Fair, Guidance, Told
+from dossier.records.country.country import Fair, Guidance
 from dossier.records.country.own import own_ways
 from dossier.records.known import Known
 from dossier.values.shipped import table
@@ -49,8 +50,8 @@ def stored(iso2: str) -> dict[str, Any] | None:
     return table(f"countries/{iso2}")
 
 
-def _told(entry: dict[str, Any]) -> Told:
-    return Told(str(entry["en"]), str(entry["zh"]))
+def _told(entry: dict[str, Any]) -> dict[str, str]:
+    return {code: str(entry[code]) for code in languages() if code in entry}
 
 
 def _fair(entry: dict[str, Any]) -> Fair:

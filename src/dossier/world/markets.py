@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from dossier.i18n import language
+from dossier.i18n import translated
 from dossier.paths import data_folder
 from dossier.records.country.country import Figure, Mark
 from dossier.records.country.destination import Place, Plug
@@ -106,7 +106,7 @@ def language_name(code: str) -> str:
     """Return a language's name in the language in use; the code itself if it is none."""
     for row in _rows("countries/languages.csv"):
         if row["code"] == code:
-            return (row["name_zh"] if language() == "zh" else "") or row["name"]
+            return translated(row, "name")
     return code
 
 

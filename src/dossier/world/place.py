@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from dossier.i18n import language
+from dossier.i18n import in_language
 from dossier.paths import data_folder
 from dossier.world import countries
 
@@ -54,12 +54,12 @@ def place(iso2: str | None, zone: str | None = None, city: str | None = None, ph
 
 def centre(iso2: str) -> Place:
     """Return the clock of a country's business centre, with the city's name in the language in use."""
-    text = _file("centres")
-    at = text.find(f"\n{iso2}\t")
-    if at < 0:
+    rows = [row.split("\t") for row in _file("centres").split("\n")]
+    found = next((row for row in rows if row[0] == iso2), None)
+    if found is None:
         return Place(clocks(iso2)[0], "country")
-    _code, zone, en, zh = text[at + 1 : text.index("\n", at + 1)].split("\t")
-    return Place(zone, "centre", zh if language() == "zh" else en)
+    named = dict(zip(rows[2], found, strict=True))
+    return Place(named["zone"], "centre", in_language(named))
 
 
 def main_zone(iso2: str) -> str:

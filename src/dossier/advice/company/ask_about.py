@@ -8,6 +8,7 @@ from dossier.i18n import N_, _
 from dossier.records.company.informants import Asking, Candidate, Informant, NotToAsk, Target
 from dossier.records.why import Why
 from dossier.values.to_client import asked
+from dossier.values.listed import enumerated, strung
 from dossier.values.when import year_of
 
 POINTS = {
@@ -59,7 +60,7 @@ def _barred(each: Candidate, target: Target, today: date, category: Category) ->
         return _("sells for them or lets them sell: loyal to them")
     if set(each.markets) & set(target.markets) and _same_goods(each, target, category):
         return _("sells the like in the same market ({markets})").format(
-            markets=", ".join(sorted(set(each.markets) & set(target.markets)))
+            markets=enumerated(sorted(set(each.markets) & set(target.markets)))
         )
     if each.closeness not in TRUSTED and not kinds & {"buys_from", "knows"}:
         return _("not close enough to be asked such a thing")
@@ -115,7 +116,7 @@ def _weight(each: Candidate, today: date) -> Iterable[Why]:
     if each.told_before:
         yield _why("told_before", _("has told us things before"))
     if each.owed:
-        yield _why("owed", _("we still owe: {what}").format(what="; ".join(each.owed[:2])))
+        yield _why("owed", _("we still owe: {what}").format(what=strung(each.owed[:2])))
     if each.last_touch_on is None or (today - each.last_touch_on).days > QUIET_DAYS:
         yield _why("quiet", _("no word for a long time: warm up first"))
 

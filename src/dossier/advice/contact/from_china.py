@@ -7,7 +7,7 @@ from dossier.advice.contact.talking_point import OURS, TalkingPoint, said
 from dossier.advice.playbook.scene import Reason, Scene, Value
 from dossier.advice.playbook.veto import barred, veto
 from dossier.advice.touching import label_in, mentions
-from dossier.i18n import N_
+from dossier.i18n import N_, _, in_language, languages
 from dossier.records.company.files import Attachment
 from dossier.values.listed import either
 from dossier.values.names import fold
@@ -40,30 +40,41 @@ def _hobby(hobby: str, held: Value, seen: Scene, talk: Mapping[str, Any]) -> Ite
     touches = ("private", *row.get("touches", ()))
     things = {"dish": _dishes, "sight": _sights}.get(row.get("offer", ""))
     if things is None:
-        values = ((OURS, row["en"], row["zh"]),)
+        values = ((OURS, _texts(row)),)
         yield TalkingPoint(hobby, "hobby", "{ours}", values, reasons, 70, touches)
         return
-    for topic, en, zh in things(seen, talk):
-        values = ((OURS, row["en"].replace("{what}", en), row["zh"].replace("{what}", zh)),)
+    for topic, what in things(seen, talk):
+        values = (
+            (OURS, {code: text.replace("{what}", in_language(what, code)) for code, text in _texts(row).items()}),
+        )
         yield TalkingPoint(topic, "hobby", "{ours}", values, reasons, 70, touches)
 
 
-def _dishes(seen: Scene, talk: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+def _texts(row: Mapping[str, Any]) -> Mapping[str, str]:
+    """Return the texts of a row by their languages."""
+    return {code: row[code] for code in languages() if row.get(code)}
+
+
+def _dishes(seen: Scene, talk: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Yield dishes that this person eats and our library does not hold; what has to be left out is said with it."""
     kept = fold(" | ".join(_words_of(file) for file in seen.around.library))
     for row in talk["dish"]:
         plain = row["en"].partition(" (")[0]
-        if fold(plain) in kept or row["zh"] in kept or veto(row.get("contains", ()), "", seen) is not None:
+        if (
+            fold(plain) in kept
+            or any(text in kept for text in _texts(row).values())
+            or veto(row.get("contains", ()), "", seen) is not None
+        ):
             continue
         bare = [tag for tag in row.get("without", ()) if barred(tag, seen) is not None]
+        dish = _texts(row)
         if bare:
-            left = [either([label_in(tag, lang) for tag in bare], lang) for lang in ("en", "zh")]
-            yield plain, f"{row['en']} (without {left[0]})", f"{row['zh']}（不放{left[1]}）"
-        else:
-            yield plain, row["en"], row["zh"]
+            without = _("{dish} (without {what})").format(dish="{dish}", what=either([label_in(tag) for tag in bare]))
+            dish = {code: without.replace("{dish}", text) for code, text in dish.items()}
+        yield plain, dish
 
 
-def _sights(seen: Scene, talk: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+def _sights(seen: Scene, talk: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Yield sights not seen and not promised yet, those on the way of the next visit or near our house first."""
     profile = seen.around.profile
     coming = [visit.place or "" for visit in seen.dossier.visits
@@ -72,7 +83,7 @@ def _sights(seen: Scene, talk: Mapping[str, Any]) -> Iterator[tuple[str, str, st
     taken = _taken(seen)
     rows = [row for row in talk["sight"] if not _known(row, taken)]
     rows.sort(key=lambda row: not any(fold(city) in way for city in row["near"]))
-    yield from ((row["en"], row["en"], row["zh"]) for row in rows)
+    yield from ((row["en"], _texts(row)) for row in rows)
 
 
 def _taken(seen: Scene) -> str:
@@ -85,7 +96,7 @@ def _taken(seen: Scene) -> str:
 
 def _known(row: Mapping[str, Any], taken: str) -> bool:
     names = [fold(part).removeprefix("the ").strip() for part in row["en"].replace(" of ", ",").split(",")]
-    return fold(row["zh"]) in taken or any(name and name in taken for name in names)
+    return any(fold(text) in taken for text in _texts(row).values()) or any(name and name in taken for name in names)
 
 
 def _library(seen: Scene, talk: Mapping[str, Any]) -> Iterator[TalkingPoint]:
@@ -100,7 +111,7 @@ def _library(seen: Scene, talk: Mapping[str, Any]) -> Iterator[TalkingPoint]:
         hobby = next((each for each in held if _fits(each, words, talk)), "")
         reasons = tuple(reason._replace(value=hobby) for reason in hobbies.reasons) if hobbies and hobby else ()
         form = N_("Send {what} ({ref}): it has not gone there yet.")
-        values = (said("what", file.path), ("ref", f"h{file.id}", f"h{file.id}"), ("words", words, words))
+        values = (said("what", file.path), ("ref", {"en": f"h{file.id}"}), ("words", {"en": words}))
         yield TalkingPoint(f"h{file.id}", "library", form, values, reasons, 72 if hobby else 47, ("small_talk",))
 
 
@@ -127,7 +138,7 @@ def _season(seen: Scene, talk: Mapping[str, Any]) -> Iterator[TalkingPoint]:
         start, end = row["from"], row["until"]
         if (start <= today <= end) if start <= end else (today >= start or today <= end):
             touches = (*row.get("touches", ()), *(() if row.get("business") else ("small_talk",)))
-            yield TalkingPoint(row["topic"], SEASON, "{ours}", ((OURS, row["en"], row["zh"]),), (), 40, touches)
+            yield TalkingPoint(row["topic"], SEASON, "{ours}", ((OURS, _texts(row)),), (), 40, touches)
 
 
 def at_a_loss(seen: Scene) -> Iterator[TalkingPoint]:
@@ -135,7 +146,7 @@ def at_a_loss(seen: Scene) -> Iterator[TalkingPoint]:
     country = seen.dossier.country or ""
     story = seen.around.guides.get(country, {}).get("texts", {}).get("curiosity")
     if story:
-        values = (("what", story["en"], story.get("zh", "")),)
+        values = (("what", _texts(story)),)
         reason = (Reason("country.code", country),)
         form = N_("Smile together: {what}")
         yield TalkingPoint(f"curiosity {country}", "curiosity", form, values, reason, 30, ("small_talk",))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dossier.advice.contact.talking_point import TalkingPoint, on_day, said
 from dossier.advice.playbook.scene import Reason, Scene
 from dossier.advice.playbook.veto import veto
-from dossier.i18n import N_
+from dossier.i18n import N_, in_language
 from dossier.records.agenda.agenda import BUSINESS
 from dossier.records.company.firm import News
 from dossier.records.known import is_from_others, standing
@@ -69,7 +69,7 @@ def _stories(seen: Scene) -> Iterator[TalkingPoint]:
         for row in standing(seen.dossier.facts, key):
             if row.value and not row.from_others:
                 reason = Reason(key, "", row.source, row.noted_on, row.certainty)
-                topic = said("what", row.value)[1][:40].rstrip()
+                topic = in_language(said("what", row.value)[1])[:40].rstrip()
                 touches = ("small_talk",)
                 yield TalkingPoint(topic, "story", form, (said("what", row.value),), (reason,), weight, touches)
 

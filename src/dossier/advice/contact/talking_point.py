@@ -1,10 +1,12 @@
 """A talking point: what to say, what it rests on, what it touches."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from dossier.advice.playbook.scene import Reason
-from dossier.i18n import _, language
+from dossier.i18n import _, in_language
+from dossier.values.day_words import day
 
 LONGEST = 150
 """Letters of the user's own words that a point repeats."""
@@ -16,13 +18,13 @@ OURS = "ours"
 class TalkingPoint(NamedTuple):
     """Something to talk about; `topic` is what `dossier log --topic` remembers it by, `touches` what the veto looks at.
 
-    `values` are a name with its English and its Chinese form.
+    `values` are a name with its texts by language.
     """
 
     topic: str
     kind: str
     form: str
-    values: tuple[tuple[str, str, str], ...] = ()
+    values: tuple[tuple[str, Mapping[str, str]], ...] = ()
     reasons: tuple[Reason, ...] = ()
     weight: int = 0
     touches: tuple[str, ...] = ()
@@ -30,26 +32,23 @@ class TalkingPoint(NamedTuple):
     @property
     def text(self) -> str:
         """Return the suggestion in the language in use."""
-        spoken = language()
-        return _(self.form).format(**{name: zh if spoken == "zh" and zh else en for name, en, zh in self.values})
+        return _(self.form).format(**{name: in_language(texts) for name, texts in self.values})
 
     @property
     def words(self) -> str:
         """Return what it repeats of the book: the words that the veto reads. Our own sentences say what they touch."""
-        return " ".join(dict.fromkeys(part for name, *parts in self.values if name != OURS for part in parts))
+        return " ".join(dict.fromkeys(part for name, texts in self.values if name != OURS for part in texts.values()))
 
 
-def said(name: str, words: str) -> tuple[str, str, str]:
-    """Return a value in the user's own words, in both languages the same, cut after a sentence or a word."""
+def said(name: str, words: str) -> tuple[str, Mapping[str, str]]:
+    """Return a value in the user's own words, in every language the same, cut after a sentence or a word."""
     plain = " ".join(words.split())
     if len(plain) > LONGEST:
         end = max(plain.rfind(mark, 0, LONGEST) for mark in (". ", "。", "! ", "？", "? "))
         plain = plain[: end + 1] if end > LONGEST // 2 else plain[:LONGEST].rsplit(" ", 1)[0].rstrip(",;") + " …"
-    return name, plain, plain
+    return name, {"en": plain}
 
 
-def on_day(name: str, day: date, today: date) -> tuple[str, str, str]:
-    """Return a day in both languages, without the year if it is this one's."""
-    this = day.year == today.year
-    english = f"{day.day} {day:%b}" + ("" if this else f" {day.year}")
-    return name, english, ("" if this else f"{day.year}年") + f"{day.month}月{day.day}日"
+def on_day(name: str, on: date, today: date) -> tuple[str, Mapping[str, str]]:
+    """Return a day in the language in use, without the year if it is this one's."""
+    return name, {"en": day(on, today)}

@@ -5,7 +5,7 @@ from datetime import date
 
 from dossier.advice.country import calendar
 from dossier.advice.country.closures import short
-from dossier.i18n import N_, language
+from dossier.i18n import N_, translated
 from dossier.records.agenda.occasion import Step
 from dossier.records.country.country import CLOSURE, SEASON, Holiday
 from dossier.records.country.feast import FAST, WISH, Kept
@@ -33,7 +33,7 @@ def collisions(dossier: Dossier, first: date, last: date, today: date, around: c
 
 
 def _of_feast(kept: Kept, met: date, who: str, today: date) -> Step:
-    spoken = kept.name_zh if language() == "zh" and kept.name_zh else kept.name
+    spoken = translated(kept, "name")
     if kept.kind == FAST:
         until = day(kept.last, today)
         return Step(_FAST, (("name", spoken), ("day", until)), brief=N_("{name} until {day}"), clash=True)
@@ -48,6 +48,6 @@ def _days_off(days: Iterable[Holiday], span: tuple[date, date], today: date, tex
     public = [each for each in met if each.kind != CLOSURE]
     named: dict[str, date] = {}
     for each in sorted(public or met, key=lambda each: each.on_date):
-        named.setdefault(short((each.name_zh if language() == "zh" else None) or each.name), max(each.on_date, first))
+        named.setdefault(short(translated(each, "name")), max(each.on_date, first))
     for name, on in named.items():
         yield Step(text, (("name", name), ("day", day(on, today))), brief="{name}", clash=True)

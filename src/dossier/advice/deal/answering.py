@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from dossier.i18n import usage
 from dossier.records.deal.case import Case
 from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.values.money import shown
@@ -24,8 +25,7 @@ def answer(found: Case, words: Mapping[str, str], lang: str) -> str:
     key = f"{code}_known" if ours else code
     said = words[key].format(ours=ours)
     if code == "hold" and found.exposure.today and found.paid.overdue:
-        glue = "" if lang == "zh" else " "
-        said += glue + words["hold_open"].format(open=shown(found.exposure.today, found.exposure.currency))
+        said += usage(lang).glue + words["hold_open"].format(open=shown(found.exposure.today, found.exposure.currency))
     return said
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from dossier.errors import InvalidValueError
-from dossier.i18n import _
+from dossier.i18n import _, languages, texts_of
 from dossier.reasons import reason_of
 from dossier.records.deal.strictness import LEVELS, StrictProfile, StrictRules, TopicPlan
 from dossier.records.known import KNOWN, Known
@@ -21,13 +21,17 @@ def read_rules(folders: Sequence[Path]) -> StrictRules:
     return _read(tuple(folders))
 
 
+_PAIR = ("en", "zh")
+"""What the two texts of a list are, in a file of the user as well."""
+
+
 @cache
 def _read(folders: tuple[Path, ...]) -> StrictRules:
     import tomllib  # only views that judge strictness pay for it
 
-    topics: dict[str, tuple[str, str]] = {}
-    steps: dict[str, tuple[str, str]] = {}
-    words: dict[str, tuple[str, str]] = {}
+    topics: dict[str, Mapping[str, str]] = {}
+    steps: dict[str, Mapping[str, str]] = {}
+    words: dict[str, Mapping[str, str]] = {}
     plans: dict[tuple[str, str], TopicPlan] = {}
     for path in (folder / FILE for folder in reversed(folders)):
         if not path.is_file():
@@ -37,27 +41,33 @@ def _read(folders: tuple[Path, ...]) -> StrictRules:
         except (tomllib.TOMLDecodeError, OSError) as error:
             raise _broken(path, reason_of(error)) from error
         try:
-            topics |= {name: (each["en"], each["zh"]) for name, each in table.get("topic", {}).items()}
-            steps |= {name: (each["en"], each["zh"]) for name, each in table.get("step", {}).items()}
-            words |= {name: (each[0], each[1]) for name, each in table.get("words", {}).items()}
+            topics |= {name: _texts(each) for name, each in table.get("topic", {}).items()}
+            steps |= {name: _texts(each) for name, each in table.get("step", {}).items()}
+            words |= {name: _texts(each) for name, each in table.get("words", {}).items()}
         except (KeyError, IndexError, TypeError, AttributeError) as error:
-            raise _broken(path, _("a name needs an English and a Chinese text")) from error
+            raise _broken(path, _("a name needs an English text")) from error
         for number, entry in enumerate(table.get("rule", ()), 1):
             plan = _plan(entry, topics, steps, path, number)
             plans[plan.topic, plan.level] = plan
     return StrictRules(topics, steps, plans, words)
 
 
+def _texts(entry: Any) -> Mapping[str, str]:
+    """Return texts by their languages, of which English is needed: a table `en = …`, `zh = …`, or the two in this order."""
+    entry = dict(zip(_PAIR, entry, strict=True)) if isinstance(entry, list) else entry
+    return {code: entry[code] for code in languages() if code == "en" or code in entry}
+
+
 def _plan(entry: Any, topics: Mapping[str, Any], steps: Mapping[str, Any], path: Path, number: int) -> TopicPlan:
     try:
         plan = TopicPlan(
             topic=entry["topic"], level=entry["level"], path=tuple(entry.get("path", ())), days=int(entry.get("days", 0)),
-            price=Decimal(str(entry.get("price", "0"))), inspection=(entry["en"], entry["zh"]),
-            why=(entry.get("why", ""), entry.get("why_zh", "")), items=tuple(entry.get("items", ())),
+            price=Decimal(str(entry.get("price", "0"))), inspection=_texts(entry),
+            why=texts_of({"why": ""} | entry, "why"), items=tuple(entry.get("items", ())),
         )  # fmt: skip
     except (KeyError, TypeError, ValueError, InvalidOperation, AttributeError) as error:
         raise _broken(
-            path, _("rule {n}: topic, level, en and zh are needed; days and price are numbers").format(n=number)
+            path, _("rule {n}: topic, level and en are needed; days and price are numbers").format(n=number)
         ) from error
     strange = [step for step in plan.path if step not in steps]
     if plan.topic not in topics or plan.level not in LEVELS or strange:

@@ -16,7 +16,7 @@ from dossier.advice.letters.person import TAGS
 from dossier.advice.letters.templates import DraftError, TemplateLine, angles, holds, lines, sentence
 from dossier.advice.profile import LABELS as PROFILE_LABELS
 from dossier.errors import RefusedError
-from dossier.i18n import _, called
+from dossier.i18n import _, called, usage
 from dossier.nearest import Word, one_of
 from dossier.records.catalogue.key import Choice
 from dossier.records.dossier import Dossier
@@ -230,7 +230,7 @@ def _rendered(found: Sequence[str], words: dict[str, object], lang: str) -> _Par
             broken = paragraphs[-1] and (own_line or after_own)
             paragraphs[-1].append(("\n" if broken else "") + text.strip())
             after_own = own_line
-    glue = "" if lang == "zh" else " "
+    glue = usage(lang).glue
     blocks = [glue.join(part).replace(f"{glue}\n", "\n").strip() for part in paragraphs]
     body = "\n\n".join(block for block in blocks if block) + "\n"
     return _Part(subject, body, tuple(dict.fromkeys(_label(name) for name in unsaid)))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dossier.advice.letters.plain import plain
 from dossier.advice.letters.relation import Relation
 from dossier.advice.playbook.scene import Scene
+from dossier.i18n import usage
 from dossier.records.contact.person import Contact
 from dossier.records.known import KNOWN
 from dossier.values.names import fold
@@ -23,10 +24,6 @@ TAGS = frozenset(
 )  # fmt: skip
 """What a line of a template may ask for beside the words it may use."""
 _TITLE = re.compile(r"(?i)(dr|prof|herr|frau|mr|mrs|ms|mme)\.? ")
-_DEGREES = {
-    "dr": "博士", "prof": "教授", "mr": "先生", "herr": "先生", "ms": "女士", "mrs": "女士", "frau": "女士", "mme": "女士",
-}  # fmt: skip
-"""Titles that a Chinese letter puts behind the name."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SCRIPTS = {"zh": _HAN, "ru": re.compile(r"[\u0400-\u04ff]")}
 
@@ -91,7 +88,7 @@ def greeting(contact: Contact | None, lang: str, *, friend: bool = False, also: 
     if friend:
         return bare if _HAN.search(bare) else bare.split()[0]
     said = plain(contact.salutation) or (title[0].strip() if title else "")
-    if lang == "zh" and (degree := _DEGREES.get(fold(said.split(".")[0].split(" ")[0]))):
+    if degree := usage(lang).titles_behind.get(fold(said.split(".")[0].split(" ")[0])):
         return f"{bare}{degree}" if _HAN.search(bare) else f"{bare} {degree}"
     said = said if lang == "en" else ""
     if not said or _HAN.search(said):
@@ -101,7 +98,7 @@ def greeting(contact: Contact | None, lang: str, *, friend: bool = False, also: 
 
 def _by_sound(name: str, lang: str) -> str:
     """Return a Chinese name in Latin letters, the family name last as in the letter's language."""
-    if lang == "zh" or not name:
+    if usage(lang).family_first or not name:
         return name
     family, *given = (part.capitalize() for part in spellings(name)[0])
     return " ".join((*given, family))

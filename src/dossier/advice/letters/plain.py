@@ -4,6 +4,8 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from dossier.i18n import usage
+
 _HAN = re.compile(r"[\u3400-\u9fff]")
 NEAR = 120
 """Days around today of which the year is left out."""
@@ -41,7 +43,7 @@ def day_in(day: date | None, lang: str, today: date) -> str | None:
         return None
     from babel.dates import format_date, format_skeleton  # slow to import, and only letters need it
 
-    locale = {"zh": "zh_CN", "en": "en_GB"}.get(lang, lang)
+    locale = usage(lang).cldr
     near = abs((day - today).days) <= NEAR
     said = format_skeleton("MMMMd", day, locale=locale) if near else format_date(day, "long", locale=locale)
     if lang == "fr" and day.day == 1:

@@ -7,6 +7,7 @@ from typing import Any
 
 from dossier.advice.letters.plain import day_in, plain
 from dossier.records.deal.recap import Basis
+from dossier.values.listed import aside
 
 _ONLY_IN = (("zh", re.compile(r"[㐀-鿿]")), ("ru", re.compile(r"[Ѐ-ӿ]")))
 """Scripts that are read in the letters of one language alone."""
@@ -26,7 +27,7 @@ def point(basis: Basis, lang: str, said: Mapping[str, Any], today: date) -> str:
     words = plain(basis.words) or ""
     if basis.due_on:
         when = day_in(basis.due_on, lang, today)
-        words += f"（{when}）" if lang == "zh" else f" ({when})"
+        words += aside(when, lang) if when else ""
     return str(said["article"].format(name=said["heads"][basis.by or basis.topic], reasons=words))
 
 

@@ -1,11 +1,12 @@
 """The block to paste into a production order: what this client is strict about, the standard, the papers (M159, M191).
 
-It names no price and nothing private: the people who make the goods read it, in English or Chinese.
+It names no price and nothing private: the people who make the goods read it, in the language they read.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from dossier.i18n import in_language, usage
 from dossier.records.country.destination import Goods
 from dossier.records.deal.strictness import StrictProfile, StrictRules, TopicPlan
 from dossier.records.dossier import Dossier
@@ -14,12 +15,11 @@ from dossier.records.order.order import Order, OrderLine
 from dossier.records.order.proof import Proof
 from dossier.records.quotation.quotation import inside
 from dossier.records.quotation.quote import Quote, QuoteLine
-
-LANGUAGES = ("en", "zh")
+from dossier.values.listed import headed
 
 
 class Notes(NamedTuple):
-    """Everything the notes are made from; `lang` is en or zh whatever language the user works in."""
+    """Everything the notes are made from; `lang` is their language, whatever language the user works in."""
 
     dossier: Dossier
     order: Order
@@ -36,14 +36,14 @@ class Notes(NamedTuple):
         """Return a word of the notes."""
         return self.pick(self.rules.words[name])
 
-    def pick(self, pair: tuple[str, str]) -> str:
-        """Return the English or the Chinese of a pair."""
-        return pair[self.lang == "zh"]
+    def pick(self, texts: Mapping[str, str]) -> str:
+        """Return the one of several texts that is in the language of the notes."""
+        return in_language(texts, self.lang)
 
     def pair(self, name: str, text: str | None) -> list[str]:
         """Return a labelled line, or nothing where the text is unknown."""
         plain = " ".join((text or "").replace("\n", ", ").split())
-        return [f"{self.word(name)}{'：' if self.lang == 'zh' else ': '}{plain}"] if plain else []
+        return [headed(self.word(name), plain, self.lang)] if plain else []
 
 
 def production_notes(notes: Notes) -> list[str]:
@@ -78,7 +78,7 @@ def _strict(notes: Notes) -> Iterator[str]:
     if strict:
         yield from notes.pair("strict", _topics(notes, strict))
     for plan in (*strict, *notes.profile.of("normal")):
-        yield f"• {notes.pick(notes.rules.topics[plan.topic])}{'：' if notes.lang == 'zh' else ': '}{notes.pick(plan.inspection)}"
+        yield "• " + headed(notes.pick(notes.rules.topics[plan.topic]), notes.pick(plan.inspection), notes.lang)
     if relaxed:
         yield from notes.pair("relaxed", _topics(notes, relaxed))
     if notes.profile.unknown:
@@ -90,7 +90,7 @@ def _topics(notes: Notes, plans: tuple[TopicPlan, ...]) -> str:
 
 
 def _named(notes: Notes, topics: tuple[str, ...]) -> str:
-    return ("、" if notes.lang == "zh" else ", ").join(notes.pick(notes.rules.topics[topic]) for topic in topics)
+    return usage(notes.lang).comma.join(notes.pick(notes.rules.topics[topic]) for topic in topics)
 
 
 def _standard(notes: Notes) -> Iterator[str]:

@@ -7,12 +7,13 @@ from typing import NamedTuple
 from dossier.advice.playbook.rules import REFS, Rule, fill, placeholders
 from dossier.advice.playbook.scene import COUNTRIES, Reason, Scene
 from dossier.advice.playbook.vocabulary import word
-from dossier.i18n import N_, NP_, OwnWord, _, language
+from dossier.i18n import N_, NP_, OwnWord, _, language, translated
 from dossier.records.catalogue.catalogue import by_key
 from dossier.records.catalogue.key import ITEM_WORDS
 from dossier.records.deal.deal import STAGES, TOPICS
 from dossier.values import day_words
 from dossier.values.country_words import country_word
+from dossier.values.listed import enumerated
 
 STALE, GUESSED, LIKELY = 60, 70, 90
 """Percent of its weight that a line keeps when it rests on an old fact, on a guess, on something only likely."""
@@ -51,7 +52,7 @@ class AdviceLine(NamedTuple):
     @property
     def text(self) -> str:
         """Return the advice in the language in use, with its names in braces filled."""
-        plain = self.advice_zh if self.advice_zh and language() == "zh" else _(self.advice)
+        plain = _(translated(self, "advice"))
         return fill(plain, {name: _said(name, parts) for name, parts in self.values})
 
 
@@ -62,9 +63,7 @@ def _said(name: str, parts: tuple[str, ...]) -> str:
         return day_words.day(parts[0])
     if form in ("in", "days"):
         return (day_words.soon if form == "in" else day_words.counted)(int(parts[0]))
-    return ("、" if language() == "zh" else ", ").join(
-        (country_word if name in _FIGURES else _)(part) for part in parts
-    )
+    return enumerated((country_word if name in _FIGURES else _)(part) for part in parts)
 
 
 def line_of(rule: Rule, reasons: tuple[Reason, ...], seen: Scene) -> AdviceLine:

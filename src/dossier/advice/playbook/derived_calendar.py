@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dossier.advice.country import calendar
 from dossier.advice.country.closures import short
 from dossier.advice.playbook.scene import Finder, Scene, Value, from_record
-from dossier.i18n import language
+from dossier.i18n import translated
 from dossier.records.country.country import SEASON
 from dossier.records.country.feast import Kept
 
@@ -15,7 +15,7 @@ def _value(scene: Scene, name: str, kept: Kept | None, *, until_end: bool = Fals
     if kept is None:
         return None
     day = kept.last if until_end else kept.first
-    shown = kept.name_zh if language() == "zh" else kept.name
+    shown = translated(kept, "name")
     found = from_record(name, max(0, (day - scene.today).days), day, shown)
     faith = scene.fact("contact.religion") if kept.own else None
     return Value(found.value, found.reasons + (faith.reasons if faith else ()))
@@ -56,7 +56,7 @@ def _holiday(scene: Scene) -> Value | None:
     if not days:
         return None
     first = min(days, key=lambda day: day.on_date)
-    shown = short((first.name_zh if language() == "zh" else None) or first.name)
+    shown = short(translated(first, "name"))
     return from_record("calendar.holiday_days", max(0, (first.on_date - scene.today).days), first.on_date, shown)
 
 

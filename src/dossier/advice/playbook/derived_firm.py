@@ -6,10 +6,11 @@ from functools import partial
 
 from dossier.advice.playbook.derived_person import whole_years
 from dossier.advice.playbook.scene import Finder, Scene, Value, from_record
-from dossier.i18n import language, ngettext
+from dossier.i18n import ngettext
 from dossier.records.company.firm import News
 from dossier.records.company.market_time import running
 from dossier.records.known import GUESS
+from dossier.values.listed import aside, enumerated
 from dossier.values.names import fold
 from dossier.values.when import next_occurrence, year_of
 
@@ -250,8 +251,8 @@ def _informant(scene: Scene, name: str, why: str = "") -> Value | None:
         return from_record(name, free[0] if free and not why else "none")
     for each in scene.around.informants:
         if each.candidate.closeness in CLOSE_ENOUGH and (not why or why in [reason.name for reason in each.reasons]):
-            firm = f" ({each.candidate.company_name})" if each.candidate.company_name else ""
-            words = ("、" if language() == "zh" else ", ").join(reason.words for reason in each.reasons)
+            firm = aside(each.candidate.company_name) if each.candidate.company_name else ""
+            words = enumerated(reason.words for reason in each.reasons)
             return from_record(name, each.candidate.name + firm, shown=words)
     return from_record(name, "none")
 

@@ -5,9 +5,9 @@ from datetime import date
 from functools import partial
 
 from dossier.advice.playbook.scene import Finder, Reason, Scene, Value, from_record
-from dossier.i18n import language
 from dossier.records.country.own import TASTE, finish_named
 from dossier.records.known import standing
+from dossier.values.listed import strung
 
 TASTES = {
     "price": ("high", "middle", "low"),
@@ -46,8 +46,7 @@ def _own_taste(scene: Scene) -> Value | None:
     reasons = tuple(
         Reason(TASTE, row.value or "", row.source, row.noted_on, row.certainty) for row in noted if row.value
     )
-    mark = "；" if language() == "zh" else "; "
-    return Value(mark.join(reason.value for reason in reasons), reasons) if reasons else None
+    return Value(strung(reason.value for reason in reasons), reasons) if reasons else None
 
 
 def _own_finish(scene: Scene) -> Value | None:

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from dossier.advice.playbook.scene import Finder, Scene, Value, from_record
-from dossier.i18n import _, language
+from dossier.i18n import _
 from dossier.records.agenda.agenda import BUSINESS
 from dossier.records.contact.person import Visit
 from dossier.records.known import GUESS
 from dossier.values.languages import is_language
+from dossier.values.listed import strung
 from dossier.values.names import fold
 from dossier.values.when import next_occurrence, year_of
 
@@ -250,7 +251,7 @@ def _overdue(scene: Scene, by: str, name: str) -> Value | None:
     if not late:
         return None
     first = min(p.due_on for p in late if p.due_on is not None)
-    return from_record(name, len(late), first, ("；" if language() == "zh" else "; ").join(p.text for p in late))
+    return from_record(name, len(late), first, strung(p.text for p in late))
 
 
 PERSON_NAMES: Mapping[str, Finder] = {

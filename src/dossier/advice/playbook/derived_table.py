@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dossier.advice.playbook.scene import Finder, Reason, Scene, Value
 from dossier.advice.playbook.veto import barred
 from dossier.advice.touching import book, meant
-from dossier.i18n import language
+from dossier.i18n import in_language
 
 TOLD_BY = ("contact.diet", "contact.religion", "contact.drinks")
 
@@ -20,7 +20,7 @@ def _served(seen: Scene) -> Value | None:
     for row in book()["kitchen"]:
         faith = seen.get(row["fact"])
         if faith is not None and faith.value == row["value"] and not set(row["unless"]) & meant("contact.diet", eaten):
-            parts.append(row["zh" if language() == "zh" else "en"])
+            parts.append(in_language(row))
             reasons += faith.reasons
     if diet is not None and eaten:
         parts += eaten

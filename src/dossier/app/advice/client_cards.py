@@ -7,7 +7,7 @@ from dossier.advice.playbook.vocabulary import scene
 from dossier.app.advice import counsel
 from dossier.app.find.beside import standing_beside
 from dossier.app.session import Session
-from dossier.i18n import _
+from dossier.i18n import _, in_language
 from dossier.records.catalogue import catalogue
 from dossier.records.dossier import Dossier
 from dossier.records.known import current
@@ -57,7 +57,7 @@ def before_a_visit(session: Session, found: Dossier, setting: Setting) -> Sectio
     general = guidance(found.country, noted) if found.country else None
     if general is not None:
         for topic in ("gifts", "gift_taboos", "table", "diet"):
-            text = ways.told(general.texts[topic]) if topic in general.texts else ""
+            text = in_language(general.texts[topic]) if topic in general.texts else ""
             told = text if topic == "gift_taboos" else for_this_guest(text, seen)
             rows += [Pair(_(ways.TOPICS[topic]), line(Piece(told, "muted")))] if told else []
     return Section(_("Receiving a guest"), (Pairs(tuple(rows)),))

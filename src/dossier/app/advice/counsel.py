@@ -18,7 +18,7 @@ from dossier.advice.playbook.vocabulary import label, told, word
 from dossier.advice.profile import read_profile
 from dossier.app.session import Session
 from dossier.disk import private_folder
-from dossier.i18n import _, called, language, ngettext
+from dossier.i18n import _, called, language, ngettext, usage
 from dossier.read.company.files import library
 from dossier.read.country.holidays import between
 from dossier.records.agenda.occasion import Occasion
@@ -186,9 +186,8 @@ def _old_duties(session: Session, found: Dossier) -> "tuple[Duty, ...]":
 
 def advice_line(said: AdviceLine, setting: Setting, *, named: bool = False) -> Line:
     """Return one piece of advice with its reason: `because: spoken English: poor — phone call, 2 Oct`."""
-    zh = language() == "zh"
     reasons = list({(each.key, each.value, each.ref): each for each in said.reasons}.values())
-    because = joined([reason_line(reason, setting) for reason in reasons[:WHYS]], "；" if zh else "; ")
+    because = joined([reason_line(reason, setting) for reason in reasons[:WHYS]], usage().clause)
     marks = [Piece(behind(_("(a guess)")), "warn")] if said.is_guess else []
     marks += [Piece(behind(_("(on an old fact)")), "warn")] if said.stale else []
     why = (Piece("  " + _("because: "), "muted"), *because) if because else ()

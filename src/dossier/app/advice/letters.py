@@ -15,7 +15,7 @@ from dossier.app.find import archived
 from dossier.app.find.one_dossier import of_client
 from dossier.app.session import Session
 from dossier.errors import WrongUsageError
-from dossier.i18n import _
+from dossier.i18n import _, usage
 from dossier.read import dossier as read
 from dossier.read.deal import recaps
 from dossier.records.contact.person import FORMER
@@ -54,8 +54,7 @@ class Written(NamedTuple):
     @property
     def text(self) -> str:
         """Return the letter under its subject."""
-        head = "主题：" if self.letter.lang == "zh" else "Subject: "
-        return f"{head}{self.letter.subject}\n\n{self.letter.body}"
+        return f"{usage(self.letter.lang).subject}{self.letter.subject}\n\n{self.letter.body}"
 
     def answer(self, *said: str) -> Answer:
         """Return the letter to be read, or what was done with it instead."""

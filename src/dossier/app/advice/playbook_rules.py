@@ -3,14 +3,15 @@
 from typing import TYPE_CHECKING
 
 from dossier.advice.playbook.load import load
-from dossier.advice.playbook.rules import MOMENTS, TOPICS, Rule, Rules
+from dossier.advice.playbook.rules import MOMENTS, TOPICS, Rule, Rules, fill, placeholders
+from dossier.advice.playbook.vocabulary import label as name_label
 from dossier.advice.touching import label
 from dossier.app.advice.counsel import say_mistakes
 from dossier.app.answer import Answer
 from dossier.app.book.own_settings import save
 from dossier.app.session import Session
 from dossier.errors import NotFoundError, WrongUsageError
-from dossier.i18n import _, called, language, ngettext, pgettext
+from dossier.i18n import _, called, language, ngettext, pgettext, translated
 from dossier.nearest import did_you_mean, nearest
 from dossier.records.listing import Listing
 from dossier.render.page import Line, Page, Pair, Pairs, Piece, Table, line
@@ -97,20 +98,28 @@ def _rule(session: Session, rule_id: str) -> Rule:
 
 
 def _text(rule: Rule) -> str:
-    return rule.advice_zh if rule.advice_zh and language() == "zh" else _(rule.advice)
+    return _(translated(rule, "advice"))
+
+
+def _shown(rule: Rule) -> str:
+    """Return a rule's advice with what each of its names in braces stands for: `Likes ‹hobbies›`."""
+    text = _text(rule)
+    names = {name + (f".{form}" if form else ""): name for name, form in placeholders(text)}
+    said = {typed: "‹" + _(name_label(name)) + "›" if "." in name else name.upper() for typed, name in names.items()}
+    return fill(text, said)
 
 
 def _row(rule: Rule, *, off: bool) -> tuple[Line, ...]:
     return (
         line(Piece(rule.id, "muted" if off else "strong")), line(called(TOPICS, rule.topic)),
         line(str(rule.weight)), line(Piece(" ".join(rule.items), "muted")),
-        line(Piece(_("off") + " " if off else "", "warn"), _text(rule)),
+        line(Piece(_("off") + " " if off else "", "warn"), _shown(rule)),
     )  # fmt: skip
 
 
 def _rule_page(rule: Rule) -> Page:
     rows = [
-        Pair(_("advice"), line(_text(rule))),
+        Pair(_("advice"), line(_shown(rule))),
         Pair(pgettext("of a rule", "topic"), line(called(TOPICS, rule.topic))),
         Pair(_("moments"), line(enumerated(called(MOMENTS, moment) for moment in rule.moments))),
         Pair(_("weight"), line(str(rule.weight))),

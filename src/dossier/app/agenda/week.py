@@ -4,10 +4,11 @@ from datetime import date
 
 from dossier.app.answer import Answer, Shape
 from dossier.app.session import Session
-from dossier.i18n import language
+from dossier.i18n import in_language
 from dossier.read.agenda import week as read
 from dossier.records.agenda.week import Week
 from dossier.render.page import Page
+from dossier.values.listed import headed
 from dossier.values.when import parse_when
 from dossier.world import countries
 from dossier.world.guidance import stored
@@ -41,4 +42,4 @@ def _curiosity(found: Week, last: date) -> str:
     if not told:
         return ""
     code, text = told[last.isocalendar().week % len(told)]
-    return f"{countries.name(code)}: {text['zh' if language() == 'zh' else 'en']}"
+    return headed(countries.name(code), in_language(text))

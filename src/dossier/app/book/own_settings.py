@@ -12,7 +12,7 @@ from dossier.app.session import Session
 from dossier.app.settings import EXPLAINED, QUESTIONS, checked
 from dossier.disk import private_folder, write_file
 from dossier.errors import NotWritableError, WrongUsageError
-from dossier.i18n import _, in_every_language
+from dossier.i18n import _, in_every_language, N_
 from dossier.records.catalogue.key import folded
 from dossier.render.page import Page, Pair, Pairs, Piece, line
 from dossier.values.listed import enumerated
@@ -67,9 +67,17 @@ def _declare(session: Session, facts: Sequence[tuple[str, str, Any]], others: Se
     return Answer(tuple(own_facts.said(*each) for each in facts), next="dossier config")
 
 
+def _yes_or_no() -> dict[str, bool]:
+    """Return the words for yes and no in every language, and those of the file of settings."""
+    yes, no = in_every_language(N_("yes")), in_every_language(N_("no"))
+    return {"true": True, "false": False} | dict.fromkeys(yes, True) | dict.fromkeys(no, False)
+
+
 def _words(value: Any) -> str:
     if value is None:
         return "–"
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
     return ", ".join(value) if isinstance(value, list) else str(value)
 
 

@@ -4,7 +4,7 @@ import sqlite3
 from typing import Any
 
 from dossier.app.session import Session
-from dossier.i18n import _, language
+from dossier.i18n import _, in_language
 from dossier.read.dossier import of_company
 from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.ref import Ref
@@ -16,8 +16,7 @@ NEW_MARKETS = frozenset(("distributor", "market"))
 def with_action(values: dict[str, Any]) -> dict[str, Any]:
     """Return the values of news with the default action of its kind where none was given; an anniversary comes every year."""
     default = (table("news") or {})[values["kind"]]
-    action = default["zh" if language() == "zh" else "en"]
-    return {"action": action, "yearly": default.get("yearly", False)} | {
+    return {"action": in_language(default), "yearly": default.get("yearly", False)} | {
         k: v for k, v in values.items() if v is not None
     }
 

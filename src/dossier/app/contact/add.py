@@ -34,7 +34,7 @@ from dossier.records.known import Known, current
 from dossier.records.proposals import AddContact, NoteFact, PlanFollowUp
 from dossier.records.reading import own_name
 from dossier.records.ref import Ref
-from dossier.values.listed import enumerated
+from dossier.values.listed import enumerated, strung
 from dossier.values.names import is_email, normal_point
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def add_one(session: Session, request: NewContact, read: Inquiry | None, *, ask:
     mail = taken(session, read, request.values.keys() | request.points.keys(), whole=asker is not None)
     files = letters.files(request.letter) if request.keep_attachments and request.letter is not None else []
     answer = _write(session, _planned(session, request, mail, read.warnings)._replace(files=tuple(files), ask=ask))
-    left = _("Left out, not sure enough: {what}").format(what="; ".join(mail.left_out))
+    left = _("Left out, not sure enough: {what}").format(what=strung(mail.left_out))
     notes = (
         *answer.notes,
         *((left,) if mail.left_out else ()),

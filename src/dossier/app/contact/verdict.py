@@ -6,7 +6,7 @@ from dossier.capture import Inquiry
 from dossier.capture.kind.verdict import KINDS
 from dossier.i18n import _
 from dossier.render.page import Line, Piece, line
-from dossier.values.listed import enumerated
+from dossier.values.listed import enumerated, strung
 
 if TYPE_CHECKING:
     from dossier.render.shapes.letter import WhatLetter
@@ -44,7 +44,7 @@ def _besides(read: Inquiry) -> list[str]:
     if verdict.until:
         said.append(_("Away until {day}.").format(day=verdict.until.isoformat()))
     if verdict.stands_in:
-        names = "; ".join(f"{each.name} <{each.email}>".strip() for each in verdict.stands_in)
+        names = strung(f"{each.name} <{each.email}>".strip() for each in verdict.stands_in)
         said.append(_("In the meantime: {names}").format(names=names))
     if verdict.failed:
         said.append(_("Did not arrive at: {addresses}").format(addresses=enumerated(verdict.failed)))
@@ -52,6 +52,6 @@ def _besides(read: Inquiry) -> list[str]:
         names = enumerated(read.attachments)
         said.append(_("Attached, kept with --keep-attachments: {names}").format(names=names))
     if read.colleagues:
-        names = "; ".join(f"{each.name} <{each.address}>".strip() for each in read.colleagues)
+        names = strung(f"{each.name} <{each.address}>".strip() for each in read.colleagues)
         said.append(_("A copy went to their colleagues: {names}").format(names=names))
     return said

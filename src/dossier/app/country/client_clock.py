@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from dossier.app.session import Session
-from dossier.i18n import _, language
+from dossier.i18n import _, translated
 from dossier.read.country.whereabouts import Whereabouts
 from dossier.records.contact.reach import There
 from dossier.records.country.country import CLOSED, CLOSURE, Holiday
@@ -94,4 +94,4 @@ def _feast(days: Iterable[Holiday], today: date) -> tuple[str, bool]:
     )
     if not now:
         return "", False
-    return (now[0].name_zh if language() == "zh" else None) or now[0].name, now[0].kind == CLOSURE
+    return translated(now[0], "name"), now[0].kind == CLOSURE

@@ -35,7 +35,7 @@ class Reckoned(NamedTuple):
     def section(self, setting: Setting) -> Section:
         """Return it as a section of a page."""
         border = self.border
-        note = border.notes.get("import_tax_pct", ("", ""))
+        note = border.notes.get("import_tax_pct", {})
         around = Around(
             border.rules, border.agreements, border.duties, border.title, note, border.valuation.sure, self.ref
         )

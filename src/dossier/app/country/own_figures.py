@@ -24,6 +24,7 @@ from dossier.records.deal.deal import DEAL
 from dossier.records.known import KNOWN, UNKNOWN, Known, current, standing
 from dossier.records.proposals import NoteFact
 from dossier.values.assignment import field_name, read_assignment
+from dossier.values.listed import strung
 from dossier.values.money import parse_amount
 from dossier.values.when import parse_partial
 from dossier.world import countries
@@ -65,7 +66,7 @@ def note(session: Session, iso2: str, words: Sequence[str], typed: fields.TypedO
         number = fact.country_id(tx, iso2)
         for each in known:
             fact.note(tx, "country", number, each)
-        done = tx.say(_("{who} ({ref}): {what}.").format(who=countries.name(iso2), ref=iso2, what="; ".join(said)))
+        done = tx.say(_("{who} ({ref}): {what}.").format(who=countries.name(iso2), ref=iso2, what=strung(said)))
     return Answer((done,), ref=iso2, next=f"dossier show {iso2} --sources", written=True)
 
 

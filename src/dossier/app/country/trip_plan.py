@@ -9,7 +9,7 @@ from dossier.advice.country.trip import errands, visit_days
 from dossier.app.answer import Answer
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, WrongUsageError
-from dossier.i18n import _, language, ngettext
+from dossier.i18n import _, ngettext, translated
 from dossier.read.country.trip import visits_to_come
 from dossier.read.find.who import label
 from dossier.records.contact.person import VISIT_DIRECTIONS, Visit
@@ -149,4 +149,4 @@ def _holidays(stops: Sequence[Stop]) -> Iterator[str]:
 
 
 def _named(holiday: Holiday) -> str:
-    return holiday.name_zh if holiday.name_zh and language() == "zh" else holiday.name
+    return translated(holiday, "name")

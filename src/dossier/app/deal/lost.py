@@ -7,7 +7,7 @@ from dossier.i18n import _
 from dossier.records.deal.deal import TOPICS
 from dossier.records.order.proof import PROOF_KINDS
 from dossier.render.words import UNSEEN, choice, money
-from dossier.values.listed import enumerated
+from dossier.values.listed import enumerated, strung
 
 if TYPE_CHECKING:
     from dossier.write.deal.lost import Settled
@@ -22,7 +22,7 @@ def settled(tx: "Transaction", deal_id: int, reason: str | None, *, watched: boo
     from dossier.write.deal.lost import settle
 
     done = settle(tx, deal_id, _("the deal was lost: {why}").format(why=reason or "").rstrip(": "))
-    closed, staying = "; ".join(_closed(done, watched=watched)), "; ".join(_staying(done, watched=watched))
+    closed, staying = strung(_closed(done, watched=watched)), strung(_staying(done, watched=watched))
     said = [_("Closed with it: {what}.").format(what=closed)] if closed else []
     if done.topics:
         names = enumerated(choice(TOPICS, topic) for topic in done.topics)

@@ -23,7 +23,7 @@ from dossier.records.proposals import NoteFact
 from dossier.records.reading import choice_code
 from dossier.render.words import UNSEEN, choice, label
 from dossier.values.assignment import read_assignment
-from dossier.values.listed import enumerated
+from dossier.values.listed import enumerated, strung
 from dossier.values.payment_reading import speaks_of_payment
 
 _YES = frozenset(("yes", "y", "ok", "right", "correct", "same", "confirmed", "是", "对", "照旧"))
@@ -166,7 +166,7 @@ def _write(session: Session, found: Dossier, changed: Sequence[NoteFact], kept: 
     with session.writing("terms", (*changed, *kept)[0].source) as tx:
         for each in (*changed, *kept):
             fact.note(tx, "company", ref.id, each)
-        done = tx.say(_("{who} ({ref}): {what}.").format(who=found.title, ref=ref, what="; ".join(said)))
+        done = tx.say(_("{who} ({ref}): {what}.").format(who=found.title, ref=ref, what=strung(said)))
     moved = any(each.key == "terms.payment" for each in changed)
     careful = outdated_payment.flagged(session, ref) if moved else ()
     notes = asks_for_shares(*(each.value for each in changed if each.key == "terms.payment"))

@@ -8,7 +8,7 @@ from dossier.advice.reckoning.since import changes, chosen, last_talk
 from dossier.app.answer import Answer
 from dossier.app.find import named
 from dossier.app.session import Session
-from dossier.i18n import language
+from dossier.i18n import translated
 from dossier.read import dossier as read
 from dossier.read.contact import since as asked
 from dossier.records.contact.since import UNSAID, WORLD, Development, Since, Spoken, Talk
@@ -86,7 +86,7 @@ def _world(session: Session, connection: sqlite3.Connection, found: Dossier, tal
     rest = (day for day in found.holidays if day.kind in CLOSED and day.country == found.country)
     for each in stretches(rest, weekend):
         if each.length >= LONG_DAYS and talk.on_date < each.last < today:
-            yield Development(WORLD, "rested", each.last, _name(each.name, each.name_zh))
+            yield Development(WORLD, "rested", each.last, translated(each, "name"))
     for news in found.news:
         if (
             news.on_date
@@ -119,11 +119,7 @@ def _news(
     for each in stretches((day for day in days if day.kind in CLOSED), weekend):
         names = {fold(name) for name in (each.name, each.name_zh) if name}
         if each.length >= LONG_DAYS and not any(name in said for name in names):
-            yield Development(UNSAID, "we_rest", each.first, _name(each.name, each.name_zh))
-
-
-def _name(english: str, chinese: str | None) -> str:
-    return (chinese if language() == "zh" else None) or english
+            yield Development(UNSAID, "we_rest", each.first, translated(each, "name"))
 
 
 def _allowed(session: Session, found: Dossier, every: Sequence[Development]) -> tuple[Development, ...]:

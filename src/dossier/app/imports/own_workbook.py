@@ -19,7 +19,7 @@ from dossier.app.session import Session
 from dossier.errors import DossierError, NotFoundError, RefusedError, WrongUsageError
 from dossier.exchange import own_workbook as exchange
 from dossier.exchange.own_workbook import OwnRow, OwnWorkbook
-from dossier.i18n import _, language, ngettext, speak
+from dossier.i18n import _, language, languages, ngettext, speak
 from dossier.paths import at_home
 from dossier.read.book.book import book_name
 from dossier.read.find.lists import Filter, rows_of
@@ -261,7 +261,7 @@ def _refuse_strange(connection: sqlite3.Connection, book: OwnWorkbook, path: Pat
 def _speaking(code: str) -> Iterator[None]:
     """Read and compare in the language in which the workbook was written, whatever is spoken now."""
     before = language()
-    speak(code if code in {"en", "zh"} else before)
+    speak(code if code in languages() else before)
     try:
         yield
     finally:

@@ -19,7 +19,7 @@ from dossier.records.order.order import Order
 from dossier.records.ref import Ref
 from dossier.render.order.destination import check_line, mismatch_words
 from dossier.render.page import Line, Piece, joined, line
-from dossier.values.listed import enumerated
+from dossier.values.listed import enumerated, strung
 from dossier.world import countries, markets
 from dossier.world.figures import figures, sanctions
 
@@ -160,7 +160,7 @@ def warning(session: Session, connection: sqlite3.Connection, deal_id: int, line
     if not wrong or iso2 is None:
         return ""
     words = _("Careful, this does not fit {place}: {what}.")
-    return words.format(place=countries.name(iso2), what="; ".join(dict.fromkeys(wrong)))
+    return words.format(place=countries.name(iso2), what=strung(dict.fromkeys(wrong)))
 
 
 def _wrong_line(

@@ -4,12 +4,13 @@ import sqlite3
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.advice.deal.strictness import profile, read_rules
-from dossier.advice.order.production import LANGUAGES, Notes, production_notes
+from dossier.advice.order.production import Notes, production_notes
 from dossier.app.answer import Answer, Shape, outcome
 from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.errors import WrongUsageError
-from dossier.i18n import _, language
+from dossier.i18n import _, language, languages, translated
+from dossier.nearest import choose_from
 from dossier.read.country.destination import carried
 from dossier.read.dossier import of_deal
 from dossier.read.order import orders
@@ -125,9 +126,10 @@ def production(session: Session, ref: Ref, *, share: bool = False, lang: str | N
 
 def check_language(lang: str | None) -> None:
     """Raise WrongUsageError for a language there are no production notes in."""
-    if lang is not None and lang not in LANGUAGES:
+    if lang is not None and lang not in languages():
         raise WrongUsageError(
-            _("There are no production notes in “{name}”.").format(name=lang[:20]), _("Choose --lang en or --lang zh.")
+            _("There are no production notes in “{name}”.").format(name=lang[:20]),
+            choose_from(f"--lang {each}" for each in languages()),
         )
 
 
@@ -148,7 +150,7 @@ def _notes(around: Around, lang: str) -> list[str]:
 
     def country(iso2: str | None) -> str:
         held = countries.of(iso2 or "")
-        return (held.name_zh if lang == "zh" else held.name_en) if held else iso2 or ""
+        return translated(held, "name", lang) if held else iso2 or ""
 
     notes = Notes(around.found, around.order, around.rules, around.plan, lang, country, around.earlier, around.carried)
     return production_notes(notes)

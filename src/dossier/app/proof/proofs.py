@@ -19,7 +19,7 @@ from dossier.records.order.proof import PROOF, PROOF_KINDS, PROOF_STATES, Tracke
 from dossier.records.reading import choice_code, own_name
 from dossier.records.ref import Ref
 from dossier.render.page import Page
-from dossier.values.listed import enumerated
+from dossier.values.listed import enumerated, strung
 
 if TYPE_CHECKING:
     from dossier.render.shapes.order import CorrectionList
@@ -189,7 +189,7 @@ def _changed(session: Session, found: Tracked, happened: Happened, *, again: boo
             waiting = write.correct(tx, ref.id, happened.points, again=again)
             text = ngettext("{n} correction waits to be sent", "{n} corrections wait to be sent", waiting)
             parts.append(text.format(n=waiting))
-        what = "; ".join(parts) or _("nothing changed")
+        what = strung(parts) or _("nothing changed")
         kind = choice(PROOF_KINDS, found.proof.kind)
         words = _("{kind}, version {n} ({ref}): {what}.")
         said = [tx.say(words.format(kind=kind, n=found.proof.version, ref=ref, what=what))]

@@ -15,7 +15,7 @@ from dossier.i18n import _, ngettext
 from dossier.records.quotation.quotation import REMARK, Quotation, inside, remarks
 from dossier.records.quotation.quote import OUT, QUOTE, QUOTE_STATES
 from dossier.records.ref import Ref
-from dossier.values.listed import enumerated
+from dossier.values.listed import enumerated, strung
 
 
 class Target(NamedTuple):
@@ -202,7 +202,7 @@ def _changed(session: Session, target: Target, found: Quotation, asked: Asked) -
             followed = happened.told_of(session, tx, ref, changed)
             pair = [choice(QUOTE_STATES, code) for code in (quote.state, asked.state)]
             said.append(_("{before} → {after}").format(before=pair[0], after=pair[1]))
-        what = "; ".join(said) or _("nothing changed")
+        what = strung(said) or _("nothing changed")
         done = tx.say(_("Quotation {number} ({ref}): {what}.").format(number=quote.number, ref=ref, what=what))
     state = asked.state or quote.state
     told = _known(session, ref) if asked.lines or leaves else ()

@@ -26,7 +26,7 @@ from dossier.records.database import failures
 from dossier.records.forgetting import Place, Plan
 from dossier.records.kinds import BY_TABLE
 from dossier.records.ref import Ref, read_ref
-from dossier.values.listed import enumerated
+from dossier.values.listed import enumerated, strung
 
 SHOWN = 8
 """How many of the texts that name somebody are shown before anything is written."""
@@ -281,5 +281,5 @@ def _failure(failed: Sequence[str]) -> DossierError | None:
         return None
     words = ngettext("{n} copy still knows them: {which}.", "{n} copies still know them: {which}.", len(failed))
     return DossierError(
-        words.format(n=len(failed), which="; ".join(failed)), _("Delete it yourself if nobody needs it any more.")
+        words.format(n=len(failed), which=strung(failed)), _("Delete it yourself if nobody needs it any more.")
     )

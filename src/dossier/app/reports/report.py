@@ -6,7 +6,7 @@ from importlib import import_module
 from dossier.app.answer import Answer
 from dossier.app.reports.asked import Asked
 from dossier.app.session import Session
-from dossier.i18n import N_, _
+from dossier.i18n import N_, NP_, _
 from dossier.records.catalogue.key import Choice
 from dossier.records.reading import chosen
 from dossier.render.page import Lines, Page, Piece, Table, command, line
@@ -30,13 +30,20 @@ REPORTS = {
 """What each report answers; the module that makes it is imported when it is asked for."""
 _TOGETHER = {"ideas": "products", "competitors": "products"}
 """Reports whose module has another name."""
+_LABELS = {
+    "sources": NP_("report", "sources"), "pipeline": NP_("report", "pipeline"), "won-lost": NP_("report", "won and lost"),
+    "countries": NP_("report", "countries"), "quiet": NP_("report", "quiet"), "workload": NP_("report", "workload"),
+    "payments": NP_("report", "payments"), "samples": NP_("report", "samples"), "ideas": NP_("report", "ideas"),
+    "competitors": NP_("report", "competitors"), "friends": NP_("report", "friends"),
+    "completeness": NP_("report", "completeness"), "fairs": NP_("report", "fairs"),
+}  # fmt: skip
 _SHORT = {
     "sources": "来源|客户来源", "pipeline": "商机|漏斗|商机漏斗|销售漏斗",
     "won-lost": "赢单丢单|赢单与丢单|赢单|丢单|won|lost|won and lost", "countries": "国家|市场|国家与市场|markets",
     "quiet": "沉默", "samples": "样品|打样|sample", "workload": "工作量", "payments": "回款|收款|付款",
     "ideas": "想法", "competitors": "竞争对手", "friends": "朋友", "completeness": "完整度|档案完整度", "fairs": "展会",
 }  # fmt: skip
-"""What a Chinese user types for each; other words stand behind strokes."""
+"""What is typed for each beside its name and label, in any language."""
 
 
 def report(session: Session, name: str | None, asked: Asked) -> Answer:
@@ -45,8 +52,7 @@ def report(session: Session, name: str | None, asked: Asked) -> Answer:
         return Answer(
             page=_contents, shape=lambda: [{"name": code, "answers": _(words)} for code, words in REPORTS.items()]
         )
-    words = {code: tuple(_SHORT.get(code, code).split("|")) for code in REPORTS}
-    reports = tuple(Choice(code, called[0], called[1:]) for code, called in words.items())
+    reports = tuple(Choice(code, label, tuple(_SHORT[code].split("|"))) for code, label in _LABELS.items())
     code = chosen(reports, name, _("There is no report “{text}”."))
     module = import_module(f"dossier.app.reports.{_TOGETHER.get(code, code.replace('-', '_'))}")
     make: Callable[[Session, Asked], Answer] = getattr(module, code.replace("-", "_"))

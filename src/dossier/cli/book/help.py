@@ -14,6 +14,7 @@ from dossier.nearest import did_you_mean, listed, nearest
 from dossier.paths import data_folder
 from dossier.records.catalogue.key import Choice
 from dossier.records.reading import choice_code
+from dossier.values.shipped import of_language
 
 app = chapter()
 
@@ -38,8 +39,7 @@ def help_(
     """Print a page of help."""
     topic = choice_code(TOPICS, " ".join(words or ()))
     if topic is not None:
-        page = data_folder() / "help" / f"{topic}.{language()}.txt"
-        return Answer(tuple(page.read_text(encoding="utf-8").splitlines()))
+        return Answer(tuple(of_language(f"help/{topic}.{{}}.txt").splitlines()))
     return Answer(tuple(_help_of(ctx.find_root(), words or []).splitlines()))
 
 

@@ -6,7 +6,7 @@ import typer
 
 from dossier.cli.fields import flags, of_kind, option, texts
 from dossier.cli.names import WHO, complete_from
-from dossier.i18n import _
+from dossier.i18n import _, languages
 from dossier.records.order.order import ORDER, TRAVELS
 
 _CLIENT = _("A deal or client that orders, or an order.")
@@ -34,7 +34,7 @@ ASKED = (
         check=_("Show what it carries against what its destination asks for, mark by mark."),
     ),
     *texts(
-        lang=("en|zh", _("The language of the notes.")),
+        lang=("|".join(languages()), _("The language of the notes.")),
         on=("WHEN", _("The day on which it happened.")),
         override=("WHY", _("Go on against a check (destination, money before shipment), for this reason.")),
         quantity=("QUANTITY", _("How many are ordered, where the quotation has several prices.")),

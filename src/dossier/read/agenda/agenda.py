@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from dossier.i18n import language
+from dossier.i18n import translated
 from dossier.read.agenda.agenda_orders import ORDER_DAYS, PAPERS_WITHIN, Span, of_orders, waited_for
 from dossier.read.country.own import closure_notes
 from dossier.read.rows import all_of
@@ -299,10 +299,9 @@ OFF = """SELECT on_date, name, name_zh FROM holiday
 def days_off(connection: sqlite3.Connection, iso2: str, first: date, last: date) -> dict[date, str]:
     """Return the days off of a country between two days, with their names: public holidays, and what the user noted."""
     values = {"country": iso2, "first": first.isoformat(), "last": last.isoformat()}
-    chinese = language() == "zh"
     found = {
-        date.fromisoformat(row[0]): (row[2] if chinese and row[2] else row[1])
-        for row in connection.execute(OFF, values)
+        date.fromisoformat(on): translated({"name": name, "name_zh": name_zh}, "name")
+        for on, name, name_zh in connection.execute(OFF, values)
     }
     for day in with_own_closures((), closure_notes(connection, (iso2,))):
         length = ((day.until or day.on_date) - day.on_date).days

@@ -62,13 +62,6 @@ class Holiday(NamedTuple):
     computed: Annotated[bool, "whether the moon decides: ±1 day"]
 
 
-class Told(NamedTuple):
-    """A text in both languages."""
-
-    en: str
-    zh: str
-
-
 class Fair(NamedTuple):
     """A trade fair: `months` are the usual ones, `every` counts years from `year`, in which it was or will be held."""
 
@@ -76,7 +69,7 @@ class Fair(NamedTuple):
     city: str
     months: tuple[int, ...]
     every: int
-    about: Told
+    about: Mapping[str, str]
     year: int | None = None
 
     def next_edition(self, today: date) -> tuple[int, int | None] | None:
@@ -104,11 +97,11 @@ class Guidance(NamedTuple):
     opens: str | None
     closes: str | None
     lunch: str | None
-    hours: Told | None
-    texts: dict[str, Told]
+    hours: Mapping[str, str] | None
+    texts: dict[str, Mapping[str, str]]
     fairs: tuple[Fair, ...]
-    sights: tuple[Told, ...]
-    dishes: tuple[Told, ...]
+    sights: tuple[Mapping[str, str], ...]
+    dishes: tuple[Mapping[str, str], ...]
     own: Mapping[str, Known] = {}
 
 

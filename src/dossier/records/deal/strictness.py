@@ -15,18 +15,18 @@ class TopicPlan(NamedTuple):
     path: Annotated[tuple[str, ...], "the proofs on the way"]
     days: Annotated[int, "working days to add"]
     price: Annotated[Decimal, "per cent to add to the unit price"]
-    inspection: Annotated[tuple[str, str], "how to inspect, in English and in Chinese"]
-    why: Annotated[tuple[str, str], "why, in English and in Chinese"]
+    inspection: Annotated[Mapping[str, str], "how to inspect, by language"]
+    why: Annotated[Mapping[str, str], "why, by language"]
     items: Annotated[tuple[str, ...], "the points of the checklist it is from"]
 
 
 class StrictRules(NamedTuple):
-    """The rules in use; texts are pairs, English and Chinese."""
+    """The rules in use; texts stand by their language."""
 
-    topics: Mapping[str, tuple[str, str]]
-    steps: Mapping[str, tuple[str, str]]
+    topics: Mapping[str, Mapping[str, str]]
+    steps: Mapping[str, Mapping[str, str]]
     plans: Mapping[tuple[str, str], TopicPlan]
-    words: Mapping[str, tuple[str, str]]
+    words: Mapping[str, Mapping[str, str]]
 
 
 class StrictProfile(NamedTuple):

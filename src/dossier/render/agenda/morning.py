@@ -10,7 +10,7 @@ from dossier.records.agenda.reminding import SOURCES
 from dossier.render.agenda.due_words import last_touch, whose, why
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, command, joined, line
 from dossier.render.words import Setting, day, weekday
-from dossier.values.listed import aside, phrased
+from dossier.values.listed import aside, enumerated, phrased
 
 TITLES = {
     "now": N_("Now"), "today": N_("Today"), "week": N_("The next seven days"), "later": N_("Coming up"),
@@ -151,5 +151,5 @@ def weight_section(each: Reminder, off: str) -> Section:
         Pair(_("switch off"), line(Piece(off, "accent"))),
     ]
     if source.settings:
-        rows.insert(-1, Pair(_("threshold"), line(Piece(", ".join(source.settings), "accent"))))
+        rows.insert(-1, Pair(_("threshold"), line(Piece(enumerated(source.settings), "accent"))))
     return Section("", (Pairs(tuple(rows)),))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dossier.i18n import N_, _, language, ngettext
+from dossier.i18n import N_, _, ngettext, translated, usage
 from dossier.records.agenda.occasion import KINDS, Occasion, Step
 from dossier.records.contact.person import VISIT_DIRECTIONS
 from dossier.render.page import Line, Piece, line
@@ -29,9 +29,8 @@ def occasion_line(occasion: Occasion, setting: Setting) -> Line:
     when = Piece(f" {when_of(occasion, setting)}", style)
     advice = _fast_words(occasion, setting) if occasion.kind == "fast" else ""
     listed = f"› dossier draft c{occasion.contact_id} thanks" if occasion.kind == "thanks" else briefs(occasion)
-    colon = "：" if language() == "zh" else ": "
     return line(
-        head, when, Piece(f" · {listed}" if listed else ""), Piece(colon + advice if advice else "", "warn")
+        head, when, Piece(f" · {listed}" if listed else ""), Piece(usage().colon + advice if advice else "", "warn")
     )  # fmt: skip
 
 
@@ -84,7 +83,7 @@ def spoken_for(occasion: Occasion, setting: Setting) -> str:
 
 
 def _what(occasion: Occasion) -> str:
-    what = (occasion.what_zh if language() == "zh" else "") or occasion.what
+    what = translated(occasion, "what")
     if occasion.kind == "birthday" and occasion.number:
         return _("{n}th birthday").format(n=occasion.number)
     if occasion.kind == "anniversary" and occasion.number and not occasion.what:

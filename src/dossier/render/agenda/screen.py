@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from dossier.i18n import _, language, ngettext
+from dossier.i18n import _, ngettext, usage
 from dossier.records.agenda.agenda import Reminder
 from dossier.records.agenda.reminding import SOURCES
 from dossier.render.agenda.due_words import last_touch, reason, whose
@@ -41,9 +41,8 @@ def _rows(group: Sequence[Reminder], setting: Setting, hints: Hints, columns: in
 
 
 def _row(each: Reminder, setting: Setting, hints: Hints, columns: int, *, first: bool) -> Pair:
-    colon = "：" if language() == "zh" else ": "
     name = whose(each.who, setting) if columns >= ROOMY else line(Piece(each.who.name or "?", "strong"))
-    begin = (*name, Piece(colon)) if first else line(Piece("+ ", "muted"))
+    begin = (*name, Piece(usage().colon)) if first else line(Piece("+ ", "muted"))
     source = SOURCES.get(each.due.kind)
     moment = hints.moment(each.who) if first and source and (source.touch or each.due.kind == "inquiry") else ""
     told = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from dossier.i18n import N_, _, language, ngettext
+from dossier.i18n import N_, _, ngettext, translated
 from dossier.records.agenda.aim import Aims
 from dossier.records.agenda.week import DayTouches, Named, Week
 from dossier.records.deal.deal import STAGES
@@ -125,9 +125,8 @@ def _moves(week: Week, setting: Setting) -> Iterable[Line]:
 
 
 def _ahead(week: Week, setting: Setting) -> Iterable[Line]:
-    chinese = language() == "zh"
     for each in week.holidays:
-        name = each.name_zh if chinese and each.name_zh else each.name
+        name = translated(each, "name")
         when = f"{weekday(each.on_date)} {day(each.on_date, setting.today)}"
         where = f"{setting.flag(each.country)} {setting.country_name(each.country)}"
         yield joined((line(Piece(when, "warn")), where, name))

@@ -113,7 +113,7 @@ def _rows(rows: Sequence[Outcome]) -> list[Lines]:
         line(
             Piece(f"{each.line}  ", "muted"), Piece(each.name, STYLES[each.what]),
             Piece(f" ({each.ref})" if each.ref and each.what != "new" and not each.ref.startswith("c-") else "", "muted"),
-            Piece("  " + "; ".join(each.why) if each.why else ""),
+            Piece("  " + strung(each.why) if each.why else ""),
         )
         for each in rows[:SHOWN]
     ]  # fmt: skip

@@ -1,6 +1,6 @@
 """What is different since we last spoke, in lines: at most ten on its page, two on the first screen of a client."""
 
-from dossier.i18n import N_, _, language, ngettext
+from dossier.i18n import N_, _, ngettext, usage
 from dossier.records.agenda.agenda import TOUCHES
 from dossier.records.catalogue import catalogue
 from dossier.records.contact.since import LEARNED, OURS, THEIRS, UNSAID, WORLD, Chosen, Development, Since, Talk
@@ -62,10 +62,7 @@ def screen_lines(told: Since, groups: Chosen, setting: Setting) -> tuple[Line, .
     """Return the two lines of the first screen: what was learned, then what was done or not; nothing without a talk."""
     if told.talk is None:
         return ()
-    rows = [
-        joined([_short(each, setting) for each in changes], "；" if language() == "zh" else "; ")
-        for changes, _left in groups.values()
-    ]
+    rows = [joined([_short(each, setting) for each in changes], usage().clause) for changes, _left in groups.values()]
     if not rows:
         return ()
     head = Piece(

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from dossier.i18n import N_, _, called, language, ngettext
+from dossier.i18n import N_, _, called, language, ngettext, in_language, translated
 from dossier.records.country.border import ALL, ANTIDUMPING, ENDED, EXTRA, RAISED, BorderRule, Duty, Valuation
 from dossier.records.country.country import Agreement, Figure
 from dossier.render.page import Line, Lines, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting, day, enumerated, percent, source
-from dossier.values.listed import aside, behind, phrased
+from dossier.values.listed import aside, behind, phrased, strung
 
 STATUSES = {
     "in force": N_("in force"), "preference": N_("less duty on listed goods"), "partly suspended": N_("partly suspended"),
@@ -27,7 +27,7 @@ class Border(NamedTuple):
     """What is known of a border: figures under the user's own, remarks on them, rules, agreements, how duty is reckoned."""
 
     figures: Mapping[str, Figure]
-    notes: Mapping[str, tuple[str, str]]
+    notes: Mapping[str, Mapping[str, str]]
     rules: Sequence[BorderRule]
     agreements: Sequence[Agreement]
     valuation: Valuation
@@ -103,13 +103,12 @@ def risk_words(found: Figure) -> str:
 def _remark(name: str, border: Border) -> str:
     if border.figures[name].is_own or name not in border.notes:
         return ""
-    en, zh = border.notes[name]
-    return zh if language() == "zh" and zh else en
+    return in_language(border.notes[name])
 
 
 def rule_line(rule: BorderRule, title: Callable[[str], str]) -> Line:
     """Return a rule on goods of China: how much, on what, and where it is from."""
-    note = rule.note_zh if language() == "zh" and rule.note_zh else rule.note
+    note = translated(rule, "note")
     style = "muted" if rule.kind == ENDED else "bad" if rule.goods == ALL else "warn"
     words = tuple(line(Piece(each, style)) for each in _rule_words(rule))
     return joined((*words, note, phrased((str(rule.year), title(rule.source)))))
@@ -133,7 +132,7 @@ def agreement_line(each: Agreement) -> Line:
     status = line(Piece(called(STATUSES, each.status), "good" if each.status == "in force" else "warn"))
     if not each.name:
         return joined((status, _noted(each), line(Piece(_basis(each), "muted"))))
-    name = each.name_zh if language() == "zh" and each.name_zh else each.name
+    name = translated(each, "name")
     since = _("since {when}").format(when=day(each.since)) if each.since else ""
     return joined((line(Piece(name, "strong")), status, since, form_words(each), _noted(each),
                    line(Piece(_basis(each), "muted"))))  # fmt: skip
@@ -153,7 +152,7 @@ def form_words(each: Agreement) -> str:
 
 
 def _noted(each: Agreement) -> str:
-    return each.note_zh if language() == "zh" and each.note_zh else each.note
+    return translated(each, "note")
 
 
 def _basis(each: Agreement) -> str:
@@ -171,7 +170,7 @@ def agreements_words(agreements: Iterable[Agreement]) -> str:
 
 
 def _short(each: Agreement) -> str:
-    name = each.name_zh if language() == "zh" and each.name_zh else each.name
+    name = translated(each, "name")
     form = each.form if each.form.startswith("Form") else ""
     state = "" if each.status == "in force" else _(STATUSES[each.status])
     inside = phrased(part for part in (form, state) if part)
@@ -208,4 +207,4 @@ def rules_words(rules: Iterable[BorderRule]) -> str:
         else []
     )
     parts += [_codes(each) for each in found if each.kind == ANTIDUMPING]
-    return ("；" if language() == "zh" else "; ").join(parts)
+    return strung(parts)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from dossier.i18n import _, language, ngettext
+from dossier.i18n import _, ngettext, translated
 from dossier.records.country.closures import LONG_DAYS, Closure, KeptByClients, OpenOrder
 from dossier.records.country.country import HOLIDAY_KINDS, SEASON
 from dossier.records.country.feast import FAST
@@ -21,7 +21,7 @@ NAMED_IN_FULL = 2
 
 def name_of(closure: Closure) -> str:
     """Return a feast's name in the language in use."""
-    return (closure.name_zh if language() == "zh" else None) or closure.name
+    return translated(closure, "name")
 
 
 def stretch(first: date, last: date, today: date, *, computed: bool = False) -> str:
@@ -89,7 +89,7 @@ def row_of(closure: Closure | KeptByClients, setting: Setting) -> Pair:
 def _kept_pair(each: KeptByClients, setting: Setting) -> Pair:
     """Return the line of a feast or fast that clients keep by their religion, with what to do about it."""
     today, kept = setting.today, each.kept
-    name = (kept.name_zh if language() == "zh" else None) or kept.name
+    name = translated(kept, "name")
     lasts = kept.first <= today
     if kept.kind != FAST:
         todo = _("send wishes")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from dossier.i18n import N_, NP_, _, called, language
+from dossier.i18n import N_, NP_, _, called, language, in_language, usage
 from dossier.records.country.country import Figure, Guidance, Mark, Sanctions
 from dossier.render.country import border
 from dossier.render.country.border import Border
@@ -166,7 +166,7 @@ def by_weight(languages: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]
 
 
 def _share(each: Mapping[str, object], of: str) -> str:
-    name = str(each.get(language()) or country_word(str(each["name"]), of))
+    name = in_language(each) or country_word(str(each["name"]), of)
     low_high = each.get("pct_range")
     pct = each.get("pct")
     if each.get("official"):

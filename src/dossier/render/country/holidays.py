@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from dossier.i18n import _, language, ngettext, pgettext
+from dossier.i18n import _, language, ngettext, pgettext, translated
 from dossier.records.country.closures import Concern
 from dossier.records.country.country import HOLIDAY_KINDS, MOST, PUBLIC, Holiday
 from dossier.render.country.closures import COUNTRIES_SHOWN, stretch
@@ -56,7 +56,7 @@ def _stretched(found: Sequence[Holiday]) -> list[Holiday]:
 
 def name_of(each: Holiday) -> str:
     """Return a holiday's name in the language in use."""
-    return (each.name_zh if language() == "zh" else None) or each.name
+    return translated(each, "name")
 
 
 def _row(

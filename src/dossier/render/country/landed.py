@@ -1,11 +1,12 @@
 """The voice of what goods come to in their market: each part with its sum and with how it is known."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
-from dossier.i18n import N_, NP_, _, language, ngettext
+from dossier.i18n import N_, NP_, _, language, ngettext, in_language
 from dossier.records.country.border import ANTIDUMPING, LISTED, RAISED, BorderRule, Duty
 from dossier.records.country.border import EXTRA as ON_TOP
 from dossier.records.country.country import Agreement
@@ -44,7 +45,7 @@ class Around(NamedTuple):
     agreements: Sequence[Agreement]
     duties: Sequence[Duty]
     title: Callable[[str], str]
-    tax_note: tuple[str, str] = ("", "")
+    tax_note: Mapping[str, str] = MappingProxyType({})
     sure: bool = False
     """Whether it is on file on which value duty is reckoned."""
     ref: str = ""
@@ -171,7 +172,7 @@ def _remarks(found: Landed, around: Around) -> list[str]:
             _("With a certificate of origin it may be less: {agreements}.").format(agreements=agreements_words(working))
         )
     tax = next((part for part in found.parts if part.what == TAX), None)
-    note = around.tax_note[1 if language() == "zh" and around.tax_note[1] else 0]
+    note = in_language(around.tax_note)
     freight = next(part for part in found.parts if part.what == FREIGHT)
     inside, fob = freight.included, found.duty_on == "FOB"
     if freight.low is None and (fob if inside else not fob or (tax is not None and tax.high)):

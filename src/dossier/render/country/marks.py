@@ -1,18 +1,18 @@
-"""What a mark is for and what is remarked on it, in the language in use; a remark that nobody translated is left out."""
+"""What a mark is for and what is remarked on it, in the language in use."""
 
-from dossier.i18n import language
+from dossier.i18n import translated
 from dossier.records.country.country import Mark
 from dossier.values.country_words import country_word
 
 
 def scope_words(mark: Mark) -> str:
     """Return what a mark is for."""
-    return mark.scope_zh if language() == "zh" and mark.scope_zh else mark.scope
+    return translated(mark, "scope")
 
 
 def note_words(mark: Mark) -> str:
     """Return the remark on a mark; the user's own stands in any language."""
-    return mark.note_zh or (mark.note if mark.own else "") if language() == "zh" else mark.note
+    return translated(mark, "note")
 
 
 def mark_name(mark: Mark) -> str:

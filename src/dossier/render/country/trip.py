@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from dossier.i18n import _, language, ngettext
+from dossier.i18n import _, in_language, ngettext, translated
 from dossier.records.agenda.agenda import Promise
 from dossier.records.catalogue import catalogue
 from dossier.records.country.country import Guidance
@@ -67,7 +67,7 @@ def _stop(at: int, stop: Stop, guide: Guidance | None, setting: Setting) -> Sect
     if not stop.clients:
         rows.append(Pair(_("clients"), line(Piece(_("none yet"), "muted"))))
     told = {topic: guide.texts[topic] for topic in STOP_TOPICS if topic in guide.texts} if guide else {}
-    rows += [Pair(_(ways.TOPICS[topic]), line(ways.told(text))) for topic, text in told.items()]
+    rows += [Pair(_(ways.TOPICS[topic]), line(in_language(text))) for topic, text in told.items()]
     return Section(title, (Pairs(tuple(rows)),))
 
 
@@ -81,7 +81,7 @@ def _holidays(stop: Stop) -> Line:
     named = [
         line(
             Piece(from_to(day(each.on_date), day(each.until)), "warn"),
-            " " + (each.name_zh if each.name_zh and language() == "zh" else each.name),
+            " " + translated(each, "name"),
         )
         for each in stop.holidays
     ]

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from dossier.i18n import N_, _, language
+from dossier.i18n import N_, _, in_language
 from dossier.records.catalogue.catalogue import figure_keys
-from dossier.records.country.country import Fair, Guidance, Told
+from dossier.records.country.country import Fair, Guidance
 from dossier.records.country.own import BREAK
 from dossier.records.dossier import Dossier
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line
@@ -29,16 +29,13 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def told(text: Told) -> str:
-    """Return a text in the language in use."""
-    return text.zh if language() == "zh" else text.en
-
-
 def brief_section(dossier: Dossier, found: Guidance | None, setting: Setting) -> Section | None:
     """Return the country part of a client's page: the user's own notes, then what a caller needs of the guidance."""
     rows = fact_pairs(dossier, ("country",), setting, figure_keys())
     if found is not None:
-        rows += [Pair(_(TOPICS[topic]), line(told(found.texts[topic]))) for topic in BRIEF if topic in found.texts]
+        rows += [
+            Pair(_(TOPICS[topic]), line(in_language(found.texts[topic]))) for topic in BRIEF if topic in found.texts
+        ]
     if not rows:
         return None
     name = setting.country_name(dossier.country)
@@ -72,14 +69,14 @@ def sections(found: Guidance, today: date) -> list[Section]:
         if topic in found.texts
     ]
     table = [_pair(found, topic) for topic in ("table", "diet") if topic in found.texts]
-    table += [Pair(_("dishes"), joined(told(each) for each in found.dishes))] if found.dishes else []
-    table += [Pair(_("sights"), joined(told(each) for each in found.sights))] if found.sights else []
+    table += [Pair(_("dishes"), joined(in_language(each) for each in found.dishes))] if found.dishes else []
+    table += [Pair(_("sights"), joined(in_language(each) for each in found.sights))] if found.sights else []
     table += [_pair(found, "curiosity")] if "curiosity" in found.texts else []
     if "hours" in found.own:
         hers = line(spoken_hours(found.own["hours"].value or ""), Piece(behind(_("(yours)")), "accent"))
         manners.insert(0, Pair(_("office hours"), hers))
     elif found.hours is not None:
-        manners.insert(0, Pair(_("office hours"), joined((_open(found), told(found.hours)))))
+        manners.insert(0, Pair(_("office hours"), joined((_open(found), in_language(found.hours)))))
     fairs = [Pair(each.name, _fair(each, today)) for each in found.fairs]
     parts = (
         (_("How they buy"), business),
@@ -103,7 +100,7 @@ def spoken_hours(text: str) -> str:
 
 
 def _pair(found: Guidance, topic: str) -> Pair:
-    return Pair(_(TOPICS[topic]), line(told(found.texts[topic])))
+    return Pair(_(TOPICS[topic]), line(in_language(found.texts[topic])))
 
 
 def _open(found: Guidance) -> str:
@@ -118,4 +115,4 @@ def _fair(fair: Fair, today: date) -> Line:
     if edition is not None:
         year, month = edition
         soon = _("next about {when}").format(when=day(f"{year}-{month:02}" if month else str(year)))
-    return joined((country_word(fair.city), months, every, soon, told(fair.about)))
+    return joined((country_word(fair.city), months, every, soon, in_language(fair.about)))

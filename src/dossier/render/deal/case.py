@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from dossier.i18n import _, language, ngettext, pgettext
+from dossier.i18n import _, language, ngettext, pgettext, is_english
 from dossier.records.catalogue import catalogue
 from dossier.records.deal.case import Case
 from dossier.records.deal.deal import TOPICS
@@ -46,8 +46,8 @@ def case_page(found: Case, said: Mapping[str, str], setting: Setting, silent: in
         pairs.append(Pair(_("missing"), line(Piece(missing_words(found), "warn"))))
     if said["en"]:
         pairs.append(Pair(_("to the client"), line(said["en"])))
-    if said["zh"] and language() == "zh":
-        pairs.append(Pair(_("in Chinese"), line(said["zh"])))
+    if not is_english() and (own := said.get(language())):
+        pairs.append(Pair(_("in your language"), line(own)))
     head: tuple[Block, ...] = (Lines((deal_line(found.deal, setting),)), Pairs(tuple(pairs)))
     reasons = tuple(reason_line(each, setting) for each in found.reasons)
     if setting.share:  # what we would grant, and what we do not know, rests on what stays with us

@@ -13,7 +13,7 @@ from dossier.render.deal.recap import outcome_piece
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import deal_line, fact_pairs, unknown
 from dossier.render.words import Setting, ago, choice, day, money, number
-from dossier.values.listed import behind
+from dossier.values.listed import behind, strung
 
 
 def sections(dossier: Dossier, setting: Setting) -> list[Section]:
@@ -83,7 +83,7 @@ def _quote_line(dossier: Dossier, quote: Quote, setting: Setting) -> Line:
     style = {"sent": "accent", "accepted": "good", "expired": "muted", "refused": "bad"}.get(quote.state, "warn")
     return joined(
         (
-            line(Piece(quote.number, "strong")), line(Piece(choice(QUOTE_STATES, quote.state), style)), "; ".join(lines),
+            line(Piece(quote.number, "strong")), line(Piece(choice(QUOTE_STATES, quote.state), style)), strung(lines),
             where, basis, sent, valid, line(Piece(f"q{quote.id}", "muted")),
         )
     )  # fmt: skip

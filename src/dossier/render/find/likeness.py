@@ -10,6 +10,7 @@ from dossier.records.listing import Listing
 from dossier.records.merging import Conflict, Merging, Side
 from dossier.render.page import Line, Page, Piece, Section, Table, line
 from dossier.render.words import Setting, day, value
+from dossier.values.listed import enumerated, phrased
 
 _SURE = 95
 
@@ -93,7 +94,7 @@ def merging_page(merging: Merging, setting: Setting) -> Page:
     head = (_("field"), _("counts"), "", _("in the history"), "")
     sections = [Section(_("Where they differ"), (Table(head, rows),))] if rows else []
     if merging.filled:
-        known = line(Piece(", ".join(_(label) for label in merging.filled), ""))
+        known = line(Piece(enumerated(_(label) for label in merging.filled), ""))
         sections.append(Section(_("Only {ref} knows").format(ref=merging.gone), (Table(("",), ((known,),)),)))
     return Page(title, (), tuple(sections))
 
@@ -117,4 +118,4 @@ def _value(each: Conflict, side: Side, setting: Setting) -> str:
 
 def _where(side: Side, ref: str, setting: Setting) -> str:
     words = (ref, called(SOURCES, side.source) if side.source else "", day(side.on_date, setting.today))
-    return ", ".join(filter(None, words))
+    return phrased(filter(None, words))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from dossier.i18n import language
+from dossier.i18n import usage
 from dossier.render.harmless import harmless
 from dossier.render.page import Block, Drawing, Line, Lines, Page, Pairs, Table, Tree, text_of
 from dossier.values.shipped import shipped_text
@@ -30,11 +30,10 @@ def spoken(page: Page, *, linked: frozenset[str] = frozenset(), up: str = "") ->
 
 def document(title: str, body: str, script: str = "", style: str = "") -> str:
     """Return a whole document around a body that is HTML already; it may run this script and nothing else, and fetches nothing."""
-    code = "zh-CN" if language() == "zh" else "en"
     allowed = "; script-src 'unsafe-inline'" if script else ""
     policy = f"default-src 'none'; style-src 'unsafe-inline'{allowed}"
     return f"""<!doctype html>
-<html lang="{code}">
+<html lang="{usage().tag}">
 <head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="{policy}">

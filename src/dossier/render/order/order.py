@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from dossier.i18n import _, language, pgettext
+from dossier.i18n import _, language, pgettext, in_language
 from dossier.records.catalogue.choices import STRICTNESS
 from dossier.records.deal.deal import STAGES
 from dossier.records.deal.strictness import StrictProfile, StrictRules
@@ -153,12 +153,11 @@ def strict_sections(rules: StrictRules, profile: StrictProfile) -> list[Section]
     """Return how exact the client is by topic: proof path, days and price step with its reason (M156–M163, M184)."""
     if not profile.plans:
         return []
-    at = int(language() == "zh")
     rows: list[tuple[Line, ...]] = [
         (
-            line(rules.topics[plan.topic][at]), line(Piece(choice(STRICTNESS, plan.level), _STYLES[plan.level])),
-            line(" → ".join(rules.steps[step][at] for step in plan.path) or "–"),
-            line(f"+{plan.days}" if plan.days else "–"), line(_percent(plan.price)), line(plan.why[at]),
+            line(in_language(rules.topics[plan.topic])), line(Piece(choice(STRICTNESS, plan.level), _STYLES[plan.level])),
+            line(" → ".join(in_language(rules.steps[step]) for step in plan.path) or "–"),
+            line(f"+{plan.days}" if plan.days else "–"), line(_percent(plan.price)), line(in_language(plan.why)),
         )
         for plan in profile.plans
     ]  # fmt: skip

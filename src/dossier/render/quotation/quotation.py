@@ -19,6 +19,7 @@ from dossier.records.quotation.quote import QUOTE, QUOTE_STATES, Quote
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, Tree, joined, line
 from dossier.render.parts import payment
 from dossier.render.words import Setting, ago, choice, day, kept_sum, money, number, span
+from dossier.values.listed import strung
 from dossier.values.money import price_of
 from dossier.values.quantity import counted
 
@@ -116,7 +117,7 @@ def _terms(found: Quotation, setting: Setting) -> list[Pair]:
     for label, text in (
         (_("freight, not printed"), "" if setting.share or not quote.freight else kept_sum(quote.freight)),
         (_("lead time"), quote.lead_time), (_("packing"), quote.packing), (_("marks"), quote.marks),
-        (_("for the client"), "; ".join(remarks(quote.note))),
+        (_("for the client"), strung(remarks(quote.note))),
         (_("note, not printed"), inside(quote.note)),
     ):  # fmt: skip
         if text:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from dossier.i18n import N_, _, language, ngettext
+from dossier.i18n import N_, _, ngettext, translated
 from dossier.records.contact.person import VISIT_DIRECTIONS
 from dossier.records.deal.deal import TOPICS
 from dossier.records.reports.month import DayOff, Decision, FairAhead, Month, MonthRow, Next, Owed, Owing, Sums
@@ -161,7 +161,7 @@ def _dated(row: MonthRow, setting: Setting) -> Line:
 
 
 def _off(each: DayOff, setting: Setting) -> Line:
-    name = each.name_zh if language() == "zh" and each.name_zh else each.name
+    name = translated(each, "name")
     last = day(each.last, setting.today) if each.last != each.first else ""
     where = aside(enumerated(setting.country_name(code) for code in each.countries))
     return line(f"{from_to(day(each.first, setting.today), last)} {name}{where}")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Protocol
 
-from dossier.i18n import language, ngettext
+from dossier.i18n import language, ngettext, _, usage
 from dossier.records.reports.month import Sums
 from dossier.render.page import Line, Pair, Piece, joined, line
 from dossier.render.words import Setting, day
@@ -46,7 +46,7 @@ def run(rows: Sequence[Line], most: int = ROWS) -> Line:
     """Return short rows one after the other as a sentence does, with how many there are beside those that are named."""
     rest = len(rows) - most
     last = (line(Piece(ngettext("and {n} other", "and {n} others", rest).format(n=rest), "muted")),) if rest > 0 else ()
-    return joined((*rows[:most], *last), "；" if language() == "zh" else "; ")
+    return joined((*rows[:most], *last), usage().clause)
 
 
 def spaced(*parts: Line | str) -> Line:
