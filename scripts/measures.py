@@ -11,6 +11,10 @@ BETWEEN = r"(?:[^，。：；、！？（）“”{}\s是]{1,7}的|未出货|同
 """What may stand between the measure word and the noun: `{n} 个进行中的商机`."""
 
 
+_LONGER = {"信": "(?!息)"}
+"""What may not follow a noun that is also the beginning of a longer one."""
+
+
 def fitting(path: Path) -> dict[str, set[str]]:
     """Return the measure words that fit each noun."""
     with path.open(encoding="utf-8", newline="") as file:
@@ -19,7 +23,7 @@ def fitting(path: Path) -> dict[str, set[str]]:
 
 def faults(translations: Iterable[str], nouns: dict[str, set[str]]) -> Iterator[str]:
     """Say which number stands before the wrong measure word; of several nouns the nearest is the one that is counted."""
-    named = "|".join(sorted(nouns, key=len, reverse=True))
+    named = "|".join(sorted((each + _LONGER.get(each, "") for each in nouns), key=len, reverse=True))
     counted = re.compile(rf"(?:\}}|\d) ?([{MEASURES}])({BETWEEN})({named})")
     for text in translations:
         for hit in counted.finditer(text):

@@ -7,8 +7,8 @@ from dossier.advice.playbook.derived_person import whole_years
 from dossier.i18n import N_, _
 from dossier.records.company.informants import Asking, Candidate, Informant, NotToAsk, Target
 from dossier.records.why import Why
-from dossier.values.to_client import asked
 from dossier.values.listed import enumerated, strung
+from dossier.values.to_client import asked
 from dossier.values.when import year_of
 
 POINTS = {

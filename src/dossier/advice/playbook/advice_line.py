@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dossier.advice.playbook.rules import REFS, Rule, fill, placeholders
 from dossier.advice.playbook.scene import COUNTRIES, Reason, Scene
 from dossier.advice.playbook.vocabulary import word
-from dossier.i18n import N_, NP_, OwnWord, _, language, translated
+from dossier.i18n import N_, NP_, OwnWord, _, translated
 from dossier.records.catalogue.catalogue import by_key
 from dossier.records.catalogue.key import ITEM_WORDS
 from dossier.records.deal.deal import STAGES, TOPICS

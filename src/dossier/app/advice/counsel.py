@@ -18,7 +18,7 @@ from dossier.advice.playbook.vocabulary import label, told, word
 from dossier.advice.profile import read_profile
 from dossier.app.session import Session
 from dossier.disk import private_folder
-from dossier.i18n import _, called, language, ngettext, usage
+from dossier.i18n import _, called, ngettext, usage
 from dossier.read.company.files import library
 from dossier.read.country.holidays import between
 from dossier.records.agenda.occasion import Occasion

@@ -11,7 +11,7 @@ from dossier.app.answer import Answer
 from dossier.app.book.own_settings import save
 from dossier.app.session import Session
 from dossier.errors import NotFoundError, WrongUsageError
-from dossier.i18n import _, called, language, ngettext, pgettext, translated
+from dossier.i18n import _, called, ngettext, pgettext, translated
 from dossier.nearest import did_you_mean, nearest
 from dossier.records.listing import Listing
 from dossier.render.page import Line, Page, Pair, Pairs, Piece, Table, line

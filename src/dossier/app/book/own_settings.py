@@ -12,7 +12,7 @@ from dossier.app.session import Session
 from dossier.app.settings import EXPLAINED, QUESTIONS, checked
 from dossier.disk import private_folder, write_file
 from dossier.errors import NotWritableError, WrongUsageError
-from dossier.i18n import _, in_every_language, N_
+from dossier.i18n import _, in_every_language
 from dossier.records.catalogue.key import folded
 from dossier.render.page import Page, Pair, Pairs, Piece, line
 from dossier.values.listed import enumerated
@@ -65,12 +65,6 @@ def _declare(session: Session, facts: Sequence[tuple[str, str, Any]], others: Se
         )
     save(session, {f"{FACTS}{key}.{aspect}" if aspect else f"{FACTS}{key}": value for key, aspect, value in facts})
     return Answer(tuple(own_facts.said(*each) for each in facts), next="dossier config")
-
-
-def _yes_or_no() -> dict[str, bool]:
-    """Return the words for yes and no in every language, and those of the file of settings."""
-    yes, no = in_every_language(N_("yes")), in_every_language(N_("no"))
-    return {"true": True, "false": False} | dict.fromkeys(yes, True) | dict.fromkeys(no, False)
 
 
 def _words(value: Any) -> str:

@@ -9,8 +9,7 @@ from dossier.app.find.groups import BETWEEN
 from dossier.app.find.in_turn import in_turn
 from dossier.app.session import Session
 from dossier.errors import NotFoundError, UnknownWordError, WrongUsageError
-from dossier.i18n import _, is_english
-from dossier.nearest import choose_from, did_you_mean, nearest
+from dossier.i18n import _
 from dossier.read.find.lists import LISTS, Filter, listing
 from dossier.records.asked import Words
 from dossier.records.catalogue import catalogue

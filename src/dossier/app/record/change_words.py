@@ -14,10 +14,8 @@ from dossier.records.declared import RecordField, RecordKind
 from dossier.records.known import UNKNOWN, Known
 from dossier.records.proposals import AddPoint, NoteFact
 from dossier.records.ref import Ref
-from dossier.render.words import UNSEEN, Setting, choice, day, said, source, value, weekday, kept_sum
-from dossier.values.listed import aside, phrased, enumerated
-from dossier.values.repeat import in_words
-from dossier.world import countries
+from dossier.render.words import UNSEEN, Setting, choice, day, said, source, value, weekday
+from dossier.values.listed import aside, phrased
 
 OF_RECORDS = {
     "contact": "c", "company": "o", "deal": "d", "quote": "q", "offer": "a", "log": "l", "proof": "y",

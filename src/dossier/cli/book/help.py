@@ -9,9 +9,8 @@ from dossier.cli.lazy import chapter, explained
 from dossier.cli.names import complete_from
 from dossier.cli.other_words import proposed
 from dossier.errors import UnknownWordError, WrongUsageError
-from dossier.i18n import N_, _, language
+from dossier.i18n import N_, _
 from dossier.nearest import did_you_mean, listed, nearest
-from dossier.paths import data_folder
 from dossier.records.catalogue.key import Choice
 from dossier.records.reading import choice_code
 from dossier.values.shipped import of_language

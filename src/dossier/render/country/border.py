@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from dossier.i18n import N_, _, called, language, ngettext, in_language, translated
+from dossier.i18n import N_, _, called, in_language, ngettext, translated
 from dossier.records.country.border import ALL, ANTIDUMPING, ENDED, EXTRA, RAISED, BorderRule, Duty, Valuation
 from dossier.records.country.country import Agreement, Figure
 from dossier.render.page import Line, Lines, Pair, Pairs, Piece, Section, joined, line

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from dossier.i18n import _, language, ngettext, pgettext, translated
+from dossier.i18n import _, ngettext, pgettext, translated
 from dossier.records.country.closures import Concern
 from dossier.records.country.country import HOLIDAY_KINDS, MOST, PUBLIC, Holiday
 from dossier.render.country.closures import COUNTRIES_SHOWN, stretch

@@ -6,7 +6,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
-from dossier.i18n import N_, NP_, _, language, ngettext, in_language
+from dossier.i18n import N_, NP_, _, in_language, ngettext
 from dossier.records.country.border import ANTIDUMPING, LISTED, RAISED, BorderRule, Duty
 from dossier.records.country.border import EXTRA as ON_TOP
 from dossier.records.country.country import Agreement

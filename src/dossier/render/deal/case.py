@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from dossier.i18n import _, language, ngettext, pgettext, is_english
+from dossier.i18n import _, is_english, language, ngettext, pgettext
 from dossier.records.catalogue import catalogue
 from dossier.records.deal.case import Case
 from dossier.records.deal.deal import TOPICS

@@ -9,12 +9,10 @@ from dossier.records.declared import RecordField
 from dossier.records.history import FieldChange, Operation
 from dossier.records.kinds import BY_LETTER, KINDS
 from dossier.records.known import SOURCES, Known
-from dossier.render.find.lists import words_of
 from dossier.render.page import Page, Piece, Section, Table, line
 from dossier.render.parts import shortened
 from dossier.render.words import (
     Setting,
-    choice,
     day,
     fact_line,
     said,

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from dossier.i18n import _, language, pgettext, in_language
+from dossier.i18n import _, in_language, pgettext
 from dossier.records.catalogue.choices import STRICTNESS
 from dossier.records.deal.deal import STAGES
 from dossier.records.deal.strictness import StrictProfile, StrictRules

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Protocol
 
-from dossier.i18n import language, ngettext, _, usage
+from dossier.i18n import ngettext, usage
 from dossier.records.reports.month import Sums
 from dossier.render.page import Line, Pair, Piece, joined, line
 from dossier.render.words import Setting, day
