@@ -1,5 +1,7 @@
 """The demo book's day books: complete, in one time, and about the clients they say they are about."""
 
+import itertools
+import json
 import re
 import shutil
 import sqlite3
@@ -192,13 +194,13 @@ def test_what_another_client_told_names_who_told_it(book: Path) -> None:
 def prose(words: tuple[str, ...]) -> list[str]:
     """Return what the user wrote herself in a line of a day book: texts, remarks, reasons and what is next."""
     hers = {"--text", "--note", "--log", "--reason", "--purpose", "--action", "--override", "--difference", "--why"}
-    found = [word for before, word in zip(words, words[1:], strict=False) if before in hers]
+    found = [word for before, word in itertools.pairwise(words) if before in hers]
     return [*found, *(words[2:3] if words[0] in {"log", "follow", "note", "promise", "complaint"} else ())]
 
 
 def test_the_chinese_book_has_the_same_records_in_the_same_places(book: Path, chinese_demo_book: Path) -> None:
     assert numbers_of_rows(chinese_demo_book) == numbers_of_rows(book)
-    sql = "SELECT id, on_date, kind, direction, contact_id, deal_id FROM log_entry ORDER BY id"
+    sql = "SELECT id, on_date, channel, direction, contact_id, deal_id FROM log_entry ORDER BY id"
     assert [tuple(row) for row in rows(chinese_demo_book, sql)] == [tuple(row) for row in rows(book, sql)]
     sql = "SELECT id, key, certainty, state FROM fact ORDER BY id"
     assert [tuple(row) for row in rows(chinese_demo_book, sql)] == [tuple(row) for row in rows(book, sql)]
@@ -207,7 +209,11 @@ def test_the_chinese_book_has_the_same_records_in_the_same_places(book: Path, ch
 def test_what_the_user_writes_in_the_chinese_book_is_chinese() -> None:
     typed = [(step.file, text) for step in steps(data_folder() / "demo", "zh") for text in prose(step.words)]
     assert len(typed) > 200
-    english = {text for _file, text in typed if not re.search("[\u4e00-\u9fff“]", text) and re.search("[a-z]{3} [a-z]{2}", text)}
+    english = {
+        text
+        for _file, text in typed
+        if not re.search("[\u4e00-\u9fff“]", text) and re.search("[a-z]{3} [a-z]{2}", text)
+    }
     assert english <= {"homologation in Brazil not included", "every word explained on page two"}
 
 
@@ -228,9 +234,27 @@ def test_the_demo_speaks_the_language_that_is_asked_for(run, demo_cache: Path) -
 
 
 def test_a_demo_that_is_made_leaves_that_of_the_other_language(run, tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr(demo_book, "build", lambda book, lang: typed_in(book, ("add", "company", lang), NOW, lang) or None)
+    monkeypatch.setattr(
+        demo_book, "build", lambda book, lang: typed_in(book, ("add", "company", lang), NOW, lang) or None
+    )
     (tmp_path / "cache").mkdir()
     (tmp_path / "cache" / "demo-0123456789abcdef.db").write_text("of an older version", encoding="utf-8")
     for lang in ("en", "zh", "en"):
-        assert lang in run("--lang", lang, "demo", "list", "companies", env={"DOSSIER_CACHE": str(tmp_path / "cache")}).stdout
+        assert (
+            lang
+            in run("--lang", lang, "demo", "list", "companies", env={"DOSSIER_CACHE": str(tmp_path / "cache")}).stdout
+        )
     assert len(list((tmp_path / "cache").glob("demo-*.db"))) == 2
+
+
+def test_what_is_noted_in_chinese_is_understood_and_nothing_of_it_slips_into_an_english_letter(
+    run, chinese_demo_book: Path
+) -> None:
+    env = {"DOSSIER_DB": str(chinese_demo_book), "DOSSIER_CONFIG": str(chinese_demo_book.parent), "DOSSIER_LANG": "zh"}
+    letters = [run("draft", each, "proposal", "--lang", "en", env=env).stdout for each in ("emily", "thandi")]
+    cases = [run("case", each, "--json", env=env).stdout for each in ("casaviva", "volna")]
+    sentences = [json.loads(each)["sentence"] for each in cases]
+    assert [text for text in (*letters, *sentences) if re.search("[\u4e00-\u9fff]", text)] == []
+    assert "30% deposit, 70% against copy of B/L, with at most USD 150,000" in sentences[0]
+    fairs = {each["name"]: each["next_on"] for each in json.loads(run("report", "fairs", "--json", env=env).stdout)}
+    assert fairs["广交会"] == "2027-04"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from dossier.records.deal.case import Case
 from dossier.records.deal.deal import CLOSED_STAGES
+from dossier.values.languages import may_stand
 from dossier.values.money import shown
 from dossier.values.payment import payment_of
 from dossier.values.payment_writing import payment_in, written
@@ -46,7 +47,7 @@ def _within(found: Case, words: Mapping[str, str], lang: str) -> str:
 
 def _asked(found: Case, lang: str) -> str:
     said = (found.exposure.asked_text or "").rstrip(".。")
-    quoted = f"“{said}”" if _readable(said, lang) else ""
+    quoted = f"“{said}”" if may_stand(said, lang) else ""
     return written(payment_of(said), lang) or quoted
 
 
@@ -56,9 +57,4 @@ def _ours(found: Case, lang: str) -> str:
     said = next((row.ours for row in reversed(topic.rounds) if row.ours), None) if topic is not None else None
     held = found.facts.get("terms.payment")
     text = said or (held.value if held is not None and topic is None else None) or ""
-    return (payment_in(text, lang) or (text if _readable(text, lang) else "")).rstrip(".。")
-
-
-def _readable(text: str, lang: str) -> bool:
-    """Tell whether words as she noted them may stand in a sentence of a language: Chinese ones only in a Chinese one."""
-    return lang == "zh" or not any("\u4e00" <= sign <= "\u9fff" for sign in text)
+    return (payment_in(text, lang) or (text if may_stand(text, lang) else "")).rstrip(".。")
