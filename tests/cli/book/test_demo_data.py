@@ -253,7 +253,7 @@ def test_what_is_noted_in_chinese_is_understood_and_nothing_of_it_slips_into_an_
     env = {"DOSSIER_DB": str(chinese_demo_book), "DOSSIER_CONFIG": str(chinese_demo_book.parent), "DOSSIER_LANG": "zh"}
     letters = [run("draft", each, "proposal", "--lang", "en", env=env).stdout for each in ("emily", "thandi")]
     cases = [run("case", each, "--json", env=env).stdout for each in ("casaviva", "volna")]
-    sentences = [json.loads(each)["sentence"] for each in cases]
+    sentences = [json.loads(each)["to_client"]["en"] for each in cases]
     assert [text for text in (*letters, *sentences) if re.search("[\u4e00-\u9fff]", text)] == []
     assert "30% deposit, 70% against copy of B/L, with at most USD 150,000" in sentences[0]
     fairs = {each["name"]: each["next_on"] for each in json.loads(run("report", "fairs", "--json", env=env).stdout)}
