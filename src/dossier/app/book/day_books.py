@@ -28,7 +28,7 @@ def steps(folder: Path, language: str = "en") -> list[Step]:
     found: list[Step] = []
     for path in sorted(folder.glob("*.txt")):
         at: datetime | None = None
-        said = texts(folder / language / path.name)
+        spoken = texts(folder / language / path.name)
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             plain = line.strip()
             if not plain or plain.startswith("#"):
@@ -37,7 +37,7 @@ def steps(folder: Path, language: str = "en") -> list[Step]:
                 if plain.startswith("@"):
                     at = datetime.fromisoformat(plain[1:].strip())
                     continue
-                words = tuple(_in_the_words_of(said, word) for word in shlex.split(plain))
+                words = tuple(_in_the_words_of(spoken, word) for word in shlex.split(plain))
             except ValueError as error:
                 said = _("“{line}” is no line of a day book.").format(line=plain[:60])
                 raise WrongUsageError(f"{path.name}:{number}: {said}") from error
