@@ -231,7 +231,18 @@ def dossier_process(tmp_path: Path) -> Run:
 
 @pytest.fixture(scope="session")
 def demo_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the demo book, typed in line by line; a line that is refused names itself. Tests copy it to write.
+    """Return the demo book, typed in line by line; a line that is refused names itself. Tests copy it to write."""
+    return typed_book(tmp_path_factory, "en")
+
+
+@pytest.fixture(scope="session")
+def chinese_demo_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the demo book in Chinese, as `demo_book`."""
+    return typed_book(tmp_path_factory, "zh")
+
+
+def typed_book(tmp_path_factory: pytest.TempPathFactory, language: str) -> Path:
+    """Return the demo book of a language.
 
     Of several processes that test beside each other the first makes it, and each has a copy.
     """
@@ -240,13 +251,13 @@ def demo_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from dossier.cli import demo_book
 
     home, every = tmp_path_factory.mktemp("demo"), tmp_path_factory.getbasetemp()
-    made = (every.parent if "PYTEST_XDIST_WORKER" in os.environ else every) / "demo-book"
+    made = (every.parent if "PYTEST_XDIST_WORKER" in os.environ else every) / f"demo-book-{language}"
     with made.with_suffix(".lock").open("w") as lock, pytest.MonkeyPatch.context() as patch:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not made.exists():
             for name, value in environment(home).items():
                 patch.setenv(name, value)
-            demo_book.build(home / "book.db")
+            demo_book.build(home / "book.db", language)
             shutil.copytree(home, made.with_suffix(".part"))
             made.with_suffix(".part").rename(made)
     shutil.copytree(made, home, dirs_exist_ok=True)
@@ -254,11 +265,12 @@ def demo_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def demo_cache(tmp_path_factory: pytest.TempPathFactory, demo_book: Path) -> Path:
-    """Return a folder for XDG_CACHE_HOME in which `dossier demo` finds its book, which takes its time to make."""
+def demo_cache(tmp_path_factory: pytest.TempPathFactory, demo_book: Path, chinese_demo_book: Path) -> Path:
+    """Return a folder for XDG_CACHE_HOME in which `dossier demo` finds its books, which take their time to make."""
     from dossier.cli import demo_book as shipped
 
     folder = tmp_path_factory.mktemp("cache")
     (folder / "dossier").mkdir()
-    shipped._copied(demo_book, folder / "dossier" / f"demo-{shipped._stamp()}.db")
+    for language, book in (("en", demo_book), ("zh", chinese_demo_book)):
+        shipped._copied(book, folder / "dossier" / f"{shipped.name_of(language)}.db")
     return folder

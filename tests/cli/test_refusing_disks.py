@@ -226,6 +226,8 @@ def test_a_day_book_names_its_line(tmp_path, text, said):
 def test_a_day_book_that_is_refused_names_its_line(monkeypatch, tmp_path):
     from dossier.cli import demo_book
 
-    monkeypatch.setattr(demo_book, "steps", lambda _folder: [Step(datetime(2026, 11, 2, 9), ("sho",), "days.txt", 7)])
+    monkeypatch.setattr(
+        demo_book, "steps", lambda _folder, _language: [Step(datetime(2026, 11, 2, 9), ("sho",), "days.txt", 7)]
+    )
     with pytest.raises(DossierError, match=r"days\.txt:7: There is no command “sho”"):
         demo_book.build(tmp_path / "demo.db")

@@ -1,4 +1,4 @@
-"""What the demo book says on its fixed morning, word by word, in every medium and both languages a view speaks.
+"""What the demo book of a language says on its fixed morning, word by word, in every medium and both languages.
 
 Each view of the table is one command; each of its media is one test and one file beside this module, named by both:
 `person.txt`, `person.zh.txt` (piped), `person.80.txt`, `person.80.zh.txt` (on a terminal of so many columns), `person.json`,
@@ -146,19 +146,22 @@ GOLDENS = tuple(golden(name, command, medium) for name, command, media in VIEWS 
 
 
 @pytest.fixture(scope="session")
-def demo_home(demo_book: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with a copy of the demo book, its files and its settings."""
-    home = tmp_path_factory.mktemp("golden")
-    shutil.copytree(demo_book.parent, home, dirs_exist_ok=True)
-    (home / "config").mkdir(exist_ok=True)
-    shutil.copyfile(ROOT / "data" / "demo" / "config.toml", home / "config" / "config.toml")
-    return home
+def demo_homes(demo_book: Path, chinese_demo_book: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Return for each language a folder with a copy of its demo book, its files and its settings."""
+    homes = {}
+    for language, book in (("en", demo_book), ("zh", chinese_demo_book)):
+        homes[language] = home = tmp_path_factory.mktemp("golden")
+        shutil.copytree(book.parent, home, dirs_exist_ok=True)
+        (home / "config").mkdir(exist_ok=True)
+        shutil.copyfile(ROOT / "data" / "demo" / "config.toml", home / "config" / "config.toml")
+    return homes
 
 
 @pytest.mark.parametrize("golden", [pytest.param(each, id=each.file.name) for each in GOLDENS])
 def test_the_demo_book_says_what_it_said(
-    run: Run, demo_home: Path, tmp_path: Path, golden: Golden, request: pytest.FixtureRequest
+    run: Run, demo_homes: dict[str, Path], tmp_path: Path, golden: Golden, request: pytest.FixtureRequest
 ):
+    demo_home = demo_homes[golden.language]
     env = {
         "DOSSIER_DB": str(demo_home / "book.db"),
         "DOSSIER_CONFIG": str(demo_home / "config"),

@@ -1,4 +1,4 @@
-"""The demo book: made from its day books once a version, kept in the cache folder, and laid out as a fresh copy."""
+"""The demo book of a language: made from its day books once a version, kept in the cache folder, laid out as a fresh copy."""
 
 import shutil
 import tempfile
@@ -13,7 +13,7 @@ from dossier.cli import desk as room
 from dossier.cli.typing_in import typed_in
 from dossier.disk import lent_folder, part_beside, private_folder, put
 from dossier.errors import DossierError, NotWritableError
-from dossier.i18n import _
+from dossier.i18n import _, language
 from dossier.paths import cache_folder, data_folder
 from dossier.reasons import reason_of
 from dossier.records.book_file import fold
@@ -23,21 +23,22 @@ NOW = datetime(2026, 11, 23, 8, 30)
 
 
 def kept() -> Path | None:
-    """Return the demo book if it was made before, whichever version made it: enough to complete names from."""
-    return next(cache_folder(room.environment()).glob("demo-*.db"), None)
+    """Return a demo book if one was made before, whichever version made it: enough to complete names from."""
+    made = cache_folder(room.environment()).glob("demo-*.db")
+    return max(made, key=lambda each: f"-{language()}-" in each.name, default=None)
 
 
 def lay_out(copy: Path) -> None:
-    """Put a fresh demo book at a path: the one kept in the cache folder, or one made now from its day books.
+    """Put a fresh demo book of the language in use at a path: the one kept in the cache folder, or one made now from its day books.
 
     It is made once a version; where the cache folder cannot be written it is made each time, and only `copy` is left.
     """
-    kept = cache_folder(room.environment()) / f"demo-{_stamp()}.db"
+    kept = cache_folder(room.environment()) / f"{name_of(language())}.db"
     if kept.is_file():
         _copied(kept, copy)
         return
     room.desk().talk(_("Making the demo book; this takes 10 to 40 seconds, once …"))
-    build(copy)
+    build(copy, language())
     try:
         _keep(copy, kept)
     except OSError as error:
@@ -45,10 +46,12 @@ def lay_out(copy: Path) -> None:
 
 
 def _keep(made: Path, kept: Path) -> None:
-    """Keep a copy in the cache folder in place of those of other versions; whole or not at all."""
+    """Keep a copy in the cache folder, and none of another version; whole or not at all."""
     private_folder(kept.parent)
     with part_beside(kept) as part:
         for old in kept.parent.glob("demo-*.db"):
+            if old != kept and old.stem.endswith(_stamp()):
+                continue  # that of another language
             old.unlink(missing_ok=True)
             shutil.rmtree(files_of(old), ignore_errors=True)
         shutil.copyfile(made, part)
@@ -63,6 +66,11 @@ def _copied(book: Path, copy: Path) -> None:
         shutil.copytree(files_of(book), files_of(copy))
 
 
+def name_of(lang: str) -> str:
+    """Return the name by which the demo book of a language is kept, without ending."""
+    return f"demo-{lang}-{_stamp()}"
+
+
 def _stamp() -> str:
     import hashlib
 
@@ -75,10 +83,10 @@ def _stamp() -> str:
     return seen.hexdigest()[:16]
 
 
-def build(book: Path) -> None:
-    """Type every line of the day books into a new book, through the same commands as a user; raises DossierError."""
-    for step in steps(data_folder() / "demo"):
-        problem = typed_in(book, tuple(_with_path(word) for word in step.words), step.at)
+def build(book: Path, lang: str = "en") -> None:
+    """Type every line of a language's day books into a new book, by the commands of a user; raises DossierError."""
+    for step in steps(data_folder() / "demo", lang):
+        problem = typed_in(book, tuple(_with_path(word) for word in step.words), step.at, lang)
         if problem:
             raise DossierError(f"{step.file}:{step.line}: {problem}")
     fold(book)

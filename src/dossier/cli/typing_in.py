@@ -23,16 +23,16 @@ def environment_of(book: Path, at: datetime) -> Mapping[str, str]:
     }
 
 
-def typed_in(book: Path, words: tuple[str, ...], at: datetime) -> str:
-    """Run one command on a book at a moment, quietly; return what went wrong, or nothing."""
+def typed_in(book: Path, words: tuple[str, ...], at: datetime, language: str = "en") -> str:
+    """Run one command on a book at a moment, in a language, quietly; return what went wrong, or nothing."""
     from dossier.cli.contents import command
     from dossier.cli.mistakes import explained, is_mistake
 
     spoken = i18n.language()
-    i18n.speak("en")
+    i18n.speak(language)
     try:
         with room.surrounded(environment_of(book, at)), room.muted(io.StringIO()):
-            result = command("en").main(list(words), prog_name="dossier", standalone_mode=False)
+            result = command(language).main(list(words), prog_name="dossier", standalone_mode=False)
     except DossierError as error:
         return str(error)
     except Exception as error:

@@ -1,5 +1,6 @@
 """The languages that letters can be written in, and how people write their names."""
 
+import re
 from collections.abc import Iterable
 
 from dossier.values.names import fold
@@ -10,12 +11,14 @@ LANGUAGES: dict[str, tuple[str, ...]] = {
     "es": ("es", "spanish", "espanol", "西班牙语"), "pt": ("pt", "portuguese", "portugues", "葡萄牙语"),
     "de": ("de", "german", "deutsch", "德语"),
 }  # fmt: skip
+_HOW_WELL = re.compile(r"^(?:会|懂)?(?:说|讲)?(?:一?点儿?|一些)|流利$")
 
 
 def is_language(item: str, code: str) -> bool:
-    """Tell whether what somebody typed among the languages of a person names this one: `German (fluent)`."""
+    """Tell whether what somebody typed among the languages of a person names this one: `German (fluent)`, `会一点中文`."""
     text = fold(item)
-    return any(word in LANGUAGES[code] for word in (text, *text.replace("(", " ").replace(")", " ").split()))
+    words = (text, _HOW_WELL.sub("", text), *text.replace("(", " ").replace(")", " ").split())
+    return any(word in LANGUAGES[code] for word in words)
 
 
 def first_foreign(items: Iterable[str]) -> str | None:
@@ -27,3 +30,8 @@ def first_foreign(items: Iterable[str]) -> str | None:
 def first_of(items: Iterable[str]) -> str | None:
     """Return the code of the first language, as somebody listed them, that letters can be written in, or None."""
     return next((code for item in items for code in LANGUAGES if is_language(item, code)), None)
+
+
+def may_stand(text: str, lang: str) -> bool:
+    """Tell whether words as they were noted may stand in a text of a language: Han only where it is read."""
+    return lang in {"zh", "ja"} or not any("\u4e00" <= sign <= "\u9fff" for sign in text)

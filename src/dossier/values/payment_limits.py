@@ -19,9 +19,10 @@ _SECURITIES = (
 )
 _IF = r"(?:,? ?(?:only )?(?:where|if|when|provided|as long as|against|with|under) (?:the |a |our |it is |they are |is )*|凭|须|需|有|经)?"
 _UP_TO = re.compile(
-    r",? ?(?:(?:for |of )?(?:up to|at most|max(?:imum)?\.?|not (?:more than|above|over)|limit(?:ed to)?)|不超过|最多|最高|限额)"
+    r",? ?(?:(?:for |of )?(?:up to|at most|max(?:imum)?\.?|not (?:more than|above|over)|limit(?:ed to)?)"
+    r"|(?:每批|每单)?(?:不超过|最多|最高|限额)|每批|每单)"
     r" ?(?P<sum>(?:[a-z]{2,3}\$?|[$€£¥]) ?\d[\d.,]*(?: ?(?:k|m|万))?|\d[\d.,]*(?: ?(?:k|m|万))? ?(?:[a-z]{3}|美元|美金|欧元|人民币|元))"
-    r"(?: (?:open|at once|a|per|each|for (?:a|each)|in one) ?(?:lot|order|shipment|client|time)?)*(?:每批|每单|一批|/批)?"
+    r"(?: (?:open|at once|a|per|each|for (?:a|each)|in one) ?(?:lot|order|shipment|client|time)?)*(?:每批|每单|一批|/批)?(?:以内|之内)?"
 )
 
 
@@ -50,7 +51,7 @@ def limits_of(text: str) -> Limits:
     said = plain(text)
     security = security_in(said)
     for _code, words in (each for each in _SECURITIES if each[0] != CONFIRMED_LC):
-        said = re.sub(rf"{_IF}(?:{words})(?:时|的)?", " ", said)
+        said = re.sub(rf"{_IF}(?:{words})(?:(?:能|可)以?(?:保|覆盖))?(?:时|的)?", " ", said)
     most, said = _sum(said)
     term = payment_of(said.strip(" ,;，；。."))
     if not term.shares:

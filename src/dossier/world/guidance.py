@@ -57,7 +57,7 @@ def _told(entry: dict[str, Any]) -> dict[str, str]:
 def _fair(entry: dict[str, Any]) -> Fair:
     return Fair(
         str(entry["name"]), str(entry["city"]), tuple(entry.get("months", ())), int(entry.get("every", 1)), _told(entry),
-        entry.get("year"),
+        entry.get("year"), str(entry.get("name_zh", "")),
     )  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """The demo book's day books: complete, in one time, and about the clients they say they are about."""
 
+import itertools
+import json
 import re
 import shutil
 import sqlite3
@@ -9,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.app.book.day_books import steps
+from dossier.app.book.day_books import steps, texts
 from dossier.cli import demo_book
 from dossier.cli.record.add_record import NOUNS
 from dossier.cli.typing_in import typed_in
@@ -187,3 +189,72 @@ def test_what_another_client_told_names_who_told_it(book: Path) -> None:
     told = rows(book, "SELECT told_by FROM fact WHERE key = 'company.intel'")
     assert told
     assert all(row["told_by"] for row in told)
+
+
+def prose(words: tuple[str, ...]) -> list[str]:
+    """Return what the user wrote herself in a line of a day book: texts, remarks, reasons and what is next."""
+    hers = {"--text", "--note", "--log", "--reason", "--purpose", "--action", "--override", "--difference", "--why"}
+    found = [word for before, word in itertools.pairwise(words) if before in hers]
+    return [*found, *(words[2:3] if words[0] in {"log", "follow", "note", "promise", "complaint"} else ())]
+
+
+def test_the_chinese_book_has_the_same_records_in_the_same_places(book: Path, chinese_demo_book: Path) -> None:
+    assert numbers_of_rows(chinese_demo_book) == numbers_of_rows(book)
+    sql = "SELECT id, on_date, channel, direction, contact_id, deal_id FROM log_entry ORDER BY id"
+    assert [tuple(row) for row in rows(chinese_demo_book, sql)] == [tuple(row) for row in rows(book, sql)]
+    sql = "SELECT id, key, certainty, state FROM fact ORDER BY id"
+    assert [tuple(row) for row in rows(chinese_demo_book, sql)] == [tuple(row) for row in rows(book, sql)]
+
+
+def test_what_the_user_writes_in_the_chinese_book_is_chinese() -> None:
+    typed = [(step.file, text) for step in steps(data_folder() / "demo", "zh") for text in prose(step.words)]
+    assert len(typed) > 200
+    english = {
+        text
+        for _file, text in typed
+        if not re.search("[\u4e00-\u9fff“]", text) and re.search("[a-z]{3} [a-z]{2}", text)
+    }
+    assert english <= {"homologation in Brazil not included", "every word explained on page two"}
+
+
+def test_every_chinese_text_stands_for_one_of_its_day_book() -> None:
+    folder = data_folder() / "demo"
+    for path in (folder / "zh").iterdir():
+        words = {word for step in steps(folder) if step.file == path.name for word in step.words}
+        assert texts(path).keys() - words - {word.partition("=")[2] for word in words} == set()
+        assert all(re.search("[\u4e00-\u9fff]|“|USD|DE", said) for said in texts(path).values())
+
+
+def test_the_demo_speaks_the_language_that_is_asked_for(run, demo_cache: Path) -> None:
+    env = {"XDG_CACHE_HOME": str(demo_cache)}
+    english, chinese = (run("--lang", lang, "demo", "show", "anna", env=env).stdout for lang in ("en", "zh"))
+    assert ("Desk lamps in sand" in english, "Desk lamps in sand" in chinese) == (True, False)
+    assert "沙色台灯" in chinese
+    assert run("demo", "list", "deals", env=env | {"DOSSIER_LANG": "zh"}).stdout.count("充电器") > 3
+
+
+def test_a_demo_that_is_made_leaves_that_of_the_other_language(run, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(
+        demo_book, "build", lambda book, lang: typed_in(book, ("add", "company", lang), NOW, lang) or None
+    )
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "cache" / "demo-0123456789abcdef.db").write_text("of an older version", encoding="utf-8")
+    for lang in ("en", "zh", "en"):
+        assert (
+            lang
+            in run("--lang", lang, "demo", "list", "companies", env={"DOSSIER_CACHE": str(tmp_path / "cache")}).stdout
+        )
+    assert len(list((tmp_path / "cache").glob("demo-*.db"))) == 2
+
+
+def test_what_is_noted_in_chinese_is_understood_and_nothing_of_it_slips_into_an_english_letter(
+    run, chinese_demo_book: Path
+) -> None:
+    env = {"DOSSIER_DB": str(chinese_demo_book), "DOSSIER_CONFIG": str(chinese_demo_book.parent), "DOSSIER_LANG": "zh"}
+    letters = [run("draft", each, "proposal", "--lang", "en", env=env).stdout for each in ("emily", "thandi")]
+    cases = [run("case", each, "--json", env=env).stdout for each in ("casaviva", "volna")]
+    sentences = [json.loads(each)["to_client"]["en"] for each in cases]
+    assert [text for text in (*letters, *sentences) if re.search("[\u4e00-\u9fff]", text)] == []
+    assert "30% deposit, 70% against copy of B/L, with at most USD 150,000" in sentences[0]
+    fairs = {each["name"]: each["next_on"] for each in json.loads(run("report", "fairs", "--json", env=env).stdout)}
+    assert fairs["广交会"] == "2027-04"

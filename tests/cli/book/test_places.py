@@ -109,7 +109,7 @@ def quick_demo(monkeypatch):
     """Let the demo book be one of a single client, which is made at once; return how often it was made."""
     made: list[Path] = []
 
-    def build(book: Path) -> None:
+    def build(book: Path, _language: str) -> None:
         made.append(book)
         assert not typed_in(book, ("add", "contact", "Zoe", "--no-input"), demo_book.NOW)
         fold(book)
@@ -151,8 +151,8 @@ def test_the_demo_book_follows_no_link_that_somebody_laid(run, tmp_path):
     cache, precious = tmp_path / "cache", tmp_path / "precious.txt"
     cache.mkdir()
     precious.write_text("mine", encoding="utf-8")
-    (cache / f"demo-{demo_book._stamp()}.db").symlink_to(tmp_path / "nowhere")
-    (cache / f"demo-{demo_book._stamp()}-files").symlink_to(precious)
+    (cache / f"{demo_book.name_of('en')}.db").symlink_to(tmp_path / "nowhere")
+    (cache / f"{demo_book.name_of('en')}-files").symlink_to(precious)
     assert run("demo", "list", "contacts", env={"DOSSIER_CACHE": str(cache)}).exit_code == 0
     assert precious.read_text(encoding="utf-8") == "mine"
     assert not (tmp_path / "nowhere").exists()

@@ -1,5 +1,6 @@
 """Which fairs our clients attend, when next, and whether going is worth it (checklist M105–M108), with the reasons."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -13,6 +14,8 @@ CLIENT, BIG, DEALS, ORDERED, MET = 2, 1, 1, 2, 1
 """Points for each client who shows there, for each with four stars, for open deals with them, for orders and contacts that came of it."""
 MOST, BIG_STARS, WORTH, HALF = 6, 4, 6, 3
 
+_EDITION = re.compile(r"^(?:(?:19|20)\d\d ?年?(?=\D))? ?(?:\d{1,2} ?月)? ?(?:[春夏秋冬]季)? ?(?=[^\x00-\x7f])")
+"""What a Chinese name of a fair may begin with: 2024 年秋季广交会."""
 EARLY = 10
 """Up to this day of a fair's usual month it may still be to come."""
 
@@ -31,8 +34,9 @@ def fairs(
 
 
 def own_name(text: str) -> str:
-    """Return the name of a fair without the place and season behind a comma."""
-    return " ".join(text.replace("，", ",").partition(",")[0].split())
+    """Return the name of a fair without the place and season behind a comma, nor those before a Chinese name."""
+    name = " ".join(text.replace("，", ",").partition(",")[0].split())
+    return _EDITION.sub("", name) or name
 
 
 def _same(text: str, names: Iterable[str]) -> str:
@@ -47,7 +51,7 @@ def _outlook(rows: list[FairNews], people: list[MetAt], shipped: Sequence[Fair],
     name = max((own_name(text) for text in [*(r.text for r in rows), *(p.detail for p in people)]), key=len)
     past = sorted(day for row in rows if (day := row.on_date) and not day.startswith("--") and day < today.isoformat())
     known = next(
-        (fair for fair in shipped if fold(fair.name) == fold(name) or fold(name).startswith(f"{fold(fair.name)} ")),
+        (fair for fair in shipped if any(f"{fold(name)} ".startswith(f"{fold(each)} ") for each in fair.names)),
         None,
     )
     coming, usual = _next(rows, known, past[-1] if past else None, today)

@@ -5,19 +5,21 @@ from collections.abc import Mapping
 from dossier.i18n import usage
 from dossier.records.deal.case import Case
 from dossier.records.deal.deal import CLOSED_STAGES
+from dossier.values.languages import may_stand
 from dossier.values.money import shown
 from dossier.values.payment import payment_of
 from dossier.values.payment_writing import payment_in, written
 
 
 def answer(found: Case, words: Mapping[str, str], lang: str) -> str:
-    """Return the sentence in a language, empty for a closed deal; what cannot be written in it stands as it was said."""
+    """Return the sentence in a language, empty for a closed deal; of what cannot be written in it, Chinese is left out."""
     code = found.advice.code
     if found.deal.stage in CLOSED_STAGES:
         return ""
     ours = _ours(found, lang)
     if code == "grant":
-        return words["grant"].format(asked=_asked(found, lang))
+        asked = _asked(found, lang)
+        return words["grant" if asked else "grant_unsaid"].format(asked=asked)
     if code == "within":
         return _within(found, words, lang)
     if code == "ask":
@@ -31,7 +33,7 @@ def answer(found: Case, words: Mapping[str, str], lang: str) -> str:
 
 def _within(found: Case, words: Mapping[str, str], lang: str) -> str:
     advice, currency = found.advice, found.exposure.currency
-    text = words["within"].format(asked=_asked(found, lang))
+    text = words["within"].format(asked=_asked(found, lang) or words["their_terms"])
     if advice.limit is not None:
         text += words["within_sum"].format(sum=shown(advice.limit, currency))
     if advice.lot is not None:
@@ -45,7 +47,8 @@ def _within(found: Case, words: Mapping[str, str], lang: str) -> str:
 
 def _asked(found: Case, lang: str) -> str:
     said = (found.exposure.asked_text or "").rstrip(".。")
-    return written(payment_of(said), lang) or f"“{said}”"
+    quoted = f"“{said}”" if may_stand(said, lang) else ""
+    return written(payment_of(said), lang) or quoted
 
 
 def _ours(found: Case, lang: str) -> str:
@@ -54,4 +57,4 @@ def _ours(found: Case, lang: str) -> str:
     said = next((row.ours for row in reversed(topic.rounds) if row.ours), None) if topic is not None else None
     held = found.facts.get("terms.payment")
     text = said or (held.value if held is not None and topic is None else None) or ""
-    return (payment_in(text, lang) or text).rstrip(".。")
+    return (payment_in(text, lang) or (text if may_stand(text, lang) else "")).rstrip(".。")

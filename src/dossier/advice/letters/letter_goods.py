@@ -8,6 +8,7 @@ from dossier.advice.letters.phrases import phrases
 from dossier.advice.letters.plain import counted_in, plain
 from dossier.advice.playbook.scene import Scene
 from dossier.advice.profile import Profile
+from dossier.values.languages import may_stand
 from dossier.values.names import fold
 
 SHOWN = 3
@@ -19,7 +20,8 @@ def articles(matter: Matter, lang: str, folder: Path) -> dict[str, object]:
     said = phrases(lang, folder)
 
     def told(each: Article) -> str:
-        reasons = [said[code].format(name=plain(name)) for code, name in each.reasons if code in said]
+        named = ((code, plain(name)) for code, name in each.reasons if code in said)
+        reasons = [said[code].format(name=name) for code, name in named if may_stand(name or "", lang)]
         if each.minimum is not None:
             reasons.append(said["from"].format(n=counted_in(each.minimum, "pcs", lang, said["pieces"])))
         name = plain(each.name) or ""

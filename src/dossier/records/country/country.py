@@ -71,6 +71,12 @@ class Fair(NamedTuple):
     every: int
     about: Mapping[str, str]
     year: int | None = None
+    name_zh: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return every name by which it may be noted."""
+        return (self.name, self.name_zh) if self.name_zh else (self.name,)
 
     def next_edition(self, today: date) -> tuple[int, int | None] | None:
         """Return the year and the month of the next edition by its rhythm; None where neither month nor year is known.

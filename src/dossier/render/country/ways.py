@@ -77,7 +77,7 @@ def sections(found: Guidance, today: date) -> list[Section]:
         manners.insert(0, Pair(_("office hours"), hers))
     elif found.hours is not None:
         manners.insert(0, Pair(_("office hours"), joined((_open(found), in_language(found.hours)))))
-    fairs = [Pair(each.name, _fair(each, today)) for each in found.fairs]
+    fairs = [Pair(_fair_name(each), _fair(each, today)) for each in found.fairs]
     parts = (
         (_("How they buy"), business),
         (_("Manners"), manners),
@@ -97,6 +97,11 @@ def spoken_hours(text: str) -> str:
     return phrased(_("break {hours}").format(hours=rest) if mark else head for head, mark, rest in parts).replace(
         "-", "–"
     )
+
+
+def _fair_name(fair: Fair) -> str:
+    """Return the name of a fair as it is known at home, its own behind it."""
+    return f"{fair.name_zh} {fair.name}" if language() == "zh" and fair.name_zh else fair.name
 
 
 def _pair(found: Guidance, topic: str) -> Pair:
