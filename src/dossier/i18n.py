@@ -35,7 +35,6 @@ class Language(NamedTuple):
     """Before the last thing of a list of which one counts."""
     aside: str
     """Words in brackets as they follow others, with the space before them."""
-    quoted: str
     glue: str
     """Between two sentences."""
     subject: str
@@ -47,6 +46,14 @@ class Language(NamedTuple):
     months: list[str]
     scales: list[tuple[int, str]]
     """How large numbers are said, the largest unit first."""
+    sum: str
+    """A large sum with its currency."""
+    currencies: dict[str, str]
+    """What currencies are called in such a sum; the code where there is no name."""
+    counts_in_scales: bool
+    """Whether a large number that is no sum is said in these units, too."""
+    digits: int
+    """Digits behind the point of such a number below ten."""
     family_first: bool
     """Whether the family name stands first."""
     titles_behind: dict[str, str]

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import NamedTuple
 
 from dossier.errors import InvalidValueError
-from dossier.i18n import _, language
+from dossier.i18n import _, usage
 from dossier.values.chinese_number import in_figures
 
 _SIGNS = {
@@ -149,37 +149,18 @@ def shown(amount: Decimal, currency: str | None) -> str:
     return f"{currency or ''} {text}".strip()
 
 
-class _Large(NamedTuple):
-    """How a language tells a large number: its units, the largest first, and the form of a sum."""
-
-    units: tuple[tuple[int, str], ...]
-    form: str
-    names: dict[str, str]
-    plain: bool
-    """Whether a number that is no sum keeps all its digits."""
-
-
-_LARGE = {
-    "en": _Large(((10**9, " bn"), (10**6, " m")), "{currency} {number}", {}, plain=True),
-    "zh": _Large(
-        ((10**12, " 万亿"), (10**8, " 亿"), (10**4, " 万"), (1, " ")), "{number}{currency}",
-        {"USD": "美元", "EUR": "欧元", "CNY": "元"}, plain=False,
-    ),
-}  # fmt: skip
-
-
 def large(value: float, currency: str | None = None) -> str:
     """Return a large number as a language counts: `USD 68 bn`, 680 亿美元; three digits are enough to compare by."""
-    way = _LARGE.get(language(), _LARGE["en"])
-    if currency is None and way.plain:
+    way = usage()
+    if currency is None and not way.counts_in_scales:
         return f"{value:,}"
-    size, unit = next((each for each in way.units if value >= each[0]), (1, ""))
+    size, form = next((each for each in way.scales if value >= each[0]), (1, "{number}"))
     amount = value / size
-    number = f"{amount:,.{0 if amount >= 100 or size == 1 else 1 if amount >= 10 or way.plain else 2}f}"
-    number = (number.rstrip("0").rstrip(".") if "." in number else number) + unit
-    if currency is None:
-        return number.rstrip()
-    return way.form.format(number=number, currency=way.names.get(currency, currency))
+    number = f"{amount:,.{0 if amount >= 100 or size == 1 else 1 if amount >= 10 else way.digits}f}"
+    number = form.format(number=number.rstrip("0").rstrip(".") if "." in number else number)
+    return (
+        number if currency is None else way.sum.format(number=number, currency=way.currencies.get(currency, currency))
+    )
 
 
 CURRENCIES = frozenset(

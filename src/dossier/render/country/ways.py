@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dossier.i18n import N_, _, in_language
+from dossier.i18n import N_, _, in_language, translated
 from dossier.records.catalogue.catalogue import figure_keys
 from dossier.records.country.country import Fair, Guidance
 from dossier.records.country.own import BREAK
@@ -101,7 +101,8 @@ def spoken_hours(text: str) -> str:
 
 def _fair_name(fair: Fair) -> str:
     """Return the name of a fair as it is known at home, its own behind it."""
-    return f"{fair.name_zh} {fair.name}" if language() == "zh" and fair.name_zh else fair.name
+    known = translated(fair, "name")
+    return fair.name if known == fair.name else f"{known} {fair.name}"
 
 
 def _pair(found: Guidance, topic: str) -> Pair:
