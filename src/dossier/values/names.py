@@ -10,6 +10,7 @@ _SPECIAL = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _CJK = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]+"
+_CJK_RUN = re.compile(_CJK)
 LEGAL_FORMS = frozenset(
     """
         gmbh ag kg ohg ug co inc llc ltd limited corp corporation company plc pty sa sas sarl srl spa bv nv ab
@@ -62,12 +63,14 @@ def index_words(text: str) -> tuple[str, ...]:
     found = words(text)
     if text.isascii() and "'" not in text and "-" not in text and "`" not in text:
         return tuple(found)
-    found += words(joined(text))
+    if (one := joined(text)) != text:
+        found += words(one)
     if text.isascii():
         return tuple(dict.fromkeys(found))
-    german = unicodedata.normalize("NFC", text.casefold()).translate(_GERMAN)
-    found += [word for word in words(german) if word not in found]
-    for run in re.findall(_CJK, fold(text)):
+    composed = unicodedata.normalize("NFC", text.casefold())
+    if (german := composed.translate(_GERMAN)) != composed:
+        found += words(german)
+    for run in _CJK_RUN.findall(fold(text)):
         found += [run[start:] for start in range(len(run))]
     return tuple(dict.fromkeys(found))
 
@@ -113,17 +116,20 @@ def firm_key(name: str) -> str:
 _DIGIT = re.compile("[0-9]")
 
 
-@lru_cache(maxsize=20_000)
 def is_no_firm(text: str) -> bool:
     """Tell whether a text only fills the place of a firm's name: `N/A`, `-`, 无."""
-    if _DIGIT.search(text):
-        return False
+    return _DIGIT.search(text) is None and _fills_place(text)
+
+
+@lru_cache(maxsize=20_000)
+def _fills_place(text: str) -> bool:
     return "".join(_WORD.findall(fold(unicodedata.normalize("NFKC", text)))) in _NO_FIRM
 
 
 _EXTENSION = re.compile(r"(?i)\s*(?:[,;]?\s*(?:ext(?:ension)?|extn|x|durchwahl|dw|转|分机)[.:]?\s*|#)\d{1,6}\s*$")
 _BARE_NUMBER = re.compile(r"[+0-9 ()./-]*")
 """A number without an extension, as nearly all are: looking for one at each sign takes longer than the rest."""
+_BARE_SIGNS = str.maketrans("", "", "+ ()./-")
 _NO_DIGITS = re.compile(r"[^0-9]+")
 _MEXICAN_MOBILE = re.compile(r"^(?:00)?521(?=\d{10}$)")
 """Until 2019 a 1 stood before Mexican mobile numbers dialled from abroad; people still write it."""
@@ -132,9 +138,12 @@ _MEXICAN_MOBILE = re.compile(r"^(?:00)?521(?=\d{10}$)")
 @lru_cache(maxsize=20_000)
 def phone_digits(text: str) -> str:
     """Return the digits of a phone number without the signs of its notation, `(0)`, and an extension."""
-    plain = text if _BARE_NUMBER.fullmatch(text) else _EXTENSION.sub("", unicodedata.normalize("NFKC", text))
-    plain = plain.replace("(0)", "")
-    digits = _NO_DIGITS.sub("", plain)
+    if _BARE_NUMBER.fullmatch(text):
+        plain = text.replace("(0)", "")
+        digits = plain.translate(_BARE_SIGNS)
+    else:
+        plain = _EXTENSION.sub("", unicodedata.normalize("NFKC", text)).replace("(0)", "")
+        digits = _NO_DIGITS.sub("", plain)
     return _MEXICAN_MOBILE.sub("52", digits) if plain.lstrip().startswith(("+", "00")) else digits
 
 

@@ -17,7 +17,8 @@ SOUND, INITIALS, _END = "§", "¶", "§¶"
 """The signs before a syllable and before two initials of Chinese, and what parts them from the next run."""
 ENOUGH = 7
 """Digits that make a number of a phone: fewer are a price or a quantity."""
-# (Patterns that only texts beyond ASCII need are compiled when such a text comes: together they cost 8 ms.)
+_pattern = cache(re.compile)
+"""Patterns that only texts beyond ASCII need are compiled when such a text comes: together they cost 8 ms."""
 _SINGLY = (
     "\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\uac00-\ud7af\U00020000-\U0003ffff"
@@ -30,9 +31,8 @@ _CHINESE = "[\x00-\x7f\u4e00-\u9fff、。，！？；：（）“”《》]+"
 _JOINTS = "['’‘ʼ`´＇\\-‐‑]"
 _APART = r"[^\W_]+(?:['’‘ʼ`´＇\-‐‑][^\W_]+)+"
 _PLAIN_WORD = re.compile(r"[^\W_]+", re.UNICODE)
-_MODEL = re.compile(r"(?a)\b(?=\w{2,16}\b)(?:[a-zA-Z]+\d+[a-zA-Z]?|\d+[a-zA-Z]+)\b")
+_MODEL = re.compile(r"(?a)\b(?=\w{2,16}\b)(?:([a-zA-Z]+)(\d+)([a-zA-Z]?)|(\d+)([a-zA-Z]+))\b")
 """A word of letters and digits, which others part: UL1598 and UL 1598, 60W and 60 W."""
-_EDGE = re.compile(r"(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
 _EXTENSION = r"(?<=\d)[\s,;]*(?:ext(?:ension)?|x|分机|转)[\s.:：]*\d{1,6}$"
 _DIGIT = re.compile("[0-9]")
 _DIGITS = re.compile(r"\d[\d ().\-/]{5,}\d")
@@ -41,6 +41,8 @@ _ALIKE = str.maketrans({"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": No
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _UMLAUT = r"\w*[äöüøå]\w*"
 _TWO_VOWELS = r"(?i)(?<![aeiouq])([aou])e"
+_REMEMBERED = 100
+"""Signs of a text, such as a name, that is folded again in a moment."""
 _SHORT = 12
 """Chinese signs of a name, a title or a word of trade; only these are found by their initials, which are as many again."""
 _NAME = 4
@@ -57,8 +59,8 @@ def named(text: str) -> str:
         plain = " ".join(
             (plain, *sorted({each for name in text.split("\n") for each in sounds(name) if each.isascii()}))
         )
-    words = _PLAIN_WORD.findall(plain.lower()) if plain.isascii() else re.findall(_WORD, plain.lower())
-    return f"{plain} {' '.join(NAME + word for word in words)}" if plain else ""
+    words = (_PLAIN_WORD if plain.isascii() else _pattern(_WORD)).findall(plain.lower())
+    return f"{plain} {' '.join([NAME + word for word in words])}" if plain else ""
 
 
 def indexed(text: str, *, is_name: bool = False) -> str:
@@ -73,29 +75,30 @@ def indexed(text: str, *, is_name: bool = False) -> str:
         if "-" in text or "'" in text:
             more += _made_one(text)
         if has_digits:
-            more += map(_parted, _MODEL.findall(text))
+            more += [" ".join(filter(None, parts)) for parts in _MODEL.findall(text)]
         if is_name and (lower := text.lower()) and ("ae" in lower or "oe" in lower or "ue" in lower):
-            alike = re.sub(_TWO_VOWELS, r"\1", lower)
+            alike = _pattern(_TWO_VOWELS).sub(r"\1", lower)
             more += [alike] if alike != lower else []
         return f"{text} {' '.join(more)}" if more else text
     plain = folded(text)
-    composed = "" if re.fullmatch(_CHINESE, text) else unicodedata.normalize("NFC", text.casefold())
-    more = [spaced(fold(word.translate(_GERMAN))) for word in re.findall(_UMLAUT, composed)]
-    more += [PHONE + key for hit in _DIGITS.findall(plain) if (key := number_key(hit))]
-    if re.search(_JOINTS, plain):
+    composed = "" if _pattern(_CHINESE).fullmatch(text) else unicodedata.normalize("NFC", text.casefold())
+    has_umlaut = composed.translate(_GERMAN) != composed
+    more = [spaced(fold(word.translate(_GERMAN))) for word in _pattern(_UMLAUT).findall(composed)] if has_umlaut else []
+    has_digits = _DIGIT.search(plain) is not None
+    if has_digits:
+        more += [PHONE + key for hit in _DIGITS.findall(plain) if (key := number_key(hit))]
+    if _pattern(_JOINTS).search(plain):
         more += _made_one(plain)
-    more += map(_parted, _MODEL.findall(plain))
-    return " ".join((spaced(plain), *more, *_sounds(re.findall(_HAN, plain))))
+    if has_digits:
+        more += [" ".join(filter(None, parts)) for parts in _MODEL.findall(plain)]
+    if not plain.isascii():
+        more += _sounds(_pattern(_HAN).findall(plain))
+    return " ".join((spaced(plain), *more))
 
 
 def _made_one(plain: str) -> list[str]:
     """Return the words that a hyphen or an apostrophe parts as one each; days are none."""
-    return [each for hit in re.findall(_APART, plain) if not (each := joined(hit)).isdigit()]
-
-
-def _parted(word: str) -> str:
-    """Return a word with a blank wherever letters and digits meet."""
-    return _EDGE.sub(" ", word)
+    return [each for hit in _pattern(_APART).findall(plain) if not (each := joined(hit)).isdigit()]
 
 
 def _german(text: str) -> str:
@@ -105,20 +108,23 @@ def _german(text: str) -> str:
 
 def folded(text: str) -> str:
     """Return a text in lower case, without accents, traditional Chinese simplified; its signs stay."""
-    if re.fullmatch(_CHINESE, text):
+    if _pattern(_CHINESE).fullmatch(text):
         return text.lower().translate(_simplified())
-    plain = fold.__wrapped__(text).translate(_ALIKE)
-    return plain.translate(_simplified()) if re.search(_HAN, plain) else plain
+    plain = fold(text) if len(text) <= _REMEMBERED else fold.__wrapped__(text)
+    if plain.isascii():
+        return plain
+    plain = plain.translate(_ALIKE)
+    return plain.translate(_simplified()) if _pattern(_HAN).search(plain) else plain
 
 
 def spaced(plain: str) -> str:
     """Return a folded text as the words of the index, a blank between them."""
-    return " ".join(re.findall(_WORD, plain))
+    return " ".join((_PLAIN_WORD if plain.isascii() else _pattern(_WORD)).findall(plain))
 
 
 def number_key(text: str) -> str:
     """Return the digits of a number of a phone from the last to the first, without trunk zeros; "" for anything else."""
-    if re.match(_DAY, text.strip()):
+    if _pattern(_DAY).match(text.strip()):
         return ""
     key = phone_key(text)
     return key if ENOUGH <= len(key) <= 18 else ""
@@ -151,15 +157,15 @@ def forms(text: str) -> list[str]:
     plain = folded(text)
     found = [spaced(plain), spaced(joined(plain))]
     found.append(spaced(folded(_german(text))))
-    found.append(re.sub(_TWO_VOWELS, r"\1", found[0]))
+    found.append(_pattern(_TWO_VOWELS).sub(r"\1", found[0]))
     if _MODEL.search(found[1]):
-        found.append(_MODEL.sub(lambda hit: _parted(hit[0]), found[1]))
+        found.append(_MODEL.sub(lambda hit: " ".join(filter(None, hit.groups())), found[1]))
     return [each for each in dict.fromkeys(found) if each]
 
 
 def numbers(text: str) -> tuple[str, ...]:
     """Return the words of the index that a typed number meets: as it is, and its shorter notations; none if it is none."""
-    plain = re.sub(_EXTENSION, "", folded(text).strip())
+    plain = _pattern(_EXTENSION).sub("", folded(text).strip())
     if not re.fullmatch(r"[\s\d+().\-/]+", plain):
         return ()
     key = number_key(plain)

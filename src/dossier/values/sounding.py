@@ -10,6 +10,7 @@ Spelling = tuple[str, ...]
 """The words of a name, in order, in one way of writing it."""
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
+_BETWEEN = re.compile(r"[\s·]")
 _COMPOUND = frozenset(
     "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 夏侯 慕容 皇甫 尉迟 尉遲 公孙 公孫 令狐 长孙 長孫 宇文 司徒 南宫 南宮 东方 東方 端木 轩辕 轩轅"
     " 独孤 獨孤 百里 呼延 闻人 聞人 澹台 澹臺 公冶 濮阳 濮陽 太史 申屠 钟离 鍾離 西门 西門 第五".split()
@@ -30,6 +31,8 @@ _CYRILLIC = str.maketrans(
 _TWO_VOWELS = re.compile(r"(?<![aeiouq])([aou])e")
 _UMLAUT = {"lv": "lu", "lyu": "lu", "nv": "nu", "nyu": "nu"}
 """How 吕 and 女 are typed where the keyboard has no ü, and how passports write them."""
+_OTHERWISE = re.compile(r"[aou]e|[ln]y?[uv]")
+"""What is in every plain word that sounds otherwise than it is written."""
 
 
 def spellings(name: str) -> list[Spelling]:
@@ -37,15 +40,17 @@ def spellings(name: str) -> list[Spelling]:
 
     A Chinese name has one for each reading of its family name; a name in a script without a table stays as it is.
     """
-    if not name.isascii() and _HAN.fullmatch(re.sub(r"[\s·]", "", name)):
-        return _pinyin(re.sub(r"[\s·]", "", name))
-    return [tuple(plain for word in words(name) if (plain := _plain(word)))]
+    if not name.isascii() and _HAN.search(name) and _HAN.fullmatch(whole := _BETWEEN.sub("", name)):
+        return _pinyin(whole)
+    return [tuple([plain for word in words(name) if (plain := _plain(word))])]
 
 
 def sounds(name: str) -> set[str]:
     """Return the words under which a name is also found, beside its own: its sounds in Latin letters."""
     found: set[str] = set()
     if name.isascii():
+        if not _OTHERWISE.search(name.casefold()):
+            return found
         known = index_words(name)
         return {plain for word in words(name) if (plain := _plain(word)) and plain not in known}
     for spelling in spellings(name):

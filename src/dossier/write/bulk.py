@@ -7,6 +7,8 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import chain
 from json import JSONEncoder
+from operator import is_
+from types import GenericAlias
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import TypeAdapter
@@ -27,18 +29,24 @@ def plain(value: Any) -> str:
 _day_text = lru_cache(maxsize=4096)(plain)
 """A day or a time as text, made once: in a column hardly two differ. (1.0 and 1.00 are equal, and no one text.)"""
 
+
+def _text(value: Any) -> str:
+    return plain(value) if isinstance(value, Decimal) else _day_text(value)
+
+
 dumped: Callable[[Mapping[str, Any]], str] = JSONEncoder(ensure_ascii=False, default=plain).encode
 """Column values as JSON: dates ISO, decimals as text."""
 
 
-_BOUND = 16_000
-"""Values of one statement; SQLite takes 32,766 since 3.32."""
+_BOUND = 4_000
+"""Values of one statement: as quick as the 32,766 that SQLite takes, and nothing to keep in memory."""
 
 
 class _Form(NamedTuple):
-    """What is known of a table's rows: how they are checked, what a column is without a value, what SQLite cannot take."""
+    """What is known of a table's rows: how their columns are checked, what one is without a value, what SQLite cannot take."""
 
-    check: Callable[[Any], list[dict[str, Any]]]
+    check: Callable[[Any], dict[str, list[Any]]]
+    names: tuple[str, ...]
     defaults: dict[str, Any]
     by_text: tuple[str, ...]
     sql: str
@@ -48,19 +56,19 @@ class _Form(NamedTuple):
 @cache
 def _form(model: type[Row]) -> _Form:
     fields = model.model_fields
-    checked = {name: Annotated[each.annotation, *each.metadata] if each.metadata else each.annotation
+    checked = {name: GenericAlias(list, (Annotated[each.annotation, *each.metadata] if each.metadata else each.annotation,))
                for name, each in fields.items()}  # fmt: skip
-    row: Any = TypedDict(model.__name__, checked)  # type: ignore[misc]
-    adapter: TypeAdapter[Any] = TypeAdapter(list[row])
+    some: Any = TypedDict(model.__name__, checked, total=False)  # type: ignore[misc]
+    adapter: TypeAdapter[Any] = TypeAdapter(some)
     table = model.__table__  # type: ignore[attr-defined]
     types = {name: table.c[name].type.python_type for name in fields}
-    names = ", ".join(f'"{name}"' for name in fields)
     kept = ", ".join(f"'{name}', {_TRUTH if types[name] is bool else '{}'}".format(f'"{name}"') for name in fields)
     return _Form(
         adapter.validate_python,
+        tuple(fields),
         {name: each.get_default() for name, each in fields.items() if not each.is_required()},
         tuple(name for name in fields if types[name] in {date, datetime, Decimal}),
-        f'INSERT INTO "{table.name}" ({names})',
+        f'INSERT INTO "{table.name}"',
         "INSERT INTO change (operation_id, table_name, row_id, after)"  # noqa: S608
         f" SELECT ?, '{table.name}', id, json_object({kept}) FROM \"{table.name}\" WHERE id >= ? ORDER BY id",
     )
@@ -78,26 +86,48 @@ def insert(
     SQLite itself writes the history from the rows, as JSON equal to `dumped`: in a large import that is half of all rows.
     """
     form = _form(model)
-    defaults = form.defaults
-    checked = form.check([{**defaults, **row, "id": first + at} for at, row in enumerate(rows)])
+    columns = _checked(form, rows) | {"id": range(first, first + len(rows))}
     for name in form.by_text:
-        for row in checked:
-            if (value := row[name]) is not None:
-                row[name] = plain(value) if isinstance(value, Decimal) else _day_text(value)
-    put(connection, form.sql, [row.values() for row in checked])
+        columns[name] = [None if value is None else _text(value) for value in columns[name]]
+    same = {name: each[0] for name, each in columns.items() if name != "id" and each.count(each[0]) == len(each)}
+    own = [name for name in form.names if name not in same]
+    names = ", ".join(f'"{name}"' for name in (*same, *own))
+    put(
+        connection,
+        f"{form.sql} ({names})",
+        list(zip(*[columns[name] for name in own], strict=True)),
+        tuple(same.values()),
+    )
     connection.execute(form.history, (operation, first))
 
 
-def put(connection: sqlite3.Connection, into: str, rows: Sequence[Collection[Any]]) -> None:
-    """Write rows, many by one statement: with one a row (`executemany`) SQLite takes twice as long."""
+def _checked(form: _Form, rows: Sequence[Mapping[str, Any]]) -> dict[str, Sequence[Any]]:
+    """Return the values of rows by column, each checked; what comes again and again in a column is checked once."""
+    defaults = form.defaults
+    given = {
+        name: [row.get(name, defaults[name]) for row in rows] if name in defaults else [row[name] for row in rows]
+        for name in form.names
+    }
+    different = {name: list(dict.fromkeys(values)) for name, values in given.items()}
+    checked = form.check(different)
+    other = {name: given[name] for name in given if not all(map(is_, checked[name], different[name]))}
+    return {**given, **(form.check(other) if other else {})}
+
+
+def put(connection: sqlite3.Connection, into: str, rows: Sequence[Collection[Any]], same: tuple[Any, ...] = ()) -> None:
+    """Write rows, many by one statement: with one a row (`executemany`) SQLite takes twice as long.
+
+    `same` are the values of the first columns, which are those of every row: bound once, they cost next to nothing.
+    """
     width, at = len(rows[0]) if rows else 1, 0
     for many in (_BOUND // width, _BOUND // width // 10, _BOUND // width // 100, 1):
         while many and len(rows) - at >= many:  # few lengths, or SQLite keeps a large statement ready for each
             some = rows[at : at + many]
-            connection.execute(f"{into} VALUES {_marks(width, many)}", list(chain.from_iterable(some)))
+            connection.execute(f"{into} VALUES {_marks(len(same), width, many)}", [*same, *chain.from_iterable(some)])
             at += many
 
 
 @lru_cache(maxsize=64)
-def _marks(width: int, rows: int) -> str:
-    return ", ".join([f"({', '.join('?' * width)})"] * rows)
+def _marks(same: int, width: int, rows: int) -> str:
+    marks = [*(f"?{number}" for number in range(1, same + 1)), *["?"] * width]
+    return ", ".join([f"({', '.join(marks)})"] * rows)

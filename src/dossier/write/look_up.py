@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import Any
 
 from sqlmodel import Session
@@ -14,9 +15,9 @@ from dossier.values.sounding import sounds
 from dossier.write.bulk import put
 from dossier.write.tables import model_of
 
-Word = tuple[str, str, int, str]
-"""A row: the word, the letter of the kind, the id, what the word is."""
-Asked = Callable[..., Iterator[Any]]
+Word = tuple[str, int, str]
+"""A row of one kind of record: the word, the id, what the word is."""
+Asked = Callable[..., Iterable[Any]]
 """A question about the records of some ids, which stand in it as `{ids}`."""
 KINDS = {"contact": "c", "company": "o", "deal": "d", "quote": "q", "orders": "s", "forwarder": "w", "offer": "a"}
 TABLES = {letter: table for table, letter in KINDS.items()}
@@ -50,67 +51,71 @@ def refresh(session: Session, touched: Iterable[tuple[str, int]], new: Mapping[s
 def _write(connection: sqlite3.Connection, letter: str, ids: str, outdated: str | None = None) -> None:
     """Write the words of records of one kind, after clearing away those they had."""
 
-    def asked(sql: str, **values: object) -> Iterator[Any]:
+    def asked(sql: str, **values: object) -> Iterable[Any]:
         return connection.execute(sql.format(ids=ids), values)
 
-    rows = sorted(set(_WORDS.get(letter, _other_words)(asked, letter)))
+    found = _WORDS[letter](asked) if letter in _WORDS else _other_words(asked, TABLES[letter])
+    rows = sorted(dict.fromkeys(found), key=itemgetter(0))
     if outdated is not None:
         connection.execute(outdated, (letter,))
-    put(connection, "INSERT INTO look_up (word, kind, record_id, what)", rows)
+    put(connection, "INSERT INTO look_up (kind, word, record_id, what)", rows, (letter,))
 
 
-def _other_words(asked: Asked, letter: str) -> Iterator[Word]:
+def _other_words(asked: Asked, table: str) -> Iterator[Word]:
     """Yield the words of deals, papers, offers and forwarders: of a name, a title, a number, a code."""
     columns = [
-        name
-        for name in ("name", "code", "title", "number", "po_number")
-        if name in model_of(TABLES[letter]).model_fields
+        name for name in ("name", "code", "title", "number", "po_number") if name in model_of(table).model_fields
     ]
-    for number, *names in asked(f"SELECT id, {', '.join(columns)} FROM {TABLES[letter]} WHERE id {{ids}}"):  # noqa: S608
+    for number, *names in asked(f"SELECT id, {', '.join(columns)} FROM {table} WHERE id {{ids}}"):  # noqa: S608
         for name in filter(None, names):
-            yield from ((word, letter, number, "name") for word in index_words(name))
+            yield from ((word, number, "name") for word in index_words(name))
 
 
-def _contact_words(asked: Asked, letter: str) -> Iterator[Word]:
-    standing = set()
-    for number, nickname, *names in asked("SELECT id, nickname, name, native_name FROM contact WHERE id {ids}"):
+def _contact_words(asked: Asked) -> list[Word]:
+    standing, found = set(), []
+    for number, name, native, nickname in asked("SELECT id, name, native_name, nickname FROM contact WHERE id {ids}"):
         standing.add(number)
-        for name in filter(None, names):
-            yield from _name_words(name, letter, number, "name")
+        found += _name_words(name, number, "name")
+        if native:
+            found += _name_words(native, number, "name")
         if nickname:
-            yield from ((word, letter, number, "alias") for word in index_words(nickname))
+            found += [(word, number, "alias") for word in index_words(nickname)]
     newest = asked(
         "SELECT subject_id, value FROM fact WHERE subject_kind = 'contact' AND subject_id {ids} AND key = :key"
         " ORDER BY noted_on, id", key=ALSO_CALLED,
     )  # fmt: skip
     for number, text in dict(newest).items():
         for name in (text or "").split("\n") if number in standing else ():
-            yield from _name_words(name, letter, number, "alias")
+            found += _name_words(name, number, "alias")
     for number, kind, normal in asked("SELECT contact_id, kind, normal FROM point WHERE contact_id {ids}"):
-        yield from _point_words(kind, normal, letter, number)
+        found += _point_words(kind, normal, number)
+    return found
 
 
-def _name_words(name: str, letter: str, number: int, what: str) -> list[Word]:
-    return [(word, letter, number, what) for word in index_words(name)] + [
-        (word, letter, number, "sound") for word in sounds(name)
-    ]
+def _name_words(name: str, number: int, what: str) -> list[Word]:
+    found = [(word, number, what) for word in index_words(name)]
+    if heard := sounds(name):
+        found += [(word, number, "sound") for word in heard]
+    return found
 
 
-def _company_words(asked: Asked, letter: str) -> Iterator[Word]:
+def _company_words(asked: Asked) -> list[Word]:
+    found = []
     rows = list(asked("SELECT id, name, aliases, domain FROM company WHERE id {ids}"))
     names = {number: [name, *(aliases or "").split("\n")] for number, name, aliases, _domain in rows}
     for number, name in _former_names(asked):
         if number in names and name != names[number][0]:
             names[number].append(name)
     for number, name, _aliases, domain in rows:
-        yield from _name_words(name, letter, number, "name")
+        found += _name_words(name, number, "name")
         for other in names[number][1:]:
-            yield from ((word, letter, number, "alias") for word in index_words(other))
-        yield from ((FIRM + key, letter, number, "firm") for each in names[number] if (key := firm_key(each)))
+            found += [(word, number, "alias") for word in index_words(other)]
+        found += [(FIRM + key, number, "firm") for each in names[number] if (key := firm_key(each))]
         if domain:
-            yield from ((word, letter, number, "domain") for word in (domain.casefold(), *words(domain)))
+            found += [(word, number, "domain") for word in (domain.casefold(), *words(domain))]
     for number, kind, normal in asked("SELECT company_id, kind, normal FROM point WHERE company_id {ids}"):
-        yield from _point_words(kind, normal, letter, number)
+        found += _point_words(kind, normal, number)
+    return found
 
 
 def _former_names(asked: Asked) -> Iterator[tuple[int, str]]:
@@ -124,21 +129,21 @@ def _former_names(asked: Asked) -> Iterator[tuple[int, str]]:
             yield number, name
 
 
-_WORDS = {"c": _contact_words, "o": _company_words}
+_WORDS: dict[str, Callable[[Asked], list[Word]]] = {"c": _contact_words, "o": _company_words}
 
 
-def _point_words(kind: str, normal: str, letter: str, number: int) -> Iterator[Word]:
-    what = {"email": "email", "website": "domain", "address": "address"}.get(kind, "point")
+def _point_words(kind: str, normal: str, number: int) -> list[Word]:
+    if kind == "address" or not normal:
+        return []
     if kind in {"phone", "mobile", "fax", "whatsapp"}:
-        found = [(normal, letter, number, "phone")]
-    elif kind == "address":
-        found = []
-    else:
-        local = normal.partition("@")[0] if kind == "email" else normal
-        found = [(word, letter, number, what) for word in (normal, *words(local))]
-    if kind == "email" and (domain := domain_of(normal)):
-        found.append((domain, letter, number, "domain"))
-    return (row for row in found if row[0])
+        return [(normal, number, "phone")]
+    if kind != "email":
+        what = "domain" if kind == "website" else "point"
+        return [(word, number, what) for word in (normal, *words(normal))]
+    found = [(word, number, "email") for word in (normal, *words(normal.partition("@")[0]))]
+    if domain := domain_of(normal):
+        found.append((domain, number, "domain"))
+    return found
 
 
 def findable(connection: sqlite3.Connection) -> list[tuple[str, int]]:

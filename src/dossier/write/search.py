@@ -95,7 +95,7 @@ def _enter_from(connection: sqlite3.Connection, table: str, first: int) -> None:
     """Write every record of a table from an id on, none of which is in the index."""
     last = connection.execute(f"SELECT MAX(id) FROM {table}").fetchone()[0] or 0  # noqa: S608
     for at in range(first, last + 1, _MANY):
-        _put(connection, _made(table, _entries(connection, table, f"BETWEEN {at} AND {at + _MANY - 1}")))
+        _put(connection, table, _made(table, _entries(connection, table, f"BETWEEN {at} AND {at + _MANY - 1}")))
 
 
 def out_of_step(connection: sqlite3.Connection) -> list[str]:
@@ -147,20 +147,20 @@ def _renew(connection: sqlite3.Connection, table: str, ids: str) -> tuple[tuple[
     held = {row[0]: tuple(row[1:]) for row in connection.execute(sql, (_kind(table),))}
     whose = {number: row[1:3] for number, row in held.items()}
     entries = list(_entries(connection, table, f"IN ({ids})"))
-    _put(connection, _made(table, entries, held))
+    _put(connection, table, _made(table, entries, held))
     gone = [(_kind(table), number) for number in held]
     connection.executemany("DELETE FROM search_place WHERE kind = ? AND record_id = ?", gone)
     moved = any(whose.get(each.id, each[1:3]) != each[1:3] for each in entries)
     return _HANGING.get(table, ()) if moved else ()
 
 
-_Ready = tuple[list[tuple[int, str]], list[tuple[int, int, int, int | None, int | None, int]]]
+_Ready = tuple[list[tuple[int, str]], list[tuple[int, int, int | None, int | None, int]]]
 """What is to be written: documents, and whose each is."""
 
 
 def _made(table: str, entries: Iterable[_Entry], held: dict[int, Any] | None = None) -> _Ready:
     """Return what is not held yet as it is; what is taken out of `held` stands in its place."""
-    word, kind, places, documents = _word(table), _kind(table), [], []
+    word, places, documents = _word(table), [], []
     for record, contact, company, day, name, text, mark in entries:
         number = document(word, record, day, mark)
         before = held.pop(record, None) if held else None
@@ -173,14 +173,15 @@ def _made(table: str, entries: Iterable[_Entry], held: dict[int, Any] | None = N
                 number ^= 1  # another text with the same mark in its number
             plain = indexed(text, is_name=word == "e") if text else ""
             documents.append((number, f"{named(name)} {plain}" if name else plain))
-        places.append((kind, record, number, contact, company, mark))
+        places.append((record, number, contact, company, mark))
     documents.sort()  # in the order of the index, or SQLite writes a part of it for each
     return documents, places
 
 
-def _put(connection: sqlite3.Connection, ready: _Ready) -> None:
+def _put(connection: sqlite3.Connection, table: str, ready: _Ready) -> None:
     put(connection, "INSERT INTO search (rowid, text)", ready[0])
-    put(connection, "INSERT OR REPLACE INTO search_place", ready[1])
+    into = "INSERT OR REPLACE INTO search_place (kind, record_id, doc, contact_id, company_id, mark)"
+    put(connection, into, ready[1], (_kind(table),))
 
 
 def _entries(connection: sqlite3.Connection, table: str, which: str) -> Iterator[_Entry]:

@@ -99,7 +99,7 @@ def merged(held: Said, columns: Mapping[str, Any], more: Said) -> list[str]:
     for name, value in columns.items():
         if value is not None and held.columns.setdefault(name, value) != value:
             other.append(f"{name}: {value}")
-    facts = {fact.key: fact for fact in held.facts}
+    facts = {fact.key: fact for fact in held.facts} if more.facts else {}
     for fact in more.facts:
         before = facts.get(fact.key)
         if before is None or fact.key.endswith(".note"):
@@ -107,6 +107,7 @@ def merged(held: Said, columns: Mapping[str, Any], more: Said) -> list[str]:
             facts[fact.key] = fact
         elif before.value != fact.value:
             other.append(f"{fact.key.partition('.')[2]}: {fact.value}")
-    points = {(point.kind, normal_point(point.kind, point.value)) for point in held.points}
-    held.points += [point for point in more.points if (point.kind, normal_point(point.kind, point.value)) not in points]
+    if more.points:
+        points = {(point.kind, normal_point(point.kind, point.value)) for point in held.points}
+        held.points += [each for each in more.points if (each.kind, normal_point(each.kind, each.value)) not in points]
     return other

@@ -79,7 +79,7 @@ class Clients:
         if draft.notes and found.name:
             said.facts.append(self._note("contact", "; ".join(draft.notes)))
         elif draft.notes:
-            draft.of("company").facts.append(self._note("company", "; ".join(draft.notes)))
+            draft.about["company"].facts.append(self._note("company", "; ".join(draft.notes)))
         return found
 
     def _addressed(self, said: Said, typed: str) -> str:

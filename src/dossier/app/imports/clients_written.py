@@ -87,7 +87,8 @@ class Written:
         days: dict[str | None, int] = {}
         found = []
         for firm in firms:
-            held = current(noted.get(firm.number or 0, ())).get("company.star") if firm is not None else None
+            known = noted.get(firm.number or 0) if firm is not None else None
+            held = current(known).get("company.star") if known else None
             star = held.value if held else None
             if star not in days:
                 days[star] = self._session.settings.cadence(star)

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dossier.app.imports.cells import is_one_list, may_lack_plus, with_plus
+from dossier.app.imports.cells import NUMBERS, is_one_list, may_lack_plus, with_plus
 from dossier.app.record import fields
 from dossier.app.record.power import with_power
 from dossier.app.record.spread import spread
@@ -47,15 +47,48 @@ class Said:
         return bool(self.columns or self.facts or self.points)
 
 
+class _About(dict[str, Said]):
+    """What is said of each kind of record, to be added to."""
+
+    def __missing__(self, noun: str) -> Said:
+        found = self[noun] = Said()
+        return found
+
+
+class _Meanings(dict[str, Any]):
+    """What each text of a field means, as it was read the first time; a wrong one raises the DossierError of then."""
+
+    def __init__(self, read: Callable[[str], Any]) -> None:
+        super().__init__()
+        self._read = read
+        self._wrong: dict[str, DossierError] = {}
+
+    def __missing__(self, text: str) -> Any:
+        if text in self._wrong:
+            raise self._wrong[text]
+        if len(self) + len(self._wrong) > _REMEMBERED:
+            self.clear()
+            self._wrong.clear()
+        try:
+            found = self[text] = self._read(text)
+        except DossierError as error:
+            self._wrong[text] = error
+            raise
+        return found
+
+
 class Draft:
     """A row as it was understood; `notes` is what belongs nowhere, `kept` what is kept only as it is written."""
 
-    __slots__ = ("about", "answer", "due", "faults", "item", "kept", "line", "notes", "row", "to_do", "touched", "what")
+    __slots__ = (
+        "about", "answer", "due", "faults", "is_bare", "item", "kept", "line", "notes", "row", "to_do", "touched", "what",
+    )  # fmt: skip
 
     def __init__(self, row: ImportRow) -> None:
         self.row = row
         self.line = row.line
-        self.about: dict[str, Said] = {}
+        self.about = _About()
+        self.is_bare = False
         self.notes: list[str] = []
         self.kept: list[str] = []
         self.faults: list[Fault] = []
@@ -64,13 +97,6 @@ class Draft:
         self.due: Any = None
         self.touched: Any = None
         self.to_do = self.what = ""
-
-    def of(self, noun: str) -> Said:
-        """Return what is said of one kind of record, to be added to."""
-        found = self.about.get(noun)
-        if found is None:
-            found = self.about[noun] = Said()
-        return found
 
     def follow_up(self) -> PlanFollowUp | None:
         """Return what is to be done, where a day says when."""
@@ -96,7 +122,7 @@ class Reader:
         self._origin = fields.Origin()
         self._headings = {column.field: column.heading for column in reversed(table.columns) if column.field}
         self._takes: dict[str, tuple[Take, bool, bool]] = {}
-        self._meant: dict[tuple[str, str], Any] = {}
+        self._noted: dict[tuple[str, str], _Meanings] = {}
 
     def read(self, row: ImportRow) -> Draft:
         """Return what a row says, with everything that is wrong in it."""
@@ -116,10 +142,11 @@ class Reader:
                         draft.faults.append(Fault(str(error), self._headings.get(field, field), text[:80]))
                     else:
                         self._note(draft, self._headings.get(field, field), text)
-        self._beside(draft, row)
-        for said in draft.about.values():
-            if any(may_lack_plus(each) for each in said.points):
-                country = next(filter(None, (each.columns.get("country") for each in draft.about.values())), None)
+        if draft.what or draft.to_do or row.rest:
+            self._beside(draft, row)
+        if draft.is_bare:
+            country = next(filter(None, (each.columns.get("country") for each in draft.about.values())), None)
+            for said in draft.about.values():
                 said.points = [with_plus(each, country) for each in said.points]
         return draft
 
@@ -158,34 +185,36 @@ class Reader:
         kind = KINDS.get(noun)
         if kind is None:
             return lambda draft, text: draft.notes.append(f"{self._headings.get(field, field)}: {text.strip()}"), False
-        return self._of_record(field, kind, name)
+        return self._of_record(kind, name)
 
     def _days(self, noun: str, name: str) -> Take | None:
         today = self._session.today
         if noun in {"follow-up", "follow_up", "followup"}:
             if name == "due_on":
-                return lambda draft, text: setattr(
-                    draft, "due", self._mean(("due", text), lambda: parse_when(text, today))
-                )
+                due = _Meanings(lambda text: parse_when(text, today))
+                return lambda draft, text: setattr(draft, "due", due[text])
             return lambda draft, text: setattr(draft, "to_do", text.strip())
         if noun == "log":
             if name == "day":
-                return self._touched_or_due
+                return self._touched_or_due()
             if name == "on_date":
-                return lambda draft, text: setattr(
-                    draft, "touched", self._mean(("log", text), lambda: self._past(text))
-                )
+                past = _Meanings(self._past)
+                return lambda draft, text: setattr(draft, "touched", past[text])
             return lambda draft, text: setattr(draft, "what", text.strip())
         return None
 
-    def _touched_or_due(self, draft: Draft, text: str) -> None:
-        """Take a day of which the heading does not say whether it was or will be; a column of plans comes first."""
+    def _touched_or_due(self) -> Take:
+        """Return how a day is taken of which the heading does not say whether it was or will be; a column of plans comes first."""
         today = self._session.today
-        day = self._mean(("day", text), lambda: parse_when(text, today, past=True))
-        if day <= today:
-            draft.touched = day
-        else:
-            draft.due = draft.due or day
+        days = _Meanings(lambda text: parse_when(text, today, past=True))
+
+        def take(draft: Draft, text: str) -> None:
+            if (day := days[text]) <= today:
+                draft.touched = day
+            else:
+                draft.due = draft.due or day
+
+        return take
 
     def _past(self, text: str) -> Any:
         day = parse_when(text, self._session.today, past=True)
@@ -193,62 +222,59 @@ class Reader:
             raise WrongUsageError(_("{day} is still to come.").format(day=day))
         return day
 
-    def _mean(self, key: tuple[str, str], read: Callable[[], Any]) -> Any:
-        """Return what a value means, as it was read the first time; raises the DossierError of then."""
-        found = self._meant.get(key)
-        if found is None:
-            if len(self._meant) > _REMEMBERED:
-                self._meant.clear()
-            try:
-                found = read()
-            except DossierError as error:
-                found = error
-            self._meant[key] = found
-        if isinstance(found, DossierError):
-            raise found
-        return found
-
-    def _of_record(self, field: str, kind: RecordKind, name: str) -> tuple[Take, bool]:
+    def _of_record(self, kind: RecordKind, name: str) -> tuple[Take, bool]:
         """Return how a cell is taken to a column, an address or a fact of a record."""
         column, entry = kind.field(name), catalogue.find(kind.noun, name)
         channel = choice_code(POINT_KINDS, name) if kind.noun in {"contact", "company"} else None
         if column is not None:
-            return self._to_column(field, kind, column), column.type not in _TOLD_ANYWAY
+            return self._to_column(kind, column), column.type not in _TOLD_ANYWAY
         if channel is not None:
             return self._to_points(kind.noun, channel), channel == "email"
         if entry is None:
             raise fields.unknown_field(kind, name)
 
+        noun, facts = kind.noun, self._facts_of(kind.noun, entry.name)
+
         def note(draft: Draft, text: str) -> None:
-            draft.of(kind.noun).facts += self.facts(kind.noun, entry.name, text)
+            draft.about[noun].facts += facts[text]
 
         return note, entry.type not in _ESTIMATES and not entry.choices
 
-    def _to_column(self, field: str, kind: RecordKind, column: RecordField) -> Take:
-        noun, is_name = kind.noun, column.type == "name"  # of names hardly two are the same
+    def _to_column(self, kind: RecordKind, column: RecordField) -> Take:
+        noun, columns = kind.noun, _Meanings(lambda text: self._columns(kind, column.name, text))
+
+        def name(draft: Draft, text: str) -> None:  # hardly two are the same
+            value = fields.column_value(self._session, self._connection, column, text)
+            draft.about[noun].columns.setdefault(column.column, value)
 
         def put(draft: Draft, text: str) -> None:
-            columns = draft.of(noun).columns
-            if is_name:
-                columns.setdefault(column.column, fields.column_value(self._session, self._connection, column, text))
-                return
-            for key, value in self._mean((field, text), lambda: self._columns(kind, column.name, text)).items():
-                columns.setdefault(key, value)
+            said = draft.about[noun].columns
+            for key, value in columns[text].items():
+                said.setdefault(key, value)
 
-        return put
+        return name if column.type == "name" else put
 
     @staticmethod
     def _to_points(noun: str, channel: str) -> Take:
+        is_number = channel in NUMBERS
+
         def reach(draft: Draft, text: str) -> None:
             if not is_no_firm(text):
-                draft.of(noun).points += fields.addresses(channel, text)
+                found = fields.addresses(channel, text)
+                draft.about[noun].points += found
+                draft.is_bare = draft.is_bare or (is_number and any(map(may_lack_plus, found)))
 
         return reach
 
     def facts(self, noun: str, name: str, text: str) -> list[NoteFact]:
         """Return the facts that a text typed for all rows is; raises InvalidValueError."""
-        found: list[NoteFact] = self._mean((f"{noun}.{name}", text), lambda: self._facts(KINDS[noun], name, text))
+        found: list[NoteFact] = self._facts_of(noun, name)[text]
         return found
+
+    def _facts_of(self, noun: str, name: str) -> _Meanings:
+        """Return the facts that each text of a field is."""
+        kind = KINDS[noun]
+        return self._noted.setdefault((noun, name), _Meanings(lambda text: self._facts(kind, name, text)))
 
     def _columns(self, kind: RecordKind, name: str, text: str) -> Mapping[str, Any]:
         said = {name: text}

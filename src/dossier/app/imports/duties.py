@@ -33,12 +33,14 @@ class Duties:
 
         drafts = [self._reader.read(row) for row in rows]
         found = [self._planned(draft) for draft in drafts]
-        new = [draft.of("duty").columns for draft, outcome in zip(drafts, found, strict=True) if outcome.what == "new"]
+        new = [
+            draft.about["duty"].columns for draft, outcome in zip(drafts, found, strict=True) if outcome.what == "new"
+        ]
         ids = iter(self._tx.insert_many(Table, new))
         return [each._replace(ref=f"u{next(ids)}") if each.what == "new" else each for each in found]
 
     def _planned(self, draft: Draft) -> Outcome:
-        values = draft.of("duty").columns
+        values = draft.about["duty"].columns
         labels = {field.name: _(field.label) for field in DUTY.fields}
         missing = [labels[name] for name in _NEEDED if values.get(name) is None]
         if missing and not draft.faults:

@@ -43,7 +43,10 @@ def named(draft: Draft) -> Named:
     name = str(said.columns.get("name") or "") if said else ""
     name = "" if is_no_firm(name) else name
     points = draft.about["contact"].points if "contact" in draft.about else []
-    domain = next((found for each in points if each.kind == "email" and (found := company_domain(each.value))), "")
+    domain = ""
+    for each in points:
+        if not domain and each.kind == "email":
+            domain = company_domain(each.value) or ""
     ref = read_ref(name) if len(name) < 10 else None
     key = str(ref) if ref is not None and ref.letter == "o" else FIRM + firm_key(name) if name else ""
     return Named(key, domain, name)
@@ -55,7 +58,7 @@ class Firms:
     def __init__(self, connection: sqlite3.Connection, every: Sequence[Named]) -> None:
         keys = {word for each in every for word in (each.key, "" if each.key else each.domain) if word}
         self._held = firms_called(connection, keys)
-        for ref in [found for each in every if (found := read_ref(each.key))]:
+        for ref in [found for key in keys if not key.startswith(FIRM) and (found := read_ref(key))]:
             if name := exist(connection, ref):
                 self._held[str(ref)] = [(ref.id, name)]
         self._known: dict[int, Firm] = {}

@@ -33,12 +33,14 @@ class Offers:
 
         drafts = [self._reader.read(row) for row in rows]
         found = [self._planned(draft) for draft in drafts]
-        new = [draft.of("offer").columns for draft, outcome in zip(drafts, found, strict=True) if outcome.what == "new"]
+        new = [
+            draft.about["offer"].columns for draft, outcome in zip(drafts, found, strict=True) if outcome.what == "new"
+        ]
         ids = iter(self._tx.insert_many(Table, new))
         return [each._replace(ref=f"a{next(ids)}") if each.what == "new" else each for each in found]
 
     def _planned(self, draft: Draft) -> Outcome:
-        values = draft.of("offer").columns
+        values = draft.about["offer"].columns
         if not values.get("name") and not values.get("code"):
             draft.faults.append(Fault(_("It has neither a name nor an item number.")))
         values.setdefault("name", values.get("code"))
@@ -56,7 +58,7 @@ class Offers:
     def _renewed(self, draft: Draft, held: Offer, name: str) -> Outcome:
         from dossier.write import record
 
-        ref, values = Ref("a", held.id), draft.of("offer").columns
+        ref, values = Ref("a", held.id), draft.about["offer"].columns
         news = {
             column: value for column, value in values.items() if value is not None and getattr(held, column) != value
         }

@@ -37,6 +37,8 @@ class Use(NamedTuple):
 class Record:
     """What a line says of one person or firm, by field, and what is left."""
 
+    __slots__ = ("_custom", "_labels", "_numbered", "_parts", "_shared", "rest", "values")
+
     def __init__(self, shared: dict[str, tuple[str, ...]]) -> None:
         self.values: dict[str, tuple[str, ...]] = {}
         self.rest: list[Cell] = []
@@ -44,22 +46,24 @@ class Record:
         self._parts: dict[tuple[str, int], dict[str, str]] = {}
         self._labels: dict[tuple[str, int], Cell] = {}
         self._numbered: dict[tuple[str, int], str] = {}
+        self._custom: dict[int, str] = {}
 
     def take(self, use: Use, text: str) -> None:
         """Take a cell to what it belongs to."""
         field = use.field
-        if text in _NOTHING or (field == SERIAL and text.isdecimal()):
+        if text in _NOTHING:
             return
         if use.is_plain and field is not None and field not in self.values:  # as nearly all
             self.values[field] = self._shared.get(text) or self._kept(text)
         elif field is None or field == SERIAL:
-            self.rest.append(Cell(use.heading, text))
+            if field is None or not text.isdecimal():
+                self.rest.append(Cell(use.heading, text))
         elif use.part == "label":
             self._labels[field, use.number] = Cell(use.heading, text)
         elif use.part:
             self._parts.setdefault((field, use.number), {}).setdefault(use.part, text)
         elif field == CUSTOM:
-            self._numbered[field, use.number] = text
+            self._custom[use.number] = text
         elif use.read is None:
             self._put(field, text, use.heading)
         else:
@@ -104,11 +108,10 @@ class Record:
                 for part, each in parts.items():
                     if not any(fold(each) in one for one in held):
                         self._put(_of_its_own(part), each, part)
-        for (field, number), text in self._numbered.items():
-            if field == CUSTOM:
-                label = self._labels.pop((field, number), Cell("", CUSTOM)).text
-                found = meaning(label, "contact")
-                self._put(found.field if found else None, text, label)
+        for number, text in self._custom.items():
+            label = self._labels.pop((CUSTOM, number), Cell("", CUSTOM)).text
+            found = meaning(label, "contact")
+            self._put(found.field if found else None, text, label)
         for (field, number), label_cell in self._labels.items():
             self._label(field, self._numbered.get((field, number), ""), label_cell)
         if IS_FIRM in values and folded(values.pop(IS_FIRM)[0]) in _YES:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from dossier.app.imports.cells import Read, reader
+from dossier.app.imports.cells import NUMBERS, Read, reader
 from dossier.app.imports.columns import Layout
 from dossier.app.imports.headings import CUSTOM, LEFT_OUT, SERIAL, words
 from dossier.app.imports.record import Record, Use
@@ -34,8 +34,9 @@ def gathered(layout: Layout, lines: Iterable[SheetLine], *, is_text: bool) -> Ro
     uses, width = _uses(layout), len(layout.columns)
     heading = tuple(column.heading for column in layout.columns) if layout.heading >= 0 else ()
     known = {use.at for use in uses if use.field}
+    names = None if any(use.person > 1 for use in uses) else [use.at for use in uses if use.field == "contact.name"]
     found = Rows([], [], [])
-    shared: dict[str, tuple[str, ...]] = {}
+    shared: _Shared = {}
     for line in lines:
         cells = line.cells
         if len(cells) > width and is_text and width > 1 and any(cells[width:]):
@@ -43,7 +44,8 @@ def gathered(layout: Layout, lines: Iterable[SheetLine], *, is_text: bool) -> Ro
         elif cells[:width] == heading or _is_beside(cells, known, width):
             found.beside.append((line.number, " · ".join(filter(None, cells))))
         else:
-            rows = [row for row in _records(line, uses, width, shared) if row.values or row.rest]
+            is_one = names is not None and not any(_BETWEEN.search(cells[at]) for at in names if at < len(cells))
+            rows = (_record if is_one else _records)(line, uses, width, shared)
             found.records.extend(rows)
             if not rows:
                 found.beside.append((line.number, " · ".join(filter(None, cells))))
@@ -58,15 +60,21 @@ def _uses(layout: Layout) -> list[Use]:
             continue
         if field and field.count(".") > 1 and field.startswith(("contact.", "company.")):
             field, _dot, part = field.rpartition(".")
-        read = _remembered(reader(field)) if field and not part else None
+        read = _remembered(field) if field and not part else None
         plain = read is None and not part and field not in {None, SERIAL, CUSTOM}
         uses.append(Use(column.heading, field, part, column.number or 1, column.person, column.at, read, plain))
     return uses
 
 
-def _remembered(read: Read | None) -> Read | None:
-    """Return a way to read cells that reads each once: a column of countries or days holds the same forty all the time."""
-    return None if read is None else lru_cache(maxsize=_REMEMBERED)(lambda field, text: tuple(read(field, text)))
+def _remembered(field: str) -> Read | None:
+    """Return a way to read the cells of a field.
+
+    It reads each once, for a column of countries or days holds the same forty all the time; of addresses hardly two are the same.
+    """
+    read = reader(field)
+    if read is None or field.rpartition(".")[2] in {"email", *NUMBERS}:
+        return read
+    return lru_cache(maxsize=_REMEMBERED)(lambda field, text: tuple(read(field, text)))
 
 
 def _beside_heading(heading: tuple[str, ...], cells: tuple[str, ...]) -> list[Cell]:
@@ -75,15 +83,15 @@ def _beside_heading(heading: tuple[str, ...], cells: tuple[str, ...]) -> list[Ce
 
 def _is_beside(cells: tuple[str, ...], known: set[int], width: int) -> bool:
     """Tell whether a line is no record: a sum of those above it, or a remark that stands alone."""
-    at = next(at for at, cell in enumerate(cells) if cell)
-    first = folded(cells[at].strip(" :："))
-    filled = [cell for cell in cells if cell]
+    alone = cells[0] or next(filter(None, cells))
+    first = folded(alone.strip(" :："))
     if first in words("totals"):
-        return not any("@" in cell or re.match(r"\D*[^\W\d_]{3}", cell) for cell in filled[1:])
-    if len(filled) > 1 or width == 1:
+        others = list(filter(None, cells))[1:]
+        return not any("@" in cell or re.match(r"\D*[^\W\d_]{3}", cell) for cell in others)
+    if len(cells) - cells.count("") > 1 or width == 1:
         return False
-    begin = folded(re.split(r"[:：.]", cells[at], maxsplit=1)[0])
-    return at not in known or (begin != first and begin in words("remarks"))
+    begin = folded(re.split(r"[:：.]", alone, maxsplit=1)[0])
+    return cells.index(alone) not in known or (begin != first and begin in words("remarks"))
 
 
 def _apart(said: list[tuple[Use, str]]) -> list[tuple[Use, str]]:
@@ -104,7 +112,25 @@ def _parts(text: str) -> list[str]:
     return [part for part in map(str.strip, _BETWEEN.split(text)) if part]
 
 
-def _records(line: SheetLine, uses: list[Use], width: int, shared: dict[str, tuple[str, ...]]) -> list[ImportRow]:
+_Shared = dict[str, tuple[str, ...]]
+"""The values that come again and again, each kept once."""
+
+
+def _record(line: SheetLine, uses: list[Use], width: int, shared: _Shared) -> list[ImportRow]:
+    """Return the record of a line that tells of nobody else, none where it says nothing."""
+    cells = tuple([known[0] if (known := shared.get(cell)) else cell for cell in line.cells])
+    count, record = len(cells), Record(shared)
+    for use in uses:
+        if use.at < count and (text := cells[use.at]):
+            record.take(use, text)
+    if count > width:
+        record.rest += [Cell("", cell) for cell in cells[width:] if cell]
+    record.finish()
+    values, rest = record.values, record.rest
+    return [ImportRow(line.number, values, tuple(rest), cells)] if values or rest else []
+
+
+def _records(line: SheetLine, uses: list[Use], width: int, shared: _Shared) -> list[ImportRow]:
     """Return the records of a line: one, or one for each of its persons."""
     cells = tuple([known[0] if (known := shared.get(cell)) else cell for cell in line.cells])
     count = len(cells)
@@ -117,12 +143,10 @@ def _records(line: SheetLine, uses: list[Use], width: int, shared: dict[str, tup
         if use.person not in people:
             people[use.person] = Record(shared)
         people[use.person].take(use, text)
-    if len(cells) > width:
+    if count > width:
         first.rest.extend(Cell("", cell) for cell in cells[width:] if cell)
     for record in people.values():
         record.finish()
-    if len(people) == 1:
-        return [ImportRow(line.number, first.values, tuple(first.rest), cells)]
     common = {
         field: texts for field, texts in first.values.items() if field.startswith(_COMMON) or field in _COMMON_FIELDS
     }

@@ -101,7 +101,7 @@ def lines_of_text(text: str) -> Iterator[SheetLine]:
     text = text.removeprefix("\ufeff")
     separator = _separator(text)
     yield from filled(
-        SheetLine(number, tuple(map(_cell, cells)))
+        SheetLine(number, _cells(cells))
         for number, cells in _records(_Lines(text), separator)
         if cells and not (number == 1 and cells[0].startswith("sep="))
     )
@@ -177,6 +177,13 @@ def _mended(line: str, separator: str, width: int) -> list[str] | None:
 
 
 _WRITTEN_AROUND = ("=", "'")
+
+
+def _cells(texts: list[str]) -> tuple[str, ...]:
+    """Return the cells of a line; where no sign could be one that was written around them, as nearly always, in one go."""
+    whole = "".join(texts)
+    is_plain = whole.isascii() and not any(sign in whole for sign in _WRITTEN_AROUND)
+    return tuple(map(str.strip if is_plain else _cell, texts))
 
 
 def _cell(text: str) -> str:

@@ -78,15 +78,16 @@ class Crowd:
 
     def _candidates(self, me: _Here, near_ones: Iterable[FirmId]) -> Iterable[tuple[Person, FirmId | None]]:
         found: dict[int, tuple[Person, FirmId | None]] = {}
+        points, by_key, names = self._points, self._by_key, me.person.names
         for key in (*me.keys, *me.domains):
-            if key in self._points or key in self._by_key:
+            if key in points or key in by_key:
                 found |= {other.id: (other, firm) for other, firm in self._by_this(key, me)}
         for firm in (*(() if me.firm is None else (me.firm,)), *near_ones):
             for number in self._of_firm.get(firm, ()) if isinstance(firm, int) else ():
-                if number not in found and names_alike(me.person.names, self._people[number].names):
+                if number not in found and names_alike(names, self._people[number].names):
                     found[number] = (self._whole(number), firm)
             for each in self._staff.get(firm, ()):
-                if names_alike(me.person.names, each.person.names):
+                if names_alike(names, each.person.names):
                     found[each.person.id] = (each.person, firm)
         return found.values()
 
@@ -181,17 +182,20 @@ class Crowd:
 
 
 def _here(new: Newcomer, number: int) -> _Here:
-    points = tuple(held(each.kind, each.value) for each in new.points)
-    keys = []
+    points = tuple([held(each.kind, each.value) for each in new.points])
+    keys: list[str] = []
+    domains: dict[str, None] = {}
     for point in points:
         if point.kind in NUMBERS and point.normal:
             keys.append("#" + point.normal[:TAIL])
         elif point.kind not in _TELLS_NOTHING and point.normal:
             keys.append(point.normal)
-    domains = tuple(dict.fromkeys(domain for point in points if (domain := point_domain(point))))
+        if domain := point_domain(point):
+            domains[domain] = None
     firm = new.company if isinstance(new.company, int) else None
-    names = tuple(filter(None, (new.name, new.native_name)))
+    names = (new.name, new.native_name) if new.native_name else (new.name,)
     company = new.company if isinstance(new.company, str) else None
     if not keys and new.company is None and (words := index_words(new.name)):  # nothing but a name to know them by
         keys.append("=" + max(words, key=len))
-    return _Here(Person(number, names, firm, company, new.country, points), new.company, tuple(keys), domains)
+    person = Person(number, names, firm, company, new.country, points)
+    return _Here(person, new.company, tuple(keys), tuple(domains))

@@ -79,8 +79,8 @@ def held(kind: str, value: str) -> Held:
 
 def names_alike(ones: Iterable[str], others: Iterable[str]) -> str | None:
     """Return in what way two people's names are alike: the best over all their names, or None."""
-    found = {code for one, other in product(ones, others) if (code := _name_alike(one, other))}
-    return max(found, key=_NEAR.__getitem__, default=None)
+    found = [code for one in ones for other in others if (code := _name_alike(one, other))]
+    return max(found, key=_NEAR.__getitem__) if found else None
 
 
 @lru_cache(maxsize=200_000)
@@ -91,17 +91,17 @@ def _spelled(name: str) -> tuple[Spelling, ...]:
 def _name_alike(one: str, other: str) -> str | None:
     if fold(one) == fold(other):
         return "same_name"
-    found = {code for a, b in product(_spelled(one), _spelled(other)) if (code := _words_alike(a, b))}
-    return max(found, key=_NEAR.__getitem__, default=None)
+    found = [code for a in _spelled(one) for b in _spelled(other) if (code := _words_alike(a, b))]
+    return max(found, key=_NEAR.__getitem__) if found else None
 
 
 def _words_alike(a: Sequence[str], b: Sequence[str]) -> str | None:
     if not a or not b:
         return None
     left, right = [word for word in a if word not in b], [word for word in b if word not in a]
-    whole = "".join(b)
     if not left and not right:
         return "spelling"
+    whole = "".join(b)
     if len("".join(a)) == len(whole) and any("".join((*a[n:], *a[:n])) == whole for n in range(len(a))):
         return "spelling"
     common = min(len(a) - len(left), len(b) - len(right))

@@ -60,8 +60,12 @@ def candidates(known: Known[Id], me: Firm, mine: object = None) -> list[Id]:
 
 def weighed(me: Firm, others: Iterable[tuple[Id, Firm]]) -> list[tuple[Id, Firm, Verdict]]:
     """Return those of some firms that are nearly this one, the likeliest first."""
-    mine = [_word_set(name) for name in me.names]
-    found = [(each, firm, firms(me, firm)) for each, firm in others if _may_be_near(me, mine, firm)]
+    mine, domains = [_word_set(name) for name in me.names], me.domains
+    found = [
+        (each, firm, firms(me, firm))
+        for each, firm in others
+        if not domains.isdisjoint(firm.domains) or _may_be_near(mine, firm.names)
+    ]
     return sorted((row for row in found if row[2].score >= NEAR_FIRM), key=lambda row: -row[2].score)
 
 
@@ -72,15 +76,13 @@ def _telling(name: str) -> tuple[str, ...]:
     return tuple(word for word in every if word not in listed("firm_words.txt") and not word.isdigit()) or tuple(every)
 
 
-def _may_be_near(one: Firm, mine: Iterable[_WordSet], other: Firm) -> bool:
-    """Tell in a moment whether two firms need to be weighed: a shared domain, or names that differ by one word or by more words."""
-    if one.domains & other.domains:
-        return True
-    return any(
-        numbers == others and (words <= held or held <= words or len(words - held) == len(held - words) == 1)
-        for held, others in map(_word_set, other.names)
-        for words, numbers in mine
-    )
+def _may_be_near(mine: Iterable[_WordSet], names: Iterable[str]) -> bool:
+    """Tell in a moment whether two firms need to be weighed for their names: they differ by one word or by more words."""
+    for held, others in map(_word_set, names):
+        for words, numbers in mine:
+            if numbers == others and (words <= held or held <= words or len(words - held) == len(held - words) == 1):
+                return True
+    return False
 
 
 @lru_cache(maxsize=200_000)

@@ -51,6 +51,7 @@ def add_many(tx: Transaction, every: Sequence[tuple[AddContact, int | None]]) ->
     of_each = [
         ({"contact_id": number, "company_id": firm, "deal_id": None}, each)
         for number, each, firm in zip(ids, proposals, at_firm, strict=True)
+        if each.touch or each.follow_up
     ]
     touch.log_many(tx, ((owners, each.touch) for owners, each in of_each if each.touch and _is_ours(each)))
     plans = iter(touch.follow_many(tx, ((owners, each.follow_up) for owners, each in of_each if each.follow_up)))
