@@ -129,4 +129,4 @@ def test_everything_can_be_said_in_chinese(run):
     shown = run("--lang", "zh", "show", "anna").stdout
     assert "德国" in shown
     assert "贸易术语" in shown
-    assert "看对方有没有回我方第一封回信" in run("--lang", "zh", "add", "contact", "b@c.example", "--no-input").stdout
+    assert "看客户有没有回复首封邮件" in run("--lang", "zh", "add", "contact", "b@c.example", "--no-input").stdout

@@ -117,5 +117,5 @@ def test_an_indian_order_waits_for_its_money_and_is_cancelled_with_what_lies_wit
     assert "1,787,500" not in on("2026-07-10", "case d1")
     assert "INR 500,000.00 of a cancelled order lies with us" in on("2026-07-10", "order s1")
     on("2026-07-11", "order s1 --returned 'INR 500,000'")
-    assert "was cancelled on 2026-07-10: lost their tender" in on("2026-07-12", "order s1 --cancelled twice", 6)
+    assert "was cancelled on 10 Jul 2026: lost their tender" in on("2026-07-12", "order s1 --cancelled twice", 6)
     assert "order PI-2026-001 cancelled · lost their tender" in on("2026-07-12", "history d1")

@@ -79,7 +79,7 @@ def test_who_is_away_does_not_wait_and_is_written_to_again(run, letter):
     assert run("log", "eva", "we answered", "--by", "email", "--out").exit_code == 0
     done = run("add", "contact", "--from", letter(AWAY), "--no-input")
     assert done.exit_code == 0
-    assert "is away until 2026-11-30" in done.stdout
+    assert "is away until 30 Nov 2026" in done.stdout
     assert "Nils Ek <nils@lund-lys.example>" in done.stdout
     assert "2026-11-30" in run("list", "follow-ups", "--csv").stdout
     assert waiting_since(run) is None

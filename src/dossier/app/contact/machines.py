@@ -16,6 +16,7 @@ from dossier.read.find.who import label
 from dossier.records.agenda.agenda import AWAY
 from dossier.records.proposals import AddPoint, LogTouch, PlanFollowUp
 from dossier.records.ref import Ref, read_ref
+from dossier.render.words import day
 from dossier.values.listed import enumerated
 
 
@@ -143,7 +144,7 @@ def _away_sentence(read: Inquiry, name: str, ref: Ref) -> str:
     until = read.letter.until
     if until is None:
         return _("{name} ({ref}) answered automatically; nobody waits.").format(name=name, ref=ref)
-    return _("{name} ({ref}) is away until {day}; nobody waits.").format(name=name, ref=ref, day=until.isoformat())
+    return _("{name} ({ref}) is away until {day}; nobody waits.").format(name=name, ref=ref, day=day(until))
 
 
 def _stand_ins(read: Inquiry) -> list[str]:
@@ -153,7 +154,7 @@ def _stand_ins(read: Inquiry) -> list[str]:
     ]
 
 
-def _working_day(day: date) -> date:
-    while day.weekday() > 4:
-        day += timedelta(days=1)
-    return day
+def _working_day(on: date) -> date:
+    while on.weekday() > 4:
+        on += timedelta(days=1)
+    return on

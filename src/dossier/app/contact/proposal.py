@@ -5,12 +5,11 @@ from dataclasses import replace
 
 from dossier.app.asking import Asker
 from dossier.app.contact.verdict import verdict_lines
+from dossier.app.names import NAMES
 from dossier.capture import Finding, Inquiry, read_line
 from dossier.errors import CancelledError
 from dossier.i18n import N_, _, pgettext
-from dossier.records.catalogue import catalogue
-from dossier.records.contact.person import CONTACT
-from dossier.records.deal.deal import DEAL
+from dossier.render.contact.findings import evidence, label, value
 from dossier.render.page import Block, Lines, Page, Piece, Section, Table, line
 
 PERSON_FIELDS = (
@@ -34,9 +33,9 @@ def proposal_page(inquiry: Inquiry) -> Page:
     rows = tuple(
         (
             line(Piece(label(each.field), "muted")),
-            line(Piece(each.value, "strong")),
+            line(Piece(value(each.field, each.value, NAMES), "strong")),
             line(Piece(_(_CERTAINTY[each.certainty]), "good" if each.certainty == "certain" else "warn")),
-            line(Piece(each.evidence, "muted")),
+            line(Piece(evidence(each.evidence), "muted")),
         )
         for each in inquiry.findings
     )
@@ -44,17 +43,6 @@ def proposal_page(inquiry: Inquiry) -> Page:
     table: tuple[Block, ...] = (Table(head, rows),) if rows else ()
     first: tuple[Block, ...] = (Lines(verdict_lines(inquiry)),) if inquiry.letter.kind != "card" else ()
     return Page((), (), (Section(_("Proposal"), (*first, *table)),))
-
-
-def label(name: str) -> str:
-    """Return the label of a finding's field in the language in use."""
-    entry = catalogue.by_key().get(name)
-    if entry is not None:
-        return _(entry.label)
-    kind, _dot, field = name.partition(".")
-    record = {"contact": CONTACT, "deal": DEAL}.get(kind)
-    found = record.field(field) if record else None
-    return _(found.label) if found else (_("company") if name == "company.name" else field.replace("_", " "))
 
 
 def accepted(asker: Asker, inquiry: Inquiry) -> Inquiry:
@@ -71,14 +59,15 @@ def accepted(asker: Asker, inquiry: Inquiry) -> Inquiry:
 
 
 def _changed(asker: Asker, inquiry: Inquiry, answer: str) -> Inquiry:
-    name, _sign, value = (part.strip() for part in answer.partition("="))
+    name, _sign, typed = (part.strip() for part in answer.partition("="))
     known = {each.field for each in inquiry.findings} | {f"contact.{each}" for each in PERSON_FIELDS}
     field = next((each for each in (name, f"contact.{name}", f"company.{name}", f"deal.{name}") if each in known), None)
     if name == "company":
         field = "company.name"
+    field = field or next((each for each in sorted(known) if label(each).casefold() == name.casefold()), None)
     if field is None:
         asker.tell(_("There is no field “{name}” here.").format(name=name[:40]))
         return inquiry
     kept = tuple(each for each in inquiry.findings if each.field != field)
-    new = (Finding(field, value, _("own entry"), "certain"),) if value else ()
+    new = (Finding(field, typed, _("own entry"), "certain"),) if typed else ()
     return replace(inquiry, findings=new + kept)

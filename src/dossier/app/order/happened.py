@@ -112,7 +112,7 @@ def shipped(
         held = tx.get(Lot, lot)
         if held.shipped_on is not None:
             raise InvalidValueError(
-                _("Lot b{id} shipped on {day} already.").format(id=lot, day=held.shipped_on.isoformat())
+                _("Lot b{id} shipped on {day} already.").format(id=lot, day=day_words(held.shipped_on))
             )
         part = held.quantity
     guards.paid_before_shipment(tx, row, part, override)

@@ -19,7 +19,7 @@ from dossier.records.order.order import ORDER, Order
 from dossier.records.order.paper import PAPERS, Ordered, goods_rows, order_paper, proposed_days, whole_shares
 from dossier.records.quotation.quotation import Buyer, total
 from dossier.records.reading import choice_code
-from dossier.render.words import money
+from dossier.render.words import day, money
 from dossier.values.listed import enumerated
 from dossier.values.payment import payment_of
 
@@ -108,7 +108,7 @@ def _check(told: Ordered) -> None:
             )
     if order.cancelled_on is not None:
         raise RefusedError(
-            _("{number} was cancelled on {day}.").format(number=order.number, day=order.cancelled_on.isoformat()),
+            _("{number} was cancelled on {day}.").format(number=order.number, day=day(order.cancelled_on)),
             _("See: dossier show {ref}").format(ref=order.ref),
         )
     rows = goods_rows(told)
@@ -146,14 +146,14 @@ def _cautions(session: Session, told: Ordered) -> list[str]:
     if order.received and order.received != whole_shares(order):
         words = _("{sum} has come, which is no whole share: the paper counts whole shares only.")
         said.append(words.format(sum=money(order.received, order.currency)))
-    proposed = [day.isoformat() for day in proposed_days(order, habits(session))]
+    proposed = [each.isoformat() for each in proposed_days(order, habits(session))]
     if proposed:
         said.append(_("Not in the book, proposed by the terms: due on {days}.").format(days=enumerated(proposed)))
     if told.bank_since is not None and told.bank_since > order.confirmed_on:
         said.append(
             _(
                 "The bank details hold since {day}, after the order was confirmed: an earlier paper may show others."
-            ).format(day=told.bank_since.isoformat())
+            ).format(day=day(told.bank_since))
         )
         said.append(_("Tell the client by telephone, not by mail."))
     return said

@@ -96,10 +96,33 @@ def deadlines(text: str, sent_on: date | None) -> list[Finding]:
     return [Finding("deal.deadline", found[0].isoformat(), f"text: “{short(found[1])}”", "likely")] if found else []
 
 
+def _without_goods(sentence: str) -> str:
+    """Return a sentence from the part on that speaks of payment, without the term of delivery behind it.
+
+    Commas part it; a sentence that speaks of payment in its first part stays whole.
+    """
+    parts = re.split(r",\s+|[，、]", sentence)
+    first = next(
+        (
+            at
+            for at, part in enumerate(parts)
+            if re.search(r"(?i)payment|zahlung|paiement|pago|付款|оплат|\d+ ?%", part)
+        ),
+        0,
+    )
+    if not first:
+        return sentence
+    kept = parts[first:]
+    while len(kept) > 1 and _incoterm().match(kept[-1].strip()):
+        kept.pop()
+    return sentence[sentence.index(kept[0]) :] if len(kept) == len(parts) - first else ", ".join(kept)
+
+
 def payments(text: str) -> list[Finding]:
     """Return the sentence that says how the writer pays."""
     words = lists("asks")["payment"]["words"]
-    for sentence in re.split(r"(?<=[.!?;。!?;])\s*|\n+|,(?=\s*that)", text):
+    for whole in re.split(r"(?<=[.!?;])(?=\s)\s*|(?<=[。！？；])|\n+|,(?=\s*that)", text):
+        sentence = _without_goods(whole)
         low = f"{sentence.lower()} "
         hits = [
             word
