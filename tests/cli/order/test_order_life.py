@@ -285,7 +285,7 @@ def test_after_its_end_nothing_more_happens_to_an_order(ordered):
     ordered("undo")
     ordered("order", "s1", "--shipped", "--override", "why")
     for words, said in (
-        (("--shipped",), "shipped on 2026-11-23 already"),
+        (("--shipped",), "shipped on 23 Nov 2026 already"),
         (("--cancelled", "x"), "cannot be cancelled"),
     ):
         done = ordered("order", "s1", *words)
