@@ -37,6 +37,8 @@ class Language(NamedTuple):
     """Words in brackets as they follow others, with the space before them."""
     glue: str
     """Between two sentences."""
+    place: str
+    """A city and its country."""
     subject: str
     """What stands before the subject of a letter that is printed with it."""
     day: str

@@ -13,6 +13,7 @@ from dossier.render.page import Line, Piece, line
 from dossier.render.parts import shortened
 from dossier.render.rhythm import in_short
 from dossier.render.words import Setting, ago, choice, day, label, span, weekday
+from dossier.values.day_words import day_and_ago
 from dossier.values.hour import at_hour
 from dossier.values.listed import aside, enumerated, headed, phrased, strung
 
@@ -178,4 +179,4 @@ def _since(due: Due, setting: Setting) -> str:
     days = (setting.today - due.due_on).days
     if days == 0 and clock:
         return _("{clock} today").format(clock=clock)
-    return f"{day(due.due_on, setting.today)} ({ago(due.due_on, setting.today)})"
+    return day_and_ago(due.due_on, setting.today)

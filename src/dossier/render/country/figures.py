@@ -12,7 +12,7 @@ from dossier.render.country.sanctions import section as sanctions_section
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line, text_of
 from dossier.render.words import Setting, day, percent, source
 from dossier.values.country_words import country_word
-from dossier.values.listed import behind, enumerated, phrased
+from dossier.values.listed import aside, behind, enumerated, phrased
 from dossier.values.money import large
 
 Figures = Mapping[str, Figure]
@@ -241,13 +241,13 @@ def compare_page(
 def _cell(name: str, figures: Figures, top: float, setting: Setting) -> Line:
     most = figures.get(name.removesuffix("_pct") + "_max_pct")
     if name not in figures and most is not None:
-        return line(Piece("░" * BAR + " ", "muted"), _at_most(most), Piece(f" ({_dated(most)})", "muted"))
+        return line(Piece("░" * BAR + " ", "muted"), _at_most(most), Piece(aside(_dated(most)), "muted"))
     if name not in figures:
         return line(Piece(_unknown(), "warn"))
     share = max(0.0, _highest(figures[name])) / top if top > 0 else 0.0
     full = round(share * BAR)
     bar = (Piece("█" * full, "accent"), Piece("░" * (BAR - full), "muted"))
-    return (*bar, Piece(" "), *shown(name, figures, setting), Piece(f" ({_dated(figures[name])})", "muted"))
+    return (*bar, Piece(" "), *shown(name, figures, setting), Piece(aside(_dated(figures[name])), "muted"))
 
 
 def _highest(figure: Figure) -> float:

@@ -27,7 +27,7 @@ from dossier.records.country.landed import (
 from dossier.render.country.border import WORKING, agreements_words, looked_up
 from dossier.render.page import Line, Lines, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting, day, enumerated, money, percent
-from dossier.values.listed import headed, phrased
+from dossier.values.listed import aside, headed, phrased
 from dossier.values.money import price_of, rounded
 
 _WHAT = {
@@ -109,7 +109,7 @@ def _why(part: LandedPart, around: Around, today: date) -> str:
     """Return where a rate is from."""
     own = next((each for each in around.duties if each.ref == part.source), None)
     if own is not None:
-        words = f"{own.code}, {looked_up(own, today)} ({own.ref})"
+        words = phrased((own.code, looked_up(own, today))) + aside(str(own.ref))
         return words + " · " + _("older than a year: ask again") if own.is_stale(today) else words
     if part.what == DUTY and part.basis == ASSUMED:
         return _("average of all goods, {year}, {source}").format(year=part.year, source=around.title(part.source))

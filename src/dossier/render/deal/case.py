@@ -16,7 +16,7 @@ from dossier.render.deal.policy import limit_pairs, verdict_words
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import deal_line
 from dossier.render.words import Setting, choice, day, fact_line, label, number, source, span
-from dossier.values.listed import aside
+from dossier.values.listed import aside, headed
 from dossier.values.money import shown
 from dossier.values.payment import percent_words
 from dossier.values.to_client import asked
@@ -168,7 +168,7 @@ def _verdict(told: Verdict) -> tuple[str, str]:
     why = verdict_words(told)
     if told.needs:
         return why, style
-    return (head + _(": ") + why if why else head), style
+    return (headed(head, why) if why else head), style
 
 
 def _exposure(found: Case, setting: Setting) -> Iterator[Pair]:

@@ -25,6 +25,7 @@ from dossier.render.reports.bars import gauge
 from dossier.render.reports.figures import below, heading, rest, sums, within
 from dossier.render.words import Setting, day, enumerated
 from dossier.values.day_words import counted
+from dossier.values.listed import aside
 from dossier.values.money import shown
 from dossier.values.period import WHOLE, Period
 from dossier.values.when import shifted
@@ -81,7 +82,7 @@ def _head(found: Payments) -> Iterator[Line]:
     if deposits := _added(each.deposits for each in found.clients):
         yield line(Piece(_("Deposits that have not come: {sum}.").format(sum=sums(deposits)), "warn"))
     if always := [each for each in found.clients if each.habit == "always_late"]:
-        who = enumerated(f"{each.name} ({each.late}/{each.late + each.in_time})" for each in always[:NAMED])
+        who = enumerated(each.name + aside(f"{each.late}/{each.late + each.in_time}") for each in always[:NAMED])
         yield line(Piece(_("Always late: {who}.").format(who=who), "warn"))
     if undated := sum(each.undated for each in found.clients):
         words = ngettext("{n} payment has come, but a day is not noted: nobody can say whether in time.",
