@@ -37,6 +37,8 @@ class Language(NamedTuple):
     """Words in brackets as they follow others, with the space before them."""
     glue: str
     """Between two sentences."""
+    percent: str
+    """A number of per cent with its sign."""
     place: str
     """A city and its country."""
     subject: str

@@ -42,7 +42,7 @@ class Notes(NamedTuple):
 
     def pair(self, name: str, text: str | None) -> list[str]:
         """Return a labelled line, or nothing where the text is unknown."""
-        plain = " ".join((text or "").replace("\n", ", ").split())
+        plain = " ".join((text or "").replace("\n", usage(self.lang).comma).split())
         return [headed(self.word(name), plain, self.lang)] if plain else []
 
 
@@ -52,7 +52,9 @@ def production_notes(notes: Notes) -> list[str]:
     company = notes.dossier.company
     title = f"{notes.word('title')} · {order.number or order.ref}"
     lines = [f"{title} · {company.name}" if company else title]
-    lines += notes.pair("goods", "; ".join(_goods(notes)) or (deal.product or deal.title if deal else ""))
+    lines += notes.pair(
+        "goods", usage(notes.lang).clause.join(_goods(notes)) or (deal.product or deal.title if deal else "")
+    )
     lines += notes.pair("destination", notes.country(order.destination or (deal.market if deal else None)))
     lines += notes.pair("ship_by", order.ship_by.isoformat() if order.ship_by else "")
     lines += [*_strict(notes), *_standard(notes), *_made_of(notes)]

@@ -29,6 +29,7 @@ from dossier.render.page import Line, Lines, Pair, Pairs, Piece, Section, joined
 from dossier.render.words import Setting, day, enumerated, money, percent
 from dossier.values.listed import aside, headed, phrased
 from dossier.values.money import price_of, rounded
+from dossier.values.to_type import to_type
 
 _WHAT = {
     GOODS: NP_("of a cost", "goods"), FREIGHT: N_("freight"), DUTY: NP_("of a cost", "duty"), EXTRA: N_("on top, goods of China"),
@@ -128,7 +129,7 @@ def _ask(part: LandedPart, found: Landed, ref: str) -> str:
         )
     if part.what == DUTY:
         return _("ask the client's customs agent for code and duty; note it: {command}").format(
-            command=f"dossier duty {found.country} {part.code or 'CODE'} %"
+            command=to_type(f"dossier duty {found.country} {part.code or 'CODE'} %")
         )
     return _("ask the client or the forwarder")
 
@@ -152,7 +153,7 @@ def _remarks(found: Landed, around: Around) -> list[str]:
     said = []
     if any(part.what == DUTY and part.basis == ASSUMED for part in found.parts):
         words = _("The duty is an average of all goods: ask the client's customs agent and note it: {command}")
-        said.append(words.format(command=f"dossier duty {found.country} HS %"))
+        said.append(words.format(command=to_type(f"dossier duty {found.country} CODE %")))
     listed = [each for each in around.rules if each.kind in {ON_TOP, RAISED} and each.goods == LISTED]
     if listed and not any(part.what == EXTRA and part.basis == NOTED for part in found.parts):
         rates = enumerated(dict.fromkeys(percent(each.value.replace("-", "–")) for each in listed))

@@ -12,7 +12,7 @@ from dossier.render.deal.exposure import exposure_line, rate_text
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
 from dossier.render.words import Setting, ago
 from dossier.values.day_words import day_and_ago
-from dossier.values.listed import headed
+from dossier.values.listed import headed, in_percent
 
 BARS = "▁▂▃▄▅▆▇█"
 SLOTS, FEW_SLOTS = 24, 12
@@ -74,7 +74,7 @@ def _moved(course: Course, days: int, today: date) -> Line:
     change = moved(course, days, today)
     if change is None:
         return line(Piece("–", "muted"))
-    return line(Piece(f"{change:+f} %", "bad" if change <= -5 else "good" if change >= 5 else ""))
+    return line(Piece(in_percent(f"{change:+f}"), "bad" if change <= -5 else "good" if change >= 5 else ""))
 
 
 def rate_page(courses: Sequence[Course], exposed: Sequence[Exposure], setting: Setting) -> Page:

@@ -16,7 +16,7 @@ from dossier.render.deal.policy import limit_pairs, verdict_words
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import deal_line
 from dossier.render.words import Setting, choice, day, fact_line, label, number, source, span
-from dossier.values.listed import aside, headed
+from dossier.values.listed import aside, headed, in_percent
 from dossier.values.money import shown
 from dossier.values.payment import percent_words
 from dossier.values.to_client import asked
@@ -186,7 +186,7 @@ def _exposure(found: Case, setting: Setting) -> Iterator[Pair]:
         return
     share = exposure.asked_share or Decimal(0)
     words = _("{sum}, {share} of this deal, open when the goods leave").format(
-        sum=in_both(exposure.asked, exposure), share=f"{percent_words(share)} %"
+        sum=in_both(exposure.asked, exposure), share=in_percent(percent_words(share))
     )
     yield Pair(_("on their terms"), line(Piece(words, "bad" if share > 0 else "good")))
     when = tuple(when_words(exposure, setting))

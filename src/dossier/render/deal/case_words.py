@@ -9,7 +9,7 @@ from dossier.records.deal.deal import TOPICS
 from dossier.render.deal.policy import finding_words
 from dossier.render.page import Line, Piece, line
 from dossier.render.words import Setting, choice, day
-from dossier.values.listed import aside, behind, strung
+from dossier.values.listed import aside, behind, in_percent, strung
 from dossier.values.money import rounded, shown
 from dossier.values.payment import percent_words
 
@@ -94,11 +94,11 @@ def when_words(exposure: Exposure, setting: Setting) -> Iterator[str]:
         if exposure.leaves_on
         else _("when the goods leave")
     )
-    yield f"{percent_words(exposure.asked_share)} % " + leaves
+    yield f"{in_percent(percent_words(exposure.asked_share))} {leaves}"
     if exposure.handed_share == 0:
         yield _("nothing once they can have the goods")
     elif exposure.handed_share is not None:
-        yield f"{percent_words(exposure.handed_share)} % " + _("once they have the goods")
+        yield f"{in_percent(percent_words(exposure.handed_share))} {_('once they have the goods')}"
     if exposure.days:
         yield ngettext("the last {n} day after shipment", "the last {n} days after shipment", exposure.days).format(
             n=exposure.days

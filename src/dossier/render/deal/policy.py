@@ -9,7 +9,7 @@ from dossier.records.deal.policy import SECURITIES, Finding, Policy, Verdict
 from dossier.render.page import Page, Pair, Pairs, Piece, joined, line, text_of
 from dossier.render.words import Setting, ago, choice, day
 from dossier.values.day_words import counted
-from dossier.values.listed import aside, enumerated, headed, strung
+from dossier.values.listed import aside, enumerated, headed, in_percent, strung
 from dossier.values.money import shown
 from dossier.values.payment import payment_of, percent_words
 from dossier.values.payment_forms import WHOLE
@@ -64,9 +64,9 @@ def allowed(policy: Policy) -> Iterator[str]:
     """Yield what a policy allows."""
     limits = policy.limits
     if limits.open_percent and limits.open_percent < WHOLE:
-        yield _("up to {share} open when the goods leave").format(share=f"{percent_words(limits.open_percent)} %")
+        yield _("up to {share} open when the goods leave").format(share=in_percent(percent_words(limits.open_percent)))
     if limits.handed_percent:
-        share = f"{percent_words(limits.handed_percent)} %"
+        share = in_percent(percent_words(limits.handed_percent))
         yield _("up to {share} open once they have the goods").format(share=share)
     if limits.open_days:
         yield _("paid up to {days} after shipment").format(days=counted(limits.open_days))

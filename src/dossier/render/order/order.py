@@ -18,7 +18,7 @@ from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, 
 from dossier.render.parts import complaint_line, payment
 from dossier.render.words import Setting, choice, day, money, said
 from dossier.values.day_words import day_and_ago
-from dossier.values.listed import phrased
+from dossier.values.listed import in_percent, phrased
 from dossier.values.payment import Habits, payment_of, percent_words
 
 
@@ -114,7 +114,7 @@ def _days(order: Order, habits: Habits, setting: Setting) -> list[Pair]:
 def _due(
     label: str, due: date | None, done: date | None, proposed: Proposal, order: Order, setting: Setting
 ) -> list[Pair]:
-    share = f"{percent_words(proposed.share)} % " if proposed.share is not None else ""
+    share = in_percent(percent_words(proposed.share)) + " " if proposed.share is not None else ""
     about = (share + money(proposed.amount, order.currency)).strip()
     if done is not None:
         words = _("done {when}").format(when=day(done, setting.today))
@@ -185,4 +185,4 @@ _STYLES = {"strict": "bad", "normal": "", "relaxed": "good"}
 
 
 def _percent(step: Decimal) -> str:
-    return f"{'+' if step > 0 else '−'}{abs(step)} %" if step else "–"
+    return in_percent(f"{'+' if step > 0 else '−'}{abs(step)}") if step else "–"

@@ -20,7 +20,7 @@ from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Se
 from dossier.render.parts import payment
 from dossier.render.words import Setting, choice, day, kept_sum, money, number, span
 from dossier.values.day_words import day_and_ago
-from dossier.values.listed import aside, headed, strung
+from dossier.values.listed import aside, headed, in_percent, strung
 from dossier.values.money import price_of
 from dossier.values.quantity import counted
 
@@ -177,7 +177,7 @@ def change_line(one: Difference, currency: str | None, setting: Setting) -> Line
         return line(
             Piece(headed(about, ""), "muted"),
             words,
-            Piece(aside(f"{sign}{abs(step):.1f} %"), "warn" if step > 0 else "good"),
+            Piece(aside(in_percent(f"{sign}{abs(step):.1f}")), "warn" if step > 0 else "good"),
         )
     price = after if isinstance(after, Decimal) else before
     currency = (one.currency or currency) if one.kind == "removed" else currency

@@ -28,6 +28,7 @@ from dossier.values.day_words import counted
 from dossier.values.listed import aside
 from dossier.values.money import shown
 from dossier.values.period import WHOLE, Period
+from dossier.values.to_type import to_type
 from dossier.values.when import shifted
 
 BAR = 10
@@ -163,7 +164,7 @@ def _awaited(rows: Sequence[Payment], setting: Setting) -> Iterator[Pair]:
 def _asked(rows: Sequence[Payment]) -> Iterator[Pair]:
     for each in rows[:NAMED]:
         why = each.why or "other_day"
-        way = _WAYS[why].format(id=each.ref[1:])
+        way = to_type(_WAYS[why]).format(id=each.ref[1:])
         if each.ref.startswith("b"):
             way = f"dossier show {each.ref}"
         act = Piece("  " + command(way).text, "accent")
