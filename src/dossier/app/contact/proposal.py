@@ -5,13 +5,20 @@ from dataclasses import replace
 
 from dossier.app.asking import Asker
 from dossier.app.contact.verdict import verdict_lines
+from dossier.app.names import NAMES
 from dossier.capture import Finding, Inquiry, read_line
 from dossier.errors import CancelledError
 from dossier.i18n import N_, _, pgettext
 from dossier.records.catalogue import catalogue
-from dossier.records.contact.person import CONTACT
+from dossier.records.catalogue.key import FactKey, folded
+from dossier.records.company.firm import COMPANY
+from dossier.records.contact.person import CONTACT, POINT_KINDS
 from dossier.records.deal.deal import DEAL
+from dossier.records.declared import RecordField
+from dossier.render.contact.evidence import evidence_words
 from dossier.render.page import Block, Lines, Page, Piece, Section, Table, line
+from dossier.render.words import choice, said
+from dossier.values.listed import enumerated
 
 PERSON_FIELDS = (
     "name", "native_name", "salutation", "city", "country",
@@ -21,6 +28,8 @@ PERSON_FIELDS = (
 )  # fmt: skip
 """What may be taken of a person: columns, addresses and facts."""
 
+_CODED = frozenset({"choice", "country", "yesno", "day", "date"})
+"""What is kept as a code, and said in words."""
 _CERTAINTY = {"certain": N_("certain"), "likely": N_("likely"), "guess": N_("guess")}
 
 
@@ -34,9 +43,9 @@ def proposal_page(inquiry: Inquiry) -> Page:
     rows = tuple(
         (
             line(Piece(label(each.field), "muted")),
-            line(Piece(each.value, "strong")),
+            line(Piece(value_words(each), "strong")),
             line(Piece(_(_CERTAINTY[each.certainty]), "good" if each.certainty == "certain" else "warn")),
-            line(Piece(each.evidence, "muted")),
+            line(Piece(evidence_words(each.evidence), "muted")),
         )
         for each in inquiry.findings
     )
@@ -48,13 +57,30 @@ def proposal_page(inquiry: Inquiry) -> Page:
 
 def label(name: str) -> str:
     """Return the label of a finding's field in the language in use."""
-    entry = catalogue.by_key().get(name)
-    if entry is not None:
-        return _(entry.label)
+    field = name.partition(".")[2]
+    if name == "company.name":
+        return _("company")
+    declared = _declared(name)
+    if declared is not None:
+        return _(declared.label)
+    return choice(POINT_KINDS, field)
+
+
+def value_words(found: Finding) -> str:
+    """Return what was read for a field in words: a code by its label, a country and a language by their names."""
+    declared = _declared(found.field)
+    if found.field == "contact.language":
+        return NAMES.language_name(found.value)
+    if declared is not None and declared.type == "list":
+        return enumerated(found.value.split(", "))
+    return said(declared, found.value, NAMES) if declared is not None and declared.type in _CODED else found.value
+
+
+def _declared(name: str) -> FactKey | RecordField | None:
     kind, _dot, field = name.partition(".")
-    record = {"contact": CONTACT, "deal": DEAL}.get(kind)
-    found = record.field(field) if record else None
-    return _(found.label) if found else (_("company") if name == "company.name" else field.replace("_", " "))
+    record = {"contact": CONTACT, "company": COMPANY, "deal": DEAL}.get(kind)
+    of_record = record.field(field) if record else None
+    return catalogue.by_key().get(name) or of_record or catalogue.find(kind, field) or catalogue.find("company", field)
 
 
 def accepted(asker: Asker, inquiry: Inquiry) -> Inquiry:
@@ -74,6 +100,7 @@ def _changed(asker: Asker, inquiry: Inquiry, answer: str) -> Inquiry:
     name, _sign, value = (part.strip() for part in answer.partition("="))
     known = {each.field for each in inquiry.findings} | {f"contact.{each}" for each in PERSON_FIELDS}
     field = next((each for each in (name, f"contact.{name}", f"company.{name}", f"deal.{name}") if each in known), None)
+    field = field or next((each for each in sorted(known) if folded(label(each)) == folded(name)), None)
     if name == "company":
         field = "company.name"
     if field is None:

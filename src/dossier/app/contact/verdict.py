@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from dossier.capture import Inquiry
 from dossier.capture.kind.verdict import KINDS
 from dossier.i18n import _
+from dossier.render.contact.evidence import evidence_words
 from dossier.render.page import Line, Piece, line
 from dossier.values.listed import enumerated, strung
 
@@ -32,7 +33,13 @@ def verdict_lines(read: Inquiry) -> tuple[Line, ...]:
     style = "bad" if verdict.kind == "lure" else "strong"
     asks = _("asks for something") if verdict.asks else _("asks for nothing")
     what = _("This is {kind}").format(kind=_(KINDS[verdict.kind]))
-    rows = [line(Piece(what, style), f" · {asks}", Piece(f" · {verdict.reason}" if verdict.reason else "", "muted"))]
+    rows = [
+        line(
+            Piece(what, style),
+            f" · {asks}",
+            Piece(f" · {evidence_words(verdict.reason)}" if verdict.reason else "", "muted"),
+        )
+    ]
     rows += [line(_("Asked for: {item}").format(item=str(each))) for each in read.items] if len(read.items) > 1 else []
     rows += [line(said) for said in _besides(read)]
     return tuple(rows)
