@@ -53,7 +53,7 @@ def case_page(found: Case, said: Mapping[str, str], setting: Setting, silent: in
     if setting.share:  # what we would grant, and what we do not know, rests on what stays with us
         return Page(title, head[:1], _for_others(found, setting))
     sections = [
-        Section(_("Why"), (Lines(reasons),), "why"),
+        *([Section(_("Why"), (Lines(reasons),), "why")] if reasons else []),
         Section(_("What they ask"), (Pairs(tuple(_asked(found, setting))),), "asked"),
         Section(_("What would be open"), (Pairs(tuple(_exposure(found, setting))),), "exposure"),
         Section(_("How they paid"), (Pairs(tuple(_history(found, setting))),), "history"),
