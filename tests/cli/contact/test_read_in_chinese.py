@@ -65,3 +65,13 @@ def test_several_deals_are_told_apart_by_their_stage_in_words(run):
     told = run("--lang", "zh", "cover", "anna")
     assert told.exit_code == 4
     assert {"d1  sand lamp · 已报价", "d2  charger · 询盘"} == {line.strip() for line in told.stderr.splitlines()[1:3]}
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("Kauri Home", "已添加公司 Kauri Home（o1）。"), ("金圈灯饰", "已添加公司金圈灯饰（o1）。")]
+)
+def test_a_name_takes_a_blank_only_where_it_is_latin(run, name, said):
+    assert said in run("--lang", "zh", "add", "company", name).stdout
+    assert f"Added company {name} (o1)." in run("--lang", "en", "add", "company", name, "--force").stdout.replace(
+        "o2", "o1"
+    )
