@@ -182,7 +182,7 @@ def test_every_setting_by_its_meaning_and_its_values_in_chinese(run):
     before = json.loads(run("config", "--json").stdout)
     words = [f"{called(meaning, 1)}={before[key]}" for key, (default, meaning) in EXPLAINED.items() if isinstance(default, int)
              and not isinstance(default, bool)]  # fmt: skip
-    done = run("config", *words, "您的姓名=王芳", "look.theme=深色", "backup.daily=否", "profile.factory=是", "remind.off=生日、承诺",
+    done = run("config", *words, "姓名=王芳", "look.theme=深色", "backup.daily=否", "profile.factory=是", "remind.off=生日、承诺",
                "me.currency=人民币", "me.hours=早8点到晚9点", "me.country=中国")  # fmt: skip
     assert done.exit_code == 0, done.stderr
     assert json.loads(run("config", "--json").stdout) == before | {
