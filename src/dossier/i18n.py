@@ -6,6 +6,7 @@ A language is a table in `locale` (`zh.json`) and the catalogue it names; no oth
 """
 
 import os
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -37,6 +38,12 @@ class Language(NamedTuple):
     """Words in brackets as they follow others, with the space before them."""
     glue: str
     """Between two sentences."""
+    spaces: bool
+    """Whether a blank stands between Han and Latin letters or digits, and none between Han and Han."""
+    percent: str
+    """A number of per cent with its sign."""
+    place: str
+    """A city and its country."""
     subject: str
     """What stands before the subject of a letter that is printed with it."""
     day: str
@@ -75,6 +82,8 @@ class Catalogue(Protocol):
 
 _current: Catalogue | None = None
 _language = "en"
+_spaces = False
+"""Whether the language in use has blanks between Han and other letters."""
 
 
 def N_(message: str) -> str:  # noqa: N802  (gettext's own name for "mark only")
@@ -102,16 +111,52 @@ class OwnWord(str):
     __slots__ = ()
 
 
+_HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
+_TIGHT = rf"{_HAN}|[（）“”《》，。；：、？！]|\d{{1,4}}[年月]"
+_FIELD = re.compile(r"( ?)\{(\w[^{}]*)\}( ?)")
+
+
+class Spaced(str):
+    """A sentence that takes a blank beside what is put in where its language has one there, and no other."""
+
+    __slots__ = ()
+
+    def format(self, *args: object, **values: object) -> str:
+        """Return the sentence with its values."""
+        if args or "{{" in self:
+            return super().format(*args, **values)
+
+        def put(hit: re.Match[str]) -> str:
+            text = f"{{{hit[2]}}}".format(**values)
+            before, after = self[: hit.start()][-1:], self[hit.end() :][:1]
+            return _gap(before, hit[1], text) + text + _gap(after, hit[3], text[-1:])
+
+        return _FIELD.sub(put, self)
+
+
+def _gap(beside: str, gap: str, text: str) -> str:
+    """Return what stands between a sign and a text: nothing between Han and Han, of which a date is one."""
+    if not re.match(_HAN, beside) or not text:
+        return gap
+    if re.match(_TIGHT, text):
+        return ""
+    return " " if text[0].isalnum() else gap
+
+
+def _said(text: str) -> str:
+    return Spaced(text) if _spaces and "{" in text else text
+
+
 def _(message: str) -> str:
     """Translate a sentence into the language in use; English sentences are their own translation."""
     if _current is None or not message or isinstance(message, OwnWord):
         return message
-    return pgettext(message.context, message) if isinstance(message, InContext) else _current.gettext(message)
+    return pgettext(message.context, message) if isinstance(message, InContext) else _said(_current.gettext(message))
 
 
 def pgettext(context: str, message: str) -> str:
     """Translate a sentence as it is said of something."""
-    return message if _current is None else _current.pgettext(context, message)
+    return message if _current is None else _said(_current.pgettext(context, message))
 
 
 def called(words: Mapping[str, str], code: str) -> str:
@@ -123,7 +168,7 @@ def ngettext(one: str, many: str, number: int) -> str:
     """Translate a sentence whose form depends on a number."""
     if _current is None:
         return one if number == 1 else many
-    return _current.ngettext(one, many, number)
+    return _said(_current.ngettext(one, many, number))
 
 
 def languages() -> tuple[str, ...]:
@@ -177,14 +222,14 @@ def translated(row: object, field: str, code: str = "") -> str:
 
 def speak(code: str) -> None:
     """Use a language for everything said from now on; an unknown code means English."""
-    global _current, _language  # noqa: PLW0603  (one process speaks one language at a time)
+    global _current, _language, _spaces  # noqa: PLW0603  (one process speaks one language at a time)
     _language = code if code != "en" and code in languages() else "en"
+    _current, _spaces = None, False
     if _language == "en":
-        _current = None
         return
     import gettext  # 4 ms that an English user need not pay
 
-    name = usage().catalogue
+    name, _spaces = usage().catalogue, usage().spaces
     os.environ["LANGUAGE"] = name  # the parser's own words (“Usage”, “Options”) come through here
     gettext.bindtextdomain("dossier", str(FOLDER))
     gettext.textdomain("dossier")

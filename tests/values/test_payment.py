@@ -160,7 +160,7 @@ def test_what_is_written_says_what_was_read(text, lang):
 @pytest.mark.parametrize(
     ("text", "lang", "said"),
     [
-        (SPLIT, "en", SPLIT), (SPLIT, "zh", "定金30%，发货前付70%"), (SPLIT, "pt", "30% de sinal, 70% antes do embarque"),
+        (SPLIT, "en", SPLIT), (SPLIT, "zh", "定金 30%，出货前付 70%"), (SPLIT, "pt", "30% de sinal, 70% antes do embarque"),
         (SPLIT, "de", "30 % Anzahlung, 70 % vor Versand"), ("定金30%，余款见提单副本", "en", "30% deposit, 70% against copy of B/L"),
         ("LC at sight", "fr", "100 % par L/C à vue"), ("O/A 60 days after B/L", "es", "100 % por O/A 60 días después de la fecha del B/L"),
         ("1/3 with order, 2/3 before shipment", "ru", "аванс 33.33 %, 66.67 % до отгрузки"), ("T/T 30/70", "de", "T/T 30/70"),

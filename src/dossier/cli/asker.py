@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from dossier.errors import CancelledError
-from dossier.i18n import _
+from dossier.i18n import _, usage
+from dossier.values.listed import behind
 from dossier.values.yes_no import yes_or_no
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class TerminalAsker:
         """Ask for yes or no, in either language; an empty answer takes the default."""
         hint = _("[Y/n]") if default else _("[y/N]")
         while True:
-            answer = self.line(f"{question} {hint}")
+            answer = self.line(question + behind(hint))
             said = yes_or_no(answer) if answer else default
             if said is not None:
                 return said
@@ -45,7 +46,9 @@ class TerminalAsker:
         try:
             with _on_the_line(begun) as stands:
                 default = default if stands else begun
-                answer: str = typer.prompt(label, default=default, show_default=bool(default), err=True)
+                answer: str = typer.prompt(
+                    label, default=default, show_default=bool(default), err=True, prompt_suffix=_suffix(label)
+                )
         except typer.Abort as abort:
             raise _ended(abort) from None
         return answer.strip()
@@ -53,7 +56,9 @@ class TerminalAsker:
     def secret(self, label: str) -> str:
         """Ask for a passphrase, which is not shown while it is typed; nothing typed changes nothing."""
         try:
-            answer: str = typer.prompt(label, default="", show_default=False, hide_input=True, err=True)
+            answer: str = typer.prompt(
+                label, default="", show_default=False, hide_input=True, err=True, prompt_suffix=_suffix(label)
+            )
         except typer.Abort as abort:
             raise _ended(abort) from None
         if not answer:
@@ -67,6 +72,11 @@ class TerminalAsker:
     def tell(self, *sentences: str) -> None:
         """Say something before the next question."""
         self._tell(*sentences)
+
+
+def _suffix(label: str) -> str:
+    """Return what stands between a question and its answer."""
+    return " " if label.endswith("？") else usage().colon
 
 
 @contextmanager

@@ -39,7 +39,8 @@ def parameter(field: RecordField, words: str = "") -> inspect.Parameter:
     """Return the argument or the option of a field, with its label and choices as help unless other `words` are given."""
     if not words:
         words = _("Which contact told us; it is protected.") if field.name == "told_by" else _(field.label)
-        words = headed(words, listed(field.choices)) if field.choices else words
+        if field.choices:  # the name of an argument stands before its help already
+            words = listed(field.choices) if field.spoken else headed(words, listed(field.choices))
     if field.spoken:
         told = typer.Argument(metavar=field.name.upper(), help=words)
         return (

@@ -5,28 +5,11 @@ from collections.abc import Sequence
 
 from typer._click.formatting import HelpFormatter
 
-from dossier.i18n import N_, _
+from dossier.i18n import _
 from dossier.render.media.widths import cells, padded
 from dossier.render.media.wrapping import wrapped
 from dossier.render.page import Piece, text_of
-
-PLACEHOLDERS = (
-    N_("AIM"), N_("ANSWER"), N_("ARGS"), N_("CAUSE"), N_("CODE"), N_("COLUMN"), N_("COMMAND"), N_("COMPANY"), N_("COUNTRY"),
-    N_("CURRENCY"), N_("DAY"), N_("DAYS"), N_("DEAL"), N_("DIRECTION"), N_("EMPLOYER"), N_("FIELD"), N_("FILE"), N_("FIRM"),
-    N_("FUNCTION"), N_("ID"), N_("KEY"), N_("KIND"), N_("LANG"), N_("LINE"), N_("LOT"), N_("MOMENT"), N_("NAME"), N_("NEWS"),
-    N_("NOUN"), N_("NUMBER"), N_("OFFER"), N_("OPTIONS"), N_("ORDER"), N_("OTHER"), N_("PATH"), N_("PERCENT"), N_("POINTS"),
-    N_("PROOF"), N_("QUANTITY"), N_("QUESTION"), N_("QUOTATION"), N_("REF"), N_("SHARE"), N_("STAGE"), N_("STATE"), N_("SUM"),
-    N_("TAG"), N_("TERM"), N_("TEXT"), N_("TITLE"), N_("TOPIC"), N_("VALUE"), N_("VISIT"), N_("WHAT"), N_("WHEN"), N_("WHO"),
-    N_("WHY"), N_("YEAR"), N_("YEARS"), N_("ON_DATE"), N_("yes|no"), N_("<str>"), N_("<int range>"),
-)  # fmt: skip
-"""What stands for a value in help and in the lines that say what to type."""
-
-_PLACEHOLDER = re.compile(rf"(?<![\w=])(?:{'|'.join(map(re.escape, PLACEHOLDERS))})(?!\w)|(?<==)(?:VALUE|FIELD)\b")
-
-
-def said(line: str) -> str:
-    """Return a line to type with its placeholders said in the language in use."""
-    return _PLACEHOLDER.sub(lambda hit: _(hit[0]), line)
+from dossier.values.to_type import to_type
 
 
 def _lines(text: str, width: int) -> list[str]:
@@ -40,7 +23,7 @@ class Formatter(HelpFormatter):
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write the usage line; what does not fit hangs under the words behind the command."""
         head = prefix or _("Usage: {line}").format(line=f"{prog} ")
-        self._hang(head, cells(head), said(args))
+        self._hang(head, cells(head), to_type(args))
 
     def write_heading(self, heading: str) -> None:
         """Write a heading with the colon of the language."""
@@ -57,7 +40,7 @@ class Formatter(HelpFormatter):
 
     def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write options and arguments, each with its words behind it or, if it is long, on the lines below."""
-        told = [(said(name), _(words)) for name, words in rows]
+        told = [(to_type(name), _(words)) for name, words in rows]
         column = min(max((cells(name) for name, _words in told), default=0), col_max) + col_spacing
         for name, words in told:
             if cells(name) + col_spacing > column:

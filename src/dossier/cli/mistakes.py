@@ -6,11 +6,11 @@ from typing import Any
 
 from typer._click import exceptions as click
 
-from dossier.cli.help_lines import said
 from dossier.cli.other_words import proposed
 from dossier.errors import DossierError, NotFoundError, WrongUsageError
 from dossier.i18n import _
 from dossier.nearest import choose_from, did_you_mean, in_a_row, nearest
+from dossier.values.to_type import to_type
 
 
 def is_mistake(error: Exception) -> bool:
@@ -33,7 +33,7 @@ def explained(error: Exception) -> DossierError:
     if isinstance(error, click.MissingParameter):
         name, what = getattr(error.param, "human_readable_name", "") or "", getattr(error.param, "help", None) or ""
         words = _("{command} needs {name}: {what}.") if what else _("{command} needs {name}.")
-        told = words.format(command=path, name=said(name.upper()), what=what.rstrip(".。"))
+        told = words.format(command=path, name=to_type(name.upper()), what=what.rstrip(".。"))
         return WrongUsageError(told, _example(context) or see)
     if isinstance(error, click.BadParameter):
         return WrongUsageError(_misfit(error), see)
@@ -55,7 +55,7 @@ def _example(context: Any) -> str:
 
 
 def _spoken(argument: Any) -> str:
-    name = said(str(argument.human_readable_name).upper())
+    name = to_type(str(argument.human_readable_name).upper())
     return name if argument.required or name.startswith("[") else f"[{name}]"
 
 
@@ -113,4 +113,4 @@ def no_command_nor_name(word: str, commands: Iterable[str], error: DossierError)
 
 def _no_command(word: str, near: Sequence[str], path: str, otherwise: str) -> WrongUsageError:
     told = _("There is no command “{word}”.").format(word=word[:40])
-    return WrongUsageError(told, did_you_mean([f"{path} {said(name)}" for name in near], otherwise))
+    return WrongUsageError(told, did_you_mean([f"{path} {to_type(name)}" for name in near], otherwise))

@@ -111,7 +111,7 @@ def log_line(
     stage = stage_on(stages, entry.deal_id, entry.on_date)
     arrow = {"in": "←", "out": "→"}.get(entry.direction, "↔")
     text = entry.text if whole else shortened(entry.text, 240)
-    subject = f"{entry.subject}: " if entry.subject and entry.subject not in entry.text else ""
+    subject = headed(entry.subject, "") if entry.subject and entry.subject not in entry.text else ""
     return line(
         Piece(f"{day(entry.on_date, setting.today)} ", "strong"),
         Piece(f"{arrow} {choice(TOUCHES, entry.channel)} ", "accent"),

@@ -11,7 +11,7 @@ from dossier.records.catalogue.key import Choice, FactKey
 from dossier.records.known import CERTAIN, KNOWN, NONE, SOURCES, TITLE, Known, is_from_others
 from dossier.render.page import Line, Piece, line
 from dossier.values.day_words import ago, day, span, weekday
-from dossier.values.listed import behind, enumerated, phrased, strung
+from dossier.values.listed import behind, enumerated, in_percent, phrased, strung
 from dossier.values.quantity import UNITS
 from dossier.values.repeat import in_words
 from dossier.values.when import is_partial_date
@@ -60,10 +60,10 @@ def money(amount: Decimal | None, currency: str | None) -> str:
 def percent(value: Decimal | float | str | Sequence[float]) -> str:
     """Return a percentage, `5.24 %`, or the two ends of one, `17–20 %`."""
     if isinstance(value, str):
-        return f"{value} %"
+        return in_percent(value)
     if isinstance(value, Decimal | float | int):
-        return f"{value.normalize():f} %" if isinstance(value, Decimal) else f"{value:g} %"
-    return "–".join(f"{each:g}" for each in value) + " %"
+        return in_percent(f"{value.normalize():f}" if isinstance(value, Decimal) else f"{value:g}")
+    return in_percent("–".join(f"{each:g}" for each in value))
 
 
 def kept_sum(text: str) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from dossier.i18n import N_, _, ngettext, usage
+from dossier.values.listed import aside
 
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 
@@ -51,6 +52,11 @@ def ago(value: date, today: date) -> str:
     if days > 0:
         return span(days, _("{span} ago"))
     return span(-days, _("in {span}"))
+
+
+def day_and_ago(value: date, today: date) -> str:
+    """Return a date in words and how far it is from today: `12 Dec (in 3 weeks)`."""
+    return day(value, today) + aside(ago(value, today))
 
 
 def span(days: int, form: str = "{span}") -> str:

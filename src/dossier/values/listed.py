@@ -36,6 +36,11 @@ def aside(text: str, lang: str = "") -> str:
     return usage(lang).aside.format(text=text)
 
 
+def in_percent(number: str, lang: str = "") -> str:
+    """Return a percentage as a language writes it: `30 %`, or `30%` in Chinese."""
+    return usage(lang).percent.format(number=number)
+
+
 def behind(words: str, gap: str = " ") -> str:
     """Return words in brackets of their own as they follow others: a full-width bracket takes no space before it."""
     return words if words.startswith("（") else gap + words

@@ -13,9 +13,10 @@ _WORD = re.compile(r"[a-z][a-z'’-]*|\d+(?:[.,]\d+)*|[^\W\d_a-z]|\S")
 
 
 def plain(text: str) -> str:
-    """Return a payment text in one notation: half-width, small letters, a point before decimals, single spaces."""
+    """Return a payment text in one notation: half-width, small letters, a point before decimals, no space too many."""
     folded = unicodedata.normalize("NFKC", text[:LONGEST]).replace("⁄", "/").replace("\n", " ; ").casefold()
     folded = re.sub(r"(?<=\d),(?=\d{1,2}\s*%)", ".", folded)
+    folded = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=\d)|(?<=\d) +(?=[\u4e00-\u9fff])", "", folded)
     return " ".join(re.sub(r"(?<=\d)\s*%\s*/\s*(?=\d)", "% ; ", folded).split())
 
 

@@ -23,8 +23,8 @@ def written(term: Payment, lang: str) -> str:
     if not term.is_read:
         return ""
     words = _words().get(lang) or _words()["en"]
-    text = words["joint"].join(_share(share, words, alone=len(term.shares) == 1) for share in term.shares)
-    return " ".join(text.split())
+    alone = len(term.shares) == 1
+    return words["joint"].join(" ".join(_share(share, words, alone=alone).split()) for share in term.shares)
 
 
 def payment_in(text: str | None, lang: str) -> str:
@@ -51,7 +51,7 @@ def moment_in(share: Share, lang: str) -> str:
 def _share(share: Share, words: Mapping[str, str], *, alone: bool) -> str:
     size = words["rest"]
     if share.amount is not None:
-        size = shown(share.amount.amount, share.amount.currency)
+        size = f" {shown(share.amount.amount, share.amount.currency)}"  # beside Chinese, which has no blanks of its own
     elif share.percent is not None:
         size = words["percent"].format(n=percent_words(share.percent))
     return _said(size, share, words, alone=alone)

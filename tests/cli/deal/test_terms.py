@@ -213,7 +213,7 @@ def test_a_term_that_was_never_settled_departs_from_nothing():
     [
         ("pt", "30% de sinal, 70% antes do embarque"),
         ("de", "30 % Anzahlung, 70 % vor Versand"),
-        ("zh", "定金30%，发货前付70%"),
+        ("zh", "定金 30%，出货前付 70%"),
     ],
 )
 def test_a_letter_and_the_sentence_write_the_payment_in_their_own_language(settled, lang, words):

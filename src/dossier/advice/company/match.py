@@ -14,6 +14,7 @@ from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, current
 from dossier.records.why import Why
+from dossier.values.listed import aside, enumerated, headed
 from dossier.values.names import fold
 
 MODES = {"own_brand": "oem", "resells": "ours", "both": "both"}
@@ -116,7 +117,7 @@ def _category(offer: Offer, ground: Ground) -> Iterable[Why]:
         words = _("stands beside their best seller {product}").format(product=word[1])
         supplier = next((each.supplier for each in ground.dossier.products if each.name == word[1]), None)
         if supplier:
-            words += " (" + _("from {name}").format(name=supplier) + ")"
+            words += aside(_("from {name}").format(name=supplier))
         yield _why("best_seller", ground, words)
 
 
@@ -173,7 +174,7 @@ def _peers(offer: Offer, ground: Ground) -> Iterable[Why]:
         return
     names = list(dict.fromkeys(alike[row.company_id].name for row in bought))
     words = ngettext("{n} client of the same kind bought it", "{n} clients of the same kind bought it", len(names))
-    words = words.format(n=len(names)) + ("" if ground.share else ": " + ", ".join(names[:3]))
+    words = words.format(n=len(names)) + ("" if ground.share else headed("", enumerated(names[:3])))
     yield _why("peers", ground, words)
     if len({(row.company_id, row.on_date) for row in bought}) > len(names):
         yield _why("peers_again", ground, _("some of them bought it again"))

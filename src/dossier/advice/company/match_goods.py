@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dossier.advice.company.match_table import MatchTable
-from dossier.i18n import N_, _
+from dossier.i18n import N_, _, usage
 from dossier.records.company.matching import MarketNeeds
 from dossier.records.company.products import Offer
 from dossier.records.why import Why
 from dossier.values.certificate import name_of
 from dossier.values.country_words import country_word
-from dossier.values.listed import aside, enumerated, strung
+from dossier.values.listed import aside, enumerated, headed, strung
 
 FINISHES = {
     "matt": ("matt", "brushed", "satin", "哑光", "亚光", "拉丝"),
@@ -151,4 +151,5 @@ def _note(markets: Sequence[MarketNeeds], judged: Sequence[MarketNeeds]) -> str:
     noted = next((market for market in markets if market.own_note), None)
     if noted is None:
         return ""
-    return f"; {noted.name}: “{noted.own_note}”" if len(judged) > 1 else f": “{noted.own_note}”"
+    quoted = f"“{noted.own_note}”"
+    return usage().clause + headed(noted.name, quoted) if len(judged) > 1 else headed("", quoted)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from dossier.i18n import N_
 from dossier.records.deal.policy import Asked, AtOnce, Finding, Verdict
 from dossier.values.day_words import counted
+from dossier.values.listed import in_percent
 from dossier.values.money import Money, rounded, shown
 from dossier.values.payment import SECURED, payment_of, percent_words
 from dossier.values.payment_forms import WHOLE
@@ -77,7 +78,7 @@ def _is_late(asked: Asked) -> Iterable[bool]:
 
 
 def _percents(form: str, asked: Decimal, most: Decimal) -> Finding:
-    return Finding(form, (("asked", f"{percent_words(asked)} %"), ("most", f"{percent_words(most)} %")))
+    return Finding(form, (("asked", in_percent(percent_words(asked))), ("most", in_percent(percent_words(most)))))
 
 
 def _unclear(limits: Limits, trust: Trust) -> Iterable[Finding]:

@@ -3,6 +3,7 @@
 from dossier.advice.letters.kinds import KINDS
 from dossier.advice.letters.matter import Matter
 from dossier.i18n import _
+from dossier.values.listed import headed
 
 ASKED = {"asks_catalogue": "catalogue", "asks_process": "flow chart", "asks_certificates": "export certificates",
          "asks_quality": "test report"}  # fmt: skip
@@ -29,7 +30,7 @@ def attachments(kind: str, matter: Matter, said: frozenset[str]) -> tuple[str, .
             days = [matter.say_day(each.sent_on) for each in files if each.sent_on is not None]
             found.append(words.format(role=_(role), ref=files[-1].ref, file=files[-1].path, day=days[-1]))
         elif role == "company introduction" and deck:
-            found.append(f"{_(role)}: {deck}")
+            found.append(headed(_(role), deck))
         else:
             found.append(_(role))
     return tuple(found)

@@ -23,6 +23,7 @@ from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, current
 from dossier.records.reading import choice_code
 from dossier.values.languages import LANGUAGES, first_foreign, first_of
+from dossier.values.to_type import to_type
 
 VARIANTS = ("plain", "simple", "bilingual")
 KNOWN_TAGS = TAGS | WORDS
@@ -40,7 +41,7 @@ class NotNowError(RefusedError):
             return
         way = f"dossier draft {ref} {found.way}" if found.way in KINDS else found.way.format(ref=ref, firm=firm)
         words = _("Instead: {command}; or add --anyway.") if found.may_be_waived else _("Instead: {command}")
-        super().__init__(found.words, words.format(command=way))
+        super().__init__(found.words, words.format(command=to_type(way)))
 
 
 class Wish(NamedTuple):

@@ -15,7 +15,7 @@ from dossier.records.order.order import Order, OrderLine
 from dossier.records.order.proof import Proof
 from dossier.records.quotation.quotation import inside
 from dossier.records.quotation.quote import Quote, QuoteLine
-from dossier.values.listed import headed
+from dossier.values.listed import aside, headed
 
 
 class Notes(NamedTuple):
@@ -42,7 +42,7 @@ class Notes(NamedTuple):
 
     def pair(self, name: str, text: str | None) -> list[str]:
         """Return a labelled line, or nothing where the text is unknown."""
-        plain = " ".join((text or "").replace("\n", ", ").split())
+        plain = " ".join((text or "").replace("\n", usage(self.lang).comma).split())
         return [headed(self.word(name), plain, self.lang)] if plain else []
 
 
@@ -52,7 +52,9 @@ def production_notes(notes: Notes) -> list[str]:
     company = notes.dossier.company
     title = f"{notes.word('title')} · {order.number or order.ref}"
     lines = [f"{title} · {company.name}" if company else title]
-    lines += notes.pair("goods", "; ".join(_goods(notes)) or (deal.product or deal.title if deal else ""))
+    lines += notes.pair(
+        "goods", usage(notes.lang).clause.join(_goods(notes)) or (deal.product or deal.title if deal else "")
+    )
     lines += notes.pair("destination", notes.country(order.destination or (deal.market if deal else None)))
     lines += notes.pair("ship_by", order.ship_by.isoformat() if order.ship_by else "")
     lines += [*_strict(notes), *_standard(notes), *_made_of(notes)]
@@ -105,7 +107,7 @@ def _standard(notes: Notes) -> Iterator[str]:
             place=each.lies_at or notes.word("no_place"),
         )  # fmt: skip
         if each in notes.earlier:
-            words += "; " + notes.word("earlier").format(deal=f"d{each.deal_id}")
+            words += usage(notes.lang).clause + notes.word("earlier").format(deal=f"d{each.deal_id}")
         yield from notes.pair("standard", words)
     needs = any("signed_sample" in plan.path for plan in notes.profile.of("strict"))
     if needs and not signed:
@@ -127,7 +129,7 @@ def _made_of(notes: Notes) -> Iterator[str]:
     order, quote = notes.order, _quote(notes)
     path = _agreed(notes, "terms.proof_path")
     if path:
-        yield from notes.pair("proof", f"{notes.word(f'kind_{path}')} ({notes.word('agreed')})")
+        yield from notes.pair("proof", notes.word(f"kind_{path}") + aside(notes.word("agreed"), notes.lang))
     yield from notes.pair("packaging", _agreed(notes, "terms.packaging"))
     yield from notes.pair("packing", order.packing or (quote.packing if quote else None))
     yield from notes.pair("plug", order.plug or _of_offer(notes, ", ".join(notes.carried.plug)))
@@ -145,7 +147,9 @@ def _made_of(notes: Notes) -> Iterator[str]:
 
 def _of_offer(notes: Notes, text: str) -> str:
     """Return what the offer says in the place of the order, with the offer's name; nothing where it says nothing."""
-    return f"{text} ({notes.word('of_offer').format(name=notes.carried.name)})" if text and notes.carried.name else text
+    if not text or not notes.carried.name:
+        return text
+    return text + aside(notes.word("of_offer").format(name=notes.carried.name), notes.lang)
 
 
 def _agreed(notes: Notes, key: str) -> str:

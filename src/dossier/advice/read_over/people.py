@@ -13,6 +13,7 @@ from dossier.i18n import _
 from dossier.records.country.feast import Feast
 from dossier.records.known import KNOWN, Known
 from dossier.records.read_over import AgainstLetter, OwnLetter, Said
+from dossier.values.listed import headed
 from dossier.values.money import shown
 from dossier.values.names import LEGAL_FORMS, fold
 
@@ -54,7 +55,11 @@ def greeting(ground: Ground, letter: OwnLetter) -> Iterator[AgainstLetter]:
             else _("The book says {name}.").format(name=person.name)
         )
         yield AgainstLetter(
-            "name", letter.greeting, f"{person.ref}: {book}", _("Write {name}.").format(name=right), ref=person.ref
+            "name",
+            letter.greeting,
+            headed(str(person.ref), book),
+            _("Write {name}.").format(name=right),
+            ref=person.ref,
         )
         return
     if called and any(each not in own for each in called) and person.company_name is not None:
@@ -64,7 +69,7 @@ def greeting(ground: Ground, letter: OwnLetter) -> Iterator[AgainstLetter]:
             yield AgainstLetter(
                 "name",
                 letter.greeting,
-                f"{person.ref}: " + _("The book says {name}.").format(name=person.name),
+                headed(str(person.ref), _("The book says {name}.").format(name=person.name)),
                 _("Write {name}.").format(name=right),
                 ref=person.ref,
             )
@@ -214,7 +219,7 @@ def touchy(ground: Ground, said: Said) -> Iterator[AgainstLetter]:
         yield AgainstLetter(
             "touchy",
             said.text,
-            f"{word}: {ground.say_reason(reason)}",
+            headed(word, ground.say_reason(reason)),
             _("Leave it out, or offer something else."),
             ref=reason.ref,
         )
@@ -231,7 +236,7 @@ def _feasts(ground: Ground, said: Said) -> Iterator[AgainstLetter]:
     if named and not any(faith in each.religions for each in named):
         book = ground.say_reason(Reason("contact.religion", faith, row.source, row.noted_on))
         yield AgainstLetter(
-            "touchy", said.text, f"{named[0].name}: {book}", _("Leave it out, or wish well for a feast of theirs.")
+            "touchy", said.text, headed(named[0].name, book), _("Leave it out, or wish well for a feast of theirs.")
         )
 
 

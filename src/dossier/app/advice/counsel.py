@@ -254,7 +254,7 @@ def waiting_line(said: Advice) -> Line:
     ]
     if not waiting:
         return ()
-    names = [f"{_(wait.label)}?" for wait in waiting if not wait.fact.startswith("record:")][:SHOWN]
+    names = [_("{fact}?").format(fact=_(wait.label)) for wait in waiting if not wait.fact.startswith("record:")][:SHOWN]
     count = len({rule for wait in waiting for rule in wait.rules})
     words = ngettext("{n} rule waits for: {facts}", "{n} rules wait for: {facts}", count)
     text = words.format(n=count, facts=" · ".join(names))

@@ -21,7 +21,7 @@ from dossier.render.agenda.aim import aim_line, aims_page, end_word
 from dossier.render.page import text_of
 from dossier.render.shapes import agenda as shapes
 from dossier.render.words import choice
-from dossier.values.listed import headed
+from dossier.values.listed import aside, headed
 from dossier.values.when import parse_when
 
 _AWAY = ("-", "drop", "撤销", "撤回")
@@ -56,7 +56,7 @@ def aim(session: Session, wanted: Wanted) -> Answer:
     if not text:
         setting = session.setting()
         return Answer(
-            page=lambda: aims_page(f"{name} ({ref})", found, setting),
+            page=lambda: aims_page(name + aside(str(ref)), found, setting),
             shape=lambda: shapes.AimsOfClient(ref=str(ref), aims=found),
         )
     waiting = [each for each in found if each.log_entry_id is None]

@@ -12,6 +12,7 @@ from dossier.i18n import _
 from dossier.read.agenda.open_items import open_of, planned
 from dossier.read.find.who import label
 from dossier.records.ref import Ref, read_ref
+from dossier.values.listed import aside, phrased
 
 
 class ClosedError(WrongUsageError):
@@ -60,7 +61,7 @@ def open_items(
     for error in closed:
         session.tell(error.message)
     if where and question is not None:
-        several.sure(session, whom, [f"{item.text} ({item.ref}, {item.who})" for item in found], question)
+        several.sure(session, whom, [item.text + aside(phrased((str(item.ref), item.who))) for item in found], question)
     return list({item.ref: item for item in found}.values())
 
 

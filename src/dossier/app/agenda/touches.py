@@ -19,7 +19,7 @@ from dossier.records.proposals import LogTouch, PlanFollowUp
 from dossier.records.reading import NOTE_LIMIT, choice_code
 from dossier.records.ref import Ref
 from dossier.values.hour import split_hour
-from dossier.values.listed import headed
+from dossier.values.listed import aside, headed
 from dossier.values.when import parse_when
 
 _BOTH_WAYS = {"call", "meeting", "visit", "fair"}
@@ -73,7 +73,7 @@ def log(session: Session, whom: several.Whom, touch: Touch, then: NextStep = NOT
     with session.reading() as connection:
         refs = several.meant(session, whom, lambda text: named.client(session, connection, text))
         plans = [_planned(session, connection, ref, told, then, end) for ref in refs]
-    names = [f"{plan.name} ({plan.ref})" for plan in plans]
+    names = [plan.name + aside(str(plan.ref)) for plan in plans]
     several.sure(session, whom, names, lambda who: _("Log “{text}” for {who}?").format(text=touch.text[:60], who=who))
     plans = [plan._replace(closing=closing.asked(session, plan.closing)) for plan in plans]
     from dossier.write.contact import touch as write

@@ -15,6 +15,7 @@ from dossier.read.book.merging import compared, planned
 from dossier.records.merging import Merging
 from dossier.records.ref import Ref
 from dossier.render.find.likeness import merging_page
+from dossier.values.listed import aside
 
 
 class Merge(NamedTuple):
@@ -113,4 +114,4 @@ def _shape(merging: Merging) -> Shape:
 
 def _shown(merging: Merging, which: int) -> str:
     name, ref = ((merging.keep_name, merging.keep), (merging.gone_name, merging.gone))[which]
-    return f"{name} ({ref})"
+    return f"{name}{aside(str(ref))}"

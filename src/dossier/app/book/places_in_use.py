@@ -9,6 +9,7 @@ from dossier.app.session import Session
 from dossier.i18n import N_, _
 from dossier.paths import at_home
 from dossier.render.page import Page, Pair, Pairs, Piece, line
+from dossier.values.listed import phrased
 from dossier.world.zones import zone_table
 
 LABELS = {"book": N_("book"), "backups": N_("backups"), "settings": N_("settings"), "data": N_("shipped data")}
@@ -33,7 +34,7 @@ def where(session: Session) -> Answer:
         ]
         rows += _second_place(session)
         whose = {"system": _("system"), "tzdata": _("tzdata package")}
-        named = ", ".join((zones.version or _("unknown"), whose[zones.source])) if zones else _("none")
+        named = phrased((zones.version or _("unknown"), whose[zones.source])) if zones else _("none")
         rows.append(Pair(_("time zones"), line(named), zones.folder if zones else ""))
         rows.append(Pair(_("encryption"), line(words(session))))
         return Page(line(Piece("dossier", "title")), (Pairs(tuple(rows)),), ())

@@ -17,6 +17,7 @@ from dossier.records.company.firm import COMPANY
 from dossier.records.proposals import AddCompany
 from dossier.records.ref import Ref
 from dossier.values.names import is_no_firm
+from dossier.values.to_type import to_type
 
 
 class NewCompany(NamedTuple):
@@ -48,7 +49,9 @@ def add(session: Session, request: NewCompany) -> Answer:
         ref = Ref("o", contact.add_firms(tx, [AddCompany(given.columns, given.points, given.facts)])[0])
         done = tx.say(_("Added company {name} ({ref}).").format(name=given.columns["name"], ref=ref))
     notes = (*near, *doubted(session, {ref: [each.key for each in given.facts]}))
-    return Answer((done,), notes=notes, ref=str(ref), next=f"dossier add contact NAME --company {ref}", written=True)
+    return Answer(
+        (done,), notes=notes, ref=str(ref), next=to_type(f"dossier add contact NAME --company {ref}"), written=True
+    )
 
 
 def _refuse_twin(connection: sqlite3.Connection, name: str) -> None:

@@ -23,7 +23,7 @@ from dossier.records.contact.person import CAREER, CONTACT
 from dossier.records.known import KNOWN, LIKELY, current
 from dossier.records.proposals import AddCompany, PlanFollowUp
 from dossier.records.ref import Ref
-from dossier.values.listed import enumerated, strung
+from dossier.values.listed import aside, enumerated, strung
 from dossier.values.names import company_domain
 
 _OF_THE_FIRM = {"contact.title": "title", "contact.joined_firm": "joined_firm"}
@@ -151,7 +151,7 @@ def _wishes(session: Session, connection: sqlite3.Connection, request: Move, pla
         raise WrongUsageError(words, _("Type: dossier set {ref} company={firm}").format(ref=follows, firm=plan.old))
     old, ask = label(connection, plan.old), session.asker if not session.yes else None
     items = [str(each) for each in open_with(connection, plan.ref)]
-    deals = [f"{each.name} ({each.ref})" for each in open_deals_of(connection, plan.ref)]
+    deals = [each.name + aside(str(each.ref)) for each in open_deals_of(connection, plan.ref)]
     along, with_deals = request.along, request.deals
     if ask is not None and along is None and items:
         along = ask.confirm(_("Does {items} go along?").format(items=enumerated(items)), default=True)

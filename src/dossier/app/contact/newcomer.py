@@ -17,6 +17,7 @@ from dossier.records.contact.person import POINT_KINDS
 from dossier.records.likeness import ASK, SHOWN, Alike
 from dossier.records.proposals import AddPoint
 from dossier.records.ref import Ref, read_ref
+from dossier.values.listed import aside, headed, phrased
 
 LISTED = 5
 _KINDS = frozenset(choice.code for choice in POINT_KINDS)
@@ -120,8 +121,10 @@ def _line(session: Session, twin: Alike) -> str:
     from dossier.render.find.likeness import reasons
 
     firm = f" · {twin.company}" if twin.company else ""
-    score = f", {twin.score}: " if twin.score >= SHOWN else ": "
-    return f"{twin.name} ({twin.ref}){firm}{score}{reasons(twin.reasons, session.setting())}"
+    score = (str(twin.score),) if twin.score >= SHOWN else ()
+    return headed(
+        phrased((f"{twin.name}{aside(str(twin.ref))}{firm}", *score)), reasons(twin.reasons, session.setting())
+    )
 
 
 def _chosen(session: Session, asker: Asker, connection: sqlite3.Connection, found: list[Alike]) -> Decision:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dossier.app.asking import Asker, numbered, until
 from dossier.app.contact import newcomer
-from dossier.app.contact.proposal import from_words
+from dossier.app.contact.proposal import from_words, label
 from dossier.app.record import fields
 from dossier.app.session import Session
 from dossier.errors import CancelledError
@@ -18,7 +18,6 @@ from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.key import Choice
 from dossier.records.contact.person import CONTACT, POINT_KINDS
 from dossier.records.reading import choice_code
-from dossier.render.contact.findings import label
 from dossier.values.names import company_domain, is_email
 
 BACK = frozenset({"<", "back", "返回", "上一步"})

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Any, NamedTuple
 
-from dossier.app.contact.proposal import PERSON_FIELDS
+from dossier.app.contact.proposal import PERSON_FIELDS, label
 from dossier.app.record import fields
 from dossier.app.record.fields import Given, Origin
 from dossier.app.session import Session
@@ -17,7 +17,6 @@ from dossier.records.contact.person import CONTACT
 from dossier.records.deal.deal import DEAL
 from dossier.records.known import TITLE
 from dossier.records.proposals import LogTouch, NoteFact
-from dossier.render.contact.findings import label
 from dossier.values.money import parse_amount
 
 TAKEN = ("certain", "likely")

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 from dossier.capture import Inquiry
 from dossier.capture.kind.verdict import KINDS
 from dossier.i18n import _
-from dossier.render.contact.findings import evidence
+from dossier.render.contact.evidence import evidence_words
 from dossier.render.page import Line, Piece, line
-from dossier.render.words import day
 from dossier.values.listed import enumerated, strung
 
 if TYPE_CHECKING:
@@ -36,7 +35,9 @@ def verdict_lines(read: Inquiry) -> tuple[Line, ...]:
     what = _("This is {kind}").format(kind=_(KINDS[verdict.kind]))
     rows = [
         line(
-            Piece(what, style), f" · {asks}", Piece(f" · {evidence(verdict.reason)}" if verdict.reason else "", "muted")
+            Piece(what, style),
+            f" · {asks}",
+            Piece(f" · {evidence_words(verdict.reason)}" if verdict.reason else "", "muted"),
         )
     ]
     rows += [line(_("Asked for: {item}").format(item=str(each))) for each in read.items] if len(read.items) > 1 else []
@@ -48,7 +49,7 @@ def _besides(read: Inquiry) -> list[str]:
     verdict = read.letter
     said = []
     if verdict.until:
-        said.append(_("Away until {day}.").format(day=day(verdict.until)))
+        said.append(_("Away until {day}.").format(day=verdict.until.isoformat()))
     if verdict.stands_in:
         names = strung(f"{each.name} <{each.email}>".strip() for each in verdict.stands_in)
         said.append(_("In the meantime: {names}").format(names=names))

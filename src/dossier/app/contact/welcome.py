@@ -12,7 +12,7 @@ from dossier.nearest import in_a_row
 from dossier.read import dossier as read
 from dossier.records.proposals import AddContact, PlanFollowUp
 from dossier.records.ref import Ref
-from dossier.values.listed import behind
+from dossier.values.listed import behind, headed
 from dossier.world import countries
 
 if TYPE_CHECKING:
@@ -82,5 +82,5 @@ def first_help(session: Session, contact: Ref, told: AbstractSet[str] = frozense
     ]
     return [
         *(f"▸ {each.text}" + (behind(_("(a guess)")) if each.is_guess else "") for each in advised),
-        *(f"? {gap.label}: {gap.asked}" for gap in wanted),
+        *(headed(f"? {gap.label}", gap.asked) for gap in wanted),
     ]

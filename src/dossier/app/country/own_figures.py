@@ -24,7 +24,7 @@ from dossier.records.deal.deal import DEAL
 from dossier.records.known import KNOWN, UNKNOWN, Known, current, standing
 from dossier.records.proposals import NoteFact
 from dossier.values.assignment import field_name, read_assignment
-from dossier.values.listed import strung
+from dossier.values.listed import aside, strung
 from dossier.values.money import parse_amount
 from dossier.values.when import parse_partial
 from dossier.world import countries
@@ -168,10 +168,10 @@ def _before(session: Session, connection: sqlite3.Connection | None, iso2: str) 
         if key in entries and not entries[key].many and not key.startswith(catalogue.FIGURE)
     }
     figures_said = {
-        catalogue.FIGURE + name: f"{text_of(shown(name, held, session.setting()))} ({figure.year})"
+        catalogue.FIGURE + name: text_of(shown(name, held, session.setting())) + aside(str(figure.year))
         for name, figure in held.items()
         if catalogue.type_of(catalogue.FIGURE + name) != "text" or isinstance(figure.value, str)
     }
     if (spoken := held.get(own_values.LANGUAGES.removeprefix(catalogue.FIGURE))) is not None:
-        figures_said[own_values.LANGUAGES] = f"{own_values.names_of(spoken.value)} ({spoken.year})"
+        figures_said[own_values.LANGUAGES] = own_values.names_of(spoken.value) + aside(str(spoken.year))
     return said | figures_said

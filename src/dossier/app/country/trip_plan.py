@@ -19,6 +19,7 @@ from dossier.records.proposals import AddRecord, PlanFollowUp
 from dossier.records.reading import own_name
 from dossier.records.ref import Ref
 from dossier.render.words import choice, day, enumerated, strung, weekday
+from dossier.values.listed import aside
 from dossier.world import countries
 
 if TYPE_CHECKING:
@@ -106,7 +107,8 @@ def _ask_of_others(session: Session, visits: Sequence[Visit], days: tuple[date, 
     within = [each for each in visits if each.on_date <= days[1] and (each.until or each.on_date) >= days[0]]
     if within:
         named = enumerated(
-            f"{each.contact_name} {day(each.on_date, session.today)} {choice(VISIT_DIRECTIONS, each.direction)} (v{each.id})"
+            f"{each.contact_name} {day(each.on_date, session.today)} {choice(VISIT_DIRECTIONS, each.direction)}"
+            + aside(f"v{each.id}")
             for each in within
         )
         session.sure(

@@ -7,7 +7,7 @@ from dossier.i18n import _
 from dossier.records.deal.deal import TOPICS
 from dossier.records.order.proof import PROOF_KINDS
 from dossier.render.words import UNSEEN, choice, money
-from dossier.values.listed import enumerated, strung
+from dossier.values.listed import aside, enumerated, strung
 
 if TYPE_CHECKING:
     from dossier.write.deal.lost import Settled
@@ -36,7 +36,7 @@ def _closed(done: "Settled", *, watched: bool) -> Iterator[str]:
     for quote in done.quotes:
         yield _("quotation {number} (q{id})").format(number=quote.number, id=quote.id)
     for proof in done.proofs:
-        yield f"{choice(PROOF_KINDS, proof.kind)} v{proof.version} (y{proof.id})"
+        yield f"{choice(PROOF_KINDS, proof.kind)} v{proof.version}" + aside(f"y{proof.id}")
 
 
 def _staying(done: "Settled", *, watched: bool) -> Iterator[str]:

@@ -22,6 +22,7 @@ from dossier.records.ref import Ref
 from dossier.render.deal.recap import basis_line, recap_page, shape_of
 from dossier.render.page import text_of
 from dossier.render.words import day, enumerated
+from dossier.values.listed import aside, headed
 
 
 class Wanted(NamedTuple):
@@ -82,7 +83,7 @@ def _letter(session: Session, ref: Ref, found: tuple[Basis, ...], lang: str | No
 
 def _notes(written: _Written) -> tuple[str, ...]:
     """Return what each point rests on, what had to be left out, and what of it they would rather not read."""
-    lines = [f"{number}: {text_of(basis_line(each))}" for number, (_text, each) in enumerate(written.points, 1)]
+    lines = [headed(str(number), text_of(basis_line(each))) for number, (_text, each) in enumerate(written.points, 1)]
     return (*lines, *_left_out(written.left_out), *written.careful)
 
 
@@ -118,7 +119,7 @@ def _standing(session: Session, ref: Ref, name: str, before: Recap, waiting: tup
     """Return the recap that went out; what waits and could not stand in it is named."""
     setting = session.setting()
     return Answer(
-        page=lambda: recap_page(f"{name} ({ref})", before, setting),
+        page=lambda: recap_page(name + aside(str(ref)), before, setting),
         shape=lambda: shape_of(ref, before),
         notes=_left_out(waiting),
     )

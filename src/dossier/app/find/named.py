@@ -48,7 +48,7 @@ def client(session: Session, connection: sqlite3.Connection, text: str, letters:
     if ref.letter not in letters:
         raise WrongUsageError(
             _("{ref} ({noun}) does not fit here.").format(ref=ref, noun=_(ref.kind.label)),
-            _("Name a client or a deal."),
+            _("Name a client or a deal.") if "d" in letters else _("Name a client."),
         )
     return ref
 

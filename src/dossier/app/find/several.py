@@ -12,7 +12,7 @@ from dossier.errors import AmbiguousError, DossierError, NotFoundError
 from dossier.i18n import _
 from dossier.read.find.who import label
 from dossier.records.ref import Ref
-from dossier.values.listed import enumerated
+from dossier.values.listed import aside, enumerated
 
 T = TypeVar("T")
 NAMED = 5
@@ -68,7 +68,7 @@ def _names(one: Callable[[str], T], word: str) -> bool:
 def shown(connection: sqlite3.Connection, ref: Ref) -> str:
     """Return what a record is called, with its ref."""
     title = label(connection, ref)
-    return title if title == str(ref) else f"{title} ({ref})"
+    return title if title == str(ref) else title + aside(str(ref))
 
 
 def counted(names: Sequence[str]) -> str:

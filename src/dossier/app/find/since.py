@@ -16,6 +16,7 @@ from dossier.records.country.closures import LONG_DAYS
 from dossier.records.country.country import CLOSED
 from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.dossier import Dossier
+from dossier.values.listed import in_percent
 from dossier.values.names import fold
 
 IN_SIGHT = 60
@@ -80,7 +81,7 @@ def _world(session: Session, connection: sqlite3.Connection, found: Dossier, tal
                     WORLD,
                     "dearer" if moved > 0 else "cheaper",
                     now.on,
-                    f"{theirs} {abs(moved)} % {ours}",
+                    f"{theirs} {in_percent(str(abs(moved)))} {ours}",
                     bad=moved < 0,
                 )
     rest = (day for day in found.holidays if day.kind in CLOSED and day.country == found.country)

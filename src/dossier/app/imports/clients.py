@@ -21,7 +21,7 @@ from dossier.records.likeness import Alike
 from dossier.records.proposals import NoteFact
 from dossier.records.ref import Ref, read_ref
 from dossier.render.words import day
-from dossier.values.listed import headed
+from dossier.values.listed import aside, headed
 from dossier.values.names import FIRM, firm_key, is_shared, name_of_address, words
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ class Clients:
         from dossier.render.find.likeness import reasons
 
         who = " · ".join(filter(None, (twin.name, twin.company)))
-        ref = "" if twin.ref.startswith("c-") else f" ({twin.ref})"
+        ref = "" if twin.ref.startswith("c-") else aside(str(twin.ref))
         return headed(f"{who}{ref}", reasons(twin.reasons, self._setting))
 
     # What is new of it

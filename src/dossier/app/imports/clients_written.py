@@ -12,6 +12,7 @@ from dossier.read.find.as_known import AsKnown, as_known, stars
 from dossier.records.known import current
 from dossier.records.proposals import AddCompany, AddContact, NoteFact
 from dossier.records.ref import Ref
+from dossier.values.listed import strung
 
 if TYPE_CHECKING:
     from dossier.write.transaction import Transaction
@@ -134,5 +135,5 @@ class Written:
     def _note(self, number: int, each: ClientRow) -> None:
         from dossier.write import fact
 
-        words = _("line {line}: {what}").format(line=each.draft.line, what="; ".join(each.conflicts))
+        words = _("line {line}: {what}").format(line=each.draft.line, what=strung(each.conflicts))
         fact.note(self._tx, "contact", number, NoteFact("contact.note", "known", words, "user", self._session.today))

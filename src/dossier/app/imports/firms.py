@@ -9,7 +9,7 @@ from dossier.i18n import _
 from dossier.read.find.as_known import exist, firms_called
 from dossier.records.importing import Fault
 from dossier.records.ref import Ref, read_ref
-from dossier.values.listed import enumerated
+from dossier.values.listed import aside, enumerated
 from dossier.values.names import FIRM, LEGAL_FORMS, company_domain, firm_key, fold, is_no_firm, words
 
 
@@ -73,7 +73,7 @@ class Firms:
         if len(held) > 1:
             held = [row for row in held if _is_whole(row[1], asked.name)] or held
         if len(held) > 1:
-            names = enumerated(f"{name} ({Ref('o', number)})" for number, name in held[:5])
+            names = enumerated(name + aside(str(Ref("o", number))) for number, name in held[:5])
             words = _("{names} are called so; write the ref instead.").format(names=names)
             draft.faults.append(Fault(words, _("company"), asked.name))
             return None

@@ -21,6 +21,7 @@ from dossier.read.find.letters import is_logged
 from dossier.records.importing import Fault, ImportRow, ImportTable, Outcome
 from dossier.records.likeness import Alike
 from dossier.records.ref import read_ref
+from dossier.values.listed import aside, headed
 
 if TYPE_CHECKING:
     from dossier.write.transaction import Transaction
@@ -99,7 +100,7 @@ class _Letters:
     def _twin(self, twin: Alike) -> str:
         from dossier.render.find.likeness import reasons
 
-        return f"{twin.name} ({twin.ref}): {reasons(twin.reasons, self._session.setting())}"
+        return headed(twin.name + aside(str(twin.ref)), reasons(twin.reasons, self._session.setting()))
 
     def _taken(self, line: int, who: str, letter: Letter, read: Inquiry, heard: list[str]) -> Outcome:
         first = self._tx.next_id("contact")
@@ -129,5 +130,5 @@ def _left_out(read: Inquiry, known: str | None) -> str:
     kind = read.letter.kind
     is_machine = kind in NO_CLIENT and not (kind == "notification" and read.letter.asks)
     if is_machine and not (kind in _WITHOUT_CLIENT and (known or read.letter.failed)):
-        return f"{_(KINDS[kind])}: {read.letter.reason}"
+        return headed(_(KINDS[kind]), read.letter.reason)
     return _("nobody is named in it") if not _sender(read) and kind != "bounce" else ""

@@ -26,7 +26,7 @@ from dossier.read.find.lists import Filter, rows_of
 from dossier.records.columns import column
 from dossier.records.ref import read_ref
 from dossier.records.workbook import TAKEN_BACK, Marked, is_sealed, plain
-from dossier.values.listed import enumerated
+from dossier.values.listed import aside, enumerated, headed
 
 
 class _Change(NamedTuple):
@@ -90,7 +90,7 @@ def _answer(session: Session, path: Path, found: _Found, spoken: str, *, only_tr
         for plan in plans:
             for target in plan.given:
                 told = set_fields.written(session, tx, target, plan.given[target], plan.before[target], None, followed)
-                said += [f"{plan.name} ({target}): {each}" for each in told]
+                said += [headed(plan.name + aside(str(target)), each) for each in told]
         words = ngettext("{file}: {n} change taken over.", "{file}: {n} changes taken over.", len(said))
         head = words if said else "" if new else _("{file}: nothing was changed in it.")
         head = tx.say(" ".join(filter(None, (head.format(file=path.name, n=len(said)), *_counted(path, new)))))

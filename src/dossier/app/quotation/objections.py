@@ -19,6 +19,7 @@ from dossier.read.country.rates import Rates
 from dossier.read.quotation.quotations import quotation
 from dossier.records.quotation.quote import OUT, Quote
 from dossier.render.words import money
+from dossier.values.listed import aside
 from dossier.values.money import rounded
 
 
@@ -48,7 +49,7 @@ def of_prices(
             continue
         said = money(price, currency)
         if currency != offer.currency:
-            said += f" (≈ {money(rounded(price * worth.value, offer.currency), offer.currency)})"
+            said += aside(f"≈ {money(rounded(price * worth.value, offer.currency), offer.currency)}")
         words = _("{item} at {price} is below our own lowest price of {floor}.")
         yield words.format(item=each["item"], price=said, floor=money(offer.price_low, offer.currency))
 

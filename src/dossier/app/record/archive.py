@@ -16,7 +16,7 @@ from dossier.read.find import archived as read
 from dossier.read.find.firm_of import firm_of
 from dossier.read.find.who import label, open_deals_of
 from dossier.records.ref import Ref
-from dossier.values.listed import enumerated
+from dossier.values.listed import aside, enumerated
 
 if TYPE_CHECKING:
     from dossier.write.transaction import Transaction
@@ -110,7 +110,7 @@ def _planned(session: Session, connection: sqlite3.Connection, ref: Ref) -> _Pla
 
 
 def _dropped(session: Session, plans: Sequence[_Plan], said: bool | None) -> bool:
-    items = {item.ref: f"{item.text} ({item.ref})" for plan in plans for item in plan.items}
+    items = {item.ref: item.text + aside(str(item.ref)) for plan in plans for item in plan.items}
     if not items:
         return False
     words = _("Still open: {items}. Drop it?") if len(items) == 1 else _("Still open: {items}. Drop them?")

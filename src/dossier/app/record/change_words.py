@@ -42,7 +42,7 @@ def held_words(connection: sqlite3.Connection, field: RecordField | None, name: 
     letter = OF_RECORDS.get(field.type) if field is not None else None
     if letter is not None:
         ref = Ref(letter, int(held))
-        return f"{label(connection, ref)} ({ref})"
+        return label(connection, ref) + aside(str(ref))
     return said(field or RecordField(name), held, NAMES)
 
 

@@ -10,6 +10,7 @@ from dossier.records.kinds import KINDS
 from dossier.records.reading import choice_code
 from dossier.records.ref import Ref
 from dossier.values.shipped import table
+from dossier.values.to_type import to_type
 
 _HOLDERS = ("contact", "company", "deal", "quote", "order", "receipt", "proof", "visit", "log", "follow-up", "offer")
 """Kinds of records in the order in which a word is looked for at them."""
@@ -37,4 +38,4 @@ def place_of(kind: RecordKind, name: str, ref: Ref | None) -> str:
 
 
 def _sentence(says: str, command: str) -> str:
-    return in_a_row(says, _("Type: {command}").format(command=command))
+    return in_a_row(says, _("Type: {command}").format(command=to_type(command)))

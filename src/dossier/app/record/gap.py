@@ -11,7 +11,7 @@ from dossier.records.catalogue import catalogue
 from dossier.records.known import current
 from dossier.records.ref import Ref
 from dossier.render.words import choice
-from dossier.values.listed import enumerated
+from dossier.values.listed import aside, enumerated
 
 POWER = "contact.authority"
 _MISSED = frozenset({"decides", "buys", "influences"})
@@ -32,7 +32,7 @@ def gap(connection: sqlite3.Connection, firm: Ref, going: Collection[Ref]) -> It
     elif lost:
         words = _("{firm} has nobody now who {power}, as far as is known. Still there: {people}. Ask who follows.")
         known = catalogue.by_key()[POWER].choices
-        there = enumerated(f"{label(connection, each)} ({each})" for each in staff[:5])
+        there = enumerated(label(connection, each) + aside(str(each)) for each in staff[:5])
         yield words.format(firm=name, power=enumerated(choice(known, each) for each in sorted(lost)), people=there)
 
 

@@ -11,7 +11,7 @@ from dossier.read.dossier import facts_about
 from dossier.read.find.who import label
 from dossier.records.known import current
 from dossier.records.ref import Ref
-from dossier.values.listed import enumerated
+from dossier.values.listed import aside, enumerated
 
 if TYPE_CHECKING:
     from dossier.write.transaction import Transaction
@@ -53,7 +53,7 @@ def followed(
     yield from _handed(moved.deals, firm, along=wishes.deals and after is not None)
     if wishes.successor is not None:
         follows = label(tx.connection, Ref("c", wishes.successor))
-        yield _("{who} follows there").format(who=f"{follows} (c{wishes.successor})")
+        yield _("{who} follows there").format(who=follows + aside(f"c{wishes.successor}"))
 
 
 def _handed(refs: Sequence[Ref], firm: str, *, along: bool) -> Iterator[str]:

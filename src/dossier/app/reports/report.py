@@ -11,6 +11,7 @@ from dossier.records.catalogue.key import Choice
 from dossier.records.reading import chosen
 from dossier.render.page import Lines, Page, Piece, Table, command, line
 from dossier.render.reports.figures import heading
+from dossier.values.to_type import to_type
 
 REPORTS = {
     "sources": N_("where clients come from, and where the next advertising money should go"),
@@ -65,7 +66,7 @@ def _contents() -> Page:
         heading(_("Reports across clients")),
         (
             Table((_("report"), _("what it answers")), rows),
-            Lines((line(command("dossier report NAME --period 2026-Q3 --where country:DE")),)),
+            Lines((line(command(to_type("dossier report NAME --period 2026-Q3 --where country:DE"))),)),
         ),
         (),
     )

@@ -18,7 +18,7 @@ app = chapter()
     help=_("Add a company.") + "\n\n" + _('Example: dossier add company "Lampex" --country PL --set shops=12'),
 )
 def add_company(
-    name: Annotated[str, typer.Argument(help=_("Its name."))],
+    name: Annotated[str, typer.Argument(metavar="NAME", help=_("Its name."))],
     country: Annotated[str | None, typer.Option(help=_("Country, by code or name."))] = None,
     city: Annotated[str | None, typer.Option(help=_("City."))] = None,
     domain: Annotated[str | None, typer.Option(help=_("Its mail or web domain."))] = None,

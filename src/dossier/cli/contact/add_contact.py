@@ -45,7 +45,7 @@ SAME = texts(
 @app.command("contact", help=HELP)
 @takes(fields=FIELDS, facts=FACTS, points=of_points(), source=LETTER, asked=ASKED, said=SAME)
 def add_contact(
-    name: Annotated[str | None, typer.Argument(help=_("Name or e-mail address."))] = None,
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help=_("Name or e-mail address."))] = None,
     fields: Mapping[str, str] = NOTHING,
     facts: Mapping[str, str] = NOTHING,
     points: Mapping[str, list[str]] = NOTHING,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dossier.errors import ForgottenError, NoRecordError, NotFoundError, SeveralError
-from dossier.i18n import _
+from dossier.i18n import _, called
 from dossier.nearest import did_you_mean
 from dossier.nearest import nearest as likest
 from dossier.read.closed import CLOSED
@@ -13,7 +13,7 @@ from dossier.read.find.archived import archived
 from dossier.read.find.by_words import END, LIMIT, by_firm_key, exact, hits
 from dossier.read.find.forgotten import forgotten_on
 from dossier.read.find.merged import merged_into
-from dossier.records.deal.deal import CLOSED_STAGES
+from dossier.records.deal.deal import CLOSED_STAGES, STAGES
 from dossier.records.kinds import BY_LETTER
 from dossier.records.ref import Ref, read_ref
 from dossier.values.names import LEGAL_FORMS, fold, words
@@ -70,13 +70,23 @@ def the_one(text: str, found: Sequence[Match], nearest: "object") -> Ref:
     shown = best[:12]
     lines = [
         f"{match.ref}  {match.name}"
-        + (f" · {match.detail}" if match.detail else "")
+        + (f" · {_detail(match)}" if match.detail else "")
         + (" · " + _("archived") if match.archived else "")
         for match in shown
     ]
     if len(best) > len(shown):
         lines.append(_("… and {number} more").format(number=len(best) - len(shown)))
     raise SeveralError(text, lines, [str(match.ref) for match in shown])
+
+
+def _detail(match: Match) -> str:
+    """Return in words what tells a record from others of its name: the stage of a deal, the kind of a proof or product."""
+    from dossier.records.agenda.agenda import TOUCHES  # only where several answer
+    from dossier.records.company.products import PRODUCT_KINDS
+    from dossier.records.order.proof import PROOF_KINDS
+
+    codes = {"d": STAGES, "y": PROOF_KINDS, "p": PRODUCT_KINDS, "l": TOUCHES}.get(match.ref.letter, ())
+    return called({each.code: each.label for each in codes}, match.detail)
 
 
 def _best(found: Sequence[Match]) -> list[Match]:

@@ -13,6 +13,7 @@ from dossier.render.page import Line, Piece, line
 from dossier.render.parts import shortened
 from dossier.render.rhythm import in_short
 from dossier.render.words import Setting, ago, choice, day, label, span, weekday
+from dossier.values.day_words import day_and_ago
 from dossier.values.hour import at_hour
 from dossier.values.listed import aside, enumerated, headed, phrased, strung
 
@@ -121,7 +122,7 @@ def _unwritten(due: Due, setting: Setting) -> Line:
     """Return since when a client's message waits for us, or that one found by us has had no letter."""
     if due.kind == "approach":
         return line(_("found by us ({source}): no letter has gone out yet").format(source=choice(FOUND, due.text)))
-    return line(Piece(_("waits for our answer since {when}").format(when=_since(due, setting)), "bad"))
+    return line(Piece(_waiting(due, setting), "bad"))
 
 
 def _unanswered(due: Due, setting: Setting) -> Line:
@@ -172,10 +173,8 @@ def _day(text: str | None) -> date:
     return date.fromisoformat(text or "")
 
 
-def _since(due: Due, setting: Setting) -> str:
-    moment = due.detail or ""
-    clock = moment[11:16]
-    days = (setting.today - due.due_on).days
-    if days == 0 and clock:
-        return _("{clock} today").format(clock=clock)
-    return f"{day(due.due_on, setting.today)} ({ago(due.due_on, setting.today)})"
+def _waiting(due: Due, setting: Setting) -> str:
+    clock = (due.detail or "")[11:16]
+    if due.due_on == setting.today and clock:
+        return _("waits for our answer since {clock} today").format(clock=clock)
+    return _("waits for our answer since {when}").format(when=day_and_ago(due.due_on, setting.today))

@@ -12,7 +12,7 @@ from dossier.render.deal.recap import outcome_piece
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import deal_line, follow_up_line, log_line, promise_line
 from dossier.render.words import Setting, choice, day, fact_line, label, span, visible
-from dossier.values.listed import aside
+from dossier.values.listed import aside, headed
 
 TOUCHES = 3
 CAREFUL = ("contact.avoid", "contact.sensitive", "company.finance")
@@ -25,7 +25,7 @@ def handover_page(briefs: Sequence[Brief], from_whom: str, left_out: int, settin
     head: list[Line] = []
     if len(briefs) > 1:
         names = " → ".join(f"{at} {each.dossier.title}" for at, each in enumerate(briefs, 1))
-        head.append(line(Piece(_("read in this order") + ": ", "muted"), names))
+        head.append(line(Piece(headed(_("read in this order"), ""), "muted"), names))
     if left_out:
         text = ngettext(
             "{n} fact that another client told us in confidence stays behind.",
@@ -91,14 +91,14 @@ def _terms(terms: Iterable[Known], setting: Setting) -> Iterable[Line]:
         entry = catalogue.by_key()[known.key]
         if visible(entry, known, setting):
             when = Piece(aside(day(known.noted_on, setting.today)), "muted")
-            yield line(Piece(label(known.key) + ": ", "muted"), *fact_line(entry, known, setting), when)
+            yield line(Piece(headed(label(known.key), ""), "muted"), *fact_line(entry, known, setting), when)
 
 
 def _agreed(rounds: Iterable[Round]) -> Iterable[Line]:
     for row in rounds:
         what = row.theirs if row.outcome == "we_gave" else row.ours or row.theirs
         yield line(
-            Piece(choice(TOPICS, row.topic) + ": ", "muted"),
+            Piece(headed(choice(TOPICS, row.topic), ""), "muted"),
             what or "",
             Piece(aside(outcome_piece(row, "").text), "muted"),
         )

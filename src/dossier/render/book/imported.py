@@ -11,7 +11,7 @@ from dossier.records.importing import LEFT, WHAT, ImportColumn, ImportTable, Out
 from dossier.records.kinds import KINDS
 from dossier.render.page import Lines, Page, Piece, Section, Table, line
 from dossier.render.words import choice
-from dossier.values.listed import enumerated, strung
+from dossier.values.listed import aside, enumerated, strung
 
 if TYPE_CHECKING:
     from dossier.render.shapes.book import Imported
@@ -98,7 +98,7 @@ def page(table: ImportTable, outcomes: Sequence[Outcome], notes: Sequence[str]) 
     for what in ("refused", "alike", "moves", "adds", "new", "same", "skip"):
         rows = [each for each in outcomes if each.what == what]
         if rows:
-            sections.append(Section(f"{_(WHAT[what])} ({len(rows):,})", tuple(_rows(rows))))
+            sections.append(Section(_(WHAT[what]) + aside(f"{len(rows):,}"), tuple(_rows(rows))))
     what = _(KINDS[table.about].label) if table.columns else _(table.format)
     title = " · ".join(part for part in (table.file, table.sheet or "", what) if part)
     return Page(line(Piece(title, "strong")), (head,), tuple(sections))
@@ -112,7 +112,7 @@ def _rows(rows: Sequence[Outcome]) -> list[Lines]:
     shown = [
         line(
             Piece(f"{each.line}  ", "muted"), Piece(each.name, STYLES[each.what]),
-            Piece(f" ({each.ref})" if each.ref and each.what != "new" and not each.ref.startswith("c-") else "", "muted"),
+            Piece(aside(str(each.ref)) if each.ref and each.what != "new" and not each.ref.startswith("c-") else "", "muted"),
             Piece("  " + strung(each.why) if each.why else ""),
         )
         for each in rows[:SHOWN]

@@ -8,6 +8,7 @@ from dossier.render.company import organisation
 from dossier.render.page import Block, Line, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import fact_pairs, points, unknown
 from dossier.render.words import Setting, choice, day, entrusted
+from dossier.values.listed import enumerated
 
 SENT_SHOWN = 5
 """Sendings that are shown without --all."""
@@ -26,7 +27,7 @@ def sections(dossier: Dossier, setting: Setting) -> list[Section]:
         ]
     rows: list[Pair] = []
     if company.aliases and not setting.share:
-        rows.append(Pair(_("other names"), line(company.aliases.replace("\n", ", "))))
+        rows.append(Pair(_("other names"), line(enumerated(company.aliases.split("\n")))))
     if company.domain:
         rows.append(Pair(_("domain"), line(company.domain)))
     rows += points(dossier.company_points)
@@ -65,7 +66,7 @@ def _products(dossier: Dossier) -> list[Pair]:
         can = (
             _("can we make it: {answer}").format(answer=choice(CAN_MAKE, product.can_make)) if product.can_make else ""
         )
-        points_ = (product.selling_points or "").replace("\n", ", ")
+        points_ = enumerated((product.selling_points or "").split("\n"))
         parts: list[Line | str] = [
             line(Piece(product.name, "strong")), line(Piece(kind, "accent")), product.what_is_new or "", points_,
             product.price_point or "", supplier, choice(MOULDS, product.mould) if product.mould else "", can,

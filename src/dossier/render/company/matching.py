@@ -55,7 +55,7 @@ def _blocks(proposal: Proposal) -> list[Block]:
     upper = number(offer.price_high) if offer.price_high else ""
     price = "–".join(part for part in (money(offer.price_low, offer.currency), upper) if part)
     minimum = _("from {quantity}").format(quantity=counted(offer.minimum_order, None)) if offer.minimum_order else ""
-    selling = (offer.selling_points or "").replace("\n", ", ")
+    selling = enumerated((offer.selling_points or "").split("\n"))
     rows = [joined((offer.category or "", price, minimum, line(Piece(selling, "muted"))))]
     rows += [_why(why, "good") for why in proposal.reasons]
     rows += [_why(why, "bad") for why in proposal.against]

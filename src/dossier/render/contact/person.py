@@ -1,6 +1,6 @@
 """The view of a person, the page before a call."""
 
-from dossier.i18n import _
+from dossier.i18n import _, usage
 from dossier.records.contact.person import VISIT_DIRECTIONS
 from dossier.records.dossier import Dossier
 from dossier.render.company import firm
@@ -94,7 +94,8 @@ def place(dossier: Dossier, setting: Setting) -> str:
     city = (subject.city if subject else None) or (dossier.company.city if dossier.company else None)
     name = setting.country_name(dossier.country)
     flag = setting.flag(dossier.country)
-    return f"{flag} " * bool(flag) + ", ".join(part for part in (city, name) if part)
+    where = usage().place.format(city=city, country=name) if city and name else city or name
+    return f"{flag} " * bool(flag) + where
 
 
 def _person(dossier: Dossier, setting: Setting) -> list[Section]:

@@ -9,6 +9,7 @@ from dossier.records.order.proof import PROOF_KINDS
 from dossier.render.page import Line, Lines, Page, Piece, Section, joined, line
 from dossier.render.parts import shortened
 from dossier.render.words import Setting, ago, choice, day, fact_line, label
+from dossier.values.listed import headed
 
 TITLES = {
     LEARNED: N_("Learned"), THEIRS: N_("They"), OURS: N_("We"), WORLD: N_("In their world"), UNSAID: N_("Not yet said"),
@@ -66,8 +67,12 @@ def screen_lines(told: Since, groups: Chosen, setting: Setting) -> tuple[Line, .
     if not rows:
         return ()
     head = Piece(
-        _("{talk}, {day}").format(talk=choice(TOUCHES, told.talk.channel), day=day(told.talk.on_date, setting.today))
-        + _(": "),
+        headed(
+            _("{talk}, {day}").format(
+                talk=choice(TOUCHES, told.talk.channel), day=day(told.talk.on_date, setting.today)
+            ),
+            "",
+        ),
         "muted",
     )
     return ((head, *rows[0]), *rows[1:])
@@ -115,7 +120,7 @@ def _fact(each: Development, setting: Setting) -> Line:
     if known is None:
         raise TypeError(each.kind)
     entry = catalogue.by_key()[known.key]
-    return (*line(Piece(label(known.key) + _(": "), "muted")), *fact_line(entry, known, setting))
+    return (*line(Piece(headed(label(known.key), ""), "muted")), *fact_line(entry, known, setting))
 
 
 def _words(each: Development, setting: Setting) -> str:

@@ -10,6 +10,7 @@ from dossier.records.country.country import Agreement, Figure
 from dossier.render.page import Line, Lines, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting, day, enumerated, percent, source
 from dossier.values.listed import aside, behind, phrased, strung
+from dossier.values.to_type import to_type
 
 STATUSES = {
     "in force": N_("in force"), "preference": N_("less duty on listed goods"), "partly suspended": N_("partly suspended"),
@@ -50,7 +51,7 @@ def section(border: Border, setting: Setting) -> Section:
         Pair(_("country risk"), risk_line(border, setting)),
     ]  # fmt: skip
     ask = _("averages say little of one product: ask the client's customs agent for the HS code and note it: {command}")
-    last = line(Piece(ask.format(command="dossier duty CODE HS %"), "muted"))
+    last = line(Piece(ask.format(command=to_type("dossier duty COUNTRY CODE %")), "muted"))
     return Section(_("Import conditions"), (Pairs(tuple(rows)), Lines((last,))), "country")
 
 

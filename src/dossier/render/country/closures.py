@@ -118,7 +118,7 @@ def where(closure: Closure, setting: Setting) -> Line:
     else:
         names = [f"{setting.flag(code)} {setting.country_name(code)}".strip() for code in closure.countries]
     rest = len(names) - COUNTRIES_SHOWN
-    text = ", ".join(names[:COUNTRIES_SHOWN]) + (f" +{rest}" if rest > 0 else "")
+    text = enumerated(names[:COUNTRIES_SHOWN]) + (f" +{rest}" if rest > 0 else "")
     return line(text)
 
 
@@ -174,6 +174,6 @@ def _named(codes: Sequence[str]) -> str:
 
 
 def _few(codes: Sequence[str]) -> str:
-    return ", ".join(codes[:COUNTRIES_SHOWN]) + (
+    return enumerated(codes[:COUNTRIES_SHOWN]) + (
         f" +{len(codes) - COUNTRIES_SHOWN}" if len(codes) > COUNTRIES_SHOWN else ""
     )

@@ -12,7 +12,7 @@ from dossier.render.country.sanctions import section as sanctions_section
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line, text_of
 from dossier.render.words import Setting, day, percent, source
 from dossier.values.country_words import country_word
-from dossier.values.listed import behind, enumerated, phrased
+from dossier.values.listed import aside, behind, enumerated, in_percent, phrased
 from dossier.values.money import large
 
 Figures = Mapping[str, Figure]
@@ -82,7 +82,8 @@ def sections(figures: Figures, law: Law, setting: Setting) -> list[Section]:
 def _with_china(figures: Figures, law: Law, setting: Setting) -> list[Pair]:
     names = [name for name in ("china_import_share_pct", "china_export_share_pct") if name in figures]
     rows = [
-        Pair(_(_LABELS[name]), line(f"{figures[name].value:g} %"), remark(name, figures, setting)) for name in names
+        Pair(_(_LABELS[name]), line(in_percent(f"{figures[name].value:g}")), remark(name, figures, setting))
+        for name in names
     ]
     for side in ("import", "export"):
         name = f"china_{side}_share_max_pct"
@@ -154,7 +155,7 @@ _SPOKEN: tuple[tuple[str, Callable[[Figure, Setting], str]], ...] = (
     )),
     ("religions", lambda found, _setting: enumerated(_share(each, "faith") for each in found.value[:SHOWN])),
     ("import_partners", lambda found, setting: enumerated(
-        f"{setting.country_name(each['iso2'])} {each['pct']:g} %" for each in found.value
+        " ".join((setting.country_name(each["iso2"]), in_percent(f"{each['pct']:g}"))) for each in found.value
     )),
 )  # fmt: skip
 """How a figure is spoken of, by the end of its name; the first that fits."""
@@ -172,7 +173,7 @@ def _share(each: Mapping[str, object], of: str) -> str:
     if each.get("official"):
         name += behind(_("(official)"))
     if isinstance(pct, int | float):
-        return f"{name} {pct:g} %"
+        return f"{name} {in_percent(f'{pct:g}')}"
     if isinstance(low_high, list):
         return f"{name} " + "–".join(f"{n:g}" for n in low_high) + " %"
     return name
@@ -241,13 +242,13 @@ def compare_page(
 def _cell(name: str, figures: Figures, top: float, setting: Setting) -> Line:
     most = figures.get(name.removesuffix("_pct") + "_max_pct")
     if name not in figures and most is not None:
-        return line(Piece("░" * BAR + " ", "muted"), _at_most(most), Piece(f" ({_dated(most)})", "muted"))
+        return line(Piece("░" * BAR + " ", "muted"), _at_most(most), Piece(aside(_dated(most)), "muted"))
     if name not in figures:
         return line(Piece(_unknown(), "warn"))
     share = max(0.0, _highest(figures[name])) / top if top > 0 else 0.0
     full = round(share * BAR)
     bar = (Piece("█" * full, "accent"), Piece("░" * (BAR - full), "muted"))
-    return (*bar, Piece(" "), *shown(name, figures, setting), Piece(f" ({_dated(figures[name])})", "muted"))
+    return (*bar, Piece(" "), *shown(name, figures, setting), Piece(aside(_dated(figures[name])), "muted"))
 
 
 def _highest(figure: Figure) -> float:

@@ -82,7 +82,7 @@ def _places(days: Sequence[Holiday], setting: Setting) -> Line:
     if len(codes) == 1:
         return line(f"{setting.flag(codes[0])} {setting.country_name(codes[0])}".strip())
     rest = len(codes) - COUNTRIES_SHOWN
-    return line(", ".join(codes[:COUNTRIES_SHOWN]) + (f" +{rest}" if rest > 0 else ""))
+    return line(enumerated(codes[:COUNTRIES_SHOWN]) + (f" +{rest}" if rest > 0 else ""))
 
 
 def _stake(concerns: Sequence[Concern]) -> Line:

@@ -27,8 +27,9 @@ from dossier.records.country.landed import (
 from dossier.render.country.border import WORKING, agreements_words, looked_up
 from dossier.render.page import Line, Lines, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting, day, enumerated, money, percent
-from dossier.values.listed import headed, phrased
+from dossier.values.listed import aside, headed, phrased
 from dossier.values.money import price_of, rounded
+from dossier.values.to_type import to_type
 
 _WHAT = {
     GOODS: NP_("of a cost", "goods"), FREIGHT: N_("freight"), DUTY: NP_("of a cost", "duty"), EXTRA: N_("on top, goods of China"),
@@ -109,7 +110,7 @@ def _why(part: LandedPart, around: Around, today: date) -> str:
     """Return where a rate is from."""
     own = next((each for each in around.duties if each.ref == part.source), None)
     if own is not None:
-        words = f"{own.code}, {looked_up(own, today)} ({own.ref})"
+        words = phrased((own.code, looked_up(own, today))) + aside(str(own.ref))
         return words + " · " + _("older than a year: ask again") if own.is_stale(today) else words
     if part.what == DUTY and part.basis == ASSUMED:
         return _("average of all goods, {year}, {source}").format(year=part.year, source=around.title(part.source))
@@ -128,7 +129,7 @@ def _ask(part: LandedPart, found: Landed, ref: str) -> str:
         )
     if part.what == DUTY:
         return _("ask the client's customs agent for code and duty; note it: {command}").format(
-            command=f"dossier duty {found.country} {part.code or 'CODE'} %"
+            command=to_type(f"dossier duty {found.country} {part.code or 'CODE'} %")
         )
     return _("ask the client or the forwarder")
 
@@ -152,7 +153,7 @@ def _remarks(found: Landed, around: Around) -> list[str]:
     said = []
     if any(part.what == DUTY and part.basis == ASSUMED for part in found.parts):
         words = _("The duty is an average of all goods: ask the client's customs agent and note it: {command}")
-        said.append(words.format(command=f"dossier duty {found.country} HS %"))
+        said.append(words.format(command=to_type(f"dossier duty {found.country} CODE %")))
     listed = [each for each in around.rules if each.kind in {ON_TOP, RAISED} and each.goods == LISTED]
     if listed and not any(part.what == EXTRA and part.basis == NOTED for part in found.parts):
         rates = enumerated(dict.fromkeys(percent(each.value.replace("-", "–")) for each in listed))

@@ -10,7 +10,9 @@ from dossier.records.country.country import RateHistory
 from dossier.records.country.rates import Exposure, Rate, change_pct
 from dossier.render.deal.exposure import exposure_line, rate_text
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
-from dossier.render.words import Setting, ago, day
+from dossier.render.words import Setting, ago
+from dossier.values.day_words import day_and_ago
+from dossier.values.listed import headed, in_percent
 
 BARS = "▁▂▃▄▅▆▇█"
 SLOTS, FEW_SLOTS = 24, 12
@@ -72,7 +74,7 @@ def _moved(course: Course, days: int, today: date) -> Line:
     change = moved(course, days, today)
     if change is None:
         return line(Piece("–", "muted"))
-    return line(Piece(f"{change:+f} %", "bad" if change <= -5 else "good" if change >= 5 else ""))
+    return line(Piece(in_percent(f"{change:+f}"), "bad" if change <= -5 else "good" if change >= 5 else ""))
 
 
 def rate_page(courses: Sequence[Course], exposed: Sequence[Exposure], setting: Setting) -> Page:
@@ -122,7 +124,7 @@ def _low_high(course: Course, setting: Setting) -> str:
 def _age(rate: Rate, setting: Setting, *, short: bool = False) -> Piece:
     words = ago(rate.on_date, setting.today)
     if not short:
-        words = f"{day(rate.on_date, setting.today)} ({words})"
+        words = day_and_ago(rate.on_date, setting.today)
     return Piece(words, "warn" if (setting.today - rate.on_date).days > OLD_DAYS else "muted")
 
 
@@ -152,7 +154,7 @@ def history_line(found: RateHistory) -> Line:
     official = _("official rate, people paid another") if found.official else ""
     gone = _("now {currency}").format(currency=found.replaced_by) if found.replaced_by else ""
     head = _("1 USD in {currency}").format(currency=found.currency)
-    return joined((line(Piece(f"{head}: ", "muted"), " · ".join(told)),
+    return joined((line(Piece(headed(head, ""), "muted"), " · ".join(told)),
                    line(Piece(worth, "warn" if move <= FELL else "")) if len(years) > 1 else "", official, gone))  # fmt: skip
 
 

@@ -14,8 +14,8 @@ from dossier.records.known import Known, current
 from dossier.render.country import ways
 from dossier.render.page import Line, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import promise_line
-from dossier.render.words import Setting, ago, day, fact_line, label, weekday
-from dossier.values.day_words import from_to
+from dossier.render.words import Setting, day, fact_line, label, weekday
+from dossier.values.day_words import day_and_ago, from_to
 from dossier.values.listed import enumerated
 
 STOP_TOPICS = ("greeting", "punctuality", "table", "gifts", "gift_taboos")
@@ -98,7 +98,7 @@ def _client(ranked: RankedClient, call: Call | None, setting: Setting) -> Sectio
         rows.append(
             Pair(
                 _("last touch"),
-                line(f"{day(client.last_touch_on, setting.today)} ({ago(client.last_touch_on, setting.today)})"),
+                line(day_and_ago(client.last_touch_on, setting.today)),
             )
         )
     rows += _card(call, setting) if call else [Pair(_("see"), line(Piece(_("nobody is known there yet"), "warn")))]

@@ -16,7 +16,7 @@ from dossier.render.deal.policy import limit_pairs, verdict_words
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import deal_line
 from dossier.render.words import Setting, choice, day, fact_line, label, number, source, span
-from dossier.values.listed import aside
+from dossier.values.listed import aside, headed, in_percent
 from dossier.values.money import shown
 from dossier.values.payment import percent_words
 from dossier.values.to_client import asked
@@ -53,7 +53,7 @@ def case_page(found: Case, said: Mapping[str, str], setting: Setting, silent: in
     if setting.share:  # what we would grant, and what we do not know, rests on what stays with us
         return Page(title, head[:1], _for_others(found, setting))
     sections = [
-        Section(_("Why"), (Lines(reasons),), "why"),
+        *([Section(_("Why"), (Lines(reasons),), "why")] if reasons else []),
         Section(_("What they ask"), (Pairs(tuple(_asked(found, setting))),), "asked"),
         Section(_("What would be open"), (Pairs(tuple(_exposure(found, setting))),), "exposure"),
         Section(_("How they paid"), (Pairs(tuple(_history(found, setting))),), "history"),
@@ -168,7 +168,7 @@ def _verdict(told: Verdict) -> tuple[str, str]:
     why = verdict_words(told)
     if told.needs:
         return why, style
-    return (head + _(": ") + why if why else head), style
+    return (headed(head, why) if why else head), style
 
 
 def _exposure(found: Case, setting: Setting) -> Iterator[Pair]:
@@ -186,7 +186,7 @@ def _exposure(found: Case, setting: Setting) -> Iterator[Pair]:
         return
     share = exposure.asked_share or Decimal(0)
     words = _("{sum}, {share} of this deal, open when the goods leave").format(
-        sum=in_both(exposure.asked, exposure), share=f"{percent_words(share)} %"
+        sum=in_both(exposure.asked, exposure), share=in_percent(percent_words(share))
     )
     yield Pair(_("on their terms"), line(Piece(words, "bad" if share > 0 else "good")))
     when = tuple(when_words(exposure, setting))

@@ -9,7 +9,7 @@ from dossier.records.deal.deal import TOPICS
 from dossier.render.deal.policy import finding_words
 from dossier.render.page import Line, Piece, line
 from dossier.render.words import Setting, choice, day
-from dossier.values.listed import behind
+from dossier.values.listed import aside, behind, in_percent, strung
 from dossier.values.money import rounded, shown
 from dossier.values.payment import percent_words
 
@@ -28,7 +28,7 @@ def advice_words(found: Case) -> str:
     """Return what is recommended as a sentence with its numbers."""
     advice = found.advice
     if advice.code == "nothing":
-        others = _("; ").join(choice(TOPICS, each.topic) for each in found.story.open)
+        others = strung(choice(TOPICS, each.topic) for each in found.story.open)
         if others:
             return _("No payment term is asked for: there is nothing to grant. Open is: {topics}.").format(
                 topics=others
@@ -44,7 +44,7 @@ def advice_words(found: Case) -> str:
         if found.verdict is not None and found.verdict.allows:
             return _("Grant it: our own policy allows it.")
         return _("Grant it: they paid on time, and for more than this would leave open.")
-    return _("Grant it within limits: {limits}.").format(limits=_("; ").join(_limits(found)))
+    return _("Grant it within limits: {limits}.").format(limits=strung(_limits(found)))
 
 
 def _limits(found: Case) -> Iterator[str]:
@@ -66,7 +66,7 @@ def missing_words(found: Case) -> str:
     named = (("o", deal.company_id), ("c", deal.contact_id), ("d", deal.id))
     client = next(f"{letter}{number}" for letter, number in named if number is not None)
     values = {"text": found.exposure.asked_text or "", "client": client}
-    return _("; ").join(_(MISSING[each]).format(**values) for each in found.missing)
+    return strung(_(MISSING[each]).format(**values) for each in found.missing)
 
 
 def reason_line(each: Reason, setting: Setting) -> Line:
@@ -82,7 +82,7 @@ def in_both(amount: Decimal, exposure: Exposure) -> str:
     text = shown(amount, exposure.currency)
     if exposure.rate is None or not amount:
         return text
-    return f"{text} ({shown(rounded(amount * exposure.rate, exposure.ours), exposure.ours)})"
+    return text + aside(shown(rounded(amount * exposure.rate, exposure.ours), exposure.ours))
 
 
 def when_words(exposure: Exposure, setting: Setting) -> Iterator[str]:
@@ -94,11 +94,11 @@ def when_words(exposure: Exposure, setting: Setting) -> Iterator[str]:
         if exposure.leaves_on
         else _("when the goods leave")
     )
-    yield f"{percent_words(exposure.asked_share)} % " + leaves
+    yield f"{in_percent(percent_words(exposure.asked_share))} {leaves}"
     if exposure.handed_share == 0:
         yield _("nothing once they can have the goods")
     elif exposure.handed_share is not None:
-        yield f"{percent_words(exposure.handed_share)} % " + _("once they have the goods")
+        yield f"{in_percent(percent_words(exposure.handed_share))} {_('once they have the goods')}"
     if exposure.days:
         yield ngettext("the last {n} day after shipment", "the last {n} days after shipment", exposure.days).format(
             n=exposure.days

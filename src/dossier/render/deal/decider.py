@@ -1,11 +1,11 @@
 """Who decides on a deal, in one line: heard or silent, and whom to ask."""
 
-from dossier.i18n import _, ngettext
+from dossier.i18n import _, ngettext, usage
 from dossier.records.catalogue import catalogue
 from dossier.records.deal.decider import Decider, Heard
 from dossier.render.page import Line, Piece, line
 from dossier.render.words import Setting, ago
-from dossier.values.listed import behind
+from dossier.values.listed import behind, headed
 from dossier.values.to_client import asked
 
 
@@ -15,13 +15,13 @@ def decider_line(found: Decider, setting: Setting, silent: int) -> Line:
     Silent is who was not heard for `silent` days.
     """
     if found.who is None:
-        return line(Piece(_("not known"), "bad"), Piece(_(": ") + who_decides(found.ask), ""))
+        return line(Piece(_("not known"), "bad"), Piece(headed("", who_decides(found.ask)), ""))
     name = line(Piece(found.who.name, "strong"), Piece(f" {found.who.ref}", "muted"))
     sure = Piece("" if found.who.is_certain else behind(_("(likely)")), "muted")
     if not found.is_silent(silent) and found.who.heard_on is not None:
         when = _("heard {when}").format(when=ago(found.who.heard_on, setting.today))
         return (*name, *line(sure, Piece(" · ", "muted"), when))
-    return (*name, *line(sure, Piece(_(", ")), Piece(silence(found), "bad"), _(": ") + way_to(found)))
+    return (*name, *line(sure, Piece(usage().phrase), Piece(silence(found), "bad"), headed("", way_to(found))))
 
 
 def silence(found: Decider) -> str:

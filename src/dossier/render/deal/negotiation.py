@@ -15,6 +15,7 @@ from dossier.render.deal.timeline import round_line, shown, timeline
 from dossier.render.page import Block, Drawing, Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line, text_of
 from dossier.render.plot import price_path
 from dossier.render.words import Setting, choice, day, fact_line, label, visible
+from dossier.values.listed import headed
 
 
 def negotiation_page(found: Negotiation, story: Story, now: Negotiation | None, setting: Setting) -> Page:
@@ -93,7 +94,7 @@ def _standing(found: Negotiation, story: Story, setting: Setting, keys: Iterable
             when=day(order.confirmed_on, setting.today), order=order.number or f"s{order.id}"
         ) if order else ""  # fmt: skip
         yield joined((
-            line(Piece(label(key) + ": ", "muted"), *fact_line(entries[key], known, setting)),
+            line(Piece(headed(label(key), ""), "muted"), *fact_line(entries[key], known, setting)),
             line(Piece(form.format(when=day(known.noted_on, setting.today)), "muted")), line(Piece(used, "muted")),
         ))  # fmt: skip
 
@@ -103,7 +104,7 @@ def _settled(topics: Iterable[Topic], setting: Setting) -> Iterator[Line]:
     for topic in topics:
         final = topic.last
         yield joined((
-            line(Piece(choice(TOPICS, topic.topic) + ": ", "muted"), topic.final),
+            line(Piece(headed(choice(TOPICS, topic.topic), ""), "muted"), topic.final),
             line(outcome_piece(final, "good")), line(Piece(day(final.on_date, setting.today), "muted")),
         ))  # fmt: skip
 
@@ -138,7 +139,7 @@ def _differences(now: Negotiation, then: Negotiation, setting: Setting) -> Itera
 
 
 def _changed(name: str, before: str, after: str) -> Line:
-    return line(Piece(name + ": ", "muted"), before or "–", Piece(" → ", "muted"), after or "–")
+    return line(Piece(headed(name, ""), "muted"), before or "–", Piece(" → ", "muted"), after or "–")
 
 
 def _latest(found: Negotiation) -> dict[tuple[int, str], Round]:

@@ -103,7 +103,7 @@ def days(number: int) -> str:
 
 def _still(each: Topic, setting: Setting) -> str:
     age = days((setting.today - (each.stuck_on or each.since)).days)
-    return f"{choice(TOPICS, each.topic)} ({age})"
+    return choice(TOPICS, each.topic) + aside(age)
 
 
 def _agreed(each: Topic) -> str:

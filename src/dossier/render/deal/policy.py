@@ -9,7 +9,7 @@ from dossier.records.deal.policy import SECURITIES, Finding, Policy, Verdict
 from dossier.render.page import Page, Pair, Pairs, Piece, joined, line, text_of
 from dossier.render.words import Setting, ago, choice, day
 from dossier.values.day_words import counted
-from dossier.values.listed import aside, enumerated
+from dossier.values.listed import aside, enumerated, headed, in_percent, strung
 from dossier.values.money import shown
 from dossier.values.payment import payment_of, percent_words
 from dossier.values.payment_forms import WHOLE
@@ -50,23 +50,23 @@ def limit_pairs(policy: Policy) -> Iterator[Pair]:
         yield Pair(_("limits"), line(_("no limit that can be reckoned: to be weighed by reading it")))
     for label, words in ((_("allows"), list(allowed(policy))), (_("forbids"), list(forbidden(policy)))):
         if words:
-            yield Pair(label, line(_("; ").join(words)))
+            yield Pair(label, line(strung(words)))
     if policy.allowed_by:
         yield Pair(_("more may be allowed by"), line(policy.allowed_by))
 
 
 def limit_lines(policy: Policy) -> tuple[str, ...]:
     """Return what a policy allows, what it forbids, and who may allow more, each as a line."""
-    return tuple(each.label + _(": ") + text_of(each.value) for each in limit_pairs(policy))
+    return tuple(headed(each.label, text_of(each.value)) for each in limit_pairs(policy))
 
 
 def allowed(policy: Policy) -> Iterator[str]:
     """Yield what a policy allows."""
     limits = policy.limits
     if limits.open_percent and limits.open_percent < WHOLE:
-        yield _("up to {share} open when the goods leave").format(share=f"{percent_words(limits.open_percent)} %")
+        yield _("up to {share} open when the goods leave").format(share=in_percent(percent_words(limits.open_percent)))
     if limits.handed_percent:
-        share = f"{percent_words(limits.handed_percent)} %"
+        share = in_percent(percent_words(limits.handed_percent))
         yield _("up to {share} open once they have the goods").format(share=share)
     if limits.open_days:
         yield _("paid up to {days} after shipment").format(days=counted(limits.open_days))
@@ -95,7 +95,7 @@ def finding_words(found: Finding) -> str:
 
 def verdict_words(told: Verdict) -> str:
     """Return why a policy forbids or cannot be compared, or on which conditions it allows."""
-    words = _("; ").join(finding_words(each) for each in (*told.against, *told.unclear, *told.needs))
+    words = strung(finding_words(each) for each in (*told.against, *told.unclear, *told.needs))
     return _("on condition: {what}").format(what=words) if told.needs else words
 
 

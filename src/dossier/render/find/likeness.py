@@ -17,7 +17,7 @@ _SURE = 95
 
 def reasons(found: Iterable[Reason], setting: Setting) -> str:
     """Return why two records may be one, in words."""
-    return ", ".join(
+    return enumerated(
         _(REASONS[each.code]).format(value=setting.country_name(each.value) if each.code == "country" else each.value)
         .strip()
         for each in found

@@ -12,6 +12,7 @@ from dossier.render.deal import trade
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.parts import deal_line, fact_pairs, fact_text, log_sections, marks, touch_line
 from dossier.render.words import Setting, ago, day
+from dossier.values.listed import aside
 
 
 def firm_page(dossier: Dossier, setting: Setting, extra: Extra, wanted: frozenset[str] = frozenset()) -> Page:
@@ -51,7 +52,7 @@ def deal_page(dossier: Dossier, setting: Setting, extra: Extra, wanted: frozense
     if extra.decider:
         head.append(Pair(_("decides"), extra.decider))
     opened = _("opened {when}").format(when=day(deal.opened_on, setting.today))
-    head.append(Pair(pgettext("of a deal", "since"), line(f"{opened} ({ago(deal.opened_on, setting.today)})")))
+    head.append(Pair(pgettext("of a deal", "since"), line(opened + aside(ago(deal.opened_on, setting.today)))))
     stuck = trade.stuck_line(dossier, setting)
     if stuck:
         head.append(Pair(_("stuck"), stuck))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from dossier.render.harmless import harmless
 from dossier.render.page import Block, Drawing, Line, Lines, Page, Pairs, Table, Tree, text_of
+from dossier.values.listed import aside, headed
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _MARKS = {"strong": "**", "bad": "**"}
@@ -40,8 +41,8 @@ def _text(line: Line, *, bare: bool = False) -> str:
 def _block(block: Block) -> Iterator[str]:
     if isinstance(block, Pairs):
         for row in block.rows:
-            remark = f" ({escaped(row.remark)})" if row.remark else ""
-            yield f"- {escaped(row.label)}: {_text(row.value)}{remark}"
+            remark = aside(escaped(row.remark)) if row.remark else ""
+            yield f"- {headed(escaped(row.label), _text(row.value))}{remark}"
     elif isinstance(block, Lines):
         for each in block.rows:
             yield f"- {_text(each)}"

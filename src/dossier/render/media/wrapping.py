@@ -16,8 +16,9 @@ _REMARK = 24
 """Cells up to which a remark in brackets, such as a day, is one word."""
 _DAY = re.compile(
     r"(?:周[一二三四五六日] )?(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{1,2} [A-Z][a-z]{2}\b"
+    r"|\d[\d,.]* [\u4e00-\u9fff]"
 )
-"""A day, with its weekday where it has one, which stays together."""
+"""A day, with its weekday where it has one, or a number with its measure word, which stays together."""
 _WHOLE = 14
 """Cells up to which Chinese between two blanks is one word, such as a country, a stage or a day."""
 

@@ -21,7 +21,8 @@ from dossier.records.order.calendar import (
 )
 from dossier.render.country.closures import name_of, stretch
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line
-from dossier.render.words import Setting, ago, day, weekday
+from dossier.render.words import Setting, day, weekday
+from dossier.values.day_words import day_and_ago
 
 _MEETS = {
     SHIPPING: (N_("the day to ship by lies in it: agree another one"), "bad"),
@@ -53,7 +54,7 @@ def _begin(plan: ShippingPlan, setting: Setting) -> Pair:
         words = _("unknown: note how long it is made: dossier terms FIRM production_days=45")
         return Pair(_("begin by"), line(Piece(words, "muted")))
     late = plan.begin < setting.today
-    when = f"{weekday(plan.begin)} {day(plan.begin, setting.today)} ({ago(plan.begin, setting.today)})"
+    when = f"{weekday(plan.begin)} {day_and_ago(plan.begin, setting.today)}"
     rest = _lost(plan.lost) if plan.lost else ""
     return Pair(_("begin by"), joined((line(Piece(when, "bad" if late else "strong")), _made(plan), rest)))
 

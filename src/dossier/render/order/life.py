@@ -10,6 +10,7 @@ from dossier.records.order.owed import open_of
 from dossier.records.quotation.quote import QuoteLine
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, Table, joined, line
 from dossier.render.words import Setting, ago, choice, day, money, number
+from dossier.values.listed import aside
 from dossier.values.money import price_of, rounded
 from dossier.values.quantity import counted
 
@@ -75,7 +76,7 @@ def _lot(lot: Lot, setting: Setting) -> Line:
     elif lot.ship_by is not None:
         late = lot.ship_by < setting.today
         words = _("ship by {when}").format(when=day(lot.ship_by, setting.today))
-        when = Piece(f"{words} ({ago(lot.ship_by, setting.today)})", "bad" if late else "")
+        when = Piece(words + aside(ago(lot.ship_by, setting.today)), "bad" if late else "")
     else:
         when = Piece(_("no date yet"), "muted")
     return joined((line(Piece(counted(lot.quantity, lot.unit), "strong")), lot.item or "", line(when), lot.note or ""))

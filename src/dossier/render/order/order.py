@@ -16,7 +16,9 @@ from dossier.render.order.held import shipping_section
 from dossier.render.order.life import goods_section, lots_section, money_section, state_pair
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
 from dossier.render.parts import complaint_line, payment
-from dossier.render.words import Setting, ago, choice, day, money, said
+from dossier.render.words import Setting, choice, day, money, said
+from dossier.values.day_words import day_and_ago
+from dossier.values.listed import in_percent, phrased
 from dossier.values.payment import Habits, payment_of, percent_words
 
 
@@ -89,7 +91,7 @@ def _head(found: Dossier, order: Order, setting: Setting) -> list[Pair]:
     quote = next((each for each in found.quotes if each.id == order.quote_id), None)
     if quote is not None:
         words = (
-            quote.number if quote.revision == 1 else f"{quote.number}, " + _("revision {n}").format(n=quote.revision)
+            quote.number if quote.revision == 1 else phrased((quote.number, _("revision {n}").format(n=quote.revision)))
         )
         rows.append(Pair(_("quotation"), line(words, Piece(f" {quote.ref}", "muted"))))
     if order.destination:
@@ -112,14 +114,14 @@ def _days(order: Order, habits: Habits, setting: Setting) -> list[Pair]:
 def _due(
     label: str, due: date | None, done: date | None, proposed: Proposal, order: Order, setting: Setting
 ) -> list[Pair]:
-    share = f"{percent_words(proposed.share)} % " if proposed.share is not None else ""
+    share = in_percent(percent_words(proposed.share)) + " " if proposed.share is not None else ""
     about = (share + money(proposed.amount, order.currency)).strip()
     if done is not None:
         words = _("done {when}").format(when=day(done, setting.today))
         return [Pair(label, joined((line(Piece(words, "good")), about)))]
     if due is not None:
         late = due < setting.today
-        words = f"{day(due, setting.today)} ({ago(due, setting.today)})"
+        words = day_and_ago(due, setting.today)
         return [Pair(label, joined((line(Piece(words, "bad" if late else "")), about)))]
     if proposed.due is not None:
         words = _("no date yet; proposed {when}").format(when=day(proposed.due, setting.today))
@@ -183,4 +185,4 @@ _STYLES = {"strict": "bad", "normal": "", "relaxed": "good"}
 
 
 def _percent(step: Decimal) -> str:
-    return f"{'+' if step > 0 else '−'}{abs(step)} %" if step else "–"
+    return in_percent(f"{'+' if step > 0 else '−'}{abs(step)}") if step else "–"

@@ -18,8 +18,9 @@ from dossier.records.quotation.quotation import (
 from dossier.records.quotation.quote import QUOTE, QUOTE_STATES, Quote
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, Tree, joined, line
 from dossier.render.parts import payment
-from dossier.render.words import Setting, ago, choice, day, kept_sum, money, number, span
-from dossier.values.listed import strung
+from dossier.render.words import Setting, choice, day, kept_sum, money, number, span
+from dossier.values.day_words import day_and_ago
+from dossier.values.listed import aside, headed, in_percent, strung
 from dossier.values.money import price_of
 from dossier.values.quantity import counted
 
@@ -68,7 +69,7 @@ def _head(found: Quotation, setting: Setting) -> list[Pair]:
     rows.append(Pair(_("days"), joined(days)))
     if quote.valid_until is not None:
         over = quote.valid_until < setting.today
-        words = f"{day(quote.valid_until, setting.today)} ({ago(quote.valid_until, setting.today)})"
+        words = day_and_ago(quote.valid_until, setting.today)
         rows.append(Pair(_("valid until"), line(Piece(words, "bad" if over and quote.state == "sent" else ""))))
     return rows
 
@@ -155,30 +156,34 @@ def change_line(one: Difference, currency: str | None, setting: Setting) -> Line
     if one.kind == "term":
         field = QUOTE.field(one.name)
         pair = [_said(each, setting) for each in (one.before, one.after)]
-        return line(Piece(f"{_(field.label) if field else one.name}: ", "muted"), f"{pair[0]} → {pair[1]}")
+        return line(Piece(headed(_(field.label) if field else one.name, ""), "muted"), f"{pair[0]} → {pair[1]}")
     about = " · ".join(
         part for part in (one.name, number(one.quantity) if one.quantity is not None else "", one.payment or "") if part
     )
     before, after = one.before, one.after
     if one.kind == "quantity" and isinstance(before, Decimal) and isinstance(after, Decimal):
-        return line(Piece(f"{one.name}: ", "muted"), _("quantity {a} → {b}").format(a=number(before), b=number(after)))
+        return line(
+            Piece(headed(one.name, ""), "muted"), _("quantity {a} → {b}").format(a=number(before), b=number(after))
+        )
     if one.kind == "price" and isinstance(before, Decimal) and isinstance(after, Decimal):
         if one.currency not in {None, currency}:
             both = (
                 f"{money(price_of(before, one.currency), one.currency)} → {money(price_of(after, currency), currency)}"
             )
-            return line(Piece(f"{about}: ", "muted"), both)
+            return line(Piece(headed(about, ""), "muted"), both)
         step = (after - before) / before * 100 if before else Decimal(0)
         words = f"{money(price_of(before, currency), currency)} → {number(price_of(after, currency))}"
         sign = "+" if step > 0 else "−"
         return line(
-            Piece(f"{about}: ", "muted"), words, Piece(f" ({sign}{abs(step):.1f} %)", "warn" if step > 0 else "good")
+            Piece(headed(about, ""), "muted"),
+            words,
+            Piece(aside(in_percent(f"{sign}{abs(step):.1f}")), "warn" if step > 0 else "good"),
         )
     price = after if isinstance(after, Decimal) else before
     currency = (one.currency or currency) if one.kind == "removed" else currency
     shown = money(price_of(price, currency), currency) if isinstance(price, Decimal) else ""
     word = _("added") if one.kind == "added" else _("left out")
-    return line(Piece(f"{about}: ", "muted"), word, f" ({shown})")
+    return line(Piece(headed(about, ""), "muted"), word, aside(shown))
 
 
 def _said(value: Decimal | date | str | None, setting: Setting) -> str:

@@ -25,8 +25,10 @@ from dossier.render.reports.bars import gauge
 from dossier.render.reports.figures import below, heading, rest, sums, within
 from dossier.render.words import Setting, day, enumerated
 from dossier.values.day_words import counted
+from dossier.values.listed import aside
 from dossier.values.money import shown
 from dossier.values.period import WHOLE, Period
+from dossier.values.to_type import to_type
 from dossier.values.when import shifted
 
 BAR = 10
@@ -81,7 +83,7 @@ def _head(found: Payments) -> Iterator[Line]:
     if deposits := _added(each.deposits for each in found.clients):
         yield line(Piece(_("Deposits that have not come: {sum}.").format(sum=sums(deposits)), "warn"))
     if always := [each for each in found.clients if each.habit == "always_late"]:
-        who = enumerated(f"{each.name} ({each.late}/{each.late + each.in_time})" for each in always[:NAMED])
+        who = enumerated(each.name + aside(f"{each.late}/{each.late + each.in_time}") for each in always[:NAMED])
         yield line(Piece(_("Always late: {who}.").format(who=who), "warn"))
     if undated := sum(each.undated for each in found.clients):
         words = ngettext("{n} payment has come, but a day is not noted: nobody can say whether in time.",
@@ -162,7 +164,7 @@ def _awaited(rows: Sequence[Payment], setting: Setting) -> Iterator[Pair]:
 def _asked(rows: Sequence[Payment]) -> Iterator[Pair]:
     for each in rows[:NAMED]:
         why = each.why or "other_day"
-        way = _WAYS[why].format(id=each.ref[1:])
+        way = to_type(_WAYS[why]).format(id=each.ref[1:])
         if each.ref.startswith("b"):
             way = f"dossier show {each.ref}"
         act = Piece("  " + command(way).text, "accent")
