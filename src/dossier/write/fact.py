@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import asdict, fields
 from operator import attrgetter
+from typing import Any
 
 from dossier.records.catalogue.catalogue import ALSO_CALLED
 from dossier.records.known import KNOWN
@@ -34,7 +35,11 @@ def note_many(tx: Transaction, subject_kind: str, every: Iterable[tuple[int, Ite
         subjects += [number] * (len(facts) - before)
     rows = len(facts)
     told = {each.name: list(map(attrgetter(each.name), facts)) for each in fields(NoteFact)}
-    ours = {"subject_kind": [subject_kind] * rows, "subject_id": subjects, "operation_id": [tx.operation_id] * rows}
+    ours: dict[str, list[Any]] = {
+        "subject_kind": [subject_kind] * rows,
+        "subject_id": subjects,
+        "operation_id": [tx.operation_id] * rows,
+    }
     tx.insert_columns(Fact, {**told, **ours}, rows)
 
 
