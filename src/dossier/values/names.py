@@ -144,7 +144,7 @@ def phone_digits(text: str) -> str:
     else:
         plain = _EXTENSION.sub("", unicodedata.normalize("NFKC", text)).replace("(0)", "")
         digits = _NO_DIGITS.sub("", plain)
-    return _MEXICAN_MOBILE.sub("52", digits) if plain.lstrip().startswith(("+", "00")) else digits
+    return _MEXICAN_MOBILE.sub("52", digits) if "521" in digits and plain.lstrip().startswith(("+", "00")) else digits
 
 
 @lru_cache(maxsize=20_000)
@@ -170,13 +170,13 @@ def normal_point(kind: str, value: str) -> str:
 
 def domain_of(text: str) -> str | None:
     """Return the domain of an e-mail address or a link, without `www.`; None if there is none."""
-    plain = text.strip().casefold()
-    return _domain(plain.rpartition("@")[2] if "@" in plain else re.sub(r"^[a-z]+://", "", plain))
+    _name, at, host = text.rpartition("@")
+    return _domain(host if at else re.sub(r"^[a-z]+://", "", text.strip().casefold()))
 
 
 @lru_cache(maxsize=20_000)
 def _domain(host: str) -> str | None:
-    host = re.split(r"[/?#:]", host, maxsplit=1)[0].removeprefix("www.").strip(".")
+    host = re.split(r"[/?#:]", host.rstrip().casefold(), maxsplit=1)[0].removeprefix("www.").strip(".")
     return host if re.fullmatch(r"[^\s.]+(\.[^\s.]+)+", host) else None
 
 

@@ -74,7 +74,7 @@ def indexed(text: str, *, is_name: bool = False) -> str:
         more = [PHONE + key for hit in _DIGITS.findall(text) if (key := number_key(hit))] if has_digits else []
         if "-" in text or "'" in text:
             more += _made_one(text)
-        if has_digits:
+        if has_digits and text.lower() != text.upper():  # a number of a phone has no letter
             more += [" ".join(filter(None, parts)) for parts in _MODEL.findall(text)]
         if is_name and (lower := text.lower()) and ("ae" in lower or "oe" in lower or "ue" in lower):
             alike = _pattern(_TWO_VOWELS).sub(r"\1", lower)

@@ -38,6 +38,8 @@ dumped: Callable[[Mapping[str, Any]], str] = JSONEncoder(ensure_ascii=False, def
 """Column values as JSON: dates ISO, decimals as text."""
 
 
+Columns = Mapping[str, Sequence[Any]]
+"""The values of many rows by column; a column that is left out has its default in each."""
 _BOUND = 4_000
 """Values of one statement: as quick as the 32,766 that SQLite takes, and nothing to keep in memory."""
 
@@ -78,15 +80,25 @@ _TRUTH = "json(CASE {} WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END)"
 """How a column that is yes or no stands in JSON."""
 
 
-def insert(
-    connection: sqlite3.Connection, model: type[Row], rows: Sequence[Mapping[str, Any]], first: int, operation: int
-) -> None:
-    """Write rows with the ids from `first` on, and what they hold in the history of an operation.
+def by_column(model: type[Row], rows: Sequence[Mapping[str, Any]]) -> Columns:
+    """Return the values of rows column by column; raises KeyError where a row lacks one that has no default."""
+    form = _form(model)
+    return {
+        name: [row.get(name, form.defaults[name]) for row in rows]
+        if name in form.defaults
+        else [row[name] for row in rows]
+        for name in form.names
+    }
+
+
+def insert(connection: sqlite3.Connection, model: type[Row], given: Columns, ids: range, operation: int) -> None:
+    """Write rows, given column by column, and what they hold in the history of an operation.
 
     SQLite itself writes the history from the rows, as JSON equal to `dumped`: in a large import that is half of all rows.
     """
     form = _form(model)
-    columns = _checked(form, rows) | {"id": range(first, first + len(rows))}
+    given = {name: given[name] if name in given else [form.defaults[name]] * len(ids) for name in form.names}
+    columns = _checked(form, given) | {"id": ids}
     for name in form.by_text:
         columns[name] = [None if value is None else _text(value) for value in columns[name]]
     same = {name: each[0] for name, each in columns.items() if name != "id" and each.count(each[0]) == len(each)}
@@ -98,16 +110,11 @@ def insert(
         list(zip(*[columns[name] for name in own], strict=True)),
         tuple(same.values()),
     )
-    connection.execute(form.history, (operation, first))
+    connection.execute(form.history, (operation, ids.start))
 
 
-def _checked(form: _Form, rows: Sequence[Mapping[str, Any]]) -> dict[str, Sequence[Any]]:
-    """Return the values of rows by column, each checked; what comes again and again in a column is checked once."""
-    defaults = form.defaults
-    given = {
-        name: [row.get(name, defaults[name]) for row in rows] if name in defaults else [row[name] for row in rows]
-        for name in form.names
-    }
+def _checked(form: _Form, given: Columns) -> dict[str, Sequence[Any]]:
+    """Return the values of columns, each checked; what comes again and again in a column is checked once."""
     different = {name: list(dict.fromkeys(values)) for name, values in given.items()}
     checked = form.check(different)
     other = {name: given[name] for name in given if not all(map(is_, checked[name], different[name]))}

@@ -1,8 +1,8 @@
 """Noting facts: each is a new row with its source; nothing known is ever overwritten."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
-from functools import lru_cache
+from dataclasses import asdict, fields
+from operator import attrgetter
 from typing import Any
 
 from dossier.records.catalogue.catalogue import ALSO_CALLED
@@ -28,18 +28,19 @@ def note(tx: Transaction, subject_kind: str, subject_id: int, fact: NoteFact) ->
 
 def note_many(tx: Transaction, subject_kind: str, every: Iterable[tuple[int, Iterable[NoteFact]]]) -> None:
     """Note facts about records that are new in this operation, and whose rows hold what is derived from them."""
-    operation = tx.operation_id
-    rows = [
-        {**_columns(each), "subject_kind": subject_kind, "subject_id": number, "operation_id": operation}
-        for number, facts in every
-        for each in facts
-    ]
-    tx.insert_many(Fact, rows)
-
-
-@lru_cache(maxsize=4096)
-def _columns(fact: NoteFact) -> dict[str, Any]:
-    return asdict(fact)
+    subjects, facts = list[int](), list[NoteFact]()
+    for number, some in every:
+        before = len(facts)
+        facts += some
+        subjects += [number] * (len(facts) - before)
+    rows = len(facts)
+    told = {each.name: list(map(attrgetter(each.name), facts)) for each in fields(NoteFact)}
+    ours: dict[str, list[Any]] = {
+        "subject_kind": [subject_kind] * rows,
+        "subject_id": subjects,
+        "operation_id": [tx.operation_id] * rows,
+    }
+    tx.insert_columns(Fact, {**told, **ours}, rows)
 
 
 def month_and_day(partial: str | None) -> str | None:

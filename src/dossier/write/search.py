@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 from zlib import crc32
 
 from dossier.i18n import _
@@ -36,16 +36,8 @@ TABLES = (*_FIRST, *(each.table for each in NAMED if each.table not in _FIRST), 
 _MANY = 20_000
 
 
-class _Entry(NamedTuple):
-    """A record as it has to stand in the index: whose it is, its day, what it says and a mark of that."""
-
-    id: int
-    contact_id: int | None
-    company_id: int | None
-    day: str | None
-    name: str
-    text: str
-    mark: int
+_Entry = tuple[int, int | None, int | None, str | None, str, str, int]
+"""A record as it has to stand in the index: its id, whose it is (contact, company), its day, its names, what it says, a mark of both."""
 
 
 def touched_with(table: str, row_id: int, values: Mapping[str, Any]) -> Iterator[Touched]:
@@ -106,9 +98,9 @@ def out_of_step(connection: sqlite3.Connection) -> list[str]:
         rows = connection.execute(sql, {"kind": _kind(table)})
         held = {row[0]: (row[1] >> MARKS, *row[2:]) for row in rows} if _is_there(connection) else {}
         lost = 0
-        for entry in _entries(connection, table, "> 0"):
-            number = document(_word(table), entry.id, entry.day, entry.mark)
-            lost += held.pop(entry.id, None) != (number >> MARKS, entry.contact_id, entry.company_id, entry.mark)
+        for record, contact, company, day, _names, _text, mark in _entries(connection, table, "> 0"):
+            number = document(_word(table), record, day, mark)
+            lost += held.pop(record, None) != (number >> MARKS, contact, company, mark)
         if lost or held:
             found.append(_("the search knows {n} of {table} otherwise").format(n=lost + len(held), table=table))
     return found if found or _is_whole(connection) else [_("the words of the search cannot be read")]
@@ -150,7 +142,7 @@ def _renew(connection: sqlite3.Connection, table: str, ids: str) -> tuple[tuple[
     _put(connection, table, _made(table, entries, held))
     gone = [(_kind(table), number) for number in held]
     connection.executemany("DELETE FROM search_place WHERE kind = ? AND record_id = ?", gone)
-    moved = any(whose.get(each.id, each[1:3]) != each[1:3] for each in entries)
+    moved = any(whose.get(each[0], each[1:3]) != each[1:3] for each in entries)
     return _HANGING.get(table, ()) if moved else ()
 
 
@@ -192,7 +184,7 @@ def _entries(connection: sqlite3.Connection, table: str, which: str) -> Iterator
         name = "\n".join(filter(None, row[4:at])) if names else ""
         text = (row[at] or "") if len(row) == at + 1 else "\n".join(filter(None, row[at:]))
         if name or text:
-            yield _Entry(row[0], row[1], row[2], row[3], name, text, crc32(f"{name}\0{text}".encode()))
+            yield row[0], row[1], row[2], row[3], name, text, crc32(f"{name}\0{text}".encode())
 
 
 def _word(table: str) -> str:

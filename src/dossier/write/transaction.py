@@ -100,12 +100,16 @@ class Transaction:
 
         A hundred thousand take a few seconds, where `insert` would flush twice for each.
         """
+        return self.insert_columns(model, bulk.by_column(model, rows), len(rows)) if rows else range(0)
+
+    def insert_columns(self, model: type[Row], columns: bulk.Columns, rows: int) -> range:
+        """Write so many new rows at once as `insert_many` does, given column by column."""
         if not rows:
             return range(0)
         self.session.flush()
         table = str(model.__tablename__)
-        ids = range(first := self.next_id(table), first + len(rows))
-        bulk.insert(self.connection, model, rows, first, self.operation_id)
+        ids = range(first := self.next_id(table), first + rows)
+        bulk.insert(self.connection, model, columns, ids, self.operation_id)
         self.following[table] = ids.stop
         self.unnamed.setdefault(table, first)
         self.unread.setdefault(table, first)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dossier.write.transaction import Transaction
 
 
-_DRESSED = re.compile(r"[,，(（]|^\w{1,5}\.\s|^(?:mrs?|ms|miss|dr|herr|frau)\s", re.IGNORECASE)
+_DRESSED = re.compile(r"\w{1,5}\.\s|(?:mrs?|ms|miss|dr|herr|frau)\s|[^,，(（]*[,，(（]", re.IGNORECASE)
 """A name with more than a name may have: `Mrs. Anna Berg`, `SMITH, John`, `Anna Wang (王安娜)`."""
 
 
@@ -84,7 +84,7 @@ class Clients:
 
     def _addressed(self, said: Said, typed: str) -> str:
         """Return a typed name by itself; how she is addressed, her post and her name in another script go to their fields."""
-        if not _DRESSED.search(typed):
+        if not _DRESSED.match(typed):
             return typed
         from dossier.capture.names.names import read_name
 
@@ -141,7 +141,10 @@ class Clients:
     def _settle(self, people: Sequence[ClientRow], at: int, each: ClientRow) -> None:
         """Find out whether a row is somebody new, somebody in the book, or an earlier row."""
         answer = each.draft.answer
-        found = [] if answer in {"new", pgettext("answer", "new")} else self._crowd.alike(at)
+        found = [] if answer and answer in {"new", pgettext("answer", "new")} else self._crowd.alike(at)
+        if not (found or answer):  # as nearly all
+            self._crowd.join(at)
+            return
         ref = read_ref(answer) if answer else None
         same = next((number for number, twin in found if is_same(twin)), None)
         if ref is not None and ref.letter == "c" and exist(self._connection, ref):

@@ -132,7 +132,7 @@ class Reader:
             if known is None:
                 known = takes[field] = (*self._taking(field), is_one_list(field))
             take, is_strict, is_list = known
-            for text in (", ".join(texts),) if is_list else texts:
+            for text in (", ".join(texts),) if is_list and len(texts) > 1 else texts:
                 if not text or text.isspace():
                     continue
                 try:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from dossier.app.imports.draft import Draft, Said
@@ -40,16 +41,21 @@ class Firm:
 def named(draft: Draft) -> Named:
     """Return how a row names its firm; a text that only fills the place names none."""
     said = draft.about.get("company")
-    name = str(said.columns.get("name") or "") if said else ""
-    name = "" if is_no_firm(name) else name
+    name, key = _kept_by(str(said.columns.get("name") or "")) if said else ("", "")
     points = draft.about["contact"].points if "contact" in draft.about else []
     domain = ""
     for each in points:
         if not domain and each.kind == "email":
             domain = company_domain(each.value) or ""
-    ref = read_ref(name) if len(name) < 10 else None
-    key = str(ref) if ref is not None and ref.letter == "o" else FIRM + firm_key(name) if name else ""
     return Named(key, domain, name)
+
+
+@lru_cache(maxsize=20_000)
+def _kept_by(text: str) -> tuple[str, str]:
+    """Return the name of a firm, empty where the text only fills its place, and the key by which it is looked for."""
+    name = "" if is_no_firm(text) else text
+    ref = read_ref(name) if len(name) < 10 else None
+    return name, str(ref) if ref is not None and ref.letter == "o" else FIRM + firm_key(name) if name else ""
 
 
 class Firms:

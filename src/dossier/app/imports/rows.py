@@ -83,12 +83,13 @@ def _beside_heading(heading: tuple[str, ...], cells: tuple[str, ...]) -> list[Ce
 
 def _is_beside(cells: tuple[str, ...], known: set[int], width: int) -> bool:
     """Tell whether a line is no record: a sum of those above it, or a remark that stands alone."""
-    alone = cells[0] or next(filter(None, cells))
+    alone, *others = filter(None, cells)
+    if others and "@" in "".join(others):  # as nearly all
+        return False
     first = folded(alone.strip(" :："))
     if first in words("totals"):
-        others = list(filter(None, cells))[1:]
         return not any("@" in cell or re.match(r"\D*[^\W\d_]{3}", cell) for cell in others)
-    if len(cells) - cells.count("") > 1 or width == 1:
+    if others or width == 1:
         return False
     begin = folded(re.split(r"[:：.]", alone, maxsplit=1)[0])
     return cells.index(alone) not in known or (begin != first and begin in words("remarks"))

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from dossier.read.find.alike import TAIL, Newcomer, seen
-from dossier.read.find.likeness import NUMBERS, Firm, Held, Person, Verdict, held, names_alike, people, point_domain
+from dossier.read.find.likeness import NUMBERS, Firm, Held, Person, Verdict, names_alike, people, point_domain
 from dossier.read.find.near_firms import FEW, BookFirms, NewFirms, candidates, many, near, weighed
 from dossier.records.likeness import Alike
-from dossier.values.names import index_words
+from dossier.values.names import index_words, normal_point
 
 FirmId = int | str
 """A firm of the book by its id, a new one by its name."""
@@ -107,6 +107,7 @@ class Crowd:
 
     def _compare(self, every: dict[FirmId, Firm]) -> None:
         """Find the firms of the book, and the new ones met before, that are nearly each of these, and it nearly them."""
+        self._book.ask(every.values())
         ids = {firm: candidates(self._book, me, firm) for firm, me in every.items()}
         held = dict(self._book.of({each for found in ids.values() for each in found}))
         for firm, me in every.items():
@@ -182,7 +183,7 @@ class Crowd:
 
 
 def _here(new: Newcomer, number: int) -> _Here:
-    points = tuple([held(each.kind, each.value) for each in new.points])
+    points = tuple([Held(each.kind, each.value, normal_point(each.kind, each.value)) for each in new.points])
     keys: list[str] = []
     domains: dict[str, None] = {}
     for point in points:

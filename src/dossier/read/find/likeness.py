@@ -30,6 +30,7 @@ _HANDLES = frozenset({"whatsapp", "wechat", "skype", "telegram", "qq", "linkedin
 _PAGES = frozenset({"facebook", "instagram"})
 _NEAR = {"same_name": 1.0, "spelling": 0.97, "near_name": 0.9, "initial": 0.8, "one_word": 0.6}
 _HAN_FORM = re.compile(r"(股份)?(有限)?(责任|責任)?公司$|集团$|集團$")
+_LETTERS = re.compile(r"\b(\w)\.\s?(?=\w\b)")
 
 
 class Held(NamedTuple):
@@ -252,9 +253,13 @@ def _weighed(doubts: Iterable[float]) -> int:
 @lru_cache(maxsize=200_000)
 def firm_words(name: str) -> Spelling:
     """Return the telling words of a firm's name: legal forms left out, `B.V.` read as one word."""
-    plain = re.sub(r"\b(\w)\.\s?(?=\w\b)", r"\1", _HAN_FORM.sub("", fold(name)))
-    found = tuple(word for each in spellings(plain) for word in each)
-    return tuple(word for word in found if word not in LEGAL_FORMS) or found
+    plain = fold(name)
+    if not plain.isascii():
+        plain = _HAN_FORM.sub("", plain)
+    if "." in plain:
+        plain = _LETTERS.sub(r"\1", plain)
+    found = tuple([word for each in spellings(plain) for word in each])
+    return tuple([word for word in found if word not in LEGAL_FORMS]) or found
 
 
 def firms(one: Firm, other: Firm) -> Verdict:

@@ -18,6 +18,7 @@ LONG = 5
 _BEGINNING = 4
 
 Id = TypeVar("Id")
+Found = TypeVar("Found")
 _WordSet = tuple[frozenset[str], frozenset[str]]
 """The telling words of a name, and those of them that are numbers."""
 
@@ -47,15 +48,27 @@ def near(known: Known[Id], me: Firm, mine: Id | None = None) -> list[tuple[Id, F
 def candidates(known: Known[Id], me: Firm, mine: object = None) -> list[Id]:
     """Return the firms that share a domain or a telling word with this one, but not itself."""
     ids = [each for domain in me.domains for each in known.holding(domain)]
-    for name in me.names[:1]:
-        for word in _telling(name):
-            begun = known.beginning(word[:_BEGINNING]) if len(word) >= LONG else ()
-            ids += (
-                [begun[at][1] for at in slips(word, [other for other, _each in begun])]
-                if begun
-                else known.holding(word)
-            )
+    for word in _words_of(me):
+        if begun := _begun(known, word):
+            ids += [begun[at][1] for at in slips(word, [other for other, _each in begun])]
+        else:
+            ids += known.holding(word)
     return [each for each in dict.fromkeys(ids) if each != mine]
+
+
+def _begun(known: Known[Id], word: str) -> Sequence[tuple[str, Id]]:
+    """Return the words among which a slip of the pen in a long word is looked for, none where they are many."""
+    return known.beginning(word[:_BEGINNING]) if len(word) >= LONG else ()
+
+
+def _asked(known: Known[Id], me: Firm) -> Iterator[str]:
+    """Yield the words of which it is asked who holds them."""
+    yield from me.domains
+    yield from (word for word in _words_of(me) if not _begun(known, word))
+
+
+def _words_of(me: Firm) -> tuple[str, ...]:
+    return _telling(me.names[0]) if me.names else ()
 
 
 def weighed(me: Firm, others: Iterable[tuple[Id, Firm]]) -> list[tuple[Id, Firm, Verdict]]:
@@ -72,13 +85,14 @@ def weighed(me: Firm, others: Iterable[tuple[Id, Firm]]) -> list[tuple[Id, Firm,
 @lru_cache(maxsize=20_000)
 def _telling(name: str) -> tuple[str, ...]:
     """Return the words of a name by which it is looked for: not such as half of all firms have, if there are others."""
-    every = dict.fromkeys([*firm_words(name), *index_words(name)])
-    return tuple(word for word in every if word not in listed("firm_words.txt") and not word.isdigit()) or tuple(every)
+    every, common = dict.fromkeys([*firm_words(name), *index_words(name)]), listed("firm_words.txt")
+    return tuple([word for word in every if word not in common and not word.isdigit()]) or tuple(every)
 
 
 def _may_be_near(mine: Iterable[_WordSet], names: Iterable[str]) -> bool:
     """Tell in a moment whether two firms need to be weighed for their names: they differ by one word or by more words."""
-    for held, others in map(_word_set, names):
+    for name in names:
+        held, others = _word_set(name)
         for words, numbers in mine:
             if numbers == others and (words <= held or held <= words or len(words - held) == len(held - words) == 1):
                 return True
@@ -107,27 +121,45 @@ class BookFirms:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._common: set[str] = set()
+        self._holding: dict[str, Sequence[int]] = {}
+        self._beginning: dict[str, Sequence[tuple[str, int]]] = {}
+
+    def ask(self, every: Iterable[Firm]) -> None:
+        """Ask at once for all by which firms like these are looked for; what was asked before is forgotten."""
+        self._holding, self._beginning = {}, {}
+        words = dict.fromkeys(word for me in every for word in _asked(self, me) if word not in self._common)
+        sql = (
+            "SELECT k.value, (SELECT json_group_array(record_id) FROM (SELECT DISTINCT record_id FROM look_up"
+            " WHERE word = k.value AND kind = 'o' LIMIT :few)) FROM k JOIN (SELECT 1)"
+        )
+        for word, ids in many(self._connection, sql, words, {"few": FEW + 1}):
+            self._holding[word] = self._rare(word, () if ids == "[]" else json.loads(ids))
 
     def holding(self, word: str) -> Sequence[int]:
         """Return who has a word, nobody where it is a common one."""
-        sql = "SELECT DISTINCT record_id FROM look_up WHERE word = :low AND kind = 'o' LIMIT :few"
-        return [row[0] for row in self._rare(sql, word, FEW)]
+        found = () if word in self._common else self._holding.get(word)
+        if found is None:
+            sql = "SELECT DISTINCT record_id FROM look_up WHERE word = :word AND kind = 'o' LIMIT :few"
+            rows = self._connection.execute(sql, {"word": word, "few": FEW + 1})
+            found = self._holding[word] = self._rare(word, [row[0] for row in rows])
+        return found
 
     def beginning(self, start: str) -> Sequence[tuple[str, int]]:
         """Return the words that begin so and who has them, none where they are many."""
-        sql = (
-            "SELECT DISTINCT word, record_id FROM look_up WHERE word >= :low AND word < :high AND kind = 'o' LIMIT :few"
-        )
-        return self._rare(sql, start, FEW, start + "\U0010ffff")
+        end = start + "\U0010ffff"
+        found = () if end in self._common else self._beginning.get(start)
+        if found is None:
+            sql = "SELECT DISTINCT word, record_id FROM look_up WHERE word >= :low AND word < :high AND kind = 'o' LIMIT :few"
+            rows = self._connection.execute(sql, {"low": start, "high": end, "few": FEW + 1}).fetchall()
+            found = self._beginning[start] = self._rare(end, rows)
+        return found
 
-    def _rare(self, sql: str, low: str, most: int, high: str = "") -> list[Any]:
-        if low + high in self._common:
-            return []
-        rows = self._connection.execute(sql, {"low": low, "high": high, "few": most + 1}).fetchall()
-        if len(rows) > most:
-            self._common.add(low + high)
-            return []
-        return rows
+    def _rare(self, word: str, held: Sequence[Found]) -> Sequence[Found]:
+        """Return who was found under a word; nobody where they are many, here and from now on."""
+        if len(held) <= FEW:
+            return held
+        self._common.add(word)
+        return ()
 
     def of(self, ids: Iterable[int]) -> Iterator[tuple[int, Firm]]:
         """Yield firms as they are compared."""

@@ -1,6 +1,7 @@
 """Adding people in one go: firms that are new, addresses, facts, the inquiry, the deal, what is to be done first."""
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from dossier.records.known import KNOWN
@@ -89,17 +90,18 @@ def _row(tx: Transaction, proposal: AddContact, firm: int | None, days: int | No
 
 def points(tx: Transaction, letter: str, every: Iterable[tuple[int, Iterable[AddPoint]]]) -> None:
     """Write ways to reach new people or firms, of each owner every one once."""
-    rows = []
+    owners, normals, kept = list[int](), list[str](), list[AddPoint]()
     for owner, some in every:
         held = {(each.kind, normal_point(each.kind, each.value)): each for each in reversed(tuple(some))}
-        rows += [
-            {
-                OWNERS[letter]: owner, "kind": kind, "value": each.value, "normal": normal, "label": each.label,
-                "preferred": each.preferred, "source": each.source, "told_by_id": each.told_by,
-            }
-            for (kind, normal), each in reversed(held.items())
-        ]  # fmt: skip
-    tx.insert_many(ContactPoint, rows)
+        owners += [owner] * len(held)
+        normals += [normal for _kind, normal in reversed(held)]
+        kept += reversed(held.values())
+    told = {
+        column: list(map(attrgetter(name), kept))
+        for column, name in (("kind", "kind"), ("value", "value"), ("label", "label"), ("preferred", "preferred"),
+                             ("source", "source"), ("told_by_id", "told_by"))
+    }  # fmt: skip
+    tx.insert_columns(ContactPoint, {OWNERS[letter]: owners, "normal": normals, **told}, len(kept))
 
 
 def firms(tx: Transaction, proposals: Iterable[AddContact]) -> dict[str, int]:
