@@ -147,7 +147,7 @@ class Values:
 
     def untranslated(self, screen: str, line: str) -> list[str]:
         """Return what stands on a screen in plain letters and is no value. In a help page codes are what is to be typed."""
-        words = words_of(line)
+        words, screen = words_of(line), _TO_CLIENT.sub("", screen)
         helped = line.endswith("--help")
         return [
             run
@@ -171,6 +171,8 @@ class Values:
 
 
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
+_TO_CLIENT = re.compile("“[^“”⟦]*”(?=\\s*⟮⟦)")
+"""What is said to a client in English, with what it means behind it in the language in use."""
 _PARTS = re.compile(r"[,;:()|]\s*")
 _COLUMNS = """SELECT t.name, c.name FROM sqlite_schema AS t, pragma_table_info(t.name) AS c
     WHERE t.type = 'table' AND t.sql NOT LIKE 'CREATE VIRTUAL %' AND t.name NOT LIKE 'search%'

@@ -90,9 +90,9 @@ CHINESE = (
         "英语口语不能是“糟糕”。可选：差 poor · 一般 fair · 好 good · 流利 fluent。",
     ),
     (("set", "anna", "hobbies=x", "--source", "报纸"), "没有“报纸”这种来源。可选：网站 website · "),
-    (("set", "anna", "hobbies=x", "--certainty", "大概"), "可选：确定 certain · 很可能 likely · 猜测 guess。"),
+    (("set", "anna", "hobbies=x", "--certainty", "说不准"), "可选：确定 certain · 很可能 likely · 猜测 guess。"),
     (("log", "anna", "x", "--by", "鸽子"), "邮件 email · 电话 call"),
-    (("stage", "d1", "已报"), "没有“已报”这个阶段。您是想写 已报价 吗？"),
+    (("stage", "d1", "已报"), "没有“已报”这个阶段。您是想写已报价吗？"),
     (("proof", "d1", "奇怪"), "上机打样 machine · 数码稿 digital"),
 )
 

@@ -236,7 +236,7 @@ def test_an_option_keeps_its_name_before_the_value(shell):
 def test_choices_stand_beside_their_meaning_and_files_are_left_to_the_shell():
     assert "email\te-mail" in completing.answer("zsh", "dossier log anna hello --by ")
     assert completing.answer("zsh", "dossier stage d1 quot") == ["quoted"]
-    assert completing.answer("zsh", "dossier show anna --section pro") == ["production"]
+    assert completing.answer("zsh", "dossier show anna --section pro") == ["production\tproduction notes"]
     assert completing.answer("zsh", "dossier attach anna ") == [at_cursor.FILES]
 
 

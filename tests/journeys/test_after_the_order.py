@@ -34,7 +34,7 @@ def test_a_complaint_is_told_each_morning_until_it_is_answered_and_then_weekly(o
     assert 'dossier log d1 "…" --by email --out' in said
     assert "complaint of 23 Nov: answer within a day: 12 lamps flicker (today)" in ordered("2026-11-23", "remind")
     assert "(1 day overdue)" in ordered("2026-11-24", "remind")
-    assert "请在一天之内答复：12 lamps flicker" in ordered("2026-11-24", "remind", "--lang", "zh")
+    assert "一天内答复：12 lamps flicker" in ordered("2026-11-24", "remind", "--lang", "zh")
     ordered("2026-11-24", "log", "anna", "a note to myself", "--by", "note")
     assert "answer within a day" in ordered("2026-11-24", "remind")
     ordered("2026-11-24", "log", "anna", "we look into it", "--by", "email", "--out")

@@ -61,7 +61,7 @@ def test_an_aim_stands_on_the_first_screen_and_is_asked_after_once(typed):
     assert "with an aim" not in typed("week --share")
     typed("undo")
     assert "1 talk with an aim: 1 open" in typed("week")
-    assert "1 次谈话有目标：1 次还没说" in typed("--lang zh week")
+    assert "1 次谈话有目标：1 次未记结果" in typed("--lang zh week")
 
 
 def test_the_end_of_an_aim_may_be_typed_with_the_talk(typed):
@@ -139,7 +139,7 @@ def test_no_point_is_agreed_before_they_confirm_it_in_writing(talked):
     assert "never ask again" not in before
     assert "payment agreed by word, not confirmed in writing" in talked("show d1")
     assert "agreed by word, not confirmed in writing" in talked("terms anna")
-    assert "口头谈定，还没有书面确认" in talked("--lang zh history d1")
+    assert "口头谈定，还没书面确认" in talked("--lang zh history d1")
 
     assert "No recap has gone to Anna yet." in talked("recap anna --confirmed 1", 3)
     sent = talked("recap anna --sent")

@@ -56,7 +56,7 @@ SITUATIONS = {
     ),
     "the American whose only balance came six days late": (
         client("US", 98400) + earlier(1, "65856.50", "2026-01-10", "2026-03-01", "2026-03-07") + SOUND + asks(ON_COPY),
-        "hold", ["0 of 1 balances came on time", "the latest balance came 6 days late", "USD 68,880"],
+        "hold", ["balances that came on time: 0 of 1", "the latest balance came 6 days late", "USD 68,880"],
     ),
     "the Brazilian whose only balance came eight days late": (
         client("BR", 12000) + earlier(1, 8000, "2026-01-10", "2026-03-01", "2026-03-09") + SOUND + asks(ON_COPY),
@@ -122,7 +122,8 @@ SITUATIONS = {
     "a sound client with three orders on time": (
         client("US", 50000) + "".join(earlier(n, 20000, "2026-01-10", "2026-02-20", "2026-02-19") for n in (1, 2, 3)) + SOUND
         + asks(ON_COPY),
-        "grant", ["3 of 3 balances came on time", "Grant it: they paid on time, and for more than this would leave open.", "USD 35,000"],
+        "grant",
+        ["balances that came on time: 3 of 3", "Grant it: they paid on time, and for more than this would leave open.", "USD 35,000"],
     ),
     "a weak client with one order on time": (
         client("US", 50000) + earlier(1, 20000, "2026-01-10", "2026-02-20", "2026-02-19") + asks(ON_COPY)

@@ -137,7 +137,7 @@ def test_who_is_missing_if_one_person_left_and_whom_to_ask(run):
     assert "Would a short call together with Olaf Kruger help" in flags[0]["sentence"]
     assert "What would Nora Blum need to see on price" in flags[1]["sentence"]
     chinese = run("cover", "d1", "--lang", "zh").stdout
-    assert "拍板的是 Olaf Kruger，却没有音信" in chinese
+    assert "Olaf Kruger 拍板，却没有消息" in chinese
     assert flags[0]["sentence"] in chinese  # what is said to the client stays English
 
 

@@ -47,7 +47,7 @@ def test_who_answers_in_two_days_is_told_of_on_the_day_from_which_silence_is_unu
     told = json.loads(on(run, "10-09", "remind", "--json").stdout)["reminders"][0]["rhythm"]
     assert (told["usual"], told["mostly"], told["letters"], told["silent"]) == (2, 2, 6, 4)
     chinese = on(run, "10-09", "show", "anna", "--lang", "zh").stdout
-    assert "回复习惯  一般 2 个工作日内回复（2026年5月以来 6 封信）；已 4 个工作日没回：不寻常" in chinese
+    assert "回复习惯  一般 2 个工作日内回复（2026年5月以来 6 封信）；4 个工作日没回，不正常" in chinese
     run("log", "anna", "Yes, it goes on.", "--by", "email", "--in", env={"DOSSIER_NOW": "2026-10-09T10:00"})
     assert "unusual" not in on(run, "10-12", "remind").stdout
 

@@ -66,7 +66,7 @@ def test_from_the_first_inquiry_to_the_first_follow_up(on, tmp_path: Path):
     added = monday(f"add contact --from '{mail.as_posix()}' --no-input")
     assert "Added Omar Haddad (c1), Purchasing Manager at Najd Home Stores (o1, new). 🇸🇦 Saudi Arabia." in added
     assert "Follow-up f1 on Wed 25 Nov" in added
-    assert "? payment: Which payment terms do you usually work with?" in added
+    assert "? payment: “Which payment terms do you usually work with?”" in added
 
     morning = monday("remind")
     assert morning.index("waits for our answer since 07:52 today") < morning.index("The next seven days")
@@ -119,7 +119,7 @@ def test_from_the_quotation_to_the_order_to_the_ship(on):
     assert "balance       17 Jan 2027 (in 6 weeks) · 70 % USD 6,048.00" in seen
     notes = december("order s1 --notes --lang zh")
     assert "货物：Desk lamp L9 × 1,200 pcs" in notes
-    assert "交期：2027-01-20" in notes
+    assert "最迟出货日：2027-01-20" in notes
 
     january = on("2027-01-18T08:30")
     morning = january("remind")

@@ -10,6 +10,7 @@ import typer
 
 from dossier.i18n import _
 from dossier.nearest import listed
+from dossier.records.catalogue import catalogue
 from dossier.records.contact.person import POINT_KINDS
 from dossier.records.declared import RecordField, RecordKind
 from dossier.values.listed import headed
@@ -77,6 +78,11 @@ def texts(**words: tuple[str, str] | str) -> Iterator[inspect.Parameter]:
         metavar, help_text = (None, said) if isinstance(said, str) else said
         told = typer.Option(f"--{name.strip('_').replace('_', '-')}", metavar=metavar, help=help_text)
         yield option(name, Annotated[str | None, told])
+
+
+def choices_of(fact: str) -> str:
+    """Return the choices of a fact for a line of help."""
+    return listed(catalogue.by_key()[fact].choices)
 
 
 def of_points() -> Iterator[inspect.Parameter]:

@@ -14,6 +14,7 @@ from dossier.records.order.order import ORDER
 from dossier.records.proposals import LogTouch
 from dossier.records.quotation.quote import OUT
 from dossier.records.ref import Ref
+from dossier.values.day_words import day
 from dossier.values.money import shown
 from dossier.write.tables.deal import Deal
 from dossier.write.transaction import Transaction
@@ -116,7 +117,7 @@ def not_cancelled(row: "Order") -> None:
     if row.cancelled_on is not None:
         raise RefusedError(
             _("{number} was cancelled on {day}: {why}.").format(
-                number=row.number or f"s{row.id}", day=row.cancelled_on.isoformat(), why=row.cancelled_why or ""
+                number=row.number or f"s{row.id}", day=day(row.cancelled_on), why=row.cancelled_why or ""
             ),
             _("If they order after all: dossier order d{deal} --like s{id} --confirmed --more").format(
                 deal=row.deal_id, id=row.id

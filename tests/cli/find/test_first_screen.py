@@ -37,6 +37,8 @@ def row(lines: list[str], label: str) -> str:
     return next(each for each in lines if each.startswith(f"  {label} "))
 
 
+OURS = str.maketrans("⋅✦", "·★")
+"""The signs of a Chinese terminal that stand for ours."""
 ENGLISH = {
     "known": "chats · since Mar 2026, 8 months · 2 years in the firm",
     "power": "Purchasing Assistant · assists · gentle · slow · soft",
@@ -52,12 +54,12 @@ ENGLISH = {
 CHINESE = {
     "相识": "聊得来 · 2026年3月起，已 8 个月 · 在公司 2 年",
     "决策权": "Purchasing Assistant · 协助 · 温和",
-    "渠道": "书面：好 · 口语：差 · 偏好邮件  → 写邮件，不要打电话",
-    "当地": "周一 01:30 · 您的 15:00 起能看到",
-    "上次": "7 天前 → 邮件",
+    "联系方式": "书面：好 · 口语：差 · 偏好邮件  ▸ 写邮件，别打电话",
+    "当地": "周一 01:30 · 我方时间 15:00 起能看到",
+    "上次": "7 天前 ▸ 邮件",
     "接下来": "",
     "注意": "餐桌上：素食 · 送过：oolong tea",
-    "待办": "对方: artwork of the black box from the agency",
+    "待办": "对方：artwork of the black box from the agency",
     "条款": "FOB Hong Kong",
     "商机": "Desk lamps in sand · 已报价 · USD 8,880",
 }
@@ -65,8 +67,9 @@ CHINESE = {
 
 @pytest.mark.parametrize(("language", "expected"), [("en", ENGLISH), ("zh", CHINESE)])
 def test_the_first_24_lines_say_everything_that_a_call_needs(shown, language, expected):
-    lines = shown("anna", language=language)[:SCREEN]
-    assert "Anna Schmidt c14 · Nordlicht GmbH · ★★★★ · 🇩🇪 Hamburg" in lines[0]
+    lines = [each.translate(OURS) for each in shown("anna", language=language)[:SCREEN]]
+    place = "Hamburg, Germany" if language == "en" else "德国 Hamburg"
+    assert f"Anna Schmidt c14 · Nordlicht GmbH · ★★★★ · 🇩🇪 {place}" in lines[0]
     for label, words in expected.items():
         assert words in row(lines, label)
     advices = [at for at, each in enumerate(lines) if each.startswith("  ▸ ")]

@@ -11,7 +11,7 @@ def test_the_owner_of_a_record_and_its_repeat_are_told_in_words(run):
     assert re.search(r"company +– +→ +Nordlicht GmbH \(o1\)", run("history", "d1", "--fields").stdout)
     past = run("history", "f1", "--fields").stdout
     assert re.search(r"repeats +– +→ +every 2 weeks", past)
-    assert re.search(r"first due on +– +→ +2026-11-26", past)
+    assert re.search(r"first due on +– +→ +26 Nov", past)
     assert "_" not in past
 
 

@@ -7,7 +7,7 @@ import pytest
     ("lang", "told"),
     [
         ("en", "Delete Nordlicht (o1) with 1 deal; 2 people of theirs stay, without a firm? Add --yes to go on."),
-        ("zh", "删除 Nordlicht (o1)，连同 1 笔生意；其 2 位联系人保留，不再属于任何公司？要继续请加 --yes。"),
+        ("zh", "确定删除 Nordlicht（o1），连同 1 个商机；其 2 位联系人保留，不再属于任何公司？要继续请加 --yes。"),
     ],
 )
 def test_who_stays_without_a_firm_is_said_before(run, lang, told):

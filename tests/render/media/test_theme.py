@@ -140,7 +140,7 @@ def test_the_theme_follows_the_setting_then_what_the_terminal_tells(wish, env, n
 
 
 def test_every_choice_is_a_theme_and_every_theme_says_every_meaning():
-    assert {code for code, _means in CHOICES} - {"auto"} == set(THEMES) - {"either"}
+    assert {each.code for each in CHOICES} - {"auto"} == set(THEMES) - {"either"}
     assert len({tuple(looks) for looks in THEMES.values()}) == 1
 
 

@@ -133,7 +133,7 @@ def shipped(
 
 
 def _shipped_already(row: "Order") -> InvalidValueError:
-    day = row.shipped_on.isoformat() if row.shipped_on else ""
+    day = day_words(row.shipped_on) if row.shipped_on else ""
     return InvalidValueError(
         _("{number} shipped on {day} already.").format(number=row.number or f"s{row.id}", day=day),
         _("See: dossier order s{id}").format(id=row.id),

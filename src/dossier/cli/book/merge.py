@@ -16,8 +16,8 @@ app = chapter()
 
 @app.command(help=explained("merge", _("Example: dossier merge c3 c12 --keep title=c12")))
 def merge(
-    first: Annotated[str, whom("A", _("The contact or company that stays."))],
-    second: Annotated[str, whom("B", _("The one that goes into it."))],
+    first: Annotated[str, whom("WHO", _("The contact or company that stays."))],
+    second: Annotated[str, whom("OTHER", _("The one that goes into it."))],
     keep: Annotated[
         list[str] | None,
         typer.Option(

@@ -9,11 +9,9 @@ from dossier.app.answer import Answer
 from dossier.app.contact import add, many, newcomer
 from dossier.cli.contact.letter_file import LETTER, TAKING, letter
 from dossier.cli.desk import desk
-from dossier.cli.fields import NOTHING, flags, of_kind, of_points, takes, texts
+from dossier.cli.fields import NOTHING, choices_of, flags, of_kind, of_points, takes, texts
 from dossier.cli.lazy import chapter
 from dossier.i18n import _
-from dossier.nearest import listed
-from dossier.records.catalogue import catalogue
 from dossier.records.contact.person import CONTACT
 
 app = chapter()
@@ -28,7 +26,7 @@ FIELDS = of_kind(
     native_name=_("Name in its own script."), salutation=_("Mr, Ms, Dr …"), nickname=_("What friends call them."),
 )  # fmt: skip
 FACTS = texts(
-    title=_("Job title."), source=_("How they came: {ways}.").format(ways=listed(catalogue.by_key()["contact.source"].choices)),
+    title=_("Job title."), source=_("How they came: {ways}.").format(ways=choices_of("contact.source")),
     source_detail=_("Which platform, fair or friend."), note=_("A note."),
 )  # fmt: skip
 ASKED = (

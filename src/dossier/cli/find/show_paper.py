@@ -56,6 +56,5 @@ def _view(
         proof = one_proof.named_proof(connection, str(ref))
         return one_proof.view(session, proof, share=share) if proof else None
     if ref.letter == "s":
-        shown = one_order.production if sections else one_order.view
-        return shown(session, ref, share=share)
+        return (one_order.production if sections else one_order.view)(session, ref, share=share)
     return one_quotation.view(session, one_quotation.read_quotation(connection, ref), share=share)

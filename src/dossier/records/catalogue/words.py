@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
-from dossier.i18n import in_every_language, language
+from dossier.i18n import in_every_language, is_english
 from dossier.records.catalogue.key import Choice, folded
 
 T = TypeVar("T")
@@ -43,7 +43,7 @@ class Vocabulary(Generic[T]):
         """Yield the words in the order in which they count; where English is typed in English, no catalogue is opened."""
         yield self._names
         yield self._labels
-        if not wanted.isascii() or language() != "en":
+        if not wanted.isascii() or not is_english():
             yield self._everywhere
         yield self._others
 
