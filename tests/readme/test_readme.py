@@ -26,14 +26,14 @@ NOT_RUN = {
 }
 # In either language.
 ANSWERED = {
-    "dossier add contact --from inquiry.eml": Answer("Enter accepts|回车接受", "\n"),
+    "dossier add contact --from inquiry.eml": Answer("Enter accepts|回车采用", "\n"),
     "dossier remind --walk": Answer("skip|跳过", "q"),
     "dossier merge ben@harbour.example ben.carter@harbour.example": Answer("Enter merges|回车合并", "\n"),
     "dossier restore ~/friday.db": Answer(r"\[(y/N|是/否)", "y\n"),
 }
 # What the text around a line promises of it, in either language.
 PROMISED = {
-    "dossier import clients.csv": "2 new|新 2",
+    "dossier import clients.csv": "2 new|新增 2",
     "dossier list contacts --archived": "Thandi",
     "dossier history anna": "hiking|徒步",
     "dossier history nordlicht": "stuck|卡住",

@@ -98,7 +98,8 @@ def when_words(exposure: Exposure, setting: Setting) -> Iterator[str]:
     if exposure.handed_share == 0:
         yield _("nothing once they can have the goods")
     elif exposure.handed_share is not None:
-        yield f"{in_percent(percent_words(exposure.handed_share))} {_('once they have the goods')}"
+        handed = _("once they have the goods")
+        yield f"{in_percent(percent_words(exposure.handed_share))} {handed}"
     if exposure.days:
         yield ngettext("the last {n} day after shipment", "the last {n} days after shipment", exposure.days).format(
             n=exposure.days
