@@ -29,7 +29,7 @@ ANSWERED = {
     "dossier add contact --from inquiry.eml": Answer("Enter accepts|回车采用", "\n"),
     "dossier remind --walk": Answer("skip|跳过", "q"),
     "dossier merge ben@harbour.example ben.carter@harbour.example": Answer("Enter merges|回车合并", "\n"),
-    "dossier restore ~/friday.db": Answer(r"\[(y/N|是/否)", "y\n"),
+    "dossier restore ~/friday.db": Answer(r"\[y/N|是/否", "y\n"),
 }
 # What the text around a line promises of it, in either language.
 PROMISED = {
