@@ -194,17 +194,44 @@ def test_she_is_in_no_byte_of_the_folder_and_the_orders_stay(told, tmp_path):
     assert "Eve Neu (c5)" in run("add", "contact", "Eve Neu", "--no-input").stdout  # no number is given twice
 
 
-def test_what_a_killed_command_left_unfinished_goes_with_the_next_that_writes(run, tmp_path):
-    run("add", "contact", "Bo Li", "--no-input")
-    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+def left_unfinished(folder, process, word):
+    """Lay a file that a process had not finished into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with part_beside(folder / "x") as part:
+        name = part.name.replace(f"-{os.getpid()}-", f"-{process}-")
+    (folder / name).write_text(word)
+
+
+@pytest.fixture
+def ended():
+    """Return the number of a process that has ended."""
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
         pass
-    for folder in (tmp_path, tmp_path / "backups", tmp_path / "book-files", tmp_path / "cache" / "dossier"):
-        folder.mkdir(parents=True, exist_ok=True)
-        with part_beside(folder / "x") as part:
-            name = part.name.replace(f"-{os.getpid()}-", f"-{ended.pid}-")
-        (folder / name).write_text("Zoe Moss")
-    assert len(in_bytes(tmp_path, ["Zoe Moss"])["Zoe Moss"]) == 4
+    return process.pid
+
+
+def test_what_a_killed_command_left_unfinished_goes_with_the_next_that_writes(run, tmp_path, ended):
+    run("add", "contact", "Bo Li", "--no-input")
+    folders = ("", "backups", "book-files", "cache/dossier", "config/dossier")
+    for each in folders:
+        left_unfinished(tmp_path / each, ended, "Zoe Moss")
+    assert len(in_bytes(tmp_path, ["Zoe Moss"])["Zoe Moss"]) == len(folders)
     run("log", "bo", "rang")
+    assert in_bytes(tmp_path, ["Zoe Moss"]) == {}
+
+
+def test_forgetting_again_sweeps_what_a_killed_one_left_and_leaves_what_another_still_writes(told, tmp_path, ended):
+    copy = next((tmp_path / "backups").glob("*.db"))
+    before = copy.read_bytes()
+    assert told("forget", "ania", "--backups", "--yes").exit_code == 0
+    second = next((tmp_path / "stick").glob("book-*"), tmp_path / "stick")
+    for folder in (tmp_path, copy.parent, second, tmp_path / "config" / "dossier"):
+        left_unfinished(folder, ended, "Zoe Moss")
+    with part_beside(copy) as part:  # a copy that is being made at this moment
+        part.write_bytes(before)
+        done = told("forget", "c1", "--backups", "--yes")
+        assert done.exit_code == 0, done.stderr
+        assert part.read_bytes() == before
     assert in_bytes(tmp_path, ["Zoe Moss"]) == {}
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dossier.app.book.copies import reachable, stores
 from dossier.app.session import Session
-from dossier.disk import write_file
+from dossier.disk import PARTS, write_file
 from dossier.errors import BookError, DossierError, HeldError
 from dossier.i18n import _
 from dossier.read.book.book import book_name
@@ -47,8 +47,17 @@ def known_copies(session: Session) -> list[Path]:
     """Return the copies in the folder of a book, among its backups and in the second place, as far as that can be reached."""
     places, listed = session.places, (each.copy.path for each in reachable(session)[0])
     folders = (places.book.parent.glob("*"), _but_kept_files(places.backups), listed)
-    found = {each for folder in folders for each in folder if each.is_file() and is_book(each)}
+    found = {
+        each for folder in folders for each in folder if not each.match(PARTS) and each.is_file() and is_book(each)
+    }
     return sorted(each for each in found if not each.samefile(places.book))
+
+
+def folders(session: Session) -> set[Path]:
+    """Return the folders in which somebody is forgotten, beside those of the book: of its copies, their kept files, the settings."""
+    held = known_copies(session)
+    settings = (each for each in session.places.config.rglob("*") if each.is_dir())
+    return {*(each.parent for each in held), *stores(held, session.places.book.stem), *settings}
 
 
 def _but_kept_files(folder: Path) -> Iterator[Path]:
