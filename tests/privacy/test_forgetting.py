@@ -1,5 +1,6 @@
 """Who is forgotten is nowhere: not in the book, its past, its texts, nor in any byte of its folder; all the rest stays."""
 
+import hashlib
 import json
 import os
 import random
@@ -7,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
@@ -194,18 +196,86 @@ def test_she_is_in_no_byte_of_the_folder_and_the_orders_stay(told, tmp_path):
     assert "Eve Neu (c5)" in run("add", "contact", "Eve Neu", "--no-input").stdout  # no number is given twice
 
 
-def test_what_a_killed_command_left_unfinished_goes_with_the_next_that_writes(run, tmp_path):
-    run("add", "contact", "Bo Li", "--no-input")
-    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+def left_unfinished(folder, process, word):
+    """Lay a file that a process had not finished into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with part_beside(folder / "x") as part:
+        name = part.name.replace(f"-{os.getpid()}-", f"-{process}-")
+    (folder / name).write_text(word)
+
+
+@pytest.fixture
+def ended():
+    """Return the number of a process that has ended."""
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
         pass
-    for folder in (tmp_path, tmp_path / "backups", tmp_path / "book-files", tmp_path / "cache" / "dossier"):
-        folder.mkdir(parents=True, exist_ok=True)
-        with part_beside(folder / "x") as part:
-            name = part.name.replace(f"-{os.getpid()}-", f"-{ended.pid}-")
-        (folder / name).write_text("Zoe Moss")
-    assert len(in_bytes(tmp_path, ["Zoe Moss"])["Zoe Moss"]) == 4
+    return process.pid
+
+
+def test_what_a_killed_command_left_unfinished_goes_with_the_next_that_writes(run, tmp_path, ended):
+    run("add", "contact", "Bo Li", "--no-input")
+    folders = ("", "backups", "book-files", "cache/dossier", "config/dossier")
+    for each in folders:
+        left_unfinished(tmp_path / each, ended, "Zoe Moss")
+    assert len(in_bytes(tmp_path, ["Zoe Moss"])["Zoe Moss"]) == len(folders)
     run("log", "bo", "rang")
     assert in_bytes(tmp_path, ["Zoe Moss"]) == {}
+
+
+def test_forgetting_again_sweeps_what_a_killed_one_left_and_leaves_what_another_still_writes(told, tmp_path, ended):
+    copy = next((tmp_path / "backups").glob("*.db"))
+    before = copy.read_bytes()
+    assert told("forget", "ania", "--backups", "--yes").exit_code == 0
+    second = next((tmp_path / "stick").glob("book-*"), tmp_path / "stick")
+    for folder in (tmp_path, copy.parent, second, tmp_path / "config" / "dossier"):
+        left_unfinished(folder, ended, "Zoe Moss")
+    with part_beside(copy) as part:  # a copy that is being made at this moment
+        part.write_bytes(before)
+        done = told("forget", "c1", "--backups", "--yes")
+        assert done.exit_code == 0, done.stderr
+        assert part.read_bytes() == before
+    assert in_bytes(tmp_path, ["Zoe Moss"]) == {}
+
+
+def kept_unnamed(store, content, hours=2):
+    """Lay a content into a folder of kept files, as it was kept so many hours ago, and return its place."""
+    digest = hashlib.sha256(content).hexdigest()
+    place = store / digest[:2] / digest
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(content)
+    os.utime(place, (time.time() - hours * 3600,) * 2)
+    return place
+
+
+def test_forgetting_again_deletes_the_kept_files_that_a_killed_one_left_and_nothing_names(told, tmp_path):
+    stores = (tmp_path / "book-files", tmp_path / "backups" / "book-files")
+    assert told("forget", "ania", "--backups", "--yes").exit_code == 0
+    left = [kept_unnamed(each, b"portrait of her") for each in stores]
+    just_kept = kept_unnamed(stores[0], b"what another command keeps and names in a moment", 0)
+    done = told("forget", "c1", "--backups", "--yes")
+    assert "1 kept file was deleted." in done.stdout
+    assert not any(each.exists() for each in left)
+    assert just_kept.exists()
+    assert told("open", "h3", "--path").exit_code == 0
+
+
+def test_check_repair_deletes_kept_files_that_nothing_names_and_says_so(run, tmp_path):
+    run("add", "contact", "Bo Li", "--no-input")
+    for name in ("named.txt", "undone.txt"):
+        (tmp_path / name).write_text(name)
+        assert run("attach", "bo", str(tmp_path / name)).exit_code == 0
+    assert run("undo").exit_code == 0
+    for each in (tmp_path / "book-files").glob("??/*"):
+        os.utime(each, (0, 0))
+    left = kept_unnamed(tmp_path / "book-files", b"a portrait")
+    (tmp_path / "damaged.db").write_bytes((tmp_path / "book.db").read_bytes()[:5000])
+    assert "that nothing names" not in run("check", "--repair").stdout
+    assert left.exists()  # nobody knows what that copy names
+    (tmp_path / "damaged.db").unlink()
+    assert "1 kept file was deleted that nothing names." in run("check", "--repair").stdout
+    assert not left.exists()
+    assert run("redo").exit_code == 0  # what the history names stays
+    assert "is sound" in run("check").stdout
 
 
 def test_a_copy_is_made_before_and_the_second_place_is_named_while_it_is_away(told, tmp_path):

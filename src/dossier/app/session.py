@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from dossier.app.asking import Asker
 from dossier.app.locksmith import Locksmith
 from dossier.app.settings import Settings
-from dossier.disk import sweep, sweep_older
+from dossier.disk import real_path, sweep, sweep_older
 from dossier.errors import CancelledError, RefusedError
 from dossier.i18n import _
 from dossier.paths import Places
@@ -175,7 +175,7 @@ class Session:
             if transaction.touched:
                 self._keep_holidays(transaction)
                 around.written(transaction.connection)
-        self._clear_up()
+        self.clear_up()
         if transaction.touched and not only_try:
             self.done.append(transaction.operation.sentence)
             self.operations.append(number)
@@ -217,12 +217,17 @@ class Session:
             yield book
             book.session.flush()
             around.written(book.connection)
-        self._clear_up()
+        self.clear_up()
         self.done.append(deed)
 
-    def _clear_up(self) -> None:
-        """Delete what commands that were killed left unfinished in our folders, and copies that were opened long ago."""
-        for folder in {self.places.book.parent, self.places.backups, self.places.files, self.places.cache}:
+    def clear_up(self, *also: Path) -> None:
+        """Delete what commands that were killed left unfinished in our folders, and copies that were opened long ago.
+
+        Called behind every write: what was written before a kill is not written again, and nothing else looks there.
+        """
+        places = self.places
+        folders = {places.book.parent, real_path(places.book).parent, places.backups, places.files, places.cache}
+        for folder in {*folders, places.config, *also}:
             sweep(folder)
         sweep_older(self.places.cache / OPENED)
 

@@ -91,7 +91,9 @@ def _stored(stream: BinaryIO | io.RawIOBase, path: Path, places: Places) -> Copy
             lay_down(pieces(), part, key)
             target = place_of(folder, digest.hexdigest())
             private_folder(target.parent)
-            if not target.exists():
+            if target.exists():
+                target.touch()  # so that nobody takes it for left over before it is named
+            else:
                 put(part, target, replace=True)
     except failures(OSError) as error:
         raise _not_kept(path.name, folder, error) from error

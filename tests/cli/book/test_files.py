@@ -147,6 +147,24 @@ def test_a_backup_takes_the_kept_files_along_and_a_restore_brings_them_back(run,
     assert "lies beside it" not in said
 
 
+def test_a_restore_says_when_the_kept_files_of_the_book_before_cannot_be_put_beside_it(run, tmp_path):
+    run("add", "contact", "Anna Schmidt", "--no-input")
+    run("backup", str(tmp_path / "before.db"))
+    (tmp_path / "deck.pdf").write_bytes(b"%PDF our deck")
+    run("attach", "anna", str(tmp_path / "deck.pdf"))
+    (tmp_path / "backups").mkdir(exist_ok=True)
+    (tmp_path / "backups" / "book-files").write_text("in the way")
+    done = run("restore", str(tmp_path / "before.db"), "--yes")
+    assert done.exit_code == 1
+    assert "The book is now that of" in done.stdout
+    assert f"cannot be kept in {tmp_path / 'backups' / 'book-files'}" in done.stderr
+    assert run("list", "contacts").exit_code == 0
+    (tmp_path / "backups" / "book-files").unlink()
+    kept = next((tmp_path / "backups").glob("book-before-restore-*.db"))
+    assert run("restore", str(kept), "--yes").exit_code == 0
+    assert run("open", "h1", "--path").exit_code == 0
+
+
 def test_copies_that_were_opened_yesterday_go_with_the_next_operation(run, tmp_path):
     old, new = (tmp_path / "cache" / "dossier" / "opened" / name for name in ("old", "new"))
     for folder in (old, new):

@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
+from time import time
 
 from dossier.app.book.copies import reachable, stores
 from dossier.app.session import Session
-from dossier.disk import write_file
+from dossier.disk import PARTS, write_file
 from dossier.errors import BookError, DossierError, HeldError
 from dossier.i18n import _
 from dossier.read.book.book import book_name
-from dossier.read.book.copies import digests_in
+from dossier.read.book.copies import digests_in, ever_named
 from dossier.read.book.forgetting import is_known, planned
 from dossier.read.company.files import kept_digests
 from dossier.reasons import reason_of
@@ -26,6 +27,9 @@ from dossier.values.name_forms import Forms
 _LARGEST = 5_000_000
 """Bytes of a file among the settings that is looked into; none of ours comes near."""
 
+_DIGITS = 64
+"""Signs of a digest, which is the name of a kept file."""
+_HOUR = 3_600
 ALONE = 2
 """So many copies of a folder are named each by itself."""
 
@@ -47,8 +51,17 @@ def known_copies(session: Session) -> list[Path]:
     """Return the copies in the folder of a book, among its backups and in the second place, as far as that can be reached."""
     places, listed = session.places, (each.copy.path for each in reachable(session)[0])
     folders = (places.book.parent.glob("*"), _but_kept_files(places.backups), listed)
-    found = {each for folder in folders for each in folder if each.is_file() and is_book(each)}
+    found = {
+        each for folder in folders for each in folder if not each.match(PARTS) and each.is_file() and is_book(each)
+    }
     return sorted(each for each in found if not each.samefile(places.book))
+
+
+def folders(session: Session) -> set[Path]:
+    """Return the folders in which somebody is forgotten, beside those of the book: of its copies, their kept files, the settings."""
+    held = known_copies(session)
+    settings = (each for each in session.places.config.rglob("*") if each.is_dir())
+    return {*(each.parent for each in held), *stores(held, session.places.book.stem), *settings}
 
 
 def _but_kept_files(folder: Path) -> Iterator[Path]:
@@ -127,6 +140,24 @@ def take_files(session: Session, digests: Iterable[str]) -> tuple[int, list[str]
             with suppress(OSError):
                 path.parent.rmdir()
     return len(gone), failed
+
+
+def left_over(session: Session) -> set[str]:
+    """Return the kept files that neither the book nor a copy in reach names, nor the history of one: a kill leaves such.
+
+    None where one of these cannot be read; and none of the last hour, for what is being kept is named a moment later.
+    """
+    held, named = known_copies(session), set[str]()
+    folders = {session.places.files, *stores(held, session.places.book.stem)}
+    try:
+        lying = [each for folder in folders for each in folder.glob("??/*") if len(each.name) == _DIGITS]
+        young = {each.name for each in lying if time() - each.stat().st_mtime < _HOUR}
+        for path in (session.places.book, *held):
+            with closing(opened_to_read(path)) as connection:
+                named |= ever_named(connection)
+    except failures(OSError, BookError):
+        return set()
+    return {each.name for each in lying} - named - young
 
 
 def settings_naming(session: Session, fitting: Sequence[re.Pattern[str] | None]) -> Iterator[tuple[Path, str]]:

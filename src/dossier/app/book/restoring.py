@@ -9,7 +9,7 @@ from dossier.app.answer import Answer, Shape, only_tried
 from dossier.app.book import apart, copies, memory
 from dossier.app.session import Session
 from dossier.disk import free_name
-from dossier.errors import AmbiguousError, DossierError, InvalidValueError, NotFoundError
+from dossier.errors import AmbiguousError, BookError, DossierError, InvalidValueError, NotFoundError
 from dossier.i18n import _, ngettext
 from dossier.nearest import in_a_row
 from dossier.paths import at_home
@@ -90,10 +90,11 @@ def restore(session: Session, words: str, *, dry_run: bool) -> Answer:
     session.done.append(said)
     before = (_("The book before lies at {path}.").format(path=kept),) if kept is not None else ()
     _remember(session)
-    files = _files(session, copy, kept)
+    failure = _with_files(session, kept)
+    files = _files(session, copy)
     bare = was_encrypted and salt_of(places.book) is None
     notes = (_("The book is not encrypted any more: dossier encrypt"),) if bare else ()
-    return Answer((said, *before, *files), next="dossier remind", written=True, notes=notes)
+    return Answer((said, *before, *files), next="dossier remind", written=True, notes=notes, failure=failure)
 
 
 def _lost(session: Session, copy: Path) -> Lost | None:
@@ -150,14 +151,23 @@ def _under_the_key(session: Session, digests: Iterable[str]) -> None:
             change_file(place_of(session.places.files, digest), key_of(session.places.book))
 
 
-def _files(session: Session, copy: Path, kept: Path | None) -> list[str]:
-    """Keep the files of the book before, bring back those that the copy names, and say which are nowhere to be had."""
+def _with_files(session: Session, kept: Path | None) -> DossierError | None:
+    """Put the kept files of the book before beside it, and return why that cannot be done, if it cannot."""
+    if kept is None or any(each.exists() for each in sidecars(kept)):  # such a one was damaged
+        return None
+    try:
+        with suppress(*failures(BookError)):  # of a book that cannot be read nobody knows what it names
+            copies.with_files(session, kept, session.places.book.stem)
+    except DossierError as error:
+        return error
+    return None
+
+
+def _files(session: Session, copy: Path) -> list[str]:
+    """Bring back the kept files that a copy names, and say which are nowhere to be had."""
     from dossier.write.files import bring, missing_files
 
     places = session.places
-    if kept is not None and not any(each.exists() for each in sidecars(kept)):  # such a one was damaged
-        with suppress(*failures(DossierError)):
-            copies.with_files(session, kept, places.book.stem)
     with closing(opened_to_read(copy)) as connection:
         connection.row_factory = row_type(connection)
         named = kept_digests(connection)

@@ -7,13 +7,13 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from dossier.app.answer import Answer
-from dossier.app.book import apart, copies, memory
+from dossier.app.book import apart, copies, forgotten_copies, memory
 from dossier.app.book.beside import conflicting
 from dossier.app.book.encrypted import remarks
 from dossier.app.session import Session
 from dossier.disk import free_name
 from dossier.errors import BookError, DossierError, RefusedError
-from dossier.i18n import _
+from dossier.i18n import _, ngettext
 from dossier.read.book.chain import breaks
 from dossier.read.company.files import kept_digests
 from dossier.read.find.merged import impossible_merges
@@ -162,7 +162,13 @@ def _repaired(session: Session, found: Found) -> list[str]:
     with session.opened(_("What is derived from the records was made anew.")) as book:
         make_anew(book)
         set_right(book, list(breaks(book.connection)))
-    return said
+    gone, held = forgotten_copies.take_files(session, forgotten_copies.left_over(session))
+    if gone:
+        words = ngettext(
+            "{n} kept file was deleted that nothing names.", "{n} kept files were deleted that nothing names.", gone
+        )
+        said.append(words.format(n=gone))
+    return [*said, *held]
 
 
 def _named(problems: list[str]) -> str:

@@ -216,7 +216,8 @@ def _done(session: Session, asked: _Asked, *, backups: bool) -> Answer:
             digests |= copies.forget_in(session, path, asked.people, names.forms, sentence)
         except failures(DossierError, OSError) as error:
             failed.append(f"{path}: {error}")
-    files, held = copies.take_files(session, digests)
+    files, held = copies.take_files(session, digests | copies.left_over(session))
+    session.clear_up(*copies.folders(session))
     session.done.append(sentence)
     said = (sentence, *_receipt(asked, len(settings), files, backups=backups))
     return Answer(said, ref=str(asked.refs[0]), written=True, failure=_failure([*failed, *held]))

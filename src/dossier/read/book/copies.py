@@ -61,6 +61,16 @@ def digests_in(path: Path) -> set[str]:
         return {row[0] for row in copy.execute("SELECT DISTINCT digest FROM attachment WHERE digest IS NOT NULL")}
 
 
+_EVER_NAMED = """SELECT digest FROM attachment
+    UNION SELECT json_extract(before, '$.digest') FROM change WHERE table_name = 'attachment'
+    UNION SELECT json_extract(after, '$.digest') FROM change WHERE table_name = 'attachment'"""
+
+
+def ever_named(connection: sqlite3.Connection) -> set[str]:
+    """Return the digests of the kept files that a book or its history names: undo may bring such a one back."""
+    return {row[0] for row in connection.execute(_EVER_NAMED) if row[0]}
+
+
 _WRITTEN = "SELECT at, sentence FROM operation WHERE undone_at IS NULL ORDER BY id DESC"
 
 
