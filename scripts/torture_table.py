@@ -187,12 +187,24 @@ def table(found: list[tuple[str, Tried]], head: str, when: str, before: str = ""
         )
         numbers = f"{len(tried):,} | {len(tried) - failed:,} | {failed:,}"
         rows += [f"| {what} | {numbers} | {when} | {remarks} |"] if mine else filter(None, [old.get(f"| {what}")])
-    failures = [f"- {ROWS[row]}: {each.what}: {each.problem}" for row, each in found if each.problem]
+    failures = _kinds(found)
     again = tuple(f"- {ROWS[row]}:" for row in now)
     failures += [line for line in before.splitlines() if line.startswith("- ") and not line.startswith(again)]
     if failures:
-        rows += ["", f"Failed ({len(failures)}):", "", *(line.replace("\n", " ")[:400] for line in failures[:60])]
+        rows += ["", f"Failed ({len(failures)} kinds):", "", *(line.replace("\n", " ")[:800] for line in failures[:60])]
     return "\n".join(rows)
+
+
+def _kinds(found: list[tuple[str, Tried]]) -> list[str]:
+    """Return a line for each kind of failure, those of a row that say the same at first: how many, the first three, and what it was."""
+    kinds: dict[tuple[str, str], list[Tried]] = {}
+    for row, each in found:
+        if each.problem:
+            kinds.setdefault((row, each.problem[:60]), []).append(each)
+    return [
+        f"- {ROWS[row]}: {len(same)} × {', '.join(each.what for each in same[:3])}: {same[0].problem}"
+        for (row, _begins), same in kinds.items()
+    ]
 
 
 def read() -> str:

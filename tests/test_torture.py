@@ -38,11 +38,15 @@ def test_a_table_counts_what_was_not_run_as_neither_held_nor_failed():
         ("zsh", Tried("zsh", told="not run: zsh is not on this machine")),
         ("bash", Tried("one")),
         ("bash", Tried("two", "it ran")),
+        ("bash", Tried("three", "it ran")),
+        ("bash", Tried("four", "another record")),
     ]
     text = torture_table.table(found, "today", "now")
     assert "| 0 | 0 | 0 | now | not run: zsh is not on this machine |" in text
-    assert "| 2 | 1 | 1 |" in text
-    assert "two: it ran" in text
+    assert "| 4 | 1 | 3 |" in text
+    assert "Failed (2 kinds)" in text
+    assert "2 × two, three: it ran" in text
+    assert "1 × four: another record" in text
     again = torture_table.table([("bash", Tried("one"))], "today", "later", text)
     assert "| 0 | 0 | 0 | now | not run: zsh" in again
     assert "| 1 | 1 | 0 | later |" in again

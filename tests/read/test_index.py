@@ -129,6 +129,15 @@ def test_a_change_and_its_undo_and_redo_are_kept_in_step(book, run, typed, new, 
             assert found(book, new) == ([] if undone else [ref])
 
 
+@pytest.mark.usefixtures("book")
+def test_what_is_known_of_a_deal_goes_with_it_to_another_firm(run):
+    known, firm = ("set", "d1", "port=Dammam", "--source", "email"), ("add", "company", "Lux AG")
+    for words in (known, firm, ("merge", "o2", "o1", "--yes"), ("undo",), ("redo",)):
+        done = run(*words)
+        assert done.exit_code == 0, done.stderr
+        assert "is sound" in run("check").stdout
+
+
 def test_an_index_out_of_step_is_seen_and_made_anew(book, run):
     with closing(sqlite3.connect(book)) as connection, connection:
         connection.execute("UPDATE search_place SET mark = mark + 1 WHERE record_id = 3 AND kind = 12")

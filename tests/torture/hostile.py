@@ -42,6 +42,8 @@ TOGETHER = (
 )  # fmt: skip
 """Those that stand in one text when views are asked: a view is not asked once for each."""
 FORMULAS = re.compile(r"\s*(=cmd|\+1\+cmd|-2\+cmd|@SUM\(cmd)")
+_ISOLATED = re.compile("\u2068([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc'’. -]+)\u2069")
+"""What a terminal is given on purpose: a name from right to left in marks of its own, opened and closed, with nothing else in them."""
 NO_TEXT = {"a lone surrogate": "a\udce9b", "two bytes of three": "\udce5\udcae"}
 """What a shell hands over as bytes that are no text."""
 
@@ -183,6 +185,7 @@ def _obeyed(said: str | Path, medium: str) -> str:
         said = said.read_bytes().decode() if said.is_file() else ""
     if medium.isdigit():
         said = re.sub(r"\x1b\[(?!5;7;95m)[0-9;]*m", "", said.replace("\r\n", "\n"))
+        said = _ISOLATED.sub(r"\1", said)
     raw = OBEYED & set(said.replace("\r\n", "\n") if medium in {"csv", "ics"} else said)
     if raw:
         return f"raw signs: {sorted(map(ascii, raw))}"

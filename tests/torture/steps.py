@@ -15,7 +15,8 @@ from every_example import BEFORE, EXAMPLES
 from torture.examples import examples, lay_out
 from torture.forked import Tried
 
-LEFT_OUT = {"undo", "redo", "restore", "demo", "edit", "completion", "export", "case", "backup", "open", "handover"}
+LEFT_OUT = {"undo", "redo", "restore", "demo", "edit", "completion", "export", "case", "backup", "open", "handover", "forget"}  # fmt: skip
+"""What writes nothing that can be taken back, or, as `forget`, writes the past anew: what stood before stands nowhere any more."""
 WORDS = ("golf", "Tee und Kaffee", "咖啡", "30/70", "asks for the price", "=1+1", "O'Neill", "long " * 40)
 
 
@@ -74,12 +75,8 @@ def _made_up(chance: random.Random) -> tuple[str, ...]:
     return tuple(re.sub("|".join(put_in), lambda hit: put_in[hit[0]], word) for word in line.split())
 
 
-def steps(workshop: Path, demo_book: Path, most: int = 500, seed: int = 5) -> Iterator[Tried]:
-    """Type commands by chance until so many operations stand, take all of them back, and do them again; each step is a case."""
-    chance = random.Random(seed)  # noqa: S311  (commands, no secrets)
-    (home := workshop / "steps").mkdir()
-    lay_out(home, demo_book)
-    book = home / "book.db"
+def _known(home: Path) -> list[tuple[str, ...]]:
+    """Return the examples of commands that write into the book alone, with the files at home that they name."""
     absolute = {path.name: str(path) for path in home.iterdir()}
     known = [
         tuple(absolute.get(word, word) for word in words)
@@ -88,7 +85,17 @@ def steps(workshop: Path, demo_book: Path, most: int = 500, seed: int = 5) -> It
         for words in examples(name)
     ]
     known += [tuple(shlex.split(line)) for name in ("unarchive", "redo") for line in BEFORE.get(name, ())]
-    known = [words for words in (*known, *STEPS) if not {"undo", "--html", "--ics", "--to"} & set(words)]
+    return [words for words in (*known, *STEPS) if not {"undo", "--html", "--ics", "--to"} & set(words)]
+
+
+def steps(workshop: Path, demo_book: Path, most: int = 500, seed: int = 5) -> Iterator[Tried]:
+    """Type commands by chance until so many operations stand, take all of them back, and do them again; each step is a case."""
+    chance = random.Random(seed)  # noqa: S311  (commands, no secrets)
+    (home := workshop / "steps").mkdir()
+    lay_out(home, demo_book)
+    book = home / "book.db"
+    known = _known(home)
+    yield from (Tried(f"typed first: {' '.join(words)}", _typed(book, tuple(words))) for words in examples("forget"))
     stood: list[tuple[str, str]] = [("the demo book", _picture(book))]
     tries = 0
     while len(stood) <= most and tries < 6 * most:

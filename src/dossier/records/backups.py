@@ -1,6 +1,8 @@
 """The copies of a book in a folder: by their names whose they are, why and when they were made; and which may go."""
 
+import os
 import re
+import zlib
 from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 from pathlib import Path
@@ -28,6 +30,11 @@ NEWEST = 3
 """So many of the newest stay whatever their days."""
 _NAME = r"-(?:(daily|before-[a-z0-9]+)-)?(\d{8}-\d{6})(?:-\d+)?\.db"
 _MOMENT = "%Y%m%d-%H%M%S"
+_LONGEST = 255
+"""Bytes that the name of a file may have on common disks."""
+_SPARE = 12
+"""Bytes left free of them, for a number where a name is taken, and for what SQLite keeps beside a file."""
+_SHORT = 180
 
 
 class Copied(NamedTuple):
@@ -65,8 +72,19 @@ class Listed(NamedTuple):
 
 
 def name_of(stem: str, why: str, now: datetime) -> str:
-    """Return the name of a copy that is made now of a book whose file is called `stem`."""
-    return f"{stem}-{why}{'-' * bool(why)}{now.strftime(_MOMENT)}.db"
+    """Return the name of a copy that is made now of a book whose file is called `stem`; where it would be too long, a short one."""
+    return fitting(stem, f"-{why}{'-' * bool(why)}{now.strftime(_MOMENT)}.db")
+
+
+def fitting(stem: str, end: str) -> str:
+    """Return a name that begins as a book's and fits on a disk: a long stem is cut off, and told from others by a sum of all of it."""
+    whole = stem + end
+    return whole if len(os.fsencode(whole)) <= _LONGEST - _SPARE else _shortened(stem) + end
+
+
+def _shortened(stem: str) -> str:
+    kept = next(at for at in range(len(stem), -1, -1) if len(os.fsencode(stem[:at])) <= _SHORT)
+    return f"{stem[:kept]}~{zlib.crc32(os.fsencode(stem)):08x}"
 
 
 def copies(folder: Path, stem: str) -> list[Copied]:
@@ -74,7 +92,7 @@ def copies(folder: Path, stem: str) -> list[Copied]:
 
     Raises NotReadableError for a folder that may not be looked into.
     """
-    named = re.compile(re.escape(stem) + _NAME)
+    named = re.compile(f"(?:{re.escape(stem)}|{re.escape(_shortened(stem))}){_NAME}")
     found = []
     try:
         for each in folder.iterdir() if folder.is_dir() else ():

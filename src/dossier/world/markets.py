@@ -60,7 +60,8 @@ def _label(iso2: str, held: Mapping[str, Figure]) -> tuple[tuple[str, ...], str,
     for row in _rows("countries/label_languages.csv"):
         if row["iso2"] == iso2:
             return tuple(row["languages"].split()), row["rule"], row["note"]
-    spoken = [each for each in held["languages"].value if each.get("code")] if "languages" in held else []
+    known = figures(iso2).get("languages")  # what she noted in words that name no language is no rule for a label
+    spoken = [each for each in known.value if each.get("code")] if known else []
     official = tuple(str(each["code"]) for each in spoken if each.get("official"))
     return official or tuple(str(each["code"]) for each in spoken[:1]), "any", ""
 

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlmodel import SQLModel
 
 from dossier.disk import free_name
+from dossier.records.backups import name_of
 from dossier.records.book import APPLICATION_ID, SCHEMA, broken
 from dossier.records.database import as_connection, failure_name
 from dossier.write import search, tables
@@ -29,7 +30,7 @@ def migrate(path: Path, backups: Path, now: datetime) -> Path | None:
     """
 
     def keep() -> Path:
-        return copy_book(path, free_name(backups / f"{path.stem}-before-{SCHEMA}-{now:%Y%m%d-%H%M%S}.db"))
+        return copy_book(path, free_name(backups / name_of(path.stem, f"before-{SCHEMA}", now)))
 
     until = time.monotonic() + PATIENCE
     while True:

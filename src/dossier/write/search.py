@@ -26,10 +26,14 @@ _BESIDE = {"fact": FACT, "policy": POLICY, "sending": SENDING}
 _FIRST = ("deal", "orders", "proof")
 """Tables whose owners others have by way of them."""
 _HANGING = {
-    "deal": (("quote", "deal_id"), ("orders", "deal_id"), ("proof", "deal_id"), ("round", "deal_id")),
+    "deal": (
+        ("quote", "deal_id"), ("orders", "deal_id"), ("proof", "deal_id"), ("round", "deal_id"),
+        ("fact", "subject_kind = 'deal' AND subject_id"),
+    ),
     "orders": (("lot", "order_id"), ("receipt", "order_id")),
     "proof": (("correction", "proof_id"),),
-}
+}  # fmt: skip
+"""The tables whose rows belong to whom these do, and how a question for them begins."""
 _PARTS = {"quote_line": ("quote", "quote_id"), "order_line": ("orders", "order_id")}
 """Rows that are searched as a part of another, and the column that names it."""
 TABLES = (*_FIRST, *(each.table for each in NAMED if each.table not in _FIRST), *_BESIDE)

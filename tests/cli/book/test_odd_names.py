@@ -1,6 +1,7 @@
 """A book under any name: copied, checked and put back as under a plain one, and nothing appears beside it."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -69,3 +70,28 @@ def test_a_percent_in_a_name_never_means_another_book(run, tmp_path):
     listed = run("--db", str(tmp_path / "copy.db"), "list", "contacts").stdout
     assert "Mine" in listed
     assert "Other Book" not in listed
+
+
+def test_copies_of_books_with_the_longest_names_have_shorter_ones_and_each_is_known_as_its_own(run, tmp_path):
+    longest = "客" * 79
+    (tmp_path / "stick").mkdir()
+
+    def ask(name: str, *words: str, on: int = 20) -> str:
+        book = {"DOSSIER_DB": str(tmp_path / f"{name}.db"), "DOSSIER_BACKUPS": "", "DOSSIER_NOW": f"2026-11-{on}T08:30"}
+        done = run(*words, env=book)
+        assert (done.exit_code, done.stderr) == (0, ""), words
+        return done.stdout
+
+    def whys(name: str) -> list[str]:
+        return [each["why"] for each in json.loads(ask(name, "restore", "--list", "--json", on=23))]
+
+    ask(longest, "config", f"backup.also={tmp_path / 'stick'}")
+    for name in (longest, longest[:-1] + "人"):
+        ask(name, "add", "contact", "Anna Schmidt", "--no-input")
+        ask(name, "backup")
+    for day in (21, 22):
+        ask(longest, "log", "anna", "hello", on=day)
+    ask(longest, "restore", "1", "--yes", on=23)
+    assert whys(longest) == ["before-restore", *["daily"] * 4, *["hand"] * 2]
+    assert whys(longest[:-1] + "人") == ["hand", "hand"]
+    assert max(len(os.fsencode(each.name)) for each in (tmp_path / "stick").rglob("*")) <= 255

@@ -135,6 +135,13 @@ def test_confirming_an_order_without_a_destination_asks_for_the_market(run, book
     assert run("set", "s1", "confirmed_on=today", "destination=DE").exit_code == 0
 
 
+def test_a_language_noted_in_words_that_name_none_leaves_the_label_to_the_official_one(run):
+    assert run("set", "DE", "languages=what they speak up there").exit_code == 0
+    assert run("add", "order", "d1", "--destination", "DE", "--offer", "A-30", "--override", "adapters").exit_code == 0
+    done = run("order", "s1", "--check")
+    assert "German" in done.stdout, done
+
+
 def test_the_goods_are_known_from_the_quotation_of_the_order(run):
     line = ("--line", "Charger A white, 5000 pcs, 3.20", "--payment", "30/70")
     run("quote", "d1", *line, "--state", "sent", "--override", "adapters")

@@ -2,10 +2,12 @@
 
 import pytest
 
+from cli.test_nasty_text import OBEYED
+from dossier.render.media.layout import laid_out
 from dossier.render.media.terminal import spoken
 from dossier.render.media.widths import cells
 from dossier.render.media.wrapping import cells_of, fitted, wrapped
-from dossier.render.page import Page, Pair, Pairs, Piece, Section, Table, line, text_of
+from dossier.render.page import Lines, Page, Pair, Pairs, Piece, Section, Table, Tree, line, text_of
 
 TEXTS = (
     "One page with all dates up to loading, in German and English.",
@@ -106,3 +108,22 @@ def test_at_any_usual_width_every_word_of_a_table_is_whole(width):
     assert max(cells(row) for row in said.splitlines()) <= width
     whole = {word for row in WIDE.rows for cell in row for word in text_of(cell).split()} - {"–"}
     assert whole <= set(said.split())
+
+
+@pytest.mark.parametrize("listed", [True, False])
+@pytest.mark.parametrize("most", [0, 1])
+def test_no_part_of_a_page_is_put_on_a_terminal_as_it_was_typed(most, listed):
+    nasty = "a\x1b[31m\u202e\x07 b"
+    row = line(
+        Piece(f"first {nasty} " * 3, "strong"),
+        f"  second {nasty}",
+        Piece(f"  {nasty}", "muted"),
+        Piece(f"  dossier {nasty}", "accent"),
+    )
+    blocks = (
+        Pairs((Pair(nasty, row, nasty),), most), Lines((row,), "▸", most), Tree(row, (Tree(row),)),
+        Table((nasty, nasty), ((row, row),), listed=listed),
+    )  # fmt: skip
+    page = Page(row, blocks, (Section(nasty, blocks),))
+    for width in range(20, 200, 3):
+        assert not OBEYED & set("".join(map(text_of, laid_out(page, width)))), width

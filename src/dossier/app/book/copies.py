@@ -11,7 +11,7 @@ from dossier.i18n import _
 from dossier.paths import at_home
 from dossier.read.book.book import book_name
 from dossier.read.book.copies import digests_in
-from dossier.records.backups import AUTOMATIC, Listed, copies, superfluous
+from dossier.records.backups import AUTOMATIC, Listed, copies, fitting, superfluous
 from dossier.records.database import failures
 
 ALSO = "backup.also"
@@ -35,7 +35,7 @@ def second_folder(session: Session, book: str) -> Path | None:
             _("The second place for backups {path} cannot be reached.").format(path=place),
             _("Plug it in, or name another one: dossier config backup.also=FOLDER"),
         )
-    return place / f"{session.places.book.stem}-{book}"
+    return place / fitting(session.places.book.stem, f"-{book}")
 
 
 def every(session: Session) -> list[Listed]:

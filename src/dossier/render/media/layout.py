@@ -96,7 +96,7 @@ def _folded(value: Line, width: int) -> Iterator[Line]:
     for part in _parts(value):
         room = width - cells_of(rows[-1]) - 2 if rows else 0
         if rows and cells_of(part) <= room and not is_command(part[-1]):
-            rows[-1] = (*rows[-1], Piece("  "), *part)
+            rows[-1] = (*rows[-1], Piece("  "), *cropped(part, room))
         else:
             rows += wrapped(part, width)
     yield from rows
