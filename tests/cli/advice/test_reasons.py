@@ -45,7 +45,7 @@ def test_a_quotation_that_ended_and_a_payment_that_is_missing_are_told_in_senten
     assert "because: q1 is valid until 10 Nov" in said["quote-has-ended"]
     said = page("quote", "--lang", "zh")
     assert "因为：d1 还没有付款方式；q1 已报价 — 10月20日" in said["price-first-payment-later"]
-    assert "因为：q1 有效期至 11月10日" in said["quote-has-ended"]
+    assert "因为：q1 有效期至11月10日" in said["quote-has-ended"]
 
 
 def test_who_waits_for_an_answer_is_told_with_the_day(type_, run):
