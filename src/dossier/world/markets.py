@@ -103,11 +103,11 @@ def language_code(text: str) -> str | None:
     return found.get(plain) or found.get(plain.removesuffix("文") + "语") or found.get(plain.removesuffix("文") + "文")
 
 
-def language_name(code: str) -> str:
-    """Return a language's name in the language in use; the code itself if it is none."""
+def language_name(code: str, lang: str = "") -> str:
+    """Return a language's name in the language in use or asked for; the code itself if it is none."""
     for row in _rows("countries/languages.csv"):
         if row["code"] == code:
-            return translated(row, "name")
+            return translated(row, "name", lang)
     return code
 
 

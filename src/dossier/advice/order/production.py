@@ -27,6 +27,7 @@ class Notes(NamedTuple):
     profile: StrictProfile
     lang: str
     country: Callable[[str | None], str]
+    language: Callable[[str], str]
     earlier: tuple[Proof, ...] = ()
     """Signed samples of the same product from this client's other deals."""
     carried: Goods = Goods()
@@ -136,7 +137,8 @@ def _made_of(notes: Notes) -> Iterator[str]:
     yield from notes.pair("mains", order.mains or _of_offer(notes, notes.carried.mains))
     marks = order.certificates or (quote.marks if quote else None)
     yield from notes.pair("marks", marks or _of_offer(notes, ", ".join(notes.carried.certificates)))
-    yield from notes.pair("label_language", order.label_language or _agreed(notes, "terms.label_language"))
+    labels = (order.label_language or _agreed(notes, "terms.label_language") or "").split("\n")
+    yield from notes.pair("label_language", "\n".join(notes.language(each) for each in labels if each))
     yield from notes.pair("inspection", _agreed(notes, "terms.inspection"))
     yield from notes.pair("documents", _agreed(notes, "terms.documents"))
     for each in notes.dossier.complaints:

@@ -24,7 +24,7 @@ from dossier.records.ref import Ref, read_ref
 from dossier.records.visibility import shareable
 from dossier.render.page import Page, Section
 from dossier.values.payment import Habits
-from dossier.world import countries
+from dossier.world import countries, markets
 
 if TYPE_CHECKING:
     from dossier.app.country.landed import Reckoned
@@ -152,5 +152,10 @@ def _notes(around: Around, lang: str) -> list[str]:
         held = countries.of(iso2 or "")
         return translated(held, "name", lang) if held else iso2 or ""
 
-    notes = Notes(around.found, around.order, around.rules, around.plan, lang, country, around.earlier, around.carried)
+    def spoken(typed: str) -> str:
+        return markets.language_name(markets.language_code(typed) or typed, lang)
+
+    notes = Notes(
+        around.found, around.order, around.rules, around.plan, lang, country, spoken, around.earlier, around.carried
+    )
     return production_notes(notes)
