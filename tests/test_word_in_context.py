@@ -1,6 +1,7 @@
 """A word that means two things in English has a Chinese word for each of them."""
 
 import importlib.util
+import re
 
 import pytest
 
@@ -67,3 +68,17 @@ def test_the_function_of_a_product_is_not_the_function_of_a_colleague(book):
     said = book("--lang", "zh", "advise", "c1", "--moment", "order").stdout
     assert "功能" in said
     assert "职能" not in said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who", "said"),
+    [
+        ("向 {who} 打听", "Karen（Lumio）", "向 Karen（Lumio）打听"),
+        ("向 {who} 打听", "王芳", "向王芳打听"),
+        ("向{who}打听", "Karen", "向 Karen 打听"),
+    ],
+)
+def test_a_value_has_the_blanks_beside_it_that_chinese_has(sentence, who, said):
+    assert i18n.Spaced(sentence).format(who=who) == said
+    assert i18n.filled(i18n.Spaced(sentence), re.compile("{who}"), lambda _hit: who) == said
+    assert i18n.filled(sentence, re.compile("{who}"), lambda _hit: who) == sentence.replace("{who}", who)

@@ -7,7 +7,7 @@ A language is a table in `locale` (`zh.json`) and the catalogue it names; no oth
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -113,7 +113,7 @@ class OwnWord(str):
 
 _HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
 _TIGHT = rf"{_HAN}|[（）“”《》，。；：、？！]|\d{{1,4}}[年月]"
-_FIELD = re.compile(r"( ?)\{(\w[^{}]*)\}( ?)")
+_FIELD = re.compile(r"\{\w[^{}]*\}")
 
 
 class Spaced(str):
@@ -126,12 +126,20 @@ class Spaced(str):
         if args or "{{" in self:
             return super().format(*args, **values)
 
-        def put(hit: re.Match[str]) -> str:
-            text = f"{{{hit[2]}}}".format(**values)
-            before, after = self[: hit.start()][-1:], self[hit.end() :][:1]
-            return _gap(before, hit[1], text) + text + _gap(after, hit[3], text[-1:])
+        return filled(self, _FIELD, lambda hit: hit[0].format(**values))
 
-        return _FIELD.sub(put, self)
+
+def filled(sentence: str, place: re.Pattern[str], value: Callable[[re.Match[str]], str]) -> str:
+    """Return a sentence with a value in each place, with the blanks beside it that the language of the sentence has."""
+    if not isinstance(sentence, Spaced):
+        return place.sub(value, sentence)
+    said, at = "", 0
+    for hit in place.finditer(sentence):
+        text, before, after = value(hit), sentence[at : hit.start()], sentence[hit.end() :]
+        bare, gap = before.removesuffix(" "), " " * after.startswith(" ")
+        said += bare + _gap(bare[-1:], before[len(bare) :], text) + text + _gap(after[len(gap) :][:1], gap, text[-1:])
+        at = hit.end() + len(gap)
+    return said + sentence[at:]
 
 
 def _gap(beside: str, gap: str, text: str) -> str:

@@ -25,7 +25,7 @@ from dossier.records.order.paper import PAPERS
 from dossier.records.order.proof import PROOF_KINDS
 from dossier.records.reading import choice_code
 from dossier.records.sections import SECTIONS, TITLES
-from dossier.values.units import UNITS
+from dossier.values.units import UNIT_WORDS
 
 CROSSED = [("en", 1), ("zh", 0)]
 """The language in use, and the place of the language of the labels in what `in_every_language` returns: the other one."""
@@ -193,7 +193,7 @@ def test_every_setting_by_its_meaning_and_its_values_in_chinese(run):
 
 
 def test_every_unit_behind_the_quantity_of_a_line(anna):
-    units = sorted(UNITS)
+    units = sorted(UNIT_WORDS)
     lines = [word for unit in units for word in ("--line", f"goods in {unit}, 5000 {unit}, 3.20")]
     assert anna("quote", "d1", *lines, "--payment", "30%定金，余款出货前付清").exit_code == 0
     kept = {row["item"]: row["unit"] for row in rows(anna("list", "quote-lines", "--json"))}

@@ -12,8 +12,8 @@ from dossier.records.known import CERTAIN, KNOWN, NONE, SOURCES, TITLE, Known, i
 from dossier.render.page import Line, Piece, line
 from dossier.values.day_words import ago, day, span, weekday
 from dossier.values.listed import behind, enumerated, in_percent, phrased, strung
-from dossier.values.quantity import UNITS
 from dossier.values.repeat import in_words
+from dossier.values.units import UNIT_LABELS
 from dossier.values.when import is_partial_date
 
 __all__ = [
@@ -132,7 +132,7 @@ def said(of: Declared, held: object, names: Names | Setting, today: date | None 
     if of.type == "country":
         return names.country_name(text)
     if of.name == "unit":
-        return called(UNITS, text)
+        return called(UNIT_LABELS, text)
     return choice(of.choices, text) if of.choices else text
 
 

@@ -5,9 +5,9 @@ import unicodedata
 from decimal import Decimal
 
 from dossier.errors import InvalidValueError
-from dossier.i18n import N_, _, called
+from dossier.i18n import _, called
 from dossier.values.money import parse_amount
-from dossier.values.units import UNIT
+from dossier.values.units import UNIT, UNIT_LABELS
 
 _DOTTED = r"[1-9]\d{0,2}(\.\d{3})+"
 _SPOKEN = {
@@ -28,11 +28,6 @@ FIGURE = rf"(?:\d[\d.,']*(?: \d{{3}})*|{_SPOKEN_FIGURE})\s*(?:{_SCALES})?"
 
 A small `m` is a million only before pieces: 1000 m are metres.
 """
-UNITS = {
-    "pcs": N_("pcs"), "sets": N_("sets"), "pairs": N_("pairs"), "boxes": N_("boxes"), "units": N_("units"), "rolls": N_("rolls"),
-    "dozen": N_("dozen"), "kg": N_("kg"), "m": N_("m"), "ctns": N_("ctns"),
-}  # fmt: skip
-"""Units that goods are counted in; any other stays as it was written."""
 _FORM = rf"(\d[\d.,']*(?: \d{{3}})*|{_SPOKEN_FIGURE})\s*({_SCALES})?\s*({UNIT}|\D*)"
 
 
@@ -63,4 +58,4 @@ def no_quantity(text: str, *, field: str = "quantity") -> InvalidValueError:
 
 def counted(amount: Decimal, unit: str | None) -> str:
     """Return a quantity in words, such as `5,000 pcs`; pieces where no unit is named."""
-    return f"{amount:,f} {called(UNITS, unit or 'pcs')}"
+    return f"{amount:,f} {called(UNIT_LABELS, unit or 'pcs')}"

@@ -120,3 +120,26 @@ def test_our_workbook_comes_back_from_libreoffice(book, tmp_path):
         "book.ods: 1 change taken over.",
         "Anna Schmidt (c1): city: unknown → Lübeck",
     ]
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("company=o2", "A deal stays with its firm"),
+        ("公司=Lumio", "A deal stays with its firm"),
+        ("name=Lumio", "A deal is called by its title"),
+    ],
+)
+def test_what_a_firm_is_called_is_not_changed_by_way_of_its_deal(book, word, said):
+    book("deal", "o1", "Lamps")
+    answer = book("set", "d1", word)
+    assert (answer.exit_code, said in answer.stderr) == (2, True), answer.stderr
+    assert "Nordlicht GmbH" in book("show", "o1").stdout
+    assert book("set", "d1", "star=4").exit_code == 0  # what is known of its firm may be typed with a deal
+
+
+@pytest.mark.parametrize("whose", ["DE", "d1"])
+def test_a_section_with_nothing_in_it_is_said(book, whose):
+    book("deal", "o1", "Lamps")
+    section = "company" if whose == "DE" else "person"
+    assert "Nothing is noted that would be shown here." in book("show", whose, "--section", section).stdout

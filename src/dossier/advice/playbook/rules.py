@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dossier.advice.playbook.condition import Condition
 from dossier.advice.playbook.vocabulary import layer
-from dossier.i18n import N_, NP_
+from dossier.i18n import N_, NP_, filled
 from dossier.records.catalogue.key import Choice
 
 TOPICS: dict[str, str] = {
@@ -97,4 +97,4 @@ def placeholders(text: str) -> list[tuple[str, str]]:
 
 def fill(text: str, values: dict[str, str]) -> str:
     """Return a text with its names in braces replaced; a name without a value is left as it is."""
-    return _PLACE.sub(lambda hit: values.get(hit[1] + (hit[2] or ""), hit[0]), text)
+    return filled(text, _PLACE, lambda hit: values.get(hit[1] + (hit[2] or ""), hit[0]))

@@ -19,7 +19,7 @@ from dossier.records.sections import SECTIONS, TITLES
 from dossier.render.contact.extra import Extra
 from dossier.render.contact.person import person_page
 from dossier.render.find.pages import country_page, deal_page, firm_page
-from dossier.render.page import Page
+from dossier.render.page import Lines, Page, Piece, Section, line
 from dossier.render.words import Setting
 from dossier.world import countries
 
@@ -73,6 +73,9 @@ def page_of(found: Dossier, setting: Setting, extra: Extra, wanted: Wanted) -> P
     letter = found.ref.letter if found.ref else ""
     view = {"c": person_page, "o": firm_page, "d": deal_page}.get(letter, country_page)
     page = view(found, setting, extra, wanted.sections)
+    if wanted.sections and not page.sections:
+        nothing = Lines((line(Piece(_("Nothing is noted that would be shown here."), "muted")),))
+        page = page._replace(sections=(Section("", (nothing,)),))
     return page._replace(sections=()) if wanted.brief and not wanted.sections else page
 
 

@@ -15,7 +15,7 @@ from dossier.i18n import _, ngettext
 from dossier.records.quotation.quotation import REMARK, Quotation, inside, remarks
 from dossier.records.quotation.quote import OUT, QUOTE, QUOTE_STATES
 from dossier.records.ref import Ref
-from dossier.values.listed import enumerated, strung
+from dossier.values.listed import enumerated, headed, strung
 
 
 class Target(NamedTuple):
@@ -111,7 +111,7 @@ def _line(line: Mapping[str, Any], currency: str | None) -> str:
 
     many = "" if line["quantity"] is None else f"{number(line['quantity'])} {line['unit'] or ''}".strip()
     price = money(line["price"], currency)
-    return f"  {line['item']}: " + (f"{many} × {price}" if many else price)
+    return "  " + headed(str(line["item"]), f"{many} × {price}" if many else price)
 
 
 def _inserted(

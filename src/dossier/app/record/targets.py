@@ -10,6 +10,7 @@ from dossier.errors import NoRecordError, WrongUsageError
 from dossier.i18n import _
 from dossier.read.find.firm_of import firm_of
 from dossier.read.find.who import exists
+from dossier.records.company.firm import COMPANY
 from dossier.records.ref import Ref, read_ref
 from dossier.values.assignment import field_name
 
@@ -24,13 +25,24 @@ def named_record(session: Session, connection: sqlite3.Connection, who: str) -> 
     return ref
 
 
+def _is_its_name(name: str) -> bool:
+    """Tell whether a word means what a firm is called: that is changed only where the firm itself is named."""
+    found = COMPANY.field(name)
+    return found is not None and found.name == "name"
+
+
 def targets(connection: sqlite3.Connection, ref: Ref, words: Sequence[str]) -> list[tuple[Ref, list[str]]]:
     """Sort words to the record they belong to: a company's facts may be typed with the name of its contact."""
     own: list[str] = []
     firm: list[str] = []
     for word in words:
         name = field_name(word)
-        if ref.letter in {"c", "d"} and not has(ref.kind.noun, name) and has("company", name):
+        if (
+            ref.letter in {"c", "d"}
+            and not has(ref.kind.noun, name)
+            and has("company", name)
+            and not _is_its_name(name)
+        ):
             firm.append(word)
         else:
             own.append(word)

@@ -7,7 +7,7 @@ from dossier.errors import InvalidValueError
 from dossier.i18n import _
 from dossier.records.catalogue.choices import INCOTERMS
 from dossier.values.money import CURRENCIES, Money, known_currency, no_price, parse_amount
-from dossier.values.units import UNIT, UNITS
+from dossier.values.units import UNIT, UNIT_WORDS
 
 _SUM = re.compile(
     r"(?P<before>us\$|a\$|hk\$|nz\$|r\$|[$€£¥￥₽₹]|(?<![a-z])[a-z]{3}(?![a-z]))?\s*"
@@ -15,7 +15,7 @@ _SUM = re.compile(
     rf"(?P<after>%|[$€£¥￥₽₹]|[a-z]{{2,8}}(?![a-z])|美元|美金|欧元|人民币|天|(?![a-z])(?:{UNIT}))?",
     re.IGNORECASE,
 )
-_NO_PRICE = UNITS | {"%", "days", "day", "weeks", "months", "天"}
+_NO_PRICE = UNIT_WORDS | {"%", "days", "day", "weeks", "months", "天"}
 _NO_CURRENCY = frozenset((*(rule.code for rule in INCOTERMS), "PCS", "MOQ", "MIN", "MAX", "PER", "SET", "AND", "FOR"))
 _BARE = re.compile(r"\d[\d.,']*")
 TEN_DIGITS = Decimal(10) ** 10

@@ -26,7 +26,7 @@ from dossier.render.page import (
 from dossier.render.words import Setting, choice, day, money, number
 from dossier.values.listed import aside, enumerated, headed
 from dossier.values.money import price_of, rounded
-from dossier.values.quantity import UNITS
+from dossier.values.units import UNIT_LABELS
 
 SHOWN = 5
 """Prices that a part of the page shows."""
@@ -64,7 +64,7 @@ def _each(price: ArticlePrice) -> str:
 
 
 def _many(price: ArticlePrice) -> str:
-    unit = called(UNITS, price.unit or "pcs")
+    unit = called(UNIT_LABELS, price.unit or "pcs")
     return f"{number(price.quantity)} {unit}" if price.quantity is not None else ""
 
 

@@ -11,7 +11,7 @@ from dossier.render.reports.figures import below, goods, heading, kept_back, sum
 from dossier.render.words import Setting, choice, day, number
 from dossier.values.listed import enumerated, headed
 from dossier.values.period import Period
-from dossier.values.quantity import UNITS
+from dossier.values.units import UNIT_LABELS
 
 MOST, BAR, KINDS = 25, 8, 3
 """Countries on the page, cells of a bar, and kinds of goods of one country."""
@@ -90,7 +90,7 @@ def _prices(rows: Sequence[CountryLine], setting: Setting) -> Table:
             span = f"{number(price.low)}–{number(price.high)}" if price.low != price.high else "–"
             cells.append((
                 line("" if at else _name(each.country, setting)), line(goods(price.product)),
-                line(f"{price.currency} {number(price.middle)}"), line(span), line(called(UNITS, price.unit or "–")),
+                line(f"{price.currency} {number(price.middle)}"), line(span), line(called(UNIT_LABELS, price.unit or "–")),
                 line(str(price.lines)),
             ))  # fmt: skip
     headings = (_("country"), _("product"), _("price in the middle"), _("from – to"), _("unit"), _("lines"))
