@@ -162,7 +162,7 @@ advice_zh = "带{contact.likes}。"
 """,
     )
     said = advise(book(facts=facts(contact__likes="green tea")), TODAY, own)
-    assert said.lines[0].text == "带green tea。"
+    assert said.lines[0].text == "带 green tea。"
 
 
 def test_advice_is_the_same_whatever_the_order_of_the_rules():
