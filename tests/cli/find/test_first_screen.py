@@ -42,7 +42,7 @@ OURS = str.maketrans("⋅✦", "·★")
 ENGLISH = {
     "known": "chats · since Mar 2026, 8 months · 2 years in the firm",
     "power": "Purchasing Assistant · assists · gentle · slow · soft",
-    "channel": "writes: good · speaks: poor · prefers e-mail  → write, do not phone",
+    "channel": "writes: good · speaks: poor · prefers: e-mail  → write, do not phone",
     "there": "Mon 01:30 · read from 15:00 your time · office closed, opens in 6 h",
     "last": "7 days ago → e-mail Thanked both.",
     "next": "",
@@ -54,7 +54,7 @@ ENGLISH = {
 CHINESE = {
     "相识": "聊得来 · 2026年3月起，已 8 个月 · 在公司 2 年",
     "决策权": "Purchasing Assistant · 协助 · 温和",
-    "联系方式": "书面：好 · 口语：差 · 偏好邮件  ▸ 写邮件，别打电话",
+    "联系方式": "书面：好 · 口语：差 · 偏好：邮件  ▸ 写邮件，别打电话",
     "当地": "周一 01:30 · 我方时间 15:00 起能看到",
     "上次": "7 天前 ▸ 邮件",
     "接下来": "",
@@ -144,7 +144,7 @@ def test_somebody_new_here_who_is_old_in_the_trade_is_called_so(run):
     )
     brief = run("show", "igor", "--brief").stdout
     assert "new here · 14 years in the trade" in brief
-    assert "writes: poor · speaks: poor · prefers call  → write in plain words, do not phone" in brief
+    assert "writes: poor · speaks: poor · prefers: call  → write in plain words, do not phone" in brief
 
 
 def test_diet_and_faith_stand_together_at_the_table_and_what_is_not_to_be_said_before_them(run):

@@ -14,7 +14,7 @@ from dossier.values.listed import behind, phrased
 
 _LABELS = (
     ("contact.written_english", N_("writes: ")), ("contact.spoken_english", N_("speaks: ")),
-    ("contact.preferred_channel", N_("prefers ")),
+    ("contact.preferred_channel", N_("prefers: ")),
 )  # fmt: skip
 
 
