@@ -7,9 +7,17 @@ from typing import Any
 from dossier.app.imports.draft import Draft, Said
 from dossier.app.imports.firms import Firm
 from dossier.app.imports.news import News
+from dossier.app.names import NAMES
+from dossier.i18n import _
 from dossier.read.find.alike import Newcomer
+from dossier.records.catalogue import catalogue
+from dossier.records.catalogue.key import FactKey
+from dossier.records.declared import RecordField
+from dossier.records.kinds import KINDS
 from dossier.records.likeness import ASK, Alike
 from dossier.records.proposals import AddContact
+from dossier.render.words import said
+from dossier.values.listed import headed
 from dossier.values.names import normal_point
 
 _NAME_ALIKE = frozenset({"same_name", "spelling", "near_name", "initial", "one_word"})
@@ -98,7 +106,7 @@ def merged(held: Said, columns: Mapping[str, Any], more: Said) -> list[str]:
     other = []
     for name, value in columns.items():
         if value is not None and held.columns.setdefault(name, value) != value:
-            other.append(f"{name}: {value}")
+            other.append(_told(KINDS["contact"].field(name) or KINDS["company"].field(name), name, value))
     facts = {fact.key: fact for fact in held.facts} if more.facts else {}
     for fact in more.facts:
         before = facts.get(fact.key)
@@ -106,8 +114,13 @@ def merged(held: Said, columns: Mapping[str, Any], more: Said) -> list[str]:
             held.facts.append(fact)
             facts[fact.key] = fact
         elif before.value != fact.value:
-            other.append(f"{fact.key.partition('.')[2]}: {fact.value}")
+            other.append(_told(catalogue.by_key().get(fact.key), fact.key, fact.value))
     if more.points:
         points = {(point.kind, normal_point(point.kind, point.value)) for point in held.points}
         held.points += [each for each in more.points if (each.kind, normal_point(each.kind, each.value)) not in points]
     return other
+
+
+def _told(of: RecordField | FactKey | None, name: str, held: object) -> str:
+    """Return a value in words, behind what it is called."""
+    return headed(_(of.label), said(of, held, NAMES)) if of is not None else headed(name, str(held))

@@ -30,6 +30,9 @@ _NAMED: dict[str, set[str | None]] = {
 """The columns of which a sheet has one at least, for its lines to be records of that kind."""
 _PERSON: set[str | None] = {"contact.name", "contact.name.first", "contact.name.last"}
 
+_WAYS = {"沟通方式", "联系方式", "channel"}
+"""What is how they like to be reached, but beside the words of a talk how that went."""
+
 _PLACED: set[str | None] = {"contact.city", "contact.address.street", "contact.address.postcode"}
 """Columns beside which a state is a part of a country."""
 
@@ -193,6 +196,8 @@ def _settled(layout: Layout) -> Layout:
             field = "company.website"
         elif field == "contact.address.region" and key(column.heading) == "state" and not fields & _PLACED:
             field = None  # the state of the business, not of a country
+        elif field == "contact.preferred_channel" and key(column.heading) in _WAYS and "log.text" in fields:
+            field = None  # of that talk
         elif field == SERIAL and sum(cell.isdecimal() for cell in column.cells) * 2 < len(column.cells):
             field = None
         elif field == "contact.title" and key(column.heading) == "title" and titles > 1:
