@@ -151,3 +151,72 @@ def test_a_card_keeps_how_somebody_is_addressed_and_a_birthday_without_its_year(
     row = json.dumps(json.loads(run("show", "c1", "--json").stdout), ensure_ascii=False)
     for words in ('"salutation": "Dr', '"--03-12"', "Europe/Rome"):
         assert words in row
+
+
+TALKS = """公司,联系人,邮箱,日期,沟通方式,跟进内容,下次跟进时间,下一步
+Helios SRL,Marco Rossi,m@helios.example,2026-10-12,邮件,报了 FOB 宁波 2.35,,
+Helios SRL,Marco Rossi,m@helios.example,2026-11-02,微信,他说太贵,2026-12-01,改价
+Helios SRL,Marco Rossi,m@helios.example,2026-11-02,微信,他说太贵,2026-12-01,改价
+"""
+
+
+def logged(run):
+    found = json.loads(run("list", "log", "--json").stdout)
+    return sorted((each["date"], each["text"]) for each in found)
+
+
+def test_each_line_of_a_file_of_talks_is_a_talk(run, tmp_path):
+    file = typed(tmp_path / "talks.csv", TALKS)
+    _about, fields = columns(run, file)
+    assert (fields["日期"], fields["沟通方式"]) == ("log.day", None)
+    run("import", file)
+    talks = [("2026-10-12", "报了 FOB 宁波 2.35"), ("2026-11-02", "他说太贵")]
+    assert logged(run) == talks
+    assert [each["what"] for each in json.loads(run("list", "follow-ups", "--json").stdout)] == ["改价"]
+    assert "Nothing new" in run("import", file, "--update").stdout
+    head = TALKS.splitlines()[0]
+    line = "Helios SRL,Marco Rossi,m@helios.example,{},微信,{},,"
+    later = [head, line.format("2026-11-10", "又打电话"), line.format("2026-10-20", "问了样品")]
+    run("import", typed(tmp_path / "later.csv", "\n".join([*later, later[1], ""])), "--update")
+    assert logged(run) == sorted([*talks, ("2026-10-20", "问了样品"), ("2026-11-10", "又打电话")])
+    run("undo")
+    assert logged(run) == talks
+
+
+def test_a_dash_is_nothing_and_nobody_is_no_name(run, tmp_path):
+    text = "公司,联系人,邮箱,电话,黑名单,备注,职位\nDash Ltd,-,dash@dash.example,/,-,N/A,—\nNope Ltd,无,nope@nope.example,-,/,-,\\\n"
+    assert run("import", typed(tmp_path / "dashes.csv", text)).exit_code == 0
+    people = json.loads(run("list", "contacts", "--json").stdout)
+    assert [each["name"] for each in people] == ["Dash", "Nope"]
+    for who in ("c1", "c2"):
+        shown = run("show", who).stdout.partition("Nothing noted yet")[0]
+        assert [word for word in ("black list:", "note", "title", "phone") if f"\n  {word} " in shown] == []
+
+
+def test_what_programs_write_of_firms_and_people_is_read(run, tmp_path):
+    text = (
+        "Display Name,Is a Company,Company Name,Related Company,Email,Language,Birthday\n"
+        "Azure Interior,True,,,azure@interior.example,English (US),1990-01-02\n"
+        '"Azure Interior, Brandon Freeman",False,,Azure Interior,brandon@interior.example,,\n'
+    )
+    assert run("import", typed(tmp_path / "odoo.csv", text)).exit_code == 0
+    assert [each["name"] for each in json.loads(run("list", "contacts", "--json").stdout)] == ["Brandon Freeman"]
+    assert "languages: English (US); birthday: 1990-01-02" in " ".join(run("show", "o1").stdout.split())
+    text = "Deal Name,Associated Company,Associated Contact\nLamps,Levant SAL,Omar Haddad (omar@levant.example)\n"
+    assert run("import", typed(tmp_path / "deals.csv", text)).exit_code == 0
+    assert "omar@levant.example" in run("show", "Omar Haddad").stdout
+
+
+def test_sums_are_no_firms_and_no_faults(run, tmp_path):
+    text = "No.,Customer,Country,Amount\n1,Vega Oy,Finland,USD 1200\nTotal:,,,USD 2000\n"
+    assert "refused" not in run("import", typed(tmp_path / "total.csv", text)).stdout
+    text = "公司,国家,电话\nLyra AB,瑞典,\n共计：2 家,,\n"
+    run("import", typed(tmp_path / "sum.csv", text))
+    assert [each["name"] for each in json.loads(run("list", "companies", "--json").stdout)] == ["Lyra AB", "Vega Oy"]
+
+
+@pytest.mark.parametrize(("rule", "said"), [("CIF", "CIF Hamburg"), ("FOB", "FOB")])
+def test_a_port_of_destination_is_the_place_where_we_book_the_ship(run, tmp_path, rule, said):
+    run("import", typed(tmp_path / "ports.csv", f"公司,国家,贸易条款,目的港\nNordwind GmbH,德国,{rule},Hamburg\n"))
+    terms = next(line for line in run("show", "o1").stdout.splitlines() if line.startswith("  terms "))
+    assert terms.split(maxsplit=1)[1] == said

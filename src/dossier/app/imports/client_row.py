@@ -1,7 +1,8 @@
 """One row of people and firms on its way: who it is about, whom it turned out to be, and what is written of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from dossier.app.imports.draft import Draft, Said
@@ -49,6 +50,8 @@ class ClientRow:
     """What an earlier row of the file says otherwise."""
     news: News | None = None
     moves: bool = False
+    told: set[tuple[str, date]] = field(default_factory=set)
+    """What is to be done and was, with its day, by this row and the later ones of the same new person."""
 
     @property
     def is_new(self) -> bool:
@@ -59,6 +62,17 @@ class ClientRow:
     def is_left(self) -> bool:
         """Tell whether nothing of it is written."""
         return bool(self.draft.faults) or self.alike is not None
+
+    def leave_told(self, later: "ClientRow") -> None:
+        """Take from a later row of the same new person what this one or one before it has told."""
+        for row in (self, later):
+            due, touched = row.draft.follow_up(), row.draft.touch()
+            what = {(due.text, due.due_on)} if due is not None else set()
+            was = {(touched.text, touched.on_date)} if touched is not None else set()
+            if row is later:
+                row.draft.due = None if what <= self.told else row.draft.due
+                row.draft.touched = None if was <= self.told else row.draft.touched
+            self.told |= what | was
 
     def newcomer(self) -> Newcomer:
         """Return who it is about, to be compared with others."""

@@ -24,11 +24,12 @@ LOOKED_IN = {
 }
 """What a file may be about, and the kinds of records whose words its headings may be then, the likeliest first."""
 EITHER, SERIAL, IS_FIRM, REACH = "row.either", "row.serial", "row.is_firm", "contact.reach"
+DAY = "row.day"
 LONGEST = 80
 """Characters that a heading has at most."""
 CUSTOM = "contact.custom"
 """Columns that are no field: a name of whoever it is, a number that counts, whether it is a firm, addresses of any kind,
-and a value whose label stands in the column beside it."""
+a value whose label stands in the column beside it, and the day of what the line tells."""
 LEFT_OUT, OWN_FACT = "-", "fact:"
 """A column that the user wants left out, and one that is to be a fact of her own, by the name behind the colon."""
 _NUMBER = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
