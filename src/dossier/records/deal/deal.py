@@ -12,8 +12,8 @@ STAGES = choices(
     ("inquiry", N_("inquiry"), "询盘"), ("qualified", N_("qualified"), "已确认"), ("quoted", N_("quoted"), "已报价"),
     ("sampling", N_("sampling"), "打样|样品"), ("negotiating", N_("negotiating"), "谈判"),
     ("ordered", N_("ordered"), "已下单"), ("in_production", N_("in production"), "生产中"),
-    ("shipped", N_("shipped"), "已出货"), ("paid", N_("paid"), "已付款"), ("won", N_("won"), "赢单"),
-    ("lost", N_("lost"), "丢单"), ("dormant", N_("dormant"), "休眠"),
+    ("shipped", N_("shipped"), "已出货"), ("paid", N_("paid"), "已付款"), ("won", N_("won"), "赢单|closed won|closedwon"),
+    ("lost", N_("lost"), "丢单|输单|closed lost|closedlost"), ("dormant", N_("dormant"), "休眠"),
 )  # fmt: skip
 CAUSES = choices(
     ("price", N_("price"), "价格|target"), ("payment", N_("payment"), "付款"), ("lead_time", N_("lead time"), "交期"),
