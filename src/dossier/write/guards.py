@@ -1,12 +1,13 @@
 """What no path into the book gets past: a day before the inquiry, a quotation without payment, goods before money, a number twice."""
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import select
 
-from dossier.errors import BeforeInquiryError, NoBasisError, RefusedError, WrongOrderError
+from dossier.errors import BeforeInquiryError, InvalidValueError, NoBasisError, RefusedError, WrongOrderError
 from dossier.i18n import _
 from dossier.records.order.before_shipment import missing_before_shipment
 from dossier.records.order.complaint import COMPLAINT
@@ -89,6 +90,7 @@ def _on_every_line(tx: Transaction, number: int | None) -> bool:
 
 _IN_ORDER = (
     ("confirmed_on", "in_production_on"), ("confirmed_on", "ship_by"), ("confirmed_on", "shipped_on"), ("shipped_on", "delivered_on"),
+    ("etd", "eta"),
 )  # fmt: skip
 """Days of an order of which the second cannot lie before the first."""
 
@@ -103,8 +105,12 @@ def days_in_order(row: "Order", changed: Collection[str]) -> None:
         raise WrongOrderError(*labels)
 
 
-def complaint_days(values: Mapping[str, Any], row: Any = None) -> None:
-    """Raise WrongOrderError for a complaint that was answered or closed before it came."""
+def complaint_days(values: Mapping[str, Any], today: date, row: Any = None) -> None:
+    """Raise WrongOrderError for a complaint that was answered or closed before it came, InvalidValueError for a day to come."""
+    for name in ("on_date", "answered_on", "closed_on"):
+        if values.get(name) is not None and values[name] > today:
+            label = _(field.label) if (field := COMPLAINT.field(name)) else name
+            raise InvalidValueError(_("{field}: that day is still to come.").format(field=label), field=name)
     held = {name: values.get(name, getattr(row, name, None)) for name in ("on_date", "answered_on", "closed_on")}
     for name in ("answered_on", "closed_on"):
         if held[name] is not None and held["on_date"] is not None and held[name] < held["on_date"]:

@@ -36,7 +36,7 @@ def add(tx: Transaction, proposal: AddRecord) -> Ref:
     if kind.letter == "s":
         guards.number_free(tx, values)
     if kind.letter == "cp":
-        guards.complaint_days(values)
+        guards.complaint_days(values, tx.today)
     if proposal.noun == "order":
         return _new_order(tx, values)
     row = tx.insert(model, **_derived(proposal.noun, values))
@@ -66,7 +66,7 @@ def change(
     if ref.letter == "s":
         return _of_order(tx, row, values, override)  # type: ignore[arg-type]
     if ref.letter == "cp":
-        guards.complaint_days(values, row)
+        guards.complaint_days(values, tx.today, row)
     changed = tx.update(row, **_derived(ref.kind.noun, values, row))
     if ref.letter in {"b", "z"}:
         from dossier.write.deal import order_life

@@ -116,9 +116,13 @@ def _known(ground: Ground, role: str, said: Said) -> Iterator[tuple[date, Source
 
 def _named_orders(ground: Ground, said: Said) -> Sequence[Order]:
     every = orders(ground)
-    return [
-        each for each in every if each.number and (each.number in said.text or f" {each.number[-3:]} " in said.folded)
-    ] or every
+    return [each for each in every if _is_named(each, said)] or every
+
+
+def _is_named(order: Order, said: Said) -> bool:
+    ours, theirs = order.number, order.po_number
+    by_ours = ours is not None and (ours in said.text or f" {ours[-3:]} " in said.folded)
+    return by_ours or (theirs is not None and fold(theirs) in said.folded)
 
 
 def _off(ground: Ground, said: Said, named: NamedDay) -> Iterator[AgainstLetter]:

@@ -8,7 +8,7 @@ from dossier.app.advice import letters
 from dossier.app.advice.objections import against
 from dossier.app.agenda.cadence import cadence_for
 from dossier.app.answer import Answer
-from dossier.app.deal.recap_answer import chosen_points, confirmation, still_by_word
+from dossier.app.deal.recap_answer import agreed_on_two, chosen_points, confirmation, still_by_word
 from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, NotFoundError, RefusedError, WrongUsageError
@@ -62,12 +62,14 @@ def recap(session: Session, wanted: Wanted) -> Answer:
         written = _letter(session, ref, bases, wanted.lang)
     except RefusedError:
         if before is None or wanted.sent or wanted.lang:
+            if two := agreed_on_two(bases):
+                raise RefusedError(two[0]) from None
             raise
         return _standing(session, ref, name, before, bases)
     if wanted.sent:
         return _sent(session, ref, name, settled.talk if settled is not None else None, written)
     shown = written.letter.answer()
-    return shown._replace(notes=(*_notes(written), *shown.notes))
+    return shown._replace(notes=(*_older(session, settled), *_notes(written), *shown.notes))
 
 
 def _letter(session: Session, ref: Ref, found: tuple[Basis, ...], lang: str | None) -> _Written:
@@ -79,6 +81,15 @@ def _letter(session: Session, ref: Ref, found: tuple[Basis, ...], lang: str | No
     with session.reading() as connection:
         careful = against(session, connection, ref, *(each.words for each in kept))
     return _Written(letter, points, tuple(each for each in found if each not in kept), careful)
+
+
+def _older(session: Session, settled: read.Settled | None) -> tuple[str, ...]:
+    """Return that the letter is about an older talk than the last, where it is."""
+    if settled is None or settled.talk.on_date == settled.last_on:
+        return ()
+    words = _("The last talk, of {last}, settled and promised nothing that is noted: this is the one of {day}.")
+    when, last = (day(each, session.today) for each in (settled.talk.on_date, settled.last_on))
+    return (words.format(last=last, day=when),)
 
 
 def _notes(written: _Written) -> tuple[str, ...]:
@@ -127,7 +138,9 @@ def _standing(session: Session, ref: Ref, name: str, before: Recap, waiting: tup
 
 def _left_out(bases: tuple[Basis, ...]) -> tuple[str, ...]:
     words = _("Left out, because their words are missing or not in the language of the letter: {refs}")
-    return (words.format(refs=enumerated(tuple(each.ref for each in bases))),) if bases else ()
+    two = agreed_on_two(bases)
+    rest = tuple(each.ref for each in bases if not two or each.words.strip() or not (each.ours and each.theirs))
+    return ((words.format(refs=enumerated(rest)),) if rest else ()) + two
 
 
 def _confirmed(
