@@ -172,6 +172,26 @@ def test_who_is_missing_if_one_person_left_and_whom_to_ask(run):
     assert flags[0]["sentence"] in chinese  # what is said to the client stays English
 
 
+def test_a_no_of_the_only_person_ends_in_a_sentence_for_them(run):
+    no = 'log pat "talked" --by call\nround d1 payment --ours 30/70 --theirs 0/100 --outcome stuck --said-by c1'
+    tell(run, PAT + no)
+    page = run("cover", "d1").stdout
+    assert "ask Pat Lee (c1): “What would you need to see on payment to be at ease with it?”" in page
+    assert "nobody else is known there" not in page
+
+
+def test_an_english_sentence_names_no_department_in_chinese(run):
+    tell(run, PAT + 'log pat "talked" --by call\nadd department o1 品质部 exists\nadd department o1 总务 exists')
+    for words in ("cover d1", "cover d1 --lang zh"):
+        flags = json.loads(run(*words.split(), "--json").stdout)["flags"]
+        said = [each["sentence"] for each in flags if each["kind"] == "nobody_heads"]
+        assert said == [
+            "Who looks after quality at your place?",
+            "Who else at your place works on this order, and on which part of it?",
+        ]
+    assert "（贵公司的“品质部”由谁负责？）" in run("cover", "d1", "--lang", "zh").stdout
+
+
 def test_a_sentence_goes_to_somebody_else_or_is_held(run):
     tell(run, THREE + 'set c1 avoid="Mr Kruger" --source phone')
     asked = json.loads(run("cover", "d1", "--json").stdout)["flags"][0]
