@@ -154,6 +154,16 @@ def test_goods_that_have_left_are_not_said_to_have_sailed_before_their_vessel(or
     assert "departure (ETD)       carrier  29 Dec 2026  done" in ordered("2027-02-03", "dates", "s1")
 
 
+def test_what_is_said_as_done_has_no_day_to_come(ordered, run):
+    ordered("2026-11-05", "proof", "d1", "sample", "--sent", "--fee", "USD 30", "--paid-by", "theirs")
+    for words in (
+        ("set", "s1", "documents_sent=2026-12-24"), ("order", "s1", "--documents-sent", "2026-12-24"),
+        ("set", "y1", "fee_paid_on=2026-12-24"), ("proof", "y1", "--fee-paid-on", "2026-12-24"),
+    ):  # fmt: skip
+        refused = run(*words, env={"DOSSIER_NOW": "2026-11-05T08:30"})
+        assert (refused.exit_code, "that day is still to come" in refused.stderr) == (2, True), words
+
+
 def test_a_day_put_right_at_once_never_slipped(ordered):
     ordered("2026-11-05", "set", "s1", "etd=2026-12-02")
     ordered("2026-11-05", "set", "s1", "etd=2026-12-20")

@@ -161,6 +161,20 @@ def test_a_recap_of_an_older_talk_says_that_the_last_one_settled_nothing(talked)
     assert "最近一次谈话（11月26日）没记下谈定或答应的事，这里是11月23日那次的。" in chinese
 
 
+def test_what_is_noted_in_another_language_than_the_letter_is_named(typed):
+    typed(ANNA)
+    typed('log anna "聊了彩盒" --by call')
+    typed('add promise anna "寄彩盒样" --by ours')
+    refused = typed("recap anna", 6)
+    assert "What the last talk settled or promised (m1) is not noted in the language of the letter." in refused
+    assert "dossier recap c1 --lang zh" in refused
+    assert "waits to be confirmed" not in refused
+    assert "上次谈定或答应的事（m1）不是用信里的语言记的。用原话的语言写：dossier recap c1 --lang zh" in typed(
+        "--lang zh recap anna", 6
+    )
+    assert "寄彩盒样" in typed("recap anna --lang zh")
+
+
 def test_no_point_is_agreed_before_they_confirm_it_in_writing(talked):
     talked("set o1 terms.payment='30/70 before shipment' --source phone")
     before = talked("history d1")

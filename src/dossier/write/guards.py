@@ -12,6 +12,7 @@ from dossier.i18n import _
 from dossier.records.order.before_shipment import missing_before_shipment
 from dossier.records.order.complaint import COMPLAINT
 from dossier.records.order.order import ORDER
+from dossier.records.order.proof import PROOF
 from dossier.records.proposals import LogTouch
 from dossier.records.quotation.quote import OUT
 from dossier.records.ref import Ref
@@ -105,12 +106,24 @@ def days_in_order(row: "Order", changed: Collection[str]) -> None:
         raise WrongOrderError(*labels)
 
 
-def complaint_days(values: Mapping[str, Any], today: date, row: Any = None) -> None:
-    """Raise WrongOrderError for a complaint that was answered or closed before it came, InvalidValueError for a day to come."""
-    for name in ("on_date", "answered_on", "closed_on"):
+HAPPENED = {
+    "cp": (COMPLAINT, ("on_date", "answered_on", "closed_on")), "y": (PROOF, ("fee_paid_on", "credited_on")),
+    "s": (ORDER, ("documents_sent", "documents_received", "delivered_on")),
+}  # fmt: skip
+"""Days on which something has happened, by the letter of its ref: they are said as done, and cannot be to come."""
+
+
+def not_to_come(letter: str, values: Mapping[str, Any], today: date) -> None:
+    """Raise InvalidValueError for something that is said to have happened on a day to come."""
+    kind, names = HAPPENED.get(letter, (COMPLAINT, ()))
+    for name in names:
         if values.get(name) is not None and values[name] > today:
-            label = _(field.label) if (field := COMPLAINT.field(name)) else name
+            label = _(field.label) if (field := kind.field(name)) else name
             raise InvalidValueError(_("{field}: that day is still to come.").format(field=label), field=name)
+
+
+def complaint_days(values: Mapping[str, Any], row: Any = None) -> None:
+    """Raise WrongOrderError for a complaint that was answered or closed before it came."""
     held = {name: values.get(name, getattr(row, name, None)) for name in ("on_date", "answered_on", "closed_on")}
     for name in ("answered_on", "closed_on"):
         if held[name] is not None and held["on_date"] is not None and held[name] < held["on_date"]:

@@ -33,10 +33,11 @@ def add(tx: Transaction, proposal: AddRecord) -> Ref:
         values[OWNERS[proposal.owner.letter]] = proposal.owner.id
     if isinstance(values.get("deal_id"), int):
         guards.not_before_inquiry(tx, values["deal_id"], kind.letter, values)
+    guards.not_to_come(kind.letter, values, tx.today)
     if kind.letter == "s":
         guards.number_free(tx, values)
     if kind.letter == "cp":
-        guards.complaint_days(values, tx.today)
+        guards.complaint_days(values)
     if proposal.noun == "order":
         return _new_order(tx, values)
     row = tx.insert(model, **_derived(proposal.noun, values))
@@ -54,6 +55,7 @@ def change(
     row = row_of(tx, ref)
     if ref.letter == "d":
         return deal.change(tx, ref.id, values)
+    guards.not_to_come(ref.letter, values, tx.today)
     if ref.letter in guards.DATED:
         guards.not_before_inquiry(tx, row.deal_id, ref.letter, values)  # type: ignore[attr-defined]
     if ref.letter in {"q", "s"}:
@@ -66,7 +68,7 @@ def change(
     if ref.letter == "s":
         return _of_order(tx, row, values, override)  # type: ignore[arg-type]
     if ref.letter == "cp":
-        guards.complaint_days(values, tx.today, row)
+        guards.complaint_days(values, row)
     changed = tx.update(row, **_derived(ref.kind.noun, values, row))
     if ref.letter in {"b", "z"}:
         from dossier.write.deal import order_life

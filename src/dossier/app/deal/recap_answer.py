@@ -59,6 +59,14 @@ def agreed_on_two(bases: Iterable[Basis]) -> tuple[str, ...]:
     return (words.format(refs=enumerated(refs), command=command),) if refs else ()
 
 
+def left_out(bases: tuple[Basis, ...]) -> tuple[str, ...]:
+    """Return the sentences that name what cannot stand in a letter, and why; nothing where there is nothing."""
+    words = _("Left out, because their words are missing or not in the language of the letter: {refs}")
+    two = agreed_on_two(bases)
+    rest = tuple(each.ref for each in bases if not two or each.words.strip() or not (each.ours and each.theirs))
+    return ((words.format(refs=enumerated(rest)),) if rest else ()) + two
+
+
 def answered(connection: sqlite3.Connection, ref: Ref, told: LogTouch) -> Recap | None:
     """Return the recap that a letter of theirs may confirm: the last one, while a point of it waits; else None."""
     if told.direction != "in" or told.channel not in ("email", "chat"):

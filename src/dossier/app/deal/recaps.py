@@ -8,7 +8,7 @@ from dossier.app.advice import letters
 from dossier.app.advice.objections import against
 from dossier.app.agenda.cadence import cadence_for
 from dossier.app.answer import Answer
-from dossier.app.deal.recap_answer import agreed_on_two, chosen_points, confirmation, still_by_word
+from dossier.app.deal.recap_answer import chosen_points, confirmation, left_out, still_by_word
 from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, NotFoundError, RefusedError, WrongUsageError
@@ -21,7 +21,7 @@ from dossier.records.proposals import LogTouch
 from dossier.records.ref import Ref
 from dossier.render.deal.recap import basis_line, recap_page, shape_of
 from dossier.render.page import text_of
-from dossier.render.words import day, enumerated
+from dossier.render.words import day
 from dossier.values.listed import aside, headed
 
 
@@ -62,8 +62,6 @@ def recap(session: Session, wanted: Wanted) -> Answer:
         written = _letter(session, ref, bases, wanted.lang)
     except RefusedError:
         if before is None or wanted.sent or wanted.lang:
-            if two := agreed_on_two(bases):
-                raise RefusedError(two[0]) from None
             raise
         return _standing(session, ref, name, before, bases)
     if wanted.sent:
@@ -95,7 +93,7 @@ def _older(session: Session, settled: read.Settled | None) -> tuple[str, ...]:
 def _notes(written: _Written) -> tuple[str, ...]:
     """Return what each point rests on, what had to be left out, and what of it they would rather not read."""
     lines = [headed(str(number), text_of(basis_line(each))) for number, (_text, each) in enumerate(written.points, 1)]
-    return (*lines, *_left_out(written.left_out), *written.careful)
+    return (*lines, *left_out(written.left_out), *written.careful)
 
 
 def _sent(session: Session, ref: Ref, name: str, talk: LogEntry | None, written: _Written) -> Answer:
@@ -132,15 +130,8 @@ def _standing(session: Session, ref: Ref, name: str, before: Recap, waiting: tup
     return Answer(
         page=lambda: recap_page(name + aside(str(ref)), before, setting),
         shape=lambda: shape_of(ref, before),
-        notes=_left_out(waiting),
+        notes=left_out(waiting),
     )
-
-
-def _left_out(bases: tuple[Basis, ...]) -> tuple[str, ...]:
-    words = _("Left out, because their words are missing or not in the language of the letter: {refs}")
-    two = agreed_on_two(bases)
-    rest = tuple(each.ref for each in bases if not two or each.words.strip() or not (each.ours and each.theirs))
-    return ((words.format(refs=enumerated(rest)),) if rest else ()) + two
 
 
 def _confirmed(
