@@ -92,9 +92,7 @@ def _known(ground: Ground, role: str, said: Said, *, ahead: bool) -> Iterator[tu
             if quote.valid_until is not None and not (ahead and quote.valid_until < ground.today):
                 yield quote.valid_until, of_quote(ground, quote)
         return
-    for order in _named_orders(ground, said):
-        if ahead and (order.delivered_on is not None or (role == "ship" and not order.is_to_ship)):
-            continue
+    for order in (each for each in _named_orders(ground, said) if not ahead or _is_ahead(each, role)):
         source = of_order(ground, order)
         fields = {
             "deposit": ("deposit_due", "deposit_paid"),
@@ -115,6 +113,10 @@ def _known(ground: Ground, role: str, said: Said, *, ahead: bool) -> Iterator[tu
                             words=_("{lot} of {source}").format(lot=lot.ref, source=source.words), ref=lot.ref
                         ),
                     )
+
+
+def _is_ahead(order: Order, role: str) -> bool:
+    return order.delivered_on is None and (role != "ship" or order.is_to_ship)
 
 
 def _named_orders(ground: Ground, said: Said) -> Sequence[Order]:
