@@ -1,16 +1,18 @@
 """What no path into the book gets past: a day before the inquiry, a quotation without payment, goods before money, a number twice."""
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import select
 
-from dossier.errors import BeforeInquiryError, NoBasisError, RefusedError, WrongOrderError
+from dossier.errors import BeforeInquiryError, InvalidValueError, NoBasisError, RefusedError, WrongOrderError
 from dossier.i18n import _
 from dossier.records.order.before_shipment import missing_before_shipment
 from dossier.records.order.complaint import COMPLAINT
 from dossier.records.order.order import ORDER
+from dossier.records.order.proof import PROOF
 from dossier.records.proposals import LogTouch
 from dossier.records.quotation.quote import OUT
 from dossier.records.ref import Ref
@@ -89,6 +91,7 @@ def _on_every_line(tx: Transaction, number: int | None) -> bool:
 
 _IN_ORDER = (
     ("confirmed_on", "in_production_on"), ("confirmed_on", "ship_by"), ("confirmed_on", "shipped_on"), ("shipped_on", "delivered_on"),
+    ("etd", "eta"),
 )  # fmt: skip
 """Days of an order of which the second cannot lie before the first."""
 
@@ -101,6 +104,22 @@ def days_in_order(row: "Order", changed: Collection[str]) -> None:
             continue
         labels = [_(field.label) if (field := ORDER.field(name)) else name for name in (late, early)]
         raise WrongOrderError(*labels)
+
+
+HAPPENED = {
+    "cp": (COMPLAINT, ("on_date", "answered_on", "closed_on")), "y": (PROOF, ("fee_paid_on", "credited_on")),
+    "s": (ORDER, ("documents_sent", "documents_received", "delivered_on")),
+}  # fmt: skip
+"""Days on which something has happened, by the letter of its ref: they are said as done, and cannot be to come."""
+
+
+def not_to_come(letter: str, values: Mapping[str, Any], today: date) -> None:
+    """Raise InvalidValueError for something that is said to have happened on a day to come."""
+    kind, names = HAPPENED.get(letter, (COMPLAINT, ()))
+    for name in names:
+        if values.get(name) is not None and values[name] > today:
+            label = _(field.label) if (field := kind.field(name)) else name
+            raise InvalidValueError(_("{field}: that day is still to come.").format(field=label), field=name)
 
 
 def complaint_days(values: Mapping[str, Any], row: Any = None) -> None:

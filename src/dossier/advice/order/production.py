@@ -143,7 +143,9 @@ def _made_of(notes: Notes) -> Iterator[str]:
     yield from notes.pair("documents", _agreed(notes, "terms.documents"))
     for each in notes.dossier.complaints:
         if each.order_id != order.id:  # what went wrong before is not to go wrong again
-            yield from notes.pair("prevention", each.prevention)
+            yield from (
+                notes.pair("prevention", each.prevention) if each.prevention else notes.pair("complaint", each.text)
+            )
     yield from notes.pair("note", inside(order.note))
 
 
