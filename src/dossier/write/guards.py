@@ -12,7 +12,6 @@ from dossier.i18n import _
 from dossier.records.order.before_shipment import missing_before_shipment
 from dossier.records.order.complaint import COMPLAINT
 from dossier.records.order.order import ORDER
-from dossier.records.order.proof import PROOF
 from dossier.records.proposals import LogTouch
 from dossier.records.quotation.quote import OUT
 from dossier.records.ref import Ref
@@ -107,18 +106,18 @@ def days_in_order(row: "Order", changed: Collection[str]) -> None:
 
 
 HAPPENED = {
-    "cp": (COMPLAINT, ("on_date", "answered_on", "closed_on")), "y": (PROOF, ("fee_paid_on", "credited_on")),
-    "s": (ORDER, ("documents_sent", "documents_received", "delivered_on")),
+    "cp": ("on_date", "answered_on", "closed_on"), "y": ("fee_paid_on", "credited_on"), "q": ("sent_on",),
+    "s": ("deposit_paid", "balance_paid", "pi_sent_on", "shipped_on", "documents_sent", "documents_received", "delivered_on"),
+    "b": ("shipped_on",), "z": ("on_date",),
 }  # fmt: skip
 """Days on which something has happened, by the letter of its ref: they are said as done, and cannot be to come."""
 
 
 def not_to_come(letter: str, values: Mapping[str, Any], today: date) -> None:
     """Raise InvalidValueError for something that is said to have happened on a day to come."""
-    kind, names = HAPPENED.get(letter, (COMPLAINT, ()))
-    for name in names:
+    for name in HAPPENED.get(letter, ()):
         if values.get(name) is not None and values[name] > today:
-            label = _(field.label) if (field := kind.field(name)) else name
+            label = _(field.label) if (field := Ref(letter, 0).kind.field(name)) else name
             raise InvalidValueError(_("{field}: that day is still to come.").format(field=label), field=name)
 
 
