@@ -44,7 +44,7 @@ def test_a_rate_is_noted_in_the_money_of_the_user_and_a_second_one_of_the_day_re
     assert first.exit_code == 0
     assert "1 EUR = 7.81 CNY on 2026-11-23" in first.stdout
     again = run("rate", "EUR", "7.82")
-    assert "7.82 CNY on 2026-11-23 instead of 7.81" in again.stdout
+    assert "7.82 CNY on 23 Nov 2026 instead of 7.81" in again.stdout
     assert kept(book_path) == {("EUR", "CNY", "2026-11-23"): Decimal("7.82")}
     run("undo")
     assert kept(book_path) == {("EUR", "CNY", "2026-11-23"): Decimal("7.81")}
