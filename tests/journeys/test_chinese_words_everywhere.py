@@ -77,3 +77,17 @@ def test_a_topic_of_ours_is_shown_in_chinese_and_rests_under_either_name(book):
     assert book("log", "anna", "聊了碉楼", "--topic", "开平碉楼").exit_code == 0
     assert "开平碉楼" not in book("advise", "anna", "--moment", "call").stdout.partition("避免")[0]
     assert "watchtowers" not in book("advise", "anna", "--moment", "call", env={"DOSSIER_LANG": "en"}).stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "band"),
+    [
+        ("10万美金", "5 万–20 万美元"),
+        ("USD 50,000", "5 万–20 万美元"),
+        ("3万美元", "5 万美元以下"),
+        ("200万美元", "100 万美元以上"),
+    ],
+)
+def test_a_sum_in_dollars_is_put_into_its_band(book, typed, band):
+    assert band in book("set", "o9", f"年采购额={typed}").stdout
+    assert book("set", "o9", "年采购额=10万欧元").exit_code == 2

@@ -50,6 +50,8 @@ class FactKey(NamedTuple):
     sensitivity: Sensitivity = "shareable"
     many: bool = False
     items: str = ""
+    bands: tuple[int, ...] = ()
+    """Where the choices are bands of a sum in US dollars: the sums at which the next one begins."""
 
     @property
     def name(self) -> str:
