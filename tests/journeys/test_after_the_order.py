@@ -159,6 +159,7 @@ def test_what_is_said_as_done_has_no_day_to_come(ordered, run):
     for words in (
         ("set", "s1", "documents_sent=2026-12-24"), ("order", "s1", "--documents-sent", "2026-12-24"),
         ("set", "y1", "fee_paid_on=2026-12-24"), ("proof", "y1", "--fee-paid-on", "2026-12-24"),
+        ("set", "q1", "sent_on=2026-12-24"), ("set", "s1", "deposit_paid=2026-12-24"), ("set", "s1", "shipped_on=2026-12-24"),
     ):  # fmt: skip
         refused = run(*words, env={"DOSSIER_NOW": "2026-11-05T08:30"})
         assert (refused.exit_code, "that day is still to come" in refused.stderr) == (2, True), words

@@ -33,7 +33,7 @@ def not_before_inquiry(tx: Transaction, deal_id: int, letter: str, values: Mappi
     for name in DATED.get(letter, ()):
         if values.get(name) is not None and values[name] < opened:
             raise BeforeInquiryError(
-                opened,
+                day(opened),
                 _("Check the day, or move the inquiry: dossier set d{id} opened_on={day}").format(
                     id=deal_id, day=values[name].isoformat()
                 ),

@@ -9,7 +9,7 @@ from dossier.i18n import N_, _
 from dossier.records.country.country import CLOSED
 from dossier.records.order.order import Order
 from dossier.records.read_over import AgainstLetter, NamedDay, Said
-from dossier.values.day_words import counted
+from dossier.values.day_words import counted, day
 from dossier.values.lead_time import lead_time_of
 from dossier.values.names import fold
 
@@ -22,7 +22,7 @@ def days(ground: Ground, said: Said) -> Iterator[AgainstLetter]:
     for named in said.days:
         if named.weekday is not None and named.weekday != named.day.weekday():
             yield AgainstLetter(
-                "day", named.words, _("{day} is a {weekday}.").format(day=named.day.isoformat(), weekday=_(WEEKDAYS[named.day.weekday()])),
+                "day", named.words, _("{day} is a {weekday}.").format(day=day(named.day), weekday=_(WEEKDAYS[named.day.weekday()])),
                 _("Write the right weekday, or the right day."), sure="," not in named.words.rstrip(",."),
             )  # fmt: skip
             continue

@@ -22,6 +22,7 @@ from dossier.records.kinds import KINDS
 from dossier.records.known import UNKNOWN
 from dossier.records.proposals import AddPoint, LogTouch, NoteFact, PlanFollowUp
 from dossier.records.reading import choice_code, choice_within
+from dossier.values.day_words import day as in_words
 from dossier.values.names import is_no_firm
 from dossier.values.when import parse_when
 
@@ -221,7 +222,7 @@ class Reader:
     def _past(self, text: str) -> Any:
         day = parse_when(text, self._session.today, past=True)
         if day > self._session.today:
-            raise WrongUsageError(_("{day} is still to come.").format(day=day))
+            raise WrongUsageError(_("{day} is still to come.").format(day=in_words(day)))
         return day
 
     def _of_record(self, kind: RecordKind, name: str) -> tuple[Take, bool]:

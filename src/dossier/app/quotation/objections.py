@@ -19,6 +19,7 @@ from dossier.read.country.rates import Rates
 from dossier.read.quotation.quotations import quotation
 from dossier.records.quotation.quote import OUT, Quote
 from dossier.render.words import money
+from dossier.values.day_words import day as in_words
 from dossier.values.listed import aside
 from dossier.values.money import rounded
 
@@ -132,4 +133,4 @@ def of_day(quote: Quote, until: date | None, state: str, day: date) -> Iterator[
         "{number} was valid until {until}; it is accepted {n} days after.",
         late,
     )
-    yield words.format(number=quote.number, until=until.isoformat(), n=late)
+    yield words.format(number=quote.number, until=in_words(until), n=late)

@@ -51,7 +51,13 @@ def _fact(row: dict[str, Any]) -> FactKey:
         else tuple(Choice(each[0], _marked(each[1]), tuple(each[2:])) for each in said)
     )
     return FactKey(
-        **row | {"label": _marked(row["label"]), "choices": choices, "aliases": tuple(row.get("aliases", ()))}
+        **row
+        | {
+            "label": _marked(row["label"]),
+            "choices": choices,
+            "aliases": tuple(row.get("aliases", ())),
+            "bands": tuple(row.get("bands", ())),
+        }
     )
 
 

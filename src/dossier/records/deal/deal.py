@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Annotated, NamedTuple
 
 from dossier.i18n import N_, NP_
+from dossier.records.catalogue.choices import UNITS
 from dossier.records.declared import OPEN, choices, kind, name_of, private, shared
 
 STAGES = choices(
@@ -55,7 +56,7 @@ class Deal(NamedTuple):
     title: Annotated[str, shared(NP_("of a deal", "title"), "name", required=True, spoken=True)]
     product: Annotated[str | None, shared(N_("product"), aliases=("产品",))]
     quantity: Annotated[Decimal | None, shared(N_("quantity"), "decimal", aliases=("数量",))]
-    unit: Annotated[str | None, shared(N_("unit"), aliases=("单位",))]
+    unit: Annotated[str | None, shared(N_("unit"), aliases=("单位",), words=UNITS)]
     value: Annotated[Decimal | None, shared(N_("value"), "decimal", aliases=("金额",))]
     currency: Annotated[str | None, shared(N_("currency"), "currency", aliases=("币种",))]
     stage: Annotated[str, shared(N_("stage"), "choice", STAGES, aliases=("阶段",))]

@@ -9,6 +9,7 @@ from sqlmodel import select
 from dossier.errors import RefusedError
 from dossier.i18n import _
 from dossier.records.ref import Ref
+from dossier.values.day_words import day
 from dossier.write import guards
 from dossier.write.tables.negotiation import Correction, Proof
 from dossier.write.transaction import Transaction, record_id
@@ -45,7 +46,7 @@ def correct(tx: Transaction, number: int, texts: Iterable[str], *, again: bool) 
     if gone and not again:
         raise RefusedError(
             _("The one list for y{id} went out on {day}; a second one costs them a second round.").format(
-                id=number, day=gone[-1].sent_on
+                id=number, day=day(gone[-1].sent_on)
             ),
             _("Begin the next version, or add --again if it must be."),
         )
