@@ -25,7 +25,7 @@ from dossier.records.order.paper import PAPERS
 from dossier.records.order.proof import PROOF_KINDS
 from dossier.records.reading import choice_code
 from dossier.records.sections import SECTIONS, TITLES
-from dossier.values.units import UNIT_WORDS
+from dossier.values.units import PIECES, UNIT_LABELS, UNIT_WORDS
 
 CROSSED = [("en", 1), ("zh", 0)]
 """The language in use, and the place of the language of the labels in what `in_every_language` returns: the other one."""
@@ -192,12 +192,20 @@ def test_every_setting_by_its_meaning_and_its_values_in_chinese(run):
     assert "“节气”" in run("config", "remind.off=节气").stderr
 
 
-def test_every_unit_behind_the_quantity_of_a_line(anna):
+def test_every_unit_behind_the_quantity_of_a_line(anna, tmp_path):
     units = sorted(UNIT_WORDS)
     lines = [word for unit in units for word in ("--line", f"goods in {unit}, 5000 {unit}, 3.20")]
     assert anna("quote", "d1", *lines, "--payment", "30%定金，余款出货前付清").exit_code == 0
     kept = {row["item"]: row["unit"] for row in rows(anna("list", "quote-lines", "--json"))}
-    assert kept == {f"goods in {unit}": unit for unit in units}
+    ours = {called(label, 1): code for code, label in UNIT_LABELS.items()} | dict.fromkeys(PIECES, "pcs")
+    assert kept == {f"goods in {unit}": ours.get(unit, unit) for unit in units}
+    done = anna("quote", "d1", "--line", "灯, 500条, 3.20", "--line", "线, 20台, 1", env={"DOSSIER_LANG": "zh"})
+    assert "灯：500 条 × USD 3.20" in done.stdout
+    assert "线：20 台 × USD 1" in done.stdout
+    assert anna("quote", "q2", "--md", str(tmp_path / "q2.md")).exit_code == 0
+    paper = (tmp_path / "q2.md").read_text(encoding="utf-8")
+    assert "| 500 pcs | 3.20 |" in paper
+    assert "| 20 units | 1.00 |" in paper
     assert "minimum order 500" in anna("add", "offer", "lamp", "--minimum-order", "500只").stdout
 
 

@@ -6,7 +6,8 @@ from functools import cache
 from dossier.i18n import N_, in_every_language
 from dossier.values.shipped import table
 
-UNIT_WORDS: frozenset[str] = frozenset((table("units") or {})["words"])
+_TABLE = table("units") or {}
+UNIT_WORDS: frozenset[str] = frozenset(_TABLE["words"])
 UNIT = "|".join(sorted(map(re.escape, UNIT_WORDS), key=lambda word: (-len(word), word)))
 """Any of them, to be matched without case; what begins with another stands before it."""
 UNIT_LABELS = {
@@ -14,13 +15,18 @@ UNIT_LABELS = {
     "dozen": N_("dozen"), "kg": N_("kg"), "m": N_("m"), "ctns": N_("ctns"),
 }  # fmt: skip
 """What the units that are kept by a code of ours are called; any other stays as it was written."""
-PIECES = ("个", "個", "只")
-"""Other words for pieces, which a paper to a client writes in English."""
+PIECES = ("个", "個")
+"""Other words for pieces."""
 
 
 def unit_code(text: str) -> str:
     """Return the code of a unit that is typed in any language, as it is shown; any other word stays as it was written."""
     return _codes().get(text.strip(), text)
+
+
+def english_unit(unit: str | None) -> str:
+    """Return a unit as a paper or a letter in English writes it: a Chinese one by the word of the trade, any other as it is."""
+    return str(_TABLE["english"].get(unit, unit or ""))
 
 
 @cache

@@ -54,7 +54,7 @@ def test_a_line_may_have_a_price_for_each_quantity(deal):
         ("Lamp,500,7.20", [("Lamp", "500", None, "7.20")]),
         ("Charger A, EU plug, white, 1,000 pcs, 3,20", [("Charger A, EU plug, white", "1000", "pcs", "3.20")]),
         ("Charger A; 5000 pcs; 3.20", [("Charger A", "5000", "pcs", "3.20")]),
-        ("充电器，5000个，3.20", [("充电器", "5000", "个", "3.20")]),
+        ("充电器，5000个，3.20", [("充电器", "5000", "pcs", "3.20")]),
         ("Charger A, 3.40; 5000 pcs, 3.20", [("Charger A", None, None, "3.40"), ("Charger A", "5000", "pcs", "3.20")]),
         ("Charger A, EU, 500 sets, 3.4；1000, 3.2", [("Charger A, EU", "500", "sets", "3.4"),
                                                       ("Charger A, EU", "1000", "sets", "3.2")]),

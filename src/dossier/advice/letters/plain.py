@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from dossier.i18n import usage
+from dossier.values.units import english_unit
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 NEAR = 120
@@ -57,10 +58,11 @@ def figures_in(text: str, lang: str) -> str:
 
 
 def counted_in(amount: Decimal | None, unit: str | None, lang: str, pieces: str) -> str:
-    """Return a quantity as the language writes it; `pieces` is its word for them, other units stay as they are."""
+    """Return a quantity as the language writes it; `pieces` is its word for them, other units are written as in English."""
     if amount is None:
         return ""
-    word = pieces if (unit or "").casefold().strip(" .") in _PIECES else unit or ""
+    word = unit if lang == "zh" and unit else english_unit(unit)
+    word = pieces if word.casefold().strip(" .") in _PIECES else word
     return f"{figures_in(f'{amount.normalize():,f}', lang)} {word}".strip()
 
 

@@ -27,6 +27,7 @@ from dossier.records.dossier import Dossier
 from dossier.records.ref import Ref, read_ref
 from dossier.render.harmless import harmless_lines
 from dossier.render.words import day, enumerated, strung
+from dossier.values.languages import LANGUAGES
 from dossier.values.when import parse_when
 
 
@@ -135,8 +136,9 @@ def _stands(bases: tuple[Basis, ...], lang: str, ref: str) -> None:
     if not noted:
         raise RefusedError(left_out(bases)[0], "")
     words = _("What the last talk settled or promised ({refs}) is not noted in the language of the letter.")
-    way = _("In the language of its words: {command}").format(command=f"dossier recap {ref} --lang zh")
-    raise RefusedError(words.format(refs=enumerated(noted)), way if fitting(bases, "zh") else "")
+    other = next((code for code in LANGUAGES if fitting(bases, code)), "")
+    way = _("In the language of its words: {command}").format(command=f"dossier recap {ref} --lang {other}")
+    raise RefusedError(words.format(refs=enumerated(noted)), way if other else "")
 
 
 def _with_deal_facts(connection: sqlite3.Connection, found: Dossier) -> Dossier:

@@ -16,6 +16,7 @@ from dossier.records.quotation.quotation import REMARK, Quotation, inside, remar
 from dossier.records.quotation.quote import OUT, QUOTE, QUOTE_STATES
 from dossier.records.ref import Ref
 from dossier.values.listed import enumerated, headed, strung
+from dossier.values.quantity import counted
 
 
 class Target(NamedTuple):
@@ -109,7 +110,8 @@ def _line(line: Mapping[str, Any], currency: str | None) -> str:
     """Return a line as it was understood: the item, how many, and the price of one."""
     from dossier.render.words import money, number
 
-    many = "" if line["quantity"] is None else f"{number(line['quantity'])} {line['unit'] or ''}".strip()
+    many, unit = "" if line["quantity"] is None else number(line["quantity"]), line["unit"]
+    many = counted(line["quantity"], unit) if many and unit else many
     price = money(line["price"], currency)
     return "  " + headed(str(line["item"]), f"{many} × {price}" if many else price)
 

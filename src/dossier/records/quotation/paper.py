@@ -14,6 +14,7 @@ from dossier.records.quotation.quote import Quote, QuoteLine
 from dossier.values.money import price_of
 from dossier.values.payment import same_payment
 from dossier.values.payment_writing import payment_in
+from dossier.values.units import english_unit
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -153,7 +154,7 @@ def _rows(lines: tuple[QuoteLine, ...], currency: str | None) -> Iterable[Row]:
                 number=number,
                 item=each.item if at == 0 else "",
                 quantity=each.quantity,
-                unit=each.unit or ("pcs" if each.quantity is not None else ""),
+                unit=english_unit(each.unit) or ("pcs" if each.quantity is not None else ""),
                 payment=in_english_terms(each.payment),
                 price=price_of(each.price, currency),
                 amount=amount(each, currency),
