@@ -13,7 +13,7 @@ STAGES = choices(
     ("sampling", N_("sampling"), "打样|样品"), ("negotiating", N_("negotiating"), "谈判"),
     ("ordered", N_("ordered"), "已下单"), ("in_production", N_("in production"), "生产中"),
     ("shipped", N_("shipped"), "已出货"), ("paid", N_("paid"), "已付款"), ("won", N_("won"), "赢单"),
-    ("lost", N_("lost"), "丢单"), ("dormant", N_("dormant"), "休眠"),
+    ("lost", N_("lost"), "丢单|输单"), ("dormant", N_("dormant"), "休眠"),
 )  # fmt: skip
 CAUSES = choices(
     ("price", N_("price"), "价格|target"), ("payment", N_("payment"), "付款"), ("lead_time", N_("lead time"), "交期"),
@@ -29,13 +29,14 @@ CLOSED_STAGES = ("paid", "won", "lost", "dormant")
 ORDERED_STAGES = ("ordered", "in_production", "shipped", "paid", "won")
 """Stages of a deal that came to an order."""
 OUTCOMES = choices(
-    ("open", N_("open"), "未定"), ("agreed", N_("agreed"), "达成|settled|ok"), ("stuck", N_("stuck"), "卡住|blocked"),
+    ("open", N_("open"), "未定"), ("agreed", N_("agreed"), "达成|settled|ok"),
+    ("stuck", N_("stuck"), "卡住|卡住了|僵住|僵持|没谈拢|blocked"),
     ("we_gave", N_("we gave in"), "我方让步"), ("they_gave", N_("they gave in"), "对方让步"),
 )  # fmt: skip
 SETTLED = frozenset({"agreed", "we_gave", "they_gave"})
 """Outcomes with which a topic is settled."""
 TOPICS = choices(
-    ("price", N_("price"), "价格"), ("payment", N_("payment"), "付款|付款方式|账期"),
+    ("price", N_("price"), "价格"), ("payment", N_("payment"), "付款|付款方式|付款条件|账期"),
     ("incoterm", N_("incoterm"), "贸易条款|贸易术语|交货条件"),
     ("forwarder", N_("forwarder"), "货代"), ("quality", N_("quality"), "品质"), ("packaging", N_("packaging"), "包装"),
     ("proof", NP_("topic", "proof"), "打样"), ("lead_time", N_("lead time"), "交期"),
