@@ -10,7 +10,7 @@ from dossier.app.session import Session
 from dossier.i18n import _, in_language
 from dossier.records.catalogue import catalogue
 from dossier.records.dossier import Dossier
-from dossier.records.known import current
+from dossier.records.known import current, standing
 from dossier.render import words
 from dossier.render.contact.portrait import portrait
 from dossier.render.country import ways
@@ -23,6 +23,8 @@ GUEST = (
     "contact.avoid", "contact.gifts",
 )  # fmt: skip
 """What a host wants to know of a guest, menu first (checklist M61–M63)."""
+OWN_WAYS = ("country.manners", "country.table")
+"""What the user noted of the ways of a country; it stands above what is shipped."""
 WAYS = ("gift_taboos", "table", "diet")
 """What of the ways of a country a host reads before a guest from there comes."""
 
@@ -58,7 +60,12 @@ def before_a_visit(session: Session, found: Dossier, setting: Setting) -> Sectio
         around = counsel.around(session, found, connection)
     points, seen = talking_points(found, session.today, around, limit=3), scene(found, session.today, around)
     rows += [Pair(_("talk about"), talk_line(point, setting)) for point in points]
-    noted = (row.known for row in found.country_facts if row.iso2 == found.country)
+    noted = [row.known for row in found.country_facts if row.iso2 == found.country]
+    rows += [
+        Pair(words.label(key), words.fact_line(catalogue.by_key()[key], each, setting))
+        for key in OWN_WAYS
+        for each in standing(noted, key)
+    ]
     general = guidance(found.country, noted) if found.country else None
     blocks: list[Block] = [Pairs(tuple(rows))]
     if general is not None:
