@@ -207,5 +207,6 @@ def test_a_line_gains_at_the_moment_asked_for_the_more_the_fewer_others_it_is_fo
 
 
 def test_what_two_rules_disagree_about_is_settled_before_the_moment_lifts_one_of_them():
-    mixed = book(facts=facts(strict__finish="strict", strict__function="normal"))
-    assert "strict-price-with-scrap" not in {line.rule for line in advise(mixed, TODAY, RULES, "quote").lines}
+    mixed = book(facts=facts(strict__finish="strict", strict__function="relaxed"))
+    both = RULES.find("strict-here-easy-there"), RULES.find("strict-price-with-scrap")._replace(unless=())
+    assert {line.rule for line in advise(mixed, TODAY, Rules(both, ()), "quote").lines} == {"strict-here-easy-there"}

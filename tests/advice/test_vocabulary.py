@@ -134,6 +134,8 @@ FOUND = [
     ("company.informant", "none", book(links=(link(),)), Around(informants=(STRANGER,))),
     ("company.old_informant", "Mia Brown (Koala)", book(links=(link(),)), Around(informants=(STRANGER, MIA))),
     ("company.old_informant", "none", book(links=(link(),)), Around(informants=(MIA._replace(reasons=()),))),
+    ("company.forwarder_in_china", "no", book(facts=(fact("terms.forwarder", None),))),
+    ("company.forwarder_in_china", "yes", book(facts=facts(company__forwarder_in_china="yes"))),
     ("company.strength", "strong", book(facts=facts(company__shops="120", contact__china_visits="12"))),
     ("company.strength", "small", book(facts=facts(company__shops="1", company__china_experience="first_time"))),
     ("company.strength", "middle", book(facts=facts(company__shops="30", contact__china_visits="5"))),
@@ -164,6 +166,8 @@ FOUND = [
     ("calendar.fast_begins", 77, MUSLIM, Around(feasts=feasts())),
     ("calendar.fast_left", 4, book(), Around(holidays=(holiday(on=ago(3))._replace(until=ahead(4)),), feasts=feasts())),
     ("calendar.fast_known", "yes", MUSLIM, Around(feasts=feasts())),
+    ("calendar.fast_there", "no", MUSLIM, Around(feasts=feasts())),
+    ("calendar.fast_there", "yes", book(), Around(holidays=(holiday(),), feasts=feasts())),
     ("calendar.feast_days", 3, book(), Around(holidays=(holiday("National Day", ahead(3)),), feasts=feasts())),
     ("calendar.holiday_days", 3, book(), Around(holidays=(holiday(), holiday("National Day", ahead(3))))),
     ("ours.lab", "yes", book(), HOUSE),
@@ -186,6 +190,7 @@ FOUND = [
     ("deal.payment_asked", "no", QUOTED),
     ("deal.payment_asked", "yes", QUOTED._replace(quotes=(quote(payment="30/70"),))),
     ("deal.payment_asked", "yes", QUOTED._replace(facts=facts(terms__payment="30/70"))),
+    ("deal.payment_asked", "yes", QUOTED._replace(rounds=(stuck("payment", ago(2)),))),
     ("deal.priced", "yes", QUOTED),
     ("deal.priced", "no", book(deals=(deal("sampling"),), proofs=(proof(),))),
     ("deal.incoterm_asked", "no", QUOTED),
@@ -269,7 +274,7 @@ def test_a_fact_known_to_be_none_is_known_and_one_that_does_not_apply_is_not():
 def test_the_reason_names_source_and_day():
     row = fact("contact.spoken_english", "poor", source="phone", on=ago(52), certainty="likely")
     reason = scene(book(facts=(row,)), TODAY).get("contact.spoken_english").reasons[0]
-    assert reason == ("contact.spoken_english", "poor", "phone", ago(52), "likely", "")
+    assert reason == ("contact.spoken_english", "poor", "phone", ago(52), "likely", "", "")
 
 
 def test_whom_a_name_speaks_of():

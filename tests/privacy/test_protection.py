@@ -210,3 +210,22 @@ def test_the_page_for_the_boss_marks_what_was_told_and_puts_none_of_it_to_the_cl
     found = json.loads(book("case", "d1", "--json", "--no-input").stdout)
     assert TOLD in found.pop("told_in_confidence")[0]
     assert not {TOLD, TOLD_NOTE, TOLD_FACT, FAVOUR} & set(leaks(json.dumps(found)))
+
+
+def test_advice_on_what_another_client_told_says_so(run):
+    """Who acts on it would give the teller away (M75): the reason names the source, and says nothing of it where it is our own."""
+    run("add", "contact", "Anna Schmidt", "--company", "Nordlicht GmbH", "--country", "DE", "--known", "--no-follow-up")
+    run("add", "contact", "Mia Brown", "--company", "Koala", "--country", "AU", "--known", "--no-follow-up")
+    kinds = {
+        "anniversary-congratulate": ("add", "news", "nordlicht", "anniversary", "20 years", "--on-date", "2026-12-10"),
+        "fair-ask-what-helps": ("add", "news", "nordlicht", "fair", "IFA", "--on-date", "2027-01-10"),
+        "recommend-beside-the-best-seller": ("add", "product", "nordlicht", "night lamp", "--kind", "best_seller"),
+        "new-distributor-check-destination": ("add", "news", "nordlicht", "distributor", "for Europe"),
+    }
+    for told in ((), ("--told-by", "mia")):
+        for words in kinds.values():
+            assert run(*words, *told).exit_code == 0
+        lines = run("advise", "anna", env={"COLUMNS": "400"}).stdout.splitlines()
+        for rule in kinds:
+            assert ("another client" in next(each for each in lines if rule in each)) is bool(told), (rule, told)
+        run(*"delete n1 n2 p1 n3".split(), "--yes")

@@ -78,6 +78,19 @@ def test_the_list_of_a_visit_knows_the_fast_the_table_the_gifts_given_and_our_ow
     assert "□ gift: a fine lighter" not in again
 
 
+def test_a_country_alone_suggests_no_gift_and_its_table_stands_as_general_guidance(run, client):
+    igor = client("Igor", "RU")
+    run("add", "visit", igor, "to_us", "2026-12-05")
+    run("set", "RU", "table=nothing spicy")
+    page = run("advise", igor, "--moment", "reception", env=on("2026-12-04")).stdout
+    assert page.index("nothing spicy") < page.index("gifts to avoid")
+    assert "tea sets" not in page
+    assert "gifts to avoid" in page
+    guidance = page.partition("gifts to avoid")[2]
+    assert "general guidance of" in guidance
+    assert "tea sets" in run("show", "RU", env=on("2026-12-04")).stdout
+
+
 def test_a_pick_up_that_was_spoken_of_is_not_asked_for_again(run, client):
     tom = client("Tom", "US")
     run("add", "visit", tom, "to_us", "2026-12-05")

@@ -17,6 +17,7 @@ from dossier.records.country.country import SEASON
 from dossier.records.country.feast import FAST
 from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.dossier import Dossier
+from dossier.values import anniversary
 from dossier.values.when import next_occurrence
 from dossier.values.workdays import WorkDays
 
@@ -25,7 +26,6 @@ TALKS = re.compile(
     re.IGNORECASE,
 )
 """Words of a follow-up that mean talking to the client."""
-_YEARS = re.compile(r"(\d{1,3})\s*(?:years?|th|st|nd|rd|周年|年)\b|(\d{1,3})\s*(?:周年|年)", re.IGNORECASE)
 LASTING = 3
 """Days ahead for which a fast or a feast that lasts stands, and a birthday that is past: after what is today or tomorrow."""
 
@@ -130,9 +130,9 @@ def _anniversaries(seen: Scene) -> Iterator[Occasion]:
     years = day.year - int(told[:4]) if day and told[:4].isdigit() else None
     found = [(on, row) for row in seen.dossier.news if row.kind == "anniversary" and (on := _dated(row, seen.today))]
     for on, row in found:
-        hit = _YEARS.search(row.text)
-        number = int(hit[1] or hit[2]) if hit else years if on == day else None
-        yield _made(seen, "anniversary", on, what=row.text, number=number, ref=f"n{row.id}")
+        what = anniversary.called(row.text, row.on_date, on)
+        number = anniversary.number(what) or (years if on == day else None)
+        yield _made(seen, "anniversary", on, what=what, number=number, ref=f"n{row.id}")
     if day is not None and (years is None or years > 0) and all(on != day for on, _row in found):
         firm = seen.dossier.company
         yield _made(seen, "anniversary", day, number=years, ref=firm.ref if firm else "")

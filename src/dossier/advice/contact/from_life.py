@@ -110,8 +110,10 @@ def _firm(seen: Scene) -> Iterator[TalkingPoint]:
 
 
 def _news_form(row: News, today: date) -> str:
-    """Return what to say of news on its day; nothing of what is long past."""
+    """Return what to say of news on its day; nothing of what is long past, nor of an anniversary, which has its own day."""
     day = row.on_date or ""
+    if row.kind == "anniversary" and day:
+        return ""
     if row.yearly or day.startswith("--") or not day:
         return (
             N_("Say that you saw the news: {what}.") if row.kind != "fair" else N_("Ask whether they show at {what}.")

@@ -74,6 +74,11 @@ def fast(dossier: Dossier, today: date, around: Calendars) -> Kept | None:
     return next((each for each in kept(dossier, today, around) if each.kind == FAST), None)
 
 
+def is_there(feast: Kept, around: Calendars) -> bool:
+    """Tell whether the calendar of the country names a feast, too: only then do its offices keep it."""
+    return any(each.feast == feast.feast for each in _of_country(around, civil_only=False))
+
+
 def greetable(dossier: Dossier, today: date, around: Calendars, within: int = WISHES_AHEAD) -> Kept | None:
     """Return the feast for which a wish may be sent now: it begins within so many days, or began and still lasts.
 

@@ -24,6 +24,7 @@ from dossier.records.country.feast import Kept
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN
 from dossier.records.visibility import discreet
+from dossier.values import anniversary
 from dossier.values.payment_writing import payment_in
 from dossier.values.when import next_occurrence
 from dossier.values.workdays import WorkDays
@@ -219,16 +220,9 @@ class Letter:
         """Return how old the firm is on its anniversary: as the news of it says, else from the day it was founded."""
         day = self.anniversary()
         told = self.seen.get("company.anniversary_days")
-        hit = (
-            re.search(
-                r"\b(\d{1,3})(?=\W{0,2}(?:th|st|nd|rd|\.|years?|周年|ans|años|anos|Jahre|лет)\b|周年)",
-                told.reasons[0].value,
-            )
-            if told
-            else None
-        )
-        if hit:
-            return int(hit[1])
+        said = anniversary.number(told.reasons[0].value) if told else None
+        if said:
+            return said
         since = self._open("company.founded")
         if (
             day is None

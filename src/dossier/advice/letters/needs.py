@@ -166,22 +166,23 @@ def _birthday(letter: Letter, _said: frozenset[str]) -> Missing | None:
         words = _("The birthday of {name} is not noted.").format(name=_name(letter))
         return Missing(words, "dossier set {ref} birthday=--MM-DD", may_be_waived=True)
     words = _("The birthday of {name} is only on {day}.")
-    return _too_early(letter, day, NEAR_BIRTHDAY, words)
+    return _too_early(letter, day, NEAR_BIRTHDAY, words, _name(letter))
 
 
 def _anniversary(letter: Letter, _said: frozenset[str]) -> Missing | None:
     day = letter.anniversary()
     if day is None:
         return None
+    firm = letter.dossier.company
     words = _("The anniversary of {name} is only on {day}.")
-    return _too_early(letter, day, NEAR_ANNIVERSARY, words)
+    return _too_early(letter, day, NEAR_ANNIVERSARY, words, firm.name if firm else _name(letter))
 
 
-def _too_early(letter: Letter, day: date, near: int, words: str) -> Missing | None:
+def _too_early(letter: Letter, day: date, near: int, words: str, whose: str) -> Missing | None:
     if (day - letter.today).days <= near:
         return None
     return Missing(
-        words.format(name=_name(letter), day=letter.matter.say_day(day)),
+        words.format(name=whose, day=letter.matter.say_day(day)),
         f'dossier follow {{ref}} {day} "…"',
         may_be_waived=True,
     )

@@ -46,6 +46,12 @@ def _whose(scene: Scene) -> Value | None:
     return Value("yes" if fast.own else "no", found.reasons) if fast and found else None
 
 
+def _there(scene: Scene) -> Value | None:
+    fast = _fast(scene)
+    found = scene.get("calendar.fast_left") or scene.get("calendar.fast_begins")
+    return Value("yes" if calendar.is_there(fast, scene.around) else "no", found.reasons) if fast and found else None
+
+
 def _feast(scene: Scene) -> Value | None:
     return _value(scene, "calendar.feast_days", calendar.greetable(scene.dossier, scene.today, scene.around))
 
@@ -65,6 +71,7 @@ CALENDAR_NAMES: Mapping[str, Finder] = {
     "calendar.fast_begins": _begins,
     "calendar.fast_left": _left,
     "calendar.fast_known": _whose,
+    "calendar.fast_there": _there,
     "calendar.feast_days": _feast,
     "calendar.holiday_days": _holiday,
 }

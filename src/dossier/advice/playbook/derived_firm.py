@@ -1,15 +1,16 @@
 """Names worked out about the firm, its calendar, and our own house."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from dossier.advice.playbook.derived_person import whole_years
-from dossier.advice.playbook.scene import Finder, Scene, Value, from_record
+from dossier.advice.playbook.scene import Finder, Scene, Value, as_told, from_record
 from dossier.i18n import ngettext
 from dossier.records.company.firm import News
 from dossier.records.company.market_time import running
 from dossier.records.known import GUESS
+from dossier.values.anniversary import called
 from dossier.values.listed import aside, enumerated
 from dossier.values.names import fold
 from dossier.values.when import next_occurrence, year_of
@@ -22,6 +23,7 @@ DECK = "deck"
 STRENGTH = {"company.shops": (5, 20, 100), "contact.china_visits": (4, 10), "orders.count": (2, 5)}
 """What hints at purchasing strength (checklist M58): a point from each of these numbers on."""
 STRONG, HINTS = 4, 2
+DAYS_OF_A_YEAR = 365
 BIG_STARS, BIG_SHOPS = 4, 100
 """From these on a firm counts as one of high potential (checklist M173, M176)."""
 
@@ -33,7 +35,7 @@ def _design(scene: Scene) -> Value | None:
         return Value(state, fact.reasons)
     for row in scene.dossier.departments:
         if row.state and any(word in fold(row.function) for word in DESIGN_WORDS):
-            return from_record("department.design", row.state)
+            return as_told(from_record("department.design", row.state), row)
     return None
 
 
@@ -47,7 +49,7 @@ def _age(scene: Scene) -> Value | None:
 
 def _markets(scene: Scene) -> Value | None:
     codes = running(scene.dossier.markets, scene.today)
-    return from_record("company.markets", codes) if codes else None
+    return as_told(from_record("company.markets", codes), *scene.dossier.markets) if codes else None
 
 
 def _markets_count(scene: Scene) -> Value | None:
@@ -60,8 +62,11 @@ def _market_changed(scene: Scene) -> Value | None:
     begun = sorted(day for m in scene.dossier.markets if (day := _day(m.from_date)) and day <= scene.today)
     if not begun or len(scene.dossier.markets) < 2:
         return None
-    newest = [m.country for m in scene.dossier.markets if _day(m.from_date) == begun[-1]]
-    return from_record("company.market_changed_days", (scene.today - begun[-1]).days, begun[-1], ", ".join(newest))
+    newest = [m for m in scene.dossier.markets if _day(m.from_date) == begun[-1]]
+    shown = ", ".join(m.country for m in newest)
+    days = (scene.today - begun[-1]).days
+    found = from_record("company.market_changed_days", days, begun[-1], shown, partial=newest[0].from_date or "")
+    return as_told(found, *newest)
 
 
 def _complaint(scene: Scene) -> Value | None:
@@ -88,6 +93,14 @@ def _when(row: News, today: date) -> date | None:
     return _day(row.on_date)
 
 
+def _last_time(row: News, today: date) -> date:
+    """Return the latest day of news before today as far as it is known, else a day to come."""
+    first = _day(row.on_date)
+    if row.yearly and row.on_date and (first is None or first < today):
+        return next_occurrence(row.on_date, today - timedelta(days=DAYS_OF_A_YEAR)) or first or today
+    return first or today
+
+
 def _fairs(scene: Scene) -> list[tuple[date, News]]:
     dated = [(day, row) for row in scene.dossier.news if row.kind == "fair" and (day := _when(row, scene.today))]
     return sorted(dated, key=lambda pair: (pair[0], pair[1].id))
@@ -96,7 +109,7 @@ def _fairs(scene: Scene) -> list[tuple[date, News]]:
 def _attends_fair(scene: Scene) -> Value | None:
     rows = [row for row in scene.dossier.news if row.kind == "fair"]
     if rows:
-        return from_record("company.attends_fair", "yes", shown=rows[0].text)
+        return as_told(from_record("company.attends_fair", "yes", shown=rows[0].text), rows[0])
     channels = scene.fact("company.sells_through")
     return Value("yes", channels.reasons) if channels and "fairs" in channels.value else None  # type: ignore[operator]
 
@@ -106,24 +119,39 @@ def _next_fair(scene: Scene) -> Value | None:
     if not coming:
         return None
     day, row = coming[0]
-    return from_record("company.next_fair_days", (day - scene.today).days, day, row.text)
+    return as_told(from_record("company.next_fair_days", (day - scene.today).days, day, row.text), row)
 
 
 def _last_fair(scene: Scene) -> Value | None:
-    past = [(day, row) for day, row in _fairs(scene) if day < scene.today]
+    """Return the days since the last fair opened; one that comes round every year was there a year before the next."""
+    past = [
+        (day, row)
+        for row in scene.dossier.news
+        if row.kind == "fair" and (day := _last_time(row, scene.today)) < scene.today
+    ]
     if not past:
         return None
-    day, row = past[-1]
-    return from_record("company.last_fair_days", (scene.today - day).days, day, row.text)
+    day, row = max(past, key=lambda pair: (pair[0], pair[1].id))
+    return as_told(from_record("company.last_fair_days", (scene.today - day).days, day, row.text), row)
 
 
 def _anniversary(scene: Scene) -> Value | None:
-    for row in scene.dossier.news:
-        day = _when(row, scene.today) if row.kind == "anniversary" else None
-        if day is None and row.kind == "anniversary" and row.on_date:
-            day = next_occurrence(row.on_date, scene.today)
-        if day is not None and day >= scene.today:
-            return from_record("company.anniversary_days", (day - scene.today).days, day, row.text)
+    """Return the days until the next anniversary, by the news or by the day on which the firm was founded."""
+    told = [each for row in scene.dossier.news if row.kind == "anniversary" and (each := _celebrated(row, scene.today))]
+    found = [*told, *((each,) if (each := _since_founded(scene)) else ())]
+    return min(found, key=lambda each: int(str(each.value)), default=None)
+
+
+def _celebrated(row: News, today: date) -> Value | None:
+    """Return the days until an anniversary in the news, as it is called in that year."""
+    day = _when(row, today) or (next_occurrence(row.on_date, today) if row.on_date else None)
+    if day is None or day < today:
+        return None
+    shown = called(row.text, row.on_date, day)
+    return as_told(from_record("company.anniversary_days", (day - today).days, day, shown), row)
+
+
+def _since_founded(scene: Scene) -> Value | None:
     fact = scene.fact("company.founded")
     day = next_occurrence(str(fact.value), scene.today) if fact else None
     born = year_of(str(fact.value)) if fact else None
@@ -139,7 +167,7 @@ def _news(scene: Scene, name: str, *kinds: str) -> Value | None:
     """Return the days since the latest news of some kinds; news without a day is as fresh as the day it was heard on."""
     undated = [row for row in scene.dossier.news if kinds and row.kind in kinds and not row.on_date]
     if undated:
-        return from_record(name, 0, shown=undated[-1].text)
+        return as_told(from_record(name, 0, shown=undated[-1].text), undated[-1])
     dated = [
         (day, row) for row in scene.dossier.news if (not kinds or row.kind in kinds) and (day := _day(row.on_date))
     ]
@@ -147,17 +175,14 @@ def _news(scene: Scene, name: str, *kinds: str) -> Value | None:
     if not past:
         return None
     day, row = past[-1]
-    return from_record(name, (scene.today - day).days, day, row.text)
+    return as_told(from_record(name, (scene.today - day).days, day, row.text), row)
 
 
-def _products(scene: Scene, name: str, kind: str) -> Value | None:
-    names = tuple(p.name for p in scene.dossier.products if p.kind == kind)
-    return from_record(name, names) if names else None
-
-
-def _unasked(scene: Scene) -> Value | None:
-    names = tuple(p.name for p in scene.dossier.products if p.kind == "new" and p.can_make is None)
-    return from_record("company.products_unasked", names) if names else None
+def _products(scene: Scene, name: str, kind: str, *, unasked: bool = False) -> Value | None:
+    found = [
+        each for each in scene.dossier.products if each.kind == kind and not (unasked and each.can_make is not None)
+    ]
+    return as_told(from_record(name, tuple(each.name for each in found)), *found) if found else None
 
 
 def _linked(scene: Scene, name: str, kind: str, *, forward: bool | None) -> Value | None:
@@ -205,6 +230,12 @@ def _china_experience(scene: Scene) -> Value | None:
     if fact is not None and fact.value == "first_time" and shipped is not None and shipped.value:
         return Value("some", shipped.reasons)
     return fact
+
+
+def _forwarder(scene: Scene) -> Value | None:
+    """Return whether they have a forwarder in China, as noted; else that they have none, where the terms say so."""
+    noted, named = scene.fact("company.forwarder_in_china"), scene.fact("terms.forwarder")
+    return Value("no", named.reasons) if noted is None and named is not None and named.value == "none" else noted
 
 
 def _deck(scene: Scene, name: str, when: date | None) -> Value | None:
@@ -272,13 +303,14 @@ FIRM_NAMES: Mapping[str, Finder] = {
     "company.distributor_days": lambda s: _news(s, "company.distributor_days", "distributor", "market"),
     "company.best_sellers": lambda s: _products(s, "company.best_sellers", "best_seller"),
     "company.new_products": lambda s: _products(s, "company.new_products", "new"),
-    "company.products_unasked": _unasked,
+    "company.products_unasked": lambda s: _products(s, "company.products_unasked", "new", unasked=True),
     "company.informant": lambda s: _informant(s, "company.informant"),
     "company.old_informant": lambda s: _informant(s, "company.old_informant", "long_in_trade"),
     "company.rivals": lambda s: _linked(s, "company.rivals", "competes_with", forward=None),
     "company.potential": _potential,
     "company.strength": _strength,
     "company.china_experience": _china_experience,
+    "company.forwarder_in_china": _forwarder,
     "company.deck_sent": _deck_sent,
     "company.deck_received": _deck_received,
     **{f"ours.{field}": partial(_house, field=field) for field in ("lab", "quality_control", "designers", "factory")},

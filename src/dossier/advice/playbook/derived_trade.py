@@ -78,15 +78,18 @@ def _stuck_days(scene: Scene) -> Value | None:
     return Value((scene.today - max(days)).days, found.reasons) if found and days else None
 
 
-def _asked(scene: Scene, name: str, standing: str, asked: str, on_quote: Callable[[Quote], str | None]) -> Value | None:
+def _asked(scene: Scene, topic: str, on_quote: Callable[[Quote], str | None]) -> Value | None:
     """Return yes or no: is a term known before the deal is ordered? None when nothing is being negotiated."""
-    deal = scene.deal
+    deal, name = scene.deal, f"deal.{topic}_asked"
     if deal is None or deal.stage not in BEFORE_ORDER:
         return None
-    for key in (standing, asked):
+    for key in (f"terms.{topic}", f"deal.{topic}"):
         fact = scene.fact(key)
         if fact is not None:
             return Value("yes", fact.reasons)
+    spoken = [row for row in scene.dossier.rounds if row.deal_id == deal.id and row.topic == topic]
+    if spoken:
+        return from_record(name, "yes", spoken[-1].on_date, ref=deal.ref)
     quoted = [quote for quote in scene.dossier.quotes if quote.deal_id == deal.id and on_quote(quote)]
     return from_record(name, "yes" if quoted else "no", quoted[-1].created_on if quoted else None, ref=deal.ref)
 
@@ -266,13 +269,9 @@ TRADE_NAMES: Mapping[str, Finder] = {
     "deal.stuck_topic": _topics("deal.stuck_topic", unsettled=False),
     "deal.unsettled_topic": _topics("deal.unsettled_topic", unsettled=True),
     "deal.stuck_days": _stuck_days,
-    "deal.payment_asked": lambda s: _asked(
-        s, "deal.payment_asked", "terms.payment", "deal.payment", lambda quote: quote.payment
-    ),
+    "deal.payment_asked": lambda s: _asked(s, "payment", lambda quote: quote.payment),
     "deal.priced": _priced,
-    "deal.incoterm_asked": lambda s: _asked(
-        s, "deal.incoterm_asked", "terms.incoterm", "deal.incoterm", lambda quote: quote.incoterm
-    ),
+    "deal.incoterm_asked": lambda s: _asked(s, "incoterm", lambda quote: quote.incoterm),
     "quote.open": _quote("quote.open", lambda _quote, _scene: "yes"),
     "quote.silent_days": _quote("quote.silent_days", lambda q, s: (s.today - (q.sent_on or s.today)).days),
     "quote.expires_days": _expires,

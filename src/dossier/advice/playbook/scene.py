@@ -13,7 +13,7 @@ from dossier.records.country.country import Holiday
 from dossier.records.country.feast import Feast
 from dossier.records.deal.deal import Deal
 from dossier.records.dossier import Dossier
-from dossier.records.known import CERTAIN, KNOWN, NONE, Known, current
+from dossier.records.known import CERTAIN, KNOWN, NONE, TOLD, Known, current, is_from_others
 
 Layer = Literal["person", "company", "country", "house"]
 RECORD = "record"
@@ -21,7 +21,10 @@ RECORD = "record"
 
 
 class Reason(NamedTuple):
-    """One fact a judgement rests on; `source` is a code of facts.known.SOURCES or `record`, `ref` the record it is of."""
+    """One fact a judgement rests on; `source` is a code of facts.known.SOURCES or `record`, `ref` the record it is of.
+
+    `partial` is the day as it was noted, where the record says less than a whole day.
+    """
 
     key: str
     value: str
@@ -29,6 +32,7 @@ class Reason(NamedTuple):
     noted_on: date | None = None
     certainty: str = CERTAIN
     ref: str = ""
+    partial: str = ""
 
     @property
     def is_guess(self) -> bool:
@@ -168,8 +172,16 @@ def typed(entry: FactKey | None, row: Known) -> str | int | tuple[str, ...]:
 
 
 def from_record(
-    name: str, value: str | int | tuple[str, ...], on: date | None = None, shown: str | None = None, ref: str = ""
-) -> Value:
+    name: str, value: str | int | tuple[str, ...], on: date | None = None, shown: str | None = None, ref: str = "",
+    partial: str = "",
+) -> Value:  # fmt: skip
     """Return a value that a record, not a noted fact, gives."""
     text = shown if shown is not None else ", ".join(value) if isinstance(value, tuple) else str(value)
-    return Value(value, (Reason(name, text, RECORD, on, ref=ref),))
+    return Value(value, (Reason(name, text, RECORD, on, ref=ref, partial=partial),))
+
+
+def as_told(found: Value, *rows: object) -> Value:
+    """Return a value of some records as told by another client where one of them was, so that nobody acts on it unawares."""
+    if not any(map(is_from_others, rows)):
+        return found
+    return Value(found.value, tuple(each._replace(source=TOLD) for each in found.reasons))

@@ -10,11 +10,11 @@ from dossier.app.session import Session
 from dossier.i18n import _, in_language
 from dossier.records.catalogue import catalogue
 from dossier.records.dossier import Dossier
-from dossier.records.known import current
+from dossier.records.known import current, standing
 from dossier.render import words
 from dossier.render.contact.portrait import portrait
 from dossier.render.country import ways
-from dossier.render.page import Line, Pair, Pairs, Piece, Section, joined, line
+from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting
 from dossier.world.guidance import guidance
 
@@ -23,6 +23,10 @@ GUEST = (
     "contact.avoid", "contact.gifts",
 )  # fmt: skip
 """What a host wants to know of a guest, menu first (checklist M61–M63)."""
+OWN_WAYS = ("country.manners", "country.table")
+"""What the user noted of the ways of a country; it stands above what is shipped."""
+WAYS = ("gift_taboos", "table", "diet")
+"""What of the ways of a country a host reads before a guest from there comes."""
 
 
 def before_a_call(session: Session, found: Dossier, setting: Setting) -> Section:
@@ -39,7 +43,10 @@ def before_a_call(session: Session, found: Dossier, setting: Setting) -> Section
 
 
 def before_a_visit(session: Session, found: Dossier, setting: Setting) -> Section:
-    """Return the card for a reception: pick-up, menu, gift, topics, and what is unknown of them."""
+    """Return the card for a reception: what is noted and unknown of the guest, topics, and the ways of the country.
+
+    A country alone suggests no gift; what it is wise to know at table stands under the mark of general guidance.
+    """
     known = current(found.facts)
     rows = [
         Pair(words.label(key), words.fact_line(catalogue.by_key()[key], known[key], setting))
@@ -53,14 +60,20 @@ def before_a_visit(session: Session, found: Dossier, setting: Setting) -> Sectio
         around = counsel.around(session, found, connection)
     points, seen = talking_points(found, session.today, around, limit=3), scene(found, session.today, around)
     rows += [Pair(_("talk about"), talk_line(point, setting)) for point in points]
-    noted = (row.known for row in found.country_facts if row.iso2 == found.country)
+    noted = [row.known for row in found.country_facts if row.iso2 == found.country]
+    rows += [
+        Pair(words.label(key), words.fact_line(catalogue.by_key()[key], each, setting))
+        for key in OWN_WAYS
+        for each in standing(noted, key)
+    ]
     general = guidance(found.country, noted) if found.country else None
+    blocks: list[Block] = [Pairs(tuple(rows))]
     if general is not None:
-        for topic in ("gifts", "gift_taboos", "table", "diet"):
-            text = in_language(general.texts[topic]) if topic in general.texts else ""
-            told = text if topic == "gift_taboos" else for_this_guest(text, seen)
-            rows += [Pair(_(ways.TOPICS[topic]), line(Piece(told, "muted")))] if told else []
-    return Section(_("Receiving a guest"), (Pairs(tuple(rows)),))
+        texts = {topic: in_language(general.texts[topic]) for topic in WAYS if topic in general.texts}
+        told = {topic: text if topic == "gift_taboos" else for_this_guest(text, seen) for topic, text in texts.items()}
+        there = [Pair(_(ways.TOPICS[topic]), line(Piece(text, "muted"))) for topic, text in told.items() if text]
+        blocks += [Pairs(tuple(there)), Lines((ways.general(general),))] if there else []
+    return Section(_("Receiving a guest"), tuple(blocks))
 
 
 def talk_line(point: TalkingPoint, setting: Setting) -> Line:

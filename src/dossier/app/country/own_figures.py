@@ -10,6 +10,7 @@ from decimal import Decimal
 from dossier.app.answer import Answer
 from dossier.app.country import own_values
 from dossier.app.record import change_words, fields, list_items
+from dossier.app.record.field_places import place_of
 from dossier.app.session import Session
 from dossier.errors import BelowZeroError, NoFieldError, WrongUsageError
 from dossier.i18n import N_, _
@@ -90,7 +91,7 @@ def _fact(
     typed = read_assignment(word, "population=84.1m")
     entry = catalogue.find("country", typed.name)
     if entry is None:
-        raise _no_field(typed.name)
+        raise _no_field(iso2, typed.name)
     entry = own_values.entry_for(entry, typed.text) if typed.sign == "=" else entry
     if typed.sign == "=" or (entry.many and typed.sign == "+="):
         return own_values.ready(session, fields.note_fact(session, entry, _plain(entry, typed.text), origin))
@@ -129,7 +130,9 @@ def _sure(session: Session, connection: sqlite3.Connection | None, iso2: str, kn
             )
 
 
-def _no_field(name: str) -> WrongUsageError:
+def _no_field(iso2: str, name: str) -> WrongUsageError:
+    if place := place_of("country", name, iso2):
+        return NoFieldError(N_("country"), name, (), place)
     near = [each.removeprefix("figure.") for each in catalogue.nearest("country", name)]
     own = sorted((each.name.removeprefix("figure."), each.label) for each in catalogue.for_subject("country"))
     return NoFieldError(N_("country"), name, near, choose_from(own))

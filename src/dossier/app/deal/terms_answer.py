@@ -9,19 +9,20 @@ from dossier.app.answer import Answer
 from dossier.app.deal import outdated_payment
 from dossier.app.deal.unread_payment import asks_for_shares
 from dossier.app.record import fields
+from dossier.app.record.change_words import known_words
 from dossier.app.session import Session
 from dossier.errors import UnknownWordError, WrongUsageError
 from dossier.i18n import _
 from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.choices import INCOTERMS
-from dossier.records.catalogue.key import Choice, FactKey
+from dossier.records.catalogue.key import FactKey
 from dossier.records.deal.incoterm import Incoterm, read_incoterm, whole
 from dossier.records.deal.reconfirm import Stood, asked
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, Known, current
 from dossier.records.proposals import NoteFact
 from dossier.records.reading import choice_code
-from dossier.render.words import UNSEEN, choice, label
+from dossier.render.words import UNSEEN, Setting, label
 from dossier.values.assignment import read_assignment
 from dossier.values.listed import enumerated, strung
 from dossier.values.payment_reading import speaks_of_payment
@@ -159,7 +160,7 @@ def _write(session: Session, found: Dossier, changed: Sequence[NoteFact], kept: 
     ref = found.ref
     if ref is None:
         raise LookupError(found.title)
-    said = [_said(each, now.get(each.key), watched=session.watched) for each in changed]
+    said = [_said(each, now.get(each.key), session.setting(), watched=session.watched) for each in changed]
     if kept:
         names = enumerated(f"{label(each.key)} {each.value}" for each in kept)
         said.append(_("confirmed: {names}").format(names=names))
@@ -173,13 +174,10 @@ def _write(session: Session, found: Dossier, changed: Sequence[NoteFact], kept: 
     return Answer((done, *careful), notes=notes, ref=str(ref), next=f"dossier terms {ref}", written=True)
 
 
-def _said(fact: NoteFact, held: Known | None, *, watched: bool) -> str:
-    def words(value: str | None) -> str:
-        choices: tuple[Choice, ...] = catalogue.by_key()[fact.key].choices
-        return choice(choices, value) if value else _("unknown")
-
+def _said(fact: NoteFact, held: Known | None, setting: Setting, *, watched: bool) -> str:
+    after = known_words(Known(fact.key, fact.value, fact.state, fact.source, fact.noted_on), setting)
     before = held.value if held is not None and held.state == KNOWN else None
     if before and fact.value and same_term(fact.key, before, fact.value):
-        return _("{field}: {after}, confirmed").format(field=label(fact.key), after=words(fact.value))
-    was = UNSEEN if watched and held is not None and held.from_others else words(before)
-    return _("{field}: {before} → {after}").format(field=label(fact.key), before=was, after=words(fact.value))
+        return _("{field}: {after}, confirmed").format(field=label(fact.key), after=after)
+    was = UNSEEN if watched and held is not None and held.from_others else known_words(held, setting)
+    return _("{field}: {before} → {after}").format(field=label(fact.key), before=was, after=after)

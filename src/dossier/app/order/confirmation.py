@@ -24,6 +24,7 @@ from dossier.records.quotation.quote import Quote, QuoteLine
 from dossier.records.ref import Ref
 from dossier.render.page import Page, text_of
 from dossier.render.words import day, money, strung
+from dossier.values.listed import phrased
 
 
 def confirm(session: Session, wish: Wish) -> Answer:
@@ -73,7 +74,7 @@ def _written(
         destination_check.log_reason(tx, wish.deal.id, row.number or str(ref), allowed, wish.override)
         words = _("Order {number} ({ref}) for {deal} ({deal_ref}){worth}.").format(
             number=row.number, ref=ref, deal=wish.found.title, deal_ref=wish.deal,
-            worth=f", {money(row.value, row.currency)}" if row.value is not None else "",
+            worth=phrased(("", money(row.value, row.currency))) if row.value is not None else "",
         )  # fmt: skip
         followed = order_told.order_confirmed(session, tx, ref, before, stage=wish.stage)
         what, told = changed(session, tx, ref.id, {}, wish)

@@ -5,10 +5,8 @@ from dossier.nearest import in_a_row
 from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.key import folded
 from dossier.records.contact.person import POINT_KINDS
-from dossier.records.declared import RecordKind
 from dossier.records.kinds import KINDS
 from dossier.records.reading import choice_code
-from dossier.records.ref import Ref
 from dossier.values.shipped import table
 from dossier.values.to_type import to_type
 
@@ -23,16 +21,19 @@ def has(noun: str, name: str) -> bool:
     return is_point or is_field or catalogue.find(noun, name) is not None
 
 
-def place_of(kind: RecordKind, name: str, ref: Ref | None) -> str:
-    """Return where a word belongs and what to type there, or nothing for a word that nobody knows."""
-    wanted, who = folded(name), str(ref or "WHO")
+def place_of(noun: str, name: str, who: str) -> str:
+    """Return where a word belongs that is no field of a kind of record (or of a country), and what to type there.
+
+    Nothing for a word that nobody knows.
+    """
+    wanted = folded(name)
     for each in (table("field_places") or {})["place"]:
-        if wanted in map(folded, each["words"].split("|")) and kind.noun in each.get("of", kind.noun).split():
+        if wanted in map(folded, each["words"].split("|")) and noun in each.get("of", noun).split():
             return _sentence(_(each["says"]), each["type"].format(who=who))
-    noun = next((noun for noun in _HOLDERS if noun != kind.noun and has(noun, name)), None)
-    if noun is None:
+    other = next((other for other in _HOLDERS if other != noun and has(other, name)), None)
+    if other is None:
         return ""
-    holder = KINDS[noun]
+    holder = KINDS[other]
     says = _("It belongs to another record ({noun}).").format(noun=_(holder.label))
     return _sentence(says, f"dossier set {holder.letter}… {name.strip().replace(' ', '_')}=…")
 

@@ -28,7 +28,7 @@ from dossier.records.deal.incoterm import Incoterm, read_incoterm, spaced, whole
 from dossier.records.declared import RecordField, RecordKind
 from dossier.records.known import CERTAIN, CERTAINTY_CHOICES, GUESS, NONE, Known, current
 from dossier.records.proposals import AddPoint, NoteFact
-from dossier.records.reading import Surroundings, chosen, own_name, read_value
+from dossier.records.reading import Surroundings, choice_code, chosen, own_name, read_value
 from dossier.records.ref import Ref
 from dossier.values.assignment import Assignment, read_assignment
 from dossier.values.names import domain_of, fold, is_email, phone_digits
@@ -229,10 +229,14 @@ def _with_fact(
 
 
 def _noted(session: Session, entry: FactKey, text: str, origin: Origin) -> list[NoteFact]:
-    """Return the facts that a typed value is: `FOB Hong Kong` is an incoterm and its place, a grade “black list” no stars.
+    """Return the facts that a typed value is.
 
+    `FOB Hong Kong` is an incoterm and its place, a grade “black list” no stars, packaging “strict” how exact they are about it.
     “No” as the reason for a black list means that there is none.
     """
+    demand = catalogue.by_key().get(entry.key.replace("terms.", "strict."))
+    if demand is not None and demand is not entry and choice_code(demand.choices, text) in {"strict", "relaxed"}:
+        return [note_fact(session, demand, text, origin)]
     named = catalogue.find(entry.subject, text) if entry.key == "company.star" else None
     if named is not None and named.key == BLACK_LIST:
         return [note_fact(session, named, text, origin)]
@@ -258,7 +262,7 @@ def check_place(facts: Iterable[NoteFact], held: Mapping[str, Known]) -> None:
 
 def unknown_field(kind: RecordKind, name: str, ref: Ref | None = None) -> WrongUsageError:
     """Return the failure for a field that a record does not have: where the word belongs, or the nearest ones."""
-    if place := place_of(kind, name, ref):
+    if place := place_of(kind.noun, name, str(ref or "WHO")):
         return NoFieldError(kind.label, name, (), place)
     extra = [field.name for field in kind.fields]
     if kind.noun in {"contact", "company"}:

@@ -19,7 +19,7 @@ from dossier.app.record.doubts import doubted
 from dossier.app.record.field_places import has
 from dossier.app.record.targets import named_record, targets
 from dossier.app.session import Session
-from dossier.errors import DossierError, NotFoundError, WrongUsageError
+from dossier.errors import AmbiguousError, DossierError, NotFoundError, WrongUsageError
 from dossier.i18n import _
 from dossier.read.country.destination import order_values
 from dossier.read.dossier import facts_about
@@ -28,6 +28,7 @@ from dossier.records.known import Known, current
 from dossier.records.ref import Ref
 from dossier.render.page import text_of
 from dossier.values.listed import strung
+from dossier.world import countries
 
 if TYPE_CHECKING:
     from dossier.write.transaction import Transaction
@@ -67,7 +68,7 @@ class _Plan(NamedTuple):
 def set_fields(session: Session, request: Change) -> Answer:
     """Write facts and fields of records, all of them or none, or of a country, as one operation."""
     request = _parted(session, request)
-    iso2 = None if request.where else own_figures.meant(request.who, request.words)
+    iso2 = None if request.where else _country(session, request)
     if iso2 is not None:
         return own_figures.note(session, iso2, request.words, request.origin)
     whom = several.Whom([request.who], request.where)
@@ -85,6 +86,19 @@ def set_fields(session: Session, request: Change) -> Answer:
         if done:
             tx.say(several.in_history(done))
     return _answer(session, plans, said, written=bool(tx.touched), changed=bool(done))
+
+
+def _country(session: Session, request: Change) -> str | None:
+    """Return the code of the country that is meant: by code, by fields that only it has, or where no client is called so."""
+    iso2, named = own_figures.meant(request.who, request.words), countries.find(request.who)
+    if iso2 is not None or named is None or not session.places.book.exists():
+        return iso2 or named
+    with session.reading() as connection, suppress(AmbiguousError):
+        try:
+            named_record(session, connection, request.who)
+        except NotFoundError:
+            return named
+    return None
 
 
 def _parted(session: Session, request: Change) -> Change:

@@ -15,6 +15,7 @@ from dossier.records.agenda.reminding import Thresholds
 from dossier.records.catalogue.catalogue import BLACK_LIST
 from dossier.records.contact.person import FOUND_BY_US
 from dossier.records.country.own import with_own_closures
+from dossier.values.anniversary import called
 
 LONGEST_VISIT = 60
 """Days that a visit lasts at most; so far back a question looks for those that have begun."""
@@ -178,9 +179,9 @@ FOUNDED = """WITH RECURSIVE year(y) AS (
 """Founding days of a span of the year, year by year: as many steps of the index as there are years, however many firms.
 
 A day that stands in the firm's news, too, is told there."""
-YEARLY = """SELECT id, company_id, kind, text, action, month_day FROM news
+YEARLY = """SELECT id, company_id, kind, text, action, month_day, on_date FROM news
     WHERE month_day BETWEEN :first AND :last ORDER BY month_day LIMIT :limit"""
-ONCE = """SELECT id, company_id, kind, text, action, on_date FROM news
+ONCE = """SELECT id, company_id, kind, text, action, on_date, on_date FROM news
     WHERE on_date BETWEEN :first AND :last AND yearly = 0 ORDER BY on_date LIMIT :limit"""
 
 
@@ -209,7 +210,8 @@ def _days_of_the_year(connection: sqlite3.Connection, since: date, today: date, 
     for row, day in happening:
         kind = "fair" if row[2] == "fair" else "news"
         if day <= last[kind] and (kind == "news" or day >= today):
-            yield Due(kind, f"n{row[0]}", day, row[3], None, row[1], None, row[4])
+            text = called(row[3], row[6], day) if row[2] == "anniversary" else row[3]
+            yield Due(kind, f"n{row[0]}", day, text, None, row[1], None, row[4])
 
 
 def _years(since: str, day: date) -> str | None:

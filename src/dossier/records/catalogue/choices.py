@@ -10,12 +10,16 @@ INCOTERMS = tuple(
 """The eleven rules of Incoterms 2020 (International Chamber of Commerce)."""
 
 SALES_CHANNELS = (
-    Choice("online", N_("online"), ("web shop", "线上", "网店")),
-    Choice("own_shops", N_("own shops"), ("shops", "stores", "实体店", "门店")),
-    Choice("retail_chain", N_("retail chain"), ("chain", "supermarket", "连锁", "商超")),
+    Choice(
+        "online",
+        N_("online"),
+        ("web shop", "internet", "e-commerce", "amazon", "线上", "网上", "网店", "电商", "亚马逊"),
+    ),
+    Choice("own_shops", N_("own shops"), ("shops", "stores", "brick-and-mortar", "实体店", "门店", "线下", "专卖店")),
+    Choice("retail_chain", N_("retail chain"), ("chain", "supermarket", "连锁", "商超", "超市", "连锁超市", "连锁店")),
     Choice("wholesale", N_("wholesale"), ("importer", "批发")),
     Choice("distributor", N_("distributors"), ("distribution", "经销商", "代理")),
-    Choice("fairs", N_("trade fairs"), ("fair", "exhibitions", "展会")),
+    Choice("fairs", N_("trade fairs"), ("fair", "exhibitions", "展会", "参展", "展销会")),
     Choice("projects", N_("projects"), ("工程",)),
 )
 LEVELS = (
@@ -25,9 +29,9 @@ LEVELS = (
     Choice("fluent", NP_("level of English", "fluent"), ("native", "excellent", "流利", "母语")),
 )
 STRICTNESS = (
-    Choice("strict", N_("strict"), ("high", "严格")),
+    Choice("strict", N_("strict"), ("high", "very strict", "picky", "严格", "严", "很严", "很严格", "挑剔")),
     Choice("normal", NP_("strictness", "normal"), ("medium", "正常", "一般")),
-    Choice("relaxed", N_("relaxed"), ("low", "宽松")),
+    Choice("relaxed", N_("relaxed"), ("low", "not strict", "easy", "宽松", "松", "不严", "不严格")),
 )
 UNITS = tuple(Choice(code, label, PIECES if code == "pcs" else ()) for code, label in UNIT_LABELS.items())
 """The units that are kept by a code of ours; others stay as they were written."""

@@ -11,10 +11,12 @@ DEPARTMENT_STATES = choices(
     ("exists", N_("exists"), "yes|有"), ("outsourced", N_("outsourced"), "外发|外包"), ("none", NP_("department", "none"), "no|没有"),
 )  # fmt: skip
 NEWS_KINDS = choices(
-    ("fair", N_("trade fair"), "展会"), ("anniversary", N_("anniversary"), "周年庆"),
-    ("distributor", N_("new distributor"), "经销商"), ("market", N_("new market"), "新市场"),
-    ("launch", N_("product launch"), "新品发布"), ("award", N_("award"), "获奖"),
-    ("opening", N_("shop opening"), "开店"), ("people", N_("change of people"), "人事变动"), ("other", N_("other"), "其他"),
+    ("fair", N_("trade fair"), "展会|参展|exhibition"),
+    ("anniversary", N_("anniversary"), "周年庆|周年|周年庆典|店庆|厂庆"),
+    ("distributor", N_("new distributor"), "经销商|独家经销商|独家经销|独家代理|dealer"),
+    ("market", N_("new market"), "新市场|开拓市场"), ("launch", N_("product launch"), "新品发布|新品|上新"),
+    ("award", N_("award"), "获奖|得奖"), ("opening", N_("shop opening"), "开店|新店"),
+    ("people", N_("change of people"), "人事变动|换人"), ("other", N_("other"), "其他|新闻|大事|重大事件|news|event"),
 )  # fmt: skip
 LINK_KINDS = choices(
     ("buys_from", N_("buys from"), "采购自"), ("competes_with", N_("competes with"), "竞争"),

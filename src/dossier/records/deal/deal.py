@@ -30,13 +30,14 @@ CLOSED_STAGES = ("paid", "won", "lost", "dormant")
 ORDERED_STAGES = ("ordered", "in_production", "shipped", "paid", "won")
 """Stages of a deal that came to an order."""
 OUTCOMES = choices(
-    ("open", N_("open"), "未定"), ("agreed", N_("agreed"), "达成|settled|ok"), ("stuck", N_("stuck"), "卡住|blocked"),
+    ("open", N_("open"), "未定"), ("agreed", N_("agreed"), "达成|settled|ok"),
+    ("stuck", N_("stuck"), "卡住|卡住了|僵住|僵持|没谈拢|blocked"),
     ("we_gave", N_("we gave in"), "我方让步"), ("they_gave", N_("they gave in"), "对方让步"),
 )  # fmt: skip
 SETTLED = frozenset({"agreed", "we_gave", "they_gave"})
 """Outcomes with which a topic is settled."""
 TOPICS = choices(
-    ("price", N_("price"), "价格"), ("payment", N_("payment"), "付款|付款方式|账期"),
+    ("price", N_("price"), "价格"), ("payment", N_("payment"), "付款|付款方式|付款条件|账期"),
     ("incoterm", N_("incoterm"), "贸易条款|贸易术语|交货条件"),
     ("forwarder", N_("forwarder"), "货代"), ("quality", N_("quality"), "品质"), ("packaging", N_("packaging"), "包装"),
     ("proof", NP_("topic", "proof"), "打样"), ("lead_time", N_("lead time"), "交期"),

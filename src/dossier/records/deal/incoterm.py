@@ -9,6 +9,9 @@ from dossier.nearest import one_of
 from dossier.records.catalogue.choices import INCOTERMS
 from dossier.records.reading import choice_code
 
+_GLUED = re.compile(
+    rf"^\s*([A-Za-z]{{3}}(?=[^A-Za-z\s])|(?:{'|'.join(each.code for each in INCOTERMS)})(?=[A-Z][A-Za-z]))"
+)
 WE_BOOK = frozenset({"CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP"})
 """Rules of Incoterms 2020 under which the seller books the main carriage, so that the place named is at its end."""
 
@@ -37,8 +40,8 @@ def read_incoterm(text: str) -> Incoterm:
 
 
 def spaced(text: str) -> str:
-    """Return a typed incoterm with one blank behind its rule, as in `FOB宁波`."""
-    return " ".join(re.sub(r"^\s*([A-Za-z]{3})(?=[^A-Za-z\s])", r"\1 ", text.replace(",", " ")).split())
+    """Return a typed incoterm with one blank behind its rule, as in `FOB宁波` and `FOBHK`."""
+    return " ".join(_GLUED.sub(r"\1 ", text.replace(",", " ")).split())
 
 
 def whole(term: Incoterm, held: Incoterm | None = None) -> Incoterm:

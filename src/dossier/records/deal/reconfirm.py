@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from dossier.nearest import in_a_row
 from dossier.records.deal.incoterm import WE_BOOK
 from dossier.values.payment_writing import payment_in
 
@@ -53,7 +54,7 @@ def sentence(terms: Mapping[str, Any], stood: Stood | None, words: Words = Words
         said.append(words.sentence.format(order=stood.order, terms=words.joint.join(before)))
     if noted:
         said.append(words.noted.format(terms=words.joint.join(noted)))
-    return " ".join(said)
+    return in_a_row(*said)
 
 
 def _parts(terms: Mapping[str, Any], words: Words) -> Iterator[tuple[str, str]]:

@@ -42,7 +42,8 @@ def there_line(closure: Closure, setting: Setting) -> Line:
         style = "warn" if closure.kind == SEASON else "bad"
         if closure.last == today:
             return joined((line(Piece(_("today: {name}").format(name=name_of(closure)), style)), line(quiet)))
-        until = _("now, until {day}: {name}").format(day=day(closure.last, today), name=name_of(closure))
+        words = _("under way until {day}: {name}") if closure.kind == SEASON else _("now, until {day}: {name}")
+        until = words.format(day=day(closure.last, today), name=name_of(closure))
         moon = Piece(behind(_("(±1 day)")) if closure.computed else "", "muted")
         return joined((line(Piece(until, style), moon), line(quiet)))
     soon = "warn" if (closure.first - today).days <= 7 else ""
@@ -81,9 +82,16 @@ def row_of(closure: Closure | KeptByClients, setting: Setting) -> Pair:
     today = setting.today
     label = " ".join(closure.countries[:2]) + ("…" if len(closure.countries) > 2 else "")
     when = stretch(closure.first, closure.last, today, computed=closure.computed)
-    soon = _("now") if closure.first <= today else ago(closure.first, today)
+    soon = _soon(closure.first, today, at_work=closure.kind == SEASON)
     name = line(Piece(name_of(closure), "strong"), f"  {when}")
     return Pair(label, joined((name, line(Piece(soon, "warn")), stake(closure, setting), where(closure, setting))))
+
+
+def _soon(first: date, today: date, *, at_work: bool) -> str:
+    """Return how soon a feast begins, or that it lasts: a fast is under way while people work, a holiday is a holiday now."""
+    if first > today:
+        return ago(first, today)
+    return _("under way") if at_work else _("now")
 
 
 def _kept_pair(each: KeptByClients, setting: Setting) -> Pair:
@@ -99,7 +107,7 @@ def _kept_pair(each: KeptByClients, setting: Setting) -> Pair:
             if lasts
             else _("agree proofs, payments and shipping before it")
         )
-    soon = _("now") if lasts else ago(kept.first, today)
+    soon = _soon(kept.first, today, at_work=kept.kind == FAST)
     names = [f"{client.name} c{client.contact_id}" for client in each.clients[:CLIENTS_SHOWN]]
     rest = len(each.clients) - CLIENTS_SHOWN
     who = enumerated(names) + (f" +{rest}" if rest > 0 else "")

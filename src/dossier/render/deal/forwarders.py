@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dossier.i18n import _, ngettext, pgettext
 from dossier.records.deal.forwarder_use import Fit, Use
 from dossier.records.dossier import Dossier
-from dossier.records.known import KNOWN, current
+from dossier.records.known import KNOWN, NONE, current
 from dossier.render.page import Block, Line, Lines, Page, Pair, Pairs, Piece, Section, Table, joined, line
 from dossier.render.words import Setting, day
 from dossier.values.listed import enumerated, phrased
@@ -72,7 +72,8 @@ def own_forwarder(found: Dossier) -> list[Pair]:
                 f"dossier draft {found.ref} ask-forwarder",
             )
         ]
-    if own is not None and own.value == "no":
+    said = own or theirs
+    if said is not None and (said.value == "no" or said.state == NONE):
         return [Pair(pgettext("forwarder", "theirs"), line(_("none in China: recommend these")))]
     return [
         Pair(
