@@ -43,8 +43,15 @@ def _plain(label: str) -> str:
 
 
 def field_of(label: str, extra: Path | None = None) -> str | None:
-    """Return the field a label stands for (`""` for one we have no use for); None for no label of ours."""
-    return _labels(extra).get(_plain(re.sub(r"\([^)]*\)", "", label).replace("*", "")))
+    """Return the field a label stands for (`""` for one we have no use for); None for no label of ours.
+
+    Of a label that names two, `Teléfono / WhatsApp`, it is the first that is known.
+    """
+    known, bare = _labels(extra), re.sub(r"\([^)]*\)", "", label).replace("*", "")
+    whole = known.get(_plain(bare))
+    if whole is not None or not re.search("[/&]", bare):
+        return whole
+    return next((field for part in re.split("[/&]", bare) if (field := known.get(_plain(part)))), None)
 
 
 def is_robot(address: str) -> bool:
@@ -88,13 +95,15 @@ class Form(NamedTuple):
     fields: tuple[tuple[str, str, str], ...]
     message: str
     known: int
+    before: str = ""
+    """What stands before the first field: a letter whose signature is labelled line by line is read like a form."""
 
 
 def read_form(text: str, extra: Path | None = None) -> Form:
     """Return the `Field: value` lines of a text as (field, value, label), and what was written as the message."""
     found: list[tuple[str, str, str]] = []
     rows = [_LEADERS.sub(r"\1: ", row) for row in text.split("\n")]
-    place, last = 0, len(rows)
+    place, first, last = 0, 0, len(rows)
     message: list[str] = []
     while place < len(rows):
         m = _LABELLED.match(rows[place]) or _HEADED.match(rows[place])
@@ -111,6 +120,7 @@ def read_form(text: str, extra: Path | None = None) -> Form:
             value = rows[place].strip()
         value = _COURTESY.sub("", value)
         if value and value not in {"-", "n/a", "N/A", "--"}:
+            first = first if found else place
             found.append((name, value, m[1].strip()))
             last = place + 1
             if name == "contact.name" and place + 1 < len(rows) and _is_firm_below(rows[place + 1], extra):
@@ -120,7 +130,7 @@ def read_form(text: str, extra: Path | None = None) -> Form:
     if not message and len(found) >= FEWEST and last < len(rows):
         message, _end = _message(rows, last, "", extra)
     known = len({name for name, _value, _label in found}) + bool(message)
-    return Form(tuple(found), "\n".join(message).strip(), known)
+    return Form(tuple(found), "\n".join(message).strip(), known, "\n".join(rows[:first]).strip())
 
 
 def _is_firm_below(line: str, extra: Path | None) -> bool:

@@ -26,9 +26,7 @@ def written_votes(seen: Evidence, address: list[Finding]) -> list[Vote]:
     language = seen.language[0] if seen.language else None
     for said in (seen.field("contact.country"), seen.field("contact.city")):
         votes += (
-            [Vote(code, "field", f"field “{said[1]}”: {words}") for code, words in places.countries(said[0])[:1]]
-            if said
-            else []
+            [Vote(code, "field", f"field “{said[1]}”: {words}") for code, words in _named(said[0])[:1]] if said else []
         )
     if "contact.country" in seen.block.labelled:
         votes += [
@@ -57,6 +55,12 @@ def written_votes(seen: Evidence, address: list[Finding]) -> list[Vote]:
         named = [*places.countries(place), *places.cities(place)]
         votes += [Vote(code, "said", f"text: “{' '.join(m[0].split())[:60]}”") for code, _words in named[:1]]
     return votes
+
+
+def _named(value: str) -> list[tuple[str, str]]:
+    """Return the countries that the value of a field names; a form may give two letters alone."""
+    bare = value.strip()
+    return [(bare, bare)] if country.is_code(bare) else places.countries(value)
 
 
 def _text_votes(seen: Evidence) -> list[Vote]:
