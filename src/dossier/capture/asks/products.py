@@ -134,9 +134,11 @@ _PERIOD = re.compile(
 )
 
 
-_AROUND_HAN = re.compile(r"(?<=[\w)])(?:共|共计|总共|合计|大约|大概|约|各|各要|的|\s+için|\s+sebanyak)$")
+_AROUND_HAN = re.compile(r"(?<=[\w)])(?:共|共计|总共|合计|大约|大概|约|各|各要|的|を|\\s+را|\s+için|\s+sebanyak)$")
 """What leads from goods to their figure: `工矿灯150W共1,500套`."""
-_NO_GOODS = re.compile(r"(?:的|(?:fob|cif|exw|ddp|cfr|fca|dap|dpu|cpt|cip|fas|c&f|cnf)(?![a-z]))", re.IGNORECASE)
+_NO_GOODS = re.compile(
+    r"(?:的|我|你|您|(?:fob|cif|exw|ddp|cfr|fca|dap|dpu|cpt|cip|fas|c&f|cnf)(?![a-z]))", re.IGNORECASE
+)
 """What stands beside a quantity and is no goods: a term of trade, `1200套的价格`."""
 
 

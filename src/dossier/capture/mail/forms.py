@@ -17,6 +17,8 @@ _HEADED = re.compile(
     r"^\s*(?:[■●◆▼◇○□▪◎★※▶・*#]+\s*|(?=[\[【<]))[\[【<]?\s*([^\W\d_][^::\n\]】>]{0,38}?)\s*[\]】>]?\s*$"
 )
 """A label alone on its line behind a mark, its value on the next: `■会社名`."""
+_BRACKETED = re.compile(r"^\s*[\[【]\s*([^\W\d_][^::\n\]】]{0,38}?)\s*[\]】]\s*(\S.*?)\s*$")
+"""A label in brackets before its value: `【会社名】有限会社みどり電機`."""
 _COURTESY = re.compile(r"\s*(?:様|さま|御中|殿|님|귀하)\s*$")
 FEWEST = 3
 """With fewer known labels than this a letter is no form."""
@@ -99,6 +101,11 @@ class Form(NamedTuple):
     """What stands before the first field: a letter whose signature is labelled line by line is read like a form."""
 
 
+def _label(line: str) -> re.Match[str] | None:
+    """Return the label of a line, with its value unless that stands on the next one."""
+    return _LABELLED.match(line) or _HEADED.match(line) or _BRACKETED.match(line)
+
+
 def read_form(text: str, extra: Path | None = None) -> Form:
     """Return the `Field: value` lines of a text as (field, value, label), and what was written as the message."""
     found: list[tuple[str, str, str]] = []
@@ -106,12 +113,12 @@ def read_form(text: str, extra: Path | None = None) -> Form:
     place, first, last = 0, 0, len(rows)
     message: list[str] = []
     while place < len(rows):
-        m = _LABELLED.match(rows[place]) or _HEADED.match(rows[place])
+        m = _label(rows[place])
         name = field_of(m[1], extra) if m else None
         if m is None or name is None:
             place += 1
             continue
-        value = (m[2] if m.re is _LABELLED else "").strip(" *")
+        value = (m[2] if m.re is not _HEADED else "").strip(" *")
         if name == "message":
             message, place = _message(rows, place + 1, value, extra)
             continue
@@ -141,7 +148,7 @@ def _is_firm_below(line: str, extra: Path | None) -> bool:
 
 
 def _known(line: str, extra: Path | None) -> bool:
-    m = _LABELLED.match(line) or _HEADED.match(line)
+    m = _label(line)
     return m is not None and field_of(m[1], extra) is not None
 
 

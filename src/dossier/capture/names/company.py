@@ -259,7 +259,7 @@ def in_prose(text: str) -> str | None:
     if found is not None:
         return found
     for m in _introduced().finditer(text):
-        if is_business(m[1]):
+        if is_business(m[1]) or legal_form(m[1]):
             return clean(m[1])
     han = introduced_in_han(text)
     return han.firm if han else None

@@ -20,6 +20,10 @@ def _based() -> re.Pattern[str]:
     )
 
 
+_SOMEBODYS = re.compile(r"\b(?:my|our|his|her|their|your)\s+(?:\w+\s+)?$", re.IGNORECASE)
+"""Words before an agent that make him another than the writer: `my agent in Guangzhou`."""
+
+
 def written_votes(seen: Evidence, address: list[Finding]) -> list[Vote]:
     """Return what everything but the telephone says about the country."""
     votes: list[Vote] = []
@@ -49,6 +53,8 @@ def written_votes(seen: Evidence, address: list[Finding]) -> list[Vote]:
     votes += _domain_votes(seen) + _text_votes(seen) + _language_votes(seen)
     votes += _said_votes(seen.body)
     for m in _based().finditer(seen.body):
+        if m[0].lower().startswith("agent") and _SOMEBODYS.search(seen.body[: m.start()]):
+            continue
         place = re.split(
             r",\s*(?:and|we|und|wir|et|y|e|и)\b|\s+(?:and|who|which|und|with|for|since|that|looking)\s", m[1]
         )[0]
