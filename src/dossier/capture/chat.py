@@ -26,7 +26,7 @@ _LINES = (
     re.compile(rf"^\[?{_DAY},?\s+{_HOUR}\]?\s*(?:-\s*)?(?P<who>[^:\n]{{1,50}}): (?P<words>.*)$"),
     re.compile(rf"^\[{_HOUR},\s+{_DAY}\]\s*(?P<who>[^:\n]{{1,50}}): (?P<words>.*)$"),
     re.compile(rf"^(?P<who>[^\d\s][^\n]{{0,39}}?),?\s+\[?{_DAY}\s+{_HOUR}\]?(?P<words>)\s*:?$"),
-    re.compile(rf"^{_DAY}\s+{_HOUR}\s+(?P<who>[^:\n]{{1,40}}?)(?:\(\d{{5,12}}\)|<[^>]*>)?(?P<words>)\s*$"),
+    re.compile(rf"^{_DAY}\s+{_HOUR}\s+(?P<who>[^:\n]{{1,40}}?)(?:\(\d{{5,12}}\)|<[^>]*>)(?P<words>)\s*$"),
 )
 """How a message begins: on a phone, copied from a browser, on a desk with the words on the next line, in QQ."""
 _LEFT_OUT = re.compile(
