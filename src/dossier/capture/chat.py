@@ -1,22 +1,34 @@
-"""A chat as WhatsApp or WeChat writes it out as text: who said what, and what the client says about herself."""
+"""A chat as WhatsApp, WeChat, QQ or Telegram writes it out as text: who said what, and what the client says about herself."""
 
 import re
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.capture.asks.asks import asked_items, asks
 from dossier.capture.kind.machines import phrases
 from dossier.capture.kind.verdict import Verdict
+from dossier.capture.mail.forms import mention
+from dossier.capture.mail.language import language_of
 from dossier.capture.mail.mail import Letter
+from dossier.capture.names import company
 from dossier.capture.names.names import agree, possible_name
 from dossier.capture.proposal import Certainty, Finding, Inquiry
 from dossier.capture.signature import phone_plan, points
+from dossier.capture.writer.name import said_name
 from dossier.i18n import _, ngettext, pgettext
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
 
 _DAY = r"(?P<day>\d{1,4}[./-]\d{1,2}[./-]\d{1,4})"
 _HOUR = r"(?P<hour>\d{1,2}:\d{2})(?::\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\.?)?"
-_PHONE_LINE = re.compile(rf"^\[?{_DAY},?\s+{_HOUR}\]?\s*(?:-\s*)?(?P<who>[^:\n]{{1,50}}): (?P<words>.*)$")
-_DESK_LINE = re.compile(rf"^(?P<who>[^\d\s][^\n]{{0,39}}?)\s+{_DAY}\s+{_HOUR}\s*$")
+_LINES = (
+    re.compile(rf"^\[?{_DAY},?\s+{_HOUR}\]?\s*(?:-\s*)?(?P<who>[^:\n]{{1,50}}): (?P<words>.*)$"),
+    re.compile(rf"^\[{_HOUR},\s+{_DAY}\]\s*(?P<who>[^:\n]{{1,50}}): (?P<words>.*)$"),
+    re.compile(rf"^(?P<who>[^\d\s][^\n]{{0,39}}?),?\s+\[?{_DAY}\s+{_HOUR}\]?(?P<words>)\s*:?$"),
+    re.compile(rf"^{_DAY}\s+{_HOUR}\s+(?P<who>[^:\n]{{1,40}}?)(?:\(\d{{5,12}}\)|<[^>]*>)(?P<words>)\s*$"),
+)
+"""How a message begins: on a phone, copied from a browser, on a desk with the words on the next line, in QQ."""
 _LEFT_OUT = re.compile(
     r"^<[^>]{3,40}>$|^\[[^\]]{1,20}\]$|(?:omitted|weggelassen|omis|omitido|omesso)>?$", re.IGNORECASE
 )
@@ -32,16 +44,21 @@ class Said(NamedTuple):
     words: str
 
 
+def _begun(line: str) -> re.Match[str] | None:
+    """Return how a line begins a message, or None."""
+    return next((m for shape in _LINES if (m := shape.match(line))), None)
+
+
 def messages(text: str) -> list[Said]:
     """Return the messages of a chat; none where a text is no chat."""
     found: list[Said] = []
     lines = [line.strip("\u200e\u200f ") for line in text.split("\n")[:20_000]]
-    if sum(bool(_PHONE_LINE.match(line) or _DESK_LINE.match(line)) for line in lines[:200]) < FEWEST:
+    if sum(_begun(line) is not None for line in lines[:200]) < FEWEST:
         return []
     for line in lines:
-        m = _PHONE_LINE.match(line) or _DESK_LINE.match(line)
+        m = _begun(line)
         if m is not None:
-            words = m["words"] if m.re is _PHONE_LINE else ""
+            words = m["words"]
             found.append(Said(m["day"], m["who"].strip("~ "), "" if _LEFT_OUT.search(words) else words))
         elif found and line and not _LEFT_OUT.search(line):
             last = found[-1]
@@ -53,7 +70,9 @@ def read_chat(letter: Letter, said: list[Said], own_name: str) -> Inquiry:
     """Return what a chat proposes about the one who speaks with us; `own_name` is ours, where it is known."""
     speakers = list(dict.fromkeys(each.who for each in said))
     ours = [who for who in speakers if own_name and agree(who, own_name)]
-    client = next((who for who in speakers if who not in ours), speakers[0])
+    others = [who for who in speakers if who not in ours] or speakers
+    # Whom the telephone shows by number is in nobody's address book: no colleague, and not oneself.
+    client = next((who for who in others if phone_plan.parse(who, None) is not None), others[0])
     certainty: Certainty = "likely" if ours and len(speakers) == 2 else "guess"
     number = phone_plan.parse(client, None)
     named = possible_name(client, single=True, lower=True) if number is None else None
@@ -63,6 +82,7 @@ def read_chat(letter: Letter, said: list[Said], own_name: str) -> Inquiry:
     elif named is not None:
         findings.append(Finding("contact.name", named.name, _("speaker of the chat"), certainty))
     words = "\n".join(each.words for each in said if each.who == client)
+    findings += _introduced(words, number)
     findings += [
         Finding("contact.email", each, pgettext("evidence", "text"), "likely") for each in points.emails(words)[:1]
     ]
@@ -82,6 +102,28 @@ def read_chat(letter: Letter, said: list[Said], own_name: str) -> Inquiry:
         letter=Verdict("chat", reason, asks=wants),
         items=asked_items(words),
     )
+
+
+def _introduced(words: str, number: "PhoneNumber | None") -> list[Finding]:
+    """Return what the client says of herself: name, firm and how she found us; and what number and language say."""
+    found: list[Finding] = []
+    named = said_name(words)
+    if named is not None and number is not None:
+        found.append(Finding("contact.name", named[0].name, named[1], "likely"))
+    firm = company.in_prose(words)
+    if firm:
+        found.append(Finding("company.name", firm, f"text: “{firm}”", "likely"))
+    code = phone_plan.country_of(number) if number is not None else None
+    if number is not None and code:
+        found.append(Finding("contact.country", code, f"calling code +{number.country_code}", "likely"))
+    spoken = language_of(words)
+    if spoken:
+        found.append(Finding("contact.language", spoken[0], spoken[1] or "script", "certain"))
+    how = mention(words)
+    if how is not None:
+        found.append(Finding("contact.source", how.source, how.evidence, "likely"))
+        found.append(Finding("contact.source_detail", how.name, how.evidence, "likely"))
+    return found
 
 
 def _day(written: str) -> datetime | None:

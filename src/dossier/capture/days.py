@@ -1,4 +1,4 @@
-"""A day that a text names behind some words: “until Friday”, “back on 23 November”, “bis zum 5.12.”, “至11月23日”."""
+"""A day that a text names behind some words: “until Friday”, “back on 23 November”, “bis zum 5.12.”, “至11月23日”, “12月20日前”."""
 
 import re
 from datetime import date, timedelta
@@ -21,7 +21,7 @@ def _any(words: list[str]) -> str:
 
 
 @cache
-def _shape(before: tuple[str, ...]) -> re.Pattern[str]:
+def _shape(before: tuple[str, ...], behind: tuple[str, ...] = ()) -> re.Pattern[str]:
     days, months = _calendar()
     month = _any(list(months))
     named = _any([day for day in days if not is_han(day)])
@@ -29,13 +29,16 @@ def _shape(before: tuple[str, ...]) -> re.Pattern[str]:
     year = r"(?:,?\s+(?:de )?(?P<year>\d{4}))?"
     shapes = (
         r"(?P<iso>\d{4}[-./]\d\d?[-./]\d\d?)(?!\d)",
-        r"(?P<han>(?:\d{4}年)?\d{1,2}月\d{1,2}[日号])",
+        r"(?P<han>(?:\d{4}[年년]\s?)?\d{1,2}[月월]\s?\d{1,2}[日号號일])",
         r"(?P<dmy>\d{1,2}[./]\d{1,2}[./]\d{2,4})(?!\d)",
         r"(?P<dm>\d{1,2}\.\d{1,2}\.)(?!\d)",
         rf"{weekday}(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:de |of |di )?(?P<month>{month})\.?(?!\w){year}",
         rf"{weekday2}(?P<month2>{month})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year2>\d{{4}}))?",
         rf"(?P<weekday>{_any(list(days))})(?!\w)",
     )
+    if behind:
+        dated = "|".join(each for each in shapes[:-1] if "(?P<dm>" not in each)
+        return re.compile(rf"(?<![A-Za-z0-9.-])(?:{dated})[’']?\s*(?:{_any(list(behind))})", re.IGNORECASE)
     if not before:  # any day that a text names by its date
         return re.compile(
             rf"(?<![A-Za-z0-9.,-])(?:{'|'.join(each for each in shapes[:-1] if '(?P<dm>' not in each)})", re.IGNORECASE
@@ -45,15 +48,18 @@ def _shape(before: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?:(?<!\w)(?:{spaced})[\s:]+{_ARTICLE}|(?:{close})\s*)(?:{'|'.join(shapes)})", re.IGNORECASE)
 
 
-def named_day(text: str, before: tuple[str, ...], sent_on: date | None) -> tuple[date, str] | None:
-    """Return the first day that a text names behind one of some words, with these words; None for no day.
+def named_day(
+    text: str, before: tuple[str, ...], sent_on: date | None, *, behind: tuple[str, ...] = ()
+) -> tuple[date, str] | None:
+    """Return the first day that a text names behind one of some words, or before one of others; None for no day.
 
     A day without a year, and a weekday, are counted from the day on which the letter was sent.
     """
-    for m in _shape(before).finditer(text):
-        day = _day(m, sent_on)
-        if day is not None:
-            return day, m[0]
+    for shape in (_shape(before), *([_shape((), behind)] if behind else [])):
+        for m in shape.finditer(text):
+            day = _day(m, sent_on)
+            if day is not None:
+                return day, m[0]
     return None
 
 

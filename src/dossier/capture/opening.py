@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from dossier.capture.mail import quotes
+from dossier.capture.mail.forms import is_robot
 from dossier.capture.mail.headers import Person
 from dossier.capture.mail.mail import Letter
 from dossier.capture.mail.thread import inner_letter
@@ -10,14 +11,17 @@ from dossier.values.names import is_free, is_shared
 
 
 def own_house(letter: Letter, given: frozenset[str]) -> frozenset[str]:
-    """Return our own domains: those given, and the receivers' (of an open provider only the address itself)."""
+    """Return our own domains: those given, and the receivers' (of an open provider only the address itself).
+
+    A sender's own domain is hers, unless it is the one from which our website writes to us.
+    """
     sender = letter.sender.address.rpartition("@")[2]
     found = {each.lower() for each in given}
     for person in letter.receivers[:6]:
         domain = person.address.rpartition("@")[2]
         if is_free(domain):
             found.add(person.address)
-        elif domain != sender:
+        elif domain != sender or is_robot(letter.sender.address):
             found.add(domain)
     return frozenset(found - {letter.sender.address})
 
@@ -27,7 +31,7 @@ def innermost(letter: Letter, own: frozenset[str]) -> tuple[Person, str, datetim
     person, subject, sent_at, text = letter.sender, letter.subject, letter.sent_at, letter.text
     for _depth in range(4):
         parted = quotes.part(text)
-        is_ours = bool(person.address) and (ours(person.address, own) or _same_house(person, letter))
+        is_ours = bool(person.address) and (ours(person.address, own) or same_house(person, letter))
         inner = inner_letter(parted.older) if parted.older else None
         if inner is None or (not inner[0].address and not inner[0].name):
             break
@@ -57,7 +61,8 @@ def _one_firm(one: Person, other: Person) -> bool:
     return bool(domain) and not is_free(domain) and domain == other.address.rpartition("@")[2]
 
 
-def _same_house(person: Person, letter: Letter) -> bool:
+def same_house(person: Person, letter: Letter) -> bool:
+    """Tell whether an address is of the domain to which the letter went: a colleague's, or our own server's."""
     domain = person.address.rpartition("@")[2]
     return bool(letter.receivers) and not is_free(domain) and letter.receivers[0].address.rpartition("@")[2] == domain
 

@@ -14,7 +14,7 @@ from dossier.capture.mail.headers import Person
 from dossier.capture.mail.language import language_of
 from dossier.capture.mail.mail import Letter, open_letter
 from dossier.capture.names.names import agree
-from dossier.capture.opening import colleagues, innermost, ours, own_house
+from dossier.capture.opening import colleagues, innermost, ours, own_house, same_house
 from dossier.capture.proposal import Certainty, Finding, Inquiry
 from dossier.capture.signature import signature, whereabouts
 from dossier.capture.signature.block import Block, read_block
@@ -89,7 +89,9 @@ def read_letter(
         letter=verdict,
         attachments=tuple(each.name for each in letter.attachments if not each.is_inline),
         items=asked_items(seen.body) if verdict.kind not in NO_CLIENT | {"own_sent"} else (),
-        colleagues=colleagues(letter, seen.writer, own) if verdict.kind not in NO_CLIENT | {"own_sent"} else (),
+        colleagues=(
+            colleagues(letter, seen.writer, own) if verdict.kind not in NO_CLIENT | {"own_sent", "web_form"} else ()
+        ),
     )
 
 
@@ -139,6 +141,8 @@ def _evidence(
     sent_on: date | None,
 ) -> Evidence:
     new = form.message if form.known else quotes.part(text).new
+    if form.known and not new and platform is None:
+        new = form.before
     if not new and not form.known:
         new = text
     if platform is not None and not form.known:
@@ -214,7 +218,11 @@ def _source(seen: Evidence, user_sources: Path | None) -> list[Finding]:
         said is None
         and seen.form.known
         and seen.letter.sender.address
-        and (forms.is_robot(seen.letter.sender.address) or seen.is_ours(seen.letter.sender.address))
+        and (
+            forms.is_robot(seen.letter.sender.address)
+            or seen.is_ours(seen.letter.sender.address)
+            or same_house(seen.letter.sender, seen.letter)
+        )
     ):
         said = forms.Platform("web form", "website", f"header From: {seen.letter.sender.address}")
     if said is None:

@@ -48,7 +48,7 @@ def tokens(text: str) -> list[Token]:
 _THAI = re.compile("[\u0e00-\u0eff\u1780-\u17ff]")
 
 
-def _is_unspaced(text: str) -> bool:
+def is_unspaced(text: str) -> bool:
     """Say whether words are written without spaces between them."""
     return is_han(text) or _THAI.search(text) is not None
 
@@ -74,7 +74,7 @@ class Phrases:
         self._han.sort(key=lambda entry: -len(entry[0]))
 
     def _add(self, tag: str, phrase: str) -> None:
-        if _is_unspaced(phrase):
+        if is_unspaced(phrase):
             self._han.append((fold(phrase), tag))
             return
         if phrase.endswith("*"):
@@ -98,7 +98,7 @@ class Phrases:
                 Hit(tag, text[words[place].start : words[place + size - 1].end], place, place + size) for tag in tags
             ]
             place += max(size, 1)
-        return found + self._in_han(text) if self._han and _is_unspaced(text) else found
+        return found + self._in_han(text) if self._han and is_unspaced(text) else found
 
     def _at(self, words: list[Token], place: int) -> tuple[int, list[str]]:
         word = words[place].text

@@ -17,7 +17,16 @@ _FIGURE = (
 LONGEST_LIST = 40
 """More things than this of one letter are not listed."""
 _RANGE = rf"(?:{_FIGURE})\s*(?:[-–~～]|to|bis|à|a|до)\s*(?={_FIGURE})"
-_BOXES = r"\d{1,3}\s*[x×*]\s*(?:20|40|45)\s*(?:['’′]|ft|feet|foot)?\s*(?:GP|DC|DV|HC|HQ|FCL|RF|OT|尺|柜)?(?!\d)"
+_SPELLED = {
+    "one": 1, "two": 2, "three": 3, "a": 1, "ein": 1, "einen": 1, "zwei": 2, "drei": 3, "un": 1, "une": 1, "deux": 2, "trois": 3,
+    "uno": 1, "dos": 2, "tres": 3, "um": 1, "dois": 2, "três": 3, "due": 2, "tre": 3, "один": 1, "два": 2, "три": 3,
+}  # fmt: skip
+"""Figures in words before a container."""
+_FOOT, _BOX = r"(?:['’′]|ft|feet|foot)", r"(?:GP|DC|DV|HC|HQ|FCL|RF|OT|尺|柜)"
+_BOXES = (
+    rf"(?:\d{{1,3}}\s*[x×*]\s*(?:20|40|45)\s*{_FOOT}?\s*{_BOX}?"
+    rf"|(?:{'|'.join(_SPELLED)})\s+(?:20|40|45)\s*-?(?:{_FOOT}\s*{_BOX}?|{_BOX})(?!\w))(?!\d)"
+)
 
 
 @cache
@@ -27,7 +36,7 @@ def _quantity() -> re.Pattern[str]:
     han = [unit for unit in units if is_han(unit)]
     return re.compile(
         rf"(?<![A-Za-zÀ-ÿА-я0-9.,/$€£-])(?:(?P<boxes>{_BOXES})(?:\s+containers?)?|(?P<figure>(?:{_RANGE})?(?:{_FIGURE}))\s*(?:x\s+)?"
-        rf"(?:(?P<unit>{any_of(plain)})(?![\w])|(?P<han>{any_of(han)})))",
+        rf"(?:(?P<unit>{any_of(plain)})(?![\w])(?:\.(?=\s*(?-i:[a-zà-ÿа-яё]|[A-Z]{{2}}|[A-Z]+-?\d)))?|(?P<han>{any_of(han)})))",
         re.IGNORECASE,
     )
 
@@ -107,9 +116,16 @@ def _with_unit(line: str) -> list[_Mark]:
         if (not m["boxes"] and _is_small(figure)) or _is_measure(line, m) or is_yearly(line, m.end()):
             continue
         unit = m["unit"] or m["han"]
-        quantity = " ".join(figure.split()) if m["boxes"] else f"{figure.strip()} {unit.rstrip('.')}"
+        quantity = _boxes(figure) if m["boxes"] else f"{figure.strip()} {unit.rstrip('.')}"
         found.append(_Mark(m.start(), m.end(), quantity, is_bare=False))
     return found
+
+
+def _boxes(written: str) -> str:
+    """Return a number of containers with its figure as a figure: `one 20ft` is `1x20ft`."""
+    first, _space, rest = " ".join(written.split()).partition(" ")
+    figure = _SPELLED.get(first.lower())
+    return f"{figure}x{rest}" if figure and rest else " ".join(written.split())
 
 
 def _without_unit(line: str) -> list[_Mark]:
@@ -184,8 +200,10 @@ def _is_small(figure: str) -> bool:
 
 
 def _is_measure(line: str, m: re.Match[str]) -> bool:
-    """Say whether a figure is a size or a price and no quantity: `5m`, `USD 12 / set`, `12 sets in a box`."""
+    """Say whether a figure is a price or a seller's smallest order and no quantity: `USD 12 / set`, `MOQ 500 pcs`."""
     before = line[: m.start()].rstrip()
-    return bool(re.search(r"(?:USD|EUR|US\$|[$€£¥]|moq)\s*$", before, re.IGNORECASE)) and not before.lower().endswith(
-        "moq"
+    if re.search(r"(?:USD|EUR|US\$|[$€£¥])\s*$", before, re.IGNORECASE):
+        return True
+    return (
+        re.search(r"(?:moq|起订量|起訂量|最小起订量)(?:\s+(?:is|of))?\s*[::]?\s*$", before, re.IGNORECASE) is not None
     )

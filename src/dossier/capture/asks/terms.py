@@ -11,8 +11,10 @@ from dossier.capture.vocabulary import lists
 
 _PLACE = (
     r"((?-i:(?:(?:St|Ste|Sta|Sto|Pt|Ft)\. ?)?[A-ZÀ-ÞА-Я][\w'’-]*(?:[ ](?:de|do|da|del|la|le|of)?[ ]?[A-ZÀ-ÞА-Я][\w'’-]*){0,3})|"
-    r"[\u4e00-\u9fff]{2,6}?(?=价|港|或|和|,|，|。|$|\s))"
+    r"(?!价|单价|报价)[\u4e00-\u9fff]{2,6}?(?=价|價|单价|港|或|和|,|，|。|;|$|\s))"
 )
+_LATIN = r"(?:[^\W\u3040-\u9fff\uac00-\ud7af]|&)"
+"""What makes a code a part of a longer word; a Chinese sign beside it does not: `报FOB深圳价`."""
 _NOT_PLACES = frozenset(
     "and or please price incoterm term terms usd eur payment with if is not our we the also for und oder preis et ou y o e"
     " i а и".split()
@@ -22,7 +24,7 @@ _NOT_PLACES = frozenset(
 @cache
 def _incoterm() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w&])({any_of(list(lists('asks')['incoterms']))})(?![\w&])(?:\s+(?:port\s+(?:of\s+)?)?{_PLACE})?",
+        rf"(?<!{_LATIN})({any_of(list(lists('asks')['incoterms']))})(?!{_LATIN})(?:(?:\s+|(?=[\u4e00-\u9fff]))(?:port\s+(?:of\s+)?)?{_PLACE})?",
         re.IGNORECASE,
     )
 
@@ -49,6 +51,12 @@ def terms(text: str) -> list[Finding]:
     return found
 
 
+_PORT_BEHIND = re.compile(
+    rf"(?<!\w)(?:to|at|in)\s+(?:the\s+)?{_PLACE}\s+(?:sea)?port(?!\w)|(?:运到|運到|送到|到)([\u4e00-\u9fff]{{2,5}})港"
+)
+"""A port named before the word: `your price to Tema port`."""
+
+
 def ports(text: str) -> list[Finding]:
     """Return the port of destination that a text names."""
     m = re.search(
@@ -56,7 +64,12 @@ def ports(text: str) -> list[Finding]:
         text,
         re.IGNORECASE,
     )
-    return [Finding("deal.port", m[1].strip(" ."), f"text: “{short(m[0])}”", "certain")] if m else []
+    m = m or _PORT_BEHIND.search(text)
+    return (
+        [Finding("deal.port", next(filter(None, m.groups())).strip(" ."), f"text: “{short(m[0])}”", "certain")]
+        if m
+        else []
+    )
 
 
 def prices(text: str) -> list[Finding]:
@@ -79,7 +92,7 @@ def prices(text: str) -> list[Finding]:
 
 @cache
 def _marks() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])({any_of(lists('asks')['certificates']['names'])})(?![\w-])")
+    return re.compile(rf"(?<!-)(?<!{_LATIN})({any_of(lists('asks')['certificates']['names'])})(?!{_LATIN}|-)")
 
 
 def certificates(text: str) -> list[Finding]:
@@ -92,8 +105,13 @@ def certificates(text: str) -> list[Finding]:
 
 def deadlines(text: str, sent_on: date | None) -> list[Finding]:
     """Return the day until which an answer or the goods are wanted."""
-    found = named_day(text, tuple(lists("asks")["deadline"]["words"]), sent_on)
+    table = lists("asks")["deadline"]
+    found = named_day(text, tuple(table["words"]), sent_on, behind=tuple(table["behind"]))
     return [Finding("deal.deadline", found[0].isoformat(), f"text: “{short(found[1])}”", "likely")] if found else []
+
+
+_SHARE = r"\d+ ?%(?!\s*(?:增值税|增值稅|vat|mwst|tva|iva|kdv|ндс))"
+"""A share of a payment; a rate of tax is none."""
 
 
 def _without_goods(sentence: str) -> str:
@@ -101,12 +119,12 @@ def _without_goods(sentence: str) -> str:
 
     Commas part it; a sentence that speaks of payment in its first part stays whole.
     """
-    parts = re.split(r",\s+|[，、]", sentence)
+    parts = re.split(r",\s+|[，、]|,(?=[\u4e00-\u9fff])", sentence)
     first = next(
         (
             at
             for at, part in enumerate(parts)
-            if re.search(r"(?i)payment|zahlung|paiement|pago|付款|оплат|\d+ ?%", part)
+            if re.search(rf"(?i){any_of(lists('asks')['payment']['signs'])}|{_SHARE}", part)
         ),
         0,
     )
@@ -120,7 +138,8 @@ def _without_goods(sentence: str) -> str:
 
 def payments(text: str) -> list[Finding]:
     """Return the sentence that says how the writer pays."""
-    words = lists("asks")["payment"]["words"]
+    table = lists("asks")["payment"]
+    words = table["words"]
     for whole in re.split(r"(?<=[.!?;])(?=\s)\s*|(?<=[。！？；])|\n+|,(?=\s*that)", text):
         sentence = _without_goods(whole)
         low = f"{sentence.lower()} "
@@ -130,7 +149,7 @@ def payments(text: str) -> list[Finding]:
             if (word in low if not word[:1].isascii() else re.search(rf"(?<!\w){re.escape(word)}", low))
         ]
         firm = re.search(
-            r"\d+ ?%|l/c|t/t|letter of credit|net \d|b/l|payment|zahlung|paiement|pago|pagamento|付款|оплат|信用证|提单",
+            rf"{_SHARE}|\d\d ?/ ?\d\d|net \d|\d+ (?:{any_of(table['units'])})|{any_of(table['signs'])}",
             low,
         )
         if hits and firm:

@@ -16,14 +16,15 @@ _FOR_NOW = re.compile(
 )
 _NAME = r"[^\W\d_a-z][^\W\d_]+(?: (?:[a-z]{2,3} )?[^\W\d_a-z][^\W\d_]+){1,3}"
 _ALONE = re.compile(r"([^\W\d_a-z][^\W\d_]+)\s*[(<[]\s*(?:mailto:)?$")
-_BEFORE = re.compile(rf"({_NAME})[^\n@]{{0,40}}$")
+_BEFORE = re.compile(rf"(?:.*[^\w])?({_NAME})[^\n@]{{0,40}}$", re.DOTALL)
+"""The last name before an address, with what stands between."""
 
 
 def until(text: str, sent_on: date | None) -> date | None:
     """Return the day of coming back, or else the last day away, that an automatic reply names."""
     table = lists("letters")["auto_reply"]
-    for words in (table["back"], table["until"]):
-        found = named_day(text, tuple(words), sent_on)
+    for words, behind in ((table["back"], table["back_behind"]), (table["until"], table["until_behind"])):
+        found = named_day(text, tuple(words), sent_on, behind=tuple(behind))
         if found is not None and (sent_on is None or found[0] >= sent_on):
             return found[0]
     return None

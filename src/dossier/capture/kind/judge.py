@@ -43,7 +43,9 @@ def judged(seen: Evidence, place: Place, findings: Sequence[Finding]) -> Verdict
     found = chosen(signs)
     kind, reason, is_sure = found or (*_conversation(seen, place), True)
     asks = strong or machines.phrases("asks", "texts").first(f"{letter.subject}\n{new[:8000]}") is not None
-    if kind in {"auto_reply", "bounce", "newsletter", "lure", "offer", "own_sent", "table"}:
+    if kind in {"auto_reply", "bounce", "newsletter", "lure", "offer", "own_sent", "table"} or machines.is_receipt(
+        letter
+    ):
         asks = False
     if kind == "letter" and asks:
         kind, reason = "inquiry", _asked(findings, letter, new)
@@ -93,7 +95,11 @@ def _seller(letter: Letter, text: str, *, asks: bool) -> list[Sign]:
         hit.words for hit in machines.phrases("offer", "texts").hits(f"{letter.subject}\n{text[:5000]}")
     )
     weight = 1.0 if asks else 3.0
-    return [Sign("offer", weight, f"“{words}”") for words in list(said)[:3]]
+    sure = dict.fromkeys(
+        hit.words for hit in machines.phrases("offer", "sure").hits(f"{letter.subject}\n{text[:5000]}")
+    )
+    signs = [Sign("offer", 3.0, f"“{words}”") for words in list(sure)[:3]]
+    return signs + [Sign("offer", weight, f"“{words}”") for words in list(said)[:3] if words not in sure]
 
 
 def _ours(letter: Letter, place: Place, text: str, *, asks: bool) -> list[Sign]:

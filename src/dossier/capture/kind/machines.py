@@ -6,6 +6,7 @@ from functools import cache
 from dossier.capture.kind.verdict import Kind, Sign
 from dossier.capture.mail.mail import Letter
 from dossier.capture.vocabulary import Hit, Phrases, lists
+from dossier.i18n import _
 
 READ = 6000
 """Characters of a letter that are searched for the words of machines."""
@@ -20,6 +21,7 @@ def phrases(kind: str, name: str) -> Phrases:
 def signs(letter: Letter, text: str) -> list[Sign]:
     """Return what in a letter says that a machine wrote it."""
     found = [*_by_headers(letter), *_bounce(letter, text), *_away(letter, text)]
+    found += [Sign("notification", 20, _("a receipt that a letter of ours was opened"))] if is_receipt(letter) else []
     found += _by_words("newsletter", 2.5, text, most=2)
     found += _by_words("list", 4, text, most=1)
     found += _by_words("notification", 3, text, most=1)
@@ -61,6 +63,11 @@ def _of_many(letter: Letter) -> list[tuple[Kind, float, str]]:
     if is_open:
         found.append(("list", 4, "list-post"))
     return found
+
+
+def is_receipt(letter: Letter) -> bool:
+    """Tell whether a mail program says that a letter of ours was opened, or deleted."""
+    return "disposition-notification" in letter.header("content-type").lower()
 
 
 def _bounce(letter: Letter, text: str) -> list[Sign]:

@@ -1,10 +1,17 @@
 """Text as it will be read: plain line ends and spaces, narrow letters, no invisible marks."""
 
+import re
+
 
 def clean(text: str) -> str:
     """Return a text with plain line ends and spaces, full-width letters made narrow, invisible marks gone."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\u2028", "\n")
+    text = _BEFORE_FIGURE.sub(", ", text)
     return text.translate(_PLAIN)
+
+
+_BEFORE_FIGURE = re.compile(r"，(?=\d)")
+"""A Chinese comma before a figure parts, and is never of one number with what stands before it: `灯带5050，5000米`."""
 
 
 _PLAIN: dict[int, str | None] = {

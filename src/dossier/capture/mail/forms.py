@@ -17,6 +17,8 @@ _HEADED = re.compile(
     r"^\s*(?:[■●◆▼◇○□▪◎★※▶・*#]+\s*|(?=[\[【<]))[\[【<]?\s*([^\W\d_][^::\n\]】>]{0,38}?)\s*[\]】>]?\s*$"
 )
 """A label alone on its line behind a mark, its value on the next: `■会社名`."""
+_BRACKETED = re.compile(r"^\s*[\[【]\s*([^\W\d_][^::\n\]】]{0,38}?)\s*[\]】]\s*(\S.*?)\s*$")
+"""A label in brackets before its value: `【会社名】有限会社みどり電機`."""
 _COURTESY = re.compile(r"\s*(?:様|さま|御中|殿|님|귀하)\s*$")
 FEWEST = 3
 """With fewer known labels than this a letter is no form."""
@@ -43,8 +45,15 @@ def _plain(label: str) -> str:
 
 
 def field_of(label: str, extra: Path | None = None) -> str | None:
-    """Return the field a label stands for (`""` for one we have no use for); None for no label of ours."""
-    return _labels(extra).get(_plain(re.sub(r"\([^)]*\)", "", label).replace("*", "")))
+    """Return the field a label stands for (`""` for one we have no use for); None for no label of ours.
+
+    Of a label that names two, `Teléfono / WhatsApp`, it is the first that is known.
+    """
+    known, bare = _labels(extra), re.sub(r"\([^)]*\)", "", label).replace("*", "")
+    whole = known.get(_plain(bare))
+    if whole is not None or not re.search("[/&]", bare):
+        return whole
+    return next((field for part in re.split("[/&]", bare) if (field := known.get(_plain(part)))), None)
 
 
 def is_robot(address: str) -> bool:
@@ -88,21 +97,28 @@ class Form(NamedTuple):
     fields: tuple[tuple[str, str, str], ...]
     message: str
     known: int
+    before: str = ""
+    """What stands before the first field: a letter whose signature is labelled line by line is read like a form."""
+
+
+def _label(line: str) -> re.Match[str] | None:
+    """Return the label of a line, with its value unless that stands on the next one."""
+    return _LABELLED.match(line) or _HEADED.match(line) or _BRACKETED.match(line)
 
 
 def read_form(text: str, extra: Path | None = None) -> Form:
     """Return the `Field: value` lines of a text as (field, value, label), and what was written as the message."""
     found: list[tuple[str, str, str]] = []
     rows = [_LEADERS.sub(r"\1: ", row) for row in text.split("\n")]
-    place, last = 0, len(rows)
+    place, first, last = 0, 0, len(rows)
     message: list[str] = []
     while place < len(rows):
-        m = _LABELLED.match(rows[place]) or _HEADED.match(rows[place])
+        m = _label(rows[place])
         name = field_of(m[1], extra) if m else None
         if m is None or name is None:
             place += 1
             continue
-        value = (m[2] if m.re is _LABELLED else "").strip(" *")
+        value = (m[2] if m.re is not _HEADED else "").strip(" *")
         if name == "message":
             message, place = _message(rows, place + 1, value, extra)
             continue
@@ -111,6 +127,7 @@ def read_form(text: str, extra: Path | None = None) -> Form:
             value = rows[place].strip()
         value = _COURTESY.sub("", value)
         if value and value not in {"-", "n/a", "N/A", "--"}:
+            first = first if found else place
             found.append((name, value, m[1].strip()))
             last = place + 1
             if name == "contact.name" and place + 1 < len(rows) and _is_firm_below(rows[place + 1], extra):
@@ -120,7 +137,7 @@ def read_form(text: str, extra: Path | None = None) -> Form:
     if not message and len(found) >= FEWEST and last < len(rows):
         message, _end = _message(rows, last, "", extra)
     known = len({name for name, _value, _label in found}) + bool(message)
-    return Form(tuple(found), "\n".join(message).strip(), known)
+    return Form(tuple(found), "\n".join(message).strip(), known, "\n".join(rows[:first]).strip())
 
 
 def _is_firm_below(line: str, extra: Path | None) -> bool:
@@ -131,7 +148,7 @@ def _is_firm_below(line: str, extra: Path | None) -> bool:
 
 
 def _known(line: str, extra: Path | None) -> bool:
-    m = _LABELLED.match(line) or _HEADED.match(line)
+    m = _label(line)
     return m is not None and field_of(m[1], extra) is not None
 
 

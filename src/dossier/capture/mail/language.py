@@ -18,6 +18,15 @@ _SCRIPTS = (
     ("ka", re.compile("[\u10a0-\u10ff]")),
     ("th", re.compile("[\u0e00-\u0e7f]")),
 )
+_OWN_SIGNS = (
+    ("kk", "ru", re.compile("[әғқңұһ]")),
+    ("be", "ru", re.compile("ў")),
+    ("uk", "ru", re.compile("[іїєґ]")),
+    ("sr", "ru", re.compile("[ђћџљњј]")),
+    ("bg", "ru", re.compile(r"^(?=.*ъ[^яею]|.*\b(?:здравейте|моля|поздрави|оферта|броя|бр)\b)(?!.*[ыэё])", re.DOTALL)),
+    ("fa", "ar", re.compile("[پچژگ]|ی.*ک|ک.*ی", re.DOTALL)),
+)
+"""Signs by which a language is told from the larger one in the same script."""
 _WORD = re.compile(r"[^\W\d_]+")
 FEWEST = 3
 """Fewer small words than this say nothing."""
@@ -37,8 +46,10 @@ def language_of(text: str) -> tuple[str, str] | None:
     for name, shape in _SCRIPTS:
         count = len(shape.findall(text))
         weight = 2.5 if name in {"ja", "ko", "zh"} else 1
+        if name == "zh" and _SCRIPTS[0][1].search(text) and len(_SCRIPTS[0][1].findall(text)) >= 3:
+            return "ja", ""
         if count >= 4 and count * weight > letters / 2 or (name == "ja" and count > 3 and count * 5 > letters):  # noqa: RUF021
-            return ("uk" if name == "ru" and re.search("[іїєґ]", text.lower()) else name), ""
+            return next((own for own, of, sign in _OWN_SIGNS if of == name and sign.search(text.lower())), name), ""
     counted = Counter(words)
     votes = {name: sum(counted[word] for word in small) for name, small in _small_words().items()}
     best = sorted(votes, key=lambda name: -votes[name])

@@ -54,7 +54,7 @@ class _Reader:
             text = clean(_payload(part) if not part.is_multipart() else part.as_string())
             self.report.append(text)
             self.kept.append(text)
-        elif not kind.startswith("text/") or name:
+        elif not kind.startswith("text/") or name or kind == "text/calendar":
             is_picture = kind.startswith("image/")
             self.pictures += is_picture
             self.kept.append(f"[{name or kind}]")

@@ -2,7 +2,9 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
+from dossier.capture.names import eastern
 from dossier.capture.vocabulary import folded, is_han, lists, tokens
 from dossier.values.names import fold, is_free
 
@@ -210,12 +212,60 @@ def of_domain(text: str, domain: str) -> str | None:
 @cache
 def _prose() -> re.Pattern[str]:
     said = "|".join(lists("signatures")["sentences"]["firm"])
-    words = r"(?:[^,;:!?()\n]|,(?= ?(?:Ltd|Inc|LLC|Limited|Corp|S\.|Lda|GmbH))){1,60}"
-    return re.compile(rf"(?:\b(?:{said})\s+|我们是|我是|来自)([\"«“]?[^\W\d_a-zа-яё]{words})")
+    words = r"(?:[^,;:!?()\n]|\([\u4e00-\u9fff]{2,6}\)|,(?= ?(?:Ltd|Inc|LLC|Limited|Corp|S\.|Lda|GmbH))){1,60}"
+    return re.compile(
+        rf"(?:\b(?:{said})\s+|我们是|我司是|我公司是|本公司是|我司为|这里是|我是|来自)([\"«“]?[^\W\d_a-zа-яё]{words})"
+    )
+
+
+_INTRODUCED_HAN = re.compile(
+    r"(?:我是|这里是|這裡是)([\u4e00-\u9fff]{4,16})的([\u4e00-\u9fff]{2,4})(?=[,，。!！、\s]|$)"
+)
+
+
+class Introduced(NamedTuple):
+    """A firm and a person as one sentence names them, and the words of it."""
+
+    firm: str
+    person: str
+    words: str
+
+
+def introduced_in_han(text: str) -> Introduced | None:
+    """Return the firm and the person of `我是苏州明亮电器的张伟`, and the words; None where the person bears no family name."""
+    for m in _INTRODUCED_HAN.finditer(text):
+        person = eastern.read(m[2])
+        if person is not None and not person.doubt:
+            return Introduced(m[1], m[2], m[0])
+    return None
+
+
+@cache
+def _introduced() -> re.Pattern[str]:
+    said = "|".join(lists("signatures")["sentences"]["named"])
+    word = r"(?:[A-ZÀ-ÞА-Я][\w'’&.-]+)"
+    return re.compile(
+        rf"\b(?:{said})\s+(?:[oaOA]\s+|el\s+|la\s+|der\s+|die\s+)?{word}(?:\s+{word}){{0,2}}\s+(?:from|of|at|da|do|de|del|von|bei|aus|chez|di|из)\s+"
+        rf"({word}(?:\s+(?:(?:de|da|do|&|and|y|e)\s+)?{word}){{1,4}})"
+    )
 
 
 def in_prose(text: str) -> str | None:
-    """Return the firm the writer says she is from, where a legal form ends its name; None without one."""
+    """Return the firm the writer says she is from: its name ends in a legal form, or stands behind her own.
+
+    `Sou o Rafael da Casa Bela Importadora` names one by a word that firms have. None without such a sign.
+    """
+    found = _with_form_in_prose(text)
+    if found is not None:
+        return found
+    for m in _introduced().finditer(text):
+        if is_business(m[1]) or legal_form(m[1]):
+            return clean(m[1])
+    han = introduced_in_han(text)
+    return han.firm if han else None
+
+
+def _with_form_in_prose(text: str) -> str | None:
     for m in _prose().finditer(text):
         words = m[1].split()
         for size in range(1, min(len(words), 8) + 1):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from dossier.capture.names import eastern
 from dossier.capture.signature.titles import hits, is_title
 from dossier.capture.vocabulary import MARKS, folded, is_han, tokens
+from dossier.values import search_fold
 
 _WORD = re.compile(rf"^[^\W\d_](?:[^\W\d_]|[{MARKS}'’ʼ.\-‐])*$")
 _AROUND = " \t\"'“”*_,;:<>|~-–—"
@@ -258,9 +259,12 @@ def from_address(address: str) -> Named | None:
 
 
 def agree(one: str, other: str) -> bool:
-    """Say whether two writings may be one person: they share a word, or one has the other's initials."""
-    left = [token.text for token in tokens(one)]
-    right = [token.text for token in tokens(other)]
+    """Say whether two writings may be one person: they share a word, or one has the other's initials.
+
+    Traditional and simplified signs are the same name.
+    """
+    left = [token.text for token in tokens(search_fold.folded(one))]
+    right = [token.text for token in tokens(search_fold.folded(other))]
     if set(left) & set(right) - {""}:
         return True
     if not left or not right:

@@ -33,7 +33,16 @@ def spelled(name: str, address: str) -> bool:
     roles = folded("departments", "words")
     pieces = [piece for piece in re.split(r"[._+-]", local) if len(piece) > 1 and piece not in roles]
     joined = "".join(words)
+    initials = {piece for piece in re.split(r"[._+-]", local) if len(piece) == 1}
+    if any(piece in words and _is_another(words, piece, initials) for piece in pieces):
+        return False
     return any(piece in words or piece == joined for piece in pieces) or _initialled(words, "".join(pieces))
+
+
+def _is_another(words: list[str], piece: str, initials: set[str]) -> bool:
+    """Say whether the initial beside a word of a mailbox begins no other word of the name: `m.weber` and Lichthaus Weber."""
+    others = {word[0] for word in words if word != piece}
+    return bool(initials and others) and not initials & others
 
 
 def _initialled(words: list[str], local: str) -> bool:

@@ -88,14 +88,20 @@ def _without_numbers(line: str, block: Block, setting: Setting, *, is_address: b
             continue
         is_telephone = not {"qq", "line", "skype"} & set(number.kinds)
         alone = not number.is_labelled and not is_address and _stands_alone(line, number, setting)
-        if is_telephone and not (number.is_labelled or alone):
+        if is_telephone and not (number.is_labelled or alone or _is_chinese_mobile(line, number.written)):
             continue
         if is_telephone:
-            block.numbers.append(number)
+            is_sure = number.is_labelled or number.written.startswith(("0", "("))
+            block.numbers.append(number._replace(is_labelled=is_sure))
         rest = rest.replace(number.written, " | ", 1)
         if number.extension:
             rest = re.sub(rf"[^|\d]{{1,14}}{number.extension}\b", " ", rest, count=1)
     return rest
+
+
+def _is_chinese_mobile(line: str, written: str) -> bool:
+    """Tell whether eleven figures in a Chinese line are a mobile number, whatever stands beside them."""
+    return is_han(line) and re.fullmatch(r"1[3-9]\d{9}", re.sub(r"[ -]", "", written)) is not None
 
 
 def _stands_alone(line: str, number: written_numbers.Dialled, setting: Setting) -> bool:

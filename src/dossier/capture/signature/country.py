@@ -13,9 +13,9 @@ from dossier.paths import data_folder
 WEIGHTS = {
     "field": 12, "address": 10, "postcode": 8, "calling": 7, "city": 6, "domain": 6, "register": 5, "website": 5,
     "postcode shape": 5, "area code": 6, "number shape": 5, "written": 5, "form": 4, "said": 4, "language": 3, "goods to": 3,
-    "currency": 3, "form of several": 2, "number": 3, "provider": 2,
+    "currency": 3, "form of several": 2, "number": 3, "provider": 2, "town": 2,
 }  # fmt: skip
-_ALONE_NOTHING = frozenset({"language", "goods to", "currency", "number", "form of several"})
+_ALONE_NOTHING = frozenset({"language", "goods to", "currency", "number", "form of several", "town"})
 """Signs that say nothing unless another one says the same."""
 STRONG = 6
 """From this weight on a sign that disagrees is a conflict."""
@@ -33,6 +33,11 @@ class Vote(NamedTuple):
 def _known() -> frozenset[str]:
     lines = (data_folder() / "countries" / "index.tsv").read_text(encoding="utf-8").splitlines()[1:]
     return frozenset(line[:2] for line in lines if line)
+
+
+def is_code(text: str) -> bool:
+    """Tell whether a text is the two letters of a country and nothing else."""
+    return text in _known()
 
 
 def domain_country(domain: str) -> str | None:

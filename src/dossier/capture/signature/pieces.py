@@ -61,6 +61,9 @@ def classify(segment: str, setting: Setting, *, is_first: bool) -> list[tuple[st
             ("company-words" if kind in {"unknown", "name", "address"} and _AT.fullmatch(sep) else kind, piece)
             for (kind, piece), (_piece, sep) in zip(kinds, inner, strict=True)
         ]
+        at_firm = any(
+            kind == "company-words" and _AT.fullmatch(sep) for (kind, _p), (_q, sep) in zip(kinds, inner, strict=True)
+        )
         kinds = _firm_behind_title(kinds, setting)
         seen = {kind for kind, _piece in kinds}
         if whole == "company" and not seen & {"name", "title"} and not re.search(r"\d", segment):
@@ -69,9 +72,11 @@ def classify(segment: str, setting: Setting, *, is_first: bool) -> list[tuple[st
             "company" if kind == "company-domain" else kind
             for kind in seen & {"name", "title", "company", "company-domain"}
         }
-        if (len(strong) > 1 or (strong and "address" in seen and (whole != "address" or "company" in strong))) and not (
-            whole == "title" and strong == {"title"}
-        ):
+        if (
+            len(strong) > 1
+            or (strong == {"title"} and at_firm)
+            or (strong and "address" in seen and (whole != "address" or "company" in strong))
+        ) and not (whole == "title" and strong == {"title"} and not at_firm):
             return _joined([(kind, piece, inner[place][1]) for place, (kind, piece) in enumerate(kinds)])
     return [(whole, segment)]
 

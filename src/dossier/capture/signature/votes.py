@@ -20,15 +20,17 @@ def _based() -> re.Pattern[str]:
     )
 
 
+_SOMEBODYS = re.compile(r"\b(?:my|our|his|her|their|your)\s+(?:\w+\s+)?$", re.IGNORECASE)
+"""Words before an agent that make him another than the writer: `my agent in Guangzhou`."""
+
+
 def written_votes(seen: Evidence, address: list[Finding]) -> list[Vote]:
     """Return what everything but the telephone says about the country."""
     votes: list[Vote] = []
     language = seen.language[0] if seen.language else None
     for said in (seen.field("contact.country"), seen.field("contact.city")):
         votes += (
-            [Vote(code, "field", f"field “{said[1]}”: {words}") for code, words in places.countries(said[0])[:1]]
-            if said
-            else []
+            [Vote(code, "field", f"field “{said[1]}”: {words}") for code, words in _named(said[0])[:1]] if said else []
         )
     if "contact.country" in seen.block.labelled:
         votes += [
@@ -51,12 +53,20 @@ def written_votes(seen: Evidence, address: list[Finding]) -> list[Vote]:
     votes += _domain_votes(seen) + _text_votes(seen) + _language_votes(seen)
     votes += _said_votes(seen.body)
     for m in _based().finditer(seen.body):
+        if m[0].lower().startswith("agent") and _SOMEBODYS.search(seen.body[: m.start()]):
+            continue
         place = re.split(
             r",\s*(?:and|we|und|wir|et|y|e|и)\b|\s+(?:and|who|which|und|with|for|since|that|looking)\s", m[1]
         )[0]
         named = [*places.countries(place), *places.cities(place)]
         votes += [Vote(code, "said", f"text: “{' '.join(m[0].split())[:60]}”") for code, _words in named[:1]]
     return votes
+
+
+def _named(value: str) -> list[tuple[str, str]]:
+    """Return the countries that the value of a field names; a form may give two letters alone."""
+    bare = value.strip()
+    return [(bare, bare)] if country.is_code(bare) else places.countries(value)
 
 
 def _text_votes(seen: Evidence) -> list[Vote]:

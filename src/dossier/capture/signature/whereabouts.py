@@ -5,7 +5,7 @@ import re
 from dossier.capture.evidence import Evidence
 from dossier.capture.names import company
 from dossier.capture.proposal import Finding
-from dossier.capture.signature import country, places
+from dossier.capture.signature import country, phone_plan, places
 from dossier.capture.signature.block import Block
 from dossier.capture.signature.country import Vote
 from dossier.capture.signature.dialled import fitting, numbers, read_dialled
@@ -22,12 +22,31 @@ def whereabouts(seen: Evidence) -> tuple[list[Finding], list[str], list[str]]:
     shaped = fitting(dialled, seen.language[0] if seen.language else None)
     votes += [shaped] if shaped else []
     rough, _no = country.decide(votes)
-    read = numbers(dialled, rough.value if rough else None)
+    read = numbers(dialled, rough.value if rough else _hinted(votes))
     votes += read.votes
     decided, conflicts = country.decide(votes)
+    if read.unread and decided is None and (there := _by_town(seen, read.unread)):
+        read = numbers(dialled, there.country)
+        decided, conflicts = country.decide([*votes, there, *read.votes])
     if read.unread and decided is not None and rough is None:
         read = numbers(dialled, decided.value)
     return [*read.findings, *address, *([decided] if decided else [])], list(conflicts), _asked(read.unread)
+
+
+def _hinted(votes: list[Vote]) -> str | None:
+    """Return the one country that signs name which say nothing alone: a number that is valid there is another sign."""
+    named = {vote.country for vote in votes}
+    return named.pop() if len(named) == 1 else None
+
+
+def _by_town(seen: Evidence, unread: list[str]) -> Vote | None:
+    """Return the country of the one foreign town in a letter, where the numbers without a calling code are valid."""
+    towns = {code: words for code, words in places.cities(seen.body[:4000]) if code != "CN"}
+    if len(towns) != 1:
+        return None
+    code, words = towns.popitem()
+    fits = all(phone_plan.is_valid(number, code) for number in unread)
+    return Vote(code, "town", f"text: {words}") if fits else None
 
 
 def _asked(unread: list[str]) -> list[str]:

@@ -6,8 +6,11 @@ from typing import NamedTuple
 
 from dossier.capture.vocabulary import folded, tokens
 
+_EAST = r"\u3040-\u9fff\uac00-\ud7af"
+"""Chinese, Japanese and Korean signs: a number stands beside them without a space."""
 _NUMBER = re.compile(
-    r"(?<![\w@./#-])(?:\(?0\d{2,5}\)?\s?/\s?(?=[1-9]))?(?:\+|\(\+?|00)?\d(?:[\d\s().‐-―\-]|/(?=\d)){5,24}\d(?![\w@])"
+    rf"(?<![^\W{_EAST}])(?<![@./#-])(?:\(?0\d{{2,5}}\)?\s?/\s?(?=[1-9]))?(?:\+|\(\+?|00)?"
+    rf"\d(?:[\d\s().‐-―\-]|/(?=\d)){{5,24}}\d(?![^\W{_EAST}]|@)"
 )
 _EXTENSION_TAIL = re.compile(r"^\s*[,(/-]?\s*([^\W\d_]{1,12})\s*[.::]?\s*(\d{1,5})\b")
 KINDS = ("whatsapp", "wechat", "telegram", "viber", "mobile", "fax", "phone")
@@ -131,7 +134,7 @@ def _kinds(gap: str, *, before: bool) -> tuple[tuple[str, ...], str]:
 def _behind(after: str) -> tuple[tuple[str, ...], str]:
     """Return the kinds named in parentheses behind a number: `(WhatsApp/Telegram)`, `- mobile`."""
     found = re.match(r"\s*[(\[]([^)\]]{1,40})[)\]]", after) or re.match(
-        r"\s*[-–]?\s*((?:whats\s?app|wechat|viber)\b)", after, re.IGNORECASE
+        r"\s*[-–]?\s*((?:whats\s?app|wechat|viber)\b|微信同[号號])", after, re.IGNORECASE
     )
     return _kinds(found[1], before=False) if found else ((), "")
 

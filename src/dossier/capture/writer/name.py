@@ -7,6 +7,7 @@ from dossier.capture.evidence import Evidence
 from dossier.capture.mail.forms import is_robot
 from dossier.capture.names import company, names, support
 from dossier.capture.proposal import Certainty, Finding
+from dossier.capture.signature import points
 from dossier.capture.vocabulary import is_han, lists
 from dossier.capture.writer.mailbox import is_platform
 from dossier.i18n import _
@@ -19,7 +20,8 @@ _SAYS_NAME_HAN = re.compile(r"(?:我叫|我的名字是|我姓名是)([\u4e00-\u
 def _says_name() -> re.Pattern[str]:
     said = "|".join(lists("signatures")["sentences"]["named"])
     return re.compile(
-        rf"\b(?:{said})\s+((?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?[A-ZÀ-ÞА-Я][\w'’-]+(?:\s+[A-ZÀ-ÞА-Я][\w'’.-]+){{0,2}})"
+        rf"\b(?:{said})\s+(?:[oaOA]\s+|el\s+|la\s+|der\s+|die\s+)?((?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?[A-ZÀ-ÞА-Я][\w'’-]+(?:\s+[A-ZÀ-ÞА-Я][\w'’.-]+){{0,2}})"
+        r"(?P<firm>\s+(?:from|of|at|da|do|de|del|von|bei|aus|chez|di|из)(?=\s+[A-ZÀ-ÞА-Я«]))?"
     )
 
 
@@ -33,6 +35,7 @@ def name(seen: Evidence) -> tuple[list[Finding], list[str]]:
             *_from_signature(seen),
             _from_header(seen),
             _from_text(seen),
+            _from_first_line(seen),
         )
         if each
     ]
@@ -62,13 +65,11 @@ def name(seen: Evidence) -> tuple[list[Finding], list[str]]:
         Finding("contact.name", each[0].name, each[1], "likely") for each in found if each[0].name != best[0].name
     )
     result = [Finding("contact.name", best[0].name, best[1], certainty, others)]
-    native = next((each[0].native for each in found if each[0].native), "")
-    if not native:
-        native = next(
-            (each[0].name for each in found if _script(each[0].name) != _script(best[0].name) and each[0].name), ""
-        )
+    native, place = next(((each[0].native, each[1]) for each in found if each[0].native), ("", ""))
+    if not native and _script(best[0].name) == "latin":
+        native, place = next(((each[0].name, each[1]) for each in found if _script(each[0].name) == "other"), ("", ""))
     if native and native != best[0].name:
-        result.append(Finding("contact.native_name", native, best[1], "certain"))
+        result.append(Finding("contact.native_name", native, place, "certain"))
     salutation = next((each[0].salutation for each in found if each[0].salutation and _same(each[0], best[0])), "")
     if salutation:
         result.append(Finding("contact.salutation", salutation, best[1], "certain"))
@@ -218,10 +219,28 @@ def _may_stand(seen: Evidence, named: names.Named, piece: str, *, is_whole: bool
 
 
 def _from_text(seen: Evidence) -> _Named | None:
-    for shape in (_says_name(), _SAYS_NAME_HAN):
-        for m in shape.finditer(seen.body):
-            named = names.read_name(m[1], single=True)
-            explicit = re.search(r"(?i)name|heiße|appelle|llamo|chamo|chiamo|зовут|叫", m[0])
-            if named is not None and (explicit or len(named.name.split()) > 1) and not company.is_business(m[1]):
-                return named, f"text: “{m[0].strip()}”"
-    return None
+    return said_name(seen.body)
+
+
+def _from_first_line(seen: Evidence) -> _Named | None:
+    """Return the name above words copied from a network, where an address in them spells it."""
+    if seen.letter.headers:
+        return None
+    first = seen.body.strip().partition("\n")[0].strip()
+    named = names.possible_name(first)
+    spelled = named is not None and any(support.spelled(named.name, each) for each in points.emails(seen.body))
+    return (named, f"text: “{first}”") if named is not None and spelled else None
+
+
+def said_name(text: str) -> _Named | None:
+    """Return the name by which somebody introduces herself in a text, with these words."""
+    for m in _says_name().finditer(text):
+        named = names.read_name(m[1], single=True)
+        explicit = m["firm"] or re.search(r"(?i)name|heiße|appelle|llamo|chamo|chiamo|зовут", m[0])
+        if named is not None and (explicit or len(named.name.split()) > 1) and not company.is_business(m[1]):
+            return named, f"text: “{m[0].removesuffix(m['firm'] or '').strip()}”"
+    said = _SAYS_NAME_HAN.search(text)
+    introduced = company.introduced_in_han(text) if said is None else None
+    words, who = (said[0], said[1]) if said else (introduced.words, introduced.person) if introduced else ("", "")
+    named = names.read_name(who, single=said is not None) if who else None
+    return (named, f"text: “{words.strip()}”") if named else None
