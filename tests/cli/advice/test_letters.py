@@ -360,6 +360,20 @@ def test_everybody_is_called_by_a_name_that_the_letter_can_write(book, person, n
     assert greeting in book("draft", "c1", "visit-invitation")
 
 
+def test_a_foreign_name_that_was_made_of_chinese_signs_is_said(run):
+    run("add", "contact", "彼得", "--company", "海星", "--country", "NL", "--known", "--no-input")
+    run("add", "contact", "王小明", "--company", "明光", "--country", "CN", "--known", "--no-input")
+    assert (
+        'Called De Bi by the sound of the Chinese signs. Their own spelling is noted with: dossier set c1 also_called="…"'
+        in (run("draft", "c1", "visit-invitation").stderr)
+    )
+    assert "by the sound" not in run("draft", "c2", "visit-invitation").stderr
+    run("set", "c1", "别名=Peter")
+    letter = run("draft", "c1", "visit-invitation")
+    assert "Dear Peter," in letter.stdout
+    assert "by the sound" not in letter.stderr
+
+
 def test_a_firm_with_one_person_is_written_to_that_person(book, person):
     person("Anna Schmidt", "Nord", "DE", "authority=assists", known=True)
     assert "Dear Anna Schmidt," in book("draft", "nord", "visit-invitation")

@@ -145,3 +145,13 @@ def test_a_report_that_is_not_there_names_the_nearest(demo):
     done = demo("report", "fair")
     assert done.exit_code == 2
     assert done.stderr.splitlines()[-1].endswith("Did you mean fairs?")
+
+
+def test_a_link_that_was_noted_twice_counts_once(run):
+    run("add", "contact", "Anna Schmidt", "--company", "Nordlicht GmbH", "--country", "NL", "--known", "--no-input")
+    run("add", "contact", "Mia Brown", "--company", "Koala Home Pty", "--country", "AU", "--known", "--no-input")
+    run("set", "mia", "closeness=friend")
+    for kind in ("buys_from", "采购自"):
+        run("add", "link", "koala", kind, "nordlicht")
+    assert run("ask-about", "nordlicht").stdout.count("buys from Nordlicht GmbH") == 1
+    assert run("advise", "anna").stdout.count("buys from Nordlicht GmbH") == 1

@@ -27,7 +27,7 @@ from dossier.records.company.informants import Informant
 from dossier.records.country.country import CLOSED, SEASON, Holiday
 from dossier.records.country.own import own_ways
 from dossier.records.dossier import Dossier
-from dossier.records.known import KNOWN, SOURCES, Known, current
+from dossier.records.known import KNOWN, NONE, SOURCES, Known, current
 from dossier.render import words
 from dossier.render.page import Line, Piece, joined, line
 from dossier.render.parts import shortened
@@ -234,7 +234,8 @@ def reason_value(reason: Reason, setting: Setting) -> str:
     entry = catalogue.by_key().get(reason.key)
     if entry is not None:
         text = reason.value.replace(", ", "\n") if entry.type == "list" else reason.value
-        known = Known(reason.key, text, KNOWN, reason.source, reason.noted_on or date.min)
+        state = NONE if reason.value == NONE else KNOWN
+        known = Known(reason.key, text, state, reason.source, reason.noted_on or date.min)
         try:
             return words.value(entry, known, setting)
         except (ValueError, ArithmeticError):

@@ -9,19 +9,44 @@ INCOTERMS = tuple(
 """The eleven rules of Incoterms 2020 (International Chamber of Commerce)."""
 
 SALES_CHANNELS = (
-    Choice("online", N_("online"), ("web shop", "线上", "网店")),
-    Choice("own_shops", N_("own shops"), ("shops", "stores", "实体店", "门店")),
-    Choice("retail_chain", N_("retail chain"), ("chain", "supermarket", "连锁", "商超")),
-    Choice("wholesale", N_("wholesale"), ("importer", "批发")),
-    Choice("distributor", N_("distributors"), ("distribution", "经销商", "代理")),
-    Choice("fairs", N_("trade fairs"), ("fair", "exhibitions", "展会")),
+    Choice(
+        "online", N_("online"), ("web shop", "e-commerce", "amazon", "线上", "网店", "网上", "电商", "亚马逊", "线上卖")
+    ),
+    Choice("own_shops", N_("own shops"), ("shops", "stores", "实体店", "门店", "直营店", "专卖店")),
+    Choice(
+        "retail_chain",
+        N_("retail chain"),
+        ("chain", "supermarket", "supermarkets", "连锁", "商超", "超市", "连锁店", "大卖场"),
+    ),
+    Choice("wholesale", N_("wholesale"), ("importer", "批发", "批发商")),
+    Choice("distributor", N_("distributors"), ("distribution", "经销商", "代理", "代理商", "分销", "分销商")),
+    Choice("fairs", N_("trade fairs"), ("fair", "exhibitions", "展会", "参展")),
     Choice("projects", N_("projects"), ("工程",)),
 )
 LEVELS = (
-    Choice("poor", NP_("level of English", "poor"), ("weak", "bad", "差", "不好", "很差")),
-    Choice("fair", NP_("level of English", "fair"), ("average", "ok", "一般")),
-    Choice("good", NP_("level of English", "good"), ("好", "不错")),
-    Choice("fluent", NP_("level of English", "fluent"), ("native", "excellent", "流利", "母语")),
+    Choice(
+        "poor",
+        NP_("level of English", "poor"),
+        (
+            "weak",
+            "bad",
+            "very poor",
+            "terrible",
+            "broken",
+            "差",
+            "不好",
+            "很差",
+            "较差",
+            "太差",
+            "弱",
+            "不行",
+            "不太好",
+            "不太行",
+        ),
+    ),
+    Choice("fair", NP_("level of English", "fair"), ("average", "ok", "一般", "一般般", "还行", "还可以")),
+    Choice("good", NP_("level of English", "good"), ("very good", "好", "很好", "不错")),
+    Choice("fluent", NP_("level of English", "fluent"), ("native", "excellent", "流利", "很流利", "母语")),
 )
 STRICTNESS = (
     Choice("strict", N_("strict"), ("high", "严格")),

@@ -14,8 +14,10 @@ CAN_MAKE = choices(
     ("asked", N_("asked R&D"), "已问研发"),
 )
 PRODUCT_KINDS = choices(
-    ("best_seller", N_("best seller"), "畅销款"), ("new", NP_("of goods", "new"), "新品"), ("other", N_("other"), "其他"),
-)  # fmt: skip
+    ("best_seller", N_("best seller"), "畅销款|畅销|爆款|热销|热销款|热卖"),
+    ("new", NP_("of goods", "new"), "新品|新款|新产品"),
+    ("other", N_("other"), "其他"),
+)
 
 
 class ClientProduct(NamedTuple):
