@@ -374,6 +374,17 @@ def test_a_foreign_name_that_was_made_of_chinese_signs_is_said(run):
     assert "by the sound" not in letter.stderr
 
 
+def test_a_language_without_letters_is_no_language_that_is_not_known(run):
+    run("add", "contact", "Piet Smit", "--company", "Zee", "--country", "NL", "--known", "--no-input")
+    run("set", "c1", "written_english=poor", "languages=Dutch")
+    done = run("draft", "c1", "visit-invitation", "--bilingual")
+    assert done.exit_code == 2
+    assert "No letter is written in the language that is noted for them. Add --lang with one of" in done.stderr
+    said = run("draft", "c1", "visit-invitation").stderr
+    assert "no letter is written in their language: put a translation below it" in said
+    assert "--bilingual" not in said
+
+
 def test_a_firm_with_one_person_is_written_to_that_person(book, person):
     person("Anna Schmidt", "Nord", "DE", "authority=assists", known=True)
     assert "Dear Anna Schmidt," in book("draft", "nord", "visit-invitation")

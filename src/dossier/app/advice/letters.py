@@ -174,5 +174,10 @@ def _of_the_person(letter: drafts.Draft, found: Dossier, matter: Matter, today: 
     if drafts.reads_little(found, matter) and letter.variant != "bilingual":
         spoken = drafts.spoken_language(found)
         option = "--bilingual" if spoken else "--bilingual --lang LANG"
-        notes.append(_("English is hard for them: {option} puts their own language beside it.").format(option=option))
+        words = _("English is hard for them: {option} puts their own language beside it.")
+        if not spoken and drafts.speaks_another(found):
+            words = _(
+                "English is hard for them, and no letter is written in their language: put a translation below it."
+            )
+        notes.append(words.format(option=option))
     return notes
