@@ -117,7 +117,7 @@ READ: Mapping[str, tuple[Line, ...]] = {
     ),
     "since": (Line("since anna", Since), Line("since c17", Since)),
     "remind": (Line("remind", Morning), Line("remind anna", Sequence[Reminder]), Line("remind --count", HowMany)),
-    "week": (Line("week", Week),),
+    "week": (Line("week", Week, ('aim anna "USD 6.40"', 'log anna "price" --by call --aim least')),),
     "aim": (Line("aim anna", AimsOfClient, ('aim anna "USD 6.40"',)),),
     "month": (Line("month", Month), Line("month 2026", Month), Line("month --share", Month)),
     "edit": (Line("edit anna --show", Form),),

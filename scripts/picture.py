@@ -18,17 +18,22 @@ PICTURES = {
         ("dossier show anna", 20),
         ("dossier remind", 12),
     ),
+    "daily.zh": (
+        ("dossier add contact ben@shop.example --company Shop --country 英国 --source 展会", 6),
+        ("dossier show anna", 20),
+        ("dossier remind", 12),
+    ),
     "tour-first": (("dossier", 12),),
     "tour-morning": (("dossier remind", 30),),
     "tour-advise": (("dossier advise anna", 30),),
     "tour-case": (("dossier case d7", 30),),
     "tour-compare": (("dossier compare NZ AU", 24),),
 }
-"""The commands of each picture, and how many lines of their answer it shows."""
+"""The commands of each picture, and how many lines of their answer it shows; behind a point the language, if it is not English."""
 DAY = "2026-11-23T08:30"
 
 
-def said(words: list[str]) -> str:
+def said(words: list[str], lang: str) -> str:
     """Return what a command writes to a terminal of our width."""
     env = os.environ | {
         "PYTHONPATH": str(ROOT / "src"),
@@ -36,7 +41,7 @@ def said(words: list[str]) -> str:
         "TERM": "xterm-256color",
         "DOSSIER_PAGER": "",
         "COLORFGBG": "15;0",
-        "DOSSIER_LANG": "en",
+        "DOSSIER_LANG": lang,
         "DOSSIER_NOW": DAY,
     }
     leader, follower = pty.openpty()
@@ -57,12 +62,12 @@ def said(words: list[str]) -> str:
     return raw.decode().replace("\r\n", "\n")
 
 
-def draw(commands: tuple[tuple[str, int], ...]) -> str:
+def draw(commands: tuple[tuple[str, int], ...], lang: str = "en") -> str:
     """Return the picture of some commands with their answers."""
     out = Console(record=True, width=COLUMNS, file=open(os.devnull, "w", encoding="utf-8"), force_terminal=True)  # noqa: PTH123, SIM115
     for command, lines in commands:
         out.print(Text(f"$ {command}", style="bold green"))
-        shown = said(command.split()[1:]).split("\n")[:lines]
+        shown = said(command.split()[1:], lang).split("\n")[:lines]
         out.print(Text.from_ansi("\n".join(shown)))
         out.print()
     return out.export_svg(title="dossier", theme=MONOKAI)
@@ -71,7 +76,7 @@ def draw(commands: tuple[tuple[str, int], ...]) -> str:
 def main() -> None:
     """Write the pictures."""
     for name, commands in PICTURES.items():
-        (ROOT / "docs" / f"{name}.svg").write_text(draw(commands), encoding="utf-8")
+        (ROOT / "docs" / f"{name}.svg").write_text(draw(commands, name.partition(".")[2] or "en"), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -360,7 +360,7 @@ CLI = ROOT / "src" / "dossier" / "cli"
 STILL_LONGER = {
     "contact/add_contact.py": 67,
     "quotation/quote.py": 81,
-    "record/add_record.py": 117,
+    "record/add_record.py": 102,
 }
 """Commands that are still longer, and by how much: a number here may only become smaller, and goes when it is not needed."""
 

@@ -1,7 +1,6 @@
 """Every failure a user can meet: what is wrong, what to do instead, and the exit code."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from dossier.i18n import _
 from dossier.nearest import Word, choose_from, did_you_mean, in_a_row, nearest, one_of
@@ -78,10 +77,10 @@ class WrongOrderError(InvalidValueError):
 
 
 class BeforeInquiryError(InvalidValueError):
-    """Something of a deal lies before its inquiry, of the day `opened_on` (exit 2)."""
+    """Something of a deal lies before its inquiry (exit 2); `opened_on` is its day in words."""
 
-    def __init__(self, opened_on: date, way_out: str) -> None:
-        super().__init__(_("That is before the inquiry of {day}.").format(day=opened_on.isoformat()), way_out)
+    def __init__(self, opened_on: str, way_out: str) -> None:
+        super().__init__(_("That is before the inquiry of {day}.").format(day=opened_on), way_out)
 
 
 class SameCurrencyError(InvalidValueError):
@@ -153,11 +152,11 @@ class NoRecordError(NotFoundError):
 
 
 class ForgottenError(NotFoundError):
-    """A ref stood for somebody who was forgotten (exit 3): the book knows the day, and nothing else."""
+    """A ref stood for somebody who was forgotten (exit 3): the book knows the day, in words here, and nothing else."""
 
-    def __init__(self, ref: object, day: date) -> None:
+    def __init__(self, ref: object, day: str) -> None:
         super().__init__(
-            _("{ref} was forgotten on {day}; nothing else is kept.").format(ref=ref, day=day.isoformat()),
+            _("{ref} was forgotten on {day}; nothing else is kept.").format(ref=ref, day=day),
             _("Older backups may still know them: dossier forget {ref} --backups").format(ref=ref),
         )
 

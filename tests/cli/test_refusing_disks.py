@@ -6,6 +6,7 @@ import sqlite3
 import tempfile
 from contextlib import closing
 from datetime import datetime
+from types import SimpleNamespace
 
 import pytest
 
@@ -231,3 +232,17 @@ def test_a_day_book_that_is_refused_names_its_line(monkeypatch, tmp_path):
     )
     with pytest.raises(DossierError, match=r"days\.txt:7: There is no command “sho”"):
         demo_book.build(tmp_path / "demo.db")
+
+
+@pytest.mark.parametrize(("free", "sentence"), [
+    (0, "The disk is full; nothing was written. Make room and run the command again."),
+    (10**9, "The book {book} cannot be written here. Check the rights of the file and its folder, or name another place with --db."),
+], ids=["full", "refused"])  # fmt: skip
+def test_a_first_book_that_cannot_be_made_is_not_called_one_that_may_not_be_read(
+    run, monkeypatch, tmp_path, free, sentence
+):
+    monkeypatch.setattr("dossier.write.transaction.connected", failing(of_sqlite("SQLITE_CANTOPEN")))
+    monkeypatch.setattr("dossier.records.book.shutil.disk_usage", lambda _folder: SimpleNamespace(free=free))
+    done = run("add", "contact", "Anna", "--no-input")
+    assert done.stderr == sentence.format(book=tmp_path / "book.db") + "\n"
+    assert done.exit_code == (1 if free == 0 else 5)

@@ -33,7 +33,8 @@ def test_a_complaint_is_told_each_morning_until_it_is_answered_and_then_weekly(o
     assert "Added complaint cp1 for Lamps: 12 lamps flicker" in said
     assert 'dossier log d1 "…" --by email --out' in said
     assert "complaint of 23 Nov: answer within a day: 12 lamps flicker (today)" in ordered("2026-11-23", "remind")
-    assert "(1 day overdue)" in ordered("2026-11-24", "remind")
+    assert "answer within a day: 12 lamps flicker (today)" in ordered("2026-11-24", "remind")
+    assert "answer within a day: 12 lamps flicker (1 day overdue)" in ordered("2026-11-25", "remind")
     assert "一天内答复：12 lamps flicker" in ordered("2026-11-24", "remind", "--lang", "zh")
     ordered("2026-11-24", "log", "anna", "a note to myself", "--by", "note")
     assert "answer within a day" in ordered("2026-11-24", "remind")
@@ -45,6 +46,31 @@ def test_a_complaint_is_told_each_morning_until_it_is_answered_and_then_weekly(o
         "2026-12-01", "set", "cp1", "remedy=replaced", "cost=USD 60", "prevention=burn in for 4 hours", "closed=today"
     )
     assert "complaint" not in ordered("2026-12-01", "remind")
+
+
+def test_a_complaint_that_is_over_asks_for_no_answer_and_no_day_of_it_is_to_come(ordered, run):
+    said = ordered("2026-11-23", "complaint", "PI-1", "box torn", "--on-date", "2026-11-20", "--closed", "2026-11-22")
+    assert "Answer within a day" not in said
+    for field in ("closed", "answered", "came"):
+        refused = run("set", "cp1", f"{field}=2027-03-01", env={"DOSSIER_NOW": "2026-11-23T08:30"})
+        assert (refused.exit_code, "still to come" in refused.stderr) == (2, True), field
+    assert "box torn: closed on 22 Nov" in ordered("2026-11-23", "year", "nord")
+    assert "box torn：11月22日结案" in ordered("2026-11-23", "year", "nord", "--lang", "zh")
+    ordered("2026-11-23", "complaint", "PI-1", "12 lamps flicker")
+    assert "12 lamps flicker: open" in ordered("2026-11-23", "year", "nord")
+
+
+def test_the_next_order_remembers_a_complaint_whatever_was_noted_of_its_end(ordered):
+    ordered("2026-11-23", "complaint", "s1", "box torn")
+    ordered("2026-11-23", "complaint", "s1", "12 lamps flicker")
+    ordered("2026-11-24", "set", "cp2", "prevention=burn in for 4 hours", "closed=today")
+    ordered("2026-11-25", "order", "d1", "--more", "--number", "PI-2", "--quantity", "500")
+    notes = ordered("2026-11-25", "order", "PI-2", "--notes")
+    assert "after an earlier complaint: burn in for 4 hours" in notes
+    assert "earlier complaint, prevention not noted: box torn" in notes
+    assert "12 lamps flicker" not in notes
+    assert "此前客诉，未记改进措施：box torn" in ordered("2026-11-25", "order", "PI-2", "--notes", "--lang", "zh")
+    assert "complaint" not in ordered("2026-11-25", "order", "s1", "--notes")
 
 
 def test_while_a_complaint_is_open_nobody_chases_sells_or_congratulates(ordered, run):
@@ -104,6 +130,39 @@ def test_the_dates_of_an_order_say_what_slipped_and_what_that_moves(ordered):
     assert "原定12月22日" in ordered("2026-12-02", "dates", "s1", "--lang", "zh")
     ordered("2026-12-02", "order", "s1", "--cancelled", "they closed")
     assert "nothing is waited for" in ordered("2026-12-02", "dates", "s1")
+
+
+def test_goods_that_have_left_are_not_said_to_have_sailed_before_their_vessel(ordered, run):
+    days = ("etd=2026-12-29", "eta=2027-01-25", "inspection=2026-12-18", "cut_off=2026-12-22")
+    ordered("2026-11-05", "set", "s1", *days)
+    assert run("set", "s1", "eta=2026-12-01").exit_code == 2
+    assert run("order", "d1", "--more", "--etd", "2027-01-05", "--eta", "2027-01-04").exit_code == 2
+    ordered("2026-12-23", "order", "s1", "--shipped", "--override", "insured")
+    ours = ordered("2026-12-24", "dates", "s1")
+    assert "departure (ETD)       carrier  29 Dec       in 5 days" in ours
+    assert "inspection            ours     18 Dec       its day is over; whether it happened is not noted" in ours
+    assert "cut-off               carrier  22 Dec       done" in ours
+    assert "production begins     ours     not noted" in ours
+    assert "documents sent        ours     no date yet" in ours
+    assert "goods ready to leave (ours) · 3 days late" in ours
+    for slipped in ("inspection (ours) ·", "cut-off (carrier) ·", "departure (ETD) (carrier) ·"):
+        assert slipped not in ours
+    theirs = ordered("2026-12-24", "dates", "s1", "--for", "anna", "--in", "en")
+    assert "departure (ETD)       carrier  29 December\n" in theirs
+    assert "开始生产         我方    未记录" in ordered("2026-12-24", "dates", "s1", "--lang", "zh")
+    ordered("2027-02-03", "order", "s1", "--delivered", "--on", "2027-02-01")
+    assert "departure (ETD)       carrier  29 Dec 2026  done" in ordered("2027-02-03", "dates", "s1")
+
+
+def test_what_is_said_as_done_has_no_day_to_come(ordered, run):
+    ordered("2026-11-05", "proof", "d1", "sample", "--sent", "--fee", "USD 30", "--paid-by", "theirs")
+    for words in (
+        ("set", "s1", "documents_sent=2026-12-24"), ("order", "s1", "--documents-sent", "2026-12-24"),
+        ("set", "y1", "fee_paid_on=2026-12-24"), ("proof", "y1", "--fee-paid-on", "2026-12-24"),
+        ("set", "q1", "sent_on=2026-12-24"), ("set", "s1", "deposit_paid=2026-12-24"), ("set", "s1", "shipped_on=2026-12-24"),
+    ):  # fmt: skip
+        refused = run(*words, env={"DOSSIER_NOW": "2026-11-05T08:30"})
+        assert (refused.exit_code, "that day is still to come" in refused.stderr) == (2, True), words
 
 
 def test_a_day_put_right_at_once_never_slipped(ordered):

@@ -11,7 +11,7 @@ TALK = (
     ANNA,
     "deal anna Lamps",
     'log anna "two hours on terms, she is tired of her boss" --by call',
-    'round d1 payment --ours "30/70 before shipment" --theirs "20/80 on B/L copy" --outcome agreed --note "floor is 6.10"',
+    'round d1 payment --ours "30/70 before shipment" --theirs "30/70 on B/L copy" --outcome agreed --note "floor is 6.10"',
     'round d1 price --ours "USD 6.40" --theirs "USD 6.20" --outcome we_gave',
     'round d1 packaging --theirs "他们要彩盒" --outcome agreed',
     'round d1 warranty --ours "2 years" --outcome open',
@@ -58,7 +58,9 @@ def test_an_aim_stands_on_the_first_screen_and_is_asked_after_once(typed):
     assert "stays open" not in typed('log anna "again" --by call')
     assert "Aim with Anna, “USD 6.30”: the least." in typed("aim anna --end least")
     assert "1 talk with an aim: 1 the least" in typed("week")
-    assert "with an aim" not in typed("week --share")
+    assert "Anna · 23 Nov · USD 6.30: the least l2" in typed("week")
+    for private in ("with an aim", "6.30"):
+        assert private not in typed("week --share")
     typed("undo")
     assert "1 talk with an aim: 1 open" in typed("week")
     assert "1 次谈话有目标：1 次未记结果" in typed("--lang zh week")
@@ -119,7 +121,7 @@ def test_a_recap_says_what_was_settled_and_nothing_else(talked):
     assert "3. From us: send the test report (27 November)" in letter
     for silent in ("tired", "floor", "彩盒 ", "2 years", "Warranty"):
         assert silent not in letter
-    assert "1: r1 · payment · we: 30/70 before shipment · they: 20/80 on B/L copy" in letter
+    assert "1: r1 · payment · we: 30/70 before shipment · they: 30/70 on B/L copy" in letter
     assert "Left out, because their words are missing or not in the language of the letter: r3" in letter
     assert "Once sent: dossier recap c1 --sent" in letter
     chinese = talked("--lang zh recap anna --lang zh")
@@ -130,6 +132,47 @@ def test_a_recap_says_what_was_settled_and_nothing_else(talked):
     talked("set anna languages='German, English'")
     assert "1. Zahlungsbedingungen: 30/70 before shipment" in talked("recap anna")
     assert "2. Цена: USD 6.20" in talked("recap anna --lang ru")
+
+
+def test_what_was_agreed_with_two_figures_is_asked_about_and_stands_in_no_letter(typed):
+    for words in (ANNA, "deal anna Lamps", 'log anna "price" --by call'):
+        typed(words)
+    told = typed('round d1 price --ours "USD 6.40" --theirs "USD 6" --outcome agreed')
+    assert "Agreed on what? Their figure is another one than ours (r1)." in told
+    assert "Agreed on what?" in typed("recap anna", 6)
+    typed('round d1 warranty --ours "2 years" --outcome agreed')
+    letter = typed("recap anna")
+    assert "1. Warranty: 2 years" in letter
+    assert "Agreed on what? Their figure is another one than ours (r1)." in letter
+    assert "1. Price" not in letter
+    assert "price we: USD 6.40 · they: USD 6" in typed("history d1").replace("price: ", "price ")
+    assert "Agreed on what?" not in typed('round d1 price --ours "USD 6.00" --theirs "USD 6" --outcome agreed')
+    assert "1. Price: USD 6" in typed("recap anna").replace("2. Price", "1. Price")
+
+
+def test_a_recap_of_an_older_talk_says_that_the_last_one_settled_nothing(talked):
+    typed = talked
+    assert "The last talk" not in typed("recap anna")
+    typed('log anna "she told of her holidays" --by call', env={"DOSSIER_NOW": "2026-11-26T09:00"})
+    later = typed("recap anna", env={"DOSSIER_NOW": "2026-11-26T10:00"})
+    words = "The last talk, of 26 Nov, settled and promised nothing that is noted: this is the one of 23 Nov."
+    assert words in later
+    chinese = typed("--lang zh recap anna --lang zh", env={"DOSSIER_NOW": "2026-11-26T10:00"})
+    assert "最近一次谈话（11月26日）没记下谈定或答应的事，这里是11月23日那次的。" in chinese
+
+
+def test_what_is_noted_in_another_language_than_the_letter_is_named(typed):
+    typed(ANNA)
+    typed('log anna "聊了彩盒" --by call')
+    typed('add promise anna "寄彩盒样" --by ours')
+    refused = typed("recap anna", 6)
+    assert "What the last talk settled or promised (m1) is not noted in the language of the letter." in refused
+    assert "dossier recap c1 --lang zh" in refused
+    assert "waits to be confirmed" not in refused
+    assert "上次谈定或答应的事（m1）不是用信里的语言记的。用原话的语言写：dossier recap c1 --lang zh" in typed(
+        "--lang zh recap anna", 6
+    )
+    assert "寄彩盒样" in typed("recap anna --lang zh")
 
 
 def test_no_point_is_agreed_before_they_confirm_it_in_writing(talked):

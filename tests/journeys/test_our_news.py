@@ -123,6 +123,15 @@ def test_a_price_concerns_whom_it_meets(run, book):
     assert names(run, "A-30 now USD 2.90")[0] == ["Hal Oak"]
 
 
+def test_a_price_of_one_figure_is_a_price_and_another_money_meets_no_target(run, book):
+    book("Hana Ito", "Lichtspiel", "JP")
+    run("deal", "hana", "Chargers", "--product", "Charger A 30 W")
+    run("set", "d2", "target_price=USD 0.98")
+    for news in ("A-30 for USD 9", "A-30 for 9 USD", "A-30 for EUR 0.50"):
+        assert "Hana Ito" not in names(run, news)[0], news
+    assert "Hana Ito" in names(run, "A-30 for USD 0.9")[0]
+
+
 def test_a_policy_concerns_whom_we_are_stuck_with_on_its_topic(run, book):
     book("Ida Elm", "Elm", "US")
     run("deal", "ida", "Lamps")

@@ -431,3 +431,46 @@ def test_what_cannot_be_exported_is_one_sentence_and_leaves_no_file(book, tmp_pa
     assert len(refused.stderr.splitlines()) == 1
     assert why in refused.stderr
     assert {each.name.partition("-")[0] for each in tmp_path.iterdir()} == {"book.db", "book"}
+
+
+def column_of(path, sheet, heading):
+    """Return the cells of a column by the ref of their row."""
+    head, *rows = CalamineWorkbook.from_path(path).get_sheet_by_name(sheet).to_python()
+    return {row[0]: row[head.index(heading)] for row in rows}
+
+
+@pytest.fixture
+def chinese(run, chinese_demo_book, book_path, tmp_path, monkeypatch):
+    """Return the command in Chinese on a copy of the Chinese demo book."""
+    book_path.write_bytes(chinese_demo_book.read_bytes())
+    shutil.copytree(chinese_demo_book.parent / "book-files", tmp_path / "book-files", dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    return lambda *words, lang="zh": run(*words, env={"DOSSIER_LANG": lang})
+
+
+def test_a_chinese_workbook_shows_what_is_said_and_what_is_said_comes_back(chinese, tmp_path):
+    assert chinese("set", "pieter", "diet=halal, 不吃香菜").exit_code == 0
+    assert chinese("export", "all.xlsx").exit_code == 0
+    assert column_of("all.xlsx", "联系人", "饮食忌口")["c14"] == "素食"
+    assert column_of("all.xlsx", "联系人", "饮食忌口")["c19"] == "清真; 不吃香菜"
+    assert column_of("all.xlsx", "货代", "服务国家")["w1"] == "美国; 墨西哥; 巴西"
+    assert set(column_of("all.xlsx", "商机", "单位").values()) == {"件"}
+    assert "公司介绍" in column_of("all.xlsx", "文件", "类型").values()
+    assert "11月25日" in column_of("all.xlsx", "联系人", "生日").values()
+    assert "没有改动" in chinese("import", "all.xlsx", "--update").stdout
+    changes = {
+        ("联系人", "c14", "饮食忌口"): "素食; 不喝酒",
+        ("货代", "w1", "服务国家"): "美国; 德国",
+        ("商机", "d18", "单位"): "套",
+        ("联系人", "c14", "入职时间"): "2024年3月",
+    }
+    edited(tmp_path / "all.xlsx", tmp_path / "new.xlsx", changes)
+    done = chinese("import", "new.xlsx", "--update")
+    assert done.exit_code == 0, done.stderr
+    assert (
+        '"diet": "vegetarian\\nno_alcohol"'
+        in chinese("list", "contacts", "--where", "email~anna@", "--columns", "diet", "--json", lang="en").stdout
+    )
+    assert '"serves": "US\\nDE"' in chinese("list", "forwarders", "--json", lang="en").stdout
+    assert "1,200 sets" in chinese("show", "d18", lang="en").stdout
+    assert "2024年3月" in chinese("show", "anna").stdout

@@ -154,3 +154,33 @@ def test_without_words_there_is_nothing_to_read(run):
 def test_others_who_look_on_see_nothing_of_it(run, book):
     told = run("read-over", "anna", _letter(book, "Thank you."), env={"DOSSIER_PUBLIC": "1"})
     assert (told.exit_code, told.stdout) == (6, "")
+
+
+def test_a_letter_that_names_the_clients_number_is_held_against_that_order(run, tmp_path):
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Hello,\n\nYour order PO-77 ships on 20 January 2027.\n\nLily\n", encoding="utf-8")
+    for words in (
+        ("add", "contact", "Hans", "--company", "Alpha", "--country", "DE", "--known", "--no-follow-up"),
+        ("deal", "hans", "Lamps"), ("deal", "hans", "Boxes"),
+        ("add", "order", "d1", "--number", "PI-1", "--po-number", "PO-77", "--ship-by", "2026-12-20"),
+        ("add", "order", "d2", "--number", "PI-2", "--ship-by", "2027-01-20"),
+    ):  # fmt: skip
+        assert run(*words).exit_code == 0, words
+    assert "s1 PI-1 of 23 Nov says 20 Dec" in run("read-over", "hans", str(letter)).stdout
+    run("set", "s1", "ship_by=2027-01-20")
+    assert "says" not in run("read-over", "hans", str(letter)).stdout
+
+
+def test_what_is_over_says_nothing_of_a_day_to_come(book, run):
+    leaves, valid = "Your next order leaves on 22 January 2027.", "Our offer is valid until 31 December."
+    for words in (leaves, valid):
+        page = run("read-over", "kenji", _letter(book, words)).stdout  # his order has left, his quotation has run out
+        assert "says" not in page, words
+    assert "s11 PI-2026-021 of 16 Nov says 15 Jan 2027" in run("read-over", "anna", _letter(book, leaves)).stdout
+    assert "q12 of 11 Nov says 27 Nov" in run("read-over", "anna", _letter(book, valid)).stdout
+
+
+def test_an_article_they_were_never_offered_is_held_against_no_price_of_another(book, run):
+    for who, found in (("khalid", False), ("anna", True)):
+        page = run("read-over", who, _letter(book, "The lamp L-9 is USD 6.95 per piece.")).stdout
+        assert ("price “USD 6.95”" in page) == found, page

@@ -56,6 +56,37 @@ def test_the_call_of_october_and_what_is_different_since(run):
     assert "上次沟通：10月12日" in since(run, "--lang", "zh").stdout
 
 
+def test_a_complaint_a_lost_deal_and_what_answers_their_words_are_different_too(run):
+    tell(run, f"""{PAT}
+        add offer "Charger A" --code A-30 --certificates CE
+        log pat "their insurer wants UL on the A-30" --by call
+        log pat "their insurer wants a red box" --by call""", OCTOBER)  # fmt: skip
+    assert "Nothing else is noted" in since(run).stderr
+    tell(
+        run,
+        """
+        set a1 certificates=CE,UL,GS
+        add offer "Lamp B"
+        deal pat Lamps
+        stage d2 lost --cause price --reason "too dear"
+        complaint pat "the box is torn"
+    """,
+    )
+    page = since(run).stdout
+    assert "complained on 23 Nov: the box is torn  cp1" in page
+    assert "deal lost on 23 Nov: Lamps  d2" in page
+    assert "UL" not in page  # no boast while a complaint is open
+    tell(run, "set cp1 closed=today remedy=replaced")
+    page = since(run).stdout
+    assert "complaint closed on 23 Nov: the box is torn" in page
+    assert "we have UL A-30, noted on 23 Nov: an answer to what they said  l1" in page
+    assert "GS" not in page  # they said nothing of it
+    assert "Lamp B" not in page
+    assert "我方已有 UL A-30（11月23日记录），正好回应对方说过的话" in since(run, "--lang", "zh").stdout
+    tell(run, 'log pat "The A-30 has UL now" --by email --out')
+    assert "we have UL" not in since(run).stdout
+
+
 def test_the_first_screen_has_two_lines_of_it(run):
     tell(run, PAT + TALK, OCTOBER)
     assert "call, 12 Oct" not in run("show", "pat", "--brief").stdout
@@ -141,6 +172,26 @@ def test_who_is_missing_if_one_person_left_and_whom_to_ask(run):
     assert flags[0]["sentence"] in chinese  # what is said to the client stays English
 
 
+def test_a_no_of_the_only_person_ends_in_a_sentence_for_them(run):
+    no = 'log pat "talked" --by call\nround d1 payment --ours 30/70 --theirs 0/100 --outcome stuck --said-by c1'
+    tell(run, PAT + no)
+    page = run("cover", "d1").stdout
+    assert "ask Pat Lee (c1): “What would you need to see on payment to be at ease with it?”" in page
+    assert "nobody else is known there" not in page
+
+
+def test_an_english_sentence_names_no_department_in_chinese(run):
+    tell(run, PAT + 'log pat "talked" --by call\nadd department o1 品质部 exists\nadd department o1 总务 exists')
+    for words in ("cover d1", "cover d1 --lang zh"):
+        flags = json.loads(run(*words.split(), "--json").stdout)["flags"]
+        said = [each["sentence"] for each in flags if each["kind"] == "nobody_heads"]
+        assert said == [
+            "Who looks after quality at your place?",
+            "Who else at your place works on this order, and on which part of it?",
+        ]
+    assert "（贵公司的“品质部”由谁负责？）" in run("cover", "d1", "--lang", "zh").stdout
+
+
 def test_a_sentence_goes_to_somebody_else_or_is_held(run):
     tell(run, THREE + 'set c1 avoid="Mr Kruger" --source phone')
     asked = json.loads(run("cover", "d1", "--json").stdout)["flags"][0]
@@ -215,10 +266,10 @@ def test_a_year_is_as_counted_by_hand(run):
     assert told["theirs"] == {"due": 1, "on_time": 0, "late": 0, "open": 1, "dropped": 0}
     assert (told["our_answers"]["answered"], told["our_answers"]["days"]) == (3, 2)
     assert (told["their_answers"]["answered"], told["their_answers"]["days"]) == (3, 5)
-    assert told["line"] == "Eight of eight shipments left on the agreed day in 2026."
+    assert told["line"] == "Eight of eight shipments left by the agreed day in 2026."
     page = run("year", "pat").stdout
     assert "8 of 8 on the day" in page
-    assert "“Eight of eight shipments left on the agreed day in 2026.”" in page
+    assert "“Eight of eight shipments left by the agreed day in 2026.”" in page
     assert "8 批中 8 批按期" in run("year", "pat", "--lang", "zh").stdout
 
 
@@ -240,11 +291,11 @@ def test_a_late_one_counts_against_us_and_a_moved_day_is_said(run):
     page = run("year", "client").stdout
     assert "7 of 8 on the day" in page
     assert "PI-1: agreed for 10 Apr, left 3 days late" in page
-    assert "Seven of eight shipments left on the agreed day in 2026." in page
+    assert "Seven of eight shipments left by the agreed day in 2026." in page
     tell(run, "set s1 ship_by=2026-04-13")
     page = run("year", "client").stdout
     assert "8 of 8 on the day · of 1 the day was moved: by the day agreed last" in page
-    assert "Eight of eight shipments left on the day we last agreed in 2026." in page
+    assert "Eight of eight shipments left by the day we last agreed in 2026." in page
 
 
 def test_two_loadings_carry_no_line_and_an_empty_year_says_so(run):

@@ -178,8 +178,8 @@ def test_she_is_in_no_byte_of_the_folder_and_the_orders_stay(told, tmp_path):
     assert in_bytes(tmp_path, NAMES) == {}
     shown = run("show", "c1")
     assert shown.exit_code == 3
-    assert "c1 was forgotten on 2026-11-23" in shown.stderr
-    assert "c2 was forgotten on 2026-11-23" in run("show", "c2").stderr  # merged into her before
+    assert "c1 was forgotten on 23 Nov 2026" in shown.stderr
+    assert "c2 was forgotten on 23 Nov 2026" in run("show", "c2").stderr  # merged into her before
     assert "16,000" in run("show", "d1").stdout
     assert run("show", "s1").exit_code == 0
     logged = run("list", "log", "--json").stdout

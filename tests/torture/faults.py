@@ -143,6 +143,8 @@ def _line(workshop: Path, before: Path, words: list[str]) -> Line | Tried:
             return Tried(" ".join(words)[:60], told=f"not run: {' '.join(words)[:30]}: {done.err.strip()[:60]}")
         ends.append(kept(home))
         known |= names(home)
+    forked(home, *words)  # what typing it twice leaves is no litter
+    known |= names(home)
     differs = {
         name
         for first, second in zip(ends[0], ends[1], strict=True)

@@ -1,5 +1,9 @@
-"""How countries and languages are called, for sentences that are made where no view is."""
+"""How countries, languages and records are called, for sentences that are made where no view is."""
 
+import sqlite3
+
+from dossier.read.find.who import label
+from dossier.records.ref import Ref
 from dossier.render.words import Names
 from dossier.world import countries
 
@@ -13,3 +17,10 @@ def language_name(typed: str) -> str:
 
 
 NAMES = Names(countries.name, language_name)
+
+
+def called(connection: sqlite3.Connection, ref: Ref) -> str:
+    """Return what a record is called, a duty by the name of its country."""
+    name = label(connection, ref)
+    country, space, code = name.partition(" ")
+    return countries.name(country) + space + code if ref.letter == "u" else name

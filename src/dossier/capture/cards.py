@@ -128,14 +128,19 @@ def _structured(value: str) -> list[Finding]:
     return [Finding("contact.name", name, "card N", "certain")] if name else []
 
 
+def _called(text: str) -> list[Finding]:
+    """Return a whole name, and what stands with it: the name in another script, and how its bearer is addressed."""
+    named = read_name(text, single=True, lower=True)
+    found = [Finding("contact.name", named.name if named else text, f"card FN{',' * (',' in text)}", "certain")]
+    beside = (("native_name", named.native), ("salutation", named.salutation)) if named else ()
+    return found + [Finding(f"contact.{field}", said, "card FN", "certain") for field, said in beside if said]
+
+
 def _plain(name: str, params: str, value: str) -> list[Finding]:
-    text = re.sub(r"^\d{4}(?=-)", "-", _text(value)) if "X-APPLE-OMIT-YEAR" in params.upper() else _text(value)
+    no_year = r"^\d{4}(?=-)" if "X-APPLE-OMIT-YEAR" in params.upper() else r"^1604(?=-\d\d-\d\d$)"  # Apple's, too
+    text = re.sub(no_year, "-", _text(value))
     if name == "FN" and text:
-        named = read_name(text, single=True, lower=True)
-        found = [Finding("contact.name", named.name if named else text, f"card FN{',' * (',' in text)}", "certain")]
-        if named and named.native:
-            found.append(Finding("contact.native_name", named.native, "card FN", "certain"))
-        return found
+        return _called(text)
     if name == "ORG" and _fields(value)[0]:
         return [Finding("company.name", _fields(value)[0], "card ORG", "certain")]
     if name in {"TITLE", "ROLE"} and text:

@@ -8,9 +8,11 @@ from typing import Annotated, Any
 
 import typer
 
-from dossier.i18n import _
+from dossier.i18n import _, is_english
 from dossier.nearest import listed
+from dossier.records.agenda.agenda import BUSINESS, TOUCHES
 from dossier.records.catalogue import catalogue
+from dossier.records.catalogue.key import Choice
 from dossier.records.contact.person import POINT_KINDS
 from dossier.records.declared import RecordField, RecordKind
 from dossier.values.listed import headed
@@ -78,6 +80,18 @@ def texts(**words: tuple[str, str] | str) -> Iterator[inspect.Parameter]:
         metavar, help_text = (None, said) if isinstance(said, str) else said
         told = typer.Option(f"--{name.strip('_').replace('_', '-')}", metavar=metavar, help=help_text)
         yield option(name, Annotated[str | None, told])
+
+
+def one_of(choices: Iterable[Choice], default: str) -> dict[str, str]:
+    """Return what the help of an option says whose value is a choice: all there are, and what the usual one is called."""
+    every = tuple(choices)
+    usual = next(each.label for each in every if each.code == default)
+    return {"help": listed(every), "show_default": default if is_english() else _(usual)}
+
+
+def channel(default: str) -> dict[str, str]:
+    """Return what the help of an option says whose value is the channel of a touch."""
+    return one_of((each for each in TOUCHES if each.code != BUSINESS), default)
 
 
 def choices_of(fact: str) -> str:

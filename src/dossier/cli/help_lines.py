@@ -9,6 +9,7 @@ from dossier.i18n import _
 from dossier.render.media.widths import cells, padded
 from dossier.render.media.wrapping import wrapped
 from dossier.render.page import Piece, text_of
+from dossier.values.listed import strung
 from dossier.values.to_type import to_type
 
 
@@ -17,13 +18,26 @@ def _lines(text: str, width: int) -> list[str]:
     return [text_of(line) for line in wrapped((Piece(re.sub(r"\s*\n\s*", " ", text.strip())),), max(width, 10))]
 
 
+def _in_brackets(words: str) -> str:
+    """Return a line of help with what the parser adds in brackets, a default and a range, as the language in use writes it."""
+    hit = re.fullmatch(r"(.*  \[)([^][]+)(\])", words, re.DOTALL)
+    return hit[1] + strung(map(_added, hit[2].split("; "))) + hit[3] if hit else words
+
+
+def _added(part: str) -> str:
+    ends = re.fullmatch(r"(?:(\d+)<=)?x(?:>=(\d+)|<=(\d+))", part)
+    if ends is None:
+        return re.sub(r"\((.+)\)$", r"\1", part)
+    return f"{ends[1]}–{ends[3]}" if ends[1] else f"≥ {ends[2]}"
+
+
 class Formatter(HelpFormatter):
     """Help that fits the terminal in any script; the parser counts characters and says two things without a catalogue."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write the usage line; what does not fit hangs under the words behind the command."""
         head = prefix or _("Usage: {line}").format(line=f"{prog} ")
-        self._hang(head, cells(head), to_type(args))
+        self._hang(head, cells(head), to_type(args.replace(" []", "")))  # of a word that is not shown
 
     def write_heading(self, heading: str) -> None:
         """Write a heading with the colon of the language."""
@@ -40,7 +54,7 @@ class Formatter(HelpFormatter):
 
     def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write options and arguments, each with its words behind it or, if it is long, on the lines below."""
-        told = [(to_type(name), _(words)) for name, words in rows]
+        told = [(to_type(name), _in_brackets(_(words))) for name, words in rows]
         column = min(max((cells(name) for name, _words in told), default=0), col_max) + col_spacing
         for name, words in told:
             if cells(name) + col_spacing > column:

@@ -28,7 +28,7 @@ def _hidden(context: Any, parameter: Any, typed: Any) -> None:
     room.desk().session.public = _for_others(context, parameter, typed)
 
 
-_SHARING: dict[str, Any] = {"help": _("Leave out what is private or was told by others.")}
+_SHARING: dict[str, Any] = {"help": _("Leave out what is private or was told by others."), "show_default": False}
 Share = Annotated[bool, typer.Option("--share/--private", callback=_for_others, **_SHARING)]
 """For a command that clears each row itself (`records/visibility.py`)."""
 

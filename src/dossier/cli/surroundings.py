@@ -46,9 +46,14 @@ def moment_of(environment: Mapping[str, str]) -> datetime:
     )
 
 
+OF_A_TEXT = {"draft": "", "recap": "", "terms": "--confirm", "order": "--notes"}
+"""Commands whose own `--lang` is the language of what they write for others, not the one spoken to the user; and the option
+with which they write it, where they do not always."""
+
+
 def language_of(environment: Mapping[str, str], arguments: list[str]) -> str:
     """Return the language: `--lang`, then DOSSIER_LANG, then the locale's."""
-    chosen = typed_value(arguments, "--lang") or environment.get("DOSSIER_LANG")
+    chosen = typed_value(_before(arguments), "--lang") or environment.get("DOSSIER_LANG")
     if chosen:
         return chosen
     locale = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
@@ -57,6 +62,15 @@ def language_of(environment: Mapping[str, str], arguments: list[str]) -> str:
     from dossier.cli.windows import locale_in_use  # it sets none of these
 
     return _of_locale(locale_in_use())
+
+
+def _before(arguments: list[str]) -> list[str]:
+    """Return the words before a command that has a `--lang` of its own; all of them where there is none."""
+    words = [at for at, word in enumerate(arguments) if not word.startswith("-") and word != "demo"]
+    values = {at + 1 for at, word in enumerate(arguments) if word in {"--db", "--lang"}}
+    first = next((at for at in words if at not in values), None)
+    option = OF_A_TEXT.get(arguments[first]) if first is not None else None
+    return arguments[:first] if option == "" or option in arguments else arguments
 
 
 def _of_locale(name: str) -> str:

@@ -1,10 +1,11 @@
 """What talks are to bring: the aims of a client that wait for their talk, and what the talks of some days came to."""
 
 import sqlite3
+from collections.abc import Mapping
 from datetime import date
 
 from dossier.read.rows import all_of
-from dossier.records.agenda.aim import Aim, Aims
+from dossier.records.agenda.aim import Aim, AimedTalk, Aims
 from dossier.records.ref import Ref
 
 AIM = """SELECT a.*, v.on_date AS visit_on, v.until AS visit_until, l.on_date AS talked_on
@@ -20,6 +21,12 @@ _OF_CLIENT = """(a.contact_id = :contact OR a.deal_id = :deal
     OR a.company_id = :company AND (:contact IS NULL OR a.contact_id IS NULL))"""
 _COUNTED = """SELECT a.outcome, COUNT(*) FROM log_entry l JOIN aim a ON a.log_entry_id = l.id
     WHERE l.on_date BETWEEN :first AND :last GROUP BY a.outcome"""
+
+
+_TALKED = """SELECT 'l' || l.id AS ref, COALESCE(c.name, o.name, d.title) AS name, l.on_date, a.text, a.outcome
+    FROM log_entry l JOIN aim a ON a.log_entry_id = l.id LEFT JOIN contact c ON c.id = l.contact_id
+    LEFT JOIN company o ON o.id = l.company_id LEFT JOIN deal d ON d.id = l.deal_id
+    WHERE l.on_date BETWEEN :first AND :last ORDER BY l.on_date DESC, l.id DESC LIMIT :limit"""
 
 
 def whose(connection: sqlite3.Connection, ref: Ref) -> dict[str, int | None]:
@@ -45,3 +52,8 @@ def counted(connection: sqlite3.Connection, first: date, last: date) -> Aims:
     days = {"first": first.isoformat(), "last": last.isoformat()}
     found = {row[0]: int(row[1]) for row in connection.execute(_COUNTED, days)}
     return Aims(*(found.get(end, 0) for end in ("reached", "least", "no", None)))
+
+
+def talked(connection: sqlite3.Connection, days: Mapping[str, object]) -> tuple[AimedTalk, ...]:
+    """Return the talks of some days with an aim, newest first."""
+    return all_of(connection, AimedTalk, _TALKED, days)

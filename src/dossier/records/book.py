@@ -78,7 +78,9 @@ def broken(path: Path, error: BaseException) -> DossierError:
     name, text = failure_name(error), str(error)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return DossierError(_("Another program is writing to the book just now."), _("Try again in a moment."))
-    if name.startswith("SQLITE_FULL") or (name.startswith("SQLITE_IOERR") and _is_full(path.parent)):
+    if name.startswith("SQLITE_FULL") or (
+        name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN")) and _is_full(path.parent)
+    ):
         return DossierError(_("The disk is full; nothing was written."), _("Make room and run the command again."))
     if name.startswith("SQLITE_IOERR"):
         return _disk_fault(path, name)
@@ -113,7 +115,8 @@ def is_no_text(error: BaseException) -> bool:
 
 
 def _shut(path: Path) -> BookError:
-    if not os.access(path, os.R_OK):
+    is_missing = os.access(path.parent, os.X_OK) and not os.path.lexists(path)
+    if not is_missing and not os.access(path, os.R_OK):
         return closed(path, _("you have no right to it"))
     return BookError(
         _("The book {path} cannot be written here.").format(path=path),

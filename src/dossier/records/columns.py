@@ -71,7 +71,7 @@ def _of_kind(noun: str, name: str) -> Column:
         return _listed(kind, shown)
     if name in fields and name in _HEADINGS:  # kept by a command of its own, so that it has no label by which it is set
         held = fields[name]
-        return Column(name, _HEADINGS[name], "field", name, held.type, held.choices, held.sensitivity)
+        return Column(name, _HEADINGS[name], "field", name, held.type, held.choices, held.sensitivity, words=held.words)
     return next(each for each in further(noun) if each.name == name)
 
 
@@ -82,13 +82,23 @@ def further(noun: str) -> Iterator[Column]:
     kind = BY_PLURAL[noun]
     for name, field in declared(kind.row).items():
         if field.label and name not in kind.listed.values() and field.name not in kind.listed:
-            yield Column(field.name, field.label, "field", name, field.type, field.choices, field.sensitivity)
+            yield Column(
+                field.name, field.label, "field", name, field.type, field.choices, field.sensitivity, words=field.words
+            )
     if kind.noun in {"contact", "company"}:
         yield from (Column(each.code, each.label, "point", each.code, sensitivity="shareable") for each in POINT_KINDS)
     for entry in catalogue.for_subject(kind.noun):
         if entry.name not in kind.listed:
             yield Column(
-                entry.name, entry.label, "fact", entry.key, entry.type, entry.choices, entry.sensitivity, entry.many
+                entry.name,
+                entry.label,
+                "fact",
+                entry.key,
+                entry.type,
+                entry.choices,
+                entry.sensitivity,
+                entry.many,
+                words=entry.words,
             )
     yield from TODAY.get(noun, ())
 
@@ -130,5 +140,12 @@ def _listed(kind: RecordKind, name: str) -> Column:
     state = state or field.choices
     held = field.type if field.label else _HELD.get(name, "text")
     return Column(
-        name, label or field.label or name, "field" if field.label else "asked", key, held, state, field.sensitivity
+        name,
+        label or field.label or name,
+        "field" if field.label else "asked",
+        key,
+        held,
+        state,
+        field.sensitivity,
+        words=field.words,
     )

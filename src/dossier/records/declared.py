@@ -45,6 +45,8 @@ class RecordField(NamedTuple):
     """Its key in JSON, where that is not the tuple's word for it; "" for one that programs do not see."""
     meaning: str = ""
     """What programs are told of it in docs/json.md, where no user gives it."""
+    words: tuple[Choice, ...] = ()
+    """Words of ours that may stand among others: kept by their code, whichever language they are typed in, and said by their label."""
     through: str = ""
     """The column of this record that names the other one whose `name` this is."""
 

@@ -26,6 +26,8 @@ class Column(NamedTuple):
     sensitivity: Sensitivity = "private"
     many: bool = False
     currency: str = ""
+    words: tuple[Choice, ...] = ()
+    """Words of ours that may stand among others, by their codes."""
 
     @property
     def is_number(self) -> bool:

@@ -1,6 +1,7 @@
 """From what a user types to the canonical text of a fact, and nothing half-understood."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
@@ -156,10 +157,21 @@ def chosen(choices: tuple[Choice, ...], text: str, wrong: str) -> str:
 
 
 def _choice(entry: FactKey, text: str) -> str:
-    code = choice_code(entry.choices, text)
+    code = choice_code(entry.choices, text) or _band(entry, text)
     if code is None:
         raise NoChoiceError(_(entry.label), text, entry.choices, field=entry.name)
     return code
+
+
+def _band(entry: FactKey, text: str) -> str | None:
+    """Return the band in which a sum in US dollars lies, `10万美金`; None where there are no bands, or it is no such sum."""
+    if not entry.bands:
+        return None
+    try:
+        held = parse_money(text, field=entry.name)
+    except InvalidValueError:
+        return None
+    return entry.choices[bisect_right(entry.bands, held.amount)].code if held.currency == "USD" else None
 
 
 def _items(entry: FactKey, text: str) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from dossier.i18n import N_, NP_
+from dossier.records.catalogue.choices import UNITS
 from dossier.records.catalogue.words import Called, Vocabulary
 from dossier.records.deal.deal import CAUSES, STAGES
 from dossier.records.known import CERTAINTY_CHOICES
@@ -27,7 +28,7 @@ _REF, _COMPANY, _DATE = _shared("ref", N_("ref")), _shared("company", N_("compan
 _GOODS = (
     _shared("item", N_("item")),
     _shared("quantity", N_("quantity"), "decimal"),
-    _shared("unit", N_("unit")),
+    _shared("unit", N_("unit"))._replace(words=UNITS),
     _shared("price", NP_("of a line", "price"), "decimal"),
     _shared("amount", N_("amount"), "decimal", "currency"),
     _shared("currency", N_("currency")),

@@ -75,8 +75,8 @@ def fact_text(dossier: Dossier, key: str, setting: Setting) -> Line:
 
 def terms(dossier: Dossier, setting: Setting) -> Line:
     """Return the standing terms in one line: incoterm with its place, payment, forwarder."""
-    where = (*fact_text(dossier, "terms.incoterm", setting), *line(" "), *fact_text(dossier, "terms.place", setting))
-    parts = [where if len(where) > 1 else ()]
+    rule, place = (fact_text(dossier, key, setting) for key in ("terms.incoterm", "terms.place"))
+    parts: list[Line] = [(*rule, *line(" "), *place) if rule and place else rule or place]
     parts += [fact_text(dossier, key, setting) for key in ("terms.payment", "terms.forwarder")]
     return joined(parts)
 

@@ -1,6 +1,6 @@
 """Values in words: dates, money, choices and ages in the language in use."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple, Protocol
@@ -13,7 +13,6 @@ from dossier.render.page import Line, Piece, line
 from dossier.values.day_words import ago, day, span, weekday
 from dossier.values.listed import behind, enumerated, in_percent, phrased, strung
 from dossier.values.repeat import in_words
-from dossier.values.units import UNIT_LABELS
 from dossier.values.when import is_partial_date
 
 __all__ = [
@@ -99,8 +98,12 @@ class Declared(Protocol):
     def choices(self) -> tuple[Choice, ...]:
         """Return the codes that it may take, none where it takes other values."""
 
+    @property
+    def words(self) -> tuple[Choice, ...]:
+        """Return the codes that it may take among words that somebody wrote."""
 
-_LISTS_OF_COUNTRIES = frozenset({"countries", "serves"})
+
+LISTS_OF_COUNTRIES = frozenset({"countries", "serves"})
 """Lists whose items are codes of countries."""
 _LISTS_OF_LANGUAGES = frozenset({"languages", "label_language", "terms.label_language"})
 """Lists whose items are languages, by code or by name."""
@@ -118,7 +121,7 @@ def said(of: Declared, held: object, names: Names | Setting, today: date | None 
     if of.type == "yesno":
         return _("yes") if text in {"yes", "1", "True"} else _("no")
     if of.type == "list":
-        return enumerated(_item(of, item, names) for item in text.split("\n"))
+        return enumerated(items(of, text, names))
     if of.type in _DAYS or isinstance(held, date):
         return _day(held, text, today)
     if of.type in _EXACT or isinstance(held, Decimal):
@@ -131,17 +134,18 @@ def said(of: Declared, held: object, names: Names | Setting, today: date | None 
         return called(SOURCES, text)
     if of.type == "country":
         return names.country_name(text)
-    if of.name == "unit":
-        return called(UNIT_LABELS, text)
-    return choice(of.choices, text) if of.choices else text
+    return choice((*of.choices, *of.words), text)
 
 
-def _item(of: Declared, item: str, names: Names | Setting) -> str:
-    if of.name in _LISTS_OF_COUNTRIES:
-        return names.country_name(item)
-    if of.name in _LISTS_OF_LANGUAGES:
-        return names.language_name(item)
-    return _(of.label_of(item)) if isinstance(of, FactKey) else choice(of.choices, item)
+def items(of: Declared, held: str, names: Names | Setting) -> Iterator[str]:
+    """Yield the items of a kept list in words."""
+    for item in held.split("\n"):
+        if of.name in LISTS_OF_COUNTRIES:
+            yield names.country_name(item)
+        elif of.name in _LISTS_OF_LANGUAGES:
+            yield names.language_name(item)
+        else:
+            yield choice((*of.choices, *of.words), item)
 
 
 def _day(held: object, text: str, today: date | None) -> str:

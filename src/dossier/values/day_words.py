@@ -8,26 +8,29 @@ from dossier.values.listed import aside
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 
 
-def day(value: date | str | None, today: date | None = None) -> str:
-    """Return a date in words, without the year if it is the year of `today`; a partial date as far as it goes."""
+def day(value: date | str | None, today: date | None = None, lang: str = "") -> str:
+    """Return a date in words, without the year if it is the year of `today`; a partial date as far as it goes.
+
+    It is said in the language in use, or in that of a text.
+    """
     if value is None:
         return ""
     if isinstance(value, date):
         year = None if today is not None and value.year == today.year else value.year
-        return _day(year, value.month, value.day)
+        return _day(year, value.month, value.day, lang)
     if value.startswith("--"):
-        return _day(None, int(value[2:4]), int(value[5:7]))
+        return _day(None, int(value[2:4]), int(value[5:7]), lang)
     parts = [int(part) for part in value[:10].split("-")]
     if len(parts) == 3:
-        return day(date(*parts), today)
+        return day(date(*parts), today, lang)
     if len(parts) == 2:
-        return usage().month_of_year.format(year=parts[0], month=usage().months[parts[1] - 1])
-    return usage().year.format(year=parts[0])
+        return usage(lang).month_of_year.format(year=parts[0], month=usage(lang).months[parts[1] - 1])
+    return usage(lang).year.format(year=parts[0])
 
 
-def _day(year: int | None, month: int, number: int) -> str:
-    form = usage().day if year else usage().day_of_month
-    return form.format(year=year, month=usage().months[month - 1], day=number)
+def _day(year: int | None, month: int, number: int, lang: str) -> str:
+    form = usage(lang).day if year else usage(lang).day_of_month
+    return form.format(year=year, month=usage(lang).months[month - 1], day=number)
 
 
 def from_to(first: str, last: str) -> str:

@@ -158,9 +158,10 @@ def large(value: float, currency: str | None = None) -> str:
     amount = value / size
     number = f"{amount:,.{0 if amount >= 100 or size == 1 else 1 if amount >= 10 else way.digits}f}"
     number = form.format(number=number.rstrip("0").rstrip(".") if "." in number else number)
-    return (
-        number if currency is None else way.sum.format(number=number, currency=way.currencies.get(currency, currency))
-    )
+    if currency is None:
+        return number
+    gap = " " if way.spaces and number[-1].isdigit() else ""
+    return way.sum.format(number=number + gap, currency=way.currencies.get(currency, currency))
 
 
 CURRENCIES = frozenset(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from dossier.errors import InvalidValueError
 from dossier.i18n import _, called
 from dossier.values.money import parse_amount
-from dossier.values.units import UNIT, UNIT_LABELS
+from dossier.values.units import UNIT, UNIT_LABELS, unit_code
 
 _DOTTED = r"[1-9]\d{0,2}(\.\d{3})+"
 _SPOKEN = {
@@ -47,7 +47,7 @@ def parse_quantity(text: str, *, field: str = "quantity") -> tuple[Decimal, str 
     if amount <= 0:
         raise no_quantity(text, field=field)
     whole = amount.to_integral_value()
-    return (whole if whole == amount else amount), unit.strip() or None
+    return (whole if whole == amount else amount), unit_code(unit.strip()) or None
 
 
 def no_quantity(text: str, *, field: str = "quantity") -> InvalidValueError:

@@ -1,12 +1,13 @@
 """What no path into the book gets past: a day before the inquiry, a quotation without payment, goods before money, a number twice."""
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import select
 
-from dossier.errors import BeforeInquiryError, NoBasisError, RefusedError, WrongOrderError
+from dossier.errors import BeforeInquiryError, InvalidValueError, NoBasisError, RefusedError, WrongOrderError
 from dossier.i18n import _
 from dossier.records.order.before_shipment import missing_before_shipment
 from dossier.records.order.complaint import COMPLAINT
@@ -32,7 +33,7 @@ def not_before_inquiry(tx: Transaction, deal_id: int, letter: str, values: Mappi
     for name in DATED.get(letter, ()):
         if values.get(name) is not None and values[name] < opened:
             raise BeforeInquiryError(
-                opened,
+                day(opened),
                 _("Check the day, or move the inquiry: dossier set d{id} opened_on={day}").format(
                     id=deal_id, day=values[name].isoformat()
                 ),
@@ -89,6 +90,7 @@ def _on_every_line(tx: Transaction, number: int | None) -> bool:
 
 _IN_ORDER = (
     ("confirmed_on", "in_production_on"), ("confirmed_on", "ship_by"), ("confirmed_on", "shipped_on"), ("shipped_on", "delivered_on"),
+    ("etd", "eta"),
 )  # fmt: skip
 """Days of an order of which the second cannot lie before the first."""
 
@@ -101,6 +103,22 @@ def days_in_order(row: "Order", changed: Collection[str]) -> None:
             continue
         labels = [_(field.label) if (field := ORDER.field(name)) else name for name in (late, early)]
         raise WrongOrderError(*labels)
+
+
+HAPPENED = {
+    "cp": ("on_date", "answered_on", "closed_on"), "y": ("fee_paid_on", "credited_on"), "q": ("sent_on",),
+    "s": ("deposit_paid", "balance_paid", "pi_sent_on", "shipped_on", "documents_sent", "documents_received", "delivered_on"),
+    "b": ("shipped_on",), "z": ("on_date",),
+}  # fmt: skip
+"""Days on which something has happened, by the letter of its ref: they are said as done, and cannot be to come."""
+
+
+def not_to_come(letter: str, values: Mapping[str, Any], today: date) -> None:
+    """Raise InvalidValueError for something that is said to have happened on a day to come."""
+    for name in HAPPENED.get(letter, ()):
+        if values.get(name) is not None and values[name] > today:
+            label = _(field.label) if (field := Ref(letter, 0).kind.field(name)) else name
+            raise InvalidValueError(_("{field}: that day is still to come.").format(field=label), field=name)
 
 
 def complaint_days(values: Mapping[str, Any], row: Any = None) -> None:

@@ -33,6 +33,7 @@ def add(tx: Transaction, proposal: AddRecord) -> Ref:
         values[OWNERS[proposal.owner.letter]] = proposal.owner.id
     if isinstance(values.get("deal_id"), int):
         guards.not_before_inquiry(tx, values["deal_id"], kind.letter, values)
+    guards.not_to_come(kind.letter, values, tx.today)
     if kind.letter == "s":
         guards.number_free(tx, values)
     if kind.letter == "cp":
@@ -54,6 +55,7 @@ def change(
     row = row_of(tx, ref)
     if ref.letter == "d":
         return deal.change(tx, ref.id, values)
+    guards.not_to_come(ref.letter, values, tx.today)
     if ref.letter in guards.DATED:
         guards.not_before_inquiry(tx, row.deal_id, ref.letter, values)  # type: ignore[attr-defined]
     if ref.letter in {"q", "s"}:

@@ -55,9 +55,9 @@ def test_reading_writes_nothing_and_says_quietly_which_years_are_missing(run, bo
     run("deal", "anna", "lamps")
     before = years(book_path)
     late = {"DOSSIER_NOW": "2028-02-03T09:00"}
-    missing = "holidays of CN, DE for 2028 are not in the book yet: dossier holidays --refresh"
+    missing = "holidays of China, Germany for 2028 are not in the book yet: dossier holidays --refresh"
     assert missing in run("remind", env=late).stdout
-    alone = "holidays of DE for 2028 are not in the book yet: dossier holidays DE --refresh"
+    alone = "holidays of Germany for 2028 are not in the book yet: dossier holidays DE --refresh"
     assert alone in run("show", "anna", env=late).stdout
     assert json.loads(run("remind", "--json", env=late).stdout)["holidays_missing"] == [
         {"country": "CN", "year": 2028}, {"country": "DE", "year": 2028},

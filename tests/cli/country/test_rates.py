@@ -42,9 +42,9 @@ def kept(book_path):
 def test_a_rate_is_noted_in_the_money_of_the_user_and_a_second_one_of_the_day_replaces_it(run, book_path):
     first = run("rate", "eur", "7.81")
     assert first.exit_code == 0
-    assert "1 EUR = 7.81 CNY on 2026-11-23" in first.stdout
+    assert "1 EUR = 7.81 CNY on 23 Nov 2026" in first.stdout
     again = run("rate", "EUR", "7.82")
-    assert "7.82 CNY on 2026-11-23 instead of 7.81" in again.stdout
+    assert "7.82 CNY on 23 Nov 2026 instead of 7.81" in again.stdout
     assert kept(book_path) == {("EUR", "CNY", "2026-11-23"): Decimal("7.82")}
     run("undo")
     assert kept(book_path) == {("EUR", "CNY", "2026-11-23"): Decimal("7.81")}
@@ -318,5 +318,5 @@ def test_a_history_of_six_thousand_rows_is_one_operation_whose_every_row_is_kept
 @pytest.mark.parametrize("medium", ["--md", "--csv"])
 def test_a_rate_that_is_noted_is_said_in_any_medium(run, medium):
     done = run("rate", "EUR", "7.81", medium)
-    assert (done.exit_code, done.stdout.splitlines()[0]) == (0, "1 EUR = 7.81 CNY on 2026-11-23 (x1).")
+    assert (done.exit_code, done.stdout.splitlines()[0]) == (0, "1 EUR = 7.81 CNY on 23 Nov 2026 (x1).")
     assert run("rate", "EUR", medium).stdout.count("7.81") >= 1

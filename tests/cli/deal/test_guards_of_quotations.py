@@ -85,7 +85,7 @@ def test_a_quotation_accepted_after_its_last_day_is_asked_about(book: Run, line:
     typed(book, f"quote d1 --line 'Charger A, 5000 pcs, 3' {PAID} --valid 10d --sent")
     done = typed(book, line, "2026-12-12")
     assert done.exit_code == 6
-    assert "Q2026-001 was valid until 2026-12-03; it is accepted 9 days after." in done.stderr
+    assert "Q2026-001 was valid until 3 Dec 2026; it is accepted 9 days after." in done.stderr
     assert [each["state"] for each in quotes(book)] == ["sent"]
     assert typed(book, f"{line} --override 'we hold the price'", "2026-12-12").exit_code == 0
     assert "we hold the price" in typed(book, "show q1").stdout

@@ -85,6 +85,10 @@ def test_a_small_move_is_on_the_page_alone(book: Run) -> None:
     ("policy", "said"),
     [
         ("price 'prices hold within ±2.5 % of the rate'", "past the ±2.5 % within which our policy holds prices"),
+        (
+            "price 'we quote anew when USD/CNY moves by 2.5 percent'",
+            "past the ±2.5 % within which our policy holds prices",
+        ),
         ("other '汇率波动超过 2.5% 时重新报价'", "past the ±2.5 % within which our policy holds prices"),
         (
             "price 'we hold prices within 4 % of the exchange rate'",

@@ -54,7 +54,7 @@ def test_a_round_keeps_the_touch_it_came_from_and_who_spoke_in_it(deal):
         (("paymnt", "--theirs", "30/70"), 2, "Did you mean payment?"),
         (("payment", "--theirs", "30/70", "--outcome", "stuk"), 2, "Did you mean stuck?"),
         (("payment", "--outcome", "stuck"), 2, "needs what one side said"),
-        (("payment", "--theirs", "30/70", "--on", "2026-09-30"), 2, "before the inquiry of 2026-10-01"),
+        (("payment", "--theirs", "30/70", "--on", "2026-09-30"), 2, "before the inquiry of 1 Oct 2026"),
         (("payment", "--theirs", "30/70", "--on", "2026-12-24"), 2, "still to come"),
         (("payment", "--theirs", "30/70", "--log", "l9"), 3, "no log entry l9"),
         (("payment", "--theirs", "30/70", "--log", "newest"), 3, "Nothing is logged"),

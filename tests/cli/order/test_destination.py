@@ -42,7 +42,7 @@ def test_a_client_of_several_markets_is_asked_on_every_order(run, book):
     for _time in range(2):
         done = run("add", "order", "d1", "--number", "PI-1")
         assert done.exit_code == 6
-        assert "Summit sells in US United States, DE Germany: which market is this order for?" in done.stderr
+        assert "Summit sells in United States, Germany: which market is this order for?" in done.stderr
         assert "--override" in done.stderr
     assert orders(book) == []
     assert run("add", "order", "d1", "--number", "PI-1", "--destination", "US").exit_code == 0

@@ -137,7 +137,7 @@ def test_a_quotation_that_was_never_sent_is_not_accepted_in_silence(deal):
     assert [each["state"] for each in kept(deal, "quotes")] == ["draft", "draft"]
     named = deal("order", "d1", "--from-quote", "q1")
     assert (
-        "It stands on Q2026-001 (q1), until now a draft: it counts as sent and accepted on 2026-11-23." in named.stdout
+        "It stands on Q2026-001 (q1), until now a draft: it counts as sent and accepted on 23 Nov 2026." in named.stdout
     )
 
 

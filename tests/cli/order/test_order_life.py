@@ -85,7 +85,7 @@ def test_delivered_and_cancelled_are_told_alike_by_the_order_and_by_the_list(ord
 
 def test_lots_ship_by_themselves_and_what_remains_is_said(ordered):
     done = ordered("order", "s1", "--lot", "6000 pcs ship by 2026-12-01", "--lot", "3000个 12月20日出货")
-    assert "lot b1: 6,000 pcs, ship by 1 Dec; lot b2: 3,000 个, ship by 20 Dec; 1,000 are in no lot yet" in done.stdout
+    assert "lot b1: 6,000 pcs, ship by 1 Dec; lot b2: 3,000 pcs, ship by 20 Dec; 1,000 are in no lot yet" in done.stdout
     assert ordered("order", "s1", "--lot", "1000 ship by 20 Dec").exit_code == 0
     assert [lot["quantity"] for lot in shown(ordered)["lots"]] == ["6000", "3000", "1000"]
     ordered("order", "s1", "--received", "98,400")

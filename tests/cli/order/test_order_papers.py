@@ -188,7 +188,7 @@ def test_what_has_come_stands_beside_its_share_and_what_is_open_under_them(order
 def test_days_that_only_the_terms_propose_are_said_to_the_user(ordered):
     run = ordered(order=("--ship-by", "2027-01-20", "--deposit-due", "2026-12-01"))
     run("set", "s1", "balance_due=unknown")
-    assert "proposed by the terms: due on 2027-01-17" in run("paper", "s1").stderr
+    assert "proposed by the terms: due on 17 Jan 2027" in run("paper", "s1").stderr
     run("set", "s1", "balance_due=2027-01-15")
     assert "proposed" not in run("paper", "s1").stderr
 

@@ -115,7 +115,7 @@ def test_open_proofs_are_listed_and_signed_or_followed_ones_are_not(deal):
         (("d1", "--sent"), 2, "Which proof?"),
         (("y1", "--sent", "--signed"), 2, "one state"),
         (("y1", "--sent", "--on", "2026-12-24"), 2, "still to come"),
-        (("y1", "--sent", "--on", "2026-09-01"), 2, "before the inquiry of 2026-10-01"),
+        (("y1", "--sent", "--on", "2026-09-01"), 2, "before the inquiry of 1 Oct 2026"),
         (("y1", "--correction", "  "), 2, "visible character"),
         (("y1", "--corrections"), 3, "Nothing is to be corrected"),
     ],

@@ -85,11 +85,13 @@ def test_the_reason_is_kept_and_names_no_other_client_and_no_price_of_one(book: 
 
 
 def test_asked_in_public_it_names_nobody(book: Run) -> None:
-    """Others look on: no name and no price of another client on the screen."""
+    """Others look on: no name, no price, and not even that another client is concerned."""
     line = f"quote d2 --line 'Lamp L9, 3000 pcs, 6.95' {TERMS} --sent"
     done = typed(book, line, DOSSIER_PUBLIC="1")
     assert done.exit_code == 6
-    assert "another client of the same market" in done.stderr
+    assert "Lamp L9, 3000 pcs" not in done.stderr
+    assert "Lamp L9: look at this price where nobody looks on, before it goes out." in done.stderr
+    assert "client" not in done.stderr
     assert "Alpha" not in done.stderr + done.stdout
     for read in ("price a1", "show a1"):
         held = typed(book, read, DOSSIER_PUBLIC="1")

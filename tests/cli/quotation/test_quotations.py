@@ -102,7 +102,7 @@ def test_a_line_that_cannot_be_is_one_sentence_and_nothing_is_written(deal, type
         (("--payment", "30% deposit, 60% before shipment"), "come to 90 %"),
         (("--payment", "40/70"), "come to 110 %"),
         (("--valid", "yesterday"), "ended already"),
-        (("--sent", "--payment", "30/70", "--on", "2026-11-01"), "before the inquiry of 2026-11-02"),
+        (("--sent", "--payment", "30/70", "--on", "2026-11-01"), "before the inquiry of 2 Nov 2026"),
         (("--sent", "--payment", "30/70", "--on", "2026-12-24"), "still to come"),
         (("--sent", "--accepted", "--payment", "30/70"), "one state"),
         (("--state", "posted"), "posted"),

@@ -21,7 +21,7 @@ def deal(run):
         ("value=2 lakh", "value: unknown → 200,000."),
         ("quantity=10.000 pcs", "quantity: unknown → 10,000; unit: unknown → pcs"),
         ("quantity=1.5k pcs", "quantity: unknown → 1,500; unit: unknown → pcs"),
-        ("quantity=3千件", "quantity: unknown → 3,000; unit: unknown → 件"),
+        ("quantity=3千件", "quantity: unknown → 3,000; unit: unknown → pcs"),
     ],
 )
 def test_a_value_is_read_with_its_currency_or_its_unit(deal, typed, told):
@@ -44,4 +44,4 @@ def test_a_limit_with_two_readings_is_refused_and_what_is_counted_may_be_said(de
 
 def test_a_new_deal_takes_the_currency_and_the_unit(deal):
     done = deal("add", "deal", "nordlicht", "lamps", "--value", "EUR 10k", "--quantity", "2万只")
-    assert "lamps, quantity 20,000, unit 只, value 10,000, currency EUR" in done.stdout
+    assert "lamps, quantity 20,000, unit pcs, value 10,000, currency EUR" in done.stdout

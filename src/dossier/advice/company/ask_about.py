@@ -27,6 +27,7 @@ def ask_about(
     today: date,
     region: Callable[[str | None], str | None],
     category: Category,
+    country_name: Callable[[str], str] = str,
 ) -> Asking:
     """Return whom to ask about a company; `region` names a country's part of the world, `category` a product's kind.
 
@@ -34,7 +35,7 @@ def ask_about(
     """
     found, excluded = [], []
     for each in candidates:
-        reason = _barred(each, target, today, category)
+        reason = _barred(each, target, today, category, country_name)
         if reason:
             excluded.append(NotToAsk(each, reason))
             continue
@@ -48,7 +49,9 @@ def ask_about(
     return Asking(tuple(each for each in found if each.score > 0), tuple(excluded))
 
 
-def _barred(each: Candidate, target: Target, today: date, category: Category) -> str:
+def _barred(
+    each: Candidate, target: Target, today: date, category: Category, country_name: Callable[[str], str]
+) -> str:
     kinds = {kind for kind, _towards in each.links}
     if each.company_id == target.company_id:
         return _("works there")
@@ -60,7 +63,7 @@ def _barred(each: Candidate, target: Target, today: date, category: Category) ->
         return _("sells for them or lets them sell: loyal to them")
     if set(each.markets) & set(target.markets) and _same_goods(each, target, category):
         return _("sells the like in the same market ({markets})").format(
-            markets=enumerated(sorted(set(each.markets) & set(target.markets)))
+            markets=enumerated(map(country_name, sorted(set(each.markets) & set(target.markets))))
         )
     if each.closeness not in TRUSTED and not kinds & {"buys_from", "knows"}:
         return _("not close enough to be asked such a thing")

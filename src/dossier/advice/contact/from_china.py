@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dossier.advice.contact.talking_point import OURS, TalkingPoint, said
+from dossier.advice.contact.talking_point import OURS, TalkingPoint, named, said
 from dossier.advice.playbook.scene import Reason, Scene, Value
 from dossier.advice.playbook.veto import barred, veto
 from dossier.advice.touching import label_in, mentions
-from dossier.i18n import N_, _, in_language, languages
+from dossier.i18n import N_, _, in_language, languages, texts_of
 from dossier.records.company.files import Attachment
 from dossier.values.listed import either
 from dossier.values.names import fold
@@ -43,11 +43,11 @@ def _hobby(hobby: str, held: Value, seen: Scene, talk: Mapping[str, Any]) -> Ite
         values = ((OURS, _texts(row)),)
         yield TalkingPoint(hobby, "hobby", "{ours}", values, reasons, 70, touches)
         return
-    for topic, what in things(seen, talk):
+    for topic, what, topics in things(seen, talk):
         values = (
             (OURS, {code: text.replace("{what}", in_language(what, code)) for code, text in _texts(row).items()}),
         )
-        yield TalkingPoint(topic, "hobby", "{ours}", values, reasons, 70, touches)
+        yield TalkingPoint(topic, "hobby", "{ours}", values, reasons, 70, touches, topics)
 
 
 def _texts(row: Mapping[str, Any]) -> Mapping[str, str]:
@@ -55,7 +55,7 @@ def _texts(row: Mapping[str, Any]) -> Mapping[str, str]:
     return {code: row[code] for code in languages() if row.get(code)}
 
 
-def _dishes(seen: Scene, talk: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, str]]]:
+def _dishes(seen: Scene, talk: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, str], Mapping[str, str]]]:
     """Yield dishes that this person eats and our library does not hold; what has to be left out is said with it."""
     kept = fold(" | ".join(_words_of(file) for file in seen.around.library))
     for row in talk["dish"]:
@@ -71,10 +71,10 @@ def _dishes(seen: Scene, talk: Mapping[str, Any]) -> Iterator[tuple[str, Mapping
         if bare:
             without = _("{dish} (without {what})").format(dish="{dish}", what=either([label_in(tag) for tag in bare]))
             dish = {code: without.replace("{dish}", text) for code, text in dish.items()}
-        yield plain, dish
+        yield plain, dish, {**_texts(row), "en": plain}
 
 
-def _sights(seen: Scene, talk: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, str]]]:
+def _sights(seen: Scene, talk: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, str], Mapping[str, str]]]:
     """Yield sights not seen and not promised yet, those on the way of the next visit or near our house first."""
     profile = seen.around.profile
     coming = [visit.place or "" for visit in seen.dossier.visits
@@ -83,7 +83,7 @@ def _sights(seen: Scene, talk: Mapping[str, Any]) -> Iterator[tuple[str, Mapping
     taken = _taken(seen)
     rows = [row for row in talk["sight"] if not _known(row, taken)]
     rows.sort(key=lambda row: not any(fold(city) in way for city in row["near"]))
-    yield from ((row["en"], _texts(row)) for row in rows)
+    yield from ((row["en"], _texts(row), _texts(row)) for row in rows)
 
 
 def _taken(seen: Scene) -> str:
@@ -138,7 +138,8 @@ def _season(seen: Scene, talk: Mapping[str, Any]) -> Iterator[TalkingPoint]:
         start, end = row["from"], row["until"]
         if (start <= today <= end) if start <= end else (today >= start or today <= end):
             touches = (*row.get("touches", ()), *(() if row.get("business") else ("small_talk",)))
-            yield TalkingPoint(row["topic"], SEASON, "{ours}", ((OURS, _texts(row)),), (), 40, touches)
+            texts = ((OURS, _texts(row)),)
+            yield TalkingPoint(row["topic"], SEASON, "{ours}", texts, (), 40, touches, texts_of(row, "topic"))
 
 
 def at_a_loss(seen: Scene) -> Iterator[TalkingPoint]:
@@ -149,4 +150,5 @@ def at_a_loss(seen: Scene) -> Iterator[TalkingPoint]:
         values = (("what", _texts(story)),)
         reason = (Reason("country.code", country),)
         form = N_("Smile together: {what}")
-        yield TalkingPoint(f"curiosity {country}", "curiosity", form, values, reason, 30, ("small_talk",))
+        names = named(N_("curiosity"), seen.around.country_name(country))
+        yield TalkingPoint(f"curiosity {country}", "curiosity", form, values, reason, 30, ("small_talk",), names)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dossier.advice.contact.talking_point import TalkingPoint, on_day, said
+from dossier.advice.contact.talking_point import TalkingPoint, named, on_day, said
 from dossier.advice.playbook.scene import Reason, Scene
 from dossier.advice.playbook.veto import veto
 from dossier.i18n import N_, in_language
@@ -83,7 +83,8 @@ def _family(seen: Scene) -> Iterator[TalkingPoint]:
     if parts:
         form = N_("Ask after the family ({what}).")
         reasons = tuple(reason._replace(value="") for reason in family.reasons)
-        yield TalkingPoint("family", "family", form, (said("what", phrased(parts)),), reasons, 60, ("family",))
+        told = (said("what", phrased(parts)),)
+        yield TalkingPoint("family", "family", form, told, reasons, 60, ("family",), named("family"))
 
 
 def _career(seen: Scene) -> Iterator[TalkingPoint]:

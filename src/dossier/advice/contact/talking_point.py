@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from dossier.advice.playbook.scene import Reason
-from dossier.i18n import _, in_language
+from dossier.i18n import _, in_every_language, in_language, languages
 from dossier.values.day_words import day
+from dossier.values.names import fold
 
 LONGEST = 150
 """Letters of the user's own words that a point repeats."""
@@ -28,6 +30,18 @@ class TalkingPoint(NamedTuple):
     reasons: tuple[Reason, ...] = ()
     weight: int = 0
     touches: tuple[str, ...] = ()
+    topics: Mapping[str, str] = MappingProxyType({})
+    """What a topic of ours is called, by languages; nothing where it is a word of the user's."""
+
+    @property
+    def called(self) -> str:
+        """Return the topic in the language in use, as it is shown and typed."""
+        return in_language(self.topics) or self.topic
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Return the folded forms in which the topic may stand in the log."""
+        return frozenset(map(fold, (self.topic, *self.topics.values())))
 
     @property
     def text(self) -> str:
@@ -38,6 +52,11 @@ class TalkingPoint(NamedTuple):
     def words(self) -> str:
         """Return what it repeats of the book: the words that the veto reads. Our own sentences say what they touch."""
         return " ".join(dict.fromkeys(part for name, texts in self.values if name != OURS for part in texts.values()))
+
+
+def named(word: str, behind: str = "") -> dict[str, str]:
+    """Return what a topic is called in each language: a word of the catalogue, with what stands behind it in all of them."""
+    return dict(zip(languages(), (f"{each} {behind}".rstrip() for each in in_every_language(word)), strict=True))
 
 
 def said(name: str, words: str) -> tuple[str, Mapping[str, str]]:

@@ -50,11 +50,10 @@ def _allowed(seen: Scene, spent: set[str], points: tuple[TalkingPoint, ...]) -> 
     """Yield the points that may be made, the weightiest first; of two on one topic the weightier."""
     offered: set[str] = set()
     for point in sorted(points, key=lambda point: -point.weight):
-        topic = fold(point.topic)
-        if topic in spent or topic in offered or entrusted(point.reasons, seen):
+        if not point.names.isdisjoint(spent | offered) or entrusted(point.reasons, seen):
             continue
         if veto(point.touches, point.words, seen) is None:
-            offered.add(topic)
+            offered |= point.names
             yield point
 
 

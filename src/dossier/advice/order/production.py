@@ -15,6 +15,7 @@ from dossier.records.order.order import Order, OrderLine
 from dossier.records.order.proof import Proof
 from dossier.records.quotation.quotation import inside
 from dossier.records.quotation.quote import Quote, QuoteLine
+from dossier.values.day_words import day
 from dossier.values.listed import aside, headed
 
 
@@ -57,7 +58,7 @@ def production_notes(notes: Notes) -> list[str]:
         "goods", usage(notes.lang).clause.join(_goods(notes)) or (deal.product or deal.title if deal else "")
     )
     lines += notes.pair("destination", notes.country(order.destination or (deal.market if deal else None)))
-    lines += notes.pair("ship_by", order.ship_by.isoformat() if order.ship_by else "")
+    lines += notes.pair("ship_by", day(order.ship_by, lang=notes.lang))
     lines += [*_strict(notes), *_standard(notes), *_made_of(notes)]
     return lines
 
@@ -104,7 +105,7 @@ def _standard(notes: Notes) -> Iterator[str]:
     signed = [*(each for each in notes.earlier if each.kind not in kinds), *mine]
     for each in signed:
         words = notes.word("signed").format(
-            kind=_kind(notes, each), version=each.version, day=each.signed_on.isoformat() if each.signed_on else "–",
+            kind=_kind(notes, each), version=each.version, day=day(each.signed_on, lang=notes.lang) or "–",
             place=each.lies_at or notes.word("no_place"),
         )  # fmt: skip
         if each in notes.earlier:
@@ -143,7 +144,9 @@ def _made_of(notes: Notes) -> Iterator[str]:
     yield from notes.pair("documents", _agreed(notes, "terms.documents"))
     for each in notes.dossier.complaints:
         if each.order_id != order.id:  # what went wrong before is not to go wrong again
-            yield from notes.pair("prevention", each.prevention)
+            yield from (
+                notes.pair("prevention", each.prevention) if each.prevention else notes.pair("complaint", each.text)
+            )
     yield from notes.pair("note", inside(order.note))
 
 

@@ -9,7 +9,7 @@ from dossier.i18n import N_, _
 from dossier.records.country.country import CLOSED
 from dossier.records.order.order import Order
 from dossier.records.read_over import AgainstLetter, NamedDay, Said
-from dossier.values.day_words import counted
+from dossier.values.day_words import counted, day
 from dossier.values.lead_time import lead_time_of
 from dossier.values.names import fold
 
@@ -22,7 +22,7 @@ def days(ground: Ground, said: Said) -> Iterator[AgainstLetter]:
     for named in said.days:
         if named.weekday is not None and named.weekday != named.day.weekday():
             yield AgainstLetter(
-                "day", named.words, _("{day} is a {weekday}.").format(day=named.day.isoformat(), weekday=_(WEEKDAYS[named.day.weekday()])),
+                "day", named.words, _("{day} is a {weekday}.").format(day=day(named.day), weekday=_(WEEKDAYS[named.day.weekday()])),
                 _("Write the right weekday, or the right day."), sure="," not in named.words.rstrip(",."),
             )  # fmt: skip
             continue
@@ -37,7 +37,7 @@ def days(ground: Ground, said: Said) -> Iterator[AgainstLetter]:
 def _against(ground: Ground, said: Said, named: NamedDay) -> AgainstLetter | None:
     roles = [role for role in ("valid", "deposit", "balance", "arrive", "ship") if has(said, "days", role)]
     for role in roles:
-        known = list(_known(ground, role, said))
+        known = list(_known(ground, role, said, ahead=named.day >= ground.today))
         if any(day == each.day for day, _source in known for each in said.days):
             return None
         if known:
@@ -85,13 +85,14 @@ def _speaks_of(said: Said, text: str) -> bool:
     return len(telling & heard) >= min(2, len(telling))
 
 
-def _known(ground: Ground, role: str, said: Said) -> Iterator[tuple[date, Source]]:
+def _known(ground: Ground, role: str, said: Said, *, ahead: bool) -> Iterator[tuple[date, Source]]:
+    """Yield the days of a role that the book has; what ran out or has left says nothing of a day `ahead`."""
     if role == "valid":
         for quote in quotes(ground):
-            if quote.valid_until is not None:
+            if quote.valid_until is not None and not (ahead and quote.valid_until < ground.today):
                 yield quote.valid_until, of_quote(ground, quote)
         return
-    for order in _named_orders(ground, said):
+    for order in (each for each in _named_orders(ground, said) if not ahead or _is_ahead(each, role)):
         source = of_order(ground, order)
         fields = {
             "deposit": ("deposit_due", "deposit_paid"),
@@ -114,11 +115,19 @@ def _known(ground: Ground, role: str, said: Said) -> Iterator[tuple[date, Source
                     )
 
 
+def _is_ahead(order: Order, role: str) -> bool:
+    return order.delivered_on is None and (role != "ship" or order.is_to_ship)
+
+
 def _named_orders(ground: Ground, said: Said) -> Sequence[Order]:
     every = orders(ground)
-    return [
-        each for each in every if each.number and (each.number in said.text or f" {each.number[-3:]} " in said.folded)
-    ] or every
+    return [each for each in every if _is_named(each, said)] or every
+
+
+def _is_named(order: Order, said: Said) -> bool:
+    ours, theirs = order.number, order.po_number
+    by_ours = ours is not None and (ours in said.text or f" {ours[-3:]} " in said.folded)
+    return by_ours or (theirs is not None and fold(theirs) in said.folded)
 
 
 def _off(ground: Ground, said: Said, named: NamedDay) -> Iterator[AgainstLetter]:

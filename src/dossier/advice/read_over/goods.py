@@ -11,6 +11,7 @@ from dossier.advice.read_over.sums import is_reckoned
 from dossier.advice.read_over.totals import numbers, said_as
 from dossier.errors import InvalidValueError
 from dossier.i18n import _
+from dossier.records.company.products import Offer
 from dossier.records.read_over import AgainstLetter, Said, Sum
 from dossier.values.money import Money, parse_money
 from dossier.values.quantity import counted
@@ -27,6 +28,8 @@ def prices(ground: Ground, said: Said) -> Iterator[AgainstLetter]:
         return
     every, past = wares(ground), has(said, "goods", "past")
     heard = named_wares(said, every)
+    if not heard and any(_is_named(each, said) for each in ground.offers):
+        return  # an article that this client was never offered: the book has no price of it to hold against
     named = heard or tuple(each for each in every if each.is_live and not past) or every
     aside, reckoned = has(said, "goods", "other_costs"), is_reckoned(said)
     for each in said.sums:
@@ -34,6 +37,12 @@ def prices(ground: Ground, said: Said) -> Iterator[AgainstLetter]:
             yield from () if reckoned else totals.whole(ground, said, each)
         elif not aside:
             yield from _per_piece(ground, said, each, named, is_named=bool(heard))
+
+
+def _is_named(offer: Offer, said: Said) -> bool:
+    code = (offer.code or "").casefold().replace("-", "")
+    plain = said.folded.replace("-", "")
+    return bool(code) and re.search(rf"(?<!\w){re.escape(code)}(?!\w)", plain) is not None
 
 
 def _is_whole(each: Sum, every: tuple[Ware, ...]) -> bool:

@@ -110,6 +110,12 @@ class _Asking(NamedTuple):
             sentence if ask else "", meaning if ask else "", bool(people) and ask is None, topic,
         )  # fmt: skip
 
+    def of_one(self, kind: str, about: Heard, *, topic: str | None = None) -> Flag:
+        """Return a flag about somebody that a colleague is asked about, or they themselves where they are the only one."""
+        is_alone = len(self.asked.people) == 1
+        key, whom = (f"{kind}_alone", (about,)) if is_alone else (kind, None)
+        return self.flag(kind, about, key, whom=whom, topic=topic)
+
 
 def _flags(asked: Asked, ask: _Asking) -> Iterator[Flag]:
     told = decider(asked.people, asked.contact_id, asked.today)
@@ -120,11 +126,11 @@ def _flags(asked: Asked, ask: _Asking) -> Iterator[Flag]:
         alone = "decider_silent" if others else "decider_silent_alone"
         yield ask.flag("decider_silent", told.who, alone, whom=None if others else (told.who,))
     elif not told.who.is_certain:
-        yield ask.flag("decider_unsure", told.who, "decider_unsure")
+        yield ask.of_one("decider_unsure", told.who)
     for number, topic in against(asked.rounds).items():
         who = next((each for each in asked.people if each.contact_id == number), None)
         if who is not None:
-            yield ask.flag("against", who, "against", topic=topic)
+            yield ask.of_one("against", who, topic=topic)
     heard = [each for each in asked.people if not _is_silent(each, asked)]
     if len(heard) == 1:
         yield ask.flag("alone", heard[0], "alone", whom=heard)

@@ -31,7 +31,9 @@ from dossier.values.payment import payment_of
 _SIDES = {"deposit": THEIRS, "artwork": THEIRS, "sample": THEIRS, "cut_off": CARRIER, "etd": CARRIER, "eta": CARRIER,
           "documents_received": THEIRS, "balance": THEIRS}  # fmt: skip
 _NEVER_NOTED = {"inspection", "cut_off", "production"}
-"""Steps that happen without being noted: their day is over, and only goods that have left tell that they did."""
+"""Steps that happen without being noted: when their day is over, nothing says whether they did."""
+_BEFORE_LEAVING = {"cut_off", "production"}
+"""Those without which goods cannot have left; an inspection may have been left out."""
 SAMPLE = "sample"
 
 
@@ -67,6 +69,8 @@ def _step(known: Known, what: str) -> Step:
     planned = getattr(order, planned_in) if planned_in else None
     done = getattr(order, done_in) if done_in else None
     reckoned, waits = False, None
+    if what == "etd" and planned is not None and done is not None and done < planned:
+        done = None  # the goods left us; the vessel goes later
     if what in {"artwork", SAMPLE}:
         proof = _proof(known, what)
         done = proof.signed_on if proof is not None and proof.state == "signed" else None
@@ -121,8 +125,12 @@ def _state(known: Known, what: str, planned: date | None, done: date | None) -> 
         return UNKNOWN
     if planned >= known.today:
         return OPEN
+    if what in _BEFORE_LEAVING and known.order.shipped_on is not None:
+        return DONE
+    if what == "etd" and known.order.shipped_on is not None:
+        return DONE if known.order.delivered_on is not None else PASSED
     if what in _NEVER_NOTED:
-        return DONE if known.order.shipped_on is not None else PASSED
+        return PASSED
     return LATE
 
 
@@ -148,7 +156,8 @@ def _slips(known: Known, found: dict[str, Step]) -> Iterator[Slip]:
     ready = _ready(known)
     for step in found.values():
         due = step.planned
-        late = ((step.done or today) - due).days if due is not None and step.state in {DONE, LATE} else 0
+        is_known = step.done is not None or step.state == LATE
+        late = ((step.done or today) - due).days if due is not None and is_known else 0
         moves, to = (
             _moved(known, step, ready) if step.done is None or step.what in {"deposit", "production"} else (None, None)
         )

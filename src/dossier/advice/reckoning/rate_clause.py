@@ -7,11 +7,11 @@ from decimal import Decimal
 from dossier.records.deal.policy import Policy
 
 _PERCENT = re.compile(
-    r"(?:±|\+\s?/\s?[-−–]|within|by more than|more than|over|beyond|正负|上下|浮动|波动|超过|超出|以内)\s*(?:of\s)?"
+    r"(?:±|\+\s?/\s?[-−–]|within|by more than|more than|over|beyond|moves by|moves|正负|上下|浮动|波动|变动|超过|超出|以内)\s*(?:of\s)?"
     r"(\d{1,2}(?:[.,]\d+)?)\s*(?:%|％|per ?cent)",
     re.IGNORECASE,
 )
-_RATE = re.compile(r"\brates?\b|exchange|\bcurrenc|汇率|美元|人民币", re.IGNORECASE)
+_RATE = re.compile(r"\brates?\b|exchange|\bcurrenc|\b[A-Z]{3}/[A-Z]{3}\b|汇率|美元|人民币", re.IGNORECASE)
 _PART = re.compile(r"[;；。\n]|\.\s")
 
 

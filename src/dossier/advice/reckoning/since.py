@@ -70,7 +70,7 @@ def changes(
 
     later = [each for each in touches if after(each.on_date)]
     return (*_learned(found.facts, talk.on_date), *_touched(later), *_ended(ended, after), *_open(found, after, today),
-            *_trade(found, after, today), *_unsaid(found, talk, touches, after))  # fmt: skip
+            *_trade(found, after, today), *_grieved(found, after), *_unsaid(found, talk, touches, after))  # fmt: skip
 
 
 def _learned(rows: Sequence[Known], day: date) -> Iterator[Development]:
@@ -141,6 +141,18 @@ def _trade(found: Dossier, after: Callable[[date | None], bool], today: date) ->
     received = [each for each in found.receipts if after(each.on_date) and each.amount > 0]
     for receipt in received:
         yield Development(THEIRS, "paid", receipt.on_date, f"{receipt.amount:f} {receipt.currency}", receipt.ref)
+
+
+def _grieved(found: Dossier, after: Callable[[date | None], bool]) -> Iterator[Development]:
+    """Yield complaints that came or ended, and deals that were lost."""
+    for each in found.complaints:
+        if after(each.closed_on):
+            yield Development(OURS, "settled", each.closed_on, each.text, each.ref)
+        elif after(each.on_date):
+            yield Development(THEIRS, "complained", each.on_date, each.text, each.ref, bad=True)
+    for deal in found.deals:
+        if deal.stage == "lost" and after(deal.closed_on):
+            yield Development(THEIRS, "deal_lost", deal.closed_on, deal.title, deal.ref, bad=True)
 
 
 def _order(order: Order, after: Callable[[date | None], bool], today: date) -> Iterator[Development]:

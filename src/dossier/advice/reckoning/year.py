@@ -76,7 +76,7 @@ def line(found: Iterable[Loading], when: str) -> str | None:
     if len(every) < FEWEST or Fraction(good, len(every)) < SHARE:
         return None
     day = "the day we last agreed" if any(each.moved for each in every) else "the agreed day"
-    return f"{_word(good).capitalize()} of {_word(len(every))} shipments left on {day} in {when}."
+    return f"{_word(good).capitalize()} of {_word(len(every))} shipments left by {day} in {when}."
 
 
 def _word(number: int) -> str:

@@ -67,5 +67,5 @@ def talk_line(point: TalkingPoint, setting: Setting) -> Line:
     """Return a talking point with the facts it rests on and the topic by which it is remembered."""
     because = joined([counsel.reason_line(reason, setting) for reason in point.reasons[:1]])
     why = (Piece("  " + _("because: "), "muted"), *because) if because else ()
-    topic = f'"{point.topic}"' if " " in point.topic else point.topic
+    topic = f'"{point.called}"' if " " in point.called else point.called
     return (*line(point.text), *why, Piece(f"  --topic {topic}", "muted"))

@@ -9,22 +9,25 @@ from dossier.advice.letters.kinds import KINDS
 from dossier.advice.letters.matter import Matter
 from dossier.advice.letters.person import named_by_sound
 from dossier.advice.letters.plain import plain
+from dossier.advice.letters.recap import fitting
 from dossier.app.advice.letter_matter import matter_of
 from dossier.app.answer import Answer
 from dossier.app.deal import black_list
+from dossier.app.deal.recap_answer import left_out
 from dossier.app.find import archived
 from dossier.app.find.one_dossier import of_client
 from dossier.app.session import Session
-from dossier.errors import WrongUsageError
+from dossier.errors import RefusedError, WrongUsageError
 from dossier.i18n import _, usage
 from dossier.read import dossier as read
 from dossier.read.deal import recaps
 from dossier.records.contact.person import FORMER
 from dossier.records.deal.deal import CLOSED_STAGES
+from dossier.records.deal.recap import Basis
 from dossier.records.dossier import Dossier
 from dossier.records.ref import Ref, read_ref
 from dossier.render.harmless import harmless_lines
-from dossier.render.words import day, strung
+from dossier.render.words import day, enumerated, strung
 from dossier.values.when import parse_when
 
 
@@ -99,6 +102,8 @@ def draft(session: Session, wanted: Wanted) -> Written:
             if settled is not None:
                 matter = matter._replace(recap=settled.bases, recap_on=settled.talk.on_date)
             lang = lang or (drafts.own_language(found) if not wanted.variants else None)
+            if settled is not None:
+                _stands(settled.bases, lang or "en", str(found.ref))
         listed = black_list.warning(connection, Ref("o", found.company.id)) if found.company is not None else ()
     waiting, notes = _corrections(found) if not wanted.points else ((), ())
     new_date = parse_when(wanted.day, session.today, field="day") if wanted.day else None
@@ -121,6 +126,18 @@ def draft(session: Session, wanted: Wanted) -> Written:
         notes = (*notes, words.format(address=emails[0].value, email=emails[0].value))
     notes = (*notes, *_notes(letter, found, wanted), *_of_the_person(letter, found, matter, session.today))
     return Written(letter, to, session.settings.get("profile.email"), notes)
+
+
+def _stands(bases: tuple[Basis, ...], lang: str, ref: str) -> None:
+    """Raise RefusedError for a recap of which no point can stand in a letter of a language."""
+    if fitting(bases, lang):
+        return
+    noted = tuple(each.ref for each in bases if each.words.strip())
+    if not noted:
+        raise RefusedError(left_out(bases)[0], "")
+    words = _("What the last talk settled or promised ({refs}) is not noted in the language of the letter.")
+    way = _("In the language of its words: {command}").format(command=f"dossier recap {ref} --lang zh")
+    raise RefusedError(words.format(refs=enumerated(noted)), way if fitting(bases, "zh") else "")
 
 
 def _with_deal_facts(connection: sqlite3.Connection, found: Dossier) -> Dossier:

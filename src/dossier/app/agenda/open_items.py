@@ -12,6 +12,7 @@ from dossier.i18n import _
 from dossier.read.agenda.open_items import open_of, planned
 from dossier.read.find.who import label
 from dossier.records.ref import Ref, read_ref
+from dossier.values.day_words import day
 from dossier.values.listed import aside, phrased
 
 
@@ -83,7 +84,7 @@ def open_item(session: Session, connection: sqlite3.Connection, text: str) -> It
         raise AmbiguousError(
             _("{who} has several open follow-ups:").format(who=label(connection, client)),
             _("Type the ref of the one you mean."),
-            [f"f{each.id}  {each.due_on}  {each.text}" for each in found],
+            [f"f{each.id}  {day(each.due_on, session.today)}  {each.text}" for each in found],
             [f"f{each.id}" for each in found],
         )
     return _item(connection, Ref("f", found[0].id))

@@ -8,6 +8,7 @@ from dossier.app.session import Session
 from dossier.errors import InvalidValueError, RefusedError
 from dossier.i18n import _
 from dossier.values.bank import BankDetails, read_details, read_part
+from dossier.values.day_words import day
 from dossier.values.listed import enumerated
 from dossier.values.when import parse_when
 
@@ -51,12 +52,9 @@ def said(typed: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the sentence that a change of the account needs."""
     if not typed.keys() & set(_KEYS.values()):
         return ()
-    since = str(typed[_SINCE]).partition(" ")[0]
-    return (
-        _("Papers carry these bank details as held since {day}; tell clients of a change by telephone.").format(
-            day=since
-        ),
-    )
+    since = day(str(typed[_SINCE]).partition(" ")[0])
+    words = _("Papers carry these bank details as held since {day}; tell clients of a change by telephone.")
+    return (words.format(day=since),)
 
 
 def account(session: Session) -> Account:

@@ -15,6 +15,8 @@ from dossier.paths import at_home
 from dossier.read.company.files import KeptFile, Went, kept_file, went_before
 from dossier.read.find.firm_of import firm_of
 from dossier.read.find.who import label
+from dossier.records.company.files import FILE_KINDS
+from dossier.records.reading import choice_code
 from dossier.records.ref import Ref
 from dossier.render.words import day
 from dossier.values.listed import enumerated
@@ -49,7 +51,7 @@ def attach(session: Session, who: str, file: Path, role: str | None = None, note
         name = label(connection, ref) if ref else _("our own library")
     copy = keep_copy(at_home(file), session.places)
     kept = {"path": file.name, "digest": copy.digest, "size": copy.size}
-    values = {**kept, "role": role, "text": note, "added_on": session.today}
+    values = {**kept, "role": role and (choice_code(FILE_KINDS, role) or role), "text": note, "added_on": session.today}
     with session.writing("attach") as tx:
         number = record.add(tx, AddRecord("attachment", ref, values))
         done = tx.say(_("Kept {file} ({ref}) with {who}.").format(file=file.name, ref=number, who=name))

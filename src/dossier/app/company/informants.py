@@ -15,6 +15,7 @@ from dossier.records.company.informants import Asking, Informant, Target
 from dossier.records.dossier import Dossier
 from dossier.records.known import current
 from dossier.render.page import Page
+from dossier.world import countries
 from dossier.world.figures import figures
 
 
@@ -56,7 +57,9 @@ def _asked(session: Session, connection: sqlite3.Connection, found: Dossier) -> 
     target = Target(company.id, company.name, company.country, markets, products.items if products else ())
     table = read_table(session.places.data / "match.toml")
     rows = candidates(connection, company.id, session.today)
-    return target, ask_about(target, rows, session.today, _region, lambda text: category_of(text, table))
+    return target, ask_about(
+        target, rows, session.today, _region, lambda text: category_of(text, table), countries.name
+    )
 
 
 def _region(iso2: str | None) -> str | None:

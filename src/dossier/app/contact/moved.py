@@ -23,6 +23,7 @@ from dossier.records.contact.person import CAREER, CONTACT
 from dossier.records.known import KNOWN, LIKELY, current
 from dossier.records.proposals import AddCompany, PlanFollowUp
 from dossier.records.ref import Ref
+from dossier.values.day_words import day
 from dossier.values.listed import aside, enumerated, strung
 from dossier.values.names import company_domain
 
@@ -83,7 +84,7 @@ def moved(session: Session, request: Move) -> Answer:
         if wishes.ask_on is not None:
             asked = touch.follow(tx, plan.old, PlanFollowUp(_question(plan), wishes.ask_on))
             words = _("Follow-up {ref} on {when}: {what}.")
-            missing.append(words.format(ref=f"f{asked.id}", when=asked.due_on, what=asked.text))
+            missing.append(words.format(ref=f"f{asked.id}", when=day(asked.due_on, session.today), what=asked.text))
         done = tx.say(_("{who} ({ref}): {what}.").format(who=plan.name, ref=plan.ref, what=strung(said)))
     return Answer((done, *missing), ref=str(plan.ref), next=_next(plan, wishes), written=True)
 

@@ -1,6 +1,5 @@
 """Our own news: for whom it is an answer, the letter to one of them, and that it went."""
 
-import re
 import sqlite3
 from collections.abc import Iterable
 
@@ -12,36 +11,25 @@ from dossier.app.agenda import touches
 from dossier.app.answer import Answer
 from dossier.app.deal import black_list
 from dossier.app.find import several
+from dossier.app.find.our_news import news_of
 from dossier.app.session import Session
-from dossier.errors import InvalidValueError, NotFoundError, RefusedError
+from dossier.errors import NotFoundError, RefusedError
 from dossier.i18n import _
 from dossier.read import dossier as read_dossier
 from dossier.read.facts_now import stars
 from dossier.read.find import news as read
 from dossier.records.contact.news import TOPIC, Concerned, News, Standing, Telling, Word
-from dossier.records.deal.deal import CAUSES, TOPICS
 from dossier.records.known import KNOWN, current
-from dossier.records.reading import choice_code
 from dossier.records.ref import Ref
 from dossier.render.page import Page
 from dossier.render.words import day
 from dossier.values.languages import first_foreign
-from dossier.values.names import fold
-
-_LONGEST = 200
-_TOKEN = re.compile(r"[^\W_]+(?:[.\-/+'][^\W_]+)*")
-_SMALL = frozenset(
-    "a an and are at by for from has have in is it its new news now of on our the this to us we with pcs usd eur cny rmb gbp"
-    " certificate certified certification approved".split()
-)
-_SMALL_ZH = re.compile("有了|通过了?|取得|拿到|获得|认证|证书|新的?|现在|我们|已经|价格?降到|降到|的|了|为|给")
-"""Words that say nothing of what the news is about."""
 
 
 def tell(session: Session, text: str) -> Answer:
     """Return whom our news concerns, the most concerned first, and who is left out and why."""
     with session.living() as connection:
-        found = _told(session, connection, _news(connection, text))
+        found = _told(session, connection, news_of(connection, text))
 
     def page() -> Page:
         from dossier.render.contact.telling import telling_page
@@ -56,7 +44,7 @@ def tell(session: Session, text: str) -> Answer:
 def draft(session: Session, text: str, which: str) -> letters.Written:
     """Return the letter with the news to one of those whom it concerns, in their language where the news is written in it."""
     with session.living() as connection:
-        one = _one(_told(session, connection, _news(connection, text)), which)
+        one = _one(_told(session, connection, news_of(connection, text)), which)
         person = read_dossier.of_contact(connection, int(one.ref[1:])) if one.ref[0] == "c" else None
         row = current(person.facts).get("contact.languages") if person is not None else None
     spoken = first_foreign(row.items) if row is not None and row.state == KNOWN else None
@@ -72,7 +60,7 @@ def draft(session: Session, text: str, which: str) -> letters.Written:
 def sent(session: Session, text: str, which: str) -> Answer:
     """Log that the news went to one of those whom it concerns, so that it is not proposed again."""
     with session.living() as connection:
-        one = _one(_told(session, connection, _news(connection, text)), which)
+        one = _one(_told(session, connection, news_of(connection, text)), which)
     told = touches.Touch(text, by="email", went_out=True, subject=text, topics=(TOPIC,))
     return touches.log(session, several.Whom((one.ref,)), told)
 
@@ -91,44 +79,6 @@ def _one(found: Telling, which: str) -> Concerned:
         _("“{which}” is nobody whom this news concerns today.").format(which=which[:40]),
         _("See who is: {command}").format(command=f'dossier tell "{found.news}"'),
     )
-
-
-def _news(connection: sqlite3.Connection, text: str) -> News:
-    """Return what news is about: our articles by number or name, a topic, a price, and the words that are left."""
-    text = " ".join(text.split())
-    if not text:
-        raise InvalidValueError(_("There is nothing to tell."), _('Say it in a few words: dossier tell "UL for A-30"'))
-    if len(text) > _LONGEST:
-        raise InvalidValueError(_("That is too long for news: {n} characters at most.").format(n=_LONGEST))
-    goods, rest = [], text
-    for name, code in read.articles(connection):
-        hit = next((each for each in (code, name) if each and _stands(each, text)), None)
-        if hit is not None:
-            goods += [each for each in (code, name) if each]
-            rest = re.sub(re.escape(hit), " ", rest, flags=re.IGNORECASE)
-    price, currency = read.price_in(rest), None
-    hit_money = re.search(r"\b([A-Z]{3})\b\s?\d", rest)
-    currency = hit_money[1] if hit_money else None
-    topic = "price" if price is not None else None
-    matter = []
-    for word in _TOKEN.findall(_SMALL_ZH.sub(" ", rest)):
-        code = choice_code(TOPICS, word) or choice_code(CAUSES, word)
-        if code is not None and code != "other":
-            topic = topic or code
-        elif fold(word) not in _SMALL and not (price is not None and re.fullmatch(r"[\d.,]+|[A-Z]{3}\d.*", word)):
-            matter.append(word)
-    if topic is not None:
-        matter = []
-    if not (matter or goods or topic):
-        raise InvalidValueError(
-            _("“{text}” names nothing that somebody can have asked for.").format(text=text[:60]),
-            _("Name the certificate, the article or the topic: UL for A-30, price of A-30 USD 2.90, payment 30/70."),
-        )
-    return News(text, tuple(matter), tuple(goods), topic, price, currency)
-
-
-def _stands(name: str, text: str) -> bool:
-    return re.search(rf"(?<![^\W_]){re.escape(name)}(?![^\W_]|-[^\W_])", text, re.IGNORECASE) is not None
 
 
 def _told(session: Session, connection: sqlite3.Connection, news: News) -> Telling:

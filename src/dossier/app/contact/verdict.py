@@ -7,6 +7,7 @@ from dossier.capture.kind.verdict import KINDS
 from dossier.i18n import _
 from dossier.render.contact.evidence import evidence_words
 from dossier.render.page import Line, Piece, line
+from dossier.values.day_words import day
 from dossier.values.listed import enumerated, strung
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _besides(read: Inquiry) -> list[str]:
     verdict = read.letter
     said = []
     if verdict.until:
-        said.append(_("Away until {day}.").format(day=verdict.until.isoformat()))
+        said.append(_("Away until {day}.").format(day=day(verdict.until)))
     if verdict.stands_in:
         names = strung(f"{each.name} <{each.email}>".strip() for each in verdict.stands_in)
         said.append(_("In the meantime: {names}").format(names=names))

@@ -72,7 +72,7 @@ def ahead(session: Session, connection: sqlite3.Connection, today: date) -> Ahea
 def of_morning(session: Session, calendar: Ahead, setting: Setting, *, everything: bool) -> Section | None:
     """Return the holidays of the morning as a section, or None where there is nothing to say."""
     most = len(calendar.closures) if everything else int(session.settings.get("remind.holiday_lines"))
-    missed = voice.missing_lines(calendar.missing)
+    missed = voice.missing_lines(calendar.missing, setting)
     return voice.section(calendar.closures, missed, most, setting, calendar.faithful)
 
 

@@ -131,7 +131,7 @@ def _sure(session: Session, connection: sqlite3.Connection | None, iso2: str, kn
 
 def _no_field(name: str) -> WrongUsageError:
     near = [each.removeprefix("figure.") for each in catalogue.nearest("country", name)]
-    own = sorted(each.name.removeprefix("figure.") for each in catalogue.for_subject("country"))
+    own = sorted((each.name.removeprefix("figure."), each.label) for each in catalogue.for_subject("country"))
     return NoFieldError(N_("country"), name, near, choose_from(own))
 
 

@@ -18,6 +18,7 @@ from dossier.records.country.rates import Exposure
 from dossier.records.listing import Listing
 from dossier.render.country.rates import SPANS, Course, moved, rate_page, rates_page
 from dossier.render.page import Page
+from dossier.values.day_words import day as in_words
 from dossier.values.listed import enumerated
 from dossier.values.money import known_currency, parse_amount
 from dossier.values.when import parse_when
@@ -60,7 +61,14 @@ def note(session: Session, request: NewRate) -> Answer:
         if before is not None and before != value:
             words = _("1 {currency} = {value} {base} on {day} instead of {before} (x{number}).")
         said = tx.say(
-            words.format(currency=currency, value=f"{value:f}", base=money, day=day, number=number, before=before)
+            words.format(
+                currency=currency,
+                value=f"{value:f}",
+                base=money,
+                day=in_words(day),
+                number=number,
+                before=before,
+            )
         )
     return Answer((said,), ref=f"x{number}", next=f"dossier rate {currency}", written=True)
 

@@ -15,6 +15,7 @@ from dossier.i18n import _
 from dossier.read import dossier as read
 from dossier.read.deal.decider import people
 from dossier.records.catalogue import catalogue
+from dossier.records.company.organisation import in_english
 from dossier.records.deal.cover import Cover
 from dossier.records.deal.deal import CLOSED_STAGES, TOPICS
 from dossier.records.dossier import Dossier
@@ -54,8 +55,10 @@ def _sentences(session: Session) -> judge.Sentence:
     topics = {each.code: each.label for each in TOPICS}
 
     def sentence(key: str, names: Mapping[str, str]) -> tuple[str, str]:
-        said, topic = str(words[key]), topics.get(names["topic"], "")
-        return said.format(**{**names, "topic": topic}), _(said).format(**{**names, "topic": _(topic)})
+        function, topic = in_english(names["function"]), topics.get(names["topic"], "")
+        said = str(words["nobody_heads_unnamed" if key == "nobody_heads" and function is None else key])
+        english = said.format(**{**names, "function": function, "topic": topic})
+        return english, _(said).format(**{**names, "topic": _(topic)})
 
     return sentence
 

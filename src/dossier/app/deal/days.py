@@ -5,6 +5,7 @@ from datetime import date
 from dossier.app.session import Session
 from dossier.errors import BeforeInquiryError, InvalidValueError
 from dossier.i18n import _
+from dossier.values.day_words import day as in_words
 from dossier.values.when import parse_when
 
 
@@ -24,4 +25,4 @@ def not_to_come(day: date, today: date) -> None:
 def after_inquiry(day: date, opened_on: date | None) -> None:
     """Raise InvalidValueError for a day before the inquiry of the deal."""
     if opened_on is not None and day < opened_on:
-        raise BeforeInquiryError(opened_on, _("Check --on."))
+        raise BeforeInquiryError(in_words(opened_on), _("Check --on."))

@@ -2,13 +2,14 @@
 
 import re
 import sqlite3
+from collections.abc import Iterable
 
 from dossier.app.asking import Asker
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError
 from dossier.i18n import _, ngettext
 from dossier.read.deal import recaps as read
-from dossier.records.deal.recap import Recap, RecapPoint
+from dossier.records.deal.recap import Basis, Recap, RecapPoint
 from dossier.records.proposals import LogTouch
 from dossier.records.ref import Ref
 from dossier.render.words import day, enumerated
@@ -48,6 +49,22 @@ def still_by_word(left: tuple[RecapPoint, ...]) -> tuple[str, ...]:
     """Return the sentence that names what nobody has confirmed, or nothing."""
     numbers = enumerated(tuple(str(each.position) for each in left))
     return (_("By word only, not confirmed in writing: {numbers}.").format(numbers=numbers),) if left else ()
+
+
+def agreed_on_two(bases: Iterable[Basis]) -> tuple[str, ...]:
+    """Return the sentence that rounds were agreed with two figures, so that nobody knows on which; nothing of others."""
+    refs = tuple(each.ref for each in bases if each.ours and each.theirs and not each.words.strip())
+    words = _("Agreed on what? Their figure is another one than ours ({refs}). Note it again: {command}")
+    command = 'dossier round DEAL TOPIC --theirs "…" --outcome agreed'
+    return (words.format(refs=enumerated(refs), command=command),) if refs else ()
+
+
+def left_out(bases: tuple[Basis, ...]) -> tuple[str, ...]:
+    """Return the sentences that name what cannot stand in a letter, and why; nothing where there is nothing."""
+    words = _("Left out, because their words are missing or not in the language of the letter: {refs}")
+    two = agreed_on_two(bases)
+    rest = tuple(each.ref for each in bases if not two or each.words.strip() or not (each.ours and each.theirs))
+    return ((words.format(refs=enumerated(rest)),) if rest else ()) + two
 
 
 def answered(connection: sqlite3.Connection, ref: Ref, told: LogTouch) -> Recap | None:

@@ -8,7 +8,7 @@ from dossier.app.advice import letters
 from dossier.app.advice.objections import against
 from dossier.app.agenda.cadence import cadence_for
 from dossier.app.answer import Answer
-from dossier.app.deal.recap_answer import chosen_points, confirmation, still_by_word
+from dossier.app.deal.recap_answer import chosen_points, confirmation, left_out, still_by_word
 from dossier.app.find import named
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError, NotFoundError, RefusedError, WrongUsageError
@@ -21,7 +21,7 @@ from dossier.records.proposals import LogTouch
 from dossier.records.ref import Ref
 from dossier.render.deal.recap import basis_line, recap_page, shape_of
 from dossier.render.page import text_of
-from dossier.render.words import day, enumerated
+from dossier.render.words import day
 from dossier.values.listed import aside, headed
 
 
@@ -67,7 +67,7 @@ def recap(session: Session, wanted: Wanted) -> Answer:
     if wanted.sent:
         return _sent(session, ref, name, settled.talk if settled is not None else None, written)
     shown = written.letter.answer()
-    return shown._replace(notes=(*_notes(written), *shown.notes))
+    return shown._replace(notes=(*_older(session, settled), *_notes(written), *shown.notes))
 
 
 def _letter(session: Session, ref: Ref, found: tuple[Basis, ...], lang: str | None) -> _Written:
@@ -81,10 +81,19 @@ def _letter(session: Session, ref: Ref, found: tuple[Basis, ...], lang: str | No
     return _Written(letter, points, tuple(each for each in found if each not in kept), careful)
 
 
+def _older(session: Session, settled: read.Settled | None) -> tuple[str, ...]:
+    """Return that the letter is about an older talk than the last, where it is."""
+    if settled is None or settled.talk.on_date == settled.last_on:
+        return ()
+    words = _("The last talk, of {last}, settled and promised nothing that is noted: this is the one of {day}.")
+    when, last = (day(each, session.today) for each in (settled.talk.on_date, settled.last_on))
+    return (words.format(last=last, day=when),)
+
+
 def _notes(written: _Written) -> tuple[str, ...]:
     """Return what each point rests on, what had to be left out, and what of it they would rather not read."""
     lines = [headed(str(number), text_of(basis_line(each))) for number, (_text, each) in enumerate(written.points, 1)]
-    return (*lines, *_left_out(written.left_out), *written.careful)
+    return (*lines, *left_out(written.left_out), *written.careful)
 
 
 def _sent(session: Session, ref: Ref, name: str, talk: LogEntry | None, written: _Written) -> Answer:
@@ -121,13 +130,8 @@ def _standing(session: Session, ref: Ref, name: str, before: Recap, waiting: tup
     return Answer(
         page=lambda: recap_page(name + aside(str(ref)), before, setting),
         shape=lambda: shape_of(ref, before),
-        notes=_left_out(waiting),
+        notes=left_out(waiting),
     )
-
-
-def _left_out(bases: tuple[Basis, ...]) -> tuple[str, ...]:
-    words = _("Left out, because their words are missing or not in the language of the letter: {refs}")
-    return (words.format(refs=enumerated(tuple(each.ref for each in bases))),) if bases else ()
 
 
 def _confirmed(

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from dossier.app.answer import Answer
 from dossier.app.deal.days import not_to_come
+from dossier.app.deal.recap_answer import agreed_on_two
 from dossier.app.deal.unread_payment import asks_for_shares
 from dossier.app.find import named
 from dossier.app.session import Session
@@ -16,6 +17,8 @@ from dossier.read.find.who import label
 from dossier.records.agenda.agenda import LogEntry
 from dossier.records.deal.deal import OUTCOMES, TOPICS
 from dossier.records.deal.position import priced
+from dossier.records.deal.recap import Basis
+from dossier.records.deal.story import is_agreed_on_two
 from dossier.records.proposals import AddRecord
 from dossier.records.reading import chosen
 from dossier.records.ref import Ref
@@ -126,6 +129,9 @@ def _written(session: Session, ref: Ref, name: str, values: dict[str, Any]) -> A
             )
         )  # fmt: skip
     notes = asks_for_shares(values.get("ours"), _unclear(values)) if values["topic"] == "payment" else ()
+    if is_agreed_on_two(values["outcome"], values.get("ours"), values.get("theirs")):
+        basis = Basis(str(made), "", values["topic"], None, None, values["ours"], values["theirs"])
+        notes = (*notes, *agreed_on_two((basis,)))
     return Answer((done,), notes=notes, ref=str(made), next=f"dossier history {ref}", written=True)
 
 

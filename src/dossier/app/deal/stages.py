@@ -20,6 +20,7 @@ from dossier.records.proposals import AddRecord
 from dossier.records.reading import choice_code
 from dossier.records.ref import Ref
 from dossier.render.words import choice
+from dossier.values.day_words import day as in_words
 from dossier.values.listed import aside, phrased
 from dossier.values.names import fold
 
@@ -78,7 +79,9 @@ def _day(session: Session, on: str | None, held: Deal, name: str) -> date:
     day = happened_on(session, on)
     if day < held.opened_on:
         raise InvalidValueError(
-            _("{deal} was opened on {day}; it cannot have moved before.").format(deal=name, day=held.opened_on),
+            _("{deal} was opened on {day}; it cannot have moved before.").format(
+                deal=name, day=in_words(held.opened_on)
+            ),
             _("Check the day after --on."),
         )
     return day

@@ -8,16 +8,16 @@ from typing import Any
 
 from dossier.app.find.list_records import shareable
 from dossier.exchange.workbook import Cell
-from dossier.i18n import N_, NP_, _, called
+from dossier.i18n import N_, NP_, _
 from dossier.read.find.lists import LISTS
 from dossier.read.find.used import used
+from dossier.records.catalogue.choices import UNITS
 from dossier.records.columns import column, further
 from dossier.records.kinds import BY_PLURAL
-from dossier.records.known import NONE, NOT_APPLICABLE, SOURCES
+from dossier.records.known import NONE, NOT_APPLICABLE
 from dossier.records.listing import Column
 from dossier.records.workbook import LONGEST, plain
-from dossier.render.words import Setting, choice
-from dossier.values.repeat import in_words
+from dossier.render.words import Setting, items, said
 
 CUT = "…"
 """What stands at the end of a text that is longer than a cell."""
@@ -25,11 +25,13 @@ ITEM = "; "
 """What stands between the items of a list in one cell."""
 _EARLIEST = date(1900, 3, 1)
 """Before this day spreadsheets count wrongly: it stays a text."""
+_EXACT = {"day": "day", "number": "number", "decimal": "number"}
+_WHOLE_DAY = len("2026-11-30")
 
 
 LINES = (
     Column("ref", N_("ref")), Column("number", N_("number")), Column("position", N_("position"), type="number"),
-    Column("item", N_("item")), Column("quantity", N_("quantity"), type="decimal"), Column("unit", N_("unit")),
+    Column("item", N_("item")), Column("quantity", N_("quantity"), type="decimal"), Column("unit", N_("unit"), words=UNITS),
     Column("price", NP_("of a line", "price"), type="decimal"), Column("amount", N_("amount"), type="decimal"),
 )  # fmt: skip
 """The columns of what stands on quotations and orders."""
@@ -66,26 +68,18 @@ def cell(of: Column, kept: Any, setting: Setting) -> Cell:
     text = str(kept)
     if of.place == "fact" and text in {NONE, NOT_APPLICABLE}:
         return _("none") if text == NONE else _("n/a")
-    if of.type in {"day", "number", "decimal"}:
-        return _exact(of.type, text)
+    if of.type in _EXACT:
+        return _exact(_EXACT[of.type], text)
+    if of.type in {"partial", "date"} and len(text) == _WHOLE_DAY:
+        return _exact("day", text)
     words = _words(of, text, setting)
     return words if len(words) <= LONGEST else words[: LONGEST - len(CUT)] + CUT
 
 
 def _words(of: Column, text: str, setting: Setting) -> str:
-    if of.type == "yesno":
-        return _("yes") if text in {"yes", "1"} else _("no")
     if of.many:
         return text
-    if of.type == "list":
-        return ITEM.join(choice(of.choices, item) for item in text.split("\n"))
-    if of.type == "source":
-        return called(SOURCES, text)
-    if of.type == "repeat":
-        return in_words(text)
-    if of.type == "country" and len(text) == 2:
-        return setting.country_name(text)
-    return choice(of.choices, text)
+    return ITEM.join(items(of, text, setting)) if of.type == "list" else said(of, text, setting)
 
 
 def _exact(kind: str, text: str) -> Cell:

@@ -16,6 +16,7 @@ from dossier.read.find.paper_lines import lines
 from dossier.records.listing import Column
 from dossier.records.row_lists import ROWS
 from dossier.records.workbook import TAKEN_BACK, seal
+from dossier.render.words import choice
 
 _TITLES = {
     "contacts": N_("contacts"), "companies": N_("companies"), "deals": N_("deals"), "follow-ups": N_("follow-ups"),
@@ -108,6 +109,9 @@ def _lines(connection: sqlite3.Connection, noun: str, counted: dict[str, int]) -
 
     def rows() -> Iterator[tuple[Sequence[Cell], str]]:
         for counted[title], row in enumerate(lines(connection, noun), 1):
-            yield row, seal(compared(LINES, row))
+            told = [
+                choice(of.words, str(held)) if of.words and held else held for of, held in zip(LINES, row, strict=True)
+            ]
+            yield told, seal(compared(LINES, told))
 
     return Sheet(_(title), "", _headed(LINES), rows())

@@ -178,7 +178,9 @@ def holiday_lines(found: Dossier, setting: Setting) -> tuple[Line, ...]:
 
     coming_up = sorted(closures.of_page(found, setting.today), key=lambda each: each.kind == SEASON)
     lines = [there_line(each, setting) for each in coming_up]
-    lines += [line(Piece(text, "muted")) for text in missing_lines(closures.unknown_years(found, setting.today))]
+    lines += [
+        line(Piece(text, "muted")) for text in missing_lines(closures.unknown_years(found, setting.today), setting)
+    ]
     return tuple(lines)
 
 

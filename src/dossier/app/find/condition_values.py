@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from dossier.app.session import Session
 from dossier.errors import InvalidValueError
-from dossier.i18n import _
+from dossier.i18n import _, in_every_language
 from dossier.records.asked import Compared
 from dossier.records.catalogue.key import Choice, FactKey, FactType
 from dossier.records.columns import found
@@ -30,7 +30,18 @@ def of_column(session: Session, noun: str, meant: Column, condition: Condition) 
 def _containing(meant: Column, condition: Condition) -> Compared:
     text = condition.plain
     code = countries.find(text) if meant.type == "country" else choice_code(meant.choices, text)
-    return Compared(meant.name, values=(code or text,) if text else (), without=condition.without)
+    values = (code,) if code else _either(meant, text)
+    return Compared(meant.name, values=values if text else (), without=condition.without)
+
+
+def _either(meant: Column, text: str) -> tuple[str, ...]:
+    """Return the forms in which a text may be kept: as it was written, and by the code of a word of ours, or in its words."""
+    code = choice_code(meant.words, text)
+    return tuple(dict.fromkeys((text, *(form for each in meant.words if each.code == code for form in _forms(each)))))
+
+
+def _forms(word: Choice) -> tuple[str, ...]:
+    return (word.code, *in_every_language(word.label))
 
 
 def _comparing(
@@ -64,7 +75,8 @@ def _comparing(
         )
     if meant.type in _CODES:
         return (made._replace(values=tuple(read_as(session, meant, _CODES[meant.type], each) for each in known)),)
-    return (made._replace(way="item" if meant.type == "list" else "words", values=tuple(known)),)
+    forms = tuple(form for each in known for form in _either(meant, each))
+    return (made._replace(way="item" if meant.type == "list" else "words", values=forms),)
 
 
 def read_as(session: Session, meant: Column, type_: FactType, text: str, choices: tuple[Choice, ...] = ()) -> str:

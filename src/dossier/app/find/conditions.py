@@ -7,7 +7,7 @@ from dossier.app.find.condition_values import of_column, read_as, span
 from dossier.app.find.kind_words import kind_named
 from dossier.app.session import Session
 from dossier.errors import WrongUsageError
-from dossier.i18n import _
+from dossier.i18n import _, is_english
 from dossier.nearest import choose_from, did_you_mean, nearest
 from dossier.read.find.lists import DAY, LISTS
 from dossier.records.asked import ROWS, Compared, Words
@@ -15,6 +15,7 @@ from dossier.records.catalogue.key import folded
 from dossier.records.columns import found, further, of_firm
 from dossier.records.kinds import BY_PLURAL
 from dossier.records.listing import Column
+from dossier.records.row_lists import ROWS as ROW_LISTS
 from dossier.values.period import WHOLE, Period, read_period
 from dossier.values.question import Condition, Question, Term, read_question, readings
 
@@ -70,7 +71,7 @@ def asked_of(session: Session, noun: str, question: Question) -> tuple[tuple[Com
             columns += of_column(session, noun, meant, each)
     if terms and not (noun in ROWS or (noun in BY_PLURAL and BY_PLURAL[noun].searched)):
         raise WrongUsageError(
-            _("A list of {noun} has no texts to look through.").format(noun=noun),
+            _("A list of {noun} has no texts to look through.").format(noun=list_called(noun)),
             _("Ask for a field: dossier list {noun} field:value").format(noun=noun),
         )
     words = beside(session, terms, others)
@@ -146,10 +147,15 @@ def near(noun: str, name: str) -> list[str]:
     return nearest(name, names, likeness=0.75) if len(name) > 3 or not name.isascii() else []
 
 
+def list_called(noun: str) -> str:
+    """Return what a list is called in a sentence."""
+    return noun if is_english() else _(ROW_LISTS[noun].label if noun in ROW_LISTS else BY_PLURAL[noun].label)
+
+
 def no_column(noun: str, name: str) -> WrongUsageError:
     """Return the failure for a column that a list cannot have."""
     near = nearest(name, [*LISTS[noun][1], *(each.name for each in further(noun))], likeness=0.5)
     return WrongUsageError(
-        _("A list of {noun} has no column “{name}”.").format(noun=noun, name=name[:40]),
+        _("A list of {noun} has no column “{name}”.").format(noun=list_called(noun), name=name[:40]),
         did_you_mean(near, choose_from(LISTS[noun][1])),
     )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dossier.advice.deal.negotiation import story
 from dossier.app.answer import Answer, Shape
 from dossier.app.find import client_or_country
+from dossier.app.names import called
 from dossier.app.session import Session
 from dossier.errors import NoFieldError
 from dossier.i18n import N_, _
@@ -83,11 +84,15 @@ def _read(session: Session, wanted: Wanted) -> Past:
     told = earlier = None
     with session.reading() as connection:
         is_ref = (named := read_ref(text)) is not None and text.strip().casefold() == str(named)
-        ref = who(connection, text, tuple(BY_LETTER)) if is_ref else client_or_country.meant(session, connection, text)
+        ref = (
+            who(connection, text, tuple(BY_LETTER), countries.name)
+            if is_ref
+            else client_or_country.meant(session, connection, text)
+        )
         if isinstance(ref, str):
             noted = list(read.facts_about_country(connection, ref))
             return Past(ref, countries.name(ref), day, noted, {}, [], None, None)
-        title = label(connection, ref)
+        title = called(connection, ref)
         rows, tellers = _facts(connection, ref)
         changes = list(changes_of(connection, ref))
         if ref.letter in {"d", "o"} and wanted.field is None and not wanted.fields:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from dossier.app.find.conditions import asked_of, asks, no_column, typed
+from dossier.app.find.conditions import asked_of, asks, list_called, no_column, typed
 from dossier.app.find.groups import BETWEEN
 from dossier.app.find.in_turn import in_turn
 from dossier.app.session import Session
@@ -190,7 +190,9 @@ def _check_options(noun: str, wanted: Wanted) -> None:
         ("--closeness", wanted.closeness, noun == "contacts"),
     ):
         if value is not None and not fits:
-            raise WrongUsageError(_("{option} does not fit a list of {noun}.").format(option=name, noun=noun))
+            raise WrongUsageError(
+                _("{option} does not fit a list of {noun}.").format(option=name, noun=list_called(noun))
+            )
 
 
 def _stage(session: Session, text: str) -> str:

@@ -11,6 +11,7 @@ from dossier.i18n import _
 from dossier.read.find.firm_of import firm_of
 from dossier.read.find.who import deals_of, exists, the_one, who
 from dossier.records.ref import Ref, read_ref
+from dossier.world import countries
 
 T = TypeVar("T")
 
@@ -42,7 +43,8 @@ def client(session: Session, connection: sqlite3.Connection, text: str, letters:
     Raises NotFoundError (exit 3) or AmbiguousError (exit 4).
     """
     try:
-        ref = paper(connection, text, letters) or _deal_of(connection, text, letters) or who(connection, text, letters)
+        ref = paper(connection, text, letters) or _deal_of(connection, text, letters)
+        ref = ref or who(connection, text, letters, countries.name)
     except AmbiguousError as error:
         return choose(session, error)
     if ref.letter not in letters:
@@ -132,6 +134,6 @@ def deal(session: Session, connection: sqlite3.Connection, text: str) -> Ref:
             _('Open one with: dossier deal {ref} "TITLE"').format(ref=ref),
         )
     try:
-        return the_one(text, found, None)
+        return the_one(text, found, None, countries.name)
     except AmbiguousError as error:
         return choose(session, error)

@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from typing import NamedTuple, TypeVar
 
 from dossier.app.find.named import listed
+from dossier.app.names import called
 from dossier.app.session import Session
 from dossier.errors import AmbiguousError, DossierError, NotFoundError
 from dossier.i18n import _
-from dossier.read.find.who import label
 from dossier.records.ref import Ref
 from dossier.values.listed import aside, enumerated
 
@@ -67,7 +67,7 @@ def _names(one: Callable[[str], T], word: str) -> bool:
 
 def shown(connection: sqlite3.Connection, ref: Ref) -> str:
     """Return what a record is called, with its ref."""
-    title = label(connection, ref)
+    title = called(connection, ref)
     return title if title == str(ref) else title + aside(str(ref))
 
 

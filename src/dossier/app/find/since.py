@@ -116,11 +116,26 @@ def _news(
     for policy in recent(connection, today, (today - talk.on_date).days):
         if policy.on_date > talk.on_date and policy.topic in talked_of:
             yield Development(UNSAID, "policy", policy.on_date, policy.topic)
+    if all(each.closed_on is not None for each in found.complaints):
+        yield from _offered(connection, found, talk)
     days = between(connection, (home,), today, today + timedelta(days=IN_SIGHT)) if home else ()
     for each in stretches((day for day in days if day.kind in CLOSED), weekend):
         names = {fold(name) for name in (each.name, each.name_zh) if name}
         if each.length >= LONG_DAYS and not any(name in said for name in names):
             yield Development(UNSAID, "we_rest", each.first, translated(each, "name"))
+
+
+def _offered(connection: sqlite3.Connection, found: Dossier, talk: Talk) -> Iterator[Development]:
+    """Yield new articles and certificates of ours that answer something the client said, as far as no letter told of them."""
+    from dossier.app.find.our_news import answered_by
+
+    if found.ref is None:
+        return
+    client = ("o", found.company.id) if found.company else ("c", found.ref.id)
+    for text, day in asked.offered(connection, talk.on_date):
+        word = answered_by(connection, client, text)
+        if word is not None:
+            yield Development(UNSAID, "we_have", day, text, word.ref)
 
 
 def _allowed(session: Session, found: Dossier, every: Sequence[Development]) -> tuple[Development, ...]:

@@ -1,15 +1,24 @@
 """One row of people and firms on its way: who it is about, whom it turned out to be, and what is written of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from dossier.app.imports.draft import Draft, Said
 from dossier.app.imports.firms import Firm
 from dossier.app.imports.news import News
+from dossier.app.names import NAMES
+from dossier.i18n import _
 from dossier.read.find.alike import Newcomer
+from dossier.records.catalogue import catalogue
+from dossier.records.catalogue.key import FactKey
+from dossier.records.declared import RecordField
+from dossier.records.kinds import KINDS
 from dossier.records.likeness import ASK, Alike
 from dossier.records.proposals import AddContact
+from dossier.render.words import said
+from dossier.values.listed import headed
 from dossier.values.names import normal_point
 
 _NAME_ALIKE = frozenset({"same_name", "spelling", "near_name", "initial", "one_word"})
@@ -41,6 +50,8 @@ class ClientRow:
     """What an earlier row of the file says otherwise."""
     news: News | None = None
     moves: bool = False
+    told: set[tuple[str, date]] = field(default_factory=set)
+    """What is to be done and was, with its day, by this row and the later ones of the same new person."""
 
     @property
     def is_new(self) -> bool:
@@ -51,6 +62,17 @@ class ClientRow:
     def is_left(self) -> bool:
         """Tell whether nothing of it is written."""
         return bool(self.draft.faults) or self.alike is not None
+
+    def leave_told(self, later: "ClientRow") -> None:
+        """Take from a later row of the same new person what this one or one before it has told."""
+        for row in (self, later):
+            due, touched = row.draft.follow_up(), row.draft.touch()
+            what = {(due.text, due.due_on)} if due is not None else set()
+            was = {(touched.text, touched.on_date)} if touched is not None else set()
+            if row is later:
+                row.draft.due = None if what <= self.told else row.draft.due
+                row.draft.touched = None if was <= self.told else row.draft.touched
+            self.told |= what | was
 
     def newcomer(self) -> Newcomer:
         """Return who it is about, to be compared with others."""
@@ -98,7 +120,7 @@ def merged(held: Said, columns: Mapping[str, Any], more: Said) -> list[str]:
     other = []
     for name, value in columns.items():
         if value is not None and held.columns.setdefault(name, value) != value:
-            other.append(f"{name}: {value}")
+            other.append(_told(KINDS["contact"].field(name) or KINDS["company"].field(name), name, value))
     facts = {fact.key: fact for fact in held.facts} if more.facts else {}
     for fact in more.facts:
         before = facts.get(fact.key)
@@ -106,8 +128,13 @@ def merged(held: Said, columns: Mapping[str, Any], more: Said) -> list[str]:
             held.facts.append(fact)
             facts[fact.key] = fact
         elif before.value != fact.value:
-            other.append(f"{fact.key.partition('.')[2]}: {fact.value}")
+            other.append(_told(catalogue.by_key().get(fact.key), fact.key, fact.value))
     if more.points:
         points = {(point.kind, normal_point(point.kind, point.value)) for point in held.points}
         held.points += [each for each in more.points if (each.kind, normal_point(each.kind, each.value)) not in points]
     return other
+
+
+def _told(of: RecordField | FactKey | None, name: str, held: object) -> str:
+    """Return a value in words, behind what it is called."""
+    return headed(_(of.label), said(of, held, NAMES)) if of is not None else headed(name, str(held))

@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 
 from dossier.app.imports.client_row import ClientRow, has_moved, is_same, merged, presses
 from dossier.app.imports.clients_written import Written
-from dossier.app.imports.draft import Reader, Said
+from dossier.app.imports.draft import Draft, Reader, Said
 from dossier.app.imports.firms import Firms, named
 from dossier.app.imports.news import News, news
 from dossier.app.imports.plan import Wish
 from dossier.app.session import Session
 from dossier.i18n import _, pgettext
-from dossier.read.find.as_known import AsKnown, as_known, exist, planned
+from dossier.read.find.as_known import AsKnown, as_known, exist, planned, talked
 from dossier.read.find.crowd import Crowd
 from dossier.records.catalogue import catalogue
 from dossier.records.importing import Fault, ImportRow, Outcome
 from dossier.records.likeness import Alike
-from dossier.records.proposals import NoteFact
+from dossier.records.proposals import AddPoint, LogTouch, NoteFact
 from dossier.records.ref import Ref, read_ref
 from dossier.render.words import day
 from dossier.values.listed import aside, headed
-from dossier.values.names import FIRM, firm_key, is_shared, name_of_address, words
+from dossier.values.names import FIRM, firm_key, fold, is_shared, name_of_address, words
 
 if TYPE_CHECKING:
     from dossier.write.transaction import Transaction
@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 
 _DRESSED = re.compile(r"\w{1,5}\.\s|(?:mrs?|ms|miss|dr|herr|frau)\s|[^,，(（]*[,，(（]", re.IGNORECASE)
 """A name with more than a name may have: `Mrs. Anna Berg`, `SMITH, John`, `Anna Wang (王安娜)`."""
+
+_WITH_EMAIL = re.compile(r"([^(（@]*[^\s(（@])\s*[(（]([^\s@()（）]+@[^\s@()（）]+)[)）]")
+"""A name as HubSpot writes whom a deal is with: `Anna Berg (anna@berg.example)`."""
+_NOBODY = frozenset(("无", "無", "没有", "暂无", "未知", "不详", "待定"))
+"""What stands where nobody is known."""
 
 
 class Clients:
@@ -68,7 +73,8 @@ class Clients:
         self.kept += draft.kept
         said = draft.about.get("contact") or Said()
         found = ClientRow(draft, said)
-        typed = self._addressed(said, str(said.columns.pop("name", None) or ""))
+        typed = _bare(str(said.columns.pop("name", None) or ""), draft)
+        typed = self._addressed(said, typed) if typed else ""
         email = next((each.value for each in said.points if each.kind == "email"), "")
         if email and not typed and is_shared(email):
             found.mailbox = email
@@ -86,6 +92,9 @@ class Clients:
         """Return a typed name by itself; how she is addressed, her post and her name in another script go to their fields."""
         if not _DRESSED.match(typed):
             return typed
+        if hit := _WITH_EMAIL.fullmatch(typed):
+            said.points.append(AddPoint("email", hit[2]))
+            return hit[1]
         from dossier.capture.names.names import read_name
 
         named = read_name(typed)
@@ -192,14 +201,20 @@ class Clients:
         for each in people:
             if each.first is not None:
                 each.conflicts = tuple(merged(each.first.said, each.said.columns, each.said))
+                each.first.leave_told(each)
         numbers = {each.same for each in people if each.same is not None}
         known = as_known(self._connection, "c", numbers) if numbers else {}
         to_do = planned(self._connection, numbers) if numbers else {}
+        talked_with = {each.same for each in people if each.same is not None and each.draft.touched}
+        talks = talked(self._connection, talked_with) if talked_with else {}
         for each in people:
             if each.same is not None:
-                each.news = self._of_person(each, known[each.same], to_do.get(each.same, set()))
+                told = to_do.get(each.same, set()) | talks.get(each.same, set())
+                to_do[each.same] = told  # what a row adds is known to the next ones
+                each.news = self._of_person(each, known[each.same], told)
 
-    def _of_person(self, each: ClientRow, known: AsKnown, to_do: set[tuple[str, str]]) -> News:
+    def _of_person(self, each: ClientRow, known: AsKnown, told: set[tuple[str, str]]) -> News:
+        """Return what a row adds to somebody; `told` is what is noted to be done, and was, with its day."""
         said = Said()
         said.columns = {"name": each.name, **each.said.columns}
         said.facts, said.points = each.said.facts, each.said.points
@@ -216,15 +231,24 @@ class Clients:
                 else _("company: {name}").format(name=each.firm.name)
             )
         due, touched = each.draft.follow_up(), each.draft.touch()
-        if due is not None and (due.text, due.due_on.isoformat()) not in to_do:
+        if due is not None and (due.text, due.due_on.isoformat()) not in told:
             more.append(headed(day(due.due_on), due.text))
         elif due is not None:
             each.draft.due = None
-        if touched is not None and (known.columns["last_touch_on"] or "") < touched.on_date.isoformat():
+        told |= {(due.text, due.due_on.isoformat())} if due is not None else set()
+        if touched is not None and self._is_news(each, known, touched, told):
             more.append(_("last contact {day}").format(day=day(touched.on_date)))
         elif touched is not None:
             each.draft.touched = None
         return found._replace(added=(*more, *found.added), stays=stays)
+
+    @staticmethod
+    def _is_news(each: ClientRow, known: AsKnown, touched: LogTouch, told: set[tuple[str, str]]) -> bool:
+        """Tell whether a touch is not in the log: by its day and words, or, where a row has none, by the last day."""
+        on = touched.on_date.isoformat()
+        is_told = (touched.text, on) in told
+        told.add((touched.text, on))
+        return not is_told and (bool(each.draft.what) or (known.columns["last_touch_on"] or "") < on)
 
     def _news(self, letter: str, number: int, said: Said, known: AsKnown) -> News:
         return news(self._connection, Ref(letter, number), said, known, self._saved, self._setting)
@@ -262,3 +286,11 @@ class Clients:
 
 def _label(fact: NoteFact) -> str:
     return _(catalogue.by_key()[fact.key].label)
+
+
+def _bare(typed: str, draft: Draft) -> str:
+    """Return a typed name without the firm that Odoo writes before it, and nothing where it says that nobody is known."""
+    firm, comma, rest = typed.partition(", ")
+    if comma and "company" in draft.about and fold(firm) == fold(str(draft.about["company"].columns.get("name") or "")):
+        return rest
+    return "" if typed in _NOBODY else typed

@@ -49,8 +49,10 @@ class Written:
         for each in good:
             if each.same is not None and each.news is not None and each.news.added and self.may("c", each.same):
                 self._fold(each, each.same, each.news.said)
-            elif each.first is not None and each.first.number is not None and each.conflicts:
-                self._note(each.first.number, each)
+            elif each.first is not None and each.first.number is not None:
+                self._happened(Ref("c", each.first.number), each)
+                if each.conflicts:
+                    self._note(each.first.number, each)
 
     def let_be_found(self) -> None:
         """Let what was written until now be found by name."""
@@ -98,7 +100,7 @@ class Written:
 
     def _fold(self, each: ClientRow, number: int, said: Said) -> None:
         """Write what a row adds to somebody who is in the book, a change of firm with everything that follows from it."""
-        from dossier.write.contact import fold_in, touch
+        from dossier.write.contact import fold_in
 
         ref, columns = Ref("c", number), dict(said.columns)
         name = str(columns.pop("name", each.name))
@@ -106,14 +108,19 @@ class Written:
         if each.moves and firm is not None:
             self._move(ref, firm)
         days = self._session.settings.cadence(None)
-        due = each.draft.follow_up()
         fold_in.fold_in(
             self._tx, AddContact(name, firm, None, columns, tuple(said.points), tuple(said.facts)), ref, days
         )
-        if due is not None:
+        self._happened(ref, each)
+
+    def _happened(self, ref: Ref, each: ClientRow) -> None:
+        """Write the touch and the follow-up of a row with somebody who is in the book by then."""
+        from dossier.write.contact import touch
+
+        if (due := each.draft.follow_up()) is not None:
             touch.follow(self._tx, ref, due)
         if (last := each.draft.touch()) is not None:
-            touch.log(self._tx, ref, last, days)
+            touch.log(self._tx, ref, last, self._session.settings.cadence(None))
 
     def _move(self, ref: Ref, firm: int) -> None:
         from dossier.app.record import job_move

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from dossier.app.imports import content
-from dossier.app.imports.headings import EITHER, LOOKED_IN, SERIAL, meaning, target
+from dossier.app.imports.headings import DAY, EITHER, LOOKED_IN, SERIAL, meaning, target
 from dossier.errors import InvalidValueError, WrongUsageError
 from dossier.exchange.incoming.sheet import SheetLine
 from dossier.i18n import _
@@ -29,6 +29,10 @@ _NAMED: dict[str, set[str | None]] = {
 }  # fmt: skip
 """The columns of which a sheet has one at least, for its lines to be records of that kind."""
 _PERSON: set[str | None] = {"contact.name", "contact.name.first", "contact.name.last"}
+
+_TALKED_ON: set[str | None] = {"log.day", "log.on_date"}
+_WAYS = {"沟通方式", "联系方式", "channel"}
+"""What is how they like to be reached, but beside the words of a talk how that went."""
 
 _PLACED: set[str | None] = {"contact.city", "contact.address.street", "contact.address.postcode"}
 """Columns beside which a state is a part of a country."""
@@ -193,6 +197,8 @@ def _settled(layout: Layout) -> Layout:
             field = "company.website"
         elif field == "contact.address.region" and key(column.heading) == "state" and not fields & _PLACED:
             field = None  # the state of the business, not of a country
+        elif field in {DAY, "contact.preferred_channel"}:
+            field = _of_talk(column, fields)
         elif field == SERIAL and sum(cell.isdecimal() for cell in column.cells) * 2 < len(column.cells):
             field = None
         elif field == "contact.title" and key(column.heading) == "title" and titles > 1:
@@ -201,6 +207,14 @@ def _settled(layout: Layout) -> Layout:
             fields = fields | {field}
             columns[at] = column._replace(field=field, how=column.how if field else "unknown")
     return layout._replace(columns=tuple(_persons(columns)))
+
+
+def _of_talk(column: Column, fields: set[str | None]) -> str | None:
+    """Return what a column is beside the words of a talk: a bare day is the day of it, a way how it went."""
+    is_told = "log.text" in fields
+    if column.field == DAY:
+        return "log.day" if is_told and not fields & _TALKED_ON else None
+    return None if is_told and key(column.heading) in _WAYS else column.field
 
 
 def _whose(column: Column, layout: Layout, fields: set[str | None]) -> str | None:

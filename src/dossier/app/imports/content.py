@@ -52,9 +52,11 @@ def _is_number(cell: str) -> bool:
 
 @cache
 def _is_country(cell: str) -> bool:
+    """Tell whether a cell names a country; two letters may as well be a salutation, a language, a unit or a no."""
     from dossier.world import countries
 
-    return len(cell) < 40 and countries.find(cell) is not None
+    is_code = cell.isascii() and len(cell.strip(" .")) < 3
+    return not is_code and len(cell) < 40 and countries.find(cell) is not None
 
 
 _KINDS: dict[str, Callable[[str], bool]] = {

@@ -24,6 +24,8 @@ ROADS: tuple[Road, ...] = (handover, letters, lists)
 """The forms in which a file comes in; the first that recognises it reads it."""
 CHUNK = 4000
 """Rows of a sheet that are planned and written at a time."""
+_ORDER_COLUMNS = 4
+"""So many columns of an order make a list of orders of a list of clients."""
 _NAMED = 20
 """So many rows that were left are named where there is no file of them to mend."""
 
@@ -189,6 +191,13 @@ def _answer(request: FileToImport, done: _Done) -> Answer:
     return Answer(tuple(said), shape=shape, written=done.written, next=following)
 
 
+def _of_orders(table: ImportTable) -> list[str]:
+    """Return the columns that an order has and a client has not, where the lines name orders by their number."""
+    unread = [each.heading for each in table.columns if each.field is None] if table.about != "offer" else []
+    known = {heading: field.name for heading in unread if (field := KINDS["order"].field(heading)) is not None}
+    return list(known) if "number" in known.values() and len(known) >= _ORDER_COLUMNS else []
+
+
 def _notes(request: FileToImport, done: _Done) -> tuple[str, ...]:
     """Return what is to be known beside the counts: what was kept as written, what stayed, which option goes on."""
     from dossier.render.book.imported import told
@@ -197,6 +206,11 @@ def _notes(request: FileToImport, done: _Done) -> tuple[str, ...]:
     if done.table.others and request.sheet is None:
         others = strung(done.table.others[:5]) + (" …" if len(done.table.others) > 5 else "")
         found.append(_("Other sheets were not read: {names}. Each by itself: --sheet NAME").format(names=others))
+    if orders := _of_orders(done.table):
+        words = _(
+            "Columns of an order are kept as a note: {names}. An order is written at its deal: dossier order DEAL"
+        )
+        found.append(words.format(names=enumerated(orders)))
     if done.kept:
         found.append(
             _("Kept in a note as written: {what}").format(what=strung(done.kept[:5]))

@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from dossier.app.imports.cells import NUMBERS, is_one_list, may_lack_plus, with_plus
@@ -14,13 +15,14 @@ from dossier.errors import DossierError, WrongUsageError
 from dossier.i18n import _, in_every_language
 from dossier.records.catalogue import catalogue
 from dossier.records.contact.person import POINT_KINDS
-from dossier.records.deal.incoterm import rule_and_place
+from dossier.records.deal.incoterm import WE_BOOK, rule_and_place
 from dossier.records.declared import RecordField, RecordKind
 from dossier.records.importing import SAME_AS, Fault, ImportRow, ImportTable, our_headings
 from dossier.records.kinds import KINDS
 from dossier.records.known import UNKNOWN
 from dossier.records.proposals import AddPoint, LogTouch, NoteFact, PlanFollowUp
 from dossier.records.reading import choice_code, choice_within
+from dossier.values.day_words import day as in_words
 from dossier.values.names import is_no_firm
 from dossier.values.when import parse_when
 
@@ -148,6 +150,7 @@ class Reader:
             country = next(filter(None, (each.columns.get("country") for each in draft.about.values())), None)
             for said in draft.about.values():
                 said.points = [with_plus(each, country) for each in said.points]
+        _with_place(draft.about.get("company"))
         return draft
 
     def _beside(self, draft: Draft, row: ImportRow) -> None:
@@ -219,7 +222,7 @@ class Reader:
     def _past(self, text: str) -> Any:
         day = parse_when(text, self._session.today, past=True)
         if day > self._session.today:
-            raise WrongUsageError(_("{day} is still to come.").format(day=day))
+            raise WrongUsageError(_("{day} is still to come.").format(day=in_words(day)))
         return day
 
     def _of_record(self, kind: RecordKind, name: str) -> tuple[Take, bool]:
@@ -296,3 +299,17 @@ class Reader:
         given = fields.given(self._session, None, kind, said, self._origin)
         given = with_power(self._session, given, {})
         return [fact for fact in given.facts if fact.state != UNKNOWN]
+
+
+def _with_place(said: Said | None) -> None:
+    """Name the port of destination as the place of an incoterm whose carriage we book, where a row names no other."""
+    facts = {fact.key: fact for fact in said.facts} if said is not None else {}
+    rule, port = facts.get("terms.incoterm"), facts.get("company.destination_port")
+    if (
+        said is not None
+        and rule is not None
+        and port is not None
+        and rule.value in WE_BOOK
+        and "terms.place" not in facts
+    ):
+        said.facts.append(replace(port, key="terms.place"))

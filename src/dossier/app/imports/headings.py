@@ -24,15 +24,17 @@ LOOKED_IN = {
 }
 """What a file may be about, and the kinds of records whose words its headings may be then, the likeliest first."""
 EITHER, SERIAL, IS_FIRM, REACH = "row.either", "row.serial", "row.is_firm", "contact.reach"
+DAY = "row.day"
 LONGEST = 80
 """Characters that a heading has at most."""
 CUSTOM = "contact.custom"
 """Columns that are no field: a name of whoever it is, a number that counts, whether it is a firm, addresses of any kind,
-and a value whose label stands in the column beside it."""
+a value whose label stands in the column beside it, and the day of what the line tells."""
 LEFT_OUT, OWN_FACT = "-", "fact:"
 """A column that the user wants left out, and one that is to be a fact of her own, by the name behind the colon."""
 _NUMBER = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+_NARROWED = re.compile(r"[A-Za-z]{2,3}[\u3400-\u9fff]")
 
 
 class Meaning(NamedTuple):
@@ -48,7 +50,7 @@ def meaning(heading: str, about: str) -> Meaning | None:
     if len(heading) > LONGEST:
         return None
     simple = search_fold.folded(heading) if _CHINESE.search(heading) else heading
-    for text in dict.fromkeys((*_readings(heading), *_readings(simple))):
+    for text in dict.fromkeys((*_readings(heading, about), *_readings(simple, about))):
         found = _field(text, about)
         if found is not None:
             return Meaning(found)
@@ -56,15 +58,18 @@ def meaning(heading: str, about: str) -> Meaning | None:
             bare = _field(text[: hit.start()] + text[hit.end() :], about)
             if bare is not None:
                 return Meaning(bare, int(hit[1]))
-        for number, place in ((2, "second"), (3, "third")):
+        for number, place in ((1, "first"), (2, "second"), (3, "third")):
             for rest in _behind(folded(text), place):
                 if bare := _field(rest, about):
                     return Meaning(bare, number)
     return None
 
 
-def _readings(heading: str) -> Iterator[str]:
-    """Yield a heading as it stands, without what is in brackets or behind a line break, and its Chinese and Latin halves."""
+def _readings(heading: str, about: str) -> Iterator[str]:
+    """Yield a heading as it stands, without what is in brackets or behind a line break, and its Chinese and Latin halves.
+
+    Some letters right before the Chinese narrow it down (`BBB评级`), unless they say the same (`TEL电话`).
+    """
     whole = unicodedata.normalize("NFKC", heading).strip(" *:\n\t")
     yield whole
     if (bare := re.sub(r"\([^)]*\)|\[[^\]]*\]|\*", " ", whole).strip(" *:\n\t")) != whole:
@@ -72,8 +77,9 @@ def _readings(heading: str) -> Iterator[str]:
     for part in re.split(r"[\n/|]", bare) if re.search(r"[\n/|]", bare) else ():
         yield part.strip(" *:")
     if _CHINESE.search(bare) and re.search(r"[A-Za-z]{2}", bare):
-        yield re.sub(r"[^\u3400-\u9fff\d]+", "", bare)
-        yield _CHINESE.sub(" ", bare).strip()
+        halves = re.sub(r"[^\u3400-\u9fff\d]+", "", bare), _CHINESE.sub(" ", bare).strip()
+        if not _NARROWED.match(bare) or len({_field(half, about) for half in halves}) == 1:
+            yield from halves
 
 
 def _field(text: str, about: str) -> str | None:
@@ -99,11 +105,13 @@ def _first(key: str, kinds: tuple[str, ...]) -> str | None:
 
 
 def _of_kind(kind: str, key: str) -> str | None:
-    """Return the field of a kind that a folded name stands for; a word of the shipped list after the field's own names."""
+    """Return the field of a kind that a folded name stands for; a word of the shipped lists after the field's own names."""
     if kind in _ONLY_LISTED:
         return _listed(kind).get(key)
     fact = catalogue.find(kind, key) if kind in {"contact", "company", "deal"} else None
-    return _declared(kind).get(key) or (fact.key if fact else None) or _listed(kind).get(key)
+    found = _declared(kind).get(key) or (fact.key if fact else None) or _listed(kind).get(key)
+    column = KINDS[kind].field(key) if found is None and kind in {"deal", "quote"} else None
+    return found if column is None else _LINKED.get(column.type, f"{kind}.{column.name}")
 
 
 @cache

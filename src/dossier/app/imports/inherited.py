@@ -18,6 +18,7 @@ from dossier.records.importing import Fault
 from dossier.records.kinds import BY_TABLE, KINDS
 from dossier.records.known import KNOWN, STATES
 from dossier.records.reading import NOTE_LIMIT
+from dossier.values.day_words import day as in_words
 from dossier.values.names import normal_point
 from dossier.values.when import parse_when
 
@@ -132,7 +133,7 @@ def _number(label: str, raw: object) -> Decimal:
 def _past(session: Session, text: str) -> str:
     day = parse_when(text, session.today, past=True)
     if day > session.today:
-        raise InvalidValueError(_("{day} is still to come.").format(day=day))
+        raise InvalidValueError(_("{day} is still to come.").format(day=in_words(day)))
     return day.isoformat()
 
 

@@ -10,6 +10,7 @@ from dossier.records.columns import column, found
 from dossier.records.declared import declared
 from dossier.records.kinds import BY_PLURAL
 from dossier.records.listing import Column
+from dossier.records.reading import choice_code
 from dossier.records.workbook import TAKEN_BACK
 
 
@@ -41,9 +42,16 @@ def assigned(noun: str, of: Column, text: str, held: str) -> Iterator[str]:
     name = field_of(noun, of)
     between = ITEM if of.place == "point" else "\n" if of.many else None
     if between is None:
-        yield f"{name}={'unknown' if text == TAKEN_BACK else text}"
+        yield f"{name}={'unknown' if text == TAKEN_BACK else _kept(of, text)}"
         return
     before, after = ([each.strip() for each in part.split(between) if each.strip()] for part in (held, text))
     after = [] if text == TAKEN_BACK else after
     yield from (f"{name}-={each}" for each in before if each not in after)
     yield from (f"{name}+={each}" for each in after if each not in before)
+
+
+def _kept(of: Column, text: str) -> str:
+    """Return a list as it is kept, with the codes of our words: the workbook shows what they are called."""
+    if of.type != "list" or not of.words:
+        return text
+    return ITEM.join(choice_code(of.words, item) or item for item in text.split(ITEM))

@@ -21,6 +21,7 @@ from dossier.i18n import _
 from dossier.read.country import rates as read
 from dossier.records.country.rates import RATE, Rate, crossed
 from dossier.records.importing import Fault, ImportRow, ImportTable, Outcome
+from dossier.values.day_words import day
 from dossier.values.money import CURRENCIES, known_currency, parse_amount
 from dossier.values.when import parse_partial, parse_when
 
@@ -100,7 +101,7 @@ def _nothing(days: Sequence[date], first: date, name: str) -> DossierError:
         )
     newest = max(days)
     return NotFoundError(
-        _("The file has no day from {first} on; its newest is {newest}.").format(first=first, newest=newest),
+        _("The file has no day from {first} on; its newest is {newest}.").format(first=day(first), newest=day(newest)),
         _("Go back further with: --since {year}").format(year=newest.year),
     )
 

@@ -5,15 +5,22 @@ from typing import NamedTuple
 
 from dossier.app.imports.cells import NUMBERS, Read, number_kind, takes_many
 from dossier.app.imports.headings import CUSTOM, IS_FIRM, SERIAL, meaning
+from dossier.i18n import _
+from dossier.records.catalogue import catalogue
 from dossier.records.catalogue.key import folded
+from dossier.records.contact.person import POINT_KINDS
 from dossier.records.importing import Cell
+from dossier.records.kinds import KINDS
+from dossier.records.reading import choice_code
 from dossier.values.names import fold
 
 _EVERYDAY_LABELS = frozenset(
     "* work home other main office private personal internet business homepage profile smtp ex 工作 住宅 其他 家庭".split()
 )
-_NOTHING = frozenset({"0/0/00", "0000-00-00", "0000-00-00 00:00:00", "NULL", "null", "(null)", "\\N"})
-"""What programs write into a cell that holds nothing."""
+_NOTHING = frozenset(
+    r"0/0/00|0000-00-00|0000-00-00 00:00:00|NULL|null|(null)|\N|#N/A|N/A|n/a|-|--|---|–|—|——|\|/|//".split("|")
+)
+"""What programs and people write into a cell that holds nothing."""
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _YES = frozenset(map(folded, ("yes", "true", "1", "company", "organization", "firm", "是", "公司")))
 _SHARED = 10_000
@@ -116,6 +123,8 @@ class Record:
             self._label(field, self._numbered.get((field, number), ""), label_cell)
         if IS_FIRM in values and folded(values.pop(IS_FIRM)[0]) in _YES:
             parent = values.pop("company.name", ()) if "contact.name" in values else ()
+            for field in [field for field in values if field.startswith("contact.") and not _firm_has(field)]:
+                self.rest += [Cell(_(_label(field)), each) for each in values.pop(field)]
             self.values = {_of_firm(field): texts for field, texts in values.items()}
             self.rest += [Cell("company", each) for each in parent if each not in self.values["company.name"]]
 
@@ -160,8 +169,19 @@ def _address(parts: dict[str, str], values: dict[str, tuple[str, ...]], owner: s
     return ", ".join(" ".join(each.split()) for each in (*lines, city, parts.get("region", "")) if each)
 
 
+def _firm_has(field: str) -> bool:
+    """Tell whether what a field says of a person may be said of a firm."""
+    name = field.partition(".")[2]
+    is_channel = choice_code(POINT_KINDS, name) is not None
+    return is_channel or KINDS["company"].field(name) is not None or catalogue.find("company", name) is not None
+
+
+def _label(field: str) -> str:
+    """Return what a field of a person is called."""
+    of = KINDS["contact"].field(field.partition(".")[2]) or catalogue.by_key().get(field)
+    return of.label if of is not None else field
+
+
 def _of_firm(field: str) -> str:
     """Return the field of a firm that a person's stands for, where a line is about a firm."""
-    if field in {"contact.title", "contact.salutation", "contact.nickname"} or not field.startswith("contact."):
-        return field
-    return f"company.{field.partition('.')[2]}"
+    return f"company.{field.partition('.')[2]}" if field.startswith("contact.") else field

@@ -18,6 +18,8 @@ _COMMON_FIELDS = ("contact.country", "contact.source", "contact.source_detail")
 """What of a line is true of everybody who stands in it."""
 _APART = ("contact.name", "contact.email")
 _BETWEEN = re.compile(r"[\n/;；、|]")
+_WORDS = re.compile(r"(?![A-Z]{3} ?[\d.,]+$)\D*[^\W\d_]{3}")
+"""What stands in no line of sums: words, which a currency before a sum is not."""
 _REMEMBERED = 4_000
 
 
@@ -87,11 +89,11 @@ def _is_beside(cells: tuple[str, ...], known: set[int], width: int) -> bool:
     if others and "@" in "".join(others):  # as nearly all
         return False
     first = folded(alone.strip(" :："))
-    if first in words("totals"):
-        return not any("@" in cell or re.match(r"\D*[^\W\d_]{3}", cell) for cell in others)
+    begin = folded(re.split(r"[:：.]", alone, maxsplit=1)[0])
+    if first in words("totals") or (begin in words("totals") and re.search(r"\d", alone)):
+        return not any("@" in cell or _WORDS.match(cell) for cell in others)
     if others or width == 1:
         return False
-    begin = folded(re.split(r"[:：.]", alone, maxsplit=1)[0])
     return cells.index(alone) not in known or (begin != first and begin in words("remarks"))
 
 

@@ -23,7 +23,7 @@ from dossier.records.quotation.quotation import worth
 from dossier.records.quotation.quote import Quote, QuoteLine
 from dossier.records.ref import Ref
 from dossier.render.page import Page, text_of
-from dossier.render.words import money, strung
+from dossier.render.words import day, money, strung
 
 
 def confirm(session: Session, wish: Wish) -> Answer:
@@ -110,7 +110,7 @@ def _basis(quote: Quote | None, on: date) -> list[str]:
     """Return on which quotation a new order stands, and that a draft counts as sent now."""
     if quote is None:
         return []
-    values = {"number": quote.number, "revision": quote.revision, "ref": quote.ref, "day": on.isoformat()}
+    values = {"number": quote.number, "revision": quote.revision, "ref": quote.ref, "day": day(on)}
     if quote.state == "draft":
         form = _("It stands on {number} ({ref}), until now a draft: it counts as sent and accepted on {day}.")
     elif quote.revision > 1:

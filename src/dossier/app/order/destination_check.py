@@ -81,7 +81,7 @@ def cleared(
 
 def question(carried: read.Carried) -> str:
     """Return the question which of a client's markets is meant."""
-    names = enumerated(f"{iso2} {countries.name(iso2)}" for iso2 in carried.markets)
+    names = enumerated(map(countries.name, carried.markets))
     words = _("{client} sells in {markets}: which market is this order for?")
     return words.format(client=carried.client, markets=names)
 
@@ -90,9 +90,9 @@ def _asked(session: Session, carried: read.Carried) -> str:
     if session.asker is None:
         raise RefusedError(
             question(carried),
-            _('Add the destination ({first} …), or --override "why".').format(first=carried.markets[0]),
+            _('Add --destination "{first}" …, or --override "why".').format(first=countries.name(carried.markets[0])),
         )
-    return until(session.asker, question(carried), countries.read, carried.markets[0])
+    return until(session.asker, question(carried), countries.read, countries.name(carried.markets[0]))
 
 
 def with_reason(

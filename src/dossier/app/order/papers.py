@@ -146,7 +146,7 @@ def _cautions(session: Session, told: Ordered) -> list[str]:
     if order.received and order.received != whole_shares(order):
         words = _("{sum} has come, which is no whole share: the paper counts whole shares only.")
         said.append(words.format(sum=money(order.received, order.currency)))
-    proposed = [each.isoformat() for each in proposed_days(order, habits(session))]
+    proposed = [day(each) for each in proposed_days(order, habits(session))]
     if proposed:
         said.append(_("Not in the book, proposed by the terms: due on {days}.").format(days=enumerated(proposed)))
     if told.bank_since is not None and told.bank_since > order.confirmed_on:

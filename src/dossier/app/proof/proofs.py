@@ -19,6 +19,7 @@ from dossier.records.order.proof import PROOF, PROOF_KINDS, PROOF_STATES, Tracke
 from dossier.records.reading import choice_code, own_name
 from dossier.records.ref import Ref
 from dossier.render.page import Page
+from dossier.values.day_words import day as in_words
 from dossier.values.listed import enumerated, strung
 
 if TYPE_CHECKING:
@@ -87,7 +88,8 @@ def _happened(session: Session, request: ProofRequest) -> Happened:
     states = list(request.states)
     if len(states) > 1:
         raise WrongUsageError(
-            _("A proof has one state."), _("Choose one of: {choices}.").format(choices=enumerated(states))
+            _("A proof has one state."),
+            _("Choose one of: {choices}.").format(choices=enumerated(f"--{each}" for each in states)),
         )
     day = happened_on(session, request.on)
     feedback = request.texts.get("feedback")
@@ -228,7 +230,9 @@ def _corrections_sent(session: Session, found: Tracked, day: date) -> Answer:
     text = "".join(harmless(each) + "\n" for each in lines)
     shape: CorrectionList = {"ref": ref, "list": lines}
     if not waiting:
-        again = _("This list went out on {day} already.").format(day=found.corrections[-1].sent_on)
+        again = _("This list went out on {day} already.").format(
+            day=in_words(found.corrections[-1].sent_on, session.today)
+        )
         return Answer(text=text, shape=lambda: shape, notes=(again,))
     with session.writing("proof --corrections") as tx:
         count = write.send_corrections(tx, found.proof.id, day)

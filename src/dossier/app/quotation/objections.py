@@ -19,6 +19,7 @@ from dossier.read.country.rates import Rates
 from dossier.read.quotation.quotations import quotation
 from dossier.records.quotation.quote import OUT, Quote
 from dossier.render.words import money
+from dossier.values.day_words import day as in_words
 from dossier.values.listed import aside
 from dossier.values.money import rounded
 
@@ -83,13 +84,14 @@ def of_peace(
 ) -> Iterator[tuple[str, str]]:  # fmt: skip
     """Yield each price that does not go together with another client's, for her eyes, and as the note keeps it.
 
-    Where others look on, she is asked in the words of the note, which name no other client and no price of one.
+    Where others look on, she is asked to look alone: not even that another client is concerned is theirs to know.
     """
     from dossier.render.quotation.prices import kept, said
 
     setting, sold = session.setting(), articles(session, connection, lines, terms["currency"])
     for each in quarrels(connection, deal_id, sold, terms, day):
-        yield kept(each) if setting.share else said(each, setting), kept(each)
+        shared = _("{item}: look at this price where nobody looks on, before it goes out.").format(item=each.ours.item)
+        yield shared if setting.share else said(each, setting), kept(each)
 
 
 def of_state(
@@ -131,4 +133,4 @@ def of_day(quote: Quote, until: date | None, state: str, day: date) -> Iterator[
         "{number} was valid until {until}; it is accepted {n} days after.",
         late,
     )
-    yield words.format(number=quote.number, until=until.isoformat(), n=late)
+    yield words.format(number=quote.number, until=in_words(until), n=late)

@@ -131,7 +131,8 @@ def _state(session: Session, request: QuoteRequest) -> str | None:
         names.append(fields.column_value(session, None, field, request.fields["state"]))
     if len(set(names)) > 1:
         raise WrongUsageError(
-            _("A quotation has one state."), _("Choose one of: {choices}.").format(choices=enumerated(names))
+            _("A quotation has one state."),
+            _("Choose one of: {choices}.").format(choices=enumerated(f"--{each}" for each in dict.fromkeys(names))),
         )
     return names[0] if names else None
 

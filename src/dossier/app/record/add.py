@@ -176,7 +176,7 @@ def _follows(session: Session, kind: RecordKind, plan: _Plan, *, has_action: boo
                 session, connection, owner, values["on_date"], values.get("until") or values["on_date"]
             )
         yield from (remark,) if remark else ()
-    if kind.noun == "complaint" and owner is not None and values.get("answered_on") is None:
+    if kind.noun == "complaint" and owner is not None and not (values.get("answered_on") or values.get("closed_on")):
         yield complaints.to_answer(owner)
     if owner is not None and (kind.noun == "market" or values.get("kind") in {"distributor", "market"}):
         with session.reading() as connection:

@@ -14,6 +14,7 @@ from dossier.records.country.border import DUTIES, spaced_code
 from dossier.records.declared import RecordField
 from dossier.records.known import SOURCE_CHOICES, UNKNOWN
 from dossier.records.reading import NOTE_LIMIT, choice_code, own_name, state_of
+from dossier.render.words import LISTS_OF_COUNTRIES
 from dossier.values.hour import hour_of
 from dossier.values.money import check_thousands, known_currency, parse_amount, parse_money
 from dossier.values.names import is_no_firm
@@ -52,6 +53,8 @@ def column_value(session: Session, connection: sqlite3.Connection | None, entry:
         raise TooLongError(_(entry.label), NOTE_LIMIT)
     if entry.name == "payment":
         check_shares(plain)
+    if entry.words:
+        return choice_code(entry.words, plain) or plain
     return _READ[entry.type](session, connection, entry, plain) if entry.type in _READ else plain
 
 
@@ -62,9 +65,11 @@ def _choice(_session: Session, _connection: Any, entry: RecordField, text: str) 
     return code
 
 
-def _list(_session: Session, _connection: Any, _entry: RecordField, text: str) -> str:
-    parts = re.split(r"[，、;\n]|,(?!(?<=\d,)\d{3}(?!\d))", text)  # 10,000 mAh is one item
-    return "\n".join(dict.fromkeys(part.strip() for part in parts if part.strip()))
+def _list(_session: Session, _connection: Any, entry: RecordField, text: str) -> str:
+    parts = [part.strip() for part in re.split(r"[，、;\n]|,(?!(?<=\d,)\d{3}(?!\d))", text)]  # 10,000 mAh is one item
+    if entry.name in LISTS_OF_COUNTRIES:  # a region stays as it was written
+        parts = [countries.find(part) or part for part in parts]
+    return "\n".join(dict.fromkeys(part for part in parts if part))
 
 
 def _number(_session: Session, _connection: Any, entry: RecordField, text: str) -> int:

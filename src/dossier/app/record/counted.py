@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dossier.i18n import _, ngettext
+from dossier.i18n import _, ngettext, pgettext
 from dossier.records.kinds import BY_TABLE
 from dossier.values.listed import enumerated
 
@@ -19,7 +19,8 @@ def with_rows(moved: Mapping[str, int]) -> str:
     }
     named = [words.format(n=moved[table]) for table, words in counted.items() if table in moved]
     others = [table for table in moved if table in BY_TABLE and table not in counted]
-    named += [f"{moved[table]} {_plain(BY_TABLE[table].label, moved[table])}" for table in others]
+    words = pgettext("rows of a record", "{n} {what}")
+    named += [words.format(n=moved[each], what=_plain(BY_TABLE[each].label, moved[each])) for each in others]
     return _(" with {what}").format(what=enumerated(named)) if named else ""
 
 

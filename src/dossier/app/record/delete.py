@@ -13,6 +13,7 @@ from dossier.read.book.handover import people_of
 from dossier.read.find.who import who
 from dossier.records.kinds import BY_LETTER
 from dossier.records.ref import Ref, read_ref
+from dossier.world import countries
 
 
 def delete(session: Session, whom: Whom, dry_run: bool = False) -> Answer:
@@ -40,7 +41,7 @@ def delete(session: Session, whom: Whom, dry_run: bool = False) -> Answer:
 
 def _named(session: Session, connection: sqlite3.Connection, text: str) -> Ref:
     if read_ref(text) is not None:
-        return who(connection, text, tuple(BY_LETTER))
+        return who(connection, text, tuple(BY_LETTER), countries.name)
     return named.client(session, connection, text, named.ANYTHING)
 
 

@@ -26,7 +26,7 @@ from dossier.records.catalogue.key import FactKey
 from dossier.records.contact.person import POINT_KINDS, Point
 from dossier.records.deal.incoterm import Incoterm, read_incoterm, spaced, whole
 from dossier.records.declared import RecordField, RecordKind
-from dossier.records.known import CERTAIN, CERTAINTY_CHOICES, GUESS, Known, current
+from dossier.records.known import CERTAIN, CERTAINTY_CHOICES, GUESS, NONE, Known, current
 from dossier.records.proposals import AddPoint, NoteFact
 from dossier.records.reading import Surroundings, chosen, kind_named, own_name, read_value
 from dossier.records.ref import Ref
@@ -34,6 +34,7 @@ from dossier.values.assignment import Assignment, read_assignment
 from dossier.values.names import domain_of, fold, is_email, phone_digits
 from dossier.values.payment import check_shares
 from dossier.values.when import parse_when
+from dossier.values.yes_no import yes_or_no
 from dossier.world import countries
 
 __all__ = [
@@ -235,6 +236,7 @@ def _noted(session: Session, entry: FactKey, text: str, origin: Origin, held: Ma
     """Return the facts that a typed value is: `FOB Hong Kong` is an incoterm and its place, a grade “black list” no stars.
 
     A source that names one platform or fair is also the detail of the source; another source takes back what `held` has of it.
+    “No” as the reason for a black list means that there is none.
     """
     named = catalogue.find(entry.subject, text) if entry.key == "company.star" else None
     if named is not None and named.key == BLACK_LIST:
@@ -245,6 +247,8 @@ def _noted(session: Session, entry: FactKey, text: str, origin: Origin, held: Ma
         detail = catalogue.by_key()[entry.detail]
         beside = [note_fact(session, detail, more, origin._replace(note=None))] if more else []
         return [note_fact(session, entry, kind[0], origin), *beside]
+    if entry.key == BLACK_LIST and yes_or_no(text) is False:
+        text = NONE
     if entry.key != "terms.incoterm" or len(spaced(text).split()) < 2:
         return [note_fact(session, entry, text, origin)]
     term = read_incoterm(text)

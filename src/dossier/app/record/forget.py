@@ -26,6 +26,7 @@ from dossier.records.database import failures
 from dossier.records.forgetting import Place, Plan
 from dossier.records.kinds import BY_TABLE
 from dossier.records.ref import Ref, read_ref
+from dossier.values.day_words import day as in_words
 from dossier.values.listed import enumerated, strung
 
 SHOWN = 8
@@ -101,7 +102,7 @@ def _person(session: Session, connection: sqlite3.Connection, text: str, *, back
     ref = read_ref(text)
     if ref is not None and ref.letter == "c" and (day := forgotten_on(connection, ref)):
         if not backups:
-            raise ForgottenError(ref, day)
+            raise ForgottenError(ref, in_words(day))
         return ref
     if ref is not None and ref.letter == "c" and is_known(connection, ref) and not merged_into(connection, ref):
         return ref

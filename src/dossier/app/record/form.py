@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dossier.app.answer import Answer
 from dossier.app.country import own_figures
 from dossier.app.find import client_or_country
+from dossier.app.names import called
 from dossier.app.record import fields, set_fields
 from dossier.app.record.targets import named_record
 from dossier.app.session import Session
@@ -19,7 +20,6 @@ from dossier.exchange.form import Form, NoFormError, changed, form_of, line_of, 
 from dossier.i18n import _
 from dossier.nearest import in_a_row
 from dossier.read import dossier as read
-from dossier.read.find.who import label
 from dossier.read.rows import record
 from dossier.records.ref import Ref
 from dossier.values.charset import file_text
@@ -137,7 +137,7 @@ def _opened(session: Session, who: str, source: str | None) -> _Opened:
             return _Opened(ref, form, origin)
         dossier = _DOSSIERS[ref.letter](connection, ref.id) if ref.letter in _DOSSIERS else None
         held = (dossier.deal or dossier.contact or dossier.company) if dossier is not None else record(connection, ref)
-        form = form_of(ref, label(connection, ref), held, dossier)
+        form = form_of(ref, called(connection, ref), held, dossier)
     return _Opened(ref, form, origin)
 
 

@@ -11,6 +11,7 @@ from dossier.app.answer import Answer
 from dossier.app.country import own_figures
 from dossier.app.deal import happened, lost, order_told, outdated_payment
 from dossier.app.find import several
+from dossier.app.names import called
 from dossier.app.order import destination_check, due_days
 from dossier.app.quotation import objections
 from dossier.app.record import change_words, fields, job_move
@@ -22,7 +23,6 @@ from dossier.errors import DossierError, NotFoundError, WrongUsageError
 from dossier.i18n import _
 from dossier.read.country.destination import order_values
 from dossier.read.dossier import facts_about
-from dossier.read.find.who import label
 from dossier.records.kinds import BY_LETTER
 from dossier.records.known import Known, current
 from dossier.records.ref import Ref
@@ -165,7 +165,7 @@ def planned(session: Session, connection: sqlite3.Connection, request: Change, r
     careful = _quote_careful(session, connection, ref, given)
     before = held_before(connection, given)
     gifts = gifts_against(session, connection, {each: given[each].facts for each in given}, before)
-    return _Plan(ref, label(connection, ref), origin.source, given, before, order, careful, gifts)
+    return _Plan(ref, called(connection, ref), origin.source, given, before, order, careful, gifts)
 
 
 def _follows(session: Session, plan: _Plan) -> Iterator[str]:

@@ -11,6 +11,7 @@ from dossier.i18n import _
 from dossier.read.find import archived as read
 from dossier.read.find.who import matches, the_one
 from dossier.records.ref import Ref, read_ref
+from dossier.world import countries
 
 if TYPE_CHECKING:
     from dossier.write.transaction import Transaction
@@ -60,5 +61,5 @@ def _one_archived(session: Session, connection: sqlite3.Connection, text: str) -
     if read_ref(text) is None:
         away = [each for each in matches(connection, text, named.CLIENTS) if read.archived(connection, each.ref)]
         if away:
-            return the_one(text, [each._replace(archived=False) for each in away], None)
+            return the_one(text, [each._replace(archived=False) for each in away], None, countries.name)
     return named.client(session, connection, text, named.CLIENTS)

@@ -8,6 +8,7 @@ from dossier.app.agenda import follow_ups, touches
 from dossier.app.answer import Answer
 from dossier.app.find.several import Whom
 from dossier.cli.desk import desk
+from dossier.cli.fields import channel
 from dossier.cli.lazy import chapter, explained
 from dossier.cli.options import DryRun, Fitting
 from dossier.cli.standard_input import typed_text
@@ -20,7 +21,7 @@ app = chapter()
 def done(
     refs: Annotated[list[str], typer.Argument(metavar="REF…", help=_("The follow-ups or promises, such as f9 or m3."))],
     text: Annotated[str | None, typer.Option("--log", metavar="TEXT", help=_("Log what was done as a touch."))] = None,
-    by: Annotated[str, typer.Option(help=_("The channel of that touch."))] = "email",
+    by: Annotated[str, typer.Option(**channel("email"))] = "email",
     came_in: Annotated[bool, typer.Option("--in", help=_("It came from the client."))] = False,
     next_: Annotated[
         str | None, typer.Option("--next", metavar="WHEN", help=_("Plan the next one on this day."))

@@ -8,13 +8,14 @@ from dossier.app.agenda import touches
 from dossier.app.answer import Answer
 from dossier.app.find.several import Whom
 from dossier.cli.desk import desk
+from dossier.cli.fields import channel
 from dossier.cli.lazy import chapter, explained
 from dossier.cli.names import complete_from, whom
 from dossier.cli.options import Fitting
 from dossier.cli.standard_input import typed_text
 from dossier.i18n import _
 from dossier.nearest import listed
-from dossier.records.agenda.agenda import BUSINESS, TOUCHES
+from dossier.records.agenda.agenda import TOUCHES
 from dossier.records.agenda.aim import ENDS
 
 app = chapter()
@@ -32,9 +33,7 @@ def log(
     text: Annotated[str, typer.Argument(metavar="TEXT", help=_("What was said; - reads it from standard input."))],
     by: Annotated[
         str,
-        typer.Option(
-            help=listed(each for each in TOUCHES if each.code != BUSINESS), autocompletion=complete_from(*TOUCHES)
-        ),
+        typer.Option(autocompletion=complete_from(*TOUCHES), **channel("note")),
     ] = "note",
     came_in: Annotated[bool, typer.Option("--in", help=_("It came from the client."))] = False,
     went_out: Annotated[bool, typer.Option("--out", help=_("It went to the client."))] = False,

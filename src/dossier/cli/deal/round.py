@@ -7,6 +7,7 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.deal import rounds
 from dossier.cli.desk import desk
+from dossier.cli.fields import one_of
 from dossier.cli.lazy import chapter, explained
 from dossier.cli.names import whom
 from dossier.i18n import _
@@ -30,7 +31,7 @@ def note_round(
     topic: Annotated[str, typer.Argument(metavar="TOPIC", help=listed(TOPICS))],
     ours: Annotated[str | None, typer.Option(help=_("What we say; on the price: USD 6.40."))] = None,
     theirs: Annotated[str | None, typer.Option(help=_("What they say."))] = None,
-    outcome: Annotated[str, typer.Option(help=listed(OUTCOMES))] = "open",
+    outcome: Annotated[str, typer.Option(**one_of(OUTCOMES, "open"))] = "open",
     said_by: Annotated[str | None, typer.Option(metavar="WHO", help=_("Who of them said it."))] = None,
     log: Annotated[
         str | None, typer.Option(metavar="REF", help=_("The log entry it came from, or newest; today's if left out."))

@@ -8,11 +8,11 @@ from dossier.app.answer import Answer
 from dossier.app.find.list_answer import NOUNS, answered
 from dossier.app.find.list_records import Wanted, noun_and_question
 from dossier.cli.desk import desk
+from dossier.cli.fields import one_of
 from dossier.cli.lazy import MOST, chapter, explained
 from dossier.cli.medium import Medium
 from dossier.cli.options import Narrowed, Share, Where, speaks
 from dossier.i18n import _
-from dossier.nearest import listed
 
 app = chapter()
 
@@ -22,7 +22,7 @@ app = chapter()
 )
 @speaks("csv", "md", "html")
 def list_records(
-    noun: Annotated[str, typer.Argument(metavar="NOUN", help=listed(NOUNS))] = "contacts",
+    noun: Annotated[str, typer.Argument(metavar="NOUN", **one_of(NOUNS, "contacts"))] = "contacts",
     question: Narrowed = None,
     country: Annotated[str | None, typer.Option(help=_("Only this country."))] = None,
     stage: Annotated[str | None, typer.Option(help=_("Only deals in this stage."))] = None,

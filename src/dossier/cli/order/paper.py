@@ -8,6 +8,7 @@ import typer
 from dossier.app.answer import Answer
 from dossier.app.order import papers
 from dossier.cli.desk import desk
+from dossier.cli.fields import one_of
 from dossier.cli.lazy import chapter
 from dossier.cli.names import complete_from, whom
 from dossier.cli.options import speaks
@@ -29,9 +30,7 @@ def paper(
     what: Annotated[str, whom("ORDER", _("An order, its number, or the deal."))],
     kind: Annotated[
         str,
-        typer.Argument(
-            metavar="[proforma|confirmation]", help=_("Which paper."), autocompletion=complete_from(*PAPERS)
-        ),
+        typer.Argument(metavar="KIND", autocompletion=complete_from(*PAPERS), **one_of(PAPERS, "proforma")),
     ] = "proforma",
     md: Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write it as Markdown; - is the screen."))] = None,
     html: Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write a page to print on A4."))] = None,

@@ -16,50 +16,35 @@ from dossier.records.declared import RecordKind
 from dossier.records.kinds import KINDS
 
 NOUNS: dict[str, tuple[str, str]] = {
-    "deal": (
-        N_("Open a deal with a client."),
-        'dossier add deal nordlicht "5,000 chargers" --value 16000 --currency USD',
-    ),
-    "department": (N_("Add a department: who handles what."), "dossier add department nordlicht design outsourced"),
-    "career": (N_("Add a step of a person's career."), 'dossier add career anna "Lichthaus AG" --from-date 2012'),
-    "visit": (N_("Add a visit, to us or to them."), "dossier add visit anna to_us 2027-04-14 --place Shenzhen"),
-    "market": (N_("Add a country where a company sells."), "dossier add market summit DE --from-date 2026"),
-    "product": (
-        N_("Add a product that a client sells."),
-        'dossier add product nordlicht "USB lamp" --kind best_seller',
-    ),
-    "offer": (N_("Add a product of ours."), 'dossier add offer "Charger A 30 W" --plug EU --certificates "CE, RoHS"'),
-    "news": (
-        N_("Add news of a company, and what to do about it."),
-        'dossier add news nordlicht fair "IFA" --on-date 2027-09-03',
-    ),
-    "intel": (
-        N_("Note what another client told us; it is protected."),
-        'dossier add intel brighthome "pays late" --told-by karen',
-    ),
-    "link": (N_("Link a company to another one."), "dossier add link southern buys_from brighthome"),
-    "forwarder": (
-        N_("Add a forwarder that clients use."),
-        'dossier add forwarder "Blue Ocean" --ports "Shenzhen, Ningbo"',
-    ),
-    "quote": (N_("Add a quotation as it was sent elsewhere."), "dossier add quote d4 --number Q-7 --payment 30/70"),
+    "deal": (N_("Open a deal with a client."), N_('dossier add deal nordlicht "5,000 chargers" --value 16000 --currency USD')),
+    "department": (N_("Add a department: who handles what."), N_("dossier add department nordlicht design outsourced")),
+    "career": (N_("Add a step of a person's career."), N_('dossier add career anna "Lichthaus AG" --from-date 2012')),
+    "visit": (N_("Add a visit, to us or to them."), N_("dossier add visit anna to_us 2027-04-14 --place Shenzhen")),
+    "market": (N_("Add a country where a company sells."), N_("dossier add market summit DE --from-date 2026")),
+    "product": (N_("Add a product that a client sells."), N_('dossier add product nordlicht "USB lamp" --kind best_seller')),
+    "offer": (N_("Add a product of ours."), N_('dossier add offer "Charger A 30 W" --plug EU --certificates "CE, RoHS"')),
+    "news": (N_("Add news of a company, and what to do about it."), N_('dossier add news nordlicht fair "IFA" --on-date 2027-09-03')),
+    "intel": (N_("Note what another client told us; it is protected."), N_('dossier add intel brighthome "pays late" --told-by karen')),
+    "link": (N_("Link a company to another one."), N_("dossier add link southern buys_from brighthome")),
+    "forwarder": (N_("Add a forwarder that clients use."), N_('dossier add forwarder "Blue Ocean" --ports "Shenzhen, Ningbo"')),
+    "quote": (N_("Add a quotation as it was sent elsewhere."), N_("dossier add quote d4 --number Q-7 --payment 30/70")),
     "order": (
         N_("Add an order of a deal."),
-        "dossier add order d4 --number PI-1042 --destination DE --offer A-30 --plug EU --ship-by 2027-01-20",
+        N_("dossier add order d4 --number PI-1042 --destination DE --offer A-30 --plug EU --ship-by 2027-01-20"),
     ),
-    "proof": (N_("Add a sample or proof."), "dossier add proof d4 machine --state sent --courier DHL"),
-    "complaint": (N_("Note a complaint, until its end."), 'dossier add complaint s11 "12 lamps flicker" --pieces 12'),
-    "promise": (N_("Add a promise, ours or theirs."), 'dossier add promise anna "send the test report" --due-on fri'),
-    "note": (N_("Add a note about a client or a country."), 'dossier add note DE "matt sells better" --topic taste'),
-    "duty": (N_("Note a duty that was looked up."), "dossier add duty DE 8504.40 0 --source TARIC"),
-    "rate": (N_("Add an exchange rate."), "dossier add rate EUR 7.81 --base CNY"),
-}
+    "proof": (N_("Add a sample or proof."), N_("dossier add proof d4 machine --state sent --courier DHL")),
+    "complaint": (N_("Note a complaint, until its end."), N_('dossier add complaint s11 "12 lamps flicker" --pieces 12')),
+    "promise": (N_("Add a promise, ours or theirs."), N_('dossier add promise anna "send the test report" --due-on fri')),
+    "note": (N_("Add a note about a client or a country."), N_('dossier add note DE "matt sells better" --topic taste')),
+    "duty": (N_("Note a duty that was looked up."), N_("dossier add duty DE 8504.40 0 --source TARIC")),
+    "rate": (N_("Add an exchange rate."), N_("dossier add rate EUR 7.81 --base CNY")),
+}  # fmt: skip
 
 
 def adding(noun: str, short: str = "") -> typer.Typer:
     """Return the Typer app of the command that adds such a record; `short` is what else it is called."""
     (line, given), app = NOUNS[noun], chapter()
-    example = given.replace(f"dossier add {noun}", short or f"dossier add {noun}")
+    example = _(given).replace(f"dossier add {noun}", short or f"dossier add {noun}")
     command = add_intel if noun == "intel" else add_note if noun == "note" else _command(KINDS[noun])
     app.command(noun, help=_(line) + "\n\n" + _("Example: {command}").format(command=example))(command)
     return app

@@ -40,7 +40,7 @@ KINDS: dict[str, str] = {
         NULL AS deal_id, waiting_since AS detail FROM contact c
         WHERE waiting_since IS NOT NULL AND waiting_since <= :tonight ORDER BY waiting_since LIMIT :limit""",  # noqa: S608  (our own words)
     "complaint": """SELECT CASE WHEN x.answered_on IS NULL THEN 'complaint' ELSE 'complaint_open' END AS kind,
-        'cp' || x.id AS ref, CASE WHEN x.answered_on IS NULL THEN x.on_date
+        'cp' || x.id AS ref, CASE WHEN x.answered_on IS NULL THEN MIN(date(x.on_date, '+1 day'), :today)
             ELSE date(MAX(x.answered_on, COALESCE(c.last_touch_on, '')), '+7 days') END AS due_on,
         x.text, x.contact_id, x.company_id, x.deal_id, x.on_date AS detail
         FROM complaint x LEFT JOIN contact c ON c.id = x.contact_id

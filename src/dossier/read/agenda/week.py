@@ -89,6 +89,7 @@ def week(connection: sqlite3.Connection, last: date, home: str) -> Week:
         samples=all_of(connection, Named, SAMPLES, days),
         due=tuple(of_orders(connection, last, coming, coming).due),
         aims=aims.counted(connection, first, last),
+        talks=aims.talked(connection, days),
     )
 
 

@@ -5,9 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from dossier.errors import AmbiguousError, NotFoundError
-from dossier.i18n import _
+from dossier.i18n import _, called
 from dossier.read.rows import all_of, select
-from dossier.records.company.files import Attachment
+from dossier.records.company.files import FILE_KINDS, Attachment
 from dossier.records.ref import read_ref
 from dossier.values.names import fold
 
@@ -68,7 +68,11 @@ def kept_file(connection: sqlite3.Connection, text: str) -> KeptFile:
     if len({each.digest for each in hits}) == 1:
         return hits[0]
     if hits:
-        lines = [" · ".join(part for part in (each.ref, each.path, each.role or "") if part) for each in hits[:SHOWN]]
+        kinds = {each.code: each.label for each in FILE_KINDS}
+        lines = [
+            " · ".join(part for part in (each.ref, each.path, called(kinds, each.role or "")) if part)
+            for each in hits[:SHOWN]
+        ]
         raise AmbiguousError(
             _("“{text}” fits {n} files:").format(text=text[:40], n=len(hits)), _("Name it by its ref."), lines,
             [each.ref for each in hits[:SHOWN]],

@@ -1,6 +1,7 @@
 """What the last talk with a client settled, and which of it went to them and came back in writing."""
 
 import sqlite3
+from datetime import date
 from typing import NamedTuple
 
 from dossier.read.aims import whose
@@ -47,6 +48,8 @@ class Settled(NamedTuple):
 
     talk: LogEntry
     bases: tuple[Basis, ...]
+    last_on: date
+    """The day of the last talk: a later one than this, where that one settled and promised nothing."""
 
 
 def to_sum_up(connection: sqlite3.Connection, ref: Ref) -> Settled | None:
@@ -57,7 +60,9 @@ def to_sum_up(connection: sqlite3.Connection, ref: Ref) -> Settled | None:
         bases = {each.ref: each for talk in that_day for each in _bases(connection, ref, talk)}
         if bases:
             return Settled(
-                first, tuple(sorted(bases.values(), key=lambda each: (each.ref[0] == "m", int(each.ref[1:]))))
+                first,
+                tuple(sorted(bases.values(), key=lambda each: (each.ref[0] == "m", int(each.ref[1:])))),
+                talks[0].on_date,
             )
     return None
 

@@ -88,3 +88,12 @@ def planned(connection: sqlite3.Connection, contacts: Iterable[int]) -> dict[int
     for number, text, due_on in many(connection, sql, contacts):
         found[number].add((text, due_on))
     return found
+
+
+def talked(connection: sqlite3.Connection, contacts: Iterable[int]) -> dict[int, set[tuple[str, str]]]:
+    """Return what was said and done with people: text and day."""
+    found: dict[int, set[tuple[str, str]]] = defaultdict(set)
+    sql = "SELECT l.contact_id, l.text, l.on_date FROM k JOIN log_entry l ON l.contact_id = k.value"
+    for number, text, on_date in many(connection, sql, contacts):
+        found[number].add((text, on_date))
+    return found

@@ -157,7 +157,7 @@ def _on_topic(connection: sqlite3.Connection, news: News) -> Iterator[Word]:
     if news.topic == "price":
         rows += _facts(connection, "f.key = :key", {"key": "deal.target_price"}, news, "target", ("deal.target_price",))
     for each in rows:
-        if (not news.goods or each.deal_id in theirs) and (each.kind == "lost" or _is_met(each.text, news)):
+        if (not news.goods or each.deal_id in theirs) and (each.kind == "lost" or _is_met(each, news)):
             yield each
 
 
@@ -174,17 +174,20 @@ def _deals(connection: sqlite3.Connection, goods: Sequence[str]) -> set[int]:
     return found
 
 
-def _is_met(text: str, news: News) -> bool:
-    """Tell whether a new price is not above what they asked; a text without a price of that currency says nothing against it."""
+def _is_met(said: Word, news: News) -> bool:
+    """Tell whether a new price is not above what they asked.
+
+    A round without a price of that currency says nothing against it; a target price in another one cannot be compared.
+    """
     if news.price is None:
         return True
-    asked = price_in(text, news.currency)
-    return asked is None or news.price <= asked
+    asked = price_in(said.text, news.currency)
+    return said.kind != "target" if asked is None else news.price <= asked
 
 
 def price_in(text: str, currency: str | None = None) -> Decimal | None:
     """Return the one price that a text names, or None."""
-    hits = re.findall(r"(?:[A-Z]{3}|[$€£¥])\s?\d[\d.,]*\d|\d+[.,]\d+\s?(?:[A-Z]{3}|[$€£¥])?", text)
+    hits = re.findall(r"(?:[A-Z]{3}|[$€£¥])\s?\d[\d.,]*|\d[\d.,]*\s?(?:[A-Z]{3}|[$€£¥])|\d+[.,]\d+", text)
     if len(hits) != 1:
         return None
     try:

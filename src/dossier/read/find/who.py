@@ -1,7 +1,7 @@
 """The one record that a fragment names, or the candidates where it names several; what a record is called."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from dossier.errors import ForgottenError, NoRecordError, NotFoundError, SeveralError
@@ -16,6 +16,7 @@ from dossier.read.find.merged import merged_into
 from dossier.records.deal.deal import CLOSED_STAGES, STAGES
 from dossier.records.kinds import BY_LETTER
 from dossier.records.ref import Ref, read_ref
+from dossier.values.day_words import day as in_words
 from dossier.values.names import LEGAL_FORMS, fold, words
 
 
@@ -29,16 +30,16 @@ class Match(NamedTuple):
     archived: bool = False
 
 
-def who(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> Ref:
+def who(connection: sqlite3.Connection, text: str, letters: Sequence[str], country_name: Callable[[str], str]) -> Ref:
     """Return the one record that a fragment names.
 
-    Raises NotFoundError with the nearest names, or AmbiguousError with the candidates.
+    Raises NotFoundError with the nearest names, or AmbiguousError with the candidates, a firm with what its country is called.
     """
     ref = read_ref(text)
     if ref is not None and exists(connection, ref):
         return ref
     if ref is not None and (day := forgotten_on(connection, ref)):
-        raise ForgottenError(ref, day)
+        raise ForgottenError(ref, in_words(day))
     if ref is not None and (survivor := merged_into(connection, ref)):
         raise NotFoundError(
             _("{ref} was merged into {survivor}.").format(ref=ref, survivor=survivor),
@@ -48,10 +49,10 @@ def who(connection: sqlite3.Connection, text: str, letters: Sequence[str]) -> Re
         see = _("See them with: dossier list {plural}").format(plural=ref.kind.plural or "contacts")
         raise NoRecordError(ref.kind.label, ref, see)
     found = matches(connection, text, letters)
-    return the_one(text, found, lambda: near(connection, text, letters))
+    return the_one(text, found, lambda: near(connection, text, letters), country_name)
 
 
-def the_one(text: str, found: Sequence[Match], nearest: "object") -> Ref:
+def the_one(text: str, found: Sequence[Match], nearest: "object", country_name: Callable[[str], str]) -> Ref:
     """Return the best of the matches if it stands alone; raises NotFoundError or AmbiguousError otherwise."""
     best = _best(found) if found else []
     if len(best) == 1:
@@ -70,7 +71,7 @@ def the_one(text: str, found: Sequence[Match], nearest: "object") -> Ref:
     shown = best[:12]
     lines = [
         f"{match.ref}  {match.name}"
-        + (f" · {_detail(match)}" if match.detail else "")
+        + (f" · {_detail(match, country_name)}" if match.detail else "")
         + (" · " + _("archived") if match.archived else "")
         for match in shown
     ]
@@ -79,12 +80,14 @@ def the_one(text: str, found: Sequence[Match], nearest: "object") -> Ref:
     raise SeveralError(text, lines, [str(match.ref) for match in shown])
 
 
-def _detail(match: Match) -> str:
-    """Return in words what tells a record from others of its name: the stage of a deal, the kind of a proof or product."""
+def _detail(match: Match, country_name: Callable[[str], str]) -> str:
+    """Return in words what tells a record from others of its name: a country, the stage of a deal, the kind of a proof."""
     from dossier.records.agenda.agenda import TOUCHES  # only where several answer
     from dossier.records.company.products import PRODUCT_KINDS
     from dossier.records.order.proof import PROOF_KINDS
 
+    if match.ref.letter == "o":
+        return country_name(match.detail)
     codes = {"d": STAGES, "y": PROOF_KINDS, "p": PRODUCT_KINDS, "l": TOUCHES}.get(match.ref.letter, ())
     return called({each.code: each.label for each in codes}, match.detail)
 

@@ -18,7 +18,7 @@ _PROMISES = """SELECT id, by, due_on, state, closed_on FROM promise
 _TALK = """SELECT on_date, at, COALESCE(contact_id, -company_id), direction, channel FROM log_entry
     WHERE company_id = :id AND on_date BETWEEN :first AND :last AND (channel <> 'note' OR direction <> 'both')
     ORDER BY on_date, id"""
-_COMPLAINTS = """SELECT 'cp' || k.id, k.on_date, k.text, CASE WHEN k.closed_on IS NOT NULL THEN COALESCE(k.remedy, k.closed_on) END
+_COMPLAINTS = """SELECT 'cp' || k.id, k.on_date, k.text, CASE WHEN k.closed_on IS NOT NULL THEN k.remedy END, k.closed_on
     FROM complaint k LEFT JOIN contact c ON c.id = k.contact_id WHERE (k.company_id = :id OR c.company_id = :id)
     AND k.on_date BETWEEN :first AND :last ORDER BY k.on_date, k.id"""
 _CHANGED = """SELECT h.before, h.after FROM change h JOIN operation p ON p.id = h.operation_id
@@ -35,9 +35,12 @@ def book(connection: sqlite3.Connection, company: int, first: date, last: date) 
 
 
 def complaints(connection: sqlite3.Connection, company: int, first: date, last: date) -> tuple[Complaint, ...]:
-    """Return the complaints of a firm and its people that came in some days, with the remedy of those that ended."""
+    """Return the complaints of a firm and its people that came in some days, with the day and the remedy of those that ended."""
     rows = connection.execute(_COMPLAINTS, {"id": company, "first": first.isoformat(), "last": last.isoformat()})
-    return tuple(Complaint(ref, date.fromisoformat(day), text, ended) for ref, day, text, ended in rows)
+    return tuple(
+        Complaint(ref, date.fromisoformat(day), text, ended, date.fromisoformat(closed) if closed else None)
+        for ref, day, text, ended, closed in rows
+    )
 
 
 def talk(connection: sqlite3.Connection, company: int, first: date, last: date) -> Iterable[Talk]:

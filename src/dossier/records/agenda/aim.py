@@ -39,6 +39,16 @@ class Aim(NamedTuple):
         return channel in ("visit", "meeting") and self.visit_on <= day <= (self.visit_until or self.visit_on)
 
 
+class AimedTalk(NamedTuple):
+    """A talk that had an aim, and what it came to."""
+
+    ref: Annotated[str, "the talk"]
+    name: Annotated[str, "with whom"]
+    on_date: Annotated[date, "the day"]
+    text: Annotated[str, "what it was to bring"]
+    outcome: Annotated[str | None, "reached, least, no; null while nobody has said"]
+
+
 class Aims(NamedTuple):
     """The talks of some days that had an aim, by what they came to."""
 

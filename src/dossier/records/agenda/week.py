@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, NamedTuple
 
 from dossier.records.agenda.agenda import Due
-from dossier.records.agenda.aim import Aims
+from dossier.records.agenda.aim import AimedTalk, Aims
 
 
 class DayTouches(NamedTuple):
@@ -73,3 +73,5 @@ class Week(NamedTuple):
     """Shipments and money that are due in the seven days to come."""
     aims: Aims = Aims(0, 0, 0, 0)
     """Talks with an aim, by what they came to."""
+    talks: tuple[AimedTalk, ...] = ()
+    """The same, one by one."""

@@ -50,7 +50,7 @@ def _fact(row: dict[str, Any]) -> FactKey:
     """
     said = row.get("choices", ())
     choices = SHARED[said] if isinstance(said, str) else tuple(_choice(*each) for each in said)
-    words = {name: tuple(row.get(name, ())) for name in ("aliases", "yes", "no")}
+    words = {name: tuple(row.get(name, ())) for name in ("aliases", "yes", "no", "bands")}
     return FactKey(**row | words | {"label": _marked(row["label"]), "choices": choices})
 
 

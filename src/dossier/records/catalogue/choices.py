@@ -2,6 +2,7 @@
 
 from dossier.i18n import N_, NP_
 from dossier.records.catalogue.key import Choice
+from dossier.values.units import PIECES, UNIT_LABELS
 
 INCOTERMS = tuple(
     Choice(code, code) for code in ("EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP")
@@ -53,5 +54,7 @@ STRICTNESS = (
     Choice("normal", NP_("strictness", "normal"), ("medium", "正常", "一般")),
     Choice("relaxed", N_("relaxed"), ("low", "宽松")),
 )
+UNITS = tuple(Choice(code, label, PIECES if code == "pcs" else ()) for code, label in UNIT_LABELS.items())
+"""The units that are kept by a code of ours; others stay as they were written."""
 SHARED = {"incoterms": INCOTERMS, "sales_channels": SALES_CHANNELS, "levels": LEVELS, "strictness": STRICTNESS}
 """Each by the name that `data/facts` calls it."""

@@ -63,6 +63,8 @@ class FactKey(NamedTuple):
     no: tuple[str, ...] = ()
     detail: str = ""
     looks_back: bool = False
+    bands: tuple[int, ...] = ()
+    """Where the choices are bands of a sum in US dollars: the sums at which the next one begins."""
 
     @property
     def name(self) -> str:
@@ -80,10 +82,14 @@ class FactKey(NamedTuple):
         """Return the part of the dossier where this fact is shown."""
         return PARTS[self.key.partition(".")[0]]
 
+    @property
+    def words(self) -> tuple[Choice, ...]:
+        """Return the words of ours that may stand among others in a list."""
+        return tuple(Choice(item, ITEM_WORDS[item]) for item in self.items.split())
+
     def label_of(self, code: str) -> str:
         """Return the untranslated label of a choice's or an item's code; what is no code here somebody wrote."""
-        items = ((item, ITEM_WORDS[item]) for item in self.items.split())
-        labels = {**dict(items), **{choice.code: choice.label for choice in self.choices}}
+        labels = {each.code: each.label for each in (*self.words, *self.choices)}
         return labels.get(code, OwnWord(code))
 
 

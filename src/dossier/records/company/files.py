@@ -4,7 +4,11 @@ from datetime import date
 from typing import Annotated, NamedTuple
 
 from dossier.i18n import N_
+from dossier.records.catalogue.key import Choice
 from dossier.records.declared import OPEN, kind, private, shared
+
+FILE_KINDS = (Choice("deck", N_("company introduction"), ("introduction",)),)
+"""The kinds of files that the program itself knows; any other is a word that somebody wrote."""
 
 
 class Attachment(NamedTuple):
@@ -12,7 +16,7 @@ class Attachment(NamedTuple):
 
     id: int
     path: Annotated[str, shared(N_("file"), "name", required=True, spoken=True)]
-    role: Annotated[str | None, shared(N_("kind"))]
+    role: Annotated[str | None, shared(N_("kind"), words=FILE_KINDS)]
     text: Annotated[str | None, private(N_("notes"), aliases=("notes",))]
     size: Annotated[int | None, OPEN]
     added_on: Annotated[date, OPEN]

@@ -1,5 +1,6 @@
 """Who reports to whom in a firm: departments, posts and people as a tree, drawn once each whatever the lines say."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -18,6 +19,16 @@ EXPECTED: Mapping[str, tuple[str, ...]] = {
     "logistics": ("logist", "shipping", "warehouse", "物流", "仓库", "船务"),
 }
 """What every importer has somebody for, with the words by which it is recognised (checklist M80)."""
+
+
+_HAN = re.compile("[㐀-鿿]")
+
+
+def in_english(function: str) -> str | None:
+    """Return a department as an English sentence may name it; None where its name is Chinese and no such one is known."""
+    if not _HAN.search(function):
+        return function
+    return next((name for name, words in EXPECTED.items() if any(word in function for word in words)), None)
 
 
 class Box(NamedTuple):

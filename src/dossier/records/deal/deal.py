@@ -6,14 +6,15 @@ from decimal import Decimal
 from typing import Annotated, NamedTuple
 
 from dossier.i18n import N_, NP_
+from dossier.records.catalogue.choices import UNITS
 from dossier.records.declared import OPEN, choices, kind, name_of, private, shared
 
 STAGES = choices(
     ("inquiry", N_("inquiry"), "询盘"), ("qualified", N_("qualified"), "已确认"), ("quoted", N_("quoted"), "已报价"),
     ("sampling", N_("sampling"), "打样|样品"), ("negotiating", N_("negotiating"), "谈判"),
     ("ordered", N_("ordered"), "已下单"), ("in_production", N_("in production"), "生产中"),
-    ("shipped", N_("shipped"), "已出货"), ("paid", N_("paid"), "已付款"), ("won", N_("won"), "赢单"),
-    ("lost", N_("lost"), "丢单"), ("dormant", N_("dormant"), "休眠"),
+    ("shipped", N_("shipped"), "已出货"), ("paid", N_("paid"), "已付款"), ("won", N_("won"), "赢单|closed won|closedwon"),
+    ("lost", N_("lost"), "丢单|输单|closed lost|closedlost"), ("dormant", N_("dormant"), "休眠"),
 )  # fmt: skip
 CAUSES = choices(
     ("price", N_("price"), "价格|target"), ("payment", N_("payment"), "付款"), ("lead_time", N_("lead time"), "交期"),
@@ -55,7 +56,7 @@ class Deal(NamedTuple):
     title: Annotated[str, shared(NP_("of a deal", "title"), "name", required=True, spoken=True)]
     product: Annotated[str | None, shared(N_("product"), aliases=("产品",))]
     quantity: Annotated[Decimal | None, shared(N_("quantity"), "decimal", aliases=("数量",))]
-    unit: Annotated[str | None, shared(N_("unit"), aliases=("单位",))]
+    unit: Annotated[str | None, shared(N_("unit"), aliases=("单位",), words=UNITS)]
     value: Annotated[Decimal | None, shared(N_("value"), "decimal", aliases=("金额",))]
     currency: Annotated[str | None, shared(N_("currency"), "currency", aliases=("币种",))]
     stage: Annotated[str, shared(N_("stage"), "choice", STAGES, aliases=("阶段",))]

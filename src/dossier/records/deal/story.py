@@ -1,5 +1,6 @@
 """Judgements that views show: a negotiation told as a story, and a client in a handover."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -23,8 +24,23 @@ TERMS_OF = {
 
 
 def settled_on(last: Round) -> str:
-    """Return the words on which a topic was settled in its last round, empty where it says none."""
+    """Return the words on which a topic was settled in its last round, empty where it says none.
+
+    Where both sides are noted with other figures, nobody knows which of them “agreed” means.
+    """
+    if is_agreed_on_two(last.outcome, last.ours, last.theirs):
+        return ""
     return (last.theirs if last.outcome == "we_gave" else last.ours or last.theirs) or ""
+
+
+def is_agreed_on_two(outcome: str, ours: str | None, theirs: str | None) -> bool:
+    """Tell whether a round that was agreed has other figures of theirs than of ours."""
+    both = [_figures(text) for text in (ours or "", theirs or "")]
+    return outcome == "agreed" and all(both) and both[0] != both[1]
+
+
+def _figures(text: str) -> set[Decimal]:
+    return {Decimal(each.replace(",", "")).normalize() for each in re.findall(r"\d+(?:,\d{3})*(?:\.\d+)?", text)}
 
 
 def _terms_of(topics: Iterable["Topic"]) -> set[str]:

@@ -16,6 +16,8 @@ STEPS = {
     "documents_received": N_("documents received"), "eta": N_("arrival (ETA)"), "balance": N_("balance"),
 }  # fmt: skip
 """The steps of an order, each by its label, in the order in which they are shown where no day tells another."""
+ON_LAND = tuple(STEPS)[: tuple(STEPS).index("etd") + 1]
+"""The steps up to the departure."""
 FIELDS = {
     "deposit": ("deposit_due", "deposit_paid"), "inspection": ("inspection_on", ""), "ship_by": ("ship_by", "shipped_on"),
     "cut_off": ("cut_off", ""), "etd": ("etd", "shipped_on"), "documents": ("", "documents_sent"),

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Annotated, NamedTuple
 
 from dossier.i18n import N_, NP_
-from dossier.records.catalogue.choices import INCOTERMS
+from dossier.records.catalogue.choices import INCOTERMS, UNITS
 from dossier.records.declared import OPEN, choices, kind, private, shared
 
 STATES = choices(
@@ -140,7 +140,7 @@ class Lot(NamedTuple):
     id: int
     order_id: int
     quantity: Annotated[Decimal, shared(N_("quantity"), "decimal", aliases=("数量",), required=True)]
-    unit: Annotated[str | None, shared(N_("unit"), aliases=("单位",))]
+    unit: Annotated[str | None, shared(N_("unit"), aliases=("单位",), words=UNITS)]
     item: Annotated[str | None, shared(N_("item"))]
     ship_by: Annotated[date | None, shared(N_("ship by"), "day")]
     shipped_on: Annotated[date | None, OPEN]

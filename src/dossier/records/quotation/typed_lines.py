@@ -11,7 +11,7 @@ from dossier.records.reading import own_name
 from dossier.values.money import Money, known_currency, no_price, parse_money
 from dossier.values.names import fold
 from dossier.values.quantity import FIGURE, no_quantity, parse_quantity
-from dossier.values.units import UNIT
+from dossier.values.units import UNIT, unit_code
 
 _PIECES = re.compile(rf"({FIGURE})\s*({UNIT}|[a-z]{{2,6}})?", re.IGNORECASE)
 _BELOW_ZERO = re.compile(rf"[-−–]\s*\d[\d.,' ]*\s*({UNIT})?", re.IGNORECASE)
@@ -129,4 +129,4 @@ def _quantity(parts: list[str]) -> tuple[Any, str | None, str]:
     quantity, _unit = parse_quantity(parts[-1], field="line")
     if quantity >= _MOST:
         raise no_quantity(parts[-1])
-    return quantity, hit[2], own_name(", ".join(parts[:-1]), field=_("item"))
+    return quantity, hit[2] and unit_code(hit[2]), own_name(", ".join(parts[:-1]), field=_("item"))

@@ -47,6 +47,9 @@ class Complaint(NamedTuple):
     on_date: Annotated[date | None, "the day; null where none is noted"]
     text: Annotated[str, "what was wrong"]
     ended: Annotated[str | None, "how it ended; null while that is not noted"]
+    closed_on: Annotated[date | None, "the day it ended; null while it is open, and of a claim noted on an order"] = (
+        None
+    )
 
 
 class Book(NamedTuple):

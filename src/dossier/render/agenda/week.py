@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from dossier.i18n import N_, _, ngettext, translated
-from dossier.records.agenda.aim import Aims
+from dossier.i18n import N_, _, ngettext, pgettext, translated
+from dossier.records.agenda.aim import ENDS, AimedTalk, Aims
 from dossier.records.agenda.week import DayTouches, Named, Week
 from dossier.records.deal.deal import STAGES
 from dossier.records.order.proof import PROOF_KINDS
@@ -11,6 +11,7 @@ from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, 
 from dossier.render.parts import shortened
 from dossier.render.words import Setting, choice, day, enumerated, weekday
 from dossier.values.day_words import from_to
+from dossier.values.listed import headed
 
 BAR = 24
 WON = frozenset({"won", "ordered", "paid", "shipped", "production"})
@@ -50,7 +51,8 @@ def week_page(week: Week, setting: Setting, curiosity: str = "") -> Page:
     )
     sections = [Section(_("Touches"), (Pairs(tuple(_chart(week.touches))), _legend()), "touches")]
     if week.aims.talks:
-        sections.append(Section(_("Aims"), (Lines((line(aims_words(week.aims)),)),), "aims"))
+        talks = tuple(_talk(each, setting) for each in week.talks)
+        sections.append(Section(_("Aims"), (Lines((line(aims_words(week.aims)),)), Lines(talks, "▸")), "aims"))
     sections += _named(_("Who answered"), "replies", week.replies, setting)
     if week.moved:
         sections.append(Section(_("What moved"), (Lines(tuple(_moves(week, setting)), "▸"),), "moved"))
@@ -65,6 +67,18 @@ def week_page(week: Week, setting: Setting, curiosity: str = "") -> Page:
     if curiosity:
         sections.append(Section(_("To smile about"), (Lines((line(curiosity),)),), "curiosity"))
     return Page(head, (), tuple(sections))
+
+
+def _talk(each: AimedTalk, setting: Setting) -> Line:
+    came = choice(ENDS, each.outcome) if each.outcome else pgettext("of an aim", "open")
+    text = headed(shortened(each.text, 70), came)
+    return joined(
+        (
+            line(Piece(each.name, "strong")),
+            day(each.on_date, setting.today),
+            (*line(text), Piece(f"  {each.ref}", "muted")),
+        )
+    )
 
 
 def _chart(days: tuple[DayTouches, ...]) -> Iterable[Pair]:

@@ -31,6 +31,7 @@ _OF_A_LINE = {
     "log.on_date": N_("last contact"), "log.day": N_("last or next contact"), "log.text": N_("what was said last"),
     "quote.line.item": NP_("of a line", "goods"), "quote.line.quantity": N_("quantity"), "quote.line.unit": N_("unit"),
     "quote.line.price": NP_("of a line", "price"), "follow-up.due_on": N_("next contact"), "follow-up.text": N_("what to do next"),
+    "row.is_firm": N_("firm or person"), "contact.custom": N_("what the column of its label says"),
 }  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """The view of a firm: how it sells, who handles what, what it buys, and its part on a person's page."""
 
 from dossier.i18n import _, pgettext
+from dossier.records.company.files import FILE_KINDS
 from dossier.records.company.firm import LINK_KINDS, NEWS_KINDS
 from dossier.records.company.products import CAN_MAKE, MOULDS, PRODUCT_KINDS
 from dossier.records.dossier import Dossier
@@ -46,14 +47,18 @@ def sections(dossier: Dossier, setting: Setting) -> list[Section]:
 def _files(dossier: Dossier, setting: Setting) -> list[Pair]:
     """Return what is kept of theirs, and what of ours they have got."""
     rows = [
-        Pair(_("file"), joined((file.path, file.role or "", file.text or "", line(Piece(f"h{file.id}", "muted")))))
+        Pair(
+            _("file"),
+            joined((file.path, choice(FILE_KINDS, file.role), file.text or "", line(Piece(f"h{file.id}", "muted")))),
+        )
         for file in dossier.attachments
     ]
     several = dossier.contact is None
     for sent in dossier.sent if setting.everything else dossier.sent[:SENT_SHOWN]:
         when = line(Piece(day(sent.on_date, setting.today), "strong"))
         who = sent.contact_name if several and sent.contact_name else ""
-        parts = (when, sent.path, sent.role or "", who, sent.text or "", line(Piece(f"h{sent.attachment_id}", "muted")))
+        ref = line(Piece(f"h{sent.attachment_id}", "muted"))
+        parts = (when, sent.path, choice(FILE_KINDS, sent.role), who, sent.text or "", ref)
         rows.append(Pair(_("got from us"), joined(parts)))
     return rows
 

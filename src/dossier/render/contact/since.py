@@ -26,6 +26,8 @@ FORMS = {
     "paid": N_("paid {what} on {day}"), "dearer": N_("their money gained against ours by {day}: {what}"),
     "cheaper": N_("their money lost against ours by {day}: {what}"), "rested": N_("{what} is over since {day}"),
     "news": N_("{what}, {day}"), "policy": N_("our terms on {what} changed on {day}"),
+    "complained": N_("complained on {day}: {what}"), "settled": N_("complaint closed on {day}: {what}"),
+    "deal_lost": N_("deal lost on {day}: {what}"), "we_have": N_("we have {what}, noted on {day}: an answer to what they said"),
     "we_rest": N_("we rest from {day}: {what}"), "tell_shipped": N_("{what} left on {day}, after our last word"),
     "tell_in_production": N_("{what} is in production since {day}, after our last word"),
 }  # fmt: skip

@@ -13,10 +13,10 @@ from dossier.values.day_words import from_to
 from dossier.values.listed import behind
 
 REFS_SHOWN = 4
-COUNTRIES_SHOWN = 8
+COUNTRIES_SHOWN = 4
 CLIENTS_SHOWN = 4
 NAMED_IN_FULL = 2
-"""More countries than this are shown by their codes, so that a feast stays on its line."""
+"""More countries than this are shown without their flags."""
 
 
 def name_of(closure: Closure) -> str:
@@ -113,13 +113,19 @@ def where(closure: Closure, setting: Setting) -> Line:
     """Return the countries of a feast, or that it is our own house."""
     if closure.ours:
         return line(Piece(_("our own house"), "accent"))
-    if len(closure.countries) > NAMED_IN_FULL:
-        names = list(closure.countries)
-    else:
-        names = [f"{setting.flag(code)} {setting.country_name(code)}".strip() for code in closure.countries]
-    rest = len(names) - COUNTRIES_SHOWN
-    text = enumerated(names[:COUNTRIES_SHOWN]) + (f" +{rest}" if rest > 0 else "")
-    return line(text)
+    return line(countries(closure.countries, setting))
+
+
+def countries(codes: Sequence[str], setting: Setting) -> str:
+    """Return the countries of a feast by name: a few with their flags, of many the first, so that it stays on its line."""
+    if len(codes) > NAMED_IN_FULL:
+        return _some(codes, setting)
+    return enumerated(f"{setting.flag(code)} {setting.country_name(code)}".strip() for code in codes)
+
+
+def _some(codes: Sequence[str], setting: Setting) -> str:
+    rest = len(codes) - COUNTRIES_SHOWN
+    return enumerated(map(setting.country_name, codes[:COUNTRIES_SHOWN])) + (f" +{rest}" if rest > 0 else "")
 
 
 def stake(closure: Closure, setting: Setting) -> Line:
@@ -156,14 +162,14 @@ def _falls_in(order: OpenOrder, setting: Setting) -> str:
     return _("{ref} is to ship on {day}, within it").format(ref=order.ref, day=when)
 
 
-def missing_lines(missing: Iterable[tuple[str, int]]) -> list[str]:
+def missing_lines(missing: Iterable[tuple[str, int]], setting: Setting) -> list[str]:
     """Return one sentence a year for countries whose holidays are not in the book."""
     years: dict[int, list[str]] = {}
     for country, year in sorted(missing):
         years.setdefault(year, []).append(country)
     words = _("holidays of {countries} for {year} are not in the book yet: {command}")
     return [
-        words.format(countries=_few(codes), year=year, command=f"dossier holidays {_named(codes)}--refresh")
+        words.format(countries=_some(codes, setting), year=year, command=f"dossier holidays {_named(codes)}--refresh")
         for year, codes in sorted(years.items())
     ]
 
@@ -171,9 +177,3 @@ def missing_lines(missing: Iterable[tuple[str, int]]) -> list[str]:
 def _named(codes: Sequence[str]) -> str:
     """Return the countries as words of a command where they are few; without them it takes all in use."""
     return "".join(f"{code} " for code in codes) if len(codes) == 1 else ""
-
-
-def _few(codes: Sequence[str]) -> str:
-    return enumerated(codes[:COUNTRIES_SHOWN]) + (
-        f" +{len(codes) - COUNTRIES_SHOWN}" if len(codes) > COUNTRIES_SHOWN else ""
-    )

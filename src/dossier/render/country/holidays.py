@@ -6,7 +6,7 @@ from datetime import date
 from dossier.i18n import _, ngettext, pgettext, translated
 from dossier.records.country.closures import Concern
 from dossier.records.country.country import HOLIDAY_KINDS, MOST, PUBLIC, Holiday
-from dossier.render.country.closures import COUNTRIES_SHOWN, stretch
+from dossier.render.country.closures import countries, stretch
 from dossier.render.page import Line, Page, Piece, Section, Table, joined, line
 from dossier.render.words import Setting, day
 from dossier.values.day_words import from_to
@@ -67,7 +67,8 @@ def _row(
     quiet = Piece(f"  {_(HOLIDAY_KINDS[kind])}" if kind not in (PUBLIC, MOST) else "", "muted")
     now = first <= setting.today <= last
     return (
-        line(Piece(when, "warn" if now else "")), line(Piece(name, "strong"), quiet), _places(days, setting),
+        line(Piece(when, "warn" if now else "")), line(Piece(name, "strong"), quiet),
+        line(countries([each.country for each in days], setting)),
         joined(
             (
                 line(Piece(_("our own house") if any(each.country == ours for each in days) else "", "accent")),
@@ -75,14 +76,6 @@ def _row(
             )
         ),
     )  # fmt: skip
-
-
-def _places(days: Sequence[Holiday], setting: Setting) -> Line:
-    codes = [each.country for each in days]
-    if len(codes) == 1:
-        return line(f"{setting.flag(codes[0])} {setting.country_name(codes[0])}".strip())
-    rest = len(codes) - COUNTRIES_SHOWN
-    return line(enumerated(codes[:COUNTRIES_SHOWN]) + (f" +{rest}" if rest > 0 else ""))
 
 
 def _stake(concerns: Sequence[Concern]) -> Line:

@@ -7,7 +7,7 @@ from dossier.i18n import _
 from dossier.records.country.rates import OURS, STRONG, WARN, Exposure, Move, Reckoned
 from dossier.render.page import Line, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting, day, money
-from dossier.values.listed import aside
+from dossier.values.listed import aside, in_percent
 
 SIGNIFICANT = 5
 """Digits of a rate that a person reads."""
@@ -33,7 +33,7 @@ def exposure_line(each: Exposure, setting: Setting, *, named: bool = True) -> Li
 
 def move_line(move: Move, setting: Setting) -> Line:
     """Return a move: for whom it is dearer or worth less, by how much, since when, from which rate to which."""
-    size = f"{abs(move.change):f}".removesuffix(".0") + " %"
+    size = in_percent(f"{abs(move.change):f}".removesuffix(".0"))
     values = {
         "currency": move.currency, "against": move.against, "size": size, "when": day(move.then.on, setting.today),
     }  # fmt: skip

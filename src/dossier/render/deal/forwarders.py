@@ -50,7 +50,7 @@ def _used(fit: Fit) -> str:
 def _reasons(fit: Fit) -> str:
     words = [_("goes to their country") if fit.to_country else _("not tried to their country yet")]
     words += [_("loads in {port}").format(port=fit.at_port)] if fit.at_port else []
-    words += [_("with us since {year}").format(year=fit.use.since)] if fit.use.since else []
+    words += [_("with us since {year}").format(year=day(str(fit.use.since)))] if fit.use.since else []
     return phrased([*words, _used(fit)])
 
 

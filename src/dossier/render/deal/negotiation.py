@@ -104,9 +104,15 @@ def _settled(topics: Iterable[Topic], setting: Setting) -> Iterator[Line]:
     for topic in topics:
         final = topic.last
         yield joined((
-            line(Piece(headed(choice(TOPICS, topic.topic), ""), "muted"), topic.final),
+            line(Piece(headed(choice(TOPICS, topic.topic), ""), "muted"), topic.final or _sides(final)),
             line(outcome_piece(final, "good")), line(Piece(day(final.on_date, setting.today), "muted")),
         ))  # fmt: skip
+
+
+def _sides(last: Round) -> str:
+    """Return both positions of a round of which nobody knows which one was agreed."""
+    sides = ((_("we: {text}"), last.ours), (_("they: {text}"), last.theirs))
+    return " · ".join(form.format(text=text) for form, text in sides if text)
 
 
 def _differences(now: Negotiation, then: Negotiation, setting: Setting) -> Iterator[Line]:

@@ -107,9 +107,7 @@ def _still(each: Topic, setting: Setting) -> str:
 
 
 def _agreed(each: Topic) -> str:
-    final = each.last
-    words = final.theirs if final.outcome == "we_gave" else final.ours or final.theirs
-    return f"{choice(TOPICS, each.topic)} {shortened(words or '', AGREED_SHOWN)}".strip()
+    return f"{choice(TOPICS, each.topic)} {shortened(each.final, AGREED_SHOWN)}".strip()
 
 
 def _by_topic(story: Story, side: str) -> str:

@@ -4,7 +4,19 @@ from collections.abc import Iterable
 
 from dossier.i18n import N_, _, ngettext
 from dossier.records.dossier import Dossier
-from dossier.records.order.dates import CARRIER, DONE, LATE, OURS, PASSED, STEPS, THEIRS, OrderDates, Slip, Step
+from dossier.records.order.dates import (
+    CARRIER,
+    DONE,
+    LATE,
+    ON_LAND,
+    OURS,
+    PASSED,
+    STEPS,
+    THEIRS,
+    OrderDates,
+    Slip,
+    Step,
+)
 from dossier.records.order.order import Order
 from dossier.render.order.held import held_pairs
 from dossier.render.page import Block, Line, Lines, Page, Piece, Section, Table, joined, line
@@ -28,7 +40,7 @@ def dates_page(told: OrderDates, found: Dossier, order: Order, setting: Setting)
     if travel:
         head.append(Lines((travel,)))
     columns = (_("step"), _("who"), _("day"), _("how it stands"))
-    steps = Table(columns, tuple(_row(each, setting) for each in told.steps))
+    steps = Table(columns, tuple(_row(each, order, setting) for each in told.steps))
     sections = [Section("", (steps,), "dates")]
     if told.slips:
         sections.append(
@@ -43,11 +55,19 @@ def dates_page(told: OrderDates, found: Dossier, order: Order, setting: Setting)
     return Page(title, tuple(head), tuple(sections))
 
 
-def _row(each: Step, setting: Setting) -> tuple[Line, ...]:
+def _row(each: Step, order: Order, setting: Setting) -> tuple[Line, ...]:
     mark = Piece("* ", "accent") if each.is_new else Piece("")
     about = Piece(_("about") + " " if each.reckoned else "", "muted")
-    when = Piece(day(each.day, setting.today) if each.day else _("no date yet"), "" if each.day else "muted")
+    unknown = _("not noted") if _is_over(each, order) else _("no date yet")
+    when = Piece(day(each.day, setting.today) if each.day else unknown, "" if each.day else "muted")
     return line(mark, _(STEPS[each.what])), line(_(SIDES[each.side])), line(about, when), _stands(each, setting)
+
+
+def _is_over(each: Step, order: Order) -> bool:
+    """Tell whether a step without a day is none to come: the goods are past it."""
+    if order.delivered_on is not None:
+        return each.what != "balance"
+    return order.shipped_on is not None and each.what in ON_LAND
 
 
 def _stands(each: Step, setting: Setting) -> Line:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from dossier.i18n import _, ngettext
+from dossier.i18n import _, ngettext, pgettext
 from dossier.records.reports.workload import Answers
-from dossier.records.reports.year import Loading, WordKept, Year
+from dossier.records.reports.year import Complaint, Loading, WordKept, Year
 from dossier.render.page import Line, Lines, Page, Pair, Pairs, Piece, Section, joined, line
 from dossier.render.words import Setting, day, enumerated, money
 from dossier.values.day_words import counted, from_to
+from dossier.values.listed import headed
 
 NAMED = 6
 """Late loadings that are named; the rest is counted."""
@@ -26,15 +27,12 @@ def year_page(told: Year, setting: Setting, *, is_ours: bool) -> Page:
     rows += _answered(_("their next word"), told.their_answers, is_ours=False) if told.their_answers else []
     rows += [Pair(_("complaints"), line(f"{len(told.complaints)}"))] if told.complaints else []
     sections = []
-    late = [_late(each, setting) for each in told.loadings if each.days_late][:NAMED]
+    late = [_late(each, setting, is_ours=is_ours) for each in told.loadings if each.days_late][:NAMED]
     if late:
         sections.append(Section(_("Not on the day"), (Lines(tuple(late)),)))
     if told.complaints:
-        told_of = (
-            line(each.text, f": {each.ended}" if each.ended else "", Piece(f"  {each.ref}", "muted"))
-            for each in told.complaints
-        )
-        sections.append(Section(_("Complaints"), (Lines(tuple(told_of)),)))
+        told_of = tuple(_complaint(each, setting) for each in told.complaints)
+        sections.append(Section(_("Complaints"), (Lines(told_of),)))
     if is_ours:
         sections.append(Section(_("For a negotiation"), (Lines(tuple(_say(told))),)))
     return Page(title, (Pairs(tuple(rows)),), tuple(sections), tight=True, sheet=True)
@@ -118,14 +116,22 @@ def _answered(title: str, found: Answers, *, is_ours: bool = True) -> list[Pair]
     ]
 
 
-def _late(each: Loading, setting: Setting) -> Line:
+def _complaint(each: Complaint, setting: Setting) -> Line:
+    """Return what was wrong and how it ended; a claim noted on an order has no end that anybody noted."""
+    how = each.ended or (_("closed on {day}").format(day=day(each.closed_on, setting.today)) if each.closed_on else "")
+    if not how and each.on_date is not None:
+        how = pgettext("of a complaint", "open")
+    return line(headed(each.text, how) if how else each.text, Piece(f"  {each.ref}", "muted"))
+
+
+def _late(each: Loading, setting: Setting, *, is_ours: bool) -> Line:
     form = (
         _("{number}: agreed for {day}, left {n} late")
         if each.shipped_on
         else _("{number}: agreed for {day}, not left, {n} late")
     )
     words = form.format(number=each.number, day=day(each.ship_by, setting.today), n=counted(each.days_late))
-    return line(words, Piece(f"  {each.ref}", "muted"))
+    return line(words, Piece(f"  {each.ref}" if is_ours else "", "muted"))
 
 
 def _say(told: Year) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, TypedDict
 
 from dossier.records.agenda.agenda import Due
-from dossier.records.agenda.aim import Aim, Aims
+from dossier.records.agenda.aim import Aim, AimedTalk, Aims
 from dossier.records.agenda.week import DayTouches, Holiday, Moved
 from dossier.records.contact.rhythm import Rhythm
 from dossier.records.country.closures import Closure
@@ -106,6 +106,7 @@ class Week(TypedDict):
     ran_out: Annotated[Sequence[WeekPaper], "quotations sent and not answered that ran out, or do within seven days"]
     samples: Annotated[Sequence[WeekPaper], "samples and proofs sent and not answered"]
     aims: Annotated[Aims, "talks with an aim, by what they came to"]
+    talks: Annotated[Sequence[AimedTalk], "the same, one by one"]
     curiosity: Annotated[str | None, "a friendly line about a country of the week"]
 
 

@@ -10,7 +10,7 @@ from dossier.records.deal.deal import CLOSED_STAGES, ORDERED_STAGES
 from dossier.records.known import CERTAIN, KNOWN
 from dossier.records.proposals import NoteFact
 from dossier.records.ref import Ref
-from dossier.write import fact
+from dossier.write import fact, guards
 from dossier.write.deal import deal as deals
 from dossier.write.deal import numbers, quotation
 from dossier.write.deal.order_life import Changed, renew
@@ -37,6 +37,8 @@ def confirm(
     deal = tx.get(Deal, deal_id)
     alone = tx.session.exec(select(Order).where(Order.deal_id == deal_id)).first() is None
     row = tx.insert(Order, deal_id=deal_id, **({"number": next_number(tx), "confirmed_on": day} | known))
+    guards.days_in_order(row, known)
+    guards.not_to_come("s", known, tx.today)
     for position, line in enumerate(lines, 1):
         tx.insert(OrderLine, order_id=record_id(row), position=position, **line)
     renew(tx, record_id(row))
@@ -69,6 +71,7 @@ def next_number(tx: Transaction) -> str:
 
 def change(tx: Transaction, number: int, values: dict[str, Any]) -> Changed:
     """Change columns of an order and return what changed of these; its sums and days follow."""
+    guards.not_to_come("s", values, tx.today)
     changed = tx.update(tx.get(Order, number), **values)
     renew(tx, number)
     return changed

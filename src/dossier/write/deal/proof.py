@@ -9,6 +9,8 @@ from sqlmodel import select
 from dossier.errors import RefusedError
 from dossier.i18n import _
 from dossier.records.ref import Ref
+from dossier.values.day_words import day
+from dossier.write import guards
 from dossier.write.tables.negotiation import Correction, Proof
 from dossier.write.transaction import Transaction, record_id
 
@@ -17,12 +19,14 @@ def start(tx: Transaction, deal_id: int, kind: str, values: dict[str, Any]) -> t
     """Write the next version of a kind of proof, or the one named, and return its ref and version."""
     held = tx.session.exec(select(Proof.version).where(Proof.deal_id == deal_id, Proof.kind == kind)).all()
     version = values.get("version") or max(held, default=0) + 1
+    guards.not_to_come("y", values, tx.today)
     row = tx.insert(Proof, deal_id=deal_id, kind=kind, **({"state": "preparing"} | values | {"version": version}))
     return Ref("y", record_id(row)), version
 
 
 def change(tx: Transaction, number: int, values: dict[str, Any]) -> dict[str, tuple[Any, Any]]:
     """Change a proof and return what changed."""
+    guards.not_to_come("y", values, tx.today)
     return tx.update(tx.get(Proof, number), **values)
 
 
@@ -42,7 +46,7 @@ def correct(tx: Transaction, number: int, texts: Iterable[str], *, again: bool) 
     if gone and not again:
         raise RefusedError(
             _("The one list for y{id} went out on {day}; a second one costs them a second round.").format(
-                id=number, day=gone[-1].sent_on
+                id=number, day=day(gone[-1].sent_on)
             ),
             _("Begin the next version, or add --again if it must be."),
         )
