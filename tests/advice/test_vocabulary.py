@@ -286,7 +286,7 @@ def test_whom_a_name_speaks_of():
 
 READ_BY_LABEL = {
     "contact.past_jobs", "contact.chat", "company.best_sellers", "company.new_products", "company.products_unasked",
-    "company.rivals", "country.code",
+    "company.rivals", "country.code", "contact.china_yearly",
 }  # fmt: skip
 """Names whose label and value are words enough: `best sellers night lamp`."""
 

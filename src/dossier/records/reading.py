@@ -8,16 +8,20 @@ from typing import NamedTuple
 
 from dossier.errors import BelowZeroError, InvalidValueError, NoChoiceError, TooLongError, UnknownWordError
 from dossier.i18n import _, in_every_language
-from dossier.records.catalogue.key import Choice, FactKey
+from dossier.records.catalogue.key import Choice, FactKey, folded
 from dossier.records.catalogue.words import of_choices
 from dossier.records.known import KNOWN, NONE, NOT_APPLICABLE, UNKNOWN
+from dossier.values.chinese_number import in_figures
 from dossier.values.money import check_thousands, known_currency, parse_amount, parse_money
 from dossier.values.names import is_visible
 from dossier.values.when import parse_partial
 from dossier.values.yes_no import yes_or_no
 
-_COUNTED = r"(?<=\d)\s*(?:人|名|位|家|个|people|persons?|staff|employees|shops|stores)$"
+_COUNTED = r"(?<=\d)\s*(?:人|名|位|家|个|次|趟|回|people|persons?|staff|employees|shops|stores|times|visits)$"
 """What a number counts, where the field says it already."""
+_A_YEAR = r"^(?:平均)?[每一]年|/年$|\s*(?:a|per|each|every) year$"
+"""What a number of times a year says of the year."""
+_TIMES = {"once": "1", "twice": "2"}
 
 NOTE_LIMIT = 1_000_000
 """Longest text of one value, in characters; a mail fits many times over."""
@@ -53,10 +57,10 @@ def read_value(entry: FactKey, text: str, around: Surroundings) -> Reading:
     plain = text.strip()
     if len(plain) > NOTE_LIMIT:
         raise TooLongError(_(entry.label), NOTE_LIMIT, field=entry.name)
-    if entry.type == "yesno" and (said := yes_or_no(plain)) is not None:
+    if entry.type == "yesno" and (said := _yes_or_no(entry, plain)) is not None:
         return Reading(KNOWN, "yes" if said else "no")
     state = state_of(plain)
-    if state is not None:
+    if state is not None and not (entry.type == "choice" and choice_code(entry.choices, plain)):
         return Reading(state, None)
     return Reading(KNOWN, _canonical(entry, plain, around))
 
@@ -71,7 +75,7 @@ def _canonical(entry: FactKey, text: str, around: Surroundings) -> str:
     if entry.type == "money":
         return _sum(entry, text)
     if entry.type == "date":
-        return parse_partial(text, around.today, field=entry.name)
+        return parse_partial(text, around.today, field=entry.name, back=entry.looks_back)
     if entry.type == "currency":
         return known_currency(text, field=entry.name)
     if entry.type == "country":
@@ -85,8 +89,22 @@ def _canonical(entry: FactKey, text: str, around: Surroundings) -> str:
     return text
 
 
+def _yes_or_no(entry: FactKey, text: str) -> bool | None:
+    """Return what a word says in answer to a fact: its own words, 抽 and 不抽, else those of every question."""
+    wanted = folded(text)
+    own = {folded(word): said for said, words in ((True, entry.yes), (False, entry.no)) for word in words}
+    return own.get(wanted, yes_or_no(text))
+
+
 def _number(entry: FactKey, text: str) -> str:
-    number = parse_amount(re.sub(_COUNTED, "", text.casefold()), field=entry.name)
+    plain = text.casefold()
+    if entry.key.endswith("_yearly"):
+        plain = re.sub(_A_YEAR, "", plain).strip()
+        plain = _TIMES.get(plain, plain)
+    try:
+        number = parse_amount(re.sub(_COUNTED, "", in_figures(plain)), field=entry.name)
+    except InvalidValueError:
+        number = parse_amount(text, field=entry.name)  # fails with what was typed
     if number < 0 and not entry.key.startswith("country."):  # of a country, growth may be
         raise BelowZeroError(_(entry.label))
     return f"{number:f}"
@@ -111,10 +129,23 @@ def choice_within(choices: tuple[Choice, ...], text: str) -> str | None:
     found = {
         choice.code
         for choice in choices
-        for name in (choice.code, *in_every_language(choice.label), *choice.aliases)
+        for name in (choice.code, *in_every_language(choice.label), *choice.words)
         if (name.casefold() if not name.isascii() else f" {name.casefold()} ") in plain
     }
     return found.pop() if len(found) == 1 else None
+
+
+def kind_named(choices: tuple[Choice, ...], text: str) -> tuple[str, str | None] | None:
+    """Return the choice that a text names, alone or among other words, and what of the text says more than the choice.
+
+    A kind is said by its name, a longer text by itself. None where no choice, or several, are named.
+    """
+    wanted, code = folded(text), choice_code(choices, text)
+    kinds = [kind for choice in choices for kind in choice.kinds if wanted in map(folded, kind)]
+    if code is not None:
+        return code, kinds[0][0] if kinds else None
+    within = choice_within(choices, text)
+    return (within, text) if within is not None else None
 
 
 def chosen(choices: tuple[Choice, ...], text: str, wrong: str) -> str:

@@ -45,6 +45,17 @@ _CHINESE_DATE = r"(?:(\d{4})年|([今明后去])年)?(\d{1,2})月(\d{1,2})[日�
 _YEARS = {"今": 0, "明": 1, "后": 2, "去": -1}
 _DAY_PART = r"(?<=.)\s*(?:早上|早晨|上午|中午|下午|傍晚|晚上|早|晚|morning|afternoon|evening)$"
 """Behind a day without an hour it says nothing of the day."""
+_SPANS = {
+    "last year": (-1, "year"), "this year": (0, "year"), "next year": (1, "year"), "去年": (-1, "year"),
+    "今年": (0, "year"), "明年": (1, "year"), "前年": (-2, "year"), "后年": (2, "year"), "last month": (-1, "month"),
+    "this month": (0, "month"), "next month": (1, "month"), "上个月": (-1, "month"), "上月": (-1, "month"),
+    "这个月": (0, "month"), "本月": (0, "month"), "下个月": (1, "month"), "下月": (1, "month"),
+}  # fmt: skip
+"""Words that name a whole year or month, counted from this one."""
+_BACK = (
+    r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|[一二两三四五六七八九十百半]+)\s*"
+    r"(?P<unit>years?|y|months?|年|个月)(?P<ago>\s+ago|之前|以前|前)?"
+)
 _WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PARTIAL = r"(?:(\d{4})|-)(?:-(\d{2})(?:-(\d{2}))?)?"
 
@@ -311,14 +322,49 @@ def _in_digits(text: str) -> str:
     return re.sub(r"[一二三四五六七八九十]+(?=[月日号])", lambda each: str(number(each[0])), text)
 
 
-def parse_partial(text: str, today: date, *, field: str = "date") -> str:
+def _span(text: str, today: date, *, back: bool) -> str | None:
+    """Return the year or the month that a text counts from today: nobody means the day by `10 years ago`.
+
+    Years and months alone lie behind today where `back`, and anywhere are left to `parse_when` where not.
+    Raises InvalidValueError for 10年, which may be 2010, too.
+    """
+    count, unit = _SPANS.get(text, (0, ""))
+    hit = None if unit else re.fullmatch(_BACK, text)
+    if hit and (hit["ago"] or back):
+        if not hit["ago"] and re.fullmatch(r"\d{1,2}年", text):
+            raise _year_or_years(text, int(hit["count"]), today)
+        unit = "year" if hit["unit"] in {"年", "y"} or hit["unit"].startswith("year") else "month"
+        half = hit["count"] == "半"
+        if half and unit == "month":
+            return None
+        count, unit = (-6, "month") if half else (-(_WORDS.get(hit["count"]) or number(hit["count"])), unit)
+    if not unit:
+        return None
+    day = shifted(today.replace(day=1), count, unit, text)
+    return f"{day.year:04d}" if unit == "year" else f"{day:%Y-%m}"
+
+
+def _year_or_years(text: str, figure: int, today: date) -> InvalidValueError:
+    """Return the failure for a number of two digits that is a year's end or a number of years."""
+    named = today.year - (today.year - figure) % 100
+    one, other = str(named), str(today.year - figure)
+    return InvalidValueError(
+        _("“{text}” can be {one} or {other}.").format(text=text, one=one, other=other),
+        _("Write it as {one} or {other}.").format(one=one, other=other),
+    )
+
+
+def parse_partial(text: str, today: date, *, field: str = "date", back: bool = False) -> str:
     """Return a date of which only part may be known: `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or `--MM-DD`.
 
-    `03-12` is 12 March of an unknown year. Raises InvalidValueError when the text is no date, or can be two.
+    `03-12` is 12 March of an unknown year, `10 years` counts back where `back`. Raises InvalidValueError when the text is
+    no date, or can be two.
     """
     plain = _in_digits(text.strip().casefold())
     if re.fullmatch(r"\d{4}年?", plain):
         return f"{int(plain[:4]):04d}"
+    if re.fullmatch(r"0\d年", plain):
+        return f"20{plain[:2]}"
     hit = re.fullmatch(r"(?P<year>\d{4})[-/.年](?P<month>\d{1,2})月?", plain)
     hit = hit or re.fullmatch(r"(?P<month>\d{1,2})[-/.](?P<year>\d{4})", plain)
     if hit and 1 <= int(hit["month"]) <= 12:
@@ -334,7 +380,8 @@ def parse_partial(text: str, today: date, *, field: str = "date") -> str:
         day = _day_month(plain, date(2000, 1, 1), False)  # a leap year, so that 29 February passes
         if day:
             return f"--{day.month:02d}-{day.day:02d}"
-    return parse_when(text, today, field=field, past=True).isoformat()
+    span = _span(" ".join(plain.split()), today, back=back)
+    return span or parse_when(text, today, field=field, past=True).isoformat()
 
 
 def _month_and_day(text: str) -> tuple[int, int] | None:

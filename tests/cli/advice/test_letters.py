@@ -360,6 +360,31 @@ def test_everybody_is_called_by_a_name_that_the_letter_can_write(book, person, n
     assert greeting in book("draft", "c1", "visit-invitation")
 
 
+def test_a_foreign_name_that_was_made_of_chinese_signs_is_said(run):
+    run("add", "contact", "彼得", "--company", "海星", "--country", "NL", "--known", "--no-input")
+    run("add", "contact", "王小明", "--company", "明光", "--country", "CN", "--known", "--no-input")
+    assert (
+        'Called De Bi by the sound of the Chinese signs. Their own spelling is noted with: dossier set c1 also_called="…"'
+        in (run("draft", "c1", "visit-invitation").stderr)
+    )
+    assert "by the sound" not in run("draft", "c2", "visit-invitation").stderr
+    run("set", "c1", "别名=Peter")
+    letter = run("draft", "c1", "visit-invitation")
+    assert "Dear Peter," in letter.stdout
+    assert "by the sound" not in letter.stderr
+
+
+def test_a_language_without_letters_is_no_language_that_is_not_known(run):
+    run("add", "contact", "Piet Smit", "--company", "Zee", "--country", "NL", "--known", "--no-input")
+    run("set", "c1", "written_english=poor", "languages=Dutch")
+    done = run("draft", "c1", "visit-invitation", "--bilingual")
+    assert done.exit_code == 2
+    assert "No letter is written in the language that is noted for them. Add --lang with one of" in done.stderr
+    said = run("draft", "c1", "visit-invitation").stderr
+    assert "no letter is written in their language: put a translation below it" in said
+    assert "--bilingual" not in said
+
+
 def test_a_firm_with_one_person_is_written_to_that_person(book, person):
     person("Anna Schmidt", "Nord", "DE", "authority=assists", known=True)
     assert "Dear Anna Schmidt," in book("draft", "nord", "visit-invitation")

@@ -145,3 +145,23 @@ def test_a_report_that_is_not_there_names_the_nearest(demo):
     done = demo("report", "fair")
     assert done.exit_code == 2
     assert done.stderr.splitlines()[-1].endswith("Did you mean fairs?")
+
+
+def test_a_department_that_somebody_heads_exists(run):
+    run("add", "contact", "Anna Schmidt", "--company", "Nordlicht GmbH", "--country", "NL", "--known", "--no-input")
+    run("add", "department", "nordlicht", "quality")
+    assert "quality · unknown whether it exists" in run("show", "nordlicht").stdout
+    run("add", "department", "nordlicht", "设计部", "--head", "anna")
+    shown = run("show", "nordlicht").stdout
+    assert shown.count("unknown whether it exists") == 1
+    assert "设计部 · ○ Anna Schmidt" in shown
+
+
+def test_a_link_that_was_noted_twice_counts_once(run):
+    run("add", "contact", "Anna Schmidt", "--company", "Nordlicht GmbH", "--country", "NL", "--known", "--no-input")
+    run("add", "contact", "Mia Brown", "--company", "Koala Home Pty", "--country", "AU", "--known", "--no-input")
+    run("set", "mia", "closeness=friend")
+    for kind in ("buys_from", "采购自"):
+        run("add", "link", "koala", kind, "nordlicht")
+    assert run("ask-about", "nordlicht").stdout.count("buys from Nordlicht GmbH") == 1
+    assert run("advise", "anna").stdout.count("buys from Nordlicht GmbH") == 1

@@ -41,7 +41,7 @@ OURS = str.maketrans("⋅✦", "·★")
 """The signs of a Chinese terminal that stand for ours."""
 ENGLISH = {
     "known": "chats · since Mar 2026, 8 months · 2 years in the firm",
-    "power": "Purchasing Assistant · assists · gentle · slow · soft",
+    "power": "Purchasing Assistant · assists · gentle · voice: slow, soft",
     "channel": "writes: good · speaks: poor · prefers: e-mail  → write, do not phone",
     "there": "Mon 01:30 · read from 15:00 your time · office closed, opens in 6 h",
     "last": "7 days ago → e-mail Thanked both.",

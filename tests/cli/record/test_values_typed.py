@@ -144,3 +144,100 @@ def test_a_first_name_of_two_letters_is_no_country(run):
     assert "Al Banks" in run("show", "al").stdout
     assert "Albania" in run("show", "AL").stdout
     assert "Germany" in run("show", "de").stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("joined_firm=last year", "2025"), ("joined_firm=去年", "2025年"), ("joined_firm=3 months ago", "Aug 2026"),
+        ("trade_since=10 years ago", "2016"), ("trade_since=10 years", "2016"), ("trade_since=十年", "2016"),
+        ("trade_since=08年", "2008"), ("joined_firm=半年前", "May 2026"), ("joined_firm=上个月", "Oct 2026"),
+    ],
+)  # fmt: skip
+def test_a_year_counted_back_is_kept_as_a_year(ada, typed, kept):
+    done = ada("set", "c1", typed)
+    assert f"unknown → {kept.removesuffix('年')} (own entry, 23 Nov)" in done.stdout
+    assert "days to come" not in done.stderr
+
+
+def test_a_firm_founded_ten_years_ago_has_no_anniversary_today(ada):
+    ada("set", "o1", "成立时间=10年前")
+    advised = ada("advise", "c1").stdout
+    assert "anniversary" not in advised
+    assert "2016" in ada("show", "o1").stdout
+
+
+def test_a_number_of_years_that_may_be_a_year_names_both_and_writes_nothing(ada):
+    done = ada("set", "c1", "入行时间=10年")
+    assert done.exit_code == 2
+    assert "“10年” can be 2010 or 2016." in done.stderr
+    assert "in the trade since" not in ada("history", "c1").stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "source", "detail"),
+    [
+        ("Canton Fair", "trade fair", "Canton Fair"), ("第137届广交会", "trade fair", "第137届广交会"),
+        ("中国制造网", "marketplace", "Made-in-China"), ("made in china", "marketplace", "Made-in-China"),
+        ("领英", "social network", "LinkedIn"), ("谷歌搜索", "own search", "谷歌搜索"),
+        ("展会", "trade fair", None), ("朋友介绍", "referral", None),
+    ],
+)  # fmt: skip
+def test_a_source_keeps_the_platform_or_the_fair_that_was_named(ada, typed, source, detail):
+    ada("set", "c1", f"来源={typed}")
+    facts = json.loads(ada("show", "c1", "--json").stdout)["facts"]
+    assert source in ada("show", "c1").stdout
+    assert (facts["contact.source_detail"] or {}).get("value") == detail
+    assert detail is None or detail in ada("report", "sources").stdout
+
+
+def test_another_source_takes_back_the_platform_of_the_one_before(ada):
+    ada("set", "c1", "source=LinkedIn")
+    assert "source detail: LinkedIn → unknown" in ada("set", "c1", "source=朋友介绍").stdout
+    assert json.loads(ada("show", "c1", "--json").stdout)["facts"]["contact.source_detail"] is None
+
+
+def test_the_detail_that_was_typed_stands_above_the_name_in_the_source(ada):
+    for words in (("source=广交会", "source_detail=hall 3"), ("source_detail=hall 4", "source=Canton Fair")):
+        ada("set", "c1", *words)
+        detail = next(word.partition("=")[2] for word in words if "detail" in word)
+        assert detail in ada("show", "c1").stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("权限=没有决策权", "authority: unknown → assists"), ("决策权=没有", "authority: unknown → assists"),
+        ("authority=none", "authority: unknown → assists"), ("口语=不太行", "spoken English: unknown → poor"),
+        ("书面英语=较差", "written English: unknown → poor"), ("性格=急性子", "temperament: unknown → impatient"),
+        ("性格=好说话", "temperament: unknown → easy-going"), ("语速=很快", "pace of speech: unknown → fast"),
+        ("抽烟=抽", "smokes: unknown → yes"), ("抽烟=戒了", "smokes: unknown → no"), ("喝酒=不喝", "drinks alcohol: unknown → no"),
+        ("来过中国=没来过", "been to China: unknown → no"), ("来华次数=8次", "visits to China so far: unknown → 8"),
+        ("来华频次=每年两次", "visits to China a year: unknown → 2"), ("来华次数=八次", "visits to China so far: unknown → 8"),
+        ("宗教=回教", "religion: unknown → Muslim"), ("抽烟=不知道", "smokes: unknown"),
+    ],
+)  # fmt: skip
+def test_a_value_is_read_in_the_words_of_the_trade(ada, typed, said):
+    assert said in ada("set", "c1", typed).stdout
+
+
+@pytest.mark.parametrize("typed", ["来华次数=每年两次", "smokes=perhaps", "性格=不严肃"])
+def test_a_value_that_says_something_else_is_refused_as_it_was_typed(ada, typed):
+    done = ada("set", "c1", typed)
+    assert done.exit_code == 2
+    assert f"“{typed.partition('=')[2]}”" in done.stderr
+
+
+def test_who_has_no_power_to_decide_is_dealt_with_as_one_who_reports(ada):
+    ada("set", "c1", "决策权=没有")
+    assert "Cannot decide alone" in ada("advise", "c1").stdout
+
+
+def test_who_never_bought_from_china_gets_the_flow_chart(ada):
+    ada("set", "o1", "中国采购经验=没有")
+    assert "explain it with a flow chart" in ada("advise", "c1").stdout
+
+
+def test_a_reason_says_in_chinese_that_there_is_none(ada):
+    ada("set", "o1", "设计部=没有")
+    assert "设计团队：无" in ada("advise", "c1", "--lang", "zh").stdout

@@ -22,7 +22,7 @@ from dossier.records.catalogue.key import Choice
 from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN, current
 from dossier.records.reading import choice_code
-from dossier.values.languages import LANGUAGES, first_foreign, first_of
+from dossier.values.languages import LANGUAGES, first_foreign, first_of, is_language
 from dossier.values.to_type import to_type
 
 VARIANTS = ("plain", "simple", "bilingual")
@@ -166,12 +166,20 @@ def own_language(dossier: Dossier) -> str | None:
     return first_of(row.items) if row is not None and row.state == KNOWN else None
 
 
+def speaks_another(dossier: Dossier) -> bool:
+    """Tell whether a language beside English is noted for the person, be there letters in it or not."""
+    row = current(dossier.facts).get("contact.languages")
+    return row is not None and row.state == KNOWN and any(not is_language(each, "en") for each in row.items)
+
+
 def _second_language(dossier: Dossier, lang: str | None) -> str:
     found = lang if lang is not None and lang != "en" else spoken_language(dossier)
     if found is None:
         choices = ", ".join(code for code in LANGUAGES if code != "en")
+        unwritten = _("No letter is written in the language that is noted for them.")
         raise DraftError(
-            _("The second language is not known."), _("Add --lang with one of: {choices}.").format(choices=choices)
+            unwritten if speaks_another(dossier) else _("The second language is not known."),
+            _("Add --lang with one of: {choices}.").format(choices=choices),
         )
     return found
 

@@ -8,7 +8,8 @@ from dossier.advice.letters.relation import Relation
 from dossier.advice.playbook.scene import Scene
 from dossier.i18n import usage
 from dossier.records.contact.person import Contact
-from dossier.records.known import KNOWN
+from dossier.records.dossier import Dossier
+from dossier.records.known import KNOWN, current
 from dossier.values.names import fold
 from dossier.values.sounding import spellings
 
@@ -23,6 +24,8 @@ TAGS = frozenset(
     asks_quality asks_warranty asks_shipping""".split()
 )  # fmt: skip
 """What a line of a template may ask for beside the words it may use."""
+CHINESE = ("CN", "HK", "MO", "TW", "SG", "MY")
+"""Where a name in Chinese signs is written in Latin letters by its sound."""
 _TITLE = re.compile(r"(?i)(dr|prof|herr|frau|mr|mrs|ms|mme)\.? ")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SCRIPTS = {"zh": _HAN, "ru": re.compile(r"[\u0400-\u04ff]")}
@@ -94,6 +97,15 @@ def greeting(contact: Contact | None, lang: str, *, friend: bool = False, also: 
     if not said or _HAN.search(said):
         return name
     return said if any(part in said.split() for part in bare.split()) else f"{said} {bare.split()[-1]}"
+
+
+def named_by_sound(dossier: Dossier, lang: str) -> str | None:
+    """Return the name that a letter makes of Chinese signs by their sound for somebody abroad: 彼得 is hardly called De Bi."""
+    contact, row = dossier.contact, current(dossier.facts).get("contact.also_called")
+    if contact is None or lang == "zh" or dossier.country in {None, *CHINESE}:
+        return None
+    names = [plain(each) for each in (contact.name, contact.native_name, *(row.items if row is not None else ()))]
+    return greeting(contact, lang) if all(_HAN.search(each) for each in names if each) else None
 
 
 def _by_sound(name: str, lang: str) -> str:

@@ -34,8 +34,8 @@ def _design(scene: Scene) -> Value | None:
         state = {"in_house": "exists", "outsourced": "outsourced"}.get(str(fact.value), "none")
         return Value(state, fact.reasons)
     for row in scene.dossier.departments:
-        if row.state and any(word in fold(row.function) for word in DESIGN_WORDS):
-            return as_told(from_record("department.design", row.state), row)
+        if row.state_told and any(word in fold(row.function) for word in DESIGN_WORDS):
+            return as_told(from_record("department.design", row.state_told), row)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 
 from dossier.advice.playbook.scene import Finder, Scene, Value, from_record
 from dossier.i18n import _
@@ -17,6 +18,8 @@ NEWCOMER_YEARS = 1
 """Up to this many full years in the firm somebody is new there (checklist M31)."""
 CHINA_HAND_VISITS = 4
 """From this many visits on somebody knows Chinese costs (checklist M54)."""
+CHINA_HAND_YEARLY = 2
+"""Or from this many a year."""
 NOTE = "note"
 """The channel of what is only written down: nobody was reached by it."""
 VOICE = {("pace", "fast"): "impatient", ("tone", "forceful"): "impatient",
@@ -75,37 +78,56 @@ def _past_jobs(scene: Scene) -> Value | None:
     return from_record("contact.past_jobs", tuple(step.employer for step in past)) if past else None
 
 
+class _China(NamedTuple):
+    """What is noted of somebody's visits to China, without what a newer note contradicts."""
+
+    been: Value | None
+    visits: Value | None
+    yearly: Value | None
+
+
+def _china(scene: Scene) -> _China:
+    """Return the notes that stand: `never been there` and a count of visits cannot both be true, and the newer one is."""
+    been, visits, yearly = (scene.fact(f"contact.{name}") for name in ("been_to_china", "china_visits", "china_yearly"))
+    if been is not None and visits is not None and bool(visits.value) != (been.value == "yes"):
+        been, visits = (None, visits) if _newer(scene, "china_visits", "been_to_china") else (been, None)
+    if been is not None and been.value == "no" and yearly is not None and yearly.value:
+        been, yearly = (None, yearly) if _newer(scene, "china_yearly", "been_to_china") else (been, None)
+    return _China(been, visits, yearly)
+
+
+def _newer(scene: Scene, name: str, than: str) -> bool:
+    one, other = (scene.facts[f"contact.{each}"] for each in (name, than))
+    return (one.noted_on, one.id or 0) > (other.noted_on, other.id or 0)
+
+
 def _been_to_china(scene: Scene) -> Value | None:
-    noted, counted, came = (
-        scene.fact("contact.been_to_china"),
-        scene.fact("contact.china_visits"),
-        scene.get("visits.to_us"),
-    )
-    if noted is None and came is not None:
-        return Value("yes", came.reasons)
-    if noted is None and counted is not None:
-        return Value("yes" if counted.value else "no", counted.reasons)
-    return noted
+    noted, came = _china(scene), scene.get("visits.to_us")
+    if noted.been is not None:
+        return noted.been
+    told = came or noted.visits or noted.yearly
+    return Value("yes" if told.value else "no", told.reasons) if told is not None else None
 
 
 def _china_visits(scene: Scene) -> Value | None:
-    noted, came = scene.fact("contact.china_visits"), scene.get("visits.to_us")
-    if noted is not None:
-        return noted
-    never = scene.fact("contact.been_to_china")
-    if came is not None:
-        return came
+    noted, came = _china(scene), scene.get("visits.to_us")
+    if noted.visits is not None or came is not None:
+        return noted.visits or came
+    never = noted.been
     return Value(0, never.reasons) if never is not None and never.value == "no" else None
 
 
 def _china_yearly(scene: Scene) -> Value | None:
-    """Return how often a year somebody is in China: by the visits in the book, else the noted count over the years in the trade.
+    """Return how often a year somebody is in China: as noted; else the visits in the book, else their number over the years in the trade.
 
-    The second is a guess: nobody says when the visits began. None below once a year, or where no two years are known.
+    The last is a guess: nobody says when the visits began. None below once a year, or where no two years are known.
     """
+    noted = _china(scene)
+    if noted.yearly is not None:
+        return noted.yearly
     came = sorted(v.on_date for v in _visits(scene) if v.direction == "to_us" and v.on_date <= scene.today)
     years = (scene.today - came[0]).days / 365.25 if came else 0
-    count, trade = scene.fact("contact.china_visits"), scene.get("contact.trade_years")
+    count, trade = noted.visits, scene.get("contact.trade_years")
     if years >= YEARS_SEEN and round(len(came) / years):
         text = _("{n} visits to us in {years} years").format(n=len(came), years=round(years))
         return from_record("contact.china_yearly", round(len(came) / years), came[-1], text)
@@ -117,12 +139,17 @@ def _china_yearly(scene: Scene) -> Value | None:
 
 
 def _china_hand(scene: Scene) -> Value | None:
-    noted, came = scene.fact("contact.china_visits"), scene.get("visits.to_us")
-    for found in (noted, came):
-        if found is not None and isinstance(found.value, int) and found.value >= CHINA_HAND_VISITS:
+    """Return whether somebody knows Chinese costs: by the visits noted or in the book, or by how often a year it is."""
+    noted, came = _china(scene), scene.get("visits.to_us")
+    for found, least in (
+        (noted.visits, CHINA_HAND_VISITS),
+        (came, CHINA_HAND_VISITS),
+        (noted.yearly, CHINA_HAND_YEARLY),
+    ):
+        if found is not None and isinstance(found.value, int) and found.value >= least:
             return Value("yes", found.reasons)
-    fewer = noted or scene.fact("contact.been_to_china")
-    return Value("no", fewer.reasons) if fewer is not None and (noted or fewer.value == "no") else None
+    fewer = noted.visits or noted.been
+    return Value("no", fewer.reasons) if fewer is not None and (noted.visits or fewer.value == "no") else None
 
 
 def _visits(scene: Scene) -> list[Visit]:

@@ -234,7 +234,8 @@ def reason_value(reason: Reason, setting: Setting) -> str:
     entry = catalogue.by_key().get(reason.key)
     if entry is not None:
         text = reason.value.replace(", ", "\n") if entry.type == "list" else reason.value
-        state = NONE if reason.value == "none" and entry.type == "text" else KNOWN
+        is_choice = any(each.code == NONE for each in entry.choices)
+        state = NONE if reason.value == NONE and not is_choice else KNOWN
         known = Known(reason.key, text, state, reason.source, reason.noted_on or date.min)
         try:
             return words.value(entry, known, setting)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from dossier.advice.letters import drafts
 from dossier.advice.letters.kinds import KINDS
 from dossier.advice.letters.matter import Matter
+from dossier.advice.letters.person import named_by_sound
 from dossier.advice.letters.plain import plain
 from dossier.advice.letters.recap import fitting
 from dossier.app.advice.letter_matter import matter_of
@@ -186,8 +187,16 @@ def _of_the_person(letter: drafts.Draft, found: Dossier, matter: Matter, today: 
         if last is not None:
             words = _("Your last talk, {day}: “{text}” Add a line of your own about it with --point “…”.")
             notes.append(words.format(day=day(last.on_date, today), text=" ".join(last.text.split())[:160]))
+    if sound := named_by_sound(found, letter.lang):
+        words = _("Called {name} by the sound of the Chinese signs. Their own spelling is noted with: {command}")
+        notes.append(words.format(name=sound, command=f'dossier set {found.ref} also_called="…"'))
     if drafts.reads_little(found, matter) and letter.variant != "bilingual":
         spoken = drafts.spoken_language(found)
         option = "--bilingual" if spoken else "--bilingual --lang LANG"
-        notes.append(_("English is hard for them: {option} puts their own language beside it.").format(option=option))
+        words = _("English is hard for them: {option} puts their own language beside it.")
+        if not spoken and drafts.speaks_another(found):
+            words = _(
+                "English is hard for them, and no letter is written in their language: put a translation below it."
+            )
+        notes.append(words.format(option=option))
     return notes

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dossier.app.session import Session
 from dossier.i18n import N_, _, ngettext
 from dossier.read.dossier import facts_about, past_visits_to_us
+from dossier.records.catalogue.catalogue import by_key
 from dossier.records.known import KNOWN, NONE, Known, current
 from dossier.records.ref import Ref
 from dossier.render.words import day, label
@@ -15,7 +16,6 @@ YOUNGEST, OLDEST = 14, 100
 """Ages between which somebody does business with us."""
 OLDEST_FIRM = 1600
 """Hardly a firm is older."""
-SINCE = ("contact.joined_firm", "contact.trade_since", "contact.first_contact", "company.founded")
 _BEGAN = {
     "contact.trade_since": N_("In the trade since {since}, and yet born in {year}: which is right?"),
     "contact.joined_firm": N_("In the firm since {since}, and yet born in {year}: which is right?"),
@@ -43,9 +43,9 @@ def doubted(session: Session, typed: Mapping[Ref, Collection[str]]) -> tuple[str
 def _contradictions(
     session: Session, connection: sqlite3.Connection, ref: Ref, known: Mapping[str, Known], typed: set[str]
 ) -> Iterator[tuple[str, str]]:
-    for key in SINCE:
+    for key in sorted(typed & {entry.key for entry in by_key().values() if entry.looks_back}):
         since = _value(known, key)
-        if key in typed and since and since > session.today.isoformat()[: len(since)]:
+        if since and since > session.today.isoformat()[: len(since)]:
             words = _("“{field}” lies in days to come ({day}): is that right?")
             yield key.partition(".")[2], words.format(field=label(key), day=day(since))
     founded = year_of(_value(known, "company.founded"))

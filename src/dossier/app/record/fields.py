@@ -28,7 +28,7 @@ from dossier.records.deal.incoterm import Incoterm, read_incoterm, spaced, whole
 from dossier.records.declared import RecordField, RecordKind
 from dossier.records.known import CERTAIN, CERTAINTY_CHOICES, GUESS, NONE, Known, current
 from dossier.records.proposals import AddPoint, NoteFact
-from dossier.records.reading import Surroundings, choice_code, chosen, own_name, read_value
+from dossier.records.reading import Surroundings, choice_code, chosen, kind_named, own_name, read_value
 from dossier.records.ref import Ref
 from dossier.values.assignment import Assignment, read_assignment
 from dossier.values.names import domain_of, fold, is_email, phone_digits
@@ -217,7 +217,11 @@ def _with_fact(
 ) -> list[NoteFact]:
     """Return the facts with one more, or with a list changed by its items: as typed in this command, else as it stands."""
     if typed.sign == "=" or (entry.many and typed.sign == "+="):
-        return [*facts, *_noted(session, entry, typed.text, origin)]
+        rows = facts_about(connection, ref.kind.noun, ref.id) if entry.detail and connection and ref else ()
+        said, *beside = _noted(session, entry, typed.text, origin, current(rows))
+        keys, details = {each.key for each in facts}, {each.detail for each in catalogue.by_key().values()}
+        before = [each for each in facts if each.key != entry.key or entry.key not in details]
+        return [*before, said, *(each for each in beside if each.key not in keys)]
     if entry.many:
         rows = facts_about(connection, ref.kind.noun, ref.id) if connection is not None and ref is not None else ()
         return [*facts, list_items.note_taken_back(entry, typed, rows, note_fact(session, entry, typed.text, origin))]
@@ -228,10 +232,11 @@ def _with_fact(
     return [*(each for each in facts if each.key != entry.key), made]
 
 
-def _noted(session: Session, entry: FactKey, text: str, origin: Origin) -> list[NoteFact]:
+def _noted(session: Session, entry: FactKey, text: str, origin: Origin, held: Mapping[str, Known]) -> list[NoteFact]:
     """Return the facts that a typed value is.
 
     `FOB Hong Kong` is an incoterm and its place, a grade “black list” no stars, packaging “strict” how exact they are about it.
+    A source that names one platform or fair is also the detail of the source; another source takes back what `held` has of it.
     “No” as the reason for a black list means that there is none.
     """
     demand = catalogue.by_key().get(entry.key.replace("terms.", "strict."))
@@ -240,6 +245,12 @@ def _noted(session: Session, entry: FactKey, text: str, origin: Origin) -> list[
     named = catalogue.find(entry.subject, text) if entry.key == "company.star" else None
     if named is not None and named.key == BLACK_LIST:
         return [note_fact(session, named, text, origin)]
+    if entry.detail and (kind := kind_named(entry.choices, text.strip())) is not None:
+        before = [held[key].value if key in held else None for key in (entry.key, entry.detail)]
+        more = kind[1] or ("unknown" if before[1] and before[0] != kind[0] else None)
+        detail = catalogue.by_key()[entry.detail]
+        beside = [note_fact(session, detail, more, origin._replace(note=None))] if more else []
+        return [note_fact(session, entry, kind[0], origin), *beside]
     if entry.key == BLACK_LIST and yes_or_no(text) is False:
         text = NONE
     if entry.key != "terms.incoterm" or len(spaced(text).split()) < 2:

@@ -19,7 +19,7 @@ _LINKED = """SELECT c.id FROM contact c WHERE c.company_id IN (
 _WHO = """SELECT c.id, c.name, c.company_id, o.name AS company_name, COALESCE(c.country, o.country) AS country,
     c.last_touch_on, o.country AS firm_country FROM contact c LEFT JOIN company o ON o.id = c.company_id WHERE c.id = :id"""
 _LINKS = """SELECT kind, 1 FROM link WHERE company_id = :own AND other_id = :target
-    UNION ALL SELECT kind, 0 FROM link WHERE company_id = :target AND other_id = :own"""
+    UNION SELECT kind, 0 FROM link WHERE company_id = :target AND other_id = :own"""
 _TOLD = "SELECT COUNT(*) FROM fact WHERE told_by = :id"
 _OWED = """SELECT text FROM promise WHERE contact_id = :id AND by = 'ours' AND state || '' = 'open'
     AND (due_on IS NULL OR due_on < :today) ORDER BY due_on, id"""

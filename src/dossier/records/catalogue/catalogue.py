@@ -43,22 +43,21 @@ def _shipped() -> tuple[FactKey, ...]:
 
 
 def _fact(row: dict[str, Any]) -> FactKey:
-    """Return a fact; its choices are the name of a shared list, or rows of code, label and other words for it."""
+    """Return a fact; its choices are the name of a shared list, or rows of code, label and other words for it.
+
+    `yes` and `no` are words for these of its own, `detail` the fact that keeps which kind of a choice was typed, and what
+    `looks_back` began before today.
+    """
     said = row.get("choices", ())
-    choices = (
-        SHARED[said]
-        if isinstance(said, str)
-        else tuple(Choice(each[0], _marked(each[1]), tuple(each[2:])) for each in said)
-    )
-    return FactKey(
-        **row
-        | {
-            "label": _marked(row["label"]),
-            "choices": choices,
-            "aliases": tuple(row.get("aliases", ())),
-            "bands": tuple(row.get("bands", ())),
-        }
-    )
+    choices = SHARED[said] if isinstance(said, str) else tuple(_choice(*each) for each in said)
+    words = {name: tuple(row.get(name, ())) for name in ("aliases", "yes", "no", "bands")}
+    return FactKey(**row | words | {"label": _marked(row["label"]), "choices": choices})
+
+
+def _choice(code: str, label: str | list[str], *words: str | list[str]) -> Choice:
+    """Return a choice; words in a list of their own are those for one kind of it."""
+    kinds = tuple(tuple(each) for each in words if not isinstance(each, str))
+    return Choice(code, _marked(label), tuple(each for each in words if isinstance(each, str)), kinds)
 
 
 def _marked(label: str | list[str]) -> str:

@@ -28,11 +28,20 @@ PARTS: dict[str, Part] = {
 
 
 class Choice(NamedTuple):
-    """One value a choice may take: the code that is stored, its label, and other words for it."""
+    """One value a choice may take: the code that is stored, its label, other words for it, and its kinds by name.
+
+    A kind, such as one platform among all, is said in one word or several, of which the first is its name.
+    """
 
     code: str
     label: str
     aliases: tuple[str, ...] = ()
+    kinds: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return every word for it beside code and label."""
+        return (*self.aliases, *(word for kind in self.kinds for word in kind))
 
 
 class FactKey(NamedTuple):
@@ -50,6 +59,10 @@ class FactKey(NamedTuple):
     sensitivity: Sensitivity = "shareable"
     many: bool = False
     items: str = ""
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+    detail: str = ""
+    looks_back: bool = False
     bands: tuple[int, ...] = ()
     """Where the choices are bands of a sum in US dollars: the sums at which the next one begins."""
 

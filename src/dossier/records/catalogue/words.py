@@ -79,4 +79,4 @@ def of_choices(choices: Iterable[Choice]) -> Vocabulary[str]:
 
 @lru_cache(maxsize=256)
 def _made(choices: tuple[Choice, ...], _contexts: tuple[str, ...]) -> Vocabulary[str]:
-    return Vocabulary(Called(each.code, (each.code,), each.label, each.aliases) for each in choices)
+    return Vocabulary(Called(each.code, (each.code,), each.label, each.words) for each in choices)

@@ -65,6 +65,11 @@ class Department(NamedTuple):
     source: Source = None
     told_by_id: Teller = None
 
+    @property
+    def state_told(self) -> str | None:
+        """Return the state as noted; what somebody heads exists."""
+        return self.state or ("exists" if self.head_id is not None else None)
+
 
 DEPARTMENT = kind(
     Department, "department", "g", N_("department"), "company", plural="departments",

@@ -14,9 +14,10 @@ CAN_MAKE = choices(
     ("asked", N_("asked R&D"), "已问研发"),
 )
 PRODUCT_KINDS = choices(
-    ("best_seller", N_("best seller"), "畅销款|热销|热销款|热卖|爆款|bestseller"), ("new", NP_("of goods", "new"), "新品|新款|new product"),
+    ("best_seller", N_("best seller"), "畅销款|畅销|热销|热销款|热卖|爆款|bestseller"),
+    ("new", NP_("of goods", "new"), "新品|新款|新产品|new product"),
     ("other", N_("other"), "其他"),
-)  # fmt: skip
+)
 
 
 class ClientProduct(NamedTuple):

@@ -59,7 +59,7 @@ def _branch(box: Box, dossier: Dossier, people: dict[int, Person]) -> Tree:
         "exists": Piece(""),
         "outsourced": Piece(_("outsourced"), "warn"),
         "none": Piece(_("does not exist"), "warn"),
-    }.get(box.department.state or "", Piece(_("unknown whether it exists"), "muted"))
+    }.get(box.department.state_told or "", Piece(_("unknown whether it exists"), "muted"))
     if box.contact is not None:
         person: Line = _member(box.contact, dossier, people)
     elif box.department.head_name:

@@ -1,6 +1,6 @@
 """What is read of a person in ten seconds: the head of `show`, and the card of `advise`."""
 
-from dossier.i18n import NP_, _, pgettext
+from dossier.i18n import NP_, _, pgettext, usage
 from dossier.records.deal.deal import CLOSED_STAGES, STAGES, TOPICS
 from dossier.records.dossier import Dossier
 from dossier.records.known import current
@@ -13,6 +13,7 @@ from dossier.render.deal.trade import longest_stuck
 from dossier.render.page import Block, Line, Lines, Pair, Pairs, Piece, command, joined, line
 from dossier.render.parts import fact_text, marks, open_ends, terms, touch_line
 from dossier.render.words import Setting, choice, day, enumerated, label, money
+from dossier.values.listed import headed
 from dossier.values.quantity import counted
 
 OPEN_SHOWN, NEXT_SHOWN, AIMS_SHOWN = 2, 2, 2
@@ -20,13 +21,22 @@ LAST = NP_("touch", "last")
 _KNOWN = NP_("person", "known")
 _NEXT = NP_("occasion", "next")
 _SINCE = NP_("the last talk", "since")
-MANNER = ("contact.temperament", "contact.pace", "contact.tone")
+VOICE = ("contact.pace", "contact.tone")
 
 
 def head(dossier: Dossier, setting: Setting, extra: Extra) -> tuple[Block, ...]:
     """Return the first screen of a person: each row one line, each piece of advice two at most."""
     rows = [*portrait(dossier, setting, extra), *_unknown(dossier, setting, extra)]
     return first_screen(rows, extra)
+
+
+def _manner(dossier: Dossier, setting: Setting) -> list[Line]:
+    """Return temperament and voice; `fast` alone would not say what is."""
+    voice = joined((fact_text(dossier, key, setting) for key in VOICE), usage().comma)
+    return [
+        fact_text(dossier, "contact.temperament", setting),
+        (*line(headed(_("voice"), "")), *voice) if voice else (),
+    ]
 
 
 def first_screen(rows: list[Pair], extra: Extra) -> tuple[Block, ...]:
@@ -43,7 +53,7 @@ def portrait(dossier: Dossier, setting: Setting, extra: Extra) -> list[Pair]:
     rows = marks(dossier, setting)
     known = joined((fact_text(dossier, "contact.closeness", setting), _together(dossier, setting), extra.tenure))
     power = [fact_text(dossier, "contact.title", setting), _authority(dossier, setting, extra)]
-    power += [] if setting.share else [fact_text(dossier, key, setting) for key in MANNER]
+    power += [] if setting.share else _manner(dossier, setting)
     channel = channel_line(extra.reach, current(dossier.facts), setting) if extra.reach is not None else ()
     lines = [(_(_KNOWN), known), (_("power"), joined(power)), (pgettext("to a person", "channel"), channel)]
     if extra.clock is not None and extra.reach is not None:
