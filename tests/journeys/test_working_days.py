@@ -119,7 +119,7 @@ def test_from_the_quotation_to_the_order_to_the_ship(on):
     assert "balance       17 Jan 2027 (in 6 weeks) · 70 % USD 6,048.00" in seen
     notes = december("order s1 --notes --lang zh")
     assert "货物：Desk lamp L9 × 1,200 pcs" in notes
-    assert "最迟出货日：2027-01-20" in notes
+    assert "最迟出货日：2027年1月20日" in notes
 
     january = on("2027-01-18T08:30")
     morning = january("remind")

@@ -194,6 +194,6 @@ def test_on_a_terminal_it_is_asked_what_goes_along_and_who_follows(book, tmp_pat
     )
     code, seen = talk(tmp_path, "moved", "ada", "--to", "fern", answers=answers)
     assert code == 0, seen
-    assert "Follow-up f2 on 2026-11-30: ask who follows Ada Moss." in " ".join(seen.split())
+    assert "Follow-up f2 on 30 Nov: ask who follows Ada Moss." in " ".join(seen.split())
     assert [each["company"] for each in json.loads(book("list", "deals", "--json").stdout)] == ["Fern GmbH"]
     assert {each["company"] for each in json.loads(book("list", "follow-ups", "--json").stdout)} == {"Moss GmbH"}
