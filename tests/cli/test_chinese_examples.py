@@ -18,7 +18,15 @@ ASKS_MORE = {
     "edit anna": "打不开编辑器", "add contact anna@nordlicht.example": "已在档案库里", "import duties.xlsx": "没有文件 duties.xlsx",
 }  # fmt: skip
 """What an example says that needs more than a pipe, or a file that only stands for one."""
-NOT_ALONE = ("quote q5", "order s5 --shipped", "order s5 --received", "order anna --like", "proof y3", "tag c1 c2", "quote --revise")
+NOT_ALONE = (
+    "quote q5",
+    "order s5 --shipped",
+    "order s5 --received",
+    "order anna --like",
+    "proof y3",
+    "tag c1 c2",
+    "quote --revise",
+)
 """Lines that speak of what a line before them wrote, or of what has long happened in the demo book."""
 OURS = re.compile(
     r"--(?:by|source|moment|outcome|kind|state|section|as|field)[ =][a-z_]|\b[a-z]+[=~][a-z_]+\b|\b(?:DE|NL|US|AE)\b"

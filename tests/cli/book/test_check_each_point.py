@@ -123,6 +123,34 @@ def test_a_journal_of_another_book_is_named_before_anything_is_opened(run, book)
     assert run("check").exit_code == 0
 
 
+def journal_of(page: bytes, pages: int, number: int = 1) -> bytes:
+    """Return the finished journal of a book of so many pages, with one of them."""
+    nonce = 7
+    mark = (nonce + sum(page[at] for at in range(len(page) - 200, 0, -200))) % 2**32
+    head = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + b"".join(
+        each.to_bytes(4, "big") for each in (1, nonce, pages, 512, len(page))
+    )
+    return head.ljust(512, b"\0") + number.to_bytes(4, "big") + page + mark.to_bytes(4, "big")
+
+
+def test_the_journal_of_a_book_that_was_killed_while_it_gave_up_its_log_is_its_own(run, book):
+    journal = book.with_name("book.db-journal")
+    whole = book.read_bytes()
+    first, second, pages = whole[:4096], whole[4096:8192], len(whole) // 4096
+    for own in (journal_of(first, pages), b"\0" * 8 + journal_of(first, pages)[8:], b"\0" * 512):
+        journal.write_bytes(own)
+        done = run("check")
+        assert (done.exit_code, done.stderr) == (0, "")
+    for other in (
+        journal_of(second, pages), journal_of(second, pages, 2), journal_of(first, pages - 1),
+        journal_of(first, pages) + b"more", journal_of(first, pages)[:900],
+    ):  # fmt: skip
+        journal.write_bytes(other)
+        assert "book.db-journal is not of this book" in run("check").stderr
+        journal.unlink()
+    assert run("show", "c1").exit_code == 0
+
+
 def test_a_log_of_another_book_beside_one_that_keeps_none_is_named(run, book, tmp_path):
     run("backup", str(tmp_path / "copy.db"))
     shutil.copyfile(tmp_path / "copy.db", book)

@@ -77,9 +77,28 @@ def foreign_sidecars(path: Path) -> list[Path]:
         return []
     is_logged = head[18:19] == _LOGGED
     log, journal = sidecars(path, ("-wal", "-journal"))
-    found = [journal] if is_logged else [log]
-    return [each for each in found if each.is_file() and each.stat().st_size]
+    beside = journal if is_logged else log
+    if not beside.is_file() or not beside.stat().st_size or (is_logged and _leaves_the_log(path, journal)):
+        return []
+    return [beside]
 
 
+def _leaves_the_log(path: Path, journal: Path) -> bool:
+    """Tell whether a journal is that of a book which was giving up its log when the command was killed, as `encrypt` begins.
+
+    It holds the first page alone, as it still stands; one that begins with zero is not finished, and SQLite does not heed it
+    (SQLite's file format, 3).
+    """
+    with journal.open("rb") as told, path.open("rb") as book:
+        head = told.read(28)
+        pages, sector, size = (int.from_bytes(head[at : at + 4], "big") for at in (16, 20, 24))
+        told.seek(sector)
+        record = told.read(size + 9) if max(sector, size) <= _LARGEST else b""
+        is_first_page = len(record) == size + 8 and record[: size + 4] == b"\0\0\0\1" + book.read(size)
+        return head[:1] == b"\0" or (is_first_page and pages * size == path.stat().st_size)
+
+
+_LARGEST = 65_536
+"""Bytes of a page and of a sector at most."""
 _LOGGED = b"\x02"
 """What stands at byte 18 of a book with a write-ahead log (SQLite's file format, 1.3.3)."""
