@@ -12,8 +12,9 @@ from dossier.errors import InvalidValueError
 from dossier.records.known import Known, current
 from dossier.values.money import parse_money
 from dossier.values.names import fold, index_words, is_email, normal_point, phone_key
+from dossier.values.partial_date import is_partial_date, next_occurrence, parse_partial
 from dossier.values.repeat import in_words, next_day, parse_repeat
-from dossier.values.when import is_partial_date, next_occurrence, parse_partial, parse_when
+from dossier.values.when import parse_when
 
 TODAY = date(2026, 11, 23)
 WHENS = {

@@ -14,7 +14,7 @@ from dossier.records.known import KNOWN, NONE, NOT_APPLICABLE, UNKNOWN
 from dossier.values.chinese_number import in_figures
 from dossier.values.money import check_thousands, known_currency, parse_amount, parse_money
 from dossier.values.names import is_visible
-from dossier.values.when import parse_partial
+from dossier.values.partial_date import parse_partial
 from dossier.values.yes_no import yes_or_no
 
 _COUNTED = r"(?<=\d)\s*(?:人|名|位|家|个|次|趟|回|people|persons?|staff|employees|shops|stores|times|visits)$"

@@ -12,8 +12,8 @@ from dossier.records.known import CERTAIN, KNOWN, NONE, SOURCES, TITLE, Known, i
 from dossier.render.page import Line, Piece, line
 from dossier.values.day_words import ago, day, span, weekday
 from dossier.values.listed import behind, enumerated, in_percent, phrased, strung
+from dossier.values.partial_date import is_partial_date
 from dossier.values.repeat import in_words
-from dossier.values.when import is_partial_date
 
 __all__ = [
     "Setting", "ago", "choice", "day", "entrusted", "enumerated", "fact_line", "is_stale", "label", "money", "number",

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from dossier.values import chinese_number
-from dossier.values.when import year_of
+from dossier.values.partial_date import year_of
 
 _NUMBER = re.compile(
     r"(?<![\d.,])(\d{1,3})(?:(th|st|nd|rd)\b|(?=\.\s|\W{0,2}(?:years?|ans|años|anos|Jahre|лет)\b|\s*(?:周年|年)))|([一二三四五六七八九十百]+)(?=\s*周年)",

@@ -1,4 +1,4 @@
-"""Dates as people type them, in English and Chinese; and partial dates, where only part is known."""
+"""Dates as people type them, in English and Chinese."""
 
 import calendar
 import re
@@ -45,19 +45,7 @@ _CHINESE_DATE = r"(?:(\d{4})年|([今明后去])年)?(\d{1,2})月(\d{1,2})[日�
 _YEARS = {"今": 0, "明": 1, "后": 2, "去": -1}
 _DAY_PART = r"(?<=.)\s*(?:早上|早晨|上午|中午|下午|傍晚|晚上|早|晚|morning|afternoon|evening)$"
 """Behind a day without an hour it says nothing of the day."""
-_SPANS = {
-    "last year": (-1, "year"), "this year": (0, "year"), "next year": (1, "year"), "去年": (-1, "year"),
-    "今年": (0, "year"), "明年": (1, "year"), "前年": (-2, "year"), "后年": (2, "year"), "last month": (-1, "month"),
-    "this month": (0, "month"), "next month": (1, "month"), "上个月": (-1, "month"), "上月": (-1, "month"),
-    "这个月": (0, "month"), "本月": (0, "month"), "下个月": (1, "month"), "下月": (1, "month"),
-}  # fmt: skip
-"""Words that name a whole year or month, counted from this one."""
-_BACK = (
-    r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|[一二两三四五六七八九十百半]+)\s*"
-    r"(?P<unit>years?|y|months?|年|个月)(?P<ago>\s+ago|之前|以前|前)?"
-)
-_WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_PARTIAL = r"(?:(\d{4})|-)(?:-(\d{2})(?:-(\d{2}))?)?"
+COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
 def parse_when(text: str, today: date, *, field: str = "date", past: bool = False) -> date:
@@ -68,7 +56,7 @@ def parse_when(text: str, today: date, *, field: str = "date", past: bool = Fals
     """
     plain = re.sub("^([今明昨])(?=[早晚])", r"\1天", " ".join(text.strip().casefold().split()))
     plain = re.sub(_DAY_PART, "", plain)
-    for reading in (_simple, _iso, _counted, _working, _weekday, _edge, _chinese, _day_month):
+    for reading in (_simple, _iso, _counted, _working, _weekday, _edge, _chinese, day_month):
         found = reading(plain, today, past)
         if found is not None:
             return _within(found, text.strip()[:60])
@@ -103,23 +91,23 @@ def _simple(text: str, today: date, _past: bool) -> date | None:
 def _iso(text: str, today: date, past: bool) -> date | None:
     hit = re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", text)
     if hit:
-        return _valid(int(hit[1]), int(hit[2]), int(hit[3]), text)
+        return checked_day(int(hit[1]), int(hit[2]), int(hit[3]), text)
     hit = re.fullmatch(r"(\d{4})(\d{2})(\d{2})", text)
     if hit:
-        return _valid(int(hit[1]), int(hit[2]), int(hit[3]), text)
+        return checked_day(int(hit[1]), int(hit[2]), int(hit[3]), text)
     hit = re.fullmatch(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})", text)
     if hit:
-        day, month = _day_and_month(int(hit[1]), int(hit[3]), text, dotted=hit[2] == ".", year=int(hit[4]))
-        return _valid(int(hit[4]), month, day, text)
+        day, month = day_and_month(int(hit[1]), int(hit[3]), text, dotted=hit[2] == ".", year=int(hit[4]))
+        return checked_day(int(hit[4]), month, day, text)
     hit = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})\.?", text)
     if hit:
-        day, month = _day_and_month(int(hit[1]), int(hit[2]), text)
+        day, month = day_and_month(int(hit[1]), int(hit[2]), text)
         return _without_year(month, day, today, past, text)
     hit = re.fullmatch(r"(?:--)?(\d{1,2})-(\d{1,2})", text)
     return _without_year(int(hit[1]), int(hit[2]), today, past, text) if hit else None
 
 
-def _day_and_month(
+def day_and_month(
     first: int, second: int, text: str, *, dotted: bool = False, year: int | None = None
 ) -> tuple[int, int]:
     """Return day and month of two numbers; with dots and a year the day is first, as whoever writes dots means it.
@@ -150,7 +138,7 @@ def _counted(text: str, today: date, _past: bool) -> date | None:
     hit = re.fullmatch(_COUNT, text)
     unit = _UNITS.get(hit[3]) if hit else None
     if hit and unit:
-        count = _WORDS.get(hit[2]) or int(hit[2])
+        count = COUNTS.get(hit[2]) or int(hit[2])
         return shifted(today, -count if hit[1] == "-" or hit[4] else count, unit, text)
     hit = re.fullmatch(_CHINESE_COUNT, text)
     if not hit:
@@ -164,10 +152,10 @@ def _counted(text: str, today: date, _past: bool) -> date | None:
 
 def _working(text: str, today: date, past: bool) -> date | None:
     """Return a day counted in working days, Monday to Friday: the third from now, the next, the last of a month."""
-    hit = re.fullmatch(rf"(?:in )?(\d{{1,3}}|{'|'.join(_WORDS)}|next) (?:working|business|work) ?days?", text)
+    hit = re.fullmatch(rf"(?:in )?(\d{{1,3}}|{'|'.join(COUNTS)}|next) (?:working|business|work) ?days?", text)
     hit = hit or re.fullmatch(r"([0-9一二两三四五六七八九十]+|下)个?工作日(?:后|之后|以后|内)?", text.replace(" ", ""))
     if hit:
-        count = 1 if hit[1] in {"next", "下"} else _WORDS.get(hit[1]) or number(hit[1])
+        count = 1 if hit[1] in {"next", "下"} else COUNTS.get(hit[1]) or number(hit[1])
         day = today
         for _each in range(count):
             day += timedelta(days={4: 3, 5: 2}.get(day.weekday(), 1))
@@ -220,7 +208,7 @@ def _edge(text: str, today: date, _past: bool) -> date | None:
 
 
 def _chinese(text: str, today: date, past: bool) -> date | None:
-    plain = _in_digits(text.replace(" ", ""))
+    plain = in_digits(text.replace(" ", ""))
     hit = re.fullmatch(_CHINESE_MONTH, plain)
     if hit and (hit[1] or hit[3]):
         day = _in_a_month({"上": -1, "下": 1, "下下": 2}.get(hit[1] or "", 0), hit[2], hit[3], today, text)
@@ -229,7 +217,7 @@ def _chinese(text: str, today: date, past: bool) -> date | None:
     if not hit:
         return _part_of_year(plain, today, text)
     year, month, day_number = _year(hit[1], hit[2], today), int(hit[3]), int(hit[4])
-    return _valid(year, month, day_number, text) if year else _without_year(month, day_number, today, past, text)
+    return checked_day(year, month, day_number, text) if year else _without_year(month, day_number, today, past, text)
 
 
 def _year(typed: str | None, word: str | None, today: date) -> int | None:
@@ -259,10 +247,11 @@ def _in_a_month(ahead: int, which: str | None, part: str | None, today: date, te
     first = shifted(today.replace(day=1), ahead, "month", text)
     last = calendar.monthrange(first.year, first.month)[1]
     day = int(which) if which else {"初": 1, "中": 15, "中旬": 15}.get(part or "", last)
-    return _valid(first.year, first.month, day, text)
+    return checked_day(first.year, first.month, day, text)
 
 
-def _day_month(text: str, today: date, past: bool) -> date | None:
+def day_month(text: str, today: date, past: bool) -> date | None:
+    """Return the day of an English month and one or two numbers in any order; None for another text."""
     words = re.findall(r"[a-z]+|\d+", re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", text).replace(",", " "))
     months = [word for word in words if word in MONTHS]
     numbers = [int(word) for word in words if word.isdigit()]
@@ -273,7 +262,7 @@ def _day_month(text: str, today: date, past: bool) -> date | None:
     days = [number for number in numbers if number <= 31]
     if len(days) != 1:
         return None
-    return _valid(years[0], month, days[0], text) if years else _without_year(month, days[0], today, past, text)
+    return checked_day(years[0], month, days[0], text) if years else _without_year(month, days[0], today, past, text)
 
 
 def _without_year(month: int, day: int, today: date, past: bool, text: str) -> date:
@@ -285,10 +274,11 @@ def _without_year(month: int, day: int, today: date, past: bool, text: str) -> d
             continue
         if (found <= today) if past else (found >= today):
             return found
-    return _valid(today.year, month, day, text)
+    return checked_day(today.year, month, day, text)
 
 
-def _valid(year: int, month: int, day: int, text: str) -> date:
+def checked_day(year: int, month: int, day: int, text: str) -> date:
+    """Return a day; raises InvalidValueError, which names the typed text, where the calendar has none such."""
     try:
         return date(year, month, day)
     except ValueError:
@@ -317,111 +307,6 @@ def shifted(start: date, number: int, unit: str, text: str = "") -> date:
         raise _outside(text or str(number)) from None
 
 
-def _in_digits(text: str) -> str:
+def in_digits(text: str) -> str:
     """Return a date with the months and days in it that are written in Chinese, such as 十二月三日, in digits."""
     return re.sub(r"[一二三四五六七八九十]+(?=[月日号])", lambda each: str(number(each[0])), text)
-
-
-def _span(text: str, today: date, *, back: bool) -> str | None:
-    """Return the year or the month that a text counts from today: nobody means the day by `10 years ago`.
-
-    Years and months alone lie behind today where `back`, and anywhere are left to `parse_when` where not.
-    Raises InvalidValueError for 10年, which may be 2010, too.
-    """
-    count, unit = _SPANS.get(text, (0, ""))
-    hit = None if unit else re.fullmatch(_BACK, text)
-    if hit and (hit["ago"] or back):
-        if not hit["ago"] and re.fullmatch(r"\d{1,2}年", text):
-            raise _year_or_years(text, int(hit["count"]), today)
-        unit = "year" if hit["unit"] in {"年", "y"} or hit["unit"].startswith("year") else "month"
-        half = hit["count"] == "半"
-        if half and unit == "month":
-            return None
-        count, unit = (-6, "month") if half else (-(_WORDS.get(hit["count"]) or number(hit["count"])), unit)
-    if not unit:
-        return None
-    day = shifted(today.replace(day=1), count, unit, text)
-    return f"{day.year:04d}" if unit == "year" else f"{day:%Y-%m}"
-
-
-def _year_or_years(text: str, figure: int, today: date) -> InvalidValueError:
-    """Return the failure for a number of two digits that is a year's end or a number of years."""
-    named = today.year - (today.year - figure) % 100
-    one, other = str(named), str(today.year - figure)
-    return InvalidValueError(
-        _("“{text}” can be {one} or {other}.").format(text=text, one=one, other=other),
-        _("Write it as {one} or {other}.").format(one=one, other=other),
-    )
-
-
-def parse_partial(text: str, today: date, *, field: str = "date", back: bool = False) -> str:
-    """Return a date of which only part may be known: `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or `--MM-DD`.
-
-    `03-12` is 12 March of an unknown year, `10 years` counts back where `back`. Raises InvalidValueError when the text is
-    no date, or can be two.
-    """
-    plain = _in_digits(text.strip().casefold())
-    if re.fullmatch(r"\d{4}年?", plain):
-        return f"{int(plain[:4]):04d}"
-    if re.fullmatch(r"0\d年", plain):
-        return f"20{plain[:2]}"
-    hit = re.fullmatch(r"(?P<year>\d{4})[-/.年](?P<month>\d{1,2})月?", plain)
-    hit = hit or re.fullmatch(r"(?P<month>\d{1,2})[-/.](?P<year>\d{4})", plain)
-    if hit and 1 <= int(hit["month"]) <= 12:
-        return f"{hit['year']}-{int(hit['month']):02d}"
-    month_day = _month_and_day(re.sub(r"^--(\d\d)(\d\d)$", r"--\1-\2", plain))  # --0312, as business cards have it
-    if month_day:
-        _valid(2000, *month_day, text)
-        return f"--{month_day[0]:02d}-{month_day[1]:02d}"
-    month_year = re.fullmatch(r"([a-z]+)\.? (\d{4})", plain)
-    if month_year and month_year[1] in MONTHS:
-        return f"{month_year[2]}-{MONTHS[month_year[1]]:02d}"
-    if len(re.findall(r"[a-z]+|\d+", plain)) == 2 and any(word in MONTHS for word in re.findall(r"[a-z]+", plain)):
-        day = _day_month(plain, date(2000, 1, 1), False)  # a leap year, so that 29 February passes
-        if day:
-            return f"--{day.month:02d}-{day.day:02d}"
-    span = _span(" ".join(plain.split()), today, back=back)
-    return span or parse_when(text, today, field=field, past=True).isoformat()
-
-
-def _month_and_day(text: str) -> tuple[int, int] | None:
-    """Return the month and the day of a date without a year in figures; None for another text."""
-    hit = re.fullmatch(r"(\d{1,2})[./](\d{1,2})\.?", text)
-    if hit:
-        day, month = _day_and_month(int(hit[1]), int(hit[2]), text)
-        return month, day
-    hit = re.fullmatch(r"(?:--)?(\d{1,2})-(\d{1,2})", text) or re.fullmatch(r"(\d{1,2})月(\d{1,2})[日号]?", text)
-    return (int(hit[1]), int(hit[2])) if hit else None
-
-
-def is_partial_date(text: str) -> bool:
-    """Tell whether a text is a stored partial date that names a possible day."""
-    hit = re.fullmatch(_PARTIAL, text)
-    if not hit or text == "-":
-        return False
-    try:
-        date(int(hit[1] or 2000), int(hit[2] or 1), int(hit[3] or 1))
-    except ValueError:
-        return False
-    return bool(hit[1] or hit[3])
-
-
-def next_occurrence(partial: str, today: date) -> date | None:
-    """Return the next day on or after `today` with this month and day; None if they are not known.
-
-    29 February is kept on 28 February in a common year.
-    """
-    hit = re.fullmatch(r"(?:\d{4}|-)-(\d{2})-(\d{2})", partial)
-    if not hit:
-        return None
-    for year in (today.year, today.year + 1):
-        day = min(int(hit[2]), calendar.monthrange(year, int(hit[1]))[1])
-        found = date(year, int(hit[1]), day)
-        if found >= today:
-            return found
-    return None
-
-
-def year_of(partial: str) -> int | None:
-    """Return the year of a partial date, or None where it is not known."""
-    return int(partial[:4]) if partial[:4].isdigit() else None

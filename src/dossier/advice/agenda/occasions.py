@@ -18,7 +18,7 @@ from dossier.records.country.feast import FAST
 from dossier.records.deal.deal import CLOSED_STAGES
 from dossier.records.dossier import Dossier
 from dossier.values import anniversary
-from dossier.values.when import next_occurrence
+from dossier.values.partial_date import next_occurrence
 from dossier.values.workdays import WorkDays
 
 TALKS = re.compile(

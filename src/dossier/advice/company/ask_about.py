@@ -8,8 +8,8 @@ from dossier.i18n import N_, _
 from dossier.records.company.informants import Asking, Candidate, Informant, NotToAsk, Target
 from dossier.records.why import Why
 from dossier.values.listed import enumerated, strung
+from dossier.values.partial_date import year_of
 from dossier.values.to_client import asked
-from dossier.values.when import year_of
 
 POINTS = {
     "friend": 4, "tells": 3, "chats": 1, "not_close": -3, "buys_from": 4, "knows": 2, "supplies": -2, "other_region": 2,

@@ -8,7 +8,7 @@ from dossier.i18n import ngettext
 from dossier.records.country.country import Fair
 from dossier.records.reports.fairs import FairNews, FairOutlook, MetAt
 from dossier.values.names import fold
-from dossier.values.when import next_occurrence
+from dossier.values.partial_date import next_occurrence
 
 CLIENT, BIG, DEALS, ORDERED, MET = 2, 1, 1, 2, 1
 """Points for each client who shows there, for each with four stars, for open deals with them, for orders and contacts that came of it."""

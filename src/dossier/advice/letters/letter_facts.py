@@ -25,8 +25,8 @@ from dossier.records.dossier import Dossier
 from dossier.records.known import KNOWN
 from dossier.records.visibility import discreet
 from dossier.values import anniversary
+from dossier.values.partial_date import next_occurrence
 from dossier.values.payment_writing import payment_in
-from dossier.values.when import next_occurrence
 from dossier.values.workdays import WorkDays
 
 FACTS = {

@@ -13,7 +13,7 @@ from dossier.records.known import GUESS
 from dossier.values.anniversary import called
 from dossier.values.listed import aside, enumerated
 from dossier.values.names import fold
-from dossier.values.when import next_occurrence, year_of
+from dossier.values.partial_date import next_occurrence, year_of
 
 DESIGN_WORDS = ("design", "artwork", "grafik", "graphic", "设计", "美工")
 CLOSE_ENOUGH = ("chats", "tells", "friend")

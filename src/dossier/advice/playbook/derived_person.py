@@ -12,7 +12,7 @@ from dossier.records.known import GUESS
 from dossier.values.languages import is_language
 from dossier.values.listed import strung
 from dossier.values.names import fold
-from dossier.values.when import next_occurrence, year_of
+from dossier.values.partial_date import next_occurrence, year_of
 
 NEWCOMER_YEARS = 1
 """Up to this many full years in the firm somebody is new there (checklist M31)."""

@@ -33,7 +33,8 @@ from dossier.render.page import Line, Piece, joined, line
 from dossier.render.parts import shortened
 from dossier.render.words import Setting
 from dossier.values.listed import behind, headed, phrased
-from dossier.values.when import later, next_occurrence
+from dossier.values.partial_date import next_occurrence
+from dossier.values.when import later
 from dossier.world.feasts import feasts
 from dossier.world.figures import figures
 from dossier.world.guidance import stored

@@ -27,7 +27,7 @@ from dossier.records.proposals import NoteFact
 from dossier.values.assignment import field_name, read_assignment
 from dossier.values.listed import aside, strung
 from dossier.values.money import parse_amount
-from dossier.values.when import parse_partial
+from dossier.values.partial_date import parse_partial
 from dossier.world import countries
 
 _SCALES = {

@@ -23,7 +23,8 @@ from dossier.records.country.rates import RATE, Rate, crossed
 from dossier.records.importing import Fault, ImportRow, ImportTable, Outcome
 from dossier.values.day_words import day
 from dossier.values.money import CURRENCIES, known_currency, parse_amount
-from dossier.values.when import parse_partial, parse_when
+from dossier.values.partial_date import parse_partial
+from dossier.values.when import parse_when
 
 if TYPE_CHECKING:
     from dossier.write.transaction import Transaction

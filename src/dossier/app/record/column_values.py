@@ -18,9 +18,10 @@ from dossier.render.words import LISTS_OF_COUNTRIES
 from dossier.values.hour import hour_of
 from dossier.values.money import check_thousands, known_currency, parse_amount, parse_money
 from dossier.values.names import is_no_firm
+from dossier.values.partial_date import parse_partial
 from dossier.values.payment import check_shares
 from dossier.values.units import UNIT
-from dossier.values.when import parse_partial, parse_when
+from dossier.values.when import parse_when
 from dossier.values.yes_no import yes_or_no
 from dossier.world import countries
 

@@ -10,7 +10,7 @@ from dossier.records.catalogue.catalogue import by_key
 from dossier.records.known import KNOWN, NONE, Known, current
 from dossier.records.ref import Ref
 from dossier.render.words import day, label
-from dossier.values.when import year_of
+from dossier.values.partial_date import year_of
 
 YOUNGEST, OLDEST = 14, 100
 """Ages between which somebody does business with us."""

@@ -7,7 +7,7 @@ from dossier.records.catalogue import catalogue
 from dossier.records.contact.relationship import CLOSENESS, Relationship
 from dossier.render.page import Line, Piece, joined, line
 from dossier.render.words import Setting, choice, day, span
-from dossier.values.when import year_of
+from dossier.values.partial_date import year_of
 
 
 def relationship_line(found: Relationship, setting: Setting) -> Line:

@@ -13,7 +13,7 @@ from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
 from dossier.values.names import is_visible
-from dossier.values.when import is_partial_date
+from dossier.values.partial_date import is_partial_date
 
 
 class ExactDecimal(TypeDecorator[Decimal]):
