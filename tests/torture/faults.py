@@ -5,6 +5,7 @@ The commands are those of the command tree, by the examples of their help: a new
 
 import errno
 import random
+import re
 import signal
 import sqlite3
 from collections.abc import Iterator
@@ -143,8 +144,6 @@ def _line(workshop: Path, before: Path, words: list[str]) -> Line | Tried:
             return Tried(" ".join(words)[:60], told=f"not run: {' '.join(words)[:30]}: {done.err.strip()[:60]}")
         ends.append(kept(home))
         known |= names(home)
-    forked(home, *words)  # what typing it twice leaves is no litter
-    known |= names(home)
     differs = {
         name
         for first, second in zip(ends[0], ends[1], strict=True)
@@ -240,8 +239,13 @@ class Faults:
         for name in self._litter(line):
             if again.code or name.startswith("state/"):  # which is written by the next write alone
                 sweep((self.home / name).parent)
-        left = self._litter(line)
+        left = [name for name in self._litter(line) if not self._is_copy(line, name)]
         return f"left lying about: {', '.join(left)}"[:200] if left else ""
+
+    def _is_copy(self, line: Line, name: str) -> bool:
+        """Tell whether a file is the copy that typing it once more made beside the first one, whole."""
+        states = {*line.begins.books.values(), *line.ends.books.values()}
+        return re.sub(r"-\d+(?=\.db$)", "", name) in line.known and tables(self.home / name) in states
 
 
 def _misspoken(way: str, done: Done) -> str:
