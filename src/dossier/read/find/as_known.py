@@ -83,17 +83,18 @@ def exist(connection: sqlite3.Connection, ref: Ref) -> str | None:
 
 def planned(connection: sqlite3.Connection, contacts: Iterable[int]) -> dict[int, set[tuple[str, str]]]:
     """Return what is open to be done with people: text and day."""
-    found: dict[int, set[tuple[str, str]]] = defaultdict(set)
     sql = "SELECT f.contact_id, f.text, f.due_on FROM k JOIN follow_up f ON f.contact_id = k.value AND f.state || '' = 'open'"
-    for number, text, due_on in many(connection, sql, contacts):
-        found[number].add((text, due_on))
-    return found
+    return _with_days(connection, sql, contacts)
 
 
 def talked(connection: sqlite3.Connection, contacts: Iterable[int]) -> dict[int, set[tuple[str, str]]]:
     """Return what was said and done with people: text and day."""
-    found: dict[int, set[tuple[str, str]]] = defaultdict(set)
     sql = "SELECT l.contact_id, l.text, l.on_date FROM k JOIN log_entry l ON l.contact_id = k.value"
-    for number, text, on_date in many(connection, sql, contacts):
-        found[number].add((text, on_date))
+    return _with_days(connection, sql, contacts)
+
+
+def _with_days(connection: sqlite3.Connection, sql: str, contacts: Iterable[int]) -> dict[int, set[tuple[str, str]]]:
+    found: dict[int, set[tuple[str, str]]] = defaultdict(set)
+    for number, text, day in many(connection, sql, contacts):
+        found[number].add((text, day))
     return found
